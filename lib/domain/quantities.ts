@@ -1,0 +1,172 @@
+/**
+ * Exact numbers. Every amount, rate, target and score in the product is a `Quantity`:
+ * a rational held as two whole numbers, so that nothing is ever rounded before `points()`
+ * or `roundHalfUp()` says so. Only this file knows how a quantity is held.
+ */
+
+declare const exact: unique symbol
+/** An exact rational number of any size and sign. Opaque: use the functions below. */
+export type Quantity = { readonly [exact]: true }
+/** An amount of money in 元. 万元 exists only on screen and paper. */
+export type Yuan = Quantity
+/** A share: 1 is 100 %. */
+export type Rate = Quantity
+/** Points (分), normally 0…100. */
+export type Points = Quantity
+
+/** n ÷ d; d is always above 0. Decimals keep a power of ten as d, so that they print as they were written. */
+type Held = { n: bigint; d: bigint }
+const make = (n: bigint, d: bigint): Quantity => ({ n, d }) as unknown as Quantity
+const held = (q: Quantity): Held => q as unknown as Held
+
+const POWERS: bigint[] = Array.from({ length: 64 }, (_, i) => 10n ** BigInt(i))
+const powerOfTen = (k: number): bigint => POWERS[k] ?? 10n ** BigInt(k)
+
+export const zero = make(0n, 1n)
+export const one = make(1n, 1n)
+export const hundred = make(100n, 1n)
+
+/** Longest number taken: longer ones are refused, because nobody's budget has them and reading them costs time. */
+export const LONGEST_NUMBER = 60
+
+const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/
+
+/**
+ * Reads plain digits with an optional sign and decimal point (`-12.50`).
+ * `null` for anything else, and for more than `LONGEST_NUMBER` characters.
+ * Thousands separators and full-width digits are the cell reader's business.
+ */
+export function parseQuantity(text: string): Quantity | null {
+  if (text.length > LONGEST_NUMBER) return null
+  const match = PLAIN.exec(text)
+  if (!match) return null
+  const fraction = match[3] ?? ''
+  const digits = BigInt(`${match[2]}${fraction}`)
+  return make(match[1] === '-' ? -digits : digits, powerOfTen(fraction.length))
+}
+
+/** For literals in code and stored data known to be well-formed; throws otherwise. */
+export function quantity(text: string | bigint): Quantity {
+  if (typeof text === 'bigint') return make(text, 1n)
+  const read = parseQuantity(text)
+  if (read === null) throw new Error(`not a decimal number: ${text.slice(0, 80)}`)
+  return read
+}
+
+export function plus(a: Quantity, b: Quantity): Quantity {
+  const x = held(a)
+  const y = held(b)
+  if (x.d === y.d) return make(x.n + y.n, x.d)
+  if (x.d % y.d === 0n) return make(x.n + y.n * (x.d / y.d), x.d)
+  if (y.d % x.d === 0n) return make(x.n * (y.d / x.d) + y.n, y.d)
+  return reduced(x.n * y.d + y.n * x.d, x.d * y.d)
+}
+
+export const negated = (a: Quantity): Quantity => make(-held(a).n, held(a).d)
+export const minus = (a: Quantity, b: Quantity): Quantity => plus(a, negated(b))
+export const absolute = (a: Quantity): Quantity => (held(a).n < 0n ? negated(a) : a)
+
+export function times(a: Quantity, b: Quantity): Quantity {
+  const x = held(a)
+  const y = held(b)
+  return make(x.n * y.n, x.d * y.d)
+}
+
+/** a ÷ b. Throws where b is 0: the caller decides first what a missing denominator means. */
+export function dividedBy(a: Quantity, b: Quantity): Quantity {
+  const x = held(a)
+  const y = held(b)
+  if (y.n === 0n) throw new Error('division by zero')
+  return y.n > 0n ? make(x.n * y.d, x.d * y.n) : make(-x.n * y.d, x.d * -y.n)
+}
+
+export const sum = (all: readonly Quantity[]): Quantity => all.reduce(plus, zero)
+
+/** Below 0, 0 or above 0, as a is less than, equal to or more than b. */
+export function compare(a: Quantity, b: Quantity): -1 | 0 | 1 {
+  const x = held(a)
+  const y = held(b)
+  const left = x.d === y.d ? x.n : x.n * y.d
+  const right = x.d === y.d ? y.n : y.n * x.d
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+export const equals = (a: Quantity, b: Quantity): boolean => compare(a, b) === 0
+export const lessThan = (a: Quantity, b: Quantity): boolean => compare(a, b) < 0
+export const moreThan = (a: Quantity, b: Quantity): boolean => compare(a, b) > 0
+export const atLeast = (a: Quantity, b: Quantity): boolean => compare(a, b) >= 0
+export const atMost = (a: Quantity, b: Quantity): boolean => compare(a, b) <= 0
+export const smaller = (a: Quantity, b: Quantity): Quantity => (compare(a, b) <= 0 ? a : b)
+export const larger = (a: Quantity, b: Quantity): Quantity => (compare(a, b) >= 0 ? a : b)
+export const isZero = (a: Quantity): boolean => held(a).n === 0n
+export const isNegative = (a: Quantity): boolean => held(a).n < 0n
+export const isPositive = (a: Quantity): boolean => held(a).n > 0n
+
+/** 四舍五入 to `places` decimals: halves go away from zero, as on a calculator. */
+export function roundHalfUp(a: Quantity, places: number): Quantity {
+  const { n, d } = held(a)
+  const power = powerOfTen(places)
+  if (d === power) return a
+  const scaled = (n < 0n ? -n : n) * power
+  const rounded = (2n * scaled + d) / (2n * d)
+  return make(n < 0n ? -rounded : rounded, power)
+}
+
+/** Cut, not rounded, to `places` decimals (towards zero). */
+export function cutTo(a: Quantity, places: number): Quantity {
+  const { n, d } = held(a)
+  const power = powerOfTen(places)
+  return make((n * power) / d, power)
+}
+
+/** The one rounding of the product: points with two decimals, half up (四舍五入). */
+export const points = (unrounded: Quantity): Points => roundHalfUp(unrounded, 2)
+
+/** Digits with exactly `places` decimals, half up: `1234.50`. No separators: those are wording. */
+export function fixed(a: Quantity, places: number): string {
+  const { n } = held(roundHalfUp(a, places))
+  const digits = (n < 0n ? -n : n).toString().padStart(places + 1, '0')
+  const whole = digits.slice(0, digits.length - places)
+  const text = places === 0 ? whole : `${whole}.${digits.slice(digits.length - places)}`
+  return n < 0n ? `-${text}` : text
+}
+
+/**
+ * The shortest exact decimal (`12.5`, `-3`, `0.075`). A number without a finite
+ * decimal (1 ÷ 3) is given with `places` decimals, half up.
+ */
+export function plain(a: Quantity, places = 12): string {
+  let { n, d } = held(a)
+  const common = gcd(n < 0n ? -n : n, d)
+  n /= common
+  d /= common
+  let twos = 0
+  let fives = 0
+  for (; d % 2n === 0n; d /= 2n) twos++
+  for (; d % 5n === 0n; d /= 5n) fives++
+  if (d !== 1n) return fixed(a, places)
+  return fixed(a, Math.max(twos, fives))
+}
+
+/** Whether the number can be written with at most `places` decimals without losing anything. */
+export function hasAtMostDecimals(a: Quantity, places: number): boolean {
+  const { n, d } = held(a)
+  return (n * powerOfTen(places)) % d === 0n
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b]
+  while (y !== 0n) [x, y] = [y, x % y]
+  return x === 0n ? 1n : x
+}
+
+const reduced = (n: bigint, d: bigint): Quantity => {
+  const common = gcd(n < 0n ? -n : n, d)
+  return make(n / common, d / common)
+}
+
+const TEN_THOUSAND = make(10000n, 1n)
+/** 万元 as typed → 元. */
+export const yuanFromWan = (wan: Quantity): Yuan => times(wan, TEN_THOUSAND)
+/** 元 → 万元 for screen and paper. */
+export const wanFromYuan = (yuan: Yuan): Quantity => dividedBy(yuan, TEN_THOUSAND)

@@ -1,0 +1,106 @@
+import type { ReviewNode } from './review'
+
+/**
+ * 评价方案: the indicator system and the rules of a region, as data. Numbers are decimal texts, so that a
+ * scheme is plain JSON: stored, compared, edited and validated as such (`lib/exchange/scheme-format.ts`).
+ * Code knows kinds of rule; only the data says which applies with what 分值.
+ */
+export type Scheme = {
+  /** e.g. `national-2020` */
+  id: string
+  version: number
+  name: string
+  region: string
+  /** Regulations it follows, as cited on paper. */
+  basis: readonly string[]
+  /** false: not checked against the regulation, shown as 示例 wherever it appears. */
+  verified: boolean
+  execution: ExecutionRule | null
+  dimensions: readonly SchemeDimension[]
+  /** Rules for indicators that carry none of their own. */
+  defaults: {
+    /** For ≤ when missed: `ratio` 目标÷完成, `linear` 1−(完成−目标)÷目标. */
+    atMostFormula: 'ratio' | 'linear'
+    /** For ≥ and =: when missed, `ratio` 完成÷目标 or `none` no points. */
+    missed: 'ratio' | 'none'
+  }
+  /** 定性三档, best first: share of 分值 from (included) to. */
+  qualitativeBands: readonly { label: string; from: string; to: string }[]
+  overCompletion: { threshold: string; mode: 'reason' | 'deduct' | 'suggest'; deduct?: string } | null
+  /** Caps of the total: below this rate, at most this total. */
+  totalCaps: readonly { rateBelow: string; maxTotal: string }[]
+  /** What happens to the points of 不适用 rows. */
+  notApplicable: 'rescale' | 'full'
+  adjustments: readonly { id: string; name: string; kind: 'bonus' | 'deduction'; max: string; clause: string }[]
+  /** Best first. */
+  grades: readonly { grade: Grade; name: string; from: string }[]
+  fixedIndicators: readonly FixedIndicator[]
+  /** Half-widths: money in 元 per summand, rate in percentage points, score in points. */
+  tolerance: { amount: string; rate: string; score: string }
+  /** 130 %-type thresholds of checks: points one indicator may carry before a hint, rate below which a reason is required. */
+  limits: { indicatorPoints: string }
+  /** Official form of the scoring table (`E` 重庆式, `F` 湖南式, `G` 通用式 …). */
+  form: string
+  /** Chapters of the report in printed order. */
+  outline: readonly string[]
+  /** Sections and cells that must be filled before handing in. */
+  required: readonly string[]
+  /** Optional groups of figures that this scheme uses: threePublic, staff, procurement, assets. */
+  figureGroups: readonly string[]
+  nodes: readonly ReviewNode[]
+  /** Days after the round opens, per node. */
+  deadlines: Readonly<Partial<Record<ReviewNode, number>>>
+}
+
+export type Grade = 'excellent' | 'good' | 'fair' | 'poor'
+
+export type ExecutionRule = {
+  maxScore: string
+  /** `proportional` rate × 分值; `bands` the first band whose `from` the rate reaches (share of 分值). */
+  method: 'proportional' | 'bands'
+  bands: readonly { from: string; share: string }[]
+  /** Decimals of the score: 2, or 0 for whole points; cut or rounded. */
+  decimals: 0 | 2
+  /** Below this rate (1 = 100 %) a reason is required. */
+  reasonBelow: string | null
+  clause: string
+}
+
+export type SchemeDimension = {
+  name: string
+  /** null: free. */
+  maxScore: string | null
+  groups: readonly { name: string; maxScore: string | null; rule?: IndicatorRule }[]
+  /** How its indicators earn their points where neither their group nor they themselves say otherwise. */
+  rule?: IndicatorRule
+}
+
+/** A management indicator given by the scheme; with a formula its actual value comes from the department's own figures. */
+export type FixedIndicator = {
+  id: string
+  dimension: string
+  group: string
+  name: string
+  unit: string
+  maxScore: string
+  target: string
+  /** In the formula language over figure names; null: typed. */
+  formula: string | null
+  rule: IndicatorRule
+  clause: string
+}
+
+/**
+ * How an indicator earns its points where the default by its operator does not apply. Values are in the row's own
+ * unit (95 for 95 %). `outOf` is the 分值 that the points are stated for, and scales them to the row's 分值; without
+ * it they are points as they stand.
+ */
+export type IndicatorRule =
+  | { kind: 'default' } // by operator, ranges, dates, yes/no
+  | { kind: 'steps'; from: string; direction: 'above' | 'below'; per: string; deduct: string; outOf?: string } // 每超/每低 per 扣 deduct，扣完为止
+  | { kind: 'bands'; bands: readonly { from: string | null; to: string | null; points: string }[]; outOf?: string } // from < value ≤ to
+  | { kind: 'intervals'; intervals: readonly { from: string; points: string }[]; outOf?: string } // 满意度区间: the first reached, best first
+  | { kind: 'qualitative' } // 三档
+  | { kind: 'coefficient' } // 得分系数 × 分值
+  | { kind: 'yesNo' }
+  | { kind: 'manual' } // with grounds
