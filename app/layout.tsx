@@ -1,0 +1,38 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { AppHeader } from '@/components/shell/app-header'
+import { AppFooter } from '@/components/shell/app-footer'
+import { navigationFor } from '@/components/shell/navigation'
+import { isDemoMode } from '@/lib/auth/settings'
+import { findSignedIn } from '@/lib/auth/viewer'
+import { PRODUCT_NAME, PRODUCT_SUBTITLE } from '@/lib/messages/labels'
+import { signOut } from './login/actions'
+import { readDisplay } from './display/cookie'
+
+export const metadata: Metadata = {
+  title: { default: `${PRODUCT_NAME} · ${PRODUCT_SUBTITLE}`, template: `%s · ${PRODUCT_NAME}` },
+}
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Reading the headers keeps every page dynamic, so that its scripts carry the nonce of this request.
+  await headers()
+  const [account, display] = await Promise.all([findSignedIn(), readDisplay()])
+  const entries = account && !account.mustChangePassword ? navigationFor(account.viewer) : []
+  return (
+    <html lang="zh-CN" data-theme={display.theme} data-contrast={display.contrast} data-size={display.size}>
+      <body className="flex min-h-dvh flex-col bg-canvas text-ink antialiased">
+        <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">
+          跳到正文
+        </a>
+        <AppHeader name={account?.viewer.name ?? null} entries={entries} demo={isDemoMode()} signOut={signOut} />
+        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[90rem] flex-1 px-4 py-6 outline-none sm:px-6 print:max-w-none print:p-0">
+          {children}
+        </main>
+        <AppFooter display={display} />
+      </body>
+    </html>
+  )
+}

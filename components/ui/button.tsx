@@ -1,0 +1,23 @@
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+import { classNames } from './class-names'
+
+/** One `primary` button a page; `danger` for what cannot be undone; `quiet` inside tables and toolbars. */
+export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'
+
+const base =
+  'inline-flex min-h-10 items-center justify-center gap-1.5 rounded px-4 py-1.5 text-sm font-medium whitespace-nowrap disabled:opacity-60 aria-disabled:opacity-60'
+const looks: Record<ButtonVariant, string> = {
+  primary: 'bg-action text-on-action hover:bg-action-strong',
+  secondary: 'border border-line-strong bg-surface text-ink hover:bg-sunken',
+  danger: 'border border-danger bg-surface text-danger hover:bg-danger-soft',
+  quiet: 'min-h-8 px-2 text-action underline-offset-4 hover:underline',
+}
+
+export function Button({ variant = 'secondary', type = 'button', className, ...rest }: ComponentProps<'button'> & { variant?: ButtonVariant }) {
+  return <button type={type} className={classNames(base, looks[variant], className)} {...rest} />
+}
+
+export function LinkButton({ variant = 'secondary', className, ...rest }: ComponentProps<typeof Link> & { variant?: ButtonVariant }) {
+  return <Link className={classNames(base, looks[variant], className)} {...rest} />
+}
