@@ -5,4 +5,11 @@ module.exports = {
   outputFileTracingRoot: __dirname,
   turbopack: { root: __dirname },
   serverExternalPackages: ['@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler', 'pg'],
+  // The typesetter runs in a worker of its own and reads its templates from files: no import leads to them.
+  outputFileTracingIncludes: {
+    '/**': ['./lib/report/typesetter.mjs', './lib/report/typst/**/*', './node_modules/@myriaddreamin/**/*'],
+  },
+  outputFileTracingExcludes: {
+    '/**': ['./.data/**/*', './.cache/**/*', './tests/**/*', './docs/**/*', './scripts/**/*'],
+  },
 }

@@ -1,7 +1,10 @@
-import type { Quantity } from './quantities'
+import { type DateReading, readDate } from './date-reading'
+import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, readDigits, reasonOfNotApplicable } from './number-reading'
+import { type Bounds, combined, leadingBounds, type Operator, symbolIn, trailingBounds } from './operators'
+import { moreThan, type Quantity } from './quantities'
+import { isKnownUnit, leadingUnit } from './units'
 
-/** ≥ > = < ≤ */
-export type Operator = '>=' | '>' | '=' | '<' | '<='
+export type { DateReading, Operator }
 
 /**
  * What was read from a target or actual cell. `operator` null on a number means that none was
@@ -11,9 +14,204 @@ export type Operator = '>=' | '>' | '=' | '<' | '<='
 export type CellReading =
   | { kind: 'blank' } // 未填：empty, —, /
   | { kind: 'notApplicable'; reason: string } // 无 / 不适用 with a reason
-  | { kind: 'number'; operator: Operator | null; writtenAs: 'symbol' | 'words' | 'none'; value: Quantity; unit: string; approximate: boolean }
+  | {
+      kind: 'number'
+      operator: Operator | null
+      writtenAs: 'symbol' | 'words' | 'none'
+      value: Quantity
+      unit: string
+      approximate: boolean
+      /** Said of a growth or a fall: 同比增长≥5%, 下降3%. */
+      direction?: 'up' | 'down'
+    }
   | { kind: 'range'; from: Quantity; to: Quantity; unit: string }
-  | { kind: 'date'; year: number | null; month: number; day: number | null; deadline: boolean }
+  | DateReading
   | { kind: 'yesNo'; value: boolean; text: string }
   | { kind: 'words'; text: string }
   | { kind: 'unreadable'; text: string; hint: string }
+
+/**
+ * What surrounds a pair of target and actual cells and decides how they are read against each other. `operator` is the
+ * form's column for it (≥, ＝, 定性, 正向 …), `year` the year of the form; both only where there are such.
+ */
+export type CellContext = { dimension: string; group: string; name: string; unit: string; operator?: string; year?: number | null }
+
+/** Reads a 年度指标值 as somebody wrote it. What is not certain is words or unreadable, never a guessed number. */
+export function readTarget(text: string, context: CellContext): CellReading {
+  const column = normalised(context.operator ?? '')
+  const reading = readCell(text, context)
+  if (/定性/.test(column) && reading.kind !== 'blank' && reading.kind !== 'notApplicable') return { kind: 'words', text: text.trim() }
+  if (reading.kind !== 'number') return reading
+  const operator = symbolIn(column) ?? (/正向/.test(column) ? '>=' : /反向/.test(column) ? '<=' : null)
+  if (operator === null) return reading
+  if (reading.operator === null) return { ...reading, operator, writtenAs: 'symbol' }
+  const both = combined([reading.operator, operator])
+  return both === null ? unreadable(text, 'contradictoryOperators') : { ...reading, operator: both }
+}
+
+/** Reads a 实际完成值 as somebody wrote it. The form's column of operators belongs to the target alone. */
+export const readActual = (text: string, context: CellContext): CellReading => readCell(text, context)
+
+/** Whether an indicator asks when something was done. */
+export const isTimed = ({ group, name }: CellContext): boolean => /时效|时间|时限|期限|日期|进度/.test(group + name)
+
+const unreadable = (text: string, hint: string): CellReading => ({ kind: 'unreadable', text: text.trim(), hint })
+
+function readCell(text: string, context: CellContext): CellReading {
+  if (isBlank(text)) return { kind: 'blank' }
+  if (text.length > LONGEST_CELL)
+    return LONG_NUMBER.test(text) ? unreadable(text.slice(0, LONGEST_CELL), 'tooLong') : { kind: 'words', text: text.trim() }
+  const cell = normalised(text).replace(/^\(([^()]*)\)$/, '$1')
+  const template = /定性[:： ]*/.exec(cell)
+  if (template?.index === 0) return { kind: 'words', text: text.trim() }
+  const reason = reasonOfNotApplicable(cell)
+  if (reason !== null) return { kind: 'notApplicable', reason }
+  if (PLACEHOLDER.test(cell) && cell.length <= 20) return unreadable(text, 'placeholder')
+  const answer = YES_NO[cell]
+  if (answer !== undefined) return { kind: 'yesNo', value: answer, text: cell }
+  return readDate(cell, isTimed(context)) ?? readFigure(cell, context) ?? notRead(text, cell)
+}
+
+const LONG_NUMBER = /^[\d\s.,≥≤<>=+\-%]+$/
+const YES_NO: Readonly<Record<string, boolean>> = { 是: true, 否: false }
+
+/** Digits and signs alone that are no number are unreadable; everything else is words, which people judge. */
+function notRead(text: string, cell: string): CellReading {
+  if (/^[≥≤<>= ]+$/.test(cell)) return unreadable(text, 'operatorAlone')
+  if (leadingBounds(cell).operator === 'contradictory') return unreadable(text, 'contradictoryOperators')
+  if (/^[≥≤<>=~+\- ]*\d[\d.,:/\- ]*[%‰]?$/.test(cell))
+    return /^\d+ ?: ?\d+$/.test(cell) ? { kind: 'words', text: cell } : unreadable(text, 'malformedNumber')
+  return { kind: 'words', text: text.trim() }
+}
+
+const CHANGE =
+  /^(?:较上年|比上年|较去年|比去年|同比|环比|年均)?(?:实现)?(?:增长|提高|提升|上升|增加|增收|下降|降低|减少|压减)了?(?:率|幅度)?[:： ]?/
+const NUMBER = /^([+-]?\d[\d,.]*)(.*)$/
+const RANGE = /^([\d.,]+)([^\d~至到-]{0,8})(?:-|~|～|—|–|至|到)([\d.,]+)(.*)$/
+
+/** A number with its operator and unit, or a range; null where the cell is not surely one. */
+function readFigure(cell: string, context: CellContext): CellReading | null {
+  const change = CHANGE.exec(cell)
+  const leading = leadingBounds(change === null ? withoutLabel(cell, context) : cell.slice(change[0].length))
+  if (leading.operator === 'contradictory') return null
+  const body = chineseNumber(leading.rest)
+  const read = readRange(body, leading, context) ?? readSingle(body, leading, context)
+  if (change === null || read?.kind !== 'number') return change === null ? read : null
+  return { ...read, direction: /[降减]/.test(change[0]) ? 'down' : 'up' }
+}
+
+function readSingle(body: string, leading: Bounds, context: CellContext): CellReading | null {
+  const match = NUMBER.exec(body)
+  if (match === null) return null
+  const written = (match[1] ?? '').replace(/[.,]$/, '')
+  const digits = readDigits(written)
+  if (digits === null) return null
+  const tail = trailingBounds(body.slice(written.length))
+  if (tail === null) return null
+  const unit = unitIn(tail.rest)
+  if (unit === null) return null
+  const operators = [leading.operator, tail.operator].filter((o): o is Operator => o !== null && o !== 'contradictory')
+  const operator = operators.length === 0 ? null : combined(operators)
+  if (operators.length > 0 && operator === null) return { kind: 'unreadable', text: body, hint: 'contradictoryOperators' }
+  return {
+    kind: 'number',
+    operator,
+    writtenAs: operator === null ? 'none' : leading.symbol || tail.symbol ? 'symbol' : 'words',
+    value: digits.value,
+    unit: unitInForce(unit, context),
+    approximate: leading.approximate || tail.approximate,
+  }
+}
+
+/** The cell's unit, or that of the form's column; 10万 in a column of 万元 is 10 of them. */
+function unitInForce(written: string, context: CellContext): string {
+  const column = context.unit.trim()
+  if (written === '' || (written === '万' && column.startsWith('万'))) return column
+  return written === '百分比' ? '%' : written
+}
+
+function readRange(body: string, leading: Bounds, context: CellContext): CellReading | null {
+  const match = RANGE.exec(body)
+  if (match === null || leading.operator !== null) return null
+  const from = readDigits(match[1] ?? '')
+  const to = readDigits(match[3] ?? '')
+  const first = unitIn(match[2] ?? '')
+  const second = unitIn((match[4] ?? '').replace(/之间|区间|左右$/, ''))
+  if (from === null || to === null || first === null || second === null) return null
+  const unit = second === '' ? first : second
+  if ((first !== '' && first !== unit) || moreThan(from.value, to.value)) return null
+  if (/^[年月日]/.test(unit) || YEARS.test(body)) return null
+  return { kind: 'range', from: from.value, to: to.value, unit: unit === '' ? context.unit.trim() : unit }
+}
+const YEARS = /^(?:19|20)\d\d\D{0,3}(?:19|20)?\d\d/
+
+/** Words that turn a number into something else: 3次未完成 is not 3次. */
+const TURNING = /[未不没无缺差降减仅少超负约]|失败|逾期|以上|以下|以内|左右|和|及|或|其中|每|分别/
+const FOLLOWING = /^(?:全?覆盖|完成|达标|合格|到位|及时|全部)+$/
+
+/** The unit in what follows a number: '' where there is none, null where the rest says more than a unit. */
+function unitIn(tail: string): string | null {
+  const text = tail
+    .replace(/ /g, '')
+    .replace(/[。.;,]$/, '')
+    .replace(/\([^\d()]{1,12}\)$/, '')
+    .replace(/^%\([^%()未不]{1,20}\)$/, '%')
+  if (text === '') return ''
+  if (/[\d,;:，。；：<>≥≤=()]/.test(text)) return null
+  if (FOLLOWING.test(text)) return ''
+  if (/[级等版]$|^[号楼]/.test(text)) return null
+  if (isKnownUnit(text)) return text
+  if (text.includes('/')) return text.length <= 16 && isKnownUnit(text.split('/')[0] ?? '') ? text : null
+  const known = leadingUnit(text)
+  if (known !== null) {
+    const noun = text.slice(known.length)
+    return noun.length <= 8 && !TURNING.test(noun) && !noun.includes('%') ? known : null
+  }
+  return text.length <= 3 && !TURNING.test(text) ? text : null
+}
+
+const BEFORE_NUMBER =
+  /^(?:(?:全年|年度|本年度?|当年|共|共计|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|目标值|指标值|完成值|实际值)[:： ]?)+/
+
+/**
+ * The cell without a label before its number: verbs such as 开展, the indicator's own name, or any few words where an
+ * operator follows them (满意度≥95%).
+ */
+function withoutLabel(cell: string, context: CellContext): string {
+  const start = cell.search(/\d/)
+  if (start <= 0) return cell
+  const plain = cell.replace(BEFORE_NUMBER, '')
+  if (plain !== cell) return plain
+  const label = cell.slice(0, start).replace(/[:： ]+$/, '')
+  if (label.length >= 2 && !/[\d≥≤<>=]/.test(label) && normalised(context.name).includes(label)) return cell.slice(start)
+  const worded =
+    /^([^\d≥≤<>=,;，；。]{2,14}?)(?:达到了?|达|不低于|不少于|不超过|不高于|至少|控制在|超过|低于|高于|大于|小于)[^\d]{0,3}\d/.exec(cell)
+  if (worded !== null && !TURNING.test(worded[1] ?? '') && !/完成率|进度|得分/.test(worded[1] ?? '')) return cell.slice(worded[1]?.length)
+  const symbol = cell.search(/[≥≤<>=]/)
+  if (symbol > 0 && symbol < start && symbol <= 20 && !TURNING.test(cell.slice(0, symbol))) return cell.slice(symbol)
+  return cell
+}
+
+const CHINESE = '零一二三四五六七八九'
+const SHARE = /^(百|千)分之([\d.]+|[零一二三四五六七八九十百]{1,5})(.*)$/
+const COUNT = /^([一二三四五六七八九两十百零]{1,5})(.{1,8})$/
+/** 百分之九十五 → 95%, 两次 → 2次; what is not surely a number stays as it is (一般, 三公经费). */
+function chineseNumber(body: string): string {
+  const share = SHARE.exec(body)
+  if (share !== null) {
+    const digits = /^[\d.]+$/.test(share[2] ?? '') ? share[2] : chineseDigits(share[2] ?? '')
+    return digits == null ? body : `${digits}${share[1] === '百' ? '%' : '‰'}${share[3]}`
+  }
+  const count = COUNT.exec(body)
+  if (count === null || !isKnownUnit((count[2] ?? '').replace(/以上|以下|以内|左右/, ''))) return body
+  const digits = chineseDigits(count[1] ?? '')
+  return digits === null ? body : `${digits}${count[2]}`
+}
+
+function chineseDigits(text: string): string | null {
+  const match = /^(?:([一二三四五六七八九两])百零?)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九两])?$/.exec(text)
+  if (match === null || text === '') return /^[零]$/.test(text) ? '0' : null
+  const digit = (sign: string | undefined): number => (sign === undefined || sign === '' ? 0 : sign === '两' ? 2 : CHINESE.indexOf(sign))
+  const tens = match[2] === '' ? 1 : digit(match[2])
+  return `${digit(match[1]) * 100 + tens * 10 + digit(match[3])}`
+}

@@ -1,4 +1,4 @@
-import { type FigureItem, FIGURE_ITEMS, isFigureName } from './funds'
+import { FIGURE_ITEMS, type FigureItem, isFigureName } from './funds'
 
 /**
  * Cell addresses: `indicators/<row>/actual`. Findings, explanations, review notes, revisions and

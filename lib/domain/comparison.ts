@@ -1,8 +1,11 @@
-import type { CellReading, Operator } from './cell-reading'
-import type { Quantity } from './quantities'
+import { type CellContext, type CellReading, isTimed, type Operator } from './cell-reading'
+import { compareDates } from './date-comparison'
+import { normalised } from './number-reading'
+import { type Common, inOneUnit, type UnitTrouble } from './one-unit'
+import { symbolIn } from './operators'
+import { atLeast, atMost, compare, equals, isNegative, isZero, lessThan, moreThan, type Quantity, zero } from './quantities'
 
-/** What surrounds a pair of target and actual cells and decides how they are read against each other. */
-export type CellContext = { dimension: string; group: string; name: string; unit: string }
+export type { CellContext }
 
 /**
  * An actual value held against its target. Numbers are in one unit (the target's). `bounded`: the actual was given
@@ -13,10 +16,193 @@ export type Comparison =
   | { outcome: 'met' | 'missed'; by: 'range'; from: Quantity; to: Quantity; actual: Quantity }
   | { outcome: 'met' | 'missed'; by: 'date' | 'yesNo' }
   /** Not decided by numbers; `why` is a code that lib/messages says. */
-  | { outcome: 'judgement'; why: string }
+  | { outcome: 'judgement'; why: JudgementReason }
   | { outcome: 'notApplicable'; reason: string }
   | { outcome: 'unreadable'; which: 'target' | 'actual'; hint: string }
   | { outcome: 'blank'; which: 'target' | 'actual' | 'both' }
 
-// compareCells(target: CellReading, actual: CellReading, context: CellContext): Comparison
-export type CompareCells = (target: CellReading, actual: CellReading, context: CellContext) => Comparison
+/** Why people decide. `qualitative`: that is what was asked for; `adjustment` and `notComputable` come from scoring; the others are a flaw of the cells. */
+export type JudgementReason =
+  | 'qualitative'
+  | 'wordsForNumber'
+  | 'dateForNumber'
+  | 'numberForDate'
+  | 'boundUndecided'
+  | 'approximate'
+  | 'rangeUndecided'
+  | 'dateUndecided'
+  | 'costEquals'
+  | 'monthCount'
+  | 'direction'
+  | 'adjustment'
+  | 'notComputable'
+  | UnitTrouble
+
+type NumberReading = Extract<CellReading, { kind: 'number' }>
+type RangeReading = Extract<CellReading, { kind: 'range' }>
+
+const judgement = (why: JudgementReason): Comparison => ({ outcome: 'judgement', why })
+
+/**
+ * Holds an actual value against its target by the rules of the evaluation document: bounds in words count when every
+ * value within them meets the target, a bare target is an upper limit under 成本指标, exact where it is 0, else a
+ * minimum. What numbers do not surely decide is left to people.
+ */
+export function compareCells(target: CellReading, actual: CellReading, context: CellContext): Comparison {
+  return plainly(target, actual) ?? compareWith(target, actual, context)
+}
+
+/** Most rows: ≥95% against 96.2%. Nothing but the two numbers needs reading there, so nothing else is looked at. */
+function plainly(target: CellReading, actual: CellReading): Comparison | null {
+  if (target.kind !== 'number' || actual.kind !== 'number') return null
+  const { operator, value } = target
+  if (operator === null || actual.operator !== null || target.unit !== actual.unit || target.direction !== actual.direction) return null
+  if (target.approximate || actual.approximate) return null
+  const order = compare(actual.value, value)
+  if (operator === '=' && order !== 0) return null
+  const met =
+    operator === '>=' ? order >= 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : operator === '<' ? order < 0 : true
+  return { outcome: met ? 'met' : 'missed', by: 'number', operator, target: value, actual: actual.value, bounded: false }
+}
+
+function compareWith(target: CellReading, actual: CellReading, context: CellContext): Comparison {
+  if (target.kind === 'notApplicable' || actual.kind === 'notApplicable') {
+    return {
+      outcome: 'notApplicable',
+      reason: actual.kind === 'notApplicable' ? actual.reason : target.kind === 'notApplicable' ? target.reason : '',
+    }
+  }
+  if (target.kind === 'unreadable') return { outcome: 'unreadable', which: 'target', hint: target.hint }
+  if (actual.kind === 'unreadable') return { outcome: 'unreadable', which: 'actual', hint: actual.hint }
+  if (target.kind === 'blank') return { outcome: 'blank', which: actual.kind === 'blank' ? 'both' : 'target' }
+  if (actual.kind === 'blank') return { outcome: 'blank', which: 'actual' }
+  switch (target.kind) {
+    case 'words':
+      return judgement('qualitative')
+    case 'yesNo':
+      return actual.kind === 'yesNo' ? { outcome: target.value === actual.value ? 'met' : 'missed', by: 'yesNo' } : judgement('qualitative')
+    case 'date':
+      if (actual.kind === 'date') return compareDates(target, actual, context.year ?? null)
+      return judgement(actual.kind === 'number' || actual.kind === 'range' ? 'numberForDate' : 'qualitative')
+    case 'number':
+      return againstNumber(target, actual, context)
+    case 'range':
+      return againstRange(target, actual, context)
+  }
+}
+
+/** 未发生, 零事故: nothing happened, which is 0 where 0 was asked for. */
+const NOTHING = /^(?:全年|本年度?|年度|均|当年)*(?:未|没有?|无|零)(?:发生|出现|产生)?(?:过|一起|任何)?[\u4e00-\u9fff]{0,12}$/
+
+function againstNumber(target: NumberReading, actual: CellReading, context: CellContext): Comparison {
+  if (actual.kind === 'date') return judgement('dateForNumber')
+  if (actual.kind === 'words' || actual.kind === 'yesNo') {
+    const wantsNone = isZero(target.value) && operatorInForce(target, context) !== '>='
+    if (!wantsNone || !NOTHING.test(actual.text) || /[未没有]+(?:完成|达|实现|开展)/.test(actual.text)) return judgement('wordsForNumber')
+    return { outcome: 'met', by: 'number', operator: operatorInForce(target, context), target: zero, actual: zero, bounded: false }
+  }
+  if (actual.kind !== 'number' && actual.kind !== 'range') return judgement('wordsForNumber')
+  if (target.approximate || (actual.kind === 'number' && actual.approximate)) return judgement('approximate')
+  const operator = operatorInForce(target, context)
+  if (actual.kind === 'number' && !sameDirection(target, actual, context)) return judgement('direction')
+  if (actual.kind === 'range') return rangeAgainst(operator, target, actual, context)
+  const common = inOneUnit(target, actual, context)
+  if ('why' in common) return judgement(common.why)
+  if (actual.operator !== null && actual.operator !== '=') return boundAgainst(operator, common, actual.operator)
+  if (target.operator === '=' && isCost(context) && !equals(common.target, common.actual)) return judgement('costEquals')
+  if (target.operator === null && asksForMonth(target, context) && !equals(common.target, common.actual)) return judgement('monthCount')
+  const met = meets(operator, common.actual, common.target)
+  if (common.other !== undefined && !(met && meets(operator, common.other.actual, common.other.target))) return judgement('ambiguousShare')
+  return { outcome: met ? 'met' : 'missed', by: 'number', operator, target: common.target, actual: common.actual, bounded: false }
+}
+
+/** A fall does not answer a growth; a growth answers a bare number only where the indicator speaks of one. */
+function sameDirection(target: NumberReading, actual: NumberReading, { name }: CellContext): boolean {
+  if (target.direction === actual.direction) return true
+  if (target.direction !== undefined) return actual.direction === undefined && !isNegative(actual.value)
+  return (actual.direction === 'down' ? /降|减/ : /增|提高|提升|上升/).test(name)
+}
+
+/** A bare 10 under 任务完成时限(月) is a month, later being worse: not a minimum. */
+const asksForMonth = (target: NumberReading, context: CellContext): boolean =>
+  isTimed(context) && /时限|期限|完成时间|完成月份/.test(context.name) && /^(?:月|日|天|年)?$/.test(target.unit)
+
+/** What the target's number means: its own operator, the one in the indicator's name, or what the contract says of bare numbers. */
+function operatorInForce(target: NumberReading, context: CellContext): Operator {
+  if (target.operator !== null) return target.operator
+  const named = symbolIn(normalised(context.name))
+  if (named !== null) return named
+  if (isZero(target.value)) return '='
+  return isCost(context) ? '<=' : '>='
+}
+
+const isCost = ({ dimension, group }: CellContext): boolean => dimension.includes('成本') || group.includes('成本')
+
+/** = is exact for 0; above 0 it is reached from below, and more than asked for is not a miss. */
+function meets(operator: Operator, actual: Quantity, target: Quantity): boolean {
+  switch (operator) {
+    case '>=':
+      return atLeast(actual, target)
+    case '>':
+      return moreThan(actual, target)
+    case '=':
+      return isZero(target) ? isZero(actual) : atLeast(actual, target)
+    case '<':
+      return lessThan(actual, target)
+    case '<=':
+      return atMost(actual, target)
+  }
+}
+
+/** Whether every value within a bound (`within` its edge) meets the target; if not, people decide. */
+function boundAgainst(operator: Operator, { target, actual, other }: Common, within: Operator): Comparison {
+  const upwards = within === '>=' || within === '>'
+  const edgeMeets = meets(operator, actual, target)
+  const strictlyInside = equals(actual, target) && ((operator === '>' && within === '>') || (operator === '<' && within === '<'))
+  const sameWay = upwards ? operator === '>=' || operator === '>' : operator === '<=' || operator === '<'
+  const fromBelow = operator === '=' && upwards && !isZero(target)
+  if (other === undefined && (sameWay || fromBelow) && (edgeMeets || strictlyInside)) {
+    return { outcome: 'met', by: 'number', operator, target, actual, bounded: true }
+  }
+  return judgement('boundUndecided')
+}
+
+/** A range as actual value (3-5次) meets the target when both its ends do. */
+function rangeAgainst(operator: Operator, target: NumberReading, { from, to, unit }: RangeReading, context: CellContext): Comparison {
+  const ends = [from, to].map((value) => inOneUnit(target, exactly(value, unit), context))
+  const read: Common[] = []
+  for (const end of ends) {
+    if ('why' in end) return judgement(end.why)
+    read.push(end)
+  }
+  const worst = operator === '<=' || operator === '<' ? read[1] : read[0]
+  if (worst === undefined || !read.every((end) => end.other === undefined && meets(operator, end.actual, end.target)))
+    return judgement('boundUndecided')
+  return { outcome: 'met', by: 'number', operator, target: worst.target, actual: worst.actual, bounded: true }
+}
+
+const exactly = (value: Quantity, unit: string): NumberReading => ({
+  kind: 'number',
+  operator: null,
+  writtenAs: 'none',
+  value,
+  unit,
+  approximate: false,
+})
+
+/** A range as target (90%-95%): within it is met; on its bad side missed; beyond its good side people decide. */
+function againstRange(target: RangeReading, actual: CellReading, context: CellContext): Comparison {
+  if (actual.kind === 'date') return judgement('dateForNumber')
+  if (actual.kind === 'range') return judgement('rangeUndecided')
+  if (actual.kind !== 'number') return judgement('wordsForNumber')
+  if (actual.approximate) return judgement('approximate')
+  if (actual.operator !== null && actual.operator !== '=') return judgement('boundUndecided')
+  const low = inOneUnit(exactly(target.from, target.unit), actual, context)
+  const high = inOneUnit(exactly(target.to, target.unit), actual, context)
+  if ('why' in low) return judgement(low.why)
+  if ('why' in high || low.other !== undefined || high.other !== undefined) return judgement('rangeUndecided')
+  const within = atLeast(low.actual, low.target) && atMost(high.actual, high.target)
+  const bad = isCost(context) ? moreThan(high.actual, high.target) : lessThan(low.actual, low.target)
+  if (!within && !bad) return judgement('rangeUndecided')
+  return { outcome: within ? 'met' : 'missed', by: 'range', from: low.target, to: high.target, actual: low.actual }
+}

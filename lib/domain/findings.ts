@@ -23,7 +23,9 @@ export const figuresOf = (finding: Finding): string =>
   JSON.stringify([
     finding.expected ?? '',
     finding.found ?? '',
-    ...Object.keys(finding.facts).sort().map((key) => [key, finding.facts[key]]),
+    ...Object.keys(finding.facts)
+      .sort()
+      .map((key) => [key, finding.facts[key]]),
   ])
 
 /** The explanation that still holds for this finding; null where none was given for these figures. */

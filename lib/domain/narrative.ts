@@ -30,7 +30,7 @@ export function textOf(runs: readonly Run[]): string {
 }
 
 /** The reverse of `textOf`. Only names in `known` become references; anything else stays text. */
-export function runsOf(text: string, known: ReadonlySet<string>): Run[] {
+export function runsOf(text: string, known: { has(name: string): boolean }): Run[] {
   const runs: Run[] = []
   let rest = 0
   for (const match of text.matchAll(/\{\{([^{}]{1,80})\}\}/g)) {

@@ -14,17 +14,21 @@ export type Rate = Quantity
 /** Points (分), normally 0…100. */
 export type Points = Quantity
 
-/** n ÷ d; d is always above 0. Decimals keep a power of ten as d, so that they print as they were written. */
-type Held = { n: bigint; d: bigint }
-const make = (n: bigint, d: bigint): Quantity => ({ n, d }) as unknown as Quantity
+/**
+ * n ÷ d; d is always above 0. Decimals keep their power of ten, so that they print as they were written: `places` says
+ * which (d = 10 ^ places), -1 that d is none. It spares the comparing of denominators, which are whole numbers of any size.
+ */
+type Held = { n: bigint; d: bigint; places: number }
+const make = (n: bigint, d: bigint): Quantity => ({ n, d, places: d === 1n ? 0 : -1 }) as unknown as Quantity
+const decimal = (n: bigint, places: number): Quantity => ({ n, d: powerOfTen(places), places }) as unknown as Quantity
 const held = (q: Quantity): Held => q as unknown as Held
 
-const POWERS: bigint[] = Array.from({ length: 64 }, (_, i) => 10n ** BigInt(i))
+const POWERS: bigint[] = Array.from({ length: 160 }, (_, i) => 10n ** BigInt(i))
 const powerOfTen = (k: number): bigint => POWERS[k] ?? 10n ** BigInt(k)
 
-export const zero = make(0n, 1n)
-export const one = make(1n, 1n)
-export const hundred = make(100n, 1n)
+export const zero = decimal(0n, 0)
+export const one = decimal(1n, 0)
+export const hundred = decimal(100n, 0)
 
 /** Longest number taken: longer ones are refused, because nobody's budget has them and reading them costs time. */
 export const LONGEST_NUMBER = 60
@@ -42,12 +46,12 @@ export function parseQuantity(text: string): Quantity | null {
   if (!match) return null
   const fraction = match[3] ?? ''
   const digits = BigInt(`${match[2]}${fraction}`)
-  return make(match[1] === '-' ? -digits : digits, powerOfTen(fraction.length))
+  return decimal(match[1] === '-' ? -digits : digits, fraction.length)
 }
 
 /** For literals in code and stored data known to be well-formed; throws otherwise. */
 export function quantity(text: string | bigint): Quantity {
-  if (typeof text === 'bigint') return make(text, 1n)
+  if (typeof text === 'bigint') return decimal(text, 0)
   const read = parseQuantity(text)
   if (read === null) throw new Error(`not a decimal number: ${text.slice(0, 80)}`)
   return read
@@ -56,20 +60,26 @@ export function quantity(text: string | bigint): Quantity {
 export function plus(a: Quantity, b: Quantity): Quantity {
   const x = held(a)
   const y = held(b)
-  if (x.d === y.d) return make(x.n + y.n, x.d)
-  if (x.d % y.d === 0n) return make(x.n + y.n * (x.d / y.d), x.d)
-  if (y.d % x.d === 0n) return make(x.n * (y.d / x.d) + y.n, y.d)
-  return reduced(x.n * y.d + y.n * x.d, x.d * y.d)
+  if (x.places >= 0 && y.places >= 0) {
+    if (x.places === y.places) return decimal(x.n + y.n, x.places)
+    return x.places > y.places
+      ? decimal(x.n + y.n * powerOfTen(x.places - y.places), x.places)
+      : decimal(x.n * powerOfTen(y.places - x.places) + y.n, y.places)
+  }
+  return x.d === y.d ? make(x.n + y.n, x.d) : reduced(x.n * y.d + y.n * x.d, x.d * y.d)
 }
 
-export const negated = (a: Quantity): Quantity => make(-held(a).n, held(a).d)
+export const negated = (a: Quantity): Quantity => {
+  const { n, d, places } = held(a)
+  return { n: -n, d, places } as unknown as Quantity
+}
 export const minus = (a: Quantity, b: Quantity): Quantity => plus(a, negated(b))
 export const absolute = (a: Quantity): Quantity => (held(a).n < 0n ? negated(a) : a)
 
 export function times(a: Quantity, b: Quantity): Quantity {
   const x = held(a)
   const y = held(b)
-  return make(x.n * y.n, x.d * y.d)
+  return x.places >= 0 && y.places >= 0 ? decimal(x.n * y.n, x.places + y.places) : make(x.n * y.n, x.d * y.d)
 }
 
 /** a ÷ b. Throws where b is 0: the caller decides first what a missing denominator means. */
@@ -77,7 +87,10 @@ export function dividedBy(a: Quantity, b: Quantity): Quantity {
   const x = held(a)
   const y = held(b)
   if (y.n === 0n) throw new Error('division by zero')
-  return y.n > 0n ? make(x.n * y.d, x.d * y.n) : make(-x.n * y.d, x.d * -y.n)
+  const shared = x.places >= 0 && x.places === y.places
+  const n = shared ? x.n : x.n * y.d
+  const d = shared ? y.n : x.d * y.n
+  return d > 0n ? make(n, d) : make(-n, -d)
 }
 
 export const sum = (all: readonly Quantity[]): Quantity => all.reduce(plus, zero)
@@ -86,8 +99,13 @@ export const sum = (all: readonly Quantity[]): Quantity => all.reduce(plus, zero
 export function compare(a: Quantity, b: Quantity): -1 | 0 | 1 {
   const x = held(a)
   const y = held(b)
-  const left = x.d === y.d ? x.n : x.n * y.d
-  const right = x.d === y.d ? y.n : y.n * x.d
+  let left = x.n
+  let right = y.n
+  if (x.places < 0 || y.places < 0) {
+    left *= y.d
+    right *= x.d
+  } else if (x.places < y.places) left *= powerOfTen(y.places - x.places)
+  else if (y.places < x.places) right *= powerOfTen(x.places - y.places)
   return left < right ? -1 : left > right ? 1 : 0
 }
 
@@ -104,19 +122,25 @@ export const isPositive = (a: Quantity): boolean => held(a).n > 0n
 
 /** 四舍五入 to `places` decimals: halves go away from zero, as on a calculator. */
 export function roundHalfUp(a: Quantity, places: number): Quantity {
+  const exact = withPlaces(a, places)
+  if (exact !== null) return exact
   const { n, d } = held(a)
-  const power = powerOfTen(places)
-  if (d === power) return a
-  const scaled = (n < 0n ? -n : n) * power
-  const rounded = (2n * scaled + d) / (2n * d)
-  return make(n < 0n ? -rounded : rounded, power)
+  const twice = (n < 0n ? -n : n) * (powerOfTen(places) * 2n)
+  const rounded = (twice + d) / (d * 2n)
+  return decimal(n < 0n ? -rounded : rounded, places)
 }
 
 /** Cut, not rounded, to `places` decimals (towards zero). */
 export function cutTo(a: Quantity, places: number): Quantity {
   const { n, d } = held(a)
-  const power = powerOfTen(places)
-  return make((n * power) / d, power)
+  return withPlaces(a, places) ?? decimal((n * powerOfTen(places)) / d, places)
+}
+
+/** The same decimal written with more places (1.5 → 1.50); null where it has more than these, or is no decimal. */
+function withPlaces(a: Quantity, places: number): Quantity | null {
+  const { n, places: had } = held(a)
+  if (had === places) return a
+  return had >= 0 && had < places ? decimal(n * powerOfTen(places - had), places) : null
 }
 
 /** The one rounding of the product: points with two decimals, half up (四舍五入). */
@@ -152,6 +176,16 @@ export function plain(a: Quantity, places = 12): string {
 export function hasAtMostDecimals(a: Quantity, places: number): boolean {
   const { n, d } = held(a)
   return (n * powerOfTen(places)) % d === 0n
+}
+
+/** The same number with the smallest numerator and denominator. */
+export const lowestTerms = (a: Quantity): Quantity => reduced(held(a).n, held(a).d)
+
+/** Whether the numerator or denominator, as held, has more than `digits` digits. */
+export function hasMoreDigits(a: Quantity, digits: number): boolean {
+  const { n, d } = held(a)
+  const limit = powerOfTen(digits)
+  return n >= limit || -n >= limit || d >= limit
 }
 
 function gcd(a: bigint, b: bigint): bigint {

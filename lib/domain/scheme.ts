@@ -23,6 +23,8 @@ export type Scheme = {
     atMostFormula: 'ratio' | 'linear'
     /** For ≥ and =: when missed, `ratio` 完成÷目标 or `none` no points. */
     missed: 'ratio' | 'none'
+    /** The clause that lays this down. */
+    clause?: string
   }
   /** 定性三档, best first: share of 分值 from (included) to. */
   qualitativeBands: readonly { label: string; from: string; to: string }[]

@@ -1,6 +1,7 @@
 import type { FigureColumn, FigureItem } from '@/lib/domain/funds'
 import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation'
 import type { NarrativeSection } from '@/lib/domain/narrative'
+import type { DepartmentKind } from '@/lib/domain/administration'
 import type { Role } from '@/lib/domain/permissions'
 import type { ReviewAction, ReviewNode, ReviewStatus } from '@/lib/domain/review'
 import type { Grade } from '@/lib/domain/scheme'
@@ -23,6 +24,11 @@ export const roleLabels = {
   reviewer: '复核人',
   administrator: '管理员',
 } satisfies Record<Role, string>
+
+/** How far a role at a department reaches. */
+export const scopeOfRole = (withSubtree: boolean): string => (withSubtree ? '本级及下级' : '仅本级')
+
+export const departmentKindLabels = { region: '行政区', authority: '主管部门', unit: '单位' } satisfies Record<DepartmentKind, string>
 
 export const statusLabels = {
   draft: '填报中',
@@ -49,6 +55,7 @@ export const actionLabels = {
   forward: '审核通过并上报',
   return: '退回',
   approve: '复核通过',
+  publish: '公开',
 } satisfies Record<ReviewAction, string>
 
 export const gradeLabels = { excellent: '优', good: '良', fair: '中', poor: '差' } satisfies Record<Grade, string>

@@ -1,0 +1,35 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { clientAddress } from '@/lib/auth/client-address'
+import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
+import { requireAccount } from '@/lib/auth/viewer'
+import { changeOwnPassword, findOwnPasswordHash } from '@/lib/data/own-password'
+import { bookTry } from '@/lib/data/sign-in'
+import { checkPassword } from '@/lib/domain/password'
+import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
+import { ownPasswordForm } from '@/lib/forms/password'
+
+/** 修改本人密码 */
+export async function changePassword(_previous: FormState, formData: FormData): Promise<FormState> {
+  const { viewer, sessionId, loginName } = await requireAccount()
+
+  const form = parseForm(ownPasswordForm, formData)
+  if (!form.ok) return form.state
+  const { currentPassword, newPassword } = form.value
+
+  const chosen = checkPassword(newPassword, loginName)
+  if (!chosen.ok) return refused(chosen.refusal, formData, 'newPassword')
+  if (newPassword === currentPassword) return refused('password-unchanged', formData, 'newPassword')
+
+  const booked = await bookTry(loginName, clientAddress(Object.fromEntries(await headers())), new Date())
+  if (!booked.ok) return refused(booked.refusal, formData)
+  const seenHash = await findOwnPasswordHash(viewer)
+  if (!(await verifyPassword(seenHash, currentPassword))) return refused('password-wrong', formData, 'currentPassword')
+
+  const changed = await changeOwnPassword(viewer, { seenHash, passwordHash: await hashPassword(newPassword), sessionId })
+  if (!changed.ok) return refused(changed.refusal, formData, 'currentPassword')
+
+  revalidatePath('/', 'layout')
+  return saved('密码已修改。您在其他设备上的登录已全部失效。')
+}

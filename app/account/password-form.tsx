@@ -1,0 +1,29 @@
+'use client'
+import { useActionState } from 'react'
+import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/password'
+import { idle } from '@/lib/forms/form-state'
+import { changePassword } from './actions'
+
+export function PasswordForm({ loginName }: { loginName: string }) {
+  const [state, action] = useActionState(changePassword, idle)
+  const common = { form: 'password', state, type: 'password', maxLength: LONGEST_PASSWORD, required: true }
+  return (
+    <form action={action} noValidate className="flex max-w-md flex-col gap-4">
+      <FormFeedback form="password" state={state} />
+      <input type="text" name="loginName" autoComplete="username" value={loginName} readOnly hidden />
+      <TextField {...common} name="currentPassword" label="当前密码" autoComplete="current-password" />
+      <TextField
+        {...common}
+        name="newPassword"
+        label="新密码"
+        hint={`至少 ${SHORTEST_PASSWORD} 个字符，不得包含用户名。可用一句便于记忆的话。`}
+        autoComplete="new-password"
+      />
+      <TextField {...common} name="repeatedPassword" label="再次填写新密码" autoComplete="new-password" />
+      <div>
+        <SubmitButton>修改密码</SubmitButton>
+      </div>
+    </form>
+  )
+}

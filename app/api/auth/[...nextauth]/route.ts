@@ -1,0 +1,24 @@
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { authConfiguration } from '@/lib/auth/configuration'
+
+type Context = { params: Promise<{ nextauth: string[] }> }
+
+/** A refusal for too many tries is answered as such: 429 with the seconds until the next try. */
+async function answer(request: NextRequest, context: Context): Promise<Response> {
+  const response: Response = await NextAuth(request, context, authConfiguration())
+  if (response.status !== 401) return response
+  const url: unknown = (
+    await response
+      .clone()
+      .json()
+      .catch(() => null)
+  )?.url
+  const minutes = typeof url === 'string' && /error=too-many-attempts(?::|%3A)(\d+)/i.exec(url)?.[1]
+  if (!minutes) return response
+  const headers = new Headers(response.headers)
+  headers.set('Retry-After', String(Number(minutes) * 60))
+  return new Response(response.body, { status: 429, headers })
+}
+
+export { answer as GET, answer as POST }

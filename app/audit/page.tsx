@@ -1,0 +1,131 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { Button, LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Field, Select, TextInput } from '@/components/ui/field'
+import { PageHeader } from '@/components/ui/page'
+import { Table, Td, Th } from '@/components/ui/table'
+import { requireViewer } from '@/lib/auth/viewer'
+import { listAuditEntries } from '@/lib/data/audit-log'
+import { hasRoleAnywhere } from '@/lib/domain/permissions'
+import { addressOf, type Query, queryDay, queryText } from '@/lib/forms/query'
+import { auditActionLabel, auditActions } from '@/lib/messages/audit-actions'
+import { formatTimeExactly, startOfDay } from '@/lib/messages/dates'
+
+export const metadata: Metadata = { title: '操作日志' }
+
+const PAGE_SIZE = 50
+const DAY_MS = 86_400_000
+
+export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const viewer = await requireViewer()
+  if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
+  const query = await searchParams
+  const asked = {
+    action: queryText(query, 'action'),
+    actor: queryText(query, 'actor'),
+    from: queryDay(query, 'from'),
+    until: queryDay(query, 'until'),
+  }
+  const before = queryText(query, 'before')
+  const { entries, next } = await listAuditEntries(
+    viewer,
+    {
+      action: asked.action,
+      actor: asked.actor,
+      ...(asked.from ? { from: startOfDay(asked.from) } : {}),
+      ...(asked.until ? { until: new Date(startOfDay(asked.until).getTime() + DAY_MS) } : {}),
+    },
+    { before: /^\d{1,18}$/.test(before) ? BigInt(before) : null, pageSize: PAGE_SIZE },
+  )
+
+  return (
+    <>
+      <PageHeader
+        title="操作日志"
+        description="每次变更与其内容同时写入，不可修改或删除；时间为北京时间。"
+        breadcrumb={[{ label: '工作台', href: '/' }, { label: '操作日志' }]}
+      />
+      <search>
+        <form method="get" action="/audit" className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[14rem_12rem_11rem_11rem_auto]">
+          <Field id="action" label="操作">
+            <Select id="action" name="action" defaultValue={asked.action}>
+              <option value="">全部</option>
+              {auditActions.map(({ action, label }) => (
+                <option key={action} value={action}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field id="actor" label="操作人">
+            <TextInput id="actor" name="actor" defaultValue={asked.actor} maxLength={50} />
+          </Field>
+          <Field id="from" label="自">
+            <TextInput id="from" type="date" name="from" defaultValue={asked.from} />
+          </Field>
+          <Field id="until" label="至">
+            <TextInput id="until" type="date" name="until" defaultValue={asked.until} />
+          </Field>
+          <div className="flex gap-2">
+            <Button type="submit">查找</Button>
+            <LinkButton variant="quiet" href="/audit">
+              清除
+            </LinkButton>
+          </div>
+        </form>
+      </search>
+      {entries.length === 0 ? (
+        <EmptyState title="没有相符的记录">请放宽条件，或清除后查看全部。</EmptyState>
+      ) : (
+        <Table caption="操作日志，最新在前" captionHidden stickyFirst>
+          <thead>
+            <tr>
+              <Th>序号</Th>
+              <Th>时间</Th>
+              <Th>操作人</Th>
+              <Th>操作</Th>
+              <Th>对象</Th>
+              <Th>内容</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.number}>
+                <Th scope="row" className="tabular-nums">
+                  {entry.number}
+                </Th>
+                <Td className="whitespace-nowrap tabular-nums">{formatTimeExactly(entry.at)}</Td>
+                <Td className="whitespace-nowrap">{entry.actorName || '系统'}</Td>
+                <Td className="whitespace-nowrap">{auditActionLabel(entry.action)}</Td>
+                <Td>
+                  {entry.evaluationId ? (
+                    <Link
+                      href={`/evaluations/${entry.evaluationId}/history`}
+                      prefetch={false}
+                      className="text-action underline underline-offset-4"
+                    >
+                      自评表
+                    </Link>
+                  ) : null}{' '}
+                  <span className="text-xs break-all text-muted">{entry.subject}</span>
+                </Td>
+                <Td>
+                  <details className="max-w-xl">
+                    <summary className="text-action">查看</summary>
+                    <pre className="mt-1 max-h-60 overflow-auto text-xs break-all whitespace-pre-wrap">{entry.payload}</pre>
+                  </details>
+                </Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <nav aria-label="分页" className="mt-4 flex gap-2">
+        {before ? <LinkButton href={addressOf('/audit', asked)}>回到最新</LinkButton> : null}
+        {next ? <LinkButton href={addressOf('/audit', { ...asked, before: next })}>更早的记录</LinkButton> : null}
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { treeShape, withBelow } from '@/components/administration/tree-shape'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader, Section } from '@/components/ui/page'
+import { Table, Td, Th } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { requireViewer } from '@/lib/auth/viewer'
+import { findDepartment, listAdministeredTree, listAncestors } from '@/lib/data/departments'
+import { listEvaluations } from '@/lib/data/evaluations'
+import { administers, isRoot } from '@/lib/domain/administration'
+import { departmentKindLabels, gradeLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
+import { percent, score } from '@/lib/messages/numbers'
+import { CloseForm, MoveForm, RenameForm } from './department-forms'
+
+export const metadata: Metadata = { title: '部门' }
+
+export default async function DepartmentPage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer()
+  const department = await findDepartment(viewer, (await params).id)
+  if (department === null) notFound()
+  const { path, ...node } = department
+  const may = administers(viewer, department)
+  const [above, evaluations, tree] = await Promise.all([
+    listAncestors({ path }),
+    listEvaluations(viewer, { departmentId: node.id, kind: 'department' }),
+    may ? listAdministeredTree(viewer) : [],
+  ])
+  const own = new Set(withBelow(treeShape(tree), node.id))
+
+  return (
+    <>
+      <PageHeader
+        title={node.name}
+        description={
+          <span className="inline-flex flex-wrap items-center gap-2">
+            {departmentKindLabels[node.kind]} · 单位代码 {node.code}
+            {node.closed ? <Tag tone="warning">已撤销</Tag> : null}
+          </span>
+        }
+        breadcrumb={[
+          { label: '工作台', href: '/' },
+          ...(may ? [{ label: '部门', href: '/departments' }] : []),
+          ...above.map(({ name }) => ({ label: name })),
+        ]}
+      />
+      <Section title="历年自评">
+        {evaluations.length === 0 ? (
+          <EmptyState title="尚无自评表">{may ? '在“自评任务”中将本部门列入某一年度后，自评表随即建立。' : null}</EmptyState>
+        ) : (
+          <Table caption="历年自评" captionHidden stickyFirst>
+            <thead>
+              <tr>
+                <Th>年度</Th>
+                <Th>任务</Th>
+                <Th>状态</Th>
+                <Th numeric>预算执行率</Th>
+                <Th numeric>得分（分）</Th>
+                <Th>等级</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {evaluations.map((evaluation) => (
+                <tr key={evaluation.id}>
+                  <Th scope="row" className="tabular-nums">
+                    <Link href={`/evaluations/${evaluation.id}`} className="text-action underline underline-offset-4">
+                      {evaluation.year}
+                    </Link>
+                  </Th>
+                  <Td>
+                    {evaluation.roundName} {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+                  </Td>
+                  <Td className="whitespace-nowrap">{stateLabel(evaluation.status, evaluation.node)}</Td>
+                  <Td numeric>{evaluation.executionRate === null ? '—' : percent(evaluation.executionRate)}</Td>
+                  <Td numeric>{evaluation.total === null ? '—' : score(evaluation.total)}</Td>
+                  <Td>{evaluation.grade === null ? '—' : gradeLabels[evaluation.grade]}</Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Section>
+      {may ? (
+        <>
+          <Section title="名称和代码">
+            <RenameForm node={node} />
+          </Section>
+          {isRoot(department) ? null : (
+            <>
+              <Section title="移动" description="连同全部下级一并移动；新旧上级都须在您的管理范围内。">
+                <MoveForm node={node} nodes={tree.filter(({ id }) => !own.has(id))} />
+              </Section>
+              <Section title={node.closed ? '恢复部门' : '撤销部门'} description="撤销后不再列入新的自评任务；已有自评表和记录保留。">
+                <CloseForm node={node} />
+              </Section>
+            </>
+          )}
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+import Link from 'next/link'
+import { DepartmentLabel } from '@/components/administration/department-label'
+import { DepartmentTree } from '@/components/administration/department-tree'
+import type { TreeNode } from '@/components/administration/tree-shape'
+
+/** The tree with a way to each department, and to adding one below it. */
+export function DepartmentsTree({ nodes }: { nodes: readonly TreeNode[] }) {
+  return (
+    <DepartmentTree
+      nodes={nodes}
+      label="部门"
+      searchId="departments-search"
+      row={(node) => (
+        <>
+          <DepartmentLabel node={node}>
+            <Link href={`/departments/${node.id}`} prefetch={false} className="text-action underline-offset-4 hover:underline">
+              {node.name}
+            </Link>
+          </DepartmentLabel>
+          {node.closed ? null : (
+            <Link
+              href={`/departments/new?parent=${node.id}`}
+              prefetch={false}
+              aria-label={`在${node.name}下新增部门`}
+              className="text-xs text-muted underline-offset-4 hover:text-action hover:underline"
+            >
+              新增下级
+            </Link>
+          )}
+        </>
+      )}
+    />
+  )
+}

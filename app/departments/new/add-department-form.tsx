@@ -1,0 +1,37 @@
+'use client'
+import { useActionState } from 'react'
+import { add } from '@/app/departments/actions'
+import { DepartmentPicker } from '@/components/administration/department-picker'
+import type { TreeNode } from '@/components/administration/tree-shape'
+import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { DEPARTMENT_KINDS } from '@/lib/domain/administration'
+import { idle } from '@/lib/forms/form-state'
+import { departmentKindLabels } from '@/lib/messages/labels'
+
+const kinds = DEPARTMENT_KINDS.map((kind) => ({ value: kind, label: departmentKindLabels[kind] }))
+
+export function AddDepartmentForm({ nodes, parentId }: { nodes: readonly TreeNode[]; parentId: string }) {
+  const [state, action] = useActionState(add, idle)
+  const common = { form: 'department', state }
+  return (
+    <form action={action} noValidate className="flex flex-col gap-4">
+      <FormFeedback form="department" state={state} />
+      <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
+        <TextField {...common} name="name" label="部门名称" maxLength={100} autoComplete="off" required />
+        <TextField {...common} name="code" label="单位代码" hint="预算编码；列表按代码排列" maxLength={30} autoComplete="off" required />
+        <SelectField
+          {...common}
+          name="kind"
+          label="类型"
+          options={kinds}
+          hint="主管部门设在行政区之下，单位设在行政区、主管部门或单位之下"
+          required
+        />
+      </div>
+      <DepartmentPicker {...common} name="parentId" label="上级部门" nodes={nodes} initial={parentId} mayChoose={(node) => !node.closed} />
+      <div>
+        <SubmitButton>新增部门</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,23 @@
+'use client'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page'
+
+/** What went wrong inside stays in the server's log; `digest` finds it there. */
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <>
+      <PageHeader title="页面暂时无法显示" />
+      <EmptyState
+        title="处理时出现错误，已保存的内容不受影响"
+        action={
+          <Button variant="primary" onClick={reset}>
+            重试
+          </Button>
+        }
+      >
+        如仍不能显示，请联系管理员{error.digest ? `，并告知错误编号 ${error.digest}` : ''}。
+      </EmptyState>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { BlockList } from '@/components/evaluation/block-list'
+import { Section } from '@/components/ui/page'
+import type { NarrativeSection } from '@/lib/domain/narrative'
+import { sectionLabels } from '@/lib/messages/labels'
+import { getEntry } from '@/app/evaluations/[id]/entry'
+import { EntryPage } from '@/app/evaluations/[id]/entry-page'
+import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+
+export const metadata = { title: sectionLabels.analysis }
+
+export default async function AnalysisPage({ params }: { params: Promise<{ id: string }> }) {
+  const entry = await getEntry((await params).id)
+  const { id, narrative, tasks } = entry.evaluation
+  const actions = rowActions(id)
+  const texts = (section: NarrativeSection, noun: string, kind: 'paragraph' | 'item' = 'paragraph') => (
+    <BlockList
+      ids={narrative[section].map((block) => block.id)}
+      noun={noun}
+      rows={5}
+      actions={actions}
+      add={adding(id, { list: 'narrative', section }, { kind, level: 1 })}
+    />
+  )
+  return (
+    <EntryPage
+      entry={entry}
+      section="analysis"
+      description="对应报告的“二、综合评价分析”。得分、执行率等数字可写成引用，例如 {{total}}、{{executionRate}}，打印时自动取当前值。"
+    >
+      <Section title="（一）自评结论综述">{texts('conclusion', '自评结论')}</Section>
+      <Section title="（二）各重点工作任务绩效目标完成情况">
+        <h3 className="mb-2 font-medium">总述</h3>
+        {texts('taskOverview', '总述')}
+        {tasks.length === 0 ? <p className="mt-4 text-sm text-muted">填写“年度重点工作任务”后，在此逐项填写完成情况。</p> : null}
+        {tasks.map((task, index) => (
+          <div key={task.id} className="mt-6">
+            <h3 className="mb-2 font-medium">
+              {index + 1}. {task.name || `重点工作任务 ${index + 1}`}
+            </h3>
+            <BlockList
+              ids={task.completion.map((block) => block.id)}
+              noun={`任务 ${index + 1} 的完成情况`}
+              rows={5}
+              actions={actions}
+              add={adding(id, { list: 'narrative', section: 'completion', taskId: task.id }, { kind: 'paragraph', level: 1 })}
+            />
+          </div>
+        ))}
+      </Section>
+      <Section title="（三）主要工作成效">{texts('achievements', '工作成效', 'item')}</Section>
+    </EntryPage>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+import { useActionState } from 'react'
+import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
+import { ConfirmDialog } from '@/components/ui/dialog'
+import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
+import { idle, typedValue } from '@/lib/forms/form-state'
+import { explain, submitEvaluation } from '@/app/evaluations/[id]/actions'
+
+type ExplainProps = { evaluationId: string; code: string; at: string; figures: string; text: string; place: string }
+
+/** 说明 of one warning. */
+export function ExplainForm({ evaluationId, code, at, figures, text, place }: ExplainProps) {
+  const [state, action] = useActionState(explain, idle)
+  const id = `explain/${code}/${at}`
+  return (
+    <form action={action} className="grid gap-2 sm:max-w-2xl">
+      <input type="hidden" name="evaluationId" value={evaluationId} />
+      <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="at" value={at} />
+      <input type="hidden" name="figures" value={figures} />
+      <label htmlFor={id} className="text-sm font-medium">
+        说明（{place}）
+      </label>
+      <TextArea {...fieldProps(id, undefined, state.fields.text)} name="text" rows={2} defaultValue={typedValue(state, 'text', text)} />
+      <FieldError id={id} error={state.fields.text} />
+      <div className="flex items-center gap-3">
+        <SubmitButton variant="secondary">保存说明</SubmitButton>
+        <span role="status" className="text-sm text-success">
+          {state.status === 'saved' ? state.message : text === '' ? null : '已说明'}
+        </span>
+      </div>
+    </form>
+  )
+}
+
+/** 送审, asked once more: the forms are locked afterwards. */
+export function SubmitForm({ evaluationId }: { evaluationId: string }) {
+  const [state, action, pending] = useActionState(submitEvaluation, idle)
+  return (
+    <form id="submit" action={action} className="grid gap-3">
+      <input type="hidden" name="evaluationId" value={evaluationId} />
+      <FormFeedback form="submit" state={state} />
+      <div>
+        <ConfirmDialog trigger={pending ? '送审中…' : '送审'} triggerVariant="primary" title="确认送审？" confirm="确认送审" form="submit" disabled={pending}>
+          送审后表单锁定，由单位审核人审核；退回后才能修改。
+        </ConfirmDialog>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,136 @@
+import Link from 'next/link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { HelpLink } from '@/components/ui/help-link'
+import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/page'
+import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/domain/findings'
+import { mayDo } from '@/lib/domain/review'
+import { sectionOf } from '@/lib/domain/sections'
+import { cellLabel } from '@/lib/messages/cell-labels'
+import { formatTime } from '@/lib/messages/dates'
+import { findingSentence, findingWhy } from '@/lib/messages/findings'
+import { gradeLabels, NOT_FILLED, sectionLabels, severityLabels } from '@/lib/messages/labels'
+import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
+import { figure } from '@/lib/domain/funds'
+import { refusalSentence } from '@/lib/messages/refusals'
+import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
+import { ExplainForm, SubmitForm } from './forms'
+
+export const metadata = { title: sectionLabels.check }
+
+const groups: readonly { severity: Severity; description: string }[] = [
+  { severity: 'error', description: '必须更正后才能送审。' },
+  { severity: 'warning', description: '核实无误的请写明原因，说明随送审一并提交；数据变动后需重新说明。' },
+  { severity: 'info', description: '供参考，不影响送审。' },
+]
+
+/** 校验与送审: every finding with the way to its cell, what is handed in, and the button. */
+export default async function CheckPage({ params }: { params: Promise<{ id: string }> }) {
+  const entry = await getEntry((await params).id)
+  const { findings } = entry
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
+        <h1 className="text-2xl font-semibold">{sectionLabels.check}</h1>
+        <HelpLink href="/help/check">校验说明</HelpLink>
+      </div>
+      {findings.length === 0 ? (
+        <div className="mb-6">
+          <EmptyState title="没有发现问题">可以核对下方要点后送审。</EmptyState>
+        </div>
+      ) : null}
+      {groups.map(({ severity, description }) => {
+        const found = findings.filter((finding) => finding.severity === severity)
+        return found.length === 0 ? null : (
+          <Section key={severity} title={`${severityLabels[severity]}（${found.length}）`} description={description}>
+            <ul className="divide-y divide-line">
+              {found.map((finding) => (
+                <FindingItem key={`${finding.code} ${finding.at} ${figuresOf(finding)}`} finding={finding} entry={entry} />
+              ))}
+            </ul>
+          </Section>
+        )
+      })}
+      <Handing entry={entry} />
+    </>
+  )
+}
+
+function FindingItem({ finding, entry }: { finding: Finding; entry: Entry }) {
+  const { evaluation, explanations, mayEnter } = entry
+  const section = sectionOf(evaluation, finding.at)
+  const explanation = explanationFor(finding, explanations)
+  return (
+    <li className="grid gap-1 py-3">
+      <p>
+        <span className="mr-2 text-sm text-muted">{finding.code}</span>
+        {section === null ? (
+          cellLabel(finding.at, evaluation)
+        ) : (
+          <Link href={`/evaluations/${evaluation.id}/${section}#${finding.at}`} className="text-action underline underline-offset-4">
+            {cellLabel(finding.at, evaluation)}
+          </Link>
+        )}
+        ：{findingSentence(finding)}
+      </p>
+      <p className="text-sm text-muted">{findingWhy(finding.code)}</p>
+      {finding.severity !== 'warning' ? null : mayEnter ? (
+        <ExplainForm
+          evaluationId={evaluation.id}
+          code={finding.code}
+          at={finding.at}
+          figures={figuresOf(finding)}
+          text={explanation?.text ?? ''}
+          place={cellLabel(finding.at, evaluation)}
+        />
+      ) : explanation ? (
+        <p className="text-sm">
+          <strong>说明：</strong>
+          {explanation.text}
+          <span className="text-muted">
+            （{explanation.byName} {formatTime(explanation.atTime)}）
+          </span>
+        </p>
+      ) : (
+        <p className="text-sm text-warning">尚未说明</p>
+      )}
+    </li>
+  )
+}
+
+/** The main figures once more before they are handed in, and why they cannot be if so. */
+function Handing({ entry: { viewer, evaluation, score, open, actedAt } }: { entry: Entry }) {
+  const permitted = mayDo(viewer, evaluation, 'submit', actedAt)
+  const amount = (name: 'total/adjustedBudget' | 'total/actualExpenditure') => {
+    const value = figure(evaluation.figures, name)
+    return value === null ? NOT_FILLED : `${wan(value)} 万元`
+  }
+  const lines = [
+    ['全年预算数', amount('total/adjustedBudget')],
+    ['全年执行数', amount('total/actualExpenditure')],
+    ['预算执行率', score.executionRate === null ? NOT_FILLED : percent(score.executionRate)],
+    ['指标数', `${evaluation.indicators.length} 项`],
+    ['总分', score.total === null ? '尚不能计算' : `${sayScore(score.total)} 分`],
+    ['等级', score.grade === null ? '—' : gradeLabels[score.grade]],
+    ['落款', `${evaluation.cover.signature || NOT_FILLED} ${evaluation.cover.date}`],
+  ]
+  return (
+    <Section title="送审前核对">
+      <dl className="mb-4 grid max-w-xl grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+        {lines.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="text-muted">{label}</dt>
+            <dd className="tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {!permitted.ok ? (
+        <Notice title={refusalSentence(permitted.refusal)} />
+      ) : open.length > 0 ? (
+        <Notice tone="warning" title={`还有 ${open.length} 项需要处理：错误须更正，警告须说明。处理完后可以送审。`} />
+      ) : (
+        <SubmitForm evaluationId={evaluation.id} />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,25 @@
+import { CellInput } from '@/components/evaluation/cell-input'
+import { Section } from '@/components/ui/page'
+import { sectionLabels } from '@/lib/messages/labels'
+import { getEntry } from '@/app/evaluations/[id]/entry'
+import { EntryPage } from '@/app/evaluations/[id]/entry-page'
+
+export const metadata = { title: sectionLabels.cover }
+
+export default async function CoverPage({ params }: { params: Promise<{ id: string }> }) {
+  const entry = await getEntry((await params).id)
+  return (
+    <EntryPage entry={entry} section="cover">
+      <Section>
+        <div className="grid max-w-3xl gap-5 sm:grid-cols-2">
+          <CellInput address="cover/annexNumber" label="附件序号" hint="印在报告首行，例如“附件2”。" />
+          <CellInput address="cover/signature" label="落款单位" hint="印在报告末尾，可用规范简称。" />
+          <CellInput address="cover/date" label="落款日期" hint="例如 2024-05-29。" />
+          <CellInput address="cover/preparer" label="填报人" />
+          <CellInput address="cover/principal" label="负责人" />
+          <CellInput address="cover/phone" label="联系电话" />
+        </div>
+      </Section>
+    </EntryPage>
+  )
+}

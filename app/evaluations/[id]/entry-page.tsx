@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { CellForm } from '@/components/evaluation/cell-form'
+import { HelpLink } from '@/components/ui/help-link'
+import { Notice } from '@/components/ui/notice'
+import type { EntrySection } from '@/lib/domain/sections'
+import { sectionLabels } from '@/lib/messages/labels'
+import { saveTyped } from './actions'
+import { type Entry, formOf } from './entry'
+import { SectionNotes } from './section-notes'
+
+/** One form of an evaluation: title, help, why it is locked if it is, notes left for the whole part, and its cells. */
+export async function EntryPage(props: { entry: Entry; section: EntrySection; also?: readonly EntrySection[]; description?: ReactNode; children: ReactNode }) {
+  const { entry, section, also = [], description, children } = props
+  const form = await formOf(entry, section, also)
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
+        <h1 className="text-2xl font-semibold">{sectionLabels[section]}</h1>
+        <HelpLink href={`/help/${section}`} />
+      </div>
+      {description ? <p className="mb-4 max-w-3xl text-sm text-muted">{description}</p> : null}
+      {entry.locked ? <Notice className="mb-4" title={`本页只读：${entry.locked}`} /> : null}
+      <SectionNotes evaluationId={entry.evaluation.id} section={section} notes={entry.notes} mayResolve={entry.mayEnter} />
+      <CellForm {...form} readOnly={!entry.mayEnter} save={saveTyped.bind(null, entry.evaluation.id)}>
+        {children}
+      </CellForm>
+    </>
+  )
+}

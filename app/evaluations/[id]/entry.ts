@@ -1,0 +1,70 @@
+import 'server-only'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import type { CellFindingText, CellNoteText, FormCell } from '@/components/evaluation/cell-form'
+import { requireViewer } from '@/lib/auth/viewer'
+import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
+import { listExplanations } from '@/lib/data/explanations'
+import { listNotes } from '@/lib/data/notes'
+import { actedAt } from '@/lib/data/review'
+import { assess, openFindings } from '@/lib/domain/assessment'
+import { writeCellValue } from '@/lib/domain/cell-value'
+import type { CellAddress } from '@/lib/domain/cells'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { addressesOf, cellOf } from '@/lib/domain/evaluation-cells'
+import { mayDo } from '@/lib/domain/review'
+import { type EntrySection, sectionOf } from '@/lib/domain/sections'
+import { cellLabel } from '@/lib/messages/cell-labels'
+import { findingSentence } from '@/lib/messages/findings'
+import { refusalSentence } from '@/lib/messages/refusals'
+
+/** What the pages of one evaluation share in a request: who is asking, the evaluation, its assessment, what may be done. */
+export const getEntry = cache(async (id: string) => {
+  const viewer = await requireViewer()
+  const evaluation = await findEvaluation(viewer, id)
+  if (evaluation === null) notFound()
+  const [explanations, notes, acted] = await Promise.all([listExplanations(viewer, id), listNotes(viewer, id), actedAt(viewer, id)])
+  const { score, findings } = assess(evaluation)
+  const entering = mayDo(viewer, evaluation, 'enter', acted)
+  return {
+    viewer,
+    evaluation,
+    score,
+    findings,
+    open: openFindings(findings, explanations),
+    explanations,
+    notes: notes.filter(({ resolved }) => !resolved),
+    actedAt: acted,
+    mayEnter: entering.ok,
+    /** Why nothing can be filled in; null where it can. */
+    locked: entering.ok ? null : refusalSentence(entering.refusal),
+  }
+})
+export type Entry = Awaited<ReturnType<typeof getEntry>>
+
+/** Whether a cell has been typed into. */
+export const isTyped = (evaluation: Evaluation, address: CellAddress): boolean => {
+  const value = cellOf(evaluation, address)
+  return value !== null && writeCellValue(value) !== ''
+}
+
+/** The cells of one form, with what stands beside them. `also` adds cells of another form that this one computes with. */
+export async function formOf({ viewer, evaluation, notes, findings, open }: Entry, section: EntrySection, also: readonly EntrySection[] = []) {
+  const revisions = await findCellRevisions(viewer, evaluation.id)
+  const wanted = new Set<string>([section, ...also])
+  const cells: Record<CellAddress, FormCell> = {}
+  for (const address of addressesOf(evaluation)) {
+    const place = sectionOf(evaluation, address)
+    const value = place !== null && wanted.has(place) ? cellOf(evaluation, address) : null
+    if (value === null) continue
+    cells[address] = { text: writeCellValue(value), seen: revisions[address]?.number ?? 0, label: cellLabel(address, evaluation) }
+  }
+  const notesAt: Record<string, CellNoteText[]> = {}
+  for (const { id, at, text, byName, atTime } of notes) (notesAt[at] ??= []).push({ id, text, byName, at: atTime })
+  const findingsAt: Record<string, CellFindingText[]> = {}
+  for (const finding of findings) {
+    if (finding.severity !== 'error' && !open.includes(finding)) continue
+    ;(findingsAt[finding.at] ??= []).push({ severity: finding.severity, message: findingSentence(finding) })
+  }
+  return { cells, notes: notesAt, findings: findingsAt }
+}

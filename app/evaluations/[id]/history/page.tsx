@@ -1,0 +1,124 @@
+import { notFound } from 'next/navigation'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader, Section } from '@/components/ui/page'
+import { Table, Td, Th } from '@/components/ui/table'
+import { requireViewer } from '@/lib/auth/viewer'
+import { findEvaluation } from '@/lib/data/evaluations'
+import { listChanges, listSteps, listSubmissions } from '@/lib/data/history'
+import { readHistoryPayload } from '@/lib/forms/history'
+import { formatTime, formatTimeExactly } from '@/lib/messages/dates'
+import { sayHistory } from '@/lib/messages/history'
+import { actionLabels, nodeLabels, sectionLabels } from '@/lib/messages/labels'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ before?: string | string[] }> }
+
+export const metadata = { title: sectionLabels.history }
+
+/** How the evaluation came about: the steps taken, what was handed in, and every change with who and when. */
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer()
+  const { id } = await params
+  const { before } = await searchParams
+  const evaluation = await findEvaluation(viewer, id)
+  if (!evaluation) notFound()
+  const from = typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : null
+  const [steps, submissions, lines] = await Promise.all([listSteps(viewer, id), listSubmissions(viewer, id), listChanges(viewer, id, from)])
+  const last = lines.at(-1)
+  const older = last !== undefined && (await listChanges(viewer, id, last.number)).length > 0 ? last.number : null
+  return (
+    <>
+      <PageHeader
+        title={sectionLabels.history}
+        description={`${evaluation.departmentName} ${evaluation.year} 年度部门整体支出绩效自评`}
+        breadcrumb={[
+          { label: '工作台', href: '/' },
+          { label: `${evaluation.departmentName} ${evaluation.year} 年度`, href: `/evaluations/${id}` },
+          { label: sectionLabels.history },
+        ]}
+      />
+      <Section title="办理过程">
+        {steps.length === 0 ? (
+          <p className="text-sm text-muted">尚未送审。</p>
+        ) : (
+          <ol className="grid gap-3 border-l-2 border-line pl-4">
+            {steps.map(({ number, node, action, reason, byName, at }) => (
+              <li key={number}>
+                <p>
+                  <strong>{actionLabels[action]}</strong>
+                  <span className="text-sm text-muted">
+                    （{nodeLabels[node]}）{byName} · {formatTime(at)}
+                  </span>
+                </p>
+                {reason !== '' && <p className="mt-1 text-sm whitespace-pre-line">理由：{reason}</p>}
+              </li>
+            ))}
+          </ol>
+        )}
+      </Section>
+      <Section title="送审版本">
+        {submissions.length === 0 ? (
+          <p className="text-sm text-muted">每次送审时的全部内容都会留存，列在这里。</p>
+        ) : (
+          <ul className="grid gap-1">
+            {submissions.map(({ number, byName, at }) => (
+              <li key={number}>
+                第 {number} 次送审 <span className="text-sm text-muted">{`${byName} · ${formatTime(at)}`}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title="修改记录" description="由近到远，金额单位为万元。">
+        {lines.length === 0 ? (
+          <EmptyState title="没有更多记录" />
+        ) : (
+          <Table caption="修改记录" captionHidden className="min-w-[40rem]">
+            <thead>
+              <tr>
+                <Th>时间</Th>
+                <Th>操作人</Th>
+                <Th>内容</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={line.number}>
+                  <Td className="whitespace-nowrap">{formatTimeExactly(line.at)}</Td>
+                  <Td>{line.actorName || '系统'}</Td>
+                  <Td>
+                    <Change line={sayHistory({ ...line, payload: readHistoryPayload(line.payload) }, evaluation)} />
+                  </Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+        <nav aria-label="翻页" className="mt-4 flex gap-3">
+          {from !== null && <LinkButton href={`/evaluations/${id}/history`}>最新记录</LinkButton>}
+          {older !== null && <LinkButton href={`/evaluations/${id}/history?before=${older}`}>更早的记录</LinkButton>}
+        </nav>
+      </Section>
+    </>
+  )
+}
+
+function Change({ line: { what, changes, remark } }: { line: ReturnType<typeof sayHistory> }) {
+  return (
+    <>
+      <p className="font-medium">{what}</p>
+      {remark !== '' && <p className="whitespace-pre-line">{remark}</p>}
+      {changes.length > 0 && (
+        <ul className="mt-1 grid gap-1">
+          {changes.map(({ label, before, after }) => (
+            <li key={label}>
+              {label}：{before === null ? null : <del className="text-muted">{before}</del>}
+              {before !== null && after !== null ? ' → ' : null}
+              {after === null ? null : <ins className="no-underline">{after}</ins>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { SectionNavigation } from '@/components/evaluation/section-navigation'
+import { StatusTag } from '@/components/evaluation/status-tag'
+import { Notice } from '@/components/ui/notice'
+import { Tag } from '@/components/ui/tag'
+import { listEvaluations } from '@/lib/data/evaluations'
+import { ENTRY_SECTIONS } from '@/lib/domain/sections'
+import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, scopeLabels, sectionLabels, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { getEntry } from './entry'
+
+type Props = { params: Promise<{ id: string }>; children: ReactNode }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { evaluation } = await getEntry((await params).id)
+  const title = `${evaluation.departmentName} ${evaluation.year} 年度`
+  return { title: { default: title, template: `%s · ${title}` } }
+}
+
+/** Department, year and state are never out of sight on the pages of an evaluation. */
+export default async function EvaluationLayout({ params, children }: Props) {
+  const { viewer, evaluation } = await getEntry((await params).id)
+  const years = await listEvaluations(viewer, { departmentId: evaluation.departmentId, kind: 'department' })
+  const parts = ['', ...ENTRY_SECTIONS, 'check', 'review', 'history', 'report'] as const
+  return (
+    <>
+      <header className="mb-5 grid gap-2 print:hidden">
+        <nav aria-label="位置">
+          <Link href="/" className="text-sm text-action underline-offset-4 hover:underline">
+            工作台
+          </Link>
+          <span className="text-sm text-muted"> › {evaluation.departmentName}</span>
+        </nav>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <p className="text-xl font-semibold">
+            {evaluation.projectName ?? evaluation.departmentName} {evaluation.year} 年度
+          </p>
+          <StatusTag status={evaluation.status} node={evaluation.node} />
+          {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+          <span className="text-sm text-muted">
+            {kindLabels[evaluation.kind]}绩效自评 · {scopeLabels[evaluation.scope]} · 评价方案：{evaluation.scheme.name}
+            {evaluation.scheme.verified ? '' : `（${UNVERIFIED_MARK}）`}
+          </span>
+        </div>
+        {years.length > 1 ? (
+          <nav aria-label="切换年度" className="flex flex-wrap gap-3 text-sm">
+            {years.map(({ id, year }) =>
+              id === evaluation.id ? (
+                <span key={id} aria-current="page" className="font-medium">
+                  {year} 年度
+                </span>
+              ) : (
+                <Link key={id} href={`/evaluations/${id}`} className="text-action underline-offset-4 hover:underline">
+                  {year} 年度
+                </Link>
+              ),
+            )}
+          </nav>
+        ) : null}
+        {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
+        <SectionNavigation
+          base={`/evaluations/${evaluation.id}`}
+          sections={parts.map((path) => ({ path, label: path === '' ? '概览' : sectionLabels[path] }))}
+        />
+      </header>
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+import Link from 'next/link'
+import { ScoreExplanationPanel } from '@/components/evaluation/score-explanation'
+import { GradeTag } from '@/components/evaluation/status-tag'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/page'
+import { Tag, type TagTone } from '@/components/ui/tag'
+import { listSteps } from '@/lib/data/history'
+import { addressesOf } from '@/lib/domain/evaluation-cells'
+import { explainScore } from '@/lib/domain/explanation'
+import { ENTRY_SECTIONS, type EntrySection, type SectionState, sectionOf, sectionState } from '@/lib/domain/sections'
+import { formatTime } from '@/lib/messages/dates'
+import { actionLabels, NOT_FILLED, nodeLabels, sectionLabels } from '@/lib/messages/labels'
+import { percent, score as sayScore } from '@/lib/messages/numbers'
+import { sayExplanation } from '@/lib/messages/score-explanation'
+import { type Entry, getEntry, isTyped } from './entry'
+
+const states: Record<SectionState, { label: string; tone: TagTone }> = {
+  empty: { label: '未开始', tone: 'neutral' },
+  filling: { label: '填报中', tone: 'info' },
+  wrong: { label: '有问题', tone: 'danger' },
+  done: { label: '已完成', tone: 'success' },
+}
+
+const contents: Record<EntrySection, string> = {
+  duties: '部门主要职责，逐条填写',
+  funds: '年初预算数、全年预算数、全年执行数，按来源和性质；结转结余；偏差说明',
+  goals: '年度绩效目标及完成情况',
+  tasks: '年度重点工作任务及分项',
+  indicators: '指标值、完成值、分值、得分和偏差原因',
+  analysis: '自评结论、各任务完成情况、主要工作成效',
+  problems: '存在的主要问题和对应的改进措施',
+  cover: '附件序号、落款单位、日期、填报人、负责人',
+}
+
+/** 概览: what is left to do, the score and where it comes from, and the steps so far. */
+export default async function EvaluationPage({ params }: { params: Promise<{ id: string }> }) {
+  const entry = await getEntry((await params).id)
+  const { viewer, evaluation, open, mayEnter, locked, notes } = entry
+  const steps = await listSteps(viewer, evaluation.id)
+  const lastReturn = evaluation.status === 'returned' ? steps.findLast(({ action }) => action === 'return') : undefined
+  const typed = new Set(addressesOf(evaluation).filter((address) => isTyped(evaluation, address)).map((address) => sectionOf(evaluation, address)))
+  return (
+    <>
+      <h1 className="mb-4 text-2xl font-semibold">概览</h1>
+      {lastReturn ? (
+        <Notice tone="error" title={`已退回：${lastReturn.reason}`} className="mb-4">
+          {lastReturn.byName} {formatTime(lastReturn.at)} 退回
+          {notes.length > 0 ? `，另有 ${notes.length} 条意见标在相应位置。` : '。'}
+        </Notice>
+      ) : null}
+      {locked && evaluation.status !== 'approved' ? <Notice className="mb-4" title={locked} /> : null}
+      <div className="grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
+        <Section title="填报任务">
+          <ul className="divide-y divide-line">
+            {ENTRY_SECTIONS.map((section) => {
+              const state = sectionState(
+                typed.has(section),
+                open.filter(({ at }) => sectionOf(evaluation, at) === section),
+              )
+              const noteCount = notes.filter(({ at }) => sectionOf(evaluation, at) === section).length
+              return (
+                <li key={section} className="flex flex-wrap items-center justify-between gap-2 py-2.5">
+                  <div>
+                    <Link href={`/evaluations/${evaluation.id}/${section}`} className="font-medium text-action underline-offset-4 hover:underline">
+                      {sectionLabels[section]}
+                    </Link>
+                    <p className="text-sm text-muted">{contents[section]}</p>
+                  </div>
+                  <span className="flex gap-2">
+                    {noteCount > 0 ? <Tag tone="danger">退回意见 {noteCount}</Tag> : null}
+                    <Tag tone={states[state].tone}>{states[state].label}</Tag>
+                  </span>
+                </li>
+              )
+            })}
+          </ul>
+          {mayEnter ? (
+            <LinkButton variant="primary" href={`/evaluations/${evaluation.id}/check`} className="mt-4">
+              校验与送审
+            </LinkButton>
+          ) : null}
+        </Section>
+        <div>
+          <ScoreCard entry={entry} />
+          <Section title="流转记录">
+            {steps.length === 0 ? <p className="text-sm text-muted">尚未送审。</p> : null}
+            <ol className="grid gap-2 text-sm">
+              {steps.map(({ number, action, node, byName, at, reason }) => (
+                <li key={number}>
+                  <span className="font-medium">{actionLabels[action]}</span>（{nodeLabels[node]}）{byName} {formatTime(at)}
+                  {reason ? <p className="text-muted">{reason}</p> : null}
+                </li>
+              ))}
+            </ol>
+          </Section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function ScoreCard({ entry: { evaluation, score, open } }: { entry: Entry }) {
+  const explained = (['execution', 'total', 'grade'] as const).flatMap((kind) => {
+    const explanation = explainScore(evaluation, score, { kind })
+    return explanation === null ? [] : [{ kind, text: sayExplanation(explanation) }]
+  })
+  const errors = open.filter(({ severity }) => severity === 'error').length
+  const labels = { execution: '执行得分说明', total: '总分说明', grade: '等级说明' }
+  return (
+    <Section title="得分">
+      <dl className="grid grid-cols-3 gap-3">
+        <div>
+          <dt className="text-sm text-muted">预算执行率</dt>
+          <dd className="text-lg font-semibold tabular-nums">{score.executionRate === null ? NOT_FILLED : percent(score.executionRate)}</dd>
+        </div>
+        <div>
+          <dt className="text-sm text-muted">总分</dt>
+          <dd className="text-lg font-semibold tabular-nums">{score.total === null ? '—' : sayScore(score.total)}</dd>
+        </div>
+        <div>
+          <dt className="text-sm text-muted">等级</dt>
+          <dd className="text-lg">{score.grade === null ? '—' : <GradeTag grade={score.grade} />}</dd>
+        </div>
+      </dl>
+      <p className="mt-3 text-sm">
+        <Link href={`/evaluations/${evaluation.id}/check`} className="text-action underline underline-offset-4">
+          校验结果
+        </Link>
+        ：{open.length === 0 ? '没有待处理的问题' : `错误 ${errors} 项，待说明警告 ${open.length - errors} 项`}
+      </p>
+      <div className="mt-3 grid gap-2">
+        {explained.map(({ kind, text }) => (
+          <ScoreExplanationPanel key={kind} explanation={text} label={labels[kind]} />
+        ))}
+      </div>
+    </Section>
+  )
+}

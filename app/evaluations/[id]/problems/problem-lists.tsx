@@ -1,0 +1,92 @@
+'use client'
+import { neighbours, type RowActions } from '@/components/evaluation/block-list'
+import { useCellForm } from '@/components/evaluation/cell-form'
+import { CellInput, CellMarks } from '@/components/evaluation/cell-input'
+import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
+import { Checkbox } from '@/components/ui/field'
+
+type Add = () => Promise<{ ok: true; id?: string } | { ok: false; message: string }>
+
+/** 存在的主要问题, each with the measures that answer it. */
+export function ProblemList({ ids, measures, actions, add }: { ids: readonly string[]; measures: readonly string[]; actions: RowActions; add: Add }) {
+  return (
+    <div>
+      {ids.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
+      <ol className="grid gap-5">
+        {ids.map((id, index) => {
+          const { up, down } = neighbours(ids, index)
+          return (
+            <li key={id} className="grid gap-2 border-b border-line pb-4 last:border-0">
+              <CellInput address={`problems/${id}/text`} label={`问题 ${index + 1}`} input={{ kind: 'text', rows: 3 }} />
+              <Ties problem={id} place={index + 1} measures={measures} />
+              <RowButtons
+                name={`问题 ${index + 1}`}
+                cells={[`problems/${id}/text`, `problems/${id}/measures`]}
+                up={up === undefined ? null : () => actions.move('problems', id, up)}
+                down={down === undefined ? null : () => actions.move('problems', id, down)}
+                remove={(seen) => actions.remove('problems', id, seen)}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      <AddRowButton label="添加问题" add={add} focus={(id) => `problems/${id}/text`} />
+    </div>
+  )
+}
+
+/** 由哪些措施解决: the tie is one cell, the ids of the measures. */
+function Ties({ problem, place, measures }: { problem: string; place: number; measures: readonly string[] }) {
+  const form = useCellForm()
+  const address = `problems/${problem}/measures`
+  const tied = form.textOf(address).split(' ').filter(Boolean)
+  const toggle = (measure: string, on: boolean) =>
+    form.type(address, measures.filter((id) => (id === measure ? on : tied.includes(id))).join(' '))
+  return (
+    <fieldset id={address} tabIndex={-1} className="text-sm">
+      <legend className="font-medium">问题 {place} 对应的改进措施</legend>
+      {measures.length === 0 ? <p className="text-muted">请先在下方添加改进措施。</p> : null}
+      <div className="mt-1 flex flex-wrap gap-x-6">
+        {measures.map((id, index) => (
+          <Checkbox
+            key={id}
+            label={`措施 ${index + 1}：${shorten(form.textOf(`measures/${id}/text`))}`}
+            checked={tied.includes(id)}
+            disabled={form.readOnly}
+            onChange={(event) => toggle(id, event.target.checked)}
+          />
+        ))}
+      </div>
+      <CellMarks address={address} />
+    </fieldset>
+  )
+}
+
+const shorten = (text: string): string => (text === '' ? '（未填）' : [...text].length > 18 ? `${[...text].slice(0, 18).join('')}…` : text)
+
+/** 下一步改进措施. */
+export function MeasureList({ ids, actions, add }: { ids: readonly string[]; actions: RowActions; add: Add }) {
+  return (
+    <div>
+      {ids.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
+      <ol className="grid gap-5">
+        {ids.map((id, index) => {
+          const { up, down } = neighbours(ids, index)
+          return (
+            <li key={id} className="grid gap-2">
+              <CellInput address={`measures/${id}/text`} label={`措施 ${index + 1}`} input={{ kind: 'text', rows: 3 }} />
+              <RowButtons
+                name={`措施 ${index + 1}`}
+                cells={[`measures/${id}/text`]}
+                up={up === undefined ? null : () => actions.move('measures', id, up)}
+                down={down === undefined ? null : () => actions.move('measures', id, down)}
+                remove={(seen) => actions.remove('measures', id, seen)}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      <AddRowButton label="添加改进措施" add={add} focus={(id) => `measures/${id}/text`} />
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { notFound } from 'next/navigation'
+import { PrintButton } from '@/components/report/print-button'
+import { ReportPaper } from '@/components/report/report-paper'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page'
+import { requireViewer } from '@/lib/auth/viewer'
+import { formatTime } from '@/lib/messages/dates'
+import { sectionLabels } from '@/lib/messages/labels'
+import { findPapers } from './papers'
+
+export const metadata = { title: sectionLabels.report }
+
+/** Both papers as they will be printed, and the ways to have them on paper or as a file. */
+export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer()
+  const { id } = await params
+  const papers = await findPapers(viewer, id)
+  if (papers === null) notFound()
+  const { document, frozen } = papers
+  const pdf = `/evaluations/${id}/report/pdf`
+  return (
+    <>
+      <PageHeader
+        title={sectionLabels.report}
+        description="附件 1 自评表为横排，附件 2 自评报告为竖排；PDF 按党政机关公文格式（GB/T 9704）排版。"
+        actions={
+          <>
+            <LinkButton variant="primary" href={`${pdf}?part=both`} prefetch={false}>
+              下载 PDF（合并）
+            </LinkButton>
+            <LinkButton href={`${pdf}?part=table`} prefetch={false}>
+              下载附件 1 自评表
+            </LinkButton>
+            <LinkButton href={`${pdf}?part=report`} prefetch={false}>
+              下载附件 2 自评报告
+            </LinkButton>
+            <PrintButton />
+          </>
+        }
+      />
+      {frozen === null ? (
+        <Notice tone="info" title="草稿：数据更改后，此处随之更新；复核通过时定稿。" />
+      ) : (
+        <Notice tone="success" title={`已定稿：${formatTime(frozen.at)} 复核通过时的报告，此后不再变化。`}>
+          <p className="break-all">PDF 校验值（SHA-256）：{frozen.pdfHash}</p>
+        </Notice>
+      )}
+      <div className="mt-6">
+        <ReportPaper document={document} part="table" />
+        <ReportPaper document={document} part="report" />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { findPapers } from '@/app/evaluations/[id]/report/papers'
+import { findViewer } from '@/lib/auth/viewer'
+import { REPORT_PARTS, type ReportPart } from '@/lib/domain/report-document'
+import { refusalSentence } from '@/lib/messages/refusals'
+import { reportPdf } from '@/lib/report/pdf'
+
+const PART_NAMES = { table: '附件1自评表', report: '附件2自评报告', both: '自评表与自评报告' } satisfies Record<ReportPart, string>
+
+/**
+ * A paper as PDF. Of an approved evaluation both papers together are the very bytes that were frozen; one alone is set
+ * anew from the frozen document.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const viewer = await findViewer()
+  if (viewer === null) return refusal(401, '请先登录。')
+  const asked = new URL(request.url).searchParams.get('part') ?? 'both'
+  const part = REPORT_PARTS.find((known) => known === asked)
+  if (part === undefined) return refusal(400, '没有这种报告。')
+  const papers = await findPapers(viewer, (await params).id)
+  if (papers === null) return refusal(404, '没有该自评，或者您无权查看。')
+  const { evaluation, document, frozen } = papers
+  const name = `${evaluation.year}年度${evaluation.departmentName}部门整体支出绩效${PART_NAMES[part]}.pdf`
+  if (frozen !== null && part === 'both') return pdfFile(frozen.pdf, name)
+  const pdf = await reportPdf(document, part)
+  return pdf.ok ? pdfFile(pdf.value, name) : refusal(422, refusalSentence(pdf.refusal))
+}
+
+const pdfFile = (bytes: Uint8Array, name: string): Response =>
+  new Response(Uint8Array.from(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="report.pdf"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percentEncoded)}`,
+      'Content-Length': String(bytes.byteLength),
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+
+/** What encodeURIComponent leaves, though RFC 5987 does not allow it in a file name. */
+const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+
+const refusal = (status: number, sentence: string): Response =>
+  new Response(sentence, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' },
+  })

@@ -1,0 +1,172 @@
+import { notFound } from 'next/navigation'
+import { FigureTable } from '@/components/review/figure-table'
+import { FindingList } from '@/components/review/finding-list'
+import { IndicatorReading } from '@/components/review/indicator-reading'
+import { NotesAt, ReadingSection, ReadingTexts } from '@/components/review/reading-section'
+import { ReturnNotes } from '@/components/review/return-notes'
+import { LinkButton } from '@/components/ui/button'
+import { PageHeader, Section } from '@/components/ui/page'
+import { requireViewer } from '@/lib/auth/viewer'
+import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
+import { listExplanations } from '@/lib/data/explanations'
+import { listNotes } from '@/lib/data/notes'
+import { actedAt } from '@/lib/data/review'
+import { assess, openFindings } from '@/lib/domain/assessment'
+import { mayDo } from '@/lib/domain/review'
+import { reviewedTotal } from '@/lib/domain/scoring'
+import { sectionLabels, stateLabel } from '@/lib/messages/labels'
+import { chineseDate } from '@/lib/messages/numbers'
+import { runsText } from '@/lib/report/data-text'
+import { saveReviewScore } from './actions'
+import { readBlocks, readFigures, readFindings, readIndicators, readText } from './reading'
+import { ReviewSteps } from './review-steps'
+import { ReviewSummary } from './review-summary'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  const evaluation = await findEvaluation(await requireViewer(), (await params).id)
+  return { title: evaluation ? `${evaluation.departmentName} ${evaluation.year} 年度 复核` : sectionLabels.review }
+}
+
+/** One evaluation read in full, as its reviewers see it, with what they may do at the end. */
+export default async function ReviewPage({ params }: Props) {
+  const viewer = await requireViewer()
+  const { id } = await params
+  const evaluation = await findEvaluation(viewer, id)
+  if (!evaluation) notFound()
+  const [explanations, notes, acted, revisions] = await Promise.all([
+    listExplanations(viewer, id),
+    listNotes(viewer, id),
+    actedAt(viewer, id),
+    findCellRevisions(viewer, id),
+  ])
+  const { score, findings } = assess(evaluation)
+  const assessed = { evaluation, score }
+  const open = openFindings(findings, explanations).filter(({ severity }) => severity !== 'info').length
+  const mayReturn = mayDo(viewer, evaluation, 'return', acted).ok
+  const mayScore = mayDo(viewer, evaluation, 'score', acted).ok
+  const { narrative, tasks, goals, problems, measures, cover } = evaluation
+  const texts = (blocks: Parameters<typeof readBlocks>[0]) => <ReadingTexts texts={readBlocks(blocks, assessed)} notes={notes} />
+
+  const content = (
+    <>
+      <Section id="findings" title="校验结果与单位说明" className="scroll-mt-24">
+        <FindingList findings={readFindings(findings, explanations, evaluation)} />
+      </Section>
+      <ReadingSection id="duties" title={sectionLabels.duties} notes={notes}>
+        {texts(narrative.duties)}
+      </ReadingSection>
+      <ReadingSection id="funds" title={sectionLabels.funds} notes={notes}>
+        <FigureTable figures={readFigures(evaluation)} notes={notes} />
+        <h3 className="mt-4 mb-1 font-medium">预算执行偏差说明</h3>
+        {texts(narrative.deviation)}
+      </ReadingSection>
+      <ReadingSection id="goals" title={sectionLabels.goals} notes={notes}>
+        <ol className="grid gap-4">
+          {goals.map((goal, index) => (
+            <li key={goal.id} id={`goals/${goal.id}`}>
+              <h3 className="font-medium">目标 {index + 1}</h3>
+              <ReadingTexts texts={[readText(`goals/${goal.id}/text`, goal.text, assessed)]} notes={notes} />
+              <p className="mt-1 text-sm text-muted">完成情况</p>
+              <ReadingTexts texts={[readText(`goals/${goal.id}/completion`, goal.completion, assessed)]} notes={notes} />
+            </li>
+          ))}
+        </ol>
+      </ReadingSection>
+      <ReadingSection id="tasks" title={sectionLabels.tasks} notes={notes}>
+        <ol className="grid gap-4">
+          {tasks.map((task, index) => (
+            <li key={task.id} id={`tasks/${task.id}`} className="scroll-mt-24">
+              <h3 id={`tasks/${task.id}/name`} className="font-medium">
+                {index + 1}. {task.name}
+              </h3>
+              <NotesAt at={`tasks/${task.id}/name`} notes={notes} />
+              <ReadingTexts texts={readBlocks(task.subItems, assessed)} notes={notes} />
+            </li>
+          ))}
+        </ol>
+      </ReadingSection>
+      <ReadingSection id="indicators" title={sectionLabels.indicators} notes={notes}>
+        <IndicatorReading
+          evaluationId={id}
+          indicators={readIndicators(assessed, revisions)}
+          notes={notes}
+          saveScore={mayScore ? saveReviewScore : null}
+        />
+      </ReadingSection>
+      <ReadingSection id="analysis" title={sectionLabels.analysis} notes={notes}>
+        <h3 className="mb-1 font-medium">自评结论综述</h3>
+        {texts(narrative.conclusion)}
+        <h3 className="mt-4 mb-1 font-medium">各重点工作任务绩效目标完成情况</h3>
+        {texts(narrative.taskOverview)}
+        {tasks.map((task, index) => (
+          <div key={task.id} className="mt-3">
+            <h4 className="text-sm font-medium">
+              {index + 1}. {task.name}
+            </h4>
+            {texts(task.completion)}
+          </div>
+        ))}
+        <h3 className="mt-4 mb-1 font-medium">主要工作成效</h3>
+        {texts(narrative.achievements)}
+      </ReadingSection>
+      <ReadingSection id="problems" title={sectionLabels.problems} notes={notes}>
+        <ol className="grid gap-4">
+          {problems.map((problem, index) => (
+            <li key={problem.id} id={`problems/${problem.id}`}>
+              <h3 className="text-sm font-medium">问题 {index + 1}</h3>
+              <ReadingTexts texts={[readText(`problems/${problem.id}/text`, problem.text, assessed)]} notes={notes} />
+              <div id={`problems/${problem.id}/measures`} className="mt-1 border-l-4 border-line-strong pl-3">
+                {problem.measureIds.length === 0 ? <p className="text-sm text-muted">没有对应的改进措施</p> : null}
+                {measures.map(({ id: measure, text }, place) =>
+                  problem.measureIds.includes(measure) ? (
+                    <p key={measure}>
+                      <span className="text-muted">措施 {place + 1}：</span>
+                      {runsText(text, assessed)}
+                    </p>
+                  ) : null,
+                )}
+              </div>
+            </li>
+          ))}
+        </ol>
+        <h3 className="mt-4 mb-1 font-medium">下一步改进措施</h3>
+        <ReadingTexts
+          texts={measures.map((measure) => readText(`measures/${measure.id}/text`, measure.text, assessed, true))}
+          notes={notes}
+        />
+      </ReadingSection>
+      <ReadingSection id="cover" title={sectionLabels.cover} notes={notes}>
+        <p>{[cover.annexNumber, cover.signature, chineseDate(cover.date)].filter((text) => text !== '').join(' · ') || '未填'}</p>
+        <p className="text-sm text-muted">
+          填报人：{cover.preparer || '未填'}　负责人：{cover.principal || '未填'}　联系电话：{cover.phone || '未填'}
+        </p>
+      </ReadingSection>
+      <ReviewSteps viewer={viewer} evaluation={evaluation} actedAt={acted} openFindings={open} />
+    </>
+  )
+
+  return (
+    <>
+      <PageHeader
+        title={`${evaluation.departmentName} ${evaluation.year} 年度自评`}
+        breadcrumb={[
+          { label: '工作台', href: '/' },
+          { label: `${evaluation.departmentName} ${evaluation.year} 年度`, href: `/evaluations/${id}` },
+          { label: sectionLabels.review },
+        ]}
+        actions={
+          <>
+            <LinkButton href={`/evaluations/${id}/history`}>{sectionLabels.history}</LinkButton>
+            <LinkButton href={`/evaluations/${id}/report`}>{sectionLabels.report}</LinkButton>
+            {mayReturn && <LinkButton href="#steps">去审核</LinkButton>}
+          </>
+        }
+        description={stateLabel(evaluation.status, evaluation.node)}
+      />
+      <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal(evaluation, score)} />
+      {mayReturn ? <ReturnNotes evaluationId={id}>{content}</ReturnNotes> : content}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import type { FigureTexts } from '@/components/review/figure-table'
+import type { ReadFinding } from '@/components/review/finding-list'
+import type { ReadIndicator } from '@/components/review/indicator-reading'
+import type { ReadText } from '@/components/review/reading-section'
+import type { CellRevision } from '@/lib/data/evaluations'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { explainScore } from '@/lib/domain/explanation'
+import { type Explanation, explanationFor, type Finding } from '@/lib/domain/findings'
+import type { FigureName } from '@/lib/domain/funds'
+import type { NarrativeBlock, Run } from '@/lib/domain/narrative'
+import { isPositive, minus } from '@/lib/domain/quantities'
+import { cellLabel } from '@/lib/messages/cell-labels'
+import { findingSentence } from '@/lib/messages/findings'
+import { score as scoreText, shortNumber } from '@/lib/messages/numbers'
+import { sayExplanation } from '@/lib/messages/score-explanation'
+import { actualText } from '@/lib/report/actual-text'
+import { type Assessed, figureText, runsText } from '@/lib/report/data-text'
+
+/** The evaluation in the texts that the review page shows. */
+
+export const readFigures = ({ figures }: Evaluation): FigureTexts =>
+  Object.fromEntries(
+    (Object.keys(figures) as FigureName[]).map((name) => {
+      const found = figures[name]
+      return [name, found?.state === 'notApplicable' ? `不适用：${found.reason}` : figureText({ figures }, name)]
+    }),
+  )
+
+export const readBlocks = (blocks: readonly NarrativeBlock[], assessed: Assessed): ReadText[] =>
+  blocks.map(({ id, kind, runs }) => readText(`narrative/${id}/text`, runs, assessed, kind === 'item'))
+
+export const readText = (at: string, runs: readonly Run[], assessed: Assessed, item = false): ReadText => ({
+  at,
+  label: cellLabel(at, assessed.evaluation),
+  text: runsText(runs, assessed),
+  item,
+})
+
+export const readFindings = (findings: readonly Finding[], explanations: readonly Explanation[], evaluation: Evaluation): ReadFinding[] =>
+  findings.map((finding) => {
+    const explanation = finding.severity === 'warning' ? explanationFor(finding, explanations) : null
+    return {
+      code: finding.code,
+      severity: finding.severity,
+      at: finding.at,
+      place: cellLabel(finding.at, evaluation),
+      message: findingSentence(finding),
+      explained: explanation && { text: explanation.text, byName: explanation.byName, at: explanation.atTime },
+    }
+  })
+
+export function readIndicators({ evaluation, score }: Assessed, revisions: Readonly<Record<string, CellRevision>>): ReadIndicator[] {
+  return evaluation.indicators.flatMap((row, index) => {
+    const scored = score.indicators[index]
+    const explained = scored && explainScore(evaluation, score, { kind: 'indicator', id: row.id })
+    if (scored === undefined || explained === undefined || explained === null) return []
+    const seen = (column: string) => revisions[`indicators/${row.id}/${column}`]?.number ?? 0
+    return {
+      id: row.id,
+      place: [row.dimension, row.group].filter((name) => name !== '').join(' / '),
+      name: row.name,
+      task: evaluation.tasks.find(({ id }) => id === row.taskId)?.name ?? null,
+      target: row.target.text,
+      actual: actualText(row, scored),
+      maxScore: row.maxScore === null ? null : shortNumber(row.maxScore),
+      score: scored.notApplicable ? '不适用' : scored.score === null ? null : scoreText(scored.score),
+      lost: row.maxScore !== null && scored.score !== null && isPositive(minus(row.maxScore, scored.score)),
+      deviationReason: row.deviationReason,
+      changeReason: row.changeReason,
+      selfScoreGrounds: row.selfScoreGrounds,
+      explanation: sayExplanation(explained),
+      review: {
+        row: row.id,
+        score: row.reviewScore === null ? '' : shortNumber(row.reviewScore),
+        scoreSeen: seen('reviewScore'),
+        grounds: row.reviewGrounds,
+        groundsSeen: seen('reviewGrounds'),
+      },
+    }
+  })
+}

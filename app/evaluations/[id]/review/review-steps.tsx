@@ -1,0 +1,67 @@
+import { ReturnForm } from '@/components/review/return-form'
+import { StepForm } from '@/components/review/step-form'
+import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/page'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { hasRole, type Viewer } from '@/lib/domain/permissions'
+import { mayDo, type ReviewNode } from '@/lib/domain/review'
+import { actionLabels, stateLabel } from '@/lib/messages/labels'
+import { refusalSentence } from '@/lib/messages/refusals'
+import { approveEvaluation, forwardEvaluation, returnEvaluation } from './actions'
+
+type Props = { viewer: Viewer; evaluation: Evaluation; actedAt: ReviewNode | null; openFindings: number }
+
+/** What the reader may do with the evaluation now; who may not sees why. */
+export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props) {
+  const { id, revision } = evaluation
+  const may = (activity: 'forward' | 'approve' | 'return') => mayDo(viewer, evaluation, activity, actedAt)
+  const forward = may('forward')
+  const approve = may('approve')
+  const back = may('return')
+  if (forward.ok || approve.ok || back.ok) {
+    const open = openFindings === 0 ? '' : `仍有 ${openFindings} 项错误或未说明的警告。`
+    return (
+      <Section id="steps" title="审核意见" className="scroll-mt-24 print:hidden">
+        <div className="grid gap-6 lg:grid-cols-2">
+          {forward.ok && (
+            <StepForm
+              evaluationId={id}
+              revision={revision}
+              action={forwardEvaluation}
+              label={actionLabels.forward}
+              meaning={`${open}上报后由下一环节审核，本单位不能再修改。`}
+            />
+          )}
+          {approve.ok && (
+            <StepForm
+              evaluationId={id}
+              revision={revision}
+              action={approveEvaluation}
+              label={actionLabels.approve}
+              meaning={`${open}通过后自评报告即行冻结，内容和得分不再改变。`}
+            />
+          )}
+          {back.ok && <ReturnForm evaluationId={id} action={returnEvaluation} />}
+        </div>
+      </Section>
+    )
+  }
+  const reason = whyNot(viewer, evaluation, [forward, approve, back])
+  return reason === null ? null : (
+    <div id="steps" className="mb-6 scroll-mt-24">
+      <Notice tone="info" title="您现在不能办理本自评">
+        {reason}
+      </Notice>
+    </div>
+  )
+}
+
+/** The most telling refusal; null for who has no part in the review of this department. */
+function whyNot(viewer: Viewer, evaluation: Evaluation, decisions: readonly ReturnType<typeof mayDo>[]): string | null {
+  const department = { id: evaluation.departmentId, path: evaluation.departmentPath }
+  if (!hasRole(viewer, 'approver', department) && !hasRole(viewer, 'reviewer', department)) return null
+  const refusals = decisions.flatMap((decision) => (decision.ok ? [] : [decision.refusal]))
+  const telling = refusals.find(({ code }) => code === 'acted-elsewhere') ?? refusals.find(({ code }) => code === 'locked') ?? refusals[0]
+  if (telling?.code === 'locked') return `当前状态为“${stateLabel(evaluation.status, evaluation.node)}”，不在您办理的环节。`
+  return telling === undefined ? null : refusalSentence(telling)
+}

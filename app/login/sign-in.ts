@@ -1,0 +1,23 @@
+import { refusalSentence } from '@/lib/messages/refusals'
+
+type Provider = 'password' | 'demo'
+
+/**
+ * Signs in through next-auth's own addresses: its form token first, then the credentials. Null when it worked,
+ * otherwise the sentence to show. The session cookie is set by the answer and never visible here.
+ */
+export async function signIn(provider: Provider, typed: Readonly<Record<string, string>>): Promise<string | null> {
+  try {
+    const { csrfToken }: { csrfToken: string } = await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json()
+    const response = await fetch(`/api/auth/callback/${provider}`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...typed, csrfToken, json: 'true' }),
+    })
+    if (response.ok) return null
+    const { url }: { url: string } = await response.json()
+    const [code = 'sign-in-unavailable', minutes = ''] = new URL(url, window.location.origin).searchParams.get('error')?.split(':') ?? []
+    return refusalSentence({ code, facts: { minutes } })
+  } catch {
+    return refusalSentence({ code: 'sign-in-unavailable' })
+  }
+}

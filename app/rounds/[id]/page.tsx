@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader, Section } from '@/components/ui/page'
+import { Table, Td, Th } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { requireViewer } from '@/lib/auth/viewer'
+import { listAdministeredTree } from '@/lib/data/departments'
+import { findRound, listRoundDepartments, maySetDeadlines } from '@/lib/data/rounds'
+import { dayOf } from '@/lib/messages/dates'
+import { nodeLabels, stateLabel, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { AddDepartmentsForm, DeadlinesForm } from './round-forms'
+
+export const metadata: Metadata = { title: '自评任务' }
+
+export default async function RoundPage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer()
+  const round = await findRound(viewer, (await params).id)
+  if (round === null) notFound()
+  const [departments, tree, mayChange] = await Promise.all([
+    listRoundDepartments(viewer, round.id),
+    listAdministeredTree(viewer),
+    maySetDeadlines(viewer, round.id),
+  ])
+  const set = round.nodes.flatMap((node) => (round.deadlines[node] ? [`${nodeLabels[node]} ${round.deadlines[node]}`] : []))
+
+  return (
+    <>
+      <PageHeader
+        title={round.name}
+        description={
+          <>
+            {round.year} 年度 · {round.schemeName} 第 {round.schemeVersion} 版{' '}
+            {round.verified ? null : <Tag tone="warning">{UNVERIFIED_MARK}</Tag>} · {dayOf(round.openedAt)} 开启
+          </>
+        }
+        breadcrumb={[{ label: '工作台', href: '/' }, { label: '自评任务', href: '/rounds' }, { label: round.name }]}
+      />
+      <Section title="各环节期限">
+        {mayChange ? (
+          <DeadlinesForm roundId={round.id} nodes={round.nodes} deadlines={round.deadlines} />
+        ) : (
+          <p className="text-sm">{set.length === 0 ? '未设定期限。' : set.join('　')}</p>
+        )}
+      </Section>
+      <Section title={`部门（${departments.length}）`}>
+        {departments.length === 0 ? (
+          <EmptyState title="您管理的部门尚未列入本任务">可在下方补充部门。</EmptyState>
+        ) : (
+          <Table caption="本任务的部门" captionHidden stickyFirst>
+            <thead>
+              <tr>
+                <Th>部门</Th>
+                <Th>单位代码</Th>
+                <Th>状态</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {departments.map((department) => (
+                <tr key={department.evaluationId}>
+                  <Th scope="row">
+                    <Link
+                      href={`/evaluations/${department.evaluationId}`}
+                      prefetch={false}
+                      className="text-action underline underline-offset-4"
+                    >
+                      {department.name}
+                    </Link>
+                  </Th>
+                  <Td className="tabular-nums">{department.code}</Td>
+                  <Td>{stateLabel(department.status, department.node)}</Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Section>
+      <Section title="补充部门" description="为选中的部门按本任务的评价方案建立自评表。">
+        <AddDepartmentsForm roundId={round.id} nodes={tree} taken={departments.map(({ departmentId }) => departmentId)} />
+      </Section>
+    </>
+  )
+}

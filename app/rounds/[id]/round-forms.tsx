@@ -1,0 +1,39 @@
+'use client'
+import { useActionState } from 'react'
+import { addDepartments, saveDeadlines } from '@/app/rounds/actions'
+import { DeadlineFields } from '@/components/administration/deadline-fields'
+import { DepartmentsPicker } from '@/components/administration/department-picker'
+import type { TreeNode } from '@/components/administration/tree-shape'
+import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
+import type { ReviewNode } from '@/lib/domain/review'
+import { idle } from '@/lib/forms/form-state'
+
+type DeadlinesProps = { roundId: string; nodes: readonly ReviewNode[]; deadlines: Readonly<Partial<Record<ReviewNode, string>>> }
+
+export function DeadlinesForm({ roundId, nodes, deadlines }: DeadlinesProps) {
+  const [state, action] = useActionState(saveDeadlines, idle)
+  return (
+    <form action={action} noValidate className="flex flex-col gap-4">
+      <FormFeedback form="deadlines" state={state} />
+      <input type="hidden" name="roundId" value={roundId} />
+      <DeadlineFields form="deadlines" state={state} nodes={nodes} initial={deadlines} />
+      <div>
+        <SubmitButton variant="secondary">保存期限</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+export function AddDepartmentsForm({ roundId, nodes, taken }: { roundId: string; nodes: readonly TreeNode[]; taken: readonly string[] }) {
+  const [state, action] = useActionState(addDepartments, idle)
+  return (
+    <form action={action} noValidate className="flex flex-col gap-4">
+      <FormFeedback form="departments" state={state} />
+      <input type="hidden" name="roundId" value={roundId} />
+      <DepartmentsPicker form="departments" state={state} name="departmentIds" label="部门" nodes={nodes} taken={taken} />
+      <div>
+        <SubmitButton>补充部门</SubmitButton>
+      </div>
+    </form>
+  )
+}

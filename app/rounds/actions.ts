@@ -1,0 +1,52 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { requireViewer } from '@/lib/auth/viewer'
+import { addDepartmentsToRound, openRound, setDeadlines } from '@/lib/data/rounds'
+import type { Refusal } from '@/lib/domain/decision'
+import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
+import { addDepartmentsForm, deadlinesForm, deadlinesOf, openRoundForm } from '@/lib/forms/rounds'
+
+/** The field at which a refusal is said; none: it concerns the whole form. */
+function fieldOf({ code, facts }: Refusal): string | undefined {
+  if (code === 'round-name-taken') return 'name'
+  if (code === 'scheme-not-published') return 'schemeVersionId'
+  if (code.startsWith('deadline-')) return `deadline-${facts?.node}`
+  return code.startsWith('round-department') || code === 'round-without-departments' ? 'departmentIds' : undefined
+}
+const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(refusal, formData, fieldOf(refusal))
+
+/** 开启年度自评任务 */
+export async function open(_previous: FormState, formData: FormData): Promise<FormState> {
+  const viewer = await requireViewer()
+  const form = parseForm(openRoundForm, formData)
+  if (!form.ok) return form.state
+  const { year, name, schemeVersionId, departmentIds } = form.value
+  const opened = await openRound(viewer, { year, name, schemeVersionId, departmentIds, deadlines: deadlinesOf(form.value) })
+  if (!opened.ok) return refusedAt(opened.refusal, formData)
+  revalidatePath('/', 'layout')
+  redirect(`/rounds/${opened.value}`)
+}
+
+/** 补充部门 */
+export async function addDepartments(_previous: FormState, formData: FormData): Promise<FormState> {
+  const viewer = await requireViewer()
+  const form = parseForm(addDepartmentsForm, formData)
+  if (!form.ok) return form.state
+  const { roundId, departmentIds } = form.value
+  const added = await addDepartmentsToRound(viewer, roundId, departmentIds)
+  if (!added.ok) return refusedAt(added.refusal, formData)
+  revalidatePath('/', 'layout')
+  return saved(`已为 ${departmentIds.length} 个部门建立自评表。`)
+}
+
+/** 设定期限 */
+export async function saveDeadlines(_previous: FormState, formData: FormData): Promise<FormState> {
+  const viewer = await requireViewer()
+  const form = parseForm(deadlinesForm, formData)
+  if (!form.ok) return form.state
+  const done = await setDeadlines(viewer, form.value.roundId, deadlinesOf(form.value))
+  if (!done.ok) return refusedAt(done.refusal, formData)
+  revalidatePath('/', 'layout')
+  return saved('期限已保存。', formData)
+}

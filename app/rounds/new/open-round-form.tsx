@@ -1,0 +1,57 @@
+'use client'
+import { useActionState, useState } from 'react'
+import { open } from '@/app/rounds/actions'
+import { DeadlineFields } from '@/components/administration/deadline-fields'
+import { DepartmentsPicker } from '@/components/administration/department-picker'
+import type { TreeNode } from '@/components/administration/tree-shape'
+import { FormFeedback, fieldId, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { Field, fieldProps, Select } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import type { ReviewNode } from '@/lib/domain/review'
+import { idle } from '@/lib/forms/form-state'
+import { UNVERIFIED_MARK } from '@/lib/messages/labels'
+
+type SchemeOption = { id: string; version: number; name: string; region: string; verified: boolean; nodes: readonly ReviewNode[] }
+
+export function OpenRoundForm({ schemes, nodes, year }: { schemes: readonly SchemeOption[]; nodes: readonly TreeNode[]; year: number }) {
+  const [state, action] = useActionState(open, idle)
+  const [schemeId, setSchemeId] = useState('')
+  const scheme = schemes.find(({ id }) => id === schemeId)
+  const common = { form: 'round', state }
+  const field = fieldId('round', 'schemeVersionId')
+  return (
+    <form action={action} noValidate className="flex flex-col gap-5">
+      <FormFeedback form="round" state={state} />
+      <div className="grid max-w-4xl gap-4 sm:grid-cols-[8rem_1fr]">
+        <TextField {...common} name="year" label="年度" inputMode="numeric" maxLength={4} initial={String(year)} required />
+        <TextField {...common} name="name" label="任务名称" maxLength={100} initial={`${year}年度部门整体支出绩效自评`} required />
+      </div>
+      <Field id={field} label="评价方案" required error={state.fields.schemeVersionId} className="max-w-2xl">
+        <Select
+          {...fieldProps(field, null, state.fields.schemeVersionId)}
+          name="schemeVersionId"
+          value={schemeId}
+          onChange={(event) => setSchemeId(event.target.value)}
+          aria-required
+        >
+          <option value="">请选择</option>
+          {schemes.map(({ id, name, version, region, verified }) => (
+            <option key={id} value={id}>
+              {`${name}（${region}，第 ${version} 版${verified ? '' : `，${UNVERIFIED_MARK}`}）`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {scheme && !scheme.verified ? (
+        <Notice tone="warning" title={`该方案标为“${UNVERIFIED_MARK}”`}>
+          尚未与原文件逐条核对，用于正式工作前请先核对或复制后修订。
+        </Notice>
+      ) : null}
+      {scheme ? <DeadlineFields {...common} nodes={scheme.nodes} /> : null}
+      <DepartmentsPicker {...common} name="departmentIds" label="部门" hint="已撤销的部门不能选择。以后可以补充部门。" nodes={nodes} />
+      <div>
+        <SubmitButton>开启任务</SubmitButton>
+      </div>
+    </form>
+  )
+}

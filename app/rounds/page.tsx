@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page'
+import { Table, Td, Th } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { requireViewer } from '@/lib/auth/viewer'
+import { listRounds } from '@/lib/data/rounds'
+import { hasRoleAnywhere } from '@/lib/domain/permissions'
+import { REVIEW_STATUSES } from '@/lib/domain/review'
+import { dayOf } from '@/lib/messages/dates'
+import { nodeLabels, statusLabels, UNVERIFIED_MARK } from '@/lib/messages/labels'
+
+export const metadata: Metadata = { title: '自评任务' }
+
+export default async function RoundsPage() {
+  const viewer = await requireViewer()
+  if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
+  const rounds = await listRounds(viewer)
+  return (
+    <>
+      <PageHeader
+        title="自评任务"
+        description="每年为选定的部门开启一次自评：确定评价方案和各环节期限，自评表随即建立。"
+        breadcrumb={[{ label: '工作台', href: '/' }, { label: '自评任务' }]}
+        actions={
+          <LinkButton variant="primary" href="/rounds/new">
+            开启任务
+          </LinkButton>
+        }
+      />
+      {rounds.length === 0 ? (
+        <EmptyState title="还没有自评任务">点击“开启任务”，为一个年度选定评价方案和部门。</EmptyState>
+      ) : (
+        <Table caption="自评任务" captionHidden stickyFirst>
+          <thead>
+            <tr>
+              <Th>年度</Th>
+              <Th>任务</Th>
+              <Th>评价方案</Th>
+              <Th>开启日期</Th>
+              <Th>期限</Th>
+              {REVIEW_STATUSES.map((status) => (
+                <Th key={status} numeric>
+                  {statusLabels[status]}
+                </Th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rounds.map((round) => (
+              <tr key={round.id}>
+                <Th scope="row" className="tabular-nums">
+                  {round.year}
+                </Th>
+                <Td>
+                  <Link href={`/rounds/${round.id}`} className="text-action underline underline-offset-4">
+                    {round.name}
+                  </Link>
+                </Td>
+                <Td>
+                  {round.schemeName} 第 {round.schemeVersion} 版 {round.verified ? null : <Tag tone="warning">{UNVERIFIED_MARK}</Tag>}
+                </Td>
+                <Td className="whitespace-nowrap tabular-nums">{dayOf(round.openedAt)}</Td>
+                <Td className="whitespace-nowrap tabular-nums">
+                  {round.nodes.flatMap((node) => {
+                    const date = round.deadlines[node]
+                    return date ? [<div key={node}>{`${nodeLabels[node]} ${date}`}</div>] : []
+                  })}
+                </Td>
+                {REVIEW_STATUSES.map((status) => (
+                  <Td key={status} numeric>
+                    {round.progress[status]}
+                  </Td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+import { useActionState } from 'react'
+import { grantRole, rename, reset, revokeRole, setDisabled } from '@/app/users/actions'
+import { RoleFields } from '@/components/administration/role-fields'
+import type { TreeNode } from '@/components/administration/tree-shape'
+import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { ConfirmDialog } from '@/components/ui/dialog'
+import { idle } from '@/lib/forms/form-state'
+
+export function GrantForm({ userId, departments }: { userId: string; departments: readonly TreeNode[] }) {
+  const [state, action] = useActionState(grantRole, idle)
+  return (
+    <form action={action} noValidate className="flex flex-col gap-4">
+      <FormFeedback form="grant" state={state} />
+      <input type="hidden" name="userId" value={userId} />
+      <RoleFields form="grant" state={state} departments={departments} />
+      <div>
+        <SubmitButton>授予角色</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+export function RevokeForm({ userId, membershipId, role }: { userId: string; membershipId: string; role: string }) {
+  const [state, action, pending] = useActionState(revokeRole, idle)
+  const id = `revoke-${membershipId}`
+  return (
+    <form id={id} action={action}>
+      <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name="membershipId" value={membershipId} />
+      <ConfirmDialog
+        trigger="撤销"
+        triggerLabel={`撤销${role}`}
+        triggerVariant="quiet"
+        title={`撤销${role}？`}
+        confirm="撤销角色"
+        variant="danger"
+        disabled={pending}
+        form={id}
+      >
+        即时生效，该用户须重新登录。
+      </ConfirmDialog>
+      <FormFeedback form={id} state={state} />
+    </form>
+  )
+}
+
+export function RenameForm({ userId, name }: { userId: string; name: string }) {
+  const [state, action] = useActionState(rename, idle)
+  return (
+    <form action={action} noValidate className="flex max-w-md flex-col gap-4">
+      <FormFeedback form="rename" state={state} />
+      <input type="hidden" name="userId" value={userId} />
+      <TextField
+        form="rename"
+        state={state}
+        name="name"
+        label="姓名"
+        hint="已签署的记录保留当时的姓名。"
+        initial={name}
+        maxLength={50}
+        required
+      />
+      <div>
+        <SubmitButton variant="secondary">保存姓名</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+export function ResetForm({ userId, name }: { userId: string; name: string }) {
+  const [state, action, pending] = useActionState(reset, idle)
+  return (
+    <form id="reset" action={action} className="flex flex-col items-start gap-4">
+      <FormFeedback form="reset" state={state} />
+      <input type="hidden" name="userId" value={userId} />
+      <ConfirmDialog trigger="重置密码" title={`重置${name}的密码？`} confirm="重置密码" variant="danger" disabled={pending} form="reset">
+        原密码和所有登录随即失效。
+      </ConfirmDialog>
+    </form>
+  )
+}
+
+export function DisableForm({ userId, name, disabled, own }: { userId: string; name: string; disabled: boolean; own: boolean }) {
+  const [state, action, pending] = useActionState(setDisabled, idle)
+  if (own) return <p className="text-sm text-muted">不能停用自己的账号。</p>
+  return (
+    <form id="disable" action={action} className="flex flex-col items-start gap-4">
+      <FormFeedback form="disable" state={state} />
+      <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name="disabled" value={String(!disabled)} />
+      {disabled ? (
+        <SubmitButton variant="secondary">启用账号</SubmitButton>
+      ) : (
+        <ConfirmDialog
+          trigger="停用账号"
+          triggerVariant="danger"
+          title={`停用${name}的账号？`}
+          confirm="停用账号"
+          variant="danger"
+          disabled={pending}
+          form="disable"
+        >
+          停用后不能登录，已有登录随即失效。
+        </ConfirmDialog>
+      )}
+    </form>
+  )
+}

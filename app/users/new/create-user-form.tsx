@@ -1,0 +1,35 @@
+'use client'
+import { useActionState } from 'react'
+import { create } from '@/app/users/actions'
+import { RoleFields } from '@/components/administration/role-fields'
+import type { TreeNode } from '@/components/administration/tree-shape'
+import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { idle } from '@/lib/forms/form-state'
+
+export function CreateUserForm({ departments }: { departments: readonly TreeNode[] }) {
+  const [state, action] = useActionState(create, idle)
+  const common = { form: 'user', state }
+  return (
+    <form action={action} noValidate className="flex flex-col gap-4">
+      <FormFeedback form="user" state={state} />
+      <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
+        <TextField
+          {...common}
+          name="loginName"
+          label="用户名"
+          hint="2 至 50 个字符，英文字母、数字和 . _ -"
+          maxLength={50}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <TextField {...common} name="name" label="姓名" hint="用于签名和日志" maxLength={50} autoComplete="off" required />
+      </div>
+      <RoleFields {...common} departments={departments} />
+      <div>
+        <SubmitButton>建立账号</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { Pagination } from '@/components/administration/pagination'
+import { Button, LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Field, TextInput } from '@/components/ui/field'
+import { PageHeader } from '@/components/ui/page'
+import { Table, Td, Th } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { requireViewer } from '@/lib/auth/viewer'
+import { listUsers } from '@/lib/data/users'
+import { hasRoleAnywhere } from '@/lib/domain/permissions'
+import { addressOf, type Query, queryPage, queryText } from '@/lib/forms/query'
+import { roleLabels, scopeOfRole } from '@/lib/messages/labels'
+
+export const metadata: Metadata = { title: '用户' }
+
+const PAGE_SIZE = 50
+
+export default async function UsersPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const viewer = await requireViewer()
+  if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
+  const query = await searchParams
+  const search = queryText(query, 'search')
+  const page = queryPage(query)
+  const { users, count } = await listUsers(viewer, { search, page, pageSize: PAGE_SIZE })
+
+  return (
+    <>
+      <PageHeader
+        title="用户"
+        description={`建立、停用账号，授予角色，重置密码。共 ${count} 个账号。`}
+        breadcrumb={[{ label: '工作台', href: '/' }, { label: '用户' }]}
+        actions={
+          <LinkButton variant="primary" href="/users/new">
+            新建用户
+          </LinkButton>
+        }
+      />
+      <search>
+        <form method="get" action="/users" className="mb-4 flex flex-wrap items-end gap-2">
+          <Field id="search" label="用户名、姓名、部门或单位代码" className="w-full sm:w-80">
+            <TextInput id="search" type="search" name="search" defaultValue={search} maxLength={100} />
+          </Field>
+          <Button type="submit">查找</Button>
+          {search ? (
+            <LinkButton variant="quiet" href="/users">
+              清除
+            </LinkButton>
+          ) : null}
+        </form>
+      </search>
+      {users.length === 0 ? (
+        <EmptyState title={search ? '没有找到相符的用户' : '还没有用户'}>
+          {search ? '请更换关键词，或清除后查看全部。' : '点击“新建用户”开始。'}
+        </EmptyState>
+      ) : (
+        <Table caption="用户列表" captionHidden stickyFirst>
+          <thead>
+            <tr>
+              <Th>用户名</Th>
+              <Th>姓名</Th>
+              <Th>角色</Th>
+              <Th>状态</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {users.map((user) => (
+              <tr key={user.id}>
+                <Th scope="row">
+                  <Link href={`/users/${user.id}`} className="text-action underline underline-offset-4">
+                    {user.loginName}
+                  </Link>
+                </Th>
+                <Td className="whitespace-nowrap">{user.name}</Td>
+                <Td>
+                  {user.memberships.length === 0 ? (
+                    <span className="text-muted">未授予</span>
+                  ) : (
+                    <ul>
+                      {user.memberships.map((m) => (
+                        <li key={m.id}>
+                          {roleLabels[m.role]} · {m.departmentName}
+                          <span className="text-muted">（{scopeOfRole(m.withSubtree)}）</span>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </Td>
+                <Td>{user.disabled ? <Tag tone="danger">已停用</Tag> : <Tag tone="success">正常</Tag>}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <Pagination
+        page={page}
+        pages={Math.ceil(count / PAGE_SIZE)}
+        href={(n) => addressOf('/users', { search, page: n === 1 ? '' : String(n) })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+import { TextField } from '@/components/forms/form-fields'
+import type { ReviewNode } from '@/lib/domain/review'
+import type { FormState } from '@/lib/forms/form-state'
+import { deadlineField } from '@/lib/forms/rounds'
+import { nodeLabels } from '@/lib/messages/labels'
+
+/** The due date of each node that the scheme switches on; empty is none. */
+export function DeadlineFields(props: {
+  form: string
+  state: FormState
+  nodes: readonly ReviewNode[]
+  initial?: Readonly<Partial<Record<ReviewNode, string>>>
+}) {
+  const { form, state, nodes, initial = {} } = props
+  return (
+    <fieldset>
+      <legend className="text-sm font-medium">各环节期限</legend>
+      <p className="mt-1 text-sm text-muted">可不填；后一环节不得早于前一环节。</p>
+      <div className="mt-2 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        {nodes.map((node) => (
+          <TextField
+            key={node}
+            form={form}
+            state={state}
+            name={deadlineField(node)}
+            type="date"
+            label={nodeLabels[node]}
+            initial={initial[node] ?? ''}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}

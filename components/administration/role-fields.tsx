@@ -1,0 +1,20 @@
+'use client'
+import { CheckboxField, SelectField } from '@/components/forms/form-fields'
+import { ROLES } from '@/lib/domain/permissions'
+import type { FormState } from '@/lib/forms/form-state'
+import { roleLabels } from '@/lib/messages/labels'
+import { DepartmentPicker } from './department-picker'
+import type { TreeNode } from './tree-shape'
+
+const options = ROLES.map((role) => ({ value: role, label: roleLabels[role] }))
+
+/** A role at a department, with or without what stands below it. */
+export function RoleFields({ form, state, departments }: { form: string; state: FormState; departments: readonly TreeNode[] }) {
+  return (
+    <>
+      <SelectField form={form} state={state} name="role" label="角色" options={options} className="max-w-80" required />
+      <DepartmentPicker form={form} state={state} name="departmentId" label="部门" nodes={departments} />
+      <CheckboxField form={form} state={state} name="withSubtree" label="包括其全部下级部门" />
+    </>
+  )
+}

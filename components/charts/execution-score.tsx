@@ -1,0 +1,62 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { CartesianGrid, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { useReducedMotion } from './reduced-motion'
+
+/** `rate` in per cent and `total` in points, for drawing only; `rateText` and `totalText` are the exact figures as said. */
+export type ExecutionPoint = { name: string; rate: number; total: number; rateText: string; totalText: string; href: string }
+
+/** Execution rate against score, one mark a department; a mark leads to its evaluation. */
+export default function ExecutionScore({ points }: { points: readonly ExecutionPoint[] }) {
+  const router = useRouter()
+  const reduced = useReducedMotion()
+  return (
+    <ResponsiveContainer width="100%" height={260} initialDimension={{ width: 480, height: 260 }}>
+      <ScatterChart margin={{ top: 12, right: 16, bottom: 20, left: -8 }} accessibilityLayer={false}>
+        <CartesianGrid stroke="var(--line)" />
+        <XAxis
+          type="number"
+          dataKey="rate"
+          name="预算执行率"
+          domain={[(least: number) => Math.min(80, Math.floor(least / 10) * 10), (most: number) => Math.max(105, Math.ceil(most / 5) * 5)]}
+          tick={{ fill: 'var(--muted)', fontSize: 12 }}
+          stroke="var(--line)"
+          label={{ value: '预算执行率（%）', position: 'insideBottom', offset: -12, fill: 'var(--muted)', fontSize: 12 }}
+        />
+        <YAxis
+          type="number"
+          dataKey="total"
+          name="得分"
+          domain={[(least: number) => Math.min(60, Math.floor(least / 10) * 10), 100]}
+          tick={{ fill: 'var(--muted)', fontSize: 12 }}
+          stroke="var(--line)"
+          label={{ value: '得分（分）', angle: -90, position: 'insideLeft', offset: 20, fill: 'var(--muted)', fontSize: 12 }}
+        />
+        <ReferenceLine x={100} stroke="var(--muted)" strokeDasharray="4 4" />
+        <Tooltip cursor={false} content={({ payload }) => <PointLabel point={payload[0]?.payload as ExecutionPoint | undefined} />} />
+        <Scatter
+          data={[...points]}
+          fill="var(--series-1)"
+          stroke="var(--surface)"
+          isAnimationActive={!reduced}
+          cursor="pointer"
+          onClick={(_, index) => {
+            const point = points[index]
+            if (point) router.push(point.href)
+          }}
+        />
+      </ScatterChart>
+    </ResponsiveContainer>
+  )
+}
+
+function PointLabel({ point }: { point: ExecutionPoint | undefined }) {
+  if (!point) return null
+  return (
+    <div className="rounded-sm border border-line bg-surface px-3 py-2 text-sm shadow-sm">
+      <p className="font-medium">{point.name}</p>
+      <p>预算执行率 {point.rateText}</p>
+      <p>得分 {point.totalText}</p>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { Tag, type TagTone } from '@/components/ui/tag'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
+import type { Grade } from '@/lib/domain/scheme'
+import { gradeLabels, stateLabel } from '@/lib/messages/labels'
+
+const statusTones: Record<ReviewStatus, TagTone> = { draft: 'neutral', submitted: 'info', returned: 'danger', approved: 'success', published: 'success' }
+
+export function StatusTag({ status, node }: { status: ReviewStatus; node: ReviewNode }) {
+  return <Tag tone={statusTones[status]}>{stateLabel(status, node)}</Tag>
+}
+
+const gradeTones: Record<Grade, TagTone> = { excellent: 'success', good: 'info', fair: 'warning', poor: 'danger' }
+
+export function GradeTag({ grade }: { grade: Grade }) {
+  return <Tag tone={gradeTones[grade]}>{gradeLabels[grade]}</Tag>
+}

@@ -1,0 +1,96 @@
+'use client'
+import type { ComponentProps, ReactNode } from 'react'
+import { useFormStatus } from 'react-dom'
+import { Button, type ButtonVariant } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Checkbox, Field, fieldProps, Select, TextInput } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { type FormState, typedValue, typedValues } from '@/lib/forms/form-state'
+
+/** Id of a form's field; `form` keeps the fields of several forms on one page apart. */
+export const fieldId = (form: string, name: string): string => `${form}-${name}`
+
+/** What became of a form: what is wrong with a way to each field, or that it was kept. */
+export function FormFeedback({ form, state }: { form: string; state: FormState }) {
+  const errors = Object.entries(state.fields).map(([name, message]) => ({ id: fieldId(form, name), message }))
+  if (errors.length > 0) return <ErrorSummary errors={errors} />
+  if (state.message === null) return null
+  return <Notice live tone={state.status === 'saved' ? 'success' : 'error'} title={state.message} />
+}
+
+type Common = { form: string; name: string; label: ReactNode; hint?: ReactNode; state: FormState; initial?: string; className?: string }
+
+/** A line of text with label, hint and what is wrong with it. Shows again what was typed when the form comes back. */
+export function TextField(props: Common & Omit<ComponentProps<'input'>, 'form' | 'name' | 'id'>) {
+  const { form, name, label, hint, state, initial, className, required, ...rest } = props
+  const id = fieldId(form, name)
+  const error = state.fields[name]
+  return (
+    <Field id={id} label={label} hint={hint} error={error} required={required ?? false} className={className ?? ''}>
+      <TextInput
+        {...fieldProps(id, hint, error)}
+        name={name}
+        defaultValue={typedValue(state, name, initial)}
+        aria-required={required}
+        {...rest}
+      />
+    </Field>
+  )
+}
+
+/** A choice from a list; the first option is empty where nothing is chosen beforehand. */
+export function SelectField(props: Common & { options: readonly { value: string; label: string }[]; required?: boolean }) {
+  const { form, name, label, hint, state, initial = '', className, options, required } = props
+  const id = fieldId(form, name)
+  const error = state.fields[name]
+  const chosen = typedValue(state, name, initial)
+  return (
+    <Field id={id} label={label} hint={hint} error={error} required={required ?? false} className={className ?? ''}>
+      {/* The key: React keeps the choice of a select that it knows when the form is emptied */}
+      <Select key={chosen} {...fieldProps(id, hint, error)} name={name} defaultValue={chosen} aria-required={required}>
+        {initial === '' ? <option value="">请选择</option> : null}
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  )
+}
+
+/** A box that is ticked or not. */
+export function CheckboxField({
+  form,
+  name,
+  label,
+  state,
+  initial = false,
+}: {
+  form: string
+  name: string
+  label: ReactNode
+  state: FormState
+  initial?: boolean
+}) {
+  const ticked = typedValues(state, name, initial ? ['on'] : []).includes('on')
+  return <Checkbox key={String(ticked)} id={fieldId(form, name)} name={name} label={label} defaultChecked={ticked} />
+}
+
+/** Sends its form; while it is under way it says so and cannot be pressed again. */
+export function SubmitButton({
+  children,
+  variant = 'primary',
+  waiting,
+}: {
+  children: ReactNode
+  variant?: ButtonVariant
+  waiting?: boolean
+}) {
+  const { pending } = useFormStatus()
+  return (
+    <Button type="submit" variant={variant} disabled={pending || waiting}>
+      {pending || waiting ? '处理中…' : children}
+    </Button>
+  )
+}

@@ -1,0 +1,89 @@
+import { Table, Td, Th } from '@/components/ui/table'
+import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/funds'
+import type { ReviewNote } from '@/lib/domain/review'
+import { figureColumnLabels, figureItemLabels, NOT_FILLED } from '@/lib/messages/labels'
+import { NotesAt } from './reading-section'
+import { NoteButton } from './return-notes'
+
+/** The texts of the filled figures by name; one that is missing is 未填. */
+export type FigureTexts = Readonly<Partial<Record<FigureName, string>>>
+
+const BUDGET: readonly FigureColumn[] = ['initialBudget', 'adjustedBudget', 'actualExpenditure']
+const INDENTED: ReadonlySet<FigureItem> = new Set(['general', 'governmentFund', 'stateCapital', 'otherSource', 'basic', 'project'])
+const TWICE: ReadonlySet<FigureItem> = new Set(['personnel', 'publicUse'])
+
+/** The money table as it is read for review, and the other figures that are filled. */
+export function FigureTable({ figures, notes }: { figures: FigureTexts; notes: readonly ReviewNote[] }) {
+  const items = Object.keys(FIGURE_ITEMS) as FigureItem[]
+  const budgeted = items.filter((item) => BUDGET.every((column) => columnsOf(item).includes(column)))
+  const others = items
+    .filter((item) => !budgeted.includes(item))
+    .flatMap((item) => columnsOf(item).map((column) => ({ item, column, name: `${item}/${column}` as FigureName })))
+    .filter(({ name }) => figures[name] !== undefined)
+  return (
+    <div className="grid gap-4">
+      <Table caption="部门整体收支（万元）" stickyFirst className="min-w-[36rem]">
+        <thead>
+          <tr>
+            <Th>项目</Th>
+            {BUDGET.map((column) => (
+              <Th key={column} numeric>
+                {figureColumnLabels[column]}
+              </Th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {budgeted.map((item) => (
+            <tr key={item}>
+              <Th scope="row" className={item === 'total' ? '' : 'font-normal'}>
+                <span className={TWICE.has(item) ? 'pl-8' : INDENTED.has(item) ? 'pl-4' : ''}>{figureItemLabels[item]}</span>
+              </Th>
+              {BUDGET.map((column) => (
+                <FigureCell key={column} item={item} column={column} figures={figures} notes={notes} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {others.length > 0 && (
+        <Table caption="其他数据（金额为万元）">
+          <thead>
+            <tr>
+              <Th>项目</Th>
+              <Th numeric>数值</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {others.map(({ item, column, name }) => (
+              <tr key={name}>
+                <Th scope="row" className="font-normal">
+                  {column === 'amount' || column === 'count'
+                    ? figureItemLabels[item]
+                    : `${figureItemLabels[item]} · ${figureColumnLabels[column]}`}
+                </Th>
+                <FigureCell item={item} column={column} figures={figures} notes={notes} />
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </div>
+  )
+}
+
+const columnsOf = (item: FigureItem): readonly FigureColumn[] => FIGURE_ITEMS[item].columns
+
+function FigureCell(props: { item: FigureItem; column: FigureColumn; figures: FigureTexts; notes: readonly ReviewNote[] }) {
+  const { item, column, figures, notes } = props
+  const at = `funds/${item}/${column}`
+  const text = figures[`${item}/${column}`]
+  return (
+    <Td numeric id={at} className="scroll-mt-24">
+      {text ?? <span className="text-muted">{NOT_FILLED}</span>}
+      <br />
+      <NoteButton at={at} label={`${figureItemLabels[item]} · ${figureColumnLabels[column]}`} />
+      <NotesAt at={at} notes={notes} />
+    </Td>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { Section } from '@/components/ui/page'
+import { Tag } from '@/components/ui/tag'
+import type { ReviewNote } from '@/lib/domain/review'
+import { formatTime } from '@/lib/messages/dates'
+import { NoteButton } from './return-notes'
+
+type Props = { id: string; title: string; notes: readonly ReviewNote[]; children: ReactNode }
+
+/** A section of the evaluation as it is read for review, with the notes that stand at it. */
+export function ReadingSection({ id, title, notes, children }: Props) {
+  return (
+    <Section id={id} title={title} actions={<NoteButton at={id} label={title} />} className="scroll-mt-24">
+      <NotesAt at={id} notes={notes} />
+      {children}
+    </Section>
+  )
+}
+
+/** The review notes that stand at a cell or section, with those dealt with. */
+export function NotesAt({ at, notes }: { at: string; notes: readonly ReviewNote[] }) {
+  const here = notes.filter((note) => note.at === at)
+  if (here.length === 0) return null
+  return (
+    <ul className="my-2 grid gap-2 text-left text-sm whitespace-normal">
+      {here.map(({ id, text, byName, atTime, resolved }) => (
+        <li key={id} className="rounded border-l-4 border-warning bg-warning-soft px-3 py-2">
+          <p className="whitespace-pre-line">{text}</p>
+          <p className="mt-1 text-xs text-muted">
+            {byName} · {formatTime(atTime)} <Tag tone={resolved ? 'success' : 'warning'}>{resolved ? '已处理' : '待处理'}</Tag>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export type ReadText = { at: string; label: string; text: string; item: boolean }
+
+/** Paragraphs and numbered items of a text, each a place for a note. */
+export function ReadingTexts({ texts, notes }: { texts: readonly ReadText[]; notes: readonly ReviewNote[] }) {
+  if (texts.length === 0) return <p className="text-sm text-muted">未填</p>
+  let number = 0
+  return (
+    <div className="grid gap-3">
+      {texts.map(({ at, label, text, item }) => {
+        if (item) number += 1
+        return (
+          <div key={at} id={at} className="scroll-mt-24">
+            <p className="whitespace-pre-line">
+              {item ? <span className="text-muted">{number}. </span> : null}
+              {text === '' ? <span className="text-muted">未填</span> : text} <NoteButton at={at} label={label} />
+            </p>
+            <NotesAt at={at} notes={notes} />
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+import { useActionState, useEffect } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field, fieldProps, TextArea } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+import { idle, typedValue } from '@/lib/forms/form-state'
+import { useReturnNotes } from './return-notes'
+import type { FormAction } from './review-score-form'
+
+/** 退回: the general reason, with the notes that were written at their places while reading. */
+export function ReturnForm({ evaluationId, action }: { evaluationId: string; action: FormAction }) {
+  const context = useReturnNotes()
+  const [state, submit, pending] = useActionState(action, idle)
+  const clear = context?.clear
+  useEffect(() => {
+    if (state.status === 'saved') clear?.()
+  }, [state.status, clear])
+  const notes = (context?.notes ?? []).filter(({ text }) => text.trim() !== '')
+  const hint = '说明需要修改什么、补充哪些依据。填报人会在工作台和各表中看到。'
+  const noteError = Object.entries(state.fields).find(([name]) => name.startsWith('note'))?.[1]
+  return (
+    <form action={submit} className="grid gap-3">
+      <input type="hidden" name="evaluationId" value={evaluationId} />
+      <Field id="return-reason" label="退回理由" required hint={hint} error={state.fields.reason}>
+        <TextArea
+          {...fieldProps('return-reason', hint, state.fields.reason)}
+          name="reason"
+          rows={3}
+          maxLength={2000}
+          defaultValue={typedValue(state, 'reason')}
+        />
+      </Field>
+      <div className="text-sm">
+        <p className="font-medium">随退回送达的批注（{notes.length} 条）</p>
+        {notes.length === 0 ? (
+          <p className="text-muted">阅读时可在任一栏目或单元格旁点“批注”，批注会显示在填报人的相应位置。</p>
+        ) : (
+          <ul className="mt-1 grid gap-1">
+            {notes.map(({ at, label, text }) => (
+              <li key={at} className="border-l-4 border-warning bg-warning-soft px-3 py-1">
+                <a href={`#${at}`} className="text-action underline underline-offset-2">
+                  {label}
+                </a>
+                ：{text}
+                <input type="hidden" name="noteAt" value={at} />
+                <input type="hidden" name="noteText" value={text} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {noteError !== undefined && <p className="text-danger">{noteError}</p>}
+      </div>
+      <div>
+        <Button type="submit" variant="danger" disabled={pending}>
+          {pending ? '退回中…' : '退回修改'}
+        </Button>
+      </div>
+      {state.status === 'refused' && state.message !== null && <Notice tone="error" title={state.message} live />}
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+import { useActionState, useId } from 'react'
+import { ConfirmDialog } from '@/components/ui/dialog'
+import { Notice } from '@/components/ui/notice'
+import { idle } from '@/lib/forms/form-state'
+import type { FormAction } from './review-score-form'
+
+type Props = {
+  evaluationId: string
+  revision: number
+  action: FormAction
+  /** What the step is called, e.g. 复核通过. */
+  label: string
+  /** What it means, said before it is taken. */
+  meaning: string
+}
+
+/** Takes the evaluation a step on, after asking. */
+export function StepForm({ evaluationId, revision, action, label, meaning }: Props) {
+  const [state, submit, pending] = useActionState(action, idle)
+  const form = useId()
+  return (
+    <form id={form} action={submit} className="grid gap-3">
+      <input type="hidden" name="evaluationId" value={evaluationId} />
+      <input type="hidden" name="revision" value={revision} />
+      <div>
+        <ConfirmDialog
+          trigger={pending ? '处理中…' : label}
+          title={`${label}？`}
+          confirm={label}
+          triggerVariant="primary"
+          disabled={pending}
+          form={form}
+        >
+          {meaning}
+        </ConfirmDialog>
+      </div>
+      {state.message !== null && <Notice tone={state.status === 'saved' ? 'success' : 'error'} title={state.message} live />}
+    </form>
+  )
+}

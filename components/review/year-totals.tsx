@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import type { ListTally } from '@/lib/domain/evaluation-list'
+import { type DashboardView, EVERYTHING, searchOf } from '@/lib/forms/dashboard'
+import { gradeName } from '@/lib/messages/dashboard'
+import { stateLabel } from '@/lib/messages/labels'
+
+type Props = { year: number; tally: ListTally }
+
+/** The year in numbers; each one leads to its evaluations. */
+export function YearTotals({ year, tally }: Props) {
+  const href = (selection: Partial<DashboardView['selection']>) =>
+    `/dashboard/${year}${searchOf({ selection: { ...EVERYTHING, ...selection }, order: { by: 'doubt', descending: true } })}#list`
+  return (
+    <div className="grid gap-4 md:grid-cols-3">
+      <Totals
+        title="进度"
+        items={[
+          { label: '部门数', count: tally.count, href: href({}) },
+          ...tally.byState.map(({ status, node, count }) => ({
+            label: stateLabel(status, node),
+            count,
+            href: href(status === 'submitted' ? { status, node } : { status }),
+          })),
+        ]}
+      />
+      <Totals title="等级" items={tally.byGrade.map(({ grade, count }) => ({ label: gradeName(grade), count, href: href({ grade }) }))} />
+      <Totals
+        title="校验"
+        items={[
+          { label: '有未处理的错误', count: tally.withErrors, href: href({ findings: 'errors' }) },
+          { label: '有未说明的警告', count: tally.withWarnings, href: href({ findings: 'warnings' }) },
+          { label: '有已说明的警告', count: tally.withExplained, href: href({ findings: 'explained' }) },
+        ]}
+      />
+    </div>
+  )
+}
+
+type Total = { label: string; count: number; href: string }
+
+function Totals({ title, items }: { title: string; items: readonly Total[] }) {
+  return (
+    <section className="rounded border border-line bg-surface p-4">
+      <h2 className="font-semibold">{title}（个部门）</h2>
+      <ul className="mt-2 divide-y divide-line">
+        {items.map(({ label, count, href }) => (
+          <li key={label}>
+            <Link href={href} scroll={false} className="flex min-h-9 items-center justify-between gap-4 hover:underline">
+              <span>{label}</span>
+              <span className="tabular-nums text-lg">{count}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { accepted, type Decision } from '@/lib/domain/decision'
+import type { Indicator } from '@/lib/domain/indicator'
+import type { Viewer } from '@/lib/domain/permissions'
+import { plain } from '@/lib/domain/quantities'
+import { storeCells } from './cells'
+import { holding, keep, may } from './change'
+
+/**
+ * 批复绩效目标: what stands as target and 分值 now is approved for every indicator that has a target and was not approved
+ * before. Changing either later needs a reason. Gives how many were approved.
+ * Refused: `not-permitted`, `locked`, `acted-elsewhere`.
+ */
+export const approveTargets = (viewer: Viewer, evaluationId: string): Promise<Decision<{ approved: number }>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = may(held, 'approveTargets')
+    if (!permitted.ok) return permitted
+    const { tx, evaluation } = held
+    const isNew = ({ approvedTarget, target }: Indicator) => approvedTarget === null && target.text.trim() !== ''
+    const rows = evaluation.indicators.filter(isNew)
+    if (rows.length === 0) return accepted({ approved: 0 })
+    const indicators = evaluation.indicators.map((row) =>
+      isNew(row) ? { ...row, approvedTarget: row.target.text, approvedMaxScore: row.maxScore } : row,
+    )
+    const after = { ...evaluation, indicators }
+    await storeCells(
+      tx,
+      after,
+      rows.map(({ id }) => `indicators/${id}/target`),
+    )
+    const targets = rows.map(({ id, target, maxScore }) => ({ indicator: id, target: target.text, maxScore: maxScore && plain(maxScore) }))
+    await keep(held, permitted.value, after, { action: 'targets.approve', payload: { targets } })
+    return accepted({ approved: rows.length })
+  })

@@ -1,0 +1,35 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from '@/lib/generated/prisma/client'
+
+/** What happens inside one transaction goes through this; never mix it with `database()`. */
+export type Transaction = Prisma.TransactionClient
+
+const kept = globalThis as typeof globalThis & { hengjiDatabase?: { url: string; client: PrismaClient } }
+
+/**
+ * The database at `DATABASE_URL`, connected when first asked for. Kept across reloads of the development server,
+ * so that its connections do not pile up. Throws where the address is missing: nothing is ever remembered elsewhere.
+ */
+export function database(): PrismaClient {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('DATABASE_URL is not set')
+  if (kept.hengjiDatabase?.url !== url) {
+    kept.hengjiDatabase = { url, client: new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) }) }
+  }
+  return kept.hengjiDatabase.client
+}
+
+/**
+ * Runs `work` in one transaction: everything it writes is kept together, or nothing when it throws.
+ * Waiting for a connection is long on purpose: a hundred people handing in at noon queue up, none is turned away.
+ */
+export const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  database().$transaction(work, { maxWait: 30_000, timeout: 60_000 })
+
+/** Closes the connections: for commands and tests, which otherwise would not end. */
+export async function disconnect(): Promise<void> {
+  const client = kept.hengjiDatabase?.client
+  delete kept.hengjiDatabase
+  await client?.$disconnect()
+}

@@ -1,0 +1,128 @@
+import 'server-only'
+import { readActual, readTarget } from '@/lib/domain/cell-reading'
+import type { CellAddress } from '@/lib/domain/cells'
+import type { Evaluation, KeyTask } from '@/lib/domain/evaluation'
+import { type Figure, type FigureName, isFigureName } from '@/lib/domain/funds'
+import type { Indicator } from '@/lib/domain/indicator'
+import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/narrative'
+import { type Quantity, quantity } from '@/lib/domain/quantities'
+import type { Scheme } from '@/lib/domain/scheme'
+import type { Transaction } from './database'
+import { readingFromJson } from './readings'
+import { schemeOfHash } from './schemes'
+import { type Digits, type StoredEvaluation, storedEvaluation } from './stored-evaluation'
+
+/** An evaluation with what is stored beside it. */
+export type Loaded = { evaluation: Evaluation; stored: StoredEvaluation }
+
+/** The evaluation as it is at this moment, whoever asks; `null` where there is none. */
+export async function loadEvaluation(db: Transaction, id: string): Promise<Loaded | null> {
+  const stored = await storedEvaluation(db, id)
+  return stored && { evaluation: evaluationFrom(stored, await schemeOfHash(db, stored.schemeVersionId, stored.schemeHash)), stored }
+}
+
+/** The revision of a cell: its number, and who wrote it when (ISO time). */
+export type CellRevision = { number: number; byName: string; at: string }
+
+/** The revisions of the cells that were ever written, by address. */
+export const revisionsFrom = ({ revisions }: StoredEvaluation): Map<CellAddress, CellRevision> =>
+  new Map(revisions.map(({ address, number, byName, at }) => [address, { number, byName, at: new Date(at).toISOString() }]))
+
+/** An exact number from stored digits; null stays null. */
+const exact = (digits: Digits | null): Quantity | null => (digits === null ? null : quantity(digits))
+
+/** The domain's evaluation from what is stored. */
+function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
+  const { measures, ties } = stored
+  return {
+    id: stored.id,
+    kind: stored.kind,
+    scope: stored.scope,
+    parentId: stored.parentId,
+    roundId: stored.roundId,
+    year: stored.year,
+    departmentId: stored.departmentId,
+    departmentName: stored.departmentName,
+    departmentCode: stored.departmentCode,
+    departmentPath: stored.departmentPath,
+    projectName: stored.projectName,
+    scheme,
+    status: stored.status,
+    node: stored.node,
+    revision: stored.revision,
+    reconstructed: stored.reconstructed,
+    figures: figuresFrom(stored.amounts),
+    narrative: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksFrom(stored.blocks, null, section)])) as Record<
+      NarrativeSection,
+      NarrativeBlock[]
+    >,
+    goals: stored.goals.map(({ id, runs, completion }) => ({ id, text: runs, completion })),
+    tasks: stored.tasks.map((task) => taskFrom(task, stored.blocks)),
+    indicators: stored.indicators.map(indicatorFrom),
+    problems: stored.problems.map(({ id, runs }) => ({
+      id,
+      text: runs,
+      measureIds: measures
+        .filter((measure) => ties.some((tie) => tie.problemId === id && tie.measureId === measure.id))
+        .map((measure) => measure.id),
+    })),
+    measures: measures.map(({ id, runs }) => ({ id, text: runs })),
+    cover: {
+      annexNumber: stored.annexNumber,
+      signature: stored.signature,
+      date: stored.signedOn ?? '',
+      preparer: stored.preparer,
+      principal: stored.principal,
+      phone: stored.phone,
+    },
+  }
+}
+
+function figuresFrom(amounts: StoredEvaluation['amounts']): Partial<Record<FigureName, Figure>> {
+  const figures: Partial<Record<FigureName, Figure>> = {}
+  for (const { item, column, value, reason } of amounts) {
+    const name = `${item}/${column}`
+    if (!isFigureName(name)) continue
+    const number = exact(value)
+    figures[name] = number === null ? { state: 'notApplicable', reason: reason ?? '' } : { state: 'filled', value: number }
+  }
+  return figures
+}
+
+const blocksFrom = (blocks: StoredEvaluation['blocks'], taskId: string | null, section: string): NarrativeBlock[] =>
+  blocks
+    .filter((block) => block.taskId === taskId && block.section === section)
+    .map(({ id, kind, level, runs }) => ({ id, kind, level: level === 2 ? 2 : 1, runs }))
+
+const taskFrom = (task: StoredEvaluation['tasks'][number], blocks: StoredEvaluation['blocks']): KeyTask => ({
+  id: task.id,
+  name: task.name,
+  budget: exact(task.budget),
+  expenditure: exact(task.expenditure),
+  subItems: blocksFrom(blocks, task.id, 'subItems'),
+  completion: blocksFrom(blocks, task.id, 'completion'),
+})
+
+function indicatorFrom(stored: StoredEvaluation['indicators'][number]): Indicator {
+  const { targetReading, actualReading, approvedMaxScore, maxScore, selfScore, reviewScore } = stored
+  return {
+    id: stored.id,
+    dimension: stored.dimension,
+    group: stored.group,
+    name: stored.name,
+    taskId: stored.taskId,
+    fixedId: stored.fixedId,
+    unit: stored.unit,
+    approvedTarget: stored.approvedTarget,
+    approvedMaxScore: exact(approvedMaxScore),
+    target: { text: stored.target, reading: readingFromJson(targetReading) ?? readTarget(stored.target, stored) },
+    actual: { text: stored.actual, reading: readingFromJson(actualReading) ?? readActual(stored.actual, stored) },
+    maxScore: exact(maxScore),
+    changeReason: stored.changeReason,
+    deviationReason: stored.deviationReason,
+    selfScore: exact(selfScore),
+    selfScoreGrounds: stored.selfScoreGrounds,
+    reviewScore: exact(reviewScore),
+    reviewGrounds: stored.reviewGrounds,
+  }
+}

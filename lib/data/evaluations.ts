@@ -1,0 +1,133 @@
+import 'server-only'
+import { cache } from 'react'
+import type { CellAddress } from '@/lib/domain/cells'
+import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation'
+import type { Viewer } from '@/lib/domain/permissions'
+import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
+import type { Grade } from '@/lib/domain/scheme'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { database } from './database'
+import { type CellRevision, loadEvaluation, revisionsFrom } from './evaluation-rows'
+import { maySee, visibleTo } from './visibility'
+
+export type { CellRevision }
+
+/**
+ * An evaluation and the revisions of its cells as of one moment, once a request: a form that showed an old value beside
+ * a newer revision would overwrite what nobody has seen.
+ */
+const snapshot = cache(async (viewer: Viewer, id: string) => {
+  const loaded = await loadEvaluation(database(), id)
+  return loaded && maySee(viewer, loaded.evaluation) ? loaded : null
+})
+
+/** `null` when there is none or the viewer may not see it; the two are not told apart. */
+export const findEvaluation = async (viewer: Viewer, id: string): Promise<Evaluation | null> =>
+  (await snapshot(viewer, id))?.evaluation ?? null
+
+/** The revisions of all cells that were ever written, by address; a cell that is missing has revision 0. Empty where not visible. */
+export async function findCellRevisions(viewer: Viewer, id: string): Promise<Record<CellAddress, CellRevision>> {
+  const loaded = await snapshot(viewer, id)
+  return loaded === null ? {} : Object.fromEntries(revisionsFrom(loaded.stored))
+}
+
+/** One line of a list: what is stored beside the evaluation, without its cells. */
+export type EvaluationSummary = {
+  id: string
+  kind: EvaluationKind
+  year: number
+  roundId: string
+  roundName: string
+  departmentId: string
+  /** As it was called in that year. */
+  departmentName: string
+  departmentCode: string
+  projectName: string | null
+  status: ReviewStatus
+  node: ReviewNode
+  reconstructed: boolean
+  /** As a share; null is 不适用 or not yet known. */
+  executionRate: Rate | null
+  executionScore: Points | null
+  total: Points | null
+  grade: Grade | null
+  openErrors: number
+  openWarnings: number
+  /** Warnings whose explanation still holds. */
+  explained: number
+  /** YYYY-MM-DD by which the node that has it in hand should be done; null where none was set. */
+  dueOn: string | null
+  /** ISO time of the last change. */
+  changedAt: string
+}
+
+const summaryColumns = {
+  id: true,
+  kind: true,
+  roundId: true,
+  departmentId: true,
+  departmentName: true,
+  projectName: true,
+  status: true,
+  node: true,
+  reconstructed: true,
+  executionRate: true,
+  executionScore: true,
+  total: true,
+  grade: true,
+  openErrors: true,
+  openWarnings: true,
+  explained: true,
+  changedAt: true,
+  round: { select: { year: true, name: true, deadlines: true } },
+  department: { select: { code: true } },
+} satisfies Prisma.EvaluationSelect
+
+type StoredSummary = Prisma.EvaluationGetPayload<{ select: typeof summaryColumns }>
+
+function summaryFrom({ round, department, changedAt, executionRate, executionScore, total, ...row }: StoredSummary): EvaluationSummary {
+  return {
+    ...row,
+    year: round.year,
+    roundName: round.name,
+    departmentCode: department.code,
+    executionRate: exact(executionRate),
+    executionScore: exact(executionScore),
+    total: exact(total),
+    dueOn: dueOn(round.deadlines, row.node),
+    changedAt: changedAt.toISOString(),
+  }
+}
+
+const exact = (stored: Prisma.Decimal | null): Quantity | null => (stored === null ? null : quantity(stored.toFixed()))
+
+function dueOn(deadlines: Prisma.JsonValue, node: ReviewNode): string | null {
+  const date = typeof deadlines === 'object' && deadlines !== null && !Array.isArray(deadlines) ? deadlines[node] : null
+  return typeof date === 'string' ? date : null
+}
+
+/** Which evaluations a list shows; absent means any. */
+export type EvaluationFilter = {
+  year?: number
+  status?: ReviewStatus
+  kind?: EvaluationKind
+  departmentId?: string
+  parentId?: string
+}
+
+/** The evaluations a viewer may see, newest year first, then by the departments' codes. */
+export async function listEvaluations(viewer: Viewer, { year, ...equal }: EvaluationFilter = {}): Promise<EvaluationSummary[]> {
+  return summariesWhere({ AND: [visibleTo(viewer), equal, year === undefined ? {} : { round: { year } }] })
+}
+
+/** Summaries of what `where` allows: callers within lib/data have put the viewer's visibility into it. */
+export async function summariesWhere(where: Prisma.EvaluationWhereInput, take?: number): Promise<EvaluationSummary[]> {
+  const rows = await database().evaluation.findMany({
+    where,
+    select: summaryColumns,
+    orderBy: [{ round: { year: 'desc' } }, { department: { code: 'asc' } }, { id: 'asc' }],
+    ...(take === undefined ? {} : { take }),
+  })
+  return rows.map(summaryFrom)
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { assess } from '@/lib/domain/assessment'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { type Explanation, figuresOf } from '@/lib/domain/findings'
+import type { Viewer } from '@/lib/domain/permissions'
+import { holding, keep, may } from './change'
+import { database } from './database'
+import { explanationsOf } from './projections'
+import { visibleTo } from './visibility'
+
+/** Every explanation that was given, oldest first, also those whose figures have changed since; empty where not visible. */
+export async function listExplanations(viewer: Viewer, evaluationId: string): Promise<Explanation[]> {
+  const visible = await database().evaluation.findFirst({ where: { AND: [{ id: evaluationId }, visibleTo(viewer)] }, select: { id: true } })
+  return visible ? explanationsOf(database(), evaluationId) : []
+}
+
+/** Which finding is explained: its code and cell, and the figures (`figuresOf`) that the person had before them. */
+export type ExplainedFinding = { code: string; at: string; figures: string }
+
+/** Longest explanation. */
+const LONGEST = 2000
+
+/**
+ * Answers a warning. The answer holds for these figures only: when they change the finding is open again.
+ * Refused: `not-permitted`, `locked`, `acted-elsewhere`, `reason-required`, `too-long`, and `finding-changed` where there
+ * is no such warning with these figures any more.
+ */
+export const explainFinding = (viewer: Viewer, evaluationId: string, finding: ExplainedFinding, text: string): Promise<Decision<null>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = may(held, 'enter')
+    if (!permitted.ok) return permitted
+    if (text.trim() === '') return refused('reason-required')
+    if (text.length > LONGEST) return refused('too-long', { longest: String(LONGEST) })
+    const { code, at: address, figures } = finding
+    const stands = assess(held.evaluation).findings.some(
+      (found) => found.severity === 'warning' && found.code === code && found.at === address && figuresOf(found) === figures,
+    )
+    if (!stands) return refused('finding-changed')
+    const key = { evaluationId, code, address, figures }
+    const before = await held.tx.explanation.findUnique({ where: { evaluationId_code_address_figures: key }, select: { text: true } })
+    if (before?.text === text) return accepted(null)
+    const answer = { text, byId: viewer.userId, byName: viewer.name, at: new Date() }
+    await held.tx.explanation.upsert({ where: { evaluationId_code_address_figures: key }, create: { ...key, ...answer }, update: answer })
+    const payload = { code, figures, before: before?.text ?? null, after: text }
+    await keep(held, permitted.value, held.evaluation, { action: 'findings.explain', subject: address, payload })
+    return accepted(null)
+  })

@@ -1,0 +1,67 @@
+import 'server-only'
+import type { CellAddress } from '@/lib/domain/cells'
+import type { Viewer } from '@/lib/domain/permissions'
+import type { ReviewAction, ReviewNode } from '@/lib/domain/review'
+import { database } from './database'
+import { visibleTo } from './visibility'
+
+/** A handing-in, without its document. Times are ISO. */
+export type SubmissionSummary = { number: number; revision: number; byName: string; at: string }
+
+/** Every handing-in of an evaluation, the newest first; empty where not visible. */
+export async function listSubmissions(viewer: Viewer, evaluationId: string): Promise<SubmissionSummary[]> {
+  const rows = await database().submission.findMany({
+    where: { evaluationId, evaluation: visibleTo(viewer) },
+    orderBy: { number: 'desc' },
+    select: { number: true, revision: true, byName: true, at: true },
+  })
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** A handing-in in full: the document as it was, and every cell's text in printed order. */
+export type SubmissionRecord = SubmissionSummary & { document: unknown; cells: [CellAddress, string][] }
+
+/** `null` when there is none or the viewer may not see it. */
+export async function findSubmission(viewer: Viewer, evaluationId: string, number: number): Promise<SubmissionRecord | null> {
+  const row = await database().submission.findFirst({ where: { evaluationId, number, evaluation: visibleTo(viewer) } })
+  if (row === null) return null
+  const { revision, byName, at, document, cells } = row
+  return { number, revision, byName, at: at.toISOString(), document, cells: cells as [CellAddress, string][] }
+}
+
+/** A step of the review as it was taken. `reason` is empty unless something was sent back. */
+export type StepRecord = { number: number; node: ReviewNode; action: ReviewAction; reason: string; byName: string; at: string }
+
+/** Every step of an evaluation, the first first; empty where not visible. */
+export async function listSteps(viewer: Viewer, evaluationId: string): Promise<StepRecord[]> {
+  const rows = await database().reviewStep.findMany({
+    where: { evaluationId, evaluation: visibleTo(viewer) },
+    orderBy: { number: 'asc' },
+    select: { number: true, node: true, action: true, reason: true, byName: true, at: true },
+  })
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** One entry of the 操作日志. `payload` is what changed, as plain JSON; `number` is its place in the log, as digits. */
+export type ChangeRecord = { number: string; at: string; actorName: string; action: string; subject: string; payload: unknown }
+
+/** Lines of the log that a page shows at once. */
+const PAGE = 100
+
+/** The 操作日志 of an evaluation, the newest first, a page at a time: `before` is the number of the last line seen. Empty where not visible. */
+export async function listChanges(viewer: Viewer, evaluationId: string, before: string | null = null): Promise<ChangeRecord[]> {
+  const visible = await database().evaluation.findFirst({ where: { AND: [{ id: evaluationId }, visibleTo(viewer)] }, select: { id: true } })
+  if (visible === null) return []
+  const rows = await database().auditEntry.findMany({
+    where: { evaluationId, ...(before !== null && /^\d{1,18}$/.test(before) ? { number: { lt: BigInt(before) } } : {}) },
+    orderBy: { number: 'desc' },
+    take: PAGE,
+    select: { number: true, at: true, actorName: true, action: true, subject: true, payload: true },
+  })
+  return rows.map(({ number, at, payload, ...row }) => ({
+    ...row,
+    number: number.toString(),
+    at: at.toISOString(),
+    payload: JSON.parse(payload) as unknown,
+  }))
+}

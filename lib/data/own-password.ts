@@ -1,0 +1,32 @@
+import 'server-only'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import type { Viewer } from '@/lib/domain/permissions'
+import { audit } from './audit'
+import { database, inTransaction } from './database'
+import { endSessionsOf } from './sessions'
+
+/** The hash of the viewer's own password, for checking it before it is changed. */
+export const findOwnPasswordHash = async (viewer: Viewer): Promise<string> =>
+  (await database().user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { passwordHash: true } })).passwordHash
+
+/**
+ * Keeps the viewer's new password, forgets their failed tries and ends all their other sessions. Refused where the password was changed since
+ * `seenHash` was checked.
+ */
+export async function changeOwnPassword(
+  viewer: Viewer,
+  { seenHash, passwordHash, sessionId }: { seenHash: string; passwordHash: string; sessionId: string },
+): Promise<Decision<void>> {
+  return inTransaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: viewer.userId, passwordHash: seenHash, disabledAt: null },
+      data: { passwordHash, mustChangePassword: false },
+    })
+    if (count === 0) return refused('password-wrong')
+    const { loginName } = await tx.user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { loginName: true } })
+    await tx.signInFailure.deleteMany({ where: { loginName } })
+    await endSessionsOf(tx, viewer.userId, sessionId)
+    await audit(tx, viewer, { action: 'account.change-password', subject: viewer.userId, payload: {} })
+    return accepted(undefined)
+  })
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import type { CellReading } from '@/lib/domain/cell-reading'
+import { parseQuantity, plain, type Quantity } from '@/lib/domain/quantities'
+import type { Prisma } from '@/lib/generated/prisma/client'
+
+/** What was read from a cell, as JSON: numbers are decimal texts. */
+export function readingToJson(reading: CellReading): Prisma.InputJsonObject {
+  switch (reading.kind) {
+    case 'number':
+      return { ...reading, value: plain(reading.value) }
+    case 'range':
+      return { ...reading, from: plain(reading.from), to: plain(reading.to) }
+    default:
+      return { ...reading }
+  }
+}
+
+const KINDS: Record<CellReading['kind'], true> = {
+  blank: true,
+  notApplicable: true,
+  number: true,
+  range: true,
+  date: true,
+  yesNo: true,
+  words: true,
+  unreadable: true,
+}
+
+/** The reading as it was stored; null where it cannot be made out, so that the caller reads the text again. */
+export function readingFromJson(json: Prisma.JsonValue): CellReading | null {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return null
+  const { kind } = json
+  if (typeof kind !== 'string' || !Object.hasOwn(KINDS, kind)) return null
+  const numbers: Record<string, Quantity> = {}
+  for (const name of kind === 'number' ? ['value'] : kind === 'range' ? ['from', 'to'] : []) {
+    const digits = json[name]
+    const number = typeof digits === 'string' ? parseQuantity(digits) : null
+    if (number === null) return null
+    numbers[name] = number
+  }
+  return { ...json, ...numbers } as CellReading
+}

@@ -1,0 +1,158 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { writeCellValue } from '@/lib/domain/cell-value'
+import { cellSpec } from '@/lib/domain/cells'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { addressesOf, cellOf } from '@/lib/domain/evaluation-cells'
+import type { Viewer } from '@/lib/domain/permissions'
+import { mayHandIn, mayPublish, NOTE_SECTIONS, type ReviewAction, type ReviewNode, standingAfter } from '@/lib/domain/review'
+import { documentOf } from '@/lib/exchange/evaluation-document'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { type Held, holding, keep, may } from './change'
+import { database } from './database'
+import { explanationsOf, projectionOf } from './projections'
+import { visibleTo } from './visibility'
+
+/**
+ * The steps of the review. Each is refused as `not-permitted`, `locked` (not at this status and node) or `acted-elsewhere`
+ * (nobody acts at two nodes of one evaluation). A step that the viewer has just taken is not taken twice: a repeated
+ * request is answered as the first was.
+ */
+
+/** The node at which the viewer has acted in this evaluation; null: at none, or not visible. */
+export async function actedAt(viewer: Viewer, evaluationId: string): Promise<ReviewNode | null> {
+  const where = { evaluationId, userId: viewer.userId, evaluation: visibleTo(viewer) }
+  const participant = await database().participant.findFirst({ where, select: { node: true } })
+  return participant?.node ?? null
+}
+
+/**
+ * 送审: hands the evaluation to the next node that its scheme switches on, and keeps the whole document as it is.
+ * The forms are locked from then on; review notes that still stand count as dealt with.
+ * Refused also as `open-findings` while an error stands or a warning has no explanation.
+ */
+export const submit = (viewer: Viewer, evaluationId: string): Promise<Decision<null>> =>
+  step(viewer, evaluationId, 'submit', async ({ tx, evaluation }) => {
+    const handIn = mayHandIn(projectionOf(evaluation, await explanationsOf(tx, evaluationId)))
+    if (!handIn.ok) return handIn
+    const number = (await tx.submission.count({ where: { evaluationId } })) + 1
+    await tx.submission.create({
+      data: {
+        evaluationId,
+        number,
+        revision: evaluation.revision,
+        document: documentOf(evaluation) as unknown as Prisma.InputJsonObject,
+        cells: cellsOf(evaluation),
+        byId: viewer.userId,
+        byName: viewer.name,
+        at: new Date(),
+      },
+      select: { id: true },
+    })
+    await tx.reviewNote.updateMany({ where: { evaluationId, resolvedAt: null }, data: { resolvedAt: new Date() } })
+    return accepted({ payload: { submission: number } })
+  })
+
+const cellsOf = (evaluation: Evaluation): [string, string][] =>
+  addressesOf(evaluation).map((address) => {
+    const value = cellOf(evaluation, address)
+    return [address, value === null ? '' : writeCellValue(value)]
+  })
+
+/** 审核通过并上报: hands it on to the next node. */
+export const forward = (viewer: Viewer, evaluationId: string): Promise<Decision<null>> =>
+  step(viewer, evaluationId, 'forward', async () => accepted({ payload: {} }))
+
+/** Why something is sent back: in general, and at the places it concerns (a cell's address or a section's name). */
+export type ReturnReasons = { reason: string; notes: readonly { at: string; text: string }[] }
+
+/** 退回 to 填报, with reasons that stand at their places until dealt with. Refused also as `reason-required`, `no-such-cell`. */
+export const returnForRevision = (viewer: Viewer, evaluationId: string, { reason, notes }: ReturnReasons): Promise<Decision<null>> =>
+  step(
+    viewer,
+    evaluationId,
+    'return',
+    async ({ tx, evaluation }) => {
+      if (reason.trim() === '' || notes.some(({ text }) => text.trim() === '')) return refused('reason-required')
+      const nowhere = notes.find(({ at }) => !isPlace(evaluation, at))
+      if (nowhere) return refused('no-such-cell', { address: nowhere.at })
+      const by = { byId: viewer.userId, byName: viewer.name, at: new Date() }
+      await tx.reviewNote.createMany({ data: notes.map(({ at, text }) => ({ ...by, evaluationId, address: at, text })) })
+      return accepted({ payload: { reason, notes } })
+    },
+    reason,
+  )
+
+const isPlace = (evaluation: Evaluation, at: string): boolean =>
+  NOTE_SECTIONS.some((section) => section === at) || (cellSpec(at) !== null && cellOf(evaluation, at) !== null)
+
+/** The finished report of one revision: the document that was rendered, and the very bytes. */
+export type FinishedReport = { revision: number; document: unknown; pdf: Uint8Array }
+
+/**
+ * 复核通过: freezes the report. From now on these bytes are served, whatever becomes of the program.
+ * Refused also as `changed-meanwhile` where the evaluation is no longer at the revision that the report was made from.
+ */
+export const approve = (viewer: Viewer, evaluationId: string, { revision, document, pdf }: FinishedReport): Promise<Decision<null>> =>
+  step(viewer, evaluationId, 'approve', async ({ tx, evaluation }) => {
+    if (evaluation.revision !== revision) return refused('changed-meanwhile')
+    const { schemeVersionId } = await tx.evaluation.findUniqueOrThrow({ where: { id: evaluationId }, select: { schemeVersionId: true } })
+    const pdfHash = createHash('sha256').update(pdf).digest('hex')
+    await tx.frozenReport.create({
+      data: {
+        evaluationId,
+        revision,
+        schemeVersionId,
+        document: document as Prisma.InputJsonObject,
+        pdf: Uint8Array.from(pdf),
+        pdfHash,
+        at: new Date(),
+      },
+      select: { evaluationId: true },
+    })
+    return accepted({ payload: { revision, pdfHash } })
+  })
+
+/** 公开 of an approved evaluation. Refused also as `reconstructed-never-published`. */
+export const publish = (viewer: Viewer, evaluationId: string): Promise<Decision<null>> =>
+  step(viewer, evaluationId, 'publish', async ({ evaluation }) => {
+    const decision = mayPublish(evaluation)
+    return decision.ok ? accepted({ payload: {} }) : decision
+  })
+
+type StepWork = (held: Held) => Promise<Decision<{ payload: Record<string, unknown> }>>
+
+const step = (viewer: Viewer, evaluationId: string, action: ReviewAction, work: StepWork, reason = ''): Promise<Decision<null>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const { tx, evaluation } = held
+    const last = await tx.reviewStep.findFirst({ where: { evaluationId }, orderBy: { number: 'desc' } })
+    if (last?.action === action && last.byId === viewer.userId) return accepted(null)
+    const permitted = may(held, action)
+    if (!permitted.ok) return permitted
+    const done = await work(held)
+    if (!done.ok) return done
+    const next = standingAfter(action, evaluation.node, evaluation.scheme.nodes)
+    await tx.reviewStep.create({
+      data: {
+        evaluationId,
+        number: (last?.number ?? 0) + 1,
+        node: evaluation.node,
+        action,
+        revision: evaluation.revision,
+        reason,
+        byId: viewer.userId,
+        byName: viewer.name,
+        at: new Date(),
+      },
+      select: { id: true },
+    })
+    const from = { status: evaluation.status, node: evaluation.node }
+    await keep(
+      held,
+      permitted.value,
+      { ...evaluation, ...next },
+      { action: `review.${action}`, payload: { from, to: next, ...done.value.payload } },
+    )
+    return accepted(null)
+  })

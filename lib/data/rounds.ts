@@ -1,0 +1,227 @@
+import 'server-only'
+import { administers } from '@/lib/domain/administration'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
+import { REVIEW_NODES, type ReviewNode, type ReviewStatus } from '@/lib/domain/review'
+import type { Scheme } from '@/lib/domain/scheme'
+import { audit } from './audit'
+import { database, inTransaction, type Transaction } from './database'
+import { openEvaluation } from './open-evaluation'
+import { schemeOf } from './schemes'
+import { departmentsOf } from './visibility'
+
+/** Due date per node as `2024-05-31`; absent: none set. */
+export type Deadlines = Readonly<Partial<Record<ReviewNode, string>>>
+
+/** 自评任务 with the evaluations in it that the viewer may see. */
+export type RoundRecord = {
+  id: string
+  year: number
+  name: string
+  schemeVersionId: string
+  schemeId: string
+  schemeName: string
+  schemeVersion: number
+  /** false: not checked against its regulation, shown as 示例. */
+  verified: boolean
+  nodes: readonly ReviewNode[]
+  openedAt: string
+  deadlines: Deadlines
+  /** How many of the departments' evaluations stand in each status. */
+  progress: Readonly<Record<ReviewStatus, number>>
+}
+
+/** A published scheme version that a round may follow. */
+export type SchemeChoice = {
+  id: string
+  schemeId: string
+  version: number
+  name: string
+  region: string
+  verified: boolean
+  nodes: readonly ReviewNode[]
+}
+
+const SHOWN = { id: true, year: true, name: true, schemeVersionId: true, openedAt: true, deadlines: true, schemeVersion: true } as const
+
+/** Departments whose rounds the viewer keeps as administrator. */
+const keptBy = (viewer: Viewer) => departmentsOf(viewer, ['administrator'])
+
+/** All rounds, newest first, with the progress of the departments that the viewer administers. Empty for everybody else. */
+export async function listRounds(viewer: Viewer): Promise<RoundRecord[]> {
+  return hasRoleAnywhere(viewer, 'administrator') ? roundsWhere(viewer, {}) : []
+}
+
+/** A round; null when there is none or the viewer is no administrator. */
+export async function findRound(viewer: Viewer, id: string): Promise<RoundRecord | null> {
+  return hasRoleAnywhere(viewer, 'administrator') ? ((await roundsWhere(viewer, { id }))[0] ?? null) : null
+}
+
+async function roundsWhere(viewer: Viewer, where: { id?: string }): Promise<RoundRecord[]> {
+  const rounds = await database().round.findMany({ where, select: SHOWN, orderBy: [{ year: 'desc' }, { openedAt: 'desc' }] })
+  const counts = await database().evaluation.groupBy({
+    by: ['roundId', 'status'],
+    where: { kind: 'department', roundId: { in: rounds.map(({ id }) => id) }, department: keptBy(viewer) },
+    _count: { _all: true },
+  })
+  return rounds.map(({ schemeVersion, openedAt, deadlines, ...round }) => {
+    const scheme = schemeOf(schemeVersion)
+    const count = (status: ReviewStatus) => counts.find((c) => c.roundId === round.id && c.status === status)?._count._all ?? 0
+    return {
+      ...round,
+      schemeId: schemeVersion.schemeId,
+      schemeName: schemeVersion.name,
+      schemeVersion: schemeVersion.version,
+      verified: scheme.verified,
+      nodes: scheme.nodes,
+      openedAt: openedAt.toISOString(),
+      deadlines: deadlines as Deadlines,
+      progress: {
+        draft: count('draft'),
+        submitted: count('submitted'),
+        returned: count('returned'),
+        approved: count('approved'),
+        published: count('published'),
+      },
+    }
+  })
+}
+
+/** Departments that have an evaluation in the round, by code, as far as the viewer administers them. */
+export async function listRoundDepartments(
+  viewer: Viewer,
+  roundId: string,
+): Promise<{ evaluationId: string; departmentId: string; name: string; code: string; status: ReviewStatus; node: ReviewNode }[]> {
+  const rows = await database().evaluation.findMany({
+    where: { roundId, kind: 'department', department: keptBy(viewer) },
+    select: { id: true, departmentId: true, departmentName: true, status: true, node: true, department: { select: { code: true } } },
+    orderBy: { department: { code: 'asc' } },
+  })
+  return rows.map(({ id, departmentName, department, ...row }) => ({
+    ...row,
+    evaluationId: id,
+    name: departmentName,
+    code: department.code,
+  }))
+}
+
+/** The published scheme versions, by name, newest version first. Schemes are no secret among administrators. */
+export async function listSchemeChoices(viewer: Viewer): Promise<SchemeChoice[]> {
+  if (!hasRoleAnywhere(viewer, 'administrator')) return []
+  const versions = await database().schemeVersion.findMany({
+    where: { publishedAt: { not: null } },
+    orderBy: [{ schemeId: 'asc' }, { version: 'desc' }],
+  })
+  return versions.map((version) => {
+    const { region, verified, nodes } = schemeOf(version)
+    return { id: version.id, schemeId: version.schemeId, version: version.version, name: version.name, region, verified, nodes }
+  })
+}
+
+/** Opens a year for chosen departments by a published scheme version: each gets its evaluation with the scheme's fixed indicators. */
+export async function openRound(
+  viewer: Viewer,
+  {
+    year,
+    name,
+    schemeVersionId,
+    departmentIds,
+    deadlines,
+  }: { year: number; name: string; schemeVersionId: string; departmentIds: readonly string[]; deadlines: Deadlines },
+): Promise<Decision<string>> {
+  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+  return inTransaction(async (tx) => {
+    await lockRounds(tx)
+    const version = await tx.schemeVersion.findUnique({ where: { id: schemeVersionId } })
+    if (version === null || version.publishedAt === null) return refused('scheme-not-published')
+    const scheme = schemeOf(version)
+    const inOrder = checkDeadlines(deadlines, scheme)
+    if (!inOrder.ok) return inOrder
+    if (await tx.round.findUnique({ where: { year_name: { year, name } }, select: { id: true } })) {
+      return refused('round-name-taken', { year: String(year), name })
+    }
+    const departments = await openDepartments(tx, viewer, departmentIds)
+    if (!departments.ok) return departments
+    const { id } = await tx.round.create({ data: { year, name, schemeVersionId, deadlines }, select: { id: true } })
+    await audit(tx, viewer, {
+      action: 'rounds.open',
+      subject: id,
+      payload: { before: null, after: { year, name, schemeVersionId, deadlines, departmentIds } },
+    })
+    for (const department of departments.value) await openEvaluation(tx, viewer, { roundId: id, department, schemeVersionId, scheme })
+    return accepted(id)
+  })
+}
+
+/** Opens a round for further departments. One that is in it already is refused by name: one evaluation per department and round. */
+export async function addDepartmentsToRound(viewer: Viewer, roundId: string, departmentIds: readonly string[]): Promise<Decision<void>> {
+  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+  return inTransaction(async (tx) => {
+    await lockRounds(tx)
+    const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
+    if (round === null) return refused('round-not-found')
+    const departments = await openDepartments(tx, viewer, departmentIds)
+    if (!departments.ok) return departments
+    const already = await tx.evaluation.findFirst({
+      where: { roundId, kind: 'department', departmentId: { in: [...departmentIds] } },
+      select: { departmentName: true },
+    })
+    if (already) return refused('round-department-already-in', { name: already.departmentName })
+    await audit(tx, viewer, { action: 'rounds.add-departments', subject: roundId, payload: { before: null, after: { departmentIds } } })
+    const scheme = schemeOf(round.schemeVersion)
+    for (const department of departments.value) {
+      await openEvaluation(tx, viewer, { roundId, department, schemeVersionId: round.schemeVersionId, scheme })
+    }
+    return accepted(undefined)
+  })
+}
+
+/** Sets the deadlines of a round. Only for who administers every department in it. */
+export async function setDeadlines(viewer: Viewer, roundId: string, deadlines: Deadlines): Promise<Decision<void>> {
+  return inTransaction(async (tx) => {
+    await lockRounds(tx)
+    const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
+    if (round === null || !(await keepsAll(tx, viewer, roundId))) return refused('round-not-found')
+    const inOrder = checkDeadlines(deadlines, schemeOf(round.schemeVersion))
+    if (!inOrder.ok) return inOrder
+    await tx.round.update({ where: { id: roundId }, data: { deadlines } })
+    await audit(tx, viewer, { action: 'rounds.set-deadlines', subject: roundId, payload: { before: round.deadlines, after: deadlines } })
+    return accepted(undefined)
+  })
+}
+
+/** Whether the viewer may set the round's deadlines: administers every department in it. */
+export const maySetDeadlines = (viewer: Viewer, roundId: string): Promise<boolean> => keepsAll(database(), viewer, roundId)
+
+async function keepsAll(tx: Transaction, viewer: Viewer, roundId: string): Promise<boolean> {
+  if (!hasRoleAnywhere(viewer, 'administrator')) return false
+  const others = await tx.evaluation.count({ where: { roundId, NOT: { department: keptBy(viewer) } } })
+  return others === 0
+}
+
+/** Opening rounds waits for one another: a department is in a round once. */
+const lockRounds = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(6, 0)`
+
+/** The chosen departments by code; refused where one is not the viewer's to open, or closed. */
+async function openDepartments(tx: Transaction, viewer: Viewer, ids: readonly string[]): Promise<Decision<{ id: string; name: string }[]>> {
+  if (ids.length === 0) return refused('round-without-departments')
+  const rows = await tx.department.findMany({ where: { id: { in: [...ids] } }, orderBy: { code: 'asc' } })
+  const kept = rows.filter((row) => administers(viewer, row))
+  const missing = new Set(ids).size - kept.length
+  if (missing > 0) return refused('round-department-unavailable', { count: String(missing) })
+  const closed = kept.find(({ closedAt }) => closedAt !== null)
+  return closed ? refused('round-department-closed', { name: closed.name }) : accepted(kept)
+}
+
+/** Deadlines only for nodes that the scheme switches on, none earlier than the one before it. */
+function checkDeadlines(deadlines: Deadlines, { nodes }: Scheme): Decision<void> {
+  let last = ''
+  for (const node of REVIEW_NODES) {
+    const date = deadlines[node]
+    if (date === undefined) continue
+    if (!nodes.includes(node)) return refused('deadline-node', { node })
+    if (date < last) return refused('deadline-order', { node })
+    last = date
+  }
+  return accepted(undefined)
+}

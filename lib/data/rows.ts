@@ -1,0 +1,204 @@
+import 'server-only'
+import { mayStandIn } from '@/lib/domain/cell-change'
+import { type CellValue, writeCellValue } from '@/lib/domain/cell-value'
+import type { CellAddress, ListName } from '@/lib/domain/cells'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { blocksOf, cellOf, withCell } from '@/lib/domain/evaluation-cells'
+import type { Viewer } from '@/lib/domain/permissions'
+import { type BlockShape, cellsWithRow, listOfRow, type RowList, rowsIn, withNewRow, withoutRow, withRowMoved } from '@/lib/domain/rows'
+import { blockColumns, goalColumns, indicatorColumns, taskColumns, textColumns } from './cells'
+import { holding, keep, may } from './change'
+import type { Transaction } from './database'
+import { newId } from './new-id'
+import { bumpRevisions } from './save-cells'
+
+/** A row to add: where, behind which row (null: first; absent: last), and what stands in it from the beginning, by column. */
+export type NewRow = RowList & { after?: string | null; shape?: BlockShape; values?: Readonly<Record<string, CellValue>> }
+
+/**
+ * Adds rows in one transaction, in the viewer's name for the cells that they are given; gives their permanent ids in
+ * the same order. All or none: refused as `not-permitted`, `locked`, `acted-elsewhere`, `too-many-rows`, `no-such-row`,
+ * or what a cell refuses.
+ */
+export const addRows = (viewer: Viewer, evaluationId: string, rows: readonly NewRow[]): Promise<Decision<string[]>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = may(held, 'enter')
+    if (!permitted.ok) return permitted
+    let after = held.evaluation
+    const added: { row: NewRow; id: string; addresses: CellAddress[] }[] = []
+    for (const row of rows) {
+      const id = newId()
+      const empty = withNewRow(after, row, id, row)
+      if (!empty.ok) return empty
+      const filled = withValues(empty.value, row.list, id, row.values ?? {})
+      if (!filled.ok) return filled
+      after = filled.value.after
+      added.push({ row, id, addresses: filled.value.addresses })
+    }
+    for (const { row, id } of added) await createRow(held.tx, after, row, id)
+    for (const place of placesOf(rows)) await storeOrder(held.tx, after, place)
+    await bumpRevisions(
+      held,
+      added.flatMap(({ addresses }) => addresses),
+    )
+    if (added.length === 0) return accepted([])
+    const cells = added.flatMap(({ addresses }) => addresses.map((address) => ({ address, after: textAt(after, address) })))
+    const places = added.map(({ row, id }) => ({ row: `${row.list}/${id}`, ...placeOf(row) }))
+    const [only] = places
+    const subject = places.length === 1 && only ? only.row : ''
+    await keep(held, permitted.value, after, { action: 'rows.add', subject, payload: { rows: places, cells } })
+    return accepted(added.map(({ id }) => id))
+  })
+
+/** Adds one row; see `addRows`. */
+export async function addRow(viewer: Viewer, evaluationId: string, row: NewRow): Promise<Decision<{ id: string }>> {
+  const added = await addRows(viewer, evaluationId, [row])
+  return added.ok ? accepted({ id: added.value[0] ?? '' }) : added
+}
+
+/** Where a narrative block stands, for the record. */
+const placeOf = (row: RowList): { section?: string; task?: string } => ({
+  ...('section' in row ? { section: row.section } : {}),
+  ...('taskId' in row ? { task: row.taskId } : {}),
+})
+
+/** The lists that rows are added to, each once. */
+const placesOf = (rows: readonly RowList[]): RowList[] => [
+  ...new Map(rows.map((row) => [JSON.stringify([row.list, placeOf(row)]), row])).values(),
+]
+
+type Filled = { after: Evaluation; addresses: CellAddress[] }
+
+function withValues(evaluation: Evaluation, list: ListName, id: string, values: Readonly<Record<string, CellValue>>): Decision<Filled> {
+  let after = evaluation
+  const addresses: CellAddress[] = []
+  for (const [column, value] of Object.entries(values)) {
+    const address = `${list}/${id}/${column}`
+    const before = cellOf(after, address)
+    if (before?.kind !== value.kind) return refused('no-such-cell')
+    const allowed = mayStandIn(after, address, value)
+    if (!allowed.ok) return allowed
+    after = withCell(after, address, value)
+    if (writeCellValue(value) !== '') addresses.push(address)
+  }
+  return accepted({ after, addresses })
+}
+
+const textAt = (evaluation: Evaluation, address: CellAddress): string => {
+  const value = cellOf(evaluation, address)
+  return value === null ? '' : writeCellValue(value)
+}
+
+async function createRow(tx: Transaction, after: Evaluation, place: RowList, id: string): Promise<void> {
+  const keys = { id, evaluationId: after.id, position: 0 }
+  const row = <T extends { id: string }>(rows: readonly T[]): T => {
+    const found = rows.find((candidate) => candidate.id === id)
+    if (found === undefined) throw new Error(`no row ${id}`)
+    return found
+  }
+  switch (place.list) {
+    case 'narrative': {
+      const taskId = 'taskId' in place ? place.taskId : null
+      await tx.narrativeBlock.create({ data: { ...keys, section: place.section, taskId, ...blockColumns(row(blocksOf(after))) } })
+      return
+    }
+    case 'goals':
+      await tx.goal.create({ data: { ...keys, ...goalColumns(row(after.goals)) } })
+      return
+    case 'tasks':
+      await tx.keyTask.create({ data: { ...keys, ...taskColumns(row(after.tasks)) } })
+      return
+    case 'indicators':
+      await tx.indicator.create({ data: { ...keys, ...indicatorColumns(row(after.indicators)) } })
+      return
+    case 'measures':
+      await tx.measure.create({ data: { ...keys, ...textColumns(row(after.measures)) } })
+      return
+    case 'problems': {
+      const problem = row(after.problems)
+      const measures = { create: problem.measureIds.map((measureId) => ({ measureId })) }
+      await tx.problem.create({ data: { ...keys, ...textColumns(problem), measures } })
+      return
+    }
+  }
+}
+
+const TABLES = {
+  narrative: 'narrative_blocks',
+  goals: 'goals',
+  tasks: 'key_tasks',
+  indicators: 'indicators',
+  problems: 'problems',
+  measures: 'measures',
+} as const satisfies Record<ListName, string>
+
+/** Writes the places of the list's rows as they stand in `evaluation`. */
+async function storeOrder(tx: Transaction, evaluation: Evaluation, place: RowList): Promise<void> {
+  const ids = (rowsIn(evaluation, place) ?? []).map(({ id }) => id)
+  await tx.$executeRawUnsafe(
+    `UPDATE ${TABLES[place.list]} AS stored SET position = wanted.position
+     FROM unnest($1::text[]) WITH ORDINALITY AS wanted (id, position)
+     WHERE stored.id = wanted.id AND stored.position <> wanted.position`,
+    ids,
+  )
+}
+
+/**
+ * Removes a row with its cells; of a task with its texts. `seen` are the revisions that the person had before them.
+ * Refused: `not-permitted`, `locked`, `acted-elsewhere`, `no-such-row`, `fixed-by-scheme`, and `row-changed` where somebody
+ * changed a cell of it meanwhile: what nobody has looked at is not thrown away. The cells live on in the audit entry.
+ */
+export const removeRow = (
+  viewer: Viewer,
+  evaluationId: string,
+  list: ListName,
+  row: string,
+  seen: Readonly<Record<CellAddress, number>>,
+): Promise<Decision<null>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = may(held, 'enter')
+    if (!permitted.ok) return permitted
+    const { tx, evaluation } = held
+    const removed = withoutRow(evaluation, list, row)
+    if (!removed.ok) return removed
+    const addresses = cellsWithRow(evaluation, list, row)
+    const changed = addresses.find((address) => (held.revisions.get(address)?.number ?? 0) !== (seen[address] ?? 0))
+    if (changed !== undefined) return refused('row-changed', { address: changed, byName: held.revisions.get(changed)?.byName ?? '' })
+    const { after, untied } = removed.value
+    await deleteRow(tx, list, row)
+    await tx.cellRevision.deleteMany({ where: { evaluationId, address: { in: addresses } } })
+    await bumpRevisions(held, untied)
+    const cells = [
+      ...addresses.map((address) => ({ address, before: textAt(evaluation, address) })),
+      ...untied.map((address) => ({ address, before: textAt(evaluation, address), after: textAt(after, address) })),
+    ]
+    await keep(held, permitted.value, after, { action: 'rows.remove', subject: `${list}/${row}`, payload: { cells } })
+    return accepted(null)
+  })
+
+async function deleteRow(tx: Transaction, list: ListName, id: string): Promise<void> {
+  const where = { id }
+  if (list === 'narrative') await tx.narrativeBlock.delete({ where })
+  else if (list === 'goals') await tx.goal.delete({ where })
+  else if (list === 'tasks') await tx.keyTask.delete({ where })
+  else if (list === 'indicators') await tx.indicator.delete({ where })
+  else if (list === 'problems') await tx.problem.delete({ where })
+  else await tx.measure.delete({ where })
+}
+
+/** Moves a row behind another of its list (null: to the top). Refused: `not-permitted`, `locked`, `acted-elsewhere`, `no-such-row`. */
+export const moveRow = (viewer: Viewer, evaluationId: string, list: ListName, row: string, after: string | null): Promise<Decision<null>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = may(held, 'enter')
+    if (!permitted.ok) return permitted
+    const moved = withRowMoved(held.evaluation, list, row, after)
+    const place = listOfRow(held.evaluation, list, row)
+    if (!moved.ok || place === null) return moved.ok ? refused('no-such-row') : moved
+    const order = (evaluation: Evaluation) => (rowsIn(evaluation, place) ?? []).map(({ id }) => id)
+    if (order(held.evaluation).join() === order(moved.value).join()) return accepted(null)
+    await storeOrder(held.tx, moved.value, place)
+    const payload = { before: order(held.evaluation), after: order(moved.value) }
+    await keep(held, permitted.value, moved.value, { action: 'rows.move', subject: `${list}/${row}`, payload })
+    return accepted(null)
+  })

@@ -1,0 +1,139 @@
+import 'server-only'
+import { mayStandIn } from '@/lib/domain/cell-change'
+import { type CellValue, writeCellValue } from '@/lib/domain/cell-value'
+import { type CellAddress, cellSpec, isReviewCell } from '@/lib/domain/cells'
+import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { cellOf, withCell } from '@/lib/domain/evaluation-cells'
+import type { Viewer } from '@/lib/domain/permissions'
+import type { ReviewNode } from '@/lib/domain/review'
+import { storeCells } from './cells'
+import { type Held, holding, keep, may } from './change'
+import type { Transaction } from './database'
+
+/** A cell as a person wants it: `seen` is the revision that they had before them, 0 for a cell never written. */
+export type CellChange = { address: CellAddress; seen: number; value: CellValue }
+
+/** A cell that somebody else changed, or whose row they removed, meanwhile. Nothing of it was written; both values are here. */
+export type CellConflict =
+  | { kind: 'changed'; address: CellAddress; yours: string; theirs: string; byName: string; at: string; number: number }
+  | { kind: 'removed'; address: CellAddress; yours: string; byName: string | null; at: string | null }
+
+export type Saved = {
+  /** Revision of the evaluation after this. */
+  revision: number
+  /** Cells that now stand as wanted, with their revision to be seen next. */
+  saved: { address: CellAddress; number: number }[]
+  conflicts: CellConflict[]
+  /** Cells that cannot hold the value, each with why. */
+  refusals: { address: CellAddress; refusal: Refusal }[]
+}
+export type SaveResult = Decision<Saved>
+
+/** More cells than any form has. */
+const MOST_CELLS = 2000
+
+/**
+ * Saves cells in one transaction: each is compared with the revision that the person saw, and what somebody else changed
+ * meanwhile is not overwritten but comes back as a conflict; the other cells are saved. A cell that already stands as
+ * wanted is saved without a trace, so that a repeated request does no harm. Of two changes of one cell the last counts.
+ *
+ * Refused as a whole: `not-permitted`, `locked`, `acted-elsewhere`, `too-many-cells`.
+ */
+export async function saveCells(viewer: Viewer, evaluationId: string, changes: readonly CellChange[]): Promise<SaveResult> {
+  if (changes.length > MOST_CELLS) return refused('too-many-cells', { most: String(MOST_CELLS) })
+  return holding(viewer, evaluationId, async (held) => {
+    const permitted = mayWrite(held, changes)
+    return permitted.ok ? accepted(await save(held, permitted.value, changes)) : permitted
+  })
+}
+
+/** Review cells are the reviewers', all others the editors'. */
+function mayWrite(held: Held, changes: readonly CellChange[]): Decision<ReviewNode> {
+  const review = may(held, 'score')
+  const entry = may(held, 'enter')
+  const reviewing = changes.some(({ address }) => isReviewCell(address))
+  const entering = changes.some(({ address }) => !isReviewCell(address))
+  if (reviewing && !review.ok) return review
+  return entering || !reviewing ? entry : review
+}
+
+async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]): Promise<Saved> {
+  const { tx, evaluation, revisions } = held
+  const saved: Saved['saved'] = []
+  const conflicts: CellConflict[] = []
+  const refusals: Saved['refusals'] = []
+  const written: { address: CellAddress; before: string; after: string }[] = []
+  let after: Evaluation = evaluation
+  for (const { address, seen, value } of new Map(changes.map((change) => [change.address, change])).values()) {
+    const yours = writeCellValue(value)
+    const current = cellOf(after, address)
+    const revision = revisions.get(address)
+    if (current === null) {
+      if (cellSpec(address) === null) refusals.push({ address, refusal: { code: 'no-such-cell' } })
+      else conflicts.push({ kind: 'removed', address, yours, ...(await whoRemoved(tx, evaluation.id, address)) })
+      continue
+    }
+    const theirs = writeCellValue(current)
+    if (theirs === yours) {
+      saved.push({ address, number: revision?.number ?? 0 })
+      continue
+    }
+    if (revision !== undefined && revision.number !== seen) {
+      conflicts.push({
+        kind: 'changed',
+        address,
+        yours,
+        theirs,
+        byName: revision.byName,
+        at: revision.at,
+        number: revision.number,
+      })
+      continue
+    }
+    const allowed = mayStandIn(after, address, value)
+    if (!allowed.ok) {
+      refusals.push({ address, refusal: allowed.refusal })
+      continue
+    }
+    after = withCell(after, address, value)
+    written.push({ address, before: theirs, after: yours })
+  }
+  if (written.length === 0) return { revision: evaluation.revision, saved, conflicts, refusals }
+  const addresses = written.map(({ address }) => address)
+  await storeCells(tx, after, addresses)
+  const numbers = await bumpRevisions(held, addresses)
+  const cells = written.map((cell) => ({ ...cell, number: numbers.get(cell.address) ?? 0 }))
+  const revision = await keep(held, node, after, { action: 'cells.save', payload: { cells } })
+  return { revision, saved: [...saved, ...cells.map(({ address, number }) => ({ address, number }))], conflicts, refusals }
+}
+
+/** Counts the cells up, each by one, and gives their new numbers. */
+export async function bumpRevisions(
+  { tx, viewer, evaluation }: Held,
+  addresses: readonly CellAddress[],
+): Promise<Map<CellAddress, number>> {
+  if (addresses.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ address: string; number: number }[]>`
+    INSERT INTO cell_revisions (evaluation_id, address, number, by_id, by_name, at)
+    SELECT ${evaluation.id}, address, 1, ${viewer.userId}, ${viewer.name}, ${new Date()}::timestamptz
+    FROM unnest(${addresses}::text[]) AS address
+    ON CONFLICT (evaluation_id, address) DO UPDATE
+    SET number = cell_revisions.number + 1, by_id = excluded.by_id, by_name = excluded.by_name, at = excluded.at
+    RETURNING address, number`
+  return new Map(rows.map(({ address, number }) => [address, number]))
+}
+
+/** The last removal of the cell's row, from the 操作日志; nulls where the row never was there or went with its task. */
+async function whoRemoved(
+  tx: Transaction,
+  evaluationId: string,
+  address: CellAddress,
+): Promise<{ byName: string | null; at: string | null }> {
+  const [list, row] = address.split('/')
+  const entry = await tx.auditEntry.findFirst({
+    where: { evaluationId, action: 'rows.remove', subject: `${list}/${row}` },
+    select: { actorName: true, at: true },
+  })
+  return { byName: entry?.actorName ?? null, at: entry?.at.toISOString() ?? null }
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '@/lib/domain/canonical-json'
+import type { Scheme } from '@/lib/domain/scheme'
+import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
+import { parseScheme } from '@/lib/exchange/scheme-format'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { audit } from './audit'
+import { database, inTransaction, type Transaction } from './database'
+
+/** Schemes already read, by the hash of their body: the same hash is the same rules. */
+const read = new Map<string, Scheme>()
+
+/** The scheme of a stored version, validated. Throws where the stored body is not a scheme: nothing is scored by half-read rules. */
+export function schemeOf(version: { id: string; body: Prisma.JsonValue; bodyHash: string }): Scheme {
+  const known = read.get(version.bodyHash)
+  if (known) return known
+  const parsed = parseScheme(version.body)
+  if (!parsed.ok) throw new Error(`scheme version ${version.id} cannot be read: ${JSON.stringify(parsed.refusal)}`)
+  if (read.size > 200) read.clear()
+  read.set(version.bodyHash, parsed.value)
+  return parsed.value
+}
+
+/** The scheme of a stored version with this hash, read from the database only when it is not known yet. */
+export async function schemeOfHash(db: Transaction, id: string, hash: string): Promise<Scheme> {
+  return read.get(hash) ?? schemeOf(await db.schemeVersion.findUniqueOrThrow({ where: { id } }))
+}
+
+/** SHA-256 of a scheme's canonical body: the same scheme always has the same hash. */
+export const hashOfScheme = (scheme: Scheme): string => createHash('sha256').update(canonicalJson(scheme)).digest('hex')
+
+/** A stored version with its scheme; null where there is none. Schemes are no secret: whoever is signed in may read them. */
+export async function readSchemeVersion(
+  id: string,
+): Promise<{ id: string; scheme: Scheme; publishedAt: Date | null; revision: number } | null> {
+  const version = await database().schemeVersion.findUnique({ where: { id } })
+  return version && { id: version.id, scheme: schemeOf(version), publishedAt: version.publishedAt, revision: version.revision }
+}
+
+/**
+ * Stores the schemes that come with the program, published, each version once. A version that is stored already is
+ * never touched, whatever the program brings: changed rules come as a version with a new number.
+ */
+export async function storeBundledSchemes(): Promise<void> {
+  await inTransaction(async (tx) => {
+    for (const scheme of bundledSchemes) {
+      await tx.scheme.upsert({ where: { id: scheme.id }, create: { id: scheme.id }, update: {} })
+      const { count } = await tx.schemeVersion.createMany({
+        data: [
+          {
+            schemeId: scheme.id,
+            version: scheme.version,
+            name: scheme.name,
+            body: scheme as unknown as Prisma.InputJsonObject,
+            bodyHash: hashOfScheme(scheme),
+            publishedAt: new Date(),
+          },
+        ],
+        skipDuplicates: true,
+      })
+      if (count > 0) await audit(tx, null, { action: 'schemes.store', subject: `${scheme.id}/${scheme.version}`, payload: { scheme } })
+    }
+  })
+}

@@ -1,0 +1,125 @@
+import 'server-only'
+import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation'
+import type { NarrativeBlock, Run } from '@/lib/domain/narrative'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
+import type { Grade } from '@/lib/domain/scheme'
+import { Prisma } from '@/lib/generated/prisma/client'
+import type { Transaction } from './database'
+
+/** Digits of a stored decimal, exactly as the database writes them. */
+export type Digits = string
+
+/** A row of a list; lists stand in printed order. */
+type Row<Columns> = Columns & { id: string }
+
+/** Everything of one evaluation as it is stored at one moment. */
+export type StoredEvaluation = {
+  id: string
+  kind: EvaluationKind
+  scope: EvaluationScope
+  parentId: string | null
+  roundId: string
+  year: number
+  departmentId: string
+  departmentName: string
+  departmentCode: string
+  departmentPath: string
+  projectName: string | null
+  schemeVersionId: string
+  schemeHash: string
+  status: ReviewStatus
+  node: ReviewNode
+  revision: number
+  reconstructed: boolean
+  annexNumber: string
+  signature: string
+  /** YYYY-MM-DD */
+  signedOn: string | null
+  preparer: string
+  principal: string
+  phone: string
+  executionRate: Digits | null
+  executionScore: Digits | null
+  total: Digits | null
+  grade: Grade | null
+  openErrors: number
+  openWarnings: number
+  explained: number
+  amounts: { item: string; column: string; value: Digits | null; reason: string | null }[]
+  blocks: Row<{ section: string; taskId: string | null; kind: NarrativeBlock['kind']; level: number; runs: Run[] }>[]
+  goals: Row<{ runs: Run[]; completion: Run[] }>[]
+  tasks: Row<{ name: string; budget: Digits | null; expenditure: Digits | null }>[]
+  indicators: Row<StoredIndicator>[]
+  problems: Row<{ runs: Run[] }>[]
+  measures: Row<{ runs: Run[] }>[]
+  ties: { problemId: string; measureId: string }[]
+  revisions: { address: string; number: number; byName: string; at: string }[]
+  participants: { userId: string; node: ReviewNode }[]
+}
+
+export type StoredIndicator = {
+  dimension: string
+  group: string
+  name: string
+  taskId: string | null
+  fixedId: string | null
+  unit: string
+  approvedTarget: string | null
+  approvedMaxScore: Digits | null
+  target: string
+  targetReading: Prisma.JsonValue
+  actual: string
+  actualReading: Prisma.JsonValue
+  maxScore: Digits | null
+  changeReason: string
+  deviationReason: string
+  selfScore: Digits | null
+  selfScoreGrounds: string
+  reviewScore: Digits | null
+  reviewGrounds: string
+  score: Digits | null
+}
+
+/** Rows of `table` that belong to the evaluation, as JSON objects of `columns`. */
+const rows = (table: string, columns: string, order?: string) =>
+  Prisma.raw(`(SELECT coalesce(json_agg(json_build_object(${columns})${order ? ` ORDER BY ${order}` : ''}), '[]')
+    FROM ${table} WHERE evaluation_id = e.id)`)
+
+const IN_ORDER = 'position, id'
+
+/**
+ * In one statement, because every page and every change begins with it, and so that cells and their revisions are of one
+ * moment. Decimals travel as text: a JSON number would lose digits. `null` where there is no such evaluation.
+ */
+export async function storedEvaluation(db: Transaction, id: string): Promise<StoredEvaluation | null> {
+  const found = await db.$queryRaw<StoredEvaluation[]>`
+    SELECT e.id, e.kind, e.scope, e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
+      e.department_name "departmentName", d.code "departmentCode", d.path "departmentPath", e.project_name "projectName",
+      e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
+      e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
+      e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,
+      e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained,
+      ${rows('amounts', `'item', item, 'column', "column", 'value', value::text, 'reason', not_applicable_reason`)} AS amounts,
+      ${rows('narrative_blocks', `'id', id, 'section', section, 'taskId', task_id, 'kind', kind, 'level', level, 'runs', runs`, IN_ORDER)} AS blocks,
+      ${rows('goals', `'id', id, 'runs', runs, 'completion', completion`, IN_ORDER)} AS goals,
+      ${rows('key_tasks', `'id', id, 'name', name, 'budget', budget::text, 'expenditure', expenditure::text`, IN_ORDER)} AS tasks,
+      ${rows('indicators', INDICATOR_COLUMNS, IN_ORDER)} AS indicators,
+      ${rows('problems', `'id', id, 'runs', runs`, IN_ORDER)} AS problems,
+      ${rows('measures', `'id', id, 'runs', runs`, IN_ORDER)} AS measures,
+      (SELECT coalesce(json_agg(json_build_object('problemId', t.problem_id, 'measureId', t.measure_id)), '[]')
+        FROM problem_measures t JOIN problems p ON p.id = t.problem_id WHERE p.evaluation_id = e.id) AS ties,
+      ${rows('cell_revisions', `'address', address, 'number', number, 'byName', by_name, 'at', at`)} AS revisions,
+      ${rows('participants', `'userId', user_id, 'node', node`)} AS participants
+    FROM evaluations e
+    JOIN rounds r ON r.id = e.round_id
+    JOIN departments d ON d.id = e.department_id
+    JOIN scheme_versions v ON v.id = e.scheme_version_id
+    WHERE e.id = ${id}`
+  return found[0] ?? null
+}
+
+const INDICATOR_COLUMNS = `'id', id, 'dimension', dimension, 'group', "group", 'name', name, 'taskId', task_id, 'fixedId', fixed_id,
+  'unit', unit, 'approvedTarget', approved_target, 'approvedMaxScore', approved_max_score::text, 'target', target,
+  'targetReading', target_reading, 'actual', actual, 'actualReading', actual_reading, 'maxScore', max_score::text,
+  'changeReason', change_reason, 'deviationReason', deviation_reason, 'selfScore', self_score::text,
+  'selfScoreGrounds', self_score_grounds, 'reviewScore', review_score::text, 'reviewGrounds', review_grounds, 'score', score::text`

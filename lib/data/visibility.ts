@@ -1,0 +1,25 @@
+import 'server-only'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { hasRole, ROLES, type Role, type Viewer } from '@/lib/domain/permissions'
+import type { Prisma } from '@/lib/generated/prisma/client'
+
+/** Nothing at all: what a viewer without any membership may see. */
+const NONE = { id: { in: [] as string[] } }
+
+/** The departments for which the viewer has one of these roles: the node itself, or also everything below it. */
+export function departmentsOf(viewer: Viewer, roles?: readonly Role[]): Prisma.DepartmentWhereInput {
+  const own = viewer.memberships.filter(({ role }) => roles === undefined || roles.includes(role))
+  if (own.length === 0) return NONE
+  return {
+    OR: own.map(({ departmentId, departmentPath, withSubtree }) =>
+      withSubtree ? { path: { startsWith: departmentPath } } : { id: departmentId },
+    ),
+  }
+}
+
+/** The evaluations that a viewer may see: those of every department for which they have any role. */
+export const visibleTo = (viewer: Viewer): Prisma.EvaluationWhereInput => ({ department: departmentsOf(viewer) })
+
+/** The same for an evaluation at hand. */
+export const maySee = (viewer: Viewer, { departmentId, departmentPath }: Pick<Evaluation, 'departmentId' | 'departmentPath'>): boolean =>
+  ROLES.some((role) => hasRole(viewer, role, { id: departmentId, path: departmentPath }))

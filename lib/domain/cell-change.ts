@@ -1,0 +1,45 @@
+import type { CellValue } from './cell-value'
+import { type CellAddress, isReviewCell } from './cells'
+import { accepted, type Decision, refused } from './decision'
+import type { Evaluation } from './evaluation'
+import { absolute, atLeast, hasAtMostDecimals, type Quantity, quantity } from './quantities'
+
+/** Columns of an indicator that the scheme gives where the indicator is its own. */
+const GIVEN_BY_SCHEME = ['dimension', 'group', 'name', 'unit', 'target', 'maxScore', 'changeReason']
+
+/** Amounts are kept with 18 digits before the point and 2 behind, points with 5 and 2. */
+const LARGEST_AMOUNT = quantity('1000000000000000000')
+const LARGEST_POINTS = quantity('100000')
+
+/**
+ * Whether the value may stand in the cell, whoever writes it. Refused: `fixed-by-scheme`, `no-such-row` (a tie to
+ * a row that is not there), `reason-required` (不适用 without one), `too-large`, `too-precise` (below 0.01 元 or 0.01 分).
+ */
+export function mayStandIn(evaluation: Evaluation, address: CellAddress, value: CellValue): Decision<null> {
+  const [part, row, column = ''] = address.split('/')
+  if (part === 'indicators' && !isReviewCell(address)) {
+    const indicator = evaluation.indicators.find(({ id }) => id === row)
+    if (indicator?.fixedId != null && GIVEN_BY_SCHEME.includes(column)) return refused('fixed-by-scheme')
+  }
+  switch (value.kind) {
+    case 'figure':
+      if (value.figure?.state === 'notApplicable') return value.figure.reason.trim() === '' ? refused('reason-required') : accepted(null)
+      return within(value.figure?.value ?? null, LARGEST_AMOUNT)
+    case 'money':
+      return within(value.value, LARGEST_AMOUNT)
+    case 'points':
+      return within(value.value, LARGEST_POINTS)
+    case 'rowId':
+      return value.id === null || evaluation.tasks.some(({ id }) => id === value.id) ? accepted(null) : refused('no-such-row')
+    case 'rowIds':
+      return value.ids.every((tied) => evaluation.measures.some(({ id }) => id === tied)) ? accepted(null) : refused('no-such-row')
+    default:
+      return accepted(null)
+  }
+}
+
+function within(value: Quantity | null, largest: Quantity): Decision<null> {
+  if (value === null) return accepted(null)
+  if (atLeast(absolute(value), largest)) return refused('too-large')
+  return hasAtMostDecimals(value, 2) ? accepted(null) : refused('too-precise')
+}

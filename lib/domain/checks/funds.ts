@@ -1,0 +1,239 @@
+import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn } from '@/lib/domain/form'
+import {
+  absolute,
+  dividedBy,
+  fixed,
+  hundred,
+  isPositive,
+  isZero,
+  minus,
+  moreThan,
+  plain,
+  plus,
+  type Quantity,
+  quantity,
+  sum,
+  times,
+} from '@/lib/domain/quantities'
+import { type Check, type Found, fact, halfUnit } from './check'
+
+/** F01: the parts of a split do not add to its total. A blank part adds nothing. */
+const partsOfSplits: Check = {
+  code: 'F01',
+  severity: 'error',
+  find: ({ splits, unit }) => splits.flatMap((split) => brokenSplit(split, unit, false)),
+}
+
+/** F14: they do within the rounding of the figures, but not to the digit. */
+const roundedSplits: Check = {
+  code: 'F14',
+  severity: 'info',
+  find: ({ splits, unit, origin }) => (origin === 'own' ? splits.flatMap((split) => brokenSplit(split, unit, true)) : []),
+}
+
+function brokenSplit({ at, name, total, parts }: FormSplit, unit: string, within: boolean): Found[] {
+  const whole = numberIn(total)
+  const amounts = parts.map(numberIn).filter((amount) => amount !== null)
+  if (whole === null || amounts.length === 0 || [total, ...parts].some(({ reading }) => reading.kind === 'malformed')) return []
+  const added = sum(amounts)
+  const difference = minus(added, whole)
+  const tolerated = !moreThan(absolute(difference), halfUnit(finest([total, ...parts]), parts.length))
+  if (isZero(difference) || tolerated !== within) return []
+  const facts = { name, total: fact(whole), sum: fact(added), difference: fact(difference), unit }
+  return [{ at, facts, expected: fact(added), found: fact(whole) }]
+}
+
+const finest = (cells: readonly MoneyCell[]): number =>
+  cells.reduce((most, { reading }) => (reading.kind === 'number' && reading.decimals > most ? reading.decimals : most), 0)
+
+/** F05: the 其中 rows do not add to the total row. A blank one is unknown, so that only too much is certain. */
+const partsOfTotal: Check = {
+  code: 'F05',
+  severity: 'error',
+  find: (form) => {
+    const whole = form.execution.row
+    const parts = form.funds.filter(({ role }) => role === 'part')
+    if (whole === null || parts.length === 0) return []
+    return MONEY_COLUMNS.flatMap((column) => {
+      const cell = whole.money[column]
+      const total = numberIn(cell)
+      const cells = parts.map(({ money }) => money[column])
+      const amounts = cells.map(numberIn).filter((amount) => amount !== null)
+      if (total === null || amounts.length === 0) return []
+      const added = sum(amounts)
+      const tolerance = halfUnit(finest([cell, ...cells]), cells.length)
+      const difference = minus(added, total)
+      const wrong = amounts.length === cells.length ? moreThan(absolute(difference), tolerance) : moreThan(difference, tolerance)
+      const facts = { column, total: fact(total), sum: fact(added), difference: fact(difference), unit: form.unit }
+      return wrong ? [{ at: cell.at, facts, expected: fact(added), found: fact(total) }] : []
+    })
+  },
+}
+
+/** Budget and expenditure of the scored row, where the budget is above 0 and the expenditure exceeds it. */
+function exceeded(form: Form): { at: string; budget: Quantity; spent: Quantity; carryOver: MoneyCell } | null {
+  const { row } = form.execution
+  if (row === null) return null
+  const budget = numberIn(budgetCell(form, row))
+  const spent = numberIn(row.money.actualExpenditure)
+  if (budget === null || spent === null || !isPositive(budget) || !moreThan(spent, budget)) return null
+  return { at: row.money.actualExpenditure.at, budget, spent, carryOver: row.money.carryOver }
+}
+
+const percentOf = (part: Quantity, whole: Quantity): string => fixed(times(dividedBy(part, whole), hundred), 2)
+
+/** F06: 执行数 exceeds 全年预算数. */
+const overspent: Check = {
+  code: 'F06',
+  severity: 'warning',
+  find: (form) => {
+    const over = exceeded(form)
+    if (over === null) return []
+    const { at, budget, spent } = over
+    const facts = {
+      budget: fact(budget),
+      spent: fact(spent),
+      over: fact(minus(spent, budget)),
+      rate: percentOf(spent, budget),
+      unit: form.unit,
+    }
+    return [{ at, facts }]
+  },
+}
+
+/** F09: it does although something was left at the end of the year. */
+const overspentWithRest: Check = {
+  code: 'F09',
+  severity: 'warning',
+  find: (form) => {
+    const over = exceeded(form)
+    const left = over && numberIn(over.carryOver)
+    if (over === null || left === null || !isPositive(left)) return []
+    const available = plus(over.spent, left)
+    const facts = {
+      budget: fact(over.budget),
+      spent: fact(over.spent),
+      carryOver: fact(left),
+      available: fact(available),
+      rate: percentOf(over.spent, available),
+      unit: form.unit,
+    }
+    return [{ at: over.carryOver.at, facts }]
+  },
+}
+
+/** F07: money was spent though there is no 全年预算数. Nothing is said of a form without any column of budgets. */
+const withoutBudget: Check = {
+  code: 'F07',
+  severity: 'error',
+  find: (form) => {
+    const { row } = form.execution
+    if (row === null || !(form.columns.adjustedBudget || form.columns.initialBudget)) return []
+    const cell = budgetCell(form, row)
+    const budget = numberIn(cell)
+    const spent = numberIn(row.money.actualExpenditure)
+    if (spent === null || !isPositive(spent) || cell.reading.kind === 'malformed' || (budget !== null && !isZero(budget))) return []
+    return [{ at: cell.at, facts: { spent: fact(spent), unit: form.unit, budget: budget === null ? '' : '0' } }]
+  },
+}
+
+/** F08: the printed balance is not 全年预算数 − 全年执行数. */
+const balance: Check = {
+  code: 'F08',
+  severity: 'warning',
+  find: (form) =>
+    form.funds.flatMap((row) => {
+      const cells = [budgetCell(form, row), row.money.actualExpenditure, row.money.balance] as const
+      const [budget, spent, printed] = cells.map(numberIn)
+      if (budget == null || spent == null || printed == null) return []
+      const left = minus(budget, spent)
+      if (!moreThan(absolute(minus(printed, left)), halfUnit(finest(cells), 2))) return []
+      const facts = {
+        item: row.item,
+        budget: fact(budget),
+        spent: fact(spent),
+        printed: fact(printed),
+        balance: fact(left),
+        unit: form.unit,
+      }
+      return [{ at: cells[2].at, facts, expected: fact(left), found: fact(printed) }]
+    }),
+}
+
+const TEN_THOUSAND = quantity('10000')
+
+/** F15: an amount in another unit than the form's, or the same amount twice, 10⁴ apart (元 for 万元). */
+const unitOfAmounts: Check = {
+  code: 'F15',
+  severity: 'warning',
+  find: (form) => {
+    const cells = amountsOf(form)
+    const foreign = cells.flatMap(({ cell }) =>
+      cell.reading.foreignUnit === true ? [{ at: cell.at, facts: { kind: 'unit', found: cell.text.trim(), unit: form.unit } }] : [],
+    )
+    return [...foreign, ...tenThousandApart(cells, form)]
+  },
+}
+
+type Amount = { cell: MoneyCell; row: number }
+
+const amountsOf = (form: Form): Amount[] => [
+  ...form.funds.flatMap(({ money }, row) => MONEY_COLUMNS.map((column) => ({ cell: money[column], row }))),
+  ...form.splits.flatMap(({ total, parts }) => [total, ...parts].map((cell) => ({ cell, row: -1 }))),
+]
+
+function tenThousandApart(amounts: readonly Amount[], form: Form): Found[] {
+  const seen = new Map<string, Amount>()
+  for (const amount of amounts) {
+    const value = numberIn(amount.cell)
+    if (value !== null && isPositive(value) && !seen.has(plain(value))) seen.set(plain(value), amount)
+  }
+  return [...seen.values()].flatMap((small) => {
+    const value = numberIn(small.cell)
+    const large = value === null ? undefined : seen.get(plain(times(value, TEN_THOUSAND)))
+    if (large === undefined || value === null) return []
+    const oneRow = small.row >= 0 && small.row === large.row
+    // A round number may stand twice by chance; one with several digits hardly.
+    if (!oneRow && plain(value).replace(/[0.]/g, '').length < 2) return []
+    const suspect = form.unit === '万元' ? large : small
+    const other = suspect === large ? small : large
+    return [
+      {
+        at: suspect.cell.at,
+        facts: { kind: 'magnitude', found: suspect.cell.text.trim(), other: other.cell.text.trim(), unit: form.unit },
+      },
+    ]
+  })
+}
+
+/** F16: a money, score or rate cell that is not a well-formed number. */
+const malformedNumbers: Check = {
+  code: 'F16',
+  severity: 'error',
+  find: (form) => {
+    const cells: NumberCell[] = [
+      ...amountsOf(form).map(({ cell }) => cell),
+      ...form.funds.flatMap(({ maxScore, printedRate, printedScore }) => [maxScore, printedRate, printedScore]),
+      ...form.indicators.flatMap(({ maxScore, printedScore }) => [maxScore, printedScore]),
+      ...form.indicators.map(({ printedCompletion }) => printedCompletion).filter(({ text }) => /\d/.test(text)),
+      form.printedTotal,
+    ]
+    return cells.flatMap(({ at, text, reading }) =>
+      reading.kind === 'malformed'
+        ? [{ at, facts: { text: text.trim().slice(0, 60), hint: reading.hint }, found: text.trim().slice(0, 60) }]
+        : [],
+    )
+  },
+}
+
+export const fundsChecks: readonly Check[] = [
+  partsOfSplits,
+  partsOfTotal,
+  overspent,
+  withoutBudget,
+  balance,
+  overspentWithRest,
+  roundedSplits,
+  unitOfAmounts,
+  malformedNumbers,
+]

@@ -1,0 +1,126 @@
+import type { CellReading } from '@/lib/domain/cell-reading'
+import type { JudgementReason } from '@/lib/domain/comparison'
+import type { FormIndicator } from '@/lib/domain/form'
+import { isBlank, normalised } from '@/lib/domain/number-reading'
+import { dividedBy, fixed, hundred, isZero, plain, quantity, times } from '@/lib/domain/quantities'
+import { isOverCompleted } from '@/lib/domain/scoring'
+import { type Check, fact } from './check'
+import { isReason } from './scores'
+
+const OVER_COMPLETED = quantity('1.3')
+
+/** K07: 130 % of the target or more, for ≥ > = and bare targets above 0. In the product's own forms a reason answers it. */
+const overCompleted: Check = {
+  code: 'K07',
+  severity: 'warning',
+  find: ({ indicators, rules, origin }) =>
+    indicators.flatMap(({ comparison, context, target, actual, deviationReason }) => {
+      const threshold = rules.overCompletion?.threshold ?? OVER_COMPLETED
+      if (!isOverCompleted(comparison, threshold) || !('by' in comparison) || comparison.by !== 'number') return []
+      if (origin === 'own' && isReason(deviationReason.text)) return []
+      const share = fixed(times(dividedBy(comparison.actual, comparison.target), hundred), 2)
+      const facts = {
+        name: context.name,
+        target: target.text.trim(),
+        actual: actual.text.trim(),
+        share,
+        threshold: fact(times(threshold, hundred)),
+      }
+      return [{ at: actual.at, facts }]
+    }),
+}
+
+/** Reasons for a person's judgement that lie in how the cells were written. */
+const FLAWS: ReadonlySet<JudgementReason> = new Set<JudgementReason>([
+  'wordsForNumber',
+  'dateForNumber',
+  'numberForDate',
+  'boundUndecided',
+  'approximate',
+  'differentUnits',
+  'countForRate',
+  'rateForCount',
+  'ambiguousShare',
+  'magnitude',
+  'direction',
+])
+
+/** K09: a cell that cannot be read, or not held against its counterpart; or an operator sign where a measured value belongs. */
+const comparable: Check = {
+  code: 'K09',
+  severity: 'warning',
+  find: ({ indicators }) =>
+    indicators.flatMap((row) => {
+      const flaw = flawOf(row)
+      if (flaw === null) return []
+      const facts = { name: row.context.name, why: flaw.why, target: shown(row.target.text), actual: shown(row.actual.text) }
+      return [{ at: flaw.at, facts }]
+    }),
+}
+
+const shown = (text: string): string => text.trim().slice(0, 60)
+
+function flawOf({ target, actual, comparison }: FormIndicator): { at: string; why: string } | null {
+  if (target.reading.kind === 'unreadable') return { at: target.at, why: target.reading.hint }
+  if (actual.reading.kind === 'unreadable') return { at: actual.at, why: actual.reading.hint }
+  if (hasSign(actual.reading)) return { at: actual.at, why: 'signOnActual' }
+  if (comparison.outcome === 'judgement' && FLAWS.has(comparison.why)) return { at: actual.at, why: comparison.why }
+  const { reading } = target
+  const openMinimum = reading.kind === 'number' && isZero(reading.value) && (reading.operator === '>=' || reading.operator === '>')
+  return openMinimum ? { at: target.at, why: 'zeroMinimum' } : null
+}
+
+const hasSign = (reading: CellReading): boolean =>
+  reading.kind === 'number' && reading.writtenAs === 'symbol' && reading.operator !== null && reading.operator !== '='
+
+/** K12: one 三级 name twice under one 一级, with different actual values. */
+const sameNameTwice: Check = {
+  code: 'K12',
+  severity: 'warning',
+  find: ({ indicators }) => {
+    const first = new Map<string, FormIndicator>()
+    return indicators.flatMap((row) => {
+      const name = bareName(row.context.name)
+      if (name === '' || isBlank(row.actual.text)) return []
+      const key = `${normalised(row.context.dimension)}\n${name}`
+      const earlier = first.get(key)
+      if (earlier === undefined) {
+        first.set(key, row)
+        return []
+      }
+      if (sameValue(earlier, row)) return []
+      return [
+        {
+          at: row.actual.at,
+          facts: { name, first: shown(earlier.actual.text), second: shown(row.actual.text), firstAt: earlier.actual.at },
+        },
+      ]
+    })
+  },
+}
+
+/** The name without its number (指标1:) and marks before it. */
+const bareName = (name: string): string =>
+  normalised(name)
+    .replace(/^[★☆*]*(?:指标 ?\d+ ?[:：.、]? ?)?/, '')
+    .replaceAll(' ', '')
+
+function sameValue({ actual: a }: FormIndicator, { actual: b }: FormIndicator): boolean {
+  if (normalised(a.text) === normalised(b.text)) return true
+  const [x, y] = [a.reading, b.reading]
+  return x.kind === 'number' && y.kind === 'number' && x.operator === y.operator && x.unit === y.unit && plain(x.value) === plain(y.value)
+}
+
+/** K16: no actual value though there is a target, and, on a printed form, a score. */
+const actualMissing: Check = {
+  code: 'K16',
+  severity: 'error',
+  find: ({ indicators, origin }) =>
+    indicators.flatMap(({ context, target, actual, printedScore }) => {
+      if (target.reading.kind === 'blank' || target.reading.kind === 'notApplicable' || actual.reading.kind !== 'blank') return []
+      if (origin === 'printed' && printedScore.reading.kind !== 'number') return []
+      return [{ at: actual.at, facts: { name: context.name, target: shown(target.text), score: printedScore.text.trim() } }]
+    }),
+}
+
+export const indicatorChecks: readonly Check[] = [overCompleted, comparable, sameNameTwice, actualMissing]

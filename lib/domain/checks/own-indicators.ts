@@ -1,0 +1,159 @@
+import { type Form, type FormIndicator, numberIn, type OwnRow } from '@/lib/domain/form'
+import { isBlank, normalised } from '@/lib/domain/number-reading'
+import {
+  atLeast,
+  dividedBy,
+  equals,
+  fixed,
+  hundred,
+  isPositive,
+  moreThan,
+  plus,
+  quantity,
+  type Rate,
+  times,
+  zero,
+} from '@/lib/domain/quantities'
+import { type Check, type Found, fact } from './check'
+
+/** Checks of the indicators in the product's own forms, row by row. */
+const ofRows = (code: string, severity: Check['severity'], find: (row: FormIndicator, own: OwnRow, form: Form) => Found | null): Check => ({
+  code,
+  severity,
+  find: (form) =>
+    form.own === null
+      ? []
+      : form.indicators.flatMap((row, index) => {
+          const own = form.own?.rows[index]
+          const found = own === undefined ? null : find(row, own, form)
+          return found === null ? [] : [found]
+        }),
+})
+
+/** K02: the points of a dimension are not those of the scheme. */
+const dimensionPoints: Check = {
+  code: 'K02',
+  severity: 'warning',
+  find: ({ own, indicators, scheme }) => {
+    if (own === null || indicators.some((row) => row.scored && numberIn(row.maxScore) === null)) return []
+    return scheme.dimensions.flatMap(({ name, maxScore }) => {
+      const rows = indicators.filter((row) => row.scored && row.context.dimension === name)
+      if (maxScore === null || rows.length === 0) return []
+      const given = rows.reduce((all, row) => plus(all, numberIn(row.maxScore) ?? zero), zero)
+      if (equals(given, quantity(maxScore))) return []
+      return [
+        { at: rows[0]?.maxScore.at ?? '', facts: { name, given: fact(given), scheme: maxScore }, expected: maxScore, found: fact(given) },
+      ]
+    })
+  },
+}
+
+/** K11: a dimension of the scheme without any indicator, or 产出 without 数量 or 质量. */
+const coverage: Check = {
+  code: 'K11',
+  severity: 'warning',
+  find: ({ own, indicators, scheme }) => {
+    if (own === null || indicators.length === 0) return []
+    const present = new Set(indicators.map(({ context }) => context.dimension))
+    const groups = new Set(indicators.map(({ context }) => `${context.dimension}/${context.group}`))
+    const missing = scheme.dimensions.flatMap(({ name, groups: own_ }) => {
+      if (!present.has(name)) return [name]
+      return own_
+        .filter((group) => ['数量指标', '质量指标'].includes(group.name) && !groups.has(`${name}/${group.name}`))
+        .map((group) => `${name}／${group.name}`)
+    })
+    return missing.map((name) => ({ at: 'indicators', facts: { name } }))
+  },
+}
+
+const LEVELS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:未达成|未完成|未达到|没有完成)/, 2],
+  [/^(?:部分达成|部分完成|基本达成)/, 1],
+  [/^(?:达成|已?完成|全部完成|已达成)/, 0],
+]
+
+/** K05: a qualitative score outside the band that the actual value names (达成, 部分达成, 未达成). */
+const bandOfScore = ofRows('K05', 'error', ({ actual, comparison, maxScore, printedScore, context }, _, { rules }) => {
+  if (comparison.outcome !== 'judgement' || comparison.why !== 'qualitative') return null
+  const text = normalised(actual.text)
+  const labelled = rules.qualitativeBands.findIndex(({ label }) => label === text)
+  const level = labelled >= 0 ? labelled : LEVELS.find(([words]) => words.test(text))?.[1]
+  const band = level === undefined ? undefined : rules.qualitativeBands[level]
+  const most = numberIn(maxScore)
+  const score = numberIn(printedScore)
+  if (band === undefined || most === null || score === null || !isPositive(most)) return null
+  const share: Rate = dividedBy(score, most)
+  const best = level === 0
+  if (atLeast(share, band.from) && (best ? !moreThan(share, band.to) : moreThan(band.to, share))) return null
+  const facts = {
+    name: context.name,
+    label: text,
+    score: fact(score),
+    from: fixed(times(band.from, most), 2),
+    to: fixed(times(band.to, most), 2),
+  }
+  return { at: printedScore.at, facts, expected: `${facts.from}…${facts.to}`, found: fact(score) }
+})
+
+const VAGUE =
+  /^(?:进一步|不断|持续|逐步|明显|显著|有效|切实|大力|全面)*(?:加强|提升|提高|完善|改善|促进|保障|增强|优化|较好|良好|有效|明显|显著|持续|推进|落实)/
+
+/** K10: a target that says no measure. */
+const vagueTarget = ofRows('K10', 'warning', ({ target, context }) => {
+  if (target.reading.kind !== 'words' || /\d/.test(target.text) || target.text.length > 30 || !VAGUE.test(normalised(target.text)))
+    return null
+  return { at: target.at, facts: { name: context.name, target: target.text.trim() } }
+})
+
+/** K13: satisfaction of exactly 100 %: who was asked, and how many? */
+const perfectSatisfaction = ofRows('K13', 'warning', ({ context, actual }) => {
+  if (!/满意/.test(context.dimension + context.group + context.name)) return null
+  const { reading } = actual
+  if (reading.kind !== 'number' || !['%', '分', ''].includes(reading.unit) || !equals(reading.value, hundred)) return null
+  return { at: actual.at, facts: { name: context.name, actual: actual.text.trim() } }
+})
+
+/** K15: target or 分值 differ from what was approved, without a reason. */
+const changedWithoutReason = ofRows('K15', 'error', ({ context }, { changed, hasChangeReason }) =>
+  changed === null || hasChangeReason ? null : { at: changed.cell, facts: { name: context.name, from: changed.from, to: changed.to } },
+)
+
+/** K18: an indicator that measures once more what the execution rate already scores. */
+const executionTwice = ofRows('K18', 'warning', ({ context, maxScore }, _, { rules }) => {
+  if (rules.execution === null || !/(?:资金|预算|经费)(?:支付|执行|支出|使用)(?:完成)?(?:率|进度)/.test(context.name)) return null
+  return { at: maxScore.at.replace(/maxScore$/, 'name'), facts: { name: context.name } }
+})
+
+/** K30: a score given by a person without saying on what it rests. It does not count. */
+const scoreWithoutGrounds = ofRows('K30', 'error', ({ context, comparison }, { selfScore, hasGrounds, selfScoreAt }) => {
+  const decided = comparison.outcome === 'met' || comparison.outcome === 'missed'
+  return selfScore === null || hasGrounds || decided ? null : { at: selfScoreAt, facts: { name: context.name, score: fact(selfScore) } }
+})
+
+/** K31: numbers do not decide and nobody has given a score. */
+const scoreMissing = ofRows('K31', 'error', (row, { selfScore, selfScoreAt }) => {
+  const { comparison, score, scored, context } = row
+  if (!scored || score !== null || selfScore !== null || numberIn(row.maxScore) === null) return null
+  if (comparison.outcome === 'unreadable') return { at: row[comparison.which].at, facts: { name: context.name, kind: 'unreadable' } }
+  const open = comparison.outcome === 'judgement' || comparison.outcome === 'met' || comparison.outcome === 'missed'
+  return open ? { at: selfScoreAt, facts: { name: context.name, kind: 'judgement' } } : null
+})
+
+/** K32: 不适用 without a reason. */
+const notApplicableWithoutReason = ofRows('K32', 'error', ({ context, target, actual }) => {
+  const cell = [target, actual].find(({ reading }) => reading.kind === 'notApplicable' && isBlank(reading.reason))
+  return cell === undefined ? null : { at: cell.at, facts: { name: context.name } }
+})
+
+export const ownIndicatorChecks: readonly Check[] = [
+  dimensionPoints,
+  bandOfScore,
+  vagueTarget,
+  coverage,
+  perfectSatisfaction,
+  changedWithoutReason,
+  executionTwice,
+  scoreWithoutGrounds,
+  scoreMissing,
+  notApplicableWithoutReason,
+]

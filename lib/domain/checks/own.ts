@@ -1,0 +1,121 @@
+import { budgetCell, type Form, numberIn, type OwnParts } from '@/lib/domain/form'
+import { normalised } from '@/lib/domain/number-reading'
+import { equals, fixed, hundred, isZero, lessThan, minus, moreThan, plus, quantity, times } from '@/lib/domain/quantities'
+import { type Check, type Found, fact } from './check'
+
+/** Checks of the product's own forms; a printed form has nothing for them. */
+const ofOwn = (code: string, severity: Check['severity'], find: (own: OwnParts, form: Form) => readonly Found[]): Check => ({
+  code,
+  severity,
+  find: (form) => (form.own === null ? [] : find(form.own, form)),
+})
+
+/** T11: a required section or cell is 未填. */
+const required = ofOwn('T11', 'error', ({ required: parts }) =>
+  parts.filter(({ filled }) => !filled).map(({ at, name }) => ({ at, facts: { name } })),
+)
+
+/** F10: the rate is below the scheme's bound and 预算执行偏差说明 says nothing. */
+const reasonForRate = ofOwn('F10', 'warning', ({ deviationExplained }, { rules, execution }) => {
+  const bound = rules.execution?.reasonBelow ?? null
+  if (bound === null || deviationExplained || execution.state.state !== 'known' || !lessThan(execution.state.rate, bound)) return []
+  const facts = { rate: fixed(times(execution.state.rate, hundred), 2), bound: fact(times(bound, hundred)) }
+  return [{ at: execution.row?.money.actualExpenditure.at ?? '', facts }]
+})
+
+/** F31: the budget was changed during the year and 预算执行偏差说明 says nothing. */
+const reasonForAdjustment = ofOwn('F31', 'info', ({ deviationExplained }, form) => {
+  const { row } = form.execution
+  const initial = row === null ? null : numberIn(row.money.initialBudget)
+  const adjusted = row === null ? null : numberIn(row.money.adjustedBudget)
+  if (row === null || deviationExplained || initial === null || adjusted === null || equals(initial, adjusted)) return []
+  const facts = { initial: fact(initial), adjusted: fact(adjusted), change: fact(minus(adjusted, initial)), unit: form.unit }
+  return [{ at: row.money.adjustedBudget.at, facts }]
+})
+
+/** F30: 年初结转 + 全年预算数 − 执行数 is not 年末结转, whether or not the budget already holds what was carried over. */
+const carryOver = ofOwn('F30', 'warning', ({ openingCarryOver: opening }, form) => {
+  const { row } = form.execution
+  const budget = row === null ? null : numberIn(budgetCell(form, row))
+  const spent = row === null ? null : numberIn(row.money.actualExpenditure)
+  const closing = row === null ? null : numberIn(row.money.carryOver)
+  if (row === null || opening === null || budget === null || spent === null || closing === null) return []
+  const left = minus(budget, spent)
+  if (equals(closing, left) || equals(closing, plus(opening, left))) return []
+  const facts = {
+    opening: fact(opening),
+    budget: fact(budget),
+    spent: fact(spent),
+    closing: fact(closing),
+    expected: fact(plus(opening, left)),
+    unit: form.unit,
+  }
+  return [{ at: row.money.carryOver.at, facts, expected: fact(plus(opening, left)), found: fact(closing) }]
+})
+
+/** F12: “三公”经费 grew over last year and 预算执行偏差说明 says nothing. */
+const threePublicGrew = ofOwn('F12', 'warning', ({ threePublic: { at, prior, actual }, deviationExplained }, { unit }) =>
+  deviationExplained || prior === null || actual === null || !moreThan(actual, prior)
+    ? []
+    : [{ at, facts: { prior: fact(prior), actual: fact(actual), growth: fact(minus(actual, prior)), unit } }],
+)
+
+/** F13: the key tasks together cost more than 项目支出. */
+const tasksWithinProjects = ofOwn('F13', 'warning', ({ tasks }, { unit }) => {
+  const pairs = [
+    ['budget', tasks.budget, tasks.projectBudget],
+    ['expenditure', tasks.expenditure, tasks.projectExpenditure],
+  ] as const
+  return pairs.flatMap(([column, all, project]) =>
+    all === null || project === null || !moreThan(all, project)
+      ? []
+      : [{ at: tasks.at, facts: { column, tasks: fact(all), project: fact(project), over: fact(minus(all, project)), unit } }],
+  )
+})
+
+/** F17: a source of funds is 未填 while others of its column are filled: 0 has to be said. */
+const silentSource = ofOwn('F17', 'warning', ({ sources, required: parts }) => {
+  const alreadyAsked = new Set(parts.map(({ at }) => at))
+  return sources
+    .filter(({ at, filled, columnUsed }) => columnUsed && !filled && !alreadyAsked.has(at))
+    .map(({ at, name }) => ({ at, facts: { figure: name } }))
+})
+
+/** T05: a problem that no measure answers, or a measure that answers none. */
+const problemsAnswered = ofOwn('T05', 'warning', ({ problems, measures }) => [
+  ...problems.filter(({ answered }) => !answered).map(({ at }) => ({ at, facts: { kind: 'problem' } })),
+  ...measures.filter(({ tied }) => !tied).map(({ at }) => ({ at, facts: { kind: 'measure' } })),
+])
+
+/** T04: the signature is neither the department's name nor a part of it. */
+const signature = ofOwn('T04', 'warning', ({ signature: { at, text } }, { department }) => {
+  const signed = normalised(text).replaceAll(' ', '')
+  const named = normalised(department).replaceAll(' ', '')
+  if (signed === '' || named === '' || named.includes(signed) || signed.includes(named)) return []
+  return [{ at, facts: { found: signed, department: named } }]
+})
+
+/** K14: 98 points or more with full marks everywhere: worth a second look. */
+const tooGood = ofOwn('K14', 'warning', (_, { total, indicators }) => {
+  const scored = indicators.filter((row) => row.scored)
+  if (total === null || lessThan(total, TOO_GOOD) || scored.length === 0) return []
+  const lost = scored.some(({ score, maxScore }) => {
+    const most = numberIn(maxScore)
+    return score === null || most === null || !isZero(minus(most, score))
+  })
+  return lost ? [] : [{ at: 'indicators', facts: { total: fixed(total, 2), rows: `${scored.length}` } }]
+})
+const TOO_GOOD = quantity('98')
+
+export const ownChecks: readonly Check[] = [
+  reasonForRate,
+  threePublicGrew,
+  tasksWithinProjects,
+  silentSource,
+  carryOver,
+  reasonForAdjustment,
+  tooGood,
+  signature,
+  problemsAnswered,
+  required,
+]

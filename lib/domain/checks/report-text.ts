@@ -1,0 +1,103 @@
+import type { Form, TextPiece } from '@/lib/domain/form'
+
+/**
+ * The text of a report as narrative checks read it. A report taken from paper is one piece with the line breaks of the
+ * page; the product's own has a piece for each paragraph.
+ */
+
+/** 一、 is level 1, （一） 2, 1. 3 and （1） 4. */
+export type Heading = { level: 1 | 2 | 3 | 4; number: number; title: string }
+
+const CHINESE = '一二三四五六七八九'
+const PATTERNS: readonly (readonly [RegExp, Heading['level']])[] = [
+  [/^([一二三四五六七八九十]{1,3})、(.{0,40})/, 1],
+  [/^[（(]([一二三四五六七八九十]{1,3})[)）](.{0,40})/, 2],
+  [/^(\d{1,2})[.．、](?!\d)(.{0,40})/, 3],
+  [/^[（(](\d{1,2})[)）](.{0,40})/, 4],
+]
+
+/** The number a line begins with, as headings and items are numbered; null where it begins with none. */
+export function headingOf(line: string): Heading | null {
+  for (const [pattern, level] of PATTERNS) {
+    const match = pattern.exec(line)
+    if (match === null) continue
+    const number = numberOf(match[1] ?? '')
+    return number === null ? null : { level, number, title: match[2] ?? '' }
+  }
+  return null
+}
+
+function numberOf(text: string): number | null {
+  if (/^\d+$/.test(text)) return [...text].reduce((value, digit) => value * 10 + '0123456789'.indexOf(digit), 0)
+  const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text)
+  if (match === null) return null
+  const [, first = '', ten = '', last = ''] = match
+  const units = last === '' ? 0 : CHINESE.indexOf(last) + 1
+  const lead = first === '' ? 0 : CHINESE.indexOf(first) + 1
+  if (ten === '') return last === '' ? lead : null
+  return (first === '' ? 1 : lead) * 10 + units
+}
+
+/** The lines of a text without blank ones and page numbers. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split(/\r?\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^[-—]?\s*\d{1,3}\s*[-—]?$/.test(line))
+
+/** Lines run together as they are read: no spaces, except one between digits that stood apart. */
+export function flowing(text: string): string {
+  return linesOf(text)
+    .join('\n')
+    .replace(/(\d)[ \t\u3000\n]+(?=\d)/g, '$1\u0000')
+    .replace(/[\s\u3000]+/g, '')
+    .replaceAll('\u0000', ' ')
+}
+
+/** A piece of text, ready to be searched. */
+export type Passage = { at: string; part: TextPiece['part']; text: string }
+
+const kept = new WeakMap<Form, Passage[]>()
+
+/** All text of a form, run together piece by piece; a report from paper is cut into its chapters first. */
+export function passagesOf(form: Form): Passage[] {
+  const known = kept.get(form)
+  if (known !== undefined) return known
+  const passages = form.text.flatMap((piece) =>
+    piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(piece.text) }],
+  )
+  kept.set(form, passages)
+  return passages
+}
+
+/** The chapters (一、…) of a report from paper, each known by its title. */
+function chaptersOf({ at, text }: TextPiece): Passage[] {
+  const chapters: { part: Passage['part']; lines: string[] }[] = [{ part: 'report', lines: [] }]
+  for (const line of linesOf(text)) {
+    const heading = headingOf(line)
+    if (heading?.level === 1) chapters.push({ part: partOf(heading.title), lines: [] })
+    chapters.at(-1)?.lines.push(line)
+  }
+  return chapters.map(({ part, lines }) => ({ at, part, text: flowing(lines.join('\n')) })).filter((passage) => passage.text !== '')
+}
+
+function partOf(title: string): Passage['part'] {
+  if (/措施|建议|整改|改进/.test(title)) return 'measures'
+  return /问题|不足|困难/.test(title) ? 'problems' : 'report'
+}
+
+/** How many of the same findings a text gets at most: more would bury the others. */
+export const MOST = 20
+
+/** The places of a pattern in a text, at most `MOST`. The pattern must be global. */
+export function occurrences(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  for (const match of text.matchAll(pattern)) {
+    found.push(match)
+    if (found.length === MOST) break
+  }
+  return found
+}
+
+/** The words around a place, as evidence in a message. */
+export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)

@@ -1,0 +1,191 @@
+import { type Form, type FormIndicator, numberIn } from '@/lib/domain/form'
+import { gradeOf } from '@/lib/domain/grade'
+import { isBlank, normalised } from '@/lib/domain/number-reading'
+import {
+  absolute,
+  atLeast,
+  equals,
+  fixed,
+  hundred,
+  isNegative,
+  isPositive,
+  larger,
+  lessThan,
+  minus,
+  moreThan,
+  type Points,
+  plus,
+  type Quantity,
+  quantity,
+  sum,
+  zero,
+} from '@/lib/domain/quantities'
+import type { Grade } from '@/lib/domain/scheme'
+import { type Check, fact, halfUnit } from './check'
+
+/** K01: 分值 of execution and all indicators do not add to 100. */
+const maxScoresAddUp: Check = {
+  code: 'K01',
+  severity: 'error',
+  find: (form) => {
+    if (!form.complete) return []
+    const { row, maxScore } = form.execution
+    const rows = form.indicators.filter(({ scored }) => scored).map((indicator) => numberIn(indicator.maxScore))
+    const given = rows.filter((points) => points !== null)
+    const executionWithout = row !== null && numberIn(row.printedScore) !== null && maxScore === null
+    if (given.length === 0 || given.length < rows.length || executionWithout || row?.maxScore.reading.kind === 'malformed') return []
+    const all = plus(sum(given), maxScore ?? zero)
+    if (equals(all, hundred)) return []
+    const facts = { sum: fact(all), execution: fact(maxScore ?? zero), difference: fact(minus(all, hundred)) }
+    return [{ at: form.origin === 'own' ? 'indicators' : '/indicators', facts, expected: '100', found: fact(all) }]
+  },
+}
+
+type ScoredRow = { maxScore: Points | null; printed: Points | null }
+
+const scoredRows = ({ execution: { row }, indicators }: Form): ScoredRow[] => [
+  ...(row === null ? [] : [{ maxScore: numberIn(row.maxScore), printed: numberIn(row.printedScore) }]),
+  ...indicators.map(({ maxScore, printedScore }) => ({ maxScore: numberIn(maxScore), printed: numberIn(printedScore) })),
+]
+
+/** K03: the printed total is not the sum of the printed scores, or, with rows missing, no scores of theirs would reach it. */
+const totalAsPrinted: Check = {
+  code: 'K03',
+  severity: 'error',
+  find: (form) => {
+    const total = numberIn(form.printedTotal)
+    const rows = scoredRows(form)
+    const printed = rows.map((row) => row.printed).filter((score) => score !== null)
+    if (total === null || printed.length === 0) return []
+    const added = sum(printed)
+    const { at } = form.printedTotal
+    if (form.complete) {
+      if (equals(total, added) || rows.some((row) => row.maxScore !== null && row.printed === null)) return []
+      const facts = { kind: 'sum', total: fact(total), sum: fact(added), difference: fact(minus(total, added)) }
+      return [{ at, facts, expected: fact(added), found: fact(total) }]
+    }
+    const lost = sum(
+      rows.map(({ maxScore, printed: score }) => (maxScore === null || score === null ? zero : larger(minus(maxScore, score), zero))),
+    )
+    const known = sum(rows.map((row) => row.maxScore ?? row.printed ?? zero))
+    const most = moreThan(known, hundred) ? minus(known, lost) : minus(hundred, lost)
+    if (!moreThan(total, most) && !lessThan(total, added)) return []
+    const facts = { kind: 'reach', total: fact(total), least: fact(added), most: fact(most) }
+    return [{ at, facts, expected: `${fact(added)}…${fact(most)}`, found: fact(total) }]
+  },
+}
+
+const SMALLEST_TOLERANCE = quantity('0.05')
+
+/** K04: the printed score is not what the rule gives for a numeric row. Marks taken off a met row are K06. */
+const scoreByRule: Check = {
+  code: 'K04',
+  severity: 'error',
+  find: ({ indicators }) =>
+    indicators.flatMap((row) => {
+      const { comparison, score, printedScore } = row
+      const maxScore = numberIn(row.maxScore)
+      const { reading } = printedScore
+      if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return []
+      if ((comparison.by !== 'number' && comparison.by !== 'range') || score === null || maxScore === null || reading.kind !== 'number')
+        return []
+      if (isNegative(reading.value) || moreThan(reading.value, maxScore)) return []
+      const fullThoughMissed = comparison.outcome === 'missed' && isPositive(maxScore) && atLeast(reading.value, maxScore)
+      const difference = minus(reading.value, score)
+      const half = reading.decimals === 0 ? quantity('0.5') : halfUnit(reading.decimals, 1)
+      const apart = moreThan(absolute(difference), larger(half, SMALLEST_TOLERANCE))
+      if (!fullThoughMissed && !(apart && (comparison.outcome === 'missed' || isPositive(difference)))) return []
+      const facts = {
+        kind: fullThoughMissed ? 'full' : 'proportion',
+        name: row.context.name,
+        target: row.target.text.trim(),
+        actual: row.actual.text.trim(),
+        printed: fact(reading.value),
+        expected: fixed(score, 2),
+        maxScore: fact(maxScore),
+      }
+      return [{ at: printedScore.at, facts, expected: fixed(score, 2), found: fact(reading.value) }]
+    }),
+}
+
+const NO_REASON = /^(?:无|暂无|没有|无偏差|不适用|N\/?A)[。.]?$/i
+/** Whether a reason was given: neither blank nor 无. */
+export const isReason = (text: string): boolean => !isBlank(text) && !NO_REASON.test(normalised(text))
+
+const scoreOf = (row: FormIndicator): Quantity | null =>
+  numberIn(row.printedScore) ?? (row.printedScore.reading.kind === 'blank' ? row.score : null)
+
+/** K06: a score below the 分值 without 偏差原因. */
+const reasonForLostPoints: Check = {
+  code: 'K06',
+  severity: 'error',
+  find: ({ indicators }) =>
+    indicators.flatMap((row) => {
+      const maxScore = numberIn(row.maxScore)
+      const score = scoreOf(row)
+      if (maxScore === null || score === null || !lessThan(score, maxScore) || isReason(row.deviationReason.text)) return []
+      const facts = { name: row.context.name, score: fact(score), maxScore: fact(maxScore), lost: fact(minus(maxScore, score)) }
+      return [{ at: row.deviationReason.at, facts }]
+    }),
+}
+
+/** K19: a score below 0 or above its 分值. */
+const scoreWithinBounds: Check = {
+  code: 'K19',
+  severity: 'error',
+  find: ({ funds, indicators }) =>
+    [
+      ...funds.map(({ item, maxScore, printedScore }) => ({ name: item, maxScore, printedScore })),
+      ...indicators.map(({ context, maxScore, printedScore }) => ({ name: context.name, maxScore, printedScore })),
+    ].flatMap(({ name, maxScore, printedScore }) => {
+      const most = numberIn(maxScore)
+      const score = numberIn(printedScore)
+      if (score === null || !(isNegative(score) || (most !== null && moreThan(score, most)))) return []
+      return [{ at: printedScore.at, facts: { name, score: fact(score), maxScore: most === null ? '' : fact(most) }, found: fact(score) }]
+    }),
+}
+
+/** K21: one indicator carries more points than the scheme's limit (30). */
+const heavyIndicator: Check = {
+  code: 'K21',
+  severity: 'info',
+  find: ({ indicators, scheme }) => {
+    const limit = quantity(scheme.limits.indicatorPoints)
+    return indicators.flatMap(({ context, maxScore }) => {
+      const points = numberIn(maxScore)
+      if (points === null || !moreThan(points, limit)) return []
+      return [{ at: maxScore.at, facts: { name: context.name, maxScore: fact(points), limit: fact(limit) } }]
+    })
+  },
+}
+
+const GRADE_WORDS: readonly (readonly [RegExp, Grade])[] = [
+  [/^优/, 'excellent'],
+  [/^良/, 'good'],
+  [/^(?:中|一般)/, 'fair'],
+  [/^差/, 'poor'],
+]
+
+/** K08: the printed grade is not the scheme's for the total. */
+const gradeAsPrinted: Check = {
+  code: 'K08',
+  severity: 'warning',
+  find: (form) => {
+    const total = numberIn(form.printedTotal) ?? form.total
+    const text = normalised(form.printedGrade.text)
+    const printed = GRADE_WORDS.find(([words]) => words.test(text))?.[1]
+    const expected = gradeOf(total, form.scheme)
+    if (total === null || printed === undefined || expected === null || expected === printed) return []
+    return [{ at: form.printedGrade.at, facts: { printed: text, grade: expected, total: fact(total) }, expected, found: text }]
+  },
+}
+
+export const scoreChecks: readonly Check[] = [
+  maxScoresAddUp,
+  totalAsPrinted,
+  scoreByRule,
+  reasonForLostPoints,
+  gradeAsPrinted,
+  scoreWithinBounds,
+  heavyIndicator,
+]

@@ -1,0 +1,197 @@
+import type { Evaluation } from './evaluation'
+import type { Form, FormIndicator, FormSplit, FundsRow, MoneyCell, NumberCell, OwnParts, TextPart, TextPiece } from './form'
+import { FIGURE_ITEMS, type FigureItem, type FigureName, figure, partsOf } from './funds'
+import type { Indicator } from './indicator'
+import { NARRATIVE_SECTIONS, type Run } from './narrative'
+import { type Points, plain, type Quantity, sum, wanFromYuan } from './quantities'
+import { requiredParts } from './required'
+import { defaultRule, rulesOf, type SchemeRules } from './scheme-rules'
+import { type EvaluationScore, type IndicatorScore, ruleAt } from './scoring'
+
+/** The product's own evaluation as checks see it: amounts in 万元 as they were typed, places are cell addresses. */
+export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore): Form {
+  const { scheme, figures } = evaluation
+  const rules = rulesOf(scheme)
+  const row = scoredRow(evaluation)
+  const rows = evaluation.indicators.map((indicator, index) => indicatorOf(indicator, score.indicators[index], evaluation.year, rules))
+  return {
+    origin: 'own',
+    kind: evaluation.kind,
+    department: evaluation.departmentName,
+    project: evaluation.projectName,
+    year: evaluation.year,
+    unit: '万元',
+    scheme,
+    rules,
+    complete: true,
+    columns: { adjustedBudget: true, initialBudget: true },
+    funds: [row],
+    splits: splitsOf(evaluation),
+    execution: { row, state: score.execution, maxScore: score.executionMaxScore, score: score.executionScore },
+    indicators: rows,
+    printedTotal: pointsCell('', null),
+    printedGrade: { at: '', text: '' },
+    total: score.total,
+    text: textOf(evaluation),
+    own: ownParts(evaluation),
+  }
+
+  function ownParts({ problems, measures, tasks, cover, narrative, indicators }: Evaluation): OwnParts {
+    const tied = new Set(problems.flatMap(({ measureIds }) => measureIds))
+    return {
+      required: requiredParts(evaluation),
+      deviationExplained: narrative.deviation.some(({ runs }) => plainText(runs) !== ''),
+      openingCarryOver: amount(evaluation, 'openingCarryOver/amount'),
+      threePublic: {
+        at: 'funds/threePublic/actualExpenditure',
+        prior: amount(evaluation, 'threePublic/priorActual'),
+        actual: amount(evaluation, 'threePublic/actualExpenditure'),
+      },
+      sources: (['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const).flatMap((column) => {
+        const sources = partsOf('total', 'source')
+        const used = sources.some((item) => figures[`${item}/${column}`] !== undefined)
+        return sources.map((item) => ({
+          at: `funds/${item}/${column}`,
+          name: `${item}/${column}`,
+          filled: figures[`${item}/${column}`] !== undefined,
+          columnUsed: used,
+        }))
+      }),
+      tasks: {
+        at: 'tasks',
+        budget: added(tasks.map((task) => task.budget)),
+        expenditure: added(tasks.map((task) => task.expenditure)),
+        projectBudget: amount(evaluation, 'project/adjustedBudget'),
+        projectExpenditure: amount(evaluation, 'project/actualExpenditure'),
+      },
+      rows: indicators.map((indicator) => ({
+        changed: changeOf(indicator),
+        hasChangeReason: indicator.changeReason.trim() !== '',
+        selfScore: indicator.selfScore,
+        hasGrounds: indicator.selfScoreGrounds.trim() !== '',
+        selfScoreAt: `indicators/${indicator.id}/selfScore`,
+      })),
+      problems: problems.map(({ id, measureIds }) => ({ at: `problems/${id}/measures`, answered: measureIds.length > 0 })),
+      measures: measures.map(({ id }) => ({ at: `measures/${id}/text`, tied: tied.has(id) })),
+      signature: { at: 'cover/signature', text: cover.signature },
+    }
+  }
+}
+
+const amount = ({ figures }: Evaluation, name: FigureName): Quantity | null => {
+  const yuan = figure(figures, name)
+  return yuan === null ? null : wanFromYuan(yuan)
+}
+
+function added(amounts: readonly (Quantity | null)[]): Quantity | null {
+  const filled = amounts.filter((value) => value !== null)
+  return filled.length === 0 ? null : wanFromYuan(sum(filled))
+}
+
+function cellOf(evaluation: Evaluation, name: FigureName): MoneyCell {
+  const at = `funds/${name}`
+  const found = evaluation.figures[name]
+  if (found?.state === 'notApplicable') return { at, text: '', reading: { kind: 'notApplicable', reason: found.reason } }
+  const value = amount(evaluation, name)
+  if (value === null) return { at, text: '', reading: { kind: 'blank' } }
+  const text = plain(value)
+  return { at, text, reading: { kind: 'number', value, decimals: text.split('.')[1]?.length ?? 0, unit: '' } }
+}
+
+const pointsCell = (at: string, value: Points | null): NumberCell => {
+  if (value === null) return { at, text: '', reading: { kind: 'blank' } }
+  const text = plain(value)
+  return { at, text, reading: { kind: 'number', value, decimals: text.split('.')[1]?.length ?? 0, unit: '' } }
+}
+
+function scoredRow(evaluation: Evaluation): FundsRow {
+  return {
+    at: 'funds/total',
+    item: 'total',
+    role: 'total',
+    money: {
+      initialBudget: cellOf(evaluation, 'total/initialBudget'),
+      adjustedBudget: cellOf(evaluation, 'total/adjustedBudget'),
+      actualExpenditure: cellOf(evaluation, 'total/actualExpenditure'),
+      carryOver: cellOf(evaluation, 'closingCarryOver/amount'),
+      balance: { at: '', text: '', reading: { kind: 'blank' } },
+    },
+    maxScore: pointsCell('funds/total', null),
+    printedRate: pointsCell('', null),
+    printedScore: pointsCell('', null),
+  }
+}
+
+const SPLITS = [
+  ['total', 'source'],
+  ['total', 'nature'],
+  ['basic', 'basic'],
+  ['threePublic', 'threePublic'],
+] as const
+
+/** Every split of every column, named `column/split`; whether it is filled is for the check to see. */
+const splitsOf = (evaluation: Evaluation): FormSplit[] =>
+  SPLITS.flatMap(([whole, split]) =>
+    FIGURE_ITEMS[whole].columns.map((column) => ({
+      at: `funds/${whole}/${column}`,
+      name: `${column}/${split}`,
+      total: cellOf(evaluation, `${whole}/${column}`),
+      parts: partsOf(whole, split).map((item: FigureItem) => ({ name: item, ...cellOf(evaluation, `${item}/${column}` as FigureName) })),
+    })),
+  )
+
+function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, year: number, rules: SchemeRules): FormIndicator {
+  const at = `indicators/${indicator.id}`
+  const { dimension, group, name, unit } = indicator
+  const comparison = score?.comparison ?? { outcome: 'blank', which: 'both' }
+  const decided = comparison.outcome === 'met' || comparison.outcome === 'missed'
+  const adjustment = score !== undefined && score.adjustment !== null
+  const fixed = indicator.fixedId === null ? undefined : rules.fixed.get(indicator.fixedId)
+  return {
+    at,
+    context: { dimension, group, name, unit, year },
+    target: { at: `${at}/target`, ...indicator.target },
+    actual: { at: `${at}/actual`, text: indicator.actual.text, reading: score?.computed ?? indicator.actual.reading },
+    comparison,
+    rule: fixed?.rule ?? (adjustment ? defaultRule : ruleAt(indicator, rules)),
+    maxScore: pointsCell(`${at}/maxScore`, adjustment ? null : indicator.maxScore),
+    printedScore: pointsCell(`${at}/selfScore`, decided || adjustment ? null : indicator.selfScore),
+    printedCompletion: pointsCell('', null),
+    deviationReason: { at: `${at}/deviationReason`, text: indicator.deviationReason },
+    score: score?.score ?? null,
+    scored: !adjustment,
+  }
+}
+
+function changeOf({ id, approvedTarget, target, approvedMaxScore, maxScore }: Indicator): OwnParts['rows'][number]['changed'] {
+  if (approvedTarget !== null && approvedTarget.trim() !== target.text.trim())
+    return { cell: `indicators/${id}/target`, from: approvedTarget.trim(), to: target.text.trim() }
+  if (approvedMaxScore !== null && maxScore !== null && plain(approvedMaxScore) !== plain(maxScore))
+    return { cell: `indicators/${id}/maxScore`, from: plain(approvedMaxScore), to: plain(maxScore) }
+  return null
+}
+
+/** References to data are left out: what they say comes from the data and cannot differ from it. */
+export const plainText = (runs: readonly Run[]): string =>
+  runs
+    .map((run) => ('text' in run ? run.text : ''))
+    .join('')
+    .trim()
+
+function textOf({ narrative, goals, tasks, problems, measures }: Evaluation): TextPiece[] {
+  const pieces: TextPiece[] = []
+  const add = (at: string, part: TextPart, runs: readonly Run[]): void => {
+    const text = plainText(runs)
+    if (text !== '') pieces.push({ at, part, text })
+  }
+  for (const section of NARRATIVE_SECTIONS) for (const { id, runs } of narrative[section]) add(`narrative/${id}/text`, section, runs)
+  for (const { id, text, completion } of goals) {
+    add(`goals/${id}/text`, 'goals', text)
+    add(`goals/${id}/completion`, 'goals', completion)
+  }
+  for (const { subItems, completion } of tasks)
+    for (const { id, runs } of [...subItems, ...completion]) add(`narrative/${id}/text`, 'tasks', runs)
+  for (const { id, text } of problems) add(`problems/${id}/text`, 'problems', text)
+  for (const { id, text } of measures) add(`measures/${id}/text`, 'measures', text)
+  return pieces
+}

@@ -1,0 +1,14 @@
+import { atLeast, type Points } from './quantities'
+import type { Grade, Scheme } from './scheme'
+import { rulesOf } from './scheme-rules'
+
+/**
+ * 等级: the first of the scheme's grades, best first, whose lower bound the total reaches (90 itself is 优); a total
+ * below all of them has the last. `null` where there is no total, or the scheme knows no grades.
+ */
+export function gradeOf(total: Points | null, scheme: Scheme): Grade | null {
+  if (total === null) return null
+  const { grades } = rulesOf(scheme)
+  for (const { grade, from } of grades) if (atLeast(total, from)) return grade
+  return grades.at(-1)?.grade ?? null
+}

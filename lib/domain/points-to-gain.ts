@@ -1,0 +1,95 @@
+import type { Operator } from './cell-reading'
+import type { CellAddress } from './cells'
+import type { Indicator } from './indicator'
+import { dividedBy, isPositive, lessThan, minus, moreThan, one, type Points, points, type Quantity, type Rate, times } from './quantities'
+import type { Grade } from './scheme'
+import type { ExecutionRules, RuleNumbers, SchemeRules } from './scheme-rules'
+import type { EvaluationScore, IndicatorScore } from './scoring'
+
+/** What would have earned the points that were lost, and how many points the row would then have (`earns`). */
+export type Gain =
+  | { kind: 'rate'; from: Rate; earns: Points }
+  | { kind: 'target'; operator: Operator; value: Quantity; earns: Points }
+  | { kind: 'range'; from: Quantity; to: Quantity; earns: Points }
+  | { kind: 'onTime' | 'yes'; earns: Points }
+  | { kind: 'value'; direction: 'atLeast' | 'atMost'; value: Quantity; earns: Points }
+  | { kind: 'band'; from: Quantity | null; to: Quantity | null; earns: Points } // above from, up to and including to
+  | { kind: 'fill'; at: CellAddress }
+  | { kind: 'judge'; at: CellAddress; max: Points }
+  | { kind: 'below'; value: Quantity; earns: Points } // not over-completed
+  | { kind: 'uncapped'; from: Rate; earns: Points }
+  | { kind: 'grade'; grade: Grade; from: Points; more: Points }
+
+const NONE: readonly Gain[] = []
+
+export const gainsOf = { execution, indicator, total }
+
+function execution(score: EvaluationScore, { execution: rules }: SchemeRules): readonly Gain[] {
+  const { executionRate: rate, executionScore, executionMaxScore: maxScore } = score
+  if (rules === null || maxScore === null) return NONE
+  if (score.execution.state === 'withoutBudget') return [{ kind: 'fill', at: 'funds/total/adjustedBudget' }]
+  if (score.execution.state === 'notFilled') {
+    return [
+      { kind: 'fill', at: 'funds/total/adjustedBudget' },
+      { kind: 'fill', at: 'funds/total/actualExpenditure' },
+    ]
+  }
+  if (rate === null || executionScore === null || !lessThan(executionScore, maxScore)) return NONE
+  return rules.bands === null ? [{ kind: 'rate', from: one, earns: maxScore }] : betterBands(rate, rules.bands, maxScore)
+}
+
+/** The next better band and the best one. */
+function betterBands(rate: Rate, bands: NonNullable<ExecutionRules['bands']>, maxScore: Points): Gain[] {
+  const better = bands.filter(({ from }) => lessThan(rate, from))
+  const [best, next] = [better[0], better.at(-1)]
+  return [...new Set([next, best])].flatMap((band) =>
+    band === undefined ? [] : [{ kind: 'rate', from: band.from, earns: points(times(band.share, maxScore)) }],
+  )
+}
+
+function indicator(row: Indicator, score: IndicatorScore, rule: RuleNumbers, maxScore: Points, rules: SchemeRules): readonly Gain[] {
+  const { comparison } = score
+  const at = `indicators/${row.id}`
+  if (comparison.outcome === 'blank') {
+    const cells = comparison.which === 'both' ? (['target', 'actual'] as const) : [comparison.which]
+    return cells.map((which) => ({ kind: 'fill', at: `${at}/${which}` }))
+  }
+  if (comparison.outcome === 'unreadable') return [{ kind: 'fill', at: `${at}/${comparison.which}` }]
+  if (comparison.outcome === 'notApplicable') return NONE
+  if (score.score === null) return [{ kind: 'judge', at: `${at}/selfScore`, max: maxScore }]
+  if (!lessThan(score.score, maxScore)) return NONE
+  if (rule.kind === 'steps')
+    return [{ kind: 'value', direction: rule.direction === 'above' ? 'atMost' : 'atLeast', value: rule.from, earns: maxScore }]
+  if (rule.kind === 'bands' || rule.kind === 'intervals') return betterValues(rule, maxScore, score.score)
+  if (comparison.outcome === 'judgement' || rule.kind === 'qualitative' || rule.kind === 'manual') {
+    return [{ kind: 'judge', at: `${at}/selfScore`, max: maxScore }]
+  }
+  if (comparison.outcome === 'met') {
+    return comparison.by === 'number' && rules.overCompletion !== null
+      ? [{ kind: 'below', value: times(comparison.target, rules.overCompletion.threshold), earns: maxScore }]
+      : NONE
+  }
+  if (comparison.by === 'number') return [{ kind: 'target', operator: comparison.operator, value: comparison.target, earns: maxScore }]
+  if (comparison.by === 'range') return [{ kind: 'range', from: comparison.from, to: comparison.to, earns: maxScore }]
+  return [{ kind: comparison.by === 'date' ? 'onTime' : 'yes', earns: maxScore }]
+}
+
+/** The bands or intervals that earn more than the row has: the least of them and the best. */
+function betterValues(rule: Extract<RuleNumbers, { kind: 'bands' | 'intervals' }>, maxScore: Points, have: Points): Gain[] {
+  const carried = (stated: Points): Points => points(rule.outOf === null ? stated : dividedBy(times(stated, maxScore), rule.outOf))
+  const all: (Gain & { earns: Points })[] =
+    rule.kind === 'intervals'
+      ? rule.intervals.map(({ from, points: stated }) => ({ kind: 'value', direction: 'atLeast', value: from, earns: carried(stated) }))
+      : rule.bands.map(({ from, to, points: stated }) => ({ kind: 'band', from, to, earns: carried(stated) }))
+  const better = all.filter(({ earns }) => moreThan(earns, have))
+  const ordered = better.sort((a, b) => (lessThan(a.earns, b.earns) ? -1 : 1))
+  return [...new Set([ordered[0], ordered.at(-1)])].filter((gain) => gain !== undefined)
+}
+
+function total({ total: have, summary, executionRate }: EvaluationScore, cap: Points | null, { totalCaps }: SchemeRules): readonly Gain[] {
+  if (summary.cap === null || have === null || executionRate === null || cap === null || summary.sum === null) return NONE
+  const next = totalCaps.findLast(({ rateBelow }) => lessThan(executionRate, rateBelow))
+  return next === undefined || !isPositive(minus(summary.sum, have))
+    ? NONE
+    : [{ kind: 'uncapped', from: next.rateBelow, earns: summary.sum }]
+}

@@ -1,0 +1,195 @@
+import type { CellContext, CellReading } from './cell-reading'
+import { type Comparison, compareCells } from './comparison'
+import type { Evaluation } from './evaluation'
+import { type AnnualFunds, type Execution, executionOf, executionScore } from './execution-rate'
+import { fixedReading } from './fixed-indicator'
+import { figure } from './funds'
+import { gradeOf } from './grade'
+import type { Indicator } from './indicator'
+import { earned } from './indicator-rule'
+import {
+  atLeast,
+  cutTo,
+  isNegative,
+  isPositive,
+  lessThan,
+  minus,
+  moreThan,
+  type Points,
+  points,
+  quantity,
+  type Rate,
+  smaller,
+  times,
+  zero,
+} from './quantities'
+import type { Grade } from './scheme'
+import { defaultRule, type RuleNumbers, rulesOf, type SchemeRules } from './scheme-rules'
+import { type ScorePart, type Total, totalOf } from './total'
+
+/** The scores of one evaluation, all with two decimals; sums are sums of rounded scores. What they rest on: `explanation.ts`. */
+export type EvaluationScore = {
+  execution: Execution
+  /** As a share, not capped; null is 不适用 or not known. */
+  executionRate: Rate | null
+  /** null where the scheme gives execution no 分值, where there is no rate, and for 不适用 under a scheme that rescales. */
+  executionScore: Points | null
+  /** null where the scheme gives execution no 分值. */
+  executionMaxScore: Points | null
+  /** In the evaluation's order. */
+  indicators: readonly IndicatorScore[]
+  summary: Total
+  /** `summary.total`: null while a score is missing. */
+  total: Points | null
+  grade: Grade | null
+}
+
+export type IndicatorScore = ScorePart & {
+  id: string
+  comparison: Comparison
+  /** The actual value where the scheme's formula gives it from the department's own figures; null where it is typed. */
+  computed: CellReading | null
+}
+
+const SMALLEST_STEP = quantity('0.01')
+
+/** 总体支出 of an evaluation as the execution rate wants it. */
+export const annualFundsOf = ({ figures }: Pick<Evaluation, 'figures'>): AnnualFunds => ({
+  adjustedBudget: figure(figures, 'total/adjustedBudget'),
+  actualExpenditure: figure(figures, 'total/actualExpenditure'),
+})
+
+/** Scores an evaluation by its own scheme version. Pure: the same evaluation always has the same scores. */
+export function scoreEvaluation(evaluation: Evaluation): EvaluationScore {
+  const rules = rulesOf(evaluation.scheme)
+  const execution =
+    evaluation.figures['total/adjustedBudget']?.state === 'notApplicable' ? NOT_APPLICABLE : executionOf(annualFundsOf(evaluation))
+  const executionRate = execution.state === 'known' ? execution.rate : null
+  const executionPart = rules.execution === null ? null : scoreExecution(execution, rules.execution.maxScore, rules)
+  const indicators = evaluation.indicators.map((indicator) => scoreRow(indicator, evaluation, rules))
+  const summary = totalOf(executionPart, indicators, executionRate, rules)
+  return {
+    execution,
+    executionRate,
+    executionScore: executionPart?.score ?? null,
+    executionMaxScore: executionPart?.maxScore ?? null,
+    indicators,
+    summary,
+    total: summary.total,
+    grade: gradeOf(summary.total, evaluation.scheme),
+  }
+}
+
+const NOT_APPLICABLE: Execution = { state: 'notApplicable' }
+
+/** The execution row with the 分值 in force (on a printed form the printed one). No score where the scheme has no execution rule. */
+export function scoreExecution(execution: Execution, maxScore: Points, rules: SchemeRules): ScorePart {
+  const notApplicable = execution.state === 'notApplicable'
+  const score =
+    execution.state === 'known' && rules.execution !== null
+      ? executionScore(execution.rate, rules.execution, maxScore)
+      : notApplicable && rules.notApplicable === 'full'
+        ? fullPoints(maxScore)
+        : null
+  return { maxScore, score, notApplicable, adjustment: null }
+}
+
+function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: SchemeRules): IndicatorScore {
+  const { id, fixedId, maxScore } = indicator
+  // A person's score stands only with its grounds.
+  const given = indicator.selfScore !== null && indicator.selfScoreGrounds.trim() !== '' ? indicator.selfScore : null
+  const adjustment = fixedId === null ? undefined : rules.adjustments.get(fixedId)
+  if (adjustment !== undefined) {
+    const score = given !== null && atLeast(given, zero) ? points(smaller(given, adjustment.max)) : zero
+    return { id, comparison: TYPED, computed: null, maxScore: zero, score, notApplicable: false, adjustment: adjustment.kind }
+  }
+  const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
+  const computed = fixed === undefined ? null : fixedReading(fixed, figures)
+  const comparison =
+    computed?.kind === 'unreadable'
+      ? NOT_COMPUTABLE
+      : compareCells(indicator.target.reading, computed ?? indicator.actual.reading, contextOf(indicator, year))
+  const notApplicable = comparison.outcome === 'notApplicable'
+  const score = maxScore === null ? null : scoreIndicator(comparison, maxScore, given, rules, fixed?.rule ?? ruleAt(indicator, rules))
+  return { id, comparison, computed, maxScore, score, notApplicable, adjustment: null }
+}
+
+const contextOf = ({ dimension, group, name, unit }: Indicator, year: number): CellContext => ({ dimension, group, name, unit, year })
+
+const TYPED: Comparison = { outcome: 'judgement', why: 'adjustment' }
+/** A formula that divides something by 0 leaves the row to a person's score. */
+const NOT_COMPUTABLE: Comparison = { outcome: 'judgement', why: 'notComputable' }
+
+/** The rule that the scheme lays down for a row by its 二级 or 一级, or the default. */
+export function ruleAt({ dimension, group }: { dimension: string; group: string }, { byPlace }: SchemeRules): RuleNumbers {
+  if (byPlace === null) return defaultRule
+  return byPlace.get(`${dimension}/${group}`) ?? byPlace.get(dimension) ?? defaultRule
+}
+
+/**
+ * 得分 of one indicator, rounded half up to two decimals, 0…分值: by `rule` where numbers decide, otherwise `given` (the
+ * self-score in the product, the printed score on a form) if it lies within 0…分值. A missed target never earns the full
+ * 分值: at most 0.01 below it, also where rounding would reach it or a strict > or < is exactly equalled.
+ * `null`: 未填, unreadable, or not given; 不适用 under a scheme that rescales.
+ */
+export function scoreIndicator(
+  comparison: Comparison,
+  maxScore: Points,
+  given: Points | null,
+  rules: SchemeRules,
+  rule: RuleNumbers = defaultRule,
+): Points | null {
+  if (isNegative(maxScore)) return null
+  const result = earned(rule, comparison, maxScore, rules)
+  switch (result.by) {
+    case 'full':
+      return overCompletionDeducted(comparison, maxScore, rules)
+    case 'share':
+      return missedPoints(times(result.share, maxScore), maxScore)
+    case 'points':
+      return within(result.points, maxScore)
+    case 'given':
+      return given !== null && !isNegative(given) && !moreThan(given, maxScore) ? within(given, maxScore) : null
+    case 'none':
+      return comparison.outcome === 'notApplicable' && rules.notApplicable === 'full' ? fullPoints(maxScore) : null
+  }
+}
+
+/** The whole 分值 as a score. One of more than two decimals is cut, so that no score exceeds it. */
+const fullPoints = (maxScore: Points): Points => cutTo(maxScore, 2)
+
+const within = (unrounded: Points, maxScore: Points): Points => smaller(points(unrounded), fullPoints(maxScore))
+
+function missedPoints(unrounded: Points, maxScore: Points): Points {
+  const full = fullPoints(maxScore)
+  const rounded = points(unrounded)
+  if (lessThan(rounded, full)) return rounded
+  return isPositive(full) ? minus(full, SMALLEST_STEP) : zero
+}
+
+function overCompletionDeducted(comparison: Comparison, maxScore: Points, { overCompletion }: SchemeRules): Points {
+  if (overCompletion === null || overCompletion.deduct === null || !isOverCompleted(comparison, overCompletion.threshold)) {
+    return fullPoints(maxScore)
+  }
+  const left = minus(maxScore, overCompletion.deduct)
+  return isPositive(left) ? within(left, maxScore) : zero
+}
+
+/** Whether a target above 0 for ≥, > or = was reached `threshold` times or more (1.3: 130 %). */
+export function isOverCompleted(comparison: Comparison, threshold: Rate): boolean {
+  if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return false
+  if (comparison.by !== 'number' || comparison.operator === '<' || comparison.operator === '<=') return false
+  return isPositive(comparison.target) && atLeast(comparison.actual, times(comparison.target, threshold))
+}
+
+/** 总分 as the reviewer sees it: the review score where one was given, the self-evaluation's score elsewhere. */
+export function reviewedTotal(evaluation: Evaluation, score: EvaluationScore): Points | null {
+  const rules = rulesOf(evaluation.scheme)
+  const { executionMaxScore: maxScore } = score
+  const execution = maxScore === null ? null : scoreExecution(score.execution, maxScore, rules)
+  const rows = score.indicators.map((row, index) => {
+    const reviewed = evaluation.indicators[index]?.reviewScore ?? null
+    return reviewed === null ? row : { ...row, score: reviewed, notApplicable: false }
+  })
+  return totalOf(execution, rows, score.executionRate, rules).total
+}

@@ -1,0 +1,106 @@
+import {
+  dividedBy,
+  hundred,
+  isNegative,
+  isZero,
+  lessThan,
+  minus,
+  moreThan,
+  type Points,
+  plus,
+  points,
+  type Rate,
+  smaller,
+  times,
+  zero,
+} from './quantities'
+import type { SchemeRules } from './scheme-rules'
+
+/** One scored row: execution or an indicator. */
+export type ScorePart = {
+  /** null is 未填. */
+  maxScore: Points | null
+  /** Two decimals; null while it cannot be given, and for 不适用 under a scheme that rescales. */
+  score: Points | null
+  notApplicable: boolean
+  /** Not one of the 100 points but a bonus or deduction of the scheme, of the amount `score`. */
+  adjustment: 'bonus' | 'deduction' | null
+}
+
+export type Total = {
+  /** Sum of the rounded scores; null while one is missing. */
+  sum: Points | null
+  /** 分值 of the 不适用 rows where the scheme rescales the rest to full marks; null where nothing was rescaled. */
+  rescaledFor: Points | null
+  /** Bonus less deductions. */
+  adjustment: Points
+  /** The cap by execution rate that cut the total; null where none did. */
+  cap: Points | null
+  /** 总分, two decimals, 0…100. */
+  total: Points | null
+}
+
+/**
+ * 总分: the sum of the rounded scores of execution and indicators; where rows are 不适用 and the scheme rescales,
+ * sum × all 分值 ÷ the applicable 分值, rounded; then bonus and deduction within 0…100; then the cap by execution rate.
+ * `null` while a score is missing, or where nothing is applicable.
+ */
+export function totalOf(execution: ScorePart | null, indicators: readonly ScorePart[], rate: Rate | null, rules: SchemeRules): Total {
+  let sum: Points | null = zero
+  let adjustment = zero
+  let unscored = false
+  if (execution !== null) {
+    if (execution.score !== null) sum = execution.score
+    else if (execution.notApplicable) unscored = true
+    else sum = null
+  }
+  for (const { score, notApplicable, adjustment: kind } of indicators) {
+    if (score === null) {
+      if (notApplicable) unscored = true
+      else sum = null
+    } else if (kind === null) {
+      if (sum !== null) sum = plus(sum, score)
+    } else adjustment = kind === 'bonus' ? plus(adjustment, score) : minus(adjustment, score)
+  }
+  const rescaledFor = unscored ? unscoredMax(execution, indicators) : null
+  if (sum === null) return { sum, rescaledFor, adjustment, cap: null, total: null }
+  const rescaled = rescaledFor === null ? sum : rescale(sum, rescaledFor, execution, indicators)
+  if (rescaled === null) return { sum, rescaledFor, adjustment, cap: null, total: null }
+  const adjusted = isZero(adjustment) ? rescaled : withinHundred(plus(rescaled, adjustment))
+  const cap = capFor(rate, rules)
+  const cut = cap !== null && moreThan(adjusted, cap)
+  return { sum, rescaledFor, adjustment, cap: cut ? cap : null, total: cut ? cap : adjusted }
+}
+
+/** The total that a rate allows at most; null where the scheme sets no cap for it. */
+export function capFor(rate: Rate | null, { totalCaps }: SchemeRules): Points | null {
+  if (rate === null) return null
+  let lowest: Points | null = null
+  for (const { rateBelow, maxTotal } of totalCaps)
+    if (lessThan(rate, rateBelow)) lowest = lowest === null ? maxTotal : smaller(lowest, maxTotal)
+  return lowest
+}
+
+const partsOf = (execution: ScorePart | null, indicators: readonly ScorePart[]): readonly ScorePart[] =>
+  execution === null ? indicators : [execution, ...indicators]
+
+/** 分值合计, without bonus and deduction items; rows without a 分值 add nothing. */
+export const maxScoreSum = (execution: ScorePart | null, indicators: readonly ScorePart[]): Points =>
+  partsOf(execution, indicators).reduce(
+    (all, { maxScore, adjustment }) => (maxScore === null || adjustment !== null ? all : plus(all, maxScore)),
+    zero,
+  )
+
+const unscoredMax = (execution: ScorePart | null, indicators: readonly ScorePart[]): Points =>
+  maxScoreSum(
+    null,
+    partsOf(execution, indicators).filter(({ score, notApplicable }) => score === null && notApplicable),
+  )
+
+function rescale(sum: Points, unscored: Points, execution: ScorePart | null, indicators: readonly ScorePart[]): Points | null {
+  const all = maxScoreSum(execution, indicators)
+  const applicable = minus(all, unscored)
+  return isZero(applicable) || isNegative(applicable) ? null : points(dividedBy(times(sum, all), applicable))
+}
+
+const withinHundred = (total: Points): Points => (isNegative(total) ? zero : smaller(total, hundred))

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { schemeFormat } from './scheme-format'
+
+/**
+ * hengji.evaluation/1: the one format in which a self-evaluation enters and leaves the product outside the browser.
+ * Amounts, rates, targets, actual values and scores are texts as they stand on the form; reading them comes later.
+ * Unknown fields are refused. The JSON Schema in `public/schema` is made from this.
+ */
+
+const cell = z.string()
+const optional = cell.exactOptional()
+
+const fundsRow = z
+  .strictObject({
+    item: cell.describe('项目名称，如年度资金总额'),
+    role: z.enum(['total', 'part', 'other']).describe('total：计分的总额行；part：其中各行；other：不属于总额的行'),
+    initialBudget: optional.describe('年初预算数'),
+    adjustedBudget: optional.describe('全年预算数'),
+    actualExpenditure: optional.describe('全年执行数'),
+    carryOver: optional.describe('年末结转和结余'),
+    balance: optional.describe('结余（表上所印）'),
+    maxScore: optional.describe('分值'),
+    printedRate: optional.describe('执行率（表上所印）'),
+    printedScore: optional.describe('得分（表上所印）'),
+  })
+  .describe('资金表的一行')
+
+const split = z
+  .strictObject({
+    name: cell,
+    total: optional,
+    parts: z.array(z.strictObject({ name: cell, amount: optional })),
+  })
+  .describe('应当加总一致的一组金额或数量')
+
+const indicator = z
+  .strictObject({
+    dimension: optional.describe('一级指标'),
+    group: optional.describe('二级指标'),
+    name: cell.describe('三级指标'),
+    operator: optional.describe('指标性质列：≥ ＝ ≤ 定性'),
+    unit: optional.describe('度量单位列'),
+    target: optional.describe('年度指标值'),
+    actual: optional.describe('实际完成值'),
+    maxScore: optional.describe('分值'),
+    printedScore: optional.describe('得分（表上所印）'),
+    printedCompletion: optional.describe('完成率（表上所印）'),
+    deviationReason: optional.describe('偏差原因及改进措施'),
+    fixedId: optional.describe('方案给定指标的编号'),
+    task: z.number().int().min(0).exactOptional().describe('所属重点任务在 tasks 中的序号，从 0 起'),
+    approvedTarget: optional.describe('批复的年度指标值'),
+    approvedMaxScore: optional.describe('批复分值'),
+    changeReason: optional.describe('指标值或分值调整理由'),
+    selfScore: optional.describe('人工给出的自评分'),
+    selfScoreGrounds: optional.describe('自评分依据'),
+    reviewScore: optional.describe('复核分'),
+    reviewGrounds: optional.describe('复核依据'),
+  })
+  .describe('一项绩效指标')
+
+const block = z.strictObject({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]), text: cell })
+const blocks = z.array(block)
+
+const sections = z
+  .strictObject({
+    duties: blocks.exactOptional(),
+    deviation: blocks.exactOptional(),
+    conclusion: blocks.exactOptional(),
+    taskOverview: blocks.exactOptional(),
+    achievements: blocks.exactOptional(),
+  })
+  .describe('报告各章节文字；{{名称}} 为对数据的引用')
+
+/** The shape of an evaluation document. */
+export const documentFormat = z
+  .strictObject({
+    format: z.literal('hengji.evaluation/1'),
+    kind: z.enum(['department', 'project']).describe('department：部门整体支出；project：项目支出'),
+    department: cell,
+    project: optional,
+    region: optional,
+    year: z.number().int().min(1900).max(2999).nullable().exactOptional().describe('年度；表上没有则为 null'),
+    moneyUnit: z.enum(['万元', '元']),
+    scheme: z.union([z.string(), schemeFormat]).exactOptional().describe('内置方案编号（默认 national-2020）或方案本身'),
+    funds: z.array(fundsRow).exactOptional(),
+    splits: z.array(split).exactOptional(),
+    indicators: z.array(indicator).exactOptional(),
+    printedTotal: optional.describe('总分'),
+    printedGrade: optional.describe('等级'),
+    complete: z.boolean().exactOptional().describe('表上每一行都在此文件中'),
+    narrative: optional.describe('报告全文'),
+    scope: z.enum(['own', 'consolidated']).exactOptional().describe('own：本级；consolidated：汇总'),
+    departmentCode: optional.describe('预算编码'),
+    reconstructed: z.boolean().exactOptional().describe('指标值、分值为示例倒推值'),
+    figures: z
+      .array(z.strictObject({ name: cell, amount: optional, notApplicable: optional.describe('不适用的理由') }))
+      .exactOptional()
+      .describe('其余收支及人员数据，名称如 threePublic/actualExpenditure；金额单位同 moneyUnit'),
+    sections: sections.exactOptional(),
+    goals: z.array(z.strictObject({ text: cell, completion: cell })).exactOptional(),
+    tasks: z
+      .array(z.strictObject({ name: cell, budget: optional, expenditure: optional, subItems: blocks, completion: blocks }))
+      .exactOptional(),
+    problems: z
+      .array(z.strictObject({ text: cell, measures: z.array(z.number().int().min(0)) }))
+      .exactOptional()
+      .describe('存在的主要问题；measures 为对应措施的序号，从 0 起'),
+    measures: z.array(z.strictObject({ text: cell })).exactOptional(),
+    cover: z
+      .strictObject({ annexNumber: cell, signature: cell, date: cell, preparer: cell, principal: cell, phone: cell })
+      .exactOptional()
+      .describe('附件序号、落款单位、日期、填报人、负责人、电话'),
+  })
+  .describe('绩效自评文件')
+
+export type EvaluationDocument = z.infer<typeof documentFormat>
+export type DocumentFundsRow = z.infer<typeof fundsRow>
+export type DocumentIndicator = z.infer<typeof indicator>
+export type DocumentSplit = z.infer<typeof split>
+
+/** Where a document is not what the format says, and in which way: `lib/messages/document-errors.ts` says it. */
+export type DocumentError = { at: string; code: string; facts: Readonly<Record<string, string>> }
+
+/** A JSON pointer (RFC 6901) from a path. */
+export const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+type Issue = z.core.$ZodIssue
+
+/** The shape of unknown JSON as a document, or its first error, with the place of the wrong field. */
+export function parseDocument(json: unknown): { ok: true; document: EvaluationDocument } | { ok: false; error: DocumentError } {
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    return { ok: false, error: { at: '', code: 'notAnObject', facts: {} } }
+  const read = documentFormat.safeParse(json)
+  if (read.success) return { ok: true, document: read.data }
+  const issue = read.error.issues[0]
+  return { ok: false, error: issue === undefined ? { at: '', code: 'notAnObject', facts: {} } : errorOf(issue, [], json) }
+}
+
+function errorOf(issue: Issue, above: readonly PropertyKey[], json: unknown): DocumentError {
+  const path = [...above, ...issue.path]
+  if (issue.code !== 'unrecognized_keys' && valueAt(json, path) === undefined) return { at: pointer(path), code: 'missing', facts: {} }
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const key = issue.keys[0] ?? ''
+      return { at: pointer([...path, key]), code: 'unknownField', facts: { field: key.slice(0, 80) } }
+    }
+    case 'invalid_union': {
+      const inner = issue.errors
+        .map((issues) => issues[0])
+        .find((i) => i !== undefined && (i.path.length > 0 || i.code === 'unrecognized_keys'))
+      return inner === undefined ? { at: pointer(path), code: 'wrongType', facts: { expected: 'scheme' } } : errorOf(inner, path, json)
+    }
+    case 'invalid_value':
+      return { at: pointer(path), code: 'invalidValue', facts: { values: issue.values.map(String).join('、') } }
+    case 'invalid_type':
+      return { at: pointer(path), code: 'wrongType', facts: { expected: issue.expected } }
+    default:
+      return { at: pointer(path), code: 'invalid', facts: {} }
+  }
+}
+
+const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined), json)
+
+/** The JSON Schema of the format, as published. */
+export const documentJsonSchema = (): object => ({
+  ...z.toJSONSchema(documentFormat, { target: 'draft-2020-12' }),
+  $id: 'evaluation-1.json',
+  title: 'hengji.evaluation/1',
+})

@@ -1,0 +1,146 @@
+import type { CellReading } from '@/lib/domain/cell-reading'
+import { findingsOf } from '@/lib/domain/checks/catalogue'
+import type { Finding } from '@/lib/domain/findings'
+import type { Form, FormIndicator } from '@/lib/domain/form'
+import { gradeOf } from '@/lib/domain/grade'
+import { fixed, hundred, plain, times } from '@/lib/domain/quantities'
+import type { Scheme } from '@/lib/domain/scheme'
+import { findingSentence } from '@/lib/messages/findings'
+import { gradeLabels } from '@/lib/messages/labels'
+import { bundledScheme } from './bundled-schemes'
+import { type DocumentError, parseDocument } from './document-format'
+import { formOfDocument, isDecided } from './form-of-document'
+import { parseScheme } from './scheme-format'
+
+/** What a cell holds, as `evaluate` prints it; null is 未填. */
+export type PrintedReading =
+  | { operator: string | null; value: string; unit: string }
+  | { operator: string; from: string; to: string; unit: string }
+  | { date: string }
+  | { text: string }
+  | null
+
+export type PrintedIndicator = {
+  target: PrintedReading
+  actual: PrintedReading
+  outcome: 'met' | 'missed' | 'judgement' | 'not-applicable' | 'unreadable'
+  score: string | null
+}
+
+export type PrintedFinding = { code: string; severity: Finding['severity']; at: string; message: string; expected?: string; found?: string }
+
+/** The line of one evaluated document, without its file. */
+export type EvaluatedDocument = {
+  executionRate: string | null
+  executionScore: string | null
+  indicators: PrintedIndicator[]
+  total: string | null
+  grade: string | null
+  findings: PrintedFinding[]
+}
+
+const DEFAULT_SCHEME = 'national-2020'
+
+/** Reads, scores and checks one evaluation document of unknown origin. Never throws on what stands in it. */
+export function evaluateDocument(json: unknown): { ok: true; line: EvaluatedDocument } | { ok: false; error: DocumentError } {
+  const parsed = parseDocument(json)
+  if (!parsed.ok) return parsed
+  const scheme = schemeOf(parsed.document.scheme ?? DEFAULT_SCHEME)
+  if ('error' in scheme) return { ok: false, error: scheme.error }
+  return { ok: true, line: lineOf(formOfDocument(parsed.document, scheme.scheme)) }
+}
+
+function schemeOf(given: string | object): { scheme: Scheme } | { error: DocumentError } {
+  if (typeof given === 'string') {
+    const scheme = bundledScheme(given)
+    return scheme === null ? { error: { at: '/scheme', code: 'unknownScheme', facts: { scheme: given.slice(0, 80) } } } : { scheme }
+  }
+  const read = parseScheme(given)
+  if (read.ok) return { scheme: read.value }
+  return {
+    error: {
+      at: `/scheme${read.refusal.facts?.at ?? ''}`,
+      code: 'invalidScheme',
+      facts: { ...read.refusal.facts, code: read.refusal.code },
+    },
+  }
+}
+
+function lineOf(form: Form): EvaluatedDocument {
+  const { execution, total } = form
+  const grade = gradeOf(total, form.scheme)
+  return {
+    executionRate: execution.state.state === 'known' ? fixed(times(execution.state.rate, hundred), 2) : null,
+    executionScore: execution.score === null ? null : fixed(execution.score, 2),
+    indicators: form.indicators.map(printedIndicator),
+    total: total === null ? null : fixed(total, 2),
+    grade: grade === null ? null : gradeLabels[grade],
+    findings: findingsOf(form).map(printedFinding),
+  }
+}
+
+const printedIndicator = (row: FormIndicator): PrintedIndicator => ({
+  target: printedReading(row.target.reading),
+  actual: printedReading(row.actual.reading),
+  outcome: outcomeOf(row),
+  score: row.score === null ? null : fixed(row.score, 2),
+})
+
+function outcomeOf({ comparison, rule }: FormIndicator): PrintedIndicator['outcome'] {
+  if (comparison.outcome === 'notApplicable') return 'not-applicable'
+  if (comparison.outcome === 'unreadable') return 'unreadable'
+  if (comparison.outcome === 'blank' || comparison.outcome === 'judgement' || !isDecided(comparison, rule)) return 'judgement'
+  return comparison.outcome
+}
+
+const SIGNS = { '>=': '≥', '>': '>', '=': '=', '<': '<', '<=': '≤' } as const
+
+function printedReading(reading: CellReading): PrintedReading {
+  switch (reading.kind) {
+    case 'blank':
+      return null
+    case 'number':
+      return { operator: reading.operator === null ? null : SIGNS[reading.operator], value: plain(reading.value), unit: reading.unit }
+    case 'range':
+      return { operator: '…', from: plain(reading.from), to: plain(reading.to), unit: reading.unit }
+    case 'date': {
+      const [, day = ''] = reading.to.split('-')
+      const month = `${reading.month}`.padStart(2, '0')
+      return { date: `${reading.year ?? '-'}-${month}${reading.day === null ? '' : `-${day}`}` }
+    }
+    case 'notApplicable':
+      return { text: reading.reason === '' ? '不适用' : `不适用：${reading.reason}` }
+    default:
+      return { text: reading.text }
+  }
+}
+
+const printedFinding = (finding: Finding): PrintedFinding => ({
+  code: finding.code,
+  severity: finding.severity,
+  at: finding.at,
+  message: findingSentence(finding),
+  ...(finding.expected === undefined ? {} : { expected: finding.expected }),
+  ...(finding.found === undefined ? {} : { found: finding.found }),
+})
+
+const ROWS_AT_ONCE = 500
+
+/** The line as JSON in pieces: a table of 64,000 rows never stands in memory as one text. */
+export function* jsonPieces(line: { file: string } & EvaluatedDocument): Generator<string> {
+  const { indicators, findings, total, grade, ...head } = line
+  yield `${JSON.stringify(head).slice(0, -1)},"indicators":`
+  yield* listPieces(indicators)
+  yield `,"total":${JSON.stringify(total)},"grade":${JSON.stringify(grade)},"findings":`
+  yield* listPieces(findings)
+  yield '}'
+}
+
+function* listPieces(rows: readonly object[]): Generator<string> {
+  yield '['
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const some = JSON.stringify(rows.slice(from, from + ROWS_AT_ONCE)).slice(1, -1)
+    yield from === 0 ? some : `,${some}`
+  }
+  yield ']'
+}

@@ -1,0 +1,131 @@
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { FIGURE_ITEMS, type Figure, type FigureColumn, type FigureItem, type FigureName, partsOf } from '@/lib/domain/funds'
+import type { Indicator } from '@/lib/domain/indicator'
+import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/narrative'
+import { fixed, hundred, plain, type Quantity, times, wanFromYuan } from '@/lib/domain/quantities'
+import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring'
+import { figureColumnLabels, figureItemLabels, gradeLabels } from '@/lib/messages/labels'
+import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
+
+const SPLIT_NAMES = [
+  ['total', 'source', '按资金来源分'],
+  ['total', 'nature', '按支出性质分'],
+  ['basic', 'basic', '中基本支出'],
+  ['threePublic', 'threePublic', '中“三公”经费'],
+] as const
+
+/**
+ * An evaluation as a document, with everything its report prints: for handing over, archiving and reading back. Amounts
+ * are in 万元 to the last digit; scores are those of the evaluation's own scheme, which is in the document.
+ */
+export function documentOf(evaluation: Evaluation, score: EvaluationScore = scoreEvaluation(evaluation)): EvaluationDocument {
+  const { scheme, cover, goals, tasks, problems, measures, narrative } = evaluation
+  const measureAt = new Map(measures.map(({ id }, index) => [id, index]))
+  const taskAt = new Map(tasks.map(({ id }, index) => [id, index]))
+  return {
+    format: 'hengji.evaluation/1',
+    kind: evaluation.kind,
+    department: evaluation.departmentName,
+    departmentCode: evaluation.departmentCode,
+    ...(evaluation.projectName === null ? {} : { project: evaluation.projectName }),
+    year: evaluation.year,
+    scope: evaluation.scope,
+    reconstructed: evaluation.reconstructed,
+    moneyUnit: '万元',
+    scheme: JSON.parse(JSON.stringify(scheme)),
+    complete: true,
+    funds: [fundsRow(evaluation, score)],
+    splits: splitsOf(evaluation),
+    figures: figuresOf(evaluation),
+    indicators: evaluation.indicators.map((indicator, index) => indicatorOf(indicator, score.indicators[index], taskAt)),
+    ...(score.total === null ? {} : { printedTotal: fixed(score.total, 2) }),
+    ...(score.grade === null ? {} : { printedGrade: gradeLabels[score.grade] }),
+    sections: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksOf(narrative[section])])),
+    goals: goals.map(({ text, completion }) => ({ text: textOf(text), completion: textOf(completion) })),
+    tasks: tasks.map(({ name, budget, expenditure, subItems, completion }) => ({
+      name,
+      ...given('budget', budget && wan(budget)),
+      ...given('expenditure', expenditure && wan(expenditure)),
+      subItems: blocksOf(subItems),
+      completion: blocksOf(completion),
+    })),
+    problems: problems.map(({ text, measureIds }) => ({
+      text: textOf(text),
+      measures: measureIds.flatMap((id) => measureAt.get(id) ?? []),
+    })),
+    measures: measures.map(({ text }) => ({ text: textOf(text) })),
+    cover: { ...cover },
+  }
+}
+
+const wan = (yuan: Quantity): string => plain(wanFromYuan(yuan))
+const given = <K extends string>(name: K, text: string | null): Partial<Record<K, string>> =>
+  text === null ? {} : ({ [name]: text } as Partial<Record<K, string>>)
+
+const blocksOf = (blocks: readonly NarrativeBlock[]) => blocks.map(({ kind, level, runs }) => ({ kind, level, text: textOf(runs) }))
+
+const textOfFigure = (figure: Figure | undefined): string | null =>
+  figure === undefined ? null : figure.state === 'notApplicable' ? `不适用：${figure.reason}` : wan(figure.value)
+
+function fundsRow({ figures }: Evaluation, score: EvaluationScore): DocumentFundsRow {
+  const { executionRate: rate, executionScore, executionMaxScore } = score
+  return {
+    item: figureItemLabels.total,
+    role: 'total',
+    initialBudget: textOfFigure(figures['total/initialBudget']) ?? '',
+    adjustedBudget: textOfFigure(figures['total/adjustedBudget']) ?? '',
+    actualExpenditure: textOfFigure(figures['total/actualExpenditure']) ?? '',
+    ...given('carryOver', textOfFigure(figures['closingCarryOver/amount'])),
+    ...given('maxScore', executionMaxScore && plain(executionMaxScore)),
+    ...given('printedRate', rate && `${fixed(times(rate, hundred), 2)}%`),
+    ...given('printedScore', executionScore && fixed(executionScore, 2)),
+  }
+}
+
+/** One split for each column in which a part is filled, named 全年执行数按资金来源分 and so on. */
+const splitsOf = ({ figures }: Evaluation): DocumentSplit[] =>
+  SPLIT_NAMES.flatMap(([whole, split, name]) =>
+    FIGURE_ITEMS[whole].columns.flatMap((column: FigureColumn) => {
+      const parts = partsOf(whole, split).map((item) => ({ item, text: textOfFigure(figures[`${item}/${column}` as FigureName]) }))
+      if (parts.every(({ text }) => text === null)) return []
+      return {
+        name: `${figureColumnLabels[column]}${name}`,
+        total: textOfFigure(figures[`${whole}/${column}` as FigureName]) ?? '',
+        parts: parts.map(({ item, text }) => ({ name: figureItemLabels[item], amount: text ?? '' })),
+      }
+    }),
+  )
+
+/** Every figure of the evaluation under its own name, so that nothing is lost. */
+const figuresOf = ({ figures }: Evaluation): NonNullable<EvaluationDocument['figures']> =>
+  (Object.entries(figures) as [FigureName, Figure][]).map(([name, figure]) => {
+    if (figure.state === 'notApplicable') return { name, notApplicable: figure.reason }
+    const [item] = name.split('/') as [FigureItem]
+    return { name, amount: FIGURE_ITEMS[item].measure === 'money' ? wan(figure.value) : plain(figure.value) }
+  })
+
+function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, taskAt: ReadonlyMap<string, number>): DocumentIndicator {
+  const { taskId, fixedId, approvedTarget, approvedMaxScore, maxScore, selfScore, reviewScore } = indicator
+  const task = taskId === null ? undefined : taskAt.get(taskId)
+  const actual = score?.computed?.kind === 'number' ? `${plain(score.computed.value)}${score.computed.unit}` : indicator.actual.text
+  return {
+    dimension: indicator.dimension,
+    group: indicator.group,
+    name: indicator.name,
+    unit: indicator.unit,
+    target: indicator.target.text,
+    actual,
+    ...given('maxScore', maxScore && plain(maxScore)),
+    ...given('printedScore', (score?.score && fixed(score.score, 2)) ?? null),
+    deviationReason: indicator.deviationReason,
+    ...given('fixedId', fixedId),
+    ...(task === undefined ? {} : { task }),
+    ...given('approvedTarget', approvedTarget),
+    ...given('approvedMaxScore', approvedMaxScore && plain(approvedMaxScore)),
+    changeReason: indicator.changeReason,
+    ...given('selfScore', selfScore && plain(selfScore)),
+    selfScoreGrounds: indicator.selfScoreGrounds,
+    ...given('reviewScore', reviewScore && plain(reviewScore)),
+    reviewGrounds: indicator.reviewGrounds,
+  }
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { REVIEW_NODES } from '@/lib/domain/review'
+import type { Scheme } from '@/lib/domain/scheme'
+import { type SchemeProblem, schemeProblems } from '@/lib/domain/scheme-problems'
+
+/** A decimal as schemes write it: plain digits, at most twelve before and six after the point. */
+const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/)
+const amount = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/)
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+const line = z.string().max(200)
+const clause = z.string().max(500)
+const many = 200
+
+const outOf = { outOf: amount.exactOptional() }
+const indicatorRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('default') }),
+  z.strictObject({ kind: z.literal('steps'), from: decimal, direction: z.enum(['above', 'below']), per: amount, deduct: amount, ...outOf }),
+  z.strictObject({
+    kind: z.literal('bands'),
+    bands: z
+      .array(z.strictObject({ from: decimal.nullable(), to: decimal.nullable(), points: amount }))
+      .min(1)
+      .max(20),
+    ...outOf,
+  }),
+  z.strictObject({
+    kind: z.literal('intervals'),
+    intervals: z
+      .array(z.strictObject({ from: decimal, points: amount }))
+      .min(1)
+      .max(20),
+    ...outOf,
+  }),
+  z.strictObject({ kind: z.literal('qualitative') }),
+  z.strictObject({ kind: z.literal('coefficient') }),
+  z.strictObject({ kind: z.literal('yesNo') }),
+  z.strictObject({ kind: z.literal('manual') }),
+])
+
+const rule = { rule: indicatorRule.exactOptional() }
+const node = z.enum(REVIEW_NODES)
+const days = z.number().int().min(0).max(400).exactOptional()
+
+/** The shape of a scheme as JSON. Unknown fields are refused. What its numbers must add up to: `schemeProblems`. */
+export const schemeFormat = z.strictObject({
+  id,
+  version: z.number().int().min(1).max(100000),
+  name: line.min(1),
+  region: line,
+  basis: z.array(clause).max(20),
+  verified: z.boolean(),
+  execution: z
+    .strictObject({
+      maxScore: amount,
+      method: z.enum(['proportional', 'bands']),
+      bands: z.array(z.strictObject({ from: amount, share: amount })).max(20),
+      decimals: z.union([z.literal(0), z.literal(2)]),
+      reasonBelow: amount.nullable(),
+      clause,
+    })
+    .nullable(),
+  dimensions: z
+    .array(
+      z.strictObject({
+        name: line.min(1),
+        maxScore: amount.nullable(),
+        groups: z.array(z.strictObject({ name: line.min(1), maxScore: amount.nullable(), ...rule })).max(50),
+        ...rule,
+      }),
+    )
+    .min(1)
+    .max(50),
+  defaults: z.strictObject({
+    atMostFormula: z.enum(['ratio', 'linear']),
+    missed: z.enum(['ratio', 'none']),
+    clause: clause.exactOptional(),
+  }),
+  qualitativeBands: z
+    .array(z.strictObject({ label: line.min(1), from: amount, to: amount }))
+    .min(1)
+    .max(10),
+  overCompletion: z
+    .strictObject({ threshold: amount, mode: z.enum(['reason', 'deduct', 'suggest']), deduct: amount.exactOptional() })
+    .nullable(),
+  totalCaps: z.array(z.strictObject({ rateBelow: amount, maxTotal: amount })).max(20),
+  notApplicable: z.enum(['rescale', 'full']),
+  adjustments: z.array(z.strictObject({ id, name: line.min(1), kind: z.enum(['bonus', 'deduction']), max: amount, clause })).max(20),
+  grades: z
+    .array(z.strictObject({ grade: z.enum(['excellent', 'good', 'fair', 'poor']), name: line.min(1), from: amount }))
+    .min(1)
+    .max(4),
+  fixedIndicators: z
+    .array(
+      z.strictObject({
+        id,
+        dimension: line.min(1),
+        group: line,
+        name: line.min(1),
+        unit: z.string().max(30),
+        maxScore: amount,
+        target: z.string().max(300),
+        formula: z.string().max(1000).nullable(),
+        rule: indicatorRule,
+        clause,
+      }),
+    )
+    .max(many),
+  tolerance: z.strictObject({ amount, rate: amount, score: amount }),
+  limits: z.strictObject({ indicatorPoints: amount }),
+  form: z.string().regex(/^[A-Z]$/),
+  outline: z.array(line).max(40),
+  required: z.array(line).max(many),
+  figureGroups: z.array(z.enum(['threePublic', 'staff', 'procurement', 'assets'])).max(4),
+  nodes: z.array(node).min(1).max(5),
+  deadlines: z.strictObject({ entry: days, unit: days, supervisor: days, finance: days, disclosure: days }),
+}) satisfies z.ZodType<Scheme>
+
+/**
+ * A scheme from JSON of unknown origin, or everything that keeps it from being one: fields that have not the right shape
+ * (`scheme.malformed`, `scheme.notADecimal`, `scheme.missing`, `scheme.tooLong`), each at its JSON pointer, and once the
+ * shape is right, what does not agree (`schemeProblems`).
+ */
+export function checkScheme(json: unknown): { ok: true; scheme: Scheme } | { ok: false; problems: readonly SchemeProblem[] } {
+  const shape = schemeFormat.safeParse(json)
+  if (!shape.success) return { ok: false, problems: shape.error.issues.map(shapeProblem) }
+  const problems = schemeProblems(shape.data)
+  return problems.length === 0 ? { ok: true, scheme: shape.data } : { ok: false, problems }
+}
+
+function shapeProblem({ code, path, ...issue }: z.core.$ZodIssue): SchemeProblem {
+  const at = path.map((step) => `/${String(step)}`).join('')
+  if (code === 'invalid_format') return { code: 'scheme.notADecimal', at, facts: {} }
+  if (code === 'too_small') return { code: 'scheme.missing', at, facts: {} }
+  if (code === 'too_big') return { code: 'scheme.tooLong', at, facts: { longest: 'maximum' in issue ? String(issue.maximum) : '' } }
+  return { code: 'scheme.malformed', at, facts: {} }
+}
+
+/** The same, with the first problem as a refusal (`at` among its facts). */
+export function parseScheme(json: unknown): Decision<Scheme> {
+  const checked = checkScheme(json)
+  if (checked.ok) return accepted(checked.scheme)
+  const [problem] = checked.problems
+  return refused(problem?.code ?? 'scheme.malformed', { at: problem?.at ?? '', ...problem?.facts })
+}

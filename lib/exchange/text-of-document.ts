@@ -1,0 +1,38 @@
+import type { TextPart, TextPiece } from '@/lib/domain/form'
+import type { EvaluationDocument } from './document-format'
+
+/** Characters of one text that are checked: some ten times the longest real report. */
+const LONGEST_TEXT = 500_000
+
+/** The texts of a document with their places: the report as one, or the product's sections one by one. */
+export function textOfDocument(document: EvaluationDocument): TextPiece[] {
+  const pieces: TextPiece[] = []
+  const add = (at: string, part: TextPart, text: string | undefined): void => {
+    if (text !== undefined && /\S/.test(text)) pieces.push({ at, part, text: text.slice(0, LONGEST_TEXT) })
+  }
+  add('/narrative', 'report', document.narrative)
+  for (const part of ['duties', 'deviation', 'conclusion', 'taskOverview', 'achievements'] as const)
+    document.sections?.[part]?.forEach(({ text }, index) => {
+      add(`/sections/${part}/${index}/text`, part, text)
+    })
+  document.goals?.forEach(({ text, completion }, index) => {
+    add(`/goals/${index}/text`, 'goals', text)
+    add(`/goals/${index}/completion`, 'goals', completion)
+  })
+  document.tasks?.forEach(({ subItems, completion }, index) => {
+    for (const [name, blocks] of [
+      ['subItems', subItems],
+      ['completion', completion],
+    ] as const)
+      blocks.forEach(({ text }, i) => {
+        add(`/tasks/${index}/${name}/${i}/text`, 'tasks', text)
+      })
+  })
+  document.problems?.forEach(({ text }, index) => {
+    add(`/problems/${index}/text`, 'problems', text)
+  })
+  document.measures?.forEach(({ text }, index) => {
+    add(`/measures/${index}/text`, 'measures', text)
+  })
+  return pieces
+}

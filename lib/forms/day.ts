@@ -1,0 +1,6 @@
+/** Whether a text is a day of this century as browsers send it, `2024-05-31`; one that the calendar does not have is none. */
+export function isDay(text: string): boolean {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+const evaluationId = z.string().min(1).max(40)
+
+/** 说明 of one finding, for the figures that the person saw. */
+export const explanationForm = z.object({
+  evaluationId,
+  code: z.string().min(1).max(8),
+  at: z.string().min(1).max(120),
+  figures: z.string().max(4000),
+  text: z.string({ error: '请填写说明。' }).trim().min(1, '请填写说明。').max(2000, '说明最多 2000 个字。'),
+})
+
+/** 送审. */
+export const submitForm = z.object({ evaluationId })

@@ -1,0 +1,25 @@
+import { isDay } from './day'
+
+/** What a page is asked for in its address, where anybody may write anything. */
+export type Query = Readonly<Record<string, string | string[] | undefined>>
+
+/** The first value of a name, cut to `longest` characters; empty where there is none. */
+export function queryText(query: Query, name: string, longest = 100): string {
+  const value = query[name]
+  return ((Array.isArray(value) ? value[0] : value) ?? '').slice(0, longest).trim()
+}
+
+/** A page number from 1; 1 where none is asked for. */
+export const queryPage = (query: Query): number => (/^[1-9]\d{0,5}$/.test(queryText(query, 'page')) ? Number(queryText(query, 'page')) : 1)
+
+/** The address of a page with these parameters; empty ones are left out. */
+export function addressOf(path: string, parameters: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== ''))
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+/** A day as `2024-05-31`; empty where none is asked for or the calendar does not have it. */
+export function queryDay(query: Query, name: string): string {
+  const text = queryText(query, name)
+  return isDay(text) ? text : ''
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { list } from './form-state'
+
+/** The forms with which an evaluation is taken a step on, or sent back. */
+
+const LONGEST_REASON = 2000
+/** More notes than a return has ever needed. */
+const MOST_NOTES = 200
+
+const evaluationId = z.string().min(1).max(40)
+/** The revision of the evaluation that the person had before them. */
+const revision = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+
+/** 上报 or 通过: nothing but which evaluation, as it was seen. */
+export const stepForm = z.object({ evaluationId, revision })
+export type StepForm = z.infer<typeof stepForm>
+
+const reason = z
+  .string({ error: '请填写退回理由。' })
+  .trim()
+  .min(1, '请填写退回理由。')
+  .max(LONGEST_REASON, `退回理由最多 ${LONGEST_REASON} 个字。`)
+
+const noteText = z.string().trim().min(1, '批注不能为空；不需要时请删除。').max(LONGEST_REASON, `每条批注最多 ${LONGEST_REASON} 个字。`)
+
+/**
+ * 退回: a general reason, and notes at the places they concern. `noteAt` and `noteText` come in pairs; a form whose
+ * pairs do not match is refused as a whole.
+ */
+export const returnForm = z
+  .object({ evaluationId, reason, noteAt: list(z.string().min(1).max(120), MOST_NOTES), noteText: list(noteText, MOST_NOTES) })
+  .refine(({ noteAt, noteText: texts }) => noteAt.length === texts.length, {
+    path: ['noteText'],
+    error: '批注与位置不对应，请刷新页面后重试。',
+  })
+  .transform(({ noteAt, noteText: texts, ...form }) => ({
+    ...form,
+    notes: noteAt.map((at, index) => ({ at, text: texts[index] ?? '' })),
+  }))
+export type ReturnForm = z.infer<typeof returnForm>
+
+/** 复核分 of one indicator with its grounds, each with the revision of the cell that was seen. */
+export const reviewScoreForm = z.object({
+  evaluationId,
+  indicator: z.string().regex(/^[a-z0-9]{1,40}$/),
+  score: z.string().max(40, '复核分过长。'),
+  scoreSeen: revision,
+  grounds: z.string().trim().max(5000, '复核依据最多 5000 个字。'),
+  groundsSeen: revision,
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { REVIEW_NODES, type ReviewNode } from '@/lib/domain/review'
+import { isDay } from './day'
+import { requiredLine } from './form-state'
+
+const id = z.string().regex(/^[a-z0-9]{1,40}$/, '所选项目无效。')
+
+/** Ids as the department tree sends them: in one field, separated by spaces. */
+const departmentIds = z
+  .string()
+  .optional()
+  .transform((text) => [...new Set((text ?? '').split(' ').filter((part) => part !== ''))])
+  .pipe(z.array(id).min(1, '请至少选择一个部门。'))
+
+/** A day as browsers send it, or empty; one that the calendar does not have is refused. */
+const day = z
+  .string()
+  .optional()
+  .transform((text) => text ?? '')
+  .pipe(z.string().refine((text) => text === '' || isDay(text), '请填写有效日期，例如 2024-05-31。'))
+
+/** Field name of a node's deadline. */
+export const deadlineField = (node: ReviewNode): `deadline-${ReviewNode}` => `deadline-${node}`
+
+const deadlines = {
+  'deadline-entry': day,
+  'deadline-unit': day,
+  'deadline-supervisor': day,
+  'deadline-finance': day,
+  'deadline-disclosure': day,
+}
+
+/** The deadlines that were set, by node. */
+export const deadlinesOf = (form: Readonly<Record<`deadline-${ReviewNode}`, string>>): Partial<Record<ReviewNode, string>> =>
+  Object.fromEntries(REVIEW_NODES.map((node) => [node, form[deadlineField(node)]]).filter(([, date]) => date !== ''))
+
+export const openRoundForm = z.object({
+  year: z
+    .string({ error: '请填写年度。' })
+    .trim()
+    .regex(/^20\d\d$/, '年度为四位数字，例如 2024。')
+    .transform((text) => Number(text)),
+  name: requiredLine('任务名称', 100),
+  schemeVersionId: z.string({ error: '请选择评价方案。' }).regex(/^[a-z0-9]{1,40}$/, '请选择评价方案。'),
+  departmentIds,
+  ...deadlines,
+})
+export const addDepartmentsForm = z.object({ roundId: id, departmentIds })
+export const deadlinesForm = z.object({ roundId: id, ...deadlines })

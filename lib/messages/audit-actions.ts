@@ -1,0 +1,47 @@
+/** What the actions of the 操作日志 are called. */
+const labels: Readonly<Record<string, string>> = {
+  'session.open': '登录',
+  'account.change-password': '修改本人密码',
+  'users.create': '新建用户',
+  'users.rename': '修改用户姓名',
+  'users.disable': '停用账号',
+  'users.enable': '启用账号',
+  'users.reset-password': '重置密码',
+  'users.grant': '授予角色',
+  'users.revoke': '撤销角色',
+  'departments.add': '新增部门',
+  'departments.rename': '修改部门名称或代码',
+  'departments.move': '移动部门',
+  'departments.close': '撤销部门',
+  'departments.reopen': '恢复部门',
+  'rounds.open': '开启自评任务',
+  'rounds.add-departments': '补充自评部门',
+  'rounds.set-deadlines': '设定期限',
+  'schemes.store': '装入评价方案',
+  'schemes.copy': '复制评价方案',
+  'schemes.edit': '修改评价方案',
+  'schemes.publish': '发布评价方案',
+  'schemes.discard': '删除评价方案草稿',
+  'evaluations.open': '建立自评表',
+  'cells.save': '保存填报内容',
+  'rows.add': '新增行',
+  'rows.remove': '删除行',
+  'rows.move': '调整行序',
+  'targets.approve': '批复指标值',
+  'findings.explain': '说明校验结果',
+  'notes.resolve': '处理复核意见',
+  'review.submit': '送审',
+  'review.forward': '审核通过并上报',
+  'review.return': '退回',
+  'review.approve': '复核通过',
+  'review.publish': '公开',
+}
+
+/** All actions with their names, in the order of the log's filter. */
+export const auditActions: readonly { action: string; label: string }[] = Object.entries(labels).map(([action, label]) => ({
+  action,
+  label,
+}))
+
+/** The name of an action; one that has none is said by its code. */
+export const auditActionLabel = (action: string): string => labels[action] ?? action

@@ -1,0 +1,105 @@
+import { gradeLabels } from '@/lib/messages/labels'
+import { figure, quoted, type Saying } from './saying'
+
+/** Why a pair of cells could not be read or compared. Codes: `NumberHint`, `JudgementReason` and the reader's hints. */
+const FLAWS: Readonly<Record<string, string>> = {
+  malformedNumber: '数字书写不规范',
+  tooLong: '内容过长',
+  placeholder: '还是模板文字',
+  operatorAlone: '只有符号，没有数值',
+  contradictoryOperators: '两个符号互相矛盾',
+  signOnActual: '实际完成值写成了“≥”一类的范围，没有给出实测数',
+  zeroMinimum: '指标值为“≥0”，任何结果都算完成，须修改指标值或类型',
+  wordsForNumber: '指标值是数字，实际完成值是文字',
+  dateForNumber: '指标值是数字，实际完成值是日期',
+  numberForDate: '指标值是时限，实际完成值不是日期',
+  boundUndecided: '实际完成值只给了范围，不能断定是否达到',
+  approximate: '数值带“左右”“约”，不能据以计分',
+  differentUnits: '两者单位不同',
+  countForRate: '指标值是比率，实际完成值却像数量',
+  rateForCount: '指标值是数量，实际完成值却是比率',
+  ambiguousShare: '一个带百分号、一个不带，难以断定是否同一口径',
+  magnitude: '两者相差悬殊，可能单位不一',
+  direction: '一个是增长、一个是下降，或未说明方向',
+}
+
+/** Indicators and scores. */
+export const indicatorSayings: Readonly<Record<string, Saying>> = {
+  K01: {
+    say: (f) => `分值合计 ${figure(f.sum)}，应为 100（其中预算执行 ${figure(f.execution)}）。`,
+    why: '预算执行与全部指标的分值之和应为 100 分。',
+  },
+  K02: {
+    say: (f) => `${quoted(f.name)}分值合计 ${figure(f.given)}，方案规定 ${figure(f.scheme)}。`,
+    why: '一级指标的权重由评价方案规定，偏离须说明。',
+  },
+  K03: {
+    say: (f) =>
+      f.kind === 'sum'
+        ? `所印总分 ${figure(f.total)}，各项得分合计为 ${figure(f.sum)}。`
+        : `所印总分 ${figure(f.total)}，而按已有各行得分，总分只能在 ${figure(f.least)} 与 ${figure(f.most)} 之间。`,
+    why: '总分必须等于各项得分之和。',
+  },
+  K04: {
+    say: (f) =>
+      f.kind === 'full'
+        ? `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，未达到却得满分 ${figure(f.printed)}；按规则应得 ${f.expected}。`
+        : `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，分值 ${figure(f.maxScore)}，按规则应得 ${f.expected}，所填为 ${figure(f.printed)}。`,
+    why: '能用数字衡量的指标，得分由规则计算，不由人定。',
+  },
+  K05: {
+    say: (f) => `${quoted(f.name)}完成情况为“${f.label}”，得分应在 ${f.from}～${f.to} 之间，所填为 ${figure(f.score)}。`,
+    why: '定性指标按完成档次计分，得分须落在该档区间内。',
+  },
+  K06: {
+    say: (f) => `${quoted(f.name)}得 ${figure(f.score)} 分，低于分值 ${figure(f.maxScore)}，未说明偏差原因。`,
+    why: '扣分的指标必须说明偏差原因及改进措施。',
+  },
+  K07: {
+    say: (f) => `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，为目标的 ${f.share}%，达到 ${f.threshold}% 以上。`,
+    why: '大幅超额往往说明指标值定得偏低，须说明原因。',
+  },
+  K08: {
+    say: (f) => `等级填“${f.printed}”，按总分 ${figure(f.total)} 应为“${gradeLabels[f.grade as keyof typeof gradeLabels] ?? f.grade}”。`,
+    why: '等级由总分按方案划定。',
+  },
+  K09: {
+    say: (f) => `${quoted(f.name)}目标“${f.target}”、实际“${f.actual}”：${FLAWS[f.why ?? ''] ?? '无法比较'}。`,
+    why: '无法准确比较的数值不自动计分，须改写或由人评判。',
+  },
+  K10: { say: (f) => `${quoted(f.name)}的指标值“${f.target}”没有衡量标准。`, why: '“加强”“提升”一类的说法无法判断是否完成，应尽量量化。' },
+  K11: { say: (f) => `没有${quoted(f.name)}。`, why: '产出应有数量和质量，效益和满意度也应有指标。' },
+  K12: {
+    say: (f) => `${quoted(f.name)}出现两次，实际完成值分别为“${f.first}”和“${f.second}”。`,
+    why: '同名指标两处数值不同，读者无从判断；若对象不同，应在名称中写明。',
+  },
+  K13: {
+    say: (f) => `${quoted(f.name)}为 ${f.actual}，请说明调查对象、样本量和时间。`,
+    why: '满意度满分多因样本过少或对象不当，复核时会要求佐证。',
+  },
+  K14: { say: (f) => `总分 ${f.total}，${f.rows} 项指标全部满分。`, why: '全部满分的自评容易被认为偏高，建议复查指标值是否偏低。' },
+  K15: {
+    say: (f) => `${quoted(f.name)}批复为“${f.from}”，现为“${f.to}”，未说明调整理由。`,
+    why: '批复后的指标值和分值不得随意改动。',
+  },
+  K16: {
+    say: (f) => `${quoted(f.name)}有指标值“${f.target}”，实际完成值未填${f.score === '' ? '' : `，却得 ${f.score} 分`}。`,
+    why: '没有完成值就无从计分。',
+  },
+  K18: { say: (f) => `${quoted(f.name)}与预算执行率重复计分。`, why: '执行率已经单独计分，再作为指标等于计两次。' },
+  K19: {
+    say: (f) => `${quoted(f.name)}得分 ${figure(f.score)} ${f.maxScore === '' ? '小于 0' : `不在 0～${figure(f.maxScore)} 之间`}。`,
+    why: '得分不得小于 0，也不得超过分值。',
+  },
+  K21: {
+    say: (f) => `${quoted(f.name)}一项占 ${figure(f.maxScore)} 分，超过 ${figure(f.limit)} 分。`,
+    why: '一项指标权重过大，其他指标就失去意义。',
+  },
+  K30: { say: (f) => `${quoted(f.name)}给了自评分 ${figure(f.score)}，未写明依据，不予计分。`, why: '由人评定的得分必须有依据。' },
+  K31: {
+    say: (f) =>
+      f.kind === 'unreadable' ? `${quoted(f.name)}的数值无法识别，尚无得分。` : `${quoted(f.name)}不能由数字计分，尚未给出自评分和依据。`,
+    why: '还有指标没有得分，就得不出总分。',
+  },
+  K32: { say: (f) => `${quoted(f.name)}填为不适用，未说明理由。`, why: '不适用的指标不参与计分，须说明理由。' },
+}

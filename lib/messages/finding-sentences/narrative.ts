@@ -1,0 +1,92 @@
+import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, sectionLabels } from '@/lib/messages/labels'
+import { figure, money, quoted, type Saying } from './saying'
+
+const WHAT: Readonly<Record<string, string>> = { ...figureColumnLabels, ...figureItemLabels, rate: '预算执行率', total: '自评得分' }
+const data = (text: string | undefined, unit: string | undefined): string =>
+  unit === '%' ? `${text}%` : unit === '' ? `${text} 分` : money(text, unit)
+
+const COVER: Readonly<Record<string, string>> = {
+  signature: '落款单位',
+  date: '落款日期',
+  preparer: '填报人',
+  principal: '负责人',
+  annexNumber: '附件序号',
+  phone: '联系电话',
+}
+const COLUMNS: Readonly<Record<string, string>> = { dimension: '一级指标', name: '名称', target: '年度指标值', maxScore: '分值' }
+
+/** What is missing: a section or cell that the scheme requires, or a cell of the named row. */
+function missing({ name = '', at = '' }: Readonly<Record<string, string>>): string {
+  const [part = '', row = '', column = ''] = at.split('/')
+  if (part === 'indicators' && column !== '') return `${quoted(name) || '一项指标'}的${COLUMNS[column] ?? '内容'}`
+  if (name === '') return '已添加的一行'
+  const [section = '', item = '', figureColumn = ''] = name.split('/')
+  if (section === 'funds' && item !== '') {
+    const labels: Readonly<Record<string, string>> = figureItemLabels
+    const columns: Readonly<Record<string, string>> = figureColumnLabels
+    return `${labels[item] ?? item}的${columns[figureColumn] ?? figureColumn}`
+  }
+  if (section === 'cover') return COVER[item] ?? item
+  const sections: Readonly<Record<string, string>> = {
+    ...sectionLabels,
+    ...narrativeSectionLabels,
+    problems: '存在的主要问题',
+    measures: '下一步改进措施',
+    indicators: '绩效指标',
+  }
+  return sections[section] ?? (row === '' ? section : row)
+}
+
+/** The report's text, and what is not filled in. */
+export const narrativeSayings: Readonly<Record<string, Saying>> = {
+  T01: {
+    say: (f) => `正文写“${f.text}”，而表中${WHAT[f.what ?? ''] ?? f.what}为 ${data(f.data, f.unit)}。`,
+    why: '正文的金额、比率和得分必须与表一致。',
+  },
+  T02: { say: (f) => `正文还留有模板文字“${f.found}”（……${f.text}……）。`, why: '模板中的占位文字应替换为实际内容。' },
+  T03: { say: (f) => `正文出现 ${f.found} 年度（“${f.text}”），本表为 ${f.year} 年度。`, why: '沿用往年文稿时容易漏改年份。' },
+  T04: { say: (f) => `落款为“${f.found}”，填报单位为“${f.department}”。`, why: '落款应与填报单位一致。' },
+  T05: {
+    say: (f) =>
+      f.kind === 'count'
+        ? `存在问题 ${f.problems} 条，改进措施 ${f.measures} 条，不相对应。`
+        : f.kind === 'problem'
+          ? '此问题没有对应的改进措施。'
+          : '此措施没有对应的问题。',
+    why: '每个问题都应有措施，措施应针对问题。',
+  },
+  T06: {
+    say: (f) =>
+      f.admission === undefined
+        ? `正文称“${f.claim}”，但${quoted(f.name)}目标 ${f.target}、实际 ${f.actual}，未达到。`
+        : `正文称“${f.claim}”，但存在问题中说“${f.admission}”。`,
+    why: '结论应与指标完成情况一致。',
+  },
+  T07: { say: (f) => `正文引用了“${f.found}”的数据（……${f.text}……），不足一年。`, why: '年度自评应使用全年数据。' },
+  T08: { say: (f) => `“${f.found}”疑为“${f.intended}”（……${f.text}……）。`, why: '报告公开后错别字难以收回。' },
+  T09: {
+    say: (f) => `“${f.text}”：各项合计 ${figure(f.sum)}，与总数 ${figure(f.total)} 相差 ${figure(f.difference)}${f.unit ?? ''}。`,
+    why: '正文中的分项之和应与总数一致。',
+  },
+  T10: {
+    say: (f) =>
+      f.kind === 'decimals' ? `“${f.text}”的小数位数与其他金额不同。` : `“${f.text}”中的 ${f.found} 没有千分位分隔，与其他数字写法不同。`,
+    why: '同一报告的数字写法应统一。',
+  },
+  T11: { say: (f) => `${missing(f)}未填。`, why: '送审前须填写完整。' },
+  T12: {
+    say: (f) =>
+      f.kind === 'again'
+        ? `“${f.text}”处同级序号重新从一开始，与上一级标题混淆。`
+        : `“${f.text}”的序号为 ${f.number}，前一个为 ${f.before}，不连续。`,
+    why: '标题层次应为“一、”“（一）”“1.”“（1）”，逐级编号。',
+  },
+  T30: {
+    say: (f) => `正文中${quoted(f.name)}有两个数值：${f.first} 和 ${f.second}。`,
+    why: '同一指标两处说法不同，须统一；若对象不同，应写明。',
+  },
+  T31: {
+    say: (f) => `正文写“${f.text}”，表中${WHAT[f.what ?? ''] ?? f.what}为 ${figure(f.data)} ${f.unit ?? ''}。`,
+    why: '正文的分项金额应与表一致。',
+  },
+}

@@ -1,0 +1,24 @@
+/** What is said of a finding: its sentence with the figures in it, and one sentence why it matters. */
+export type Saying = { say: (facts: Facts) => string; why: string }
+export type Facts = Readonly<Record<string, string>>
+
+/** 8988.68 → 8,988.68. Facts are decimal texts already; anything else stays as it is. */
+export const figure = (text: string | undefined): string => {
+  if (text === undefined || !/^-?\d+(?:\.\d+)?$/.test(text)) return text ?? ''
+  const [whole = '', fraction] = text.split('.')
+  const negative = whole.startsWith('-')
+  const digits = negative ? whole.slice(1) : whole
+  const groups: string[] = []
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end))
+  return `${negative ? '−' : ''}${groups.join(',')}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
+/** An amount with its unit. */
+export const money = (text: string | undefined, unit: string | undefined): string => `${figure(text)} ${unit ?? ''}`.trim()
+
+/** A name in quotation marks; nothing where there is none. */
+export const quoted = (name: string | undefined): string => (name === undefined || name === '' ? '' : `“${name}”`)
+
+/** 多出 or 少了 by the sign of a difference. */
+export const moreOrLess = (difference: string | undefined): string =>
+  difference?.startsWith('-') === true ? `少 ${figure(difference.slice(1))}` : `多 ${figure(difference)}`

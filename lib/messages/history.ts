@@ -1,0 +1,97 @@
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { REVIEW_ACTIONS } from '@/lib/domain/review'
+import { cellLabel } from './cell-labels'
+import { actionLabels, NOT_FILLED } from './labels'
+
+/** How an entry of an evaluation's 操作日志 is said: what happened, and each changed cell with its text before and after. */
+export type HistoryLine = { what: string; changes: readonly HistoryChange[]; remark: string }
+export type HistoryChange = { label: string; before: string | null; after: string | null }
+
+/** What an entry's payload holds, as far as it is said; `lib/forms/history.ts` reads it. */
+export type HistoryPayload = {
+  cells: readonly { address: string; before: string | null; after: string | null }[]
+  reason: string
+  notes: readonly { at: string; text: string }[]
+  submission: number | null
+  code: string
+  before: string | null
+  after: string | null
+  text: string
+  pdfHash: string
+}
+
+const LIST_NAMES: Readonly<Record<string, string>> = {
+  narrative: '段落',
+  goals: '绩效目标',
+  tasks: '重点工作任务',
+  indicators: '指标',
+  problems: '存在问题',
+  measures: '改进措施',
+}
+
+/** `rows` are the evaluation's rows of today: a row that has gone since is said to be deleted. */
+export function sayHistory(
+  { action, subject, payload }: { action: string; subject: string; payload: HistoryPayload },
+  rows: Evaluation,
+): HistoryLine {
+  const changes = payload.cells.map(
+    ({ address, before, after }): HistoryChange => ({
+      label: cellLabel(address, rows),
+      before: before === null ? null : cellText(address, before, rows),
+      after: after === null ? null : cellText(address, after, rows),
+    }),
+  )
+  const list = LIST_NAMES[subject.split('/')[0] ?? ''] ?? '多行'
+  switch (action) {
+    case 'evaluations.open':
+      return { what: '建立自评表', changes: [], remark: '' }
+    case 'cells.save':
+      return { what: changes.length === 1 ? '修改 1 处' : `修改 ${changes.length} 处`, changes, remark: '' }
+    case 'rows.add':
+      return { what: `新增${list}`, changes: changes.filter(({ after }) => after !== NOT_FILLED), remark: '' }
+    case 'rows.remove':
+      return { what: `删除${list}`, changes: changes.filter(({ before }) => before !== NOT_FILLED), remark: '' }
+    case 'rows.move':
+      return { what: `调整${list}顺序`, changes: [], remark: cellLabel(subject, rows) }
+    case 'targets.approve':
+      return { what: '批复绩效目标', changes: [], remark: '' }
+    case 'notes.resolve':
+      return { what: '标记批注已处理', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
+    case 'findings.explain': {
+      const { before, after } = payload
+      return { what: `说明校验警告 ${payload.code}`, changes: [{ label: cellLabel(subject, rows), before, after }], remark: '' }
+    }
+    default:
+      return { what: reviewAction(action), changes: [], remark: reviewRemark(payload, rows) }
+  }
+}
+
+function reviewAction(action: string): string {
+  const taken = REVIEW_ACTIONS.find((candidate) => action === `review.${candidate}`)
+  return taken === undefined ? action : actionLabels[taken]
+}
+
+function reviewRemark({ reason, notes, submission, pdfHash }: HistoryPayload, rows: Evaluation): string {
+  const parts = [
+    submission === null ? '' : `第 ${submission} 次送审`,
+    reason === '' ? '' : `退回理由：${reason}`,
+    ...notes.map(({ at, text }) => `批注（${cellLabel(at, rows)}）：${text}`),
+    pdfHash === '' ? '' : `报告已冻结，SHA-256：${pdfHash}`,
+  ]
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+/** The text of a cell; ids of rows are said by the rows' names. */
+function cellText(address: string, text: string, rows: Evaluation): string {
+  if (text === '') return NOT_FILLED
+  if (/^indicators\/[^/]+\/task$/.test(address)) return rows.tasks.find(({ id }) => id === text)?.name ?? '重点工作任务（已删除）'
+  if (/^problems\/[^/]+\/measures$/.test(address)) {
+    return text
+      .split(' ')
+      .map((id) => cellLabel(`measures/${id}`, rows))
+      .join('、')
+  }
+  return /^(funds|tasks)\/.+\/(initialBudget|adjustedBudget|actualExpenditure|priorActual|amount|budget|expenditure)$/.test(address)
+    ? `${text} 万元`
+    : text
+}

@@ -1,0 +1,46 @@
+import type { Gain } from '@/lib/domain/points-to-gain'
+import { plain } from '@/lib/domain/quantities'
+import { figureColumnLabels, gradeLabels } from './labels'
+import { percent, score, shortNumber } from './numbers'
+
+/** What would have earned more points, e.g. 实际完成值达到年度指标值（=100%）可得 5.00 分. */
+export function sayGain(gain: Gain, target: string, unit: string): string {
+  switch (gain.kind) {
+    case 'rate':
+      return `预算执行率达到 ${percent(gain.from)} 可得 ${score(gain.earns)} 分`
+    case 'target':
+      return `实际完成值达到年度指标值（${target}）可得满分 ${score(gain.earns)} 分`
+    case 'range':
+      return `实际完成值在 ${plain(gain.from)}${unit} 至 ${plain(gain.to)}${unit} 之间可得满分 ${score(gain.earns)} 分`
+    case 'onTime':
+      return `按年度指标值（${target}）规定的时间完成可得满分 ${score(gain.earns)} 分`
+    case 'yes':
+      return `达到年度指标值（${target}）可得满分 ${score(gain.earns)} 分`
+    case 'value':
+      return `实际完成值${gain.direction === 'atLeast' ? '不低于' : '不高于'} ${plain(gain.value)}${unit} 可得 ${score(gain.earns)} 分`
+    case 'band':
+      return `实际完成值${bandText(gain, unit)}可得 ${score(gain.earns)} 分`
+    case 'fill':
+      return `填写${cellName(gain.at)}后计分`
+    case 'judge':
+      return `由填报人按依据给出 0 至 ${shortNumber(gain.max)} 分的自评分`
+    case 'below':
+      return `实际完成值低于 ${plain(gain.value)}${unit}（不属于超额完成偏离）可得 ${score(gain.earns)} 分`
+    case 'uncapped':
+      return `预算执行率达到 ${percent(gain.from)} 后上限提高，未封顶时总分为 ${score(gain.earns)} 分`
+    case 'grade':
+      return `总分再增加 ${score(gain.more)} 分，达到 ${shortNumber(gain.from)} 分为${gradeLabels[gain.grade]}`
+  }
+}
+
+function bandText({ from, to }: Extract<Gain, { kind: 'band' }>, unit: string): string {
+  const upper = to === null ? '' : `不高于 ${plain(to)}${unit}`
+  const lower = from === null ? '' : `高于 ${plain(from)}${unit}`
+  return `${lower}${lower !== '' && upper !== '' ? '且' : ''}${upper} `
+}
+
+const cellName = (at: string): string => {
+  if (at.endsWith('/target')) return '年度指标值'
+  if (at.endsWith('/actual')) return '实际完成值'
+  return at.endsWith('/adjustedBudget') ? figureColumnLabels.adjustedBudget : figureColumnLabels.actualExpenditure
+}

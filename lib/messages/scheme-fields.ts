@@ -1,0 +1,114 @@
+import type { SchemeStep, SchemeValue } from '@/lib/domain/scheme-difference'
+import { gradeLabels, nodeLabels } from './labels'
+import { sayIndicatorRule } from './scheme-rules'
+
+/** Fields of a scheme as administrators call them. */
+const fieldLabels: Readonly<Record<string, string>> = {
+  name: '名称',
+  region: '适用地区',
+  basis: '依据',
+  verified: '已与原文件核对',
+  execution: '预算执行率',
+  maxScore: '分值',
+  method: '计分方法',
+  bands: '分档',
+  from: '下限',
+  to: '上限',
+  share: '得分比例',
+  decimals: '得分取位',
+  reasonBelow: '低于该执行率须说明原因',
+  clause: '条款',
+  dimensions: '一级指标',
+  groups: '二级指标',
+  rule: '计分规则',
+  defaults: '未完成时的默认规则',
+  atMostFormula: '≤ 型指标未完成',
+  missed: '≥、= 型指标未完成',
+  qualitativeBands: '定性档次',
+  label: '档次',
+  overCompletion: '超额完成',
+  threshold: '界限',
+  mode: '处理方式',
+  deduct: '减分',
+  totalCaps: '按执行率封顶',
+  rateBelow: '执行率低于',
+  maxTotal: '总分最高',
+  notApplicable: '不适用指标',
+  adjustments: '加减分项',
+  kind: '类型',
+  max: '上限',
+  grades: '等级',
+  grade: '等级',
+  fixedIndicators: '固定指标',
+  id: '编号',
+  dimension: '一级指标',
+  group: '二级指标',
+  unit: '计量单位',
+  target: '年度指标值',
+  formula: '公式',
+  tolerance: '容差',
+  amount: '金额（元）',
+  rate: '比率（百分点）',
+  score: '得分（分）',
+  limits: '提示界限',
+  indicatorPoints: '单项指标分值上限',
+  form: '表样',
+  outline: '报告章节',
+  required: '必填内容',
+  figureGroups: '启用的数据',
+  nodes: '审核环节',
+  deadlines: '各环节期限（天）',
+}
+
+export const atMostLabels = { ratio: '年度指标值 ÷ 实际完成值 × 分值', linear: '〔1 −（实际完成值 − 年度指标值）÷ 年度指标值〕× 分值' } as const
+export const missedLabels = { ratio: '实际完成值 ÷ 年度指标值 × 分值', none: '不得分' } as const
+export const methodLabels = { proportional: '执行率 × 分值', bands: '按档次' } as const
+export const overCompletionLabels = { suggest: '提示并建议调减', reason: '必须说明原因', deduct: '减分' } as const
+export const notApplicableLabels = { rescale: '其余分值折算为百分制', full: '计满分' } as const
+export const adjustmentLabels = { bonus: '加分', deduction: '减分' } as const
+export const figureGroupLabels: Readonly<Record<string, string>> = { threePublic: '“三公”经费', staff: '编制与在职人数', procurement: '政府采购', assets: '固定资产' }
+
+/** Values that are words of the code, by field. */
+const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  verified: { true: '是', false: '否' },
+  atMostFormula: atMostLabels,
+  missed: missedLabels,
+  method: methodLabels,
+  mode: overCompletionLabels,
+  notApplicable: notApplicableLabels,
+  kind: adjustmentLabels,
+  grade: gradeLabels,
+  decimals: { '0': '整数', '2': '两位小数' },
+  figureGroups: figureGroupLabels,
+  nodes: nodeLabels,
+}
+
+/** 一级指标 · 产出指标 · 分值 */
+export const sayPlace = (place: readonly SchemeStep[]): string =>
+  place.map((step) => ('item' in step ? step.item : (fieldLabels[step.field] ?? nodeLabels[step.field as keyof typeof nodeLabels] ?? step.field))).join(' · ')
+
+/** What stands at a place: 无 where there is nothing. */
+export function saySchemeValue(place: readonly SchemeStep[], value: SchemeValue): string {
+  const last = place.findLast((step) => 'field' in step)
+  const labels = (last !== undefined && 'field' in last ? valueLabels[last.field] : undefined) ?? {}
+  switch (value.kind) {
+    case 'none':
+      return '无'
+    case 'part':
+      return '有'
+    case 'rule':
+      return sayIndicatorRule(value.rule)
+    case 'list':
+      return value.texts.map((text) => labels[text] ?? text).join('、')
+    case 'text':
+      return labels[value.text] ?? value.text
+  }
+}
+
+/** 0.8 → 80%, exactly. */
+export const perCentText = (share: string): string => {
+  const [whole = '0', fraction = ''] = share.split('.')
+  const digits = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '')
+  const rest = fraction.slice(2).replace(/0+$/, '')
+  return `${digits}${rest === '' ? '' : `.${rest}`}%`
+}

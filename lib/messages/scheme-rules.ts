@@ -1,0 +1,45 @@
+import type { ScoreBasis } from '@/lib/domain/explanation'
+import type { IndicatorRule } from '@/lib/domain/scheme'
+
+/** Names of the kinds of rule, for choosing one. */
+export const ruleKindLabels = {
+  default: '按指标值比较',
+  steps: '扣分（每超或每低一定幅度扣分）',
+  bands: '分档',
+  intervals: '满意度区间',
+  qualitative: '定性三档',
+  coefficient: '得分系数 × 分值',
+  yesNo: '是否类',
+  manual: '人工评分（写明依据）',
+} satisfies Record<IndicatorRule['kind'], string>
+
+/** A rule in one sentence. The default depends on how target and actual compare: `basis`. */
+export function sayIndicatorRule(rule: IndicatorRule, basis?: ScoreBasis): string {
+  switch (rule.kind) {
+    case 'default':
+      return basis === 'given' || basis === 'notGiven'
+        ? '定性指标或不能由数值判定的指标，由填报人在 0 至分值之间评分并写明依据。'
+        : '完成年度指标值得满分；未完成的按完成比例计分，最低 0 分，未完成不得满分。'
+    case 'steps':
+      return `以 ${rule.from} 为界，每${rule.direction === 'above' ? '高' : '低'} ${rule.per} 扣 ${rule.deduct} 分（按比例计算，扣完为止）${ofText(rule.outOf)}。`
+    case 'bands':
+      return `按实际完成值分档计分：${rule.bands.map(({ from, to, points }) => `${bandName(from, to)}得 ${points} 分`).join('，')}${ofText(rule.outOf)}。`
+    case 'intervals':
+      return `按实际完成值所在区间计分：${rule.intervals.map(({ from, points }) => `≥${from} 得 ${points} 分`).join('，')}，其余不得分${ofText(rule.outOf)}。`
+    case 'qualitative':
+      return '定性指标：按达成、部分达成、未达成三档，由填报人在所选档次内评分并写明依据。'
+    case 'coefficient':
+      return '得分系数 × 分值；得分系数为完成比例，最高 100%；不能由数值判定的由填报人评分并写明依据。'
+    case 'yesNo':
+      return '符合的得满分，不符合的不得分。'
+    case 'manual':
+      return '由填报人在 0 至分值之间评分并写明依据。'
+  }
+}
+
+function bandName(from: string | null, to: string | null): string {
+  if (from === null) return to === null ? '任何值' : `≤${to} `
+  return to === null ? `>${from} ` : `${from}—${to}（含）`
+}
+
+const ofText = (outOf: string | undefined): string => (outOf === undefined ? '' : `；以上分数按分值 ${outOf} 分列示，分值不同的按比例折算`)

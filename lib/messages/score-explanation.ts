@@ -1,0 +1,189 @@
+import type { CellAddress } from '@/lib/domain/cells'
+import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from '@/lib/domain/explanation'
+import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/funds'
+import { fixed, hundred, plain, type Quantity, type Rate, times } from '@/lib/domain/quantities'
+import { figureColumnLabels, figureItemLabels, gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
+import { count, percent, score as scoreText, shortNumber, wan } from './numbers'
+import { sayGain } from './points-to-gain'
+import { perCentText } from './scheme-fields'
+import { sayIndicatorRule } from './scheme-rules'
+
+/** An explanation in sentences, all plain text, for a panel on screen or a page on paper. */
+export type ScoreExplanationText = {
+  /** 得分 2.67 分（分值 5 分，失 2.33 分） */
+  summary: string
+  inputs: readonly { label: string; value: string; at: CellAddress | null }[]
+  /** The rule in words. */
+  rule: string
+  /** 依据; empty where the scheme cites none. */
+  clause: string
+  /** The calculation, step by step. */
+  steps: readonly string[]
+  /** What would have earned the points that were lost. */
+  gains: readonly string[]
+}
+
+/** 预算执行率 is said with two decimals; unrounded values with up to six. */
+const unroundedText = (value: Quantity): string => {
+  const exact = plain(value, 6)
+  return exact.replace(/^(-?\d+\.\d{6})\d+$/, '$1…')
+}
+
+/** 全年执行数（部门整体支出） */
+export function figureName(name: FigureName): string {
+  const [item, column] = name.split('/') as [FigureItem, FigureColumn]
+  return column === 'amount' || column === 'count' ? figureItemLabels[item] : `${figureItemLabels[item]}·${figureColumnLabels[column]}`
+}
+
+function figureValue(name: FigureName, value: Quantity | null): string {
+  if (value === null) return NOT_FILLED
+  const [item] = name.split('/') as [FigureItem]
+  return FIGURE_ITEMS[item].measure === 'money' ? `${wan(value)} 万元` : count(value)
+}
+
+const pointsText = (value: Quantity): string => `${scoreText(value)} 分`
+const maxText = (value: Quantity): string => `${shortNumber(value)} 分`
+
+export function sayExplanation(explanation: ScoreExplanation): ScoreExplanationText {
+  return {
+    summary: summaryOf(explanation),
+    inputs: explanation.inputs.map(sayInput),
+    ...sayRule(explanation.rule),
+    steps: stepsOf(explanation),
+    gains: explanation.gains.map((gain) => sayGain(gain, targetText(explanation), explanation.unit)),
+  }
+}
+
+const targetText = ({ inputs }: ScoreExplanation): string =>
+  inputs.flatMap((input) => (input.kind === 'target' ? [input.text] : []))[0] ?? ''
+
+function summaryOf({ subject, score, maxScore, lost, rule }: ScoreExplanation): string {
+  if (subject.kind === 'grade')
+    return rule.kind === 'grade' && rule.grade !== null ? `等级：${gradeLabels[rule.grade]}` : '等级：待总分计出后评定'
+  const name = subject.kind === 'total' ? '总分' : '得分'
+  if (score === null) {
+    const without = rule.kind === 'indicator' && rule.basis === 'notApplicable' ? NOT_APPLICABLE : '暂不能计分'
+    return `${name}：${without}${maxScore === null ? '' : `（分值 ${maxText(maxScore)}）`}`
+  }
+  if (rule.kind === 'adjustment') return `${rule.adjustment === 'bonus' ? '加分' : '减分'}：${pointsText(score)}`
+  const loss = lost === null ? '' : plain(lost) === '0' ? '，未失分' : `，失 ${pointsText(lost)}`
+  return `${name}：${pointsText(score)}${maxScore === null ? '' : `（分值 ${maxText(maxScore)}${loss}）`}`
+}
+
+function sayInput(input: ExplainedInput): { label: string; value: string; at: CellAddress | null } {
+  const { at } = input
+  switch (input.kind) {
+    case 'figure':
+      return { label: figureName(input.name), value: figureValue(input.name, input.value), at }
+    case 'target':
+      return { label: '年度指标值', value: input.text || NOT_FILLED, at }
+    case 'actual':
+      return { label: '实际完成值', value: input.text || NOT_FILLED, at }
+    case 'computed':
+      return {
+        label: '实际完成值（按方案公式计算）',
+        value: `${input.formula} = ${input.value === null ? '无法计算' : `${fixed(input.value, 2)}${input.unit}`}`,
+        at,
+      }
+    case 'maxScore':
+      return { label: '分值', value: input.value === null ? NOT_FILLED : maxText(input.value), at }
+    case 'given':
+      return { label: '自评分', value: `${pointsText(input.value)}（${input.grounds || '未写依据'}）`, at }
+    case 'rate':
+      return { label: '预算执行率', value: input.value === null ? NOT_APPLICABLE : percent(input.value), at }
+    case 'part':
+      return { label: input.name || (at === null ? '预算执行率' : '未命名指标'), value: partText(input), at }
+    case 'total':
+      return { label: '总分', value: input.value === null ? '尚未计出' : pointsText(input.value), at }
+  }
+}
+
+function partText({ score, notApplicable, adjustment }: Extract<ExplainedInput, { kind: 'part' }>): string {
+  if (score === null) return notApplicable ? NOT_APPLICABLE : '暂不能计分'
+  if (adjustment === null) return pointsText(score)
+  return `${adjustment === 'bonus' ? '加' : '减'} ${pointsText(score)}`
+}
+
+function sayRule(rule: ExplainedRule): { rule: string; clause: string } {
+  switch (rule.kind) {
+    case 'execution':
+      if (rule.rule === null) return { rule: '本方案不单设预算执行率分值。', clause: '' }
+      return {
+        rule:
+          rule.rule.method === 'proportional'
+            ? '预算执行率 × 分值，最高不超过分值；预算执行率 = 全年执行数 ÷ 全年预算数。'
+            : `按预算执行率所在档次计分：${rule.rule.bands.map(({ from, share }) => `达到 ${perCentText(from)} 得分值的 ${perCentText(share)}`).join('，')}；低于最低档不得分。`,
+        clause: rule.rule.clause,
+      }
+    case 'indicator':
+      return { rule: sayIndicatorRule(rule.rule, rule.basis), clause: rule.clause }
+    case 'adjustment':
+      return {
+        rule: `${rule.name}：按依据${rule.adjustment === 'bonus' ? '加分' : '减分'}，不超过上限，不计入 100 分分值。`,
+        clause: rule.clause,
+      }
+    case 'total':
+      return { rule: '总分为预算执行得分与各指标得分（均已四舍五入到两位小数）之和。', clause: '' }
+    case 'grade':
+      return {
+        rule: rule.grades.map(({ name, from }, index) => `${shortNumber(from)} 分（含）${index === 0 ? '以上' : '起'}为${name}`).join('，'),
+        clause: '',
+      }
+  }
+}
+
+const shareText = (share: Rate): string => `${fixed(times(share, hundred), 2)}%`
+
+const basisTexts = {
+  met: '实际完成值达到年度指标值，得该指标全部分值。',
+  ratio: '未达到年度指标值，按“实际完成值 ÷ 年度指标值 × 分值”计分。',
+  inverseRatio: '未达到年度指标值，按“年度指标值 ÷ 实际完成值 × 分值”计分。',
+  linear: '未达到年度指标值，按“〔1 −（实际完成值 − 年度指标值）÷ 年度指标值〕× 分值”计分。',
+  rangeRatio: '实际完成值在区间之外，按与较近一端的比例计分。',
+  missed: '未达到年度指标值，不得分。',
+  value: '按方案规定的标准，由实际完成值计分。',
+  given: '不能由数值判定，采用自评分。',
+  notGiven: '不能由数值判定，需填写自评分和依据。',
+  notApplicable: '本指标不适用。',
+  blank: '年度指标值或实际完成值未填，暂不能计分。',
+  unreadable: '年度指标值或实际完成值无法识别，暂不能计分。',
+  noMaxScore: '分值未填，暂不能计分。',
+} satisfies Record<ScoreBasis, string>
+
+function stepsOf({ rule, unrounded, decimals, limit, score }: ScoreExplanation): string[] {
+  const steps: string[] = []
+  if (rule.kind === 'execution') {
+    if (rule.state === 'notApplicable') steps.push('全年预算数和全年执行数均为 0，预算执行率不适用。')
+    if (rule.state === 'notFilled') steps.push('全年预算数或全年执行数未填，暂不能计算预算执行率。')
+    if (rule.state === 'withoutBudget') steps.push('全年预算数为 0 或未填而有全年执行数，不能计算预算执行率。')
+    if (rule.share !== null) steps.push(`得分比例为 ${shareText(rule.share)}。`)
+  }
+  if (rule.kind === 'indicator') {
+    steps.push(basisTexts[rule.basis])
+    if (rule.overCompletion !== null) {
+      steps.push(
+        `实际完成值达到年度指标值的 ${percent(rule.overCompletion.threshold)}，按方案减 ${pointsText(rule.overCompletion.deduct)}。`,
+      )
+    }
+    if (rule.share !== null && rule.basis !== 'missed') steps.push(`得分比例为 ${shareText(rule.share)}。`)
+  }
+  if (rule.kind === 'total') {
+    if (unrounded !== null) steps.push(`各项得分合计 ${pointsText(unrounded)}。`)
+    if (rule.rescaledFor !== null) {
+      steps.push(`不适用指标共 ${maxText(rule.rescaledFor)}不计分，合计按其余分值折算为 ${maxText(rule.fullMarks)}制。`)
+    }
+    const adjustment = plain(rule.adjustment)
+    if (adjustment !== '0') steps.push(`加减分合计 ${scoreText(rule.adjustment)} 分，总分不低于 0、不高于 100。`)
+    if (unrounded === null) steps.push('尚有指标未能计分，总分待全部计出后得出。')
+  } else if (unrounded !== null) steps.push(`计算值 ${unroundedText(unrounded)}。`)
+  if (decimals !== null && rule.kind !== 'total') steps.push(decimals === 2 ? '四舍五入保留两位小数。' : '四舍五入取整数。')
+  if (limit !== null) steps.push(limitText(limit))
+  if (score !== null && rule.kind !== 'grade') steps.push(`结果 ${pointsText(score)}。`)
+  return steps
+}
+
+function limitText({ by, value }: NonNullable<ScoreExplanation['limit']>): string {
+  if (by === 'maxScore') return `最高不超过分值 ${maxText(value)}。`
+  if (by === 'missed') return `未达到年度指标值的不得满分，最高 ${pointsText(value)}。`
+  return `按预算执行率封顶，总分不高于 ${maxText(value)}。`
+}

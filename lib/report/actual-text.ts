@@ -1,0 +1,26 @@
+import type { Indicator } from '@/lib/domain/indicator'
+import { hasAtMostDecimals } from '@/lib/domain/quantities'
+import type { IndicatorScore } from '@/lib/domain/scoring'
+import { NOT_APPLICABLE } from '@/lib/messages/labels'
+import { shortNumber, score as twoDecimals } from '@/lib/messages/numbers'
+
+/** A cell as it was typed; a bare number gets the row's 计量单位, because the printed table has no column for it. */
+const withUnit = (text: string, unit: string): string => (/\d$/.test(text) ? `${text}${unit}` : text)
+
+/** 年度指标值 as printed. */
+export const targetText = ({ target, unit }: Indicator): string => withUnit(target.text, unit)
+
+/** 实际完成值 as printed: what was typed, or what the scheme's formula gives, with its unit and at most two decimals. */
+export function actualText(indicator: Indicator, { computed }: IndicatorScore): string {
+  switch (computed?.kind) {
+    case undefined:
+    case 'unreadable':
+      return withUnit(indicator.actual.text, indicator.unit)
+    case 'number':
+      return `${hasAtMostDecimals(computed.value, 2) ? shortNumber(computed.value) : twoDecimals(computed.value)}${computed.unit}`
+    case 'notApplicable':
+      return NOT_APPLICABLE
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,80 @@
+import { indicatorDatum, isResultDatum, type ResultDatum } from '@/lib/domain/data-names'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { FIGURE_ITEMS, type FigureItem, type FigureName, isFigureName } from '@/lib/domain/funds'
+import { type Run, textOf } from '@/lib/domain/narrative'
+import type { EvaluationScore } from '@/lib/domain/scoring'
+import { NOT_APPLICABLE, NOT_FILLED } from '@/lib/messages/labels'
+import { count, percent, score as points, shortNumber, wan } from '@/lib/messages/numbers'
+import { actualText, targetText } from './actual-text'
+
+/** What is printed: the evaluation with its scores. */
+export type Assessed = { evaluation: Evaluation; score: EvaluationScore }
+
+/** A figure as it stands in a table: empty for 未填, 不适用, or the amount in 万元 or the count; 0 is 0.00. */
+export function figureText({ figures }: Pick<Evaluation, 'figures'>, name: FigureName): string {
+  const found = figures[name]
+  if (found === undefined) return ''
+  if (found.state === 'notApplicable') return NOT_APPLICABLE
+  return FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'money' ? wan(found.value) : count(found.value)
+}
+
+/** 执行率 as it stands in a table: empty where a figure is 未填, 不适用 where there is neither budget nor expenditure. */
+export const rateText = ({ execution }: EvaluationScore): string =>
+  execution.state === 'known' ? percent(execution.rate) : execution.state === 'notApplicable' ? NOT_APPLICABLE : ''
+
+/** 等级 by the scheme's own name for it; empty while there is none. */
+export const gradeText = ({ evaluation, score }: Assessed): string =>
+  evaluation.scheme.grades.find(({ grade }) => grade === score.grade)?.name ?? ''
+
+/**
+ * What a reference says now: amounts in 万元 and scores without their unit, rates with %. What is not there (yet), or
+ * belongs to a row that was removed, says （未填）.
+ */
+export function datumText(name: string, assessed: Assessed): string {
+  const text = isResultDatum(name)
+    ? resultText(name, assessed)
+    : isFigureName(name)
+      ? figureText(assessed.evaluation, name)
+      : indicatorText(name, assessed)
+  return text === '' ? `（${NOT_FILLED}）` : text
+}
+
+function resultText(name: ResultDatum, assessed: Assessed): string {
+  const { evaluation, score } = assessed
+  switch (name) {
+    case 'year':
+      return String(evaluation.year)
+    case 'department':
+      return evaluation.departmentName
+    case 'executionRate':
+      return rateText(score)
+    case 'executionScore':
+      return score.executionScore === null ? '' : points(score.executionScore)
+    case 'total':
+      return score.total === null ? '' : points(score.total)
+    case 'grade':
+      return gradeText(assessed)
+  }
+}
+
+function indicatorText(name: string, { evaluation, score }: Assessed): string {
+  const datum = indicatorDatum(name)
+  const place = evaluation.indicators.findIndex(({ id }) => id === datum?.row)
+  const indicator = evaluation.indicators[place]
+  const scored = score.indicators[place]
+  if (datum === null || indicator === undefined || scored === undefined) return ''
+  switch (datum.column) {
+    case 'target':
+      return targetText(indicator)
+    case 'actual':
+      return actualText(indicator, scored)
+    case 'maxScore':
+      return indicator.maxScore === null ? '' : shortNumber(indicator.maxScore)
+    case 'score':
+      return scored.score === null ? '' : points(scored.score)
+  }
+}
+
+/** A narrative's text with every reference said. */
+export const runsText = (runs: readonly Run[], assessed: Assessed): string =>
+  textOf(runs.map((run) => ('text' in run ? run : { text: datumText(run.datum, assessed) })))

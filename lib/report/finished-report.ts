@@ -1,0 +1,19 @@
+import { accepted, type Decision } from '@/lib/domain/decision'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import type { ReportDocument } from '@/lib/domain/report-document'
+import type { EvaluationScore } from '@/lib/domain/scoring'
+import { reportPdf } from './pdf'
+import { reportDocument } from './report-document'
+
+/**
+ * What approval freezes: the papers of this revision as approved ones (no 草稿 on them), and their PDF.
+ * Refused as `reportPdf` is, so that nothing is approved that cannot be printed.
+ */
+export async function finishedReport(
+  evaluation: Evaluation,
+  assessment: { score: EvaluationScore },
+): Promise<Decision<{ revision: number; document: ReportDocument; pdf: Uint8Array }>> {
+  const document = reportDocument({ ...evaluation, status: 'approved' }, assessment)
+  const pdf = await reportPdf(document, 'both')
+  return pdf.ok ? accepted({ revision: evaluation.revision, document, pdf: pdf.value }) : pdf
+}

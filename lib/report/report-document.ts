@@ -1,0 +1,65 @@
+import type { Evaluation } from '@/lib/domain/evaluation'
+import type { ReportBlock, ReportDocument } from '@/lib/domain/report-document'
+import type { EvaluationScore } from '@/lib/domain/scoring'
+import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { chapters } from './chapters/outline'
+import type { Assessed } from './data-text'
+import { paperDate } from './paper-date'
+import { printable } from './printable'
+import { foot } from './scoring-table/foot'
+import { funds } from './scoring-table/funds'
+import { goals } from './scoring-table/goals'
+import { head } from './scoring-table/head'
+import { indicators } from './scoring-table/indicators'
+import { otherFigures, threePublic } from './scoring-table/other-figures'
+import { problems } from './scoring-table/problems'
+import { tasks } from './scoring-table/tasks'
+import { titleLines } from './title-lines'
+
+/**
+ * The papers of an evaluation: 附件 1 自评表 and 附件 2 自评报告. Pure: the same evaluation gives the same document.
+ * What is not approved yet is marked 草稿 and says （未填） where a section is missing.
+ */
+export function reportDocument(evaluation: Evaluation, { score }: { score: EvaluationScore }): ReportDocument {
+  const assessed: Assessed = { evaluation, score }
+  const { year, cover } = evaluation
+  const draft = evaluation.status !== 'approved' && evaluation.status !== 'published'
+  const subject = `${year}年度${printable(evaluation.departmentName)}${printable(evaluation.projectName ?? '')}${kindLabels[evaluation.kind]}`
+  const title = `${subject}绩效自评报告`
+  const annex = printable(cover.annexNumber) || '附件2'
+  const explanation: ReportBlock[] = evaluation.reconstructed
+    ? [{ kind: 'note', text: `${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}` }]
+    : []
+  return {
+    format: 'hengji.report/1',
+    title,
+    author: printable(cover.signature) || printable(evaluation.departmentName),
+    date: cover.date || `${year}-12-31`,
+    marks: [
+      ...(evaluation.reconstructed ? [RECONSTRUCTED_MARK] : []),
+      ...(evaluation.scheme.verified ? [] : [`${UNVERIFIED_MARK}方案（未核）`]),
+      ...(draft ? ['草稿'] : []),
+    ],
+    table: [
+      { kind: 'annex', text: /^附件\s*1\b/u.test(annex) ? '附件2' : '附件1' },
+      { kind: 'title', lines: titleLines(`${subject}绩效自评表`, 35) },
+      head(evaluation),
+      ...funds(assessed),
+      ...threePublic(assessed),
+      ...otherFigures(assessed),
+      goals(assessed),
+      tasks(assessed),
+      indicators(assessed),
+      problems(assessed),
+      foot(evaluation),
+      ...explanation,
+    ],
+    report: [
+      { kind: 'annex', text: annex },
+      { kind: 'title', lines: titleLines(title) },
+      ...chapters(assessed, draft),
+      { kind: 'signature', name: printable(cover.signature) || printable(evaluation.departmentName), date: paperDate(cover.date) },
+      ...explanation,
+    ],
+  }
+}

@@ -1,0 +1,36 @@
+import type { Evaluation } from '@/lib/domain/evaluation'
+import type { ReportBlock } from '@/lib/domain/report-document'
+import { kindLabels, scopeLabels } from '@/lib/messages/labels'
+import { cell, column, label } from './cells'
+
+/** Who, which year, by which rules, and whom to ask. */
+export function head({ departmentName, departmentCode, year, kind, scope, scheme, cover, projectName }: Evaluation): ReportBlock {
+  return {
+    kind: 'table',
+    table: {
+      caption: '基本信息',
+      unit: '',
+      labels: 0,
+      columns: [
+        column('', 26, 'center'),
+        column('', 76),
+        column('', 26, 'center'),
+        column('', 36),
+        column('', 26, 'center'),
+        column('', 35),
+      ],
+      rows: [
+        [label('部门名称'), cell(departmentName), label('预算编码'), cell(departmentCode), label('年度'), cell(String(year))],
+        [
+          label(projectName === null ? '评价范围' : '项目名称'),
+          cell(projectName ?? `${kindLabels[kind]}（${scopeLabels[scope]}）`),
+          label('联系人'),
+          cell(cover.preparer),
+          label('联系电话'),
+          cell(cover.phone),
+        ],
+        [label('评价方案'), { text: `${scheme.name}，第 ${scheme.version} 版`, span: 5 }],
+      ],
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test'
+
+// `npm test -- e2e` finds the browser and prepares an empty data folder, then hands both over here.
+const { HENGJI_TEST_BROWSER: browser, HENGJI_TEST_FOLDER: folder, HENGJI_TEST_REPORT: report } = process.env
+if (!browser || !folder || !report) throw new Error('Run the browser tests with: npm test -- e2e')
+
+const port = 3311
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: '.cache/test-results/e2e',
+  // One database stands behind all tests: they run one after another.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: report }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: JSON.parse(browser),
+  },
+  webServer: {
+    command: 'node scripts/start.mjs',
+    env: { PORT: String(port), HENGJI_DATA_DIR: folder, HENGJI_DEMO: '1', DATABASE_URL: '', HENGJI_URL: '' },
+    url: `http://127.0.0.1:${port}/health`,
+    reuseExistingServer: false,
+    timeout: 300_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+})

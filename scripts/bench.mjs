@@ -1,0 +1,33 @@
+// `npm run bench -- <name>`: measures, and prints a table. Figures depend on the machine; nothing here passes or fails.
+import fs from 'node:fs'
+import path from 'node:path'
+import { installDependencies } from './setup/dependencies.mjs'
+import { fontFolder, home } from './setup/folders.mjs'
+import { checkNode } from './setup/node-version.mjs'
+import { generatePrismaClient } from './setup/prisma-client.mjs'
+import { runNode } from './setup/run.mjs'
+import { listenForStop } from './setup/stop.mjs'
+import { fail, Refusal } from './setup/terminal.mjs'
+
+const names = fs
+  .readdirSync(path.join(home, 'scripts/bench'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => path.basename(file, '.ts'))
+
+const [name, ...args] = process.argv.slice(2)
+listenForStop()
+
+try {
+  if (!names.includes(name)) throw new Refusal(`请指定要测量的项目：npm run bench -- ${names.join('｜')}`)
+  checkNode()
+  await installDependencies()
+  await generatePrismaClient()
+  const { prepareFonts } = await import('./fonts.mjs')
+  process.exitCode = await runNode('node_modules/tsx/dist/cli.mjs', ['--conditions=react-server', `scripts/bench/${name}.ts`, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    environment: { HENGJI_FONT_CACHE: prepareFonts(fontFolder) },
+  })
+} catch (error) {
+  fail(error)
+}
+process.exit()

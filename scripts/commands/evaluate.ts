@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import { open } from 'node:fs/promises'
+import { jsonOf, LARGEST_FILE } from '@/lib/exchange/document-file'
+import type { DocumentError } from '@/lib/exchange/document-format'
+import { evaluateDocument, jsonPieces } from '@/lib/exchange/evaluate'
+import { documentErrorText } from '@/lib/messages/document-errors'
+
+/**
+ * `hengji evaluate FILE…`: one line of JSON per file, in the order given, and nothing else on standard output. Status 0
+ * when every file was read, whatever was found in it; 2 when one could not be read, or none was named.
+ */
+export async function run(files: string[]): Promise<number> {
+  if (files.length === 0) {
+    process.stderr.write('用法：npm run -s hengji -- evaluate 文件…\n')
+    return 2
+  }
+  let status = 0
+  for (const file of files) {
+    const evaluated = await evaluateFile(file)
+    if (evaluated.ok) for (const piece of jsonPieces({ file, ...evaluated.line })) await write(piece)
+    else {
+      status = 2
+      const { at, code, facts } = evaluated.error
+      await write(JSON.stringify({ file, error: { at, message: documentErrorText(code, facts) } }))
+    }
+    await write('\n')
+  }
+  return status
+}
+
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+type Evaluated = ReturnType<typeof evaluateDocument>
+
+async function evaluateFile(file: string): Promise<Evaluated> {
+  try {
+    const content = await contentOf(file)
+    return content.ok ? evaluateDocument(content.json) : content
+  } catch {
+    return { ok: false, error: { at: '', code: 'failed', facts: {} } }
+  }
+}
+
+async function contentOf(file: string): Promise<ReturnType<typeof jsonOf>> {
+  const bytes = await bytesOf(file)
+  return bytes instanceof Uint8Array ? jsonOf(bytes) : { ok: false, error: bytes }
+}
+
+/** The bytes of a file, or why there are none. Its size is asked before anything is read. */
+async function bytesOf(file: string): Promise<Uint8Array | DocumentError> {
+  const trouble = (code: string, facts: Record<string, string> = {}): DocumentError => ({ at: '', code, facts })
+  try {
+    const handle = await open(file, 'r')
+    try {
+      const stat = await handle.stat()
+      if (!stat.isFile()) return trouble('notAFile')
+      if (stat.size > LARGEST_FILE) return trouble('tooLarge', { size: (stat.size / 1024 / 1024).toFixed(1) })
+      return await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') return trouble('notFound')
+    return trouble(code === 'EISDIR' ? 'notAFile' : 'notReadable')
+  }
+}

@@ -1,0 +1,118 @@
+import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
+import { addRows, type NewRow, removeRow } from '@/lib/data/rows'
+import { saveCells } from '@/lib/data/save-cells'
+import type { CellValue } from '@/lib/domain/cell-value'
+import type { CellAddress } from '@/lib/domain/cells'
+import { blocksOf, rowsOf } from '@/lib/domain/evaluation-cells'
+import type { Viewer } from '@/lib/domain/permissions'
+import type { RowList } from '@/lib/domain/rows'
+import { readCellValue } from '@/lib/forms/cells'
+import type { DemoEvaluation, DemoTask } from '@/prisma/seed/content'
+import { settled } from './settled'
+
+/** Types an evaluation in as its editor would, cell by cell and row by row. */
+
+/** What is typed: everything, or as much as had been done when the editor stopped. */
+export type Extent = 'begun' | 'half' | 'full'
+
+export async function writeEvaluation(editor: Viewer, id: string, content: DemoEvaluation, extent: Extent): Promise<void> {
+  await empty(editor, id)
+  const add = async (rows: readonly NewRow[]): Promise<string[]> =>
+    rows.length === 0 ? [] : settled(await addRows(editor, id, rows), content.cover.signature ?? id)
+
+  if (extent === 'begun') {
+    await add(blocks({ list: 'narrative', section: 'duties' }, content.duties, 'item'))
+    await saveFigures(editor, id, content, ['total/initialBudget', 'total/adjustedBudget'])
+    return
+  }
+  await saveFigures(editor, id, content, Object.keys(content.figures))
+  const tasks = await add(content.tasks.map((task) => ({ list: 'tasks', values: { name: typed('tasks/new/name', task.name) } })))
+  await add([
+    ...blocks({ list: 'narrative', section: 'duties' }, content.duties, 'item'),
+    ...content.goals.map((goal): NewRow => ({ list: 'goals', values: goalCells(goal, extent) })),
+    ...content.tasks.flatMap((task, index) => taskBlocks(task, tasks[index] ?? '', extent)),
+    ...content.indicators.map((indicator): NewRow => ({ list: 'indicators', values: indicatorCells(indicator, tasks, extent) })),
+  ])
+  if (extent === 'half') return
+
+  const measures = await add(content.measures.map((text) => ({ list: 'measures', values: { text: typed('measures/new/text', text) } })))
+  await add([
+    ...(['deviation', 'conclusion', 'taskOverview', 'achievements'] as const).flatMap((section) =>
+      blocks({ list: 'narrative', section }, content[section], 'paragraph'),
+    ),
+    ...content.problems.map((problem): NewRow => {
+      const ids = problem.measures.flatMap((index) => measures[index] ?? [])
+      return { list: 'problems', values: { text: typed('problems/new/text', problem.text), measures: { kind: 'rowIds', ids } } }
+    }),
+  ])
+  await save(
+    editor,
+    id,
+    Object.entries(content.cover).map(([cell, text]) => ({ address: `cover/${cell}`, text })),
+  )
+}
+
+const blocks = (place: RowList & { list: 'narrative' }, texts: readonly string[], kind: 'paragraph' | 'item'): NewRow[] =>
+  texts.map((text) => ({ ...place, shape: { kind, level: 1 }, values: { text: typed('narrative/new/text', text) } }))
+
+const goalCells = ({ text, completion }: DemoEvaluation['goals'][number], extent: Extent): Record<string, CellValue> => ({
+  text: typed('goals/new/text', text),
+  ...(extent === 'full' ? { completion: typed('goals/new/completion', completion) } : {}),
+})
+
+const taskBlocks = (task: DemoTask, taskId: string, extent: Extent): NewRow[] => [
+  ...blocks({ list: 'narrative', section: 'subItems', taskId }, task.subItems, 'item'),
+  ...(extent === 'full' ? blocks({ list: 'narrative', section: 'completion', taskId }, task.completion, 'paragraph') : []),
+]
+
+/** A value as the form would read it from this text. */
+export const typed = (address: CellAddress, text: string): CellValue => settled(readCellValue(address, text), `${address} “${text}”`)
+
+function indicatorCells(row: DemoEvaluation['indicators'][number], tasks: readonly string[], extent: Extent): Record<string, CellValue> {
+  const { dimension, group, name, maxScore, result } = row
+  const done =
+    extent === 'full'
+      ? {
+          actual: result.actual,
+          deviationReason: result.reason ?? '',
+          selfScore: result.selfScore ?? '',
+          selfScoreGrounds: result.grounds ?? '',
+        }
+      : {}
+  const texts = { dimension, group, name, target: result.target, maxScore, ...done }
+  const cells = Object.entries(texts).map(([column, text]): [string, CellValue] => [column, typed(`indicators/new/${column}`, text)])
+  return { ...Object.fromEntries(cells), task: { kind: 'rowId', id: row.task === null ? null : (tasks[row.task] ?? null) } }
+}
+
+const saveFigures = (editor: Viewer, id: string, { figures }: DemoEvaluation, names: readonly string[]): Promise<void> =>
+  save(
+    editor,
+    id,
+    names.flatMap((name) => (figures[name] === undefined ? [] : [{ address: `funds/${name}`, text: figures[name] }])),
+  )
+
+/** Saves cells as somebody who has just seen them. */
+export async function save(viewer: Viewer, id: string, cells: readonly { address: CellAddress; text: string }[]): Promise<void> {
+  const revisions = await findCellRevisions(viewer, id)
+  const changes = cells.map(({ address, text }) => ({ address, seen: revisions[address]?.number ?? 0, value: typed(address, text) }))
+  const { conflicts, refusals } = settled(await saveCells(viewer, id, changes), id)
+  if (conflicts.length + refusals.length > 0) throw new Error(`${id}: ${JSON.stringify({ conflicts, refusals })}`)
+}
+
+/** Takes away the rows that an interrupted start left; those that the scheme gives stay. */
+async function empty(editor: Viewer, id: string): Promise<void> {
+  const evaluation = await findEvaluation(editor, id)
+  if (!evaluation || evaluation.revision === 0) return
+  const revisions = Object.fromEntries(
+    Object.entries(await findCellRevisions(editor, id)).map(([address, { number }]) => [address, number]),
+  )
+  const ofTasks = new Set(evaluation.tasks.flatMap(({ subItems, completion }) => [...subItems, ...completion].map((block) => block.id)))
+  const fixed = new Set(evaluation.indicators.flatMap((row) => (row.fixedId === null ? [] : [row.id])))
+  const blocks = blocksOf(evaluation).map((block) => ({ list: 'narrative' as const, row: block.id }))
+  const others = (['problems', 'measures', 'indicators', 'tasks', 'goals'] as const).flatMap((list) =>
+    rowsOf(evaluation, list).map((row) => ({ list, row })),
+  )
+  for (const { list, row } of [...blocks.filter((block) => !ofTasks.has(block.row)), ...others]) {
+    if (!fixed.has(row)) settled(await removeRow(editor, id, list, row, revisions), `${list}/${row}`)
+  }
+}

@@ -1,0 +1,37 @@
+// `npm run -s hengji -- <command> …`: the program without a browser, also in a fresh clone. Only the command itself writes to stdout.
+import { openDatabase } from './setup/database.mjs'
+import { installDependencies } from './setup/dependencies.mjs'
+import { dataFolder, ensureWritable, home } from './setup/folders.mjs'
+import { checkNode } from './setup/node-version.mjs'
+import { generatePrismaClient } from './setup/prisma-client.mjs'
+import { fail } from './setup/terminal.mjs'
+
+/** The database that the environment names, else the embedded one, for as long as `work` takes. */
+async function withDatabase(work) {
+  const folder = dataFolder()
+  ensureWritable(folder)
+  const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null }, folder)
+  process.env.DATABASE_URL = database.url
+  try {
+    return await work()
+  } finally {
+    await database.release()
+  }
+}
+
+// A reader that had enough (`| head`) is no error.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+// npm moves to the project's folder; files are named from where the command was typed.
+if (process.env.npm_lifecycle_event === 'hengji' && process.cwd() === home) process.chdir(process.env.INIT_CWD ?? home)
+
+try {
+  checkNode()
+  await installDependencies()
+  await generatePrismaClient()
+  const { bundled } = await import('./setup/bundle.mjs')
+  const { runCommand } = await import(await bundled('scripts/hengji.ts'))
+  process.exitCode = await runCommand(process.argv.slice(2), withDatabase)
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,68 @@
+/** What a command is given: what stands behind its name. It gives the exit status. */
+type Run = (args: string[]) => Promise<number>
+
+type Command = {
+  usage: string
+  summary: string
+  /** Without it a command never opens a database, let alone starts one. */
+  needsDatabase: boolean
+  load: () => Promise<{ run: Run }>
+}
+
+const commands: Record<string, Command> = {
+  evaluate: {
+    usage: 'evaluate 文件…',
+    summary: '计算自评文件（JSON）的得分并列出校验结果，每个文件输出一行 JSON',
+    needsDatabase: false,
+    load: () => import('./commands/evaluate'),
+  },
+  'create-administrator': {
+    usage: 'create-administrator 登录名 姓名 [--region 行政区] [--stdin]',
+    summary: '建立管理员账号；正式运行时的第一个账号由此产生',
+    needsDatabase: true,
+    load: () => import('./commands/create-administrator'),
+  },
+  'reset-password': {
+    usage: 'reset-password 登录名 [--stdin]',
+    summary: '重新设置账号的密码，下次登录时须修改',
+    needsDatabase: true,
+    load: () => import('./commands/reset-password'),
+  },
+  recompute: {
+    usage: 'recompute [--write]',
+    summary: '重新计算全部已存得分并逐位核对；--write 更正不一致之处',
+    needsDatabase: true,
+    load: () => import('./commands/recompute'),
+  },
+}
+
+const help = () =>
+  [
+    '用法：npm run -s hengji -- <命令> [参数]',
+    '',
+    ...Object.values(commands).flatMap(({ usage, summary }) => [`  ${usage}`, `      ${summary}`]),
+    '',
+  ].join('\n')
+
+/** Runs the command named first, inside `withDatabase` where it needs one. Status 2: no such command. */
+export async function runCommand([name, ...args]: string[], withDatabase: <T>(work: () => Promise<T>) => Promise<T>): Promise<number> {
+  if (name === 'help' || name === '--help') {
+    process.stdout.write(help())
+    return 0
+  }
+  const command = name === undefined ? undefined : Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    process.stderr.write(`${name === undefined ? '请指定命令。' : `没有此命令：${name}`}\n\n${help()}`)
+    return 2
+  }
+  const { run } = await command.load()
+  if (!command.needsDatabase) return run(args)
+  return withDatabase(async () => {
+    const { disconnect } = await import('@/lib/data/database')
+    try {
+      return await run(args)
+    } finally {
+      await disconnect()
+    }
+  })
+}

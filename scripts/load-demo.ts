@@ -1,0 +1,95 @@
+import { disconnect, inTransaction } from '@/lib/data/database'
+import { completeDemoData } from '@/lib/data/demo-data'
+import { listEvaluations } from '@/lib/data/evaluations'
+import { openEvaluation } from '@/lib/data/open-evaluation'
+import { listRounds, listSchemeChoices, openRound } from '@/lib/data/rounds'
+import { readSchemeVersion, storeBundledSchemes } from '@/lib/data/schemes'
+import { closePress } from '@/lib/report/pdf'
+import { DEMO_YEARS, type DemoYear } from '@/prisma/seed/content'
+import { jinhua, jinhuaEvaluation, jinhuaExplanations } from '@/prisma/seed/jinhua'
+import { explanations, profiles, stageOf } from '@/prisma/seed/plan'
+import { evaluationOf } from '@/prisma/seed/profile'
+import { carryEvaluation, type DemoCase, type Hands } from './demo/carry-evaluation'
+import { type People, preparePeople } from './demo/people'
+import { settled } from './demo/settled'
+
+/**
+ * Loads the demo data once in a database's life, through the product's own commands. Interrupted, it goes on where it
+ * stopped; complete, it does nothing.
+ */
+
+/** Evaluations that are written at the same time. */
+const AT_ONCE = 4
+
+async function openYear({ administrator, departments }: People, year: DemoYear, schemeVersionId: string): Promise<string> {
+  const name = `${year}年度部门整体支出绩效自评`
+  const found = (await listRounds(administrator)).find((round) => round.year === year && round.name === name)
+  if (found) return found.id
+  const departmentIds = profiles.map(({ unit }) => departments.get(unit.code)?.id ?? '')
+  const deadlines = { entry: `${year + 1}-05-31`, unit: `${year + 1}-06-15`, finance: `${year + 1}-07-31` }
+  return settled(await openRound(administrator, { year, name, schemeVersionId, departmentIds, deadlines }), name)
+}
+
+/** The founding case: its targets and 分值 are 示例倒推值, which its evaluation says from the beginning. */
+async function openJinhua({ administrator, departments }: People, roundId: string, schemeVersionId: string): Promise<void> {
+  const department = departments.get(jinhua.code)
+  const version = await readSchemeVersion(schemeVersionId)
+  if (!department || !version) throw new Error(`no department or scheme for ${jinhua.name}`)
+  const opened = await listEvaluations(administrator, { year: 2023, departmentId: department.id })
+  if (opened.length > 0) return
+  const opening = { roundId, department, schemeVersionId, scheme: version.scheme, reconstructed: true }
+  await inTransaction((tx) => openEvaluation(tx, administrator, opening))
+}
+
+async function casesOf(people: People): Promise<{ hands: Hands; demo: DemoCase }[]> {
+  const evaluations = await listEvaluations(people.administrator)
+  const hands = (code: string): Hands => ({
+    editor: people.actingFor(code, 'editor'),
+    approver: people.actingFor(code, 'approver'),
+    reviewer: people.actingFor(code, 'reviewer'),
+  })
+  const idOf = (code: string, year: number) => evaluations.find((row) => row.departmentCode === code && row.year === year)?.id ?? ''
+  const invented = DEMO_YEARS.flatMap((year) =>
+    profiles.map((profile) => ({
+      hands: hands(profile.unit.code),
+      demo: { id: idOf(profile.unit.code, year), content: evaluationOf(profile, year), stage: stageOf(profile, year), explanations },
+    })),
+  )
+  const founding: DemoCase = {
+    id: idOf(jinhua.code, 2023),
+    content: jinhuaEvaluation,
+    stage: { at: 'approved' },
+    explanations: jinhuaExplanations,
+  }
+  return [{ hands: hands(jinhua.code), demo: founding }, ...invented]
+}
+
+export async function loadDemo(): Promise<void> {
+  await storeBundledSchemes()
+  const people = await preparePeople()
+  if (people === null) return
+  const scheme = (await listSchemeChoices(people.administrator)).find(({ schemeId }) => schemeId === 'national-2020')
+  if (!scheme) throw new Error('no scheme national-2020')
+  for (const year of DEMO_YEARS) {
+    const roundId = await openYear(people, year, scheme.id)
+    if (year === 2023) await openJinhua(people, roundId, scheme.id)
+  }
+  const waiting = await casesOf(people)
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await carryEvaluation(next.hands, next.demo)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await completeDemoData()
+}
+
+if (process.argv[1]?.endsWith('load-demo.ts')) {
+  loadDemo()
+    .finally(() => Promise.all([closePress(), disconnect()]))
+    .then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+}

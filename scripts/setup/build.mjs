@@ -1,0 +1,38 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { digest, isStamped } from './digest.mjs'
+import { home } from './folders.mjs'
+import { runNode } from './run.mjs'
+import { Refusal, say } from './terminal.mjs'
+
+/** Everything that the built program is made from. */
+const sources = [
+  ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'next.config.js', 'postcss.config.mjs'],
+]
+
+const stampFile = path.join(home, '.next/built-from')
+
+/** The built program's folder; it runs from there, with its static files beside it. */
+export const standaloneFolder = path.join(home, '.next/standalone')
+
+/** Builds the program where its sources have changed since the last build. */
+export async function build() {
+  const stamp = digest(sources)
+  if (isStamped(stampFile, stamp)) return
+  say('正在构建程序（首次约半分钟）……')
+  fs.rmSync(stampFile, { force: true })
+  fs.rmSync(standaloneFolder, { recursive: true, force: true })
+  let output = ''
+  const status = await runNode('node_modules/next/dist/bin/next', ['build'], {
+    environment: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    onOutput: (text) => {
+      output += text
+    },
+  })
+  if (status !== 0) throw new Refusal(`程序构建失败：\n${output}`)
+  fs.cpSync(path.join(home, '.next/static'), path.join(standaloneFolder, '.next/static'), { recursive: true })
+  if (fs.existsSync(path.join(home, 'public')))
+    fs.cpSync(path.join(home, 'public'), path.join(standaloneFolder, 'public'), { recursive: true })
+  fs.writeFileSync(stampFile, stamp)
+}

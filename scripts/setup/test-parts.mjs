@@ -1,0 +1,77 @@
+// What `npm test` consists of. Each part gives how many tests passed, failed and were left out, as its runner reports them.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { build } from './build.mjs'
+import { cacheFolder } from './folders.mjs'
+import { runNode } from './run.mjs'
+
+export const resultsFolder = path.join(cacheFolder, 'test-results')
+
+const passed = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 })
+
+const readReport = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null)
+
+const tool = (program, args) => async () => passed((await runNode(program, args)) === 0)
+
+/** A file that does not even load has no tests of its own to fail: it counts as one. */
+function vitestCounts(report, status) {
+  if (!report) return passed(false)
+  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  const failed = report.numFailedTests + unloaded
+  return {
+    passed: report.numPassedTests,
+    failed: status !== 0 && failed === 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+const vitest = (project) => async (args) => {
+  const report = path.join(resultsFolder, `${project}.json`)
+  const status = await runNode('node_modules/vitest/vitest.mjs', [
+    ...['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...args,
+  ])
+  return vitestCounts(readReport(report), status)
+}
+
+async function buildProgram() {
+  await build()
+  return passed(true)
+}
+
+async function playwright(args) {
+  const { browserLaunchOptions } = await import('../../tests/support/browser.mjs')
+  const report = path.join(resultsFolder, 'e2e.json')
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-e2e-'))
+  fs.chmodSync(folder, 0o755)
+  try {
+    const status = await runNode('node_modules/@playwright/test/cli.js', ['test', ...args], {
+      environment: {
+        HENGJI_TEST_BROWSER: JSON.stringify(await browserLaunchOptions(cacheFolder)),
+        HENGJI_TEST_FOLDER: folder,
+        HENGJI_TEST_REPORT: report,
+      },
+    })
+    const stats = readReport(report)?.stats
+    if (!stats) return passed(false)
+    const failed = stats.unexpected + stats.flaky
+    return { passed: stats.expected, failed: status !== 0 && failed === 0 ? 1 : failed, skipped: stats.skipped }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** In the order in which they run: what fails fastest comes first. `groups` are what `npm test -- <group>` names. */
+export const parts = [
+  { groups: ['check'], name: '类型', run: tool('node_modules/typescript/bin/tsc', ['--noEmit']) },
+  { groups: ['check'], name: '规范与边界', run: tool('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']) },
+  { groups: ['check'], name: '未使用代码', run: tool('node_modules/knip/bin/knip.js', []) },
+  { groups: ['unit'], name: '单元测试', run: vitest('unit') },
+  { groups: ['data'], name: '数据库测试', run: vitest('database') },
+  { groups: ['platform', 'e2e'], name: '构建', run: buildProgram },
+  { groups: ['platform'], name: '脚本测试', run: vitest('platform') },
+  { groups: ['e2e'], name: '浏览器测试', run: playwright },
+]
+
+export const groups = [...new Set(parts.flatMap((part) => part.groups))]

@@ -1,0 +1,178 @@
+import type { Role } from '@/lib/domain/permissions'
+
+/**
+ * Who may see which page and start which action. The test compares this with the app folder: a page or an action
+ * without a line here fails it. Write the line when you add the page.
+ */
+
+/** The rows of the world that the test builds: those of the department where the person has a role. */
+export type World = {
+  evaluation: string
+  department: string
+  user: string
+  membership: string
+  round: string
+  schemeVersion: string
+  indicator: string
+}
+
+export type PageRule = {
+  /** `everyone`: also without signing in. */
+  shownTo: readonly Role[] | 'everyone'
+  /** Parameters of the address; the page must not exist for those whose role is at another department, unless `shared`. */
+  params?: (world: World) => Record<string, string>
+  /** Shown to the role wherever it is held: a list that holds only what the person may see. */
+  shared?: boolean
+}
+
+const all: readonly Role[] = ['editor', 'approver', 'reviewer', 'administrator']
+const administrator: readonly Role[] = ['administrator']
+const overview: readonly Role[] = ['reviewer', 'administrator']
+
+const ofEvaluation = (shownTo: readonly Role[]): PageRule => ({ shownTo, params: ({ evaluation }) => ({ id: evaluation }) })
+
+export const pages: Readonly<Record<string, PageRule>> = {
+  '/login': { shownTo: 'everyone' },
+  '/': { shownTo: all, shared: true },
+  '/account': { shownTo: all, shared: true },
+  '/audit': { shownTo: administrator, shared: true },
+  // Leads on to the newest year, which decides
+  '/dashboard': { shownTo: all, shared: true },
+  '/dashboard/[year]': { shownTo: overview, shared: true, params: () => ({ year: '2023' }) },
+  '/departments': { shownTo: administrator, shared: true },
+  '/departments/new': { shownTo: administrator, shared: true },
+  '/departments/[id]': { shownTo: all, params: ({ department }) => ({ id: department }) },
+  '/users': { shownTo: administrator, shared: true },
+  '/users/new': { shownTo: administrator, shared: true },
+  '/users/[id]': { shownTo: administrator, params: ({ user }) => ({ id: user }) },
+  '/rounds': { shownTo: administrator, shared: true },
+  '/rounds/new': { shownTo: administrator, shared: true },
+  '/rounds/[id]': { shownTo: administrator, shared: true, params: ({ round }) => ({ id: round }) },
+  '/evaluations/[id]': ofEvaluation(all),
+  '/evaluations/[id]/analysis': ofEvaluation(all),
+  '/evaluations/[id]/check': ofEvaluation(all),
+  '/evaluations/[id]/cover': ofEvaluation(all),
+  '/evaluations/[id]/duties': ofEvaluation(all),
+  '/evaluations/[id]/funds': ofEvaluation(all),
+  '/evaluations/[id]/goals': ofEvaluation(all),
+  '/evaluations/[id]/history': ofEvaluation(all),
+  '/evaluations/[id]/indicators': ofEvaluation(all),
+  '/evaluations/[id]/problems': ofEvaluation(all),
+  '/evaluations/[id]/report': ofEvaluation(all),
+  '/evaluations/[id]/review': ofEvaluation(all),
+  '/evaluations/[id]/tasks': ofEvaluation(all),
+}
+
+export type ActionRule = {
+  /** Roles that may, at this department; everybody else, and the same roles elsewhere, change nothing. */
+  may: readonly Role[] | 'everyone' | 'themselves'
+  /** What is sent: valid for who may. */
+  sent: (world: World) => readonly unknown[]
+}
+
+const form = (fields: Readonly<Record<string, string>>): readonly unknown[] => {
+  const data = new FormData()
+  for (const [name, text] of Object.entries(fields)) data.append(name, text)
+  return [{ status: 'idle', message: null, fields: {}, typed: {}, conflicts: [] }, data]
+}
+
+export const actions: Readonly<Record<string, ActionRule>> = {
+  'app/login/actions.ts#signOut': { may: 'everyone', sent: () => [] },
+  'app/account/actions.ts#changePassword': {
+    may: 'themselves',
+    sent: () => form({ currentPassword: 'not-the-password', newPassword: 'another-calm-river', repeatedPassword: 'another-calm-river' }),
+  },
+
+  'app/users/actions.ts#create': {
+    may: administrator,
+    sent: ({ department }) => form({ loginName: 'matrix', name: '示例', role: 'editor', departmentId: department }),
+  },
+  'app/users/actions.ts#rename': { may: administrator, sent: ({ user }) => form({ userId: user, name: '示例改名' }) },
+  'app/users/actions.ts#setDisabled': { may: administrator, sent: ({ user }) => form({ userId: user, disabled: 'true' }) },
+  'app/users/actions.ts#reset': { may: administrator, sent: ({ user }) => form({ userId: user }) },
+  'app/users/actions.ts#grantRole': {
+    may: administrator,
+    sent: ({ user, department }) => form({ userId: user, role: 'reviewer', departmentId: department }),
+  },
+  'app/users/actions.ts#revokeRole': {
+    may: administrator,
+    sent: ({ user, membership }) => form({ userId: user, membershipId: membership }),
+  },
+
+  'app/departments/actions.ts#add': {
+    may: administrator,
+    sent: ({ department }) => form({ parentId: department, kind: 'unit', name: '示例新单位', code: 'matrix' }),
+  },
+  'app/departments/actions.ts#rename': {
+    may: administrator,
+    sent: ({ department }) => form({ departmentId: department, name: '示例改名局', code: '101', seenName: '示例甲局', seenCode: '101' }),
+  },
+  'app/departments/actions.ts#move': {
+    may: administrator,
+    sent: ({ department }) => form({ departmentId: department, parentId: department }),
+  },
+  'app/departments/actions.ts#setClosed': {
+    may: administrator,
+    sent: ({ department }) => form({ departmentId: department, closed: 'true' }),
+  },
+
+  'app/rounds/actions.ts#open': {
+    may: administrator,
+    sent: ({ department, schemeVersion }) =>
+      form({ year: '2030', name: '示例任务', schemeVersionId: schemeVersion, departmentIds: department, 'deadline-entry': '' }),
+  },
+  'app/rounds/actions.ts#addDepartments': {
+    may: administrator,
+    sent: ({ round, department }) => form({ roundId: round, departmentIds: department }),
+  },
+  'app/rounds/actions.ts#saveDeadlines': {
+    may: administrator,
+    sent: ({ round }) => form({ roundId: round, 'deadline-entry': '2024-05-31' }),
+  },
+
+  'app/evaluations/[id]/actions.ts#saveTyped': {
+    may: ['editor'],
+    sent: ({ evaluation }) => [evaluation, [{ address: 'cover/preparer', seen: 0, text: '示例' }]],
+  },
+  'app/evaluations/[id]/actions.ts#addTypedRow': { may: ['editor'], sent: ({ evaluation }) => [evaluation, { list: 'goals' }, undefined] },
+  'app/evaluations/[id]/actions.ts#removeTypedRow': {
+    may: ['editor'],
+    sent: ({ evaluation, indicator }) => [evaluation, 'indicators', indicator, {}],
+  },
+  'app/evaluations/[id]/actions.ts#moveTypedRow': {
+    may: ['editor'],
+    sent: ({ evaluation, indicator }) => [evaluation, 'indicators', indicator, null],
+  },
+  'app/evaluations/[id]/actions.ts#explain': {
+    may: ['editor'],
+    sent: ({ evaluation }) =>
+      form({ evaluationId: evaluation, code: 'F05', at: 'funds/total/adjustedBudget', figures: '', text: '示例说明' }),
+  },
+  'app/evaluations/[id]/actions.ts#submitEvaluation': { may: ['editor'], sent: ({ evaluation }) => form({ evaluationId: evaluation }) },
+  'app/evaluations/[id]/actions.ts#markNoteResolved': { may: ['editor'], sent: ({ evaluation }) => [evaluation, 'none'] },
+
+  'app/evaluations/[id]/review/actions.ts#forwardEvaluation': {
+    may: ['approver'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+  },
+  'app/evaluations/[id]/review/actions.ts#returnEvaluation': {
+    may: ['approver', 'reviewer'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, reason: '示例理由' }),
+  },
+  'app/evaluations/[id]/review/actions.ts#approveEvaluation': {
+    may: ['reviewer'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+  },
+  'app/evaluations/[id]/review/actions.ts#saveReviewScore': {
+    may: ['reviewer'],
+    sent: ({ evaluation, indicator }) =>
+      form({ evaluationId: evaluation, indicator, score: '1', scoreSeen: '0', grounds: '示例依据', groundsSeen: '0' }),
+  },
+}
+
+/** Addresses that are not pages. `everyone`: also without signing in; otherwise as a page of an evaluation. */
+export const routes: Readonly<Record<string, PageRule>> = {
+  '/api/auth/[...nextauth]': { shownTo: 'everyone' },
+  '/health': { shownTo: 'everyone' },
+  '/display': { shownTo: 'everyone' },
+}

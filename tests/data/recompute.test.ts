@@ -1,0 +1,57 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { database } from '@/lib/data/database'
+import { recompute } from '@/lib/data/projections'
+import { approve, forward, submit } from '@/lib/data/review'
+import { removeRow } from '@/lib/data/rows'
+import { run } from '@/scripts/commands/recompute'
+import { testDatabase } from '@/tests/support/database'
+import { aDistrict, add, type District, evaluationOf, fillIn, indicator, openedYear, save, typed, wan } from '@/tests/support/evaluations'
+import { value } from '@/tests/support/people'
+
+testDatabase()
+
+let district: District
+beforeAll(async () => {
+  district = await aDistrict()
+  const { administrator, editor, approver, reviewer, street, townEditor, town, departments } = district
+  const rows = await fillIn(editor, street)
+  await save(editor, street, { [`indicators/${rows[0]}/actual`]: typed('53') }, 1)
+  const extra = await add(editor, street, { list: 'indicators', values: indicator('多余', '1', '≥1', '无') })
+  value(await removeRow(editor, street, 'indicators', extra, (await revisions(street, extra)) ?? {}))
+  await save(townEditor, town, { 'funds/total/adjustedBudget': wan('8988.68'), 'funds/total/actualExpenditure': wan('9016.65') })
+  const others = await openedYear(administrator, 2022, 'two-dimension', [departments.street.id, departments.town.id])
+  for (const { id, departmentId } of others) if (departmentId === departments.street.id) await fillIn(editor, id)
+  const [last] = await openedYear(administrator, 2021, 'national-2020', [departments.street.id])
+  const id = last?.id ?? ''
+  await fillIn(editor, id)
+  value(await submit(editor, id))
+  value(await forward(approver, id))
+  const { revision } = await evaluationOf(reviewer, id)
+  value(await approve(reviewer, id, { revision, document: {}, pdf: new Uint8Array([1]) }))
+})
+
+async function revisions(evaluationId: string, row: string) {
+  const rows = await database().cellRevision.findMany({ where: { evaluationId, address: { startsWith: `indicators/${row}/` } } })
+  return Object.fromEntries(rows.map(({ address, number }) => [address, number]))
+}
+
+test('what is stored is what is computed, for every evaluation in every status', async () => {
+  expect(await recompute({ write: false })).toEqual({ evaluations: 5, deviations: [] })
+})
+
+test('a stored value that went wrong is named, and put right on request', async () => {
+  const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  await database().evaluation.update({ where: { id: district.town }, data: { executionRate: '1.000000', openErrors: 99 } })
+  await database().indicator.updateMany({ where: { evaluationId: district.street, name: '整改率' }, data: { score: '1.23' } })
+  expect(await run([])).toBe(1)
+  const lines = output.mock.calls.map(([written]) => String(written))
+  expect(lines).toHaveLength(3)
+  expect(lines).toContain(`${district.town}\texecutionRate\t1.000000\t1.003112\n`)
+  expect(lines.some((written) => written.includes('\t1.23\t'))).toBe(true)
+  expect(await run(['--write'])).toBe(0)
+  expect(await run([])).toBe(0)
+  expect(await run(['--nonsense'])).toBe(2)
+  expect((await recompute({ write: false })).deviations).toEqual([])
+  vi.restoreAllMocks()
+})

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { approveTargets } from '@/lib/data/approve-targets'
+import { toDos } from '@/lib/data/dashboard'
+import { database } from '@/lib/data/database'
+import { explainFinding, listExplanations } from '@/lib/data/explanations'
+import { findFrozenReport } from '@/lib/data/frozen-report'
+import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
+import { listNotes, resolveNote } from '@/lib/data/notes'
+import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
+import { saveCells } from '@/lib/data/save-cells'
+import { assess } from '@/lib/domain/assessment'
+import { figuresOf } from '@/lib/domain/findings'
+import { plain } from '@/lib/domain/quantities'
+import { testDatabase } from '@/tests/support/database'
+import {
+  aDistrict,
+  aViewer,
+  type District,
+  evaluationOf,
+  fillIn,
+  line,
+  openedYear,
+  points,
+  save,
+  text,
+  typed,
+  wan,
+} from '@/tests/support/evaluations'
+import { refusal, value } from '@/tests/support/people'
+
+testDatabase()
+
+let district: District
+beforeAll(async () => {
+  district = await aDistrict()
+})
+
+const PDF = new TextEncoder().encode('%PDF-1.7 the very bytes')
+const report = (revision: number) => ({ revision, document: { title: '自评报告' }, pdf: PDF })
+
+describe('one evaluation from entry to disclosure', () => {
+  let rows: string[]
+
+  test('is not handed in while an error stands', async () => {
+    expect(refusal(await submit(district.editor, district.street))).toBe('open-findings')
+    rows = await fillIn(district.editor, district.street)
+  })
+
+  test('a warning waits for an explanation, which holds for its figures only', async () => {
+    const { editor, street } = district
+    const cells = {
+      'funds/total/actualExpenditure': wan('1001'),
+      'funds/general/actualExpenditure': wan('1001'),
+      'funds/project/actualExpenditure': wan('601'),
+    }
+    await save(editor, street, cells, 1)
+    expect(refusal(await submit(editor, street))).toBe('open-findings')
+    const findings = assess(await evaluationOf(editor, street)).findings
+    const warnings = findings.filter(({ severity }) => severity === 'warning')
+    expect(warnings.map(({ code }) => code)).toContain('F06')
+    for (const warning of warnings) {
+      const finding = { code: warning.code, at: warning.at, figures: figuresOf(warning) }
+      expect(refusal(await explainFinding(editor, street, finding, ' '))).toBe('reason-required')
+      expect(refusal(await explainFinding(editor, street, { ...finding, figures: 'others' }, '追加预算'))).toBe('finding-changed')
+      value(await explainFinding(editor, street, finding, '年中追加预算尚未入账'))
+    }
+    expect(await listExplanations(editor, street)).toMatchObject(warnings.map(({ code }) => ({ code, text: '年中追加预算尚未入账' })))
+    expect(await database().evaluation.findUnique({ where: { id: street } })).toMatchObject({ openWarnings: 0, explained: warnings.length })
+
+    const more = {
+      'funds/total/actualExpenditure': wan('1002'),
+      'funds/general/actualExpenditure': wan('1002'),
+      'funds/project/actualExpenditure': wan('602'),
+    }
+    await save(editor, street, more, 2)
+    expect((await database().evaluation.findUnique({ where: { id: street } }))?.openWarnings).toBeGreaterThan(0)
+    await save(editor, street, cells, 3)
+    expect(await database().evaluation.findUnique({ where: { id: street } })).toMatchObject({ openWarnings: 0 })
+  })
+
+  test('handing in keeps the whole document and locks the forms', async () => {
+    const { editor, colleague, street } = district
+    value(await submit(editor, street))
+    expect(await evaluationOf(editor, street)).toMatchObject({ status: 'submitted', node: 'unit' })
+    const [summary] = await listSubmissions(editor, street)
+    expect(summary).toMatchObject({ number: 1, byName: '示例填报甲' })
+    const submission = await findSubmission(editor, street, 1)
+    expect(submission?.document).toMatchObject({ format: 'hengji.evaluation/1', department: '示例街道办事处' })
+    expect(Object.fromEntries(submission?.cells ?? [])).toMatchObject({
+      'funds/total/actualExpenditure': '1001',
+      'cover/date': '2024-05-29',
+    })
+    const late = await saveCells(colleague, street, [{ address: 'cover/phone', seen: 0, value: line('1') }])
+    expect(refusal(late)).toBe('locked')
+  })
+
+  test('who entered a cell does not approve it, with whatever role', async () => {
+    const { editor, colleague, street, departments } = district
+    const both = { ...editor, memberships: [...editor.memberships, ...aViewer('', 'approver', departments.street).memberships] }
+    expect(refusal(await forward(both, street))).toBe('acted-elsewhere')
+    expect(refusal(await forward(colleague, street))).toBe('not-permitted')
+    expect(await actedAt(editor, street)).toBe('entry')
+  })
+
+  test('sending back needs a reason, and leaves notes at their places', async () => {
+    const { approver, editor, street } = district
+    expect(refusal(await returnForRevision(approver, street, { reason: ' ', notes: [] }))).toBe('reason-required')
+    expect(refusal(await returnForRevision(approver, street, { reason: 'x', notes: [{ at: 'goals/gone/text', text: 'x' }] }))).toBe(
+      'no-such-cell',
+    )
+    const at = `indicators/${rows[0]}/actual`
+    value(
+      await returnForRevision(approver, street, {
+        reason: '请核对完成值',
+        notes: [
+          { at, text: '与台账不符' },
+          { at: 'funds', text: '说明偏差' },
+        ],
+      }),
+    )
+    expect(await evaluationOf(editor, street)).toMatchObject({ status: 'returned', node: 'entry' })
+    expect(await toDos(editor)).toMatchObject([
+      { evaluation: { id: street }, returned: { reason: '请核对完成值', byName: '示例审核', openNotes: 2 } },
+    ])
+    const [first, second] = await listNotes(editor, street)
+    expect([first?.at, second?.at].sort()).toEqual(['funds', at].sort())
+    const note = first?.at === at ? first : second
+    value(await resolveNote(editor, street, note?.id ?? ''))
+    expect((await listNotes(editor, street)).map(({ resolved }) => resolved).sort()).toEqual([false, true])
+    expect(await toDos(editor)).toMatchObject([{ returned: { openNotes: 1 } }])
+  })
+
+  test('handing in again resolves what still stands, and makes a second submission', async () => {
+    const { editor, approver, street } = district
+    await save(editor, street, { [`indicators/${rows[0]}/actual`]: typed('101') }, 1)
+    value(await submit(editor, street))
+    expect((await listNotes(editor, street)).every(({ resolved }) => resolved)).toBe(true)
+    expect((await listSubmissions(editor, street)).map(({ number }) => number)).toEqual([2, 1])
+    value(await forward(approver, street))
+    expect(await evaluationOf(editor, street)).toMatchObject({ status: 'submitted', node: 'finance' })
+  })
+
+  test('the reviewer scores beside the self-score, and overwrites nothing', async () => {
+    const { reviewer, editor, street } = district
+    const [row] = rows
+    await save(reviewer, street, {
+      [`indicators/${row}/reviewScore`]: points('20'),
+      [`indicators/${row}/reviewGrounds`]: text('台账缺三次'),
+    })
+    const own = await saveCells(reviewer, street, [{ address: `indicators/${row}/actual`, seen: 2, value: typed('1') }])
+    expect(refusal(own)).toBe('not-permitted')
+    const theirs = await saveCells(editor, street, [{ address: `indicators/${row}/reviewScore`, seen: 1, value: points('25') }])
+    expect(refusal(theirs)).toBe('not-permitted')
+    const indicator = (await evaluationOf(editor, street)).indicators.find(({ id }) => id === row)
+    expect(indicator?.reviewScore && plain(indicator.reviewScore)).toBe('20')
+    expect((await database().indicator.findUnique({ where: { id: row ?? '' } }))?.score?.toFixed(2)).toBe('25.00')
+  })
+
+  test('approving freezes the bytes of the revision that was rendered, and no other', async () => {
+    const { reviewer, secondReviewer, approver, street } = district
+    const { revision } = await evaluationOf(reviewer, street)
+    expect(refusal(await approve(reviewer, street, report(revision - 1)))).toBe('changed-meanwhile')
+    expect(refusal(await approve(approver, street, report(revision)))).toBe('not-permitted')
+    expect(await findFrozenReport(reviewer, street)).toBeNull()
+    value(await approve(secondReviewer, street, report(revision)))
+    value(await approve(secondReviewer, street, report(revision)))
+    const frozen = await findFrozenReport(reviewer, street)
+    expect(frozen).toMatchObject({ revision, document: { title: '自评报告' }, pdfHash: createHash('sha256').update(PDF).digest('hex') })
+    expect(frozen && Buffer.from(frozen.pdf).equals(Buffer.from(PDF))).toBe(true)
+    expect(await evaluationOf(reviewer, street)).toMatchObject({ status: 'approved', node: 'disclosure' })
+  })
+
+  test('an approved one is disclosed by somebody who did not approve it', async () => {
+    const { reviewer, secondReviewer, administrator, street } = district
+    expect(refusal(await publish(secondReviewer, street))).toBe('acted-elsewhere')
+    expect(refusal(await publish(reviewer, street))).toBe('acted-elsewhere')
+    value(await publish(administrator, street))
+    expect(await evaluationOf(reviewer, street)).toMatchObject({ status: 'published' })
+  })
+
+  test('the record tells all of it in order', async () => {
+    const steps = await listSteps(district.editor, district.street)
+    expect(steps.map(({ action, node }) => `${action} ${node}`)).toEqual([
+      'submit entry',
+      'return unit',
+      'submit entry',
+      'forward unit',
+      'approve finance',
+      'publish disclosure',
+    ])
+    const changes = await listChanges(district.editor, district.street)
+    expect(changes[0]?.action).toBe('review.publish')
+    expect(changes.filter(({ action }) => action.startsWith('review.'))).toHaveLength(6)
+    // Every change counts the revision up by one and leaves one entry.
+    expect((await evaluationOf(district.editor, district.street)).revision).toBe(
+      await database().auditEntry.count({ where: { evaluationId: district.street, action: { not: 'evaluations.open' } } }),
+    )
+    const older = await listChanges(district.editor, district.street, changes[3]?.number ?? null)
+    expect(older[0]).toEqual(changes[4])
+  })
+})
+
+test('targets that are approved stay beside the ones in force', async () => {
+  const { reviewer, townEditor, town } = district
+  const [row] = await fillIn(townEditor, town)
+  expect(value(await approveTargets(reviewer, town))).toEqual({ approved: 4 })
+  expect(value(await approveTargets(reviewer, town))).toEqual({ approved: 0 })
+  await save(townEditor, town, { [`indicators/${row}/target`]: typed('≥90') }, 1)
+  const indicator = (await evaluationOf(townEditor, town)).indicators.find(({ id }) => id === row)
+  expect(indicator).toMatchObject({ approvedTarget: '≥100', target: { text: '≥90' } })
+})
+
+test('a case with reconstructed figures is never disclosed, not even past the program', async () => {
+  const { administrator, departments } = district
+  const [opened] = await openedYear(administrator, 2021, 'national-2020', [departments.town.id])
+  const id = opened?.id ?? ''
+  await database().evaluation.update({ where: { id }, data: { reconstructed: true, status: 'approved', node: 'disclosure' } })
+  expect(refusal(await publish(administrator, id))).toBe('reconstructed-never-published')
+  await expect(database().evaluation.update({ where: { id }, data: { status: 'published' } })).rejects.toThrow()
+})

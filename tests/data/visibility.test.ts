@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { approveTargets } from '@/lib/data/approve-targets'
+import { toDos, yearOverview, years } from '@/lib/data/dashboard'
+import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
+import { explainFinding, listExplanations } from '@/lib/data/explanations'
+import { findFrozenReport } from '@/lib/data/frozen-report'
+import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
+import { listNotes, resolveNote } from '@/lib/data/notes'
+import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
+import { addRow, moveRow, removeRow } from '@/lib/data/rows'
+import { saveCells } from '@/lib/data/save-cells'
+import type { Decision } from '@/lib/domain/decision'
+import type { Role, Viewer } from '@/lib/domain/permissions'
+import { testDatabase } from '@/tests/support/database'
+import { aDistrict, aViewer, type District, fillIn, line } from '@/tests/support/evaluations'
+import { refusal, value } from '@/tests/support/people'
+
+testDatabase()
+
+let district: District
+beforeAll(async () => {
+  district = await aDistrict()
+  await fillIn(district.editor, district.street)
+  value(await submit(district.editor, district.street))
+})
+
+const ROLES: Role[] = ['editor', 'approver', 'reviewer', 'administrator']
+
+/** Every read of one evaluation, and what it gives to who may not see it. */
+const reads: [string, (viewer: Viewer, id: string) => Promise<unknown>, unknown][] = [
+  ['findEvaluation', findEvaluation, null],
+  ['findCellRevisions', findCellRevisions, {}],
+  ['listExplanations', listExplanations, []],
+  ['listNotes', listNotes, []],
+  ['listSubmissions', listSubmissions, []],
+  ['listSteps', listSteps, []],
+  ['listChanges', listChanges, []],
+  ['findSubmission', (viewer, id) => findSubmission(viewer, id, 1), null],
+  ['findFrozenReport', findFrozenReport, null],
+  ['actedAt', actedAt, null],
+]
+
+/** Every write of one evaluation. */
+const writes: [string, (viewer: Viewer, id: string) => Promise<Decision<unknown>>][] = [
+  ['saveCells', (viewer, id) => saveCells(viewer, id, [{ address: 'cover/phone', seen: 0, value: line('1') }])],
+  ['addRow', (viewer, id) => addRow(viewer, id, { list: 'goals' })],
+  ['moveRow', (viewer, id) => moveRow(viewer, id, 'goals', 'g', null)],
+  ['removeRow', (viewer, id) => removeRow(viewer, id, 'goals', 'g', {})],
+  ['explainFinding', (viewer, id) => explainFinding(viewer, id, { code: 'F06', at: 'x', figures: '' }, 'x')],
+  ['resolveNote', (viewer, id) => resolveNote(viewer, id, 'n')],
+  ['approveTargets', approveTargets],
+  ['submit', submit],
+  ['forward', forward],
+  ['returnForRevision', (viewer, id) => returnForRevision(viewer, id, { reason: 'x', notes: [] })],
+  ['approve', (viewer, id) => approve(viewer, id, { revision: 0, document: {}, pdf: new Uint8Array() })],
+  ['publish', publish],
+]
+
+describe.each(ROLES)('%s', (role) => {
+  /** Where the role is held, and whether the street's evaluation is within it. */
+  const places = (): [string, Viewer, boolean][] => {
+    const { whole, bureau, street, town } = district.departments
+    return [
+      ['at the department', aViewer('a', role, street), true],
+      ['at the department with its subtree', aViewer('b', role, street, true), true],
+      ['above, with the subtree', aViewer('c', role, bureau, true), true],
+      ['at the root, with the subtree', aViewer('d', role, whole, true), true],
+      ['above, without the subtree', aViewer('e', role, bureau), false],
+      ['at another department', aViewer('f', role, town), false],
+      ['at another department with its subtree', aViewer('g', role, town, true), false],
+      ['nowhere', { userId: 'h', name: 'h', memberships: [] }, false],
+    ]
+  }
+
+  test('sees what is within its memberships, and nothing else', async () => {
+    for (const [where, viewer, within] of places()) {
+      expect([where, (await findEvaluation(viewer, district.street)) !== null]).toEqual([where, within])
+      expect([where, (await listEvaluations(viewer)).some(({ id }) => id === district.street)]).toEqual([where, within])
+      expect([where, (await yearOverview(viewer, 2023)).some(({ id }) => id === district.street)]).toEqual([where, within])
+      if (within) continue
+      for (const [name, read, nothing] of reads) expect([where, name, await read(viewer, district.street)]).toEqual([where, name, nothing])
+      for (const [name, write] of writes)
+        expect([where, name, refusal(await write(viewer, district.street))]).toEqual([where, name, 'not-permitted'])
+      expect((await toDos(viewer)).some(({ evaluation }) => evaluation.id === district.street)).toBe(false)
+    }
+  })
+
+  test('what is not there looks the same as what is not visible', async () => {
+    const viewer = aViewer('d', role, district.departments.whole, true)
+    for (const [, read, nothing] of reads) expect(await read(viewer, 'nothere')).toEqual(nothing)
+    for (const [, write] of writes) expect(refusal(await write(viewer, 'nothere'))).toBe('not-permitted')
+  })
+})
+
+test('while it is with the approver nobody enters anything, whatever their role', async () => {
+  for (const role of ROLES) {
+    const viewer = aViewer(`late ${role}`, role, district.departments.whole, true)
+    const saved = await saveCells(viewer, district.street, [{ address: 'cover/phone', seen: 0, value: line('1') }])
+    expect(refusal(saved)).toBe(role === 'editor' ? 'locked' : 'not-permitted')
+    expect(refusal(await addRow(viewer, district.street, { list: 'goals' }))).toBe(role === 'editor' ? 'locked' : 'not-permitted')
+  }
+})
+
+test('years and to-dos are the viewer’s own', async () => {
+  expect(await years(district.editor)).toEqual([2023])
+  expect(await years({ userId: 'x', name: 'x', memberships: [] })).toEqual([])
+  expect((await toDos(district.editor)).map(({ evaluation }) => evaluation.id)).toEqual([])
+  expect((await toDos(district.townEditor)).map(({ evaluation, activities }) => [evaluation.id, activities])).toEqual([
+    [district.town, ['enter', 'submit']],
+  ])
+  expect((await toDos(district.approver)).map(({ evaluation }) => evaluation.id)).toEqual([district.street])
+  expect(await toDos(district.reviewer)).toEqual([])
+})

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { aggregatedActual, aggregatedScore, aggregationKind, type UnitResult, weightedByFunds } from '@/lib/domain/aggregation'
+import { readActual, readTarget } from '@/lib/domain/cell-reading'
+import { atLeast, atMost, fixed, plain, type Quantity, quantity } from '@/lib/domain/quantities'
+import { rulesOf } from '@/lib/domain/scheme-rules'
+import { scheme } from '@/tests/support/builders'
+
+const context = { dimension: '产出指标', group: '质量指标', name: '覆盖率', unit: '' }
+const target = (text: string) => readTarget(text, context)
+const unit = (funds: string, actual: string, score: string | null = null, maxScore = '10'): UnitResult => ({
+  funds: quantity(funds),
+  actual: readActual(actual, context),
+  score: score === null ? null : quantity(score),
+  maxScore: quantity(maxScore),
+})
+const whole = (text: string) => ({ target: target(text), context, maxScore: quantity('10') })
+const rules = rulesOf(scheme())
+const text = (found: Quantity | null): string | null => (found === null ? null : plain(found))
+
+describe('汇总', () => {
+  it('weighs rates by funds, then scores: 90 % of 100 and 80 % of 300 are 82.5 %', () => {
+    const units = [unit('100', '90%'), unit('300', '80%')]
+    expect(text(aggregatedActual(target('≥90%'), units))).toBe('82.5')
+    const score = aggregatedScore(whole('≥90%'), units, rules)
+    expect(score && fixed(score, 2)).toBe('9.17') // 82.5 ÷ 90 × 10
+    expect(text(aggregatedScore(whole('≥82.5%'), units, rules))).toBe('10')
+  })
+  it('adds amounts', () => {
+    expect(text(aggregatedActual(target('≥500人'), [unit('100', '300人'), unit('300', '150人')]))).toBe('450')
+    expect(text(aggregatedScore(whole('≥500人'), [unit('100', '300人'), unit('300', '150人')], rules))).toBe('9')
+  })
+  it('weighs judged scores by funds as shares of their 分值', () => {
+    const units = [unit('100', '达成预期指标', '8', '10'), unit('300', '达成预期指标', '4', '4')]
+    expect(text(aggregatedScore(whole('效果明显'), units, rules))).toBe('9.5')
+  })
+  it('has nothing to say while a unit has not reported', () => {
+    expect(aggregatedActual(target('≥90%'), [unit('100', '90%'), unit('300', '')])).toBeNull()
+    expect(aggregatedScore(whole('效果明显'), [unit('100', '达成预期指标')], rules)).toBeNull()
+    expect(aggregatedActual(target('≥90%'), [])).toBeNull()
+  })
+  it('leaves out units to which the indicator does not apply', () => {
+    expect(text(aggregatedActual(target('≥90%'), [unit('100', '90%'), unit('300', '不适用：本年未开展')]))).toBe('90')
+  })
+  it('weighs nothing by nothing', () => expect(aggregatedActual(target('≥90%'), [unit('0', '90%')])).toBeNull())
+  it('tells amounts, rates and judgements apart', () => {
+    expect(['≥90%', '≤5‰', '≥3个', '效果明显', '2023年11月底前'].map((cell) => aggregationKind(target(cell)))).toEqual([
+      'rate',
+      'rate',
+      'amount',
+      'judgement',
+      'judgement',
+    ])
+  })
+  it('lies between the least and the greatest rate', () => {
+    const number = fc.bigInt({ min: 1n, max: 10n ** 12n }).map((n) => quantity(n))
+    fc.assert(
+      fc.property(fc.array(fc.record({ funds: number, value: number }), { minLength: 1, maxLength: 20 }), (values) => {
+        const mean = weightedByFunds(values)
+        expect(mean !== null && values.some(({ value }) => atMost(value, mean)) && values.some(({ value }) => atLeast(value, mean))).toBe(
+          true,
+        )
+      }),
+    )
+  })
+})

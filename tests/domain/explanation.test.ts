@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { type ExplainedSubject, explainScore, type ScoreExplanation } from '@/lib/domain/explanation'
+import { fixed, minus, plain, points, quantity } from '@/lib/domain/quantities'
+import type { IndicatorRule, Scheme } from '@/lib/domain/scheme'
+import { scoreEvaluation } from '@/lib/domain/scoring'
+import { sayExplanation } from '@/lib/messages/score-explanation'
+import { anEvaluation, anIndicator, figuresInWan, type IndicatorTexts, scheme } from '@/tests/support/builders'
+import { dice } from '@/tests/support/exact'
+import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
+
+const explained = (evaluation: Evaluation, subject: ExplainedSubject): ScoreExplanation => {
+  const found = explainScore(evaluation, scoreEvaluation(evaluation), subject)
+  if (found === null) throw new Error('nothing to explain')
+  return found
+}
+const row = (texts: IndicatorTexts, by: Scheme = scheme()): ScoreExplanation =>
+  explained(anEvaluation({ scheme: by, indicators: [anIndicator(texts)] }), { kind: 'indicator', id: 'indicator1' })
+const said = (explanation: ScoreExplanation) => sayExplanation(explanation)
+
+describe('an indicator explains itself', () => {
+  const missed = explained(foundingCase(), { kind: 'indicator', id: `indicator${MISSED_ROW + 1}` })
+  it('with its inputs and where they stand', () => {
+    expect(missed.inputs.map(({ at }) => at)).toEqual([
+      'indicators/indicator11/target',
+      'indicators/indicator11/actual',
+      'indicators/indicator11/maxScore',
+    ])
+  })
+  it('with rule, unrounded value, points lost and what would have earned them', () => {
+    expect(missed.rule).toMatchObject({ kind: 'indicator', basis: 'ratio' })
+    expect([missed.unrounded, missed.score, missed.lost].map((value) => value && plain(value))).toEqual(['2.67', '2.67', '2.33'])
+    expect(missed.gains).toMatchObject([{ kind: 'target', operator: '=' }])
+    expect(said(missed)).toMatchObject({
+      summary: '得分：2.67 分（分值 5 分，失 2.33 分）',
+      gains: ['实际完成值达到年度指标值（=100%）可得满分 5.00 分'],
+    })
+    expect(said(missed).steps).toContain('未达到年度指标值，按“实际完成值 ÷ 年度指标值 × 分值”计分。')
+    expect(said(missed).clause).toContain('第十六条')
+  })
+  it('with the limit that a missed target keeps', () => {
+    const equalled = row({ target: '>100', actual: '100' })
+    expect(equalled.limit).toMatchObject({ by: 'missed' })
+    expect(said(equalled).steps.join()).toContain('最高 9.99 分')
+  })
+  it('with what is still to be filled in', () => {
+    expect(row({ actual: '' }).gains).toEqual([{ kind: 'fill', at: 'indicators/indicator1/actual' }])
+    expect(row({ target: '效果明显', actual: '达成预期指标' }).gains).toMatchObject([
+      { kind: 'judge', at: 'indicators/indicator1/selfScore' },
+    ])
+    expect(said(row({ actual: '' })).summary).toBe('得分：暂不能计分（分值 10 分）')
+  })
+  it('with the next and the best band', () => {
+    const rule: IndicatorRule = {
+      kind: 'intervals',
+      intervals: [
+        { from: '90', points: '10' },
+        { from: '80', points: '8' },
+        { from: '60', points: '5' },
+      ],
+    }
+    const dimensions = scheme().dimensions.map((dimension) => ({ ...dimension, rule }))
+    expect(said(row({ target: '≥90%', actual: '70%', unit: '%' }, scheme('national-2020', { dimensions }))).gains).toEqual([
+      '实际完成值不低于 80% 可得 8.00 分',
+      '实际完成值不低于 90% 可得 10.00 分',
+    ])
+  })
+  it('with the deduction for over-completion', () => {
+    const by = scheme('national-2020', { overCompletion: { threshold: '1.3', mode: 'deduct', deduct: '2' } })
+    const over = row({ target: '≥100', actual: '150' }, by)
+    expect(said(over).steps.join()).toContain('按方案减 2.00 分')
+    expect(said(over).gains).toEqual(['实际完成值低于 130（不属于超额完成偏离）可得 10.00 分'])
+  })
+  it('with the formula and its figures where the scheme computes the value', () => {
+    const hunan = scheme('hunan-2013')
+    const evaluation = anEvaluation({
+      scheme: hunan,
+      figures: figuresInWan({ 'staffInPost/count': '150', 'staffQuota/count': '143' }),
+      indicators: [anIndicator({ fixedId: 'staff-control', target: '≤100', actual: '', unit: '%', maxScore: '5' })],
+    })
+    const found = explained(evaluation, { kind: 'indicator', id: 'indicator1' })
+    expect(found.inputs).toMatchObject([
+      { kind: 'target' },
+      { at: 'funds/staffInPost/count' },
+      { at: 'funds/staffQuota/count' },
+      { kind: 'computed' },
+      { kind: 'maxScore' },
+    ])
+    expect(found.score && plain(found.score)).toBe('2.55')
+    expect(said(found).gains).toEqual(['实际完成值不高于 100% 可得 5.00 分'])
+  })
+})
+
+describe('execution, total and grade explain themselves', () => {
+  it('execution names its limit', () => {
+    const found = said(explained(foundingCase(), { kind: 'execution' }))
+    expect(found.inputs.map(({ value }) => value)).toEqual(['8,988.68 万元', '9,016.65 万元', '100.31%', '10 分'])
+    expect(found.steps).toContain('最高不超过分值 10 分。')
+  })
+  it('the total names the cap by execution rate and how to lift it', () => {
+    const evaluation = anEvaluation({
+      scheme: scheme('national-2020', { totalCaps: [{ rateBelow: '0.8', maxTotal: '89' }] }),
+      figures: figuresInWan({ 'total/adjustedBudget': '100', 'total/actualExpenditure': '76' }),
+    })
+    const total = explained(evaluation, { kind: 'total' })
+    expect(total.limit && plain(total.limit.value)).toBe('89')
+    expect(total.unrounded && plain(minus(total.unrounded, quantity('89')))).toBe('8.6')
+    expect(said(total).gains).toEqual(['预算执行率达到 80.00% 后上限提高，未封顶时总分为 97.60 分'])
+  })
+  it('the grade says what the next one takes', () => {
+    const evaluation = anEvaluation({ indicators: [anIndicator({ maxScore: '90', target: '≥100', actual: '75' })] })
+    expect(said(explained(evaluation, { kind: 'grade' }))).toMatchObject({
+      summary: '等级：中',
+      gains: ['总分再增加 2.50 分，达到 80 分为良'],
+    })
+    expect(explained(foundingCase(), { kind: 'grade' }).gains).toEqual([])
+  })
+})
+
+it('never says another number than the score', () => {
+  const roll = dice(7)
+  const bases = new Set<string>()
+  for (let index = 0; index < 3000; index++) {
+    const symbol = ['≥', '>', '=', '<', '≤'][roll(5)] ?? ''
+    const evaluation = anEvaluation({
+      indicators: [
+        anIndicator({
+          target: `${symbol}${roll(40)}`,
+          actual: `${roll(40)}`,
+          maxScore: `${roll(20)}.${roll(10)}`,
+          selfScore: roll(2) ? `${roll(20)}` : null,
+        }),
+      ],
+      figures: figuresInWan({ 'total/adjustedBudget': `${roll(50)}`, 'total/actualExpenditure': `${roll(60)}` }),
+    })
+    const score = scoreEvaluation(evaluation)
+    const subjects: [ExplainedSubject, unknown][] = [
+      [{ kind: 'execution' }, score.executionScore],
+      [{ kind: 'indicator', id: 'indicator1' }, score.indicators[0]?.score],
+      [{ kind: 'total' }, score.total],
+      [{ kind: 'grade' }, score.total],
+    ]
+    for (const [subject, wanted] of subjects) {
+      const found = explained(evaluation, subject)
+      expect(found.score).toEqual(wanted)
+      expect(sayExplanation(found).summary).not.toContain('undefined')
+      if (found.rule.kind !== 'indicator') continue
+      bases.add(found.rule.basis)
+      // The unrounded value, rounded and limited, is the score.
+      if (found.unrounded !== null && found.score !== null && found.limit === null)
+        expect(fixed(points(found.unrounded), 2)).toBe(fixed(found.score, 2))
+    }
+  }
+  expect([...bases].sort()).toEqual(['given', 'inverseRatio', 'met', 'missed', 'notGiven', 'ratio'])
+})

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ROLES, type Role, type Viewer } from '@/lib/domain/permissions'
+import {
+  ACTIVITIES,
+  type Activity,
+  activitiesOf,
+  mayDo,
+  mayHandIn,
+  mayPublish,
+  REVIEW_ACTIONS,
+  REVIEW_NODES,
+  REVIEW_STATUSES,
+  type ReviewAction,
+  type ReviewNode,
+  type ReviewStatus,
+  standingAfter,
+} from '@/lib/domain/review'
+
+const DEPARTMENT = { departmentId: 'd', departmentPath: '/r/d/' }
+const holder = (role: Role): Viewer => ({ userId: role, name: role, memberships: [{ ...DEPARTMENT, role, withSubtree: false }] })
+
+/** Who may do what where: every line of the workflow, as the regulation has it. Whatever is not here is refused. */
+const ALLOWED = new Set([
+  'draft entry editor enter',
+  'draft entry editor submit',
+  'draft entry reviewer approveTargets',
+  'returned entry editor enter',
+  'returned entry editor submit',
+  'returned entry reviewer approveTargets',
+  'submitted unit approver forward',
+  'submitted unit approver return',
+  'submitted supervisor reviewer forward',
+  'submitted supervisor reviewer return',
+  'submitted finance reviewer score',
+  'submitted finance reviewer return',
+  'submitted finance reviewer approve',
+  'approved disclosure reviewer publish',
+  'approved disclosure administrator publish',
+])
+
+describe('every cell of the matrix status × node × role × activity', () => {
+  for (const status of REVIEW_STATUSES)
+    for (const node of REVIEW_NODES)
+      test(`${status} at ${node}`, () => {
+        for (const role of ROLES)
+          for (const activity of ACTIVITIES) {
+            const decided = mayDo(holder(role), { status, node, ...DEPARTMENT }, activity, null)
+            expect([role, activity, decided.ok]).toEqual([role, activity, ALLOWED.has(`${status} ${node} ${role} ${activity}`)])
+          }
+      })
+})
+
+test('a role elsewhere permits nothing, one above with its subtree does', () => {
+  const evaluation = { status: 'draft', node: 'entry', ...DEPARTMENT } as const
+  const at = (departmentPath: string, withSubtree: boolean): Viewer => ({
+    userId: 'x',
+    name: 'x',
+    memberships: [{ departmentId: departmentPath, departmentPath, role: 'editor', withSubtree }],
+  })
+  expect(activitiesOf(at('/r/e/', true), evaluation, null)).toEqual([])
+  expect(activitiesOf(at('/r/', false), evaluation, null)).toEqual([])
+  expect(activitiesOf(at('/r/', true), evaluation, null)).toEqual(['enter', 'submit'])
+})
+
+test('who acted at one node does nothing at another', () => {
+  const all: Viewer = { userId: 'x', name: 'x', memberships: ROLES.map((role) => ({ ...DEPARTMENT, role, withSubtree: false })) }
+  const atUnit = { status: 'submitted', node: 'unit', ...DEPARTMENT } as const
+  expect(mayDo(all, atUnit, 'forward', 'unit').ok).toBe(true)
+  expect(mayDo(all, atUnit, 'forward', 'entry')).toEqual({ ok: false, refusal: { code: 'acted-elsewhere', facts: { node: 'entry' } } })
+})
+
+describe('the way through the nodes', () => {
+  test.each<[string, ReviewNode[], ReviewNode[]]>([
+    ['all switched on', ['entry', 'unit', 'supervisor', 'finance', 'disclosure'], ['unit', 'supervisor', 'finance']],
+    ['no 主管部门', ['entry', 'unit', 'finance', 'disclosure'], ['unit', 'finance']],
+    ['only 财政', ['entry', 'finance'], ['finance']],
+  ])('%s', (_, nodes, way) => {
+    const visited: ReviewNode[] = []
+    let { node } = standingAfter('submit', 'entry', nodes)
+    for (visited.push(node); node !== 'finance'; visited.push(node)) node = standingAfter('forward', node, nodes).node
+    expect(visited).toEqual(way)
+  })
+
+  test('an approved evaluation waits for disclosure only where the scheme discloses', () => {
+    expect(standingAfter('approve', 'finance', ['entry', 'finance', 'disclosure'])).toEqual({ status: 'approved', node: 'disclosure' })
+    expect(standingAfter('approve', 'finance', ['entry', 'finance'])).toEqual({ status: 'approved', node: 'finance' })
+  })
+})
+
+test('handing in waits for errors and unexplained warnings', () => {
+  expect(mayHandIn({ openErrors: 0, openWarnings: 0 }).ok).toBe(true)
+  expect(mayHandIn({ openErrors: 1, openWarnings: 2 })).toEqual({
+    ok: false,
+    refusal: { code: 'open-findings', facts: { errors: '1', warnings: '2' } },
+  })
+})
+
+test('reconstructed figures are never disclosed', () => {
+  expect(mayPublish({ reconstructed: true }).ok).toBe(false)
+  expect(mayPublish({ reconstructed: false }).ok).toBe(true)
+})
+
+test('no sequence of attempts leads to an illegal state, or lets one person act at two nodes', () => {
+  const attempt = fc.record({
+    role: fc.constantFrom(...ROLES),
+    person: fc.integer({ min: 0, max: 2 }),
+    activity: fc.constantFrom<Activity>(...ACTIVITIES),
+  })
+  const nodes = fc.subarray<ReviewNode>(['unit', 'supervisor', 'disclosure']).map((on): ReviewNode[] => ['entry', 'finance', ...on])
+  const isAction = (activity: Activity): activity is ReviewAction => REVIEW_ACTIONS.some((action) => action === activity)
+  fc.assert(
+    fc.property(nodes, fc.array(attempt, { maxLength: 60 }), (switchedOn, attempts) => {
+      let status: ReviewStatus = 'draft'
+      let node: ReviewNode = 'entry'
+      const acted = new Map<string, ReviewNode>()
+      for (const { role, person, activity } of attempts) {
+        const name = `person ${person}`
+        const decided = mayDo({ ...holder(role), userId: name }, { status, node, ...DEPARTMENT }, activity, acted.get(name) ?? null)
+        if (!decided.ok) continue
+        expect(acted.get(name) ?? decided.value).toBe(decided.value)
+        expect(ALLOWED.has(`${status} ${node} ${role} ${activity}`)).toBe(true)
+        acted.set(name, decided.value)
+        if (isAction(activity)) ({ status, node } = standingAfter(activity, node, switchedOn))
+        expect(status === 'draft' || status === 'returned' ? node : 'entry').toBe('entry')
+        if (node === 'unit' || node === 'supervisor' || node === 'disclosure') expect(switchedOn).toContain(node)
+      }
+    }),
+    { numRuns: process.env.HENGJI_LONG === '1' ? 10_000 : 1000 },
+  )
+})

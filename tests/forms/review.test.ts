@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { parseForm } from '@/lib/forms/form-state'
+import { returnForm, stepForm } from '@/lib/forms/review'
+
+const formData = (entries: readonly [string, string][]) => {
+  const data = new FormData()
+  for (const [name, value] of entries) data.append(name, value)
+  return data
+}
+
+describe('退回', () => {
+  test('takes a reason with notes at their places', () => {
+    const form = parseForm(
+      returnForm,
+      formData([
+        ['evaluationId', 'e1'],
+        ['reason', ' 请补充依据 '],
+        ['noteAt', 'funds/total/adjustedBudget'],
+        ['noteText', '与批复数不一致'],
+        ['noteAt', 'problems'],
+        ['noteText', '请逐条对应'],
+      ]),
+    )
+    expect(form).toEqual({
+      ok: true,
+      value: {
+        evaluationId: 'e1',
+        reason: '请补充依据',
+        notes: [
+          { at: 'funds/total/adjustedBudget', text: '与批复数不一致' },
+          { at: 'problems', text: '请逐条对应' },
+        ],
+      },
+    })
+  })
+  test('takes a single note and none', () => {
+    const one = parseForm(
+      returnForm,
+      formData([
+        ['evaluationId', 'e1'],
+        ['reason', '理由'],
+        ['noteAt', 'funds'],
+        ['noteText', '说明'],
+      ]),
+    )
+    expect(one.ok && one.value.notes).toEqual([{ at: 'funds', text: '说明' }])
+    const none = parseForm(
+      returnForm,
+      formData([
+        ['evaluationId', 'e1'],
+        ['reason', '理由'],
+      ]),
+    )
+    expect(none.ok && none.value.notes).toEqual([])
+  })
+  test.each<[string, [string, string][]]>([
+    [
+      'without a reason',
+      [
+        ['evaluationId', 'e1'],
+        ['reason', '  '],
+      ],
+    ],
+    [
+      'with an empty note',
+      [
+        ['evaluationId', 'e1'],
+        ['reason', '理由'],
+        ['noteAt', 'funds'],
+        ['noteText', ' '],
+      ],
+    ],
+    [
+      'with a note without a place',
+      [
+        ['evaluationId', 'e1'],
+        ['reason', '理由'],
+        ['noteText', '说明'],
+      ],
+    ],
+    [
+      'with an endless reason',
+      [
+        ['evaluationId', 'e1'],
+        ['reason', '长'.repeat(2001)],
+      ],
+    ],
+  ])('is refused %s', (_, entries) => expect(parseForm(returnForm, formData(entries)).ok).toBe(false))
+  test('a refused form gives back what was typed', () => {
+    const form = parseForm(
+      returnForm,
+      formData([
+        ['evaluationId', 'e1'],
+        ['reason', ''],
+        ['noteAt', 'funds'],
+        ['noteText', '说明'],
+      ]),
+    )
+    expect(form.ok ? null : form.state.typed).toMatchObject({ noteText: ['说明'] })
+    expect(form.ok ? null : form.state.fields.reason).toBe('请填写退回理由。')
+  })
+})
+
+test.each(['-1', '1.5', 'x', ''])('a step is not taken at the revision “%s”', (revision) => {
+  expect(
+    parseForm(
+      stepForm,
+      formData([
+        ['evaluationId', 'e1'],
+        ['revision', revision],
+      ]),
+    ).ok,
+  ).toBe(false)
+})

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { readHistoryPayload } from '@/lib/forms/history'
+import { cellLabel } from '@/lib/messages/cell-labels'
+import { sayHistory } from '@/lib/messages/history'
+import { anEvaluation, anIndicator } from '../support/builders'
+
+const evaluation: Evaluation = anEvaluation({
+  indicators: [anIndicator({ id: 'row1', name: '隐患排查率' })],
+  tasks: [
+    {
+      id: 'task1',
+      name: '维护安全稳定',
+      budget: null,
+      expenditure: null,
+      subItems: [],
+      completion: [{ id: 'block2', kind: 'paragraph', level: 1, runs: [] }],
+    },
+  ],
+  narrative: {
+    duties: [{ id: 'block1', kind: 'item', level: 1, runs: [] }],
+    deviation: [],
+    conclusion: [],
+    taskOverview: [],
+    achievements: [],
+  },
+  problems: [{ id: 'problem1', text: [], measureIds: ['measure1'] }],
+  measures: [{ id: 'measure1', text: [] }],
+})
+const say = (action: string, payload: unknown, subject = '') =>
+  sayHistory({ action, subject, payload: readHistoryPayload(payload) }, evaluation)
+
+describe('where a cell is', () => {
+  test.each([
+    ['funds/total/adjustedBudget', '部门整体支出 · 全年预算数'],
+    ['funds/closingCarryOver/amount', '年末结转和结余'],
+    ['indicators/row1/actual', '“隐患排查率” · 实际完成值'],
+    ['indicators/gone/actual', '指标（已删除） · 实际完成值'],
+    ['narrative/block1/text', '部门职能 第 1 段'],
+    ['narrative/block2/text', '重点工作任务 1 · 完成情况'],
+    ['narrative/gone/text', '段落（已删除）'],
+    ['problems/problem1/measures', '存在问题 1 · 对应的改进措施'],
+    ['measures/measure1/text', '改进措施 1'],
+    ['cover/date', '落款日期'],
+    ['funds', '部门整体收支'],
+  ])('%s is said %s', (address, label) => expect(cellLabel(address, evaluation)).toBe(label))
+})
+
+describe('what happened', () => {
+  test('a changed cell with its text before and after', () => {
+    const cells = [{ address: 'funds/total/adjustedBudget', before: '', after: '8988.68', number: 1 }]
+    expect(say('cells.save', { cells })).toEqual({
+      what: '修改 1 处',
+      changes: [{ label: '部门整体支出 · 全年预算数', before: '未填', after: '8988.68 万元' }],
+      remark: '',
+    })
+  })
+  test('ties are said by name and place, never by id', () => {
+    const cells = [
+      { address: 'indicators/row1/task', before: '', after: 'task1' },
+      { address: 'problems/problem1/measures', before: 'measure1 gone', after: 'measure1' },
+    ]
+    expect(say('cells.save', { cells }).changes.map(({ before, after }) => [before, after])).toEqual([
+      ['未填', '维护安全稳定'],
+      ['改进措施 1、改进措施 （已删除）', '改进措施 1'],
+    ])
+  })
+  test('a step with its reason and notes', () => {
+    const line = say('review.return', { reason: '请补充', notes: [{ at: 'indicators/row1/actual', text: '与台账不符' }] })
+    expect(line).toEqual({ what: '退回', changes: [], remark: '退回理由：请补充\n批注（“隐患排查率” · 实际完成值）：与台账不符' })
+  })
+  test('an explained warning', () => {
+    expect(say('findings.explain', { code: 'F06', before: null, after: '口径不同' }, 'funds/total/actualExpenditure')).toMatchObject({
+      what: '说明校验警告 F06',
+      changes: [{ label: '部门整体支出 · 全年执行数', before: null, after: '口径不同' }],
+    })
+  })
+  test.each([null, 'text', 3, { cells: 'none', notes: [1] }])('a payload of another shape, %o, is said as far as it goes', (payload) => {
+    expect(say('review.submit', payload)).toEqual({ what: '送审', changes: [], remark: '' })
+  })
+})

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { home } from '@/scripts/setup/folders.mjs'
+
+/** One planted violation each: in this file this line stands, and this is what a newcomer reads. */
+const violations = [
+  { file: 'lib/domain/grade.ts', line: `import '@/lib/messages/labels'`, says: 'it imports only itself' },
+  { file: 'lib/domain/grade.ts', line: `import 'zod'`, says: 'it imports only itself' },
+  { file: 'lib/domain/grade.ts', line: `import 'node:fs'`, says: 'it imports only itself' },
+  { file: 'lib/domain/grade.ts', line: 'export const a = new Date()', says: 'lib/domain has no clock' },
+  { file: 'lib/domain/grade.ts', line: 'export const a = Date.now()', says: 'lib/domain has no clock' },
+  { file: 'lib/domain/grade.ts', line: 'export const a = Math.random()', says: 'lib/domain is deterministic' },
+  { file: 'lib/domain/grade.ts', line: `export const a = Number('1')`, says: 'never touch a float' },
+  { file: 'lib/domain/grade.ts', line: `export const a = ['1'].map(Number)`, says: 'never touch a float' },
+  { file: 'lib/domain/grade.ts', line: `export const a = parseFloat('1')`, says: 'never touch a float' },
+  { file: 'lib/domain/grade.ts', line: `export const a = Number.parseFloat('1')`, says: 'never touch a float' },
+  { file: 'lib/domain/grade.ts', line: 'export const a = (1).toFixed(2)', says: 'toFixed rounds floats' },
+  { file: 'lib/messages/labels.ts', line: `import '@/lib/data/users'`, says: 'lib/messages says the domain in Chinese' },
+  { file: 'lib/messages/labels.ts', line: `import 'zod'`, says: 'lib/messages says the domain in Chinese' },
+  { file: 'lib/forms/cells.ts', line: `import '@/lib/data/users'`, says: 'Forms turn typed text into domain values' },
+  { file: 'lib/forms/cells.ts', line: `import '@/components/ui/button'`, says: 'lib/forms knows nothing of the screen' },
+  { file: 'lib/exchange/scheme-format.ts', line: `import '@/lib/report/pdf'`, says: 'Exchange formats turn documents' },
+  { file: 'lib/exchange/scheme-format.ts', line: `import 'pg'`, says: 'Only lib/data talks to the database' },
+  { file: 'lib/report/pdf.ts', line: `import '@/lib/auth/viewer'`, says: 'A report is made from the evaluation it is given' },
+  { file: 'lib/auth/viewer.ts', line: `import '@prisma/client'`, says: 'Only lib/data talks to the database' },
+  { file: 'lib/auth/viewer.ts', line: `import '@/lib/generated/prisma/client'`, says: 'lib/auth says who is asking' },
+  { file: 'lib/auth/viewer.ts', line: `import '@/lib/report/pdf'`, says: 'lib/auth says who is asking' },
+  { file: 'lib/data/users.ts', line: `import '@/components/ui/button'`, says: 'lib/data knows nothing of the screen' },
+  { file: 'lib/data/users.ts', line: `import '@/lib/messages/labels'`, says: 'lib/data remembers' },
+  { file: 'lib/data/users.ts', line: `import '@/lib/auth/viewer'`, says: 'lib/data remembers' },
+  { file: 'components/ui/button.tsx', line: `import '@/lib/data/users'`, says: 'A component draws what it is given' },
+  { file: 'components/ui/button.tsx', line: `import '@/lib/auth/viewer'`, says: 'A component draws what it is given' },
+  { file: 'components/ui/button.tsx', line: `import 'pg'`, says: 'A component draws what it is given' },
+  { file: 'components/ui/button.tsx', line: `import '@/app/login/page'`, says: 'Nobody imports a page' },
+  { file: 'app/login/page.tsx', line: `import '@/lib/generated/prisma/client'`, says: 'Only lib/data talks to the database' },
+  { file: 'app/login/page.tsx', line: `import 'pg'`, says: 'Only lib/data talks to the database' },
+  { file: 'app/login/page.tsx', line: `import '@/scripts/embedded.mjs'`, says: 'the product does not use them' },
+  { file: 'app/login/page.tsx', line: `import '../page'`, says: 'never by ../' },
+  { file: 'lib/data/users.ts', line: `import '../domain/grade'`, says: 'never by ../' },
+  { file: 'tests/domain/grade.test.ts', line: `import '@/app/login/page'`, says: 'Nobody imports a page' },
+  { file: 'lib/data/users.ts', line: `export const fs = require('node:fs')`, says: 'noCommonJs' },
+  { file: 'lib/data/users.ts', line: 'export interface User {}', says: 'useConsistentTypeDefinitions' },
+  { file: 'lib/data/users.ts', line: 'export enum Role {}', says: 'noEnum' },
+  { file: 'lib/data/users.ts', line: 'export const a = (b: any) => b', says: 'noExplicitAny' },
+]
+
+/** What the layers are for: each of these is how the product is written, and passes. */
+const allowed = [
+  { file: 'lib/domain/grade.ts', line: `import './points'` },
+  { file: 'lib/messages/labels.ts', line: `import '@/lib/domain/grade'` },
+  { file: 'lib/data/users.ts', line: `import '@/lib/exchange/scheme-format'` },
+  { file: 'lib/data/users.ts', line: `import '@/lib/generated/prisma/client'` },
+  { file: 'lib/auth/viewer.ts', line: `import '@/lib/data/users'` },
+  { file: 'components/ui/button.tsx', line: `import '@/lib/messages/labels'` },
+  { file: 'app/login/page.tsx', line: `import '@/lib/data/users'` },
+  { file: 'scripts/report.ts', line: `import '@/lib/report/pdf'` },
+]
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-boundaries-'))
+const placeOf = (kind: string, index: number, file: string) => path.join(path.dirname(file), `${kind}-${index}${path.extname(file)}`)
+
+function plant(file: string, text: string) {
+  const place = path.join(folder, file)
+  fs.mkdirSync(path.dirname(place), { recursive: true })
+  fs.writeFileSync(place, `${text}\n`)
+}
+
+let output = ''
+const saidOf = (file: string) =>
+  output.split('\n').filter((line) => line.includes(`file=${path.join(folder, file)},`) || line.includes(`file=${file},`))
+
+beforeAll(() => {
+  fs.cpSync(path.join(home, 'biome.json'), path.join(folder, 'biome.json'))
+  fs.cpSync(path.join(home, 'scripts/lint'), path.join(folder, 'scripts/lint'), { recursive: true })
+  fs.symlinkSync(path.join(home, 'node_modules'), path.join(folder, 'node_modules'))
+  violations.forEach(({ file, line }, index) => {
+    plant(placeOf('violation', index, file), line)
+  })
+  allowed.forEach(({ file, line }, index) => {
+    plant(placeOf('allowed', index, file), line)
+  })
+  plant('lib/data/chicken.ts', `import { egg } from './egg'\nexport const chicken = () => egg`)
+  plant('lib/data/egg.ts', `import { chicken } from './chicken'\nexport const egg = () => chicken`)
+  const result = spawnSync(
+    process.execPath,
+    [
+      path.join(home, 'node_modules/@biomejs/biome/bin/biome'),
+      'lint',
+      '--vcs-enabled=false',
+      '--reporter=github',
+      '--max-diagnostics=none',
+      '.',
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  output = result.stdout + result.stderr
+})
+
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+describe('each boundary fires on a planted violation', () => {
+  test.each(violations.map((violation, index) => ({ ...violation, index })))('$file may not say: $line', ({ file, says, index }) => {
+    expect(saidOf(placeOf('violation', index, file)).join('\n')).toContain(says)
+  })
+
+  test('files that import each other in a circle', () => {
+    expect(saidOf('lib/data/chicken.ts').join('\n')).toContain('noImportCycles')
+  })
+})
+
+test.each(allowed.map((line, index) => ({ ...line, index })))('$file may say: $line', ({ file, index }) => {
+  expect(saidOf(placeOf('allowed', index, file))).toEqual([])
+})

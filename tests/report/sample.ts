@@ -1,0 +1,56 @@
+import type { Evaluation } from '@/lib/domain/evaluation'
+import type { NarrativeBlock } from '@/lib/domain/narrative'
+import { scoreEvaluation } from '@/lib/domain/scoring'
+import { reportDocument } from '@/lib/report/report-document'
+import { jinhuaEvaluation } from '@/prisma/seed/jinhua'
+import { foundingCase } from '@/tests/support/founding-case'
+
+const block = (kind: NarrativeBlock['kind'], text: string, place: number): NarrativeBlock => ({
+  id: `${kind}${place}`,
+  kind,
+  level: 1,
+  runs: [{ text }],
+})
+export const items = (texts: readonly string[]): NarrativeBlock[] => texts.map((text, place) => block('item', text, place))
+export const paragraphs = (texts: readonly string[]): NarrativeBlock[] => texts.map((text, place) => block('paragraph', text, place))
+
+/** The founding case with every text of its report, as the demo data tell it. */
+export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation {
+  const told = jinhuaEvaluation
+  const founding = foundingCase()
+  return {
+    ...founding,
+    departmentCode: '440103007',
+    narrative: {
+      duties: items(told.duties),
+      deviation: paragraphs(told.deviation),
+      conclusion: paragraphs(told.conclusion),
+      taskOverview: paragraphs(told.taskOverview),
+      achievements: items(told.achievements),
+    },
+    goals: told.goals.map(({ text, completion }, index) => ({ id: `goal${index}`, text: [{ text }], completion: [{ text: completion }] })),
+    tasks: told.tasks.map(({ name, subItems, completion }, index) => ({
+      id: `task${index}`,
+      name,
+      budget: null,
+      expenditure: null,
+      subItems: items(subItems),
+      completion: paragraphs(completion),
+    })),
+    indicators: founding.indicators.map((indicator, index) => {
+      const task = told.indicators[index]?.task ?? null
+      return { ...indicator, taskId: task === null ? null : `task${task}` }
+    }),
+    problems: told.problems.map(({ text, measures }, index) => ({
+      id: `problem${index}`,
+      text: [{ text }],
+      measureIds: measures.map((measure) => `measure${measure}`),
+    })),
+    measures: told.measures.map((text, index) => ({ id: `measure${index}`, text: [{ text }] })),
+    cover: { annexNumber: '附件2', signature: '金花街道办事处', date: '2024-05-29', preparer: '示例甲', principal: '示例乙', phone: '' },
+    ...overrides,
+  }
+}
+
+/** The papers of an evaluation as they would be printed now. */
+export const papersOf = (evaluation: Evaluation) => reportDocument(evaluation, { score: scoreEvaluation(evaluation) })

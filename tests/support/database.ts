@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll } from 'vitest'
+import { disconnect } from '@/lib/data/database'
+
+/** The server that tests/support/database-server.ts started, by the address of this database on it. */
+function addressOf(database: string): string {
+  const server = process.env.HENGJI_TEST_SERVER
+  if (!server) throw new Error('Database tests run in the vitest project "database": put them in tests/data or tests/auth')
+  return server.replace(/postgres$/, database)
+}
+
+async function onServer(work: (client: pg.Client) => Promise<void>) {
+  const client = new pg.Client({ connectionString: addressOf('postgres') })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** PostgreSQL refuses to copy a template that another file is copying at this moment (55006). */
+async function cloneTemplate(client: pg.Client, name: string) {
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.query(`CREATE DATABASE "${name}" TEMPLATE hengji_template`)
+      return
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === '55006') || tries === 100) throw error
+      await wait(50)
+    }
+  }
+}
+
+/**
+ * Called once at the top of a test file: gives the file a database of its own, migrated and empty, on real PostgreSQL.
+ * Everything in lib/data then works on it; `url` (known once the tests run) is for a connection beside it.
+ */
+export function testDatabase(): { readonly url: string } {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+
+  beforeAll(async () => {
+    await onServer((client) => cloneTemplate(client, name))
+    process.env.DATABASE_URL = addressOf(name)
+  })
+
+  afterAll(async () => {
+    await disconnect()
+    await onServer(async (client) => {
+      await client.query(`DROP DATABASE "${name}" WITH (FORCE)`)
+    })
+  })
+
+  return {
+    get url() {
+      return addressOf(name)
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { database } from '@/lib/data/database'
+import { findEvaluation } from '@/lib/data/evaluations'
+import { openRound } from '@/lib/data/rounds'
+import { addRow, type NewRow } from '@/lib/data/rows'
+import { type CellChange, type Saved, saveCells } from '@/lib/data/save-cells'
+import { storeBundledSchemes } from '@/lib/data/schemes'
+import type { CellValue } from '@/lib/domain/cell-value'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Role, Viewer } from '@/lib/domain/permissions'
+import { type Quantity, quantity, yuanFromWan } from '@/lib/domain/quantities'
+import { aDepartment, aTree, value } from './people'
+
+/** A small district: one street office below a bureau, another beside it, a year opened for both, and somebody for every role. */
+
+/** Somebody with one role. No account is needed: the data layer believes the viewer that it is given. */
+export const aViewer = (name: string, role: Role, department: { id: string; path: string }, withSubtree = false): Viewer => ({
+  userId: name,
+  name: `示例${name}`,
+  memberships: [{ departmentId: department.id, departmentPath: department.path, role, withSubtree }],
+})
+
+export type District = Awaited<ReturnType<typeof aDistrict>>
+
+export async function aDistrict(schemeId = 'national-2020') {
+  await storeBundledSchemes()
+  const { root, administrator } = await aTree()
+  const bureauId = await aDepartment(administrator, root, '示例主管局', '101', 'authority')
+  const streetId = await aDepartment(administrator, bureauId, '示例街道办事处', '101001')
+  const townId = await aDepartment(administrator, root, '示例镇', '102')
+  const [whole, bureau, street, town] = await Promise.all([root, bureauId, streetId, townId].map(departmentAt))
+  if (!whole || !bureau || !street || !town) throw new Error('no departments')
+  const evaluations = await openedYear(administrator, 2023, schemeId, [streetId, townId])
+  return {
+    administrator,
+    departments: { whole, bureau, street, town },
+    /** Ids of the two evaluations of 2023. */
+    street: idOf(evaluations, streetId),
+    town: idOf(evaluations, townId),
+    editor: aViewer('填报甲', 'editor', street),
+    colleague: aViewer('填报乙', 'editor', street),
+    approver: aViewer('审核', 'approver', street),
+    reviewer: aViewer('复核', 'reviewer', whole, true),
+    secondReviewer: aViewer('复核乙', 'reviewer', whole, true),
+    townEditor: aViewer('镇填报', 'editor', town),
+    townApprover: aViewer('镇审核', 'approver', town),
+  }
+}
+
+const departmentAt = (id: string) => database().department.findUniqueOrThrow({ where: { id } })
+
+const idOf = (evaluations: readonly { id: string; departmentId: string }[], departmentId: string): string => {
+  const found = evaluations.find((evaluation) => evaluation.departmentId === departmentId)
+  if (!found) throw new Error(`not opened for ${departmentId}`)
+  return found.id
+}
+
+/** Opens a year for the departments by the first version of a bundled scheme. */
+export async function openedYear(administrator: Viewer, year: number, schemeId: string, departmentIds: string[]) {
+  const { id: schemeVersionId } = await database().schemeVersion.findFirstOrThrow({ where: { schemeId } })
+  const roundId = value(await openRound(administrator, { year, name: `${year} 年度`, schemeVersionId, departmentIds, deadlines: {} }))
+  return database().evaluation.findMany({ where: { roundId }, select: { id: true, departmentId: true } })
+}
+
+/** The evaluation, which must be visible. */
+export async function evaluationOf(viewer: Viewer, id: string): Promise<Evaluation> {
+  const evaluation = await findEvaluation(viewer, id)
+  if (evaluation === null) throw new Error(`no evaluation ${id}`)
+  return evaluation
+}
+
+const filled = (number: Quantity): CellValue => ({ kind: 'figure', measure: 'money', figure: { state: 'filled', value: number } })
+/** A money cell from 万元, or from 元. */
+export const wan = (digits: string): CellValue => filled(yuanFromWan(quantity(digits)))
+export const yuan = (digits: string): CellValue => filled(quantity(digits))
+export const unfilled: CellValue = { kind: 'figure', measure: 'money', figure: null }
+export const notApplicable = (reason: string): CellValue => ({
+  kind: 'figure',
+  measure: 'money',
+  figure: { state: 'notApplicable', reason },
+})
+export const text = (words: string): CellValue => ({ kind: 'text', runs: words === '' ? [] : [{ text: words }] })
+export const line = (words: string): CellValue => ({ kind: 'line', text: words })
+/** A target or actual cell; how it is read is decided when it is saved. */
+export const typed = (words: string): CellValue => ({ kind: 'reading', cell: { text: words, reading: { kind: 'blank' } } })
+export const points = (digits: string): CellValue => ({ kind: 'points', value: quantity(digits) })
+
+/** Saves cells that must all be taken. `seen` is 0 unless given. */
+export async function save(viewer: Viewer, id: string, cells: Record<string, CellValue>, seen = 0): Promise<Saved> {
+  const changes: CellChange[] = Object.entries(cells).map(([address, cell]) => ({ address, seen, value: cell }))
+  const saved = value(await saveCells(viewer, id, changes))
+  if (saved.conflicts.length + saved.refusals.length > 0) throw new Error(JSON.stringify(saved))
+  return saved
+}
+
+export const add = async (viewer: Viewer, id: string, row: NewRow): Promise<string> => value(await addRow(viewer, id, row)).id
+
+/** The columns of a complete indicator. */
+export const indicator = (name: string, maxScore: string, target = '≥100', actual = '100', dimension = '产出指标', group = '数量指标') => ({
+  dimension: line(dimension),
+  group: line(group),
+  name: line(name),
+  target: typed(target),
+  actual: typed(actual),
+  maxScore: points(maxScore),
+})
+
+/** Fills an empty evaluation so that it may be handed in: 100 % executed, 99.74 points (25 × 94 ÷ 95 = 24.74 of the missed row). Gives the ids of its indicators. */
+export async function fillIn(viewer: Viewer, id: string): Promise<string[]> {
+  await save(viewer, id, {
+    'funds/total/adjustedBudget': wan('1000'),
+    'funds/total/actualExpenditure': wan('1000'),
+    'funds/general/actualExpenditure': wan('1000'),
+    'funds/governmentFund/actualExpenditure': wan('0'),
+    'funds/stateCapital/actualExpenditure': wan('0'),
+    'funds/otherSource/actualExpenditure': wan('0'),
+    'funds/basic/actualExpenditure': wan('400'),
+    'funds/project/actualExpenditure': wan('600'),
+    'cover/date': { kind: 'date', iso: '2024-05-29' },
+    'cover/preparer': line('示例填报人'),
+    'cover/principal': line('示例负责人'),
+  })
+  for (const section of ['duties', 'conclusion', 'taskOverview', 'achievements'] as const)
+    await add(viewer, id, { list: 'narrative', section, values: { text: text('落实各项工作，按计划完成。') } })
+  await add(viewer, id, { list: 'goals', values: { text: text('保障民生服务。'), completion: text('民生服务得到保障。') } })
+  const taskId = await add(viewer, id, { list: 'tasks', values: { name: line('基层治理') } })
+  for (const section of ['subItems', 'completion'] as const)
+    await add(viewer, id, { list: 'narrative', section, taskId, values: { text: text('巡查整治到位。') } })
+  const measure = await add(viewer, id, { list: 'measures', values: { text: text('完善台账管理。') } })
+  await add(viewer, id, { list: 'problems', values: { text: text('台账不够完整。'), measures: { kind: 'rowIds', ids: [measure] } } })
+  return [
+    await add(viewer, id, { list: 'indicators', values: indicator('巡查次数', '25') }),
+    await add(viewer, id, {
+      list: 'indicators',
+      values: { ...indicator('整改率', '25', '≥95%', '94%', '产出指标', '质量指标'), deviationReason: text('个别隐患整改周期较长') },
+    }),
+    await add(viewer, id, { list: 'indicators', values: indicator('事件办结率', '30', '≥90%', '92%', '效益指标', '社会效益指标') }),
+    await add(viewer, id, { list: 'indicators', values: indicator('居民满意度', '10', '≥90%', '91%', '满意度指标', '服务对象满意度指标') }),
+  ]
+}
