@@ -10,7 +10,7 @@ import { publicAddress, usesHttps } from '@/lib/auth/settings'
  * what is decided in lib/data by the viewer; without this file nobody could see or change more.
  */
 export function proxy(request: NextRequest): Response {
-  const status = refusedStatus(request.method, request.headers, publicAddress())
+  const status = refusedStatus(request, publicAddress())
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)

@@ -10,6 +10,7 @@ import { operatingMode } from './setup/mode.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { checkPortIsFree } from './setup/port.mjs'
 import { generatePrismaClient } from './setup/prisma-client.mjs'
+import { stopRunning } from './setup/run.mjs'
 import { startServer } from './setup/server.mjs'
 import { listenForStop } from './setup/stop.mjs'
 import { fail, Refusal, say } from './setup/terminal.mjs'
@@ -53,9 +54,7 @@ async function start(stopping, endings) {
   await checkDatabaseFits(mode, database.url)
   const environment = serverEnvironment(mode, database.url, folder, fonts)
   stopping.check()
-  if (mode.demo) await loadDemoData(environment)
-  stopping.check()
-  if (!dev) await build()
+  await Promise.all([mode.demo && loadDemoData(environment), !dev && build()])
   stopping.check()
 
   const server = startServer(mode, environment, { dev })
@@ -78,6 +77,7 @@ try {
   if (!stopping.asked) fail(error)
 }
 if (stopping.asked) say('正在停止……')
+stopRunning()
 for (const end of endings.reverse()) await end()
 if (stopping.asked) say('已停止。')
 process.exit()

@@ -18,7 +18,11 @@ export default function ExecutionScore({ points }: { points: readonly ExecutionP
           type="number"
           dataKey="rate"
           name="预算执行率"
-          domain={[(least: number) => Math.min(80, Math.floor(least / 10) * 10), (most: number) => Math.max(105, Math.ceil(most / 5) * 5)]}
+          {...axisOf(
+            points.map(({ rate }) => rate),
+            80,
+            105,
+          )}
           tick={{ fill: 'var(--muted)', fontSize: 12 }}
           stroke="var(--line)"
           label={{ value: '预算执行率（%）', position: 'insideBottom', offset: -12, fill: 'var(--muted)', fontSize: 12 }}
@@ -27,7 +31,11 @@ export default function ExecutionScore({ points }: { points: readonly ExecutionP
           type="number"
           dataKey="total"
           name="得分"
-          domain={[(least: number) => Math.min(60, Math.floor(least / 10) * 10), 100]}
+          {...axisOf(
+            points.map(({ total }) => total),
+            60,
+            100,
+          )}
           tick={{ fill: 'var(--muted)', fontSize: 12 }}
           stroke="var(--line)"
           label={{ value: '得分（分）', angle: -90, position: 'insideLeft', offset: 20, fill: 'var(--muted)', fontSize: 12 }}
@@ -48,6 +56,15 @@ export default function ExecutionScore({ points }: { points: readonly ExecutionP
       </ScatterChart>
     </ResponsiveContainer>
   )
+}
+
+/** An axis from `low` to `high` or further where a value lies outside, with round marks. */
+function axisOf(values: readonly number[], low: number, high: number): { domain: [number, number]; ticks: number[] } {
+  const from = Math.min(low, Math.floor(Math.min(low, ...values) / 10) * 10)
+  const to = Math.max(high, Math.ceil(Math.max(high, ...values) / 5) * 5)
+  const step = to - from > 60 ? 20 : to - from > 30 ? 10 : 5
+  const ticks = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step)
+  return { domain: [from, to], ticks }
 }
 
 function PointLabel({ point }: { point: ExecutionPoint | undefined }) {

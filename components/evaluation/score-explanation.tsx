@@ -57,7 +57,15 @@ function Input({ label, value, href }: { label: string; value: string; href: str
   return (
     <>
       <dt className="text-muted">{label}</dt>
-      <dd className="tabular-nums">{href === undefined ? value : <a href={href} className="text-action underline underline-offset-4">{value}</a>}</dd>
+      <dd className="tabular-nums">
+        {href === undefined ? (
+          value
+        ) : (
+          <a href={href} className="text-action underline underline-offset-4">
+            {value}
+          </a>
+        )}
+      </dd>
     </>
   )
 }

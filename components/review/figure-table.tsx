@@ -58,9 +58,7 @@ export function FigureTable({ figures, notes }: { figures: FigureTexts; notes: r
             {others.map(({ item, column, name }) => (
               <tr key={name}>
                 <Th scope="row" className="font-normal">
-                  {column === 'amount' || column === 'count'
-                    ? figureItemLabels[item]
-                    : `${figureItemLabels[item]} · ${figureColumnLabels[column]}`}
+                  {cellName(item, column)}
                 </Th>
                 <FigureCell item={item} column={column} figures={figures} notes={notes} />
               </tr>
@@ -72,6 +70,9 @@ export function FigureTable({ figures, notes }: { figures: FigureTexts; notes: r
   )
 }
 
+const cellName = (item: FigureItem, column: FigureColumn): string =>
+  column === 'amount' || column === 'count' ? figureItemLabels[item] : `${figureItemLabels[item]} · ${figureColumnLabels[column]}`
+
 const columnsOf = (item: FigureItem): readonly FigureColumn[] => FIGURE_ITEMS[item].columns
 
 function FigureCell(props: { item: FigureItem; column: FigureColumn; figures: FigureTexts; notes: readonly ReviewNote[] }) {
@@ -80,9 +81,7 @@ function FigureCell(props: { item: FigureItem; column: FigureColumn; figures: Fi
   const text = figures[`${item}/${column}`]
   return (
     <Td numeric id={at} className="scroll-mt-24">
-      {text ?? <span className="text-muted">{NOT_FILLED}</span>}
-      <br />
-      <NoteButton at={at} label={`${figureItemLabels[item]} · ${figureColumnLabels[column]}`} />
+      <NoteButton at={at} label={cellName(item, column)} /> {text ?? <span className="text-muted">{NOT_FILLED}</span>}
       <NotesAt at={at} notes={notes} />
     </Td>
   )

@@ -2,14 +2,22 @@ import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
 
 const box =
-  'w-full rounded border border-line-strong bg-surface px-3 py-1.5 text-ink placeholder:text-muted aria-invalid:border-danger aria-invalid:border-2 read-only:bg-sunken disabled:bg-sunken disabled:text-muted'
+  'w-full rounded border border-line-strong bg-surface px-3 py-1.5 text-ink placeholder:text-muted aria-invalid:border-danger aria-invalid:border-2 disabled:bg-sunken disabled:text-muted'
 
 /** Ids of a field's hint and error, for `aria-describedby`. */
 const describedBy = (id: string, hint: unknown, error: unknown): string | undefined =>
   [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ') || undefined
 
 /** Label, hint and error around one input with the same `id`. Spread `fieldProps(...)` on the input for its ARIA. */
-export function Field(props: { id: string; label: ReactNode; hint?: ReactNode; error?: ReactNode; required?: boolean; className?: string; children: ReactNode }) {
+export function Field(props: {
+  id: string
+  label: ReactNode
+  hint?: ReactNode
+  error?: ReactNode
+  required?: boolean
+  className?: string
+  children: ReactNode
+}) {
   const { id, label, hint, error, required, className, children } = props
   return (
     <div className={classNames('flex flex-col gap-1', className)}>
@@ -45,11 +53,11 @@ export const fieldProps = (id: string, hint?: ReactNode, error?: ReactNode) => {
 }
 
 export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
-  return <input type="text" className={classNames(box, 'min-h-10', className)} {...rest} />
+  return <input type="text" className={classNames(box, 'min-h-10 read-only:bg-sunken', className)} {...rest} />
 }
 
 export function TextArea({ className, rows = 4, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea rows={rows} className={classNames(box, 'leading-relaxed', className)} {...rest} />
+  return <textarea rows={rows} className={classNames(box, 'leading-relaxed read-only:bg-sunken', className)} {...rest} />
 }
 
 export function Select({ className, ...rest }: ComponentProps<'select'>) {

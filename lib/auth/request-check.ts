@@ -6,12 +6,15 @@ export const LARGEST_BODY = 1024 * 1024
 const CHANGING = /^(POST|PUT|PATCH|DELETE)$/i
 const READING = /^(GET|HEAD|OPTIONS)$/i
 
+type CheckedRequest = { method: string; url: string; headers: Headers }
+
 /**
- * The status to refuse a request with, or null. What changes something must come from a page of this very host, as
+ * The status to refuse a request with, or null. An address with a NUL in it is no address (400). What changes something must come from a page of this very host, as
  * its `Origin` says (missing, `null` and malformed ones are refused: 403), and must say how long its body is
  * (411 where it does not, 413 above 1 MB), so that it is refused before it is read.
  */
-export function refusedStatus(method: string, headers: Headers, address: URL | null): 403 | 405 | 411 | 413 | null {
+export function refusedStatus({ method, url, headers }: CheckedRequest, address: URL | null): 400 | 403 | 405 | 411 | 413 | null {
+  if (/%00|\0/.test(url)) return 400
   if (READING.test(method)) return null
   if (!CHANGING.test(method)) return 405
   if (!isSameOrigin(headers, address)) return 403

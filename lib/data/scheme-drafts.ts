@@ -32,10 +32,17 @@ export async function copyScheme(viewer: Viewer, fromId: string, as: { id: strin
     const from = await tx.schemeVersion.findUnique({ where: { id: fromId } })
     if (from === null) return refused('scheme-not-found')
     const schemeId = as?.id ?? from.schemeId
-    if (as !== null && (await tx.scheme.findUnique({ where: { id: schemeId }, select: { id: true } }))) return refused('scheme-id-taken', { id: schemeId })
+    if (as !== null && (await tx.scheme.findUnique({ where: { id: schemeId }, select: { id: true } })))
+      return refused('scheme-id-taken', { id: schemeId })
     const newest = await tx.schemeVersion.findFirst({ where: { schemeId }, orderBy: { version: 'desc' } })
     if (newest !== null && newest.publishedAt === null) return refused('scheme-has-draft', { version: String(newest.version) })
-    const scheme: Scheme = { ...schemeOf(from), id: schemeId, version: (newest?.version ?? 0) + 1, name: as?.name ?? from.name, verified: false }
+    const scheme: Scheme = {
+      ...schemeOf(from),
+      id: schemeId,
+      version: (newest?.version ?? 0) + 1,
+      name: as?.name ?? from.name,
+      verified: false,
+    }
     const checked = checkScheme(scheme)
     if (!checked.ok) return refused('scheme-id-malformed')
     if (as !== null) await tx.scheme.create({ data: { id: schemeId } })
@@ -69,7 +76,11 @@ export async function saveDraft(viewer: Viewer, id: string, seen: number, body: 
       data: { ...bodyOf(checked.scheme), revision: { increment: 1 } },
       select: { revision: true },
     })
-    await audit(tx, viewer, { action: 'schemes.edit', subject: `${before.id}/${before.version}`, payload: { before, after: checked.scheme } })
+    await audit(tx, viewer, {
+      action: 'schemes.edit',
+      subject: `${before.id}/${before.version}`,
+      payload: { before, after: checked.scheme },
+    })
     return accepted({ revision })
   })
 }
@@ -78,7 +89,11 @@ export async function saveDraft(viewer: Viewer, id: string, seen: number, body: 
 export async function publishScheme(viewer: Viewer, id: string, seen: number): Promise<Decision<void>> {
   return withDraft(viewer, id, seen, async (tx, scheme) => {
     await tx.schemeVersion.update({ where: { id }, data: { publishedAt: new Date() }, select: { id: true } })
-    await audit(tx, viewer, { action: 'schemes.publish', subject: `${scheme.id}/${scheme.version}`, payload: { before: null, after: scheme } })
+    await audit(tx, viewer, {
+      action: 'schemes.publish',
+      subject: `${scheme.id}/${scheme.version}`,
+      payload: { before: null, after: scheme },
+    })
   })
 }
 
@@ -87,11 +102,20 @@ export async function discardDraft(viewer: Viewer, id: string, seen: number): Pr
   return withDraft(viewer, id, seen, async (tx, scheme) => {
     await tx.schemeVersion.delete({ where: { id }, select: { id: true } })
     if ((await tx.schemeVersion.count({ where: { schemeId: scheme.id } })) === 0) await tx.scheme.delete({ where: { id: scheme.id } })
-    await audit(tx, viewer, { action: 'schemes.discard', subject: `${scheme.id}/${scheme.version}`, payload: { before: scheme, after: null } })
+    await audit(tx, viewer, {
+      action: 'schemes.discard',
+      subject: `${scheme.id}/${scheme.version}`,
+      payload: { before: scheme, after: null },
+    })
   })
 }
 
-async function withDraft(viewer: Viewer, id: string, seen: number, work: (tx: Transaction, scheme: Scheme) => Promise<void>): Promise<Decision<void>> {
+async function withDraft(
+  viewer: Viewer,
+  id: string,
+  seen: number,
+  work: (tx: Transaction, scheme: Scheme) => Promise<void>,
+): Promise<Decision<void>> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
   return inTransaction(async (tx) => {
     await lockSchemes(tx)

@@ -7,7 +7,13 @@ import { findSchemeVersion } from './scheme-versions'
 import { departmentsOf } from './visibility'
 
 /** A department's evaluation of a past year under the scheme on trial. */
-export type TriedEvaluation = TrialResult & { evaluationId: string; departmentName: string; schemeName: string; schemeVersion: number; reconstructed: boolean }
+export type TriedEvaluation = TrialResult & {
+  evaluationId: string
+  departmentName: string
+  schemeName: string
+  schemeVersion: number
+  reconstructed: boolean
+}
 
 /** The years of which the viewer administers evaluations, newest first. */
 export async function listTrialYears(viewer: Viewer): Promise<number[]> {

@@ -21,11 +21,20 @@ export function schemeDifferences(before: Scheme, after: Scheme): SchemeDifferen
 type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isRule = (value: unknown): value is IndicatorRule => isFields(value) && RULE_KINDS.has(value.kind)
-const RULE_KINDS: ReadonlySet<unknown> = new Set(['default', 'steps', 'bands', 'intervals', 'qualitative', 'coefficient', 'yesNo', 'manual'])
+const RULE_KINDS: ReadonlySet<unknown> = new Set([
+  'default',
+  'steps',
+  'bands',
+  'intervals',
+  'qualitative',
+  'coefficient',
+  'yesNo',
+  'manual',
+])
 
 function differences(before: unknown, after: unknown, place: readonly SchemeStep[]): SchemeDifference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
-  if (isRule(before) || isRule(after)) return [{ place, before: valueOf(before), after: valueOf(after) }]
+  if (isRule(before) || isRule(after)) return [{ place, before: standing(before), after: standing(after) }]
   if (isFields(before) && isFields(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     return names.flatMap((field) => differences(before[field], after[field], [...place, { field }]))
@@ -36,7 +45,7 @@ function differences(before: unknown, after: unknown, place: readonly SchemeStep
     const names = [...new Set([...left.keys(), ...right.keys()])]
     return names.flatMap((item) => differences(left.get(item), right.get(item), [...place, { item }]))
   }
-  return [{ place, before: valueOf(before), after: valueOf(after) }]
+  return [{ place, before: standing(before), after: standing(after) }]
 }
 
 /** Items of a list of objects by what they are called; null for anything else. */
@@ -50,7 +59,7 @@ function nameOf({ name, label, from, rateBelow }: Fields): string | null {
   return typeof called === 'string' ? called : null
 }
 
-function valueOf(value: unknown): SchemeValue {
+function standing(value: unknown): SchemeValue {
   if (value === undefined || value === null || value === '') return { kind: 'none' }
   if (isRule(value)) return { kind: 'rule', rule: value }
   if (Array.isArray(value) && value.every((text) => typeof text === 'string')) return { kind: 'list', texts: value }

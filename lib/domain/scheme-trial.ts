@@ -1,10 +1,23 @@
-import type { Evaluation } from './evaluation'
 import { readActual, readTarget } from './cell-reading'
+import type { Evaluation } from './evaluation'
 import type { Indicator } from './indicator'
-import { dividedBy, equals, hundred, isPositive, isZero, minus, plus, type Points, points, type Quantity, quantity, times, zero } from './quantities'
-import type { FixedIndicator, Scheme } from './scheme'
+import {
+  dividedBy,
+  equals,
+  hundred,
+  isPositive,
+  isZero,
+  minus,
+  type Points,
+  plus,
+  points,
+  type Quantity,
+  quantity,
+  times,
+  zero,
+} from './quantities'
+import type { FixedIndicator, Grade, Scheme } from './scheme'
 import { scoreEvaluation } from './scoring'
-import type { Grade } from './scheme'
 
 /** What another scheme would have made of an evaluation. */
 export type TrialResult = {

@@ -125,12 +125,37 @@ export type DocumentError = { at: string; code: string; facts: Readonly<Record<s
 export const pointer = (path: readonly PropertyKey[]): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
+/** Rows that a list may have; real tables have some hundred. */
+const MOST_ROWS: Readonly<Record<string, number>> = { indicators: 100_000 }
+const MOST_OTHERS = 10_000
+/** Parts that all splits may have together. */
+const MOST_PARTS = 200_000
+
+/** The first list that nobody's form can have, before its rows cost anything. */
+function tooLong(json: object): DocumentError | null {
+  const refused = (at: string, most: number): DocumentError => ({ at, code: 'tooManyRows', facts: { most: `${most}` } })
+  for (const [field, value] of Object.entries(json)) {
+    const most = MOST_ROWS[field] ?? MOST_OTHERS
+    if (Array.isArray(value) && value.length > most) return refused(pointer([field]), most)
+    if (field !== 'splits' || !Array.isArray(value)) continue
+    let parts = 0
+    for (const [index, split] of value.entries()) {
+      const list: unknown = typeof split === 'object' && split !== null ? Reflect.get(split, 'parts') : undefined
+      if (Array.isArray(list)) parts += list.length
+      if (parts > MOST_PARTS) return refused(pointer(['splits', index, 'parts']), MOST_PARTS)
+    }
+  }
+  return null
+}
+
 type Issue = z.core.$ZodIssue
 
 /** The shape of unknown JSON as a document, or its first error, with the place of the wrong field. */
 export function parseDocument(json: unknown): { ok: true; document: EvaluationDocument } | { ok: false; error: DocumentError } {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return { ok: false, error: { at: '', code: 'notAnObject', facts: {} } }
+  const long = tooLong(json)
+  if (long !== null) return { ok: false, error: long }
   const read = documentFormat.safeParse(json)
   if (read.success) return { ok: true, document: read.data }
   const issue = read.error.issues[0]

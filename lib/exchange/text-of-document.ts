@@ -1,14 +1,17 @@
 import type { TextPart, TextPiece } from '@/lib/domain/form'
 import type { EvaluationDocument } from './document-format'
 
-/** Characters of one text that are checked: some ten times the longest real report. */
+/** Characters of text that are checked: some ten times the longest real report. */
 const LONGEST_TEXT = 500_000
 
 /** The texts of a document with their places: the report as one, or the product's sections one by one. */
 export function textOfDocument(document: EvaluationDocument): TextPiece[] {
   const pieces: TextPiece[] = []
+  let left = LONGEST_TEXT
   const add = (at: string, part: TextPart, text: string | undefined): void => {
-    if (text !== undefined && /\S/.test(text)) pieces.push({ at, part, text: text.slice(0, LONGEST_TEXT) })
+    if (text === undefined || left <= 0 || !/\S/.test(text)) return
+    pieces.push({ at, part, text: text.slice(0, left) })
+    left -= text.length
   }
   add('/narrative', 'report', document.narrative)
   for (const part of ['duties', 'deviation', 'conclusion', 'taskOverview', 'achievements'] as const)

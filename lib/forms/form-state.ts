@@ -104,13 +104,13 @@ export const requiredLine = (name: string, longest: number) =>
 
 const isPassword = (name: string) => /password/i.test(name)
 
-/** Texts by field name; what the framework itself sends along is left out. */
+/** Texts by field name; what the framework itself sends along is left out, and NUL, which no database keeps. */
 function textsIn(formData: FormData): Record<string, string[]> {
   const texts: Record<string, string[]> = Object.create(null)
   for (const [name, value] of formData) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
     texts[name] ??= []
-    texts[name].push(value)
+    texts[name].push(value.replaceAll('\0', ''))
   }
   return texts
 }

@@ -3,10 +3,10 @@ import { isDay } from './day'
 /** What a page is asked for in its address, where anybody may write anything. */
 export type Query = Readonly<Record<string, string | string[] | undefined>>
 
-/** The first value of a name, cut to `longest` characters; empty where there is none. */
+/** The first value of a name without NUL, cut to `longest` characters; empty where there is none. */
 export function queryText(query: Query, name: string, longest = 100): string {
   const value = query[name]
-  return ((Array.isArray(value) ? value[0] : value) ?? '').slice(0, longest).trim()
+  return ((Array.isArray(value) ? value[0] : value) ?? '').replaceAll('\0', '').slice(0, longest).trim()
 }
 
 /** A page number from 1; 1 where none is asked for. */

@@ -36,7 +36,11 @@ export const copySchemeForm = z
   })
 
 const seen = z.coerce.number().int().min(0)
-export const editSchemeForm = z.object({ versionId: z.string().min(1).max(40), seen, draft: z.string().max(LONGEST_DRAFT, '方案内容过长。') })
+export const editSchemeForm = z.object({
+  versionId: z.string().min(1).max(40),
+  seen,
+  draft: z.string().max(LONGEST_DRAFT, '方案内容过长。'),
+})
 export const draftForm = z.object({ versionId: z.string().min(1).max(40), seen })
 
 /** Fields that hold shares (1 = 100 %) and are typed in per cent, as paths in which `*` is any item of a list. */
@@ -65,7 +69,12 @@ const MAY_BE_EMPTY = [
 ] as const
 
 /** Optional numbers: an empty text takes the field away. */
-const MAY_BE_ABSENT = ['overCompletion/deduct', 'fixedIndicators/*/rule/outOf', 'dimensions/*/rule/outOf', 'dimensions/*/groups/*/rule/outOf'] as const
+const MAY_BE_ABSENT = [
+  'overCompletion/deduct',
+  'fixedIndicators/*/rule/outOf',
+  'dimensions/*/rule/outOf',
+  'dimensions/*/groups/*/rule/outOf',
+] as const
 
 const perCent = (share: string): string => {
   const read = parseQuantity(share)

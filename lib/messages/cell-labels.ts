@@ -48,9 +48,8 @@ export function cellLabel(address: CellAddress, rows: Rows): string {
   if (row === undefined) return Object.hasOwn(sectionLabels, part) ? sectionLabels[part as SectionName] : part
   if (part === 'funds') {
     const item = Object.hasOwn(FIGURE_ITEMS, row) ? figureItemLabels[row as FigureItem] : row
-    return column !== undefined && Object.hasOwn(figureColumnLabels, column)
-      ? `${item} · ${figureColumnLabels[column as FigureColumn]}`
-      : item
+    if (column === undefined || column === 'amount' || column === 'count' || !Object.hasOwn(figureColumnLabels, column)) return item
+    return `${item} · ${figureColumnLabels[column as FigureColumn]}`
   }
   if (part === 'cover') return COVER[row] ?? row
   const name = rowLabel(part, row, rows)

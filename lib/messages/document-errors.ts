@@ -21,6 +21,7 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
   notJson: () => '不是有效的 JSON。',
   tooDeep: () => '嵌套层数过多，不得超过 64 层。',
   tooMany: () => '内容过多，不得超过 400 万个值。',
+  tooManyRows: ({ most = '' }) => `此列表行数过多，不得超过 ${most} 行。`,
   notAnObject: () => '文件内容应为一个 JSON 对象。',
   unknownField: ({ field = '' }) => `没有名为“${field}”的字段。`,
   missing: () => '缺少此字段。',

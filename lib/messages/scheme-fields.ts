@@ -60,13 +60,21 @@ const fieldLabels: Readonly<Record<string, string>> = {
   deadlines: '各环节期限（天）',
 }
 
-export const atMostLabels = { ratio: '年度指标值 ÷ 实际完成值 × 分值', linear: '〔1 −（实际完成值 − 年度指标值）÷ 年度指标值〕× 分值' } as const
+export const atMostLabels = {
+  ratio: '年度指标值 ÷ 实际完成值 × 分值',
+  linear: '〔1 −（实际完成值 − 年度指标值）÷ 年度指标值〕× 分值',
+} as const
 export const missedLabels = { ratio: '实际完成值 ÷ 年度指标值 × 分值', none: '不得分' } as const
 export const methodLabels = { proportional: '执行率 × 分值', bands: '按档次' } as const
 export const overCompletionLabels = { suggest: '提示并建议调减', reason: '必须说明原因', deduct: '减分' } as const
 export const notApplicableLabels = { rescale: '其余分值折算为百分制', full: '计满分' } as const
 export const adjustmentLabels = { bonus: '加分', deduction: '减分' } as const
-export const figureGroupLabels: Readonly<Record<string, string>> = { threePublic: '“三公”经费', staff: '编制与在职人数', procurement: '政府采购', assets: '固定资产' }
+export const figureGroupLabels: Readonly<Record<string, string>> = {
+  threePublic: '“三公”经费',
+  staff: '编制与在职人数',
+  procurement: '政府采购',
+  assets: '固定资产',
+}
 
 /** Values that are words of the code, by field. */
 const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -85,7 +93,11 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** 一级指标 · 产出指标 · 分值 */
 export const sayPlace = (place: readonly SchemeStep[]): string =>
-  place.map((step) => ('item' in step ? step.item : (fieldLabels[step.field] ?? nodeLabels[step.field as keyof typeof nodeLabels] ?? step.field))).join(' · ')
+  place
+    .map((step) =>
+      'item' in step ? step.item : (fieldLabels[step.field] ?? nodeLabels[step.field as keyof typeof nodeLabels] ?? step.field),
+    )
+    .join(' · ')
 
 /** What stands at a place: 无 where there is nothing. */
 export function saySchemeValue(place: readonly SchemeStep[], value: SchemeValue): string {

@@ -40,7 +40,10 @@ const sentences: Readonly<Record<string, string>> = {
 }
 
 /** Which level a sum is of, where it has no name: the whole. */
-const nameless: Readonly<Record<string, string>> = { 'scheme.sumAbove': '预算执行率与各一级指标的', 'scheme.sumBelow': '预算执行率与各一级指标的' }
+const nameless: Readonly<Record<string, string>> = {
+  'scheme.sumAbove': '预算执行率与各一级指标的',
+  'scheme.sumBelow': '预算执行率与各一级指标的',
+}
 
 export function schemeProblemSentence({ code, facts }: SchemeProblem): string {
   const sentence = sentences[code]

@@ -8,11 +8,13 @@ import { checkSecret } from '@/lib/auth/settings'
 const from = (origin: string | null, more: Record<string, string> = {}) =>
   new Headers({ host: 'hengji.example:3000', ...(origin === null ? {} : { origin }), ...more })
 
+const sent = (method: string, headers: Headers, url = 'http://hengji.example:3000/users') => ({ method, headers, url })
+
 describe('a request that changes something', () => {
   test('comes from a page of this host', () => {
-    expect(refusedStatus('POST', from('http://hengji.example:3000'), null)).toBeNull()
-    expect(refusedStatus('POST', from('http://hengji.example:3000', { 'sec-fetch-site': 'same-origin' }), null)).toBeNull()
-    expect(refusedStatus('POST', from('https://office.example'), new URL('https://office.example/'))).toBeNull()
+    expect(refusedStatus(sent('POST', from('http://hengji.example:3000')), null)).toBeNull()
+    expect(refusedStatus(sent('POST', from('http://hengji.example:3000', { 'sec-fetch-site': 'same-origin' })), null)).toBeNull()
+    expect(refusedStatus(sent('POST', from('https://office.example')), new URL('https://office.example/'))).toBeNull()
   })
 
   test.each([
@@ -29,28 +31,32 @@ describe('a request that changes something', () => {
     ['http://'],
     ['%00'],
   ])('with Origin %j is refused', (origin) => {
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'post']) expect(refusedStatus(method, from(origin), null)).toBe(403)
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'post']) expect(refusedStatus(sent(method, from(origin)), null)).toBe(403)
   })
 
   test('that the browser calls cross-site is refused, whatever its Origin says', () => {
     for (const site of ['cross-site', 'same-site', 'none', 'nonsense']) {
-      expect(refusedStatus('POST', from('http://hengji.example:3000', { 'sec-fetch-site': site }), null)).toBe(403)
+      expect(refusedStatus(sent('POST', from('http://hengji.example:3000', { 'sec-fetch-site': site })), null)).toBe(403)
     }
   })
 
   test('is refused before it is read where it is larger than 1 MB, or does not say how large', () => {
     const sized = (length: string) => from('http://hengji.example:3000', { 'content-length': length })
-    expect(refusedStatus('POST', sized('1048576'), null)).toBeNull()
-    expect(refusedStatus('POST', sized('1048577'), null)).toBe(413)
-    expect(refusedStatus('POST', sized('-1'), null)).toBe(411)
-    expect(refusedStatus('POST', sized('1e3'), null)).toBe(411)
-    expect(refusedStatus('POST', from('http://hengji.example:3000', { 'transfer-encoding': 'chunked' }), null)).toBe(411)
+    expect(refusedStatus(sent('POST', sized('1048576')), null)).toBeNull()
+    expect(refusedStatus(sent('POST', sized('1048577')), null)).toBe(413)
+    expect(refusedStatus(sent('POST', sized('-1')), null)).toBe(411)
+    expect(refusedStatus(sent('POST', sized('1e3')), null)).toBe(411)
+    expect(refusedStatus(sent('POST', from('http://hengji.example:3000', { 'transfer-encoding': 'chunked' })), null)).toBe(411)
   })
 })
 
+test('an address with a NUL is refused', () => {
+  for (const url of ['/users/%00', '/users?search=a%00b']) expect(refusedStatus(sent('GET', from(null), url), null)).toBe(400)
+})
+
 test('reading needs no Origin; unknown methods are refused', () => {
-  for (const method of ['GET', 'HEAD', 'OPTIONS']) expect(refusedStatus(method, from(null), null)).toBeNull()
-  expect(refusedStatus('TRACE', from(null), null)).toBe(405)
+  for (const method of ['GET', 'HEAD', 'OPTIONS']) expect(refusedStatus(sent(method, from(null)), null)).toBeNull()
+  expect(refusedStatus(sent('TRACE', from(null)), null)).toBe(405)
 })
 
 describe('after signing in', () => {

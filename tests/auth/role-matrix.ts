@@ -48,6 +48,17 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/rounds': { shownTo: administrator, shared: true },
   '/rounds/new': { shownTo: administrator, shared: true },
   '/rounds/[id]': { shownTo: administrator, shared: true, params: ({ round }) => ({ id: round }) },
+  '/schemes': { shownTo: administrator, shared: true },
+  '/schemes/compare': { shownTo: administrator, shared: true },
+  '/schemes/[id]': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
+  '/schemes/[id]/copy': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
+  '/schemes/[id]/edit': { shownTo: [], params: ({ schemeVersion }) => ({ id: schemeVersion }) },
+  '/schemes/[id]/trial': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
+  '/help': { shownTo: 'everyone' },
+  '/help/checks': { shownTo: 'everyone' },
+  '/help/schemes': { shownTo: 'everyone' },
+  '/help/workflow': { shownTo: 'everyone' },
+  '/help/[topic]': { shownTo: 'everyone', params: () => ({ topic: 'funds' }) },
   '/evaluations/[id]': ofEvaluation(all),
   '/evaluations/[id]/analysis': ofEvaluation(all),
   '/evaluations/[id]/check': ofEvaluation(all),
@@ -130,6 +141,14 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ round }) => form({ roundId: round, 'deadline-entry': '2024-05-31' }),
   },
 
+  'app/schemes/actions.ts#copy': {
+    may: administrator,
+    sent: ({ schemeVersion }) => form({ fromId: schemeVersion, as: 'version', id: '', name: '' }),
+  },
+  'app/schemes/actions.ts#saveScheme': { may: administrator, sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0', draft: '{}' }) },
+  'app/schemes/actions.ts#publish': { may: administrator, sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }) },
+  'app/schemes/actions.ts#discard': { may: administrator, sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }) },
+
   'app/evaluations/[id]/actions.ts#saveTyped': {
     may: ['editor'],
     sent: ({ evaluation }) => [evaluation, [{ address: 'cover/preparer', seen: 0, text: '示例' }]],
@@ -170,9 +189,10 @@ export const actions: Readonly<Record<string, ActionRule>> = {
   },
 }
 
-/** Addresses that are not pages. `everyone`: also without signing in; otherwise as a page of an evaluation. */
+/** Addresses that are not pages. `everyone`: also without signing in; otherwise 401 without, and 404 for those from elsewhere. */
 export const routes: Readonly<Record<string, PageRule>> = {
   '/api/auth/[...nextauth]': { shownTo: 'everyone' },
+  '/evaluations/[id]/report/pdf': ofEvaluation(all),
   '/health': { shownTo: 'everyone' },
   '/display': { shownTo: 'everyone' },
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { demoViewer } from '@/lib/data/demo-data'
@@ -9,6 +10,7 @@ import { recompute } from '@/lib/data/projections'
 import { actedAt, publish } from '@/lib/data/review'
 import { fixed } from '@/lib/domain/quantities'
 import { stateLabel } from '@/lib/messages/labels'
+import { prepareFonts } from '@/scripts/fonts.mjs'
 import { loadDemo } from '@/scripts/load-demo'
 import { testDatabase } from '../support/database'
 
@@ -24,6 +26,7 @@ const found = (name: string, year: number): EvaluationSummary => {
 }
 
 beforeAll(async () => {
+  process.env.HENGJI_FONT_CACHE = prepareFonts(path.resolve('.cache/fonts'))
   await loadDemo()
   all = await listEvaluations(await reviewer())
 }, 120_000)

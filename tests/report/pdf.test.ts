@@ -1,7 +1,8 @@
+import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import type { ReportDocument } from '@/lib/domain/report-document'
-import { reportPdf } from '@/lib/report/pdf'
 import { refusalSentence } from '@/lib/messages/refusals'
+import { reportPdf } from '@/lib/report/pdf'
 import { foundingReport, papersOf } from './sample'
 import { pageSizes, pdfOf, textOf, typesetting } from './typeset'
 
@@ -104,6 +105,21 @@ describe('the file', () => {
     const fonts = bytes.match(/\/Type\s*\/FontDescriptor/g)?.length ?? 0
     expect(fonts).toBeGreaterThanOrEqual(4)
     expect(bytes.match(/\/FontFile3|\/FontFile2/g)?.length).toBe(fonts)
+  })
+
+  test('has the titles and chapters as bookmarks', async () => {
+    const file = await getDocumentProxy(Uint8Array.from(await pdfOf(founding)))
+    const outline = (await file.getOutline()) as { title: string; items: { title: string }[] }[]
+    expect(outline.map(({ title }) => title.replace(/\s/gu, ''))).toEqual([
+      '2023年度广州市荔湾区人民政府金花街道办事处部门整体支出绩效自评表',
+      '2023年度广州市荔湾区人民政府金花街道办事处部门整体支出绩效自评报告',
+    ])
+    expect(outline[1]?.items.map(({ title }) => title)).toEqual([
+      '一、基本情况',
+      '二、综合评价分析',
+      '三、存在的主要问题',
+      '四、下一步改进措施',
+    ])
   })
 
   test('is the same to the last byte when it is made again, also in another thread', async () => {

@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import type { ReportDocument, ReportPart } from '@/lib/domain/report-document'
 import { closePress, reportPdf } from '@/lib/report/pdf'
 import { prepareFonts } from '@/scripts/fonts.mjs'
 
 /** Called once at the top of a test file that makes PDFs: the fonts are there, and no thread is left behind. */
 export function typesetting(): void {
+  vi.setConfig({ testTimeout: 60_000 })
   beforeAll(() => {
     process.env.HENGJI_FONT_CACHE = prepareFonts(path.resolve('.cache/fonts'))
   }, 60_000)

@@ -15,7 +15,7 @@ import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-stat
 import { explanationForm, submitForm } from '@/lib/forms/entry'
 import { refusalSentence } from '@/lib/messages/refusals'
 
-const id = z.string().min(1).max(40)
+const id = z.string().regex(/^[a-z0-9]{1,40}$/)
 const address = z.string().min(1).max(120)
 const revision = z.number().int().min(0)
 const listName = z.enum(Object.keys(LISTS) as [ListName, ...ListName[]])
@@ -64,7 +64,9 @@ const shape = z.object({ kind: z.enum(['paragraph', 'item']), level: z.union([z.
 /** 添加一行 */
 export async function addTypedRow(evaluationId: string, place: unknown, blockShape: unknown): Promise<RowAnswer> {
   const viewer = await requireViewer()
-  const form = z.object({ place: newRow, shape: shape.optional() }).safeParse({ place, shape: blockShape ?? undefined })
+  const form = z
+    .object({ evaluationId: id, place: newRow, shape: shape.optional() })
+    .safeParse({ evaluationId, place, shape: blockShape ?? undefined })
   if (!form.success) return { ok: false, message: refusalSentence({ code: 'invalid-form' }) }
   const added = await addRow(viewer, evaluationId, { ...form.data.place, ...(form.data.shape ? { shape: form.data.shape } : {}) })
   if (!added.ok) return { ok: false, message: refusalSentence(added.refusal) }
@@ -75,7 +77,9 @@ export async function addTypedRow(evaluationId: string, place: unknown, blockSha
 /** 删除一行, as the person saw it */
 export async function removeTypedRow(evaluationId: string, list: unknown, row: unknown, seen: unknown): Promise<RowAnswer> {
   const viewer = await requireViewer()
-  const form = z.object({ list: listName, row: id, seen: z.record(address, revision) }).safeParse({ list, row, seen })
+  const form = z
+    .object({ evaluationId: id, list: listName, row: id, seen: z.record(address, revision) })
+    .safeParse({ evaluationId, list, row, seen })
   if (!form.success) return { ok: false, message: refusalSentence({ code: 'invalid-form' }) }
   const removed = await removeRow(viewer, evaluationId, form.data.list, form.data.row, form.data.seen)
   if (!removed.ok) return { ok: false, message: refusalSentence(removed.refusal) }
@@ -86,7 +90,9 @@ export async function removeTypedRow(evaluationId: string, list: unknown, row: u
 /** 上移、下移: behind the row `after`, null for the top */
 export async function moveTypedRow(evaluationId: string, list: unknown, row: unknown, after: unknown): Promise<RowAnswer> {
   const viewer = await requireViewer()
-  const form = z.object({ list: listName, row: id, after: id.nullable() }).safeParse({ list, row, after })
+  const form = z
+    .object({ evaluationId: id, list: listName, row: id, after: id.nullable() })
+    .safeParse({ evaluationId, list, row, after })
   if (!form.success) return { ok: false, message: refusalSentence({ code: 'invalid-form' }) }
   const moved = await moveRow(viewer, evaluationId, form.data.list, form.data.row, form.data.after)
   if (!moved.ok) return { ok: false, message: refusalSentence(moved.refusal) }

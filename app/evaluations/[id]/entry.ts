@@ -8,14 +8,17 @@ import { listExplanations } from '@/lib/data/explanations'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/review'
 import { assess, openFindings } from '@/lib/domain/assessment'
-import { writeCellValue } from '@/lib/domain/cell-value'
+import { type CellValue, writeCellValue } from '@/lib/domain/cell-value'
 import type { CellAddress } from '@/lib/domain/cells'
+import type { Refusal } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation-cells'
 import { mayDo } from '@/lib/domain/review'
 import { type EntrySection, sectionOf } from '@/lib/domain/sections'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
+import { stateLabel } from '@/lib/messages/labels'
+import { count, wan } from '@/lib/messages/numbers'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 /** What the pages of one evaluation share in a request: who is asking, the evaluation, its assessment, what may be done. */
@@ -37,9 +40,21 @@ export const getEntry = cache(async (id: string) => {
     actedAt: acted,
     mayEnter: entering.ok,
     /** Why nothing can be filled in; null where it can. */
-    locked: entering.ok ? null : refusalSentence(entering.refusal),
+    locked: entering.ok ? null : lockedBecause(evaluation, entering.refusal),
   }
 })
+/** A locked form says where the evaluation is, and how it could be opened again. */
+const lockedBecause = ({ status, node }: Evaluation, refusal: Refusal): string => {
+  if (refusal.code !== 'locked') return refusalSentence(refusal)
+  return `${stateLabel(status, node)}，表单已锁定${status === 'submitted' ? '，退回后才能修改' : ''}。`
+}
+
+/** A cell's text as a form shows it: figures with thousands separators, everything else as it is kept. */
+const shownText = (value: CellValue): string => {
+  if (value.kind !== 'figure' || value.figure?.state !== 'filled') return writeCellValue(value)
+  return value.measure === 'money' ? wan(value.figure.value) : count(value.figure.value)
+}
+
 export type Entry = Awaited<ReturnType<typeof getEntry>>
 
 /** Whether a cell has been typed into. */
@@ -57,7 +72,7 @@ export async function formOf({ viewer, evaluation, notes, findings, open }: Entr
     const place = sectionOf(evaluation, address)
     const value = place !== null && wanted.has(place) ? cellOf(evaluation, address) : null
     if (value === null) continue
-    cells[address] = { text: writeCellValue(value), seen: revisions[address]?.number ?? 0, label: cellLabel(address, evaluation) }
+    cells[address] = { text: shownText(value), seen: revisions[address]?.number ?? 0, label: cellLabel(address, evaluation) }
   }
   const notesAt: Record<string, CellNoteText[]> = {}
   for (const { id, at, text, byName, atTime } of notes) (notesAt[at] ??= []).push({ id, text, byName, at: atTime })

@@ -28,15 +28,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const older = last !== undefined && (await listChanges(viewer, id, last.number)).length > 0 ? last.number : null
   return (
     <>
-      <PageHeader
-        title={sectionLabels.history}
-        description={`${evaluation.departmentName} ${evaluation.year} 年度部门整体支出绩效自评`}
-        breadcrumb={[
-          { label: '工作台', href: '/' },
-          { label: `${evaluation.departmentName} ${evaluation.year} 年度`, href: `/evaluations/${id}` },
-          { label: sectionLabels.history },
-        ]}
-      />
+      <PageHeader title={sectionLabels.history} description="何时由谁办理、送审了什么、改了什么。" />
       <Section title="办理过程">
         {steps.length === 0 ? (
           <p className="text-sm text-muted">尚未送审。</p>

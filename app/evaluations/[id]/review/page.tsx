@@ -14,7 +14,7 @@ import { actedAt } from '@/lib/data/review'
 import { assess, openFindings } from '@/lib/domain/assessment'
 import { mayDo } from '@/lib/domain/review'
 import { reviewedTotal } from '@/lib/domain/scoring'
-import { sectionLabels, stateLabel } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/labels'
 import { chineseDate } from '@/lib/messages/numbers'
 import { runsText } from '@/lib/report/data-text'
 import { saveReviewScore } from './actions'
@@ -24,10 +24,7 @@ import { ReviewSummary } from './review-summary'
 
 type Props = { params: Promise<{ id: string }> }
 
-export async function generateMetadata({ params }: Props) {
-  const evaluation = await findEvaluation(await requireViewer(), (await params).id)
-  return { title: evaluation ? `${evaluation.departmentName} ${evaluation.year} 年度 复核` : sectionLabels.review }
-}
+export const metadata = { title: sectionLabels.review }
 
 /** One evaluation read in full, as its reviewers see it, with what they may do at the end. */
 export default async function ReviewPage({ params }: Props) {
@@ -150,20 +147,9 @@ export default async function ReviewPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={`${evaluation.departmentName} ${evaluation.year} 年度自评`}
-        breadcrumb={[
-          { label: '工作台', href: '/' },
-          { label: `${evaluation.departmentName} ${evaluation.year} 年度`, href: `/evaluations/${id}` },
-          { label: sectionLabels.review },
-        ]}
-        actions={
-          <>
-            <LinkButton href={`/evaluations/${id}/history`}>{sectionLabels.history}</LinkButton>
-            <LinkButton href={`/evaluations/${id}/report`}>{sectionLabels.report}</LinkButton>
-            {mayReturn && <LinkButton href="#steps">去审核</LinkButton>}
-          </>
-        }
-        description={stateLabel(evaluation.status, evaluation.node)}
+        title={sectionLabels.review}
+        description="自评全文、校验结果与单位说明。审核意见在本页末尾填写。"
+        actions={mayReturn ? <LinkButton href="#steps">去填写审核意见</LinkButton> : undefined}
       />
       <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal(evaluation, score)} />
       {mayReturn ? <ReturnNotes evaluationId={id}>{content}</ReturnNotes> : content}

@@ -21,7 +21,7 @@ export function ReviewSummary({ evaluation, score, reviewed }: Props) {
   return (
     <>
       {evaluation.reconstructed && (
-        <Notice tone="warning" title={RECONSTRUCTED_MARK} className="mb-4">
+        <Notice tone="warning" title={RECONSTRUCTED_MARK} className="mb-4 hidden print:block">
           {RECONSTRUCTED_EXPLANATION}
         </Notice>
       )}

@@ -1,0 +1,58 @@
+'use client'
+import { useActionState, useState } from 'react'
+import { copy } from '@/app/schemes/actions'
+import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { idle } from '@/lib/forms/form-state'
+
+const choices = [
+  { value: 'version', label: '作为本方案的新版本', hint: '规则调整后继续用于原来的地区。' },
+  { value: 'scheme', label: '作为新方案', hint: '另起名称和编号，用于其他地区或类型。' },
+] as const
+
+export function CopyForm({ fromId, schemeId, name }: { fromId: string; schemeId: string; name: string }) {
+  const [state, action] = useActionState(copy, idle)
+  const [as, setAs] = useState<(typeof choices)[number]['value']>('version')
+  const common = { form: 'copy', state }
+  return (
+    <form action={action} noValidate className="flex max-w-xl flex-col gap-4">
+      <FormFeedback form="copy" state={state} />
+      <input type="hidden" name="fromId" value={fromId} />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1 text-sm font-medium">复制方式</legend>
+        {choices.map(({ value, label, hint }) => (
+          <label key={value} className="flex items-start gap-2 text-sm">
+            <input
+              type="radio"
+              name="as"
+              value={value}
+              checked={as === value}
+              onChange={() => setAs(value)}
+              className="mt-1 size-4 accent-action"
+            />
+            <span>
+              {label}
+              <span className="block text-muted">{hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {as === 'scheme' ? (
+        <>
+          <TextField {...common} name="name" label="方案名称" initial={`${name}（副本）`} maxLength={200} required />
+          <TextField
+            {...common}
+            name="id"
+            label="方案编号"
+            hint="小写字母、数字和连字符，建立后不能修改。"
+            initial={`${schemeId}-copy`}
+            maxLength={60}
+            required
+          />
+        </>
+      ) : null}
+      <div>
+        <SubmitButton>复制并修改</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+import { useActionState, useState } from 'react'
+import { saveScheme } from '@/app/schemes/actions'
+import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
+import { DimensionCells } from '@/components/schemes/dimension-cells'
+import { CheckCell, EditingProvider, TextCell, withValue } from '@/components/schemes/editing'
+import { FixedIndicatorCells } from '@/components/schemes/fixed-indicator-cells'
+import { ExecutionCells, ResultCells, ScoringCells } from '@/components/schemes/rules-cells'
+import { LinkButton } from '@/components/ui/button'
+import { Section } from '@/components/ui/page'
+import { idle } from '@/lib/forms/form-state'
+import type { SchemeDraft } from '@/lib/forms/scheme-form'
+
+/** The whole draft in one form. What is typed stays here until it is saved, whatever the answer was. */
+export function SchemeForm({ versionId, revision, initial }: { versionId: string; revision: number; initial: SchemeDraft }) {
+  const [state, action] = useActionState(saveScheme, idle)
+  const [draft, setDraft] = useState(initial)
+  const set = (path: string, value: unknown) => setDraft((before) => withValue(before, path, value))
+  return (
+    <EditingProvider value={{ draft, set, errors: state.fields }}>
+      <form action={action} noValidate className="flex flex-col">
+        <input type="hidden" name="versionId" value={versionId} />
+        <input type="hidden" name="seen" value={revision} />
+        <input type="hidden" name="draft" value={JSON.stringify(draft)} />
+        <div className="mb-4">
+          <FormFeedback form="scheme" state={state} />
+        </div>
+        <Section title="方案">
+          <div className="grid gap-3 sm:grid-cols-[1fr_12rem]">
+            <TextCell path="name" label="名称" />
+            <TextCell path="region" label="适用地区" />
+          </div>
+          <div className="mt-3">
+            <CheckCell path="verified" label="已与依据文件的原文逐条核对（未勾选的方案标为“示例”）" />
+          </div>
+        </Section>
+        <ExecutionCells />
+        <DimensionCells />
+        <ScoringCells />
+        <FixedIndicatorCells />
+        <ResultCells />
+        <div className="sticky bottom-0 flex gap-3 border-t border-line bg-canvas py-3">
+          <SubmitButton>保存草稿</SubmitButton>
+          <LinkButton href={`/schemes/${versionId}`}>返回</LinkButton>
+        </div>
+      </form>
+    </EditingProvider>
+  )
+}

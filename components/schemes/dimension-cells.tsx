@@ -1,0 +1,37 @@
+'use client'
+import { Section } from '@/components/ui/page'
+import { Items, TextCell } from './editing'
+import { RuleCells } from './rule-cells'
+
+/** 一级指标 and their 二级指标, with 分值 and rules. */
+export function DimensionCells() {
+  return (
+    <Section
+      title="指标体系"
+      description="预算执行率与各一级指标的分值合计应为 100；填了分值的各级，下级合计应等于上级。分值留空表示由部门自行分配。"
+    >
+      <Items path="dimensions" itemName="一级指标" add={{ name: '', maxScore: '', groups: [] }} most={50}>
+        {(path) => (
+          <div className="flex flex-col gap-3">
+            <div className="grid gap-3 sm:grid-cols-[1fr_8rem]">
+              <TextCell path={`${path}/name`} label="一级指标" />
+              <TextCell path={`${path}/maxScore`} label="分值" numeric />
+            </div>
+            <RuleCells path={`${path}/rule`} label="其下指标的计分规则" optional />
+            <Items path={`${path}/groups`} itemName="二级指标" add={{ name: '', maxScore: '' }} most={50}>
+              {(group) => (
+                <div className="flex flex-col gap-3">
+                  <div className="grid gap-3 sm:grid-cols-[1fr_8rem]">
+                    <TextCell path={`${group}/name`} label="二级指标" />
+                    <TextCell path={`${group}/maxScore`} label="分值" numeric />
+                  </div>
+                  <RuleCells path={`${group}/rule`} label="其下指标的计分规则" optional />
+                </div>
+              )}
+            </Items>
+          </div>
+        )}
+      </Items>
+    </Section>
+  )
+}

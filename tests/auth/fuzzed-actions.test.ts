@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '@/tests/support/database'
+import { actions, type World } from './role-matrix'
+import { aWorld, type Person, send, signInAs } from './server-side'
+
+testDatabase()
+
+/** Tries per action; `HENGJI_FUZZ=10000` for the long run. */
+const TRIES = Number(process.env.HENGJI_FUZZ ?? 20)
+
+let own: Person[]
+let world: World
+
+beforeAll(async () => {
+  const made = await aWorld()
+  own = made.own
+  world = made.world
+})
+
+/** What nobody would type, and what attackers do. */
+const odd = fc.oneof(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\0',
+    '\ud800',
+    '__proto__',
+    '{"not":""}',
+    "'; DROP TABLE users; --",
+    '../../etc/passwd',
+    '-1',
+    '1e999',
+    'NaN',
+    '9'.repeat(400),
+  ),
+  fc.string({ maxLength: 300, unit: 'binary' }),
+  fc.constant('长'.repeat(30_000)),
+)
+const anything = fc.oneof(
+  odd,
+  fc.constantFrom(null, undefined, true, Number.NaN, -1, 1e300),
+  fc.constant({ not: '' }),
+  fc.object({ maxDepth: 2 }),
+  fc.array(odd),
+)
+
+/** The same things sent with some of them made odd: fields of the form, or arguments. */
+const spoiled = (sent: readonly unknown[]): fc.Arbitrary<readonly unknown[]> => {
+  const form = sent.find((one) => one instanceof FormData)
+  if (!(form instanceof FormData)) {
+    const changed = sent.map((one) => fc.oneof({ arbitrary: fc.constant(one), weight: 2 }, anything, mixed(one)))
+    return fc.tuple(...changed)
+  }
+  const names = [...form.keys()]
+  return fc
+    .dictionary(fc.oneof({ arbitrary: fc.constantFrom(...names), weight: 4 }, odd), fc.array(odd, { maxLength: 2 }))
+    .map((fields) => {
+      const data = new FormData()
+      for (const [name, text] of form) if (!Object.hasOwn(fields, name)) data.append(name, String(text))
+      for (const [name, texts] of Object.entries(fields)) for (const text of texts) data.append(name, text)
+      return [sent[0], data]
+    })
+}
+
+/** A list with odd things inside. */
+const mixed = (value: unknown): fc.Arbitrary<unknown> =>
+  Array.isArray(value)
+    ? fc.array(fc.oneof(fc.record({ address: odd, seen: anything, text: anything }), anything), { maxLength: 3 })
+    : anything
+
+describe('whatever is sent, an action answers', () => {
+  test.each(Object.entries(actions))(
+    '%s',
+    async (name, { sent }) => {
+      for (const person of own) {
+        await fc.assert(
+          fc.asyncProperty(spoiled(sent(world)), async (things) => {
+            await signInAs(person)
+            const { answer } = await send(name, things)
+            expect(JSON.stringify(answer) ?? '').not.toMatch(/prisma|postgres|\bat \S+:\d+:\d+/i)
+          }),
+          { numRuns: Math.ceil(TRIES / own.length), seed: 20240506, endOnFailure: true },
+        )
+      }
+    },
+    600_000,
+  )
+})

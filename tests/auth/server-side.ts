@@ -1,0 +1,112 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { encode } from 'next-auth/jwt'
+import { vi } from 'vitest'
+import { database, inTransaction } from '@/lib/data/database'
+import { listRoundDepartments, listSchemeChoices, openRound } from '@/lib/data/rounds'
+import { storeBundledSchemes } from '@/lib/data/schemes'
+import { openSession } from '@/lib/data/sessions'
+import { findUser } from '@/lib/data/users'
+import { ROLES, type Role } from '@/lib/domain/permissions'
+import { aDepartment, aTree, aUser, value } from '@/tests/support/people'
+import type { World } from './role-matrix'
+
+/**
+ * Runs pages, routes and actions as the framework does, without a server and so without `proxy.ts`: with a session
+ * cookie or none, and with an internal header that an attacker could forge.
+ */
+
+const request = vi.hoisted(() => ({ cookie: null as string | null }))
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => (name === 'hengji.session' && request.cookie ? { name, value: request.cookie } : undefined),
+    getAll: () => [],
+    set: () => undefined,
+  }),
+  headers: async () => new Headers({ host: 'hengji.example', 'x-middleware-subrequest': 'proxy:proxy:proxy' }),
+}))
+// As the framework resolves them for server components; what only a browser runs is loaded, never drawn.
+vi.mock('react', () => vi.importActual<object>('@/node_modules/react/index.js'))
+vi.mock('next/dynamic', () => ({ default: () => () => null }))
+vi.mock('next/navigation', () => import('next/dist/client/components/navigation.react-server'))
+vi.mock('next/link', () => ({ default: 'a' }))
+vi.mock('next/cache', () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined }))
+
+const SECRET = 'k3J9-xQ2m_Z7vB4nL8pW1tY6rC5dF0gH'
+const home = path.resolve('.')
+
+const filesOf = (name: RegExp) =>
+  fs
+    .readdirSync(path.join(home, 'app'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `app/${file.split(path.sep).join('/')}`)
+    .filter((file) => name.test(file))
+    .sort()
+
+export const addressOf = (file: string) => file.replace(/^app/, '').replace(/\/(page\.tsx|route\.ts)$/, '') || '/'
+export const pageFiles = filesOf(/\/page\.tsx$/)
+export const routeFiles = filesOf(/\/route\.ts$/)
+/** Every server action as `file#name`. */
+export const actionNames = filesOf(/\.tsx?$/)
+  .map((file) => ({ file, text: fs.readFileSync(path.join(home, file), 'utf8') }))
+  .filter(({ text }) => /^\s*['"]use server['"]/m.test(text))
+  .flatMap(({ file, text }) => [...text.matchAll(/export (?:async function|const) (\w+)/g)].map(([, name]) => `${file}#${name}`))
+
+export type Person = { role: Role; userId: string }
+
+/** Two departments with a person for each role, and an evaluation, a user and a round of the first one. */
+export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: Person[] }> {
+  process.env.AUTH_SECRET = SECRET
+  await storeBundledSchemes()
+  const { root, administrator } = await aTree()
+  const department = await aDepartment(administrator, root, '示例甲局', '101', 'authority')
+  const elsewhere = await aDepartment(administrator, root, '示例乙局', '102', 'authority')
+  const people = (place: string, at: string) =>
+    Promise.all(ROLES.map(async (role) => ({ role, userId: await aUser(administrator, `${place}-${role}`, at, role, true) })))
+  const own = await people('own', department)
+  const foreign = await people('foreign', elsewhere)
+  await database().user.updateMany({ data: { mustChangePassword: false } })
+  const user = await aUser(administrator, 'subject', department, 'editor')
+  const scheme = (await listSchemeChoices(administrator)).find(({ schemeId }) => schemeId === 'hubei-20')
+  const opening = { year: 2023, name: '示例年度任务', schemeVersionId: scheme?.id ?? '', departmentIds: [department], deadlines: {} }
+  const round = value(await openRound(administrator, opening))
+  const [opened] = await listRoundDepartments(administrator, round)
+  const evaluation = opened?.evaluationId ?? ''
+  const indicator = await database().indicator.findFirst({ where: { evaluationId: evaluation } })
+  const membership = (await findUser(administrator, user))?.memberships[0]?.id ?? ''
+  return {
+    world: { evaluation, department, user, membership, round, schemeVersion: scheme?.id ?? '', indicator: indicator?.id ?? 'none' },
+    own,
+    foreign,
+  }
+}
+
+/** From now on requests come from this person, in a session of their own; null: from nobody. */
+export async function signInAs(person: Person | null): Promise<void> {
+  const token = person && { userId: person.userId, sessionId: await inTransaction((tx) => openSession(tx, person.userId, new Date())) }
+  request.cookie = token && (await encode({ token, secret: SECRET }))
+}
+
+export type Outcome = 'shown' | 'not-found' | 'login' | 'elsewhere'
+
+/** Runs what the framework would run, and says how it ended: with an answer, or by going somewhere else. Throws what would be a 5xx. */
+export async function outcomeOf(run: () => Promise<unknown>): Promise<{ outcome: Outcome; answer: unknown }> {
+  try {
+    return { outcome: 'shown', answer: await run() }
+  } catch (error) {
+    const digest = String((error as { digest?: unknown }).digest)
+    if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404')) return { outcome: 'not-found', answer: null }
+    if (!digest.startsWith('NEXT_REDIRECT')) throw error
+    return { outcome: /;\/login(\?|;)/.test(digest) ? 'login' : 'elsewhere', answer: null }
+  }
+}
+
+/** What a file of the app exports. */
+export const exportsOf = (file: string): Promise<Record<string, (...sent: readonly unknown[]) => Promise<unknown>>> =>
+  import(path.join(home, file))
+
+/** Sends to an action, `file#name`. */
+export async function send(name: string, sent: readonly unknown[]): Promise<{ outcome: Outcome; answer: unknown }> {
+  const [file = '', exported = ''] = name.split('#')
+  const module = await exportsOf(file)
+  return outcomeOf(async () => module[exported]?.(...sent))
+}

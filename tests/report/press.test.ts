@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { refusalSentence } from '@/lib/messages/refusals'
+import { closePress, reportPdf } from '@/lib/report/pdf'
+import { foundingReport, papersOf } from './sample'
+import { pdfOf, typesetting } from './typeset'
+
+typesetting()
+
+const founding = papersOf(foundingReport())
+
+test('without its fonts nothing is printed, and with them again everything is', async () => {
+  const prepared = process.env.HENGJI_FONT_CACHE
+  process.env.HENGJI_FONT_CACHE = mkdtempSync(path.join(os.tmpdir(), 'no-fonts-'))
+  const refused = await reportPdf(founding, 'report')
+  process.env.HENGJI_FONT_CACHE = prepared
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'fonts-missing' } })
+  if (!refused.ok) expect(refusalSentence(refused.refusal)).toContain('LXGW WenKai')
+  expect((await pdfOf(founding)).byteLength).toBeGreaterThan(100_000)
+})
+
+test('a thread that ends under its work is replaced, and its document refused', async () => {
+  const first = reportPdf(founding, 'both')
+  await closePress()
+  expect(await first).toMatchObject({ ok: false, refusal: { code: 'typesetting-failed' } })
+  expect((await reportPdf(founding, 'both')).ok).toBe(true)
+})
+
+test('forty documents at once are all printed, each as its own', async () => {
+  const documents = Array.from({ length: 40 }, (_, index) => ({ ...founding, title: `示例报告${index}` }))
+  const pdfs = await Promise.all(documents.map((document) => pdfOf(document, 'table')))
+  expect(new Set(pdfs.map((pdf) => Buffer.from(pdf).toString('base64'))).size).toBe(40)
+})
