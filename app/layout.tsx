@@ -2,14 +2,14 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { AppHeader } from '@/components/shell/app-header'
 import { AppFooter } from '@/components/shell/app-footer'
+import { AppHeader } from '@/components/shell/app-header'
 import { navigationFor } from '@/components/shell/navigation'
 import { isDemoMode } from '@/lib/auth/settings'
 import { findSignedIn } from '@/lib/auth/viewer'
 import { PRODUCT_NAME, PRODUCT_SUBTITLE } from '@/lib/messages/labels'
-import { signOut } from './login/actions'
 import { readDisplay } from './display/cookie'
+import { signOut } from './login/actions'
 
 export const metadata: Metadata = {
   title: { default: `${PRODUCT_NAME} · ${PRODUCT_SUBTITLE}`, template: `%s · ${PRODUCT_NAME}` },
@@ -28,7 +28,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           跳到正文
         </a>
         <AppHeader name={account?.viewer.name ?? null} entries={entries} demo={isDemoMode()} signOut={signOut} />
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[90rem] flex-1 px-4 py-6 outline-none sm:px-6 print:max-w-none print:p-0">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[90rem] flex-1 px-4 py-6 outline-none sm:px-6 print:max-w-none print:p-0"
+        >
           {children}
         </main>
         <AppFooter display={display} />

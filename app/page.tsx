@@ -34,7 +34,10 @@ export default async function WorkbenchPage() {
         </ul>
       </Section>
       {evaluations.length > 0 ? (
-        <Section title="自评一览" description={evaluations.length > MOST_LISTED ? `共 ${evaluations.length} 份，此处显示最近 ${MOST_LISTED} 份。` : undefined}>
+        <Section
+          title="自评一览"
+          description={evaluations.length > MOST_LISTED ? `共 ${evaluations.length} 份，此处显示最近 ${MOST_LISTED} 份。` : undefined}
+        >
           <EvaluationTable evaluations={evaluations.slice(0, MOST_LISTED)} />
         </Section>
       ) : null}

@@ -1,6 +1,6 @@
 'use client'
-import { CellInput } from './cell-input'
 import { useCellForm } from './cell-form'
+import { CellInput } from './cell-input'
 import { AddRowButton, RowButtons } from './row-buttons'
 
 type Answer = { ok: true; id?: string } | { ok: false; message: string }
@@ -40,7 +40,7 @@ export function BlockList({ ids, noun, numbered, rows = 3, actions, add, hint }:
           const name = `第 ${index + 1} ${numbered ? '项' : '段'}${noun}`
           return (
             <li key={id} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_auto] sm:gap-3">
-              <span aria-hidden="true" className="pt-2 text-right text-muted tabular-nums">
+              <span aria-hidden="true" className="text-muted tabular-nums sm:pt-2 sm:text-right">
                 {index + 1}.
               </span>
               <CellInput address={address} input={{ kind: 'text', rows }} />

@@ -186,7 +186,10 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
         <ErrorSummary
           errors={[
             ...errors.map(({ address, message: text }) => ({ id: address, message: `${cells[address]?.label ?? ''}：${text}` })),
-            ...conflicts.map(({ address }) => ({ id: address, message: `${cells[address]?.label ?? '已删除的行'}：已被他人修改，请选择保留哪一个值` })),
+            ...conflicts.map(({ address }) => ({
+              id: address,
+              message: `${cells[address]?.label ?? '已删除的行'}：已被他人修改，请选择保留哪一个值`,
+            })),
           ]}
         />
         <RemovedRows conflicts={conflicts} onDismiss={context.takeTheirs} />

@@ -8,7 +8,11 @@ import { formatTime } from '@/lib/messages/dates'
 import { severityLabels } from '@/lib/messages/labels'
 import { useCellForm } from './cell-form'
 
-type Kind = { kind: 'line' } | { kind: 'text'; rows?: number } | { kind: 'figure' } | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+type Kind =
+  | { kind: 'line' }
+  | { kind: 'text'; rows?: number }
+  | { kind: 'figure' }
+  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
 
 type Props = {
   address: string
@@ -93,7 +97,10 @@ function CellConflict({ address }: { address: string }) {
   const conflict = form.conflictOf(address)
   if (conflict === undefined || conflict.current === null) return null
   return (
-    <div role="group" aria-label="修改冲突" className="grid gap-2 rounded border border-warning bg-warning-soft p-3 text-left text-sm whitespace-normal">
+    <fieldset
+      aria-label="修改冲突"
+      className="grid gap-2 rounded border border-warning bg-warning-soft p-3 text-left text-sm whitespace-normal"
+    >
       <p>
         {conflict.byName} 于 {formatTime(conflict.at)} 已将此处改为：
         <strong className="whitespace-pre-wrap">{conflict.current === '' ? '（空）' : conflict.current}</strong>
@@ -105,7 +112,7 @@ function CellConflict({ address }: { address: string }) {
         <Button onClick={() => form.keepMine(address)}>用我的</Button>
         <Button onClick={() => form.takeTheirs(address)}>用对方的</Button>
       </div>
-    </div>
+    </fieldset>
   )
 }
 

@@ -47,7 +47,12 @@ export function FundsTables({ groups }: { groups: readonly string[] }) {
             {partsOf('threePublic', 'threePublic').map((item) => (
               <FigureRow key={item} item={item} columns={FIGURE_ITEMS.threePublic.columns} inset />
             ))}
-            <CrossFoot label="分项合计" whole="threePublic" parts={partsOf('threePublic', 'threePublic')} columns={FIGURE_ITEMS.threePublic.columns} />
+            <CrossFoot
+              label="分项合计"
+              whole="threePublic"
+              parts={partsOf('threePublic', 'threePublic')}
+              columns={FIGURE_ITEMS.threePublic.columns}
+            />
           </FigureTable>
         </Section>
       ) : null}
@@ -80,7 +85,7 @@ function FigureTable(props: { caption: string; columns: Columns; labels?: Readon
     <Table caption={caption} captionHidden stickyFirst className="min-w-[44rem]">
       <thead>
         <tr>
-          <Th className="w-64">项目</Th>
+          <Th className="w-36 sm:w-64">项目</Th>
           {columns.map((column) => (
             <Th key={column} numeric>
               {labels[column]}
@@ -96,7 +101,10 @@ function FigureTable(props: { caption: string; columns: Columns; labels?: Readon
 function FigureRow({ item, columns, strong, inset }: { item: FigureItem; columns: Columns; strong?: boolean; inset?: boolean }) {
   return (
     <tr>
-      <th scope="row" className={`border-b border-line px-3 py-2 text-left align-top ${strong ? 'font-semibold' : 'font-normal'} ${inset ? 'pl-8' : ''}`}>
+      <th
+        scope="row"
+        className={`border-b border-line px-3 py-2 text-left align-top ${strong ? 'font-semibold' : 'font-normal'} ${inset ? 'pl-8' : ''}`}
+      >
         {figureItemLabels[item]}
       </th>
       {columns.map((column) => (

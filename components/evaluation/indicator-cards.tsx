@@ -146,7 +146,12 @@ function IndicatorCard({ row, place, evaluation, score, tasks, dimensions, up, d
         </div>
       ) : null}
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
-        <CellInput address={at('deviationReason')} label="偏差原因及改进措施" input={{ kind: 'text', rows: 2 }} hint="得分低于分值、或明显超额完成时填写。" />
+        <CellInput
+          address={at('deviationReason')}
+          label="偏差原因及改进措施"
+          input={{ kind: 'text', rows: 2 }}
+          hint="得分低于分值、或明显超额完成时填写。"
+        />
         <ScoreBox evaluation={evaluation} score={score} id={row.id} points={result?.score ?? null} />
       </div>
     </Section>
@@ -154,7 +159,17 @@ function IndicatorCard({ row, place, evaluation, score, tasks, dimensions, up, d
 }
 
 /** 得分 as typed, opening into where it comes from. */
-function ScoreBox({ evaluation, score, id, points }: { evaluation: Evaluation; score: EvaluationScore; id: string; points: Points | null }) {
+function ScoreBox({
+  evaluation,
+  score,
+  id,
+  points,
+}: {
+  evaluation: Evaluation
+  score: EvaluationScore
+  id: string
+  points: Points | null
+}) {
   const explanation = explainScore(evaluation, score, { kind: 'indicator', id })
   return (
     <div className="rounded bg-sunken p-3">

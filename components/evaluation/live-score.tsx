@@ -19,7 +19,10 @@ export function LiveScore({ frame, show }: { frame: EvaluationFrame; show: 'exec
     { label: '预算执行率', value: executionRate === null ? '—' : percent(executionRate) },
     {
       label: '预算执行得分',
-      value: executionScore === null ? '—' : `${sayScore(executionScore)}${executionMaxScore === null ? '' : ` / ${shortNumber(executionMaxScore)}`}`,
+      value:
+        executionScore === null
+          ? '—'
+          : `${sayScore(executionScore)}${executionMaxScore === null ? '' : ` / ${shortNumber(executionMaxScore)}`}`,
     },
     ...(show === 'all'
       ? [

@@ -3,7 +3,13 @@ import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
 import type { Grade } from '@/lib/domain/scheme'
 import { gradeLabels, stateLabel } from '@/lib/messages/labels'
 
-const statusTones: Record<ReviewStatus, TagTone> = { draft: 'neutral', submitted: 'info', returned: 'danger', approved: 'success', published: 'success' }
+const statusTones: Record<ReviewStatus, TagTone> = {
+  draft: 'neutral',
+  submitted: 'info',
+  returned: 'danger',
+  approved: 'success',
+  published: 'success',
+}
 
 export function StatusTag({ status, node }: { status: ReviewStatus; node: ReviewNode }) {
   return <Tag tone={statusTones[status]}>{stateLabel(status, node)}</Tag>

@@ -1,5 +1,5 @@
 'use client'
-import { useActionState, useEffect } from 'react'
+import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -11,10 +11,6 @@ import type { FormAction } from './review-score-form'
 export function ReturnForm({ evaluationId, action }: { evaluationId: string; action: FormAction }) {
   const context = useReturnNotes()
   const [state, submit, pending] = useActionState(action, idle)
-  const clear = context?.clear
-  useEffect(() => {
-    if (state.status === 'saved') clear?.()
-  }, [state.status, clear])
   const notes = (context?.notes ?? []).filter(({ text }) => text.trim() !== '')
   const hint = '说明需要修改什么、补充哪些依据。填报人会在工作台和各表中看到。'
   const noteError = Object.entries(state.fields).find(([name]) => name.startsWith('note'))?.[1]

@@ -8,38 +8,33 @@ type Notes = {
   notes: readonly DraftNote[]
   write: (note: DraftNote) => void
   discard: (at: string) => void
-  clear: () => void
 }
 
 const NotesContext = createContext<Notes | null>(null)
 
 /**
  * Holds the notes that a reviewer writes at cells and sections while reading, until they send the evaluation back.
- * They are kept in this browser tab, so that a reload or a refused return loses none.
+ * They are kept in this browser tab, so that a reload or a refused return loses none; with the next step of the
+ * evaluation they are done with.
  */
-export function ReturnNotes({ evaluationId, children }: { evaluationId: string; children: ReactNode }) {
-  const [notes, setNotes] = useState<readonly DraftNote[]>([])
-  const key = `review-notes/${evaluationId}`
-  const loaded = useRef(false)
-
+export function ReturnNotes({ evaluationId, step, children }: { evaluationId: string; step: number; children: ReactNode }) {
+  const key = `review-notes/${evaluationId}/${step}`
+  // null until what this tab kept has been read: before that nothing may be written over it.
+  const [kept, setKept] = useState<readonly DraftNote[] | null>(null)
+  useEffect(() => setKept(readNotes(window.sessionStorage.getItem(key))), [key])
   useEffect(() => {
-    setNotes(readNotes(window.sessionStorage.getItem(key)))
-    loaded.current = true
-  }, [key])
-  useEffect(() => {
-    if (loaded.current) window.sessionStorage.setItem(key, JSON.stringify(notes))
-  }, [key, notes])
+    if (kept !== null) window.sessionStorage.setItem(key, JSON.stringify(kept))
+  }, [key, kept])
 
-  const value = useMemo<Notes>(
-    () => ({
-      notes,
+  const value = useMemo<Notes>(() => {
+    const change = (changed: (notes: readonly DraftNote[]) => readonly DraftNote[]) => setKept((notes) => changed(notes ?? []))
+    return {
+      notes: kept ?? [],
       write: (note) =>
-        setNotes((all) => (all.some(({ at }) => at === note.at) ? all.map((one) => (one.at === note.at ? note : one)) : [...all, note])),
-      discard: (at) => setNotes((all) => all.filter((note) => note.at !== at)),
-      clear: () => setNotes([]),
-    }),
-    [notes],
-  )
+        change((all) => (all.some(({ at }) => at === note.at) ? all.map((one) => (one.at === note.at ? note : one)) : [...all, note])),
+      discard: (at) => change((all) => all.filter((note) => note.at !== at)),
+    }
+  }, [kept])
   return <NotesContext value={value}>{children}</NotesContext>
 }
 

@@ -5,7 +5,12 @@ import type { NavigationEntry } from './navigation'
 import { NavigationLinks } from './navigation-links'
 
 /** Head of every page: the product, the way around by role, who is signed in, and 演示 in demo mode. */
-export function AppHeader(props: { name: string | null; entries: readonly NavigationEntry[]; demo: boolean; signOut: () => Promise<void> }) {
+export function AppHeader(props: {
+  name: string | null
+  entries: readonly NavigationEntry[]
+  demo: boolean
+  signOut: () => Promise<void>
+}) {
   const { name, entries, demo, signOut } = props
   return (
     <header className="border-b border-line bg-surface print:hidden">
@@ -15,7 +20,10 @@ export function AppHeader(props: { name: string | null; entries: readonly Naviga
           <span className="hidden text-sm text-muted lg:inline">{PRODUCT_SUBTITLE}</span>
         </Link>
         {demo ? (
-          <span className="rounded border border-warning bg-warning-soft px-2 text-sm font-medium text-warning" title="演示模式：数据均为示例">
+          <span
+            className="rounded border border-warning bg-warning-soft px-2 text-sm font-medium text-warning"
+            title="演示模式：数据均为示例"
+          >
             {DEMO_MARK}
           </span>
         ) : null}

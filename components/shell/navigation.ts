@@ -15,4 +15,7 @@ const ENTRIES: readonly (NavigationEntry & { roles: readonly Role[] | 'all' })[]
 
 /** What the header offers this person. What they may see or do there is decided in lib/data. */
 export const navigationFor = (viewer: Viewer): NavigationEntry[] =>
-  ENTRIES.filter(({ roles }) => roles === 'all' || roles.some((role) => hasRoleAnywhere(viewer, role))).map(({ href, label }) => ({ href, label }))
+  ENTRIES.filter(({ roles }) => roles === 'all' || roles.some((role) => hasRoleAnywhere(viewer, role))).map(({ href, label }) => ({
+    href,
+    label,
+  }))

@@ -14,7 +14,12 @@ const looks: Record<ButtonVariant, string> = {
   quiet: 'min-h-8 px-2 text-action underline-offset-4 hover:underline',
 }
 
-export function Button({ variant = 'secondary', type = 'button', className, ...rest }: ComponentProps<'button'> & { variant?: ButtonVariant }) {
+export function Button({
+  variant = 'secondary',
+  type = 'button',
+  className,
+  ...rest
+}: ComponentProps<'button'> & { variant?: ButtonVariant }) {
   return <button type={type} className={classNames(base, looks[variant], className)} {...rest} />
 }
 

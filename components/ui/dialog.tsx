@@ -18,7 +18,18 @@ export function ConfirmDialog(props: {
   form?: string
   onConfirm?: () => void
 }) {
-  const { trigger, triggerLabel, title, children, confirm, variant = 'primary', triggerVariant = 'secondary', disabled, form, onConfirm } = props
+  const {
+    trigger,
+    triggerLabel,
+    title,
+    children,
+    confirm,
+    variant = 'primary',
+    triggerVariant = 'secondary',
+    disabled,
+    form,
+    onConfirm,
+  } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const close = () => dialog.current?.close()
   return (
@@ -26,7 +37,11 @@ export function ConfirmDialog(props: {
       <Button variant={triggerVariant} disabled={disabled} aria-label={triggerLabel} onClick={() => dialog.current?.showModal()}>
         {trigger}
       </Button>
-      <dialog ref={dialog} aria-label={title} className="m-auto w-[min(92vw,32rem)] rounded border border-line bg-surface p-5 text-left text-ink backdrop:bg-black/40">
+      <dialog
+        ref={dialog}
+        aria-label={title}
+        className="m-auto w-[min(92vw,32rem)] rounded border border-line bg-surface p-5 text-left text-ink backdrop:bg-black/40"
+      >
         <h2 className="text-lg font-semibold">{title}</h2>
         {children ? <div className="mt-2 text-sm whitespace-normal">{children}</div> : null}
         <div className="mt-5 flex justify-end gap-3">

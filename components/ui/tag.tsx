@@ -12,5 +12,9 @@ const looks: Record<TagTone, string> = {
 
 /** A short word of state. The word says it; the colour only helps. */
 export function Tag({ tone = 'neutral', children, className }: { tone?: TagTone; children: ReactNode; className?: string }) {
-  return <span className={classNames('inline-block rounded border px-1.5 text-xs leading-5 whitespace-nowrap', looks[tone], className)}>{children}</span>
+  return (
+    <span className={classNames('inline-block rounded border px-1.5 text-xs leading-5 whitespace-nowrap', looks[tone], className)}>
+      {children}
+    </span>
+  )
 }

@@ -22,7 +22,7 @@ import {
   times,
 } from './quantities'
 import type { ExecutionRule, Grade, IndicatorRule } from './scheme'
-import { defaultRule, type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
+import { type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
 import { type EvaluationScore, type IndicatorScore, isOverCompleted, ruleAt } from './scoring'
 import { capFor, maxScoreSum } from './total'
 

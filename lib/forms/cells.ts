@@ -1,4 +1,4 @@
-import { NOT_APPLICABLE_PREFIX, type CellValue } from '@/lib/domain/cell-value'
+import { type CellValue, NOT_APPLICABLE_PREFIX } from '@/lib/domain/cell-value'
 import { type CellAddress, type CellSpec, cellSpec } from '@/lib/domain/cells'
 import { knownData } from '@/lib/domain/data-names'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
@@ -58,7 +58,10 @@ const isRowId = (text: string) => /^[a-z0-9]{1,40}$/.test(text)
 
 /** Line ends alike, no invisible control characters, no blanks around; one line where the cell is one line. */
 function tidy(typed: string, { kind }: CellSpec): string {
-  const text = typed.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').normalize('NFC')
+  const text = typed
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .normalize('NFC')
   return kind === 'text' ? text.trim() : text.replace(/\s+/g, ' ').trim()
 }
 

@@ -37,12 +37,15 @@ async function main() {
   row('PDF of the founding case, both papers', `${(size / 1024).toFixed(0)} kB`)
   row('first document, thread and fonts', `${first.toFixed(0)} ms`)
 
+  const cpu = process.cpuUsage()
   const times: number[] = []
   for (let index = 1; index <= warmDocuments; index++) times.push(await inMs(() => print(index)))
+  const { user, system } = process.cpuUsage(cpu)
   times.sort((a, b) => a - b)
   const sum = times.reduce((all, time) => all + time, 0)
   row('warm, one after the other: median', `${(times[warmDocuments / 2] ?? 0).toFixed(1)} ms`)
   row('warm, 95th percentile', `${(times[Math.floor(warmDocuments * 0.95)] ?? 0).toFixed(1)} ms`)
+  row('processor time per document', `${((user + system) / 1000 / warmDocuments).toFixed(1)} ms`)
   row('documents per second, one thread', ((warmDocuments * 1000) / sum).toFixed(1))
   row('memory grown by, one thread', `${((process.memoryUsage().rss - before) / 1024 / 1024).toFixed(0)} MB`)
 

@@ -37,7 +37,7 @@ test('every page, route and action has its line, and every line its page, route 
 
 async function visit(address: string, rule: PageRule): Promise<Outcome> {
   const { default: Page } = await exportsOf(pageFiles.find((file) => addressOf(file) === address) ?? '')
-  const props = { params: Promise.resolve(rule.params?.(world) ?? {}), searchParams: Promise.resolve({}) }
+  const props = { params: Promise.resolve(rule.params?.(world) ?? {}), searchParams: Promise.resolve(rule.search?.(world) ?? {}) }
   const { outcome } = await outcomeOf(async () => Page?.(props))
   return outcome === 'elsewhere' ? 'shown' : outcome
 }
@@ -88,19 +88,23 @@ const traces = () =>
   ])
 
 describe('actions, sent by those who may not', () => {
-  test.each(Object.entries(actions).filter(([, { may }]) => may !== 'everyone'))('%s changes nothing', async (name, { may, sent }) => {
-    const before = await traces()
-    await signInAs(null)
-    const visitor = await send(name, sent(world))
-    expect(visitor.outcome === 'login' || saidNo(visitor.answer)).toBe(true)
-    if (may !== 'themselves' && may !== 'everyone') {
-      for (const person of [...own.filter(({ role }) => !may.includes(role)), ...foreign]) {
-        await signInAs(person)
-        expect([person.role, saidNo((await send(name, sent(world))).answer)]).toEqual([person.role, true])
+  test.each(Object.entries(actions).filter(([, { may }]) => may !== 'everyone'))(
+    '%s changes nothing',
+    async (name, { may, shared, sent }) => {
+      const before = await traces()
+      await signInAs(null)
+      const visitor = await send(name, sent(world))
+      expect(visitor.outcome === 'login' || saidNo(visitor.answer)).toBe(true)
+      if (may !== 'themselves' && may !== 'everyone') {
+        const elsewhere = shared ? foreign.filter(({ role }) => !may.includes(role)) : foreign
+        for (const person of [...own.filter(({ role }) => !may.includes(role)), ...elsewhere]) {
+          await signInAs(person)
+          expect([person.role, saidNo((await send(name, sent(world))).answer)]).toEqual([person.role, true])
+        }
       }
-    }
-    expect(await traces()).toEqual(before)
-  })
+      expect(await traces()).toEqual(before)
+    },
+  )
 })
 
 /** Whether an action's answer says that nothing was done, in any of the forms that answers have. */

@@ -21,6 +21,7 @@ export type PageRule = {
   shownTo: readonly Role[] | 'everyone'
   /** Parameters of the address; the page must not exist for those whose role is at another department, unless `shared`. */
   params?: (world: World) => Record<string, string>
+  search?: (world: World) => Record<string, string>
   /** Shown to the role wherever it is held: a list that holds only what the person may see. */
   shared?: boolean
 }
@@ -49,10 +50,14 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/rounds/new': { shownTo: administrator, shared: true },
   '/rounds/[id]': { shownTo: administrator, shared: true, params: ({ round }) => ({ id: round }) },
   '/schemes': { shownTo: administrator, shared: true },
-  '/schemes/compare': { shownTo: administrator, shared: true },
+  '/schemes/compare': {
+    shownTo: administrator,
+    shared: true,
+    search: ({ schemeVersion }) => ({ left: schemeVersion, right: schemeVersion }),
+  },
   '/schemes/[id]': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
   '/schemes/[id]/copy': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
-  '/schemes/[id]/edit': { shownTo: [], params: ({ schemeVersion }) => ({ id: schemeVersion }) },
+  '/schemes/[id]/edit': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
   '/schemes/[id]/trial': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
   '/help': { shownTo: 'everyone' },
   '/help/checks': { shownTo: 'everyone' },
@@ -77,6 +82,8 @@ export const pages: Readonly<Record<string, PageRule>> = {
 export type ActionRule = {
   /** Roles that may, at this department; everybody else, and the same roles elsewhere, change nothing. */
   may: readonly Role[] | 'everyone' | 'themselves'
+  /** Those with the role at another department may, too: what is changed belongs to no department. */
+  shared?: boolean
   /** What is sent: valid for who may. */
   sent: (world: World) => readonly unknown[]
 }
@@ -143,11 +150,24 @@ export const actions: Readonly<Record<string, ActionRule>> = {
 
   'app/schemes/actions.ts#copy': {
     may: administrator,
+    shared: true,
     sent: ({ schemeVersion }) => form({ fromId: schemeVersion, as: 'version', id: '', name: '' }),
   },
-  'app/schemes/actions.ts#saveScheme': { may: administrator, sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0', draft: '{}' }) },
-  'app/schemes/actions.ts#publish': { may: administrator, sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }) },
-  'app/schemes/actions.ts#discard': { may: administrator, sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }) },
+  'app/schemes/actions.ts#saveScheme': {
+    may: administrator,
+    shared: true,
+    sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0', draft: '{}' }),
+  },
+  'app/schemes/actions.ts#publish': {
+    may: administrator,
+    shared: true,
+    sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }),
+  },
+  'app/schemes/actions.ts#discard': {
+    may: administrator,
+    shared: true,
+    sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }),
+  },
 
   'app/evaluations/[id]/actions.ts#saveTyped': {
     may: ['editor'],

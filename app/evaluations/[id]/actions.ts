@@ -11,8 +11,8 @@ import { type CellChange, saveCells } from '@/lib/data/save-cells'
 import { LISTS, type ListName } from '@/lib/domain/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/narrative'
 import { readCellValue } from '@/lib/forms/cells'
-import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
 import { explanationForm, submitForm } from '@/lib/forms/entry'
+import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 const id = z.string().regex(/^[a-z0-9]{1,40}$/)
@@ -90,9 +90,7 @@ export async function removeTypedRow(evaluationId: string, list: unknown, row: u
 /** 上移、下移: behind the row `after`, null for the top */
 export async function moveTypedRow(evaluationId: string, list: unknown, row: unknown, after: unknown): Promise<RowAnswer> {
   const viewer = await requireViewer()
-  const form = z
-    .object({ evaluationId: id, list: listName, row: id, after: id.nullable() })
-    .safeParse({ evaluationId, list, row, after })
+  const form = z.object({ evaluationId: id, list: listName, row: id, after: id.nullable() }).safeParse({ evaluationId, list, row, after })
   if (!form.success) return { ok: false, message: refusalSentence({ code: 'invalid-form' }) }
   const moved = await moveRow(viewer, evaluationId, form.data.list, form.data.row, form.data.after)
   if (!moved.ok) return { ok: false, message: refusalSentence(moved.refusal) }

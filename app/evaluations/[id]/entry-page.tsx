@@ -9,7 +9,13 @@ import { type Entry, formOf } from './entry'
 import { SectionNotes } from './section-notes'
 
 /** One form of an evaluation: title, help, why it is locked if it is, notes left for the whole part, and its cells. */
-export async function EntryPage(props: { entry: Entry; section: EntrySection; also?: readonly EntrySection[]; description?: ReactNode; children: ReactNode }) {
+export async function EntryPage(props: {
+  entry: Entry
+  section: EntrySection
+  also?: readonly EntrySection[]
+  description?: ReactNode
+  children: ReactNode
+}) {
   const { entry, section, also = [], description, children } = props
   const form = await formOf(entry, section, also)
   return (

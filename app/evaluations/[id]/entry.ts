@@ -64,7 +64,11 @@ export const isTyped = (evaluation: Evaluation, address: CellAddress): boolean =
 }
 
 /** The cells of one form, with what stands beside them. `also` adds cells of another form that this one computes with. */
-export async function formOf({ viewer, evaluation, notes, findings, open }: Entry, section: EntrySection, also: readonly EntrySection[] = []) {
+export async function formOf(
+  { viewer, evaluation, notes, findings, open }: Entry,
+  section: EntrySection,
+  also: readonly EntrySection[] = [],
+) {
   const revisions = await findCellRevisions(viewer, evaluation.id)
   const wanted = new Set<string>([section, ...also])
   const cells: Record<CellAddress, FormCell> = {}
@@ -74,12 +78,22 @@ export async function formOf({ viewer, evaluation, notes, findings, open }: Entr
     if (value === null) continue
     cells[address] = { text: shownText(value), seen: revisions[address]?.number ?? 0, label: cellLabel(address, evaluation) }
   }
-  const notesAt: Record<string, CellNoteText[]> = {}
-  for (const { id, at, text, byName, atTime } of notes) (notesAt[at] ??= []).push({ id, text, byName, at: atTime })
-  const findingsAt: Record<string, CellFindingText[]> = {}
-  for (const finding of findings) {
-    if (finding.severity !== 'error' && !open.includes(finding)) continue
-    ;(findingsAt[finding.at] ??= []).push({ severity: finding.severity, message: findingSentence(finding) })
-  }
+  const notesAt = byPlace(
+    notes,
+    ({ at }) => at,
+    ({ id, text, byName, atTime }): CellNoteText => ({ id, text, byName, at: atTime }),
+  )
+  const shown = findings.filter((finding) => finding.severity === 'error' || open.includes(finding))
+  const findingsAt = byPlace(
+    shown,
+    ({ at }) => at,
+    (finding): CellFindingText => ({ severity: finding.severity, message: findingSentence(finding) }),
+  )
   return { cells, notes: notesAt, findings: findingsAt }
+}
+
+function byPlace<T, U>(all: readonly T[], placeOf: (one: T) => string, shownAs: (one: T) => U): Record<string, U[]> {
+  const places = new Map<string, U[]>()
+  for (const one of all) places.set(placeOf(one), [...(places.get(placeOf(one)) ?? []), shownAs(one)])
+  return Object.fromEntries(places)
 }

@@ -7,7 +7,14 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { ENTRY_SECTIONS } from '@/lib/domain/sections'
-import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, scopeLabels, sectionLabels, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import {
+  kindLabels,
+  RECONSTRUCTED_EXPLANATION,
+  RECONSTRUCTED_MARK,
+  scopeLabels,
+  sectionLabels,
+  UNVERIFIED_MARK,
+} from '@/lib/messages/labels'
 import { getEntry } from './entry'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }

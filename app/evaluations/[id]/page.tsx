@@ -39,7 +39,11 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
   const { viewer, evaluation, open, mayEnter, locked, notes } = entry
   const steps = await listSteps(viewer, evaluation.id)
   const lastReturn = evaluation.status === 'returned' ? steps.findLast(({ action }) => action === 'return') : undefined
-  const typed = new Set(addressesOf(evaluation).filter((address) => isTyped(evaluation, address)).map((address) => sectionOf(evaluation, address)))
+  const typed = new Set(
+    addressesOf(evaluation)
+      .filter((address) => isTyped(evaluation, address))
+      .map((address) => sectionOf(evaluation, address)),
+  )
   return (
     <>
       <h1 className="mb-4 text-2xl font-semibold">概览</h1>
@@ -62,7 +66,10 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
               return (
                 <li key={section} className="flex flex-wrap items-center justify-between gap-2 py-2.5">
                   <div>
-                    <Link href={`/evaluations/${evaluation.id}/${section}`} className="font-medium text-action underline-offset-4 hover:underline">
+                    <Link
+                      href={`/evaluations/${evaluation.id}/${section}`}
+                      className="font-medium text-action underline-offset-4 hover:underline"
+                    >
                       {sectionLabels[section]}
                     </Link>
                     <p className="text-sm text-muted">{contents[section]}</p>

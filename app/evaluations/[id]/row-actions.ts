@@ -8,5 +8,8 @@ export const rowActions = (evaluationId: string): RowActions => ({
 })
 
 /** Adding a row at the end of one list of this evaluation. */
-export const adding = (evaluationId: string, place: Parameters<typeof addTypedRow>[1], shape?: { kind: 'paragraph' | 'item'; level: 1 | 2 }) =>
-  addTypedRow.bind(null, evaluationId, place, shape ?? null)
+export const adding = (
+  evaluationId: string,
+  place: Parameters<typeof addTypedRow>[1],
+  shape?: { kind: 'paragraph' | 'item'; level: 1 | 2 },
+) => addTypedRow.bind(null, evaluationId, place, shape ?? null)

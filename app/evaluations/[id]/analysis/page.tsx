@@ -1,10 +1,10 @@
+import { getEntry } from '@/app/evaluations/[id]/entry'
+import { EntryPage } from '@/app/evaluations/[id]/entry-page'
+import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { Section } from '@/components/ui/page'
 import type { NarrativeSection } from '@/lib/domain/narrative'
 import { sectionLabels } from '@/lib/messages/labels'
-import { getEntry } from '@/app/evaluations/[id]/entry'
-import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 
 export const metadata = { title: sectionLabels.analysis }
 

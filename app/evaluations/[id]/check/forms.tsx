@@ -1,10 +1,10 @@
 'use client'
 import { useActionState } from 'react'
+import { explain, submitEvaluation } from '@/app/evaluations/[id]/actions'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
 import { idle, typedValue } from '@/lib/forms/form-state'
-import { explain, submitEvaluation } from '@/app/evaluations/[id]/actions'
 
 type ExplainProps = { evaluationId: string; code: string; at: string; figures: string; text: string; place: string }
 
@@ -41,7 +41,14 @@ export function SubmitForm({ evaluationId }: { evaluationId: string }) {
       <input type="hidden" name="evaluationId" value={evaluationId} />
       <FormFeedback form="submit" state={state} />
       <div>
-        <ConfirmDialog trigger={pending ? '送审中…' : '送审'} triggerVariant="primary" title="确认送审？" confirm="确认送审" form="submit" disabled={pending}>
+        <ConfirmDialog
+          trigger={pending ? '送审中…' : '送审'}
+          triggerVariant="primary"
+          title="确认送审？"
+          confirm="确认送审"
+          form="submit"
+          disabled={pending}
+        >
           送审后表单锁定，由单位审核人审核；退回后才能修改。
         </ConfirmDialog>
       </div>

@@ -1,8 +1,8 @@
+import { getEntry } from '@/app/evaluations/[id]/entry'
+import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { CellInput } from '@/components/evaluation/cell-input'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
-import { getEntry } from '@/app/evaluations/[id]/entry'
-import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 
 export const metadata = { title: sectionLabels.cover }
 

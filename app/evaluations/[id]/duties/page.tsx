@@ -1,9 +1,9 @@
-import { BlockList } from '@/components/evaluation/block-list'
-import { Section } from '@/components/ui/page'
-import { sectionLabels } from '@/lib/messages/labels'
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { BlockList } from '@/components/evaluation/block-list'
+import { Section } from '@/components/ui/page'
+import { sectionLabels } from '@/lib/messages/labels'
 
 export const metadata = { title: sectionLabels.duties }
 

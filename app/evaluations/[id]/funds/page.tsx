@@ -1,12 +1,12 @@
+import { getEntry } from '@/app/evaluations/[id]/entry'
+import { EntryPage } from '@/app/evaluations/[id]/entry-page'
+import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { FundsTables } from '@/components/evaluation/funds-tables'
 import { LiveScore } from '@/components/evaluation/live-score'
 import { Section } from '@/components/ui/page'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { sectionLabels } from '@/lib/messages/labels'
-import { getEntry } from '@/app/evaluations/[id]/entry'
-import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 
 export const metadata = { title: sectionLabels.funds }
 

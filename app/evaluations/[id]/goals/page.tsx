@@ -1,8 +1,8 @@
-import { Section } from '@/components/ui/page'
-import { sectionLabels } from '@/lib/messages/labels'
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { Section } from '@/components/ui/page'
+import { sectionLabels } from '@/lib/messages/labels'
 import { GoalList } from './goal-list'
 
 export const metadata = { title: sectionLabels.goals }

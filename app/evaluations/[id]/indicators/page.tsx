@@ -1,9 +1,9 @@
+import { getEntry } from '@/app/evaluations/[id]/entry'
+import { EntryPage } from '@/app/evaluations/[id]/entry-page'
+import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 import { IndicatorCards } from '@/components/evaluation/indicator-cards'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { sectionLabels } from '@/lib/messages/labels'
-import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { getEntry } from '@/app/evaluations/[id]/entry'
-import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 
 export const metadata = { title: sectionLabels.indicators }
 

@@ -8,7 +8,17 @@ import { Checkbox } from '@/components/ui/field'
 type Add = () => Promise<{ ok: true; id?: string } | { ok: false; message: string }>
 
 /** 存在的主要问题, each with the measures that answer it. */
-export function ProblemList({ ids, measures, actions, add }: { ids: readonly string[]; measures: readonly string[]; actions: RowActions; add: Add }) {
+export function ProblemList({
+  ids,
+  measures,
+  actions,
+  add,
+}: {
+  ids: readonly string[]
+  measures: readonly string[]
+  actions: RowActions
+  add: Add
+}) {
   return (
     <div>
       {ids.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}

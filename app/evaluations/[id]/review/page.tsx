@@ -9,6 +9,7 @@ import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
+import { listSteps } from '@/lib/data/history'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/review'
 import { assess, openFindings } from '@/lib/domain/assessment'
@@ -32,11 +33,12 @@ export default async function ReviewPage({ params }: Props) {
   const { id } = await params
   const evaluation = await findEvaluation(viewer, id)
   if (!evaluation) notFound()
-  const [explanations, notes, acted, revisions] = await Promise.all([
+  const [explanations, notes, acted, revisions, steps] = await Promise.all([
     listExplanations(viewer, id),
     listNotes(viewer, id),
     actedAt(viewer, id),
     findCellRevisions(viewer, id),
+    listSteps(viewer, id),
   ])
   const { score, findings } = assess(evaluation)
   const assessed = { evaluation, score }
@@ -152,7 +154,13 @@ export default async function ReviewPage({ params }: Props) {
         actions={mayReturn ? <LinkButton href="#steps">去填写审核意见</LinkButton> : undefined}
       />
       <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal(evaluation, score)} />
-      {mayReturn ? <ReturnNotes evaluationId={id}>{content}</ReturnNotes> : content}
+      {mayReturn ? (
+        <ReturnNotes evaluationId={id} step={steps.length}>
+          {content}
+        </ReturnNotes>
+      ) : (
+        content
+      )}
     </>
   )
 }

@@ -42,12 +42,20 @@ export const readFindings = (findings: readonly Finding[], explanations: readonl
     return {
       code: finding.code,
       severity: finding.severity,
-      at: finding.at,
+      at: anchorOf(finding.at, evaluation),
       place: cellLabel(finding.at, evaluation),
       message: findingSentence(finding),
       explained: explanation && { text: explanation.text, byName: explanation.byName, at: explanation.atTime },
     }
   })
+
+/** Where on this page a cell is read: an indicator's by its row, and one that is not shown by its section. */
+function anchorOf(at: string, evaluation: Evaluation): string {
+  const [part = '', row = '', column = ''] = at.split('/')
+  if (part === 'indicators' && row !== '') return `indicators/${row}`
+  if (part === 'cover' || (part === 'funds' && evaluation.figures[`${row}/${column}` as FigureName] === undefined)) return part
+  return at
+}
 
 export function readIndicators({ evaluation, score }: Assessed, revisions: Readonly<Record<string, CellRevision>>): ReadIndicator[] {
   return evaluation.indicators.flatMap((row, index) => {

@@ -1,8 +1,8 @@
-import { Section } from '@/components/ui/page'
-import { sectionLabels } from '@/lib/messages/labels'
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { Section } from '@/components/ui/page'
+import { sectionLabels } from '@/lib/messages/labels'
 import { TaskList } from './task-list'
 
 export const metadata = { title: sectionLabels.tasks }
@@ -11,7 +11,11 @@ export default async function TasksPage({ params }: { params: Promise<{ id: stri
   const entry = await getEntry((await params).id)
   const { id, tasks } = entry.evaluation
   return (
-    <EntryPage entry={entry} section="tasks" description="填写年度重点工作任务及其分项；预算、执行金额可以不填。完成情况在“完成情况与成效”中填写。">
+    <EntryPage
+      entry={entry}
+      section="tasks"
+      description="填写年度重点工作任务及其分项；预算、执行金额可以不填。完成情况在“完成情况与成效”中填写。"
+    >
       <Section>
         <TaskList
           tasks={tasks.map((task) => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/support/database'
-import { actions, type World } from './role-matrix'
-import { aWorld, type Person, send, signInAs } from './server-side'
+import { actions, pages, type World } from './role-matrix'
+import { addressOf, aWorld, exportsOf, outcomeOf, type Person, pageFiles, send, signInAs } from './server-side'
 
 testDatabase()
 
@@ -79,6 +79,49 @@ describe('whatever is sent, an action answers', () => {
             await signInAs(person)
             const { answer } = await send(name, things)
             expect(JSON.stringify(answer) ?? '').not.toMatch(/prisma|postgres|\bat \S+:\d+:\d+/i)
+          }),
+          { numRuns: Math.ceil(TRIES / own.length), seed: 20240506, endOnFailure: true },
+        )
+      }
+    },
+    600_000,
+  )
+})
+
+/** Names that pages look for in their addresses, and one that none does. */
+const NAMES = [
+  'page',
+  'search',
+  'action',
+  'actor',
+  'from',
+  'until',
+  'before',
+  'next',
+  'ended',
+  'parent',
+  'year',
+  'left',
+  'right',
+  'order',
+  'nothing',
+]
+/** What stands in an address; one with a NUL never reaches a page (`request-check.ts`). */
+const inAddress = odd.map((text) => text.replaceAll('\0', ''))
+
+describe('whatever its address says, a page is shown or not there', () => {
+  test.each(Object.entries(pages))(
+    '%s',
+    async (address, { params }) => {
+      const { default: Page } = await exportsOf(pageFiles.find((file) => addressOf(file) === address) ?? '')
+      const names = Object.keys(params?.(world) ?? {})
+      const query = fc.dictionary(fc.constantFrom(...NAMES), fc.oneof(inAddress, fc.array(inAddress, { maxLength: 2 })))
+      for (const person of own) {
+        await signInAs(person)
+        await fc.assert(
+          fc.asyncProperty(fc.tuple(...names.map(() => inAddress)), fc.boolean(), query, async (texts, spoil, search) => {
+            const asked = spoil ? Object.fromEntries(names.map((name, index) => [name, texts[index]])) : params?.(world)
+            await outcomeOf(async () => Page?.({ params: Promise.resolve(asked ?? {}), searchParams: Promise.resolve(search) }))
           }),
           { numRuns: Math.ceil(TRIES / own.length), seed: 20240506, endOnFailure: true },
         )

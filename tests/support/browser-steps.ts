@@ -1,0 +1,158 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Role } from '@/lib/domain/permissions'
+import { roleLabels, sectionLabels } from '@/lib/messages/labels'
+import { demoUsers } from '@/prisma/seed/people'
+import { expect } from './browser-test'
+
+/** What people do in the product, step by step, through nothing but its pages. */
+
+export type DemoLoginName = (typeof demoUsers)[number]['loginName']
+
+/** The name under which a demo account is shown. */
+export function demoName(loginName: string): string {
+  const user = demoUsers.find((candidate) => candidate.loginName === loginName)
+  if (!user) throw new Error(`no demo account ${loginName}`)
+  return user.name
+}
+
+const starting = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+
+/** Signs in with one click. */
+export async function signInAsDemo(page: Page, loginName: string): Promise<Page> {
+  const name = demoName(loginName)
+  await page.goto('/login')
+  await page.getByRole('button', { name: starting(name) }).click()
+  await expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
+  return page
+}
+
+/** Fills in the sign-in form. */
+export async function tryToSignIn(page: Page, loginName: string, password: string): Promise<void> {
+  await page.getByLabel('用户名', { exact: true }).fill(loginName)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+/** Signs in by name and password. */
+export async function signIn(page: Page, { loginName, password, name }: Account): Promise<Page> {
+  await page.goto('/login')
+  await tryToSignIn(page, loginName, password)
+  await expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
+  return page
+}
+
+export type Account = { loginName: string; name: string; password: string }
+
+/** Something that no other run has used, so that a story can be told twice on the same database. */
+export const mark = (): string => Date.now().toString(36)
+
+async function pickDepartment(page: Page, group: string, name: string): Promise<void> {
+  const picker = page.getByRole('group', { name: group })
+  await picker.getByRole('searchbox').fill(name)
+  await picker.getByText(name, { exact: true }).click()
+}
+
+/** 新增部门, as the administrator. */
+export async function addDepartment(page: Page, department: { name: string; code: string; parent: string }): Promise<void> {
+  await page.goto('/departments/new')
+  await page.getByLabel('部门名称').fill(department.name)
+  await page.getByLabel('单位代码').fill(department.code)
+  await page.getByLabel('类型').selectOption('authority')
+  await pickDepartment(page, '上级部门', department.parent)
+  await page.getByRole('button', { name: '新增部门' }).click()
+  await expect(page.getByRole('main')).toContainText(department.name)
+}
+
+/** 新建用户, as the administrator. Gives the password that is shown once. */
+export async function addUser(
+  page: Page,
+  user: { loginName: string; name: string; role: Role; department: string; withSubtree?: boolean },
+): Promise<string> {
+  await page.goto('/users/new')
+  await page.getByLabel('用户名').fill(user.loginName)
+  await page.getByLabel('姓名').fill(user.name)
+  await page.getByLabel('角色').selectOption({ label: roleLabels[user.role] })
+  await pickDepartment(page, '部门', user.department)
+  if (user.withSubtree) await page.getByLabel('包括其全部下级部门').check()
+  await page.getByRole('button', { name: '建立账号' }).click()
+  const shown = page.getByRole('status').filter({ hasText: '初始密码' })
+  await expect(shown).toContainText(user.loginName)
+  const password = /初始密码：(\S+)/.exec(await shown.innerText())?.[1]
+  if (!password) throw new Error('no password was shown')
+  return password
+}
+
+/** Signs in with the password given by the administrator, and chooses another, as everyone must the first time. */
+export async function signInForTheFirstTime(page: Page, account: Account, given: string): Promise<Page> {
+  await signIn(page, { ...account, password: given })
+  await expect(page.getByText('请先修改密码')).toBeVisible()
+  await page.getByLabel('当前密码').fill(given)
+  await page.getByLabel('新密码', { exact: false }).first().fill(account.password)
+  await page.getByLabel('再次填写新密码').fill(account.password)
+  await page.getByRole('button', { name: '修改密码' }).click()
+  await expect(page.getByText('密码已修改')).toBeVisible()
+  return page
+}
+
+/** 开启任务 for departments, as the administrator. */
+export async function openRound(page: Page, round: { year: string; name: string; scheme: string | RegExp; departments: string[] }): Promise<void> {
+  await page.goto('/rounds/new')
+  await page.getByLabel('年度').fill(round.year)
+  await page.getByLabel('任务名称').fill(round.name)
+  const schemes = page.getByLabel('评价方案')
+  const option = schemes.getByRole('option', { name: round.scheme })
+  await schemes.selectOption(await option.getAttribute('value'))
+  const picker = page.getByRole('group', { name: '部门' })
+  for (const name of round.departments) {
+    await picker.getByRole('searchbox').fill(name)
+    await picker.getByRole('checkbox', { name: starting(name) }).check()
+  }
+  await page.getByRole('button', { name: '开启任务' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(round.name)
+}
+
+/** Opens the evaluation of a department and year from the workbench, and gives its address. */
+export async function openEvaluation(page: Page, department: string, year: string): Promise<string> {
+  await page.goto('/')
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: department, exact: true }) })
+  await row.filter({ has: page.getByRole('cell', { name: year, exact: true }) }).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** Goes to a part of the evaluation by its navigation. */
+export async function openPart(page: Page, part: keyof typeof sectionLabels): Promise<void> {
+  const label = sectionLabels[part]
+  await page.getByRole('navigation', { name: '自评各部分' }).getByRole('link', { name: label, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible()
+}
+
+/** A cell by what it is called, within a part of the page where the name stands more than once. */
+export const cell = (place: Page | Locator, name: string): Locator => place.getByLabel(name, { exact: true })
+
+/** Types key by key, as a person does. */
+export async function type(box: Locator, text: string): Promise<void> {
+  await box.focus()
+  await box.press('ControlOrMeta+a')
+  await box.pressSequentially(text)
+  await expect(box).toHaveValue(text)
+}
+
+/** Adds a row and gives the box that has the focus then. */
+export async function addRow(page: Page, label: string, rows: Locator): Promise<void> {
+  const before = await rows.count()
+  await page.getByRole('button', { name: `＋ ${label}`, exact: true }).click()
+  await expect(rows).toHaveCount(before + 1)
+}
+
+/** 保存, and everything is kept. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByText('所有内容均已保存')).toBeVisible()
+}
+
+/** Presses a button that asks once more, and agrees. */
+export async function confirm(page: Page, button: string, agreement = button): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: agreement, exact: true }).click()
+}
