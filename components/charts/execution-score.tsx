@@ -11,7 +11,7 @@ export default function ExecutionScore({ points }: { points: readonly ExecutionP
   const router = useRouter()
   const reduced = useReducedMotion()
   return (
-    <ResponsiveContainer width="100%" height={260} initialDimension={{ width: 480, height: 260 }}>
+    <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 480, height: 300 }}>
       <ScatterChart margin={{ top: 12, right: 16, bottom: 20, left: -8 }} accessibilityLayer={false}>
         <CartesianGrid stroke="var(--line)" />
         <XAxis

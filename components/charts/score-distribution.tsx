@@ -10,11 +10,19 @@ export default function ScoreDistribution({ bars }: { bars: readonly Distributio
   const router = useRouter()
   const reduced = useReducedMotion()
   return (
-    <ResponsiveContainer width="100%" height={260} initialDimension={{ width: 480, height: 260 }}>
-      <BarChart data={[...bars]} margin={{ top: 20, right: 8, bottom: 4, left: -16 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey="label" tick={{ fill: 'var(--muted)', fontSize: 12 }} tickLine={false} stroke="var(--line)" interval={0} />
-        <YAxis allowDecimals={false} tick={{ fill: 'var(--muted)', fontSize: 12 }} tickLine={false} axisLine={false} />
+    <ResponsiveContainer width="100%" height={300} initialDimension={{ width: 480, height: 300 }}>
+      <BarChart data={[...bars]} layout="vertical" margin={{ top: 4, right: 28, bottom: 4, left: 8 }} accessibilityLayer={false}>
+        <CartesianGrid horizontal={false} stroke="var(--line)" />
+        <XAxis type="number" allowDecimals={false} tick={{ fill: 'var(--muted)', fontSize: 12 }} tickLine={false} axisLine={false} />
+        <YAxis
+          type="category"
+          dataKey="label"
+          width={60}
+          interval={0}
+          tick={{ fill: 'var(--muted)', fontSize: 12 }}
+          tickLine={false}
+          stroke="var(--line)"
+        />
         <Tooltip
           cursor={{ fill: 'var(--sunken)' }}
           contentStyle={{ background: 'var(--surface)', border: '1px solid var(--line)', color: 'var(--muted)' }}
@@ -26,7 +34,7 @@ export default function ScoreDistribution({ bars }: { bars: readonly Distributio
           fill="var(--series-1)"
           isAnimationActive={!reduced}
           cursor="pointer"
-          maxBarSize={48}
+          maxBarSize={20}
           onClick={(_, index) => {
             const bar = bars[index]
             if (bar) router.push(bar.href)
@@ -34,7 +42,7 @@ export default function ScoreDistribution({ bars }: { bars: readonly Distributio
         >
           <LabelList
             dataKey="count"
-            position="top"
+            position="right"
             fill="var(--muted)"
             fontSize={12}
             formatter={(value) => (value === 0 ? '' : String(value))}

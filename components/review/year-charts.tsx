@@ -11,7 +11,7 @@ type Props = { year: number; view: DashboardView; tally: ListTally; rows: readon
 
 /** Distribution of scores, and execution against score, of the evaluations that are listed. */
 export function YearCharts({ year, view, tally, rows }: Props) {
-  const bars = tally.byBand.map(({ band, count }) => ({
+  const bars = tally.byBand.toReversed().map(({ band, count }) => ({
     label: bandName(band),
     count,
     href: `/dashboard/${year}${searchOf({ selection: { ...view.selection, band }, order: { by: 'total', descending: true } })}#list`,

@@ -1,6 +1,7 @@
 'use client'
 import { Section } from '@/components/ui/page'
-import { Items, TextCell } from './editing'
+import { parseQuantity, plain, plus, type Quantity, zero } from '@/lib/domain/quantities'
+import { Items, TextCell, useDraft } from './editing'
 import { RuleCells } from './rule-cells'
 
 /** 一级指标 and their 二级指标, with 分值 and rules. */
@@ -10,6 +11,7 @@ export function DimensionCells() {
       title="指标体系"
       description="预算执行率与各一级指标的分值合计应为 100；填了分值的各级，下级合计应等于上级。分值留空表示由部门自行分配。"
     >
+      <MaxScoreSum />
       <Items path="dimensions" itemName="一级指标" add={{ name: '', maxScore: '', groups: [] }} most={50}>
         {(path) => (
           <div className="flex flex-col gap-3">
@@ -20,12 +22,12 @@ export function DimensionCells() {
             <RuleCells path={`${path}/rule`} label="其下指标的计分规则" optional />
             <Items path={`${path}/groups`} itemName="二级指标" add={{ name: '', maxScore: '' }} most={50}>
               {(group) => (
-                <div className="flex flex-col gap-3">
-                  <div className="grid gap-3 sm:grid-cols-[1fr_8rem]">
-                    <TextCell path={`${group}/name`} label="二级指标" />
-                    <TextCell path={`${group}/maxScore`} label="分值" numeric />
+                <div className="grid gap-3 sm:grid-cols-[1fr_8rem]">
+                  <TextCell path={`${group}/name`} label="二级指标" />
+                  <TextCell path={`${group}/maxScore`} label="分值" numeric />
+                  <div className="sm:col-span-2">
+                    <RuleCells path={`${group}/rule`} label="其下指标的计分规则" optional />
                   </div>
-                  <RuleCells path={`${group}/rule`} label="其下指标的计分规则" optional />
                 </div>
               )}
             </Items>
@@ -34,4 +36,14 @@ export function DimensionCells() {
       </Items>
     </Section>
   )
+}
+
+/** 分值合计 as it stands while typing; texts that are no numbers are left out. */
+function MaxScoreSum() {
+  const { execution, dimensions } = useDraft()
+  const parts = [execution?.maxScore ?? '', ...dimensions.map(({ maxScore }) => maxScore ?? '')].map((text) =>
+    parseQuantity(text.trim().normalize('NFKC')),
+  )
+  const sum = parts.reduce<Quantity>((all, part) => (part === null ? all : plus(all, part)), zero)
+  return <p className="mb-3 text-sm tabular-nums">{`预算执行率与一级指标分值合计：${plain(sum)} 分`}</p>
 }

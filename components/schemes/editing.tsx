@@ -38,6 +38,8 @@ export function useValue(path: string): unknown {
   return valueAt(useEditing().draft, path)
 }
 
+export const useDraft = (): SchemeDraft => useEditing().draft
+
 export const useSet = (): Editing['set'] => useEditing().set
 
 type Cell = { path: string; label: ReactNode; hint?: ReactNode; className?: string }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
 import type { Scheme } from '@/lib/domain/scheme'
+import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { database } from './database'
 import { schemeOf } from './schemes'
 
@@ -45,9 +46,15 @@ function versionFrom(row: Stored): SchemeVersion {
   }
 }
 
+/** Bundled schemes in their own order, those made here after them. */
+const place = ({ schemeId }: SchemeVersion): number => {
+  const index = bundledSchemes.findIndex(({ id }) => id === schemeId)
+  return index < 0 ? bundledSchemes.length : index
+}
+
 /** All versions of all schemes by scheme, newest version first; empty for who is no administrator. */
 export async function listSchemeVersions(viewer: Viewer): Promise<SchemeVersion[]> {
-  return hasRoleAnywhere(viewer, 'administrator') ? (await stored({})).map(versionFrom) : []
+  return hasRoleAnywhere(viewer, 'administrator') ? (await stored({})).map(versionFrom).sort((a, b) => place(a) - place(b)) : []
 }
 
 /** One version; null where there is none or the viewer is no administrator. */

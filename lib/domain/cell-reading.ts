@@ -80,7 +80,8 @@ function notRead(text: string, cell: string): CellReading {
   if (/^[≥≤<>= ]+$/.test(cell)) return unreadable(text, 'operatorAlone')
   if (leadingBounds(cell).operator === 'contradictory') return unreadable(text, 'contradictoryOperators')
   if (/^[≥≤<>=~+\- ]*\d[\d.,:/\- ]*[%‰]?$/.test(cell))
-    return /^\d+ ?: ?\d+$/.test(cell) ? { kind: 'words', text: cell } : unreadable(text, 'malformedNumber')
+    return /^[\d.]+ ?: ?[\d.]+$/.test(cell) ? { kind: 'words', text: cell } : unreadable(text, 'malformedNumber')
+  if (/^[≥≤<>=]+ ?\d/.test(cell)) return unreadable(text, 'severalParts')
   return { kind: 'words', text: text.trim() }
 }
 

@@ -1,15 +1,19 @@
+import { knownData } from '@/lib/domain/data-names'
 import type { Evaluation } from '@/lib/domain/evaluation'
-import type { NarrativeBlock } from '@/lib/domain/narrative'
+import { type NarrativeBlock, type Run, runsOf } from '@/lib/domain/narrative'
 import { scoreEvaluation } from '@/lib/domain/scoring'
 import { reportDocument } from '@/lib/report/report-document'
 import { jinhuaEvaluation } from '@/prisma/seed/jinhua'
 import { foundingCase } from '@/tests/support/founding-case'
 
+/** As a person types it: `{{total}}` refers to the total. */
+const runs = (text: string): Run[] => runsOf(text, knownData)
+
 const block = (kind: NarrativeBlock['kind'], text: string, place: number): NarrativeBlock => ({
   id: `${kind}${place}`,
   kind,
   level: 1,
-  runs: [{ text }],
+  runs: runs(text),
 })
 export const items = (texts: readonly string[]): NarrativeBlock[] => texts.map((text, place) => block('item', text, place))
 export const paragraphs = (texts: readonly string[]): NarrativeBlock[] => texts.map((text, place) => block('paragraph', text, place))
@@ -28,7 +32,7 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
       taskOverview: paragraphs(told.taskOverview),
       achievements: items(told.achievements),
     },
-    goals: told.goals.map(({ text, completion }, index) => ({ id: `goal${index}`, text: [{ text }], completion: [{ text: completion }] })),
+    goals: told.goals.map(({ text, completion }, index) => ({ id: `goal${index}`, text: runs(text), completion: runs(completion) })),
     tasks: told.tasks.map(({ name, subItems, completion }, index) => ({
       id: `task${index}`,
       name,
@@ -43,10 +47,10 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
     }),
     problems: told.problems.map(({ text, measures }, index) => ({
       id: `problem${index}`,
-      text: [{ text }],
+      text: runs(text),
       measureIds: measures.map((measure) => `measure${measure}`),
     })),
-    measures: told.measures.map((text, index) => ({ id: `measure${index}`, text: [{ text }] })),
+    measures: told.measures.map((text, index) => ({ id: `measure${index}`, text: runs(text) })),
     cover: { annexNumber: '附件2', signature: '金花街道办事处', date: '2024-05-29', preparer: '示例甲', principal: '示例乙', phone: '' },
     ...overrides,
   }

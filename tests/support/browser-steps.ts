@@ -15,14 +15,30 @@ export function demoName(loginName: string): string {
   return user.name
 }
 
+/** Waits until every part of the page that is served already answers to the person. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('a[href], button, input, select, textarea')].every((element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactProps')),
+    ),
+  )
+}
+
+/** Opens an address of the product. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await ready(page)
+}
+
 const starting = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 
 /** Signs in with one click. */
 export async function signInAsDemo(page: Page, loginName: string): Promise<Page> {
   const name = demoName(loginName)
-  await page.goto('/login')
+  await open(page, '/login')
   await page.getByRole('button', { name: starting(name) }).click()
   await expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
+  await ready(page)
   return page
 }
 
@@ -35,9 +51,10 @@ export async function tryToSignIn(page: Page, loginName: string, password: strin
 
 /** Signs in by name and password. */
 export async function signIn(page: Page, { loginName, password, name }: Account): Promise<Page> {
-  await page.goto('/login')
+  await open(page, '/login')
   await tryToSignIn(page, loginName, password)
   await expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
+  await ready(page)
   return page
 }
 
@@ -54,7 +71,7 @@ async function pickDepartment(page: Page, group: string, name: string): Promise<
 
 /** 新增部门, as the administrator. */
 export async function addDepartment(page: Page, department: { name: string; code: string; parent: string }): Promise<void> {
-  await page.goto('/departments/new')
+  await open(page, '/departments/new')
   await page.getByLabel('部门名称').fill(department.name)
   await page.getByLabel('单位代码').fill(department.code)
   await page.getByLabel('类型').selectOption('authority')
@@ -68,7 +85,7 @@ export async function addUser(
   page: Page,
   user: { loginName: string; name: string; role: Role; department: string; withSubtree?: boolean },
 ): Promise<string> {
-  await page.goto('/users/new')
+  await open(page, '/users/new')
   await page.getByLabel('用户名').fill(user.loginName)
   await page.getByLabel('姓名').fill(user.name)
   await page.getByLabel('角色').selectOption({ label: roleLabels[user.role] })
@@ -96,7 +113,7 @@ export async function signInForTheFirstTime(page: Page, account: Account, given:
 
 /** 开启任务 for departments, as the administrator. */
 export async function openRound(page: Page, round: { year: string; name: string; scheme: string | RegExp; departments: string[] }): Promise<void> {
-  await page.goto('/rounds/new')
+  await open(page, '/rounds/new')
   await page.getByLabel('年度').fill(round.year)
   await page.getByLabel('任务名称').fill(round.name)
   const schemes = page.getByLabel('评价方案')
@@ -113,7 +130,7 @@ export async function openRound(page: Page, round: { year: string; name: string;
 
 /** Opens the evaluation of a department and year from the workbench, and gives its address. */
 export async function openEvaluation(page: Page, department: string, year: string): Promise<string> {
-  await page.goto('/')
+  await open(page, '/')
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: department, exact: true }) })
   await row.filter({ has: page.getByRole('cell', { name: year, exact: true }) }).getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible()
@@ -148,7 +165,7 @@ export async function addRow(page: Page, label: string, rows: Locator): Promise<
 /** 保存, and everything is kept. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).click()
-  await expect(page.getByText('所有内容均已保存')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
 }
 
 /** Presses a button that asks once more, and agrees. */

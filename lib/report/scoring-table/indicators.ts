@@ -26,8 +26,8 @@ export function indicators(assessed: Assessed): ReportBlock {
       unit: '',
       labels: 2,
       columns: [
-        column('一级指标', 24, 'center'),
-        column('二级指标', 34, 'center'),
+        column('一级指标', 22, 'center'),
+        column('二级指标', 36, 'center'),
         column('三级指标', 46),
         column('年度指标值', 26, 'center'),
         column('实际完成值', 26, 'center'),

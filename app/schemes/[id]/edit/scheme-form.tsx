@@ -1,5 +1,5 @@
 'use client'
-import { useActionState, useState } from 'react'
+import { type FormEvent, startTransition, useActionState, useState } from 'react'
 import { saveScheme } from '@/app/schemes/actions'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { DimensionCells } from '@/components/schemes/dimension-cells'
@@ -13,12 +13,18 @@ import type { SchemeDraft } from '@/lib/forms/scheme-form'
 
 /** The whole draft in one form. What is typed stays here until it is saved, whatever the answer was. */
 export function SchemeForm({ versionId, revision, initial }: { versionId: string; revision: number; initial: SchemeDraft }) {
-  const [state, action] = useActionState(saveScheme, idle)
+  const [state, action, saving] = useActionState(saveScheme, idle)
   const [draft, setDraft] = useState(initial)
   const set = (path: string, value: unknown) => setDraft((before) => withValue(before, path, value))
+  // Not by the form's own action: React would reset the form after it, and the selects with it.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const formData = new FormData(event.currentTarget)
+    startTransition(() => action(formData))
+  }
   return (
     <EditingProvider value={{ draft, set, errors: state.fields }}>
-      <form action={action} noValidate className="flex flex-col">
+      <form onSubmit={submit} noValidate className="flex flex-col">
         <input type="hidden" name="versionId" value={versionId} />
         <input type="hidden" name="seen" value={revision} />
         <input type="hidden" name="draft" value={JSON.stringify(draft)} />
@@ -40,7 +46,7 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
         <FixedIndicatorCells />
         <ResultCells />
         <div className="sticky bottom-0 flex gap-3 border-t border-line bg-canvas py-3">
-          <SubmitButton>保存草稿</SubmitButton>
+          <SubmitButton waiting={saving}>保存草稿</SubmitButton>
           <LinkButton href={`/schemes/${versionId}`}>返回</LinkButton>
         </div>
       </form>

@@ -1,0 +1,21 @@
+import { markAddresses } from '@/lib/auth/connection-address'
+import { checkSecret, isDemoMode } from '@/lib/auth/settings'
+import { checkInstallation } from '@/lib/data/installation'
+import { storeBundledSchemes } from '@/lib/data/schemes'
+import { refusalSentence } from '@/lib/messages/refusals'
+
+/**
+ * Settings without which nobody could be told apart, or a database that does not fit the mode, stop the program here.
+ * Schemes that came with a newer program are stored. From then on each request is marked with the address of its
+ * connection, which a client could otherwise make up.
+ */
+export async function prepareServer(): Promise<void> {
+  const secret = checkSecret(process.env.AUTH_SECRET)
+  const fit = secret.ok ? await checkInstallation(isDemoMode()) : secret
+  if (!fit.ok) {
+    console.error(refusalSentence(fit.refusal))
+    process.exit(1)
+  }
+  await storeBundledSchemes()
+  markAddresses()
+}
