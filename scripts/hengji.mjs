@@ -9,7 +9,7 @@ import { fail } from './setup/terminal.mjs'
 /** The database that the environment names, else the embedded one, for as long as `work` takes. */
 async function withDatabase(work) {
   const folder = dataFolder()
-  ensureWritable(folder)
+  ensureWritable(folder, '，或用 HENGJI_DATA_DIR 指定其他数据文件夹')
   const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null }, folder)
   process.env.DATABASE_URL = database.url
   try {

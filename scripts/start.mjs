@@ -40,7 +40,7 @@ async function start(stopping, endings) {
   const mode = operatingMode(process.env)
   const folder = dataFolder()
   ensureWritable(home)
-  ensureWritable(folder)
+  ensureWritable(folder, '，或用 HENGJI_DATA_DIR 指定其他数据文件夹')
   await checkPortIsFree(mode.port, mode.host)
 
   await installDependencies()

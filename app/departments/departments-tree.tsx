@@ -22,8 +22,8 @@ export function DepartmentsTree({ nodes }: { nodes: readonly TreeNode[] }) {
             <Link
               href={`/departments/new?parent=${node.id}`}
               prefetch={false}
-              aria-label={`在${node.name}下新增部门`}
-              className="text-xs text-muted underline-offset-4 hover:text-action hover:underline"
+              aria-label={`新增下级：${node.name}`}
+              className="text-xs text-action underline-offset-4 hover:underline"
             >
               新增下级
             </Link>

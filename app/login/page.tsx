@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { localPath } from '@/lib/auth/local-path'
 import { isDemoMode } from '@/lib/auth/settings'
 import { findSignedIn } from '@/lib/auth/viewer'
-import { listDemoAccounts } from '@/lib/data/sign-in'
+import { type DemoAccount, listDemoAccounts } from '@/lib/data/sign-in'
 import { ROLES } from '@/lib/domain/permissions'
 import { DEMO_MARK, PRODUCT_NAME, PRODUCT_SUBTITLE, roleLabels } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
@@ -17,6 +17,10 @@ type Query = { next?: string | string[]; ended?: string | string[] }
 
 const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
 
+/** Where a demo account works: the first department, and how many there are. */
+const placesOf = (duties: DemoAccount['duties']): string =>
+  duties.length > 1 ? `${duties[0]?.departmentName ?? ''}等 ${duties.length} 个部门` : (duties[0]?.departmentName ?? '')
+
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
   const next = localPath(first(query.next))
@@ -27,7 +31,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
     label: roleLabels[role],
     accounts: accounts
       .filter(({ duties }) => duties[0]?.role === role)
-      .map(({ loginName, name, duties }) => ({ loginName, name, department: duties[0]?.departmentName ?? '' })),
+      .map(({ loginName, name, duties }) => ({ loginName, name, department: placesOf(duties) })),
   })).filter((group) => group.accounts.length > 0)
 
   return (

@@ -119,7 +119,7 @@ export function DepartmentsPicker(props: Common & { taken?: readonly string[] })
               </label>
               {taken.includes(node.id) ? <span className="text-xs text-muted">已在本任务中</span> : null}
               {all.length > 1 ? (
-                <Button variant="quiet" aria-label={`${full ? '取消' : '选择'}${node.name}及其下级`} onClick={() => set(all, !full)}>
+                <Button variant="quiet" aria-label={`${full ? '取消' : '选择'}本级及下级：${node.name}`} onClick={() => set(all, !full)}>
                   {full ? '取消本级及下级' : '选择本级及下级'}
                 </Button>
               ) : null}

@@ -1,18 +1,10 @@
 'use client'
+import { Button } from '@/components/ui/button'
+import { paragraphsOf } from '@/lib/forms/paragraphs'
+import { type BlockActions, neighbours } from '@/lib/forms/row-actions'
 import { useCellForm } from './cell-form'
 import { CellInput } from './cell-input'
-import { AddRowButton, RowButtons } from './row-buttons'
-
-type Answer = { ok: true; id?: string } | { ok: false; message: string }
-export type RowActions = {
-  move: (list: string, row: string, after: string | null) => Promise<Answer>
-  remove: (list: string, row: string, seen: Readonly<Record<string, number>>) => Promise<Answer>
-}
-
-/** Where the row goes when it moves up or down by one; undefined where it cannot. */
-export function neighbours(ids: readonly string[], index: number): { up: string | null | undefined; down: string | undefined } {
-  return { up: index === 0 ? undefined : (ids[index - 2] ?? null), down: ids[index + 1] }
-}
+import { ActionMessage, AddRowButton, RowButtons, useRowAction } from './row-buttons'
 
 type Props = {
   /** Ids of the blocks in printed order. */
@@ -21,17 +13,13 @@ type Props = {
   noun: string
   numbered?: boolean
   rows?: number
-  actions: RowActions
-  add: () => Promise<Answer>
-  hint?: string
+  actions: BlockActions
 }
 
 /** A list of paragraphs or numbered items, each a cell of its own. */
-export function BlockList({ ids, noun, numbered, rows = 3, actions, add, hint }: Props) {
-  const { readOnly } = useCellForm()
+export function BlockList({ ids, noun, numbered, rows = 3, actions }: Props) {
   return (
     <div>
-      {hint && !readOnly ? <p className="mb-3 text-sm text-muted">{hint}</p> : null}
       {ids.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
       <ol className="grid gap-3">
         {ids.map((id, index) => {
@@ -43,19 +31,55 @@ export function BlockList({ ids, noun, numbered, rows = 3, actions, add, hint }:
               <span aria-hidden="true" className="text-muted tabular-nums sm:pt-2 sm:text-right">
                 {index + 1}.
               </span>
-              <CellInput address={address} input={{ kind: 'text', rows }} />
+              <div>
+                <CellInput address={address} input={{ kind: 'text', rows }} />
+                <SplitOffer address={address} noun={noun} numbered={numbered === true} split={(texts) => actions.split(id, texts)} />
+              </div>
               <RowButtons
                 name={name}
                 cells={[address]}
-                up={up === undefined ? null : () => actions.move('narrative', id, up)}
-                down={down === undefined ? null : () => actions.move('narrative', id, down)}
-                remove={(seen) => actions.remove('narrative', id, seen)}
+                up={up === undefined ? null : () => actions.move(id, up)}
+                down={down === undefined ? null : () => actions.move(id, down)}
+                remove={(seen) => actions.remove(id, seen)}
               />
             </li>
           )
         })}
       </ol>
-      <AddRowButton label={`添加${noun}`} add={add} focus={(id) => `narrative/${id}/text`} />
+      <AddRowButton label={`添加${noun}`} add={actions.add} focus={(id) => `narrative/${id}/text`} />
+    </div>
+  )
+}
+
+/** Where several paragraphs were pasted into one cell: makes a row of each. The first stays here, to be saved with the form. */
+function SplitOffer(props: {
+  address: string
+  noun: string
+  numbered: boolean
+  split: (texts: string[]) => ReturnType<BlockActions['split']>
+}) {
+  const { address, noun, numbered, split } = props
+  const form = useCellForm()
+  const { run, pending, message } = useRowAction()
+  const [first = '', ...others] = paragraphsOf(form.textOf(address))
+  if (form.readOnly || others.length === 0) return null
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
+      此处有 {others.length + 1} 段文字。
+      <Button
+        variant="quiet"
+        disabled={pending}
+        onClick={() =>
+          run(
+            () => split(others),
+            () => form.type(address, first),
+          )
+        }
+      >
+        拆成 {others.length + 1} {numbered ? '项' : '段'}
+        {noun}
+      </Button>
+      <ActionMessage message={message} />
     </div>
   )
 }

@@ -3,25 +3,29 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import {
+  afterSaving,
+  type CellConflictText,
+  changedCells,
+  confirmedOf,
+  type Edit,
+  type Edits,
+  type SaveAnswer,
+  type SaveSummary,
+  standingOf,
+  summaryOf,
+  type TypedCell,
+  UNREACHABLE,
+  withEdit,
+} from '@/lib/forms/save-form'
 import { formatTime } from '@/lib/messages/dates'
+import { useLeavingGuard } from './leaving-guard'
 
 /** A cell as the page got it: its text, the revision that the person has before them, and what it is called. */
 export type FormCell = { text: string; seen: number; label: string }
 export type CellNoteText = { id: string; text: string; byName: string; at: string }
 export type CellFindingText = { severity: 'error' | 'warning' | 'info'; message: string }
 
-export type TypedCell = { address: string; seen: number; text: string }
-export type CellConflictText = { address: string; typed: string; current: string | null; revision: number; byName: string; at: string }
-export type SaveAnswer = {
-  /** Cells that now stand as typed, with the revision to be seen next. */
-  saved: readonly { address: string; number: number }[]
-  refusals: readonly { address: string; message: string }[]
-  conflicts: readonly CellConflictText[]
-  /** About the whole form; null where the cells say it all. */
-  message: string | null
-}
-
-type Edit = { text: string; seen: number }
 type CellState = 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'conflict'
 
 type FormContext = {
@@ -66,43 +70,30 @@ const NO_CELL: FormCell = { text: '', seen: 0, label: '' }
  * what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
 export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, children }: Props) {
-  const [edits, setEdits] = useState<Readonly<Record<string, Edit>>>({})
+  const [edits, setEdits] = useState<Edits>({})
   const [errors, setErrors] = useState<SaveAnswer['refusals']>([])
   const [conflicts, setConflicts] = useState<readonly CellConflictText[]>([])
   // What the server confirmed; it holds until the page brings the same revision or a newer one.
-  const [stored, setStored] = useState<Readonly<Record<string, Edit>>>({})
-  const [message, setMessage] = useState<{ tone: 'success' | 'error' | 'warning'; text: string } | null>(null)
+  const [stored, setStored] = useState<Edits>({})
+  const [message, setMessage] = useState<SaveSummary | null>(null)
   const [saving, startSaving] = useTransition()
-  const standing = useCallback(
-    (address: string): Edit => {
-      const given = cells[address] ?? NO_CELL
-      const confirmed = stored[address]
-      return confirmed !== undefined && confirmed.seen > given.seen ? confirmed : given
-    },
-    [cells, stored],
-  )
+  const standing = useCallback((address: string): Edit => standingOf(cells[address] ?? NO_CELL, stored[address]), [cells, stored])
 
   const type = useCallback(
     (address: string, text: string) => {
       setMessage(null)
       setErrors((all) => all.filter((error) => error.address !== address))
-      setEdits((all) => {
-        const { [address]: before, ...others } = all
-        const now = standing(address)
-        // The revision seen is that of the moment the person began to change the cell, whatever arrives meanwhile.
-        const seen = before?.seen ?? now.seen
-        return text === now.text && seen === now.seen ? others : { ...others, [address]: { text, seen } }
-      })
+      setEdits((all) => withEdit(all, address, text, standing(address)))
     },
     [standing],
   )
 
   const send = useCallback(() => {
     const sent = edits
-    const changed = Object.entries(sent).map(([address, { text, seen }]) => ({ address, text, seen }))
+    const changed = changedCells(sent)
     if (readOnly || changed.length === 0) return
     startSaving(async () => {
-      const answer = await save(changed).catch((): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message: OFFLINE }))
+      const answer = await save(changed).catch(() => UNREACHABLE)
       setStored((all) => ({ ...all, ...confirmedOf(sent, answer.saved) }))
       setEdits((all) => afterSaving(all, sent, answer.saved))
       setErrors(answer.refusals)
@@ -111,12 +102,7 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
     })
   }, [edits, readOnly, save])
 
-  useEffect(() => {
-    const unsaved = Object.keys(edits).length > 0
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    if (unsaved) window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [edits])
+  useLeavingGuard(Object.keys(edits).length)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -215,30 +201,6 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
       </form>
     </Context>
   )
-}
-
-const OFFLINE = '未能连接服务器，填写的内容仍在本页，请稍后再保存。'
-
-type Edits = Readonly<Record<string, Edit>>
-
-const confirmedOf = (sent: Edits, saved: SaveAnswer['saved']): Edits =>
-  Object.fromEntries(saved.map(({ address, number }) => [address, { text: sent[address]?.text ?? '', seen: number }]))
-
-/** What was saved is no edit any more; what was typed over it meanwhile goes on from the revision just saved. */
-function afterSaving(edits: Edits, sent: Edits, saved: SaveAnswer['saved']): Edits {
-  const numbers = new Map(saved.map(({ address, number }) => [address, number]))
-  return Object.fromEntries(
-    Object.entries(edits)
-      .filter(([address, { text }]) => !(numbers.has(address) && text === sent[address]?.text))
-      .map(([address, edit]) => [address, { ...edit, seen: numbers.get(address) ?? edit.seen }]),
-  )
-}
-
-function summaryOf(answer: SaveAnswer): { tone: 'success' | 'error' | 'warning'; text: string } {
-  if (answer.message !== null) return { tone: 'error', text: answer.message }
-  const open = answer.refusals.length + answer.conflicts.length
-  if (open === 0) return { tone: 'success', text: '已保存' }
-  return { tone: 'error', text: `已保存 ${answer.saved.length} 处，另有 ${open} 处未保存，请按提示处理。` }
 }
 
 /** Cells whose row was removed by somebody else: what was typed is shown so that it can be taken elsewhere. */

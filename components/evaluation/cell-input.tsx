@@ -7,6 +7,7 @@ import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/lib/messages/dates'
 import { severityLabels } from '@/lib/messages/labels'
 import { useCellForm } from './cell-form'
+import { NotApplicableButton } from './not-applicable-button'
 
 type Kind =
   | { kind: 'line' }
@@ -64,6 +65,15 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
         className={classNames(mark, input.kind === 'figure' && 'text-right tabular-nums')}
       />
     )
+  const mayBeNotApplicable = input.kind === 'figure' && address.startsWith('funds/') && !locked
+  const field = mayBeNotApplicable ? (
+    <div className="group relative">
+      {box}
+      <NotApplicableButton address={address} />
+    </div>
+  ) : (
+    box
+  )
   const below = (
     <>
       <CellConflict address={address} />
@@ -73,14 +83,14 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
   if (label) {
     return (
       <Field id={address} label={label} hint={hint} error={error} required={required === true}>
-        {box}
+        {field}
         {below}
       </Field>
     )
   }
   return (
     <div className="grid gap-1">
-      {box}
+      {field}
       {error ? (
         <p id={`${address}-error`} className="text-left text-sm font-medium whitespace-normal text-danger">
           {error}

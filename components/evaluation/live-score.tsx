@@ -1,45 +1,71 @@
 'use client'
 import { useDeferredValue, useMemo } from 'react'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { isPositive, type Points, plus, zero } from '@/lib/domain/quantities'
 import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring'
 import { type EvaluationFrame, evaluationAsTyped } from '@/lib/forms/live-evaluation'
 import { gradeLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form'
 
-/** Scores of what is typed at this moment, by the functions that decide on the server. */
-export function useLiveScore(frame: EvaluationFrame): EvaluationScore {
+export type LiveEvaluation = { evaluation: Evaluation; score: EvaluationScore }
+
+/** What is typed at this moment with its scores, by the functions that decide on the server. */
+export function useLiveEvaluation(frame: EvaluationFrame): LiveEvaluation {
   const texts = useDeferredValue(useCellForm().texts)
-  return useMemo(() => scoreEvaluation(evaluationAsTyped(frame, texts)), [frame, texts])
+  return useMemo(() => {
+    const evaluation = evaluationAsTyped(frame, texts)
+    return { evaluation, score: scoreEvaluation(evaluation) }
+  }, [frame, texts])
 }
 
-/** 执行率, 得分 and 等级 as one types. */
-export function LiveScore({ frame, show }: { frame: EvaluationFrame; show: 'execution' | 'all' }) {
-  const { executionRate, executionScore, executionMaxScore, total, grade } = useLiveScore(frame)
-  const figures = [
-    { label: '预算执行率', value: executionRate === null ? '—' : percent(executionRate) },
-    {
-      label: '预算执行得分',
-      value:
-        executionScore === null
-          ? '—'
-          : `${sayScore(executionScore)}${executionMaxScore === null ? '' : ` / ${shortNumber(executionMaxScore)}`}`,
-    },
-    ...(show === 'all'
-      ? [
-          { label: '总分', value: total === null ? '—' : sayScore(total) },
-          { label: '等级', value: grade === null ? '—' : gradeLabels[grade] },
-        ]
-      : []),
-  ]
+/** 执行率 and 执行得分 as one types. */
+export function LiveExecution({ frame }: { frame: EvaluationFrame }) {
+  return <ScoreFigures figures={executionFigures(useLiveEvaluation(frame).score)} />
+}
+
+/** 执行率, 分值 handed out so far, 总分 and 等级 as one types. */
+export function LiveTotals({ score }: { score: EvaluationScore }) {
+  const { total, grade } = score
   return (
-    <dl aria-label="按当前填写试算" className="mb-4 flex flex-wrap gap-x-8 gap-y-2 rounded border border-line bg-surface px-4 py-3">
-      {figures.map(({ label, value }) => (
-        <div key={label}>
-          <dt className="text-sm text-muted">{label}</dt>
-          <dd className="text-xl font-semibold tabular-nums">{value}</dd>
-        </div>
-      ))}
-      <p className="self-end text-sm text-muted">随填写即时试算，保存后以系统计算为准。</p>
-    </dl>
+    <ScoreFigures
+      figures={[
+        ...executionFigures(score),
+        { label: '分值合计', value: `${shortNumber(maxScoreSum(score))} / 100` },
+        { label: '总分', value: total === null ? '—' : sayScore(total) },
+        { label: '等级', value: grade === null ? '—' : gradeLabels[grade] },
+      ]}
+    />
+  )
+}
+
+const maxScoreSum = ({ executionMaxScore, indicators }: EvaluationScore): Points =>
+  indicators.reduce(
+    (sum, { maxScore, adjustment }) => (adjustment === null && maxScore !== null && isPositive(maxScore) ? plus(sum, maxScore) : sum),
+    executionMaxScore ?? zero,
+  )
+
+const executionFigures = ({ executionRate, executionScore, executionMaxScore }: EvaluationScore) => [
+  { label: '预算执行率', value: executionRate === null ? '—' : percent(executionRate) },
+  ...(executionMaxScore === null
+    ? []
+    : [
+        { label: '预算执行得分', value: `${executionScore === null ? '—' : sayScore(executionScore)} / ${shortNumber(executionMaxScore)}` },
+      ]),
+]
+
+function ScoreFigures({ figures }: { figures: readonly { label: string; value: string }[] }) {
+  return (
+    <div className="z-20 mb-4 md:sticky md:top-0 flex flex-wrap items-end gap-x-8 gap-y-2 rounded border border-line bg-surface px-4 py-3">
+      <dl aria-label="按当前填写试算" className="flex flex-wrap gap-x-8 gap-y-2">
+        {figures.map(({ label, value }) => (
+          <div key={label}>
+            <dt className="text-sm text-muted">{label}</dt>
+            <dd className="text-xl font-semibold tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-muted">随填写即时试算，保存后以系统计算为准。</p>
+    </div>
   )
 }

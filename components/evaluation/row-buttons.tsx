@@ -3,17 +3,17 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
+import type { RowAnswer } from '@/lib/forms/row-actions'
 import { useCellForm } from './cell-form'
 
-type Answer = { ok: true; id?: string } | { ok: false; message: string }
-
-function useRowAction() {
+/** Runs a change of rows and brings the page up to date. */
+export function useRowAction() {
   const router = useRouter()
   const [message, setMessage] = useState<string | null>(null)
   const [pending, start] = useTransition()
-  const run = (work: () => Promise<Answer>, then?: (answer: { id?: string }) => void) =>
+  const run = (work: () => Promise<RowAnswer>, then?: (answer: { id?: string }) => void) =>
     start(async () => {
-      const answer = await work().catch((): Answer => ({ ok: false, message: '未能连接服务器，请稍后再试。' }))
+      const answer = await work().catch((): RowAnswer => ({ ok: false, message: '未能连接服务器，请稍后再试。' }))
       setMessage(answer.ok ? null : answer.message)
       if (!answer.ok) return
       router.refresh()
@@ -23,7 +23,7 @@ function useRowAction() {
 }
 
 /** 添加: a new row at the end of a list, with the focus in its first cell. */
-export function AddRowButton({ label, add, focus }: { label: string; add: () => Promise<Answer>; focus: (id: string) => string }) {
+export function AddRowButton({ label, add, focus }: { label: string; add: () => Promise<RowAnswer>; focus: (id: string) => string }) {
   const { readOnly } = useCellForm()
   const { run, pending, message } = useRowAction()
   if (readOnly) return null
@@ -47,9 +47,9 @@ function focusWhenThere(address: string, tries = 40): void {
 type RowButtonsProps = {
   /** What the row is called in a sentence: 第 2 项职能. */
   name: string
-  up: (() => Promise<Answer>) | null
-  down: (() => Promise<Answer>) | null
-  remove: ((seen: Readonly<Record<string, number>>) => Promise<Answer>) | null
+  up: (() => Promise<RowAnswer>) | null
+  down: (() => Promise<RowAnswer>) | null
+  remove: ((seen: Readonly<Record<string, number>>) => Promise<RowAnswer>) | null
   /** The cells that go with the row. */
   cells: readonly string[]
 }
@@ -86,7 +86,7 @@ export function RowButtons({ name, up, down, remove, cells }: RowButtonsProps) {
   )
 }
 
-const ActionMessage = ({ message }: { message: string | null }) => (
+export const ActionMessage = ({ message }: { message: string | null }) => (
   <p role="status" className="text-sm text-danger">
     {message}
   </p>

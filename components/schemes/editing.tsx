@@ -65,6 +65,23 @@ export function TextCell({ path, label, hint, className, lines, numeric }: Cell 
   )
 }
 
+/** A list of texts, one a line. */
+export function LinesCell({ path, label, hint, className }: Cell) {
+  const { draft, set, errors } = useEditing()
+  const value = valueAt(draft, path)
+  const id = idOf(path)
+  return (
+    <Field id={id} label={label} hint={hint} error={errors[path]} className={className ?? ''}>
+      <TextArea
+        {...fieldProps(id, hint, errors[path])}
+        rows={3}
+        value={Array.isArray(value) ? value.join('\n') : ''}
+        onChange={({ target }) => set(path, target.value === '' ? [] : target.value.split('\n'))}
+      />
+    </Field>
+  )
+}
+
 /** A choice; `numbers` where the scheme keeps a number instead of a text. */
 export function SelectCell({
   path,

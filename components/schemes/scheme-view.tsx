@@ -139,9 +139,7 @@ const sayOverCompletion = ({ threshold, mode, deduct }: NonNullable<Scheme['over
 function Results({ scheme }: { scheme: Scheme }) {
   const { adjustments, grades, tolerance, limits, figureGroups, nodes, deadlines, outline } = scheme
   const days = nodes.flatMap((node) => (deadlines[node] === undefined ? [] : [`${nodeLabels[node]} ${deadlines[node]} 天`]))
-  const chapters = outline.map((chapter) =>
-    Object.hasOwn(sectionLabels, chapter) ? sectionLabels[chapter as keyof typeof sectionLabels] : (chapterNames[chapter] ?? chapter),
-  )
+  const chapters = outline.map((chapter) => chapterNames[chapter] ?? sectionNames[chapter] ?? chapter)
   return (
     <Section title="加减分、等级与流程">
       <Facts
@@ -160,6 +158,7 @@ function Results({ scheme }: { scheme: Scheme }) {
   )
 }
 
+const sectionNames: Readonly<Record<string, string>> = sectionLabels
 const chapterNames: Readonly<Record<string, string>> = {
   conclusion: '自评结论综述',
   taskOverview: '各重点工作任务完成情况',

@@ -1,5 +1,6 @@
 import { type DateReading, readDate } from './date-reading'
 import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, readDigits, reasonOfNotApplicable } from './number-reading'
+import { inDigits, TURNING, withoutLabel } from './number-words'
 import { type Bounds, combined, leadingBounds, type Operator, symbolIn, trailingBounds } from './operators'
 import { moreThan, type Quantity } from './quantities'
 import { isKnownUnit, leadingUnit } from './units'
@@ -93,9 +94,9 @@ const RANGE = /^([\d.,]+)([^\d~至到-]{0,8})(?:-|~|～|—|–|至|到)([\d.,]+
 /** A number with its operator and unit, or a range; null where the cell is not surely one. */
 function readFigure(cell: string, context: CellContext): CellReading | null {
   const change = CHANGE.exec(cell)
-  const leading = leadingBounds(change === null ? withoutLabel(cell, context) : cell.slice(change[0].length))
+  const leading = leadingBounds(change === null ? withoutLabel(cell, normalised(context.name)) : cell.slice(change[0].length))
   if (leading.operator === 'contradictory') return null
-  const body = chineseNumber(leading.rest)
+  const body = inDigits(leading.rest)
   const read = readRange(body, leading, context) ?? readSingle(body, leading, context)
   if (change === null || read?.kind !== 'number') return change === null ? read : null
   return { ...read, direction: /[降减]/.test(change[0]) ? 'down' : 'up' }
@@ -146,8 +147,6 @@ function readRange(body: string, leading: Bounds, context: CellContext): CellRea
 }
 const YEARS = /^(?:19|20)\d\d\D{0,3}(?:19|20)?\d\d/
 
-/** Words that turn a number into something else: 3次未完成 is not 3次. */
-const TURNING = /[未不没无缺差降减仅少超负约]|失败|逾期|以上|以下|以内|左右|和|及|或|其中|每|分别/
 const FOLLOWING = /^(?:全?覆盖|完成|达标|合格|到位|及时|全部)+$/
 
 /** The unit in what follows a number: '' where there is none, null where the rest says more than a unit. */
@@ -157,6 +156,8 @@ function unitIn(tail: string): string | null {
     .replace(/[。.;,]$/, '')
     .replace(/\([^\d()]{1,12}\)$/, '')
     .replace(/^%\([^%()未不]{1,20}\)$/, '%')
+    .replace(/m2/g, '㎡')
+    .replace(/m3/g, 'm³')
   if (text === '') return ''
   if (/[\d,;:，。；：<>≥≤=()]/.test(text)) return null
   if (FOLLOWING.test(text)) return ''
@@ -169,50 +170,4 @@ function unitIn(tail: string): string | null {
     return noun.length <= 8 && !TURNING.test(noun) && !noun.includes('%') ? known : null
   }
   return text.length <= 3 && !TURNING.test(text) ? text : null
-}
-
-const BEFORE_NUMBER =
-  /^(?:(?:全年|年度|本年度?|当年|共|共计|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|目标值|指标值|完成值|实际值)[:： ]?)+/
-
-/**
- * The cell without a label before its number: verbs such as 开展, the indicator's own name, or any few words where an
- * operator follows them (满意度≥95%).
- */
-function withoutLabel(cell: string, context: CellContext): string {
-  const start = cell.search(/\d/)
-  if (start <= 0) return cell
-  const plain = cell.replace(BEFORE_NUMBER, '')
-  if (plain !== cell) return plain
-  const label = cell.slice(0, start).replace(/[:： ]+$/, '')
-  if (label.length >= 2 && !/[\d≥≤<>=]/.test(label) && normalised(context.name).includes(label)) return cell.slice(start)
-  const worded =
-    /^([^\d≥≤<>=,;，；。]{2,14}?)(?:达到了?|达|不低于|不少于|不超过|不高于|至少|控制在|超过|低于|高于|大于|小于)[^\d]{0,3}\d/.exec(cell)
-  if (worded !== null && !TURNING.test(worded[1] ?? '') && !/完成率|进度|得分/.test(worded[1] ?? '')) return cell.slice(worded[1]?.length)
-  const symbol = cell.search(/[≥≤<>=]/)
-  if (symbol > 0 && symbol < start && symbol <= 20 && !TURNING.test(cell.slice(0, symbol))) return cell.slice(symbol)
-  return cell
-}
-
-const CHINESE = '零一二三四五六七八九'
-const SHARE = /^(百|千)分之([\d.]+|[零一二三四五六七八九十百]{1,5})(.*)$/
-const COUNT = /^([一二三四五六七八九两十百零]{1,5})(.{1,8})$/
-/** 百分之九十五 → 95%, 两次 → 2次; what is not surely a number stays as it is (一般, 三公经费). */
-function chineseNumber(body: string): string {
-  const share = SHARE.exec(body)
-  if (share !== null) {
-    const digits = /^[\d.]+$/.test(share[2] ?? '') ? share[2] : chineseDigits(share[2] ?? '')
-    return digits == null ? body : `${digits}${share[1] === '百' ? '%' : '‰'}${share[3]}`
-  }
-  const count = COUNT.exec(body)
-  if (count === null || !isKnownUnit((count[2] ?? '').replace(/以上|以下|以内|左右/, ''))) return body
-  const digits = chineseDigits(count[1] ?? '')
-  return digits === null ? body : `${digits}${count[2]}`
-}
-
-function chineseDigits(text: string): string | null {
-  const match = /^(?:([一二三四五六七八九两])百零?)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九两])?$/.exec(text)
-  if (match === null || text === '') return /^[零]$/.test(text) ? '0' : null
-  const digit = (sign: string | undefined): number => (sign === undefined || sign === '' ? 0 : sign === '两' ? 2 : CHINESE.indexOf(sign))
-  const tens = match[2] === '' ? 1 : digit(match[2])
-  return `${digit(match[1]) * 100 + tens * 10 + digit(match[3])}`
 }

@@ -47,9 +47,6 @@ const FLOORS: readonly (readonly [BandKey, Points])[] = BAND_FLOORS.map((key): [
 export const bandOf = (total: Points | null): BandKey =>
   total === null ? 'none' : (FLOORS.find(([, floor]) => atLeast(total, floor))?.[0] ?? '0')
 
-export const findingsStateOf = (row: ListedEvaluation): FindingsState =>
-  row.openErrors > 0 ? 'errors' : row.openWarnings > 0 ? 'warnings' : row.explained > 0 ? 'explained' : 'clear'
-
 export function selected<T extends ListedEvaluation>(rows: readonly T[], selection: ListSelection): T[] {
   const query = selection.query.normalize('NFKC').trim()
   return rows.filter(

@@ -172,7 +172,7 @@ function changeOf({ id, approvedTarget, target, approvedMaxScore, maxScore }: In
 }
 
 /** References to data are left out: what they say comes from the data and cannot differ from it. */
-export const plainText = (runs: readonly Run[]): string =>
+const plainText = (runs: readonly Run[]): string =>
   runs
     .map((run) => ('text' in run ? run.text : ''))
     .join('')

@@ -70,7 +70,7 @@ export function readNumber(text: string): NumberReading {
   const inBrackets = written.startsWith('(')
   const read = readDigits(inBrackets ? written.slice(1, -1) : written)
   if (read === null) return { kind: 'malformed', hint: written.length > LONGEST_NUMBER ? 'tooLong' : 'malformedNumber' }
-  const unit = (match[2] ?? '').replaceAll(' ', '')
+  const unit = (match[2] ?? '').replaceAll(' ', '').replace(/\([^\d()]{1,20}\)$/, '')
   if (/\d/.test(unit)) return { kind: 'malformed', hint: 'malformedNumber' }
   return { kind: 'number', value: inBrackets ? negated(read.value) : read.value, decimals: read.decimals, unit }
 }

@@ -30,7 +30,7 @@ const HALF_HUNDRED = quantity('50')
 /** Brings a target and an actual number into the target's unit, or says why that is not certain. */
 export function inOneUnit(target: NumberReading, actual: NumberReading, context: CellContext): Common | { why: UnitTrouble } {
   if (target.unit === actual.unit) return { target: target.value, actual: actual.value }
-  if (isZero(actual.value) && actual.unit === '') return { target: target.value, actual: actual.value }
+  if (isZero(actual.value) && (actual.unit === '' || isZero(target.value))) return { target: target.value, actual: actual.value }
   if (isZero(target.value) && (target.unit === '' || actual.unit === '')) return { target: target.value, actual: actual.value }
   const asked = unitOf(target.unit)
   const given = unitOf(actual.unit)
@@ -41,6 +41,9 @@ export function inOneUnit(target: NumberReading, actual: NumberReading, context:
   if (target.unit === '' || actual.unit === '') return bareBesideUnit(target.value, actual.value, target.unit === '' ? given : asked)
   if (asked.base === given.base || asked.base === '' || given.base === '')
     return { target: target.value, actual: converted(actual.value, given, asked) }
+  // People leave the denominator out: 200元 answers 200元/亩.
+  if (asked.base.split('/')[0] === given.base || given.base.split('/')[0] === asked.base)
+    return { target: target.value, actual: actual.value }
   return { why: 'differentUnits' }
 }
 

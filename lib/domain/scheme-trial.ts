@@ -104,16 +104,20 @@ function carriedOver(rows: readonly Indicator[], scheme: Scheme): Indicator[] {
     room.set(name, minus(quantity(maxScore), given))
     free = minus(free, quantity(maxScore))
   }
-  const others = rows.filter((row) => !room.has(row.dimension))
   const carriedRows: Indicator[] = []
+  let placed = zero
   for (const [dimension, left] of room) {
     const here = rows.filter((row) => row.dimension === dimension)
     // What nobody has rows for goes to those that the scheme has no 一级指标 for.
     if (here.length === 0) free = plus(free, left)
+    else placed = plus(placed, left)
     carriedRows.push(...carried(here, left))
   }
-  const all = new Map([...carriedRows, ...carried(others, free)].map((row) => [row.id, row]))
-  return rows.map((row) => all.get(row.id) ?? row)
+  const others = rows.filter((row) => !room.has(row.dimension))
+  // Where there are none of those either, all rows share it.
+  const shared = others.length > 0 ? [...carriedRows, ...carried(others, free)] : carried(carriedRows, plus(placed, free))
+  const byId = new Map(shared.map((row) => [row.id, row]))
+  return rows.map((row) => byId.get(row.id) ?? row)
 }
 
 const sumOf = (all: readonly Quantity[]): Quantity => all.reduce(plus, zero)

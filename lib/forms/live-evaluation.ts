@@ -1,6 +1,7 @@
-import { cellSpec } from '@/lib/domain/cells'
+import { type CellAddress, cellSpec } from '@/lib/domain/cells'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { withCell } from '@/lib/domain/evaluation-cells'
+import type { Indicator } from '@/lib/domain/indicator'
 import { emptyIndicator } from '@/lib/domain/rows'
 import type { Scheme } from '@/lib/domain/scheme'
 import { readCellValue } from './cells'
@@ -17,40 +18,56 @@ export const frameOf = ({ scheme, year, indicators }: Evaluation): EvaluationFra
   indicators: indicators.map(({ id, fixedId }) => ({ id, fixedId })),
 })
 
+type Typed = readonly [address: CellAddress, text: string]
+
 /** Figures and indicators as they are typed at this moment; what cannot be read counts as 未填. Everything else is empty. */
 export function evaluationAsTyped(frame: EvaluationFrame, texts: Readonly<Record<string, string>>): Evaluation {
-  let evaluation: Evaluation = {
-    id: '',
-    kind: 'department',
-    scope: 'own',
-    parentId: null,
-    roundId: '',
-    year: frame.year,
-    departmentId: '',
-    departmentPath: '',
-    departmentName: '',
-    departmentCode: '',
-    projectName: null,
-    scheme: frame.scheme,
-    status: 'draft',
-    node: 'entry',
-    revision: 0,
-    reconstructed: false,
-    figures: {},
-    narrative: { duties: [], deviation: [], conclusion: [], taskOverview: [], achievements: [] },
-    goals: [],
-    tasks: [],
-    indicators: frame.indicators.map(({ id, fixedId }) => ({ ...emptyIndicator(id), fixedId })),
-    problems: [],
-    measures: [],
-    cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
-  }
-  const rows = new Set(frame.indicators.map(({ id }) => id))
+  const blank = blankEvaluation(frame)
+  const funds: Typed[] = []
+  const rows = new Map<string, Typed[]>(frame.indicators.map(({ id }) => [id, []]))
   for (const [address, text] of Object.entries(texts)) {
     const [part, row = ''] = address.split('/')
-    if (text === '' || (part !== 'funds' && !(part === 'indicators' && rows.has(row))) || cellSpec(address) === null) continue
-    const value = readCellValue(address, text)
-    if (value.ok) evaluation = withCell(evaluation, address, value.value)
+    if (text === '' || cellSpec(address) === null) continue
+    if (part === 'funds') funds.push([address, text])
+    if (part === 'indicators') rows.get(row)?.push([address, text])
   }
-  return evaluation
+  // Each row by itself: putting a cell into a list copies the list.
+  const indicators = frame.indicators.flatMap(({ id, fixedId }): readonly Indicator[] => {
+    const alone = { ...blank, indicators: [{ ...emptyIndicator(id), fixedId }] }
+    return withTyped(alone, rows.get(id) ?? []).indicators
+  })
+  return { ...withTyped(blank, funds), indicators }
 }
+
+const withTyped = (evaluation: Evaluation, typed: readonly Typed[]): Evaluation =>
+  typed.reduce((before, [address, text]) => {
+    const value = readCellValue(address, text)
+    return value.ok ? withCell(before, address, value.value) : before
+  }, evaluation)
+
+const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation => ({
+  id: '',
+  kind: 'department',
+  scope: 'own',
+  parentId: null,
+  roundId: '',
+  year,
+  departmentId: '',
+  departmentPath: '',
+  departmentName: '',
+  departmentCode: '',
+  projectName: null,
+  scheme,
+  status: 'draft',
+  node: 'entry',
+  revision: 0,
+  reconstructed: false,
+  figures: {},
+  narrative: { duties: [], deviation: [], conclusion: [], taskOverview: [], achievements: [] },
+  goals: [],
+  tasks: [],
+  indicators: [],
+  problems: [],
+  measures: [],
+  cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
+})

@@ -16,7 +16,6 @@ const revision = z
 
 /** 上报 or 通过: nothing but which evaluation, as it was seen. */
 export const stepForm = z.object({ evaluationId, revision })
-export type StepForm = z.infer<typeof stepForm>
 
 const reason = z
   .string({ error: '请填写退回理由。' })
@@ -40,7 +39,6 @@ export const returnForm = z
     ...form,
     notes: noteAt.map((at, index) => ({ at, text: texts[index] ?? '' })),
   }))
-export type ReturnForm = z.infer<typeof returnForm>
 
 /** 复核分 of one indicator with its grounds, each with the revision of the cell that was seen. */
 export const reviewScoreForm = z.object({

@@ -115,7 +115,7 @@ function tidied(value: unknown): unknown {
   if (typeof value === 'string') {
     const text = value.trim()
     const narrow = text.normalize('NFKC')
-    return parseQuantity(narrow) === null ? text : narrow
+    return parseQuantity(narrow.replace(/%$/, '')) === null ? text : narrow
   }
   if (Array.isArray(value)) return value.map(tidied)
   if (typeof value !== 'object' || value === null) return value

@@ -38,7 +38,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 }
 
 /** The name of a column of an evaluation's lists. */
-export const columnLabel = (column: string): string => COLUMNS[column] ?? column
+const columnLabel = (column: string): string => COLUMNS[column] ?? column
 
 type Rows = Pick<Evaluation, 'narrative' | 'goals' | 'tasks' | 'indicators' | 'problems' | 'measures'>
 

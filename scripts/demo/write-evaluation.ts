@@ -66,7 +66,7 @@ const taskBlocks = (task: DemoTask, taskId: string, extent: Extent): NewRow[] =>
 ]
 
 /** A value as the form would read it from this text. */
-export const typed = (address: CellAddress, text: string): CellValue => settled(readCellValue(address, text), `${address} “${text}”`)
+const typed = (address: CellAddress, text: string): CellValue => settled(readCellValue(address, text), `${address} “${text}”`)
 
 function indicatorCells(row: DemoEvaluation['indicators'][number], tasks: readonly string[], extent: Extent): Record<string, CellValue> {
   const { dimension, group, name, maxScore, result } = row

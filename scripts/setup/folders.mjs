@@ -15,14 +15,14 @@ export const cacheFolder = path.join(home, '.cache')
 /** The fonts that reports are typeset with, as `prepareFonts` leaves them. */
 export const fontFolder = path.join(cacheFolder, 'fonts')
 
-/** Makes the folder where it is missing; refuses one in which nothing can be written. */
-export function ensureWritable(folder) {
+/** Makes the folder where it is missing; refuses one in which nothing can be written, with `advice` beyond changing its permissions. */
+export function ensureWritable(folder, advice = '') {
   const probe = path.join(folder, `.probe-${process.pid}`)
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
     fs.writeFileSync(probe, '')
     fs.rmSync(probe)
   } catch (error) {
-    throw new Refusal(`文件夹不可写：${folder}（${error.code ?? error.message}）。请更改其权限，或用 HENGJI_DATA_DIR 指定其他数据文件夹。`)
+    throw new Refusal(`文件夹不可写：${folder}（${error.code ?? error.message}）。请更改其权限${advice}。`)
   }
 }

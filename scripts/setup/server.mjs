@@ -26,12 +26,12 @@ async function isReady(mode) {
 export function startServer(mode, environment, { dev = false } = {}) {
   const args = dev
     ? ['node_modules/next/dist/bin/next', 'dev', '--port', String(mode.port), '--hostname', mode.host]
-    : [path.join(standaloneFolder, 'server.js')]
-  const child = spawn(process.execPath, ['--import', leash, ...args], {
+    : ['--import', leash, path.join(standaloneFolder, 'server.js')]
+  const child = spawn(process.execPath, args, {
     cwd: home,
-    // A process group of its own: Ctrl-C reaches us alone, so that the server ends before its database. The channel tells it if we are killed.
+    // A process group of its own: Ctrl-C reaches us alone, so that the server ends before its database. By the channel it hears if we are killed.
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'inherit', ...(dev ? [] : ['ipc'])],
     env: { ...process.env, ...environment, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
   const server = {

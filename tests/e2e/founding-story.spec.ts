@@ -69,7 +69,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
       approver: await addUser(atAdministrator, { ...approver, role: 'approver', department }),
       reviewer: await addUser(atAdministrator, { ...reviewer, role: 'reviewer', department: '示例区', withSubtree: true }),
     }
-    await openRound(atAdministrator, { year: '2023', name: `2023年度示例自评${run}`, scheme: /国家.*第 1 版/, departments: [department] })
+    await openRound(atAdministrator, { year: '2023', name: `2023年度示例自评${run}`, scheme: /10\/50\/30\/10.*第 1 版/, departments: [department] })
     await signInForTheFirstTime(atEditor, editor, given.editor)
     await signInForTheFirstTime(atApprover, approver, given.approver)
     await signInForTheFirstTime(atReviewer, reviewer, given.reviewer)

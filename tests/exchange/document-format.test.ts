@@ -25,9 +25,19 @@ describe('errors name the wrong field', () => {
     ['another format', { ...smallest, format: 'hengji.evaluation/2' }, '/format', 'invalidValue'],
     ['an unknown kind', { ...smallest, kind: 'unit' }, '/kind', 'invalidValue'],
     ['an unknown field', { ...smallest, colour: 'red' }, '/colour', 'unknownField'],
-    ['an unknown field of a row', { ...smallest, indicators: [{ name: '甲' }, { name: '乙', weight: '5' }] }, '/indicators/1/weight', 'unknownField'],
+    [
+      'an unknown field of a row',
+      { ...smallest, indicators: [{ name: '甲' }, { name: '乙', weight: '5' }] },
+      '/indicators/1/weight',
+      'unknownField',
+    ],
     ['a number for a text', { ...smallest, indicators: [{ name: '甲', maxScore: 5 }] }, '/indicators/0/maxScore', 'wrongType'],
-    ['null for a text', { ...smallest, funds: [{ item: '甲', role: 'total', adjustedBudget: null }] }, '/funds/0/adjustedBudget', 'wrongType'],
+    [
+      'null for a text',
+      { ...smallest, funds: [{ item: '甲', role: 'total', adjustedBudget: null }] },
+      '/funds/0/adjustedBudget',
+      'wrongType',
+    ],
     ['an unknown role', { ...smallest, funds: [{ item: '甲', role: 'sum' }] }, '/funds/0/role', 'invalidValue'],
     ['a row without name', { ...smallest, indicators: [{ target: '5' }] }, '/indicators/0/name', 'missing'],
     ['a year as text', { ...smallest, year: '2023' }, '/year', 'wrongType'],
@@ -43,7 +53,9 @@ describe('errors name the wrong field', () => {
   })
 
   test('own properties of every name are refused, also __proto__', () => {
-    const json: unknown = JSON.parse('{"format":"hengji.evaluation/1","kind":"project","department":"","moneyUnit":"元","__proto__":{"a":1}}')
+    const json: unknown = JSON.parse(
+      '{"format":"hengji.evaluation/1","kind":"project","department":"","moneyUnit":"元","__proto__":{"a":1}}',
+    )
     expect(parseDocument(json)).toMatchObject({ ok: false, error: { at: '/__proto__' } })
   })
 

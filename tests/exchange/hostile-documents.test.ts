@@ -34,7 +34,16 @@ describe('documents that cost too much to read', () => {
   test('numbers of a hundred thousand digits are refused, not calculated', () => {
     const result = evaluateDocument({
       ...base,
-      funds: [{ item: '甲', role: 'total', adjustedBudget: digits, actualExpenditure: `0.${digits}`, maxScore: digits, printedRate: `${digits}%` }],
+      funds: [
+        {
+          item: '甲',
+          role: 'total',
+          adjustedBudget: digits,
+          actualExpenditure: `0.${digits}`,
+          maxScore: digits,
+          printedRate: `${digits}%`,
+        },
+      ],
       splits: [{ name: '乙', total: digits, parts: [{ name: '丙', amount: '1,'.repeat(50_000) }] }],
       indicators: [{ name: digits, target: `≥${digits}`, actual: `${digits}个`, maxScore: '1e999', printedScore: '-'.repeat(100_000) }],
       printedTotal: digits,
@@ -47,7 +56,14 @@ describe('documents that cost too much to read', () => {
   })
 
   test('64,000 indicators are checked in linear time', () => {
-    const row = (index: number) => ({ dimension: '产出指标', name: '同名', target: '≥50个', actual: `${index}个`, maxScore: '1', printedScore: '1' })
+    const row = (index: number) => ({
+      dimension: '产出指标',
+      name: '同名',
+      target: '≥50个',
+      actual: `${index}个`,
+      maxScore: '1',
+      printedScore: '1',
+    })
     const time = (rows: number): number => {
       const document = { ...base, complete: true, indicators: Array.from({ length: rows }, (_, index) => row(index)) }
       const start = performance.now()
@@ -59,21 +75,63 @@ describe('documents that cost too much to read', () => {
     expect(many).toBeLessThan(Math.max(few, 50) * 40)
   }, 60_000)
 
-  test.each(['≥', '1,', '1 ', '（', '不', '一', '满意≥', '1.', '同比', '1月', '约', '以上', '万', '/', '个 ', '元/人', '余'])('a cell of nothing but %s', (sign) => {
-    const cell = sign.repeat(100_000)
-    const start = performance.now()
-    const row = { name: sign.repeat(100), target: cell, actual: cell.slice(0, 299), maxScore: cell.slice(0, 299), printedScore: cell.slice(0, 200) }
-    const result = evaluateDocument({ ...base, narrative: cell, indicators: [row] })
-    expect(result.ok).toBe(true)
-    expect(performance.now() - start).toBeLessThan(5000)
-  })
+  test.each(['≥', '1,', '1 ', '（', '不', '一', '满意≥', '1.', '同比', '1月', '约', '以上', '万', '/', '个 ', '元/人', '余'])(
+    'a cell of nothing but %s',
+    (sign) => {
+      const cell = sign.repeat(100_000)
+      const start = performance.now()
+      const row = {
+        name: sign.repeat(100),
+        target: cell,
+        actual: cell.slice(0, 299),
+        maxScore: cell.slice(0, 299),
+        printedScore: cell.slice(0, 200),
+      }
+      const result = evaluateDocument({ ...base, narrative: cell, indicators: [row] })
+      expect(result.ok).toBe(true)
+      expect(performance.now() - start).toBeLessThan(5000)
+    },
+  )
 })
 
 /** Texts such as cells hold, broken in every way. */
 const cell = fc
   .array(
     fc.oneof(
-      fc.constantFrom('≥', '≤', '=', '>', '不少于', '以上', '左右', '余', '%', '‰', '万', '元', '人次', '个', ',', '.', '-', '—', '/', '无', '月', '年', '底前', '（', '）', '是', '**', '~', '1', '95', '2023', '８'),
+      fc.constantFrom(
+        '≥',
+        '≤',
+        '=',
+        '>',
+        '不少于',
+        '以上',
+        '左右',
+        '余',
+        '%',
+        '‰',
+        '万',
+        '元',
+        '人次',
+        '个',
+        ',',
+        '.',
+        '-',
+        '—',
+        '/',
+        '无',
+        '月',
+        '年',
+        '底前',
+        '（',
+        '）',
+        '是',
+        '**',
+        '~',
+        '1',
+        '95',
+        '2023',
+        '８',
+      ),
       fc.string({ maxLength: 4 }),
     ),
     { maxLength: 8 },
@@ -81,7 +139,19 @@ const cell = fc
   .map((parts) => parts.join(''))
 
 const indicator = fc.record(
-  { name: cell, dimension: cell, group: cell, operator: cell, unit: cell, target: cell, actual: cell, maxScore: cell, printedScore: cell, printedCompletion: cell, deviationReason: cell },
+  {
+    name: cell,
+    dimension: cell,
+    group: cell,
+    operator: cell,
+    unit: cell,
+    target: cell,
+    actual: cell,
+    maxScore: cell,
+    printedScore: cell,
+    printedCompletion: cell,
+    deviationReason: cell,
+  },
   { requiredKeys: ['name'] },
 )
 const fundsRow = fc.record(
@@ -103,17 +173,24 @@ const fundsRow = fc.record(
 describe('whatever stands in a document', () => {
   test('evaluating it never throws, and every message is a sentence', () => {
     fc.assert(
-      fc.property(fc.array(indicator, { maxLength: 4 }), fc.array(fundsRow, { maxLength: 3 }), cell, cell, fc.boolean(), (indicators, funds, narrative, printedTotal, complete) => {
-        const result = evaluateDocument({ ...base, year: 2023, indicators, funds, narrative, printedTotal, complete })
-        expect(result.ok).toBe(true)
-        if (!result.ok) return
-        expect(result.line.indicators).toHaveLength(indicators.length)
-        for (const { message, at } of result.line.findings) {
-          expect(message).toMatch(/。$/)
-          expect(at).toMatch(/^\//)
-          expect(message).not.toMatch(/undefined|null|NaN/)
-        }
-      }),
+      fc.property(
+        fc.array(indicator, { maxLength: 4 }),
+        fc.array(fundsRow, { maxLength: 3 }),
+        cell,
+        cell,
+        fc.boolean(),
+        (indicators, funds, narrative, printedTotal, complete) => {
+          const result = evaluateDocument({ ...base, year: 2023, indicators, funds, narrative, printedTotal, complete })
+          expect(result.ok).toBe(true)
+          if (!result.ok) return
+          expect(result.line.indicators).toHaveLength(indicators.length)
+          for (const { message, at } of result.line.findings) {
+            expect(message).toMatch(/。$/)
+            expect(at).toMatch(/^\//)
+            expect(message).not.toMatch(/undefined|null|NaN/)
+          }
+        },
+      ),
       { numRuns: 3000 },
     )
   }, 60_000)
@@ -128,7 +205,10 @@ describe('whatever stands in a document', () => {
   })
 
   test('the pieces of a line are the line', () => {
-    const result = evaluateDocument({ ...base, indicators: Array.from({ length: 1203 }, (_, index) => ({ name: `${index}`, target: '5', actual: 'x' })) })
+    const result = evaluateDocument({
+      ...base,
+      indicators: Array.from({ length: 1203 }, (_, index) => ({ name: `${index}`, target: '5', actual: 'x' })),
+    })
     if (!result.ok) throw new Error('not read')
     const line = { file: '示例.json', ...result.line }
     expect(JSON.parse([...jsonPieces(line)].join(''))).toEqual(JSON.parse(JSON.stringify(line)))

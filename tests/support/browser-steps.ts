@@ -18,7 +18,7 @@ export function demoName(loginName: string): string {
 /** Waits until every part of the page that is served already answers to the person. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('a[href], button, input, select, textarea')].every((element) =>
+    [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')].every((element) =>
       Object.keys(element).some((key) => key.startsWith('__reactProps')),
     ),
   )

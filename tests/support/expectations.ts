@@ -37,17 +37,21 @@ export function differences(line: EvaluatedDocument, expected: Expectation, know
     const row = line.indicators[Number(index)]
     for (const field of ['outcome', 'score'] as const) {
       const value = wanted[field]
-      if (value !== undefined && (row === undefined || !allowed(value, row[field]))) wrong.push(`${index} ${field}: ${JSON.stringify(value)} ≠ ${row?.[field]}`)
+      if (value !== undefined && (row === undefined || !allowed(value, row[field])))
+        wrong.push(`${index} ${field}: ${JSON.stringify(value)} ≠ ${row?.[field]}`)
     }
   }
-  const places = (at: string | readonly string[] | undefined): readonly string[] => (at === undefined ? [''] : typeof at === 'string' ? [at] : at)
+  const places = (at: string | readonly string[] | undefined): readonly string[] =>
+    at === undefined ? [''] : typeof at === 'string' ? [at] : at
   const matches = (code: string, at: string) => (wanted: Expectation['codes'][number]) =>
     wanted.code === code && places(wanted.at).some((place) => place === '' || touches(at, place))
   for (const wanted of expected.codes)
-    if (!line.findings.some(({ code, at }) => matches(code, at)(wanted))) wrong.push(`missing ${wanted.code} at ${wanted.at ?? 'any place'}`)
+    if (!line.findings.some(({ code, at }) => matches(code, at)(wanted)))
+      wrong.push(`missing ${wanted.code} at ${wanted.at ?? 'any place'}`)
   for (const { code, severity, at, message } of line.findings) {
     if (expected.clean && severity === 'error') wrong.push(`error in a clean document: ${code} at ${at}`)
-    if (!expected.codes.some(matches(code, at)) && !expected.mayRaise.includes(code) && !known.includes(code)) wrong.push(`not asked for: ${code} at ${at}: ${message}`)
+    if (!expected.codes.some(matches(code, at)) && !expected.mayRaise.includes(code) && !known.includes(code))
+      wrong.push(`not asked for: ${code} at ${at}: ${message}`)
   }
   return wrong
 }

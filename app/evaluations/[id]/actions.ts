@@ -1,18 +1,20 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import type { SaveAnswer } from '@/components/evaluation/cell-form'
 import { findViewer, requireViewer } from '@/lib/auth/viewer'
 import { explainFinding } from '@/lib/data/explanations'
 import { resolveNote } from '@/lib/data/notes'
 import { submit } from '@/lib/data/review'
-import { addRow, moveRow, removeRow } from '@/lib/data/rows'
+import { addRow, addRows, moveRow, type NewRow, removeRow } from '@/lib/data/rows'
 import { type CellChange, saveCells } from '@/lib/data/save-cells'
 import { LISTS, type ListName } from '@/lib/domain/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/narrative'
+import { MOST_ROWS } from '@/lib/domain/rows'
 import { readCellValue } from '@/lib/forms/cells'
 import { explanationForm, submitForm } from '@/lib/forms/entry'
 import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
+import type { RowAnswer } from '@/lib/forms/row-actions'
+import type { SaveAnswer } from '@/lib/forms/save-form'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 const id = z.string().regex(/^[a-z0-9]{1,40}$/)
@@ -52,13 +54,11 @@ export async function saveTyped(evaluationId: string, typed: unknown): Promise<S
   }
 }
 
-export type RowAnswer = { ok: true; id?: string } | { ok: false; message: string }
-
-const newRow = z.union([
-  z.object({ list: z.enum(['goals', 'tasks', 'indicators', 'problems', 'measures']) }),
+const newBlock = z.union([
   z.object({ list: z.literal('narrative'), section: z.enum(NARRATIVE_SECTIONS) }),
   z.object({ list: z.literal('narrative'), section: z.enum(['subItems', 'completion']), taskId: id }),
 ])
+const newRow = z.union([z.object({ list: z.enum(['goals', 'tasks', 'indicators', 'problems', 'measures']) }), newBlock])
 const shape = z.object({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]) })
 
 /** 添加一行 */
@@ -72,6 +72,32 @@ export async function addTypedRow(evaluationId: string, place: unknown, blockSha
   if (!added.ok) return { ok: false, message: refusalSentence(added.refusal) }
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   return { ok: true, id: added.value.id }
+}
+
+/** 拆成多段: a block for each text, behind the block `after` */
+export async function addTypedTexts(
+  evaluationId: string,
+  place: unknown,
+  blockShape: unknown,
+  after: unknown,
+  texts: unknown,
+): Promise<RowAnswer> {
+  const viewer = await requireViewer()
+  const form = z
+    .object({ evaluationId: id, place: newBlock, shape, after: id, texts: z.array(z.string().max(20_000)).max(MOST_ROWS) })
+    .safeParse({ evaluationId, place, shape: blockShape, after, texts })
+  if (!form.success) return { ok: false, message: refusalSentence({ code: 'invalid-form' }) }
+  const rows: NewRow[] = []
+  for (const typed of form.data.texts) {
+    const text = readCellValue('narrative/new/text', typed)
+    if (!text.ok) return { ok: false, message: refusalSentence(text.refusal) }
+    rows.push({ ...form.data.place, shape: form.data.shape, after: form.data.after, values: { text: text.value } })
+  }
+  // Each stands right behind the block, so the last is put there first.
+  const added = await addRows(viewer, evaluationId, rows.reverse())
+  if (!added.ok) return { ok: false, message: refusalSentence(added.refusal) }
+  revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  return { ok: true }
 }
 
 /** 删除一行, as the person saw it */

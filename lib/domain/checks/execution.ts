@@ -8,7 +8,6 @@ import {
   equals,
   fixed,
   hundred,
-  isNegative,
   isPositive,
   lessThan,
   minus,
@@ -88,7 +87,7 @@ const executionScoreAsPrinted: Check = {
       ]
     }
     const { reading } = row.printedScore
-    if (reading.kind !== 'number' || isNegative(reading.value) || moreThan(reading.value, maxScore)) return []
+    if (reading.kind !== 'number') return []
     const unrounded = times(executionShare(dividedBy(rate, hundred), rules), maxScore)
     const expected = roundHalfUp(unrounded, rules.decimals)
     if (rules.decimals === 0 ? lessThan(absolute(minus(reading.value, unrounded)), one) : isNear(reading, expected)) return []

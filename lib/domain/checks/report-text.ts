@@ -46,7 +46,7 @@ export const linesOf = (text: string): string[] =>
     .filter((line) => line !== '' && !/^[-—]?\s*\d{1,3}\s*[-—]?$/.test(line))
 
 /** Lines run together as they are read: no spaces, except one between digits that stood apart. */
-export function flowing(text: string): string {
+function flowing(text: string): string {
   return linesOf(text)
     .join('\n')
     .replace(/(\d)[ \t\u3000\n]+(?=\d)/g, '$1\u0000')

@@ -89,7 +89,6 @@ const scoreByRule: Check = {
       if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return []
       if ((comparison.by !== 'number' && comparison.by !== 'range') || score === null || maxScore === null || reading.kind !== 'number')
         return []
-      if (isNegative(reading.value) || moreThan(reading.value, maxScore)) return []
       const fullThoughMissed = comparison.outcome === 'missed' && isPositive(maxScore) && atLeast(reading.value, maxScore)
       const difference = minus(reading.value, score)
       const half = reading.decimals === 0 ? quantity('0.5') : halfUnit(reading.decimals, 1)

@@ -7,6 +7,7 @@ const FLAWS: Readonly<Record<string, string>> = {
   tooLong: '内容过长',
   placeholder: '还是模板文字',
   operatorAlone: '只有符号，没有数值',
+  severalParts: '不止一个数值，或夹有其他文字',
   contradictoryOperators: '两个符号互相矛盾',
   signOnActual: '实际完成值写成了“≥”一类的范围，没有给出实测数',
   zeroMinimum: '指标值为“≥0”，任何结果都算完成，须修改指标值或类型',

@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { blockActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { Section } from '@/components/ui/page'
 import type { NarrativeSection } from '@/lib/domain/narrative'
@@ -11,14 +11,12 @@ export const metadata = { title: sectionLabels.analysis }
 export default async function AnalysisPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
   const { id, narrative, tasks } = entry.evaluation
-  const actions = rowActions(id)
   const texts = (section: NarrativeSection, noun: string, kind: 'paragraph' | 'item' = 'paragraph') => (
     <BlockList
       ids={narrative[section].map((block) => block.id)}
       noun={noun}
       rows={5}
-      actions={actions}
-      add={adding(id, { list: 'narrative', section }, { kind, level: 1 })}
+      actions={blockActions(id, { list: 'narrative', section }, kind)}
     />
   )
   return (
@@ -41,8 +39,7 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
               ids={task.completion.map((block) => block.id)}
               noun={`任务 ${index + 1} 的完成情况`}
               rows={5}
-              actions={actions}
-              add={adding(id, { list: 'narrative', section: 'completion', taskId: task.id }, { kind: 'paragraph', level: 1 })}
+              actions={blockActions(id, { list: 'narrative', section: 'completion', taskId: task.id }, 'paragraph')}
             />
           </div>
         ))}

@@ -1,9 +1,9 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { blockActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { FundsTables } from '@/components/evaluation/funds-tables'
-import { LiveScore } from '@/components/evaluation/live-score'
+import { LiveExecution } from '@/components/evaluation/live-score'
 import { Section } from '@/components/ui/page'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { sectionLabels } from '@/lib/messages/labels'
@@ -20,15 +20,14 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
       also={['indicators']}
       description="单位：万元，最多六位小数。留空为未填；确无金额请填 0；不适用请填“不适用：原因”。全年预算数、全年执行数及执行数的分项必须填写，其余可以不填。"
     >
-      <LiveScore frame={frameOf(entry.evaluation)} show="execution" />
+      <LiveExecution frame={frameOf(entry.evaluation)} />
       <FundsTables groups={scheme.figureGroups} />
       <Section title="预算执行偏差说明" description="执行率低于方案要求、超过 100% 或与结转结余不一致时，在此说明原因。">
         <BlockList
           ids={narrative.deviation.map((block) => block.id)}
           noun="偏差说明"
           rows={4}
-          actions={rowActions(id)}
-          add={adding(id, { list: 'narrative', section: 'deviation' }, { kind: 'paragraph', level: 1 })}
+          actions={blockActions(id, { list: 'narrative', section: 'deviation' }, 'paragraph')}
         />
       </Section>
     </EntryPage>

@@ -1,9 +1,9 @@
 'use client'
-import { neighbours, type RowActions } from '@/components/evaluation/block-list'
 import { CellInput } from '@/components/evaluation/cell-input'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
+import { type AddAction, neighbours, type RowActions } from '@/lib/forms/row-actions'
 
-type Props = { ids: readonly string[]; actions: RowActions; add: () => Promise<{ ok: true; id?: string } | { ok: false; message: string }> }
+type Props = { ids: readonly string[]; actions: RowActions; add: AddAction }
 
 /** 绩效目标, each beside its 完成情况. */
 export function GoalList({ ids, actions, add }: Props) {

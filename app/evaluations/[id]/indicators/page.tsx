@@ -2,6 +2,7 @@ import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 import { IndicatorCards } from '@/components/evaluation/indicator-cards'
+import { plain } from '@/lib/domain/quantities'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { sectionLabels } from '@/lib/messages/labels'
 
@@ -22,7 +23,10 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
         rows={indicators.map((indicator) => ({
           id: indicator.id,
           fixed: indicator.fixedId !== null,
-          approvedTarget: indicator.approvedTarget,
+          approved:
+            indicator.approvedTarget === null
+              ? null
+              : { target: indicator.approvedTarget, maxScore: indicator.approvedMaxScore && plain(indicator.approvedMaxScore) },
         }))}
         tasks={tasks.map((task, index) => ({ value: task.id, label: `${index + 1}. ${task.name || '（未命名任务）'}` }))}
         dimensions={scheme.dimensions.map((dimension) => ({ name: dimension.name, groups: dimension.groups.map((group) => group.name) }))}

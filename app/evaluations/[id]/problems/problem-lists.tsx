@@ -1,11 +1,9 @@
 'use client'
-import { neighbours, type RowActions } from '@/components/evaluation/block-list'
 import { useCellForm } from '@/components/evaluation/cell-form'
 import { CellInput, CellMarks } from '@/components/evaluation/cell-input'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
 import { Checkbox } from '@/components/ui/field'
-
-type Add = () => Promise<{ ok: true; id?: string } | { ok: false; message: string }>
+import { type AddAction, neighbours, type RowActions } from '@/lib/forms/row-actions'
 
 /** 存在的主要问题, each with the measures that answer it. */
 export function ProblemList({
@@ -17,7 +15,7 @@ export function ProblemList({
   ids: readonly string[]
   measures: readonly string[]
   actions: RowActions
-  add: Add
+  add: AddAction
 }) {
   return (
     <div>
@@ -75,7 +73,7 @@ function Ties({ problem, place, measures }: { problem: string; place: number; me
 const shorten = (text: string): string => (text === '' ? '（未填）' : [...text].length > 18 ? `${[...text].slice(0, 18).join('')}…` : text)
 
 /** 下一步改进措施. */
-export function MeasureList({ ids, actions, add }: { ids: readonly string[]; actions: RowActions; add: Add }) {
+export function MeasureList({ ids, actions, add }: { ids: readonly string[]; actions: RowActions; add: AddAction }) {
   return (
     <div>
       {ids.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}

@@ -150,7 +150,7 @@ export default async function ReviewPage({ params }: Props) {
     <>
       <PageHeader
         title={sectionLabels.review}
-        description="自评全文、校验结果与单位说明。审核意见在本页末尾填写。"
+        description={mayReturn ? '自评全文、校验结果与单位说明。审核意见在本页末尾填写。' : '自评全文、校验结果与单位说明。'}
         actions={mayReturn ? <LinkButton href="#steps">去填写审核意见</LinkButton> : undefined}
       />
       <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal(evaluation, score)} />

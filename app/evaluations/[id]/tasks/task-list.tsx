@@ -1,19 +1,19 @@
 'use client'
-import { BlockList, neighbours, type RowActions } from '@/components/evaluation/block-list'
+import { BlockList } from '@/components/evaluation/block-list'
 import { CellInput } from '@/components/evaluation/cell-input'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
+import { type AddAction, type BlockActions, neighbours, type RowActions } from '@/lib/forms/row-actions'
 
-type Add = () => Promise<{ ok: true; id?: string } | { ok: false; message: string }>
-type Task = { id: string; subItems: readonly string[]; completion: readonly string[]; addSubItem: Add }
+type Task = { id: string; subItems: readonly string[]; completion: readonly string[]; subItemActions: BlockActions }
 
 /** 年度重点工作任务 with their sub-items. */
-export function TaskList({ tasks, actions, add }: { tasks: readonly Task[]; actions: RowActions; add: Add }) {
+export function TaskList({ tasks, actions, add }: { tasks: readonly Task[]; actions: RowActions; add: AddAction }) {
   const ids = tasks.map(({ id }) => id)
   return (
     <div>
       {tasks.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
       <ol className="grid gap-6">
-        {tasks.map(({ id, subItems, completion, addSubItem }, index) => {
+        {tasks.map(({ id, subItems, completion, subItemActions }, index) => {
           const { up, down } = neighbours(ids, index)
           return (
             <li key={id} className="grid gap-3 border-b border-line pb-5 last:border-0">
@@ -36,7 +36,7 @@ export function TaskList({ tasks, actions, add }: { tasks: readonly Task[]; acti
                 <CellInput address={`tasks/${id}/expenditure`} label="执行金额（万元）" input={{ kind: 'figure' }} />
               </div>
               <h3 className="text-sm font-medium">主要内容（分项）</h3>
-              <BlockList ids={subItems} noun={`任务 ${index + 1} 的分项`} numbered rows={2} actions={actions} add={addSubItem} />
+              <BlockList ids={subItems} noun={`任务 ${index + 1} 的分项`} numbered rows={2} actions={subItemActions} />
             </li>
           )
         })}

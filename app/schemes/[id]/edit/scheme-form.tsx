@@ -3,7 +3,7 @@ import { type FormEvent, startTransition, useActionState, useState } from 'react
 import { saveScheme } from '@/app/schemes/actions'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { DimensionCells } from '@/components/schemes/dimension-cells'
-import { CheckCell, EditingProvider, TextCell, withValue } from '@/components/schemes/editing'
+import { CheckCell, EditingProvider, LinesCell, TextCell, withValue } from '@/components/schemes/editing'
 import { FixedIndicatorCells } from '@/components/schemes/fixed-indicator-cells'
 import { ExecutionCells, ResultCells, ScoringCells } from '@/components/schemes/rules-cells'
 import { LinkButton } from '@/components/ui/button'
@@ -36,7 +36,8 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
             <TextCell path="name" label="名称" />
             <TextCell path="region" label="适用地区" />
           </div>
-          <div className="mt-3">
+          <div className="mt-3 flex flex-col gap-3">
+            <LinesCell path="basis" label="依据" hint="每行一个文件，按报告中引用的写法。" />
             <CheckCell path="verified" label="已与依据文件的原文逐条核对（未勾选的方案标为“示例”）" />
           </div>
         </Section>

@@ -1,0 +1,213 @@
+'use client'
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Section } from '@/components/ui/page'
+import { Tag } from '@/components/ui/tag'
+import { LISTS } from '@/lib/domain/cells'
+import { explainScore, type ScoreExplanation } from '@/lib/domain/explanation'
+import { fixed, lessThan } from '@/lib/domain/quantities'
+import { rulesOf } from '@/lib/domain/scheme-rules'
+import { type IndicatorScore, isOverCompleted } from '@/lib/domain/scoring'
+import { NOT_APPLICABLE } from '@/lib/messages/labels'
+import { score as sayScore } from '@/lib/messages/numbers'
+import { sayExplanation } from '@/lib/messages/score-explanation'
+import { useCellForm } from './cell-form'
+import { CellInput } from './cell-input'
+import type { LiveEvaluation } from './live-score'
+import { RowButtons } from './row-buttons'
+import { ScoreExplanationPanel } from './score-explanation'
+
+/** `approved` are 批复指标值 and 分值 as they stand in a form; null where nothing was approved. */
+export type IndicatorRow = { id: string; fixed: boolean; approved: { target: string; maxScore: string | null } | null }
+export type Choice = { value: string; label: string }
+export type DimensionChoice = { name: string; groups: readonly string[] }
+
+type Props = Pick<Parameters<typeof RowButtons>[0], 'up' | 'down' | 'remove'> & {
+  row: IndicatorRow
+  place: number
+  live: LiveEvaluation
+  tasks: readonly Choice[]
+  dimensions: readonly DimensionChoice[]
+}
+
+const COLUMNS = Object.keys(LISTS.indicators)
+
+/** One indicator; reasons, self-score and 调整理由 stand there when they are asked for. */
+export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, remove }: Props) {
+  const form = useCellForm()
+  const [reasonWanted, setReasonWanted] = useState(false)
+  const at = (column: string) => `indicators/${row.id}/${column}`
+  const typed = (column: string) => form.textOf(at(column))
+  const marked = (column: string) => form.errorOf(at(column)) !== undefined || form.notesAt(at(column)).length > 0
+  const result = live.score.indicators.find(({ id }) => id === row.id)
+  const explanation = explainScore(live.evaluation, live.score, { kind: 'indicator', id: row.id })
+  const adjustment = explanation?.rule.kind === 'adjustment'
+  const withReason = reasonWanted || typed('deviationReason') !== '' || marked('deviationReason') || asksForReason(live, result)
+  return (
+    <Section id={`indicators/${row.id}`} className="scroll-mt-24">
+      <div className="mb-2 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <h2 className="font-semibold">
+          {place}. {typed('name') || '未命名指标'} {row.fixed ? <Tag>方案指标</Tag> : null}
+        </h2>
+        <RowButtons name={`指标 ${place}`} cells={COLUMNS.map(at)} up={up} down={down} remove={remove} />
+      </div>
+      <div className="grid grid-cols-2 gap-x-4 gap-y-3 md:grid-cols-4 xl:grid-cols-12">
+        <Wide>
+          <CellInput address={at('name')} label="三级指标名称" readOnly={row.fixed} required />
+        </Wide>
+        <DimensionCells at={at} fixed={row.fixed} dimensions={dimensions} />
+        <Wide>
+          <CellInput
+            address={at('task')}
+            label="所属重点工作任务"
+            input={{ kind: 'choice', options: [{ value: '', label: '不对应具体任务' }, ...tasks] }}
+          />
+        </Wide>
+        {adjustment ? null : (
+          <>
+            <Narrow>
+              <CellInput address={at('target')} label="年度指标值" readOnly={row.fixed} placeholder="如 ≥80%" required />
+            </Narrow>
+            <Narrow>
+              <Actual address={at('actual')} result={result} unit={explanation?.unit ?? ''} />
+            </Narrow>
+            <Narrow>
+              <CellInput address={at('unit')} label="计量单位" readOnly={row.fixed} placeholder="已随数值写明的可不填" />
+            </Narrow>
+            <Narrow>
+              <CellInput address={at('maxScore')} label="分值" readOnly={row.fixed} input={{ kind: 'figure' }} required />
+            </Narrow>
+          </>
+        )}
+        <Wide>
+          <ScoreBox explanation={explanation} result={result} />
+        </Wide>
+      </div>
+      <div className="mt-3 grid gap-3">
+        <ChangeReason row={row} at={at} typed={typed} />
+        {byPerson(explanation) || typed('selfScore') !== '' || typed('selfScoreGrounds') !== '' || marked('selfScore') ? (
+          <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
+            <CellInput address={at('selfScore')} label="自评分" input={{ kind: 'figure' }} />
+            <CellInput address={at('selfScoreGrounds')} label="自评依据" input={{ kind: 'text', rows: 2 }} />
+          </div>
+        ) : null}
+        {withReason ? (
+          <CellInput
+            address={at('deviationReason')}
+            label="偏差原因及改进措施"
+            input={{ kind: 'text', rows: 2 }}
+            hint="得分低于分值、或明显超额完成时填写。"
+          />
+        ) : form.readOnly || adjustment ? null : (
+          <div>
+            <Button variant="quiet" className="-ml-2" onClick={() => setReasonWanted(true)}>
+              ＋ 填写偏差原因
+            </Button>
+          </div>
+        )}
+      </div>
+    </Section>
+  )
+}
+
+const Wide = ({ children }: { children: ReactNode }) => <div className="col-span-2 xl:col-span-4">{children}</div>
+const Narrow = ({ children }: { children: ReactNode }) => <div className="xl:col-span-2">{children}</div>
+
+/** 一级 from the scheme's dimensions, 二级 with their groups as suggestions. */
+function DimensionCells({
+  at,
+  fixed,
+  dimensions,
+}: {
+  at: (column: string) => string
+  fixed: boolean
+  dimensions: readonly DimensionChoice[]
+}) {
+  const dimension = useCellForm().textOf(at('dimension'))
+  const names = dimensions.map(({ name }) => name)
+  const place = names.indexOf(dimension)
+  const options = dimension === '' || place >= 0 ? names : [...names, dimension]
+  return (
+    <>
+      <Narrow>
+        <CellInput
+          address={at('dimension')}
+          label="一级指标"
+          readOnly={fixed}
+          required
+          input={{ kind: 'choice', options: [{ value: '', label: '请选择' }, ...options.map((name) => ({ value: name, label: name }))] }}
+        />
+      </Narrow>
+      <Narrow>
+        <CellInput address={at('group')} label="二级指标" readOnly={fixed} {...(place >= 0 ? { list: `groups-${place}` } : {})} />
+      </Narrow>
+    </>
+  )
+}
+
+/** 实际完成值: typed, or said as the scheme's formula gives it from the department's own figures. */
+function Actual({ address, result, unit }: { address: string; result: IndicatorScore | undefined; unit: string }) {
+  const computed = result?.computed ?? null
+  if (computed === null) return <CellInput address={address} label="实际完成值" placeholder="如 85%" required />
+  return (
+    <div id={address} tabIndex={-1}>
+      <p className="text-sm font-medium">实际完成值</p>
+      <p className="mt-1 tabular-nums">
+        {computed.kind === 'number'
+          ? `${fixed(computed.value, 2)}${unit}`
+          : computed.kind === 'notApplicable'
+            ? NOT_APPLICABLE
+            : computed.kind === 'blank'
+              ? '所用数据未填'
+              : '不能计算，请给自评分'}
+      </p>
+      <p className="text-sm text-muted">由收支数据按方案公式计算</p>
+    </div>
+  )
+}
+
+/** 调整理由, where target or 分值 are not those that were approved. */
+function ChangeReason({ row, at, typed }: { row: IndicatorRow; at: (column: string) => string; typed: (column: string) => string }) {
+  if (row.approved === null) return null
+  const { target, maxScore } = row.approved
+  const changed = target !== typed('target') || (maxScore !== null && maxScore !== typed('maxScore'))
+  if (!changed && typed('changeReason') === '') return null
+  return (
+    <CellInput
+      address={at('changeReason')}
+      label="调整理由"
+      hint={`批复的年度指标值为“${target}”${maxScore === null ? '' : `，分值为 ${maxScore}`}，与现在填写的不同，请说明。`}
+      input={{ kind: 'text', rows: 2 }}
+      required
+    />
+  )
+}
+
+/** Whether a person's score is wanted or given, because numbers do not decide. */
+const byPerson = (explanation: ScoreExplanation | null): boolean =>
+  explanation !== null &&
+  (explanation.rule.kind === 'adjustment' ||
+    (explanation.rule.kind === 'indicator' && (explanation.rule.basis === 'given' || explanation.rule.basis === 'notGiven')))
+
+/** Whether 偏差原因 is asked for: points were lost, or far more was achieved than was aimed at. */
+function asksForReason({ evaluation }: LiveEvaluation, result: IndicatorScore | undefined): boolean {
+  if (result === undefined) return false
+  const { score, maxScore, comparison } = result
+  const { overCompletion } = rulesOf(evaluation.scheme)
+  const lost = score !== null && maxScore !== null && lessThan(score, maxScore)
+  return lost || (overCompletion !== null && isOverCompleted(comparison, overCompletion.threshold))
+}
+
+/** 得分 as typed, opening into where it comes from. */
+function ScoreBox({ explanation, result }: { explanation: ScoreExplanation | null; result: IndicatorScore | undefined }) {
+  const points = result?.score ?? null
+  return (
+    <div className="rounded bg-sunken px-3 py-1.5">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="text-sm text-muted">得分（试算）</span>
+        <span className="text-xl font-semibold tabular-nums">{points === null ? '—' : sayScore(points)}</span>
+      </p>
+      {explanation === null ? null : <ScoreExplanationPanel explanation={sayExplanation(explanation)} label="计分说明" />}
+    </div>
+  )
+}

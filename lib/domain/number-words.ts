@@ -1,0 +1,67 @@
+import { isKnownUnit } from './units'
+
+/** Words that turn a number into something else: 3次未完成 is not 3次. */
+export const TURNING = /[未不没无缺差降减仅少超负约]|失败|逾期|以上|以下|以内|左右|和|及|或|其中|每|分别/
+
+const BEFORE_NUMBER =
+  /^(?:(?:全年|年度|本年度?|当年|共|共计|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|目标值|指标值|完成值|实际值)[:： ]?)+/
+
+/**
+ * The cell without a label before its number: verbs such as 开展, the indicator's own name, or any few words where an
+ * operator follows them (满意度≥95%).
+ */
+export function withoutLabel(cell: string, name: string): string {
+  const start = cell.search(/\d/)
+  if (start <= 0) return cell
+  const plain = cell.replace(BEFORE_NUMBER, '')
+  if (plain !== cell && !/^[标率度数]/.test(plain)) return plain
+  const label = cell.slice(0, start).replace(/[:： ]+$/, '')
+  if (label.length >= 2 && !/[\d≥≤<>=]/.test(label) && sameSubject(label, name)) return cell.slice(start)
+  const worded =
+    /^([^\d≥≤<>=,;，；。]{2,14}?)(?:达到了?|达|不低于|不少于|不超过|不高于|至少|控制在|超过|低于|高于|大于|小于)[^\d]{0,3}\d/.exec(cell)
+  if (worded !== null && !TURNING.test(worded[1] ?? '') && !/完成率|进度|得分/.test(worded[1] ?? '')) return cell.slice(worded[1]?.length)
+  const symbol = cell.search(/[≥≤<>=]/)
+  if (symbol > 0 && symbol < start && symbol <= 20 && !TURNING.test(cell.slice(0, symbol))) return cell.slice(symbol)
+  return isPlainLabel(label) && COUNTED.test(cell.slice(start)) ? cell.slice(start) : cell
+}
+
+/** The label names what the indicator measures: its own words, or satisfaction by another name. */
+function sameSubject(label: string, name: string): boolean {
+  const subject = label.replace(/[为是]$/, '')
+  return name.includes(subject) || (/(?:满意|好评)[度率]?$/.test(subject) && /满意|好评/.test(name))
+}
+
+const COUNTED = /^[\d,.]+[\u4e00-\u9fff㎡]/
+/** 新装路灯, 补助标准: what was counted, and nothing that would make the number another one. */
+const isPlainLabel = (label: string): boolean =>
+  /^[\u4e00-\u9fff]{2,8}$/.test(label) &&
+  !TURNING.test(label) &&
+  !/[率比第前剩余退扣拒]|问题|投诉|取消|计划|[拟应需]|目标|其他|近|约/.test(label)
+
+/** 零事故 and the like: 0, as a target and as an actual value. */
+const NOTHING = /^零(?:事故|投诉|发生|死亡|伤亡|差错|失误|违规|违纪|上访|案件)?$/
+
+const CHINESE = '零一二三四五六七八九'
+const SHARE = /^(百|千)分之([\d.]+|[零一二三四五六七八九十百]{1,5})(.*)$/
+const COUNT = /^([一二三四五六七八九两十百零]{1,5})(.{1,8})$/
+/** 百分之九十五 → 95%, 两次 → 2次; what is not surely a number stays as it is (一般, 三公经费). */
+export function inDigits(body: string): string {
+  if (NOTHING.test(body)) return '0'
+  const share = SHARE.exec(body)
+  if (share !== null) {
+    const digits = /^[\d.]+$/.test(share[2] ?? '') ? share[2] : chineseDigits(share[2] ?? '')
+    return digits == null ? body : `${digits}${share[1] === '百' ? '%' : '‰'}${share[3]}`
+  }
+  const count = COUNT.exec(body)
+  if (count === null || !isKnownUnit((count[2] ?? '').replace(/以上|以下|以内|左右/, ''))) return body
+  const digits = chineseDigits(count[1] ?? '')
+  return digits === null ? body : `${digits}${count[2]}`
+}
+
+function chineseDigits(text: string): string | null {
+  const match = /^(?:([一二三四五六七八九两])百零?)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九两])?$/.exec(text)
+  if (match === null || text === '') return /^[零]$/.test(text) ? '0' : null
+  const digit = (sign: string | undefined): number => (sign === undefined || sign === '' ? 0 : sign === '两' ? 2 : CHINESE.indexOf(sign))
+  const tens = match[2] === '' ? 1 : digit(match[2])
+  return `${digit(match[1]) * 100 + tens * 10 + digit(match[3])}`
+}

@@ -1,0 +1,24 @@
+/** What came of adding, moving or removing a row; `id` is the new row's. */
+export type RowAnswer = { ok: true; id?: string } | { ok: false; message: string }
+
+export type AddAction = () => Promise<RowAnswer>
+export type RowActions = {
+  /** Behind the row `after` of its list; null: to the top. */
+  move: (list: string, row: string, after: string | null) => Promise<RowAnswer>
+  /** `seen` are the revisions that the person had before them. */
+  remove: (list: string, row: string, seen: Readonly<Record<string, number>>) => Promise<RowAnswer>
+}
+
+/** What can be done with the blocks of one list. */
+export type BlockActions = {
+  add: AddAction
+  /** New blocks with these texts behind the block `after`. */
+  split: (after: string, texts: readonly string[]) => Promise<RowAnswer>
+  move: (row: string, after: string | null) => Promise<RowAnswer>
+  remove: (row: string, seen: Readonly<Record<string, number>>) => Promise<RowAnswer>
+}
+
+/** Where the row goes when it moves up or down by one; undefined where it cannot. */
+export function neighbours(ids: readonly string[], index: number): { up: string | null | undefined; down: string | undefined } {
+  return { up: index === 0 ? undefined : (ids[index - 2] ?? null), down: ids[index + 1] }
+}

@@ -1,0 +1,67 @@
+/** What a form of cells holds until the server has it. Pure, so that saving late, twice or beside somebody else can be tested. */
+
+/** A cell as it was typed, with the revision that the person had before them. */
+export type TypedCell = { address: string; seen: number; text: string }
+/** A cell that somebody else changed meanwhile; `current` is null where its row was removed. */
+export type CellConflictText = { address: string; typed: string; current: string | null; revision: number; byName: string; at: string }
+export type SaveAnswer = {
+  /** Cells that now stand as typed, with the revision to be seen next. */
+  saved: readonly { address: string; number: number }[]
+  refusals: readonly { address: string; message: string }[]
+  conflicts: readonly CellConflictText[]
+  /** About the whole form; null where the cells say it all. */
+  message: string | null
+}
+
+/** Typed text by address, each with the revision of the moment at which the person began to change the cell. */
+export type Edits = Readonly<Record<string, Edit>>
+export type Edit = { text: string; seen: number }
+
+/**
+ * The edits with `text` in one cell; a cell back at what stands is no edit any more, unless it is typed over another
+ * revision than the standing one.
+ */
+export function withEdit(edits: Edits, address: string, text: string, standing: Edit): Edits {
+  const { [address]: before, ...others } = edits
+  const seen = before?.seen ?? standing.seen
+  return text === standing.text && seen === standing.seen ? others : { ...others, [address]: { text, seen } }
+}
+
+export const changedCells = (edits: Edits): TypedCell[] =>
+  Object.entries(edits).map(([address, { text, seen }]) => ({ address, text, seen }))
+
+/** What the server confirmed of the cells that were sent. */
+export const confirmedOf = (sent: Edits, saved: SaveAnswer['saved']): Edits =>
+  Object.fromEntries(saved.map(({ address, number }) => [address, { text: sent[address]?.text ?? '', seen: number }]))
+
+/** What was saved is no edit any more; what was typed over it meanwhile goes on from the revision just saved. */
+export function afterSaving(edits: Edits, sent: Edits, saved: SaveAnswer['saved']): Edits {
+  const numbers = new Map(saved.map(({ address, number }) => [address, number]))
+  return Object.fromEntries(
+    Object.entries(edits)
+      .filter(([address, { text }]) => !(numbers.has(address) && text === sent[address]?.text))
+      .map(([address, edit]) => [address, { ...edit, seen: numbers.get(address) ?? edit.seen }]),
+  )
+}
+
+/** The newer of what the page brought and what the server confirmed since. */
+export const standingOf = (given: Edit, confirmed: Edit | undefined): Edit =>
+  confirmed !== undefined && confirmed.seen > given.seen ? confirmed : given
+
+export type SaveSummary = { tone: 'success' | 'error' | 'warning'; text: string }
+
+/** How a saving went, in one sentence. */
+export function summaryOf(answer: SaveAnswer): SaveSummary {
+  if (answer.message !== null) return { tone: 'error', text: answer.message }
+  const open = answer.refusals.length + answer.conflicts.length
+  if (open === 0) return { tone: 'success', text: '已保存' }
+  return { tone: 'error', text: `已保存 ${answer.saved.length} 处，另有 ${open} 处未保存，请按提示处理。` }
+}
+
+/** The answer where none came. */
+export const UNREACHABLE: SaveAnswer = {
+  saved: [],
+  refusals: [],
+  conflicts: [],
+  message: '未能连接服务器，填写的内容仍在本页，请稍后再保存。',
+}

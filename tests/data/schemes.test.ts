@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { database } from '@/lib/data/database'
+import { listSchemeChoices } from '@/lib/data/rounds'
+import { copyScheme, discardDraft, publishScheme, saveDraft } from '@/lib/data/scheme-drafts'
+import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
+import { findSchemeVersion, listSchemeVersions, type SchemeVersion } from '@/lib/data/scheme-versions'
+import { fixed } from '@/lib/domain/quantities'
+import type { Scheme } from '@/lib/domain/scheme'
+import { scoreEvaluation } from '@/lib/domain/scoring'
+import { testDatabase } from '@/tests/support/database'
+import { aDistrict, type District, evaluationOf, fillIn } from '@/tests/support/evaluations'
+import { refusal, value } from '@/tests/support/people'
+
+testDatabase()
+
+let district: District
+let national: SchemeVersion
+
+beforeAll(async () => {
+  district = await aDistrict()
+  await fillIn(district.editor, district.street)
+  national = await versionWhere(({ schemeId }) => schemeId === 'national-2020')
+})
+
+async function versionWhere(wanted: (version: SchemeVersion) => boolean): Promise<SchemeVersion> {
+  const found = (await listSchemeVersions(district.administrator)).find(wanted)
+  if (found === undefined) throw new Error('no such version')
+  return found
+}
+const version = async (id: string): Promise<SchemeVersion> => versionWhere((found) => found.id === id)
+const auditOf = (subject: string) =>
+  database().auditEntry.findMany({ where: { subject }, orderBy: { number: 'asc' }, select: { action: true, actorName: true } })
+const withMax = (scheme: Scheme, maxScores: readonly string[]): Scheme => ({
+  ...scheme,
+  dimensions: scheme.dimensions.map((dimension, index) => ({ ...dimension, maxScore: maxScores[index] ?? dimension.maxScore })),
+})
+
+describe('schemes are the administrators’', () => {
+  test.each(['editor', 'approver', 'reviewer'] as const)('the %s sees and changes none', async (role) => {
+    const viewer = district[role]
+    expect(await listSchemeVersions(viewer)).toEqual([])
+    expect(await findSchemeVersion(viewer, national.id)).toBeNull()
+    expect(await trySchemeOnYear(viewer, national.id, 2023)).toBeNull()
+    expect(refusal(await copyScheme(viewer, national.id, null))).toBe('not-permitted')
+    expect(await saveDraft(viewer, national.id, 0, national.scheme)).toMatchObject({ refusal: { code: 'not-permitted' } })
+    expect(refusal(await publishScheme(viewer, national.id, 0))).toBe('not-permitted')
+    expect(refusal(await discardDraft(viewer, national.id, 0))).toBe('not-permitted')
+  })
+})
+
+describe('a published version', () => {
+  test('never changes, by no way', async () => {
+    expect(await saveDraft(district.administrator, national.id, national.revision, national.scheme)).toMatchObject({
+      refusal: { code: 'scheme-published' },
+    })
+    expect(refusal(await publishScheme(district.administrator, national.id, national.revision))).toBe('scheme-published')
+    expect(refusal(await discardDraft(district.administrator, national.id, national.revision))).toBe('scheme-published')
+    await expect(database().schemeVersion.update({ where: { id: national.id }, data: { name: '改名' } })).rejects.toThrow()
+  })
+})
+
+describe('copy, edit, try, publish', () => {
+  test('a draft is refused while its 分值 do not add up, kept when they do, and published for good', async () => {
+    const { administrator } = district
+    const before = scoreEvaluation(await evaluationOf(administrator, district.street))
+    const id = value(await copyScheme(administrator, national.id, null))
+    const draft = await version(id)
+    expect(draft).toMatchObject({ schemeId: 'national-2020', version: 2, publishedAt: null, verified: false })
+    expect(refusal(await copyScheme(administrator, national.id, null))).toBe('scheme-has-draft')
+
+    expect(await saveDraft(administrator, id, 0, withMax(draft.scheme, ['60']))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'scheme.sumAbove', at: '/dimensions', facts: { sum: '110', whole: '100' } }],
+    })
+    expect((await version(id)).revision).toBe(0)
+    expect(await saveDraft(administrator, id, 0, withMax(draft.scheme, ['60', '20']))).toEqual({ ok: true, value: { revision: 1 } })
+
+    const tried = await trySchemeOnYear(administrator, id, 2023)
+    expect(
+      tried?.map(({ departmentName, before: own, after }) => [
+        departmentName,
+        own.total && fixed(own.total, 2),
+        after.total && fixed(after.total, 2),
+      ]),
+    ).toEqual([
+      ['示例街道办事处', '99.74', '99.68'], // 30 × 94 ÷ 95 = 29.68 of the missed row
+      ['示例镇', null, null],
+    ])
+
+    expect(await saveDraft(administrator, id, 0, draft.scheme)).toMatchObject({ refusal: { code: 'scheme-changed' } })
+    expect(refusal(await publishScheme(administrator, id, 0))).toBe('scheme-changed')
+    expect((await listSchemeChoices(administrator)).map((choice) => choice.id)).not.toContain(id)
+    value(await publishScheme(administrator, id, 1))
+    expect((await listSchemeChoices(administrator)).map((choice) => choice.id)).toContain(id)
+    expect(await auditOf('national-2020/2')).toMatchObject([
+      { action: 'schemes.copy' },
+      { action: 'schemes.edit' },
+      { action: 'schemes.publish' },
+    ])
+
+    // What was evaluated under the old version stays as it was.
+    const after = await evaluationOf(administrator, district.street)
+    expect(after.scheme.version).toBe(1)
+    expect(scoreEvaluation(after)).toEqual(before)
+  })
+
+  test('a scheme of its own is copied under another id, and goes with its only draft', async () => {
+    const { administrator } = district
+    expect(refusal(await copyScheme(administrator, national.id, { id: 'hubei-20', name: '示例' }))).toBe('scheme-id-taken')
+    expect(refusal(await copyScheme(administrator, national.id, { id: 'Über', name: '示例' }))).toBe('scheme-id-malformed')
+    const id = value(await copyScheme(administrator, national.id, { id: 'example', name: '示例市方案' }))
+    expect(await version(id)).toMatchObject({ schemeId: 'example', version: 1, name: '示例市方案' })
+    // Id and version are not the draft's to choose.
+    await saveDraft(administrator, id, 0, { ...national.scheme, id: 'sichuan', version: 9 })
+    expect((await version(id)).scheme).toMatchObject({ id: 'example', version: 1 })
+    value(await discardDraft(administrator, id, 1))
+    expect(await database().scheme.findUnique({ where: { id: 'example' } })).toBeNull()
+    expect(await auditOf('example/1')).toMatchObject([
+      { action: 'schemes.copy' },
+      { action: 'schemes.edit' },
+      { action: 'schemes.discard' },
+    ])
+  })
+
+  test('of two who save the same draft one is told', async () => {
+    const { administrator } = district
+    const id = value(await copyScheme(administrator, national.id, { id: 'raced', name: '示例' }))
+    const answers = await Promise.all(Array.from({ length: 8 }, () => saveDraft(administrator, id, 0, national.scheme)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await version(id)).revision).toBe(1)
+  })
+})
+
+test('the years that can be tried are those with evaluations', async () => {
+  expect(await listTrialYears(district.administrator)).toEqual([2023])
+  expect(await listTrialYears(district.editor)).toEqual([])
+})

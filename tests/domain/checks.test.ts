@@ -1,0 +1,326 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { assess, openFindings } from '@/lib/domain/assessment'
+import { checks } from '@/lib/domain/checks/catalogue'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { type Explanation, figuresOf } from '@/lib/domain/findings'
+import type { Run } from '@/lib/domain/narrative'
+import { quantity } from '@/lib/domain/quantities'
+import { evaluateDocument } from '@/lib/exchange/evaluate'
+import { findingSayings, findingSentence, findingWhy } from '@/lib/messages/findings'
+import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
+import { foundingCase } from '@/tests/support/founding-case'
+
+const text = (words: string): Run[] => [{ text: words }]
+const block = (id: string, words: string) => ({ id, kind: 'paragraph' as const, level: 1 as const, runs: text(words) })
+
+/** An evaluation with everything filled that its scheme requires. */
+const filled = (evaluation: Evaluation): Evaluation => ({
+  ...evaluation,
+  narrative: { ...evaluation.narrative, duties: [block('d1', '负责示例事项。')], conclusion: [block('c1', '各项工作有序推进。')] },
+  goals: [{ id: 'g1', text: text('改善环境'), completion: text('已改善') }],
+  tasks: [{ id: 't1', name: '示例任务', budget: null, expenditure: null, subItems: [], completion: [] }],
+  problems: [{ id: 'p1', text: text('预算编制不够细'), measureIds: ['m1'] }],
+  measures: [{ id: 'm1', text: text('细化预算编制') }],
+  cover: {
+    annexNumber: '附件2',
+    signature: evaluation.departmentName,
+    date: '2024-05-29',
+    preparer: '填报人',
+    principal: '负责人',
+    phone: '',
+  },
+})
+
+const codesOf = (evaluation: Evaluation) => assess(evaluation).findings.map(({ code }) => code)
+const found = (evaluation: Evaluation, code: string) => assess(evaluation).findings.filter((finding) => finding.code === code)
+const withRow = (row: Parameters<typeof anIndicator>[0], overrides: Partial<Evaluation> = {}) =>
+  anEvaluation({ indicators: [anIndicator({ maxScore: '90', ...row })], ...overrides })
+
+/** The findings of a printed form with one scored row of money and these indicators. */
+function printed(document: object): { code: string; at: string }[] {
+  const result = evaluateDocument({
+    format: 'hengji.evaluation/1',
+    kind: 'project',
+    department: '示例局',
+    moneyUnit: '万元',
+    year: 2023,
+    ...document,
+  })
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.line.findings.map(({ code, at }) => ({ code, at }))
+}
+const money = (adjustedBudget: string, actualExpenditure: string, more: object = {}) => [
+  { item: '年度资金总额', role: 'total', adjustedBudget, actualExpenditure, ...more },
+]
+
+describe('the catalogue', () => {
+  test('has each code once, and a sentence and a reason for each', () => {
+    const codes = checks.map(({ code }) => code)
+    // T04 and T05 are looked for in the product's own rows and in printed text.
+    expect([...new Set(codes)].sort()).toEqual([...new Set(codes.filter((code) => findingSayings[code] !== undefined))].sort())
+    for (const code of codes) expect(findingWhy(code)).toMatch(/。$/)
+    expect(Object.keys(findingSayings).filter((code) => !codes.includes(code))).toEqual([])
+  })
+
+  test('gives each code one severity', () => {
+    const severities = new Map(checks.map(({ code, severity }) => [code, severity]))
+    for (const { code, severity } of checks) expect(severities.get(code)).toBe(severity)
+  })
+})
+
+describe('the founding case', () => {
+  test('filled in, raises what a reviewer would, and nothing that blocks', () => {
+    const { findings, score } = assess(filled(foundingCase()))
+    expect(findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['F06 warning', 'F09 warning'])
+    expect(score.total).not.toBeNull()
+  })
+
+  test('says the figures', () => {
+    const [over, rest] = assess(foundingCase()).findings.map(findingSentence)
+    expect(over).toBe('全年执行数 9,016.65 万元 超过全年预算数 8,988.68 万元，超出 27.97 万元，执行率 100.31%。')
+    expect(rest).toContain('若可用资金为 9,075.12 万元，执行率应为 99.36%')
+  })
+
+  test('asks for everything that is required while it is empty', () => {
+    const places = found(foundingCase(), 'T11').map(({ facts }) => facts.name)
+    expect(places).toEqual([
+      'duties',
+      'goals',
+      'tasks',
+      'conclusion',
+      'problems',
+      'measures',
+      'cover/signature',
+      'cover/date',
+      'cover/preparer',
+      'cover/principal',
+    ])
+  })
+
+  test('an explanation closes a warning for its figures only', () => {
+    const { findings } = assess(filled(foundingCase()))
+    const [over] = findings
+    if (over === undefined) throw new Error('no finding')
+    const explained: Explanation = { code: over.code, at: over.at, figures: figuresOf(over), text: '上年结转', byName: '甲', atTime: '' }
+    expect(openFindings(findings, [explained]).map(({ code }) => code)).toEqual(['F09'])
+    expect(openFindings(findings, [{ ...explained, figures: 'others' }])).toHaveLength(2)
+  })
+})
+
+describe('golden cases', () => {
+  test('3: a total of 0 above a part that is not 0', () => {
+    const funds = [
+      { item: '年度资金总额', role: 'total', adjustedBudget: '0', actualExpenditure: '0' },
+      { item: '财政拨款', role: 'part', adjustedBudget: '90', actualExpenditure: '89.974' },
+    ]
+    expect(printed({ funds }).map(({ code, at }) => `${code} ${at}`)).toEqual([
+      'F05 /funds/0/adjustedBudget',
+      'F05 /funds/0/actualExpenditure',
+    ])
+  })
+
+  test.each([
+    ['2200', '2859', false],
+    ['2200', '2860', true],
+    ['≤2200', '5000', false],
+    ['=100', '130', true],
+    ['0', '43', false],
+  ])('5, 16: target %s, actual %s: 130 %% reached is %s', (target, actual, expected) => {
+    expect(codesOf(withRow({ target, actual, deviationReason: '' })).includes('K07')).toBe(expected)
+  })
+
+  test('6: a minimum of 0 is no target', () => {
+    expect(found(withRow({ target: '≥0', actual: '43' }), 'K09')[0]?.facts.why).toBe('zeroMinimum')
+  })
+
+  test('10: 达成 with 0.79 of the points', () => {
+    const row = { target: '有效提升', actual: '达成', selfScore: '71.1', deviationReason: '尚有差距' }
+    expect(found(withRow(row), 'K05')[0]).toMatchObject({ severity: 'error', expected: '72.00…90.00' })
+    expect(found(withRow({ ...row, selfScore: '72' }), 'K05')).toEqual([])
+  })
+})
+
+describe('money', () => {
+  test('a split is exact without decimals and tolerant with them', () => {
+    const split = (total: string, ...amounts: string[]) =>
+      printed({ splits: [{ name: '分', total, parts: amounts.map((amount) => ({ name: '甲', amount })) }] }).map(({ code }) => code)
+    expect(split('3', '1', '1')).toEqual(['F01'])
+    expect(split('3.01', '1.00', '1.00', '1.00')).toEqual([])
+    expect(split('3.02', '1.00', '1.00', '1.00')).toEqual(['F01'])
+    expect(split('', '1')).toEqual([])
+    expect(split('3', '', '—')).toEqual([])
+    expect(split('3', '3', '')).toEqual([])
+  })
+
+  test('parts that add up raise nothing, and one changed digit does', () => {
+    const cents = fc.integer({ min: 1, max: 9_999_999 })
+    const written = (value: number) => `${Math.floor(value / 100)}.${`${value % 100}`.padStart(2, '0')}`
+    fc.assert(
+      fc.property(fc.array(cents, { minLength: 2, maxLength: 6 }), fc.integer({ min: 4, max: 500 }), (parts, error) => {
+        const whole = parts.reduce((a, b) => a + b, 0)
+        const codes = (total: number) =>
+          printed({
+            splits: [{ name: '分', total: written(total), parts: parts.map((amount) => ({ name: '甲', amount: written(amount) })) }],
+          }).filter(({ code }) => code === 'F01')
+        expect(codes(whole)).toEqual([])
+        expect(codes(whole + error + parts.length)).toHaveLength(1)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('a rate printed from its own figures is right, cut or rounded too coarsely, never wrong', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 0, max: 99_999 }), (budget, spent) => {
+        const hundredths = Math.floor((spent * 10000 * 2 + budget) / (budget * 2))
+        const rate = `${Math.floor(hundredths / 100)}.${`${hundredths % 100}`.padStart(2, '0')}%`
+        const codes = printed({ funds: money(`${budget}`, `${spent}`, { printedRate: rate }) }).map(({ code }) => code)
+        expect(codes).not.toContain('F18')
+        expect(codes).not.toContain('F19')
+      }),
+    )
+  })
+
+  test.each([
+    ['a full budget', '100', '90', { maxScore: '10', printedScore: '9' }, []],
+    ['no budget', '0', '90', { maxScore: '10', printedScore: '10', printedRate: '100%' }, ['F07']],
+    ['a wrong score', '100', '90', { maxScore: '10', printedScore: '8.9' }, ['F21']],
+    ['a score in whole points', '100', '97.8', { maxScore: '10', printedScore: '10' }, []],
+    ['impossible points', '100', '90', { maxScore: '100', printedScore: '90' }, ['F21']],
+    ['a carry-over beside overspending', '100', '101', { carryOver: '3' }, ['F06', 'F09']],
+    ['another unit', '100', '90万元', {}, []],
+    ['yuan among 万元', '100', '900000元', {}, ['F15']],
+    ['ten thousand times', '90', '900000', {}, ['F06', 'F15']],
+  ])('%s', (_, budget, spent, more, expected) => {
+    expect(printed({ funds: money(budget, spent, more) }).map(({ code }) => code)).toEqual(expected)
+  })
+
+  test('own forms: carry-over, 三公, sources left blank, tasks above project expenditure', () => {
+    const figures = figuresInWan({
+      'total/initialBudget': '900',
+      'total/adjustedBudget': '1000',
+      'total/actualExpenditure': '1000',
+      'general/actualExpenditure': '1000',
+      'general/adjustedBudget': '1000',
+      'project/actualExpenditure': '200',
+      'openingCarryOver/amount': '50',
+      'closingCarryOver/amount': '70',
+      'threePublic/priorActual': '5',
+      'threePublic/actualExpenditure': '6',
+    })
+    const tasks = [{ id: 't1', name: '示例任务', budget: null, expenditure: quantity('3000000'), subItems: [], completion: [] }]
+    const codes = new Set(codesOf(anEvaluation({ figures, tasks })))
+    for (const code of ['F12', 'F13', 'F17', 'F30', 'F31']) expect(codes).toContain(code)
+  })
+
+  test('F10 asks for a reason below the bound of the scheme', () => {
+    const strict = scheme()
+    const execution = strict.execution === null ? null : { ...strict.execution, reasonBelow: '0.9' }
+    const figures = figuresInWan({ 'total/adjustedBudget': '1000', 'total/actualExpenditure': '899' })
+    const evaluation = anEvaluation({ figures, scheme: { ...strict, execution } })
+    expect(codesOf(evaluation)).toContain('F10')
+    expect(codesOf({ ...evaluation, narrative: { ...evaluation.narrative, deviation: [block('x', '项目招标推迟')] } })).not.toContain('F10')
+  })
+})
+
+describe('indicators of own forms', () => {
+  test.each<[string, Parameters<typeof anIndicator>[0], string]>([
+    ['lost points without a reason', { target: '100%', actual: '53.4%' }, 'K06'],
+    ['no actual value', { actual: '' }, 'K16'],
+    ['no target', { target: '' }, 'T11'],
+    ['no 分值', { maxScore: null }, 'T11'],
+    ['a vague target', { target: '进一步加强', actual: '已加强', selfScore: '90' }, 'K10'],
+    ['perfect satisfaction', { name: '群众满意度', target: '≥90%', actual: '100%' }, 'K13'],
+    ['a changed target', { approvedTarget: '≥200' }, 'K15'],
+    ['the execution rate again', { name: '资金支付完成率' }, 'K18'],
+    ['one row with many points', {}, 'K21'],
+    ['a score without grounds', { target: '良好', actual: '良好', selfScore: '90', selfScoreGrounds: '' }, 'K30'],
+    ['no score where people judge', { target: '良好', actual: '良好' }, 'K31'],
+    ['an unreadable cell', { target: '7,00.0,77' }, 'K31'],
+    ['不适用 without a reason', { actual: '不适用' }, 'K32'],
+    ['a self-score above the points', { target: '良好', actual: '良好', selfScore: '91' }, 'K19'],
+  ])('%s', (_, row, code) => {
+    expect(codesOf(withRow(row))).toContain(code)
+  })
+
+  test('分值 have to make 100, in the dimensions of the scheme', () => {
+    expect(found(withRow({ maxScore: '80' }), 'K01')[0]).toMatchObject({ severity: 'error', expected: '100', found: '90' })
+    expect(codesOf(withRow({ maxScore: '90' }))).not.toContain('K01')
+    expect(codesOf(withRow({ maxScore: '90' }))).toContain('K02')
+    expect(found(withRow({}), 'K11').map(({ facts }) => facts.name)).toEqual(['产出指标／质量指标', '效益指标', '满意度指标'])
+  })
+
+  test('full marks everywhere deserve a second look', () => {
+    expect(codesOf(withRow({}))).toContain('K14')
+    expect(codesOf(withRow({ actual: '99', deviationReason: '略有差距' }))).not.toContain('K14')
+  })
+
+  test('problems and measures answer each other', () => {
+    const lonely = { ...filled(anEvaluation()), problems: [{ id: 'p1', text: text('甲'), measureIds: [] }] }
+    expect(found(lonely, 'T05').map(({ at }) => at)).toEqual(['problems/p1/measures', 'measures/m1/text'])
+  })
+
+  test('the signature belongs to the department', () => {
+    const evaluation = filled(foundingCase())
+    const signed = (signature: string) => codesOf({ ...evaluation, cover: { ...evaluation.cover, signature } })
+    expect(signed('金花街道办事处')).not.toContain('T04')
+    expect(signed('示例街道办事处')).toContain('T04')
+  })
+
+  test('every finding leads to a place of the evaluation', () => {
+    for (const { at } of assess(withRow({ target: '', actual: '不适用', selfScore: '5', selfScoreGrounds: '' })).findings)
+      expect(at).toMatch(/^(?:duties|funds|goals|tasks|indicators|analysis|problems|cover)(?:\/|$)/)
+  })
+})
+
+describe('text', () => {
+  const narrative = (words: string, more: object = {}) => printed({ narrative: words, ...more }).map(({ code }) => code)
+
+  test.each([
+    ['××项目已完成', 'T02'],
+    ['由{单位}负责', 'T02'],
+    ['1-9月刑事案件下降', 'T07'],
+    ['前三季度完成投资', 'T07'],
+    ['截止12月，共办理案件', 'T08'],
+    ['资金已拔付', 'T08'],
+    ['帮扶群众500人，其中老人200人、儿童180人、残疾人110人。', 'T09'],
+    ['帮扶群众500人，其中老人400人、儿童180人。', 'T09'],
+    ['居民满意度达到100%。居民满意度超过85%。', 'T30'],
+  ])('%s: %s', (words, code) => {
+    expect(narrative(words)).toEqual([code])
+  })
+
+  test.each([
+    '1—12月完成投资',
+    '截止日期为12月31日',
+    '帮扶家庭共1,363个，其中困境青少年102个、长者902个、儿童259个、其他100个。',
+    '共500人，其中老人200人。',
+    '全年预算数执行情况良好。',
+    '2023年度工作依据《示例办法》（财预〔2020〕10号）开展。',
+    '根据2022年度决算，',
+    '',
+  ])('%o raises nothing', (words) => {
+    expect(narrative(words)).toEqual([])
+  })
+
+  test('figures in prose against the money table', () => {
+    const funds = money('8,988.68', '9,000.00')
+    expect(narrative('全年预算数8,988.68万元，完成预算的100.13%。', { funds })).not.toContain('T01')
+    expect(narrative('全年预算数0.9亿元。', { funds })).not.toContain('T01')
+    expect(narrative('全年预算数8,988.86万元。', { funds })).toContain('T01')
+    expect(narrative('完成预算的101.31%。', { funds })).toContain('T01')
+  })
+
+  test('the published founding report gives what a reader of it noticed', () => {
+    const report = path.resolve('../shared/domain/jinhua-2023-report.txt')
+    const document = path.resolve('../shared/corpus/seed-jinhua-2023.json')
+    if (!fs.existsSync(report) || !fs.existsSync(document)) return
+    const codes = printed({ ...JSON.parse(fs.readFileSync(document, 'utf8')), narrative: fs.readFileSync(report, 'utf8') }).map(
+      ({ code }) => code,
+    )
+    expect(codes).toEqual(['F06', 'F09', 'K12', 'T30', 'T10', 'T10', 'T06', 'T07', 'T08', 'T12'])
+  })
+})

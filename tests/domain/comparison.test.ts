@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type CellContext, readActual, readTarget } from '@/lib/domain/cell-reading'
+import { type Comparison, compareCells } from '@/lib/domain/comparison'
+
+const plainContext: CellContext = { dimension: '产出指标', group: '数量指标', name: '示例指标', unit: '' }
+
+function compared(target: string, actual: string, context: Partial<CellContext> = {}): Comparison {
+  const all = { ...plainContext, ...context }
+  return compareCells(readTarget(target, all), readActual(actual, all), all)
+}
+const outcome = (target: string, actual: string, context: Partial<CellContext> = {}) => {
+  const result = compared(target, actual, context)
+  return result.outcome === 'judgement' ? result.why : result.outcome
+}
+
+const cost = { group: '成本指标' }
+const time = { group: '时效指标' }
+const rate = { name: '合格率' }
+
+describe('numbers', () => {
+  test.each<[string, string, string, Partial<CellContext>?]>([
+    ['≥95%', '95%', 'met'],
+    ['≥95%', '93', 'missed'],
+    ['95%', '100', 'met'],
+    ['>90%', '90%', 'missed'],
+    ['≤3%', '0', 'met'],
+    ['≤3%', '3.01%', 'missed'],
+    ['<5‰', '0.2%', 'met'],
+    ['=8个', '8', 'met'],
+    ['=8个', '10', 'met'],
+    ['=8个', '7', 'missed'],
+    ['550', '20', 'missed'],
+    ['≥0', '43', 'met'],
+    ['20万元', '15万元', 'met', cost],
+    ['20万元', '25万元', 'missed', cost],
+    ['200万', '195.5万元', 'met', cost],
+    ['≤202.6万元', '132.9', 'met', cost],
+    ['＝6万元', '5.5万元', 'costEquals', cost],
+    ['0起', '0次', 'met'],
+    ['0', '1次', 'missed'],
+    ['0', '全年未发生', 'met'],
+    ['=0件', '无', 'met'],
+    ['0起', '未完成', 'wordsForNumber'],
+    ['≥2公里', '1500米', 'missed'],
+    ['≥1.2亿元', '12,500万元', 'met'],
+    ['≥3000元/人、月', '3000元/人·月', 'met'],
+    ['200元/亩', '200元', 'met'],
+    ['≥4次/年', '4次', 'met'],
+    ['22.8', '22.8', 'met', { name: '公猪舍（≥**平方米）' }],
+    ['2', '3', 'missed', { name: '投诉（≤**件）' }],
+    ['98', '97.5%', 'missed', { name: '出勤率' }],
+  ])('%s against %s: %s', (target, actual, expected, context) => {
+    expect(outcome(target, actual, context)).toBe(expected)
+  })
+
+  test.each<[string, string, string, Partial<CellContext>?]>([
+    ['360天', '100%', 'rateForCount'],
+    ['100%', '1000件', 'countForRate'],
+    ['≥50人', '52户', 'differentUnits'],
+    ['100%', '1', 'ambiguousShare'],
+    ['95%', '0.96', 'ambiguousShare'],
+    ['25万人次', '263000', 'magnitude'],
+    ['≥95%', '已完成', 'wordsForNumber'],
+    ['增长5%', '下降3%', 'direction'],
+    ['10', '9', 'monthCount', { ...time, name: '任务完成时限（月）' }],
+    ['11月底前', '100%', 'numberForDate'],
+    ['90%', '85%左右', 'approximate'],
+  ])('%s against %s is left to people: %s', (target, actual, why, context) => {
+    expect(outcome(target, actual, context)).toBe(why)
+  })
+
+  test('a share without per-cent sign is read where both readings agree', () => {
+    expect(outcome('≥0.5%', '1')).toBe('met')
+    expect(outcome('1', '100%', rate)).toBe('met')
+  })
+})
+
+describe('bounds as actual values', () => {
+  test.each([
+    ['≥280人', '超过280人', 'met'],
+    ['>280人', '超过280人', 'met'],
+    ['≥300人', '超过280人', 'boundUndecided'],
+    ['200', '200余人', 'met'],
+    ['≥95%', '95%以上', 'met'],
+    ['>95%', '95%以上', 'boundUndecided'],
+    ['≤5次', '不足3次', 'met'],
+    ['≤5次', '超过5次', 'boundUndecided'],
+    ['≥3次', '3-5次', 'met'],
+    ['≥4次', '3-5次', 'boundUndecided'],
+    ['0次', '不超过2次', 'boundUndecided'],
+  ])('%s against %s: %s', (target, actual, expected) => {
+    expect(outcome(target, actual)).toBe(expected)
+  })
+})
+
+describe('ranges as targets', () => {
+  test.each([
+    ['90%-95%', '93%', 'met'],
+    ['90%-95%', '88%', 'missed'],
+    ['90%-95%', '98%', 'rangeUndecided'],
+  ])('%s against %s: %s', (target, actual, expected) => {
+    expect(outcome(target, actual)).toBe(expected)
+  })
+})
+
+describe('dates', () => {
+  test.each<[string, string, string, Partial<CellContext>?]>([
+    ['11月底前', '10月', 'met'],
+    ['11月底前', '11月', 'met'],
+    ['11月底前', '12月', 'missed'],
+    ['9月前', '7月', 'met'],
+    ['9月前', '9月', 'dateUndecided'],
+    ['2023年12月', '2023年10月', 'met'],
+    ['2023年6月30日', '2023年7月1日', 'missed'],
+    ['12月15日前', '12月', 'dateUndecided'],
+    ['11月底前', '2024年1月', 'missed', { year: 2023 }],
+    ['2023年底', '2023.12.20', 'met'],
+    ['12月底前', '按期完成', 'qualitative'],
+  ])('%s against %s: %s', (target, actual, expected, context) => {
+    expect(outcome(target, actual, { ...time, ...context })).toBe(expected)
+  })
+})
+
+describe('cells that are not there', () => {
+  test('未填, 不适用 and unreadable stay apart', () => {
+    expect(compared('', '5')).toEqual({ outcome: 'blank', which: 'target' })
+    expect(compared('5', '')).toEqual({ outcome: 'blank', which: 'actual' })
+    expect(compared('—', '/')).toEqual({ outcome: 'blank', which: 'both' })
+    expect(compared('5', '不适用：停办')).toEqual({ outcome: 'notApplicable', reason: '停办' })
+    expect(compared('7,00.0,77', '5')).toEqual({ outcome: 'unreadable', which: 'target', hint: 'malformedNumber' })
+  })
+})
+
+describe('properties', () => {
+  const number = fc.tuple(fc.nat(9999), fc.nat(99)).map(([a, b]) => `${a}.${`${b}`.padStart(2, '0')}`)
+
+  test('reaching a minimum stays reached as the actual grows', () => {
+    fc.assert(
+      fc.property(number, number, fc.nat(1000), (target, actual, more) => {
+        const [whole = '0', cents = '00'] = actual.split('.')
+        const larger = `${Number(whole) + more}.${cents}`
+        if (outcome(`≥${target}`, actual) === 'met') expect(outcome(`≥${target}`, larger)).toBe('met')
+        if (outcome(`≤${target}`, larger) === 'met') expect(outcome(`≤${target}`, actual)).toBe('met')
+      }),
+    )
+  })
+
+  test('the unit in which both are written does not matter', () => {
+    fc.assert(
+      fc.property(fc.nat(99_999), fc.nat(99_999), (target, actual) => {
+        const inYuan = outcome(`≥${target}0000元`, `${actual}0000元`)
+        expect(outcome(`≥${target}万元`, `${actual}万元`)).toBe(inYuan)
+        expect(outcome(`≥${target}万元`, `${actual}0000元`)).toBe(inYuan)
+      }),
+    )
+  })
+
+  test('a bound is never better than its edge', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }), (target, edge) => {
+        if (outcome(`≥${target}人`, `${edge}人以上`) === 'met') expect(outcome(`≥${target}人`, `${edge}人`)).toBe('met')
+      }),
+    )
+  })
+})

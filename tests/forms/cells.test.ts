@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { writeCellValue } from '@/lib/domain/cell-value'
+import { readCellValue } from '@/lib/forms/cells'
+import { refusalSentence } from '@/lib/messages/refusals'
+
+const MONEY = 'funds/total/actualExpenditure'
+const COUNT = 'funds/staffInPost/count'
+const POINTS = 'indicators/a1/maxScore'
+
+/** What stands in the cell after typing; the refusal's code in brackets. */
+function typed(address: string, text: string): string {
+  const read = readCellValue(address, text)
+  return read.ok ? writeCellValue(read.value) : `[${read.refusal.code}]`
+}
+
+describe('amounts are typed in 万元 and kept exact', () => {
+  test.each([
+    ['8988.68', '8988.68'],
+    ['8,988.68', '8988.68'],
+    ['１，２３４．５０', '1234.5'],
+    ['１２３', '123'],
+    ['12.5万元', '12.5'],
+    ['12.5万', '12.5'],
+    [' 6,380.6 ', '6380.6'],
+    ['0', '0'],
+    ['0.00', '0'],
+    ['0.000001', '0.000001'],
+    ['123456789.012345', '123456789.012345'],
+    ['99999999999999.999999', '99999999999999.999999'],
+    ['', ''],
+    ['   ', ''],
+  ])('%s', (text, kept) => expect(typed(MONEY, text)).toBe(kept))
+
+  test.each([
+    ['0.0000001', 'money-decimals'],
+    ['-1', 'money-negative'],
+    ['−1', 'money-negative'],
+    ['89886800元', 'money-in-yuan'],
+    ['1,23', 'money-not-a-number'],
+    ['12.5.3', 'money-not-a-number'],
+    ['约12', 'money-not-a-number'],
+    ['1e3', 'money-not-a-number'],
+    ['100000000000000', 'money-too-large'],
+    ['9'.repeat(61), 'money-not-a-number'],
+  ])('%s is refused as %s', (text, code) => expect(typed(MONEY, text)).toBe(`[${code}]`))
+
+  test('whatever amount is written comes back to the last 分', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n - 1n }), (cents) => {
+        const digits = cents.toString().padStart(7, '0')
+        const wan = `${digits.slice(0, -6)}.${digits.slice(-6)}`
+        const once = typed(MONEY, wan)
+        expect(once).not.toContain('[')
+        expect(typed(MONEY, once)).toBe(once)
+        const [whole = '', fraction = ''] = once.split('.')
+        expect(BigInt(`${whole}${fraction.padEnd(6, '0')}`)).toBe(cents)
+      }),
+    )
+  })
+})
+
+describe('未填, 不适用 and 0 are three states', () => {
+  test.each([
+    ['', { kind: 'figure', measure: 'money', figure: null }],
+    ['不适用：本年度无此项支出', { kind: 'figure', measure: 'money', figure: { state: 'notApplicable', reason: '本年度无此项支出' } }],
+    ['不适用 :本年度无此项支出', { kind: 'figure', measure: 'money', figure: { state: 'notApplicable', reason: '本年度无此项支出' } }],
+  ])('%s', (text, value) => expect(readCellValue(MONEY, text)).toEqual({ ok: true, value }))
+
+  test('0 is a filled figure', () => {
+    const read = readCellValue(MONEY, '0')
+    expect(read).toMatchObject({ ok: true, value: { kind: 'figure', figure: { state: 'filled' } } })
+  })
+
+  test.each(['不适用', '不适用：', '不适用： '])('“%s” without a reason is refused', (text) =>
+    expect(typed(MONEY, text)).toBe('[reason-missing]'),
+  )
+})
+
+describe('counts and points', () => {
+  test.each([
+    [COUNT, '1,234人', '1234'],
+    [COUNT, '35', '35'],
+    [COUNT, '3.5', '[count-not-whole]'],
+    [COUNT, '-3', '[count-not-whole]'],
+    [COUNT, '123456789', '[count-too-large]'],
+    [POINTS, '10', '10'],
+    [POINTS, '12.5分', '12.5'],
+    [POINTS, '100', '100'],
+    [POINTS, '100.01', '[points-out-of-range]'],
+    [POINTS, '-1', '[points-out-of-range]'],
+    [POINTS, '9.125', '[points-decimals]'],
+    [POINTS, '十', '[points-out-of-range]'],
+  ])('%s: %s', (address, text, kept) => expect(typed(address, text)).toBe(kept))
+})
+
+describe('dates', () => {
+  test.each([
+    ['2024-05-29', '2024-05-29'],
+    ['2024-5-9', '2024-05-09'],
+    ['2024/5/29', '2024-05-29'],
+    ['2024.5.29', '2024-05-29'],
+    ['2024年5月29日', '2024-05-29'],
+    ['２０２４年５月２９日', '2024-05-29'],
+    ['', ''],
+    ['2024-02-30', '[date-unreadable]'],
+    ['2023-02-29', '[date-unreadable]'],
+    ['5月29日', '[date-unreadable]'],
+    ['20240529', '[date-unreadable]'],
+  ])('%s', (text, kept) => expect(typed('cover/date', text)).toBe(kept))
+})
+
+describe('texts', () => {
+  test('a line is one line, without blanks around it', () => expect(typed('cover/preparer', '  示例\n 甲 ')).toBe('示例 甲'))
+  test('line ends of every system are alike, and control characters go', () =>
+    expect(typed('goals/a1/text', '一\r\n二\r三\u0000\u0007')).toBe('一\n二\n三'))
+  test('references to data stay references', () =>
+    expect(readCellValue('goals/a1/text', '得分{{total}}，{{不是数据}}')).toEqual({
+      ok: true,
+      value: { kind: 'text', runs: [{ text: '得分' }, { datum: 'total' }, { text: '，{{不是数据}}' }] },
+    }))
+  test('too long is refused with both lengths', () => {
+    const read = readCellValue('cover/phone', '1'.repeat(41))
+    expect(read).toEqual({ ok: false, refusal: { code: 'cell-too-long', facts: { longest: '40', length: '41' } } })
+  })
+  test('characters outside the basic plane count once', () => expect(typed('cover/phone', '𠮷'.repeat(40))).toBe('𠮷'.repeat(40)))
+  test('target and actual are kept as typed', () => {
+    expect(typed('indicators/a1/target', '≥ 95%')).toBe('≥ 95%')
+    expect(typed('indicators/a1/actual', '超过280人')).toBe('超过280人')
+  })
+  test('ties name each row once', () => expect(typed('problems/a1/measures', 'b1 b2 b1')).toBe('b1 b2'))
+})
+
+test.each(['funds/nothing/amount', 'funds/total/count', 'indicators/A!/name', 'cover/date/x', 'x', '', '__proto__/constructor/x'])(
+  'there is no cell %s',
+  (address) => expect(typed(address, '1')).toBe('[cell-unknown]'),
+)
+
+test('anything typed anywhere is read or refused in Chinese', () => {
+  const addresses = [MONEY, COUNT, POINTS, 'cover/date', 'cover/preparer', 'goals/a1/text', 'indicators/a1/target', 'problems/a1/measures']
+  fc.assert(
+    fc.property(fc.constantFrom(...addresses), fc.string({ unit: 'binary', maxLength: 400 }), (address, text) => {
+      const read = readCellValue(address, text)
+      if (read.ok) expect(readCellValue(address, writeCellValue(read.value))).toMatchObject({ ok: true })
+      else expect(refusalSentence(read.refusal)).toMatch(/\p{Script=Han}/u)
+    }),
+  )
+})

@@ -1,0 +1,71 @@
+import { describe, expect, it, test } from 'vitest'
+import { schemeProblems } from '@/lib/domain/scheme-problems'
+import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
+import { checkScheme } from '@/lib/exchange/scheme-format'
+import { copySchemeForm, draftOf, problemFields, schemeTyped } from '@/lib/forms/scheme-form'
+import { scheme } from '@/tests/support/builders'
+
+const typed = (change: (draft: ReturnType<typeof draftOf>) => void, id = 'national-2020') => {
+  const draft = draftOf(scheme(id))
+  change(draft)
+  return checkScheme(schemeTyped(JSON.stringify(draft)))
+}
+
+describe('the scheme editor', () => {
+  test.each(bundledSchemes.map((found) => [found.id, found] as const))('gives %s back as it was', (_, found) => {
+    expect(checkScheme(schemeTyped(JSON.stringify(draftOf(found))))).toEqual({ ok: true, scheme: found })
+  })
+  it('shows shares in per cent', () => {
+    const draft = draftOf(scheme('hubei-20'))
+    expect(draft.qualitativeBands.map(({ from, to }) => [from, to])).toEqual([
+      ['80', '100'],
+      ['50', '80'],
+      ['0', '50'],
+    ])
+    expect(draft.overCompletion?.threshold).toBe('130')
+  })
+  it('takes full-width digits, spaces and per cent signs as meant', () => {
+    const checked = typed((draft) => {
+      if (draft.execution === null) throw new Error('has execution')
+      draft.execution.maxScore = ' １０ '
+      draft.execution.reasonBelow = '９０％'
+    })
+    expect(checked).toMatchObject({ ok: true, scheme: { execution: { maxScore: '10', reasonBelow: '0.9' } } })
+  })
+  it('refuses what is no number at its place, in Chinese', () => {
+    const checked = typed((draft) => {
+      if (draft.dimensions[1]) draft.dimensions[1].maxScore = '三十'
+      draft.name = ''
+    })
+    expect(checked.ok ? {} : problemFields(checked.problems)).toEqual({
+      name: '请填写此项。',
+      'dimensions/1/maxScore': '请填写数字（最多六位小数），不带单位和千分位；编号只能用小写字母、数字和连字符。',
+    })
+  })
+  it('says where a formula is wrong', () => {
+    const checked = typed((draft) => {
+      if (draft.fixedIndicators[0]) draft.fixedIndicators[0].formula = '在职人数 ÷\n编织数'
+    }, 'hunan-2013')
+    expect(checked.ok ? {} : problemFields(checked.problems)).toEqual({
+      'fixedIndicators/0/formula': '公式第 2 行第 1 字：没有名为“编织数”的数据。',
+    })
+  })
+  test.each(['', 'null', '[', '"text"', '[]', '{"__proto__":{"id":"x"}}'])('refuses %j', (json) =>
+    expect(checkScheme(schemeTyped(json)).ok).toBe(false),
+  )
+  it('has a sentence for every problem', () => {
+    const broken = scheme('national-2020', {
+      dimensions: [],
+      grades: [...scheme().grades].reverse(),
+      overCompletion: { threshold: '1', mode: 'deduct' },
+    })
+    for (const sentence of Object.values(problemFields(schemeProblems(broken)))) expect(sentence).not.toMatch(/[{}（]scheme|formula\./)
+  })
+  it('wants id and name for a new scheme only', () => {
+    expect(copySchemeForm.safeParse({ fromId: 'a', as: 'version' }).success).toBe(true)
+    expect(copySchemeForm.safeParse({ fromId: 'a', as: 'scheme', id: 'X', name: '' }).error?.issues.map(({ path }) => path[0])).toEqual([
+      'id',
+      'name',
+    ])
+  })
+})
