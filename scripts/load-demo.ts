@@ -47,6 +47,7 @@ async function casesOf(people: People): Promise<{ hands: Hands; demo: DemoCase }
     editor: people.actingFor(code, 'editor'),
     approver: people.actingFor(code, 'approver'),
     reviewer: people.actingFor(code, 'reviewer'),
+    administrator: people.administrator,
   })
   const idOf = (code: string, year: number) => evaluations.find((row) => row.departmentCode === code && row.year === year)?.id ?? ''
   const invented = DEMO_YEARS.flatMap((year) =>

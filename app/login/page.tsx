@@ -44,7 +44,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
       <div className={groups.length > 0 ? 'grid items-start gap-6 md:grid-cols-2' : 'max-w-md'}>
         <section aria-labelledby="by-password" className="rounded border border-line bg-surface p-5">
           <h2 id="by-password" className="mb-4 text-lg font-semibold">
-            用户名和密码
+            账号登录
           </h2>
           <LoginForm next={next} />
         </section>

@@ -1,6 +1,6 @@
 'use client'
 import { useId, useState } from 'react'
-import { fieldId } from '@/components/forms/form-fields'
+import { fieldId, useAnswers } from '@/components/forms/form-fields'
 import { Button } from '@/components/ui/button'
 import { FieldError, fieldProps } from '@/components/ui/field'
 import { type FormState, typedValue } from '@/lib/forms/form-state'
@@ -42,6 +42,7 @@ export function DepartmentPicker(props: Common & { initial?: string; mayChoose?:
   const { state, nodes, initial = '', mayChoose = () => true, ...frame } = props
   const [chosen, setChosen] = useState(() => typedValue(state, frame.name, initial))
   const group = useId()
+  const answers = useAnswers(state)
   const name = nodes.find(({ id }) => id === chosen)?.name
   return (
     <Frame {...frame} error={state.fields[frame.name]} value={chosen}>
@@ -56,6 +57,7 @@ export function DepartmentPicker(props: Common & { initial?: string; mayChoose?:
           mayChoose(node) ? (
             <label className="inline-flex min-h-8 items-center gap-2 text-sm">
               <input
+                key={answers}
                 type="radio"
                 name={group}
                 checked={chosen === node.id}
@@ -80,6 +82,7 @@ export function DepartmentsPicker(props: Common & { taken?: readonly string[] })
   const { state, nodes, taken = [], ...frame } = props
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(typedValue(state, frame.name).split(' ').filter(Boolean)))
   const group = useId()
+  const answers = useAnswers(state)
   const closed = new Set([...nodes.filter((node) => node.closed).map(({ id }) => id), ...taken])
   const chosen = new Set([...ticked].filter((id) => !closed.has(id)))
 
@@ -109,6 +112,7 @@ export function DepartmentsPicker(props: Common & { taken?: readonly string[] })
             <>
               <label className="inline-flex min-h-8 items-center gap-2 text-sm">
                 <input
+                  key={answers}
                   type="checkbox"
                   checked={chosen.has(node.id)}
                   disabled={closed.has(node.id)}

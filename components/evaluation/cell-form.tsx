@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
+import type { Severity } from '@/lib/domain/findings'
 import {
   afterSaving,
   type CellConflictText,
@@ -24,7 +25,8 @@ import { useLeavingGuard } from './leaving-guard'
 /** A cell as the page got it: its text, the revision that the person has before them, and what it is called. */
 export type FormCell = { text: string; seen: number; label: string }
 export type CellNoteText = { id: string; text: string; byName: string; at: string }
-export type CellFindingText = { severity: 'error' | 'warning' | 'info'; message: string }
+/** `message` is null where the cell only has to be filled in. */
+export type CellFindingText = { severity: Severity; message: string | null }
 
 type CellState = 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'conflict'
 

@@ -5,9 +5,10 @@ import { classNames } from '@/components/ui/class-names'
 import { Field, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/lib/messages/dates'
-import { severityLabels } from '@/lib/messages/labels'
+import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
 import { useCellForm } from './cell-form'
 import { NotApplicableButton } from './not-applicable-button'
+import { severityTones } from './severity-tones'
 
 type Kind =
   | { kind: 'line' }
@@ -141,8 +142,8 @@ export function CellMarks({ address }: { address: string }) {
       ))}
       {findings.map(({ severity, message }) => (
         <li key={message} className="flex items-start gap-1.5 text-muted">
-          <Tag tone={severity === 'error' ? 'danger' : severity === 'warning' ? 'warning' : 'info'}>{severityLabels[severity]}</Tag>
-          <span>{message}</span>
+          {message === null ? <Tag tone="warning">{NOT_FILLED}</Tag> : <Tag tone={severityTones[severity]}>{severityLabels[severity]}</Tag>}
+          <span>{message ?? '送审前须填写'}</span>
         </li>
       ))}
     </ul>

@@ -49,7 +49,14 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
         <h2 className="font-semibold">
           {place}. {typed('name') || '未命名指标'} {row.fixed ? <Tag>方案指标</Tag> : null}
         </h2>
-        <RowButtons name={`指标 ${place}`} cells={COLUMNS.map(at)} up={up} down={down} remove={remove} />
+        <div className="flex flex-wrap">
+          {withReason || form.readOnly || adjustment ? null : (
+            <Button variant="quiet" onClick={() => setReasonWanted(true)}>
+              ＋ 填写偏差原因
+            </Button>
+          )}
+          <RowButtons name={`指标 ${place}`} cells={COLUMNS.map(at)} up={up} down={down} remove={remove} />
+        </div>
       </div>
       <div className="grid grid-cols-2 gap-x-4 gap-y-3 md:grid-cols-4 xl:grid-cols-12">
         <Wide>
@@ -98,13 +105,7 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
             input={{ kind: 'text', rows: 2 }}
             hint="得分低于分值、或明显超额完成时填写。"
           />
-        ) : form.readOnly || adjustment ? null : (
-          <div>
-            <Button variant="quiet" className="-ml-2" onClick={() => setReasonWanted(true)}>
-              ＋ 填写偏差原因
-            </Button>
-          </div>
-        )}
+        ) : null}
       </div>
     </Section>
   )

@@ -37,11 +37,12 @@ export function AddRowButton({ label, add, focus }: { label: string; add: () => 
   )
 }
 
-/** The row arrives with the next rendering of the page. */
-function focusWhenThere(address: string, tries = 40): void {
+/** The row arrives with the next rendering of the page. Whoever has gone to another field meanwhile stays there. */
+function focusWhenThere(address: string, from: Element | null = document.activeElement, tries = 200): void {
+  const stayed = document.activeElement === from || document.activeElement === document.body
   const cell = document.getElementById(address)
-  if (cell !== null) cell.focus()
-  else if (tries > 0) setTimeout(() => focusWhenThere(address, tries - 1), 50)
+  if (cell !== null && stayed) cell.focus()
+  else if (cell === null && tries > 0) setTimeout(() => focusWhenThere(address, from, tries - 1), 50)
 }
 
 type RowButtonsProps = {

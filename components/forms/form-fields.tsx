@@ -1,5 +1,5 @@
 'use client'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button, type ButtonVariant } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -9,6 +9,16 @@ import { type FormState, typedValue, typedValues } from '@/lib/forms/form-state'
 
 /** Id of a form's field; `form` keeps the fields of several forms on one page apart. */
 export const fieldId = (form: string, name: string): string => `${form}-${name}`
+
+/**
+ * How often the form has been answered. As the key of a box, button or list that React holds the value of: React empties
+ * a form when its action returns, and would leave such an input showing something else than it holds.
+ */
+export function useAnswers(state: FormState): number {
+  const [seen, setSeen] = useState({ state, count: 0 })
+  if (seen.state !== state) setSeen({ state, count: seen.count + 1 })
+  return seen.state === state ? seen.count : seen.count + 1
+}
 
 /** What became of a form: what is wrong with a way to each field, or that it was kept. */
 export function FormFeedback({ form, state }: { form: string; state: FormState }) {

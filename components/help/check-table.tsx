@@ -1,11 +1,10 @@
+import { severityTones } from '@/components/evaluation/severity-tones'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { Severity } from '@/lib/domain/findings'
 import { findingWhy } from '@/lib/messages/findings'
 import { checkMeanings } from '@/lib/messages/help/check-meanings'
 import { severityLabels } from '@/lib/messages/labels'
-
-const tones = { error: 'danger', warning: 'warning', info: 'info' } as const
 
 /** Checks with what each looks for and why; a code that has several severities stands once with each. */
 export function CheckTable({ checks }: { checks: readonly { code: string; severity: Severity }[] }) {
@@ -27,7 +26,7 @@ export function CheckTable({ checks }: { checks: readonly { code: string; severi
               {code}
             </th>
             <Td>
-              <Tag tone={tones[severity]}>{severityLabels[severity]}</Tag>
+              <Tag tone={severityTones[severity]}>{severityLabels[severity]}</Tag>
             </Td>
             <Td>{checkMeanings[code] ?? ''}</Td>
             <Td>{findingWhy(code)}</Td>

@@ -24,6 +24,8 @@ export type CellReading =
       approximate: boolean
       /** Said of a growth or a fall: 同比增长≥5%, 下降3%. */
       direction?: 'up' | 'down'
+      /** The rate that the cell names, where the indicator does not: 合格率98%. */
+      subject?: string
     }
   | { kind: 'range'; from: Quantity; to: Quantity; unit: string }
   | DateReading
@@ -43,11 +45,19 @@ export function readTarget(text: string, context: CellContext): CellReading {
   const reading = readCell(text, context)
   if (/定性/.test(column) && reading.kind !== 'blank' && reading.kind !== 'notApplicable') return { kind: 'words', text: text.trim() }
   if (reading.kind !== 'number') return reading
-  const operator = symbolIn(column) ?? (/正向/.test(column) ? '>=' : /反向/.test(column) ? '<=' : null)
+  const operator = operatorOf(column)
   if (operator === null) return reading
   if (reading.operator === null) return { ...reading, operator, writtenAs: 'symbol' }
   const both = combined([reading.operator, operator])
   return both === null ? unreadable(text, 'contradictoryOperators') : { ...reading, operator: both }
+}
+
+/** The operator that the form's column says: a sign, words (不低于), or 正向 and 反向. */
+function operatorOf(column: string): Operator | null {
+  if (/^正向/.test(column)) return '>='
+  if (/^反向|^逆向/.test(column)) return '<='
+  const worded = leadingBounds(column)
+  return symbolIn(column) ?? (worded.rest === '' && worded.operator !== 'contradictory' ? worded.operator : null)
 }
 
 /** Reads a 实际完成值 as somebody wrote it. The form's column of operators belongs to the target alone. */
@@ -87,19 +97,27 @@ function notRead(text: string, cell: string): CellReading {
 }
 
 const CHANGE =
-  /^(?:较上年|比上年|较去年|比去年|同比|环比|年均)?(?:实现)?(?:增长|提高|提升|上升|增加|增收|下降|降低|减少|压减)了?(?:率|幅度)?[:： ]?/
+  /^(?:较上年|比上年|较去年|比去年|同比|环比|年均)?(?:实现)?(?:增长|提高|提升|上升|增加|增收|下降|降低|减少|压减)了?(?!到|至|值)(?:率|幅度)?[:： ]?/
 const NUMBER = /^([+-]?\d[\d,.]*)(.*)$/
 const RANGE = /^([\d.,]+)([^\d~至到-]{0,8})(?:-|~|～|—|–|至|到)([\d.,]+)(.*)$/
 
 /** A number with its operator and unit, or a range; null where the cell is not surely one. */
 function readFigure(cell: string, context: CellContext): CellReading | null {
   const change = CHANGE.exec(cell)
-  const leading = leadingBounds(change === null ? withoutLabel(cell, normalised(context.name)) : cell.slice(change[0].length))
+  if (change !== null) {
+    const read = readBody(cell.slice(change[0].length), context)
+    if (read?.kind === 'number') return { ...read, direction: /[降减]/.test(change[0]) ? 'down' : 'up' }
+  }
+  const { rest, subject } = withoutLabel(cell, normalised(context.name))
+  const read = readBody(rest, context)
+  return read?.kind === 'number' && subject !== null ? { ...read, subject } : read
+}
+
+function readBody(text: string, context: CellContext): CellReading | null {
+  const leading = leadingBounds(text)
   if (leading.operator === 'contradictory') return null
   const body = inDigits(leading.rest)
-  const read = readRange(body, leading, context) ?? readSingle(body, leading, context)
-  if (change === null || read?.kind !== 'number') return change === null ? read : null
-  return { ...read, direction: /[降减]/.test(change[0]) ? 'down' : 'up' }
+  return readRange(body, leading, context) ?? readSingle(body, leading, context)
 }
 
 function readSingle(body: string, leading: Bounds, context: CellContext): CellReading | null {
@@ -127,9 +145,16 @@ function readSingle(body: string, leading: Bounds, context: CellContext): CellRe
 
 /** The cell's unit, or that of the form's column; 10万 in a column of 万元 is 10 of them. */
 function unitInForce(written: string, context: CellContext): string {
-  const column = context.unit.trim()
+  const column = columnUnit(context)
   if (written === '' || (written === '万' && column.startsWith('万'))) return column
   return written === '百分比' ? '%' : written
+}
+
+/** What the form's column of units says; dashes and 无 say nothing. */
+function columnUnit({ unit }: CellContext): string {
+  const text = unit.trim()
+  if (text === '百分比' || text === '百分数') return '%'
+  return isBlank(text) || text === '无' ? '' : text
 }
 
 function readRange(body: string, leading: Bounds, context: CellContext): CellReading | null {
@@ -143,7 +168,7 @@ function readRange(body: string, leading: Bounds, context: CellContext): CellRea
   const unit = second === '' ? first : second
   if ((first !== '' && first !== unit) || moreThan(from.value, to.value)) return null
   if (/^[年月日]/.test(unit) || YEARS.test(body)) return null
-  return { kind: 'range', from: from.value, to: to.value, unit: unit === '' ? context.unit.trim() : unit }
+  return { kind: 'range', from: from.value, to: to.value, unit: unit === '' ? columnUnit(context) : unit }
 }
 const YEARS = /^(?:19|20)\d\d\D{0,3}(?:19|20)?\d\d/
 

@@ -34,6 +34,7 @@ export type JudgementReason =
   | 'costEquals'
   | 'monthCount'
   | 'direction'
+  | 'otherSubject'
   | 'adjustment'
   | 'notComputable'
   | UnitTrouble
@@ -105,6 +106,7 @@ function againstNumber(target: NumberReading, actual: CellReading, context: Cell
   if (target.approximate || (actual.kind === 'number' && actual.approximate)) return judgement('approximate')
   const operator = operatorInForce(target, context)
   if (actual.kind === 'number' && !sameDirection(target, actual, context)) return judgement('direction')
+  if (actual.kind === 'number' && actual.subject !== undefined && actual.subject !== target.subject) return judgement('otherSubject')
   if (actual.kind === 'range') return rangeAgainst(operator, target, actual, context)
   const common = inOneUnit(target, actual, context)
   if ('why' in common) return judgement(common.why)

@@ -6,24 +6,37 @@ export const TURNING = /[未不没无缺差降减仅少超负约]|失败|逾期|
 const BEFORE_NUMBER =
   /^(?:(?:全年|年度|本年度?|当年|共|共计|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|目标值|指标值|完成值|实际值)[:： ]?)+/
 
+/** A cell without what stands before its number. `subject`: the rate that the cell itself names (合格率98%), where the indicator does not. */
+export type Labelled = { rest: string; subject: string | null }
+
+const WORDED = /^([^\d≥≤<>=,;，；。]{2,14}?)(?:达到了?|达|不低于|不少于|不超过|不高于|至少|控制在|超过|低于|高于|大于|小于)[^\d]{0,3}\d/
+/** 完成率 in an actual cell may be that of the target, and 得分 is something else. */
+const OTHER_RATE = /完成率|完成比|进度|得分/
+
 /**
- * The cell without a label before its number: verbs such as 开展, the indicator's own name, or any few words where an
- * operator follows them (满意度≥95%).
+ * Takes a label off: verbs such as 开展, the indicator's own name, a rate by its name, any few words where an operator
+ * follows them (满意度≥95%), or what was counted (新装路灯100盏).
  */
-export function withoutLabel(cell: string, name: string): string {
+export function withoutLabel(cell: string, name: string): Labelled {
   const start = cell.search(/\d/)
-  if (start <= 0) return cell
+  const from = (at: number, subject: string | null = null): Labelled => ({ rest: cell.slice(at), subject })
+  if (start <= 0) return from(0)
   const plain = cell.replace(BEFORE_NUMBER, '')
-  if (plain !== cell && !/^[标率度数]/.test(plain)) return plain
+  if (plain !== cell && !/^[标率度数]/.test(plain)) return { rest: plain, subject: null }
   const label = cell.slice(0, start).replace(/[:： ]+$/, '')
-  if (label.length >= 2 && !/[\d≥≤<>=]/.test(label) && sameSubject(label, name)) return cell.slice(start)
-  const worded =
-    /^([^\d≥≤<>=,;，；。]{2,14}?)(?:达到了?|达|不低于|不少于|不超过|不高于|至少|控制在|超过|低于|高于|大于|小于)[^\d]{0,3}\d/.exec(cell)
-  if (worded !== null && !TURNING.test(worded[1] ?? '') && !/完成率|进度|得分/.test(worded[1] ?? '')) return cell.slice(worded[1]?.length)
+  if (label.length >= 2 && !/[\d≥≤<>=]/.test(label) && sameSubject(label, name)) return from(start)
+  const subject = (words: string): string | null => (isRate(words) && !sameSubject(words, name) ? words.replace(/[为是]$/, '') : null)
+  const worded = WORDED.exec(cell)?.[1]
+  if (worded !== undefined && !TURNING.test(worded) && !OTHER_RATE.test(worded)) return from(worded.length, subject(worded))
   const symbol = cell.search(/[≥≤<>=]/)
-  if (symbol > 0 && symbol < start && symbol <= 20 && !TURNING.test(cell.slice(0, symbol))) return cell.slice(symbol)
-  return isPlainLabel(label) && COUNTED.test(cell.slice(start)) ? cell.slice(start) : cell
+  const before = cell.slice(0, Math.max(symbol, 0))
+  if (symbol > 0 && symbol < start && symbol <= 20 && !TURNING.test(before)) return from(symbol, subject(before))
+  if (isRate(label) && !TURNING.test(label) && !OTHER_RATE.test(label) && /^[\d.]+ ?[%‰]/.test(cell.slice(start)))
+    return from(start, subject(label))
+  return from(isPlainLabel(label) && COUNTED.test(cell.slice(start)) ? start : 0)
 }
+
+const isRate = (label: string): boolean => /^[\u4e00-\u9fff]{1,12}(?:率|度|比例|占比|比重)[为是]?$/.test(label)
 
 /** The label names what the indicator measures: its own words, or satisfaction by another name. */
 function sameSubject(label: string, name: string): boolean {

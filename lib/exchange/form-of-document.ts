@@ -176,6 +176,9 @@ function scoreOf(
 ): Points | null {
   const given = printed === null || isNegative(printed) || (maxScore !== null && moreThan(printed, maxScore)) ? null : points(printed)
   if (maxScore === null || !isPositive(maxScore)) return given
+  // A late date has no proportion: people say what it costs.
+  const late = comparison.outcome === 'missed' && comparison.by === 'date'
+  if (late && given !== null) return given
   return isDecided(comparison, rule) ? scoreIndicator(comparison, maxScore, printed, rules, rule) : given
 }
 

@@ -16,8 +16,8 @@ const ticked = z
   .transform((value) => value === 'on')
 
 const grant = {
-  departmentId: rowId('请选择部门。'),
   role: z.enum(ROLES, '请选择角色。'),
+  departmentId: rowId('请选择部门。'),
   withSubtree: ticked,
 }
 

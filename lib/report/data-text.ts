@@ -30,7 +30,7 @@ export const gradeText = ({ evaluation, score }: Assessed): string =>
  * What a reference says now: amounts in 万元 and scores without their unit, rates with %. What is not there (yet), or
  * belongs to a row that was removed, says （未填）.
  */
-export function datumText(name: string, assessed: Assessed): string {
+function datumText(name: string, assessed: Assessed): string {
   const text = isResultDatum(name)
     ? resultText(name, assessed)
     : isFigureName(name)

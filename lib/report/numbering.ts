@@ -3,7 +3,7 @@
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** 1…99 in Chinese: 一, 十, 十二, 三十. Larger numbers stay figures. */
-export function chineseNumber(value: number): string {
+function chineseNumber(value: number): string {
   if (value > 99) return String(value)
   const tens = Math.floor(value / 10)
   return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${DIGITS[value % 10]}`

@@ -58,6 +58,7 @@ export type DemoStage =
   | { at: 'finance' }
   | { at: 'returnedByUnit'; reason: string }
   | { at: 'returnedByFinance'; reason: string; notes: readonly DemoNote[] }
+  | { at: 'published' }
   | { at: 'approved'; reviewScore?: { indicator: number; score: string; grounds: string } }
 
 /** A note on a cell: of an indicator by its place, or of the money table by its name. */

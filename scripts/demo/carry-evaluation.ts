@@ -1,6 +1,7 @@
+import { approveTargets } from '@/lib/data/approve-targets'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
-import { approve, forward, returnForRevision, submit } from '@/lib/data/review'
+import { approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
 import { assess } from '@/lib/domain/assessment'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { explanationFor, figuresOf } from '@/lib/domain/findings'
@@ -11,7 +12,7 @@ import { generalExplanation } from '@/prisma/seed/plan'
 import { settled } from './settled'
 import { save, writeEvaluation } from './write-evaluation'
 
-export type Hands = { editor: Viewer; approver: Viewer; reviewer: Viewer }
+export type Hands = { editor: Viewer; approver: Viewer; reviewer: Viewer; administrator: Viewer }
 export type DemoCase = { id: string; content: DemoEvaluation; stage: DemoStage; explanations: Readonly<Record<string, string>> }
 
 /** Writes one evaluation and carries it as far as its stage says, from wherever it stands now. */
@@ -30,7 +31,7 @@ async function seen(viewer: Viewer, id: string): Promise<Evaluation> {
 
 /** One step towards the stage; false where it is reached. */
 async function takeStep(
-  { editor, approver, reviewer }: Hands,
+  { editor, approver, reviewer, administrator }: Hands,
   { id, content, stage, explanations }: DemoCase,
   evaluation: Evaluation,
 ): Promise<boolean> {
@@ -45,9 +46,15 @@ async function takeStep(
       await makeMistakes(editor, await seen(editor, id))
       return false
     }
+    // What was reconstructed was never approved by anybody.
+    if (!evaluation.reconstructed) settled(await approveTargets(reviewer, id), what)
     await clearFindings(editor, await seen(editor, id), explanations)
     settled(await submit(editor, id), what)
     return true
+  }
+  if (evaluation.status === 'approved' && stage.at === 'published') {
+    settled(await publish(administrator, id), what)
+    return false
   }
   if (evaluation.status !== 'submitted') return false
   if (evaluation.node === 'unit') {

@@ -174,6 +174,10 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation }) => [evaluation, [{ address: 'cover/preparer', seen: 0, text: '示例' }]],
   },
   'app/evaluations/[id]/actions.ts#addTypedRow': { may: ['editor'], sent: ({ evaluation }) => [evaluation, { list: 'goals' }, undefined] },
+  'app/evaluations/[id]/actions.ts#addTypedTexts': {
+    may: ['editor'],
+    sent: ({ evaluation }) => [evaluation, { list: 'narrative', section: 'duties' }, { kind: 'item', level: 1 }, 'none', ['示例职能']],
+  },
   'app/evaluations/[id]/actions.ts#removeTypedRow': {
     may: ['editor'],
     sent: ({ evaluation, indicator }) => [evaluation, 'indicators', indicator, {}],
@@ -199,6 +203,14 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation }) => form({ evaluationId: evaluation, reason: '示例理由' }),
   },
   'app/evaluations/[id]/review/actions.ts#approveEvaluation': {
+    may: ['reviewer'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+  },
+  'app/evaluations/[id]/review/actions.ts#publishEvaluation': {
+    may: ['reviewer', 'administrator'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+  },
+  'app/evaluations/[id]/review/actions.ts#approveEvaluationTargets': {
     may: ['reviewer'],
     sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
   },

@@ -191,7 +191,7 @@ describe('whatever stands in a document', () => {
           }
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   }, 60_000)
 

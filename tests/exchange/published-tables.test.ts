@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { evaluateDocument } from '@/lib/exchange/evaluate'
 import { differences, evaluated, expectationsIn } from '@/tests/support/expectations'
 
 const FIXTURES = path.resolve('tests/exchange/fixtures')
@@ -20,5 +21,37 @@ describe.skipIf(!fs.existsSync(PUBLISHED))('published tables', () => {
   const expectations = fs.existsSync(PUBLISHED) ? expectationsIn(PUBLISHED) : []
   test.each(expectations)('$id', (expected) => {
     expect(differences(evaluated(PUBLISHED, expected.id), expected, DEMANDED[expected.id])).toEqual([])
+  })
+})
+
+describe('what does not matter', () => {
+  const document = (): Record<string, unknown> & { funds: Record<string, string>[]; indicators: object[] } =>
+    JSON.parse(fs.readFileSync(path.join(FIXTURES, 'clean-national.json'), 'utf8'))
+  const lineOf = (json: unknown) => {
+    const result = evaluateDocument(json)
+    if (!result.ok) throw new Error(result.error.at)
+    return result.line
+  }
+
+  test('whether the money table is in 元 or 万元', () => {
+    const inYuan = document()
+    for (const row of inYuan.funds)
+      for (const column of ['initialBudget', 'adjustedBudget', 'actualExpenditure', 'balance'])
+        if (row[column] !== undefined) row[column] = `${row[column].replaceAll(',', '').replace('.00', '')}0000`
+    const { executionRate, executionScore, total, findings } = lineOf({ ...inYuan, moneyUnit: '元', splits: [] })
+    expect({ executionRate, executionScore, total, findings }).toEqual({
+      executionRate: '97.50',
+      executionScore: '9.75',
+      total: '99.75',
+      findings: [],
+    })
+  })
+
+  test('in which order the rows stand', () => {
+    const turned = document()
+    turned.indicators.reverse()
+    const [there, back] = [lineOf(document()), lineOf(turned)]
+    expect(back.total).toBe(there.total)
+    expect(back.indicators.toReversed()).toEqual(there.indicators)
   })
 })

@@ -161,8 +161,8 @@ describe('自评表', () => {
     const captions = ({ table }: ReportDocument) => table.flatMap((block) => (block.kind === 'table' ? [block.table.caption] : []))
     expect(captions(founding)).not.toContain('“三公”经费')
     const used = papersOf(anEvaluation({ scheme: scheme('chongqing') }))
-    expect(captions(used)).toEqual(expect.arrayContaining(['“三公”经费', '人员、采购与资产']))
-    expect(rowsOf(tableNamed(used, '人员、采购与资产')).map(([label]) => label)).toContain('编制数')
+    expect(captions(used)).toEqual(expect.arrayContaining(['“三公”经费', '人员、政府采购、资产情况']))
+    expect(rowsOf(tableNamed(used, '人员、政府采购、资产情况')).map(([label]) => label)).toContain('编制数')
   })
 
   test('sets problems beside the measures that answer them, and measures without a problem by themselves', () => {

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Role } from '@/lib/domain/permissions'
 import { roleLabels, sectionLabels } from '@/lib/messages/labels'
 import { demoUsers } from '@/prisma/seed/people'
+import { profiles } from '@/prisma/seed/plan'
 import { expect } from './browser-test'
 
 /** What people do in the product, step by step, through nothing but its pages. */
@@ -172,4 +173,11 @@ export async function save(page: Page): Promise<void> {
 export async function confirm(page: Page, button: string, agreement = button): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: agreement, exact: true }).click()
+}
+
+/** The name of a demo department. */
+export function demoDepartment(code: string): string {
+  const profile = profiles.find(({ unit }) => unit.code === code)
+  if (!profile) throw new Error(`no demo department ${code}`)
+  return profile.unit.name
 }

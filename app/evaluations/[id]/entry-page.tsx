@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CellForm } from '@/components/evaluation/cell-form'
+import { CellMarks } from '@/components/evaluation/cell-input'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import type { EntrySection } from '@/lib/domain/sections'
@@ -28,6 +29,7 @@ export async function EntryPage(props: {
       {entry.locked ? <Notice className="mb-4" title={`本页只读：${entry.locked}`} /> : null}
       <SectionNotes evaluationId={entry.evaluation.id} section={section} notes={entry.notes} mayResolve={entry.mayEnter} />
       <CellForm {...form} readOnly={!entry.mayEnter} save={saveTyped.bind(null, entry.evaluation.id)}>
+        <CellMarks address={section} />
         {children}
       </CellForm>
     </>

@@ -13,6 +13,7 @@ import type { CellAddress } from '@/lib/domain/cells'
 import type { Refusal } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation-cells'
+import type { Finding } from '@/lib/domain/findings'
 import { mayDo } from '@/lib/domain/review'
 import { type EntrySection, sectionOf } from '@/lib/domain/sections'
 import { cellLabel } from '@/lib/messages/cell-labels'
@@ -87,10 +88,13 @@ export async function formOf(
   const findingsAt = byPlace(
     shown,
     ({ at }) => at,
-    (finding): CellFindingText => ({ severity: finding.severity, message: findingSentence(finding) }),
+    (finding): CellFindingText => ({ severity: finding.severity, message: saysOnlyEmpty(finding) ? null : findingSentence(finding) }),
   )
   return { cells, notes: notesAt, findings: findingsAt }
 }
+
+/** Whether a finding says no more than that its cell is empty. */
+const saysOnlyEmpty = ({ code, at }: Finding): boolean => at.includes('/') && (code === 'T11' || code === 'K16')
 
 function byPlace<T, U>(all: readonly T[], placeOf: (one: T) => string, shownAs: (one: T) => U): Record<string, U[]> {
   const places = new Map<string, U[]>()

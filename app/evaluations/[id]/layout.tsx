@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SectionNavigation } from '@/components/evaluation/section-navigation'
 import { StatusTag } from '@/components/evaluation/status-tag'
+import { YearSwitch } from '@/components/evaluation/year-switch'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { listEvaluations } from '@/lib/data/evaluations'
@@ -50,21 +51,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
             {evaluation.scheme.verified ? '' : `（${UNVERIFIED_MARK}）`}
           </span>
         </div>
-        {years.length > 1 ? (
-          <nav aria-label="切换年度" className="flex flex-wrap gap-3 text-sm">
-            {years.map(({ id, year }) =>
-              id === evaluation.id ? (
-                <span key={id} aria-current="page" className="font-medium">
-                  {year} 年度
-                </span>
-              ) : (
-                <Link key={id} href={`/evaluations/${id}`} className="text-action underline-offset-4 hover:underline">
-                  {year} 年度
-                </Link>
-              ),
-            )}
-          </nav>
-        ) : null}
+        {years.length > 1 ? <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year }))} /> : null}
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
         <SectionNavigation
           base={`/evaluations/${evaluation.id}`}

@@ -4,7 +4,7 @@ import { open } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/department-picker'
 import type { TreeNode } from '@/components/administration/tree-shape'
-import { FormFeedback, fieldId, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { FormFeedback, fieldId, SubmitButton, TextField, useAnswers } from '@/components/forms/form-fields'
 import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { ReviewNode } from '@/lib/domain/review'
@@ -15,6 +15,7 @@ type SchemeOption = { id: string; version: number; name: string; region: string;
 
 export function OpenRoundForm({ schemes, nodes, year }: { schemes: readonly SchemeOption[]; nodes: readonly TreeNode[]; year: number }) {
   const [state, action] = useActionState(open, idle)
+  const answers = useAnswers(state)
   const [schemeId, setSchemeId] = useState('')
   const scheme = schemes.find(({ id }) => id === schemeId)
   const common = { form: 'round', state }
@@ -28,6 +29,7 @@ export function OpenRoundForm({ schemes, nodes, year }: { schemes: readonly Sche
       </div>
       <Field id={field} label="评价方案" required error={state.fields.schemeVersionId} className="max-w-2xl">
         <Select
+          key={answers}
           {...fieldProps(field, null, state.fields.schemeVersionId)}
           name="schemeVersionId"
           value={schemeId}

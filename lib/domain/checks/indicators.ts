@@ -44,6 +44,7 @@ const FLAWS: ReadonlySet<JudgementReason> = new Set<JudgementReason>([
   'ambiguousShare',
   'magnitude',
   'direction',
+  'otherSubject',
 ])
 
 /** K09: a cell that cannot be read, or not held against its counterpart; or an operator sign where a measured value belongs. */

@@ -24,6 +24,8 @@ import { excerpt, occurrences, type Passage, passagesOf } from './report-text'
 
 const NUMBER = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
 const FILLING = '(?:支出|收入|数|总额|合计|共计|共|为|是|达到?|了|[:：])*'
+/** 项目资金预算执行率 is another figure than the department's. */
+const NOT_OF_A_PROJECT = '(?<!项目[^，。；\\n]{0,8})'
 const IN_YUAN: Readonly<Record<string, Quantity>> = { 元: quantity('1'), 万元: quantity('10000'), 亿元: quantity('100000000') }
 
 type Mention = { at: string; text: string; value: Quantity; decimals: number; unit: string }
@@ -72,16 +74,20 @@ const keyFigures: Check = {
     }
     const rate = state.state === 'known' ? [times(state.rate, hundred)] : []
     const total = form.total ?? numberIn(form.printedTotal)
-    const wrongRate = contradiction(mentions(form, '(?:完成(?:全年|年度)?预算的?|预算执行率)', '[%％]'), rate, (value) => value)
+    const wrongRate = contradiction(
+      mentions(form, `${NOT_OF_A_PROJECT}(?:完成(?:全年|年度)?预算的?|预算执行率)`, '[%％]'),
+      rate,
+      (value) => value,
+    )
     const wrongTotal = contradiction(
-      mentions(form, '自评(?:结果|得分|总分|综合得分)', '分'),
+      mentions(form, `${NOT_OF_A_PROJECT}自评(?:结果|得分|总分|综合得分)`, '分'),
       total === null ? [] : [total],
       (value) => value,
     )
     return [
-      ...money('(?:全年预算|调整后预算|调整预算)', 'adjustedBudget', [row && numberIn(row.money.adjustedBudget)]),
+      ...money('(?:全年预算|调整后预算)', 'adjustedBudget', [row && numberIn(row.money.adjustedBudget)]),
       ...money('(?:年初预算)', 'initialBudget', [row && numberIn(row.money.initialBudget)]),
-      ...money('(?:预算执行|全年执行|，执行)', 'actualExpenditure', [row && numberIn(row.money.actualExpenditure)]),
+      ...money('(?:预算执行|全年执行|，执行)数', 'actualExpenditure', [row && numberIn(row.money.actualExpenditure)]),
       ...(wrongRate === null
         ? []
         : [{ at: wrongRate.at, facts: { what: 'rate', text: wrongRate.text, data: fixed(rate[0] ?? hundred, 2), unit: '%' } }]),

@@ -175,7 +175,7 @@ const gradeAsPrinted: Check = {
     const printed = GRADE_WORDS.find(([words]) => words.test(text))?.[1]
     const expected = gradeOf(total, form.scheme)
     if (total === null || printed === undefined || expected === null || expected === printed) return []
-    return [{ at: form.printedGrade.at, facts: { printed: text, grade: expected, total: fact(total) }, expected, found: text }]
+    return [{ at: form.printedGrade.at, facts: { printed: text, grade: expected, total: fact(total) }, found: text }]
   },
 }
 

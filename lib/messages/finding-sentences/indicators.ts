@@ -21,6 +21,7 @@ const FLAWS: Readonly<Record<string, string>> = {
   rateForCount: '指标值是数量，实际完成值却是比率',
   ambiguousShare: '一个带百分号、一个不带，难以断定是否同一口径',
   magnitude: '两者相差悬殊，可能单位不一',
+  otherSubject: '实际完成值所说的比率与指标不是同一项',
   direction: '一个是增长、一个是下降，或未说明方向',
 }
 

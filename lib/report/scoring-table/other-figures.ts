@@ -34,6 +34,12 @@ export function threePublic({ evaluation }: Assessed): ReportBlock[] {
   ]
 }
 
+const GROUPS = [
+  ['staff', '人员'],
+  ['procurement', '政府采购'],
+  ['assets', '资产'],
+] as const
+
 /** 人员, 政府采购 and 资产, each only where the scheme uses it: one line per figure with its unit. */
 export function otherFigures({ evaluation }: Assessed): ReportBlock[] {
   const groups = evaluation.scheme.figureGroups
@@ -51,7 +57,7 @@ export function otherFigures({ evaluation }: Assessed): ReportBlock[] {
     {
       kind: 'table',
       table: {
-        caption: '人员、采购与资产',
+        caption: `${GROUPS.flatMap(([group, name]) => (groups.includes(group) ? [name] : [])).join('、')}情况`,
         unit: '',
         labels: 0,
         columns: [column('项目', 72), column('计量单位', 24, 'center'), column('数值', 40, 'end')],

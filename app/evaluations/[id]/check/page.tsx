@@ -99,7 +99,7 @@ function FindingItem({ finding, entry }: { finding: Finding; entry: Entry }) {
 }
 
 /** The main figures once more before they are handed in, and why they cannot be if so. */
-function Handing({ entry: { viewer, evaluation, score, open, actedAt } }: { entry: Entry }) {
+function Handing({ entry: { viewer, evaluation, score, open, actedAt, locked } }: { entry: Entry }) {
   const permitted = mayDo(viewer, evaluation, 'submit', actedAt)
   const amount = (name: 'total/adjustedBudget' | 'total/actualExpenditure') => {
     const value = figure(evaluation.figures, name)
@@ -125,7 +125,7 @@ function Handing({ entry: { viewer, evaluation, score, open, actedAt } }: { entr
         ))}
       </dl>
       {!permitted.ok ? (
-        <Notice title={refusalSentence(permitted.refusal)} />
+        <Notice title={locked ?? refusalSentence(permitted.refusal)} />
       ) : open.length > 0 ? (
         <Notice tone="warning" title={`还有 ${open.length} 项需要处理：错误须更正，警告须说明。处理完后可以送审。`} />
       ) : (

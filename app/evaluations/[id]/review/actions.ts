@@ -1,11 +1,12 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { requireViewer } from '@/lib/auth/viewer'
+import { approveTargets } from '@/lib/data/approve-targets'
 import { findEvaluation } from '@/lib/data/evaluations'
-import { approve, forward, returnForRevision } from '@/lib/data/review'
+import { approve, forward, publish, returnForRevision } from '@/lib/data/review'
 import { saveCells } from '@/lib/data/save-cells'
 import { assess } from '@/lib/domain/assessment'
-import type { Decision } from '@/lib/domain/decision'
+import { accepted, type Decision } from '@/lib/domain/decision'
 import { readCellValue } from '@/lib/forms/cells'
 import { conflicting, type FormState, idle, parseForm, refused, saved } from '@/lib/forms/form-state'
 import { returnForm, reviewScoreForm, stepForm } from '@/lib/forms/review'
@@ -53,6 +54,29 @@ export async function approveEvaluation(_previous: FormState, formData: FormData
   const report = await finishedReport(evaluation, assess(evaluation))
   if (!report.ok) return refused(report.refusal, formData)
   return answered(await approve(viewer, evaluationId, report.value), evaluationId, '已复核通过，报告已冻结。', formData)
+}
+
+/** 公开 of an approved evaluation */
+export async function publishEvaluation(_previous: FormState, formData: FormData): Promise<FormState> {
+  const viewer = await requireViewer()
+  const form = parseForm(stepForm, formData)
+  if (!form.ok) return form.state
+  const { evaluationId } = form.value
+  return answered(await publish(viewer, evaluationId), evaluationId, '已公开。', formData)
+}
+
+/** 批复绩效目标: the targets and 分值 as the reviewer saw them */
+export async function approveEvaluationTargets(_previous: FormState, formData: FormData): Promise<FormState> {
+  const viewer = await requireViewer()
+  const form = parseForm(stepForm, formData)
+  if (!form.ok) return form.state
+  const { evaluationId, revision } = form.value
+  const evaluation = await findEvaluation(viewer, evaluationId)
+  if (!evaluation) return refused('not-permitted', formData)
+  if (evaluation.revision !== revision) return refused('changed-meanwhile', formData)
+  const approved = await approveTargets(viewer, evaluationId)
+  if (!approved.ok) return refused(approved.refusal, formData)
+  return answered(accepted(null), evaluationId, `已批复 ${approved.value.approved} 项指标的指标值和分值。`, formData)
 }
 
 /** 复核分 of one indicator; a score needs its grounds */

@@ -7,18 +7,20 @@ import { hasRole, type Viewer } from '@/lib/domain/permissions'
 import { mayDo, type ReviewNode } from '@/lib/domain/review'
 import { actionLabels, stateLabel } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
-import { approveEvaluation, forwardEvaluation, returnEvaluation } from './actions'
+import { approveEvaluation, approveEvaluationTargets, forwardEvaluation, publishEvaluation, returnEvaluation } from './actions'
 
 type Props = { viewer: Viewer; evaluation: Evaluation; actedAt: ReviewNode | null; openFindings: number }
 
 /** What the reader may do with the evaluation now; who may not sees why. */
 export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props) {
   const { id, revision } = evaluation
-  const may = (activity: 'forward' | 'approve' | 'return') => mayDo(viewer, evaluation, activity, actedAt)
+  const may = (activity: 'forward' | 'approve' | 'return' | 'publish' | 'approveTargets') => mayDo(viewer, evaluation, activity, actedAt)
   const forward = may('forward')
   const approve = may('approve')
   const back = may('return')
-  if (forward.ok || approve.ok || back.ok) {
+  const publishing = may('publish').ok && !evaluation.reconstructed
+  const targets = may('approveTargets').ok && evaluation.indicators.some(({ approvedTarget }) => approvedTarget === null)
+  if (forward.ok || approve.ok || back.ok || publishing || targets) {
     const open = openFindings === 0 ? '' : `仍有 ${openFindings} 项错误或未说明的警告。`
     return (
       <Section id="steps" title="审核意见" className="scroll-mt-24 print:hidden">
@@ -39,6 +41,24 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
               action={approveEvaluation}
               label={actionLabels.approve}
               meaning={`${open}通过后自评报告即行冻结，内容和得分不再改变。`}
+            />
+          )}
+          {publishing && (
+            <StepForm
+              evaluationId={id}
+              revision={revision}
+              action={publishEvaluation}
+              label={actionLabels.publish}
+              meaning="公开后状态改为“已公开”，报告按定稿内容对外提供。"
+            />
+          )}
+          {targets && (
+            <StepForm
+              evaluationId={id}
+              revision={revision}
+              action={approveEvaluationTargets}
+              label="批复指标值和分值"
+              meaning="将现有的年度指标值和分值作为批复值；此后部门再作调整须说明理由。"
             />
           )}
           {back.ok && <ReturnForm evaluationId={id} action={returnEvaluation} />}

@@ -1,0 +1,211 @@
+import { refusalSentence } from '@/lib/messages/refusals'
+import { jinhua } from '@/prisma/seed/jinhua'
+import {
+  type Account,
+  addUser,
+  cell,
+  confirm,
+  demoDepartment,
+  demoName,
+  mark,
+  open,
+  openEvaluation,
+  openPart,
+  save,
+  signInAsDemo,
+  signInForTheFirstTime,
+  tryToSignIn,
+  type,
+} from '@/tests/support/browser-steps'
+import { expect, test } from '@/tests/support/browser-test'
+
+const run = mark()
+const culture = demoDepartment('990302')
+const emergency = demoDepartment('990303')
+const riverStreet = demoDepartment('990103')
+
+const money = (item: string) => `${item} · 全年预算数`
+const GENERAL = money('一般公共预算财政拨款')
+const FUND = money('政府性基金预算财政拨款')
+
+test.describe('what leads to an answer 401', () => {
+  test.use({ expectedComplaints: [/status of 401/] })
+
+  test('a wrong password is refused, without saying whether the name exists', async ({ page }) => {
+    for (const loginName of ['demo-city-editor', `nobody-${run}`]) {
+      await open(page, '/login')
+      await tryToSignIn(page, loginName, 'not-the-password')
+      await expect(page.getByRole('alert').filter({ hasText: refusalSentence({ code: 'wrong-credentials' }) })).toBeVisible()
+      await expect(page.getByLabel('密码', { exact: true })).toHaveValue('')
+      await expect(page.getByLabel('用户名', { exact: true })).toHaveValue(loginName)
+    }
+    await open(page, '/')
+    await expect(page).toHaveURL(/\/login$/)
+  })
+})
+
+test.describe('what is not there for everybody', () => {
+  test.use({ expectedComplaints: [/status of 404/] })
+
+  test("another department's evaluation looks like one that does not exist", async ({ newBrowser }) => {
+    const atOwner = await signInAsDemo(await newBrowser(), 'demo-jinhua-editor')
+    const address = await openEvaluation(atOwner, jinhua.name, '2023')
+    const atStranger = await signInAsDemo(await newBrowser(), 'demo-city-editor')
+    for (const part of ['', '/funds', '/indicators', '/check', '/review', '/history', '/report', '/report/pdf?part=both']) {
+      const foreign = await atStranger.goto(`${address}${part}`)
+      expect(foreign?.status(), part).toBe(404)
+      const seen = part.includes('pdf') ? await foreign?.text() : await atStranger.locator('body').innerText()
+      expect(seen).not.toContain('金花')
+      const missing = await atStranger.goto(`/evaluations/nothing0nothing0nothing0${part}`)
+      expect(missing?.status(), part).toBe(404)
+      expect(part.includes('pdf') ? await missing?.text() : await atStranger.locator('body').innerText()).toBe(seen)
+    }
+  })
+
+  test("the administrator's pages are closed to an editor", async ({ page }) => {
+    await signInAsDemo(page, 'demo-city-editor')
+    await expect(page.getByRole('navigation', { name: '主导航' }).getByRole('link')).toHaveText(['工作台', '帮助'])
+    for (const path of ['/users', '/users/new', '/departments', '/departments/new', '/rounds', '/rounds/new', '/schemes', '/audit']) {
+      expect((await page.goto(path))?.status(), path).toBe(404)
+      await expect(page.getByText('页面不存在，或您无权查看')).toBeVisible()
+    }
+  })
+})
+
+test('a cell that somebody else changed meanwhile is refused; both values are shown and either can be kept', async ({ newBrowser }) => {
+  const colleague: Account = { loginName: `colleague-${run}`, name: `示例同事${run}`, password: 'two-quiet-desks' }
+  const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
+  const given = await addUser(atAdministrator, { ...colleague, role: 'editor', department: culture })
+  const mine = await signInAsDemo(await newBrowser(), 'demo-city-editor')
+  const theirs = await signInForTheFirstTime(await newBrowser(), colleague, given)
+  for (const page of [mine, theirs]) {
+    await openEvaluation(page, culture, '2023')
+    await openPart(page, 'funds')
+  }
+
+  for (const { kept, first, second, third } of [
+    { kept: '用我的', first: '111.11', second: '222.22', third: '33.33' },
+    { kept: '用对方的', first: '444.44', second: '555.55', third: '66.66' },
+  ]) {
+    await type(cell(theirs, GENERAL), first)
+    await save(theirs)
+    await type(cell(mine, GENERAL), second)
+    await type(cell(mine, FUND), third)
+    await mine.getByRole('button', { name: '保存', exact: true }).click()
+
+    const conflict = mine.getByRole('group', { name: '修改冲突' })
+    await expect(conflict).toContainText(colleague.name)
+    await expect(conflict.locator('strong')).toHaveText([first, second])
+    await expect(mine.getByRole('alert').filter({ hasText: GENERAL })).toBeVisible()
+    await expect(mine.getByRole('status').filter({ hasText: '已保存 1 处，另有 1 处未保存' })).toBeVisible()
+
+    await conflict.getByRole('button', { name: kept, exact: true }).click()
+    await expect(conflict).toHaveCount(0)
+    const chosen = kept === '用我的' ? second : first
+    await expect(cell(mine, GENERAL)).toHaveValue(chosen)
+    if (kept === '用我的') await save(mine)
+    for (const page of [mine, theirs]) {
+      await open(page, new URL(page.url()).pathname)
+      await expect(cell(page, GENERAL)).toHaveValue(chosen)
+      await expect(cell(page, FUND)).toHaveValue(third)
+    }
+  }
+})
+
+test('an evaluation with errors cannot be handed in, and each error leads to its cell', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, emergency, '2023')
+  await openPart(page, 'check')
+  await expect(page.getByRole('heading', { name: /^错误（[1-9]\d*）$/ })).toBeVisible()
+  await expect(page.getByText(/还有 \d+ 项需要处理/)).toBeVisible()
+  await expect(page.getByRole('button', { name: '送审', exact: true })).toHaveCount(0)
+  const errors = page.locator('section').filter({ has: page.getByRole('heading', { name: /^错误/ }) })
+  const first = errors.getByRole('listitem').first().getByRole('link')
+  const at = decodeURIComponent(new URL((await first.getAttribute('href')) ?? '', page.url()).hash.slice(1))
+  await first.click()
+  await expect(page.locator(`[id="${at}"]`)).toBeFocused()
+})
+
+test('who entered something may not approve it as well', async ({ newBrowser }) => {
+  const both: Account = { loginName: `both-${run}`, name: `示例兼任${run}`, password: 'one-hat-at-a-time' }
+  const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
+  const given = await addUser(atAdministrator, { ...both, role: 'editor', department: riverStreet })
+  await open(atAdministrator, `/users?search=${both.loginName}`)
+  await atAdministrator.getByRole('link', { name: both.loginName }).click()
+  await atAdministrator.getByLabel('角色').selectOption('approver')
+  const picker = atAdministrator.getByRole('group', { name: '部门' })
+  await picker.getByRole('searchbox').fill(riverStreet)
+  await picker.getByText(riverStreet, { exact: true }).click()
+  await atAdministrator.getByRole('button', { name: '授予角色' }).click()
+  await expect(atAdministrator.getByText('角色已授予')).toBeVisible()
+
+  const atBoth = await signInForTheFirstTime(await newBrowser(), both, given)
+  const address = await openEvaluation(atBoth, riverStreet, '2023')
+  await openPart(atBoth, 'cover')
+  await type(cell(atBoth, '联系电话'), '000-12345678')
+  await save(atBoth)
+
+  const atEditor = await signInAsDemo(await newBrowser(), 'demo-street-editor')
+  await open(atEditor, `${address}/check`)
+  await confirm(atEditor, '送审', '确认送审')
+  await expect(atEditor.getByText('待单位审核', { exact: true })).toBeVisible()
+
+  await open(atBoth, `${address}/review`)
+  await expect(atBoth.getByText(refusalSentence({ code: 'acted-elsewhere', facts: { node: 'entry' } }))).toBeVisible()
+  await expect(atBoth.getByRole('button', { name: /审核通过|退回修改/ })).toHaveCount(0)
+  const atApprover = await signInAsDemo(await newBrowser(), 'demo-street-approver')
+  await open(atApprover, `${address}/review`)
+  await expect(atApprover.getByRole('button', { name: '退回修改' })).toBeVisible()
+})
+
+test('when the sign-in has ended, what was typed stays and can be saved after signing in again', async ({ page }) => {
+  const text = `示例职能 ${run}`
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, culture, '2023')
+  await openPart(page, 'duties')
+  const first = page.getByRole('main').getByRole('textbox').first()
+  await type(first, text)
+
+  const elsewhere = await page.context().newPage()
+  await open(elsewhere, '/')
+  await elsewhere.getByRole('button', { name: '退出' }).click()
+  await expect(elsewhere).toHaveURL(/\/login$/)
+
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: '登录已失效，填写的内容仍在本页' })).toBeVisible()
+  await expect(first).toHaveValue(text)
+
+  await elsewhere.getByRole('button', { name: new RegExp(`^${demoName('demo-city-editor')}`.replace(/[（）]/g, '.')) }).click()
+  await expect(elsewhere).toHaveURL(/\/$/)
+  await save(page)
+  await page.reload()
+  await expect(page.getByRole('main').getByRole('textbox').first()).toHaveValue(text)
+})
+
+test('an amount that is no number is refused at its cell and kept there, and the others are saved', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, culture, '2023')
+  await openPart(page, 'funds')
+  const opening = cell(page, '年初结转和结余（万元）')
+  for (const { typed, code } of [
+    { typed: '一百万', code: 'money-not-a-number' },
+    { typed: '1.1234567', code: 'money-decimals' },
+    { typed: '-5', code: 'money-negative' },
+    { typed: '5000元', code: 'money-in-yuan' },
+    { typed: '不适用', code: 'reason-missing' },
+  ]) {
+    const sentence = refusalSentence({ code, facts: { example: '不适用：本年度无此项支出' } })
+    await type(opening, typed)
+    const good = `${typed.length}.5`
+    await type(cell(page, '年末结转和结余（万元）'), good)
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
+    await expect(opening).toHaveValue(typed)
+    await expect(opening).toHaveAccessibleDescription(new RegExp(sentence))
+    await expect(page.getByRole('status').filter({ hasText: '另有 1 处未保存' })).toBeVisible()
+    await page.getByRole('alert').getByRole('link', { name: sentence }).click()
+    await expect(opening).toBeFocused()
+  }
+  await type(opening, '不适用：本年度无此项支出')
+  await save(page)
+})
