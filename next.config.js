@@ -4,6 +4,8 @@ module.exports = {
   poweredByHeader: false,
   outputFileTracingRoot: __dirname,
   turbopack: { root: __dirname },
+  // `npm test` checks the types of everything, tests included; a start need not check them again.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler', 'pg'],
   // The typesetter runs in a worker of its own and reads its templates from files: no import leads to them.
   outputFileTracingIncludes: {

@@ -7,7 +7,7 @@ import { Field, Select, TextInput } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listAuditEntries } from '@/lib/data/audit-log'
+import { type AuditLine, listAuditEntries } from '@/lib/data/audit-log'
 import { hasRoleAnywhere } from '@/lib/domain/permissions'
 import { addressOf, type Query, queryDay, queryText } from '@/lib/forms/query'
 import { auditActionLabel, auditActions } from '@/lib/messages/audit-actions'
@@ -100,16 +100,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
                 <Td className="whitespace-nowrap">{entry.actorName || '系统'}</Td>
                 <Td className="whitespace-nowrap">{auditActionLabel(entry.action)}</Td>
                 <Td>
-                  {entry.evaluationId ? (
-                    <Link
-                      href={`/evaluations/${entry.evaluationId}/history`}
-                      prefetch={false}
-                      className="text-action underline underline-offset-4"
-                    >
-                      自评表
-                    </Link>
-                  ) : null}{' '}
-                  <span className="text-xs break-all text-muted">{entry.subject}</span>
+                  <Subject entry={entry} />
                 </Td>
                 <Td>
                   <details className="max-w-xl">
@@ -126,6 +117,33 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         {before ? <LinkButton href={addressOf('/audit', asked)}>回到最新</LinkButton> : null}
         {next ? <LinkButton href={addressOf('/audit', { ...asked, before: next })}>更早的记录</LinkButton> : null}
       </nav>
+    </>
+  )
+}
+
+/** Pages of what an action's subject is, by the first word of the action. */
+const SUBJECTS: Readonly<Record<string, { path: string; label: string }>> = {
+  session: { path: '/users', label: '用户' },
+  account: { path: '/users', label: '用户' },
+  users: { path: '/users', label: '用户' },
+  departments: { path: '/departments', label: '部门' },
+  rounds: { path: '/rounds', label: '自评任务' },
+}
+
+/** What was acted on: the page about it, or its address as it was written down. */
+function Subject({ entry: { action, evaluationId, subject } }: { entry: AuditLine }) {
+  const known = SUBJECTS[action.split('.')[0] ?? '']
+  const link = evaluationId
+    ? { href: `/evaluations/${evaluationId}/history`, label: '自评表' }
+    : known && { href: `${known.path}/${subject}`, label: known.label }
+  return (
+    <>
+      {link ? (
+        <Link href={link.href} prefetch={false} className="text-action underline underline-offset-4">
+          {link.label}
+        </Link>
+      ) : null}{' '}
+      {known ? null : <span className="text-xs break-all text-muted">{subject}</span>}
     </>
   )
 }

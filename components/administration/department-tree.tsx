@@ -38,7 +38,7 @@ export function DepartmentTree(props: {
     const isOpen = found !== null || open.has(node.id)
     return (
       <li key={node.id}>
-        <div className="flex min-h-10 flex-wrap items-center gap-x-2">
+        <div className="flex min-h-10 items-center gap-x-2">
           {children.length > 0 ? (
             <button
               type="button"
@@ -55,7 +55,7 @@ export function DepartmentTree(props: {
           ) : (
             <span className="size-7 shrink-0" />
           )}
-          {row(node, shape)}
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">{row(node, shape)}</div>
         </div>
         {isOpen && children.length > 0 ? (
           <ul className="ml-3 border-l border-line pl-2 sm:ml-3.5 sm:pl-4">{children.map(branch)}</ul>
@@ -67,7 +67,7 @@ export function DepartmentTree(props: {
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-2">
-        <label htmlFor={searchId} className="flex min-w-0 flex-1 flex-col gap-1 text-sm sm:max-w-sm">
+        <label htmlFor={searchId} className="flex min-w-0 grow basis-56 flex-col gap-1 text-sm sm:max-w-sm">
           <span className="font-medium">按名称或代码查找</span>
           <TextInput
             id={searchId}

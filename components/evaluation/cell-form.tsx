@@ -78,6 +78,7 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
   // What the server confirmed; it holds until the page brings the same revision or a newer one.
   const [stored, setStored] = useState<Edits>({})
   const [message, setMessage] = useState<SaveSummary | null>(null)
+  const [answers, setAnswers] = useState(0)
   const [saving, startSaving] = useTransition()
   const standing = useCallback((address: string): Edit => standingOf(cells[address] ?? NO_CELL, stored[address]), [cells, stored])
 
@@ -101,6 +102,7 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
       setErrors(answer.refusals)
       setConflicts(answer.conflicts)
       setMessage(summaryOf(answer))
+      setAnswers((count) => count + 1)
     })
   }, [edits, readOnly, save])
 
@@ -172,6 +174,8 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
         }}
       >
         <ErrorSummary
+          className="mb-4"
+          occasion={answers}
           errors={[
             ...errors.map(({ address, message: text }) => ({ id: address, message: `${cells[address]?.label ?? ''}：${text}` })),
             ...conflicts.map(({ address }) => ({
@@ -188,7 +192,9 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
               {saving ? '保存中…' : '保存'}
             </Button>
             <p role="status" className="text-sm">
-              {message ? (
+              {saving ? (
+                <span className="text-muted">正在保存…</span>
+              ) : message ? (
                 <span className={message.tone === 'success' ? 'text-success' : message.tone === 'error' ? 'text-danger' : 'text-warning'}>
                   {message.text}
                 </span>

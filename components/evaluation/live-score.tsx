@@ -56,7 +56,7 @@ const executionFigures = ({ executionRate, executionScore, executionMaxScore }: 
 
 function ScoreFigures({ figures }: { figures: readonly { label: string; value: string }[] }) {
   return (
-    <div className="z-20 mb-4 md:sticky md:top-0 flex flex-wrap items-end gap-x-8 gap-y-2 rounded border border-line bg-surface px-4 py-3">
+    <div className="z-20 mb-4 md:sticky md:top-11 flex flex-wrap items-end gap-x-8 gap-y-2 rounded border border-line bg-surface px-4 py-3">
       <dl aria-label="按当前填写试算" className="flex flex-wrap gap-x-8 gap-y-2">
         {figures.map(({ label, value }) => (
           <div key={label}>

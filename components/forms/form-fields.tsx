@@ -23,7 +23,7 @@ export function useAnswers(state: FormState): number {
 /** What became of a form: what is wrong with a way to each field, or that it was kept. */
 export function FormFeedback({ form, state }: { form: string; state: FormState }) {
   const errors = Object.entries(state.fields).map(([name, message]) => ({ id: fieldId(form, name), message }))
-  if (errors.length > 0) return <ErrorSummary errors={errors} />
+  if (errors.length > 0) return <ErrorSummary errors={errors} occasion={state} />
   if (state.message === null) return null
   return <Notice live tone={state.status === 'saved' ? 'success' : 'error'} title={state.message} />
 }

@@ -7,10 +7,10 @@ import { checkMeanings } from '@/lib/messages/help/check-meanings'
 import { severityLabels } from '@/lib/messages/labels'
 
 /** Checks with what each looks for and why; a code that has several severities stands once with each. */
-export function CheckTable({ checks }: { checks: readonly { code: string; severity: Severity }[] }) {
+export function CheckTable({ caption, checks }: { caption: string; checks: readonly { code: string; severity: Severity }[] }) {
   const rows = [...new Map(checks.map((check) => [`${check.code} ${check.severity}`, check])).values()]
   return (
-    <Table caption="校验规则" captionHidden stickyFirst className="min-w-[40rem]">
+    <Table caption={caption} captionHidden stickyFirst className="min-w-[40rem]">
       <thead>
         <tr>
           <Th className="w-20">编号</Th>

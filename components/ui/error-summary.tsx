@@ -1,18 +1,30 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { classNames } from './class-names'
 
-/** What is wrong, at the head of a form; each entry jumps to its cell. Takes the focus when it appears. */
+/**
+ * What is wrong, at the head of a form; each entry jumps to its cell. Takes the focus when something new is wrong, or on a
+ * new `occasion` (the answer that it says), and not while the person mends one cell after the other.
+ */
 export function ErrorSummary({
   title = '以下内容需要更正',
   errors,
+  occasion,
+  className,
 }: {
   title?: string
   errors: readonly { id: string; message: string }[]
+  occasion?: unknown
+  className?: string
 }) {
   const box = useRef<HTMLDivElement>(null)
+  const shown = useRef<{ occasion: unknown; entries: ReadonlySet<string> }>({ occasion, entries: new Set() })
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus()
-  }, [errors])
+    const entries = new Set(errors.map(({ id, message }) => `${id} ${message}`))
+    const isNew = occasion !== shown.current.occasion || [...entries].some((entry) => !shown.current.entries.has(entry))
+    shown.current = { occasion, entries }
+    if (isNew && entries.size > 0) box.current?.focus()
+  })
   if (errors.length === 0) return null
   const jump = (id: string) => {
     const target = document.getElementById(id)
@@ -20,7 +32,7 @@ export function ErrorSummary({
     target?.focus({ preventScroll: true })
   }
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="rounded border-2 border-danger bg-surface p-4">
+    <div ref={box} role="alert" tabIndex={-1} className={classNames('rounded border-2 border-danger bg-surface p-4', className)}>
       <h2 className="font-semibold text-danger">{title}</h2>
       <ul className="mt-2 list-disc pl-5 text-sm">
         {errors.map(({ id, message }) => (

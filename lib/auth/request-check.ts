@@ -1,7 +1,7 @@
 /** What is checked of every request before anything else looks at it. Not authorisation: that is decided where data is read. */
 
 /** The largest body of a request, in bytes. */
-export const LARGEST_BODY = 1024 * 1024
+const LARGEST_BODY = 1024 * 1024
 
 const CHANGING = /^(POST|PUT|PATCH|DELETE)$/i
 const READING = /^(GET|HEAD|OPTIONS)$/i
@@ -25,7 +25,7 @@ export function refusedStatus({ method, url, headers }: CheckedRequest, address:
 }
 
 /** Whether a request says that it comes from a page of the host that it goes to, or of the public address. */
-export function isSameOrigin(headers: Headers, address: URL | null): boolean {
+function isSameOrigin(headers: Headers, address: URL | null): boolean {
   const origin = headers.get('origin')
   if (!origin || !URL.canParse(origin)) return false
   const { host, origin: parsed } = new URL(origin)

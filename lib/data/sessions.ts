@@ -3,7 +3,7 @@ import type { Viewer } from '@/lib/domain/permissions'
 import { database, type Transaction } from './database'
 
 /** A session ends when nothing was asked for this long … */
-export const IDLE_MINUTES = 30
+const IDLE_MINUTES = 30
 /** … and in any case this long after signing in. */
 export const LONGEST_HOURS = 12
 

@@ -6,9 +6,9 @@ import { database, inTransaction } from './database'
 import { openSession } from './sessions'
 
 /** Wrong passwords that an account, and an address, may try within the window. A whole bureau may sit behind one address. */
-export const TRIES_PER_ACCOUNT = 5
-export const TRIES_PER_ADDRESS = 50
-export const WINDOW_MINUTES = 15
+const TRIES_PER_ACCOUNT = 5
+const TRIES_PER_ADDRESS = 50
+const WINDOW_MINUTES = 15
 
 const WINDOW_MS = WINDOW_MINUTES * 60_000
 

@@ -38,7 +38,7 @@ export const administers = (viewer: Viewer, place: DepartmentPlace, wholeSubtree
   )
 
 /** Whether a role is the administration of the whole tree. */
-export const isWholeAdministration = ({ role, withSubtree, departmentId, departmentPath }: Membership): boolean =>
+const isWholeAdministration = ({ role, withSubtree, departmentId, departmentPath }: Membership): boolean =>
   role === 'administrator' && withSubtree && isRoot({ id: departmentId, path: departmentPath })
 
 /** Whether the viewer administers the whole tree. */

@@ -47,10 +47,15 @@ const judgement = (why: JudgementReason): Comparison => ({ outcome: 'judgement',
 /**
  * Holds an actual value against its target by the rules of the evaluation document: bounds in words count when every
  * value within them meets the target, a bare target is an upper limit under 成本指标, exact where it is 0, else a
- * minimum. What numbers do not surely decide is left to people.
+ * minimum. What numbers do not surely decide is left to people. `year` completes dates that were written without one.
  */
-export function compareCells(target: CellReading, actual: CellReading, context: CellContext): Comparison {
-  return plainly(target, actual) ?? compareWith(target, actual, context)
+export function compareCells(
+  target: CellReading,
+  actual: CellReading,
+  context: CellContext,
+  year: number | null = context.year ?? null,
+): Comparison {
+  return plainly(target, actual) ?? compareWith(target, actual, context, year)
 }
 
 /** Most rows: ≥95% against 96.2%. Nothing but the two numbers needs reading there, so nothing else is looked at. */
@@ -58,7 +63,7 @@ function plainly(target: CellReading, actual: CellReading): Comparison | null {
   if (target.kind !== 'number' || actual.kind !== 'number') return null
   const { operator, value } = target
   if (operator === null || actual.operator !== null || target.unit !== actual.unit || target.direction !== actual.direction) return null
-  if (target.approximate || actual.approximate) return null
+  if (target.approximate || actual.approximate || actual.subject !== undefined) return null
   const order = compare(actual.value, value)
   if (operator === '=' && order !== 0) return null
   const met =
@@ -66,7 +71,7 @@ function plainly(target: CellReading, actual: CellReading): Comparison | null {
   return { outcome: met ? 'met' : 'missed', by: 'number', operator, target: value, actual: actual.value, bounded: false }
 }
 
-function compareWith(target: CellReading, actual: CellReading, context: CellContext): Comparison {
+function compareWith(target: CellReading, actual: CellReading, context: CellContext, year: number | null): Comparison {
   if (target.kind === 'notApplicable' || actual.kind === 'notApplicable') {
     return {
       outcome: 'notApplicable',
@@ -83,7 +88,7 @@ function compareWith(target: CellReading, actual: CellReading, context: CellCont
     case 'yesNo':
       return actual.kind === 'yesNo' ? { outcome: target.value === actual.value ? 'met' : 'missed', by: 'yesNo' } : judgement('qualitative')
     case 'date':
-      if (actual.kind === 'date') return compareDates(target, actual, context.year ?? null)
+      if (actual.kind === 'date') return compareDates(target, actual, year)
       return judgement(actual.kind === 'number' || actual.kind === 'range' ? 'numberForDate' : 'qualitative')
     case 'number':
       return againstNumber(target, actual, context)

@@ -93,7 +93,19 @@ export function dividedBy(a: Quantity, b: Quantity): Quantity {
   return d > 0n ? make(n, d) : make(-n, -d)
 }
 
-export const sum = (all: readonly Quantity[]): Quantity => all.reduce(plus, zero)
+export function sum(all: readonly Quantity[]): Quantity {
+  const [first] = all
+  if (first === undefined) return zero
+  const { places } = held(first)
+  if (places < 0) return all.reduce(plus)
+  let n = 0n
+  for (const one of all) {
+    const { n: next, places: had } = held(one)
+    if (had !== places) return all.reduce(plus)
+    n += next
+  }
+  return decimal(n, places)
+}
 
 /** Below 0, 0 or above 0, as a is less than, equal to or more than b. */
 export function compare(a: Quantity, b: Quantity): -1 | 0 | 1 {

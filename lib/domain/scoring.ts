@@ -1,4 +1,4 @@
-import type { CellContext, CellReading } from './cell-reading'
+import type { CellReading } from './cell-reading'
 import { type Comparison, compareCells } from './comparison'
 import type { Evaluation } from './evaluation'
 import { type AnnualFunds, type Execution, executionOf, executionScore } from './execution-rate'
@@ -108,13 +108,11 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   const comparison =
     computed?.kind === 'unreadable'
       ? NOT_COMPUTABLE
-      : compareCells(indicator.target.reading, computed ?? indicator.actual.reading, contextOf(indicator, year))
+      : compareCells(indicator.target.reading, computed ?? indicator.actual.reading, indicator, year)
   const notApplicable = comparison.outcome === 'notApplicable'
   const score = maxScore === null ? null : scoreIndicator(comparison, maxScore, given, rules, fixed?.rule ?? ruleAt(indicator, rules))
   return { id, comparison, computed, maxScore, score, notApplicable, adjustment: null }
 }
-
-const contextOf = ({ dimension, group, name, unit }: Indicator, year: number): CellContext => ({ dimension, group, name, unit, year })
 
 const TYPED: Comparison = { outcome: 'judgement', why: 'adjustment' }
 /** A formula that divides something by 0 leaves the row to a person's score. */

@@ -11,6 +11,7 @@ import {
   points,
   type Rate,
   smaller,
+  sum as sumOf,
   times,
   zero,
 } from './quantities'
@@ -46,24 +47,25 @@ export type Total = {
  * `null` while a score is missing, or where nothing is applicable.
  */
 export function totalOf(execution: ScorePart | null, indicators: readonly ScorePart[], rate: Rate | null, rules: SchemeRules): Total {
-  let sum: Points | null = zero
+  const scores: Points[] = []
   let adjustment = zero
   let unscored = false
+  let missing = false
   if (execution !== null) {
-    if (execution.score !== null) sum = execution.score
+    if (execution.score !== null) scores.push(execution.score)
     else if (execution.notApplicable) unscored = true
-    else sum = null
+    else missing = true
   }
   for (const { score, notApplicable, adjustment: kind } of indicators) {
     if (score === null) {
       if (notApplicable) unscored = true
-      else sum = null
-    } else if (kind === null) {
-      if (sum !== null) sum = plus(sum, score)
-    } else adjustment = kind === 'bonus' ? plus(adjustment, score) : minus(adjustment, score)
+      else missing = true
+    } else if (kind === null) scores.push(score)
+    else adjustment = kind === 'bonus' ? plus(adjustment, score) : minus(adjustment, score)
   }
   const rescaledFor = unscored ? unscoredMax(execution, indicators) : null
-  if (sum === null) return { sum, rescaledFor, adjustment, cap: null, total: null }
+  if (missing) return { sum: null, rescaledFor, adjustment, cap: null, total: null }
+  const sum = sumOf(scores)
   const rescaled = rescaledFor === null ? sum : rescale(sum, rescaledFor, execution, indicators)
   if (rescaled === null) return { sum, rescaledFor, adjustment, cap: null, total: null }
   const adjusted = isZero(adjustment) ? rescaled : withinHundred(plus(rescaled, adjustment))

@@ -6,7 +6,7 @@ const sentence = (code: string) =>
   refusalSentence({ code, facts: { shortest: String(SHORTEST_PASSWORD), longest: String(LONGEST_PASSWORD) } })
 
 /** A password that is being chosen, to the length; whether it is too simple is decided with the login name at hand. */
-export const newPassword = z
+const newPassword = z
   .string({ error: sentence('password-too-short') })
   .min(SHORTEST_PASSWORD, sentence('password-too-short'))
   .max(LONGEST_PASSWORD, sentence('password-too-long'))

@@ -33,7 +33,7 @@ export function formatTime(at: Date | string): string {
 export const formatTimeExactly = (at: Date | string): string => `${formatTime(at)}:${read(at).second}`
 
 /** Whole days from one day to another, both `2024-05-31`; negative when the second is earlier. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** What a deadline means on a day: 今日截止, 还有 3 天, 已逾期 2 天. */
 export function deadlineLabel(deadline: string, today: string): string {

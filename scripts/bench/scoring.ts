@@ -133,7 +133,7 @@ function evaluationOf({ readActual, readTarget, quantity }: Domain, department: 
 }
 
 type Times = { median: number; worst: number }
-function timed(times: number, work: () => void): Times {
+function timed(times: number, work: () => unknown): Times {
   const all = Array.from({ length: times }, () => {
     const begun = performance.now()
     work()

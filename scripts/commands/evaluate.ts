@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { open } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { jsonOf, LARGEST_FILE } from '@/lib/exchange/document-file'
 import type { DocumentError } from '@/lib/exchange/document-format'
 import { evaluateDocument, jsonPieces } from '@/lib/exchange/evaluate'
@@ -52,18 +52,19 @@ async function contentOf(file: string): Promise<ReturnType<typeof jsonOf>> {
 async function bytesOf(file: string): Promise<Uint8Array | DocumentError> {
   const trouble = (code: string, facts: Record<string, string> = {}): DocumentError => ({ at: '', code, facts })
   try {
-    const handle = await open(file, 'r')
-    try {
-      const stat = await handle.stat()
-      if (!stat.isFile()) return trouble('notAFile')
-      if (stat.size > LARGEST_FILE) return trouble('tooLarge', { size: (stat.size / 1024 / 1024).toFixed(1) })
-      return await handle.readFile()
-    } finally {
-      await handle.close()
-    }
+    // Asked by name, because opening a pipe would wait for somebody to write into it.
+    const { size, isFile } = await kindOf(file)
+    if (!isFile) return trouble('notAFile')
+    if (size > LARGEST_FILE) return trouble('tooLarge', { size: (size / 1024 / 1024).toFixed(1) })
+    return await readFile(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') return trouble('notFound')
     return trouble(code === 'EISDIR' ? 'notAFile' : 'notReadable')
   }
+}
+
+async function kindOf(file: string): Promise<{ size: number; isFile: boolean }> {
+  const found = await stat(file)
+  return { size: found.size, isFile: found.isFile() }
 }

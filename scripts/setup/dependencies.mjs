@@ -16,7 +16,7 @@ const readLock = (file) => {
  * Whether node_modules holds what the lock file asks for, by npm's own record of its last finished installation.
  * Packages for other platforms may be absent.
  */
-export function areDependenciesInstalled() {
+function areDependenciesInstalled() {
   const wanted = readLock('package-lock.json')
   const installed = readLock('node_modules/.package-lock.json')
   if (!wanted || !installed) return false

@@ -26,7 +26,11 @@ import { expect, test } from '@/tests/support/browser-test'
 
 const run = mark()
 const department = `示例云杉街道办事处${run}`
-const account = (role: string, name: string): Account => ({ loginName: `${role}-${run}`, name: `${name}${run}`, password: `green-spruce-${role}` })
+const account = (role: string, name: string): Account => ({
+  loginName: `${role}-${run}`,
+  name: `${name}${run}`,
+  password: `green-spruce-${role}`,
+})
 const editor = account('editor', '示例填报员')
 const approver = account('approver', '示例审核员')
 const reviewer = account('reviewer', '示例复核员')
@@ -48,7 +52,7 @@ const shown = (page: Page, label: string): Locator =>
 /** Fills in a list of paragraphs, one row after the other. */
 async function fillParagraphs(page: Page, noun: string, texts: readonly string[], numbered = false): Promise<void> {
   const remove = new RegExp(`^删除第 \\d+ ${numbered ? '项' : '段'}${noun}$`)
-  const rows = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: remove }) })
+  const rows = page.getByRole('button', { name: remove }).locator('xpath=ancestor::li[1]')
   for (const [index, text] of texts.entries()) {
     await addRow(page, `添加${noun}`, rows)
     await rows.nth(index).getByRole('textbox').fill(told(text))
@@ -68,7 +72,12 @@ test('a department enters its year, hands it in, has it returned, mends it and g
       approver: await addUser(atAdministrator, { ...approver, role: 'approver', department }),
       reviewer: await addUser(atAdministrator, { ...reviewer, role: 'reviewer', department: '示例区', withSubtree: true }),
     }
-    await openRound(atAdministrator, { year: '2023', name: `2023年度示例自评${run}`, scheme: /10\/50\/30\/10.*第 1 版/, departments: [department] })
+    await openRound(atAdministrator, {
+      year: '2023',
+      name: `2023年度示例自评${run}`,
+      scheme: /10\/50\/30\/10.*第 1 版/,
+      departments: [department],
+    })
     await signInForTheFirstTime(atEditor, editor, given.editor)
     await signInForTheFirstTime(atApprover, approver, given.approver)
     await signInForTheFirstTime(atReviewer, reviewer, given.reviewer)
@@ -188,11 +197,17 @@ test('a department enters its year, hands it in, has it returned, mends it and g
   await test.step('the editor explains the warnings and hands in', async () => {
     await openPart(atEditor, 'check')
     await expect(atEditor.getByRole('button', { name: '送审', exact: true })).toHaveCount(0)
-    const warnings = atEditor.getByRole('main').getByRole('listitem').filter({ has: atEditor.getByRole('button', { name: '保存说明' }) })
+    const warnings = atEditor
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ has: atEditor.getByRole('button', { name: '保存说明' }) })
     const codes = await warnings.locator('p > span:first-child').allInnerTexts()
     expect(codes.toSorted()).toEqual(Object.keys(jinhuaExplanations).toSorted())
     for (const [index, code] of codes.entries()) {
-      await warnings.nth(index).getByRole('textbox').fill(jinhuaExplanations[code] ?? '')
+      await warnings
+        .nth(index)
+        .getByRole('textbox')
+        .fill(jinhuaExplanations[code] ?? '')
       await warnings.nth(index).getByRole('button', { name: '保存说明' }).click()
       await expect(warnings.nth(index).getByRole('status')).toHaveText(/说明/)
     }
@@ -267,7 +282,10 @@ test('a department enters its year, hands it in, has it returned, mends it and g
   await test.step('everything that happened is in the log', async () => {
     await open(atEditor, evaluation)
     await openPart(atEditor, 'history')
-    const steps = atEditor.locator('section').filter({ has: atEditor.getByRole('heading', { name: '办理过程' }) }).getByRole('listitem')
+    const steps = atEditor
+      .locator('section')
+      .filter({ has: atEditor.getByRole('heading', { name: '办理过程' }) })
+      .getByRole('listitem')
     await expect(steps.locator('strong')).toHaveText(
       (['submit', 'forward', 'return', 'submit', 'forward', 'approve'] as const).map((action) => actionLabels[action]),
     )

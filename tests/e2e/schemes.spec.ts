@@ -1,83 +1,92 @@
 import type { Page } from '@playwright/test'
-import { UNVERIFIED_MARK } from '@/lib/messages/labels'
-import { mark, open, ready, signInAsDemo } from '@/tests/support/browser-steps'
+import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
+import { confirm, demoDepartment, open, openEvaluation, openPart, save, signInAsDemo, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
-const run = mark()
-const name = `示例市方案${run}`
-const national = '国家通用方案（10/50/30/10）'
+const education = demoDepartment('990201')
 
-const maxScore = (page: Page, dimension: number) => page.locator(`[id="scheme-dimensions/${dimension}/maxScore"]`)
-/** What the year's departments had, as the trial shows it. */
-const totalsOfTheYear = (page: Page) => page.getByRole('table').locator('tbody tr td:nth-of-type(2)').allInnerTexts()
-
-async function tryOn2022(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '试算', exact: true }).click()
-  await ready(page)
-  await page.getByLabel('年度', { exact: true }).selectOption('2022')
-  await page.getByRole('button', { name: '试算' }).click()
-  await expect(page).toHaveURL(/year=2022/)
+/** What the workbench says of a department's year: rate, total, grade, status. */
+async function lineOf(page: Page, department: string, year: string): Promise<string[]> {
+  await open(page, '/')
+  const rows = page.getByRole('row').filter({ has: page.getByRole('link', { name: department, exact: true }) })
+  return rows
+    .filter({ has: page.getByRole('cell', { name: year, exact: true }) })
+    .getByRole('cell')
+    .allInnerTexts()
 }
 
-test('an administrator copies a scheme, is refused a wrong sum, mends it, tries it on 2022 and publishes it', async ({ page }) => {
-  await signInAsDemo(page, 'demo-administrator')
+test('a scheme is copied, changed, mended, tried on a past year and published; evaluations keep theirs', async ({ newBrowser }) => {
+  const page = await signInAsDemo(await newBrowser(), 'demo-administrator')
+  const before = await lineOf(page, education, '2022')
+  expect(before).toHaveLength(5)
+
   await open(page, '/schemes')
-  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: national, exact: true }) })
-  await expect(row).toContainText(UNVERIFIED_MARK)
-  await row.getByRole('link', { name: /^复制/ }).click()
-  await page.getByLabel(/作为新方案/).check()
-  await page.getByLabel('方案名称').fill(name)
-  await page.getByLabel('方案编号').fill(`example-${run}`)
+  await page.getByRole('link', { name: '复制国家通用方案（10/50/30/10）第 1 版', exact: true }).click()
   await page.getByRole('button', { name: '复制并修改' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(`修改 ${name}`)
-  await ready(page)
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(/^修改 国家通用方案（10\/50\/30\/10） 第 \d+ 版$/)
+  const version = /第 \d+ 版/.exec(await heading.innerText())?.[0] ?? ''
 
-  await maxScore(page, 0).fill('60')
-  await page.getByRole('button', { name: '保存草稿' }).click()
-  const refused = page.getByRole('alert').filter({ hasText: '以下内容需要更正' })
-  await expect(refused).toContainText('分值合计 110 分，超过应有的 100 分')
-  await expect(refused).toBeFocused()
-  await expect(maxScore(page, 0)).toHaveValue('60')
-  await expect(page.getByLabel('等级', { exact: true }).nth(3)).toHaveValue('poor')
+  await test.step('分值 that do not sum to 100 are refused, and what was typed stays', async () => {
+    const dimensions = page.locator('section').filter({ has: page.getByRole('heading', { name: '指标体系' }) })
+    const points = dimensions.getByLabel('分值', { exact: true })
+    const names = dimensions.getByLabel('一级指标', { exact: true })
+    await expect(names.nth(0)).toHaveValue('产出指标')
+    const first = points.nth(0)
+    await expect(first).toHaveValue('50')
+    await type(first, '40')
+    await expect(dimensions.getByText('分值合计：90 分')).toBeVisible()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    const refused = schemeProblemSentence({ code: 'scheme.sumBelow', facts: { name: '', sum: '90', whole: '100' }, at: '' })
+    await expect(page.getByRole('alert').filter({ hasText: refused })).toBeVisible()
+    await expect(first).toHaveValue('40')
 
-  await maxScore(page, 1).fill('２０')
-  await page.getByRole('button', { name: '保存草稿' }).click()
-  await expect(page.getByText('草稿已保存。')).toBeVisible()
-  await page.getByRole('link', { name: '返回' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('草稿')
-  await ready(page)
+    await type(first, '20')
+    const execution = page.locator('section').filter({ has: page.getByRole('heading', { name: '预算执行率' }) })
+    await type(execution.getByLabel('分值', { exact: true }), '40')
+    await expect(dimensions.getByText('分值合计：100 分')).toBeVisible()
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await expect(page.getByRole('status').filter({ hasText: '草稿已保存。' })).toBeVisible()
+  })
 
-  await tryOn2022(page)
-  await expect(page.getByText(/共 \d+ 个部门，可以比较 \d+ 个：[1-9]\d* 个总分变化/)).toBeVisible()
-  const before = await totalsOfTheYear(page)
-  await page
-    .getByRole('navigation', { name: '位置' })
-    .getByRole('link', { name: `${name} 第 1 版` })
-    .click()
-  await expect(page.getByRole('button', { name: '发布' }).first()).toBeVisible()
-  await ready(page)
-  await page.getByRole('button', { name: '发布' }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('已发布')
-  await expect(page.getByRole('link', { name: '修改' })).toHaveCount(0)
-  await expect(page.getByRole('button', { name: '删除草稿' })).toHaveCount(0)
+  await test.step('a trial on 2022 says who would move, and moves nobody', async () => {
+    await page.getByRole('link', { name: '返回', exact: true }).click()
+    await page.getByRole('link', { name: '试算', exact: true }).click()
+    await page.getByLabel('年度').selectOption('2022')
+    await page.getByRole('button', { name: '试算', exact: true }).click()
+    await expect(page).toHaveURL(/year=2022/)
+    await expect(page.getByText(/^共 \d+ 个部门，可以比较 \d+ 个：[1-9]\d* 个总分变化/)).toBeVisible()
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: education, exact: true }) })
+    const [, , total = '', , tried = '', , difference = ''] = await row.getByRole('rowheader').or(row.getByRole('cell')).allInnerTexts()
+    expect(total).toBe(before[2])
+    const cents = (text: string) => BigInt(text.replace(/[+.]/g, ''))
+    expect(cents(tried) - cents(total)).toBe(cents(difference))
+    expect(tried).not.toBe(total)
+  })
 
-  // What was evaluated under the old scheme stays as it was.
-  await tryOn2022(page)
-  expect(await totalsOfTheYear(page)).toEqual(before)
+  await test.step('it is published and cannot be changed any more', async () => {
+    await page
+      .getByRole('navigation', { name: '位置' })
+      .getByRole('link', { name: new RegExp(version) })
+      .click()
+    await confirm(page, '发布')
+    await expect(page.getByText('已发布：不能修改')).toBeVisible()
+    await expect(page.getByRole('link', { name: '修改', exact: true })).toHaveCount(0)
+    await open(page, '/rounds/new')
+    await expect(page.getByLabel('评价方案').getByRole('option', { name: new RegExp(`10/50/30/10.*${version}`) })).toHaveCount(1)
+  })
 
-  await open(page, '/schemes')
-  await page.getByLabel('原方案').selectOption({ label: `${national} 第 1 版` })
-  await page.getByLabel('比较方案').selectOption({ label: `${name} 第 1 版` })
-  await page.getByRole('button', { name: '比较', exact: true }).click()
-  await expect(page.getByRole('row', { name: /一级指标 · 产出指标 · 分值/ })).toContainText('60')
-})
-
-test.describe('others', () => {
-  test.use({ expectedComplaints: [/404/] })
-  test('find no scheme pages', async ({ page }) => {
-    await signInAsDemo(page, 'demo-reviewer')
-    await page.goto('/schemes')
-    await expect(page.getByRole('heading', { level: 1 })).not.toContainText('评价方案')
+  await test.step('an evaluation under the old version keeps it, also when something in it is saved anew', async () => {
+    expect(await lineOf(page, education, '2022')).toEqual(before)
+    const atEditor = await signInAsDemo(await newBrowser(), 'demo-city-editor')
+    const department = demoDepartment('990301')
+    const line = await lineOf(atEditor, department, '2023')
+    const address = await openEvaluation(atEditor, department, '2023')
+    await openPart(atEditor, 'cover')
+    await type(atEditor.getByLabel('联系电话'), '000-87654321')
+    await save(atEditor)
+    expect(await lineOf(atEditor, department, '2023')).toEqual(line)
+    await open(atEditor, `${address}/review`)
+    await expect(atEditor.getByText('国家通用方案（10/50/30/10）（第 1 版）')).toBeVisible()
   })
 })

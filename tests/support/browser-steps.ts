@@ -113,7 +113,10 @@ export async function signInForTheFirstTime(page: Page, account: Account, given:
 }
 
 /** 开启任务 for departments, as the administrator. */
-export async function openRound(page: Page, round: { year: string; name: string; scheme: string | RegExp; departments: string[] }): Promise<void> {
+export async function openRound(
+  page: Page,
+  round: { year: string; name: string; scheme: string | RegExp; departments: string[] },
+): Promise<void> {
   await open(page, '/rounds/new')
   await page.getByLabel('年度').fill(round.year)
   await page.getByLabel('任务名称').fill(round.name)
@@ -133,7 +136,10 @@ export async function openRound(page: Page, round: { year: string; name: string;
 export async function openEvaluation(page: Page, department: string, year: string): Promise<string> {
   await open(page, '/')
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: department, exact: true }) })
-  await row.filter({ has: page.getByRole('cell', { name: year, exact: true }) }).getByRole('link').click()
+  await row
+    .filter({ has: page.getByRole('cell', { name: year, exact: true }) })
+    .getByRole('link')
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible()
   return new URL(page.url()).pathname
 }

@@ -33,24 +33,24 @@ export default async function EvaluationLayout({ params, children }: Props) {
   const parts = ['', ...ENTRY_SECTIONS, 'check', 'review', 'history', 'report'] as const
   return (
     <>
+      <nav aria-label="位置" className="print:hidden">
+        <Link href="/" className="text-sm text-action underline-offset-4 hover:underline">
+          工作台
+        </Link>
+        <span className="text-sm text-muted"> › {evaluation.departmentName}</span>
+      </nav>
+      <div className="sticky top-0 z-30 -mx-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 bg-canvas px-4 py-1 sm:-mx-6 sm:px-6 print:hidden">
+        <p className="text-lg font-semibold sm:text-xl">
+          {evaluation.projectName ?? evaluation.departmentName} {evaluation.year} 年度
+        </p>
+        <StatusTag status={evaluation.status} node={evaluation.node} />
+        {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+      </div>
       <header className="mb-5 grid gap-2 print:hidden">
-        <nav aria-label="位置">
-          <Link href="/" className="text-sm text-action underline-offset-4 hover:underline">
-            工作台
-          </Link>
-          <span className="text-sm text-muted"> › {evaluation.departmentName}</span>
-        </nav>
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <p className="text-xl font-semibold">
-            {evaluation.projectName ?? evaluation.departmentName} {evaluation.year} 年度
-          </p>
-          <StatusTag status={evaluation.status} node={evaluation.node} />
-          {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
-          <span className="text-sm text-muted">
-            {kindLabels[evaluation.kind]}绩效自评 · {scopeLabels[evaluation.scope]} · 评价方案：{evaluation.scheme.name}
-            {evaluation.scheme.verified ? '' : `（${UNVERIFIED_MARK}）`}
-          </span>
-        </div>
+        <p className="text-sm text-muted">
+          {kindLabels[evaluation.kind]}绩效自评 · {scopeLabels[evaluation.scope]} · 评价方案：{evaluation.scheme.name}
+          {evaluation.scheme.verified ? '' : `（${UNVERIFIED_MARK}）`}
+        </p>
         {years.length > 1 ? <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year }))} /> : null}
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
         <SectionNavigation

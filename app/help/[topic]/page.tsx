@@ -15,7 +15,7 @@ export default async function HelpTopicPage({ params }: Props) {
   const page = helpPage((await params).topic)
   if (page === null) notFound()
   const codes = new Set(codesOf(page))
-  const rules = checks.filter(({ code }) => codes.has(code))
+  const rules = checks.filter(({ code }) => codes.has(code)).toSorted((a, b) => (a.code < b.code ? -1 : 1))
   return (
     <>
       <PageHeader title={page.title} description={page.summary} breadcrumb={[{ label: '帮助', href: '/help' }, { label: page.title }]} />
@@ -33,7 +33,7 @@ export default async function HelpTopicPage({ params }: Props) {
       ))}
       {rules.length > 0 ? (
         <Section title="相关校验规则">
-          <CheckTable checks={rules} />
+          <CheckTable caption="相关校验规则" checks={rules} />
         </Section>
       ) : null}
     </>

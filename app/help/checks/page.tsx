@@ -21,7 +21,10 @@ export default function HelpChecksPage() {
       />
       {kinds.map(({ letter, title }) => (
         <Section key={letter} title={title}>
-          <CheckTable checks={checks.filter(({ code }) => code.startsWith(letter))} />
+          <CheckTable
+            caption={title}
+            checks={checks.filter(({ code }) => code.startsWith(letter)).toSorted((a, b) => (a.code < b.code ? -1 : 1))}
+          />
         </Section>
       ))}
     </>

@@ -32,7 +32,7 @@ export function OpenRoundForm({ schemes, nodes, year }: { schemes: readonly Sche
           key={answers}
           {...fieldProps(field, null, state.fields.schemeVersionId)}
           name="schemeVersionId"
-          value={schemeId}
+          defaultValue={schemeId}
           onChange={(event) => setSchemeId(event.target.value)}
           aria-required
         >

@@ -83,7 +83,7 @@ const sameNameTwice: Check = {
     const first = new Map<string, FormIndicator>()
     return indicators.flatMap((row) => {
       const name = bareName(row.context.name)
-      if (name === '' || isBlank(row.actual.text)) return []
+      if (isBlank(name) || isBlank(row.actual.text)) return []
       const key = `${normalised(row.context.dimension)}\n${name}`
       const earlier = first.get(key)
       if (earlier === undefined) {

@@ -1,0 +1,127 @@
+import { readdirSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { ROLES, type Role } from '@/lib/domain/permissions'
+import { pages, type World } from '@/tests/auth/role-matrix'
+import { demoDepartment, open, openEvaluation, signInAsDemo } from '@/tests/support/browser-steps'
+import { expect, type NewBrowser, test } from '@/tests/support/browser-test'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Who looks, and at an evaluation in which this role has something to do. */
+const VIEWERS = {
+  editor: { loginName: 'demo-social-editor', department: '990203' },
+  approver: { loginName: 'demo-social-approver', department: '990204' },
+  reviewer: { loginName: 'demo-reviewer', department: '990102' },
+  administrator: { loginName: 'demo-administrator', department: '990303' },
+} satisfies Record<Role, { loginName: string; department: string }>
+
+const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(^|[\\/])page\.tsx$/.test(file))
+  .map((file) => `/${file.replaceAll('\\', '/').replace(/\/?page\.tsx$/, '')}`)
+  .sort()
+
+test('every page of the program is in the list that the tests below go through', () => {
+  expect(routes).toEqual(Object.keys(pages).sort())
+})
+
+for (const role of ROLES) {
+  test(`every page is accessible to the ${role}: light, dark, magnified and narrow`, async ({ newBrowser }) => {
+    test.setTimeout(240_000)
+    const page = await signInAsDemo(await newBrowser(), VIEWERS[role].loginName)
+    const world = await worldOf(newBrowser, page, role)
+    for (const route of routes) {
+      const rule = pages[route]
+      if (!rule || route === '/login' || (rule.shownTo !== 'everyone' && !rule.shownTo.includes(role))) continue
+      await test.step(route, async () => {
+        await open(page, addressOf(route, rule.params?.(world), rule.search?.(world)))
+        expect(new URL(page.url()).pathname.split('/').length, 'leads nowhere else').toBeGreaterThanOrEqual(route.split('/').length)
+        await expectAccessible(page)
+      })
+    }
+    if (role === 'administrator') await discardDraft(page, world)
+  })
+}
+
+test('signing in is accessible, also after a refusal', async ({ page }) => {
+  await open(page, '/login')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '请填写用户名和密码' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await violations(page, new AxeBuilder({ page }).withTags(RULES))).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violations(page, new AxeBuilder({ page }).withRules(['color-contrast'])), 'dark').toEqual([])
+  const size = page.viewportSize()
+  // 640 is a window of 1280 magnified to 200 %, 390 a telephone
+  for (const width of [640, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of the page at ${width}`).toBeLessThanOrEqual(width)
+  }
+  if (size) await page.setViewportSize(size)
+}
+
+async function violations(page: Page, axe: AxeBuilder): Promise<string[]> {
+  const { violations: found } = await axe.setLegacyMode(true).analyze()
+  const path = new URL(page.url()).pathname
+  return found.map(({ id, nodes }) => `${path} ${id} ${nodes.length}× ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary}`)
+}
+
+const addressOf = (route: string, params: Record<string, string> = {}, search: Record<string, string> = {}): string => {
+  const path = route.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const query = new URLSearchParams(search)
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+/** What the addresses point at, found as a person finds it: by going there. */
+async function worldOf(newBrowser: NewBrowser, page: Page, role: Role): Promise<World> {
+  const { department } = VIEWERS[role]
+  const name = demoDepartment(department)
+  const evaluation = (await openEvaluation(page, name, '2023')).split('/').at(-1) ?? ''
+  const atAdministrator = role === 'administrator' ? page : await signInAsDemo(await newBrowser(), 'demo-administrator')
+  const behind = async (list: string, link: string): Promise<string> => {
+    await open(atAdministrator, list)
+    await atAdministrator.getByRole('main').getByRole('link', { name: link, exact: true }).first().click()
+    await atAdministrator.waitForURL((url) => url.pathname !== list.split('?')[0])
+    return new URL(atAdministrator.url()).pathname.split('/').at(-1) ?? ''
+  }
+  return {
+    evaluation,
+    department: await behind('/departments', name),
+    user: await behind('/users?search=demo-city-editor', 'demo-city-editor'),
+    round: await behind('/rounds', await firstRound(atAdministrator)),
+    schemeVersion: role === 'administrator' ? await draftScheme(page) : '',
+    membership: '',
+    indicator: '',
+  }
+}
+
+async function firstRound(page: Page): Promise<string> {
+  await open(page, '/rounds')
+  return page.getByRole('main').getByRole('row').nth(1).getByRole('link').innerText()
+}
+
+/** A copy of the first scheme, so that there is one to edit. */
+async function draftScheme(page: Page): Promise<string> {
+  await open(page, '/schemes')
+  await page.getByRole('link', { name: /^复制/ }).first().click()
+  await page.getByRole('radio', { name: '作为新方案' }).check()
+  await page.getByLabel('方案编号').fill('for-accessibility')
+  await page.getByRole('button', { name: '复制并修改' }).click()
+  await page.waitForURL('**/edit')
+  return new URL(page.url()).pathname.split('/')[2] ?? ''
+}
+
+async function discardDraft(page: Page, { schemeVersion }: World): Promise<void> {
+  await open(page, `/schemes/${schemeVersion}`)
+  await page.getByRole('button', { name: '删除草稿', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+  await expect(page).toHaveURL(/\/schemes$/)
+}
