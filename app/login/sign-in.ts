@@ -13,9 +13,11 @@ export async function signIn(provider: Provider, typed: Readonly<Record<string, 
       method: 'POST',
       body: new URLSearchParams({ ...typed, csrfToken, json: 'true' }),
     })
-    if (response.ok) return null
     const { url }: { url: string } = await response.json()
-    const [code = 'sign-in-unavailable', minutes = ''] = new URL(url, window.location.origin).searchParams.get('error')?.split(':') ?? []
+    const answer = new URL(url, window.location.origin).searchParams
+    // A form token that has run out is answered by a way back to the form, not by an error.
+    if (response.ok && !answer.has('csrf')) return null
+    const [code = '', minutes = ''] = (answer.get('error') ?? 'sign-in-unavailable').split(':')
     return refusalSentence({ code, facts: { minutes } })
   } catch {
     return refusalSentence({ code: 'sign-in-unavailable' })

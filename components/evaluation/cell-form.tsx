@@ -22,13 +22,13 @@ import {
 import { formatTime } from '@/lib/messages/dates'
 import { useLeavingGuard } from './leaving-guard'
 
-/** A cell as the page got it: its text, the revision that the person has before them, and what it is called. */
-export type FormCell = { text: string; seen: number; label: string }
+/** A cell as the page got it: its text, the revision that the person has before them, what it is called, and what it said a year ago. */
+export type FormCell = { text: string; seen: number; label: string; lastYear?: string }
 export type CellNoteText = { id: string; text: string; byName: string; at: string }
 /** `message` is null where the cell only has to be filled in. */
 export type CellFindingText = { severity: Severity; message: string | null }
 
-type CellState = 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'conflict'
+export type CellState = 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'conflict'
 
 type FormContext = {
   readOnly: boolean

@@ -6,7 +6,7 @@ import { Field, fieldProps, Select, TextArea, TextInput } from '@/components/ui/
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/lib/messages/dates'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
-import { useCellForm } from './cell-form'
+import { type CellState, useCellForm } from './cell-form'
 import { NotApplicableButton } from './not-applicable-button'
 import { severityTones } from './severity-tones'
 
@@ -35,8 +35,11 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
   const error = form.errorOf(address)
   const state = form.stateOf(address)
   const locked = form.readOnly || readOnly === true
+  const beside = fieldProps(address, label ? hint : undefined, error)
+  const described = [beside['aria-describedby'], state === 'unchanged' ? null : `${address}-state`].filter(Boolean).join(' ')
   const common = {
-    ...fieldProps(address, label ? hint : undefined, error),
+    ...beside,
+    ...(described === '' ? {} : { 'aria-describedby': described }),
     name: address,
     value: form.textOf(address),
     ...(label ? {} : { 'aria-label': form.cell(address).label }),
@@ -66,17 +69,16 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
         className={classNames(mark, input.kind === 'figure' && 'text-right tabular-nums')}
       />
     )
-  const mayBeNotApplicable = input.kind === 'figure' && address.startsWith('funds/') && !locked
-  const field = mayBeNotApplicable ? (
+  const field = (
     <div className="group relative">
       {box}
-      <NotApplicableButton address={address} />
+      {input.kind === 'figure' && address.startsWith('funds/') && !locked ? <NotApplicableButton address={address} /> : null}
+      <CellStateMark address={address} state={state} />
     </div>
-  ) : (
-    box
   )
   const below = (
     <>
+      <LastYear address={address} numeric={input.kind === 'figure'} />
       <CellConflict address={address} />
       <CellMarks address={address} />
     </>
@@ -100,6 +102,35 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
       {below}
     </div>
   )
+}
+
+const stateWords: Record<Exclude<CellState, 'unchanged'>, { word: string; look: string }> = {
+  unsaved: { word: '未保存', look: 'text-warning' },
+  saving: { word: '保存中', look: 'text-muted' },
+  saved: { word: '已保存', look: 'text-success' },
+  refused: { word: '未保存', look: 'text-danger' },
+  conflict: { word: '冲突', look: 'text-danger' },
+}
+
+/** The state of a cell on the edge of its box, where it moves nothing. */
+function CellStateMark({ address, state }: { address: string; state: CellState }) {
+  if (state === 'unchanged') return null
+  const { word, look } = stateWords[state]
+  return (
+    <span
+      id={`${address}-state`}
+      className={classNames('pointer-events-none absolute -top-2 right-2 rounded bg-surface px-1 text-xs leading-4', look)}
+    >
+      {word}
+    </span>
+  )
+}
+
+/** What stood here a year ago. */
+function LastYear({ address, numeric }: { address: string; numeric: boolean }) {
+  const { lastYear } = useCellForm().cell(address)
+  if (lastYear === undefined) return null
+  return <p className={classNames('text-xs text-muted', numeric && 'text-right tabular-nums')}>上年 {lastYear}</p>
 }
 
 /** Both values of a cell that somebody else changed, and the choice between them. */
@@ -131,7 +162,8 @@ function CellConflict({ address }: { address: string }) {
 export function CellMarks({ address }: { address: string }) {
   const form = useCellForm()
   const notes = form.notesAt(address)
-  const findings = form.findingsAt(address)
+  // What was found of the saved value says nothing of the one being typed.
+  const findings = form.stateOf(address) === 'unchanged' || form.stateOf(address) === 'saved' ? form.findingsAt(address) : []
   if (notes.length === 0 && findings.length === 0) return null
   return (
     <ul className="grid gap-1 text-left text-sm whitespace-normal">

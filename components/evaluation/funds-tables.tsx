@@ -146,7 +146,7 @@ function CrossFoot({ label, whole, parts, columns }: { label: string; whole: Fig
   const typed = useTyped()
   return (
     <tr className="bg-sunken">
-      <th scope="row" className="border-b border-line bg-sunken px-3 py-2 text-left text-sm font-normal text-muted">
+      <th scope="row" className="border-b border-line !bg-sunken px-3 py-2 text-left text-sm font-normal text-muted">
         {label}
       </th>
       {columns.map((column) => {

@@ -20,7 +20,7 @@ function useEditing(): Editing {
 const idOf = (path: string): string => `scheme-${path}`
 
 /** What stands at a path of the draft. */
-export function valueAt(value: unknown, path: string): unknown {
+function valueAt(value: unknown, path: string): unknown {
   return path
     .split('/')
     .reduce<unknown>((at, step) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined), value)
@@ -118,7 +118,7 @@ export function CheckCell({ path, label }: { path: string; label: ReactNode }) {
 }
 
 /** What was refused about a whole list, such as its sum; takes the focus when the summary jumps to it. */
-export function ListError({ path }: { path: string }) {
+function ListError({ path }: { path: string }) {
   const error = useEditing().errors[path]
   return error === undefined ? null : (
     <div id={idOf(path)} tabIndex={-1}>

@@ -18,7 +18,7 @@ export function Table(props: {
     <section
       aria-label={label}
       {...reachable}
-      className="max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible"
+      className="isolate max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible"
     >
       <table
         className={classNames(

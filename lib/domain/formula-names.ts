@@ -4,7 +4,7 @@ import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } fro
  * The names by which formulas of schemes call the department's figures: `三公经费.全年执行数`, `编制数`. They are part of
  * the formula language, so a change here would change stored schemes; the labels on screen may differ.
  */
-export const FORMULA_ITEM_NAMES = {
+const FORMULA_ITEM_NAMES = {
   total: '部门整体支出',
   general: '一般公共预算拨款',
   governmentFund: '政府性基金拨款',
@@ -29,7 +29,7 @@ export const FORMULA_ITEM_NAMES = {
 } as const satisfies Record<FigureItem, string>
 
 /** Columns of items that have several; `amount` and `count` stand alone, so their items are named without a column. */
-export const FORMULA_COLUMN_NAMES = {
+const FORMULA_COLUMN_NAMES = {
   initialBudget: '年初预算数',
   adjustedBudget: '全年预算数',
   actualExpenditure: '全年执行数',

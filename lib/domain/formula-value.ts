@@ -30,7 +30,7 @@ export type FormulaValue =
   | { state: 'tooLarge' }
 
 /** Digits that a numerator or denominator may have on the way: far above any budget, small enough to stay quick. */
-export const LONGEST_VALUE = 150
+const LONGEST_VALUE = 150
 
 /** The value of a formula. Only the branch of `if` that is taken needs its figures. */
 export function formulaValue(formula: Formula, figures: Figures): FormulaValue {

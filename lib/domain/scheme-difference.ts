@@ -9,7 +9,7 @@ export type SchemeValue =
   | { kind: 'text'; text: string }
   | { kind: 'list'; texts: readonly string[] }
   | { kind: 'rule'; rule: IndicatorRule }
-  | { kind: 'part' }
+  | { kind: 'part'; maxScore: string | null }
 
 /** What differs, in the order of the scheme's fields. Items of lists are held against each other by id, name or label, not by place. */
 export function schemeDifferences(before: Scheme, after: Scheme): SchemeDifference[] {
@@ -63,5 +63,6 @@ function standing(value: unknown): SchemeValue {
   if (value === undefined || value === null || value === '') return { kind: 'none' }
   if (isRule(value)) return { kind: 'rule', rule: value }
   if (Array.isArray(value) && value.every((text) => typeof text === 'string')) return { kind: 'list', texts: value }
-  return typeof value === 'object' ? { kind: 'part' } : { kind: 'text', text: `${value}` }
+  if (isFields(value)) return { kind: 'part', maxScore: typeof value.maxScore === 'string' ? value.maxScore : null }
+  return { kind: 'text', text: `${value}` }
 }

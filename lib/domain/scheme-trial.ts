@@ -25,23 +25,39 @@ export type TrialResult = {
   after: { total: Points | null; grade: Grade | null }
   /** after − before; null where either has no total. */
   difference: Quantity | null
-  /** Names of the scheme's indicators whose values nobody gave that year: they stand in the way of a total. */
+  /** Names of the scheme's indicators whose values nobody gave that year. */
   missing: readonly string[]
+  /** `after` leaves those out and carries the rest over to full marks: an estimate, not a score. */
+  estimated: boolean
 }
 
 /** Scores an evaluation by its own scheme and by another. Nothing is stored. */
 export function tryScheme(evaluation: Evaluation, scheme: Scheme): TrialResult {
   const before = scoreEvaluation(evaluation)
   const under = underScheme(evaluation, scheme)
-  const after = scoreEvaluation(under)
+  const scored = scoreEvaluation(under)
+  const missing = under.indicators.filter((_, index) => {
+    const row = scored.indicators[index]
+    return row !== undefined && row.score === null && !row.notApplicable
+  })
+  const estimated = missing.length > 0 && before.total !== null
+  const after = estimated ? scoreEvaluation(without(under, new Set(missing))) : scored
   return {
     before: { total: before.total, grade: before.grade },
     after: { total: after.total, grade: after.grade },
     difference: before.total === null || after.total === null ? null : minus(after.total, before.total),
-    missing: under.indicators.flatMap((row, index) => {
-      const score = after.indicators[index]
-      return score !== undefined && score.score === null && !score.notApplicable ? [row.name] : []
-    }),
+    missing: missing.map(({ name }) => name),
+    estimated: estimated && after.total !== null,
+  }
+}
+
+/** The evaluation with rows taken as 不适用, the rest carried over to full marks. */
+function without(evaluation: Evaluation, rows: ReadonlySet<Indicator>): Evaluation {
+  const actual = { text: '', reading: { kind: 'notApplicable', reason: '' } } as const
+  return {
+    ...evaluation,
+    scheme: { ...evaluation.scheme, notApplicable: 'rescale' },
+    indicators: evaluation.indicators.map((row) => (rows.has(row) ? { ...row, fixedId: null, actual } : row)),
   }
 }
 

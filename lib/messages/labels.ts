@@ -1,11 +1,11 @@
-import type { FigureColumn, FigureItem } from '@/lib/domain/funds'
-import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation'
-import type { NarrativeSection } from '@/lib/domain/narrative'
 import type { DepartmentKind } from '@/lib/domain/administration'
+import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation'
+import type { Severity } from '@/lib/domain/findings'
+import type { FigureColumn, FigureItem } from '@/lib/domain/funds'
+import type { NarrativeSection } from '@/lib/domain/narrative'
 import type { Role } from '@/lib/domain/permissions'
 import type { ReviewAction, ReviewNode, ReviewStatus } from '@/lib/domain/review'
 import type { Grade } from '@/lib/domain/scheme'
-import type { Severity } from '@/lib/domain/findings'
 
 /** The product's words that stand in more than one place. A new status without Chinese does not compile. */
 

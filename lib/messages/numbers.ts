@@ -1,4 +1,4 @@
-import { fixed, hundred, plain, type Points, type Quantity, type Rate, times, wanFromYuan, type Yuan } from '@/lib/domain/quantities'
+import { fixed, hundred, type Points, plain, type Quantity, type Rate, times, wanFromYuan, type Yuan } from '@/lib/domain/quantities'
 
 /** How numbers are said: thousands separators, two decimals, minus sign. Null is said by the caller (未填 or 不适用). */
 

@@ -107,7 +107,7 @@ export function saySchemeValue(place: readonly SchemeStep[], value: SchemeValue)
     case 'none':
       return '无'
     case 'part':
-      return '有'
+      return value.maxScore === null ? '有' : `有，${value.maxScore} 分`
     case 'rule':
       return sayIndicatorRule(value.rule)
     case 'list':

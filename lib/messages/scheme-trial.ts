@@ -4,7 +4,8 @@ import { gradeLabels } from './labels'
 import { score } from './numbers'
 
 /** One department's trial in words: 97.67, 优, +0.25. */
-export function trialRow({ before, after, difference, missing }: TrialResult) {
+export function trialRow(result: TrialResult) {
+  const { before, after, difference } = result
   const changed = before.grade !== after.grade && before.grade !== null && after.grade !== null
   return {
     before: before.total === null ? '—' : score(before.total),
@@ -13,14 +14,19 @@ export function trialRow({ before, after, difference, missing }: TrialResult) {
     gradeAfter: after.grade === null ? '—' : gradeLabels[after.grade],
     difference: difference === null ? '—' : isZero(difference) ? '0.00' : `${isPositive(difference) ? '+' : ''}${score(difference)}`,
     gradeChanged: changed,
-    remark: remarkOf({ before, after, difference, missing }, changed),
+    remark: remarkOf(result, changed),
   }
 }
 
-function remarkOf({ before, after, missing }: TrialResult, gradeChanged: boolean): string {
-  if (after.total === null) return missing.length > 0 ? `缺少数据，无法试算：${missing.join('、')}` : '缺少收支数据，无法试算'
-  if (before.total === null) return '当年总分未计出'
-  return gradeChanged ? '等级变化' : ''
+function remarkOf({ before, after, missing, estimated }: TrialResult, gradeChanged: boolean): string {
+  const lacking = missing.length === 0 ? '收支数据' : `${missing.length} 项数据（${missing.join('、')}）`
+  if (after.total === null) return `缺少${lacking}，无法试算`
+  const remarks = [
+    before.total === null ? '当年总分未计出' : '',
+    gradeChanged ? '等级变化' : '',
+    estimated ? `估算：缺少${lacking}，按其余指标折算` : '',
+  ]
+  return remarks.filter((remark) => remark !== '').join('；')
 }
 
 /** 共 12 个部门，可试算 10 个：8 个总分变化，2 个等级变化。 */
@@ -28,5 +34,7 @@ export function trialSummary(all: readonly TrialResult[]): string {
   const compared = all.filter(({ difference }) => difference !== null)
   const moved = compared.filter(({ difference }) => difference !== null && !isZero(difference)).length
   const grades = compared.filter(({ before, after }) => before.grade !== after.grade).length
-  return `共 ${all.length} 个部门，可以比较 ${compared.length} 个：${moved} 个总分变化，${grades} 个等级变化。`
+  const estimated = compared.filter((result) => result.estimated).length
+  const note = estimated === 0 ? '' : `其中 ${estimated} 个缺少部分数据，按其余指标折算，仅供估算。`
+  return `共 ${all.length} 个部门，可以比较 ${compared.length} 个：${moved} 个总分变化，${grades} 个等级变化。${note}`
 }

@@ -30,7 +30,7 @@ const unroundedText = (value: Quantity): string => {
 }
 
 /** 全年执行数（部门整体支出） */
-export function figureName(name: FigureName): string {
+function figureName(name: FigureName): string {
   const [item, column] = name.split('/') as [FigureItem, FigureColumn]
   return column === 'amount' || column === 'count' ? figureItemLabels[item] : `${figureItemLabels[item]}·${figureColumnLabels[column]}`
 }

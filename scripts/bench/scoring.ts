@@ -168,13 +168,13 @@ function inLibreOffice(departments: number): number | null {
       const [target, actual] = texts(department, row)
       const at = rows.length + 1
       const share = /^≤/.test(target) ? `[.A${at}]/MAX([.B${at}];0.01)` : `[.B${at}]/MAX([.A${at}];0.01)`
-      const score = cell(`table:formula="of:=ROUND(MIN(1;${share})*[.C${at}];2)" office:value-type="float" office:value="0"`)
+      const score = cell(`table:formula="of:=ROUND(MIN(1;${share})*[.C${at}];2)"`)
       rows.push(
         `<table:table-row>${value(number(target))}${value(number(actual))}${value(MAX_SCORES[row % MAX_SCORES.length] ?? '1.5')}${score}</table:table-row>`,
       )
     }
   }
-  const sum = cell(`table:formula="of:=SUM([.D1:.D${rows.length}])" office:value-type="float" office:value="0"`)
+  const sum = cell(`table:formula="of:=SUM([.D1:.D${rows.length}])"`)
   const name =
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
   const workbook = path.join(folder, 'scores.fods')
@@ -187,8 +187,9 @@ function inLibreOffice(departments: number): number | null {
   return status === 0 ? performance.now() - begun : null
 }
 
-const line = (what: string, { median, worst }: Times, limit: string): void =>
-  say(`${what.padEnd(34, '　')} 中位 ${median.toFixed(1).padStart(8)} ms　最慢 ${worst.toFixed(1).padStart(8)} ms　${limit}`)
+function line(what: string, { median, worst }: Times, limit: string): void {
+  say(`${what.padEnd(20, '　')} 中位 ${median.toFixed(1).padStart(7)} ms　最慢 ${worst.toFixed(1).padStart(7)} ms　${limit}`)
+}
 
 try {
   const domain = compiledDomain()

@@ -41,11 +41,19 @@ describe('trying a scheme', () => {
     expect(trialRow(tried)).toMatchObject({ before: '89.50', after: '83.20', difference: '-6.30', gradeChanged: false })
     expect(trialSummary([tried])).toBe('共 1 个部门，可以比较 1 个：1 个总分变化，0 个等级变化。')
   })
-  it('names what nobody entered', () => {
+  it('estimates where nobody entered what the scheme wants, and says so', () => {
     const tried = tryScheme(foundingCase(), scheme('hunan-2013'))
-    expect(tried.after.total).toBeNull()
     expect(tried.missing).toContain('管理制度健全性')
-    expect(trialRow(tried).remark).toContain('在职人员控制率')
+    expect(tried.estimated).toBe(true)
+    // All but the department's own 30 points are unknown, of which 来穗人员信息登记率 loses 46.6 % of its share.
+    expect(trialRow(tried)).toMatchObject({ before: '97.67', difference: expect.stringMatching(/^-/) })
+    expect(trialRow(tried).remark).toContain('按其余指标折算')
+    expect(trialSummary([tried])).toContain('其中 1 个缺少部分数据')
+  })
+  it('says nothing where there was no total', () => {
+    const tried = tryScheme(anEvaluation({ figures: {} }), scheme('hubei-20'))
+    expect(tried).toMatchObject({ difference: null, estimated: false })
+    expect(trialRow(tried).remark).toBe('缺少收支数据，无法试算')
   })
 })
 
@@ -67,7 +75,7 @@ describe('comparing schemes', () => {
       ),
     })
     expect(said(scheme(), changed)).toEqual([
-      ['预算执行率', '有', '无'],
+      ['预算执行率', '有，10 分', '无'],
       ['一级指标 · 满意度指标 · 分值', '10', '20'],
       ['一级指标 · 满意度指标 · 计分规则', '无', '由填报人在 0 至分值之间评分并写明依据。'],
       ['按执行率封顶 · 0.8', '无', '有'],

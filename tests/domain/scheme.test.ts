@@ -119,14 +119,12 @@ describe('problems of a scheme', () => {
 
 describe('reading a scheme', () => {
   test.each([
-    [null, ''],
-    [{}, '/id'],
-    [{ ...scheme(), more: 1 }, ''],
-    [{ ...scheme(), execution: { ...scheme().execution, maxScore: '1e1' } }, '/execution/maxScore'],
-    [{ ...scheme(), dimensions: [] }, '/dimensions'],
-  ])('refuses %# with the place', (json, at) =>
-    expect(parseScheme(json)).toEqual({ ok: false, refusal: { code: 'scheme.malformed', facts: { at } } }),
-  )
+    [null, '', 'scheme.malformed'],
+    [{}, '/id', 'scheme.malformed'],
+    [{ ...scheme(), more: 1 }, '', 'scheme.malformed'],
+    [{ ...scheme(), execution: { ...scheme().execution, maxScore: '1e1' } }, '/execution/maxScore', 'scheme.notADecimal'],
+    [{ ...scheme(), dimensions: [] }, '/dimensions', 'scheme.missing'],
+  ])('refuses %# with the place', (json, at, code) => expect(parseScheme(json)).toEqual({ ok: false, refusal: { code, facts: { at } } }))
   it('refuses what does not add up', () => {
     expect(parseScheme({ ...scheme(), dimensions: withMax(0, '60') })).toMatchObject({
       ok: false,

@@ -351,7 +351,10 @@ const points = (texts: IndicatorTexts, by?: Scheme): Quantity => {
   return found
 }
 
-describe('properties', () => {
+/** Each property on this many random cases. */
+const cases = { numRuns: process.env.HENGJI_LONG === '1' ? 10_000 : 100 }
+
+describe('properties', { timeout: 600_000 }, () => {
   const upwards = fc.constantFrom<Operator>('>=', '>')
   const downwards = fc.constantFrom<Operator>('<=', '<')
   it('≥ and >: never falling with the actual, never rising with the target, full exactly where met', () => {
@@ -363,6 +366,7 @@ describe('properties', () => {
         expect(lessThan(at(less), at(less, target + 1n))).toBe(false)
         expect(plain(at(a)) === plain(quantity(maxScore))).toBe(operator === '>' ? a > target : a >= target)
       }),
+      cases,
     )
   })
   it('≤ and <: the mirror, by both formulas', () => {
@@ -374,6 +378,7 @@ describe('properties', () => {
         expect(lessThan(at(less, target + 1n), at(less))).toBe(false)
         expect(plain(at(a)) === plain(quantity(maxScore))).toBe(operator === '<' ? a < target : a <= target)
       }),
+      cases,
     )
   })
   it('never leaves 0…分值 and has two decimals, whatever the rule', () => {
@@ -399,6 +404,7 @@ describe('properties', () => {
           expect(fixed(found, 2)).toBe(fixed(found, 3).slice(0, -1))
         },
       ),
+      cases,
     )
   })
   it('does not depend on the order of rows, nor on the unit of money', () => {
@@ -419,6 +425,7 @@ describe('properties', () => {
           expect(after.executionRate && fixed(after.executionRate, 12)).toBe(before.executionRate && fixed(before.executionRate, 12))
         },
       ),
+      cases,
     )
   })
   it('reads a scheme once', () => {

@@ -31,5 +31,6 @@ test('printed from the page, both annexes come out as papers without anything ar
   const tall = texts.filter((_, index) => !landscape[index]).join('')
   for (const figure of ['8,988.68', '9,016.65', '100.31%', '97.67', '53.4%']) expect(wide).toContain(figure)
   for (const figure of ['8,988.68', '9,016.65', '7,785.39', '97.67', '53.4%']) expect(tall).toContain(figure)
+  for (const text of texts) expect(text, 'the mark stands on every page').toContain(RECONSTRUCTED_MARK)
   expect(landscape.lastIndexOf(true), 'the table comes before the report').toBeLessThan(landscape.indexOf(false))
 })

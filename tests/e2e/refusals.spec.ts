@@ -195,9 +195,9 @@ test('an amount that is no number is refused at its cell and kept there, and the
     { typed: '不适用', code: 'reason-missing' },
   ]) {
     const sentence = refusalSentence({ code, facts: { example: '不适用：本年度无此项支出' } })
+    // While the refusal before stands, other cells can be filled in undisturbed
+    await type(cell(page, '年末结转和结余（万元）'), `${typed.length}00.5`)
     await type(opening, typed)
-    const good = `${typed.length}.5`
-    await type(cell(page, '年末结转和结余（万元）'), good)
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
     await expect(opening).toHaveValue(typed)

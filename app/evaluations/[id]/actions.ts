@@ -21,7 +21,7 @@ const id = z.string().regex(/^[a-z0-9]{1,40}$/)
 const address = z.string().min(1).max(120)
 const revision = z.number().int().min(0)
 const listName = z.enum(Object.keys(LISTS) as [ListName, ...ListName[]])
-const typedCells = z.array(z.object({ address, seen: revision, text: z.string().max(20_000) })).max(2000)
+const typedCells = z.array(z.object({ address, seen: revision, text: z.string().max(200_000) })).max(2000)
 
 const nothingSaved = (message: string): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message })
 

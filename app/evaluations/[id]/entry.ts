@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { CellFindingText, CellNoteText, FormCell } from '@/components/evaluation/cell-form'
 import { requireViewer } from '@/lib/auth/viewer'
-import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
+import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/review'
@@ -14,6 +14,7 @@ import type { Refusal } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation-cells'
 import type { Finding } from '@/lib/domain/findings'
+import type { Viewer } from '@/lib/domain/permissions'
 import { mayDo } from '@/lib/domain/review'
 import { type EntrySection, sectionOf } from '@/lib/domain/sections'
 import { cellLabel } from '@/lib/messages/cell-labels'
@@ -70,14 +71,20 @@ export async function formOf(
   section: EntrySection,
   also: readonly EntrySection[] = [],
 ) {
-  const revisions = await findCellRevisions(viewer, evaluation.id)
+  const [revisions, lastYear] = await Promise.all([findCellRevisions(viewer, evaluation.id), findLastYear(viewer, evaluation)])
   const wanted = new Set<string>([section, ...also])
   const cells: Record<CellAddress, FormCell> = {}
   for (const address of addressesOf(evaluation)) {
     const place = sectionOf(evaluation, address)
     const value = place !== null && wanted.has(place) ? cellOf(evaluation, address) : null
     if (value === null) continue
-    cells[address] = { text: shownText(value), seen: revisions[address]?.number ?? 0, label: cellLabel(address, evaluation) }
+    const before = lastYear === null ? '' : textBefore(address, evaluation, lastYear)
+    cells[address] = {
+      text: shownText(value),
+      seen: revisions[address]?.number ?? 0,
+      label: cellLabel(address, evaluation),
+      ...(before === '' ? {} : { lastYear: before }),
+    }
   }
   const notesAt = byPlace(
     notes,
@@ -91,6 +98,24 @@ export async function formOf(
     (finding): CellFindingText => ({ severity: finding.severity, message: saysOnlyEmpty(finding) ? null : findingSentence(finding) }),
   )
   return { cells, notes: notesAt, findings: findingsAt }
+}
+
+/** The department's own evaluation of the year before; null where there is none. */
+async function findLastYear(viewer: Viewer, { departmentId, kind, year }: Evaluation): Promise<Evaluation | null> {
+  if (kind !== 'department') return null
+  const [before] = await listEvaluations(viewer, { departmentId, kind, year: year - 1 })
+  return before === undefined ? null : findEvaluation(viewer, before.id)
+}
+
+/** What a figure, target or actual value said in last year's evaluation; empty where it said nothing. */
+function textBefore(address: CellAddress, evaluation: Evaluation, lastYear: Evaluation): string {
+  const [part, row, column] = address.split('/')
+  if (part !== 'funds' && !(part === 'indicators' && (column === 'target' || column === 'actual'))) return ''
+  const now = evaluation.indicators.find(({ id }) => id === row)
+  const then = lastYear.indicators.find(({ name, dimension }) => name !== '' && name === now?.name && dimension === now.dimension)
+  const value =
+    part === 'funds' ? cellOf(lastYear, address) : then === undefined ? null : cellOf(lastYear, `indicators/${then.id}/${column}`)
+  return value === null ? '' : shownText(value)
 }
 
 /** Whether a finding says no more than that its cell is empty. */

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { PageMarks } from '@/components/report/page-marks'
 import { PrintButton } from '@/components/report/print-button'
@@ -48,7 +47,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
           <p className="break-all">PDF 校验值（SHA-256）：{frozen.pdfHash}</p>
         </Notice>
       )}
-      <PageMarks marks={document.marks} nonce={(await headers()).get('x-nonce') ?? undefined} />
+      <PageMarks text={document.marks.join('　')} />
       <div className="mt-6">
         <ReportPaper document={document} part="table" />
         <ReportPaper document={document} part="report" />

@@ -65,7 +65,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
           </Section>
           <Table caption={`${year} 年度试算结果`} stickyFirst>
             <thead>
-              <tr>
+              <tr className="whitespace-nowrap">
                 <Th>部门</Th>
                 <Th>当年方案</Th>
                 <Th numeric>当年总分</Th>
