@@ -2,7 +2,7 @@ import { type DateReading, readDate } from './date-reading'
 import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, readDigits, reasonOfNotApplicable } from './number-reading'
 import { inDigits, TURNING, withoutLabel } from './number-words'
 import { type Bounds, combined, leadingBounds, type Operator, symbolIn, trailingBounds } from './operators'
-import { moreThan, type Quantity } from './quantities'
+import { atMost, isPositive, moreThan, one, type Quantity } from './quantities'
 import { isKnownUnit, leadingUnit } from './units'
 
 export type { DateReading, Operator }
@@ -26,6 +26,8 @@ export type CellReading =
       direction?: 'up' | 'down'
       /** The rate that the cell names, where the indicator does not: 合格率98%. */
       subject?: string
+      /** Bare and not above 1 in a column of %: 1 may be 100 %. */
+      perhapsShare?: true
     }
   | { kind: 'range'; from: Quantity; to: Quantity; unit: string }
   | DateReading
@@ -139,9 +141,12 @@ function readSingle(body: string, leading: Bounds, context: CellContext): CellRe
     writtenAs: operator === null ? 'none' : leading.symbol || tail.symbol ? 'symbol' : 'words',
     value: digits.value,
     unit: unitInForce(unit, context),
+    ...(unit === '' && columnUnit(context) === '%' && isShare(digits.value) ? { perhapsShare: true } : {}),
     approximate: leading.approximate || tail.approximate,
   }
 }
+
+const isShare = (value: Quantity): boolean => isPositive(value) && atMost(value, one)
 
 /** The cell's unit, or that of the form's column; 10万 in a column of 万元 is 10 of them. */
 function unitInForce(written: string, context: CellContext): string {

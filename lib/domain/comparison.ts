@@ -63,7 +63,7 @@ function plainly(target: CellReading, actual: CellReading): Comparison | null {
   if (target.kind !== 'number' || actual.kind !== 'number') return null
   const { operator, value } = target
   if (operator === null || actual.operator !== null || target.unit !== actual.unit || target.direction !== actual.direction) return null
-  if (target.approximate || actual.approximate || actual.subject !== undefined) return null
+  if (target.approximate || actual.approximate || actual.perhapsShare || actual.subject !== undefined) return null
   const order = compare(actual.value, value)
   if (operator === '=' && order !== 0) return null
   const met =

@@ -29,6 +29,9 @@ const HALF_HUNDRED = quantity('50')
 
 /** Brings a target and an actual number into the target's unit, or says why that is not certain. */
 export function inOneUnit(target: NumberReading, actual: NumberReading, context: CellContext): Common | { why: UnitTrouble } {
+  // 1 beside a target of 100 in one column of % may be 100 %; beside one of 5 it hardly is.
+  if (target.unit === actual.unit && actual.perhapsShare && atLeast(target.value, HALF_HUNDRED))
+    return bareForRate(target.value, actual.value, unitOf(target.unit))
   if (target.unit === actual.unit) return { target: target.value, actual: actual.value }
   if (isZero(actual.value) && (actual.unit === '' || isZero(target.value))) return { target: target.value, actual: actual.value }
   if (isZero(target.value) && (target.unit === '' || actual.unit === '')) return { target: target.value, actual: actual.value }

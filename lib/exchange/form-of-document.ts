@@ -39,7 +39,7 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
     initialBudget: documentFunds.some((row) => row.initialBudget !== undefined),
   }
   const funds = documentFunds.map((row, index) => fundsRow(row, `/funds/${index}`, unit))
-  const scored = funds.find(({ role }) => role === 'total') ?? (funds.length === 1 ? funds[0] : undefined) ?? null
+  const scored = funds.find(({ role }) => role === 'total') ?? null
   const indicators = (document.indicators ?? []).map((row, index) => indicatorOf(row, `/indicators/${index}`, year, rules))
   const state = executionState(scored, columns.adjustedBudget ? 'adjustedBudget' : 'initialBudget')
   const executionMax = scored === null ? null : numberIn(scored.maxScore)

@@ -1,4 +1,4 @@
-import type { ScoreBasis } from '@/lib/domain/explanation'
+import type { ScoreBasis } from '@/lib/domain/explained'
 import type { IndicatorRule } from '@/lib/domain/scheme'
 
 /** Names of the kinds of rule, for choosing one. */

@@ -1,5 +1,5 @@
 import type { CellAddress } from '@/lib/domain/cells'
-import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from '@/lib/domain/explanation'
+import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from '@/lib/domain/explained'
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/funds'
 import { fixed, hundred, plain, type Quantity, type Rate, times } from '@/lib/domain/quantities'
 import { figureColumnLabels, figureItemLabels, gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'

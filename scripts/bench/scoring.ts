@@ -13,7 +13,8 @@ import type * as QuantitiesModule from '@/lib/domain/quantities'
 import type * as ScoringModule from '@/lib/domain/scoring'
 import { bundledScheme } from '@/lib/exchange/bundled-schemes'
 import { home } from '@/scripts/setup/folders.mjs'
-import { say } from '@/scripts/setup/terminal.mjs'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const INDICATORS = 60
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-bench-'))

@@ -189,6 +189,23 @@ describe('money', () => {
     expect(printed({ funds: money(budget, spent, more) }).map(({ code }) => code)).toEqual(expected)
   })
 
+  test('a part in 元 below a total in 万元, however round', () => {
+    const part = { item: '其中：财政拨款', role: 'part', adjustedBudget: '200000', actualExpenditure: '' }
+    expect(printed({ funds: [...money('20', '20'), part] }).map(({ code }) => code)).toEqual(['F05', 'F15'])
+  })
+
+  test('a row that is no part of the total is never the scored one', () => {
+    const line = evaluateDocument({
+      format: 'hengji.evaluation/1',
+      kind: 'project',
+      department: '示例局',
+      year: 2022,
+      moneyUnit: '万元',
+      funds: [{ item: '示例市', role: 'other', adjustedBudget: '100', actualExpenditure: '90', maxScore: '10' }],
+    })
+    expect(line.ok && line.line).toMatchObject({ executionRate: null, executionScore: null })
+  })
+
   test('own forms: carry-over, 三公, sources left blank, tasks above project expenditure', () => {
     const figures = figuresInWan({
       'total/initialBudget': '900',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Evaluation } from '@/lib/domain/evaluation'
-import { type ExplainedSubject, explainScore, type ScoreExplanation } from '@/lib/domain/explanation'
+import type { ExplainedSubject, ScoreExplanation } from '@/lib/domain/explained'
+import { explainScore } from '@/lib/domain/explanation'
 import { fixed, minus, plain, points, quantity } from '@/lib/domain/quantities'
 import type { IndicatorRule, Scheme } from '@/lib/domain/scheme'
 import { scoreEvaluation } from '@/lib/domain/scoring'

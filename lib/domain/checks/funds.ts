@@ -192,9 +192,9 @@ function tenThousandApart(amounts: readonly Amount[], form: Form): Found[] {
     const value = numberIn(small.cell)
     const large = value === null ? undefined : seen.get(plain(times(value, TEN_THOUSAND)))
     if (large === undefined || value === null) return []
-    const oneRow = small.row >= 0 && small.row === large.row
-    // A round number may stand twice by chance; one with several digits hardly.
-    if (!oneRow && plain(value).replace(/[0.]/g, '').length < 2) return []
+    const inTable = small.row >= 0 && large.row >= 0
+    // Counts in splits may be round numbers by chance; a number with several digits hardly is.
+    if (!inTable && plain(value).replace(/[0.]/g, '').length < 2) return []
     const suspect = form.unit === '万元' ? large : small
     const other = suspect === large ? small : large
     return [

@@ -1,0 +1,95 @@
+import type { CellAddress } from './cells'
+import type { FigureName } from './funds'
+import type { Gain } from './points-to-gain'
+import { minus, type Points, type Quantity, type Rate } from './quantities'
+import type { ExecutionRule, Grade, IndicatorRule } from './scheme'
+
+/** Which score is asked about. */
+export type ExplainedSubject = { kind: 'execution' } | { kind: 'indicator'; id: string } | { kind: 'total' } | { kind: 'grade' }
+
+/**
+ * Why a score is what it is, as data that lib/messages says: the inputs with the cells they stand in, the rule with its
+ * parameters and clause, the value before rounding, the rounding, the limit that cut it, the points lost, and what would
+ * have earned them. `score` is always the one that `scoreEvaluation` gave.
+ */
+export type ScoreExplanation = {
+  subject: ExplainedSubject
+  inputs: readonly ExplainedInput[]
+  /** The unit in which an indicator's values are given; empty elsewhere. */
+  unit: string
+  rule: ExplainedRule
+  /** null where nothing was calculated: met in full, given by a person, or no score. */
+  unrounded: Quantity | null
+  /** Decimals it was rounded to, half up; null where nothing was rounded. */
+  decimals: 0 | 2 | null
+  limit: ScoreLimit | null
+  score: Points | null
+  /** 分值; 100 for the total. */
+  maxScore: Points | null
+  /** 分值 − 得分; null without a score. */
+  lost: Points | null
+  gains: readonly Gain[]
+}
+
+/** `at` is the cell that the value stands in; null where it is the scheme's or was calculated. */
+export type ExplainedInput =
+  | { kind: 'figure'; at: CellAddress; name: FigureName; value: Quantity | null }
+  | { kind: 'target' | 'actual'; at: CellAddress; text: string }
+  | { kind: 'computed'; at: null; formula: string; value: Quantity | null; unit: string }
+  | { kind: 'maxScore'; at: CellAddress | null; value: Points | null }
+  | { kind: 'given'; at: CellAddress; value: Points; grounds: string }
+  | { kind: 'rate'; at: null; value: Rate | null }
+  | {
+      kind: 'part'
+      at: CellAddress | null
+      name: string
+      score: Points | null
+      notApplicable: boolean
+      adjustment: 'bonus' | 'deduction' | null
+    }
+  | { kind: 'total'; at: null; value: Points | null }
+
+export type ExplainedRule =
+  | { kind: 'execution'; rule: ExecutionRule | null; share: Rate | null; state: 'known' | 'notApplicable' | 'notFilled' | 'withoutBudget' }
+  | {
+      kind: 'indicator'
+      rule: IndicatorRule
+      basis: ScoreBasis
+      share: Rate | null
+      clause: string
+      overCompletion: { threshold: Rate; deduct: Points } | null
+    }
+  | { kind: 'adjustment'; adjustment: 'bonus' | 'deduction'; name: string; clause: string }
+  | { kind: 'total'; rescaledFor: Points | null; adjustment: Points; fullMarks: Points }
+  | { kind: 'grade'; grades: readonly { grade: Grade; name: string; from: Points }[]; grade: Grade | null }
+
+/** On what an indicator's score rests. */
+export type ScoreBasis =
+  | 'met' // 完成年度指标值，得满分
+  | 'ratio' // 完成 ÷ 目标
+  | 'inverseRatio' // 目标 ÷ 完成
+  | 'linear' // 1 − (完成 − 目标) ÷ 目标
+  | 'rangeRatio' // in proportion to the nearer end
+  | 'missed' // no points
+  | 'value' // steps, bands, intervals
+  | 'given' // a person's score with grounds
+  | 'notGiven' // a person's score is wanted
+  | 'notApplicable'
+  | 'blank'
+  | 'unreadable'
+  | 'noMaxScore'
+
+/** What cut a score: the 分值, the step below it that a missed target keeps, or a cap by execution rate. */
+export type ScoreLimit = { by: 'maxScore' | 'missed' | 'executionRate'; value: Points }
+
+/** 分值 − 得分; null without a score. */
+export const lostOf = (score: Points | null, maxScore: Points | null): Points | null =>
+  score === null || maxScore === null ? null : minus(maxScore, score)
+
+/** A figure of the department as an input, with its cell. */
+export const figureInput = (name: FigureName, value: Quantity | null): ExplainedInput => ({
+  kind: 'figure',
+  at: `funds/${name}`,
+  name,
+  value,
+})

@@ -1,0 +1,151 @@
+import type { Comparison } from './comparison'
+import type { Evaluation } from './evaluation'
+import {
+  type ExplainedInput,
+  type ExplainedSubject,
+  figureInput,
+  lostOf,
+  type ScoreBasis,
+  type ScoreExplanation,
+  type ScoreLimit,
+} from './explained'
+import { figuresIn } from './formula'
+import { figure } from './funds'
+import type { Indicator } from './indicator'
+import { type Earned, earned } from './indicator-rule'
+import { gainsOf } from './points-to-gain'
+import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times } from './quantities'
+import type { IndicatorRule } from './scheme'
+import { type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
+import { type IndicatorScore, isOverCompleted, ruleAt } from './scoring'
+
+/** Explains the score of one row. */
+export function explainIndicator(evaluation: Evaluation, indicator: Indicator, row: IndicatorScore): ScoreExplanation {
+  const rules = rulesOf(evaluation.scheme)
+  const fixed = indicator.fixedId === null ? undefined : rules.fixed.get(indicator.fixedId)
+  const { maxScore } = indicator
+  const subject: ExplainedSubject = { kind: 'indicator', id: indicator.id }
+  if (row.adjustment !== null) return explainAdjustment(evaluation, indicator, row, row.adjustment)
+  const numbers = fixed?.rule ?? ruleAt(indicator, rules)
+  const result: Earned = maxScore === null ? { by: 'none' } : earned(numbers, row.comparison, maxScore, rules)
+  const unrounded =
+    maxScore === null ? null : result.by === 'share' ? times(result.share, maxScore) : result.by === 'points' ? result.points : null
+  const deduct = rules.overCompletion?.deduct ?? null
+  const overCompletion =
+    result.by === 'full' &&
+    rules.overCompletion !== null &&
+    deduct !== null &&
+    isOverCompleted(row.comparison, rules.overCompletion.threshold)
+      ? { threshold: rules.overCompletion.threshold, deduct }
+      : null
+  return {
+    subject,
+    unit: fixed?.definition.unit ?? indicator.unit,
+    inputs: indicatorInputs(evaluation, indicator, row, fixed),
+    rule: {
+      kind: 'indicator',
+      rule: ruleTextOf(evaluation, indicator, fixed),
+      basis: basisOf(result, row, maxScore, rules),
+      share: result.by === 'share' ? result.share : null,
+      clause: fixed?.definition.clause ?? evaluation.scheme.defaults.clause ?? '',
+      overCompletion,
+    },
+    unrounded: overCompletion !== null && maxScore !== null ? minus(maxScore, overCompletion.deduct) : unrounded,
+    decimals: unrounded === null ? null : 2,
+    limit: limitOf(result, unrounded, row),
+    score: row.score,
+    maxScore,
+    lost: lostOf(row.score, maxScore),
+    gains: maxScore === null ? [] : gainsOf.indicator(indicator, row, numbers, maxScore, rules),
+  }
+}
+
+function explainAdjustment(
+  { scheme }: Evaluation,
+  indicator: Indicator,
+  row: IndicatorScore,
+  adjustment: 'bonus' | 'deduction',
+): ScoreExplanation {
+  const definition = scheme.adjustments.find(({ id }) => id === indicator.fixedId)
+  const max = quantity(definition?.max ?? '0')
+  return {
+    subject: { kind: 'indicator', id: indicator.id },
+    unit: '',
+    inputs: [...givenInput(indicator), { kind: 'maxScore', at: null, value: max }],
+    rule: { kind: 'adjustment', adjustment, name: definition?.name ?? indicator.name, clause: definition?.clause ?? '' },
+    unrounded: null,
+    decimals: null,
+    limit: indicator.selfScore !== null && moreThan(indicator.selfScore, max) ? { by: 'maxScore', value: max } : null,
+    score: row.score,
+    maxScore: max,
+    lost: null,
+    gains: [],
+  }
+}
+
+const ruleTextOf = ({ scheme }: Evaluation, indicator: Indicator, fixed: FixedRules | undefined): IndicatorRule => {
+  const dimension = scheme.dimensions.find(({ name }) => name === indicator.dimension)
+  const group = dimension?.groups.find(({ name }) => name === indicator.group)
+  return fixed?.definition.rule ?? group?.rule ?? dimension?.rule ?? { kind: 'default' }
+}
+
+function indicatorInputs(
+  { figures }: Evaluation,
+  indicator: Indicator,
+  row: IndicatorScore,
+  fixed: FixedRules | undefined,
+): ExplainedInput[] {
+  const at = `indicators/${indicator.id}`
+  const actual: ExplainedInput[] =
+    row.computed === null || fixed?.formula == null
+      ? [{ kind: 'actual', at: `${at}/actual`, text: indicator.actual.text }]
+      : [
+          ...figuresIn(fixed.formula).map((name) => figureInput(name, figure(figures, name))),
+          {
+            kind: 'computed',
+            at: null,
+            formula: fixed.definition.formula ?? '',
+            value: row.computed.kind === 'number' ? row.computed.value : null,
+            unit: fixed.definition.unit,
+          },
+        ]
+  return [
+    { kind: 'target', at: `${at}/target`, text: indicator.target.text },
+    ...actual,
+    { kind: 'maxScore', at: `${at}/maxScore`, value: indicator.maxScore },
+    ...givenInput(indicator),
+  ]
+}
+
+const givenInput = ({ id, selfScore, selfScoreGrounds }: Indicator): ExplainedInput[] =>
+  selfScore === null ? [] : [{ kind: 'given', at: `indicators/${id}/selfScore`, value: selfScore, grounds: selfScoreGrounds }]
+
+function basisOf(result: Earned, { comparison, score }: IndicatorScore, maxScore: Points | null, rules: SchemeRules): ScoreBasis {
+  if (maxScore === null) return 'noMaxScore'
+  switch (result.by) {
+    case 'full':
+      return 'met'
+    case 'points':
+      return 'value'
+    case 'given':
+      return score === null ? 'notGiven' : 'given'
+    case 'share':
+      return isPositive(result.share) ? basisOfShare(comparison, rules) : 'missed'
+    case 'none':
+      return comparison.outcome === 'notApplicable' || comparison.outcome === 'unreadable' ? comparison.outcome : 'blank'
+  }
+}
+
+function basisOfShare(comparison: Comparison, { atMostFormula }: SchemeRules): ScoreBasis {
+  if (comparison.outcome !== 'missed') return 'missed'
+  if (comparison.by === 'range') return 'rangeRatio'
+  if (comparison.by !== 'number') return 'missed'
+  if (comparison.operator === '<=' || comparison.operator === '<') return atMostFormula === 'ratio' ? 'inverseRatio' : 'linear'
+  return moreThan(comparison.actual, comparison.target) ? 'inverseRatio' : 'ratio'
+}
+
+function limitOf(result: Earned, unrounded: Quantity | null, { score }: IndicatorScore): ScoreLimit | null {
+  return result.by === 'share' && unrounded !== null && score !== null && lessThan(score, points(unrounded))
+    ? { by: 'missed', value: score }
+    : null
+}
