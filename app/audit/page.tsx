@@ -105,7 +105,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
                 <Td>
                   <details className="max-w-xl">
                     <summary className="text-action">查看</summary>
-                    <pre className="mt-1 max-h-60 overflow-auto text-xs break-all whitespace-pre-wrap">{entry.payload}</pre>
+                    <pre className="mt-1 text-xs break-all whitespace-pre-wrap">{entry.payload}</pre>
                   </details>
                 </Td>
               </tr>

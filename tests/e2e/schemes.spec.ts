@@ -52,7 +52,7 @@ test('a scheme is copied, changed, mended, tried on a past year and published; e
   await test.step('a trial on 2022 says who would move, and moves nobody', async () => {
     await page.getByRole('link', { name: '返回', exact: true }).click()
     await page.getByRole('link', { name: '试算', exact: true }).click()
-    await page.getByLabel('年度').selectOption('2022')
+    await page.getByRole('combobox', { name: '年度' }).selectOption('2022')
     await page.getByRole('button', { name: '试算', exact: true }).click()
     await expect(page).toHaveURL(/year=2022/)
     await expect(page.getByText(/^共 \d+ 个部门，可以比较 \d+ 个：[1-9]\d* 个总分变化/)).toBeVisible()
