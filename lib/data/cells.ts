@@ -84,7 +84,7 @@ function decimal(value: Quantity): string {
 const decimalOrNull = (value: Quantity | null): string | null => (value === null ? null : decimal(value))
 const json = (runs: readonly Run[]): Prisma.InputJsonArray => runs as unknown as Prisma.InputJsonArray
 
-export const coverColumns = (cover: Cover) => ({
+const coverColumns = (cover: Cover) => ({
   annexNumber: cover.annexNumber,
   signature: cover.signature,
   signedOn: cover.date === '' ? null : new Date(`${cover.date}T00:00:00Z`),

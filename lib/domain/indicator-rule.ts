@@ -54,7 +54,7 @@ export function earned(rule: RuleNumbers, comparison: Comparison, maxScore: Poin
 }
 
 /** The measured value that a comparison rests on; null where it rests on none, or on a bound (超过280人). */
-export function measured(comparison: Comparison): Quantity | null {
+function measured(comparison: Comparison): Quantity | null {
   if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return null
   if (comparison.by === 'number') return comparison.bounded ? null : comparison.actual
   return comparison.by === 'range' ? comparison.actual : null

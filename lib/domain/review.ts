@@ -19,9 +19,6 @@ export type ReviewAction = (typeof REVIEW_ACTIONS)[number]
 export const ACTIVITIES = ['enter', 'approveTargets', 'score', ...REVIEW_ACTIONS] as const
 export type Activity = (typeof ACTIVITIES)[number]
 
-/** One step that somebody took. The same person may not act at two nodes of one evaluation. */
-export type ReviewStep = { node: ReviewNode; action: ReviewAction; userId: string }
-
 /** A reason left at the place it belongs to: a cell (`indicators/<row>/actual`) or a section (`funds`). */
 export type ReviewNote = { id: string; at: string; text: string; byName: string; atTime: string; resolved: boolean }
 

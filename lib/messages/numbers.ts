@@ -14,8 +14,6 @@ export function wan(amount: Yuan): string {
   const decimals = exact.split('.')[1]?.length ?? 0
   return grouped(decimals > 2 ? exact : fixed(wanFromYuan(amount), 2))
 }
-/** 8,988.68 万元 rounded to two decimals, for dense tables. */
-export const wanRounded = (amount: Yuan): string => grouped(fixed(wanFromYuan(amount), 2))
 /** 100.31% */
 export const percent = (share: Rate): string => `${fixed(times(share, hundred), 2)}%`
 /** 97.67 */

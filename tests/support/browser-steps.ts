@@ -7,8 +7,6 @@ import { expect } from './browser-test'
 
 /** What people do in the product, step by step, through nothing but its pages. */
 
-export type DemoLoginName = (typeof demoUsers)[number]['loginName']
-
 /** The name under which a demo account is shown. */
 export function demoName(loginName: string): string {
   const user = demoUsers.find((candidate) => candidate.loginName === loginName)

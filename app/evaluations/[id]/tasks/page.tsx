@@ -14,6 +14,7 @@ export default async function TasksPage({ params }: { params: Promise<{ id: stri
     <EntryPage
       entry={entry}
       section="tasks"
+      also={['analysis']}
       description="填写年度重点工作任务及其分项；预算、执行金额可以不填。完成情况在“完成情况与成效”中填写。"
     >
       <Section>
