@@ -8,7 +8,7 @@ import { useReturnNotes } from './return-notes'
 import type { FormAction } from './review-score-form'
 
 /** 退回: the general reason, with the notes that were written at their places while reading. */
-export function ReturnForm({ evaluationId, action }: { evaluationId: string; action: FormAction }) {
+export function ReturnForm({ evaluationId, revision, action }: { evaluationId: string; revision: number; action: FormAction }) {
   const context = useReturnNotes()
   const [state, submit, pending] = useActionState(action, idle)
   const notes = (context?.notes ?? []).filter(({ text }) => text.trim() !== '')
@@ -17,6 +17,7 @@ export function ReturnForm({ evaluationId, action }: { evaluationId: string; act
   return (
     <form action={submit} className="grid gap-3">
       <input type="hidden" name="evaluationId" value={evaluationId} />
+      <input type="hidden" name="revision" value={revision} />
       <Field id="return-reason" label="退回理由" required hint={hint} error={state.fields.reason}>
         <TextArea
           {...fieldProps('return-reason', hint, state.fields.reason)}

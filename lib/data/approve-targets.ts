@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Indicator } from '@/lib/domain/indicator'
 import type { Viewer } from '@/lib/domain/permissions'
 import { plain } from '@/lib/domain/quantities'
@@ -8,10 +8,10 @@ import { holding, keep, may } from './change'
 
 /**
  * 批复绩效目标: what stands as target and 分值 now is approved for every indicator that has a target and was not approved
- * before. Changing either later needs a reason. Gives how many were approved.
- * Refused: `not-permitted`, `locked`, `acted-elsewhere`.
+ * before. Changing either later needs a reason. `seen` is the evaluation's revision that the person had before them. Gives
+ * how many were approved. Refused: `not-permitted`, `locked`, `acted-elsewhere`, `changed-meanwhile`.
  */
-export const approveTargets = (viewer: Viewer, evaluationId: string): Promise<Decision<{ approved: number }>> =>
+export const approveTargets = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<{ approved: number }>> =>
   holding(viewer, evaluationId, async (held) => {
     const permitted = may(held, 'approveTargets')
     if (!permitted.ok) return permitted
@@ -19,6 +19,7 @@ export const approveTargets = (viewer: Viewer, evaluationId: string): Promise<De
     const isNew = ({ approvedTarget, target }: Indicator) => approvedTarget === null && target.text.trim() !== ''
     const rows = evaluation.indicators.filter(isNew)
     if (rows.length === 0) return accepted({ approved: 0 })
+    if (evaluation.revision !== seen) return refused('changed-meanwhile')
     const indicators = evaluation.indicators.map((row) =>
       isNew(row) ? { ...row, approvedTarget: row.target.text, approvedMaxScore: row.maxScore } : row,
     )

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { CellAddress } from '@/lib/domain/cells'
+import type { Explanation } from '@/lib/domain/findings'
 import type { Viewer } from '@/lib/domain/permissions'
 import type { ReviewAction, ReviewNode } from '@/lib/domain/review'
 import { database } from './database'
@@ -18,15 +19,16 @@ export async function listSubmissions(viewer: Viewer, evaluationId: string): Pro
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-/** A handing-in in full: the document as it was, and every cell's text in printed order. */
-export type SubmissionRecord = SubmissionSummary & { document: unknown; cells: [CellAddress, string][] }
+/** A handing-in in full: the document as it was, every cell's text in printed order, and the explanations that held. */
+export type SubmissionRecord = SubmissionSummary & { document: unknown; cells: [CellAddress, string][]; explanations: Explanation[] }
 
 /** `null` when there is none or the viewer may not see it. */
 export async function findSubmission(viewer: Viewer, evaluationId: string, number: number): Promise<SubmissionRecord | null> {
   const row = await database().submission.findFirst({ where: { evaluationId, number, evaluation: visibleTo(viewer) } })
   if (row === null) return null
-  const { revision, byName, at, document, cells } = row
-  return { number, revision, byName, at: at.toISOString(), document, cells: cells as [CellAddress, string][] }
+  const { revision, byName, at, document } = row
+  const cells = row.cells as [CellAddress, string][]
+  return { number, revision, byName, at: at.toISOString(), document, cells, explanations: row.explanations as Explanation[] }
 }
 
 /** A step of the review as it was taken. `reason` is empty unless something was sent back. */

@@ -1,23 +1,27 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { assess } from '@/lib/domain/assessment'
 import { writeCellValue } from '@/lib/domain/cell-value'
 import { cellSpec } from '@/lib/domain/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation-cells'
+import { type Explanation, explanationFor } from '@/lib/domain/findings'
 import type { Viewer } from '@/lib/domain/permissions'
 import { mayHandIn, mayPublish, NOTE_SECTIONS, type ReviewAction, type ReviewNode, standingAfter } from '@/lib/domain/review'
 import { documentOf } from '@/lib/exchange/evaluation-document'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
 import { type Held, holding, keep, may } from './change'
 import { database } from './database'
 import { explanationsOf, projectionOf } from './projections'
 import { visibleTo } from './visibility'
 
 /**
- * The steps of the review. Each is refused as `not-permitted`, `locked` (not at this status and node) or `acted-elsewhere`
- * (nobody acts at two nodes of one evaluation). A step that the viewer has just taken is not taken twice: a repeated
- * request is answered as the first was.
+ * The steps of the review. `seen` is the revision of the evaluation that the person had before them. Each is refused as
+ * `not-permitted`, `locked` (not at this status and node), `acted-elsewhere` (nobody acts at two nodes of one evaluation) or
+ * `changed-meanwhile` (it is no longer at that revision: nobody signs what they have not seen). The same request sent again
+ * is not taken twice: it is answered as the first was.
  */
 
 /** The node at which the viewer has acted in this evaluation; null: at none, or not visible. */
@@ -32,9 +36,10 @@ export async function actedAt(viewer: Viewer, evaluationId: string): Promise<Rev
  * The forms are locked from then on; review notes that still stand count as dealt with.
  * Refused also as `open-findings` while an error stands or a warning has no explanation.
  */
-export const submit = (viewer: Viewer, evaluationId: string): Promise<Decision<null>> =>
-  step(viewer, evaluationId, 'submit', async ({ tx, evaluation }) => {
-    const handIn = mayHandIn(projectionOf(evaluation, await explanationsOf(tx, evaluationId)))
+export const submit = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
+  step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, evaluation }) => {
+    const explanations = await explanationsOf(tx, evaluationId)
+    const handIn = mayHandIn(projectionOf(evaluation, explanations))
     if (!handIn.ok) return handIn
     const number = (await tx.submission.count({ where: { evaluationId } })) + 1
     await tx.submission.create({
@@ -44,6 +49,7 @@ export const submit = (viewer: Viewer, evaluationId: string): Promise<Decision<n
         revision: evaluation.revision,
         document: documentOf(evaluation) as unknown as Prisma.InputJsonObject,
         cells: cellsOf(evaluation),
+        explanations: standingExplanations(evaluation, explanations),
         byId: viewer.userId,
         byName: viewer.name,
         at: new Date(),
@@ -60,29 +66,32 @@ const cellsOf = (evaluation: Evaluation): [string, string][] =>
     return [address, value === null ? '' : writeCellValue(value)]
   })
 
+/** The explanations that hold for the figures handed in, each with who gave it and when. */
+const standingExplanations = (evaluation: Evaluation, explanations: readonly Explanation[]): Explanation[] =>
+  assess(evaluation).findings.flatMap((finding) => explanationFor(finding, explanations) ?? [])
+
 /** 审核通过并上报: hands it on to the next node. */
-export const forward = (viewer: Viewer, evaluationId: string): Promise<Decision<null>> =>
-  step(viewer, evaluationId, 'forward', async () => accepted({ payload: {} }))
+export const forward = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
+  step(viewer, evaluationId, { action: 'forward', seen }, async () => accepted({ payload: {} }))
 
 /** Why something is sent back: in general, and at the places it concerns (a cell's address or a section's name). */
 export type ReturnReasons = { reason: string; notes: readonly { at: string; text: string }[] }
 
 /** 退回 to 填报, with reasons that stand at their places until dealt with. Refused also as `reason-required`, `no-such-cell`. */
-export const returnForRevision = (viewer: Viewer, evaluationId: string, { reason, notes }: ReturnReasons): Promise<Decision<null>> =>
-  step(
-    viewer,
-    evaluationId,
-    'return',
-    async ({ tx, evaluation }) => {
-      if (reason.trim() === '' || notes.some(({ text }) => text.trim() === '')) return refused('reason-required')
-      const nowhere = notes.find(({ at }) => !isPlace(evaluation, at))
-      if (nowhere) return refused('no-such-cell', { address: nowhere.at })
-      const by = { byId: viewer.userId, byName: viewer.name, at: new Date() }
-      await tx.reviewNote.createMany({ data: notes.map(({ at, text }) => ({ ...by, evaluationId, address: at, text })) })
-      return accepted({ payload: { reason, notes } })
-    },
-    reason,
-  )
+export const returnForRevision = (
+  viewer: Viewer,
+  evaluationId: string,
+  seen: number,
+  { reason, notes }: ReturnReasons,
+): Promise<Decision<null>> =>
+  step(viewer, evaluationId, { action: 'return', seen, reason, notes }, async ({ tx, evaluation }, at) => {
+    if (reason.trim() === '' || notes.some(({ text }) => text.trim() === '')) return refused('reason-required')
+    const nowhere = notes.find((note) => !isPlace(evaluation, note.at))
+    if (nowhere) return refused('no-such-cell', { address: nowhere.at })
+    const by = { byId: viewer.userId, byName: viewer.name, at }
+    await tx.reviewNote.createMany({ data: notes.map((note) => ({ ...by, evaluationId, address: note.at, text: note.text })) })
+    return accepted({ payload: { reason, notes } })
+  })
 
 const isPlace = (evaluation: Evaluation, at: string): boolean =>
   NOTE_SECTIONS.some((section) => section === at) || (cellSpec(at) !== null && cellOf(evaluation, at) !== null)
@@ -90,13 +99,9 @@ const isPlace = (evaluation: Evaluation, at: string): boolean =>
 /** The finished report of one revision: the document that was rendered, and the very bytes. */
 export type FinishedReport = { revision: number; document: unknown; pdf: Uint8Array }
 
-/**
- * 复核通过: freezes the report. From now on these bytes are served, whatever becomes of the program.
- * Refused also as `changed-meanwhile` where the evaluation is no longer at the revision that the report was made from.
- */
+/** 复核通过: freezes the report made from the revision that was seen. From now on these bytes are served, whatever becomes of the program. */
 export const approve = (viewer: Viewer, evaluationId: string, { revision, document, pdf }: FinishedReport): Promise<Decision<null>> =>
-  step(viewer, evaluationId, 'approve', async ({ tx, evaluation }) => {
-    if (evaluation.revision !== revision) return refused('changed-meanwhile')
+  step(viewer, evaluationId, { action: 'approve', seen: revision }, async ({ tx }, at) => {
     const { schemeVersionId } = await tx.evaluation.findUniqueOrThrow({ where: { id: evaluationId }, select: { schemeVersionId: true } })
     const pdfHash = createHash('sha256').update(pdf).digest('hex')
     await tx.frozenReport.create({
@@ -107,7 +112,7 @@ export const approve = (viewer: Viewer, evaluationId: string, { revision, docume
         document: document as Prisma.InputJsonObject,
         pdf: Uint8Array.from(pdf),
         pdfHash,
-        at: new Date(),
+        at,
       },
       select: { evaluationId: true },
     })
@@ -115,22 +120,28 @@ export const approve = (viewer: Viewer, evaluationId: string, { revision, docume
   })
 
 /** 公开 of an approved evaluation. Refused also as `reconstructed-never-published`. */
-export const publish = (viewer: Viewer, evaluationId: string): Promise<Decision<null>> =>
-  step(viewer, evaluationId, 'publish', async ({ evaluation }) => {
+export const publish = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
+  step(viewer, evaluationId, { action: 'publish', seen }, async ({ evaluation }) => {
     const decision = mayPublish(evaluation)
     return decision.ok ? accepted({ payload: {} }) : decision
   })
 
-type StepWork = (held: Held) => Promise<Decision<{ payload: Record<string, unknown> }>>
+/** What is asked for. `reason` and `notes` belong to 退回. */
+type StepRequest = { action: ReviewAction; seen: number } & Partial<ReturnReasons>
+/** Writes what the step keeps besides itself, with the step's time `at`. */
+type StepWork = (held: Held, at: Date) => Promise<Decision<{ payload: Record<string, unknown> }>>
 
-const step = (viewer: Viewer, evaluationId: string, action: ReviewAction, work: StepWork, reason = ''): Promise<Decision<null>> =>
+const step = (viewer: Viewer, evaluationId: string, request: StepRequest, work: StepWork): Promise<Decision<null>> =>
   holding(viewer, evaluationId, async (held) => {
     const { tx, evaluation } = held
+    const { action, seen, reason = '' } = request
     const last = await tx.reviewStep.findFirst({ where: { evaluationId }, orderBy: { number: 'desc' } })
-    if (last?.action === action && last.byId === viewer.userId) return accepted(null)
+    if (last !== null && (await isRepeated(held, last, request))) return accepted(null)
     const permitted = may(held, action)
     if (!permitted.ok) return permitted
-    const done = await work(held)
+    if (evaluation.revision !== seen) return refused('changed-meanwhile')
+    const at = new Date()
+    const done = await work(held, at)
     if (!done.ok) return done
     const next = standingAfter(action, evaluation.node, evaluation.scheme.nodes)
     await tx.reviewStep.create({
@@ -143,7 +154,7 @@ const step = (viewer: Viewer, evaluationId: string, action: ReviewAction, work: 
         reason,
         byId: viewer.userId,
         byName: viewer.name,
-        at: new Date(),
+        at,
       },
       select: { id: true },
     })
@@ -156,3 +167,16 @@ const step = (viewer: Viewer, evaluationId: string, action: ReviewAction, work: 
     )
     return accepted(null)
   })
+
+/** Whether the last step is this very request: the same person, revision, reason and notes. */
+async function isRepeated(
+  { tx, viewer }: Held,
+  last: ReviewStep,
+  { action, seen, reason = '', notes = [] }: StepRequest,
+): Promise<boolean> {
+  if (last.action !== action || last.byId !== viewer.userId || last.revision !== seen || last.reason !== reason) return false
+  if (action !== 'return') return true
+  const left = await tx.reviewNote.findMany({ where: { evaluationId: last.evaluationId, byId: last.byId, at: last.at } })
+  const inOrder = (all: readonly { at: string; text: string }[]) => all.map(({ at, text }) => `${at} ${text}`).sort()
+  return isDeepStrictEqual(inOrder(left.map(({ address, text }) => ({ at: address, text }))), inOrder(notes))
+}

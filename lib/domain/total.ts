@@ -44,13 +44,14 @@ export type Total = {
 /**
  * 总分: the sum of the rounded scores of execution and indicators; where rows are 不适用 and the scheme rescales,
  * sum × all 分值 ÷ the applicable 分值, rounded; then bonus and deduction within 0…100; then the cap by execution rate.
- * `null` while a score is missing, or where nothing is applicable.
+ * `null` while a score is missing, where there is no indicator yet, or where nothing is applicable.
  */
 export function totalOf(execution: ScorePart | null, indicators: readonly ScorePart[], rate: Rate | null, rules: SchemeRules): Total {
   const scores: Points[] = []
   let adjustment = zero
   let unscored = false
-  let missing = false
+  // Execution alone is no total: who has entered no indicator yet has not earned 10 of 100.
+  let missing = indicators.every(({ adjustment: kind }) => kind !== null)
   if (execution !== null) {
     if (execution.score !== null) scores.push(execution.score)
     else if (execution.notApplicable) unscored = true

@@ -71,7 +71,7 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
 /** 总分: null while a score is missing or rows may be. */
 function totalOfForm({ complete, execution, indicators, rules }: Form): Points | null {
   const rows = indicators.filter(({ scored }) => scored)
-  if (!complete || rows.length === 0 || rows.some(({ score }) => score === null)) return null
+  if (!complete || rows.some(({ score }) => score === null)) return null
   if (execution.maxScore !== null && execution.score === null) return null
   const rate = execution.state.state === 'known' ? execution.state.rate : null
   const part = (maxScore: Points | null, score: Points | null) => ({ maxScore, score, notApplicable: false, adjustment: null })

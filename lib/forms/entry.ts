@@ -10,6 +10,3 @@ export const explanationForm = z.object({
   figures: z.string().max(4000),
   text: z.string({ error: '请填写说明。' }).trim().min(1, '请填写说明。').max(2000, '说明最多 2000 个字。'),
 })
-
-/** 送审. */
-export const submitForm = z.object({ evaluationId })

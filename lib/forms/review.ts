@@ -14,7 +14,7 @@ const revision = z
   .regex(/^\d{1,9}$/)
   .transform(Number)
 
-/** 上报 or 通过: nothing but which evaluation, as it was seen. */
+/** 送审, 上报, 通过, 公开: nothing but which evaluation, as it was seen. */
 export const stepForm = z.object({ evaluationId, revision })
 
 const reason = z
@@ -30,7 +30,7 @@ const noteText = z.string().trim().min(1, '批注不能为空；不需要时请�
  * pairs do not match is refused as a whole.
  */
 export const returnForm = z
-  .object({ evaluationId, reason, noteAt: list(z.string().min(1).max(120), MOST_NOTES), noteText: list(noteText, MOST_NOTES) })
+  .object({ evaluationId, revision, reason, noteAt: list(z.string().min(1).max(120), MOST_NOTES), noteText: list(noteText, MOST_NOTES) })
   .refine(({ noteAt, noteText: texts }) => noteAt.length === texts.length, {
     path: ['noteText'],
     error: '批注与位置不对应，请刷新页面后重试。',

@@ -47,26 +47,27 @@ async function takeStep(
       return false
     }
     // What was reconstructed was never approved by anybody.
-    if (!evaluation.reconstructed) settled(await approveTargets(reviewer, id), what)
+    if (!evaluation.reconstructed) settled(await approveTargets(reviewer, id, (await seen(reviewer, id)).revision), what)
     await clearFindings(editor, await seen(editor, id), explanations)
-    settled(await submit(editor, id), what)
+    settled(await submit(editor, id, (await seen(editor, id)).revision), what)
     return true
   }
   if (evaluation.status === 'approved' && stage.at === 'published') {
-    settled(await publish(administrator, id), what)
+    settled(await publish(administrator, id, evaluation.revision), what)
     return false
   }
   if (evaluation.status !== 'submitted') return false
   if (evaluation.node === 'unit') {
     if (stage.at === 'unit') return false
-    if (stage.at === 'returnedByUnit') settled(await returnForRevision(approver, id, { reason: stage.reason, notes: [] }), what)
-    else settled(await forward(approver, id), what)
+    if (stage.at === 'returnedByUnit')
+      settled(await returnForRevision(approver, id, evaluation.revision, { reason: stage.reason, notes: [] }), what)
+    else settled(await forward(approver, id, evaluation.revision), what)
     return true
   }
   if (stage.at === 'finance') return false
   if (stage.at === 'returnedByFinance') {
     const notes = stage.notes.map((note) => ({ at: placeOf(note, evaluation), text: note.text }))
-    settled(await returnForRevision(reviewer, id, { reason: stage.reason, notes }), what)
+    settled(await returnForRevision(reviewer, id, evaluation.revision, { reason: stage.reason, notes }), what)
     return true
   }
   if (stage.at === 'approved' && stage.reviewScore) await giveReviewScore(reviewer, evaluation, stage.reviewScore)

@@ -12,7 +12,8 @@ import { fixed } from '@/lib/domain/quantities'
 import { stateLabel } from '@/lib/messages/labels'
 import { prepareFonts } from '@/scripts/fonts.mjs'
 import { loadDemo } from '@/scripts/load-demo'
-import { testDatabase } from '../support/database'
+import { testDatabase } from '@/tests/support/database'
+import { revisionOf } from '@/tests/support/evaluations'
 
 testDatabase()
 
@@ -48,7 +49,7 @@ describe('金花街道 2023', () => {
   test('it says that it is reconstructed, has no other year, and is never published', async () => {
     expect(jinhua().reconstructed).toBe(true)
     expect(all.filter(({ departmentName }) => departmentName.includes('金花'))).toHaveLength(1)
-    const refusal = await publish(await demoViewer('demo-reviewer'), jinhua().id)
+    const refusal = await publish(await demoViewer('demo-reviewer'), jinhua().id, await revisionOf(jinhua().id))
     expect(refusal.ok ? null : refusal.refusal.code).toMatch(/reconstructed-never-published|acted-elsewhere/)
   })
   test('problems and measures are tied as in the report', async () => {

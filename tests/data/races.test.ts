@@ -3,7 +3,7 @@ import { database } from '@/lib/data/database'
 import { forward, submit } from '@/lib/data/review'
 import { saveCells } from '@/lib/data/save-cells'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, type District, evaluationOf, fillIn, line } from '@/tests/support/evaluations'
+import { aDistrict, type District, evaluationOf, fillIn, line, revisionOf } from '@/tests/support/evaluations'
 import { value } from '@/tests/support/people'
 
 testDatabase()
@@ -51,13 +51,15 @@ test('two people save different cells of one form: both are kept', async () => {
 test('handed in 50 times at once: one submission, one step, one audit entry', async () => {
   const { townEditor, townApprover, town } = district
   await fillIn(townEditor, town)
-  const results = await Promise.all(Array.from({ length: 50 }, () => submit(townEditor, town)))
+  const seen = await revisionOf(town)
+  const results = await Promise.all(Array.from({ length: 50 }, () => submit(townEditor, town, seen)))
   expect(results.every(({ ok }) => ok)).toBe(true)
   expect(await database().submission.count({ where: { evaluationId: town } })).toBe(1)
   expect(await database().reviewStep.count({ where: { evaluationId: town } })).toBe(1)
   expect(await database().auditEntry.count({ where: { evaluationId: town, action: 'review.submit' } })).toBe(1)
 
-  const forwards = await Promise.all(Array.from({ length: 20 }, () => forward(townApprover, town)))
+  const handedIn = await revisionOf(town)
+  const forwards = await Promise.all(Array.from({ length: 20 }, () => forward(townApprover, town, handedIn)))
   expect(forwards.every(({ ok }) => ok)).toBe(true)
   expect(await database().auditEntry.count({ where: { evaluationId: town, action: 'review.forward' } })).toBe(1)
 })

@@ -5,7 +5,19 @@ import { approve, forward, submit } from '@/lib/data/review'
 import { removeRow } from '@/lib/data/rows'
 import { run } from '@/scripts/commands/recompute'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, add, type District, evaluationOf, fillIn, indicator, openedYear, save, typed, wan } from '@/tests/support/evaluations'
+import {
+  aDistrict,
+  add,
+  type District,
+  evaluationOf,
+  fillIn,
+  indicator,
+  openedYear,
+  revisionOf,
+  save,
+  typed,
+  wan,
+} from '@/tests/support/evaluations'
 import { value } from '@/tests/support/people'
 
 testDatabase()
@@ -24,8 +36,8 @@ beforeAll(async () => {
   const [last] = await openedYear(administrator, 2021, 'national-2020', [departments.street.id])
   const id = last?.id ?? ''
   await fillIn(editor, id)
-  value(await submit(editor, id))
-  value(await forward(approver, id))
+  value(await submit(editor, id, await revisionOf(id)))
+  value(await forward(approver, id, await revisionOf(id)))
   const { revision } = await evaluationOf(reviewer, id)
   value(await approve(reviewer, id, { revision, document: {}, pdf: new Uint8Array([1]) }))
 })

@@ -22,6 +22,7 @@ import {
   line,
   openedYear,
   points,
+  revisionOf,
   save,
   text,
   typed,
@@ -43,7 +44,7 @@ describe('one evaluation from entry to disclosure', () => {
   let rows: string[]
 
   test('is not handed in while an error stands', async () => {
-    expect(refusal(await submit(district.editor, district.street))).toBe('open-findings')
+    expect(refusal(await submit(district.editor, district.street, await revisionOf(district.street)))).toBe('open-findings')
     rows = await fillIn(district.editor, district.street)
   })
 
@@ -55,7 +56,7 @@ describe('one evaluation from entry to disclosure', () => {
       'funds/project/actualExpenditure': wan('601'),
     }
     await save(editor, street, cells, 1)
-    expect(refusal(await submit(editor, street))).toBe('open-findings')
+    expect(refusal(await submit(editor, street, await revisionOf(street)))).toBe('open-findings')
     const findings = assess(await evaluationOf(editor, street)).findings
     const warnings = findings.filter(({ severity }) => severity === 'warning')
     expect(warnings.map(({ code }) => code)).toContain('F06')
@@ -81,7 +82,7 @@ describe('one evaluation from entry to disclosure', () => {
 
   test('handing in keeps the whole document and locks the forms', async () => {
     const { editor, colleague, street } = district
-    value(await submit(editor, street))
+    value(await submit(editor, street, await revisionOf(street)))
     expect(await evaluationOf(editor, street)).toMatchObject({ status: 'submitted', node: 'unit' })
     const [summary] = await listSubmissions(editor, street)
     expect(summary).toMatchObject({ number: 1, byName: '示例填报甲' })
@@ -91,6 +92,10 @@ describe('one evaluation from entry to disclosure', () => {
       'funds/total/actualExpenditure': '1001',
       'cover/date': '2024-05-29',
     })
+    expect(submission?.explanations.find(({ code }) => code === 'F06')).toMatchObject({
+      text: '年中追加预算尚未入账',
+      byName: '示例填报甲',
+    })
     const late = await saveCells(colleague, street, [{ address: 'cover/phone', seen: 0, value: line('1') }])
     expect(refusal(late)).toBe('locked')
   })
@@ -98,28 +103,31 @@ describe('one evaluation from entry to disclosure', () => {
   test('who entered a cell does not approve it, with whatever role', async () => {
     const { editor, colleague, street, departments } = district
     const both = { ...editor, memberships: [...editor.memberships, ...aViewer('', 'approver', departments.street).memberships] }
-    expect(refusal(await forward(both, street))).toBe('acted-elsewhere')
-    expect(refusal(await forward(colleague, street))).toBe('not-permitted')
+    expect(refusal(await forward(both, street, await revisionOf(street)))).toBe('acted-elsewhere')
+    expect(refusal(await forward(colleague, street, await revisionOf(street)))).toBe('not-permitted')
     expect(await actedAt(editor, street)).toBe('entry')
   })
 
   test('sending back needs a reason, and leaves notes at their places', async () => {
     const { approver, editor, street } = district
-    expect(refusal(await returnForRevision(approver, street, { reason: ' ', notes: [] }))).toBe('reason-required')
-    expect(refusal(await returnForRevision(approver, street, { reason: 'x', notes: [{ at: 'goals/gone/text', text: 'x' }] }))).toBe(
-      'no-such-cell',
-    )
+    expect(refusal(await returnForRevision(approver, street, await revisionOf(street), { reason: ' ', notes: [] }))).toBe('reason-required')
+    expect(
+      refusal(
+        await returnForRevision(approver, street, await revisionOf(street), { reason: 'x', notes: [{ at: 'goals/gone/text', text: 'x' }] }),
+      ),
+    ).toBe('no-such-cell')
     const at = `indicators/${rows[0]}/actual`
-    value(
-      await returnForRevision(approver, street, {
-        reason: '请核对完成值',
-        notes: [
-          { at, text: '与台账不符' },
-          { at: 'funds', text: '说明偏差' },
-        ],
-      }),
-    )
+    const notes = [
+      { at, text: '与台账不符' },
+      { at: 'funds', text: '说明偏差' },
+    ]
+    const reasons = { reason: '请核对完成值', notes }
+    const seen = await revisionOf(street)
+    value(await returnForRevision(approver, street, seen, reasons))
     expect(await evaluationOf(editor, street)).toMatchObject({ status: 'returned', node: 'entry' })
+    value(await returnForRevision(approver, street, seen, reasons))
+    expect(refusal(await returnForRevision(approver, street, seen, { ...reasons, reason: '另一理由' }))).toBe('locked')
+    expect(refusal(await returnForRevision(approver, street, seen, { ...reasons, notes: [] }))).toBe('locked')
     expect(await toDos(editor)).toMatchObject([
       { evaluation: { id: street }, returned: { reason: '请核对完成值', byName: '示例审核', openNotes: 2 } },
     ])
@@ -134,10 +142,10 @@ describe('one evaluation from entry to disclosure', () => {
   test('handing in again resolves what still stands, and makes a second submission', async () => {
     const { editor, approver, street } = district
     await save(editor, street, { [`indicators/${rows[0]}/actual`]: typed('101') }, 1)
-    value(await submit(editor, street))
+    value(await submit(editor, street, await revisionOf(street)))
     expect((await listNotes(editor, street)).every(({ resolved }) => resolved)).toBe(true)
     expect((await listSubmissions(editor, street)).map(({ number }) => number)).toEqual([2, 1])
-    value(await forward(approver, street))
+    value(await forward(approver, street, await revisionOf(street)))
     expect(await evaluationOf(editor, street)).toMatchObject({ status: 'submitted', node: 'finance' })
   })
 
@@ -173,9 +181,9 @@ describe('one evaluation from entry to disclosure', () => {
 
   test('an approved one is disclosed by somebody who did not approve it', async () => {
     const { reviewer, secondReviewer, administrator, street } = district
-    expect(refusal(await publish(secondReviewer, street))).toBe('acted-elsewhere')
-    expect(refusal(await publish(reviewer, street))).toBe('acted-elsewhere')
-    value(await publish(administrator, street))
+    expect(refusal(await publish(secondReviewer, street, await revisionOf(street)))).toBe('acted-elsewhere')
+    expect(refusal(await publish(reviewer, street, await revisionOf(street)))).toBe('acted-elsewhere')
+    value(await publish(administrator, street, await revisionOf(street)))
     expect(await evaluationOf(reviewer, street)).toMatchObject({ status: 'published' })
   })
 
@@ -201,11 +209,31 @@ describe('one evaluation from entry to disclosure', () => {
   })
 })
 
+test('nobody signs what they have not seen: a step from an older revision is refused', async () => {
+  const { administrator, reviewer, departments } = district
+  const [opened] = await openedYear(administrator, 2022, 'national-2020', [departments.town.id])
+  const id = opened?.id ?? ''
+  const editor = aViewer('另一填报', 'editor', departments.town)
+  const approver = aViewer('另一审核', 'approver', departments.town)
+  await fillIn(editor, id)
+  const older = (await revisionOf(id)) - 1
+  expect(refusal(await approveTargets(reviewer, id, older))).toBe('changed-meanwhile')
+  expect(refusal(await submit(editor, id, older))).toBe('changed-meanwhile')
+  value(await submit(editor, id, older + 1))
+  expect(refusal(await forward(approver, id, older))).toBe('changed-meanwhile')
+  expect(refusal(await returnForRevision(approver, id, older, { reason: '请核对', notes: [] }))).toBe('changed-meanwhile')
+  value(await forward(approver, id, await revisionOf(id)))
+  const { revision } = await evaluationOf(reviewer, id)
+  value(await approve(reviewer, id, report(revision)))
+  expect(refusal(await publish(administrator, id, revision))).toBe('changed-meanwhile')
+  expect(await evaluationOf(reviewer, id)).toMatchObject({ status: 'approved' })
+})
+
 test('targets that are approved stay beside the ones in force', async () => {
   const { reviewer, townEditor, town } = district
   const [row] = await fillIn(townEditor, town)
-  expect(value(await approveTargets(reviewer, town))).toEqual({ approved: 4 })
-  expect(value(await approveTargets(reviewer, town))).toEqual({ approved: 0 })
+  expect(value(await approveTargets(reviewer, town, await revisionOf(town)))).toEqual({ approved: 4 })
+  expect(value(await approveTargets(reviewer, town, await revisionOf(town)))).toEqual({ approved: 0 })
   await save(townEditor, town, { [`indicators/${row}/target`]: typed('≥90') }, 1)
   const indicator = (await evaluationOf(townEditor, town)).indicators.find(({ id }) => id === row)
   expect(indicator).toMatchObject({ approvedTarget: '≥100', target: { text: '≥90' } })
@@ -216,6 +244,6 @@ test('a case with reconstructed figures is never disclosed, not even past the pr
   const [opened] = await openedYear(administrator, 2021, 'national-2020', [departments.town.id])
   const id = opened?.id ?? ''
   await database().evaluation.update({ where: { id }, data: { reconstructed: true, status: 'approved', node: 'disclosure' } })
-  expect(refusal(await publish(administrator, id))).toBe('reconstructed-never-published')
+  expect(refusal(await publish(administrator, id, await revisionOf(id)))).toBe('reconstructed-never-published')
   await expect(database().evaluation.update({ where: { id }, data: { status: 'published' } })).rejects.toThrow()
 })

@@ -14,7 +14,7 @@ import { fixed, plain, quantity } from '@/lib/domain/quantities'
 import { scoreEvaluation } from '@/lib/domain/scoring'
 import { migrate, migrationsIn } from '@/scripts/migrate.mjs'
 import { testDatabase } from '@/tests/support/database'
-import { aViewer, evaluationOf, line } from '@/tests/support/evaluations'
+import { aViewer, evaluationOf, line, revisionOf } from '@/tests/support/evaluations'
 import { value } from '@/tests/support/people'
 
 /** A database as the first release left it, with data in it: a table's name and a row as JSON on each line. */
@@ -73,7 +73,7 @@ test('stored scores still come out to the last digit', async () => {
 
 test('work goes on', async () => {
   const { id, editor, reviewer } = await street()
-  value(await returnForRevision(reviewer, id, { reason: '请核对', notes: [] }))
+  value(await returnForRevision(reviewer, id, await revisionOf(id), { reason: '请核对', notes: [] }))
   expect(value(await saveCells(editor, id, [{ address: 'cover/phone', seen: 0, value: line('020-1') }])).saved).toEqual([
     { address: 'cover/phone', number: 1 },
   ])

@@ -12,7 +12,7 @@ import { saveCells } from '@/lib/data/save-cells'
 import type { Decision } from '@/lib/domain/decision'
 import type { Role, Viewer } from '@/lib/domain/permissions'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, aViewer, type District, fillIn, line } from '@/tests/support/evaluations'
+import { aDistrict, aViewer, type District, fillIn, line, revisionOf } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 
 testDatabase()
@@ -21,7 +21,7 @@ let district: District
 beforeAll(async () => {
   district = await aDistrict()
   await fillIn(district.editor, district.street)
-  value(await submit(district.editor, district.street))
+  value(await submit(district.editor, district.street, await revisionOf(district.street)))
 })
 
 const ROLES: Role[] = ['editor', 'approver', 'reviewer', 'administrator']
@@ -48,12 +48,12 @@ const writes: [string, (viewer: Viewer, id: string) => Promise<Decision<unknown>
   ['removeRow', (viewer, id) => removeRow(viewer, id, 'goals', 'g', {})],
   ['explainFinding', (viewer, id) => explainFinding(viewer, id, { code: 'F06', at: 'x', figures: '' }, 'x')],
   ['resolveNote', (viewer, id) => resolveNote(viewer, id, 'n')],
-  ['approveTargets', approveTargets],
-  ['submit', submit],
-  ['forward', forward],
-  ['returnForRevision', (viewer, id) => returnForRevision(viewer, id, { reason: 'x', notes: [] })],
+  ['approveTargets', (viewer, id) => approveTargets(viewer, id, 0)],
+  ['submit', (viewer, id) => submit(viewer, id, 0)],
+  ['forward', (viewer, id) => forward(viewer, id, 0)],
+  ['returnForRevision', (viewer, id) => returnForRevision(viewer, id, 0, { reason: 'x', notes: [] })],
   ['approve', (viewer, id) => approve(viewer, id, { revision: 0, document: {}, pdf: new Uint8Array() })],
-  ['publish', publish],
+  ['publish', (viewer, id) => publish(viewer, id, 0)],
 ]
 
 describe.each(ROLES)('%s', (role) => {

@@ -280,6 +280,10 @@ describe('total', () => {
     const indicators = [third('a'), third('b'), third('c'), anIndicator({ id: 'd', maxScore: '87' })]
     expect(text(scoreEvaluation(anEvaluation({ indicators })).total)).toBe('99.01') // 3 × 0.67
   })
+  it('is none while there is no indicator: execution alone is no evaluation', () => {
+    const only = scoreEvaluation(anEvaluation({ indicators: [] }))
+    expect([text(only.executionScore), only.total, only.grade]).toEqual(['10.00', null, null])
+  })
   it('takes review scores where there are some', () => {
     const evaluation = anEvaluation({
       indicators: [anIndicator({ maxScore: '40' }), anIndicator({ id: 'b', maxScore: '50', reviewScore: '45.5' })],

@@ -14,6 +14,7 @@ describe('退回', () => {
       returnForm,
       formData([
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['reason', ' 请补充依据 '],
         ['noteAt', 'funds/total/adjustedBudget'],
         ['noteText', '与批复数不一致'],
@@ -25,6 +26,7 @@ describe('退回', () => {
       ok: true,
       value: {
         evaluationId: 'e1',
+        revision: 7,
         reason: '请补充依据',
         notes: [
           { at: 'funds/total/adjustedBudget', text: '与批复数不一致' },
@@ -38,6 +40,7 @@ describe('退回', () => {
       returnForm,
       formData([
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['reason', '理由'],
         ['noteAt', 'funds'],
         ['noteText', '说明'],
@@ -48,6 +51,7 @@ describe('退回', () => {
       returnForm,
       formData([
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['reason', '理由'],
       ]),
     )
@@ -58,6 +62,7 @@ describe('退回', () => {
       'without a reason',
       [
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['reason', '  '],
       ],
     ],
@@ -65,6 +70,7 @@ describe('退回', () => {
       'with an empty note',
       [
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['reason', '理由'],
         ['noteAt', 'funds'],
         ['noteText', ' '],
@@ -74,6 +80,7 @@ describe('退回', () => {
       'with a note without a place',
       [
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['reason', '理由'],
         ['noteText', '说明'],
       ],
@@ -82,6 +89,7 @@ describe('退回', () => {
       'with an endless reason',
       [
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['reason', '长'.repeat(2001)],
       ],
     ],
@@ -91,6 +99,7 @@ describe('退回', () => {
       returnForm,
       formData([
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['reason', ''],
         ['noteAt', 'funds'],
         ['noteText', '说明'],
@@ -107,6 +116,7 @@ test.each(['-1', '1.5', 'x', ''])('a step is not taken at the revision “%s”'
       stepForm,
       formData([
         ['evaluationId', 'e1'],
+        ['revision', '7'],
         ['revision', revision],
       ]),
     ).ok,

@@ -3,7 +3,7 @@ import type { Evaluation } from '@/lib/domain/evaluation'
 import { readHistoryPayload } from '@/lib/forms/history'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { sayHistory } from '@/lib/messages/history'
-import { anEvaluation, anIndicator } from '../support/builders'
+import { anEvaluation, anIndicator } from '@/tests/support/builders'
 
 const evaluation: Evaluation = anEvaluation({
   indicators: [anIndicator({ id: 'row1', name: '隐患排查率' })],

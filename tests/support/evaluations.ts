@@ -46,6 +46,10 @@ export async function aDistrict(schemeId = 'national-2020') {
   }
 }
 
+/** The revision that somebody who looks at the evaluation now has before them. */
+export const revisionOf = async (id: string): Promise<number> =>
+  (await database().evaluation.findUniqueOrThrow({ where: { id }, select: { revision: true } })).revision
+
 const departmentAt = (id: string) => database().department.findUniqueOrThrow({ where: { id } })
 
 const idOf = (evaluations: readonly { id: string; departmentId: string }[], departmentId: string): string => {

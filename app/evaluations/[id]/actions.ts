@@ -11,17 +11,18 @@ import { LISTS, type ListName } from '@/lib/domain/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/narrative'
 import { MOST_ROWS } from '@/lib/domain/rows'
 import { readCellValue } from '@/lib/forms/cells'
-import { explanationForm, submitForm } from '@/lib/forms/entry'
+import { explanationForm } from '@/lib/forms/entry'
 import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
+import { stepForm } from '@/lib/forms/review'
 import type { RowAnswer } from '@/lib/forms/row-actions'
 import type { SaveAnswer } from '@/lib/forms/save-form'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 const id = z.string().regex(/^[a-z0-9]{1,40}$/)
 const address = z.string().min(1).max(120)
-const revision = z.number().int().min(0)
+const cellRevision = z.number().int().min(0)
 const listName = z.enum(Object.keys(LISTS) as [ListName, ...ListName[]])
-const typedCells = z.array(z.object({ address, seen: revision, text: z.string().max(200_000) })).max(2000)
+const typedCells = z.array(z.object({ address, seen: cellRevision, text: z.string().max(200_000) })).max(2000)
 
 const nothingSaved = (message: string): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message })
 
@@ -104,7 +105,7 @@ export async function addTypedTexts(
 export async function removeTypedRow(evaluationId: string, list: unknown, row: unknown, seen: unknown): Promise<RowAnswer> {
   const viewer = await requireViewer()
   const form = z
-    .object({ evaluationId: id, list: listName, row: id, seen: z.record(address, revision) })
+    .object({ evaluationId: id, list: listName, row: id, seen: z.record(address, cellRevision) })
     .safeParse({ evaluationId, list, row, seen })
   if (!form.success) return { ok: false, message: refusalSentence({ code: 'invalid-form' }) }
   const removed = await removeRow(viewer, evaluationId, form.data.list, form.data.row, form.data.seen)
@@ -139,12 +140,12 @@ export async function explain(_previous: FormState, formData: FormData): Promise
 /** 送审 */
 export async function submitEvaluation(_previous: FormState, formData: FormData): Promise<FormState> {
   const viewer = await requireViewer()
-  const form = parseForm(submitForm, formData)
+  const form = parseForm(stepForm, formData)
   if (!form.ok) return form.state
-  const { evaluationId } = form.value
-  const submitted = await submit(viewer, evaluationId)
-  if (!submitted.ok) return refused(submitted.refusal, formData)
+  const { evaluationId, revision } = form.value
+  const submitted = await submit(viewer, evaluationId, revision)
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  if (!submitted.ok) return refused(submitted.refusal, formData)
   revalidatePath('/')
   return saved('已送审。')
 }

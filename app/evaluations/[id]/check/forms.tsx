@@ -34,11 +34,12 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
 }
 
 /** 送审, asked once more: the forms are locked afterwards. */
-export function SubmitForm({ evaluationId }: { evaluationId: string }) {
+export function SubmitForm({ evaluationId, revision }: { evaluationId: string; revision: number }) {
   const [state, action, pending] = useActionState(submitEvaluation, idle)
   return (
     <form id="submit" action={action} className="grid gap-3">
       <input type="hidden" name="evaluationId" value={evaluationId} />
+      <input type="hidden" name="revision" value={revision} />
       <FormFeedback form="submit" state={state} />
       <div>
         <ConfirmDialog

@@ -129,7 +129,7 @@ function Handing({ entry: { viewer, evaluation, score, open, actedAt, locked } }
       ) : open.length > 0 ? (
         <Notice tone="warning" title={`还有 ${open.length} 项需要处理：错误须更正，警告须说明。处理完后可以送审。`} />
       ) : (
-        <SubmitForm evaluationId={evaluation.id} />
+        <SubmitForm evaluationId={evaluation.id} revision={evaluation.revision} />
       )}
     </Section>
   )

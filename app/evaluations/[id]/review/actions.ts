@@ -6,16 +6,19 @@ import { findEvaluation } from '@/lib/data/evaluations'
 import { approve, forward, publish, returnForRevision } from '@/lib/data/review'
 import { saveCells } from '@/lib/data/save-cells'
 import { assess } from '@/lib/domain/assessment'
-import { accepted, type Decision } from '@/lib/domain/decision'
+import type { Decision } from '@/lib/domain/decision'
 import { readCellValue } from '@/lib/forms/cells'
 import { conflicting, type FormState, idle, parseForm, refused, saved } from '@/lib/forms/form-state'
 import { returnForm, reviewScoreForm, stepForm } from '@/lib/forms/review'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { finishedReport } from '@/lib/report/finished-report'
 
-/** What a step answered, shown at its form. */
-function answered(decision: Decision<null>, evaluationId: string, message: string, formData: FormData): FormState {
-  if (!decision.ok) return refused(decision.refusal, formData)
+/** What a step answered, shown at its form. Where somebody changed something meanwhile, the page shows it, to be read and confirmed anew. */
+function answered(decision: Decision<unknown>, evaluationId: string, message: string, formData: FormData): FormState {
+  if (!decision.ok) {
+    if (decision.refusal.code === 'changed-meanwhile') revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+    return refused(decision.refusal, formData)
+  }
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   revalidatePath('/dashboard', 'layout')
   return saved(message)
@@ -27,10 +30,7 @@ export async function forwardEvaluation(_previous: FormState, formData: FormData
   const form = parseForm(stepForm, formData)
   if (!form.ok) return form.state
   const { evaluationId, revision } = form.value
-  const evaluation = await findEvaluation(viewer, evaluationId)
-  if (!evaluation) return refused('not-permitted', formData)
-  if (evaluation.revision !== revision) return refused('changed-meanwhile', formData)
-  return answered(await forward(viewer, evaluationId), evaluationId, '已审核通过并上报。', formData)
+  return answered(await forward(viewer, evaluationId, revision), evaluationId, '已审核通过并上报。', formData)
 }
 
 /** 退回 with a reason, and notes at their places */
@@ -38,8 +38,8 @@ export async function returnEvaluation(_previous: FormState, formData: FormData)
   const viewer = await requireViewer()
   const form = parseForm(returnForm, formData)
   if (!form.ok) return form.state
-  const { evaluationId, reason, notes } = form.value
-  return answered(await returnForRevision(viewer, evaluationId, { reason, notes }), evaluationId, '已退回。', formData)
+  const { evaluationId, revision, reason, notes } = form.value
+  return answered(await returnForRevision(viewer, evaluationId, revision, { reason, notes }), evaluationId, '已退回。', formData)
 }
 
 /** 复核通过: the report is made from what the reviewer saw, and frozen with its bytes */
@@ -50,10 +50,9 @@ export async function approveEvaluation(_previous: FormState, formData: FormData
   const { evaluationId, revision } = form.value
   const evaluation = await findEvaluation(viewer, evaluationId)
   if (!evaluation) return refused('not-permitted', formData)
-  if (evaluation.revision !== revision) return refused('changed-meanwhile', formData)
   const report = await finishedReport(evaluation, assess(evaluation))
   if (!report.ok) return refused(report.refusal, formData)
-  return answered(await approve(viewer, evaluationId, report.value), evaluationId, '已复核通过，报告已冻结。', formData)
+  return answered(await approve(viewer, evaluationId, { ...report.value, revision }), evaluationId, '已复核通过，报告已冻结。', formData)
 }
 
 /** 公开 of an approved evaluation */
@@ -61,8 +60,8 @@ export async function publishEvaluation(_previous: FormState, formData: FormData
   const viewer = await requireViewer()
   const form = parseForm(stepForm, formData)
   if (!form.ok) return form.state
-  const { evaluationId } = form.value
-  return answered(await publish(viewer, evaluationId), evaluationId, '已公开。', formData)
+  const { evaluationId, revision } = form.value
+  return answered(await publish(viewer, evaluationId, revision), evaluationId, '已公开。', formData)
 }
 
 /** 批复绩效目标: the targets and 分值 as the reviewer saw them */
@@ -71,12 +70,9 @@ export async function approveEvaluationTargets(_previous: FormState, formData: F
   const form = parseForm(stepForm, formData)
   if (!form.ok) return form.state
   const { evaluationId, revision } = form.value
-  const evaluation = await findEvaluation(viewer, evaluationId)
-  if (!evaluation) return refused('not-permitted', formData)
-  if (evaluation.revision !== revision) return refused('changed-meanwhile', formData)
-  const approved = await approveTargets(viewer, evaluationId)
-  if (!approved.ok) return refused(approved.refusal, formData)
-  return answered(accepted(null), evaluationId, `已批复 ${approved.value.approved} 项指标的指标值和分值。`, formData)
+  const approved = await approveTargets(viewer, evaluationId, revision)
+  const count = approved.ok ? approved.value.approved : 0
+  return answered(approved, evaluationId, `已批复 ${count} 项指标的指标值和分值。`, formData)
 }
 
 /** 复核分 of one indicator; a score needs its grounds */

@@ -61,7 +61,7 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
               meaning="将现有的年度指标值和分值作为批复值；此后部门再作调整须说明理由。"
             />
           )}
-          {back.ok && <ReturnForm evaluationId={id} action={returnEvaluation} />}
+          {back.ok && <ReturnForm evaluationId={id} revision={revision} action={returnEvaluation} />}
         </div>
       </Section>
     )

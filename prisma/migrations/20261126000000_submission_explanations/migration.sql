@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "submissions" ADD COLUMN     "explanations" JSONB NOT NULL DEFAULT '[]';
