@@ -21,8 +21,9 @@ export async function open(_previous: FormState, formData: FormData): Promise<Fo
   const viewer = await requireViewer()
   const form = parseForm(openRoundForm, formData)
   if (!form.ok) return form.state
-  const { year, name, schemeVersionId, departmentIds } = form.value
-  const opened = await openRound(viewer, { year, name, schemeVersionId, departmentIds, deadlines: deadlinesOf(form.value) })
+  const { year, name, schemeVersionId, departmentIds, consolidatedIds } = form.value
+  const deadlines = deadlinesOf(form.value)
+  const opened = await openRound(viewer, { year, name, schemeVersionId, departmentIds, consolidatedIds, deadlines })
   if (!opened.ok) return refusedAt(opened.refusal, formData)
   revalidatePath('/', 'layout')
   redirect(`/rounds/${opened.value}`)
@@ -33,11 +34,11 @@ export async function addDepartments(_previous: FormState, formData: FormData): 
   const viewer = await requireViewer()
   const form = parseForm(addDepartmentsForm, formData)
   if (!form.ok) return form.state
-  const { roundId, departmentIds } = form.value
-  const added = await addDepartmentsToRound(viewer, roundId, departmentIds)
+  const { roundId, ...departments } = form.value
+  const added = await addDepartmentsToRound(viewer, roundId, departments)
   if (!added.ok) return refusedAt(added.refusal, formData)
   revalidatePath('/', 'layout')
-  return saved(`已为 ${departmentIds.length} 个部门建立自评表。`)
+  return saved(`已为 ${departments.departmentIds.length} 个部门建立自评表。`)
 }
 
 /** 设定期限 */

@@ -10,7 +10,7 @@ import { type TreeNode, withBelow } from './tree-shape'
 
 type Common = { form: string; name: string; label: string; hint?: string; state: FormState; nodes: readonly TreeNode[] }
 
-/** Frame of a picker: what is chosen travels in one hidden field, since folded parts of the tree are not drawn. */
+/** Frame of a picker: what is chosen travels in hidden fields, since folded parts of the tree are not drawn. */
 function Frame({
   form,
   name,
@@ -77,14 +77,23 @@ export function DepartmentPicker(props: Common & { initial?: string; mayChoose?:
   )
 }
 
-/** Chooses any number of departments, one by one or a node with everything below it. Closed and `taken` ones cannot be chosen. */
-export function DepartmentsPicker(props: Common & { taken?: readonly string[] }) {
-  const { state, nodes, taken = [], ...frame } = props
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(typedValue(state, frame.name).split(' ').filter(Boolean)))
+const typedIds = (state: FormState, name: string): ReadonlySet<string> => new Set(typedValue(state, name).split(' ').filter(Boolean))
+
+/**
+ * Chooses any number of departments, one by one or a node with everything below it. Closed and `taken` ones cannot be chosen.
+ * Of a department with units below it, `wholeName` is the field with those that are evaluated with them (汇总).
+ */
+export function DepartmentsPicker(props: Common & { wholeName: string; taken?: readonly string[] }) {
+  const { state, nodes, wholeName, taken = [], ...frame } = props
+  const [ticked, setTicked] = useState(() => typedIds(state, frame.name))
+  const [wholes, setWholes] = useState(() => typedIds(state, wholeName))
   const group = useId()
   const answers = useAnswers(state)
   const closed = new Set([...nodes.filter((node) => node.closed).map(({ id }) => id), ...taken])
   const chosen = new Set([...ticked].filter((id) => !closed.has(id)))
+
+  const setWhole = (id: string, on: boolean) =>
+    setWholes((before) => new Set(on ? [...before, id] : [...before].filter((other) => other !== id)))
 
   const set = (ids: readonly string[], on: boolean) =>
     setTicked((before) => {
@@ -98,6 +107,7 @@ export function DepartmentsPicker(props: Common & { taken?: readonly string[] })
 
   return (
     <Frame {...frame} error={state.fields[frame.name]} value={[...chosen].join(' ')}>
+      <input type="hidden" name={wholeName} value={[...wholes].filter((id) => chosen.has(id)).join(' ')} />
       <p role="status" className="mb-2 text-sm">
         已选 {chosen.size} 个部门
       </p>
@@ -121,6 +131,19 @@ export function DepartmentsPicker(props: Common & { taken?: readonly string[] })
                 />
                 <DepartmentLabel node={node} />
               </label>
+              {chosen.has(node.id) && shape.below.has(node.id) ? (
+                <label className="inline-flex min-h-8 items-center gap-2 text-sm">
+                  <input
+                    key={answers}
+                    type="checkbox"
+                    checked={wholes.has(node.id)}
+                    onChange={(event) => setWhole(node.id, event.target.checked)}
+                    aria-label={`汇总下属单位：${node.name}`}
+                    className="size-4 accent-action"
+                  />
+                  汇总下属单位
+                </label>
+              ) : null}
               {taken.includes(node.id) ? <span className="text-xs text-muted">已在本任务中</span> : null}
               {all.length > 1 ? (
                 <Button variant="quiet" aria-label={`${full ? '取消' : '选择'}本级及下级：${node.name}`} onClick={() => set(all, !full)}>

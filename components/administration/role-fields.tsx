@@ -8,11 +8,13 @@ import type { TreeNode } from './tree-shape'
 
 const options = ROLES.map((role) => ({ value: role, label: roleLabels[role] }))
 
+const hint = '复核人设在主管部门时只办理主管部门审核，设在行政区等其他节点时办理财政复核。'
+
 /** A role at a department, with or without what stands below it. */
 export function RoleFields({ form, state, departments }: { form: string; state: FormState; departments: readonly TreeNode[] }) {
   return (
     <>
-      <SelectField form={form} state={state} name="role" label="角色" options={options} className="max-w-80" required />
+      <SelectField form={form} state={state} name="role" label="角色" hint={hint} options={options} className="max-w-96" required />
       <DepartmentPicker form={form} state={state} name="departmentId" label="部门" nodes={departments} />
       <CheckboxField form={form} state={state} name="withSubtree" label="包括其全部下级部门" />
     </>

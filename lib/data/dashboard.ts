@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Viewer } from '@/lib/domain/permissions'
-import { type Activity, WORKFLOW } from '@/lib/domain/review'
+import { type Activity, actingBy, WORKFLOW } from '@/lib/domain/review'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { type EvaluationSummary, listEvaluations, summariesWhere } from './evaluations'
@@ -36,11 +36,11 @@ const WAITING = WORKFLOW.filter(({ may }) => !may.includes('publish') && !may.in
 
 /** What waits for the viewer, newest year first: from the workflow's table, without what they may not do because they acted at another node. */
 export async function toDos(viewer: Viewer): Promise<ToDo[]> {
-  const open: Prisma.EvaluationWhereInput[] = WAITING.map(({ status, node, role, at }) => ({
-    status,
-    node,
-    department: departmentsOf(viewer, [role]),
-    participants: { none: { userId: viewer.userId, node: { not: at } } },
+  const open: Prisma.EvaluationWhereInput[] = WAITING.map((rule) => ({
+    status: rule.status,
+    node: rule.node,
+    department: departmentsOf(actingBy(viewer, rule)),
+    participants: { none: { userId: viewer.userId, node: { not: rule.at } } },
   }))
   const evaluations = await summariesWhere({ AND: [visibleTo(viewer), { OR: open }] }, MOST_TO_DOS)
   const returnedIds = evaluations.filter(({ status }) => status === 'returned').map(({ id }) => id)

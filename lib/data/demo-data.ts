@@ -42,7 +42,7 @@ export async function addDemoAccount(administrator: Viewer, account: DemoAccount
 export async function demoViewer(loginName: string): Promise<Viewer> {
   const { id, name, memberships } = await database().user.findUniqueOrThrow({
     where: { loginName, demo: true },
-    include: { memberships: { include: { department: { select: { path: true } } } } },
+    include: { memberships: { include: { department: { select: { path: true, kind: true } } } } },
   })
   return {
     userId: id,
@@ -50,6 +50,7 @@ export async function demoViewer(loginName: string): Promise<Viewer> {
     memberships: memberships.map(({ departmentId, department, role, withSubtree }) => ({
       departmentId,
       departmentPath: department.path,
+      departmentKind: department.kind,
       role,
       withSubtree,
     })),

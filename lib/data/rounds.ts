@@ -1,12 +1,13 @@
 import 'server-only'
 import { administers } from '@/lib/domain/administration'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import type { EvaluationScope } from '@/lib/domain/evaluation'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
 import { REVIEW_NODES, type ReviewNode, type ReviewStatus } from '@/lib/domain/review'
 import type { Scheme } from '@/lib/domain/scheme'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'
-import { openEvaluation } from './open-evaluation'
+import { type Opening, openEvaluation } from './open-evaluation'
 import { schemeOf } from './schemes'
 import { departmentsOf } from './visibility'
 
@@ -91,10 +92,28 @@ async function roundsWhere(viewer: Viewer, where: { id?: string }): Promise<Roun
 export async function listRoundDepartments(
   viewer: Viewer,
   roundId: string,
-): Promise<{ evaluationId: string; departmentId: string; name: string; code: string; status: ReviewStatus; node: ReviewNode }[]> {
+): Promise<
+  {
+    evaluationId: string
+    departmentId: string
+    name: string
+    code: string
+    scope: EvaluationScope
+    status: ReviewStatus
+    node: ReviewNode
+  }[]
+> {
   const rows = await database().evaluation.findMany({
     where: { roundId, kind: 'department', department: keptBy(viewer) },
-    select: { id: true, departmentId: true, departmentName: true, status: true, node: true, department: { select: { code: true } } },
+    select: {
+      id: true,
+      departmentId: true,
+      departmentName: true,
+      scope: true,
+      status: true,
+      node: true,
+      department: { select: { code: true } },
+    },
     orderBy: { department: { code: 'asc' } },
   })
   return rows.map(({ id, departmentName, department, ...row }) => ({
@@ -118,17 +137,13 @@ export async function listSchemeChoices(viewer: Viewer): Promise<SchemeChoice[]>
   })
 }
 
+/** Which departments a round is opened for; of these, `consolidatedIds` are evaluated with the units below them (汇总). */
+export type RoundDepartments = { departmentIds: readonly string[]; consolidatedIds?: readonly string[] }
+export type RoundOpening = RoundDepartments & { year: number; name: string; schemeVersionId: string; deadlines: Deadlines }
+
 /** Opens a year for chosen departments by a published scheme version: each gets its evaluation with the scheme's fixed indicators. */
-export async function openRound(
-  viewer: Viewer,
-  {
-    year,
-    name,
-    schemeVersionId,
-    departmentIds,
-    deadlines,
-  }: { year: number; name: string; schemeVersionId: string; departmentIds: readonly string[]; deadlines: Deadlines },
-): Promise<Decision<string>> {
+export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<Decision<string>> {
+  const { year, name, schemeVersionId, deadlines, departmentIds, consolidatedIds = [] } = opening
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
   return inTransaction(async (tx) => {
     await lockRounds(tx)
@@ -140,37 +155,42 @@ export async function openRound(
     if (await tx.round.findUnique({ where: { year_name: { year, name } }, select: { id: true } })) {
       return refused('round-name-taken', { year: String(year), name })
     }
-    const departments = await openDepartments(tx, viewer, departmentIds)
+    const departments = await openDepartments(tx, viewer, opening)
     if (!departments.ok) return departments
     const { id } = await tx.round.create({ data: { year, name, schemeVersionId, deadlines }, select: { id: true } })
     await audit(tx, viewer, {
       action: 'rounds.open',
       subject: id,
-      payload: { before: null, after: { year, name, schemeVersionId, deadlines, departmentIds } },
+      payload: { before: null, after: { year, name, schemeVersionId, deadlines, departmentIds, consolidatedIds } },
     })
-    for (const department of departments.value) await openEvaluation(tx, viewer, { roundId: id, department, schemeVersionId, scheme })
+    for (const place of departments.value) await openEvaluation(tx, viewer, { roundId: id, ...place, schemeVersionId, scheme })
     return accepted(id)
   })
 }
 
 /** Opens a round for further departments. One that is in it already is refused by name: one evaluation per department and round. */
-export async function addDepartmentsToRound(viewer: Viewer, roundId: string, departmentIds: readonly string[]): Promise<Decision<void>> {
+export async function addDepartmentsToRound(viewer: Viewer, roundId: string, added: RoundDepartments): Promise<Decision<void>> {
+  const { departmentIds, consolidatedIds = [] } = added
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
   return inTransaction(async (tx) => {
     await lockRounds(tx)
     const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
     if (round === null) return refused('round-not-found')
-    const departments = await openDepartments(tx, viewer, departmentIds)
+    const departments = await openDepartments(tx, viewer, added)
     if (!departments.ok) return departments
     const already = await tx.evaluation.findFirst({
       where: { roundId, kind: 'department', departmentId: { in: [...departmentIds] } },
       select: { departmentName: true },
     })
     if (already) return refused('round-department-already-in', { name: already.departmentName })
-    await audit(tx, viewer, { action: 'rounds.add-departments', subject: roundId, payload: { before: null, after: { departmentIds } } })
+    await audit(tx, viewer, {
+      action: 'rounds.add-departments',
+      subject: roundId,
+      payload: { before: null, after: { departmentIds, consolidatedIds } },
+    })
     const scheme = schemeOf(round.schemeVersion)
-    for (const department of departments.value) {
-      await openEvaluation(tx, viewer, { roundId, department, schemeVersionId: round.schemeVersionId, scheme })
+    for (const place of departments.value) {
+      await openEvaluation(tx, viewer, { roundId, ...place, schemeVersionId: round.schemeVersionId, scheme })
     }
     return accepted(undefined)
   })
@@ -202,15 +222,28 @@ async function keepsAll(tx: Transaction, viewer: Viewer, roundId: string): Promi
 /** Opening rounds waits for one another: a department is in a round once. */
 const lockRounds = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(6, 0)`
 
-/** The chosen departments by code; refused where one is not the viewer's to open, or closed. */
-async function openDepartments(tx: Transaction, viewer: Viewer, ids: readonly string[]): Promise<Decision<{ id: string; name: string }[]>> {
+type OpenPlace = Pick<Opening, 'department' | 'scope'>
+
+/** The chosen departments by code; refused where one is not the viewer's to open, closed, or 汇总 without units below it. */
+async function openDepartments(
+  tx: Transaction,
+  viewer: Viewer,
+  { departmentIds: ids, consolidatedIds = [] }: RoundDepartments,
+): Promise<Decision<OpenPlace[]>> {
   if (ids.length === 0) return refused('round-without-departments')
-  const rows = await tx.department.findMany({ where: { id: { in: [...ids] } }, orderBy: { code: 'asc' } })
+  const rows = await tx.department.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { code: 'asc' },
+    include: { _count: { select: { children: true } } },
+  })
   const kept = rows.filter((row) => administers(viewer, row))
   const missing = new Set(ids).size - kept.length
   if (missing > 0) return refused('round-department-unavailable', { count: String(missing) })
   const closed = kept.find(({ closedAt }) => closedAt !== null)
-  return closed ? refused('round-department-closed', { name: closed.name }) : accepted(kept)
+  if (closed) return refused('round-department-closed', { name: closed.name })
+  const alone = kept.find(({ id, _count }) => consolidatedIds.includes(id) && _count.children === 0)
+  if (alone) return refused('round-department-alone', { name: alone.name })
+  return accepted(kept.map(({ id, name }) => ({ department: { id, name }, scope: consolidatedIds.includes(id) ? 'consolidated' : 'own' })))
 }
 
 /** Deadlines only for nodes that the scheme switches on, none earlier than the one before it. */

@@ -34,7 +34,7 @@ export async function openSession(tx: Transaction, userId: string, now: Date): P
 export async function findAccount(token: { userId: string; sessionId: string }, now: Date = new Date()): Promise<Account | null> {
   const session = await database().session.findUnique({
     where: { id: token.sessionId },
-    include: { user: { include: { memberships: { include: { department: { select: { path: true } } } } } } },
+    include: { user: { include: { memberships: { include: { department: { select: { path: true, kind: true } } } } } } },
   })
   if (session === null || session.userId !== token.userId || session.endedAt !== null || session.user.disabledAt !== null) return null
   const idle = now.getTime() - session.lastSeenAt.getTime()
@@ -50,6 +50,7 @@ export async function findAccount(token: { userId: string; sessionId: string }, 
       memberships: user.memberships.map((m) => ({
         departmentId: m.departmentId,
         departmentPath: m.department.path,
+        departmentKind: m.department.kind,
         role: m.role,
         withSubtree: m.withSubtree,
       })),

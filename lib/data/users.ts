@@ -35,7 +35,13 @@ const SHOWN = {
   demo: true,
   mustChangePassword: true,
   memberships: {
-    select: { id: true, departmentId: true, role: true, withSubtree: true, department: { select: { path: true, name: true, code: true } } },
+    select: {
+      id: true,
+      departmentId: true,
+      role: true,
+      withSubtree: true,
+      department: { select: { path: true, kind: true, name: true, code: true } },
+    },
     orderBy: [{ department: { code: 'asc' } }, { role: 'asc' }],
   },
 } as const satisfies Prisma.UserSelect
@@ -47,6 +53,7 @@ function recordOf({ disabledAt, memberships, ...user }: Prisma.UserGetPayload<{ 
     memberships: memberships.map(({ department, ...m }) => ({
       ...m,
       departmentPath: department.path,
+      departmentKind: department.kind,
       departmentName: department.name,
       departmentCode: department.code,
     })),

@@ -1,3 +1,5 @@
+import type { DepartmentKind } from './administration'
+
 /** Who is asking, read afresh on each request: the token carries only user and session id. */
 export type Viewer = { userId: string; name: string; memberships: readonly Membership[] }
 
@@ -6,7 +8,13 @@ export const ROLES = ['editor', 'approver', 'reviewer', 'administrator'] as cons
 export type Role = (typeof ROLES)[number]
 
 /** A role at a department node; `departmentPath` is `/root/…/node/`, so that a subtree is a prefix. */
-export type Membership = { departmentId: string; departmentPath: string; role: Role; withSubtree: boolean }
+export type Membership = {
+  departmentId: string
+  departmentPath: string
+  departmentKind: DepartmentKind
+  role: Role
+  withSubtree: boolean
+}
 
 /** Whether the viewer has the role for a department given by id and path. */
 export const hasRole = (viewer: Viewer, role: Role, department: { id: string; path: string }): boolean =>

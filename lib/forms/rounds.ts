@@ -6,11 +6,15 @@ import { requiredLine } from './form-state'
 const id = z.string().regex(/^[a-z0-9]{1,40}$/, '所选项目无效。')
 
 /** Ids as the department tree sends them: in one field, separated by spaces. */
-const departmentIds = z
+const ids = z
   .string()
   .optional()
   .transform((text) => [...new Set((text ?? '').split(' ').filter((part) => part !== ''))])
-  .pipe(z.array(id).min(1, '请至少选择一个部门。'))
+const departments = {
+  departmentIds: ids.pipe(z.array(id).min(1, '请至少选择一个部门。')),
+  /** Those of them that are evaluated with the units below them. */
+  consolidatedIds: ids.pipe(z.array(id)),
+}
 
 /** A day as browsers send it, or empty; one that the calendar does not have is refused. */
 const day = z
@@ -42,8 +46,8 @@ export const openRoundForm = z.object({
     .transform((text) => Number(text)),
   name: requiredLine('任务名称', 100),
   schemeVersionId: z.string({ error: '请选择评价方案。' }).regex(/^[a-z0-9]{1,40}$/, '请选择评价方案。'),
-  departmentIds,
+  ...departments,
   ...deadlines,
 })
-export const addDepartmentsForm = z.object({ roundId: id, departmentIds })
+export const addDepartmentsForm = z.object({ roundId: id, ...departments })
 export const deadlinesForm = z.object({ roundId: id, ...deadlines })

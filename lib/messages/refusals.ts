@@ -57,6 +57,7 @@ const sentences: Readonly<Record<string, string>> = {
   'scheme-not-published': '所选评价方案不存在或尚未发布。',
   'round-without-departments': '请至少选择一个部门。',
   'round-department-closed': '“{name}”已撤销，不能列入自评任务。',
+  'round-department-alone': '“{name}”没有下属单位，不能按汇总数评价，请取消勾选“汇总下属单位”。',
   'round-department-unavailable': '所选部门中有 {count} 个不存在或不在您的管理范围内。',
   'round-department-already-in': '“{name}”在本任务中已有自评表。',
   'deadline-node': '评价方案未启用“{node}”环节，不能设定期限。',

@@ -70,6 +70,16 @@ describe('opening a year', () => {
     expect(await findRound(everything, id)).toMatchObject({ progress: { draft: 2 }, deadlines: { entry: '2024-04-30' } })
   })
 
+  test('a department is evaluated alone, or with the units below it where there are some', async () => {
+    const both = { name: '汇总任务', departmentIds: [education, school], consolidatedIds: [education] }
+    expect(refusal(await openRound(everything, aRound({ ...both, consolidatedIds: [school] })))).toBe('round-department-alone')
+    const id = value(await openRound(everything, aRound(both)))
+    expect((await listRoundDepartments(everything, id)).map(({ name, scope }) => [name, scope])).toEqual([
+      ['示例教育局', 'consolidated'],
+      ['示例小学', 'own'],
+    ])
+  })
+
   test('a name is given once a year', async () => {
     expect(refusal(await openRound(everything, aRound()))).toBe('round-name-taken')
     value(await openRound(everything, aRound({ year: 2022, departmentIds: [education] })))
@@ -104,8 +114,8 @@ describe('opening a year', () => {
 describe('a round that is open', () => {
   test('takes further departments, each once', async () => {
     const id = value(await openRound(everything, aRound({ name: '补充任务', departmentIds: [health] })))
-    value(await addDepartmentsToRound(part, id, [school]))
-    expect(refusal(await addDepartmentsToRound(everything, id, [school, education]))).toBe('round-department-already-in')
+    value(await addDepartmentsToRound(part, id, { departmentIds: [school] }))
+    expect(refusal(await addDepartmentsToRound(everything, id, { departmentIds: [school, education] }))).toBe('round-department-already-in')
     expect((await listRoundDepartments(everything, id)).map(({ name }) => name)).toEqual(['示例小学', '示例卫生局'])
     expect((await listRoundDepartments(part, id)).map(({ name }) => name)).toEqual(['示例小学'])
     expect((await findRound(part, id))?.progress.draft).toBe(1)
@@ -113,7 +123,10 @@ describe('a round that is open', () => {
 
   test('the same department added twice at once is added once', async () => {
     const id = value(await openRound(everything, aRound({ name: '并发任务', departmentIds: [health] })))
-    const both = await Promise.all([addDepartmentsToRound(everything, id, [education]), addDepartmentsToRound(everything, id, [education])])
+    const both = await Promise.all([
+      addDepartmentsToRound(everything, id, { departmentIds: [education] }),
+      addDepartmentsToRound(everything, id, { departmentIds: [education] }),
+    ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
@@ -121,7 +134,7 @@ describe('a round that is open', () => {
     const id = value(await openRound(part, aRound({ name: '教育系统任务', departmentIds: [school] })))
     expect(await maySetDeadlines(part, id)).toBe(true)
     value(await setDeadlines(part, id, { entry: '2024-05-15' }))
-    value(await addDepartmentsToRound(everything, id, [health]))
+    value(await addDepartmentsToRound(everything, id, { departmentIds: [health] }))
     expect(await maySetDeadlines(part, id)).toBe(false)
     expect(refusal(await setDeadlines(part, id, {}))).toBe('round-not-found')
     const entries = await database().auditEntry.findMany({ where: { subject: id }, orderBy: { number: 'asc' } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ROLES, type Role, type Viewer } from '@/lib/domain/permissions'
+import { type Membership, ROLES, type Viewer } from '@/lib/domain/permissions'
 import {
   ACTIVITIES,
   type Activity,
@@ -18,7 +18,13 @@ import {
 } from '@/lib/domain/review'
 
 const DEPARTMENT = { departmentId: 'd', departmentPath: '/r/d/' }
-const holder = (role: Role): Viewer => ({ userId: role, name: role, memberships: [{ ...DEPARTMENT, role, withSubtree: false }] })
+const AUTHORITY = { departmentId: 'a', departmentPath: '/r/', departmentKind: 'authority', withSubtree: true } as const
+/** Who holds a role: 复核人 once for the finance bureau, once for the 主管部门 above. */
+const HOLDERS = [...ROLES, 'supervisor'] as const
+type Holder = (typeof HOLDERS)[number]
+const membership = (holder: Holder): Membership =>
+  holder === 'supervisor' ? { ...AUTHORITY, role: 'reviewer' } : { ...DEPARTMENT, departmentKind: 'unit', role: holder, withSubtree: false }
+const acting = (holder: Holder): Viewer => ({ userId: holder, name: holder, memberships: [membership(holder)] })
 
 /** Who may do what where: every line of the workflow, as the regulation has it. Whatever is not here is refused. */
 const ALLOWED = new Set([
@@ -30,8 +36,8 @@ const ALLOWED = new Set([
   'returned entry reviewer approveTargets',
   'submitted unit approver forward',
   'submitted unit approver return',
-  'submitted supervisor reviewer forward',
-  'submitted supervisor reviewer return',
+  'submitted supervisor supervisor forward',
+  'submitted supervisor supervisor return',
   'submitted finance reviewer score',
   'submitted finance reviewer return',
   'submitted finance reviewer approve',
@@ -43,10 +49,10 @@ describe('every cell of the matrix status × node × role × activity', () => {
   for (const status of REVIEW_STATUSES)
     for (const node of REVIEW_NODES)
       test(`${status} at ${node}`, () => {
-        for (const role of ROLES)
+        for (const holder of HOLDERS)
           for (const activity of ACTIVITIES) {
-            const decided = mayDo(holder(role), { status, node, ...DEPARTMENT }, activity, null)
-            expect([role, activity, decided.ok]).toEqual([role, activity, ALLOWED.has(`${status} ${node} ${role} ${activity}`)])
+            const decided = mayDo(acting(holder), { status, node, ...DEPARTMENT }, activity, null)
+            expect([holder, activity, decided.ok]).toEqual([holder, activity, ALLOWED.has(`${status} ${node} ${holder} ${activity}`)])
           }
       })
 })
@@ -56,7 +62,7 @@ test('a role elsewhere permits nothing, one above with its subtree does', () => 
   const at = (departmentPath: string, withSubtree: boolean): Viewer => ({
     userId: 'x',
     name: 'x',
-    memberships: [{ departmentId: departmentPath, departmentPath, role: 'editor', withSubtree }],
+    memberships: [{ departmentId: departmentPath, departmentPath, departmentKind: 'region', role: 'editor', withSubtree }],
   })
   expect(activitiesOf(at('/r/e/', true), evaluation, null)).toEqual([])
   expect(activitiesOf(at('/r/', false), evaluation, null)).toEqual([])
@@ -64,7 +70,7 @@ test('a role elsewhere permits nothing, one above with its subtree does', () => 
 })
 
 test('who acted at one node does nothing at another', () => {
-  const all: Viewer = { userId: 'x', name: 'x', memberships: ROLES.map((role) => ({ ...DEPARTMENT, role, withSubtree: false })) }
+  const all: Viewer = { userId: 'x', name: 'x', memberships: HOLDERS.map(membership) }
   const atUnit = { status: 'submitted', node: 'unit', ...DEPARTMENT } as const
   expect(mayDo(all, atUnit, 'forward', 'unit').ok).toBe(true)
   expect(mayDo(all, atUnit, 'forward', 'entry')).toEqual({ ok: false, refusal: { code: 'acted-elsewhere', facts: { node: 'entry' } } })
@@ -103,7 +109,7 @@ test('reconstructed figures are never disclosed', () => {
 
 test('no sequence of attempts leads to an illegal state, or lets one person act at two nodes', () => {
   const attempt = fc.record({
-    role: fc.constantFrom(...ROLES),
+    holder: fc.constantFrom(...HOLDERS),
     person: fc.integer({ min: 0, max: 2 }),
     activity: fc.constantFrom<Activity>(...ACTIVITIES),
   })
@@ -114,12 +120,12 @@ test('no sequence of attempts leads to an illegal state, or lets one person act 
       let status: ReviewStatus = 'draft'
       let node: ReviewNode = 'entry'
       const acted = new Map<string, ReviewNode>()
-      for (const { role, person, activity } of attempts) {
+      for (const { holder, person, activity } of attempts) {
         const name = `person ${person}`
-        const decided = mayDo({ ...holder(role), userId: name }, { status, node, ...DEPARTMENT }, activity, acted.get(name) ?? null)
+        const decided = mayDo({ ...acting(holder), userId: name }, { status, node, ...DEPARTMENT }, activity, acted.get(name) ?? null)
         if (!decided.ok) continue
         expect(acted.get(name) ?? decided.value).toBe(decided.value)
-        expect(ALLOWED.has(`${status} ${node} ${role} ${activity}`)).toBe(true)
+        expect(ALLOWED.has(`${status} ${node} ${holder} ${activity}`)).toBe(true)
         acted.set(name, decided.value)
         if (isAction(activity)) ({ status, node } = standingAfter(activity, node, switchedOn))
         expect(status === 'draft' || status === 'returned' ? node : 'entry').toBe('entry')

@@ -4,6 +4,7 @@ import { openRound } from '@/lib/data/rounds'
 import { addRow, type NewRow } from '@/lib/data/rows'
 import { type CellChange, type Saved, saveCells } from '@/lib/data/save-cells'
 import { storeBundledSchemes } from '@/lib/data/schemes'
+import type { DepartmentKind } from '@/lib/domain/administration'
 import type { CellValue } from '@/lib/domain/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import type { Role, Viewer } from '@/lib/domain/permissions'
@@ -13,10 +14,15 @@ import { aDepartment, aTree, value } from './people'
 /** A small district: one street office below a bureau, another beside it, a year opened for both, and somebody for every role. */
 
 /** Somebody with one role. No account is needed: the data layer believes the viewer that it is given. */
-export const aViewer = (name: string, role: Role, department: { id: string; path: string }, withSubtree = false): Viewer => ({
+export const aViewer = (
+  name: string,
+  role: Role,
+  department: { id: string; path: string; kind: DepartmentKind },
+  withSubtree = false,
+): Viewer => ({
   userId: name,
   name: `示例${name}`,
-  memberships: [{ departmentId: department.id, departmentPath: department.path, role, withSubtree }],
+  memberships: [{ departmentId: department.id, departmentPath: department.path, departmentKind: department.kind, role, withSubtree }],
 })
 
 export type District = Awaited<ReturnType<typeof aDistrict>>

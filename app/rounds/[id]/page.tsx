@@ -9,7 +9,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { listAdministeredTree } from '@/lib/data/departments'
 import { findRound, listRoundDepartments, maySetDeadlines } from '@/lib/data/rounds'
 import { dayOf } from '@/lib/messages/dates'
-import { nodeLabels, stateLabel, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { nodeLabels, scopeLabels, stateLabel, UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { AddDepartmentsForm, DeadlinesForm } from './round-forms'
 
 export const metadata: Metadata = { title: '自评任务' }
@@ -53,6 +53,7 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
               <tr>
                 <Th>部门</Th>
                 <Th>单位代码</Th>
+                <Th>评价范围</Th>
                 <Th>状态</Th>
               </tr>
             </thead>
@@ -69,6 +70,7 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
                     </Link>
                   </Th>
                   <Td className="tabular-nums">{department.code}</Td>
+                  <Td>{scopeLabels[department.scope]}</Td>
                   <Td>{stateLabel(department.status, department.node)}</Td>
                 </tr>
               ))}

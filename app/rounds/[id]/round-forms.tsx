@@ -30,7 +30,15 @@ export function AddDepartmentsForm({ roundId, nodes, taken }: { roundId: string;
     <form action={action} noValidate className="flex flex-col gap-4">
       <FormFeedback form="departments" state={state} />
       <input type="hidden" name="roundId" value={roundId} />
-      <DepartmentsPicker form="departments" state={state} name="departmentIds" label="部门" nodes={nodes} taken={taken} />
+      <DepartmentsPicker
+        form="departments"
+        state={state}
+        name="departmentIds"
+        wholeName="consolidatedIds"
+        label="部门"
+        nodes={nodes}
+        taken={taken}
+      />
       <div>
         <SubmitButton>补充部门</SubmitButton>
       </div>

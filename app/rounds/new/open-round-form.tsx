@@ -50,7 +50,14 @@ export function OpenRoundForm({ schemes, nodes, year }: { schemes: readonly Sche
         </Notice>
       ) : null}
       {scheme ? <DeadlineFields {...common} nodes={scheme.nodes} /> : null}
-      <DepartmentsPicker {...common} name="departmentIds" label="部门" hint="已撤销的部门不能选择。以后可以补充部门。" nodes={nodes} />
+      <DepartmentsPicker
+        {...common}
+        name="departmentIds"
+        wholeName="consolidatedIds"
+        label="部门"
+        hint="已撤销的部门不能选择。有下属单位的部门默认评价本级，勾选“汇总下属单位”则评价汇总数。以后可以补充部门。"
+        nodes={nodes}
+      />
       <div>
         <SubmitButton>开启任务</SubmitButton>
       </div>
