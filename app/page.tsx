@@ -7,6 +7,7 @@ import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
 import { type ToDo, toDos } from '@/lib/data/dashboard'
 import { type EvaluationSummary, listEvaluations } from '@/lib/data/evaluations'
+import { isOverdue } from '@/lib/domain/evaluation-list'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
 import { dayOf, deadlineLabel, formatTime } from '@/lib/messages/dates'
 import { gradeLabels, NOT_FILLED, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
@@ -67,7 +68,11 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo:
         </Link>
         <StatusTag status={evaluation.status} node={evaluation.node} />
         {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
-        {evaluation.dueOn ? <span className="text-sm text-muted">{deadlineLabel(evaluation.dueOn, today)}</span> : null}
+        {evaluation.dueOn === null ? null : isOverdue(evaluation, today) ? (
+          <Tag tone="danger">{deadlineLabel(evaluation.dueOn, today)}</Tag>
+        ) : (
+          <span className="text-sm text-muted">{deadlineLabel(evaluation.dueOn, today)}</span>
+        )}
         {evaluation.openErrors > 0 ? <Tag tone="danger">错误 {evaluation.openErrors}</Tag> : null}
         {evaluation.openWarnings > 0 ? <Tag tone="warning">待说明 {evaluation.openWarnings}</Tag> : null}
       </div>

@@ -14,6 +14,7 @@ const nodes = REVIEW_NODES.map((node): Option => [node, nodeLabels[node]])
 const grades = GRADES.map((grade): Option => [grade, gradeName(grade)])
 const findings = FINDINGS_STATES.map((state): Option => [state, findingsStateLabels[state]])
 const bands = BANDS.map((band): Option => [band, bandName(band)])
+const deadlines: readonly Option[] = [['overdue', '已逾期']]
 
 /** Narrows the list. A plain GET form: what it says stands in the URL, with or without scripts. */
 export function YearFilter({ year, view }: { year: number; view: DashboardView }) {
@@ -35,6 +36,7 @@ export function YearFilter({ year, view }: { year: number; view: DashboardView }
         <Choice name="grade" label="等级" value={selection.grade} options={grades} />
         <Choice name="findings" label="校验结果" value={selection.findings} options={findings} />
         <Choice name="band" label="得分区间" value={selection.band} options={bands} />
+        <Choice name="deadline" label="期限" value={selection.deadline} options={deadlines} />
         <Button type="submit">筛选</Button>
         {isSelective(view) && (
           <LinkButton href={`/dashboard/${year}#list`} variant="quiet">

@@ -1,3 +1,4 @@
+import type { Evaluation } from './evaluation'
 import { atLeast, compare, type Points, type Quantity, quantity, type Rate } from './quantities'
 import { REVIEW_NODES, REVIEW_STATUSES, type ReviewNode, type ReviewStatus } from './review'
 import type { Grade } from './scheme'
@@ -15,6 +16,19 @@ export type ListedEvaluation = {
   openErrors: number
   openWarnings: number
   explained: number
+  overdue: boolean
+}
+
+/**
+ * E06 逾期: whether the node that has the evaluation in hand is past its date. Days as `2024-05-31`; `dueOn` null: none was
+ * set. Finished ones are never late, and a case that may not be disclosed (示例倒推值) does not wait to be.
+ */
+export function isOverdue(
+  { status, node, reconstructed, dueOn }: Pick<Evaluation, 'status' | 'node' | 'reconstructed'> & { dueOn: string | null },
+  today: string,
+): boolean {
+  const finished = status === 'published' || (status === 'approved' && (node !== 'disclosure' || reconstructed))
+  return dueOn !== null && dueOn < today && !finished
 }
 
 /** Which evaluations a list shows; null means any. */
@@ -28,6 +42,7 @@ export type ListSelection = {
   /** `errors` and `warnings`: at least one open; `explained`: at least one explained warning; `clear`: neither. */
   findings: FindingsState | null
   band: BandKey | null
+  deadline: 'overdue' | null
 }
 export const FINDINGS_STATES = ['errors', 'warnings', 'explained', 'clear'] as const
 export type FindingsState = (typeof FINDINGS_STATES)[number]
@@ -56,7 +71,8 @@ export function selected<T extends ListedEvaluation>(rows: readonly T[], selecti
       (selection.node === null || row.node === selection.node) &&
       (selection.grade === null || (row.grade ?? 'none') === selection.grade) &&
       (selection.findings === null || hasFindings(row, selection.findings)) &&
-      (selection.band === null || bandOf(row.total) === selection.band),
+      (selection.band === null || bandOf(row.total) === selection.band) &&
+      (selection.deadline === null || row.overdue),
   )
 }
 
@@ -112,6 +128,7 @@ export type ListTally = {
   withErrors: number
   withWarnings: number
   withExplained: number
+  overdue: number
 }
 
 export function tallyOf(rows: readonly ListedEvaluation[]): ListTally {
@@ -134,5 +151,6 @@ export function tallyOf(rows: readonly ListedEvaluation[]): ListTally {
     withErrors: count((row) => row.openErrors > 0),
     withWarnings: count((row) => row.openWarnings > 0),
     withExplained: count((row) => row.explained > 0),
+    overdue: count((row) => row.overdue),
   }
 }

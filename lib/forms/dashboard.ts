@@ -18,6 +18,7 @@ const parameters = z.object({
     .enum(BANDS as [(typeof BANDS)[number]])
     .nullable()
     .catch(null),
+  deadline: z.literal('overdue').nullable().catch(null),
   sort: z.enum(LIST_COLUMNS).catch('doubt'),
   dir: z.enum(['asc', 'desc']).catch('desc'),
 })
@@ -29,7 +30,7 @@ export function dashboardViewOf(search: SearchParameters): DashboardView {
   return { selection: { query: q, ...selection }, order: { by: sort, descending: dir === 'desc' } }
 }
 
-export const EVERYTHING: ListSelection = { query: '', status: null, node: null, grade: null, findings: null, band: null }
+export const EVERYTHING: ListSelection = { query: '', status: null, node: null, grade: null, findings: null, band: null, deadline: null }
 
 /** The query string of a view: only what differs from the plain list. */
 export function searchOf({ selection, order }: DashboardView): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bandOf, type ListedEvaluation, type ListSelection, ordered, selected, tallyOf } from '@/lib/domain/evaluation-list'
+import { bandOf, isOverdue, type ListedEvaluation, type ListSelection, ordered, selected, tallyOf } from '@/lib/domain/evaluation-list'
 import { quantity } from '@/lib/domain/quantities'
 
 const row = (code: string, overrides: Partial<ListedEvaluation> & { points?: string; share?: string } = {}): ListedEvaluation => {
@@ -15,10 +15,11 @@ const row = (code: string, overrides: Partial<ListedEvaluation> & { points?: str
     openErrors: 0,
     openWarnings: 0,
     explained: 0,
+    overdue: false,
     ...rest,
   }
 }
-const everything: ListSelection = { query: '', status: null, node: null, grade: null, findings: null, band: null }
+const everything: ListSelection = { query: '', status: null, node: null, grade: null, findings: null, band: null, deadline: null }
 const codes = (rows: readonly ListedEvaluation[]) => rows.map(({ departmentCode }) => departmentCode)
 
 describe('score bands', () => {
@@ -32,6 +33,19 @@ describe('score bands', () => {
     ['100', '95'],
   ])('%s points fall into the band from %s', (points, band) => expect(bandOf(quantity(points))).toBe(band))
   test('without a total there is no band', () => expect(bandOf(null)).toBe('none'))
+})
+
+describe('逾期', () => {
+  const standing = { status: 'submitted', node: 'finance', reconstructed: false, dueOn: '2024-05-31' } as const
+  test.each([
+    ['on the day itself', standing, '2024-05-31', false],
+    ['the day after', standing, '2024-06-01', true],
+    ['without a date', { ...standing, dueOn: null }, '2024-06-01', false],
+    ['approved and waiting for disclosure', { ...standing, status: 'approved', node: 'disclosure' }, '2024-06-01', true],
+    ['approved, never to be disclosed', { ...standing, status: 'approved', node: 'disclosure', reconstructed: true }, '2024-06-01', false],
+    ['approved where nothing is disclosed', { ...standing, status: 'approved' }, '2024-06-01', false],
+    ['published', { ...standing, status: 'published', node: 'disclosure' }, '2024-06-01', false],
+  ] as const)('%s', (_, evaluation, today, late) => expect(isOverdue(evaluation, today)).toBe(late))
 })
 
 describe('ordering', () => {
@@ -91,7 +105,7 @@ describe('counting', () => {
     row('1', { points: '97', grade: 'excellent' }),
     row('2', { points: '83', grade: 'good', status: 'submitted', node: 'unit', openWarnings: 1 }),
     row('3', { status: 'submitted', node: 'finance', explained: 1 }),
-    row('4', { status: 'returned', node: 'entry', openErrors: 2 }),
+    row('4', { status: 'returned', node: 'entry', openErrors: 2, overdue: true }),
   ]
   const tally = tallyOf(rows)
   test('every evaluation is counted once in each way of counting', () => {
@@ -109,6 +123,8 @@ describe('counting', () => {
   test('each count leads to as many evaluations', () => {
     for (const { grade, count } of tally.byGrade) expect(selected(rows, { ...everything, grade })).toHaveLength(count)
     for (const { band, count } of tally.byBand) expect(selected(rows, { ...everything, band })).toHaveLength(count)
+    expect(codes(selected(rows, { ...everything, deadline: 'overdue' }))).toEqual(['4'])
+    expect(tally.overdue).toBe(1)
     expect(selected(rows, { ...everything, findings: 'errors' })).toHaveLength(tally.withErrors)
     expect(selected(rows, { ...everything, findings: 'warnings' })).toHaveLength(tally.withWarnings)
     expect(selected(rows, { ...everything, findings: 'explained' })).toHaveLength(tally.withExplained)

@@ -4,10 +4,12 @@ import { dashboardViewOf, EVERYTHING, isSelective, type SearchParameters, search
 const parametersOf = (search: string): SearchParameters => Object.fromEntries(new URLSearchParams(search))
 
 describe('the dashboard in the address', () => {
-  test.each(['', '?q=%E6%95%99%E8%82%B2', '?status=submitted&node=finance', '?grade=none&findings=warnings&band=95&sort=total&dir=asc'])(
-    '%s restores the same view',
-    (search) => expect(searchOf(dashboardViewOf(parametersOf(search)))).toBe(search),
-  )
+  test.each([
+    '',
+    '?q=%E6%95%99%E8%82%B2',
+    '?status=submitted&node=finance',
+    '?grade=none&findings=warnings&band=95&deadline=overdue&sort=total&dir=asc',
+  ])('%s restores the same view', (search) => expect(searchOf(dashboardViewOf(parametersOf(search)))).toBe(search))
   test('without parameters everything stands there, the doubtful ones first', () => {
     const view = dashboardViewOf({})
     expect(view).toEqual({ selection: EVERYTHING, order: { by: 'doubt', descending: true } })

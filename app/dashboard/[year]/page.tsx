@@ -8,9 +8,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { yearOverview, years } from '@/lib/data/dashboard'
-import { ordered, selected, tallyOf } from '@/lib/domain/evaluation-list'
+import { isOverdue, ordered, selected, tallyOf } from '@/lib/domain/evaluation-list'
 import { hasRoleAnywhere } from '@/lib/domain/permissions'
 import { dashboardViewOf, type SearchParameters, searchOf } from '@/lib/forms/dashboard'
+import { dayOf } from '@/lib/messages/dates'
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<SearchParameters> }
 
@@ -26,7 +27,9 @@ export default async function YearPage({ params, searchParams }: Props) {
   if (!hasRoleAnywhere(viewer, 'reviewer') && !hasRoleAnywhere(viewer, 'administrator')) notFound()
   const year = yearOf((await params).year)
   const view = dashboardViewOf(await searchParams)
-  const [all, otherYears] = await Promise.all([yearOverview(viewer, year), years(viewer)])
+  const [found, otherYears] = await Promise.all([yearOverview(viewer, year), years(viewer)])
+  const today = dayOf(new Date())
+  const all = found.map((evaluation) => ({ ...evaluation, overdue: isOverdue(evaluation, today) }))
   const rows = ordered(selected(all, view.selection), view.order)
   const tally = tallyOf(all)
   return (
@@ -48,7 +51,7 @@ export default async function YearPage({ params, searchParams }: Props) {
               {rows.length === 0 ? (
                 <EmptyState title="没有符合条件的部门">请放宽或清除筛选条件。</EmptyState>
               ) : (
-                <EvaluationTable year={year} rows={rows} view={view} />
+                <EvaluationTable year={year} rows={rows} view={view} today={today} />
               )}
             </div>
           </Section>
