@@ -243,6 +243,7 @@ describe('indicators of own forms', () => {
     ['a vague target', { target: '进一步加强', actual: '已加强', selfScore: '90' }, 'K10'],
     ['perfect satisfaction', { name: '群众满意度', target: '≥90%', actual: '100%' }, 'K13'],
     ['a changed target', { approvedTarget: '≥200' }, 'K15'],
+    ['an approved indicator under another name', { approvedTarget: '≥100', approvedAs: '产出指标／数量指标／另一指标' }, 'K15'],
     ['the execution rate again', { name: '资金支付完成率' }, 'K18'],
     ['one row with many points', {}, 'K21'],
     ['a score without grounds', { target: '良好', actual: '良好', selfScore: '90', selfScoreGrounds: '' }, 'K30'],
@@ -259,6 +260,13 @@ describe('indicators of own forms', () => {
     expect(codesOf(withRow({ maxScore: '90' }))).not.toContain('K01')
     expect(codesOf(withRow({ maxScore: '90' }))).toContain('K02')
     expect(found(withRow({}), 'K11').map(({ facts }) => facts.name)).toEqual(['产出指标／质量指标', '效益指标', '满意度指标'])
+  })
+
+  test('an indicator added after the others were approved asks why', () => {
+    const evaluation = withRow({ approvedTarget: '≥100' })
+    const added = { ...evaluation, indicators: [...evaluation.indicators, anIndicator({ id: 'new', name: '新增指标' })] }
+    expect(codesOf(evaluation)).not.toContain('K15')
+    expect(found(added, 'K15')).toMatchObject([{ at: 'indicators/new/name', facts: { from: '' } }])
   })
 
   test('full marks everywhere deserve a second look', () => {

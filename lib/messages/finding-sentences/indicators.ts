@@ -81,8 +81,11 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
   },
   K14: { say: (f) => `总分 ${f.total}，${f.rows} 项指标全部满分。`, why: '全部满分的自评容易被认为偏高，建议复查指标值是否偏低。' },
   K15: {
-    say: (f) => `${quoted(f.name)}批复为“${f.from}”，现为“${f.to}”，未说明调整理由。`,
-    why: '批复后的指标值和分值不得随意改动。',
+    say: (f) =>
+      f.from === ''
+        ? `${quoted(f.name)}是指标批复后新增的，未说明调整理由。`
+        : `${quoted(f.name)}批复为“${f.from}”，现为“${f.to}”，未说明调整理由。`,
+    why: '批复后的指标、指标值和分值不得随意改动。',
   },
   K16: {
     say: (f) => `${quoted(f.name)}有指标值“${f.target}”，实际完成值未填${f.score === '' ? '' : `，却得 ${f.score} 分`}。`,
