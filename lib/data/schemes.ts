@@ -6,7 +6,7 @@ import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { parseScheme } from '@/lib/exchange/scheme-format'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
-import { database, inTransaction, type Transaction } from './database'
+import { inTransaction, type Transaction } from './database'
 
 /** Schemes already read, by the hash of their body: the same hash is the same rules. */
 const read = new Map<string, Scheme>()
