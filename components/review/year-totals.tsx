@@ -21,7 +21,7 @@ export function YearTotals({ year, tally }: Props) {
             count,
             href: href(status === 'submitted' ? { status, node } : { status }),
           })),
-          { label: '其中：已逾期', count: tally.overdue, href: href({ deadline: 'overdue' }) },
+          { label: '已逾期未办结', count: tally.overdue, href: href({ deadline: 'overdue' }) },
         ]}
       />
       <Totals title="等级" items={tally.byGrade.map(({ grade, count }) => ({ label: gradeName(grade), count, href: href({ grade }) }))} />
