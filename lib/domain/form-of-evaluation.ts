@@ -1,6 +1,6 @@
 import type { Evaluation } from './evaluation'
 import type { Form, FormIndicator, FormSplit, FundsRow, MoneyCell, NumberCell, OwnParts, TextPart, TextPiece } from './form'
-import { FIGURE_ITEMS, type FigureItem, type FigureName, figure, partsOf } from './funds'
+import { FIGURE_ITEMS, type FigureItem, type FigureName, type Figures, figure, partsOf } from './funds'
 import { changeSinceApproval, hasApprovedTargets, type Indicator } from './indicator'
 import { NARRATIVE_SECTIONS, type Run } from './narrative'
 import { type Points, plain, type Quantity, sum, wanFromYuan } from './quantities'
@@ -40,7 +40,8 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     const tied = new Set(problems.flatMap(({ measureIds }) => measureIds))
     return {
       required: requiredParts(evaluation),
-      deviationExplained: narrative.deviation.some(({ runs }) => plainText(runs) !== ''),
+      deviation: narrative.deviation.map(({ runs }) => plainText(runs)).join('\n'),
+      figures: ownFigures(figures),
       openingCarryOver: amount(evaluation, 'openingCarryOver/amount'),
       threePublic: {
         at: 'funds/threePublic/actualExpenditure',
@@ -77,6 +78,15 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     }
   }
 }
+
+/** Every figure that is filled, money in 万元. */
+const ownFigures = (figures: Figures): OwnParts['figures'] =>
+  (Object.keys(figures) as FigureName[]).flatMap((name) => {
+    const value = figure(figures, name)
+    if (value === null) return []
+    const money = FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'money'
+    return [{ at: `funds/${name}`, name, value: money ? wanFromYuan(value) : value }]
+  })
 
 const amount = ({ figures }: Evaluation, name: FigureName): Quantity | null => {
   const yuan = figure(figures, name)

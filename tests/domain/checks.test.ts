@@ -224,6 +224,29 @@ describe('money', () => {
     for (const code of ['F12', 'F13', 'F17', 'F30', 'F31']) expect(codes).toContain(code)
   })
 
+  test('a reason answers what was adjusted or changed; 无 is none', () => {
+    const figures = figuresInWan({
+      'total/initialBudget': '900',
+      'total/adjustedBudget': '1000',
+      'total/actualExpenditure': '1000',
+      'threePublic/priorActual': '6',
+      'threePublic/actualExpenditure': '5',
+    })
+    const said = (words: string) => {
+      const evaluation = anEvaluation({ figures })
+      const codes = codesOf({ ...evaluation, narrative: { ...evaluation.narrative, deviation: [block('d', words)] } })
+      return ['F12', 'F31'].filter((code) => codes.includes(code))
+    }
+    expect(said('无。')).toEqual(['F12', 'F31'])
+    expect(said('年中追加抢险资金。')).toEqual(['F12'])
+    expect(said('年中追加抢险资金；公务接待减少。')).toEqual([])
+  })
+
+  test('nothing is below 0', () => {
+    const negative = anEvaluation({ figures: figuresInWan({ 'total/actualExpenditure': '-5', 'closingCarryOver/amount': '0' }) })
+    expect(found(negative, 'F32').map(({ at, facts }) => [at, facts.found])).toEqual([['funds/total/actualExpenditure', '-5']])
+  })
+
   test('F10 asks for a reason below the bound of the scheme', () => {
     const strict = scheme()
     const execution = strict.execution === null ? null : { ...strict.execution, reasonBelow: '0.9' }
@@ -277,6 +300,12 @@ describe('indicators of own forms', () => {
   test('problems and measures answer each other', () => {
     const lonely = { ...filled(anEvaluation()), problems: [{ id: 'p1', text: text('甲'), measureIds: [] }] }
     expect(found(lonely, 'T05').map(({ at }) => at)).toEqual(['problems/p1/measures', 'measures/m1/text'])
+  })
+
+  test('who lost points has problems', () => {
+    const lost = { ...filled(foundingCase()), problems: [{ id: 'p1', text: text('暂无。'), measureIds: ['m1'] }] }
+    expect(found(lost, 'T32').map(({ at }) => at)).toEqual(['problems/p1/text'])
+    expect(codesOf(filled(foundingCase()))).not.toContain('T32')
   })
 
   test('the signature belongs to the department', () => {

@@ -107,7 +107,7 @@ const scoreByRule: Check = {
     }),
 }
 
-const NO_REASON = /^(?:无|暂无|没有|无偏差|不适用|N\/?A)[。.]?$/i
+const NO_REASON = /^(?:无|暂无|没有|无偏差|(?:目前)?(?:暂无|没有|无)(?:存在的?)?(?:主要)?问题|不适用|N\/?A)[。.]?$/i
 /** Whether a reason was given: neither blank nor 无. */
 export const isReason = (text: string): boolean => !isBlank(text) && !NO_REASON.test(normalised(text))
 
