@@ -1,6 +1,6 @@
 import { type DateReading, readDate } from './date-reading'
 import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, readDigits, reasonOfNotApplicable } from './number-reading'
-import { inDigits, TURNING, withoutLabel } from './number-words'
+import { asRange, inDigits, TURNING, withoutLabel } from './number-words'
 import { type Bounds, combined, leadingBounds, type Operator, symbolIn, trailingBounds } from './operators'
 import { atMost, isPositive, moreThan, one, type Quantity } from './quantities'
 import { isKnownUnit, leadingUnit } from './units'
@@ -110,8 +110,8 @@ function readFigure(cell: string, context: CellContext): CellReading | null {
     const read = readBody(cell.slice(change[0].length), context)
     if (read?.kind === 'number') return { ...read, direction: /[降减]/.test(change[0]) ? 'down' : 'up' }
   }
-  const { rest, subject } = withoutLabel(cell, normalised(context.name))
-  const read = readBody(rest, context)
+  const { rest, subject } = withoutLabel(asRange(cell), normalised(context.name))
+  const read = readBody(asRange(rest), context)
   return read?.kind === 'number' && subject !== null ? { ...read, subject } : read
 }
 
@@ -184,7 +184,7 @@ function unitIn(tail: string): string | null {
   const text = tail
     .replace(/ /g, '')
     .replace(/[。.;,]$/, '')
-    .replace(/\([^\d()]{1,12}\)$/, '')
+    .replace(/\((?:[^\d()]{1,12}|(?:含|其中|包括)[^()]{1,30})\)$/, '')
     .replace(/^%\([^%()未不]{1,20}\)$/, '%')
     .replace(/m2/g, '㎡')
     .replace(/m3/g, 'm³')
@@ -196,7 +196,7 @@ function unitIn(tail: string): string | null {
   if (text.includes('/')) return text.length <= 16 && isKnownUnit(text.split('/')[0] ?? '') ? text : null
   const known = leadingUnit(text)
   if (known !== null) {
-    const noun = text.slice(known.length)
+    const noun = text.slice(known.length).replace(FOLLOWING, '')
     return noun.length <= 8 && !TURNING.test(noun) && !noun.includes('%') ? known : null
   }
   return text.length <= 3 && !TURNING.test(text) ? text : null

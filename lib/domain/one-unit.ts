@@ -24,6 +24,7 @@ export type Common = { target: Quantity; actual: Quantity; other?: Common }
 export type UnitTrouble = 'differentUnits' | 'countForRate' | 'rateForCount' | 'ambiguousShare' | 'magnitude'
 
 const FAR_APART = quantity('100')
+const TEN = quantity('10')
 const TWO_HUNDRED = quantity('200')
 const HALF_HUNDRED = quantity('50')
 
@@ -41,7 +42,7 @@ export function inOneUnit(target: NumberReading, actual: NumberReading, context:
   if (asked.rate && given.rate) return { target: target.value, actual: converted(actual.value, given, asked) }
   if (asked.rate) return actual.unit === '' ? bareForRate(target.value, actual.value, asked) : { why: 'countForRate' }
   if (given.rate) return target.unit === '' ? rateForBare(target.value, actual.value, given, context) : { why: 'rateForCount' }
-  if (target.unit === '' || actual.unit === '') return bareBesideUnit(target.value, actual.value, target.unit === '' ? given : asked)
+  if (target.unit === '' || actual.unit === '') return bareBesideUnit(target, actual, target.unit === '' ? given : asked)
   if (asked.base === given.base || asked.base === '' || given.base === '')
     return { target: target.value, actual: converted(actual.value, given, asked) }
   // People leave the denominator out: 200元 answers 200元/亩.
@@ -72,10 +73,16 @@ function rateForBare(target: Quantity, actual: Quantity, given: Unit, context: C
   return { target: dividedBy(target, given.factor), actual, other: plain }
 }
 
-/** A bare number beside one with a unit has that unit, unless 万 may have been meant in only one of them. */
-function bareBesideUnit(target: Quantity, actual: Quantity, unit: Unit): Common | { why: UnitTrouble } {
-  if (!equals(unit.factor, one) && isPositive(target) && isPositive(actual)) {
-    if (atLeast(actual, times(target, FAR_APART)) || atLeast(target, times(actual, FAR_APART))) return { why: 'magnitude' }
-  }
-  return { target, actual }
+/** A bare number beside one with a unit has that unit (25 beside 25万人次), or where only that is near, its base (263000). */
+function bareBesideUnit(target: NumberReading, actual: NumberReading, unit: Unit): Common | { why: UnitTrouble } {
+  const plain: Common = { target: target.value, actual: actual.value }
+  if (equals(unit.factor, one) || !isPositive(target.value) || !isPositive(actual.value) || !areFarApart(plain)) return plain
+  const inBase: Common =
+    target.unit === ''
+      ? { target: target.value, actual: times(actual.value, unit.factor) }
+      : { target: target.value, actual: dividedBy(actual.value, unit.factor) }
+  return areFarApart(inBase, TEN) ? { why: 'magnitude' } : inBase
 }
+
+const areFarApart = ({ target, actual }: Common, apart = FAR_APART): boolean =>
+  atLeast(actual, times(target, apart)) || atLeast(target, times(actual, apart))

@@ -56,6 +56,22 @@ describe('numbers', () => {
     ['22.8', '22.8', 'met', { name: '公猪舍（≥**平方米）' }],
     ['2', '3', 'missed', { name: '投诉（≤**件）' }],
     ['98', '97.5%', 'missed', { name: '出勤率' }],
+    ['低于5起', '4起', 'met'],
+    ['大于10个', '10个', 'missed'],
+    ['至多5人', '6人', 'missed'],
+    ['90%以上（含90%）', '90%', 'met'],
+    ['100%', '100%及时', 'met'],
+    ['3个', '3个（含新增1个）', 'met'],
+    ['举办活动10场', '举办活动9场', 'missed'],
+    ['百分之百', '100%', 'met'],
+    ['二十次', '二十余次', 'met'],
+    ['一千二百人', '1200人', 'met'],
+    ['25万人次', '263000', 'met'],
+    ['12000', '1.1万', 'missed'],
+    ['完成率100%', '100%', 'met'],
+    ['95%', '完成率100%', 'met'],
+    ['≤12月', '11月', 'met', { ...time, year: 2023 }],
+    ['≤2023年12月31日', '2023年12月20日', 'met'],
   ])('%s against %s: %s', (target, actual, expected, context) => {
     expect(outcome(target, actual, context)).toBe(expected)
   })
@@ -66,12 +82,15 @@ describe('numbers', () => {
     ['≥50人', '52户', 'differentUnits'],
     ['100%', '1', 'ambiguousShare'],
     ['95%', '0.96', 'ambiguousShare'],
-    ['25万人次', '263000', 'magnitude'],
+    ['25万人次', '2630', 'magnitude'],
     ['≥95%', '已完成', 'wordsForNumber'],
     ['增长5%', '下降3%', 'direction'],
     ['10', '9', 'monthCount', { ...time, name: '任务完成时限（月）' }],
     ['11月底前', '100%', 'numberForDate'],
     ['90%', '85%左右', 'approximate'],
+    ['90%', '指标完成率 99.14%', 'otherSubject'],
+    ['360天', '完成率100%', 'otherSubject'],
+    ['≤5%', '完成率100%', 'otherSubject'],
   ])('%s against %s is left to people: %s', (target, actual, why, context) => {
     expect(outcome(target, actual, context)).toBe(why)
   })
@@ -105,6 +124,9 @@ describe('ranges as targets', () => {
     ['90%-95%', '93%', 'met'],
     ['90%-95%', '88%', 'missed'],
     ['90%-95%', '98%', 'rangeUndecided'],
+    ['≥80%且≤100%', '90%', 'met'],
+    ['80%≤X≤100%', '79%', 'missed'],
+    ['介于3和5次之间', '4次', 'met'],
   ])('%s against %s: %s', (target, actual, expected) => {
     expect(outcome(target, actual)).toBe(expected)
   })
