@@ -48,7 +48,7 @@ export type JudgementReason =
   | 'qualitative'
   | 'wordsForNumber'
   | 'dateForNumber'
-  | 'numberForDate'
+  | 'noDate'
   | 'boundUndecided'
   | 'approximate'
   | 'rangeUndecided'
@@ -111,7 +111,7 @@ function compareWith(target: CellReading, actual: CellReading, context: CellCont
       return actual.kind === 'yesNo' ? { outcome: target.value === actual.value ? 'met' : 'missed', by: 'yesNo' } : judgement('qualitative')
     case 'date':
       if (actual.kind === 'date') return compareDates(target, actual, year)
-      return judgement(actual.kind === 'number' || actual.kind === 'range' ? 'numberForDate' : 'qualitative')
+      return judgement('noDate')
     case 'number':
       return againstNumber(target, actual, context)
     case 'range':

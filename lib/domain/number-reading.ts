@@ -56,11 +56,15 @@ export function readDigits(text: string): { value: Quantity; decimals: number } 
 export const PLACEHOLDER = /[*]{2,}|[×xX]{2,}|_{2,}|某某|待填|\{[^}]*\}/
 
 const NUMBER_CELL = /^(\([\d,. ]+\)|[+-]? ?\d[\d,.]*) ?(.*)$/
-/** A cell that holds one number and perhaps its unit. (12.50) in brackets is −12.50, as accountants write it. */
-export function readNumber(text: string): NumberReading {
+/** A cell that holds one number and perhaps its unit. (12.50) in brackets is −12.50, as accountants write it, unless `brackets` mean nothing. */
+export function readNumber(text: string, brackets: 'negative' | 'nothing' = 'negative'): NumberReading {
   if (isBlank(text)) return { kind: 'blank' }
   if (text.length > LONGEST_CELL) return { kind: 'malformed', hint: 'tooLong' }
-  const cell = normalised(text).replace(/^[¥￥] ?/, '')
+  const whole = normalised(text)
+    .replace(/^[¥￥] ?/, '')
+    // A narrow column breaks 8,988.68 behind its signs.
+    .replace(/(\d[,.]) (?=\d)|(\d) (?=[,.]\d)/g, '$1$2')
+  const cell = brackets === 'nothing' ? whole.replace(/^\(([^()]*)\)$/, '$1') : whole
   const reason = reasonOfNotApplicable(cell)
   if (reason !== null || cell === '无') return { kind: 'notApplicable', reason: reason ?? '' }
   if (PLACEHOLDER.test(cell)) return { kind: 'malformed', hint: 'placeholder' }
@@ -104,12 +108,12 @@ export function readMoney(text: string, column: MoneyUnit): MoneyReading {
 
 /** 分值, 得分, 总分: a number, perhaps with 分. */
 export function readScore(text: string): NumberReading {
-  const read = readNumber(text)
+  const read = readNumber(text, 'nothing')
   return read.kind === 'number' && !/^分?$/.test(read.unit) ? { kind: 'malformed', hint: 'unknownUnit' } : read
 }
 
 /** 执行率, 完成率: a number in per cent; `unit` is % where the sign was written, else empty (`1` may then be 100 %). */
 export function readPercent(text: string): NumberReading {
-  const read = readNumber(text)
+  const read = readNumber(text, 'nothing')
   return read.kind === 'number' && !/^(?:%|百分比)?$/.test(read.unit) ? { kind: 'malformed', hint: 'unknownUnit' } : read
 }

@@ -86,7 +86,7 @@ describe('numbers', () => {
     ['≥95%', '已完成', 'wordsForNumber'],
     ['增长5%', '下降3%', 'direction'],
     ['10', '9', 'monthCount', { ...time, name: '任务完成时限（月）' }],
-    ['11月底前', '100%', 'numberForDate'],
+    ['11月底前', '100%', 'noDate'],
     ['90%', '85%左右', 'approximate'],
     ['90%', '指标完成率 99.14%', 'otherSubject'],
     ['360天', '完成率100%', 'otherSubject'],
@@ -144,7 +144,7 @@ describe('dates', () => {
     ['12月15日前', '12月', 'dateUndecided'],
     ['11月底前', '2024年1月', 'missed', { year: 2023 }],
     ['2023年底', '2023.12.20', 'met'],
-    ['12月底前', '按期完成', 'qualitative'],
+    ['12月底前', '按期完成', 'noDate'],
   ])('%s against %s: %s', (target, actual, expected, context) => {
     expect(outcome(target, actual, { ...time, ...context })).toBe(expected)
   })

@@ -35,7 +35,7 @@ const overCompleted: Check = {
 const FLAWS: ReadonlySet<JudgementReason> = new Set<JudgementReason>([
   'wordsForNumber',
   'dateForNumber',
-  'numberForDate',
+  'noDate',
   'boundUndecided',
   'approximate',
   'differentUnits',

@@ -56,7 +56,8 @@ const totalAsPrinted: Check = {
     const total = numberIn(form.printedTotal)
     const rows = scoredRows(form)
     const printed = rows.map((row) => row.printed).filter((score) => score !== null)
-    if (total === null || printed.length === 0) return []
+    const unread = [form.execution.row, ...form.indicators].some((row) => row?.printedScore.reading.kind === 'malformed')
+    if (total === null || printed.length === 0 || unread) return []
     const added = sum(printed)
     const { at } = form.printedTotal
     if (form.complete) {
