@@ -33,7 +33,7 @@ const BLANK = /^(?:[-—–―─－/\\|.…·。 ]*|未填|空)$/
 export const isBlank = (text: string): boolean => text === '' || (text.length <= 20 && BLANK.test(normalised(text)))
 
 const WITH_REASON = /^(?:不适用|不涉及|未涉及|无需|N\/?A)(?![a-z])[ :,，。;(]*(.*?)[ )]*$/i
-const NONE_WITH_REASON = /^无[ :,，。;(]+(.*?)[ )]*$/
+const NONE_WITH_REASON = /^无(?:[ :,，。;(]+|(?=没有|[本今当]年))(.*?)[ )]*$/
 /** The reason of a cell that says 不适用, possibly empty; null where it says something else. `text` is normalised. */
 export function reasonOfNotApplicable(text: string): string | null {
   const match = WITH_REASON.exec(text) ?? NONE_WITH_REASON.exec(text)
