@@ -63,6 +63,7 @@ const BETWEEN: readonly RegExp[] = [
 ]
 /** ≥80%且≤100%, 80%≤X≤100%, 介于80%和100% in the one form 80%-100%; every other cell as it is. */
 export function asRange(cell: string): string {
+  if (!/≤|.不|小于|^[在介]/.test(cell)) return cell
   const match = BETWEEN.reduce<RegExpExecArray | null>((found, pattern) => found ?? pattern.exec(cell), null)
   return match === null ? cell : `${match[1]}${match[2]}-${match[3]}${match[4]}`
 }
