@@ -2,7 +2,7 @@ import { type DateReading, readDate } from './date-reading'
 import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, readDigits, reasonOfNotApplicable } from './number-reading'
 import { asRange, inDigits, TURNING, withoutLabel } from './number-words'
 import { type Bounds, combined, leadingBounds, type Operator, symbolIn, trailingBounds } from './operators'
-import { atMost, isPositive, moreThan, one, type Quantity } from './quantities'
+import { atMost, isPositive, moreThan, type Quantity, quantity } from './quantities'
 import { isKnownUnit, leadingUnit } from './units'
 
 export type { DateReading, Operator }
@@ -26,7 +26,7 @@ export type CellReading =
       direction?: 'up' | 'down'
       /** The rate that the cell names, where the indicator does not: 合格率98%. */
       subject?: string
-      /** Bare and not above 1 in a column of %: 1 may be 100 %. */
+      /** Bare and not above 2 in a column of %: 1 may be 100 %, and 1.02 102 %. */
       perhapsShare?: true
     }
   | { kind: 'range'; from: Quantity; to: Quantity; unit: string }
@@ -146,7 +146,8 @@ function readSingle(body: string, leading: Bounds, context: CellContext): CellRe
   }
 }
 
-const isShare = (value: Quantity): boolean => isPositive(value) && atMost(value, one)
+const TWICE = quantity('2')
+const isShare = (value: Quantity): boolean => isPositive(value) && atMost(value, TWICE)
 
 /** The cell's unit, or that of the form's column; 10万 in a column of 万元 is 10 of them. */
 function unitInForce(written: string, context: CellContext): string {
@@ -179,13 +180,15 @@ const YEARS = /^(?:19|20)\d\d\D{0,3}(?:19|20)?\d\d/
 
 const FOLLOWING = /^(?:全?覆盖|完成|达标|合格|到位|及时|全部)+$/
 
+/** （含新增1个）, （套）: what a number in brackets behind the number does not change; （2个未完成） may. */
+const REMARK = /\((?=[^()]*[^\d().%])[^()未不没缺欠剩]{1,30}\)$/
+
 /** The unit in what follows a number: '' where there is none, null where the rest says more than a unit. */
 function unitIn(tail: string): string | null {
   const text = tail
     .replace(/ /g, '')
     .replace(/[。.;,]$/, '')
-    .replace(/\((?:[^\d()]{1,12}|(?:含|其中|包括)[^()]{1,30})\)$/, '')
-    .replace(/^%\([^%()未不]{1,20}\)$/, '%')
+    .replace(REMARK, '')
     .replace(/m2/g, '㎡')
     .replace(/m3/g, 'm³')
   if (text === '') return ''

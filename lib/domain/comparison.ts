@@ -1,6 +1,7 @@
 import { type CellContext, type CellReading, type DateReading, isTimed, type Operator } from './cell-reading'
 import { compareDates } from './date-comparison'
 import { asksForMonth, isCost, meets, operatorInForce, sameDirection } from './meaning-of-target'
+import { normalised } from './number-reading'
 import { isCompletion } from './number-words'
 import { type Common, inOneUnit, type UnitTrouble } from './one-unit'
 import {
@@ -120,13 +121,15 @@ function compareWith(target: CellReading, actual: CellReading, context: CellCont
 }
 
 /** 未发生, 零事故: nothing happened, which is 0 where 0 was asked for. */
-const NOTHING = /^(?:全年|本年度?|年度|均|当年)*(?:未|没有?|无|零)(?:发生|出现|产生)?(?:过|一起|任何)?[\u4e00-\u9fff]{0,12}$/
+const NOTHING =
+  /^(?:全年|本年度?|年度|均|当年)*(?:(?:未|没有?)(?:发生|出现|产生|发现|收到|接到|造成|引发)|没有|无|零)(?:过|一起|任何)?[\u4e00-\u9fff]{0,12}[。;]?$/
 
 function againstNumber(target: NumberReading, actual: CellReading, context: CellContext): Comparison {
   if (actual.kind === 'date') return monthAgainst(target, actual, context) ?? judgement('dateForNumber')
   if (actual.kind === 'words' || actual.kind === 'yesNo') {
     const wantsNone = isZero(target.value) && operatorInForce(target, context) !== '>='
-    if (!wantsNone || !NOTHING.test(actual.text) || /[未没有]+(?:完成|达|实现|开展)/.test(actual.text)) return judgement('wordsForNumber')
+    if (!wantsNone || !NOTHING.test(normalised(actual.text)) || /[未没有]+(?:完成|达|实现|开展)/.test(actual.text))
+      return judgement('wordsForNumber')
     return { outcome: 'met', by: 'number', operator: operatorInForce(target, context), target: zero, actual: zero, bounded: false }
   }
   if (actual.kind !== 'number' && actual.kind !== 'range') return judgement('wordsForNumber')

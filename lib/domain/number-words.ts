@@ -5,7 +5,7 @@ import { isKnownUnit } from './units'
 export const TURNING = /[未不没无缺差降减仅少超负约]|失败|逾期|以上|以下|以内|左右|和|及|或|其中|每|分别/
 
 const BEFORE_NUMBER =
-  /^(?:(?:全年|年度|本年度?|当年|共|共计|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|活动|目标值|指标值|完成值|实际值)[:： ]?)+/
+  /^(?:(?:全年|年度|本年度?|当年|共计|共|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|活动|目标值|指标值|完成值|实际值)[:： ]?)+/
 
 /** A cell without what stands before its number. `subject`: the rate that the cell itself names (合格率98%), where the indicator does not. */
 export type Labelled = { rest: string; subject: string | null }
@@ -84,7 +84,8 @@ export function inDigits(body: string): string {
     return digits === null ? body : `${digits}${share[1] === '百' ? '%' : '‰'}${share[3]}`
   }
   const count = COUNT.exec(body)
-  if (count === null || !isKnownUnit((count[3] ?? '').replace(/以上|以下|以内|左右/, ''))) return body
+  // 二类 is a class, and worse than 一类.
+  if (count === null || count[3]?.startsWith('类') || !isKnownUnit((count[3] ?? '').replace(/以上|以下|以内|左右/, ''))) return body
   const digits = chineseDigits(count[1] ?? '')
   return digits === null ? body : `${digits}${count[2]}${count[3]}`
 }

@@ -25,6 +25,7 @@ export type UnitTrouble = 'differentUnits' | 'countForRate' | 'rateForCount' | '
 
 const FAR_APART = quantity('100')
 const TEN = quantity('10')
+const TWO = quantity('2')
 const TWO_HUNDRED = quantity('200')
 const HALF_HUNDRED = quantity('50')
 
@@ -54,11 +55,11 @@ export function inOneUnit(target: NumberReading, actual: NumberReading, context:
 const converted = (value: Quantity, from: Unit, into: Unit): Quantity =>
   equals(from.factor, into.factor) ? value : dividedBy(times(value, from.factor), into.factor)
 
-/** 95% answered by 93 is 93%; 0.96 may be 96%, and 1000 is surely something else. */
+/** 95% answered by 93 is 93%; 0.96 may be 96%, 1.02 beside 95% may be 102%, and 1000 is surely something else. */
 function bareForRate(target: Quantity, actual: Quantity, asked: Unit): Common | { why: UnitTrouble } {
   if (moreThan(actual, TWO_HUNDRED) && moreThan(actual, times(target, quantity('2')))) return { why: 'countForRate' }
   const plain: Common = { target, actual }
-  if (!isPositive(actual) || moreThan(actual, one)) return plain
+  if (!isPositive(actual) || moreThan(actual, atLeast(target, HALF_HUNDRED) ? TWO : one)) return plain
   const asShare = { target, actual: dividedBy(actual, asked.factor) }
   return { ...asShare, other: plain }
 }
