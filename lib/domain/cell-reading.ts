@@ -1,5 +1,5 @@
 import { type DateReading, readDate } from './date-reading'
-import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, readDigits, reasonOfNotApplicable } from './number-reading'
+import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, REMARK, readDigits, reasonOfNotApplicable } from './number-reading'
 import { asRange, inDigits, TURNING, withoutLabel } from './number-words'
 import { type Bounds, combined, leadingBounds, type Operator, symbolIn, trailingBounds } from './operators'
 import { atMost, isPositive, moreThan, type Quantity, quantity } from './quantities'
@@ -179,9 +179,6 @@ function readRange(body: string, leading: Bounds, context: CellContext): CellRea
 const YEARS = /^(?:19|20)\d\d\D{0,3}(?:19|20)?\d\d/
 
 const FOLLOWING = /^(?:全?覆盖|完成|达标|合格|到位|及时|全部)+$/
-
-/** （含新增1个）, （套）: what a number in brackets behind the number does not change; （2个未完成） may. */
-const REMARK = /\((?=[^()]*[^\d().%])[^()未不没缺欠剩]{1,30}\)$/
 
 /** The unit in what follows a number: '' where there is none, null where the rest says more than a unit. */
 function unitIn(tail: string): string | null {

@@ -53,6 +53,9 @@ export function readDigits(text: string): { value: Quantity; decimals: number } 
   return { value, decimals: point < 0 ? 0 : plain.length - point - 1 }
 }
 
+/** （含新增1个）, （套）: what a number in brackets behind the number does not change; （2个未完成） may. */
+export const REMARK = /\((?=[^()]*[^\d().%])[^()未不没缺欠剩]{1,30}\)$/
+
 export const PLACEHOLDER = /[*]{2,}|[×xX]{2,}|_{2,}|某某|待填|\{[^}]*\}/
 
 const NUMBER_CELL = /^(\([\d,. ]+\)|[+-]? ?\d[\d,.]*) ?(.*)$/
@@ -61,12 +64,12 @@ export function readNumber(text: string, brackets: 'negative' | 'nothing' = 'neg
   if (isBlank(text)) return { kind: 'blank' }
   if (text.length > LONGEST_CELL) return { kind: 'malformed', hint: 'tooLong' }
   const whole = normalised(text)
-    .replace(/^[¥￥] ?/, '')
+    .replace(/^(?:人民币)?[¥￥]? ?/, '')
     // A narrow column breaks 8,988.68 behind its signs.
     .replace(/(\d[,.]) (?=\d)|(\d) (?=[,.]\d)/g, '$1$2')
   const cell = brackets === 'nothing' ? whole.replace(/^\(([^()]*)\)$/, '$1') : whole
   const reason = reasonOfNotApplicable(cell)
-  if (reason !== null || cell === '无') return { kind: 'notApplicable', reason: reason ?? '' }
+  if (reason !== null || /^暂?无$/.test(cell)) return { kind: 'notApplicable', reason: reason ?? '' }
   if (PLACEHOLDER.test(cell)) return { kind: 'malformed', hint: 'placeholder' }
   const match = NUMBER_CELL.exec(cell)
   if (match === null) return { kind: 'malformed', hint: 'malformedNumber' }
@@ -74,7 +77,7 @@ export function readNumber(text: string, brackets: 'negative' | 'nothing' = 'neg
   const inBrackets = written.startsWith('(')
   const read = readDigits(inBrackets ? written.slice(1, -1) : written)
   if (read === null) return { kind: 'malformed', hint: written.length > LONGEST_NUMBER ? 'tooLong' : 'malformedNumber' }
-  const unit = (match[2] ?? '').replaceAll(' ', '').replace(/\([^\d()]{1,20}\)$/, '')
+  const unit = (match[2] ?? '').replaceAll(' ', '').replace(REMARK, '')
   if (/\d/.test(unit)) return { kind: 'malformed', hint: 'malformedNumber' }
   return { kind: 'number', value: inBrackets ? negated(read.value) : read.value, decimals: read.decimals, unit }
 }
@@ -108,7 +111,7 @@ export function readMoney(text: string, column: MoneyUnit): MoneyReading {
 
 /** 分值, 得分, 总分: a number, perhaps with 分. */
 export function readScore(text: string): NumberReading {
-  const read = readNumber(text, 'nothing')
+  const read = readNumber(text.replace(/^\s*(?:总分|合计|总计|(?:自评)?得分)\s*[:：]?/, ''), 'nothing')
   return read.kind === 'number' && !/^分?$/.test(read.unit) ? { kind: 'malformed', hint: 'unknownUnit' } : read
 }
 

@@ -1,7 +1,7 @@
 import type { CellReading } from './cell-reading'
 import { type Comparison, compareCells } from './comparison'
 import type { Evaluation } from './evaluation'
-import { type AnnualFunds, type Execution, executionOf, executionScore } from './execution-rate'
+import { type AnnualFunds, type Execution, executionOf, executionScore, inProportion } from './execution-rate'
 import { fixedReading } from './fixed-indicator'
 import { figure } from './funds'
 import { gradeOf } from './grade'
@@ -82,12 +82,12 @@ export function scoreEvaluation(evaluation: Evaluation): EvaluationScore {
 
 const NOT_APPLICABLE: Execution = { state: 'notApplicable' }
 
-/** The execution row with the 分值 in force (on a printed form the printed one). No score where the scheme has no execution rule. */
+/** The execution row with the 分值 in force. A printed form may give it a 分值 where its scheme has no rule: in proportion then. */
 export function scoreExecution(execution: Execution, maxScore: Points, rules: SchemeRules): ScorePart {
   const notApplicable = execution.state === 'notApplicable'
   const score =
-    execution.state === 'known' && rules.execution !== null
-      ? executionScore(execution.rate, rules.execution, maxScore)
+    execution.state === 'known'
+      ? executionScore(execution.rate, rules.execution ?? inProportion, maxScore)
       : notApplicable && rules.notApplicable === 'full'
         ? fullPoints(maxScore)
         : null
