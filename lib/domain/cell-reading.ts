@@ -158,8 +158,8 @@ function unitInForce(written: string, context: CellContext): string {
 
 /** What the form's column of units says; dashes and 无 say nothing. */
 function columnUnit({ unit }: CellContext): string {
-  const text = unit.trim()
-  if (text === '百分比' || text === '百分数') return '%'
+  const text = normalised(unit).replaceAll(' ', '')
+  if (/^(?:百分[比数])?\(?%?\)?(?:\(?百分[比数]\)?)?$/.test(text) && text !== '') return '%'
   return isBlank(text) || text === '无' ? '' : text
 }
 
@@ -185,6 +185,7 @@ function unitIn(tail: string): string | null {
   const text = tail
     .replace(/ /g, '')
     .replace(/[。.;,]$/, '')
+    .replace(/^\(([^\d()]{1,4})\)$/, (whole, unit) => (isKnownUnit(unit) ? unit : whole))
     .replace(REMARK, '')
     .replace(/m2/g, '㎡')
     .replace(/m3/g, 'm³')

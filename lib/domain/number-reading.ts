@@ -18,8 +18,8 @@ export function normalised(text: string): string {
   return text
     .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(SPACES, ' ')
-    .replace(/[≧⩾≽]|> ?=|=>|﹥ ?=/g, '≥')
-    .replace(/[≦⩽≼]|< ?=|=<|﹤ ?=/g, '≤')
+    .replace(/[≧⩾≽≮]|> ?=|=>|﹥ ?=/g, '≥')
+    .replace(/[≦⩽≼≯]|< ?=|=<|﹤ ?=/g, '≤')
     .replace(/[═﹦]|={2,}/g, '=')
     .replace(/﹥/g, '>')
     .replace(/﹤/g, '<')

@@ -5,7 +5,7 @@ import { isKnownUnit } from './units'
 export const TURNING = /[未不没无缺差降减仅少超负约]|失败|逾期|以上|以下|以内|左右|和|及|或|其中|每|分别/
 
 const BEFORE_NUMBER =
-  /^(?:(?:全年|年度|本年度?|当年|共计|共|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|活动|目标值|指标值|完成值|实际值)[:： ]?)+/
+  /^(?:(?:目标值|指标值|完成值|实际值|全年|年度|本年度?|当年|共计|共|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|活动)[:： ]?)+/
 
 /** A cell without what stands before its number. `subject`: the rate that the cell itself names (合格率98%), where the indicator does not. */
 export type Labelled = { rest: string; subject: string | null }
@@ -25,7 +25,7 @@ export function withoutLabel(cell: string, name: string): Labelled {
   const bounds = leadingBounds(cell)
   if (start <= 0 || bounds.operator !== null || bounds.approximate) return from(0)
   const plain = cell.replace(BEFORE_NUMBER, '')
-  if (plain !== cell && !/^[标率度数]/.test(plain)) return { rest: plain, subject: null }
+  if (plain !== cell && !/^[标率度数]/.test(plain)) return withoutLabel(plain, name)
   const label = cell.slice(0, start).replace(/[:： ]+$/, '')
   if (label.length >= 2 && !/[\d≥≤<>=]/.test(label) && sameSubject(label, name)) return from(start)
   const subject = (words: string): string | null => (isRate(words) && !sameSubject(words, name) ? words.replace(/[为是]$/, '') : null)
@@ -34,9 +34,9 @@ export function withoutLabel(cell: string, name: string): Labelled {
   const symbol = cell.search(/[≥≤<>=]/)
   const before = cell.slice(0, Math.max(symbol, 0))
   if (symbol > 0 && symbol < start && symbol <= 20 && !TURNING.test(before)) return from(symbol, subject(before))
-  if (isRate(label) && !TURNING.test(label) && !label.includes('得分') && /^[\d.]+ ?[%‰]/.test(cell.slice(start)))
+  if (isRate(label) && !TURNING.test(label.replace('及时', '')) && !label.includes('得分') && /^[\d.]+ ?[%‰]/.test(cell.slice(start)))
     return from(start, subject(label))
-  return from(isPlainLabel(label) && COUNTED.test(cell.slice(start)) ? start : 0)
+  return from(isPlainLabel(label) && (COUNTED.test(cell.slice(start)) || /[数量][为是]?$/.test(label)) ? start : 0)
 }
 
 const isRate = (label: string): boolean => /^[\u4e00-\u9fff]{1,12}(?:率|度|比例|占比|比重)[为是]?$/.test(label)

@@ -73,7 +73,8 @@ export function unitOf(written: string): Unit {
   const text = tidy(written)
   const rate = RATES[text]
   if (rate !== undefined) return { base: '%', factor: rate, rate: true }
-  const known = KNOWN.get(text)
+  // 人(次) is 人次, 个(套) is 个.
+  const known = KNOWN.get(text) ?? KNOWN.get(written.replace(/[(（].*$/, ''))
   if (known !== undefined) return { ...known, rate: false }
   for (const [scale, factor] of SCALES) {
     if (!text.startsWith(scale)) continue
@@ -100,13 +101,13 @@ export function isKnownUnit(text: string): boolean {
   return SCALES.some(([scale]) => text.startsWith(scale) && (text === scale || KNOWN.has(text.slice(scale.length))))
 }
 
-const tidy = (text: string): string => text.replace(/[\s()]/g, '').replace(/[/每·*、×]年$/, '')
+const tidy = (text: string): string => text.replace(/[\s()]/g, '').replace(/[/每·•・*、×]年$/, '')
 
 /** 元/人*月, 元/人、月 and 元/人/月 are one unit. */
 function compound(text: string): string {
   const [head = '', ...below] = text.split('/')
   if (below.length === 0) return text
-  const parts = below.flatMap((part) => part.split(/[*·、×.]/)).filter((part) => part !== '')
+  const parts = below.flatMap((part) => part.split(/[*·•・、×.]/)).filter((part) => part !== '')
   return `${KNOWN.get(head)?.base ?? head}/${parts
     .map((part) => KNOWN.get(part)?.base ?? part)
     .sort()
