@@ -5,7 +5,7 @@ import { isKnownUnit } from './units'
 export const TURNING = /[未不没无缺差降减仅少超负约]|失败|逾期|以上|以下|以内|左右|和|及|或|其中|每|分别/
 
 const BEFORE_NUMBER =
-  /^(?:(?:目标值|指标值|完成值|实际值|全年|年度|本年度?|当年|共计|共|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|活动)[:： ]?)+/
+  /^(?:(?:目标值|指标值|完成值|实际值|实际|全年|年度|本年度?|当年|共计|共|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|活动)[:： ]?)+/
 
 /** A cell without what stands before its number. `subject`: the rate that the cell itself names (合格率98%), where the indicator does not. */
 export type Labelled = { rest: string; subject: string | null }
