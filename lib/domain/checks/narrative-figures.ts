@@ -79,10 +79,11 @@ const keyFigures: Check = {
         ? []
         : [{ at: wrong.at, facts: { what: name, text: wrong.text, data: fact(first), unit: form.unit } }]
     }
-    const rate = state.state === 'known' ? [times(state.rate, hundred)] : []
-    const total = form.total ?? numberIn(form.printedTotal)
+    // What the table prints is the text's to repeat; whether it is right is for other checks to say.
+    const rate = (state.state === 'known' ? [times(state.rate, hundred), row && numberIn(row.printedRate)] : []).filter((n) => n !== null)
+    const totals = [form.total, numberIn(form.printedTotal)].filter((n) => n !== null)
     const wrongRate = contradiction(ofTheWhole('(?:完成(?:全年|年度)?预算的?|预算执行率)', '[%％]'), rate, (value) => value)
-    const wrongTotal = contradiction(ofTheWhole('自评(?:结果|得分|总分|综合得分)', '分'), total === null ? [] : [total], (value) => value)
+    const wrongTotal = contradiction(ofTheWhole('自评(?:结果|得分|总分|综合得分)', '分'), totals, (value) => value)
     return [
       ...money('(?:全年预算|调整后预算)', 'adjustedBudget', [row && numberIn(row.money.adjustedBudget)]),
       ...money('(?:年初预算)', 'initialBudget', [row && numberIn(row.money.initialBudget)]),
@@ -90,9 +91,9 @@ const keyFigures: Check = {
       ...(wrongRate === null
         ? []
         : [{ at: wrongRate.at, facts: { what: 'rate', text: wrongRate.text, data: fixed(rate[0] ?? hundred, 2), unit: '%' } }]),
-      ...(wrongTotal === null || total === null
+      ...(wrongTotal === null
         ? []
-        : [{ at: wrongTotal.at, facts: { what: 'total', text: wrongTotal.text, data: fixed(total, 2), unit: '' } }]),
+        : [{ at: wrongTotal.at, facts: { what: 'total', text: wrongTotal.text, data: fixed(totals[0] ?? hundred, 2), unit: '' } }]),
     ]
   },
 }
