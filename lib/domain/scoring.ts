@@ -23,6 +23,7 @@ import {
   times,
   zero,
 } from './quantities'
+import { actualWithReason } from './reason'
 import type { Grade } from './scheme'
 import { defaultRule, type RuleNumbers, rulesOf, type SchemeRules } from './scheme-rules'
 import { type ScorePart, type Total, totalOf } from './total'
@@ -105,10 +106,9 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   }
   const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
   const computed = fixed === undefined ? null : fixedReading(fixed, figures)
+  const actual = actualWithReason(indicator.actual, indicator.target.reading, indicator.deviationReason)
   const comparison =
-    computed?.kind === 'unreadable'
-      ? NOT_COMPUTABLE
-      : compareCells(indicator.target.reading, computed ?? indicator.actual.reading, indicator, year)
+    computed?.kind === 'unreadable' ? NOT_COMPUTABLE : compareCells(indicator.target.reading, computed ?? actual, indicator, year)
   const notApplicable = comparison.outcome === 'notApplicable'
   const score = maxScore === null ? null : scoreIndicator(comparison, maxScore, given, rules, fixed?.rule ?? ruleAt(indicator, rules))
   return { id, comparison, computed, maxScore, score, notApplicable, adjustment: null }

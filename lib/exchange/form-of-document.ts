@@ -1,5 +1,4 @@
-import { type CellContext, type CellReading, readActual, readTarget } from '@/lib/domain/cell-reading'
-import { isReason } from '@/lib/domain/checks/scores'
+import { type CellContext, readActual, readTarget } from '@/lib/domain/cell-reading'
 import { compareCells } from '@/lib/domain/comparison'
 import { type Execution, executionOf } from '@/lib/domain/execution-rate'
 import {
@@ -13,9 +12,10 @@ import {
   numberIn,
   type TextCell,
 } from '@/lib/domain/form'
-import { type MoneyUnit, type NumberReading, normalised, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/number-reading'
+import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/number-reading'
 import { readByOwnFigures } from '@/lib/domain/own-figures'
-import { isNegative, isPositive, isZero, moreThan, type Points, points, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { actualWithReason } from '@/lib/domain/reason'
 import type { Scheme } from '@/lib/domain/scheme'
 import { rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
 import { ruleAt, scoreExecution, scoreIndicator } from '@/lib/domain/scoring'
@@ -142,7 +142,8 @@ function indicatorOf(row: DocumentIndicator, at: string, year: number | null, ru
     year,
   }
   const target = { ...textCell(`${at}/target`, row.target), reading: readTarget(row.target ?? '', context) }
-  const actual = { ...textCell(`${at}/actual`, row.actual), reading: actualReading(row, target.reading, context) }
+  const answer = { ...textCell(`${at}/actual`, row.actual), reading: readActual(row.actual ?? '', context) }
+  const actual = { ...answer, reading: actualWithReason(answer, target.reading, row.deviationReason ?? '') }
   const maxScore = numberCell(`${at}/maxScore`, row.maxScore, readScore)
   const printedScore = numberCell(`${at}/printedScore`, row.printedScore ?? row.selfScore, readScore)
   const printedCompletion = numberCell(`${at}/printedCompletion`, row.printedCompletion, readPercent)
@@ -166,14 +167,6 @@ function indicatorOf(row: DocumentIndicator, at: string, year: number | null, ru
     score: scoreOf(comparison, numberIn(maxScore), numberIn(printedScore), rules, rule),
     scored: maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank',
   }
-}
-
-/** 无 with a reason is 不适用, also where the reason stands in its own column; where nothing was asked for (0起, 无), 无 is the answer. */
-function actualReading({ actual = '', deviationReason = '' }: DocumentIndicator, target: CellReading, context: CellContext): CellReading {
-  const asksForSomething = target.kind === 'date' || target.kind === 'range' || (target.kind === 'number' && !isZero(target.value))
-  if (normalised(actual) === '无' && asksForSomething && isReason(deviationReason))
-    return { kind: 'notApplicable', reason: deviationReason.trim() }
-  return readActual(actual, context)
 }
 
 function ruleFor({ fixedId }: DocumentIndicator, context: CellContext, rules: SchemeRules): FormIndicator['rule'] {

@@ -3,10 +3,10 @@ import type { JudgementReason } from '@/lib/domain/comparison'
 import type { FormIndicator } from '@/lib/domain/form'
 import { isBlank, normalised } from '@/lib/domain/number-reading'
 import { dividedBy, equals, fixed, hundred, isZero, quantity, times } from '@/lib/domain/quantities'
+import { isReason } from '@/lib/domain/reason'
 import { isOverCompleted } from '@/lib/domain/scoring'
 import { unitOf } from '@/lib/domain/units'
 import { type Check, fact } from './check'
-import { isReason } from './scores'
 
 const OVER_COMPLETED = quantity('1.3')
 
