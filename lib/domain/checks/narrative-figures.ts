@@ -152,7 +152,8 @@ function partsIn({ at, text }: Passage): Found[] {
     const before = BEFORE.exec(text.slice(Math.max(0, index - 40), index))
     const total = before === null ? null : readDigits(before[1] ?? '')
     const unit = before?.[2] ?? ''
-    if (total === null || !isPositive(total.value)) return []
+    // Rates do not add up: 公开率100%，其中预算100%、决算100%.
+    if (total === null || !isPositive(total.value) || unit === '%') return []
     const sentence = listBehind(text, index)
     const found = occurrences(sentence, PARTS)
     const numbers = found.map((match) => readDigits(match[1] ?? ''))
