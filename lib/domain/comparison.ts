@@ -65,6 +65,7 @@ export type JudgementReason =
 type NumberReading = Extract<CellReading, { kind: 'number' }>
 type RangeReading = Extract<CellReading, { kind: 'range' }>
 
+const TWO = quantity('2')
 const judgement = (why: JudgementReason): Comparison => ({ outcome: 'judgement', why })
 
 /**
@@ -86,7 +87,9 @@ function plainly(target: CellReading, actual: CellReading): Comparison | null {
   if (target.kind !== 'number' || actual.kind !== 'number') return null
   const { operator, value } = target
   if (operator === null || actual.operator !== null || target.unit !== actual.unit || target.direction !== actual.direction) return null
-  if (target.approximate || actual.approximate || actual.perhapsShare || actual.subject !== undefined) return null
+  if (target.approximate || actual.approximate || target.perhapsShare || actual.perhapsShare || actual.subject !== undefined) return null
+  // A bare 1 may be 100 %: what surrounds it says so.
+  if (target.unit === '' && (atMost(value, TWO) || atMost(actual.value, TWO))) return null
   const order = compare(actual.value, value)
   if (operator === '=' && order !== 0) return null
   const met =
