@@ -1,8 +1,8 @@
 import { budgetCell, type Form, numberIn, type OwnParts } from '@/lib/domain/form'
 import { normalised } from '@/lib/domain/number-reading'
 import { equals, fixed, hundred, isNegative, isZero, lessThan, minus, moreThan, plus, quantity, times } from '@/lib/domain/quantities'
+import { isReason } from '@/lib/domain/reason'
 import { type Check, type Found, fact } from './check'
-import { isReason } from './scores'
 
 /** Checks of the product's own forms; a printed form has nothing for them. */
 const ofOwn = (code: string, severity: Check['severity'], find: (own: OwnParts, form: Form) => readonly Found[]): Check => ({

@@ -42,7 +42,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F06: {
     say: (f) =>
-      `全年执行数 ${money(f.spent, f.unit)} 超过全年预算数 ${money(f.budget, f.unit)}，超出 ${money(f.over, f.unit)}，执行率 ${f.rate}%。`,
+      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)} 超过全年预算数 ${money(f.budget, f.unit)}，超出 ${money(f.over, f.unit)}，执行率 ${f.rate}%。`,
     why: '执行率超过 100% 须说明原因，如上年结转、年中追加未计入全年预算数；得分不超过分值。',
   },
   F07: {
@@ -55,7 +55,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F09: {
     say: (f) =>
-      `全年执行数 ${money(f.spent, f.unit)} 已超过全年预算数 ${money(f.budget, f.unit)}，年末结转和结余却还有 ${money(f.carryOver, f.unit)}；若可用资金为 ${money(f.available, f.unit)}，执行率应为 ${f.rate}%。`,
+      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)} 已超过全年预算数 ${money(f.budget, f.unit)}，年末结转和结余却还有 ${money(f.carryOver, f.unit)}；若可用资金为 ${money(f.available, f.unit)}，执行率应为 ${f.rate}%。`,
     why: '钱花超了又有结余，说明全年预算数的口径可能没有包含结转或追加资金。',
   },
   F10: {

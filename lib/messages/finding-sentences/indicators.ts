@@ -13,7 +13,7 @@ const FLAWS: Readonly<Record<string, string>> = {
   zeroMinimum: '指标值为“≥0”，任何结果都算完成，须修改指标值或类型',
   wordsForNumber: '指标值是数字，实际完成值是文字',
   dateForNumber: '指标值是数字，实际完成值是日期',
-  numberForDate: '指标值是时限，实际完成值不是日期',
+  noDate: '指标值是时限，实际完成值不是日期',
   boundUndecided: '实际完成值只给了范围，不能断定是否达到',
   approximate: '数值带“左右”“约”，不能据以计分',
   differentUnits: '两者单位不同',
