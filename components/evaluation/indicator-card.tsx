@@ -12,8 +12,9 @@ import { type IndicatorScore, isOverCompleted } from '@/lib/domain/scoring'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
-import { useCellForm } from './cell-form'
+import { useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
+import { CellMarks } from './cell-marks'
 import type { LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
 import { ScoreExplanationPanel } from './score-explanation'
@@ -32,6 +33,8 @@ type Props = Pick<Parameters<typeof RowButtons>[0], 'up' | 'down' | 'remove'> & 
 }
 
 const COLUMNS = Object.keys(LISTS.indicators)
+/** What an indicator is scored by; 加分项 and 减分项 have none of it. */
+const SCORED_COLUMNS = ['target', 'actual', 'unit', 'maxScore']
 
 /** One indicator; reasons, self-score and 调整理由 stand there when they are asked for. */
 export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, remove }: Props) {
@@ -40,10 +43,12 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
   const at = (column: string) => `indicators/${row.id}/${column}`
   const typed = (column: string) => form.textOf(at(column))
   const marked = (column: string) => form.errorOf(at(column)) !== undefined || form.notesAt(at(column)).length > 0
+  // A cell with something to say is drawn also where it would not be asked for.
+  const wanted = (...columns: string[]) => columns.some((column) => typed(column) !== '' || marked(column))
   const result = live.score.indicators.find(({ id }) => id === row.id)
   const explanation = explainScore(live.evaluation, live.score, { kind: 'indicator', id: row.id })
   const adjustment = explanation?.rule.kind === 'adjustment'
-  const withReason = reasonWanted || typed('deviationReason') !== '' || marked('deviationReason') || asksForReason(live, result)
+  const withReason = reasonWanted || wanted('deviationReason') || asksForReason(live, result)
   return (
     <Section id={`indicators/${row.id}`} className="scroll-mt-24">
       <div className="mb-2 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -92,8 +97,9 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
         </Wide>
       </div>
       <div className="mt-3 grid gap-3">
+        <UndrawnMarks addresses={[...(adjustment ? SCORED_COLUMNS : []), 'reviewScore', 'reviewGrounds'].map(at)} />
         <ChangeReason row={row} at={at} typed={typed} />
-        {byPerson(explanation) || typed('selfScore') !== '' || typed('selfScoreGrounds') !== '' || marked('selfScore') ? (
+        {byPerson(explanation) || wanted('selfScore', 'selfScoreGrounds') ? (
           <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
             <CellInput address={at('selfScore')} label="自评分" input={{ kind: 'figure' }} />
             <CellInput address={at('selfScoreGrounds')} label="自评依据" input={{ kind: 'text', rows: 2 }} />
@@ -164,16 +170,16 @@ function Actual({ address, result, unit }: { address: string; result: IndicatorS
               : '不能计算，请给自评分'}
       </p>
       <p className="text-sm text-muted">由收支数据按方案公式计算</p>
+      <CellMarks address={address} />
     </div>
   )
 }
 
 /** 调整理由, where target or 分值 are not those that were approved. */
 function ChangeReason({ row, at, typed }: { row: IndicatorRow; at: (column: string) => string; typed: (column: string) => string }) {
-  if (row.approved === null) return null
-  const { target, maxScore } = row.approved
+  const { target, maxScore } = row.approved ?? { target: typed('target'), maxScore: null }
   const changed = target !== typed('target') || (maxScore !== null && maxScore !== typed('maxScore'))
-  if (!changed && typed('changeReason') === '') return null
+  if (row.approved === null || (!changed && typed('changeReason') === '')) return <UndrawnMarks addresses={[at('changeReason')]} />
   return (
     <CellInput
       address={at('changeReason')}
@@ -183,6 +189,18 @@ function ChangeReason({ row, at, typed }: { row: IndicatorRow; at: (column: stri
       required
     />
   )
+}
+
+/** What stands at cells of the row that have no box here, each under the name of its cell. */
+function UndrawnMarks({ addresses }: { addresses: readonly string[] }) {
+  const form = useCellForm()
+  const marked = addresses.filter((address) => form.notesAt(address).length > 0)
+  return marked.map((address) => (
+    <div key={address} id={address} tabIndex={-1}>
+      <p className="text-sm text-muted">{form.cell(address).label}</p>
+      <CellMarks address={address} />
+    </div>
+  ))
 }
 
 /** Whether a person's score is wanted or given, because numbers do not decide. */

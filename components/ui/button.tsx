@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 import { classNames } from './class-names'
 
 /** One `primary` button a page; `danger` for what cannot be undone; `quiet` inside tables and toolbars. */
@@ -14,13 +14,16 @@ const looks: Record<ButtonVariant, string> = {
   quiet: 'min-h-8 px-2 text-action underline-offset-4 hover:underline',
 }
 
+/** `inactive`: cannot be pressed now. Unlike `disabled` it keeps the focus, so that nobody is thrown out of their place. */
 export function Button({
   variant = 'secondary',
   type = 'button',
   className,
+  inactive = false,
   ...rest
-}: ComponentProps<'button'> & { variant?: ButtonVariant }) {
-  return <button type={type} className={classNames(base, looks[variant], className)} {...rest} />
+}: ComponentProps<'button'> & { variant?: ButtonVariant; inactive?: boolean }) {
+  const resting = inactive ? { 'aria-disabled': true, onClick: (event: MouseEvent) => event.preventDefault() } : {}
+  return <button type={type} className={classNames(base, looks[variant], className)} {...rest} {...resting} />
 }
 
 export function LinkButton({ variant = 'secondary', className, ...rest }: ComponentProps<typeof Link> & { variant?: ButtonVariant }) {
