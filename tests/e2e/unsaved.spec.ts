@@ -146,3 +146,58 @@ test.describe('when the sign-in has ended, what was typed stays, and the same bu
     await expect(page.getByLabel('部门名称')).toHaveValue(name)
   })
 })
+
+test('unsaved cells are not left without a question', async ({ page }) => {
+  const asked: string[] = []
+  let agree = false
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type() === 'beforeunload' ? dialog.type() : dialog.message())
+    await (agree ? dialog.accept() : dialog.dismiss())
+  })
+  const text = `示例人 ${mark()}`
+  await signInAsDemo(page, 'demo-city-editor')
+  const evaluation = await openEvaluation(page, culture, '2023')
+  for (const part of ['duties', 'cover', 'problems'] as const) await openPart(page, part)
+  await page.goBack()
+  const heading = page.getByRole('heading', { level: 1, name: sectionLabels.cover })
+  await expect(heading).toBeVisible()
+  await type(cell(page, '填报人'), text)
+
+  const ours = /^有 1 处未保存，离开本页后将丢失。确定离开吗？$/
+  const staysAfter = async (leave: () => Promise<unknown>, question = ours) => {
+    asked.length = 0
+    await leave()
+    await expect.poll(() => asked).toEqual([expect.stringMatching(question)])
+    // Whatever would follow has followed
+    await page.waitForTimeout(300)
+    expect(new URL(page.url()).pathname).toBe(`${evaluation}/cover`)
+    await expect(heading).toBeVisible()
+    await expect(cell(page, '填报人')).toHaveValue(text)
+  }
+  const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click()
+  const signOut = () => page.getByRole('button', { name: '退出' }).click()
+  const goBack = () => page.evaluate(() => window.history.back())
+  await staysAfter(() => follow(sectionLabels.duties))
+  await staysAfter(() => follow('工作台'))
+  await staysAfter(signOut)
+  await staysAfter(goBack)
+  await staysAfter(() => page.evaluate(() => window.history.forward()))
+  await staysAfter(() => page.close({ runBeforeUnload: true }), /^beforeunload$/)
+
+  agree = true
+  await goBack()
+  await expect(heading).toBeHidden()
+  await open(page, `${evaluation}/cover`)
+  await type(cell(page, '填报人'), text)
+  await signOut()
+  await expect(page).toHaveURL(/\/login$/)
+
+  await signInAsDemo(page, 'demo-city-editor')
+  await open(page, `${evaluation}/cover`)
+  await type(cell(page, '填报人'), text)
+  await save(page)
+  asked.length = 0
+  await follow(sectionLabels.duties)
+  await expect(page.getByRole('heading', { level: 1, name: sectionLabels.duties })).toBeVisible()
+  expect(asked).toEqual([])
+})
