@@ -29,7 +29,7 @@ export function BlockList({ ids, noun, numbered, rows = 3, actions }: Props) {
           const address = `narrative/${id}/text`
           const name = `第 ${index + 1} ${numbered ? '项' : '段'}${noun}`
           return (
-            <li key={id} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_auto] sm:gap-3">
+            <li key={id} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_fit-content(14rem)] sm:gap-3">
               <span aria-hidden="true" className="text-muted tabular-nums sm:pt-2 sm:text-right">
                 {index + 1}.
               </span>

@@ -170,7 +170,9 @@ function Actual({ address, result, unit }: { address: string; result: IndicatorS
               : '不能计算，请给自评分'}
       </p>
       <p className="text-sm text-muted">由收支数据按方案公式计算</p>
-      <CellMarks address={address} />
+      <div className="mt-1">
+        <CellMarks address={address} />
+      </div>
     </div>
   )
 }

@@ -35,6 +35,7 @@ export function ReturnedNote({ note, label }: { note: CellNoteText; label: strin
       {form.readOnly ? null : (
         <Button
           variant="quiet"
+          className="-ml-2"
           inactive={pending}
           {...(label === '' ? {} : { 'aria-label': `${resolved ? '改回未处理' : '标记为已处理'}：${label}的退回意见` })}
           onClick={settle}

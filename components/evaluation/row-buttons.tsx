@@ -79,7 +79,9 @@ export function RowButtons({ name, up, down, remove, cells }: RowButtonsProps) {
           该行的内容将一并删除，删除前的内容保留在操作日志中。
         </ConfirmDialog>
       ) : null}
-      <ActionMessage refusal={refusal} />
+      <div className={refusal === null ? 'contents' : 'basis-full'}>
+        <ActionMessage refusal={refusal} />
+      </div>
     </div>
   )
 }

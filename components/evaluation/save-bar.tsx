@@ -7,7 +7,7 @@ const looks: Record<SaveSummary['tone'], string> = { success: 'text-success', er
 /** 保存, always in view, and how far it has come. */
 export function SaveBar({ saving, message, unsaved }: { saving: boolean; message: SaveSummary | null; unsaved: number }) {
   return (
-    <div className="sticky bottom-0 z-30 -mx-4 mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-3 print:hidden">
+    <div className="sticky bottom-0 z-30 -mx-4 mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 print:hidden">
       <Button type="submit" variant="primary" aria-disabled={saving || unsaved === 0}>
         {saving ? '保存中…' : '保存'}
       </Button>

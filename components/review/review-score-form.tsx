@@ -4,7 +4,6 @@ import { AnswerNotice } from '@/components/forms/answer-notice'
 import { ConflictChoice } from '@/components/forms/conflict-choice'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea, TextInput } from '@/components/ui/field'
-import { goTo } from '@/components/ui/go-to'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
 import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
 
@@ -43,6 +42,7 @@ function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormActi
       </summary>
       <form
         ref={form}
+        tabIndex={-1}
         action={action}
         className="mt-2 grid max-w-3xl gap-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:items-end"
         aria-label={`复核分：${name}`}
@@ -80,11 +80,11 @@ function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormActi
             state={open}
             keepMine={() => {
               form.current?.requestSubmit()
-              goTo(scoreId)
+              form.current?.focus()
             }}
             takeTheirs={() => {
               setSettled(state)
-              goTo(scoreId)
+              form.current?.focus()
             }}
           />
         </div>

@@ -1,14 +1,17 @@
 import type { Locator, Page } from '@playwright/test'
+import { sectionLabels } from '@/lib/messages/labels'
 import {
   type Account,
   addRow,
   addUser,
   cell,
   demoDepartment,
+  demoName,
   mark,
   open,
   openEvaluation,
   openPart,
+  ready,
   save,
   signInAsDemo,
   signInForTheFirstTime,
@@ -18,6 +21,7 @@ import {
 import { expect, type NewBrowser, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
+const health = demoDepartment('990202')
 
 const money = (item: string) => `${item} · 全年预算数`
 const GENERAL = money('一般公共预算财政拨款')
@@ -191,4 +195,53 @@ test("an indicator's task in conflict is shown by the names of the tasks", async
   await conflictIn(mine).getByRole('button', { name: '采用对方的' }).click()
   await expect(task(mine)).toBeFocused()
   await expect(task(mine).locator('option:checked')).toHaveText(new RegExp(`${names[0]}$`))
+})
+
+test('of two reviewers who score one indicator the second sees both scores and chooses', async ({ newBrowser }) => {
+  const mine = await signInAsDemo(await newBrowser(), 'demo-reviewer')
+  const theirs = await signInAsDemo(await newBrowser(), 'demo-district-reviewer')
+  for (const page of [mine, theirs]) {
+    await page
+      .getByRole('link', { name: new RegExp(`^${health} 2023`) })
+      .first()
+      .click()
+    await page.getByRole('navigation', { name: '自评各部分' }).getByRole('link', { name: sectionLabels.review, exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1, name: sectionLabels.review })).toBeVisible()
+    await ready(page)
+  }
+  const row = (page: Page) => page.locator('li[id^="indicators/"]').first()
+  const give = async (page: Page, score: string, grounds: string) => {
+    const form = row(page)
+    if (!(await form.getByLabel('复核分（分）').isVisible()))
+      await form
+        .getByText(/^(另给)?复核分$/)
+        .first()
+        .click()
+    await form.getByLabel('复核分（分）').fill(score)
+    await form.getByLabel('复核依据').fill(grounds)
+    await form.getByRole('button', { name: '保存复核分' }).click()
+  }
+  const run = mark()
+  const tenth = 1 + (Date.now() % 9)
+  for (const { choice, first, second } of [
+    { choice: '采用对方的', first: `1.${tenth}`, second: `2.${tenth}` },
+    { choice: '保留我的', first: `3.${tenth}`, second: `4.${tenth}` },
+  ]) {
+    const said = (score: string, by: string) => [`复核依据 ${by}${run}${choice}`, `复核分 ${score}`]
+    await give(theirs, first, `依据乙${run}${choice}`)
+    await expect(row(theirs).getByText('已保存。')).toBeVisible()
+    await give(mine, second, `依据甲${run}${choice}`)
+    const conflict = conflictIn(row(mine))
+    await expect(conflict).toContainText(demoName('demo-district-reviewer'))
+    const shown = await conflict.locator('strong').allInnerTexts()
+    expect(shown.map((text) => text.split('\n'))).toEqual([said(first, '依据乙'), said(second, '依据甲')])
+    await conflict.getByRole('button', { name: choice }).click()
+    await expect(conflict).toHaveCount(0)
+    await expect(row(mine).getByRole('form')).toBeFocused()
+    const kept = choice === '保留我的' ? '依据甲' : '依据乙'
+    await expect(row(mine).getByLabel('复核依据')).toHaveValue(`${kept}${run}${choice}`)
+    await reload(mine)
+    await reload(theirs)
+    await expect(row(theirs).getByLabel('复核依据')).toHaveValue(`${kept}${run}${choice}`)
+  }
 })
