@@ -1,11 +1,11 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireViewer } from '@/lib/auth/viewer'
+import { formAction } from '@/app/acting'
 import { addDepartment, moveDepartment, renameDepartment, setDepartmentClosed } from '@/lib/data/departments'
 import type { Refusal } from '@/lib/domain/decision'
 import { addDepartmentForm, closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/departments'
-import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
+import { type FormState, refused, saved } from '@/lib/forms/form-state'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -18,47 +18,33 @@ const FIELDS: Readonly<Record<string, string>> = {
 const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(refusal, formData, FIELDS[refusal.code])
 
 /** 新增部门 */
-export async function add(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(addDepartmentForm, formData)
-  if (!form.ok) return form.state
-  const added = await addDepartment(viewer, form.value)
+export const add = formAction(addDepartmentForm, async (viewer, typed, formData) => {
+  const added = await addDepartment(viewer, typed)
   if (!added.ok) return refusedAt(added.refusal, formData)
   revalidatePath('/departments', 'layout')
   redirect(`/departments/${added.value}`)
-}
+})
 
 /** 修改名称和代码 */
-export async function rename(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(renameDepartmentForm, formData)
-  if (!form.ok) return form.state
-  const { departmentId, name, code, seenName, seenCode } = form.value
+export const rename = formAction(renameDepartmentForm, async (viewer, { departmentId, name, code, seenName, seenCode }, formData) => {
   const renamed = await renameDepartment(viewer, departmentId, { name, code, seen: { name: seenName, code: seenCode } })
   if (!renamed.ok) return refusedAt(renamed.refusal, formData)
   revalidatePath('/departments', 'layout')
   return saved('名称和代码已保存。', formData)
-}
+})
 
 /** 移动到另一上级之下 */
-export async function move(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(moveDepartmentForm, formData)
-  if (!form.ok) return form.state
-  const moved = await moveDepartment(viewer, form.value.departmentId, form.value.parentId)
+export const move = formAction(moveDepartmentForm, async (viewer, typed, formData) => {
+  const moved = await moveDepartment(viewer, typed.departmentId, typed.parentId)
   if (!moved.ok) return refused(moved.refusal, formData, 'parentId')
   revalidatePath('/departments', 'layout')
   return saved('部门已连同其下级一并移动。', formData)
-}
+})
 
 /** 撤销或恢复部门 */
-export async function setClosed(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(closeDepartmentForm, formData)
-  if (!form.ok) return form.state
-  const { departmentId, closed } = form.value
+export const setClosed = formAction(closeDepartmentForm, async (viewer, { departmentId, closed }, formData) => {
   const done = await setDepartmentClosed(viewer, departmentId, closed)
   if (!done.ok) return refused(done.refusal, formData)
   revalidatePath('/departments', 'layout')
   return saved(closed ? '部门已撤销。' : '部门已恢复。')
-}
+})

@@ -1,10 +1,10 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { requireViewer } from '@/lib/auth/viewer'
+import { formAction } from '@/app/acting'
 import { addDepartmentsToRound, openRound, setDeadlines } from '@/lib/data/rounds'
 import type { Refusal } from '@/lib/domain/decision'
-import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
+import { type FormState, refused, saved } from '@/lib/forms/form-state'
 import { addDepartmentsForm, deadlinesForm, deadlinesOf, openRoundForm } from '@/lib/forms/rounds'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */
@@ -17,37 +17,27 @@ function fieldOf({ code, facts }: Refusal): string | undefined {
 const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(refusal, formData, fieldOf(refusal))
 
 /** 开启年度自评任务 */
-export async function open(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(openRoundForm, formData)
-  if (!form.ok) return form.state
-  const { year, name, schemeVersionId, departmentIds, consolidatedIds } = form.value
-  const deadlines = deadlinesOf(form.value)
+export const open = formAction(openRoundForm, async (viewer, typed, formData) => {
+  const { year, name, schemeVersionId, departmentIds, consolidatedIds } = typed
+  const deadlines = deadlinesOf(typed)
   const opened = await openRound(viewer, { year, name, schemeVersionId, departmentIds, consolidatedIds, deadlines })
   if (!opened.ok) return refusedAt(opened.refusal, formData)
   revalidatePath('/', 'layout')
   redirect(`/rounds/${opened.value}`)
-}
+})
 
 /** 补充部门 */
-export async function addDepartments(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(addDepartmentsForm, formData)
-  if (!form.ok) return form.state
-  const { roundId, ...departments } = form.value
+export const addDepartments = formAction(addDepartmentsForm, async (viewer, { roundId, ...departments }, formData) => {
   const added = await addDepartmentsToRound(viewer, roundId, departments)
   if (!added.ok) return refusedAt(added.refusal, formData)
   revalidatePath('/', 'layout')
   return saved(`已为 ${departments.departmentIds.length} 个部门建立自评表。`)
-}
+})
 
 /** 设定期限 */
-export async function saveDeadlines(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(deadlinesForm, formData)
-  if (!form.ok) return form.state
-  const done = await setDeadlines(viewer, form.value.roundId, deadlinesOf(form.value))
+export const saveDeadlines = formAction(deadlinesForm, async (viewer, typed, formData) => {
+  const done = await setDeadlines(viewer, typed.roundId, deadlinesOf(typed))
   if (!done.ok) return refusedAt(done.refusal, formData)
   revalidatePath('/', 'layout')
   return saved('期限已保存。', formData)
-}
+})

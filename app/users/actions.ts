@@ -1,10 +1,10 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { formAction } from '@/app/acting'
 import { hashPassword, makePassword } from '@/lib/auth/passwords'
 import { isDemoMode } from '@/lib/auth/settings'
-import { requireViewer } from '@/lib/auth/viewer'
 import { addMembership, createUser, removeMembership, renameUser, resetPassword, setUserDisabled } from '@/lib/data/users'
-import { type FormState, parseForm, refused, saved } from '@/lib/forms/form-state'
+import { type FormState, refused, saved } from '@/lib/forms/form-state'
 import { createUserForm, disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/users'
 
 /** The one time that a password made here is seen. */
@@ -12,72 +12,51 @@ const shownOnce = (done: string, password: string): FormState =>
   saved(`${done}初始密码：${password}　仅显示这一次，请转告本人；首次登录时须修改。`)
 
 /** 新建用户 */
-export async function create(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(createUserForm, formData)
-  if (!form.ok) return form.state
-  const { loginName, name, ...grant } = form.value
+export const create = formAction(createUserForm, async (viewer, { loginName, name, ...grant }, formData) => {
   const password = makePassword()
   const created = await createUser(viewer, { loginName, name, grant, passwordHash: await hashPassword(password), demo: isDemoMode() })
   if (!created.ok) return refused(created.refusal, formData, created.refusal.code === 'login-name-taken' ? 'loginName' : 'departmentId')
   revalidatePath('/users', 'layout')
   return shownOnce(`用户“${loginName}”已建立。`, password)
-}
+})
 
 /** 修改姓名 */
-export async function rename(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(renameUserForm, formData)
-  if (!form.ok) return form.state
-  const renamed = await renameUser(viewer, form.value.userId, form.value.name)
+export const rename = formAction(renameUserForm, async (viewer, typed, formData) => {
+  const renamed = await renameUser(viewer, typed.userId, typed.name)
   if (!renamed.ok) return refused(renamed.refusal, formData)
   revalidatePath('/users', 'layout')
   return saved('姓名已修改。', formData)
-}
+})
 
 /** 停用或启用账号 */
-export async function setDisabled(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(disableUserForm, formData)
-  if (!form.ok) return form.state
-  const { userId, disabled } = form.value
+export const setDisabled = formAction(disableUserForm, async (viewer, { userId, disabled }, formData) => {
   const done = await setUserDisabled(viewer, userId, disabled)
   if (!done.ok) return refused(done.refusal, formData)
   revalidatePath('/users', 'layout')
   return saved(disabled ? '账号已停用，其所有登录均已失效。' : '账号已启用。')
-}
+})
 
 /** 重置密码 */
-export async function reset(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(userForm, formData)
-  if (!form.ok) return form.state
+export const reset = formAction(userForm, async (viewer, typed, formData) => {
   const password = makePassword()
-  const done = await resetPassword(viewer, form.value.userId, await hashPassword(password))
+  const done = await resetPassword(viewer, typed.userId, await hashPassword(password))
   if (!done.ok) return refused(done.refusal, formData)
   revalidatePath('/users', 'layout')
   return shownOnce('密码已重置，其所有登录均已失效。', password)
-}
+})
 
 /** 授予角色 */
-export async function grantRole(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(grantForm, formData)
-  if (!form.ok) return form.state
-  const { userId, ...grant } = form.value
+export const grantRole = formAction(grantForm, async (viewer, { userId, ...grant }, formData) => {
   const done = await addMembership(viewer, userId, grant)
   if (!done.ok) return refused(done.refusal, formData, /^membership/.test(done.refusal.code) ? 'departmentId' : undefined)
   revalidatePath('/users', 'layout')
   return saved('角色已授予。该用户须重新登录。')
-}
+})
 
 /** 撤销角色 */
-export async function revokeRole(_previous: FormState, formData: FormData): Promise<FormState> {
-  const viewer = await requireViewer()
-  const form = parseForm(revokeForm, formData)
-  if (!form.ok) return form.state
-  const done = await removeMembership(viewer, form.value.userId, form.value.membershipId)
+export const revokeRole = formAction(revokeForm, async (viewer, typed, formData) => {
+  const done = await removeMembership(viewer, typed.userId, typed.membershipId)
   if (!done.ok) return refused(done.refusal, formData)
   revalidatePath('/users', 'layout')
   return saved('角色已撤销，即时生效。')
-}
+})

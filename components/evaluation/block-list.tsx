@@ -1,10 +1,12 @@
 'use client'
 import { Button } from '@/components/ui/button'
+import { goTo } from '@/components/ui/go-to'
 import { paragraphsOf } from '@/lib/forms/paragraphs'
 import { type BlockActions, neighbours } from '@/lib/forms/row-actions'
-import { useCellForm } from './cell-form'
+import { useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
-import { ActionMessage, AddRowButton, RowButtons, useRowAction } from './row-buttons'
+import { ActionMessage, useRowAction } from './row-action'
+import { AddRowButton, RowButtons } from './row-buttons'
 
 type Props = {
   /** Ids of the blocks in printed order. */
@@ -27,7 +29,7 @@ export function BlockList({ ids, noun, numbered, rows = 3, actions }: Props) {
           const address = `narrative/${id}/text`
           const name = `第 ${index + 1} ${numbered ? '项' : '段'}${noun}`
           return (
-            <li key={id} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_auto] sm:gap-3">
+            <li key={id} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_fit-content(14rem)] sm:gap-3">
               <span aria-hidden="true" className="text-muted tabular-nums sm:pt-2 sm:text-right">
                 {index + 1}.
               </span>
@@ -60,7 +62,7 @@ function SplitOffer(props: {
 }) {
   const { address, noun, numbered, split } = props
   const form = useCellForm()
-  const { run, pending, message } = useRowAction()
+  const { run, pending, refusal } = useRowAction()
   const [first = '', ...others] = paragraphsOf(form.textOf(address))
   if (form.readOnly || others.length === 0) return null
   return (
@@ -68,18 +70,22 @@ function SplitOffer(props: {
       此处有 {others.length + 1} 段文字。
       <Button
         variant="quiet"
-        disabled={pending}
+        inactive={pending}
         onClick={() =>
           run(
             () => split(others),
-            () => form.type(address, first),
+            () => {
+              form.type(address, first)
+              form.announce(`已拆成 ${others.length + 1} ${numbered ? '项' : '段'}`)
+              goTo(address)
+            },
           )
         }
       >
         拆成 {others.length + 1} {numbered ? '项' : '段'}
         {noun}
       </Button>
-      <ActionMessage message={message} />
+      <ActionMessage refusal={refusal} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState, useTransition } from 'react'
-import { Button } from '@/components/ui/button'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { Notice } from '@/components/ui/notice'
-import type { Severity } from '@/lib/domain/findings'
+import { goTo } from '@/components/ui/go-to'
+import type { CellConflict } from '@/lib/forms/cell-conflict'
+import { sayCellText } from '@/lib/forms/cell-texts'
+import type { SettleNote } from '@/lib/forms/row-actions'
 import {
   afterSaving,
-  type CellConflictText,
   changedCells,
   confirmedOf,
   type Edit,
@@ -18,50 +18,22 @@ import {
   type TypedCell,
   UNREACHABLE,
   withEdit,
+  withoutCells,
 } from '@/lib/forms/save-form'
-import { formatTime } from '@/lib/messages/dates'
+import { type CellFindingText, CellFormContext, type CellNoteText, type FormCell } from './cell-form-context'
 import { useLeavingGuard } from './leaving-guard'
-
-/** A cell as the page got it: its text, the revision that the person has before them, what it is called, and what it said a year ago. */
-export type FormCell = { text: string; seen: number; label: string; lastYear?: string }
-export type CellNoteText = { id: string; text: string; byName: string; at: string }
-/** `message` is null where the cell only has to be filled in. */
-export type CellFindingText = { severity: Severity; message: string | null }
-
-export type CellState = 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'conflict'
-
-type FormContext = {
-  readOnly: boolean
-  cell: (address: string) => FormCell
-  textOf: (address: string) => string
-  /** The revision that the person has before them. */
-  seenOf: (address: string) => number
-  stateOf: (address: string) => CellState
-  errorOf: (address: string) => string | undefined
-  conflictOf: (address: string) => CellConflictText | undefined
-  notesAt: (address: string) => readonly CellNoteText[]
-  findingsAt: (address: string) => readonly CellFindingText[]
-  type: (address: string, text: string) => void
-  keepMine: (address: string) => void
-  takeTheirs: (address: string) => void
-  texts: Readonly<Record<string, string>>
-}
-
-const Context = createContext<FormContext | null>(null)
-
-/** The form that a cell stands in. */
-export function useCellForm(): FormContext {
-  const form = useContext(Context)
-  if (form === null) throw new Error('a cell stands outside its form')
-  return form
-}
+import { REMOVED_ROWS, RemovedRows } from './removed-rows'
+import { SaveBar } from './save-bar'
 
 type Props = {
   cells: Readonly<Record<string, FormCell>>
   notes?: Readonly<Record<string, readonly CellNoteText[]>>
   findings?: Readonly<Record<string, readonly CellFindingText[]>>
+  /** What the rows that cells are tied to are called, by id. */
+  names: Readonly<Record<string, string>>
   readOnly: boolean
   save: (cells: readonly TypedCell[]) => Promise<SaveAnswer>
+  settleNote: SettleNote
   children: ReactNode
 }
 
@@ -71,15 +43,18 @@ const NO_CELL: FormCell = { text: '', seen: 0, label: '' }
  * Holds what is typed until the server has it. Only changed cells are sent, each with the revision that the person saw;
  * what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
-export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, children }: Props) {
+export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, save, settleNote, children }: Props) {
   const [edits, setEdits] = useState<Edits>({})
   const [errors, setErrors] = useState<SaveAnswer['refusals']>([])
-  const [conflicts, setConflicts] = useState<readonly CellConflictText[]>([])
+  const [conflicts, setConflicts] = useState<readonly CellConflict[]>([])
   // What the server confirmed; it holds until the page brings the same revision or a newer one.
   const [stored, setStored] = useState<Edits>({})
   const [message, setMessage] = useState<SaveSummary | null>(null)
+  // Counted, so that the same sentence is read again when the same thing is done again.
+  const [announced, setAnnounced] = useState({ text: '', count: 0 })
   const [answers, setAnswers] = useState(0)
   const [saving, startSaving] = useTransition()
+  const composing = useRef(false)
   const standing = useCallback((address: string): Edit => standingOf(cells[address] ?? NO_CELL, stored[address]), [cells, stored])
 
   const type = useCallback(
@@ -94,14 +69,15 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
   const send = useCallback(() => {
     const sent = edits
     const changed = changedCells(sent)
-    if (readOnly || changed.length === 0) return
+    if (readOnly || composing.current || changed.length === 0) return
     startSaving(async () => {
       const answer = await save(changed).catch(() => UNREACHABLE)
       setStored((all) => ({ ...all, ...confirmedOf(sent, answer.saved) }))
       setEdits((all) => afterSaving(all, sent, answer.saved))
+      setMessage(summaryOf(answer))
+      if (answer.message !== null) return
       setErrors(answer.refusals)
       setConflicts(answer.conflicts)
-      setMessage(summaryOf(answer))
       setAnswers((count) => count + 1)
     })
   }, [edits, readOnly, save])
@@ -119,55 +95,65 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
     return () => window.removeEventListener('keydown', onKey)
   }, [send])
 
-  useEffect(() => {
-    const address = decodeURIComponent(window.location.hash.slice(1))
-    const target = address === '' ? null : document.getElementById(address)
-    target?.scrollIntoView({ block: 'center' })
-    target?.focus({ preventScroll: true })
-  }, [])
+  useEffect(() => goTo(decodeURIComponent(window.location.hash.slice(1))), [])
 
-  const texts = useMemo(
-    () => Object.fromEntries(Object.keys(cells).map((address) => [address, edits[address]?.text ?? standing(address).text])),
-    [cells, edits, standing],
-  )
-
-  const context: FormContext = {
-    readOnly,
-    texts,
-    cell: (address) => cells[address] ?? NO_CELL,
-    textOf: (address) => edits[address]?.text ?? standing(address).text,
-    seenOf: (address) => edits[address]?.seen ?? standing(address).seen,
-    stateOf: (address) => {
-      if (conflicts.some((conflict) => conflict.address === address)) return 'conflict'
-      if (errors.some((error) => error.address === address)) return 'refused'
-      if (edits[address] !== undefined) return saving ? 'saving' : 'unsaved'
-      return stored[address] === undefined ? 'unchanged' : 'saved'
-    },
-    errorOf: (address) => errors.find((error) => error.address === address)?.message,
-    conflictOf: (address) => conflicts.find((conflict) => conflict.address === address),
-    notesAt: (address) => notes[address] ?? [],
-    findingsAt: (address) => findings[address] ?? [],
-    type,
-    keepMine: (address) => {
-      const conflict = conflicts.find((one) => one.address === address)
-      if (conflict === undefined) return
-      setEdits((all) => ({ ...all, [address]: { text: all[address]?.text ?? conflict.typed, seen: conflict.revision } }))
-      setConflicts((all) => all.filter((one) => one.address !== address))
-      setMessage({ tone: 'warning', text: '已保留您填写的内容，请再次保存。' })
-    },
-    takeTheirs: (address) => {
-      const conflict = conflicts.find((one) => one.address === address)
-      if (conflict?.current != null) setStored((all) => ({ ...all, [address]: { text: conflict.current ?? '', seen: conflict.revision } }))
-      setEdits(({ [address]: _, ...others }) => others)
-      setConflicts((all) => all.filter((one) => one.address !== address))
-    },
+  const textOf = useCallback((address: string) => edits[address]?.text ?? standing(address).text, [edits, standing])
+  const texts = useMemo(() => Object.fromEntries(Object.keys(cells).map((address) => [address, textOf(address)])), [cells, textOf])
+  const conflictOf = (address: string) => conflicts.find((conflict) => conflict.address === address)
+  const settled = (address: string, text: string) => {
+    setConflicts((all) => all.filter((one) => one.address !== address))
+    setMessage({ tone: 'warning', text })
   }
 
-  const unsaved = Object.keys(edits).length
   return (
-    <Context value={context}>
+    <CellFormContext
+      value={{
+        readOnly,
+        texts,
+        textOf,
+        conflictOf,
+        settleNote,
+        type,
+        announce: (text) => setAnnounced(({ count }) => ({ text, count: count + 1 })),
+        cell: (address) => cells[address] ?? NO_CELL,
+        seenOf: (address) => edits[address]?.seen ?? standing(address).seen,
+        stateOf: (address) => {
+          if (conflictOf(address) !== undefined) return 'conflict'
+          if (errors.some((error) => error.address === address)) return 'refused'
+          if (edits[address] !== undefined) return saving ? 'saving' : 'unsaved'
+          return stored[address] === undefined ? 'unchanged' : 'saved'
+        },
+        errorOf: (address) => errors.find((error) => error.address === address)?.message,
+        say: (address, text) => sayCellText(address, text, names),
+        notesAt: (address) => notes[address] ?? [],
+        findingsAt: (address) => findings[address] ?? [],
+        keepMine: (address) => {
+          const conflict = conflictOf(address)
+          if (conflict === undefined) return
+          setEdits((all) => ({ ...all, [address]: { text: all[address]?.text ?? conflict.typed, seen: conflict.revision } }))
+          settled(address, '已保留您填写的内容，请再次保存。')
+        },
+        takeTheirs: (address) => {
+          const { current, revision } = conflictOf(address) ?? { current: null, revision: 0 }
+          if (current !== null) setStored((all) => ({ ...all, [address]: { text: current, seen: revision } }))
+          setEdits((all) => withoutCells(all, [address]))
+          settled(address, '已采用对方填写的内容。')
+        },
+        forget: (addresses) => {
+          setEdits((all) => withoutCells(all, addresses))
+          setErrors((all) => all.filter(({ address }) => !addresses.includes(address)))
+          setConflicts((all) => all.filter(({ address }) => !addresses.includes(address)))
+        },
+      }}
+    >
       <form
         noValidate
+        onCompositionStart={() => {
+          composing.current = true
+        }}
+        onCompositionEnd={() => {
+          composing.current = false
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           send()
@@ -178,58 +164,20 @@ export function CellForm({ cells, notes = {}, findings = {}, readOnly, save, chi
           occasion={answers}
           errors={[
             ...errors.map(({ address, message: text }) => ({ id: address, message: `${cells[address]?.label ?? ''}：${text}` })),
-            ...conflicts.map(({ address }) => ({
-              id: address,
-              message: `${cells[address]?.label ?? '已删除的行'}：已被他人修改，请选择保留哪一个值`,
-            })),
+            ...conflicts.map(({ address, current }) =>
+              current === null
+                ? { id: REMOVED_ROWS, message: '有内容所在的行已被他人删除，请另行处理' }
+                : { id: address, message: `${cells[address]?.label ?? ''}：已被他人修改，请选择保留哪一个值` },
+            ),
           ]}
         />
-        <RemovedRows conflicts={conflicts} onDismiss={context.takeTheirs} />
+        <RemovedRows conflicts={conflicts} />
         {children}
-        {readOnly ? null : (
-          <div className="sticky bottom-0 z-30 -mx-4 mt-4 flex flex-wrap items-center gap-4 border-t border-line bg-surface px-4 py-3 print:hidden">
-            <Button type="submit" variant="primary" aria-disabled={saving || unsaved === 0}>
-              {saving ? '保存中…' : '保存'}
-            </Button>
-            <p role="status" className="text-sm">
-              {saving ? (
-                <span className="text-muted">正在保存…</span>
-              ) : message ? (
-                <span className={message.tone === 'success' ? 'text-success' : message.tone === 'error' ? 'text-danger' : 'text-warning'}>
-                  {message.text}
-                </span>
-              ) : unsaved > 0 ? (
-                <span className="text-warning">有 {unsaved} 处未保存（Ctrl+S 保存）</span>
-              ) : (
-                <span className="text-muted">所有内容均已保存</span>
-              )}
-            </p>
-          </div>
-        )}
+        {readOnly ? null : <SaveBar saving={saving} message={message} unsaved={Object.keys(edits).length} />}
+        <p aria-live="polite" className="sr-only">
+          <span key={announced.count}>{announced.text}</span>
+        </p>
       </form>
-    </Context>
-  )
-}
-
-/** Cells whose row was removed by somebody else: what was typed is shown so that it can be taken elsewhere. */
-function RemovedRows({ conflicts, onDismiss }: { conflicts: readonly CellConflictText[]; onDismiss: (address: string) => void }) {
-  const removed = conflicts.filter(({ current }) => current === null)
-  if (removed.length === 0) return null
-  return (
-    <Notice tone="warning" title="以下内容所在的行已被他人删除，未能保存。请复制后填到其他位置。" className="my-4">
-      <ul className="mt-2 grid gap-2">
-        {removed.map(({ address, typed, byName, at }) => (
-          <li key={address} className="flex flex-wrap items-center gap-2">
-            <span className="rounded border border-line bg-surface px-2 py-1 whitespace-pre-wrap select-all">{typed}</span>
-            <span className="text-muted">
-              {byName} {at === '' ? '' : formatTime(at)} 删除
-            </span>
-            <Button variant="quiet" onClick={() => onDismiss(address)}>
-              知道了
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    </CellFormContext>
   )
 }

@@ -1,14 +1,12 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { Field, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
-import { Tag } from '@/components/ui/tag'
-import { formatTime } from '@/lib/messages/dates'
-import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
-import { type CellState, useCellForm } from './cell-form'
+import { Field, FieldError, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
+import { CellConflict } from './cell-conflict'
+import { useCellForm } from './cell-form-context'
+import { CellMarks } from './cell-marks'
+import { CellStateMark } from './cell-state-mark'
 import { NotApplicableButton } from './not-applicable-button'
-import { severityTones } from './severity-tones'
 
 type Kind =
   | { kind: 'line' }
@@ -73,7 +71,7 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
     <div className="group relative">
       {box}
       {input.kind === 'figure' && address.startsWith('funds/') && !locked ? <NotApplicableButton address={address} /> : null}
-      <CellStateMark address={address} state={state} />
+      <CellStateMark address={address} />
     </div>
   )
   const below = (
@@ -94,35 +92,9 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
   return (
     <div className="grid gap-1">
       {field}
-      {error ? (
-        <p id={`${address}-error`} className="text-left text-sm font-medium whitespace-normal text-danger">
-          {error}
-        </p>
-      ) : null}
+      <FieldError id={address} error={error} className="text-left whitespace-normal" />
       {below}
     </div>
-  )
-}
-
-const stateWords: Record<Exclude<CellState, 'unchanged'>, { word: string; look: string }> = {
-  unsaved: { word: '未保存', look: 'text-warning' },
-  saving: { word: '保存中', look: 'text-muted' },
-  saved: { word: '已保存', look: 'text-success' },
-  refused: { word: '未保存', look: 'text-danger' },
-  conflict: { word: '冲突', look: 'text-danger' },
-}
-
-/** The state of a cell on the edge of its box, where it moves nothing. */
-function CellStateMark({ address, state }: { address: string; state: CellState }) {
-  if (state === 'unchanged') return null
-  const { word, look } = stateWords[state]
-  return (
-    <span
-      id={`${address}-state`}
-      className={classNames('pointer-events-none absolute -top-2 right-2 rounded bg-surface px-1 text-xs leading-4', look)}
-    >
-      {word}
-    </span>
   )
 }
 
@@ -131,53 +103,4 @@ function LastYear({ address, numeric }: { address: string; numeric: boolean }) {
   const { lastYear } = useCellForm().cell(address)
   if (lastYear === undefined) return null
   return <p className={classNames('text-xs text-muted', numeric && 'text-right tabular-nums')}>上年 {lastYear}</p>
-}
-
-/** Both values of a cell that somebody else changed, and the choice between them. */
-function CellConflict({ address }: { address: string }) {
-  const form = useCellForm()
-  const conflict = form.conflictOf(address)
-  if (conflict === undefined || conflict.current === null) return null
-  return (
-    <fieldset
-      aria-label="修改冲突"
-      className="grid gap-2 rounded border border-warning bg-warning-soft p-3 text-left text-sm whitespace-normal"
-    >
-      <p>
-        {conflict.byName} 于 {formatTime(conflict.at)} 已将此处改为：
-        <strong className="whitespace-pre-wrap">{conflict.current === '' ? '（空）' : conflict.current}</strong>
-      </p>
-      <p>
-        您填写的是：<strong className="whitespace-pre-wrap">{form.textOf(address) === '' ? '（空）' : form.textOf(address)}</strong>
-      </p>
-      <div className="flex flex-wrap gap-2">
-        <Button onClick={() => form.keepMine(address)}>用我的</Button>
-        <Button onClick={() => form.takeTheirs(address)}>用对方的</Button>
-      </div>
-    </fieldset>
-  )
-}
-
-/** Review notes and findings that stand at a cell or section. */
-export function CellMarks({ address }: { address: string }) {
-  const form = useCellForm()
-  const notes = form.notesAt(address)
-  // What was found of the saved value says nothing of the one being typed.
-  const findings = form.stateOf(address) === 'unchanged' || form.stateOf(address) === 'saved' ? form.findingsAt(address) : []
-  if (notes.length === 0 && findings.length === 0) return null
-  return (
-    <ul className="grid gap-1 text-left text-sm whitespace-normal">
-      {notes.map(({ id, text, byName, at }) => (
-        <li key={id} className="rounded border-l-4 border-danger bg-danger-soft px-2 py-1">
-          <strong>退回意见</strong>（{byName} {formatTime(at)}）：{text}
-        </li>
-      ))}
-      {findings.map(({ severity, message }) => (
-        <li key={message} className="flex items-start gap-1.5 text-muted">
-          {message === null ? <Tag tone="warning">{NOT_FILLED}</Tag> : <Tag tone={severityTones[severity]}>{severityLabels[severity]}</Tag>}
-          <span>{message ?? '送审前须填写'}</span>
-        </li>
-      ))}
-    </ul>
-  )
 }

@@ -7,7 +7,7 @@ import { isNegative, isZero, minus, type Quantity, sum } from '@/lib/domain/quan
 import { readCellValue } from '@/lib/forms/cells'
 import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
 import { wan } from '@/lib/messages/numbers'
-import { useCellForm } from './cell-form'
+import { useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
 
 const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const

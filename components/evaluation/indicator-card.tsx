@@ -13,8 +13,9 @@ import { type IndicatorScore, isOverCompleted } from '@/lib/domain/scoring'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
-import { useCellForm } from './cell-form'
+import { useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
+import { CellMarks } from './cell-marks'
 import type { LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
 import { ScoreExplanationPanel } from './score-explanation'
@@ -33,6 +34,8 @@ type Props = Pick<Parameters<typeof RowButtons>[0], 'up' | 'down' | 'remove'> & 
 }
 
 const COLUMNS = Object.keys(LISTS.indicators)
+/** What an indicator is scored by; 加分项 and 减分项 have none of it. */
+const SCORED_COLUMNS = ['target', 'actual', 'unit', 'maxScore']
 
 /** One indicator; reasons, self-score and 调整理由 stand there when they are asked for. */
 export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, remove }: Props) {
@@ -41,10 +44,12 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
   const at = (column: string) => `indicators/${row.id}/${column}`
   const typed = (column: string) => form.textOf(at(column))
   const marked = (column: string) => form.errorOf(at(column)) !== undefined || form.notesAt(at(column)).length > 0
+  // A cell with something to say is drawn also where it would not be asked for.
+  const wanted = (...columns: string[]) => columns.some((column) => typed(column) !== '' || marked(column))
   const result = live.score.indicators.find(({ id }) => id === row.id)
   const explanation = explainScore(live.evaluation, live.score, { kind: 'indicator', id: row.id })
   const adjustment = explanation?.rule.kind === 'adjustment'
-  const withReason = reasonWanted || typed('deviationReason') !== '' || marked('deviationReason') || asksForReason(live, result)
+  const withReason = reasonWanted || wanted('deviationReason') || asksForReason(live, result)
   return (
     <Section id={`indicators/${row.id}`} className="scroll-mt-24">
       <div className="mb-2 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -93,8 +98,9 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
         </Wide>
       </div>
       <div className="mt-3 grid gap-3">
+        <UndrawnMarks addresses={[...(adjustment ? SCORED_COLUMNS : []), 'reviewScore', 'reviewGrounds'].map(at)} />
         <ChangeReason id={row.id} live={live} address={at('changeReason')} />
-        {byPerson(explanation) || typed('selfScore') !== '' || typed('selfScoreGrounds') !== '' || marked('selfScore') ? (
+        {byPerson(explanation) || wanted('selfScore', 'selfScoreGrounds') ? (
           <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
             <CellInput address={at('selfScore')} label="自评分" input={{ kind: 'figure' }} />
             <CellInput address={at('selfScoreGrounds')} label="自评依据" input={{ kind: 'text', rows: 2 }} />
@@ -167,6 +173,9 @@ function Actual({ address, result, unit }: { address: string; result: IndicatorS
               : '不能计算，请给自评分'}
       </p>
       <p className="text-sm text-muted">由收支数据按方案公式计算</p>
+      <div className="mt-1">
+        <CellMarks address={address} />
+      </div>
     </div>
   )
 }
@@ -177,7 +186,7 @@ function ChangeReason({ id, live, address }: { id: string; live: LiveEvaluation;
   const indicator = indicators.find((other) => other.id === id)
   const change = indicator === undefined ? null : changeSinceApproval(indicator, hasApprovedTargets(indicators))
   const typed = useCellForm().textOf(address)
-  if (change === null && typed === '') return null
+  if (change === null && typed === '') return <UndrawnMarks addresses={[address]} />
   return (
     <CellInput
       address={address}
@@ -193,6 +202,18 @@ function ChangeReason({ id, live, address }: { id: string; live: LiveEvaluation;
       required
     />
   )
+}
+
+/** What stands at cells of the row that have no box here, each under the name of its cell. */
+function UndrawnMarks({ addresses }: { addresses: readonly string[] }) {
+  const form = useCellForm()
+  const marked = addresses.filter((address) => form.notesAt(address).length > 0)
+  return marked.map((address) => (
+    <div key={address} id={address} tabIndex={-1}>
+      <p className="text-sm text-muted">{form.cell(address).label}</p>
+      <CellMarks address={address} />
+    </div>
+  ))
 }
 
 /** Whether a person's score is wanted or given, because numbers do not decide. */

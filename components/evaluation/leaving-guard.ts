@@ -1,29 +1,70 @@
 import { useEffect } from 'react'
 
-/** Asks before the page is left with unsaved cells: by closing or reloading it, or by a link within the product. */
+const question = (unsaved: number) => `有 ${unsaved} 处未保存，离开本页后将丢失。确定离开吗？`
+
+/**
+ * Asks before the page is left with unsaved cells. Closing, reloading and leaving the product: the browser asks, in its
+ * own words. Links within the product, 退出, back and forward: we ask.
+ */
 export function useLeavingGuard(unsaved: number): void {
   useEffect(() => {
     if (unsaved === 0) return
-    const beforeUnload = (event: BeforeUnloadEvent) => event.preventDefault()
-    const onClick = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-      if (link === null || !leaves(link as HTMLAnchorElement, event)) return
-      if (window.confirm(`有 ${unsaved} 处未保存，离开本页后将丢失。确定离开吗？`)) return
-      event.preventDefault()
-      event.stopPropagation()
-    }
-    window.addEventListener('beforeunload', beforeUnload)
-    document.addEventListener('click', onClick, true)
+    const stays = () => !window.confirm(question(unsaved))
+    const stopped = [whenUnloaded(), whenFollowed(stays), whenTraversed(stays)]
     return () => {
-      window.removeEventListener('beforeunload', beforeUnload)
-      document.removeEventListener('click', onClick, true)
+      for (const stop of stopped) stop()
     }
   }, [unsaved])
+}
+
+type Stays = () => boolean
+type Stop = () => void
+
+function whenUnloaded(): Stop {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+  window.addEventListener('beforeunload', ask)
+  return () => window.removeEventListener('beforeunload', ask)
+}
+
+/** A link within the product, or a form that is marked as leading away: the router would follow without unloading anything. */
+function whenFollowed(stays: Stays): Stop {
+  const ask = (event: MouseEvent | SubmitEvent) => {
+    const target = event.target instanceof Element ? event.target : null
+    const link = event instanceof MouseEvent ? target?.closest<HTMLAnchorElement>('a[href]') : null
+    const leaving = link ? leaves(link, event as MouseEvent) : event.type === 'submit' && target?.matches('form[data-leaves]')
+    if (!leaving || !stays()) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  window.addEventListener('click', ask, true)
+  window.addEventListener('submit', ask, true)
+  return () => {
+    window.removeEventListener('click', ask, true)
+    window.removeEventListener('submit', ask, true)
+  }
 }
 
 /** Whether the link takes this page away: not to a place on it, nor into another window. */
 function leaves(link: HTMLAnchorElement, event: MouseEvent): boolean {
   const otherWindow = event.ctrlKey || event.metaKey || event.shiftKey || link.target === '_blank' || link.hasAttribute('download')
-  const here = link.pathname === window.location.pathname && link.search === window.location.search && link.hash !== ''
-  return !otherWindow && !here && link.origin === window.location.origin
+  return !otherWindow && link.origin === window.location.origin && !(link.hash !== '' && isHere(link))
+}
+
+const isHere = ({ pathname, search }: { pathname: string; search: string }): boolean =>
+  pathname === window.location.pathname && search === window.location.search
+
+/**
+ * Back and forward within the product, where the browser has the Navigation API and lets the step be called off: it does
+ * once after each key or click, so that nobody is held on a page. Elsewhere nothing can stop such a step.
+ */
+function whenTraversed(stays: Stays): Stop {
+  if (!('navigation' in window)) return () => undefined
+  const ask = (event: NavigateEvent) => {
+    const { url, sameDocument } = event.destination
+    // Into another document the browser asks by itself
+    const leaving = event.navigationType === 'traverse' && event.cancelable && sameDocument && !isHere(new URL(url))
+    if (leaving && stays()) event.preventDefault()
+  }
+  window.navigation.addEventListener('navigate', ask)
+  return () => window.navigation.removeEventListener('navigate', ask)
 }

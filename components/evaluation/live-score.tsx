@@ -6,7 +6,7 @@ import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring'
 import { type EvaluationFrame, evaluationAsTyped } from '@/lib/forms/live-evaluation'
 import { gradeLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
-import { useCellForm } from './cell-form'
+import { useCellForm } from './cell-form-context'
 
 export type LiveEvaluation = { evaluation: Evaluation; score: EvaluationScore }
 

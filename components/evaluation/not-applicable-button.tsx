@@ -1,7 +1,7 @@
 'use client'
 import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/cell-value'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
-import { useCellForm } from './cell-form'
+import { useCellForm } from './cell-form-context'
 
 /**
  * Beside a figure while it is pointed at or filled in: writes 不适用： into the empty cell, so that only the reason is left

@@ -1,48 +1,29 @@
 'use client'
-import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { RowAnswer } from '@/lib/forms/row-actions'
-import { useCellForm } from './cell-form'
-
-/** Runs a change of rows and brings the page up to date. */
-export function useRowAction() {
-  const router = useRouter()
-  const [message, setMessage] = useState<string | null>(null)
-  const [pending, start] = useTransition()
-  const run = (work: () => Promise<RowAnswer>, then?: (answer: { id?: string }) => void) =>
-    start(async () => {
-      const answer = await work().catch((): RowAnswer => ({ ok: false, message: '未能连接服务器，请稍后再试。' }))
-      setMessage(answer.ok ? null : answer.message)
-      if (!answer.ok) return
-      router.refresh()
-      then?.(answer)
-    })
-  return { run, pending, message }
-}
+import { useCellForm } from './cell-form-context'
+import { ActionMessage, useRowAction } from './row-action'
+import { ADD_ROW, focusWhenThere, placeAfterRemoval } from './row-focus'
 
 /** 添加: a new row at the end of a list, with the focus in its first cell. */
 export function AddRowButton({ label, add, focus }: { label: string; add: () => Promise<RowAnswer>; focus: (id: string) => string }) {
-  const { readOnly } = useCellForm()
-  const { run, pending, message } = useRowAction()
-  if (readOnly) return null
+  const form = useCellForm()
+  const { run, pending, refusal } = useRowAction()
+  if (form.readOnly) return null
+  const added = ({ id }: { id?: string }) => {
+    form.announce(`已${label}`)
+    if (id) focusWhenThere(focus(id))
+  }
   return (
     <div className="mt-3">
-      <Button disabled={pending} onClick={() => run(add, ({ id }) => id && focusWhenThere(focus(id)))}>
+      <Button {...{ [ADD_ROW]: '' }} inactive={pending} onClick={() => run(add, added)}>
         {pending ? '添加中…' : `＋ ${label}`}
       </Button>
-      <ActionMessage message={message} />
+      <ActionMessage refusal={refusal} />
     </div>
   )
-}
-
-/** The row arrives with the next rendering of the page. Whoever has gone to another field meanwhile stays there. */
-function focusWhenThere(address: string, from: Element | null = document.activeElement, tries = 200): void {
-  const stayed = document.activeElement === from || document.activeElement === document.body
-  const cell = document.getElementById(address)
-  if (cell !== null && stayed) cell.focus()
-  else if (cell === null && tries > 0) setTimeout(() => focusWhenThere(address, from, tries - 1), 50)
 }
 
 type RowButtonsProps = {
@@ -58,16 +39,23 @@ type RowButtonsProps = {
 /** 上移, 下移, 删除 of one row. */
 export function RowButtons({ name, up, down, remove, cells }: RowButtonsProps) {
   const form = useCellForm()
-  const { run, pending, message } = useRowAction()
+  const { run, pending, refusal } = useRowAction()
+  const box = useRef<HTMLDivElement>(null)
   if (form.readOnly) return null
+  const move = (way: '上移' | '下移', work: (() => Promise<RowAnswer>) | null) => (
+    <Button
+      variant="quiet"
+      inactive={pending || work === null}
+      aria-label={`${way}${name}`}
+      onClick={() => work && run(work, () => form.announce(`已${way}${name}`))}
+    >
+      {way}
+    </Button>
+  )
   return (
-    <div className="flex flex-wrap items-center gap-1">
-      <Button variant="quiet" disabled={pending || up === null} aria-label={`上移${name}`} onClick={() => up && run(up)}>
-        上移
-      </Button>
-      <Button variant="quiet" disabled={pending || down === null} aria-label={`下移${name}`} onClick={() => down && run(down)}>
-        下移
-      </Button>
+    <div ref={box} className="flex flex-wrap items-center gap-1">
+      {move('上移', up)}
+      {move('下移', down)}
       {remove ? (
         <ConfirmDialog
           trigger="删除"
@@ -76,19 +64,24 @@ export function RowButtons({ name, up, down, remove, cells }: RowButtonsProps) {
           title={`删除${name}？`}
           confirm="删除"
           variant="danger"
-          disabled={pending}
-          onConfirm={() => run(() => remove(Object.fromEntries(cells.map((address) => [address, form.seenOf(address)]))))}
+          inactive={pending}
+          onConfirm={() =>
+            run(
+              () => remove(Object.fromEntries(cells.map((address) => [address, form.seenOf(address)]))),
+              () => {
+                placeAfterRemoval(box.current)?.focus()
+                form.forget(cells)
+                form.announce(`已删除${name}`)
+              },
+            )
+          }
         >
           该行的内容将一并删除，删除前的内容保留在操作日志中。
         </ConfirmDialog>
       ) : null}
-      <ActionMessage message={message} />
+      <div className={refusal === null ? 'contents' : 'basis-full'}>
+        <ActionMessage refusal={refusal} />
+      </div>
     </div>
   )
 }
-
-export const ActionMessage = ({ message }: { message: string | null }) => (
-  <p role="status" className="text-sm text-danger">
-    {message}
-  </p>
-)

@@ -4,8 +4,8 @@ import { useFormStatus } from 'react-dom'
 import { Button, type ButtonVariant } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Checkbox, Field, fieldProps, Select, TextInput } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { type FormState, typedValue, typedValues } from '@/lib/forms/form-state'
+import { AnswerNotice } from './answer-notice'
 
 /** Id of a form's field; `form` keeps the fields of several forms on one page apart. */
 export const fieldId = (form: string, name: string): string => `${form}-${name}`
@@ -24,8 +24,7 @@ export function useAnswers(state: FormState): number {
 export function FormFeedback({ form, state }: { form: string; state: FormState }) {
   const errors = Object.entries(state.fields).map(([name, message]) => ({ id: fieldId(form, name), message }))
   if (errors.length > 0) return <ErrorSummary errors={errors} occasion={state} />
-  if (state.message === null) return null
-  return <Notice live tone={state.status === 'saved' ? 'success' : 'error'} title={state.message} />
+  return <AnswerNotice state={state} />
 }
 
 type Common = { form: string; name: string; label: ReactNode; hint?: ReactNode; state: FormState; initial?: string; className?: string }
@@ -99,7 +98,7 @@ export function SubmitButton({
 }) {
   const { pending } = useFormStatus()
   return (
-    <Button type="submit" variant={variant} disabled={pending || waiting}>
+    <Button type="submit" variant={variant} inactive={pending || waiting === true}>
       {pending || waiting ? '处理中…' : children}
     </Button>
   )

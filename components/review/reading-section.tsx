@@ -3,6 +3,7 @@ import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review'
 import { formatTime } from '@/lib/messages/dates'
+import { NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { NoteButton } from './return-notes'
 
 type Props = { id: string; title: string; notes: readonly ReviewNote[]; children: ReactNode }
@@ -27,7 +28,7 @@ export function NotesAt({ at, notes }: { at: string; notes: readonly ReviewNote[
         <li key={id} className="rounded border-l-4 border-warning bg-warning-soft px-3 py-2">
           <p className="whitespace-pre-line">{text}</p>
           <p className="mt-1 text-xs text-muted">
-            {byName} · {formatTime(atTime)} <Tag tone={resolved ? 'success' : 'warning'}>{resolved ? '已处理' : '待处理'}</Tag>
+            {byName} · {formatTime(atTime)} <Tag tone={resolved ? 'success' : 'warning'}>{resolved ? NOTE_RESOLVED : NOTE_OPEN}</Tag>
           </p>
         </li>
       ))}

@@ -1,8 +1,8 @@
 'use client'
 import { useActionState } from 'react'
+import { AnswerNotice } from '@/components/forms/answer-notice'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
 import { idle, typedValue } from '@/lib/forms/form-state'
 import { useReturnNotes } from './return-notes'
 import type { FormAction } from './review-score-form'
@@ -48,11 +48,11 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
         {noteError !== undefined && <p className="text-danger">{noteError}</p>}
       </div>
       <div>
-        <Button type="submit" variant="danger" disabled={pending}>
+        <Button type="submit" variant="danger" inactive={pending}>
           {pending ? '退回中…' : '退回修改'}
         </Button>
       </div>
-      {state.status === 'refused' && state.message !== null && <Notice tone="error" title={state.message} live />}
+      <AnswerNotice state={state} />
     </form>
   )
 }

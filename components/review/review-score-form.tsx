@@ -1,10 +1,11 @@
 'use client'
-import { useActionState } from 'react'
+import { useActionState, useRef, useState } from 'react'
+import { AnswerNotice } from '@/components/forms/answer-notice'
+import { ConflictChoice } from '@/components/forms/conflict-choice'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea, TextInput } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
+import type { CellConflict } from '@/lib/forms/cell-conflict'
 import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
-import { formatTime } from '@/lib/messages/dates'
 
 export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>
 
@@ -26,16 +27,22 @@ export function ReviewScoreForm({ evaluationId, name, cells, save }: Props) {
 
 function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormAction }) {
   const [state, action, pending] = useActionState(save, idle)
+  // The answer that is done with, because the other person's values were taken.
+  const [settled, setSettled] = useState<FormState>(idle)
+  const form = useRef<HTMLFormElement>(null)
   const { row, score, scoreSeen, grounds, groundsSeen } = cells
   const scoreId = `review-score-${row}`
   const groundsId = `review-grounds-${row}`
-  const refusedState = state.status === 'refused' || state.status === 'conflicting' ? state : idle
+  const open = state.status === 'saved' || state === settled ? idle : state
+  const drawn = state === settled ? 'theirs' : ''
   return (
     <details className="mt-2" open={score !== '' || state.status !== 'idle'}>
       <summary className="w-fit cursor-pointer text-sm text-action underline underline-offset-2">
         {score === '' ? '另给复核分' : '复核分'}
       </summary>
       <form
+        ref={form}
+        tabIndex={-1}
         action={action}
         className="mt-2 grid max-w-3xl gap-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:items-end"
         aria-label={`复核分：${name}`}
@@ -44,52 +51,64 @@ function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormActi
         <input type="hidden" name="indicator" value={row} />
         <input type="hidden" name="scoreSeen" value={scoreSeen} />
         <input type="hidden" name="groundsSeen" value={groundsSeen} />
-        <Field id={scoreId} label="复核分（分）" error={refusedState.fields.score}>
+        <Field id={scoreId} label="复核分（分）" error={open.fields.score}>
           <TextInput
-            {...fieldProps(scoreId, undefined, refusedState.fields.score)}
-            key={`${scoreSeen}-${score}`}
+            {...fieldProps(scoreId, undefined, open.fields.score)}
+            key={`${scoreSeen}-${score}-${drawn}`}
             name="score"
             inputMode="decimal"
             autoComplete="off"
             className="text-right"
-            defaultValue={typedValue(refusedState, 'score', score)}
+            defaultValue={typedValue(open, 'score', score)}
           />
         </Field>
-        <Field id={groundsId} label="复核依据" error={refusedState.fields.grounds}>
+        <Field id={groundsId} label="复核依据" error={open.fields.grounds}>
           <TextArea
-            {...fieldProps(groundsId, undefined, refusedState.fields.grounds)}
-            key={`${groundsSeen}-${grounds}`}
+            {...fieldProps(groundsId, undefined, open.fields.grounds)}
+            key={`${groundsSeen}-${grounds}-${drawn}`}
             name="grounds"
             rows={1}
-            defaultValue={typedValue(refusedState, 'grounds', grounds)}
+            defaultValue={typedValue(open, 'grounds', grounds)}
           />
         </Field>
-        <Button type="submit" disabled={pending}>
+        <Button type="submit" inactive={pending}>
           {pending ? '保存中…' : '保存复核分'}
         </Button>
-        <div className="sm:col-span-3">
-          <SaveState state={state} />
+        <div className="grid gap-2 sm:col-span-3">
+          {state === settled ? null : <AnswerNotice state={state} />}
+          <ScoreConflict
+            state={open}
+            keepMine={() => {
+              form.current?.requestSubmit()
+              form.current?.focus()
+            }}
+            takeTheirs={() => {
+              setSettled(state)
+              form.current?.focus()
+            }}
+          />
         </div>
       </form>
     </details>
   )
 }
 
-function SaveState({ state }: { state: FormState }) {
-  if (state.status === 'idle') return null
-  if (state.status === 'saved') return <Notice tone="success" title="已保存。" live />
+/** Both values of whatever somebody else changed: 复核分 and its grounds belong together, so the choice is one. */
+function ScoreConflict({ state, keepMine, takeTheirs }: { state: FormState; keepMine: () => void; takeTheirs: () => void }) {
+  const [first] = state.conflicts
+  if (first === undefined) return null
+  const said = (textOf: (conflict: CellConflict) => string | null) =>
+    state.conflicts
+      .map((conflict) => `${conflict.address.endsWith('Score') ? '复核分' : '复核依据'} ${textOf(conflict) || '（空）'}`)
+      .join('\n')
   return (
-    <Notice tone={state.status === 'conflicting' ? 'warning' : 'error'} title={state.message} live>
-      {state.conflicts.length > 0 && (
-        <ul className="list-disc pl-5">
-          {state.conflicts.map(({ address, typed, current, byName, at }) => (
-            <li key={address}>
-              您填写“{typed}”；{byName === '' ? '' : `${byName} 于 ${at === '' ? '' : formatTime(at)} `}已改为“{current}
-              ”。刷新页面后可在新值基础上修改。
-            </li>
-          ))}
-        </ul>
-      )}
-    </Notice>
+    <ConflictChoice
+      theirs={said(({ current }) => current)}
+      mine={said(({ typed }) => typed)}
+      byName={first.byName}
+      at={first.at}
+      keepMine={keepMine}
+      takeTheirs={takeTheirs}
+    />
   )
 }

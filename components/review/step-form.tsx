@@ -1,7 +1,7 @@
 'use client'
 import { useActionState, useId } from 'react'
+import { AnswerNotice } from '@/components/forms/answer-notice'
 import { ConfirmDialog } from '@/components/ui/dialog'
-import { Notice } from '@/components/ui/notice'
 import { idle } from '@/lib/forms/form-state'
 import type { FormAction } from './review-score-form'
 
@@ -29,13 +29,13 @@ export function StepForm({ evaluationId, revision, action, label, meaning }: Pro
           title={`${label}？`}
           confirm={label}
           triggerVariant="primary"
-          disabled={pending}
+          inactive={pending}
           form={form}
         >
           {meaning}
         </ConfirmDialog>
       </div>
-      {state.message !== null && <Notice tone={state.status === 'saved' ? 'success' : 'error'} title={state.message} live />}
+      <AnswerNotice state={state} />
     </form>
   )
 }

@@ -33,7 +33,7 @@ export function AppHeader(props: {
             <Link href="/account" className="text-action underline-offset-4 hover:underline">
               {name}
             </Link>
-            <form action={signOut}>
+            <form action={signOut} data-leaves="">
               <Button type="submit" variant="quiet">
                 退出
               </Button>

@@ -1,26 +1,29 @@
 import Link from 'next/link'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 import { classNames } from './class-names'
 
 /** One `primary` button a page; `danger` for what cannot be undone; `quiet` inside tables and toolbars. */
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'
 
 const base =
-  'inline-flex min-h-10 items-center justify-center gap-1.5 rounded px-4 py-1.5 text-sm font-medium whitespace-nowrap disabled:opacity-60 aria-disabled:opacity-60'
+  'inline-flex items-center justify-center gap-1.5 rounded py-1.5 text-sm font-medium whitespace-nowrap disabled:opacity-60 aria-disabled:opacity-60'
 const looks: Record<ButtonVariant, string> = {
-  primary: 'bg-action text-on-action hover:bg-action-strong',
-  secondary: 'border border-line-strong bg-surface text-ink hover:bg-sunken',
-  danger: 'border border-danger bg-surface text-danger hover:bg-danger-soft',
+  primary: 'min-h-10 px-4 bg-action text-on-action hover:bg-action-strong',
+  secondary: 'min-h-10 px-4 border border-line-strong bg-surface text-ink hover:bg-sunken',
+  danger: 'min-h-10 px-4 border border-danger bg-surface text-danger hover:bg-danger-soft',
   quiet: 'min-h-8 px-2 text-action underline-offset-4 hover:underline',
 }
 
+/** `inactive`: cannot be pressed now. Unlike `disabled` it keeps the focus, so that nobody is thrown out of their place. */
 export function Button({
   variant = 'secondary',
   type = 'button',
   className,
+  inactive = false,
   ...rest
-}: ComponentProps<'button'> & { variant?: ButtonVariant }) {
-  return <button type={type} className={classNames(base, looks[variant], className)} {...rest} />
+}: ComponentProps<'button'> & { variant?: ButtonVariant; inactive?: boolean }) {
+  const resting = inactive ? { 'aria-disabled': true, onClick: (event: MouseEvent) => event.preventDefault() } : {}
+  return <button type={type} className={classNames(base, looks[variant], className)} {...rest} {...resting} />
 }
 
 export function LinkButton({ variant = 'secondary', className, ...rest }: ComponentProps<typeof Link> & { variant?: ButtonVariant }) {

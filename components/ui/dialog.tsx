@@ -14,7 +14,7 @@ export function ConfirmDialog(props: {
   confirm: string
   variant?: ButtonVariant
   triggerVariant?: ButtonVariant
-  disabled?: boolean
+  inactive?: boolean
   form?: string
   onConfirm?: () => void
 }) {
@@ -26,7 +26,7 @@ export function ConfirmDialog(props: {
     confirm,
     variant = 'primary',
     triggerVariant = 'secondary',
-    disabled,
+    inactive = false,
     form,
     onConfirm,
   } = props
@@ -34,7 +34,7 @@ export function ConfirmDialog(props: {
   const close = () => dialog.current?.close()
   return (
     <>
-      <Button variant={triggerVariant} disabled={disabled} aria-label={triggerLabel} onClick={() => dialog.current?.showModal()}>
+      <Button variant={triggerVariant} inactive={inactive} aria-label={triggerLabel} onClick={() => dialog.current?.showModal()}>
         {trigger}
       </Button>
       <dialog

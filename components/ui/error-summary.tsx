@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { classNames } from './class-names'
+import { goTo } from './go-to'
 
 /**
  * What is wrong, at the head of a form; each entry jumps to its cell. Takes the focus when something new is wrong, or on a
@@ -26,11 +27,6 @@ export function ErrorSummary({
     if (isNew && entries.size > 0) box.current?.focus()
   })
   if (errors.length === 0) return null
-  const jump = (id: string) => {
-    const target = document.getElementById(id)
-    target?.scrollIntoView({ block: 'center' })
-    target?.focus({ preventScroll: true })
-  }
   return (
     <div ref={box} role="alert" tabIndex={-1} className={classNames('rounded border-2 border-danger bg-surface p-4', className)}>
       <h2 className="font-semibold text-danger">{title}</h2>
@@ -42,7 +38,7 @@ export function ErrorSummary({
               className="text-danger underline underline-offset-4"
               onClick={(event) => {
                 event.preventDefault()
-                jump(id)
+                goTo(id)
               }}
             >
               {message}

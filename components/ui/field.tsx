@@ -36,10 +36,10 @@ export function Field(props: {
   )
 }
 
-export function FieldError({ id, error }: { id: string; error?: ReactNode }) {
+export function FieldError({ id, error, className }: { id: string; error?: ReactNode; className?: string }) {
   if (!error) return null
   return (
-    <p id={`${id}-error`} className="text-sm font-medium text-danger">
+    <p id={`${id}-error`} className={classNames('text-sm font-medium text-danger', className)}>
       <span className="sr-only">错误：</span>
       {error}
     </p>

@@ -20,7 +20,18 @@ export const ACTIVITIES = ['enter', 'approveTargets', 'score', ...REVIEW_ACTIONS
 export type Activity = (typeof ACTIVITIES)[number]
 
 /** A reason left at the place it belongs to: a cell (`indicators/<row>/actual`) or a section (`funds`). */
-export type ReviewNote = { id: string; at: string; text: string; byName: string; atTime: string; resolved: boolean }
+export type ReviewNote = {
+  id: string
+  at: string
+  text: string
+  byName: string
+  atTime: string
+  resolved: boolean
+  /** Who marked it as dealt with; null with `resolved` set: the next handing-in did. */
+  resolvedBy: string | null
+  /** From before the last handing-in: it no longer stands at its place. */
+  past: boolean
+}
 
 /** Sections that a review note may stand at, where it belongs to no single cell. */
 export const NOTE_SECTIONS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'analysis', 'problems', 'cover'] as const

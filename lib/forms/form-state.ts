@@ -1,22 +1,11 @@
 import { z } from 'zod'
 import type { Refusal } from '@/lib/domain/decision'
 import { refusalSentence } from '@/lib/messages/refusals'
-
-/** A cell that somebody else changed meanwhile: both texts, so that neither is lost. */
-export type CellConflict = {
-  address: string
-  /** What this person typed. */
-  typed: string
-  /** What stands there now, its revision, and who wrote it when (ISO). */
-  current: string
-  revision: number
-  byName: string
-  at: string
-}
+import type { CellConflict } from './cell-conflict'
 
 /** What a server action hands back to its form. */
 export type FormState = {
-  status: 'idle' | 'saved' | 'refused' | 'conflicting'
+  status: 'idle' | 'saved' | 'refused' | 'conflicting' | 'signed-out'
   /** A sentence about the whole form; null when the fields say it all. */
   message: string | null
   /** Sentence per field name. */
@@ -47,6 +36,14 @@ export function refused(refusal: Refusal | string, formData: FormData, field?: s
     typed: typedIn(formData),
   }
 }
+
+/** Nothing was done: the sign-in has ended. What was typed stays, and can be sent again after signing in. */
+export const signedOut = (formData: FormData): FormState => ({
+  ...idle,
+  status: 'signed-out',
+  message: refusalSentence({ code: 'signed-out' }),
+  typed: typedIn(formData),
+})
 
 /** Some cells were changed by somebody else meanwhile; those were not written. */
 export const conflicting = (conflicts: readonly CellConflict[], formData: FormData): FormState => ({

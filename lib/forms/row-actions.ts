@@ -1,5 +1,14 @@
+import { refusalSentence } from '@/lib/messages/refusals'
+
 /** What came of adding, moving or removing a row; `id` is the new row's. */
-export type RowAnswer = { ok: true; id?: string } | { ok: false; message: string }
+export type RowAnswer = { ok: true; id?: string } | RowRefusal
+export type RowRefusal = { ok: false; message: string; signedOut?: true }
+
+/** The answer where the sign-in has ended. */
+export const ROW_SIGNED_OUT: RowRefusal = { ok: false, message: refusalSentence({ code: 'signed-out' }), signedOut: true }
+
+/** Marks a review note as dealt with, or takes that back. */
+export type SettleNote = (note: string, resolved: boolean) => Promise<RowAnswer>
 
 export type AddAction = () => Promise<RowAnswer>
 export type RowActions = {

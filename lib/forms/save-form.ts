@@ -1,16 +1,19 @@
+import { refusalSentence } from '@/lib/messages/refusals'
+import type { CellConflict } from './cell-conflict'
+
 /** What a form of cells holds until the server has it. Pure, so that saving late, twice or beside somebody else can be tested. */
 
 /** A cell as it was typed, with the revision that the person had before them. */
 export type TypedCell = { address: string; seen: number; text: string }
-/** A cell that somebody else changed meanwhile; `current` is null where its row was removed. */
-export type CellConflictText = { address: string; typed: string; current: string | null; revision: number; byName: string; at: string }
 export type SaveAnswer = {
   /** Cells that now stand as typed, with the revision to be seen next. */
   saved: readonly { address: string; number: number }[]
   refusals: readonly { address: string; message: string }[]
-  conflicts: readonly CellConflictText[]
+  conflicts: readonly CellConflict[]
   /** About the whole form; null where the cells say it all. */
   message: string | null
+  /** The sign-in has ended. */
+  signedOut?: true
 }
 
 /** Typed text by address, each with the revision of the moment at which the person began to change the cell. */
@@ -26,6 +29,10 @@ export function withEdit(edits: Edits, address: string, text: string, standing: 
   const seen = before?.seen ?? standing.seen
   return text === standing.text && seen === standing.seen ? others : { ...others, [address]: { text, seen } }
 }
+
+/** The edits without those of some cells. */
+export const withoutCells = (edits: Edits, addresses: readonly string[]): Edits =>
+  Object.fromEntries(Object.entries(edits).filter(([address]) => !addresses.includes(address)))
 
 export const changedCells = (edits: Edits): TypedCell[] =>
   Object.entries(edits).map(([address, { text, seen }]) => ({ address, text, seen }))
@@ -48,20 +55,21 @@ export function afterSaving(edits: Edits, sent: Edits, saved: SaveAnswer['saved'
 export const standingOf = (given: Edit, confirmed: Edit | undefined): Edit =>
   confirmed !== undefined && confirmed.seen > given.seen ? confirmed : given
 
-export type SaveSummary = { tone: 'success' | 'error' | 'warning'; text: string }
+export type SaveSummary = { tone: 'success' | 'error' | 'warning'; text: string; signedOut?: true }
 
 /** How a saving went, in one sentence. */
 export function summaryOf(answer: SaveAnswer): SaveSummary {
-  if (answer.message !== null) return { tone: 'error', text: answer.message }
+  if (answer.message !== null) return { tone: 'error', text: answer.message, ...(answer.signedOut ? { signedOut: true } : {}) }
   const open = answer.refusals.length + answer.conflicts.length
   if (open === 0) return { tone: 'success', text: '已保存' }
   return { tone: 'error', text: `已保存 ${answer.saved.length} 处，另有 ${open} 处未保存，请按提示处理。` }
 }
 
+/** The answer where nothing was saved, for a reason that concerns no single cell. */
+export const nothingSaved = (message: string): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message })
+
 /** The answer where none came. */
-export const UNREACHABLE: SaveAnswer = {
-  saved: [],
-  refusals: [],
-  conflicts: [],
-  message: '未能连接服务器，填写的内容仍在本页，请稍后再保存。',
-}
+export const UNREACHABLE = nothingSaved('未能连接服务器，填写的内容仍在本页，请稍后再保存。')
+
+/** The answer where the sign-in has ended. */
+export const SAVE_SIGNED_OUT: SaveAnswer = { ...nothingSaved(refusalSentence({ code: 'signed-out' })), signedOut: true }

@@ -30,6 +30,7 @@ const labels: Readonly<Record<string, string>> = {
   'targets.approve': '批复指标值',
   'findings.explain': '说明校验结果',
   'notes.resolve': '处理复核意见',
+  'notes.reopen': '重新打开复核意见',
   'review.submit': '送审',
   'review.forward': '审核通过并上报',
   'review.return': '退回',

@@ -57,6 +57,8 @@ export function sayHistory(
       return { what: '批复绩效目标', changes: [], remark: '' }
     case 'notes.resolve':
       return { what: '标记批注已处理', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
+    case 'notes.reopen':
+      return { what: '批注改回未处理', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
     case 'findings.explain': {
       const { before, after } = payload
       return { what: `说明校验警告 ${payload.code}`, changes: [{ label: cellLabel(subject, rows), before, after }], remark: '' }

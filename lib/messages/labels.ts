@@ -122,3 +122,7 @@ export const sectionLabels = {
   report: '报告预览与导出',
 } as const
 export type SectionName = keyof typeof sectionLabels
+
+/** Said of a review note. */
+export const NOTE_RESOLVED = '已处理'
+export const NOTE_OPEN = '待处理'

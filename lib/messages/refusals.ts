@@ -18,6 +18,7 @@ const sentences: Readonly<Record<string, string>> = {
   'account-unavailable': '该账号不可用，请联系管理员。',
   'sign-in-unavailable': '暂时无法登录，请稍后再试。',
   'session-ended': '登录已失效，请重新登录。',
+  'signed-out': '登录已过期，本次操作没有执行，填写的内容仍在本页。请在新标签页登录，再回到本页重试。',
 
   // Passwords
   'password-wrong': '当前密码不正确。',
@@ -104,6 +105,7 @@ const sentences: Readonly<Record<string, string>> = {
 
   // Review
   locked: '当前状态下不能进行此操作。',
+  'note-past': '该意见已随上次送审办结，不能再改。',
   'acted-elsewhere': '您已在“{node}”环节经办过本份自评，同一人不能办理两个环节。',
   'open-findings': '还有 {errors} 个错误未改正、{warnings} 个警告未说明，暂不能送审。',
   'reconstructed-never-published': '本例含示例倒推数据，不能公开。',

@@ -14,6 +14,7 @@ export type World = {
   round: string
   schemeVersion: string
   indicator: string
+  note: string
 }
 
 export type PageRule = {
@@ -192,7 +193,7 @@ export const actions: Readonly<Record<string, ActionRule>> = {
       form({ evaluationId: evaluation, code: 'F05', at: 'funds/total/adjustedBudget', figures: '', text: '示例说明' }),
   },
   'app/evaluations/[id]/actions.ts#submitEvaluation': { may: ['editor'], sent: ({ evaluation }) => form({ evaluationId: evaluation }) },
-  'app/evaluations/[id]/actions.ts#markNoteResolved': { may: ['editor'], sent: ({ evaluation }) => [evaluation, 'none'] },
+  'app/evaluations/[id]/actions.ts#settleReviewNote': { may: ['editor'], sent: ({ evaluation, note }) => [evaluation, note, true] },
 
   'app/evaluations/[id]/review/actions.ts#forwardEvaluation': {
     may: ['approver'],

@@ -72,9 +72,20 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   const [opened] = await listRoundDepartments(administrator, round)
   const evaluation = opened?.evaluationId ?? ''
   const indicator = await database().indicator.findFirst({ where: { evaluationId: evaluation } })
+  const by = { byId: administrator.userId, byName: administrator.name }
+  const note = await database().reviewNote.create({ data: { evaluationId: evaluation, address: 'funds', text: '示例意见', ...by } })
   const membership = (await findUser(administrator, user))?.memberships[0]?.id ?? ''
   return {
-    world: { evaluation, department, user, membership, round, schemeVersion: scheme?.id ?? '', indicator: indicator?.id ?? 'none' },
+    world: {
+      evaluation,
+      department,
+      user,
+      membership,
+      round,
+      schemeVersion: scheme?.id ?? '',
+      indicator: indicator?.id ?? 'none',
+      note: note.id,
+    },
     own,
     foreign,
   }

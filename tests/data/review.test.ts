@@ -6,7 +6,7 @@ import { database } from '@/lib/data/database'
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
 import { findFrozenReport } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
-import { listNotes, resolveNote } from '@/lib/data/notes'
+import { listNotes, settleNote } from '@/lib/data/notes'
 import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
 import { removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
@@ -139,16 +139,44 @@ describe('one evaluation from entry to disclosure', () => {
     const [first, second] = await listNotes(editor, street)
     expect([first?.at, second?.at].sort()).toEqual(['funds', at].sort())
     const note = first?.at === at ? first : second
-    value(await resolveNote(editor, street, note?.id ?? ''))
+    value(await settleNote(editor, street, note?.id ?? '', true))
     expect((await listNotes(editor, street)).map(({ resolved }) => resolved).sort()).toEqual([false, true])
     expect(await toDos(editor)).toMatchObject([{ returned: { openNotes: 1 } }])
+  })
+
+  test('who has the forms in hand marks each note as dealt with, and can take that back', async () => {
+    const { editor, colleague, approver, reviewer, street } = district
+    const at = `indicators/${rows[0]}/actual`
+    const noteNow = async () => (await listNotes(editor, street)).find((note) => note.at === at)
+    const note = await noteNow()
+    expect(note).toMatchObject({ resolved: true, resolvedBy: editor.name, past: false })
+    for (const stranger of [approver, reviewer]) {
+      for (const resolved of [true, false])
+        expect(refusal(await settleNote(stranger, street, note?.id ?? '', resolved))).toBe('not-permitted')
+    }
+    expect(refusal(await settleNote(editor, street, 'gone', true))).toBe('not-permitted')
+    value(await settleNote(editor, street, note?.id ?? '', false))
+    value(await settleNote(editor, street, note?.id ?? '', false))
+    expect(await noteNow()).toMatchObject({ resolved: false, resolvedBy: null })
+    expect(await toDos(editor)).toMatchObject([{ returned: { openNotes: 2 } }])
+    value(await settleNote(colleague, street, note?.id ?? '', true))
+    expect(await noteNow()).toMatchObject({ resolved: true, resolvedBy: colleague.name })
+    const entries = await database().auditEntry.findMany({
+      where: { evaluationId: street, action: { startsWith: 'notes.' } },
+      orderBy: { number: 'asc' },
+    })
+    expect(entries.map(({ action, actorName, subject }) => [action, actorName, subject])).toEqual([
+      ['notes.resolve', editor.name, at],
+      ['notes.reopen', editor.name, at],
+      ['notes.resolve', colleague.name, at],
+    ])
   })
 
   test('handing in again resolves what still stands, and makes a second submission', async () => {
     const { editor, approver, street } = district
     await save(editor, street, { [`indicators/${rows[0]}/actual`]: typed('101') }, 1)
     value(await submit(editor, street, await revisionOf(street)))
-    expect((await listNotes(editor, street)).every(({ resolved }) => resolved)).toBe(true)
+    expect((await listNotes(editor, street)).every(({ resolved, past }) => resolved && past)).toBe(true)
     expect((await listSubmissions(editor, street)).map(({ number }) => number)).toEqual([2, 1])
     value(await forward(approver, street, await revisionOf(street)))
     expect(await evaluationOf(editor, street)).toMatchObject({ status: 'submitted', node: 'finance' })

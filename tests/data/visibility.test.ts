@@ -5,7 +5,7 @@ import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/e
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
 import { findFrozenReport } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
-import { listNotes, resolveNote } from '@/lib/data/notes'
+import { listNotes, settleNote } from '@/lib/data/notes'
 import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
 import { addRow, moveRow, removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
@@ -47,7 +47,7 @@ const writes: [string, (viewer: Viewer, id: string) => Promise<Decision<unknown>
   ['moveRow', (viewer, id) => moveRow(viewer, id, 'goals', 'g', null)],
   ['removeRow', (viewer, id) => removeRow(viewer, id, 'goals', 'g', {})],
   ['explainFinding', (viewer, id) => explainFinding(viewer, id, { code: 'F06', at: 'x', figures: '' }, { text: 'x', seen: '' })],
-  ['resolveNote', (viewer, id) => resolveNote(viewer, id, 'n')],
+  ['settleNote', (viewer, id) => settleNote(viewer, id, 'n', true)],
   ['approveTargets', (viewer, id) => approveTargets(viewer, id, 0)],
   ['submit', (viewer, id) => submit(viewer, id, 0)],
   ['forward', (viewer, id) => forward(viewer, id, 0)],

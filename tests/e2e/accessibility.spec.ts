@@ -103,6 +103,7 @@ async function worldOf(newBrowser: NewBrowser, page: Page, role: Role): Promise<
     schemeVersion: role === 'administrator' ? await draftScheme(page) : '',
     membership: '',
     indicator: '',
+    note: '',
   }
 }
 

@@ -1,16 +1,20 @@
-import type { CDPSession, Locator, Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { sectionLabels, stateLabel } from '@/lib/messages/labels'
-import { cell, demoDepartment, demoName, open, openEvaluation, openPart, ready, save, signInAsDemo } from '@/tests/support/browser-steps'
+import {
+  cell,
+  demoDepartment,
+  demoName,
+  open,
+  openEvaluation,
+  openPart,
+  ready,
+  save,
+  signInAsDemo,
+  tabTo,
+} from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
-
-/** Goes from one place to the next with the Tab key until `target` has the focus; it must be reached without a trap. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const reached = () => target.evaluate((element) => element === document.activeElement)
-  for (let presses = 0; presses < 400 && !(await reached()); presses += 1) await page.keyboard.press('Tab')
-  await expect(target).toBeFocused()
-}
 
 test('a returned evaluation is mended and handed in again by keyboard alone', async ({ page }) => {
   await open(page, '/login')
@@ -62,6 +66,53 @@ test('a returned evaluation is mended and handed in again by keyboard alone', as
   await expect(page.getByText(stateLabel('submitted', 'unit'), { exact: true })).toBeVisible()
 })
 
+test('rows are added, moved and removed by keyboard alone, and the focus never falls back to the top', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, culture, '2023')
+  await openPart(page, 'duties')
+  const boxes = page.getByRole('main').getByRole('textbox')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const before = await boxes.count()
+  for (const text of ['示例职能甲', '示例职能乙']) {
+    const count = await boxes.count()
+    await tabTo(page, button('＋ 添加职能'))
+    await page.keyboard.press('Enter')
+    await expect(boxes).toHaveCount(count + 1)
+    await expect(boxes.last()).toBeFocused()
+    await page.keyboard.type(text)
+  }
+  const [first, second] = [before + 1, before + 2]
+  await tabTo(page, button(`上移第 ${second} 项职能`))
+  await page.keyboard.press('Enter')
+  await expect(boxes.nth(before)).toHaveValue('示例职能乙')
+  await expect(boxes.last()).toHaveValue('示例职能甲')
+  await expect(button(`上移第 ${first} 项职能`)).toBeFocused()
+  await expect(page.getByText(`已上移第 ${second} 项职能`)).toBeAttached()
+
+  // To the end, where the pressed button has nothing more to do and still keeps the focus
+  await tabTo(page, button(`下移第 ${first} 项职能`))
+  await page.keyboard.press('Enter')
+  await expect(boxes.last()).toHaveValue('示例职能乙')
+  await expect(button(`下移第 ${second} 项职能`)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(boxes.last()).toHaveValue('示例职能乙')
+
+  // What was typed in a removed row is forgotten with it; the other unsaved row stays
+  for (const [gone, value] of [
+    [second, '示例职能乙'],
+    [first, '示例职能甲'],
+  ] as const) {
+    await expect(boxes.last()).toHaveValue(value)
+    await tabTo(page, button(`删除第 ${gone} 项职能`))
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }))
+    await page.keyboard.press('Enter')
+    await expect(boxes).toHaveCount(gone - 1)
+    await expect(boxes.last()).toBeFocused()
+  }
+  await expect(page.getByRole('status').filter({ hasText: '所有内容均已保存' })).toBeVisible()
+})
+
 /** Composes as an input method does: first the sounds, then the characters. */
 const compose = (keys: CDPSession, text: string) =>
   keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
@@ -86,6 +137,8 @@ for (const { part, kind, box } of [
     await compose(keys, 'bu shi yong')
     await expect(box(page)).toHaveValue('bu shi yong')
     await page.keyboard.press('ControlOrMeta+s')
+    // Where Enter takes what was composed it is not meant for the form
+    if (kind !== 'a paragraph') await page.keyboard.press('Enter')
     await compose(keys, 'bu shi yong：wu ci xiang zhi chu')
     expect(sent).toEqual([])
     await keys.send('Input.insertText', { text: '不适用：无此项支出' })

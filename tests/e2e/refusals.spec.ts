@@ -6,7 +6,6 @@ import {
   cell,
   confirm,
   demoDepartment,
-  demoName,
   mark,
   open,
   openEvaluation,
@@ -23,10 +22,6 @@ const run = mark()
 const culture = demoDepartment('990302')
 const emergency = demoDepartment('990303')
 const riverStreet = demoDepartment('990103')
-
-const money = (item: string) => `${item} · 全年预算数`
-const GENERAL = money('一般公共预算财政拨款')
-const FUND = money('政府性基金预算财政拨款')
 
 test.describe('what leads to an answer 401', () => {
   test.use({ expectedComplaints: [/status of 401/] })
@@ -70,46 +65,6 @@ test.describe('what is not there for everybody', () => {
       await expect(page.getByText('页面不存在，或您无权查看')).toBeVisible()
     }
   })
-})
-
-test('a cell that somebody else changed meanwhile is refused; both values are shown and either can be kept', async ({ newBrowser }) => {
-  const colleague: Account = { loginName: `colleague-${run}`, name: `示例同事${run}`, password: 'two-quiet-desks' }
-  const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
-  const given = await addUser(atAdministrator, { ...colleague, role: 'editor', department: culture })
-  const mine = await signInAsDemo(await newBrowser(), 'demo-city-editor')
-  const theirs = await signInForTheFirstTime(await newBrowser(), colleague, given)
-  for (const page of [mine, theirs]) {
-    await openEvaluation(page, culture, '2023')
-    await openPart(page, 'funds')
-  }
-
-  for (const { kept, first, second, third } of [
-    { kept: '用我的', first: '111.11', second: '222.22', third: '33.33' },
-    { kept: '用对方的', first: '444.44', second: '555.55', third: '66.66' },
-  ]) {
-    await type(cell(theirs, GENERAL), first)
-    await save(theirs)
-    await type(cell(mine, GENERAL), second)
-    await type(cell(mine, FUND), third)
-    await mine.getByRole('button', { name: '保存', exact: true }).click()
-
-    const conflict = mine.getByRole('group', { name: '修改冲突' })
-    await expect(conflict).toContainText(colleague.name)
-    await expect(conflict.locator('strong')).toHaveText([first, second])
-    await expect(mine.getByRole('alert').filter({ hasText: GENERAL })).toBeVisible()
-    await expect(mine.getByRole('status').filter({ hasText: '已保存 1 处，另有 1 处未保存' })).toBeVisible()
-
-    await conflict.getByRole('button', { name: kept, exact: true }).click()
-    await expect(conflict).toHaveCount(0)
-    const chosen = kept === '用我的' ? second : first
-    await expect(cell(mine, GENERAL)).toHaveValue(chosen)
-    if (kept === '用我的') await save(mine)
-    for (const page of [mine, theirs]) {
-      await open(page, new URL(page.url()).pathname)
-      await expect(cell(page, GENERAL)).toHaveValue(chosen)
-      await expect(cell(page, FUND)).toHaveValue(third)
-    }
-  }
 })
 
 test('an evaluation with errors cannot be handed in, and each error leads to its cell', async ({ page }) => {
@@ -156,30 +111,6 @@ test('who entered something may not approve it as well', async ({ newBrowser }) 
   const atApprover = await signInAsDemo(await newBrowser(), 'demo-street-approver')
   await open(atApprover, `${address}/review`)
   await expect(atApprover.getByRole('button', { name: '退回修改' })).toBeVisible()
-})
-
-test('when the sign-in has ended, what was typed stays and can be saved after signing in again', async ({ page }) => {
-  const text = `示例职能 ${run}`
-  await signInAsDemo(page, 'demo-city-editor')
-  await openEvaluation(page, culture, '2023')
-  await openPart(page, 'duties')
-  const first = page.getByRole('main').getByRole('textbox').first()
-  await type(first, text)
-
-  const elsewhere = await page.context().newPage()
-  await open(elsewhere, '/')
-  await elsewhere.getByRole('button', { name: '退出' }).click()
-  await expect(elsewhere).toHaveURL(/\/login$/)
-
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await expect(page.getByRole('status').filter({ hasText: '登录已失效，填写的内容仍在本页' })).toBeVisible()
-  await expect(first).toHaveValue(text)
-
-  await elsewhere.getByRole('button', { name: new RegExp(`^${demoName('demo-city-editor')}`.replace(/[（）]/g, '.')) }).click()
-  await expect(elsewhere).toHaveURL(/\/$/)
-  await save(page)
-  await page.reload()
-  await expect(page.getByRole('main').getByRole('textbox').first()).toHaveValue(text)
 })
 
 test('an amount that is no number is refused at its cell and kept there, and the others are saved', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { checkPassword } from '@/lib/domain/password'
-import { idle, parseForm, refused, requiredLine, saved, typedValue } from '@/lib/forms/form-state'
+import { idle, parseForm, refused, requiredLine, saved, signedOut, typedValue } from '@/lib/forms/form-state'
 import { ownPasswordForm } from '@/lib/forms/password'
 import { addressOf, queryDay, queryPage, queryText } from '@/lib/forms/query'
 import { deadlinesOf, openRoundForm } from '@/lib/forms/rounds'
@@ -30,6 +30,12 @@ describe('a form that is sent', () => {
   test('never gives a password back', () => {
     const state = refused('wrong-credentials', formOf({ loginName: 'li', password: 'secret', newPassword: 'secret', $ACTION_ID: 'x' }))
     expect(state.typed).toEqual({ loginName: ['li'] })
+  })
+
+  test('comes back whole, but for passwords, where the sign-in has ended', () => {
+    const state = signedOut(formOf({ text: '很长的说明', ticked: ['a', 'b'], currentPassword: 'secret' }))
+    expect(state).toMatchObject({ status: 'signed-out', typed: { text: ['很长的说明'], ticked: ['a', 'b'] } })
+    expect(state.typed).not.toHaveProperty('currentPassword')
   })
 
   test('a refusal stands at its field, or over the whole form', () => {

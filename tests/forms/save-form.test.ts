@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { afterSaving, changedCells, confirmedOf, type Edits, standingOf, summaryOf, withEdit } from '@/lib/forms/save-form'
+import {
+  afterSaving,
+  changedCells,
+  confirmedOf,
+  type Edits,
+  SAVE_SIGNED_OUT,
+  standingOf,
+  summaryOf,
+  withEdit,
+  withoutCells,
+} from '@/lib/forms/save-form'
 
 const standing = { text: '9,016.65', seen: 3 }
 
@@ -33,6 +43,11 @@ describe('what is typed is kept until the server has it', () => {
     expect(afterSaving(meanwhile, sent, [{ address: 'a', number: 1 }])).toEqual({ a: { text: '12', seen: 1 } })
   })
 
+  test('cells that went with their row are not sent', () => {
+    const edits: Edits = { 'goals/a/text': { text: '1', seen: 0 }, 'goals/b/text': { text: '2', seen: 0 } }
+    expect(withoutCells(edits, ['goals/a/text', 'goals/a/completion'])).toEqual({ 'goals/b/text': { text: '2', seen: 0 } })
+  })
+
   test('the newer of page and confirmation stands', () => {
     const confirmed = { text: '12.5万元', seen: 4 }
     expect(standingOf(standing, confirmed)).toBe(confirmed)
@@ -50,3 +65,8 @@ test.each([
   ],
   [{ saved: [], refusals: [], conflicts: [], message: '表单已锁定。' }, 'error', '表单已锁定。'],
 ] as const)('a saving is summed up', (answer, tone, text) => expect(summaryOf(answer)).toEqual({ tone, text }))
+
+test('an ended sign-in saves nothing and says so', () => {
+  expect(SAVE_SIGNED_OUT.saved).toEqual([])
+  expect(summaryOf(SAVE_SIGNED_OUT)).toMatchObject({ tone: 'error', signedOut: true })
+})

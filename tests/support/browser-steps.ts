@@ -160,11 +160,19 @@ export async function type(box: Locator, text: string): Promise<void> {
   await expect(box).toHaveValue(text)
 }
 
+/** Goes from one place to the next with the Tab key until `target` has the focus; it must be reached without a trap. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  const reached = () => target.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < 400 && !(await reached()); presses += 1) await page.keyboard.press('Tab')
+  await expect(target).toBeFocused()
+}
+
 /** Adds a row and gives the box that has the focus then. */
 export async function addRow(page: Page, label: string, rows: Locator): Promise<void> {
   const before = await rows.count()
   await page.getByRole('button', { name: `＋ ${label}`, exact: true }).click()
   await expect(rows).toHaveCount(before + 1)
+  await expect(rows.last()).toBeFocused()
 }
 
 /** 保存, and everything is kept. */

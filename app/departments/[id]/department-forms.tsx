@@ -75,7 +75,7 @@ export function CloseForm({ node }: { node: TreeNode }) {
           title={`撤销${node.name}？`}
           confirm="撤销部门"
           variant="danger"
-          disabled={pending}
+          inactive={pending}
           form="close"
         >
           撤销后不再列入新的自评任务，已有自评表保留。

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react'
 import { CellForm } from '@/components/evaluation/cell-form'
-import { CellMarks } from '@/components/evaluation/cell-input'
+import { CellMarks } from '@/components/evaluation/cell-marks'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import type { EntrySection } from '@/lib/domain/sections'
 import { sectionLabels } from '@/lib/messages/labels'
-import { saveTyped } from './actions'
+import { saveTyped, settleReviewNote } from './actions'
 import { type Entry, formOf } from './entry'
-import { SectionNotes } from './section-notes'
 
-/** One form of an evaluation: title, help, why it is locked if it is, notes left for the whole part, and its cells. */
+/** One form of an evaluation: title, help, why it is locked if it is, and its cells with what stands at them. */
 export async function EntryPage(props: {
   entry: Entry
   section: EntrySection
@@ -27,9 +26,15 @@ export async function EntryPage(props: {
       </div>
       {description ? <p className="mb-4 max-w-3xl text-sm text-muted">{description}</p> : null}
       {entry.locked ? <Notice className="mb-4" title={`本页只读：${entry.locked}`} /> : null}
-      <SectionNotes evaluationId={entry.evaluation.id} section={section} notes={entry.notes} mayResolve={entry.mayEnter} />
-      <CellForm {...form} readOnly={!entry.mayEnter} save={saveTyped.bind(null, entry.evaluation.id)}>
-        <CellMarks address={section} />
+      <CellForm
+        {...form}
+        readOnly={!entry.mayEnter}
+        save={saveTyped.bind(null, entry.evaluation.id)}
+        settleNote={settleReviewNote.bind(null, entry.evaluation.id)}
+      >
+        <div className="mb-4 empty:hidden">
+          <CellMarks address={section} />
+        </div>
         {children}
       </CellForm>
     </>

@@ -1,14 +1,14 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import type { CellFindingText, CellNoteText, FormCell } from '@/components/evaluation/cell-form'
+import type { CellFindingText, CellNoteText, FormCell } from '@/components/evaluation/cell-form-context'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/review'
 import { assess, openFindings } from '@/lib/domain/assessment'
-import { type CellValue, writeCellValue } from '@/lib/domain/cell-value'
+import { writeCellValue } from '@/lib/domain/cell-value'
 import type { CellAddress } from '@/lib/domain/cells'
 import type { Refusal } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation'
@@ -18,9 +18,9 @@ import type { Viewer } from '@/lib/domain/permissions'
 import { mayDo } from '@/lib/domain/review'
 import { type EntrySection, sectionOf } from '@/lib/domain/sections'
 import { cellLabel } from '@/lib/messages/cell-labels'
+import { rowNames, shownText } from '@/lib/messages/cell-texts'
 import { findingSentence } from '@/lib/messages/findings'
 import { stateLabel } from '@/lib/messages/labels'
-import { count, wan } from '@/lib/messages/numbers'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 /** What the pages of one evaluation share in a request: who is asking, the evaluation, its assessment, what may be done. */
@@ -38,23 +38,18 @@ export const getEntry = cache(async (id: string) => {
     findings,
     open: openFindings(findings, explanations),
     explanations,
-    notes: notes.filter(({ resolved }) => !resolved),
+    notes: notes.filter(({ past }) => !past),
     actedAt: acted,
     mayEnter: entering.ok,
     /** Why nothing can be filled in; null where it can. */
     locked: entering.ok ? null : lockedBecause(evaluation, entering.refusal),
   }
 })
+
 /** A locked form says where the evaluation is, and how it could be opened again. */
 const lockedBecause = ({ status, node }: Evaluation, refusal: Refusal): string => {
   if (refusal.code !== 'locked') return refusalSentence(refusal)
   return `${stateLabel(status, node)}，表单已锁定${status === 'submitted' ? '，退回后才能修改' : ''}。`
-}
-
-/** A cell's text as a form shows it: figures with thousands separators, everything else as it is kept. */
-const shownText = (value: CellValue): string => {
-  if (value.kind !== 'figure' || value.figure?.state !== 'filled') return writeCellValue(value)
-  return value.measure === 'money' ? wan(value.figure.value) : count(value.figure.value)
 }
 
 export type Entry = Awaited<ReturnType<typeof getEntry>>
@@ -89,7 +84,7 @@ export async function formOf(
   const notesAt = byPlace(
     notes,
     ({ at }) => at,
-    ({ id, text, byName, atTime }): CellNoteText => ({ id, text, byName, at: atTime }),
+    ({ id, text, byName, atTime, resolved, resolvedBy }): CellNoteText => ({ id, text, byName, at: atTime, resolved, resolvedBy }),
   )
   const shown = findings.filter((finding) => finding.severity === 'error' || open.includes(finding))
   const findingsAt = byPlace(
@@ -97,7 +92,7 @@ export async function formOf(
     ({ at }) => at,
     (finding): CellFindingText => ({ severity: finding.severity, message: saysOnlyEmpty(finding) ? null : findingSentence(finding) }),
   )
-  return { cells, notes: notesAt, findings: findingsAt }
+  return { cells, notes: notesAt, findings: findingsAt, names: rowNames(evaluation) }
 }
 
 /** The department's own evaluation of the year before; null where there is none. */

@@ -36,7 +36,8 @@ const contents: Record<EntrySection, string> = {
 /** 概览: what is left to do, the score and where it comes from, and the steps so far. */
 export default async function EvaluationPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { viewer, evaluation, open, mayEnter, locked, notes } = entry
+  const { viewer, evaluation, open, mayEnter, locked } = entry
+  const notes = entry.notes.filter(({ resolved }) => !resolved)
   const steps = await listSteps(viewer, evaluation.id)
   const lastReturn = evaluation.status === 'returned' ? steps.findLast(({ action }) => action === 'return') : undefined
   const typed = new Set(

@@ -35,7 +35,7 @@ export function RevokeForm({ userId, membershipId, role }: { userId: string; mem
         title={`撤销${role}？`}
         confirm="撤销角色"
         variant="danger"
-        disabled={pending}
+        inactive={pending}
         form={id}
       >
         即时生效，该用户须重新登录。
@@ -74,7 +74,7 @@ export function ResetForm({ userId, name }: { userId: string; name: string }) {
     <form id="reset" action={action} className="flex flex-col items-start gap-4">
       <FormFeedback form="reset" state={state} />
       <input type="hidden" name="userId" value={userId} />
-      <ConfirmDialog trigger="重置密码" title={`重置${name}的密码？`} confirm="重置密码" variant="danger" disabled={pending} form="reset">
+      <ConfirmDialog trigger="重置密码" title={`重置${name}的密码？`} confirm="重置密码" variant="danger" inactive={pending} form="reset">
         原密码和所有登录随即失效。
       </ConfirmDialog>
     </form>
@@ -98,7 +98,7 @@ export function DisableForm({ userId, name, disabled, own }: { userId: string; n
           title={`停用${name}的账号？`}
           confirm="停用账号"
           variant="danger"
-          disabled={pending}
+          inactive={pending}
           form="disable"
         >
           停用后不能登录，已有登录随即失效。

@@ -1,6 +1,7 @@
 'use client'
 import { useActionState } from 'react'
 import { explain, submitEvaluation } from '@/app/evaluations/[id]/actions'
+import { AnswerNotice } from '@/components/forms/answer-notice'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
@@ -24,6 +25,7 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
       </label>
       <TextArea {...fieldProps(id, undefined, state.fields.text)} name="text" rows={2} defaultValue={typedValue(state, 'text', text)} />
       <FieldError id={id} error={state.fields.text} />
+      {state.status === 'signed-out' ? <AnswerNotice state={state} /> : null}
       <div className="flex items-center gap-3">
         <SubmitButton variant="secondary">保存说明</SubmitButton>
         <span role="status" className="text-sm text-success">
@@ -49,7 +51,7 @@ export function SubmitForm({ evaluationId, revision }: { evaluationId: string; r
           title="确认送审？"
           confirm="确认送审"
           form="submit"
-          disabled={pending}
+          inactive={pending}
         >
           送审后表单锁定，由单位审核人审核；退回后才能修改。
         </ConfirmDialog>

@@ -3,6 +3,7 @@ import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 import { IndicatorCards } from '@/components/evaluation/indicator-cards'
 import { frameOf } from '@/lib/forms/live-evaluation'
+import { taskName } from '@/lib/messages/cell-texts'
 import { sectionLabels } from '@/lib/messages/labels'
 
 export const metadata = { title: sectionLabels.indicators }
@@ -24,7 +25,7 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
           fixed: indicator.fixedId !== null,
           mayRemove: indicator.fixedId === null && indicator.approvedTarget === null,
         }))}
-        tasks={tasks.map((task, index) => ({ value: task.id, label: `${index + 1}. ${task.name || '（未命名任务）'}` }))}
+        tasks={tasks.map(({ id: value, name }, index) => ({ value, label: taskName(index, name) }))}
         dimensions={scheme.dimensions.map((dimension) => ({ name: dimension.name, groups: dimension.groups.map((group) => group.name) }))}
         actions={rowActions(id)}
         add={adding(id, { list: 'indicators' })}

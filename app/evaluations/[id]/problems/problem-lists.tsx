@@ -1,9 +1,10 @@
 'use client'
-import { useCellForm } from '@/components/evaluation/cell-form'
-import { CellInput, CellMarks } from '@/components/evaluation/cell-input'
+import { useCellForm } from '@/components/evaluation/cell-form-context'
+import { CellInput } from '@/components/evaluation/cell-input'
+import { CellTies } from '@/components/evaluation/cell-ties'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
-import { Checkbox } from '@/components/ui/field'
 import { type AddAction, neighbours, type RowActions } from '@/lib/forms/row-actions'
+import { measureName } from '@/lib/messages/cell-texts'
 
 /** 存在的主要问题, each with the measures that answer it. */
 export function ProblemList({
@@ -43,34 +44,18 @@ export function ProblemList({
   )
 }
 
-/** 由哪些措施解决: the tie is one cell, the ids of the measures. */
+/** 由哪些措施解决: the tie is one cell, the ids of the measures; they are called as they are typed at this moment. */
 function Ties({ problem, place, measures }: { problem: string; place: number; measures: readonly string[] }) {
-  const form = useCellForm()
-  const address = `problems/${problem}/measures`
-  const tied = form.textOf(address).split(' ').filter(Boolean)
-  const toggle = (measure: string, on: boolean) =>
-    form.type(address, measures.filter((id) => (id === measure ? on : tied.includes(id))).join(' '))
+  const { textOf } = useCellForm()
   return (
-    <fieldset id={address} tabIndex={-1} className="text-sm">
-      <legend className="font-medium">问题 {place} 对应的改进措施</legend>
-      {measures.length === 0 ? <p className="text-muted">请先在下方添加改进措施。</p> : null}
-      <div className="mt-1 flex flex-wrap gap-x-6">
-        {measures.map((id, index) => (
-          <Checkbox
-            key={id}
-            label={`措施 ${index + 1}：${shorten(form.textOf(`measures/${id}/text`))}`}
-            checked={tied.includes(id)}
-            disabled={form.readOnly}
-            onChange={(event) => toggle(id, event.target.checked)}
-          />
-        ))}
-      </div>
-      <CellMarks address={address} />
-    </fieldset>
+    <CellTies
+      address={`problems/${problem}/measures`}
+      label={`问题 ${place} 对应的改进措施`}
+      options={measures.map((id, index) => ({ value: id, label: measureName(index, textOf(`measures/${id}/text`)) }))}
+      none="请先在下方添加改进措施。"
+    />
   )
 }
-
-const shorten = (text: string): string => (text === '' ? '（未填）' : [...text].length > 18 ? `${[...text].slice(0, 18).join('')}…` : text)
 
 /** 下一步改进措施. */
 export function MeasureList({ ids, actions, add }: { ids: readonly string[]; actions: RowActions; add: AddAction }) {

@@ -1,0 +1,49 @@
+'use client'
+import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/lib/messages/dates'
+import { NOTE_RESOLVED } from '@/lib/messages/labels'
+import { type CellNoteText, useCellForm } from './cell-form-context'
+import { ActionMessage, useRowAction } from './row-action'
+
+/** 退回意见 at its place, and the way to mark it as dealt with or to take that back. `label` is what its place is called. */
+export function ReturnedNote({ note, label }: { note: CellNoteText; label: string }) {
+  const form = useCellForm()
+  const { run, pending, refusal } = useRowAction()
+  const { id, text, byName, at, resolved, resolvedBy } = note
+  const settle = () =>
+    run(
+      () => form.settleNote(id, !resolved),
+      () => form.announce(resolved ? '该意见已改回未处理' : '该意见已标记为已处理'),
+    )
+  return (
+    <li
+      className={classNames(
+        'flex flex-wrap items-center gap-x-2 rounded border-l-4 px-2 py-1',
+        resolved ? 'border-success bg-success-soft' : 'border-danger bg-danger-soft',
+      )}
+    >
+      <span className="min-w-0 break-words whitespace-pre-line">
+        <strong>退回意见</strong>（{byName} {formatTime(at)}）：{text}
+      </span>
+      {resolved ? (
+        <span>
+          <Tag tone="success">{NOTE_RESOLVED}</Tag> <span className="text-muted">{resolvedBy}</span>
+        </span>
+      ) : null}
+      {form.readOnly ? null : (
+        <Button
+          variant="quiet"
+          className="-ml-2"
+          inactive={pending}
+          {...(label === '' ? {} : { 'aria-label': `${resolved ? '改回未处理' : '标记为已处理'}：${label}的退回意见` })}
+          onClick={settle}
+        >
+          {resolved ? '改回未处理' : '标记为已处理'}
+        </Button>
+      )}
+      <ActionMessage refusal={refusal} />
+    </li>
+  )
+}

@@ -1,0 +1,15 @@
+import { type CellAddress, cellSpec } from '@/lib/domain/cells'
+import { shownText } from '@/lib/messages/cell-texts'
+import { readCellValue } from './cells'
+
+/** The text of a cell as it is said beside another one: figures as forms show them, ties by the names of their rows (by id). */
+export function sayCellText(address: CellAddress, text: string, names: Readonly<Record<string, string>>): string {
+  if (text === '') return '（空）'
+  const kind = cellSpec(address)?.kind
+  if (kind === 'rowId' || kind === 'rowIds') {
+    const ids = text.split(' ').filter((id) => id !== '')
+    return ids.map((id) => names[id] ?? '（已删除的行）').join('；')
+  }
+  const value = readCellValue(address, text)
+  return value.ok ? shownText(value.value) : text
+}

@@ -1,0 +1,30 @@
+import { type CellValue, writeCellValue } from '@/lib/domain/cell-value'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { textOf } from '@/lib/domain/narrative'
+import { count, wan } from './numbers'
+
+/** How what stands in a cell is shown in a form, and how the rows that cells are tied to are called there. */
+
+/** Figures with thousands separators, everything else as it is kept. */
+export const shownText = (value: CellValue): string => {
+  if (value.kind !== 'figure' || value.figure?.state !== 'filled') return writeCellValue(value)
+  return value.measure === 'money' ? wan(value.figure.value) : count(value.figure.value)
+}
+
+const LONGEST = 18
+const start = (text: string): string => {
+  const characters = [...text]
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text
+}
+
+/** 措施 2：完善台账管理… */
+export const measureName = (index: number, text: string): string => `措施 ${index + 1}：${text === '' ? '（未填）' : start(text)}`
+/** 2. 维护安全稳定 */
+export const taskName = (index: number, name: string): string => `${index + 1}. ${name || '（未命名任务）'}`
+
+/** The rows that cells can be tied to, by id. */
+export const rowNames = ({ tasks, measures }: Pick<Evaluation, 'tasks' | 'measures'>): Record<string, string> =>
+  Object.fromEntries([
+    ...tasks.map(({ id, name }, index) => [id, taskName(index, name)]),
+    ...measures.map(({ id, text }, index) => [id, measureName(index, textOf(text))]),
+  ])

@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test'
+import { sectionLabels } from '@/lib/messages/labels'
+import { refusalSentence } from '@/lib/messages/refusals'
+import {
+  cell,
+  demoDepartment,
+  demoName,
+  mark,
+  open,
+  openEvaluation,
+  openPart,
+  ready,
+  save,
+  signInAsDemo,
+  type,
+} from '@/tests/support/browser-steps'
+import { expect, test } from '@/tests/support/browser-test'
+
+const culture = demoDepartment('990302')
+const eastStreet = demoDepartment('990102')
+
+const SIGNED_OUT = refusalSentence({ code: 'signed-out' })
+
+/** Ends the sign-in of this browser, in another of its tabs. */
+async function signOutElsewhere(page: Page): Promise<void> {
+  const elsewhere = await page.context().newPage()
+  await open(elsewhere, '/help')
+  await elsewhere.getByRole('button', { name: '退出' }).click()
+  await expect(elsewhere).toHaveURL(/\/login$/)
+  await elsewhere.close()
+}
+
+/** Signs in again in the tab that the message opens. */
+async function signInAgain(page: Page, loginName: string): Promise<void> {
+  const [tab] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: '在新标签页登录' }).first().click()])
+  await ready(tab)
+  const name = demoName(loginName).replace(/[（）]/g, '.')
+  await tab.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await expect(tab).toHaveURL(/\/$/)
+  await tab.close()
+}
+
+test.describe('when the sign-in has ended, what was typed stays, and the same button works after signing in again', () => {
+  test('cells, saved or with a row added', async ({ page }) => {
+    const text = `示例职能 ${mark()}`
+    await signInAsDemo(page, 'demo-city-editor')
+    await openEvaluation(page, culture, '2023')
+    await openPart(page, 'duties')
+    const boxes = page.getByRole('main').getByRole('textbox')
+    const before = await boxes.count()
+    await type(boxes.first(), text)
+    await signOutElsewhere(page)
+
+    for (const button of ['保存', '＋ 添加职能', '下移第 1 项职能']) {
+      await page.getByRole('button', { name: button, exact: true }).click()
+      await expect(page.getByRole('status').filter({ hasText: SIGNED_OUT }).last()).toBeVisible()
+      await expect(boxes.first()).toHaveValue(text)
+    }
+    await expect(page.getByRole('status').filter({ hasText: SIGNED_OUT })).toHaveCount(3)
+    await expect(boxes).toHaveCount(before)
+
+    await signInAgain(page, 'demo-city-editor')
+    await page.getByRole('button', { name: '＋ 添加职能', exact: true }).click()
+    await expect(boxes).toHaveCount(before + 1)
+    await expect(boxes.first()).toHaveValue(text)
+    await save(page)
+    await page.reload()
+    await expect(boxes.first()).toHaveValue(text)
+  })
+
+  test('the explanation of a warning', async ({ page }) => {
+    const text = `已与台账核对 ${mark()}`
+    await signInAsDemo(page, 'demo-city-editor')
+    await openEvaluation(page, culture, '2023')
+    await openPart(page, 'funds')
+    await type(cell(page, '部门整体支出 · 全年预算数'), '100.00')
+    await type(cell(page, '部门整体支出 · 全年执行数'), '200.00')
+    await save(page)
+    await openPart(page, 'check')
+    const item = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: '保存说明' }) })
+      .first()
+    await type(item.getByRole('textbox'), text)
+    await signOutElsewhere(page)
+    await item.getByRole('button', { name: '保存说明' }).click()
+    await expect(item.getByRole('alert').filter({ hasText: SIGNED_OUT })).toBeVisible()
+    await expect(item.getByRole('textbox')).toHaveValue(text)
+    await signInAgain(page, 'demo-city-editor')
+    await item.getByRole('button', { name: '保存说明' }).click()
+    await expect(item.getByText('说明已保存')).toBeVisible()
+    await page.reload()
+    await expect(item.getByRole('textbox')).toHaveValue(text)
+  })
+
+  test("a reviewer's score, notes and reason", async ({ page }) => {
+    const text = `请补充依据 ${mark()}`
+    await signInAsDemo(page, 'demo-reviewer')
+    const evaluation = page.getByRole('link', { name: new RegExp(`^${eastStreet}`) }).first()
+    await evaluation.click()
+    await page.getByRole('navigation', { name: '自评各部分' }).getByRole('link', { name: sectionLabels.review, exact: true }).click()
+    await expect(page.getByRole('button', { name: '退回修改' })).toBeVisible()
+    await ready(page)
+    const first = page.locator('li[id^="indicators/"]').first()
+    await first.getByText('另给复核分').click()
+    await first.getByLabel('复核分（分）').fill('1')
+    await first.getByLabel('复核依据').fill(text)
+    await page.getByRole('button', { name: '批注：部门职能', exact: true }).click()
+    await page.getByLabel('对“部门职能”的批注').fill(text)
+    await page.getByLabel('退回理由').fill(text)
+    await signOutElsewhere(page)
+
+    await first.getByRole('button', { name: '保存复核分' }).click()
+    await expect(first.getByRole('alert').filter({ hasText: SIGNED_OUT })).toBeVisible()
+    await expect(first.getByLabel('复核分（分）')).toHaveValue('1')
+    await expect(first.getByLabel('复核依据')).toHaveValue(text)
+    await page.getByRole('button', { name: '退回修改' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: SIGNED_OUT })).toHaveCount(2)
+    await expect(page.getByLabel('退回理由')).toHaveValue(text)
+    await expect(page.getByLabel('对“部门职能”的批注')).toHaveValue(text)
+
+    await signInAgain(page, 'demo-reviewer')
+    await first.getByRole('button', { name: '保存复核分' }).click()
+    await expect(first.getByRole('status').filter({ hasText: '已保存。' })).toBeVisible()
+    // Emptied again, so that the evaluation stands as before
+    await first.getByLabel('复核分（分）').fill('')
+    await first.getByLabel('复核依据').fill('')
+    await first.getByRole('button', { name: '保存复核分' }).click()
+    await expect(first.getByText('另给复核分')).toBeVisible()
+  })
+
+  test("an administrator's forms", async ({ page }) => {
+    const name = `示例新单位${mark()}`
+    await signInAsDemo(page, 'demo-administrator')
+    await open(page, '/departments/new')
+    await page.getByLabel('部门名称').fill(name)
+    await page.getByLabel('类型').selectOption('authority')
+    await signOutElsewhere(page)
+    await page.getByRole('button', { name: '新增部门' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: SIGNED_OUT })).toBeVisible()
+    await expect(page.getByLabel('部门名称')).toHaveValue(name)
+    await expect(page.getByLabel('类型')).toHaveValue('authority')
+    await signInAgain(page, 'demo-administrator')
+    await page.getByRole('button', { name: '新增部门' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '单位代码' })).toBeVisible()
+    await expect(page.getByLabel('部门名称')).toHaveValue(name)
+  })
+})
+
+test('unsaved cells are not left without a question', async ({ page }) => {
+  const asked: string[] = []
+  let agree = false
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type() === 'beforeunload' ? dialog.type() : dialog.message())
+    await (agree ? dialog.accept() : dialog.dismiss())
+  })
+  const text = `示例人 ${mark()}`
+  await signInAsDemo(page, 'demo-city-editor')
+  const evaluation = await openEvaluation(page, culture, '2023')
+  for (const part of ['duties', 'cover', 'problems'] as const) await openPart(page, part)
+  await page.goBack()
+  const heading = page.getByRole('heading', { level: 1, name: sectionLabels.cover })
+  await expect(heading).toBeVisible()
+  await type(cell(page, '填报人'), text)
+
+  const ours = /^有 1 处未保存，离开本页后将丢失。确定离开吗？$/
+  const staysAfter = async (leave: () => Promise<unknown>, question = ours) => {
+    asked.length = 0
+    await leave()
+    await expect.poll(() => asked).toEqual([expect.stringMatching(question)])
+    // Whatever would follow has followed
+    await page.waitForTimeout(300)
+    expect(new URL(page.url()).pathname).toBe(`${evaluation}/cover`)
+    await expect(heading).toBeVisible()
+    await expect(cell(page, '填报人')).toHaveValue(text)
+  }
+  const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click()
+  const signOut = () => page.getByRole('button', { name: '退出' }).click()
+  const goBack = () => page.evaluate(() => window.history.back())
+  await staysAfter(() => follow(sectionLabels.duties))
+  await staysAfter(() => follow('工作台'))
+  await staysAfter(signOut)
+  await staysAfter(goBack)
+  await staysAfter(() => page.evaluate(() => window.history.forward()))
+  await staysAfter(() => page.close({ runBeforeUnload: true }), /^beforeunload$/)
+
+  agree = true
+  await goBack()
+  await expect(heading).toBeHidden()
+  await open(page, `${evaluation}/cover`)
+  await type(cell(page, '填报人'), text)
+  await signOut()
+  await expect(page).toHaveURL(/\/login$/)
+
+  await signInAsDemo(page, 'demo-city-editor')
+  await open(page, `${evaluation}/cover`)
+  await type(cell(page, '填报人'), text)
+  await save(page)
+  asked.length = 0
+  await follow(sectionLabels.duties)
+  await expect(page.getByRole('heading', { level: 1, name: sectionLabels.duties })).toBeVisible()
+  expect(asked).toEqual([])
+})

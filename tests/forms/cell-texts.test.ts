@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { sayCellText } from '@/lib/forms/cell-texts'
+import { rowNames } from '@/lib/messages/cell-texts'
+
+const names = rowNames({
+  tasks: [
+    { id: 'task1', name: '维护安全稳定', budget: null, expenditure: null, subItems: [], completion: [] },
+    { id: 'task2', name: '', budget: null, expenditure: null, subItems: [], completion: [] },
+  ],
+  measures: [
+    { id: 'measure1', text: [{ text: '建立月度支出调度机制，按季通报各科室执行进度' }] },
+    { id: 'measure2', text: [] },
+  ],
+})
+
+describe('what stands in a cell is said beside what somebody else put there', () => {
+  test.each([
+    ['problems/p/measures', 'measure1 measure2', '措施 1：建立月度支出调度机制，按季通报各科室…；措施 2：（未填）'],
+    ['problems/p/measures', 'measure2 gone', '措施 2：（未填）；（已删除的行）'],
+    ['problems/p/measures', '', '（空）'],
+    ['indicators/i/task', 'task1', '1. 维护安全稳定'],
+    ['indicators/i/task', 'task2', '2. （未命名任务）'],
+    ['funds/total/adjustedBudget', '12345.6', '12,345.60'],
+    ['funds/total/adjustedBudget', '一百万', '一百万'],
+    ['funds/total/adjustedBudget', '不适用：无此项', '不适用：无此项'],
+    ['funds/staffQuota/count', '1200', '1,200'],
+    ['cover/date', '2024-05-29', '2024-05-29'],
+    ['goals/g/text', '第一行\n第二行', '第一行\n第二行'],
+  ])('%s: %s', (address, text, said) => expect(sayCellText(address, text, names)).toBe(said))
+})
