@@ -22,11 +22,11 @@ const CHINESE_DATE = new RegExp(
   `^${LEADING}${YEAR}(\\d{1,2})月份?(?:(\\d{1,2})[日号]|(底|末|上旬|中旬|下旬|初))?${BEFORE}(?:${TRAILING_VERB})?$`,
 )
 const CHINESE_PERIOD = new RegExp(
-  `^${LEADING}${YEAR}(年?底|年?末|上半年|下半年|第?[一二三四1234]季度|年内|全年)${BEFORE}(?:${TRAILING_VERB})?$`,
+  `^${LEADING}${YEAR}(年?底|年?末|上半年|下半年|第?[一二三四1234]季度末?|年内|全年)${BEFORE}(?:${TRAILING_VERB})?$`,
 )
 const WHOLE_YEAR = new RegExp(`^${LEADING}(\\d{4})年(?:度)?${BEFORE}(?:${TRAILING_VERB})?$`)
 const SIGNED_DATE = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:之?前|以前)?$/
-const SIGNED_MONTH = /^(\d{4})[-./](\d{1,2})(?:之?前|以前)?$/
+const SIGNED_MONTH = /^(\d{4})[-./](\d{1,2})(月)?(?:之?前|以前)?$/
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const TENS: Readonly<Record<string, readonly [number, number]>> = {
@@ -38,7 +38,7 @@ const TENS: Readonly<Record<string, readonly [number, number]>> = {
   末: [21, 31],
 }
 const PERIODS: readonly (readonly [RegExp, number, number])[] = [
-  [/底|末/, 12, 12],
+  [/^年?[底末]$/, 12, 12],
   [/上半年/, 1, 6],
   [/下半年/, 7, 12],
   [/[一1]季度/, 1, 3],
@@ -53,7 +53,10 @@ const PERIODS: readonly (readonly [RegExp, number, number])[] = [
  * `timed` says that the indicator is about time, because it is a number elsewhere. A date that does not exist is null too.
  */
 export function readDate(cell: string, timed: boolean): DateReading | null {
-  const spaceless = cell.replaceAll(' ', '').replace(/[。;,]$/, '')
+  const spaceless = cell
+    .replace(/(\d) 0{1,2}:00(?::00)?$/, '$1')
+    .replace(/ |\(含\)/g, '')
+    .replace(/[。;,]$/, '')
   const sign = SIGN.exec(spaceless)?.[0]
   if (sign !== undefined) return bySign(sign, readDate(spaceless.slice(1), timed))
   const text = spaceless
@@ -105,10 +108,11 @@ function period(text: string): DateReading | null {
 
 function signedDate(text: string, timed: boolean): DateReading | null {
   const full = SIGNED_DATE.exec(text)
-  const month = full ?? (timed ? SIGNED_MONTH.exec(text) : null)
+  const inMonth = SIGNED_MONTH.exec(text)
+  const month = full ?? (timed || inMonth?.[3] === '月' ? inMonth : null)
   if (month === null || !/^(?:19|20)/.test(month[1] ?? '')) return null
   const before = /前$/.test(text) ? '前' : ''
-  return chineseDate(`${month[1]}年${month[2]}月${month[3] === undefined ? '' : `${month[3]}日`}${before}`)
+  return chineseDate(`${month[1]}年${month[2]}月${full === null ? '' : `${full[3]}日`}${before}`)
 }
 
 /** Digits that a pattern has found, at most four of them. */

@@ -16,7 +16,7 @@ export function sameDirection(target: NumberReading, actual: NumberReading, { na
 
 /** A bare 10 under 任务完成时限(月) is a month, later being worse: not a minimum. */
 export const asksForMonth = (target: NumberReading, context: CellContext): boolean =>
-  isTimed(context) && /时限|期限|完成时间|完成月份/.test(context.name) && /^(?:月|日|天|年)?$/.test(target.unit)
+  isTimed(context) && /时限|期限|工期|完成时间|完成月份/.test(context.name) && /^(?:个?月|日|天|年|个?工作日|小时)?$/.test(target.unit)
 
 /** What the target's number means: its own operator, the one in the indicator's name, or what the contract says of bare numbers. */
 export function operatorInForce(target: NumberReading, context: CellContext): Operator {

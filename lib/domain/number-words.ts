@@ -4,6 +4,9 @@ import { isKnownUnit } from './units'
 /** Words that turn a number into something else: 3次未完成 is not 3次. */
 export const TURNING = /[未不没无缺差降减仅少超负约]|失败|逾期|以上|以下|以内|左右|和|及|或|其中|每|分别/
 
+/** 及时率 speaks of no second thing, unlike other 及. */
+const turns = (label: string): boolean => TURNING.test(label.replace('及时', ''))
+
 const BEFORE_NUMBER =
   /^(?:(?:目标值|指标值|完成值|实际值|实际|全年|年度|本年度?|当年|共计|共|总计|合计|累计|已|每年|开展|举办|组织|完成|实现|新建|建设|改造|维修|采购|购置|发放|培训|服务|救助|补助|检查|巡查|参加|活动)[:： ]?)+/
 
@@ -30,11 +33,11 @@ export function withoutLabel(cell: string, name: string): Labelled {
   if (label.length >= 2 && !/[\d≥≤<>=]/.test(label) && sameSubject(label, name)) return from(start)
   const subject = (words: string): string | null => (isRate(words) && !sameSubject(words, name) ? words.replace(/[为是]$/, '') : null)
   const worded = WORDED.exec(cell)?.[1]
-  if (worded !== undefined && !TURNING.test(worded) && !worded.includes('得分')) return from(worded.length, subject(worded))
+  if (worded !== undefined && !turns(worded) && !worded.includes('得分')) return from(worded.length, subject(worded))
   const symbol = cell.search(/[≥≤<>=]/)
   const before = cell.slice(0, Math.max(symbol, 0))
-  if (symbol > 0 && symbol < start && symbol <= 20 && !TURNING.test(before)) return from(symbol, subject(before))
-  if (isRate(label) && !TURNING.test(label.replace('及时', '')) && !label.includes('得分') && /^[\d.]+ ?[%‰]/.test(cell.slice(start)))
+  if (symbol > 0 && symbol < start && symbol <= 20 && !turns(before)) return from(symbol, subject(before))
+  if (isRate(label) && !turns(label) && !label.includes('得分') && /^[\d.]+ ?[%‰]/.test(cell.slice(start)))
     return from(start, subject(label))
   return from(isPlainLabel(label) && (COUNTED.test(cell.slice(start)) || /[数量][为是]?$/.test(label)) ? start : 0)
 }
@@ -50,9 +53,7 @@ function sameSubject(label: string, name: string): boolean {
 const COUNTED = /^[\d,.]+[\u4e00-\u9fff㎡]/
 /** 新装路灯, 补助标准: what was counted, and nothing that would make the number another one. */
 const isPlainLabel = (label: string): boolean =>
-  /^[\u4e00-\u9fff]{2,8}$/.test(label) &&
-  !TURNING.test(label) &&
-  !/[率比第前剩余退扣拒]|问题|投诉|取消|计划|[拟应需]|目标|其他|近|约/.test(label)
+  /^[\u4e00-\u9fff]{2,8}$/.test(label) && !turns(label) && !/[率比第前剩余退扣拒]|问题|投诉|取消|计划|[拟应需]|目标|其他|近|约/.test(label)
 
 const LEAST = '(?:≥|不(?:低|少|小)于|大于等于) ?'
 const MOST = '(?:≤|不(?:高|大|多)于|不超过|小于等于) ?'

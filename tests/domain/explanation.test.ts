@@ -153,4 +153,4 @@ it('never says another number than the score', () => {
     }
   }
   expect([...bases].sort()).toEqual(['given', 'inverseRatio', 'met', 'missed', 'notGiven', 'ratio'])
-})
+}, 30_000)

@@ -145,4 +145,4 @@ test('anything typed anywhere is read or refused in Chinese', () => {
       else expect(refusalSentence(read.refusal)).toMatch(/\p{Script=Han}/u)
     }),
   )
-})
+}, 30_000)

@@ -1,30 +1,7 @@
-import {
-  budgetCell,
-  type Form,
-  type FormSplit,
-  type FundsRow,
-  MONEY_COLUMNS,
-  type MoneyCell,
-  type NumberCell,
-  numberIn,
-} from '@/lib/domain/form'
-import {
-  absolute,
-  dividedBy,
-  fixed,
-  hundred,
-  isPositive,
-  isZero,
-  minus,
-  moreThan,
-  plain,
-  plus,
-  type Quantity,
-  quantity,
-  sum,
-  times,
-} from '@/lib/domain/quantities'
+import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn } from '@/lib/domain/form'
+import { absolute, isPositive, isZero, minus, moreThan, plain, quantity, sum, times } from '@/lib/domain/quantities'
 import { type Check, type Found, fact, halfUnit } from './check'
+import { overspent, overspentWithRest } from './overspending'
 
 /** F01: the parts of a split do not add to its total. A blank part adds nothing. */
 const partsOfSplits: Check = {
@@ -77,72 +54,6 @@ const partsOfTotal: Check = {
       return wrong ? [{ at: cell.at, facts, expected: fact(added), found: fact(total) }] : []
     })
   },
-}
-
-/** `item` is empty for the scored row. */
-type Exceeded = { at: string; item: string; budget: Quantity; spent: Quantity; carryOver: MoneyCell }
-
-/** The scored row if more was spent than its budget; else the other rows of which that holds. */
-function exceeded(form: Form): Exceeded[] {
-  const total = form.execution.row === null ? null : exceededIn(form, form.execution.row)
-  if (total !== null) return [total]
-  return form.funds.flatMap((row) => exceededIn(form, row) ?? [])
-}
-
-/** Budget and expenditure of a row, where the budget is above 0 and the expenditure exceeds it. */
-function exceededIn(form: Form, row: FundsRow): Exceeded | null {
-  const budget = numberIn(budgetCell(form, row))
-  const spent = numberIn(row.money.actualExpenditure)
-  if (budget === null || spent === null || !isPositive(budget) || !moreThan(spent, budget)) return null
-  return {
-    at: row.money.actualExpenditure.at,
-    item: row === form.execution.row ? '' : row.item,
-    budget,
-    spent,
-    carryOver: row.money.carryOver,
-  }
-}
-
-const percentOf = (part: Quantity, whole: Quantity): string => fixed(times(dividedBy(part, whole), hundred), 2)
-
-/** F06: 执行数 exceeds 全年预算数. */
-const overspent: Check = {
-  code: 'F06',
-  severity: 'warning',
-  find: (form) =>
-    exceeded(form).map(({ at, item, budget, spent }) => {
-      const facts = {
-        item,
-        budget: fact(budget),
-        spent: fact(spent),
-        over: fact(minus(spent, budget)),
-        rate: percentOf(spent, budget),
-        unit: form.unit,
-      }
-      return { at, facts }
-    }),
-}
-
-/** F09: it does although something was left at the end of the year. */
-const overspentWithRest: Check = {
-  code: 'F09',
-  severity: 'warning',
-  find: (form) =>
-    exceeded(form).flatMap(({ item, budget, spent, carryOver }) => {
-      const left = numberIn(carryOver)
-      if (left === null || !isPositive(left)) return []
-      const available = plus(spent, left)
-      const facts = {
-        item,
-        budget: fact(budget),
-        spent: fact(spent),
-        carryOver: fact(left),
-        available: fact(available),
-        rate: percentOf(spent, available),
-        unit: form.unit,
-      }
-      return [{ at: carryOver.at, facts }]
-    }),
 }
 
 /** F07: money was spent though there is no 全年预算数. Nothing is said of a form without any column of budgets. */

@@ -37,11 +37,12 @@ const placeholders = everywhere(
 const partOfYear = everywhere(
   'T07',
   'info',
-  /(?<![\d年])1月?[-—–~～至到](\d{1,2})月份?|前三季度|前(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月/g,
+  /(?<!\d)1月?[-—–~～至到](\d{1,2})月份?|前三季度|前(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月/g,
   (match, { text }) => {
     const month = match[1]
-    // 绩效运行监控 covers a part of the year by its nature.
-    if (/监控|监测/.test(text.slice(Math.max(0, match.index - 10), match.index + match[0].length + 12))) return null
+    // 绩效运行监控 covers a part of the year by its nature, and so may the time for which something was planned.
+    if (/监控|监测|实施期|建设期|工期|期限|周期|时间为/.test(text.slice(Math.max(0, match.index - 10), match.index + match[0].length + 12)))
+      return null
     if (month === '12' || (month !== undefined && !/^(?:[2-9]|1[01])$/.test(month)) || /前(?:十二|12)个月/.test(match[0])) return null
     return { found: match[0], text: excerpt(text, match.index, match[0].length + 8) }
   },
@@ -121,9 +122,10 @@ const years: Check = {
   find: (form) => {
     const { year } = form
     if (year === null) return []
-    return passagesOf(form).flatMap(({ at, text }) =>
+    return passagesOf(form).flatMap(({ at, part, text }) =>
       occurrences(text.replace(/《[^》]{0,80}》|[〔[(（]\d{4}[〕\])）]/g, ''), YEAR_OF_REPORT)
-        .filter((match) => match[1] !== `${year}` && match[1] !== `${year - 1}`)
+        // Measures are for the year after.
+        .filter((match) => ![year, year - 1, ...(part === 'measures' ? [year + 1] : [])].some((right) => match[1] === `${right}`))
         .map((match) => ({ at, facts: { found: match[1] ?? '', year: `${year}`, text: match[0].slice(0, 40) } })),
     )
   },
@@ -184,6 +186,7 @@ const numbering: Check = {
       /** Where the numbering stood when it started again: going on from there is no second mistake. */
       let resumed = 0
       const found: Found[] = []
+      let begins = true
       for (const line of lines) {
         if (beginsPart(line)) {
           last[1] = 0
@@ -195,13 +198,15 @@ const numbering: Check = {
         const level = heading.level as 1 | 2
         const before = last[level]
         if (level === 2 && resumed > 0 && heading.number !== before + 1 && heading.number === resumed + 1) resumed = 0
-        else if (heading.number !== before + 1 && found.length < MOST) {
+        // An extract may begin with any chapter.
+        else if (heading.number !== before + 1 && found.length < MOST && !(level === 1 && begins)) {
           const kind = heading.number === 1 ? 'again' : 'gap'
           if (level === 2 && kind === 'again') resumed = before
           const facts = { kind, text: line.slice(0, 24), before: `${before}`, number: `${heading.number}` }
           found.push({ at, facts })
         }
         last[level] = heading.number
+        if (level === 1) begins = false
         if (level === 1) {
           last[2] = 0
           resumed = 0

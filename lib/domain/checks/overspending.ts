@@ -1,0 +1,69 @@
+import { budgetCell, type Form, type FundsRow, type MoneyCell, numberIn } from '@/lib/domain/form'
+import { dividedBy, fixed, hundred, isPositive, minus, moreThan, plus, type Quantity, times } from '@/lib/domain/quantities'
+import { type Check, fact } from './check'
+
+/** `item` is empty for the scored row. */
+type Exceeded = { at: string; item: string; budget: Quantity; spent: Quantity; carryOver: MoneyCell }
+
+/** The scored row if more was spent than its budget; else the other rows of which that holds. */
+function exceeded(form: Form): Exceeded[] {
+  const total = form.execution.row === null ? null : exceededIn(form, form.execution.row)
+  if (total !== null) return [total]
+  return form.funds.flatMap((row) => exceededIn(form, row) ?? [])
+}
+
+/** Budget and expenditure of a row, where the budget is above 0 and the expenditure exceeds it. */
+function exceededIn(form: Form, row: FundsRow): Exceeded | null {
+  const budget = numberIn(budgetCell(form, row))
+  const spent = numberIn(row.money.actualExpenditure)
+  if (budget === null || spent === null || !isPositive(budget) || !moreThan(spent, budget)) return null
+  return {
+    at: row.money.actualExpenditure.at,
+    item: row === form.execution.row ? '' : row.item,
+    budget,
+    spent,
+    carryOver: row.money.carryOver,
+  }
+}
+
+const percentOf = (part: Quantity, whole: Quantity): string => fixed(times(dividedBy(part, whole), hundred), 2)
+
+/** F06: 执行数 exceeds 全年预算数. */
+export const overspent: Check = {
+  code: 'F06',
+  severity: 'warning',
+  find: (form) =>
+    exceeded(form).map(({ at, item, budget, spent }) => {
+      const facts = {
+        item,
+        budget: fact(budget),
+        spent: fact(spent),
+        over: fact(minus(spent, budget)),
+        rate: percentOf(spent, budget),
+        unit: form.unit,
+      }
+      return { at, facts }
+    }),
+}
+
+/** F09: it does although something was left at the end of the year. */
+export const overspentWithRest: Check = {
+  code: 'F09',
+  severity: 'warning',
+  find: (form) =>
+    exceeded(form).flatMap(({ item, budget, spent, carryOver }) => {
+      const left = numberIn(carryOver)
+      if (left === null || !isPositive(left)) return []
+      const available = plus(spent, left)
+      const facts = {
+        item,
+        budget: fact(budget),
+        spent: fact(spent),
+        carryOver: fact(left),
+        available: fact(available),
+        rate: percentOf(spent, available),
+        unit: form.unit,
+      }
+      return [{ at: carryOver.at, facts }]
+    }),
+}
