@@ -94,6 +94,7 @@ function notRead(text: string, cell: string): CellReading {
   if (leadingBounds(cell).operator === 'contradictory') return unreadable(text, 'contradictoryOperators')
   if (/^[≥≤<>=~+\- ]*\d[\d.,:/\- ]*[%‰]?$/.test(cell))
     return /^[\d.]+ ?: ?[\d.]+$/.test(cell) ? { kind: 'words', text: cell } : unreadable(text, 'malformedNumber')
+  if (/^[≥≤<>= ]*\d[\d.,]* ?[A-Za-z]{1,4}\d*$/.test(cell)) return unreadable(text, 'malformedNumber')
   if (/^[≥≤<>=]+ ?\d/.test(cell)) return unreadable(text, 'severalParts')
   return { kind: 'words', text: text.trim() }
 }
@@ -130,7 +131,7 @@ function readSingle(body: string, leading: Bounds, context: CellContext): CellRe
   if (digits === null) return null
   const tail = trailingBounds(body.slice(written.length))
   if (tail === null) return null
-  const unit = unitIn(tail.rest)
+  const unit = unitIn(tail.rest, columnUnit(context))
   if (unit === null) return null
   const operators = [leading.operator, tail.operator].filter((o): o is Operator => o !== null && o !== 'contradictory')
   const operator = operators.length === 0 ? null : combined(operators)
@@ -168,20 +169,21 @@ function readRange(body: string, leading: Bounds, context: CellContext): CellRea
   if (match === null || leading.operator !== null) return null
   const from = readDigits(match[1] ?? '')
   const to = readDigits(match[3] ?? '')
-  const first = unitIn(match[2] ?? '')
-  const second = unitIn((match[4] ?? '').replace(/之间|区间|左右$/, ''))
+  const column = columnUnit(context)
+  const first = unitIn(match[2] ?? '', column)
+  const second = unitIn((match[4] ?? '').replace(/之间|区间|左右$/, ''), column)
   if (from === null || to === null || first === null || second === null) return null
   const unit = second === '' ? first : second
   if ((first !== '' && first !== unit) || moreThan(from.value, to.value)) return null
   if (/^[年月日]/.test(unit) || YEARS.test(body)) return null
-  return { kind: 'range', from: from.value, to: to.value, unit: unit === '' ? columnUnit(context) : unit }
+  return { kind: 'range', from: from.value, to: to.value, unit: unit === '' ? column : unit }
 }
 const YEARS = /^(?:19|20)\d\d\D{0,3}(?:19|20)?\d\d/
 
 const FOLLOWING = /^(?:全?覆盖|完成|达标|合格|到位|及时|全部)+$/
 
-/** The unit in what follows a number: '' where there is none, null where the rest says more than a unit. */
-function unitIn(tail: string): string | null {
+/** The unit in what follows a number: '' where there is none, null where the rest says more than a unit. `column` is the form's. */
+function unitIn(tail: string, column: string): string | null {
   const text = tail
     .replace(/ /g, '')
     .replace(/[。.;,]$/, '')
@@ -193,12 +195,13 @@ function unitIn(tail: string): string | null {
   if (/[\d,;:，。；：<>≥≤=()]/.test(text)) return null
   if (FOLLOWING.test(text)) return ''
   if (/[级等版]$|^[号楼]/.test(text)) return null
-  if (isKnownUnit(text)) return text
+  if (isKnownUnit(text) || text === column) return text
   if (text.includes('/')) return text.length <= 16 && isKnownUnit(text.split('/')[0] ?? '') ? text : null
   const known = leadingUnit(text)
   if (known !== null) {
     const noun = text.slice(known.length).replace(FOLLOWING, '')
     return noun.length <= 8 && !TURNING.test(noun) && !noun.includes('%') ? known : null
   }
-  return text.length <= 3 && !TURNING.test(text) ? text : null
+  // 1O is a slip for 10: letters are a unit only where the form says so.
+  return text.length <= 3 && !TURNING.test(text) && !/[A-Za-z]/.test(text) ? text : null
 }

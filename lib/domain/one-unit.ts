@@ -23,6 +23,7 @@ export type Common = { target: Quantity; actual: Quantity; other?: Common }
 /** Why two numbers cannot be held against each other. */
 export type UnitTrouble = 'differentUnits' | 'countForRate' | 'rateForCount' | 'ambiguousShare' | 'magnitude'
 
+const PER_CENT = unitOf('%')
 const FAR_APART = quantity('100')
 const TEN = quantity('10')
 const TWO = quantity('2')
@@ -39,7 +40,8 @@ export function inOneUnit(target: NumberReading, actual: NumberReading, context:
   const given = unitOf(actual.unit)
   if (asked.rate && given.rate) return { target: target.value, actual: converted(actual.value, given, asked) }
   if (asked.rate) return actual.unit === '' ? bareForRate(target.value, actual.value, asked) : { why: 'countForRate' }
-  if (given.rate) return target.unit === '' ? rateForBare(target.value, actual.value, given, context) : { why: 'rateForCount' }
+  if (given.rate)
+    return target.unit === '' ? rateForBare(target.value, converted(actual.value, given, PER_CENT), context) : { why: 'rateForCount' }
   if (target.unit === '' || actual.unit === '') return bareBesideUnit(target, actual, target.unit === '' ? given : asked)
   if (asked.base === given.base || asked.base === '' || given.base === '')
     return { target: target.value, actual: converted(actual.value, given, asked) }
@@ -57,13 +59,12 @@ const converted = (value: Quantity, from: Unit, into: Unit): Quantity =>
  */
 function perhapsShares(target: NumberReading, actual: NumberReading): Common {
   const plain: Common = { target: target.value, actual: actual.value }
-  const unit = unitOf('%')
   const written = target.unit !== ''
   const isShare = ({ value, perhapsShare }: NumberReading) => (written ? perhapsShare === true : isPositive(value) && atMost(value, TWO))
   if (isShare(actual) && atLeast(target.value, HALF_HUNDRED) && atMost(target.value, hundred))
-    return { target: target.value, actual: dividedBy(actual.value, unit.factor), other: plain }
+    return { target: target.value, actual: dividedBy(actual.value, PER_CENT.factor), other: plain }
   const upwards = target.operator !== '<=' && target.operator !== '<'
-  return upwards && isShare(target) && atLeast(actual.value, HALF_HUNDRED) ? shareForTarget(target.value, actual.value, unit) : plain
+  return upwards && isShare(target) && atLeast(actual.value, HALF_HUNDRED) ? shareForTarget(target.value, actual.value, PER_CENT) : plain
 }
 
 /** 95% answered by 93 is 93%; 0.96 may be 96%, 1.02 beside 95% may be 102%, and 1000 is surely something else. */
@@ -75,11 +76,11 @@ function bareForRate(target: Quantity, actual: Quantity, asked: Unit): Common | 
   return { ...asShare, other: plain }
 }
 
-/** 95 answered by 96%: the target is a rate where the indicator is one, or where it looks like one. */
-function rateForBare(target: Quantity, actual: Quantity, given: Unit, context: CellContext): Common | { why: UnitTrouble } {
+/** 95 answered by 96% (or 960‰, 九成六): the target is a rate where the indicator is one, or where it looks like one. */
+function rateForBare(target: Quantity, actual: Quantity, context: CellContext): Common | { why: UnitTrouble } {
   const looksLikeRate = atLeast(target, HALF_HUNDRED) && atMost(target, hundred)
   if (!isAboutRate(context) && !looksLikeRate) return { why: 'rateForCount' }
-  return !isPositive(target) || moreThan(target, one) ? { target, actual } : shareForTarget(target, actual, given)
+  return !isPositive(target) || moreThan(target, one) ? { target, actual } : shareForTarget(target, actual, PER_CENT)
 }
 
 /** A target of 1 is 100 % first. */

@@ -335,7 +335,9 @@ describe('text', () => {
     ['资金已拔付', 'T08'],
     ['帮扶群众500人，其中老人200人、儿童180人、残疾人110人。', 'T09'],
     ['帮扶群众500人，其中老人400人、儿童180人。', 'T09'],
+    ['帮扶群众500人（老人200人、儿童180人、残疾人110人）。', 'T09'],
     ['居民满意度达到100%。居民满意度超过85%。', 'T30'],
+    ['2023年度示例区水务局部门整体支出绩效自评报告\n一、基本情况', 'T04'],
   ])('%s: %s', (words, code) => {
     expect(narrative(words)).toEqual([code])
   })
@@ -345,6 +347,8 @@ describe('text', () => {
     '截止日期为12月31日',
     '帮扶家庭共1,363个，其中困境青少年102个、长者902个、儿童259个、其他100个。',
     '共500人，其中老人200人。',
+    '帮扶群众490人（老人200人、儿童180人、残疾人110人）。',
+    '召开会议12次（参会300人、印发材料500份、接受咨询200人次）。',
     '全年预算数执行情况良好。',
     '2023年度工作依据《示例办法》（财预〔2020〕10号）开展。',
     '根据2022年度决算，',
@@ -370,6 +374,15 @@ describe('text', () => {
     expect(narrative('全年预算数8,988.86万元。', { funds })).toContain('T01')
     expect(narrative('完成预算的101.31%。', { funds })).toContain('T01')
     expect(narrative('“三公”经费年初预算20万元，完成预算的76%。其中项目支出全年预算数100万元。', { funds })).not.toContain('T01')
+    expect(narrative('部门整体支出执行率为98%。', { funds })).toContain('T01')
+    expect(narrative('2022年预算执行率90%。上年预算执行率90%。', { funds })).not.toContain('T01')
+  })
+
+  test('the same figure said rightly in one place and wrongly in another', () => {
+    const funds = money('8,988.68', '9,000.00')
+    expect(narrative('完成预算的100.13%。预算执行率90%。', { funds })).toContain('T30')
+    expect(narrative('完成预算的100.13%，较上年预算执行率90%有所提高。', { funds })).not.toContain('T30')
+    expect(narrative('自评得分97分。自评得分95分。', { printedTotal: '97' })).toContain('T30')
   })
 
   const report = path.resolve('../shared/domain/jinhua-2023-report.txt')

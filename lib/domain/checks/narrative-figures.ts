@@ -1,170 +1,50 @@
-import { type Form, numberIn } from '@/lib/domain/form'
 import { readDigits } from '@/lib/domain/number-reading'
-import {
-  absolute,
-  cutTo,
-  dividedBy,
-  equals,
-  fixed,
-  hundred,
-  isPositive,
-  isZero,
-  minus,
-  moreThan,
-  type Quantity,
-  quantity,
-  roundHalfUp,
-  sum,
-  times,
-} from '@/lib/domain/quantities'
+import { absolute, isPositive, isZero, minus, moreThan, quantity, sum, times } from '@/lib/domain/quantities'
 import { type Check, type Found, fact } from './check'
-import { excerpt, occurrences, type Passage, passagesOf } from './report-text'
+import { excerpt, NUMBER, occurrences, type Passage, passagesOf } from './report-text'
 
-/** Figures in the text: against the data, against each other, and parts against their total. */
-
-const NUMBER = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
-const FILLING = '(?:支出|收入|数|总额|合计|共计|共|为|是|达到?|了|[:：])*'
-/** A sentence that speaks of a part: its 全年预算 or 执行率 is another figure than the department's. */
-const OF_A_PART = /其中|三公|公务|基本支出|(?<![本该])项目|经费|专项|拨款|基金|所属|下属|效能|效率/
-const IN_YUAN: Readonly<Record<string, Quantity>> = { 元: quantity('1'), 万元: quantity('10000'), 亿元: quantity('100000000') }
-
-/** `before`: the sentence up to it, without the department's name. */
-type Mention = { at: string; text: string; before: string; value: Quantity; decimals: number; unit: string }
-
-function mentions(form: Form, label: string, unit: string): Mention[] {
-  const pattern = new RegExp(`${label}${FILLING}${NUMBER}(${unit})`, 'g')
-  return passagesOf(form).flatMap(({ at, text }) =>
-    occurrences(text, pattern).flatMap((match) => {
-      const read = readDigits(match[1] ?? '')
-      const before = (/[^。；;\n]*$/.exec(text.slice(Math.max(0, match.index - 200), match.index)) ?? [''])[0].replaceAll(
-        form.department,
-        '',
-      )
-      return read === null ? [] : [{ at, text: match[0], before, ...read, unit: match[2] ?? '' }]
-    }),
-  )
-}
-
-/** Whether a mentioned number is the exact one, rounded or cut to the decimals it is written with. */
-const says = ({ value, decimals }: Mention, exact: Quantity): boolean =>
-  equals(value, roundHalfUp(exact, decimals)) || equals(value, cutTo(exact, decimals))
-
-const inUnitOf = (amount: Quantity, form: Form, unit: string): Quantity =>
-  dividedBy(times(amount, IN_YUAN[form.unit] ?? quantity('1')), IN_YUAN[unit] ?? quantity('1'))
-
-/** The text speaks of something, and none of its figures is one of the data's: its first figure is the wrong one. */
-function contradiction(
-  found: readonly Mention[],
-  data: readonly Quantity[],
-  inUnit: (value: Quantity, unit: string) => Quantity,
-): Mention | null {
-  if (found.length === 0 || data.length === 0) return null
-  const agrees = found.some((mention) => data.some((value) => says(mention, inUnit(value, mention.unit))))
-  return agrees ? null : (found[0] ?? null)
-}
-
-/** T01: budget, expenditure, rate or score in the text are not those of the data. */
-const keyFigures: Check = {
-  code: 'T01',
-  severity: 'error',
-  find: (form) => {
-    const { row, state } = form.execution
-    const ofTheWhole = (label: string, unit: string): Mention[] =>
-      mentions(form, label, unit).filter(({ before }) => !OF_A_PART.test(before))
-    const money = (label: string, name: string, amounts: readonly (Quantity | null)[]): Found[] => {
-      const data = amounts.filter((value) => value !== null)
-      const wrong = contradiction(ofTheWhole(label, '亿元|万元|元'), data, (value, unit) => inUnitOf(value, form, unit))
-      const [first] = data
-      return wrong === null || first === undefined
-        ? []
-        : [{ at: wrong.at, facts: { what: name, text: wrong.text, data: fact(first), unit: form.unit } }]
-    }
-    // What the table prints is the text's to repeat; whether it is right is for other checks to say.
-    const rate = (state.state === 'known' ? [times(state.rate, hundred), row && numberIn(row.printedRate)] : []).filter((n) => n !== null)
-    const totals = [form.total, numberIn(form.printedTotal)].filter((n) => n !== null)
-    const wrongRate = contradiction(ofTheWhole('(?:完成(?:全年|年度)?预算的?|预算执行率)', '[%％]'), rate, (value) => value)
-    const wrongTotal = contradiction(ofTheWhole('自评(?:结果|得分|总分|综合得分)', '分'), totals, (value) => value)
-    return [
-      ...money('(?:全年预算|调整后预算)', 'adjustedBudget', [row && numberIn(row.money.adjustedBudget)]),
-      ...money('(?:年初预算)', 'initialBudget', [row && numberIn(row.money.initialBudget)]),
-      ...money('(?:预算执行|全年执行|，执行)数', 'actualExpenditure', [row && numberIn(row.money.actualExpenditure)]),
-      ...(wrongRate === null
-        ? []
-        : [{ at: wrongRate.at, facts: { what: 'rate', text: wrongRate.text, data: fixed(rate[0] ?? hundred, 2), unit: '%' } }]),
-      ...(wrongTotal === null
-        ? []
-        : [{ at: wrongTotal.at, facts: { what: 'total', text: wrongTotal.text, data: fixed(totals[0] ?? hundred, 2), unit: '' } }]),
-    ]
-  },
-}
-
-/** Parts of the budget as texts call them, by the names of the product's figures. */
-const ITEMS: readonly (readonly [string, string])[] = [
-  ['general', '一般公共预算(?:财政)?拨款'],
-  ['governmentFund', '政府性基金(?:预算)?(?:财政)?拨款'],
-  ['stateCapital', '国有资本经营(?:预算)?(?:财政)?拨款'],
-  ['otherSource', '其他资金'],
-  ['basic', '基本支出'],
-  ['project', '项目支出'],
-  ['personnel', '人员经费'],
-  ['publicUse', '公用经费'],
-]
-
-/** T31: a part of the budget is stated in the text with an amount that the data have nowhere. */
-const partFigures: Check = {
-  code: 'T31',
-  severity: 'warning',
-  find: (form) =>
-    form.text.length === 0
-      ? []
-      : ITEMS.flatMap(([item, label]) => {
-          const named = new RegExp(label)
-          const parts = form.splits.flatMap(({ parts: all }) => all.filter(({ name }) => name === item || named.test(name)))
-          const data = parts.map(numberIn).filter((value) => value !== null)
-          const wrong = contradiction(mentions(form, label, '亿元|万元|元'), data, (value, unit) => inUnitOf(value, form, unit))
-          return wrong === null
-            ? []
-            : [{ at: wrong.at, facts: { what: item, text: wrong.text, data: data.map(fact).join('、'), unit: form.unit } }]
-        }),
-}
+/** Figures in the text against each other, and parts against their total. */
 
 const COUNTED = '(亿元|万元|元|万人次|人次|个|人|名|户|件|宗|次|场|项|份|家|起|吨|亩|米|公里|平方米|处|套|条|%)'
 const BEFORE = new RegExp(`${NUMBER}余?${COUNTED}[^\\d。；;]{0,16}$`)
+/** Before brackets that hold the parts nothing stands between. */
+const RIGHT_BEFORE = new RegExp(`${NUMBER}余?${COUNTED}$`)
 const PARTS = new RegExp(`${NUMBER}(余?)${COUNTED}`, 'g')
 const NINE_TENTHS = quantity('0.9')
 
-/** T09: what stands behind 其中 does not add up to what stands before it. */
+/** T09: what stands behind 其中, or in brackets behind a number, does not add up to what stands before it. */
 const partsInText: Check = {
   code: 'T09',
   severity: 'warning',
   find: (form) => passagesOf(form).flatMap(partsIn),
 }
 
-/** The list behind 其中: to the end of its brackets or sentence, without what its parts consist of and what is compared. */
-function listBehind(text: string, index: number): string {
-  const rest = (/^[^。；;\n]{0,300}/.exec(text.slice(index + 2)) ?? [''])[0]
-  const own = /[(（]/.test(text[index - 1] ?? '') ? rest.replace(/[)）].*$/, '') : rest
+/** The list behind 其中, or in brackets: to the end of those or of the sentence, without what its parts consist of and what is compared. */
+function listFrom(text: string, start: number, inBrackets: boolean): string {
+  const rest = (/^[^。；;\n]{0,300}/.exec(text.slice(start)) ?? [''])[0]
+  const own = inBrackets ? rest.replace(/[)）].*$/, '') : rest
   return own.replace(/[(（][^()（）]*[)）]/g, '').replace(/(?:其中|同比|[较比]上|[较比]去|累计|共计|合计|平均|人均).*$/, '')
 }
 
 function partsIn({ at, text }: Passage): Found[] {
-  return occurrences(text, /其中/g).flatMap(({ index }) => {
-    const before = BEFORE.exec(text.slice(Math.max(0, index - 40), index))
+  return occurrences(text, /其中|[(（](?!其中)(?=[^()（）]*\d[^()（）]*\d[^()（）]*\d)/g).flatMap(({ 0: mark, index }) => {
+    const named = mark === '其中'
+    const before = (named ? BEFORE : RIGHT_BEFORE).exec(text.slice(Math.max(0, index - 40), index))
     const total = before === null ? null : readDigits(before[1] ?? '')
     const unit = before?.[2] ?? ''
     // Rates do not add up: 公开率100%，其中预算100%、决算100%.
     if (total === null || !isPositive(total.value) || unit === '%') return []
-    const sentence = listBehind(text, index)
-    const found = occurrences(sentence, PARTS)
+    const list = listFrom(text, index + mark.length, !named || /[(（]/.test(text[index - 1] ?? ''))
+    const found = occurrences(list, PARTS)
     const numbers = found.map((match) => readDigits(match[1] ?? ''))
-    if (found.length < 2 || found.some((match, i) => match[3] !== unit || match[2] !== '' || numbers[i] === null)) return []
+    if (found.length < (named ? 2 : 3) || found.some((match, i) => match[3] !== unit || match[2] !== '' || numbers[i] === null)) return []
     const added = sum(numbers.map((number) => number?.value ?? total.value))
     const apart = minus(added, total.value)
     // Fewer than all parts may be named: only too much, or nearly but not quite all, is suspicious.
     const nearly = found.length >= 3 && moreThan(added, times(total.value, NINE_TENTHS))
     if (isZero(apart) || !(isPositive(apart) || nearly)) return []
     const facts = {
-      text: `${before?.[0] ?? ''}其中${sentence}`.slice(0, 120),
+      text: `${before?.[0] ?? ''}${mark}${list}`.slice(0, 120),
       total: fact(total.value),
       sum: fact(added),
       difference: fact(absolute(apart)),
@@ -228,4 +108,4 @@ const uniformNumbers: Check = {
   },
 }
 
-export const figureChecks: readonly Check[] = [keyFigures, partFigures, partsInText, saidTwice, uniformNumbers]
+export const figureChecks: readonly Check[] = [partsInText, saidTwice, uniformNumbers]

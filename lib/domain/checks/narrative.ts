@@ -2,6 +2,7 @@ import type { Form, TextPart } from '@/lib/domain/form'
 import { normalised } from '@/lib/domain/number-reading'
 import type { Check, Found } from './check'
 import { figureChecks } from './narrative-figures'
+import { keyFigureChecks } from './narrative-key-figures'
 import { beginsPart, excerpt, type Heading, headingOf, linesOf, MOST, occurrences, type Passage, partOf, passagesOf } from './report-text'
 
 /** One finding for each place of a pattern in the text. */
@@ -131,7 +132,8 @@ const years: Check = {
   },
 }
 
-const SIGNATURE = /^[\u4e00-\u9fff（）()]{4,40}(?:局|委员会|委|办公室|办事处|办|处|中心|院|校|站|馆|所|队|政府|厅|部|会)$/
+/** What a department's name looks like. */
+const INSTITUTION = /^[\u4e00-\u9fff（）()]{4,40}(?:局|委员会|委|办公室|办事处|办|处|中心|院|校|站|馆|所|队|政府|厅|部|会)$/
 const DATE_LINE = /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$/
 
 /** T04: who signs a printed report is not the department. */
@@ -143,8 +145,23 @@ const signer: Check = {
       const date = lines.findLastIndex((line) => DATE_LINE.test(line))
       const signed = date > 0 ? (lines[date - 1] ?? '').replace(/\s/g, '') : ''
       const named = normalised(form.department).replaceAll(' ', '')
-      if (!SIGNATURE.test(signed) || named.includes(signed) || signed.includes(named)) return []
+      if (!INSTITUTION.test(signed) || named.includes(signed) || signed.includes(named)) return []
       return [{ at, facts: { found: signed, department: form.department } }]
+    }),
+}
+
+const TITLE = /\d{4}年度([\u4e00-\u9fff（）()]{2,40}?)(?:部门)?整体支出绩效自评(?:报告|情况)/
+
+/** T04: the title names somebody else than the department. */
+const titleName: Check = {
+  code: 'T04',
+  severity: 'warning',
+  find: (form) =>
+    reports(form).flatMap(({ at, lines }) => {
+      const titled = TITLE.exec(lines.slice(0, 6).join('').replace(/\s/g, ''))?.[1] ?? ''
+      const named = normalised(form.department).replaceAll(' ', '')
+      if (!INSTITUTION.test(titled) || named.includes(titled) || titled.includes(named)) return []
+      return [{ at, facts: { kind: 'title', found: titled, department: form.department } }]
     }),
 }
 
@@ -220,10 +237,12 @@ const reports = (form: Form): { at: string; lines: string[] }[] =>
   form.text.filter(({ part }) => part === 'report').map(({ at, text }) => ({ at, lines: linesOf(text) }))
 
 export const narrativeChecks: readonly Check[] = [
+  ...keyFigureChecks,
   ...figureChecks,
   placeholders,
   years,
   signer,
+  titleName,
   problemsAndMeasures,
   allDone,
   partOfYear,

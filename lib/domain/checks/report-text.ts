@@ -5,6 +5,9 @@ import type { Form, TextPiece } from '@/lib/domain/form'
  * page; the product's own has a piece for each paragraph.
  */
 
+/** A number in the text, as patterns catch it. */
+export const NUMBER = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
+
 /** 一、 is level 1, （一） 2, 1. 3 and （1） 4. */
 export type Heading = { level: 1 | 2 | 3 | 4; number: number; title: string }
 

@@ -1,7 +1,13 @@
 import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, sectionLabels } from '@/lib/messages/labels'
 import { figure, money, quoted, type Saying } from './saying'
 
-const WHAT: Readonly<Record<string, string>> = { ...figureColumnLabels, ...figureItemLabels, rate: '预算执行率', total: '自评得分' }
+const WHAT: Readonly<Record<string, string>> = {
+  ...figureColumnLabels,
+  ...figureItemLabels,
+  rate: '预算执行率',
+  total: '自评得分',
+  carryOver: '年末结转和结余',
+}
 const data = (text: string | undefined, unit: string | undefined): string =>
   unit === '%' ? `${text}%` : unit === '' ? `${text} 分` : money(text, unit)
 
@@ -45,7 +51,10 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
   },
   T02: { say: (f) => `正文还留有模板文字“${f.found}”（……${f.text}……）。`, why: '模板中的占位文字应替换为实际内容。' },
   T03: { say: (f) => `正文出现 ${f.found} 年度（“${f.text}”），本表为 ${f.year} 年度。`, why: '沿用往年文稿时容易漏改年份。' },
-  T04: { say: (f) => `落款为“${f.found}”，填报单位为“${f.department}”。`, why: '落款应与填报单位一致。' },
+  T04: {
+    say: (f) => `${f.kind === 'title' ? '报告标题中的单位' : '落款'}为“${f.found}”，填报单位为“${f.department}”。`,
+    why: '单位名称应前后一致。',
+  },
   T32: {
     say: (f) => `总分 ${f.total} 分，未得满分，此处却写“${f.text}”。`,
     why: '失分必有原因，应如实写明存在的问题和改进措施。',
@@ -86,7 +95,10 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
     why: '标题层次应为“一、”“（一）”“1.”“（1）”，逐级编号。',
   },
   T30: {
-    say: (f) => `正文中${quoted(f.name)}有两个数值：${f.first} 和 ${f.second}。`,
+    say: (f) =>
+      f.what === undefined
+        ? `正文中${quoted(f.name)}有两个数值：${f.first} 和 ${f.second}。`
+        : `正文另一处写“${f.second}”，与${WHAT[f.what] ?? f.what} ${f.first} 不同。`,
     why: '同一指标两处说法不同，须统一；若对象不同，应写明。',
   },
   T31: {
