@@ -15,7 +15,8 @@ import { score as sayScore } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
 import { useCellForm } from './cell-form'
 import { CellInput } from './cell-input'
-import type { LiveEvaluation } from './live-score'
+import { JudgedCells } from './judged-cells'
+import { hrefFromIndicators, type LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
 import { ScoreExplanationPanel } from './score-explanation'
 
@@ -94,12 +95,12 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
       </div>
       <div className="mt-3 grid gap-3">
         <ChangeReason id={row.id} live={live} address={at('changeReason')} />
-        {byPerson(explanation) || typed('selfScore') !== '' || typed('selfScoreGrounds') !== '' || marked('selfScore') ? (
-          <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
-            <CellInput address={at('selfScore')} label="自评分" input={{ kind: 'figure' }} />
-            <CellInput address={at('selfScoreGrounds')} label="自评依据" input={{ kind: 'text', rows: 2 }} />
-          </div>
-        ) : null}
+        <JudgedCells
+          at={at}
+          explanation={explanation}
+          indicator={live.evaluation.indicators.find(({ id }) => id === row.id)}
+          bands={live.evaluation.scheme.qualitativeBands}
+        />
         {withReason ? (
           <CellInput
             address={at('deviationReason')}
@@ -195,12 +196,6 @@ function ChangeReason({ id, live, address }: { id: string; live: LiveEvaluation;
   )
 }
 
-/** Whether a person's score is wanted or given, because numbers do not decide. */
-const byPerson = (explanation: ScoreExplanation | null): boolean =>
-  explanation !== null &&
-  (explanation.rule.kind === 'adjustment' ||
-    (explanation.rule.kind === 'indicator' && (explanation.rule.basis === 'given' || explanation.rule.basis === 'notGiven')))
-
 /** Whether 偏差原因 is asked for: points were lost, or far more was achieved than was aimed at. */
 function asksForReason({ evaluation }: LiveEvaluation, result: IndicatorScore | undefined): boolean {
   if (result === undefined) return false
@@ -219,7 +214,9 @@ function ScoreBox({ explanation, result }: { explanation: ScoreExplanation | nul
         <span className="text-sm text-muted">得分（试算）</span>
         <span className="text-xl font-semibold tabular-nums">{points === null ? '—' : sayScore(points)}</span>
       </p>
-      {explanation === null ? null : <ScoreExplanationPanel explanation={sayExplanation(explanation)} label="计分说明" />}
+      {explanation === null ? null : (
+        <ScoreExplanationPanel explanation={sayExplanation(explanation)} label="计分说明" hrefOf={hrefFromIndicators} />
+      )}
     </div>
   )
 }

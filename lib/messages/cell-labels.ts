@@ -27,6 +27,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   maxScore: '分值',
   changeReason: '调整理由',
   deviationReason: '偏差原因及改进措施',
+  coefficient: '得分系数',
   selfScore: '自评分',
   selfScoreGrounds: '自评依据',
   reviewScore: '复核分',
