@@ -13,15 +13,17 @@ import { type IndicatorScore, isOverCompleted } from '@/lib/domain/scoring'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
+import type { UnitAggregateText } from '@/lib/messages/unit-aggregates'
 import { useCellForm } from './cell-form'
 import { CellInput } from './cell-input'
 import { JudgedCells } from './judged-cells'
 import { hrefFromIndicators, type LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
 import { ScoreExplanationPanel } from './score-explanation'
+import { UnitAggregateLine } from './unit-aggregate'
 
-/** `fixed`: given by the scheme. Those and approved ones may not be removed. */
-export type IndicatorRow = { id: string; fixed: boolean; mayRemove: boolean }
+/** `fixed`: given by the scheme. Those and approved ones may not be removed. `aggregate`: what the units below report, where the evaluation is for them too. */
+export type IndicatorRow = { id: string; fixed: boolean; mayRemove: boolean; aggregate: UnitAggregateText | null }
 export type Choice = { value: string; label: string }
 export type DimensionChoice = { name: string; groups: readonly string[] }
 
@@ -80,6 +82,7 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
             </Narrow>
             <Narrow>
               <Actual address={at('actual')} result={result} unit={explanation?.unit ?? ''} />
+              <UnitAggregateLine address={at('actual')} aggregate={row.aggregate} />
             </Narrow>
             <Narrow>
               <CellInput address={at('unit')} label="计量单位" readOnly={row.fixed} placeholder="已随数值写明的可不填" />
