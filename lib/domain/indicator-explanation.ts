@@ -14,7 +14,7 @@ import { figuresIn } from './formula'
 import { figure } from './funds'
 import { type Indicator, onItsGrounds } from './indicator'
 import { type Earned, earned } from './indicator-rule'
-import { gainsOf } from './points-to-gain'
+import { type Gain, gainsOf } from './points-to-gain'
 import { bandNamed, bandsOfRow, hasBands } from './qualitative-bands'
 import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times } from './quantities'
 import type { IndicatorRule } from './scheme'
@@ -70,8 +70,15 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
     score: row.score,
     maxScore,
     lost: lostOf(row.score, maxScore),
-    gains: maxScore === null ? [] : gainsOf.indicator(indicator, row, numbers, maxScore, rules),
+    gains: maxScore === null ? [] : (missingFigures(evaluation, row, fixed) ?? gainsOf.indicator(indicator, row, numbers, maxScore, rules)),
   }
+}
+
+/** The figures that the formula of a row still waits for; null where it waits for none. */
+function missingFigures({ figures }: Evaluation, { computed, score }: IndicatorScore, fixed: FixedRules | undefined): Gain[] | null {
+  if (computed?.kind !== 'blank' || score !== null || fixed?.formula == null) return null
+  const missing = figuresIn(fixed.formula).filter((name) => figures[name] === undefined)
+  return missing.map((name) => ({ kind: 'fill', at: `funds/${name}` }))
 }
 
 function explainAdjustment(

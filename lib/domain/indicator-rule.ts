@@ -51,12 +51,12 @@ export function earned(
   coefficient: Rate | null = null,
 ): Earned {
   const { outcome } = comparison
+  if (rule.kind === 'coefficient' && coefficient !== null && outcome !== 'notApplicable') return { by: 'coefficient', share: coefficient }
   if (outcome === 'blank' || outcome === 'unreadable' || outcome === 'notApplicable') return NONE
   switch (rule.kind) {
     case 'default':
-      return byOutcome(comparison, defaults)
     case 'coefficient':
-      return coefficient === null ? byOutcome(comparison, defaults) : { by: 'coefficient', share: coefficient }
+      return byOutcome(comparison, defaults)
     case 'yesNo':
       return outcome === 'met' ? FULL : outcome === 'missed' ? NOTHING : GIVEN
     case 'qualitative':

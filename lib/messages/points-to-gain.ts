@@ -1,6 +1,7 @@
 import type { Gain } from '@/lib/domain/points-to-gain'
 import { isZero, plain } from '@/lib/domain/quantities'
-import { figureColumnLabels, gradeLabels } from './labels'
+import { figureLabel } from './cell-labels'
+import { gradeLabels } from './labels'
 import { percent, score, shortNumber } from './numbers'
 
 /** The indicators' names by their ids. */
@@ -54,5 +55,5 @@ const cellName = (at: string): string => {
   if (at.endsWith('/target')) return '年度指标值'
   if (at.endsWith('/actual')) return '实际完成值'
   if (at.endsWith('/coefficient')) return '得分系数及其依据'
-  return at.endsWith('/adjustedBudget') ? figureColumnLabels.adjustedBudget : figureColumnLabels.actualExpenditure
+  return figureLabel(at.replace('funds/', ''))
 }

@@ -1,8 +1,9 @@
 import type { CellAddress } from '@/lib/domain/cells'
 import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from '@/lib/domain/explained'
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/funds'
+import { FIGURE_ITEMS, type FigureItem, type FigureName } from '@/lib/domain/funds'
 import { fixed, plain, type Quantity } from '@/lib/domain/quantities'
-import { figureColumnLabels, figureItemLabels, gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
+import { figureLabel } from './cell-labels'
+import { gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
 import { count, percent, score as scoreText, share as shareText, shortNumber, wan } from './numbers'
 import { sayGain } from './points-to-gain'
 import { perCentText } from './scheme-fields'
@@ -27,12 +28,6 @@ export type ScoreExplanationText = {
 const unroundedText = (value: Quantity): string => {
   const exact = plain(value, 6)
   return exact.replace(/^(-?\d+\.\d{6})\d+$/, '$1…')
-}
-
-/** 全年执行数（部门整体支出） */
-function figureName(name: FigureName): string {
-  const [item, column] = name.split('/') as [FigureItem, FigureColumn]
-  return column === 'amount' || column === 'count' ? figureItemLabels[item] : `${figureItemLabels[item]}·${figureColumnLabels[column]}`
 }
 
 function figureValue(name: FigureName, value: Quantity | null): string {
@@ -83,7 +78,7 @@ function sayInput(input: ExplainedInput): { label: string; value: string; at: Ce
   const { at } = input
   switch (input.kind) {
     case 'figure':
-      return { label: figureName(input.name), value: figureValue(input.name, input.value), at }
+      return { label: figureLabel(input.name), value: figureValue(input.name, input.value), at }
     case 'target':
       return { label: '年度指标值', value: input.text || NOT_FILLED, at }
     case 'actual':

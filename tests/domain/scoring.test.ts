@@ -208,11 +208,12 @@ describe('rules of a scheme', () => {
     expect(score(row, withRule({ kind: 'coefficient' }))).toBe(expected)
     expect(score(row)).toBe('6.93') // another rule asks for none
   })
-  it('takes a coefficient where numbers do not decide, and none for what is 未填 or 不适用', () => {
+  it('takes a coefficient where numbers do not decide, and none for what is 不适用', () => {
     const by = withRule({ kind: 'coefficient' })
     expect(score({ target: '效果明显', actual: '较好', coefficient: '0.9' }, by)).toBe('9.00')
     expect(score({ target: '', actual: '', coefficient: '0.9' }, by)).toBe('9.00')
-    expect(score({ actual: '', coefficient: '0.9' }, by)).toBeNull()
+    expect(score({ actual: '', coefficient: '0.9' }, by)).toBe('9.00')
+    expect(score({ actual: '' }, by)).toBeNull()
     expect(score({ actual: '不适用：本年未开展', coefficient: '0.9' }, by)).toBeNull()
     expect(score({ target: '效果明显', actual: '较好', selfScore: '8' }, by)).toBe('8.00')
   })
