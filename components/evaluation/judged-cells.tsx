@@ -1,5 +1,4 @@
 'use client'
-import { Button } from '@/components/ui/button'
 import type { ExplainedRule, ScoreExplanation } from '@/lib/domain/explained'
 import type { Indicator } from '@/lib/domain/indicator'
 import { hasBands } from '@/lib/domain/qualitative-bands'
@@ -56,21 +55,22 @@ function BandChoice({ address, bands, ranges }: { address: string; bands: Scheme
   const form = useCellForm()
   if (form.readOnly) return null
   return (
-    <fieldset className="grid gap-1">
+    <fieldset className="min-w-0">
       <legend className="text-sm font-medium">实际完成值所属档次</legend>
       <div className="mt-1 flex flex-wrap gap-2">
         {bands.map(({ label }, index) => {
           const chosen = form.textOf(address) === label
           return (
-            <Button
+            <button
               key={label}
+              type="button"
               aria-pressed={chosen}
-              className="h-auto whitespace-normal text-left aria-pressed:border-action aria-pressed:bg-action-soft aria-pressed:text-action"
+              className="min-h-10 rounded border border-line-strong bg-surface px-3 py-1.5 text-left text-sm hover:bg-sunken aria-pressed:border-action aria-pressed:bg-action-soft aria-pressed:text-action"
               onClick={() => form.type(address, label)}
             >
-              {label}
-              {ranges[index] === undefined ? null : <span className="font-normal text-muted tabular-nums">{ranges[index]}</span>}
-            </Button>
+              <span className="font-medium">{label}</span>
+              {ranges[index] === undefined ? null : <span className="ml-2 text-muted tabular-nums">{ranges[index]}</span>}
+            </button>
           )
         })}
       </div>

@@ -12,7 +12,7 @@ export function UnitAggregateLine({ address, aggregate }: { address: string; agg
     <p className="mt-1 text-sm text-muted">
       {sentence}
       {value === null || form.readOnly || form.textOf(address) === value ? null : (
-        <Button variant="quiet" className="px-1 whitespace-normal" onClick={() => form.type(address, value)}>
+        <Button variant="quiet" className="-ml-2" onClick={() => form.type(address, value)}>
           填入汇总值
         </Button>
       )}

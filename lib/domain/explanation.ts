@@ -69,7 +69,7 @@ function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExpl
       : [
           {
             kind: 'part',
-            at: null,
+            at: 'funds/total/actualExpenditure',
             name: '',
             score: score.executionScore,
             notApplicable: score.execution.state === 'notApplicable',

@@ -15,7 +15,7 @@ import { figure } from './funds'
 import { type Indicator, onItsGrounds } from './indicator'
 import { type Earned, earned } from './indicator-rule'
 import { type Gain, gainsOf } from './points-to-gain'
-import { bandNamed, bandsOfRow, hasBands } from './qualitative-bands'
+import { type BandOfRow, bandNamed, bandsOfRow, hasBands } from './qualitative-bands'
 import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times } from './quantities'
 import type { IndicatorRule } from './scheme'
 import { type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
@@ -70,7 +70,12 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
     score: row.score,
     maxScore,
     lost: lostOf(row.score, maxScore),
-    gains: maxScore === null ? [] : (missingFigures(evaluation, row, fixed) ?? gainsOf.indicator(indicator, row, numbers, maxScore, rules)),
+    gains:
+      maxScore === null
+        ? []
+        : (missingFigures(evaluation, row, fixed) ??
+          betterBands(row, bands, named) ??
+          gainsOf.indicator(indicator, row, numbers, maxScore, rules)),
   }
 }
 
@@ -80,6 +85,12 @@ function missingFigures({ figures }: Evaluation, { computed, score }: IndicatorS
   const missing = figuresIn(fixed.formula).filter((name) => figures[name] === undefined)
   return missing.map((name) => ({ kind: 'fill', at: `funds/${name}` }))
 }
+
+/** Where a score was given within a band that is not the best: the bands above it; null elsewhere. */
+const betterBands = ({ by, score }: IndicatorScore, bands: readonly BandOfRow[], named: number | null): Gain[] | null =>
+  by !== 'given' || score === null || named === null || named === 0
+    ? null
+    : bands.slice(0, named).map((band) => ({ kind: 'betterBand', band }))
 
 function explainAdjustment(
   { scheme }: Evaluation,

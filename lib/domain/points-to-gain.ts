@@ -1,6 +1,7 @@
 import type { Operator } from './cell-reading'
 import type { CellAddress } from './cells'
 import type { Indicator } from './indicator'
+import type { BandOfRow } from './qualitative-bands'
 import { dividedBy, lessThan, moreThan, one, type Points, points, type Quantity, type Rate, times } from './quantities'
 import type { Grade } from './scheme'
 import type { ExecutionRules, RuleNumbers, SchemeRules } from './scheme-rules'
@@ -17,6 +18,7 @@ export type Gain =
   | { kind: 'fill'; at: CellAddress }
   | { kind: 'judge'; at: CellAddress; max: Points }
   | { kind: 'coefficient'; earns: Points } // of 100 %
+  | { kind: 'betterBand'; band: BandOfRow } // 定性: a band above the one that the actual value names
   | { kind: 'below'; value: Quantity; earns: Points } // not over-completed
   /** From this rate on: at most the next cap, or whole where there is none left. */
   | { kind: 'uncapped'; from: Rate; cap: Points | null; earns: Points }

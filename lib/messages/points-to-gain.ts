@@ -3,6 +3,7 @@ import { isZero, plain } from '@/lib/domain/quantities'
 import { figureLabel } from './cell-labels'
 import { gradeLabels } from './labels'
 import { percent, score, shortNumber } from './numbers'
+import { bandText as bandOfRow } from './scheme-rules'
 
 /** The indicators' names by their ids. */
 type Names = ReadonlyMap<string, string>
@@ -32,6 +33,8 @@ export function sayGain(gain: Gain, { target, unit, names }: { target: string; u
       return `实际完成值低于 ${plain(gain.value)}${unit}（不属于超额完成偏离）可得 ${score(gain.earns)} 分`
     case 'coefficient':
       return `得分系数为 100% 可得满分 ${score(gain.earns)} 分`
+    case 'betterBand':
+      return `实际完成值属${bandOfRow(gain.band)}的，在该档内评分`
     case 'uncapped':
       return gain.cap === null
         ? `预算执行率达到 ${percent(gain.from)} 后不再封顶，其他得分不变时总分为 ${score(gain.earns)} 分`

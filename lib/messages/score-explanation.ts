@@ -98,7 +98,7 @@ function sayInput(input: ExplainedInput): { label: string; value: string; at: Ce
     case 'rate':
       return { label: '预算执行率', value: input.value === null ? NOT_APPLICABLE : percent(input.value), at }
     case 'part':
-      return { label: input.name || (at === null ? '预算执行率' : '未命名指标'), value: partText(input), at }
+      return { label: input.name || (at?.startsWith('funds/') ? '预算执行得分' : '未命名指标'), value: partText(input), at }
     case 'total':
       return { label: '总分', value: input.value === null ? '尚未计出' : pointsText(input.value), at }
   }

@@ -71,15 +71,15 @@ const handIn = (id: string | undefined) =>
   database().evaluation.update({ where: { id: id ?? '' }, data: { status: 'submitted', node: 'unit' } })
 
 test('only what was handed in counts, and how many have', async () => {
-  expect(await said(editor, '培训人次')).toBe('下属单位尚未报送（2 家中 0 家已报送）')
+  expect(await said(editor, '培训人次')).toBe('下属单位尚未报送此项（共 2 家）')
   await handIn(units[0])
-  expect(await said(editor, '培训人次')).toBe('下属单位汇总值 60人（各单位相加，2 家中 1 家已报送）')
+  expect(await said(editor, '培训人次')).toBe('下属单位汇总值 60人（各单位相加，2 家中 1 家已报送此项）')
   await handIn(units[1])
 })
 
 test('counts add up in one unit, rates weigh by funds, and what no unit has says nothing', async () => {
-  expect(await said(editor, '培训人次')).toBe('下属单位汇总值 110人（各单位相加，2 家中 2 家已报送）')
-  expect(await said(editor, '合格率')).toBe('下属单位汇总值 82.5%（按资金额度加权，2 家中 2 家已报送）')
+  expect(await said(editor, '培训人次')).toBe('下属单位汇总值 110人（各单位相加，2 家中 2 家已报送此项）')
+  expect(await said(editor, '合格率')).toBe('下属单位汇总值 82.5%（按资金额度加权，2 家中 2 家已报送此项）')
   expect(await said(editor, '只在汇总表')).toBeNull()
 })
 

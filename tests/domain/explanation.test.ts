@@ -77,6 +77,7 @@ describe('an indicator explains itself', () => {
     const three = said(row({ ...judged, actual: '部分达成年度指标并具有一定效果' }))
     expect(three.rule).toContain('定性指标分三档')
     expect(three.steps).toContain('实际完成值属“部分达成年度指标并具有一定效果”档 6.00 分（含）至 8.00 分（不含）。')
+    expect(three.gains).toEqual(['实际完成值属“达成年度指标”档 8.00 分（含）至 10.00 分（含）的，在该档内评分'])
     const qualitativeBands = [
       { label: '好', from: '0.9', to: '1' },
       { label: '较好', from: '0.7', to: '0.9' },
