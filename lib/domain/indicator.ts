@@ -69,4 +69,5 @@ export const hasApprovedTargets = (indicators: readonly Indicator[]): boolean =>
   indicators.some(({ approvedTarget, fixedId }) => approvedTarget !== null && fixedId === null)
 
 /** What a person gave, where it stands: only with its grounds. */
-export const onItsGrounds = (given: Points | Rate | null, grounds: string): Points | Rate | null => (grounds.trim() === '' ? null : given)
+export const onItsGrounds = (given: Points | Rate | null, grounds: string): Points | Rate | null =>
+  given === null || grounds.trim() === '' ? null : given
