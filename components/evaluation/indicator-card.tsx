@@ -13,15 +13,18 @@ import { type IndicatorScore, isOverCompleted } from '@/lib/domain/scoring'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
+import type { UnitAggregateText } from '@/lib/messages/unit-aggregates'
 import { useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
 import { CellMarks } from './cell-marks'
-import type { LiveEvaluation } from './live-score'
+import { JudgedCells } from './judged-cells'
+import { hrefFromIndicators, type LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
 import { ScoreExplanationPanel } from './score-explanation'
+import { UnitAggregateLine } from './unit-aggregate'
 
-/** `fixed`: given by the scheme. Those and approved ones may not be removed. */
-export type IndicatorRow = { id: string; fixed: boolean; mayRemove: boolean }
+/** `fixed`: given by the scheme. Those and approved ones may not be removed. `aggregate`: what the units below report, where the evaluation is for them too. */
+export type IndicatorRow = { id: string; fixed: boolean; mayRemove: boolean; aggregate: UnitAggregateText | null }
 export type Choice = { value: string; label: string }
 export type DimensionChoice = { name: string; groups: readonly string[] }
 
@@ -84,6 +87,7 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
             </Narrow>
             <Narrow>
               <Actual address={at('actual')} result={result} unit={explanation?.unit ?? ''} />
+              <UnitAggregateLine address={at('actual')} aggregate={row.aggregate} />
             </Narrow>
             <Narrow>
               <CellInput address={at('unit')} label="计量单位" readOnly={row.fixed} placeholder="已随数值写明的可不填" />
@@ -100,12 +104,12 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
       <div className="mt-3 grid gap-3">
         <UndrawnMarks addresses={[...(adjustment ? SCORED_COLUMNS : []), 'reviewScore', 'reviewGrounds'].map(at)} />
         <ChangeReason id={row.id} live={live} address={at('changeReason')} />
-        {byPerson(explanation) || wanted('selfScore', 'selfScoreGrounds') ? (
-          <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
-            <CellInput address={at('selfScore')} label="自评分" input={{ kind: 'figure' }} />
-            <CellInput address={at('selfScoreGrounds')} label="自评依据" input={{ kind: 'text', rows: 2 }} />
-          </div>
-        ) : null}
+        <JudgedCells
+          at={at}
+          explanation={explanation}
+          indicator={live.evaluation.indicators.find(({ id }) => id === row.id)}
+          bands={live.evaluation.scheme.qualitativeBands}
+        />
         {withReason ? (
           <CellInput
             address={at('deviationReason')}
@@ -216,12 +220,6 @@ function UndrawnMarks({ addresses }: { addresses: readonly string[] }) {
   ))
 }
 
-/** Whether a person's score is wanted or given, because numbers do not decide. */
-const byPerson = (explanation: ScoreExplanation | null): boolean =>
-  explanation !== null &&
-  (explanation.rule.kind === 'adjustment' ||
-    (explanation.rule.kind === 'indicator' && (explanation.rule.basis === 'given' || explanation.rule.basis === 'notGiven')))
-
 /** Whether 偏差原因 is asked for: points were lost, or far more was achieved than was aimed at. */
 function asksForReason({ evaluation }: LiveEvaluation, result: IndicatorScore | undefined): boolean {
   if (result === undefined) return false
@@ -240,7 +238,9 @@ function ScoreBox({ explanation, result }: { explanation: ScoreExplanation | nul
         <span className="text-sm text-muted">得分（试算）</span>
         <span className="text-xl font-semibold tabular-nums">{points === null ? '—' : sayScore(points)}</span>
       </p>
-      {explanation === null ? null : <ScoreExplanationPanel explanation={sayExplanation(explanation)} label="计分说明" />}
+      {explanation === null ? null : (
+        <ScoreExplanationPanel explanation={sayExplanation(explanation)} label="计分说明" hrefOf={hrefFromIndicators} />
+      )}
     </div>
   )
 }

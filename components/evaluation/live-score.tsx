@@ -1,12 +1,15 @@
 'use client'
 import { useDeferredValue, useMemo } from 'react'
+import type { CellAddress } from '@/lib/domain/cells'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { isPositive, type Points, plus, zero } from '@/lib/domain/quantities'
 import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring'
+import type { EntrySection } from '@/lib/domain/sections'
 import { type EvaluationFrame, evaluationAsTyped } from '@/lib/forms/live-evaluation'
 import { gradeLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form-context'
+import { SummaryExplanations } from './summary-explanations'
 
 export type LiveEvaluation = { evaluation: Evaluation; score: EvaluationScore }
 
@@ -19,23 +22,44 @@ export function useLiveEvaluation(frame: EvaluationFrame): LiveEvaluation {
   }, [frame, texts])
 }
 
-/** 执行率 and 执行得分 as one types. */
+/** Where a cell is filled in, from a form of the evaluation: on the same page, or on that of its part. */
+const hrefFrom =
+  (section: EntrySection) =>
+  (at: CellAddress): string =>
+    at.startsWith(`${section}/`) ? `#${at}` : `${at.split('/')[0]}#${at}`
+export const hrefFromIndicators = hrefFrom('indicators')
+const hrefFromFunds = hrefFrom('funds')
+
+/** 执行率 and 执行得分 as one types, and where they come from. */
 export function LiveExecution({ frame }: { frame: EvaluationFrame }) {
-  return <ScoreFigures figures={executionFigures(useLiveEvaluation(frame).score)} />
+  const { evaluation, score } = useLiveEvaluation(frame)
+  return (
+    <>
+      <ScoreFigures figures={executionFigures(score)} />
+      <div className="mb-4">
+        <SummaryExplanations evaluation={evaluation} score={score} hrefOf={hrefFromFunds} kinds={['execution']} />
+      </div>
+    </>
+  )
 }
 
 /** 执行率, 分值 handed out so far, 总分 and 等级 as one types. */
-export function LiveTotals({ score }: { score: EvaluationScore }) {
+export function LiveTotals({ evaluation, score }: LiveEvaluation) {
   const { total, grade } = score
   return (
-    <ScoreFigures
-      figures={[
-        ...executionFigures(score),
-        { label: '分值合计', value: `${shortNumber(maxScoreSum(score))} / 100` },
-        { label: '总分', value: total === null ? '—' : sayScore(total) },
-        { label: '等级', value: grade === null ? '—' : gradeLabels[grade] },
-      ]}
-    />
+    <>
+      <ScoreFigures
+        figures={[
+          ...executionFigures(score),
+          { label: '分值合计', value: `${shortNumber(maxScoreSum(score))} / 100` },
+          { label: '总分', value: total === null ? '—' : sayScore(total) },
+          { label: '等级', value: grade === null ? '—' : gradeLabels[grade] },
+        ]}
+      />
+      <div className="mb-4 grid gap-2">
+        <SummaryExplanations evaluation={evaluation} score={score} hrefOf={hrefFromIndicators} />
+      </div>
+    </>
   )
 }
 

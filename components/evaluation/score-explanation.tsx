@@ -1,15 +1,16 @@
+import type { CellAddress } from '@/lib/domain/cells'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
 
 type Props = {
   explanation: ScoreExplanationText
   /** What opens the panel, e.g. 计分说明 or the score itself. */
   label: string
-  /** Addresses of the cells that the inputs stand in, where the reader can go there. */
-  hrefs?: Readonly<Record<string, string>>
+  /** Where the reader finds the cell that an input stands in. */
+  hrefOf: (at: CellAddress) => string
 }
 
 /** 计分说明: opens beside a score and says where it comes from. A native disclosure, so that keyboard and screen readers need no script. */
-export function ScoreExplanationPanel({ explanation, label, hrefs = {} }: Props) {
+export function ScoreExplanationPanel({ explanation, label, hrefOf }: Props) {
   const { summary, inputs, rule, clause, steps, gains } = explanation
   return (
     <details className="group text-sm">
@@ -18,7 +19,7 @@ export function ScoreExplanationPanel({ explanation, label, hrefs = {} }: Props)
         <p className="font-semibold">{summary}</p>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
           {inputs.map((input) => (
-            <Input key={`${input.at ?? ''} ${input.label}`} {...input} href={input.at === null ? undefined : hrefs[input.at]} />
+            <Input key={`${input.at ?? ''} ${input.label}`} {...input} href={input.at === null ? undefined : hrefOf(input.at)} />
           ))}
         </dl>
         <p>

@@ -1,5 +1,6 @@
 import { ScoreExplanationPanel } from '@/components/evaluation/score-explanation'
 import { Tag } from '@/components/ui/tag'
+import type { CellAddress } from '@/lib/domain/cells'
 import type { ReviewNote } from '@/lib/domain/review'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
@@ -29,12 +30,14 @@ type Props = {
   evaluationId: string
   indicators: readonly ReadIndicator[]
   notes: readonly ReviewNote[]
+  /** Where a cell is read. */
+  hrefOf: (at: CellAddress) => string
   /** How the reader saves review scores; null where they may not give any now. */
   saveScore: FormAction | null
 }
 
 /** Every indicator with target, actual value, score and its explanation; readable at phone width, so a list and no table. */
-export function IndicatorReading({ evaluationId, indicators, notes, saveScore }: Props) {
+export function IndicatorReading({ evaluationId, indicators, notes, hrefOf, saveScore }: Props) {
   if (indicators.length === 0) return <p className="text-sm text-muted">{NOT_FILLED}</p>
   return (
     <ol className="grid gap-4">
@@ -76,7 +79,7 @@ export function IndicatorReading({ evaluationId, indicators, notes, saveScore }:
             </dl>
             <NotesAt at={address} notes={notes} />
             <div className="mt-2">
-              <ScoreExplanationPanel explanation={row.explanation} label="计分说明" />
+              <ScoreExplanationPanel explanation={row.explanation} label="计分说明" hrefOf={hrefOf} />
             </div>
             <ReviewScoreForm evaluationId={evaluationId} name={row.name} cells={row.review} save={saveScore} />
           </li>

@@ -76,10 +76,10 @@ async function storeProblem(tx: Transaction, problem: Problem): Promise<void> {
   await tx.problemMeasure.createMany({ data: problem.measureIds.map((measureId) => ({ problemId: problem.id, measureId })) })
 }
 
-/** Digits for a column with two decimals. Throws where that would round: what cannot be kept exactly is refused before. */
-function decimal(value: Quantity): string {
-  if (!hasAtMostDecimals(value, 2)) throw new Error('more than two decimals')
-  return fixed(value, 2)
+/** Digits for a column with so many decimals. Throws where that would round: what cannot be kept exactly is refused before. */
+function decimal(value: Quantity, decimals = 2): string {
+  if (!hasAtMostDecimals(value, decimals)) throw new Error(`more than ${decimals} decimals`)
+  return fixed(value, decimals)
 }
 const decimalOrNull = (value: Quantity | null): string | null => (value === null ? null : decimal(value))
 const json = (runs: readonly Run[]): Prisma.InputJsonArray => runs as unknown as Prisma.InputJsonArray
@@ -119,6 +119,7 @@ export const indicatorColumns = (indicator: Indicator) => ({
   maxScore: decimalOrNull(indicator.maxScore),
   changeReason: indicator.changeReason,
   deviationReason: indicator.deviationReason,
+  coefficient: indicator.coefficient === null ? null : decimal(indicator.coefficient, 6),
   selfScore: decimalOrNull(indicator.selfScore),
   selfScoreGrounds: indicator.selfScoreGrounds,
   reviewScore: decimalOrNull(indicator.reviewScore),

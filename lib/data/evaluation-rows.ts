@@ -104,7 +104,7 @@ const taskFrom = (task: StoredEvaluation['tasks'][number], blocks: StoredEvaluat
 })
 
 function indicatorFrom(stored: StoredEvaluation['indicators'][number]): Indicator {
-  const { targetReading, actualReading, approvedMaxScore, maxScore, selfScore, reviewScore } = stored
+  const { targetReading, actualReading, approvedMaxScore, maxScore, coefficient, selfScore, reviewScore } = stored
   return {
     id: stored.id,
     dimension: stored.dimension,
@@ -121,6 +121,7 @@ function indicatorFrom(stored: StoredEvaluation['indicators'][number]): Indicato
     maxScore: exact(maxScore),
     changeReason: stored.changeReason,
     deviationReason: stored.deviationReason,
+    coefficient: exact(coefficient),
     selfScore: exact(selfScore),
     selfScoreGrounds: stored.selfScoreGrounds,
     reviewScore: exact(reviewScore),

@@ -74,6 +74,7 @@ export type StoredIndicator = {
   maxScore: Digits | null
   changeReason: string
   deviationReason: string
+  coefficient: Digits | null
   selfScore: Digits | null
   selfScoreGrounds: string
   reviewScore: Digits | null
@@ -122,5 +123,5 @@ export async function storedEvaluation(db: Transaction, id: string): Promise<Sto
 const INDICATOR_COLUMNS = `'id', id, 'dimension', dimension, 'group', "group", 'name', name, 'taskId', task_id, 'fixedId', fixed_id,
   'unit', unit, 'approvedTarget', approved_target, 'approvedMaxScore', approved_max_score::text, 'approvedAs', approved_as,
   'target', target, 'targetReading', target_reading, 'actual', actual, 'actualReading', actual_reading, 'maxScore', max_score::text,
-  'changeReason', change_reason, 'deviationReason', deviation_reason, 'selfScore', self_score::text,
+  'changeReason', change_reason, 'deviationReason', deviation_reason, 'coefficient', coefficient::text, 'selfScore', self_score::text,
   'selfScoreGrounds', self_score_grounds, 'reviewScore', review_score::text, 'reviewGrounds', review_grounds, 'score', score::text`

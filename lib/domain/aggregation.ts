@@ -1,29 +1,30 @@
 import type { CellContext, CellReading } from './cell-reading'
 import { compareCells } from './comparison'
+import { inOneUnit } from './one-unit'
 import { dividedBy, isNegative, isPositive, type Points, plus, points, type Quantity, times, type Yuan, zero } from './quantities'
 import { defaultRule, type RuleNumbers, type SchemeRules } from './scheme-rules'
 import { scoreIndicator } from './scoring'
+import { unitOf } from './units'
 
 /** One unit's (or project's) contribution to an indicator of the whole: its funds, its actual value, and its score where people judged. */
-export type UnitResult = { funds: Yuan; actual: CellReading; score: Points | null; maxScore: Points }
+export type UnitResult = { funds: Yuan | null; actual: CellReading; score: Points | null; maxScore: Points }
+
+/** A value for the whole, in a unit. */
+export type AggregatedValue = { value: Quantity; unit: string }
 
 /** How an indicator is carried upwards: amounts add up, rates and judgements weigh by funds. */
 export type AggregationKind = 'amount' | 'rate' | 'judgement'
 
-const RATE_UNITS: ReadonlySet<string> = new Set(['%', '‰', '百分比', '千分比', '成'])
+/** A number or range in a rate's unit is a rate, in any other unit an amount; dates, yes/no and words are judged. */
+export const aggregationKind = (target: CellReading): AggregationKind =>
+  target.kind !== 'number' && target.kind !== 'range' ? 'judgement' : unitOf(target.unit).rate ? 'rate' : 'amount'
 
-/** By the target: a number or range in % or ‰ is a rate, in any other unit an amount; dates, yes/no and words are judged. */
-export function aggregationKind(target: CellReading): AggregationKind {
-  if (target.kind !== 'number' && target.kind !== 'range') return 'judgement'
-  return RATE_UNITS.has(target.unit) ? 'rate' : 'amount'
-}
-
-/** Σ value × funds ÷ Σ funds. `null` without values, where funds are negative, or where they add to 0: nothing can be weighed by nothing. */
-export function weightedByFunds(values: readonly { funds: Yuan; value: Quantity }[]): Quantity | null {
+/** Σ value × funds ÷ Σ funds. `null` without values, where funds are 未填 or negative, or where they add to 0: nothing can be weighed by nothing. */
+export function weightedByFunds(values: readonly { funds: Yuan | null; value: Quantity }[]): Quantity | null {
   let weighed = zero
   let funds = zero
   for (const unit of values) {
-    if (isNegative(unit.funds)) return null
+    if (unit.funds === null || isNegative(unit.funds)) return null
     weighed = plus(weighed, times(unit.value, unit.funds))
     funds = plus(funds, unit.funds)
   }
@@ -31,20 +32,36 @@ export function weightedByFunds(values: readonly { funds: Yuan; value: Quantity 
 }
 
 /**
- * 汇总完成值: amounts added, rates weighed by funds. `null` where a unit has no measured number in the target's unit, so
- * that a missing report never counts as 0; units for which the indicator is 不适用 are left out.
+ * 汇总完成值 in the target's unit (where it has none, in that of the first value that has one): amounts added, rates weighed
+ * by funds. Every value is brought into that unit as if it answered the target alone. `null` where a unit has no measured
+ * number that surely fits, so that a missing report never counts as 0; units for which the indicator is 不适用 are left out.
  */
-export function aggregatedActual(target: CellReading, units: readonly UnitResult[]): Quantity | null {
+export function aggregatedActual(target: CellReading, units: readonly UnitResult[], context: CellContext): AggregatedValue | null {
   if (target.kind !== 'number' && target.kind !== 'range') return null
-  const values: { funds: Yuan; value: Quantity }[] = []
-  for (const { funds, actual } of units) {
-    if (actual.kind === 'notApplicable') continue
-    if (actual.kind !== 'number' || actual.operator !== null || actual.approximate || actual.unit !== target.unit) return null
-    values.push({ funds, value: actual.value })
+  const actuals = units.flatMap(({ funds, actual }) => (actual.kind === 'notApplicable' ? [] : [{ funds, actual }]))
+  const written = actuals.find(({ actual }) => actual.kind === 'number' && actual.unit !== '')?.actual
+  const unit = target.unit !== '' || written?.kind !== 'number' ? target.unit : written.unit
+  const asked = measuredIn(unit, target.kind === 'number' ? target.value : target.from)
+  const values: { funds: Yuan | null; value: Quantity }[] = []
+  for (const { funds, actual } of actuals) {
+    if (actual.kind !== 'number' || actual.operator !== null || actual.approximate || actual.direction !== undefined) return null
+    const common = inOneUnit(asked, actual, context)
+    if ('why' in common || common.other !== undefined) return null
+    values.push({ funds, value: common.actual })
   }
   if (values.length === 0) return null
-  return aggregationKind(target) === 'rate' ? weightedByFunds(values) : values.reduce((sum, { value }) => plus(sum, value), zero)
+  const value = unitOf(unit).rate ? weightedByFunds(values) : values.reduce((sum, one) => plus(sum, one.value), zero)
+  return value === null ? null : { value, unit }
 }
+
+const measuredIn = (unit: string, value: Quantity): Extract<CellReading, { kind: 'number' }> => ({
+  kind: 'number',
+  operator: null,
+  writtenAs: 'none',
+  value,
+  unit,
+  approximate: false,
+})
 
 /**
  * 汇总得分 of one indicator of the whole, two decimals: first the actual values are brought together, then the whole is
@@ -59,15 +76,13 @@ export function aggregatedScore(
 ): Points | null {
   const { target, context, maxScore } = whole
   if (aggregationKind(target) === 'judgement') return judged(units, maxScore)
-  if (target.kind !== 'number' && target.kind !== 'range') return null
-  const value = aggregatedActual(target, units)
-  if (value === null) return null
-  const actual: CellReading = { kind: 'number', operator: null, writtenAs: 'none', value, unit: target.unit, approximate: false }
-  return scoreIndicator(compareCells(target, actual, context), maxScore, null, rules, rule)
+  const found = aggregatedActual(target, units, context)
+  if (found === null) return null
+  return scoreIndicator(compareCells(target, measuredIn(found.unit, found.value), context), maxScore, null, rules, rule)
 }
 
 function judged(units: readonly UnitResult[], maxScore: Points): Points | null {
-  const shares: { funds: Yuan; value: Quantity }[] = []
+  const shares: { funds: Yuan | null; value: Quantity }[] = []
   for (const unit of units) {
     if (unit.actual.kind === 'notApplicable') continue
     if (unit.score === null || !isPositive(unit.maxScore)) return null

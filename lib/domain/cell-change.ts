@@ -2,7 +2,21 @@ import type { CellValue } from './cell-value'
 import { type CellAddress, isReviewCell } from './cells'
 import { accepted, type Decision, refused } from './decision'
 import type { Evaluation } from './evaluation'
-import { absolute, atLeast, hasAtMostDecimals, type Quantity, quantity } from './quantities'
+import {
+  absolute,
+  atLeast,
+  hasAtMostDecimals,
+  isNegative,
+  moreThan,
+  one,
+  type Points,
+  plain,
+  type Quantity,
+  quantity,
+  type Rate,
+} from './quantities'
+import { mostOf } from './reviewed-total'
+import { rulesOf } from './scheme-rules'
 
 /** Columns of an indicator that the scheme gives where the indicator is its own. */
 const GIVEN_BY_SCHEME = ['dimension', 'group', 'name', 'unit', 'target', 'maxScore', 'changeReason']
@@ -13,7 +27,8 @@ const LARGEST_POINTS = quantity('100000')
 
 /**
  * Whether the value may stand in the cell, whoever writes it. Refused: `fixed-by-scheme`, `no-such-row` (a tie to
- * a row that is not there), `reason-required` (不适用 without one), `too-large`, `too-precise` (below 0.01 元 or 0.01 分).
+ * a row that is not there), `reason-required` (不适用 without one), `too-large`, `too-precise` (below 0.01 元 or 0.01 分),
+ * `share-out-of-range`, `share-decimals` (below 0.0001 %), `above-most` (a 复核分 above what its row may have).
  */
 export function mayStandIn(evaluation: Evaluation, address: CellAddress, value: CellValue): Decision<null> {
   const [part, row, column = ''] = address.split('/')
@@ -28,7 +43,9 @@ export function mayStandIn(evaluation: Evaluation, address: CellAddress, value: 
     case 'money':
       return within(value.value, LARGEST_AMOUNT)
     case 'points':
-      return within(value.value, LARGEST_POINTS)
+      return column === 'reviewScore' ? asReviewScore(value.value, evaluation, row) : within(value.value, LARGEST_POINTS)
+    case 'share':
+      return asShare(value.value)
     case 'rowId':
       return value.id === null || evaluation.tasks.some(({ id }) => id === value.id) ? accepted(null) : refused('no-such-row')
     case 'rowIds':
@@ -42,4 +59,18 @@ function within(value: Quantity | null, largest: Quantity): Decision<null> {
   if (value === null) return accepted(null)
   if (atLeast(absolute(value), largest)) return refused('too-large')
   return hasAtMostDecimals(value, 2) ? accepted(null) : refused('too-precise')
+}
+
+function asShare(value: Rate | null): Decision<null> {
+  if (value === null) return accepted(null)
+  if (isNegative(value) || moreThan(value, one)) return refused('share-out-of-range')
+  return hasAtMostDecimals(value, 6) ? accepted(null) : refused('share-decimals')
+}
+
+function asReviewScore(value: Points | null, { indicators, scheme }: Evaluation, row: string | undefined): Decision<null> {
+  const indicator = indicators.find(({ id }) => id === row)
+  const most = indicator === undefined ? null : mostOf(indicator, rulesOf(scheme))
+  if (value !== null && isNegative(value)) return refused('points-out-of-range')
+  if (value !== null && most !== null && moreThan(value, most)) return refused('above-most', { most: plain(most) })
+  return within(value, LARGEST_POINTS)
 }

@@ -1,13 +1,14 @@
 import type { Figure } from './funds'
 import type { ReadCell } from './indicator'
 import { type Run, textOf } from './narrative'
-import { type Points, plain, wanFromYuan, type Yuan } from './quantities'
+import { hundred, type Points, plain, type Rate, times, wanFromYuan, type Yuan } from './quantities'
 
 /** What stands in one cell, read from what was typed. `null` inside is 未填; 不适用 is a figure's own state with its reason. */
 export type CellValue =
   | { kind: 'figure'; figure: Figure | null; measure: 'money' | 'count' }
   | { kind: 'money'; value: Yuan | null }
   | { kind: 'points'; value: Points | null }
+  | { kind: 'share'; value: Rate | null }
   | { kind: 'text'; runs: readonly Run[] }
   | { kind: 'line'; text: string }
   | { kind: 'reading'; cell: ReadCell }
@@ -19,7 +20,7 @@ export type CellValue =
 export const NOT_APPLICABLE_PREFIX = '不适用：'
 
 /**
- * The text of a cell as it stands in a form: money in 万元 and points as plain digits without separators,
+ * The text of a cell as it stands in a form: money in 万元 and points as plain digits without separators, shares in %,
  * 不适用 with its reason, ties as row ids separated by spaces; empty for 未填. What forms read gives the same value again.
  */
 export function writeCellValue(value: CellValue): string {
@@ -32,6 +33,8 @@ export function writeCellValue(value: CellValue): string {
       return value.value === null ? '' : plain(wanFromYuan(value.value))
     case 'points':
       return value.value === null ? '' : plain(value.value)
+    case 'share':
+      return value.value === null ? '' : `${plain(times(value.value, hundred))}%`
     case 'text':
       return textOf(value.runs)
     case 'line':

@@ -11,6 +11,7 @@ export type CellKind =
   | 'money' // 元, typed in 万元 with up to six decimals
   | 'count' // a whole number, not negative
   | 'points' // 分值 or 得分, up to two decimals, 0…100
+  | 'share' // 得分系数, typed in per cent, 0…100 % with up to four decimals
   | 'line' // one line of text
   | 'text' // several lines; `{{datum}}` are references
   | 'reading' // target or actual: kept as typed, beside what was read from it
@@ -42,6 +43,7 @@ export const LISTS = {
     maxScore: points,
     changeReason: text,
     deviationReason: text,
+    coefficient: { kind: 'share', longest: 20 },
     selfScore: points,
     selfScoreGrounds: text,
     reviewScore: points,

@@ -60,6 +60,8 @@ function indicatorCell(indicator: Indicator, column: IndicatorColumn): CellValue
     case 'selfScore':
     case 'reviewScore':
       return { kind: 'points', value: indicator[column] }
+    case 'coefficient':
+      return { kind: 'share', value: indicator.coefficient }
     case 'changeReason':
     case 'deviationReason':
     case 'selfScoreGrounds':
@@ -96,6 +98,7 @@ function stored(value: CellValue): unknown {
       return value.figure
     case 'money':
     case 'points':
+    case 'share':
       return value.value
     case 'text':
       return value.runs

@@ -1,6 +1,7 @@
 import type { CellAddress } from './cells'
 import type { FigureName } from './funds'
 import type { Gain } from './points-to-gain'
+import type { BandOfRow } from './qualitative-bands'
 import { minus, type Points, type Quantity, type Rate } from './quantities'
 import type { ExecutionRule, Grade, IndicatorRule } from './scheme'
 
@@ -9,7 +10,7 @@ export type ExplainedSubject = { kind: 'execution' } | { kind: 'indicator'; id: 
 
 /**
  * Why a score is what it is, as data that lib/messages says: the inputs with the cells they stand in, the rule with its
- * parameters and clause, the value before rounding, the rounding, the limit that cut it, the points lost, and what would
+ * parameters, the clauses that the scheme cites for it, the value before rounding, the rounding, the limit that cut it, the points lost, and what would
  * have earned them. `score` is always the one that `scoreEvaluation` gave.
  */
 export type ScoreExplanation = {
@@ -18,6 +19,7 @@ export type ScoreExplanation = {
   /** The unit in which an indicator's values are given; empty elsewhere. */
   unit: string
   rule: ExplainedRule
+  clauses: readonly string[]
   /** null where nothing was calculated: met in full, given by a person, or no score. */
   unrounded: Quantity | null
   /** Decimals it was rounded to, half up; null where nothing was rounded. */
@@ -37,7 +39,7 @@ export type ExplainedInput =
   | { kind: 'target' | 'actual'; at: CellAddress; text: string }
   | { kind: 'computed'; at: null; formula: string; value: Quantity | null; unit: string }
   | { kind: 'maxScore'; at: CellAddress | null; value: Points | null }
-  | { kind: 'given'; at: CellAddress; value: Points; grounds: string }
+  | { kind: 'given' | 'coefficient'; at: CellAddress; value: Points | Rate; grounds: string }
   | { kind: 'rate'; at: null; value: Rate | null }
   | {
       kind: 'part'
@@ -56,11 +58,17 @@ export type ExplainedRule =
       rule: IndicatorRule
       basis: ScoreBasis
       share: Rate | null
-      clause: string
       overCompletion: { threshold: Rate; deduct: Points } | null
+      /** The scheme's bands in points of this row where a person gives the score within one; empty elsewhere. */
+      bands: readonly BandOfRow[]
+      /** The one that the actual value names. */
+      band: BandOfRow | null
+      /** What becomes of the 分值 of a row that is 不适用. */
+      notApplicable: 'rescale' | 'full'
     }
-  | { kind: 'adjustment'; adjustment: 'bonus' | 'deduction'; name: string; clause: string }
-  | { kind: 'total'; rescaledFor: Points | null; adjustment: Points; fullMarks: Points }
+  | { kind: 'adjustment'; adjustment: 'bonus' | 'deduction'; name: string }
+  /** `fullMarks`: all 分值 together, those of 不适用 rows (`rescaledFor`) among them. */
+  | { kind: 'total'; sum: Points | null; rescaledFor: Points | null; adjustment: Points; fullMarks: Points }
   | { kind: 'grade'; grades: readonly { grade: Grade; name: string; from: Points }[]; grade: Grade | null }
 
 /** On what an indicator's score rests. */
@@ -72,6 +80,7 @@ export type ScoreBasis =
   | 'rangeRatio' // in proportion to the nearer end
   | 'missed' // no points
   | 'value' // steps, bands, intervals
+  | 'coefficient' // 得分系数 × 分值
   | 'given' // a person's score with grounds
   | 'notGiven' // a person's score is wanted
   | 'notApplicable'

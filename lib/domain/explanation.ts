@@ -1,13 +1,15 @@
+import { cited } from './clauses'
 import type { Evaluation } from './evaluation'
 import { executionShare } from './execution-rate'
 import { type ExplainedInput, type ExplainedSubject, figureInput, lostOf, type ScoreExplanation } from './explained'
 import { figure } from './funds'
 import { explainIndicator } from './indicator-explanation'
 import { gainsOf } from './points-to-gain'
-import { atLeast, minus, moreThan, one, type Points, quantity, times } from './quantities'
+import { atLeast, hundred, isPositive, minus, moreThan, one, type Points, quantity, times } from './quantities'
+import { capsToLift, rowsToGain } from './rows-to-gain'
 import { rulesOf } from './scheme-rules'
 import type { EvaluationScore } from './scoring'
-import { capFor, maxScoreSum } from './total'
+import { maxScoreSum } from './total'
 
 /** Explains one score of an evaluation; null where the evaluation has no such indicator. */
 export function explainScore(evaluation: Evaluation, score: EvaluationScore, subject: ExplainedSubject): ScoreExplanation | null {
@@ -42,6 +44,7 @@ function explainExecution({ scheme, figures }: Evaluation, score: EvaluationScor
       { kind: 'maxScore', at: null, value: maxScore },
     ],
     rule: { kind: 'execution', rule: scheme.execution, share, state: score.execution.state },
+    clauses: cited(scheme.execution?.clause, score.execution.state === 'notApplicable' && scheme.clauses?.notApplicable),
     unrounded: share === null || maxScore === null ? null : times(share, maxScore),
     decimals: share === null ? null : (rules.execution?.decimals ?? null),
     limit: share !== null && maxScore !== null && moreThan(share, one) ? { by: 'maxScore', value: maxScore } : null,
@@ -55,14 +58,18 @@ function explainExecution({ scheme, figures }: Evaluation, score: EvaluationScor
 function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExplanation {
   const rules = rulesOf(evaluation.scheme)
   const { summary } = score
-  const maxScore = quantity(100n)
+  const { adjustments, clauses } = evaluation.scheme
+  const maxScore = hundred
+  const adjusted = score.indicators.map(
+    (row, index) => row.score !== null && isPositive(row.score) && evaluation.indicators[index]?.fixedId,
+  )
   const execution: ExplainedInput[] =
     score.executionMaxScore === null
       ? []
       : [
           {
             kind: 'part',
-            at: null,
+            at: 'funds/total/actualExpenditure',
             name: '',
             score: score.executionScore,
             notApplicable: score.execution.state === 'notApplicable',
@@ -85,14 +92,25 @@ function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExpl
         }),
       ),
     ],
-    rule: { kind: 'total', rescaledFor: summary.rescaledFor, adjustment: summary.adjustment, fullMarks: fullMarksOf(score) },
-    unrounded: summary.sum,
+    rule: {
+      kind: 'total',
+      sum: summary.sum,
+      rescaledFor: summary.rescaledFor,
+      adjustment: summary.adjustment,
+      fullMarks: fullMarksOf(score),
+    },
+    clauses: cited(
+      summary.rescaledFor !== null && clauses?.notApplicable,
+      ...adjustments.map(({ id, clause }) => adjusted.includes(id) && clause),
+      summary.cap !== null && clauses?.totalCaps,
+    ),
+    unrounded: summary.unrounded,
     decimals: summary.rescaledFor === null ? null : 2,
     limit: summary.cap === null ? null : { by: 'executionRate', value: summary.cap },
     score: score.total,
     maxScore,
     lost: lostOf(score.total, maxScore),
-    gains: gainsOf.total(score, capFor(score.executionRate, rules), rules),
+    gains: [...capsToLift(score, rules), ...rowsToGain(score, rules)],
   }
 }
 
@@ -107,6 +125,7 @@ function explainGrade({ scheme }: Evaluation, score: EvaluationScore): ScoreExpl
     unit: '',
     inputs: [{ kind: 'total', at: null, value: score.total }],
     rule: { kind: 'grade', grades, grade: score.grade },
+    clauses: cited(scheme.clauses?.grades),
     unrounded: null,
     decimals: null,
     limit: null,

@@ -65,13 +65,9 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
         projectBudget: amount(evaluation, 'project/adjustedBudget'),
         projectExpenditure: amount(evaluation, 'project/actualExpenditure'),
       },
-      rows: indicators.map((indicator) => ({
-        changed: changeOf(indicator, hasApprovedTargets(indicators)),
-        hasChangeReason: indicator.changeReason.trim() !== '',
-        selfScore: indicator.selfScore,
-        hasGrounds: indicator.selfScoreGrounds.trim() !== '',
-        selfScoreAt: `indicators/${indicator.id}/selfScore`,
-      })),
+      rows: indicators.map((indicator, index) =>
+        ownRow(indicator, hasApprovedTargets(indicators), rows[index]?.rule.kind === 'coefficient'),
+      ),
       problems: problems.map(({ id, measureIds }) => ({ at: `problems/${id}/measures`, answered: measureIds.length > 0 })),
       measures: measures.map(({ id }) => ({ at: `measures/${id}/text`, tied: tied.has(id) })),
       signature: { at: 'cover/signature', text: cover.signature },
@@ -87,6 +83,15 @@ const ownFigures = (figures: Figures): OwnParts['figures'] =>
     const money = FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'money'
     return [{ at: `funds/${name}`, name, value: money ? wanFromYuan(value) : value }]
   })
+
+const ownRow = (indicator: Indicator, anyApproved: boolean, byCoefficient: boolean): OwnParts['rows'][number] => ({
+  changed: changeOf(indicator, anyApproved),
+  hasChangeReason: indicator.changeReason.trim() !== '',
+  selfScore: indicator.selfScore,
+  coefficient: byCoefficient ? indicator.coefficient : null,
+  hasGrounds: indicator.selfScoreGrounds.trim() !== '',
+  givenAt: `indicators/${indicator.id}/${byCoefficient ? 'coefficient' : 'selfScore'}`,
+})
 
 const amount = ({ figures }: Evaluation, name: FigureName): Quantity | null => {
   const yuan = figure(figures, name)
@@ -154,7 +159,7 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
   const at = `indicators/${indicator.id}`
   const { dimension, group, name, unit } = indicator
   const comparison = score?.comparison ?? { outcome: 'blank', which: 'both' }
-  const decided = comparison.outcome === 'met' || comparison.outcome === 'missed'
+  const decided = score !== undefined && score.by !== 'given' && score.by !== 'none'
   const adjustment = score !== undefined && score.adjustment !== null
   const fixed = indicator.fixedId === null ? undefined : rules.fixed.get(indicator.fixedId)
   return {
@@ -164,12 +169,15 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
     actual: { at: `${at}/actual`, text: indicator.actual.text, reading: score?.computed ?? indicator.actual.reading },
     comparison,
     rule: fixed?.rule ?? (adjustment ? defaultRule : ruleAt(indicator, rules)),
+    decided,
+    coefficient: score?.by === 'coefficient' ? indicator.coefficient : null,
     maxScore: pointsCell(`${at}/maxScore`, adjustment ? null : indicator.maxScore),
-    printedScore: pointsCell(`${at}/selfScore`, decided || adjustment ? null : indicator.selfScore),
+    printedScore: pointsCell(`${at}/selfScore`, decided || adjustment || score?.notApplicable ? null : indicator.selfScore),
     printedCompletion: pointsCell('', null),
     deviationReason: { at: `${at}/deviationReason`, text: indicator.deviationReason },
     score: score?.score ?? null,
     scored: !adjustment,
+    adjustment: score?.adjustment ?? null,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Comparison } from './comparison'
 import type { EvaluationKind } from './evaluation'
 import type { Execution } from './execution-rate'
 import type { MoneyReading, MoneyUnit, NumberReading } from './number-reading'
-import type { Points, Quantity } from './quantities'
+import type { Points, Quantity, Rate } from './quantities'
 import type { Scheme } from './scheme'
 import type { RuleNumbers, SchemeRules } from './scheme-rules'
 
@@ -69,6 +69,10 @@ export type FormIndicator = {
   actual: TextCell & { reading: CellReading }
   comparison: Comparison
   rule: RuleNumbers
+  /** Whether numbers or a coefficient decide; elsewhere a person's score is asked for. */
+  decided: boolean
+  /** 得分系数 that the row is scored by, a share; null where it is scored by none. */
+  coefficient: Rate | null
   maxScore: NumberCell
   /** 得分 as printed, or the self-score given by a person. */
   printedScore: NumberCell
@@ -76,8 +80,9 @@ export type FormIndicator = {
   deviationReason: TextCell
   /** 得分 by the scheme where numbers decide, else what was given; null while there is none. */
   score: Points | null
-  /** Whether the row carries points at all: 其中 rows do not. */
+  /** Whether the row carries points at all: 其中 rows do not, nor do bonus and deduction items. */
   scored: boolean
+  adjustment: 'bonus' | 'deduction' | null
 }
 
 /** A paragraph of the report, or the whole of one that was taken from paper (`report`). */
@@ -125,8 +130,11 @@ export type OwnRow = {
   changed: { cell: string; from: string; to: string } | null
   hasChangeReason: boolean
   selfScore: Points | null
+  /** null also where the rule asks for none. */
+  coefficient: Rate | null
   hasGrounds: boolean
-  selfScoreAt: string
+  /** The cell in which a person gives the score or the coefficient. */
+  givenAt: string
 }
 
 /** The number in a cell; null where there is none. */

@@ -1,3 +1,4 @@
+import { cited, clauseOfRow } from './clauses'
 import type { Comparison } from './comparison'
 import type { Evaluation } from './evaluation'
 import {
@@ -11,9 +12,10 @@ import {
 } from './explained'
 import { figuresIn } from './formula'
 import { figure } from './funds'
-import type { Indicator } from './indicator'
+import { type Indicator, onItsGrounds } from './indicator'
 import { type Earned, earned } from './indicator-rule'
-import { gainsOf } from './points-to-gain'
+import { type Gain, gainsOf } from './points-to-gain'
+import { type BandOfRow, bandNamed, bandsOfRow, hasBands } from './qualitative-bands'
 import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times } from './quantities'
 import type { IndicatorRule } from './scheme'
 import { type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
@@ -27,9 +29,10 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
   const subject: ExplainedSubject = { kind: 'indicator', id: indicator.id }
   if (row.adjustment !== null) return explainAdjustment(evaluation, indicator, row, row.adjustment)
   const numbers = fixed?.rule ?? ruleAt(indicator, rules)
-  const result: Earned = maxScore === null ? { by: 'none' } : earned(numbers, row.comparison, maxScore, rules)
-  const unrounded =
-    maxScore === null ? null : result.by === 'share' ? times(result.share, maxScore) : result.by === 'points' ? result.points : null
+  const coefficient = onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds)
+  const result: Earned = maxScore === null ? { by: 'none' } : earned(numbers, row.comparison, maxScore, rules, coefficient)
+  const share = result.by === 'share' || result.by === 'coefficient' ? result.share : null
+  const unrounded = maxScore === null ? null : share !== null ? times(share, maxScore) : result.by === 'points' ? result.points : null
   const deduct = rules.overCompletion?.deduct ?? null
   const overCompletion =
     result.by === 'full' &&
@@ -38,27 +41,56 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
     isOverCompleted(row.comparison, rules.overCompletion.threshold)
       ? { threshold: rules.overCompletion.threshold, deduct }
       : null
+  const bands = maxScore !== null && hasBands(numbers, indicator.target.reading) ? bandsOfRow(rules.qualitativeBands, maxScore) : []
+  const named = bandNamed(indicator.actual.text, bands)
+  const { clauses } = evaluation.scheme
   return {
     subject,
     unit: fixed?.definition.unit ?? indicator.unit,
-    inputs: indicatorInputs(evaluation, indicator, row, fixed),
+    inputs: indicatorInputs(evaluation, indicator, row, fixed, numbers.kind === 'coefficient'),
     rule: {
       kind: 'indicator',
       rule: ruleTextOf(evaluation, indicator, fixed),
       basis: basisOf(result, row, maxScore, rules),
-      share: result.by === 'share' ? result.share : null,
-      clause: fixed?.definition.clause ?? evaluation.scheme.defaults.clause ?? '',
+      share,
       overCompletion,
+      bands,
+      band: named === null ? null : (bands[named] ?? null),
+      notApplicable: rules.notApplicable,
     },
+    clauses: cited(
+      clauseOfRow(evaluation.scheme, indicator),
+      bands.length > 0 && clauses?.qualitativeBands,
+      overCompletion !== null && clauses?.overCompletion,
+      row.notApplicable && clauses?.notApplicable,
+    ),
     unrounded: overCompletion !== null && maxScore !== null ? minus(maxScore, overCompletion.deduct) : unrounded,
     decimals: unrounded === null ? null : 2,
     limit: limitOf(result, unrounded, row),
     score: row.score,
     maxScore,
     lost: lostOf(row.score, maxScore),
-    gains: maxScore === null ? [] : gainsOf.indicator(indicator, row, numbers, maxScore, rules),
+    gains:
+      maxScore === null
+        ? []
+        : (missingFigures(evaluation, row, fixed) ??
+          betterBands(row, bands, named) ??
+          gainsOf.indicator(indicator, row, numbers, maxScore, rules)),
   }
 }
+
+/** The figures that the formula of a row still waits for; null where it waits for none. */
+function missingFigures({ figures }: Evaluation, { computed, score }: IndicatorScore, fixed: FixedRules | undefined): Gain[] | null {
+  if (computed?.kind !== 'blank' || score !== null || fixed?.formula == null) return null
+  const missing = figuresIn(fixed.formula).filter((name) => figures[name] === undefined)
+  return missing.map((name) => ({ kind: 'fill', at: `funds/${name}` }))
+}
+
+/** Where a score was given within a band that is not the best: the bands above it; null elsewhere. */
+const betterBands = ({ by, score }: IndicatorScore, bands: readonly BandOfRow[], named: number | null): Gain[] | null =>
+  by !== 'given' || score === null || named === null || named === 0
+    ? null
+    : bands.slice(0, named).map((band) => ({ kind: 'betterBand', band }))
 
 function explainAdjustment(
   { scheme }: Evaluation,
@@ -72,7 +104,8 @@ function explainAdjustment(
     subject: { kind: 'indicator', id: indicator.id },
     unit: '',
     inputs: [...givenInput(indicator), { kind: 'maxScore', at: null, value: max }],
-    rule: { kind: 'adjustment', adjustment, name: definition?.name ?? indicator.name, clause: definition?.clause ?? '' },
+    rule: { kind: 'adjustment', adjustment, name: definition?.name ?? indicator.name },
+    clauses: cited(definition?.clause),
     unrounded: null,
     decimals: null,
     limit: indicator.selfScore !== null && moreThan(indicator.selfScore, max) ? { by: 'maxScore', value: max } : null,
@@ -94,6 +127,7 @@ function indicatorInputs(
   indicator: Indicator,
   row: IndicatorScore,
   fixed: FixedRules | undefined,
+  byCoefficient: boolean,
 ): ExplainedInput[] {
   const at = `indicators/${indicator.id}`
   const actual: ExplainedInput[] =
@@ -113,9 +147,13 @@ function indicatorInputs(
     { kind: 'target', at: `${at}/target`, text: indicator.target.text },
     ...actual,
     { kind: 'maxScore', at: `${at}/maxScore`, value: indicator.maxScore },
+    ...(byCoefficient ? coefficientInput(indicator) : []),
     ...givenInput(indicator),
   ]
 }
+
+const coefficientInput = ({ id, coefficient, selfScoreGrounds: grounds }: Indicator): ExplainedInput[] =>
+  coefficient === null ? [] : [{ kind: 'coefficient', at: `indicators/${id}/coefficient`, value: coefficient, grounds }]
 
 const givenInput = ({ id, selfScore, selfScoreGrounds }: Indicator): ExplainedInput[] =>
   selfScore === null ? [] : [{ kind: 'given', at: `indicators/${id}/selfScore`, value: selfScore, grounds: selfScoreGrounds }]
@@ -127,6 +165,8 @@ function basisOf(result: Earned, { comparison, score }: IndicatorScore, maxScore
       return 'met'
     case 'points':
       return 'value'
+    case 'coefficient':
+      return 'coefficient'
     case 'given':
       return score === null ? 'notGiven' : 'given'
     case 'share':

@@ -20,10 +20,16 @@ import type { RuleNumbers, SchemeRules } from './scheme-rules'
 
 /**
  * What a rule makes of a row before anything is rounded: `full` where the 分值 is earned, a `share` of it (0…1) left
- * to a missed target, `points` by steps, bands or intervals, `given` where numbers do not decide and a person's score
- * stands, `none` where there is nothing to score.
+ * to a missed target, the `coefficient` that a person gave, `points` by steps, bands or intervals, `given` where numbers
+ * do not decide and a person's score stands, `none` where there is nothing to score.
  */
-export type Earned = { by: 'full' } | { by: 'share'; share: Rate } | { by: 'points'; points: Quantity } | { by: 'given' } | { by: 'none' }
+export type Earned =
+  | { by: 'full' }
+  | { by: 'share'; share: Rate }
+  | { by: 'coefficient'; share: Rate }
+  | { by: 'points'; points: Quantity }
+  | { by: 'given' }
+  | { by: 'none' }
 
 type Defaults = Pick<SchemeRules, 'atMostFormula' | 'missed'>
 type ValueRule = Extract<RuleNumbers, { kind: 'steps' | 'bands' | 'intervals' }>
@@ -33,9 +39,19 @@ const GIVEN: Earned = { by: 'given' }
 const NONE: Earned = { by: 'none' }
 const NOTHING: Earned = { by: 'share', share: zero }
 
-/** What a row of `maxScore` earns by its rule; `defaults` are the scheme's for a missed target. */
-export function earned(rule: RuleNumbers, comparison: Comparison, maxScore: Points, defaults: Defaults): Earned {
+/**
+ * What a row of `maxScore` earns by its rule; `defaults` are the scheme's for a missed target. `coefficient` is what a
+ * person gave with grounds; only the rule 得分系数 × 分值 asks for it, and without it numbers decide there too.
+ */
+export function earned(
+  rule: RuleNumbers,
+  comparison: Comparison,
+  maxScore: Points,
+  defaults: Defaults,
+  coefficient: Rate | null = null,
+): Earned {
   const { outcome } = comparison
+  if (rule.kind === 'coefficient' && coefficient !== null && outcome !== 'notApplicable') return { by: 'coefficient', share: coefficient }
   if (outcome === 'blank' || outcome === 'unreadable' || outcome === 'notApplicable') return NONE
   switch (rule.kind) {
     case 'default':
@@ -52,6 +68,15 @@ export function earned(rule: RuleNumbers, comparison: Comparison, maxScore: Poin
     }
   }
 }
+
+/** A row that people judge needs no target: without one it is theirs to score, not 未填. */
+export const withoutTarget = ({ kind }: RuleNumbers, comparison: Comparison): Comparison =>
+  comparison.outcome === 'blank' && comparison.which !== 'actual' && isJudged(kind)
+    ? { outcome: 'judgement', why: 'qualitative' }
+    : comparison
+
+/** Whether a rule of this kind asks for a person's score or coefficient. */
+export const isJudged = (kind: RuleNumbers['kind']): boolean => kind === 'qualitative' || kind === 'manual' || kind === 'coefficient'
 
 /** The measured value that a comparison rests on; null where it rests on none, or on a bound (超过280人). */
 function measured(comparison: Comparison): Quantity | null {

@@ -1,5 +1,5 @@
 import type { CellReading } from './cell-reading'
-import { type Points, plain } from './quantities'
+import { type Points, plain, type Rate } from './quantities'
 
 /** A cell of target or actual: what was typed, and what was read from it. An unreadable entry is kept and marked. */
 export type ReadCell = { text: string; reading: CellReading }
@@ -33,7 +33,9 @@ export type Indicator = {
   deviationReason: string
   /** 自评分 given by a person where numbers do not decide; null where the rule decides or nothing was given. */
   selfScore: Points | null
-  /** On what the self-score rests. */
+  /** 得分系数 given by a person under the rule 得分系数 × 分值: a share, 1 is 100 %; null = 未填, and numbers decide. */
+  coefficient: Rate | null
+  /** On what the self-score, or the coefficient, rests. */
   selfScoreGrounds: string
   /** 复核分 beside the self-score; neither overwrites the other. */
   reviewScore: Points | null
@@ -65,3 +67,7 @@ export function changeSinceApproval(indicator: Indicator, anyApproved: boolean):
 /** Whether targets of the department's own were approved already. */
 export const hasApprovedTargets = (indicators: readonly Indicator[]): boolean =>
   indicators.some(({ approvedTarget, fixedId }) => approvedTarget !== null && fixedId === null)
+
+/** What a person gave, where it stands: only with its grounds. */
+export const onItsGrounds = (given: Points | Rate | null, grounds: string): Points | Rate | null =>
+  given === null || grounds.trim() === '' ? null : given

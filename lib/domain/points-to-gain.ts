@@ -1,7 +1,8 @@
 import type { Operator } from './cell-reading'
 import type { CellAddress } from './cells'
 import type { Indicator } from './indicator'
-import { dividedBy, isPositive, lessThan, minus, moreThan, one, type Points, points, type Quantity, type Rate, times } from './quantities'
+import type { BandOfRow } from './qualitative-bands'
+import { dividedBy, lessThan, moreThan, one, type Points, points, type Quantity, type Rate, times } from './quantities'
 import type { Grade } from './scheme'
 import type { ExecutionRules, RuleNumbers, SchemeRules } from './scheme-rules'
 import type { EvaluationScore, IndicatorScore } from './scoring'
@@ -16,13 +17,18 @@ export type Gain =
   | { kind: 'band'; from: Quantity | null; to: Quantity | null; earns: Points } // above from, up to and including to
   | { kind: 'fill'; at: CellAddress }
   | { kind: 'judge'; at: CellAddress; max: Points }
+  | { kind: 'coefficient'; earns: Points } // of 100 %
+  | { kind: 'betterBand'; band: BandOfRow } // 定性: a band above the one that the actual value names
   | { kind: 'below'; value: Quantity; earns: Points } // not over-completed
-  | { kind: 'uncapped'; from: Rate; earns: Points }
+  /** From this rate on: at most the next cap, or whole where there is none left. */
+  | { kind: 'uncapped'; from: Rate; cap: Points | null; earns: Points }
+  /** A row that lost points (id null: execution), and how much the total would rise had it lost none. */
+  | { kind: 'row'; number: number; id: string | null; lost: Points; more: Points }
   | { kind: 'grade'; grade: Grade; from: Points; more: Points }
 
 const NONE: readonly Gain[] = []
 
-export const gainsOf = { execution, indicator, total }
+export const gainsOf = { execution, indicator }
 
 function execution(score: EvaluationScore, { execution: rules }: SchemeRules): readonly Gain[] {
   const { executionRate: rate, executionScore, executionMaxScore: maxScore } = score
@@ -56,14 +62,16 @@ function indicator(row: Indicator, score: IndicatorScore, rule: RuleNumbers, max
   }
   if (comparison.outcome === 'unreadable') return [{ kind: 'fill', at: `${at}/${comparison.which}` }]
   if (comparison.outcome === 'notApplicable') return NONE
-  if (score.score === null) return [{ kind: 'judge', at: `${at}/selfScore`, max: maxScore }]
+  const judge: readonly Gain[] = [{ kind: 'judge', at: `${at}/selfScore`, max: maxScore }]
+  if (score.score === null) return rule.kind === 'coefficient' ? [{ kind: 'fill', at: `${at}/coefficient` }] : judge
   if (!lessThan(score.score, maxScore)) return NONE
+  if (score.by === 'coefficient') return [{ kind: 'coefficient', earns: maxScore }]
+  // Numbers do not decide, whatever they say: ≥0 is met by everything.
+  if (score.by === 'given') return judge
   if (rule.kind === 'steps')
     return [{ kind: 'value', direction: rule.direction === 'above' ? 'atMost' : 'atLeast', value: rule.from, earns: maxScore }]
   if (rule.kind === 'bands' || rule.kind === 'intervals') return betterValues(rule, maxScore, score.score)
-  if (comparison.outcome === 'judgement' || rule.kind === 'qualitative' || rule.kind === 'manual') {
-    return [{ kind: 'judge', at: `${at}/selfScore`, max: maxScore }]
-  }
+  if (comparison.outcome === 'judgement') return judge
   if (comparison.outcome === 'met') {
     return comparison.by === 'number' && rules.overCompletion !== null
       ? [{ kind: 'below', value: times(comparison.target, rules.overCompletion.threshold), earns: maxScore }]
@@ -84,12 +92,4 @@ function betterValues(rule: Extract<RuleNumbers, { kind: 'bands' | 'intervals' }
   const better = all.filter(({ earns }) => moreThan(earns, have))
   const ordered = better.sort((a, b) => (lessThan(a.earns, b.earns) ? -1 : 1))
   return [...new Set([ordered[0], ordered.at(-1)])].filter((gain) => gain !== undefined)
-}
-
-function total({ total: have, summary, executionRate }: EvaluationScore, cap: Points | null, { totalCaps }: SchemeRules): readonly Gain[] {
-  if (summary.cap === null || have === null || executionRate === null || cap === null || summary.sum === null) return NONE
-  const next = totalCaps.findLast(({ rateBelow }) => lessThan(executionRate, rateBelow))
-  return next === undefined || !isPositive(minus(summary.sum, have))
-    ? NONE
-    : [{ kind: 'uncapped', from: next.rateBelow, earns: summary.sum }]
 }

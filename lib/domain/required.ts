@@ -2,6 +2,7 @@ import type { Cover, Evaluation } from './evaluation'
 import type { OwnParts } from './form'
 import { isFigureName } from './funds'
 import type { Indicator } from './indicator'
+import { isJudged } from './indicator-rule'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from './narrative'
 import { rulesOf } from './scheme-rules'
 
@@ -65,7 +66,7 @@ function rowsOf(evaluation: Evaluation): Required[] {
   for (const indicator of evaluation.indicators) {
     if (indicator.fixedId !== null && adjustments.has(indicator.fixedId)) continue
     const rule = indicator.fixedId === null ? undefined : fixed.get(indicator.fixedId)?.rule.kind
-    const judged = rule === 'manual' || rule === 'qualitative' || rule === 'coefficient'
+    const judged = rule !== undefined && isJudged(rule)
     for (const column of ['dimension', 'name', 'target', 'maxScore'] as const)
       need(`indicators/${indicator.id}/${column}`, indicator.name, (column === 'target' && judged) || isWritten(indicator, column))
   }

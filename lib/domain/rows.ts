@@ -104,6 +104,7 @@ export const emptyIndicator = (id: string): Indicator => ({
   maxScore: null,
   changeReason: '',
   deviationReason: '',
+  coefficient: null,
   selfScore: null,
   selfScoreGrounds: '',
   reviewScore: null,

@@ -1,4 +1,5 @@
 import { type Formula, parseFormula } from './formula'
+import type { QualitativeBand } from './qualitative-bands'
 import { compare, type Points, points, type Quantity, quantity, type Rate, type Yuan } from './quantities'
 import type { ExecutionRule, FixedIndicator, Grade, IndicatorRule, Scheme } from './scheme'
 
@@ -15,7 +16,7 @@ export type SchemeRules = {
   totalCaps: readonly { rateBelow: Rate; maxTotal: Points }[]
   notApplicable: 'rescale' | 'full'
   grades: readonly { grade: Grade; from: Points }[]
-  qualitativeBands: readonly { label: string; from: Rate; to: Rate }[]
+  qualitativeBands: readonly QualitativeBand[]
   fixed: ReadonlyMap<string, FixedRules>
   adjustments: ReadonlyMap<string, { kind: 'bonus' | 'deduction'; max: Points }>
   /** Rules of whole dimensions or groups, by `dimension` and `dimension/group`; null where the scheme has none. */

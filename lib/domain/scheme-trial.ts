@@ -95,6 +95,7 @@ function fixedRow(definition: FixedIndicator, rows: readonly Indicator[]): Indic
     maxScore,
     changeReason: '',
     deviationReason: entered?.deviationReason ?? '',
+    coefficient: entered?.coefficient ?? null,
     selfScore: scaledGiven(entered, maxScore),
     selfScoreGrounds: entered?.selfScoreGrounds ?? '',
     reviewScore: null,

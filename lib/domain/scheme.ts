@@ -26,7 +26,7 @@ export type Scheme = {
     /** The clause that lays this down. */
     clause?: string
   }
-  /** 定性三档, best first: share of 分值 from (included) to. */
+  /** 定性档次, best first: share of 分值 from (included) to. */
   qualitativeBands: readonly { label: string; from: string; to: string }[]
   overCompletion: { threshold: string; mode: 'reason' | 'deduct' | 'suggest'; deduct?: string } | null
   /** Caps of the total: below this rate, at most this total. */
@@ -52,7 +52,13 @@ export type Scheme = {
   nodes: readonly ReviewNode[]
   /** Days after the round opens, per node. */
   deadlines: Readonly<Partial<Record<ReviewNode, number>>>
+  /** The clauses behind rules that have no place of their own to cite one. */
+  clauses?: Readonly<Partial<Record<SchemeClause, string>>>
 }
+
+/** Rules of the whole scheme that a regulation lays down in a clause of its own. */
+export const SCHEME_CLAUSES = ['qualitativeBands', 'overCompletion', 'totalCaps', 'notApplicable', 'grades'] as const
+export type SchemeClause = (typeof SCHEME_CLAUSES)[number]
 
 export type Grade = 'excellent' | 'good' | 'fair' | 'poor'
 
@@ -72,9 +78,11 @@ export type SchemeDimension = {
   name: string
   /** null: free. */
   maxScore: string | null
-  groups: readonly { name: string; maxScore: string | null; rule?: IndicatorRule }[]
+  groups: readonly { name: string; maxScore: string | null; rule?: IndicatorRule; clause?: string }[]
   /** How its indicators earn their points where neither their group nor they themselves say otherwise. */
   rule?: IndicatorRule
+  /** The clause that lays the rule down. */
+  clause?: string
 }
 
 /** A management indicator given by the scheme; with a formula its actual value comes from the department's own figures. */
@@ -102,7 +110,7 @@ export type IndicatorRule =
   | { kind: 'steps'; from: string; direction: 'above' | 'below'; per: string; deduct: string; outOf?: string } // 每超/每低 per 扣 deduct，扣完为止
   | { kind: 'bands'; bands: readonly { from: string | null; to: string | null; points: string }[]; outOf?: string } // from < value ≤ to
   | { kind: 'intervals'; intervals: readonly { from: string; points: string }[]; outOf?: string } // 满意度区间: the first reached, best first
-  | { kind: 'qualitative' } // 三档
+  | { kind: 'qualitative' } // 定性档次
   | { kind: 'coefficient' } // 得分系数 × 分值
   | { kind: 'yesNo' }
   | { kind: 'manual' } // with grounds

@@ -1,12 +1,12 @@
-import type { CellReading } from './cell-reading'
+import type { CellContext, CellReading } from './cell-reading'
 import { type Comparison, compareCells } from './comparison'
 import type { Evaluation } from './evaluation'
 import { type AnnualFunds, type Execution, executionOf, executionScore, inProportion } from './execution-rate'
 import { fixedReading } from './fixed-indicator'
 import { figure } from './funds'
 import { gradeOf } from './grade'
-import type { Indicator } from './indicator'
-import { earned } from './indicator-rule'
+import { type Indicator, onItsGrounds } from './indicator'
+import { type Earned, earned, withoutTarget } from './indicator-rule'
 import {
   atLeast,
   cutTo,
@@ -50,6 +50,8 @@ export type IndicatorScore = ScorePart & {
   comparison: Comparison
   /** The actual value where the scheme's formula gives it from the department's own figures; null where it is typed. */
   computed: CellReading | null
+  /** What its rule makes of it: by numbers, by a coefficient, or `given` by a person. */
+  by: Earned['by']
 }
 
 const SMALLEST_STEP = quantity('0.01')
@@ -97,24 +99,40 @@ export function scoreExecution(execution: Execution, maxScore: Points, rules: Sc
 
 function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: SchemeRules): IndicatorScore {
   const { id, fixedId, maxScore } = indicator
-  // A person's score stands only with its grounds.
-  const given = indicator.selfScore !== null && indicator.selfScoreGrounds.trim() !== '' ? indicator.selfScore : null
+  const given = onItsGrounds(indicator.selfScore, indicator.selfScoreGrounds)
   const adjustment = fixedId === null ? undefined : rules.adjustments.get(fixedId)
   if (adjustment !== undefined) {
-    const score = given !== null && atLeast(given, zero) ? points(smaller(given, adjustment.max)) : zero
-    return { id, comparison: TYPED, computed: null, maxScore: zero, score, notApplicable: false, adjustment: adjustment.kind }
+    const score = adjustmentScore(given, adjustment.max)
+    return { id, comparison: TYPED, computed: null, by: 'given', maxScore: zero, score, notApplicable: false, adjustment: adjustment.kind }
   }
   const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
   const computed = fixed === undefined ? null : fixedReading(fixed, figures)
   const actual = actualWithReason(indicator.actual, indicator.target.reading, indicator.deviationReason)
-  const comparison =
-    computed?.kind === 'unreadable' ? NOT_COMPUTABLE : compareCells(indicator.target.reading, computed ?? actual, indicator, year)
+  const rule = fixed?.rule ?? ruleAt(indicator, rules)
+  const comparison = compareRow(rule, { target: indicator.target.reading, actual, computed }, indicator, year)
   const notApplicable = comparison.outcome === 'notApplicable'
-  const score = maxScore === null ? null : scoreIndicator(comparison, maxScore, given, rules, fixed?.rule ?? ruleAt(indicator, rules))
-  return { id, comparison, computed, maxScore, score, notApplicable, adjustment: null }
+  const result = earned(rule, comparison, maxScore ?? zero, rules, onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds))
+  const score = maxScore === null ? null : scoreOf(result, comparison, maxScore, given, rules)
+  return { id, comparison, computed, by: result.by, maxScore, score, notApplicable, adjustment: null }
 }
 
-const TYPED: Comparison = { outcome: 'judgement', why: 'adjustment' }
+/** The actual value, as computed or else as typed, held against its target in the way of the row's rule. */
+export function compareRow(
+  rule: RuleNumbers,
+  { target, actual, computed }: { target: CellReading; actual: CellReading; computed: CellReading | null },
+  context: CellContext,
+  year: number | null,
+): Comparison {
+  if (computed?.kind === 'unreadable') return NOT_COMPUTABLE
+  return withoutTarget(rule, compareCells(target, computed ?? actual, context, year))
+}
+
+/** What a bonus or deduction item adds or takes: what a person gave, at most `max`; nothing where nothing was given. */
+export const adjustmentScore = (given: Points | null, max: Points): Points =>
+  given !== null && !isNegative(given) ? points(smaller(given, max)) : zero
+
+/** Nothing is compared for a bonus or deduction item. */
+export const TYPED: Comparison = { outcome: 'judgement', why: 'adjustment' }
 /** A formula that divides something by 0 leaves the row to a person's score. */
 const NOT_COMPUTABLE: Comparison = { outcome: 'judgement', why: 'notComputable' }
 
@@ -125,8 +143,8 @@ export function ruleAt({ dimension, group }: { dimension: string; group: string 
 }
 
 /**
- * 得分 of one indicator, rounded half up to two decimals, 0…分值: by `rule` where numbers decide, otherwise `given` (the
- * self-score in the product, the printed score on a form) if it lies within 0…分值. A missed target never earns the full
+ * 得分 of one indicator, rounded half up to two decimals, 0…分值: by `rule` where numbers decide or by its coefficient,
+ * otherwise `given` (the self-score in the product, the printed score on a form) if it lies within 0…分值. A missed target never earns the full
  * 分值: at most 0.01 below it, also where rounding would reach it or a strict > or < is exactly equalled.
  * `null`: 未填, unreadable, or not given; 不适用 under a scheme that rescales.
  */
@@ -136,9 +154,13 @@ export function scoreIndicator(
   given: Points | null,
   rules: SchemeRules,
   rule: RuleNumbers = defaultRule,
+  coefficient: Rate | null = null,
 ): Points | null {
+  return scoreOf(earned(rule, comparison, maxScore, rules, coefficient), comparison, maxScore, given, rules)
+}
+
+function scoreOf(result: Earned, comparison: Comparison, maxScore: Points, given: Points | null, rules: SchemeRules): Points | null {
   if (isNegative(maxScore)) return null
-  const result = earned(rule, comparison, maxScore, rules)
   switch (result.by) {
     case 'full':
       return overCompletionDeducted(comparison, maxScore, rules)
@@ -146,6 +168,8 @@ export function scoreIndicator(
       return missedPoints(times(result.share, maxScore), maxScore)
     case 'points':
       return within(result.points, maxScore)
+    case 'coefficient':
+      return within(times(result.share, maxScore), maxScore)
     case 'given':
       return given !== null && !isNegative(given) && !moreThan(given, maxScore) ? within(given, maxScore) : null
     case 'none':
@@ -178,16 +202,4 @@ export function isOverCompleted(comparison: Comparison, threshold: Rate): boolea
   if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return false
   if (comparison.by !== 'number' || comparison.operator === '<' || comparison.operator === '<=') return false
   return isPositive(comparison.target) && atLeast(comparison.actual, times(comparison.target, threshold))
-}
-
-/** 总分 as the reviewer sees it: the review score where one was given, the self-evaluation's score elsewhere. */
-export function reviewedTotal(evaluation: Evaluation, score: EvaluationScore): Points | null {
-  const rules = rulesOf(evaluation.scheme)
-  const { executionMaxScore: maxScore } = score
-  const execution = maxScore === null ? null : scoreExecution(score.execution, maxScore, rules)
-  const rows = score.indicators.map((row, index) => {
-    const reviewed = evaluation.indicators[index]?.reviewScore ?? null
-    return reviewed === null ? row : { ...row, score: reviewed, notApplicable: false }
-  })
-  return totalOf(execution, rows, score.executionRate, rules).total
 }

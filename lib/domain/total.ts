@@ -9,6 +9,7 @@ import {
   type Points,
   plus,
   points,
+  type Quantity,
   type Rate,
   smaller,
   sum as sumOf,
@@ -33,8 +34,12 @@ export type Total = {
   sum: Points | null
   /** 分值 of the 不适用 rows where the scheme rescales the rest to full marks; null where nothing was rescaled. */
   rescaledFor: Points | null
+  /** sum × all 分值 ÷ the applicable 分值 before it is rounded; the sum where nothing was rescaled, null where there is none. */
+  unrounded: Quantity | null
   /** Bonus less deductions. */
   adjustment: Points
+  /** Rescaled and adjusted, before any cap by execution rate. */
+  uncapped: Points | null
   /** The cap by execution rate that cut the total; null where none did. */
   cap: Points | null
   /** 总分, two decimals, 0…100. */
@@ -65,14 +70,16 @@ export function totalOf(execution: ScorePart | null, indicators: readonly ScoreP
     else adjustment = kind === 'bonus' ? plus(adjustment, score) : minus(adjustment, score)
   }
   const rescaledFor = unscored ? unscoredMax(execution, indicators) : null
-  if (missing) return { sum: null, rescaledFor, adjustment, cap: null, total: null }
+  const none = { rescaledFor, unrounded: null, adjustment, uncapped: null, cap: null, total: null }
+  if (missing) return { sum: null, ...none }
   const sum = sumOf(scores)
-  const rescaled = rescaledFor === null ? sum : rescale(sum, rescaledFor, execution, indicators)
-  if (rescaled === null) return { sum, rescaledFor, adjustment, cap: null, total: null }
-  const adjusted = isZero(adjustment) ? rescaled : withinHundred(plus(rescaled, adjustment))
+  const unrounded = rescaledFor === null ? sum : rescale(sum, rescaledFor, execution, indicators)
+  if (unrounded === null) return { sum, ...none }
+  const rescaled = rescaledFor === null ? sum : points(unrounded)
+  const uncapped = isZero(adjustment) ? rescaled : withinHundred(plus(rescaled, adjustment))
   const cap = capFor(rate, rules)
-  const cut = cap !== null && moreThan(adjusted, cap)
-  return { sum, rescaledFor, adjustment, cap: cut ? cap : null, total: cut ? cap : adjusted }
+  const cut = cap !== null && moreThan(uncapped, cap)
+  return { sum, rescaledFor, unrounded, adjustment, uncapped, cap: cut ? cap : null, total: cut ? cap : uncapped }
 }
 
 /** The total that a rate allows at most; null where the scheme sets no cap for it. */
@@ -100,10 +107,11 @@ const unscoredMax = (execution: ScorePart | null, indicators: readonly ScorePart
     partsOf(execution, indicators).filter(({ score, notApplicable }) => score === null && notApplicable),
   )
 
-function rescale(sum: Points, unscored: Points, execution: ScorePart | null, indicators: readonly ScorePart[]): Points | null {
+function rescale(sum: Points, unscored: Points, execution: ScorePart | null, indicators: readonly ScorePart[]): Quantity | null {
   const all = maxScoreSum(execution, indicators)
   const applicable = minus(all, unscored)
-  return isZero(applicable) || isNegative(applicable) ? null : points(dividedBy(times(sum, all), applicable))
+  return isZero(applicable) || isNegative(applicable) ? null : dividedBy(times(sum, all), applicable)
 }
 
-const withinHundred = (total: Points): Points => (isNegative(total) ? zero : smaller(total, hundred))
+/** Never below 0 nor above 100. */
+export const withinHundred = (total: Points): Points => (isNegative(total) ? zero : smaller(total, hundred))

@@ -52,8 +52,9 @@ const indicator = z
     approvedMaxScore: optional.describe('批复分值'),
     approvedAs: optional.describe('批复时的指标：一级／二级／三级（单位）'),
     changeReason: optional.describe('指标值或分值调整理由'),
+    coefficient: optional.describe('得分系数，如 85%；方案按“得分系数 × 分值”计分的指标用'),
     selfScore: optional.describe('人工给出的自评分'),
-    selfScoreGrounds: optional.describe('自评分依据'),
+    selfScoreGrounds: optional.describe('自评分或得分系数的依据'),
     reviewScore: optional.describe('复核分'),
     reviewGrounds: optional.describe('复核依据'),
   })

@@ -86,10 +86,10 @@ const printedIndicator = (row: FormIndicator): PrintedIndicator => ({
   score: row.score === null ? null : fixed(row.score, 2),
 })
 
-function outcomeOf({ comparison, rule }: FormIndicator): PrintedIndicator['outcome'] {
+function outcomeOf({ comparison, rule, coefficient }: FormIndicator): PrintedIndicator['outcome'] {
   if (comparison.outcome === 'notApplicable') return 'not-applicable'
   if (comparison.outcome === 'unreadable') return 'unreadable'
-  if (comparison.outcome === 'blank' || comparison.outcome === 'judgement' || !isDecided(comparison, rule)) return 'judgement'
+  if (comparison.outcome === 'blank' || comparison.outcome === 'judgement' || !isDecided(comparison, rule, coefficient)) return 'judgement'
   return comparison.outcome
 }
 

@@ -4,7 +4,7 @@ import type { Indicator } from '@/lib/domain/indicator'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/narrative'
 import { fixed, hundred, plain, type Quantity, times, wanFromYuan } from '@/lib/domain/quantities'
 import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring'
-import { figureColumnLabels, figureItemLabels, gradeLabels } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels, gradeLabels, NOT_APPLICABLE } from '@/lib/messages/labels'
 import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
 
 const SPLIT_NAMES = [
@@ -33,7 +33,8 @@ export function documentOf(evaluation: Evaluation, score: EvaluationScore = scor
     reconstructed: evaluation.reconstructed,
     moneyUnit: '万元',
     scheme: JSON.parse(JSON.stringify(scheme)),
-    complete: true,
+    // A row whose 分值 is still 未填 leaves the table unfinished: nothing may be concluded from its sum.
+    complete: evaluation.indicators.every(({ maxScore }, index) => maxScore !== null || score.indicators[index]?.adjustment !== null),
     funds: [fundsRow(evaluation, score)],
     splits: splitsOf(evaluation),
     figures: figuresOf(evaluation),
@@ -105,16 +106,15 @@ const figuresOf = ({ figures }: Evaluation): NonNullable<EvaluationDocument['fig
   })
 
 function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, taskAt: ReadonlyMap<string, number>): DocumentIndicator {
-  const { taskId, fixedId, approvedTarget, approvedMaxScore, approvedAs, maxScore, selfScore, reviewScore } = indicator
+  const { taskId, fixedId, approvedTarget, approvedMaxScore, approvedAs, maxScore, coefficient, selfScore, reviewScore } = indicator
   const task = taskId === null ? undefined : taskAt.get(taskId)
-  const actual = score?.computed?.kind === 'number' ? `${plain(score.computed.value)}${score.computed.unit}` : indicator.actual.text
   return {
     dimension: indicator.dimension,
     group: indicator.group,
     name: indicator.name,
     unit: indicator.unit,
     target: indicator.target.text,
-    actual,
+    actual: actualOf(indicator, score),
     ...given('maxScore', maxScore && plain(maxScore)),
     ...given('printedScore', (score?.score && fixed(score.score, 2)) ?? null),
     deviationReason: indicator.deviationReason,
@@ -124,9 +124,18 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ta
     ...given('approvedMaxScore', approvedMaxScore && plain(approvedMaxScore)),
     ...given('approvedAs', approvedAs),
     changeReason: indicator.changeReason,
+    ...given('coefficient', coefficient && `${plain(times(coefficient, hundred))}%`),
     ...given('selfScore', selfScore && plain(selfScore)),
     selfScoreGrounds: indicator.selfScoreGrounds,
     ...given('reviewScore', reviewScore && plain(reviewScore)),
     reviewGrounds: indicator.reviewGrounds,
   }
+}
+
+/** 实际完成值 as typed, or as the scheme's formula gives it. */
+function actualOf({ actual }: Indicator, score: IndicatorScore | undefined): string {
+  const computed = score?.computed
+  if (computed?.kind === 'number') return `${plain(computed.value)}${computed.unit}`
+  if (computed?.kind === 'notApplicable') return `${NOT_APPLICABLE}${computed.reason === '' ? '' : `：${computed.reason}`}`
+  return actual.text
 }

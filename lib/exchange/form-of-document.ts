@@ -1,6 +1,7 @@
 import { type CellContext, readActual, readTarget } from '@/lib/domain/cell-reading'
-import { compareCells } from '@/lib/domain/comparison'
+import type { Comparison } from '@/lib/domain/comparison'
 import { type Execution, executionOf } from '@/lib/domain/execution-rate'
+import { fixedReading } from '@/lib/domain/fixed-indicator'
 import {
   type Form,
   type FormIndicator,
@@ -12,15 +13,18 @@ import {
   numberIn,
   type TextCell,
 } from '@/lib/domain/form'
+import type { Figures } from '@/lib/domain/funds'
 import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/number-reading'
 import { readByOwnFigures } from '@/lib/domain/own-figures'
-import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, type Rate, times } from '@/lib/domain/quantities'
 import { actualWithReason } from '@/lib/domain/reason'
 import type { Scheme } from '@/lib/domain/scheme'
-import { rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
-import { ruleAt, scoreExecution, scoreIndicator } from '@/lib/domain/scoring'
-import { totalOf } from '@/lib/domain/total'
+import { defaultRule, rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
+import { adjustmentScore, compareRow, ruleAt, scoreExecution, scoreIndicator, TYPED } from '@/lib/domain/scoring'
+import { type ScorePart, totalOf } from '@/lib/domain/total'
 import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
+import { figuresOfDocument } from './figures-of-document'
+import { coefficientOf, standsOnGrounds } from './given-in-document'
 import { textOfDocument } from './text-of-document'
 
 const numberCell = (at: string, text: string | undefined, read: (text: string) => NumberReading): NumberCell => ({
@@ -42,7 +46,8 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
   }
   const funds = documentFunds.map((row, index) => fundsRow(row, `/funds/${index}`, unit))
   const scored = funds.find(({ role }) => role === 'total') ?? null
-  const indicators = (document.indicators ?? []).map((row, index) => indicatorOf(row, `/indicators/${index}`, year, rules))
+  const figures = figuresOfDocument(document)
+  const indicators = (document.indicators ?? []).map((row, index) => indicatorOf(row, `/indicators/${index}`, year, { rules, figures }))
   const state = executionState(scored, columns.adjustedBudget ? 'adjustedBudget' : 'initialBudget')
   const executionMax = scored === null ? null : numberIn(scored.maxScore)
   const executionPart = executionMax === null ? null : scoreExecution(state, executionMax, rules)
@@ -67,23 +72,19 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
     text: textOfDocument(document),
     own: null,
   }
-  return { ...form, total: totalOfForm(form) }
+  return { ...form, total: totalOfForm(form, executionPart) }
 }
 
 /** 总分: null while a score is missing or rows may be. */
-function totalOfForm({ complete, execution, indicators, rules }: Form): Points | null {
-  const rows = indicators.filter(({ scored }) => scored)
-  if (!complete || rows.some(({ score }) => score === null)) return null
-  if (execution.maxScore !== null && execution.score === null) return null
+function totalOfForm({ complete, execution, indicators, rules }: Form, executionPart: ScorePart | null): Points | null {
+  if (!complete) return null
   const rate = execution.state.state === 'known' ? execution.state.rate : null
-  const part = (maxScore: Points | null, score: Points | null) => ({ maxScore, score, notApplicable: false, adjustment: null })
-  const executionPart = execution.maxScore === null ? null : part(execution.maxScore, execution.score)
-  return totalOf(
-    executionPart,
-    rows.map((row) => part(numberIn(row.maxScore), row.score)),
-    rate,
-    rules,
-  ).total
+  const parts = indicators
+    .filter(({ scored, adjustment }) => scored || adjustment !== null)
+    .map(({ maxScore, score, comparison, adjustment }): ScorePart => {
+      return { maxScore: numberIn(maxScore), score, notApplicable: comparison.outcome === 'notApplicable', adjustment }
+    })
+  return totalOf(executionPart, parts, rate, rules).total
 }
 
 function fundsRow(row: DocumentFundsRow, at: string, unit: MoneyUnit): FundsRow {
@@ -132,7 +133,10 @@ function amountCell(at: string, text: string | undefined, unit: MoneyUnit): Mone
   return { ...money, reading: inTenThousands ? { ...plain, value: times(plain.value, quantity('10000')) } : plain }
 }
 
-function indicatorOf(row: DocumentIndicator, at: string, year: number | null, rules: SchemeRules): FormIndicator {
+/** What rows are scored by: the scheme's rules, and the figures for its formulas where the document states them. */
+type ScoredBy = { rules: SchemeRules; figures: Figures | null }
+
+function indicatorOf(row: DocumentIndicator, at: string, year: number | null, { rules, figures }: ScoredBy): FormIndicator {
   const context: CellContext = {
     dimension: row.dimension ?? '',
     group: row.group ?? '',
@@ -144,54 +148,85 @@ function indicatorOf(row: DocumentIndicator, at: string, year: number | null, ru
   const target = { ...textCell(`${at}/target`, row.target), reading: readTarget(row.target ?? '', context) }
   const answer = { ...textCell(`${at}/actual`, row.actual), reading: readActual(row.actual ?? '', context) }
   const actual = { ...answer, reading: actualWithReason(answer, target.reading, row.deviationReason ?? '') }
-  const maxScore = numberCell(`${at}/maxScore`, row.maxScore, readScore)
-  const printedScore = numberCell(`${at}/printedScore`, row.printedScore ?? row.selfScore, readScore)
+  const adjustment = row.fixedId === undefined ? undefined : rules.adjustments.get(row.fixedId)
+  const fixed = row.fixedId === undefined ? undefined : rules.fixed.get(row.fixedId)
+  const rule = adjustment === undefined ? (fixed?.rule ?? ruleAt(context, rules)) : defaultRule
+  const computed = fixed === undefined || figures === null ? null : fixedReading(fixed, figures)
+  const maxScore = numberCell(`${at}/maxScore`, adjustment === undefined ? row.maxScore : '', readScore)
   const printedCompletion = numberCell(`${at}/printedCompletion`, row.printedCompletion, readPercent)
-  const comparison = readByOwnFigures(compareCells(target.reading, actual.reading, context), {
-    maxScore: numberIn(maxScore),
-    printedScore: numberIn(printedScore),
-    completion: printedCompletion.reading.kind === 'number' ? printedCompletion.reading : null,
-  })
-  const rule = ruleFor(row, context, rules)
+  const compared = compareRow(rule, { target: target.reading, actual: actual.reading, computed }, context, year)
+  const comparison =
+    adjustment === undefined ? readByItself(compared, row, { maxScore: numberIn(maxScore), completion: printedCompletion.reading }) : TYPED
+  const coefficient = coefficientOf(row, rule)
+  const decided = isDecided(comparison, rule, coefficient)
+  // What a person gave is no score of a row that numbers decide or that is 不适用.
+  const ownScore = decided || comparison.outcome === 'notApplicable' ? undefined : row.selfScore
+  const printedScore = numberCell(`${at}/printedScore`, row.printedScore ?? ownScore, readScore)
+  const ofProduct = row.printedScore === undefined && row.selfScore !== undefined
+  const given = ofProduct && !standsOnGrounds(row) ? null : numberIn(printedScore)
   return {
     at,
     context,
     target,
-    actual,
+    actual: computed === null ? actual : { ...actual, reading: computed },
     comparison,
     rule,
+    decided,
+    coefficient,
     maxScore,
     printedScore,
     printedCompletion,
     deviationReason: textCell(`${at}/deviationReason`, row.deviationReason),
-    score: scoreOf(comparison, numberIn(maxScore), numberIn(printedScore), rules, rule),
-    scored: maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank',
+    score:
+      adjustment === undefined
+        ? scoreOf({ comparison, rule, coefficient, ofProduct }, numberIn(maxScore), given, rules)
+        : adjustmentScore(given, adjustment.max),
+    scored: adjustment === undefined && (maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank'),
+    adjustment: adjustment?.kind ?? null,
   }
 }
 
-function ruleFor({ fixedId }: DocumentIndicator, context: CellContext, rules: SchemeRules): FormIndicator['rule'] {
-  const fixed = fixedId === undefined ? undefined : rules.fixed.get(fixedId)
-  return fixed?.rule ?? ruleAt(context, rules)
+/** Printed rows are read in the way that agrees with their own figures; the product's own were read without them. */
+function readByItself(
+  comparison: Comparison,
+  { printedScore, selfScore, selfScoreGrounds }: DocumentIndicator,
+  { maxScore, completion }: { maxScore: Points | null; completion: NumberReading },
+): Comparison {
+  if (selfScoreGrounds !== undefined) return comparison
+  const score = readScore(printedScore ?? selfScore ?? '')
+  return readByOwnFigures(comparison, {
+    maxScore,
+    printedScore: score.kind === 'number' ? score.value : null,
+    completion: completion.kind === 'number' ? completion : null,
+  })
 }
 
 /** By the scheme's rule where numbers decide; else the printed score if it lies within 0…分值. A row without a 分值 keeps its printed score. */
 function scoreOf(
-  comparison: FormIndicator['comparison'],
+  { comparison, rule, coefficient, ofProduct }: Pick<FormIndicator, 'comparison' | 'rule' | 'coefficient'> & { ofProduct: boolean },
   maxScore: Quantity | null,
   printed: Quantity | null,
   rules: SchemeRules,
-  rule: FormIndicator['rule'],
 ): Points | null {
+  // A self-score that the product did not print stands where the rule asks for one, and nowhere else.
+  if (ofProduct) return maxScore === null ? null : scoreIndicator(comparison, maxScore, printed, rules, rule, coefficient)
   const given = printed === null || isNegative(printed) || (maxScore !== null && moreThan(printed, maxScore)) ? null : points(printed)
   if (maxScore === null || !isPositive(maxScore)) return given
   // A late date has no proportion: people say what it costs.
   const late = comparison.outcome === 'missed' && comparison.by === 'date'
   if (late && given !== null) return given
-  return isDecided(comparison, rule) ? scoreIndicator(comparison, maxScore, printed, rules, rule) : given
+  return isDecided(comparison, rule, coefficient) || isSettled(comparison, rules)
+    ? scoreIndicator(comparison, maxScore, printed, rules, rule, coefficient)
+    : given
 }
 
-/** Whether numbers (or dates, or a rule that knows yes and no) decide the outcome. */
-export function isDecided(comparison: FormIndicator['comparison'], rule: FormIndicator['rule']): boolean {
+/** 不适用 under a scheme that gives full marks for it. */
+const isSettled = ({ outcome }: FormIndicator['comparison'], { notApplicable }: SchemeRules): boolean =>
+  outcome === 'notApplicable' && notApplicable === 'full'
+
+/** Whether a coefficient, numbers (or dates, or a rule that knows yes and no) decide the outcome. */
+export function isDecided(comparison: FormIndicator['comparison'], rule: FormIndicator['rule'], coefficient: Rate | null): boolean {
+  if (coefficient !== null) return true
   if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return false
   return comparison.by !== 'yesNo' || rule.kind === 'yesNo'
 }

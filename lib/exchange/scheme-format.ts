@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { REVIEW_NODES } from '@/lib/domain/review'
-import type { Scheme } from '@/lib/domain/scheme'
+import { SCHEME_CLAUSES, type Scheme, type SchemeClause } from '@/lib/domain/scheme'
 import { type SchemeProblem, schemeProblems } from '@/lib/domain/scheme-problems'
 
 /** A decimal as schemes write it: plain digits, at most twelve before and six after the point. */
@@ -38,7 +38,7 @@ const indicatorRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('manual') }),
 ])
 
-const rule = { rule: indicatorRule.exactOptional() }
+const rule = { rule: indicatorRule.exactOptional(), clause: clause.exactOptional() }
 const node = z.enum(REVIEW_NODES)
 const days = z.number().int().min(0).max(400).exactOptional()
 
@@ -114,6 +114,14 @@ export const schemeFormat = z.strictObject({
   figureGroups: z.array(z.enum(['threePublic', 'staff', 'procurement', 'assets'])).max(4),
   nodes: z.array(node).min(1).max(5),
   deadlines: z.strictObject({ entry: days, unit: days, supervisor: days, finance: days, disclosure: days }),
+  clauses: z
+    .strictObject(
+      Object.fromEntries(SCHEME_CLAUSES.map((name) => [name, clause.exactOptional()])) as Record<
+        SchemeClause,
+        z.ZodExactOptional<typeof clause>
+      >,
+    )
+    .exactOptional(),
 }) satisfies z.ZodType<Scheme>
 
 /**

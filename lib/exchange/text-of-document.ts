@@ -1,8 +1,16 @@
+import { knownData } from '@/lib/domain/data-names'
 import type { TextPart, TextPiece } from '@/lib/domain/form'
+import { runsOf } from '@/lib/domain/narrative'
 import type { EvaluationDocument } from './document-format'
 
 /** Characters of text that are checked: some ten times the longest real report. */
 const LONGEST_TEXT = 500_000
+
+/** Without references to data: what they say comes from the data and cannot differ from it. */
+const typed = (text: string): string =>
+  runsOf(text, knownData)
+    .map((run) => ('text' in run ? run.text : ''))
+    .join('')
 
 /** The texts of a document with their places: the report as one, or the product's sections one by one. */
 export function textOfDocument(document: EvaluationDocument): TextPiece[] {
@@ -16,11 +24,11 @@ export function textOfDocument(document: EvaluationDocument): TextPiece[] {
   add('/narrative', 'report', document.narrative)
   for (const part of ['duties', 'deviation', 'conclusion', 'taskOverview', 'achievements'] as const)
     document.sections?.[part]?.forEach(({ text }, index) => {
-      add(`/sections/${part}/${index}/text`, part, text)
+      add(`/sections/${part}/${index}/text`, part, typed(text))
     })
   document.goals?.forEach(({ text, completion }, index) => {
-    add(`/goals/${index}/text`, 'goals', text)
-    add(`/goals/${index}/completion`, 'goals', completion)
+    add(`/goals/${index}/text`, 'goals', typed(text))
+    add(`/goals/${index}/completion`, 'goals', typed(completion))
   })
   document.tasks?.forEach(({ subItems, completion }, index) => {
     for (const [name, blocks] of [
@@ -28,14 +36,14 @@ export function textOfDocument(document: EvaluationDocument): TextPiece[] {
       ['completion', completion],
     ] as const)
       blocks.forEach(({ text }, i) => {
-        add(`/tasks/${index}/${name}/${i}/text`, 'tasks', text)
+        add(`/tasks/${index}/${name}/${i}/text`, 'tasks', typed(text))
       })
   })
   document.problems?.forEach(({ text }, index) => {
-    add(`/problems/${index}/text`, 'problems', text)
+    add(`/problems/${index}/text`, 'problems', typed(text))
   })
   document.measures?.forEach(({ text }, index) => {
-    add(`/measures/${index}/text`, 'measures', text)
+    add(`/measures/${index}/text`, 'measures', typed(text))
   })
   return pieces
 }

@@ -5,9 +5,12 @@ import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { runsOf } from '@/lib/domain/narrative'
 import {
   atMost,
+  dividedBy,
   hasAtMostDecimals,
   hundred,
   isNegative,
+  isPositive,
+  one,
   parseQuantity,
   type Quantity,
   quantity,
@@ -37,6 +40,8 @@ export function readCellValue(address: CellAddress, typed: string): Decision<Cel
       return readFigure(text, 'count')
     case 'points':
       return readPoints(text)
+    case 'share':
+      return readShare(text)
     case 'line':
       return accepted({ kind: 'line', text })
     case 'text':
@@ -110,6 +115,15 @@ function readPoints(text: string): Decision<CellValue> {
   const value = readDigits(text, /分$/)
   if (value === null || isNegative(value) || !atMost(value, hundred)) return refused('points-out-of-range')
   return hasAtMostDecimals(value, 2) ? accepted({ kind: 'points', value }) : refused('points-decimals')
+}
+
+/** 85% or 85 is 85 %; what may be a coefficient (0.85, 1) as well as per cent has to say which. */
+function readShare(text: string): Decision<CellValue> {
+  if (text === '') return accepted({ kind: 'share', value: null })
+  const percent = readDigits(text, /%$/)
+  if (percent === null || isNegative(percent) || !atMost(percent, hundred)) return refused('share-out-of-range')
+  if (isPositive(percent) && atMost(percent, one) && !/%$/.test(text.normalize('NFKC'))) return refused('share-ambiguous', { typed: text })
+  return hasAtMostDecimals(percent, 4) ? accepted({ kind: 'share', value: dividedBy(percent, hundred) }) : refused('share-decimals')
 }
 
 /** 2024-05-29, 2024-5-29, 2024/5/29, 2024.5.29, 2024年5月29日. */

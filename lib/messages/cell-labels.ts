@@ -27,6 +27,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
   maxScore: '分值',
   changeReason: '调整理由',
   deviationReason: '偏差原因及改进措施',
+  coefficient: '得分系数',
   selfScore: '自评分',
   selfScoreGrounds: '自评依据',
   reviewScore: '复核分',
@@ -40,6 +41,14 @@ const COLUMNS: Readonly<Record<string, string>> = {
 /** The name of a column of an evaluation's lists. */
 const columnLabel = (column: string): string => COLUMNS[column] ?? column
 
+/** 部门整体支出 · 全年执行数 */
+export function figureLabel(name: string): string {
+  const [row = '', column = ''] = name.split('/')
+  const item = Object.hasOwn(FIGURE_ITEMS, row) ? figureItemLabels[row as FigureItem] : row
+  if (column === 'amount' || column === 'count' || !Object.hasOwn(figureColumnLabels, column)) return item
+  return `${item} · ${figureColumnLabels[column as FigureColumn]}`
+}
+
 type Rows = Pick<Evaluation, 'narrative' | 'goals' | 'tasks' | 'indicators' | 'problems' | 'measures'>
 
 /** The label of a cell, of a row (`indicators/<row>`) or of a section (`funds`); rows that are gone are said so. */
@@ -47,9 +56,7 @@ export function cellLabel(address: CellAddress, rows: Rows): string {
   const [part = '', row, column] = address.split('/')
   if (row === undefined) return Object.hasOwn(sectionLabels, part) ? sectionLabels[part as SectionName] : part
   if (part === 'funds') {
-    const item = Object.hasOwn(FIGURE_ITEMS, row) ? figureItemLabels[row as FigureItem] : row
-    if (column === undefined || column === 'amount' || column === 'count' || !Object.hasOwn(figureColumnLabels, column)) return item
-    return `${item} · ${figureColumnLabels[column as FigureColumn]}`
+    return figureLabel(column === undefined ? row : `${row}/${column}`)
   }
   if (part === 'cover') return COVER[row] ?? row
   const name = rowLabel(part, row, rows)

@@ -1,4 +1,15 @@
-import { fixed, hundred, type Points, plain, type Quantity, type Rate, times, wanFromYuan, type Yuan } from '@/lib/domain/quantities'
+import {
+  fixed,
+  hasAtMostDecimals,
+  hundred,
+  type Points,
+  plain,
+  type Quantity,
+  type Rate,
+  times,
+  wanFromYuan,
+  type Yuan,
+} from '@/lib/domain/quantities'
 
 /** How numbers are said: thousands separators, two decimals, minus sign. Null is said by the caller (未填 or 不适用). */
 
@@ -16,6 +27,11 @@ export function wan(amount: Yuan): string {
 }
 /** 100.31% */
 export const percent = (share: Rate): string => `${fixed(times(share, hundred), 2)}%`
+/** 85%, 33.33%: a share as short as it can be, at most two decimals where it has no end, all of them where it has. */
+export const share = (value: Rate): string => {
+  const inPercent = times(value, hundred)
+  return `${hasAtMostDecimals(inPercent, 4) ? plain(inPercent) : fixed(inPercent, 2)}%`
+}
 /** 97.67 */
 export const score = (value: Points): string => fixed(value, 2)
 /** A 分值 as short as it can be: 10, 12.5 */

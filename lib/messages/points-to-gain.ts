@@ -1,10 +1,15 @@
 import type { Gain } from '@/lib/domain/points-to-gain'
-import { plain } from '@/lib/domain/quantities'
-import { figureColumnLabels, gradeLabels } from './labels'
+import { isZero, plain } from '@/lib/domain/quantities'
+import { figureLabel } from './cell-labels'
+import { gradeLabels } from './labels'
 import { percent, score, shortNumber } from './numbers'
+import { bandText as bandOfRow } from './scheme-rules'
+
+/** The indicators' names by their ids. */
+type Names = ReadonlyMap<string, string>
 
 /** What would have earned more points, e.g. 实际完成值达到年度指标值（=100%）可得 5.00 分. */
-export function sayGain(gain: Gain, target: string, unit: string): string {
+export function sayGain(gain: Gain, { target, unit, names }: { target: string; unit: string; names: Names }): string {
   switch (gain.kind) {
     case 'rate':
       return `预算执行率达到 ${percent(gain.from)} 可得 ${score(gain.earns)} 分`
@@ -26,8 +31,18 @@ export function sayGain(gain: Gain, target: string, unit: string): string {
       return `由填报人按依据给出 0 至 ${shortNumber(gain.max)} 分的自评分`
     case 'below':
       return `实际完成值低于 ${plain(gain.value)}${unit}（不属于超额完成偏离）可得 ${score(gain.earns)} 分`
+    case 'coefficient':
+      return `得分系数为 100% 可得满分 ${score(gain.earns)} 分`
+    case 'betterBand':
+      return `实际完成值属${bandOfRow(gain.band)}的，在该档内评分`
     case 'uncapped':
-      return `预算执行率达到 ${percent(gain.from)} 后上限提高，未封顶时总分为 ${score(gain.earns)} 分`
+      return gain.cap === null
+        ? `预算执行率达到 ${percent(gain.from)} 后不再封顶，其他得分不变时总分为 ${score(gain.earns)} 分`
+        : `预算执行率达到 ${percent(gain.from)} 后上限提高到 ${shortNumber(gain.cap)} 分，其他得分不变时总分为 ${score(gain.earns)} 分`
+    case 'row':
+      return `${gain.id === null ? '预算执行' : `第 ${gain.number} 项${`“${names.get(gain.id) || '未命名指标'}”`}`}失 ${score(gain.lost)} 分，${
+        isZero(gain.more) ? '仅补足此项总分不变' : `补足后总分增加 ${score(gain.more)} 分`
+      }`
     case 'grade':
       return `总分再增加 ${score(gain.more)} 分，达到 ${shortNumber(gain.from)} 分为${gradeLabels[gain.grade]}`
   }
@@ -42,5 +57,6 @@ function bandText({ from, to }: Extract<Gain, { kind: 'band' }>, unit: string): 
 const cellName = (at: string): string => {
   if (at.endsWith('/target')) return '年度指标值'
   if (at.endsWith('/actual')) return '实际完成值'
-  return at.endsWith('/adjustedBudget') ? figureColumnLabels.adjustedBudget : figureColumnLabels.actualExpenditure
+  if (at.endsWith('/coefficient')) return '得分系数及其依据'
+  return figureLabel(at.replace('funds/', ''))
 }

@@ -87,6 +87,9 @@ const sentences: Readonly<Record<string, string>> = {
   'reason-missing': '请写明不适用的原因，例如“{example}”。',
   'points-out-of-range': '请填写 0 至 100 之间的分数。',
   'points-decimals': '分数最多两位小数。',
+  'share-out-of-range': '请填写 0% 至 100% 之间的百分数，例如 85%。',
+  'share-ambiguous': '“{typed}”可能是系数，也可能是百分数，请带百分号填写，例如 85%。',
+  'share-decimals': '百分数最多四位小数。',
   'date-unreadable': '请填写有效日期，例如 2024-05-29。',
 
   // Saving cells and rows
@@ -94,6 +97,7 @@ const sentences: Readonly<Record<string, string>> = {
   'no-such-row': '所选的行已不存在，请刷新页面后重试。',
   'fixed-by-scheme': '该项由评价方案规定，不能修改或删除。',
   'reason-required': '请填写理由。',
+  'above-most': '复核分不能超过本项分值 {most} 分。',
   'too-large': '数值过大，超出可保存的范围。',
   'too-precise': '最多精确到 0.01 元（万元为六位小数）或 0.01 分。',
   'too-long': '最多 {longest} 个字。',

@@ -1,5 +1,7 @@
 import type { ScoreBasis } from '@/lib/domain/explained'
+import type { BandOfRow } from '@/lib/domain/qualitative-bands'
 import type { IndicatorRule } from '@/lib/domain/scheme'
+import { score } from './numbers'
 
 /** Names of the kinds of rule, for choosing one. */
 export const ruleKindLabels = {
@@ -7,7 +9,7 @@ export const ruleKindLabels = {
   steps: '扣分（每超或每低一定幅度扣分）',
   bands: '分档',
   intervals: '满意度区间',
-  qualitative: '定性三档',
+  qualitative: '定性分档',
   coefficient: '得分系数 × 分值',
   yesNo: '是否类',
   manual: '人工评分（写明依据）',
@@ -27,15 +29,27 @@ export function sayIndicatorRule(rule: IndicatorRule, basis?: ScoreBasis): strin
     case 'intervals':
       return `按实际完成值所在区间计分：${rule.intervals.map(({ from, points }) => `≥${from} 得 ${points} 分`).join('，')}，其余不得分${ofText(rule.outOf)}。`
     case 'qualitative':
-      return '定性指标：按达成、部分达成、未达成三档，由填报人在所选档次内评分并写明依据。'
+      return '定性指标：按方案的定性档次，由填报人在实际完成值所属档次内评分并写明依据。'
     case 'coefficient':
-      return '得分系数 × 分值；得分系数为完成比例，最高 100%；不能由数值判定的由填报人评分并写明依据。'
+      return '得分系数 × 分值；得分系数由填报人给出并写明依据，未给出的按完成比例，最高 100%。'
     case 'yesNo':
       return '符合的得满分，不符合的不得分。'
     case 'manual':
       return '由填报人在 0 至分值之间评分并写明依据。'
   }
 }
+
+/** 定性指标，分三档：“达成年度指标”8.00 至 10.00 分，… */
+export const bandsRule = (bands: readonly BandOfRow[]): string =>
+  `定性指标分${counted(bands.length)}档，由填报人在实际完成值所属档次内评分并写明依据：${bands.map(bandText).join('，')}`
+
+/** “部分达成”档 6.00 分（含）至 8.00 分（不含） */
+export const bandText = (band: BandOfRow): string => `“${band.label}”档 ${bandRange(band)}`
+
+/** 6.00 分（含）至 8.00 分（不含） */
+export const bandRange = ({ from, to, best }: BandOfRow): string => `${score(from)} 分（含）至 ${score(to)} 分（${best ? '含' : '不含'}）`
+
+const counted = (count: number): string => '零一二三四五六七八九十'[count] ?? String(count)
 
 function bandName(from: string | null, to: string | null): string {
   if (from === null) return to === null ? '任何值' : `≤${to} `

@@ -1,12 +1,13 @@
 import type { CellAddress } from '@/lib/domain/cells'
 import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from '@/lib/domain/explained'
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/funds'
-import { fixed, hundred, plain, type Quantity, type Rate, times } from '@/lib/domain/quantities'
-import { figureColumnLabels, figureItemLabels, gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
-import { count, percent, score as scoreText, shortNumber, wan } from './numbers'
+import { FIGURE_ITEMS, type FigureItem, type FigureName } from '@/lib/domain/funds'
+import { fixed, plain, type Quantity } from '@/lib/domain/quantities'
+import { figureLabel } from './cell-labels'
+import { gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
+import { count, percent, score as scoreText, share as shareText, shortNumber, wan } from './numbers'
 import { sayGain } from './points-to-gain'
 import { perCentText } from './scheme-fields'
-import { sayIndicatorRule } from './scheme-rules'
+import { bandsRule, bandText, sayIndicatorRule } from './scheme-rules'
 
 /** An explanation in sentences, all plain text, for a panel on screen or a page on paper. */
 export type ScoreExplanationText = {
@@ -29,12 +30,6 @@ const unroundedText = (value: Quantity): string => {
   return exact.replace(/^(-?\d+\.\d{6})\d+$/, '$1…')
 }
 
-/** 全年执行数（部门整体支出） */
-function figureName(name: FigureName): string {
-  const [item, column] = name.split('/') as [FigureItem, FigureColumn]
-  return column === 'amount' || column === 'count' ? figureItemLabels[item] : `${figureItemLabels[item]}·${figureColumnLabels[column]}`
-}
-
 function figureValue(name: FigureName, value: Quantity | null): string {
   if (value === null) return NOT_FILLED
   const [item] = name.split('/') as [FigureItem]
@@ -48,11 +43,20 @@ export function sayExplanation(explanation: ScoreExplanation): ScoreExplanationT
   return {
     summary: summaryOf(explanation),
     inputs: explanation.inputs.map(sayInput),
-    ...sayRule(explanation.rule),
+    rule: sayRule(explanation.rule),
+    clause: explanation.clauses.join('；'),
     steps: stepsOf(explanation),
-    gains: explanation.gains.map((gain) => sayGain(gain, targetText(explanation), explanation.unit)),
+    gains: explanation.gains.map((gain) =>
+      sayGain(gain, { target: targetText(explanation), unit: explanation.unit, names: namesOf(explanation) }),
+    ),
   }
 }
+
+/** The total's parts are its rows, by which its gains name them. */
+const namesOf = ({ inputs }: ScoreExplanation): ReadonlyMap<string, string> =>
+  new Map(
+    inputs.flatMap((input) => (input.kind === 'part' && input.at !== null ? [[input.at.replace('indicators/', ''), input.name]] : [])),
+  )
 
 const targetText = ({ inputs }: ScoreExplanation): string =>
   inputs.flatMap((input) => (input.kind === 'target' ? [input.text] : []))[0] ?? ''
@@ -74,7 +78,7 @@ function sayInput(input: ExplainedInput): { label: string; value: string; at: Ce
   const { at } = input
   switch (input.kind) {
     case 'figure':
-      return { label: figureName(input.name), value: figureValue(input.name, input.value), at }
+      return { label: figureLabel(input.name), value: figureValue(input.name, input.value), at }
     case 'target':
       return { label: '年度指标值', value: input.text || NOT_FILLED, at }
     case 'actual':
@@ -88,15 +92,20 @@ function sayInput(input: ExplainedInput): { label: string; value: string; at: Ce
     case 'maxScore':
       return { label: '分值', value: input.value === null ? NOT_FILLED : maxText(input.value), at }
     case 'given':
-      return { label: '自评分', value: `${pointsText(input.value)}（${input.grounds || '未写依据'}）`, at }
+      return { label: '自评分', value: `${pointsText(input.value)}${groundsText(input.grounds)}`, at }
+    case 'coefficient':
+      return { label: '得分系数', value: `${shareText(input.value)}${groundsText(input.grounds)}`, at }
     case 'rate':
       return { label: '预算执行率', value: input.value === null ? NOT_APPLICABLE : percent(input.value), at }
     case 'part':
-      return { label: input.name || (at === null ? '预算执行率' : '未命名指标'), value: partText(input), at }
+      return { label: input.name || (at?.startsWith('funds/') ? '预算执行得分' : '未命名指标'), value: partText(input), at }
     case 'total':
       return { label: '总分', value: input.value === null ? '尚未计出' : pointsText(input.value), at }
   }
 }
+
+/** Without grounds it does not count, and the reader is told. */
+const groundsText = (grounds: string): string => (grounds.trim() === '' ? '（未写依据，不予采用）' : `（${grounds.trim()}）`)
 
 function partText({ score, notApplicable, adjustment }: Extract<ExplainedInput, { kind: 'part' }>): string {
   if (score === null) return notApplicable ? NOT_APPLICABLE : '暂不能计分'
@@ -104,35 +113,23 @@ function partText({ score, notApplicable, adjustment }: Extract<ExplainedInput, 
   return `${adjustment === 'bonus' ? '加' : '减'} ${pointsText(score)}`
 }
 
-function sayRule(rule: ExplainedRule): { rule: string; clause: string } {
+function sayRule(rule: ExplainedRule): string {
   switch (rule.kind) {
     case 'execution':
-      if (rule.rule === null) return { rule: '本方案不单设预算执行率分值。', clause: '' }
-      return {
-        rule:
-          rule.rule.method === 'proportional'
-            ? '预算执行率 × 分值，最高不超过分值；预算执行率 = 全年执行数 ÷ 全年预算数。'
-            : `按预算执行率所在档次计分：${rule.rule.bands.map(({ from, share }) => `达到 ${perCentText(from)} 得分值的 ${perCentText(share)}`).join('，')}；低于最低档不得分。`,
-        clause: rule.rule.clause,
-      }
+      if (rule.rule === null) return '本方案不单设预算执行率分值。'
+      return rule.rule.method === 'proportional'
+        ? '预算执行率 × 分值，最高不超过分值；预算执行率 = 全年执行数 ÷ 全年预算数。'
+        : `按预算执行率所在档次计分：${rule.rule.bands.map(({ from, share }) => `达到 ${perCentText(from)} 得分值的 ${perCentText(share)}`).join('，')}；低于最低档不得分。`
     case 'indicator':
-      return { rule: sayIndicatorRule(rule.rule, rule.basis), clause: rule.clause }
+      return rule.bands.length > 0 ? `${bandsRule(rule.bands)}。` : sayIndicatorRule(rule.rule, rule.basis)
     case 'adjustment':
-      return {
-        rule: `${rule.name}：按依据${rule.adjustment === 'bonus' ? '加分' : '减分'}，不超过上限，不计入 100 分分值。`,
-        clause: rule.clause,
-      }
+      return `${rule.name}：按依据${rule.adjustment === 'bonus' ? '加分' : '减分'}，不超过上限，不计入 100 分分值。`
     case 'total':
-      return { rule: '总分为预算执行得分与各指标得分（均已四舍五入到两位小数）之和。', clause: '' }
+      return '总分为预算执行得分与各指标得分（均已四舍五入到两位小数）之和。'
     case 'grade':
-      return {
-        rule: rule.grades.map(({ name, from }, index) => `${shortNumber(from)} 分（含）${index === 0 ? '以上' : '起'}为${name}`).join('，'),
-        clause: '',
-      }
+      return `${rule.grades.map(({ name, from }, index) => `${shortNumber(from)} 分（含）${index === 0 ? '以上' : '起'}为${name}`).join('，')}。`
   }
 }
-
-const shareText = (share: Rate): string => `${fixed(times(share, hundred), 2)}%`
 
 const basisTexts = {
   met: '实际完成值达到年度指标值，得该指标全部分值。',
@@ -142,6 +139,7 @@ const basisTexts = {
   rangeRatio: '实际完成值在区间之外，按与较近一端的比例计分。',
   missed: '未达到年度指标值，不得分。',
   value: '按方案规定的标准，由实际完成值计分。',
+  coefficient: '按填报人给出的得分系数计分。',
   given: '不能由数值判定，采用自评分。',
   notGiven: '不能由数值判定，需填写自评分和依据。',
   notApplicable: '本指标不适用。',
@@ -160,6 +158,9 @@ function stepsOf({ rule, unrounded, decimals, limit, score }: ScoreExplanation):
   }
   if (rule.kind === 'indicator') {
     steps.push(basisTexts[rule.basis])
+    if (rule.band !== null) steps.push(`实际完成值属${bandText(rule.band)}。`)
+    if (rule.basis === 'notApplicable')
+      steps.push(rule.notApplicable === 'full' ? '按方案，不适用的指标计满分。' : '按方案，不适用的指标不计分，其余指标得分折算为满分制。')
     if (rule.overCompletion !== null) {
       steps.push(
         `实际完成值达到年度指标值的 ${percent(rule.overCompletion.threshold)}，按方案减 ${pointsText(rule.overCompletion.deduct)}。`,
@@ -168,13 +169,18 @@ function stepsOf({ rule, unrounded, decimals, limit, score }: ScoreExplanation):
     if (rule.share !== null && rule.basis !== 'missed') steps.push(`得分比例为 ${shareText(rule.share)}。`)
   }
   if (rule.kind === 'total') {
-    if (unrounded !== null) steps.push(`各项得分合计 ${pointsText(unrounded)}。`)
-    if (rule.rescaledFor !== null) {
-      steps.push(`不适用指标共 ${maxText(rule.rescaledFor)}不计分，合计按其余分值折算为 ${maxText(rule.fullMarks)}制。`)
+    if (rule.sum !== null) steps.push(`各项得分合计 ${pointsText(rule.sum)}。`)
+    if (rule.sum !== null && rule.rescaledFor !== null) {
+      const { sum, fullMarks, rescaledFor } = rule
+      steps.push(`不适用指标共 ${maxText(rescaledFor)}不计分，合计按其余分值折算为 ${maxText(fullMarks)}制。`)
+      if (unrounded !== null) {
+        const formula = `${scoreText(sum)} × ${shortNumber(fullMarks)} ÷（${shortNumber(fullMarks)} − ${shortNumber(rescaledFor)}）`
+        steps.push(`${formula} = ${unroundedText(unrounded)}，四舍五入保留两位小数为 ${pointsText(unrounded)}。`)
+      }
     }
     const adjustment = plain(rule.adjustment)
     if (adjustment !== '0') steps.push(`加减分合计 ${scoreText(rule.adjustment)} 分，总分不低于 0、不高于 100。`)
-    if (unrounded === null) steps.push('尚有指标未能计分，总分待全部计出后得出。')
+    if (score === null) steps.push('尚有指标未能计分，总分待全部计出后得出。')
   } else if (unrounded !== null) steps.push(`计算值 ${unroundedText(unrounded)}。`)
   if (decimals !== null && rule.kind !== 'total') steps.push(decimals === 2 ? '四舍五入保留两位小数。' : '四舍五入取整数。')
   if (limit !== null) steps.push(limitText(limit))

@@ -96,6 +96,7 @@ function evaluationOf({ readActual, readTarget, quantity }: Domain, department: 
       maxScore: quantity(MAX_SCORES[row % MAX_SCORES.length] ?? '1.5'),
       changeReason: '',
       deviationReason: '',
+      coefficient: null,
       selfScore: judged ? quantity('1') : null,
       selfScoreGrounds: judged ? '依据台账' : '',
       reviewScore: null,

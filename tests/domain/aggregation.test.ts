@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { aggregatedActual, aggregatedScore, aggregationKind, type UnitResult, weightedByFunds } from '@/lib/domain/aggregation'
 import { readActual, readTarget } from '@/lib/domain/cell-reading'
 import { atLeast, atMost, fixed, plain, type Quantity, quantity } from '@/lib/domain/quantities'
@@ -17,32 +17,53 @@ const unit = (funds: string, actual: string, score: string | null = null, maxSco
 const whole = (text: string) => ({ target: target(text), context, maxScore: quantity('10') })
 const rules = rulesOf(scheme())
 const text = (found: Quantity | null): string | null => (found === null ? null : plain(found))
+/** The value of the whole with its unit. */
+const actual = (asked: string, ...units: UnitResult[]): string | null => {
+  const found = aggregatedActual(target(asked), units, context)
+  return found && `${plain(found.value)}${found.unit}`
+}
 
 describe('汇总', () => {
   it('weighs rates by funds, then scores: 90 % of 100 and 80 % of 300 are 82.5 %', () => {
     const units = [unit('100', '90%'), unit('300', '80%')]
-    expect(text(aggregatedActual(target('≥90%'), units))).toBe('82.5')
+    expect(actual('≥90%', ...units)).toBe('82.5%')
     const score = aggregatedScore(whole('≥90%'), units, rules)
     expect(score && fixed(score, 2)).toBe('9.17') // 82.5 ÷ 90 × 10
     expect(text(aggregatedScore(whole('≥82.5%'), units, rules))).toBe('10')
   })
   it('adds amounts', () => {
-    expect(text(aggregatedActual(target('≥500人'), [unit('100', '300人'), unit('300', '150人')]))).toBe('450')
+    expect(actual('≥500人', unit('100', '300人'), unit('300', '150人'))).toBe('450人')
     expect(text(aggregatedScore(whole('≥500人'), [unit('100', '300人'), unit('300', '150人')], rules))).toBe('9')
+  })
+  test.each([
+    ['≥100人', ['60人', '50'], '110人'],
+    ['≥100', ['60人', '50'], '110人'],
+    ['≥100', ['60', '50'], '110'],
+    ['≥3万人次', ['2万人次', '15000人次'], '3.5万人次'],
+    ['≥30000人次', ['2万人次', '15000人次'], '35000人次'],
+    ['≥95', ['96%', '92%'], '93%'],
+    ['≥95%', ['960‰', '92'], '93%'],
+    ['≥2个', ['1个', '90%'], null],
+    ['≥2个', ['1个', '超过3个'], null],
+    ['≥2个', ['1个', '约3个'], null],
+    ['≥2', ['1万人', '5000人'], '1.5万人'],
+    ['≥100人', ['60人', '3公里'], null],
+  ])('brings units of %s to one: %j make %s', (asked, cells, expected) => {
+    expect(actual(asked, unit('100', cells[0] ?? ''), unit('300', cells[1] ?? ''))).toBe(expected)
   })
   it('weighs judged scores by funds as shares of their 分值', () => {
     const units = [unit('100', '达成预期指标', '8', '10'), unit('300', '达成预期指标', '4', '4')]
     expect(text(aggregatedScore(whole('效果明显'), units, rules))).toBe('9.5')
   })
   it('has nothing to say while a unit has not reported', () => {
-    expect(aggregatedActual(target('≥90%'), [unit('100', '90%'), unit('300', '')])).toBeNull()
+    expect(actual('≥90%', unit('100', '90%'), unit('300', ''))).toBeNull()
     expect(aggregatedScore(whole('效果明显'), [unit('100', '达成预期指标')], rules)).toBeNull()
-    expect(aggregatedActual(target('≥90%'), [])).toBeNull()
+    expect(actual('≥90%')).toBeNull()
   })
   it('leaves out units to which the indicator does not apply', () => {
-    expect(text(aggregatedActual(target('≥90%'), [unit('100', '90%'), unit('300', '不适用：本年未开展')]))).toBe('90')
+    expect(actual('≥90%', unit('100', '90%'), unit('300', '不适用：本年未开展'))).toBe('90%')
   })
-  it('weighs nothing by nothing', () => expect(aggregatedActual(target('≥90%'), [unit('0', '90%')])).toBeNull())
+  it('weighs nothing by nothing', () => expect(actual('≥90%', unit('0', '90%'))).toBeNull())
   it('tells amounts, rates and judgements apart', () => {
     expect(['≥90%', '≤5‰', '≥3个', '效果明显', '2023年11月底前'].map((cell) => aggregationKind(target(cell)))).toEqual([
       'rate',

@@ -269,6 +269,12 @@ describe('indicators of own forms', () => {
     ['an approved indicator under another name', { approvedTarget: '≥100', approvedAs: '产出指标／数量指标／另一指标' }, 'K15'],
     ['the execution rate again', { name: '资金支付完成率' }, 'K18'],
     ['one row with many points', {}, 'K21'],
+    [
+      'a score without grounds, though everything meets the target',
+      { target: '≥0', actual: '3', selfScore: '9', selfScoreGrounds: '' },
+      'K30',
+    ],
+    ['不适用 with a reason', { actual: '不适用：本年未开展' }, 'K35'],
     ['a score without grounds', { target: '良好', actual: '良好', selfScore: '90', selfScoreGrounds: '' }, 'K30'],
     ['no score where people judge', { target: '良好', actual: '良好' }, 'K31'],
     ['an unreadable cell', { target: '7,00.0,77' }, 'K31'],
@@ -276,6 +282,54 @@ describe('indicators of own forms', () => {
     ['a self-score above the points', { target: '良好', actual: '良好', selfScore: '91' }, 'K19'],
   ])('%s', (_, row, code) => {
     expect(codesOf(withRow(row))).toContain(code)
+  })
+
+  test('a coefficient without grounds is asked for them, and one that is wanted is asked for where it is given', () => {
+    const by = scheme('national-2020', { dimensions: scheme().dimensions.map((one) => ({ ...one, rule: { kind: 'coefficient' } })) })
+    const withRule = (row: Parameters<typeof anIndicator>[0]) => ({ ...withRow(row), scheme: by })
+    expect(found(withRule({ actual: '99', coefficient: '0.5', selfScoreGrounds: '' }), 'K30')).toMatchObject([
+      { at: 'indicators/indicator1/coefficient', facts: { kind: 'coefficient', score: '50' } },
+    ])
+    expect(found(withRule({ actual: '99', coefficient: '0.5' }), 'K30')).toEqual([])
+    expect(found(withRow({ actual: '99', coefficient: '0.5', selfScoreGrounds: '' }), 'K30')).toEqual([])
+    expect(found(withRule({ target: '良好', actual: '良好' }), 'K31')).toMatchObject([{ at: 'indicators/indicator1/coefficient' }])
+  })
+
+  test('不适用 is explained once for its figures, whatever the scheme does with the points', () => {
+    const row = { actual: '不适用：本年未开展' }
+    expect(found(withRow(row), 'K35')).toMatchObject([
+      { severity: 'warning', at: 'indicators/indicator1/actual', facts: { reason: '本年未开展', maxScore: '90', effect: 'rescale' } },
+    ])
+    expect(found({ ...withRow(row), scheme: scheme('national-2020', { notApplicable: 'full' }) }, 'K35')).toMatchObject([
+      { facts: { effect: 'full' } },
+    ])
+    const none = figuresInWan({ 'total/adjustedBudget': '0', 'total/actualExpenditure': '0' })
+    expect(found(anEvaluation({ figures: none }), 'K35')).toMatchObject([{ at: 'funds/total/adjustedBudget', facts: { name: '' } }])
+    expect(codesOf(withRow({}))).not.toContain('K35')
+    // What the scheme's formula finds to be 不适用 needs no reason typed.
+    const computed = anEvaluation({
+      scheme: scheme('hunan-2013'),
+      figures: figuresInWan({ 'staffInPost/count': '0', 'staffQuota/count': '0' }),
+      indicators: [anIndicator({ fixedId: 'staff-control', target: '≤100', actual: '', unit: '%', maxScore: '5' })],
+    })
+    expect(codesOf(computed)).toContain('K35')
+    expect(codesOf(computed)).not.toContain('K32')
+  })
+
+  test('K04 holds a printed score against 得分系数 × 分值 where one is stated', () => {
+    const row = { name: '甲', target: '≥100', actual: '90', maxScore: '10', dimension: '部门业务' }
+    const k04 = (printedScore: string, coefficient: string, by = 'chongqing') =>
+      printed({ scheme: by, indicators: [{ ...row, printedScore, coefficient, deviationReason: '略有差距' }] }).filter(
+        ({ code }) => code === 'K04',
+      )
+    expect(k04('9.5', '95%')).toEqual([])
+    expect(k04('9.5', '0.95')).toEqual([])
+    expect(k04('9.0', '95%')).toHaveLength(1)
+    expect(k04('10.0', '95%')).toHaveLength(1)
+    // Without one, and by rules that ask for none, numbers decide: 9.00.
+    expect(k04('9.0', '')).toEqual([])
+    expect(k04('9.5', '')).toHaveLength(1)
+    expect(k04('9.5', '95%', 'national-2020')).toHaveLength(1)
   })
 
   test('分值 have to make 100, in the dimensions of the scheme', () => {

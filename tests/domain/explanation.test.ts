@@ -72,6 +72,54 @@ describe('an indicator explains itself', () => {
     expect(said(over).steps.join()).toContain('按方案减 2.00 分')
     expect(said(over).gains).toEqual(['实际完成值低于 130（不属于超额完成偏离）可得 10.00 分'])
   })
+  it('with the band that the actual value names, in points, of as many as the scheme has', () => {
+    const judged = { target: '效果明显', selfScore: '7.5', maxScore: '10' }
+    const three = said(row({ ...judged, actual: '部分达成年度指标并具有一定效果' }))
+    expect(three.rule).toContain('定性指标分三档')
+    expect(three.steps).toContain('实际完成值属“部分达成年度指标并具有一定效果”档 6.00 分（含）至 8.00 分（不含）。')
+    expect(three.gains).toEqual(['实际完成值属“达成年度指标”档 8.00 分（含）至 10.00 分（含）的，在该档内评分'])
+    const qualitativeBands = [
+      { label: '好', from: '0.9', to: '1' },
+      { label: '较好', from: '0.7', to: '0.9' },
+      { label: '一般', from: '0.5', to: '0.7' },
+      { label: '差', from: '0', to: '0.5' },
+    ]
+    const by = scheme('national-2020', { qualitativeBands, clauses: { qualitativeBands: '示例办法第五条' } })
+    const four = said(row({ ...judged, actual: '较好' }, by))
+    expect(four.rule).toContain('定性指标分四档')
+    expect(four.steps).toContain('实际完成值属“较好”档 7.00 分（含）至 9.00 分（不含）。')
+    expect(four.clause).toContain('示例办法第五条')
+    expect(said(row({ ...judged, actual: '未达成' }, by)).steps.join()).toContain('“差”档 0.00 分（含）至 5.00 分（不含）')
+    expect(said(row({ ...judged, actual: '部分达成' }, by)).steps.join()).not.toContain('档')
+    const byRule = scheme('national-2020', {
+      dimensions: scheme().dimensions.map((dimension) => ({ ...dimension, rule: { kind: 'qualitative' }, clause: '示例办法第六条' })),
+    })
+    expect(said(row({ ...judged, target: '', actual: '达成年度指标' }, byRule))).toMatchObject({ clause: '示例办法第六条' })
+    expect(said(row({ ...judged, actual: '' }, byRule)).rule).toContain('“达成年度指标”档 8.00 分（含）至 10.00 分（含）')
+  })
+  it('with the judgement of a person where everything meets the target', () => {
+    expect(said(row({ target: '≥0', actual: '43', selfScore: '8' })).gains).toEqual(['由填报人按依据给出 0 至 10 分的自评分'])
+  })
+  it('with the clause of what became of a 不适用 row', () => {
+    const by = scheme('national-2020', { clauses: { notApplicable: '示例办法第八条' } })
+    expect(said(row({ actual: '不适用：本年未开展' }, by)).clause).toContain('示例办法第八条')
+    expect(said(row({ actual: '不适用：本年未开展' })).clause).toBe(scheme().defaults.clause)
+  })
+  it('with a coefficient, its grounds and what is missing to the whole', () => {
+    const by = scheme('national-2020', { dimensions: scheme().dimensions.map((one) => ({ ...one, rule: { kind: 'coefficient' } })) })
+    const found = row({ actual: '99', maxScore: '7', coefficient: '0.855' }, by)
+    expect(found).toMatchObject({ rule: { basis: 'coefficient' }, decimals: 2 })
+    expect(found.unrounded && plain(found.unrounded)).toBe('5.985')
+    expect(said(found).inputs).toContainEqual({ label: '得分系数', value: '85.5%（依据台账）', at: 'indicators/indicator1/coefficient' })
+    expect(said(found).gains).toEqual(['得分系数为 100% 可得满分 7.00 分'])
+    expect(said(row({ actual: '99', coefficient: '0.5', selfScoreGrounds: '' }, by)).inputs).toContainEqual({
+      label: '得分系数',
+      value: '50%（未写依据，不予采用）',
+      at: 'indicators/indicator1/coefficient',
+    })
+    // No clause of the default where the rule of the 一级 cites none.
+    expect(said(found).clause).toBe('')
+  })
   it('with the formula and its figures where the scheme computes the value', () => {
     const hunan = scheme('hunan-2013')
     const evaluation = anEvaluation({
@@ -106,7 +154,49 @@ describe('execution, total and grade explain themselves', () => {
     const total = explained(evaluation, { kind: 'total' })
     expect(total.limit && plain(total.limit.value)).toBe('89')
     expect(total.unrounded && plain(minus(total.unrounded, quantity('89')))).toBe('8.6')
-    expect(said(total).gains).toEqual(['预算执行率达到 80.00% 后上限提高，未封顶时总分为 97.60 分'])
+    expect(said(total).gains).toEqual([
+      '预算执行率达到 80.00% 后不再封顶，其他得分不变时总分为 97.60 分',
+      '预算执行失 2.40 分，仅补足此项总分不变',
+    ])
+  })
+  it('the total names the next cap where another one waits behind it, counting what was rescaled and adjusted', () => {
+    const item = { dimension: '减分项', target: '', actual: '', maxScore: null }
+    const evaluation = anEvaluation({
+      scheme: scheme('national-2020', {
+        totalCaps: [
+          { rateBelow: '0.9', maxTotal: '95' },
+          { rateBelow: '0.8', maxTotal: '89' },
+        ],
+        adjustments: [{ id: 'minus', name: '减分项', kind: 'deduction', max: '5', clause: '示例办法第九条' }],
+        clauses: { totalCaps: '示例办法第七条', notApplicable: '示例办法第八条' },
+      }),
+      figures: figuresInWan({ 'total/adjustedBudget': '100', 'total/actualExpenditure': '76' }),
+      indicators: [
+        anIndicator({ id: 'a', maxScore: '70' }),
+        anIndicator({ id: 'b', maxScore: '20', actual: '不适用：本年未开展' }),
+        anIndicator({ ...item, id: 'c', fixedId: 'minus', selfScore: '1' }),
+      ],
+    })
+    const total = said(explained(evaluation, { kind: 'total' }))
+    // (7.6 + 70) × 100 ÷ 80 = 97, less 1
+    expect(total.steps).toContain('77.60 × 100 ÷（100 − 20） = 97，四舍五入保留两位小数为 97.00 分。')
+    expect(total.gains.slice(0, 2)).toEqual([
+      '预算执行率达到 80.00% 后上限提高到 95 分，其他得分不变时总分为 95.00 分',
+      '预算执行率达到 90.00% 后不再封顶，其他得分不变时总分为 96.00 分',
+    ])
+    expect(total.clause).toBe('示例办法第八条；示例办法第九条；示例办法第七条')
+  })
+  it('the total under rescaling says the formula, its unrounded value and the rounding', () => {
+    const evaluation = anEvaluation({
+      indicators: [
+        anIndicator({ id: 'a', name: '甲', maxScore: '60', actual: '90' }),
+        anIndicator({ id: 'b', maxScore: '30', actual: '不适用：本年未开展' }),
+      ],
+    })
+    const total = explained(evaluation, { kind: 'total' })
+    expect(total.unrounded && fixed(total.unrounded, 6)).toBe('91.428571')
+    expect(said(total).steps).toContain('64.00 × 100 ÷（100 − 30） = 91.428571，四舍五入保留两位小数为 91.43 分。')
+    expect(said(total).gains).toEqual(['第 1 项“甲”失 6.00 分，补足后总分增加 8.57 分'])
   })
   it('the grade says what the next one takes', () => {
     const evaluation = anEvaluation({ indicators: [anIndicator({ maxScore: '90', target: '≥100', actual: '75' })] })

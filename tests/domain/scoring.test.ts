@@ -5,9 +5,10 @@ import type { Comparison } from '@/lib/domain/comparison'
 import { gradeOf } from '@/lib/domain/grade'
 import type { Indicator } from '@/lib/domain/indicator'
 import { atMost, fixed, isNegative, lessThan, plain, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { reviewedTotal } from '@/lib/domain/reviewed-total'
 import type { IndicatorRule, Scheme } from '@/lib/domain/scheme'
 import { rulesOf } from '@/lib/domain/scheme-rules'
-import { isOverCompleted, reviewedTotal, scoreEvaluation } from '@/lib/domain/scoring'
+import { isOverCompleted, scoreEvaluation } from '@/lib/domain/scoring'
 import { anEvaluation, anIndicator, figuresInWan, type IndicatorTexts, scheme } from '@/tests/support/builders'
 import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
 
@@ -196,6 +197,26 @@ describe('rules of a scheme', () => {
     expect(score({ target: '≥90%', actual: '85%', maxScore: '5' }, withRule(intervals))).toBe('4.00'))
   it('multiplies a coefficient', () =>
     expect(score({ target: '≥95%', actual: '90.25%', maxScore: '2' }, withRule({ kind: 'coefficient' }))).toBe('1.90'))
+  test.each([
+    ['0.855', '依据台账', '5.99'], // 5.985
+    ['1', '依据台账', '7.00'],
+    ['0', '依据台账', '0.00'],
+    ['0.855', ' ', '6.93'], // without grounds numbers decide: 99 %
+    [null, '依据台账', '6.93'],
+  ])('takes the coefficient %s that a person gave on “%s”: %s of 7', (coefficient, selfScoreGrounds, expected) => {
+    const row = { target: '≥100', actual: '99', maxScore: '7', coefficient, selfScoreGrounds }
+    expect(score(row, withRule({ kind: 'coefficient' }))).toBe(expected)
+    expect(score(row)).toBe('6.93') // another rule asks for none
+  })
+  it('takes a coefficient where numbers do not decide, and none for what is 不适用', () => {
+    const by = withRule({ kind: 'coefficient' })
+    expect(score({ target: '效果明显', actual: '较好', coefficient: '0.9' }, by)).toBe('9.00')
+    expect(score({ target: '', actual: '', coefficient: '0.9' }, by)).toBe('9.00')
+    expect(score({ actual: '', coefficient: '0.9' }, by)).toBe('9.00')
+    expect(score({ actual: '' }, by)).toBeNull()
+    expect(score({ actual: '不适用：本年未开展', coefficient: '0.9' }, by)).toBeNull()
+    expect(score({ target: '效果明显', actual: '较好', selfScore: '8' }, by)).toBe('8.00')
+  })
   it('knows only yes and no where it says so', () => expect(score({ actual: '99' }, withRule({ kind: 'yesNo' }))).toBe('0.00'))
   test.each(['qualitative', 'manual'] as const)('leaves %s to a person', (kind) => {
     expect(score({}, withRule({ kind }))).toBeNull()
@@ -291,6 +312,17 @@ describe('total', () => {
     const result = scoreEvaluation(evaluation)
     expect(text(result.total)).toBe('100.00')
     expect(text(reviewedTotal(evaluation, result))).toBe('95.50')
+  })
+  it('takes no review score without grounds, none above its row, and no total above 100', () => {
+    const reviewed = (...texts: Parameters<typeof anIndicator>[0][]) => {
+      const indicators = texts.map((row, index) => anIndicator({ id: `row${index}`, ...row }))
+      const evaluation = anEvaluation({ scheme: scheme('two-dimension', { execution: scheme().execution }), indicators })
+      return text(reviewedTotal(evaluation, scoreEvaluation(evaluation)))
+    }
+    expect(reviewed({ maxScore: '90', reviewScore: '80', reviewGrounds: ' ' })).toBe('100.00')
+    expect(reviewed({ maxScore: '40' }, { maxScore: '50', actual: '50', reviewScore: '60' })).toBe('100.00')
+    expect(reviewed({ maxScore: '90', actual: '50' }, { fixedId: 'bonus', maxScore: null, reviewScore: '30' })).toBe('60.00')
+    expect(reviewed({ maxScore: '95' }, { maxScore: '10', reviewScore: '10' })).toBe('100.00')
   })
 })
 

@@ -94,6 +94,31 @@ describe('counts and points', () => {
   ])('%s: %s', (address, text, kept) => expect(typed(address, text)).toBe(kept))
 })
 
+describe('得分系数', () => {
+  const SHARE = 'indicators/a1/coefficient'
+  test.each([
+    ['85%', '85%'],
+    ['85', '85%'],
+    ['９５.５％', '95.5%'],
+    ['0.5%', '0.5%'],
+    ['0', '0%'],
+    ['', ''],
+  ])('%s stands as %s', (typed, stands) => {
+    const read = readCellValue(SHARE, typed)
+    expect(read.ok && writeCellValue(read.value)).toBe(stands)
+  })
+  test.each([
+    ['0.85', 'share-ambiguous'],
+    ['1', 'share-ambiguous'],
+    ['101%', 'share-out-of-range'],
+    ['-1%', 'share-out-of-range'],
+    ['八成', 'share-out-of-range'],
+    ['12.34567%', 'share-decimals'],
+  ])('%s is refused as %s', (typed, code) => {
+    expect(readCellValue(SHARE, typed)).toMatchObject({ ok: false, refusal: { code } })
+  })
+})
+
 describe('dates', () => {
   test.each([
     ['2024-05-29', '2024-05-29'],

@@ -154,7 +154,24 @@ describe('自评表', () => {
     expect(table.columns.map(({ heading }) => heading)).toContain('复核得分')
     expect(rowsOf(table)[0]?.slice(5, 8)).toEqual(['90', '90.00', '85.00'])
     expect(rowsOf(table)[1]?.slice(1, 4)).toEqual(['100', '100.00', '95.00'])
+    expect(rowsOf(table)[2]?.slice(1, 4)).toEqual(['', '优', '优'])
+    const worse = papersOf(anEvaluation({ indicators: [anIndicator({ maxScore: '90', reviewScore: '75' })] }))
+    expect(rowsOf(tableNamed(worse, '绩效指标完成情况及得分'))[2]?.slice(1, 4)).toEqual(['', '优', '良'])
     expect(tableNamed(founding, '绩效指标完成情况及得分').columns.map(({ heading }) => heading)).not.toContain('复核得分')
+  })
+
+  test('shows 得分系数 where the scheme scores by it, as given or as the figures leave it', () => {
+    const row = { dimension: '部门业务', maxScore: '10', actual: '96' }
+    const indicators = [anIndicator({ ...row, id: 'a', coefficient: '0.855' }), anIndicator({ ...row, id: 'b' })]
+    const table = tableNamed(papersOf(anEvaluation({ scheme: scheme('chongqing'), indicators })), '绩效指标完成情况及得分')
+    expect(table.columns.slice(5, 8).map(({ heading }) => heading)).toEqual(['分值', '得分系数', '得分'])
+    expect(rowsOf(table).map((cells) => cells.slice(5, 8))).toMatchObject([
+      ['10', '85.5%', '8.55'],
+      ['10', '96%', '9.60'],
+      expect.anything(),
+      expect.anything(),
+    ])
+    expect(tableNamed(founding, '绩效指标完成情况及得分').columns.map(({ heading }) => heading)).not.toContain('得分系数')
   })
 
   test('has “三公”, 人员, 采购 and 资产 only where the scheme uses them', () => {

@@ -15,11 +15,13 @@ export function scheme(id = 'national-2020', overrides: Partial<Scheme> = {}): S
   return { ...found, ...overrides }
 }
 
-export type IndicatorTexts = Partial<Omit<Indicator, 'target' | 'actual' | 'maxScore' | 'selfScore' | 'reviewScore'>> & {
+export type IndicatorTexts = Partial<Omit<Indicator, 'target' | 'actual' | 'maxScore' | 'coefficient' | 'selfScore' | 'reviewScore'>> & {
   target?: string
   actual?: string
   /** Digits, or null for 未填. */
   maxScore?: string | null
+  /** A share: 0.85 is 85 %. */
+  coefficient?: string | null
   selfScore?: string | null
   reviewScore?: string | null
 }
@@ -28,7 +30,7 @@ const orNull = (text: string | null): Quantity | null => (text === null ? null :
 
 /** An indicator of the 产出 dimension: target and actual are read as typed cells are. */
 export function anIndicator(texts: IndicatorTexts = {}): Indicator {
-  const { target = '≥100', actual = '100', maxScore = '10', selfScore = null, reviewScore = null, ...rest } = texts
+  const { target = '≥100', actual = '100', maxScore = '10', coefficient = null, selfScore = null, reviewScore = null, ...rest } = texts
   const row = {
     id: 'indicator1',
     dimension: '产出指标',
@@ -42,7 +44,7 @@ export function anIndicator(texts: IndicatorTexts = {}): Indicator {
     approvedAs: null,
     changeReason: '',
     deviationReason: '',
-    selfScoreGrounds: selfScore === null ? '' : '依据台账',
+    selfScoreGrounds: selfScore === null && coefficient === null ? '' : '依据台账',
     reviewGrounds: reviewScore === null ? '' : '依据复核',
     ...rest,
   }
@@ -51,6 +53,7 @@ export function anIndicator(texts: IndicatorTexts = {}): Indicator {
     target: { text: target, reading: readTarget(target, row) },
     actual: { text: actual, reading: readActual(actual, row) },
     maxScore: orNull(maxScore),
+    coefficient: orNull(coefficient),
     selfScore: orNull(selfScore),
     reviewScore: orNull(reviewScore),
   }

@@ -1,18 +1,16 @@
 import Link from 'next/link'
-import { ScoreExplanationPanel } from '@/components/evaluation/score-explanation'
 import { GradeTag } from '@/components/evaluation/status-tag'
+import { SummaryExplanations } from '@/components/evaluation/summary-explanations'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { listSteps } from '@/lib/data/history'
 import { addressesOf } from '@/lib/domain/evaluation-cells'
-import { explainScore } from '@/lib/domain/explanation'
 import { ENTRY_SECTIONS, type EntrySection, type SectionState, sectionOf, sectionState } from '@/lib/domain/sections'
 import { formatTime } from '@/lib/messages/dates'
 import { actionLabels, NOT_FILLED, nodeLabels, sectionLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore } from '@/lib/messages/numbers'
-import { sayExplanation } from '@/lib/messages/score-explanation'
 import { type Entry, getEntry, isTyped } from './entry'
 
 const states: Record<SectionState, { label: string; tone: TagTone }> = {
@@ -109,12 +107,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
 }
 
 function ScoreCard({ entry: { evaluation, score, open } }: { entry: Entry }) {
-  const explained = (['execution', 'total', 'grade'] as const).flatMap((kind) => {
-    const explanation = explainScore(evaluation, score, { kind })
-    return explanation === null ? [] : [{ kind, text: sayExplanation(explanation) }]
-  })
   const errors = open.filter(({ severity }) => severity === 'error').length
-  const labels = { execution: '执行得分说明', total: '总分说明', grade: '等级说明' }
   return (
     <Section title="得分">
       <dl className="grid grid-cols-3 gap-3">
@@ -138,9 +131,11 @@ function ScoreCard({ entry: { evaluation, score, open } }: { entry: Entry }) {
         ：{open.length === 0 ? '没有待处理的问题' : `错误 ${errors} 项，待说明警告 ${open.length - errors} 项`}
       </p>
       <div className="mt-3 grid gap-2">
-        {explained.map(({ kind, text }) => (
-          <ScoreExplanationPanel key={kind} explanation={text} label={labels[kind]} />
-        ))}
+        <SummaryExplanations
+          evaluation={evaluation}
+          score={score}
+          hrefOf={(at) => `/evaluations/${evaluation.id}/${sectionOf(evaluation, at) ?? ''}#${at}`}
+        />
       </div>
     </Section>
   )

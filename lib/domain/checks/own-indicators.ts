@@ -1,5 +1,6 @@
 import { type Form, type FormIndicator, numberIn, type OwnRow } from '@/lib/domain/form'
-import { isBlank, normalised } from '@/lib/domain/number-reading'
+import { isBlank, type MoneyReading, normalised } from '@/lib/domain/number-reading'
+import { bandNamed, hasBands } from '@/lib/domain/qualitative-bands'
 import {
   atLeast,
   dividedBy,
@@ -66,19 +67,11 @@ const coverage: Check = {
   },
 }
 
-const LEVELS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:未达成|未完成|未达到|没有完成)/, 2],
-  [/^(?:部分达成|部分完成|基本达成)/, 1],
-  [/^(?:达成|已?完成|全部完成|已达成)/, 0],
-]
-
 /** K05: a qualitative score outside the band that the actual value names (达成, 部分达成, 未达成). */
-const bandOfScore = ofRows('K05', 'error', ({ actual, comparison, maxScore, printedScore, context }, _, { rules }) => {
-  if (comparison.outcome !== 'judgement' || comparison.why !== 'qualitative') return null
-  const text = normalised(actual.text)
-  const labelled = rules.qualitativeBands.findIndex(({ label }) => label === text)
-  const level = labelled >= 0 ? labelled : LEVELS.find(([words]) => words.test(text))?.[1]
-  const band = level === undefined ? undefined : rules.qualitativeBands[level]
+const bandOfScore = ofRows('K05', 'error', ({ actual, target, rule, decided, maxScore, printedScore, context }, _, { rules }) => {
+  if (decided || !hasBands(rule, target.reading)) return null
+  const level = bandNamed(actual.text, rules.qualitativeBands)
+  const band = level === null ? undefined : rules.qualitativeBands[level]
   const most = numberIn(maxScore)
   const score = numberIn(printedScore)
   if (band === undefined || most === null || score === null || !isPositive(most)) return null
@@ -87,7 +80,7 @@ const bandOfScore = ofRows('K05', 'error', ({ actual, comparison, maxScore, prin
   if (atLeast(share, band.from) && (best ? !moreThan(share, band.to) : moreThan(band.to, share))) return null
   const facts = {
     name: context.name,
-    label: text,
+    label: normalised(actual.text),
     score: fact(score),
     from: fixed(times(band.from, most), 2),
     to: fixed(times(band.to, most), 2),
@@ -125,25 +118,52 @@ const executionTwice = ofRows('K18', 'warning', ({ context, maxScore }, _, { rul
 })
 
 /** K30: a score given by a person without saying on what it rests. It does not count. */
-const scoreWithoutGrounds = ofRows('K30', 'error', ({ context, comparison }, { selfScore, hasGrounds, selfScoreAt }) => {
-  const decided = comparison.outcome === 'met' || comparison.outcome === 'missed'
-  return selfScore === null || hasGrounds || decided ? null : { at: selfScoreAt, facts: { name: context.name, score: fact(selfScore) } }
+const scoreWithoutGrounds = ofRows('K30', 'error', ({ context, decided }, { selfScore, coefficient, hasGrounds, givenAt }) => {
+  if (hasGrounds) return null
+  const facts = { name: context.name, kind: 'coefficient', score: '' }
+  if (coefficient !== null) return { at: givenAt, facts: { ...facts, score: fact(times(coefficient, hundred)) } }
+  return selfScore === null || decided ? null : { at: givenAt, facts: { ...facts, kind: 'score', score: fact(selfScore) } }
 })
 
 /** K31: numbers do not decide and nobody has given a score. */
-const scoreMissing = ofRows('K31', 'error', (row, { selfScore, selfScoreAt }) => {
+const scoreMissing = ofRows('K31', 'error', (row, { selfScore, givenAt }) => {
   const { comparison, score, scored, context } = row
   if (!scored || score !== null || selfScore !== null || numberIn(row.maxScore) === null) return null
   if (comparison.outcome === 'unreadable') return { at: row[comparison.which].at, facts: { name: context.name, kind: 'unreadable' } }
   const open = comparison.outcome === 'judgement' || comparison.outcome === 'met' || comparison.outcome === 'missed'
-  return open ? { at: selfScoreAt, facts: { name: context.name, kind: 'judgement' } } : null
+  return open ? { at: givenAt, facts: { name: context.name, kind: 'judgement' } } : null
 })
 
 /** K32: 不适用 without a reason. */
 const notApplicableWithoutReason = ofRows('K32', 'error', ({ context, target, actual }) => {
-  const cell = [target, actual].find(({ reading }) => reading.kind === 'notApplicable' && isBlank(reading.reason))
+  // A value that a formula gives is 不适用 of itself, where there was nothing to measure.
+  const cell = [target, actual].find(({ text, reading }) => reading.kind === 'notApplicable' && !isBlank(text) && isBlank(reading.reason))
   return cell === undefined ? null : { at: cell.at, facts: { name: context.name } }
 })
+
+/** K35: a row is 不适用 with a reason: its points are spread over the others or given in full, and the total rises unseen. */
+const notApplicableRaises: Check = {
+  code: 'K35',
+  severity: 'warning',
+  find: ({ own, execution, indicators, rules }) => {
+    if (own === null) return []
+    const { notApplicable: effect } = rules
+    const budget = execution.row?.money.adjustedBudget
+    const whole: Found[] =
+      execution.state.state === 'notApplicable' && execution.maxScore !== null && budget !== undefined
+        ? [{ at: budget.at, facts: { name: '', reason: reasonIn(budget.reading), maxScore: fact(execution.maxScore), effect } }]
+        : []
+    const rows = indicators.flatMap(({ comparison, target, actual, context, maxScore }): Found[] => {
+      const most = numberIn(maxScore)
+      if (comparison.outcome !== 'notApplicable' || most === null) return []
+      const { at } = target.reading.kind === 'notApplicable' ? target : actual
+      return [{ at, facts: { name: context.name, reason: comparison.reason.trim(), maxScore: fact(most), effect } }]
+    })
+    return [...whole, ...rows]
+  },
+}
+
+const reasonIn = (reading: MoneyReading): string => (reading.kind === 'notApplicable' ? reading.reason : '')
 
 export const ownIndicatorChecks: readonly Check[] = [
   dimensionPoints,
@@ -156,4 +176,5 @@ export const ownIndicatorChecks: readonly Check[] = [
   scoreWithoutGrounds,
   scoreMissing,
   notApplicableWithoutReason,
+  notApplicableRaises,
 ]

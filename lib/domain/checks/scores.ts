@@ -17,12 +17,15 @@ import {
   plus,
   type Quantity,
   quantity,
+  type Rate,
   sum,
+  times,
   zero,
 } from '@/lib/domain/quantities'
 import { isReason } from '@/lib/domain/reason'
 import type { Grade } from '@/lib/domain/scheme'
-import { type Check, fact, halfUnit } from './check'
+import { type Check, type Found, fact, halfUnit } from './check'
+import { printedTotals } from './printed-total'
 
 /** K01: 分值 of execution and all indicators do not add to 100. */
 const maxScoresAddUp: Check = {
@@ -59,10 +62,15 @@ const totalAsPrinted: Check = {
     const printed = rows.map((row) => row.printed).filter((score) => score !== null)
     const unread = [form.execution.row, ...form.indicators].some((row) => row?.printedScore.reading.kind === 'malformed')
     if (total === null || printed.length === 0 || unread) return []
-    const added = sum(printed)
+    const { sum: added, byScheme } = printedTotals(form)
     const { at } = form.printedTotal
     if (form.complete) {
-      if (equals(total, added) || rows.some((row) => row.maxScore !== null && row.printed === null)) return []
+      if (
+        equals(total, added) ||
+        (byScheme !== null && equals(total, byScheme)) ||
+        rows.some((row) => row.maxScore !== null && row.printed === null)
+      )
+        return []
       const facts = { kind: 'sum', total: fact(total), sum: fact(added), difference: fact(minus(total, added)) }
       return [{ at, facts, expected: fact(added), found: fact(total) }]
     }
@@ -88,13 +96,13 @@ const scoreByRule: Check = {
       const { comparison, score, printedScore } = row
       const maxScore = numberIn(row.maxScore)
       const { reading } = printedScore
+      if (score === null || maxScore === null || reading.kind !== 'number') return []
+      if (row.coefficient !== null) return againstCoefficient(row, row.coefficient, score, reading)
       if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return []
-      if ((comparison.by !== 'number' && comparison.by !== 'range') || score === null || maxScore === null || reading.kind !== 'number')
-        return []
+      if (comparison.by !== 'number' && comparison.by !== 'range') return []
       const fullThoughMissed = comparison.outcome === 'missed' && isPositive(maxScore) && atLeast(reading.value, maxScore)
       const difference = minus(reading.value, score)
-      const half = reading.decimals === 0 ? quantity('0.5') : halfUnit(reading.decimals, 1)
-      const apart = moreThan(absolute(difference), larger(half, SMALLEST_TOLERANCE))
+      const apart = isApart(difference, reading.decimals)
       if (!fullThoughMissed && !(apart && (comparison.outcome === 'missed' || isPositive(difference)))) return []
       const facts = {
         kind: fullThoughMissed ? 'full' : 'proportion',
@@ -107,6 +115,28 @@ const scoreByRule: Check = {
       }
       return [{ at: printedScore.at, facts, expected: fixed(score, 2), found: fact(reading.value) }]
     }),
+}
+
+const isApart = (difference: Quantity, decimals: number): boolean =>
+  moreThan(absolute(difference), larger(decimals === 0 ? quantity('0.5') : halfUnit(decimals, 1), SMALLEST_TOLERANCE))
+
+/** Where a coefficient is stated the score is 得分系数 × 分值, above or below. */
+function againstCoefficient(
+  { context, printedScore, maxScore }: FormIndicator,
+  coefficient: Rate,
+  score: Points,
+  { value, decimals }: { value: Quantity; decimals: number },
+): readonly Found[] {
+  if (!isApart(minus(value, score), decimals)) return []
+  const facts = {
+    kind: 'coefficient',
+    name: context.name,
+    coefficient: fact(times(coefficient, hundred)),
+    printed: fact(value),
+    expected: fixed(score, 2),
+    maxScore: maxScore.text.trim(),
+  }
+  return [{ at: printedScore.at, facts, expected: fixed(score, 2), found: fact(value) }]
 }
 
 const scoreOf = (row: FormIndicator): Quantity | null =>

@@ -44,9 +44,11 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
   },
   K04: {
     say: (f) =>
-      f.kind === 'full'
-        ? `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，未达到却得满分 ${figure(f.printed)}；按规则应得 ${f.expected}。`
-        : `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，分值 ${figure(f.maxScore)}，按规则应得 ${f.expected}，所填为 ${figure(f.printed)}。`,
+      f.kind === 'coefficient'
+        ? `${quoted(f.name)}得分系数 ${figure(f.coefficient)}%，分值 ${figure(f.maxScore)}，应得 ${f.expected}，所印得分为 ${figure(f.printed)}。`
+        : f.kind === 'full'
+          ? `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，未达到却得满分 ${figure(f.printed)}；按规则应得 ${f.expected}。`
+          : `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，分值 ${figure(f.maxScore)}，按规则应得 ${f.expected}，所填为 ${figure(f.printed)}。`,
     why: '能用数字衡量的指标，得分由规则计算，不由人定。',
   },
   K05: {
@@ -100,11 +102,26 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
     say: (f) => `${quoted(f.name)}一项占 ${figure(f.maxScore)} 分，超过 ${figure(f.limit)} 分。`,
     why: '一项指标权重过大，其他指标就失去意义。',
   },
-  K30: { say: (f) => `${quoted(f.name)}给了自评分 ${figure(f.score)}，未写明依据，不予计分。`, why: '由人评定的得分必须有依据。' },
+  K30: {
+    say: (f) =>
+      f.kind === 'coefficient'
+        ? `${quoted(f.name)}给了得分系数 ${figure(f.score)}%，未写明依据，不予采用。`
+        : `${quoted(f.name)}给了自评分 ${figure(f.score)}，未写明依据，不予计分。`,
+    why: '由人评定的得分或得分系数必须有依据。',
+  },
   K31: {
     say: (f) =>
       f.kind === 'unreadable' ? `${quoted(f.name)}的数值无法识别，尚无得分。` : `${quoted(f.name)}不能由数字计分，尚未给出自评分和依据。`,
     why: '还有指标没有得分，就得不出总分。',
+  },
+  K35: {
+    say: (f) => {
+      const row = f.name === '' ? '预算执行率' : quoted(f.name)
+      const reason = f.reason === '' ? '' : `（${f.reason}）`
+      const effect = f.effect === 'full' ? '按方案计满分' : '不计分，按其余指标得分折算'
+      return `${row}不适用${reason}，分值 ${figure(f.maxScore)} 分${effect}，请说明认定依据。`
+    },
+    why: '不适用的指标不扣分，会抬高总分，认定依据须交审核人查看。',
   },
   K32: { say: (f) => `${quoted(f.name)}填为不适用，未说明理由。`, why: '不适用的指标不参与计分，须说明理由。' },
 }

@@ -1,11 +1,15 @@
+import { coefficientOf, usesCoefficients } from '@/lib/domain/coefficient'
+import { gradeOf } from '@/lib/domain/grade'
 import type { Indicator } from '@/lib/domain/indicator'
 import type { Points } from '@/lib/domain/quantities'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
-import { type IndicatorScore, reviewedTotal } from '@/lib/domain/scoring'
+import { reviewedScore, reviewedTotal } from '@/lib/domain/reviewed-total'
+import { rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
+import type { IndicatorScore } from '@/lib/domain/scoring'
 import { maxScoreSum } from '@/lib/domain/total'
-import { score as points, shortNumber } from '@/lib/messages/numbers'
+import { score as points, share, shortNumber } from '@/lib/messages/numbers'
 import { actualText, targetText } from '@/lib/report/actual-text'
-import { type Assessed, gradeText } from '@/lib/report/data-text'
+import { type Assessed, gradeName, gradeText } from '@/lib/report/data-text'
 import { cell, column, label } from './cells'
 
 /**
@@ -14,10 +18,15 @@ import { cell, column, label } from './cells'
  */
 export function indicators(assessed: Assessed): ReportBlock {
   const { evaluation, score } = assessed
-  const reviewed = evaluation.indicators.some(({ reviewScore }) => reviewScore !== null)
+  const rules = rulesOf(evaluation.scheme)
+  const columns: Columns = {
+    reviewed: evaluation.indicators.some((row) => reviewedScore(row, rules) !== null),
+    coefficients: usesCoefficients(evaluation.scheme),
+  }
+  const { reviewed, coefficients } = columns
   const rows = evaluation.indicators.flatMap((indicator, index) => {
     const scored = score.indicators[index]
-    return scored === undefined ? [] : [indicatorRow(indicator, scored, reviewed)]
+    return scored === undefined ? [] : [indicatorRow(indicator, scored, columns, rules)]
   })
   return {
     kind: 'table',
@@ -27,22 +36,27 @@ export function indicators(assessed: Assessed): ReportBlock {
       labels: 2,
       columns: [
         column('一级指标', 22, 'center'),
-        column('二级指标', 36, 'center'),
-        column('三级指标', 46),
+        column('二级指标', coefficients ? 32 : 36, 'center'),
+        column('三级指标', coefficients ? 40 : 46),
         column('年度指标值', 26, 'center'),
         column('实际完成值', 26, 'center'),
         column('分值', 12, 'end'),
+        ...(coefficients ? [column('得分系数', 18, 'end')] : []),
         column(reviewed ? '自评得分' : '得分', 16, 'end'),
         ...(reviewed ? [column('复核得分', 16, 'end')] : []),
-        column('偏差原因及改进措施', reviewed ? 26 : 42),
+        column('偏差原因及改进措施', 42 - (reviewed ? 16 : 0) - (coefficients ? 8 : 0)),
       ],
-      rows: [...rows, totalRow(assessed, reviewed), gradeRow(assessed, reviewed)],
+      rows: [...rows, totalRow(assessed, columns), gradeRow(assessed, columns)],
     },
   }
 }
 
-function indicatorRow(indicator: Indicator, scored: IndicatorScore, reviewed: boolean): ReportRow {
-  const { dimension, group, name, reviewScore, deviationReason } = indicator
+/** Columns that stand there only where they say something. */
+type Columns = { reviewed: boolean; coefficients: boolean }
+
+function indicatorRow(indicator: Indicator, scored: IndicatorScore, { reviewed, coefficients }: Columns, rules: SchemeRules): ReportRow {
+  const { dimension, group, name, deviationReason } = indicator
+  const coefficient = coefficientOf(indicator, scored, rules)
   return [
     { ...cell(dimension), label: true },
     { ...cell(group), label: true },
@@ -50,15 +64,16 @@ function indicatorRow(indicator: Indicator, scored: IndicatorScore, reviewed: bo
     cell(targetText(indicator)),
     cell(actualText(indicator, scored)),
     cell(scored.maxScore === null || scored.adjustment !== null ? '' : shortNumber(scored.maxScore)),
+    ...(coefficients ? [cell(coefficient === null ? '' : share(coefficient))] : []),
     pointsCell(scored.score),
-    ...(reviewed ? [pointsCell(reviewScore)] : []),
+    ...(reviewed ? [pointsCell(reviewedScore(indicator, rules))] : []),
     cell(deviationReason),
   ]
 }
 
 const pointsCell = (value: Points | null): ReportCell => cell(value === null ? '' : points(value))
 
-function totalRow({ evaluation, score }: Assessed, reviewed: boolean): ReportRow {
+function totalRow({ evaluation, score }: Assessed, { reviewed, coefficients }: Columns): ReportRow {
   const ownMax = maxScoreSum(null, score.indicators)
   const maxScore = maxScoreSum(
     score.executionMaxScore === null ? null : { maxScore: score.executionMaxScore, score: null, notApplicable: false, adjustment: null },
@@ -68,16 +83,21 @@ function totalRow({ evaluation, score }: Assessed, reviewed: boolean): ReportRow
   return [
     label(`总分${made}`, 5),
     cell(shortNumber(maxScore)),
+    ...(coefficients ? [cell('')] : []),
     pointsCell(score.total),
     ...(reviewed ? [pointsCell(reviewedTotal(evaluation, score))] : []),
     cell(''),
   ]
 }
 
-const gradeRow = (assessed: Assessed, reviewed: boolean): ReportRow => [
+const gradeRow = (assessed: Assessed, { reviewed, coefficients }: Columns): ReportRow => [
   label('等级', 5),
   cell(''),
+  ...(coefficients ? [cell('')] : []),
   cell(gradeText(assessed)),
-  ...(reviewed ? [cell('')] : []),
+  ...(reviewed ? [cell(reviewedGrade(assessed))] : []),
   cell(''),
 ]
+
+const reviewedGrade = ({ evaluation, score }: Assessed): string =>
+  gradeName(gradeOf(reviewedTotal(evaluation, score), evaluation.scheme), evaluation.scheme)

@@ -2,15 +2,22 @@ import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 import { IndicatorCards } from '@/components/evaluation/indicator-cards'
+import { findUnitReports } from '@/lib/data/unit-reports'
+import type { Indicator } from '@/lib/domain/indicator'
+import type { Scheme } from '@/lib/domain/scheme'
+import { rulesOf } from '@/lib/domain/scheme-rules'
+import { type UnitReport, unitAggregate } from '@/lib/domain/unit-reports'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { taskName } from '@/lib/messages/cell-texts'
 import { sectionLabels } from '@/lib/messages/labels'
+import { sayUnitAggregate, type UnitAggregateText } from '@/lib/messages/unit-aggregates'
 
 export const metadata = { title: sectionLabels.indicators }
 
 export default async function IndicatorsPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { id, tasks, indicators, scheme } = entry.evaluation
+  const { id, tasks, indicators, scheme, year } = entry.evaluation
+  const reports = await findUnitReports(entry.viewer, entry.evaluation)
   return (
     <EntryPage
       entry={entry}
@@ -24,6 +31,7 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
           id: indicator.id,
           fixed: indicator.fixedId !== null,
           mayRemove: indicator.fixedId === null && indicator.approvedTarget === null,
+          aggregate: aggregateText(indicator, reports, year, scheme),
         }))}
         tasks={tasks.map(({ id: value, name }, index) => ({ value, label: taskName(index, name) }))}
         dimensions={scheme.dimensions.map((dimension) => ({ name: dimension.name, groups: dimension.groups.map((group) => group.name) }))}
@@ -32,4 +40,17 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
       />
     </EntryPage>
   )
+}
+
+/** What the units below report under the indicator's name; nothing where its value is computed or none is to be shown. */
+function aggregateText(
+  indicator: Indicator,
+  reports: readonly UnitReport[] | null,
+  year: number,
+  scheme: Scheme,
+): UnitAggregateText | null {
+  const rules = rulesOf(scheme)
+  const computed = indicator.fixedId !== null && rules.fixed.get(indicator.fixedId)?.formula != null
+  const aggregate = reports === null || computed ? null : unitAggregate(indicator, reports, year, rules)
+  return aggregate && sayUnitAggregate(aggregate)
 }

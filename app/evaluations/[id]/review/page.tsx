@@ -14,12 +14,12 @@ import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/review'
 import { assess, openFindings } from '@/lib/domain/assessment'
 import { mayDo } from '@/lib/domain/review'
-import { reviewedTotal } from '@/lib/domain/scoring'
+import { reviewedTotal } from '@/lib/domain/reviewed-total'
 import { sectionLabels } from '@/lib/messages/labels'
 import { chineseDate } from '@/lib/messages/numbers'
 import { runsText } from '@/lib/report/data-text'
 import { saveReviewScore } from './actions'
-import { readBlocks, readFigures, readFindings, readIndicators, readText } from './reading'
+import { anchorOf, readBlocks, readFigures, readFindings, readIndicators, readText } from './reading'
 import { ReviewSteps } from './review-steps'
 import { ReviewSummary } from './review-summary'
 
@@ -91,6 +91,7 @@ export default async function ReviewPage({ params }: Props) {
           evaluationId={id}
           indicators={readIndicators(assessed, revisions)}
           notes={notes}
+          hrefOf={(at) => `#${anchorOf(at, evaluation)}`}
           saveScore={mayScore ? saveReviewScore : null}
         />
       </ReadingSection>

@@ -50,7 +50,7 @@ export const readFindings = (findings: readonly Finding[], explanations: readonl
   })
 
 /** Where on this page a cell is read: an indicator's by its row, and one that is not shown by its section. */
-function anchorOf(at: string, evaluation: Evaluation): string {
+export function anchorOf(at: string, evaluation: Evaluation): string {
   const [part = '', row = '', column = ''] = at.split('/')
   if (part === 'indicators' && row !== '') return `indicators/${row}`
   if (part === 'cover' || (part === 'funds' && evaluation.figures[`${row}/${column}` as FigureName] === undefined)) return part

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
+import { SummaryExplanations } from '@/components/evaluation/summary-explanations'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { gradeOf } from '@/lib/domain/grade'
+import { onItsGrounds } from '@/lib/domain/indicator'
 import { equals, type Points } from '@/lib/domain/quantities'
 import type { EvaluationScore } from '@/lib/domain/scoring'
 import { gradeLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { score as scoreText, shortNumber } from '@/lib/messages/numbers'
 import { rateText } from '@/lib/report/data-text'
+import { anchorOf } from './reading'
 
 type Props = { evaluation: Evaluation; score: EvaluationScore; reviewed: Points | null }
 
@@ -17,7 +20,7 @@ export function ReviewSummary({ evaluation, score, reviewed }: Props) {
   const { scheme } = evaluation
   const differs = reviewed !== null && (score.total === null || !equals(reviewed, score.total))
   const reviewedGrade = gradeOf(reviewed, scheme)
-  const given = evaluation.indicators.filter(({ reviewScore }) => reviewScore !== null).length
+  const given = evaluation.indicators.filter(({ reviewScore, reviewGrounds }) => onItsGrounds(reviewScore, reviewGrounds) !== null).length
   return (
     <>
       {evaluation.reconstructed && (
@@ -43,6 +46,9 @@ export function ReviewSummary({ evaluation, score, reviewed }: Props) {
         <p className="mt-3 text-sm text-muted">
           评价方案：{scheme.name}（第 {scheme.version} 版）{scheme.verified ? null : <Tag>{UNVERIFIED_MARK}</Tag>}
         </p>
+        <div className="mt-3 grid gap-2">
+          <SummaryExplanations evaluation={evaluation} score={score} hrefOf={(at) => `#${anchorOf(at, evaluation)}`} />
+        </div>
       </Section>
     </>
   )

@@ -1,0 +1,79 @@
+'use client'
+import type { ExplainedRule, ScoreExplanation } from '@/lib/domain/explained'
+import type { Indicator } from '@/lib/domain/indicator'
+import { hasBands } from '@/lib/domain/qualitative-bands'
+import type { Scheme } from '@/lib/domain/scheme'
+import { bandRange } from '@/lib/messages/scheme-rules'
+import { useCellForm } from './cell-form-context'
+import { CellInput } from './cell-input'
+
+type Props = {
+  at: (column: string) => string
+  explanation: ScoreExplanation | null
+  indicator: Indicator | undefined
+  bands: Scheme['qualitativeBands']
+}
+
+/** What a person gives where numbers do not decide: the 档次, 得分系数 or 自评分, and on what it rests. */
+export function JudgedCells({ at, explanation, indicator, bands }: Props) {
+  const form = useCellForm()
+  const wanted = (column: string) =>
+    form.textOf(at(column)) !== '' || form.errorOf(at(column)) !== undefined || form.notesAt(at(column)).length > 0
+  const rule = explanation?.rule
+  const coefficient = (rule?.kind === 'indicator' && rule.rule.kind === 'coefficient') || wanted('coefficient')
+  const score = (isByPerson(rule) && !coefficient) || wanted('selfScore')
+  const banded = rule?.kind === 'indicator' && indicator !== undefined && hasBands(rule.rule, indicator.target.reading)
+  return (
+    <>
+      {banded ? <BandChoice address={at('actual')} bands={bands} ranges={rule.bands.map(bandRange)} /> : null}
+      {coefficient || score || wanted('selfScoreGrounds') ? (
+        <div className="grid items-start gap-4 sm:grid-cols-[10rem_1fr]">
+          <div className="grid gap-3">
+            {coefficient ? (
+              <CellInput address={at('coefficient')} label="得分系数" input={{ kind: 'figure' }} placeholder="如 85%" />
+            ) : null}
+            {score ? <CellInput address={at('selfScore')} label="自评分" input={{ kind: 'figure' }} /> : null}
+          </div>
+          <CellInput
+            address={at('selfScoreGrounds')}
+            label="自评依据"
+            input={{ kind: 'text', rows: 2 }}
+            {...(coefficient ? { hint: '填写得分系数须写明依据；不填得分系数的，按完成比例计分。' } : {})}
+          />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** Whether a person's score is wanted or given, because numbers do not decide. */
+const isByPerson = (rule: ExplainedRule | undefined): boolean =>
+  rule?.kind === 'adjustment' || (rule?.kind === 'indicator' && (rule.basis === 'given' || rule.basis === 'notGiven'))
+
+/** The scheme's 定性档次 as choices for 实际完成值, each with its points; anything else may be typed. */
+function BandChoice({ address, bands, ranges }: { address: string; bands: Scheme['qualitativeBands']; ranges: readonly string[] }) {
+  const form = useCellForm()
+  if (form.readOnly) return null
+  return (
+    <fieldset className="min-w-0">
+      <legend className="text-sm font-medium">实际完成值所属档次</legend>
+      <div className="mt-1 flex flex-wrap gap-2">
+        {bands.map(({ label }, index) => {
+          const chosen = form.textOf(address) === label
+          return (
+            <button
+              key={label}
+              type="button"
+              aria-pressed={chosen}
+              className="min-h-10 rounded border border-line-strong bg-surface px-3 py-1.5 text-left text-sm hover:bg-sunken aria-pressed:border-action aria-pressed:bg-action-soft aria-pressed:text-action"
+              onClick={() => form.type(address, label)}
+            >
+              <span className="font-medium">{label}</span>
+              {ranges[index] === undefined ? null : <span className="ml-2 text-muted tabular-nums">{ranges[index]}</span>}
+            </button>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,59 @@
+import 'server-only'
+import { readActual } from '@/lib/domain/cell-reading'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Viewer } from '@/lib/domain/permissions'
+import { quantity } from '@/lib/domain/quantities'
+import type { UnitReport } from '@/lib/domain/unit-reports'
+import type { Prisma } from '@/lib/generated/prisma/client'
+import { database } from './database'
+import { readingFromJson } from './readings'
+import { visibleTo } from './visibility'
+
+const HANDED_IN: readonly string[] = ['submitted', 'approved', 'published']
+
+/**
+ * What the units below a consolidated evaluation have in its round. A unit that is consolidated itself stands for those below
+ * it. null where there is nothing to consolidate, and where the viewer may not see every one of them: a sum of some units
+ * would be taken for that of all, and one of all would tell what they may not see.
+ */
+export async function findUnitReports(viewer: Viewer, evaluation: Evaluation): Promise<readonly UnitReport[] | null> {
+  if (evaluation.scope !== 'consolidated') return null
+  const below: Prisma.EvaluationWhereInput = {
+    roundId: evaluation.roundId,
+    kind: 'department',
+    id: { not: evaluation.id },
+    department: { path: { startsWith: evaluation.departmentPath } },
+  }
+  const [all, seen] = await Promise.all([
+    database().evaluation.count({ where: below }),
+    database().evaluation.findMany({ where: { AND: [below, visibleTo(viewer)] }, select: columns, orderBy: { id: 'asc' } }),
+  ])
+  if (seen.length === 0 || seen.length < all) return null
+  const consolidated = seen.filter(({ scope }) => scope === 'consolidated').map(({ department }) => department.path)
+  return seen
+    .filter(({ department: { path } }) => !consolidated.some((above) => above !== path && path.startsWith(above)))
+    .map(({ status, amounts, indicators }) => ({
+      handedIn: HANDED_IN.includes(status),
+      funds: exact(amounts[0]?.value ?? null),
+      rows: indicators.map(({ actualReading, maxScore, score, ...row }) => ({
+        dimension: row.dimension,
+        name: row.name,
+        actual: readingFromJson(actualReading) ?? readActual(row.actual, row),
+        maxScore: exact(maxScore),
+        score: exact(score),
+      })),
+    }))
+}
+
+const columns = {
+  status: true,
+  scope: true,
+  department: { select: { path: true } },
+  // 资金额度, by which rates weigh.
+  amounts: { where: { item: 'total', column: 'adjustedBudget' }, select: { value: true } },
+  indicators: {
+    select: { dimension: true, group: true, name: true, unit: true, actual: true, actualReading: true, maxScore: true, score: true },
+  },
+} satisfies Prisma.EvaluationSelect
+
+const exact = (stored: Prisma.Decimal | null) => (stored === null ? null : quantity(stored.toFixed()))

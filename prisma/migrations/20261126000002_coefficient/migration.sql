@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "indicators" ADD COLUMN     "coefficient" DECIMAL(7,6);

@@ -1,0 +1,98 @@
+import { beforeAll, expect, test } from 'vitest'
+import { database } from '@/lib/data/database'
+import { openRound } from '@/lib/data/rounds'
+import { findUnitReports } from '@/lib/data/unit-reports'
+import type { Viewer } from '@/lib/domain/permissions'
+import { rulesOf } from '@/lib/domain/scheme-rules'
+import { unitAggregate } from '@/lib/domain/unit-reports'
+import { sayUnitAggregate } from '@/lib/messages/unit-aggregates'
+import { testDatabase } from '@/tests/support/database'
+import { aDistrict, add, aViewer, type District, evaluationOf, indicator, save, wan } from '@/tests/support/evaluations'
+import { aDepartment, value } from '@/tests/support/people'
+
+testDatabase()
+
+let district: District
+let whole: string
+let editor: Viewer
+const units: string[] = []
+const below: Viewer[] = []
+
+/** What the card of an indicator says for the viewer; null where it says nothing. */
+async function said(viewer: Viewer, name: string): Promise<string | null> {
+  const evaluation = await evaluationOf(viewer, whole)
+  const reports = await findUnitReports(viewer, evaluation)
+  const row = evaluation.indicators.find((one) => one.name === name)
+  if (reports === null || row === undefined) return null
+  const found = unitAggregate(row, reports, evaluation.year, rulesOf(evaluation.scheme))
+  return found && sayUnitAggregate(found).sentence
+}
+
+beforeAll(async () => {
+  district = await aDistrict()
+  const { administrator, departments } = district
+  const bureau = departments.bureau
+  const ids = [departments.street.id, await aDepartment(administrator, bureau.id, '示例中心', '101002')]
+  const { id: schemeVersionId } = await database().schemeVersion.findFirstOrThrow({ where: { schemeId: 'national-2020' } })
+  const opening = {
+    year: 2024,
+    name: '汇总',
+    schemeVersionId,
+    departmentIds: [bureau.id, ...ids],
+    consolidatedIds: [bureau.id],
+    deadlines: {},
+  }
+  const roundId = value(await openRound(administrator, opening))
+  const opened = await database().evaluation.findMany({ where: { roundId }, include: { department: true } })
+  const idOf = (department: string) => opened.find(({ departmentId }) => departmentId === department)?.id ?? ''
+  whole = idOf(bureau.id)
+  editor = aViewer('汇总填报', 'editor', bureau, true)
+  await row(editor, whole, '培训人次', '≥100人', '')
+  await row(editor, whole, '合格率', '≥90%', '')
+  await row(editor, whole, '只在汇总表', '≥1个', '')
+  for (const [index, id] of ids.entries()) {
+    const department = await database().department.findUniqueOrThrow({ where: { id } })
+    const viewer = aViewer(`单位${index}`, 'editor', department)
+    below.push(viewer)
+    units.push(idOf(id))
+    await save(viewer, idOf(id), { 'funds/total/adjustedBudget': wan(index === 0 ? '100' : '300') })
+    await row(viewer, idOf(id), '培训人次', '≥40人', index === 0 ? '60人' : '50')
+    await row(viewer, idOf(id), '合格率', '≥90%', index === 0 ? '90%' : '80%')
+  }
+})
+
+async function row(viewer: Viewer, evaluation: string, name: string, target: string, actual: string): Promise<void> {
+  const id = await add(viewer, evaluation, { list: 'indicators' })
+  const cells = Object.entries(indicator(name, '10', target, actual)).map(([column, cell]) => [`indicators/${id}/${column}`, cell])
+  await save(viewer, evaluation, Object.fromEntries(cells))
+}
+
+const handIn = (id: string | undefined) =>
+  database().evaluation.update({ where: { id: id ?? '' }, data: { status: 'submitted', node: 'unit' } })
+
+test('only what was handed in counts, and how many have', async () => {
+  expect(await said(editor, '培训人次')).toBe('下属单位尚未报送此项（共 2 家）')
+  await handIn(units[0])
+  expect(await said(editor, '培训人次')).toBe('下属单位汇总值 60人（各单位相加，2 家中 1 家已报送此项）')
+  await handIn(units[1])
+})
+
+test('counts add up in one unit, rates weigh by funds, and what no unit has says nothing', async () => {
+  expect(await said(editor, '培训人次')).toBe('下属单位汇总值 110人（各单位相加，2 家中 2 家已报送此项）')
+  expect(await said(editor, '合格率')).toBe('下属单位汇总值 82.5%（按资金额度加权，2 家中 2 家已报送此项）')
+  expect(await said(editor, '只在汇总表')).toBeNull()
+})
+
+test('who may not see every unit is told no sum', async () => {
+  const alone = aViewer('本级填报', 'editor', district.departments.bureau)
+  expect(await findUnitReports(alone, await evaluationOf(alone, whole))).toBeNull()
+  const some = { ...alone, memberships: [...alone.memberships, ...(below[0]?.memberships ?? [])] }
+  expect(await findUnitReports(some, await evaluationOf(some, whole))).toBeNull()
+})
+
+test('an evaluation of the department alone has nothing to consolidate', async () => {
+  const [unit] = units
+  const [viewer] = below
+  if (unit === undefined || viewer === undefined) throw new Error('no unit')
+  expect(await findUnitReports(viewer, await evaluationOf(viewer, unit))).toBeNull()
+})
