@@ -1,6 +1,7 @@
 import 'server-only'
+import { administersEverything } from '@/lib/domain/administration'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/permissions'
 import type { Scheme } from '@/lib/domain/scheme'
 import type { SchemeProblem } from '@/lib/domain/scheme-problems'
 import { checkScheme } from '@/lib/exchange/scheme-format'
@@ -26,7 +27,7 @@ const bodyOf = (scheme: Scheme) => ({
  * verified against a regulation until somebody says so. Gives the id of the new version.
  */
 export async function copyScheme(viewer: Viewer, fromId: string, as: { id: string; name: string } | null): Promise<Decision<string>> {
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+  if (!administersEverything(viewer)) return refused('schemes-whole')
   return inTransaction(async (tx) => {
     await lockSchemes(tx)
     const from = await tx.schemeVersion.findUnique({ where: { id: fromId } })
@@ -61,7 +62,7 @@ export async function copyScheme(viewer: Viewer, fromId: string, as: { id: strin
  * place where 分值 do not add up or a field is not readable. Id and version cannot be changed.
  */
 export async function saveDraft(viewer: Viewer, id: string, seen: number, body: unknown): Promise<DraftSaved> {
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+  if (!administersEverything(viewer)) return refused('schemes-whole')
   return inTransaction(async (tx): Promise<DraftSaved> => {
     await lockSchemes(tx)
     const stored = await tx.schemeVersion.findUnique({ where: { id } })
@@ -116,7 +117,7 @@ async function withDraft(
   seen: number,
   work: (tx: Transaction, scheme: Scheme) => Promise<void>,
 ): Promise<Decision<void>> {
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+  if (!administersEverything(viewer)) return refused('schemes-whole')
   return inTransaction(async (tx) => {
     await lockSchemes(tx)
     const stored = await tx.schemeVersion.findUnique({ where: { id } })

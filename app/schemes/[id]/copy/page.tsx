@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
+import { administersEverything } from '@/lib/domain/administration'
 import { CopyForm } from './copy-form'
 
 export const metadata: Metadata = { title: '复制评价方案' }
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: '复制评价方案' }
 export default async function CopySchemePage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer()
   const found = await findSchemeVersion(viewer, (await params).id)
-  if (found === null) notFound()
+  if (found === null || !administersEverything(viewer)) notFound()
   const { id, schemeId, name, version } = found
   return (
     <>

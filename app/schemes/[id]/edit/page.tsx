@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { PageHeader } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
+import { administersEverything } from '@/lib/domain/administration'
 import { draftOf } from '@/lib/forms/scheme-form'
 import { SchemeForm } from './scheme-form'
 
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: '修改评价方案' }
 export default async function EditSchemePage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer()
   const found = await findSchemeVersion(viewer, (await params).id)
-  if (found === null) notFound()
+  if (found === null || !administersEverything(viewer)) notFound()
   const { id, name, version, publishedAt, revision, scheme } = found
   if (publishedAt !== null) redirect(`/schemes/${id}`)
   return (
