@@ -3,8 +3,9 @@ import { administersEverything } from '@/lib/domain/administration'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/permissions'
 import type { Scheme } from '@/lib/domain/scheme'
-import type { SchemeProblem } from '@/lib/domain/scheme-problems'
-import { checkScheme } from '@/lib/exchange/scheme-format'
+import type { SchemeProblem } from '@/lib/domain/scheme-problem'
+import { schemeProblems } from '@/lib/domain/scheme-problems'
+import { checkScheme, readScheme } from '@/lib/exchange/scheme-format'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
 import { inTransaction, type Transaction } from './database'
@@ -44,8 +45,8 @@ export async function copyScheme(viewer: Viewer, fromId: string, as: { id: strin
       name: as?.name ?? from.name,
       verified: false,
     }
-    const checked = checkScheme(scheme)
-    if (!checked.ok) return refused('scheme-id-malformed')
+    // What was published before may not be enough today: it is mended in the draft, not refused here.
+    if (!readScheme(scheme).ok) return refused('scheme-id-malformed')
     if (as !== null) await tx.scheme.create({ data: { id: schemeId } })
     const { id } = await tx.schemeVersion.create({ data: { schemeId, version: scheme.version, ...bodyOf(scheme) }, select: { id: true } })
     await audit(tx, viewer, {
@@ -89,12 +90,15 @@ export async function saveDraft(viewer: Viewer, id: string, seen: number, body: 
 /** Publishes a draft as it was seen: from then on rounds may follow it, and it never changes. */
 export async function publishScheme(viewer: Viewer, id: string, seen: number): Promise<Decision<void>> {
   return withDraft(viewer, id, seen, async (tx, scheme) => {
+    const problems = schemeProblems(scheme)
+    if (problems.length > 0) return refused('scheme-unfit', { count: String(problems.length) })
     await tx.schemeVersion.update({ where: { id }, data: { publishedAt: new Date() }, select: { id: true } })
     await audit(tx, viewer, {
       action: 'schemes.publish',
       subject: `${scheme.id}/${scheme.version}`,
       payload: { before: null, after: scheme },
     })
+    return accepted(undefined)
   })
 }
 
@@ -108,6 +112,7 @@ export async function discardDraft(viewer: Viewer, id: string, seen: number): Pr
       subject: `${scheme.id}/${scheme.version}`,
       payload: { before: scheme, after: null },
     })
+    return accepted(undefined)
   })
 }
 
@@ -115,7 +120,7 @@ async function withDraft(
   viewer: Viewer,
   id: string,
   seen: number,
-  work: (tx: Transaction, scheme: Scheme) => Promise<void>,
+  work: (tx: Transaction, scheme: Scheme) => Promise<Decision<void>>,
 ): Promise<Decision<void>> {
   if (!administersEverything(viewer)) return refused('schemes-whole')
   return inTransaction(async (tx) => {
@@ -124,7 +129,6 @@ async function withDraft(
     if (stored === null) return refused('scheme-not-found')
     if (stored.publishedAt !== null) return refused('scheme-published')
     if (stored.revision !== seen) return refused('scheme-changed')
-    await work(tx, schemeOf(stored))
-    return accepted(undefined)
+    return work(tx, schemeOf(stored))
   })
 }

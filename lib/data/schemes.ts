@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '@/lib/domain/canonical-json'
 import type { Scheme } from '@/lib/domain/scheme'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
-import { parseScheme } from '@/lib/exchange/scheme-format'
+import { readScheme } from '@/lib/exchange/scheme-format'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'
@@ -15,11 +15,11 @@ const read = new Map<string, Scheme>()
 export function schemeOf(version: { id: string; body: Prisma.JsonValue; bodyHash: string }): Scheme {
   const known = read.get(version.bodyHash)
   if (known) return known
-  const parsed = parseScheme(version.body)
-  if (!parsed.ok) throw new Error(`scheme version ${version.id} cannot be read: ${JSON.stringify(parsed.refusal)}`)
+  const parsed = readScheme(version.body)
+  if (!parsed.ok) throw new Error(`scheme version ${version.id} cannot be read: ${JSON.stringify(parsed.problems)}`)
   if (read.size > 200) read.clear()
-  read.set(version.bodyHash, parsed.value)
-  return parsed.value
+  read.set(version.bodyHash, parsed.scheme)
+  return parsed.scheme
 }
 
 /** The scheme of a stored version with this hash, read from the database only when it is not known yet. */

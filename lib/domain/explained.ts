@@ -1,7 +1,7 @@
 import type { CellAddress } from './cells'
 import type { FigureName } from './funds'
 import type { Gain } from './points-to-gain'
-import { minus, type Points, type Quantity, type Rate } from './quantities'
+import { larger, minus, type Points, type Quantity, type Rate, zero } from './quantities'
 import type { ExecutionRule, Grade, IndicatorRule } from './scheme'
 
 /** Which score is asked about. */
@@ -60,8 +60,8 @@ export type ExplainedRule =
       overCompletion: { threshold: Rate; deduct: Points } | null
     }
   | { kind: 'adjustment'; adjustment: 'bonus' | 'deduction'; name: string; clause: string }
-  | { kind: 'total'; rescaledFor: Points | null; adjustment: Points; fullMarks: Points }
-  | { kind: 'grade'; grades: readonly { grade: Grade; name: string; from: Points }[]; grade: Grade | null }
+  | { kind: 'total'; rescaledFor: Points | null; adjustment: Points; fullMarks: Points; clause: string }
+  | { kind: 'grade'; grades: readonly { grade: Grade; name: string; from: Points }[]; grade: Grade | null; clause: string }
 
 /** On what an indicator's score rests. */
 export type ScoreBasis =
@@ -82,9 +82,9 @@ export type ScoreBasis =
 /** What cut a score: the 分值, the step below it that a missed target keeps, or a cap by execution rate. */
 export type ScoreLimit = { by: 'maxScore' | 'missed' | 'executionRate'; value: Points }
 
-/** 分值 − 得分; null without a score. */
+/** 分值 − 得分, 0 where an execution score without limit is above it; null without a score. */
 export const lostOf = (score: Points | null, maxScore: Points | null): Points | null =>
-  score === null || maxScore === null ? null : minus(maxScore, score)
+  score === null || maxScore === null ? null : larger(minus(maxScore, score), zero)
 
 /** A figure of the department as an input, with its cell. */
 export const figureInput = (name: FigureName, value: Quantity | null): ExplainedInput => ({

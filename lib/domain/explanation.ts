@@ -5,6 +5,7 @@ import { figure } from './funds'
 import { explainIndicator } from './indicator-explanation'
 import { gainsOf } from './points-to-gain'
 import { atLeast, minus, moreThan, one, type Points, quantity, times } from './quantities'
+import { clausesOf } from './scheme-clauses'
 import { rulesOf } from './scheme-rules'
 import type { EvaluationScore } from './scoring'
 import { capFor, maxScoreSum } from './total'
@@ -44,7 +45,8 @@ function explainExecution({ scheme, figures }: Evaluation, score: EvaluationScor
     rule: { kind: 'execution', rule: scheme.execution, share, state: score.execution.state },
     unrounded: share === null || maxScore === null ? null : times(share, maxScore),
     decimals: share === null ? null : (rules.execution?.decimals ?? null),
-    limit: share !== null && maxScore !== null && moreThan(share, one) ? { by: 'maxScore', value: maxScore } : null,
+    limit:
+      rules.execution?.capped && share !== null && maxScore !== null && moreThan(share, one) ? { by: 'maxScore', value: maxScore } : null,
     score: score.executionScore,
     maxScore,
     lost: lostOf(score.executionScore, maxScore),
@@ -85,7 +87,13 @@ function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExpl
         }),
       ),
     ],
-    rule: { kind: 'total', rescaledFor: summary.rescaledFor, adjustment: summary.adjustment, fullMarks: fullMarksOf(score) },
+    rule: {
+      kind: 'total',
+      rescaledFor: summary.rescaledFor,
+      adjustment: summary.adjustment,
+      fullMarks: fullMarksOf(score),
+      clause: clausesOf(evaluation.scheme, [summary.rescaledFor && 'notApplicable', summary.cap && 'totalCaps']),
+    },
     unrounded: summary.sum,
     decimals: summary.rescaledFor === null ? null : 2,
     limit: summary.cap === null ? null : { by: 'executionRate', value: summary.cap },
@@ -106,7 +114,7 @@ function explainGrade({ scheme }: Evaluation, score: EvaluationScore): ScoreExpl
     subject: { kind: 'grade' },
     unit: '',
     inputs: [{ kind: 'total', at: null, value: score.total }],
-    rule: { kind: 'grade', grades, grade: score.grade },
+    rule: { kind: 'grade', grades, grade: score.grade, clause: clausesOf(scheme, ['grades']) },
     unrounded: null,
     decimals: null,
     limit: null,

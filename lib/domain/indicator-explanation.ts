@@ -13,11 +13,13 @@ import { figuresIn } from './formula'
 import { figure } from './funds'
 import type { Indicator } from './indicator'
 import { type Earned, earned } from './indicator-rule'
+import { isOverCompleted } from './over-completion'
 import { gainsOf } from './points-to-gain'
 import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times } from './quantities'
 import type { IndicatorRule } from './scheme'
+import { clauseAt } from './scheme-clauses'
 import { type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
-import { type IndicatorScore, isOverCompleted, ruleAt } from './scoring'
+import { type IndicatorScore, ruleAt } from './scoring'
 
 /** Explains the score of one row. */
 export function explainIndicator(evaluation: Evaluation, indicator: Indicator, row: IndicatorScore): ScoreExplanation {
@@ -47,7 +49,10 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
       rule: ruleTextOf(evaluation, indicator, fixed),
       basis: basisOf(result, row, maxScore, rules),
       share: result.by === 'share' ? result.share : null,
-      clause: fixed?.definition.clause ?? evaluation.scheme.defaults.clause ?? '',
+      clause:
+        overCompletion !== null && evaluation.scheme.clauses?.overCompletion
+          ? evaluation.scheme.clauses.overCompletion
+          : (fixed?.definition.clause ?? clauseAt(evaluation.scheme, indicator)),
       overCompletion,
     },
     unrounded: overCompletion !== null && maxScore !== null ? minus(maxScore, overCompletion.deduct) : unrounded,

@@ -16,6 +16,7 @@ import {
   times,
   zero,
 } from './quantities'
+import type { ValueRule } from './rule-target'
 import type { RuleNumbers, SchemeRules } from './scheme-rules'
 
 /**
@@ -26,7 +27,6 @@ import type { RuleNumbers, SchemeRules } from './scheme-rules'
 export type Earned = { by: 'full' } | { by: 'share'; share: Rate } | { by: 'points'; points: Quantity } | { by: 'given' } | { by: 'none' }
 
 type Defaults = Pick<SchemeRules, 'atMostFormula' | 'missed'>
-type ValueRule = Extract<RuleNumbers, { kind: 'steps' | 'bands' | 'intervals' }>
 
 const FULL: Earned = { by: 'full' }
 const GIVEN: Earned = { by: 'given' }

@@ -1,7 +1,20 @@
 import type { Operator } from './cell-reading'
 import type { CellAddress } from './cells'
 import type { Indicator } from './indicator'
-import { dividedBy, isPositive, lessThan, minus, moreThan, one, type Points, points, type Quantity, type Rate, times } from './quantities'
+import {
+  dividedBy,
+  isPositive,
+  lessThan,
+  minus,
+  moreThan,
+  one,
+  type Points,
+  points,
+  type Quantity,
+  type Rate,
+  roundHalfUp,
+  times,
+} from './quantities'
 import type { Grade } from './scheme'
 import type { ExecutionRules, RuleNumbers, SchemeRules } from './scheme-rules'
 import type { EvaluationScore, IndicatorScore } from './scoring'
@@ -35,15 +48,15 @@ function execution(score: EvaluationScore, { execution: rules }: SchemeRules): r
     ]
   }
   if (rate === null || executionScore === null || !lessThan(executionScore, maxScore)) return NONE
-  return rules.bands === null ? [{ kind: 'rate', from: one, earns: maxScore }] : betterBands(rate, rules.bands, maxScore)
+  return rules.bands === null ? [{ kind: 'rate', from: one, earns: maxScore }] : betterBands(rate, rules.bands, maxScore, rules.decimals)
 }
 
 /** The next better band and the best one. */
-function betterBands(rate: Rate, bands: NonNullable<ExecutionRules['bands']>, maxScore: Points): Gain[] {
+function betterBands(rate: Rate, bands: NonNullable<ExecutionRules['bands']>, maxScore: Points, decimals: 0 | 2): Gain[] {
   const better = bands.filter(({ from }) => lessThan(rate, from))
   const [best, next] = [better[0], better.at(-1)]
   return [...new Set([next, best])].flatMap((band) =>
-    band === undefined ? [] : [{ kind: 'rate', from: band.from, earns: points(times(band.share, maxScore)) }],
+    band === undefined ? [] : [{ kind: 'rate', from: band.from, earns: roundHalfUp(times(band.share, maxScore), decimals) }],
   )
 }
 

@@ -7,6 +7,7 @@ import { figure } from './funds'
 import { gradeOf } from './grade'
 import type { Indicator } from './indicator'
 import { earned } from './indicator-rule'
+import { isOverCompleted } from './over-completion'
 import {
   atLeast,
   cutTo,
@@ -23,6 +24,7 @@ import {
   times,
   zero,
 } from './quantities'
+import { needsNoTarget, targetOfRule } from './rule-target'
 import type { Grade } from './scheme'
 import { defaultRule, type RuleNumbers, rulesOf, type SchemeRules } from './scheme-rules'
 import { type ScorePart, type Total, totalOf } from './total'
@@ -105,12 +107,19 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   }
   const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
   const computed = fixed === undefined ? null : fixedReading(fixed, figures)
+  const rule = fixed?.rule ?? ruleAt(indicator, rules)
+  const target = indicator.target.reading
   const comparison =
     computed?.kind === 'unreadable'
       ? NOT_COMPUTABLE
-      : compareCells(indicator.target.reading, computed ?? indicator.actual.reading, indicator, year)
+      : compareCells(
+          target.kind === 'blank' && needsNoTarget(rule) ? targetOfRule(rule, indicator) : target,
+          computed ?? indicator.actual.reading,
+          indicator,
+          year,
+        )
   const notApplicable = comparison.outcome === 'notApplicable'
-  const score = maxScore === null ? null : scoreIndicator(comparison, maxScore, given, rules, fixed?.rule ?? ruleAt(indicator, rules))
+  const score = maxScore === null ? null : scoreIndicator(comparison, maxScore, given, rules, rule)
   return { id, comparison, computed, maxScore, score, notApplicable, adjustment: null }
 }
 
@@ -171,13 +180,6 @@ function overCompletionDeducted(comparison: Comparison, maxScore: Points, { over
   }
   const left = minus(maxScore, overCompletion.deduct)
   return isPositive(left) ? within(left, maxScore) : zero
-}
-
-/** Whether a target above 0 for ≥, > or = was reached `threshold` times or more (1.3: 130 %). */
-export function isOverCompleted(comparison: Comparison, threshold: Rate): boolean {
-  if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return false
-  if (comparison.by !== 'number' || comparison.operator === '<' || comparison.operator === '<=') return false
-  return isPositive(comparison.target) && atLeast(comparison.actual, times(comparison.target, threshold))
 }
 
 /** 总分 as the reviewer sees it: the review score where one was given, the self-evaluation's score elsewhere. */

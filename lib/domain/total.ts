@@ -69,7 +69,8 @@ export function totalOf(execution: ScorePart | null, indicators: readonly ScoreP
   const sum = sumOf(scores)
   const rescaled = rescaledFor === null ? sum : rescale(sum, rescaledFor, execution, indicators)
   if (rescaled === null) return { sum, rescaledFor, adjustment, cap: null, total: null }
-  const adjusted = isZero(adjustment) ? rescaled : withinHundred(plus(rescaled, adjustment))
+  const mayExceed = !isZero(adjustment) || rules.execution?.capped === false
+  const adjusted = !mayExceed ? rescaled : withinHundred(plus(rescaled, adjustment))
   const cap = capFor(rate, rules)
   const cut = cap !== null && moreThan(adjusted, cap)
   return { sum, rescaledFor, adjustment, cap: cut ? cap : null, total: cut ? cap : adjusted }

@@ -10,7 +10,7 @@ import { gradeLabels } from '@/lib/messages/labels'
 import { bundledScheme } from './bundled-schemes'
 import { type DocumentError, parseDocument } from './document-format'
 import { formOfDocument, isDecided } from './form-of-document'
-import { parseScheme } from './scheme-format'
+import { readScheme } from './scheme-format'
 
 /** What a cell holds, as `evaluate` prints it; null is 未填. */
 export type PrintedReading =
@@ -55,15 +55,10 @@ function schemeOf(given: string | object): { scheme: Scheme } | { error: Documen
     const scheme = bundledScheme(given)
     return scheme === null ? { error: { at: '/scheme', code: 'unknownScheme', facts: { scheme: given.slice(0, 80) } } } : { scheme }
   }
-  const read = parseScheme(given)
-  if (read.ok) return { scheme: read.value }
-  return {
-    error: {
-      at: `/scheme${read.refusal.facts?.at ?? ''}`,
-      code: 'invalidScheme',
-      facts: { ...read.refusal.facts, code: read.refusal.code },
-    },
-  }
+  const read = readScheme(given)
+  if (read.ok) return { scheme: read.scheme }
+  const [{ at, code, facts }] = read.problems
+  return { error: { at: `/scheme${at}`, code: 'invalidScheme', facts: { ...facts, code } } }
 }
 
 function lineOf(form: Form): EvaluatedDocument {

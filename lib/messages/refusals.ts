@@ -71,6 +71,7 @@ const sentences: Readonly<Record<string, string>> = {
   'scheme-has-draft': '该方案已有未发布的草稿（第 {version} 版），请先发布或删除。',
   'scheme-id-taken': '方案编号“{id}”已被使用。',
   'scheme-id-malformed': '方案编号只能用小写字母、数字和连字符，名称不能为空。',
+  'scheme-unfit': '方案还有 {count} 处需要更正，请在“修改”中更正并保存后再发布。',
   'scheme-problems': '方案还有 {count} 处需要更正，未予保存。',
 
   // Cells

@@ -5,8 +5,7 @@ import { fixed, hundred, plain, type Quantity, type Rate, times } from '@/lib/do
 import { figureColumnLabels, figureItemLabels, gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
 import { count, percent, score as scoreText, shortNumber, wan } from './numbers'
 import { sayGain } from './points-to-gain'
-import { perCentText } from './scheme-fields'
-import { sayIndicatorRule } from './scheme-rules'
+import { sayExecutionMethod, sayIndicatorRule } from './scheme-rules'
 
 /** An explanation in sentences, all plain text, for a panel on screen or a page on paper. */
 export type ScoreExplanationText = {
@@ -109,10 +108,7 @@ function sayRule(rule: ExplainedRule): { rule: string; clause: string } {
     case 'execution':
       if (rule.rule === null) return { rule: '本方案不单设预算执行率分值。', clause: '' }
       return {
-        rule:
-          rule.rule.method === 'proportional'
-            ? '预算执行率 × 分值，最高不超过分值；预算执行率 = 全年执行数 ÷ 全年预算数。'
-            : `按预算执行率所在档次计分：${rule.rule.bands.map(({ from, share }) => `达到 ${perCentText(from)} 得分值的 ${perCentText(share)}`).join('，')}；低于最低档不得分。`,
+        rule: `${sayExecutionMethod(rule.rule)}；预算执行率 = 全年执行数 ÷ 全年预算数。`,
         clause: rule.rule.clause,
       }
     case 'indicator':
@@ -123,11 +119,11 @@ function sayRule(rule: ExplainedRule): { rule: string; clause: string } {
         clause: rule.clause,
       }
     case 'total':
-      return { rule: '总分为预算执行得分与各指标得分（均已四舍五入到两位小数）之和。', clause: '' }
+      return { rule: '总分为预算执行得分与各指标得分（均已四舍五入到两位小数）之和。', clause: rule.clause }
     case 'grade':
       return {
         rule: rule.grades.map(({ name, from }, index) => `${shortNumber(from)} 分（含）${index === 0 ? '以上' : '起'}为${name}`).join('，'),
-        clause: '',
+        clause: rule.clause,
       }
   }
 }

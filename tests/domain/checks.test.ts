@@ -332,3 +332,13 @@ describe('text', () => {
     expect(codes).toEqual(['F06', 'F09', 'K12', 'T30', 'T10', 'T10', 'T06', 'T07', 'T08', 'T12'])
   })
 })
+
+describe('a rule that needs no target', () => {
+  const row = { dimension: '满意度指标', group: '服务对象满意度指标', name: '满意度', unit: '%', target: '' }
+  const placesOf = (texts: Parameters<typeof anIndicator>[0]) =>
+    assess(withRow({ ...row, ...texts }, { scheme: scheme('national-cost') }))
+      .findings.filter(({ at, code }) => at.startsWith('indicators/') && ['T11', 'K16', 'K31'].includes(code))
+      .map(({ at, code }) => `${code} ${at}`)
+  test('asks for none', () => expect(placesOf({ actual: '95%' })).toEqual([]))
+  test('but for an actual value', () => expect(placesOf({ actual: '' })).toEqual(['K16 indicators/indicator1/actual']))
+})

@@ -20,6 +20,7 @@ import {
   sum,
   zero,
 } from '@/lib/domain/quantities'
+import { needsNoTarget } from '@/lib/domain/rule-target'
 import type { Grade } from '@/lib/domain/scheme'
 import { type Check, fact, halfUnit } from './check'
 
@@ -89,7 +90,9 @@ const scoreByRule: Check = {
       if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return []
       if ((comparison.by !== 'number' && comparison.by !== 'range') || score === null || maxScore === null || reading.kind !== 'number')
         return []
-      const fullThoughMissed = comparison.outcome === 'missed' && isPositive(maxScore) && atLeast(reading.value, maxScore)
+      // Intervals may give full marks to a value short of its target.
+      const fullThoughMissed =
+        comparison.outcome === 'missed' && !needsNoTarget(row.rule) && isPositive(maxScore) && atLeast(reading.value, maxScore)
       const difference = minus(reading.value, score)
       const half = reading.decimals === 0 ? quantity('0.5') : halfUnit(reading.decimals, 1)
       const apart = moreThan(absolute(difference), larger(half, SMALLEST_TOLERANCE))
