@@ -122,12 +122,12 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 }
 
 /** 一级指标 · 产出指标 · 分值 */
-export const sayPlace = (place: readonly SchemeStep[]): string =>
-  place
-    .map((step) =>
-      'item' in step ? step.item : (fieldLabels[step.field] ?? nodeLabels[step.field as keyof typeof nodeLabels] ?? step.field),
-    )
-    .join(' · ')
+export const sayPlace = (place: readonly SchemeStep[]): string => place.map(sayStep).join(' · ')
+
+function sayStep(step: SchemeStep): string {
+  if ('item' in step) return step.nth === undefined ? step.item : `${step.item}（${step.nth}）`
+  return fieldLabels[step.field] ?? nodeLabels[step.field as keyof typeof nodeLabels] ?? step.field
+}
 
 /** What stands at a place: 无 where there is nothing. */
 export function saySchemeValue(place: readonly SchemeStep[], value: SchemeValue): string {
