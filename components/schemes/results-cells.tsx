@@ -39,9 +39,9 @@ export function ResultCells() {
           <TextCell path="clauses/grades" label="条款" />
         </fieldset>
         <div className="grid gap-3 sm:grid-cols-4">
-          <TextCell path="tolerance/amount" label="金额容差（元）" numeric />
-          <TextCell path="tolerance/rate" label="比率容差（百分点）" numeric />
-          <TextCell path="tolerance/score" label="得分容差（分）" numeric />
+          <TextCell path="tolerance/amount" label="金额容差（元，每个分项）" numeric />
+          <TextCell path="tolerance/rate" label="报告文字中比率的容差（百分点）" numeric />
+          <TextCell path="tolerance/score" label="报告文字中得分的容差（分）" numeric />
           <TextCell path="limits/indicatorPoints" label="单项分值超过多少分提示" numeric />
         </div>
         <fieldset>

@@ -141,7 +141,7 @@ function Results({ scheme }: { scheme: Scheme }) {
         facts={[
           ['加减分项', bonuses.join('；') || '无'],
           ['等级', withClause(gradesText, clauses.grades)],
-          ['容差', `金额 ${tolerance.amount} 元，比率 ${tolerance.rate} 个百分点，得分 ${tolerance.score} 分`],
+          ['容差', `金额每个分项 ${tolerance.amount} 元，文字中的比率 ${tolerance.rate} 个百分点，得分 ${tolerance.score} 分`],
           ['单项分值提示界限', `${limits.indicatorPoints} 分`],
           ['启用的数据', figureGroups.map((group) => figureGroupLabels[group]).join('、') || '仅收支数据'],
           ['审核环节', nodes.map((node) => nodeLabels[node]).join(' → ')],

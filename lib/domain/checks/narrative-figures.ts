@@ -16,8 +16,9 @@ import {
   roundHalfUp,
   sum,
   times,
+  zero,
 } from '@/lib/domain/quantities'
-import { type Check, type Found, fact } from './check'
+import { type Check, type Found, fact, toleranceOf } from './check'
 import { excerpt, occurrences, type Passage, passagesOf } from './report-text'
 
 /** Figures in the text: against the data, against each other, and parts against their total. */
@@ -40,9 +41,11 @@ function mentions(form: Form, label: string, unit: string): Mention[] {
   )
 }
 
-/** Whether a mentioned number is the exact one, rounded or cut to the decimals it is written with. */
-const says = ({ value, decimals }: Mention, exact: Quantity): boolean =>
-  equals(value, roundHalfUp(exact, decimals)) || equals(value, cutTo(exact, decimals))
+/** Whether a mentioned number is the exact one: rounded or cut to the decimals it is written with, or within what the scheme tolerates. */
+const says = ({ value, decimals }: Mention, exact: Quantity, tolerated: Quantity): boolean =>
+  equals(value, roundHalfUp(exact, decimals)) ||
+  equals(value, cutTo(exact, decimals)) ||
+  !moreThan(absolute(minus(value, exact)), tolerated)
 
 const inUnitOf = (amount: Quantity, form: Form, unit: string): Quantity =>
   dividedBy(times(amount, IN_YUAN[form.unit] ?? quantity('1')), IN_YUAN[unit] ?? quantity('1'))
@@ -52,9 +55,10 @@ function contradiction(
   found: readonly Mention[],
   data: readonly Quantity[],
   inUnit: (value: Quantity, unit: string) => Quantity,
+  tolerated: Quantity = zero,
 ): Mention | null {
   if (found.length === 0 || data.length === 0) return null
-  const agrees = found.some((mention) => data.some((value) => says(mention, inUnit(value, mention.unit))))
+  const agrees = found.some((mention) => data.some((value) => says(mention, inUnit(value, mention.unit), inUnit(tolerated, mention.unit))))
   return agrees ? null : (found[0] ?? null)
 }
 
@@ -64,9 +68,15 @@ const keyFigures: Check = {
   severity: 'error',
   find: (form) => {
     const { row, state } = form.execution
+    const tolerance = toleranceOf(form)
     const money = (label: string, name: string, amounts: readonly (Quantity | null)[]): Found[] => {
       const data = amounts.filter((value) => value !== null)
-      const wrong = contradiction(mentions(form, label, '亿元|万元|元'), data, (value, unit) => inUnitOf(value, form, unit))
+      const wrong = contradiction(
+        mentions(form, label, '亿元|万元|元'),
+        data,
+        (value, unit) => inUnitOf(value, form, unit),
+        tolerance?.amount,
+      )
       const [first] = data
       return wrong === null || first === undefined
         ? []
@@ -78,11 +88,13 @@ const keyFigures: Check = {
       mentions(form, `${NOT_OF_A_PROJECT}(?:完成(?:全年|年度)?预算的?|预算执行率)`, '[%％]'),
       rate,
       (value) => value,
+      tolerance?.rate,
     )
     const wrongTotal = contradiction(
       mentions(form, `${NOT_OF_A_PROJECT}自评(?:结果|得分|总分|综合得分)`, '分'),
       total === null ? [] : [total],
       (value) => value,
+      tolerance?.score,
     )
     return [
       ...money('(?:全年预算|调整后预算)', 'adjustedBudget', [row && numberIn(row.money.adjustedBudget)]),
@@ -121,7 +133,12 @@ const partFigures: Check = {
           const named = new RegExp(label)
           const parts = form.splits.flatMap(({ parts: all }) => all.filter(({ name }) => name === item || named.test(name)))
           const data = parts.map(numberIn).filter((value) => value !== null)
-          const wrong = contradiction(mentions(form, label, '亿元|万元|元'), data, (value, unit) => inUnitOf(value, form, unit))
+          const wrong = contradiction(
+            mentions(form, label, '亿元|万元|元'),
+            data,
+            (value, unit) => inUnitOf(value, form, unit),
+            toleranceOf(form)?.amount,
+          )
           return wrong === null
             ? []
             : [{ at: wrong.at, facts: { what: item, text: wrong.text, data: data.map(fact).join('、'), unit: form.unit } }]
