@@ -21,7 +21,7 @@ export function IndicatorCards({ frame, rows, tasks, dimensions, actions, add }:
   const ids = rows.map(({ id }) => id)
   return (
     <>
-      <LiveTotals score={live.score} />
+      <LiveTotals score={live.score} scheme={live.evaluation.scheme} />
       {dimensions.map(({ name, groups }, index) => (
         <datalist key={name} id={`groups-${index}`}>
           {groups.map((group) => (

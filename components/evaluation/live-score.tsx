@@ -1,10 +1,11 @@
 'use client'
 import { useDeferredValue, useMemo } from 'react'
 import type { Evaluation } from '@/lib/domain/evaluation'
+import { gradeName } from '@/lib/domain/grade'
 import { isPositive, type Points, plus, zero } from '@/lib/domain/quantities'
+import type { Scheme } from '@/lib/domain/scheme'
 import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring'
 import { type EvaluationFrame, evaluationAsTyped } from '@/lib/forms/live-evaluation'
-import { gradeLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form'
 
@@ -25,7 +26,7 @@ export function LiveExecution({ frame }: { frame: EvaluationFrame }) {
 }
 
 /** 执行率, 分值 handed out so far, 总分 and 等级 as one types. */
-export function LiveTotals({ score }: { score: EvaluationScore }) {
+export function LiveTotals({ score, scheme }: { score: EvaluationScore; scheme: Scheme }) {
   const { total, grade } = score
   return (
     <ScoreFigures
@@ -33,7 +34,7 @@ export function LiveTotals({ score }: { score: EvaluationScore }) {
         ...executionFigures(score),
         { label: '分值合计', value: `${shortNumber(maxScoreSum(score))} / 100` },
         { label: '总分', value: total === null ? '—' : sayScore(total) },
-        { label: '等级', value: grade === null ? '—' : gradeLabels[grade] },
+        { label: '等级', value: grade === null ? '—' : gradeName(grade, scheme) },
       ]}
     />
   )

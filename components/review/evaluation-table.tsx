@@ -5,7 +5,7 @@ import type { ListColumn, ListedEvaluation } from '@/lib/domain/evaluation-list'
 import type { ReviewStatus } from '@/lib/domain/review'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
 import { deadlineLabel } from '@/lib/messages/dates'
-import { gradeLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
+import { RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 import { percent, score } from '@/lib/messages/numbers'
 
 type Row = ListedEvaluation & { id: string; reconstructed: boolean; dueOn: string | null }
@@ -46,7 +46,7 @@ export function EvaluationTable({ year, rows, view, today }: Props) {
             </Th>
             <Td numeric>{row.executionRate === null ? '—' : percent(row.executionRate)}</Td>
             <Td numeric>{row.total === null ? '—' : score(row.total)}</Td>
-            <Td>{row.grade === null ? '—' : gradeLabels[row.grade]}</Td>
+            <Td>{row.gradeName ?? '—'}</Td>
             <Td>
               <Tag tone={STATUS_TONES[row.status]}>{stateLabel(row.status, row.node)}</Tag>
               {row.overdue && row.dueOn !== null ? (

@@ -124,6 +124,6 @@ function explainGrade({ scheme }: Evaluation, score: EvaluationScore): ScoreExpl
     gains:
       better === undefined || score.total === null
         ? []
-        : [{ kind: 'grade', grade: better.grade, from: better.from, more: minus(better.from, score.total) }],
+        : [{ kind: 'grade', grade: better.grade, name: better.name, from: better.from, more: minus(better.from, score.total) }],
   }
 }

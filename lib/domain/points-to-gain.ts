@@ -31,7 +31,7 @@ export type Gain =
   | { kind: 'judge'; at: CellAddress; max: Points }
   | { kind: 'below'; value: Quantity; earns: Points } // not over-completed
   | { kind: 'uncapped'; from: Rate; earns: Points }
-  | { kind: 'grade'; grade: Grade; from: Points; more: Points }
+  | { kind: 'grade'; grade: Grade; name: string; from: Points; more: Points }
 
 const NONE: readonly Gain[] = []
 

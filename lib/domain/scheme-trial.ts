@@ -1,15 +1,17 @@
 import { readActual, readTarget } from './cell-reading'
 import type { Evaluation } from './evaluation'
+import { gradeName } from './grade'
 import type { Indicator } from './indicator'
 import { minus, type Points, type Quantity, quantity } from './quantities'
 import type { FixedIndicator, Grade, Scheme, SchemeGroup } from './scheme'
 import { carriedOver, scaledGiven } from './scheme-carry'
-import { scoreEvaluation } from './scoring'
+import { type EvaluationScore, scoreEvaluation } from './scoring'
 
 /** What another scheme would have made of an evaluation. */
 export type TrialResult = {
-  before: { total: Points | null; grade: Grade | null }
-  after: { total: Points | null; grade: Grade | null }
+  /** `name`: the grade as each scheme calls it. */
+  before: Graded
+  after: Graded
   /** after − before; null where either has no total. */
   difference: Quantity | null
   /** Names of the scheme's indicators whose values nobody gave that year. */
@@ -17,6 +19,13 @@ export type TrialResult = {
   /** `after` leaves those out and carries the rest over to full marks: an estimate, not a score. */
   estimated: boolean
 }
+
+type Graded = { total: Points | null; grade: Grade | null; name: string | null }
+const graded = ({ total, grade }: EvaluationScore, scheme: Scheme): Graded => ({
+  total,
+  grade,
+  name: grade === null ? null : gradeName(grade, scheme),
+})
 
 /** Scores an evaluation by its own scheme and by another. Nothing is stored. */
 export function tryScheme(evaluation: Evaluation, scheme: Scheme): TrialResult {
@@ -30,8 +39,8 @@ export function tryScheme(evaluation: Evaluation, scheme: Scheme): TrialResult {
   const estimated = missing.length > 0 && before.total !== null
   const after = estimated ? scoreEvaluation(without(under, new Set(missing))) : scored
   return {
-    before: { total: before.total, grade: before.grade },
-    after: { total: after.total, grade: after.grade },
+    before: graded(before, evaluation.scheme),
+    after: graded(after, scheme),
     difference: before.total === null || after.total === null ? null : minus(after.total, before.total),
     missing: missing.map(({ name }) => name),
     estimated: estimated && after.total !== null,

@@ -2,11 +2,10 @@ import type { CellReading } from '@/lib/domain/cell-reading'
 import { findingsOf } from '@/lib/domain/checks/catalogue'
 import type { Finding } from '@/lib/domain/findings'
 import type { Form, FormIndicator } from '@/lib/domain/form'
-import { gradeOf } from '@/lib/domain/grade'
+import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { fixed, hundred, plain, times } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/scheme'
 import { findingSentence } from '@/lib/messages/findings'
-import { gradeLabels } from '@/lib/messages/labels'
 import { bundledScheme } from './bundled-schemes'
 import { type DocumentError, parseDocument } from './document-format'
 import { formOfDocument, isDecided } from './form-of-document'
@@ -69,7 +68,7 @@ function lineOf(form: Form): EvaluatedDocument {
     executionScore: execution.score === null ? null : fixed(execution.score, 2),
     indicators: form.indicators.map(printedIndicator),
     total: total === null ? null : fixed(total, 2),
-    grade: grade === null ? null : gradeLabels[grade],
+    grade: grade === null ? null : gradeName(grade, form.scheme),
     findings: findingsOf(form).map(printedFinding),
   }
 }

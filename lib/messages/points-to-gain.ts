@@ -1,6 +1,6 @@
 import type { Gain } from '@/lib/domain/points-to-gain'
 import { plain } from '@/lib/domain/quantities'
-import { figureColumnLabels, gradeLabels } from './labels'
+import { figureColumnLabels } from './labels'
 import { percent, score, shortNumber } from './numbers'
 
 /** What would have earned more points, e.g. 实际完成值达到年度指标值（=100%）可得 5.00 分. */
@@ -29,7 +29,7 @@ export function sayGain(gain: Gain, target: string, unit: string): string {
     case 'uncapped':
       return `预算执行率达到 ${percent(gain.from)} 后上限提高，未封顶时总分为 ${score(gain.earns)} 分`
     case 'grade':
-      return `总分再增加 ${score(gain.more)} 分，达到 ${shortNumber(gain.from)} 分为${gradeLabels[gain.grade]}`
+      return `总分再增加 ${score(gain.more)} 分，达到 ${shortNumber(gain.from)} 分为${gain.name}`
   }
 }
 

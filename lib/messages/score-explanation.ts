@@ -1,8 +1,9 @@
 import type { CellAddress } from '@/lib/domain/cells'
 import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from '@/lib/domain/explained'
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/funds'
+import { gradeName } from '@/lib/domain/grade'
 import { fixed, hundred, plain, type Quantity, type Rate, times } from '@/lib/domain/quantities'
-import { figureColumnLabels, figureItemLabels, gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
+import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
 import { count, percent, score as scoreText, shortNumber, wan } from './numbers'
 import { sayGain } from './points-to-gain'
 import { sayExecutionMethod, sayIndicatorRule } from './scheme-rules'
@@ -58,7 +59,7 @@ const targetText = ({ inputs }: ScoreExplanation): string =>
 
 function summaryOf({ subject, score, maxScore, lost, rule }: ScoreExplanation): string {
   if (subject.kind === 'grade')
-    return rule.kind === 'grade' && rule.grade !== null ? `等级：${gradeLabels[rule.grade]}` : '等级：待总分计出后评定'
+    return rule.kind === 'grade' && rule.grade !== null ? `等级：${gradeName(rule.grade, rule)}` : '等级：待总分计出后评定'
   const name = subject.kind === 'total' ? '总分' : '得分'
   if (score === null) {
     const without = rule.kind === 'indicator' && rule.basis === 'notApplicable' ? NOT_APPLICABLE : '暂不能计分'

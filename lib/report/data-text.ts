@@ -1,6 +1,7 @@
 import { indicatorDatum, isResultDatum, type ResultDatum } from '@/lib/domain/data-names'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { FIGURE_ITEMS, type FigureItem, type FigureName, isFigureName } from '@/lib/domain/funds'
+import { gradeName } from '@/lib/domain/grade'
 import { type Run, textOf } from '@/lib/domain/narrative'
 import type { EvaluationScore } from '@/lib/domain/scoring'
 import { NOT_APPLICABLE, NOT_FILLED } from '@/lib/messages/labels'
@@ -24,7 +25,7 @@ export const rateText = ({ execution }: EvaluationScore): string =>
 
 /** 等级 by the scheme's own name for it; empty while there is none. */
 export const gradeText = ({ evaluation, score }: Assessed): string =>
-  evaluation.scheme.grades.find(({ grade }) => grade === score.grade)?.name ?? ''
+  score.grade === null ? '' : gradeName(score.grade, evaluation.scheme)
 
 /**
  * What a reference says now: amounts in 万元 and scores without their unit, rates with %. What is not there (yet), or

@@ -1,5 +1,5 @@
 import { type Form, type FormIndicator, numberIn } from '@/lib/domain/form'
-import { gradeOf } from '@/lib/domain/grade'
+import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { isBlank, normalised } from '@/lib/domain/number-reading'
 import {
   absolute,
@@ -175,10 +175,14 @@ const gradeAsPrinted: Check = {
   find: (form) => {
     const total = numberIn(form.printedTotal) ?? form.total
     const text = normalised(form.printedGrade.text)
-    const printed = GRADE_WORDS.find(([words]) => words.test(text))?.[1]
+    // The scheme's own names first, the longest first (合格 and 不合格 are two).
+    const own = form.scheme.grades.toSorted((a, b) => b.name.length - a.name.length).find(({ name }) => text.startsWith(name))
+    const printed = own?.grade ?? GRADE_WORDS.find(([words]) => words.test(text))?.[1]
     const expected = gradeOf(total, form.scheme)
     if (total === null || printed === undefined || expected === null || expected === printed) return []
-    return [{ at: form.printedGrade.at, facts: { printed: text, grade: expected, total: fact(total) }, found: text }]
+    return [
+      { at: form.printedGrade.at, facts: { printed: text, grade: gradeName(expected, form.scheme), total: fact(total) }, found: text },
+    ]
   },
 }
 

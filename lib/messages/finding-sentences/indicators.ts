@@ -1,4 +1,3 @@
-import { gradeLabels } from '@/lib/messages/labels'
 import { figure, quoted, type Saying } from './saying'
 
 /** Why a pair of cells could not be read or compared. Codes: `NumberHint`, `JudgementReason` and the reader's hints. */
@@ -63,7 +62,7 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
     why: '大幅超额往往说明指标值定得偏低，须说明原因。',
   },
   K08: {
-    say: (f) => `等级填“${f.printed}”，按总分 ${figure(f.total)} 应为“${gradeLabels[f.grade as keyof typeof gradeLabels] ?? f.grade}”。`,
+    say: (f) => `等级填“${f.printed}”，按总分 ${figure(f.total)} 应为“${f.grade}”。`,
     why: '等级由总分按方案划定。',
   },
   K09: {
