@@ -11,6 +11,7 @@ import { listSchemeVersions } from '@/lib/data/scheme-versions'
 import { administersEverything } from '@/lib/domain/administration'
 import { hasRoleAnywhere } from '@/lib/domain/permissions'
 import { dayOf } from '@/lib/messages/dates'
+import { schemeName } from '@/lib/messages/scheme-name'
 
 export const metadata: Metadata = { title: '评价方案' }
 
@@ -75,9 +76,9 @@ export default async function SchemesPage() {
           {(['left', 'right'] as const).map((side) => (
             <Field key={side} id={`compare-${side}`} label={side === 'left' ? '原方案' : '比较方案'} className="min-w-72">
               <Select id={`compare-${side}`} name={side} defaultValue={versions[side === 'left' ? 0 : 1]?.id}>
-                {versions.map(({ id, name, version, publishedAt }) => (
-                  <option key={id} value={id}>
-                    {`${name} 第 ${version} 版${publishedAt === null ? '（草稿）' : ''}`}
+                {versions.map((version) => (
+                  <option key={version.id} value={version.id}>
+                    {`${schemeName(version)}${version.publishedAt === null ? '（草稿）' : ''}`}
                   </option>
                 ))}
               </Select>

@@ -14,6 +14,8 @@ export type ExplainedSubject = { kind: 'execution' } | { kind: 'indicator'; id: 
  */
 export type ScoreExplanation = {
   subject: ExplainedSubject
+  /** false: the scheme was not held against its regulation, and so neither were its clauses. */
+  verified: boolean
   inputs: readonly ExplainedInput[]
   /** The unit in which an indicator's values are given; empty elsewhere. */
   unit: string
@@ -60,8 +62,8 @@ export type ExplainedRule =
       overCompletion: { threshold: Rate; deduct: Points } | null
     }
   | { kind: 'adjustment'; adjustment: 'bonus' | 'deduction'; name: string; clause: string }
-  | { kind: 'total'; rescaledFor: Points | null; adjustment: Points; fullMarks: Points; clause: string }
-  | { kind: 'grade'; grades: readonly { grade: Grade; name: string; from: Points }[]; grade: Grade | null; clause: string }
+  | { kind: 'total'; rescaledFor: Points | null; adjustment: Points; fullMarks: Points }
+  | { kind: 'grade'; grades: readonly { grade: Grade; name: string; from: Points }[]; grade: Grade | null }
 
 /** On what an indicator's score rests. */
 export type ScoreBasis =

@@ -5,7 +5,6 @@ import { figure } from './funds'
 import { explainIndicator } from './indicator-explanation'
 import { gainsOf } from './points-to-gain'
 import { atLeast, minus, moreThan, one, type Points, quantity, times } from './quantities'
-import { clausesOf } from './scheme-clauses'
 import { rulesOf } from './scheme-rules'
 import type { EvaluationScore } from './scoring'
 import { capFor, maxScoreSum } from './total'
@@ -36,6 +35,7 @@ function explainExecution({ scheme, figures }: Evaluation, score: EvaluationScor
     rate === null || rules.execution === null ? null : rules.execution.bands === null ? rate : executionShare(rate, rules.execution)
   return {
     subject: { kind: 'execution' },
+    verified: scheme.verified,
     unit: '',
     inputs: [
       ...(['total/adjustedBudget', 'total/actualExpenditure'] as const).map((name) => figureInput(name, figure(figures, name))),
@@ -73,6 +73,7 @@ function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExpl
         ]
   return {
     subject: { kind: 'total' },
+    verified: evaluation.scheme.verified,
     unit: '',
     inputs: [
       ...execution,
@@ -87,13 +88,7 @@ function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExpl
         }),
       ),
     ],
-    rule: {
-      kind: 'total',
-      rescaledFor: summary.rescaledFor,
-      adjustment: summary.adjustment,
-      fullMarks: fullMarksOf(score),
-      clause: clausesOf(evaluation.scheme, [summary.rescaledFor && 'notApplicable', summary.cap && 'totalCaps']),
-    },
+    rule: { kind: 'total', rescaledFor: summary.rescaledFor, adjustment: summary.adjustment, fullMarks: fullMarksOf(score) },
     unrounded: summary.sum,
     decimals: summary.rescaledFor === null ? null : 2,
     limit: summary.cap === null ? null : { by: 'executionRate', value: summary.cap },
@@ -112,9 +107,10 @@ function explainGrade({ scheme }: Evaluation, score: EvaluationScore): ScoreExpl
   const better = score.total === null ? undefined : grades.findLast(({ from }) => !atLeast(score.total ?? from, from))
   return {
     subject: { kind: 'grade' },
+    verified: scheme.verified,
     unit: '',
     inputs: [{ kind: 'total', at: null, value: score.total }],
-    rule: { kind: 'grade', grades, grade: score.grade, clause: clausesOf(scheme, ['grades']) },
+    rule: { kind: 'grade', grades, grade: score.grade },
     unrounded: null,
     decimals: null,
     limit: null,

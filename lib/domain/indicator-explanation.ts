@@ -17,7 +17,6 @@ import { isOverCompleted } from './over-completion'
 import { gainsOf } from './points-to-gain'
 import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times } from './quantities'
 import type { IndicatorRule } from './scheme'
-import { clauseAt } from './scheme-clauses'
 import { type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
 import { type IndicatorScore, ruleAt } from './scoring'
 
@@ -42,6 +41,7 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
       : null
   return {
     subject,
+    verified: evaluation.scheme.verified,
     unit: fixed?.definition.unit ?? indicator.unit,
     inputs: indicatorInputs(evaluation, indicator, row, fixed),
     rule: {
@@ -49,10 +49,7 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
       rule: ruleTextOf(evaluation, indicator, fixed),
       basis: basisOf(result, row, maxScore, rules),
       share: result.by === 'share' ? result.share : null,
-      clause:
-        overCompletion !== null && evaluation.scheme.clauses?.overCompletion
-          ? evaluation.scheme.clauses.overCompletion
-          : (fixed?.definition.clause ?? clauseAt(evaluation.scheme, indicator)),
+      clause: fixed?.definition.clause ?? evaluation.scheme.defaults.clause ?? '',
       overCompletion,
     },
     unrounded: overCompletion !== null && maxScore !== null ? minus(maxScore, overCompletion.deduct) : unrounded,
@@ -75,6 +72,7 @@ function explainAdjustment(
   const max = quantity(definition?.max ?? '0')
   return {
     subject: { kind: 'indicator', id: indicator.id },
+    verified: scheme.verified,
     unit: '',
     inputs: [...givenInput(indicator), { kind: 'maxScore', at: null, value: max }],
     rule: { kind: 'adjustment', adjustment, name: definition?.name ?? indicator.name, clause: definition?.clause ?? '' },

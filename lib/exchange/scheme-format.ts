@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FIGURE_GROUPS } from '@/lib/domain/funds'
 import { REVIEW_NODES } from '@/lib/domain/review'
-import type { Scheme } from '@/lib/domain/scheme'
+import { SCHEME_CLAUSES, type Scheme, type SchemeClause } from '@/lib/domain/scheme'
 import { problem, type SchemeProblem } from '@/lib/domain/scheme-problem'
 import { schemeFaults, schemeProblems } from '@/lib/domain/scheme-problems'
 
@@ -117,13 +117,12 @@ export const schemeFormat = z.strictObject({
   nodes: z.array(node).min(1).max(5),
   deadlines: z.strictObject({ entry: days, unit: days, supervisor: days, finance: days, disclosure: days }),
   clauses: z
-    .strictObject({
-      qualitativeBands: clause.exactOptional(),
-      overCompletion: clause.exactOptional(),
-      totalCaps: clause.exactOptional(),
-      notApplicable: clause.exactOptional(),
-      grades: clause.exactOptional(),
-    })
+    .strictObject(
+      Object.fromEntries(SCHEME_CLAUSES.map((name) => [name, clause.exactOptional()])) as Record<
+        SchemeClause,
+        z.ZodExactOptional<typeof clause>
+      >,
+    )
     .exactOptional(),
 }) satisfies z.ZodType<Scheme>
 

@@ -3,9 +3,10 @@ import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/funds'
 import { gradeName } from '@/lib/domain/grade'
 import { fixed, hundred, plain, type Quantity, type Rate, times } from '@/lib/domain/quantities'
-import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
+import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE, NOT_FILLED, UNVERIFIED_MARK } from './labels'
 import { count, percent, score as scoreText, shortNumber, wan } from './numbers'
 import { sayGain } from './points-to-gain'
+import { unverifiedMark } from './scheme-name'
 import { sayExecutionMethod, sayIndicatorRule } from './scheme-rules'
 
 /** An explanation in sentences, all plain text, for a panel on screen or a page on paper. */
@@ -48,7 +49,7 @@ export function sayExplanation(explanation: ScoreExplanation): ScoreExplanationT
   return {
     summary: summaryOf(explanation),
     inputs: explanation.inputs.map(sayInput),
-    ...sayRule(explanation.rule),
+    ...sayRule(explanation.rule, explanation.verified),
     steps: stepsOf(explanation),
     gains: explanation.gains.map((gain) => sayGain(gain, targetText(explanation), explanation.unit)),
   }
@@ -104,7 +105,14 @@ function partText({ score, notApplicable, adjustment }: Extract<ExplainedInput, 
   return `${adjustment === 'bonus' ? '加' : '减'} ${pointsText(score)}`
 }
 
-function sayRule(rule: ExplainedRule): { rule: string; clause: string } {
+function sayRule(rule: ExplainedRule, verified: boolean): { rule: string; clause: string } {
+  const said = ruleAndClause(rule)
+  return said.clause === '' || said.clause.includes(UNVERIFIED_MARK)
+    ? said
+    : { ...said, clause: `${said.clause}${unverifiedMark(verified)}` }
+}
+
+function ruleAndClause(rule: ExplainedRule): { rule: string; clause: string } {
   switch (rule.kind) {
     case 'execution':
       if (rule.rule === null) return { rule: '本方案不单设预算执行率分值。', clause: '' }
@@ -120,11 +128,11 @@ function sayRule(rule: ExplainedRule): { rule: string; clause: string } {
         clause: rule.clause,
       }
     case 'total':
-      return { rule: '总分为预算执行得分与各指标得分（均已四舍五入到两位小数）之和。', clause: rule.clause }
+      return { rule: '总分为预算执行得分与各指标得分（均已四舍五入到两位小数）之和。', clause: '' }
     case 'grade':
       return {
         rule: rule.grades.map(({ name, from }, index) => `${shortNumber(from)} 分（含）${index === 0 ? '以上' : '起'}为${name}`).join('，'),
-        clause: rule.clause,
+        clause: '',
       }
   }
 }

@@ -9,6 +9,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
 import { administersEverything } from '@/lib/domain/administration'
 import { UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { schemeName } from '@/lib/messages/scheme-name'
 import { DraftButtons } from './draft-buttons'
 
 export const metadata: Metadata = { title: '评价方案' }
@@ -28,7 +29,7 @@ export default async function SchemePage({ params }: { params: Promise<{ id: str
           </>
         }
         description={publishedAt === null ? '草稿：可以修改，发布后才能用于自评任务。' : '已发布：不能修改，采用它的自评表一直按它计分。'}
-        breadcrumb={[{ label: '工作台', href: '/' }, { label: '评价方案', href: '/schemes' }, { label: `${name} 第 ${version} 版` }]}
+        breadcrumb={[{ label: '工作台', href: '/' }, { label: '评价方案', href: '/schemes' }, { label: schemeName(found) }]}
         actions={
           <>
             {mayChange ? <LinkButton href={`/schemes/${id}/copy`}>复制</LinkButton> : null}

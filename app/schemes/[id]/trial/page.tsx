@@ -13,6 +13,7 @@ import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
 import { isZero } from '@/lib/domain/quantities'
 import { RECONSTRUCTED_MARK } from '@/lib/messages/labels'
+import { schemeName } from '@/lib/messages/scheme-name'
 import { trialRow, trialSummary } from '@/lib/messages/scheme-trial'
 
 export const metadata: Metadata = { title: '试算评价方案' }
@@ -40,7 +41,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
         breadcrumb={[
           { label: '工作台', href: '/' },
           { label: '评价方案', href: '/schemes' },
-          { label: `${version.name} 第 ${version.version} 版`, href: `/schemes/${version.id}` },
+          { label: schemeName(version), href: `/schemes/${version.id}` },
           { label: '试算' },
         ]}
       />
@@ -88,7 +89,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
                       </Link>{' '}
                       {result.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
                     </Th>
-                    <Td>{`${result.schemeName} 第 ${result.schemeVersion} 版`}</Td>
+                    <Td>{schemeName(result.scheme)}</Td>
                     <Td numeric>{row.before}</Td>
                     <Td>{row.gradeBefore}</Td>
                     <Td numeric>{row.after}</Td>
