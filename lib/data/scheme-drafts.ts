@@ -6,22 +6,12 @@ import type { Scheme } from '@/lib/domain/scheme'
 import type { SchemeProblem } from '@/lib/domain/scheme-problem'
 import { schemeProblems } from '@/lib/domain/scheme-problems'
 import { checkScheme, readScheme } from '@/lib/exchange/scheme-format'
-import type { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
 import { inTransaction, type Transaction } from './database'
-import { hashOfScheme, schemeOf } from './schemes'
+import { bodyOf, lockSchemes, schemeOf } from './schemes'
 
 /** What came of saving a draft: refused for what it is, or for what is wrong in it, place by place. */
 export type DraftSaved = Decision<{ revision: number }> | { ok: false; problems: readonly SchemeProblem[] }
-
-/** Changes of schemes wait for one another: version numbers are given out once. */
-const lockSchemes = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(7, 0)`
-
-const bodyOf = (scheme: Scheme) => ({
-  name: scheme.name,
-  body: scheme as unknown as Prisma.InputJsonObject,
-  bodyHash: hashOfScheme(scheme),
-})
 
 /**
  * Copies a version into a draft: the next version of the same scheme, or with `as` the first of a new one. The copy is not

@@ -39,27 +39,34 @@ export async function readSchemeVersion(
 }
 
 /**
- * Stores the schemes that come with the program, published, each version once. A version that is stored already is
- * never touched, whatever the program brings: changed rules come as a version with a new number.
+ * Stores the schemes that come with the program, published, each version once. A version that is stored already is never
+ * touched, whatever the program brings: changed rules come as a version of their own, after those that were made here
+ * where these have taken its number.
  */
 export async function storeBundledSchemes(): Promise<void> {
   await inTransaction(async (tx) => {
-    for (const scheme of bundledSchemes) {
-      await tx.scheme.upsert({ where: { id: scheme.id }, create: { id: scheme.id }, update: {} })
-      const { count } = await tx.schemeVersion.createMany({
-        data: [
-          {
-            schemeId: scheme.id,
-            version: scheme.version,
-            name: scheme.name,
-            body: scheme as unknown as Prisma.InputJsonObject,
-            bodyHash: hashOfScheme(scheme),
-            publishedAt: new Date(),
-          },
-        ],
-        skipDuplicates: true,
-      })
-      if (count > 0) await audit(tx, null, { action: 'schemes.store', subject: `${scheme.id}/${scheme.version}`, payload: { scheme } })
-    }
+    await lockSchemes(tx)
+    for (const bundled of bundledSchemes) await storeBundled(tx, bundled)
   })
 }
+
+async function storeBundled(tx: Transaction, bundled: Scheme): Promise<void> {
+  await tx.scheme.upsert({ where: { id: bundled.id }, create: { id: bundled.id }, update: {} })
+  const stored = await tx.schemeVersion.findMany({ where: { schemeId: bundled.id }, orderBy: { version: 'asc' } })
+  const numbered = (version: number): Scheme => ({ ...bundled, version })
+  if (stored.some(({ version, bodyHash, publishedAt }) => publishedAt !== null && bodyHash === hashOfScheme(numbered(version)))) return
+  const taken = stored.some(({ version }) => version === bundled.version)
+  const scheme = numbered(taken ? (stored.at(-1)?.version ?? 0) + 1 : bundled.version)
+  await tx.schemeVersion.create({ data: { schemeId: scheme.id, version: scheme.version, ...bodyOf(scheme), publishedAt: new Date() } })
+  await audit(tx, null, { action: 'schemes.store', subject: `${scheme.id}/${scheme.version}`, payload: { scheme } })
+}
+
+/** Changes of schemes wait for one another: version numbers are given out once. */
+export const lockSchemes = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(7, 0)`
+
+/** What of a scheme is stored beside its number. */
+export const bodyOf = (scheme: Scheme) => ({
+  name: scheme.name,
+  body: scheme as unknown as Prisma.InputJsonObject,
+  bodyHash: hashOfScheme(scheme),
+})
