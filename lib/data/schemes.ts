@@ -28,7 +28,7 @@ export async function schemeOfHash(db: Transaction, id: string, hash: string): P
 }
 
 /** SHA-256 of a scheme's canonical body: the same scheme always has the same hash. */
-export const hashOfScheme = (scheme: Scheme): string => createHash('sha256').update(canonicalJson(scheme)).digest('hex')
+const hashOfScheme = (scheme: Scheme): string => createHash('sha256').update(canonicalJson(scheme)).digest('hex')
 
 /** A stored version with its scheme; null where there is none. Schemes are no secret: whoever is signed in may read them. */
 export async function readSchemeVersion(
