@@ -3,7 +3,8 @@ import { completeDemoData } from '@/lib/data/demo-data'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { openEvaluation } from '@/lib/data/open-evaluation'
 import { listRounds, listSchemeChoices, openRound } from '@/lib/data/rounds'
-import { readSchemeVersion, storeBundledSchemes } from '@/lib/data/schemes'
+import { findSchemeVersion } from '@/lib/data/scheme-versions'
+import { storeBundledSchemes } from '@/lib/data/schemes'
 import { closePress } from '@/lib/report/pdf'
 import { DEMO_YEARS, type DemoYear } from '@/prisma/seed/content'
 import { jinhua, jinhuaEvaluation, jinhuaExplanations } from '@/prisma/seed/jinhua'
@@ -33,7 +34,7 @@ async function openYear({ administrator, departments }: People, year: DemoYear, 
 /** The founding case: its targets and 分值 are 示例倒推值, which its evaluation says from the beginning. */
 async function openJinhua({ administrator, departments }: People, roundId: string, schemeVersionId: string): Promise<void> {
   const department = departments.get(jinhua.code)
-  const version = await readSchemeVersion(schemeVersionId)
+  const version = await findSchemeVersion(administrator, schemeVersionId)
   if (!department || !version) throw new Error(`no department or scheme for ${jinhua.name}`)
   const opened = await listEvaluations(administrator, { year: 2023, departmentId: department.id })
   if (opened.length > 0) return

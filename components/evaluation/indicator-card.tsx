@@ -6,6 +6,7 @@ import { Tag } from '@/components/ui/tag'
 import { LISTS } from '@/lib/domain/cells'
 import type { ScoreExplanation } from '@/lib/domain/explained'
 import { explainScore } from '@/lib/domain/explanation'
+import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/indicator'
 import { isOverCompleted } from '@/lib/domain/over-completion'
 import { fixed, lessThan } from '@/lib/domain/quantities'
 import { rulesOf } from '@/lib/domain/scheme-rules'
@@ -19,8 +20,8 @@ import type { LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
 import { ScoreExplanationPanel } from './score-explanation'
 
-/** `approved` are 批复指标值 and 分值 as they stand in a form; null where nothing was approved. */
-export type IndicatorRow = { id: string; fixed: boolean; approved: { target: string; maxScore: string | null } | null }
+/** `fixed`: given by the scheme. Those and approved ones may not be removed. */
+export type IndicatorRow = { id: string; fixed: boolean; mayRemove: boolean }
 export type Choice = { value: string; label: string }
 export type DimensionChoice = { name: string; groups: readonly string[] }
 
@@ -93,7 +94,7 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
         </Wide>
       </div>
       <div className="mt-3 grid gap-3">
-        <ChangeReason row={row} at={at} typed={typed} />
+        <ChangeReason id={row.id} live={live} address={at('changeReason')} />
         {byPerson(explanation) || typed('selfScore') !== '' || typed('selfScoreGrounds') !== '' || marked('selfScore') ? (
           <div className="grid gap-4 sm:grid-cols-[10rem_1fr]">
             <CellInput address={at('selfScore')} label="自评分" input={{ kind: 'figure' }} />
@@ -115,6 +116,8 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
 
 const Wide = ({ children }: { children: ReactNode }) => <div className="col-span-2 xl:col-span-4">{children}</div>
 const Narrow = ({ children }: { children: ReactNode }) => <div className="xl:col-span-2">{children}</div>
+
+const CHANGED = { name: '指标', target: '年度指标值', maxScore: '分值' } as const
 
 /** 一级 from the scheme's dimensions, 二级 with their groups as suggestions. */
 function DimensionCells({
@@ -169,17 +172,24 @@ function Actual({ address, result, unit }: { address: string; result: IndicatorS
   )
 }
 
-/** 调整理由, where target or 分值 are not those that were approved. */
-function ChangeReason({ row, at, typed }: { row: IndicatorRow; at: (column: string) => string; typed: (column: string) => string }) {
-  if (row.approved === null) return null
-  const { target, maxScore } = row.approved
-  const changed = target !== typed('target') || (maxScore !== null && maxScore !== typed('maxScore'))
-  if (!changed && typed('changeReason') === '') return null
+/** 调整理由, where the indicator is not what was approved. */
+function ChangeReason({ id, live, address }: { id: string; live: LiveEvaluation; address: string }) {
+  const { indicators } = live.evaluation
+  const indicator = indicators.find((other) => other.id === id)
+  const change = indicator === undefined ? null : changeSinceApproval(indicator, hasApprovedTargets(indicators))
+  const typed = useCellForm().textOf(address)
+  if (change === null && typed === '') return null
   return (
     <CellInput
-      address={at('changeReason')}
+      address={address}
       label="调整理由"
-      hint={`批复的年度指标值为“${target}”${maxScore === null ? '' : `，分值为 ${maxScore}`}，与现在填写的不同，请说明。`}
+      hint={
+        change === null
+          ? '现与批复一致。'
+          : change.from === ''
+            ? '本指标是批复后新增的，请说明。'
+            : `批复的${CHANGED[change.column]}为“${change.from}”，与现在填写的不同，请说明。`
+      }
       input={{ kind: 'text', rows: 2 }}
       required
     />

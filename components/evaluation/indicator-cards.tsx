@@ -46,7 +46,7 @@ export function IndicatorCards({ frame, rows, tasks, dimensions, actions, add }:
             dimensions={dimensions}
             up={up === undefined ? null : () => actions.move('indicators', row.id, up)}
             down={down === undefined ? null : () => actions.move('indicators', row.id, down)}
-            remove={row.fixed ? null : (seen) => actions.remove('indicators', row.id, seen)}
+            remove={row.mayRemove ? (seen) => actions.remove('indicators', row.id, seen) : null}
           />
         )
       })}

@@ -4,13 +4,11 @@ import { Tag, type TagTone } from '@/components/ui/tag'
 import type { ListColumn, ListedEvaluation } from '@/lib/domain/evaluation-list'
 import type { ReviewStatus } from '@/lib/domain/review'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
-import { deadlineLabel } from '@/lib/messages/dates'
 import { RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 import { percent, score } from '@/lib/messages/numbers'
 
 type Row = ListedEvaluation & { id: string; reconstructed: boolean; dueOn: string | null }
-/** `today` as `2024-05-31`: how late something is. */
-type Props = { year: number; rows: readonly Row[]; view: DashboardView; today: string }
+type Props = { year: number; rows: readonly Row[]; view: DashboardView }
 
 const STATUS_TONES = {
   draft: 'neutral',
@@ -21,7 +19,7 @@ const STATUS_TONES = {
 } as const satisfies Record<ReviewStatus, TagTone>
 
 /** The departments' evaluations of a year; the heads sort, and the order stands in the URL. */
-export function EvaluationTable({ year, rows, view, today }: Props) {
+export function EvaluationTable({ year, rows, view }: Props) {
   const head = { year, view }
   return (
     <Table caption={`${year} 年度各部门自评情况`} captionHidden stickyFirst className="min-w-[44rem]">
@@ -49,11 +47,7 @@ export function EvaluationTable({ year, rows, view, today }: Props) {
             <Td>{row.gradeName ?? '—'}</Td>
             <Td>
               <Tag tone={STATUS_TONES[row.status]}>{stateLabel(row.status, row.node)}</Tag>
-              {row.overdue && row.dueOn !== null ? (
-                <Tag tone="danger" className="ml-1">
-                  {deadlineLabel(row.dueOn, today)}
-                </Tag>
-              ) : null}
+              {row.overdue ? <span className="ml-2 text-xs text-danger">已逾期（{row.dueOn} 截止）</span> : null}
             </Td>
             <Td>
               <FindingCounts {...row} />

@@ -14,7 +14,7 @@ const nodes = REVIEW_NODES.map((node): Option => [node, nodeLabels[node]])
 const grades = GRADES.map((grade): Option => [grade, gradeOver(grade)])
 const findings = FINDINGS_STATES.map((state): Option => [state, findingsStateLabels[state]])
 const bands = BANDS.map((band): Option => [band, bandName(band)])
-const deadlines: readonly Option[] = [['overdue', '已逾期']]
+const deadlines: readonly Option[] = [['overdue', '已逾期未办结']]
 
 /** Narrows the list. A plain GET form: what it says stands in the URL, with or without scripts. */
 export function YearFilter({ year, view }: { year: number; view: DashboardView }) {

@@ -21,7 +21,7 @@ export function YearTotals({ year, tally }: Props) {
             count,
             href: href(status === 'submitted' ? { status, node } : { status }),
           })),
-          { label: '其中：已逾期', count: tally.overdue, href: href({ deadline: 'overdue' }) },
+          { label: '已逾期未办结', count: tally.overdue, href: href({ deadline: 'overdue' }) },
         ]}
       />
       <Totals

@@ -1,6 +1,6 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import type { Indicator } from '@/lib/domain/indicator'
+import { type Indicator, identityOf } from '@/lib/domain/indicator'
 import type { Viewer } from '@/lib/domain/permissions'
 import { plain } from '@/lib/domain/quantities'
 import { storeCells } from './cells'
@@ -8,7 +8,7 @@ import { holding, keep, may } from './change'
 
 /**
  * 批复绩效目标: what stands as target and 分值 now is approved for every indicator that has a target and was not approved
- * before. Changing either later needs a reason. `seen` is the evaluation's revision that the person had before them. Gives
+ * before. Changing one later, or adding another, needs a reason. `seen` is the evaluation's revision that the person had before them. Gives
  * how many were approved. Refused: `not-permitted`, `locked`, `acted-elsewhere`, `changed-meanwhile`.
  */
 export const approveTargets = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<{ approved: number }>> =>
@@ -21,7 +21,7 @@ export const approveTargets = (viewer: Viewer, evaluationId: string, seen: numbe
     if (rows.length === 0) return accepted({ approved: 0 })
     if (evaluation.revision !== seen) return refused('changed-meanwhile')
     const indicators = evaluation.indicators.map((row) =>
-      isNew(row) ? { ...row, approvedTarget: row.target.text, approvedMaxScore: row.maxScore } : row,
+      isNew(row) ? { ...row, approvedTarget: row.target.text, approvedMaxScore: row.maxScore, approvedAs: identityOf(row) } : row,
     )
     const after = { ...evaluation, indicators }
     await storeCells(

@@ -111,6 +111,7 @@ export const indicatorColumns = (indicator: Indicator) => ({
   unit: indicator.unit,
   approvedTarget: indicator.approvedTarget,
   approvedMaxScore: decimalOrNull(indicator.approvedMaxScore),
+  approvedAs: indicator.approvedAs,
   target: indicator.target.text,
   targetReading: readingToJson(indicator.target.reading),
   actual: indicator.actual.text,

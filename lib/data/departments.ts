@@ -41,9 +41,9 @@ export async function findDepartment(viewer: Viewer, id: string): Promise<Depart
   return row && nodeOf(row)
 }
 
-/** The nodes from the root down to this one, for showing where it stands. */
-export async function listAncestors({ path }: { path: string }): Promise<{ id: string; name: string }[]> {
-  const ids = path.split('/').filter(Boolean)
+/** The nodes from the root down to one that the viewer may see, for showing where it stands; empty where they may not. */
+export async function listAncestors(viewer: Viewer, id: string): Promise<{ id: string; name: string }[]> {
+  const ids = (await findDepartment(viewer, id))?.path.split('/').filter(Boolean) ?? []
   const rows = await database().department.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
 }

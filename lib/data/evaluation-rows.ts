@@ -115,6 +115,7 @@ function indicatorFrom(stored: StoredEvaluation['indicators'][number]): Indicato
     unit: stored.unit,
     approvedTarget: stored.approvedTarget,
     approvedMaxScore: exact(approvedMaxScore),
+    approvedAs: stored.approvedAs,
     target: { text: stored.target, reading: readingFromJson(targetReading) ?? readTarget(stored.target, stored) },
     actual: { text: stored.actual, reading: readingFromJson(actualReading) ?? readActual(stored.actual, stored) },
     maxScore: exact(maxScore),

@@ -20,12 +20,20 @@ export type ExplainedFinding = { code: string; at: string; figures: string }
 /** Longest explanation. */
 const LONGEST = 2000
 
+/** An answer as it is to be, and as the person had it before them (empty: none). */
+export type Answer = { text: string; seen: string }
+
 /**
  * Answers a warning. The answer holds for these figures only: when they change the finding is open again.
- * Refused: `not-permitted`, `locked`, `acted-elsewhere`, `reason-required`, `too-long`, and `finding-changed` where there
- * is no such warning with these figures any more.
+ * Refused: `not-permitted`, `locked`, `acted-elsewhere`, `reason-required`, `too-long`, `finding-changed` where there is no
+ * such warning with these figures any more, and `explained-meanwhile` where somebody else answered it: both texts are kept.
  */
-export const explainFinding = (viewer: Viewer, evaluationId: string, finding: ExplainedFinding, text: string): Promise<Decision<null>> =>
+export const explainFinding = (
+  viewer: Viewer,
+  evaluationId: string,
+  finding: ExplainedFinding,
+  { text, seen }: Answer,
+): Promise<Decision<null>> =>
   holding(viewer, evaluationId, async (held) => {
     const permitted = may(held, 'enter')
     if (!permitted.ok) return permitted
@@ -37,8 +45,12 @@ export const explainFinding = (viewer: Viewer, evaluationId: string, finding: Ex
     )
     if (!stands) return refused('finding-changed')
     const key = { evaluationId, code, address, figures }
-    const before = await held.tx.explanation.findUnique({ where: { evaluationId_code_address_figures: key }, select: { text: true } })
+    const before = await held.tx.explanation.findUnique({
+      where: { evaluationId_code_address_figures: key },
+      select: { text: true, byName: true },
+    })
     if (before?.text === text) return accepted(null)
+    if (before !== null && before.text !== seen) return refused('explained-meanwhile', { byName: before.byName, text: before.text })
     const answer = { text, byId: viewer.userId, byName: viewer.name, at: new Date() }
     await held.tx.explanation.upsert({ where: { evaluationId_code_address_figures: key }, create: { ...key, ...answer }, update: answer })
     const payload = { code, figures, before: before?.text ?? null, after: text }

@@ -14,7 +14,7 @@ import { projectionColumns, projectionOf, storeScores } from './projections'
 /** Whose evaluation is opened, in which round and by which rules. `reconstructed`: a case with 示例倒推值, which is never disclosed. */
 export type Opening = {
   roundId: string
-  department: { id: string; name: string }
+  department: { id: string; name: string; code: string }
   schemeVersionId: string
   scheme: Scheme
   scope?: EvaluationScope
@@ -23,7 +23,7 @@ export type Opening = {
 
 /**
  * Opens a department's evaluation within the caller's transaction: with the scheme's fixed indicators and bonus and
- * deduction items, the department's present name, and that name as 落款单位. Gives its id.
+ * deduction items, the department's present name and code, and that name as 落款单位. Gives its id.
  * Whether the actor may open it is the caller's to decide. Throws where it is open already (一年一评).
  */
 export async function openEvaluation(tx: Transaction, actor: Actor, opening: Opening): Promise<string> {
@@ -36,6 +36,7 @@ export async function openEvaluation(tx: Transaction, actor: Actor, opening: Ope
       scope,
       reconstructed,
       departmentName: department.name,
+      departmentCode: department.code,
       schemeVersionId,
       signature: department.name,
       indicators: { createMany: { data: rows.map(({ taskId: _, ...row }) => row) } },

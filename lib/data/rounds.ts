@@ -245,7 +245,9 @@ async function openDepartments(
   if (closed) return refused('round-department-closed', { name: closed.name })
   const alone = kept.find(({ id, _count }) => consolidatedIds.includes(id) && _count.children === 0)
   if (alone) return refused('round-department-alone', { name: alone.name })
-  return accepted(kept.map(({ id, name }) => ({ department: { id, name }, scope: consolidatedIds.includes(id) ? 'consolidated' : 'own' })))
+  return accepted(
+    kept.map(({ id, name, code }) => ({ department: { id, name, code }, scope: consolidatedIds.includes(id) ? 'consolidated' : 'own' })),
+  )
 }
 
 /** Deadlines only for nodes that the scheme switches on, none earlier than the one before it. */

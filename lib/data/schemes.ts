@@ -6,7 +6,7 @@ import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { readScheme } from '@/lib/exchange/scheme-format'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
-import { database, inTransaction, type Transaction } from './database'
+import { inTransaction, type Transaction } from './database'
 
 /** Schemes already read, by the hash of their body: the same hash is the same rules. */
 const read = new Map<string, Scheme>()
@@ -29,14 +29,6 @@ export async function schemeOfHash(db: Transaction, id: string, hash: string): P
 
 /** SHA-256 of a scheme's canonical body: the same scheme always has the same hash. */
 const hashOfScheme = (scheme: Scheme): string => createHash('sha256').update(canonicalJson(scheme)).digest('hex')
-
-/** A stored version with its scheme; null where there is none. Schemes are no secret: whoever is signed in may read them. */
-export async function readSchemeVersion(
-  id: string,
-): Promise<{ id: string; scheme: Scheme; publishedAt: Date | null; revision: number } | null> {
-  const version = await database().schemeVersion.findUnique({ where: { id } })
-  return version && { id: version.id, scheme: schemeOf(version), publishedAt: version.publishedAt, revision: version.revision }
-}
 
 /**
  * Stores the schemes that come with the program, published, each version once. A version that is stored already is never

@@ -66,6 +66,7 @@ export type StoredIndicator = {
   unit: string
   approvedTarget: string | null
   approvedMaxScore: Digits | null
+  approvedAs: string | null
   target: string
   targetReading: Prisma.JsonValue
   actual: string
@@ -94,7 +95,7 @@ const IN_ORDER = 'position, id'
 export async function storedEvaluation(db: Transaction, id: string): Promise<StoredEvaluation | null> {
   const found = await db.$queryRaw<StoredEvaluation[]>`
     SELECT e.id, e.kind, e.scope, e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
-      e.department_name "departmentName", d.code "departmentCode", d.path "departmentPath", e.project_name "projectName",
+      e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", e.project_name "projectName",
       e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
       e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
       e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,
@@ -119,7 +120,7 @@ export async function storedEvaluation(db: Transaction, id: string): Promise<Sto
 }
 
 const INDICATOR_COLUMNS = `'id', id, 'dimension', dimension, 'group', "group", 'name', name, 'taskId', task_id, 'fixedId', fixed_id,
-  'unit', unit, 'approvedTarget', approved_target, 'approvedMaxScore', approved_max_score::text, 'target', target,
-  'targetReading', target_reading, 'actual', actual, 'actualReading', actual_reading, 'maxScore', max_score::text,
+  'unit', unit, 'approvedTarget', approved_target, 'approvedMaxScore', approved_max_score::text, 'approvedAs', approved_as,
+  'target', target, 'targetReading', target_reading, 'actual', actual, 'actualReading', actual_reading, 'maxScore', max_score::text,
   'changeReason', change_reason, 'deviationReason', deviation_reason, 'selfScore', self_score::text,
   'selfScoreGrounds', self_score_grounds, 'reviewScore', review_score::text, 'reviewGrounds', review_grounds, 'score', score::text`

@@ -1,8 +1,8 @@
 import { type DateReading, readDate } from './date-reading'
-import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, readDigits, reasonOfNotApplicable } from './number-reading'
-import { inDigits, TURNING, withoutLabel } from './number-words'
+import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, REMARK, readDigits, reasonOfNotApplicable } from './number-reading'
+import { asRange, inDigits, TURNING, withoutLabel } from './number-words'
 import { type Bounds, combined, leadingBounds, type Operator, symbolIn, trailingBounds } from './operators'
-import { atMost, isPositive, moreThan, one, type Quantity } from './quantities'
+import { atMost, isPositive, moreThan, type Quantity, quantity } from './quantities'
 import { isKnownUnit, leadingUnit } from './units'
 
 export type { DateReading, Operator }
@@ -26,7 +26,7 @@ export type CellReading =
       direction?: 'up' | 'down'
       /** The rate that the cell names, where the indicator does not: 合格率98%. */
       subject?: string
-      /** Bare and not above 1 in a column of %: 1 may be 100 %. */
+      /** Bare and not above 2 in a column of %: 1 may be 100 %, and 1.02 102 %. */
       perhapsShare?: true
     }
   | { kind: 'range'; from: Quantity; to: Quantity; unit: string }
@@ -110,8 +110,8 @@ function readFigure(cell: string, context: CellContext): CellReading | null {
     const read = readBody(cell.slice(change[0].length), context)
     if (read?.kind === 'number') return { ...read, direction: /[降减]/.test(change[0]) ? 'down' : 'up' }
   }
-  const { rest, subject } = withoutLabel(cell, normalised(context.name))
-  const read = readBody(rest, context)
+  const { rest, subject } = withoutLabel(asRange(cell), normalised(context.name))
+  const read = readBody(asRange(rest), context)
   return read?.kind === 'number' && subject !== null ? { ...read, subject } : read
 }
 
@@ -146,7 +146,8 @@ function readSingle(body: string, leading: Bounds, context: CellContext): CellRe
   }
 }
 
-const isShare = (value: Quantity): boolean => isPositive(value) && atMost(value, one)
+const TWICE = quantity('2')
+const isShare = (value: Quantity): boolean => isPositive(value) && atMost(value, TWICE)
 
 /** The cell's unit, or that of the form's column; 10万 in a column of 万元 is 10 of them. */
 function unitInForce(written: string, context: CellContext): string {
@@ -157,8 +158,8 @@ function unitInForce(written: string, context: CellContext): string {
 
 /** What the form's column of units says; dashes and 无 say nothing. */
 function columnUnit({ unit }: CellContext): string {
-  const text = unit.trim()
-  if (text === '百分比' || text === '百分数') return '%'
+  const text = normalised(unit).replaceAll(' ', '')
+  if (/^(?:百分[比数])?\(?%?\)?(?:\(?百分[比数]\)?)?$/.test(text) && text !== '') return '%'
   return isBlank(text) || text === '无' ? '' : text
 }
 
@@ -184,8 +185,8 @@ function unitIn(tail: string): string | null {
   const text = tail
     .replace(/ /g, '')
     .replace(/[。.;,]$/, '')
-    .replace(/\([^\d()]{1,12}\)$/, '')
-    .replace(/^%\([^%()未不]{1,20}\)$/, '%')
+    .replace(/^\(([^\d()]{1,4})\)$/, (whole, unit) => (isKnownUnit(unit) ? unit : whole))
+    .replace(REMARK, '')
     .replace(/m2/g, '㎡')
     .replace(/m3/g, 'm³')
   if (text === '') return ''
@@ -196,7 +197,7 @@ function unitIn(tail: string): string | null {
   if (text.includes('/')) return text.length <= 16 && isKnownUnit(text.split('/')[0] ?? '') ? text : null
   const known = leadingUnit(text)
   if (known !== null) {
-    const noun = text.slice(known.length)
+    const noun = text.slice(known.length).replace(FOLLOWING, '')
     return noun.length <= 8 && !TURNING.test(noun) && !noun.includes('%') ? known : null
   }
   return text.length <= 3 && !TURNING.test(text) ? text : null

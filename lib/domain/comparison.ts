@@ -1,9 +1,23 @@
-import { type CellContext, type CellReading, isTimed, type Operator } from './cell-reading'
+import { type CellContext, type CellReading, type DateReading, isTimed, type Operator } from './cell-reading'
 import { compareDates } from './date-comparison'
+import { asksForMonth, isCost, meets, operatorInForce, sameDirection } from './meaning-of-target'
 import { normalised } from './number-reading'
+import { isCompletion } from './number-words'
 import { type Common, inOneUnit, type UnitTrouble } from './one-unit'
-import { symbolIn } from './operators'
-import { atLeast, atMost, compare, equals, isNegative, isZero, lessThan, moreThan, type Quantity, zero } from './quantities'
+import {
+  atLeast,
+  atMost,
+  compare,
+  equals,
+  hundred,
+  isPositive,
+  isZero,
+  lessThan,
+  moreThan,
+  type Quantity,
+  quantity,
+  zero,
+} from './quantities'
 
 export type { CellContext }
 
@@ -12,21 +26,30 @@ export type { CellContext }
  * as a bound in words (超过280人), met when every value within it meets the target.
  */
 export type Comparison =
-  | { outcome: 'met' | 'missed'; by: 'number'; operator: Operator; target: Quantity; actual: Quantity; bounded: boolean }
+  | ByNumber
   | { outcome: 'met' | 'missed'; by: 'range'; from: Quantity; to: Quantity; actual: Quantity }
   | { outcome: 'met' | 'missed'; by: 'date' | 'yesNo' }
-  /** Not decided by numbers; `why` is a code that lib/messages says. */
-  | { outcome: 'judgement'; why: JudgementReason }
+  /** Not decided by numbers; `why` is a code that lib/messages says; `either`: what it would be read in each of two ways. */
+  | { outcome: 'judgement'; why: JudgementReason; either?: readonly [ByNumber, ByNumber] }
   | { outcome: 'notApplicable'; reason: string }
   | { outcome: 'unreadable'; which: 'target' | 'actual'; hint: string }
   | { outcome: 'blank'; which: 'target' | 'actual' | 'both' }
+
+export type ByNumber = {
+  outcome: 'met' | 'missed'
+  by: 'number'
+  operator: Operator
+  target: Quantity
+  actual: Quantity
+  bounded: boolean
+}
 
 /** Why people decide. `qualitative`: that is what was asked for; `adjustment` and `notComputable` come from scoring; the others are a flaw of the cells. */
 export type JudgementReason =
   | 'qualitative'
   | 'wordsForNumber'
   | 'dateForNumber'
-  | 'numberForDate'
+  | 'noDate'
   | 'boundUndecided'
   | 'approximate'
   | 'rangeUndecided'
@@ -42,6 +65,7 @@ export type JudgementReason =
 type NumberReading = Extract<CellReading, { kind: 'number' }>
 type RangeReading = Extract<CellReading, { kind: 'range' }>
 
+const TWO = quantity('2')
 const judgement = (why: JudgementReason): Comparison => ({ outcome: 'judgement', why })
 
 /**
@@ -63,7 +87,9 @@ function plainly(target: CellReading, actual: CellReading): Comparison | null {
   if (target.kind !== 'number' || actual.kind !== 'number') return null
   const { operator, value } = target
   if (operator === null || actual.operator !== null || target.unit !== actual.unit || target.direction !== actual.direction) return null
-  if (target.approximate || actual.approximate || actual.perhapsShare || actual.subject !== undefined) return null
+  if (target.approximate || actual.approximate || target.perhapsShare || actual.perhapsShare || actual.subject !== undefined) return null
+  // A bare 1 may be 100 %: what surrounds it says so.
+  if (target.unit === '' && (atMost(value, TWO) || atMost(actual.value, TWO))) return null
   const order = compare(actual.value, value)
   if (operator === '=' && order !== 0) return null
   const met =
@@ -89,7 +115,7 @@ function compareWith(target: CellReading, actual: CellReading, context: CellCont
       return actual.kind === 'yesNo' ? { outcome: target.value === actual.value ? 'met' : 'missed', by: 'yesNo' } : judgement('qualitative')
     case 'date':
       if (actual.kind === 'date') return compareDates(target, actual, year)
-      return judgement(actual.kind === 'number' || actual.kind === 'range' ? 'numberForDate' : 'qualitative')
+      return judgement('noDate')
     case 'number':
       return againstNumber(target, actual, context)
     case 'range':
@@ -98,67 +124,61 @@ function compareWith(target: CellReading, actual: CellReading, context: CellCont
 }
 
 /** 未发生, 零事故: nothing happened, which is 0 where 0 was asked for. */
-const NOTHING = /^(?:全年|本年度?|年度|均|当年)*(?:未|没有?|无|零)(?:发生|出现|产生)?(?:过|一起|任何)?[\u4e00-\u9fff]{0,12}$/
+const NOTHING =
+  /^(?:全年|本年度?|年度|均|当年)*(?:(?:未|没有?)(?:发生|出现|产生|发现|收到|接到|造成|引发)|没有|无|零)(?:过|一起|任何)?[\u4e00-\u9fff]{0,12}[。;]?$/
 
 function againstNumber(target: NumberReading, actual: CellReading, context: CellContext): Comparison {
-  if (actual.kind === 'date') return judgement('dateForNumber')
+  if (actual.kind === 'date') return monthAgainst(target, actual, context) ?? judgement('dateForNumber')
   if (actual.kind === 'words' || actual.kind === 'yesNo') {
     const wantsNone = isZero(target.value) && operatorInForce(target, context) !== '>='
-    if (!wantsNone || !NOTHING.test(actual.text) || /[未没有]+(?:完成|达|实现|开展)/.test(actual.text)) return judgement('wordsForNumber')
+    if (!wantsNone || !NOTHING.test(normalised(actual.text)) || /[未没有]+(?:完成|达|实现|开展)/.test(actual.text))
+      return judgement('wordsForNumber')
     return { outcome: 'met', by: 'number', operator: operatorInForce(target, context), target: zero, actual: zero, bounded: false }
   }
   if (actual.kind !== 'number' && actual.kind !== 'range') return judgement('wordsForNumber')
   if (target.approximate || (actual.kind === 'number' && actual.approximate)) return judgement('approximate')
   const operator = operatorInForce(target, context)
   if (actual.kind === 'number' && !sameDirection(target, actual, context)) return judgement('direction')
-  if (actual.kind === 'number' && actual.subject !== undefined && actual.subject !== target.subject) return judgement('otherSubject')
+  if (
+    actual.kind === 'number' &&
+    actual.subject !== undefined &&
+    actual.subject !== target.subject &&
+    !saysAllDone(target, actual, operator)
+  )
+    return judgement('otherSubject')
   if (actual.kind === 'range') return rangeAgainst(operator, target, actual, context)
   const common = inOneUnit(target, actual, context)
   if ('why' in common) return judgement(common.why)
   if (actual.operator !== null && actual.operator !== '=') return boundAgainst(operator, common, actual.operator)
   if (target.operator === '=' && isCost(context) && !equals(common.target, common.actual)) return judgement('costEquals')
   if (target.operator === null && asksForMonth(target, context) && !equals(common.target, common.actual)) return judgement('monthCount')
-  const met = meets(operator, common.actual, common.target)
-  if (common.other !== undefined && !(met && meets(operator, common.other.actual, common.other.target))) return judgement('ambiguousShare')
-  return { outcome: met ? 'met' : 'missed', by: 'number', operator, target: common.target, actual: common.actual, bounded: false }
+  const read = heldAgainst(operator, common)
+  if (common.other === undefined) return read
+  const other = heldAgainst(operator, common.other)
+  if (read.outcome === 'met' && other.outcome === 'met') return read
+  return { outcome: 'judgement', why: 'ambiguousShare', either: [read, other] }
 }
 
-/** A fall does not answer a growth; a growth answers a bare number only where the indicator speaks of one. */
-function sameDirection(target: NumberReading, actual: NumberReading, { name }: CellContext): boolean {
-  if (target.direction === actual.direction) return true
-  if (target.direction !== undefined) return actual.direction === undefined && !isNegative(actual.value)
-  return (actual.direction === 'down' ? /降|减/ : /增|提高|提升|上升/).test(name)
+function heldAgainst(operator: Operator, { target, actual }: Common): ByNumber {
+  return { outcome: meets(operator, actual, target) ? 'met' : 'missed', by: 'number', operator, target, actual, bounded: false }
 }
 
-/** A bare 10 under 任务完成时限(月) is a month, later being worse: not a minimum. */
-const asksForMonth = (target: NumberReading, context: CellContext): boolean =>
-  isTimed(context) && /时限|期限|完成时间|完成月份/.test(context.name) && /^(?:月|日|天|年)?$/.test(target.unit)
+/** 完成率100% for a target of 95%: whether it is the value or the share of the target reached, it is enough. */
+const saysAllDone = (target: NumberReading, actual: NumberReading, operator: Operator): boolean =>
+  isCompletion(actual.subject ?? '') &&
+  (operator === '>=' || operator === '=') &&
+  target.unit === '%' &&
+  actual.unit === '%' &&
+  isPositive(target.value) &&
+  atMost(target.value, hundred) &&
+  atLeast(actual.value, hundred)
 
-/** What the target's number means: its own operator, the one in the indicator's name, or what the contract says of bare numbers. */
-function operatorInForce(target: NumberReading, context: CellContext): Operator {
-  if (target.operator !== null) return target.operator
-  const named = symbolIn(normalised(context.name))
-  if (named !== null) return named
-  if (isZero(target.value)) return '='
-  return isCost(context) ? '<=' : '>='
-}
-
-const isCost = ({ dimension, group }: CellContext): boolean => dimension.includes('成本') || group.includes('成本')
-
-/** = is exact for 0; above 0 it is reached from below, and more than asked for is not a miss. */
-function meets(operator: Operator, actual: Quantity, target: Quantity): boolean {
-  switch (operator) {
-    case '>=':
-      return atLeast(actual, target)
-    case '>':
-      return moreThan(actual, target)
-    case '=':
-      return isZero(target) ? isZero(actual) : atLeast(actual, target)
-    case '<':
-      return lessThan(actual, target)
-    case '<=':
-      return atMost(actual, target)
-  }
+/** ≤12月 answered by 10月, where the indicator asks when something was done. */
+function monthAgainst(target: NumberReading, actual: DateReading, context: CellContext): Comparison | null {
+  const operator = operatorInForce(target, context)
+  if (target.unit !== '月' || (operator !== '<=' && operator !== '<') || !isTimed(context)) return null
+  if (actual.year !== null && actual.year !== (context.year ?? null)) return null
+  return { outcome: meets(operator, quantity(`${actual.month}`), target.value) ? 'met' : 'missed', by: 'date' }
 }
 
 /** Whether every value within a bound (`within` its edge) meets the target; if not, people decide. */

@@ -53,9 +53,20 @@ const PERIODS: readonly (readonly [RegExp, number, number])[] = [
  * `timed` says that the indicator is about time, because it is a number elsewhere. A date that does not exist is null too.
  */
 export function readDate(cell: string, timed: boolean): DateReading | null {
-  const text = cell.replaceAll(' ', '').replace(/[。;,]$/, '')
+  const spaceless = cell.replaceAll(' ', '').replace(/[。;,]$/, '')
+  const sign = SIGN.exec(spaceless)?.[0]
+  if (sign !== undefined) return bySign(sign, readDate(spaceless.slice(1), timed))
+  const text = spaceless
   if (!/\d|年底|年末|年内|半年|季度/.test(text) || text.length > 40 || /个月/.test(text)) return null
   return chineseDate(text) ?? period(text) ?? signedDate(text, timed)
+}
+
+/** ≤2023年12月31日 is a deadline; ≤12月 may be twelve of them and stays a number. */
+const SIGN = /^[≤<=](?=.*[年日底末前])/
+
+function bySign(sign: string, date: DateReading | null): DateReading | null {
+  if (date === null || sign === '=') return date
+  return { ...date, deadline: true, before: date.before || sign === '<' }
 }
 
 function chineseDate(text: string): DateReading | null {

@@ -6,6 +6,7 @@ import {
   one,
   type Points,
   type Quantity,
+  quantity,
   type Rate,
   roundHalfUp,
   smaller,
@@ -45,6 +46,9 @@ export function executionRate(funds: AnnualFunds): Rate | null {
   const execution = executionOf(funds)
   return execution.state === 'known' ? execution.rate : null
 }
+
+/** 分值 × rate, not above the 分值: what every published form does that prints no other rule. */
+export const inProportion: ExecutionRules = { maxScore: quantity('10'), bands: null, capped: true, decimals: 2, reasonBelow: null }
 
 /** Share of the 分值 that a rate earns, 0…1: overspending earns nothing extra unless the scheme sets no limit. */
 export function executionShare(rate: Rate, rules: ExecutionRules): Quantity {

@@ -1,7 +1,7 @@
 import type { Evaluation } from './evaluation'
 import type { Form, FormIndicator, FormSplit, FundsRow, MoneyCell, NumberCell, OwnParts, TextPart, TextPiece } from './form'
-import { FIGURE_ITEMS, type FigureItem, type FigureName, figure, partsOf } from './funds'
-import type { Indicator } from './indicator'
+import { FIGURE_ITEMS, type FigureItem, type FigureName, type Figures, figure, partsOf } from './funds'
+import { changeSinceApproval, hasApprovedTargets, type Indicator } from './indicator'
 import { NARRATIVE_SECTIONS, type Run } from './narrative'
 import { type Points, plain, type Quantity, sum, wanFromYuan } from './quantities'
 import { requiredParts } from './required'
@@ -40,7 +40,8 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     const tied = new Set(problems.flatMap(({ measureIds }) => measureIds))
     return {
       required: requiredParts(evaluation),
-      deviationExplained: narrative.deviation.some(({ runs }) => plainText(runs) !== ''),
+      deviation: narrative.deviation.map(({ runs }) => plainText(runs)).join('\n'),
+      figures: ownFigures(figures),
       openingCarryOver: amount(evaluation, 'openingCarryOver/amount'),
       threePublic: {
         at: 'funds/threePublic/actualExpenditure',
@@ -66,7 +67,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
         projectExpenditure: amount(evaluation, 'project/actualExpenditure'),
       },
       rows: indicators.map((indicator) => ({
-        changed: changeOf(indicator),
+        changed: changeOf(indicator, hasApprovedTargets(indicators)),
         hasChangeReason: indicator.changeReason.trim() !== '',
         selfScore: indicator.selfScore,
         hasGrounds: indicator.selfScoreGrounds.trim() !== '',
@@ -78,6 +79,15 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     }
   }
 }
+
+/** Every figure that is filled, money in 万元. */
+const ownFigures = (figures: Figures): OwnParts['figures'] =>
+  (Object.keys(figures) as FigureName[]).flatMap((name) => {
+    const value = figure(figures, name)
+    if (value === null) return []
+    const money = FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'money'
+    return [{ at: `funds/${name}`, name, value: money ? wanFromYuan(value) : value }]
+  })
 
 const amount = ({ figures }: Evaluation, name: FigureName): Quantity | null => {
   const yuan = figure(figures, name)
@@ -164,12 +174,9 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
   }
 }
 
-function changeOf({ id, approvedTarget, target, approvedMaxScore, maxScore }: Indicator): OwnParts['rows'][number]['changed'] {
-  if (approvedTarget !== null && approvedTarget.trim() !== target.text.trim())
-    return { cell: `indicators/${id}/target`, from: approvedTarget.trim(), to: target.text.trim() }
-  if (approvedMaxScore !== null && maxScore !== null && plain(approvedMaxScore) !== plain(maxScore))
-    return { cell: `indicators/${id}/maxScore`, from: plain(approvedMaxScore), to: plain(maxScore) }
-  return null
+function changeOf(indicator: Indicator, anyApproved: boolean): OwnParts['rows'][number]['changed'] {
+  const change = changeSinceApproval(indicator, anyApproved)
+  return change && { cell: `indicators/${indicator.id}/${change.column}`, from: change.from, to: change.to }
 }
 
 /** References to data are left out: what they say comes from the data and cannot differ from it. */

@@ -98,8 +98,10 @@ export type TextPart =
 export type OwnParts = {
   /** Sections and cells that the scheme requires, and the cells without which a row means nothing. */
   required: readonly { at: string; name: string; filled: boolean }[]
-  /** Whether 预算执行偏差说明 says anything. */
-  deviationExplained: boolean
+  /** 预算执行偏差说明; empty is 未填. */
+  deviation: string
+  /** Every figure that is filled. */
+  figures: readonly { at: string; name: string; value: Quantity }[]
   /** 年初结转和结余 and 上年“三公”经费决算数; null is 未填. */
   openingCarryOver: Quantity | null
   threePublic: { at: string; prior: Quantity | null; actual: Quantity | null }

@@ -11,7 +11,7 @@ type FigureItemSpec = {
   measure: 'money' | 'count'
   columns: readonly FigureColumn[]
   /** Item whose amount this one is a part of, by which split. */
-  partOf?: { item: string; split: 'source' | 'nature' | 'basic' | 'threePublic' | 'vehicle' }
+  partOf?: { item: string; split: 'source' | 'nature' | 'basic' | 'threePublic' }
 }
 
 const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const

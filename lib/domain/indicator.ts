@@ -1,5 +1,5 @@
 import type { CellReading } from './cell-reading'
-import type { Points } from './quantities'
+import { type Points, plain } from './quantities'
 
 /** A cell of target or actual: what was typed, and what was read from it. An unreadable entry is kept and marked. */
 export type ReadCell = { text: string; reading: CellReading }
@@ -23,9 +23,11 @@ export type Indicator = {
   actual: ReadCell
   /** 批复分值; null until approved. */
   approvedMaxScore: Points | null
+  /** `identityOf` the indicator when it was approved; null until then, and for those that the scheme gives. */
+  approvedAs: string | null
   /** 分值 now in force; null = 未填. */
   maxScore: Points | null
-  /** Why target or 分值 differ from what was approved. */
+  /** Why the indicator, its target or its 分值 differ from what was approved. */
   changeReason: string
   /** 偏差原因及改进措施. */
   deviationReason: string
@@ -37,3 +39,29 @@ export type Indicator = {
   reviewScore: Points | null
   reviewGrounds: string
 }
+
+/** Which indicator it is, as it is approved: 一级／二级／三级（单位）. */
+export const identityOf = ({ dimension, group, name, unit }: Pick<Indicator, 'dimension' | 'group' | 'name' | 'unit'>): string =>
+  [dimension, group, name].filter((part) => part !== '').join('／') + (unit === '' ? '' : `（${unit}）`)
+
+/** What differs from what was approved: at which column, and both texts. `from` is empty for an indicator that was added afterwards. */
+export type ChangeSinceApproval = { column: 'name' | 'target' | 'maxScore'; from: string; to: string }
+
+/**
+ * The first thing that differs from what was approved; null where nothing does, or nothing of the evaluation was approved
+ * yet (`anyApproved`). 批复后一般不作调整: a change, or a further indicator, needs a reason.
+ */
+export function changeSinceApproval(indicator: Indicator, anyApproved: boolean): ChangeSinceApproval | null {
+  const { approvedTarget, approvedMaxScore, approvedAs, fixedId, target, maxScore } = indicator
+  if (approvedTarget === null)
+    return anyApproved && fixedId === null && target.text.trim() !== '' ? { column: 'name', from: '', to: target.text.trim() } : null
+  if (approvedAs !== null && approvedAs !== identityOf(indicator)) return { column: 'name', from: approvedAs, to: identityOf(indicator) }
+  if (approvedTarget.trim() !== target.text.trim()) return { column: 'target', from: approvedTarget.trim(), to: target.text.trim() }
+  if (approvedMaxScore !== null && maxScore !== null && plain(approvedMaxScore) !== plain(maxScore))
+    return { column: 'maxScore', from: plain(approvedMaxScore), to: plain(maxScore) }
+  return null
+}
+
+/** Whether targets of the department's own were approved already. */
+export const hasApprovedTargets = (indicators: readonly Indicator[]): boolean =>
+  indicators.some(({ approvedTarget, fixedId }) => approvedTarget !== null && fixedId === null)

@@ -13,7 +13,7 @@ export const NARRATIVE_SECTIONS = [
 ] as const
 export type NarrativeSection = (typeof NARRATIVE_SECTIONS)[number]
 
-/** A piece of text, or a reference to a datum by the name `figures.ts`/scoring gives it (e.g. `executionRate`, `total/adjustedBudget`). */
+/** A piece of text, or a reference to a datum by the name that `data-names.ts` gives it (e.g. `executionRate`, `total/adjustedBudget`). */
 export type Run = { text: string } | { datum: string }
 
 /** `item` is numbered in its section by its place; `level` 1 is the outermost. */

@@ -18,8 +18,8 @@ export function normalised(text: string): string {
   return text
     .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(SPACES, ' ')
-    .replace(/[≧⩾≽]|> ?=|=>|﹥ ?=/g, '≥')
-    .replace(/[≦⩽≼]|< ?=|=<|﹤ ?=/g, '≤')
+    .replace(/[≧⩾≽≮]|> ?=|=>|﹥ ?=/g, '≥')
+    .replace(/[≦⩽≼≯]|< ?=|=<|﹤ ?=/g, '≤')
     .replace(/[═﹦]|={2,}/g, '=')
     .replace(/﹥/g, '>')
     .replace(/﹤/g, '<')
@@ -33,7 +33,7 @@ const BLANK = /^(?:[-—–―─－/\\|.…·。 ]*|未填|空)$/
 export const isBlank = (text: string): boolean => text === '' || (text.length <= 20 && BLANK.test(normalised(text)))
 
 const WITH_REASON = /^(?:不适用|不涉及|未涉及|无需|N\/?A)(?![a-z])[ :,，。;(]*(.*?)[ )]*$/i
-const NONE_WITH_REASON = /^无[ :,，。;(]+(.*?)[ )]*$/
+const NONE_WITH_REASON = /^无(?:[ :,，。;(]+|(?=没有|[本今当]年))(.*?)[ )]*$/
 /** The reason of a cell that says 不适用, possibly empty; null where it says something else. `text` is normalised. */
 export function reasonOfNotApplicable(text: string): string | null {
   const match = WITH_REASON.exec(text) ?? NONE_WITH_REASON.exec(text)
@@ -53,16 +53,23 @@ export function readDigits(text: string): { value: Quantity; decimals: number } 
   return { value, decimals: point < 0 ? 0 : plain.length - point - 1 }
 }
 
+/** （含新增1个）, （套）: what a number in brackets behind the number does not change; （2个未完成） may. */
+export const REMARK = /\((?=[^()]*[^\d().%])[^()未不没缺欠剩]{1,30}\)$/
+
 export const PLACEHOLDER = /[*]{2,}|[×xX]{2,}|_{2,}|某某|待填|\{[^}]*\}/
 
 const NUMBER_CELL = /^(\([\d,. ]+\)|[+-]? ?\d[\d,.]*) ?(.*)$/
-/** A cell that holds one number and perhaps its unit. (12.50) in brackets is −12.50, as accountants write it. */
-export function readNumber(text: string): NumberReading {
+/** A cell that holds one number and perhaps its unit. (12.50) in brackets is −12.50, as accountants write it, unless `brackets` mean nothing. */
+export function readNumber(text: string, brackets: 'negative' | 'nothing' = 'negative'): NumberReading {
   if (isBlank(text)) return { kind: 'blank' }
   if (text.length > LONGEST_CELL) return { kind: 'malformed', hint: 'tooLong' }
-  const cell = normalised(text).replace(/^[¥￥] ?/, '')
+  const whole = normalised(text)
+    .replace(/^(?:人民币)?[¥￥]? ?/, '')
+    // A narrow column breaks 8,988.68 behind its signs.
+    .replace(/(\d[,.]) (?=\d)|(\d) (?=[,.]\d)/g, '$1$2')
+  const cell = brackets === 'nothing' ? whole.replace(/^\(([^()]*)\)$/, '$1') : whole
   const reason = reasonOfNotApplicable(cell)
-  if (reason !== null || cell === '无') return { kind: 'notApplicable', reason: reason ?? '' }
+  if (reason !== null || /^暂?无$/.test(cell)) return { kind: 'notApplicable', reason: reason ?? '' }
   if (PLACEHOLDER.test(cell)) return { kind: 'malformed', hint: 'placeholder' }
   const match = NUMBER_CELL.exec(cell)
   if (match === null) return { kind: 'malformed', hint: 'malformedNumber' }
@@ -70,7 +77,7 @@ export function readNumber(text: string): NumberReading {
   const inBrackets = written.startsWith('(')
   const read = readDigits(inBrackets ? written.slice(1, -1) : written)
   if (read === null) return { kind: 'malformed', hint: written.length > LONGEST_NUMBER ? 'tooLong' : 'malformedNumber' }
-  const unit = (match[2] ?? '').replaceAll(' ', '').replace(/\([^\d()]{1,20}\)$/, '')
+  const unit = (match[2] ?? '').replaceAll(' ', '').replace(REMARK, '')
   if (/\d/.test(unit)) return { kind: 'malformed', hint: 'malformedNumber' }
   return { kind: 'number', value: inBrackets ? negated(read.value) : read.value, decimals: read.decimals, unit }
 }
@@ -104,12 +111,12 @@ export function readMoney(text: string, column: MoneyUnit): MoneyReading {
 
 /** 分值, 得分, 总分: a number, perhaps with 分. */
 export function readScore(text: string): NumberReading {
-  const read = readNumber(text)
+  const read = readNumber(text.replace(/^\s*(?:总分|合计|总计|(?:自评)?得分)\s*[:：]?/, ''), 'nothing')
   return read.kind === 'number' && !/^分?$/.test(read.unit) ? { kind: 'malformed', hint: 'unknownUnit' } : read
 }
 
 /** 执行率, 完成率: a number in per cent; `unit` is % where the sign was written, else empty (`1` may then be 100 %). */
 export function readPercent(text: string): NumberReading {
-  const read = readNumber(text)
+  const read = readNumber(text, 'nothing')
   return read.kind === 'number' && !/^(?:%|百分比)?$/.test(read.unit) ? { kind: 'malformed', hint: 'unknownUnit' } : read
 }

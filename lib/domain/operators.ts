@@ -60,7 +60,10 @@ const TRAILING: readonly (readonly [RegExp, Operator | 'about'])[] = [
 
 /** Takes the operators behind a number off: 以上, 以内, 左右, 余; null where two of them contradict each other. */
 export function trailingBounds(tail: string): Bounds | null {
-  let rest = tail.trim().replace(/[。;,]$/, '')
+  let rest = tail
+    .trim()
+    .replace(/[。;,]$/, '')
+    .replace(/(以[上下内])\(含[\d.]*[^()\d]{0,6}\)$/, '$1')
   const found: Operator[] = []
   let approximate = false
   const more = /^ ?([万亿千百]?)[余多]/.exec(rest)

@@ -100,6 +100,7 @@ export const emptyIndicator = (id: string): Indicator => ({
   target: { text: '', reading: { kind: 'blank' } },
   actual: { text: '', reading: { kind: 'blank' } },
   approvedMaxScore: null,
+  approvedAs: null,
   maxScore: null,
   changeReason: '',
   deviationReason: '',
@@ -129,13 +130,14 @@ export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string
 
 /**
  * The evaluation without the row, and the cells elsewhere that were tied to it and are not any more.
- * Refused: `no-such-row`, `fixed-by-scheme`.
+ * Refused: `no-such-row`, `fixed-by-scheme`, `approved-indicator` (a target that was approved is not dropped and set anew).
  */
 export function withoutRow(evaluation: Evaluation, list: ListName, row: string): Decision<{ after: Evaluation; untied: CellAddress[] }> {
   const place = listOfRow(evaluation, list, row)
   if (place === null) return refused('no-such-row')
-  if (list === 'indicators' && evaluation.indicators.some(({ id, fixedId }) => id === row && fixedId !== null))
-    return refused('fixed-by-scheme')
+  const indicator = list === 'indicators' ? evaluation.indicators.find(({ id }) => id === row) : undefined
+  if (indicator !== undefined && indicator.fixedId !== null) return refused('fixed-by-scheme')
+  if (indicator !== undefined && indicator.approvedTarget !== null) return refused('approved-indicator')
   const after = withRows(
     evaluation,
     place,

@@ -102,6 +102,7 @@ function fixedRow(definition: FixedIndicator, rows: readonly Indicator[]): Indic
     target: { text: target, reading: readTarget(target, context) },
     actual: { text: actual, reading: readActual(actual, context) },
     approvedMaxScore: maxScore,
+    approvedAs: null,
     maxScore,
     changeReason: '',
     deviationReason: entered?.deviationReason ?? '',

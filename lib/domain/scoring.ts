@@ -1,7 +1,7 @@
 import type { CellReading } from './cell-reading'
 import { type Comparison, compareCells } from './comparison'
 import type { Evaluation } from './evaluation'
-import { type AnnualFunds, type Execution, executionOf, executionScore } from './execution-rate'
+import { type AnnualFunds, type Execution, executionOf, executionScore, inProportion } from './execution-rate'
 import { fixedReading } from './fixed-indicator'
 import { figure } from './funds'
 import { gradeOf } from './grade'
@@ -24,6 +24,7 @@ import {
   times,
   zero,
 } from './quantities'
+import { actualWithReason } from './reason'
 import { needsNoTarget, targetOfRule } from './rule-target'
 import type { Grade } from './scheme'
 import { defaultRule, type RuleNumbers, rulesOf, type SchemeRules } from './scheme-rules'
@@ -84,12 +85,12 @@ export function scoreEvaluation(evaluation: Evaluation): EvaluationScore {
 
 const NOT_APPLICABLE: Execution = { state: 'notApplicable' }
 
-/** The execution row with the 分值 in force (on a printed form the printed one). No score where the scheme has no execution rule. */
+/** The execution row with the 分值 in force. A printed form may give it a 分值 where its scheme has no rule: in proportion then. */
 export function scoreExecution(execution: Execution, maxScore: Points, rules: SchemeRules): ScorePart {
   const notApplicable = execution.state === 'notApplicable'
   const score =
-    execution.state === 'known' && rules.execution !== null
-      ? executionScore(execution.rate, rules.execution, maxScore)
+    execution.state === 'known'
+      ? executionScore(execution.rate, rules.execution ?? inProportion, maxScore)
       : notApplicable && rules.notApplicable === 'full'
         ? fullPoints(maxScore)
         : null
@@ -109,15 +110,9 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   const computed = fixed === undefined ? null : fixedReading(fixed, figures)
   const rule = fixed?.rule ?? ruleAt(indicator, rules)
   const target = indicator.target.reading
-  const comparison =
-    computed?.kind === 'unreadable'
-      ? NOT_COMPUTABLE
-      : compareCells(
-          target.kind === 'blank' && needsNoTarget(rule) ? targetOfRule(rule, indicator) : target,
-          computed ?? indicator.actual.reading,
-          indicator,
-          year,
-        )
+  const held = target.kind === 'blank' && needsNoTarget(rule) ? targetOfRule(rule, indicator) : target
+  const actual = computed ?? actualWithReason(indicator.actual, held, indicator.deviationReason)
+  const comparison = computed?.kind === 'unreadable' ? NOT_COMPUTABLE : compareCells(held, actual, indicator, year)
   const notApplicable = comparison.outcome === 'notApplicable'
   const score = maxScore === null ? null : scoreIndicator(comparison, maxScore, given, rules, rule)
   return { id, comparison, computed, maxScore, score, notApplicable, adjustment: null }

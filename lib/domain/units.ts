@@ -22,10 +22,10 @@ const SAME = [
   '工作日 个工作日',
   '小时 h 时 分钟:1/60',
   '月 个月 年:12 周年:12 个季度:3 季度:3',
-  '米 m 公里:1000 km:1000 里:500 厘米:1/100 cm:1/100 毫米:1/1000 mm:1/1000 延米',
+  '米 m 公里:1000 千米:1000 km:1000 KM:1000 里:500 厘米:1/100 cm:1/100 毫米:1/1000 mm:1/1000 延米',
   '平方米 ㎡ m² m2 平米 平 公顷:10000 平方公里:1000000 km²:1000000',
   '立方米 m³ m3 立方 方',
-  '克 g 公斤:1000 kg:1000 斤:500 吨:1000000 t:1000000 mg:1/1000 毫克:1/1000',
+  '克 g 公斤:1000 千克:1000 kg:1000 KG:1000 斤:500 吨:1000000 t:1000000 mg:1/1000 毫克:1/1000',
   '升 L l 毫升:1/1000 ml:1/1000',
   '元 块 人民币',
   '百分点 个百分点',
@@ -73,7 +73,8 @@ export function unitOf(written: string): Unit {
   const text = tidy(written)
   const rate = RATES[text]
   if (rate !== undefined) return { base: '%', factor: rate, rate: true }
-  const known = KNOWN.get(text)
+  // 人(次) is 人次, 个(套) is 个.
+  const known = KNOWN.get(text) ?? KNOWN.get(written.replace(/[(（].*$/, ''))
   if (known !== undefined) return { ...known, rate: false }
   for (const [scale, factor] of SCALES) {
     if (!text.startsWith(scale)) continue
@@ -100,13 +101,13 @@ export function isKnownUnit(text: string): boolean {
   return SCALES.some(([scale]) => text.startsWith(scale) && (text === scale || KNOWN.has(text.slice(scale.length))))
 }
 
-const tidy = (text: string): string => text.replace(/[\s()]/g, '').replace(/[/每]年$/, '')
+const tidy = (text: string): string => text.replace(/[\s()]/g, '').replace(/[/每·•・*、×]年$/, '')
 
 /** 元/人*月, 元/人、月 and 元/人/月 are one unit. */
 function compound(text: string): string {
   const [head = '', ...below] = text.split('/')
   if (below.length === 0) return text
-  const parts = below.flatMap((part) => part.split(/[*·、×.]/)).filter((part) => part !== '')
+  const parts = below.flatMap((part) => part.split(/[*·•・、×.]/)).filter((part) => part !== '')
   return `${KNOWN.get(head)?.base ?? head}/${parts
     .map((part) => KNOWN.get(part)?.base ?? part)
     .sort()

@@ -50,6 +50,7 @@ const indicator = z
     task: z.number().int().min(0).exactOptional().describe('所属重点任务在 tasks 中的序号，从 0 起'),
     approvedTarget: optional.describe('批复的年度指标值'),
     approvedMaxScore: optional.describe('批复分值'),
+    approvedAs: optional.describe('批复时的指标：一级／二级／三级（单位）'),
     changeReason: optional.describe('指标值或分值调整理由'),
     selfScore: optional.describe('人工给出的自评分'),
     selfScoreGrounds: optional.describe('自评分依据'),

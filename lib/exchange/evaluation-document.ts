@@ -106,7 +106,7 @@ const figuresOf = ({ figures }: Evaluation): NonNullable<EvaluationDocument['fig
   })
 
 function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, taskAt: ReadonlyMap<string, number>): DocumentIndicator {
-  const { taskId, fixedId, approvedTarget, approvedMaxScore, maxScore, selfScore, reviewScore } = indicator
+  const { taskId, fixedId, approvedTarget, approvedMaxScore, approvedAs, maxScore, selfScore, reviewScore } = indicator
   const task = taskId === null ? undefined : taskAt.get(taskId)
   const actual = score?.computed?.kind === 'number' ? `${plain(score.computed.value)}${score.computed.unit}` : indicator.actual.text
   return {
@@ -123,6 +123,7 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ta
     ...(task === undefined ? {} : { task }),
     ...given('approvedTarget', approvedTarget),
     ...given('approvedMaxScore', approvedMaxScore && plain(approvedMaxScore)),
+    ...given('approvedAs', approvedAs),
     changeReason: indicator.changeReason,
     ...given('selfScore', selfScore && plain(selfScore)),
     selfScoreGrounds: indicator.selfScoreGrounds,

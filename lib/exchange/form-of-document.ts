@@ -13,7 +13,9 @@ import {
   type TextCell,
 } from '@/lib/domain/form'
 import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/number-reading'
+import { readByOwnFigures } from '@/lib/domain/own-figures'
 import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { actualWithReason } from '@/lib/domain/reason'
 import type { Scheme } from '@/lib/domain/scheme'
 import { rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
 import { ruleAt, scoreExecution, scoreIndicator } from '@/lib/domain/scoring'
@@ -140,10 +142,16 @@ function indicatorOf(row: DocumentIndicator, at: string, year: number | null, ru
     year,
   }
   const target = { ...textCell(`${at}/target`, row.target), reading: readTarget(row.target ?? '', context) }
-  const actual = { ...textCell(`${at}/actual`, row.actual), reading: readActual(row.actual ?? '', context) }
-  const comparison = compareCells(target.reading, actual.reading, context)
+  const answer = { ...textCell(`${at}/actual`, row.actual), reading: readActual(row.actual ?? '', context) }
+  const actual = { ...answer, reading: actualWithReason(answer, target.reading, row.deviationReason ?? '') }
   const maxScore = numberCell(`${at}/maxScore`, row.maxScore, readScore)
   const printedScore = numberCell(`${at}/printedScore`, row.printedScore ?? row.selfScore, readScore)
+  const printedCompletion = numberCell(`${at}/printedCompletion`, row.printedCompletion, readPercent)
+  const comparison = readByOwnFigures(compareCells(target.reading, actual.reading, context), {
+    maxScore: numberIn(maxScore),
+    printedScore: numberIn(printedScore),
+    completion: printedCompletion.reading.kind === 'number' ? printedCompletion.reading : null,
+  })
   const rule = ruleFor(row, context, rules)
   return {
     at,
@@ -154,7 +162,7 @@ function indicatorOf(row: DocumentIndicator, at: string, year: number | null, ru
     rule,
     maxScore,
     printedScore,
-    printedCompletion: numberCell(`${at}/printedCompletion`, row.printedCompletion, readPercent),
+    printedCompletion,
     deviationReason: textCell(`${at}/deviationReason`, row.deviationReason),
     score: scoreOf(comparison, numberIn(maxScore), numberIn(printedScore), rules, rule),
     scored: maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank',

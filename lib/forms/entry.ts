@@ -8,5 +8,7 @@ export const explanationForm = z.object({
   code: z.string().min(1).max(8),
   at: z.string().min(1).max(120),
   figures: z.string().max(4000),
+  /** The explanation that stood there; empty: none. */
+  seen: z.string().max(2000),
   text: z.string({ error: '请填写说明。' }).trim().min(1, '请填写说明。').max(2000, '说明最多 2000 个字。'),
 })

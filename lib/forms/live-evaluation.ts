@@ -2,6 +2,7 @@ import { type CellAddress, cellSpec } from '@/lib/domain/cells'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { withCell } from '@/lib/domain/evaluation-cells'
 import type { Indicator } from '@/lib/domain/indicator'
+import { plain, quantity } from '@/lib/domain/quantities'
 import { emptyIndicator } from '@/lib/domain/rows'
 import type { Scheme } from '@/lib/domain/scheme'
 import { readCellValue } from './cells'
@@ -10,12 +11,20 @@ import { readCellValue } from './cells'
  * What the browser needs beside the typed texts to compute sums, rate and scores as one types, with the very functions
  * that decide on the server: plain values only.
  */
-export type EvaluationFrame = { scheme: Scheme; year: number; indicators: readonly { id: string; fixedId: string | null }[] }
+export type EvaluationFrame = { scheme: Scheme; year: number; indicators: readonly FrameRow[] }
+/** What nobody types of an indicator: whether the scheme gives it, and what was approved. `approvedMaxScore` as decimal text. */
+type FrameRow = Pick<Indicator, 'id' | 'fixedId' | 'approvedTarget' | 'approvedAs'> & { approvedMaxScore: string | null }
 
 export const frameOf = ({ scheme, year, indicators }: Evaluation): EvaluationFrame => ({
   scheme,
   year,
-  indicators: indicators.map(({ id, fixedId }) => ({ id, fixedId })),
+  indicators: indicators.map(({ id, fixedId, approvedTarget, approvedMaxScore, approvedAs }) => ({
+    id,
+    fixedId,
+    approvedTarget,
+    approvedMaxScore: approvedMaxScore && plain(approvedMaxScore),
+    approvedAs,
+  })),
 })
 
 type Typed = readonly [address: CellAddress, text: string]
@@ -32,9 +41,10 @@ export function evaluationAsTyped(frame: EvaluationFrame, texts: Readonly<Record
     if (part === 'indicators') rows.get(row)?.push([address, text])
   }
   // Each row by itself: putting a cell into a list copies the list.
-  const indicators = frame.indicators.flatMap(({ id, fixedId }): readonly Indicator[] => {
-    const alone = { ...blank, indicators: [{ ...emptyIndicator(id), fixedId }] }
-    return withTyped(alone, rows.get(id) ?? []).indicators
+  const indicators = frame.indicators.flatMap(({ approvedMaxScore, ...row }): readonly Indicator[] => {
+    const approved = approvedMaxScore === null ? null : quantity(approvedMaxScore)
+    const alone = { ...blank, indicators: [{ ...emptyIndicator(row.id), ...row, approvedMaxScore: approved }] }
+    return withTyped(alone, rows.get(row.id) ?? []).indicators
   })
   return { ...withTyped(blank, funds), indicators }
 }

@@ -57,6 +57,7 @@ const sentences: Readonly<Record<string, string>> = {
   'scheme-not-published': '所选评价方案不存在或尚未发布。',
   'round-without-departments': '请至少选择一个部门。',
   'round-department-closed': '“{name}”已撤销，不能列入自评任务。',
+  'approved-indicator': '该指标的指标值已经批复，不能删除。确需取消的，请在实际完成值填“不适用”并说明理由。',
   'round-department-alone': '“{name}”没有下属单位，不能按汇总数评价，请取消勾选“汇总下属单位”。',
   'round-department-unavailable': '所选部门中有 {count} 个不存在或不在您的管理范围内。',
   'round-department-already-in': '“{name}”在本任务中已有自评表。',
@@ -100,6 +101,7 @@ const sentences: Readonly<Record<string, string>> = {
   'too-many-cells': '一次最多保存 {most} 栏。',
   'too-many-rows': '每张表最多 {most} 行。',
   'row-changed': '“{byName}”刚修改过这一行，未予删除，请核对后再删。',
+  'explained-meanwhile': '{byName}已将说明改为“{text}”。您填写的仍在此处，核对后再次保存即以您的为准。',
   'finding-changed': '该校验结果的数据已变化，请刷新后重新说明。',
 
   // Review

@@ -92,6 +92,7 @@ function evaluationOf({ readActual, readTarget, quantity }: Domain, department: 
       target: { text: target, reading: readTarget(target, context) },
       actual: { text: actual, reading: readActual(actual, context) },
       approvedMaxScore: null,
+      approvedAs: null,
       maxScore: quantity(MAX_SCORES[row % MAX_SCORES.length] ?? '1.5'),
       changeReason: '',
       deviationReason: '',

@@ -85,7 +85,12 @@ async function clearFindings(editor: Viewer, evaluation: Evaluation, explanation
     if (finding.severity !== 'warning' || explanationFor(finding, given) !== null) continue
     const { code, at } = finding
     settled(
-      await explainFinding(editor, evaluation.id, { code, at, figures: figuresOf(finding) }, explanations[code] ?? generalExplanation),
+      await explainFinding(
+        editor,
+        evaluation.id,
+        { code, at, figures: figuresOf(finding) },
+        { text: explanations[code] ?? generalExplanation, seen: '' },
+      ),
       code,
     )
   }

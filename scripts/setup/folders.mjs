@@ -15,11 +15,23 @@ export const cacheFolder = path.join(home, '.cache')
 /** The fonts that reports are typeset with, as `prepareFonts` leaves them. */
 export const fontFolder = path.join(cacheFolder, 'fonts')
 
+/** One level after the other: Node's own `recursive` never returns where the system has no folders to make, as below /proc. */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  try {
+    fs.mkdirSync(folder, { mode: 0o755 })
+  } catch (error) {
+    // Somebody who starts at the same time made it
+    if (error.code !== 'EEXIST') throw error
+  }
+}
+
 /** Makes the folder where it is missing; refuses one in which nothing can be written, with `advice` beyond changing its permissions. */
 export function ensureWritable(folder, advice = '') {
   const probe = path.join(folder, `.probe-${process.pid}`)
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
+    makeFolder(folder)
     fs.writeFileSync(probe, '')
     fs.rmSync(probe)
   } catch (error) {

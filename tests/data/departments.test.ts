@@ -43,8 +43,8 @@ describe('the department tree', () => {
       [classroom, `/${root}/${education}/${school}/${classroom}/`],
       [health, `/${root}/${health}/`],
     ])
-    const found = await findDepartment(everything, classroom)
-    expect((await listAncestors(found ?? { path: '' })).map(({ name }) => name)).toEqual(['示例市', '示例教育局', '示例小学', '示例教学点'])
+    expect((await listAncestors(everything, classroom)).map(({ name }) => name)).toEqual(['示例市', '示例教育局', '示例小学', '示例教学点'])
+    expect(await listAncestors({ ...everything, memberships: [] }, classroom)).toEqual([])
   })
 
   test('moving takes everything below along, and back again', async () => {

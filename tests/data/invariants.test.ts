@@ -64,8 +64,8 @@ describe('evaluations', () => {
 
   test('one a department and round', async () => {
     await expect(
-      run(`INSERT INTO evaluations (id, round_id, department_id, department_name, scheme_version_id)
-        SELECT 'second', round_id, department_id, department_name, scheme_version_id FROM evaluations WHERE id = '${district.town}'`),
+      run(`INSERT INTO evaluations (id, round_id, department_id, department_name, department_code, scheme_version_id)
+        SELECT 'second', round_id, department_id, department_name, department_code, scheme_version_id FROM evaluations WHERE id = '${district.town}'`),
     ).rejects.toThrow('evaluations_one_per_department_and_round')
     const { administrator, departments } = district
     expect(await openedYear(administrator, 2022, 'national-2020', [departments.town.id])).toHaveLength(1)
@@ -74,8 +74,8 @@ describe('evaluations', () => {
   test('a project’s belongs to its department’s and has a name', async () => {
     await expect(update(`kind = 'project'`)).rejects.toThrow('evaluations_project_has_parent')
     await expect(update(`parent_id = '${district.street}'`)).rejects.toThrow('evaluations_project_has_parent')
-    await run(`INSERT INTO evaluations (id, kind, parent_id, project_name, round_id, department_id, department_name, scheme_version_id)
-      SELECT 'project', 'project', id, '示例项目', round_id, department_id, department_name, scheme_version_id
+    await run(`INSERT INTO evaluations (id, kind, parent_id, project_name, round_id, department_id, department_name, department_code, scheme_version_id)
+      SELECT 'project', 'project', id, '示例项目', round_id, department_id, department_name, department_code, scheme_version_id
       FROM evaluations WHERE id = '${district.town}'`)
   })
 

@@ -8,6 +8,7 @@ import { findFrozenReport } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
 import { listNotes, resolveNote } from '@/lib/data/notes'
 import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
+import { removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
 import { assess } from '@/lib/domain/assessment'
 import { figuresOf } from '@/lib/domain/findings'
@@ -49,7 +50,7 @@ describe('one evaluation from entry to disclosure', () => {
   })
 
   test('a warning waits for an explanation, which holds for its figures only', async () => {
-    const { editor, street } = district
+    const { editor, colleague, street } = district
     const cells = {
       'funds/total/actualExpenditure': wan('1001'),
       'funds/general/actualExpenditure': wan('1001'),
@@ -62,9 +63,13 @@ describe('one evaluation from entry to disclosure', () => {
     expect(warnings.map(({ code }) => code)).toContain('F06')
     for (const warning of warnings) {
       const finding = { code: warning.code, at: warning.at, figures: figuresOf(warning) }
-      expect(refusal(await explainFinding(editor, street, finding, ' '))).toBe('reason-required')
-      expect(refusal(await explainFinding(editor, street, { ...finding, figures: 'others' }, '追加预算'))).toBe('finding-changed')
-      value(await explainFinding(editor, street, finding, '年中追加预算尚未入账'))
+      expect(refusal(await explainFinding(editor, street, finding, { text: ' ', seen: '' }))).toBe('reason-required')
+      expect(refusal(await explainFinding(editor, street, { ...finding, figures: 'others' }, { text: '追加预算', seen: '' }))).toBe(
+        'finding-changed',
+      )
+      value(await explainFinding(colleague, street, finding, { text: '年中追加预算', seen: '' }))
+      expect(refusal(await explainFinding(editor, street, finding, { text: '尚未入账', seen: '' }))).toBe('explained-meanwhile')
+      value(await explainFinding(editor, street, finding, { text: '年中追加预算尚未入账', seen: '年中追加预算' }))
     }
     expect(await listExplanations(editor, street)).toMatchObject(warnings.map(({ code }) => ({ code, text: '年中追加预算尚未入账' })))
     expect(await database().evaluation.findUnique({ where: { id: street } })).toMatchObject({ openWarnings: 0, explained: warnings.length })
@@ -237,6 +242,10 @@ test('targets that are approved stay beside the ones in force', async () => {
   await save(townEditor, town, { [`indicators/${row}/target`]: typed('≥90') }, 1)
   const indicator = (await evaluationOf(townEditor, town)).indicators.find(({ id }) => id === row)
   expect(indicator).toMatchObject({ approvedTarget: '≥100', target: { text: '≥90' } })
+  expect(refusal(await removeRow(townEditor, town, 'indicators', row ?? '', {}))).toBe('approved-indicator')
+  await save(townEditor, town, { [`indicators/${row}/name`]: line('换了名称') }, 1)
+  const renamed = assess(await evaluationOf(townEditor, town)).findings.filter(({ code }) => code === 'K15')
+  expect(renamed.map(({ at }) => at)).toEqual([`indicators/${row}/name`])
 })
 
 test('a case with reconstructed figures is never disclosed, not even past the program', async () => {

@@ -51,7 +51,13 @@ test('migrating again does nothing', async () => {
 test('figures, texts, scores and the record are what they were', async () => {
   const { id, editor } = await street()
   const evaluation = await evaluationOf(editor, id)
-  expect(evaluation).toMatchObject({ year: 2023, departmentName: '示例街道办事处', status: 'submitted', node: 'finance' })
+  expect(evaluation).toMatchObject({
+    year: 2023,
+    departmentName: '示例街道办事处',
+    departmentCode: '101001',
+    status: 'submitted',
+    node: 'finance',
+  })
   expect(plain(figure(evaluation.figures, 'total/initialBudget') ?? quantity('0'))).toBe('9901234.56')
   expect(evaluation.figures['stateCapital/initialBudget']).toEqual({ state: 'notApplicable', reason: '无此项收入' })
   expect(evaluation.figures['general/initialBudget']).toBeUndefined()

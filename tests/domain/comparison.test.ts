@@ -56,6 +56,37 @@ describe('numbers', () => {
     ['22.8', '22.8', 'met', { name: '公猪舍（≥**平方米）' }],
     ['2', '3', 'missed', { name: '投诉（≤**件）' }],
     ['98', '97.5%', 'missed', { name: '出勤率' }],
+    ['低于5起', '4起', 'met'],
+    ['大于10个', '10个', 'missed'],
+    ['至多5人', '6人', 'missed'],
+    ['90%以上（含90%）', '90%', 'met'],
+    ['100%', '100%及时', 'met'],
+    ['3个', '3个（含新增1个）', 'met'],
+    ['举办活动10场', '举办活动9场', 'missed'],
+    ['百分之百', '100%', 'met'],
+    ['95', '96%', 'met', { unit: '％' }],
+    ['95', '96%', 'met', { unit: '百分比（%）' }],
+    ['10', '12人次', 'met', { unit: '人（次）' }],
+    ['300', '280元/人·月', 'met', { ...cost, unit: '元/人•月' }],
+    ['90', '91（%）', 'met', { unit: '%' }],
+    ['≮90%', '91%', 'met'],
+    ['培训人数≥100人', '105人', 'met'],
+    ['及时率100%', '100%', 'met'],
+    ['发生次数为0', '1', 'missed'],
+    ['目标值：10个', '完成值：12个', 'met'],
+    ['3次', '3次（5月、6月各1次）', 'met'],
+    ['120元/人·年', '120元/人/年', 'met', cost],
+    ['共计32.1公里', '32.1KM', 'met'],
+    ['0起', '未发生。', 'met'],
+    ['0起', '未收到投诉', 'met'],
+    ['二十次', '二十余次', 'met'],
+    ['一千二百人', '1200人', 'met'],
+    ['25万人次', '263000', 'met'],
+    ['12000', '1.1万', 'missed'],
+    ['完成率100%', '100%', 'met'],
+    ['95%', '完成率100%', 'met'],
+    ['≤12月', '11月', 'met', { ...time, year: 2023 }],
+    ['≤2023年12月31日', '2023年12月20日', 'met'],
   ])('%s against %s: %s', (target, actual, expected, context) => {
     expect(outcome(target, actual, context)).toBe(expected)
   })
@@ -66,12 +97,22 @@ describe('numbers', () => {
     ['≥50人', '52户', 'differentUnits'],
     ['100%', '1', 'ambiguousShare'],
     ['95%', '0.96', 'ambiguousShare'],
-    ['25万人次', '263000', 'magnitude'],
+    ['25万人次', '2630', 'magnitude'],
     ['≥95%', '已完成', 'wordsForNumber'],
     ['增长5%', '下降3%', 'direction'],
     ['10', '9', 'monthCount', { ...time, name: '任务完成时限（月）' }],
-    ['11月底前', '100%', 'numberForDate'],
+    ['11月底前', '100%', 'noDate'],
     ['90%', '85%左右', 'approximate'],
+    ['≥95%', '1.02', 'ambiguousShare'],
+    ['100', '1', 'ambiguousShare', rate],
+    ['≥95', '1', 'ambiguousShare', rate],
+    ['1', '98', 'ambiguousShare', { unit: '%' }],
+    ['10个', '10个（其中2个未完成）', 'wordsForNumber'],
+    ['0起', '未整改', 'wordsForNumber'],
+    ['二类以上', '一类', 'qualitative'],
+    ['90%', '指标完成率 99.14%', 'otherSubject'],
+    ['360天', '完成率100%', 'otherSubject'],
+    ['≤5%', '完成率100%', 'otherSubject'],
   ])('%s against %s is left to people: %s', (target, actual, why, context) => {
     expect(outcome(target, actual, context)).toBe(why)
   })
@@ -105,6 +146,9 @@ describe('ranges as targets', () => {
     ['90%-95%', '93%', 'met'],
     ['90%-95%', '88%', 'missed'],
     ['90%-95%', '98%', 'rangeUndecided'],
+    ['≥80%且≤100%', '90%', 'met'],
+    ['80%≤X≤100%', '79%', 'missed'],
+    ['介于3和5次之间', '4次', 'met'],
   ])('%s against %s: %s', (target, actual, expected) => {
     expect(outcome(target, actual)).toBe(expected)
   })
@@ -122,7 +166,7 @@ describe('dates', () => {
     ['12月15日前', '12月', 'dateUndecided'],
     ['11月底前', '2024年1月', 'missed', { year: 2023 }],
     ['2023年底', '2023.12.20', 'met'],
-    ['12月底前', '按期完成', 'qualitative'],
+    ['12月底前', '按期完成', 'noDate'],
   ])('%s against %s: %s', (target, actual, expected, context) => {
     expect(outcome(target, actual, { ...time, ...context })).toBe(expected)
   })

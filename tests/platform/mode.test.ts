@@ -65,6 +65,7 @@ test('a folder in which nothing can be written is refused by its name', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-folder-'))
   fs.writeFileSync(path.join(folder, 'file'), '')
   expect(() => ensureWritable(path.join(folder, 'made/anew'))).not.toThrow()
+  if (fs.existsSync('/proc')) expect(() => ensureWritable('/proc/none/data')).toThrow('文件夹不可写：/proc/none/data（ENOENT）')
   expect(() => ensureWritable(path.join(folder, 'file'))).toThrow('文件夹不可写')
   fs.rmSync(folder, { recursive: true })
 })

@@ -39,6 +39,7 @@ export function anIndicator(texts: IndicatorTexts = {}): Indicator {
     unit: '',
     approvedTarget: null,
     approvedMaxScore: null,
+    approvedAs: null,
     changeReason: '',
     deviationReason: '',
     selfScoreGrounds: selfScore === null ? '' : '依据台账',

@@ -51,7 +51,7 @@ export default async function YearPage({ params, searchParams }: Props) {
               {rows.length === 0 ? (
                 <EmptyState title="没有符合条件的部门">请放宽或清除筛选条件。</EmptyState>
               ) : (
-                <EvaluationTable year={year} rows={rows} view={view} today={today} />
+                <EvaluationTable year={year} rows={rows} view={view} />
               )}
             </div>
           </Section>

@@ -20,10 +20,10 @@ export default async function DepartmentPage({ params }: { params: Promise<{ id:
   const viewer = await requireViewer()
   const department = await findDepartment(viewer, (await params).id)
   if (department === null) notFound()
-  const { path, ...node } = department
+  const { path: _, ...node } = department
   const may = administers(viewer, department)
   const [above, evaluations, tree] = await Promise.all([
-    listAncestors({ path }),
+    listAncestors(viewer, node.id),
     listEvaluations(viewer, { departmentId: node.id, kind: 'department' }),
     may ? listAdministeredTree(viewer) : [],
   ])

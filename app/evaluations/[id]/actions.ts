@@ -130,10 +130,10 @@ export async function explain(_previous: FormState, formData: FormData): Promise
   const viewer = await requireViewer()
   const form = parseForm(explanationForm, formData)
   if (!form.ok) return form.state
-  const { evaluationId, code, at, figures, text } = form.value
-  const explained = await explainFinding(viewer, evaluationId, { code, at, figures }, text)
-  if (!explained.ok) return refused(explained.refusal, formData, 'text')
+  const { evaluationId, code, at, figures, seen, text } = form.value
+  const explained = await explainFinding(viewer, evaluationId, { code, at, figures }, { text, seen })
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  if (!explained.ok) return refused(explained.refusal, formData, 'text')
   return saved('说明已保存。', formData)
 }
 

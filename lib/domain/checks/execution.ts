@@ -8,7 +8,9 @@ import {
   equals,
   fixed,
   hundred,
+  isNegative,
   isPositive,
+  isZero,
   lessThan,
   minus,
   moreThan,
@@ -17,6 +19,7 @@ import {
   quantity,
   roundHalfUp,
   times,
+  zero,
 } from '@/lib/domain/quantities'
 import { type Check, type Found, fact, halfUnit } from './check'
 
@@ -64,7 +67,8 @@ const repeatedPoints: Check = {
   severity: 'warning',
   find: ({ funds }) =>
     funds.flatMap(({ role, item, maxScore, printedScore }) => {
-      const cell = role !== 'part' ? undefined : [printedScore, maxScore].find((c) => c.reading.kind === 'number')
+      // A printed 0 adds nothing.
+      const cell = role !== 'part' ? undefined : [printedScore, maxScore].find((c) => !isZero(numberIn(c) ?? zero))
       return cell === undefined ? [] : [{ at: cell.at, facts: { item, printed: cell.text.trim() } }]
     }),
 }
@@ -81,7 +85,7 @@ const executionScoreAsPrinted: Check = {
     const rate = row === null ? null : rateOf(form, row)
     const maxScore = row === null ? null : numberIn(row.maxScore)
     if (row === null || rules === null || rate === null || maxScore === null) return []
-    if (!isPositive(maxScore) || atLeast(maxScore, hundred)) {
+    if (isNegative(maxScore) || atLeast(maxScore, hundred)) {
       return [
         { at: row.maxScore.at, facts: { kind: 'maxScore', printed: fact(maxScore), usual: fact(rules.maxScore) }, found: fact(maxScore) },
       ]

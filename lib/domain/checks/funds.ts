@@ -1,4 +1,13 @@
-import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn } from '@/lib/domain/form'
+import {
+  budgetCell,
+  type Form,
+  type FormSplit,
+  type FundsRow,
+  MONEY_COLUMNS,
+  type MoneyCell,
+  type NumberCell,
+  numberIn,
+} from '@/lib/domain/form'
 import {
   absolute,
   dividedBy,
@@ -74,14 +83,28 @@ const partsOfTotal: Check = {
   },
 }
 
-/** Budget and expenditure of the scored row, where the budget is above 0 and the expenditure exceeds it. */
-function exceeded(form: Form): { at: string; budget: Quantity; spent: Quantity; carryOver: MoneyCell } | null {
-  const { row } = form.execution
-  if (row === null) return null
+/** `item` is empty for the scored row. */
+type Exceeded = { at: string; item: string; budget: Quantity; spent: Quantity; carryOver: MoneyCell }
+
+/** The scored row if more was spent than its budget; else the other rows of which that holds. */
+function exceeded(form: Form): Exceeded[] {
+  const total = form.execution.row === null ? null : exceededIn(form, form.execution.row)
+  if (total !== null) return [total]
+  return form.funds.flatMap((row) => exceededIn(form, row) ?? [])
+}
+
+/** Budget and expenditure of a row, where the budget is above 0 and the expenditure exceeds it. */
+function exceededIn(form: Form, row: FundsRow): Exceeded | null {
   const budget = numberIn(budgetCell(form, row))
   const spent = numberIn(row.money.actualExpenditure)
   if (budget === null || spent === null || !isPositive(budget) || !moreThan(spent, budget)) return null
-  return { at: row.money.actualExpenditure.at, budget, spent, carryOver: row.money.carryOver }
+  return {
+    at: row.money.actualExpenditure.at,
+    item: row === form.execution.row ? '' : row.item,
+    budget,
+    spent,
+    carryOver: row.money.carryOver,
+  }
 }
 
 const percentOf = (part: Quantity, whole: Quantity): string => fixed(times(dividedBy(part, whole), hundred), 2)
@@ -90,40 +113,40 @@ const percentOf = (part: Quantity, whole: Quantity): string => fixed(times(divid
 const overspent: Check = {
   code: 'F06',
   severity: 'warning',
-  find: (form) => {
-    const over = exceeded(form)
-    if (over === null) return []
-    const { at, budget, spent } = over
-    const facts = {
-      budget: fact(budget),
-      spent: fact(spent),
-      over: fact(minus(spent, budget)),
-      rate: percentOf(spent, budget),
-      unit: form.unit,
-    }
-    return [{ at, facts }]
-  },
+  find: (form) =>
+    exceeded(form).map(({ at, item, budget, spent }) => {
+      const facts = {
+        item,
+        budget: fact(budget),
+        spent: fact(spent),
+        over: fact(minus(spent, budget)),
+        rate: percentOf(spent, budget),
+        unit: form.unit,
+      }
+      return { at, facts }
+    }),
 }
 
 /** F09: it does although something was left at the end of the year. */
 const overspentWithRest: Check = {
   code: 'F09',
   severity: 'warning',
-  find: (form) => {
-    const over = exceeded(form)
-    const left = over && numberIn(over.carryOver)
-    if (over === null || left === null || !isPositive(left)) return []
-    const available = plus(over.spent, left)
-    const facts = {
-      budget: fact(over.budget),
-      spent: fact(over.spent),
-      carryOver: fact(left),
-      available: fact(available),
-      rate: percentOf(over.spent, available),
-      unit: form.unit,
-    }
-    return [{ at: over.carryOver.at, facts }]
-  },
+  find: (form) =>
+    exceeded(form).flatMap(({ item, budget, spent, carryOver }) => {
+      const left = numberIn(carryOver)
+      if (left === null || !isPositive(left)) return []
+      const available = plus(spent, left)
+      const facts = {
+        item,
+        budget: fact(budget),
+        spent: fact(spent),
+        carryOver: fact(left),
+        available: fact(available),
+        rate: percentOf(spent, available),
+        unit: form.unit,
+      }
+      return [{ at: carryOver.at, facts }]
+    }),
 }
 
 /** F07: money was spent though there is no 全年预算数. Nothing is said of a form without any column of budgets. */

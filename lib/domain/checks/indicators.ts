@@ -3,10 +3,11 @@ import type { JudgementReason } from '@/lib/domain/comparison'
 import { type FormIndicator, numberIn } from '@/lib/domain/form'
 import { isBlank, normalised } from '@/lib/domain/number-reading'
 import { isOverCompleted, SUGGESTED_ABOVE, suggestedDeduction } from '@/lib/domain/over-completion'
-import { dividedBy, fixed, hundred, isZero, plain, quantity, times } from '@/lib/domain/quantities'
+import { dividedBy, equals, fixed, hundred, isZero, quantity, times } from '@/lib/domain/quantities'
+import { isReason } from '@/lib/domain/reason'
 import { needsNoTarget } from '@/lib/domain/rule-target'
+import { unitOf } from '@/lib/domain/units'
 import { type Check, fact } from './check'
-import { isReason } from './scores'
 
 const OVER_COMPLETED = quantity('1.3')
 
@@ -60,7 +61,7 @@ const deductionSuggested: Check = {
 const FLAWS: ReadonlySet<JudgementReason> = new Set<JudgementReason>([
   'wordsForNumber',
   'dateForNumber',
-  'numberForDate',
+  'noDate',
   'boundUndecided',
   'approximate',
   'differentUnits',
@@ -135,7 +136,11 @@ const bareName = (name: string): string =>
 function sameValue({ actual: a }: FormIndicator, { actual: b }: FormIndicator): boolean {
   if (normalised(a.text) === normalised(b.text)) return true
   const [x, y] = [a.reading, b.reading]
-  return x.kind === 'number' && y.kind === 'number' && x.operator === y.operator && x.unit === y.unit && plain(x.value) === plain(y.value)
+  if (x.kind !== 'number' || y.kind !== 'number' || x.operator !== y.operator) return false
+  const [one, other] = [unitOf(x.unit), unitOf(y.unit)]
+  // 100 and 100个 are the same.
+  if (one.base === '' || other.base === '') return equals(x.value, y.value)
+  return one.base === other.base && equals(times(x.value, one.factor), times(y.value, other.factor))
 }
 
 /** K16: no actual value though there is a target, or a rule that needs none; on a printed form only where there is a score. */

@@ -25,18 +25,23 @@ import { excerpt, occurrences, type Passage, passagesOf } from './report-text'
 
 const NUMBER = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
 const FILLING = '(?:支出|收入|数|总额|合计|共计|共|为|是|达到?|了|[:：])*'
-/** 项目资金预算执行率 is another figure than the department's. */
-const NOT_OF_A_PROJECT = '(?<!项目[^，。；\\n]{0,8})'
+/** A sentence that speaks of a part: its 全年预算 or 执行率 is another figure than the department's. */
+const OF_A_PART = /其中|三公|公务|基本支出|(?<![本该])项目|经费|专项|拨款|基金|所属|下属|效能|效率/
 const IN_YUAN: Readonly<Record<string, Quantity>> = { 元: quantity('1'), 万元: quantity('10000'), 亿元: quantity('100000000') }
 
-type Mention = { at: string; text: string; value: Quantity; decimals: number; unit: string }
+/** `before`: the sentence up to it, without the department's name. */
+type Mention = { at: string; text: string; before: string; value: Quantity; decimals: number; unit: string }
 
 function mentions(form: Form, label: string, unit: string): Mention[] {
   const pattern = new RegExp(`${label}${FILLING}${NUMBER}(${unit})`, 'g')
   return passagesOf(form).flatMap(({ at, text }) =>
     occurrences(text, pattern).flatMap((match) => {
       const read = readDigits(match[1] ?? '')
-      return read === null ? [] : [{ at, text: match[0], ...read, unit: match[2] ?? '' }]
+      const before = (/[^。；;\n]*$/.exec(text.slice(Math.max(0, match.index - 200), match.index)) ?? [''])[0].replaceAll(
+        form.department,
+        '',
+      )
+      return read === null ? [] : [{ at, text: match[0], before, ...read, unit: match[2] ?? '' }]
     }),
   )
 }
@@ -69,33 +74,26 @@ const keyFigures: Check = {
   find: (form) => {
     const { row, state } = form.execution
     const tolerance = toleranceOf(form)
+    const ofTheWhole = (label: string, unit: string): Mention[] =>
+      mentions(form, label, unit).filter(({ before }) => !OF_A_PART.test(before))
     const money = (label: string, name: string, amounts: readonly (Quantity | null)[]): Found[] => {
       const data = amounts.filter((value) => value !== null)
-      const wrong = contradiction(
-        mentions(form, label, '亿元|万元|元'),
-        data,
-        (value, unit) => inUnitOf(value, form, unit),
-        tolerance?.amount,
-      )
+      const wrong = contradiction(ofTheWhole(label, '亿元|万元|元'), data, (value, unit) => inUnitOf(value, form, unit), tolerance?.amount)
       const [first] = data
       return wrong === null || first === undefined
         ? []
         : [{ at: wrong.at, facts: { what: name, text: wrong.text, data: fact(first), unit: form.unit } }]
     }
-    const rate = state.state === 'known' ? [times(state.rate, hundred)] : []
-    const total = form.total ?? numberIn(form.printedTotal)
+    // What the table prints is the text's to repeat; whether it is right is for other checks to say.
+    const rate = (state.state === 'known' ? [times(state.rate, hundred), row && numberIn(row.printedRate)] : []).filter((n) => n !== null)
+    const totals = [form.total, numberIn(form.printedTotal)].filter((n) => n !== null)
     const wrongRate = contradiction(
-      mentions(form, `${NOT_OF_A_PROJECT}(?:完成(?:全年|年度)?预算的?|预算执行率)`, '[%％]'),
+      ofTheWhole('(?:完成(?:全年|年度)?预算的?|预算执行率)', '[%％]'),
       rate,
       (value) => value,
       tolerance?.rate,
     )
-    const wrongTotal = contradiction(
-      mentions(form, `${NOT_OF_A_PROJECT}自评(?:结果|得分|总分|综合得分)`, '分'),
-      total === null ? [] : [total],
-      (value) => value,
-      tolerance?.score,
-    )
+    const wrongTotal = contradiction(ofTheWhole('自评(?:结果|得分|总分|综合得分)', '分'), totals, (value) => value, tolerance?.score)
     return [
       ...money('(?:全年预算|调整后预算)', 'adjustedBudget', [row && numberIn(row.money.adjustedBudget)]),
       ...money('(?:年初预算)', 'initialBudget', [row && numberIn(row.money.initialBudget)]),
@@ -103,9 +101,9 @@ const keyFigures: Check = {
       ...(wrongRate === null
         ? []
         : [{ at: wrongRate.at, facts: { what: 'rate', text: wrongRate.text, data: fixed(rate[0] ?? hundred, 2), unit: '%' } }]),
-      ...(wrongTotal === null || total === null
+      ...(wrongTotal === null
         ? []
-        : [{ at: wrongTotal.at, facts: { what: 'total', text: wrongTotal.text, data: fixed(total, 2), unit: '' } }]),
+        : [{ at: wrongTotal.at, facts: { what: 'total', text: wrongTotal.text, data: fixed(totals[0] ?? hundred, 2), unit: '' } }]),
     ]
   },
 }
@@ -157,13 +155,21 @@ const partsInText: Check = {
   find: (form) => passagesOf(form).flatMap(partsIn),
 }
 
+/** The list behind 其中: to the end of its brackets or sentence, without what its parts consist of and what is compared. */
+function listBehind(text: string, index: number): string {
+  const rest = (/^[^。；;\n]{0,300}/.exec(text.slice(index + 2)) ?? [''])[0]
+  const own = /[(（]/.test(text[index - 1] ?? '') ? rest.replace(/[)）].*$/, '') : rest
+  return own.replace(/[(（][^()（）]*[)）]/g, '').replace(/(?:其中|同比|[较比]上|[较比]去|累计|共计|合计|平均|人均).*$/, '')
+}
+
 function partsIn({ at, text }: Passage): Found[] {
   return occurrences(text, /其中/g).flatMap(({ index }) => {
     const before = BEFORE.exec(text.slice(Math.max(0, index - 40), index))
     const total = before === null ? null : readDigits(before[1] ?? '')
     const unit = before?.[2] ?? ''
-    if (total === null || !isPositive(total.value)) return []
-    const sentence = (/^[^。；;\n]{0,300}/.exec(text.slice(index + 2)) ?? [''])[0]
+    // Rates do not add up: 公开率100%，其中预算100%、决算100%.
+    if (total === null || !isPositive(total.value) || unit === '%') return []
+    const sentence = listBehind(text, index)
     const found = occurrences(sentence, PARTS)
     const numbers = found.map((match) => readDigits(match[1] ?? ''))
     if (found.length < 2 || found.some((match, i) => match[3] !== unit || match[2] !== '' || numbers[i] === null)) return []

@@ -1,8 +1,8 @@
-import type { Form } from '@/lib/domain/form'
+import type { Form, TextPart } from '@/lib/domain/form'
 import { normalised } from '@/lib/domain/number-reading'
 import type { Check, Found } from './check'
 import { figureChecks } from './narrative-figures'
-import { excerpt, headingOf, linesOf, MOST, occurrences, type Passage, passagesOf } from './report-text'
+import { beginsPart, excerpt, type Heading, headingOf, linesOf, MOST, occurrences, type Passage, partOf, passagesOf } from './report-text'
 
 /** One finding for each place of a pattern in the text. */
 const everywhere = (
@@ -40,43 +40,50 @@ const partOfYear = everywhere(
   /(?<![\d年])1月?[-—–~～至到](\d{1,2})月份?|前三季度|前(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月/g,
   (match, { text }) => {
     const month = match[1]
+    // 绩效运行监控 covers a part of the year by its nature.
+    if (/监控|监测/.test(text.slice(Math.max(0, match.index - 10), match.index + match[0].length + 12))) return null
     if (month === '12' || (month !== undefined && !/^(?:[2-9]|1[01])$/.test(month)) || /前(?:十二|12)个月/.test(match[0])) return null
     return { found: match[0], text: excerpt(text, match.index, match[0].length + 8) }
   },
 )
 
-const SLIPS: readonly (readonly [string, string])[] = [
-  ['拔付', '拨付'],
-  ['拔款', '拨款'],
-  ['建立建全', '建立健全'],
-  ['布署', '部署'],
-  ['按排', '安排'],
-  ['以经', '已经'],
-  ['己经', '已经'],
-  ['竟争', '竞争'],
-  ['竟赛', '竞赛'],
-  ['松驰', '松弛'],
-  ['坚苦', '艰苦'],
-  ['严历', '严厉'],
-  ['帐户', '账户'],
-  ['帐号', '账号'],
-  ['帐目', '账目'],
-  ['记帐', '记账'],
-  ['对帐', '对账'],
-  ['既使', '即使'],
-  ['迫不急待', '迫不及待'],
-  ['再接再励', '再接再厉'],
-  ['的的', '的'],
-  ['了了', '了'],
-  ['和和', '和'],
+/** A slip of the pen, what was meant, and the signs before or behind it that make other words of it (以经济, 自己经营, 目的的). */
+const SLIPS: readonly { slip: string; intended: string; notBehind?: string; notBefore?: string }[] = [
+  { slip: '拔付', intended: '拨付', notBehind: '选|提' },
+  { slip: '拔款', intended: '拨款' },
+  { slip: '建立建全', intended: '建立健全' },
+  { slip: '布署', intended: '部署' },
+  { slip: '按排', intended: '安排', notBefore: '名|序|放|水|污|查' },
+  { slip: '以经', intended: '已经', notBefore: '济|营|费|验|办|纪|销|贸|信|典|过|历|常' },
+  { slip: '己经', intended: '已经', notBehind: '自' },
+  { slip: '竟争', intended: '竞争', notBehind: '究|毕' },
+  { slip: '竟赛', intended: '竞赛' },
+  { slip: '松驰', intended: '松弛' },
+  { slip: '坚苦', intended: '艰苦' },
+  { slip: '严历', intended: '严厉', notBehind: '庄' },
+  { slip: '帐户', intended: '账户' },
+  { slip: '帐号', intended: '账号' },
+  { slip: '帐目', intended: '账目' },
+  { slip: '记帐', intended: '记账' },
+  { slip: '对帐', intended: '对账' },
+  { slip: '迫不急待', intended: '迫不及待' },
+  { slip: '再接再励', intended: '再接再厉' },
+  { slip: '的的', intended: '的', notBehind: '目', notBefore: '确|士' },
+  { slip: '了了', intended: '了', notBehind: '为|目', notBefore: '解|结' },
+  { slip: '和和', intended: '和', notBehind: '共|调|饱|温', notBefore: '美|气|平|谐|睦|解|善' },
 ]
-const INTENDED = new Map(SLIPS)
-const SLIP = new RegExp(`截止(?=\\d{1,4}年|\\d{1,2}月|目前|年底|年末|当前|[12]\\d{3})|${SLIPS.map(([slip]) => slip).join('|')}`, 'g')
+const INTENDED = new Map(SLIPS.map(({ slip, intended }) => [slip, intended]))
+const SLIP = new RegExp(
+  [
+    '截止(?=\\d{1,4}年|\\d{1,2}月|目前|年底|年末|当前|[12]\\d{3})',
+    ...SLIPS.map(({ slip, notBehind, notBefore }) => `(?<!${notBehind ?? '\\n'})${slip}(?!${notBefore ?? '\\n'})`),
+  ].join('|'),
+  'g',
+)
 
 /** T08: a likely slip of the pen: 截止 for 截至, 拔付 for 拨付, a word twice. */
 const slips = everywhere('T08', 'info', SLIP, (match, { text }) => {
   const found = match[0]
-  if (found === '了了' && /了了解|了了结|一目了了/.test(text.slice(Math.max(0, match.index - 2), match.index + 4))) return null
   return { found, intended: INTENDED.get(found) ?? '截至', text: excerpt(text, match.index, found.length) }
 })
 
@@ -139,23 +146,32 @@ const signer: Check = {
     }),
 }
 
-/** T05: as many problems as measures, in a printed report. */
+/** T05: as many problems as measures, in a printed report. What is not numbered cannot be counted. */
 const problemsAndMeasures: Check = {
   code: 'T05',
   severity: 'warning',
   find: (form) =>
     reports(form).flatMap(({ at, lines }) => {
-      let part = ''
-      const counts = { problems: 0, measures: 0 }
-      for (const line of lines) {
-        const heading = headingOf(line)
-        if (heading?.level === 1)
-          part = /措施|建议|整改|改进/.test(heading.title) ? 'measures' : /问题/.test(heading.title) ? 'problems' : ''
-        else if (heading !== null && (part === 'problems' || part === 'measures') && heading.level === 2) counts[part] += 1
-      }
-      if (counts.problems === 0 || counts.measures === counts.problems || (counts.measures === 0 && part === '')) return []
-      return [{ at, facts: { kind: 'count', problems: `${counts.problems}`, measures: `${counts.measures}` } }]
+      const chapters = numberedIn(lines)
+      const [problems, measures] = [chapters.find(({ part }) => part === 'problems'), chapters.find(({ part }) => part === 'measures')]
+      if (problems === undefined || problems.count === 0 || measures?.count === problems.count) return []
+      if (measures === undefined ? chapters.at(-1) === problems : measures.count === 0) return []
+      return [{ at, facts: { kind: 'count', problems: `${problems.count}`, measures: `${measures?.count ?? 0}` } }]
     }),
+}
+
+/** The chapters of a report, and how many items each numbers on its own highest level. */
+function numberedIn(lines: readonly string[]): { part: TextPart; count: number }[] {
+  const chapters: { part: TextPart; items: Heading[] }[] = []
+  for (const line of lines) {
+    const heading = headingOf(line)
+    if (heading?.level === 1) chapters.push({ part: partOf(heading.title), items: [] })
+    else if (heading !== null) chapters.at(-1)?.items.push(heading)
+  }
+  return chapters.map(({ part, items }) => {
+    const highest = items.reduce((level, item) => Math.min(level, item.level), 4)
+    return { part, count: items.filter(({ level }) => level === highest).length }
+  })
 }
 
 /** T12: numbering that starts again on the same level inside a chapter, or leaves a number out. */
@@ -169,6 +185,11 @@ const numbering: Check = {
       let resumed = 0
       const found: Found[] = []
       for (const line of lines) {
+        if (beginsPart(line)) {
+          last[1] = 0
+          last[2] = 0
+          resumed = 0
+        }
         const heading = headingOf(line)
         if (heading === null || heading.level > 2) continue
         const level = heading.level as 1 | 2

@@ -1,6 +1,7 @@
 import { budgetCell, type Form, numberIn, type OwnParts } from '@/lib/domain/form'
 import { normalised } from '@/lib/domain/number-reading'
-import { equals, fixed, hundred, isZero, lessThan, minus, moreThan, plus, quantity, times } from '@/lib/domain/quantities'
+import { equals, fixed, hundred, isNegative, isZero, lessThan, minus, moreThan, plus, quantity, times } from '@/lib/domain/quantities'
+import { isReason } from '@/lib/domain/reason'
 import { type Check, type Found, fact, sameAmount } from './check'
 
 /** Checks of the product's own forms; a printed form has nothing for them. */
@@ -16,19 +17,19 @@ const required = ofOwn('T11', 'error', ({ required: parts }) =>
 )
 
 /** F10: the rate is below the scheme's bound and 预算执行偏差说明 says nothing. */
-const reasonForRate = ofOwn('F10', 'warning', ({ deviationExplained }, { rules, execution }) => {
+const reasonForRate = ofOwn('F10', 'warning', ({ deviation }, { rules, execution }) => {
   const bound = rules.execution?.reasonBelow ?? null
-  if (bound === null || deviationExplained || execution.state.state !== 'known' || !lessThan(execution.state.rate, bound)) return []
+  if (bound === null || isReason(deviation) || execution.state.state !== 'known' || !lessThan(execution.state.rate, bound)) return []
   const facts = { rate: fixed(times(execution.state.rate, hundred), 2), bound: fact(times(bound, hundred)) }
   return [{ at: execution.row?.money.actualExpenditure.at ?? '', facts }]
 })
 
 /** F31: the budget was changed during the year and 预算执行偏差说明 says nothing. */
-const reasonForAdjustment = ofOwn('F31', 'info', ({ deviationExplained }, form) => {
+const reasonForAdjustment = ofOwn('F31', 'warning', ({ deviation }, form) => {
   const { row } = form.execution
   const initial = row === null ? null : numberIn(row.money.initialBudget)
   const adjusted = row === null ? null : numberIn(row.money.adjustedBudget)
-  if (row === null || deviationExplained || initial === null || adjusted === null || equals(initial, adjusted)) return []
+  if (row === null || isReason(deviation) || initial === null || adjusted === null || equals(initial, adjusted)) return []
   const facts = { initial: fact(initial), adjusted: fact(adjusted), change: fact(minus(adjusted, initial)), unit: form.unit }
   return [{ at: row.money.adjustedBudget.at, facts }]
 })
@@ -53,12 +54,25 @@ const carryOver = ofOwn('F30', 'warning', ({ openingCarryOver: opening }, form) 
   return [{ at: row.money.carryOver.at, facts, expected: fact(plus(opening, left)), found: fact(closing) }]
 })
 
-/** F12: “三公”经费 grew over last year and 预算执行偏差说明 says nothing. */
-const threePublicGrew = ofOwn('F12', 'warning', ({ threePublic: { at, prior, actual }, deviationExplained }, { unit }) =>
-  deviationExplained || prior === null || actual === null || !moreThan(actual, prior)
+/** F12: “三公”经费 is not what it was last year, and 预算执行偏差说明 does not speak of it. */
+const threePublicChanged = ofOwn('F12', 'warning', ({ threePublic: { at, prior, actual }, deviation }, { unit }) =>
+  /三公|出国|出境|公务用车|公车|接待/.test(deviation) || prior === null || actual === null || equals(actual, prior)
     ? []
     : [{ at, facts: { prior: fact(prior), actual: fact(actual), growth: fact(minus(actual, prior)), unit } }],
 )
+
+/** F32: an amount or a count below 0. */
+const belowZero = ofOwn('F32', 'error', ({ figures }) =>
+  figures.filter(({ value }) => isNegative(value)).map(({ at, name, value }) => ({ at, facts: { figure: name, found: fact(value) } })),
+)
+
+/** T32: points were lost, and the problems are said to be none. */
+const problemsDenied = ofOwn('T32', 'warning', (_, { total, text }) => {
+  if (total === null || !lessThan(total, hundred)) return []
+  return text
+    .filter(({ part, text: said }) => (part === 'problems' || part === 'measures') && !isReason(said))
+    .map(({ at, text: said }) => ({ at, facts: { text: said, total: fixed(total, 2) } }))
+})
 
 /** F13: the key tasks together cost more than 项目支出. */
 const tasksWithinProjects = ofOwn('F13', 'warning', ({ tasks }, form) => {
@@ -109,7 +123,8 @@ const TOO_GOOD = quantity('98')
 
 export const ownChecks: readonly Check[] = [
   reasonForRate,
-  threePublicGrew,
+  threePublicChanged,
+  belowZero,
   tasksWithinProjects,
   silentSource,
   carryOver,
@@ -117,5 +132,6 @@ export const ownChecks: readonly Check[] = [
   tooGood,
   signature,
   problemsAnswered,
+  problemsDenied,
   required,
 ]

@@ -10,7 +10,8 @@ export type Heading = { level: 1 | 2 | 3 | 4; number: number; title: string }
 
 const CHINESE = '一二三四五六七八九'
 const PATTERNS: readonly (readonly [RegExp, Heading['level']])[] = [
-  [/^([一二三四五六七八九十]{1,3})、(.{0,40})/, 1],
+  // 一、二、三产业 and 一、二级公路 at the beginning of a line are no headings.
+  [/^([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十][、级类期线号产等])(.{0,40})/, 1],
   [/^[（(]([一二三四五六七八九十]{1,3})[)）](.{0,40})/, 2],
   [/^(\d{1,2})[.．、](?!\d)(.{0,40})/, 3],
   [/^[（(](\d{1,2})[)）](.{0,40})/, 4],
@@ -26,6 +27,9 @@ export function headingOf(line: string): Heading | null {
   }
   return null
 }
+
+/** 第二部分 and 附件3: numbering begins anew behind such a line. */
+export const beginsPart = (line: string): boolean => /^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|^附(?:件|表)/.test(line)
 
 function numberOf(text: string): number | null {
   if (/^\d+$/.test(text)) return [...text].reduce((value, digit) => value * 10 + '0123456789'.indexOf(digit), 0)
@@ -81,7 +85,9 @@ function chaptersOf({ at, text }: TextPiece): Passage[] {
   return chapters.map(({ part, lines }) => ({ at, part, text: flowing(lines.join('\n')) })).filter((passage) => passage.text !== '')
 }
 
-function partOf(title: string): Passage['part'] {
+/** Which part of a report a chapter is, by its title. 其他需要说明的问题 are none of the department's problems. */
+export function partOf(title: string): Passage['part'] {
+  if (/其他|说明/.test(title)) return 'report'
   if (/措施|建议|整改|改进/.test(title)) return 'measures'
   return /问题|不足|困难/.test(title) ? 'problems' : 'report'
 }

@@ -1,6 +1,6 @@
 import { type Form, type FormIndicator, numberIn } from '@/lib/domain/form'
 import { gradeName, gradeOf } from '@/lib/domain/grade'
-import { isBlank, normalised } from '@/lib/domain/number-reading'
+import { normalised } from '@/lib/domain/number-reading'
 import {
   absolute,
   atLeast,
@@ -20,6 +20,7 @@ import {
   sum,
   zero,
 } from '@/lib/domain/quantities'
+import { isReason } from '@/lib/domain/reason'
 import { needsNoTarget } from '@/lib/domain/rule-target'
 import type { Grade } from '@/lib/domain/scheme'
 import { type Check, fact, halfUnit } from './check'
@@ -57,7 +58,8 @@ const totalAsPrinted: Check = {
     const total = numberIn(form.printedTotal)
     const rows = scoredRows(form)
     const printed = rows.map((row) => row.printed).filter((score) => score !== null)
-    if (total === null || printed.length === 0) return []
+    const unread = [form.execution.row, ...form.indicators].some((row) => row?.printedScore.reading.kind === 'malformed')
+    if (total === null || printed.length === 0 || unread) return []
     const added = sum(printed)
     const { at } = form.printedTotal
     if (form.complete) {
@@ -109,10 +111,6 @@ const scoreByRule: Check = {
       return [{ at: printedScore.at, facts, expected: fixed(score, 2), found: fact(reading.value) }]
     }),
 }
-
-const NO_REASON = /^(?:无|暂无|没有|无偏差|不适用|N\/?A)[。.]?$/i
-/** Whether a reason was given: neither blank nor 无. */
-export const isReason = (text: string): boolean => !isBlank(text) && !NO_REASON.test(normalised(text))
 
 const scoreOf = (row: FormIndicator): Quantity | null =>
   numberIn(row.printedScore) ?? (row.printedScore.reading.kind === 'blank' ? row.score : null)

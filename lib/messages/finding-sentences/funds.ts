@@ -42,7 +42,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F06: {
     say: (f) =>
-      `全年执行数 ${money(f.spent, f.unit)} 超过全年预算数 ${money(f.budget, f.unit)}，超出 ${money(f.over, f.unit)}，执行率 ${f.rate}%。`,
+      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)} 超过全年预算数 ${money(f.budget, f.unit)}，超出 ${money(f.over, f.unit)}，执行率 ${f.rate}%。`,
     why: '执行率超过 100% 须说明原因，如上年结转、年中追加未计入全年预算数；得分不超过分值。',
   },
   F07: {
@@ -55,7 +55,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F09: {
     say: (f) =>
-      `全年执行数 ${money(f.spent, f.unit)} 已超过全年预算数 ${money(f.budget, f.unit)}，年末结转和结余却还有 ${money(f.carryOver, f.unit)}；若可用资金为 ${money(f.available, f.unit)}，执行率应为 ${f.rate}%。`,
+      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)} 已超过全年预算数 ${money(f.budget, f.unit)}，年末结转和结余却还有 ${money(f.carryOver, f.unit)}；若可用资金为 ${money(f.available, f.unit)}，执行率应为 ${f.rate}%。`,
     why: '钱花超了又有结余，说明全年预算数的口径可能没有包含结转或追加资金。',
   },
   F10: {
@@ -64,8 +64,8 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F12: {
     say: (f) =>
-      `“三公”经费本年 ${money(f.actual, f.unit)}，比上年 ${money(f.prior, f.unit)} 增加 ${money(f.growth, f.unit)}，尚未说明原因。`,
-    why: '“三公”经费增长须有文字说明。',
+      `“三公”经费本年 ${money(f.actual, f.unit)}，上年 ${money(f.prior, f.unit)}，增减 ${money(f.growth, f.unit)}，预算执行偏差说明中未说明原因。`,
+    why: '“三公”经费较上年增减须有文字说明。',
   },
   F13: {
     say: (f) =>
@@ -115,6 +115,10 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
     say: (f) =>
       `年初结转 ${money(f.opening, f.unit)} 加全年预算数 ${money(f.budget, f.unit)} 减全年执行数 ${money(f.spent, f.unit)} 应余 ${money(f.expected, f.unit)}，年末结转和结余填 ${money(f.closing, f.unit)}。`,
     why: '年初结转、预算、执行与年末结转之间应当衔接。',
+  },
+  F32: {
+    say: (f) => `${figureName(f)}填为 ${figure(f.found)}，不应为负数。`,
+    why: '预算、支出和人数不会小于 0。',
   },
   F31: {
     say: (f) => `年初预算数 ${money(f.initial, f.unit)} 调整为全年预算数 ${money(f.adjusted, f.unit)}，尚未说明调整原因。`,

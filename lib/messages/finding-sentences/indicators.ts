@@ -12,7 +12,7 @@ const FLAWS: Readonly<Record<string, string>> = {
   zeroMinimum: '指标值为“≥0”，任何结果都算完成，须修改指标值或类型',
   wordsForNumber: '指标值是数字，实际完成值是文字',
   dateForNumber: '指标值是数字，实际完成值是日期',
-  numberForDate: '指标值是时限，实际完成值不是日期',
+  noDate: '指标值是时限，实际完成值不是日期',
   boundUndecided: '实际完成值只给了范围，不能断定是否达到',
   approximate: '数值带“左右”“约”，不能据以计分',
   differentUnits: '两者单位不同',
@@ -81,8 +81,11 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
   },
   K14: { say: (f) => `总分 ${f.total}，${f.rows} 项指标全部满分。`, why: '全部满分的自评容易被认为偏高，建议复查指标值是否偏低。' },
   K15: {
-    say: (f) => `${quoted(f.name)}批复为“${f.from}”，现为“${f.to}”，未说明调整理由。`,
-    why: '批复后的指标值和分值不得随意改动。',
+    say: (f) =>
+      f.from === ''
+        ? `${quoted(f.name)}是指标批复后新增的，未说明调整理由。`
+        : `${quoted(f.name)}批复为“${f.from}”，现为“${f.to}”，未说明调整理由。`,
+    why: '批复后的指标、指标值和分值不得随意改动。',
   },
   K16: {
     say: (f) =>

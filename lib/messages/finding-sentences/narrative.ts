@@ -46,6 +46,10 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
   T02: { say: (f) => `正文还留有模板文字“${f.found}”（……${f.text}……）。`, why: '模板中的占位文字应替换为实际内容。' },
   T03: { say: (f) => `正文出现 ${f.found} 年度（“${f.text}”），本表为 ${f.year} 年度。`, why: '沿用往年文稿时容易漏改年份。' },
   T04: { say: (f) => `落款为“${f.found}”，填报单位为“${f.department}”。`, why: '落款应与填报单位一致。' },
+  T32: {
+    say: (f) => `总分 ${f.total} 分，未得满分，此处却写“${f.text}”。`,
+    why: '失分必有原因，应如实写明存在的问题和改进措施。',
+  },
   T05: {
     say: (f) =>
       f.kind === 'count'

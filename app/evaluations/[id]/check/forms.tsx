@@ -18,6 +18,7 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="at" value={at} />
       <input type="hidden" name="figures" value={figures} />
+      <input type="hidden" name="seen" value={text} />
       <label htmlFor={id} className="text-sm font-medium">
         说明（{place}）
       </label>

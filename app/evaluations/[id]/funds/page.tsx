@@ -22,7 +22,7 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
     >
       <LiveExecution frame={frameOf(entry.evaluation)} />
       <FundsTables groups={scheme.figureGroups} />
-      <Section title="预算执行偏差说明" description="执行率低于方案要求、超过 100% 或与结转结余不一致时，在此说明原因。">
+      <Section title="预算执行偏差说明" description="执行率低于方案要求或超过 100%、年中调整预算、“三公”经费较上年增减时，在此说明原因。">
         <BlockList
           ids={narrative.deviation.map((block) => block.id)}
           noun="偏差说明"

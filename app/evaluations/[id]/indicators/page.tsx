@@ -2,7 +2,6 @@ import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 import { IndicatorCards } from '@/components/evaluation/indicator-cards'
-import { plain } from '@/lib/domain/quantities'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { sectionLabels } from '@/lib/messages/labels'
 
@@ -23,10 +22,7 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
         rows={indicators.map((indicator) => ({
           id: indicator.id,
           fixed: indicator.fixedId !== null,
-          approved:
-            indicator.approvedTarget === null
-              ? null
-              : { target: indicator.approvedTarget, maxScore: indicator.approvedMaxScore && plain(indicator.approvedMaxScore) },
+          mayRemove: indicator.fixedId === null && indicator.approvedTarget === null,
         }))}
         tasks={tasks.map((task, index) => ({ value: task.id, label: `${index + 1}. ${task.name || '（未命名任务）'}` }))}
         dimensions={scheme.dimensions.map((dimension) => ({ name: dimension.name, groups: dimension.groups.map((group) => group.name) }))}
