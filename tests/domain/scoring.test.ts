@@ -2,19 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Operator } from '@/lib/domain/cell-reading'
 import type { Comparison } from '@/lib/domain/comparison'
-import { explainScore } from '@/lib/domain/explanation'
-import { gradeName, gradeOf } from '@/lib/domain/grade'
+import { gradeOf } from '@/lib/domain/grade'
 import type { Indicator } from '@/lib/domain/indicator'
 import { isOverCompleted } from '@/lib/domain/over-completion'
 import { atMost, fixed, isNegative, lessThan, plain, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import type { IndicatorRule, Scheme } from '@/lib/domain/scheme'
 import { rulesOf } from '@/lib/domain/scheme-rules'
-import { tryScheme } from '@/lib/domain/scheme-trial'
 import { reviewedTotal, scoreEvaluation } from '@/lib/domain/scoring'
-import { evaluateDocument } from '@/lib/exchange/evaluate'
-import { documentOf } from '@/lib/exchange/evaluation-document'
-import { trialRow } from '@/lib/messages/scheme-trial'
-import { sayExplanation } from '@/lib/messages/score-explanation'
 import { anEvaluation, anIndicator, figuresInWan, type IndicatorTexts, scheme } from '@/tests/support/builders'
 import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
 
@@ -327,28 +321,6 @@ describe('等级', () => {
     ['0', 'poor'],
   ])('%s is %s', (total, grade) => expect(gradeOf(quantity(total), scheme())).toBe(grade))
   it('needs a total', () => expect(gradeOf(null, scheme())).toBeNull())
-  it('is called as its scheme calls it, wherever it is shown', () => {
-    const names = { excellent: '优', good: '良', fair: '合格', poor: '不合格' }
-    const by = scheme('national-2020', { grades: scheme().grades.map((grade) => ({ ...grade, name: names[grade.grade] })) })
-    expect(gradeName('fair', by)).toBe('合格')
-    const evaluation = anEvaluation({ scheme: by, indicators: [anIndicator({ maxScore: '90', actual: '70' })] })
-    const score = scoreEvaluation(evaluation)
-    const said = explainScore(evaluation, score, { kind: 'grade' })
-    expect(said && sayExplanation(said)).toMatchObject({ summary: '等级：合格', gains: [expect.stringMatching(/为良$/)] })
-    expect(trialRow(tryScheme(evaluation, by))).toMatchObject({ gradeBefore: '合格', gradeAfter: '合格' })
-    const document = documentOf(evaluation)
-    expect(document.printedGrade).toBe('合格')
-    const line = (printedGrade: string) => {
-      const evaluated = evaluateDocument({ ...document, printedGrade })
-      if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.error))
-      return [evaluated.line.grade, evaluated.line.findings.some(({ code }) => code === 'K08')]
-    }
-    expect([line('合格'), line('不合格'), line('优')]).toEqual([
-      ['合格', false],
-      ['合格', true],
-      ['合格', true],
-    ])
-  })
 })
 
 describe('fixed indicators', () => {
@@ -486,57 +458,4 @@ describe('properties', { timeout: 600_000 }, () => {
     const once = scheme()
     expect(rulesOf(once)).toBe(rulesOf(once))
   })
-})
-
-describe('rules that need no target', () => {
-  const cost = scheme('national-cost')
-  const satisfaction = { dimension: '满意度指标', group: '服务对象满意度指标', name: '满意度', unit: '%', target: '' }
-  const scored = (texts: Parameters<typeof anIndicator>[0], by = cost) => {
-    const [row] = scoreEvaluation(anEvaluation({ scheme: by, indicators: [anIndicator({ ...satisfaction, ...texts })] })).indicators
-    return [row?.comparison.outcome, text(row?.score ?? null)]
-  }
-  test.each([
-    ['95%', 'met', '10.00'],
-    ['90', 'met', '10.00'],
-    ['89.99%', 'missed', '8.00'],
-    ['80%', 'missed', '8.00'],
-    ['79.9%', 'missed', '5.00'],
-    ['60', 'missed', '5.00'],
-    ['59.99', 'missed', '0.00'],
-    ['较高', 'judgement', null],
-    ['', 'blank', null],
-  ])('满意度 %j without a target is %s and scores %s', (actual, outcome, score) => expect(scored({ actual })).toEqual([outcome, score]))
-  it('scales the points to the 分值 of the row', () => expect(scored({ actual: '85%', maxScore: '5' })).toEqual(['missed', '4.00']))
-  it('scores by the value, not by a target that was set higher', () =>
-    expect(scored({ target: '≥98%', actual: '95%' })).toEqual(['missed', '10.00']))
-  const withRule = (rule: IndicatorRule) =>
-    scheme('national-2020', { dimensions: scheme().dimensions.map((dimension) => ({ ...dimension, rule })) })
-  test.each<[IndicatorRule, string, string, string]>([
-    [{ kind: 'steps', from: '100', direction: 'above', per: '1', deduct: '0.5' }, '104', 'missed', '8.00'],
-    [{ kind: 'steps', from: '100', direction: 'below', per: '5', deduct: '2' }, '100', 'met', '10.00'],
-    [
-      {
-        kind: 'bands',
-        bands: [
-          { from: null, to: '0', points: '10' },
-          { from: '0', to: null, points: '3' },
-        ],
-      },
-      '-2',
-      'met',
-      '10.00',
-    ],
-    [
-      {
-        kind: 'bands',
-        bands: [
-          { from: null, to: '5', points: '3' },
-          { from: '5', to: null, points: '10' },
-        ],
-      },
-      '5',
-      'missed',
-      '3.00',
-    ],
-  ])('%j at %s', (rule, actual, outcome, score) => expect(scored({ actual }, withRule(rule))).toEqual([outcome, score]))
 })
