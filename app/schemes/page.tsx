@@ -28,7 +28,7 @@ export default async function SchemesPage() {
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '评价方案' }]}
       />
       <div className="mb-6">
-        <Table caption="评价方案及版本" captionHidden stickyFirst>
+        <Table caption="评价方案及版本" captionHidden stickyFirst className="min-w-[48rem]">
           <thead>
             <tr>
               <Th>方案</Th>
@@ -43,7 +43,7 @@ export default async function SchemesPage() {
           <tbody>
             {versions.map(({ id, name, version, region, verified, publishedAt, rounds }) => (
               <tr key={id}>
-                <Th scope="row">
+                <Th scope="row" className="min-w-40">
                   <Link href={`/schemes/${id}`} className="text-action underline underline-offset-4">
                     {name}
                   </Link>

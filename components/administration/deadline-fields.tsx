@@ -31,7 +31,7 @@ export function DeadlineFields(props: {
             name={deadlineField(node)}
             type="date"
             label={nodeLabels[node]}
-            hint={days[node] === undefined ? undefined : `方案规定 ${days[node]} 天`}
+            hint={counted ? (days[node] === undefined ? '方案未作规定' : `方案规定 ${days[node]} 天`) : undefined}
             initial={initial[node] ?? ''}
           />
         ))}

@@ -43,8 +43,10 @@ function LevelCells({ path }: { path: string }) {
   const ruled = useValue(`${path}/rule`) !== undefined
   return (
     <>
-      <CheckCell path={`${path}/closed`} label="只设固定指标，部门不自设指标" />
-      <RuleCells path={`${path}/rule`} label="其下指标的计分规则" optional />
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <RuleCells path={`${path}/rule`} label="其下指标的计分规则" optional />
+        <CheckCell path={`${path}/closed`} label="只设固定指标，部门不自设指标" />
+      </div>
       {ruled ? <TextCell path={`${path}/clause`} label="计分规则的条款" /> : null}
     </>
   )

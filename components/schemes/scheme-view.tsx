@@ -57,7 +57,7 @@ function Basis({ scheme: { region, basis, verified, form } }: { scheme: Scheme }
 function Dimensions({ scheme: { execution, dimensions } }: { scheme: Scheme }) {
   return (
     <Section title="指标体系与分值">
-      <Table caption="指标体系与分值" captionHidden>
+      <Table caption="指标体系与分值" captionHidden className="min-w-[36rem]">
         <thead>
           <tr>
             <Th>一级指标</Th>
@@ -91,8 +91,8 @@ function LevelRow({ name, group, level }: { name: string; group: string; level: 
 function Row({ name, group, maxScore, rule }: { name: string; group: string; maxScore: string | null; rule: string }) {
   return (
     <tr>
-      <Td>{name}</Td>
-      <Td>{group}</Td>
+      <Td className="whitespace-nowrap">{name}</Td>
+      <Td className="whitespace-nowrap">{group}</Td>
       <Td numeric>{maxScore ?? '自行分配'}</Td>
       <Td>{rule}</Td>
     </tr>

@@ -64,7 +64,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
             </form>
             <p className="mt-3 text-sm">{trialSummary(tried)}</p>
           </Section>
-          <Table caption={`${year} 年度试算结果`} stickyFirst>
+          <Table caption={`${year} 年度试算结果`} stickyFirst className="min-w-[64rem]">
             <thead>
               <tr className="whitespace-nowrap">
                 <Th>部门</Th>
@@ -83,7 +83,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
                 const moved = result.difference !== null && !isZero(result.difference)
                 return (
                   <tr key={result.evaluationId}>
-                    <Th scope="row">
+                    <Th scope="row" className="min-w-32">
                       <Link href={`/evaluations/${result.evaluationId}`} className="text-action underline underline-offset-4">
                         {result.departmentName}
                       </Link>{' '}
