@@ -28,7 +28,7 @@ export default async function SchemePage({ params }: { params: Promise<{ id: str
             {`${name} 第 ${version} 版`} <SchemeTags published={publishedAt !== null} verified={verified} />
           </>
         }
-        description={publishedAt === null ? '草稿：可以修改，发布后才能用于自评任务。' : '已发布：不能修改，采用它的自评表一直按它计分。'}
+        description={publishedAt === null ? '草稿：发布后才能用于自评任务。' : '已发布：不能修改，采用它的自评表一直按它计分。'}
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '评价方案', href: '/schemes' }, { label: schemeName(found) }]}
         actions={
           <>
