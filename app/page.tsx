@@ -10,7 +10,7 @@ import { type EvaluationSummary, listEvaluations } from '@/lib/data/evaluations'
 import { isOverdue } from '@/lib/domain/evaluation-list'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
 import { dayOf, deadlineLabel, formatTime } from '@/lib/messages/dates'
-import { gradeLabels, NOT_FILLED, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
+import { NOT_FILLED, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
 import { percent, score as sayScore } from '@/lib/messages/numbers'
 
 export const metadata = { title: '工作台' }
@@ -115,7 +115,7 @@ function EvaluationTable({ evaluations }: { evaluations: readonly EvaluationSumm
             <Td numeric>{row.year}</Td>
             <Td numeric>{row.executionRate === null ? NOT_FILLED : percent(row.executionRate)}</Td>
             <Td numeric>{row.total === null ? '—' : sayScore(row.total)}</Td>
-            <Td>{row.grade === null ? '—' : gradeLabels[row.grade]}</Td>
+            <Td>{row.gradeName ?? '—'}</Td>
             <Td>
               <StatusTag status={row.status} node={row.node} />
             </Td>

@@ -5,18 +5,23 @@ import type { FormState } from '@/lib/forms/form-state'
 import { deadlineField } from '@/lib/forms/rounds'
 import { nodeLabels } from '@/lib/messages/labels'
 
-/** The due date of each node that the scheme switches on; empty is none. */
+/** The due date of each node that the scheme switches on; empty is none. `days` are those of the scheme that `initial` was counted by. */
 export function DeadlineFields(props: {
   form: string
   state: FormState
   nodes: readonly ReviewNode[]
   initial?: Readonly<Partial<Record<ReviewNode, string>>>
+  days?: Readonly<Partial<Record<ReviewNode, number>>>
 }) {
-  const { form, state, nodes, initial = {} } = props
+  const { form, state, nodes, initial = {}, days = {} } = props
+  const counted = nodes.some((node) => days[node] !== undefined)
   return (
     <fieldset>
       <legend className="text-sm font-medium">各环节期限</legend>
-      <p className="mt-1 text-sm text-muted">可不填；后一环节不得早于前一环节。</p>
+      <p className="mt-1 text-sm text-muted">
+        {counted ? '已按方案规定的天数填好，从今天开启任务算起，可以修改或清空；' : '可不填；'}
+        后一环节不得早于前一环节。
+      </p>
       <div className="mt-2 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {nodes.map((node) => (
           <TextField
@@ -26,6 +31,7 @@ export function DeadlineFields(props: {
             name={deadlineField(node)}
             type="date"
             label={nodeLabels[node]}
+            hint={counted ? (days[node] === undefined ? '方案未作规定' : `方案规定 ${days[node]} 天`) : undefined}
             initial={initial[node] ?? ''}
           />
         ))}

@@ -2,11 +2,11 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { CellAddress } from '@/lib/domain/cells'
 import type { Evaluation } from '@/lib/domain/evaluation'
+import { gradeName } from '@/lib/domain/grade'
 import { isPositive, type Points, plus, zero } from '@/lib/domain/quantities'
 import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring'
 import type { EntrySection } from '@/lib/domain/sections'
 import { type EvaluationFrame, evaluationAsTyped } from '@/lib/forms/live-evaluation'
-import { gradeLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form-context'
 import { SummaryExplanations } from './summary-explanations'
@@ -53,7 +53,7 @@ export function LiveTotals({ evaluation, score }: LiveEvaluation) {
           ...executionFigures(score),
           { label: '分值合计', value: `${shortNumber(maxScoreSum(score))} / 100` },
           { label: '总分', value: total === null ? '—' : sayScore(total) },
-          { label: '等级', value: grade === null ? '—' : gradeLabels[grade] },
+          { label: '等级', value: grade === null ? '—' : gradeName(grade, evaluation.scheme) },
         ]}
       />
       <div className="mb-4 grid gap-2">

@@ -1,7 +1,7 @@
 import { Tag, type TagTone } from '@/components/ui/tag'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
 import type { Grade } from '@/lib/domain/scheme'
-import { gradeLabels, stateLabel } from '@/lib/messages/labels'
+import { stateLabel } from '@/lib/messages/labels'
 
 const statusTones: Record<ReviewStatus, TagTone> = {
   draft: 'neutral',
@@ -17,6 +17,7 @@ export function StatusTag({ status, node }: { status: ReviewStatus; node: Review
 
 const gradeTones: Record<Grade, TagTone> = { excellent: 'success', good: 'info', fair: 'warning', poor: 'danger' }
 
-export function GradeTag({ grade }: { grade: Grade }) {
-  return <Tag tone={gradeTones[grade]}>{gradeLabels[grade]}</Tag>
+/** `name`: as the evaluation's scheme calls the grade. */
+export function GradeTag({ grade, name }: { grade: Grade; name: string }) {
+  return <Tag tone={gradeTones[grade]}>{name}</Tag>
 }

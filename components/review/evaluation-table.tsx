@@ -4,7 +4,7 @@ import { Tag, type TagTone } from '@/components/ui/tag'
 import type { ListColumn, ListedEvaluation } from '@/lib/domain/evaluation-list'
 import type { ReviewStatus } from '@/lib/domain/review'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
-import { gradeLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
+import { RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 import { percent, score } from '@/lib/messages/numbers'
 
 type Row = ListedEvaluation & { id: string; reconstructed: boolean; dueOn: string | null }
@@ -44,7 +44,7 @@ export function EvaluationTable({ year, rows, view }: Props) {
             </Th>
             <Td numeric>{row.executionRate === null ? '—' : percent(row.executionRate)}</Td>
             <Td numeric>{row.total === null ? '—' : score(row.total)}</Td>
-            <Td>{row.grade === null ? '—' : gradeLabels[row.grade]}</Td>
+            <Td>{row.gradeName ?? '—'}</Td>
             <Td>
               <Tag tone={STATUS_TONES[row.status]}>{stateLabel(row.status, row.node)}</Tag>
               {row.overdue ? <span className="ml-2 text-xs text-danger">已逾期（{row.dueOn} 截止）</span> : null}

@@ -3,7 +3,7 @@ import { Field, Select, TextInput } from '@/components/ui/field'
 import { BANDS, FINDINGS_STATES } from '@/lib/domain/evaluation-list'
 import { REVIEW_NODES, REVIEW_STATUSES } from '@/lib/domain/review'
 import { type DashboardView, isSelective } from '@/lib/forms/dashboard'
-import { bandName, findingsStateLabels, gradeName } from '@/lib/messages/dashboard'
+import { bandName, findingsStateLabels, gradeOver } from '@/lib/messages/dashboard'
 import { nodeLabels, statusLabels } from '@/lib/messages/labels'
 
 type Option = readonly [value: string, label: string]
@@ -11,7 +11,7 @@ type Option = readonly [value: string, label: string]
 const GRADES = ['excellent', 'good', 'fair', 'poor', 'none'] as const
 const statuses = REVIEW_STATUSES.map((status): Option => [status, statusLabels[status]])
 const nodes = REVIEW_NODES.map((node): Option => [node, nodeLabels[node]])
-const grades = GRADES.map((grade): Option => [grade, gradeName(grade)])
+const grades = GRADES.map((grade): Option => [grade, gradeOver(grade)])
 const findings = FINDINGS_STATES.map((state): Option => [state, findingsStateLabels[state]])
 const bands = BANDS.map((band): Option => [band, bandName(band)])
 const deadlines: readonly Option[] = [['overdue', '已逾期未办结']]

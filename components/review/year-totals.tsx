@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ListTally } from '@/lib/domain/evaluation-list'
 import { type DashboardView, EVERYTHING, searchOf } from '@/lib/forms/dashboard'
-import { gradeName } from '@/lib/messages/dashboard'
+import { gradeOver } from '@/lib/messages/dashboard'
 import { stateLabel } from '@/lib/messages/labels'
 
 type Props = { year: number; tally: ListTally }
@@ -24,7 +24,10 @@ export function YearTotals({ year, tally }: Props) {
           { label: '已逾期未办结', count: tally.overdue, href: href({ deadline: 'overdue' }) },
         ]}
       />
-      <Totals title="等级" items={tally.byGrade.map(({ grade, count }) => ({ label: gradeName(grade), count, href: href({ grade }) }))} />
+      <Totals
+        title="等级"
+        items={tally.byGrade.map(({ grade, names, count }) => ({ label: gradeOver(grade, names), count, href: href({ grade }) }))}
+      />
       <Totals
         title="校验"
         items={[

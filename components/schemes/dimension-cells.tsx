@@ -1,7 +1,7 @@
 'use client'
 import { Section } from '@/components/ui/page'
 import { parseQuantity, plain, plus, type Quantity, zero } from '@/lib/domain/quantities'
-import { Items, TextCell, useDraft } from './editing'
+import { CheckCell, Items, TextCell, useDraft, useValue } from './editing'
 import { RuleCells } from './rule-cells'
 
 /** 一级指标 and their 二级指标, with 分值 and rules. */
@@ -9,7 +9,7 @@ export function DimensionCells() {
   return (
     <Section
       title="指标体系"
-      description="预算执行率与各一级指标的分值合计应为 100；填了分值的各级，下级合计应等于上级。分值留空表示由部门自行分配。"
+      description="预算执行率与各一级指标的分值合计应为 100；填了分值的各级，下级合计应等于上级；只设固定指标的，固定指标合计应等于该级。分值留空表示由部门自行分配。"
     >
       <MaxScoreSum />
       <Items path="dimensions" itemName="一级指标" add={{ name: '', maxScore: '', groups: [] }} most={50}>
@@ -19,14 +19,14 @@ export function DimensionCells() {
               <TextCell path={`${path}/name`} label="一级指标" />
               <TextCell path={`${path}/maxScore`} label="分值" numeric />
             </div>
-            <RuleCells path={`${path}/rule`} label="其下指标的计分规则" optional />
+            <LevelCells path={path} />
             <Items path={`${path}/groups`} itemName="二级指标" add={{ name: '', maxScore: '' }} most={50}>
               {(group) => (
                 <div className="grid gap-3 sm:grid-cols-[1fr_8rem]">
                   <TextCell path={`${group}/name`} label="二级指标" />
                   <TextCell path={`${group}/maxScore`} label="分值" numeric />
-                  <div className="sm:col-span-2">
-                    <RuleCells path={`${group}/rule`} label="其下指标的计分规则" optional />
+                  <div className="flex flex-col gap-3 sm:col-span-2">
+                    <LevelCells path={group} />
                   </div>
                 </div>
               )}
@@ -35,6 +35,20 @@ export function DimensionCells() {
         )}
       </Items>
     </Section>
+  )
+}
+
+/** What 一级 and 二级指标 have in common: who sets the indicators below, and how these are scored. */
+function LevelCells({ path }: { path: string }) {
+  const ruled = useValue(`${path}/rule`) !== undefined
+  return (
+    <>
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <RuleCells path={`${path}/rule`} label="其下指标的计分规则" optional />
+        <CheckCell path={`${path}/closed`} label="只设固定指标，部门不自设指标" />
+      </div>
+      {ruled ? <TextCell path={`${path}/clause`} label="计分规则的条款" /> : null}
+    </>
   )
 }
 

@@ -110,10 +110,40 @@ export function SelectCell({
   )
 }
 
-export function CheckCell({ path, label }: { path: string; label: ReactNode }) {
-  const { draft, set } = useEditing()
+/** A yes or no. `whenAbsent` is what the scheme means where it says nothing. */
+export function CheckCell({ path, label, whenAbsent = false }: { path: string; label: ReactNode; whenAbsent?: boolean }) {
+  const { draft, set, errors } = useEditing()
+  const id = idOf(path)
   return (
-    <Checkbox id={idOf(path)} label={label} checked={valueAt(draft, path) === true} onChange={({ target }) => set(path, target.checked)} />
+    <div>
+      <Checkbox
+        id={id}
+        label={label}
+        checked={(valueAt(draft, path) ?? whenAbsent) === true}
+        aria-describedby={errors[path] === undefined ? undefined : `${id}-error`}
+        onChange={({ target }) => set(path, target.checked)}
+      />
+      <FieldError id={id} error={errors[path]} />
+    </div>
+  )
+}
+
+/** One of the values of a list of texts, as a yes or no. */
+export function MemberCell({ path, value, label }: { path: string; value: string; label: ReactNode }) {
+  const { draft, set, errors } = useEditing()
+  const found = valueAt(draft, path)
+  const list: readonly unknown[] = Array.isArray(found) ? found : []
+  const at = `${path}/${list.indexOf(value)}`
+  return (
+    <div>
+      <Checkbox
+        id={idOf(at)}
+        label={label}
+        checked={list.includes(value)}
+        onChange={({ target }) => set(path, target.checked ? [...list, value] : list.filter((other) => other !== value))}
+      />
+      <FieldError id={idOf(at)} error={errors[at]} />
+    </div>
   )
 }
 

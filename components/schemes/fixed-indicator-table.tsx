@@ -7,7 +7,7 @@ import { sayIndicatorRule } from '@/lib/messages/scheme-rules'
 export function FixedIndicatorTable({ indicators }: { indicators: readonly FixedIndicator[] }) {
   return (
     <Section title="固定指标">
-      <Table caption="固定指标" captionHidden>
+      <Table caption="固定指标" captionHidden className="min-w-[80rem]">
         <thead>
           <tr>
             <Th>一级指标</Th>
@@ -23,9 +23,9 @@ export function FixedIndicatorTable({ indicators }: { indicators: readonly Fixed
         <tbody>
           {indicators.map(({ id, dimension, group, name, unit, target, maxScore, formula, rule, clause }) => (
             <tr key={id}>
-              <Td>{dimension}</Td>
-              <Td>{group}</Td>
-              <Td>{name}</Td>
+              <Td className="whitespace-nowrap">{dimension}</Td>
+              <Td className="whitespace-nowrap">{group}</Td>
+              <Td className="min-w-32">{name}</Td>
               <Td className="whitespace-nowrap">{`${target}${unit}`}</Td>
               <Td numeric>{maxScore}</Td>
               <Td>{formula ?? '由部门填写'}</Td>

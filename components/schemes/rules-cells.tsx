@@ -1,17 +1,8 @@
 'use client'
 import { Checkbox } from '@/components/ui/field'
 import { Section } from '@/components/ui/page'
-import { gradeLabels } from '@/lib/messages/labels'
-import {
-  adjustmentLabels,
-  atMostLabels,
-  figureGroupLabels,
-  methodLabels,
-  missedLabels,
-  notApplicableLabels,
-  overCompletionLabels,
-} from '@/lib/messages/scheme-fields'
-import { Items, SelectCell, TextCell, useSet, useValue } from './editing'
+import { atMostLabels, methodLabels, missedLabels, notApplicableLabels, overCompletionLabels } from '@/lib/messages/scheme-fields'
+import { CheckCell, Items, SelectCell, TextCell, useSet, useValue } from './editing'
 
 const noExecution = { maxScore: '10', method: 'proportional', bands: [], decimals: 2, reasonBelow: '', clause: '' }
 
@@ -44,7 +35,9 @@ export function ExecutionCells() {
                 </div>
               )}
             </Items>
-          ) : null}
+          ) : (
+            <CheckCell path="execution/capped" label="得分以分值为限（不勾选的，执行率超过 100% 时得分可以超过分值）" whenAbsent />
+          )}
           <TextCell path="execution/clause" label="条款" />
         </div>
       )}
@@ -65,7 +58,8 @@ export function ScoringCells() {
           <SelectCell path="defaults/atMostFormula" label="≤ 型指标未完成" options={atMostLabels} />
           <SelectCell path="notApplicable" label="不适用的指标" options={notApplicableLabels} />
         </div>
-        <TextCell path="defaults/clause" label="条款" />
+        <TextCell path="clauses/notApplicable" label="不适用指标计分方法的条款" />
+        <TextCell path="defaults/clause" label="未完成时计分方法的条款" />
         <fieldset className="flex flex-col gap-3">
           <legend className="font-medium">定性档次（占分值的比例）</legend>
           <Items path="qualitativeBands" itemName="档次" add={{ label: '', from: '', to: '' }} most={10}>
@@ -77,6 +71,7 @@ export function ScoringCells() {
               </div>
             )}
           </Items>
+          <TextCell path="clauses/qualitativeBands" label="条款" />
         </fieldset>
         <fieldset className="flex flex-col gap-3">
           <legend className="font-medium">超额完成</legend>
@@ -90,6 +85,7 @@ export function ScoringCells() {
               <TextCell path="overCompletion/threshold" label="达到年度指标值的（%）" numeric />
               <SelectCell path="overCompletion/mode" label="处理方式" options={overCompletionLabels} />
               {mode === 'deduct' ? <TextCell path="overCompletion/deduct" label="每项减（分）" numeric /> : null}
+              <TextCell path="clauses/overCompletion" label="条款" className="sm:col-span-3" />
             </div>
           )}
         </fieldset>
@@ -103,66 +99,7 @@ export function ScoringCells() {
               </div>
             )}
           </Items>
-        </fieldset>
-      </div>
-    </Section>
-  )
-}
-
-/** 加减分, 等级, tolerances and the data that the scheme uses. */
-export function ResultCells() {
-  const groups = useValue('figureGroups')
-  const chosen: readonly unknown[] = Array.isArray(groups) ? groups : []
-  const set = useSet()
-  return (
-    <Section title="加减分、等级与校验">
-      <div className="flex flex-col gap-5">
-        <fieldset className="flex flex-col gap-3">
-          <legend className="font-medium">加减分项</legend>
-          <Items path="adjustments" itemName="加减分项" add={{ id: '', name: '', kind: 'bonus', max: '', clause: '' }} most={20}>
-            {(path) => (
-              <div className="grid gap-3 sm:grid-cols-4">
-                <TextCell path={`${path}/name`} label="名称" />
-                <TextCell path={`${path}/id`} label="编号" />
-                <SelectCell path={`${path}/kind`} label="类型" options={adjustmentLabels} />
-                <TextCell path={`${path}/max`} label="上限（分）" numeric />
-                <TextCell path={`${path}/clause`} label="条款" className="sm:col-span-4" />
-              </div>
-            )}
-          </Items>
-        </fieldset>
-        <fieldset className="flex flex-col gap-3">
-          <legend className="font-medium">等级</legend>
-          <Items path="grades" itemName="等级" add={{ grade: 'poor', name: '', from: '0' }} most={4}>
-            {(path) => (
-              <div className="grid gap-3 sm:grid-cols-3">
-                <SelectCell path={`${path}/grade`} label="等级" options={gradeLabels} />
-                <TextCell path={`${path}/name`} label="名称" />
-                <TextCell path={`${path}/from`} label="从（含，分）" numeric />
-              </div>
-            )}
-          </Items>
-        </fieldset>
-        <div className="grid gap-3 sm:grid-cols-4">
-          <TextCell path="tolerance/amount" label="金额容差（元）" numeric />
-          <TextCell path="tolerance/rate" label="比率容差（百分点）" numeric />
-          <TextCell path="tolerance/score" label="得分容差（分）" numeric />
-          <TextCell path="limits/indicatorPoints" label="单项分值超过多少分提示" numeric />
-        </div>
-        <fieldset>
-          <legend className="font-medium">启用的数据</legend>
-          <div className="mt-2 flex flex-wrap gap-4">
-            {Object.entries(figureGroupLabels).map(([group, label]) => (
-              <Checkbox
-                key={group}
-                label={label}
-                checked={chosen.includes(group)}
-                onChange={({ target }) =>
-                  set('figureGroups', target.checked ? [...chosen, group] : chosen.filter((other) => other !== group))
-                }
-              />
-            ))}
-          </div>
+          <TextCell path="clauses/totalCaps" label="条款" />
         </fieldset>
       </div>
     </Section>

@@ -1,18 +1,18 @@
 import { Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { Scheme } from '@/lib/domain/scheme'
-import { gradeLabels, nodeLabels, sectionLabels } from '@/lib/messages/labels'
+import { gradeName } from '@/lib/domain/grade'
+import type { Scheme, SchemeGroup } from '@/lib/domain/scheme'
+import { nodeLabels } from '@/lib/messages/labels'
+import { perCentText } from '@/lib/messages/per-cent'
 import {
   adjustmentLabels,
   atMostLabels,
   figureGroupLabels,
-  methodLabels,
   missedLabels,
   notApplicableLabels,
-  overCompletionLabels,
-  perCentText,
+  requiredLabel,
 } from '@/lib/messages/scheme-fields'
-import { sayIndicatorRule } from '@/lib/messages/scheme-rules'
+import { sayExecutionMethod, sayIndicatorRule, sayOverCompletion } from '@/lib/messages/scheme-rules'
 import { FixedIndicatorTable } from './fixed-indicator-table'
 
 /** A version of a scheme in full, to be read. */
@@ -57,7 +57,7 @@ function Basis({ scheme: { region, basis, verified, form } }: { scheme: Scheme }
 function Dimensions({ scheme: { execution, dimensions } }: { scheme: Scheme }) {
   return (
     <Section title="指标体系与分值">
-      <Table caption="指标体系与分值" captionHidden>
+      <Table caption="指标体系与分值" captionHidden className="min-w-[36rem]">
         <thead>
           <tr>
             <Th>一级指标</Th>
@@ -67,23 +67,13 @@ function Dimensions({ scheme: { execution, dimensions } }: { scheme: Scheme }) {
           </tr>
         </thead>
         <tbody>
-          {execution === null ? null : <Row name="预算执行率" group="" maxScore={execution.maxScore} rule={sayExecution(execution)} />}
+          {execution === null ? null : (
+            <Row name="预算执行率" group="" maxScore={execution.maxScore} rule={withClause(sayExecution(execution), execution.clause)} />
+          )}
           {dimensions.flatMap((dimension) => [
-            <Row
-              key={dimension.name}
-              name={dimension.name}
-              group=""
-              maxScore={dimension.maxScore}
-              rule={dimension.rule ? sayIndicatorRule(dimension.rule) : ''}
-            />,
+            <LevelRow key={dimension.name} name={dimension.name} group="" level={dimension} />,
             ...dimension.groups.map((group) => (
-              <Row
-                key={`${dimension.name}/${group.name}`}
-                name=""
-                group={group.name}
-                maxScore={group.maxScore}
-                rule={group.rule ? sayIndicatorRule(group.rule) : ''}
-              />
+              <LevelRow key={`${dimension.name}/${group.name}`} name="" group={group.name} level={group} />
             )),
           ])}
         </tbody>
@@ -92,77 +82,74 @@ function Dimensions({ scheme: { execution, dimensions } }: { scheme: Scheme }) {
   )
 }
 
+function LevelRow({ name, group, level }: { name: string; group: string; level: SchemeGroup }) {
+  const { maxScore, rule, clause, closed } = level
+  const said = [closed ? '只设固定指标。' : '', rule === undefined ? '' : sayIndicatorRule(rule)].join('')
+  return <Row name={name} group={group} maxScore={maxScore} rule={withClause(said, clause)} />
+}
+
 function Row({ name, group, maxScore, rule }: { name: string; group: string; maxScore: string | null; rule: string }) {
   return (
     <tr>
-      <Td>{name}</Td>
-      <Td>{group}</Td>
+      <Td className="whitespace-nowrap">{name}</Td>
+      <Td className="whitespace-nowrap">{group}</Td>
       <Td numeric>{maxScore ?? '自行分配'}</Td>
       <Td>{rule}</Td>
     </tr>
   )
 }
 
-function sayExecution({ method, bands, decimals, reasonBelow }: NonNullable<Scheme['execution']>): string {
-  const how =
-    method === 'bands'
-      ? `按档次：${bands.map(({ from, share }) => `达到 ${perCentText(from)} 得分值的 ${perCentText(share)}`).join('，')}`
-      : `${methodLabels.proportional}，不超过分值`
-  return `${how}；${decimals === 0 ? '得分取整数' : '得分保留两位小数'}${reasonBelow === null ? '' : `；低于 ${perCentText(reasonBelow)} 须说明原因`}`
+/** A rule with the clause that lays it down, where one is named. */
+const withClause = (rule: string, clause: string | undefined): string => (clause ? `${rule}（依据：${clause}）` : rule)
+
+function sayExecution(rule: NonNullable<Scheme['execution']>): string {
+  const { decimals, reasonBelow } = rule
+  return `${sayExecutionMethod(rule)}；${decimals === 0 ? '得分取整数' : '得分保留两位小数'}${reasonBelow === null ? '' : `；低于 ${perCentText(reasonBelow)} 须说明原因`}`
 }
 
-function Scoring({ scheme: { defaults, qualitativeBands, overCompletion, totalCaps, notApplicable } }: { scheme: Scheme }) {
+function Scoring({ scheme }: { scheme: Scheme }) {
+  const { defaults, qualitativeBands, overCompletion, totalCaps, notApplicable, clauses = {} } = scheme
+  const bands = qualitativeBands.map(({ label, from, to }) => `${label}：${perCentText(to)}—${perCentText(from)}（含）`)
+  const caps = totalCaps.map(({ rateBelow, maxTotal }) => `执行率低于 ${perCentText(rateBelow)} 的，总分不高于 ${maxTotal} 分`)
   return (
     <Section title="计分规则">
       <Facts
         facts={[
-          ['≥、= 型指标未完成', missedLabels[defaults.missed]],
-          ['≤ 型指标未完成', atMostLabels[defaults.atMostFormula]],
-          ['定性指标', qualitativeBands.map(({ label, from, to }) => `${label}：${perCentText(to)}—${perCentText(from)}（含）`).join('；')],
-          ['超额完成', overCompletion === null ? '不作规定' : sayOverCompletion(overCompletion)],
-          [
-            '按执行率封顶总分',
-            totalCaps.map(({ rateBelow, maxTotal }) => `执行率低于 ${perCentText(rateBelow)} 的，总分不高于 ${maxTotal} 分`).join('；') ||
-              '不封顶',
-          ],
-          ['不适用的指标', notApplicableLabels[notApplicable]],
-          ['条款', defaults.clause ?? '未注明'],
+          ['≥、= 型指标未完成', withClause(missedLabels[defaults.missed], defaults.clause)],
+          ['≤ 型指标未完成', withClause(atMostLabels[defaults.atMostFormula], defaults.clause)],
+          ['定性指标', withClause(bands.join('；'), clauses.qualitativeBands)],
+          ['超额完成', overCompletion === null ? '不作规定' : withClause(sayOverCompletion(overCompletion), clauses.overCompletion)],
+          ['按执行率封顶总分', caps.length === 0 ? '不封顶' : withClause(caps.join('；'), clauses.totalCaps)],
+          ['不适用的指标', withClause(notApplicableLabels[notApplicable], clauses.notApplicable)],
         ]}
       />
     </Section>
   )
 }
 
-const sayOverCompletion = ({ threshold, mode, deduct }: NonNullable<Scheme['overCompletion']>): string =>
-  `完成值达到年度指标值的 ${perCentText(threshold)}：${overCompletionLabels[mode]}${mode === 'deduct' && deduct !== undefined ? ` ${deduct} 分` : ''}`
-
 function Results({ scheme }: { scheme: Scheme }) {
-  const { adjustments, grades, tolerance, limits, figureGroups, nodes, deadlines, outline } = scheme
+  const { adjustments, grades, tolerance, limits, figureGroups, nodes, deadlines, outline, required, clauses = {} } = scheme
   const days = nodes.flatMap((node) => (deadlines[node] === undefined ? [] : [`${nodeLabels[node]} ${deadlines[node]} 天`]))
-  const chapters = outline.map((chapter) => chapterNames[chapter] ?? sectionNames[chapter] ?? chapter)
+  const chapters = outline.map(requiredLabel)
+  const bonuses = adjustments.map(({ name, kind, max, clause }) =>
+    withClause(`${name}（${adjustmentLabels[kind]}，最多 ${max} 分）`, clause),
+  )
+  const gradesText = grades.map(({ grade, from }) => `${gradeName(grade, scheme)}：${from} 分（含）起`).join('；')
   return (
     <Section title="加减分、等级与流程">
       <Facts
         facts={[
-          ['加减分项', adjustments.map(({ name, kind, max }) => `${name}（${adjustmentLabels[kind]}，最多 ${max} 分）`).join('；') || '无'],
-          ['等级', grades.map(({ grade, name, from }) => `${name || gradeLabels[grade]}：${from} 分（含）起`).join('；')],
-          ['容差', `金额 ${tolerance.amount} 元，比率 ${tolerance.rate} 个百分点，得分 ${tolerance.score} 分`],
+          ['加减分项', bonuses.join('；') || '无'],
+          ['等级', withClause(gradesText, clauses.grades)],
+          ['容差', `金额每个分项 ${tolerance.amount} 元，文字中的比率 ${tolerance.rate} 个百分点，得分 ${tolerance.score} 分`],
           ['单项分值提示界限', `${limits.indicatorPoints} 分`],
-          ['启用的数据', figureGroups.map((group) => figureGroupLabels[group] ?? group).join('、') || '仅收支数据'],
+          ['启用的数据', figureGroups.map((group) => figureGroupLabels[group]).join('、') || '仅收支数据'],
           ['审核环节', nodes.map((node) => nodeLabels[node]).join(' → ')],
           ['各环节期限', days.join('，') || '不限'],
           ['报告章节', chapters.join('、')],
+          ['送审前必填', required.map(requiredLabel).join('、') || '无'],
         ]}
       />
     </Section>
   )
-}
-
-const sectionNames: Readonly<Record<string, string>> = sectionLabels
-const chapterNames: Readonly<Record<string, string>> = {
-  conclusion: '自评结论综述',
-  taskOverview: '各重点工作任务完成情况',
-  achievements: '主要工作成效',
-  problems: '存在的主要问题',
-  measures: '下一步改进措施',
 }

@@ -2,13 +2,15 @@ import 'server-only'
 import { cache } from 'react'
 import type { CellAddress } from '@/lib/domain/cells'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation'
+import { gradeName } from '@/lib/domain/grade'
 import type { Viewer } from '@/lib/domain/permissions'
 import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
-import type { Grade } from '@/lib/domain/scheme'
+import type { Grade, Scheme } from '@/lib/domain/scheme'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { type CellRevision, loadEvaluation, revisionsFrom } from './evaluation-rows'
+import { schemeOfHash } from './schemes'
 import { maySee, visibleTo } from './visibility'
 
 export type { CellRevision }
@@ -52,6 +54,8 @@ export type EvaluationSummary = {
   executionScore: Points | null
   total: Points | null
   grade: Grade | null
+  /** As its scheme calls it. */
+  gradeName: string | null
   openErrors: number
   openWarnings: number
   /** Warnings whose explanation still holds. */
@@ -82,13 +86,16 @@ const summaryColumns = {
   changedAt: true,
   round: { select: { year: true, name: true, deadlines: true } },
   department: { select: { code: true } },
+  schemeVersion: { select: { id: true, bodyHash: true } },
 } satisfies Prisma.EvaluationSelect
 
 type StoredSummary = Prisma.EvaluationGetPayload<{ select: typeof summaryColumns }>
 
-function summaryFrom({ round, department, changedAt, executionRate, executionScore, total, ...row }: StoredSummary): EvaluationSummary {
+function summaryFrom({ schemeVersion: _, ...stored }: StoredSummary, scheme: Scheme): EvaluationSummary {
+  const { round, department, changedAt, executionRate, executionScore, total, ...row } = stored
   return {
     ...row,
+    gradeName: row.grade && gradeName(row.grade, scheme),
     year: round.year,
     roundName: round.name,
     departmentCode: department.code,
@@ -129,5 +136,11 @@ export async function summariesWhere(where: Prisma.EvaluationWhereInput, take?: 
     orderBy: [{ round: { year: 'desc' } }, { department: { code: 'asc' } }, { id: 'asc' }],
     ...(take === undefined ? {} : { take }),
   })
-  return rows.map(summaryFrom)
+  const summaries: EvaluationSummary[] = []
+  // Read from the database once for each scheme version that was not met before.
+  for (const row of rows) {
+    const { id, bodyHash } = row.schemeVersion
+    summaries.push(summaryFrom(row, await schemeOfHash(database(), id, bodyHash)))
+  }
+  return summaries
 }

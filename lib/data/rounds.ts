@@ -41,6 +41,8 @@ export type SchemeChoice = {
   region: string
   verified: boolean
   nodes: readonly ReviewNode[]
+  /** Days that each node has after the round opens. */
+  deadlines: Scheme['deadlines']
 }
 
 const SHOWN = { id: true, year: true, name: true, schemeVersionId: true, openedAt: true, deadlines: true, schemeVersion: true } as const
@@ -132,8 +134,8 @@ export async function listSchemeChoices(viewer: Viewer): Promise<SchemeChoice[]>
     orderBy: [{ schemeId: 'asc' }, { version: 'desc' }],
   })
   return versions.map((version) => {
-    const { region, verified, nodes } = schemeOf(version)
-    return { id: version.id, schemeId: version.schemeId, version: version.version, name: version.name, region, verified, nodes }
+    const { region, verified, nodes, deadlines } = schemeOf(version)
+    return { id: version.id, schemeId: version.schemeId, version: version.version, name: version.name, region, verified, nodes, deadlines }
   })
 }
 

@@ -1,32 +1,24 @@
 import 'server-only'
+import { administersEverything } from '@/lib/domain/administration'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/permissions'
 import type { Scheme } from '@/lib/domain/scheme'
-import type { SchemeProblem } from '@/lib/domain/scheme-problems'
-import { checkScheme } from '@/lib/exchange/scheme-format'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import type { SchemeProblem } from '@/lib/domain/scheme-problem'
+import { schemeProblems } from '@/lib/domain/scheme-problems'
+import { checkScheme, readScheme } from '@/lib/exchange/scheme-format'
 import { audit } from './audit'
 import { inTransaction, type Transaction } from './database'
-import { hashOfScheme, schemeOf } from './schemes'
+import { bodyOf, lockSchemes, schemeOf } from './schemes'
 
 /** What came of saving a draft: refused for what it is, or for what is wrong in it, place by place. */
 export type DraftSaved = Decision<{ revision: number }> | { ok: false; problems: readonly SchemeProblem[] }
-
-/** Changes of schemes wait for one another: version numbers are given out once. */
-const lockSchemes = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(7, 0)`
-
-const bodyOf = (scheme: Scheme) => ({
-  name: scheme.name,
-  body: scheme as unknown as Prisma.InputJsonObject,
-  bodyHash: hashOfScheme(scheme),
-})
 
 /**
  * Copies a version into a draft: the next version of the same scheme, or with `as` the first of a new one. The copy is not
  * verified against a regulation until somebody says so. Gives the id of the new version.
  */
 export async function copyScheme(viewer: Viewer, fromId: string, as: { id: string; name: string } | null): Promise<Decision<string>> {
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+  if (!administersEverything(viewer)) return refused('schemes-whole')
   return inTransaction(async (tx) => {
     await lockSchemes(tx)
     const from = await tx.schemeVersion.findUnique({ where: { id: fromId } })
@@ -43,8 +35,8 @@ export async function copyScheme(viewer: Viewer, fromId: string, as: { id: strin
       name: as?.name ?? from.name,
       verified: false,
     }
-    const checked = checkScheme(scheme)
-    if (!checked.ok) return refused('scheme-id-malformed')
+    // What was published before may not be enough today: it is mended in the draft, not refused here.
+    if (!readScheme(scheme).ok) return refused('scheme-id-malformed')
     if (as !== null) await tx.scheme.create({ data: { id: schemeId } })
     const { id } = await tx.schemeVersion.create({ data: { schemeId, version: scheme.version, ...bodyOf(scheme) }, select: { id: true } })
     await audit(tx, viewer, {
@@ -61,7 +53,7 @@ export async function copyScheme(viewer: Viewer, fromId: string, as: { id: strin
  * place where 分值 do not add up or a field is not readable. Id and version cannot be changed.
  */
 export async function saveDraft(viewer: Viewer, id: string, seen: number, body: unknown): Promise<DraftSaved> {
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+  if (!administersEverything(viewer)) return refused('schemes-whole')
   return inTransaction(async (tx): Promise<DraftSaved> => {
     await lockSchemes(tx)
     const stored = await tx.schemeVersion.findUnique({ where: { id } })
@@ -88,12 +80,15 @@ export async function saveDraft(viewer: Viewer, id: string, seen: number, body: 
 /** Publishes a draft as it was seen: from then on rounds may follow it, and it never changes. */
 export async function publishScheme(viewer: Viewer, id: string, seen: number): Promise<Decision<void>> {
   return withDraft(viewer, id, seen, async (tx, scheme) => {
+    const problems = schemeProblems(scheme)
+    if (problems.length > 0) return refused('scheme-unfit', { count: String(problems.length) })
     await tx.schemeVersion.update({ where: { id }, data: { publishedAt: new Date() }, select: { id: true } })
     await audit(tx, viewer, {
       action: 'schemes.publish',
       subject: `${scheme.id}/${scheme.version}`,
       payload: { before: null, after: scheme },
     })
+    return accepted(undefined)
   })
 }
 
@@ -107,6 +102,7 @@ export async function discardDraft(viewer: Viewer, id: string, seen: number): Pr
       subject: `${scheme.id}/${scheme.version}`,
       payload: { before: scheme, after: null },
     })
+    return accepted(undefined)
   })
 }
 
@@ -114,16 +110,15 @@ async function withDraft(
   viewer: Viewer,
   id: string,
   seen: number,
-  work: (tx: Transaction, scheme: Scheme) => Promise<void>,
+  work: (tx: Transaction, scheme: Scheme) => Promise<Decision<void>>,
 ): Promise<Decision<void>> {
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+  if (!administersEverything(viewer)) return refused('schemes-whole')
   return inTransaction(async (tx) => {
     await lockSchemes(tx)
     const stored = await tx.schemeVersion.findUnique({ where: { id } })
     if (stored === null) return refused('scheme-not-found')
     if (stored.publishedAt !== null) return refused('scheme-published')
     if (stored.revision !== seen) return refused('scheme-changed')
-    await work(tx, schemeOf(stored))
-    return accepted(undefined)
+    return work(tx, schemeOf(stored))
   })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
+import type { Scheme } from '@/lib/domain/scheme'
 import { type TrialResult, tryScheme } from '@/lib/domain/scheme-trial'
 import { database } from './database'
 import { loadEvaluation } from './evaluation-rows'
@@ -10,8 +11,8 @@ import { departmentsOf } from './visibility'
 export type TriedEvaluation = TrialResult & {
   evaluationId: string
   departmentName: string
-  schemeName: string
-  schemeVersion: number
+  /** The one that the evaluation follows. */
+  scheme: Pick<Scheme, 'name' | 'version' | 'verified'>
   reconstructed: boolean
 }
 
@@ -45,7 +46,7 @@ export async function trySchemeOnYear(viewer: Viewer, versionId: string, year: n
     if (loaded === null) continue
     const { departmentName, reconstructed, scheme } = loaded.evaluation
     const result = tryScheme(loaded.evaluation, version.scheme)
-    tried.push({ ...result, evaluationId: id, departmentName, schemeName: scheme.name, schemeVersion: scheme.version, reconstructed })
+    tried.push({ ...result, evaluationId: id, departmentName, scheme, reconstructed })
   }
   return tried
 }

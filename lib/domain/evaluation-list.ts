@@ -13,6 +13,8 @@ export type ListedEvaluation = {
   executionRate: Rate | null
   total: Points | null
   grade: Grade | null
+  /** As the evaluation's own scheme calls it. */
+  gradeName: string | null
   openErrors: number
   openWarnings: number
   explained: number
@@ -123,7 +125,8 @@ const doubtOf = (row: ListedEvaluation): number => findingsWeight(row) * 2 + (ro
 export type ListTally = {
   count: number
   byState: readonly { status: ReviewStatus; node: ReviewNode; count: number }[]
-  byGrade: readonly { grade: Grade | 'none'; count: number }[]
+  /** `names`: what the schemes of the rows call the grade. */
+  byGrade: readonly { grade: Grade | 'none'; names: readonly string[]; count: number }[]
   byBand: readonly { band: BandKey; count: number }[]
   withErrors: number
   withWarnings: number
@@ -145,6 +148,7 @@ export function tallyOf(rows: readonly ListedEvaluation[]): ListTally {
     byState: [...states.values()].sort((a, b) => a.stage - b.stage).map(({ stage: _, ...state }) => state),
     byGrade: (['excellent', 'good', 'fair', 'poor', 'none'] as const).map((grade) => ({
       grade,
+      names: [...new Set(rows.flatMap((row) => (row.grade === grade && row.gradeName !== null ? [row.gradeName] : [])))],
       count: count((row) => (row.grade ?? 'none') === grade),
     })),
     byBand: BANDS.map((band) => ({ band, count: count((row) => bandOf(row.total) === band) })),

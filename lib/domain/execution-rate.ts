@@ -48,19 +48,19 @@ export function executionRate(funds: AnnualFunds): Rate | null {
 }
 
 /** 分值 × rate, not above the 分值: what every published form does that prints no other rule. */
-export const inProportion: ExecutionRules = { maxScore: quantity('10'), bands: null, decimals: 2, reasonBelow: null }
+export const inProportion: ExecutionRules = { maxScore: quantity('10'), bands: null, capped: true, decimals: 2, reasonBelow: null }
 
-/** Share of the 分值 that a rate earns, 0…1: overspending earns nothing extra. */
+/** Share of the 分值 that a rate earns, 0…1: overspending earns nothing extra unless the scheme sets no limit. */
 export function executionShare(rate: Rate, rules: ExecutionRules): Quantity {
   if (isNegative(rate)) return zero
-  if (rules.bands === null) return smaller(rate, one)
+  if (rules.bands === null) return rules.capped ? smaller(rate, one) : rate
   for (const band of rules.bands) if (atLeast(rate, band.from)) return smaller(band.share, one)
   return zero
 }
 
 /**
- * 预算执行得分 of a rate: rate × 分值 or the band's share of it, at most the 分值, rounded half up once, to two
- * decimals or to whole points as the scheme says. `maxScore` is the 分值 in force; the scheme's where left out.
+ * 预算执行得分 of a rate: rate × 分值 or the band's share of it, at most the 分值 (unless the scheme sets no limit), rounded
+ * half up once, to two decimals or to whole points as the scheme says. `maxScore` is the 分值 in force; the scheme's where left out.
  */
 export function executionScore(rate: Rate, rules: ExecutionRules, maxScore: Points = rules.maxScore): Points {
   return roundHalfUp(times(executionShare(rate, rules), maxScore), rules.decimals)

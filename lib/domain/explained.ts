@@ -2,7 +2,7 @@ import type { CellAddress } from './cells'
 import type { FigureName } from './funds'
 import type { Gain } from './points-to-gain'
 import type { BandOfRow } from './qualitative-bands'
-import { minus, type Points, type Quantity, type Rate } from './quantities'
+import { larger, minus, type Points, type Quantity, type Rate, zero } from './quantities'
 import type { ExecutionRule, Grade, IndicatorRule } from './scheme'
 
 /** Which score is asked about. */
@@ -15,6 +15,8 @@ export type ExplainedSubject = { kind: 'execution' } | { kind: 'indicator'; id: 
  */
 export type ScoreExplanation = {
   subject: ExplainedSubject
+  /** false: the scheme was not held against its regulation, and so neither were its clauses. */
+  verified: boolean
   inputs: readonly ExplainedInput[]
   /** The unit in which an indicator's values are given; empty elsewhere. */
   unit: string
@@ -91,9 +93,9 @@ export type ScoreBasis =
 /** What cut a score: the 分值, the step below it that a missed target keeps, or a cap by execution rate. */
 export type ScoreLimit = { by: 'maxScore' | 'missed' | 'executionRate'; value: Points }
 
-/** 分值 − 得分; null without a score. */
+/** 分值 − 得分, 0 where an execution score without limit is above it; null without a score. */
 export const lostOf = (score: Points | null, maxScore: Points | null): Points | null =>
-  score === null || maxScore === null ? null : minus(maxScore, score)
+  score === null || maxScore === null ? null : larger(minus(maxScore, score), zero)
 
 /** A figure of the department as an input, with its cell. */
 export const figureInput = (name: FigureName, value: Quantity | null): ExplainedInput => ({

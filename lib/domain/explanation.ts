@@ -37,6 +37,7 @@ function explainExecution({ scheme, figures }: Evaluation, score: EvaluationScor
     rate === null || rules.execution === null ? null : rules.execution.bands === null ? rate : executionShare(rate, rules.execution)
   return {
     subject: { kind: 'execution' },
+    verified: scheme.verified,
     unit: '',
     inputs: [
       ...(['total/adjustedBudget', 'total/actualExpenditure'] as const).map((name) => figureInput(name, figure(figures, name))),
@@ -47,7 +48,8 @@ function explainExecution({ scheme, figures }: Evaluation, score: EvaluationScor
     clauses: cited(scheme.execution?.clause, score.execution.state === 'notApplicable' && scheme.clauses?.notApplicable),
     unrounded: share === null || maxScore === null ? null : times(share, maxScore),
     decimals: share === null ? null : (rules.execution?.decimals ?? null),
-    limit: share !== null && maxScore !== null && moreThan(share, one) ? { by: 'maxScore', value: maxScore } : null,
+    limit:
+      rules.execution?.capped && share !== null && maxScore !== null && moreThan(share, one) ? { by: 'maxScore', value: maxScore } : null,
     score: score.executionScore,
     maxScore,
     lost: lostOf(score.executionScore, maxScore),
@@ -78,6 +80,7 @@ function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExpl
         ]
   return {
     subject: { kind: 'total' },
+    verified: evaluation.scheme.verified,
     unit: '',
     inputs: [
       ...execution,
@@ -122,6 +125,7 @@ function explainGrade({ scheme }: Evaluation, score: EvaluationScore): ScoreExpl
   const better = score.total === null ? undefined : grades.findLast(({ from }) => !atLeast(score.total ?? from, from))
   return {
     subject: { kind: 'grade' },
+    verified: scheme.verified,
     unit: '',
     inputs: [{ kind: 'total', at: null, value: score.total }],
     rule: { kind: 'grade', grades, grade: score.grade },
@@ -135,6 +139,6 @@ function explainGrade({ scheme }: Evaluation, score: EvaluationScore): ScoreExpl
     gains:
       better === undefined || score.total === null
         ? []
-        : [{ kind: 'grade', grade: better.grade, from: better.from, more: minus(better.from, score.total) }],
+        : [{ kind: 'grade', grade: better.grade, name: better.name, from: better.from, more: minus(better.from, score.total) }],
   }
 }

@@ -60,6 +60,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
       }),
       tasks: {
         at: 'tasks',
+        count: tasks.length,
         budget: added(tasks.map((task) => task.budget)),
         expenditure: added(tasks.map((task) => task.expenditure)),
         projectBudget: amount(evaluation, 'project/adjustedBudget'),

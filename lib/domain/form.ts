@@ -114,6 +114,7 @@ export type OwnParts = {
   sources: readonly { at: string; name: string; filled: boolean; columnUsed: boolean }[]
   tasks: {
     at: string
+    count: number
     budget: Quantity | null
     expenditure: Quantity | null
     projectBudget: Quantity | null

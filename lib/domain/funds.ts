@@ -44,6 +44,21 @@ export const FIGURE_ITEMS = {
 } as const satisfies Record<string, FigureItemSpec>
 
 export type FigureItem = keyof typeof FIGURE_ITEMS
+
+/** Groups of figures that a scheme may use or leave out, with their items. All others are always there. */
+const GROUPED = {
+  threePublic: ['threePublic', 'abroad', 'vehiclePurchase', 'vehicleOperation', 'reception'],
+  staff: ['staffQuota', 'staffInPost'],
+  procurement: ['procurement'],
+  assets: ['fixedAssets', 'fixedAssetsInUse'],
+} as const satisfies Record<string, readonly FigureItem[]>
+export type FigureGroup = keyof typeof GROUPED
+export const FIGURE_GROUPS = Object.keys(GROUPED) as FigureGroup[]
+
+/** The group that an item belongs to; null where it belongs to none and is always asked for. */
+export const groupOf = (item: FigureItem): FigureGroup | null =>
+  FIGURE_GROUPS.find((group) => (GROUPED[group] as readonly FigureItem[]).includes(item)) ?? null
+
 /** `total/adjustedBudget` */
 export type FigureName = `${FigureItem}/${FigureColumn}`
 

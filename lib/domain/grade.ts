@@ -12,3 +12,7 @@ export function gradeOf(total: Points | null, scheme: Scheme): Grade | null {
   for (const { grade, from } of grades) if (atLeast(total, from)) return grade
   return grades.at(-1)?.grade ?? null
 }
+
+/** A grade by the name that its scheme gives it: 中 here, 合格 there. */
+export const gradeName = (grade: Grade, { grades }: { grades: readonly { grade: Grade; name: string }[] }): string =>
+  grades.find((one) => one.grade === grade)?.name ?? grade

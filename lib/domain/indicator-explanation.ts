@@ -14,12 +14,13 @@ import { figuresIn } from './formula'
 import { figure } from './funds'
 import { type Indicator, onItsGrounds } from './indicator'
 import { type Earned, earned } from './indicator-rule'
+import { isOverCompleted } from './over-completion'
 import { type Gain, gainsOf } from './points-to-gain'
 import { type BandOfRow, bandNamed, bandsOfRow, hasBands } from './qualitative-bands'
 import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times } from './quantities'
 import type { IndicatorRule } from './scheme'
 import { type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
-import { type IndicatorScore, isOverCompleted, ruleAt } from './scoring'
+import { type IndicatorScore, ruleAt } from './scoring'
 
 /** Explains the score of one row. */
 export function explainIndicator(evaluation: Evaluation, indicator: Indicator, row: IndicatorScore): ScoreExplanation {
@@ -46,6 +47,7 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
   const { clauses } = evaluation.scheme
   return {
     subject,
+    verified: evaluation.scheme.verified,
     unit: fixed?.definition.unit ?? indicator.unit,
     inputs: indicatorInputs(evaluation, indicator, row, fixed, numbers.kind === 'coefficient'),
     rule: {
@@ -102,6 +104,7 @@ function explainAdjustment(
   const max = quantity(definition?.max ?? '0')
   return {
     subject: { kind: 'indicator', id: indicator.id },
+    verified: scheme.verified,
     unit: '',
     inputs: [...givenInput(indicator), { kind: 'maxScore', at: null, value: max }],
     rule: { kind: 'adjustment', adjustment, name: definition?.name ?? indicator.name },

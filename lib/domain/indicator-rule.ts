@@ -16,6 +16,7 @@ import {
   times,
   zero,
 } from './quantities'
+import type { ValueRule } from './rule-target'
 import type { RuleNumbers, SchemeRules } from './scheme-rules'
 
 /**
@@ -32,7 +33,6 @@ export type Earned =
   | { by: 'none' }
 
 type Defaults = Pick<SchemeRules, 'atMostFormula' | 'missed'>
-type ValueRule = Extract<RuleNumbers, { kind: 'steps' | 'bands' | 'intervals' }>
 
 const FULL: Earned = { by: 'full' }
 const GIVEN: Earned = { by: 'given' }

@@ -2,7 +2,7 @@ import type { Operator } from './cell-reading'
 import type { CellAddress } from './cells'
 import type { Indicator } from './indicator'
 import type { BandOfRow } from './qualitative-bands'
-import { dividedBy, lessThan, moreThan, one, type Points, points, type Quantity, type Rate, times } from './quantities'
+import { dividedBy, lessThan, moreThan, one, type Points, points, type Quantity, type Rate, roundHalfUp, times } from './quantities'
 import type { Grade } from './scheme'
 import type { ExecutionRules, RuleNumbers, SchemeRules } from './scheme-rules'
 import type { EvaluationScore, IndicatorScore } from './scoring'
@@ -24,7 +24,7 @@ export type Gain =
   | { kind: 'uncapped'; from: Rate; cap: Points | null; earns: Points }
   /** A row that lost points (id null: execution), and how much the total would rise had it lost none. */
   | { kind: 'row'; number: number; id: string | null; lost: Points; more: Points }
-  | { kind: 'grade'; grade: Grade; from: Points; more: Points }
+  | { kind: 'grade'; grade: Grade; name: string; from: Points; more: Points }
 
 const NONE: readonly Gain[] = []
 
@@ -41,15 +41,15 @@ function execution(score: EvaluationScore, { execution: rules }: SchemeRules): r
     ]
   }
   if (rate === null || executionScore === null || !lessThan(executionScore, maxScore)) return NONE
-  return rules.bands === null ? [{ kind: 'rate', from: one, earns: maxScore }] : betterBands(rate, rules.bands, maxScore)
+  return rules.bands === null ? [{ kind: 'rate', from: one, earns: maxScore }] : betterBands(rate, rules.bands, maxScore, rules.decimals)
 }
 
 /** The next better band and the best one. */
-function betterBands(rate: Rate, bands: NonNullable<ExecutionRules['bands']>, maxScore: Points): Gain[] {
+function betterBands(rate: Rate, bands: NonNullable<ExecutionRules['bands']>, maxScore: Points, decimals: 0 | 2): Gain[] {
   const better = bands.filter(({ from }) => lessThan(rate, from))
   const [best, next] = [better[0], better.at(-1)]
   return [...new Set([next, best])].flatMap((band) =>
-    band === undefined ? [] : [{ kind: 'rate', from: band.from, earns: points(times(band.share, maxScore)) }],
+    band === undefined ? [] : [{ kind: 'rate', from: band.from, earns: roundHalfUp(times(band.share, maxScore), decimals) }],
   )
 }
 

@@ -4,7 +4,9 @@ import { isFigureName } from './funds'
 import type { Indicator } from './indicator'
 import { isJudged } from './indicator-rule'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from './narrative'
+import { needsNoTarget } from './rule-target'
 import { rulesOf } from './scheme-rules'
+import { ruleAt } from './scoring'
 
 type Required = OwnParts['required'][number]
 
@@ -20,6 +22,18 @@ export function requiredParts(evaluation: Evaluation): Required[] {
     ...evaluation.scheme.required.map((at) => ({ at: SECTIONS[at] ?? at, name: at, filled: isFilled(evaluation, at) })),
     ...rowsOf(evaluation),
   ]
+}
+
+/** Lists and sections that a scheme may require to hold something. */
+export const REQUIRABLE_SECTIONS = [...NARRATIVE_SECTIONS, 'goals', 'tasks', 'indicators', 'problems', 'measures'] as const
+export const REQUIRABLE_COVER = ['signature', 'date', 'preparer', 'principal', 'phone', 'annexNumber'] as const satisfies (keyof Cover)[]
+
+/** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`) or a line of the cover (`cover/date`). */
+export function isRequirable(name: string): boolean {
+  const [part = '', ...rest] = name.split('/')
+  if (part === 'funds') return isFigureName(rest.join('/'))
+  if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
+  return (REQUIRABLE_SECTIONS as readonly string[]).includes(name)
 }
 
 /** The form in which a section is filled in, where it is not called as the section. */
@@ -58,17 +72,22 @@ function isFilled(evaluation: Evaluation, at: string): boolean {
 }
 
 function rowsOf(evaluation: Evaluation): Required[] {
-  const { adjustments, fixed } = rulesOf(evaluation.scheme)
+  const rules = rulesOf(evaluation.scheme)
   const needed: Required[] = []
   const need = (at: string, name: string, filled: boolean): void => {
     if (!filled) needed.push({ at, name, filled })
   }
   for (const indicator of evaluation.indicators) {
-    if (indicator.fixedId !== null && adjustments.has(indicator.fixedId)) continue
-    const rule = indicator.fixedId === null ? undefined : fixed.get(indicator.fixedId)?.rule.kind
-    const judged = rule !== undefined && isJudged(rule)
+    if (indicator.fixedId !== null && rules.adjustments.has(indicator.fixedId)) continue
+    const fixed = indicator.fixedId === null ? undefined : rules.fixed.get(indicator.fixedId)
+    const rule = fixed?.rule ?? ruleAt(indicator, rules)
+    const judged = isJudged(rule.kind) && (rule.kind !== 'coefficient' || fixed !== undefined)
     for (const column of ['dimension', 'name', 'target', 'maxScore'] as const)
-      need(`indicators/${indicator.id}/${column}`, indicator.name, (column === 'target' && judged) || isWritten(indicator, column))
+      need(
+        `indicators/${indicator.id}/${column}`,
+        indicator.name,
+        (column === 'target' && (judged || needsNoTarget(rule))) || isWritten(indicator, column),
+      )
   }
   evaluation.tasks.forEach(({ id, name }) => {
     need(`tasks/${id}/name`, '', name.trim() !== '')

@@ -2,7 +2,8 @@ import type { IndicatorRule, Scheme } from './scheme'
 
 /** One difference between two schemes: where it is, as field names and names of list items, and what stands there in each. */
 export type SchemeDifference = { place: readonly SchemeStep[]; before: SchemeValue; after: SchemeValue }
-export type SchemeStep = { field: string } | { item: string }
+/** `nth` counts items that are called the same. */
+export type SchemeStep = { field: string } | { item: string; nth?: number }
 /** `none`: there is nothing there; `part`: a whole item of a list, or a whole rule, that only one of the two has. */
 export type SchemeValue =
   | { kind: 'none' }
@@ -11,7 +12,10 @@ export type SchemeValue =
   | { kind: 'rule'; rule: IndicatorRule }
   | { kind: 'part'; maxScore: string | null }
 
-/** What differs, in the order of the scheme's fields. Items of lists are held against each other by id, name or label, not by place. */
+/**
+ * What differs, in the order of the scheme's fields. Items of lists are held
+ * against each other by id where they have one, else by what they are called and, of several called the same, by place.
+ */
 export function schemeDifferences(before: Scheme, after: Scheme): SchemeDifference[] {
   const { id: _, version: _version, ...left } = before
   const { id: _id, version: _other, ...right } = after
@@ -42,16 +46,30 @@ function differences(before: unknown, after: unknown, place: readonly SchemeStep
   const left = itemsOf(before)
   const right = itemsOf(after)
   if (left !== null && right !== null) {
-    const names = [...new Set([...left.keys(), ...right.keys()])]
-    return names.flatMap((item) => differences(left.get(item), right.get(item), [...place, { item }]))
+    const keys = [...new Set([...left.keys(), ...right.keys()])]
+    const called = keys.map((key) => nameOf(right.get(key) ?? left.get(key) ?? {}) ?? key)
+    return keys.flatMap((key, index) => {
+      const item = called[index] ?? key
+      const same = called.filter((name) => name === item).length
+      const nth = called.slice(0, index).filter((name) => name === item).length + 1
+      const step: SchemeStep = same === 1 ? { item } : { item, nth }
+      return differences(left.get(key), right.get(key), [...place, step])
+    })
   }
   return [{ place, before: standing(before), after: standing(after) }]
 }
 
-/** Items of a list of objects by what they are called; null for anything else. */
+/** Items of a list of objects by id, or by what they are called and how often that was there before; null for anything else. */
 function itemsOf(value: unknown): Map<string, Fields> | null {
   if (!Array.isArray(value) || !value.every(isFields)) return null
-  return new Map(value.map((item: Fields, index) => [nameOf(item) ?? `${index + 1}`, item]))
+  const items = new Map<string, Fields>()
+  for (const [index, item] of (value as Fields[]).entries()) {
+    const called = typeof item.id === 'string' ? item.id : (nameOf(item) ?? `${index + 1}`)
+    let key = called
+    for (let nth = 2; items.has(key); nth++) key = `${called}\n${nth}`
+    items.set(key, item)
+  }
+  return items
 }
 
 function nameOf({ name, label, from, rateBelow }: Fields): string | null {

@@ -1,7 +1,7 @@
 import { type Formula, parseFormula } from './formula'
 import type { QualitativeBand } from './qualitative-bands'
 import { compare, type Points, points, type Quantity, quantity, type Rate, type Yuan } from './quantities'
-import type { ExecutionRule, FixedIndicator, Grade, IndicatorRule, Scheme } from './scheme'
+import type { ExecutionRule, FixedIndicator, Grade, IndicatorRule, OverCompletion, Scheme } from './scheme'
 
 /**
  * A scheme with its decimal texts read once. A scheme is plain JSON and never changes in memory, so the reading is
@@ -11,7 +11,8 @@ export type SchemeRules = {
   execution: ExecutionRules | null
   atMostFormula: 'ratio' | 'linear'
   missed: 'ratio' | 'none'
-  overCompletion: { threshold: Rate; deduct: Points | null } | null
+  /** `deduct` is null where the scheme does not take points by itself. */
+  overCompletion: { threshold: Rate; mode: OverCompletion['mode']; deduct: Points | null } | null
   /** Lowest rate first: the first that the rate stays below is the strictest that applies. */
   totalCaps: readonly { rateBelow: Rate; maxTotal: Points }[]
   notApplicable: 'rescale' | 'full'
@@ -28,6 +29,7 @@ export type ExecutionRules = {
   maxScore: Points
   /** null: proportional. Best first. */
   bands: readonly { from: Rate; share: Rate }[] | null
+  capped: boolean
   decimals: 0 | 2
   reasonBelow: Rate | null
 }
@@ -46,7 +48,7 @@ export const defaultRule: RuleNumbers = { kind: 'default' }
 
 const kept = new WeakMap<Scheme, SchemeRules>()
 
-/** The numbers of a scheme that `parseScheme` accepted; throws on one that it would have refused. */
+/** The numbers of a scheme that `readScheme` accepted; throws on one that it would have refused. */
 export function rulesOf(scheme: Scheme): SchemeRules {
   const known = kept.get(scheme)
   if (known !== undefined) return known
@@ -63,6 +65,7 @@ function read(scheme: Scheme): SchemeRules {
     missed: scheme.defaults.missed,
     overCompletion: overCompletion && {
       threshold: quantity(overCompletion.threshold),
+      mode: overCompletion.mode,
       deduct: overCompletion.mode === 'deduct' && overCompletion.deduct !== undefined ? quantity(overCompletion.deduct) : null,
     },
     totalCaps: scheme.totalCaps
@@ -96,6 +99,7 @@ function executionRules(rule: ExecutionRule): ExecutionRules {
   return {
     maxScore: quantity(rule.maxScore),
     bands: rule.method === 'bands' ? rule.bands.map(({ from, share }) => ({ from: quantity(from), share: quantity(share) })) : null,
+    capped: rule.capped ?? true,
     decimals: rule.decimals,
     reasonBelow: orNull(rule.reasonBelow),
   }

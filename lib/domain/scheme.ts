@@ -1,3 +1,4 @@
+import type { FigureGroup } from './funds'
 import type { ReviewNode } from './review'
 
 /**
@@ -28,7 +29,7 @@ export type Scheme = {
   }
   /** 定性档次, best first: share of 分值 from (included) to. */
   qualitativeBands: readonly { label: string; from: string; to: string }[]
-  overCompletion: { threshold: string; mode: 'reason' | 'deduct' | 'suggest'; deduct?: string } | null
+  overCompletion: OverCompletion | null
   /** Caps of the total: below this rate, at most this total. */
   totalCaps: readonly { rateBelow: string; maxTotal: string }[]
   /** What happens to the points of 不适用 rows. */
@@ -47,8 +48,8 @@ export type Scheme = {
   outline: readonly string[]
   /** Sections and cells that must be filled before handing in. */
   required: readonly string[]
-  /** Optional groups of figures that this scheme uses: threePublic, staff, procurement, assets. */
-  figureGroups: readonly string[]
+  /** Optional groups of figures that this scheme uses. */
+  figureGroups: readonly FigureGroup[]
   nodes: readonly ReviewNode[]
   /** Days after the round opens, per node. */
   deadlines: Readonly<Partial<Record<ReviewNode, number>>>
@@ -56,9 +57,29 @@ export type Scheme = {
   clauses?: Readonly<Partial<Record<SchemeClause, string>>>
 }
 
+/** What an outline may name. The cover is always printed last, named or not. */
+export const OUTLINE_CHAPTERS = [
+  'duties',
+  'funds',
+  'goals',
+  'tasks',
+  'conclusion',
+  'taskOverview',
+  'achievements',
+  'problems',
+  'measures',
+  'cover',
+] as const
+
 /** Rules of the whole scheme that a regulation lays down in a clause of its own. */
 export const SCHEME_CLAUSES = ['qualitativeBands', 'overCompletion', 'totalCaps', 'notApplicable', 'grades'] as const
 export type SchemeClause = (typeof SCHEME_CLAUSES)[number]
+
+/**
+ * What happens where a target is reached `threshold` times or more. `reason`: it must be explained; `deduct`: points are
+ * taken; `suggest`: it must be explained, and where it is far more, points to take are suggested, and never taken.
+ */
+export type OverCompletion = { threshold: string; mode: 'reason' | 'deduct' | 'suggest'; deduct?: string }
 
 export type Grade = 'excellent' | 'good' | 'fair' | 'poor'
 
@@ -67,7 +88,9 @@ export type ExecutionRule = {
   /** `proportional` rate × 分值; `bands` the first band whose `from` the rate reaches (share of 分值). */
   method: 'proportional' | 'bands'
   bands: readonly { from: string; share: string }[]
-  /** Decimals of the score: 2, or 0 for whole points; cut or rounded. */
+  /** false: more than was budgeted earns more than the 分值, up to a total of 100. Absent: the 分值 is the most. */
+  capped?: boolean
+  /** Decimals of the score, rounded half up: 2, or 0 for whole points. */
   decimals: 0 | 2
   /** Below this rate (1 = 100 %) a reason is required. */
   reasonBelow: string | null
@@ -78,12 +101,17 @@ export type SchemeDimension = {
   name: string
   /** null: free. */
   maxScore: string | null
-  groups: readonly { name: string; maxScore: string | null; rule?: IndicatorRule; clause?: string }[]
+  groups: readonly SchemeGroup[]
   /** How its indicators earn their points where neither their group nor they themselves say otherwise. */
   rule?: IndicatorRule
   /** The clause that lays the rule down. */
   clause?: string
+  /** Only the scheme's fixed indicators stand here, and take up all its 分值. Absent: departments add their own. */
+  closed?: boolean
 }
+
+/** 二级指标, with the same rules as its 一级指标. */
+export type SchemeGroup = Omit<SchemeDimension, 'groups'>
 
 /** A management indicator given by the scheme; with a formula its actual value comes from the department's own figures. */
 export type FixedIndicator = {

@@ -7,8 +7,8 @@ import { figure } from './funds'
 import { gradeOf } from './grade'
 import { type Indicator, onItsGrounds } from './indicator'
 import { type Earned, earned, withoutTarget } from './indicator-rule'
+import { isOverCompleted } from './over-completion'
 import {
-  atLeast,
   cutTo,
   isNegative,
   isPositive,
@@ -24,6 +24,7 @@ import {
   zero,
 } from './quantities'
 import { actualWithReason } from './reason'
+import { targetInForce } from './rule-target'
 import type { Grade } from './scheme'
 import { defaultRule, type RuleNumbers, rulesOf, type SchemeRules } from './scheme-rules'
 import { type ScorePart, type Total, totalOf } from './total'
@@ -107,9 +108,10 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   }
   const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
   const computed = fixed === undefined ? null : fixedReading(fixed, figures)
-  const actual = actualWithReason(indicator.actual, indicator.target.reading, indicator.deviationReason)
   const rule = fixed?.rule ?? ruleAt(indicator, rules)
-  const comparison = compareRow(rule, { target: indicator.target.reading, actual, computed }, indicator, year)
+  const target = targetInForce(rule, indicator.target.reading, indicator)
+  const actual = actualWithReason(indicator.actual, target, indicator.deviationReason)
+  const comparison = compareRow(rule, { target, actual, computed }, indicator, year)
   const notApplicable = comparison.outcome === 'notApplicable'
   const result = earned(rule, comparison, maxScore ?? zero, rules, onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds))
   const score = maxScore === null ? null : scoreOf(result, comparison, maxScore, given, rules)
@@ -195,11 +197,4 @@ function overCompletionDeducted(comparison: Comparison, maxScore: Points, { over
   }
   const left = minus(maxScore, overCompletion.deduct)
   return isPositive(left) ? within(left, maxScore) : zero
-}
-
-/** Whether a target above 0 for ≥, > or = was reached `threshold` times or more (1.3: 130 %). */
-export function isOverCompleted(comparison: Comparison, threshold: Rate): boolean {
-  if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return false
-  if (comparison.by !== 'number' || comparison.operator === '<' || comparison.operator === '<=') return false
-  return isPositive(comparison.target) && atLeast(comparison.actual, times(comparison.target, threshold))
 }

@@ -76,7 +76,8 @@ export function totalOf(execution: ScorePart | null, indicators: readonly ScoreP
   const unrounded = rescaledFor === null ? sum : rescale(sum, rescaledFor, execution, indicators)
   if (unrounded === null) return { sum, ...none }
   const rescaled = rescaledFor === null ? sum : points(unrounded)
-  const uncapped = isZero(adjustment) ? rescaled : withinHundred(plus(rescaled, adjustment))
+  const mayExceed = !isZero(adjustment) || rules.execution?.capped === false
+  const uncapped = mayExceed ? withinHundred(plus(rescaled, adjustment)) : rescaled
   const cap = capFor(rate, rules)
   const cut = cap !== null && moreThan(uncapped, cap)
   return { sum, rescaledFor, unrounded, adjustment, uncapped, cap: cut ? cap : null, total: cut ? cap : uncapped }

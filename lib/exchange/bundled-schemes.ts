@@ -1,5 +1,5 @@
 import type { Scheme } from '@/lib/domain/scheme'
-import { parseScheme } from './scheme-format'
+import { checkScheme } from './scheme-format'
 import chongqing from './schemes/chongqing.json'
 import hubei20 from './schemes/hubei-20.json'
 import hunan2013 from './schemes/hunan-2013.json'
@@ -9,9 +9,9 @@ import sichuan from './schemes/sichuan.json'
 import twoDimension from './schemes/two-dimension.json'
 
 const read = (json: unknown): Scheme => {
-  const scheme = parseScheme(json)
-  if (!scheme.ok) throw new Error(`bundled scheme: ${scheme.refusal.code} ${JSON.stringify(scheme.refusal.facts)}`)
-  return scheme.value
+  const read = checkScheme(json)
+  if (!read.ok) throw new Error(`bundled scheme: ${JSON.stringify(read.problems)}`)
+  return read.scheme
 }
 
 /** The schemes that come with the product, national ones first. None has been checked against the full text of its regulation. */

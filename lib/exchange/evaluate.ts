@@ -2,15 +2,14 @@ import type { CellReading } from '@/lib/domain/cell-reading'
 import { findingsOf } from '@/lib/domain/checks/catalogue'
 import type { Finding } from '@/lib/domain/findings'
 import type { Form, FormIndicator } from '@/lib/domain/form'
-import { gradeOf } from '@/lib/domain/grade'
+import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { fixed, hundred, plain, times } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/scheme'
 import { findingSentence } from '@/lib/messages/findings'
-import { gradeLabels } from '@/lib/messages/labels'
 import { bundledScheme } from './bundled-schemes'
 import { type DocumentError, parseDocument } from './document-format'
 import { formOfDocument, isDecided } from './form-of-document'
-import { parseScheme } from './scheme-format'
+import { readScheme } from './scheme-format'
 
 /** What a cell holds, as `evaluate` prints it; null is 未填. */
 export type PrintedReading =
@@ -55,15 +54,10 @@ function schemeOf(given: string | object): { scheme: Scheme } | { error: Documen
     const scheme = bundledScheme(given)
     return scheme === null ? { error: { at: '/scheme', code: 'unknownScheme', facts: { scheme: given.slice(0, 80) } } } : { scheme }
   }
-  const read = parseScheme(given)
-  if (read.ok) return { scheme: read.value }
-  return {
-    error: {
-      at: `/scheme${read.refusal.facts?.at ?? ''}`,
-      code: 'invalidScheme',
-      facts: { ...read.refusal.facts, code: read.refusal.code },
-    },
-  }
+  const read = readScheme(given)
+  if (read.ok) return { scheme: read.scheme }
+  const [{ at, code, facts }] = read.problems
+  return { error: { at: `/scheme${at}`, code: 'invalidScheme', facts: { ...facts, code } } }
 }
 
 function lineOf(form: Form): EvaluatedDocument {
@@ -74,7 +68,7 @@ function lineOf(form: Form): EvaluatedDocument {
     executionScore: execution.score === null ? null : fixed(execution.score, 2),
     indicators: form.indicators.map(printedIndicator),
     total: total === null ? null : fixed(total, 2),
-    grade: grade === null ? null : gradeLabels[grade],
+    grade: grade === null ? null : gradeName(grade, form.scheme),
     findings: findingsOf(form).map(printedFinding),
   }
 }

@@ -1,10 +1,11 @@
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { FIGURE_ITEMS, type Figure, type FigureColumn, type FigureItem, type FigureName, partsOf } from '@/lib/domain/funds'
+import { gradeName } from '@/lib/domain/grade'
 import type { Indicator } from '@/lib/domain/indicator'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/narrative'
 import { fixed, hundred, plain, type Quantity, times, wanFromYuan } from '@/lib/domain/quantities'
 import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring'
-import { figureColumnLabels, figureItemLabels, gradeLabels, NOT_APPLICABLE } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/labels'
 import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
 
 const SPLIT_NAMES = [
@@ -40,7 +41,7 @@ export function documentOf(evaluation: Evaluation, score: EvaluationScore = scor
     figures: figuresOf(evaluation),
     indicators: evaluation.indicators.map((indicator, index) => indicatorOf(indicator, score.indicators[index], taskAt)),
     ...(score.total === null ? {} : { printedTotal: fixed(score.total, 2) }),
-    ...(score.grade === null ? {} : { printedGrade: gradeLabels[score.grade] }),
+    ...(score.grade === null ? {} : { printedGrade: gradeName(score.grade, scheme) }),
     sections: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksOf(narrative[section])])),
     goals: goals.map(({ text, completion }) => ({ text: textOf(text), completion: textOf(completion) })),
     tasks: tasks.map(({ name, budget, expenditure, subItems, completion }) => ({

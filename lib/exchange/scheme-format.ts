@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { FIGURE_GROUPS } from '@/lib/domain/funds'
 import { REVIEW_NODES } from '@/lib/domain/review'
 import { SCHEME_CLAUSES, type Scheme, type SchemeClause } from '@/lib/domain/scheme'
-import { type SchemeProblem, schemeProblems } from '@/lib/domain/scheme-problems'
+import { problem, type SchemeProblem } from '@/lib/domain/scheme-problem'
+import { schemeFaults, schemeProblems } from '@/lib/domain/scheme-problems'
 
 /** A decimal as schemes write it: plain digits, at most twelve before and six after the point. */
 const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/)
@@ -38,7 +39,14 @@ const indicatorRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('manual') }),
 ])
 
-const rule = { rule: indicatorRule.exactOptional(), clause: clause.exactOptional() }
+/** What 一级 and 二级指标 have in common. */
+const level = {
+  name: line.min(1),
+  maxScore: amount.nullable(),
+  rule: indicatorRule.exactOptional(),
+  clause: clause.exactOptional(),
+  closed: z.boolean().exactOptional(),
+}
 const node = z.enum(REVIEW_NODES)
 const days = z.number().int().min(0).max(400).exactOptional()
 
@@ -55,20 +63,14 @@ export const schemeFormat = z.strictObject({
       maxScore: amount,
       method: z.enum(['proportional', 'bands']),
       bands: z.array(z.strictObject({ from: amount, share: amount })).max(20),
+      capped: z.boolean().exactOptional(),
       decimals: z.union([z.literal(0), z.literal(2)]),
       reasonBelow: amount.nullable(),
       clause,
     })
     .nullable(),
   dimensions: z
-    .array(
-      z.strictObject({
-        name: line.min(1),
-        maxScore: amount.nullable(),
-        groups: z.array(z.strictObject({ name: line.min(1), maxScore: amount.nullable(), ...rule })).max(50),
-        ...rule,
-      }),
-    )
+    .array(z.strictObject({ ...level, groups: z.array(z.strictObject(level)).max(50) }))
     .min(1)
     .max(50),
   defaults: z.strictObject({
@@ -111,7 +113,7 @@ export const schemeFormat = z.strictObject({
   form: z.string().regex(/^[A-Z]$/),
   outline: z.array(line).max(40),
   required: z.array(line).max(many),
-  figureGroups: z.array(z.enum(['threePublic', 'staff', 'procurement', 'assets'])).max(4),
+  figureGroups: z.array(z.enum(FIGURE_GROUPS)).max(4),
   nodes: z.array(node).min(1).max(5),
   deadlines: z.strictObject({ entry: days, unit: days, supervisor: days, finance: days, disclosure: days }),
   clauses: z
@@ -125,29 +127,31 @@ export const schemeFormat = z.strictObject({
 }) satisfies z.ZodType<Scheme>
 
 /**
- * A scheme from JSON of unknown origin, or everything that keeps it from being one: fields that have not the right shape
- * (`scheme.malformed`, `scheme.notADecimal`, `scheme.missing`, `scheme.tooLong`), each at its JSON pointer, and once the
- * shape is right, what does not agree (`schemeProblems`).
+ * A scheme from JSON of unknown origin, or everything that keeps it from being published: fields that have not the right
+ * shape (`scheme.malformed`, `scheme.notADecimal`, `scheme.missing`, `scheme.tooLong`), each at its JSON pointer, and once
+ * the shape is right, what does not agree (`schemeProblems`).
  */
-export function checkScheme(json: unknown): { ok: true; scheme: Scheme } | { ok: false; problems: readonly SchemeProblem[] } {
+export const checkScheme = (json: unknown): SchemeRead => readWith(json, schemeProblems)
+
+/**
+ * A scheme that was published at its time, or stands in a document: right in shape, with formulas and rules that can be
+ * calculated. What publishing asks for beyond that today may be more than it asked for then, and must not undo old scores.
+ */
+export const readScheme = (json: unknown): SchemeRead => readWith(json, schemeFaults)
+
+export type SchemeRead = { ok: true; scheme: Scheme } | { ok: false; problems: readonly [SchemeProblem, ...SchemeProblem[]] }
+
+function readWith(json: unknown, faultsOf: (scheme: Scheme) => readonly SchemeProblem[]): SchemeRead {
   const shape = schemeFormat.safeParse(json)
-  if (!shape.success) return { ok: false, problems: shape.error.issues.map(shapeProblem) }
-  const problems = schemeProblems(shape.data)
-  return problems.length === 0 ? { ok: true, scheme: shape.data } : { ok: false, problems }
+  const [first, ...others] = shape.success ? faultsOf(shape.data) : shape.error.issues.map(shapeProblem)
+  if (shape.success && first === undefined) return { ok: true, scheme: shape.data }
+  return { ok: false, problems: [first ?? problem('malformed', ''), ...others] }
 }
 
 function shapeProblem({ code, path, ...issue }: z.core.$ZodIssue): SchemeProblem {
   const at = path.map((step) => `/${String(step)}`).join('')
-  if (code === 'invalid_format') return { code: 'scheme.notADecimal', at, facts: {} }
-  if (code === 'too_small') return { code: 'scheme.missing', at, facts: {} }
-  if (code === 'too_big') return { code: 'scheme.tooLong', at, facts: { longest: 'maximum' in issue ? String(issue.maximum) : '' } }
-  return { code: 'scheme.malformed', at, facts: {} }
-}
-
-/** The same, with the first problem as a refusal (`at` among its facts). */
-export function parseScheme(json: unknown): Decision<Scheme> {
-  const checked = checkScheme(json)
-  if (checked.ok) return accepted(checked.scheme)
-  const [problem] = checked.problems
-  return refused(problem?.code ?? 'scheme.malformed', { at: problem?.at ?? '', ...problem?.facts })
+  if (code === 'invalid_format') return problem('notADecimal', at)
+  if (code === 'too_small') return problem('missing', at)
+  if (code === 'too_big') return problem('tooLong', at, { longest: 'maximum' in issue ? String(issue.maximum) : '' })
+  return problem('malformed', at)
 }

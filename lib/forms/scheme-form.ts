@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dividedBy, hundred, parseQuantity, plain, times } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/scheme'
-import type { SchemeProblem } from '@/lib/domain/scheme-problems'
+import type { SchemeProblem } from '@/lib/domain/scheme-problem'
 import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
 
 /**
@@ -68,13 +68,21 @@ const MAY_BE_EMPTY = [
   'dimensions/*/groups/*/rule/bands/*/to',
 ] as const
 
-/** Optional numbers: an empty text takes the field away. */
+/** Optional fields: an empty text takes the field away. */
 const MAY_BE_ABSENT = [
+  'defaults/clause',
+  'dimensions/*/clause',
+  'dimensions/*/groups/*/clause',
+  'clauses/*',
+  'deadlines/*',
   'overCompletion/deduct',
   'fixedIndicators/*/rule/outOf',
   'dimensions/*/rule/outOf',
   'dimensions/*/groups/*/rule/outOf',
 ] as const
+
+/** Whole days: numbers in the scheme. */
+const DAYS = 'deadlines/*'
 
 const perCent = (share: string): string => {
   const read = parseQuantity(share)
@@ -89,6 +97,7 @@ const shareOf = (typed: string): string => {
 export function draftOf(scheme: Scheme): SchemeDraft {
   const draft: unknown = JSON.parse(JSON.stringify(scheme))
   for (const path of SHARES) change(draft, path.split('/'), (value) => (typeof value === 'string' ? perCent(value) : value))
+  change(draft, DAYS.split('/'), (value) => `${value}`)
   return draft as SchemeDraft
 }
 
@@ -108,6 +117,7 @@ export function schemeTyped(json: string): unknown {
   for (const path of MAY_BE_ABSENT) change(tidy, path.split('/'), (value) => (value === '' ? undefined : value))
   for (const path of MAY_BE_EMPTY) change(tidy, path.split('/'), (value) => (value === '' ? null : value))
   for (const path of SHARES) change(tidy, path.split('/'), (value) => (typeof value === 'string' ? shareOf(value) : value))
+  change(tidy, DAYS.split('/'), (value) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value))
   return tidy
 }
 

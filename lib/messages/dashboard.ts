@@ -2,8 +2,9 @@ import type { BandKey, FindingsState } from '@/lib/domain/evaluation-list'
 import type { Grade } from '@/lib/domain/scheme'
 import { gradeLabels } from './labels'
 
-/** A grade, or that there is none yet. */
-export const gradeName = (grade: Grade | 'none'): string => (grade === 'none' ? '未得出' : gradeLabels[grade])
+/** A grade over several schemes, each of which may name it otherwise, or that there is none yet. */
+export const gradeOver = (grade: Grade | 'none', names: readonly string[] = []): string =>
+  grade === 'none' ? '未得出' : names.join('／') || gradeLabels[grade]
 
 /** A score band in words, from its floor up to the next. */
 export function bandName(band: BandKey): string {

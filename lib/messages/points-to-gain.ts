@@ -1,7 +1,6 @@
 import type { Gain } from '@/lib/domain/points-to-gain'
 import { isZero, plain } from '@/lib/domain/quantities'
 import { figureLabel } from './cell-labels'
-import { gradeLabels } from './labels'
 import { percent, score, shortNumber } from './numbers'
 import { bandText as bandOfRow } from './scheme-rules'
 
@@ -44,7 +43,7 @@ export function sayGain(gain: Gain, { target, unit, names }: { target: string; u
         isZero(gain.more) ? '仅补足此项总分不变' : `补足后总分增加 ${score(gain.more)} 分`
       }`
     case 'grade':
-      return `总分再增加 ${score(gain.more)} 分，达到 ${shortNumber(gain.from)} 分为${gradeLabels[gain.grade]}`
+      return `总分再增加 ${score(gain.more)} 分，达到 ${shortNumber(gain.from)} 分为${gain.name}`
   }
 }
 

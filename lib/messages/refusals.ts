@@ -66,12 +66,14 @@ const sentences: Readonly<Record<string, string>> = {
   'deadline-order': '“{node}”的期限早于前一环节。',
 
   // Schemes
+  'schemes-whole': '评价方案各部门共用，只有管理全部部门的管理员可以复制、修改、发布和删除。',
   'scheme-not-found': '评价方案不存在，可能已被删除。',
   'scheme-published': '该版本已发布，不能再修改；请复制为新版本。',
   'scheme-changed': '该草稿已被他人修改，您填写的内容未保存。请在另一窗口打开最新内容，核对后重新填写。',
   'scheme-has-draft': '该方案已有未发布的草稿（第 {version} 版），请先发布或删除。',
   'scheme-id-taken': '方案编号“{id}”已被使用。',
   'scheme-id-malformed': '方案编号只能用小写字母、数字和连字符，名称不能为空。',
+  'scheme-unfit': '方案还有 {count} 处需要更正，请在“修改”中更正并保存后再发布。',
   'scheme-problems': '方案还有 {count} 处需要更正，未予保存。',
 
   // Cells

@@ -1,5 +1,8 @@
+import type { FigureGroup } from '@/lib/domain/funds'
+import type { OUTLINE_CHAPTERS } from '@/lib/domain/scheme'
 import type { SchemeStep, SchemeValue } from '@/lib/domain/scheme-difference'
-import { gradeLabels, nodeLabels } from './labels'
+import { cellLabel } from './cell-labels'
+import { gradeLabels, narrativeSectionLabels, nodeLabels, sectionLabels } from './labels'
 import { sayIndicatorRule } from './scheme-rules'
 
 /** Fields of a scheme as administrators call them. */
@@ -58,6 +61,9 @@ const fieldLabels: Readonly<Record<string, string>> = {
   figureGroups: '启用的数据',
   nodes: '审核环节',
   deadlines: '各环节期限（天）',
+  capped: '得分以分值为限',
+  closed: '只设固定指标',
+  clauses: '条款',
 }
 
 export const atMostLabels = {
@@ -66,19 +72,43 @@ export const atMostLabels = {
 } as const
 export const missedLabels = { ratio: '实际完成值 ÷ 年度指标值 × 分值', none: '不得分' } as const
 export const methodLabels = { proportional: '执行率 × 分值', bands: '按档次' } as const
-export const overCompletionLabels = { suggest: '提示并建议调减', reason: '必须说明原因', deduct: '减分' } as const
+export const overCompletionLabels = { suggest: '须说明原因，超出较多的建议调减', reason: '须说明原因', deduct: '减分' } as const
 export const notApplicableLabels = { rescale: '其余分值折算为百分制', full: '计满分' } as const
 export const adjustmentLabels = { bonus: '加分', deduction: '减分' } as const
-export const figureGroupLabels: Readonly<Record<string, string>> = {
+export const figureGroupLabels = {
   threePublic: '“三公”经费',
   staff: '编制与在职人数',
   procurement: '政府采购',
   assets: '固定资产',
+} satisfies Record<FigureGroup, string>
+const chapterLabels = {
+  duties: '部门职能',
+  funds: '部门整体收支',
+  goals: '绩效目标',
+  tasks: '年度重点工作任务',
+  conclusion: '自评结论综述',
+  taskOverview: '各重点工作任务完成情况',
+  achievements: '主要工作成效',
+  problems: '存在的主要问题',
+  measures: '下一步改进措施',
+  cover: '封面与落款',
+} satisfies Record<(typeof OUTLINE_CHAPTERS)[number], string>
+
+/** A section or cell that a scheme requires: 自评结论综述, 编制数, 部门整体支出 · 全年预算数. */
+export function requiredLabel(name: string): string {
+  if (Object.hasOwn(SECTION_NAMES, name)) return SECTION_NAMES[name] ?? name
+  return cellLabel(name, { narrative: NO_TEXTS, goals: [], tasks: [], indicators: [], problems: [], measures: [] })
 }
+const SECTION_NAMES: Readonly<Record<string, string>> = { ...sectionLabels, ...narrativeSectionLabels, ...chapterLabels }
+const NO_TEXTS = { duties: [], deviation: [], conclusion: [], taskOverview: [], achievements: [] }
+
+const yesNo = { true: '是', false: '否' }
 
 /** Values that are words of the code, by field. */
 const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  verified: { true: '是', false: '否' },
+  verified: yesNo,
+  capped: yesNo,
+  closed: yesNo,
   atMostFormula: atMostLabels,
   missed: missedLabels,
   method: methodLabels,
@@ -92,12 +122,12 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 }
 
 /** 一级指标 · 产出指标 · 分值 */
-export const sayPlace = (place: readonly SchemeStep[]): string =>
-  place
-    .map((step) =>
-      'item' in step ? step.item : (fieldLabels[step.field] ?? nodeLabels[step.field as keyof typeof nodeLabels] ?? step.field),
-    )
-    .join(' · ')
+export const sayPlace = (place: readonly SchemeStep[]): string => place.map(sayStep).join(' · ')
+
+function sayStep(step: SchemeStep): string {
+  if ('item' in step) return step.nth === undefined ? step.item : `${step.item}（${step.nth}）`
+  return fieldLabels[step.field] ?? nodeLabels[step.field as keyof typeof nodeLabels] ?? step.field
+}
 
 /** What stands at a place: 无 where there is nothing. */
 export function saySchemeValue(place: readonly SchemeStep[], value: SchemeValue): string {
@@ -115,12 +145,4 @@ export function saySchemeValue(place: readonly SchemeStep[], value: SchemeValue)
     case 'text':
       return labels[value.text] ?? value.text
   }
-}
-
-/** 0.8 → 80%, exactly. */
-export const perCentText = (share: string): string => {
-  const [whole = '0', fraction = ''] = share.split('.')
-  const digits = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '')
-  const rest = fraction.slice(2).replace(/0+$/, '')
-  return `${digits}${rest === '' ? '' : `.${rest}`}%`
 }

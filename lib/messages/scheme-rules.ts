@@ -1,7 +1,10 @@
 import type { ScoreBasis } from '@/lib/domain/explained'
+import { SUGGESTED_ABOVE } from '@/lib/domain/over-completion'
 import type { BandOfRow } from '@/lib/domain/qualitative-bands'
-import type { IndicatorRule } from '@/lib/domain/scheme'
+import { plain } from '@/lib/domain/quantities'
+import type { ExecutionRule, IndicatorRule, OverCompletion } from '@/lib/domain/scheme'
 import { score } from './numbers'
+import { perCentText } from './per-cent'
 
 /** Names of the kinds of rule, for choosing one. */
 export const ruleKindLabels = {
@@ -14,6 +17,26 @@ export const ruleKindLabels = {
   yesNo: '是否类',
   manual: '人工评分（写明依据）',
 } satisfies Record<IndicatorRule['kind'], string>
+
+/** How the execution rate earns its points: 预算执行率 × 分值，最高不超过分值, or by bands. */
+export function sayExecutionMethod({ method, bands, capped }: ExecutionRule): string {
+  if (method === 'proportional') return `预算执行率 × 分值，${capped === false ? '超过分值的据实计入' : '最高不超过分值'}`
+  const all = bands.map(({ from, share }) => `达到 ${perCentText(from)} 得分值的 ${perCentText(share)}`)
+  return `按预算执行率所在档次计分：${all.join('，')}，低于最低档不得分`
+}
+
+/** What follows where a target is far exceeded. */
+export function sayOverCompletion({ threshold, mode, deduct }: OverCompletion): string {
+  const reached = `完成值达到年度指标值的 ${perCentText(threshold)}`
+  switch (mode) {
+    case 'reason':
+      return `${reached}的，须说明原因`
+    case 'deduct':
+      return `${reached}的，减 ${deduct ?? '0'} 分`
+    case 'suggest':
+      return `${reached}的，须说明原因；偏离度超过 ${perCentText(plain(SUGGESTED_ABOVE))} 的，另行提示建议调减的分值，不自动扣分`
+  }
+}
 
 /** A rule in one sentence. The default depends on how target and actual compare: `basis`. */
 export function sayIndicatorRule(rule: IndicatorRule, basis?: ScoreBasis): string {

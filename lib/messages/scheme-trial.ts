@@ -1,6 +1,5 @@
 import { isPositive, isZero } from '@/lib/domain/quantities'
 import type { TrialResult } from '@/lib/domain/scheme-trial'
-import { gradeLabels } from './labels'
 import { score } from './numbers'
 
 /** One department's trial in words: 97.67, 优, +0.25. */
@@ -10,8 +9,8 @@ export function trialRow(result: TrialResult) {
   return {
     before: before.total === null ? '—' : score(before.total),
     after: after.total === null ? '—' : score(after.total),
-    gradeBefore: before.grade === null ? '—' : gradeLabels[before.grade],
-    gradeAfter: after.grade === null ? '—' : gradeLabels[after.grade],
+    gradeBefore: before.name ?? '—',
+    gradeAfter: after.name ?? '—',
     difference: difference === null ? '—' : isZero(difference) ? '0.00' : `${isPositive(difference) ? '+' : ''}${score(difference)}`,
     gradeChanged: changed,
     remark: remarkOf(result, changed),

@@ -1,13 +1,14 @@
 import type { CellAddress } from '@/lib/domain/cells'
 import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from '@/lib/domain/explained'
 import { FIGURE_ITEMS, type FigureItem, type FigureName } from '@/lib/domain/funds'
+import { gradeName } from '@/lib/domain/grade'
 import { fixed, plain, type Quantity } from '@/lib/domain/quantities'
 import { figureLabel } from './cell-labels'
-import { gradeLabels, NOT_APPLICABLE, NOT_FILLED } from './labels'
+import { NOT_APPLICABLE, NOT_FILLED, UNVERIFIED_MARK } from './labels'
 import { count, percent, score as scoreText, share as shareText, shortNumber, wan } from './numbers'
 import { sayGain } from './points-to-gain'
-import { perCentText } from './scheme-fields'
-import { bandsRule, bandText, sayIndicatorRule } from './scheme-rules'
+import { unverifiedMark } from './scheme-name'
+import { bandsRule, bandText, sayExecutionMethod, sayIndicatorRule } from './scheme-rules'
 
 /** An explanation in sentences, all plain text, for a panel on screen or a page on paper. */
 export type ScoreExplanationText = {
@@ -44,7 +45,7 @@ export function sayExplanation(explanation: ScoreExplanation): ScoreExplanationT
     summary: summaryOf(explanation),
     inputs: explanation.inputs.map(sayInput),
     rule: sayRule(explanation.rule),
-    clause: explanation.clauses.join('；'),
+    clause: sayClauses(explanation),
     steps: stepsOf(explanation),
     gains: explanation.gains.map((gain) =>
       sayGain(gain, { target: targetText(explanation), unit: explanation.unit, names: namesOf(explanation) }),
@@ -63,7 +64,7 @@ const targetText = ({ inputs }: ScoreExplanation): string =>
 
 function summaryOf({ subject, score, maxScore, lost, rule }: ScoreExplanation): string {
   if (subject.kind === 'grade')
-    return rule.kind === 'grade' && rule.grade !== null ? `等级：${gradeLabels[rule.grade]}` : '等级：待总分计出后评定'
+    return rule.kind === 'grade' && rule.grade !== null ? `等级：${gradeName(rule.grade, rule)}` : '等级：待总分计出后评定'
   const name = subject.kind === 'total' ? '总分' : '得分'
   if (score === null) {
     const without = rule.kind === 'indicator' && rule.basis === 'notApplicable' ? NOT_APPLICABLE : '暂不能计分'
@@ -113,13 +114,17 @@ function partText({ score, notApplicable, adjustment }: Extract<ExplainedInput, 
   return `${adjustment === 'bonus' ? '加' : '减'} ${pointsText(score)}`
 }
 
+/** The clauses that are cited, marked where nobody has held the scheme against its regulation. */
+function sayClauses({ clauses, verified }: ScoreExplanation): string {
+  const said = clauses.join('；')
+  return said === '' || said.includes(UNVERIFIED_MARK) ? said : `${said}${unverifiedMark(verified)}`
+}
+
 function sayRule(rule: ExplainedRule): string {
   switch (rule.kind) {
     case 'execution':
       if (rule.rule === null) return '本方案不单设预算执行率分值。'
-      return rule.rule.method === 'proportional'
-        ? '预算执行率 × 分值，最高不超过分值；预算执行率 = 全年执行数 ÷ 全年预算数。'
-        : `按预算执行率所在档次计分：${rule.rule.bands.map(({ from, share }) => `达到 ${perCentText(from)} 得分值的 ${perCentText(share)}`).join('，')}；低于最低档不得分。`
+      return `${sayExecutionMethod(rule.rule)}；预算执行率 = 全年执行数 ÷ 全年预算数。`
     case 'indicator':
       return rule.bands.length > 0 ? `${bandsRule(rule.bands)}。` : sayIndicatorRule(rule.rule, rule.basis)
     case 'adjustment':

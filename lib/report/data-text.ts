@@ -1,8 +1,8 @@
 import { indicatorDatum, isResultDatum, type ResultDatum } from '@/lib/domain/data-names'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { FIGURE_ITEMS, type FigureItem, type FigureName, isFigureName } from '@/lib/domain/funds'
+import { gradeName } from '@/lib/domain/grade'
 import { type Run, textOf } from '@/lib/domain/narrative'
-import type { Grade, Scheme } from '@/lib/domain/scheme'
 import type { EvaluationScore } from '@/lib/domain/scoring'
 import { NOT_APPLICABLE, NOT_FILLED } from '@/lib/messages/labels'
 import { count, percent, score as points, shortNumber, wan } from '@/lib/messages/numbers'
@@ -24,10 +24,8 @@ export const rateText = ({ execution }: EvaluationScore): string =>
   execution.state === 'known' ? percent(execution.rate) : execution.state === 'notApplicable' ? NOT_APPLICABLE : ''
 
 /** 等级 by the scheme's own name for it; empty while there is none. */
-export const gradeText = ({ evaluation, score }: Assessed): string => gradeName(score.grade, evaluation.scheme)
-
-/** The scheme's own name for a grade; empty for none. */
-export const gradeName = (grade: Grade | null, { grades }: Scheme): string => grades.find((one) => one.grade === grade)?.name ?? ''
+export const gradeText = ({ evaluation, score }: Assessed): string =>
+  score.grade === null ? '' : gradeName(score.grade, evaluation.scheme)
 
 /**
  * What a reference says now: amounts in 万元 and scores without their unit, rates with %. What is not there (yet), or

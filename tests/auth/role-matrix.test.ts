@@ -20,12 +20,14 @@ testDatabase()
 
 let own: Person[]
 let foreign: Person[]
+let whole: Person
 let world: World
 
 beforeAll(async () => {
   const made = await aWorld()
   own = made.own
   foreign = made.foreign
+  whole = made.whole
   world = made.world
 })
 
@@ -55,13 +57,17 @@ describe('pages, without proxy.ts and with a forged internal header', () => {
     expect(await visit(address, rule)).toBe(rule.shownTo === 'everyone' ? 'shown' : 'login')
     for (const person of own) {
       await signInAs(person)
-      const shown = rule.shownTo === 'everyone' || rule.shownTo.includes(person.role)
+      const shown = rule.shownTo === 'everyone' || (!rule.whole && rule.shownTo.includes(person.role))
       expect([person.role, await visit(address, rule)]).toEqual([person.role, shown ? 'shown' : 'not-found'])
     }
     for (const person of foreign) {
       await signInAs(person)
       const shown = rule.shownTo === 'everyone' || (rule.shared === true && rule.shownTo.includes(person.role))
       expect([`foreign ${person.role}`, await visit(address, rule)]).toEqual([`foreign ${person.role}`, shown ? 'shown' : 'not-found'])
+    }
+    if (rule.whole) {
+      await signInAs(whole)
+      expect(await visit(address, rule)).toBe('shown')
     }
   })
 })
@@ -90,14 +96,14 @@ const traces = () =>
 describe('actions, sent by those who may not', () => {
   test.each(Object.entries(actions).filter(([, { may }]) => may !== 'everyone'))(
     '%s changes nothing',
-    async (name, { may, shared, sent }) => {
+    async (name, { may, whole: wholeOnly, sent }) => {
       const before = await traces()
       await signInAs(null)
       // Never by leading away: the page would be left with what was typed in it
       expect(await send(name, sent(world))).toMatchObject({ outcome: 'shown', answer: saysSignedOut })
       if (may !== 'themselves' && may !== 'everyone') {
-        const elsewhere = shared ? foreign.filter(({ role }) => !may.includes(role)) : foreign
-        for (const person of [...own.filter(({ role }) => !may.includes(role)), ...elsewhere]) {
+        const mayNot = wholeOnly ? own : own.filter(({ role }) => !may.includes(role))
+        for (const person of [...mayNot, ...foreign]) {
           await signInAs(person)
           expect([person.role, saidNo((await send(name, sent(world))).answer)]).toEqual([person.role, true])
         }

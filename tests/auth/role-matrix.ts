@@ -25,6 +25,8 @@ export type PageRule = {
   search?: (world: World) => Record<string, string>
   /** Shown to the role wherever it is held: a list that holds only what the person may see. */
   shared?: boolean
+  /** Shown to administrators of the whole tree only. */
+  whole?: true
 }
 
 const all: readonly Role[] = ['editor', 'approver', 'reviewer', 'administrator']
@@ -57,8 +59,8 @@ export const pages: Readonly<Record<string, PageRule>> = {
     search: ({ schemeVersion }) => ({ left: schemeVersion, right: schemeVersion }),
   },
   '/schemes/[id]': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
-  '/schemes/[id]/copy': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
-  '/schemes/[id]/edit': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
+  '/schemes/[id]/copy': { shownTo: administrator, whole: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
+  '/schemes/[id]/edit': { shownTo: administrator, whole: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
   '/schemes/[id]/trial': { shownTo: administrator, shared: true, params: ({ schemeVersion }) => ({ id: schemeVersion }) },
   '/help': { shownTo: 'everyone' },
   '/help/checks': { shownTo: 'everyone' },
@@ -83,8 +85,8 @@ export const pages: Readonly<Record<string, PageRule>> = {
 export type ActionRule = {
   /** Roles that may, at this department; everybody else, and the same roles elsewhere, change nothing. */
   may: readonly Role[] | 'everyone' | 'themselves'
-  /** Those with the role at another department may, too: what is changed belongs to no department. */
-  shared?: boolean
+  /** Only for administrators of the whole tree: what is changed belongs to all departments. */
+  whole?: true
   /** What is sent: valid for who may. */
   sent: (world: World) => readonly unknown[]
 }
@@ -151,22 +153,22 @@ export const actions: Readonly<Record<string, ActionRule>> = {
 
   'app/schemes/actions.ts#copy': {
     may: administrator,
-    shared: true,
+    whole: true,
     sent: ({ schemeVersion }) => form({ fromId: schemeVersion, as: 'version', id: '', name: '' }),
   },
   'app/schemes/actions.ts#saveScheme': {
     may: administrator,
-    shared: true,
+    whole: true,
     sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0', draft: '{}' }),
   },
   'app/schemes/actions.ts#publish': {
     may: administrator,
-    shared: true,
+    whole: true,
     sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }),
   },
   'app/schemes/actions.ts#discard': {
     may: administrator,
-    shared: true,
+    whole: true,
     sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }),
   },
 

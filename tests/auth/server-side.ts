@@ -53,8 +53,8 @@ export const actionNames = filesOf(/\.tsx?$/)
 
 export type Person = { role: Role; userId: string }
 
-/** Two departments with a person for each role, and an evaluation, a user and a round of the first one. */
-export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: Person[] }> {
+/** Two departments with a person for each role, who administers both, and an evaluation, a user and a round of the first one. */
+export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: Person[]; whole: Person }> {
   process.env.AUTH_SECRET = SECRET
   await storeBundledSchemes()
   const { root, administrator } = await aTree()
@@ -88,6 +88,7 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
     },
     own,
     foreign,
+    whole: { role: 'administrator', userId: administrator.userId },
   }
 }
 

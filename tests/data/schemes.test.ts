@@ -4,11 +4,12 @@ import { listSchemeChoices } from '@/lib/data/rounds'
 import { copyScheme, discardDraft, publishScheme, saveDraft } from '@/lib/data/scheme-drafts'
 import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
 import { findSchemeVersion, listSchemeVersions, type SchemeVersion } from '@/lib/data/scheme-versions'
+import type { Viewer } from '@/lib/domain/permissions'
 import { fixed } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/scheme'
 import { scoreEvaluation } from '@/lib/domain/scoring'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, type District, evaluationOf, fillIn } from '@/tests/support/evaluations'
+import { aDistrict, aViewer, type District, evaluationOf, fillIn } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 
 testDatabase()
@@ -41,12 +42,27 @@ describe('schemes are the administrators’', () => {
     expect(await listSchemeVersions(viewer)).toEqual([])
     expect(await findSchemeVersion(viewer, national.id)).toBeNull()
     expect(await trySchemeOnYear(viewer, national.id, 2023)).toBeNull()
-    expect(refusal(await copyScheme(viewer, national.id, null))).toBe('not-permitted')
-    expect(await saveDraft(viewer, national.id, 0, national.scheme)).toMatchObject({ refusal: { code: 'not-permitted' } })
-    expect(refusal(await publishScheme(viewer, national.id, 0))).toBe('not-permitted')
-    expect(refusal(await discardDraft(viewer, national.id, 0))).toBe('not-permitted')
+    await changesNothing(viewer)
+  })
+  test('who administers a part of the tree, or its top without what is below, looks and tries, but changes none', async () => {
+    const { bureau, whole } = district.departments
+    for (const viewer of [aViewer('局管理员', 'administrator', bureau, true), aViewer('区管理员', 'administrator', whole)]) {
+      expect((await listSchemeVersions(viewer)).length).toBeGreaterThan(0)
+      expect(await findSchemeVersion(viewer, national.id)).toMatchObject({ id: national.id })
+      expect(await trySchemeOnYear(viewer, national.id, 2023)).not.toBeNull()
+      await changesNothing(viewer)
+    }
   })
 })
+
+async function changesNothing(viewer: Viewer): Promise<void> {
+  expect(refusal(await copyScheme(viewer, national.id, null))).toBe('schemes-whole')
+  expect(await saveDraft(viewer, national.id, 0, { ...national.scheme, verified: true })).toMatchObject({
+    refusal: { code: 'schemes-whole' },
+  })
+  expect(refusal(await publishScheme(viewer, national.id, 0))).toBe('schemes-whole')
+  expect(refusal(await discardDraft(viewer, national.id, 0))).toBe('schemes-whole')
+}
 
 describe('a published version', () => {
   test('never changes, by no way', async () => {

@@ -8,6 +8,7 @@ import type { Evaluation } from '@/lib/domain/evaluation'
 import { type Explanation, figuresOf } from '@/lib/domain/findings'
 import type { Run } from '@/lib/domain/narrative'
 import { quantity } from '@/lib/domain/quantities'
+import type { Scheme } from '@/lib/domain/scheme'
 import { evaluateDocument } from '@/lib/exchange/evaluate'
 import { findingSayings, findingSentence, findingWhy } from '@/lib/messages/findings'
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
@@ -446,5 +447,67 @@ describe('text', () => {
       ({ code }) => code,
     )
     expect(codes).toEqual(['F06', 'F09', 'K12', 'T30', 'T10', 'T10', 'T06', 'T07', 'T08', 'T12'])
+  })
+})
+
+describe('a rule that needs no target', () => {
+  const row = { dimension: '满意度指标', group: '服务对象满意度指标', name: '满意度', unit: '%', target: '' }
+  const placesOf = (texts: Parameters<typeof anIndicator>[0]) =>
+    assess(withRow({ ...row, ...texts }, { scheme: scheme('national-cost') }))
+      .findings.filter(({ at, code }) => at.startsWith('indicators/') && ['T11', 'K16', 'K31'].includes(code))
+      .map(({ at, code }) => `${code} ${at}`)
+  test('asks for none', () => expect(placesOf({ actual: '95%' })).toEqual([]))
+  test('but for an actual value', () => expect(placesOf({ actual: '' })).toEqual(['K16 indicators/indicator1/actual']))
+})
+
+describe('what counts as the same in own forms is the scheme’s to say', () => {
+  const by = (tolerance: Partial<Scheme['tolerance']>) => scheme('national-2020', { tolerance: { ...scheme().tolerance, ...tolerance } })
+  const split = (basic: string, by_: Scheme) =>
+    codesOf(
+      anEvaluation({
+        scheme: by_,
+        figures: figuresInWan({
+          'total/adjustedBudget': '1000',
+          'total/actualExpenditure': '1000',
+          'basic/actualExpenditure': basic,
+          'project/actualExpenditure': '600',
+        }),
+      }),
+    ).filter((code) => code === 'F01' || code === 'F14')
+  test.each([
+    ['400', '50', []],
+    ['400.009999', '50', ['F14']], // 50 元 for each of two parts are 0.01 万元
+    ['400.01', '50', ['F14']],
+    ['400.010001', '50', ['F01']],
+    ['400.01', '0', ['F01']],
+    ['401', '5000', ['F14']],
+  ])('基本支出 %s with %s 元 a summand: %j', (basic, amount, codes) => expect(split(basic, by({ amount }))).toEqual(codes))
+  test('in the carry-over', () => {
+    const left = (closing: string, amount: string) =>
+      codesOf(
+        anEvaluation({
+          scheme: by({ amount }),
+          figures: figuresInWan({
+            'total/adjustedBudget': '1000',
+            'total/actualExpenditure': '900',
+            'openingCarryOver/amount': '10',
+            'closingCarryOver/amount': closing,
+          }),
+        }),
+      ).includes('F30')
+    expect([left('100', '50'), left('100.01', '50'), left('100.02', '50'), left('100.02', '500')]).toEqual([false, false, true, false])
+  })
+  test('in the text: amounts, rates and scores', () => {
+    const saying = (words: string, tolerance: Partial<Scheme['tolerance']>) =>
+      codesOf(
+        anEvaluation({
+          scheme: by(tolerance),
+          figures: figuresInWan({ 'total/adjustedBudget': '1000', 'total/actualExpenditure': '900' }),
+          narrative: { ...anEvaluation().narrative, conclusion: [block('c', words)] },
+        }),
+      ).includes('T01')
+    expect([saying('预算执行率为90.1%。', {}), saying('预算执行率为90.1%。', { rate: '0.1' })]).toEqual([true, false])
+    expect([saying('全年执行数900.02万元。', {}), saying('全年执行数900.02万元。', { amount: '200' })]).toEqual([true, false])
+    expect([saying('自评得分98.9分。', {}), saying('自评得分98.9分。', { score: '0.1' })]).toEqual([true, false])
   })
 })

@@ -12,6 +12,7 @@ const row = (code: string, overrides: Partial<ListedEvaluation> & { points?: str
     executionRate: share === undefined ? null : quantity(share),
     total: points === undefined ? null : quantity(points),
     grade: null,
+    gradeName: null,
     openErrors: 0,
     openWarnings: 0,
     explained: 0,

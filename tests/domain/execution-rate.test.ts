@@ -73,6 +73,16 @@ describe('预算执行得分', () => {
     const scores = ['1.3', '0.95', '0.9499', '0.8', '0.79'].map((rate) => plain(executionScore(quantity(rate), bands)))
     expect(scores).toEqual(['10', '10', '6', '6', '0'])
   })
+  it('rounds a band’s share of the 分值 as the scheme says', () => {
+    const bands = [{ from: '0.8', share: '0.85' }]
+    expect(plain(executionScore(quantity('0.8'), rule({ method: 'bands', bands, maxScore: '5' })))).toBe('4.25')
+    expect(plain(executionScore(quantity('0.8'), rule({ method: 'bands', bands, maxScore: '5', decimals: 0 })))).toBe('4')
+    expect(plain(executionScore(quantity('0.8'), rule({ method: 'bands', bands, decimals: 0 })))).toBe('9') // 8.5
+  })
+  it('follows the rate beyond the 分值 where the scheme sets no limit', () => {
+    expect(plain(executionScore(quantity('1.0031'), rule({ capped: false })))).toBe('10.03')
+    expect(plain(executionScore(quantity('1.0031'), rule({ capped: true })))).toBe('10')
+  })
   it('never leaves 0…分值 and never falls as more is spent', () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 12n })
     fc.assert(

@@ -5,6 +5,7 @@ import { explainScore } from '@/lib/domain/explanation'
 import { fixed, minus, plain, points, quantity } from '@/lib/domain/quantities'
 import type { IndicatorRule, Scheme } from '@/lib/domain/scheme'
 import { scoreEvaluation } from '@/lib/domain/scoring'
+import { UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { sayExplanation } from '@/lib/messages/score-explanation'
 import { anEvaluation, anIndicator, figuresInWan, type IndicatorTexts, scheme } from '@/tests/support/builders'
 import { dice } from '@/tests/support/exact'
@@ -103,7 +104,7 @@ describe('an indicator explains itself', () => {
   it('with the clause of what became of a 不适用 row', () => {
     const by = scheme('national-2020', { clauses: { notApplicable: '示例办法第八条' } })
     expect(said(row({ actual: '不适用：本年未开展' }, by)).clause).toContain('示例办法第八条')
-    expect(said(row({ actual: '不适用：本年未开展' })).clause).toBe(scheme().defaults.clause)
+    expect(said(row({ actual: '不适用：本年未开展' })).clause).toBe(`${scheme().defaults.clause}（${UNVERIFIED_MARK}）`)
   })
   it('with a coefficient, its grounds and what is missing to the whole', () => {
     const by = scheme('national-2020', { dimensions: scheme().dimensions.map((one) => ({ ...one, rule: { kind: 'coefficient' } })) })

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Scheme } from '@/lib/domain/scheme'
 import { schemeProblems } from '@/lib/domain/scheme-problems'
 import { bundledScheme, bundledSchemes } from '@/lib/exchange/bundled-schemes'
-import { parseScheme } from '@/lib/exchange/scheme-format'
+import { checkScheme, readScheme } from '@/lib/exchange/scheme-format'
 import { scheme } from '@/tests/support/builders'
 
 const codes = (found: Scheme): string[] => schemeProblems(found).map(({ code, at }) => `${code} ${at}`)
@@ -27,7 +27,7 @@ describe('bundled schemes', () => {
     (_, found) => {
       expect(found.verified).toBe(false)
       expect(schemeProblems(found)).toEqual([])
-      expect(parseScheme(JSON.parse(JSON.stringify(found)))).toEqual({ ok: true, value: found })
+      expect(checkScheme(JSON.parse(JSON.stringify(found)))).toEqual({ ok: true, scheme: found })
     },
   )
   test.each([
@@ -36,7 +36,7 @@ describe('bundled schemes', () => {
     ['hubei-20', '20', ['40', '30', '10']],
     ['sichuan', '10', [null, null, null, null]],
     ['chongqing', '10', ['30', '60']],
-    ['hunan-2013', null, ['10', '60', '30']],
+    ['hunan-2013', null, ['20', '50', '8', '22']],
     ['two-dimension', null, ['50', '50']],
   ])('%s carries its 分值', (id, execution, maxScores) => {
     const found = bundledScheme(id)
@@ -109,7 +109,9 @@ describe('problems of a scheme', () => {
       group: '没有',
       rule: { kind: 'steps', from: '100', direction: 'above', per: '0', deduct: '1' } as const,
     }
+    // Of the closed level whose row stands nowhere now the sum says so as well.
     expect(codes({ ...hunan, fixedIndicators: [broken, ...rest] })).toEqual([
+      'scheme.closedSum /dimensions/0/groups/0/maxScore',
       'scheme.unknownGroup /fixedIndicators/0/group',
       'formula.unknownName /fixedIndicators/0/formula',
       'scheme.notPositive /fixedIndicators/0/rule/per',
@@ -124,11 +126,21 @@ describe('reading a scheme', () => {
     [{ ...scheme(), more: 1 }, '', 'scheme.malformed'],
     [{ ...scheme(), execution: { ...scheme().execution, maxScore: '1e1' } }, '/execution/maxScore', 'scheme.notADecimal'],
     [{ ...scheme(), dimensions: [] }, '/dimensions', 'scheme.missing'],
-  ])('refuses %# with the place', (json, at, code) => expect(parseScheme(json)).toEqual({ ok: false, refusal: { code, facts: { at } } }))
-  it('refuses what does not add up', () => {
-    expect(parseScheme({ ...scheme(), dimensions: withMax(0, '60') })).toMatchObject({
+  ])('refuses %# with the place', (json, at, code) => {
+    for (const read of [checkScheme, readScheme])
+      expect(read(json)).toMatchObject({ ok: false, problems: expect.arrayContaining([{ code, at, facts: {} }]) })
+  })
+  const lopsided = { ...scheme(), dimensions: withMax(0, '60') }
+  it('refuses to publish what does not add up', () => {
+    expect(checkScheme(lopsided)).toMatchObject({ ok: false, problems: [{ code: 'scheme.sumAbove', facts: { sum: '110', whole: '100' } }] })
+  })
+  it('still reads what was published under fewer rules, but nothing that cannot be calculated', () => {
+    expect(readScheme(lopsided)).toEqual({ ok: true, scheme: lopsided })
+    const [dimension, ...others] = dimensions
+    const byNothing = { kind: 'steps', from: '100', direction: 'above', per: '0', deduct: '1' }
+    expect(readScheme({ ...scheme(), dimensions: [{ ...dimension, rule: byNothing }, ...others] })).toMatchObject({
       ok: false,
-      refusal: { code: 'scheme.sumAbove', facts: { sum: '110', whole: '100' } },
+      problems: [{ code: 'scheme.notPositive', at: '/dimensions/0/rule/per' }],
     })
   })
 })

@@ -4,11 +4,12 @@ import type { Operator } from '@/lib/domain/cell-reading'
 import type { Comparison } from '@/lib/domain/comparison'
 import { gradeOf } from '@/lib/domain/grade'
 import type { Indicator } from '@/lib/domain/indicator'
+import { isOverCompleted } from '@/lib/domain/over-completion'
 import { atMost, fixed, isNegative, lessThan, plain, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { reviewedTotal } from '@/lib/domain/reviewed-total'
 import type { IndicatorRule, Scheme } from '@/lib/domain/scheme'
 import { rulesOf } from '@/lib/domain/scheme-rules'
-import { isOverCompleted, scoreEvaluation } from '@/lib/domain/scoring'
+import { scoreEvaluation } from '@/lib/domain/scoring'
 import { anEvaluation, anIndicator, figuresInWan, type IndicatorTexts, scheme } from '@/tests/support/builders'
 import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
 
@@ -296,6 +297,20 @@ describe('total', () => {
   ])('with bonus %s and deduction %s on %s is %s', (bonus, deduction, actual, total) => {
     expect(text(adjusted(bonus, deduction, actual).total)).toBe(total)
   })
+  it('never exceeds 100 where the execution score has no limit', () => {
+    const { execution } = scheme()
+    if (execution === null) throw new Error('has execution')
+    const total = (actual: string) =>
+      scoreEvaluation(
+        anEvaluation({
+          scheme: scheme('national-2020', { execution: { ...execution, capped: false } }),
+          figures: figuresInWan({ 'total/adjustedBudget': '100', 'total/actualExpenditure': '110' }),
+          indicators: [anIndicator({ maxScore: '90', actual })],
+        }),
+      )
+    expect([text(total('90').executionScore), text(total('90').total)]).toEqual(['11.00', '92.00'])
+    expect(text(total('100').total)).toBe('100.00')
+  })
   it('sums rounded scores', () => {
     const third = (id: string) => anIndicator({ id, target: '≥3', actual: '2', maxScore: '1' })
     const indicators = [third('a'), third('b'), third('c'), anIndicator({ id: 'd', maxScore: '87' })]
@@ -341,15 +356,15 @@ describe('等级', () => {
 })
 
 describe('fixed indicators', () => {
-  const hunan = scheme('hunan-2013')
-  const fixedRow = (fixedId: string): Indicator => {
-    const definition = hunan.fixedIndicators.find(({ id }) => id === fixedId)
+  const [hunan, chongqing] = [scheme('hunan-2013'), scheme('chongqing')]
+  const fixedRow = (fixedId: string, by: Scheme): Indicator => {
+    const definition = by.fixedIndicators.find(({ id }) => id === fixedId)
     if (definition === undefined) throw new Error(fixedId)
     const { dimension, group, name, unit, target, maxScore } = definition
     return anIndicator({ id: fixedId, fixedId, dimension, group, name, unit, target, maxScore, actual: '' })
   }
-  const row = (fixedId: string, amounts: Parameters<typeof figuresInWan>[0]) => {
-    const result = scoreEvaluation(anEvaluation({ scheme: hunan, figures: figuresInWan(amounts), indicators: [fixedRow(fixedId)] }))
+  const row = (fixedId: string, amounts: Parameters<typeof figuresInWan>[0], by = hunan) => {
+    const result = scoreEvaluation(anEvaluation({ scheme: by, figures: figuresInWan(amounts), indicators: [fixedRow(fixedId, by)] }))
       .indicators[0]
     const value = result?.computed?.kind === 'number' ? fixed(result.computed.value, 2) : (result?.computed?.kind ?? null)
     return [value, text(result?.score ?? null)]
@@ -359,18 +374,25 @@ describe('fixed indicators', () => {
   it('“三公”经费变动率 98.31 %', () => {
     expect(row('three-public-change', { 'threePublic/initialBudget': '63.46', 'threePublic/priorActual': '32' })).toEqual(['98.31', '0.00'])
   })
-  it('预算完成率 99.27 %', () => {
-    const figures = { 'openingCarryOver/amount': '19.8', 'closingCarryOver/amount': '19.8', 'total/adjustedBudget': '2690.62' }
-    expect(row('budget-completion', figures)).toEqual(['99.27', '4.71'])
-  })
-  it('预算控制率 39.94 %', () => {
-    expect(row('budget-control', { 'total/initialBudget': '1922.76', 'total/adjustedBudget': '2690.62' })).toEqual(['39.94', '0.00'])
+  // 年初预算 1922.76, 上年结转 19.8 and 本年追加 767.86 make a 全年预算数 of 2710.42; 19.8 are left at the end of the year.
+  const year = {
+    'openingCarryOver/amount': '19.8',
+    'total/initialBudget': '1922.76',
+    'total/adjustedBudget': '2710.42',
+    'closingCarryOver/amount': '19.8',
+  }
+  it('预算完成率 99.27 %', () => expect(row('budget-completion', year)).toEqual(['99.27', '4.71']))
+  it('预算控制率 39.94 %', () => expect(row('budget-control', year)).toEqual(['39.94', '0.00']))
+  it('the same of chongqing', () => {
+    expect(row('budget-completion', year, chongqing)).toEqual(['99.27', '1.99'])
+    expect(row('budget-adjustment', year, chongqing)[0]).toBe('39.94')
+    expect(row('budget-adjustment', { ...year, 'total/adjustedBudget': '1750.28' }, chongqing)[0]).toBe('10.00') // cut by 192.28
   })
   it('has no score while a figure is 未填', () => expect(row('staff-control', { 'staffInPost/count': '136' })).toEqual(['blank', null]))
   it('is 不适用 where there was nothing to measure', () => {
     expect(row('procurement', { 'procurement/initialBudget': '0', 'procurement/actualExpenditure': '0' })).toEqual([
       'notApplicable',
-      '6.00',
+      '2.00',
     ])
   })
   it('is left to a person where something grew from nothing', () => {

@@ -24,7 +24,7 @@ test('a scheme is copied, changed, mended, tried on a past year and published; e
   await page.getByRole('link', { name: '复制国家通用方案（10/50/30/10）第 1 版', exact: true }).click()
   await page.getByRole('button', { name: '复制并修改' }).click()
   const heading = page.getByRole('heading', { level: 1 })
-  await expect(heading).toHaveText(/^修改 国家通用方案（10\/50\/30\/10） 第 \d+ 版$/)
+  await expect(heading).toHaveText(/^修改 国家通用方案（10\/50\/30\/10） 第 \d+ 版（示例）$/)
   const version = /第 \d+ 版/.exec(await heading.innerText())?.[0] ?? ''
 
   await test.step('分值 that do not sum to 100 are refused, and what was typed stays', async () => {

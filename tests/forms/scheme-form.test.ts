@@ -32,6 +32,31 @@ describe('the scheme editor', () => {
     })
     expect(checked).toMatchObject({ ok: true, scheme: { execution: { maxScore: '10', reasonBelow: '0.9' } } })
   })
+  it('takes what is new and optional: levels that are closed, a limit, clauses, days and what is required', () => {
+    const checked = typed((draft) => {
+      if (draft.execution === null || draft.dimensions[0] === undefined) throw new Error('has both')
+      draft.execution.capped = false
+      Object.assign(draft.dimensions[0], { closed: false, clause: '' })
+      draft.clauses = { grades: ' 第十八条 ', totalCaps: '' }
+      Object.assign(draft.deadlines, { entry: ' 20 ', unit: '' })
+      draft.required = ['goals', 'cover/date']
+    })
+    expect(checked).toMatchObject({
+      ok: true,
+      scheme: {
+        execution: { capped: false },
+        clauses: { grades: '第十八条' },
+        deadlines: { entry: 20, finance: 70 },
+        required: ['goals', 'cover/date'],
+      },
+    })
+    const scheme_ = checked.ok ? checked.scheme : scheme()
+    expect([scheme_.dimensions[0]?.clause, scheme_.clauses?.totalCaps, scheme_.deadlines.unit]).toEqual([undefined, undefined, undefined])
+  })
+  it('refuses days that are none', () => {
+    const checked = typed((draft) => Object.assign(draft.deadlines, { entry: '三十' }))
+    expect(checked.ok ? {} : problemFields(checked.problems)).toEqual({ 'deadlines/entry': '填写有误。' })
+  })
   it('refuses what is no number at its place, in Chinese', () => {
     const checked = typed((draft) => {
       if (draft.dimensions[1]) draft.dimensions[1].maxScore = '三十'

@@ -10,7 +10,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { findDepartment, listAdministeredTree, listAncestors } from '@/lib/data/departments'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { administers, isRoot } from '@/lib/domain/administration'
-import { departmentKindLabels, gradeLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
+import { departmentKindLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 import { percent, score } from '@/lib/messages/numbers'
 import { CloseForm, MoveForm, RenameForm } from './department-forms'
 
@@ -74,7 +74,7 @@ export default async function DepartmentPage({ params }: { params: Promise<{ id:
                   <Td className="whitespace-nowrap">{stateLabel(evaluation.status, evaluation.node)}</Td>
                   <Td numeric>{evaluation.executionRate === null ? '—' : percent(evaluation.executionRate)}</Td>
                   <Td numeric>{evaluation.total === null ? '—' : score(evaluation.total)}</Td>
-                  <Td>{evaluation.grade === null ? '—' : gradeLabels[evaluation.grade]}</Td>
+                  <Td>{evaluation.gradeName ?? '—'}</Td>
                 </tr>
               ))}
             </tbody>

@@ -8,14 +8,8 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { ENTRY_SECTIONS } from '@/lib/domain/sections'
-import {
-  kindLabels,
-  RECONSTRUCTED_EXPLANATION,
-  RECONSTRUCTED_MARK,
-  scopeLabels,
-  sectionLabels,
-  UNVERIFIED_MARK,
-} from '@/lib/messages/labels'
+import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, scopeLabels, sectionLabels } from '@/lib/messages/labels'
+import { unverifiedMark } from '@/lib/messages/scheme-name'
 import { getEntry } from './entry'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }
@@ -49,7 +43,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
       <header className="mb-5 grid gap-2 print:hidden">
         <p className="text-sm text-muted">
           {kindLabels[evaluation.kind]}绩效自评 · {scopeLabels[evaluation.scope]} · 评价方案：{evaluation.scheme.name}
-          {evaluation.scheme.verified ? '' : `（${UNVERIFIED_MARK}）`}
+          {unverifiedMark(evaluation.scheme.verified)}
         </p>
         {years.length > 1 ? <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year }))} /> : null}
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}

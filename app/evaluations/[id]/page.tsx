@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/page'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { listSteps } from '@/lib/data/history'
 import { addressesOf } from '@/lib/domain/evaluation-cells'
+import { gradeName } from '@/lib/domain/grade'
 import { ENTRY_SECTIONS, type EntrySection, type SectionState, sectionOf, sectionState } from '@/lib/domain/sections'
 import { formatTime } from '@/lib/messages/dates'
 import { actionLabels, NOT_FILLED, nodeLabels, sectionLabels } from '@/lib/messages/labels'
@@ -121,7 +122,9 @@ function ScoreCard({ entry: { evaluation, score, open } }: { entry: Entry }) {
         </div>
         <div>
           <dt className="text-sm text-muted">等级</dt>
-          <dd className="text-lg">{score.grade === null ? '—' : <GradeTag grade={score.grade} />}</dd>
+          <dd className="text-lg">
+            {score.grade === null ? '—' : <GradeTag grade={score.grade} name={gradeName(score.grade, evaluation.scheme)} />}
+          </dd>
         </div>
       </dl>
       <p className="mt-3 text-sm">

@@ -8,12 +8,24 @@ import { FormFeedback, fieldId, SubmitButton, TextField, useAnswers } from '@/co
 import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { ReviewNode } from '@/lib/domain/review'
-import { idle } from '@/lib/forms/form-state'
+import { dayAfter } from '@/lib/forms/day'
+import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
 import { UNVERIFIED_MARK } from '@/lib/messages/labels'
 
-type SchemeOption = { id: string; version: number; name: string; region: string; verified: boolean; nodes: readonly ReviewNode[] }
+type SchemeOption = {
+  id: string
+  version: number
+  name: string
+  region: string
+  verified: boolean
+  nodes: readonly ReviewNode[]
+  deadlines: Readonly<Partial<Record<ReviewNode, number>>>
+}
 
-export function OpenRoundForm({ schemes, nodes, year }: { schemes: readonly SchemeOption[]; nodes: readonly TreeNode[]; year: number }) {
+/** `today` as `2024-05-31`: the day on which the round opens. */
+type Props = { schemes: readonly SchemeOption[]; nodes: readonly TreeNode[]; year: number; today: string }
+
+export function OpenRoundForm({ schemes, nodes, year, today }: Props) {
   const [state, action] = useActionState(open, idle)
   const answers = useAnswers(state)
   const [schemeId, setSchemeId] = useState('')
@@ -49,7 +61,7 @@ export function OpenRoundForm({ schemes, nodes, year }: { schemes: readonly Sche
           尚未与原文件逐条核对，用于正式工作前请先核对或复制后修订。
         </Notice>
       ) : null}
-      {scheme ? <DeadlineFields {...common} nodes={scheme.nodes} /> : null}
+      {scheme ? <SchemeDeadlines key={scheme.id} scheme={scheme} state={state} today={today} /> : null}
       <DepartmentsPicker
         {...common}
         name="departmentIds"
@@ -63,4 +75,14 @@ export function OpenRoundForm({ schemes, nodes, year }: { schemes: readonly Sche
       </div>
     </form>
   )
+}
+
+/** The scheme's days counted from today, to be changed as one likes. What was typed under another scheme is not carried over. */
+function SchemeDeadlines({ scheme, state, today }: { scheme: SchemeOption; state: FormState; today: string }) {
+  const { id, nodes, deadlines } = scheme
+  const initial = Object.fromEntries(
+    nodes.flatMap((node) => (deadlines[node] === undefined ? [] : [[node, dayAfter(today, deadlines[node])]])),
+  )
+  const answered = typedValue(state, 'schemeVersionId') === id ? state : { ...state, typed: {} }
+  return <DeadlineFields form="round" state={answered} nodes={nodes} initial={initial} days={deadlines} />
 }

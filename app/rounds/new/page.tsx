@@ -15,7 +15,8 @@ export default async function NewRoundPage() {
   const viewer = await requireViewer()
   if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
   const [schemes, nodes] = await Promise.all([listSchemeChoices(viewer), listAdministeredTree(viewer)])
-  const lastYear = Number(dayOf(new Date()).slice(0, 4)) - 1
+  const today = dayOf(new Date())
+  const lastYear = Number(today.slice(0, 4)) - 1
   return (
     <>
       <PageHeader
@@ -27,7 +28,7 @@ export default async function NewRoundPage() {
         {schemes.length === 0 ? (
           <EmptyState title="还没有已发布的评价方案">请先在“评价方案”中发布一个方案。</EmptyState>
         ) : (
-          <OpenRoundForm schemes={schemes} nodes={nodes} year={lastYear} />
+          <OpenRoundForm schemes={schemes} nodes={nodes} year={lastYear} today={today} />
         )}
       </Section>
     </>

@@ -7,7 +7,9 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
+import { administersEverything } from '@/lib/domain/administration'
 import { UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { schemeName } from '@/lib/messages/scheme-name'
 import { DraftButtons } from './draft-buttons'
 
 export const metadata: Metadata = { title: '评价方案' }
@@ -17,6 +19,7 @@ export default async function SchemePage({ params }: { params: Promise<{ id: str
   const found = await findSchemeVersion(viewer, (await params).id)
   if (found === null) notFound()
   const { id, name, version, verified, publishedAt, revision, scheme } = found
+  const mayChange = administersEverything(viewer)
   return (
     <>
       <PageHeader
@@ -25,13 +28,13 @@ export default async function SchemePage({ params }: { params: Promise<{ id: str
             {`${name} 第 ${version} 版`} <SchemeTags published={publishedAt !== null} verified={verified} />
           </>
         }
-        description={publishedAt === null ? '草稿：可以修改，发布后才能用于自评任务。' : '已发布：不能修改，采用它的自评表一直按它计分。'}
-        breadcrumb={[{ label: '工作台', href: '/' }, { label: '评价方案', href: '/schemes' }, { label: `${name} 第 ${version} 版` }]}
+        description={publishedAt === null ? '草稿：发布后才能用于自评任务。' : '已发布：不能修改，采用它的自评表一直按它计分。'}
+        breadcrumb={[{ label: '工作台', href: '/' }, { label: '评价方案', href: '/schemes' }, { label: schemeName(found) }]}
         actions={
           <>
-            <LinkButton href={`/schemes/${id}/copy`}>复制</LinkButton>
+            {mayChange ? <LinkButton href={`/schemes/${id}/copy`}>复制</LinkButton> : null}
             <LinkButton href={`/schemes/${id}/trial`}>试算</LinkButton>
-            {publishedAt === null ? <LinkButton href={`/schemes/${id}/edit`}>修改</LinkButton> : null}
+            {mayChange && publishedAt === null ? <LinkButton href={`/schemes/${id}/edit`}>修改</LinkButton> : null}
           </>
         }
       />
@@ -40,7 +43,7 @@ export default async function SchemePage({ params }: { params: Promise<{ id: str
           分值和规则可能与正式文件不一致，用于正式工作前请核对，必要时复制后修订。
         </Notice>
       )}
-      {publishedAt === null ? <DraftButtons versionId={id} revision={revision} /> : null}
+      {mayChange && publishedAt === null ? <DraftButtons versionId={id} revision={revision} /> : null}
       <SchemeView scheme={scheme} />
     </>
   )

@@ -30,7 +30,7 @@ export default async function CompareSchemesPage({ searchParams }: { searchParam
       {differences.length === 0 ? (
         <EmptyState title="两个版本没有不同" />
       ) : (
-        <Table caption="不同之处" captionHidden stickyFirst>
+        <Table caption="不同之处" captionHidden stickyFirst className="min-w-[44rem]">
           <thead>
             <tr>
               <Th>项目</Th>
@@ -45,7 +45,9 @@ export default async function CompareSchemesPage({ searchParams }: { searchParam
           <tbody>
             {differences.map((difference) => (
               <tr key={JSON.stringify(difference.place)}>
-                <Th scope="row">{sayPlace(difference.place)}</Th>
+                <Th scope="row" className="min-w-32">
+                  {sayPlace(difference.place)}
+                </Th>
                 <Td>{saySchemeValue(difference.place, difference.before)}</Td>
                 <Td>{saySchemeValue(difference.place, difference.after)}</Td>
               </tr>

@@ -1,31 +1,35 @@
 import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn } from '@/lib/domain/form'
 import { absolute, isPositive, isZero, minus, moreThan, plain, quantity, sum, times } from '@/lib/domain/quantities'
-import { type Check, type Found, fact, halfUnit } from './check'
+import { type Check, type Found, fact, halfUnit, sameAmount } from './check'
 import { overspent, overspentWithRest } from './overspending'
 
 /** F01: the parts of a split do not add to its total. A blank part adds nothing. */
 const partsOfSplits: Check = {
   code: 'F01',
   severity: 'error',
-  find: ({ splits, unit }) => splits.flatMap((split) => brokenSplit(split, unit, false)),
+  find: (form) => form.splits.flatMap((split) => brokenSplit(split, form, false)),
 }
 
-/** F14: they do within the rounding of the figures, but not to the digit. */
+/** F14: they do within the scheme's tolerance, but not to the digit. */
 const roundedSplits: Check = {
   code: 'F14',
   severity: 'info',
-  find: ({ splits, unit, origin }) => (origin === 'own' ? splits.flatMap((split) => brokenSplit(split, unit, true)) : []),
+  find: (form) => (form.origin === 'own' ? form.splits.flatMap((split) => brokenSplit(split, form, true)) : []),
 }
 
-function brokenSplit({ at, name, total, parts }: FormSplit, unit: string, within: boolean): Found[] {
+/** A split that does not add up beyond what is tolerated, or `within` it: by the scheme in own forms, by the printed decimals elsewhere. */
+function brokenSplit({ at, name, total, parts }: FormSplit, form: Form, within: boolean): Found[] {
   const whole = numberIn(total)
   const amounts = parts.map(numberIn).filter((amount) => amount !== null)
   if (whole === null || amounts.length === 0 || [total, ...parts].some(({ reading }) => reading.kind === 'malformed')) return []
   const added = sum(amounts)
   const difference = minus(added, whole)
-  const tolerated = !moreThan(absolute(difference), halfUnit(finest([total, ...parts]), parts.length))
+  const tolerated =
+    form.origin === 'own'
+      ? sameAmount(form, added, whole, parts.length)
+      : !moreThan(absolute(difference), halfUnit(finest([total, ...parts]), parts.length))
   if (isZero(difference) || tolerated !== within) return []
-  const facts = { name, total: fact(whole), sum: fact(added), difference: fact(difference), unit }
+  const facts = { name, total: fact(whole), sum: fact(added), difference: fact(difference), unit: form.unit }
   return [{ at, facts, expected: fact(added), found: fact(whole) }]
 }
 

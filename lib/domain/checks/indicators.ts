@@ -1,24 +1,28 @@
 import type { CellReading } from '@/lib/domain/cell-reading'
 import type { JudgementReason } from '@/lib/domain/comparison'
-import type { FormIndicator } from '@/lib/domain/form'
+import { type FormIndicator, numberIn } from '@/lib/domain/form'
 import { isBlank, normalised } from '@/lib/domain/number-reading'
+import { isOverCompleted, SUGGESTED_ABOVE, suggestedDeduction } from '@/lib/domain/over-completion'
 import { dividedBy, equals, fixed, hundred, isZero, quantity, times } from '@/lib/domain/quantities'
 import { isReason } from '@/lib/domain/reason'
-import { isOverCompleted } from '@/lib/domain/scoring'
+import { needsNoTarget } from '@/lib/domain/rule-target'
 import { unitOf } from '@/lib/domain/units'
 import { type Check, fact } from './check'
 
 const OVER_COMPLETED = quantity('1.3')
 
-/** K07: 130 % of the target or more, for ≥ > = and bare targets above 0. In the product's own forms a reason answers it. */
+/**
+ * K07: 130 % of the target or more, for ≥ > = and bare targets above 0. A printed form is held to 130 %, whatever its scheme
+ * asks of our own forms; there the scheme says from where on, or not at all, and a reason answers it.
+ */
 const overCompleted: Check = {
   code: 'K07',
   severity: 'warning',
   find: ({ indicators, rules, origin }) =>
     indicators.flatMap(({ comparison, context, target, actual, deviationReason }) => {
-      // A printed form is held to 130 %, whatever its scheme asks of our own.
-      const threshold = (origin === 'own' ? rules.overCompletion?.threshold : undefined) ?? OVER_COMPLETED
-      if (!isOverCompleted(comparison, threshold) || !('by' in comparison) || comparison.by !== 'number') return []
+      const threshold = origin === 'printed' ? OVER_COMPLETED : rules.overCompletion?.threshold
+      if (threshold === undefined || !isOverCompleted(comparison, threshold)) return []
+      if (!('by' in comparison) || comparison.by !== 'number') return []
       if (origin === 'own' && isReason(deviationReason.text)) return []
       const share = fixed(times(dividedBy(comparison.actual, comparison.target), hundred), 2)
       const facts = {
@@ -27,6 +31,27 @@ const overCompleted: Check = {
         actual: actual.text.trim(),
         share,
         threshold: fact(times(threshold, hundred)),
+        deducted: origin === 'own' && rules.overCompletion?.deduct ? fact(rules.overCompletion.deduct) : '',
+      }
+      return [{ at: actual.at, facts }]
+    }),
+}
+
+/** K33: the scheme suggests to take points for a target that was far exceeded; a reason does not answer it, and nothing is taken. */
+const deductionSuggested: Check = {
+  code: 'K33',
+  severity: 'info',
+  find: ({ indicators, rules, origin }) =>
+    indicators.flatMap(({ comparison, context, maxScore, actual }) => {
+      const most = numberIn(maxScore)
+      const suggested = origin === 'own' && most !== null ? suggestedDeduction(comparison, most, rules) : null
+      if (suggested === null) return []
+      const facts = {
+        name: context.name,
+        deviation: fixed(times(suggested.deviation, hundred), 2),
+        above: fact(times(SUGGESTED_ABOVE, hundred)),
+        deduct: fixed(suggested.deduct, 2),
+        maxScore: maxScore.text,
       }
       return [{ at: actual.at, facts }]
     }),
@@ -118,16 +143,17 @@ function sameValue({ actual: a }: FormIndicator, { actual: b }: FormIndicator): 
   return one.base === other.base && equals(times(x.value, one.factor), times(y.value, other.factor))
 }
 
-/** K16: no actual value though there is a target, and, on a printed form, a score. */
+/** K16: no actual value though there is a target, or a rule that needs none; on a printed form only where there is a score. */
 const actualMissing: Check = {
   code: 'K16',
   severity: 'error',
   find: ({ indicators, origin }) =>
-    indicators.flatMap(({ context, target, actual, printedScore }) => {
-      if (target.reading.kind === 'blank' || target.reading.kind === 'notApplicable' || actual.reading.kind !== 'blank') return []
+    indicators.flatMap(({ context, target, actual, printedScore, rule }) => {
+      const withoutTarget = target.reading.kind === 'blank' && !(origin === 'own' && needsNoTarget(rule))
+      if (withoutTarget || target.reading.kind === 'notApplicable' || actual.reading.kind !== 'blank') return []
       if (origin === 'printed' && printedScore.reading.kind !== 'number') return []
       return [{ at: actual.at, facts: { name: context.name, target: shown(target.text), score: printedScore.text.trim() } }]
     }),
 }
 
-export const indicatorChecks: readonly Check[] = [overCompleted, comparable, sameNameTwice, actualMissing]
+export const indicatorChecks: readonly Check[] = [overCompleted, deductionSuggested, comparable, sameNameTwice, actualMissing]

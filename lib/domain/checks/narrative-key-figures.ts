@@ -1,7 +1,21 @@
 import { type Form, numberIn } from '@/lib/domain/form'
 import { readDigits } from '@/lib/domain/number-reading'
-import { cutTo, dividedBy, equals, fixed, hundred, type Quantity, quantity, roundHalfUp, times } from '@/lib/domain/quantities'
-import { type Check, type Found, fact } from './check'
+import {
+  absolute,
+  cutTo,
+  dividedBy,
+  equals,
+  fixed,
+  hundred,
+  minus,
+  moreThan,
+  type Quantity,
+  quantity,
+  roundHalfUp,
+  times,
+  zero,
+} from '@/lib/domain/quantities'
+import { type Check, type Found, fact, toleranceOf } from './check'
 import { NUMBER, occurrences, passagesOf } from './report-text'
 
 /** What the report's text says of the department's budget, expenditure, rate and score, against the data. */
@@ -38,12 +52,20 @@ const MONEY = '亿元|万元|元'
 const inUnitOf = (amount: Quantity, form: Form, unit: string): Quantity =>
   IN_YUAN[unit] === undefined ? amount : dividedBy(times(amount, IN_YUAN[form.unit] ?? quantity('1')), IN_YUAN[unit])
 
-/** Whether a mentioned number is the exact one, rounded or cut to the decimals it is written with. */
-const says = ({ value, decimals }: Mention, exact: Quantity): boolean =>
-  equals(value, roundHalfUp(exact, decimals)) || equals(value, cutTo(exact, decimals))
+/** How far the text may be from the data by the scheme; nothing on a printed form. */
+function toleratedFor(unit: string, form: Form): Quantity {
+  const tolerance = toleranceOf(form)
+  if (tolerance === null) return zero
+  return unit === '分' ? tolerance.score : IN_YUAN[unit] === undefined ? tolerance.rate : inUnitOf(tolerance.amount, form, unit)
+}
 
-const agrees = (form: Form, mention: Mention, data: readonly Quantity[]): boolean =>
-  data.some((value) => says(mention, inUnitOf(value, form, mention.unit)))
+/** Whether a mention is one of the data: rounded or cut to the decimals it is written with, or within what is tolerated. */
+const agrees = (form: Form, { value, decimals, unit }: Mention, data: readonly Quantity[]): boolean =>
+  data.some((datum) => {
+    const exact = inUnitOf(datum, form, unit)
+    const rounded = equals(value, roundHalfUp(exact, decimals)) || equals(value, cutTo(exact, decimals))
+    return rounded || !moreThan(absolute(minus(value, exact)), toleratedFor(unit, form))
+  })
 
 /** A figure of the whole: how texts call it, in which unit they say it, and what the data have for it. */
 type KeyFigure = { what: string; label: string; unit: string; data: readonly Quantity[]; shown: string }

@@ -2,7 +2,7 @@ import { budgetCell, type Form, numberIn, type OwnParts } from '@/lib/domain/for
 import { normalised } from '@/lib/domain/number-reading'
 import { equals, fixed, hundred, isNegative, isZero, lessThan, minus, moreThan, plus, quantity, times } from '@/lib/domain/quantities'
 import { isReason } from '@/lib/domain/reason'
-import { type Check, type Found, fact } from './check'
+import { type Check, type Found, fact, sameAmount } from './check'
 
 /** Checks of the product's own forms; a printed form has nothing for them. */
 const ofOwn = (code: string, severity: Check['severity'], find: (own: OwnParts, form: Form) => readonly Found[]): Check => ({
@@ -42,7 +42,7 @@ const carryOver = ofOwn('F30', 'warning', ({ openingCarryOver: opening }, form) 
   const closing = row === null ? null : numberIn(row.money.carryOver)
   if (row === null || opening === null || budget === null || spent === null || closing === null) return []
   const left = minus(budget, spent)
-  if (equals(closing, left) || equals(closing, plus(opening, left))) return []
+  if (sameAmount(form, closing, left, 2) || sameAmount(form, closing, plus(opening, left), 3)) return []
   const facts = {
     opening: fact(opening),
     budget: fact(budget),
@@ -75,15 +75,15 @@ const problemsDenied = ofOwn('T32', 'warning', (_, { total, text }) => {
 })
 
 /** F13: the key tasks together cost more than 项目支出. */
-const tasksWithinProjects = ofOwn('F13', 'warning', ({ tasks }, { unit }) => {
+const tasksWithinProjects = ofOwn('F13', 'warning', ({ tasks }, form) => {
   const pairs = [
     ['budget', tasks.budget, tasks.projectBudget],
     ['expenditure', tasks.expenditure, tasks.projectExpenditure],
   ] as const
   return pairs.flatMap(([column, all, project]) =>
-    all === null || project === null || !moreThan(all, project)
+    all === null || project === null || !moreThan(all, project) || sameAmount(form, all, project, tasks.count)
       ? []
-      : [{ at: tasks.at, facts: { column, tasks: fact(all), project: fact(project), over: fact(minus(all, project)), unit } }],
+      : [{ at: tasks.at, facts: { column, tasks: fact(all), project: fact(project), over: fact(minus(all, project)), unit: form.unit } }],
   )
 })
 

@@ -1,5 +1,5 @@
 import { type Form, type FormIndicator, numberIn } from '@/lib/domain/form'
-import { gradeOf } from '@/lib/domain/grade'
+import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { normalised } from '@/lib/domain/number-reading'
 import {
   absolute,
@@ -23,6 +23,7 @@ import {
   zero,
 } from '@/lib/domain/quantities'
 import { isReason } from '@/lib/domain/reason'
+import { needsNoTarget } from '@/lib/domain/rule-target'
 import type { Grade } from '@/lib/domain/scheme'
 import { type Check, type Found, fact, halfUnit } from './check'
 import { printedTotals } from './printed-total'
@@ -100,7 +101,9 @@ const scoreByRule: Check = {
       if (row.coefficient !== null) return againstCoefficient(row, row.coefficient, score, reading)
       if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return []
       if (comparison.by !== 'number' && comparison.by !== 'range') return []
-      const fullThoughMissed = comparison.outcome === 'missed' && isPositive(maxScore) && atLeast(reading.value, maxScore)
+      // Intervals may give full marks to a value short of its target.
+      const fullThoughMissed =
+        comparison.outcome === 'missed' && !needsNoTarget(row.rule) && isPositive(maxScore) && atLeast(reading.value, maxScore)
       const difference = minus(reading.value, score)
       const apart = isApart(difference, reading.decimals)
       if (!fullThoughMissed && !(apart && (comparison.outcome === 'missed' || isPositive(difference)))) return []
@@ -200,10 +203,14 @@ const gradeAsPrinted: Check = {
   find: (form) => {
     const total = numberIn(form.printedTotal) ?? form.total
     const text = normalised(form.printedGrade.text)
-    const printed = GRADE_WORDS.find(([words]) => words.test(text))?.[1]
+    // The scheme's own names first, the longest first (合格 and 不合格 are two).
+    const own = form.scheme.grades.toSorted((a, b) => b.name.length - a.name.length).find(({ name }) => text.startsWith(name))
+    const printed = own?.grade ?? GRADE_WORDS.find(([words]) => words.test(text))?.[1]
     const expected = gradeOf(total, form.scheme)
     if (total === null || printed === undefined || expected === null || expected === printed) return []
-    return [{ at: form.printedGrade.at, facts: { printed: text, grade: expected, total: fact(total) }, found: text }]
+    return [
+      { at: form.printedGrade.at, facts: { printed: text, grade: gradeName(expected, form.scheme), total: fact(total) }, found: text },
+    ]
   },
 }
 

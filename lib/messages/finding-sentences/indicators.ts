@@ -1,4 +1,3 @@
-import { gradeLabels } from '@/lib/messages/labels'
 import { figure, quoted, type Saying } from './saying'
 
 /** Why a pair of cells could not be read or compared. Codes: `NumberHint`, `JudgementReason` and the reader's hints. */
@@ -60,11 +59,12 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
     why: '扣分的指标必须说明偏差原因及改进措施。',
   },
   K07: {
-    say: (f) => `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，为目标的 ${f.share}%，达到 ${f.threshold}% 以上。`,
+    say: (f) =>
+      `${quoted(f.name)}目标 ${f.target}，实际 ${f.actual}，为目标的 ${f.share}%，达到 ${f.threshold}% 以上${f.deducted ? `，已按方案减 ${f.deducted} 分` : ''}。`,
     why: '大幅超额往往说明指标值定得偏低，须说明原因。',
   },
   K08: {
-    say: (f) => `等级填“${f.printed}”，按总分 ${figure(f.total)} 应为“${gradeLabels[f.grade as keyof typeof gradeLabels] ?? f.grade}”。`,
+    say: (f) => `等级填“${f.printed}”，按总分 ${figure(f.total)} 应为“${f.grade}”。`,
     why: '等级由总分按方案划定。',
   },
   K09: {
@@ -90,7 +90,8 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
     why: '批复后的指标、指标值和分值不得随意改动。',
   },
   K16: {
-    say: (f) => `${quoted(f.name)}有指标值“${f.target}”，实际完成值未填${f.score === '' ? '' : `，却得 ${f.score} 分`}。`,
+    say: (f) =>
+      `${quoted(f.name)}${f.target === '' ? '' : `有指标值“${f.target}”，`}实际完成值未填${f.score === '' ? '' : `，却得 ${f.score} 分`}。`,
     why: '没有完成值就无从计分。',
   },
   K18: { say: (f) => `${quoted(f.name)}与预算执行率重复计分。`, why: '执行率已经单独计分，再作为指标等于计两次。' },
@@ -124,4 +125,9 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
     why: '不适用的指标不扣分，会抬高总分，认定依据须交审核人查看。',
   },
   K32: { say: (f) => `${quoted(f.name)}填为不适用，未说明理由。`, why: '不适用的指标不参与计分，须说明理由。' },
+  K33: {
+    say: (f) =>
+      `${quoted(f.name)}偏离度 ${f.deviation}%，超过 ${f.above}%，建议在分值 ${figure(f.maxScore)} 分中调减 ${f.deduct} 分，由人决定，未自动扣分。`,
+    why: '偏离度为（实际完成值 − 年度指标值）÷ 年度指标值；建议数为分值 ×（1 − 界限 ÷ 完成比例），国家没有统一公式，仅供参考。',
+  },
 }

@@ -1,7 +1,7 @@
 import { quantity } from '@/lib/domain/quantities'
 import type { ExecutionRule, Scheme } from '@/lib/domain/scheme'
 import { percent } from '@/lib/messages/numbers'
-import { sayIndicatorRule } from '@/lib/messages/scheme-rules'
+import { sayExecutionMethod, sayIndicatorRule, sayOverCompletion } from '@/lib/messages/scheme-rules'
 
 /** The rules of a scheme in sentences. */
 export const sayScheme = (scheme: Scheme): { heading: string; sentences: string[] }[] => [
@@ -20,13 +20,9 @@ const share = (text: string): string => percent(quantity(text)).replace(/\.?0+%$
 
 function sayExecution(rule: ExecutionRule | null): string {
   if (rule === null) return '不单设预算执行率分值。'
-  const method =
-    rule.method === 'proportional'
-      ? `得分 = 预算执行率 × ${rule.maxScore} 分，最高 ${rule.maxScore} 分`
-      : `共 ${rule.maxScore} 分，分档计分：${rule.bands.map(({ from, share: part }) => `执行率达到 ${share(from)} 得分值的 ${share(part)}`).join('，')}`
   const rounding = rule.decimals === 2 ? '四舍五入保留两位小数' : '四舍五入取整数'
   const reason = rule.reasonBelow === null ? '' : `；执行率低于 ${share(rule.reasonBelow)} 须说明原因`
-  return `${method}，${rounding}${reason}。`
+  return `共 ${rule.maxScore} 分：${sayExecutionMethod(rule)}；${rounding}${reason}。`
 }
 
 const missedSentence = ({ defaults }: Scheme): string =>
@@ -40,12 +36,8 @@ const atMostSentence = ({ defaults }: Scheme): string =>
 const bandsSentence = ({ qualitativeBands }: Scheme): string =>
   `定性指标分档：${qualitativeBands.map(({ label, from, to }) => `${label} ${share(to)}—${share(from)}`).join('，')}。`
 
-function overCompletionSentences({ overCompletion }: Scheme): string[] {
-  if (overCompletion === null) return []
-  const { threshold, mode, deduct } = overCompletion
-  const then = { reason: '须说明原因', suggest: '提示核对指标值是否偏低', deduct: `减 ${deduct ?? ''} 分` }[mode]
-  return [`实际完成值达到年度指标值的 ${share(threshold)} 及以上的，${then}。`]
-}
+const overCompletionSentences = ({ overCompletion }: Scheme): string[] =>
+  overCompletion === null ? [] : [`${sayOverCompletion(overCompletion)}。`]
 
 const capSentences = ({ totalCaps }: Scheme): string[] =>
   totalCaps.map(({ rateBelow, maxTotal }) => `预算执行率低于 ${share(rateBelow)} 的，总分不高于 ${maxTotal} 分。`)

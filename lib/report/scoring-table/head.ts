@@ -1,6 +1,7 @@
 import type { Evaluation } from '@/lib/domain/evaluation'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { kindLabels, scopeLabels } from '@/lib/messages/labels'
+import { schemeName } from '@/lib/messages/scheme-name'
 import { cell, column, label } from './cells'
 
 /** Who, which year, by which rules, and whom to ask. */
@@ -29,7 +30,7 @@ export function head({ departmentName, departmentCode, year, kind, scope, scheme
           label('联系电话'),
           cell(cover.phone),
         ],
-        [label('评价方案'), { text: `${scheme.name}，第 ${scheme.version} 版`, span: 5 }],
+        [label('评价方案'), { text: schemeName(scheme), span: 5 }],
       ],
     },
   }

@@ -1,5 +1,5 @@
 import { coefficientOf, usesCoefficients } from '@/lib/domain/coefficient'
-import { gradeOf } from '@/lib/domain/grade'
+import { gradeName, gradeOf } from '@/lib/domain/grade'
 import type { Indicator } from '@/lib/domain/indicator'
 import type { Points } from '@/lib/domain/quantities'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
@@ -9,7 +9,7 @@ import type { IndicatorScore } from '@/lib/domain/scoring'
 import { maxScoreSum } from '@/lib/domain/total'
 import { score as points, share, shortNumber } from '@/lib/messages/numbers'
 import { actualText, targetText } from '@/lib/report/actual-text'
-import { type Assessed, gradeName, gradeText } from '@/lib/report/data-text'
+import { type Assessed, gradeText } from '@/lib/report/data-text'
 import { cell, column, label } from './cells'
 
 /**
@@ -99,5 +99,7 @@ const gradeRow = (assessed: Assessed, { reviewed, coefficients }: Columns): Repo
   cell(''),
 ]
 
-const reviewedGrade = ({ evaluation, score }: Assessed): string =>
-  gradeName(gradeOf(reviewedTotal(evaluation, score), evaluation.scheme), evaluation.scheme)
+function reviewedGrade({ evaluation, score }: Assessed): string {
+  const grade = gradeOf(reviewedTotal(evaluation, score), evaluation.scheme)
+  return grade === null ? '' : gradeName(grade, evaluation.scheme)
+}

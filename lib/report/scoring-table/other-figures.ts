@@ -1,4 +1,4 @@
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, partsOf } from '@/lib/domain/funds'
+import { FIGURE_ITEMS, type FigureColumn, type FigureGroup, type FigureItem, type FigureName, partsOf } from '@/lib/domain/funds'
 import type { ReportBlock, ReportRow } from '@/lib/domain/report-document'
 import { figureItemLabels } from '@/lib/messages/labels'
 import { type Assessed, figureText } from '@/lib/report/data-text'
@@ -43,7 +43,7 @@ const GROUPS = [
 /** 人员, 政府采购 and 资产, each only where the scheme uses it: one line per figure with its unit. */
 export function otherFigures({ evaluation }: Assessed): ReportBlock[] {
   const groups = evaluation.scheme.figureGroups
-  const figures: [group: string, item: FigureItem, heading: string, column: FigureColumn][] = [
+  const figures: [group: FigureGroup, item: FigureItem, heading: string, column: FigureColumn][] = [
     ['staff', 'staffQuota', figureItemLabels.staffQuota, 'count'],
     ['staff', 'staffInPost', figureItemLabels.staffInPost, 'count'],
     ['procurement', 'procurement', '政府采购预算数', 'initialBudget'],

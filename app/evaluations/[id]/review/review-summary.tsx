@@ -4,11 +4,11 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { Evaluation } from '@/lib/domain/evaluation'
-import { gradeOf } from '@/lib/domain/grade'
+import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { onItsGrounds } from '@/lib/domain/indicator'
 import { equals, type Points } from '@/lib/domain/quantities'
 import type { EvaluationScore } from '@/lib/domain/scoring'
-import { gradeLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { score as scoreText, shortNumber } from '@/lib/messages/numbers'
 import { rateText } from '@/lib/report/data-text'
 import { anchorOf } from './reading'
@@ -35,11 +35,11 @@ export function ReviewSummary({ evaluation, score, reviewed }: Props) {
             {score.executionScore === null ? '—' : scoreText(score.executionScore)}
           </Figure>
           <Figure label="自评得分">{score.total === null ? '未得出' : `${scoreText(score.total)} 分`}</Figure>
-          <Figure label="等级">{score.grade === null ? '未得出' : gradeLabels[score.grade]}</Figure>
+          <Figure label="等级">{score.grade === null ? '未得出' : gradeName(score.grade, scheme)}</Figure>
           {differs && reviewed !== null && (
             <>
               <Figure label={`复核后得分（${given} 项给出复核分）`}>{scoreText(reviewed)} 分</Figure>
-              <Figure label="复核后等级">{reviewedGrade === null ? '—' : gradeLabels[reviewedGrade]}</Figure>
+              <Figure label="复核后等级">{reviewedGrade === null ? '—' : gradeName(reviewedGrade, scheme)}</Figure>
             </>
           )}
         </dl>

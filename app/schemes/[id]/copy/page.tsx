@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
+import { administersEverything } from '@/lib/domain/administration'
+import { schemeName } from '@/lib/messages/scheme-name'
 import { CopyForm } from './copy-form'
 
 export const metadata: Metadata = { title: '复制评价方案' }
@@ -10,17 +12,17 @@ export const metadata: Metadata = { title: '复制评价方案' }
 export default async function CopySchemePage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer()
   const found = await findSchemeVersion(viewer, (await params).id)
-  if (found === null) notFound()
-  const { id, schemeId, name, version } = found
+  if (found === null || !administersEverything(viewer)) notFound()
+  const { id, schemeId, name } = found
   return (
     <>
       <PageHeader
-        title={`复制 ${name} 第 ${version} 版`}
+        title={`复制 ${schemeName(found)}`}
         description="复制得到一份可以修改的草稿。"
         breadcrumb={[
           { label: '工作台', href: '/' },
           { label: '评价方案', href: '/schemes' },
-          { label: `${name} 第 ${version} 版`, href: `/schemes/${id}` },
+          { label: schemeName(found), href: `/schemes/${id}` },
           { label: '复制' },
         ]}
       />

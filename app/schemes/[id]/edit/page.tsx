@@ -3,7 +3,9 @@ import { notFound, redirect } from 'next/navigation'
 import { PageHeader } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
+import { administersEverything } from '@/lib/domain/administration'
 import { draftOf } from '@/lib/forms/scheme-form'
+import { schemeName } from '@/lib/messages/scheme-name'
 import { SchemeForm } from './scheme-form'
 
 export const metadata: Metadata = { title: '修改评价方案' }
@@ -11,18 +13,18 @@ export const metadata: Metadata = { title: '修改评价方案' }
 export default async function EditSchemePage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer()
   const found = await findSchemeVersion(viewer, (await params).id)
-  if (found === null) notFound()
-  const { id, name, version, publishedAt, revision, scheme } = found
+  if (found === null || !administersEverything(viewer)) notFound()
+  const { id, publishedAt, revision, scheme } = found
   if (publishedAt !== null) redirect(`/schemes/${id}`)
   return (
     <>
       <PageHeader
-        title={`修改 ${name} 第 ${version} 版`}
+        title={`修改 ${schemeName(found)}`}
         description="保存时核对各级分值合计；有误的地方会指明，不会丢失已填内容。"
         breadcrumb={[
           { label: '工作台', href: '/' },
           { label: '评价方案', href: '/schemes' },
-          { label: `${name} 第 ${version} 版`, href: `/schemes/${id}` },
+          { label: schemeName(found), href: `/schemes/${id}` },
           { label: '修改' },
         ]}
       />

@@ -13,6 +13,7 @@ import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
 import { isZero } from '@/lib/domain/quantities'
 import { RECONSTRUCTED_MARK } from '@/lib/messages/labels'
+import { schemeName } from '@/lib/messages/scheme-name'
 import { trialRow, trialSummary } from '@/lib/messages/scheme-trial'
 
 export const metadata: Metadata = { title: '试算评价方案' }
@@ -40,7 +41,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
         breadcrumb={[
           { label: '工作台', href: '/' },
           { label: '评价方案', href: '/schemes' },
-          { label: `${version.name} 第 ${version.version} 版`, href: `/schemes/${version.id}` },
+          { label: schemeName(version), href: `/schemes/${version.id}` },
           { label: '试算' },
         ]}
       />
@@ -63,7 +64,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
             </form>
             <p className="mt-3 text-sm">{trialSummary(tried)}</p>
           </Section>
-          <Table caption={`${year} 年度试算结果`} stickyFirst>
+          <Table caption={`${year} 年度试算结果`} stickyFirst className="min-w-[64rem]">
             <thead>
               <tr className="whitespace-nowrap">
                 <Th>部门</Th>
@@ -82,13 +83,13 @@ export default async function TrialPage({ params, searchParams }: Props) {
                 const moved = result.difference !== null && !isZero(result.difference)
                 return (
                   <tr key={result.evaluationId}>
-                    <Th scope="row">
+                    <Th scope="row" className="min-w-32">
                       <Link href={`/evaluations/${result.evaluationId}`} className="text-action underline underline-offset-4">
                         {result.departmentName}
                       </Link>{' '}
                       {result.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
                     </Th>
-                    <Td>{`${result.schemeName} 第 ${result.schemeVersion} 版`}</Td>
+                    <Td>{schemeName(result.scheme)}</Td>
                     <Td numeric>{row.before}</Td>
                     <Td>{row.gradeBefore}</Td>
                     <Td numeric>{row.after}</Td>
