@@ -100,9 +100,9 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
   const textOf = useCallback((address: string) => edits[address]?.text ?? standing(address).text, [edits, standing])
   const texts = useMemo(() => Object.fromEntries(Object.keys(cells).map((address) => [address, textOf(address)])), [cells, textOf])
   const conflictOf = (address: string) => conflicts.find((conflict) => conflict.address === address)
-  const settled = (address: string, text: string) => {
+  const settled = (address: string, summary: SaveSummary | null) => {
     setConflicts((all) => all.filter((one) => one.address !== address))
-    setMessage({ tone: 'warning', text })
+    setMessage(summary)
   }
 
   return (
@@ -131,13 +131,13 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
           const conflict = conflictOf(address)
           if (conflict === undefined) return
           setEdits((all) => ({ ...all, [address]: { text: all[address]?.text ?? conflict.typed, seen: conflict.revision } }))
-          settled(address, '已保留您填写的内容，请再次保存。')
+          settled(address, { tone: 'warning', text: '已保留您填写的内容，请再次保存。' })
         },
         takeTheirs: (address) => {
           const { current, revision } = conflictOf(address) ?? { current: null, revision: 0 }
           if (current !== null) setStored((all) => ({ ...all, [address]: { text: current, seen: revision } }))
           setEdits((all) => withoutCells(all, [address]))
-          settled(address, '已采用对方填写的内容。')
+          settled(address, current === null ? null : { tone: 'success', text: '已采用对方填写的内容。' })
         },
         forget: (addresses) => {
           setEdits((all) => withoutCells(all, addresses))

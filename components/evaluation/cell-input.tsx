@@ -92,8 +92,11 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
   return (
     <div className="grid gap-1">
       {field}
-      <FieldError id={address} error={error} className="text-left whitespace-normal" />
-      {below}
+      {/* Wide only as the column is: what stands below a figure must not move the other figures */}
+      <div className="grid w-0 min-w-full gap-1 empty:hidden">
+        <FieldError id={address} error={error} className="text-left whitespace-normal" />
+        {below}
+      </div>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export function CellMarks({ address }: { address: string }) {
   return (
     <ul className="grid gap-1 text-left text-sm whitespace-normal">
       {notes.map((note) => (
-        <ReturnedNote key={note.id} note={note} label={form.cell(address).label} />
+        <ReturnedNote key={note.id} note={note} />
       ))}
       {findings.map(({ severity, message }) => (
         <li key={message} className="flex items-start gap-1.5 text-muted">

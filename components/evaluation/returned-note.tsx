@@ -7,8 +7,8 @@ import { NOTE_RESOLVED } from '@/lib/messages/labels'
 import { type CellNoteText, useCellForm } from './cell-form-context'
 import { ActionMessage, useRowAction } from './row-action'
 
-/** 退回意见 at its place, and the way to mark it as dealt with or to take that back. `label` is what its place is called. */
-export function ReturnedNote({ note, label }: { note: CellNoteText; label: string }) {
+/** 退回意见 at its place, and the way to mark it as dealt with or to take that back. */
+export function ReturnedNote({ note }: { note: CellNoteText }) {
   const form = useCellForm()
   const { run, pending, refusal } = useRowAction()
   const { id, text, byName, at, resolved, resolvedBy } = note
@@ -24,7 +24,7 @@ export function ReturnedNote({ note, label }: { note: CellNoteText; label: strin
         resolved ? 'border-success bg-success-soft' : 'border-danger bg-danger-soft',
       )}
     >
-      <span className="min-w-0 break-words whitespace-pre-line">
+      <span id={`note-${id}`} className="min-w-0 break-words whitespace-pre-line">
         <strong>退回意见</strong>（{byName} {formatTime(at)}）：{text}
       </span>
       {resolved ? (
@@ -33,13 +33,7 @@ export function ReturnedNote({ note, label }: { note: CellNoteText; label: strin
         </span>
       ) : null}
       {form.readOnly ? null : (
-        <Button
-          variant="quiet"
-          className="-ml-2"
-          inactive={pending}
-          {...(label === '' ? {} : { 'aria-label': `${resolved ? '改回未处理' : '标记为已处理'}：${label}的退回意见` })}
-          onClick={settle}
-        >
+        <Button variant="quiet" className="-ml-2" inactive={pending} aria-describedby={`note-${id}`} onClick={settle}>
           {resolved ? '改回未处理' : '标记为已处理'}
         </Button>
       )}

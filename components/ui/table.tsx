@@ -18,7 +18,12 @@ export function Table(props: {
     <section
       aria-label={label}
       {...reachable}
-      className="isolate max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible"
+      className={classNames(
+        'isolate max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible',
+        // A cell that takes the focus comes to stand beside what stays in view, not under it
+        'scroll-pt-12',
+        stickyFirst && 'scroll-pl-40 sm:scroll-pl-64',
+      )}
     >
       <table
         className={classNames(

@@ -8,7 +8,7 @@ export function sayCellText(address: CellAddress, text: string, names: Readonly<
   const kind = cellSpec(address)?.kind
   if (kind === 'rowId' || kind === 'rowIds') {
     const ids = text.split(' ').filter((id) => id !== '')
-    return ids.map((id) => names[id] ?? '（已删除的行）').join('；')
+    return ids.map((id) => names[id] ?? '（已删除的行）').join('\n')
   }
   const value = readCellValue(address, text)
   return value.ok ? shownText(value.value) : text

@@ -43,6 +43,13 @@ const conflictIn = (place: Page | Locator) => place.getByRole('group', { name: '
 const reload = (page: Page) => open(page, new URL(page.url()).pathname)
 const pressSave = (page: Page) => page.getByRole('button', { name: '保存', exact: true }).click()
 
+/** Adds a row and types into the cell that has the focus then. */
+async function addTyped(page: Page, label: string, cells: Locator, text: string): Promise<void> {
+  await addRow(page, label, cells)
+  await expect(cells.last()).toBeFocused()
+  await page.keyboard.type(text)
+}
+
 test('a figure that somebody else changed meanwhile is refused; both values are shown and either can be kept', async ({ newBrowser }) => {
   const { mine, theirs, colleague } = await twoAtOnce(newBrowser)
   for (const page of [mine, theirs]) await openPart(page, 'funds')
@@ -107,12 +114,10 @@ test('ties in conflict are shown by the measures they lead to, and chosen by key
   const { mine, theirs, colleague } = await twoAtOnce(newBrowser)
   await openPart(theirs, 'problems')
   const run = mark()
-  await addRow(theirs, '添加问题', theirs.getByLabel(/^问题 \d+$/))
-  await theirs.keyboard.type('支付进度偏慢。')
+  await addTyped(theirs, '添加问题', theirs.getByLabel(/^问题 \d+$/), '支付进度偏慢。')
   const measures = theirs.getByLabel(/^措施 \d+$/)
   for (const text of [`按月调度${run}`, `年初细化${run}`]) {
-    await addRow(theirs, '添加改进措施', measures)
-    await theirs.keyboard.type(text)
+    await addTyped(theirs, '添加改进措施', measures, text)
   }
   await save(theirs)
   await openPart(mine, 'problems')
@@ -175,13 +180,11 @@ test("an indicator's task in conflict is shown by the names of the tasks", async
   const run = mark()
   const names = [`示例任务甲${run}`, `示例任务乙${run}`]
   for (const name of names) {
-    await addRow(theirs, '添加重点工作任务', theirs.getByLabel('任务名称'))
-    await theirs.keyboard.type(name)
+    await addTyped(theirs, '添加重点工作任务', theirs.getByLabel('任务名称'), name)
   }
   await save(theirs)
   await openPart(theirs, 'indicators')
-  await addRow(theirs, '添加指标', theirs.getByLabel('三级指标名称'))
-  await theirs.keyboard.type(`示例指标${run}`)
+  await addTyped(theirs, '添加指标', theirs.getByLabel('三级指标名称'), `示例指标${run}`)
   await save(theirs)
   await openPart(mine, 'indicators')
   const task = (page: Page) => page.getByLabel('所属重点工作任务').last()

@@ -15,8 +15,8 @@ const names = rowNames({
 
 describe('what stands in a cell is said beside what somebody else put there', () => {
   test.each([
-    ['problems/p/measures', 'measure1 measure2', '措施 1：建立月度支出调度机制，按季通报各科室…；措施 2：（未填）'],
-    ['problems/p/measures', 'measure2 gone', '措施 2：（未填）；（已删除的行）'],
+    ['problems/p/measures', 'measure1 measure2', '措施 1：建立月度支出调度机制，按季通报各科室…\n措施 2：（未填）'],
+    ['problems/p/measures', 'measure2 gone', '措施 2：（未填）\n（已删除的行）'],
     ['problems/p/measures', '', '（空）'],
     ['indicators/i/task', 'task1', '1. 维护安全稳定'],
     ['indicators/i/task', 'task2', '2. （未命名任务）'],

@@ -69,6 +69,12 @@ describe('what happened', () => {
     const line = say('review.return', { reason: '请补充', notes: [{ at: 'indicators/row1/actual', text: '与台账不符' }] })
     expect(line).toEqual({ what: '退回', changes: [], remark: '退回理由：请补充\n批注（“隐患排查率” · 实际完成值）：与台账不符' })
   })
+  test('a note that was dealt with, and one that was opened again', () => {
+    const said = (action: string) => say(action, { note: 'n', text: '与台账不符' }, 'indicators/row1/actual')
+    const remark = '“隐患排查率” · 实际完成值：与台账不符'
+    expect(said('notes.resolve')).toEqual({ what: '标记批注已处理', changes: [], remark })
+    expect(said('notes.reopen')).toEqual({ what: '批注改回未处理', changes: [], remark })
+  })
   test('an explained warning', () => {
     expect(say('findings.explain', { code: 'F06', before: null, after: '口径不同' }, 'funds/total/actualExpenditure')).toMatchObject({
       what: '说明校验警告 F06',
