@@ -1,10 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
-// `npm test -- e2e` finds the browser and prepares an empty data folder, then hands both over here.
-const { HENGJI_TEST_BROWSER: browser, HENGJI_TEST_FOLDER: folder, HENGJI_TEST_REPORT: report } = process.env
-if (!browser || !folder || !report) throw new Error('Run the browser tests with: npm test -- e2e')
-
-const port = 3311
+// `npm test -- e2e` finds the browser and a free port and prepares an empty data folder, then hands them over here.
+const { HENGJI_TEST_BROWSER: browser, HENGJI_TEST_FOLDER: folder, HENGJI_TEST_PORT: port, HENGJI_TEST_REPORT: report } = process.env
+if (!browser || !folder || !port || !report) throw new Error('Run the browser tests with: npm test -- e2e')
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -27,7 +25,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node scripts/start.mjs',
-    env: { PORT: String(port), HENGJI_DATA_DIR: folder, HENGJI_DEMO: '1', DATABASE_URL: '', HENGJI_URL: '' },
+    env: { PORT: port, HENGJI_DATA_DIR: folder, HENGJI_DEMO: '1', DATABASE_URL: '', HENGJI_URL: '' },
     url: `http://127.0.0.1:${port}/health`,
     reuseExistingServer: false,
     timeout: 300_000,

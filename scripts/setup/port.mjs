@@ -1,6 +1,17 @@
 import net from 'node:net'
 import { Refusal } from './terminal.mjs'
 
+/** A port of this machine that nobody listens on at the moment. */
+export const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = net.createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+
 /** Refuses an address on which another program listens already, or on which we may not listen. */
 export const checkPortIsFree = (port, host) =>
   new Promise((resolve, reject) => {

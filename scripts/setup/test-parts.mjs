@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { build } from './build.mjs'
 import { cacheFolder } from './folders.mjs'
+import { freePort } from './port.mjs'
 import { runNode } from './run.mjs'
 
 export const resultsFolder = path.join(cacheFolder, 'test-results')
@@ -50,6 +51,7 @@ async function playwright(args) {
       environment: {
         HENGJI_TEST_BROWSER: JSON.stringify(await browserLaunchOptions(cacheFolder)),
         HENGJI_TEST_FOLDER: folder,
+        HENGJI_TEST_PORT: String(await freePort()),
         HENGJI_TEST_REPORT: report,
       },
     })
