@@ -1,18 +1,16 @@
 import 'server-only'
-import { administers } from '@/lib/domain/administration'
+import { checkDeadlines, type Deadlines } from '@/lib/domain/deadlines'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { EvaluationScope } from '@/lib/domain/evaluation'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
-import { REVIEW_NODES, type ReviewNode, type ReviewStatus } from '@/lib/domain/review'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
 import type { Scheme } from '@/lib/domain/scheme'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'
-import { type Opening, openEvaluation } from './open-evaluation'
+import { openEvaluation } from './open-evaluation'
+import { departmentsToOpen, type RoundDepartments } from './round-departments'
 import { schemeOf } from './schemes'
 import { departmentsOf } from './visibility'
-
-/** Due date per node as `2024-05-31`; absent: none set. */
-export type Deadlines = Readonly<Partial<Record<ReviewNode, string>>>
 
 /** 自评任务 with the evaluations in it that the viewer may see. */
 export type RoundRecord = {
@@ -139,8 +137,6 @@ export async function listSchemeChoices(viewer: Viewer): Promise<SchemeChoice[]>
   })
 }
 
-/** Which departments a round is opened for; of these, `consolidatedIds` are evaluated with the units below them (汇总). */
-export type RoundDepartments = { departmentIds: readonly string[]; consolidatedIds?: readonly string[] }
 export type RoundOpening = RoundDepartments & { year: number; name: string; schemeVersionId: string; deadlines: Deadlines }
 
 /** Opens a year for chosen departments by a published scheme version: each gets its evaluation with the scheme's fixed indicators. */
@@ -152,12 +148,12 @@ export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<
     const version = await tx.schemeVersion.findUnique({ where: { id: schemeVersionId } })
     if (version === null || version.publishedAt === null) return refused('scheme-not-published')
     const scheme = schemeOf(version)
-    const inOrder = checkDeadlines(deadlines, scheme)
+    const inOrder = checkDeadlines(deadlines, scheme.nodes)
     if (!inOrder.ok) return inOrder
     if (await tx.round.findUnique({ where: { year_name: { year, name } }, select: { id: true } })) {
       return refused('round-name-taken', { year: String(year), name })
     }
-    const departments = await openDepartments(tx, viewer, opening)
+    const departments = await departmentsToOpen(tx, viewer, opening)
     if (!departments.ok) return departments
     const { id } = await tx.round.create({ data: { year, name, schemeVersionId, deadlines }, select: { id: true } })
     await audit(tx, viewer, {
@@ -178,7 +174,7 @@ export async function addDepartmentsToRound(viewer: Viewer, roundId: string, add
     await lockRounds(tx)
     const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
     if (round === null) return refused('round-not-found')
-    const departments = await openDepartments(tx, viewer, added)
+    const departments = await departmentsToOpen(tx, viewer, added)
     if (!departments.ok) return departments
     const already = await tx.evaluation.findFirst({
       where: { roundId, kind: 'department', departmentId: { in: [...departmentIds] } },
@@ -204,7 +200,7 @@ export async function setDeadlines(viewer: Viewer, roundId: string, deadlines: D
     await lockRounds(tx)
     const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
     if (round === null || !(await keepsAll(tx, viewer, roundId))) return refused('round-not-found')
-    const inOrder = checkDeadlines(deadlines, schemeOf(round.schemeVersion))
+    const inOrder = checkDeadlines(deadlines, schemeOf(round.schemeVersion).nodes)
     if (!inOrder.ok) return inOrder
     await tx.round.update({ where: { id: roundId }, data: { deadlines } })
     await audit(tx, viewer, { action: 'rounds.set-deadlines', subject: roundId, payload: { before: round.deadlines, after: deadlines } })
@@ -223,42 +219,3 @@ async function keepsAll(tx: Transaction, viewer: Viewer, roundId: string): Promi
 
 /** Opening rounds waits for one another: a department is in a round once. */
 const lockRounds = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(6, 0)`
-
-type OpenPlace = Pick<Opening, 'department' | 'scope'>
-
-/** The chosen departments by code; refused where one is not the viewer's to open, closed, or 汇总 without units below it. */
-async function openDepartments(
-  tx: Transaction,
-  viewer: Viewer,
-  { departmentIds: ids, consolidatedIds = [] }: RoundDepartments,
-): Promise<Decision<OpenPlace[]>> {
-  if (ids.length === 0) return refused('round-without-departments')
-  const rows = await tx.department.findMany({
-    where: { id: { in: [...ids] } },
-    orderBy: { code: 'asc' },
-    include: { _count: { select: { children: true } } },
-  })
-  const kept = rows.filter((row) => administers(viewer, row))
-  const missing = new Set(ids).size - kept.length
-  if (missing > 0) return refused('round-department-unavailable', { count: String(missing) })
-  const closed = kept.find(({ closedAt }) => closedAt !== null)
-  if (closed) return refused('round-department-closed', { name: closed.name })
-  const alone = kept.find(({ id, _count }) => consolidatedIds.includes(id) && _count.children === 0)
-  if (alone) return refused('round-department-alone', { name: alone.name })
-  return accepted(
-    kept.map(({ id, name, code }) => ({ department: { id, name, code }, scope: consolidatedIds.includes(id) ? 'consolidated' : 'own' })),
-  )
-}
-
-/** Deadlines only for nodes that the scheme switches on, none earlier than the one before it. */
-function checkDeadlines(deadlines: Deadlines, { nodes }: Scheme): Decision<void> {
-  let last = ''
-  for (const node of REVIEW_NODES) {
-    const date = deadlines[node]
-    if (date === undefined) continue
-    if (!nodes.includes(node)) return refused('deadline-node', { node })
-    if (date < last) return refused('deadline-order', { node })
-    last = date
-  }
-  return accepted(undefined)
-}

@@ -265,6 +265,8 @@ describe('indicators of own forms', () => {
     ['no target', { target: '' }, 'T11'],
     ['no 分值', { maxScore: null }, 'T11'],
     ['a vague target', { target: '进一步加强', actual: '已加强', selfScore: '90' }, 'K10'],
+    ['a satisfaction above 100 %', { name: '群众满意度', target: '≥90%', actual: '120%' }, 'K36'],
+    ['a target without operator and unit', { target: '100', actual: '100', unit: '' }, 'K34'],
     ['perfect satisfaction', { name: '群众满意度', target: '≥90%', actual: '100%' }, 'K13'],
     ['a changed target', { approvedTarget: '≥200' }, 'K15'],
     ['an approved indicator under another name', { approvedTarget: '≥100', approvedAs: '产出指标／数量指标／另一指标' }, 'K15'],
@@ -338,6 +340,17 @@ describe('indicators of own forms', () => {
     expect(codesOf(withRow({ maxScore: '90' }))).not.toContain('K01')
     expect(codesOf(withRow({ maxScore: '90' }))).toContain('K02')
     expect(found(withRow({}), 'K11').map(({ facts }) => facts.name)).toEqual(['产出指标／质量指标', '效益指标', '满意度指标'])
+    const [dimension] = scheme().dimensions
+    const groups = [
+      { name: '数量指标', maxScore: '30' },
+      { name: '社会效益指标', maxScore: '20' },
+    ]
+    const weighed = { ...withRow({}), scheme: { ...scheme(), dimensions: dimension === undefined ? [] : [{ ...dimension, groups }] } }
+    expect(found(weighed, 'K02').map(({ facts }) => [facts.name, facts.given, facts.scheme])).toEqual([
+      ['产出指标', '90', '50'],
+      ['产出指标／数量指标', '90', '30'],
+    ])
+    expect(found(weighed, 'K11').map(({ facts }) => facts.name)).toEqual(['产出指标／社会效益指标'])
   })
 
   test('an indicator added after the others were approved asks why', () => {

@@ -6,6 +6,7 @@ import { fundsChecks } from './funds'
 import { indicatorChecks } from './indicators'
 import { narrativeChecks } from './narrative'
 import { ownChecks } from './own'
+import { ownCoverageChecks } from './own-coverage'
 import { ownIndicatorChecks } from './own-indicators'
 import { scoreChecks } from './scores'
 
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   ...executionChecks,
   ...scoreChecks,
   ...indicatorChecks,
+  ...ownCoverageChecks,
   ...ownIndicatorChecks,
   ...ownChecks,
   ...narrativeChecks,

@@ -1,20 +1,7 @@
 import { type Form, type FormIndicator, numberIn, type OwnRow } from '@/lib/domain/form'
 import { isBlank, type MoneyReading, normalised } from '@/lib/domain/number-reading'
 import { bandNamed, hasBands } from '@/lib/domain/qualitative-bands'
-import {
-  atLeast,
-  dividedBy,
-  equals,
-  fixed,
-  hundred,
-  isPositive,
-  moreThan,
-  plus,
-  quantity,
-  type Rate,
-  times,
-  zero,
-} from '@/lib/domain/quantities'
+import { atLeast, dividedBy, equals, fixed, hundred, isPositive, moreThan, type Rate, times } from '@/lib/domain/quantities'
 import { type Check, type Found, fact } from './check'
 
 /** Checks of the indicators in the product's own forms, row by row. */
@@ -31,41 +18,25 @@ const ofRows = (code: string, severity: Check['severity'], find: (row: FormIndic
         }),
 })
 
-/** K02: the points of a dimension are not those of the scheme. */
-const dimensionPoints: Check = {
-  code: 'K02',
-  severity: 'warning',
-  find: ({ own, indicators, scheme }) => {
-    if (own === null || indicators.some((row) => row.scored && numberIn(row.maxScore) === null)) return []
-    return scheme.dimensions.flatMap(({ name, maxScore }) => {
-      const rows = indicators.filter((row) => row.scored && row.context.dimension === name)
-      if (maxScore === null || rows.length === 0) return []
-      const given = rows.reduce((all, row) => plus(all, numberIn(row.maxScore) ?? zero), zero)
-      if (equals(given, quantity(maxScore))) return []
-      return [
-        { at: rows[0]?.maxScore.at ?? '', facts: { name, given: fact(given), scheme: maxScore }, expected: maxScore, found: fact(given) },
-      ]
-    })
-  },
-}
+/** Rates that are a part of a whole. */
+const PART_OF_WHOLE = /满意|合格率|达标率|覆盖率|知晓率|参与率|及格率|优良率|及时率|准确率|公开率|登记率/
 
-/** K11: a dimension of the scheme without any indicator, or 产出 without 数量 or 质量. */
-const coverage: Check = {
-  code: 'K11',
-  severity: 'warning',
-  find: ({ own, indicators, scheme }) => {
-    if (own === null || indicators.length === 0) return []
-    const present = new Set(indicators.map(({ context }) => context.dimension))
-    const groups = new Set(indicators.map(({ context }) => `${context.dimension}/${context.group}`))
-    const missing = scheme.dimensions.flatMap(({ name, groups: own_ }) => {
-      if (!present.has(name)) return [name]
-      return own_
-        .filter((group) => ['数量指标', '质量指标'].includes(group.name) && !groups.has(`${name}/${group.name}`))
-        .map((group) => `${name}／${group.name}`)
-    })
-    return missing.map((name) => ({ at: 'indicators', facts: { name } }))
-  },
-}
+/** K36: a part that is more than its whole: 满意度 120%. */
+const aboveWhole = ofRows('K36', 'warning', ({ context, actual }) => {
+  const { reading } = actual
+  if (!PART_OF_WHOLE.test(context.name) || reading.kind !== 'number' || reading.unit !== '%' || !moreThan(reading.value, hundred))
+    return null
+  return { at: actual.at, facts: { name: context.name, actual: actual.text.trim() } }
+})
+
+/** K34: a target of which neither operator nor unit is written: 100 of what, and at least or exactly? */
+const bareTarget = ofRows('K34', 'info', ({ context, target, comparison }) => {
+  const { reading } = target
+  if (reading.kind !== 'number' || reading.operator !== null || reading.unit !== '') return null
+  // Of 0 and of costs it is known which way they are meant.
+  if (!('by' in comparison) || comparison.by !== 'number' || comparison.operator !== '>=') return null
+  return { at: target.at, facts: { name: context.name, target: target.text.trim() } }
+})
 
 /** K05: a qualitative score outside the band that the actual value names (达成, 部分达成, 未达成). */
 const bandOfScore = ofRows('K05', 'error', ({ actual, target, rule, decided, maxScore, printedScore, context }, _, { rules }) => {
@@ -166,11 +137,11 @@ const notApplicableRaises: Check = {
 const reasonIn = (reading: MoneyReading): string => (reading.kind === 'notApplicable' ? reading.reason : '')
 
 export const ownIndicatorChecks: readonly Check[] = [
-  dimensionPoints,
   bandOfScore,
   vagueTarget,
-  coverage,
   perfectSatisfaction,
+  aboveWhole,
+  bareTarget,
   changedWithoutReason,
   executionTwice,
   scoreWithoutGrounds,

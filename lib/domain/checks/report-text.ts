@@ -110,3 +110,7 @@ export function occurrences(text: string, pattern: RegExp): RegExpExecArray[] {
 
 /** The words around a place, as evidence in a message. */
 export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)
+
+/** The reports taken from paper, line by line. */
+export const reports = (form: Form): { at: string; lines: string[] }[] =>
+  form.text.filter(({ part }) => part === 'report').map(({ at, text }) => ({ at, lines: linesOf(text) }))

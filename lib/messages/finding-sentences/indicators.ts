@@ -32,7 +32,7 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
   },
   K02: {
     say: (f) => `${quoted(f.name)}分值合计 ${figure(f.given)}，方案规定 ${figure(f.scheme)}。`,
-    why: '一级指标的权重由评价方案规定，偏离须说明。',
+    why: '各级指标的权重由评价方案规定，偏离须说明。',
   },
   K03: {
     say: (f) =>
@@ -115,6 +115,11 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
       f.kind === 'unreadable' ? `${quoted(f.name)}的数值无法识别，尚无得分。` : `${quoted(f.name)}不能由数字计分，尚未给出自评分和依据。`,
     why: '还有指标没有得分，就得不出总分。',
   },
+  K34: {
+    say: (f) => `${quoted(f.name)}的指标值“${f.target}”没有写明运算符和单位，按不低于 ${f.target} 计分。`,
+    why: '写成“≥100次”一类，读者才知道要求的是什么。',
+  },
+  K36: { say: (f) => `${quoted(f.name)}填为 ${f.actual}，超过 100%。`, why: '部分不会多于整体，多为分母有误或误填。' },
   K35: {
     say: (f) => {
       const row = f.name === '' ? '预算执行率' : quoted(f.name)
