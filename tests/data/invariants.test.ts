@@ -45,7 +45,7 @@ describe('schemes', () => {
     await expect(run(`UPDATE scheme_versions SET name = 'x' WHERE scheme_id = 'national-2020'`)).rejects.toThrow('never changed')
     await expect(run(`UPDATE scheme_versions SET published_at = NULL WHERE scheme_id = 'national-2020'`)).rejects.toThrow('never changed')
     await expect(run(`DELETE FROM scheme_versions WHERE scheme_id = 'sichuan'`)).rejects.toThrow('never changed')
-    await run(`INSERT INTO scheme_versions (id, scheme_id, version, name, body, body_hash) VALUES ('draft', 'sichuan', 2, 'x', '{}', 'x')`)
+    await run(`INSERT INTO scheme_versions (id, scheme_id, version, name, body, body_hash) VALUES ('draft', 'sichuan', 99, 'x', '{}', 'x')`)
     await run(`UPDATE scheme_versions SET name = 'y' WHERE id = 'draft'`)
     await run(`DELETE FROM scheme_versions WHERE id = 'draft'`)
   })
