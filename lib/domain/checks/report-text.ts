@@ -46,7 +46,7 @@ function numberOf(text: string): number | null {
 }
 
 /** The lines of a text without blank ones and page numbers. */
-export const linesOf = (text: string): string[] =>
+const linesOf = (text: string): string[] =>
   text
     .split(/\r?\n|\r/)
     .map((line) => line.trim())
