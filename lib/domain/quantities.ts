@@ -94,18 +94,23 @@ export function dividedBy(a: Quantity, b: Quantity): Quantity {
 }
 
 export function sum(all: readonly Quantity[]): Quantity {
-  const [first] = all
-  if (first === undefined) return zero
-  const { places } = held(first)
-  if (places < 0) return all.reduce(plus)
-  let n = 0n
+  // By the number of decimals, so that none has to be brought to another's.
+  const sums: bigint[] = []
   for (const one of all) {
-    const { n: next, places: had } = held(one)
-    if (had !== places) return all.reduce(plus)
-    n += next
+    const { n, places } = held(one)
+    if (places < 0 || places > MOST_SUMMED) return all.reduce(plus)
+    sums[places] = (sums[places] ?? 0n) + n
   }
-  return decimal(n, places)
+  let added = zero
+  for (let places = 0; places < sums.length; places++) {
+    const n = sums[places]
+    if (n !== undefined) added = plus(added, decimal(n, places))
+  }
+  return added
 }
+
+/** Decimals of the numbers that are summed quickly: money and points have two. */
+const MOST_SUMMED = 6
 
 /** Below 0, 0 or above 0, as a is less than, equal to or more than b. */
 export function compare(a: Quantity, b: Quantity): -1 | 0 | 1 {
@@ -142,10 +147,10 @@ export function roundHalfUp(a: Quantity, places: number): Quantity {
   return decimal(n < 0n ? -rounded : rounded, places)
 }
 
-/** Cut, not rounded, to `places` decimals (towards zero). */
+/** Cut, not rounded, to at most `places` decimals (towards zero). */
 export function cutTo(a: Quantity, places: number): Quantity {
-  const { n, d } = held(a)
-  return withPlaces(a, places) ?? decimal((n * powerOfTen(places)) / d, places)
+  const { n, d, places: had } = held(a)
+  return had >= 0 && had <= places ? a : decimal((n * powerOfTen(places)) / d, places)
 }
 
 /** The same decimal written with more places (1.5 → 1.50); null where it has more than these, or is no decimal. */

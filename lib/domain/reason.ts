@@ -13,7 +13,7 @@ export const isReason = (text: string): boolean => !isBlank(text) && !NO_REASON.
  */
 export function actualWithReason({ text, reading }: ReadCell, target: CellReading, reason: string): CellReading {
   // Nearly every cell goes this way: nothing of it needs reading again.
-  if (!text.includes('无')) return reading
+  if (reason === '' || !text.includes('无')) return reading
   const asksForSomething = target.kind === 'date' || target.kind === 'range' || (target.kind === 'number' && !isZero(target.value))
   if (!asksForSomething || normalised(text) !== '无' || !isReason(reason)) return reading
   return { kind: 'notApplicable', reason: reason.trim() }

@@ -100,10 +100,9 @@ export function scoreExecution(execution: Execution, maxScore: Points, rules: Sc
 
 function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: SchemeRules): IndicatorScore {
   const { id, fixedId, maxScore } = indicator
-  const given = onItsGrounds(indicator.selfScore, indicator.selfScoreGrounds)
   const adjustment = fixedId === null ? undefined : rules.adjustments.get(fixedId)
   if (adjustment !== undefined) {
-    const score = adjustmentScore(given, adjustment.max)
+    const score = adjustmentScore(selfScoreOf(indicator), adjustment.max)
     return { id, comparison: TYPED, computed: null, by: 'given', maxScore: zero, score, notApplicable: false, adjustment: adjustment.kind }
   }
   const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
@@ -111,23 +110,28 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   const rule = fixed?.rule ?? ruleAt(indicator, rules)
   const target = targetInForce(rule, indicator.target.reading, indicator)
   const actual = actualWithReason(indicator.actual, target, indicator.deviationReason)
-  const comparison = compareRow(rule, { target, actual, computed }, indicator, year)
+  const comparison = compareRow(rule, target, actual, computed, indicator, year)
   const notApplicable = comparison.outcome === 'notApplicable'
-  const result = earned(rule, comparison, maxScore ?? zero, rules, onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds))
+  // What a person gave is looked at only where it is asked for.
+  const coefficient = rule.kind === 'coefficient' ? onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds) : null
+  const result = earned(rule, comparison, maxScore ?? zero, rules, coefficient)
+  const given = result.by === 'given' ? selfScoreOf(indicator) : null
   const score = maxScore === null ? null : scoreOf(result, comparison, maxScore, given, rules)
   return { id, comparison, computed, by: result.by, maxScore, score, notApplicable, adjustment: null }
 }
 
+const selfScoreOf = ({ selfScore, selfScoreGrounds }: Indicator): Points | null => onItsGrounds(selfScore, selfScoreGrounds)
+
 /** The actual value, as computed or else as typed, held against its target in the way of the row's rule. */
-export function compareRow(
+export const compareRow = (
   rule: RuleNumbers,
-  { target, actual, computed }: { target: CellReading; actual: CellReading; computed: CellReading | null },
+  target: CellReading,
+  actual: CellReading,
+  computed: CellReading | null,
   context: CellContext,
   year: number | null,
-): Comparison {
-  if (computed?.kind === 'unreadable') return NOT_COMPUTABLE
-  return withoutTarget(rule, compareCells(target, computed ?? actual, context, year))
-}
+): Comparison =>
+  computed?.kind === 'unreadable' ? NOT_COMPUTABLE : withoutTarget(rule, compareCells(target, computed ?? actual, context, year))
 
 /** What a bonus or deduction item adds or takes: what a person gave, at most `max`; nothing where nothing was given. */
 export const adjustmentScore = (given: Points | null, max: Points): Points =>

@@ -55,20 +55,23 @@ export function totalOf(execution: ScorePart | null, indicators: readonly ScoreP
   const scores: Points[] = []
   let adjustment = zero
   let unscored = false
-  // Execution alone is no total: who has entered no indicator yet has not earned 10 of 100.
-  let missing = indicators.every(({ adjustment: kind }) => kind !== null)
+  let missing = false
+  let rows = 0
   if (execution !== null) {
     if (execution.score !== null) scores.push(execution.score)
     else if (execution.notApplicable) unscored = true
     else missing = true
   }
   for (const { score, notApplicable, adjustment: kind } of indicators) {
+    if (kind === null) rows += 1
     if (score === null) {
       if (notApplicable) unscored = true
       else missing = true
     } else if (kind === null) scores.push(score)
     else adjustment = kind === 'bonus' ? plus(adjustment, score) : minus(adjustment, score)
   }
+  // Execution alone is no total: who has entered no indicator yet has not earned 10 of 100.
+  if (rows === 0) missing = true
   const rescaledFor = unscored ? unscoredMax(execution, indicators) : null
   const none = { rescaledFor, unrounded: null, adjustment, uncapped: null, cap: null, total: null }
   if (missing) return { sum: null, ...none }

@@ -18,6 +18,7 @@ import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent,
 import { readByOwnFigures } from '@/lib/domain/own-figures'
 import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, type Rate, times } from '@/lib/domain/quantities'
 import { actualWithReason } from '@/lib/domain/reason'
+import { targetInForce } from '@/lib/domain/rule-target'
 import type { Scheme } from '@/lib/domain/scheme'
 import { defaultRule, rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
 import { adjustmentScore, compareRow, ruleAt, scoreExecution, scoreIndicator, TYPED } from '@/lib/domain/scoring'
@@ -154,7 +155,8 @@ function indicatorOf(row: DocumentIndicator, at: string, year: number | null, { 
   const computed = fixed === undefined || figures === null ? null : fixedReading(fixed, figures)
   const maxScore = numberCell(`${at}/maxScore`, adjustment === undefined ? row.maxScore : '', readScore)
   const printedCompletion = numberCell(`${at}/printedCompletion`, row.printedCompletion, readPercent)
-  const compared = compareRow(rule, { target: target.reading, actual: actual.reading, computed }, context, year)
+  const asked = fixed === undefined ? target.reading : targetInForce(rule, target.reading, context)
+  const compared = compareRow(rule, asked, actual.reading, computed, context, year)
   const comparison =
     adjustment === undefined ? readByItself(compared, row, { maxScore: numberIn(maxScore), completion: printedCompletion.reading }) : TYPED
   const coefficient = coefficientOf(row, rule)
