@@ -9,7 +9,8 @@ import { explainScore } from '@/lib/domain/explanation'
 import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/indicator'
 import { isOverCompleted } from '@/lib/domain/over-completion'
 import { fixed, lessThan } from '@/lib/domain/quantities'
-import { rulesOf } from '@/lib/domain/scheme-rules'
+import { asksForTarget } from '@/lib/domain/rule-target'
+import { ruleOfRow, rulesOf } from '@/lib/domain/scheme-rules'
 import type { IndicatorScore } from '@/lib/domain/scoring'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
@@ -51,6 +52,8 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
   // A cell with something to say is drawn also where it would not be asked for.
   const wanted = (...columns: string[]) => columns.some((column) => typed(column) !== '' || marked(column))
   const result = live.score.indicators.find(({ id }) => id === row.id)
+  const indicator = live.evaluation.indicators.find(({ id }) => id === row.id)
+  const rule = indicator === undefined ? null : ruleOfRow(indicator, rulesOf(live.evaluation.scheme))
   const explanation = explainScore(live.evaluation, live.score, { kind: 'indicator', id: row.id })
   const adjustment = explanation?.rule.kind === 'adjustment'
   const withReason = reasonWanted || wanted('deviationReason') || asksForReason(live, result)
@@ -84,7 +87,13 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
         {adjustment ? null : (
           <>
             <Narrow>
-              <CellInput address={at('target')} label="年度指标值" readOnly={row.fixed} placeholder="如 ≥80%" required />
+              <CellInput
+                address={at('target')}
+                label="年度指标值"
+                readOnly={row.fixed}
+                placeholder="如 ≥80%"
+                required={rule === null || asksForTarget(rule)}
+              />
             </Narrow>
             <Narrow>
               <Actual address={at('actual')} result={result} unit={explanation?.unit ?? ''} />
@@ -105,12 +114,7 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
       <div className="mt-3 grid gap-3">
         <UndrawnMarks addresses={[...(adjustment ? SCORED_COLUMNS : []), 'reviewScore', 'reviewGrounds'].map(at)} />
         <ChangeReason id={row.id} live={live} address={at('changeReason')} />
-        <JudgedCells
-          at={at}
-          explanation={explanation}
-          indicator={live.evaluation.indicators.find(({ id }) => id === row.id)}
-          bands={live.evaluation.scheme.qualitativeBands}
-        />
+        <JudgedCells at={at} explanation={explanation} indicator={indicator} bands={live.evaluation.scheme.qualitativeBands} />
         {withReason ? (
           <CellInput
             address={at('deviationReason')}

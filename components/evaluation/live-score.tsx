@@ -3,9 +3,9 @@ import { useDeferredValue, useMemo } from 'react'
 import type { CellAddress } from '@/lib/domain/cells'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { gradeName } from '@/lib/domain/grade'
-import { isPositive, type Points, plus, zero } from '@/lib/domain/quantities'
 import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring'
 import type { EntrySection } from '@/lib/domain/sections'
+import { fullMarksOf } from '@/lib/domain/total'
 import { type EvaluationFrame, evaluationAsTyped } from '@/lib/forms/live-evaluation'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form-context'
@@ -51,7 +51,7 @@ export function LiveTotals({ evaluation, score }: LiveEvaluation) {
       <ScoreFigures
         figures={[
           ...executionFigures(score),
-          { label: '分值合计', value: `${shortNumber(maxScoreSum(score))} / 100` },
+          { label: '分值合计', value: `${shortNumber(fullMarksOf(score))} / 100` },
           { label: '总分', value: total === null ? '—' : sayScore(total) },
           { label: '等级', value: grade === null ? '—' : gradeName(grade, evaluation.scheme) },
         ]}
@@ -62,12 +62,6 @@ export function LiveTotals({ evaluation, score }: LiveEvaluation) {
     </>
   )
 }
-
-const maxScoreSum = ({ executionMaxScore, indicators }: EvaluationScore): Points =>
-  indicators.reduce(
-    (sum, { maxScore, adjustment }) => (adjustment === null && maxScore !== null && isPositive(maxScore) ? plus(sum, maxScore) : sum),
-    executionMaxScore ?? zero,
-  )
 
 const executionFigures = ({ executionRate, executionScore, executionMaxScore }: EvaluationScore) => [
   { label: '预算执行率', value: executionRate === null ? '—' : percent(executionRate) },

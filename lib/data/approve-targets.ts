@@ -3,12 +3,14 @@ import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { type Indicator, identityOf } from '@/lib/domain/indicator'
 import type { Viewer } from '@/lib/domain/permissions'
 import { plain } from '@/lib/domain/quantities'
+import { asksForTarget } from '@/lib/domain/rule-target'
+import { ruleOfRow, rulesOf } from '@/lib/domain/scheme-rules'
 import { storeCells } from './cells'
 import { holding, keep, may } from './change'
 
 /**
- * 批复绩效目标: what stands as target and 分值 now is approved for every indicator that has a target and was not approved
- * before. Changing one later, or adding another, needs a reason. `seen` is the evaluation's revision that the person had before them. Gives
+ * 批复绩效目标: what stands as target and 分值 now is approved for every indicator that has a target, or needs none, and was
+ * not approved before. Changing one later, or adding another, needs a reason. `seen` is the evaluation's revision that the person had before them. Gives
  * how many were approved. Refused: `not-permitted`, `locked`, `acted-elsewhere`, `changed-meanwhile`.
  */
 export const approveTargets = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<{ approved: number }>> =>
@@ -16,7 +18,9 @@ export const approveTargets = (viewer: Viewer, evaluationId: string, seen: numbe
     const permitted = may(held, 'approveTargets')
     if (!permitted.ok) return permitted
     const { tx, evaluation } = held
-    const isNew = ({ approvedTarget, target }: Indicator) => approvedTarget === null && target.text.trim() !== ''
+    const rules = rulesOf(evaluation.scheme)
+    const isNew = (row: Indicator) =>
+      row.approvedTarget === null && row.name.trim() !== '' && (row.target.text.trim() !== '' || !asksForTarget(ruleOfRow(row, rules)))
     const rows = evaluation.indicators.filter(isNew)
     if (rows.length === 0) return accepted({ approved: 0 })
     if (evaluation.revision !== seen) return refused('changed-meanwhile')

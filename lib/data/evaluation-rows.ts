@@ -6,9 +6,10 @@ import { type Figure, type FigureName, isFigureName } from '@/lib/domain/funds'
 import type { Indicator } from '@/lib/domain/indicator'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/narrative'
 import { type Quantity, quantity } from '@/lib/domain/quantities'
+import type { ReviewStatus } from '@/lib/domain/review'
 import type { Scheme } from '@/lib/domain/scheme'
 import type { Transaction } from './database'
-import { readingFromJson } from './readings'
+import { readingOf } from './readings'
 import { schemeOfHash } from './schemes'
 import { type Digits, type StoredEvaluation, storedEvaluation } from './stored-evaluation'
 
@@ -58,7 +59,7 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
     >,
     goals: stored.goals.map(({ id, runs, completion }) => ({ id, text: runs, completion })),
     tasks: stored.tasks.map((task) => taskFrom(task, stored.blocks)),
-    indicators: stored.indicators.map(indicatorFrom),
+    indicators: stored.indicators.map((row) => indicatorFrom(row, stored.status)),
     problems: stored.problems.map(({ id, runs }) => ({
       id,
       text: runs,
@@ -103,7 +104,7 @@ const taskFrom = (task: StoredEvaluation['tasks'][number], blocks: StoredEvaluat
   completion: blocksFrom(blocks, task.id, 'completion'),
 })
 
-function indicatorFrom(stored: StoredEvaluation['indicators'][number]): Indicator {
+function indicatorFrom(stored: StoredEvaluation['indicators'][number], status: ReviewStatus): Indicator {
   const { targetReading, actualReading, approvedMaxScore, maxScore, coefficient, selfScore, reviewScore } = stored
   return {
     id: stored.id,
@@ -116,8 +117,8 @@ function indicatorFrom(stored: StoredEvaluation['indicators'][number]): Indicato
     approvedTarget: stored.approvedTarget,
     approvedMaxScore: exact(approvedMaxScore),
     approvedAs: stored.approvedAs,
-    target: { text: stored.target, reading: readingFromJson(targetReading) ?? readTarget(stored.target, stored) },
-    actual: { text: stored.actual, reading: readingFromJson(actualReading) ?? readActual(stored.actual, stored) },
+    target: { text: stored.target, reading: readingOf(targetReading, status, () => readTarget(stored.target, stored)) },
+    actual: { text: stored.actual, reading: readingOf(actualReading, status, () => readActual(stored.actual, stored)) },
     maxScore: exact(maxScore),
     changeReason: stored.changeReason,
     deviationReason: stored.deviationReason,

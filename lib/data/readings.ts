@@ -1,6 +1,7 @@
 import 'server-only'
 import type { CellReading } from '@/lib/domain/cell-reading'
 import { parseQuantity, plain, type Quantity } from '@/lib/domain/quantities'
+import type { ReviewStatus } from '@/lib/domain/review'
 import type { Prisma } from '@/lib/generated/prisma/client'
 
 /** What was read from a cell, as JSON: numbers are decimal texts. */
@@ -26,8 +27,17 @@ const KINDS: Record<CellReading['kind'], true> = {
   unreadable: true,
 }
 
-/** The reading as it was stored; null where it cannot be made out, so that the caller reads the text again. */
-export function readingFromJson(json: Prisma.JsonValue): CellReading | null {
+const FROZEN: readonly ReviewStatus[] = ['approved', 'published']
+
+/**
+ * What was read from a cell. An approved evaluation rests for ever on what was read then; in every other one the text is
+ * read anew, so that a program that reads better helps there at once, on the server as in the browser.
+ */
+export const readingOf = (stored: Prisma.JsonValue, status: ReviewStatus, read: () => CellReading): CellReading =>
+  (FROZEN.includes(status) ? readingFromJson(stored) : null) ?? read()
+
+/** The reading as it was stored; null where it cannot be made out. */
+function readingFromJson(json: Prisma.JsonValue): CellReading | null {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return null
   const { kind } = json
   if (typeof kind !== 'string' || !Object.hasOwn(KINDS, kind)) return null

@@ -12,6 +12,7 @@ import type { Viewer } from '@/lib/domain/permissions'
 import { mayHandIn, mayPublish, NOTE_SECTIONS, type ReviewAction, type ReviewNode, standingAfter } from '@/lib/domain/review'
 import { documentOf } from '@/lib/exchange/evaluation-document'
 import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
+import { storeCells } from './cells'
 import { type Held, holding, keep, may } from './change'
 import { database } from './database'
 import { explanationsOf, projectionOf } from './projections'
@@ -101,7 +102,13 @@ export type FinishedReport = { revision: number; document: unknown; pdf: Uint8Ar
 
 /** 复核通过: freezes the report made from the revision that was seen. From now on these bytes are served, whatever becomes of the program. */
 export const approve = (viewer: Viewer, evaluationId: string, { revision, document, pdf }: FinishedReport): Promise<Decision<null>> =>
-  step(viewer, evaluationId, { action: 'approve', seen: revision }, async ({ tx }, at) => {
+  step(viewer, evaluationId, { action: 'approve', seen: revision }, async ({ tx, evaluation }, at) => {
+    // From now on the scores rest on what was read today.
+    await storeCells(
+      tx,
+      evaluation,
+      evaluation.indicators.map(({ id }) => `indicators/${id}/actual`),
+    )
     const { schemeVersionId } = await tx.evaluation.findUniqueOrThrow({ where: { id: evaluationId }, select: { schemeVersionId: true } })
     const pdfHash = createHash('sha256').update(pdf).digest('hex')
     await tx.frozenReport.create({

@@ -1,12 +1,13 @@
 import 'server-only'
-import { readActual } from '@/lib/domain/cell-reading'
+import { readActual, readTarget } from '@/lib/domain/cell-reading'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import type { Viewer } from '@/lib/domain/permissions'
 import { quantity } from '@/lib/domain/quantities'
+import { actualWithReason } from '@/lib/domain/reason'
 import type { UnitReport } from '@/lib/domain/unit-reports'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
-import { readingFromJson } from './readings'
+import { readingOf } from './readings'
 import { visibleTo } from './visibility'
 
 const HANDED_IN: readonly string[] = ['submitted', 'approved', 'published']
@@ -36,9 +37,12 @@ export async function findUnitReports(viewer: Viewer, evaluation: Evaluation): P
       handedIn: HANDED_IN.includes(status),
       funds: exact(amounts[0]?.value ?? null),
       rows: indicators.map(({ actualReading, maxScore, score, ...row }) => ({
-        dimension: row.dimension,
-        name: row.name,
-        actual: readingFromJson(actualReading) ?? readActual(row.actual, row),
+        ...row,
+        actual: actualWithReason(
+          { text: row.actual, reading: readingOf(actualReading, status, () => readActual(row.actual, row)) },
+          readingOf(row.targetReading, status, () => readTarget(row.target, row)),
+          row.deviationReason,
+        ),
         maxScore: exact(maxScore),
         score: exact(score),
       })),
@@ -52,7 +56,20 @@ const columns = {
   // 资金额度, by which rates weigh.
   amounts: { where: { item: 'total', column: 'adjustedBudget' }, select: { value: true } },
   indicators: {
-    select: { dimension: true, group: true, name: true, unit: true, actual: true, actualReading: true, maxScore: true, score: true },
+    select: {
+      fixedId: true,
+      dimension: true,
+      group: true,
+      name: true,
+      unit: true,
+      target: true,
+      targetReading: true,
+      actual: true,
+      actualReading: true,
+      deviationReason: true,
+      maxScore: true,
+      score: true,
+    },
   },
 } satisfies Prisma.EvaluationSelect
 

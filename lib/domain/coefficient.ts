@@ -2,8 +2,8 @@ import { type Indicator, onItsGrounds } from './indicator'
 import { earned } from './indicator-rule'
 import { one, type Rate, zero } from './quantities'
 import type { Scheme } from './scheme'
-import type { SchemeRules } from './scheme-rules'
-import { type IndicatorScore, ruleAt } from './scoring'
+import { ruleOfRow, type SchemeRules } from './scheme-rules'
+import type { IndicatorScore } from './scoring'
 
 /** Whether a scheme scores anything by 得分系数 × 分值. */
 export const usesCoefficients = ({ dimensions, fixedIndicators }: Scheme): boolean =>
@@ -11,7 +11,7 @@ export const usesCoefficients = ({ dimensions, fixedIndicators }: Scheme): boole
 
 /** 得分系数 of a row that is scored by one: as a person gave it, or the share that numbers leave; null where neither decides. */
 export function coefficientOf(indicator: Indicator, { comparison, maxScore }: IndicatorScore, rules: SchemeRules): Rate | null {
-  const rule = (indicator.fixedId === null ? undefined : rules.fixed.get(indicator.fixedId)?.rule) ?? ruleAt(indicator, rules)
+  const rule = ruleOfRow(indicator, rules)
   if (rule.kind !== 'coefficient') return null
   const given = onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds)
   const result = earned(rule, comparison, maxScore ?? zero, rules, given)

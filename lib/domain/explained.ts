@@ -85,13 +85,14 @@ export type ScoreBasis =
   | 'coefficient' // 得分系数 × 分值
   | 'given' // a person's score with grounds
   | 'notGiven' // a person's score is wanted
+  | 'noCoefficient' // a person's 得分系数 is wanted
   | 'notApplicable'
   | 'blank'
   | 'unreadable'
   | 'noMaxScore'
 
-/** What cut a score: the 分值, the step below it that a missed target keeps, or a cap by execution rate. */
-export type ScoreLimit = { by: 'maxScore' | 'missed' | 'executionRate'; value: Points }
+/** What cut a score: the 分值, the step below it that a missed target keeps, a cap by execution rate, 100 of a total, or 0 below a deduction. */
+export type ScoreLimit = { by: 'maxScore' | 'missed' | 'executionRate' | 'hundred' | 'floor'; value: Points }
 
 /** 分值 − 得分, 0 where an execution score without limit is above it; null without a score. */
 export const lostOf = (score: Points | null, maxScore: Points | null): Points | null =>

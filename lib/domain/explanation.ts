@@ -1,15 +1,15 @@
 import { cited } from './clauses'
 import type { Evaluation } from './evaluation'
 import { executionShare } from './execution-rate'
-import { type ExplainedInput, type ExplainedSubject, figureInput, lostOf, type ScoreExplanation } from './explained'
+import { type ExplainedInput, type ExplainedSubject, figureInput, lostOf, type ScoreExplanation, type ScoreLimit } from './explained'
 import { figure } from './funds'
 import { explainIndicator } from './indicator-explanation'
 import { gainsOf } from './points-to-gain'
-import { atLeast, hundred, isPositive, minus, moreThan, one, type Points, quantity, times } from './quantities'
+import { atLeast, hundred, isPositive, minus, moreThan, one, plus, quantity, times } from './quantities'
 import { capsToLift, rowsToGain } from './rows-to-gain'
 import { rulesOf } from './scheme-rules'
 import type { EvaluationScore } from './scoring'
-import { maxScoreSum } from './total'
+import { fullMarksOf } from './total'
 
 /** Explains one score of an evaluation; null where the evaluation has no such indicator. */
 export function explainScore(evaluation: Evaluation, score: EvaluationScore, subject: ExplainedSubject): ScoreExplanation | null {
@@ -109,7 +109,7 @@ function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExpl
     ),
     unrounded: summary.unrounded,
     decimals: summary.rescaledFor === null ? null : 2,
-    limit: summary.cap === null ? null : { by: 'executionRate', value: summary.cap },
+    limit: totalLimit(summary),
     score: score.total,
     maxScore,
     lost: lostOf(score.total, maxScore),
@@ -117,8 +117,12 @@ function explainTotal(evaluation: Evaluation, score: EvaluationScore): ScoreExpl
   }
 }
 
-const fullMarksOf = (score: EvaluationScore): Points =>
-  maxScoreSum({ maxScore: score.executionMaxScore, score: null, notApplicable: false, adjustment: null }, score.indicators)
+/** A cap by execution rate, or 100 where more was earned: overspending that a scheme does not cut. */
+function totalLimit({ cap, unrounded, adjustment, uncapped }: EvaluationScore['summary']): ScoreLimit | null {
+  if (cap !== null) return { by: 'executionRate', value: cap }
+  const earned = unrounded === null ? null : plus(unrounded, adjustment)
+  return earned !== null && uncapped !== null && moreThan(earned, hundred) ? { by: 'hundred', value: hundred } : null
+}
 
 function explainGrade({ scheme }: Evaluation, score: EvaluationScore): ScoreExplanation {
   const grades = scheme.grades.map(({ grade, name, from }) => ({ grade, name, from: quantity(from) }))

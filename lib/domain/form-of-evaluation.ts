@@ -5,8 +5,8 @@ import { changeSinceApproval, hasApprovedTargets, type Indicator } from './indic
 import { NARRATIVE_SECTIONS, type Run } from './narrative'
 import { type Points, plain, type Quantity, sum, wanFromYuan } from './quantities'
 import { requiredParts } from './required'
-import { defaultRule, rulesOf, type SchemeRules } from './scheme-rules'
-import { type EvaluationScore, type IndicatorScore, ruleAt } from './scoring'
+import { ruleOfRow, rulesOf, type SchemeRules } from './scheme-rules'
+import type { EvaluationScore, IndicatorScore } from './scoring'
 
 /** The product's own evaluation as checks see it: amounts in 万元 as they were typed, places are cell addresses. */
 export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore): Form {
@@ -162,14 +162,14 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
   const comparison = score?.comparison ?? { outcome: 'blank', which: 'both' }
   const decided = score !== undefined && score.by !== 'given' && score.by !== 'none'
   const adjustment = score !== undefined && score.adjustment !== null
-  const fixed = indicator.fixedId === null ? undefined : rules.fixed.get(indicator.fixedId)
   return {
     at,
     context: { dimension, group, name, unit, year },
     target: { at: `${at}/target`, ...indicator.target },
     actual: { at: `${at}/actual`, text: indicator.actual.text, reading: score?.computed ?? indicator.actual.reading },
     comparison,
-    rule: fixed?.rule ?? (adjustment ? defaultRule : ruleAt(indicator, rules)),
+    givenByScheme: indicator.fixedId !== null,
+    rule: ruleOfRow(indicator, rules),
     decided,
     coefficient: score?.by === 'coefficient' ? indicator.coefficient : null,
     maxScore: pointsCell(`${at}/maxScore`, adjustment ? null : indicator.maxScore),

@@ -68,6 +68,8 @@ export type FormIndicator = {
   target: TextCell & { reading: CellReading }
   actual: TextCell & { reading: CellReading }
   comparison: Comparison
+  /** One of the scheme's own indicators. */
+  givenByScheme: boolean
   rule: RuleNumbers
   /** Whether numbers or a coefficient decide; elsewhere a person's score is asked for. */
   decided: boolean

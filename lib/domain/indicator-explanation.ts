@@ -17,10 +17,10 @@ import { type Earned, earned } from './indicator-rule'
 import { isOverCompleted } from './over-completion'
 import { type Gain, gainsOf } from './points-to-gain'
 import { type BandOfRow, bandNamed, bandsOfRow, hasBands } from './qualitative-bands'
-import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times } from './quantities'
+import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times, zero } from './quantities'
 import type { IndicatorRule } from './scheme'
-import { type FixedRules, rulesOf, type SchemeRules } from './scheme-rules'
-import { type IndicatorScore, ruleAt } from './scoring'
+import { type FixedRules, type RuleNumbers, ruleOfRow, rulesOf, type SchemeRules } from './scheme-rules'
+import type { IndicatorScore } from './scoring'
 
 /** Explains the score of one row. */
 export function explainIndicator(evaluation: Evaluation, indicator: Indicator, row: IndicatorScore): ScoreExplanation {
@@ -29,7 +29,7 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
   const { maxScore } = indicator
   const subject: ExplainedSubject = { kind: 'indicator', id: indicator.id }
   if (row.adjustment !== null) return explainAdjustment(evaluation, indicator, row, row.adjustment)
-  const numbers = fixed?.rule ?? ruleAt(indicator, rules)
+  const numbers = ruleOfRow(indicator, rules)
   const coefficient = onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds)
   const result: Earned = maxScore === null ? { by: 'none' } : earned(numbers, row.comparison, maxScore, rules, coefficient)
   const share = result.by === 'share' || result.by === 'coefficient' ? result.share : null
@@ -53,7 +53,7 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
     rule: {
       kind: 'indicator',
       rule: ruleTextOf(evaluation, indicator, fixed),
-      basis: basisOf(result, row, maxScore, rules),
+      basis: basisOf(result, row, maxScore, rules, numbers.kind),
       share,
       overCompletion,
       bands,
@@ -68,7 +68,10 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
     ),
     unrounded: overCompletion !== null && maxScore !== null ? minus(maxScore, overCompletion.deduct) : unrounded,
     decimals: unrounded === null ? null : 2,
-    limit: limitOf(result, unrounded, row),
+    limit:
+      overCompletion !== null && maxScore !== null && lessThan(maxScore, overCompletion.deduct)
+        ? { by: 'floor', value: zero }
+        : limitOf(result, unrounded, row),
     score: row.score,
     maxScore,
     lost: lostOf(row.score, maxScore),
@@ -161,7 +164,13 @@ const coefficientInput = ({ id, coefficient, selfScoreGrounds: grounds }: Indica
 const givenInput = ({ id, selfScore, selfScoreGrounds }: Indicator): ExplainedInput[] =>
   selfScore === null ? [] : [{ kind: 'given', at: `indicators/${id}/selfScore`, value: selfScore, grounds: selfScoreGrounds }]
 
-function basisOf(result: Earned, { comparison, score }: IndicatorScore, maxScore: Points | null, rules: SchemeRules): ScoreBasis {
+function basisOf(
+  result: Earned,
+  { comparison, score }: IndicatorScore,
+  maxScore: Points | null,
+  rules: SchemeRules,
+  kind: RuleNumbers['kind'],
+): ScoreBasis {
   if (maxScore === null) return 'noMaxScore'
   switch (result.by) {
     case 'full':
@@ -171,7 +180,7 @@ function basisOf(result: Earned, { comparison, score }: IndicatorScore, maxScore
     case 'coefficient':
       return 'coefficient'
     case 'given':
-      return score === null ? 'notGiven' : 'given'
+      return score !== null ? 'given' : kind === 'coefficient' ? 'noCoefficient' : 'notGiven'
     case 'share':
       return isPositive(result.share) ? basisOfShare(comparison, rules) : 'missed'
     case 'none':

@@ -56,7 +56,7 @@ export type ChangeSinceApproval = { column: 'name' | 'target' | 'maxScore'; from
 export function changeSinceApproval(indicator: Indicator, anyApproved: boolean): ChangeSinceApproval | null {
   const { approvedTarget, approvedMaxScore, approvedAs, fixedId, target, maxScore } = indicator
   if (approvedTarget === null)
-    return anyApproved && fixedId === null && target.text.trim() !== '' ? { column: 'name', from: '', to: target.text.trim() } : null
+    return anyApproved && fixedId === null && indicator.name.trim() !== '' ? { column: 'name', from: '', to: identityOf(indicator) } : null
   if (approvedAs !== null && approvedAs !== identityOf(indicator)) return { column: 'name', from: approvedAs, to: identityOf(indicator) }
   if (approvedTarget.trim() !== target.text.trim()) return { column: 'target', from: approvedTarget.trim(), to: target.text.trim() }
   if (approvedMaxScore !== null && maxScore !== null && plain(approvedMaxScore) !== plain(maxScore))
@@ -71,3 +71,12 @@ export const hasApprovedTargets = (indicators: readonly Indicator[]): boolean =>
 /** What a person gave, where it stands: only with its grounds. */
 export const onItsGrounds = (given: Points | Rate | null, grounds: string): Points | Rate | null =>
   given === null || grounds.trim() === '' ? null : given
+
+/** What tells an indicator from others: the scheme's id of it, or where it stands and how it is called. */
+export type IndicatorPlace = Pick<Indicator, 'fixedId' | 'dimension' | 'group' | 'name'>
+
+/** Whether two rows of two evaluations are one indicator: one of the scheme's, or the same 一级, 二级 and 三级. */
+export function isSameIndicator(a: IndicatorPlace, b: IndicatorPlace): boolean {
+  if (a.fixedId !== null && b.fixedId !== null) return a.fixedId === b.fixedId
+  return a.dimension === b.dimension && a.group === b.group && a.name.trim() === b.name.trim()
+}

@@ -56,6 +56,9 @@ function betterBands(rate: Rate, bands: NonNullable<ExecutionRules['bands']>, ma
 function indicator(row: Indicator, score: IndicatorScore, rule: RuleNumbers, maxScore: Points, rules: SchemeRules): readonly Gain[] {
   const { comparison } = score
   const at = `indicators/${row.id}`
+  // A coefficient decides whatever the cells say.
+  if (score.by === 'coefficient')
+    return score.score !== null && lessThan(score.score, maxScore) ? [{ kind: 'coefficient', earns: maxScore }] : NONE
   if (comparison.outcome === 'blank') {
     const cells = comparison.which === 'both' ? (['target', 'actual'] as const) : [comparison.which]
     return cells.map((which) => ({ kind: 'fill', at: `${at}/${which}` }))
@@ -65,7 +68,6 @@ function indicator(row: Indicator, score: IndicatorScore, rule: RuleNumbers, max
   const judge: readonly Gain[] = [{ kind: 'judge', at: `${at}/selfScore`, max: maxScore }]
   if (score.score === null) return rule.kind === 'coefficient' ? [{ kind: 'fill', at: `${at}/coefficient` }] : judge
   if (!lessThan(score.score, maxScore)) return NONE
-  if (score.by === 'coefficient') return [{ kind: 'coefficient', earns: maxScore }]
   // Numbers do not decide, whatever they say: ≥0 is met by everything.
   if (score.by === 'given') return judge
   if (rule.kind === 'steps')

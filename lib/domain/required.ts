@@ -2,11 +2,9 @@ import type { Cover, Evaluation } from './evaluation'
 import type { OwnParts } from './form'
 import { isFigureName } from './funds'
 import type { Indicator } from './indicator'
-import { isJudged } from './indicator-rule'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from './narrative'
-import { needsNoTarget } from './rule-target'
-import { rulesOf } from './scheme-rules'
-import { ruleAt } from './scoring'
+import { asksForTarget } from './rule-target'
+import { ruleOfRow, rulesOf } from './scheme-rules'
 
 type Required = OwnParts['required'][number]
 
@@ -79,15 +77,9 @@ function rowsOf(evaluation: Evaluation): Required[] {
   }
   for (const indicator of evaluation.indicators) {
     if (indicator.fixedId !== null && rules.adjustments.has(indicator.fixedId)) continue
-    const fixed = indicator.fixedId === null ? undefined : rules.fixed.get(indicator.fixedId)
-    const rule = fixed?.rule ?? ruleAt(indicator, rules)
-    const judged = isJudged(rule.kind) && (rule.kind !== 'coefficient' || fixed !== undefined)
+    const withoutTarget = !asksForTarget(ruleOfRow(indicator, rules))
     for (const column of ['dimension', 'name', 'target', 'maxScore'] as const)
-      need(
-        `indicators/${indicator.id}/${column}`,
-        indicator.name,
-        (column === 'target' && (judged || needsNoTarget(rule))) || isWritten(indicator, column),
-      )
+      need(`indicators/${indicator.id}/${column}`, indicator.name, (column === 'target' && withoutTarget) || isWritten(indicator, column))
   }
   evaluation.tasks.forEach(({ id, name }) => {
     need(`tasks/${id}/name`, '', name.trim() !== '')

@@ -1,4 +1,5 @@
 import type { CellContext, CellReading, Operator } from './cell-reading'
+import { isJudged } from './indicator-rule'
 import { moreThan, type Quantity, zero } from './quantities'
 import type { RuleNumbers } from './scheme-rules'
 
@@ -8,6 +9,9 @@ export type ValueRule = Extract<RuleNumbers, { kind: 'steps' | 'bands' | 'interv
 /** Whether rows of this rule are scored without a target. */
 export const needsNoTarget = (rule: RuleNumbers): rule is ValueRule =>
   rule.kind === 'steps' || rule.kind === 'bands' || rule.kind === 'intervals'
+
+/** Whether rows of this rule must say their target: not where the rule has its own bounds, nor where people judge. */
+export const asksForTarget = (rule: RuleNumbers): boolean => !needsNoTarget(rule) && !isJudged(rule.kind)
 
 /** The target that a row is held against: as typed, or of a rule that needs none, where the cell is empty, the rule's own bound. */
 export const targetInForce = (rule: RuleNumbers, target: CellReading, context: Pick<CellContext, 'unit'>): CellReading =>

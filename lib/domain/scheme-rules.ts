@@ -46,6 +46,17 @@ export type RuleNumbers =
 /** The rule of a row for which the scheme says nothing. */
 export const defaultRule: RuleNumbers = { kind: 'default' }
 
+/** Where a row stands: `fixedId` of one that the scheme gives. */
+type RowPlace = { dimension: string; group: string; fixedId?: string | null | undefined }
+
+/** The rule of a row: its own where the scheme gives it, else that of its 二级 or 一级, else the default. */
+export function ruleOfRow({ dimension, group, fixedId }: RowPlace, { fixed, byPlace }: SchemeRules): RuleNumbers {
+  const given = fixedId == null ? undefined : fixed.get(fixedId)
+  if (given !== undefined) return given.rule
+  if (byPlace === null) return defaultRule
+  return byPlace.get(`${dimension}/${group}`) ?? byPlace.get(dimension) ?? defaultRule
+}
+
 const kept = new WeakMap<Scheme, SchemeRules>()
 
 /** The numbers of a scheme that `readScheme` accepted; throws on one that it would have refused. */

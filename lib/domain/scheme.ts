@@ -40,7 +40,7 @@ export type Scheme = {
   fixedIndicators: readonly FixedIndicator[]
   /** Half-widths: money in 元 per summand, rate in percentage points, score in points. */
   tolerance: { amount: string; rate: string; score: string }
-  /** 130 %-type thresholds of checks: points one indicator may carry before a hint, rate below which a reason is required. */
+  /** Points that one indicator may carry before it is pointed out (K21). */
   limits: { indicatorPoints: string }
   /** Official form of the scoring table (`E` 重庆式, `F` 湖南式, `G` 通用式 …). */
   form: string

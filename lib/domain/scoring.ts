@@ -26,7 +26,7 @@ import {
 import { actualWithReason } from './reason'
 import { targetInForce } from './rule-target'
 import type { Grade } from './scheme'
-import { defaultRule, type RuleNumbers, rulesOf, type SchemeRules } from './scheme-rules'
+import { defaultRule, type RuleNumbers, ruleOfRow, rulesOf, type SchemeRules } from './scheme-rules'
 import { type ScorePart, type Total, totalOf } from './total'
 
 /** The scores of one evaluation, all with two decimals; sums are sums of rounded scores. What they rest on: `explanation.ts`. */
@@ -107,7 +107,7 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   }
   const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
   const computed = fixed === undefined ? null : fixedReading(fixed, figures)
-  const rule = fixed?.rule ?? ruleAt(indicator, rules)
+  const rule = ruleOfRow(indicator, rules)
   const target = targetInForce(rule, indicator.target.reading, indicator)
   const actual = actualWithReason(indicator.actual, target, indicator.deviationReason)
   const comparison = compareRow(rule, target, actual, computed, indicator, year)
@@ -141,12 +141,6 @@ export const adjustmentScore = (given: Points | null, max: Points): Points =>
 export const TYPED: Comparison = { outcome: 'judgement', why: 'adjustment' }
 /** A formula that divides something by 0 leaves the row to a person's score. */
 const NOT_COMPUTABLE: Comparison = { outcome: 'judgement', why: 'notComputable' }
-
-/** The rule that the scheme lays down for a row by its 二级 or 一级, or the default. */
-export function ruleAt({ dimension, group }: { dimension: string; group: string }, { byPlace }: SchemeRules): RuleNumbers {
-  if (byPlace === null) return defaultRule
-  return byPlace.get(`${dimension}/${group}`) ?? byPlace.get(dimension) ?? defaultRule
-}
 
 /**
  * 得分 of one indicator, rounded half up to two decimals, 0…分值: by `rule` where numbers decide or by its coefficient,

@@ -105,6 +105,10 @@ export const maxScoreSum = (execution: ScorePart | null, indicators: readonly Sc
     zero,
   )
 
+/** The same of a scored evaluation: what its rows and the execution make together, 100 when all is handed out. */
+export const fullMarksOf = (score: { executionMaxScore: Points | null; indicators: readonly ScorePart[] }): Points =>
+  maxScoreSum({ maxScore: score.executionMaxScore, score: null, notApplicable: false, adjustment: null }, score.indicators)
+
 const unscoredMax = (execution: ScorePart | null, indicators: readonly ScorePart[]): Points =>
   maxScoreSum(
     null,

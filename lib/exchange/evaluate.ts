@@ -8,7 +8,7 @@ import type { Scheme } from '@/lib/domain/scheme'
 import { findingSentence } from '@/lib/messages/findings'
 import { bundledScheme } from './bundled-schemes'
 import { type DocumentError, parseDocument } from './document-format'
-import { formOfDocument, isDecided } from './form-of-document'
+import { formOfDocument } from './form-of-document'
 import { readScheme } from './scheme-format'
 
 /** What a cell holds, as `evaluate` prints it; null is 未填. */
@@ -80,10 +80,10 @@ const printedIndicator = (row: FormIndicator): PrintedIndicator => ({
   score: row.score === null ? null : fixed(row.score, 2),
 })
 
-function outcomeOf({ comparison, rule, coefficient }: FormIndicator): PrintedIndicator['outcome'] {
+function outcomeOf({ comparison, decided }: FormIndicator): PrintedIndicator['outcome'] {
   if (comparison.outcome === 'notApplicable') return 'not-applicable'
   if (comparison.outcome === 'unreadable') return 'unreadable'
-  if (comparison.outcome === 'blank' || comparison.outcome === 'judgement' || !isDecided(comparison, rule, coefficient)) return 'judgement'
+  if (comparison.outcome === 'blank' || comparison.outcome === 'judgement' || !decided) return 'judgement'
   return comparison.outcome
 }
 

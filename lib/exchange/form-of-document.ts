@@ -14,14 +14,15 @@ import {
   type TextCell,
 } from '@/lib/domain/form'
 import type { Figures } from '@/lib/domain/funds'
+import { earned } from '@/lib/domain/indicator-rule'
 import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/number-reading'
 import { readByOwnFigures } from '@/lib/domain/own-figures'
-import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, type Rate, times } from '@/lib/domain/quantities'
+import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
 import { actualWithReason } from '@/lib/domain/reason'
 import { targetInForce } from '@/lib/domain/rule-target'
 import type { Scheme } from '@/lib/domain/scheme'
-import { defaultRule, rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
-import { adjustmentScore, compareRow, ruleAt, scoreExecution, scoreIndicator, TYPED } from '@/lib/domain/scoring'
+import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
+import { adjustmentScore, compareRow, scoreExecution, scoreIndicator, TYPED } from '@/lib/domain/scoring'
 import { type ScorePart, totalOf } from '@/lib/domain/total'
 import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
 import { figuresOfDocument } from './figures-of-document'
@@ -151,27 +152,34 @@ function indicatorOf(row: DocumentIndicator, at: string, year: number | null, { 
   const actual = { ...answer, reading: actualWithReason(answer, target.reading, row.deviationReason ?? '') }
   const adjustment = row.fixedId === undefined ? undefined : rules.adjustments.get(row.fixedId)
   const fixed = row.fixedId === undefined ? undefined : rules.fixed.get(row.fixedId)
-  const rule = adjustment === undefined ? (fixed?.rule ?? ruleAt(context, rules)) : defaultRule
+  const rule = ruleOfRow({ ...context, fixedId: row.fixedId }, rules)
+  // Only the product's own exports state the figures: there a row is scored just as it was at home.
+  const own = figures !== null
   const computed = fixed === undefined || figures === null ? null : fixedReading(fixed, figures)
   const maxScore = numberCell(`${at}/maxScore`, adjustment === undefined ? row.maxScore : '', readScore)
   const printedCompletion = numberCell(`${at}/printedCompletion`, row.printedCompletion, readPercent)
-  const asked = fixed === undefined ? target.reading : targetInForce(rule, target.reading, context)
+  const asked = own ? targetInForce(rule, target.reading, context) : target.reading
   const compared = compareRow(rule, asked, actual.reading, computed, context, year)
   const comparison =
-    adjustment === undefined ? readByItself(compared, row, { maxScore: numberIn(maxScore), completion: printedCompletion.reading }) : TYPED
+    adjustment !== undefined
+      ? TYPED
+      : own
+        ? compared
+        : readByItself(compared, row, { maxScore: numberIn(maxScore), completion: printedCompletion.reading })
   const coefficient = coefficientOf(row, rule)
-  const decided = isDecided(comparison, rule, coefficient)
+  const decided = isDecided({ comparison, rule, coefficient }, rules, own)
   // What a person gave is no score of a row that numbers decide or that is 不适用.
   const ownScore = decided || comparison.outcome === 'notApplicable' ? undefined : row.selfScore
   const printedScore = numberCell(`${at}/printedScore`, row.printedScore ?? ownScore, readScore)
-  const ofProduct = row.printedScore === undefined && row.selfScore !== undefined
-  const given = ofProduct && !standsOnGrounds(row) ? null : numberIn(printedScore)
+  const unfounded = row.printedScore === undefined && row.selfScore !== undefined && !standsOnGrounds(row)
+  const given = unfounded ? null : numberIn(printedScore)
   return {
     at,
     context,
     target,
     actual: computed === null ? actual : { ...actual, reading: computed },
     comparison,
+    givenByScheme: fixed !== undefined,
     rule,
     decided,
     coefficient,
@@ -181,20 +189,19 @@ function indicatorOf(row: DocumentIndicator, at: string, year: number | null, { 
     deviationReason: textCell(`${at}/deviationReason`, row.deviationReason),
     score:
       adjustment === undefined
-        ? scoreOf({ comparison, rule, coefficient, ofProduct }, numberIn(maxScore), given, rules)
+        ? scoreOf({ comparison, rule, coefficient, decided }, numberIn(maxScore), given, { rules, own })
         : adjustmentScore(given, adjustment.max),
     scored: adjustment === undefined && (maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank'),
     adjustment: adjustment?.kind ?? null,
   }
 }
 
-/** Printed rows are read in the way that agrees with their own figures; the product's own were read without them. */
+/** Printed rows are read in the way that agrees with their own figures. */
 function readByItself(
   comparison: Comparison,
-  { printedScore, selfScore, selfScoreGrounds }: DocumentIndicator,
+  { printedScore, selfScore }: DocumentIndicator,
   { maxScore, completion }: { maxScore: Points | null; completion: NumberReading },
 ): Comparison {
-  if (selfScoreGrounds !== undefined) return comparison
   const score = readScore(printedScore ?? selfScore ?? '')
   return readByOwnFigures(comparison, {
     maxScore,
@@ -205,30 +212,32 @@ function readByItself(
 
 /** By the scheme's rule where numbers decide; else the printed score if it lies within 0…分值. A row without a 分值 keeps its printed score. */
 function scoreOf(
-  { comparison, rule, coefficient, ofProduct }: Pick<FormIndicator, 'comparison' | 'rule' | 'coefficient'> & { ofProduct: boolean },
+  { comparison, rule, coefficient, decided }: Pick<FormIndicator, 'comparison' | 'rule' | 'coefficient' | 'decided'>,
   maxScore: Quantity | null,
   printed: Quantity | null,
-  rules: SchemeRules,
+  { rules, own }: { rules: SchemeRules; own: boolean },
 ): Points | null {
-  // A self-score that the product did not print stands where the rule asks for one, and nowhere else.
-  if (ofProduct) return maxScore === null ? null : scoreIndicator(comparison, maxScore, printed, rules, rule, coefficient)
+  if (own) return maxScore === null ? null : scoreIndicator(comparison, maxScore, printed, rules, rule, coefficient)
   const given = printed === null || isNegative(printed) || (maxScore !== null && moreThan(printed, maxScore)) ? null : points(printed)
   if (maxScore === null || !isPositive(maxScore)) return given
   // A late date has no proportion: people say what it costs.
   const late = comparison.outcome === 'missed' && comparison.by === 'date'
   if (late && given !== null) return given
-  return isDecided(comparison, rule, coefficient) || isSettled(comparison, rules)
-    ? scoreIndicator(comparison, maxScore, printed, rules, rule, coefficient)
-    : given
+  return decided || isSettled(comparison, rules) ? scoreIndicator(comparison, maxScore, printed, rules, rule, coefficient) : given
 }
 
 /** 不适用 under a scheme that gives full marks for it. */
 const isSettled = ({ outcome }: FormIndicator['comparison'], { notApplicable }: SchemeRules): boolean =>
   outcome === 'notApplicable' && notApplicable === 'full'
 
-/** Whether a coefficient, numbers (or dates, or a rule that knows yes and no) decide the outcome. */
-export function isDecided(comparison: FormIndicator['comparison'], rule: FormIndicator['rule'], coefficient: Rate | null): boolean {
+/** Whether a coefficient, numbers or dates decide; on a printed form yes and no do so only where the rule says it. */
+function isDecided(
+  { comparison, rule, coefficient }: Pick<FormIndicator, 'comparison' | 'rule' | 'coefficient'>,
+  rules: SchemeRules,
+  own: boolean,
+): boolean {
+  if (own) return !['given', 'none'].includes(earned(rule, comparison, zero, rules, coefficient).by)
   if (coefficient !== null) return true
   if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return false
-  return comparison.by !== 'yesNo' || rule.kind === 'yesNo'
+  return rule.kind !== 'manual' && rule.kind !== 'qualitative' && (comparison.by !== 'yesNo' || rule.kind === 'yesNo')
 }

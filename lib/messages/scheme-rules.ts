@@ -42,7 +42,7 @@ export function sayOverCompletion({ threshold, mode, deduct }: OverCompletion): 
 export function sayIndicatorRule(rule: IndicatorRule, basis?: ScoreBasis): string {
   switch (rule.kind) {
     case 'default':
-      return basis === 'given' || basis === 'notGiven'
+      return basis === 'given' || basis === 'notGiven' || basis === 'noCoefficient'
         ? '定性指标或不能由数值判定的指标，由填报人在 0 至分值之间评分并写明依据。'
         : '完成年度指标值得满分；未完成的按完成比例计分，最低 0 分，未完成不得满分。'
     case 'steps':

@@ -147,6 +147,7 @@ const basisTexts = {
   coefficient: '按填报人给出的得分系数计分。',
   given: '不能由数值判定，采用自评分。',
   notGiven: '不能由数值判定，需填写自评分和依据。',
+  noCoefficient: '不能由数值判定，需填写得分系数和依据。',
   notApplicable: '本指标不适用。',
   blank: '年度指标值或实际完成值未填，暂不能计分。',
   unreadable: '年度指标值或实际完成值无法识别，暂不能计分。',
@@ -195,6 +196,8 @@ function stepsOf({ rule, unrounded, decimals, limit, score }: ScoreExplanation):
 
 function limitText({ by, value }: NonNullable<ScoreExplanation['limit']>): string {
   if (by === 'maxScore') return `最高不超过分值 ${maxText(value)}。`
+  if (by === 'hundred') return `总分不高于 ${maxText(value)}。`
+  if (by === 'floor') return '扣完为止，最低 0 分。'
   if (by === 'missed') return `未达到年度指标值的不得满分，最高 ${pointsText(value)}。`
   return `按预算执行率封顶，总分不高于 ${maxText(value)}。`
 }

@@ -81,7 +81,7 @@ describe('copy, edit, try, publish', () => {
     const before = scoreEvaluation(await evaluationOf(administrator, district.street))
     const id = value(await copyScheme(administrator, national.id, null))
     const draft = await version(id)
-    expect(draft).toMatchObject({ schemeId: 'national-2020', version: 2, publishedAt: null, verified: false })
+    expect(draft).toMatchObject({ schemeId: 'national-2020', version: national.version + 1, publishedAt: null, verified: false })
     expect(refusal(await copyScheme(administrator, national.id, null))).toBe('scheme-has-draft')
 
     expect(await saveDraft(administrator, id, 0, withMax(draft.scheme, ['60']))).toMatchObject({

@@ -77,6 +77,17 @@ test('stored scores still come out to the last digit', async () => {
   expect(deviations.filter(({ field }) => !['openErrors', 'openWarnings', 'explained'].includes(field))).toEqual([])
 })
 
+test('what an older program could not read is read now, but an approved evaluation rests on what was read then', async () => {
+  const { id, editor } = await street()
+  const before = (await evaluationOf(editor, id)).indicators.map(({ actual }) => actual.reading.kind)
+  await database().indicator.updateMany({ where: { evaluationId: id }, data: { actualReading: { kind: 'words', text: '旧' } } })
+  expect((await evaluationOf(editor, id)).indicators.map(({ actual }) => actual.reading.kind)).toEqual(before)
+  const { status, node } = await database().evaluation.findUniqueOrThrow({ where: { id } })
+  await database().evaluation.update({ where: { id }, data: { status: 'approved' } })
+  expect(new Set((await evaluationOf(editor, id)).indicators.map(({ actual }) => actual.reading.kind))).toEqual(new Set(['words']))
+  await database().evaluation.update({ where: { id }, data: { status, node } })
+})
+
 test('work goes on', async () => {
   const { id, editor, reviewer } = await street()
   value(await returnForRevision(reviewer, id, await revisionOf(id), { reason: '请核对', notes: [] }))

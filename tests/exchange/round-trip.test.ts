@@ -3,13 +3,14 @@ import { assess } from '@/lib/domain/assessment'
 import { readActual, readTarget } from '@/lib/domain/cell-reading'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import type { Figure, Figures } from '@/lib/domain/funds'
+import { gradeName } from '@/lib/domain/grade'
 import type { Indicator } from '@/lib/domain/indicator'
 import { fixed, hundred, quantity, times } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/scheme'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { evaluateDocument } from '@/lib/exchange/evaluate'
 import { documentOf } from '@/lib/exchange/evaluation-document'
-import { gradeLabels } from '@/lib/messages/labels'
+
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
 import { dice } from '@/tests/support/exact'
 
@@ -24,13 +25,22 @@ function said(evaluation: Evaluation) {
     execution: text(score.executionScore),
     rows: score.indicators.map((row) => text(row.score)),
     total: text(score.total),
-    grade: score.grade && gradeLabels[score.grade],
+    grade: score.grade && gradeName(score.grade, evaluation.scheme),
     errors: new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)),
   }
 }
 
-function saidOfExport(evaluation: Evaluation) {
-  const result = evaluateDocument(JSON.parse(JSON.stringify(documentOf(evaluation))))
+/** `printed`: with the scores that the export states, or without, so that each has to be found anew. */
+function saidOfExport(evaluation: Evaluation, printed = true) {
+  const exported = documentOf(evaluation)
+  const unprinted = {
+    ...exported,
+    printedTotal: undefined,
+    printedGrade: undefined,
+    funds: exported.funds?.map((row) => ({ ...row, printedScore: undefined })),
+    indicators: exported.indicators?.map((row) => ({ ...row, printedScore: undefined })),
+  }
+  const result = evaluateDocument(JSON.parse(JSON.stringify(printed ? exported : unprinted)))
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   const { executionRate, executionScore, indicators, total, grade, findings } = result.line
   return {
@@ -47,6 +57,8 @@ function expectSame(evaluation: Evaluation): void {
   const { errors, ...own } = said(evaluation)
   const { errors: found, ...exported } = saidOfExport(evaluation)
   expect(exported).toEqual(own)
+  const { errors: _, ...anew } = saidOfExport(evaluation, false)
+  expect(anew).toEqual(own)
   expect([...found].filter((code) => !errors.has(code))).toEqual([])
 }
 

@@ -14,6 +14,7 @@ import type { Refusal } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation-cells'
 import type { Finding } from '@/lib/domain/findings'
+import { isSameIndicator } from '@/lib/domain/indicator'
 import type { Viewer } from '@/lib/domain/permissions'
 import { mayDo } from '@/lib/domain/review'
 import { type EntrySection, sectionOf } from '@/lib/domain/sections'
@@ -107,7 +108,7 @@ function textBefore(address: CellAddress, evaluation: Evaluation, lastYear: Eval
   const [part, row, column] = address.split('/')
   if (part !== 'funds' && !(part === 'indicators' && (column === 'target' || column === 'actual'))) return ''
   const now = evaluation.indicators.find(({ id }) => id === row)
-  const then = lastYear.indicators.find(({ name, dimension }) => name !== '' && name === now?.name && dimension === now.dimension)
+  const then = now === undefined || now.name === '' ? undefined : lastYear.indicators.find((other) => isSameIndicator(other, now))
   const value =
     part === 'funds' ? cellOf(lastYear, address) : then === undefined ? null : cellOf(lastYear, `indicators/${then.id}/${column}`)
   return value === null ? '' : shownText(value)

@@ -89,6 +89,8 @@ const comparable: Check = {
 const shown = (text: string): string => text.trim().slice(0, 60)
 
 function flawOf({ target, actual, comparison }: FormIndicator): { at: string; why: string } | null {
+  // What a formula could not give is no slip of the pen: K31 asks for a score.
+  if (comparison.outcome === 'judgement' && comparison.why === 'notComputable') return null
   if (target.reading.kind === 'unreadable') return { at: target.at, why: target.reading.hint }
   if (actual.reading.kind === 'unreadable') return { at: actual.at, why: actual.reading.hint }
   if (hasSign(actual.reading)) return { at: actual.at, why: 'signOnActual' }
@@ -116,7 +118,8 @@ const sameNameTwice: Check = {
         first.set(key, row)
         return []
       }
-      if (sameValue(earlier, row)) return []
+      // A framework may ask for one name in two places, as 管理制度健全性 of 53 号文.
+      if (sameValue(earlier, row) || (earlier.givenByScheme && row.givenByScheme)) return []
       return [
         {
           at: row.actual.at,

@@ -1,7 +1,7 @@
 import { type Form, type FormIndicator, numberIn, type OwnRow } from '@/lib/domain/form'
 import { isBlank, type MoneyReading, normalised } from '@/lib/domain/number-reading'
-import { bandNamed, hasBands } from '@/lib/domain/qualitative-bands'
-import { atLeast, dividedBy, equals, fixed, hundred, isPositive, moreThan, type Rate, times } from '@/lib/domain/quantities'
+import { bandNamed, bandsOfRow, hasBands } from '@/lib/domain/qualitative-bands'
+import { atLeast, equals, fixed, hundred, moreThan, times } from '@/lib/domain/quantities'
 import { type Check, type Found, fact } from './check'
 
 /** Checks of the indicators in the product's own forms, row by row. */
@@ -42,19 +42,18 @@ const bareTarget = ofRows('K34', 'info', ({ context, target, comparison }) => {
 const bandOfScore = ofRows('K05', 'error', ({ actual, target, rule, decided, maxScore, printedScore, context }, _, { rules }) => {
   if (decided || !hasBands(rule, target.reading)) return null
   const level = bandNamed(actual.text, rules.qualitativeBands)
-  const band = level === null ? undefined : rules.qualitativeBands[level]
   const most = numberIn(maxScore)
   const score = numberIn(printedScore)
-  if (band === undefined || most === null || score === null || !isPositive(most)) return null
-  const share: Rate = dividedBy(score, most)
-  const best = level === 0
-  if (atLeast(share, band.from) && (best ? !moreThan(share, band.to) : moreThan(band.to, share))) return null
+  // In the points that the form shows, rounded as they are there.
+  const band = level === null || most === null ? undefined : bandsOfRow(rules.qualitativeBands, most)[level]
+  if (band === undefined || score === null) return null
+  if (atLeast(score, band.from) && (band.best ? !moreThan(score, band.to) : moreThan(band.to, score))) return null
   const facts = {
     name: context.name,
     label: normalised(actual.text),
     score: fact(score),
-    from: fixed(times(band.from, most), 2),
-    to: fixed(times(band.to, most), 2),
+    from: fixed(band.from, 2),
+    to: fixed(band.to, 2),
   }
   return { at: printedScore.at, facts, expected: `${facts.from}…${facts.to}`, found: fact(score) }
 })
@@ -102,7 +101,7 @@ const scoreMissing = ofRows('K31', 'error', (row, { selfScore, givenAt }) => {
   if (!scored || score !== null || selfScore !== null || numberIn(row.maxScore) === null) return null
   if (comparison.outcome === 'unreadable') return { at: row[comparison.which].at, facts: { name: context.name, kind: 'unreadable' } }
   const open = comparison.outcome === 'judgement' || comparison.outcome === 'met' || comparison.outcome === 'missed'
-  return open ? { at: givenAt, facts: { name: context.name, kind: 'judgement' } } : null
+  return open ? { at: givenAt, facts: { name: context.name, kind: row.rule.kind === 'coefficient' ? 'coefficient' : 'judgement' } } : null
 })
 
 /** K32: 不适用 without a reason. */

@@ -1,4 +1,4 @@
-import { type Form, type FormIndicator, numberIn } from '@/lib/domain/form'
+import { type Form, type FormIndicator, type NumberCell, numberIn } from '@/lib/domain/form'
 import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { normalised } from '@/lib/domain/number-reading'
 import {
@@ -99,7 +99,7 @@ const scoreByRule: Check = {
       const { reading } = printedScore
       if (score === null || maxScore === null || reading.kind !== 'number') return []
       if (row.coefficient !== null) return againstCoefficient(row, row.coefficient, score, reading)
-      if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return []
+      if (!row.decided || (comparison.outcome !== 'met' && comparison.outcome !== 'missed')) return []
       if (comparison.by !== 'number' && comparison.by !== 'range') return []
       // Intervals may give full marks to a value short of its target.
       const fullThoughMissed =
@@ -159,13 +159,20 @@ const reasonForLostPoints: Check = {
     }),
 }
 
+const UNBOUNDED: NumberCell = { at: '', text: '', reading: { kind: 'blank' } }
+
 /** K19: a score below 0 or above its 分值. */
 const scoreWithinBounds: Check = {
   code: 'K19',
   severity: 'error',
-  find: ({ funds, indicators }) =>
+  find: ({ funds, indicators, rules }) =>
     [
-      ...funds.map(({ item, maxScore, printedScore }) => ({ name: item, maxScore, printedScore })),
+      // A scheme may let overspending earn more than the 分值.
+      ...funds.map(({ item, maxScore, printedScore }) => ({
+        name: item,
+        maxScore: rules.execution?.capped === false ? UNBOUNDED : maxScore,
+        printedScore,
+      })),
       ...indicators.map(({ context, maxScore, printedScore }) => ({ name: context.name, maxScore, printedScore })),
     ].flatMap(({ name, maxScore, printedScore }) => {
       const most = numberIn(maxScore)

@@ -112,7 +112,9 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
   },
   K31: {
     say: (f) =>
-      f.kind === 'unreadable' ? `${quoted(f.name)}的数值无法识别，尚无得分。` : `${quoted(f.name)}不能由数字计分，尚未给出自评分和依据。`,
+      f.kind === 'unreadable'
+        ? `${quoted(f.name)}的数值无法识别，尚无得分。`
+        : `${quoted(f.name)}不能由数字计分，尚未给出${f.kind === 'coefficient' ? '得分系数' : '自评分'}和依据。`,
     why: '还有指标没有得分，就得不出总分。',
   },
   K34: {
