@@ -75,7 +75,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
     await openRound(atAdministrator, {
       year: '2023',
       name: `2023年度示例自评${run}`,
-      scheme: /10\/50\/30\/10.*第 1 版/,
+      scheme: /10\/50\/30\/10.*第 \d+ 版/,
       departments: [department],
     })
     await signInForTheFirstTime(atEditor, editor, given.editor)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { bundledScheme } from '@/lib/exchange/bundled-schemes'
 import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
 import { confirm, demoDepartment, open, openEvaluation, openPart, save, signInAsDemo, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
@@ -15,13 +16,16 @@ async function lineOf(page: Page, department: string, year: string): Promise<str
     .allInnerTexts()
 }
 
+/** The version of it that the program brings. */
+const national = bundledScheme('national-2020')?.version
+
 test('a scheme is copied, changed, mended, tried on a past year and published; evaluations keep theirs', async ({ newBrowser }) => {
   const page = await signInAsDemo(await newBrowser(), 'demo-administrator')
   const before = await lineOf(page, education, '2022')
   expect(before).toHaveLength(5)
 
   await open(page, '/schemes')
-  await page.getByRole('link', { name: '复制国家通用方案（10/50/30/10）第 1 版', exact: true }).click()
+  await page.getByRole('link', { name: `复制国家通用方案（10/50/30/10）第 ${national} 版`, exact: true }).click()
   await page.getByRole('button', { name: '复制并修改' }).click()
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveText(/^修改 国家通用方案（10\/50\/30\/10） 第 \d+ 版（示例）$/)
@@ -87,6 +91,6 @@ test('a scheme is copied, changed, mended, tried on a past year and published; e
     await save(atEditor)
     expect(await lineOf(atEditor, department, '2023')).toEqual(line)
     await open(atEditor, `${address}/review`)
-    await expect(atEditor.getByText('国家通用方案（10/50/30/10）（第 1 版）')).toBeVisible()
+    await expect(atEditor.getByText(`国家通用方案（10/50/30/10）（第 ${national} 版）`)).toBeVisible()
   })
 })
