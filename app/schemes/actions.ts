@@ -3,7 +3,9 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
 import { copyScheme, discardDraft, publishScheme, saveDraft } from '@/lib/data/scheme-drafts'
-import { idle, refused, saved } from '@/lib/forms/form-state'
+import { administersEverything } from '@/lib/domain/administration'
+import type { Refusal } from '@/lib/domain/decision'
+import { type FormState, idle, refused, saved } from '@/lib/forms/form-state'
 import { copySchemeForm, draftForm, editSchemeForm, problemFields, schemeTyped } from '@/lib/forms/scheme-form'
 import { refusalSentence } from '@/lib/messages/refusals'
 
@@ -15,9 +17,16 @@ export const copy = formAction(copySchemeForm, async (viewer, { fromId, as, id, 
   redirect(`/schemes/${copied.value}/edit`)
 })
 
+/** The editor keeps what was typed by itself: it is not sent back. */
+const notSaved = (refusal: Refusal): FormState => ({ ...idle, status: 'refused', message: refusalSentence(refusal) })
+
 /** 保存草稿 */
 export const saveScheme = formAction(editSchemeForm, async (viewer, { versionId, seen, draft }) => {
-  const written = await saveDraft(viewer, versionId, seen, schemeTyped(draft))
+  // Who may not save it has nothing read for them; the write decides again.
+  if (!administersEverything(viewer)) return notSaved({ code: 'schemes-whole' })
+  const typed = schemeTyped(draft)
+  if (!typed.ok) return notSaved(typed.refusal)
+  const written = await saveDraft(viewer, versionId, seen, typed.value)
   if (!written.ok && 'problems' in written) {
     const fields = problemFields(written.problems)
     return {
@@ -27,7 +36,7 @@ export const saveScheme = formAction(editSchemeForm, async (viewer, { versionId,
       fields,
     }
   }
-  if (!written.ok) return { ...idle, status: 'refused', message: refusalSentence(written.refusal) }
+  if (!written.ok) return notSaved(written.refusal)
   revalidatePath('/schemes', 'layout')
   return saved('草稿已保存。')
 })

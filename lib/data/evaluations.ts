@@ -42,7 +42,7 @@ export type EvaluationSummary = {
   roundId: string
   roundName: string
   departmentId: string
-  /** As it was called in that year. */
+  /** Name and code as they were in that year. */
   departmentName: string
   departmentCode: string
   projectName: string | null
@@ -72,6 +72,7 @@ const summaryColumns = {
   roundId: true,
   departmentId: true,
   departmentName: true,
+  departmentCode: true,
   projectName: true,
   status: true,
   node: true,
@@ -85,20 +86,18 @@ const summaryColumns = {
   explained: true,
   changedAt: true,
   round: { select: { year: true, name: true, deadlines: true } },
-  department: { select: { code: true } },
   schemeVersion: { select: { id: true, bodyHash: true } },
 } satisfies Prisma.EvaluationSelect
 
 type StoredSummary = Prisma.EvaluationGetPayload<{ select: typeof summaryColumns }>
 
 function summaryFrom({ schemeVersion: _, ...stored }: StoredSummary, scheme: Scheme): EvaluationSummary {
-  const { round, department, changedAt, executionRate, executionScore, total, ...row } = stored
+  const { round, changedAt, executionRate, executionScore, total, ...row } = stored
   return {
     ...row,
     gradeName: row.grade && gradeName(row.grade, scheme),
     year: round.year,
     roundName: round.name,
-    departmentCode: department.code,
     executionRate: exact(executionRate),
     executionScore: exact(executionScore),
     total: exact(total),
@@ -123,7 +122,7 @@ export type EvaluationFilter = {
   parentId?: string
 }
 
-/** The evaluations a viewer may see, newest year first, then by the departments' codes. */
+/** The evaluations a viewer may see, newest year first, then by the departments' codes of that year. */
 export async function listEvaluations(viewer: Viewer, { year, ...equal }: EvaluationFilter = {}): Promise<EvaluationSummary[]> {
   return summariesWhere({ AND: [visibleTo(viewer), equal, year === undefined ? {} : { round: { year } }] })
 }
@@ -133,7 +132,7 @@ export async function summariesWhere(where: Prisma.EvaluationWhereInput, take?: 
   const rows = await database().evaluation.findMany({
     where,
     select: summaryColumns,
-    orderBy: [{ round: { year: 'desc' } }, { department: { code: 'asc' } }, { id: 'asc' }],
+    orderBy: [{ round: { year: 'desc' } }, { departmentCode: 'asc' }, { id: 'asc' }],
     ...(take === undefined ? {} : { take }),
   })
   const summaries: EvaluationSummary[] = []

@@ -88,7 +88,7 @@ async function roundsWhere(viewer: Viewer, where: { id?: string }): Promise<Roun
   })
 }
 
-/** Departments that have an evaluation in the round, by code, as far as the viewer administers them. */
+/** Departments that have an evaluation in the round, by the code that they had then, as far as the viewer administers them. */
 export async function listRoundDepartments(
   viewer: Viewer,
   roundId: string,
@@ -109,18 +109,18 @@ export async function listRoundDepartments(
       id: true,
       departmentId: true,
       departmentName: true,
+      departmentCode: true,
       scope: true,
       status: true,
       node: true,
-      department: { select: { code: true } },
     },
-    orderBy: { department: { code: 'asc' } },
+    orderBy: [{ departmentCode: 'asc' }, { id: 'asc' }],
   })
-  return rows.map(({ id, departmentName, department, ...row }) => ({
+  return rows.map(({ id, departmentName, departmentCode, ...row }) => ({
     ...row,
     evaluationId: id,
     name: departmentName,
-    code: department.code,
+    code: departmentCode,
   }))
 }
 

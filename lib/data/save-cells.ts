@@ -38,13 +38,21 @@ const MOST_CELLS = 2000
  * meanwhile is not overwritten but comes back as a conflict; the other cells are saved. A cell that already stands as
  * wanted is saved without a trace, so that a repeated request does no harm. Of two changes of one cell the last counts.
  *
+ * `together`: the cells mean something only as a whole, as 复核分 and its grounds do. All are saved or none; where one is in
+ * conflict, all come back with both values, so that the choice is made between the two wholes.
+ *
  * Refused as a whole: `not-permitted`, `locked`, `acted-elsewhere`, `too-many-cells`.
  */
-export async function saveCells(viewer: Viewer, evaluationId: string, changes: readonly CellChange[]): Promise<SaveResult> {
+export async function saveCells(
+  viewer: Viewer,
+  evaluationId: string,
+  changes: readonly CellChange[],
+  { together = false }: { together?: boolean } = {},
+): Promise<SaveResult> {
   if (changes.length > MOST_CELLS) return refused('too-many-cells', { most: String(MOST_CELLS) })
   return holding(viewer, evaluationId, async (held) => {
     const permitted = mayWrite(held, changes)
-    return permitted.ok ? accepted(await save(held, permitted.value, changes)) : permitted
+    return permitted.ok ? accepted(await save(held, permitted.value, changes, together)) : permitted
   })
 }
 
@@ -58,7 +66,7 @@ function mayWrite(held: Held, changes: readonly CellChange[]): Decision<ReviewNo
   return entering || !reviewing ? entry : review
 }
 
-async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]): Promise<Saved> {
+async function save(held: Held, node: ReviewNode, changes: readonly CellChange[], together: boolean): Promise<Saved> {
   const { tx, evaluation, revisions } = held
   const saved: Saved['saved'] = []
   const conflicts: CellConflict[] = []
@@ -99,6 +107,9 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
     after = withCell(after, address, value)
     written.push({ address, before: theirs, after: yours })
   }
+  if (together && conflicts.length + refusals.length > 0) {
+    return { revision: evaluation.revision, saved: [], conflicts: wholesOf(held, changes, conflicts), refusals }
+  }
   if (written.length === 0) return { revision: evaluation.revision, saved, conflicts, refusals }
   const addresses = written.map(({ address }) => address)
   await storeCells(tx, after, addresses)
@@ -106,6 +117,20 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   const cells = written.map((cell) => ({ ...cell, number: numbers.get(cell.address) ?? 0 }))
   const revision = await keep(held, node, after, { action: 'cells.save', payload: { cells } })
   return { revision, saved: [...saved, ...cells.map(({ address, number }) => ({ address, number }))], conflicts, refusals }
+}
+
+/** The conflicts of cells that belong together, with both values also of those that nobody else changed. */
+function wholesOf({ evaluation, revisions }: Held, changes: readonly CellChange[], conflicts: CellConflict[]): CellConflict[] {
+  const changed = conflicts.find((conflict) => conflict.kind === 'changed')
+  if (changed === undefined) return conflicts
+  const { byName, at } = changed
+  return changes.flatMap(({ address, value }): CellConflict[] => {
+    const own = conflicts.find((conflict) => conflict.address === address)
+    const current = cellOf(evaluation, address)
+    if (own !== undefined || current === null) return own === undefined ? [] : [own]
+    const number = revisions.get(address)?.number ?? 0
+    return [{ kind: 'changed', address, yours: writeCellValue(value), theirs: writeCellValue(current), byName, at, number }]
+  })
 }
 
 /** Counts the cells up, each by one, and gives their new numbers. */

@@ -26,8 +26,10 @@ export async function copyScheme(viewer: Viewer, fromId: string, as: { id: strin
     const schemeId = as?.id ?? from.schemeId
     if (as !== null && (await tx.scheme.findUnique({ where: { id: schemeId }, select: { id: true } })))
       return refused('scheme-id-taken', { id: schemeId })
-    const newest = await tx.schemeVersion.findFirst({ where: { schemeId }, orderBy: { version: 'desc' } })
-    if (newest !== null && newest.publishedAt === null) return refused('scheme-has-draft', { version: String(newest.version) })
+    // Not only the newest: a version that comes with the program may be published above a draft.
+    const draft = await tx.schemeVersion.findFirst({ where: { schemeId, publishedAt: null }, select: { version: true } })
+    if (draft !== null) return refused('scheme-has-draft', { version: String(draft.version) })
+    const newest = await tx.schemeVersion.findFirst({ where: { schemeId }, orderBy: { version: 'desc' }, select: { version: true } })
     const scheme: Scheme = {
       ...schemeOf(from),
       id: schemeId,

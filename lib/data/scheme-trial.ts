@@ -38,7 +38,7 @@ export async function trySchemeOnYear(viewer: Viewer, versionId: string, year: n
   const rows = await database().evaluation.findMany({
     where: { kind: 'department', round: { year }, department: departmentsOf(viewer, ['administrator']) },
     select: { id: true },
-    orderBy: [{ department: { code: 'asc' } }, { id: 'asc' }],
+    orderBy: [{ departmentCode: 'asc' }, { id: 'asc' }],
   })
   const tried: TriedEvaluation[] = []
   for (const { id } of rows) {

@@ -24,17 +24,18 @@ export function schemeDifferences(before: Scheme, after: Scheme): SchemeDifferen
 
 type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isRule = (value: unknown): value is IndicatorRule => isFields(value) && RULE_KINDS.has(value.kind)
-const RULE_KINDS: ReadonlySet<unknown> = new Set([
-  'default',
-  'steps',
-  'bands',
-  'intervals',
-  'qualitative',
-  'coefficient',
-  'yesNo',
-  'manual',
-])
+const isRule = (value: unknown): value is IndicatorRule => isFields(value) && Object.hasOwn(RULE_KINDS, `${value.kind}`)
+/** A record, so that a new kind of rule does not compile until it stands here. */
+const RULE_KINDS = {
+  default: true,
+  steps: true,
+  bands: true,
+  intervals: true,
+  qualitative: true,
+  coefficient: true,
+  yesNo: true,
+  manual: true,
+} satisfies Record<IndicatorRule['kind'], true>
 
 function differences(before: unknown, after: unknown, place: readonly SchemeStep[]): SchemeDifference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []

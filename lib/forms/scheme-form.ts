@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { dividedBy, hundred, parseQuantity, plain, times } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/scheme'
 import type { SchemeProblem } from '@/lib/domain/scheme-problem'
@@ -101,24 +102,41 @@ export function draftOf(scheme: Scheme): SchemeDraft {
   return draft as SchemeDraft
 }
 
+/** Deeper and larger than any scheme: what is beyond is no scheme, and is not read on. */
+const DEEPEST = 20
+const MOST_VALUES = 50_000
+
 /**
  * The scheme that was typed, to be checked by whoever stores it; null where it is no JSON at all. Full-width digits and
  * spaces around numbers are taken as meant; what is no number stays as typed, so that it is refused at its place.
+ * Refused: `scheme-no-bounds`, nested or filled beyond what any scheme is.
  */
-export function schemeTyped(json: string): unknown {
+export function schemeTyped(json: string): Decision<unknown> {
   let draft: unknown
   try {
     draft = JSON.parse(json)
   } catch {
-    return null
+    return accepted(null)
   }
-  if (typeof draft !== 'object' || draft === null) return null
+  if (typeof draft !== 'object' || draft === null) return accepted(null)
+  if (!isWithinBounds(draft)) return refused('scheme-no-bounds')
   const tidy = tidied(draft)
   for (const path of MAY_BE_ABSENT) change(tidy, path.split('/'), (value) => (value === '' ? undefined : value))
   for (const path of MAY_BE_EMPTY) change(tidy, path.split('/'), (value) => (value === '' ? null : value))
   for (const path of SHARES) change(tidy, path.split('/'), (value) => (typeof value === 'string' ? shareOf(value) : value))
   change(tidy, DAYS.split('/'), (value) => (typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value))
-  return tidy
+  return accepted(tidy)
+}
+
+/** Level by level, not by calling itself: what is nested without end would exhaust the stack before it is refused. */
+function isWithinBounds(draft: object): boolean {
+  let level: unknown[] = [draft]
+  for (let depth = 0, values = 1; level.length > 0; depth += 1) {
+    if (depth > DEEPEST || values > MOST_VALUES) return false
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+    values += level.length
+  }
+  return true
 }
 
 function tidied(value: unknown): unknown {

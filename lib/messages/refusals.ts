@@ -74,6 +74,7 @@ const sentences: Readonly<Record<string, string>> = {
   'scheme-id-taken': '方案编号“{id}”已被使用。',
   'scheme-id-malformed': '方案编号只能用小写字母、数字和连字符，名称不能为空。',
   'scheme-unfit': '方案还有 {count} 处需要更正，请在“修改”中更正并保存后再发布。',
+  'scheme-no-bounds': '方案的内容层级或条目过多，不是评价方案，未予保存。',
   'scheme-problems': '方案还有 {count} 处需要更正，未予保存。',
 
   // Cells

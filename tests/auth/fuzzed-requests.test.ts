@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { idle } from '@/lib/forms/form-state'
+import { refusalSentence } from '@/lib/messages/refusals'
 import { testDatabase } from '@/tests/support/database'
 import { actions, pages, type World } from './role-matrix'
 import { addressOf, aWorld, exportsOf, outcomeOf, type Person, pageFiles, send, signInAs } from './server-side'
@@ -10,11 +12,13 @@ testDatabase()
 const TRIES = Number(process.env.HENGJI_FUZZ ?? 20)
 
 let own: Person[]
+let whole: Person
 let world: World
 
 beforeAll(async () => {
   const made = await aWorld()
   own = made.own
+  whole = made.whole
   world = made.world
 })
 
@@ -86,6 +90,21 @@ describe('whatever is sent, an action answers', () => {
     },
     600_000,
   )
+})
+
+test('a scheme nested without end is refused: for want of the right where it is wanting, else for what it is', async () => {
+  for (const [person, code] of [...own.map((one) => [one, 'schemes-whole'] as const), [whole, 'scheme-no-bounds'] as const]) {
+    await signInAs(person)
+    const data = new FormData()
+    for (const [name, text] of [
+      ['versionId', world.schemeVersion],
+      ['seen', '0'],
+      ['draft', '['.repeat(190_000) + ']'.repeat(190_000)],
+    ] as const)
+      data.append(name, text)
+    const { answer } = await send('app/schemes/actions.ts#saveScheme', [idle, data])
+    expect(answer).toMatchObject({ status: 'refused', message: refusalSentence({ code }) })
+  }
 })
 
 /** Names that pages look for in their addresses, and one that none does. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { yearOverview } from '@/lib/data/dashboard'
 import { database } from '@/lib/data/database'
-import { setDepartmentClosed } from '@/lib/data/departments'
+import { renameDepartment, setDepartmentClosed } from '@/lib/data/departments'
 import { findEvaluation } from '@/lib/data/evaluations'
 import {
   addDepartmentsToRound,
@@ -13,6 +14,7 @@ import {
   setDeadlines,
 } from '@/lib/data/rounds'
 import { storeBundledSchemes } from '@/lib/data/schemes'
+import { selected } from '@/lib/domain/evaluation-list'
 import type { Viewer } from '@/lib/domain/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, refusal, value, viewerOf } from '@/tests/support/people'
@@ -149,4 +151,28 @@ test('a year is opened for many departments in one go', async () => {
   const id = value(await openRound(everything, aRound({ name: '多部门任务', departmentIds: ids })))
   expect(await listRoundDepartments(everything, id)).toHaveLength(120)
   expect(performance.now() - begun).toBeLessThan(20_000)
+})
+
+test('a year keeps the codes of its departments: in its lists, in their order, and where it is searched', async () => {
+  const id = value(await openRound(everything, aRound({ year: 2031, deadlines: {} })))
+  const present = { name: '示例教育局', code: '101' }
+  value(await renameDepartment(everything, education, { name: '示例教体局', code: '909', seen: present }))
+  const listed = await listRoundDepartments(everything, id)
+  expect(listed.map(({ name, code }) => [name, code])).toEqual([
+    ['示例教育局', '101'],
+    ['示例卫生局', '102'],
+  ])
+  const summaries = await yearOverview(everything, 2031)
+  expect(summaries.map(({ departmentName, departmentCode }) => [departmentName, departmentCode])).toEqual([
+    ['示例教育局', '101'],
+    ['示例卫生局', '102'],
+  ])
+  const found = (query: string) =>
+    selected(
+      summaries.map((row) => ({ ...row, overdue: false })),
+      { query, status: null, node: null, grade: null, findings: null, band: null, deadline: null },
+    ).map(({ departmentCode }) => departmentCode)
+  expect(found('101')).toEqual(['101'])
+  expect(found('909')).toEqual([])
+  value(await renameDepartment(everything, education, { ...present, seen: { name: '示例教体局', code: '909' } }))
 })

@@ -118,6 +118,39 @@ describe('a cell that somebody else changed meanwhile', () => {
     expect(await auditOf(street)).toHaveLength(entries)
   })
 
+  test('brings its whole down with it where cells belong together: nothing is saved, and both values of every cell are shown', async () => {
+    const { editor, colleague, street } = district
+    const row = await add(editor, street, { list: 'goals', values: { text: text('目标甲'), completion: text('完成甲') } })
+    const [goal, completion] = [`goals/${row}/text`, `goals/${row}/completion`]
+    await save(editor, street, { [goal]: text('目标乙') }, 1)
+    const before = await evaluationOf(colleague, street)
+    const pair = (seen: number) => [
+      { address: goal, seen, value: text('目标甲') },
+      { address: completion, seen: 1, value: text('完成丙') },
+    ]
+    const result = value(await saveCells(colleague, street, pair(1), { together: true }))
+    expect(result).toMatchObject({
+      saved: [],
+      refusals: [],
+      conflicts: [
+        { kind: 'changed', address: goal, yours: '目标甲', theirs: '目标乙', byName: '示例填报甲', number: 2 },
+        { kind: 'changed', address: completion, yours: '完成丙', theirs: '完成甲', byName: '示例填报甲', number: 1 },
+      ],
+    })
+    expect(await evaluationOf(colleague, street)).toEqual(before)
+    expect(value(await saveCells(colleague, street, pair(2), { together: true })).saved).toHaveLength(2)
+    await save(editor, street, { [goal]: text('') }, 3)
+    value(await removeRow(editor, street, 'goals', row, { [goal]: 4, [completion]: 2 }))
+  })
+
+  test('a cell of a whole that cannot hold its value leaves the others unsaved', async () => {
+    const { editor, street } = district
+    const pair = { 'funds/abroad/initialBudget': yuan('0.001'), 'funds/abroad/priorActual': wan('1') }
+    const changes = Object.entries(pair).map(([address, cell]) => ({ address, seen: 0, value: cell }))
+    const result = value(await saveCells(editor, street, changes, { together: true }))
+    expect(result).toMatchObject({ saved: [], refusals: [{ refusal: { code: 'too-precise' } }], conflicts: [] })
+  })
+
   test('a cell of a removed row is a conflict of its own kind that keeps what was typed', async () => {
     const { editor, colleague, street } = district
     const row = await add(editor, street, { list: 'goals', values: { text: text('目标一') } })

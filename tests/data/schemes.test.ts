@@ -138,6 +138,19 @@ describe('copy, edit, try, publish', () => {
     ])
   })
 
+  test('a scheme has one draft, also where the program has published a version above it', async () => {
+    const { administrator } = district
+    const id = value(await copyScheme(administrator, national.id, { id: 'overtaken', name: '示例' }))
+    const { schemeId, name, body, bodyHash } = await database().schemeVersion.findUniqueOrThrow({ where: { id } })
+    const above = await database().schemeVersion.create({
+      data: { schemeId, version: 2, name, body: body ?? {}, bodyHash, publishedAt: new Date() },
+    })
+    const again = await copyScheme(administrator, above.id, null)
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'scheme-has-draft', facts: { version: '1' } } })
+    value(await discardDraft(administrator, id, 0))
+    expect(await version(value(await copyScheme(administrator, above.id, null)))).toMatchObject({ version: 3 })
+  })
+
   test('of two who save the same draft one is told', async () => {
     const { administrator } = district
     const id = value(await copyScheme(administrator, national.id, { id: 'raced', name: '示例' }))

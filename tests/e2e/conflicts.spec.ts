@@ -230,7 +230,7 @@ test('of two reviewers who score one indicator the second sees both scores and c
     { choice: '采用对方的', first: `1.${tenth}`, second: `2.${tenth}` },
     { choice: '保留我的', first: `3.${tenth}`, second: `4.${tenth}` },
   ]) {
-    const said = (score: string, by: string) => [`复核依据 ${by}${run}${choice}`, `复核分 ${score}`]
+    const said = (score: string, by: string) => [`复核分 ${score}`, `复核依据 ${by}${run}${choice}`]
     await give(theirs, first, `依据乙${run}${choice}`)
     await expect(row(theirs).getByText('已保存。')).toBeVisible()
     await give(mine, second, `依据甲${run}${choice}`)
@@ -247,4 +247,15 @@ test('of two reviewers who score one indicator the second sees both scores and c
     await reload(theirs)
     await expect(row(theirs).getByLabel('复核依据')).toHaveValue(`${kept}${run}${choice}`)
   }
+
+  // Only the score was changed by the one and only the grounds by the other: still one pair against the other
+  const grounds = `依据甲${run}保留我的`
+  await give(theirs, `5.${tenth}`, grounds)
+  await expect(row(theirs).getByText('已保存。')).toBeVisible()
+  await give(mine, `4.${tenth}`, `另据${run}`)
+  const strong = conflictIn(row(mine)).locator('strong')
+  await expect(strong).toHaveText([`复核分 5.${tenth}\n复核依据 ${grounds}`, `复核分 4.${tenth}\n复核依据 另据${run}`])
+  await reload(theirs)
+  await expect(row(theirs).getByLabel('复核分（分）')).toHaveValue(`5.${tenth}`)
+  await expect(row(theirs).getByLabel('复核依据')).toHaveValue(grounds)
 })

@@ -4,16 +4,17 @@ import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { checkScheme } from '@/lib/exchange/scheme-format'
 import { copySchemeForm, draftOf, problemFields, schemeTyped } from '@/lib/forms/scheme-form'
 import { scheme } from '@/tests/support/builders'
+import { refusal, value } from '@/tests/support/people'
 
 const typed = (change: (draft: ReturnType<typeof draftOf>) => void, id = 'national-2020') => {
   const draft = draftOf(scheme(id))
   change(draft)
-  return checkScheme(schemeTyped(JSON.stringify(draft)))
+  return checkScheme(value(schemeTyped(JSON.stringify(draft))))
 }
 
 describe('the scheme editor', () => {
   test.each(bundledSchemes.map((found) => [found.id, found] as const))('gives %s back as it was', (_, found) => {
-    expect(checkScheme(schemeTyped(JSON.stringify(draftOf(found))))).toEqual({ ok: true, scheme: found })
+    expect(checkScheme(value(schemeTyped(JSON.stringify(draftOf(found)))))).toEqual({ ok: true, scheme: found })
   })
   it('shows shares in per cent', () => {
     const draft = draftOf(scheme('hubei-20'))
@@ -76,8 +77,13 @@ describe('the scheme editor', () => {
     })
   })
   test.each(['', 'null', '[', '"text"', '[]', '{"__proto__":{"id":"x"}}'])('refuses %j', (json) =>
-    expect(checkScheme(schemeTyped(json)).ok).toBe(false),
+    expect(checkScheme(value(schemeTyped(json))).ok).toBe(false),
   )
+  test.each([
+    ['nested without end', '['.repeat(190_000) + ']'.repeat(190_000)],
+    ['nested in a field', `{"execution":${'{"a":'.repeat(30)}1${'}'.repeat(30)}}`],
+    ['of more values than any scheme', `[${'0,'.repeat(190_000)}0]`],
+  ])('refuses what is %s before reading it', (_, json) => expect(refusal(schemeTyped(json))).toBe('scheme-no-bounds'))
   it('has a sentence for every problem', () => {
     const broken = scheme('national-2020', {
       dimensions: [],

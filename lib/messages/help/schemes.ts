@@ -1,6 +1,5 @@
-import { quantity } from '@/lib/domain/quantities'
 import type { ExecutionRule, Scheme } from '@/lib/domain/scheme'
-import { percent } from '@/lib/messages/numbers'
+import { perCentText } from '@/lib/messages/per-cent'
 import { sayExecutionMethod, sayIndicatorRule, sayOverCompletion } from '@/lib/messages/scheme-rules'
 
 /** The rules of a scheme in sentences. */
@@ -16,12 +15,10 @@ export const sayScheme = (scheme: Scheme): { heading: string; sentences: string[
   },
 ]
 
-const share = (text: string): string => percent(quantity(text)).replace(/\.?0+%$/, '%')
-
 function sayExecution(rule: ExecutionRule | null): string {
   if (rule === null) return '不单设预算执行率分值。'
   const rounding = rule.decimals === 2 ? '四舍五入保留两位小数' : '四舍五入取整数'
-  const reason = rule.reasonBelow === null ? '' : `；执行率低于 ${share(rule.reasonBelow)} 须说明原因`
+  const reason = rule.reasonBelow === null ? '' : `；执行率低于 ${perCentText(rule.reasonBelow)} 须说明原因`
   return `共 ${rule.maxScore} 分：${sayExecutionMethod(rule)}；${rounding}${reason}。`
 }
 
@@ -34,13 +31,13 @@ const atMostSentence = ({ defaults }: Scheme): string =>
     : '“不超过”类指标未完成时：得分 = 〔1 −（实际完成值 − 年度指标值）÷ 年度指标值〕× 分值，最低 0 分。'
 
 const bandsSentence = ({ qualitativeBands }: Scheme): string =>
-  `定性指标分档：${qualitativeBands.map(({ label, from, to }) => `${label} ${share(to)}—${share(from)}`).join('，')}。`
+  `定性指标分档：${qualitativeBands.map(({ label, from, to }) => `${label} ${perCentText(to)}—${perCentText(from)}`).join('，')}。`
 
 const overCompletionSentences = ({ overCompletion }: Scheme): string[] =>
   overCompletion === null ? [] : [`${sayOverCompletion(overCompletion)}。`]
 
 const capSentences = ({ totalCaps }: Scheme): string[] =>
-  totalCaps.map(({ rateBelow, maxTotal }) => `预算执行率低于 ${share(rateBelow)} 的，总分不高于 ${maxTotal} 分。`)
+  totalCaps.map(({ rateBelow, maxTotal }) => `预算执行率低于 ${perCentText(rateBelow)} 的，总分不高于 ${maxTotal} 分。`)
 
 const notApplicableSentence = ({ notApplicable }: Scheme): string =>
   notApplicable === 'rescale' ? '不适用的指标不计分，其余分值按比例折算为百分制。' : '不适用的指标按满分计。'

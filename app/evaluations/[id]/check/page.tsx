@@ -6,12 +6,13 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/domain/findings'
 import { figure } from '@/lib/domain/funds'
+import { gradeName } from '@/lib/domain/grade'
 import { mayDo } from '@/lib/domain/review'
 import { sectionOf } from '@/lib/domain/sections'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { formatTime } from '@/lib/messages/dates'
 import { findingSentence, findingWhy } from '@/lib/messages/findings'
-import { gradeLabels, NOT_FILLED, sectionLabels, severityLabels } from '@/lib/messages/labels'
+import { NOT_FILLED, sectionLabels, severityLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { ExplainForm, SubmitForm } from './forms'
@@ -111,7 +112,7 @@ function Handing({ entry: { viewer, evaluation, score, open, actedAt, locked } }
     ['预算执行率', score.executionRate === null ? NOT_FILLED : percent(score.executionRate)],
     ['指标数', `${evaluation.indicators.length} 项`],
     ['总分', score.total === null ? '尚不能计算' : `${sayScore(score.total)} 分`],
-    ['等级', score.grade === null ? '—' : gradeLabels[score.grade]],
+    ['等级', score.grade === null ? '—' : gradeName(score.grade, evaluation.scheme)],
     ['落款', `${evaluation.cover.signature || NOT_FILLED} ${evaluation.cover.date}`],
   ]
   return (

@@ -5,7 +5,7 @@ import { conflictTexts } from '@/app/evaluations/[id]/conflicts'
 import { approveTargets } from '@/lib/data/approve-targets'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { approve, forward, publish, returnForRevision } from '@/lib/data/review'
-import { saveCells } from '@/lib/data/save-cells'
+import { type CellChange, saveCells } from '@/lib/data/save-cells'
 import { assess } from '@/lib/domain/assessment'
 import type { Decision } from '@/lib/domain/decision'
 import { readCellValue } from '@/lib/forms/cells'
@@ -68,10 +68,11 @@ export const saveReviewScore = formAction(
     if (!text.ok) return refused(text.refusal, formData, 'grounds')
     if (score.trim() !== '' && grounds === '') return refused('reason-required', formData, 'grounds')
 
-    const result = await saveCells(viewer, evaluationId, [
-      { address: groundsAt, seen: groundsSeen, value: text.value },
+    const pair: CellChange[] = [
       { address: scoreAt, seen: scoreSeen, value: points.value },
-    ])
+      { address: groundsAt, seen: groundsSeen, value: text.value },
+    ]
+    const result = await saveCells(viewer, evaluationId, pair, { together: true })
     if (!result.ok) return refused(result.refusal, formData)
     const { conflicts, refusals } = result.value
     revalidatePath(`/evaluations/${evaluationId}`, 'layout')
