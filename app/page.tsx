@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { StatusTag } from '@/components/evaluation/status-tag'
+import { TotalScore } from '@/components/review/total-score'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -11,7 +12,7 @@ import { isOverdue } from '@/lib/domain/evaluation-list'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
 import { dayOf, deadlineLabel, formatTime } from '@/lib/messages/dates'
 import { NOT_FILLED, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
-import { percent, score as sayScore } from '@/lib/messages/numbers'
+import { percent } from '@/lib/messages/numbers'
 
 export const metadata = { title: '工作台' }
 
@@ -114,7 +115,9 @@ function EvaluationTable({ evaluations }: { evaluations: readonly EvaluationSumm
             </th>
             <Td numeric>{row.year}</Td>
             <Td numeric>{row.executionRate === null ? NOT_FILLED : percent(row.executionRate)}</Td>
-            <Td numeric>{row.total === null ? '—' : sayScore(row.total)}</Td>
+            <Td numeric>
+              <TotalScore {...row} />
+            </Td>
             <Td>{row.gradeName ?? '—'}</Td>
             <Td>
               <StatusTag status={row.status} node={row.node} />

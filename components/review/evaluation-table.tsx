@@ -2,12 +2,21 @@ import Link from 'next/link'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import type { ListColumn, ListedEvaluation } from '@/lib/domain/evaluation-list'
+import type { Points } from '@/lib/domain/quantities'
 import type { ReviewStatus } from '@/lib/domain/review'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
 import { RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
-import { percent, score } from '@/lib/messages/numbers'
+import { percent } from '@/lib/messages/numbers'
 
-type Row = ListedEvaluation & { id: string; reconstructed: boolean; dueOn: string | null }
+import { TotalScore } from './total-score'
+
+type Row = ListedEvaluation & {
+  id: string
+  reconstructed: boolean
+  selfTotal: Points | null
+  reviewedTotal: Points | null
+  dueOn: string | null
+}
 type Props = { year: number; rows: readonly Row[]; view: DashboardView }
 
 const STATUS_TONES = {
@@ -43,7 +52,9 @@ export function EvaluationTable({ year, rows, view }: Props) {
               {row.reconstructed ? <Tag className="ml-2">{RECONSTRUCTED_MARK}</Tag> : null}
             </Th>
             <Td numeric>{row.executionRate === null ? '—' : percent(row.executionRate)}</Td>
-            <Td numeric>{row.total === null ? '—' : score(row.total)}</Td>
+            <Td numeric>
+              <TotalScore total={row.selfTotal} reviewedTotal={row.reviewedTotal} />
+            </Td>
             <Td>{row.gradeName ?? '—'}</Td>
             <Td>
               <Tag tone={STATUS_TONES[row.status]}>{stateLabel(row.status, row.node)}</Tag>

@@ -33,7 +33,11 @@ export function YearCharts({ year, view, tally, rows }: Props) {
   })
   return (
     <div className="grid gap-4 lg:grid-cols-2">
-      <ChartFigure title="得分分布（个部门）" note="按 5 分一档统计，含各环节的自评得分。" table={<BandTable bars={bars} />}>
+      <ChartFigure
+        title="得分分布（个部门）"
+        note="按 5 分一档统计，复核过的按复核后得分，其余按自评得分。"
+        table={<BandTable bars={bars} />}
+      >
         <ScoreDistributionChart bars={bars} />
       </ChartFigure>
       <ChartFigure title="预算执行率与得分" note="一点为一个部门；虚线为执行率 100%。" table={<PointTable points={points} />}>

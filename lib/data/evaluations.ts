@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { CellAddress } from '@/lib/domain/cells'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation'
-import { gradeName } from '@/lib/domain/grade'
+import { gradeName, gradeOf } from '@/lib/domain/grade'
 import type { Viewer } from '@/lib/domain/permissions'
 import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
@@ -52,7 +52,11 @@ export type EvaluationSummary = {
   /** As a share; null is 不适用 or not yet known. */
   executionRate: Rate | null
   executionScore: Points | null
+  /** 自评总分 */
   total: Points | null
+  /** 复核后总分; null while no row has a review score. */
+  reviewedTotal: Points | null
+  /** Of the reviewed total where there is one, else of the self-evaluation's. */
   grade: Grade | null
   /** As its scheme calls it. */
   gradeName: string | null
@@ -81,6 +85,7 @@ const summaryColumns = {
   executionScore: true,
   total: true,
   grade: true,
+  reviewedTotal: true,
   openErrors: true,
   openWarnings: true,
   explained: true,
@@ -92,10 +97,14 @@ const summaryColumns = {
 type StoredSummary = Prisma.EvaluationGetPayload<{ select: typeof summaryColumns }>
 
 function summaryFrom({ schemeVersion: _, ...stored }: StoredSummary, scheme: Scheme): EvaluationSummary {
-  const { round, changedAt, executionRate, executionScore, total, ...row } = stored
+  const { round, changedAt, executionRate, executionScore, total, reviewedTotal, ...row } = stored
+  const reviewed = exact(reviewedTotal)
+  const grade = reviewed === null ? row.grade : gradeOf(reviewed, scheme)
   return {
     ...row,
-    gradeName: row.grade && gradeName(row.grade, scheme),
+    reviewedTotal: reviewed,
+    grade,
+    gradeName: grade && gradeName(grade, scheme),
     year: round.year,
     roundName: round.name,
     executionRate: exact(executionRate),

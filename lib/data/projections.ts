@@ -3,6 +3,7 @@ import { assess, openFindings } from '@/lib/domain/assessment'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { type Explanation, explanationFor } from '@/lib/domain/findings'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
+import { isReviewed, reviewedTotal } from '@/lib/domain/reviewed-total'
 import type { Grade } from '@/lib/domain/scheme'
 import { database, inTransaction, type Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
@@ -15,6 +16,8 @@ export type Projection = {
   executionScore: string | null
   total: string | null
   grade: Grade | null
+  /** 复核后总分; null while no row has a review score. */
+  reviewedTotal: string | null
   openErrors: number
   openWarnings: number
   explained: number
@@ -30,6 +33,7 @@ export function projectionOf(evaluation: Evaluation, explanations: readonly Expl
     executionScore: digits(score.executionScore, 2),
     total: digits(score.total, 2),
     grade: score.grade,
+    reviewedTotal: isReviewed(evaluation) ? digits(reviewedTotal(evaluation, score), 2) : null,
     openErrors: open.filter(({ severity }) => severity === 'error').length,
     openWarnings: open.filter(({ severity }) => severity === 'warning').length,
     explained: findings.filter((finding) => finding.severity === 'warning' && explanationFor(finding, explanations) !== null).length,
@@ -71,6 +75,7 @@ const storedProjection = (stored: StoredEvaluation): Projection => ({
   executionScore: stored.executionScore,
   total: stored.total,
   grade: stored.grade,
+  reviewedTotal: stored.reviewedTotal,
   openErrors: stored.openErrors,
   openWarnings: stored.openWarnings,
   explained: stored.explained,

@@ -18,6 +18,12 @@ export function reviewedScore(indicator: Indicator, rules: SchemeRules): Points 
   return given === null || most === null ? given : smaller(given, most)
 }
 
+/** Whether any row has a review score that counts. */
+export function isReviewed({ scheme, indicators }: Evaluation): boolean {
+  const rules = rulesOf(scheme)
+  return indicators.some((row) => reviewedScore(row, rules) !== null)
+}
+
 /**
  * 总分 as the reviewer sees it: the review score where one was given with its grounds, the self-evaluation's score
  * elsewhere. No row has more than it may have, and the total is never above 100.

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { approveTargets } from '@/lib/data/approve-targets'
 import { toDos } from '@/lib/data/dashboard'
 import { database } from '@/lib/data/database'
+import { listEvaluations } from '@/lib/data/evaluations'
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
 import { findFrozenReport } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
@@ -195,6 +196,8 @@ describe('one evaluation from entry to disclosure', () => {
     expect(refusal(theirs)).toBe('not-permitted')
     const indicator = (await evaluationOf(editor, street)).indicators.find(({ id }) => id === row)
     expect(indicator?.reviewScore && plain(indicator.reviewScore)).toBe('20')
+    const [listed] = await listEvaluations(reviewer, { departmentId: district.departments.street.id, year: 2023 })
+    expect([listed?.total && plain(listed.total), listed?.reviewedTotal && plain(listed.reviewedTotal)]).toEqual(['99.74', '94.74'])
     expect((await database().indicator.findUnique({ where: { id: row ?? '' } }))?.score?.toFixed(2)).toBe('25.00')
   })
 

@@ -29,7 +29,13 @@ export default async function YearPage({ params, searchParams }: Props) {
   const view = dashboardViewOf(await searchParams)
   const [found, otherYears] = await Promise.all([yearOverview(viewer, year), years(viewer)])
   const today = dayOf(new Date())
-  const all = found.map((evaluation) => ({ ...evaluation, overdue: isOverdue(evaluation, today) }))
+  // What was reviewed is sorted, counted and drawn by what the review made of it.
+  const all = found.map((evaluation) => ({
+    ...evaluation,
+    selfTotal: evaluation.total,
+    total: evaluation.reviewedTotal ?? evaluation.total,
+    overdue: isOverdue(evaluation, today),
+  }))
   const rows = ordered(selected(all, view.selection), view.order)
   const tally = tallyOf(all)
   return (

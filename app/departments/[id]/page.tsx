@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { treeShape, withBelow } from '@/components/administration/tree-shape'
+import { TotalScore } from '@/components/review/total-score'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -11,7 +12,7 @@ import { findDepartment, listAdministeredTree, listAncestors } from '@/lib/data/
 import { listEvaluations } from '@/lib/data/evaluations'
 import { administers, isRoot } from '@/lib/domain/administration'
 import { departmentKindLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
-import { percent, score } from '@/lib/messages/numbers'
+import { percent } from '@/lib/messages/numbers'
 import { CloseForm, MoveForm, RenameForm } from './department-forms'
 
 export const metadata: Metadata = { title: '部门' }
@@ -73,7 +74,9 @@ export default async function DepartmentPage({ params }: { params: Promise<{ id:
                   </Td>
                   <Td className="whitespace-nowrap">{stateLabel(evaluation.status, evaluation.node)}</Td>
                   <Td numeric>{evaluation.executionRate === null ? '—' : percent(evaluation.executionRate)}</Td>
-                  <Td numeric>{evaluation.total === null ? '—' : score(evaluation.total)}</Td>
+                  <Td numeric>
+                    <TotalScore {...evaluation} />
+                  </Td>
                   <Td>{evaluation.gradeName ?? '—'}</Td>
                 </tr>
               ))}
