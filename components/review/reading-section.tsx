@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review'
 import { formatTime } from '@/lib/messages/dates'
-import { NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
+import { NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { NoteButton } from './return-notes'
 
 type Props = { id: string; title: string; notes: readonly ReviewNote[]; children: ReactNode }
@@ -24,11 +24,14 @@ export function NotesAt({ at, notes }: { at: string; notes: readonly ReviewNote[
   if (here.length === 0) return null
   return (
     <ul className="my-2 grid gap-2 text-left text-sm whitespace-normal">
-      {here.map(({ id, text, byName, atTime, resolved }) => (
+      {here.map(({ id, text, byName, atTime, resolved, resolvedBy }) => (
         <li key={id} className="rounded border-l-4 border-warning bg-warning-soft px-3 py-2">
           <p className="whitespace-pre-line">{text}</p>
           <p className="mt-1 text-xs text-muted">
-            {byName} · {formatTime(atTime)} <Tag tone={resolved ? 'success' : 'warning'}>{resolved ? NOTE_RESOLVED : NOTE_OPEN}</Tag>
+            {byName} · {formatTime(atTime)} {/* Nobody marked those that were closed by the next handing-in */}
+            <Tag tone={resolved && resolvedBy !== null ? 'success' : 'warning'}>
+              {!resolved ? NOTE_OPEN : resolvedBy === null ? NOTE_CLOSED : NOTE_RESOLVED}
+            </Tag>
           </p>
         </li>
       ))}

@@ -85,6 +85,9 @@ function readCell(text: string, context: CellContext): CellReading {
   return readDate(cell, isTimed(context)) ?? readFigure(cell, context) ?? notRead(text, cell)
 }
 
+/** 1O, l0个, 1O0%: O for 0, l or I for 1, S for 5; or letters behind a number that are no unit. */
+const LETTER_FOR_DIGIT = /^[≥≤<>= ]*(?:[Il]?\d[\dOoIlS.,]*[OoIlS][\dOoIlS.,]*|[Il]\d[\d.,]*)\D{0,4}$|^[≥≤<>= ]*\d[\d.,]* ?[A-Za-z]{1,4}\d*$/
+
 const LONG_NUMBER = /^[\d\s.,≥≤<>=+\-%]+$/
 const YES_NO: Readonly<Record<string, boolean>> = { 是: true, 否: false }
 
@@ -94,7 +97,7 @@ function notRead(text: string, cell: string): CellReading {
   if (leadingBounds(cell).operator === 'contradictory') return unreadable(text, 'contradictoryOperators')
   if (/^[≥≤<>=~+\- ]*\d[\d.,:/\- ]*[%‰]?$/.test(cell))
     return /^[\d.]+ ?: ?[\d.]+$/.test(cell) ? { kind: 'words', text: cell } : unreadable(text, 'malformedNumber')
-  if (/^[≥≤<>= ]*\d[\d.,]* ?[A-Za-z]{1,4}\d*$/.test(cell)) return unreadable(text, 'malformedNumber')
+  if (LETTER_FOR_DIGIT.test(cell)) return unreadable(text, 'letterForDigit')
   if (/^[≥≤<>=]+ ?\d/.test(cell)) return unreadable(text, 'severalParts')
   return { kind: 'words', text: text.trim() }
 }

@@ -1,3 +1,4 @@
+import type { Operator } from './cell-reading'
 import type { CellAddress } from './cells'
 import type { FigureName } from './funds'
 import type { Gain } from './points-to-gain'
@@ -38,7 +39,7 @@ export type ScoreExplanation = {
 /** `at` is the cell that the value stands in; null where it is the scheme's or was calculated. */
 export type ExplainedInput =
   | { kind: 'figure'; at: CellAddress; name: FigureName; value: Quantity | null }
-  | { kind: 'target' | 'actual'; at: CellAddress; text: string }
+  | { kind: 'target' | 'actual'; at: CellAddress; text: string; read: ReadAs | null }
   | { kind: 'computed'; at: null; formula: string; value: Quantity | null; unit: string }
   | { kind: 'maxScore'; at: CellAddress | null; value: Points | null }
   | { kind: 'given' | 'coefficient'; at: CellAddress; value: Points | Rate; grounds: string }
@@ -52,6 +53,9 @@ export type ExplainedInput =
       adjustment: 'bonus' | 'deduction' | null
     }
   | { kind: 'total'; at: null; value: Points | null }
+
+/** What a cell was taken for where it does not say it outright; `unit` is the target's. */
+export type ReadAs = { operator: Operator | null; value: Quantity; unit: string }
 
 export type ExplainedRule =
   | { kind: 'execution'; rule: ExecutionRule | null; share: Rate | null; state: 'known' | 'notApplicable' | 'notFilled' | 'withoutBudget' }

@@ -65,6 +65,12 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
         expenditure: added(tasks.map((task) => task.expenditure)),
         projectBudget: amount(evaluation, 'project/adjustedBudget'),
         projectExpenditure: amount(evaluation, 'project/actualExpenditure'),
+        each: tasks.map(({ id, name, budget, expenditure }) => ({
+          at: `tasks/${id}/expenditure`,
+          name,
+          budget: budget && wanFromYuan(budget),
+          expenditure: expenditure && wanFromYuan(expenditure),
+        })),
       },
       rows: indicators.map((indicator, index) =>
         ownRow(indicator, hasApprovedTargets(indicators), rows[index]?.rule.kind === 'coefficient'),

@@ -121,6 +121,7 @@ export type OwnParts = {
     expenditure: Quantity | null
     projectBudget: Quantity | null
     projectExpenditure: Quantity | null
+    each: readonly { at: string; name: string; budget: Quantity | null; expenditure: Quantity | null }[]
   }
   rows: readonly OwnRow[]
   problems: readonly { at: string; answered: boolean }[]

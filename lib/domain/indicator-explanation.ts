@@ -6,6 +6,7 @@ import {
   type ExplainedSubject,
   figureInput,
   lostOf,
+  type ReadAs,
   type ScoreBasis,
   type ScoreExplanation,
   type ScoreLimit,
@@ -17,7 +18,7 @@ import { type Earned, earned } from './indicator-rule'
 import { isOverCompleted } from './over-completion'
 import { type Gain, gainsOf } from './points-to-gain'
 import { type BandOfRow, bandNamed, bandsOfRow, hasBands } from './qualitative-bands'
-import { isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times, zero } from './quantities'
+import { equals, isPositive, lessThan, minus, moreThan, type Points, points, type Quantity, quantity, times, zero } from './quantities'
 import type { IndicatorRule } from './scheme'
 import { type FixedRules, type RuleNumbers, ruleOfRow, rulesOf, type SchemeRules } from './scheme-rules'
 import type { IndicatorScore } from './scoring'
@@ -138,7 +139,7 @@ function indicatorInputs(
   const at = `indicators/${indicator.id}`
   const actual: ExplainedInput[] =
     row.computed === null || fixed?.formula == null
-      ? [{ kind: 'actual', at: `${at}/actual`, text: indicator.actual.text }]
+      ? [{ kind: 'actual', at: `${at}/actual`, text: indicator.actual.text, read: readActualAs(indicator, row) }]
       : [
           ...figuresIn(fixed.formula).map((name) => figureInput(name, figure(figures, name))),
           {
@@ -150,12 +151,25 @@ function indicatorInputs(
           },
         ]
   return [
-    { kind: 'target', at: `${at}/target`, text: indicator.target.text },
+    { kind: 'target', at: `${at}/target`, text: indicator.target.text, read: readTargetAs(indicator, row) },
     ...actual,
     { kind: 'maxScore', at: `${at}/maxScore`, value: indicator.maxScore },
     ...(byCoefficient ? coefficientInput(indicator) : []),
     ...givenInput(indicator),
   ]
+}
+
+/** A bare 500 was taken for ≥500, under 成本指标 for ≤500. */
+function readTargetAs({ target: { reading } }: Indicator, { comparison }: IndicatorScore): ReadAs | null {
+  if (reading.kind !== 'number' || reading.operator !== null || !('by' in comparison) || comparison.by !== 'number') return null
+  return { operator: comparison.operator, value: comparison.target, unit: reading.unit }
+}
+
+/** 85 beside ≥90% was taken for 85%, 1.2万 beside ≥10000 for 12000. */
+function readActualAs({ target, actual: { reading } }: Indicator, { comparison }: IndicatorScore): ReadAs | null {
+  if (reading.kind !== 'number' || target.reading.kind !== 'number' || !('by' in comparison) || comparison.by !== 'number') return null
+  const asWritten = reading.unit === target.reading.unit && equals(reading.value, comparison.actual)
+  return asWritten || target.reading.unit === '' ? null : { operator: null, value: comparison.actual, unit: target.reading.unit }
 }
 
 const coefficientInput = ({ id, coefficient, selfScoreGrounds: grounds }: Indicator): ExplainedInput[] =>

@@ -6,6 +6,7 @@ import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { fixed, hundred, plain, times } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/scheme'
 import { findingSentence } from '@/lib/messages/findings'
+import { operatorSigns } from '@/lib/messages/labels'
 import { bundledScheme } from './bundled-schemes'
 import { type DocumentError, parseDocument } from './document-format'
 import { formOfDocument } from './form-of-document'
@@ -87,14 +88,16 @@ function outcomeOf({ comparison, decided }: FormIndicator): PrintedIndicator['ou
   return comparison.outcome
 }
 
-const SIGNS = { '>=': '≥', '>': '>', '=': '=', '<': '<', '<=': '≤' } as const
-
 function printedReading(reading: CellReading): PrintedReading {
   switch (reading.kind) {
     case 'blank':
       return null
     case 'number':
-      return { operator: reading.operator === null ? null : SIGNS[reading.operator], value: plain(reading.value), unit: reading.unit }
+      return {
+        operator: reading.operator === null ? null : operatorSigns[reading.operator],
+        value: plain(reading.value),
+        unit: reading.unit,
+      }
     case 'range':
       return { operator: '…', from: plain(reading.from), to: plain(reading.to), unit: reading.unit }
     case 'date': {

@@ -1,4 +1,5 @@
 import type { DepartmentKind } from '@/lib/domain/administration'
+import type { Operator } from '@/lib/domain/cell-reading'
 import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation'
 import type { Severity } from '@/lib/domain/findings'
 import type { FigureColumn, FigureItem } from '@/lib/domain/funds'
@@ -63,6 +64,9 @@ export const gradeLabels = { excellent: '优', good: '良', fair: '中', poor: '
 export const severityLabels = { error: '错误', warning: '警告', info: '提示' } satisfies Record<Severity, string>
 
 export const kindLabels = { department: '部门整体支出', project: '项目支出' } satisfies Record<EvaluationKind, string>
+/** How a bound is written. */
+export const operatorSigns = { '>=': '≥', '>': '>', '=': '=', '<': '<', '<=': '≤' } satisfies Record<Operator, string>
+
 export const scopeLabels = { own: '本级', consolidated: '汇总' } satisfies Record<EvaluationScope, string>
 
 export const figureItemLabels = {
@@ -126,3 +130,5 @@ export type SectionName = keyof typeof sectionLabels
 /** Said of a review note. */
 export const NOTE_RESOLVED = '已处理'
 export const NOTE_OPEN = '待处理'
+/** Nobody marked it: the department handed in again. */
+export const NOTE_CLOSED = '随重新送审结清'

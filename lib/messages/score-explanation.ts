@@ -1,10 +1,10 @@
 import type { CellAddress } from '@/lib/domain/cells'
-import type { ExplainedInput, ExplainedRule, ScoreBasis, ScoreExplanation } from '@/lib/domain/explained'
+import type { ExplainedInput, ExplainedRule, ReadAs, ScoreBasis, ScoreExplanation } from '@/lib/domain/explained'
 import { FIGURE_ITEMS, type FigureItem, type FigureName } from '@/lib/domain/funds'
 import { gradeName } from '@/lib/domain/grade'
 import { fixed, plain, type Quantity } from '@/lib/domain/quantities'
 import { figureLabel } from './cell-labels'
-import { NOT_APPLICABLE, NOT_FILLED, UNVERIFIED_MARK } from './labels'
+import { NOT_APPLICABLE, NOT_FILLED, operatorSigns, UNVERIFIED_MARK } from './labels'
 import { count, percent, score as scoreText, share as shareText, shortNumber, wan } from './numbers'
 import { sayGain } from './points-to-gain'
 import { unverifiedMark } from './scheme-name'
@@ -81,9 +81,9 @@ function sayInput(input: ExplainedInput): { label: string; value: string; at: Ce
     case 'figure':
       return { label: figureLabel(input.name), value: figureValue(input.name, input.value), at }
     case 'target':
-      return { label: '年度指标值', value: input.text || NOT_FILLED, at }
+      return { label: '年度指标值', value: cellText(input), at }
     case 'actual':
-      return { label: '实际完成值', value: input.text || NOT_FILLED, at }
+      return { label: '实际完成值', value: cellText(input), at }
     case 'computed':
       return {
         label: '实际完成值（按方案公式计算）',
@@ -107,6 +107,13 @@ function sayInput(input: ExplainedInput): { label: string; value: string; at: Ce
 
 /** Without grounds it does not count, and the reader is told. */
 const groundsText = (grounds: string): string => (grounds.trim() === '' ? '（未写依据，不予采用）' : `（${grounds.trim()}）`)
+
+/** What stands in the cell, and what it was taken for where that is not plain. */
+function cellText({ text, read }: { text: string; read: ReadAs | null }): string {
+  if (read === null) return text || NOT_FILLED
+  const sign = read.operator === null ? '' : operatorSigns[read.operator]
+  return `${text}（按“${sign}${plain(read.value)}${read.unit}”计）`
+}
 
 function partText({ score, notApplicable, adjustment }: Extract<ExplainedInput, { kind: 'part' }>): string {
   if (score === null) return notApplicable ? NOT_APPLICABLE : '暂不能计分'

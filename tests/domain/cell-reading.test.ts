@@ -176,6 +176,9 @@ describe('what is not a number', () => {
   })
 
   test.each([
+    ['1O', '? letterForDigit'],
+    ['l0个', '? letterForDigit'],
+    ['1O0%', '? letterForDigit'],
     ['7,00.0,77', '? malformedNumber'],
     ['12..5', '? malformedNumber'],
     ['1,23', '? malformedNumber'],

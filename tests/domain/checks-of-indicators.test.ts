@@ -123,6 +123,15 @@ describe('indicators of own forms', () => {
     expect(codesOf(filled(foundingCase()))).not.toContain('T32')
   })
 
+  test('the grade in the conclusion is the grade of the total', () => {
+    const filledCase = filled(foundingCase())
+    const concluded = (words: string) =>
+      found({ ...filledCase, narrative: { ...filledCase.narrative, conclusion: [block('c', words)] } }, 'T01')
+    expect(concluded('自评得分97.67分，等级为“优”。')).toEqual([])
+    expect(concluded('自评得分97.67分，等级为良。').map(({ facts }) => facts.data)).toEqual(['优'])
+    expect(concluded('上年度自评等级为良。')).toEqual([])
+  })
+
   test('the signature belongs to the department', () => {
     const evaluation = filled(foundingCase())
     const signed = (signature: string) => codesOf({ ...evaluation, cover: { ...evaluation.cover, signature } })

@@ -95,6 +95,19 @@ describe('money', () => {
     for (const code of ['F12', 'F13', 'F17', 'F30', 'F31']) expect(codes).toContain(code)
   })
 
+  test('F33 a task beyond its own budget; F15 a part typed in 元', () => {
+    const task = (budget: string, expenditure: string) =>
+      anEvaluation({
+        tasks: [{ id: 't1', name: '示例任务', budget: quantity(budget), expenditure: quantity(expenditure), subItems: [], completion: [] }],
+      })
+    expect(found(task('100', '100.01'), 'F33').map(({ at }) => at)).toEqual(['tasks/t1/expenditure'])
+    expect(found(task('100', '100'), 'F33')).toEqual([])
+    const basic = (amount: string) =>
+      anEvaluation({ figures: figuresInWan({ 'total/adjustedBudget': '1000', 'basic/adjustedBudget': amount }) })
+    expect(found(basic('8000000'), 'F15').map(({ at }) => at)).toEqual(['funds/basic/adjustedBudget'])
+    expect(found(basic('1100'), 'F15')).toEqual([])
+  })
+
   test('a reason answers what was adjusted or changed; 无 is none', () => {
     const figures = figuresInWan({
       'total/initialBudget': '900',

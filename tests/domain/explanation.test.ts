@@ -20,6 +20,15 @@ const row = (texts: IndicatorTexts, by: Scheme = scheme()): ScoreExplanation =>
   explained(anEvaluation({ scheme: by, indicators: [anIndicator(texts)] }), { kind: 'indicator', id: 'indicator1' })
 const said = (explanation: ScoreExplanation) => sayExplanation(explanation)
 
+describe('a cell that is not plain is said as it was read', () => {
+  const inputs = (target: string, actual: string) => said(row({ target, actual, maxScore: '5' })).inputs.map(({ value }) => value)
+  it('a bare target, and an actual in the unit of its target', () => {
+    expect(inputs('≥90%', '85').slice(0, 2)).toEqual(['≥90%', '85（按“85%”计）'])
+    expect(inputs('≥90%', '85%').slice(0, 2)).toEqual(['≥90%', '85%'])
+    expect(inputs('500人', '480人').slice(0, 2)).toEqual(['500人（按“≥500人”计）', '480人'])
+  })
+})
+
 describe('an indicator explains itself', () => {
   const missed = explained(foundingCase(), { kind: 'indicator', id: `indicator${MISSED_ROW + 1}` })
   it('with its inputs and where they stand', () => {

@@ -1,4 +1,5 @@
 import { type Form, numberIn } from '@/lib/domain/form'
+import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { readDigits } from '@/lib/domain/number-reading'
 import {
   absolute,
@@ -43,7 +44,7 @@ function mentions(form: Form, label: string, unit: string): Mention[] {
 }
 
 /** Whether a sentence speaks of the whole department in the form's own year. */
-function ofTheWhole({ before }: Mention, { year }: Form): boolean {
+function ofTheWhole({ before }: Pick<Mention, 'before'>, { year }: Form): boolean {
   const named = /(\d{4})年(?!.*\d{4}年)/.exec(before)?.[1]
   return !OF_A_PART.test(before) && (year === null || named === undefined || named === `${year}`)
 }
@@ -86,7 +87,11 @@ function keyFiguresOf(form: Form): KeyFigure[] {
   return [
     amount('adjustedBudget', '(?:全年预算|调整后预算)', row && numberIn(row.money.adjustedBudget)),
     amount('initialBudget', '(?:年初预算)', row && numberIn(row.money.initialBudget)),
-    amount('actualExpenditure', '(?:(?:预算执行|全年执行|，执行)数|全年(?:实际)?支出)', row && numberIn(row.money.actualExpenditure)),
+    amount(
+      'actualExpenditure',
+      '(?:(?:预算执行|全年执行|，执行)数|全年(?:实际)?(?:支出|执行))',
+      row && numberIn(row.money.actualExpenditure),
+    ),
     amount('carryOver', '年末结转(?:和|及|与)?结余(?:资金)?', row && numberIn(row.money.carryOver)),
     {
       what: 'rate',
@@ -97,7 +102,7 @@ function keyFiguresOf(form: Form): KeyFigure[] {
     },
     {
       what: 'total',
-      label: '(?:自评(?:结果|得分|总分|综合得分|综合评分)|自评总得分|整体支出绩效(?:自评)?(?:综合)?得分)',
+      label: '(?:自评(?:结果|得分|总分|综合得分|综合评分)|自评总得分|整体支出绩效(?:自评)?(?:综合)?得分|综合(?:自评)?得分)',
       unit: '分',
       data: totals,
       shown: fixed(totals[0] ?? hundred, 2),
@@ -169,4 +174,26 @@ const partFigures: Check = {
         }),
 }
 
-export const keyFigureChecks: readonly Check[] = [keyFigures, partFigures, keyFigureTwice]
+const GRADE_IN_TEXT =
+  /(?:自评|评价|评定|自评结果)?等级(?:评定|确定)?(?:为|是|[:：])?[“"‘]?(优秀|优|良好|良|中|合格|差)(?![一-龥]*(?:以上|率|指标))/g
+
+/** T01: the grade that the text gives is not the total's. A sentence on a part, or on another year, is left alone. */
+const gradeInText: Check = {
+  code: 'T01',
+  severity: 'error',
+  find: (form) => {
+    const grade = gradeOf(form.total ?? numberIn(form.printedTotal), form.scheme)
+    if (grade === null || form.own === null) return []
+    const name = gradeName(grade, form.scheme)
+    return passagesOf(form).flatMap(({ at, part, text }) =>
+      part !== 'conclusion'
+        ? []
+        : occurrences(text, GRADE_IN_TEXT)
+            .filter((match) => ofTheWhole({ before: text.slice(Math.max(0, match.index - 40), match.index) }, form))
+            .filter((match) => !(match[1] ?? '').startsWith(name) && !name.startsWith(match[1] ?? ''))
+            .map((match) => ({ at, facts: { what: 'grade', text: match[0], data: name, unit: 'grade' } })),
+    )
+  },
+}
+
+export const keyFigureChecks: readonly Check[] = [keyFigures, partFigures, keyFigureTwice, gradeInText]

@@ -62,8 +62,15 @@ const VAGUE =
   /^(?:进一步|不断|持续|逐步|明显|显著|有效|切实|大力|全面)*(?:加强|提升|提高|完善|改善|促进|保障|增强|优化|较好|良好|有效|明显|显著|持续|推进|落实)/
 
 /** K10: a target that says no measure. */
-const vagueTarget = ofRows('K10', 'warning', ({ target, context }) => {
-  if (target.reading.kind !== 'words' || /\d/.test(target.text) || target.text.length > 30 || !VAGUE.test(normalised(target.text)))
+const vagueTarget = ofRows('K10', 'warning', ({ target, context, givenByScheme }) => {
+  // What the scheme asks for the department cannot word better.
+  if (
+    givenByScheme ||
+    target.reading.kind !== 'words' ||
+    /\d/.test(target.text) ||
+    target.text.length > 30 ||
+    !VAGUE.test(normalised(target.text))
+  )
     return null
   return { at: target.at, facts: { name: context.name, target: target.text.trim() } }
 })

@@ -1,6 +1,19 @@
 import { budgetCell, type Form, numberIn, type OwnParts } from '@/lib/domain/form'
 import { normalised } from '@/lib/domain/number-reading'
-import { equals, fixed, hundred, isNegative, isZero, lessThan, minus, moreThan, plus, quantity, times } from '@/lib/domain/quantities'
+import {
+  equals,
+  fixed,
+  hundred,
+  isNegative,
+  isPositive,
+  isZero,
+  lessThan,
+  minus,
+  moreThan,
+  plus,
+  quantity,
+  times,
+} from '@/lib/domain/quantities'
 import { isReason } from '@/lib/domain/reason'
 import { type Check, type Found, fact, sameAmount } from './check'
 
@@ -66,6 +79,31 @@ const belowZero = ofOwn('F32', 'error', ({ figures }) =>
   figures.filter(({ value }) => isNegative(value)).map(({ at, name, value }) => ({ at, facts: { figure: name, found: fact(value) } })),
 )
 
+/** How many times its whole a part may be before 元 was probably typed for 万元. */
+const FAR_TOO_MUCH = quantity('1000')
+
+/** F15: a part that is thousands of times its whole: 元 typed where 万元 are asked for. */
+const yuanForWan = ofOwn('F15', 'warning', (_, { splits, unit }) =>
+  splits.flatMap(({ total, parts }) => {
+    const whole = numberIn(total)
+    if (whole === null || !isPositive(whole)) return []
+    return parts.flatMap((part) => {
+      const value = numberIn(part)
+      const much = value !== null && moreThan(value, times(whole, FAR_TOO_MUCH))
+      return much ? [{ at: part.at, facts: { kind: 'far', found: fact(value), total: fact(whole), unit } }] : []
+    })
+  }),
+)
+
+/** F33: a key task cost more than it was given. */
+const tasksWithinBudget = ofOwn('F33', 'warning', ({ tasks: { each } }, { unit }) =>
+  each.flatMap(({ at, name, budget, expenditure }) =>
+    budget === null || expenditure === null || !moreThan(expenditure, budget)
+      ? []
+      : [{ at, facts: { name, budget: fact(budget), expenditure: fact(expenditure), unit } }],
+  ),
+)
+
 /** T32: points were lost, and the problems are said to be none. */
 const problemsDenied = ofOwn('T32', 'warning', (_, { total, text }) => {
   if (total === null || !lessThan(total, hundred)) return []
@@ -125,6 +163,8 @@ export const ownChecks: readonly Check[] = [
   reasonForRate,
   threePublicChanged,
   belowZero,
+  yuanForWan,
+  tasksWithinBudget,
   tasksWithinProjects,
   silentSource,
   carryOver,

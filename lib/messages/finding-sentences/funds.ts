@@ -78,10 +78,12 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
     why: '只是尾差，不影响送审。',
   },
   F15: {
-    say: (f) =>
-      f.kind === 'unit'
-        ? `金额“${f.found}”的单位与表头“${f.unit}”不同，已换算。`
-        : `金额“${f.found}”与“${f.other}”恰好相差一万倍，请核对是否误用了元或万元。`,
+    say: (f) => {
+      if (f.kind === 'unit') return `金额“${f.found}”的单位与表头“${f.unit}”不同，已换算。`
+      if (f.kind === 'far')
+        return `金额 ${money(f.found, f.unit)} 是所属合计 ${money(f.total, f.unit)} 的一千倍以上，请核对是否把元填成了${f.unit}。`
+      return `金额“${f.found}”与“${f.other}”恰好相差一万倍，请核对是否误用了元或万元。`
+    },
     why: '元与万元混用是最常见的填表差错。',
   },
   F16: {
@@ -115,6 +117,10 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
     say: (f) =>
       `年初结转 ${money(f.opening, f.unit)} 加全年预算数 ${money(f.budget, f.unit)} 减全年执行数 ${money(f.spent, f.unit)} 应余 ${money(f.expected, f.unit)}，年末结转和结余填 ${money(f.closing, f.unit)}。`,
     why: '年初结转、预算、执行与年末结转之间应当衔接。',
+  },
+  F33: {
+    say: (f) => `重点工作任务“${f.name}”执行 ${money(f.expenditure, f.unit)}，超过其预算 ${money(f.budget, f.unit)}。`,
+    why: '任务支出超过预算，应说明资金来源或更正。',
   },
   F32: {
     say: (f) => `${figureName(f)}填为 ${figure(f.found)}，不应为负数。`,

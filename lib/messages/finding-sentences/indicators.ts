@@ -3,6 +3,7 @@ import { figure, quoted, type Saying } from './saying'
 /** Why a pair of cells could not be read or compared. Codes: `NumberHint`, `JudgementReason` and the reader's hints. */
 const FLAWS: Readonly<Record<string, string>> = {
   malformedNumber: '数字书写不规范',
+  letterForDigit: '数字中夹有字母，可能把 0 写成了 O，或把 1 写成了 l',
   tooLong: '内容过长',
   placeholder: '还是模板文字',
   operatorAlone: '只有符号，没有数值',

@@ -6,10 +6,11 @@ const WHAT: Readonly<Record<string, string>> = {
   ...figureItemLabels,
   rate: '预算执行率',
   total: '自评得分',
+  grade: '等级',
   carryOver: '年末结转和结余',
 }
 const data = (text: string | undefined, unit: string | undefined): string =>
-  unit === '%' ? `${text}%` : unit === '' ? `${text} 分` : money(text, unit)
+  unit === 'grade' ? `“${text}”` : unit === '%' ? `${text}%` : unit === '' ? `${text} 分` : money(text, unit)
 
 const COVER: Readonly<Record<string, string>> = {
   signature: '落款单位',
