@@ -1,34 +1,53 @@
 import 'server-only'
 import type { z } from 'zod'
 import { findViewer } from '@/lib/auth/viewer'
+import { accepted, type Decision, type Refusal, refused as refusing } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/permissions'
-import { type FormState, parseForm, signedOut } from '@/lib/forms/form-state'
-import { ROW_SIGNED_OUT, type RowAnswer } from '@/lib/forms/row-actions'
+import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/drawn-for'
+import { type FormState, parseForm, refused, signedOut } from '@/lib/forms/form-state'
+import { ROW_SIGNED_OUT, type RowAnswer, rowRefused } from '@/lib/forms/row-actions'
 
 /**
- * The first step of every server action, who: hands the viewer on to `work`, or answers that the sign-in has ended. It
- * never leads to the sign-in page by itself: the page would be left with everything that was typed in it.
+ * The first step of every server action, who: the viewer, where the page was drawn for the same person. Refused:
+ * `signed-out`, `other-account` (somebody else has signed in since; nothing may be done in their name that they have not
+ * typed), `page-outdated` (what was sent does not say for whom). An action never leads to the sign-in page by itself: the
+ * page would be left with everything that was typed in it.
  */
+async function whoActs(drawnFor: unknown): Promise<Decision<Viewer>> {
+  const viewer = await findViewer()
+  if (viewer === null) return refusing('signed-out')
+  const same = drawnForSame(viewer, drawnFor)
+  return same.ok ? accepted(viewer) : same
+}
+
+/** Whether what a page says of the person it was drawn for is this person. */
+export function drawnForSame({ userId, name }: Pick<Viewer, 'userId' | 'name'>, sent: unknown): Decision<null> {
+  const drawnFor = readDrawnFor(sent)
+  if (drawnFor === null) return refusing('page-outdated')
+  return drawnFor.userId === userId ? accepted(null) : refusing('other-account', { now: name, drawnFor: drawnFor.name })
+}
+
+/** An action that sends no form; for whom the page was drawn comes last, behind what it needs itself. */
 export const acting =
   <Sent extends readonly unknown[], Answer>(
     work: (viewer: Viewer, ...sent: Sent) => Promise<Answer>,
-    whenSignedOut: (...sent: NoInfer<Sent>) => NoInfer<Answer>,
+    whenRefused: (refusal: Refusal) => NoInfer<Answer>,
   ) =>
-  async (...sent: Sent): Promise<Answer> => {
-    const viewer = await findViewer()
-    return viewer === null ? whenSignedOut(...sent) : work(viewer, ...sent)
+  async (...sent: readonly [...Sent, drawnFor: string]): Promise<Answer> => {
+    const who = await whoActs(sent.at(-1))
+    return who.ok ? work(who.value, ...(sent.slice(0, -1) as unknown as Sent)) : whenRefused(who.refusal)
   }
 
 /** An action of a form: who, and what was typed; `work` goes on from there. */
-export const formAction = <T>(schema: z.ZodType<T>, work: (viewer: Viewer, value: T, formData: FormData) => Promise<FormState>) =>
-  acting(
-    async (viewer: Viewer, _previous: FormState, formData: FormData): Promise<FormState> => {
-      const form = parseForm(schema, formData)
-      return form.ok ? work(viewer, form.value, formData) : form.state
-    },
-    (_previous, formData) => signedOut(formData),
-  )
+export const formAction =
+  <T>(schema: z.ZodType<T>, work: (viewer: Viewer, value: T, formData: FormData) => Promise<FormState>) =>
+  async (_previous: FormState, formData: FormData): Promise<FormState> => {
+    const who = await whoActs(formData.get(DRAWN_FOR))
+    if (!who.ok) return who.refusal.code === 'signed-out' ? signedOut(formData) : refused(who.refusal, formData)
+    const form = parseForm(schema, formData)
+    return form.ok ? work(who.value, form.value, formData) : form.state
+  }
 
 /** An action of a button that sends no form: of a row, or of a note. */
 export const rowAction = <Sent extends readonly unknown[]>(work: (viewer: Viewer, ...sent: Sent) => Promise<RowAnswer>) =>
-  acting(work, () => ROW_SIGNED_OUT)
+  acting(work, (refusal): RowAnswer => (refusal.code === 'signed-out' ? ROW_SIGNED_OUT : rowRefused(refusal)))

@@ -2,11 +2,13 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { DrawnForProvider } from '@/components/forms/drawn-for'
 import { AppFooter } from '@/components/shell/app-footer'
 import { AppHeader } from '@/components/shell/app-header'
 import { navigationFor } from '@/components/shell/navigation'
 import { isDemoMode } from '@/lib/auth/settings'
 import { findSignedIn } from '@/lib/auth/viewer'
+import { drawnForText } from '@/lib/forms/drawn-for'
 import { PRODUCT_NAME, PRODUCT_SUBTITLE } from '@/lib/messages/labels'
 import { readDisplay } from './display/cookie'
 import { signOut } from './login/actions'
@@ -33,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           tabIndex={-1}
           className="mx-auto w-full max-w-[90rem] flex-1 px-4 py-6 outline-none sm:px-6 print:max-w-none print:p-0"
         >
-          {children}
+          <DrawnForProvider drawnFor={account ? drawnForText(account.viewer) : ''}>{children}</DrawnForProvider>
         </main>
         <AppFooter display={display} />
       </body>

@@ -1,12 +1,14 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
+import { drawnForSame } from '@/app/acting'
 import { clientAddress } from '@/lib/auth/client-address'
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
 import { findSignedIn } from '@/lib/auth/viewer'
 import { changeOwnPassword, findOwnPasswordHash } from '@/lib/data/own-password'
 import { bookTry } from '@/lib/data/sign-in'
 import { checkPassword } from '@/lib/domain/password'
+import { DRAWN_FOR } from '@/lib/forms/drawn-for'
 import { type FormState, parseForm, refused, saved, signedOut } from '@/lib/forms/form-state'
 import { ownPasswordForm } from '@/lib/forms/password'
 
@@ -16,6 +18,9 @@ export async function changePassword(_previous: FormState, formData: FormData): 
   const account = await findSignedIn()
   if (account === null) return signedOut(formData)
   const { viewer, sessionId, loginName } = account
+
+  const same = drawnForSame(viewer, formData.get(DRAWN_FOR))
+  if (!same.ok) return refused(same.refusal, formData)
 
   const form = parseForm(ownPasswordForm, formData)
   if (!form.ok) return form.state

@@ -1,5 +1,6 @@
 'use client'
 import { useActionState } from 'react'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/password'
 import { idle } from '@/lib/forms/form-state'
@@ -10,6 +11,7 @@ export function PasswordForm({ loginName }: { loginName: string }) {
   const common = { form: 'password', state, type: 'password', maxLength: LONGEST_PASSWORD, required: true }
   return (
     <form action={action} noValidate className="flex max-w-md flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="password" state={state} />
       <input type="text" name="loginName" autoComplete="username" value={loginName} readOnly hidden />
       <TextField {...common} name="currentPassword" label="当前密码" autoComplete="current-password" />

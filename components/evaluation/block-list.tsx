@@ -35,14 +35,19 @@ export function BlockList({ ids, noun, numbered, rows = 3, actions }: Props) {
               </span>
               <div>
                 <CellInput address={address} input={{ kind: 'text', rows }} />
-                <SplitOffer address={address} noun={noun} numbered={numbered === true} split={(texts) => actions.split(id, texts)} />
+                <SplitOffer
+                  address={address}
+                  noun={noun}
+                  numbered={numbered === true}
+                  split={(texts, drawnFor) => actions.split(id, texts, drawnFor)}
+                />
               </div>
               <RowButtons
                 name={name}
                 cells={[address]}
-                up={up === undefined ? null : () => actions.move(id, up)}
-                down={down === undefined ? null : () => actions.move(id, down)}
-                remove={(seen) => actions.remove(id, seen)}
+                up={up === undefined ? null : (drawnFor) => actions.move(id, up, drawnFor)}
+                down={down === undefined ? null : (drawnFor) => actions.move(id, down, drawnFor)}
+                remove={(seen, drawnFor) => actions.remove(id, seen, drawnFor)}
               />
             </li>
           )
@@ -58,7 +63,7 @@ function SplitOffer(props: {
   address: string
   noun: string
   numbered: boolean
-  split: (texts: string[]) => ReturnType<BlockActions['split']>
+  split: (texts: string[], drawnFor: string) => ReturnType<BlockActions['split']>
 }) {
   const { address, noun, numbered, split } = props
   const form = useCellForm()
@@ -73,7 +78,7 @@ function SplitOffer(props: {
         inactive={pending}
         onClick={() =>
           run(
-            () => split(others),
+            (drawnFor) => split(others, drawnFor),
             () => {
               form.type(address, first)
               form.announce(`已拆成 ${others.length + 1} ${numbered ? '项' : '段'}`)

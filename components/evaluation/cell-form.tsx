@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { useDrawnFor } from '@/components/forms/drawn-for'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { goTo } from '@/components/ui/go-to'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
@@ -32,7 +33,7 @@ type Props = {
   /** What the rows that cells are tied to are called, by id. */
   names: Readonly<Record<string, string>>
   readOnly: boolean
-  save: (cells: readonly TypedCell[]) => Promise<SaveAnswer>
+  save: (cells: readonly TypedCell[], drawnFor: string) => Promise<SaveAnswer>
   settleNote: SettleNote
   children: ReactNode
 }
@@ -55,6 +56,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
   const [answers, setAnswers] = useState(0)
   const [saving, startSaving] = useTransition()
   const composing = useRef(false)
+  const drawnFor = useDrawnFor()
   const standing = useCallback((address: string): Edit => standingOf(cells[address] ?? NO_CELL, stored[address]), [cells, stored])
 
   const type = useCallback(
@@ -71,7 +73,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
     const changed = changedCells(sent)
     if (readOnly || composing.current || changed.length === 0) return
     startSaving(async () => {
-      const answer = await save(changed).catch(() => UNREACHABLE)
+      const answer = await save(changed, drawnFor).catch(() => UNREACHABLE)
       setStored((all) => ({ ...all, ...confirmedOf(sent, answer.saved) }))
       setEdits((all) => afterSaving(all, sent, answer.saved))
       setMessage(summaryOf(answer))
@@ -80,7 +82,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
       setConflicts(answer.conflicts)
       setAnswers((count) => count + 1)
     })
-  }, [edits, readOnly, save])
+  }, [edits, readOnly, save, drawnFor])
 
   useLeavingGuard(Object.keys(edits).length)
 

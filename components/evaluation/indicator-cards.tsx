@@ -44,9 +44,9 @@ export function IndicatorCards({ frame, rows, tasks, dimensions, actions, add }:
             live={live}
             tasks={tasks}
             dimensions={dimensions}
-            up={up === undefined ? null : () => actions.move('indicators', row.id, up)}
-            down={down === undefined ? null : () => actions.move('indicators', row.id, down)}
-            remove={row.mayRemove ? (seen) => actions.remove('indicators', row.id, seen) : null}
+            up={up === undefined ? null : (drawnFor) => actions.move('indicators', row.id, up, drawnFor)}
+            down={down === undefined ? null : (drawnFor) => actions.move('indicators', row.id, down, drawnFor)}
+            remove={row.mayRemove ? (seen, drawnFor) => actions.remove('indicators', row.id, seen, drawnFor) : null}
           />
         )
       })}

@@ -14,7 +14,7 @@ export function ReturnedNote({ note }: { note: CellNoteText }) {
   const { id, text, byName, at, resolved, resolvedBy } = note
   const settle = () =>
     run(
-      () => form.settleNote(id, !resolved),
+      (drawnFor) => form.settleNote(id, !resolved, drawnFor),
       () => form.announce(resolved ? '该意见已改回未处理' : '该意见已标记为已处理'),
     )
   return (

@@ -2,13 +2,13 @@
 import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
-import type { RowAnswer } from '@/lib/forms/row-actions'
+import type { AddAction, MoveRow, RemoveRow } from '@/lib/forms/row-actions'
 import { useCellForm } from './cell-form-context'
 import { ActionMessage, useRowAction } from './row-action'
 import { ADD_ROW, focusWhenThere, placeAfterRemoval } from './row-focus'
 
 /** 添加: a new row at the end of a list, with the focus in its first cell. */
-export function AddRowButton({ label, add, focus }: { label: string; add: () => Promise<RowAnswer>; focus: (id: string) => string }) {
+export function AddRowButton({ label, add, focus }: { label: string; add: AddAction; focus: (id: string) => string }) {
   const form = useCellForm()
   const { run, pending, refusal } = useRowAction()
   if (form.readOnly) return null
@@ -29,9 +29,9 @@ export function AddRowButton({ label, add, focus }: { label: string; add: () => 
 type RowButtonsProps = {
   /** What the row is called in a sentence: 第 2 项职能. */
   name: string
-  up: (() => Promise<RowAnswer>) | null
-  down: (() => Promise<RowAnswer>) | null
-  remove: ((seen: Readonly<Record<string, number>>) => Promise<RowAnswer>) | null
+  up: MoveRow | null
+  down: MoveRow | null
+  remove: RemoveRow | null
   /** The cells that go with the row. */
   cells: readonly string[]
 }
@@ -42,7 +42,7 @@ export function RowButtons({ name, up, down, remove, cells }: RowButtonsProps) {
   const { run, pending, refusal } = useRowAction()
   const box = useRef<HTMLDivElement>(null)
   if (form.readOnly) return null
-  const move = (way: '上移' | '下移', work: (() => Promise<RowAnswer>) | null) => (
+  const move = (way: '上移' | '下移', work: MoveRow | null) => (
     <Button
       variant="quiet"
       inactive={pending || work === null}
@@ -67,7 +67,7 @@ export function RowButtons({ name, up, down, remove, cells }: RowButtonsProps) {
           inactive={pending}
           onConfirm={() =>
             run(
-              () => remove(Object.fromEntries(cells.map((address) => [address, form.seenOf(address)]))),
+              (drawnFor) => remove(Object.fromEntries(cells.map((address) => [address, form.seenOf(address)])), drawnFor),
               () => {
                 placeAfterRemoval(box.current)?.focus()
                 form.forget(cells)

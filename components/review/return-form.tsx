@@ -1,6 +1,7 @@
 'use client'
 import { useActionState } from 'react'
 import { AnswerNotice } from '@/components/forms/answer-notice'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea } from '@/components/ui/field'
 import { idle, typedValue } from '@/lib/forms/form-state'
@@ -16,6 +17,7 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
   const noteError = Object.entries(state.fields).find(([name]) => name.startsWith('note'))?.[1]
   return (
     <form action={submit} className="grid gap-3">
+      <DrawnForField />
       <input type="hidden" name="evaluationId" value={evaluationId} />
       <input type="hidden" name="revision" value={revision} />
       <Field id="return-reason" label="退回理由" required hint={hint} error={state.fields.reason}>

@@ -2,6 +2,7 @@
 import { useActionState, useRef, useState } from 'react'
 import { AnswerNotice } from '@/components/forms/answer-notice'
 import { ConflictChoice } from '@/components/forms/conflict-choice'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea, TextInput } from '@/components/ui/field'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
@@ -47,6 +48,7 @@ function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormActi
         className="mt-2 grid max-w-3xl gap-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:items-end"
         aria-label={`复核分：${name}`}
       >
+        <DrawnForField />
         <input type="hidden" name="evaluationId" value={evaluationId} />
         <input type="hidden" name="indicator" value={row} />
         <input type="hidden" name="scoreSeen" value={scoreSeen} />

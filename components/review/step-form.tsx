@@ -1,6 +1,7 @@
 'use client'
 import { useActionState, useId } from 'react'
 import { AnswerNotice } from '@/components/forms/answer-notice'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { idle } from '@/lib/forms/form-state'
 import type { FormAction } from './review-score-form'
@@ -21,6 +22,7 @@ export function StepForm({ evaluationId, revision, action, label, meaning }: Pro
   const form = useId()
   return (
     <form id={form} action={submit} className="grid gap-3">
+      <DrawnForField />
       <input type="hidden" name="evaluationId" value={evaluationId} />
       <input type="hidden" name="revision" value={revision} />
       <div>

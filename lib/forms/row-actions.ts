@@ -1,30 +1,39 @@
+import type { Refusal } from '@/lib/domain/decision'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 /** What came of adding, moving or removing a row; `id` is the new row's. */
 export type RowAnswer = { ok: true; id?: string } | RowRefusal
 export type RowRefusal = { ok: false; message: string; signedOut?: true }
 
+/** Nothing was done, and why. */
+export const rowRefused = (refusal: Refusal): RowRefusal => ({ ok: false, message: refusalSentence(refusal) })
+
 /** The answer where the sign-in has ended. */
-export const ROW_SIGNED_OUT: RowRefusal = { ok: false, message: refusalSentence({ code: 'signed-out' }), signedOut: true }
+export const ROW_SIGNED_OUT: RowRefusal = { ...rowRefused({ code: 'signed-out' }), signedOut: true }
+
+/** Actions of buttons. `drawnFor` comes last in each: for whom the page was drawn that the button stands on. */
 
 /** Marks a review note as dealt with, or takes that back. */
-export type SettleNote = (note: string, resolved: boolean) => Promise<RowAnswer>
+export type SettleNote = (note: string, resolved: boolean, drawnFor: string) => Promise<RowAnswer>
 
-export type AddAction = () => Promise<RowAnswer>
+export type AddAction = (drawnFor: string) => Promise<RowAnswer>
+/** Of one row, to one place. */
+export type MoveRow = (drawnFor: string) => Promise<RowAnswer>
+export type RemoveRow = (seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
 export type RowActions = {
   /** Behind the row `after` of its list; null: to the top. */
-  move: (list: string, row: string, after: string | null) => Promise<RowAnswer>
+  move: (list: string, row: string, after: string | null, drawnFor: string) => Promise<RowAnswer>
   /** `seen` are the revisions that the person had before them. */
-  remove: (list: string, row: string, seen: Readonly<Record<string, number>>) => Promise<RowAnswer>
+  remove: (list: string, row: string, seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
 }
 
 /** What can be done with the blocks of one list. */
 export type BlockActions = {
   add: AddAction
   /** New blocks with these texts behind the block `after`. */
-  split: (after: string, texts: readonly string[]) => Promise<RowAnswer>
-  move: (row: string, after: string | null) => Promise<RowAnswer>
-  remove: (row: string, seen: Readonly<Record<string, number>>) => Promise<RowAnswer>
+  split: (after: string, texts: readonly string[], drawnFor: string) => Promise<RowAnswer>
+  move: (row: string, after: string | null, drawnFor: string) => Promise<RowAnswer>
+  remove: (row: string, seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
 }
 
 /** Where the row goes when it moves up or down by one; undefined where it cannot. */

@@ -18,6 +18,9 @@ const sentences: Readonly<Record<string, string>> = {
   'account-unavailable': '该账号不可用，请联系管理员。',
   'sign-in-unavailable': '暂时无法登录，请稍后再试。',
   'session-ended': '登录已失效，请重新登录。',
+  'other-account':
+    '当前登录的是“{now}”，本页由“{drawnFor}”打开，本次操作没有执行，填写的内容仍在本页。请换回原账号再试，或刷新页面（刷新后填写的内容不再保留）。',
+  'page-outdated': '本页已失效，本次操作没有执行。请刷新页面后重试。',
   'signed-out': '登录已过期，本次操作没有执行，填写的内容仍在本页。请在新标签页登录，再回到本页重试。',
 
   // Passwords

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
+import type { Role } from '@/lib/domain/permissions'
+import { refusalSentence } from '@/lib/messages/refusals'
 import { testDatabase } from '@/tests/support/database'
-import { actions, type PageRule, pages, routes, type World } from './role-matrix'
+import { type ActionRule, actions, type PageRule, pages, routes, type World } from './role-matrix'
 import {
   actionNames,
   addressOf,
@@ -93,24 +95,73 @@ const traces = () =>
     database().user.count(),
   ])
 
+/** Refusals for want of the right; what somebody may not see is not there for them. */
+const UNAUTHORISED = [
+  'not-permitted',
+  'schemes-whole',
+  'department-not-found',
+  'membership-outside-scope',
+  'round-department-unavailable',
+  'round-not-found',
+  'user-not-found',
+].map((code) => refusalSentence({ code, facts: { count: '1' } }))
+
+const guarded = Object.entries(actions).filter(([, { may }]) => may !== 'everyone')
+const isRoles = (may: ActionRule['may']): may is readonly Role[] => may !== 'everyone' && may !== 'themselves'
+
+/** Who may not send it: to those of another department it is nobody's. */
+const mayNot = ({ may, whole: wholeOnly }: ActionRule): Person[] =>
+  isRoles(may) ? [...(wholeOnly ? own : own.filter(({ role }) => !may.includes(role))), ...foreign] : []
+
 describe('actions, sent by those who may not', () => {
-  test.each(Object.entries(actions).filter(([, { may }]) => may !== 'everyone'))(
-    '%s changes nothing',
-    async (name, { may, whole: wholeOnly, sent }) => {
-      const before = await traces()
-      await signInAs(null)
-      // Never by leading away: the page would be left with what was typed in it
-      expect(await send(name, sent(world))).toMatchObject({ outcome: 'shown', answer: saysSignedOut })
-      if (may !== 'themselves' && may !== 'everyone') {
-        const mayNot = wholeOnly ? own : own.filter(({ role }) => !may.includes(role))
-        for (const person of [...mayNot, ...foreign]) {
-          await signInAs(person)
-          expect([person.role, saidNo((await send(name, sent(world))).answer)]).toEqual([person.role, true])
-        }
-      }
-      expect(await traces()).toEqual(before)
-    },
-  )
+  test.each(guarded)('%s changes nothing', async (name, rule) => {
+    const before = await traces()
+    await signInAs(null)
+    // Never by leading away: the page would be left with what was typed in it
+    expect(await send(name, rule.sent(world))).toMatchObject({ outcome: 'shown', answer: saysSignedOut })
+    for (const person of mayNot(rule)) {
+      await signInAs(person)
+      const { answer } = await send(name, rule.sent(world))
+      expect([person.role, saidNo(answer), reasonsOf(answer)]).toEqual([person.role, true, [expect.toBeOneOf(UNAUTHORISED)]])
+    }
+    expect(await traces()).toEqual(before)
+  })
+})
+
+describe('actions, sent from a page that was drawn for somebody else', () => {
+  test.each(guarded)('%s changes nothing', async (name, { may, whole: wholeOnly, sent }) => {
+    const person = wholeOnly ? whole : own.find(({ role }) => !isRoles(may) || may.includes(role))
+    if (person === undefined) throw new Error('nobody may')
+    await signInAs(person)
+    const { name: now } = await database().user.findUniqueOrThrow({ where: { id: person.userId } })
+    const before = await traces()
+    for (const [drawnFor, code] of [
+      [`${foreign[0]?.userId} 示例他人`, 'other-account'],
+      [`${'x'.repeat(41)} 示例他人`, 'page-outdated'],
+      ['', 'page-outdated'],
+    ] as const) {
+      const { answer } = await send(name, sent(world), drawnFor)
+      expect([saidNo(answer), reasonsOf(answer)]).toEqual([true, [refusalSentence({ code, facts: { now, drawnFor: '示例他人' } })]])
+    }
+    expect(await traces()).toEqual(before)
+  })
+})
+
+// Last: from here on the world changes
+describe('actions, sent by those who may', () => {
+  test.each(guarded)('%s', async (name, { may, whole: wholeOnly, sent, refused }) => {
+    const allowed = wholeOnly ? [whole] : own.filter(({ role }) => !isRoles(may) || may.includes(role))
+    expect(allowed).not.toEqual([])
+    for (const person of allowed) {
+      await signInAs(person)
+      const { answer } = await send(name, sent(world))
+      expect([person.role, saidNo(answer), reasonsOf(answer)]).toEqual([
+        person.role,
+        refused !== undefined,
+        refused === undefined ? expect.anything() : [refusalSentence({ code: refused })],
+      ])
+    }
+  })
 })
 
 /** The answer of an action to a visitor, in any of the forms that answers have. */
@@ -122,4 +173,10 @@ function saidNo(answer: unknown): boolean {
   if ('status' in answer) return answer.status === 'refused'
   if ('ok' in answer) return answer.ok === false
   return 'saved' in answer && Array.isArray(answer.saved) && answer.saved.length === 0
+}
+
+/** What an answer says: at fields, else of the whole. */
+function reasonsOf(answer: unknown): unknown[] {
+  const { fields = {}, message = null } = Object(answer)
+  return Object.keys(fields).length > 0 ? Object.values(fields) : [message]
 }

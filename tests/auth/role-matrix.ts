@@ -9,6 +9,8 @@ import type { Role } from '@/lib/domain/permissions'
 export type World = {
   evaluation: string
   department: string
+  /** Below the department, and in no round. */
+  unit: string
   user: string
   membership: string
   round: string
@@ -87,8 +89,10 @@ export type ActionRule = {
   may: readonly Role[] | 'everyone' | 'themselves'
   /** Only for administrators of the whole tree: what is changed belongs to all departments. */
   whole?: true
-  /** What is sent: valid for who may. */
+  /** What is sent: valid, so that nothing but the want of the right can refuse it. */
   sent: (world: World) => readonly unknown[]
+  /** The refusal that who may gets as the world stands; without one it is done. */
+  refused?: string
 }
 
 const form = (fields: Readonly<Record<string, string>>): readonly unknown[] => {
@@ -97,11 +101,20 @@ const form = (fields: Readonly<Record<string, string>>): readonly unknown[] => {
   return [{ status: 'idle', message: null, fields: {}, typed: {}, conflicts: [] }, data]
 }
 
+/** What is done with a draft, sent for a version that is published. */
+const ofPublished = (fields: Readonly<Record<string, string>> = {}): ActionRule => ({
+  may: administrator,
+  whole: true,
+  sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0', ...fields }),
+  refused: 'scheme-published',
+})
+
 export const actions: Readonly<Record<string, ActionRule>> = {
   'app/login/actions.ts#signOut': { may: 'everyone', sent: () => [] },
   'app/account/actions.ts#changePassword': {
     may: 'themselves',
     sent: () => form({ currentPassword: 'not-the-password', newPassword: 'another-calm-river', repeatedPassword: 'another-calm-river' }),
+    refused: 'password-wrong',
   },
 
   'app/users/actions.ts#create': {
@@ -120,6 +133,20 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ user, membership }) => form({ userId: user, membershipId: membership }),
   },
 
+  'app/rounds/actions.ts#open': {
+    may: administrator,
+    sent: ({ department, schemeVersion }) =>
+      form({ year: '2030', name: '示例任务', schemeVersionId: schemeVersion, departmentIds: department, 'deadline-entry': '' }),
+  },
+  'app/rounds/actions.ts#addDepartments': {
+    may: administrator,
+    sent: ({ round, unit }) => form({ roundId: round, departmentIds: unit }),
+  },
+  'app/rounds/actions.ts#saveDeadlines': {
+    may: administrator,
+    sent: ({ round }) => form({ roundId: round, 'deadline-entry': '2024-05-31' }),
+  },
+
   'app/departments/actions.ts#add': {
     may: administrator,
     sent: ({ department }) => form({ parentId: department, kind: 'unit', name: '示例新单位', code: 'matrix' }),
@@ -130,25 +157,11 @@ export const actions: Readonly<Record<string, ActionRule>> = {
   },
   'app/departments/actions.ts#move': {
     may: administrator,
-    sent: ({ department }) => form({ departmentId: department, parentId: department }),
+    sent: ({ unit, department }) => form({ departmentId: unit, parentId: department }),
   },
   'app/departments/actions.ts#setClosed': {
     may: administrator,
-    sent: ({ department }) => form({ departmentId: department, closed: 'true' }),
-  },
-
-  'app/rounds/actions.ts#open': {
-    may: administrator,
-    sent: ({ department, schemeVersion }) =>
-      form({ year: '2030', name: '示例任务', schemeVersionId: schemeVersion, departmentIds: department, 'deadline-entry': '' }),
-  },
-  'app/rounds/actions.ts#addDepartments': {
-    may: administrator,
-    sent: ({ round, department }) => form({ roundId: round, departmentIds: department }),
-  },
-  'app/rounds/actions.ts#saveDeadlines': {
-    may: administrator,
-    sent: ({ round }) => form({ roundId: round, 'deadline-entry': '2024-05-31' }),
+    sent: ({ unit }) => form({ departmentId: unit, closed: 'true' }),
   },
 
   'app/schemes/actions.ts#copy': {
@@ -156,21 +169,9 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     whole: true,
     sent: ({ schemeVersion }) => form({ fromId: schemeVersion, as: 'version', id: '', name: '' }),
   },
-  'app/schemes/actions.ts#saveScheme': {
-    may: administrator,
-    whole: true,
-    sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0', draft: '{}' }),
-  },
-  'app/schemes/actions.ts#publish': {
-    may: administrator,
-    whole: true,
-    sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }),
-  },
-  'app/schemes/actions.ts#discard': {
-    may: administrator,
-    whole: true,
-    sent: ({ schemeVersion }) => form({ versionId: schemeVersion, seen: '0' }),
-  },
+  'app/schemes/actions.ts#saveScheme': ofPublished({ draft: '{}' }),
+  'app/schemes/actions.ts#publish': ofPublished(),
+  'app/schemes/actions.ts#discard': ofPublished(),
 
   'app/evaluations/[id]/actions.ts#saveTyped': {
     may: ['editor'],
@@ -181,37 +182,46 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     may: ['editor'],
     sent: ({ evaluation }) => [evaluation, { list: 'narrative', section: 'duties' }, { kind: 'item', level: 1 }, 'none', ['示例职能']],
   },
-  'app/evaluations/[id]/actions.ts#removeTypedRow': {
-    may: ['editor'],
-    sent: ({ evaluation, indicator }) => [evaluation, 'indicators', indicator, {}],
-  },
   'app/evaluations/[id]/actions.ts#moveTypedRow': {
     may: ['editor'],
     sent: ({ evaluation, indicator }) => [evaluation, 'indicators', indicator, null],
   },
+  'app/evaluations/[id]/actions.ts#removeTypedRow': {
+    may: ['editor'],
+    sent: ({ evaluation, indicator }) => [evaluation, 'indicators', indicator, {}],
+  },
   'app/evaluations/[id]/actions.ts#explain': {
     may: ['editor'],
     sent: ({ evaluation }) =>
-      form({ evaluationId: evaluation, code: 'F05', at: 'funds/total/adjustedBudget', figures: '', text: '示例说明' }),
+      form({ evaluationId: evaluation, code: 'F05', at: 'funds/total/adjustedBudget', figures: '', seen: '', text: '示例说明' }),
+    refused: 'finding-changed',
   },
-  'app/evaluations/[id]/actions.ts#submitEvaluation': { may: ['editor'], sent: ({ evaluation }) => form({ evaluationId: evaluation }) },
+  'app/evaluations/[id]/actions.ts#submitEvaluation': {
+    may: ['editor'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+    refused: 'changed-meanwhile',
+  },
   'app/evaluations/[id]/actions.ts#settleReviewNote': { may: ['editor'], sent: ({ evaluation, note }) => [evaluation, note, true] },
 
   'app/evaluations/[id]/review/actions.ts#forwardEvaluation': {
     may: ['approver'],
     sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+    refused: 'locked',
   },
   'app/evaluations/[id]/review/actions.ts#returnEvaluation': {
     may: ['approver', 'reviewer'],
-    sent: ({ evaluation }) => form({ evaluationId: evaluation, reason: '示例理由' }),
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0', reason: '示例理由' }),
+    refused: 'locked',
   },
   'app/evaluations/[id]/review/actions.ts#approveEvaluation': {
     may: ['reviewer'],
     sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+    refused: 'locked',
   },
   'app/evaluations/[id]/review/actions.ts#publishEvaluation': {
     may: ['reviewer', 'administrator'],
     sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+    refused: 'locked',
   },
   'app/evaluations/[id]/review/actions.ts#approveEvaluationTargets': {
     may: ['reviewer'],
@@ -221,6 +231,7 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     may: ['reviewer'],
     sent: ({ evaluation, indicator }) =>
       form({ evaluationId: evaluation, indicator, score: '1', scoreSeen: '0', grounds: '示例依据', groundsSeen: '0' }),
+    refused: 'locked',
   },
 }
 

@@ -4,11 +4,13 @@ import { encode } from 'next-auth/jwt'
 import { vi } from 'vitest'
 import { database, inTransaction } from '@/lib/data/database'
 import { listRoundDepartments, listSchemeChoices, openRound } from '@/lib/data/rounds'
+import { addRow } from '@/lib/data/rows'
 import { storeBundledSchemes } from '@/lib/data/schemes'
 import { openSession } from '@/lib/data/sessions'
 import { findUser } from '@/lib/data/users'
 import { ROLES, type Role } from '@/lib/domain/permissions'
-import { aDepartment, aTree, aUser, value } from '@/tests/support/people'
+import { DRAWN_FOR, drawnForText } from '@/lib/forms/drawn-for'
+import { aDepartment, aTree, aUser, value, viewerOf } from '@/tests/support/people'
 import type { World } from './role-matrix'
 
 /**
@@ -16,7 +18,7 @@ import type { World } from './role-matrix'
  * cookie or none, and with an internal header that an attacker could forge.
  */
 
-const request = vi.hoisted(() => ({ cookie: null as string | null }))
+const request = vi.hoisted(() => ({ cookie: null as string | null, drawnFor: '' }))
 vi.mock('next/headers', () => ({
   cookies: async () => ({
     get: (name: string) => (name === 'hengji.session' && request.cookie ? { name, value: request.cookie } : undefined),
@@ -58,10 +60,19 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   process.env.AUTH_SECRET = SECRET
   await storeBundledSchemes()
   const { root, administrator } = await aTree()
-  const department = await aDepartment(administrator, root, '示例甲局', '101', 'authority')
-  const elsewhere = await aDepartment(administrator, root, '示例乙局', '102', 'authority')
-  const people = (place: string, at: string) =>
-    Promise.all(ROLES.map(async (role) => ({ role, userId: await aUser(administrator, `${place}-${role}`, at, role, true) })))
+  const region = (name: string, code: string) => aDepartment(administrator, root, name, code, 'region')
+  const regions = { own: await region('示例甲区', '11'), foreign: await region('示例乙区', '12') }
+  const department = await aDepartment(administrator, regions.own, '示例甲局', '101', 'authority')
+  const elsewhere = await aDepartment(administrator, regions.foreign, '示例乙局', '102', 'authority')
+  const unit = await aDepartment(administrator, department, '示例甲局下属单位', '101001')
+  // 复核人 are the finance bureau's, of the region: at a 主管部门 they would take its own step and no other
+  const people = (place: keyof typeof regions, at: string) =>
+    Promise.all(
+      ROLES.map(async (role) => {
+        const where = role === 'reviewer' ? regions[place] : at
+        return { role, userId: await aUser(administrator, `${place}-${role}`, where, role, true) }
+      }),
+    )
   const own = await people('own', department)
   const foreign = await people('foreign', elsewhere)
   await database().user.updateMany({ data: { mustChangePassword: false } })
@@ -71,7 +82,8 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   const round = value(await openRound(administrator, opening))
   const [opened] = await listRoundDepartments(administrator, round)
   const evaluation = opened?.evaluationId ?? ''
-  const indicator = await database().indicator.findFirst({ where: { evaluationId: evaluation } })
+  const editor = await viewerOf(own.find(({ role }) => role === 'editor')?.userId ?? '')
+  const { id: indicator } = value(await addRow(editor, evaluation, { list: 'indicators' }))
   const by = { byId: administrator.userId, byName: administrator.name }
   const note = await database().reviewNote.create({ data: { evaluationId: evaluation, address: 'funds', text: '示例意见', ...by } })
   const membership = (await findUser(administrator, user))?.memberships[0]?.id ?? ''
@@ -79,11 +91,12 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
     world: {
       evaluation,
       department,
+      unit,
       user,
       membership,
       round,
       schemeVersion: scheme?.id ?? '',
-      indicator: indicator?.id ?? 'none',
+      indicator,
       note: note.id,
     },
     own,
@@ -95,6 +108,7 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
 /** From now on requests come from this person, in a session of their own; null: from nobody. */
 export async function signInAs(person: Person | null): Promise<void> {
   const token = person && { userId: person.userId, sessionId: await inTransaction((tx) => openSession(tx, person.userId, new Date())) }
+  request.drawnFor = person === null ? '' : drawnForText({ userId: person.userId, name: '示例' })
   request.cookie = token && (await encode({ token, secret: SECRET }))
 }
 
@@ -116,9 +130,15 @@ export async function outcomeOf(run: () => Promise<unknown>): Promise<{ outcome:
 export const exportsOf = (file: string): Promise<Record<string, (...sent: readonly unknown[]) => Promise<unknown>>> =>
   import(path.join(home, file))
 
-/** Sends to an action, `file#name`. */
-export async function send(name: string, sent: readonly unknown[]): Promise<{ outcome: Outcome; answer: unknown }> {
+/** Sends to an action, `file#name`, from a page drawn for who is signed in, or for somebody else. */
+export async function send(
+  name: string,
+  sent: readonly unknown[],
+  drawnFor = request.drawnFor,
+): Promise<{ outcome: Outcome; answer: unknown }> {
   const [file = '', exported = ''] = name.split('#')
   const module = await exportsOf(file)
-  return outcomeOf(async () => module[exported]?.(...sent))
+  const form = sent.find((one) => one instanceof FormData)
+  if (form instanceof FormData) form.set(DRAWN_FOR, drawnFor)
+  return outcomeOf(async () => module[exported]?.(...(form ? sent : [...sent, drawnFor])))
 }

@@ -101,6 +101,7 @@ async function worldOf(newBrowser: NewBrowser, page: Page, role: Role): Promise<
     user: await behind('/users?search=demo-city-editor', 'demo-city-editor'),
     round: await behind('/rounds', await firstRound(atAdministrator)),
     schemeVersion: role === 'administrator' ? await draftScheme(page) : '',
+    unit: '',
     membership: '',
     indicator: '',
     note: '',

@@ -1,7 +1,9 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { sectionLabels } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import {
+  type Account,
+  addUser,
   cell,
   demoDepartment,
   demoName,
@@ -11,7 +13,10 @@ import {
   openPart,
   ready,
   save,
+  signInAgain,
   signInAsDemo,
+  signInForTheFirstTime,
+  signOutElsewhere,
   type,
 } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
@@ -21,23 +26,16 @@ const eastStreet = demoDepartment('990102')
 
 const SIGNED_OUT = refusalSentence({ code: 'signed-out' })
 
-/** Ends the sign-in of this browser, in another of its tabs. */
-async function signOutElsewhere(page: Page): Promise<void> {
-  const elsewhere = await page.context().newPage()
-  await open(elsewhere, '/help')
-  await elsewhere.getByRole('button', { name: '退出' }).click()
-  await expect(elsewhere).toHaveURL(/\/login$/)
-  await elsewhere.close()
-}
-
-/** Signs in again in the tab that the message opens. */
-async function signInAgain(page: Page, loginName: string): Promise<void> {
-  const [tab] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: '在新标签页登录' }).first().click()])
-  await ready(tab)
-  const name = demoName(loginName).replace(/[（）]/g, '.')
-  await tab.getByRole('button', { name: new RegExp(`^${name}`) }).click()
-  await expect(tab).toHaveURL(/\/$/)
-  await tab.close()
+/** The first indicator of an evaluation that waits for the reviewers. */
+async function firstReviewed(page: Page): Promise<Locator> {
+  await page
+    .getByRole('link', { name: new RegExp(`^${eastStreet}`) })
+    .first()
+    .click()
+  await page.getByRole('navigation', { name: '自评各部分' }).getByRole('link', { name: sectionLabels.review, exact: true }).click()
+  await expect(page.getByRole('button', { name: '退回修改' })).toBeVisible()
+  await ready(page)
+  return page.locator('li[id^="indicators/"]').first()
 }
 
 test.describe('when the sign-in has ended, what was typed stays, and the same button works after signing in again', () => {
@@ -96,12 +94,7 @@ test.describe('when the sign-in has ended, what was typed stays, and the same bu
   test("a reviewer's score, notes and reason", async ({ page }) => {
     const text = `请补充依据 ${mark()}`
     await signInAsDemo(page, 'demo-reviewer')
-    const evaluation = page.getByRole('link', { name: new RegExp(`^${eastStreet}`) }).first()
-    await evaluation.click()
-    await page.getByRole('navigation', { name: '自评各部分' }).getByRole('link', { name: sectionLabels.review, exact: true }).click()
-    await expect(page.getByRole('button', { name: '退回修改' })).toBeVisible()
-    await ready(page)
-    const first = page.locator('li[id^="indicators/"]').first()
+    const first = await firstReviewed(page)
     await first.getByText('另给复核分').click()
     await first.getByLabel('复核分（分）').fill('1')
     await first.getByLabel('复核依据').fill(text)
@@ -144,6 +137,60 @@ test.describe('when the sign-in has ended, what was typed stays, and the same bu
     await page.getByRole('button', { name: '新增部门' }).click()
     await expect(page.getByRole('alert').filter({ hasText: '单位代码' })).toBeVisible()
     await expect(page.getByLabel('部门名称')).toHaveValue(name)
+  })
+})
+
+test.describe('when somebody else has signed in beside the page, nothing is done in their name, and what was typed stays', () => {
+  const notYours = (now: string, loginName: string) =>
+    refusalSentence({ code: 'other-account', facts: { now, drawnFor: demoName(loginName) } })
+
+  test('cells, saved or with a row added', async ({ page, newBrowser }) => {
+    const run = mark()
+    const colleague: Account = { loginName: `beside-${run}`, name: `示例邻座${run}`, password: 'two-quiet-desks' }
+    const text = `示例职能 ${run}`
+    const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
+    const given = await addUser(atAdministrator, { ...colleague, role: 'editor', department: culture })
+    await signInAsDemo(page, 'demo-city-editor')
+    const evaluation = await openEvaluation(page, culture, '2023')
+    await openPart(page, 'duties')
+    const boxes = page.getByRole('main').getByRole('textbox')
+    const before = await boxes.count()
+    await type(boxes.first(), text)
+    await signOutElsewhere(page)
+    const tab = await signInForTheFirstTime(await page.context().newPage(), colleague, given)
+
+    const said = page.getByRole('status').filter({ hasText: notYours(colleague.name, 'demo-city-editor') })
+    for (const [pressed, button] of ['保存', '＋ 添加职能', '下移第 1 项职能'].entries()) {
+      await page.getByRole('button', { name: button, exact: true }).click()
+      await expect(said).toHaveCount(pressed + 1)
+      await expect(boxes.first()).toHaveValue(text)
+    }
+    await open(tab, `${evaluation}/duties`)
+    await expect(tab.getByRole('main').getByRole('textbox')).toHaveCount(before)
+    await expect(tab.getByRole('main').getByRole('textbox').first()).not.toHaveValue(text)
+
+    await signOutElsewhere(page)
+    await signInAsDemo(tab, 'demo-city-editor')
+    await save(page)
+    await page.reload()
+    await expect(boxes.first()).toHaveValue(text)
+  })
+
+  test("a reviewer's score", async ({ page }) => {
+    const text = `另据台账 ${mark()}`
+    await signInAsDemo(page, 'demo-reviewer')
+    const first = await firstReviewed(page)
+    await first.getByText('另给复核分').click()
+    await first.getByLabel('复核分（分）').fill('1')
+    await first.getByLabel('复核依据').fill(text)
+    await signOutElsewhere(page)
+    const tab = await signInAsDemo(await page.context().newPage(), 'demo-district-reviewer')
+
+    await first.getByRole('button', { name: '保存复核分' }).click()
+    await expect(first.getByRole('alert')).toContainText(notYours(demoName('demo-district-reviewer'), 'demo-reviewer'))
+    await expect(first.getByLabel('复核分（分）')).toHaveValue('1')
+    await expect(first.getByLabel('复核依据')).toHaveValue(text)
+    await expect((await firstReviewed(tab)).getByText('另给复核分')).toBeVisible()
   })
 })
 

@@ -110,6 +110,25 @@ export async function signInForTheFirstTime(page: Page, account: Account, given:
   return page
 }
 
+/** Ends the sign-in of this browser, in another of its tabs. */
+export async function signOutElsewhere(page: Page): Promise<void> {
+  const elsewhere = await page.context().newPage()
+  await open(elsewhere, '/help')
+  await elsewhere.getByRole('button', { name: '退出' }).click()
+  await expect(elsewhere).toHaveURL(/\/login$/)
+  await elsewhere.close()
+}
+
+/** Signs in again in the tab that the message opens. */
+export async function signInAgain(page: Page, loginName: string): Promise<void> {
+  const [tab] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: '在新标签页登录' }).first().click()])
+  await ready(tab)
+  const name = demoName(loginName).replace(/[（）]/g, '.')
+  await tab.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+  await expect(tab).toHaveURL(/\/$/)
+  await tab.close()
+}
+
 /** 开启任务 for departments, as the administrator. */
 export async function openRound(
   page: Page,

@@ -3,6 +3,7 @@ import { useActionState } from 'react'
 import { move, rename, setClosed } from '@/app/departments/actions'
 import { DepartmentPicker } from '@/components/administration/department-picker'
 import type { TreeNode } from '@/components/administration/tree-shape'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { mayStandBelow } from '@/lib/domain/administration'
@@ -13,6 +14,7 @@ export function RenameForm({ node }: { node: TreeNode }) {
   const common = { form: 'rename', state }
   return (
     <form action={action} noValidate className="flex max-w-3xl flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="rename" state={state} />
       <input type="hidden" name="departmentId" value={node.id} />
       <input type="hidden" name="seenName" value={node.name} />
@@ -41,6 +43,7 @@ export function MoveForm({ node, nodes }: { node: TreeNode; nodes: readonly Tree
   const [state, action] = useActionState(move, idle)
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="move" state={state} />
       <input type="hidden" name="departmentId" value={node.id} />
       <DepartmentPicker
@@ -63,6 +66,7 @@ export function CloseForm({ node }: { node: TreeNode }) {
   const [state, action, pending] = useActionState(setClosed, idle)
   return (
     <form id="close" action={action} className="flex flex-col items-start gap-4">
+      <DrawnForField />
       <FormFeedback form="close" state={state} />
       <input type="hidden" name="departmentId" value={node.id} />
       <input type="hidden" name="closed" value={String(!node.closed)} />

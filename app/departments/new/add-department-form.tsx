@@ -3,6 +3,7 @@ import { useActionState } from 'react'
 import { add } from '@/app/departments/actions'
 import { DepartmentPicker } from '@/components/administration/department-picker'
 import type { TreeNode } from '@/components/administration/tree-shape'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { DEPARTMENT_KINDS } from '@/lib/domain/administration'
 import { idle } from '@/lib/forms/form-state'
@@ -15,6 +16,7 @@ export function AddDepartmentForm({ nodes, parentId }: { nodes: readonly TreeNod
   const common = { form: 'department', state }
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="department" state={state} />
       <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
         <TextField {...common} name="name" label="部门名称" maxLength={100} autoComplete="off" required />

@@ -8,14 +8,14 @@ import { submit } from '@/lib/data/review'
 import { addRow, addRows, moveRow, type NewRow, removeRow } from '@/lib/data/rows'
 import { type CellChange, saveCells } from '@/lib/data/save-cells'
 import { LISTS, type ListName } from '@/lib/domain/cells'
-import type { Decision, Refusal } from '@/lib/domain/decision'
+import type { Decision } from '@/lib/domain/decision'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/narrative'
 import { MOST_ROWS } from '@/lib/domain/rows'
 import { readCellValue } from '@/lib/forms/cells'
 import { explanationForm } from '@/lib/forms/entry'
 import { refused, saved } from '@/lib/forms/form-state'
 import { stepForm } from '@/lib/forms/review'
-import type { RowAnswer, RowRefusal } from '@/lib/forms/row-actions'
+import { type RowAnswer, rowRefused } from '@/lib/forms/row-actions'
 import { nothingSaved, SAVE_SIGNED_OUT, type SaveAnswer } from '@/lib/forms/save-form'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { conflictTexts } from './conflicts'
@@ -48,7 +48,7 @@ export const saveTyped = acting(
       message: null,
     }
   },
-  () => SAVE_SIGNED_OUT,
+  (refusal) => (refusal.code === 'signed-out' ? SAVE_SIGNED_OUT : nothingSaved(refusalSentence(refusal))),
 )
 
 const newBlock = z.union([
@@ -58,7 +58,6 @@ const newBlock = z.union([
 const newRow = z.union([z.object({ list: z.enum(['goals', 'tasks', 'indicators', 'problems', 'measures']) }), newBlock])
 const shape = z.object({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]) })
 
-const rowRefused = (refusal: Refusal): RowRefusal => ({ ok: false, message: refusalSentence(refusal) })
 const INVALID = rowRefused({ code: 'invalid-form' })
 
 /** What a change of rows or notes answered, with the pages of the evaluation brought up to date. */

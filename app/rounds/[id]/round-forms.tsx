@@ -4,6 +4,7 @@ import { addDepartments, saveDeadlines } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/department-picker'
 import type { TreeNode } from '@/components/administration/tree-shape'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import type { ReviewNode } from '@/lib/domain/review'
 import { idle } from '@/lib/forms/form-state'
@@ -14,6 +15,7 @@ export function DeadlinesForm({ roundId, nodes, deadlines }: DeadlinesProps) {
   const [state, action] = useActionState(saveDeadlines, idle)
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="deadlines" state={state} />
       <input type="hidden" name="roundId" value={roundId} />
       <DeadlineFields form="deadlines" state={state} nodes={nodes} initial={deadlines} />
@@ -28,6 +30,7 @@ export function AddDepartmentsForm({ roundId, nodes, taken }: { roundId: string;
   const [state, action] = useActionState(addDepartments, idle)
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="departments" state={state} />
       <input type="hidden" name="roundId" value={roundId} />
       <DepartmentsPicker

@@ -4,6 +4,7 @@ import { open } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/department-picker'
 import type { TreeNode } from '@/components/administration/tree-shape'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, fieldId, SubmitButton, TextField, useAnswers } from '@/components/forms/form-fields'
 import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -34,6 +35,7 @@ export function OpenRoundForm({ schemes, nodes, year, today }: Props) {
   const field = fieldId('round', 'schemeVersionId')
   return (
     <form action={action} noValidate className="flex flex-col gap-5">
+      <DrawnForField />
       <FormFeedback form="round" state={state} />
       <div className="grid max-w-4xl gap-4 sm:grid-cols-[8rem_1fr]">
         <TextField {...common} name="year" label="年度" inputMode="numeric" maxLength={4} initial={String(year)} required />

@@ -1,6 +1,7 @@
 'use client'
 import { useActionState } from 'react'
 import { discard, publish } from '@/app/schemes/actions'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { idle } from '@/lib/forms/form-state'
@@ -21,12 +22,14 @@ export function DraftButtons({ versionId, revision }: { versionId: string; revis
       <FormFeedback form="discard" state={discarded} />
       <div className="flex flex-wrap gap-3">
         <form id="publish-scheme" action={publishAction}>
+          <DrawnForField />
           {hidden}
           <ConfirmDialog trigger="发布" triggerVariant="primary" title="发布这个版本？" confirm="发布" form="publish-scheme">
             发布后不能修改或删除，可用于开启自评任务。已经建立的自评表仍按原来的版本计分。
           </ConfirmDialog>
         </form>
         <form id="discard-scheme" action={discardAction}>
+          <DrawnForField />
           {hidden}
           <ConfirmDialog
             trigger="删除草稿"

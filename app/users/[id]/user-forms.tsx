@@ -3,6 +3,7 @@ import { useActionState } from 'react'
 import { grantRole, rename, reset, revokeRole, setDisabled } from '@/app/users/actions'
 import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeNode } from '@/components/administration/tree-shape'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { idle } from '@/lib/forms/form-state'
@@ -11,6 +12,7 @@ export function GrantForm({ userId, departments }: { userId: string; departments
   const [state, action] = useActionState(grantRole, idle)
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="grant" state={state} />
       <input type="hidden" name="userId" value={userId} />
       <RoleFields form="grant" state={state} departments={departments} />
@@ -26,6 +28,7 @@ export function RevokeForm({ userId, membershipId, role }: { userId: string; mem
   const id = `revoke-${membershipId}`
   return (
     <form id={id} action={action}>
+      <DrawnForField />
       <input type="hidden" name="userId" value={userId} />
       <input type="hidden" name="membershipId" value={membershipId} />
       <ConfirmDialog
@@ -49,6 +52,7 @@ export function RenameForm({ userId, name }: { userId: string; name: string }) {
   const [state, action] = useActionState(rename, idle)
   return (
     <form action={action} noValidate className="flex max-w-md flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="rename" state={state} />
       <input type="hidden" name="userId" value={userId} />
       <TextField
@@ -72,6 +76,7 @@ export function ResetForm({ userId, name }: { userId: string; name: string }) {
   const [state, action, pending] = useActionState(reset, idle)
   return (
     <form id="reset" action={action} className="flex flex-col items-start gap-4">
+      <DrawnForField />
       <FormFeedback form="reset" state={state} />
       <input type="hidden" name="userId" value={userId} />
       <ConfirmDialog trigger="重置密码" title={`重置${name}的密码？`} confirm="重置密码" variant="danger" inactive={pending} form="reset">
@@ -86,6 +91,7 @@ export function DisableForm({ userId, name, disabled, own }: { userId: string; n
   if (own) return <p className="text-sm text-muted">不能停用自己的账号。</p>
   return (
     <form id="disable" action={action} className="flex flex-col items-start gap-4">
+      <DrawnForField />
       <FormFeedback form="disable" state={state} />
       <input type="hidden" name="userId" value={userId} />
       <input type="hidden" name="disabled" value={String(!disabled)} />

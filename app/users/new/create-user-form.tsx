@@ -3,6 +3,7 @@ import { useActionState } from 'react'
 import { create } from '@/app/users/actions'
 import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeNode } from '@/components/administration/tree-shape'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { idle } from '@/lib/forms/form-state'
 
@@ -11,6 +12,7 @@ export function CreateUserForm({ departments }: { departments: readonly TreeNode
   const common = { form: 'user', state }
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="user" state={state} />
       <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
         <TextField

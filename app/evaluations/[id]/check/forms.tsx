@@ -2,6 +2,7 @@
 import { useActionState } from 'react'
 import { explain, submitEvaluation } from '@/app/evaluations/[id]/actions'
 import { AnswerNotice } from '@/components/forms/answer-notice'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
@@ -15,6 +16,7 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
   const id = `explain/${code}/${at}`
   return (
     <form action={action} className="grid gap-2 sm:max-w-2xl">
+      <DrawnForField />
       <input type="hidden" name="evaluationId" value={evaluationId} />
       <input type="hidden" name="code" value={code} />
       <input type="hidden" name="at" value={at} />
@@ -25,7 +27,7 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
       </label>
       <TextArea {...fieldProps(id, undefined, state.fields.text)} name="text" rows={2} defaultValue={typedValue(state, 'text', text)} />
       <FieldError id={id} error={state.fields.text} />
-      {state.status === 'signed-out' ? <AnswerNotice state={state} /> : null}
+      {state.status !== 'saved' && state.fields.text === undefined ? <AnswerNotice state={state} /> : null}
       <div className="flex items-center gap-3">
         <SubmitButton variant="secondary">保存说明</SubmitButton>
         <span role="status" className="text-sm text-success">
@@ -41,6 +43,7 @@ export function SubmitForm({ evaluationId, revision }: { evaluationId: string; r
   const [state, action, pending] = useActionState(submitEvaluation, idle)
   return (
     <form id="submit" action={action} className="grid gap-3">
+      <DrawnForField />
       <input type="hidden" name="evaluationId" value={evaluationId} />
       <input type="hidden" name="revision" value={revision} />
       <FormFeedback form="submit" state={state} />

@@ -20,9 +20,9 @@ export function GoalList({ ids, actions, add }: Props) {
                 <RowButtons
                   name={`绩效目标 ${index + 1}`}
                   cells={[`goals/${id}/text`, `goals/${id}/completion`]}
-                  up={up === undefined ? null : () => actions.move('goals', id, up)}
-                  down={down === undefined ? null : () => actions.move('goals', id, down)}
-                  remove={(seen) => actions.remove('goals', id, seen)}
+                  up={up === undefined ? null : (drawnFor) => actions.move('goals', id, up, drawnFor)}
+                  down={down === undefined ? null : (drawnFor) => actions.move('goals', id, down, drawnFor)}
+                  remove={(seen, drawnFor) => actions.remove('goals', id, seen, drawnFor)}
                 />
               </div>
               <div className="grid gap-4 lg:grid-cols-2">

@@ -31,9 +31,9 @@ export function ProblemList({
               <RowButtons
                 name={`问题 ${index + 1}`}
                 cells={[`problems/${id}/text`, `problems/${id}/measures`]}
-                up={up === undefined ? null : () => actions.move('problems', id, up)}
-                down={down === undefined ? null : () => actions.move('problems', id, down)}
-                remove={(seen) => actions.remove('problems', id, seen)}
+                up={up === undefined ? null : (drawnFor) => actions.move('problems', id, up, drawnFor)}
+                down={down === undefined ? null : (drawnFor) => actions.move('problems', id, down, drawnFor)}
+                remove={(seen, drawnFor) => actions.remove('problems', id, seen, drawnFor)}
               />
             </li>
           )
@@ -71,9 +71,9 @@ export function MeasureList({ ids, actions, add }: { ids: readonly string[]; act
               <RowButtons
                 name={`措施 ${index + 1}`}
                 cells={[`measures/${id}/text`]}
-                up={up === undefined ? null : () => actions.move('measures', id, up)}
-                down={down === undefined ? null : () => actions.move('measures', id, down)}
-                remove={(seen) => actions.remove('measures', id, seen)}
+                up={up === undefined ? null : (drawnFor) => actions.move('measures', id, up, drawnFor)}
+                down={down === undefined ? null : (drawnFor) => actions.move('measures', id, down, drawnFor)}
+                remove={(seen, drawnFor) => actions.remove('measures', id, seen, drawnFor)}
               />
             </li>
           )

@@ -25,9 +25,9 @@ export function TaskList({ tasks, actions, add }: { tasks: readonly Task[]; acti
                     ...['name', 'budget', 'expenditure'].map((column) => `tasks/${id}/${column}`),
                     ...[...subItems, ...completion].map((block) => `narrative/${block}/text`),
                   ]}
-                  up={up === undefined ? null : () => actions.move('tasks', id, up)}
-                  down={down === undefined ? null : () => actions.move('tasks', id, down)}
-                  remove={(seen) => actions.remove('tasks', id, seen)}
+                  up={up === undefined ? null : (drawnFor) => actions.move('tasks', id, up, drawnFor)}
+                  down={down === undefined ? null : (drawnFor) => actions.move('tasks', id, down, drawnFor)}
+                  remove={(seen, drawnFor) => actions.remove('tasks', id, seen, drawnFor)}
                 />
               </div>
               <div className="grid gap-4 lg:grid-cols-[1fr_12rem_12rem]">

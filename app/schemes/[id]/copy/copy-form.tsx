@@ -1,6 +1,7 @@
 'use client'
 import { useActionState, useState } from 'react'
 import { copy } from '@/app/schemes/actions'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { idle } from '@/lib/forms/form-state'
 
@@ -15,6 +16,7 @@ export function CopyForm({ fromId, schemeId, name }: { fromId: string; schemeId:
   const common = { form: 'copy', state }
   return (
     <form action={action} noValidate className="flex max-w-xl flex-col gap-4">
+      <DrawnForField />
       <FormFeedback form="copy" state={state} />
       <input type="hidden" name="fromId" value={fromId} />
       <fieldset className="flex flex-col gap-2">

@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, startTransition, useActionState, useState } from 'react'
 import { saveScheme } from '@/app/schemes/actions'
+import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { DimensionCells } from '@/components/schemes/dimension-cells'
 import { CheckCell, EditingProvider, LinesCell, TextCell, withValue } from '@/components/schemes/editing'
@@ -26,6 +27,7 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
   return (
     <EditingProvider value={{ draft, set, errors: state.fields }}>
       <form onSubmit={submit} noValidate className="flex flex-col">
+        <DrawnForField />
         <input type="hidden" name="versionId" value={versionId} />
         <input type="hidden" name="seen" value={revision} />
         <input type="hidden" name="draft" value={JSON.stringify(draft)} />
