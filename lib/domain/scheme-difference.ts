@@ -41,7 +41,11 @@ function differences(before: unknown, after: unknown, place: readonly SchemeStep
   if (isRule(before) || isRule(after)) return [{ place, before: standing(before), after: standing(after) }]
   if (isFields(before) && isFields(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    return names.flatMap((field) => differences(before[field], after[field], [...place, { field }]))
+    return names.flatMap((field) => {
+      const [left, right] = [before[field], after[field]]
+      const facts = isFields(left ?? right) && !('maxScore' in (left ?? right ?? {})) && !isRule(left ?? right)
+      return differences(left ?? (facts ? {} : left), right ?? (facts ? {} : right), [...place, { field }])
+    })
   }
   const left = itemsOf(before)
   const right = itemsOf(after)
