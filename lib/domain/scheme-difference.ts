@@ -36,6 +36,9 @@ const RULE_KINDS: ReadonlySet<unknown> = new Set([
   'manual',
 ])
 
+/** Said field by field also where only one side has it: no rule, and no part with a 分值 that is said as a whole. */
+const isRecord = (value: unknown): boolean => isFields(value) && !isRule(value) && !('maxScore' in value)
+
 function differences(before: unknown, after: unknown, place: readonly SchemeStep[]): SchemeDifference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   if (isRule(before) || isRule(after)) return [{ place, before: standing(before), after: standing(after) }]
@@ -43,8 +46,8 @@ function differences(before: unknown, after: unknown, place: readonly SchemeStep
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     return names.flatMap((field) => {
       const [left, right] = [before[field], after[field]]
-      const facts = isFields(left ?? right) && !('maxScore' in (left ?? right ?? {})) && !isRule(left ?? right)
-      return differences(left ?? (facts ? {} : left), right ?? (facts ? {} : right), [...place, { field }])
+      const none = isRecord(left ?? right) ? {} : undefined
+      return differences(left ?? none, right ?? none, [...place, { field }])
     })
   }
   const left = itemsOf(before)
