@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
 import { type ToDo, toDos } from '@/lib/data/dashboard'
 import { type EvaluationSummary, listEvaluations } from '@/lib/data/evaluations'
-import { isOverdue } from '@/lib/domain/evaluation-list'
+import { isOverdue, roundsToName } from '@/lib/domain/evaluation-list'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
 import { dayOf, deadlineLabel, formatTime } from '@/lib/messages/dates'
 import { NOT_FILLED, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
@@ -23,6 +23,7 @@ const MOST_LISTED = 50
 export default async function WorkbenchPage() {
   const viewer = await requireViewer()
   const [waiting, evaluations] = await Promise.all([toDos(viewer), listEvaluations(viewer, { kind: 'department' })])
+  const rounds = roundsToName(evaluations)
   const today = dayOf(new Date())
   return (
     <>
@@ -31,7 +32,7 @@ export default async function WorkbenchPage() {
         {waiting.length === 0 ? <NothingToDo viewer={viewer} some={evaluations.length > 0} /> : null}
         <ul className="divide-y divide-line">
           {waiting.map((toDo) => (
-            <ToDoItem key={toDo.evaluation.id} toDo={toDo} today={today} />
+            <ToDoItem key={toDo.evaluation.id} toDo={toDo} roundName={rounds.get(toDo.evaluation.id)} today={today} />
           ))}
         </ul>
       </Section>
@@ -40,7 +41,7 @@ export default async function WorkbenchPage() {
           title="自评一览"
           description={evaluations.length > MOST_LISTED ? `共 ${evaluations.length} 份，此处显示最近 ${MOST_LISTED} 份。` : undefined}
         >
-          <EvaluationTable evaluations={evaluations.slice(0, MOST_LISTED)} />
+          <EvaluationTable evaluations={evaluations.slice(0, MOST_LISTED)} rounds={rounds} />
         </Section>
       ) : null}
     </>
@@ -58,7 +59,10 @@ function NothingToDo({ viewer, some }: { viewer: Viewer; some: boolean }) {
   )
 }
 
-function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo: ToDo; today: string }) {
+/** `roundName`: only where the department has several evaluations in the year. */
+type ToDoProps = { toDo: ToDo; roundName: string | undefined; today: string }
+
+function ToDoItem({ toDo: { evaluation, activities, returned }, roundName, today }: ToDoProps) {
   const base = `/evaluations/${evaluation.id}`
   const reviewing = !activities.includes('enter')
   return (
@@ -66,6 +70,7 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo:
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Link href={reviewing ? `${base}/review` : base} className="font-medium text-action underline-offset-4 hover:underline">
           {evaluation.departmentName} {evaluation.year} 年度
+          {roundName === undefined ? null : `（${roundName}）`}
         </Link>
         <StatusTag status={evaluation.status} node={evaluation.node} />
         {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
@@ -79,11 +84,11 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo:
       </div>
       {returned ? (
         <p className="text-sm">
-          <strong className="text-danger">退回原因：</strong>
+          <strong className="text-danger">退回理由：</strong>
           {returned.reason}
           <span className="text-muted">
             （{returned.byName} {formatTime(returned.at)}
-            {returned.openNotes > 0 ? `，另有 ${returned.openNotes} 条意见` : ''}）
+            {returned.openNotes > 0 ? `，另有 ${returned.openNotes} 条批注待处理` : ''}）
           </span>
         </p>
       ) : null}
@@ -91,7 +96,7 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo:
   )
 }
 
-function EvaluationTable({ evaluations }: { evaluations: readonly EvaluationSummary[] }) {
+function EvaluationTable({ evaluations, rounds }: { evaluations: readonly EvaluationSummary[]; rounds: ReadonlyMap<string, string> }) {
   return (
     <Table caption="自评一览" captionHidden stickyFirst>
       <thead>
@@ -110,6 +115,7 @@ function EvaluationTable({ evaluations }: { evaluations: readonly EvaluationSumm
             <th scope="row" className="border-b border-line px-3 py-2 text-left font-normal">
               <Link href={`/evaluations/${row.id}`} className="text-action underline-offset-4 hover:underline">
                 {row.departmentName}
+                {rounds.has(row.id) ? `（${rounds.get(row.id)}）` : null}
               </Link>{' '}
               {row.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
             </th>

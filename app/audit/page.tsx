@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { HistoryEntry } from '@/components/evaluation/history-entry'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, Select, TextInput } from '@/components/ui/field'
@@ -8,10 +9,16 @@ import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
 import { type AuditLine, listAuditEntries } from '@/lib/data/audit-log'
-import { hasRoleAnywhere } from '@/lib/domain/permissions'
+import { type Names, namesIn, schemeEditIn } from '@/lib/data/audit-names'
+import { findEvaluation } from '@/lib/data/evaluations'
+import type { Evaluation } from '@/lib/domain/evaluation'
+import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
+import { readAdministrationPayload, readHistoryPayload } from '@/lib/forms/history'
 import { addressOf, type Query, queryDay, queryText } from '@/lib/forms/query'
+import { sayAdministration } from '@/lib/messages/administration-history'
 import { auditActionLabel, auditActions } from '@/lib/messages/audit-actions'
 import { formatTimeExactly, startOfDay } from '@/lib/messages/dates'
+import { type HistoryLine, sayHistory } from '@/lib/messages/history'
 
 export const metadata: Metadata = { title: '操作日志' }
 
@@ -39,6 +46,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     },
     { before: /^\d{1,18}$/.test(before) ? BigInt(before) : null, pageSize: PAGE_SIZE },
   )
+  const [evaluations, names] = await Promise.all([evaluationsOf(viewer, entries), namesIn(entries)])
 
   return (
     <>
@@ -85,7 +93,6 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               <Th>序号</Th>
               <Th>时间</Th>
               <Th>操作人</Th>
-              <Th>操作</Th>
               <Th>对象</Th>
               <Th>内容</Th>
             </tr>
@@ -98,13 +105,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
                 </Th>
                 <Td className="whitespace-nowrap tabular-nums">{formatTimeExactly(entry.at)}</Td>
                 <Td className="whitespace-nowrap">{entry.actorName || '系统'}</Td>
-                <Td className="whitespace-nowrap">{auditActionLabel(entry.action)}</Td>
-                <Td>
-                  <Subject entry={entry} />
+                <Td className="min-w-40">
+                  <Subject entry={entry} evaluations={evaluations} names={names} />
                 </Td>
-                <Td>
-                  <details className="max-w-xl">
-                    <summary className="text-action">查看</summary>
+                <Td className="min-w-72">
+                  <HistoryEntry line={lineOf(entry, evaluations, names)} />
+                  <details className="mt-1 max-w-xl">
+                    <summary className="text-xs text-action">原始记录</summary>
                     <pre className="mt-1 text-xs break-all whitespace-pre-wrap">{entry.payload}</pre>
                   </details>
                 </Td>
@@ -121,29 +128,35 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   )
 }
 
-/** Pages of what an action's subject is, by the first word of the action. */
-const SUBJECTS: Readonly<Record<string, { path: string; label: string }>> = {
-  session: { path: '/users', label: '用户' },
-  account: { path: '/users', label: '用户' },
-  users: { path: '/users', label: '用户' },
-  departments: { path: '/departments', label: '部门' },
-  rounds: { path: '/rounds', label: '自评任务' },
+type Evaluations = ReadonlyMap<string, Evaluation | null>
+
+/** The evaluations that the entries are about, for the names of their rows. */
+async function evaluationsOf(viewer: Viewer, entries: readonly AuditLine[]): Promise<Evaluations> {
+  const ids = [...new Set(entries.flatMap(({ evaluationId }) => evaluationId ?? []))]
+  return new Map(await Promise.all(ids.map(async (id) => [id, await findEvaluation(viewer, id)] as const)))
 }
 
-/** What was acted on: the page about it, or its address as it was written down. */
-function Subject({ entry: { action, evaluationId, subject } }: { entry: AuditLine }) {
-  const known = SUBJECTS[action.split('.')[0] ?? '']
-  const link = evaluationId
-    ? { href: `/evaluations/${evaluationId}/history`, label: '自评表' }
-    : known && { href: `${known.path}/${subject}`, label: known.label }
+function lineOf(entry: AuditLine, evaluations: Evaluations, names: Names): HistoryLine {
+  const { action, subject, payload, evaluationId } = entry
+  const kept: unknown = JSON.parse(payload)
+  if (evaluationId === null) {
+    return sayAdministration({ action, payload: readAdministrationPayload(kept, schemeEditIn(entry)) }, (id) => names[id]?.name ?? id)
+  }
+  const evaluation = evaluations.get(evaluationId)
+  if (!evaluation) return { what: auditActionLabel(action), changes: [], remark: '' }
+  return sayHistory({ action, subject, payload: readHistoryPayload(kept) }, evaluation)
+}
+
+/** What was acted on, with the page about it; what is gone has only its id. */
+function Subject({ entry: { evaluationId, subject }, evaluations, names }: { entry: AuditLine; evaluations: Evaluations; names: Names }) {
+  const evaluation = evaluationId === null ? null : evaluations.get(evaluationId)
+  const link = evaluation
+    ? { href: `/evaluations/${evaluation.id}/history`, name: `${evaluation.departmentName} ${evaluation.year} 年度` }
+    : names[subject]
+  if (link === undefined) return <span className="text-xs break-all text-muted">{subject}</span>
   return (
-    <>
-      {link ? (
-        <Link href={link.href} prefetch={false} className="text-action underline underline-offset-4">
-          {link.label}
-        </Link>
-      ) : null}{' '}
-      {known ? null : <span className="text-xs break-all text-muted">{subject}</span>}
-    </>
+    <Link href={link.href} prefetch={false} className="text-action underline underline-offset-4">
+      {link.name}
+    </Link>
   )
 }

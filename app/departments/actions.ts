@@ -6,6 +6,7 @@ import { addDepartment, moveDepartment, renameDepartment, setDepartmentClosed } 
 import type { Refusal } from '@/lib/domain/decision'
 import { addDepartmentForm, closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/departments'
 import { type FormState, refused, saved } from '@/lib/forms/form-state'
+import type { Done } from '@/lib/messages/done'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -22,7 +23,7 @@ export const add = formAction(addDepartmentForm, async (viewer, typed, formData)
   const added = await addDepartment(viewer, typed)
   if (!added.ok) return refusedAt(added.refusal, formData)
   revalidatePath('/departments', 'layout')
-  redirect(`/departments/${added.value}`)
+  redirect(`/departments/${added.value}?done=${'departmentAdded' satisfies Done}`)
 })
 
 /** 修改名称和代码 */

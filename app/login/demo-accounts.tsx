@@ -34,7 +34,7 @@ export function DemoAccounts({ groups, next }: { groups: readonly Group[]; next:
                   type="button"
                   disabled={waiting}
                   onClick={() => enter(loginName)}
-                  className="flex min-h-10 w-full flex-wrap items-baseline justify-between gap-x-3 px-3 py-1.5 text-left text-sm hover:bg-sunken disabled:opacity-60"
+                  className="flex min-h-10 w-full flex-col items-start px-3 py-1.5 text-left text-sm hover:bg-sunken disabled:opacity-60"
                 >
                   <span className="font-medium text-action">{name}</span>
                   <span className="text-muted">{department}</span>

@@ -8,7 +8,7 @@ import type { TreeNode } from './tree-shape'
 
 const options = ROLES.map((role) => ({ value: role, label: roleLabels[role] }))
 
-const hint = '复核人设在主管部门时只办理主管部门审核，设在行政区等其他节点时办理财政复核。'
+const hint = '复核人设在主管部门时只办理主管部门审核（限评价方案设有该环节的），设在行政区等其他节点时办理财政复核。'
 
 /** A role at a department, with or without what stands below it. */
 export function RoleFields({ form, state, departments }: { form: string; state: FormState; departments: readonly TreeNode[] }) {

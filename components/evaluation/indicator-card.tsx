@@ -8,14 +8,14 @@ import type { ScoreExplanation } from '@/lib/domain/explained'
 import { explainScore } from '@/lib/domain/explanation'
 import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/indicator'
 import { isOverCompleted } from '@/lib/domain/over-completion'
-import { fixed, lessThan } from '@/lib/domain/quantities'
+import { lessThan } from '@/lib/domain/quantities'
 import { asksForTarget } from '@/lib/domain/rule-target'
 import { ruleOfRow, rulesOf } from '@/lib/domain/scheme-rules'
 import type { IndicatorScore } from '@/lib/domain/scoring'
-import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
 import type { UnitAggregateText } from '@/lib/messages/unit-aggregates'
+import { ActualValue } from './actual-value'
 import { useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
 import { CellMarks } from './cell-marks'
@@ -96,7 +96,7 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
               />
             </Narrow>
             <Narrow>
-              <Actual address={at('actual')} result={result} unit={explanation?.unit ?? ''} />
+              <ActualValue address={at('actual')} result={result} explanation={explanation} figures={live.evaluation.figures} />
               <UnitAggregateLine address={at('actual')} aggregate={row.aggregate} />
             </Narrow>
             <Narrow>
@@ -162,30 +162,6 @@ function DimensionCells({
         <CellInput address={at('group')} label="二级指标" readOnly={fixed} {...(place >= 0 ? { list: `groups-${place}` } : {})} />
       </Narrow>
     </>
-  )
-}
-
-/** 实际完成值: typed, or said as the scheme's formula gives it from the department's own figures. */
-function Actual({ address, result, unit }: { address: string; result: IndicatorScore | undefined; unit: string }) {
-  const computed = result?.computed ?? null
-  if (computed === null) return <CellInput address={address} label="实际完成值" placeholder="如 85%" required />
-  return (
-    <div id={address} tabIndex={-1}>
-      <p className="text-sm font-medium">实际完成值</p>
-      <p className="mt-1 tabular-nums">
-        {computed.kind === 'number'
-          ? `${fixed(computed.value, 2)}${unit}`
-          : computed.kind === 'notApplicable'
-            ? NOT_APPLICABLE
-            : computed.kind === 'blank'
-              ? '所用数据未填'
-              : '不能计算，请给自评分'}
-      </p>
-      <p className="text-sm text-muted">由收支数据按方案公式计算</p>
-      <div className="mt-1">
-        <CellMarks address={address} />
-      </div>
-    </div>
   )
 }
 

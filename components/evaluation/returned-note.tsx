@@ -7,7 +7,7 @@ import { NOTE_RESOLVED } from '@/lib/messages/labels'
 import { type CellNoteText, useCellForm } from './cell-form-context'
 import { ActionMessage, useRowAction } from './row-action'
 
-/** 退回意见 at its place, and the way to mark it as dealt with or to take that back. */
+/** 批注 at its place, and the way to mark it as dealt with or to take that back. */
 export function ReturnedNote({ note }: { note: CellNoteText }) {
   const form = useCellForm()
   const { run, pending, refusal } = useRowAction()
@@ -15,7 +15,7 @@ export function ReturnedNote({ note }: { note: CellNoteText }) {
   const settle = () =>
     run(
       (drawnFor) => form.settleNote(id, !resolved, drawnFor),
-      () => form.announce(resolved ? '该意见已改回未处理' : '该意见已标记为已处理'),
+      () => form.announce(resolved ? '该批注已改回未处理' : '该批注已标记为已处理'),
     )
   return (
     <li
@@ -25,7 +25,7 @@ export function ReturnedNote({ note }: { note: CellNoteText }) {
       )}
     >
       <span id={`note-${id}`} className="min-w-0 break-words whitespace-pre-line">
-        <strong>退回意见</strong>（{byName} {formatTime(at)}）：{text}
+        <strong>批注</strong>（{byName} {formatTime(at)}）：{text}
       </span>
       {resolved ? (
         <span>

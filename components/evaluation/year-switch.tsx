@@ -2,22 +2,30 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 
-/** The same part of the department's other years; the present one marked. */
-export function YearSwitch({ current, years }: { current: string; years: readonly { id: string; year: number }[] }) {
+/** The same part of the department's other evaluations; the present one marked. `roundName` where a year has several. */
+export function YearSwitch({
+  current,
+  years,
+}: {
+  current: string
+  years: readonly { id: string; year: number; roundName?: string | undefined }[]
+}) {
   const part = usePathname().slice(`/evaluations/${current}`.length)
   return (
     <nav aria-label="切换年度" className="flex flex-wrap gap-3 text-sm">
-      {years.map(({ id, year }) =>
+      {years.map(({ id, year, roundName }) =>
         id === current ? (
           <span key={id} aria-current="page" className="font-medium">
-            {year} 年度
+            {label(year, roundName)}
           </span>
         ) : (
           <Link key={id} href={`/evaluations/${id}${part}`} className="text-action underline-offset-4 hover:underline">
-            {year} 年度
+            {label(year, roundName)}
           </Link>
         ),
       )}
     </nav>
   )
 }
+
+const label = (year: number, roundName: string | undefined): string => `${year} 年度${roundName === undefined ? '' : `（${roundName}）`}`

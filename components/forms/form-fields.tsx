@@ -20,9 +20,15 @@ export function useAnswers(state: FormState): number {
   return seen.state === state ? seen.count : seen.count + 1
 }
 
-/** What became of a form: what is wrong with a way to each field, or that it was kept. */
-export function FormFeedback({ form, state }: { form: string; state: FormState }) {
-  const errors = Object.entries(state.fields).map(([name, message]) => ({ id: fieldId(form, name), message }))
+/**
+ * What became of a form: what is wrong with a way to each field, or that it was kept. `nameOf` names the fields where the
+ * sentences alone do not say which one is meant.
+ */
+export function FormFeedback({ form, state, nameOf }: { form: string; state: FormState; nameOf?: (field: string) => string }) {
+  const errors = Object.entries(state.fields).map(([name, message]) => ({
+    id: fieldId(form, name),
+    message: nameOf === undefined ? message : `${nameOf(name)}：${message}`,
+  }))
   if (errors.length > 0) return <ErrorSummary errors={errors} occasion={state} />
   return <AnswerNotice state={state} />
 }

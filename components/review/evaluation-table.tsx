@@ -17,7 +17,8 @@ type Row = ListedEvaluation & {
   reviewedTotal: Points | null
   dueOn: string | null
 }
-type Props = { year: number; rows: readonly Row[]; view: DashboardView }
+/** `rounds`: the names of rounds where a department has several evaluations in the year. */
+type Props = { year: number; rows: readonly Row[]; rounds: ReadonlyMap<string, string>; view: DashboardView }
 
 const STATUS_TONES = {
   draft: 'neutral',
@@ -28,7 +29,7 @@ const STATUS_TONES = {
 } as const satisfies Record<ReviewStatus, TagTone>
 
 /** The departments' evaluations of a year; the heads sort, and the order stands in the URL. */
-export function EvaluationTable({ year, rows, view }: Props) {
+export function EvaluationTable({ year, rows, rounds, view }: Props) {
   const head = { year, view }
   return (
     <Table caption={`${year} 年度各部门自评情况`} captionHidden stickyFirst className="min-w-[44rem]">
@@ -48,6 +49,7 @@ export function EvaluationTable({ year, rows, view }: Props) {
             <Th scope="row" className="max-w-40 font-normal sm:max-w-none">
               <Link href={`/evaluations/${row.id}/review`} className="text-action underline underline-offset-2">
                 {row.departmentName}
+                {rounds.has(row.id) ? `（${rounds.get(row.id)}）` : null}
               </Link>
               {row.reconstructed ? <Tag className="ml-2">{RECONSTRUCTED_MARK}</Tag> : null}
             </Th>

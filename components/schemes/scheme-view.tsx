@@ -11,6 +11,7 @@ import {
   missedLabels,
   notApplicableLabels,
   requiredLabel,
+  sayForm,
 } from '@/lib/messages/scheme-fields'
 import { sayExecutionMethod, sayIndicatorRule, sayOverCompletion } from '@/lib/messages/scheme-rules'
 import { FixedIndicatorTable } from './fixed-indicator-table'
@@ -47,7 +48,7 @@ function Basis({ scheme: { region, basis, verified, form } }: { scheme: Scheme }
           ['适用地区', region],
           ['依据', basis.join('；') || '未注明'],
           ['与原文件核对', verified ? '已逐条核对' : '未逐条核对，仅作示例'],
-          ['表样', form],
+          ['表样', sayForm(form)],
         ]}
       />
     </Section>

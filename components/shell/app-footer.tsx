@@ -12,10 +12,10 @@ const choices = {
 export function AppFooter({ display }: { display: Display }) {
   return (
     <footer className="border-t border-line bg-surface text-sm text-muted print:hidden">
-      <div className="mx-auto flex w-full max-w-[90rem] flex-wrap items-center justify-between gap-3 px-4 py-3 sm:px-6">
+      <div className="mx-auto flex w-full max-w-[90rem] flex-wrap items-baseline justify-between gap-3 px-4 py-3 sm:px-6">
         <span>{PRODUCT_NAME}</span>
         <details>
-          <summary className="min-h-8 text-action">显示设置</summary>
+          <summary className="min-h-6 text-action">显示设置</summary>
           <form action="/display" method="post" className="mt-2 flex flex-wrap items-end gap-3">
             {Object.entries(choices).map(([name, { label, options }]) => (
               <label key={name} className="flex flex-col gap-1">

@@ -33,6 +33,14 @@ export function isOverdue(
   return dueOn !== null && dueOn < today && !finished
 }
 
+/** The round's name by the id of each evaluation that has another of its department and year beside it in `rows`. */
+export function roundsToName(
+  rows: readonly { id: string; departmentId: string; year: number; roundName: string }[],
+): ReadonlyMap<string, string> {
+  const groups = Map.groupBy(rows, ({ departmentId, year }) => `${departmentId}/${year}`)
+  return new Map([...groups.values()].flatMap((same) => (same.length > 1 ? same.map(({ id, roundName }) => [id, roundName] as const) : [])))
+}
+
 /** Which evaluations a list shows; null means any. */
 export type ListSelection = {
   /** A part of the department's name, or the beginning of its code. */

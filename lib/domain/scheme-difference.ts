@@ -37,12 +37,19 @@ const RULE_KINDS = {
   manual: true,
 } satisfies Record<IndicatorRule['kind'], true>
 
+/** Said field by field also where only one side has it: no rule, and no part with a 分值 that is said as a whole. */
+const isRecord = (value: unknown): boolean => isFields(value) && !isRule(value) && !('maxScore' in value)
+
 function differences(before: unknown, after: unknown, place: readonly SchemeStep[]): SchemeDifference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   if (isRule(before) || isRule(after)) return [{ place, before: standing(before), after: standing(after) }]
   if (isFields(before) && isFields(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    return names.flatMap((field) => differences(before[field], after[field], [...place, { field }]))
+    return names.flatMap((field) => {
+      const [left, right] = [before[field], after[field]]
+      const none = isRecord(left ?? right) ? {} : undefined
+      return differences(left ?? none, right ?? none, [...place, { field }])
+    })
   }
   const left = itemsOf(before)
   const right = itemsOf(after)

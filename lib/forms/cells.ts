@@ -45,7 +45,7 @@ export function readCellValue(address: CellAddress, typed: string): Decision<Cel
     case 'line':
       return accepted({ kind: 'line', text })
     case 'text':
-      return accepted({ kind: 'text', runs: runsOf(text, knownData) })
+      return textCell(text)
     case 'reading':
       return accepted({ kind: 'reading', cell: { text, reading: { kind: 'blank' } } })
     case 'date':
@@ -57,6 +57,13 @@ export function readCellValue(address: CellAddress, typed: string): Decision<Cel
     case 'rowId':
       return text === '' || isRowId(text) ? accepted({ kind: 'rowId', id: text === '' ? null : text }) : refused('cell-unknown')
   }
+}
+
+/** A name in braces that stands for no data would be printed as it was typed. */
+function textCell(text: string): Decision<CellValue> {
+  const runs = runsOf(text, knownData)
+  const unknown = runs.flatMap((run) => ('text' in run ? (/\{\{([^{}]*)\}\}/.exec(run.text)?.[1] ?? []) : []))[0]
+  return unknown === undefined ? accepted({ kind: 'text', runs }) : refused('datum-unknown', { name: unknown.trim() })
 }
 
 const isRowId = (text: string) => /^[a-z0-9]{1,40}$/.test(text)

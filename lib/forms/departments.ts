@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { DEPARTMENT_KINDS } from '@/lib/domain/administration'
 import { requiredLine } from './form-state'
 
-const departmentId = z.string({ error: '请选择部门。' }).regex(/^[a-z0-9]{1,40}$/, '请选择部门。')
+const idOf = (name: string) => z.string({ error: `请选择${name}。` }).regex(/^[a-z0-9]{1,40}$/, `请选择${name}。`)
+const departmentId = idOf('部门')
+const parentId = idOf('上级部门')
 const code = z
   .string({ error: '请填写单位代码。' })
   .transform((text) => text.trim())
   .pipe(z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,29}$/, '单位代码为 1 至 30 位英文字母、数字、点或连字符，以字母或数字开头。'))
 const name = requiredLine('部门名称', 100)
 
-export const addDepartmentForm = z.object({ parentId: departmentId, kind: z.enum(DEPARTMENT_KINDS, '请选择类型。'), name, code })
+/** In the order of the form, which is the order of what is wrong with it. */
+export const addDepartmentForm = z.object({ name, code, kind: z.enum(DEPARTMENT_KINDS, '请选择类型。'), parentId })
 export const renameDepartmentForm = z.object({ departmentId, name, code, seenName: z.string(), seenCode: z.string() })
-export const moveDepartmentForm = z.object({ departmentId, parentId: departmentId })
+export const moveDepartmentForm = z.object({ departmentId, parentId })
 export const closeDepartmentForm = z.object({ departmentId, closed: z.enum(['true', 'false']).transform((value) => value === 'true') })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { SchemeDifference } from '@/lib/domain/scheme-difference'
+import type { AdministrationPayload } from '@/lib/messages/administration-history'
 import type { HistoryPayload } from '@/lib/messages/history'
 
 const text = z.string().catch('')
@@ -20,3 +22,23 @@ const payloads = z.object({
 /** The payload of an entry of the 操作日志, as far as the history says it. */
 export const readHistoryPayload = (payload: unknown): HistoryPayload =>
   payloads.parse(typeof payload === 'object' && payload !== null ? payload : {})
+
+const facts = z.record(z.string(), z.unknown()).catch({})
+const administration = z.object({ before: z.unknown().optional(), after: z.unknown().optional(), address: text })
+
+/** The payload of an entry about users, departments, rounds or schemes. Deadlines stand beside the other facts of a round. */
+export function readAdministrationPayload(payload: unknown, differences: readonly SchemeDifference[]): AdministrationPayload {
+  const { before, after, address } = administration.catch({ before: null, after: null, address: '' }).parse(payload)
+  return {
+    before: factsOf(before),
+    after: factsOf(after),
+    differences,
+    copiedFrom: typeof before === 'string' ? before : '',
+    address,
+  }
+}
+
+function factsOf(value: unknown): Record<string, unknown> {
+  const { deadlines, ...rest } = facts.parse(value)
+  return { ...rest, ...facts.parse(deadlines) }
+}

@@ -46,7 +46,7 @@ export function sayHistory(
     case 'evaluations.open':
       return { what: '建立自评表', changes: [], remark: '' }
     case 'cells.save':
-      return { what: changes.length === 1 ? '修改 1 处' : `修改 ${changes.length} 处`, changes, remark: '' }
+      return { what: `${payload.cells.every(isReviewCell) ? '复核评分' : '修改'} ${changes.length} 处`, changes, remark: '' }
     case 'rows.add':
       return { what: `新增${list}`, changes: changes.filter(({ after }) => after !== NOT_FILLED), remark: '' }
     case 'rows.remove':
@@ -67,6 +67,9 @@ export function sayHistory(
       return { what: reviewAction(action), changes: [], remark: reviewRemark(payload, rows) }
   }
 }
+
+/** What the reviewer gives is no change of what was reported. */
+const isReviewCell = ({ address }: { address: string }): boolean => /\/review(Score|Grounds)$/.test(address)
 
 function reviewAction(action: string): string {
   const taken = REVIEW_ACTIONS.find((candidate) => action === `review.${candidate}`)

@@ -1,22 +1,14 @@
-import {
-  fixed,
-  hasAtMostDecimals,
-  hundred,
-  type Points,
-  plain,
-  type Quantity,
-  type Rate,
-  times,
-  wanFromYuan,
-  type Yuan,
-} from '@/lib/domain/quantities'
+import { fixed, hasAtMostDecimals, hundred, plain, type Quantity, type Rate, times, wanFromYuan, type Yuan } from '@/lib/domain/quantities'
 
 /** How numbers are said: thousands separators, two decimals, minus sign. Null is said by the caller (未填 or 不适用). */
+
+/** The minus sign of every number that is said; a number that is typed or computed with has a hyphen. */
+const signed = (digits: string): string => digits.replace(/^-/, '−')
 
 const grouped = (digits: string): string => {
   const [whole = '', fraction] = digits.split('.')
   const separated = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-  return fraction === undefined ? separated : `${separated}.${fraction}`
+  return signed(fraction === undefined ? separated : `${separated}.${fraction}`)
 }
 
 /** 8,988.68 from 元; more decimals are shown where the amount has them (up to six), never fewer than two. */
@@ -26,17 +18,22 @@ export function wan(amount: Yuan): string {
   return grouped(decimals > 2 ? exact : fixed(wanFromYuan(amount), 2))
 }
 /** 100.31% */
-export const percent = (share: Rate): string => `${fixed(times(share, hundred), 2)}%`
+export const percent = (share: Rate): string => `${score(times(share, hundred))}%`
 /** 85%, 33.33%: a share as short as it can be, at most two decimals where it has no end, all of them where it has. */
 export const share = (value: Rate): string => {
   const inPercent = times(value, hundred)
-  return `${hasAtMostDecimals(inPercent, 4) ? plain(inPercent) : fixed(inPercent, 2)}%`
+  return `${hasAtMostDecimals(inPercent, 4) ? shortNumber(inPercent) : score(inPercent)}%`
 }
-/** 97.67 */
-export const score = (value: Points): string => fixed(value, 2)
+/** 97.67: points, and values that were calculated. */
+export const score = (value: Quantity): string => signed(fixed(value, 2))
 /** A 分值 as short as it can be: 10, 12.5 */
-export const shortNumber = (value: Quantity): string => plain(value)
+export const shortNumber = (value: Quantity): string => signed(plain(value))
+/** 2.5, 9.444444…: a value before rounding, cut after six decimals and marked as going on. */
+export const unrounded = (value: Quantity): string =>
+  hasAtMostDecimals(value, 6) ? shortNumber(value) : signed(plain(value, 12)).replace(/(\.\d{6})\d*$/, '$1…')
 export const count = (value: Quantity): string => grouped(plain(value))
+/** A target or an actual value as it was typed; a bare number gets its row's 计量单位. */
+export const withUnit = (text: string, unit: string): string => (/\d$/.test(text) ? `${text}${unit}` : text)
 /** 2024 年 5 月 29 日 from 2024-05-29; empty for an empty text. */
 export function chineseDate(iso: string): string {
   const [year, month, day] = iso.split('-')

@@ -1,5 +1,5 @@
 import type { Gain } from '@/lib/domain/points-to-gain'
-import { isZero, plain } from '@/lib/domain/quantities'
+import { isZero } from '@/lib/domain/quantities'
 import { figureLabel } from './cell-labels'
 import { percent, score, shortNumber } from './numbers'
 import { bandText as bandOfRow } from './scheme-rules'
@@ -13,15 +13,15 @@ export function sayGain(gain: Gain, { target, unit, names }: { target: string; u
     case 'rate':
       return `预算执行率达到 ${percent(gain.from)} 可得 ${score(gain.earns)} 分`
     case 'target':
-      return `实际完成值达到年度指标值（${target}）可得满分 ${score(gain.earns)} 分`
+      return `实际完成值${gain.operator === '<' || gain.operator === '<=' ? '符合' : '达到'}年度指标值（${target}）可得满分 ${score(gain.earns)} 分`
     case 'range':
-      return `实际完成值在 ${plain(gain.from)}${unit} 至 ${plain(gain.to)}${unit} 之间可得满分 ${score(gain.earns)} 分`
+      return `实际完成值在 ${shortNumber(gain.from)}${unit} 至 ${shortNumber(gain.to)}${unit} 之间可得满分 ${score(gain.earns)} 分`
     case 'onTime':
       return `按年度指标值（${target}）规定的时间完成可得满分 ${score(gain.earns)} 分`
     case 'yes':
       return `达到年度指标值（${target}）可得满分 ${score(gain.earns)} 分`
     case 'value':
-      return `实际完成值${gain.direction === 'atLeast' ? '不低于' : '不高于'} ${plain(gain.value)}${unit} 可得 ${score(gain.earns)} 分`
+      return `实际完成值${gain.direction === 'atLeast' ? '不低于' : '不高于'} ${shortNumber(gain.value)}${unit} 可得 ${score(gain.earns)} 分`
     case 'band':
       return `实际完成值${bandText(gain, unit)}可得 ${score(gain.earns)} 分`
     case 'fill':
@@ -29,7 +29,7 @@ export function sayGain(gain: Gain, { target, unit, names }: { target: string; u
     case 'judge':
       return `由填报人按依据给出 0 至 ${shortNumber(gain.max)} 分的自评分`
     case 'below':
-      return `实际完成值低于 ${plain(gain.value)}${unit}（不属于超额完成偏离）可得 ${score(gain.earns)} 分`
+      return `实际完成值低于 ${shortNumber(gain.value)}${unit}（不属于超额完成偏离）可得 ${score(gain.earns)} 分`
     case 'coefficient':
       return `得分系数为 100% 可得满分 ${score(gain.earns)} 分`
     case 'betterBand':
@@ -48,8 +48,8 @@ export function sayGain(gain: Gain, { target, unit, names }: { target: string; u
 }
 
 function bandText({ from, to }: Extract<Gain, { kind: 'band' }>, unit: string): string {
-  const upper = to === null ? '' : `不高于 ${plain(to)}${unit}`
-  const lower = from === null ? '' : `高于 ${plain(from)}${unit}`
+  const upper = to === null ? '' : `不高于 ${shortNumber(to)}${unit}`
+  const lower = from === null ? '' : `高于 ${shortNumber(from)}${unit}`
   return `${lower}${lower !== '' && upper !== '' ? '且' : ''}${upper} `
 }
 

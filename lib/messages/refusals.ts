@@ -96,6 +96,7 @@ const sentences: Readonly<Record<string, string>> = {
   'share-out-of-range': '请填写 0% 至 100% 之间的百分数，例如 85%。',
   'share-ambiguous': '“{typed}”可能是系数，也可能是百分数，请带百分号填写，例如 85%。',
   'share-decimals': '百分数最多四位小数。',
+  'datum-unknown': '没有名为“{name}”的数据，不能写成引用。可用的名称见帮助；不作引用的，请去掉花括号。',
   'date-unreadable': '请填写有效日期，例如 2024-05-29。',
 
   // Saving cells and rows
@@ -103,6 +104,7 @@ const sentences: Readonly<Record<string, string>> = {
   'no-such-row': '所选的行已不存在，请刷新页面后重试。',
   'fixed-by-scheme': '该项由评价方案规定，不能修改或删除。',
   'reason-required': '请填写理由。',
+  'grounds-required': '给出复核分的，请填写复核依据。',
   'above-most': '复核分不能超过本项分值 {most} 分。',
   'too-large': '数值过大，超出可保存的范围。',
   'too-precise': '最多精确到 0.01 元（万元为六位小数）或 0.01 分。',
@@ -115,7 +117,7 @@ const sentences: Readonly<Record<string, string>> = {
 
   // Review
   locked: '当前状态下不能进行此操作。',
-  'note-past': '该意见已随上次送审办结，不能再改。',
+  'note-past': '该批注已随上次送审办结，不能再改。',
   'acted-elsewhere': '您已在“{node}”环节经办过本份自评，同一人不能办理两个环节。',
   'open-findings': '还有 {errors} 个错误未改正、{warnings} 个警告未说明，暂不能送审。',
   'reconstructed-never-published': '本例含示例倒推数据，不能公开。',

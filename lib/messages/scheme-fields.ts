@@ -64,6 +64,11 @@ const fieldLabels: Readonly<Record<string, string>> = {
   capped: '得分以分值为限',
   closed: '只设固定指标',
   clauses: '条款',
+  direction: '方向',
+  per: '每',
+  points: '得分',
+  outOf: '按分值',
+  intervals: '区间',
 }
 
 export const atMostLabels = {
@@ -104,6 +109,10 @@ const NO_TEXTS = { duties: [], deviation: [], conclusion: [], taskOverview: [], 
 
 const yesNo = { true: '是', false: '否' }
 
+/** The official form of the scoring table by its letter. */
+const formLabels: Readonly<Record<string, string>> = { B: '四川式', C: '湖北式', E: '重庆式', F: '湖南式', G: '通用式' }
+export const sayForm = (form: string): string => formLabels[form] ?? form
+
 /** Values that are words of the code, by field. */
 const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   verified: yesNo,
@@ -118,6 +127,7 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   grade: gradeLabels,
   decimals: { '0': '整数', '2': '两位小数' },
   figureGroups: figureGroupLabels,
+  form: formLabels,
   nodes: nodeLabels,
 }
 
@@ -127,6 +137,32 @@ export const sayPlace = (place: readonly SchemeStep[]): string => place.map(sayS
 function sayStep(step: SchemeStep): string {
   if ('item' in step) return step.nth === undefined ? step.item : `${step.item}（${step.nth}）`
   return fieldLabels[step.field] ?? nodeLabels[step.field as keyof typeof nodeLabels] ?? step.field
+}
+
+/** What fields of lists are called in the editor, where the field's own label would not say it. */
+const listFieldLabels: Readonly<Record<string, string>> = {
+  'fixedIndicators/name': '三级指标',
+  'grades/from': '从',
+  'qualitativeBands/from': '从',
+  'qualitativeBands/to': '至',
+  'rule/from': '以…为界',
+  'rule/deduct': '扣几分',
+  'intervals/from': '达到',
+}
+
+/** A field of the editor by its path: 固定指标 第 1 行 · 分值. */
+export function sayField(path: string): string {
+  let said = ''
+  let list = ''
+  for (const step of path.split('/')) {
+    if (/^\d+$/.test(step)) {
+      said += ` 第 ${Number(step) + 1} 行`
+      continue
+    }
+    said += `${said === '' ? '' : ' · '}${listFieldLabels[`${list}/${step}`] ?? sayStep({ field: step })}`
+    list = step
+  }
+  return said === '' ? '方案' : said
 }
 
 /** What stands at a place: 无 where there is nothing. */
@@ -141,7 +177,7 @@ export function saySchemeValue(place: readonly SchemeStep[], value: SchemeValue)
     case 'rule':
       return sayIndicatorRule(value.rule)
     case 'list':
-      return value.texts.map((text) => labels[text] ?? text).join('、')
+      return value.texts.length === 0 ? '无' : value.texts.map((text) => labels[text] ?? text).join('、')
     case 'text':
       return labels[value.text] ?? value.text
   }

@@ -18,7 +18,7 @@ export function trialRow(result: TrialResult) {
 }
 
 function remarkOf({ before, after, missing, estimated }: TrialResult, gradeChanged: boolean): string {
-  const lacking = missing.length === 0 ? '收支数据' : `${missing.length} 项数据（${missing.join('、')}）`
+  const lacking = missing.length === 0 ? '收支数据' : ` ${missing.length} 项数据（${missing.join('、')}）`
   if (after.total === null) return `缺少${lacking}，无法试算`
   const remarks = [
     before.total === null ? '当年总分未计出' : '',

@@ -2,10 +2,10 @@ import type { CellAddress } from '@/lib/domain/cells'
 import type { ExplainedInput, ExplainedRule, ReadAs, ScoreBasis, ScoreExplanation } from '@/lib/domain/explained'
 import { FIGURE_ITEMS, type FigureItem, type FigureName } from '@/lib/domain/funds'
 import { gradeName } from '@/lib/domain/grade'
-import { fixed, plain, type Quantity } from '@/lib/domain/quantities'
+import { plain, type Quantity } from '@/lib/domain/quantities'
 import { figureLabel } from './cell-labels'
 import { NOT_APPLICABLE, NOT_FILLED, operatorSigns, UNVERIFIED_MARK } from './labels'
-import { count, percent, score as scoreText, share as shareText, shortNumber, wan } from './numbers'
+import { count, percent, score as scoreText, share as shareText, shortNumber, unrounded as unroundedText, wan, withUnit } from './numbers'
 import { sayGain } from './points-to-gain'
 import { unverifiedMark } from './scheme-name'
 import { bandsRule, bandText, sayExecutionMethod, sayIndicatorRule } from './scheme-rules'
@@ -25,12 +25,6 @@ export type ScoreExplanationText = {
   gains: readonly string[]
 }
 
-/** 预算执行率 is said with two decimals; unrounded values with up to six. */
-const unroundedText = (value: Quantity): string => {
-  const exact = plain(value, 6)
-  return exact.replace(/^(-?\d+\.\d{6})\d+$/, '$1…')
-}
-
 function figureValue(name: FigureName, value: Quantity | null): string {
   if (value === null) return NOT_FILLED
   const [item] = name.split('/') as [FigureItem]
@@ -43,7 +37,7 @@ const maxText = (value: Quantity): string => `${shortNumber(value)} 分`
 export function sayExplanation(explanation: ScoreExplanation): ScoreExplanationText {
   return {
     summary: summaryOf(explanation),
-    inputs: explanation.inputs.map(sayInput),
+    inputs: explanation.inputs.map((input) => sayInput(input, explanation.unit)),
     rule: sayRule(explanation.rule),
     clause: sayClauses(explanation),
     steps: stepsOf(explanation),
@@ -59,8 +53,8 @@ const namesOf = ({ inputs }: ScoreExplanation): ReadonlyMap<string, string> =>
     inputs.flatMap((input) => (input.kind === 'part' && input.at !== null ? [[input.at.replace('indicators/', ''), input.name]] : [])),
   )
 
-const targetText = ({ inputs }: ScoreExplanation): string =>
-  inputs.flatMap((input) => (input.kind === 'target' ? [input.text] : []))[0] ?? ''
+const targetText = ({ inputs, unit }: ScoreExplanation): string =>
+  inputs.flatMap((input) => (input.kind === 'target' ? [withUnit(input.text, unit)] : []))[0] ?? ''
 
 function summaryOf({ subject, score, maxScore, lost, rule }: ScoreExplanation): string {
   if (subject.kind === 'grade')
@@ -75,19 +69,19 @@ function summaryOf({ subject, score, maxScore, lost, rule }: ScoreExplanation): 
   return `${name}：${pointsText(score)}${maxScore === null ? '' : `（分值 ${maxText(maxScore)}${loss}）`}`
 }
 
-function sayInput(input: ExplainedInput): { label: string; value: string; at: CellAddress | null } {
+function sayInput(input: ExplainedInput, unit: string): { label: string; value: string; at: CellAddress | null } {
   const { at } = input
   switch (input.kind) {
     case 'figure':
       return { label: figureLabel(input.name), value: figureValue(input.name, input.value), at }
     case 'target':
-      return { label: '年度指标值', value: cellText(input), at }
+      return { label: '年度指标值', value: cellText(input, unit), at }
     case 'actual':
-      return { label: '实际完成值', value: cellText(input), at }
+      return { label: '实际完成值', value: cellText(input, unit), at }
     case 'computed':
       return {
         label: '实际完成值（按方案公式计算）',
-        value: `${input.formula} = ${input.value === null ? '无法计算' : `${fixed(input.value, 2)}${input.unit}`}`,
+        value: `${input.formula} = ${input.value === null ? '无法计算' : `${scoreText(input.value)}${input.unit}`}`,
         at,
       }
     case 'maxScore':
@@ -109,10 +103,11 @@ function sayInput(input: ExplainedInput): { label: string; value: string; at: Ce
 const groundsText = (grounds: string): string => (grounds.trim() === '' ? '（未写依据，不予采用）' : `（${grounds.trim()}）`)
 
 /** What stands in the cell, and what it was taken for where that is not plain. */
-function cellText({ text, read }: { text: string; read: ReadAs | null }): string {
-  if (read === null) return text || NOT_FILLED
-  const sign = read.operator === null ? '' : operatorSigns[read.operator]
-  return `${text}（按“${sign}${plain(read.value)}${read.unit}”计）`
+function cellText({ text, read }: { text: string; read: ReadAs | null }, unit: string): string {
+  const written = withUnit(text, unit) || NOT_FILLED
+  if (read === null) return written
+  const taken = `${read.operator === null ? '' : operatorSigns[read.operator]}${plain(read.value)}${read.unit || unit}`
+  return taken === written ? written : `${written}（按“${taken}”计）`
 }
 
 function partText({ score, notApplicable, adjustment }: Extract<ExplainedInput, { kind: 'part' }>): string {
@@ -144,12 +139,12 @@ function sayRule(rule: ExplainedRule): string {
 }
 
 const basisTexts = {
-  met: '实际完成值达到年度指标值，得该指标全部分值。',
+  met: '实际完成值符合年度指标值，得该指标全部分值。',
   ratio: '未达到年度指标值，按“实际完成值 ÷ 年度指标值 × 分值”计分。',
-  inverseRatio: '未达到年度指标值，按“年度指标值 ÷ 实际完成值 × 分值”计分。',
-  linear: '未达到年度指标值，按“〔1 −（实际完成值 − 年度指标值）÷ 年度指标值〕× 分值”计分。',
+  inverseRatio: '不符合年度指标值，按“年度指标值 ÷ 实际完成值 × 分值”计分。',
+  linear: '不符合年度指标值，按“〔1 −（实际完成值 − 年度指标值）÷ 年度指标值〕× 分值”计分。',
   rangeRatio: '实际完成值在区间之外，按与较近一端的比例计分。',
-  missed: '未达到年度指标值，不得分。',
+  missed: '不符合年度指标值，不得分。',
   value: '按方案规定的标准，由实际完成值计分。',
   coefficient: '按填报人给出的得分系数计分。',
   given: '不能由数值判定，采用自评分。',
@@ -205,6 +200,6 @@ function limitText({ by, value }: NonNullable<ScoreExplanation['limit']>): strin
   if (by === 'maxScore') return `最高不超过分值 ${maxText(value)}。`
   if (by === 'hundred') return `总分不高于 ${maxText(value)}。`
   if (by === 'floor') return '扣完为止，最低 0 分。'
-  if (by === 'missed') return `未达到年度指标值的不得满分，最高 ${pointsText(value)}。`
+  if (by === 'missed') return `不符合年度指标值的不得满分，最高 ${pointsText(value)}。`
   return `按预算执行率封顶，总分不高于 ${maxText(value)}。`
 }

@@ -2,12 +2,9 @@ import type { Indicator } from '@/lib/domain/indicator'
 import { hasAtMostDecimals } from '@/lib/domain/quantities'
 import type { IndicatorScore } from '@/lib/domain/scoring'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
-import { shortNumber, score as twoDecimals } from '@/lib/messages/numbers'
+import { shortNumber, score as twoDecimals, withUnit } from '@/lib/messages/numbers'
 
-/** A cell as it was typed; a bare number gets the row's 计量单位, because the printed table has no column for it. */
-const withUnit = (text: string, unit: string): string => (/\d$/.test(text) ? `${text}${unit}` : text)
-
-/** 年度指标值 as printed. */
+/** 年度指标值 as printed: the table has no column for the 计量单位. */
 export const targetText = ({ target, unit }: Indicator): string => withUnit(target.text, unit)
 
 /** 实际完成值 as printed: what was typed, or what the scheme's formula gives, with its unit and at most two decimals. */

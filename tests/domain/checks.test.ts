@@ -31,7 +31,7 @@ describe('the founding case', () => {
 
   test('says the figures', () => {
     const [over, rest] = assess(foundingCase()).findings.map(findingSentence)
-    expect(over).toBe('全年执行数 9,016.65 万元 超过全年预算数 8,988.68 万元，超出 27.97 万元，执行率 100.31%。')
+    expect(over).toBe('全年执行数 9,016.65 万元超过全年预算数 8,988.68 万元，超出 27.97 万元，执行率 100.31%。')
     expect(rest).toContain('若可用资金为 9,075.12 万元，执行率应为 99.36%')
   })
 

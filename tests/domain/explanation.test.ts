@@ -207,7 +207,7 @@ describe('execution, total and grade explain themselves', () => {
     })
     const total = explained(evaluation, { kind: 'total' })
     expect(total.unrounded && fixed(total.unrounded, 6)).toBe('91.428571')
-    expect(said(total).steps).toContain('64.00 × 100 ÷（100 − 30） = 91.428571，四舍五入保留两位小数为 91.43 分。')
+    expect(said(total).steps).toContain('64.00 × 100 ÷（100 − 30） = 91.428571…，四舍五入保留两位小数为 91.43 分。')
     expect(said(total).gains).toEqual(['第 1 项“甲”失 6.00 分，补足后总分增加 8.57 分'])
   })
   it('the grade says what the next one takes', () => {

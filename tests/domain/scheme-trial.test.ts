@@ -103,7 +103,7 @@ describe('trying a scheme', () => {
       })),
     })
     const tried = tryScheme(evaluation, heavier)
-    expect(trialRow(tried)).toMatchObject({ before: '89.50', after: '83.20', difference: '-6.30', gradeChanged: false })
+    expect(trialRow(tried)).toMatchObject({ before: '89.50', after: '83.20', difference: '−6.30', gradeChanged: false })
     expect(trialSummary([tried])).toBe('共 1 个部门，可以比较 1 个：1 个总分变化，0 个等级变化。')
   })
   it('estimates where nobody entered what the scheme wants, and says so', () => {
@@ -111,7 +111,7 @@ describe('trying a scheme', () => {
     expect(tried.missing).toContain('管理制度健全性')
     expect(tried.estimated).toBe(true)
     // All but the department's own 30 points are unknown, of which 来穗人员信息登记率 loses 46.6 % of its share.
-    expect(trialRow(tried)).toMatchObject({ before: '97.67', difference: expect.stringMatching(/^-/) })
+    expect(trialRow(tried)).toMatchObject({ before: '97.67', difference: expect.stringMatching(/^−/) })
     expect(trialRow(tried).remark).toContain('按其余指标折算')
     expect(trialSummary([tried])).toContain('其中 1 个缺少部分数据')
   })

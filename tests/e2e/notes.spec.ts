@@ -26,7 +26,7 @@ test('each note of a return is marked as dealt with at its place, and that can b
       .getByRole('main')
       .getByRole('listitem')
       .filter({ has: page.getByRole('link', { name: sectionLabels[part], exact: true }) })
-  for (const part of ['funds', 'indicators', 'problems'] as const) await expect(task(part).last()).toContainText('退回意见 1')
+  for (const part of ['funds', 'indicators', 'problems'] as const) await expect(task(part).last()).toContainText('批注 1')
 
   for (const { part, text } of [
     { part: 'funds', text: '请按项目列出构成' },
@@ -48,13 +48,13 @@ test('each note of a return is marked as dealt with at its place, and that can b
     await expect(note).toContainText(NOTE_RESOLVED)
   }
   await page.goto(evaluation)
-  await expect(page.getByRole('main').getByText(/退回意见 \d/)).toHaveCount(0)
+  await expect(page.getByRole('main').getByText(/批注 \d/)).toHaveCount(0)
 
   await openPart(page, 'problems')
   await page.getByRole('button', { name: '改回未处理' }).click()
   await expect(page.getByRole('button', { name: '标记为已处理' })).toBeVisible()
   await page.goto(evaluation)
-  await expect(task('problems').last()).toContainText('退回意见 1')
+  await expect(task('problems').last()).toContainText('批注 1')
 })
 
 test('a note stands in the form also at a cell that is computed or has no box there', async ({ newBrowser }) => {

@@ -140,9 +140,9 @@ describe('texts', () => {
   test('line ends of every system are alike, and control characters go', () =>
     expect(typed('goals/a1/text', '一\r\n二\r三\u0000\u0007')).toBe('一\n二\n三'))
   test('references to data stay references', () =>
-    expect(readCellValue('goals/a1/text', '得分{{total}}，{{不是数据}}')).toEqual({
+    expect(readCellValue('goals/a1/text', '得分{{total}}，{不是数据}')).toEqual({
       ok: true,
-      value: { kind: 'text', runs: [{ text: '得分' }, { datum: 'total' }, { text: '，{{不是数据}}' }] },
+      value: { kind: 'text', runs: [{ text: '得分' }, { datum: 'total' }, { text: '，{不是数据}' }] },
     }))
   test('too long is refused with both lengths', () => {
     const read = readCellValue('cover/phone', '1'.repeat(41))
@@ -171,3 +171,16 @@ test('anything typed anywhere is read or refused in Chinese', () => {
     }),
   )
 }, 30_000)
+
+describe('references in a text', () => {
+  const TEXT = 'narrative/a1/text'
+  test('a name that stands for no data is refused by its name', () => {
+    expect(readCellValue(TEXT, '总分 {{total}} 分，另有 {{foo}}')).toEqual({
+      ok: false,
+      refusal: { code: 'datum-unknown', facts: { name: 'foo' } },
+    })
+  })
+  test.each(['总分 {{total}} 分', '单个花括号 {foo}', '没有名称 {{'])('%s is taken', (text) => {
+    expect(readCellValue(TEXT, text).ok).toBe(true)
+  })
+})

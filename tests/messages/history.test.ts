@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Evaluation } from '@/lib/domain/evaluation'
-import { readHistoryPayload } from '@/lib/forms/history'
+import { readAdministrationPayload, readHistoryPayload } from '@/lib/forms/history'
+import { sayAdministration } from '@/lib/messages/administration-history'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { sayHistory } from '@/lib/messages/history'
 import { anEvaluation, anIndicator } from '@/tests/support/builders'
@@ -84,4 +85,40 @@ describe('what happened', () => {
   test.each([null, 'text', 3, { cells: 'none', notes: [1] }])('a payload of another shape, %o, is said as far as it goes', (payload) => {
     expect(say('review.submit', payload)).toEqual({ what: '送审', changes: [], remark: '' })
   })
+})
+
+describe('administration', () => {
+  const names: Readonly<Record<string, string>> = { d1: '示例区', d2: '示例市' }
+  const administered = (action: string, payload: unknown) =>
+    sayAdministration({ action, payload: readAdministrationPayload(payload, []) }, (id) => names[id] ?? id)
+
+  test('a department moved: by the names of what stands above it', () => {
+    expect(administered('departments.move', { before: { parentId: 'd1' }, after: { parentId: 'd2' } })).toEqual({
+      what: '移动部门',
+      changes: [{ label: '上级部门', before: '示例区', after: '示例市' }],
+      remark: '',
+    })
+  })
+  test('a role, with its department and reach', () => {
+    const after = { role: 'reviewer', departmentId: 'd1', withSubtree: true }
+    expect(administered('users.grant', { before: null, after }).changes.map(({ label, after }) => `${label}：${after}`)).toEqual([
+      '部门：示例区',
+      '角色：复核人',
+      '范围：本级及下级',
+    ])
+  })
+  test('deadlines by the name of their step, and a sign-in by its address', () => {
+    expect(administered('rounds.set-deadlines', { before: {}, after: { entry: '2026-03-01' } }).changes).toEqual([
+      { label: '填报期限', before: null, after: '2026-03-01' },
+    ])
+    expect(administered('session.open', { address: '127.0.0.1' }).remark).toBe('登录地址：127.0.0.1')
+  })
+  test('what has another shape is said by its action alone', () => {
+    expect(administered('users.rename', 'x')).toEqual({ what: '修改用户姓名', changes: [], remark: '' })
+  })
+})
+
+test('what the reviewer gives is told apart from a change of what was reported', () => {
+  const cells = [{ address: 'indicators/row1/reviewScore', before: '', after: '5', number: 1 }]
+  expect(say('cells.save', { cells }).what).toBe('复核评分 1 处')
 })

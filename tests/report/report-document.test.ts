@@ -166,8 +166,8 @@ describe('自评表', () => {
     const table = tableNamed(papersOf(anEvaluation({ scheme: scheme('chongqing'), indicators })), '绩效指标完成情况及得分')
     expect(table.columns.slice(5, 8).map(({ heading }) => heading)).toEqual(['分值', '得分系数', '得分'])
     expect(rowsOf(table).map((cells) => cells.slice(5, 8))).toMatchObject([
-      ['10', '85.5%', '8.55'],
-      ['10', '96%', '9.60'],
+      ['10', '85.50%', '8.55'],
+      ['10', '96.00%', '9.60'],
       expect.anything(),
       expect.anything(),
     ])

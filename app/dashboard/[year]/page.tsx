@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { yearOverview, years } from '@/lib/data/dashboard'
-import { isOverdue, ordered, selected, tallyOf } from '@/lib/domain/evaluation-list'
+import { isOverdue, ordered, roundsToName, selected, tallyOf } from '@/lib/domain/evaluation-list'
 import { hasRoleAnywhere } from '@/lib/domain/permissions'
 import { dashboardViewOf, type SearchParameters, searchOf } from '@/lib/forms/dashboard'
 import { dayOf } from '@/lib/messages/dates'
@@ -57,7 +57,7 @@ export default async function YearPage({ params, searchParams }: Props) {
               {rows.length === 0 ? (
                 <EmptyState title="没有符合条件的部门">请放宽或清除筛选条件。</EmptyState>
               ) : (
-                <EvaluationTable year={year} rows={rows} view={view} />
+                <EvaluationTable year={year} rows={rows} rounds={roundsToName(all)} view={view} />
               )}
             </div>
           </Section>

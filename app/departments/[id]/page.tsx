@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { treeShape, withBelow } from '@/components/administration/tree-shape'
 import { TotalScore } from '@/components/review/total-score'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -11,13 +12,14 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { findDepartment, listAdministeredTree, listAncestors } from '@/lib/data/departments'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { administers, isRoot } from '@/lib/domain/administration'
+import type { Query } from '@/lib/forms/query'
 import { departmentKindLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 import { percent } from '@/lib/messages/numbers'
 import { CloseForm, MoveForm, RenameForm } from './department-forms'
 
 export const metadata: Metadata = { title: '部门' }
 
-export default async function DepartmentPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function DepartmentPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const viewer = await requireViewer()
   const department = await findDepartment(viewer, (await params).id)
   if (department === null) notFound()
@@ -46,6 +48,7 @@ export default async function DepartmentPage({ params }: { params: Promise<{ id:
           ...above.map(({ name }) => ({ label: name })),
         ]}
       />
+      <DoneNotice query={await searchParams} />
       <Section title="历年自评">
         {evaluations.length === 0 ? (
           <EmptyState title="尚无自评表">{may ? '在“自评任务”中将本部门列入某一年度后，自评表随即建立。' : null}</EmptyState>

@@ -1,5 +1,6 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { acting, formAction, rowAction } from '@/app/acting'
 import { explainFinding } from '@/lib/data/explanations'
@@ -17,6 +18,7 @@ import { refused, saved } from '@/lib/forms/form-state'
 import { stepForm } from '@/lib/forms/review'
 import { type RowAnswer, rowRefused } from '@/lib/forms/row-actions'
 import { nothingSaved, SAVE_SIGNED_OUT, type SaveAnswer } from '@/lib/forms/save-form'
+import type { Done } from '@/lib/messages/done'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { conflictTexts } from './conflicts'
 
@@ -126,10 +128,10 @@ export const submitEvaluation = formAction(stepForm, async (viewer, { evaluation
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   if (!submitted.ok) return refused(submitted.refusal, formData)
   revalidatePath('/')
-  return saved('已送审。')
+  redirect(`/evaluations/${evaluationId}/check?done=${'submitted' satisfies Done}`)
 })
 
-/** 标记一条退回意见已处理, or take that back */
+/** 标记一条批注已处理, or take that back */
 export const settleReviewNote = rowAction(async (viewer, evaluationId: string, noteId: unknown, resolved: unknown) => {
   const form = z.object({ evaluationId: id, noteId: id, resolved: z.boolean() }).safeParse({ evaluationId, noteId, resolved })
   if (!form.success) return INVALID

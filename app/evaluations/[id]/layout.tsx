@@ -7,6 +7,7 @@ import { YearSwitch } from '@/components/evaluation/year-switch'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { listEvaluations } from '@/lib/data/evaluations'
+import { roundsToName } from '@/lib/domain/evaluation-list'
 import { ENTRY_SECTIONS } from '@/lib/domain/sections'
 import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, scopeLabels, sectionLabels } from '@/lib/messages/labels'
 import { unverifiedMark } from '@/lib/messages/scheme-name'
@@ -24,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EvaluationLayout({ params, children }: Props) {
   const { viewer, evaluation } = await getEntry((await params).id)
   const years = await listEvaluations(viewer, { departmentId: evaluation.departmentId, kind: 'department' })
+  const rounds = roundsToName(years)
   const parts = ['', ...ENTRY_SECTIONS, 'check', 'review', 'history', 'report'] as const
   return (
     <>
@@ -45,7 +47,9 @@ export default async function EvaluationLayout({ params, children }: Props) {
           {kindLabels[evaluation.kind]}绩效自评 · {scopeLabels[evaluation.scope]} · 评价方案：{evaluation.scheme.name}
           {unverifiedMark(evaluation.scheme.verified)}
         </p>
-        {years.length > 1 ? <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year }))} /> : null}
+        {years.length > 1 ? (
+          <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year, roundName: rounds.get(id) }))} />
+        ) : null}
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
         <SectionNavigation
           base={`/evaluations/${evaluation.id}`}

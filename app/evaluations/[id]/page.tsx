@@ -50,7 +50,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
       {lastReturn ? (
         <Notice tone="error" title={`已退回：${lastReturn.reason}`} className="mb-4">
           {lastReturn.byName} {formatTime(lastReturn.at)} 退回
-          {notes.length > 0 ? `，另有 ${notes.length} 条意见标在相应位置。` : '。'}
+          {notes.length > 0 ? `，另有 ${notes.length} 条批注标在相应位置。` : '。'}
         </Notice>
       ) : null}
       {locked && evaluation.status !== 'approved' ? <Notice className="mb-4" title={locked} /> : null}
@@ -75,7 +75,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
                     <p className="text-sm text-muted">{contents[section]}</p>
                   </div>
                   <span className="flex gap-2">
-                    {noteCount > 0 ? <Tag tone="danger">退回意见 {noteCount}</Tag> : null}
+                    {noteCount > 0 ? <Tag tone="danger">批注 {noteCount}</Tag> : null}
                     <Tag tone={states[state].tone}>{states[state].label}</Tag>
                   </span>
                 </li>

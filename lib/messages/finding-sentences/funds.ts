@@ -1,5 +1,5 @@
 import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
-import { type Facts, figure, money, moreOrLess, quoted, type Saying } from './saying'
+import { amount, type Facts, figure, money, moreOrLess, quoted, type Saying } from './saying'
 
 const SPLITS: Readonly<Record<string, string>> = {
   source: '按资金来源分',
@@ -32,17 +32,17 @@ const HINTS: Readonly<Record<string, string>> = {
 /** Money table and execution rate. */
 export const fundsSayings: Readonly<Record<string, Saying>> = {
   F01: {
-    say: (f) => `${splitName(f.name)}的各项合计 ${figure(f.sum)}，与总数 ${figure(f.total)} 不一致，${moreOrLess(f.difference)}。`,
+    say: (f) => `${splitName(f.name)}的各项合计 ${amount(f.sum)}，与总数 ${amount(f.total)} 不一致，${moreOrLess(f.difference)}。`,
     why: '各分项之和必须等于总数，否则至少有一个数填错。',
   },
   F05: {
     say: (f) =>
-      `${column(f.column)}：其中各行合计 ${money(f.sum, f.unit)}，与总额 ${money(f.total, f.unit)} 不一致，${moreOrLess(f.difference)} ${f.unit ?? ''}。`,
+      `${column(f.column)}：其中各行合计 ${money(f.sum, f.unit)}，与总额 ${money(f.total, f.unit)}不一致，${moreOrLess(f.difference, f.unit)}。`,
     why: '“其中”各行之和应等于年度资金总额。',
   },
   F06: {
     say: (f) =>
-      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)} 超过全年预算数 ${money(f.budget, f.unit)}，超出 ${money(f.over, f.unit)}，执行率 ${f.rate}%。`,
+      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)}超过全年预算数 ${money(f.budget, f.unit)}，超出 ${money(f.over, f.unit)}，执行率 ${f.rate}%。`,
     why: '执行率超过 100% 须说明原因，如上年结转、年中追加未计入全年预算数；得分不超过分值。',
   },
   F07: {
@@ -55,7 +55,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F09: {
     say: (f) =>
-      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)} 已超过全年预算数 ${money(f.budget, f.unit)}，年末结转和结余却还有 ${money(f.carryOver, f.unit)}；若可用资金为 ${money(f.available, f.unit)}，执行率应为 ${f.rate}%。`,
+      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)}已超过全年预算数 ${money(f.budget, f.unit)}，年末结转和结余却还有 ${money(f.carryOver, f.unit)}；若可用资金为 ${money(f.available, f.unit)}，执行率应为 ${f.rate}%。`,
     why: '钱花超了又有结余，说明全年预算数的口径可能没有包含结转或追加资金。',
   },
   F10: {
@@ -74,7 +74,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F14: {
     say: (f) =>
-      `${splitName(f.name)}的各项合计 ${figure(f.sum)} 与总数 ${figure(f.total)} 相差 ${figure(f.difference)}，在四舍五入误差之内。`,
+      `${splitName(f.name)}的各项合计 ${amount(f.sum)} 与总数 ${amount(f.total)} 相差 ${amount(f.difference)}，在四舍五入误差之内。`,
     why: '只是尾差，不影响送审。',
   },
   F15: {
@@ -115,7 +115,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F30: {
     say: (f) =>
-      `年初结转 ${money(f.opening, f.unit)} 加全年预算数 ${money(f.budget, f.unit)} 减全年执行数 ${money(f.spent, f.unit)} 应余 ${money(f.expected, f.unit)}，年末结转和结余填 ${money(f.closing, f.unit)}。`,
+      `年初结转 ${money(f.opening, f.unit)}加全年预算数 ${money(f.budget, f.unit)}减全年执行数 ${money(f.spent, f.unit)}应余 ${money(f.expected, f.unit)}，年末结转和结余填 ${money(f.closing, f.unit)}。`,
     why: '年初结转、预算、执行与年末结转之间应当衔接。',
   },
   F33: {
@@ -127,7 +127,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
     why: '预算、支出和人数不会小于 0。',
   },
   F31: {
-    say: (f) => `年初预算数 ${money(f.initial, f.unit)} 调整为全年预算数 ${money(f.adjusted, f.unit)}，尚未说明调整原因。`,
+    say: (f) => `年初预算数 ${money(f.initial, f.unit)}调整为全年预算数 ${money(f.adjusted, f.unit)}，尚未说明调整原因。`,
     why: '年中追加或调减预算，复核时通常要看理由。',
   },
 }

@@ -13,12 +13,20 @@ export const figure = (text: string | undefined): string => {
   return `${negative ? '−' : ''}${groups.join(',')}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
+/** An amount, with two decimals at least. */
+export const amount = (text: string | undefined): string => {
+  const said = figure(text)
+  const decimals = /^−?[\d,]+(?:\.(\d+))?$/.exec(said)
+  if (decimals === null || (decimals[1] ?? '').length >= 2) return said
+  return `${decimals[1] === undefined ? `${said}.` : said}${'0'.repeat(2 - (decimals[1] ?? '').length)}`
+}
+
 /** An amount with its unit. */
-export const money = (text: string | undefined, unit: string | undefined): string => `${figure(text)} ${unit ?? ''}`.trim()
+export const money = (text: string | undefined, unit: string | undefined): string => `${amount(text)} ${unit ?? ''}`.trim()
 
 /** A name in quotation marks; nothing where there is none. */
 export const quoted = (name: string | undefined): string => (name === undefined || name === '' ? '' : `“${name}”`)
 
-/** 多出 or 少了 by the sign of a difference. */
-export const moreOrLess = (difference: string | undefined): string =>
-  difference?.startsWith('-') === true ? `少 ${figure(difference.slice(1))}` : `多 ${figure(difference)}`
+/** 多出 or 少了 an amount by the sign of a difference. */
+export const moreOrLess = (difference: string | undefined, unit?: string): string =>
+  difference?.startsWith('-') === true ? `少 ${money(difference.slice(1), unit)}` : `多 ${money(difference, unit)}`

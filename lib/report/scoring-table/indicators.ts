@@ -7,7 +7,7 @@ import { reviewedScore, reviewedTotal } from '@/lib/domain/reviewed-total'
 import { rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
 import type { IndicatorScore } from '@/lib/domain/scoring'
 import { maxScoreSum } from '@/lib/domain/total'
-import { score as points, share, shortNumber } from '@/lib/messages/numbers'
+import { percent, score as points, shortNumber } from '@/lib/messages/numbers'
 import { actualText, targetText } from '@/lib/report/actual-text'
 import { type Assessed, gradeText } from '@/lib/report/data-text'
 import { cell, column, label } from './cells'
@@ -64,7 +64,7 @@ function indicatorRow(indicator: Indicator, scored: IndicatorScore, { reviewed, 
     cell(targetText(indicator)),
     cell(actualText(indicator, scored)),
     cell(scored.maxScore === null || scored.adjustment !== null ? '' : shortNumber(scored.maxScore)),
-    ...(coefficients ? [cell(coefficient === null ? '' : share(coefficient))] : []),
+    ...(coefficients ? [cell(coefficient === null ? '' : percent(coefficient))] : []),
     pointsCell(scored.score),
     ...(reviewed ? [pointsCell(reviewedScore(indicator, rules))] : []),
     cell(deviationReason),

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
@@ -9,6 +10,7 @@ import { figure } from '@/lib/domain/funds'
 import { gradeName } from '@/lib/domain/grade'
 import { mayDo } from '@/lib/domain/review'
 import { sectionOf } from '@/lib/domain/sections'
+import type { Query } from '@/lib/forms/query'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { formatTime } from '@/lib/messages/dates'
 import { findingSentence, findingWhy } from '@/lib/messages/findings'
@@ -25,8 +27,10 @@ const groups: readonly { severity: Severity; description: string }[] = [
   { severity: 'info', description: '供参考，不影响送审。' },
 ]
 
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
 /** 校验与送审: every finding with the way to its cell, what is handed in, and the button. */
-export default async function CheckPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function CheckPage({ params, searchParams }: Props) {
   const entry = await getEntry((await params).id)
   const { findings } = entry
   return (
@@ -35,6 +39,7 @@ export default async function CheckPage({ params }: { params: Promise<{ id: stri
         <h1 className="text-2xl font-semibold">{sectionLabels.check}</h1>
         <HelpLink href="/help/check">校验说明</HelpLink>
       </div>
+      <DoneNotice query={await searchParams} />
       {findings.length === 0 ? (
         <div className="mb-6">
           <EmptyState title="没有发现问题">可以核对下方要点后送审。</EmptyState>

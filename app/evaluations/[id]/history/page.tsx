@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { HistoryEntry } from '@/components/evaluation/history-entry'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
@@ -79,7 +80,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
                   <Td className="whitespace-nowrap">{formatTimeExactly(line.at)}</Td>
                   <Td>{line.actorName || '系统'}</Td>
                   <Td>
-                    <Change line={sayHistory({ ...line, payload: readHistoryPayload(line.payload) }, evaluation)} />
+                    <HistoryEntry line={sayHistory({ ...line, payload: readHistoryPayload(line.payload) }, evaluation)} />
                   </Td>
                 </tr>
               ))}
@@ -91,26 +92,6 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           {older !== null && <LinkButton href={`/evaluations/${id}/history?before=${older}`}>更早的记录</LinkButton>}
         </nav>
       </Section>
-    </>
-  )
-}
-
-function Change({ line: { what, changes, remark } }: { line: ReturnType<typeof sayHistory> }) {
-  return (
-    <>
-      <p className="font-medium">{what}</p>
-      {remark !== '' && <p className="whitespace-pre-line">{remark}</p>}
-      {changes.length > 0 && (
-        <ul className="mt-1 grid gap-1">
-          {changes.map(({ label, before, after }) => (
-            <li key={label}>
-              {label}：{before === null ? null : <del className="text-muted">{before}</del>}
-              {before !== null && after !== null ? ' → ' : null}
-              {after === null ? null : <ins className="no-underline">{after}</ins>}
-            </li>
-          ))}
-        </ul>
-      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
 import { conflictTexts } from '@/app/evaluations/[id]/conflicts'
 import { approveTargets } from '@/lib/data/approve-targets'
@@ -9,30 +10,31 @@ import { type CellChange, saveCells } from '@/lib/data/save-cells'
 import { assess } from '@/lib/domain/assessment'
 import type { Decision } from '@/lib/domain/decision'
 import { readCellValue } from '@/lib/forms/cells'
-import { conflicting, type FormState, idle, refused, saved } from '@/lib/forms/form-state'
+import { conflicting, type FormState, idle, refused } from '@/lib/forms/form-state'
 import { returnForm, reviewScoreForm, stepForm } from '@/lib/forms/review'
+import type { Done } from '@/lib/messages/done'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { finishedReport } from '@/lib/report/finished-report'
 
-/** What a step answered, shown at its form. Where somebody changed something meanwhile, the page shows it, to be read and confirmed anew. */
-function answered(decision: Decision<unknown>, evaluationId: string, message: string, formData: FormData): FormState {
+/** What a step answered: why not, at its form; that it was taken, on the page that has no form for it any more. Where somebody changed something meanwhile, the page shows it, to be read and confirmed anew. */
+function answered(decision: Decision<unknown>, evaluationId: string, done: Done, formData: FormData): FormState {
   if (!decision.ok) {
     if (decision.refusal.code === 'changed-meanwhile') revalidatePath(`/evaluations/${evaluationId}`, 'layout')
     return refused(decision.refusal, formData)
   }
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   revalidatePath('/dashboard', 'layout')
-  return saved(message)
+  redirect(`/evaluations/${evaluationId}/review?done=${done}`)
 }
 
 /** 审核通过并上报 */
 export const forwardEvaluation = formAction(stepForm, async (viewer, { evaluationId, revision }, formData) =>
-  answered(await forward(viewer, evaluationId, revision), evaluationId, '已审核通过并上报。', formData),
+  answered(await forward(viewer, evaluationId, revision), evaluationId, 'forwarded', formData),
 )
 
 /** 退回 with a reason, and notes at their places */
 export const returnEvaluation = formAction(returnForm, async (viewer, { evaluationId, revision, ...reasons }, formData) =>
-  answered(await returnForRevision(viewer, evaluationId, revision, reasons), evaluationId, '已退回。', formData),
+  answered(await returnForRevision(viewer, evaluationId, revision, reasons), evaluationId, 'returned', formData),
 )
 
 /** 复核通过: the report is made from what the reviewer saw, and frozen with its bytes */
@@ -41,19 +43,17 @@ export const approveEvaluation = formAction(stepForm, async (viewer, { evaluatio
   if (!evaluation) return refused('not-permitted', formData)
   const report = await finishedReport(evaluation, assess(evaluation))
   if (!report.ok) return refused(report.refusal, formData)
-  return answered(await approve(viewer, evaluationId, { ...report.value, revision }), evaluationId, '已复核通过，报告已冻结。', formData)
+  return answered(await approve(viewer, evaluationId, { ...report.value, revision }), evaluationId, 'approved', formData)
 })
 
 /** 公开 of an approved evaluation */
 export const publishEvaluation = formAction(stepForm, async (viewer, { evaluationId, revision }, formData) =>
-  answered(await publish(viewer, evaluationId, revision), evaluationId, '已公开。', formData),
+  answered(await publish(viewer, evaluationId, revision), evaluationId, 'published', formData),
 )
 
 /** 批复绩效目标: the targets and 分值 as the reviewer saw them */
 export const approveEvaluationTargets = formAction(stepForm, async (viewer, { evaluationId, revision }, formData) => {
-  const approved = await approveTargets(viewer, evaluationId, revision)
-  const count = approved.ok ? approved.value.approved : 0
-  return answered(approved, evaluationId, `已批复 ${count} 项指标的指标值和分值。`, formData)
+  return answered(await approveTargets(viewer, evaluationId, revision), evaluationId, 'targetsApproved', formData)
 })
 
 /** 复核分 of one indicator; a score needs its grounds */
@@ -66,7 +66,7 @@ export const saveReviewScore = formAction(
     if (!points.ok) return refused(points.refusal, formData, 'score')
     const text = readCellValue(groundsAt, grounds)
     if (!text.ok) return refused(text.refusal, formData, 'grounds')
-    if (score.trim() !== '' && grounds === '') return refused('reason-required', formData, 'grounds')
+    if (score.trim() !== '' && grounds === '') return refused('grounds-required', formData, 'grounds')
 
     const pair: CellChange[] = [
       { address: scoreAt, seen: scoreSeen, value: points.value },

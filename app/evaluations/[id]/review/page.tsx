@@ -5,6 +5,7 @@ import { IndicatorReading } from '@/components/review/indicator-reading'
 import { NotesAt, ReadingSection, ReadingTexts } from '@/components/review/reading-section'
 import { ReturnNotes } from '@/components/review/return-notes'
 import { LinkButton } from '@/components/ui/button'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
@@ -15,6 +16,7 @@ import { actedAt } from '@/lib/data/review'
 import { assess, openFindings } from '@/lib/domain/assessment'
 import { mayDo } from '@/lib/domain/review'
 import { reviewedTotal } from '@/lib/domain/reviewed-total'
+import type { Query } from '@/lib/forms/query'
 import { sectionLabels } from '@/lib/messages/labels'
 import { chineseDate } from '@/lib/messages/numbers'
 import { runsText } from '@/lib/report/data-text'
@@ -23,12 +25,12 @@ import { anchorOf, readBlocks, readFigures, readFindings, readIndicators, readTe
 import { ReviewSteps } from './review-steps'
 import { ReviewSummary } from './review-summary'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
 export const metadata = { title: sectionLabels.review }
 
 /** One evaluation read in full, as its reviewers see it, with what they may do at the end. */
-export default async function ReviewPage({ params }: Props) {
+export default async function ReviewPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const { id } = await params
   const evaluation = await findEvaluation(viewer, id)
@@ -154,6 +156,7 @@ export default async function ReviewPage({ params }: Props) {
         description={mayReturn ? '自评全文、校验结果与单位说明。审核意见在本页末尾填写。' : '自评全文、校验结果与单位说明。'}
         actions={mayReturn ? <LinkButton href="#steps">去填写审核意见</LinkButton> : undefined}
       />
+      <DoneNotice query={await searchParams} />
       <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal(evaluation, score)} />
       {mayReturn ? (
         <ReturnNotes evaluationId={id} step={steps.length}>

@@ -12,6 +12,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import { idle } from '@/lib/forms/form-state'
 import type { SchemeDraft } from '@/lib/forms/scheme-form'
+import { sayField } from '@/lib/messages/scheme-fields'
 
 /** The whole draft in one form. What is typed stays here until it is saved, whatever the answer was. */
 export function SchemeForm({ versionId, revision, initial }: { versionId: string; revision: number; initial: SchemeDraft }) {
@@ -32,7 +33,7 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
         <input type="hidden" name="seen" value={revision} />
         <input type="hidden" name="draft" value={JSON.stringify(draft)} />
         <div className="mb-4">
-          <FormFeedback form="scheme" state={state} />
+          <FormFeedback form="scheme" state={state} nameOf={sayField} />
         </div>
         <Section title="方案">
           <div className="grid gap-3 sm:grid-cols-[1fr_12rem]">
