@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { StatusTag } from '@/components/evaluation/status-tag'
+import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -10,7 +10,6 @@ import { type EvaluationSummary, listEvaluations } from '@/lib/data/evaluations'
 import { isOverdue } from '@/lib/domain/evaluation-list'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
 import { dayOf, deadlineLabel, formatTime } from '@/lib/messages/dates'
-import { NOT_FILLED, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
 import { percent, score as sayScore } from '@/lib/messages/numbers'
 
 export const metadata = { title: '工作台' }
@@ -67,7 +66,7 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo:
           {evaluation.departmentName} {evaluation.year} 年度
         </Link>
         <StatusTag status={evaluation.status} node={evaluation.node} />
-        {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+        {evaluation.reconstructed ? <ReconstructedTag /> : null}
         {evaluation.dueOn === null ? null : isOverdue(evaluation, today) ? (
           <Tag tone="danger">{deadlineLabel(evaluation.dueOn, today)}</Tag>
         ) : (
@@ -92,7 +91,7 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo:
 
 function EvaluationTable({ evaluations }: { evaluations: readonly EvaluationSummary[] }) {
   return (
-    <Table caption="自评一览" captionHidden stickyFirst>
+    <Table caption="自评一览" captionHidden stickyFirst className="min-w-[36rem]">
       <thead>
         <tr>
           <Th>部门</Th>
@@ -110,10 +109,10 @@ function EvaluationTable({ evaluations }: { evaluations: readonly EvaluationSumm
               <Link href={`/evaluations/${row.id}`} className="text-action underline-offset-4 hover:underline">
                 {row.departmentName}
               </Link>{' '}
-              {row.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+              {row.reconstructed ? <ReconstructedTag /> : null}
             </th>
             <Td numeric>{row.year}</Td>
-            <Td numeric>{row.executionRate === null ? NOT_FILLED : percent(row.executionRate)}</Td>
+            <Td numeric>{row.executionRate === null ? '—' : percent(row.executionRate)}</Td>
             <Td numeric>{row.total === null ? '—' : sayScore(row.total)}</Td>
             <Td>{row.gradeName ?? '—'}</Td>
             <Td>

@@ -1,22 +1,13 @@
 import Link from 'next/link'
+import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { Table, Td, Th } from '@/components/ui/table'
-import { Tag, type TagTone } from '@/components/ui/tag'
+import { Tag } from '@/components/ui/tag'
 import type { ListColumn, ListedEvaluation } from '@/lib/domain/evaluation-list'
-import type { ReviewStatus } from '@/lib/domain/review'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
-import { RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 import { percent, score } from '@/lib/messages/numbers'
 
 type Row = ListedEvaluation & { id: string; reconstructed: boolean; dueOn: string | null }
 type Props = { year: number; rows: readonly Row[]; view: DashboardView }
-
-const STATUS_TONES = {
-  draft: 'neutral',
-  submitted: 'info',
-  returned: 'warning',
-  approved: 'success',
-  published: 'success',
-} as const satisfies Record<ReviewStatus, TagTone>
 
 /** The departments' evaluations of a year; the heads sort, and the order stands in the URL. */
 export function EvaluationTable({ year, rows, view }: Props) {
@@ -39,14 +30,14 @@ export function EvaluationTable({ year, rows, view }: Props) {
             <Th scope="row" className="max-w-40 font-normal sm:max-w-none">
               <Link href={`/evaluations/${row.id}/review`} className="text-action underline underline-offset-2">
                 {row.departmentName}
-              </Link>
-              {row.reconstructed ? <Tag className="ml-2">{RECONSTRUCTED_MARK}</Tag> : null}
+              </Link>{' '}
+              {row.reconstructed ? <ReconstructedTag /> : null}
             </Th>
             <Td numeric>{row.executionRate === null ? '—' : percent(row.executionRate)}</Td>
             <Td numeric>{row.total === null ? '—' : score(row.total)}</Td>
             <Td>{row.gradeName ?? '—'}</Td>
             <Td>
-              <Tag tone={STATUS_TONES[row.status]}>{stateLabel(row.status, row.node)}</Tag>
+              <StatusTag status={row.status} node={row.node} />
               {row.overdue ? <span className="ml-2 text-xs text-danger">已逾期（{row.dueOn} 截止）</span> : null}
             </Td>
             <Td>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { treeShape, withBelow } from '@/components/administration/tree-shape'
+import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -10,7 +11,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { findDepartment, listAdministeredTree, listAncestors } from '@/lib/data/departments'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { administers, isRoot } from '@/lib/domain/administration'
-import { departmentKindLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
+import { departmentKindLabels } from '@/lib/messages/labels'
 import { percent, score } from '@/lib/messages/numbers'
 import { CloseForm, MoveForm, RenameForm } from './department-forms'
 
@@ -49,7 +50,7 @@ export default async function DepartmentPage({ params }: { params: Promise<{ id:
         {evaluations.length === 0 ? (
           <EmptyState title="尚无自评表">{may ? '在“自评任务”中将本部门列入某一年度后，自评表随即建立。' : null}</EmptyState>
         ) : (
-          <Table caption="历年自评" captionHidden stickyFirst>
+          <Table caption="历年自评" captionHidden stickyFirst className="min-w-[40rem]">
             <thead>
               <tr>
                 <Th>年度</Th>
@@ -69,9 +70,11 @@ export default async function DepartmentPage({ params }: { params: Promise<{ id:
                     </Link>
                   </Th>
                   <Td>
-                    {evaluation.roundName} {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+                    {evaluation.roundName} {evaluation.reconstructed ? <ReconstructedTag /> : null}
                   </Td>
-                  <Td className="whitespace-nowrap">{stateLabel(evaluation.status, evaluation.node)}</Td>
+                  <Td className="whitespace-nowrap">
+                    <StatusTag status={evaluation.status} node={evaluation.node} />
+                  </Td>
                   <Td numeric>{evaluation.executionRate === null ? '—' : percent(evaluation.executionRate)}</Td>
                   <Td numeric>{evaluation.total === null ? '—' : score(evaluation.total)}</Td>
                   <Td>{evaluation.gradeName ?? '—'}</Td>
