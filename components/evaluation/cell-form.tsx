@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { useLeavingGuard } from '@/components/forms/leaving-guard'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { goTo } from '@/components/ui/go-to'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
@@ -21,7 +22,6 @@ import {
   withoutCells,
 } from '@/lib/forms/save-form'
 import { type CellFindingText, CellFormContext, type CellNoteText, type FormCell } from './cell-form-context'
-import { useLeavingGuard } from './leaving-guard'
 import { REMOVED_ROWS, RemovedRows } from './removed-rows'
 import { SaveBar } from './save-bar'
 
@@ -82,7 +82,8 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
     })
   }, [edits, readOnly, save])
 
-  useLeavingGuard(Object.keys(edits).length)
+  const unsaved = Object.keys(edits).length
+  useLeavingGuard(unsaved === 0 ? null : `有 ${unsaved} 处未保存`)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -173,7 +174,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
         />
         <RemovedRows conflicts={conflicts} />
         {children}
-        {readOnly ? null : <SaveBar saving={saving} message={message} unsaved={Object.keys(edits).length} />}
+        {readOnly ? null : <SaveBar saving={saving} message={message} unsaved={unsaved} />}
         <p aria-live="polite" className="sr-only">
           <span key={announced.count}>{announced.text}</span>
         </p>
