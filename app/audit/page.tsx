@@ -94,7 +94,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           <tbody>
             {entries.map((entry) => (
               <tr key={entry.number}>
-                <Th scope="row" className="tabular-nums">
+                <Th scope="row" className="whitespace-nowrap tabular-nums">
                   {entry.number}
                 </Th>
                 <Td className="whitespace-nowrap tabular-nums">{formatTimeExactly(entry.at)}</Td>

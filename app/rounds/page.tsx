@@ -52,7 +52,7 @@ export default async function RoundsPage() {
           <tbody>
             {rounds.map((round) => (
               <tr key={round.id}>
-                <Th scope="row" className="tabular-nums">
+                <Th scope="row" className="whitespace-nowrap tabular-nums">
                   {round.year}
                 </Th>
                 <Td>

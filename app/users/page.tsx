@@ -69,7 +69,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
           <tbody>
             {users.map((user) => (
               <tr key={user.id}>
-                <Th scope="row">
+                <Th scope="row" className="whitespace-nowrap">
                   <Link href={`/users/${user.id}`} className="text-action underline underline-offset-4">
                     {user.loginName}
                   </Link>

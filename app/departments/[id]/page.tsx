@@ -64,7 +64,7 @@ export default async function DepartmentPage({ params }: { params: Promise<{ id:
             <tbody>
               {evaluations.map((evaluation) => (
                 <tr key={evaluation.id}>
-                  <Th scope="row" className="tabular-nums">
+                  <Th scope="row" className="whitespace-nowrap tabular-nums">
                     <Link href={`/evaluations/${evaluation.id}`} className="text-action underline underline-offset-4">
                       {evaluation.year}
                     </Link>

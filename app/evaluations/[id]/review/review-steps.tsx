@@ -72,7 +72,7 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
   const reason = whyNot(viewer, evaluation, asked)
   return reason === null ? null : (
     <div id="steps" className="mb-6 scroll-mt-24">
-      <Notice tone="info" title="您现在不能办理本自评">
+      <Notice tone="info" title="您不能办理本自评">
         {reason}
       </Notice>
     </div>
