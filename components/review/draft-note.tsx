@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
+import { NOTE_KEPT } from '@/lib/messages/labels'
 import { type DraftNote, type Notes, useReturnNotes } from './return-notes'
 
 /** Where the focus goes back to when the box closes. */
@@ -35,7 +36,7 @@ export function DraftNoteAt({ at }: { at: string }) {
   if (context.editing === at) return <NoteBox note={note} context={context} />
   return (
     <p className="my-2 border-l-4 border-warning bg-warning-soft px-3 py-1 text-left text-sm whitespace-pre-line print:hidden">
-      <span className="text-muted">批注已保留，随退回送达：</span>
+      <span className="text-muted">{NOTE_KEPT}：</span>
       {note.text}
     </p>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { NOTE_KEPT } from '@/lib/messages/labels'
 
 /** A note that is being written for a place; it becomes a review note when the evaluation is sent back. */
 export type DraftNote = { at: string; label: string; text: string }
@@ -49,7 +50,7 @@ export function ReturnNotes({ evaluationId, step, children }: { evaluationId: st
       done: () => {
         setKept(notes.filter(hasText))
         setEditing(null)
-        setSaid(notes.some((note) => note.at === editing && hasText(note)) ? '批注已保留，随退回送达' : '')
+        setSaid(notes.some((note) => note.at === editing && hasText(note)) ? NOTE_KEPT : '')
       },
       discard: (at) => {
         setKept(notes.filter((note) => note.at !== at))

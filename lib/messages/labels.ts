@@ -126,3 +126,5 @@ export type SectionName = keyof typeof sectionLabels
 /** Said of a review note. */
 export const NOTE_RESOLVED = '已处理'
 export const NOTE_OPEN = '待处理'
+/** Said of a note that is written and not sent yet. */
+export const NOTE_KEPT = '批注已保留，随退回送达'

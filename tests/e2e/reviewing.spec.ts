@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { NOTE_KEPT } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { demoDepartment, open, openEvaluation, ready, signInAsDemo, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
@@ -20,7 +21,7 @@ test('a note is finished by the next key and deleted only after a question', asy
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(box).toBeHidden()
-  await expect(page.getByText('批注已保留，随退回送达：请核对预算金额。')).toBeVisible()
+  await expect(page.getByText(`${NOTE_KEPT}：请核对预算金额。`)).toBeVisible()
   const again = page.getByRole('button', { name: `修改批注：${place}`, exact: true })
   await expect(again).toBeFocused()
   await page.reload()
