@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { StatusTag } from '@/components/evaluation/status-tag'
+import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { TotalScore } from '@/components/review/total-score'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
@@ -11,7 +11,6 @@ import { type EvaluationSummary, listEvaluations } from '@/lib/data/evaluations'
 import { isOverdue, roundsToName } from '@/lib/domain/evaluation-list'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
 import { dayOf, deadlineLabel, formatTime } from '@/lib/messages/dates'
-import { NOT_FILLED, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
 import { percent } from '@/lib/messages/numbers'
 
 export const metadata = { title: '工作台' }
@@ -73,7 +72,7 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, roundName, today
           {roundName === undefined ? null : `（${roundName}）`}
         </Link>
         <StatusTag status={evaluation.status} node={evaluation.node} />
-        {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+        {evaluation.reconstructed ? <ReconstructedTag /> : null}
         {evaluation.dueOn === null ? null : isOverdue(evaluation, today) ? (
           <Tag tone="danger">{deadlineLabel(evaluation.dueOn, today)}</Tag>
         ) : (
@@ -98,7 +97,7 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, roundName, today
 
 function EvaluationTable({ evaluations, rounds }: { evaluations: readonly EvaluationSummary[]; rounds: ReadonlyMap<string, string> }) {
   return (
-    <Table caption="自评一览" captionHidden stickyFirst>
+    <Table caption="自评一览" captionHidden stickyFirst className="min-w-[36rem]">
       <thead>
         <tr>
           <Th>部门</Th>
@@ -117,10 +116,10 @@ function EvaluationTable({ evaluations, rounds }: { evaluations: readonly Evalua
                 {row.departmentName}
                 {rounds.has(row.id) ? `（${rounds.get(row.id)}）` : null}
               </Link>{' '}
-              {row.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+              {row.reconstructed ? <ReconstructedTag /> : null}
             </th>
             <Td numeric>{row.year}</Td>
-            <Td numeric>{row.executionRate === null ? NOT_FILLED : percent(row.executionRate)}</Td>
+            <Td numeric>{row.executionRate === null ? '—' : percent(row.executionRate)}</Td>
             <Td numeric>
               <TotalScore {...row} />
             </Td>

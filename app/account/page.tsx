@@ -32,7 +32,7 @@ export default async function AccountPage() {
         {memberships.length === 0 ? (
           <EmptyState title="尚未授予任何角色">请联系管理员。</EmptyState>
         ) : (
-          <Table caption="我的角色" captionHidden>
+          <Table caption="我的角色" captionHidden className="min-w-[24rem]">
             <thead>
               <tr>
                 <Th>角色</Th>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { HistoryEntry } from '@/components/evaluation/history-entry'
+import { SearchForm } from '@/components/forms/search-form'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, Select, TextInput } from '@/components/ui/field'
@@ -56,7 +57,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '操作日志' }]}
       />
       <search>
-        <form method="get" action="/audit" className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[14rem_12rem_11rem_11rem_auto]">
+        <SearchForm action="/audit" className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[14rem_12rem_11rem_11rem_auto]">
           <Field id="action" label="操作">
             <Select id="action" name="action" defaultValue={asked.action}>
               <option value="">全部</option>
@@ -82,12 +83,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               清除
             </LinkButton>
           </div>
-        </form>
+        </SearchForm>
       </search>
       {entries.length === 0 ? (
         <EmptyState title="没有相符的记录">请放宽条件，或清除后查看全部。</EmptyState>
       ) : (
-        <Table caption="操作日志，最新在前" captionHidden stickyFirst>
+        <Table caption="操作日志，最新在前" captionHidden stickyFirst className="min-w-[52rem]">
           <thead>
             <tr>
               <Th>序号</Th>
@@ -100,7 +101,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           <tbody>
             {entries.map((entry) => (
               <tr key={entry.number}>
-                <Th scope="row" className="tabular-nums">
+                <Th scope="row" className="whitespace-nowrap tabular-nums">
                   {entry.number}
                 </Th>
                 <Td className="whitespace-nowrap tabular-nums">{formatTimeExactly(entry.at)}</Td>

@@ -34,7 +34,7 @@ export default async function RoundsPage() {
       {rounds.length === 0 ? (
         <EmptyState title="还没有自评任务">点击“开启任务”，为一个年度选定评价方案和部门。</EmptyState>
       ) : (
-        <Table caption="自评任务" captionHidden stickyFirst>
+        <Table caption="自评任务" captionHidden stickyFirst className="min-w-[64rem]">
           <thead>
             <tr>
               <Th>年度</Th>
@@ -52,7 +52,7 @@ export default async function RoundsPage() {
           <tbody>
             {rounds.map((round) => (
               <tr key={round.id}>
-                <Th scope="row" className="tabular-nums">
+                <Th scope="row" className="whitespace-nowrap tabular-nums">
                   {round.year}
                 </Th>
                 <Td>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Pagination } from '@/components/administration/pagination'
+import { SearchForm } from '@/components/forms/search-form'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, TextInput } from '@/components/ui/field'
@@ -39,7 +40,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         }
       />
       <search>
-        <form method="get" action="/users" className="mb-4 flex flex-wrap items-end gap-2">
+        <SearchForm action="/users" className="mb-4 flex flex-wrap items-end gap-2">
           <Field id="search" label="用户名、姓名、部门或单位代码" className="w-full sm:w-80">
             <TextInput id="search" type="search" name="search" defaultValue={search} maxLength={100} />
           </Field>
@@ -49,14 +50,14 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
               清除
             </LinkButton>
           ) : null}
-        </form>
+        </SearchForm>
       </search>
       {users.length === 0 ? (
         <EmptyState title={search ? '没有找到相符的用户' : '还没有用户'}>
           {search ? '请更换关键词，或清除后查看全部。' : '点击“新建用户”开始。'}
         </EmptyState>
       ) : (
-        <Table caption="用户列表" captionHidden stickyFirst>
+        <Table caption="用户列表" captionHidden stickyFirst className="min-w-[40rem]">
           <thead>
             <tr>
               <Th>用户名</Th>
@@ -68,7 +69,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
           <tbody>
             {users.map((user) => (
               <tr key={user.id}>
-                <Th scope="row">
+                <Th scope="row" className="whitespace-nowrap">
                   <Link href={`/users/${user.id}`} className="text-action underline underline-offset-4">
                     {user.loginName}
                   </Link>

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useTransition } from 'react'
 import { useDrawnFor } from '@/components/forms/drawn-for'
+import { useLeavingGuard } from '@/components/forms/leaving-guard'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { goTo } from '@/components/ui/go-to'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
@@ -22,7 +23,6 @@ import {
   withoutCells,
 } from '@/lib/forms/save-form'
 import { type CellFindingText, CellFormContext, type CellNoteText, type FormCell } from './cell-form-context'
-import { useLeavingGuard } from './leaving-guard'
 import { REMOVED_ROWS, RemovedRows } from './removed-rows'
 import { SaveBar } from './save-bar'
 
@@ -84,7 +84,8 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
     })
   }, [edits, readOnly, save, drawnFor])
 
-  useLeavingGuard(Object.keys(edits).length)
+  const unsaved = Object.keys(edits).length
+  useLeavingGuard(unsaved === 0 ? null : `有 ${unsaved} 处未保存`)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -175,7 +176,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
         />
         <RemovedRows conflicts={conflicts} />
         {children}
-        {readOnly ? null : <SaveBar saving={saving} message={message} unsaved={Object.keys(edits).length} />}
+        {readOnly ? null : <SaveBar saving={saving} message={message} unsaved={unsaved} />}
         <p aria-live="polite" className="sr-only">
           <span key={announced.count}>{announced.text}</span>
         </p>

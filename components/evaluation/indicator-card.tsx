@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import { LISTS } from '@/lib/domain/cells'
-import type { ScoreExplanation } from '@/lib/domain/explained'
 import { explainScore } from '@/lib/domain/explanation'
 import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/indicator'
 import { isOverCompleted } from '@/lib/domain/over-completion'
@@ -12,17 +11,15 @@ import { lessThan } from '@/lib/domain/quantities'
 import { asksForTarget } from '@/lib/domain/rule-target'
 import { ruleOfRow, rulesOf } from '@/lib/domain/scheme-rules'
 import type { IndicatorScore } from '@/lib/domain/scoring'
-import { score as sayScore } from '@/lib/messages/numbers'
-import { sayExplanation } from '@/lib/messages/score-explanation'
 import type { UnitAggregateText } from '@/lib/messages/unit-aggregates'
 import { ActualValue } from './actual-value'
 import { useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
 import { CellMarks } from './cell-marks'
 import { JudgedCells } from './judged-cells'
-import { hrefFromIndicators, type LiveEvaluation } from './live-score'
+import type { LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
-import { ScoreExplanationPanel } from './score-explanation'
+import { ScoreBox } from './score-box'
 import { UnitAggregateLine } from './unit-aggregate'
 
 /** `fixed`: given by the scheme. Those and approved ones may not be removed. `aggregate`: what the units below report, where the evaluation is for them too. */
@@ -208,20 +205,4 @@ function asksForReason({ evaluation }: LiveEvaluation, result: IndicatorScore | 
   const { overCompletion } = rulesOf(evaluation.scheme)
   const lost = score !== null && maxScore !== null && lessThan(score, maxScore)
   return lost || (overCompletion !== null && isOverCompleted(comparison, overCompletion.threshold))
-}
-
-/** 得分 as typed, opening into where it comes from. */
-function ScoreBox({ explanation, result }: { explanation: ScoreExplanation | null; result: IndicatorScore | undefined }) {
-  const points = result?.score ?? null
-  return (
-    <div className="rounded bg-sunken px-3 py-1.5">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <span className="text-sm text-muted">得分（试算）</span>
-        <span className="text-xl font-semibold tabular-nums">{points === null ? '—' : sayScore(points)}</span>
-      </p>
-      {explanation === null ? null : (
-        <ScoreExplanationPanel explanation={sayExplanation(explanation)} label="计分说明" hrefOf={hrefFromIndicators} />
-      )}
-    </div>
-  )
 }

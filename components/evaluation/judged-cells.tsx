@@ -1,4 +1,7 @@
 'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { goTo } from '@/components/ui/go-to'
 import type { ExplainedRule, ScoreExplanation } from '@/lib/domain/explained'
 import type { Indicator } from '@/lib/domain/indicator'
 import { hasBands } from '@/lib/domain/qualitative-bands'
@@ -53,20 +56,35 @@ const isByPerson = (rule: ExplainedRule | undefined): boolean =>
 /** The scheme's 定性档次 as choices for 实际完成值, each with its points; anything else may be typed. */
 function BandChoice({ address, bands, ranges }: { address: string; bands: Scheme['qualitativeBands']; ranges: readonly string[] }) {
   const form = useCellForm()
+  // What a choice took the place of, until something else is typed.
+  const [replaced, setReplaced] = useState({ by: '', text: '' })
   if (form.readOnly) return null
+  const text = form.textOf(address)
+  const before = text === replaced.by ? replaced.text : ''
+  const choose = (label: string) => {
+    const typed = bands.some((band) => band.label === text) ? before : text
+    setReplaced({ by: label, text: typed })
+    form.type(address, label)
+    if (typed !== '') form.announce(`实际完成值已改为“${label}”，可以恢复为“${typed}”`)
+  }
+  const restore = () => {
+    form.type(address, before)
+    form.announce(`实际完成值已恢复为“${before}”`)
+    goTo(address)
+  }
   return (
     <fieldset className="min-w-0">
       <legend className="text-sm font-medium">实际完成值所属档次</legend>
       <div className="mt-1 flex flex-wrap gap-2">
         {bands.map(({ label }, index) => {
-          const chosen = form.textOf(address) === label
+          const chosen = text === label
           return (
             <button
               key={label}
               type="button"
               aria-pressed={chosen}
               className="min-h-10 rounded border border-line-strong bg-surface px-3 py-1.5 text-left text-sm hover:bg-sunken aria-pressed:border-action aria-pressed:bg-action-soft aria-pressed:text-action"
-              onClick={() => form.type(address, label)}
+              onClick={() => choose(label)}
             >
               <span className="font-medium">{label}</span>
               {ranges[index] === undefined ? null : <span className="ml-2 text-muted tabular-nums">{ranges[index]}</span>}
@@ -74,6 +92,11 @@ function BandChoice({ address, bands, ranges }: { address: string; bands: Scheme
           )
         })}
       </div>
+      {before === '' ? null : (
+        <Button variant="quiet" className="-ml-2 max-w-full text-left whitespace-normal" onClick={restore}>
+          <span className="line-clamp-2">恢复为“{before}”</span>
+        </Button>
+      )}
     </fieldset>
   )
 }

@@ -73,9 +73,10 @@ const executionFigures = ({ executionRate, executionScore, executionMaxScore }: 
 ]
 
 function ScoreFigures({ figures }: { figures: readonly { label: string; value: string }[] }) {
+  const { readOnly } = useCellForm()
   return (
     <div className="z-20 mb-4 md:sticky md:top-11 flex flex-wrap items-end gap-x-8 gap-y-2 rounded border border-line bg-surface px-4 py-3">
-      <dl aria-label="按当前填写试算" className="flex flex-wrap gap-x-8 gap-y-2">
+      <dl aria-label={readOnly ? '执行率和得分' : '按当前填写试算'} className="flex flex-wrap gap-x-8 gap-y-2">
         {figures.map(({ label, value }) => (
           <div key={label}>
             <dt className="text-sm text-muted">{label}</dt>
@@ -83,7 +84,7 @@ function ScoreFigures({ figures }: { figures: readonly { label: string; value: s
           </div>
         ))}
       </dl>
-      <p className="text-sm text-muted">随填写即时试算，保存后以系统计算为准。</p>
+      {readOnly ? null : <p className="text-sm text-muted">随填写即时试算，保存后以系统计算为准。</p>}
     </div>
   )
 }

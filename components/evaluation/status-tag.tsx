@@ -1,7 +1,7 @@
 import { Tag, type TagTone } from '@/components/ui/tag'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
 import type { Grade } from '@/lib/domain/scheme'
-import { stateLabel } from '@/lib/messages/labels'
+import { RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 
 const statusTones: Record<ReviewStatus, TagTone> = {
   draft: 'neutral',
@@ -14,6 +14,9 @@ const statusTones: Record<ReviewStatus, TagTone> = {
 export function StatusTag({ status, node }: { status: ReviewStatus; node: ReviewNode }) {
   return <Tag tone={statusTones[status]}>{stateLabel(status, node)}</Tag>
 }
+
+/** Marks a case with 示例倒推值, wherever it is named. */
+export const ReconstructedTag = () => <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag>
 
 const gradeTones: Record<Grade, TagTone> = { excellent: 'success', good: 'info', fair: 'warning', poor: 'danger' }
 

@@ -1,11 +1,10 @@
 import Link from 'next/link'
+import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { Table, Td, Th } from '@/components/ui/table'
-import { Tag, type TagTone } from '@/components/ui/tag'
+import { Tag } from '@/components/ui/tag'
 import type { ListColumn, ListedEvaluation } from '@/lib/domain/evaluation-list'
 import type { Points } from '@/lib/domain/quantities'
-import type { ReviewStatus } from '@/lib/domain/review'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
-import { RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 import { percent } from '@/lib/messages/numbers'
 
 import { TotalScore } from './total-score'
@@ -19,14 +18,6 @@ type Row = ListedEvaluation & {
 }
 /** `rounds`: the names of rounds where a department has several evaluations in the year. */
 type Props = { year: number; rows: readonly Row[]; rounds: ReadonlyMap<string, string>; view: DashboardView }
-
-const STATUS_TONES = {
-  draft: 'neutral',
-  submitted: 'info',
-  returned: 'warning',
-  approved: 'success',
-  published: 'success',
-} as const satisfies Record<ReviewStatus, TagTone>
 
 /** The departments' evaluations of a year; the heads sort, and the order stands in the URL. */
 export function EvaluationTable({ year, rows, rounds, view }: Props) {
@@ -50,8 +41,8 @@ export function EvaluationTable({ year, rows, rounds, view }: Props) {
               <Link href={`/evaluations/${row.id}/review`} className="text-action underline underline-offset-2">
                 {row.departmentName}
                 {rounds.has(row.id) ? `（${rounds.get(row.id)}）` : null}
-              </Link>
-              {row.reconstructed ? <Tag className="ml-2">{RECONSTRUCTED_MARK}</Tag> : null}
+              </Link>{' '}
+              {row.reconstructed ? <ReconstructedTag /> : null}
             </Th>
             <Td numeric>{row.executionRate === null ? '—' : percent(row.executionRate)}</Td>
             <Td numeric>
@@ -59,7 +50,7 @@ export function EvaluationTable({ year, rows, rounds, view }: Props) {
             </Td>
             <Td>{row.gradeName ?? '—'}</Td>
             <Td>
-              <Tag tone={STATUS_TONES[row.status]}>{stateLabel(row.status, row.node)}</Tag>
+              <StatusTag status={row.status} node={row.node} />
               {row.overdue ? <span className="ml-2 text-xs text-danger">已逾期（{row.dueOn} 截止）</span> : null}
             </Td>
             <Td>

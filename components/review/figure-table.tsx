@@ -2,8 +2,8 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/funds'
 import type { ReviewNote } from '@/lib/domain/review'
 import { figureColumnLabels, figureItemLabels, NOT_FILLED } from '@/lib/messages/labels'
+import { NoteButton } from './draft-note'
 import { NotesAt } from './reading-section'
-import { NoteButton } from './return-notes'
 
 /** The texts of the filled figures by name; one that is missing is 未填. */
 export type FigureTexts = Readonly<Partial<Record<FigureName, string>>>
@@ -27,7 +27,7 @@ export function FigureTable({ figures, notes }: { figures: FigureTexts; notes: r
           <tr>
             <Th>项目</Th>
             {BUDGET.map((column) => (
-              <Th key={column} numeric>
+              <Th key={column} numeric className="w-1/5">
                 {figureColumnLabels[column]}
               </Th>
             ))}
@@ -82,7 +82,10 @@ function FigureCell(props: { item: FigureItem; column: FigureColumn; figures: Fi
   return (
     <Td numeric id={at} className="scroll-mt-24">
       <NoteButton at={at} label={cellName(item, column)} /> {text ?? <span className="text-muted">{NOT_FILLED}</span>}
-      <NotesAt at={at} notes={notes} />
+      {/* Wide only as the column is: what is written below a figure must not move the other figures */}
+      <div className="w-0 min-w-[max(100%,12rem)] empty:hidden">
+        <NotesAt at={at} notes={notes} />
+      </div>
     </Td>
   )
 }

@@ -4,8 +4,8 @@ import type { CellAddress } from '@/lib/domain/cells'
 import type { ReviewNote } from '@/lib/domain/review'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
-import { NotesAt } from './reading-section'
-import { NoteButton } from './return-notes'
+import { NoteButton } from './draft-note'
+import { NotesAt, Unfilled } from './reading-section'
 import { type FormAction, type ReviewScoreCells, ReviewScoreForm } from './review-score-form'
 
 /** An indicator as it is read for review; texts are as typed, scores as said. */
@@ -38,7 +38,7 @@ type Props = {
 
 /** Every indicator with target, actual value, score and its explanation; readable at phone width, so a list and no table. */
 export function IndicatorReading({ evaluationId, indicators, notes, hrefOf, saveScore }: Props) {
-  if (indicators.length === 0) return <p className="text-sm text-muted">{NOT_FILLED}</p>
+  if (indicators.length === 0) return <Unfilled />
   return (
     <ol className="grid gap-4">
       {indicators.map((row, index) => {
@@ -50,7 +50,13 @@ export function IndicatorReading({ evaluationId, indicators, notes, hrefOf, save
                 {index + 1}. {row.name || NOT_FILLED}
               </h3>
               <p className="tabular-nums">
+                {row.review.score === '' ? null : '自评 '}
                 <strong>{row.score ?? '未计分'}</strong> / {row.maxScore ?? NOT_FILLED} 分{' '}
+                {row.review.score === '' ? null : (
+                  <>
+                    · 复核 <strong>{row.review.score}</strong> 分{' '}
+                  </>
+                )}
                 {row.lost ? <Tag tone="warning">失分</Tag> : null}
               </p>
             </div>

@@ -3,8 +3,8 @@ import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review'
 import { formatTime } from '@/lib/messages/dates'
-import { NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
-import { NoteButton } from './return-notes'
+import { NOT_FILLED, NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
+import { DraftNoteAt, NoteButton } from './draft-note'
 
 type Props = { id: string; title: string; notes: readonly ReviewNote[]; children: ReactNode }
 
@@ -18,8 +18,17 @@ export function ReadingSection({ id, title, notes, children }: Props) {
   )
 }
 
-/** The review notes that stand at a cell or section, with those dealt with. */
+/** The review notes that stand at a cell or section, with those dealt with, and the one being written. */
 export function NotesAt({ at, notes }: { at: string; notes: readonly ReviewNote[] }) {
+  return (
+    <>
+      <LeftNotes at={at} notes={notes} />
+      <DraftNoteAt at={at} />
+    </>
+  )
+}
+
+function LeftNotes({ at, notes }: { at: string; notes: readonly ReviewNote[] }) {
   const here = notes.filter((note) => note.at === at)
   if (here.length === 0) return null
   return (
@@ -39,11 +48,14 @@ export function NotesAt({ at, notes }: { at: string; notes: readonly ReviewNote[
   )
 }
 
+/** A section, or a text in it, without anything. */
+export const Unfilled = () => <p className="text-sm text-muted">{NOT_FILLED}</p>
+
 export type ReadText = { at: string; label: string; text: string; item: boolean }
 
 /** Paragraphs and numbered items of a text, each a place for a note. */
 export function ReadingTexts({ texts, notes }: { texts: readonly ReadText[]; notes: readonly ReviewNote[] }) {
-  if (texts.length === 0) return <p className="text-sm text-muted">未填</p>
+  if (texts.length === 0) return <Unfilled />
   let number = 0
   return (
     <div className="grid gap-3">
@@ -53,7 +65,7 @@ export function ReadingTexts({ texts, notes }: { texts: readonly ReadText[]; not
           <div key={at} id={at} className="scroll-mt-24">
             <p className="whitespace-pre-line">
               {item ? <span className="text-muted">{number}. </span> : null}
-              {text === '' ? <span className="text-muted">未填</span> : text} <NoteButton at={at} label={label} />
+              {text === '' ? <span className="text-muted">{NOT_FILLED}</span> : text} <NoteButton at={at} label={label} />
             </p>
             <NotesAt at={at} notes={notes} />
           </div>

@@ -1,12 +1,19 @@
 'use client'
-import { createContext, type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { NOTE_KEPT } from '@/lib/messages/labels'
 
 /** A note that is being written for a place; it becomes a review note when the evaluation is sent back. */
 export type DraftNote = { at: string; label: string; text: string }
 
-type Notes = {
+export type Notes = {
   notes: readonly DraftNote[]
+  /** The place whose note is open for writing: one at a time. */
+  editing: string | null
+  /** Opens the note of a place, a new one where there is none. */
+  edit: (place: Pick<DraftNote, 'at' | 'label'>) => void
   write: (note: DraftNote) => void
+  /** Closes the open note and keeps it. */
+  done: () => void
   discard: (at: string) => void
 }
 
@@ -21,25 +28,51 @@ export function ReturnNotes({ evaluationId, step, children }: { evaluationId: st
   const key = `review-notes/${evaluationId}/${step}`
   // null until what this tab kept has been read: before that nothing may be written over it.
   const [kept, setKept] = useState<readonly DraftNote[] | null>(null)
-  useEffect(() => setKept(readNotes(window.sessionStorage.getItem(key))), [key])
+  const [editing, setEditing] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  useEffect(() => setKept(readNotes(window.sessionStorage.getItem(key)).filter(hasText)), [key])
   useEffect(() => {
     if (kept !== null) window.sessionStorage.setItem(key, JSON.stringify(kept))
   }, [key, kept])
 
   const value = useMemo<Notes>(() => {
-    const change = (changed: (notes: readonly DraftNote[]) => readonly DraftNote[]) => setKept((notes) => changed(notes ?? []))
+    const notes = kept ?? []
     return {
-      notes: kept ?? [],
-      write: (note) =>
-        change((all) => (all.some(({ at }) => at === note.at) ? all.map((one) => (one.at === note.at ? note : one)) : [...all, note])),
-      discard: (at) => change((all) => all.filter((note) => note.at !== at)),
+      notes,
+      editing,
+      edit: ({ at, label }) => {
+        const others = notes.filter((note) => hasText(note) || note.at === at)
+        setKept(others.some((note) => note.at === at) ? others : [...others, { at, label, text: '' }])
+        setEditing(at)
+        setSaid('')
+      },
+      write: (note) => setKept((all) => (all ?? []).map((one) => (one.at === note.at ? note : one))),
+      done: () => {
+        setKept(notes.filter(hasText))
+        setEditing(null)
+        setSaid(notes.some((note) => note.at === editing && hasText(note)) ? NOTE_KEPT : '')
+      },
+      discard: (at) => {
+        setKept(notes.filter((note) => note.at !== at))
+        setEditing(null)
+        setSaid('批注已删除')
+      },
     }
-  }, [kept])
-  return <NotesContext value={value}>{children}</NotesContext>
+  }, [kept, editing])
+  return (
+    <NotesContext value={value}>
+      {children}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </NotesContext>
+  )
 }
 
 /** The notes of the page; null where the reader may not send the evaluation back. */
 export const useReturnNotes = (): Notes | null => useContext(NotesContext)
+
+const hasText = ({ text }: DraftNote): boolean => text.trim() !== ''
 
 function readNotes(stored: string | null): DraftNote[] {
   try {
@@ -52,51 +85,3 @@ function readNotes(stored: string | null): DraftNote[] {
 
 const isDraftNote = (value: unknown): value is DraftNote =>
   typeof value === 'object' && value !== null && 'at' in value && 'label' in value && 'text' in value && typeof value.text === 'string'
-
-/** 批注 at a cell or section: opens a small text box in its place. Draws nothing where the reader may not send back. */
-export function NoteButton({ at, label }: { at: string; label: string }) {
-  const context = useReturnNotes()
-  const [open, setOpen] = useState(false)
-  const box = useRef<HTMLTextAreaElement>(null)
-  const id = useId()
-  useEffect(() => {
-    if (open) box.current?.focus()
-  }, [open])
-  if (context === null) return null
-  const note = context.notes.find((candidate) => candidate.at === at)
-  if (!open && note === undefined) {
-    return (
-      <button type="button" className={BUTTON} onClick={() => setOpen(true)} aria-label={`批注：${label}`}>
-        批注
-      </button>
-    )
-  }
-  return (
-    <span className="mt-1 block max-w-md text-left whitespace-normal print:hidden">
-      <label htmlFor={id} className="block text-xs text-muted">
-        对“{label.replaceAll('“', '').replaceAll('”', '')}”的批注（退回时一并送达）
-      </label>
-      <textarea
-        ref={box}
-        id={id}
-        rows={2}
-        maxLength={2000}
-        value={note?.text ?? ''}
-        onChange={(event) => context.write({ at, label, text: event.target.value })}
-        className="mt-1 w-full rounded-sm border border-line-strong bg-surface px-2 py-1 text-sm text-ink"
-      />
-      <button
-        type="button"
-        className={BUTTON}
-        onClick={() => {
-          context.discard(at)
-          setOpen(false)
-        }}
-      >
-        删除批注
-      </button>
-    </span>
-  )
-}
-
-const BUTTON = 'min-h-6 rounded-sm px-1 text-xs whitespace-nowrap text-action underline underline-offset-2 print:hidden'

@@ -1,3 +1,4 @@
+import { SearchForm } from '@/components/forms/search-form'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'
 import { BANDS, FINDINGS_STATES } from '@/lib/domain/evaluation-list'
@@ -21,7 +22,7 @@ export function YearFilter({ year, view }: { year: number; view: DashboardView }
   const { selection, order } = view
   return (
     <search>
-      <form action={`/dashboard/${year}#list`} method="get" className="flex flex-wrap items-end gap-3">
+      <SearchForm action={`/dashboard/${year}#list`} className="flex flex-wrap items-end gap-3">
         {order.by !== 'doubt' && (
           <>
             <input type="hidden" name="sort" value={order.by} />
@@ -43,7 +44,7 @@ export function YearFilter({ year, view }: { year: number; view: DashboardView }
             清除筛选
           </LinkButton>
         )}
-      </form>
+      </SearchForm>
     </search>
   )
 }

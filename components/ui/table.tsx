@@ -19,7 +19,8 @@ export function Table(props: {
       aria-label={label}
       {...reachable}
       className={classNames(
-        'isolate max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible',
+        // `relative`: what is placed absolutely in a cell, as words for reading aloud are, scrolls with it and does not widen the page
+        'relative isolate max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible',
         // A cell that takes the focus comes to stand beside what stays in view, not under it
         'scroll-pt-12',
         stickyFirst && 'scroll-pl-40 sm:scroll-pl-64',

@@ -39,7 +39,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 }
 
 /** The name of a column of an evaluation's lists. */
-const columnLabel = (column: string): string => COLUMNS[column] ?? column
+export const columnLabel = (column: string): string => COLUMNS[column] ?? column
 
 /** 部门整体支出 · 全年执行数 */
 export function figureLabel(name: string): string {

@@ -132,3 +132,5 @@ export const NOTE_RESOLVED = '已处理'
 export const NOTE_OPEN = '待处理'
 /** Nobody marked it: the department handed in again. */
 export const NOTE_CLOSED = '随重新送审结清'
+/** Said of a note that is written and not sent yet. */
+export const NOTE_KEPT = '批注已保留，随退回送达'

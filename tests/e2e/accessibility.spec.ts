@@ -54,6 +54,17 @@ test('signing in is accessible, also after a refusal', async ({ page }) => {
   await expectAccessible(page)
 })
 
+test('high contrast is read in the light of the system and in its dark', async ({ page }) => {
+  await open(page, '/login')
+  await page.evaluate(() => {
+    document.documentElement.dataset.contrast = 'high'
+  })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await violations(page, new AxeBuilder({ page }).withRules(['color-contrast'])), colorScheme).toEqual([])
+  }
+})
+
 async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true

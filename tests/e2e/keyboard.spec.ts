@@ -113,6 +113,28 @@ test('rows are added, moved and removed by keyboard alone, and the focus never f
   await expect(page.getByRole('status').filter({ hasText: '所有内容均已保存' })).toBeVisible()
 })
 
+test('a 档次 chosen in the place of what was typed is taken back', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, demoDepartment('990301'), '2023')
+  await openPart(page, 'indicators')
+  const card = page.locator('section[id^="indicators/"]').first()
+  await card.getByLabel(/^年度指标值/).fill('有效提升')
+  const actual = card.getByLabel(/^实际完成值/).first()
+  await actual.fill('示例说明')
+  const bands = card.getByRole('group', { name: '实际完成值所属档次' }).getByRole('button')
+  for (const band of [bands.nth(1), bands.nth(0)]) {
+    await band.focus()
+    await page.keyboard.press('Enter')
+    await expect(band).toHaveAttribute('aria-pressed', 'true')
+  }
+  const restore = card.getByRole('button', { name: '恢复为“示例说明”' })
+  await tabTo(page, restore)
+  await page.keyboard.press('Enter')
+  await expect(actual).toHaveValue('示例说明')
+  await expect(actual).toBeFocused()
+  await expect(restore).toHaveCount(0)
+})
+
 /** Composes as an input method does: first the sounds, then the characters. */
 const compose = (keys: CDPSession, text: string) =>
   keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })

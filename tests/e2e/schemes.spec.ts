@@ -44,6 +44,13 @@ test('a scheme is copied, changed, mended, tried on a past year and published; e
     const refused = schemeProblemSentence({ code: 'scheme.sumBelow', facts: { name: '', sum: '90', whole: '100' }, at: '' })
     await expect(page.getByRole('alert').filter({ hasText: refused })).toBeVisible()
     await expect(first).toHaveValue('40')
+    const asked = page.waitForEvent('dialog')
+    const leaving = page.getByRole('link', { name: '返回', exact: true }).click()
+    const question = await asked
+    expect(question.message()).toBe('有未保存的修改，离开本页后将丢失。确定离开吗？')
+    await question.dismiss()
+    await leaving
+    await expect(first).toHaveValue('40')
 
     await type(first, '20')
     const execution = page.locator('section').filter({ has: page.getByRole('heading', { name: '预算执行率' }) })

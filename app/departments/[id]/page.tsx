@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { treeShape, withBelow } from '@/components/administration/tree-shape'
+import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { TotalScore } from '@/components/review/total-score'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -13,7 +14,7 @@ import { findDepartment, listAdministeredTree, listAncestors } from '@/lib/data/
 import { listEvaluations } from '@/lib/data/evaluations'
 import { administers, isRoot } from '@/lib/domain/administration'
 import type { Query } from '@/lib/forms/query'
-import { departmentKindLabels, RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
+import { departmentKindLabels } from '@/lib/messages/labels'
 import { percent } from '@/lib/messages/numbers'
 import { CloseForm, MoveForm, RenameForm } from './department-forms'
 
@@ -53,7 +54,7 @@ export default async function DepartmentPage({ params, searchParams }: { params:
         {evaluations.length === 0 ? (
           <EmptyState title="尚无自评表">{may ? '在“自评任务”中将本部门列入某一年度后，自评表随即建立。' : null}</EmptyState>
         ) : (
-          <Table caption="历年自评" captionHidden stickyFirst>
+          <Table caption="历年自评" captionHidden stickyFirst className="min-w-[40rem]">
             <thead>
               <tr>
                 <Th>年度</Th>
@@ -67,15 +68,17 @@ export default async function DepartmentPage({ params, searchParams }: { params:
             <tbody>
               {evaluations.map((evaluation) => (
                 <tr key={evaluation.id}>
-                  <Th scope="row" className="tabular-nums">
+                  <Th scope="row" className="whitespace-nowrap tabular-nums">
                     <Link href={`/evaluations/${evaluation.id}`} className="text-action underline underline-offset-4">
                       {evaluation.year}
                     </Link>
                   </Th>
                   <Td>
-                    {evaluation.roundName} {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+                    {evaluation.roundName} {evaluation.reconstructed ? <ReconstructedTag /> : null}
                   </Td>
-                  <Td className="whitespace-nowrap">{stateLabel(evaluation.status, evaluation.node)}</Td>
+                  <Td className="whitespace-nowrap">
+                    <StatusTag status={evaluation.status} node={evaluation.node} />
+                  </Td>
                   <Td numeric>{evaluation.executionRate === null ? '—' : percent(evaluation.executionRate)}</Td>
                   <Td numeric>
                     <TotalScore {...evaluation} />

@@ -47,8 +47,9 @@ export const getEntry = cache(async (id: string) => {
   }
 })
 
-/** A locked form says where the evaluation is, and how it could be opened again. */
-const lockedBecause = ({ status, node }: Evaluation, refusal: Refusal): string => {
+/** A locked form says whose it is to fill in, where the evaluation is, and how it could be opened again. */
+const lockedBecause = ({ departmentName, status, node }: Evaluation, refusal: Refusal): string => {
+  if (refusal.code === 'not-permitted') return `由${departmentName}的填报人填写，现为“${stateLabel(status, node)}”。`
   if (refusal.code !== 'locked') return refusalSentence(refusal)
   return `${stateLabel(status, node)}，表单已锁定${status === 'submitted' ? '，退回后才能修改' : ''}。`
 }

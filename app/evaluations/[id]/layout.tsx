@@ -2,10 +2,9 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { SectionNavigation } from '@/components/evaluation/section-navigation'
-import { StatusTag } from '@/components/evaluation/status-tag'
+import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { YearSwitch } from '@/components/evaluation/year-switch'
 import { Notice } from '@/components/ui/notice'
-import { Tag } from '@/components/ui/tag'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { roundsToName } from '@/lib/domain/evaluation-list'
 import { ENTRY_SECTIONS } from '@/lib/domain/sections'
@@ -40,7 +39,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
           {evaluation.projectName ?? evaluation.departmentName} {evaluation.year} 年度
         </p>
         <StatusTag status={evaluation.status} node={evaluation.node} />
-        {evaluation.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+        {evaluation.reconstructed ? <ReconstructedTag /> : null}
       </div>
       <header className="mb-5 grid gap-2 print:hidden">
         <p className="text-sm text-muted">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { StatusTag } from '@/components/evaluation/status-tag'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -9,7 +10,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { listAdministeredTree } from '@/lib/data/departments'
 import { findRound, listRoundDepartments, maySetDeadlines } from '@/lib/data/rounds'
 import { dayOf } from '@/lib/messages/dates'
-import { nodeLabels, scopeLabels, stateLabel, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { nodeLabels, scopeLabels, UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { AddDepartmentsForm, DeadlinesForm } from './round-forms'
 
 export const metadata: Metadata = { title: '自评任务' }
@@ -48,7 +49,7 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
         {departments.length === 0 ? (
           <EmptyState title="您管理的部门尚未列入本任务">可在下方补充部门。</EmptyState>
         ) : (
-          <Table caption="本任务的部门" captionHidden stickyFirst>
+          <Table caption="本任务的部门" captionHidden stickyFirst className="min-w-[36rem]">
             <thead>
               <tr>
                 <Th>部门</Th>
@@ -71,7 +72,9 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
                   </Th>
                   <Td className="tabular-nums">{department.code}</Td>
                   <Td>{scopeLabels[department.scope]}</Td>
-                  <Td>{stateLabel(department.status, department.node)}</Td>
+                  <Td>
+                    <StatusTag status={department.status} node={department.node} />
+                  </Td>
                 </tr>
               ))}
             </tbody>

@@ -43,7 +43,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
         {user.memberships.length === 0 ? (
           <EmptyState title="尚未授予任何角色" />
         ) : (
-          <Table caption="角色" captionHidden>
+          <Table caption="角色" captionHidden className="min-w-[28rem]">
             <thead>
               <tr>
                 <Th>角色</Th>

@@ -8,7 +8,8 @@ import { findEvaluation } from '@/lib/data/evaluations'
 import { approve, forward, publish, returnForRevision } from '@/lib/data/review'
 import { type CellChange, saveCells } from '@/lib/data/save-cells'
 import { assess } from '@/lib/domain/assessment'
-import type { Decision } from '@/lib/domain/decision'
+import { mayStandIn } from '@/lib/domain/cell-change'
+import type { Decision, Refusal } from '@/lib/domain/decision'
 import { readCellValue } from '@/lib/forms/cells'
 import { conflicting, type FormState, idle, refused } from '@/lib/forms/form-state'
 import { returnForm, reviewScoreForm, stepForm } from '@/lib/forms/review'
@@ -56,17 +57,31 @@ export const approveEvaluationTargets = formAction(stepForm, async (viewer, { ev
   return answered(await approveTargets(viewer, evaluationId, revision), evaluationId, 'targetsApproved', formData)
 })
 
+/** What is wrong with each field, where anything is. */
+const atFields = (formData: FormData, refusals: Readonly<Record<string, Refusal | null>>): FormState => ({
+  ...refused('invalid-form', formData),
+  fields: Object.fromEntries(Object.entries(refusals).flatMap(([name, refusal]) => (refusal ? [[name, refusalSentence(refusal)]] : []))),
+})
+
 /** 复核分 of one indicator; a score needs its grounds */
 export const saveReviewScore = formAction(
   reviewScoreForm,
   async (viewer, { evaluationId, indicator, score, scoreSeen, grounds, groundsSeen }, formData) => {
     const scoreAt = `indicators/${indicator}/reviewScore`
     const groundsAt = `indicators/${indicator}/reviewGrounds`
+    const evaluation = await findEvaluation(viewer, evaluationId)
+    if (!evaluation) return refused('not-permitted', formData)
     const points = readCellValue(scoreAt, score)
-    if (!points.ok) return refused(points.refusal, formData, 'score')
     const text = readCellValue(groundsAt, grounds)
-    if (!text.ok) return refused(text.refusal, formData, 'grounds')
-    if (score.trim() !== '' && grounds === '') return refused('grounds-required', formData, 'grounds')
+    // Whatever is wrong is said at once, at both fields
+    const mayStand = points.ok ? mayStandIn(evaluation, scoreAt, points.value) : points
+    const lacking = score.trim() !== '' && grounds === ''
+    if (!points.ok || !text.ok || !mayStand.ok || lacking) {
+      return atFields(formData, {
+        score: mayStand.ok ? null : mayStand.refusal,
+        grounds: text.ok ? (lacking ? { code: 'grounds-required' } : null) : text.refusal,
+      })
+    }
 
     const pair: CellChange[] = [
       { address: scoreAt, seen: scoreSeen, value: points.value },
@@ -77,8 +92,8 @@ export const saveReviewScore = formAction(
     const { conflicts, refusals } = result.value
     revalidatePath(`/evaluations/${evaluationId}`, 'layout')
     if (refusals.length > 0) {
-      const fields = refusals.map(({ address, refusal }) => [address === scoreAt ? 'score' : 'grounds', refusalSentence(refusal)])
-      return { ...refused('invalid-form', formData), fields: Object.fromEntries(fields) }
+      const fields = refusals.map(({ address, refusal }) => [address === scoreAt ? 'score' : 'grounds', refusal])
+      return atFields(formData, Object.fromEntries(fields))
     }
     if (conflicts.length === 0) return { ...idle, status: 'saved', message: '已保存。' }
     return conflicting(conflicts.map(conflictTexts), formData)

@@ -2,8 +2,9 @@ import { notFound } from 'next/navigation'
 import { FigureTable } from '@/components/review/figure-table'
 import { FindingList } from '@/components/review/finding-list'
 import { IndicatorReading } from '@/components/review/indicator-reading'
-import { NotesAt, ReadingSection, ReadingTexts } from '@/components/review/reading-section'
+import { ReadingSection, ReadingTexts, Unfilled } from '@/components/review/reading-section'
 import { ReturnNotes } from '@/components/review/return-notes'
+import { TaskReading } from '@/components/review/task-reading'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHeader, Section } from '@/components/ui/page'
@@ -21,7 +22,7 @@ import { sectionLabels } from '@/lib/messages/labels'
 import { chineseDate } from '@/lib/messages/numbers'
 import { runsText } from '@/lib/report/data-text'
 import { saveReviewScore } from './actions'
-import { anchorOf, readBlocks, readFigures, readFindings, readIndicators, readText } from './reading'
+import { anchorOf, readBlocks, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
 import { ReviewSteps } from './review-steps'
 import { ReviewSummary } from './review-summary'
 
@@ -64,6 +65,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {texts(narrative.deviation)}
       </ReadingSection>
       <ReadingSection id="goals" title={sectionLabels.goals} notes={notes}>
+        {goals.length === 0 ? <Unfilled /> : null}
         <ol className="grid gap-4">
           {goals.map((goal, index) => (
             <li key={goal.id} id={`goals/${goal.id}`}>
@@ -76,17 +78,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         </ol>
       </ReadingSection>
       <ReadingSection id="tasks" title={sectionLabels.tasks} notes={notes}>
-        <ol className="grid gap-4">
-          {tasks.map((task, index) => (
-            <li key={task.id} id={`tasks/${task.id}`} className="scroll-mt-24">
-              <h3 id={`tasks/${task.id}/name`} className="font-medium">
-                {index + 1}. {task.name}
-              </h3>
-              <NotesAt at={`tasks/${task.id}/name`} notes={notes} />
-              <ReadingTexts texts={readBlocks(task.subItems, assessed)} notes={notes} />
-            </li>
-          ))}
-        </ol>
+        <TaskReading tasks={readTasks(assessed)} notes={notes} />
       </ReadingSection>
       <ReadingSection id="indicators" title={sectionLabels.indicators} notes={notes}>
         <IndicatorReading
@@ -101,6 +93,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <h3 className="mb-1 font-medium">自评结论综述</h3>
         {texts(narrative.conclusion)}
         <h3 className="mt-4 mb-1 font-medium">各重点工作任务绩效目标完成情况</h3>
+        <h4 className="text-sm font-medium">总述</h4>
         {texts(narrative.taskOverview)}
         {tasks.map((task, index) => (
           <div key={task.id} className="mt-3">
@@ -114,6 +107,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {texts(narrative.achievements)}
       </ReadingSection>
       <ReadingSection id="problems" title={sectionLabels.problems} notes={notes}>
+        {problems.length === 0 ? <Unfilled /> : null}
         <ol className="grid gap-4">
           {problems.map((problem, index) => (
             <li key={problem.id} id={`problems/${problem.id}`}>

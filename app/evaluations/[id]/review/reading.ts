@@ -2,6 +2,7 @@ import type { FigureTexts } from '@/components/review/figure-table'
 import type { ReadFinding } from '@/components/review/finding-list'
 import type { ReadIndicator } from '@/components/review/indicator-reading'
 import type { ReadText } from '@/components/review/reading-section'
+import type { ReadTask } from '@/components/review/task-reading'
 import type { CellRevision } from '@/lib/data/evaluations'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { explainScore } from '@/lib/domain/explanation'
@@ -9,9 +10,9 @@ import { type Explanation, explanationFor, type Finding } from '@/lib/domain/fin
 import type { FigureName } from '@/lib/domain/funds'
 import type { NarrativeBlock, Run } from '@/lib/domain/narrative'
 import { isPositive, minus } from '@/lib/domain/quantities'
-import { cellLabel } from '@/lib/messages/cell-labels'
+import { cellLabel, columnLabel } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
-import { score as scoreText, shortNumber } from '@/lib/messages/numbers'
+import { score as scoreText, shortNumber, wan } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
 import { actualText } from '@/lib/report/actual-text'
 import { type Assessed, figureText, runsText } from '@/lib/report/data-text'
@@ -55,6 +56,23 @@ export function anchorOf(at: string, evaluation: Evaluation): string {
   if (part === 'indicators' && row !== '') return `indicators/${row}`
   if (part === 'cover' || (part === 'funds' && evaluation.figures[`${row}/${column}` as FigureName] === undefined)) return part
   return at
+}
+
+export function readTasks(assessed: Assessed): ReadTask[] {
+  const { tasks, indicators } = assessed.evaluation
+  const read = (at: string, text: string): ReadText => readText(at, [{ text }], assessed)
+  return tasks.map((task) => ({
+    id: task.id,
+    name: read(`tasks/${task.id}/name`, task.name),
+    amounts: (['budget', 'expenditure'] as const).map((column) => {
+      const amount = task[column]
+      return { ...read(`tasks/${task.id}/${column}`, amount === null ? '' : wan(amount)), name: columnLabel(column) }
+    }),
+    subItems: readBlocks(task.subItems, assessed),
+    indicators: indicators
+      .filter(({ taskId }) => taskId === task.id)
+      .map(({ id, name }) => ({ ...read(`indicators/${id}/task`, name), item: true })),
+  }))
 }
 
 export function readIndicators({ evaluation, score }: Assessed, revisions: Readonly<Record<string, CellRevision>>): ReadIndicator[] {

@@ -2,9 +2,10 @@ import { ReturnForm } from '@/components/review/return-form'
 import { StepForm } from '@/components/review/step-form'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
+import type { Decision } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import { hasRole, type Viewer } from '@/lib/domain/permissions'
-import { mayDo, type ReviewNode } from '@/lib/domain/review'
+import { mayDo, mayPublish, type ReviewNode } from '@/lib/domain/review'
 import { actionLabels, stateLabel } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { approveEvaluation, approveEvaluationTargets, forwardEvaluation, publishEvaluation, returnEvaluation } from './actions'
@@ -18,9 +19,11 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
   const forward = may('forward')
   const approve = may('approve')
   const back = may('return')
-  const publishing = may('publish').ok && !evaluation.reconstructed
-  const targets = may('approveTargets').ok && evaluation.indicators.some(({ approvedTarget }) => approvedTarget === null)
-  if (forward.ok || approve.ok || back.ok || publishing || targets) {
+  const publishing = mayBePublished(evaluation, may('publish'))
+  const targets = may('approveTargets')
+  const unapproved = evaluation.indicators.some(({ approvedTarget }) => approvedTarget === null)
+  const asked = [forward, approve, back, publishing, ...(unapproved ? [targets] : [])]
+  if (asked.some(({ ok }) => ok)) {
     const open = openFindings === 0 ? '' : `仍有 ${openFindings} 项错误或未说明的警告。`
     return (
       <Section id="steps" title="审核意见" className="scroll-mt-24 print:hidden">
@@ -43,7 +46,7 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
               meaning={`${open}通过后自评报告即行冻结，内容和得分不再改变。`}
             />
           )}
-          {publishing && (
+          {publishing.ok && (
             <StepForm
               evaluationId={id}
               revision={revision}
@@ -52,7 +55,7 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
               meaning="公开后状态改为“已公开”，报告按定稿内容对外提供。"
             />
           )}
-          {targets && (
+          {targets.ok && unapproved && (
             <StepForm
               evaluationId={id}
               revision={revision}
@@ -66,22 +69,32 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
       </Section>
     )
   }
-  const reason = whyNot(viewer, evaluation, [forward, approve, back])
+  const reason = whyNot(viewer, evaluation, asked)
   return reason === null ? null : (
     <div id="steps" className="mb-6 scroll-mt-24">
-      <Notice tone="info" title="您现在不能办理本自评">
+      <Notice tone="info" title="您不能办理本自评">
         {reason}
       </Notice>
     </div>
   )
 }
 
+/** Who might publish it now, or might had they not acted elsewhere, learns first whether it can be published at all. */
+function mayBePublished(evaluation: Evaluation, permitted: Decision<unknown>): Decision<unknown> {
+  const never = mayPublish(evaluation)
+  return !never.ok && (permitted.ok || permitted.refusal.code === 'acted-elsewhere') ? never : permitted
+}
+
+/** From the most telling refusal on. */
+const TELLING = ['reconstructed-never-published', 'acted-elsewhere', 'locked']
+
 /** The most telling refusal; null for who has no part in the review of this department. */
-function whyNot(viewer: Viewer, evaluation: Evaluation, decisions: readonly ReturnType<typeof mayDo>[]): string | null {
+function whyNot(viewer: Viewer, evaluation: Evaluation, decisions: readonly Decision<unknown>[]): string | null {
   const department = { id: evaluation.departmentId, path: evaluation.departmentPath }
-  if (!hasRole(viewer, 'approver', department) && !hasRole(viewer, 'reviewer', department)) return null
   const refusals = decisions.flatMap((decision) => (decision.ok ? [] : [decision.refusal]))
-  const telling = refusals.find(({ code }) => code === 'acted-elsewhere') ?? refusals.find(({ code }) => code === 'locked') ?? refusals[0]
+  const telling = TELLING.flatMap((code) => refusals.find((refusal) => refusal.code === code) ?? [])[0] ?? refusals[0]
+  const hasPart = hasRole(viewer, 'approver', department) || hasRole(viewer, 'reviewer', department)
+  if (!hasPart && telling?.code !== 'reconstructed-never-published') return null
   if (telling?.code === 'locked') return `当前状态为“${stateLabel(evaluation.status, evaluation.node)}”，不在您办理的环节。`
   return telling === undefined ? null : refusalSentence(telling)
 }

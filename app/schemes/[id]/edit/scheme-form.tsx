@@ -3,6 +3,7 @@ import { type FormEvent, startTransition, useActionState, useState } from 'react
 import { saveScheme } from '@/app/schemes/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
+import { useLeavingGuard } from '@/components/forms/leaving-guard'
 import { DimensionCells } from '@/components/schemes/dimension-cells'
 import { CheckCell, EditingProvider, LinesCell, TextCell, withValue } from '@/components/schemes/editing'
 import { FixedIndicatorCells } from '@/components/schemes/fixed-indicator-cells'
@@ -10,14 +11,22 @@ import { ResultCells } from '@/components/schemes/results-cells'
 import { ExecutionCells, ScoringCells } from '@/components/schemes/rules-cells'
 import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
-import { idle } from '@/lib/forms/form-state'
+import { type FormState, idle } from '@/lib/forms/form-state'
 import type { SchemeDraft } from '@/lib/forms/scheme-form'
 import { sayField } from '@/lib/messages/scheme-fields'
 
 /** The whole draft in one form. What is typed stays here until it is saved, whatever the answer was. */
 export function SchemeForm({ versionId, revision, initial }: { versionId: string; revision: number; initial: SchemeDraft }) {
-  const [state, action, saving] = useActionState(saveScheme, idle)
   const [draft, setDraft] = useState(initial)
+  const typed = JSON.stringify(draft)
+  // What is stored, as far as this page knows.
+  const [kept, setKept] = useState(typed)
+  const [state, action, saving] = useActionState(async (before: FormState, formData: FormData) => {
+    const answer = await saveScheme(before, formData)
+    if (answer.status === 'saved') setKept(String(formData.get('draft')))
+    return answer
+  }, idle)
+  useLeavingGuard(typed === kept ? null : '有未保存的修改')
   const set = (path: string, value: unknown) => setDraft((before) => withValue(before, path, value))
   // Not by the form's own action: React would reset the form after it, and the selects with it.
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -31,7 +40,7 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
         <DrawnForField />
         <input type="hidden" name="versionId" value={versionId} />
         <input type="hidden" name="seen" value={revision} />
-        <input type="hidden" name="draft" value={JSON.stringify(draft)} />
+        <input type="hidden" name="draft" value={typed} />
         <div className="mb-4">
           <FormFeedback form="scheme" state={state} nameOf={sayField} />
         </div>

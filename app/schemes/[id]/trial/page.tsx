@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { ReconstructedTag } from '@/components/evaluation/status-tag'
 import { SchemeTags } from '@/components/schemes/scheme-tags'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,7 +13,6 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
 import { isZero } from '@/lib/domain/quantities'
-import { RECONSTRUCTED_MARK } from '@/lib/messages/labels'
 import { schemeName } from '@/lib/messages/scheme-name'
 import { trialRow, trialSummary } from '@/lib/messages/scheme-trial'
 
@@ -87,7 +87,7 @@ export default async function TrialPage({ params, searchParams }: Props) {
                       <Link href={`/evaluations/${result.evaluationId}`} className="text-action underline underline-offset-4">
                         {result.departmentName}
                       </Link>{' '}
-                      {result.reconstructed ? <Tag tone="warning">{RECONSTRUCTED_MARK}</Tag> : null}
+                      {result.reconstructed ? <ReconstructedTag /> : null}
                     </Th>
                     <Td>{schemeName(result.scheme)}</Td>
                     <Td numeric>{row.before}</Td>

@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 
-const question = (unsaved: number) => `有 ${unsaved} 处未保存，离开本页后将丢失。确定离开吗？`
+const question = (unsaved: string) => `${unsaved}，离开本页后将丢失。确定离开吗？`
 
 /**
- * Asks before the page is left with unsaved cells. Closing, reloading and leaving the product: the browser asks, in its
+ * Asks before the page is left while something is `unsaved`, said as 有 2 处未保存; null: nothing is. Closing, reloading and leaving the product: the browser asks, in its
  * own words. Links within the product, 退出, back and forward: we ask.
  */
-export function useLeavingGuard(unsaved: number): void {
+export function useLeavingGuard(unsaved: string | null): void {
   useEffect(() => {
-    if (unsaved === 0) return
+    if (unsaved === null) return
     const stays = () => !window.confirm(question(unsaved))
     const stopped = [whenUnloaded(), whenFollowed(stays), whenTraversed(stays)]
     return () => {

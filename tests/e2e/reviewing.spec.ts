@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { NOTE_KEPT } from '@/lib/messages/labels'
+import { refusalSentence } from '@/lib/messages/refusals'
+import { demoDepartment, open, openEvaluation, ready, signInAsDemo, tabTo } from '@/tests/support/browser-steps'
+import { expect, test } from '@/tests/support/browser-test'
+
+/** An evaluation that waits for 财政复核, as its reviewer reads it. */
+async function openReview(page: Page): Promise<void> {
+  await signInAsDemo(page, 'demo-reviewer')
+  const evaluation = await openEvaluation(page, demoDepartment('990202'), '2023')
+  await open(page, `${evaluation}/review`)
+}
+
+test('a note is finished by the next key and deleted only after a question', async ({ page }) => {
+  await openReview(page)
+  const place = '重点工作任务 1 · 预算金额'
+  await page.getByRole('button', { name: `批注：${place}`, exact: true }).click()
+  const box = page.getByLabel(`对“${place}”的批注`)
+  await expect(box).toBeFocused()
+  await box.fill('请核对预算金额。')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(box).toBeHidden()
+  await expect(page.getByText(`${NOTE_KEPT}：请核对预算金额。`)).toBeVisible()
+  const again = page.getByRole('button', { name: `修改批注：${place}`, exact: true })
+  await expect(again).toBeFocused()
+  await page.reload()
+  await ready(page)
+  await again.click()
+  await expect(box).toHaveValue('请核对预算金额。')
+  const remove = page.getByRole('button', { name: '删除批注' })
+  await tabTo(page, remove)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await expect(box).toHaveValue('请核对预算金额。')
+  await remove.click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+  await expect(page.getByRole('button', { name: `批注：${place}`, exact: true })).toBeFocused()
+  await expect(page.getByText('请核对预算金额。')).toHaveCount(0)
+})
+
+test('a note below a figure leaves the figures where they stand', async ({ page }) => {
+  await openReview(page)
+  const funds = page.getByRole('region', { name: '部门整体收支（万元）' })
+  const places = () =>
+    funds
+      .locator('tbody tr')
+      .nth(1)
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().right)))
+  const before = await places()
+  await funds.getByRole('button', { name: /^批注/ }).nth(2).click()
+  await expect(funds.getByRole('textbox')).toBeVisible()
+  expect(await places()).toEqual(before)
+})
+
+test('all that is wrong with a review score is said at once', async ({ page }) => {
+  await openReview(page)
+  const row = page.locator('li[id^="indicators/"]').first()
+  await row.getByText('另给复核分').click()
+  await row.getByLabel('复核分（分）').fill('99')
+  await row.getByRole('button', { name: '保存复核分' }).click()
+  await expect(row.getByText(/^错误：复核分不能超过本项分值/)).toBeVisible()
+  await expect(row.getByText(`错误：${refusalSentence({ code: 'reason-required' })}`)).toBeVisible()
+  await expect(row.getByLabel('复核分（分）')).toHaveValue('99')
+})
+
+test('whoever may not act learns the reason that holds', async ({ page }) => {
+  await signInAsDemo(page, 'demo-administrator')
+  const real = await openEvaluation(page, '广州市荔湾区人民政府金花街道办事处', '2023')
+  await open(page, `${real}/review`)
+  await expect(page.getByText(refusalSentence({ code: 'reconstructed-never-published' }))).toBeVisible()
+  const locked = await openEvaluation(page, demoDepartment('990302'), '2023')
+  await open(page, `${locked}/duties`)
+  await expect(page.getByText(`本页只读：由${demoDepartment('990302')}的填报人填写，现为“填报中”。`)).toBeVisible()
+})
+
+test('what the list is not narrowed by does not stand in the address', async ({ page }) => {
+  await signInAsDemo(page, 'demo-administrator')
+  await open(page, '/dashboard/2023')
+  await page.getByLabel('状态').selectOption({ label: '填报中' })
+  await page.getByRole('button', { name: '筛选' }).click()
+  await expect(page).toHaveURL(/\/dashboard\/2023\?status=draft#list$/)
+})
