@@ -37,8 +37,10 @@ export function isOverdue(
 export function roundsToName(
   rows: readonly { id: string; departmentId: string; year: number; roundName: string }[],
 ): ReadonlyMap<string, string> {
-  const groups = Map.groupBy(rows, ({ departmentId, year }) => `${departmentId}/${year}`)
-  return new Map([...groups.values()].flatMap((same) => (same.length > 1 ? same.map(({ id, roundName }) => [id, roundName] as const) : [])))
+  const counts = new Map<string, number>()
+  const keyOf = ({ departmentId, year }: (typeof rows)[number]): string => `${departmentId}/${year}`
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1)
+  return new Map(rows.flatMap((row) => ((counts.get(keyOf(row)) ?? 0) > 1 ? [[row.id, row.roundName] as const] : [])))
 }
 
 /** Which evaluations a list shows; null means any. */
