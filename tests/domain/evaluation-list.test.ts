@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { bandOf, isOverdue, type ListedEvaluation, type ListSelection, ordered, selected, tallyOf } from '@/lib/domain/evaluation-list'
+import {
+  bandOf,
+  isOverdue,
+  type ListedEvaluation,
+  type ListSelection,
+  ordered,
+  roundsToName,
+  selected,
+  tallyOf,
+} from '@/lib/domain/evaluation-list'
 import { quantity } from '@/lib/domain/quantities'
 
 const row = (code: string, overrides: Partial<ListedEvaluation> & { points?: string; share?: string } = {}): ListedEvaluation => {
@@ -130,4 +139,17 @@ describe('counting', () => {
     expect(selected(rows, { ...everything, findings: 'warnings' })).toHaveLength(tally.withWarnings)
     expect(selected(rows, { ...everything, findings: 'explained' })).toHaveLength(tally.withExplained)
   })
+})
+
+test('a round is named only where a department has another evaluation of the year', () => {
+  const rows = [
+    { id: 'a', departmentId: 'd1', year: 2024, roundName: '年度自评' },
+    { id: 'b', departmentId: 'd1', year: 2024, roundName: '补充自评' },
+    { id: 'c', departmentId: 'd1', year: 2023, roundName: '年度自评' },
+    { id: 'd', departmentId: 'd2', year: 2024, roundName: '年度自评' },
+  ]
+  expect([...roundsToName(rows)]).toEqual([
+    ['a', '年度自评'],
+    ['b', '补充自评'],
+  ])
 })
