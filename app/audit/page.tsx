@@ -91,7 +91,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <Table caption="操作日志，最新在前" captionHidden stickyFirst className="min-w-[52rem]">
           <thead>
             <tr>
-              <Th>序号</Th>
+              <Th className="whitespace-nowrap">序号</Th>
               <Th>时间</Th>
               <Th>操作人</Th>
               <Th>对象</Th>
