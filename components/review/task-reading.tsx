@@ -27,7 +27,7 @@ export function TaskReading({ tasks, notes }: Props) {
             {index + 1}. {name.text || NOT_FILLED} <NoteButton at={name.at} label={name.label} />
           </h3>
           <NotesAt at={name.at} notes={notes} />
-          <dl className="my-1 flex flex-wrap gap-x-8 text-sm">
+          <dl className="mt-1 mb-3 flex flex-wrap gap-x-8 text-sm">
             {amounts.map(({ at, label, name: column, text }) => (
               <div key={at} id={at} className="scroll-mt-24">
                 <dt className="inline text-muted">{column}：</dt>
@@ -39,7 +39,7 @@ export function TaskReading({ tasks, notes }: Props) {
             ))}
           </dl>
           <ReadingTexts texts={subItems} notes={notes} />
-          <p className="mt-1 text-sm text-muted">{indicators.length === 0 ? '没有对应的指标' : '对应指标'}</p>
+          <p className="mt-3 mb-1 text-sm text-muted">{indicators.length === 0 ? '没有对应的指标' : '对应指标'}</p>
           {indicators.length === 0 ? null : <ReadingTexts texts={indicators} notes={notes} />}
         </li>
       ))}
