@@ -56,12 +56,13 @@ test('a note below a figure leaves the figures where they stand', async ({ page 
 
 test('all that is wrong with a review score is said at once', async ({ page }) => {
   await openReview(page)
-  const row = page.locator('li[id^="indicators/"]').first()
+  // Other tests give 复核分 to some rows of it.
+  const row = page.locator('li[id^="indicators/"]').filter({ hasText: '另给复核分' }).last()
   await row.getByText('另给复核分').click()
   await row.getByLabel('复核分（分）').fill('99')
   await row.getByRole('button', { name: '保存复核分' }).click()
   await expect(row.getByText(/^错误：复核分不能超过本项分值/)).toBeVisible()
-  await expect(row.getByText(`错误：${refusalSentence({ code: 'reason-required' })}`)).toBeVisible()
+  await expect(row.getByText(`错误：${refusalSentence({ code: 'grounds-required' })}`)).toBeVisible()
   await expect(row.getByLabel('复核分（分）')).toHaveValue('99')
 })
 
