@@ -70,7 +70,7 @@ test('a scheme is copied, changed, mended, tried on a past year and published; e
     const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: education, exact: true }) })
     const [, , total = '', , tried = '', , difference = ''] = await row.getByRole('rowheader').or(row.getByRole('cell')).allInnerTexts()
     expect(total).toBe(before[2])
-    const cents = (text: string) => BigInt(text.replace(/[+.]/g, ''))
+    const cents = (text: string) => BigInt(text.replace('−', '-').replace(/[+.]/g, ''))
     expect(cents(tried) - cents(total)).toBe(cents(difference))
     expect(tried).not.toBe(total)
   })
