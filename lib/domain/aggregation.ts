@@ -1,4 +1,4 @@
-import type { CellContext, CellReading } from './cell-reading'
+import { type CellContext, type CellReading, cellNumber } from './cell-reading'
 import { compareCells } from './comparison'
 import { inOneUnit } from './one-unit'
 import { dividedBy, isNegative, isPositive, type Points, plus, points, type Quantity, times, type Yuan, zero } from './quantities'
@@ -41,7 +41,7 @@ export function aggregatedActual(target: CellReading, units: readonly UnitResult
   const actuals = units.flatMap(({ funds, actual }) => (actual.kind === 'notApplicable' ? [] : [{ funds, actual }]))
   const written = actuals.find(({ actual }) => actual.kind === 'number' && actual.unit !== '')?.actual
   const unit = target.unit !== '' || written?.kind !== 'number' ? target.unit : written.unit
-  const asked = measuredIn(unit, target.kind === 'number' ? target.value : target.from)
+  const asked = cellNumber(target.kind === 'number' ? target.value : target.from, unit)
   const values: { funds: Yuan | null; value: Quantity }[] = []
   for (const { funds, actual } of actuals) {
     if (actual.kind !== 'number' || actual.operator !== null || actual.approximate || actual.direction !== undefined) return null
@@ -53,15 +53,6 @@ export function aggregatedActual(target: CellReading, units: readonly UnitResult
   const value = unitOf(unit).rate ? weightedByFunds(values) : values.reduce((sum, one) => plus(sum, one.value), zero)
   return value === null ? null : { value, unit }
 }
-
-const measuredIn = (unit: string, value: Quantity): Extract<CellReading, { kind: 'number' }> => ({
-  kind: 'number',
-  operator: null,
-  writtenAs: 'none',
-  value,
-  unit,
-  approximate: false,
-})
 
 /**
  * 汇总得分 of one indicator of the whole, two decimals: first the actual values are brought together, then the whole is
@@ -78,7 +69,7 @@ export function aggregatedScore(
   if (aggregationKind(target) === 'judgement') return judged(units, maxScore)
   const found = aggregatedActual(target, units, context)
   if (found === null) return null
-  return scoreIndicator(compareCells(target, measuredIn(found.unit, found.value), context), maxScore, null, rules, rule)
+  return scoreIndicator(compareCells(target, cellNumber(found.value, found.unit), context), maxScore, null, rules, rule)
 }
 
 function judged(units: readonly UnitResult[], maxScore: Points): Points | null {

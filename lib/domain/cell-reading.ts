@@ -35,6 +35,18 @@ export type CellReading =
   | { kind: 'words'; text: string }
   | { kind: 'unreadable'; text: string; hint: string }
 
+export type CellNumber = Extract<CellReading, { kind: 'number' }>
+
+/** A value that was computed, or is an end of what was read, as if it had been typed without operator; any unit. */
+export const cellNumber = (value: Quantity, unit: string): CellNumber => ({
+  kind: 'number',
+  operator: null,
+  writtenAs: 'none',
+  value,
+  unit,
+  approximate: false,
+})
+
 /**
  * What surrounds a pair of target and actual cells and decides how they are read against each other. `operator` is the
  * form's column for it (≥, ＝, 定性, 正向 …), `year` the year of the form; both only where there are such.

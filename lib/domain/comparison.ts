@@ -1,4 +1,4 @@
-import { type CellContext, type CellReading, type DateReading, isTimed, type Operator } from './cell-reading'
+import { type CellContext, type CellNumber, type CellReading, cellNumber, type DateReading, isTimed, type Operator } from './cell-reading'
 import { compareDates } from './date-comparison'
 import { asksForMonth, isCost, meets, operatorInForce, sameDirection } from './meaning-of-target'
 import { normalised } from './number-reading'
@@ -62,7 +62,6 @@ export type JudgementReason =
   | 'notComputable'
   | UnitTrouble
 
-type NumberReading = Extract<CellReading, { kind: 'number' }>
 type RangeReading = Extract<CellReading, { kind: 'range' }>
 
 const TWO = quantity('2')
@@ -127,7 +126,7 @@ function compareWith(target: CellReading, actual: CellReading, context: CellCont
 const NOTHING =
   /^(?:全年|本年度?|年度|均|当年)*(?:(?:未|没有?)(?:发生|出现|产生|发现|收到|接到|造成|引发)|没有|无|零)(?:过|一起|任何)?[\u4e00-\u9fff]{0,12}[。;]?$/
 
-function againstNumber(target: NumberReading, actual: CellReading, context: CellContext): Comparison {
+function againstNumber(target: CellNumber, actual: CellReading, context: CellContext): Comparison {
   if (actual.kind === 'date') return monthAgainst(target, actual, context) ?? judgement('dateForNumber')
   if (actual.kind === 'words' || actual.kind === 'yesNo') {
     const wantsNone = isZero(target.value) && operatorInForce(target, context) !== '>='
@@ -164,7 +163,7 @@ function heldAgainst(operator: Operator, { target, actual }: Common): ByNumber {
 }
 
 /** 完成率100% for a target of 95%: whether it is the value or the share of the target reached, it is enough. */
-const saysAllDone = (target: NumberReading, actual: NumberReading, operator: Operator): boolean =>
+const saysAllDone = (target: CellNumber, actual: CellNumber, operator: Operator): boolean =>
   isCompletion(actual.subject ?? '') &&
   (operator === '>=' || operator === '=') &&
   target.unit === '%' &&
@@ -174,7 +173,7 @@ const saysAllDone = (target: NumberReading, actual: NumberReading, operator: Ope
   atLeast(actual.value, hundred)
 
 /** ≤12月 answered by 10月, where the indicator asks when something was done. */
-function monthAgainst(target: NumberReading, actual: DateReading, context: CellContext): Comparison | null {
+function monthAgainst(target: CellNumber, actual: DateReading, context: CellContext): Comparison | null {
   const operator = operatorInForce(target, context)
   if (target.unit !== '月' || (operator !== '<=' && operator !== '<') || !isTimed(context)) return null
   if (actual.year !== null && actual.year !== (context.year ?? null)) return null
@@ -195,8 +194,8 @@ function boundAgainst(operator: Operator, { target, actual, other }: Common, wit
 }
 
 /** A range as actual value (3-5次) meets the target when both its ends do. */
-function rangeAgainst(operator: Operator, target: NumberReading, { from, to, unit }: RangeReading, context: CellContext): Comparison {
-  const ends = [from, to].map((value) => inOneUnit(target, exactly(value, unit), context))
+function rangeAgainst(operator: Operator, target: CellNumber, { from, to, unit }: RangeReading, context: CellContext): Comparison {
+  const ends = [from, to].map((value) => inOneUnit(target, cellNumber(value, unit), context))
   const read: Common[] = []
   for (const end of ends) {
     if ('why' in end) return judgement(end.why)
@@ -208,15 +207,6 @@ function rangeAgainst(operator: Operator, target: NumberReading, { from, to, uni
   return { outcome: 'met', by: 'number', operator, target: worst.target, actual: worst.actual, bounded: true }
 }
 
-const exactly = (value: Quantity, unit: string): NumberReading => ({
-  kind: 'number',
-  operator: null,
-  writtenAs: 'none',
-  value,
-  unit,
-  approximate: false,
-})
-
 /** A range as target (90%-95%): within it is met; on its bad side missed; beyond its good side people decide. */
 function againstRange(target: RangeReading, actual: CellReading, context: CellContext): Comparison {
   if (actual.kind === 'date') return judgement('dateForNumber')
@@ -224,8 +214,8 @@ function againstRange(target: RangeReading, actual: CellReading, context: CellCo
   if (actual.kind !== 'number') return judgement('wordsForNumber')
   if (actual.approximate) return judgement('approximate')
   if (actual.operator !== null && actual.operator !== '=') return judgement('boundUndecided')
-  const low = inOneUnit(exactly(target.from, target.unit), actual, context)
-  const high = inOneUnit(exactly(target.to, target.unit), actual, context)
+  const low = inOneUnit(cellNumber(target.from, target.unit), actual, context)
+  const high = inOneUnit(cellNumber(target.to, target.unit), actual, context)
   if ('why' in low) return judgement(low.why)
   if ('why' in high || low.other !== undefined || high.other !== undefined) return judgement('rangeUndecided')
   const within = atLeast(low.actual, low.target) && atMost(high.actual, high.target)

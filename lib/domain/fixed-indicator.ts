@@ -1,4 +1,4 @@
-import type { CellReading } from './cell-reading'
+import { type CellReading, cellNumber } from './cell-reading'
 import { formulaValue } from './formula-value'
 import type { Figures } from './funds'
 import { hundred, times } from './quantities'
@@ -16,7 +16,7 @@ export function fixedReading({ formula, definition }: FixedRules, figures: Figur
   switch (found.state) {
     case 'value': {
       const value = definition.unit === '%' ? times(found.value, hundred) : found.value
-      return { kind: 'number', operator: null, writtenAs: 'none', value, unit: definition.unit, approximate: false }
+      return cellNumber(value, definition.unit)
     }
     case 'notFilled':
       return { kind: 'blank' }

@@ -1,4 +1,4 @@
-import type { CellContext, CellReading } from './cell-reading'
+import type { CellContext, CellNumber } from './cell-reading'
 import {
   atLeast,
   atMost,
@@ -15,8 +15,6 @@ import {
 } from './quantities'
 import { type Unit, unitOf } from './units'
 
-type NumberReading = Extract<CellReading, { kind: 'number' }>
-
 /** Both values in the target's unit. `other`: a second way to read them (0.95 beside 95%), where one cannot be ruled out. */
 export type Common = { target: Quantity; actual: Quantity; other?: Common }
 
@@ -31,7 +29,7 @@ const TWO_HUNDRED = quantity('200')
 const HALF_HUNDRED = quantity('50')
 
 /** Brings a target and an actual number into the target's unit, or says why that is not certain. */
-export function inOneUnit(target: NumberReading, actual: NumberReading, context: CellContext): Common | { why: UnitTrouble } {
+export function inOneUnit(target: CellNumber, actual: CellNumber, context: CellContext): Common | { why: UnitTrouble } {
   const plain: Common = { target: target.value, actual: actual.value }
   if (target.unit === actual.unit) return target.unit === '%' || isRate(context) ? perhapsShares(target, actual) : plain
   if (isZero(actual.value) && (actual.unit === '' || isZero(target.value))) return plain
@@ -57,10 +55,10 @@ const converted = (value: Quantity, from: Unit, into: Unit): Quantity =>
  * Two rates written alike: 1 beside a target of 100 may be 100 %, and a target of 1 beside 98 too; beside 5 or under ≤
  * it hardly is. Where the signs were written in the cells, nothing is in doubt.
  */
-function perhapsShares(target: NumberReading, actual: NumberReading): Common {
+function perhapsShares(target: CellNumber, actual: CellNumber): Common {
   const plain: Common = { target: target.value, actual: actual.value }
   const written = target.unit !== ''
-  const isShare = ({ value, perhapsShare }: NumberReading) => (written ? perhapsShare === true : isPositive(value) && atMost(value, TWO))
+  const isShare = ({ value, perhapsShare }: CellNumber) => (written ? perhapsShare === true : isPositive(value) && atMost(value, TWO))
   if (isShare(actual) && atLeast(target.value, HALF_HUNDRED) && atMost(target.value, hundred))
     return { target: target.value, actual: dividedBy(actual.value, PER_CENT.factor), other: plain }
   const upwards = target.operator !== '<=' && target.operator !== '<'
@@ -96,7 +94,7 @@ const isRate = ({ name }: CellContext): boolean => /率|满意度|比例|比重|
 const isAboutRate = ({ name }: CellContext): boolean => /率|比例|比重|占比|程度|满意|覆盖|百分比|%/.test(name)
 
 /** A bare number beside one with a unit has that unit (25 beside 25万人次), or where only that is near, its base (263000). */
-function bareBesideUnit(target: NumberReading, actual: NumberReading, unit: Unit): Common | { why: UnitTrouble } {
+function bareBesideUnit(target: CellNumber, actual: CellNumber, unit: Unit): Common | { why: UnitTrouble } {
   const plain: Common = { target: target.value, actual: actual.value }
   if (equals(unit.factor, one) || !isPositive(target.value) || !isPositive(actual.value) || !areFarApart(plain)) return plain
   const inBase: Common =

@@ -16,7 +16,7 @@ import {
 import type { Figures } from '@/lib/domain/funds'
 import { earned } from '@/lib/domain/indicator-rule'
 import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/number-reading'
-import { readByOwnFigures } from '@/lib/domain/own-figures'
+import { readByPrintedFigures } from '@/lib/domain/printed-figures'
 import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
 import { actualWithReason } from '@/lib/domain/reason'
 import { targetInForce } from '@/lib/domain/rule-target'
@@ -203,7 +203,7 @@ function readByItself(
   { maxScore, completion }: { maxScore: Points | null; completion: NumberReading },
 ): Comparison {
   const score = readScore(printedScore ?? selfScore ?? '')
-  return readByOwnFigures(comparison, {
+  return readByPrintedFigures(comparison, {
     maxScore,
     printedScore: score.kind === 'number' ? score.value : null,
     completion: completion.kind === 'number' ? completion : null,

@@ -11,6 +11,7 @@ import {
   addUser,
   cell,
   confirm,
+  fillParagraphs,
   mark,
   open,
   openEvaluation,
@@ -49,16 +50,6 @@ const shown = (page: Page, label: string): Locator =>
     .filter({ has: page.getByText(label, { exact: true }) })
     .locator('dd')
 
-/** Fills in a list of paragraphs, one row after the other. */
-async function fillParagraphs(page: Page, noun: string, texts: readonly string[], numbered = false): Promise<void> {
-  const remove = new RegExp(`^删除第 \\d+ ${numbered ? '项' : '段'}${noun}$`)
-  const rows = page.getByRole('button', { name: remove }).locator('xpath=ancestor::li[1]')
-  for (const [index, text] of texts.entries()) {
-    await addRow(page, `添加${noun}`, rows)
-    await rows.nth(index).getByRole('textbox').fill(told(text))
-  }
-}
-
 test('a department enters its year, hands it in, has it returned, mends it and gets it approved', async ({ newBrowser }) => {
   test.setTimeout(300_000)
   const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
@@ -91,7 +82,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
 
   await test.step('the editor types duties', async () => {
     await openPart(atEditor, 'duties')
-    await fillParagraphs(atEditor, '职能', founding.duties, true)
+    await fillParagraphs(atEditor, '职能', founding.duties.map(told), true)
     await save(atEditor)
   })
 
@@ -105,7 +96,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
     }
     await expect(shown(atEditor, '预算执行率')).toHaveText('100.31%')
     await expect(atEditor.getByText('✓ 与部门整体支出相符')).toHaveCount(2)
-    await fillParagraphs(atEditor, '偏差说明', founding.deviation)
+    await fillParagraphs(atEditor, '偏差说明', founding.deviation.map(told))
     await save(atEditor)
   })
 
@@ -121,7 +112,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
     for (const [index, { name, subItems }] of founding.tasks.entries()) {
       await addRow(atEditor, '添加重点工作任务', atEditor.getByLabel('任务名称'))
       await atEditor.getByLabel('任务名称').nth(index).fill(name)
-      await fillParagraphs(atEditor, `任务 ${index + 1} 的分项`, subItems, true)
+      await fillParagraphs(atEditor, `任务 ${index + 1} 的分项`, subItems.map(told), true)
     }
     await save(atEditor)
   })
@@ -164,12 +155,12 @@ test('a department enters its year, hands it in, has it returned, mends it and g
 
   await test.step('the editor writes what was achieved, what went wrong and what follows from it', async () => {
     await openPart(atEditor, 'analysis')
-    await fillParagraphs(atEditor, '自评结论', founding.conclusion)
-    await fillParagraphs(atEditor, '总述', founding.taskOverview)
+    await fillParagraphs(atEditor, '自评结论', founding.conclusion.map(told))
+    await fillParagraphs(atEditor, '总述', founding.taskOverview.map(told))
     for (const [index, { completion }] of founding.tasks.entries()) {
-      await fillParagraphs(atEditor, `任务 ${index + 1} 的完成情况`, completion)
+      await fillParagraphs(atEditor, `任务 ${index + 1} 的完成情况`, completion.map(told))
     }
-    await fillParagraphs(atEditor, '工作成效', founding.achievements)
+    await fillParagraphs(atEditor, '工作成效', founding.achievements.map(told))
     await save(atEditor)
 
     await openPart(atEditor, 'problems')

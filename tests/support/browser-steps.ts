@@ -193,6 +193,16 @@ export async function addRow(page: Page, label: string, rows: Locator): Promise<
   await expect(rows).toHaveCount(before + 1)
 }
 
+/** Fills in a list of paragraphs, one row after the other. */
+export async function fillParagraphs(page: Page, noun: string, texts: readonly string[], numbered = false): Promise<void> {
+  const remove = new RegExp(`^删除第 \\d+ ${numbered ? '项' : '段'}${noun}$`)
+  const rows = page.getByRole('button', { name: remove }).locator('xpath=ancestor::li[1]')
+  for (const [index, text] of texts.entries()) {
+    await addRow(page, `添加${noun}`, rows)
+    await rows.nth(index).getByRole('textbox').fill(text)
+  }
+}
+
 /** 保存, and everything is kept. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: '保存', exact: true }).click()

@@ -18,14 +18,14 @@ import {
 } from './quantities'
 
 /** What a printed row says of itself: its 分值, 得分 and 完成率; null where it does not. */
-export type OwnFigures = {
+export type PrintedFigures = {
   maxScore: Points | null
   printedScore: Points | null
   completion: { value: Quantity; decimals: number } | null
 }
 
 /** A row that can be read in two ways (1 beside 100%) is read in the one that agrees with its own figures, if only one does. */
-export function readByOwnFigures(comparison: Comparison, figures: OwnFigures): Comparison {
+export function readByPrintedFigures(comparison: Comparison, figures: PrintedFigures): Comparison {
   if (comparison.outcome !== 'judgement' || comparison.either === undefined) return comparison
   const agreeing = comparison.either.filter((reading) => agrees(reading, figures))
   return agreeing.length === 1 ? (agreeing[0] ?? comparison) : comparison
@@ -33,7 +33,7 @@ export function readByOwnFigures(comparison: Comparison, figures: OwnFigures): C
 
 const HALF_POINT = quantity('0.5')
 
-function agrees({ outcome, target, actual }: ByNumber, { maxScore, printedScore, completion }: OwnFigures): boolean {
+function agrees({ outcome, target, actual }: ByNumber, { maxScore, printedScore, completion }: PrintedFigures): boolean {
   const share = isPositive(target) ? dividedBy(actual, target) : null
   if (completion !== null && share !== null) {
     const exact = times(share, hundred)
