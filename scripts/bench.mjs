@@ -23,7 +23,10 @@ try {
   await installDependencies()
   await generatePrismaClient()
   const { prepareFonts } = await import('./fonts.mjs')
-  process.exitCode = await runNode('node_modules/tsx/dist/cli.mjs', ['--conditions=react-server', `scripts/bench/${name}.ts`, ...args], {
+  const { bundled } = await import('./setup/bundle.mjs')
+  // Bundled as the command and the server are: straight from its sources, each call would pay for the loader's wrappers.
+  const program = await bundled(`scripts/bench/${name}.ts`)
+  process.exitCode = await runNode(program, ['--conditions=react-server', ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
     environment: { HENGJI_FONT_CACHE: prepareFonts(fontFolder) },
   })

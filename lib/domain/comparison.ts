@@ -4,20 +4,7 @@ import { asksForMonth, isCost, meets, operatorInForce, sameDirection } from './m
 import { normalised } from './number-reading'
 import { isCompletion } from './number-words'
 import { type Common, inOneUnit, type UnitTrouble } from './one-unit'
-import {
-  atLeast,
-  atMost,
-  compare,
-  equals,
-  hundred,
-  isPositive,
-  isZero,
-  lessThan,
-  moreThan,
-  type Quantity,
-  quantity,
-  zero,
-} from './quantities'
+import { atLeast, atMost, equals, hundred, isPositive, isZero, lessThan, moreThan, type Quantity, quantity, zero } from './quantities'
 
 export type { CellContext }
 
@@ -78,25 +65,6 @@ export function compareCells(
   context: CellContext,
   year: number | null = context.year ?? null,
 ): Comparison {
-  return plainly(target, actual) ?? compareWith(target, actual, context, year)
-}
-
-/** Most rows: ≥95% against 96.2%. Nothing but the two numbers needs reading there, so nothing else is looked at. */
-function plainly(target: CellReading, actual: CellReading): Comparison | null {
-  if (target.kind !== 'number' || actual.kind !== 'number') return null
-  const { operator, value } = target
-  if (operator === null || actual.operator !== null || target.unit !== actual.unit || target.direction !== actual.direction) return null
-  if (target.approximate || actual.approximate || target.perhapsShare || actual.perhapsShare || actual.subject !== undefined) return null
-  // A bare 1 may be 100 %: what surrounds it says so.
-  if (target.unit === '' && (atMost(value, TWO) || atMost(actual.value, TWO))) return null
-  const order = compare(actual.value, value)
-  if (operator === '=' && order !== 0) return null
-  const met =
-    operator === '>=' ? order >= 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : operator === '<' ? order < 0 : true
-  return { outcome: met ? 'met' : 'missed', by: 'number', operator, target: value, actual: actual.value, bounded: false }
-}
-
-function compareWith(target: CellReading, actual: CellReading, context: CellContext, year: number | null): Comparison {
   if (target.kind === 'notApplicable' || actual.kind === 'notApplicable') {
     return {
       outcome: 'notApplicable',
@@ -120,6 +88,23 @@ function compareWith(target: CellReading, actual: CellReading, context: CellCont
     case 'range':
       return againstRange(target, actual, context)
   }
+}
+
+/**
+ * What `compareCells` says of most rows (≥95% against 96.2%), where nothing but the two numbers needs looking at; null for
+ * all others.
+ */
+export function compareNumbers(target: CellReading, actual: CellReading): Comparison | null {
+  if (target.kind !== 'number' || actual.kind !== 'number') return null
+  const { operator, value } = target
+  if (operator === null || actual.operator !== null || target.unit !== actual.unit || target.direction !== actual.direction) return null
+  if (target.approximate || actual.approximate || target.perhapsShare || actual.perhapsShare || actual.subject !== undefined) return null
+  // A bare 1 may be 100 %: what surrounds it says so.
+  if (target.unit === '' && (atMost(value, TWO) || atMost(actual.value, TWO))) return null
+  // What = makes of more or less than asked for depends on the indicator.
+  if (operator === '=' && !equals(actual.value, value)) return null
+  const outcome = meets(operator, actual.value, value) ? 'met' : 'missed'
+  return { outcome, by: 'number', operator, target: value, actual: actual.value, bounded: false }
 }
 
 /** 未发生, 零事故: nothing happened, which is 0 where 0 was asked for. */

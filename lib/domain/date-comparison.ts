@@ -8,14 +8,14 @@ import type { DateReading } from './date-reading'
 export function compareDates(target: DateReading, actual: DateReading, yearOfForm: number | null): Comparison {
   const limitYear = target.year ?? yearOfForm ?? actual.year ?? 0
   const actualYear = actual.year ?? yearOfForm ?? target.year ?? 0
-  const limit = at(limitYear, target.before ? target.from : target.to)
-  const first = at(actualYear, actual.from)
-  const last = at(actualYear, actual.to)
-  const inTime = target.before ? last < limit : last <= limit
-  if (inTime) return { outcome: 'met', by: 'date' }
-  const tooLate = first > at(limitYear, target.to)
+  const lastInTime = target.before ? target.from : target.to
+  const later = isLater(actualYear, actual.to, limitYear, lastInTime)
+  const sameDay = actualYear === limitYear && actual.to === lastInTime
+  if (!later && !(target.before && sameDay)) return { outcome: 'met', by: 'date' }
+  const tooLate = isLater(actualYear, actual.from, limitYear, target.to)
   return tooLate && !actual.deadline ? { outcome: 'missed', by: 'date' } : { outcome: 'judgement', why: 'dateUndecided' }
 }
 
-/** Years are 0…9999: as texts the dates sort as they follow each other. */
-const at = (year: number, day: string): string => `${`${year}`.padStart(4, '0')}-${day}`
+/** Days are MM-DD: as texts they sort as they follow each other. */
+const isLater = (year: number, day: string, thanYear: number, thanDay: string): boolean =>
+  year === thanYear ? day > thanDay : year > thanYear

@@ -51,8 +51,8 @@ export function earned(
   coefficient: Rate | null = null,
 ): Earned {
   const { outcome } = comparison
-  if (rule.kind === 'coefficient' && coefficient !== null && outcome !== 'notApplicable') return { by: 'coefficient', share: coefficient }
-  if (outcome === 'blank' || outcome === 'unreadable' || outcome === 'notApplicable') return NONE
+  if (coefficient !== null && rule.kind === 'coefficient' && outcome !== 'notApplicable') return { by: 'coefficient', share: coefficient }
+  if (outcome !== 'met' && outcome !== 'missed' && outcome !== 'judgement') return NONE
   switch (rule.kind) {
     case 'default':
     case 'coefficient':

@@ -41,6 +41,22 @@ const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/
  * Thousands separators and full-width digits are the cell reader's business.
  */
 export function parseQuantity(text: string): Quantity | null {
+  const known = COMMON.get(text)
+  if (known !== undefined) return known
+  const read = readPlain(text)
+  if (read !== null && text.length <= LONGEST_COMMON && COMMON.size < MOST_COMMON) COMMON.set(text, read)
+  return read
+}
+
+/**
+ * A year's tables are full of the same few numbers (分值 2, targets of 100): each is held once, however often it is read.
+ * What is kept is bounded, so that nobody's input can fill the memory.
+ */
+const COMMON = new Map<string, Quantity>()
+const LONGEST_COMMON = 6
+const MOST_COMMON = 4_096
+
+function readPlain(text: string): Quantity | null {
   if (text.length > LONGEST_NUMBER) return null
   const match = PLAIN.exec(text)
   if (!match) return null
@@ -94,46 +110,39 @@ export function dividedBy(a: Quantity, b: Quantity): Quantity {
 }
 
 export function sum(all: readonly Quantity[]): Quantity {
-  // By the number of decimals, so that none has to be brought to another's.
-  const sums: bigint[] = []
+  // Money and points have at most two decimals. Those with as many are summed by themselves, so that none is
+  // brought to another's.
+  let wholes = 0n
+  let tenths = 0n
+  let hundredths = 0n
   for (const one of all) {
     const { n, places } = held(one)
-    if (places < 0 || places > MOST_SUMMED) return all.reduce(plus)
-    sums[places] = (sums[places] ?? 0n) + n
+    if (places === 0) wholes += n
+    else if (places === 1) tenths += n
+    else if (places === 2) hundredths += n
+    else return all.reduce(plus)
   }
-  let added = zero
-  for (let places = 0; places < sums.length; places++) {
-    const n = sums[places]
-    if (n !== undefined) added = plus(added, decimal(n, places))
-  }
-  return added
+  return decimal(wholes * 100n + tenths * 10n + hundredths, 2)
 }
-
-/** Decimals of the numbers that are summed quickly: money and points have two. */
-const MOST_SUMMED = 6
 
 /** Below 0, 0 or above 0, as a is less than, equal to or more than b. */
-export function compare(a: Quantity, b: Quantity): -1 | 0 | 1 {
+export const compare = (a: Quantity, b: Quantity): -1 | 0 | 1 => (lessThan(a, b) ? -1 : lessThan(b, a) ? 1 : 0)
+
+export function lessThan(a: Quantity, b: Quantity): boolean {
   const x = held(a)
   const y = held(b)
-  let left = x.n
-  let right = y.n
-  if (x.places < 0 || y.places < 0) {
-    left *= y.d
-    right *= x.d
-  } else if (x.places < y.places) left *= powerOfTen(y.places - x.places)
-  else if (y.places < x.places) right *= powerOfTen(x.places - y.places)
-  return left < right ? -1 : left > right ? 1 : 0
+  if (x.places === y.places && x.places >= 0) return x.n < y.n
+  if (x.places < 0 || y.places < 0) return x.n * y.d < y.n * x.d
+  return x.places < y.places ? x.n * powerOfTen(y.places - x.places) < y.n : x.n < y.n * powerOfTen(x.places - y.places)
 }
 
+export const moreThan = (a: Quantity, b: Quantity): boolean => lessThan(b, a)
+export const atLeast = (a: Quantity, b: Quantity): boolean => !lessThan(a, b)
+export const atMost = (a: Quantity, b: Quantity): boolean => !lessThan(b, a)
 export const equals = (a: Quantity, b: Quantity): boolean => compare(a, b) === 0
-export const lessThan = (a: Quantity, b: Quantity): boolean => compare(a, b) < 0
-export const moreThan = (a: Quantity, b: Quantity): boolean => compare(a, b) > 0
-export const atLeast = (a: Quantity, b: Quantity): boolean => compare(a, b) >= 0
-export const atMost = (a: Quantity, b: Quantity): boolean => compare(a, b) <= 0
-export const smaller = (a: Quantity, b: Quantity): Quantity => (compare(a, b) <= 0 ? a : b)
-export const larger = (a: Quantity, b: Quantity): Quantity => (compare(a, b) >= 0 ? a : b)
-export const isZero = (a: Quantity): boolean => held(a).n === 0n
+export const smaller = (a: Quantity, b: Quantity): Quantity => (lessThan(b, a) ? b : a)
+export const larger = (a: Quantity, b: Quantity): Quantity => (lessThan(a, b) ? b : a)
+export const isZero = (a: Quantity): boolean => !held(a).n
 export const isNegative = (a: Quantity): boolean => held(a).n < 0n
 export const isPositive = (a: Quantity): boolean => held(a).n > 0n
 

@@ -12,8 +12,7 @@ export const isReason = (text: string): boolean => !isBlank(text) && !NO_REASON.
  * Where nothing was asked for (0起), or only words, 无 is the answer itself.
  */
 export function actualWithReason({ text, reading }: ReadCell, target: CellReading, reason: string): CellReading {
-  // Nearly every cell goes this way: nothing of it needs reading again.
-  if (reason === '' || !text.includes('无')) return reading
+  if (reading.kind !== 'words' || reason === '') return reading
   const asksForSomething = target.kind === 'date' || target.kind === 'range' || (target.kind === 'number' && !isZero(target.value))
   if (!asksForSomething || normalised(text) !== '无' || !isReason(reason)) return reading
   return { kind: 'notApplicable', reason: reason.trim() }

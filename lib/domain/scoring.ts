@@ -1,5 +1,5 @@
 import type { CellContext, CellReading } from './cell-reading'
-import { type Comparison, compareCells } from './comparison'
+import { type Comparison, compareCells, compareNumbers } from './comparison'
 import type { Evaluation } from './evaluation'
 import { type AnnualFunds, type Execution, executionOf, executionScore, inProportion } from './execution-rate'
 import { fixedReading } from './fixed-indicator'
@@ -108,9 +108,8 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
   const computed = fixed === undefined ? null : fixedReading(fixed, figures)
   const rule = ruleOfRow(indicator, rules)
-  const target = targetInForce(rule, indicator.target.reading, indicator)
-  const actual = actualWithReason(indicator.actual, target, indicator.deviationReason)
-  const comparison = compareRow(rule, target, actual, computed, indicator, year)
+  const comparison =
+    compareNumbers(indicator.target.reading, computed ?? indicator.actual.reading) ?? compareOther(rule, indicator, computed, year)
   const notApplicable = comparison.outcome === 'notApplicable'
   // What a person gave is looked at only where it is asked for.
   const coefficient = rule.kind === 'coefficient' ? onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds) : null
@@ -118,6 +117,13 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   const given = result.by === 'given' ? selfScoreOf(indicator) : null
   const score = maxScore === null ? null : scoreOf(result, comparison, maxScore, given, rules)
   return { id, comparison, computed, by: result.by, maxScore, score, notApplicable, adjustment: null }
+}
+
+/** A row that is not simply one number beside another. */
+function compareOther(rule: RuleNumbers, indicator: Indicator, computed: CellReading | null, year: number): Comparison {
+  const target = targetInForce(rule, indicator.target.reading, indicator)
+  const actual = actualWithReason(indicator.actual, target, indicator.deviationReason)
+  return compareRow(rule, target, actual, computed, indicator, year)
 }
 
 const selfScoreOf = ({ selfScore, selfScoreGrounds }: Indicator): Points | null => onItsGrounds(selfScore, selfScoreGrounds)

@@ -1,50 +1,21 @@
 // Scores of a year: 1,000 and 20,000 departments of 60 indicators each, scored and summed by the functions that the
 // product calls, from cells already read; reading the cells is a second figure. Beside it LibreOffice, where installed,
 // recalculating a workbook of the same rows.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
-import type * as CellReadingModule from '@/lib/domain/cell-reading'
+import { readActual, readTarget } from '@/lib/domain/cell-reading'
 import type { Evaluation } from '@/lib/domain/evaluation'
 import type { Indicator } from '@/lib/domain/indicator'
-import type * as QuantitiesModule from '@/lib/domain/quantities'
-import type * as ScoringModule from '@/lib/domain/scoring'
+import { plus, quantity, zero } from '@/lib/domain/quantities'
+import { scoreEvaluation } from '@/lib/domain/scoring'
 import { bundledScheme } from '@/lib/exchange/bundled-schemes'
-import { home } from '@/scripts/setup/folders.mjs'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const INDICATORS = 60
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-bench-'))
-
-/** The domain compiled as for production: run straight from its sources, each call would pay for the loader's wrappers. */
-function compiledDomain() {
-  const entries = ['cell-reading', 'quantities', 'scoring'].map((file) => path.join(home, `lib/domain/${file}.ts`))
-  const options = [
-    '--ignoreConfig',
-    '--module',
-    'commonjs',
-    '--moduleResolution',
-    'bundler',
-    '--target',
-    'es2022',
-    '--lib',
-    'esnext',
-    '--strict',
-  ]
-  const compiler = path.join(home, 'node_modules/typescript/bin/tsc')
-  execFileSync(process.execPath, [compiler, ...options, '--outDir', folder, ...entries], { stdio: 'inherit' })
-  const load = createRequire(path.join(folder, 'bench.js'))
-  return {
-    ...(load('./cell-reading.js') as typeof CellReadingModule),
-    ...(load('./quantities.js') as typeof QuantitiesModule),
-    ...(load('./scoring.js') as typeof ScoringModule),
-  }
-}
-
-type Domain = ReturnType<typeof compiledDomain>
 
 /**
  * Rows as they are met in published tables: nine of ten reached, some missed, some read as dates, answers or words. By
@@ -76,7 +47,7 @@ const MAX_SCORES = ['1', '1.5', '2', '1.25', '1.75'] as const
 
 const texts = (department: number, row: number) => ROWS[(department * 7 + row) % ROWS.length] ?? ROWS[0] ?? ['', '', '']
 
-function evaluationOf({ readActual, readTarget, quantity }: Domain, department: number): Evaluation {
+function evaluationOf(department: number): Evaluation {
   const scheme = bundledScheme('national-2020')
   if (scheme === null) throw new Error('no scheme national-2020')
   const indicators = Array.from({ length: INDICATORS }, (_, row): Indicator => {
@@ -146,7 +117,7 @@ function timed(times: number, work: () => unknown): Times {
 }
 
 /** Scores every department and adds the totals up, as a year's overview does. */
-function scoreAll({ scoreEvaluation, plus, zero }: Domain, evaluations: readonly Evaluation[]): string {
+function scoreAll(evaluations: readonly Evaluation[]): string {
   let sum = zero
   let complete = 0
   for (const evaluation of evaluations) {
@@ -195,26 +166,25 @@ function line(what: string, { median, worst }: Times, limit: string): void {
 }
 
 try {
-  const domain = compiledDomain()
   say(`评分：每个部门 ${INDICATORS} 项指标，精确计算；${os.cpus()[0]?.model ?? ''}，Node.js ${process.version}`)
-  const thousand = Array.from({ length: 1_000 }, (_, department) => evaluationOf(domain, department))
-  const complete = scoreAll(domain, thousand)
+  const thousand = Array.from({ length: 1_000 }, (_, department) => evaluationOf(department))
+  const complete = scoreAll(thousand)
   line(
     '1,000 个部门计分并汇总',
-    timed(101, () => scoreAll(domain, thousand)),
+    timed(101, () => scoreAll(thousand)),
     `目标 ≤ 10 ms；${complete} 个计出总分`,
   )
   line(
     '读取这 1,000 个部门的单元格',
     timed(5, () => {
-      for (let department = 0; department < 1_000; department++) evaluationOf(domain, department)
+      for (let department = 0; department < 1_000; department++) evaluationOf(department)
     }),
     '另计',
   )
-  const many = Array.from({ length: 20_000 }, (_, department) => evaluationOf(domain, department))
+  const many = Array.from({ length: 20_000 }, (_, department) => evaluationOf(department))
   line(
     '20,000 个部门计分并汇总',
-    timed(11, () => scoreAll(domain, many)),
+    timed(11, () => scoreAll(many)),
     '目标 ≤ 250 ms',
   )
   const recalculated = inLibreOffice(1_000)

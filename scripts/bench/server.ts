@@ -5,7 +5,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import { home } from '@/scripts/setup/folders.mjs'
 
 const port = 3312
 const origin = `http://127.0.0.1:${port}`
@@ -118,7 +117,6 @@ async function main() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-bench-'))
   fs.chmodSync(folder, 0o755)
   const start = spawn(process.execPath, ['scripts/start.mjs'], {
-    cwd: home,
     stdio: ['ignore', 2, 2],
     env: { ...process.env, PORT: String(port), HENGJI_DATA_DIR: folder, HENGJI_DEMO: '1', DATABASE_URL: '' },
   })
