@@ -58,7 +58,7 @@ export type IndicatorScore = ScorePart & {
 const SMALLEST_STEP = quantity('0.01')
 
 /** 总体支出 of an evaluation as the execution rate wants it. */
-export const annualFundsOf = ({ figures }: Pick<Evaluation, 'figures'>): AnnualFunds => ({
+const annualFundsOf = ({ figures }: Pick<Evaluation, 'figures'>): AnnualFunds => ({
   adjustedBudget: figure(figures, 'total/adjustedBudget'),
   actualExpenditure: figure(figures, 'total/actualExpenditure'),
 })
