@@ -1,4 +1,5 @@
 import type { Form, TextPiece } from '@/lib/domain/form'
+import { partOf } from './title-part'
 
 /**
  * The text of a report as narrative checks read it. A report taken from paper is one piece with the line breaks of the
@@ -66,7 +67,7 @@ export type Passage = { at: string; part: TextPiece['part']; text: string }
 
 const kept = new WeakMap<Form, Passage[]>()
 
-/** All text of a form, run together piece by piece; a report from paper is cut into its chapters first. */
+/** All text of a form, run together piece by piece; a report from paper is cut into its sections first. */
 export function passagesOf(form: Form): Passage[] {
   const known = kept.get(form)
   if (known !== undefined) return known
@@ -77,22 +78,36 @@ export function passagesOf(form: Form): Passage[] {
   return passages
 }
 
-/** The chapters (一、…) of a report from paper, each known by its title. */
-function chaptersOf({ at, text }: TextPiece): Passage[] {
-  const chapters: { part: Passage['part']; lines: string[] }[] = [{ part: 'report', lines: [] }]
-  for (const line of linesOf(text)) {
-    const heading = headingOf(line)
-    if (heading?.level === 1) chapters.push({ part: partOf(heading.title), lines: [] })
-    chapters.at(-1)?.lines.push(line)
-  }
-  return chapters.map(({ part, lines }) => ({ at, part, text: flowing(lines.join('\n')) })).filter((passage) => passage.text !== '')
-}
+/** A report from paper by its sections, each known by its title. */
+const chaptersOf = ({ at, text }: TextPiece): Passage[] =>
+  sectionsOf(linesOf(text))
+    .map(({ part, lines }) => ({ at, part, text: flowing(lines.join('\n')) }))
+    .filter((passage) => passage.text !== '')
 
-/** Which part of a report a chapter is, by its title. 其他需要说明的问题 are none of the department's problems. */
-export function partOf(title: string): Passage['part'] {
-  if (/其他|说明/.test(title)) return 'report'
-  if (/措施|建议|整改|改进/.test(title)) return 'measures'
-  return /问题|不足|困难/.test(title) ? 'problems' : 'report'
+/** `lines` begin with the heading, except before the first one. */
+export type Section = { part: Passage['part']; title: string; lines: string[] }
+
+/** Where headings and items follow each other in one line: （一）…。（二）…。 */
+const NEXT_IN_LINE = /(?<=[。；;]\s*)(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])|(?<=\s)(?=[（(]?[一二三四五六七八九十]{1,3}[)）、])/
+
+/** The chapters of a report; headings below them begin a section where their title says that problems, measures or goals follow. */
+export function sectionsOf(lines: readonly string[]): Section[] {
+  let current: Section & { level: number } = { part: 'report', title: '', lines: [], level: 1 }
+  const sections = [current]
+  for (const line of lines.flatMap((whole) => whole.split(NEXT_IN_LINE))) {
+    const heading = headingOf(line.trim())
+    if (heading !== null) {
+      const part = partOf(heading.title)
+      // Problems and measures have items of their own, such as 细化绩效目标.
+      const within = part !== 'report' && !(part === 'goals' && /problems|measures/.test(current.part))
+      if (within || heading.level <= current.level) {
+        current = { part, title: heading.title, lines: [], level: heading.level }
+        sections.push(current)
+      }
+    }
+    current.lines.push(line.trim())
+  }
+  return sections
 }
 
 /** How many of the same findings a text gets at most: more would bury the others. */

@@ -64,9 +64,11 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
     say: (f) =>
       f.kind === 'count'
         ? `存在问题 ${f.problems} 条，改进措施 ${f.measures} 条，不相对应。`
-        : f.kind === 'problem'
-          ? '此问题没有对应的改进措施。'
-          : '此措施没有对应的问题。',
+        : f.kind === 'unanswered'
+          ? '写了存在的问题，没有写改进措施。'
+          : f.kind === 'problem'
+            ? '此问题没有对应的改进措施。'
+            : '此措施没有对应的问题。',
     why: '每个问题都应有措施，措施应针对问题。',
   },
   T06: {
