@@ -88,7 +88,8 @@ const chaptersOf = ({ at, text }: TextPiece): Passage[] =>
 export type Section = { part: Passage['part']; title: string; lines: string[] }
 
 /** Where headings and items follow each other in one line: （一）…。（二）…。 */
-const NEXT_IN_LINE = /(?<=[。；;]\s*)(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])|(?<=\s)(?=[（(]?[一二三四五六七八九十]{1,3}[)）、])/
+const NEXT_IN_LINE =
+  /(?<=[。；;]\s{0,4})(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])|(?<=\s)(?=[（(]?[一二三四五六七八九十]{1,3}[)）、])/
 
 /** The chapters of a report; headings below them begin a section where their title says that problems, measures or goals follow. */
 export function sectionsOf(lines: readonly string[]): Section[] {
