@@ -1,5 +1,5 @@
 import { readDigits } from '@/lib/domain/number-reading'
-import { absolute, isPositive, minus, moreThan, negated, type Quantity, quantity, sum, times } from '@/lib/domain/quantities'
+import { absolute, isPositive, isZero, minus, moreThan, negated, plus, type Quantity, quantity, sum, times } from '@/lib/domain/quantities'
 import { type Check, type Found, fact, halfUnit } from './check'
 import { NUMBER, occurrences, type Passage, passagesOf } from './report-text'
 
@@ -31,17 +31,17 @@ const OF_STAFF = [
 const OF_ANYONE = [/[男女]/, /少数民族/, /残疾|低保|脱贫|低收入/]
 /** Lists that have all parts where they have these. */
 const WHOLE_LISTS = [
-  [/^基本支出/, /^项目支出/],
-  [/^人员(?:经费|支出)/, /^公用(?:经费|支出)/],
+  [/基本支出$/, /项目支出$/],
+  [/人员(?:经费|支出)$/, /公用(?:经费|支出)$/],
   [/出国/, /公务用?车/, /接待/],
 ]
 const NINE_TENTHS = quantity('0.9')
 
-/** T09: the parts behind 其中, 包括 or 分别为, or in brackets behind a number, do not add up to what stands before them. */
+/** T09: the parts behind 其中, 包括 or 分别为, or in brackets behind a number, do not add up to what stands before them, or to 合计 behind them. */
 export const partsInText: Check = {
   code: 'T09',
   severity: 'warning',
-  find: (form) => passagesOf(form).flatMap(partsIn),
+  find: (form) => passagesOf(form).flatMap((passage) => [...partsIn(passage), ...addedUpIn(passage)]),
 }
 
 const MARK = /(?:其中|包括|分别[为是])[:：]?|[(（](?!其中|包括|分别)(?=[^()（）]*\d[^()（）]*\d[^()（）]*\d)/g
@@ -56,26 +56,48 @@ function partsIn({ at, text }: Passage): Found[] {
     if (total === null || !isPositive(total.value) || unit === '%' || roughly !== '' || more !== '') return []
     const list = listIn(textFrom(text, index + mark.length), unit, /[:：]/.test(mark))
     if (list === null || list.parts.length < (inBrackets ? 3 : 2)) return []
-    const { parts } = list
-    const added = sum(parts.map(({ value }) => value))
-    const apart = minus(added, total.value)
-    const rounding = halfUnit(Math.max(total.decimals, ...parts.map(({ decimals }) => decimals)), parts.length)
-    if (!moreThan(absolute(apart), rounding)) return []
-    if (!isWhole(mark, parts)) {
+    return differing(at, total, list, `${whole}${mark}${list.text}`, unit, (apart, added) => {
+      if (isWhole(mark, list.parts)) return true
       // Fewer than all parts may be named: too much in one enumeration, or nearly but not quite all, is suspicious.
       const tooMuch = isPositive(apart) && list.separator !== '，'
-      const nearly = !isPositive(apart) && parts.length >= 3 && moreThan(added, times(total.value, NINE_TENTHS))
-      if (overlap(parts, tooMuch) || !(tooMuch || nearly)) return []
-    }
-    const facts = {
-      text: `${whole}${mark}${list.text}`.slice(0, 120),
-      total: fact(total.value),
-      sum: fact(added),
-      difference: fact(absolute(apart)),
-      unit,
-    }
-    return [{ at, facts, expected: fact(added), found: fact(total.value) }]
+      const nearly = !isPositive(apart) && list.parts.length >= 3 && moreThan(added, times(total.value, NINE_TENTHS))
+      return (tooMuch || nearly) && !overlap(list.parts, tooMuch)
+    })
   })
+}
+
+const ADDED_UP = new RegExp(`(?:支出)?(?:合计|总计|共计)(?:为|[:：])?${NUMBER}${UNIT}`, 'g')
+
+/** 基本支出800万元，项目支出300万元，合计1,200万元: a whole list that reaches from the first number of the sentence to the total. */
+function addedUpIn({ at, text }: Passage): Found[] {
+  return occurrences(text, ADDED_UP).flatMap(({ 0: words, 1: digits = '', 2: unit = '', index }) => {
+    const sentence = /[^。；;：:\n]*$/.exec(text.slice(Math.max(0, index - 200), index))?.[0] ?? ''
+    const before = sentence.replace(/^(?:[^，\d]*，)+/, '').replace(/[(（][^()（）]*[)）]/g, '')
+    const total = readDigits(digits)
+    const list = listIn(before, unit, false)
+    if (total === null || unit === '%' || list === null || list.parts.length < 2 || !/^[，、]$/.test(before.slice(list.text.length)))
+      return []
+    return differing(at, total, list, `${before}${words}`, unit, () => isWhole('', list.parts))
+  })
+}
+
+/** The finding where the parts differ by more than rounding makes them, and that is `suspicious`. */
+function differing(
+  at: string,
+  total: { value: Quantity; decimals: number },
+  { parts, next }: List,
+  text: string,
+  unit: string,
+  suspicious: (apart: Quantity, added: Quantity) => boolean,
+): Found[] {
+  const added = sum(parts.map(({ value }) => value))
+  const apart = minus(added, total.value)
+  const rounding = halfUnit(Math.max(total.decimals, ...parts.map(({ decimals }) => decimals)), parts.length)
+  // What looked like another statement was the last part.
+  const complete = next !== null && isZero(plus(apart, next))
+  if (complete || !moreThan(absolute(apart), rounding) || !suspicious(apart, added)) return []
+  const facts = { text: text.slice(0, 120), total: fact(total.value), sum: fact(added), difference: fact(absolute(apart)), unit }
+  return [{ at, facts, expected: fact(added), found: fact(total.value) }]
 }
 
 /** To the end of the sentence or of the brackets that the list stands in, without what brackets inside it say of the parts. */
@@ -83,21 +105,28 @@ const textFrom = (text: string, start: number): string =>
   (/^[^。\n]{0,400}/.exec(text.slice(start, start + 400))?.[0] ?? '').replace(/[(（][^()（）]*[)）]/g, '').replace(/[)）].*$/, '')
 
 type Part = { name: string; value: Quantity; decimals: number }
+/** `next`: the number that follows the parts with their unit and sign, but is said to be something else. */
+type List = { parts: Part[]; separator: string; text: string; next: Quantity | null }
 
 /**
  * The parts that are listed alike, to where the sentence goes on otherwise. The sign between the first two parts goes on
  * between the others; ； does so only behind 其中：. Null where a part is not plain.
  */
-function listIn(text: string, unit: string, colon: boolean): { parts: Part[]; separator: string; text: string } | null {
+function listIn(text: string, unit: string, colon: boolean): List | null {
   const parts: Part[] = []
   let separator = ''
+  let following: Quantity | null = null
   let end = 0
   let next = 0
   for (;;) {
     PART.lastIndex = next
     const [whole, name = '', digits = '', more, itsUnit] = PART.exec(text) ?? []
-    if (whole === undefined || NO_PART.test(name)) break
+    if (whole === undefined) break
     const read = readDigits(digits)
+    if (NO_PART.test(name)) {
+      if (read !== null && itsUnit === unit) following = read.value
+      break
+    }
     if (itsUnit !== unit || more !== undefined || read === null) return null
     const value = SUBTRACTED.test(name) ? negated(read.value) : read.value
     parts.push({ ...read, name, value })
@@ -112,7 +141,7 @@ function listIn(text: string, unit: string, colon: boolean): { parts: Part[]; se
     separator = sign
     next = end + 1
   }
-  return { parts, separator, text: text.slice(0, end) }
+  return { parts, separator, text: text.slice(0, end), next: following }
 }
 
 /** Whether the list has all that there is. */
