@@ -35,6 +35,8 @@ const WHOLE_LISTS = [
   [/人员(?:经费|支出)$/, /公用(?:经费|支出)$/],
   [/出国/, /公务用?车/, /接待/],
 ]
+/** 其他 is the last part. */
+const THE_OTHERS = /^其[他它余]/
 const NINE_TENTHS = quantity('0.9')
 
 /** T09: the parts behind 其中, 包括 or 分别为, or in brackets behind a number, do not add up to what stands before them, or to 合计 behind them. */
@@ -57,7 +59,7 @@ function partsIn({ at, text }: Passage): Found[] {
     const list = listIn(textFrom(text, index + mark.length), unit, /[:：]/.test(mark))
     if (list === null || list.parts.length < (inBrackets ? 3 : 2)) return []
     return differing(at, total, list, `${whole}${mark}${list.text}`, unit, (apart, added) => {
-      if (isWhole(mark, list.parts)) return true
+      if (isWhole(mark, list)) return true
       // Fewer than all parts may be named: too much in one enumeration, or nearly but not quite all, is suspicious.
       const tooMuch = isPositive(apart) && list.separator !== '，'
       const nearly = !isPositive(apart) && list.parts.length >= 3 && moreThan(added, times(total.value, NINE_TENTHS))
@@ -77,7 +79,7 @@ function addedUpIn({ at, text }: Passage): Found[] {
     const list = listIn(before, unit, false)
     if (total === null || unit === '%' || list === null || list.parts.length < 2 || !/^[，、]$/.test(before.slice(list.text.length)))
       return []
-    return differing(at, total, list, `${before}${words}`, unit, () => isWhole('', list.parts))
+    return differing(at, total, list, `${before}${words}`, unit, () => isWhole('', list))
   })
 }
 
@@ -137,7 +139,7 @@ function listIn(text: string, unit: string, colon: boolean): List | null {
       continue
     }
     if (sign !== '' && !/[，、；;]/.test(sign)) return null
-    if (sign === '' || (/[；;]/.test(sign) && !colon) || (separator !== '' && sign !== separator)) break
+    if (sign === '' || THE_OTHERS.test(name) || (/[；;]/.test(sign) && !colon) || (separator !== '' && sign !== separator)) break
     separator = sign
     next = end + 1
   }
@@ -145,9 +147,9 @@ function listIn(text: string, unit: string, colon: boolean): List | null {
 }
 
 /** Whether the list has all that there is. */
-const isWhole = (mark: string, parts: readonly Part[]): boolean =>
-  mark.startsWith('分别') ||
-  (parts.length > 2 && parts.some(({ name }) => /^其[他它余]/.test(name))) ||
+const isWhole = (mark: string, { parts, separator }: List): boolean =>
+  (mark.startsWith('分别') && separator !== '，') ||
+  (parts.length > 2 && THE_OTHERS.test(parts.at(-1)?.name ?? '')) ||
   WHOLE_LISTS.some(
     (list) =>
       list.every((item) => parts.some(({ name }) => item.test(name))) && parts.every(({ name }) => list.some((item) => item.test(name))),
