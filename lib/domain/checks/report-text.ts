@@ -45,9 +45,13 @@ function numberOf(text: string): number | null {
   return (first === '' ? 1 : lead) * 10 + units
 }
 
+/** Full-width figures, letters and signs: １—９月 is read as 1—9月, ＸＸ as XX. Chinese punctuation stays. */
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
+const halfWidth = (text: string): string => text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+
 /** The lines of a text without blank ones and page numbers. */
 const linesOf = (text: string): string[] =>
-  text
+  halfWidth(text)
     .split(/\r?\n|\r/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^[-—]?\s*\d{1,3}\s*[-—]?$/.test(line))
