@@ -125,3 +125,25 @@ describe('names (T04)', () => {
     expect(codes('一、基本情况\n示例市第一中学\n2024年5月20日', { department: '示例市第十一中学' })).toEqual(['T04'])
   })
 })
+
+describe('numbering (T12)', () => {
+  const body = '一、基本情况\n略。\n（一）职能\n二、综合评价\n良好。'
+
+  test.each([
+    `目 录\n一、基本情况\n（一）职能\n二、综合评价\n${body}`,
+    `目录\n一、基本情况……1\n二、综合评价......12\n${body}`,
+    `目录\n一、基本情况 1\n（一）职能 1\n二、综合评价 3\n${body}`,
+    `目录\n一、基本情况\t1\n二、综合评价\t3\n示例县水务局\n2023年度绩效自评报告\n${body}`,
+    `目录\n第一部分 概况\n一、职能\n第二部分 自评\n一、收支\n第一部分 概况\n一、职能\n略。\n第二部分 自评\n一、收支\n略。`,
+  ])('a table of contents numbers nothing: %o', (words) => expect(codes(words)).toEqual([]))
+
+  test.each(['一、基本情况\n二、综合评价\n一、有关情况\n良好。', '一、基本情况\n（一）职能\n（二）人员\n（一）收支', `${body}\n四、结论`])(
+    'a mistake stays one: %o',
+    (words) => expect(codes(words)).toEqual(['T12']),
+  )
+
+  test('and its chapters are not counted as the report’s', () => {
+    const chapters = '一、存在的问题\n（一）甲\n（二）乙\n二、改进措施\n（一）丙'
+    expect(codes(`目录\n一、存在的问题\n二、改进措施\n${chapters}`)).toEqual(['T05'])
+  })
+})
