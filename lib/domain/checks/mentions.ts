@@ -41,8 +41,8 @@ export type Mention = Context & {
 /** What may stand between a figure's name and its number. A bracket that says of what it consists would make it another figure. */
 const FILLING =
   '(?:支出|收入|数|总额|合计|共计|共|安排|为|是|达到?|了|[:：]|[（(](?:[A-Za-z]|单位[:：]?(?:万|亿)?元|[^（）()]{0,12}[/÷][^（）()]{0,16})[)）])*'
-/** 95%以上 and 80分至90分 are bounds, 95%的目标 is an aim: none says what the year came to. */
-const NO_BOUND = '(?![-—~～至到]|(?:及|的)?(?:以上|以内|以下|左右|上下|目标|要求|标准))'
+/** 95%以上 and 80分至90分 are bounds, 95%的年度目标 is an aim, 95%的得10分 a rule: none says what the year came to. */
+const NO_BOUND = '(?!及?(?:以上|以内|以下)|左右|上下|[-—~～至到的时]|[^。；，]{0,20}(?:目标|要求|标准))'
 
 /** Goals, measures and tasks speak of what is to come, and of parts. */
 const ELSEWHERE: readonly Passage['part'][] = ['goals', 'measures', 'tasks']
@@ -66,13 +66,15 @@ export function mentions(form: Form, label: string, unit: string): Mention[] {
 const ITEM = /[（(][一二三四五六七八九十\d]{1,3}[)）]|(?<![\d.])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[①-⑳]/g
 /** Its title ends with a stop, or, where the next line is run together with it, with one of the words that titles end with. */
 const TITLE = /^([^。；：，]{1,24}?)(?:[。：]|(?<=情况|概况|结论|综述))/
+/** Titles of the classification of the budget have no number: 农林水支出（类）水利（款）行政运行（项）。 */
+const CLASSIFIED = /[（(]项[)）](?=。[^。！？]*$)/
 const SENTENCE = /[^。！？]*$/
 
 export function contextOf(text: string, index: number): Context {
   const near = text.slice(Math.max(0, index - 600), index)
   const item = [...near.matchAll(ITEM)].at(-1)
   const title = item === undefined ? null : TITLE.exec(near.slice(item.index + item[0].length))
-  return { near, before: SENTENCE.exec(near)?.[0] ?? '', behind: title?.[1] ?? '' }
+  return { near, before: SENTENCE.exec(near)?.[0] ?? '', behind: CLASSIFIED.exec(near)?.[0] ?? title?.[1] ?? '' }
 }
 
 /** Stands for every name of the whole once a text is put into common terms. */
