@@ -28,6 +28,8 @@ export type CellReading =
       subject?: string
       /** Bare and not above 2 in a column of %: 1 may be 100 %, and 1.02 102 %. */
       perhapsShare?: true
+      /** Bare in a column of 万元 or 万人次: 27900 may be 元. */
+      perhapsBase?: true
     }
   | { kind: 'range'; from: Quantity; to: Quantity; unit: string }
   | DateReading
@@ -86,7 +88,10 @@ function readCell(text: string, context: CellContext): CellReading {
   if (isBlank(text)) return { kind: 'blank' }
   if (text.length > LONGEST_CELL)
     return LONG_NUMBER.test(text) ? unreadable(text.slice(0, LONGEST_CELL), 'tooLong') : { kind: 'words', text: text.trim() }
-  const cell = normalised(text).replace(/^\(([^()]*)\)$/, '$1')
+  const cell = normalised(text)
+    .replace(/^\(([^()]*)\)$/, '$1')
+    // A narrow column breaks 100.00% behind its point.
+    .replace(/(\d\.) (?=\d)/g, '$1')
   const template = /定性[:： ]*/.exec(cell)
   if (template?.index === 0) return { kind: 'words', text: text.trim() }
   const reason = reasonOfNotApplicable(cell)
@@ -134,7 +139,7 @@ function readFigure(cell: string, context: CellContext): CellReading | null {
 function readBody(text: string, context: CellContext): CellReading | null {
   const leading = leadingBounds(text)
   if (leading.operator === 'contradictory') return null
-  const body = inDigits(leading.rest)
+  const body = inDigits(leading.rest.replace(/^[¥￥] ?/, ''))
   return readRange(body, leading, context) ?? readSingle(body, leading, context)
 }
 
@@ -147,7 +152,8 @@ function readSingle(body: string, leading: Bounds, context: CellContext): CellRe
   const tail = trailingBounds(body.slice(written.length))
   if (tail === null) return null
   const unit = unitIn(tail.rest, columnUnit(context))
-  if (unit === null) return null
+  // 2023年春节前 is a time, and not 2023 of anything.
+  if (unit === null || (unit === '年' && /^(?:19|20)\d\d$/.test(written) && tail.rest !== '年')) return null
   const operators = [leading.operator, tail.operator].filter((o): o is Operator => o !== null && o !== 'contradictory')
   const operator = operators.length === 0 ? null : combined(operators)
   if (operators.length > 0 && operator === null) return { kind: 'unreadable', text: body, hint: 'contradictoryOperators' }
@@ -158,6 +164,7 @@ function readSingle(body: string, leading: Bounds, context: CellContext): CellRe
     value: digits.value,
     unit: unitInForce(unit, context),
     ...(unit === '' && columnUnit(context) === '%' && isShare(digits.value) ? { perhapsShare: true } : {}),
+    ...(unit === '' && /^[万亿]./.test(columnUnit(context)) ? { perhapsBase: true } : {}),
     approximate: leading.approximate || tail.approximate,
   }
 }
@@ -203,9 +210,14 @@ function unitIn(tail: string, column: string): string | null {
     .replace(/ /g, '')
     .replace(/[。.;,]$/, '')
     .replace(/^\(([^\d()]{1,4})\)$/, (whole, unit) => (isKnownUnit(unit) ? unit : whole))
+    // 人(次), 人.次 and 人/次 are 人次.
+    .replace(/^([人户车台辆])(?:\(次\)|[.·•/]次)$/, '$1次')
     .replace(REMARK, '')
-    .replace(/m2/g, '㎡')
-    .replace(/m3/g, 'm³')
+    // 350户(100%): what its share is does not change the number.
+    .replace(/(?<=[\u4e00-\u9fff])\(\d[\d.]*%\)$/, '')
+    .replace(/(?<![a-z])m2/gi, '㎡')
+    .replace(/(?<=m)2/gi, '²')
+    .replace(/(?<=m)3/gi, '³')
   if (text === '') return ''
   if (/[\d,;:，。；：<>≥≤=()]/.test(text)) return null
   if (FOLLOWING.test(text)) return ''
@@ -215,7 +227,7 @@ function unitIn(tail: string, column: string): string | null {
   const known = leadingUnit(text)
   if (known !== null) {
     const noun = text.slice(known.length).replace(FOLLOWING, '')
-    return noun.length <= 8 && !TURNING.test(noun) && !noun.includes('%') ? known : null
+    return noun.length <= 8 && !TURNING.test(noun) && !/%|^[之以]?[前后]/.test(noun) ? known : null
   }
   // 1O is a slip for 10: letters are a unit only where the form says so.
   return text.length <= 3 && !TURNING.test(text) && !/[A-Za-z]/.test(text) ? text : null

@@ -98,7 +98,15 @@ export function compareNumbers(target: CellReading, actual: CellReading): Compar
   if (target.kind !== 'number' || actual.kind !== 'number') return null
   const { operator, value } = target
   if (operator === null || actual.operator !== null || target.unit !== actual.unit || target.direction !== actual.direction) return null
-  if (target.approximate || actual.approximate || target.perhapsShare || actual.perhapsShare || actual.subject !== undefined) return null
+  if (
+    target.approximate ||
+    actual.approximate ||
+    target.perhapsShare ||
+    actual.perhapsShare ||
+    actual.perhapsBase ||
+    actual.subject !== undefined
+  )
+    return null
   // A bare 1 may be 100 %: what surrounds it says so.
   if (target.unit === '' && (atMost(value, TWO) || atMost(actual.value, TWO))) return null
   // What = makes of more or less than asked for depends on the indicator.

@@ -6,6 +6,8 @@ import type { DateReading } from './date-reading'
  * in the other date's year. Where the actual is only a month or a period, all of it must be in time.
  */
 export function compareDates(target: DateReading, actual: DateReading, yearOfForm: number | null): Comparison {
+  // What was begun in time is not done in time.
+  if (actual.begins === true && target.begins !== true) return { outcome: 'judgement', why: 'dateUndecided' }
   const limitYear = target.year ?? yearOfForm ?? actual.year ?? 0
   const actualYear = actual.year ?? yearOfForm ?? target.year ?? 0
   const lastInTime = target.before ? target.from : target.to

@@ -1,6 +1,6 @@
 /**
  * A date or a period by its last month and day; `from` and `to` are its first and last day as MM-DD. `deadline`:
- * written as one (11月底前). `before`: the period itself is too late (9月前).
+ * written as one (11月底前). `before`: the period itself is too late (9月前). `begins`: of a beginning (11月开工).
  */
 export type DateReading = {
   kind: 'date'
@@ -11,11 +11,13 @@ export type DateReading = {
   to: string
   deadline: boolean
   before: boolean
+  begins?: true
 }
 
-const TRAILING_VERB =
-  '[\\u4e00-\\u9fff]{0,6}(?:完成|完工|竣工|建成|结束|验收|交付|开工|投入使用|到位|支付|发放|实施|举办|开展)[\\u4e00-\\u9fff]{0,8}'
-const LEADING = '(?:于|在|截至|截止到?|不晚于|不迟于|最迟|最晚|按期|计划)?'
+/** Signs that deny nothing, and leave nothing open. */
+const SAID = '(?:(?![未尚没无拟将]|部分|计划|预计|不能|过半|一半)[\\u4e00-\\u9fff])'
+const TRAILING_VERB = `${SAID}{0,6}(?:完成|完工|竣工|建成|结束|验收|交付|开工|投入使用|到位|支付|发放|实施|举办|开展)${SAID}{0,8}`
+const LEADING = '(?:已?于|已?在|已|截至|截止到?|不晚于|不迟于|最迟|最晚|按期|计划)?'
 const YEAR = '(?:(\\d{4})年(?:度)?|当年|本年度?|今年)?'
 const BEFORE = '((?:之|以)?前|内|以内)?'
 const CHINESE_DATE = new RegExp(
@@ -57,11 +59,13 @@ export function readDate(cell: string, timed: boolean): DateReading | null {
     .replace(/(\d) 0{1,2}:00(?::00)?$/, '$1')
     .replace(/ |\(含\)/g, '')
     .replace(/[。;,]$/, '')
+    .replace(/^((?:19|20)\d\d)\.(\d{1,2}月)/, '$1年$2')
   const sign = SIGN.exec(spaceless)?.[0]
   if (sign !== undefined) return bySign(sign, readDate(spaceless.slice(1), timed))
   const text = spaceless
   if (!/\d|年底|年末|年内|半年|季度/.test(text) || text.length > 40 || /个月/.test(text)) return null
-  return chineseDate(text) ?? period(text) ?? signedDate(text, timed)
+  const date = chineseDate(text) ?? period(text) ?? signedDate(text, timed)
+  return date !== null && text.includes('开工') ? { ...date, begins: true } : date
 }
 
 /** ≤2023年12月31日 is a deadline; ≤12月 may be twelve of them and stays a number. */

@@ -13,8 +13,11 @@ export const LONGEST_CELL = 300
 
 const FULL_WIDTH = /[！-～]/g
 const SPACES = /[\s\u3000\u200b\ufeff]+/g
+/** What most cells consist of, and what normalising leaves as it is. */
+const PLAIN_SIGNS = /^[\u4e00-\u9fffA-Za-z0-9.,%≥≤/()]*$/
 /** Full-width forms → ASCII, other spaces → one space, the many signs for ≥ ≤ = − % → one each. Ends trimmed. */
 export function normalised(text: string): string {
+  if (PLAIN_SIGNS.test(text)) return text
   return text
     .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(SPACES, ' ')

@@ -53,7 +53,9 @@ function sameSubject(label: string, name: string): boolean {
 const COUNTED = /^[\d,.]+[\u4e00-\u9fff㎡]/
 /** 新装路灯, 补助标准: what was counted, and nothing that would make the number another one. */
 const isPlainLabel = (label: string): boolean =>
-  /^[\u4e00-\u9fff]{2,8}$/.test(label) && !turns(label) && !/[率比第前剩余退扣拒]|问题|投诉|取消|计划|[拟应需]|目标|其他|近|约/.test(label)
+  /^[\u4e00-\u9fff]{2,8}$/.test(label) &&
+  !turns(label) &&
+  !/[率比第前剩余退扣拒]|后$|[次当每上下本][月季周]|问题|投诉|取消|计划|[拟应需]|目标|其他|近|约/.test(label)
 
 const LEAST = '(?:≥|不(?:低|少|小)于|大于等于) ?'
 const MOST = '(?:≤|不(?:高|大|多)于|不超过|小于等于) ?'
@@ -86,7 +88,8 @@ export function inDigits(body: string): string {
   }
   const count = COUNT.exec(body)
   // 二类 is a class, and worse than 一类.
-  if (count === null || count[3]?.startsWith('类') || !isKnownUnit((count[3] ?? '').replace(/以上|以下|以内|左右/, ''))) return body
+  if (count === null || count[3]?.startsWith('类') || !isKnownUnit((count[3] ?? '').replace(/以上|以下|以内|之内|内$|左右/, '')))
+    return body
   const digits = chineseDigits(count[1] ?? '')
   return digits === null ? body : `${digits}${count[2]}${count[3]}`
 }

@@ -13,7 +13,7 @@ import {
   quantity,
   times,
 } from './quantities'
-import { type Unit, unitOf } from './units'
+import { isPerTime, type Unit, unitOf } from './units'
 
 /** Both values in the target's unit. `other`: a second way to read them (0.95 beside 95%), where one cannot be ruled out. */
 export type Common = { target: Quantity; actual: Quantity; other?: Common }
@@ -31,7 +31,10 @@ const HALF_HUNDRED = quantity('50')
 /** Brings a target and an actual number into the target's unit, or says why that is not certain. */
 export function inOneUnit(target: CellNumber, actual: CellNumber, context: CellContext): Common | { why: UnitTrouble } {
   const plain: Common = { target: target.value, actual: actual.value }
-  if (target.unit === actual.unit) return target.unit === '%' || isRate(context) ? perhapsShares(target, actual) : plain
+  if (target.unit === actual.unit) {
+    if (target.unit === '%' || isRate(context)) return perhapsShares(target, actual)
+    return actual.perhapsBase && isSlipOfScale(plain, unitOf(target.unit)) ? { why: 'magnitude' } : plain
+  }
   if (isZero(actual.value) && (actual.unit === '' || isZero(target.value))) return plain
   if (isZero(target.value) && (target.unit === '' || actual.unit === '')) return plain
   const asked = unitOf(target.unit)
@@ -43,8 +46,11 @@ export function inOneUnit(target: CellNumber, actual: CellNumber, context: CellC
   if (target.unit === '' || actual.unit === '') return bareBesideUnit(target, actual, target.unit === '' ? given : asked)
   if (asked.base === given.base || asked.base === '' || given.base === '')
     return { target: target.value, actual: converted(actual.value, given, asked) }
-  // People leave the denominator out: 200元 answers 200元/亩.
-  if (asked.base.split('/')[0] === given.base || given.base.split('/')[0] === asked.base) return plain
+  // People leave the denominator out: 200元 answers 200元/亩. Not that of a time: 12次 may be those of a year, and no 12次/月;
+  // only the same sum of money is surely the same.
+  const perTime = isPerTime(asked) || isPerTime(given)
+  const sameSum = asked.base.startsWith('元') && equals(target.value, actual.value)
+  if ((!perTime || sameSum) && (asked.base.split('/')[0] === given.base || given.base.split('/')[0] === asked.base)) return plain
   return { why: 'differentUnits' }
 }
 
@@ -103,6 +109,13 @@ function bareBesideUnit(target: CellNumber, actual: CellNumber, unit: Unit): Com
       : { target: target.value, actual: dividedBy(actual.value, unit.factor) }
   return areFarApart(inBase, TEN) ? { why: 'magnitude' } : inBase
 }
+
+/** 27900 in a column of 万元 beside 2.79: far too much as it stands, and near it as 元. */
+const isSlipOfScale = ({ target, actual }: Common, unit: Unit): boolean =>
+  isPositive(target) &&
+  isPositive(actual) &&
+  areFarApart({ target, actual }) &&
+  !areFarApart({ target, actual: dividedBy(actual, unit.factor) }, TEN)
 
 const areFarApart = ({ target, actual }: Common, apart = FAR_APART): boolean =>
   atLeast(actual, times(target, apart)) || atLeast(target, times(actual, apart))

@@ -27,7 +27,8 @@ export function leadingBounds(cell: string): Bounds {
   let rest = cell.trimStart()
   let symbol = false
   let approximate = false
-  for (let more = true; more; ) {
+  // No operator begins with a digit.
+  for (let more = true; more && !/^\d/.test(rest); ) {
     more = false
     const sign = SYMBOLS[rest[0] ?? '']
     if (sign !== undefined) {

@@ -20,20 +20,22 @@ const SAME = [
   '户 户次',
   '天 日 周:7 星期:7',
   '工作日 个工作日',
-  '小时 h 时 分钟:1/60',
-  '月 个月 年:12 周年:12 个季度:3 季度:3',
+  '小时 h 时 分钟:1/60 min:1/60',
+  '月 个月 年:12 周年:12 个季度:3 季度:3 季:3',
   '米 m 公里:1000 千米:1000 km:1000 KM:1000 里:500 厘米:1/100 cm:1/100 毫米:1/1000 mm:1/1000 延米',
-  '平方米 ㎡ m² m2 平米 平 公顷:10000 平方公里:1000000 km²:1000000',
-  '立方米 m³ m3 立方 方',
-  '克 g 公斤:1000 千克:1000 kg:1000 KG:1000 斤:500 吨:1000000 t:1000000 mg:1/1000 毫克:1/1000',
+  '平方米 m2 平米 平 公顷:10000 平方公里:1000000 平方千米:1000000 km2:1000000',
+  '立方米 m3 立方 方',
+  '克 g 公斤:1000 千克:1000 kg:1000 KG:1000 斤:500 吨:1000000 t:1000000 mg:1/1000 毫克:1/1000 微克:1/1000000 ug:1/1000000 μg:1/1000000',
   '升 L l 毫升:1/1000 ml:1/1000',
   '元 块 人民币',
   '百分点 个百分点',
   '分 得分',
   '瓦 W w kW:1000 kw:1000 KW:1000 MW:1000000 兆瓦:1000000',
   '度 kWh 千瓦时',
-  '℃ °C 摄氏度',
+  '°C 摄氏度',
   'KVA kVA 千伏安',
+  '分贝 dB dB(A) 分贝(A)',
+  'DDDs DDD',
   'TB Tb',
   'GB G',
   'MB M',
@@ -44,10 +46,11 @@ const SAME = [
   '车次 辆次',
   '台次',
   '课时 学时',
-  '床 张床',
+  '床 张床 床位 张床位',
 ]
 
-const KNOWN = new Map<string, { base: string; factor: Quantity }>()
+type Known = { base: string; factor: Quantity }
+const KNOWN = new Map<string, Known>()
 for (const line of SAME) {
   const words = line.split(' ')
   const base = words[0] ?? ''
@@ -56,6 +59,17 @@ for (const line of SAME) {
     const [over = '1', under = '1'] = factor.split('/')
     KNOWN.set(name, { base, factor: dividedBy(quantity(over), quantity(under)) })
   }
+}
+
+/** ㎡, m² and m2 are written with one sign. */
+const inPlainSigns = (text: string): string => text.normalize('NFKC')
+
+/** A unit from the list, also as 个小时, 个人 and Km. 个村 are 个 of something. */
+function knownUnit(text: string): Known | undefined {
+  const plain = inPlainSigns(text)
+  const counted = plain.startsWith('个') ? KNOWN.get(plain.slice(1)) : undefined
+  if (counted !== undefined && counted.base !== '个') return counted
+  return KNOWN.get(plain) ?? (plain.length > 1 ? KNOWN.get(plain.toLowerCase()) : undefined)
 }
 
 const SCALES: readonly (readonly [string, Quantity])[] = [
@@ -74,7 +88,7 @@ export function unitOf(written: string): Unit {
   const rate = RATES[text]
   if (rate !== undefined) return { base: '%', factor: rate, rate: true }
   // 人(次) is 人次, 个(套) is 个.
-  const known = KNOWN.get(text) ?? KNOWN.get(written.replace(/[(（].*$/, ''))
+  const known = knownUnit(text) ?? knownUnit(written.replace(/[(（].*$/, ''))
   if (known !== undefined) return { ...known, rate: false }
   for (const [scale, factor] of SCALES) {
     if (!text.startsWith(scale)) continue
@@ -82,7 +96,7 @@ export function unitOf(written: string): Unit {
     if (rest.rate) continue
     return { base: rest.base, factor: times(factor, rest.factor), rate: false }
   }
-  return { base: compound(text), factor: one, rate: false }
+  return text.includes('/') ? compound(text) : { base: inPlainSigns(text), factor: one, rate: false }
 }
 
 /** The longest known unit that the text begins with, scale included (`万人次`, `个`); null where there is none. */
@@ -97,19 +111,22 @@ export function leadingUnit(text: string): string | null {
 
 /** Whether the text is a unit from the list, a rate, or one of them with 万, 亿 … before it. */
 export function isKnownUnit(text: string): boolean {
-  if (RATES[text] !== undefined || KNOWN.has(text)) return true
-  return SCALES.some(([scale]) => text.startsWith(scale) && (text === scale || KNOWN.has(text.slice(scale.length))))
+  if (RATES[text] !== undefined || knownUnit(text) !== undefined) return true
+  return SCALES.some(([scale]) => text.startsWith(scale) && (text === scale || knownUnit(text.slice(scale.length)) !== undefined))
 }
 
 const tidy = (text: string): string => text.replace(/[\s()]/g, '').replace(/[/每·•・*、×]年$/, '')
 
-/** 元/人*月, 元/人、月 and 元/人/月 are one unit. */
-function compound(text: string): string {
+/** 元/人*月, 元/人、月 and 元/人/月 are one unit; 次/季度 is a third of 次/月. */
+function compound(text: string): Unit {
   const [head = '', ...below] = text.split('/')
-  if (below.length === 0) return text
   const parts = below.flatMap((part) => part.split(/[*·•・、×.]/)).filter((part) => part !== '')
-  return `${KNOWN.get(head)?.base ?? head}/${parts
-    .map((part) => KNOWN.get(part)?.base ?? part)
-    .sort()
-    .join('·')}`
+  const units = parts.map((part) => knownUnit(part) ?? { base: inPlainSigns(part), factor: one })
+  const above = unitOf(head)
+  const factor = units.reduce((value, unit) => dividedBy(value, unit.factor), above.factor)
+  const under = units.map(({ base }) => base).sort()
+  return { base: `${above.base}/${under.join('·')}`, factor, rate: false }
 }
+
+/** Whether what the unit counts is that of a stretch of time: 次/月, 元/人·月. */
+export const isPerTime = ({ base }: Unit): boolean => /[/·](?:月|天|工作日|小时)/.test(base)

@@ -77,9 +77,9 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
   return { ...form, total: totalOfForm(form, executionPart) }
 }
 
-/** 总分: null while a score is missing or rows may be. */
+/** 总分: null while a score is missing or rows may be, and where the 分值 of execution cannot be read. */
 function totalOfForm({ complete, execution, indicators, rules }: Form, executionPart: ScorePart | null): Points | null {
-  if (!complete) return null
+  if (!complete || execution.row?.maxScore.reading.kind === 'malformed') return null
   const rate = execution.state.state === 'known' ? execution.state.rate : null
   const parts = indicators
     .filter(({ scored, adjustment }) => scored || adjustment !== null)

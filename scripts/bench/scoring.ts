@@ -106,14 +106,15 @@ function evaluationOf(department: number): Evaluation {
   }
 }
 
-type Times = { median: number; worst: number }
+/** `best`: what other programs of the machine disturbed least. */
+type Times = { median: number; best: number; worst: number }
 function timed(times: number, work: () => unknown): Times {
   const all = Array.from({ length: times }, () => {
     const begun = performance.now()
     work()
     return performance.now() - begun
   }).sort((a, b) => a - b)
-  return { median: all[all.length >> 1] ?? 0, worst: all.at(-1) ?? 0 }
+  return { median: all[all.length >> 1] ?? 0, best: all[0] ?? 0, worst: all.at(-1) ?? 0 }
 }
 
 /** Scores every department and adds the totals up, as a year's overview does. */
@@ -161,8 +162,11 @@ function inLibreOffice(departments: number): number | null {
   return status === 0 ? performance.now() - begun : null
 }
 
-function line(what: string, { median, worst }: Times, limit: string): void {
-  say(`${what.padEnd(20, '　')} 中位 ${median.toFixed(1).padStart(7)} ms　最慢 ${worst.toFixed(1).padStart(7)} ms　${limit}`)
+const inMs = (time: number): string => `${time.toFixed(1).padStart(7)} ms`
+
+function line(what: string, { median, best, worst }: Times, limit: string): void {
+  const times = [`中位 ${inMs(median)}`, `最快 ${inMs(best)}`, `最慢 ${inMs(worst)}`]
+  say([what.padEnd(20, '　'), ...times, limit].join('　'))
 }
 
 try {

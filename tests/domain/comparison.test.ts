@@ -185,6 +185,64 @@ describe('cells that are not there', () => {
   })
 })
 
+describe('what else people write', () => {
+  const costs = { group: '成本指标' }
+  test.each<[string, string, string, Partial<CellContext>?]>([
+    // A time below the line is not left out
+    ['1次/月', '12次', 'differentUnits'],
+    ['≥1期/月', '12期/年', 'differentUnits'],
+    ['≥2', '24次', 'differentUnits', { unit: '次/月' }],
+    ['3000元/月', '36000元', 'differentUnits', costs],
+    ['3000元/月', '36000元/年', 'differentUnits', costs],
+    ['300元/人·月', '300元', 'met'],
+    ['≥12次/年', '12次', 'met'],
+    ['≥1次/月', '3次/季度', 'met'],
+    ['≥1次/月', '2次/季度', 'missed'],
+    ['1.5吨/天', '1400公斤/天', 'missed'],
+    // Not done, partly done, begun
+    ['2023年12月31日前', '2023年11月未完成', 'noDate', time],
+    ['2023年12月31日前', '2023年12月底尚未验收', 'noDate', time],
+    ['2023年12月31日前', '2023年12月部分完成', 'noDate', time],
+    ['2023年12月31日前', '2023年11月开工', 'dateUndecided', time],
+    ['2023年6月底前开工', '2023年5月开工', 'met', time],
+    ['2023年12月31日前', '已于2023年12月25日完成', 'met', time],
+    // A day of any month, or behind something, is no number of days
+    ['15日前', '20日', 'qualitative', time],
+    ['次月10日前', '次月8日', 'qualitative', time],
+    ['收到款项后15日', '收到款项后20日', 'qualitative', time],
+    ['15日内', '10日', 'met', time],
+    // A year before a season is a time
+    ['2023年春节前', '2023年春节后', 'qualitative', time],
+    ['2023年春季', '2023年秋季', 'qualitative', time],
+    // Signs of area and volume, letters, 个 before a unit
+    ['25平方千米', '20平方公里', 'missed'],
+    ['≥25km2', '24km2', 'missed'],
+    ['≥25km2', '25.2km²', 'met'],
+    ['≥5000立方米', '5200㎥', 'met'],
+    ['≥1.5', '1.6万立方米', 'met', { unit: '万㎥' }],
+    ['5Km', '5.2Km', 'met'],
+    ['≤55dB', '54分贝', 'met'],
+    ['≤35μg/m³', '36微克/立方米', 'missed'],
+    ['≥24个小时', '20小时', 'missed'],
+    ['3个批次', '3批', 'met'],
+    ['24人', '24个人', 'met'],
+    ['≥500人（次）', '520人次', 'met'],
+    ['500人/次', '500人次', 'met'],
+    ['350户', '350户（100%）', 'met'],
+    ['三天内', '2天', 'met'],
+    ['两周内', '15天', 'missed'],
+    ['￥200.5万元', '￥199万元', 'met', costs],
+    ['≥100%', '100. 00%', 'met'],
+    ['2023.12月底', '2023.11月', 'met', time],
+    // 元 in a column of 万元
+    ['≤2.79', '27900', 'magnitude', { unit: '万元' }],
+    ['≥1.5', '15000', 'magnitude', { unit: '万人次' }],
+    ['≥5', '800', 'met', { unit: '万元' }],
+  ])('%s answered by %s: %s', (target, actual, expected, context) => {
+    expect(outcome(target, actual, { year: 2023, ...context })).toBe(expected)
+  })
+})
+
 describe('properties', () => {
   const number = fc.tuple(fc.nat(9999), fc.nat(99)).map(([a, b]) => `${a}.${`${b}`.padStart(2, '0')}`)
 

@@ -55,3 +55,9 @@ describe('what does not matter', () => {
     expect(back.indicators.toReversed()).toEqual(there.indicators)
   })
 })
+
+test('a 分值 of execution that cannot be read leaves no total', () => {
+  const document = JSON.parse(fs.readFileSync(path.join(FIXTURES, 'clean-national.json'), 'utf8'))
+  for (const row of document.funds) if (row.maxScore !== undefined) row.maxScore = '十分'
+  expect(evaluateDocument(document)).toMatchObject({ ok: true, line: { total: null, grade: null } })
+})

@@ -6,9 +6,13 @@ import { excerpt, occurrences, passagesOf } from './report-text'
 /** Figures in the text: against each other, and how they are written. */
 
 const AMOUNTS = /(?<![\d.,])(\d[\d,]*\.\d+)万元/g
-const PLAIN_LARGE = /(?<![\d.,年—-])(\d{4,})(?=个|人|名|户|件|宗|次|场|项|份|家|起|吨|亩|米|平方米|公里|元|万元|处|套|盏|册|张|例)/g
+const PLAIN_LARGE =
+  /(?<![\d.,年—-])(\d{4,}(?:\.\d+)?)(?=个|人|名|户|件|宗|次|场|项|份|家|起|吨|亩|米|平方米|公里|元|万元|处|套|盏|册|张|例)/g
+/** １００份, １００％. Numbers of headings and dates are often full-width by the printer's choice. */
+const FULL_WIDTH = /(?<![０-９．.，,])[０-９](?:[．.，,]?[０-９])+(?=[个人名户件次场项份家元万%％])/
+const HALF_WIDTH = /(?<!\d)\d{2,}(?=[个人名户件次场项份家元万%％])/
 
-/** T10: one number without thousands separators among others with them, or one amount with other decimals. */
+/** T10: one number without thousands separators among others with them, one amount with other decimals, or digits of two widths. */
 const uniformNumbers: Check = {
   code: 'T10',
   severity: 'info',
@@ -31,6 +35,12 @@ const uniformNumbers: Check = {
         : decimals
             .filter(({ written }) => /\.\d$/.test(written))
             .map(({ at, written }) => ({ at, facts: { kind: 'decimals', text: `${written}万元`, found: written } }))),
+      // One of them is enough: who mixes widths does so throughout.
+      ...(form.text.some(({ text }) => HALF_WIDTH.test(text))
+        ? form.text
+            .flatMap(({ at, text }) => (FULL_WIDTH.exec(text) ?? []).slice(0, 1).map((found) => ({ at, facts: { kind: 'width', found } })))
+            .slice(0, 1)
+        : []),
     ]
   },
 }

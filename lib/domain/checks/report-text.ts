@@ -46,9 +46,13 @@ function numberOf(text: string): number | null {
   return (first === '' ? 1 : lead) * 10 + units
 }
 
+/** Full-width figures, letters and signs: １—９月 is read as 1—9月, ＸＸ as XX. Chinese punctuation stays. */
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
+const halfWidth = (text: string): string => text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+
 /** The lines of a text without blank ones and page numbers. */
 const linesOf = (text: string): string[] =>
-  text
+  halfWidth(text)
     .split(/\r?\n|\r/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^[-—]?\s*\d{1,3}\s*[-—]?$/.test(line))
@@ -127,6 +131,24 @@ export function occurrences(text: string, pattern: RegExp): RegExpExecArray[] {
 /** The words around a place, as evidence in a message. */
 export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)
 
-/** The reports taken from paper, line by line. */
+/** The reports taken from paper, line by line, without their tables of contents. */
 export const reports = (form: Form): { at: string; lines: string[] }[] =>
-  form.text.filter(({ part }) => part === 'report').map(({ at, text }) => ({ at, lines: linesOf(text) }))
+  form.text.filter(({ part }) => part === 'report').map(({ at, text }) => ({ at, lines: withoutContents(linesOf(text)) }))
+
+/** 一、基本情况……3: dots that lead to a page. */
+const LEADER = /(?<![.·…])(?:[.·…]{3,}|…+)[\s—-]{0,6}\d{1,3}[\s—-]{0,3}$/
+
+/** A table of contents (目录) numbers nothing: lines that lead to a page, and a run of headings that all stand again behind it. */
+function withoutContents(all: readonly string[]): string[] {
+  const lines = all.filter((line) => !LEADER.test(line))
+  const bare = (line: string): string => line.replace(/\s|(?<=\D)\d{1,3}$/g, '')
+  const first = lines.findIndex((line) => headingOf(line) !== null)
+  const behind = lines.findIndex((line, i) => i > first && headingOf(line) === null && !beginsPart(line))
+  const again = lines.findIndex((line, i) => i > first && bare(line) === bare(lines[first] ?? ''))
+  const end = behind < 0 ? again : Math.min(behind, again)
+  // The title may stand once more between the two.
+  if (end < first + 2 || again > end + 3) return lines
+  const later = new Set(lines.slice(again).map(bare))
+  const repeated = lines.slice(first, end).every((line) => beginsPart(line) || later.has(bare(line)))
+  return repeated ? [...lines.slice(0, first), ...lines.slice(end)] : lines
+}

@@ -86,7 +86,11 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
   },
   T10: {
     say: (f) =>
-      f.kind === 'decimals' ? `“${f.text}”的小数位数与其他金额不同。` : `“${f.text}”中的 ${f.found} 没有千分位分隔，与其他数字写法不同。`,
+      f.kind === 'decimals'
+        ? `“${f.text}”的小数位数与其他金额不同。`
+        : f.kind === 'width'
+          ? `“${f.found}”为全角数字，与其他半角数字写法不同。`
+          : `“${f.text}”中的 ${f.found} 没有千分位分隔，与其他数字写法不同。`,
     why: '同一报告的数字写法应统一。',
   },
   T11: { say: (f) => `${missing(f)}未填。`, why: '送审前须填写完整。' },
