@@ -44,14 +44,14 @@ async function buildProgram() {
 async function playwright(args) {
   const { browserLaunchOptions } = await import('../../tests/support/browser.mjs')
   const report = path.join(resultsFolder, 'e2e.json')
-  const folders = [1, 2].map(() => fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-e2e-')))
-  for (const folder of folders) fs.chmodSync(folder, 0o755)
-  const ports = await Promise.all(folders.map(freePort))
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-e2e-'))
+  fs.chmodSync(folder, 0o755)
   try {
     const status = await runNode('node_modules/@playwright/test/cli.js', ['test', ...args], {
       environment: {
         HENGJI_TEST_BROWSER: JSON.stringify(await browserLaunchOptions(cacheFolder)),
-        HENGJI_TEST_SERVERS: JSON.stringify(folders.map((folder, at) => ({ folder, port: ports[at] }))),
+        HENGJI_TEST_FOLDER: folder,
+        HENGJI_TEST_PORT: String(await freePort()),
         HENGJI_TEST_REPORT: report,
       },
     })
@@ -60,7 +60,7 @@ async function playwright(args) {
     const failed = stats.unexpected + stats.flaky
     return { passed: stats.expected, failed: status !== 0 && failed === 0 ? 1 : failed, skipped: stats.skipped }
   } finally {
-    for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true })
+    fs.rmSync(folder, { recursive: true, force: true })
   }
 }
 
