@@ -215,6 +215,7 @@ function unitIn(tail: string, column: string): string | null {
     .replace(REMARK, '')
     // 350户(100%): what its share is does not change the number.
     .replace(/(?<=[\u4e00-\u9fff])\(\d[\d.]*%\)$/, '')
+    .replace(/^\/10万$/, '/十万')
     .replace(/(?<![a-z])m2/gi, '㎡')
     .replace(/(?<=m)2/gi, '²')
     .replace(/(?<=m)3/gi, '³')

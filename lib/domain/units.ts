@@ -9,6 +9,7 @@ const RATES: Readonly<Record<string, Quantity>> = {
   '‰': quantity('0.001'),
   千分比: quantity('0.001'),
   成: quantity('0.1'),
+  '/十万': quantity('0.00001'),
 }
 
 /** Words that count or measure the same. The first is the base; a number after a colon says how many of the base. */

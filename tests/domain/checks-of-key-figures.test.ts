@@ -108,6 +108,15 @@ describe('figures of the whole that are not the table’s', () => {
     '总体得分96分。',
     '自评得分95分，评价等级为“良”。',
     '经自评，我局2023年度部门整体支出绩效评定等级为良。',
+    // Titles of items, what a score rests on, a chapter's title run together with its text
+    '（一）预算及支出情况。2023年全年支出8,800.00万元。',
+    '（一）资金安排和使用情况\n执行数为8,800.00万元。',
+    '（一）收入支出情况。预算执行率95.00%。',
+    '（一）自评得分及等级\n自评得分92分。',
+    '对照评分标准，自评得分95分，评价等级为“良”。',
+    '综合各项情况，本部门自评得分92分。',
+    '我局2023年度部门整体支出绩效自评总分为95分，等级为良。',
+    '略。\n二、绩效目标完成情况\n2023年我局自评得分95分，评价等级为“良”。其中，产出50分。',
   ])('%s', (words) => {
     expect(saying(words)).toEqual(['T01'])
   })
@@ -117,6 +126,13 @@ describe('figures of the whole that are not the table’s', () => {
     expect(saying('示例县饮水安全项目全年预算数300.00万元，全年执行数280.00万元，预算执行率98.00%。', project)).toEqual(['T01'])
     expect(saying('本项目自评得分92分。', project)).toEqual(['T01'])
     expect(saying('我局预算执行率98.00%。', project)).toEqual([])
+  })
+
+  test('街道 is the whole where the department is one', () => {
+    const street = { department: '示例区示例街道办事处' }
+    expect(saying('2023年，街道自评得分92分。', street)).toEqual(['T01'])
+    expect(saying('2023年，各街道自评得分92分。', street)).toEqual([])
+    expect(saying('2023年，街道自评得分92分。')).toEqual([])
   })
 
   test('right in one place, wrong in another', () => {

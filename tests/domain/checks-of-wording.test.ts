@@ -96,10 +96,18 @@ describe('years (T03)', () => {
     '服务期一年，截至2024年12月31日。尾款未付，截至2024年12月底，拟全部付清。',
   ])('%o raises nothing', (words) => expect(codes(words)).toEqual([]))
 
+  test('the title of a department’s report needs no 度', () => {
+    const title = '示例县水务局2022年部门整体支出绩效自评报告\n一、基本情况'
+    expect(codes(title, { kind: 'department' })).toEqual(['T03'])
+  })
+
   test('a project may carry a year in its name', () => {
     const title = '2022年度示例水库加固项目支出绩效自评报告\n一、基本情况'
     expect(codes(title)).toEqual(['T03'])
     expect(codes(title, { project: '2022年度示例水库加固项目' })).toEqual([])
+    const begun = '2022年示例水库加固项目支出绩效自评报告\n一、基本情况'
+    expect(codes(begun, { kind: 'project', project: '示例水库加固项目' })).toEqual([])
+    expect(codes(begun, { kind: 'project', project: '2023年示例水库加固项目' })).toEqual(['T03'])
   })
 })
 
@@ -141,6 +149,11 @@ describe('numbering (T12)', () => {
     'a mistake stays one: %o',
     (words) => expect(codes(words)).toEqual(['T12']),
   )
+
+  test('a number left out of a row of items', () => {
+    expect(codes('一、基本情况\n1.甲\n2.乙\n4.丁')).toEqual(['T12'])
+    expect(codes('一、基本情况\n1.甲\n2.乙\n（一）职能\n1.丙\n2.丁\n1.戊')).toEqual([])
+  })
 
   test('and its chapters are not counted as the report’s', () => {
     const chapters = '一、存在的问题\n（一）甲\n（二）乙\n二、改进措施\n（一）丙'

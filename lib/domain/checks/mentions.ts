@@ -65,7 +65,7 @@ export function mentions(form: Form, label: string, unit: string): Mention[] {
 
 const ITEM = /[（(][一二三四五六七八九十\d]{1,3}[)）]|(?<![\d.])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[①-⑳]/g
 /** Its title ends with a stop, or, where the next line is run together with it, with one of the words that titles end with. */
-const TITLE = /^([^。；：，]{1,24}?)(?:[。：]|(?<=情况|概况|结论|综述))/
+const TITLE = /^([^。；：，]{1,24}?)(?:[。：]|(?<=情况|概况|结论|综述|等级))/
 /** Titles of the classification of the budget have no number: 农林水支出（类）水利（款）行政运行（项）。 */
 const CLASSIFIED = /[（(]项[)）](?=。[^。！？]*$)/
 const SENTENCE = /[^。！？]*$/
@@ -89,12 +89,17 @@ const NAMES: Readonly<Record<Form['kind'], RegExp>> = {
 function inCommonTerms(text: string, { kind, department, project, year }: Form): string {
   const name = (kind === 'project' ? project : department) ?? ''
   // 示例县水务局 is also 水务局 there, and 2023年示例项目 is 示例项目.
+  const kindOfBody = /(?:街道(?=(?:办事处)?$)|(?:中心|医院|学校|中学|小学|法院)$)/.exec(name)?.[0] ?? ''
   const names = [name, name.replace(/^\d{4}年度?/, ''), ...(kind === 'project' ? [] : [name.replace(/^.{2,6}?[省市县区]/, '')])]
-  return names
-    .filter((one) => one.length > 2)
-    .reduce((changed, one) => changed.replaceAll(one, WHOLE), text)
-    .replace(NAMES[kind], WHOLE)
-    .replace(/\d{4}年度?/g, (named) => (year === null || named.startsWith(`${year}`) ? '本年' : named))
+  return (
+    names
+      .filter((one) => one.length > 2)
+      .reduce((changed, one) => changed.replaceAll(one, WHOLE), text)
+      .replace(NAMES[kind], WHOLE)
+      // 街道自评得分…, where the department is one.
+      .replace(kindOfBody === '' ? /(?!)/ : new RegExp(`(?<![\\u4e00-\\u9fff])${kindOfBody}(?:办事处)?`, 'g'), WHOLE)
+      .replace(/\d{4}年度?/g, (named) => (year === null || named.startsWith(`${year}`) ? '本年' : named))
+  )
 }
 
 const PUNCTUATION =
@@ -104,15 +109,25 @@ const TITLES = '基本情况|概况|情况|报告|结论|综述|分析'
 /** What may stand directly before the name of an amount or a rate. */
 const MONEY_WORDS = '整体|总体|预算|支出|收支|执行|资金|使用|管理|安排|到位|实现|累计|合计|共|较|比'
 /** What may stand directly before a score. 预算 is none of them: 预算管理得分 is a part of the total. */
-const SCORE_WORDS = '整体(?:支出)?|总体|本次|最终|绩效|自评|评价|评定|综合|得分|评分|结果|等级|经'
+const SCORE_WORDS = '整体(?:支出)?|总体|本次|最终|绩效|自评|评价|评定|综合|得分|评分|打分|总分|结果|等级|经'
 /** What else the sentence may have said by then: other figures of the whole, and how they are related. */
-const FIGURES = `${NUMBER}(?:亿元|万元|元|个百分点|[%％分])|上年结转|结转|结余|预算收入|年[初中]|调[整增减]|追加|增[加长]|减少|下降|高于|低于|批复|下达|完成|实际|进度|总额|满分|[后数率总和及与的为是了约]|达到?`
+const FIGURES = `${NUMBER}(?:亿元|万元|元|个百分点|[%％分])|上年结转|结转|结余|预算收入|年[初中]|调[整增减]|追加|增[加长]|减少|下降|高于|低于|批复|下达|完成|实际|进度|总额|满分|总分|[后数率总和及与的为是了约]|达到?`
 const known = (...words: string[]) => new RegExp(words.join('|'), 'g')
 const SUBJECT = {
   // A chapter's title may be run together with its text: 综合评价全年预算数….
   money: known(PUNCTUATION, PERIODS, TITLES, MONEY_WORDS, SCORE_WORDS),
   score: known(PUNCTUATION, PERIODS, TITLES, SCORE_WORDS),
 }
+/** What the titles of numbered items are made of beside that: 预算及支出情况, 自评得分及等级. */
+const IN_TITLES = ['收入', '决算', '完成', '实现', '(?:绩效|年度|总体)目标', '[及其和与的]']
+const TITLED = {
+  money: known(...IN_TITLES, PUNCTUATION, PERIODS, TITLES, MONEY_WORDS, SCORE_WORDS),
+  score: known(...IN_TITLES, PUNCTUATION, PERIODS, TITLES, SCORE_WORDS),
+}
+/** The title of a chapter, where it is run together with its first sentence. */
+const CHAPTER = /^[一二三四五六七八九十]{1,3}、([^。，；：\d]{1,20}?(?:情况|概况|结论|结果|综述|分析|等级))/
+/** On what a score rests, said before it: 对照评分标准，自评得分为…. */
+const LEAD_IN = /^(?:综合|对照|按照|依据|根据|结合)[^，。；]{1,20}，/
 const SENTENCE_WORDS = known(FIGURES, PUNCTUATION, PERIODS, TITLES, MONEY_WORDS, SCORE_WORDS)
 
 /** Makes a sentence that names the whole later on one about something else: plans, other times, parts. */
@@ -121,10 +136,15 @@ const ANOTHER =
 
 /** Whether a mention is one of the whole, of money (or a rate) or of a score. */
 export function isOfTheWhole({ before, behind }: Pick<Context, 'before' | 'behind'>, form: Form, kind: keyof typeof SUBJECT): boolean {
+  const title = inCommonTerms(behind, form)
   // Of what an amount consists, in brackets behind it, is over once they are closed.
-  const sentence = inCommonTerms(before.replace(/(?<=[元%％分])[（(][^（）()]*[)）]/g, ''), form)
+  const said = inCommonTerms(before.replace(/(?<=[元%％分])[（(][^（）()]*[)）]/g, ''), form)
+    .replace(CHAPTER, (run, chapter) => (isMadeOf(TITLED[kind], chapter) ? '' : run))
+    .replace(title, '')
+  const [leadIn = ''] = kind === 'score' ? (LEAD_IN.exec(said) ?? []) : []
+  const sentence = ANOTHER.test(leadIn) ? said : said.slice(leadIn.length)
   const subject = /[^，,：:；;、）)]*$/.exec(sentence)?.[0] ?? ''
-  if (!isMadeOf(SUBJECT[kind], subject) || !isMadeOf(SUBJECT[kind], inCommonTerms(behind, form))) return false
+  if (!isMadeOf(SUBJECT[kind], subject) || !isMadeOf(TITLED[kind], title)) return false
   return subject.includes(WHOLE) ? !ANOTHER.test(sentence) : isMadeOf(SENTENCE_WORDS, sentence)
 }
 

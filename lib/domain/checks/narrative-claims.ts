@@ -63,13 +63,14 @@ function claimIn({ at, text }: Passage, form: Form): Claim[] {
 }
 
 /** Whether the words before 目标, 指标 or 任务 leave nothing out: not 招生任务, 数量指标, 11项指标. */
-function isOfAll(qualifier: string, noun: string, { department, kind }: Form): boolean {
+function isOfAll(qualifier: string, noun: string, { department, kind, indicators }: Form): boolean {
   const narrower = qualifier.replace(GENERAL, '')
   const general = qualifier.slice(narrower.length)
   const rest = narrower.replace(HEADING, '').replace(/^(?:截至)?\d{4}年(?:度|底|末)?/, '')
   if (noun !== '目标' && !OF_ALL.test(general)) return false
   return (
     rest === '' ||
+    rest === `${indicators.length}项` ||
     /^[我本全][\u4e00-\u9fff]{1,4}$/.test(rest) ||
     (rest.length > 1 && department.includes(rest)) ||
     (kind === 'project' && /项目$/.test(rest))

@@ -33,9 +33,13 @@ const years: Check = {
     // The title must be of this very year; the text may speak of the year before.
     const titles = reports(form).flatMap(({ at, lines }) => {
       const title = titleOf(lines)
-      const found = /(\d{4})年度/.exec(title)?.[1]
-      const rightly = found === undefined || title.includes(`${year}年`) || (form.project ?? '').includes(found)
-      return rightly || found !== `${year - 1}` ? [] : [{ at, facts: facts(found, title) }]
+      const [words, found] = /(\d{4})年度?/.exec(title) ?? []
+      const project = form.project ?? ''
+      if (words === undefined || found === undefined || title.includes(`${year}年`) || project.includes(found)) return []
+      // A project may be named by the year it began in; other years with 度 are found in the text below.
+      const ofProject = form.kind === 'project' && !words.endsWith('度') && !/\d{4}年/.test(project)
+      const foundBelow = words.endsWith('度') && found !== `${year - 1}`
+      return ofProject || foundBelow ? [] : [{ at, facts: facts(found, title) }]
     })
     const mentions = passagesOf(form).flatMap(({ at, part, text: whole }) => {
       const text = whole.replace(/《[^》]{0,80}》|[〔[(（]\d{4}[〕\])）]/g, '')

@@ -6,7 +6,7 @@ import { NUMBER, occurrences, type Passage, passagesOf } from './report-text'
 /** Parts in the text against their total: 120件，其中民事80件、刑事30件、行政5件. */
 
 const UNIT =
-  '(亿元|万元|元|[万千]?(?:人次|家次|户次|平方公里|平方米|立方米|公里|公顷|批次|个(?!百分点|月|工作日|小时)|人|名|户|件|宗|次|场|项|份|家|起|吨|亩|米|处|套|条|座|辆|台|所|棵|株|盏|张|册|本|只|头|例|笔|间|栋|幢|口|眼|支|艘|批)|%)'
+  '(亿元|万元|元|[万千]?(?:人次|家次|户次|件次|车次|场次|平方公里|平方米|立方米|公里|公顷|批次|个(?!百分点|月|工作日|小时)|人|名|户|件|宗|次|场|项|份|家|起|吨|亩|米|处|套|条|卷|座|辆|台|所|棵|株|盏|张|册|本|只|头|例|笔|间|栋|幢|口|眼|支|艘|批)|%)'
 /** What is only about so much adds up to nothing exact: 约500人, 500余人. */
 const ROUGHLY = '([约近逾超]|超过)?'
 const BEFORE = new RegExp(`${ROUGHLY}${NUMBER}([余多])?${UNIT}[^\\d。；;]{0,16}$`)
@@ -25,7 +25,7 @@ const OF_STAFF = [
   /党员|团员|民主党派/,
   /博士|硕士|研究生|本科|大专|专科|学历/,
   /高级|中级|初级|正高|副高|职称|骨干|学科带头/,
-  /专任|专业技术|执业|管理人员|行政人员|工勤/,
+  /专任|专业技术|执业|管理人员/,
 ]
 /** These are also named as groups of their own: 老人、儿童、残疾人. */
 const OF_ANYONE = [/[男女]/, /少数民族/, /残疾|低保|脱贫|低收入/]
@@ -51,7 +51,9 @@ const MARK = /(?:其中|包括|分别[为是])[:：]?|[(（](?!其中|包括|分
 function partsIn({ at, text }: Passage): Found[] {
   return occurrences(text, MARK).flatMap(({ 0: mark, index }) => {
     const inBrackets = /[(（]/.test(mark)
-    const before = (inBrackets || mark.startsWith('分别') ? RIGHT_BEFORE : BEFORE).exec(text.slice(Math.max(0, index - 40), index))
+    // 全年支出1,200万元，执行率96%，其中…: the parts are those of the amount.
+    const said = text.slice(Math.max(0, index - 60), index).replace(/，[^，。；]{0,12}率[^，。；\d]{0,4}[\d.]+%，$/, '，')
+    const before = (inBrackets || mark.startsWith('分别') ? RIGHT_BEFORE : BEFORE).exec(said.slice(-40))
     const [whole = '', roughly = '', digits = '', more = '', unit = ''] = before ?? []
     const total = readDigits(digits)
     // Rates do not add up: 公开率100%，其中预算100%、决算100%.

@@ -16,7 +16,7 @@ const PLANNED = /目标|力争|争取|力求|确保|保证|要求|计划|预期|
 const REACHED = /^.*(?:实际|完成情况|完成值|结果)/
 const OTHER_TIME = /上一?年|去年|往年|同期|上半年|季度|(?<!\d)(?:[1-9]|1[01])月/
 /** What stands between the beginning of a sentence and what it is about. */
-const INTRODUCTION = '(?:显示|表明|统计|测评|调查|问卷|反馈|来看|综述|情况|分析|结论|评价|概况|全年)'
+const INTRODUCTION = '(?:显示|表明|统计|测评|调查|问卷|反馈|来看|综述|情况|分析|结论|评价|概况|全年|回访|走访|抽样)'
 const STARTS = new RegExp(`^(?:其中|经过?|据|全年|年度?|本年度?|实现|并且|且|和|使)+|^.*${INTRODUCTION}(?=.{2})`)
 const INTRODUCES = new RegExp(`^(?:\\d{4}|.*${INTRODUCTION}|.*(?:${RATE}).*[%％])$`)
 const MARK = '[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\\d]{1,2}[)）]|(?<!\\d)\\d{1,2}[.．](?!\\d)|[一二三四五六七八九十]是'

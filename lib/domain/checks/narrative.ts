@@ -14,7 +14,7 @@ const numbering: Check = {
   severity: 'warning',
   find: (form) =>
     reports(form).flatMap(({ at, lines }) => {
-      const last = { 1: 0, 2: 0 }
+      const last = { 1: 0, 2: 0, 3: 0 }
       /** Where the numbering stood when it started again: going on from there is no second mistake. */
       let resumed = 0
       const found: Found[] = []
@@ -26,7 +26,15 @@ const numbering: Check = {
           resumed = 0
         }
         const heading = headingOf(line)
-        if (heading === null || heading.level > 2) continue
+        if (heading === null || heading.level > 3) continue
+        if (heading.level === 3) {
+          // Items begin anew wherever they are; only a number left out of a row of them is a slip.
+          if (last[3] > 0 && heading.number === last[3] + 2 && found.length < MOST)
+            found.push({ at, facts: { kind: 'gap', text: line.slice(0, 24), before: `${last[3]}`, number: `${heading.number}` } })
+          last[3] = heading.number
+          continue
+        }
+        last[3] = 0
         const level = heading.level as 1 | 2
         const before = last[level]
         if (level === 2 && resumed > 0 && heading.number !== before + 1 && heading.number === resumed + 1) resumed = 0
