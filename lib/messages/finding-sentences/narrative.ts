@@ -47,7 +47,7 @@ function missing({ name = '', at = '' }: Readonly<Record<string, string>>): stri
 /** The report's text, and what is not filled in. */
 export const narrativeSayings: Readonly<Record<string, Saying>> = {
   T01: {
-    say: (f) => `正文写“${f.text}”，而表中${WHAT[f.what ?? ''] ?? f.what}为 ${data(f.data, f.unit)}。`,
+    say: (f) => `正文写${quoted(f.text)}，而表中${WHAT[f.what ?? ''] ?? f.what}为 ${data(f.data, f.unit)}。`,
     why: '正文的金额、比率和得分必须与表一致。',
   },
   T02: { say: (f) => `正文还留有模板文字“${f.found}”（……${f.text}……）。`, why: '模板中的占位文字应替换为实际内容。' },
@@ -109,7 +109,7 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
     why: '同一指标两处说法不同，须统一；若对象不同，应写明。',
   },
   T31: {
-    say: (f) => `正文写“${f.text}”，表中${WHAT[f.what ?? ''] ?? f.what}为 ${figure(f.data)} ${f.unit ?? ''}。`,
+    say: (f) => `正文写${quoted(f.text)}，表中${WHAT[f.what ?? ''] ?? f.what}为 ${figure(f.data)} ${f.unit ?? ''}。`,
     why: '正文的分项金额应与表一致。',
   },
 }

@@ -24,8 +24,9 @@ export const amount = (text: string | undefined): string => {
 /** An amount with its unit. */
 export const money = (text: string | undefined, unit: string | undefined): string => `${amount(text)} ${unit ?? ''}`.trim()
 
-/** A name in quotation marks; nothing where there is none. */
-export const quoted = (name: string | undefined): string => (name === undefined || name === '' ? '' : `“${name}”`)
+/** A name in quotation marks, those inside it single ones (GB/T 15834); nothing where there is none. */
+export const quoted = (name: string | undefined): string =>
+  name === undefined || name === '' ? '' : `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 /** 多出 or 少了 an amount by the sign of a difference. */
 export const moreOrLess = (difference: string | undefined, unit?: string): string =>
