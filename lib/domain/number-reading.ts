@@ -13,13 +13,15 @@ export const LONGEST_CELL = 300
 
 const FULL_WIDTH = /[！-～]/g
 const SPACES = /[\s\u3000\u200b\ufeff]+/g
+/** １ → 1, ％ → %: one sign of the full-width forms. */
+export const halfWidth = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)
 /** What most cells consist of, and what normalising leaves as it is. */
 const PLAIN_SIGNS = /^[\u4e00-\u9fffA-Za-z0-9.,%≥≤/()]*$/
 /** Full-width forms → ASCII, other spaces → one space, the many signs for ≥ ≤ = − % → one each. Ends trimmed. */
 export function normalised(text: string): string {
   if (PLAIN_SIGNS.test(text)) return text
   return text
-    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(FULL_WIDTH, halfWidth)
     .replace(SPACES, ' ')
     .replace(/[≧⩾≽≮]|> ?=|=>|﹥ ?=/g, '≥')
     .replace(/[≦⩽≼≯]|< ?=|=<|﹤ ?=/g, '≤')
@@ -96,6 +98,8 @@ const WRITTEN_AS: Readonly<Record<string, { unit: string; inYuan: Quantity }>> =
   百万元: { unit: '百万元', inYuan: quantity('1000000') },
   亿元: { unit: '亿元', inYuan: quantity('100000000') },
 }
+/** How many 元 a unit of money has; null where it is none. */
+export const inYuan = (unit: string): Quantity | null => WRITTEN_AS[unit]?.inYuan ?? null
 const INTO: Readonly<Record<MoneyUnit, Quantity>> = { 元: quantity('1'), 万元: quantity('0.0001') }
 
 /**

@@ -35,7 +35,7 @@ const SAME = [
   '度 kWh 千瓦时',
   '°C 摄氏度',
   'KVA kVA 千伏安',
-  '分贝 dB dB(A) 分贝(A)',
+  '分贝 dB',
   'DDDs DDD',
   'TB Tb',
   'GB G',
@@ -130,4 +130,4 @@ function compound(text: string): Unit {
 }
 
 /** Whether what the unit counts is that of a stretch of time: 次/月, 元/人·月. */
-export const isPerTime = ({ base }: Unit): boolean => /[/·](?:月|天|工作日|小时)/.test(base)
+export const isPerTime = ({ base }: Unit): boolean => /[/·](?:月|天|工作日|小时)(?:·|$)/.test(base)

@@ -30,7 +30,7 @@ test('every page of the program is in the list that the tests below go through',
 
 for (const role of ROLES) {
   test(`every page is accessible to the ${role}: light, dark, magnified and narrow`, async ({ newBrowser }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(240_000)
     const page = await signInAsDemo(await newBrowser(), VIEWERS[role].loginName)
     const world = await worldOf(newBrowser, page, role)
     for (const route of routes) {

@@ -51,7 +51,7 @@ const shown = (page: Page, label: string): Locator =>
     .locator('dd')
 
 test('a department enters its year, hands it in, has it returned, mends it and gets it approved', async ({ newBrowser }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(300_000)
   const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
   const [atEditor, atApprover, atReviewer] = [await newBrowser(), await newBrowser(), await newBrowser()]
   let evaluation = ''

@@ -1,5 +1,5 @@
 import type { Form } from '@/lib/domain/form'
-import { readDigits } from '@/lib/domain/number-reading'
+import { inYuan, readDigits } from '@/lib/domain/number-reading'
 import {
   absolute,
   cutTo,
@@ -150,16 +150,18 @@ export function isOfTheWhole({ before, behind }: Pick<Context, 'before' | 'behin
 
 const isMadeOf = (words: RegExp, text: string): boolean => text.replace(words, '') === ''
 
-const IN_YUAN: Readonly<Record<string, Quantity>> = { 元: quantity('1'), 万元: quantity('10000'), 亿元: quantity('100000000') }
 export const MONEY = '亿元|万元|元'
-const inUnitOf = (amount: Quantity, form: Form, unit: string): Quantity =>
-  IN_YUAN[unit] === undefined ? amount : dividedBy(times(amount, IN_YUAN[form.unit] ?? quantity('1')), IN_YUAN[unit])
+/** An amount of the table in the unit in which the text says it; rates and points as they are. */
+function inUnitOf(amount: Quantity, form: Form, unit: string): Quantity {
+  const [of, into] = [inYuan(form.unit), inYuan(unit)]
+  return of === null || into === null ? amount : dividedBy(times(amount, of), into)
+}
 
 /** How far the text may be from the data by the scheme; nothing on a printed form. */
 function toleratedFor(unit: string, form: Form): Quantity {
   const tolerance = toleranceOf(form)
   if (tolerance === null) return zero
-  return unit === '分' ? tolerance.score : IN_YUAN[unit] === undefined ? tolerance.rate : inUnitOf(tolerance.amount, form, unit)
+  return unit === '分' ? tolerance.score : inYuan(unit) === null ? tolerance.rate : inUnitOf(tolerance.amount, form, unit)
 }
 
 /** 约 is taken to be right within three in a hundred. */

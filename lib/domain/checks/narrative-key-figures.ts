@@ -3,7 +3,6 @@ import { gradeName, gradeOf } from '@/lib/domain/grade'
 import { equals, fixed, hundred, moreThan, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { type Check, type Found, fact } from './check'
 import { agrees, contextOf, isFarFrom, isOfTheWhole, type Mention, MONEY, mentions, passagesOnTheWhole } from './mentions'
-import { partFigureChecks } from './narrative-part-figures'
 import { MOST, occurrences } from './report-text'
 
 /** What the report's text says of the department's budget, expenditure, rate, score and grade, against the data. */
@@ -138,4 +137,4 @@ const gradeInText: Check = {
   },
 }
 
-export const keyFigureChecks: readonly Check[] = [keyFigures, ...partFigureChecks, keyFigureTwice, gradeInText]
+export const keyFigureChecks: readonly Check[] = [keyFigures, keyFigureTwice, gradeInText]

@@ -1,5 +1,4 @@
-import { everywhere } from './narrative-wording'
-import { excerpt } from './report-text'
+import { everywhere, excerpt } from './report-text'
 
 /**
  * A slip of the pen and what was meant. Signs before or behind it that make other words of it are excluded (自己经营,

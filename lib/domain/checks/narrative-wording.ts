@@ -1,26 +1,6 @@
-import type { Form } from '@/lib/domain/form'
-import type { Check, Found } from './check'
-import { excerpt, occurrences, type Passage, passagesOf } from './report-text'
+import { everywhere, excerpt } from './report-text'
 
 /** Words that give a template or a report on another period away. */
-
-/** One finding for each place of a pattern in the text; none where `factsOf` says that the place is in order. */
-export const everywhere = (
-  code: string,
-  severity: Check['severity'],
-  pattern: RegExp,
-  factsOf: (match: RegExpExecArray, passage: Passage, form: Form) => Found['facts'] | null,
-): Check => ({
-  code,
-  severity,
-  find: (form) =>
-    passagesOf(form).flatMap((passage) =>
-      occurrences(passage.text, pattern).flatMap((match) => {
-        const facts = factsOf(match, passage, form)
-        return facts === null ? [] : [{ at: passage.at, facts }]
-      }),
-    ),
-})
 
 const TEMPLATE = new RegExp(
   [

@@ -1,10 +1,13 @@
 import type { Check, Found } from './check'
+import { partFigures } from './narrative-budget-parts'
 import { allDone } from './narrative-claims'
-import { figureChecks } from './narrative-figures'
 import { keyFigureChecks } from './narrative-key-figures'
 import { nameChecks } from './narrative-names'
+import { uniformNumbers } from './narrative-number-style'
 import { problemsAndMeasures } from './narrative-problems'
+import { saidTwice } from './narrative-rates'
 import { slips } from './narrative-slips'
+import { partsInText } from './narrative-sums'
 import { partOfYear, placeholders } from './narrative-wording'
 import { beginsPart, headingOf, MOST, reports } from './report-text'
 
@@ -14,7 +17,7 @@ const numbering: Check = {
   severity: 'warning',
   find: (form) =>
     reports(form).flatMap(({ at, lines }) => {
-      const last = { 1: 0, 2: 0, 3: 0 }
+      const last = { 1: 0, 2: 0 }
       /** Where the numbering stood when it started again: going on from there is no second mistake. */
       let resumed = 0
       const found: Found[] = []
@@ -26,15 +29,7 @@ const numbering: Check = {
           resumed = 0
         }
         const heading = headingOf(line)
-        if (heading === null || heading.level > 3) continue
-        if (heading.level === 3) {
-          // Items begin anew wherever they are; only a number left out of a row of them is a slip.
-          if (last[3] > 0 && heading.number === last[3] + 2 && found.length < MOST)
-            found.push({ at, facts: { kind: 'gap', text: line.slice(0, 24), before: `${last[3]}`, number: `${heading.number}` } })
-          last[3] = heading.number
-          continue
-        }
-        last[3] = 0
+        if (heading === null || heading.level > 2) continue
         const level = heading.level as 1 | 2
         const before = last[level]
         if (level === 2 && resumed > 0 && heading.number !== before + 1 && heading.number === resumed + 1) resumed = 0
@@ -56,9 +51,32 @@ const numbering: Check = {
     }),
 }
 
+/** T12: a number left out of a row of items (1. 2. 4.). They begin anew wherever they are, which is no mistake. */
+const itemLeftOut: Check = {
+  code: 'T12',
+  severity: 'warning',
+  find: (form) =>
+    reports(form).flatMap(({ at, lines }) => {
+      let last = 0
+      return lines
+        .flatMap((line): Found[] => {
+          const heading = headingOf(line)
+          if (heading === null || heading.level > 3) return []
+          const before = last
+          last = heading.level === 3 ? heading.number : 0
+          if (before === 0 || last !== before + 2) return []
+          return [{ at, facts: { kind: 'gap', text: line.slice(0, 24), before: `${before}`, number: `${last}` } }]
+        })
+        .slice(0, MOST)
+    }),
+}
+
 export const narrativeChecks: readonly Check[] = [
   ...keyFigureChecks,
-  ...figureChecks,
+  partFigures,
+  partsInText,
+  saidTwice,
+  uniformNumbers,
   placeholders,
   ...nameChecks,
   problemsAndMeasures,
@@ -66,4 +84,5 @@ export const narrativeChecks: readonly Check[] = [
   partOfYear,
   slips,
   numbering,
+  itemLeftOut,
 ]

@@ -1,4 +1,6 @@
 import type { Form, TextPiece } from '@/lib/domain/form'
+import { halfWidth } from '@/lib/domain/number-reading'
+import type { Check, Found } from './check'
 import { partOf } from './title-part'
 
 /**
@@ -48,11 +50,11 @@ function numberOf(text: string): number | null {
 
 /** Full-width figures, letters and signs: １—９月 is read as 1—9月, ＸＸ as XX. Chinese punctuation stays. */
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
-const halfWidth = (text: string): string => text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 /** The lines of a text without blank ones and page numbers. */
 const linesOf = (text: string): string[] =>
-  halfWidth(text)
+  text
+    .replace(FULL_WIDTH, halfWidth)
     .split(/\r?\n|\r/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^[-—]?\s*\d{1,3}\s*[-—]?$/.test(line))
@@ -127,6 +129,24 @@ export function occurrences(text: string, pattern: RegExp): RegExpExecArray[] {
   }
   return found
 }
+
+/** One finding for each place of a pattern in the text; none where `factsOf` says that the place is in order. */
+export const everywhere = (
+  code: string,
+  severity: Check['severity'],
+  pattern: RegExp,
+  factsOf: (match: RegExpExecArray, passage: Passage, form: Form) => Found['facts'] | null,
+): Check => ({
+  code,
+  severity,
+  find: (form) =>
+    passagesOf(form).flatMap((passage) =>
+      occurrences(passage.text, pattern).flatMap((match) => {
+        const facts = factsOf(match, passage, form)
+        return facts === null ? [] : [{ at: passage.at, facts }]
+      }),
+    ),
+})
 
 /** The words around a place, as evidence in a message. */
 export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)

@@ -30,7 +30,7 @@ function isOfExpenditure({ near, behind }: Mention, form: Form): boolean {
 }
 
 /** T31: a part of the budget is stated in the text with an amount that the data have nowhere. */
-const partFigures: Check = {
+export const partFigures: Check = {
   code: 'T31',
   severity: 'warning',
   find: (form) =>
@@ -48,5 +48,3 @@ const partFigures: Check = {
             : [{ at: wrong.at, facts: { what: item, text: wrong.text, data: data.map(fact).join('、'), unit: form.unit } }]
         }),
 }
-
-export const partFigureChecks: readonly Check[] = [partFigures]

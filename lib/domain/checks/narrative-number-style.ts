@@ -1,9 +1,7 @@
 import type { Check } from './check'
-import { partsInText } from './narrative-parts'
-import { saidTwice } from './narrative-twice'
 import { excerpt, occurrences, passagesOf } from './report-text'
 
-/** Figures in the text: against each other, and how they are written. */
+/** How the text writes its numbers. */
 
 const AMOUNTS = /(?<![\d.,])(\d[\d,]*\.\d+)万元/g
 const PLAIN_LARGE =
@@ -13,7 +11,7 @@ const FULL_WIDTH = /(?<![０-９．.，,])[０-９](?:[．.，,]?[０-９])+(?=[
 const HALF_WIDTH = /(?<!\d)\d{2,}(?=[个人名户件次场项份家元万%％])/
 
 /** T10: one number without thousands separators among others with them, one amount with other decimals, or digits of two widths. */
-const uniformNumbers: Check = {
+export const uniformNumbers: Check = {
   code: 'T10',
   severity: 'info',
   find: (form) => {
@@ -44,5 +42,3 @@ const uniformNumbers: Check = {
     ]
   },
 }
-
-export const figureChecks: readonly Check[] = [partsInText, saidTwice, uniformNumbers]
