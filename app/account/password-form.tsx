@@ -2,7 +2,7 @@
 import { useActionState } from 'react'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/password'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/people/password'
 import { idle } from '@/lib/forms/form-state'
 import { changePassword } from './actions'
 

@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listAdministeredTree } from '@/lib/data/departments'
-import { hasRoleAnywhere } from '@/lib/domain/permissions'
+import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { DepartmentsTree } from './departments-tree'
 
 export const metadata: Metadata = { title: '部门' }

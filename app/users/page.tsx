@@ -11,7 +11,7 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listUsers } from '@/lib/data/users'
-import { hasRoleAnywhere } from '@/lib/domain/permissions'
+import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { addressOf, type Query, queryPage, queryText } from '@/lib/forms/query'
 import { roleLabels, scopeOfRole } from '@/lib/messages/labels'
 

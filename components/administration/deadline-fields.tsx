@@ -1,6 +1,6 @@
 'use client'
 import { TextField } from '@/components/forms/form-fields'
-import type { ReviewNode } from '@/lib/domain/review'
+import type { ReviewNode } from '@/lib/domain/review/review'
 import type { FormState } from '@/lib/forms/form-state'
 import { deadlineField } from '@/lib/forms/rounds'
 import { nodeLabels } from '@/lib/messages/labels'

@@ -1,6 +1,6 @@
 'use client'
 import { CheckboxField, SelectField } from '@/components/forms/form-fields'
-import { ROLES } from '@/lib/domain/permissions'
+import { ROLES } from '@/lib/domain/people/permissions'
 import type { FormState } from '@/lib/forms/form-state'
 import { roleLabels } from '@/lib/messages/labels'
 import { DepartmentPicker } from './department-picker'

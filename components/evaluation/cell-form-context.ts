@@ -1,6 +1,6 @@
 'use client'
 import { createContext, useContext } from 'react'
-import type { Severity } from '@/lib/domain/findings'
+import type { Severity } from '@/lib/domain/checks/findings'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
 import type { SettleNote } from '@/lib/forms/row-actions'
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, partsOf } from '@/lib/domain/funds'
+import { FIGURE_ITEMS, type FigureColumn, type FigureItem, partsOf } from '@/lib/domain/cells/funds'
 import { isNegative, isZero, minus, type Quantity, sum } from '@/lib/domain/quantities'
 import { readCellValue } from '@/lib/forms/cells'
 import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'

@@ -1,5 +1,5 @@
 'use client'
-import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/cell-value'
+import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { useCellForm } from './cell-form-context'
 

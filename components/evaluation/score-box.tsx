@@ -1,6 +1,6 @@
 'use client'
-import type { ScoreExplanation } from '@/lib/domain/explained'
-import type { IndicatorScore } from '@/lib/domain/scoring'
+import type { ScoreExplanation } from '@/lib/domain/explanation/explained'
+import type { IndicatorScore } from '@/lib/domain/scoring/scoring'
 import { score as sayScore } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
 import { useCellForm } from './cell-form-context'

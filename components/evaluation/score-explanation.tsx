@@ -1,4 +1,4 @@
-import type { CellAddress } from '@/lib/domain/cells'
+import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { Tag, type TagTone } from '@/components/ui/tag'
-import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
-import type { Grade } from '@/lib/domain/scheme'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
+import type { Grade } from '@/lib/domain/schemes/scheme'
 import { RECONSTRUCTED_MARK, stateLabel } from '@/lib/messages/labels'
 
 const statusTones: Record<ReviewStatus, TagTone> = {

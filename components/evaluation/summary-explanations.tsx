@@ -1,7 +1,7 @@
-import type { CellAddress } from '@/lib/domain/cells'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import { explainScore } from '@/lib/domain/explanation'
-import type { EvaluationScore } from '@/lib/domain/scoring'
+import type { CellAddress } from '@/lib/domain/cells/cells'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { explainScore } from '@/lib/domain/explanation/explanation'
+import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { sayExplanation } from '@/lib/messages/score-explanation'
 import { ScoreExplanationPanel } from './score-explanation'
 

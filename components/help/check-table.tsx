@@ -1,7 +1,7 @@
 import { severityTones } from '@/components/evaluation/severity-tones'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import type { Severity } from '@/lib/domain/findings'
+import type { Severity } from '@/lib/domain/checks/findings'
 import { findingWhy } from '@/lib/messages/findings'
 import { checkMeanings } from '@/lib/messages/help/check-meanings'
 import { severityLabels } from '@/lib/messages/labels'

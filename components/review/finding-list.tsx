@@ -1,5 +1,5 @@
 import { Tag, type TagTone } from '@/components/ui/tag'
-import type { Severity } from '@/lib/domain/findings'
+import type { Severity } from '@/lib/domain/checks/findings'
 import { formatTime } from '@/lib/messages/dates'
 import { severityLabels } from '@/lib/messages/labels'
 

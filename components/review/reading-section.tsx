@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
-import type { ReviewNote } from '@/lib/domain/review'
+import type { ReviewNote } from '@/lib/domain/review/review'
 import { formatTime } from '@/lib/messages/dates'
 import { NOT_FILLED, NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { DraftNoteAt, NoteButton } from './draft-note'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { ExecutionScoreChart, ScoreDistributionChart } from '@/components/charts/lazy-charts'
-import type { ListedEvaluation, ListTally } from '@/lib/domain/evaluation-list'
+import type { ListedEvaluation, ListTally } from '@/lib/domain/evaluation/evaluation-list'
 import { fixed, hundred, times } from '@/lib/domain/quantities'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
 import { bandName } from '@/lib/messages/dashboard'

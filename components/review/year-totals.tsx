@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { ListTally } from '@/lib/domain/evaluation-list'
+import type { ListTally } from '@/lib/domain/evaluation/evaluation-list'
 import { type DashboardView, EVERYTHING, searchOf } from '@/lib/forms/dashboard'
 import { gradeOver } from '@/lib/messages/dashboard'
 import { stateLabel } from '@/lib/messages/labels'

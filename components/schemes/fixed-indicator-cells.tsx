@@ -1,6 +1,6 @@
 'use client'
 import { Section } from '@/components/ui/page'
-import { FORMULA_FIGURES } from '@/lib/domain/formula-names'
+import { FORMULA_FIGURES } from '@/lib/domain/schemes/formula-names'
 import { Items, TextCell } from './editing'
 import { RuleCells } from './rule-cells'
 

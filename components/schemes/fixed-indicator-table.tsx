@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { FixedIndicator } from '@/lib/domain/scheme'
+import type { FixedIndicator } from '@/lib/domain/schemes/scheme'
 import { sayIndicatorRule } from '@/lib/messages/scheme-rules'
 
 /** The indicators that a scheme gives to every department. */

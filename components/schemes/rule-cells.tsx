@@ -1,6 +1,6 @@
 'use client'
 import { Field, Select } from '@/components/ui/field'
-import type { IndicatorRule } from '@/lib/domain/scheme'
+import type { IndicatorRule } from '@/lib/domain/schemes/scheme'
 import { ruleKindLabels } from '@/lib/messages/scheme-rules'
 import { Items, SelectCell, TextCell, useSet, useValue } from './editing'
 

@@ -1,7 +1,7 @@
 import { Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
-import { gradeName } from '@/lib/domain/grade'
-import type { Scheme, SchemeGroup } from '@/lib/domain/scheme'
+import type { Scheme, SchemeGroup } from '@/lib/domain/schemes/scheme'
+import { gradeName } from '@/lib/domain/scoring/grade'
 import { nodeLabels } from '@/lib/messages/labels'
 import { perCentText } from '@/lib/messages/per-cent'
 import {

@@ -1,4 +1,4 @@
-import { hasRoleAnywhere, type Role, type Viewer } from '@/lib/domain/permissions'
+import { hasRoleAnywhere, type Role, type Viewer } from '@/lib/domain/people/permissions'
 
 export type NavigationEntry = { href: string; label: string }
 

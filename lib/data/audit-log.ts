@@ -1,6 +1,6 @@
 import 'server-only'
-import { administersEverything } from '@/lib/domain/administration'
-import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
+import { administersEverything } from '@/lib/domain/people/administration'
+import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { departmentsOf } from './visibility'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type SchemeDifference, schemeDifferences } from '@/lib/domain/scheme-difference'
+import { type SchemeDifference, schemeDifferences } from '@/lib/domain/schemes/scheme-difference'
 import { readScheme } from '@/lib/exchange/scheme-format'
 import type { AuditLine } from './audit-log'
 import { database } from './database'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { canonicalJson } from '@/lib/domain/canonical-json'
-import type { Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
 
 /** Who acts: a viewer, or the system itself (`null`), such as at set-up. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Viewer } from '@/lib/domain/permissions'
-import { type Activity, actingBy, WORKFLOW } from '@/lib/domain/review'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { type Activity, actingBy, WORKFLOW } from '@/lib/domain/review/review'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { type EvaluationSummary, listEvaluations, summariesWhere } from './evaluations'

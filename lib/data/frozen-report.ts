@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { database } from './database'
 import { visibleTo } from './visibility'
 

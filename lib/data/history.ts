@@ -1,8 +1,8 @@
 import 'server-only'
-import type { CellAddress } from '@/lib/domain/cells'
-import type { Explanation } from '@/lib/domain/findings'
-import type { Viewer } from '@/lib/domain/permissions'
-import type { ReviewAction, ReviewNode } from '@/lib/domain/review'
+import type { CellAddress } from '@/lib/domain/cells/cells'
+import type { Explanation } from '@/lib/domain/checks/findings'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import type { ReviewAction, ReviewNode } from '@/lib/domain/review/review'
 import { database } from './database'
 import { visibleTo } from './visibility'
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import type { Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
 import { database, inTransaction } from './database'
 import { endSessionsOf } from './sessions'

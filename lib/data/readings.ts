@@ -1,7 +1,7 @@
 import 'server-only'
-import type { CellReading } from '@/lib/domain/cell-reading'
 import { parseQuantity, plain, type Quantity } from '@/lib/domain/quantities'
-import type { ReviewStatus } from '@/lib/domain/review'
+import type { CellReading } from '@/lib/domain/reading/cell-reading'
+import type { ReviewStatus } from '@/lib/domain/review/review'
 import type { Prisma } from '@/lib/generated/prisma/client'
 
 /** What was read from a cell, as JSON: numbers are decimal texts. */

@@ -1,7 +1,7 @@
 import 'server-only'
-import { administers } from '@/lib/domain/administration'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import type { Viewer } from '@/lib/domain/permissions'
+import { administers } from '@/lib/domain/people/administration'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
 import type { Opening } from './open-evaluation'
 

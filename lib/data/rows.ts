@@ -1,12 +1,21 @@
 import 'server-only'
-import { mayStandIn } from '@/lib/domain/cell-change'
-import { type CellValue, writeCellValue } from '@/lib/domain/cell-value'
-import type { CellAddress, ListName } from '@/lib/domain/cells'
+import type { CellAddress, ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import { blocksOf, cellOf, withCell } from '@/lib/domain/evaluation-cells'
-import type { Viewer } from '@/lib/domain/permissions'
-import { type BlockShape, cellsWithRow, listOfRow, type RowList, rowsIn, withNewRow, withoutRow, withRowMoved } from '@/lib/domain/rows'
+import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
+import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { blocksOf, cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
+import {
+  type BlockShape,
+  cellsWithRow,
+  listOfRow,
+  type RowList,
+  rowsIn,
+  withNewRow,
+  withoutRow,
+  withRowMoved,
+} from '@/lib/domain/evaluation/rows'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { blockColumns, goalColumns, indicatorColumns, taskColumns, textColumns } from './cells'
 import { holding, keep, may } from './change'
 import type { Transaction } from './database'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { hasRoleAnywhere, type Viewer } from '@/lib/domain/permissions'
-import type { Scheme } from '@/lib/domain/scheme'
+import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { database } from './database'
 import { schemeOf } from './schemes'

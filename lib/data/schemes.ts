@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '@/lib/domain/canonical-json'
-import type { Scheme } from '@/lib/domain/scheme'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { readScheme } from '@/lib/exchange/scheme-format'
 import type { Prisma } from '@/lib/generated/prisma/client'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { database, type Transaction } from './database'
 
 /** A session ends when nothing was asked for this long … */

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation'
-import type { NarrativeBlock, Run } from '@/lib/domain/narrative'
-import type { ReviewNode, ReviewStatus } from '@/lib/domain/review'
-import type { Grade } from '@/lib/domain/scheme'
+import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
+import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
+import type { Grade } from '@/lib/domain/schemes/scheme'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
 

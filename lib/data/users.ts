@@ -1,4 +1,5 @@
 import 'server-only'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import {
   administers,
   administersEverything,
@@ -7,9 +8,8 @@ import {
   mayDisable,
   mayGrant,
   mayRevoke,
-} from '@/lib/domain/administration'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import type { Membership, Viewer } from '@/lib/domain/permissions'
+} from '@/lib/domain/people/administration'
+import type { Membership, Viewer } from '@/lib/domain/people/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'

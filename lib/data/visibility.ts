@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import { hasRole, ROLES, type Role, type Viewer } from '@/lib/domain/permissions'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { hasRole, ROLES, type Role, type Viewer } from '@/lib/domain/people/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'
 
 /** Nothing at all: what a viewer without any membership may see. */

@@ -1,4 +1,4 @@
-import type { Scheme } from '@/lib/domain/scheme'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { checkScheme } from './scheme-format'
 import chongqing from './schemes/chongqing.json'
 import hubei20 from './schemes/hubei-20.json'

@@ -1,4 +1,4 @@
-import { FIGURE_ITEMS, type Figure, type FigureItem, type FigureName, type Figures, isFigureName } from '@/lib/domain/funds'
+import { FIGURE_ITEMS, type Figure, type FigureItem, type FigureName, type Figures, isFigureName } from '@/lib/domain/cells/funds'
 import { parseQuantity, type Quantity, yuanFromWan } from '@/lib/domain/quantities'
 import type { EvaluationDocument } from './document-format'
 

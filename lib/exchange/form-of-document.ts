@@ -1,7 +1,4 @@
-import { type CellContext, readActual, readTarget } from '@/lib/domain/cell-reading'
-import type { Comparison } from '@/lib/domain/comparison'
-import { type Execution, executionOf } from '@/lib/domain/execution-rate'
-import { fixedReading } from '@/lib/domain/fixed-indicator'
+import type { Figures } from '@/lib/domain/cells/funds'
 import {
   type Form,
   type FormIndicator,
@@ -12,18 +9,21 @@ import {
   type NumberCell,
   numberIn,
   type TextCell,
-} from '@/lib/domain/form'
-import type { Figures } from '@/lib/domain/funds'
-import { earned } from '@/lib/domain/indicator-rule'
-import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/number-reading'
-import { readByPrintedFigures } from '@/lib/domain/printed-figures'
+} from '@/lib/domain/checks/form'
 import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
-import { actualWithReason } from '@/lib/domain/reason'
-import { targetInForce } from '@/lib/domain/rule-target'
-import type { Scheme } from '@/lib/domain/scheme'
-import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/scheme-rules'
-import { adjustmentScore, compareRow, scoreExecution, scoreIndicator, TYPED } from '@/lib/domain/scoring'
-import { type ScorePart, totalOf } from '@/lib/domain/total'
+import { type CellContext, readActual, readTarget } from '@/lib/domain/reading/cell-reading'
+import type { Comparison } from '@/lib/domain/reading/comparison'
+import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/reading/number-reading'
+import { readByPrintedFigures } from '@/lib/domain/reading/printed-figures'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
+import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import { type Execution, executionOf } from '@/lib/domain/scoring/execution-rate'
+import { fixedReading } from '@/lib/domain/scoring/fixed-indicator'
+import { earned } from '@/lib/domain/scoring/indicator-rule'
+import { actualWithReason } from '@/lib/domain/scoring/reason'
+import { targetInForce } from '@/lib/domain/scoring/rule-target'
+import { adjustmentScore, compareRow, scoreExecution, scoreIndicator, TYPED } from '@/lib/domain/scoring/scoring'
+import { type ScorePart, totalOf } from '@/lib/domain/scoring/total'
 import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
 import { figuresOfDocument } from './figures-of-document'
 import { coefficientOf, standsOnGrounds } from './given-in-document'

@@ -1,6 +1,6 @@
-import { readPercent } from '@/lib/domain/number-reading'
 import { dividedBy, hundred, isNegative, moreThan, one, type Rate } from '@/lib/domain/quantities'
-import type { RuleNumbers } from '@/lib/domain/scheme-rules'
+import { readPercent } from '@/lib/domain/reading/number-reading'
+import type { RuleNumbers } from '@/lib/domain/schemes/scheme-rules'
 import type { DocumentIndicator } from './document-format'
 
 /** A score or coefficient of the product's own stands only with its grounds; a printed form has no column for them. */

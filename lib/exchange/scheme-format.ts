@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { FIGURE_GROUPS } from '@/lib/domain/funds'
-import { REVIEW_NODES } from '@/lib/domain/review'
-import { SCHEME_CLAUSES, type Scheme, type SchemeClause } from '@/lib/domain/scheme'
-import { problem, type SchemeProblem } from '@/lib/domain/scheme-problem'
-import { schemeFaults, schemeProblems } from '@/lib/domain/scheme-problems'
+import { FIGURE_GROUPS } from '@/lib/domain/cells/funds'
+import { REVIEW_NODES } from '@/lib/domain/review/review'
+import { SCHEME_CLAUSES, type Scheme, type SchemeClause } from '@/lib/domain/schemes/scheme'
+import { problem, type SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
+import { schemeFaults, schemeProblems } from '@/lib/domain/schemes/scheme-problems'
 
 /** A decimal as schemes write it: plain digits, at most twelve before and six after the point. */
 const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/)

@@ -1,6 +1,6 @@
-import { knownData } from '@/lib/domain/data-names'
-import type { TextPart, TextPiece } from '@/lib/domain/form'
-import { runsOf } from '@/lib/domain/narrative'
+import { knownData } from '@/lib/domain/cells/data-names'
+import { runsOf } from '@/lib/domain/cells/narrative'
+import type { TextPart, TextPiece } from '@/lib/domain/checks/form'
 import type { EvaluationDocument } from './document-format'
 
 /** Characters of text that are checked: some ten times the longest real report. */

@@ -1,4 +1,4 @@
-import { type CellAddress, cellSpec } from '@/lib/domain/cells'
+import { type CellAddress, cellSpec } from '@/lib/domain/cells/cells'
 import { shownText } from '@/lib/messages/cell-texts'
 import { readCellValue } from './cells'
 

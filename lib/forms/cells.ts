@@ -1,8 +1,8 @@
-import { type CellValue, NOT_APPLICABLE_PREFIX } from '@/lib/domain/cell-value'
-import { type CellAddress, type CellSpec, cellSpec } from '@/lib/domain/cells'
-import { knownData } from '@/lib/domain/data-names'
+import { type CellAddress, type CellSpec, cellSpec } from '@/lib/domain/cells/cells'
+import { knownData } from '@/lib/domain/cells/data-names'
+import { runsOf } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import { runsOf } from '@/lib/domain/narrative'
+import { type CellValue, NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import {
   atMost,
   dividedBy,

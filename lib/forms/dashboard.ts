@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { BANDS, FINDINGS_STATES, LIST_COLUMNS, type ListOrder, type ListSelection } from '@/lib/domain/evaluation-list'
-import { REVIEW_NODES, REVIEW_STATUSES } from '@/lib/domain/review'
+import { BANDS, FINDINGS_STATES, LIST_COLUMNS, type ListOrder, type ListSelection } from '@/lib/domain/evaluation/evaluation-list'
+import { REVIEW_NODES, REVIEW_STATUSES } from '@/lib/domain/review/review'
 
 /** What the reviewers' dashboard shows: all of it stands in the URL, so that an address always restores the same view. */
 export type DashboardView = { selection: ListSelection; order: ListOrder }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SchemeDifference } from '@/lib/domain/scheme-difference'
+import type { SchemeDifference } from '@/lib/domain/schemes/scheme-difference'
 import type { AdministrationPayload } from '@/lib/messages/administration-history'
 import type { HistoryPayload } from '@/lib/messages/history'
 

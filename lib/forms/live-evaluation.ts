@@ -1,10 +1,10 @@
-import { type CellAddress, cellSpec } from '@/lib/domain/cells'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import { withCell } from '@/lib/domain/evaluation-cells'
-import type { Indicator } from '@/lib/domain/indicator'
+import { type CellAddress, cellSpec } from '@/lib/domain/cells/cells'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { withCell } from '@/lib/domain/evaluation/evaluation-cells'
+import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { emptyIndicator } from '@/lib/domain/evaluation/rows'
 import { plain, quantity } from '@/lib/domain/quantities'
-import { emptyIndicator } from '@/lib/domain/rows'
-import type { Scheme } from '@/lib/domain/scheme'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { readCellValue } from './cells'
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/password'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/people/password'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 const sentence = (code: string) =>

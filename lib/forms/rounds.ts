@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REVIEW_NODES, type ReviewNode } from '@/lib/domain/review'
+import { REVIEW_NODES, type ReviewNode } from '@/lib/domain/review/review'
 import { isDay } from './day'
 import { requiredLine } from './form-state'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { dividedBy, hundred, parseQuantity, plain, times } from '@/lib/domain/quantities'
-import type { Scheme } from '@/lib/domain/scheme'
-import type { SchemeProblem } from '@/lib/domain/scheme-problem'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
+import type { SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
 import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
 
 /**

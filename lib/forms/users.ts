@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROLES } from '@/lib/domain/permissions'
+import { ROLES } from '@/lib/domain/people/permissions'
 import { requiredLine } from './form-state'
 
 /** Login names are kept in lower case, so that `Li` and `li` are one person. */

@@ -1,4 +1,4 @@
-import type { SchemeDifference } from '@/lib/domain/scheme-difference'
+import type { SchemeDifference } from '@/lib/domain/schemes/scheme-difference'
 import { auditActionLabel } from './audit-actions'
 import type { HistoryChange, HistoryLine } from './history'
 import { departmentKindLabels, nodeLabels, roleLabels, scopeOfRole } from './labels'

@@ -1,8 +1,8 @@
-import type { CellAddress } from '@/lib/domain/cells'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import type { FigureColumn, FigureItem } from '@/lib/domain/funds'
-import { FIGURE_ITEMS } from '@/lib/domain/funds'
-import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/narrative'
+import type { CellAddress } from '@/lib/domain/cells/cells'
+import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS } from '@/lib/domain/cells/funds'
+import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, type SectionName, sectionLabels } from './labels'
 
 /** How a cell address is said: 部门整体支出 · 全年执行数, “社区防控宣传覆盖率” · 实际完成值. */

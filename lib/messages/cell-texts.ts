@@ -1,6 +1,6 @@
-import { type CellValue, writeCellValue } from '@/lib/domain/cell-value'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import { textOf } from '@/lib/domain/narrative'
+import { textOf } from '@/lib/domain/cells/narrative'
+import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { count, wan } from './numbers'
 
 /** How what stands in a cell is shown in a form, and how the rows that cells are tied to are called there. */

@@ -1,5 +1,5 @@
-import type { BandKey, FindingsState } from '@/lib/domain/evaluation-list'
-import type { Grade } from '@/lib/domain/scheme'
+import type { BandKey, FindingsState } from '@/lib/domain/evaluation/evaluation-list'
+import type { Grade } from '@/lib/domain/schemes/scheme'
 import { gradeLabels } from './labels'
 
 /** A grade over several schemes, each of which may name it otherwise, or that there is none yet. */

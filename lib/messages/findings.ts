@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/domain/findings'
+import type { Finding } from '@/lib/domain/checks/findings'
 import { fundsSayings } from './finding-sentences/funds'
 import { indicatorSayings } from './finding-sentences/indicators'
 import { narrativeSayings } from './finding-sentences/narrative'

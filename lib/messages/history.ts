@@ -1,5 +1,5 @@
-import type { Evaluation } from '@/lib/domain/evaluation'
-import { REVIEW_ACTIONS } from '@/lib/domain/review'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
 import { actionLabels, NOT_FILLED } from './labels'
 

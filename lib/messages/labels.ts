@@ -1,12 +1,12 @@
-import type { DepartmentKind } from '@/lib/domain/administration'
-import type { Operator } from '@/lib/domain/cell-reading'
-import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation'
-import type { Severity } from '@/lib/domain/findings'
-import type { FigureColumn, FigureItem } from '@/lib/domain/funds'
-import type { NarrativeSection } from '@/lib/domain/narrative'
-import type { Role } from '@/lib/domain/permissions'
-import type { ReviewAction, ReviewNode, ReviewStatus } from '@/lib/domain/review'
-import type { Grade } from '@/lib/domain/scheme'
+import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
+import type { NarrativeSection } from '@/lib/domain/cells/narrative'
+import type { Severity } from '@/lib/domain/checks/findings'
+import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
+import type { DepartmentKind } from '@/lib/domain/people/administration'
+import type { Role } from '@/lib/domain/people/permissions'
+import type { Operator } from '@/lib/domain/reading/cell-reading'
+import type { ReviewAction, ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
+import type { Grade } from '@/lib/domain/schemes/scheme'
 
 /** The product's words that stand in more than one place. A new status without Chinese does not compile. */
 

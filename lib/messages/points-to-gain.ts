@@ -1,4 +1,4 @@
-import type { Gain } from '@/lib/domain/points-to-gain'
+import type { Gain } from '@/lib/domain/explanation/points-to-gain'
 import { isZero } from '@/lib/domain/quantities'
 import { figureLabel } from './cell-labels'
 import { percent, score, shortNumber } from './numbers'

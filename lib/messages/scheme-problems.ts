@@ -1,6 +1,6 @@
-import type { FigureGroup } from '@/lib/domain/funds'
-import type { ReviewNode } from '@/lib/domain/review'
-import type { SchemeProblem } from '@/lib/domain/scheme-problem'
+import type { FigureGroup } from '@/lib/domain/cells/funds'
+import type { ReviewNode } from '@/lib/domain/review/review'
+import type { SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
 import { nodeLabels } from './labels'
 import { figureGroupLabels, requiredLabel } from './scheme-fields'
 

@@ -1,8 +1,8 @@
-import type { ScoreBasis } from '@/lib/domain/explained'
-import { SUGGESTED_ABOVE } from '@/lib/domain/over-completion'
-import type { BandOfRow } from '@/lib/domain/qualitative-bands'
+import type { ScoreBasis } from '@/lib/domain/explanation/explained'
 import { plain } from '@/lib/domain/quantities'
-import type { ExecutionRule, IndicatorRule, OverCompletion } from '@/lib/domain/scheme'
+import type { ExecutionRule, IndicatorRule, OverCompletion } from '@/lib/domain/schemes/scheme'
+import { SUGGESTED_ABOVE } from '@/lib/domain/scoring/over-completion'
+import type { BandOfRow } from '@/lib/domain/scoring/qualitative-bands'
 import { score } from './numbers'
 import { perCentText } from './per-cent'
 

@@ -1,5 +1,5 @@
 import { isPositive, isZero } from '@/lib/domain/quantities'
-import type { TrialResult } from '@/lib/domain/scheme-trial'
+import type { TrialResult } from '@/lib/domain/scoring/scheme-trial'
 import { score } from './numbers'
 
 /** One department's trial in words: 97.67, 优, +0.25. */

@@ -1,5 +1,5 @@
 import { fixed, hasAtMostDecimals, plain, type Quantity } from '@/lib/domain/quantities'
-import type { UnitAggregate } from '@/lib/domain/unit-reports'
+import type { UnitAggregate } from '@/lib/domain/scoring/unit-reports'
 import { score } from './numbers'
 
 /** What stands beside 实际完成值 of a consolidated evaluation: the sentence, and the text that may be put into the cell. */

@@ -1,6 +1,6 @@
-import type { Indicator } from '@/lib/domain/indicator'
+import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { hasAtMostDecimals } from '@/lib/domain/quantities'
-import type { IndicatorScore } from '@/lib/domain/scoring'
+import type { IndicatorScore } from '@/lib/domain/scoring/scoring'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { shortNumber, score as twoDecimals, withUnit } from '@/lib/messages/numbers'
 

@@ -1,7 +1,7 @@
 import { accepted, type Decision } from '@/lib/domain/decision'
-import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportDocument } from '@/lib/domain/report-document'
-import type { EvaluationScore } from '@/lib/domain/scoring'
+import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { reportPdf } from './pdf'
 import { reportDocument } from './report-document'
 

@@ -1,4 +1,4 @@
-import type { NarrativeBlock } from '@/lib/domain/narrative'
+import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { type Assessed, runsText } from './data-text'
 import { type NumberLevel, numberAt } from './numbering'

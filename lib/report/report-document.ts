@@ -1,6 +1,6 @@
-import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock, ReportDocument } from '@/lib/domain/report-document'
-import type { EvaluationScore } from '@/lib/domain/scoring'
+import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { chapters } from './chapters/outline'
 import type { Assessed } from './data-text'

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/domain/permissions'
+import type { Role } from '@/lib/domain/people/permissions'
 
 /** The department tree around the demo units, outermost first; `parent` is a code of an earlier row, null for the root. */
 export const regions = [

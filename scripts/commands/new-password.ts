@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { makePassword } from '@/lib/auth/passwords'
-import { checkPassword } from '@/lib/domain/password'
+import { checkPassword } from '@/lib/domain/people/password'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 /** The password for an account: the first line of the standard input with `--stdin`, otherwise one made here and printed once. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
-import type { Role } from '@/lib/domain/permissions'
+import type { Role } from '@/lib/domain/people/permissions'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { testDatabase } from '@/tests/support/database'
 import { type ActionRule, actions, type PageRule, pages, routes, type World } from './role-matrix'

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/domain/permissions'
+import type { Role } from '@/lib/domain/people/permissions'
 
 /**
  * Who may see which page and start which action. The test compares this with the app folder: a page or an action

@@ -9,7 +9,7 @@ import {
   renameDepartment,
   setDepartmentClosed,
 } from '@/lib/data/departments'
-import type { Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, refusal, value, viewerOf } from '@/tests/support/people'
 

@@ -14,8 +14,8 @@ import {
   setDeadlines,
 } from '@/lib/data/rounds'
 import { storeBundledSchemes } from '@/lib/data/schemes'
-import { selected } from '@/lib/domain/evaluation-list'
-import type { Viewer } from '@/lib/domain/permissions'
+import { selected } from '@/lib/domain/evaluation/evaluation-list'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, refusal, value, viewerOf } from '@/tests/support/people'
 

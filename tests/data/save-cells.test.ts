@@ -3,7 +3,7 @@ import { database } from '@/lib/data/database'
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
 import { removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
-import { figure } from '@/lib/domain/funds'
+import { figure } from '@/lib/domain/cells/funds'
 import { plain, quantity } from '@/lib/domain/quantities'
 import { testDatabase } from '@/tests/support/database'
 import {

@@ -3,7 +3,7 @@ import { database, inTransaction } from '@/lib/data/database'
 import { changeOwnPassword, findOwnPasswordHash } from '@/lib/data/own-password'
 import { endSession, findAccount, openSession } from '@/lib/data/sessions'
 import { addMembership, findUser, removeMembership, resetPassword, setUserDisabled } from '@/lib/data/users'
-import type { Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aTree, aUser, hashOfPassword, refusal, value, viewerOf } from '@/tests/support/people'
 

@@ -4,7 +4,7 @@ import { signInByPassword } from '@/lib/auth/sign-in'
 import { database } from '@/lib/data/database'
 import { findAccount } from '@/lib/data/sessions'
 import { createAdministrator, resetPasswordOf } from '@/lib/data/set-up'
-import { administersEverything } from '@/lib/domain/administration'
+import { administersEverything } from '@/lib/domain/people/administration'
 import { testDatabase } from '@/tests/support/database'
 import { hashOfPassword, PASSWORD, refusal, value } from '@/tests/support/people'
 

@@ -4,7 +4,7 @@ import { database, inTransaction } from '@/lib/data/database'
 import { findAccount } from '@/lib/data/sessions'
 import { bookTry, listDemoAccounts } from '@/lib/data/sign-in'
 import { setUserDisabled, storeUser } from '@/lib/data/users'
-import type { Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aTree, aUser, hashOfPassword, PASSWORD, refusal, value } from '@/tests/support/people'
 

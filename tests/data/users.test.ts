@@ -12,7 +12,7 @@ import {
   resetPassword,
   setUserDisabled,
 } from '@/lib/data/users'
-import type { Viewer } from '@/lib/domain/permissions'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, hashOfPassword, refusal, value, viewerOf } from '@/tests/support/people'
 

@@ -10,7 +10,7 @@ import { actedAt, approve, forward, publish, returnForRevision, submit } from '@
 import { addRow, moveRow, removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
 import type { Decision } from '@/lib/domain/decision'
-import type { Role, Viewer } from '@/lib/domain/permissions'
+import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, aViewer, type District, fillIn, line, revisionOf } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'

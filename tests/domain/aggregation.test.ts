@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { aggregatedActual, aggregatedScore, aggregationKind, type UnitResult, weightedByFunds } from '@/lib/domain/aggregation'
-import { readActual, readTarget } from '@/lib/domain/cell-reading'
 import { atLeast, atMost, fixed, plain, type Quantity, quantity } from '@/lib/domain/quantities'
-import { rulesOf } from '@/lib/domain/scheme-rules'
+import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
+import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
+import { aggregatedActual, aggregatedScore, aggregationKind, type UnitResult, weightedByFunds } from '@/lib/domain/scoring/aggregation'
 import { scheme } from '@/tests/support/builders'
 
 const context = { dimension: '产出指标', group: '质量指标', name: '覆盖率', unit: '' }

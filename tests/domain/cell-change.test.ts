@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mayStandIn } from '@/lib/domain/cell-change'
+import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { quantity } from '@/lib/domain/quantities'
 import { anEvaluation, anIndicator, scheme } from '@/tests/support/builders'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CellContext, type CellReading, readActual, readTarget } from '@/lib/domain/cell-reading'
-import { readMoney, readNumber, readPercent, readScore } from '@/lib/domain/number-reading'
 import { plain, quantity } from '@/lib/domain/quantities'
+import { type CellContext, type CellReading, readActual, readTarget } from '@/lib/domain/reading/cell-reading'
+import { readMoney, readNumber, readPercent, readScore } from '@/lib/domain/reading/number-reading'
 
 const plainContext: CellContext = { dimension: '产出指标', group: '数量指标', name: '示例指标', unit: '' }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { assess } from '@/lib/domain/assessment'
-import type { Scheme } from '@/lib/domain/scheme'
+import { assess } from '@/lib/domain/checks/assessment'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
 import { block, codesOf, filled, found, printed, text, withRow } from '@/tests/support/findings'
 import { foundingCase } from '@/tests/support/founding-case'

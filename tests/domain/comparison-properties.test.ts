@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readActual, readTarget } from '@/lib/domain/cell-reading'
-import { compareCells, compareNumbers } from '@/lib/domain/comparison'
+import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
+import { compareCells, compareNumbers } from '@/lib/domain/reading/comparison'
 import { outcome } from '@/tests/support/comparisons'
 
 describe('properties', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CellContext } from '@/lib/domain/cell-reading'
+import type { CellContext } from '@/lib/domain/reading/cell-reading'
 import { compared, outcome } from '@/tests/support/comparisons'
 
 const cost = { group: '成本指标' }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { writeCellValue } from '@/lib/domain/cell-value'
-import { cellSpec } from '@/lib/domain/cells'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import { addressesOf, cellOf, withCell } from '@/lib/domain/evaluation-cells'
+import { cellSpec } from '@/lib/domain/cells/cells'
+import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { addressesOf, cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import { plain, quantity } from '@/lib/domain/quantities'
 import { foundingCase } from '@/tests/support/founding-case'
 

@@ -8,7 +8,7 @@ import {
   roundsToName,
   selected,
   tallyOf,
-} from '@/lib/domain/evaluation-list'
+} from '@/lib/domain/evaluation/evaluation-list'
 import { quantity } from '@/lib/domain/quantities'
 
 const row = (code: string, overrides: Partial<ListedEvaluation> & { points?: string; share?: string } = {}): ListedEvaluation => {

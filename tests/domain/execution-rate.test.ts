@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { executionOf, executionRate, executionScore } from '@/lib/domain/execution-rate'
 import { atMost, fixed, isNegative, lessThan, plain, quantity } from '@/lib/domain/quantities'
-import type { ExecutionRule } from '@/lib/domain/scheme'
-import { type ExecutionRules, rulesOf } from '@/lib/domain/scheme-rules'
+import type { ExecutionRule } from '@/lib/domain/schemes/scheme'
+import { type ExecutionRules, rulesOf } from '@/lib/domain/schemes/scheme-rules'
+import { executionOf, executionRate, executionScore } from '@/lib/domain/scoring/execution-rate'
 import { scheme } from '@/tests/support/builders'
 
 const rule = (overrides: Partial<ExecutionRule>): ExecutionRules => {

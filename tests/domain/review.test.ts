@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Membership, ROLES, type Viewer } from '@/lib/domain/permissions'
+import { type Membership, ROLES, type Viewer } from '@/lib/domain/people/permissions'
 import {
   ACTIVITIES,
   type Activity,
@@ -15,7 +15,7 @@ import {
   type ReviewNode,
   type ReviewStatus,
   standingAfter,
-} from '@/lib/domain/review'
+} from '@/lib/domain/review/review'
 
 const DEPARTMENT = { departmentId: 'd', departmentPath: '/r/d/' }
 const AUTHORITY = { departmentId: 'a', departmentPath: '/r/', departmentKind: 'authority', withSubtree: true } as const

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
-import type { IndicatorRule } from '@/lib/domain/scheme'
-import { scoreEvaluation } from '@/lib/domain/scoring'
+import type { IndicatorRule } from '@/lib/domain/schemes/scheme'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { anEvaluation, anIndicator, scheme } from '@/tests/support/builders'
 
 const text = (value: Quantity | null): string | null => value && fixed(value, 2)

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import type { Scheme } from '@/lib/domain/scheme'
-import { schemeProblems } from '@/lib/domain/scheme-problems'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
+import { schemeProblems } from '@/lib/domain/schemes/scheme-problems'
 import { bundledScheme, bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { checkScheme, readScheme } from '@/lib/exchange/scheme-format'
 import { scheme } from '@/tests/support/builders'

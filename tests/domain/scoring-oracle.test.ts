@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fixed } from '@/lib/domain/quantities'
-import { scoreEvaluation } from '@/lib/domain/scoring'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { anEvaluation, anIndicator, scheme } from '@/tests/support/builders'
 import { dice, difference, type Exact, exact, hundredths, hundredthsText, order, product, quotient } from '@/tests/support/exact'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
-import { gradeOf } from '@/lib/domain/grade'
 import { quantity } from '@/lib/domain/quantities'
-import { reviewedTotal } from '@/lib/domain/reviewed-total'
-import { scoreEvaluation } from '@/lib/domain/scoring'
+import { gradeOf } from '@/lib/domain/scoring/grade'
+import { reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
 import { text } from '@/tests/support/scores'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { fixed, quantity, times } from '@/lib/domain/quantities'
-import { scoreEvaluation } from '@/lib/domain/scoring'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { anEvaluation, anIndicator, figuresInWan, type IndicatorTexts, scheme } from '@/tests/support/builders'
 import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
 import { linear, noneIfMissed, score, text } from '@/tests/support/scores'

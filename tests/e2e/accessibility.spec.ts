@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { ROLES, type Role } from '@/lib/domain/permissions'
+import { ROLES, type Role } from '@/lib/domain/people/permissions'
 import { pages, type World } from '@/tests/auth/role-matrix'
 import { demoDepartment, open, openEvaluation, signInAsDemo } from '@/tests/support/browser-steps'
 import { expect, type NewBrowser, test } from '@/tests/support/browser-test'

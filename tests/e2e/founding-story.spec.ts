@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { extractText } from 'unpdf'
-import type { FigureColumn, FigureItem } from '@/lib/domain/funds'
+import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
 import { actionLabels, figureColumnLabels, figureItemLabels, gradeLabels, nodeLabels, stateLabel } from '@/lib/messages/labels'
 import { jinhuaEvaluation as founding, jinhuaExplanations } from '@/prisma/seed/jinhua'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { writeCellValue } from '@/lib/domain/cell-value'
+import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { readCellValue } from '@/lib/forms/cells'
 import { refusalSentence } from '@/lib/messages/refusals'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { checkPassword } from '@/lib/domain/password'
+import { checkPassword } from '@/lib/domain/people/password'
 import { idle, parseForm, refused, requiredLine, saved, signedOut, typedValue } from '@/lib/forms/form-state'
 import { ownPasswordForm } from '@/lib/forms/password'
 import { addressOf, queryDay, queryPage, queryText } from '@/lib/forms/query'

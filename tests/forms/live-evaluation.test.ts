@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { writeCellValue } from '@/lib/domain/cell-value'
-import { addressesOf, cellOf } from '@/lib/domain/evaluation-cells'
+import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
+import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { fixed } from '@/lib/domain/quantities'
-import { scoreEvaluation } from '@/lib/domain/scoring'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { evaluationAsTyped, frameOf } from '@/lib/forms/live-evaluation'
 import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
 

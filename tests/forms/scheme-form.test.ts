@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { schemeProblems } from '@/lib/domain/scheme-problems'
+import { schemeProblems } from '@/lib/domain/schemes/scheme-problems'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { checkScheme } from '@/lib/exchange/scheme-format'
 import { copySchemeForm, draftOf, problemFields, schemeTyped } from '@/lib/forms/scheme-form'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checks } from '@/lib/domain/checks/catalogue'
-import { ENTRY_SECTIONS } from '@/lib/domain/sections'
+import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { checkMeanings } from '@/lib/messages/help/check-meanings'
 import { sayScheme } from '@/lib/messages/help/schemes'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { readAdministrationPayload, readHistoryPayload } from '@/lib/forms/history'
 import { sayAdministration } from '@/lib/messages/administration-history'
 import { cellLabel } from '@/lib/messages/cell-labels'

@@ -7,17 +7,17 @@ import { home } from '@/scripts/setup/folders.mjs'
 
 /** One planted violation each: in this file this line stands, and this is what a newcomer reads. */
 const violations = [
-  { file: 'lib/domain/grade.ts', line: `import '@/lib/messages/labels'`, says: 'it imports only itself' },
-  { file: 'lib/domain/grade.ts', line: `import 'zod'`, says: 'it imports only itself' },
-  { file: 'lib/domain/grade.ts', line: `import 'node:fs'`, says: 'it imports only itself' },
-  { file: 'lib/domain/grade.ts', line: 'export const a = new Date()', says: 'lib/domain has no clock' },
-  { file: 'lib/domain/grade.ts', line: 'export const a = Date.now()', says: 'lib/domain has no clock' },
-  { file: 'lib/domain/grade.ts', line: 'export const a = Math.random()', says: 'lib/domain is deterministic' },
-  { file: 'lib/domain/grade.ts', line: `export const a = Number('1')`, says: 'never touch a float' },
-  { file: 'lib/domain/grade.ts', line: `export const a = ['1'].map(Number)`, says: 'never touch a float' },
-  { file: 'lib/domain/grade.ts', line: `export const a = parseFloat('1')`, says: 'never touch a float' },
-  { file: 'lib/domain/grade.ts', line: `export const a = Number.parseFloat('1')`, says: 'never touch a float' },
-  { file: 'lib/domain/grade.ts', line: 'export const a = (1).toFixed(2)', says: 'toFixed rounds floats' },
+  { file: 'lib/domain/scoring/grade.ts', line: `import '@/lib/messages/labels'`, says: 'it imports only itself' },
+  { file: 'lib/domain/scoring/grade.ts', line: `import 'zod'`, says: 'it imports only itself' },
+  { file: 'lib/domain/scoring/grade.ts', line: `import 'node:fs'`, says: 'it imports only itself' },
+  { file: 'lib/domain/scoring/grade.ts', line: 'export const a = new Date()', says: 'lib/domain has no clock' },
+  { file: 'lib/domain/scoring/grade.ts', line: 'export const a = Date.now()', says: 'lib/domain has no clock' },
+  { file: 'lib/domain/scoring/grade.ts', line: 'export const a = Math.random()', says: 'lib/domain is deterministic' },
+  { file: 'lib/domain/scoring/grade.ts', line: `export const a = Number('1')`, says: 'never touch a float' },
+  { file: 'lib/domain/scoring/grade.ts', line: `export const a = ['1'].map(Number)`, says: 'never touch a float' },
+  { file: 'lib/domain/scoring/grade.ts', line: `export const a = parseFloat('1')`, says: 'never touch a float' },
+  { file: 'lib/domain/scoring/grade.ts', line: `export const a = Number.parseFloat('1')`, says: 'never touch a float' },
+  { file: 'lib/domain/scoring/grade.ts', line: 'export const a = (1).toFixed(2)', says: 'toFixed rounds floats' },
   { file: 'lib/messages/labels.ts', line: `import '@/lib/data/users'`, says: 'lib/messages says the domain in Chinese' },
   { file: 'lib/messages/labels.ts', line: `import 'zod'`, says: 'lib/messages says the domain in Chinese' },
   { file: 'lib/forms/cells.ts', line: `import '@/lib/data/users'`, says: 'Forms turn typed text into domain values' },
@@ -49,8 +49,8 @@ const violations = [
 
 /** What the layers are for: each of these is how the product is written, and passes. */
 const allowed = [
-  { file: 'lib/domain/grade.ts', line: `import './points'` },
-  { file: 'lib/messages/labels.ts', line: `import '@/lib/domain/grade'` },
+  { file: 'lib/domain/scoring/grade.ts', line: `import './points'` },
+  { file: 'lib/messages/labels.ts', line: `import '@/lib/domain/scoring/grade'` },
   { file: 'lib/data/users.ts', line: `import '@/lib/exchange/scheme-format'` },
   { file: 'lib/data/users.ts', line: `import '@/lib/generated/prisma/client'` },
   { file: 'lib/auth/viewer.ts', line: `import '@/lib/data/users'` },

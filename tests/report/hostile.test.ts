@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { anEvaluation, anIndicator } from '@/tests/support/builders'
 import { foundingReport, items, papersOf, paragraphs } from './sample'
 import { pageSizes, pdfOf, textOf, typesetting } from './typeset'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { labelSpans } from '@/components/report/label-spans'
-import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { quantity, yuanFromWan } from '@/lib/domain/quantities'
 import type { ReportBlock, ReportDocument, ReportTable } from '@/lib/domain/report-document'
 import { storedReport } from '@/lib/report/stored-report'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Role } from '@/lib/domain/permissions'
+import type { Role } from '@/lib/domain/people/permissions'
 import { roleLabels, sectionLabels } from '@/lib/messages/labels'
 import { demoUsers } from '@/prisma/seed/people'
 import { profiles } from '@/prisma/seed/plan'

@@ -1,9 +1,9 @@
-import { readActual, readTarget } from '@/lib/domain/cell-reading'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import type { Figure, FigureName, Figures } from '@/lib/domain/funds'
-import type { Indicator } from '@/lib/domain/indicator'
+import type { Figure, FigureName, Figures } from '@/lib/domain/cells/funds'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { type Quantity, quantity, yuanFromWan } from '@/lib/domain/quantities'
-import type { Scheme } from '@/lib/domain/scheme'
+import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { bundledScheme } from '@/lib/exchange/bundled-schemes'
 
 /** Deterministic values for tests: the same call gives the same value. */

@@ -1,5 +1,5 @@
-import { type CellContext, readActual, readTarget } from '@/lib/domain/cell-reading'
-import { type Comparison, compareCells } from '@/lib/domain/comparison'
+import { type CellContext, readActual, readTarget } from '@/lib/domain/reading/cell-reading'
+import { type Comparison, compareCells } from '@/lib/domain/reading/comparison'
 
 const plainContext: CellContext = { dimension: '产出指标', group: '数量指标', name: '示例指标', unit: '' }
 

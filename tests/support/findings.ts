@@ -1,8 +1,8 @@
-import { assess } from '@/lib/domain/assessment'
-import type { Evaluation } from '@/lib/domain/evaluation'
-import type { Run } from '@/lib/domain/narrative'
+import type { Run } from '@/lib/domain/cells/narrative'
+import { assess } from '@/lib/domain/checks/assessment'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { evaluateDocument } from '@/lib/exchange/evaluate'
-import { anEvaluation, anIndicator } from '@/tests/support/builders'
+import { anEvaluation, anIndicator } from './builders'
 
 /** What checks find, in the product's own forms and in printed ones. */
 

@@ -1,4 +1,4 @@
-import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { anEvaluation, anIndicator, figuresInWan } from './builders'
 
 /** 金花街道 2023: published figures; targets, 分值 and one actual value are 示例倒推值. 97.67 分, 优. */

@@ -3,9 +3,9 @@ import { inTransaction } from '@/lib/data/database'
 import { addDepartment, plantTree } from '@/lib/data/departments'
 import { findAccount, openSession } from '@/lib/data/sessions'
 import { createUser, storeUser } from '@/lib/data/users'
-import type { DepartmentKind } from '@/lib/domain/administration'
 import type { Decision } from '@/lib/domain/decision'
-import type { Role, Viewer } from '@/lib/domain/permissions'
+import type { DepartmentKind } from '@/lib/domain/people/administration'
+import type { Role, Viewer } from '@/lib/domain/people/permissions'
 
 /** The value of a decision that must not be a refusal. */
 export function value<T>(decision: Decision<T>): T {

@@ -1,8 +1,8 @@
-import type { Indicator } from '@/lib/domain/indicator'
+import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
-import type { IndicatorRule, Scheme } from '@/lib/domain/scheme'
-import { scoreEvaluation } from '@/lib/domain/scoring'
-import { anEvaluation, anIndicator, type IndicatorTexts, scheme } from '@/tests/support/builders'
+import type { IndicatorRule, Scheme } from '@/lib/domain/schemes/scheme'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
+import { anEvaluation, anIndicator, type IndicatorTexts, scheme } from './builders'
 
 /** What single rows score, as texts with two decimals. */
 

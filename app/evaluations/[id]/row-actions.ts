@@ -1,5 +1,5 @@
-import type { NarrativeBlock } from '@/lib/domain/narrative'
-import type { RowList } from '@/lib/domain/rows'
+import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
+import type { RowList } from '@/lib/domain/evaluation/rows'
 import type { BlockActions, RowActions } from '@/lib/forms/row-actions'
 import { addTypedRow, addTypedTexts, moveTypedRow, removeTypedRow } from './actions'
 

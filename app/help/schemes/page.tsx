@@ -1,7 +1,7 @@
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import type { Scheme } from '@/lib/domain/scheme'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { sayScheme } from '@/lib/messages/help/schemes'
 import { UNVERIFIED_MARK } from '@/lib/messages/labels'

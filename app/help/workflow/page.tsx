@@ -1,6 +1,6 @@
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
-import { WORKFLOW } from '@/lib/domain/review'
+import { WORKFLOW } from '@/lib/domain/review/review'
 import { activityLabels } from '@/lib/messages/help/workflow'
 import { nodeLabels, roleLabels, stateLabel } from '@/lib/messages/labels'
 

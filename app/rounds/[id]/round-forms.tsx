@@ -6,7 +6,7 @@ import { DepartmentsPicker } from '@/components/administration/department-picker
 import type { TreeNode } from '@/components/administration/tree-shape'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
-import type { ReviewNode } from '@/lib/domain/review'
+import type { ReviewNode } from '@/lib/domain/review/review'
 import { idle } from '@/lib/forms/form-state'
 
 type DeadlinesProps = { roundId: string; nodes: readonly ReviewNode[]; deadlines: Readonly<Partial<Record<ReviewNode, string>>> }

@@ -5,7 +5,7 @@ import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listAdministeredTree } from '@/lib/data/departments'
 import { listSchemeChoices } from '@/lib/data/rounds'
-import { hasRoleAnywhere } from '@/lib/domain/permissions'
+import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { dayOf } from '@/lib/messages/dates'
 import { OpenRoundForm } from './open-round-form'
 

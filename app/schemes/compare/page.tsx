@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
-import { schemeDifferences } from '@/lib/domain/scheme-difference'
+import { schemeDifferences } from '@/lib/domain/schemes/scheme-difference'
 import { sayPlace, saySchemeValue } from '@/lib/messages/scheme-fields'
 
 export const metadata: Metadata = { title: '比较评价方案' }

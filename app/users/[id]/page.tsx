@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listAdministeredTree } from '@/lib/data/departments'
 import { findUser } from '@/lib/data/users'
-import { administersUser } from '@/lib/domain/administration'
+import { administersUser } from '@/lib/domain/people/administration'
 import { roleLabels, scopeOfRole } from '@/lib/messages/labels'
 import { DisableForm, GrantForm, RenameForm, ResetForm, RevokeForm } from './user-forms'
 

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listAdministeredTree } from '@/lib/data/departments'
-import { hasRoleAnywhere } from '@/lib/domain/permissions'
+import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { CreateUserForm } from './create-user-form'
 
 export const metadata: Metadata = { title: '新建用户' }

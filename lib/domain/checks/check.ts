@@ -1,6 +1,6 @@
-import type { Severity } from '@/lib/domain/findings'
-import type { Form } from '@/lib/domain/form'
 import { absolute, dividedBy, minus, moreThan, plain, type Quantity, quantity, times, wanFromYuan, zero } from '@/lib/domain/quantities'
+import type { Severity } from './findings'
+import type { Form } from './form'
 
 /** One result of a check: where, the facts its sentence needs, and, where it applies, what was expected and found. */
 export type Found = { at: string; facts: Readonly<Record<string, string>>; expected?: string; found?: string }

@@ -1,5 +1,3 @@
-import { executionShare } from '@/lib/domain/execution-rate'
-import { budgetCell, type Form, type FundsRow, numberIn } from '@/lib/domain/form'
 import {
   absolute,
   atLeast,
@@ -21,7 +19,9 @@ import {
   times,
   zero,
 } from '@/lib/domain/quantities'
+import { executionShare } from '@/lib/domain/scoring/execution-rate'
 import { type Check, type Found, fact, halfUnit } from './check'
+import { budgetCell, type Form, type FundsRow, numberIn } from './form'
 
 type Verdict = 'right' | 'coarse' | 'wrong'
 

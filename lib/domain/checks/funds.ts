@@ -1,6 +1,6 @@
-import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn } from '@/lib/domain/form'
 import { absolute, isPositive, isZero, minus, moreThan, plain, quantity, sum, times } from '@/lib/domain/quantities'
 import { type Check, type Found, fact, halfUnit, sameAmount } from './check'
+import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn } from './form'
 import { overspent, overspentWithRest } from './overspending'
 
 /** F01: the parts of a split do not add to its total. A blank part adds nothing. */

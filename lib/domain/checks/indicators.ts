@@ -1,13 +1,13 @@
-import type { CellReading } from '@/lib/domain/cell-reading'
-import type { JudgementReason } from '@/lib/domain/comparison'
-import { type FormIndicator, numberIn } from '@/lib/domain/form'
-import { isBlank, normalised } from '@/lib/domain/number-reading'
-import { isOverCompleted, SUGGESTED_ABOVE, suggestedDeduction } from '@/lib/domain/over-completion'
 import { dividedBy, equals, fixed, hundred, isZero, quantity, times } from '@/lib/domain/quantities'
-import { isReason } from '@/lib/domain/reason'
-import { needsNoTarget } from '@/lib/domain/rule-target'
-import { unitOf } from '@/lib/domain/units'
+import type { CellReading } from '@/lib/domain/reading/cell-reading'
+import type { JudgementReason } from '@/lib/domain/reading/comparison'
+import { isBlank, normalised } from '@/lib/domain/reading/number-reading'
+import { unitOf } from '@/lib/domain/reading/units'
+import { isOverCompleted, SUGGESTED_ABOVE, suggestedDeduction } from '@/lib/domain/scoring/over-completion'
+import { isReason } from '@/lib/domain/scoring/reason'
+import { needsNoTarget } from '@/lib/domain/scoring/rule-target'
 import { type Check, fact } from './check'
+import { type FormIndicator, numberIn } from './form'
 
 const OVER_COMPLETED = quantity('1.3')
 

@@ -1,6 +1,6 @@
-import { budgetCell, type Form, type FundsRow, type MoneyCell, numberIn } from '@/lib/domain/form'
 import { dividedBy, fixed, hundred, isPositive, minus, moreThan, plus, type Quantity, times } from '@/lib/domain/quantities'
 import { type Check, fact } from './check'
+import { budgetCell, type Form, type FundsRow, type MoneyCell, numberIn } from './form'
 
 /** `item` is empty for the scored row. */
 type Exceeded = { at: string; item: string; budget: Quantity; spent: Quantity; carryOver: MoneyCell }

@@ -1,6 +1,6 @@
-import { type Form, type FormIndicator, numberIn } from '@/lib/domain/form'
 import { equals, plus, quantity, zero } from '@/lib/domain/quantities'
 import { type Check, type Found, fact } from './check'
+import { type Form, type FormIndicator, numberIn } from './form'
 
 /** Whether the indicators of the product's own forms stand where their scheme wants them. */
 

@@ -1,8 +1,8 @@
-import { type Form, type FormIndicator, numberIn, type OwnRow } from '@/lib/domain/form'
-import { isBlank, type MoneyReading, normalised } from '@/lib/domain/number-reading'
-import { bandNamed, bandsOfRow, hasBands } from '@/lib/domain/qualitative-bands'
 import { atLeast, equals, fixed, hundred, moreThan, times } from '@/lib/domain/quantities'
+import { isBlank, type MoneyReading, normalised } from '@/lib/domain/reading/number-reading'
+import { bandNamed, bandsOfRow, hasBands } from '@/lib/domain/scoring/qualitative-bands'
 import { type Check, type Found, fact } from './check'
+import { type Form, type FormIndicator, numberIn, type OwnRow } from './form'
 
 /** Checks of the indicators in the product's own forms, row by row. */
 const ofRows = (code: string, severity: Check['severity'], find: (row: FormIndicator, own: OwnRow, form: Form) => Found | null): Check => ({

@@ -1,5 +1,3 @@
-import { budgetCell, type Form, numberIn, type OwnParts } from '@/lib/domain/form'
-import { normalised } from '@/lib/domain/number-reading'
 import {
   equals,
   fixed,
@@ -14,8 +12,10 @@ import {
   quantity,
   times,
 } from '@/lib/domain/quantities'
-import { isReason } from '@/lib/domain/reason'
+import { normalised } from '@/lib/domain/reading/number-reading'
+import { isReason } from '@/lib/domain/scoring/reason'
 import { type Check, type Found, fact, sameAmount } from './check'
+import { budgetCell, type Form, numberIn, type OwnParts } from './form'
 
 /** Checks of the product's own forms; a printed form has nothing for them. */
 const ofOwn = (code: string, severity: Check['severity'], find: (own: OwnParts, form: Form) => readonly Found[]): Check => ({

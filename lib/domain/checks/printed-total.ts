@@ -1,6 +1,6 @@
-import { type Form, numberIn } from '@/lib/domain/form'
 import { minus, type Points, plus, zero } from '@/lib/domain/quantities'
-import { type ScorePart, totalOf } from '@/lib/domain/total'
+import { type ScorePart, totalOf } from '@/lib/domain/scoring/total'
+import { type Form, numberIn } from './form'
 
 /** What a printed total may be by the printed scores: their plain sum, or what the scheme makes of them (不适用, bonus, deduction, cap). */
 export function printedTotals({ execution, indicators, rules }: Form): { sum: Points; byScheme: Points | null } {

@@ -1,6 +1,3 @@
-import { type Form, type FormIndicator, type NumberCell, numberIn } from '@/lib/domain/form'
-import { gradeName, gradeOf } from '@/lib/domain/grade'
-import { normalised } from '@/lib/domain/number-reading'
 import {
   absolute,
   atLeast,
@@ -22,10 +19,13 @@ import {
   times,
   zero,
 } from '@/lib/domain/quantities'
-import { isReason } from '@/lib/domain/reason'
-import { needsNoTarget } from '@/lib/domain/rule-target'
-import type { Grade } from '@/lib/domain/scheme'
+import { normalised } from '@/lib/domain/reading/number-reading'
+import type { Grade } from '@/lib/domain/schemes/scheme'
+import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
+import { isReason } from '@/lib/domain/scoring/reason'
+import { needsNoTarget } from '@/lib/domain/scoring/rule-target'
 import { type Check, type Found, fact, halfUnit } from './check'
+import { type Form, type FormIndicator, type NumberCell, numberIn } from './form'
 import { printedTotals } from './printed-total'
 
 /** K01: 分值 of execution and all indicators do not add to 100. */

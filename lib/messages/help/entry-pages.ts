@@ -1,4 +1,4 @@
-import type { EntrySection } from '@/lib/domain/sections'
+import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import type { HelpPage } from './help-page'
 
 /** How each form is filled in: what belongs in it and where its figures come from. */

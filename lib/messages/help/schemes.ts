@@ -1,4 +1,4 @@
-import type { ExecutionRule, Scheme } from '@/lib/domain/scheme'
+import type { ExecutionRule, Scheme } from '@/lib/domain/schemes/scheme'
 import { perCentText } from '@/lib/messages/per-cent'
 import { sayExecutionMethod, sayIndicatorRule, sayOverCompletion } from '@/lib/messages/scheme-rules'
 

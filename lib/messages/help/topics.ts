@@ -1,4 +1,4 @@
-import { ENTRY_SECTIONS } from '@/lib/domain/sections'
+import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
 import { findingSayings } from '@/lib/messages/findings'
 import { entryHelp } from './entry-pages'
 import { type GeneralTopic, generalHelp } from './general-pages'

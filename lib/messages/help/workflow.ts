@@ -1,4 +1,4 @@
-import type { Activity } from '@/lib/domain/review'
+import type { Activity } from '@/lib/domain/review/review'
 import { actionLabels } from '@/lib/messages/labels'
 
 /** What somebody may do, as the table of the workflow names it. */

@@ -1,4 +1,4 @@
-import { FIGURE_ITEMS, type FigureItem, type FigureName, partsOf } from '@/lib/domain/funds'
+import { FIGURE_ITEMS, type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
 import { isZero } from '@/lib/domain/quantities'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/labels'

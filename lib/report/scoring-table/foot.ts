@@ -1,4 +1,4 @@
-import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { paperDate } from '@/lib/report/paper-date'
 import { cell, column, label } from './cells'

@@ -1,4 +1,4 @@
-import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/funds'
+import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
 import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
 import { score as points, shortNumber } from '@/lib/messages/numbers'

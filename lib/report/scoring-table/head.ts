@@ -1,4 +1,4 @@
-import type { Evaluation } from '@/lib/domain/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { kindLabels, scopeLabels } from '@/lib/messages/labels'
 import { schemeName } from '@/lib/messages/scheme-name'

@@ -1,5 +1,5 @@
-import type { Evaluation } from '@/lib/domain/evaluation'
-import type { FigureColumn, FigureItem, FigureName } from '@/lib/domain/funds'
+import type { FigureColumn, FigureItem, FigureName } from '@/lib/domain/cells/funds'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/labels'
 import { printable } from '@/lib/report/printable'

@@ -1,4 +1,4 @@
-import { FIGURE_ITEMS, type FigureColumn, type FigureGroup, type FigureItem, type FigureName, partsOf } from '@/lib/domain/funds'
+import { FIGURE_ITEMS, type FigureColumn, type FigureGroup, type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
 import type { ReportBlock, ReportRow } from '@/lib/domain/report-document'
 import { figureItemLabels } from '@/lib/messages/labels'
 import { type Assessed, figureText } from '@/lib/report/data-text'

@@ -1,4 +1,4 @@
-import type { Run } from '@/lib/domain/narrative'
+import type { Run } from '@/lib/domain/cells/narrative'
 import type { ReportBlock, ReportRow } from '@/lib/domain/report-document'
 import { type Assessed, runsText } from '@/lib/report/data-text'
 import { cell, column } from './cells'

@@ -1,4 +1,4 @@
-import type { KeyTask } from '@/lib/domain/evaluation'
+import type { KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock, ReportRow } from '@/lib/domain/report-document'
 import { wan } from '@/lib/messages/numbers'
 import { type Assessed, runsText } from '@/lib/report/data-text'

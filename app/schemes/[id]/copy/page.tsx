@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
-import { administersEverything } from '@/lib/domain/administration'
+import { administersEverything } from '@/lib/domain/people/administration'
 import { schemeName } from '@/lib/messages/scheme-name'
 import { CopyForm } from './copy-form'
 

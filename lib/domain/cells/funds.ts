@@ -1,0 +1,87 @@
+import type { Quantity } from '@/lib/domain/quantities'
+
+/**
+ * The named figures of an evaluation: money in 元, counts as they are. A figure is named
+ * `item/column`; its cell address is `funds/<item>/<column>`. Formulas of schemes use the same names.
+ */
+
+export type FigureColumn = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure' | 'priorActual' | 'amount' | 'count'
+
+type FigureItemSpec = {
+  measure: 'money' | 'count'
+  columns: readonly FigureColumn[]
+  /** Item whose amount this one is a part of, by which split. */
+  partOf?: { item: string; split: 'source' | 'nature' | 'basic' | 'threePublic' }
+}
+
+const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
+const source = { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'total', split: 'source' } } as const
+const THREE_PUBLIC_COLUMNS = ['priorActual', 'initialBudget', 'actualExpenditure'] as const
+
+/** Items in printed order. `priorActual` is 上年决算数. */
+export const FIGURE_ITEMS = {
+  total: { measure: 'money', columns: BUDGET_COLUMNS }, // 部门整体支出（年度资金总额）
+  general: source, // 一般公共预算财政拨款
+  governmentFund: source, // 政府性基金预算财政拨款
+  stateCapital: source, // 国有资本经营预算财政拨款
+  otherSource: source, // 其他资金
+  basic: { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'total', split: 'nature' } }, // 基本支出
+  personnel: { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'basic', split: 'basic' } }, // 人员经费
+  publicUse: { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'basic', split: 'basic' } }, // 公用经费
+  project: { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'total', split: 'nature' } }, // 项目支出
+  openingCarryOver: { measure: 'money', columns: ['amount'] }, // 年初结转和结余
+  closingCarryOver: { measure: 'money', columns: ['amount'] }, // 年末结转和结余
+  threePublic: { measure: 'money', columns: THREE_PUBLIC_COLUMNS }, // “三公”经费合计
+  abroad: { measure: 'money', columns: THREE_PUBLIC_COLUMNS, partOf: { item: 'threePublic', split: 'threePublic' } }, // 因公出国（境）费
+  vehiclePurchase: { measure: 'money', columns: THREE_PUBLIC_COLUMNS, partOf: { item: 'threePublic', split: 'threePublic' } }, // 公务用车购置费
+  vehicleOperation: { measure: 'money', columns: THREE_PUBLIC_COLUMNS, partOf: { item: 'threePublic', split: 'threePublic' } }, // 公务用车运行维护费
+  reception: { measure: 'money', columns: THREE_PUBLIC_COLUMNS, partOf: { item: 'threePublic', split: 'threePublic' } }, // 公务接待费
+  procurement: { measure: 'money', columns: ['initialBudget', 'actualExpenditure'] }, // 政府采购
+  fixedAssets: { measure: 'money', columns: ['amount'] }, // 固定资产总额
+  fixedAssetsInUse: { measure: 'money', columns: ['amount'] }, // 在用固定资产总额
+  staffQuota: { measure: 'count', columns: ['count'] }, // 编制数
+  staffInPost: { measure: 'count', columns: ['count'] }, // 在职人数
+} as const satisfies Record<string, FigureItemSpec>
+
+export type FigureItem = keyof typeof FIGURE_ITEMS
+
+/** Groups of figures that a scheme may use or leave out, with their items. All others are always there. */
+const GROUPED = {
+  threePublic: ['threePublic', 'abroad', 'vehiclePurchase', 'vehicleOperation', 'reception'],
+  staff: ['staffQuota', 'staffInPost'],
+  procurement: ['procurement'],
+  assets: ['fixedAssets', 'fixedAssetsInUse'],
+} as const satisfies Record<string, readonly FigureItem[]>
+export type FigureGroup = keyof typeof GROUPED
+export const FIGURE_GROUPS = Object.keys(GROUPED) as FigureGroup[]
+
+/** The group that an item belongs to; null where it belongs to none and is always asked for. */
+export const groupOf = (item: FigureItem): FigureGroup | null =>
+  FIGURE_GROUPS.find((group) => (GROUPED[group] as readonly FigureItem[]).includes(item)) ?? null
+
+/** `total/adjustedBudget` */
+export type FigureName = `${FigureItem}/${FigureColumn}`
+
+/** 不适用 needs a reason; an absent figure is 未填; 0 is a value. Three different things. */
+export type Figure = { state: 'filled'; value: Quantity } | { state: 'notApplicable'; reason: string }
+export type Figures = Readonly<Partial<Record<FigureName, Figure>>>
+
+/** The value of a figure; null where it is 未填 or 不适用. */
+export function figure(figures: Figures, name: FigureName): Quantity | null {
+  const found = figures[name]
+  return found?.state === 'filled' ? found.value : null
+}
+
+export const isFigureName = (name: string): name is FigureName => {
+  const [item, column] = name.split('/')
+  const spec: FigureItemSpec | undefined = Object.hasOwn(FIGURE_ITEMS, item ?? '') ? FIGURE_ITEMS[item as FigureItem] : undefined
+  return spec !== undefined && name.split('/').length === 2 && spec.columns.includes(column as FigureColumn)
+}
+
+/** The items that together make up `whole` in one split, in printed order. */
+export function partsOf(whole: FigureItem, split: NonNullable<FigureItemSpec['partOf']>['split']): FigureItem[] {
+  return (Object.keys(FIGURE_ITEMS) as FigureItem[]).filter((item) => {
+    const spec: FigureItemSpec = FIGURE_ITEMS[item]
+    return spec.partOf?.item === whole && spec.partOf.split === split
+  })
+}

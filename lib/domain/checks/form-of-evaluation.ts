@@ -1,0 +1,219 @@
+import { FIGURE_ITEMS, type FigureItem, type FigureName, type Figures, figure, partsOf } from '@/lib/domain/cells/funds'
+import { NARRATIVE_SECTIONS, type Run } from '@/lib/domain/cells/narrative'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { changeSinceApproval, hasApprovedTargets, type Indicator } from '@/lib/domain/evaluation/indicator'
+import { type Points, plain, type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
+import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import type { EvaluationScore, IndicatorScore } from '@/lib/domain/scoring/scoring'
+import type { Form, FormIndicator, FormSplit, FundsRow, MoneyCell, NumberCell, OwnParts, TextPart, TextPiece } from './form'
+import { requiredParts } from './required'
+
+/** The product's own evaluation as checks see it: amounts in 万元 as they were typed, places are cell addresses. */
+export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore): Form {
+  const { scheme, figures } = evaluation
+  const rules = rulesOf(scheme)
+  const row = scoredRow(evaluation)
+  const rows = evaluation.indicators.map((indicator, index) => indicatorOf(indicator, score.indicators[index], evaluation.year, rules))
+  return {
+    origin: 'own',
+    kind: evaluation.kind,
+    department: evaluation.departmentName,
+    project: evaluation.projectName,
+    year: evaluation.year,
+    unit: '万元',
+    scheme,
+    rules,
+    complete: true,
+    columns: { adjustedBudget: true, initialBudget: true },
+    funds: [row],
+    splits: splitsOf(evaluation),
+    execution: { row, state: score.execution, maxScore: score.executionMaxScore, score: score.executionScore },
+    indicators: rows,
+    printedTotal: pointsCell('', null),
+    printedGrade: { at: '', text: '' },
+    total: score.total,
+    text: textOf(evaluation),
+    own: ownParts(evaluation),
+  }
+
+  function ownParts({ problems, measures, tasks, cover, narrative, indicators }: Evaluation): OwnParts {
+    const tied = new Set(problems.flatMap(({ measureIds }) => measureIds))
+    return {
+      required: requiredParts(evaluation),
+      deviation: narrative.deviation.map(({ runs }) => plainText(runs)).join('\n'),
+      figures: ownFigures(figures),
+      openingCarryOver: amount(evaluation, 'openingCarryOver/amount'),
+      threePublic: {
+        at: 'funds/threePublic/actualExpenditure',
+        prior: amount(evaluation, 'threePublic/priorActual'),
+        actual: amount(evaluation, 'threePublic/actualExpenditure'),
+      },
+      sources: (['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const).flatMap((column) => {
+        const sources = partsOf('total', 'source')
+        const used = sources.some((item) => figures[`${item}/${column}`] !== undefined)
+        return sources.map((item) => ({
+          at: `funds/${item}/${column}`,
+          name: `${item}/${column}`,
+          filled: figures[`${item}/${column}`] !== undefined,
+          columnUsed: used,
+        }))
+      }),
+      tasks: {
+        at: 'tasks',
+        count: tasks.length,
+        budget: added(tasks.map((task) => task.budget)),
+        expenditure: added(tasks.map((task) => task.expenditure)),
+        projectBudget: amount(evaluation, 'project/adjustedBudget'),
+        projectExpenditure: amount(evaluation, 'project/actualExpenditure'),
+        each: tasks.map(({ id, name, budget, expenditure }) => ({
+          at: `tasks/${id}/expenditure`,
+          name,
+          budget: budget && wanFromYuan(budget),
+          expenditure: expenditure && wanFromYuan(expenditure),
+        })),
+      },
+      rows: indicators.map((indicator, index) =>
+        ownRow(indicator, hasApprovedTargets(indicators), rows[index]?.rule.kind === 'coefficient'),
+      ),
+      problems: problems.map(({ id, measureIds }) => ({ at: `problems/${id}/measures`, answered: measureIds.length > 0 })),
+      measures: measures.map(({ id }) => ({ at: `measures/${id}/text`, tied: tied.has(id) })),
+      signature: { at: 'cover/signature', text: cover.signature },
+    }
+  }
+}
+
+/** Every figure that is filled, money in 万元. */
+const ownFigures = (figures: Figures): OwnParts['figures'] =>
+  (Object.keys(figures) as FigureName[]).flatMap((name) => {
+    const value = figure(figures, name)
+    if (value === null) return []
+    const money = FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'money'
+    return [{ at: `funds/${name}`, name, value: money ? wanFromYuan(value) : value }]
+  })
+
+const ownRow = (indicator: Indicator, anyApproved: boolean, byCoefficient: boolean): OwnParts['rows'][number] => ({
+  changed: changeOf(indicator, anyApproved),
+  hasChangeReason: indicator.changeReason.trim() !== '',
+  selfScore: indicator.selfScore,
+  coefficient: byCoefficient ? indicator.coefficient : null,
+  hasGrounds: indicator.selfScoreGrounds.trim() !== '',
+  givenAt: `indicators/${indicator.id}/${byCoefficient ? 'coefficient' : 'selfScore'}`,
+})
+
+const amount = ({ figures }: Evaluation, name: FigureName): Quantity | null => {
+  const yuan = figure(figures, name)
+  return yuan === null ? null : wanFromYuan(yuan)
+}
+
+function added(amounts: readonly (Quantity | null)[]): Quantity | null {
+  const filled = amounts.filter((value) => value !== null)
+  return filled.length === 0 ? null : wanFromYuan(sum(filled))
+}
+
+function cellOf(evaluation: Evaluation, name: FigureName): MoneyCell {
+  const at = `funds/${name}`
+  const found = evaluation.figures[name]
+  if (found?.state === 'notApplicable') return { at, text: '', reading: { kind: 'notApplicable', reason: found.reason } }
+  const value = amount(evaluation, name)
+  if (value === null) return { at, text: '', reading: { kind: 'blank' } }
+  const text = plain(value)
+  return { at, text, reading: { kind: 'number', value, decimals: text.split('.')[1]?.length ?? 0, unit: '' } }
+}
+
+const pointsCell = (at: string, value: Points | null): NumberCell => {
+  if (value === null) return { at, text: '', reading: { kind: 'blank' } }
+  const text = plain(value)
+  return { at, text, reading: { kind: 'number', value, decimals: text.split('.')[1]?.length ?? 0, unit: '' } }
+}
+
+function scoredRow(evaluation: Evaluation): FundsRow {
+  return {
+    at: 'funds/total',
+    item: 'total',
+    role: 'total',
+    money: {
+      initialBudget: cellOf(evaluation, 'total/initialBudget'),
+      adjustedBudget: cellOf(evaluation, 'total/adjustedBudget'),
+      actualExpenditure: cellOf(evaluation, 'total/actualExpenditure'),
+      carryOver: cellOf(evaluation, 'closingCarryOver/amount'),
+      balance: { at: '', text: '', reading: { kind: 'blank' } },
+    },
+    maxScore: pointsCell('funds/total', null),
+    printedRate: pointsCell('', null),
+    printedScore: pointsCell('', null),
+  }
+}
+
+const SPLITS = [
+  ['total', 'source'],
+  ['total', 'nature'],
+  ['basic', 'basic'],
+  ['threePublic', 'threePublic'],
+] as const
+
+/** Every split of every column, named `column/split`; whether it is filled is for the check to see. */
+const splitsOf = (evaluation: Evaluation): FormSplit[] =>
+  SPLITS.flatMap(([whole, split]) =>
+    FIGURE_ITEMS[whole].columns.map((column) => ({
+      at: `funds/${whole}/${column}`,
+      name: `${column}/${split}`,
+      total: cellOf(evaluation, `${whole}/${column}`),
+      parts: partsOf(whole, split).map((item: FigureItem) => ({ name: item, ...cellOf(evaluation, `${item}/${column}` as FigureName) })),
+    })),
+  )
+
+function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, year: number, rules: SchemeRules): FormIndicator {
+  const at = `indicators/${indicator.id}`
+  const { dimension, group, name, unit } = indicator
+  const comparison = score?.comparison ?? { outcome: 'blank', which: 'both' }
+  const decided = score !== undefined && score.by !== 'given' && score.by !== 'none'
+  const adjustment = score !== undefined && score.adjustment !== null
+  return {
+    at,
+    context: { dimension, group, name, unit, year },
+    target: { at: `${at}/target`, ...indicator.target },
+    actual: { at: `${at}/actual`, text: indicator.actual.text, reading: score?.computed ?? indicator.actual.reading },
+    comparison,
+    givenByScheme: indicator.fixedId !== null,
+    rule: ruleOfRow(indicator, rules),
+    decided,
+    coefficient: score?.by === 'coefficient' ? indicator.coefficient : null,
+    maxScore: pointsCell(`${at}/maxScore`, adjustment ? null : indicator.maxScore),
+    printedScore: pointsCell(`${at}/selfScore`, decided || adjustment || score?.notApplicable ? null : indicator.selfScore),
+    printedCompletion: pointsCell('', null),
+    deviationReason: { at: `${at}/deviationReason`, text: indicator.deviationReason },
+    score: score?.score ?? null,
+    scored: !adjustment,
+    adjustment: score?.adjustment ?? null,
+  }
+}
+
+function changeOf(indicator: Indicator, anyApproved: boolean): OwnParts['rows'][number]['changed'] {
+  const change = changeSinceApproval(indicator, anyApproved)
+  return change && { cell: `indicators/${indicator.id}/${change.column}`, from: change.from, to: change.to }
+}
+
+/** References to data are left out: what they say comes from the data and cannot differ from it. */
+const plainText = (runs: readonly Run[]): string =>
+  runs
+    .map((run) => ('text' in run ? run.text : ''))
+    .join('')
+    .trim()
+
+function textOf({ narrative, goals, tasks, problems, measures }: Evaluation): TextPiece[] {
+  const pieces: TextPiece[] = []
+  const add = (at: string, part: TextPart, runs: readonly Run[]): void => {
+    const text = plainText(runs)
+    if (text !== '') pieces.push({ at, part, text })
+  }
+  for (const section of NARRATIVE_SECTIONS) for (const { id, runs } of narrative[section]) add(`narrative/${id}/text`, section, runs)
+  for (const { id, text, completion } of goals) {
+    add(`goals/${id}/text`, 'goals', text)
+    add(`goals/${id}/completion`, 'goals', completion)
+  }
+  for (const { subItems, completion } of tasks)
+    for (const { id, runs } of [...subItems, ...completion]) add(`narrative/${id}/text`, 'tasks', runs)
+  for (const { id, text } of problems) add(`problems/${id}/text`, 'problems', text)
+  for (const { id, text } of measures) add(`measures/${id}/text`, 'measures', text)
+  return pieces
+}

@@ -1,0 +1,149 @@
+import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
+import type { Points, Quantity, Rate } from '@/lib/domain/quantities'
+import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
+import type { Comparison } from '@/lib/domain/reading/comparison'
+import type { MoneyReading, MoneyUnit, NumberReading } from '@/lib/domain/reading/number-reading'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
+import type { RuleNumbers, SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import type { Execution } from '@/lib/domain/scoring/execution-rate'
+
+/**
+ * A self-evaluation as checks see it: the product's own, or a printed one from an evaluation document. Every cell
+ * carries its place (`at`): a cell address in the product, a JSON pointer into a document. Amounts are in `unit`.
+ */
+export type Form = {
+  /** `own`: filled in here, so that what is required must be there; `printed`: taken as somebody printed it. */
+  origin: 'own' | 'printed'
+  kind: EvaluationKind
+  department: string
+  project: string | null
+  year: number | null
+  unit: MoneyUnit
+  scheme: Scheme
+  rules: SchemeRules
+  /** Every row of the table is here, so that sums over all of them mean something. */
+  complete: boolean
+  /** Whether the form has the columns; without 全年预算数, 年初预算数 is the denominator. */
+  columns: { adjustedBudget: boolean; initialBudget: boolean }
+  funds: readonly FundsRow[]
+  splits: readonly FormSplit[]
+  execution: FormExecution
+  indicators: readonly FormIndicator[]
+  printedTotal: NumberCell
+  printedGrade: TextCell
+  total: Points | null
+  /** The report's text in its order; empty where there is none. */
+  text: readonly TextPiece[]
+  own: OwnParts | null
+}
+
+export type TextCell = { at: string; text: string }
+/** `reading` of an absent or empty cell is blank. */
+export type NumberCell = TextCell & { reading: NumberReading }
+export type MoneyCell = TextCell & { reading: MoneyReading }
+
+export const MONEY_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure', 'carryOver', 'balance'] as const
+export type MoneyColumn = (typeof MONEY_COLUMNS)[number]
+
+export type FundsRow = {
+  at: string
+  item: string
+  /** `total`: the one scored row; `part`: 其中; `other`: no part of the total. */
+  role: 'total' | 'part' | 'other'
+  money: Readonly<Record<MoneyColumn, MoneyCell>>
+  maxScore: NumberCell
+  printedRate: NumberCell
+  printedScore: NumberCell
+}
+
+/** Amounts that must add up. */
+export type FormSplit = { at: string; name: string; total: MoneyCell; parts: readonly (MoneyCell & { name: string })[] }
+
+/** The scored row of the money table, and what its figures give. */
+export type FormExecution = { row: FundsRow | null; state: Execution; maxScore: Points | null; score: Points | null }
+
+export type FormIndicator = {
+  at: string
+  context: CellContext
+  target: TextCell & { reading: CellReading }
+  actual: TextCell & { reading: CellReading }
+  comparison: Comparison
+  /** One of the scheme's own indicators. */
+  givenByScheme: boolean
+  rule: RuleNumbers
+  /** Whether numbers or a coefficient decide; elsewhere a person's score is asked for. */
+  decided: boolean
+  /** 得分系数 that the row is scored by, a share; null where it is scored by none. */
+  coefficient: Rate | null
+  maxScore: NumberCell
+  /** 得分 as printed, or the self-score given by a person. */
+  printedScore: NumberCell
+  printedCompletion: NumberCell
+  deviationReason: TextCell
+  /** 得分 by the scheme where numbers decide, else what was given; null while there is none. */
+  score: Points | null
+  /** Whether the row carries points at all: 其中 rows do not, nor do bonus and deduction items. */
+  scored: boolean
+  adjustment: 'bonus' | 'deduction' | null
+}
+
+/** A paragraph of the report, or the whole of one that was taken from paper (`report`). */
+export type TextPiece = { at: string; part: TextPart; text: string }
+export type TextPart =
+  | 'report'
+  | 'duties'
+  | 'deviation'
+  | 'conclusion'
+  | 'taskOverview'
+  | 'achievements'
+  | 'goals'
+  | 'tasks'
+  | 'problems'
+  | 'measures'
+
+/** What only the product's own forms have. */
+export type OwnParts = {
+  /** Sections and cells that the scheme requires, and the cells without which a row means nothing. */
+  required: readonly { at: string; name: string; filled: boolean }[]
+  /** 预算执行偏差说明; empty is 未填. */
+  deviation: string
+  /** Every figure that is filled. */
+  figures: readonly { at: string; name: string; value: Quantity }[]
+  /** 年初结转和结余 and 上年“三公”经费决算数; null is 未填. */
+  openingCarryOver: Quantity | null
+  threePublic: { at: string; prior: Quantity | null; actual: Quantity | null }
+  /** Columns of sources of funds: which are filled. */
+  sources: readonly { at: string; name: string; filled: boolean; columnUsed: boolean }[]
+  tasks: {
+    at: string
+    count: number
+    budget: Quantity | null
+    expenditure: Quantity | null
+    projectBudget: Quantity | null
+    projectExpenditure: Quantity | null
+    each: readonly { at: string; name: string; budget: Quantity | null; expenditure: Quantity | null }[]
+  }
+  rows: readonly OwnRow[]
+  problems: readonly { at: string; answered: boolean }[]
+  measures: readonly { at: string; tied: boolean }[]
+  signature: TextCell
+}
+
+/** What an indicator of the product has beyond a printed one; in the order of `indicators`. */
+export type OwnRow = {
+  changed: { cell: string; from: string; to: string } | null
+  hasChangeReason: boolean
+  selfScore: Points | null
+  /** null also where the rule asks for none. */
+  coefficient: Rate | null
+  hasGrounds: boolean
+  /** The cell in which a person gives the score or the coefficient. */
+  givenAt: string
+}
+
+/** The number in a cell; null where there is none. */
+export const numberIn = ({ reading }: { reading: NumberReading }): Quantity | null => (reading.kind === 'number' ? reading.value : null)
+
+/** 全年预算数 as the form has it: 年初预算数 where there is no column for it. */
+export const budgetCell = (form: Form, row: FundsRow): MoneyCell =>
+  row.money[form.columns.adjustedBudget ? 'adjustedBudget' : 'initialBudget']

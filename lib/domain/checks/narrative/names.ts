@@ -1,0 +1,115 @@
+import type { Check } from '@/lib/domain/checks/check'
+import { normalised } from '@/lib/domain/reading/number-reading'
+import { headingOf, occurrences, passagesOf, reports } from './report-text'
+
+/** Whether a report speaks of its own year and its own department. */
+
+const TITLE = /^[^。；，]{0,120}?(?:自评价?|自我评价|绩效评价)\s*(?:情况)?\s*的?\s*(?:报告|总结|情况)(?=\s|$)/
+
+/** The title of a report: what stands above its first chapter, up to 自评报告. Empty where there is none, only a paragraph. */
+function titleOf(lines: readonly string[]): string {
+  const chapter = lines.findIndex((line) => headingOf(line) !== null)
+  const head = lines.slice(0, chapter < 0 ? 6 : Math.min(chapter, 6)).join('\n')
+  const title = (TITLE.exec(head.replace(/^附[件表][^\n]*\n/, ''))?.[0] ?? '').replace(/\s/g, '')
+  return /根据|按照|现将/.test(title) ? '' : title
+}
+
+const YEAR_OF_REPORT = /(\d{4})年?(?:度)(?!以来|至|-|—)[^。；，\n]{0,30}?(?:自评|部门整体支出|绩效评价|决算)/g
+/** The results of this year go into what is planned for the next ones: 2024年度预算编制, 2024年度部门整体支出绩效目标. */
+const PLANNED = /年度初|编制|绩效目标(?!自评|完成)|预算(?:安排|申报)|工作计划/
+/** Earlier evaluations left work to do, and rules may be older: 2021年度绩效评价发现的问题, 2019年度绩效评价办法. */
+const RECALLED = /问题|不足|发现|遗留|整改|办法|相比|(?:评价|自评)结果(?!为)/
+/** 截至2024年12月底: a report on 2023 is written long before. */
+const END_OF_YEAR = /(?<=[，。；])截[至止](\d{4})年(?:12月(?:31日|底)?|年?[底末])(?=，)(?![^。]{0,30}(?:将|拟|计划|预计|力争))/g
+
+/** T03: the text speaks of another year's evaluation than the form's. Titles of regulations are left alone. */
+const years: Check = {
+  code: 'T03',
+  severity: 'warning',
+  find: (form) => {
+    const { year } = form
+    if (year === null) return []
+    const facts = (found: string, text: string) => ({ found, year: `${year}`, text: text.slice(0, 40) })
+    // The title must be of this very year; the text may speak of the year before.
+    const titles = reports(form).flatMap(({ at, lines }) => {
+      const title = titleOf(lines)
+      const [words, found] = /(\d{4})年度?/.exec(title) ?? []
+      const project = form.project ?? ''
+      if (words === undefined || found === undefined || title.includes(`${year}年`) || project.includes(found)) return []
+      // A project may be named by the year it began in; other years with 度 are found in the text below.
+      const ofProject = form.kind === 'project' && !words.endsWith('度') && !/\d{4}年/.test(project)
+      const foundBelow = words.endsWith('度') && found !== `${year - 1}`
+      return ofProject || foundBelow ? [] : [{ at, facts: facts(found, title) }]
+    })
+    const mentions = passagesOf(form).flatMap(({ at, part, text: whole }) => {
+      const text = whole.replace(/《[^》]{0,80}》|[〔[(（]\d{4}[〕\])）]/g, '')
+      const closing = part === 'measures' || part === 'problems' ? [] : occurrences(text, END_OF_YEAR)
+      const others = occurrences(text, YEAR_OF_REPORT).filter(({ 0: words, 1: found, index }) => {
+        // Measures are for the year after.
+        if ([year, year - 1, ...(part === 'measures' ? [year + 1] : [])].some((right) => found === `${right}`)) return false
+        const clause = words + (/^[^。；，]{0,12}/.exec(text.slice(index + words.length, index + words.length + 12)) ?? [''])[0]
+        // 2021年度、2022年度、2023年度部门决算均已公开。
+        if (words.includes(`${year}年`)) return false
+        return !((found ?? '') > `${year}` ? PLANNED : RECALLED).test(clause)
+      })
+      return [...closing.filter((match) => match[1] === `${year + 1}`), ...others].map((match) => ({
+        at,
+        facts: facts(match[1] ?? '', match[0]),
+      }))
+    })
+    return [...titles, ...mentions]
+  },
+}
+
+/** What a department's name looks like. */
+const INSTITUTION =
+  /^[\u4e00-\u9fff（）()]{4,40}(?:局|委员会|委|办公室|办事处|办|处|中心|院|校|学|园|站|馆|所|队|政府|厅|部|会|公司|社|台|场)$/
+const DATE_LINE = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$/
+
+/** Whether one name is part of the other, or leaves signs out as abbreviations do: 示例县委宣传部 for 中国共产党示例县委员会宣传部. */
+function sameName(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (long.includes(short)) return true
+  // 第一中学 is no abbreviation of 第十一中学.
+  const ordinal = (name: string) => /第[一二三四五六七八九十\d]+/.exec(name)?.[0] ?? ''
+  if (short.length < 5 || ordinal(short) !== ordinal(long)) return false
+  let reached = 0
+  for (const sign of long) if (sign === short[reached]) reached += 1
+  return reached === short.length
+}
+
+/** T04: who signs a printed report is not the department. */
+const signer: Check = {
+  code: 'T04',
+  severity: 'warning',
+  find: (form) =>
+    reports(form).flatMap(({ at, lines }) => {
+      const date = lines.findLastIndex((line) => DATE_LINE.test(line))
+      const signed = (date > 0 ? (lines[date - 1] ?? '') : '')
+        .replace(/\s|[（(](?:盖章|公章|签章)[）)]/g, '')
+        .replace(/^(?:填报)?单位(?:名称)?[:：]/, '')
+      const named = normalised(form.department).replaceAll(' ', '')
+      if (!INSTITUTION.test(signed) || sameName(named, signed)) return []
+      return [{ at, facts: { found: signed, department: form.department } }]
+    }),
+}
+
+const YEAR_FIRST = /\d{4}年度([\u4e00-\u9fff（）()]{2,40}?)(?:部门)?整体支出绩效自评(?:报告|情况)/
+/** 关于报送示例县水务局2023年度…: the name stands behind 关于, or before it where the title goes on with the year. */
+const NAME_FIRST = /(?:^|关于)(?:报送|上报|呈报|印发)?([\u4e00-\u9fff（）()]{2,40}?)(?:关于)?\d{4}年度?(?:部门|单位)?整体支出绩效自评/
+
+/** T04: the title names somebody else than the department. */
+const titleName: Check = {
+  code: 'T04',
+  severity: 'warning',
+  find: (form) =>
+    reports(form).flatMap(({ at, lines }) => {
+      const named = normalised(form.department).replaceAll(' ', '')
+      const title = lines.slice(0, 6).join('').replace(/\s/g, '')
+      const found = [YEAR_FIRST.exec(title)?.[1], NAME_FIRST.exec(titleOf(lines))?.[1]]
+      const titled = found.find((name) => name !== undefined && INSTITUTION.test(name) && !sameName(named, name))
+      return titled === undefined ? [] : [{ at, facts: { kind: 'title', found: titled, department: form.department } }]
+    }),
+}
+
+export const nameChecks: readonly Check[] = [years, signer, titleName]

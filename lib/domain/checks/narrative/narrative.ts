@@ -1,0 +1,88 @@
+import type { Check, Found } from '@/lib/domain/checks/check'
+import { partFigures } from './budget-parts'
+import { allDone } from './claims'
+import { keyFigureChecks } from './key-figures'
+import { nameChecks } from './names'
+import { uniformNumbers } from './number-style'
+import { problemsAndMeasures } from './problems'
+import { saidTwice } from './rates'
+import { beginsPart, headingOf, MOST, reports } from './report-text'
+import { slips } from './slips'
+import { partsInText } from './sums'
+import { partOfYear, placeholders } from './wording'
+
+/** T12: numbering that starts again on the same level inside a chapter, or leaves a number out. */
+const numbering: Check = {
+  code: 'T12',
+  severity: 'warning',
+  find: (form) =>
+    reports(form).flatMap(({ at, lines }) => {
+      const last = { 1: 0, 2: 0 }
+      /** Where the numbering stood when it started again: going on from there is no second mistake. */
+      let resumed = 0
+      const found: Found[] = []
+      let begins = true
+      for (const line of lines) {
+        if (beginsPart(line)) {
+          last[1] = 0
+          last[2] = 0
+          resumed = 0
+        }
+        const heading = headingOf(line)
+        if (heading === null || heading.level > 2) continue
+        const level = heading.level as 1 | 2
+        const before = last[level]
+        if (level === 2 && resumed > 0 && heading.number !== before + 1 && heading.number === resumed + 1) resumed = 0
+        // An extract may begin with any chapter.
+        else if (heading.number !== before + 1 && found.length < MOST && !(level === 1 && begins)) {
+          const kind = heading.number === 1 ? 'again' : 'gap'
+          if (level === 2 && kind === 'again') resumed = before
+          const facts = { kind, text: line.slice(0, 24), before: `${before}`, number: `${heading.number}` }
+          found.push({ at, facts })
+        }
+        last[level] = heading.number
+        if (level === 1) begins = false
+        if (level === 1) {
+          last[2] = 0
+          resumed = 0
+        }
+      }
+      return found
+    }),
+}
+
+/** T12: a number left out of a row of items (1. 2. 4.). They begin anew wherever they are, which is no mistake. */
+const itemLeftOut: Check = {
+  code: 'T12',
+  severity: 'warning',
+  find: (form) =>
+    reports(form).flatMap(({ at, lines }) => {
+      let last = 0
+      return lines
+        .flatMap((line): Found[] => {
+          const heading = headingOf(line)
+          if (heading === null || heading.level > 3) return []
+          const before = last
+          last = heading.level === 3 ? heading.number : 0
+          if (before === 0 || last !== before + 2) return []
+          return [{ at, facts: { kind: 'gap', text: line.slice(0, 24), before: `${before}`, number: `${last}` } }]
+        })
+        .slice(0, MOST)
+    }),
+}
+
+export const narrativeChecks: readonly Check[] = [
+  ...keyFigureChecks,
+  partFigures,
+  partsInText,
+  saidTwice,
+  uniformNumbers,
+  placeholders,
+  ...nameChecks,
+  problemsAndMeasures,
+  allDone,
+  partOfYear,
+  slips,
+  numbering,
+  itemLeftOut,
+]

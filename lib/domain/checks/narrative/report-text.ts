@@ -1,0 +1,174 @@
+import type { Check, Found } from '@/lib/domain/checks/check'
+import type { Form, TextPiece } from '@/lib/domain/checks/form'
+import { halfWidth } from '@/lib/domain/reading/number-reading'
+import { partOf } from './title-part'
+
+/**
+ * The text of a report as narrative checks read it. A report taken from paper is one piece with the line breaks of the
+ * page; the product's own has a piece for each paragraph.
+ */
+
+/** A number in the text, as patterns catch it. */
+export const NUMBER = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
+
+/** 一、 is level 1, （一） 2, 1. 3 and （1） 4. */
+export type Heading = { level: 1 | 2 | 3 | 4; number: number; title: string }
+
+const CHINESE = '一二三四五六七八九'
+const PATTERNS: readonly (readonly [RegExp, Heading['level']])[] = [
+  // 一、二、三产业 and 一、二级公路 at the beginning of a line are no headings.
+  [/^([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十][、级类期线号产等])(.{0,40})/, 1],
+  [/^[（(]([一二三四五六七八九十]{1,3})[)）](.{0,40})/, 2],
+  [/^(\d{1,2})[.．、](?!\d)(.{0,40})/, 3],
+  [/^[（(](\d{1,2})[)）](.{0,40})/, 4],
+]
+
+/** The number a line begins with, as headings and items are numbered; null where it begins with none. */
+export function headingOf(line: string): Heading | null {
+  for (const [pattern, level] of PATTERNS) {
+    const match = pattern.exec(line)
+    if (match === null) continue
+    const number = numberOf(match[1] ?? '')
+    return number === null ? null : { level, number, title: match[2] ?? '' }
+  }
+  return null
+}
+
+/** 第二部分 and 附件3: numbering begins anew behind such a line. */
+export const beginsPart = (line: string): boolean => /^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|^附(?:件|表)/.test(line)
+
+function numberOf(text: string): number | null {
+  if (/^\d+$/.test(text)) return [...text].reduce((value, digit) => value * 10 + '0123456789'.indexOf(digit), 0)
+  const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text)
+  if (match === null) return null
+  const [, first = '', ten = '', last = ''] = match
+  const units = last === '' ? 0 : CHINESE.indexOf(last) + 1
+  const lead = first === '' ? 0 : CHINESE.indexOf(first) + 1
+  if (ten === '') return last === '' ? lead : null
+  return (first === '' ? 1 : lead) * 10 + units
+}
+
+/** Full-width figures, letters and signs: １—９月 is read as 1—9月, ＸＸ as XX. Chinese punctuation stays. */
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
+
+/** The lines of a text without blank ones and page numbers. */
+const linesOf = (text: string): string[] =>
+  text
+    .replace(FULL_WIDTH, halfWidth)
+    .split(/\r?\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^[-—]?\s*\d{1,3}\s*[-—]?$/.test(line))
+
+/** Lines run together as they are read: no spaces, except one between digits that stood apart. */
+function flowing(text: string): string {
+  return linesOf(text)
+    .join('\n')
+    .replace(/(\d)[ \t\u3000\n]+(?=\d)/g, '$1\u0000')
+    .replace(/[\s\u3000]+/g, '')
+    .replaceAll('\u0000', ' ')
+}
+
+/** A piece of text, ready to be searched. */
+export type Passage = { at: string; part: TextPiece['part']; text: string }
+
+const kept = new WeakMap<Form, Passage[]>()
+
+/** All text of a form, run together piece by piece; a report from paper is cut into its sections first. */
+export function passagesOf(form: Form): Passage[] {
+  const known = kept.get(form)
+  if (known !== undefined) return known
+  const passages = form.text.flatMap((piece) =>
+    piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(piece.text) }],
+  )
+  kept.set(form, passages)
+  return passages
+}
+
+/** A report from paper by its sections, each known by its title. */
+const chaptersOf = ({ at, text }: TextPiece): Passage[] =>
+  sectionsOf(linesOf(text))
+    .map(({ part, lines }) => ({ at, part, text: flowing(lines.join('\n')) }))
+    .filter((passage) => passage.text !== '')
+
+/** `lines` begin with the heading, except before the first one. */
+export type Section = { part: Passage['part']; title: string; lines: string[] }
+
+/** Where headings and items follow each other in one line: （一）…。（二）…。 */
+const NEXT_IN_LINE =
+  /(?<=[。；;]\s{0,4})(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、])|(?<=\s)(?=[（(]?[一二三四五六七八九十]{1,3}[)）、])/
+
+/** The chapters of a report; headings below them begin a section where their title says that problems, measures or goals follow. */
+export function sectionsOf(lines: readonly string[]): Section[] {
+  let current: Section & { level: number } = { part: 'report', title: '', lines: [], level: 1 }
+  const sections = [current]
+  for (const line of lines.flatMap((whole) => whole.split(NEXT_IN_LINE))) {
+    const heading = headingOf(line.trim())
+    if (heading !== null) {
+      const part = partOf(heading.title)
+      // Problems and measures have items of their own, such as 细化绩效目标.
+      const within = part !== 'report' && !(part === 'goals' && /problems|measures/.test(current.part))
+      if (within || heading.level <= current.level) {
+        current = { part, title: heading.title, lines: [], level: heading.level }
+        sections.push(current)
+      }
+    }
+    current.lines.push(line.trim())
+  }
+  return sections
+}
+
+/** How many of the same findings a text gets at most: more would bury the others. */
+export const MOST = 20
+
+/** The places of a pattern in a text, at most `MOST`. The pattern must be global. */
+export function occurrences(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  for (const match of text.matchAll(pattern)) {
+    found.push(match)
+    if (found.length === MOST) break
+  }
+  return found
+}
+
+/** One finding for each place of a pattern in the text; none where `factsOf` says that the place is in order. */
+export const everywhere = (
+  code: string,
+  severity: Check['severity'],
+  pattern: RegExp,
+  factsOf: (match: RegExpExecArray, passage: Passage, form: Form) => Found['facts'] | null,
+): Check => ({
+  code,
+  severity,
+  find: (form) =>
+    passagesOf(form).flatMap((passage) =>
+      occurrences(passage.text, pattern).flatMap((match) => {
+        const facts = factsOf(match, passage, form)
+        return facts === null ? [] : [{ at: passage.at, facts }]
+      }),
+    ),
+})
+
+/** The words around a place, as evidence in a message. */
+export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)
+
+/** The reports taken from paper, line by line, without their tables of contents. */
+export const reports = (form: Form): { at: string; lines: string[] }[] =>
+  form.text.filter(({ part }) => part === 'report').map(({ at, text }) => ({ at, lines: withoutContents(linesOf(text)) }))
+
+/** 一、基本情况……3: dots that lead to a page. */
+const LEADER = /(?<![.·…])(?:[.·…]{3,}|…+)[\s—-]{0,6}\d{1,3}[\s—-]{0,3}$/
+
+/** A table of contents (目录) numbers nothing: lines that lead to a page, and a run of headings that all stand again behind it. */
+function withoutContents(all: readonly string[]): string[] {
+  const lines = all.filter((line) => !LEADER.test(line))
+  const bare = (line: string): string => line.replace(/\s|(?<=\D)\d{1,3}$/g, '')
+  const first = lines.findIndex((line) => headingOf(line) !== null)
+  const behind = lines.findIndex((line, i) => i > first && headingOf(line) === null && !beginsPart(line))
+  const again = lines.findIndex((line, i) => i > first && bare(line) === bare(lines[first] ?? ''))
+  const end = behind < 0 ? again : Math.min(behind, again)
+  // The title may stand once more between the two.
+  if (end < first + 2 || again > end + 3) return lines
+  const later = new Set(lines.slice(again).map(bare))
+  const repeated = lines.slice(first, end).every((line) => beginsPart(line) || later.has(bare(line)))
+  return repeated ? [...lines.slice(0, first), ...lines.slice(end)] : lines
+}

@@ -1,0 +1,97 @@
+import { isFigureName } from '@/lib/domain/cells/funds'
+import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
+import type { Cover, Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
+import { asksForTarget } from '@/lib/domain/scoring/rule-target'
+import type { OwnParts } from './form'
+
+type Required = OwnParts['required'][number]
+
+const says = (runs: readonly Run[]): boolean => runs.some((run) => ('text' in run ? run.text.trim() !== '' : true))
+const someBlock = (blocks: readonly NarrativeBlock[]): boolean => blocks.some(({ runs }) => says(runs))
+
+/**
+ * What must be filled before an evaluation is handed in: the sections and cells that its scheme names, and in every
+ * list the cells without which a row means nothing. A figure that is 不适用 with a reason counts as filled.
+ */
+export function requiredParts(evaluation: Evaluation): Required[] {
+  return [
+    ...evaluation.scheme.required.map((at) => ({ at: SECTIONS[at] ?? at, name: at, filled: isFilled(evaluation, at) })),
+    ...rowsOf(evaluation),
+  ]
+}
+
+/** Lists and sections that a scheme may require to hold something. */
+export const REQUIRABLE_SECTIONS = [...NARRATIVE_SECTIONS, 'goals', 'tasks', 'indicators', 'problems', 'measures'] as const
+export const REQUIRABLE_COVER = ['signature', 'date', 'preparer', 'principal', 'phone', 'annexNumber'] as const satisfies (keyof Cover)[]
+
+/** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`) or a line of the cover (`cover/date`). */
+export function isRequirable(name: string): boolean {
+  const [part = '', ...rest] = name.split('/')
+  if (part === 'funds') return isFigureName(rest.join('/'))
+  if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
+  return (REQUIRABLE_SECTIONS as readonly string[]).includes(name)
+}
+
+/** The form in which a section is filled in, where it is not called as the section. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  deviation: 'funds',
+  conclusion: 'analysis',
+  taskOverview: 'analysis',
+  achievements: 'analysis',
+  measures: 'problems',
+}
+
+function isFilled(evaluation: Evaluation, at: string): boolean {
+  const { figures, narrative, goals, tasks, indicators, problems, measures, cover } = evaluation
+  const [part = '', row = '', column = ''] = at.split('/')
+  if ((NARRATIVE_SECTIONS as readonly string[]).includes(part)) return someBlock(narrative[part as NarrativeSection])
+  switch (part) {
+    case 'funds': {
+      const name = `${row}/${column}`
+      return !isFigureName(name) || figures[name] !== undefined
+    }
+    case 'cover':
+      return !Object.hasOwn(cover, row) || cover[row as keyof Cover].trim() !== ''
+    case 'goals':
+      return goals.some(({ text }) => says(text))
+    case 'tasks':
+      return tasks.some(({ name }) => name.trim() !== '')
+    case 'indicators':
+      return indicators.length > 0
+    case 'problems':
+      return problems.some(({ text }) => says(text))
+    case 'measures':
+      return measures.some(({ text }) => says(text))
+    default:
+      return true
+  }
+}
+
+function rowsOf(evaluation: Evaluation): Required[] {
+  const rules = rulesOf(evaluation.scheme)
+  const needed: Required[] = []
+  const need = (at: string, name: string, filled: boolean): void => {
+    if (!filled) needed.push({ at, name, filled })
+  }
+  for (const indicator of evaluation.indicators) {
+    if (indicator.fixedId !== null && rules.adjustments.has(indicator.fixedId)) continue
+    const withoutTarget = !asksForTarget(ruleOfRow(indicator, rules))
+    for (const column of ['dimension', 'name', 'target', 'maxScore'] as const)
+      need(`indicators/${indicator.id}/${column}`, indicator.name, (column === 'target' && withoutTarget) || isWritten(indicator, column))
+  }
+  evaluation.tasks.forEach(({ id, name }) => {
+    need(`tasks/${id}/name`, '', name.trim() !== '')
+  })
+  for (const { id, text } of evaluation.goals) need(`goals/${id}/text`, '', says(text))
+  for (const { id, text } of evaluation.problems) need(`problems/${id}/text`, '', says(text))
+  for (const { id, text } of evaluation.measures) need(`measures/${id}/text`, '', says(text))
+  return needed
+}
+
+function isWritten(indicator: Indicator, column: 'dimension' | 'name' | 'target' | 'maxScore'): boolean {
+  if (column === 'maxScore') return indicator.maxScore !== null
+  if (column === 'target') return indicator.target.reading.kind !== 'blank'
+  return indicator[column].trim() !== ''
+}

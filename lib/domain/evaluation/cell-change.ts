@@ -1,0 +1,76 @@
+import { type CellAddress, isReviewCell } from '@/lib/domain/cells/cells'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import {
+  absolute,
+  atLeast,
+  hasAtMostDecimals,
+  isNegative,
+  moreThan,
+  one,
+  type Points,
+  plain,
+  type Quantity,
+  quantity,
+  type Rate,
+} from '@/lib/domain/quantities'
+import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
+import { mostOf } from '@/lib/domain/scoring/reviewed-total'
+import type { CellValue } from './cell-value'
+import type { Evaluation } from './evaluation'
+
+/** Columns of an indicator that the scheme gives where the indicator is its own. */
+const GIVEN_BY_SCHEME = ['dimension', 'group', 'name', 'unit', 'target', 'maxScore', 'changeReason']
+
+/** Amounts are kept with 18 digits before the point and 2 behind, points with 5 and 2. */
+const LARGEST_AMOUNT = quantity('1000000000000000000')
+const LARGEST_POINTS = quantity('100000')
+
+/**
+ * Whether the value may stand in the cell, whoever writes it. Refused: `fixed-by-scheme`, `no-such-row` (a tie to
+ * a row that is not there), `reason-required` (不适用 without one), `too-large`, `too-precise` (below 0.01 元 or 0.01 分),
+ * `share-out-of-range`, `share-decimals` (below 0.0001 %), `above-most` (a 复核分 above what its row may have).
+ */
+export function mayStandIn(evaluation: Evaluation, address: CellAddress, value: CellValue): Decision<null> {
+  const [part, row, column = ''] = address.split('/')
+  if (part === 'indicators' && !isReviewCell(address)) {
+    const indicator = evaluation.indicators.find(({ id }) => id === row)
+    if (indicator?.fixedId != null && GIVEN_BY_SCHEME.includes(column)) return refused('fixed-by-scheme')
+  }
+  switch (value.kind) {
+    case 'figure':
+      if (value.figure?.state === 'notApplicable') return value.figure.reason.trim() === '' ? refused('reason-required') : accepted(null)
+      return within(value.figure?.value ?? null, LARGEST_AMOUNT)
+    case 'money':
+      return within(value.value, LARGEST_AMOUNT)
+    case 'points':
+      return column === 'reviewScore' ? asReviewScore(value.value, evaluation, row) : within(value.value, LARGEST_POINTS)
+    case 'share':
+      return asShare(value.value)
+    case 'rowId':
+      return value.id === null || evaluation.tasks.some(({ id }) => id === value.id) ? accepted(null) : refused('no-such-row')
+    case 'rowIds':
+      return value.ids.every((tied) => evaluation.measures.some(({ id }) => id === tied)) ? accepted(null) : refused('no-such-row')
+    default:
+      return accepted(null)
+  }
+}
+
+function within(value: Quantity | null, largest: Quantity): Decision<null> {
+  if (value === null) return accepted(null)
+  if (atLeast(absolute(value), largest)) return refused('too-large')
+  return hasAtMostDecimals(value, 2) ? accepted(null) : refused('too-precise')
+}
+
+function asShare(value: Rate | null): Decision<null> {
+  if (value === null) return accepted(null)
+  if (isNegative(value) || moreThan(value, one)) return refused('share-out-of-range')
+  return hasAtMostDecimals(value, 6) ? accepted(null) : refused('share-decimals')
+}
+
+function asReviewScore(value: Points | null, { indicators, scheme }: Evaluation, row: string | undefined): Decision<null> {
+  const indicator = indicators.find(({ id }) => id === row)
+  const most = indicator === undefined ? null : mostOf(indicator, rulesOf(scheme))
+  if (value !== null && isNegative(value)) return refused('points-out-of-range')
+  if (value !== null && most !== null && moreThan(value, most)) return refused('above-most', { most: plain(most) })
+  return within(value, LARGEST_POINTS)
+}

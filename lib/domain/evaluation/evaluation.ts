@@ -1,0 +1,81 @@
+import type { Figures } from '@/lib/domain/cells/funds'
+import type { NarrativeBlock, NarrativeSection, Run } from '@/lib/domain/cells/narrative'
+import type { Yuan } from '@/lib/domain/quantities'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
+import type { Indicator } from './indicator'
+
+/**
+ * 绩效自评: what one department (部门整体支出) or one of its projects (项目支出) spent and
+ * achieved in one year, with everything its report prints. Both kinds have the same funds,
+ * indicators and scoring.
+ */
+export type Evaluation = {
+  id: string
+  kind: EvaluationKind
+  scope: EvaluationScope
+  /** The department-evaluation that a project's evaluation belongs to; null for a department's own. */
+  parentId: string | null
+  roundId: string
+  year: number
+  departmentId: string
+  /** The name in that year: a later renaming does not change an old report. */
+  departmentName: string
+  departmentCode: string
+  /** `/root/…/department/`: who may do what is decided by it; `/` for a document without a department node. */
+  departmentPath: string
+  /** 项目名称; null for a department's evaluation. */
+  projectName: string | null
+  scheme: Scheme
+  status: ReviewStatus
+  node: ReviewNode
+  /** Grows by one with every change. Conflicts are decided per cell, not by this. */
+  revision: number
+  /** 示例倒推值: targets and 分值 were reconstructed; said wherever the figures show, and never published. */
+  reconstructed: boolean
+  figures: Figures
+  narrative: Readonly<Record<NarrativeSection, readonly NarrativeBlock[]>>
+  goals: readonly Goal[]
+  tasks: readonly KeyTask[]
+  indicators: readonly Indicator[]
+  problems: readonly Problem[]
+  measures: readonly Measure[]
+  cover: Cover
+}
+
+export type EvaluationKind = 'department' | 'project'
+/** 本级: the department alone; 汇总: with the units below it. */
+export type EvaluationScope = 'own' | 'consolidated'
+
+/** 年度绩效目标 and its 完成情况. */
+export type Goal = { id: string; text: readonly Run[]; completion: readonly Run[] }
+
+/** 年度重点工作任务, its sub-items, and how it was completed. Amounts are optional: null is 未填. */
+export type KeyTask = {
+  id: string
+  name: string
+  budget: Yuan | null
+  expenditure: Yuan | null
+  subItems: readonly NarrativeBlock[]
+  completion: readonly NarrativeBlock[]
+}
+
+/** 存在的主要问题; `measureIds` are the measures that answer it, in the measures' own order. */
+export type Problem = { id: string; text: readonly Run[]; measureIds: readonly string[] }
+/** 下一步改进措施. */
+export type Measure = { id: string; text: readonly Run[] }
+
+/** What stands around the report. Empty text is 未填. */
+export type Cover = {
+  /** 附件序号, e.g. "附件2". */
+  annexNumber: string
+  /** 落款单位. */
+  signature: string
+  /** 落款日期 as YYYY-MM-DD, or empty. */
+  date: string
+  /** 填报人. */
+  preparer: string
+  /** 负责人. */
+  principal: string
+  phone: string
+}

@@ -1,0 +1,82 @@
+import { type Points, plain, type Rate } from '@/lib/domain/quantities'
+import type { CellReading } from '@/lib/domain/reading/cell-reading'
+
+/** A cell of target or actual: what was typed, and what was read from it. An unreadable entry is kept and marked. */
+export type ReadCell = { text: string; reading: CellReading }
+
+/** 三级指标 with its 年度指标值, 实际完成值 and 分值. */
+export type Indicator = {
+  id: string
+  /** 一级 (产出指标), 二级 (数量指标), 三级 */
+  dimension: string
+  group: string
+  name: string
+  /** The key task it belongs to, if any. */
+  taskId: string | null
+  /** Set where the scheme gives the indicator: its id there. Such a row's name, target and 分值 are the scheme's. */
+  fixedId: string | null
+  unit: string
+  /** 批复的年度指标值, as approved before the year; null until approved. */
+  approvedTarget: string | null
+  /** The target now in force. */
+  target: ReadCell
+  actual: ReadCell
+  /** 批复分值; null until approved. */
+  approvedMaxScore: Points | null
+  /** `identityOf` the indicator when it was approved; null until then, and for those that the scheme gives. */
+  approvedAs: string | null
+  /** 分值 now in force; null = 未填. */
+  maxScore: Points | null
+  /** Why the indicator, its target or its 分值 differ from what was approved. */
+  changeReason: string
+  /** 偏差原因及改进措施. */
+  deviationReason: string
+  /** 自评分 given by a person where numbers do not decide; null where the rule decides or nothing was given. */
+  selfScore: Points | null
+  /** 得分系数 given by a person under the rule 得分系数 × 分值: a share, 1 is 100 %; null = 未填, and numbers decide. */
+  coefficient: Rate | null
+  /** On what the self-score, or the coefficient, rests. */
+  selfScoreGrounds: string
+  /** 复核分 beside the self-score; neither overwrites the other. */
+  reviewScore: Points | null
+  reviewGrounds: string
+}
+
+/** Which indicator it is, as it is approved: 一级／二级／三级（单位）. */
+export const identityOf = ({ dimension, group, name, unit }: Pick<Indicator, 'dimension' | 'group' | 'name' | 'unit'>): string =>
+  [dimension, group, name].filter((part) => part !== '').join('／') + (unit === '' ? '' : `（${unit}）`)
+
+/** What differs from what was approved: at which column, and both texts. `from` is empty for an indicator that was added afterwards. */
+export type ChangeSinceApproval = { column: 'name' | 'target' | 'maxScore'; from: string; to: string }
+
+/**
+ * The first thing that differs from what was approved; null where nothing does, or nothing of the evaluation was approved
+ * yet (`anyApproved`). 批复后一般不作调整: a change, or a further indicator, needs a reason.
+ */
+export function changeSinceApproval(indicator: Indicator, anyApproved: boolean): ChangeSinceApproval | null {
+  const { approvedTarget, approvedMaxScore, approvedAs, fixedId, target, maxScore } = indicator
+  if (approvedTarget === null)
+    return anyApproved && fixedId === null && indicator.name.trim() !== '' ? { column: 'name', from: '', to: identityOf(indicator) } : null
+  if (approvedAs !== null && approvedAs !== identityOf(indicator)) return { column: 'name', from: approvedAs, to: identityOf(indicator) }
+  if (approvedTarget.trim() !== target.text.trim()) return { column: 'target', from: approvedTarget.trim(), to: target.text.trim() }
+  if (approvedMaxScore !== null && maxScore !== null && plain(approvedMaxScore) !== plain(maxScore))
+    return { column: 'maxScore', from: plain(approvedMaxScore), to: plain(maxScore) }
+  return null
+}
+
+/** Whether targets of the department's own were approved already. */
+export const hasApprovedTargets = (indicators: readonly Indicator[]): boolean =>
+  indicators.some(({ approvedTarget, fixedId }) => approvedTarget !== null && fixedId === null)
+
+/** What a person gave, where it stands: only with its grounds. */
+export const onItsGrounds = (given: Points | Rate | null, grounds: string): Points | Rate | null =>
+  given === null || grounds.trim() === '' ? null : given
+
+/** What tells an indicator from others: the scheme's id of it, or where it stands and how it is called. */
+export type IndicatorPlace = Pick<Indicator, 'fixedId' | 'dimension' | 'group' | 'name'>
+
+/** Whether two rows of two evaluations are one indicator: one of the scheme's, or the same 一级, 二级 and 三级. */
+export function isSameIndicator(a: IndicatorPlace, b: IndicatorPlace): boolean {
+  if (a.fixedId !== null && b.fixedId !== null) return a.fixedId === b.fixedId
+  return a.dimension === b.dimension && a.group === b.group && a.name.trim() === b.name.trim()
+}

@@ -1,0 +1,158 @@
+import type { CellAddress, ListName } from '@/lib/domain/cells/cells'
+import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import type { Evaluation } from './evaluation'
+import { cellsOfRow } from './evaluation-cells'
+import type { Indicator } from './indicator'
+
+/** Adding, removing and moving the rows of an evaluation's lists. */
+
+/** Longest list; a section's or a task's blocks are a list of their own. */
+export const MOST_ROWS = 300
+
+/** Which list a row stands in: narrative blocks stand in a section of the report, or with a task. */
+export type RowList =
+  | { list: Exclude<ListName, 'narrative'> }
+  | { list: 'narrative'; section: NarrativeSection }
+  | { list: 'narrative'; section: TaskSection; taskId: string }
+export type TaskSection = 'subItems' | 'completion'
+
+type Row = { id: string }
+
+/** The rows of the list in printed order; null where there is no such task. */
+export function rowsIn(evaluation: Evaluation, place: RowList): readonly Row[] | null {
+  if (place.list !== 'narrative') return evaluation[place.list]
+  if (!('taskId' in place)) return evaluation.narrative[place.section]
+  return evaluation.tasks.find(({ id }) => id === place.taskId)?.[place.section] ?? null
+}
+
+/** The list that a row stands in; null where there is no such row. */
+export function listOfRow(evaluation: Evaluation, list: ListName, row: string): RowList | null {
+  if (list !== 'narrative') return evaluation[list].some(({ id }) => id === row) ? { list } : null
+  for (const section of NARRATIVE_SECTIONS) if (evaluation.narrative[section].some(({ id }) => id === row)) return { list, section }
+  for (const task of evaluation.tasks) {
+    if (task.subItems.some(({ id }) => id === row)) return { list, section: 'subItems', taskId: task.id }
+    if (task.completion.some(({ id }) => id === row)) return { list, section: 'completion', taskId: task.id }
+  }
+  return null
+}
+
+/** The evaluation with other rows in the list. */
+function withRows(evaluation: Evaluation, place: RowList, rows: readonly Row[]): Evaluation {
+  if (place.list !== 'narrative') return { ...evaluation, [place.list]: rows }
+  if (!('taskId' in place)) return { ...evaluation, narrative: { ...evaluation.narrative, [place.section]: rows as NarrativeBlock[] } }
+  const tasks = evaluation.tasks.map((task) => (task.id === place.taskId ? { ...task, [place.section]: rows } : task))
+  return { ...evaluation, tasks }
+}
+
+/** What a new narrative block is: a paragraph, unless said otherwise. */
+export type BlockShape = Pick<NarrativeBlock, 'kind' | 'level'>
+
+/**
+ * The evaluation with an empty row `id` behind the row `after` (null: first; absent or unknown: last).
+ * Refused: `no-such-row` (the task is gone), `too-many-rows`.
+ */
+export function withNewRow(
+  evaluation: Evaluation,
+  place: RowList,
+  id: string,
+  { after, shape }: { after?: string | null | undefined; shape?: BlockShape | undefined } = {},
+): Decision<Evaluation> {
+  const rows = rowsIn(evaluation, place)
+  if (rows === null) return refused('no-such-row')
+  if (rows.length >= MOST_ROWS) return refused('too-many-rows', { most: String(MOST_ROWS) })
+  return accepted(withRows(evaluation, place, inserted(rows, emptyRow(place.list, id, shape), after)))
+}
+
+function inserted(rows: readonly Row[], row: Row, after: string | null | undefined): Row[] {
+  const found = after === null ? 0 : rows.findIndex(({ id }) => id === after) + 1
+  const at = after !== null && found === 0 ? rows.length : found
+  return [...rows.slice(0, at), row, ...rows.slice(at)]
+}
+
+function emptyRow(list: ListName, id: string, shape: BlockShape = { kind: 'paragraph', level: 1 }): Row {
+  switch (list) {
+    case 'narrative':
+      return { id, ...shape, runs: [] } as NarrativeBlock
+    case 'goals':
+      return { id, text: [], completion: [] } as Row
+    case 'tasks':
+      return { id, name: '', budget: null, expenditure: null, subItems: [], completion: [] } as Row
+    case 'indicators':
+      return emptyIndicator(id)
+    case 'problems':
+      return { id, text: [], measureIds: [] } as Row
+    case 'measures':
+      return { id, text: [] } as Row
+  }
+}
+
+/** An indicator of which nothing is filled in. */
+export const emptyIndicator = (id: string): Indicator => ({
+  id,
+  dimension: '',
+  group: '',
+  name: '',
+  taskId: null,
+  fixedId: null,
+  unit: '',
+  approvedTarget: null,
+  target: { text: '', reading: { kind: 'blank' } },
+  actual: { text: '', reading: { kind: 'blank' } },
+  approvedMaxScore: null,
+  approvedAs: null,
+  maxScore: null,
+  changeReason: '',
+  deviationReason: '',
+  coefficient: null,
+  selfScore: null,
+  selfScoreGrounds: '',
+  reviewScore: null,
+  reviewGrounds: '',
+})
+
+/** The evaluation with the row behind `after` (null: first). Refused: `no-such-row`. */
+export function withRowMoved(evaluation: Evaluation, list: ListName, row: string, after: string | null): Decision<Evaluation> {
+  const place = listOfRow(evaluation, list, row)
+  const rows = place && rowsIn(evaluation, place)
+  const moving = rows?.find(({ id }) => id === row)
+  if (!place || !rows || !moving) return refused('no-such-row')
+  if (after !== null && !rows.some(({ id }) => id === after && id !== row)) return refused('no-such-row')
+  const others = rows.filter(({ id }) => id !== row)
+  return accepted(withRows(evaluation, place, inserted(others, moving, after)))
+}
+
+/** Every cell that goes with the row: its own, and of a task those of its blocks. */
+export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string): CellAddress[] {
+  const task = list === 'tasks' ? evaluation.tasks.find(({ id }) => id === row) : undefined
+  const blocks = task ? [...task.subItems, ...task.completion] : []
+  return [...cellsOfRow(list, row), ...blocks.flatMap(({ id }) => cellsOfRow('narrative', id))]
+}
+
+/**
+ * The evaluation without the row, and the cells elsewhere that were tied to it and are not any more.
+ * Refused: `no-such-row`, `fixed-by-scheme`, `approved-indicator` (a target that was approved is not dropped and set anew).
+ */
+export function withoutRow(evaluation: Evaluation, list: ListName, row: string): Decision<{ after: Evaluation; untied: CellAddress[] }> {
+  const place = listOfRow(evaluation, list, row)
+  if (place === null) return refused('no-such-row')
+  const indicator = list === 'indicators' ? evaluation.indicators.find(({ id }) => id === row) : undefined
+  if (indicator !== undefined && indicator.fixedId !== null) return refused('fixed-by-scheme')
+  if (indicator !== undefined && indicator.approvedTarget !== null) return refused('approved-indicator')
+  const after = withRows(
+    evaluation,
+    place,
+    (rowsIn(evaluation, place) ?? []).filter(({ id }) => id !== row),
+  )
+  if (list === 'tasks') {
+    const untied = evaluation.indicators.filter(({ taskId }) => taskId === row).map(({ id }) => `indicators/${id}/task`)
+    const indicators = after.indicators.map((indicator) => (indicator.taskId === row ? { ...indicator, taskId: null } : indicator))
+    return accepted({ after: { ...after, indicators }, untied })
+  }
+  if (list === 'measures') {
+    const untied = evaluation.problems.filter(({ measureIds }) => measureIds.includes(row)).map(({ id }) => `problems/${id}/measures`)
+    const problems = after.problems.map((problem) => ({ ...problem, measureIds: problem.measureIds.filter((id) => id !== row) }))
+    return accepted({ after: { ...after, problems }, untied })
+  }
+  return accepted({ after, untied: [] })
+}

@@ -1,0 +1,117 @@
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { hasRole, type Role, type Viewer } from '@/lib/domain/people/permissions'
+
+/** Where an evaluation stands (status) is kept apart from who has it in hand (node). */
+
+/** 填报中 · 待审核 · 已退回 · 已通过 · 已公开 */
+export const REVIEW_STATUSES = ['draft', 'submitted', 'returned', 'approved', 'published'] as const
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number]
+
+/** 填报 → 单位审核 → 主管部门审核 → 财政复核 → 公开; a scheme switches nodes on. */
+export const REVIEW_NODES = ['entry', 'unit', 'supervisor', 'finance', 'disclosure'] as const
+export type ReviewNode = (typeof REVIEW_NODES)[number]
+
+export const REVIEW_ACTIONS = ['submit', 'forward', 'return', 'approve', 'publish'] as const
+export type ReviewAction = (typeof REVIEW_ACTIONS)[number]
+
+/** What somebody may do with an evaluation: fill cells in, approve targets, give review scores, or take a step. */
+export const ACTIVITIES = ['enter', 'approveTargets', 'score', ...REVIEW_ACTIONS] as const
+export type Activity = (typeof ACTIVITIES)[number]
+
+/** A reason left at the place it belongs to: a cell (`indicators/<row>/actual`) or a section (`funds`). */
+export type ReviewNote = {
+  id: string
+  at: string
+  text: string
+  byName: string
+  atTime: string
+  resolved: boolean
+  /** Who marked it as dealt with; null with `resolved` set: the next handing-in did. */
+  resolvedBy: string | null
+  /** From before the last handing-in: it no longer stands at its place. */
+  past: boolean
+}
+
+/** Sections that a review note may stand at, where it belongs to no single cell. */
+export const NOTE_SECTIONS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'analysis', 'problems', 'cover'] as const
+
+/** One line of the workflow: at this status and node, who has this role may do this, acting at `at`. */
+export type WorkflowRule = { status: ReviewStatus; node: ReviewNode; role: Role; may: readonly Activity[]; at: ReviewNode }
+
+/** The whole workflow. What does not stand here is not done. */
+export const WORKFLOW: readonly WorkflowRule[] = [
+  { status: 'draft', node: 'entry', role: 'editor', may: ['enter', 'submit'], at: 'entry' },
+  { status: 'draft', node: 'entry', role: 'reviewer', may: ['approveTargets'], at: 'finance' },
+  { status: 'returned', node: 'entry', role: 'editor', may: ['enter', 'submit'], at: 'entry' },
+  { status: 'returned', node: 'entry', role: 'reviewer', may: ['approveTargets'], at: 'finance' },
+  { status: 'submitted', node: 'unit', role: 'approver', may: ['forward', 'return'], at: 'unit' },
+  { status: 'submitted', node: 'supervisor', role: 'reviewer', may: ['forward', 'return'], at: 'supervisor' },
+  { status: 'submitted', node: 'finance', role: 'reviewer', may: ['score', 'return', 'approve'], at: 'finance' },
+  { status: 'approved', node: 'disclosure', role: 'reviewer', may: ['publish'], at: 'disclosure' },
+  { status: 'approved', node: 'disclosure', role: 'administrator', may: ['publish'], at: 'disclosure' },
+]
+
+/**
+ * The viewer with the memberships that count for a line of the workflow. 复核人 at a 主管部门 take its own step (主管部门审核)
+ * and no other; 复核人 anywhere else are the finance bureau's: neither signs for the other.
+ */
+export const actingBy = (viewer: Viewer, { role, at }: WorkflowRule): Viewer => ({
+  ...viewer,
+  memberships: viewer.memberships.filter(
+    (m) => m.role === role && (role !== 'reviewer' || (m.departmentKind === 'authority') === (at === 'supervisor')),
+  ),
+})
+
+type Standing = Pick<Evaluation, 'status' | 'node' | 'departmentId' | 'departmentPath'>
+
+/**
+ * Whether the viewer may do it now, and at which node they act by it. `actedAt` is the node at which they have acted
+ * in this evaluation before (null: at none): nobody acts at two.
+ * Refused: `not-permitted` (no such role here), `locked` (not at this status and node), `acted-elsewhere`.
+ */
+export function mayDo(viewer: Viewer, evaluation: Standing, activity: Activity, actedAt: ReviewNode | null): Decision<ReviewNode> {
+  const { status, node } = evaluation
+  const department = { id: evaluation.departmentId, path: evaluation.departmentPath }
+  const own = WORKFLOW.filter((rule) => rule.may.includes(activity) && hasRole(actingBy(viewer, rule), rule.role, department))
+  if (own.length === 0) return refused('not-permitted')
+  const rule = own.find((candidate) => candidate.status === status && candidate.node === node)
+  if (!rule) return refused('locked', { status, node })
+  if (actedAt !== null && actedAt !== rule.at) return refused('acted-elsewhere', { node: actedAt })
+  return accepted(rule.at)
+}
+
+/** Everything that the viewer may do now, for showing the right buttons; the write decides again. */
+export const activitiesOf = (viewer: Viewer, evaluation: Standing, actedAt: ReviewNode | null): Activity[] =>
+  ACTIVITIES.filter((activity) => mayDo(viewer, evaluation, activity, actedAt).ok)
+
+/** Where an evaluation stands after a step taken at `node`, with the nodes that its scheme switches on. 财政复核 is always on. */
+export function standingAfter(
+  action: ReviewAction,
+  node: ReviewNode,
+  nodes: readonly ReviewNode[],
+): { status: ReviewStatus; node: ReviewNode } {
+  switch (action) {
+    case 'submit':
+    case 'forward': {
+      const reviewing = REVIEW_NODES.slice(REVIEW_NODES.indexOf(node) + 1, REVIEW_NODES.indexOf('finance'))
+      return { status: 'submitted', node: reviewing.find((next) => nodes.includes(next)) ?? 'finance' }
+    }
+    case 'return':
+      return { status: 'returned', node: 'entry' }
+    case 'approve':
+      return { status: 'approved', node: nodes.includes('disclosure') ? 'disclosure' : 'finance' }
+    case 'publish':
+      return { status: 'published', node: 'disclosure' }
+  }
+}
+
+/** 送审: refused as `open-findings` while an error stands or a warning has no explanation that holds. */
+export const mayHandIn = (open: { openErrors: number; openWarnings: number }): Decision<null> =>
+  open.openErrors > 0 || open.openWarnings > 0
+    ? refused('open-findings', { errors: String(open.openErrors), warnings: String(open.openWarnings) })
+    : accepted(null)
+
+/** 公开: a case with reconstructed figures (示例倒推值) is refused for ever. */
+export const mayPublish = (evaluation: Pick<Evaluation, 'reconstructed'>): Decision<null> =>
+  evaluation.reconstructed ? refused('reconstructed-never-published') : accepted(null)

@@ -1,0 +1,24 @@
+import { atLeast, quantity } from '@/lib/domain/quantities'
+
+/** What is wrong with a scheme: a code that lib/messages says, the JSON pointer of the place, and the figures. */
+export type SchemeProblem = { code: string; at: string; facts: Readonly<Record<string, string>> }
+
+export const problem = (code: string, at: string, facts: Readonly<Record<string, string>> = {}): SchemeProblem => ({
+  code: `scheme.${code}`,
+  at,
+  facts,
+})
+
+/** Each value below the one before it. */
+export function falling(values: readonly string[], at: (index: number) => string): SchemeProblem[] {
+  return values.flatMap((value, index) => {
+    const before = values[index - 1]
+    return before !== undefined && atLeast(quantity(value), quantity(before))
+      ? [problem('notFalling', at(index), { found: value, before })]
+      : []
+  })
+}
+
+/** No name twice in a list; an empty one is another problem. */
+export const twice = (names: readonly string[], at: (index: number) => string, code = 'nameTwice'): SchemeProblem[] =>
+  names.flatMap((name, index) => (name !== '' && names.indexOf(name) < index ? [problem(code, at(index), { name })] : []))

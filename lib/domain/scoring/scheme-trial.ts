@@ -1,0 +1,115 @@
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { minus, type Points, type Quantity, quantity } from '@/lib/domain/quantities'
+import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
+import type { FixedIndicator, Grade, Scheme, SchemeGroup } from '@/lib/domain/schemes/scheme'
+import { gradeName } from './grade'
+import { carriedOver, scaledGiven } from './scheme-carry'
+import { type EvaluationScore, scoreEvaluation } from './scoring'
+
+/** What another scheme would have made of an evaluation. */
+export type TrialResult = {
+  /** `name`: the grade as each scheme calls it. */
+  before: Graded
+  after: Graded
+  /** after − before; null where either has no total. */
+  difference: Quantity | null
+  /** Names of the scheme's indicators whose values nobody gave that year. */
+  missing: readonly string[]
+  /** `after` leaves those out and carries the rest over to full marks: an estimate, not a score. */
+  estimated: boolean
+}
+
+type Graded = { total: Points | null; grade: Grade | null; name: string | null }
+const graded = ({ total, grade }: EvaluationScore, scheme: Scheme): Graded => ({
+  total,
+  grade,
+  name: grade === null ? null : gradeName(grade, scheme),
+})
+
+/** Scores an evaluation by its own scheme and by another. Nothing is stored. */
+export function tryScheme(evaluation: Evaluation, scheme: Scheme): TrialResult {
+  const before = scoreEvaluation(evaluation)
+  const under = underScheme(evaluation, scheme)
+  const scored = scoreEvaluation(under)
+  const missing = under.indicators.filter((_, index) => {
+    const row = scored.indicators[index]
+    return row !== undefined && row.score === null && !row.notApplicable
+  })
+  const estimated = missing.length > 0 && before.total !== null
+  const after = estimated ? scoreEvaluation(without(under, new Set(missing))) : scored
+  return {
+    before: graded(before, evaluation.scheme),
+    after: graded(after, scheme),
+    difference: before.total === null || after.total === null ? null : minus(after.total, before.total),
+    missing: missing.map(({ name }) => name),
+    estimated: estimated && after.total !== null,
+  }
+}
+
+/** The evaluation with rows taken as 不适用, the rest carried over to full marks. */
+function without(evaluation: Evaluation, rows: ReadonlySet<Indicator>): Evaluation {
+  const actual = { text: '', reading: { kind: 'notApplicable', reason: '' } } as const
+  return {
+    ...evaluation,
+    scheme: { ...evaluation.scheme, notApplicable: 'rescale' },
+    indicators: evaluation.indicators.map((row) => (rows.has(row) ? { ...row, fixedId: null, actual } : row)),
+  }
+}
+
+/**
+ * The evaluation as it would stand under another scheme. Where both give the same 分值 to the same rows, all rows stay as
+ * they are. Otherwise its own rows keep target and actual value, and their 分值 are carried over to the scheme's 一级指标;
+ * fixed indicators of the old scheme go, those of the new one come with its 分值 and, where both have one of the same id,
+ * with what was entered; bonus and deduction items that both have stay.
+ */
+export function underScheme(evaluation: Evaluation, scheme: Scheme): Evaluation {
+  const { scheme: old, indicators } = evaluation
+  if (frameOf(old) === frameOf(scheme)) return { ...evaluation, scheme }
+  const ofOld = new Set([...old.fixedIndicators, ...old.adjustments].map(({ id }) => id))
+  const ofNew = new Set(scheme.adjustments.map(({ id }) => id))
+  const own = indicators.filter(({ fixedId }) => fixedId === null || !ofOld.has(fixedId))
+  const fixed = scheme.fixedIndicators.map((definition) => fixedRow(definition, indicators))
+  const adjustments = indicators.filter(({ fixedId }) => fixedId !== null && ofOld.has(fixedId) && ofNew.has(fixedId))
+  return { ...evaluation, scheme, indicators: [...fixed, ...carriedOver(own, old, scheme), ...adjustments] }
+}
+
+/** What of a scheme decides which rows there are and what they may earn, as one text. */
+const frameOf = ({ execution, dimensions, fixedIndicators, adjustments }: Scheme): string =>
+  JSON.stringify([
+    execution?.maxScore ?? null,
+    dimensions.map((dimension) => [levelOf(dimension), dimension.groups.map(levelOf)]),
+    fixedIndicators.map(({ id, dimension, group, name, unit, maxScore, target }) => [id, dimension, group, name, unit, maxScore, target]),
+    adjustments.map(({ id, kind }) => [id, kind]),
+  ])
+const levelOf = ({ name, maxScore, closed = false }: SchemeGroup) => [name, maxScore, closed]
+
+function fixedRow(definition: FixedIndicator, rows: readonly Indicator[]): Indicator {
+  const entered = rows.find(({ fixedId }) => fixedId === definition.id)
+  const { id, dimension, group, name, unit, target } = definition
+  const context = { dimension, group, name, unit }
+  const actual = entered?.actual.text ?? ''
+  const maxScore = quantity(definition.maxScore)
+  return {
+    id: `fixed-${id}`,
+    dimension,
+    group,
+    name,
+    taskId: null,
+    fixedId: id,
+    unit,
+    approvedTarget: target,
+    target: { text: target, reading: readTarget(target, context) },
+    actual: { text: actual, reading: readActual(actual, context) },
+    approvedMaxScore: maxScore,
+    approvedAs: null,
+    maxScore,
+    changeReason: '',
+    deviationReason: entered?.deviationReason ?? '',
+    coefficient: entered?.coefficient ?? null,
+    selfScore: scaledGiven(entered, maxScore),
+    selfScoreGrounds: entered?.selfScoreGrounds ?? '',
+    reviewScore: null,
+    reviewGrounds: '',
+  }
+}
