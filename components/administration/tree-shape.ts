@@ -1,4 +1,4 @@
-import type { DepartmentKind } from '@/lib/domain/people/administration'
+import type { DepartmentKind } from '@/lib/domain/people/department'
 
 /** A department as trees and pickers draw it. */
 export type TreeNode = { id: string; parentId: string | null; name: string; code: string; kind: DepartmentKind; closed: boolean }

@@ -1,7 +1,7 @@
 'use client'
 import { Section } from '@/components/ui/page'
 import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureItem, groupOf } from '@/lib/domain/cells/funds'
-import { REQUIRABLE_COVER, REQUIRABLE_SECTIONS } from '@/lib/domain/checks/required'
+import { REQUIRABLE_COVER, REQUIRABLE_SECTIONS } from '@/lib/domain/schemes/requirable'
 import { gradeLabels, nodeLabels } from '@/lib/messages/labels'
 import { adjustmentLabels, figureGroupLabels, requiredLabel } from '@/lib/messages/scheme-fields'
 import { Items, MemberCell, SelectCell, TextCell, useDraft } from './editing'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import { administers, type DepartmentKind, isRoot, mayStandBelow, moveBelow } from '@/lib/domain/people/administration'
+import { administers } from '@/lib/domain/people/administration'
+import { type DepartmentKind, isRoot, mayStandBelow, moveBelow } from '@/lib/domain/people/department'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEPARTMENT_KINDS } from '@/lib/domain/people/administration'
+import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
 import { requiredLine } from './form-state'
 
 const idOf = (name: string) => z.string({ error: `请选择${name}。` }).regex(/^[a-z0-9]{1,40}$/, `请选择${name}。`)

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { fixed, quantity } from '@/lib/domain/quantities'
-import type { Comparison } from '@/lib/domain/reading/comparison'
+import type { Comparison } from '@/lib/domain/reading/outcome'
 import type { IndicatorRule, Scheme } from '@/lib/domain/schemes/scheme'
 import { isOverCompleted } from '@/lib/domain/scoring/over-completion'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'

@@ -1,5 +1,6 @@
 import { type CellContext, readActual, readTarget } from '@/lib/domain/reading/cell-reading'
-import { type Comparison, compareCells } from '@/lib/domain/reading/comparison'
+import { compareCells } from '@/lib/domain/reading/comparison'
+import type { Comparison } from '@/lib/domain/reading/outcome'
 
 const plainContext: CellContext = { dimension: '产出指标', group: '数量指标', name: '示例指标', unit: '' }
 

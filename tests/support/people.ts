@@ -4,7 +4,7 @@ import { addDepartment, plantTree } from '@/lib/data/departments'
 import { findAccount, openSession } from '@/lib/data/sessions'
 import { createUser, storeUser } from '@/lib/data/users'
 import type { Decision } from '@/lib/domain/decision'
-import type { DepartmentKind } from '@/lib/domain/people/administration'
+import type { DepartmentKind } from '@/lib/domain/people/department'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
 
 /** The value of a decision that must not be a refusal. */

@@ -6,7 +6,7 @@ import type { TreeNode } from '@/components/administration/tree-shape'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
-import { mayStandBelow } from '@/lib/domain/people/administration'
+import { mayStandBelow } from '@/lib/domain/people/department'
 import { idle } from '@/lib/forms/form-state'
 
 export function RenameForm({ node }: { node: TreeNode }) {

@@ -5,7 +5,7 @@ import { DepartmentPicker } from '@/components/administration/department-picker'
 import type { TreeNode } from '@/components/administration/tree-shape'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
-import { DEPARTMENT_KINDS } from '@/lib/domain/people/administration'
+import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
 import { idle } from '@/lib/forms/form-state'
 import { departmentKindLabels } from '@/lib/messages/labels'
 

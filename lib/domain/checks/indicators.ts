@@ -1,11 +1,11 @@
 import { dividedBy, equals, fixed, hundred, isZero, quantity, times } from '@/lib/domain/quantities'
 import type { CellReading } from '@/lib/domain/reading/cell-reading'
-import type { JudgementReason } from '@/lib/domain/reading/comparison'
 import { isBlank, normalised } from '@/lib/domain/reading/number-reading'
+import type { JudgementReason } from '@/lib/domain/reading/outcome'
 import { unitOf } from '@/lib/domain/reading/units'
+import { needsNoTarget } from '@/lib/domain/schemes/scheme-rules'
 import { isOverCompleted, SUGGESTED_ABOVE, suggestedDeduction } from '@/lib/domain/scoring/over-completion'
 import { isReason } from '@/lib/domain/scoring/reason'
-import { needsNoTarget } from '@/lib/domain/scoring/rule-target'
 import { type Check, fact } from './check'
 import { type FormIndicator, numberIn } from './form'
 

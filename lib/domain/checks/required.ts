@@ -2,8 +2,7 @@ import { isFigureName } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
 import type { Cover, Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
-import { ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
-import { asksForTarget } from '@/lib/domain/scoring/rule-target'
+import { asksForTarget, ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import type { OwnParts } from './form'
 
 type Required = OwnParts['required'][number]
@@ -20,18 +19,6 @@ export function requiredParts(evaluation: Evaluation): Required[] {
     ...evaluation.scheme.required.map((at) => ({ at: SECTIONS[at] ?? at, name: at, filled: isFilled(evaluation, at) })),
     ...rowsOf(evaluation),
   ]
-}
-
-/** Lists and sections that a scheme may require to hold something. */
-export const REQUIRABLE_SECTIONS = [...NARRATIVE_SECTIONS, 'goals', 'tasks', 'indicators', 'problems', 'measures'] as const
-export const REQUIRABLE_COVER = ['signature', 'date', 'preparer', 'principal', 'phone', 'annexNumber'] as const satisfies (keyof Cover)[]
-
-/** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`) or a line of the cover (`cover/date`). */
-export function isRequirable(name: string): boolean {
-  const [part = '', ...rest] = name.split('/')
-  if (part === 'funds') return isFigureName(rest.join('/'))
-  if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
-  return (REQUIRABLE_SECTIONS as readonly string[]).includes(name)
 }
 
 /** The form in which a section is filled in, where it is not called as the section. */

@@ -13,8 +13,7 @@ import {
   quantity,
   type Rate,
 } from '@/lib/domain/quantities'
-import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
-import { mostOf } from '@/lib/domain/scoring/reviewed-total'
+import { mostOf, rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import type { CellValue } from './cell-value'
 import type { Evaluation } from './evaluation'
 

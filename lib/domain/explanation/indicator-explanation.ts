@@ -14,7 +14,7 @@ import {
   times,
   zero,
 } from '@/lib/domain/quantities'
-import type { Comparison } from '@/lib/domain/reading/comparison'
+import type { Comparison } from '@/lib/domain/reading/outcome'
 import { cited, clauseOfRow } from '@/lib/domain/schemes/clauses'
 import { figuresIn } from '@/lib/domain/schemes/formula'
 import type { IndicatorRule } from '@/lib/domain/schemes/scheme'

@@ -1,4 +1,4 @@
-import type { DepartmentKind } from './administration'
+import type { DepartmentKind } from './department'
 
 /** Who is asking, read afresh on each request: the token carries only user and session id. */
 export type Viewer = { userId: string; name: string; memberships: readonly Membership[] }

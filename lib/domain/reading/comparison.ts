@@ -1,65 +1,13 @@
-import {
-  atLeast,
-  atMost,
-  equals,
-  hundred,
-  isPositive,
-  isZero,
-  lessThan,
-  moreThan,
-  type Quantity,
-  quantity,
-  zero,
-} from '@/lib/domain/quantities'
+import { atLeast, atMost, equals, hundred, isPositive, isZero, lessThan, moreThan, quantity, zero } from '@/lib/domain/quantities'
 import { type CellContext, type CellNumber, type CellReading, cellNumber, type DateReading, isTimed, type Operator } from './cell-reading'
 import { compareDates } from './date-comparison'
 import { asksForMonth, isCost, meets, operatorInForce, sameDirection } from './meaning-of-target'
 import { normalised } from './number-reading'
 import { isCompletion } from './number-words'
-import { type Common, inOneUnit, type UnitTrouble } from './one-unit'
+import { type Common, inOneUnit } from './one-unit'
+import type { ByNumber, Comparison, JudgementReason } from './outcome'
 
 export type { CellContext }
-
-/**
- * An actual value held against its target. Numbers are in one unit (the target's). `bounded`: the actual was given
- * as a bound in words (超过280人), met when every value within it meets the target.
- */
-export type Comparison =
-  | ByNumber
-  | { outcome: 'met' | 'missed'; by: 'range'; from: Quantity; to: Quantity; actual: Quantity }
-  | { outcome: 'met' | 'missed'; by: 'date' | 'yesNo' }
-  /** Not decided by numbers; `why` is a code that lib/messages says; `either`: what it would be read in each of two ways. */
-  | { outcome: 'judgement'; why: JudgementReason; either?: readonly [ByNumber, ByNumber] }
-  | { outcome: 'notApplicable'; reason: string }
-  | { outcome: 'unreadable'; which: 'target' | 'actual'; hint: string }
-  | { outcome: 'blank'; which: 'target' | 'actual' | 'both' }
-
-export type ByNumber = {
-  outcome: 'met' | 'missed'
-  by: 'number'
-  operator: Operator
-  target: Quantity
-  actual: Quantity
-  bounded: boolean
-}
-
-/** Why people decide. `qualitative`: that is what was asked for; `adjustment` and `notComputable` come from scoring; the others are a flaw of the cells. */
-export type JudgementReason =
-  | 'qualitative'
-  | 'wordsForNumber'
-  | 'dateForNumber'
-  | 'noDate'
-  | 'boundUndecided'
-  | 'approximate'
-  | 'rangeUndecided'
-  | 'dateUndecided'
-  | 'costEquals'
-  | 'monthCount'
-  | 'direction'
-  | 'otherSubject'
-  | 'adjustment'
-  | 'notComputable'
-  | UnitTrouble
 
 type RangeReading = Extract<CellReading, { kind: 'range' }>
 

@@ -1,5 +1,5 @@
-import type { Comparison } from './comparison'
 import type { DateReading } from './date-reading'
+import type { Comparison } from './outcome'
 
 /**
  * A deadline is met by a date not later. A date without a year is in the year of the form, or, where that is not known,

@@ -15,7 +15,7 @@ import {
   smaller,
   times,
 } from '@/lib/domain/quantities'
-import type { ByNumber, Comparison } from './comparison'
+import type { ByNumber, Comparison } from './outcome'
 
 /** What a printed row says of itself: its 分值, 得分 and 完成率; null where it does not. */
 export type PrintedFigures = {

@@ -1,5 +1,4 @@
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { hasRole, type Role, type Viewer } from '@/lib/domain/people/permissions'
 
 /** Where an evaluation stands (status) is kept apart from who has it in hand (node). */
@@ -63,7 +62,7 @@ export const actingBy = (viewer: Viewer, { role, at }: WorkflowRule): Viewer => 
   ),
 })
 
-type Standing = Pick<Evaluation, 'status' | 'node' | 'departmentId' | 'departmentPath'>
+type Standing = { status: ReviewStatus; node: ReviewNode; departmentId: string; departmentPath: string }
 
 /**
  * Whether the viewer may do it now, and at which node they act by it. `actedAt` is the node at which they have acted
@@ -113,5 +112,5 @@ export const mayHandIn = (open: { openErrors: number; openWarnings: number }): D
     : accepted(null)
 
 /** 公开: a case with reconstructed figures (示例倒推值) is refused for ever. */
-export const mayPublish = (evaluation: Pick<Evaluation, 'reconstructed'>): Decision<null> =>
+export const mayPublish = (evaluation: { reconstructed: boolean }): Decision<null> =>
   evaluation.reconstructed ? refused('reconstructed-never-published') : accepted(null)

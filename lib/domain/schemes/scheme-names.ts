@@ -1,6 +1,6 @@
 import { type FigureGroup, type FigureItem, groupOf, isFigureName } from '@/lib/domain/cells/funds'
-import { isRequirable } from '@/lib/domain/checks/required'
 import { REVIEW_NODES } from '@/lib/domain/review/review'
+import { isRequirable } from './requirable'
 import { OUTLINE_CHAPTERS, type Scheme } from './scheme'
 import { problem, type SchemeProblem, twice } from './scheme-problem'
 

@@ -1,5 +1,4 @@
 import { compare, type Points, points, type Quantity, quantity, type Rate, type Yuan } from '@/lib/domain/quantities'
-import type { QualitativeBand } from '@/lib/domain/scoring/qualitative-bands'
 import { type Formula, parseFormula } from './formula'
 import type { ExecutionRule, FixedIndicator, Grade, IndicatorRule, OverCompletion, Scheme } from './scheme'
 
@@ -42,6 +41,22 @@ export type RuleNumbers =
   | { kind: 'steps'; from: Quantity; direction: 'above' | 'below'; per: Quantity; deduct: Points; outOf: Points | null }
   | { kind: 'bands'; bands: readonly { from: Quantity | null; to: Quantity | null; points: Points }[]; outOf: Points | null }
   | { kind: 'intervals'; intervals: readonly { from: Quantity; points: Points }[]; outOf: Points | null }
+
+/** 定性档次 of a scheme, best first: its label and the share of the 分值 from (included) to. */
+export type QualitativeBand = { label: string; from: Rate; to: Rate }
+
+/** Rules by which the actual value alone decides: steps, bands and intervals carry their own bounds. */
+export type ValueRule = Extract<RuleNumbers, { kind: 'steps' | 'bands' | 'intervals' }>
+
+/** Whether rows of this rule are scored without a target. */
+export const needsNoTarget = (rule: RuleNumbers): rule is ValueRule =>
+  rule.kind === 'steps' || rule.kind === 'bands' || rule.kind === 'intervals'
+
+/** Whether rows of this rule must say their target: not where the rule has its own bounds, nor where people judge. */
+export const asksForTarget = (rule: RuleNumbers): boolean => !needsNoTarget(rule) && !isJudged(rule.kind)
+
+/** Whether a rule of this kind asks for a person's score or coefficient. */
+export const isJudged = (kind: RuleNumbers['kind']): boolean => kind === 'qualitative' || kind === 'manual' || kind === 'coefficient'
 
 /** The rule of a row for which the scheme says nothing. */
 export const defaultRule: RuleNumbers = { kind: 'default' }
@@ -160,3 +175,9 @@ function formulaOf(text: string): Formula {
 }
 
 const orNull = (text: string | null | undefined): Quantity | null => (text == null ? null : quantity(text))
+
+/** What a row may have at most: its 分值, or what the scheme allows for a bonus or deduction item; null while 未填. */
+export function mostOf({ fixedId, maxScore }: { fixedId: string | null; maxScore: Points | null }, rules: SchemeRules): Points | null {
+  const adjustment = fixedId === null ? undefined : rules.adjustments.get(fixedId)
+  return adjustment?.max ?? maxScore
+}

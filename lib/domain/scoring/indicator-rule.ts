@@ -15,9 +15,8 @@ import {
   times,
   zero,
 } from '@/lib/domain/quantities'
-import type { Comparison } from '@/lib/domain/reading/comparison'
-import type { RuleNumbers, SchemeRules } from '@/lib/domain/schemes/scheme-rules'
-import type { ValueRule } from './rule-target'
+import type { Comparison } from '@/lib/domain/reading/outcome'
+import { isJudged, type RuleNumbers, type SchemeRules, type ValueRule } from '@/lib/domain/schemes/scheme-rules'
 
 /**
  * What a rule makes of a row before anything is rounded: `full` where the 分值 is earned, a `share` of it (0…1) left
@@ -74,9 +73,6 @@ export const withoutTarget = ({ kind }: RuleNumbers, comparison: Comparison): Co
   comparison.outcome === 'blank' && comparison.which !== 'actual' && isJudged(kind)
     ? { outcome: 'judgement', why: 'qualitative' }
     : comparison
-
-/** Whether a rule of this kind asks for a person's score or coefficient. */
-export const isJudged = (kind: RuleNumbers['kind']): boolean => kind === 'qualitative' || kind === 'manual' || kind === 'coefficient'
 
 /** The measured value that a comparison rests on; null where it rests on none, or on a bound (超过280人). */
 function measured(comparison: Comparison): Quantity | null {

@@ -11,7 +11,7 @@ import {
   type Rate,
   times,
 } from '@/lib/domain/quantities'
-import type { Comparison } from '@/lib/domain/reading/comparison'
+import type { Comparison } from '@/lib/domain/reading/outcome'
 import type { SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 
 /** Whether a target above 0 for ≥, > or = was reached `threshold` times or more (1.3: 130 %). */

@@ -1,10 +1,7 @@
-import { type Points, points, type Rate, times } from '@/lib/domain/quantities'
+import { type Points, points, times } from '@/lib/domain/quantities'
 import type { CellReading } from '@/lib/domain/reading/cell-reading'
 import { normalised } from '@/lib/domain/reading/number-reading'
-import type { RuleNumbers } from '@/lib/domain/schemes/scheme-rules'
-
-/** 定性档次 of a scheme, best first: its label and the share of the 分值 from (included) to. */
-export type QualitativeBand = { label: string; from: Rate; to: Rate }
+import type { QualitativeBand, RuleNumbers } from '@/lib/domain/schemes/scheme-rules'
 
 /** A band of a row in points. `from` is included, `to` only in the best band. */
 export type BandOfRow = { label: string; from: Points; to: Points; best: boolean }

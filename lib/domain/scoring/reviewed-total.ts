@@ -1,15 +1,9 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { type Indicator, onItsGrounds } from '@/lib/domain/evaluation/indicator'
 import { type Points, smaller } from '@/lib/domain/quantities'
-import { rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import { mostOf, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { type EvaluationScore, scoreExecution } from './scoring'
 import { totalOf, withinHundred } from './total'
-
-/** What a row may have at most: its 分值, or what the scheme allows for a bonus or deduction item; null while 未填. */
-export function mostOf({ fixedId, maxScore }: { fixedId: string | null; maxScore: Points | null }, rules: SchemeRules): Points | null {
-  const adjustment = fixedId === null ? undefined : rules.adjustments.get(fixedId)
-  return adjustment?.max ?? maxScore
-}
 
 /** 复核分 of a row where it counts: given with its grounds, and at most what the row may have. */
 export function reviewedScore(indicator: Indicator, rules: SchemeRules): Points | null {

@@ -1,17 +1,6 @@
 import { moreThan, type Quantity, zero } from '@/lib/domain/quantities'
 import type { CellContext, CellReading, Operator } from '@/lib/domain/reading/cell-reading'
-import type { RuleNumbers } from '@/lib/domain/schemes/scheme-rules'
-import { isJudged } from './indicator-rule'
-
-/** Rules by which the actual value alone decides: steps, bands and intervals carry their own bounds. */
-export type ValueRule = Extract<RuleNumbers, { kind: 'steps' | 'bands' | 'intervals' }>
-
-/** Whether rows of this rule are scored without a target. */
-export const needsNoTarget = (rule: RuleNumbers): rule is ValueRule =>
-  rule.kind === 'steps' || rule.kind === 'bands' || rule.kind === 'intervals'
-
-/** Whether rows of this rule must say their target: not where the rule has its own bounds, nor where people judge. */
-export const asksForTarget = (rule: RuleNumbers): boolean => !needsNoTarget(rule) && !isJudged(rule.kind)
+import { needsNoTarget, type RuleNumbers, type ValueRule } from '@/lib/domain/schemes/scheme-rules'
 
 /** The target that a row is held against: as typed, or of a rule that needs none, where the cell is empty, the rule's own bound. */
 export const targetInForce = (rule: RuleNumbers, target: CellReading, context: Pick<CellContext, 'unit'>): CellReading =>

@@ -17,7 +17,8 @@ import {
   zero,
 } from '@/lib/domain/quantities'
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
-import { type Comparison, compareCells, compareNumbers } from '@/lib/domain/reading/comparison'
+import { compareCells, compareNumbers } from '@/lib/domain/reading/comparison'
+import type { Comparison } from '@/lib/domain/reading/outcome'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { defaultRule, type RuleNumbers, ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { type AnnualFunds, type Execution, executionOf, executionScore, inProportion } from './execution-rate'

@@ -1,0 +1,22 @@
+import type { COVER_CELLS } from '@/lib/domain/cells/cells'
+import { isFigureName } from '@/lib/domain/cells/funds'
+import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
+
+/** Lists and sections that a scheme may require to hold something. */
+export const REQUIRABLE_SECTIONS = [...NARRATIVE_SECTIONS, 'goals', 'tasks', 'indicators', 'problems', 'measures'] as const
+export const REQUIRABLE_COVER = [
+  'signature',
+  'date',
+  'preparer',
+  'principal',
+  'phone',
+  'annexNumber',
+] as const satisfies (keyof typeof COVER_CELLS)[]
+
+/** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`) or a line of the cover (`cover/date`). */
+export function isRequirable(name: string): boolean {
+  const [part = '', ...rest] = name.split('/')
+  if (part === 'funds') return isFigureName(rest.join('/'))
+  if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
+  return (REQUIRABLE_SECTIONS as readonly string[]).includes(name)
+}
