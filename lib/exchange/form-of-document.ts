@@ -1,4 +1,3 @@
-import type { Figures } from '@/lib/domain/cells/funds'
 import {
   type Form,
   type FormIndicator,
@@ -10,19 +9,14 @@ import {
   numberIn,
   type TextCell,
 } from '@/lib/domain/checks/form'
-import { isNegative, isPositive, moreThan, type Points, points, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
+import { type Points, quantity, times } from '@/lib/domain/quantities'
 import { type CellContext, readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/reading/number-reading'
-import type { Comparison } from '@/lib/domain/reading/outcome'
-import { readByPrintedFigures } from '@/lib/domain/reading/printed-figures'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
-import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import { type Execution, executionOf } from '@/lib/domain/scoring/execution-rate'
-import { fixedReading } from '@/lib/domain/scoring/fixed-indicator'
-import { earned } from '@/lib/domain/scoring/indicator-rule'
-import { actualWithReason } from '@/lib/domain/scoring/reason'
-import { targetInForce } from '@/lib/domain/scoring/rule-target'
-import { adjustmentScore, compareRow, scoreExecution, scoreIndicator, TYPED } from '@/lib/domain/scoring/scoring'
+import { type PrintedBy, scorePrintedRow } from '@/lib/domain/scoring/printed'
+import { scoreExecution } from '@/lib/domain/scoring/scoring'
 import { type ScorePart, totalOf } from '@/lib/domain/scoring/total'
 import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
 import { figuresOfDocument } from './figures-of-document'
@@ -49,7 +43,7 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
   const funds = documentFunds.map((row, index) => fundsRow(row, `/funds/${index}`, unit))
   const scored = funds.find(({ role }) => role === 'total') ?? null
   const figures = figuresOfDocument(document)
-  const indicators = (document.indicators ?? []).map((row, index) => indicatorOf(row, `/indicators/${index}`, year, { rules, figures }))
+  const indicators = (document.indicators ?? []).map((row, index) => indicatorOf(row, `/indicators/${index}`, { rules, figures, year }))
   const state = executionState(scored, columns.adjustedBudget ? 'adjustedBudget' : 'initialBudget')
   const executionMax = scored === null ? null : numberIn(scored.maxScore)
   const executionPart = executionMax === null ? null : scoreExecution(state, executionMax, rules)
@@ -135,109 +129,51 @@ function amountCell(at: string, text: string | undefined, unit: MoneyUnit): Mone
   return { ...money, reading: inTenThousands ? { ...plain, value: times(plain.value, quantity('10000')) } : plain }
 }
 
-/** What rows are scored by: the scheme's rules, and the figures for its formulas where the document states them. */
-type ScoredBy = { rules: SchemeRules; figures: Figures | null }
-
-function indicatorOf(row: DocumentIndicator, at: string, year: number | null, { rules, figures }: ScoredBy): FormIndicator {
+function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormIndicator {
   const context: CellContext = {
     dimension: row.dimension ?? '',
     group: row.group ?? '',
     name: row.name,
     unit: row.unit ?? '',
     operator: row.operator ?? '',
-    year,
+    year: by.year,
   }
   const target = { ...textCell(`${at}/target`, row.target), reading: readTarget(row.target ?? '', context) }
-  const answer = { ...textCell(`${at}/actual`, row.actual), reading: readActual(row.actual ?? '', context) }
-  const actual = { ...answer, reading: actualWithReason(answer, target.reading, row.deviationReason ?? '') }
-  const adjustment = row.fixedId === undefined ? undefined : rules.adjustments.get(row.fixedId)
-  const fixed = row.fixedId === undefined ? undefined : rules.fixed.get(row.fixedId)
-  const rule = ruleOfRow({ ...context, fixedId: row.fixedId }, rules)
-  // Only the product's own exports state the figures: there a row is scored just as it was at home.
-  const own = figures !== null
-  const computed = fixed === undefined || figures === null ? null : fixedReading(fixed, figures)
-  const maxScore = numberCell(`${at}/maxScore`, adjustment === undefined ? row.maxScore : '', readScore)
+  const actual = { ...textCell(`${at}/actual`, row.actual), reading: readActual(row.actual ?? '', context) }
+  const isAdjustment = row.fixedId !== undefined && by.rules.adjustments.has(row.fixedId)
+  const maxScore = numberCell(`${at}/maxScore`, isAdjustment ? '' : row.maxScore, readScore)
+  const printed = numberCell(`${at}/printedScore`, row.printedScore, readScore)
+  const own = numberCell(`${at}/printedScore`, row.selfScore, readScore)
   const printedCompletion = numberCell(`${at}/printedCompletion`, row.printedCompletion, readPercent)
-  const asked = own ? targetInForce(rule, target.reading, context) : target.reading
-  const compared = compareRow(rule, asked, actual.reading, computed, context, year)
-  const comparison =
-    adjustment !== undefined
-      ? TYPED
-      : own
-        ? compared
-        : readByItself(compared, row, { maxScore: numberIn(maxScore), completion: printedCompletion.reading })
-  const coefficient = coefficientOf(row, rule)
-  const decided = isDecided({ comparison, rule, coefficient }, rules, own)
+  const { actual: answered, ...scored } = scorePrintedRow(
+    {
+      context,
+      fixedId: row.fixedId,
+      target: target.reading,
+      actual,
+      deviationReason: row.deviationReason ?? '',
+      maxScore: numberIn(maxScore),
+      printedScore: numberIn(printed),
+      selfScore: numberIn(own),
+      onItsGrounds: standsOnGrounds(row),
+      coefficient: coefficientOf(row),
+      completion: printedCompletion.reading,
+    },
+    by,
+  )
   // What a person gave is no score of a row that numbers decide or that is 不适用.
-  const ownScore = decided || comparison.outcome === 'notApplicable' ? undefined : row.selfScore
-  const printedScore = numberCell(`${at}/printedScore`, row.printedScore ?? ownScore, readScore)
-  const unfounded = row.printedScore === undefined && row.selfScore !== undefined && !standsOnGrounds(row)
-  const given = unfounded ? null : numberIn(printedScore)
+  const ownScoreAsked = !scored.decided && scored.comparison.outcome !== 'notApplicable'
+  const printedScore = row.printedScore === undefined && ownScoreAsked ? own : printed
   return {
+    ...scored,
     at,
     context,
     target,
-    actual: computed === null ? actual : { ...actual, reading: computed },
-    comparison,
-    givenByScheme: fixed !== undefined,
-    rule,
-    decided,
-    coefficient,
+    actual: { ...actual, reading: answered },
     maxScore,
     printedScore,
     printedCompletion,
     deviationReason: textCell(`${at}/deviationReason`, row.deviationReason),
-    score:
-      adjustment === undefined
-        ? scoreOf({ comparison, rule, coefficient, decided }, numberIn(maxScore), given, { rules, own })
-        : adjustmentScore(given, adjustment.max),
-    scored: adjustment === undefined && (maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank'),
-    adjustment: adjustment?.kind ?? null,
+    scored: scored.adjustment === null && (maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank'),
   }
-}
-
-/** Printed rows are read in the way that agrees with their own figures. */
-function readByItself(
-  comparison: Comparison,
-  { printedScore, selfScore }: DocumentIndicator,
-  { maxScore, completion }: { maxScore: Points | null; completion: NumberReading },
-): Comparison {
-  const score = readScore(printedScore ?? selfScore ?? '')
-  return readByPrintedFigures(comparison, {
-    maxScore,
-    printedScore: score.kind === 'number' ? score.value : null,
-    completion: completion.kind === 'number' ? completion : null,
-  })
-}
-
-/** By the scheme's rule where numbers decide; else the printed score if it lies within 0…分值. A row without a 分值 keeps its printed score. */
-function scoreOf(
-  { comparison, rule, coefficient, decided }: Pick<FormIndicator, 'comparison' | 'rule' | 'coefficient' | 'decided'>,
-  maxScore: Quantity | null,
-  printed: Quantity | null,
-  { rules, own }: { rules: SchemeRules; own: boolean },
-): Points | null {
-  if (own) return maxScore === null ? null : scoreIndicator(comparison, maxScore, printed, rules, rule, coefficient)
-  const given = printed === null || isNegative(printed) || (maxScore !== null && moreThan(printed, maxScore)) ? null : points(printed)
-  if (maxScore === null || !isPositive(maxScore)) return given
-  // A late date has no proportion: people say what it costs.
-  const late = comparison.outcome === 'missed' && comparison.by === 'date'
-  if (late && given !== null) return given
-  return decided || isSettled(comparison, rules) ? scoreIndicator(comparison, maxScore, printed, rules, rule, coefficient) : given
-}
-
-/** 不适用 under a scheme that gives full marks for it. */
-const isSettled = ({ outcome }: FormIndicator['comparison'], { notApplicable }: SchemeRules): boolean =>
-  outcome === 'notApplicable' && notApplicable === 'full'
-
-/** Whether a coefficient, numbers or dates decide; on a printed form yes and no do so only where the rule says it. */
-function isDecided(
-  { comparison, rule, coefficient }: Pick<FormIndicator, 'comparison' | 'rule' | 'coefficient'>,
-  rules: SchemeRules,
-  own: boolean,
-): boolean {
-  if (own) return !['given', 'none'].includes(earned(rule, comparison, zero, rules, coefficient).by)
-  if (coefficient !== null) return true
-  if (comparison.outcome !== 'met' && comparison.outcome !== 'missed') return false
-  return rule.kind !== 'manual' && rule.kind !== 'qualitative' && (comparison.by !== 'yesNo' || rule.kind === 'yesNo')
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FIGURE_GROUPS } from '@/lib/domain/cells/funds'
 import { REVIEW_NODES } from '@/lib/domain/review/review'
+import type { IndicatorRule, IndicatorRuleKind } from '@/lib/domain/schemes/rules/rules'
 import { SCHEME_CLAUSES, type Scheme, type SchemeClause } from '@/lib/domain/schemes/scheme'
 import { problem, type SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
 import { schemeFaults, schemeProblems } from '@/lib/domain/schemes/scheme-problems'
@@ -14,30 +15,37 @@ const clause = z.string().max(500)
 const many = 200
 
 const outOf = { outOf: amount.exactOptional() }
-const indicatorRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('default') }),
-  z.strictObject({ kind: z.literal('steps'), from: decimal, direction: z.enum(['above', 'below']), per: amount, deduct: amount, ...outOf }),
-  z.strictObject({
+const atMostTwenty = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(20)
+
+/** Each kind of rule as JSON. A record, so that a new kind does not compile until it can be read. */
+const ruleFormats = {
+  default: z.strictObject({ kind: z.literal('default') }),
+  steps: z.strictObject({
+    kind: z.literal('steps'),
+    from: decimal,
+    direction: z.enum(['above', 'below']),
+    per: amount,
+    deduct: amount,
+    ...outOf,
+  }),
+  bands: z.strictObject({
     kind: z.literal('bands'),
-    bands: z
-      .array(z.strictObject({ from: decimal.nullable(), to: decimal.nullable(), points: amount }))
-      .min(1)
-      .max(20),
+    bands: atMostTwenty(z.strictObject({ from: decimal.nullable(), to: decimal.nullable(), points: amount })),
     ...outOf,
   }),
-  z.strictObject({
+  intervals: z.strictObject({
     kind: z.literal('intervals'),
-    intervals: z
-      .array(z.strictObject({ from: decimal, points: amount }))
-      .min(1)
-      .max(20),
+    intervals: atMostTwenty(z.strictObject({ from: decimal, points: amount })),
     ...outOf,
   }),
-  z.strictObject({ kind: z.literal('qualitative') }),
-  z.strictObject({ kind: z.literal('coefficient') }),
-  z.strictObject({ kind: z.literal('yesNo') }),
-  z.strictObject({ kind: z.literal('manual') }),
-])
+  qualitative: z.strictObject({ kind: z.literal('qualitative') }),
+  coefficient: z.strictObject({ kind: z.literal('coefficient') }),
+  yesNo: z.strictObject({ kind: z.literal('yesNo') }),
+  manual: z.strictObject({ kind: z.literal('manual') }),
+} satisfies { [K in IndicatorRuleKind]: z.ZodType<Extract<IndicatorRule, { kind: K }>> }
+
+type RuleFormat = (typeof ruleFormats)[IndicatorRuleKind]
+const indicatorRule = z.discriminatedUnion('kind', Object.values(ruleFormats) as [RuleFormat, ...RuleFormat[]])
 
 /** What 一级 and 二级指标 have in common. */
 const level = {

@@ -1,6 +1,7 @@
 import type { ScoreBasis } from '@/lib/domain/explanation/explained'
 import { plain } from '@/lib/domain/quantities'
-import type { ExecutionRule, IndicatorRule, OverCompletion } from '@/lib/domain/schemes/scheme'
+import type { IndicatorRule } from '@/lib/domain/schemes/rules/rules'
+import type { ExecutionRule, OverCompletion } from '@/lib/domain/schemes/scheme'
 import { SUGGESTED_ABOVE } from '@/lib/domain/scoring/over-completion'
 import type { BandOfRow } from '@/lib/domain/scoring/qualitative-bands'
 import { score } from './numbers'

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
-import type { IndicatorRule } from '@/lib/domain/schemes/scheme'
+import type { IndicatorRule } from '@/lib/domain/schemes/rules/rules'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { anEvaluation, anIndicator, scheme } from '@/tests/support/builders'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { IndicatorRule, Scheme } from '@/lib/domain/schemes/scheme'
+import type { IndicatorRule } from '@/lib/domain/schemes/rules/rules'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { schemeProblems } from '@/lib/domain/schemes/scheme-problems'
 import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
 import { scheme } from '@/tests/support/builders'

@@ -1,6 +1,7 @@
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
-import type { IndicatorRule, Scheme } from '@/lib/domain/schemes/scheme'
+import type { IndicatorRule } from '@/lib/domain/schemes/rules/rules'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { anEvaluation, anIndicator, type IndicatorTexts, scheme } from './builders'
 

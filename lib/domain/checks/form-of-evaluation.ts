@@ -4,7 +4,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { changeSinceApproval, hasApprovedTargets, type Indicator } from '@/lib/domain/evaluation/indicator'
 import { type Points, plain, type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
 import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
-import type { EvaluationScore, IndicatorScore } from '@/lib/domain/scoring/scoring'
+import { type EvaluationScore, type IndicatorScore, isDecided } from '@/lib/domain/scoring/scoring'
 import type { Form, FormIndicator, FormSplit, FundsRow, MoneyCell, NumberCell, OwnParts, TextPart, TextPiece } from './form'
 import { requiredParts } from './required'
 
@@ -73,7 +73,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
         })),
       },
       rows: indicators.map((indicator, index) =>
-        ownRow(indicator, hasApprovedTargets(indicators), rows[index]?.rule.kind === 'coefficient'),
+        ownRow(indicator, hasApprovedTargets(indicators), rows[index]?.rule.asks === 'coefficient'),
       ),
       problems: problems.map(({ id, measureIds }) => ({ at: `problems/${id}/measures`, answered: measureIds.length > 0 })),
       measures: measures.map(({ id }) => ({ at: `measures/${id}/text`, tied: tied.has(id) })),
@@ -166,7 +166,7 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
   const at = `indicators/${indicator.id}`
   const { dimension, group, name, unit } = indicator
   const comparison = score?.comparison ?? { outcome: 'blank', which: 'both' }
-  const decided = score !== undefined && score.by !== 'given' && score.by !== 'none'
+  const decided = score !== undefined && isDecided(score.earned)
   const adjustment = score !== undefined && score.adjustment !== null
   return {
     at,
@@ -177,7 +177,7 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
     givenByScheme: indicator.fixedId !== null,
     rule: ruleOfRow(indicator, rules),
     decided,
-    coefficient: score?.by === 'coefficient' ? indicator.coefficient : null,
+    coefficient: score?.earned.by === 'coefficient' ? indicator.coefficient : null,
     maxScore: pointsCell(`${at}/maxScore`, adjustment ? null : indicator.maxScore),
     printedScore: pointsCell(`${at}/selfScore`, decided || adjustment || score?.notApplicable ? null : indicator.selfScore),
     printedCompletion: pointsCell('', null),

@@ -3,8 +3,9 @@ import type { Points, Quantity, Rate } from '@/lib/domain/quantities'
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
 import type { MoneyReading, MoneyUnit, NumberReading } from '@/lib/domain/reading/number-reading'
 import type { Comparison } from '@/lib/domain/reading/outcome'
+import type { Rule } from '@/lib/domain/schemes/rules/rules'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
-import type { RuleNumbers, SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import type { SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import type { Execution } from '@/lib/domain/scoring/execution-rate'
 
 /**
@@ -70,7 +71,7 @@ export type FormIndicator = {
   comparison: Comparison
   /** One of the scheme's own indicators. */
   givenByScheme: boolean
-  rule: RuleNumbers
+  rule: Rule
   /** Whether numbers or a coefficient decide; elsewhere a person's score is asked for. */
   decided: boolean
   /** 得分系数 that the row is scored by, a share; null where it is scored by none. */

@@ -40,7 +40,7 @@ const bareTarget = ofRows('K34', 'info', ({ context, target, comparison }) => {
 
 /** K05: a qualitative score outside the band that the actual value names (达成, 部分达成, 未达成). */
 const bandOfScore = ofRows('K05', 'error', ({ actual, target, rule, decided, maxScore, printedScore, context }, _, { rules }) => {
-  if (decided || !hasBands(rule, target.reading)) return null
+  if (decided || !hasBands(rule.definition, target.reading)) return null
   const level = bandNamed(actual.text, rules.qualitativeBands)
   const most = numberIn(maxScore)
   const score = numberIn(printedScore)
@@ -108,7 +108,7 @@ const scoreMissing = ofRows('K31', 'error', (row, { selfScore, givenAt }) => {
   if (!scored || score !== null || selfScore !== null || numberIn(row.maxScore) === null) return null
   if (comparison.outcome === 'unreadable') return { at: row[comparison.which].at, facts: { name: context.name, kind: 'unreadable' } }
   const open = comparison.outcome === 'judgement' || comparison.outcome === 'met' || comparison.outcome === 'missed'
-  return open ? { at: givenAt, facts: { name: context.name, kind: row.rule.kind === 'coefficient' ? 'coefficient' : 'judgement' } } : null
+  return open ? { at: givenAt, facts: { name: context.name, kind: row.rule.asks === 'coefficient' ? 'coefficient' : 'judgement' } } : null
 })
 
 /** K32: 不适用 without a reason. */

@@ -2,7 +2,8 @@ import { isFigureName } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
 import type { Cover, Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
-import { asksForTarget, ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
+import { asksForTarget } from '@/lib/domain/schemes/rules/rules'
+import { ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import type { OwnParts } from './form'
 
 type Required = OwnParts['required'][number]

@@ -20,8 +20,8 @@ import {
   zero,
 } from '@/lib/domain/quantities'
 import { normalised } from '@/lib/domain/reading/number-reading'
+import { needsNoTarget } from '@/lib/domain/schemes/rules/rules'
 import type { Grade } from '@/lib/domain/schemes/scheme'
-import { needsNoTarget } from '@/lib/domain/schemes/scheme-rules'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
 import { isReason } from '@/lib/domain/scoring/reason'
 import { type Check, type Found, fact, halfUnit } from './check'

@@ -1,6 +1,6 @@
 import { figure } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { type Indicator, onItsGrounds } from '@/lib/domain/evaluation/indicator'
+import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import {
   equals,
   isPositive,
@@ -15,11 +15,11 @@ import {
   zero,
 } from '@/lib/domain/quantities'
 import type { Comparison } from '@/lib/domain/reading/outcome'
-import { cited, clauseOfRow } from '@/lib/domain/schemes/clauses'
+import { cited } from '@/lib/domain/schemes/clauses'
 import { figuresIn } from '@/lib/domain/schemes/formula'
-import type { IndicatorRule } from '@/lib/domain/schemes/scheme'
-import { type FixedRules, type RuleNumbers, ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
-import { type Earned, earned } from '@/lib/domain/scoring/indicator-rule'
+import type { Earned } from '@/lib/domain/schemes/rules/rule-kind'
+import type { Rule } from '@/lib/domain/schemes/rules/rules'
+import { type FixedRules, ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { isOverCompleted } from '@/lib/domain/scoring/over-completion'
 import { type BandOfRow, bandNamed, bandsOfRow, hasBands } from '@/lib/domain/scoring/qualitative-bands'
 import type { IndicatorScore } from '@/lib/domain/scoring/scoring'
@@ -42,9 +42,8 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
   const { maxScore } = indicator
   const subject: ExplainedSubject = { kind: 'indicator', id: indicator.id }
   if (row.adjustment !== null) return explainAdjustment(evaluation, indicator, row, row.adjustment)
-  const numbers = ruleOfRow(indicator, rules)
-  const coefficient = onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds)
-  const result: Earned = maxScore === null ? { by: 'none' } : earned(numbers, row.comparison, maxScore, rules, coefficient)
+  const rule = ruleOfRow(indicator, rules)
+  const result: Earned = maxScore === null ? { by: 'none' } : row.earned
   const share = result.by === 'share' || result.by === 'coefficient' ? result.share : null
   const unrounded = maxScore === null ? null : share !== null ? times(share, maxScore) : result.by === 'points' ? result.points : null
   const deduct = rules.overCompletion?.deduct ?? null
@@ -55,18 +54,18 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
     isOverCompleted(row.comparison, rules.overCompletion.threshold)
       ? { threshold: rules.overCompletion.threshold, deduct }
       : null
-  const bands = maxScore !== null && hasBands(numbers, indicator.target.reading) ? bandsOfRow(rules.qualitativeBands, maxScore) : []
+  const bands = maxScore !== null && hasBands(rule.definition, indicator.target.reading) ? bandsOfRow(rules.qualitativeBands, maxScore) : []
   const named = bandNamed(indicator.actual.text, bands)
   const { clauses } = evaluation.scheme
   return {
     subject,
     verified: evaluation.scheme.verified,
     unit: fixed?.definition.unit ?? indicator.unit,
-    inputs: indicatorInputs(evaluation, indicator, row, fixed, numbers.kind === 'coefficient'),
+    inputs: indicatorInputs(evaluation, indicator, row, fixed, rule.asks === 'coefficient'),
     rule: {
       kind: 'indicator',
-      rule: ruleTextOf(evaluation, indicator, fixed),
-      basis: basisOf(result, row, maxScore, rules, numbers.kind),
+      rule: rule.definition,
+      basis: basisOf(result, row, maxScore, rules, rule),
       share,
       overCompletion,
       bands,
@@ -74,7 +73,7 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
       notApplicable: rules.notApplicable,
     },
     clauses: cited(
-      clauseOfRow(evaluation.scheme, indicator),
+      rule.clause,
       bands.length > 0 && clauses?.qualitativeBands,
       overCompletion !== null && clauses?.overCompletion,
       row.notApplicable && clauses?.notApplicable,
@@ -93,7 +92,7 @@ export function explainIndicator(evaluation: Evaluation, indicator: Indicator, r
         ? []
         : (missingFigures(evaluation, row, fixed) ??
           betterBands(row, bands, named) ??
-          gainsOf.indicator(indicator, row, numbers, maxScore, rules)),
+          gainsOf.indicator(indicator, row, rule, maxScore, rules)),
   }
 }
 
@@ -105,8 +104,8 @@ function missingFigures({ figures }: Evaluation, { computed, score }: IndicatorS
 }
 
 /** Where a score was given within a band that is not the best: the bands above it; null elsewhere. */
-const betterBands = ({ by, score }: IndicatorScore, bands: readonly BandOfRow[], named: number | null): Gain[] | null =>
-  by !== 'given' || score === null || named === null || named === 0
+const betterBands = ({ earned, score }: IndicatorScore, bands: readonly BandOfRow[], named: number | null): Gain[] | null =>
+  earned.by !== 'given' || score === null || named === null || named === 0
     ? null
     : bands.slice(0, named).map((band) => ({ kind: 'betterBand', band }))
 
@@ -133,12 +132,6 @@ function explainAdjustment(
     lost: null,
     gains: [],
   }
-}
-
-const ruleTextOf = ({ scheme }: Evaluation, indicator: Indicator, fixed: FixedRules | undefined): IndicatorRule => {
-  const dimension = scheme.dimensions.find(({ name }) => name === indicator.dimension)
-  const group = dimension?.groups.find(({ name }) => name === indicator.group)
-  return fixed?.definition.rule ?? group?.rule ?? dimension?.rule ?? { kind: 'default' }
 }
 
 function indicatorInputs(
@@ -195,7 +188,7 @@ function basisOf(
   { comparison, score }: IndicatorScore,
   maxScore: Points | null,
   rules: SchemeRules,
-  kind: RuleNumbers['kind'],
+  { asks }: Rule,
 ): ScoreBasis {
   if (maxScore === null) return 'noMaxScore'
   switch (result.by) {
@@ -206,7 +199,7 @@ function basisOf(
     case 'coefficient':
       return 'coefficient'
     case 'given':
-      return score !== null ? 'given' : kind === 'coefficient' ? 'noCoefficient' : 'notGiven'
+      return score !== null ? 'given' : asks === 'coefficient' ? 'noCoefficient' : 'notGiven'
     case 'share':
       return isPositive(result.share) ? basisOfShare(comparison, rules) : 'missed'
     case 'none':

@@ -1,20 +1,11 @@
 import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
-import {
-  dividedBy,
-  lessThan,
-  moreThan,
-  one,
-  type Points,
-  points,
-  type Quantity,
-  type Rate,
-  roundHalfUp,
-  times,
-} from '@/lib/domain/quantities'
+import { lessThan, moreThan, one, type Points, type Quantity, type Rate, roundHalfUp, times } from '@/lib/domain/quantities'
 import type { Operator } from '@/lib/domain/reading/cell-reading'
+import type { BetterValue } from '@/lib/domain/schemes/rules/rule-kind'
+import type { Rule } from '@/lib/domain/schemes/rules/rules'
 import type { Grade } from '@/lib/domain/schemes/scheme'
-import type { ExecutionRules, RuleNumbers, SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import type { ExecutionRules, SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import type { BandOfRow } from '@/lib/domain/scoring/qualitative-bands'
 import type { EvaluationScore, IndicatorScore } from '@/lib/domain/scoring/scoring'
 
@@ -24,8 +15,7 @@ export type Gain =
   | { kind: 'target'; operator: Operator; value: Quantity; earns: Points }
   | { kind: 'range'; from: Quantity; to: Quantity; earns: Points }
   | { kind: 'onTime' | 'yes'; earns: Points }
-  | { kind: 'value'; direction: 'atLeast' | 'atMost'; value: Quantity; earns: Points }
-  | { kind: 'band'; from: Quantity | null; to: Quantity | null; earns: Points } // above from, up to and including to
+  | BetterValue
   | { kind: 'fill'; at: CellAddress }
   | { kind: 'judge'; at: CellAddress; max: Points }
   | { kind: 'coefficient'; earns: Points } // of 100 %
@@ -64,11 +54,11 @@ function betterBands(rate: Rate, bands: NonNullable<ExecutionRules['bands']>, ma
   )
 }
 
-function indicator(row: Indicator, score: IndicatorScore, rule: RuleNumbers, maxScore: Points, rules: SchemeRules): readonly Gain[] {
+function indicator(row: Indicator, score: IndicatorScore, rule: Rule, maxScore: Points, rules: SchemeRules): readonly Gain[] {
   const { comparison } = score
   const at = `indicators/${row.id}`
   // A coefficient decides whatever the cells say.
-  if (score.by === 'coefficient')
+  if (score.earned.by === 'coefficient')
     return score.score !== null && lessThan(score.score, maxScore) ? [{ kind: 'coefficient', earns: maxScore }] : NONE
   if (comparison.outcome === 'blank') {
     const cells = comparison.which === 'both' ? (['target', 'actual'] as const) : [comparison.which]
@@ -77,13 +67,11 @@ function indicator(row: Indicator, score: IndicatorScore, rule: RuleNumbers, max
   if (comparison.outcome === 'unreadable') return [{ kind: 'fill', at: `${at}/${comparison.which}` }]
   if (comparison.outcome === 'notApplicable') return NONE
   const judge: readonly Gain[] = [{ kind: 'judge', at: `${at}/selfScore`, max: maxScore }]
-  if (score.score === null) return rule.kind === 'coefficient' ? [{ kind: 'fill', at: `${at}/coefficient` }] : judge
+  if (score.score === null) return rule.asks === 'coefficient' ? [{ kind: 'fill', at: `${at}/coefficient` }] : judge
   if (!lessThan(score.score, maxScore)) return NONE
   // Numbers do not decide, whatever they say: ≥0 is met by everything.
-  if (score.by === 'given') return judge
-  if (rule.kind === 'steps')
-    return [{ kind: 'value', direction: rule.direction === 'above' ? 'atMost' : 'atLeast', value: rule.from, earns: maxScore }]
-  if (rule.kind === 'bands' || rule.kind === 'intervals') return betterValues(rule, maxScore, score.score)
+  if (score.earned.by === 'given') return judge
+  if (rule.values !== undefined) return betterValues(rule.values(maxScore), score.score)
   if (comparison.outcome === 'judgement') return judge
   if (comparison.outcome === 'met') {
     return comparison.by === 'number' && rules.overCompletion !== null
@@ -95,14 +83,9 @@ function indicator(row: Indicator, score: IndicatorScore, rule: RuleNumbers, max
   return [{ kind: comparison.by === 'date' ? 'onTime' : 'yes', earns: maxScore }]
 }
 
-/** The bands or intervals that earn more than the row has: the least of them and the best. */
-function betterValues(rule: Extract<RuleNumbers, { kind: 'bands' | 'intervals' }>, maxScore: Points, have: Points): Gain[] {
-  const carried = (stated: Points): Points => points(rule.outOf === null ? stated : dividedBy(times(stated, maxScore), rule.outOf))
-  const all: (Gain & { earns: Points })[] =
-    rule.kind === 'intervals'
-      ? rule.intervals.map(({ from, points: stated }) => ({ kind: 'value', direction: 'atLeast', value: from, earns: carried(stated) }))
-      : rule.bands.map(({ from, to, points: stated }) => ({ kind: 'band', from, to, earns: carried(stated) }))
-  const better = all.filter(({ earns }) => moreThan(earns, have))
+/** The values that earn more than the row has: the least of them and the best. */
+function betterValues(values: readonly BetterValue[], have: Points): Gain[] {
+  const better = values.filter(({ earns }) => moreThan(earns, have))
   const ordered = better.sort((a, b) => (lessThan(a.earns, b.earns) ? -1 : 1))
   return [...new Set([ordered[0], ordered.at(-1)])].filter((gain) => gain !== undefined)
 }

@@ -1,4 +1,5 @@
-import type { IndicatorRule, Scheme } from './scheme'
+import { type IndicatorRule, isRuleKind } from './rules/rules'
+import type { Scheme } from './scheme'
 
 /** One difference between two schemes: where it is, as field names and names of list items, and what stands there in each. */
 export type SchemeDifference = { place: readonly SchemeStep[]; before: SchemeValue; after: SchemeValue }
@@ -24,18 +25,7 @@ export function schemeDifferences(before: Scheme, after: Scheme): SchemeDifferen
 
 type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isRule = (value: unknown): value is IndicatorRule => isFields(value) && Object.hasOwn(RULE_KINDS, `${value.kind}`)
-/** A record, so that a new kind of rule does not compile until it stands here. */
-const RULE_KINDS = {
-  default: true,
-  steps: true,
-  bands: true,
-  intervals: true,
-  qualitative: true,
-  coefficient: true,
-  yesNo: true,
-  manual: true,
-} satisfies Record<IndicatorRule['kind'], true>
+const isRule = (value: unknown): value is IndicatorRule => isFields(value) && isRuleKind(value.kind)
 
 /** Said field by field also where only one side has it: no rule, and no part with a 分值 that is said as a whole. */
 const isRecord = (value: unknown): boolean => isFields(value) && !isRule(value) && !('maxScore' in value)

@@ -1,5 +1,6 @@
 import type { FigureGroup } from '@/lib/domain/cells/funds'
 import type { ReviewNode } from '@/lib/domain/review/review'
+import type { IndicatorRule } from './rules/rules'
 
 /**
  * 评价方案: the indicator system and the rules of a region, as data. Numbers are decimal texts, so that a
@@ -127,18 +128,3 @@ export type FixedIndicator = {
   rule: IndicatorRule
   clause: string
 }
-
-/**
- * How an indicator earns its points where the default by its operator does not apply. Values are in the row's own
- * unit (95 for 95 %). `outOf` is the 分值 that the points are stated for, and scales them to the row's 分值; without
- * it they are points as they stand.
- */
-export type IndicatorRule =
-  | { kind: 'default' } // by operator, ranges, dates, yes/no
-  | { kind: 'steps'; from: string; direction: 'above' | 'below'; per: string; deduct: string; outOf?: string } // 每超/每低 per 扣 deduct，扣完为止
-  | { kind: 'bands'; bands: readonly { from: string | null; to: string | null; points: string }[]; outOf?: string } // from < value ≤ to
-  | { kind: 'intervals'; intervals: readonly { from: string; points: string }[]; outOf?: string } // 满意度区间: the first reached, best first
-  | { kind: 'qualitative' } // 定性档次
-  | { kind: 'coefficient' } // 得分系数 × 分值
-  | { kind: 'yesNo' }
-  | { kind: 'manual' } // with grounds

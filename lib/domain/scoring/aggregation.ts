@@ -14,8 +14,9 @@ import { type CellContext, type CellReading, cellNumber } from '@/lib/domain/rea
 import { compareCells } from '@/lib/domain/reading/comparison'
 import { inOneUnit } from '@/lib/domain/reading/one-unit'
 import { unitOf } from '@/lib/domain/reading/units'
-import { defaultRule, type RuleNumbers, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
-import { scoreIndicator } from './scoring'
+import { defaultRule, earnedBy, type Rule } from '@/lib/domain/schemes/rules/rules'
+import type { SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import { scoreOf } from './scoring'
 
 /** One unit's (or project's) contribution to an indicator of the whole: its funds, its actual value, and its score where people judged. */
 export type UnitResult = { funds: Yuan | null; actual: CellReading; score: Points | null; maxScore: Points }
@@ -74,13 +75,14 @@ export function aggregatedScore(
   whole: { target: CellReading; context: CellContext; maxScore: Points },
   units: readonly UnitResult[],
   rules: SchemeRules,
-  rule: RuleNumbers = defaultRule,
+  rule: Rule = defaultRule,
 ): Points | null {
   const { target, context, maxScore } = whole
   if (aggregationKind(target) === 'judgement') return judged(units, maxScore)
   const found = aggregatedActual(target, units, context)
   if (found === null) return null
-  return scoreIndicator(compareCells(target, cellNumber(found.value, found.unit), context), maxScore, null, rules, rule)
+  const comparison = compareCells(target, cellNumber(found.value, found.unit), context)
+  return scoreOf(earnedBy(rule, comparison, { maxScore, coefficient: null, defaults: rules }), comparison, maxScore, null, rules)
 }
 
 function judged(units: readonly UnitResult[], maxScore: Points): Points | null {

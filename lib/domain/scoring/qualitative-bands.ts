@@ -1,14 +1,15 @@
 import { type Points, points, times } from '@/lib/domain/quantities'
 import type { CellReading } from '@/lib/domain/reading/cell-reading'
 import { normalised } from '@/lib/domain/reading/number-reading'
-import type { QualitativeBand, RuleNumbers } from '@/lib/domain/schemes/scheme-rules'
+import { type IndicatorRule, isBanded } from '@/lib/domain/schemes/rules/rules'
+import type { QualitativeBand } from '@/lib/domain/schemes/scheme-rules'
 
 /** A band of a row in points. `from` is included, `to` only in the best band. */
 export type BandOfRow = { label: string; from: Points; to: Points; best: boolean }
 
 /** Whether a row's score is given within the scheme's bands: by its rule, or because its target is words. */
-export const hasBands = ({ kind }: Pick<RuleNumbers, 'kind'>, target: CellReading): boolean =>
-  kind === 'qualitative' || (kind === 'default' && target.kind === 'words')
+export const hasBands = (rule: IndicatorRule, target: CellReading): boolean =>
+  isBanded(rule) || (rule.kind === 'default' && target.kind === 'words')
 
 /** Every band in points of a row's 分值. */
 export const bandsOfRow = (bands: readonly QualitativeBand[], maxScore: Points): BandOfRow[] =>

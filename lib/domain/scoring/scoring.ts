@@ -19,15 +19,16 @@ import {
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
 import { compareCells, compareNumbers } from '@/lib/domain/reading/comparison'
 import type { Comparison } from '@/lib/domain/reading/outcome'
+import { type Earned, GIVEN } from '@/lib/domain/schemes/rules/rule-kind'
+import { earnedBy, type Rule } from '@/lib/domain/schemes/rules/rules'
 import type { Grade } from '@/lib/domain/schemes/scheme'
-import { defaultRule, type RuleNumbers, ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
+import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { type AnnualFunds, type Execution, executionOf, executionScore, inProportion } from './execution-rate'
 import { fixedReading } from './fixed-indicator'
 import { gradeOf } from './grade'
-import { type Earned, earned, withoutTarget } from './indicator-rule'
 import { isOverCompleted } from './over-completion'
 import { actualWithReason } from './reason'
-import { targetInForce } from './rule-target'
+import { targetInForce, withoutTarget } from './rule-target'
 import { type ScorePart, type Total, totalOf } from './total'
 
 /** The scores of one evaluation, all with two decimals; sums are sums of rounded scores. What they rest on: `explanation.ts`. */
@@ -52,8 +53,8 @@ export type IndicatorScore = ScorePart & {
   comparison: Comparison
   /** The actual value where the scheme's formula gives it from the department's own figures; null where it is typed. */
   computed: CellReading | null
-  /** What its rule makes of it: by numbers, by a coefficient, or `given` by a person. */
-  by: Earned['by']
+  /** What its rule makes of it, before rounding: by numbers, by a coefficient, or `given` by a person. */
+  earned: Earned
 }
 
 const SMALLEST_STEP = quantity('0.01')
@@ -104,7 +105,16 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
   const adjustment = fixedId === null ? undefined : rules.adjustments.get(fixedId)
   if (adjustment !== undefined) {
     const score = adjustmentScore(selfScoreOf(indicator), adjustment.max)
-    return { id, comparison: TYPED, computed: null, by: 'given', maxScore: zero, score, notApplicable: false, adjustment: adjustment.kind }
+    return {
+      id,
+      comparison: TYPED,
+      computed: null,
+      earned: GIVEN,
+      maxScore: zero,
+      score,
+      notApplicable: false,
+      adjustment: adjustment.kind,
+    }
   }
   const fixed = fixedId === null ? undefined : rules.fixed.get(fixedId)
   const computed = fixed === undefined ? null : fixedReading(fixed, figures)
@@ -113,15 +123,15 @@ function scoreRow(indicator: Indicator, { figures, year }: Evaluation, rules: Sc
     compareNumbers(indicator.target.reading, computed ?? indicator.actual.reading) ?? compareOther(rule, indicator, computed, year)
   const notApplicable = comparison.outcome === 'notApplicable'
   // What a person gave is looked at only where it is asked for.
-  const coefficient = rule.kind === 'coefficient' ? onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds) : null
-  const result = earned(rule, comparison, maxScore ?? zero, rules, coefficient)
-  const given = result.by === 'given' ? selfScoreOf(indicator) : null
-  const score = maxScore === null ? null : scoreOf(result, comparison, maxScore, given, rules)
-  return { id, comparison, computed, by: result.by, maxScore, score, notApplicable, adjustment: null }
+  const coefficient = rule.asks === 'coefficient' ? onItsGrounds(indicator.coefficient, indicator.selfScoreGrounds) : null
+  const earned = earnedBy(rule, comparison, { maxScore: maxScore ?? zero, coefficient, defaults: rules })
+  const given = earned.by === 'given' ? selfScoreOf(indicator) : null
+  const score = maxScore === null ? null : scoreOf(earned, comparison, maxScore, given, rules)
+  return { id, comparison, computed, earned, maxScore, score, notApplicable, adjustment: null }
 }
 
 /** A row that is not simply one number beside another. */
-function compareOther(rule: RuleNumbers, indicator: Indicator, computed: CellReading | null, year: number): Comparison {
+function compareOther(rule: Rule, indicator: Indicator, computed: CellReading | null, year: number): Comparison {
   const target = targetInForce(rule, indicator.target.reading, indicator)
   const actual = actualWithReason(indicator.actual, target, indicator.deviationReason)
   return compareRow(rule, target, actual, computed, indicator, year)
@@ -131,7 +141,7 @@ const selfScoreOf = ({ selfScore, selfScoreGrounds }: Indicator): Points | null 
 
 /** The actual value, as computed or else as typed, held against its target in the way of the row's rule. */
 export const compareRow = (
-  rule: RuleNumbers,
+  rule: Rule,
   target: CellReading,
   actual: CellReading,
   computed: CellReading | null,
@@ -149,34 +159,26 @@ export const TYPED: Comparison = { outcome: 'judgement', why: 'adjustment' }
 /** A formula that divides something by 0 leaves the row to a person's score. */
 const NOT_COMPUTABLE: Comparison = { outcome: 'judgement', why: 'notComputable' }
 
+/** Whether numbers or a coefficient decide; elsewhere a person's score is asked for, or nothing can be scored. */
+export const isDecided = ({ by }: Earned): boolean => by !== 'given' && by !== 'none'
+
 /**
- * 得分 of one indicator, rounded half up to two decimals, 0…分值: by `rule` where numbers decide or by its coefficient,
- * otherwise `given` (the self-score in the product, the printed score on a form) if it lies within 0…分值. A missed target never earns the full
- * 分值: at most 0.01 below it, also where rounding would reach it or a strict > or < is exactly equalled.
+ * 得分 of a row by what it `earned`, rounded half up to two decimals, 0…分值: where numbers or a coefficient decide by them,
+ * otherwise `given` (the self-score in the product, the printed score on a form) if it lies within 0…分值. A missed target
+ * never earns the full 分值: at most 0.01 below it, also where rounding would reach it or a strict > or < is exactly equalled.
  * `null`: 未填, unreadable, or not given; 不适用 under a scheme that rescales.
  */
-export function scoreIndicator(
-  comparison: Comparison,
-  maxScore: Points,
-  given: Points | null,
-  rules: SchemeRules,
-  rule: RuleNumbers = defaultRule,
-  coefficient: Rate | null = null,
-): Points | null {
-  return scoreOf(earned(rule, comparison, maxScore, rules, coefficient), comparison, maxScore, given, rules)
-}
-
-function scoreOf(result: Earned, comparison: Comparison, maxScore: Points, given: Points | null, rules: SchemeRules): Points | null {
+export function scoreOf(earned: Earned, comparison: Comparison, maxScore: Points, given: Points | null, rules: SchemeRules): Points | null {
   if (isNegative(maxScore)) return null
-  switch (result.by) {
+  switch (earned.by) {
     case 'full':
       return overCompletionDeducted(comparison, maxScore, rules)
     case 'share':
-      return missedPoints(times(result.share, maxScore), maxScore)
+      return missedPoints(times(earned.share, maxScore), maxScore)
     case 'points':
-      return within(result.points, maxScore)
+      return within(earned.points, maxScore)
     case 'coefficient':
-      return within(times(result.share, maxScore), maxScore)
+      return within(times(earned.share, maxScore), maxScore)
     case 'given':
       return given !== null && !isNegative(given) && !moreThan(given, maxScore) ? within(given, maxScore) : null
     case 'none':
