@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import zlib from 'node:zlib'
+import { keepFile } from './keep-file.mjs'
 
 const require = createRequire(import.meta.url)
 
@@ -64,10 +65,8 @@ export function prepareFonts(folder) {
   fs.mkdirSync(folder, { recursive: true })
   for (const font of fonts) {
     const bytes = fs.readFileSync(path.join(path.dirname(font.manifest), font.file))
-    const unfinished = path.join(folder, `${font.name}.${process.pid}`)
-    fs.writeFileSync(unfinished, font.file.endsWith('.woff') ? trueTypeOf(bytes) : bytes)
-    fs.renameSync(unfinished, path.join(folder, font.name))
+    keepFile(path.join(folder, font.name), font.file.endsWith('.woff') ? trueTypeOf(bytes) : bytes)
   }
-  fs.writeFileSync(stamp, wanted)
+  keepFile(stamp, wanted)
   return folder
 }

@@ -1,16 +1,17 @@
 // `npm run -s hengji -- <command> …`: the program without a browser, also in a fresh clone. Only the command itself writes to stdout.
 import { openDatabase } from './setup/database.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
+import { fail } from './setup/fail.mjs'
 import { dataFolder, ensureWritable, home } from './setup/folders.mjs'
+import { inTurn, patiently } from './setup/in-turn.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { generatePrismaClient } from './setup/prisma-client.mjs'
-import { fail } from './setup/terminal.mjs'
 
 /** The database that the environment names, else the embedded one, for as long as `work` takes. */
 async function withDatabase(work) {
   const folder = dataFolder()
   ensureWritable(folder, '，或用 HENGJI_DATA_DIR 指定其他数据文件夹')
-  const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null }, folder)
+  const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null }, folder, patiently())
   process.env.DATABASE_URL = database.url
   try {
     return await work()
@@ -27,10 +28,13 @@ if (process.env.npm_lifecycle_event === 'hengji' && process.cwd() === home) proc
 
 try {
   checkNode()
-  await installDependencies()
-  await generatePrismaClient()
-  const { bundled } = await import('./setup/bundle.mjs')
-  const { runCommand } = await import(await bundled('scripts/hengji.ts'))
+  const program = await inTurn(async () => {
+    await installDependencies()
+    await generatePrismaClient()
+    const { bundled } = await import('./setup/bundle.mjs')
+    return bundled('scripts/hengji.ts')
+  })
+  const { runCommand } = await import(program)
   process.exitCode = await runCommand(process.argv.slice(2), withDatabase)
 } catch (error) {
   fail(error)

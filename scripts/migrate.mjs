@@ -18,15 +18,17 @@ const migrationsTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 /** What the person at the terminal can act on; anything else is a bug or a broken database. */
 export class MigrationRefused extends Error {}
 
-/** The migrations in `folder`, in the order in which they are applied. */
+const checksumOf = (sql) => crypto.createHash('sha256').update(sql).digest('hex')
+
+/** The migrations in `folder`, in the order in which they are applied. Git may have ended their lines in another way: they are the same. */
 export function migrationsIn(folder = bundled) {
   return fs
     .readdirSync(folder)
     .filter((name) => fs.existsSync(path.join(folder, name, 'migration.sql')))
     .sort()
     .map((name) => {
-      const sql = fs.readFileSync(path.join(folder, name, 'migration.sql'))
-      return { name, sql: sql.toString(), checksum: crypto.createHash('sha256').update(sql).digest('hex') }
+      const sql = fs.readFileSync(path.join(folder, name, 'migration.sql'), 'utf8').replaceAll('\r\n', '\n')
+      return { name, sql, checksum: checksumOf(sql) }
     })
 }
 
@@ -35,7 +37,10 @@ function refuseUnlessOurs(applied, migrations) {
     const ours = migrations.find((migration) => migration.name === name)
     if (!ours) throw new MigrationRefused(`数据库比程序新：其中的结构变更 ${name} 本程序没有。请改用建立该数据库的版本或更新的版本。`)
     if (!finishedAt) throw new MigrationRefused(`数据库的结构变更 ${name} 上次没有完成，请先修复数据库或恢复备份。`)
-    if (ours.checksum !== checksum) throw new MigrationRefused(`数据库的结构变更 ${name} 与程序中的不一致，请使用未经修改的程序。`)
+    // Earlier programs noted down the checksum of the lines as they were ended there.
+    if (checksum !== ours.checksum && checksum !== checksumOf(ours.sql.replaceAll('\n', '\r\n'))) {
+      throw new MigrationRefused(`数据库的结构变更 ${name} 与程序中的不一致，请使用未经修改的程序。`)
+    }
   }
 }
 
@@ -60,8 +65,11 @@ async function apply(client, { name, sql, checksum }) {
  */
 export async function migrate(url, migrations = migrationsIn()) {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
   await client.connect()
   try {
+    // Whoever migrates at this moment is waited for, but not for ever: 55P03 then.
+    await client.query(`SET lock_timeout = '60s'`)
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock])
     await client.query(migrationsTable)
     const { rows: applied } = await client.query(

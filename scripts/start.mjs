@@ -5,17 +5,22 @@ import { checkDatabaseFits, openDatabase } from './setup/database.mjs'
 import { loadDemoData } from './setup/demo-data.mjs'
 import { demoSecret } from './setup/demo-secret.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
-import { dataFolder, ensureWritable, fontFolder, home } from './setup/folders.mjs'
+import { fail } from './setup/fail.mjs'
+import { dataFolder, ensureWritable, fontFolder } from './setup/folders.mjs'
+import { inTurn, patiently } from './setup/in-turn.mjs'
 import { operatingMode } from './setup/mode.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { checkPortIsFree } from './setup/port.mjs'
 import { generatePrismaClient } from './setup/prisma-client.mjs'
-import { stopRunning } from './setup/run.mjs'
 import { startServer } from './setup/server.mjs'
 import { listenForStop } from './setup/stop.mjs'
-import { fail, Refusal, say } from './setup/terminal.mjs'
+import { keepRunning } from './setup/supervise.mjs'
+import { say } from './setup/terminal.mjs'
 
 const dev = process.argv.includes('--dev')
+const stopping = listenForStop()
+/** What must be undone at the end, in the order in which it was done. */
+const endings = []
 
 /** What the running program knows of how it is to run. */
 function serverEnvironment(mode, databaseUrl, folder, fonts) {
@@ -29,55 +34,98 @@ function serverEnvironment(mode, databaseUrl, folder, fonts) {
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.HENGJI_URL || `http://${mode.demo ? '127.0.0.1' : 'localhost'}:${mode.port}`,
     PORT: String(mode.port),
+    // Next.js listens there; what the system calls itself is no wish of the operator's.
     HOSTNAME: mode.host,
   }
 }
 
-/** Everything up to the running server; what must be undone at the end is pushed to `endings`. */
-async function start(stopping, endings) {
-  const begun = performance.now()
-  checkNode()
-  const mode = operatingMode(process.env)
-  const folder = dataFolder()
-  ensureWritable(home)
-  ensureWritable(folder, '，或用 HENGJI_DATA_DIR 指定其他数据文件夹')
+/** Everything that must be there before the program runs: gives the database and the program's environment. */
+async function prepare(mode, folder) {
+  // Whoever started at the same time may listen by now.
   await checkPortIsFree(mode.port, mode.host)
-
   await installDependencies()
   stopping.check()
   await generatePrismaClient()
   const { prepareFonts } = await import('./fonts.mjs')
   const fonts = prepareFonts(fontFolder)
 
-  const database = await openDatabase(mode, folder)
+  const database = await openDatabase(mode, folder, patiently(stopping.check))
   endings.push(database.release)
+  stopping.check()
   await checkDatabaseFits(mode, database.url)
   const environment = serverEnvironment(mode, database.url, folder, fonts)
-  stopping.check()
   await Promise.all([mode.demo && loadDemoData(environment), !dev && build()])
   stopping.check()
-
-  const server = startServer(mode, environment, { dev })
-  endings.push(server.stop)
-  await Promise.race([server.ready, stopping.whenAsked])
-  stopping.check()
-  say(`衡绩已启动（${((performance.now() - begun) / 1000).toFixed(1)} 秒）：${environment.NEXTAUTH_URL}`)
-  say(mode.demo ? `演示模式：仅本机可以访问，数据保存在 ${folder}。按 Ctrl-C 停止。` : '正式运行。按 Ctrl-C 停止。')
-  return server
+  return { database, environment }
 }
 
-const stopping = listenForStop()
-const endings = []
+/** The server as something that is kept running; `begin` resolves once it answers. */
+function serverOf(mode, environment) {
+  let server = null
+  endings.push(() => server?.stop())
+  return {
+    whenLost: () => server.whenLost(),
+    stop: () => server.stop(),
+    async begin() {
+      server = startServer(mode, environment, { dev })
+      try {
+        await Promise.race([server.ready(), stopping.whenAsked])
+      } catch (error) {
+        await server.stop()
+        throw error
+      }
+      stopping.check()
+    },
+  }
+}
+
+/** The database as something that is kept running. The server learns of another address by being started again. */
+const databaseOf = ({ whenLost, reopen }, environment, server) => ({
+  whenLost,
+  async begin() {
+    const url = await reopen()
+    if (url === environment.DATABASE_URL) return
+    environment.DATABASE_URL = url
+    await server.stop()
+  },
+})
+
+/** Starts everything and watches over it: resolves never, rejects where it cannot go on. */
+async function run() {
+  const begun = performance.now()
+  checkNode()
+  const mode = operatingMode(process.env)
+  const folder = dataFolder()
+  ensureWritable(folder, '，或用 HENGJI_DATA_DIR 指定其他数据文件夹')
+  await checkPortIsFree(mode.port, mode.host)
+
+  const { database, environment, server } = await inTurn(async () => {
+    const prepared = await prepare(mode, folder)
+    const server = serverOf(mode, prepared.environment)
+    await server.begin()
+    return { ...prepared, server }
+  }, stopping.check)
+  say(`衡绩已启动（${((performance.now() - begun) / 1000).toFixed(1)} 秒）：${environment.NEXTAUTH_URL}`)
+  say(mode.demo ? `演示模式：仅本机可以访问，数据保存在 ${folder}。按 Ctrl-C 停止。` : '正式运行。按 Ctrl-C 停止。')
+
+  await Promise.race([
+    keepRunning('程序', server, stopping.check),
+    keepRunning('数据库', databaseOf(database, environment, server), stopping.check),
+  ])
+}
+
+/** A fault of ours that nothing caught is said like any other. */
+process.on('uncaughtException', (error) => {
+  fail(error)
+  process.exit()
+})
+
 try {
-  const server = await start(stopping, endings)
-  await Promise.race([server.ended, stopping.whenAsked])
-  stopping.check()
-  fail(new Refusal(`程序意外结束（退出码 ${server.status}）。`))
+  await Promise.race([run(), stopping.whenAsked])
 } catch (error) {
   if (!stopping.asked) fail(error)
 }
-if (stopping.asked) say('正在停止……')
-stopRunning()
+stopping.finish()
 for (const end of endings.reverse()) await end()
 if (stopping.asked) say('已停止。')
 process.exit()

@@ -2,11 +2,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { installDependencies } from './setup/dependencies.mjs'
+import { fail } from './setup/fail.mjs'
 import { ensureWritable, fontFolder, home } from './setup/folders.mjs'
+import { inTurn } from './setup/in-turn.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { generatePrismaClient } from './setup/prisma-client.mjs'
 import { listenForStop } from './setup/stop.mjs'
-import { fail, Refusal, say } from './setup/terminal.mjs'
+import { Refusal, say } from './setup/terminal.mjs'
 import { groups, parts, resultsFolder } from './setup/test-parts.mjs'
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} 秒`
@@ -33,10 +35,12 @@ try {
   ensureWritable(home)
   fs.rmSync(resultsFolder, { recursive: true, force: true })
   fs.mkdirSync(resultsFolder, { recursive: true })
-  await installDependencies()
-  await generatePrismaClient()
-  const { prepareFonts } = await import('./fonts.mjs')
-  prepareFonts(fontFolder)
+  await inTurn(async () => {
+    await installDependencies()
+    await generatePrismaClient()
+    const { prepareFonts } = await import('./fonts.mjs')
+    prepareFonts(fontFolder)
+  }, stopping.check)
   say(`准备就绪（${seconds(begun)}）`)
 
   const results = []

@@ -1,10 +1,13 @@
-import { isDatabaseReachable } from '@/lib/data/installation'
+import { databaseHealth } from '@/lib/data/database-health'
 
-/** Whether the program and its database answer: 200 or 503, for whatever watches over it. */
+/**
+ * Whether the program and its database work: 200, or 503 with what is wrong, for whatever watches over it.
+ * `start` tells `npm start` its own program from another one at the same address.
+ */
 export async function GET(): Promise<Response> {
-  const reachable = await isDatabaseReachable()
+  const status = await databaseHealth()
   return Response.json(
-    { status: reachable ? 'ok' : 'database-unreachable' },
-    { status: reachable ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+    { status, start: process.env.HENGJI_START ?? null },
+    { status: status === 'ok' ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
   )
 }

@@ -18,10 +18,3 @@ export async function checkInstallation(demo: boolean): Promise<Decision<void>> 
   if (demo) return (await hasRealAccounts()) ? refused('demo-with-real-accounts') : accepted(undefined)
   return (await hasDemoData()) ? refused('demo-data-present') : accepted(undefined)
 }
-
-/** Whether the database answers. */
-export const isDatabaseReachable = (): Promise<boolean> =>
-  database().$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
-  )

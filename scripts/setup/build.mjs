@@ -1,9 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { keepFile } from '../keep-file.mjs'
 import { digest, isStamped } from './digest.mjs'
-import { home } from './folders.mjs'
+import { ensureWritable, home } from './folders.mjs'
 import { runNode } from './run.mjs'
 import { Refusal, say } from './terminal.mjs'
+import { sentenceForOutput } from './trouble.mjs'
 
 /** Everything that the built program is made from. */
 const sources = [
@@ -14,12 +16,16 @@ const sources = [
 const stampFile = path.join(home, '.next/built-from')
 
 /** The built program's folder; it runs from there, with its static files beside it. */
-export const standaloneFolder = path.join(home, '.next/standalone')
+const standaloneFolder = path.join(home, '.next/standalone')
+
+/** What starts the built program. */
+export const serverProgram = path.join(standaloneFolder, 'server.js')
 
 /** Builds the program where its sources have changed since the last build. */
 export async function build() {
   const stamp = digest(sources)
-  if (isStamped(stampFile, stamp)) return
+  if (isStamped(stampFile, stamp) && fs.existsSync(serverProgram)) return
+  ensureWritable(path.join(home, '.next'))
   say('正在构建程序（首次约半分钟）……')
   fs.rmSync(stampFile, { force: true })
   fs.rmSync(standaloneFolder, { recursive: true, force: true })
@@ -30,9 +36,10 @@ export async function build() {
       output += text
     },
   })
-  if (status !== 0) throw new Refusal(`程序构建失败：\n${output}`)
+  if (status !== 0 || !fs.existsSync(serverProgram))
+    throw new Refusal(sentenceForOutput(output, home) ?? `程序构建失败，请确认程序文件未经修改。\n${output}`)
   fs.cpSync(path.join(home, '.next/static'), path.join(standaloneFolder, '.next/static'), { recursive: true })
   if (fs.existsSync(path.join(home, 'public')))
     fs.cpSync(path.join(home, 'public'), path.join(standaloneFolder, 'public'), { recursive: true })
-  fs.writeFileSync(stampFile, stamp)
+  keepFile(stampFile, stamp)
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { checkDatabaseUrl } from './mode.mjs'
 import { Refusal, say } from './terminal.mjs'
 
 /** Where an acknowledged write could be lost, the program does not run. */
@@ -13,17 +14,19 @@ function withoutPassword(url) {
 
 async function query(url, text) {
   const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: 10_000 })
+  client.on('error', () => {})
   try {
     await client.connect()
     return (await client.query(text)).rows
   } finally {
-    await client.end()
+    // A server that does not answer does not say goodbye either.
+    void client.end().catch(() => {})
   }
 }
 
 async function checkReachable(url) {
-  if (!URL.canParse(url)) throw new Refusal('DATABASE_URL 无效：应形如 postgresql://用户:密码@主机:5432/数据库。')
+  checkDatabaseUrl(url)
   try {
     await query(url, 'SELECT 1')
   } catch (error) {
@@ -51,17 +54,18 @@ async function bringUpToDate(url) {
 
 /**
  * Opens the database that the mode names, checks that it keeps what it acknowledges and brings it to the program's schema.
- * `release()` stops an embedded one unless another process uses it.
+ * `release()` stops an embedded one unless another process uses it. `whenLost()` and `reopen()` as of `openEmbedded`: another
+ * server is watched over by others. `whileWaiting` is called again and again while others are at it.
  */
-export async function openDatabase({ databaseUrl }, dataFolder) {
+export async function openDatabase({ databaseUrl }, dataFolder, whileWaiting) {
   if (databaseUrl) {
     await checkReachable(databaseUrl)
     await checkDurable(databaseUrl)
     await bringUpToDate(databaseUrl)
-    return { url: databaseUrl, release: async () => {} }
+    return { url: databaseUrl, whenLost: () => new Promise(() => {}), reopen: async () => databaseUrl, release: async () => {} }
   }
   const { openEmbedded } = await import('../embedded.mjs')
-  const embedded = await openEmbedded(path.join(dataFolder, 'postgres'))
+  const embedded = await openEmbedded(path.join(dataFolder, 'postgres'), { whileWaiting })
   try {
     await checkDurable(embedded.url)
     await bringUpToDate(embedded.url)

@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { home } from './folders.mjs'
-import { run } from './run.mjs'
+import { ensureWritable, home } from './folders.mjs'
+import { runNode } from './run.mjs'
 import { Refusal, say } from './terminal.mjs'
+import { sentenceForOutput } from './trouble.mjs'
 
 const readLock = (file) => {
   try {
@@ -26,11 +27,17 @@ function areDependenciesInstalled() {
   })
 }
 
-/** npm is started by its own script where npm started us: no shell, on every platform. */
-function npm(args) {
-  const script = process.env.npm_execpath
-  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args])
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { shell: process.platform === 'win32' })
+/** npm's own program: that of the npm which started us, else the one found on the path. */
+function npmProgram() {
+  const places = (process.env.PATH ?? '').split(path.delimiter).flatMap((folder) => [
+    // On Windows `npm` is a shell script beside the folder that holds the program.
+    path.join(folder, 'node_modules/npm/bin/npm-cli.js'),
+    path.join(folder, 'npm'),
+  ])
+  const found = [process.env.npm_execpath ?? '', ...places].filter((file) => fs.existsSync(file)).map((file) => fs.realpathSync(file))
+  const program = found.find((file) => file.endsWith('.js'))
+  if (!program) throw new Refusal('没有找到 npm。请连同 npm 一起安装 Node.js 后再启动。')
+  return program
 }
 
 /**
@@ -40,6 +47,15 @@ function npm(args) {
 export async function installDependencies() {
   if (areDependenciesInstalled()) return
   say('正在按 package-lock.json 安装依赖（首次约 1 分钟）……')
-  const status = await npm(['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (status !== 0) throw new Refusal('依赖安装失败，原因见上。请检查能否连接 npm 软件源，然后重试。')
+  ensureWritable(path.join(home, 'node_modules'))
+  let output = ''
+  const options = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const status = await runNode(npmProgram(), ['ci', ...options], {
+    onOutput: (text) => {
+      output += text
+    },
+  })
+  if (status !== 0) {
+    throw new Refusal(sentenceForOutput(output, home) ?? `依赖安装失败。请检查能否连接 npm 软件源，然后重试。\n${output}`)
+  }
 }

@@ -1,9 +1,10 @@
-import fs from 'node:fs'
 import path from 'node:path'
+import { keepFile } from '../keep-file.mjs'
 import { digest, isStamped } from './digest.mjs'
-import { home } from './folders.mjs'
+import { ensureWritable, home } from './folders.mjs'
 import { runNode } from './run.mjs'
 import { Refusal, say } from './terminal.mjs'
+import { sentenceForOutput } from './trouble.mjs'
 
 const stampFile = path.join(home, 'lib/generated/prisma.stamp')
 
@@ -11,6 +12,7 @@ const stampFile = path.join(home, 'lib/generated/prisma.stamp')
 export async function generatePrismaClient() {
   const stamp = digest(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'])
   if (isStamped(stampFile, stamp)) return
+  ensureWritable(path.join(home, 'lib/generated'))
   say('正在生成数据库客户端……')
   let output = ''
   const status = await runNode('node_modules/prisma/build/index.js', ['generate'], {
@@ -19,6 +21,6 @@ export async function generatePrismaClient() {
       output += text
     },
   })
-  if (status !== 0) throw new Refusal(`数据库客户端生成失败：\n${output}`)
-  fs.writeFileSync(stampFile, stamp)
+  if (status !== 0) throw new Refusal(sentenceForOutput(output, home) ?? `数据库客户端生成失败，请确认程序文件未经修改。\n${output}`)
+  keepFile(stampFile, stamp)
 }

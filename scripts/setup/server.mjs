@@ -1,62 +1,87 @@
 import { spawn } from 'node:child_process'
-import path from 'node:path'
+import crypto from 'node:crypto'
+import http from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { standaloneFolder } from './build.mjs'
+import { serverProgram } from './build.mjs'
 import { home } from './folders.mjs'
+import { checkPortIsFree } from './port.mjs'
+import { leash } from './run.mjs'
 import { Refusal } from './terminal.mjs'
 
-const leash = fileURLToPath(new URL('./end-with-parent.mjs', import.meta.url))
+/** How long the program may take until it answers, in seconds. The development server compiles first. */
+const patience = (dev) => (dev ? 300 : 60)
 
-/** The server's way to be asked whether it is ready; it listens on all addresses or on the one named. */
-const reachedAt = ({ host, port }) => `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
+/** What /health answers, or `null`. Asked on a plain connection: no proxy of the environment stands between. */
+const askHealth = ({ host, port }) =>
+  new Promise((resolve) => {
+    const to = { host: host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, port, path: '/health', agent: false, timeout: 10_000 }
+    const request = http.get(to, (response) => {
+      let body = ''
+      response.setEncoding('utf8').on('data', (text) => {
+        body += text
+      })
+      response.on('end', () => resolve(parsed(body)))
+    })
+    request.on('timeout', () => request.destroy())
+    request.on('error', () => resolve(null))
+  })
 
-async function isReady(mode) {
+const parsed = (body) => {
   try {
-    return (await fetch(`${reachedAt(mode)}/health`, { signal: AbortSignal.timeout(30_000) })).ok
+    return JSON.parse(body)
   } catch {
-    return false
+    return null
   }
 }
 
 /**
- * Starts the built program, or with `dev` the development server. `ready` resolves once it answers.
- * `ended` resolves with its exit status; `stop()` lets it finish the requests under way, for five seconds at most.
+ * Starts the built program, or with `dev` the development server. `ready` resolves once it answers and its database works.
+ * `whenLost()` resolves when it has ended; `stop()` lets it finish the requests under way, for five seconds at most.
  */
 export function startServer(mode, environment, { dev = false } = {}) {
-  const args = dev
-    ? ['node_modules/next/dist/bin/next', 'dev', '--port', String(mode.port), '--hostname', mode.host]
-    : ['--import', leash, path.join(standaloneFolder, 'server.js')]
-  const child = spawn(process.execPath, args, {
+  const args = dev ? ['node_modules/next/dist/bin/next', 'dev', '--port', String(mode.port), '--hostname', mode.host] : [serverProgram]
+  // Another program may answer at our address: ours is told by this mark.
+  const mark = crypto.randomUUID()
+  const child = spawn(process.execPath, ['--import', leash, ...args], {
     cwd: home,
-    // A process group of its own: Ctrl-C reaches us alone, so that the server ends before its database. By the channel it hears if we are killed.
+    // A process group of its own: Ctrl-C reaches us alone, so that the server ends before its database.
     detached: true,
-    stdio: ['ignore', 'inherit', 'inherit', ...(dev ? [] : ['ipc'])],
-    env: { ...process.env, ...environment, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment, HENGJI_START: mark, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
-  const server = {
-    status: null,
-    ended: new Promise((resolve) => {
-      child.once('exit', (status) => {
-        server.status = status ?? 1
-        resolve(server.status)
-      })
-    }),
+  const ended = new Promise((resolve) => {
+    child.once('exit', resolve)
+    child.once('error', resolve)
+  })
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined
+  return {
+    whenLost: () => ended,
     async stop() {
-      if (server.status !== null) return
+      if (hasEnded()) return
       child.kill('SIGTERM')
       const late = setTimeout(() => child.kill('SIGKILL'), 5_000)
-      await server.ended
+      await ended
       clearTimeout(late)
     },
+    async ready() {
+      const until = performance.now() + patience(dev) * 1000
+      for (let health = null; ; await wait(50)) {
+        if (hasEnded()) return refuse(mode)
+        health = await askHealth(mode)
+        if (health?.start === mark && health.status === 'ok') return
+        if (performance.now() > until) throw new Refusal(unready(health?.start === mark ? health.status : null))
+      }
+    },
   }
-  server.ready = untilReady(mode, server)
-  return server
 }
 
-async function untilReady(mode, server) {
-  while (!(await isReady(mode))) {
-    if (server.status !== null) throw new Refusal(`程序没有启动（退出码 ${server.status}），原因见上。`)
-    await wait(50)
-  }
+async function refuse(mode) {
+  await checkPortIsFree(mode.port, mode.host)
+  throw new Refusal('程序没有启动，原因见上。请排除后再启动。')
 }
+
+const unready = (status) =>
+  ({
+    'database-unreachable': '数据库没有应答。请检查数据库后再启动。',
+    'database-not-writable': '数据库无法保存（磁盘已满或数据库为只读）。请排除后再启动。',
+  })[status] ?? '程序没有应答。请检查本机是否过于繁忙或有防火墙拦截，然后再启动。'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -74,6 +75,23 @@ test('a migration edited after it was applied is refused', async () => {
   if (!first) throw new Error('no migrations')
   await migrate(url, [{ ...first, checksum: 'edited' }, ...rest])
   await expect(migrate(url)).rejects.toThrow('与程序中的不一致')
+})
+
+test('lines that git ended in another way are the same migration, noted down either way', async () => {
+  const asIs = migrationsIn()
+  const checkout = path.join(folder, 'checkout')
+  for (const { name, sql } of asIs) {
+    fs.mkdirSync(path.join(checkout, name), { recursive: true })
+    fs.writeFileSync(path.join(checkout, name, 'migration.sql'), sql.replaceAll('\n', '\r\n'))
+  }
+  expect(migrationsIn(checkout)).toEqual(asIs)
+
+  const url = await emptyDatabase('line_ends')
+  const [first, ...rest] = asIs
+  if (!first) throw new Error('no migrations')
+  const withCarriageReturns = createHash('sha256').update(first.sql.replaceAll('\n', '\r\n')).digest('hex')
+  await migrate(url, [{ ...first, checksum: withCarriageReturns }, ...rest])
+  expect(await migrate(url)).toEqual([])
 })
 
 test('two programs that start at once migrate once', async () => {

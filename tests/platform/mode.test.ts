@@ -13,18 +13,21 @@ const strong = 'k3J9-xQ2m-VvB7-Lp0s-Tt5w-Yh8r-Zc1d-Ne6f'
 const server = 'postgresql://app:secret@db.example/hengji'
 
 describe('operating mode', () => {
-  test('with nothing set it is a demo on the embedded database, on 127.0.0.1 only', () => {
+  test('with nothing set it is a demo on the embedded database, on 127.0.0.1 only, whatever the machine calls itself', () => {
     expect(operatingMode({ HOSTNAME: '0.0.0.0' })).toEqual({ demo: true, databaseUrl: null, port: 3000, host: '127.0.0.1', secret: null })
   })
 
   test('with DATABASE_URL it is no demo unless asked for by HENGJI_DEMO=1', () => {
     expect(operatingMode({ DATABASE_URL: server, AUTH_SECRET: strong })).toMatchObject({ demo: false, host: '0.0.0.0', secret: strong })
     expect(operatingMode({ DATABASE_URL: server, HENGJI_DEMO: '1' })).toMatchObject({ demo: true, host: '127.0.0.1' })
-    expect(operatingMode({ DATABASE_URL: server, HENGJI_DEMO: 'yes', AUTH_SECRET: strong })).toMatchObject({ demo: false })
+    expect(operatingMode({ DATABASE_URL: server, HENGJI_DEMO: '0', AUTH_SECRET: strong, HOSTNAME: 'db1' })).toMatchObject({
+      demo: false,
+      host: '0.0.0.0',
+    })
   })
 
   test('the embedded database can be run for real', () => {
-    expect(operatingMode({ HENGJI_DEMO: '0', AUTH_SECRET: strong, PORT: '8080', HOSTNAME: '10.0.0.5' })).toEqual({
+    expect(operatingMode({ HENGJI_DEMO: '0', AUTH_SECRET: strong, PORT: '8080', HENGJI_HOST: '10.0.0.5' })).toEqual({
       demo: false,
       databaseUrl: null,
       port: 8080,
@@ -38,7 +41,38 @@ describe('operating mode', () => {
   })
 
   test.each(['0', '65536', 'http', '-1', '80 '])('PORT %o is refused', (port) => {
-    expect(() => operatingMode({ PORT: port })).toThrow('PORT')
+    expect(() => operatingMode({ PORT: port })).toThrow('PORT 无效')
+  })
+
+  test.each(['6000', '6667', '10080', '25'])('PORT %s, which browsers do not open, is refused', (port) => {
+    expect(() => operatingMode({ PORT: port })).toThrow('浏览器禁止访问')
+  })
+
+  test.each([
+    ['HENGJI_URL', 'jixiao.example.gov.cn'],
+    ['HENGJI_URL', 'ftp://jixiao.example.gov.cn'],
+    ['HENGJI_URL', 'https://jixiao.example.gov.cn/hengji'],
+    ['HENGJI_URL', 'https://someone:secret@jixiao.example.gov.cn'],
+    ['HENGJI_PROXIES', 'abc'],
+    ['HENGJI_PROXIES', '-1'],
+    ['HENGJI_PROXIES', '1.5'],
+    ['HENGJI_DEMO', 'yes'],
+    ['HENGJI_HOST', 'http://10.0.0.5'],
+    ['FONT_DIR', '/no/such/folder'],
+    ['DATABASE_URL', 'mysql://app@db.example/hengji'],
+    ['DATABASE_URL', 'db.example:5432'],
+  ])('%s=%s could not be meant, and is refused by its name', (name, value) => {
+    expect(() => operatingMode({ AUTH_SECRET: strong, [name]: value })).toThrow(`${name} 无效`)
+  })
+
+  test.each([
+    ['HENGJI_URL', 'https://jixiao.example.gov.cn'],
+    ['HENGJI_URL', 'http://10.0.0.5:8080/'],
+    ['HENGJI_PROXIES', '2'],
+    ['HENGJI_HOST', '::1'],
+    ['FONT_DIR', os.tmpdir()],
+  ])('%s=%s is taken', (name, value) => {
+    expect(() => operatingMode({ DATABASE_URL: server, AUTH_SECRET: strong, [name]: value })).not.toThrow()
   })
 })
 
@@ -75,6 +109,14 @@ test('the demo secret is made once, is strong, and is readable by its owner only
   const secret = demoSecret(folder)
   expect(demoSecret(folder)).toBe(secret)
   expect(operatingMode({ HENGJI_DEMO: '0', AUTH_SECRET: secret }).secret).toBe(secret)
-  expect(fs.statSync(path.join(folder, 'demo-secret')).mode & 0o077).toBe(0)
+  const file = path.join(folder, 'demo-secret')
+  expect(fs.statSync(file).mode & 0o077).toBe(0)
+  fs.chmodSync(file, 0o644)
+  expect(demoSecret(folder)).toBe(secret)
+  expect(fs.statSync(file).mode & 0o077).toBe(0)
+  for (const damaged of ['', secret.slice(0, 20)]) {
+    fs.writeFileSync(file, damaged)
+    expect(operatingMode({ HENGJI_DEMO: '0', AUTH_SECRET: demoSecret(folder) }).demo).toBe(false)
+  }
   fs.rmSync(folder, { recursive: true })
 })

@@ -12,7 +12,9 @@ import { migrate } from '@/scripts/migrate.mjs'
 export default async function startDatabaseServer() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-tests-'))
   fs.chmodSync(folder, 0o755)
-  const server = await openEmbedded(path.join(folder, 'postgres'), { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' })
+  const server = await openEmbedded(path.join(folder, 'postgres'), {
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  })
 
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()

@@ -1,0 +1,114 @@
+// The server process of an embedded database. Whoever calls these holds the folder's lock.
+
+import crypto from 'node:crypto'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { isRunning, numberSpace } from '../process-state.mjs'
+import { freePort, isPortFree } from '../setup/port.mjs'
+import { Refusal } from '../setup/terminal.mjs'
+import { mend } from './files.mjs'
+import { recall, remember } from './known.mjs'
+import { forgetServer, servingProcess } from './postmaster-file.mjs'
+import { logSince, serverTrouble } from './trouble.mjs'
+
+const ownSettings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  shared_buffers: '128MB',
+  max_connections: '100',
+}
+
+/** How long a server may take to recover after a kill. */
+const patience = 120
+
+const addressOf = ({ password, port }) => `postgresql://app:${password}@127.0.0.1:${port}/postgres`
+
+/** `in`, `refused` (another password), or `later`. */
+async function login(known) {
+  const client = new pg.Client({ connectionString: addressOf(known), connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.end()
+    return 'in'
+  } catch ({ code }) {
+    return code === '28P01' ? 'refused' : 'later'
+  }
+}
+
+/** Gives the server that runs on these files, or one that is started now, once it can be used: its address and process. */
+export async function runningServer(at) {
+  const begun = performance.now()
+  for (let launches = 0; ; ) {
+    const known = recall(at.root)
+    const pid = servingProcess(at.data, known.space)
+    if (pid === null) await launch(at, known, ++launches)
+    else {
+      const outcome = known.password === null ? 'refused' : await login(known)
+      if (outcome === 'in') return { url: addressOf(known), pid, isServing: () => servingProcess(at.data, known.space) === pid }
+      if (outcome === 'refused') {
+        await stopServer(at.data, at.programs)
+        remember(at.root, { ...known, password: null })
+      }
+    }
+    const seconds = (performance.now() - begun) / 1000
+    if (seconds > patience)
+      throw new Refusal(`数据库在 ${patience} 秒内没有就绪。请查看日志 ${path.join(at.root, 'pg.log')}，排除原因后再启动。`)
+    at.whileWaiting(seconds)
+    await wait(50)
+  }
+}
+
+async function launch(at, before, tries) {
+  if (at.isShared && before.space !== null && before.space !== numberSpace()) {
+    throw new Refusal(`数据文件夹正由另一容器中的程序使用：${at.root}。请先停止它，或用 HENGJI_DATA_DIR 指定其他数据文件夹。`)
+  }
+  mend(at.root, at.data, at.programs.owner)
+  forgetServer(at.data, at.programs.owner)
+  const known = {
+    password: before.password ?? (await newPassword(at)),
+    port: before.port !== null && (await isPortFree(before.port)) ? before.port : await freePort(),
+    space: numberSpace(),
+  }
+  remember(at.root, known)
+
+  const logged = logSince(at.root)
+  const options = Object.entries({ ...ownSettings, ...at.settings }).map(([name, value]) => `-c ${name}=${value}`)
+  const start = [
+    '-D',
+    at.data,
+    '-l',
+    path.join(at.root, 'pg.log'),
+    '-w',
+    '-t',
+    String(patience),
+    '-o',
+    ['-p', known.port, ...options].join(' '),
+    'start',
+  ]
+  // No pipes: the server would inherit them.
+  const { status, output } = await at.programs.run('pg_ctl', start, { stdio: 'ignore' })
+  if (status === 0 || servingProcess(at.data, known.space) !== null) return
+  // Of a killed server the children may hold its shared memory for a moment longer; a port may be taken at this very moment.
+  const isPassing = /shared memory block|could not bind|could not create any TCP/.test(logged())
+  if (!isPassing || tries === 20) throw serverTrouble(logged() || output, at.root)
+  await wait(250)
+}
+
+/** Sets a new password where the old one is lost: the server's files are ours, and alone with them PostgreSQL asks for none. */
+async function newPassword({ root, data, programs }) {
+  const password = crypto.randomBytes(18).toString('hex')
+  const input = `ALTER ROLE app PASSWORD '${password}'\n`
+  const { status, output } = await programs.run('postgres', ['--single', '-D', data, 'postgres'], { named: true, input })
+  if (status !== 0 || /ERROR/.test(output)) throw serverTrouble(output, root)
+  return password
+}
+
+/** Ends the server, kindly first, and waits until its process is gone. */
+export async function stopServer(data, programs) {
+  const pid = servingProcess(data, numberSpace())
+  const stop = (mode) => programs.run('pg_ctl', ['-D', data, '-m', mode, '-w', '-t', '30', 'stop'])
+  if ((await stop('fast')).status !== 0) await stop('immediate')
+  for (let tries = 0; pid !== null && isRunning(pid) && tries < 100; tries++) await wait(50)
+}
