@@ -6,7 +6,7 @@ import type { CellReading } from '@/lib/domain/reading/cell-reading'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
 import { findingSentence } from '@/lib/messages/findings'
-import { operatorSigns } from '@/lib/messages/labels'
+import { notApplicable, operatorSigns } from '@/lib/messages/labels'
 import { bundledScheme } from './bundled-schemes'
 import { type DocumentError, parseDocument } from './document-format'
 import { formOfDocument } from './form-of-document'
@@ -106,7 +106,7 @@ function printedReading(reading: CellReading): PrintedReading {
       return { date: `${reading.year ?? '-'}-${month}${reading.day === null ? '' : `-${day}`}` }
     }
     case 'notApplicable':
-      return { text: reading.reason === '' ? '不适用' : `不适用：${reading.reason}` }
+      return { text: notApplicable(reading.reason) }
     default:
       return { text: reading.text }
   }

@@ -1,19 +1,20 @@
-import { FIGURE_ITEMS, type Figure, type FigureColumn, type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import {
+  FIGURE_ITEMS,
+  FIGURE_SPLITS,
+  type Figure,
+  type FigureColumn,
+  type FigureItem,
+  type FigureName,
+  partsOf,
+} from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { fixed, hundred, plain, type Quantity, times, wanFromYuan } from '@/lib/domain/quantities'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
-import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels, notApplicable, splitLabels } from '@/lib/messages/labels'
 import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
-
-const SPLIT_NAMES = [
-  ['total', 'source', '按资金来源分'],
-  ['total', 'nature', '按支出性质分'],
-  ['basic', 'basic', '中基本支出'],
-  ['threePublic', 'threePublic', '中“三公”经费'],
-] as const
 
 /**
  * An evaluation as a document, with everything its report prints: for handing over, archiving and reading back. Amounts
@@ -67,7 +68,7 @@ const given = <K extends string>(name: K, text: string | null): Partial<Record<K
 const blocksOf = (blocks: readonly NarrativeBlock[]) => blocks.map(({ kind, level, runs }) => ({ kind, level, text: textOf(runs) }))
 
 const textOfFigure = (figure: Figure | undefined): string | null =>
-  figure === undefined ? null : figure.state === 'notApplicable' ? `不适用：${figure.reason}` : wan(figure.value)
+  figure === undefined ? null : figure.state === 'notApplicable' ? notApplicable(figure.reason) : wan(figure.value)
 
 function fundsRow({ figures }: Evaluation, score: EvaluationScore): DocumentFundsRow {
   const { executionRate: rate, executionScore, executionMaxScore } = score
@@ -86,12 +87,12 @@ function fundsRow({ figures }: Evaluation, score: EvaluationScore): DocumentFund
 
 /** One split for each column in which a part is filled, named 全年执行数按资金来源分 and so on. */
 const splitsOf = ({ figures }: Evaluation): DocumentSplit[] =>
-  SPLIT_NAMES.flatMap(([whole, split, name]) =>
+  FIGURE_SPLITS.flatMap(({ whole, split }) =>
     FIGURE_ITEMS[whole].columns.flatMap((column: FigureColumn) => {
       const parts = partsOf(whole, split).map((item) => ({ item, text: textOfFigure(figures[`${item}/${column}` as FigureName]) }))
       if (parts.every(({ text }) => text === null)) return []
       return {
-        name: `${figureColumnLabels[column]}${name}`,
+        name: `${figureColumnLabels[column]}${splitLabels[split]}`,
         total: textOfFigure(figures[`${whole}/${column}` as FigureName]) ?? '',
         parts: parts.map(({ item, text }) => ({ name: figureItemLabels[item], amount: text ?? '' })),
       }
@@ -137,6 +138,6 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ta
 function actualOf({ actual }: Indicator, score: IndicatorScore | undefined): string {
   const computed = score?.computed
   if (computed?.kind === 'number') return `${plain(computed.value)}${computed.unit}`
-  if (computed?.kind === 'notApplicable') return `${NOT_APPLICABLE}${computed.reason === '' ? '' : `：${computed.reason}`}`
+  if (computed?.kind === 'notApplicable') return notApplicable(computed.reason)
   return actual.text
 }

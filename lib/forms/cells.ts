@@ -1,4 +1,4 @@
-import { type CellAddress, type CellSpec, cellSpec } from '@/lib/domain/cells/cells'
+import { type CellAddress, type CellSpec, cellSpec, LARGEST_AMOUNT, LARGEST_COUNT } from '@/lib/domain/cells/cells'
 import { knownData } from '@/lib/domain/cells/data-names'
 import { runsOf } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
@@ -11,37 +11,40 @@ import {
   isNegative,
   isPositive,
   one,
-  parseQuantity,
   type Quantity,
-  quantity,
   yuanFromWan,
 } from '@/lib/domain/quantities'
+import { readDay } from '@/lib/domain/reading/date-reading'
+import { isBlank, LONGEST_CELL, readNumber } from '@/lib/domain/reading/number-reading'
+import { cleanedLine, cleanedText, isBroken } from '@/lib/domain/reading/typed'
 
-/** Largest amount that is kept: 18 digits of 元. */
-const LARGEST_AMOUNT = quantity('999999999999999999.99')
-/** Largest count that is kept. */
-const LARGEST_COUNT = quantity('99999999')
+/** Longest that is looked at where a cell's limit counts the value and not its spelling. */
+const LONGEST_SPELLING = LONGEST_CELL
+const COUNTS_ITS_TEXT = new Set<CellSpec['kind']>(['line', 'text', 'reading', 'rowId', 'rowIds'])
 
 /**
- * What was typed into a cell, as a value. Empty is 未填, `不适用：原因` is 不适用, 0 is 0. Full-width digits, thousands
- * separators and the cell's own unit are taken; everything else that is not what the cell holds is refused by a
- * code that `lib/messages/refusals.ts` says. Target and actual are kept as typed: what can be read from them depends
- * on their row, so their reading is `unread` here and made where the row is known (`readAgain`).
+ * What was typed into a cell, as a value. Empty is 未填, `不适用：原因` is 不适用, 0 is 0. Numbers and dates are read as
+ * everywhere (`lib/domain/reading`): what is not surely one is refused by a code that `lib/messages/refusals.ts` says.
+ * Target and actual are kept as typed: what can be read from them depends on their row, so their reading is `unread`
+ * here and made where the row is known (`readAgain`).
  */
 export function readCellValue(address: CellAddress, typed: string): Decision<CellValue> {
   const spec = cellSpec(address)
   if (spec === null) return refused('cell-unknown')
+  if (isBroken(typed)) return refused('character-broken')
   const text = tidy(typed, spec)
-  if ([...text].length > spec.longest) return refused('cell-too-long', { longest: `${spec.longest}`, length: `${[...text].length}` })
+  const length = [...text].length
+  const longest = COUNTS_ITS_TEXT.has(spec.kind) ? spec.longest : LONGEST_SPELLING
+  if (length > longest) return refused('cell-too-long', { longest: `${longest}`, length: `${length}` })
   switch (spec.kind) {
     case 'money':
-      return address.startsWith('funds/') ? readFigure(text, 'money') : moneyCell(text)
+      return address.startsWith('funds/') ? readFigure(typed, 'money') : moneyCell(typed)
     case 'count':
-      return readFigure(text, 'count')
+      return readFigure(typed, 'count')
     case 'points':
-      return readPoints(text)
+      return readPoints(typed)
     case 'share':
-      return readShare(text)
+      return readShare(typed)
     case 'line':
       return accepted({ kind: 'line', text })
     case 'text':
@@ -49,7 +52,7 @@ export function readCellValue(address: CellAddress, typed: string): Decision<Cel
     case 'reading':
       return accepted({ kind: 'reading', cell: { text, reading: { kind: 'blank' } } })
     case 'date':
-      return readDate(text)
+      return dateCell(text)
     case 'rowIds': {
       const ids = [...new Set(text.split(' ').filter((id) => id !== ''))]
       return ids.every(isRowId) ? accepted({ kind: 'rowIds', ids }) : refused('cell-unknown')
@@ -68,78 +71,83 @@ function textCell(text: string): Decision<CellValue> {
 
 const isRowId = (text: string) => /^[a-z0-9]{1,40}$/.test(text)
 
-/** Line ends alike, no invisible control characters, no blanks around; one line where the cell is one line. */
-function tidy(typed: string, { kind }: CellSpec): string {
-  const text = typed
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .normalize('NFC')
-  return kind === 'text' ? text.trim() : text.replace(/\s+/g, ' ').trim()
+const tidy = (typed: string, { kind }: CellSpec): string => (kind === 'text' ? cleanedText(typed) : cleanedLine(typed))
+
+type NumberRefusals = { none: string; units: RegExp }
+
+/** The number in a cell: null where it is empty; refused where it is no number, several, or carries a unit that is not the cell's. */
+function numberTyped(typed: string, { none, units }: NumberRefusals): Decision<Quantity | null> {
+  const read = readNumber(typed)
+  if (read.kind === 'blank') return accepted(null)
+  if (read.kind === 'malformed' && read.hint === 'severalNumbers') return refused('several-numbers')
+  if (read.kind === 'malformed' && read.sign !== undefined) return refused('sign-foreign', { sign: read.sign })
+  return read.kind === 'number' && units.test(read.unit) ? accepted(read.value) : refused(none)
 }
 
-/** Full-width to half-width, separators away; null where it is no number. */
-function readDigits(text: string, unit: RegExp): Quantity | null {
-  const half = text.normalize('NFKC').replace(/\s+/g, '').replace(/−|﹣/g, '-').replace(unit, '')
-  const digits = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(half) ? half.replaceAll(',', '') : half
-  return parseQuantity(digits)
-}
+const MONEY = { none: 'money-not-a-number', units: /^(?:万元?)?$/ }
+const COUNT = { none: 'count-not-whole', units: /^[人个名]?$/ }
+const POINTS = { none: 'points-out-of-range', units: /^分?$/ }
+const SHARE = { none: 'share-out-of-range', units: /^%?$/ }
 
-function readAmount(text: string): Decision<Quantity> {
-  const wan = readDigits(text, /万元?$/)
-  if (wan === null) return refused(/\d元$/.test(text.normalize('NFKC')) ? 'money-in-yuan' : 'money-not-a-number')
-  if (isNegative(wan)) return refused('money-negative')
-  if (!hasAtMostDecimals(wan, 6)) return refused('money-decimals')
-  const yuan = yuanFromWan(wan)
+/** An amount in 元, typed in 万元. */
+function readAmount(typed: string): Decision<Quantity | null> {
+  const read = readNumber(typed)
+  if (read.kind === 'number' && read.unit === '元') return refused('money-in-yuan')
+  const wan = numberTyped(typed, MONEY)
+  if (!wan.ok || wan.value === null) return wan
+  if (isNegative(wan.value)) return refused('money-negative')
+  if (!hasAtMostDecimals(wan.value, 6)) return refused('money-decimals')
+  const yuan = yuanFromWan(wan.value)
   return atMost(yuan, LARGEST_AMOUNT) ? accepted(yuan) : refused('money-too-large')
 }
 
-function readCount(text: string): Decision<Quantity> {
-  const count = readDigits(text, /[人个名]$/)
-  if (count === null || isNegative(count) || !hasAtMostDecimals(count, 0)) return refused('count-not-whole')
-  return atMost(count, LARGEST_COUNT) ? accepted(count) : refused('count-too-large')
+function readCount(typed: string): Decision<Quantity | null> {
+  const count = numberTyped(typed, COUNT)
+  if (!count.ok || count.value === null) return count
+  if (isNegative(count.value) || !hasAtMostDecimals(count.value, 0)) return refused('count-not-whole')
+  return atMost(count.value, LARGEST_COUNT) ? count : refused('count-too-large')
 }
 
-function readFigure(text: string, measure: 'money' | 'count'): Decision<CellValue> {
-  if (text === '') return accepted({ kind: 'figure', measure, figure: null })
-  const notApplicable = /^不适用\s*[：:]?\s*(.*)$/s.exec(text)
-  if (notApplicable) {
-    const reason = notApplicable[1] ?? ''
-    if (reason === '') return refused('reason-missing', { example: `${NOT_APPLICABLE_PREFIX}本年度无此项支出` })
-    return accepted({ kind: 'figure', measure, figure: { state: 'notApplicable', reason } })
+function readFigure(typed: string, measure: 'money' | 'count'): Decision<CellValue> {
+  const read = readNumber(typed)
+  if (read.kind === 'notApplicable') {
+    if (read.reason === '') return refused('reason-missing', { example: `${NOT_APPLICABLE_PREFIX}本年度无此项支出` })
+    return accepted({ kind: 'figure', measure, figure: { state: 'notApplicable', reason: read.reason } })
   }
-  const value = measure === 'money' ? readAmount(text) : readCount(text)
-  return value.ok ? accepted({ kind: 'figure', measure, figure: { state: 'filled', value: value.value } }) : value
+  const value = measure === 'money' ? readAmount(typed) : readCount(typed)
+  if (!value.ok) return value
+  return accepted({ kind: 'figure', measure, figure: value.value === null ? null : { state: 'filled', value: value.value } })
 }
 
-function moneyCell(text: string): Decision<CellValue> {
-  if (text === '') return accepted({ kind: 'money', value: null })
-  const value = readAmount(text)
+function moneyCell(typed: string): Decision<CellValue> {
+  const value = readAmount(typed)
   return value.ok ? accepted({ kind: 'money', value: value.value }) : value
 }
 
-function readPoints(text: string): Decision<CellValue> {
-  if (text === '') return accepted({ kind: 'points', value: null })
-  const value = readDigits(text, /分$/)
-  if (value === null || isNegative(value) || !atMost(value, hundred)) return refused('points-out-of-range')
+function readPoints(typed: string): Decision<CellValue> {
+  const points = numberTyped(typed, POINTS)
+  if (!points.ok) return points
+  const { value } = points
+  if (value === null) return accepted({ kind: 'points', value })
+  if (isNegative(value) || !atMost(value, hundred)) return refused('points-out-of-range')
   return hasAtMostDecimals(value, 2) ? accepted({ kind: 'points', value }) : refused('points-decimals')
 }
 
 /** 85% or 85 is 85 %; what may be a coefficient (0.85, 1) as well as per cent has to say which. */
-function readShare(text: string): Decision<CellValue> {
-  if (text === '') return accepted({ kind: 'share', value: null })
-  const percent = readDigits(text, /%$/)
-  if (percent === null || isNegative(percent) || !atMost(percent, hundred)) return refused('share-out-of-range')
-  if (isPositive(percent) && atMost(percent, one) && !/%$/.test(text.normalize('NFKC'))) return refused('share-ambiguous', { typed: text })
-  return hasAtMostDecimals(percent, 4) ? accepted({ kind: 'share', value: dividedBy(percent, hundred) }) : refused('share-decimals')
+function readShare(typed: string): Decision<CellValue> {
+  const percent = numberTyped(typed, SHARE)
+  if (!percent.ok) return percent
+  const { value } = percent
+  if (value === null) return accepted({ kind: 'share', value })
+  if (isNegative(value) || !atMost(value, hundred)) return refused('share-out-of-range')
+  if (isPositive(value) && atMost(value, one) && !/[%％﹪]\s*$/.test(typed))
+    return refused('share-ambiguous', { typed: cleanedLine(typed) })
+  return hasAtMostDecimals(value, 4) ? accepted({ kind: 'share', value: dividedBy(value, hundred) }) : refused('share-decimals')
 }
 
-/** 2024-05-29, 2024-5-29, 2024/5/29, 2024.5.29, 2024年5月29日. */
-function readDate(text: string): Decision<CellValue> {
-  if (text === '') return accepted({ kind: 'date', iso: '' })
-  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize('NFKC'))
-  const [year = '', month = '', day = ''] = match?.slice(1) ?? []
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  const exists = match !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)
-  return exists && year >= '1949' ? accepted({ kind: 'date', iso }) : refused('date-unreadable')
+/** A day of the calendar since 1949, in whatever spelling (`readDay`). */
+function dateCell(text: string): Decision<CellValue> {
+  if (isBlank(text)) return accepted({ kind: 'date', iso: '' })
+  const iso = readDay(text)
+  return iso !== null && iso >= '1949' ? accepted({ kind: 'date', iso }) : refused('date-unreadable')
 }

@@ -1,6 +1,7 @@
-import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
+import type { FigureColumn, FigureItem, FigureSplit } from '@/lib/domain/cells/funds'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Severity } from '@/lib/domain/checks/findings'
+import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import type { Role } from '@/lib/domain/people/permissions'
@@ -18,6 +19,8 @@ export const UNVERIFIED_MARK = '示例'
 export const DEMO_MARK = '演示'
 export const NOT_FILLED = '未填'
 export const NOT_APPLICABLE = '不适用'
+/** 不适用：本年度无此项支出; without a reason just 不适用. */
+export const notApplicable = (reason: string): string => (reason === '' ? NOT_APPLICABLE : `${NOT_APPLICABLE_PREFIX}${reason}`)
 
 export const roleLabels = {
   editor: '填报人',
@@ -134,3 +137,11 @@ export const NOTE_OPEN = '待处理'
 export const NOTE_CLOSED = '随重新送审结清'
 /** Said of a note that is written and not sent yet. */
 export const NOTE_KEPT = '批注已保留，随退回送达'
+
+/** How a column is split: 全年执行数按资金来源分. */
+export const splitLabels = {
+  source: '按资金来源分',
+  nature: '按支出性质分',
+  basic: '中基本支出',
+  threePublic: '中“三公”经费',
+} satisfies Record<FigureSplit, string>

@@ -34,8 +34,3 @@ export const unrounded = (value: Quantity): string =>
 export const count = (value: Quantity): string => grouped(plain(value))
 /** A target or an actual value as it was typed; a bare number gets its row's 计量单位. */
 export const withUnit = (text: string, unit: string): string => (/\d$/.test(text) ? `${text}${unit}` : text)
-/** 2024 年 5 月 29 日 from 2024-05-29; empty for an empty text. */
-export function chineseDate(iso: string): string {
-  const [year, month, day] = iso.split('-')
-  return year && month && day ? `${year} 年 ${Number(month)} 月 ${Number(day)} 日` : ''
-}

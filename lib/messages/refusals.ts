@@ -83,6 +83,9 @@ const sentences: Readonly<Record<string, string>> = {
   // Cells
   'cell-unknown': '没有这个填写项，可能已被删除，请刷新页面。',
   'cell-too-long': '最多 {longest} 个字，现有 {length} 个字。',
+  'character-broken': '含有不完整的字符（半个代理对），无法保存。请删去后重新输入。',
+  'several-numbers': '这一格里有多个数。每格只能填一个数；千位之间可以用逗号或空格分隔。',
+  'sign-foreign': '“{sign}”不能作为数字，请改用 0 至 9。',
   'money-not-a-number': '请填写数字，单位为万元，例如 8,988.68；未填请留空，不适用请写“不适用：原因”。',
   'money-in-yuan': '本表单位为万元，请换算成万元后填写。',
   'money-negative': '金额不能为负数。',
@@ -145,5 +148,5 @@ export function refusalSentence(refusal: Refusal): string {
 /** Facts that are identifiers of the domain are said by their labels. */
 function sayFact(name: string, fact: string): string {
   const labels: Readonly<Record<string, string>> = name === 'node' ? nodeLabels : /kind$/i.test(name) ? departmentKindLabels : {}
-  return labels[fact] ?? fact
+  return Object.hasOwn(labels, fact) ? (labels[fact] ?? fact) : fact
 }

@@ -1,5 +1,6 @@
 import type { ScoreBasis } from '@/lib/domain/explanation/explained'
 import { plain } from '@/lib/domain/quantities'
+import { inChinese } from '@/lib/domain/reading/chinese-numerals'
 import type { IndicatorRule } from '@/lib/domain/schemes/rules/rules'
 import type { ExecutionRule, OverCompletion } from '@/lib/domain/schemes/scheme'
 import { SUGGESTED_ABOVE } from '@/lib/domain/scoring/over-completion'
@@ -65,15 +66,13 @@ export function sayIndicatorRule(rule: IndicatorRule, basis?: ScoreBasis): strin
 
 /** 定性指标，分三档：“达成年度指标”8.00 至 10.00 分，… */
 export const bandsRule = (bands: readonly BandOfRow[]): string =>
-  `定性指标分${counted(bands.length)}档，由填报人在实际完成值所属档次内评分并写明依据：${bands.map(bandText).join('，')}`
+  `定性指标分${inChinese(bands.length)}档，由填报人在实际完成值所属档次内评分并写明依据：${bands.map(bandText).join('，')}`
 
 /** “部分达成”档 6.00 分（含）至 8.00 分（不含） */
 export const bandText = (band: BandOfRow): string => `“${band.label}”档 ${bandRange(band)}`
 
 /** 6.00 分（含）至 8.00 分（不含） */
 export const bandRange = ({ from, to, best }: BandOfRow): string => `${score(from)} 分（含）至 ${score(to)} 分（${best ? '含' : '不含'}）`
-
-const counted = (count: number): string => '零一二三四五六七八九十'[count] ?? String(count)
 
 function bandName(from: string | null, to: string | null): string {
   if (from === null) return to === null ? '任何值' : `≤${to} `

@@ -1,10 +1,10 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportBlock, ReportDocument } from '@/lib/domain/report-document'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { chapters } from './chapters/outline'
 import type { Assessed } from './data-text'
-import { paperDate } from './paper-date'
 import { printable } from './printable'
 import { foot } from './scoring-table/foot'
 import { funds } from './scoring-table/funds'
@@ -58,7 +58,7 @@ export function reportDocument(evaluation: Evaluation, { score }: { score: Evalu
       { kind: 'annex', text: annex },
       { kind: 'title', lines: titleLines(title) },
       ...chapters(assessed, draft),
-      { kind: 'signature', name: printable(cover.signature) || printable(evaluation.departmentName), date: paperDate(cover.date) },
+      { kind: 'signature', name: printable(cover.signature) || printable(evaluation.departmentName), date: chineseDay(cover.date) },
       ...explanation,
     ],
   }

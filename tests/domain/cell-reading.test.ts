@@ -108,6 +108,18 @@ describe('a number with its operator and unit', () => {
   })
 })
 
+describe('days that the calendar does not have cannot be read', () => {
+  test.each(['2023年2月29日', '2023-02-29', '2月30日', '2023年4月31日前完成', '2023年13月', '2023年13月5日', '11月31日验收'])(
+    '%s',
+    (text) => {
+      expect(readActual(text, { ...plainContext, group: '时效指标' })).toMatchObject({ kind: 'unreadable', hint: 'noSuchDay' })
+    },
+  )
+  test.each(['2024年2月29日', '2023年12月31日完成', '工期13个月', '13-15月'])('%s is no such day', (text) => {
+    expect(readActual(text, { ...plainContext, group: '时效指标' })).not.toMatchObject({ hint: 'noSuchDay' })
+  })
+})
+
 describe('dates and deadlines', () => {
   test.each([
     ['11月底前', '---- 11-21…11-30'],
@@ -117,6 +129,11 @@ describe('dates and deadlines', () => {
     ['2021年12月完成', '2021 12-01…12-31'],
     ['12月底之前完成', '---- 12-21…12-31'],
     ['2021年底', '2021 12-21…12-31'],
+    ['2024年2月29日', '2024 02-29…02-29'],
+    ['2023年2月底', '2023 02-21…02-28'],
+    ['2024年2月底', '2024 02-21…02-29'],
+    ['2月底', '---- 02-21…02-29'],
+    ['2023年12⽉底前', '2023 12-21…12-31'],
     ['2023.12.31', '2023 12-31…12-31'],
     ['2023-10-08', '2023 10-08…10-08'],
     ['第三季度', '---- 07-01…09-30'],

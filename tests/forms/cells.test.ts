@@ -30,7 +30,38 @@ describe('amounts are typed in 万元 and kept exact', () => {
     ['99999999999999.999999', '99999999999999.999999'],
     ['', ''],
     ['   ', ''],
+    ['—', ''],
+    ['/', ''],
+    ['12 345.67', '12345.67'],
+    ['1\u00a0234\u202f567.8', '1234567.8'],
+    ['\u202d1,234.56\u202c', '1234.56'],
+    ['\u200b1234\ufeff', '1234'],
+    ['￥1,234.56', '1234.56'],
+    ['¥ 1,234.56', '1234.56'],
+    ['人民币1,234.56', '1234.56'],
+    [' -   ', '0'],
+    ['8, 988.68', '8988.68'],
   ])('%s', (text, kept) => expect(typed(MONEY, text)).toBe(kept))
+
+  test.each([
+    ['120\t130', 'several-numbers'],
+    ['120\r\n130', 'several-numbers'],
+    ['120\u2028130', 'several-numbers'],
+    ['1 2', 'several-numbers'],
+    ['20 21', 'several-numbers'],
+    ['1 0', 'several-numbers'],
+    ['12 34 567', 'several-numbers'],
+    ['1,234 567', 'several-numbers'],
+    ['1234 567', 'several-numbers'],
+    ['1234²', 'sign-foreign'],
+    ['1,234.56①', 'sign-foreign'],
+    ['5①', 'sign-foreign'],
+    ['1½', 'sign-foreign'],
+    ['12٣', 'sign-foreign'],
+    ['12\ud800', 'character-broken'],
+  ])('nothing is joined or swollen: %j is refused as %s', (text, code) => {
+    for (const address of [MONEY, COUNT, POINTS, 'indicators/a1/coefficient']) expect(typed(address, text)).toBe(`[${code}]`)
+  })
 
   test.each([
     ['0.0000001', 'money-decimals'],
@@ -131,7 +162,13 @@ describe('dates', () => {
     ['2024-02-30', '[date-unreadable]'],
     ['2023-02-29', '[date-unreadable]'],
     ['5月29日', '[date-unreadable]'],
-    ['20240529', '[date-unreadable]'],
+    ['20240529', '2024-05-29'],
+    ['2024年12月29日', '2024-12-29'],
+    ['2024 年 5 月 29 日', '2024-05-29'],
+    ['2024年5月29号', '2024-05-29'],
+    ['2024-02-29', '2024-02-29'],
+    ['2100-02-29', '[date-unreadable]'],
+    ['—', ''],
   ])('%s', (text, kept) => expect(typed('cover/date', text)).toBe(kept))
 })
 
@@ -139,6 +176,9 @@ describe('texts', () => {
   test('a line is one line, without blanks around it', () => expect(typed('cover/preparer', '  示例\n 甲 ')).toBe('示例 甲'))
   test('line ends of every system are alike, and control characters go', () =>
     expect(typed('goals/a1/text', '一\r\n二\r三\u0000\u0007')).toBe('一\n二\n三'))
+  test('radicals become ideographs and invisible signs go', () =>
+    expect(typed('indicators/a1/target', '2023年12⽉底\u200b前')).toBe('2023年12月底前'))
+  test('half a character is refused at its cell', () => expect(typed('goals/a1/text', '一\ud83d二')).toBe('[character-broken]'))
   test('references to data stay references', () =>
     expect(readCellValue('goals/a1/text', '得分{{total}}，{不是数据}')).toEqual({
       ok: true,
@@ -179,6 +219,10 @@ describe('references in a text', () => {
       ok: false,
       refusal: { code: 'datum-unknown', facts: { name: 'foo' } },
     })
+  })
+  test('a name that objects have of themselves stands for no data', () => {
+    const read = readCellValue(TEXT, '{{constructor}}')
+    expect(read.ok ? '' : refusalSentence(read.refusal)).toContain('没有名为“constructor”的数据')
   })
   test.each(['总分 {{total}} 分', '单个花括号 {foo}', '没有名称 {{'])('%s is taken', (text) => {
     expect(readCellValue(TEXT, text).ok).toBe(true)

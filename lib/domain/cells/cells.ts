@@ -1,3 +1,4 @@
+import { quantity } from '@/lib/domain/quantities'
 import { FIGURE_ITEMS, type FigureItem, isFigureName } from './funds'
 
 /**
@@ -26,6 +27,11 @@ const text: CellSpec = { kind: 'text', longest: 5000 }
 const points: CellSpec = { kind: 'points', longest: 20 }
 const reading: CellSpec = { kind: 'reading', longest: 300 }
 const money: CellSpec = { kind: 'money', longest: 40 }
+
+/** What the database keeps: 18 digits of 元 with 2 behind the point, counts of 8 digits, 分 of 5 with 2. */
+export const LARGEST_AMOUNT = quantity('999999999999999999.99')
+export const LARGEST_COUNT = quantity('99999999')
+export const LARGEST_POINTS = quantity('99999.99')
 
 /** Lists of an evaluation whose rows are added, removed and moved, and the cells of a row. */
 export const LISTS = {

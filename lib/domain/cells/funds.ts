@@ -7,11 +7,14 @@ import type { Quantity } from '@/lib/domain/quantities'
 
 export type FigureColumn = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure' | 'priorActual' | 'amount' | 'count'
 
+/** How a whole is made up: 按资金来源, 按支出性质, 基本支出 and “三公”经费 by their parts. */
+export type FigureSplit = 'source' | 'nature' | 'basic' | 'threePublic'
+
 type FigureItemSpec = {
   measure: 'money' | 'count'
   columns: readonly FigureColumn[]
   /** Item whose amount this one is a part of, by which split. */
-  partOf?: { item: string; split: 'source' | 'nature' | 'basic' | 'threePublic' }
+  partOf?: { item: string; split: FigureSplit }
 }
 
 const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
@@ -78,8 +81,16 @@ export const isFigureName = (name: string): name is FigureName => {
   return spec !== undefined && name.split('/').length === 2 && spec.columns.includes(column as FigureColumn)
 }
 
+/** Every split of the form, in printed order. */
+export const FIGURE_SPLITS = [
+  { whole: 'total', split: 'source' },
+  { whole: 'total', split: 'nature' },
+  { whole: 'basic', split: 'basic' },
+  { whole: 'threePublic', split: 'threePublic' },
+] as const satisfies { whole: FigureItem; split: FigureSplit }[]
+
 /** The items that together make up `whole` in one split, in printed order. */
-export function partsOf(whole: FigureItem, split: NonNullable<FigureItemSpec['partOf']>['split']): FigureItem[] {
+export function partsOf(whole: FigureItem, split: FigureSplit): FigureItem[] {
   return (Object.keys(FIGURE_ITEMS) as FigureItem[]).filter((item) => {
     const spec: FigureItemSpec = FIGURE_ITEMS[item]
     return spec.partOf?.item === whole && spec.partOf.split === split

@@ -1,4 +1,4 @@
-import { FIGURE_ITEMS, type FigureItem, type FigureName, type Figures, figure, partsOf } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, FIGURE_SPLITS, type FigureItem, type FigureName, type Figures, figure, partsOf } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { changeSinceApproval, hasApprovedTargets, type Indicator } from '@/lib/domain/evaluation/indicator'
@@ -144,16 +144,9 @@ function scoredRow(evaluation: Evaluation): FundsRow {
   }
 }
 
-const SPLITS = [
-  ['total', 'source'],
-  ['total', 'nature'],
-  ['basic', 'basic'],
-  ['threePublic', 'threePublic'],
-] as const
-
 /** Every split of every column, named `column/split`; whether it is filled is for the check to see. */
 const splitsOf = (evaluation: Evaluation): FormSplit[] =>
-  SPLITS.flatMap(([whole, split]) =>
+  FIGURE_SPLITS.flatMap(({ whole, split }) =>
     FIGURE_ITEMS[whole].columns.map((column) => ({
       at: `funds/${whole}/${column}`,
       name: `${column}/${split}`,

@@ -1,8 +1,7 @@
-import { type CellAddress, isReviewCell } from '@/lib/domain/cells/cells'
+import { type CellAddress, isReviewCell, LARGEST_AMOUNT, LARGEST_POINTS } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import {
   absolute,
-  atLeast,
   hasAtMostDecimals,
   isNegative,
   moreThan,
@@ -10,7 +9,6 @@ import {
   type Points,
   plain,
   type Quantity,
-  quantity,
   type Rate,
 } from '@/lib/domain/quantities'
 import { mostOf, rulesOf } from '@/lib/domain/schemes/scheme-rules'
@@ -19,10 +17,6 @@ import type { Evaluation } from './evaluation'
 
 /** Columns of an indicator that the scheme gives where the indicator is its own. */
 const GIVEN_BY_SCHEME = ['dimension', 'group', 'name', 'unit', 'target', 'maxScore', 'changeReason']
-
-/** Amounts are kept with 18 digits before the point and 2 behind, points with 5 and 2. */
-const LARGEST_AMOUNT = quantity('1000000000000000000')
-const LARGEST_POINTS = quantity('100000')
 
 /**
  * Whether the value may stand in the cell, whoever writes it. Refused: `fixed-by-scheme`, `no-such-row` (a tie to
@@ -56,7 +50,7 @@ export function mayStandIn(evaluation: Evaluation, address: CellAddress, value: 
 
 function within(value: Quantity | null, largest: Quantity): Decision<null> {
   if (value === null) return accepted(null)
-  if (atLeast(absolute(value), largest)) return refused('too-large')
+  if (moreThan(absolute(value), largest)) return refused('too-large')
   return hasAtMostDecimals(value, 2) ? accepted(null) : refused('too-precise')
 }
 

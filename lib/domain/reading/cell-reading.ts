@@ -1,5 +1,5 @@
 import { atMost, isPositive, moreThan, type Quantity, quantity } from '@/lib/domain/quantities'
-import { type DateReading, readDate } from './date-reading'
+import { type DateReading, namesNoDay, readDate } from './date-reading'
 import { isBlank, LONGEST_CELL, normalised, PLACEHOLDER, REMARK, readDigits, reasonOfNotApplicable } from './number-reading'
 import { asRange, inDigits, TURNING, withoutLabel } from './number-words'
 import { type Bounds, combined, leadingBounds, type Operator, symbolIn, trailingBounds } from './operators'
@@ -112,6 +112,7 @@ const YES_NO: Readonly<Record<string, boolean>> = { 是: true, 否: false }
 function notRead(text: string, cell: string): CellReading {
   if (/^[≥≤<>= ]+$/.test(cell)) return unreadable(text, 'operatorAlone')
   if (leadingBounds(cell).operator === 'contradictory') return unreadable(text, 'contradictoryOperators')
+  if (cell.length <= 40 && namesNoDay(cell)) return unreadable(text, 'noSuchDay')
   if (/^[≥≤<>=~+\- ]*\d[\d.,:/\- ]*[%‰]?$/.test(cell))
     return /^[\d.]+ ?: ?[\d.]+$/.test(cell) ? { kind: 'words', text: cell } : unreadable(text, 'malformedNumber')
   if (LETTER_FOR_DIGIT.test(cell)) return unreadable(text, 'letterForDigit')

@@ -1,3 +1,6 @@
+import { daysInMonth, isDayOf, isoDay, twoDigits } from './calendar'
+import { normalised } from './number-reading'
+
 /**
  * A date or a period by its last month and day; `from` and `to` are its first and last day as MM-DD. `deadline`:
  * written as one (11月底前). `before`: the period itself is too late (9月前). `begins`: of a beginning (11月开工).
@@ -30,7 +33,6 @@ const WHOLE_YEAR = new RegExp(`^${LEADING}(\\d{4})年(?:度)?${BEFORE}(?:${TRAIL
 const SIGNED_DATE = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:之?前|以前)?$/
 const SIGNED_MONTH = /^(\d{4})[-./](\d{1,2})(月)?(?:之?前|以前)?$/
 
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const TENS: Readonly<Record<string, readonly [number, number]>> = {
   初: [1, 10],
   上旬: [1, 10],
@@ -81,8 +83,8 @@ function chineseDate(text: string): DateReading | null {
   if (match === null) return null
   const [, year, month, day, ten, before] = match
   const at = whole(month)
-  const last = DAYS[at - 1]
-  if (last === undefined) return null
+  const last = daysInMonth(year === undefined ? null : whole(year), at)
+  if (last === null) return null
   const on = day === undefined ? null : whole(day)
   if (on !== null && (on < 1 || on > last)) return null
   const [from, to] = on !== null ? [on, on] : ten !== undefined ? (TENS[ten] ?? [1, 31]) : [1, 31]
@@ -99,7 +101,7 @@ function period(text: string): DateReading | null {
     return dated(
       match[1],
       [from, from === to ? 21 : 1],
-      [to, DAYS[to - 1] ?? 31],
+      [to, daysInMonth(null, to) ?? 31],
       null,
       match[3] !== undefined || /内/.test(match[2] ?? ''),
       false,
@@ -123,8 +125,6 @@ function signedDate(text: string, timed: boolean): DateReading | null {
 const whole = (digits: string | undefined): number =>
   [...(digits ?? '')].reduce((value, digit) => value * 10 + '0123456789'.indexOf(digit), 0)
 
-const two = (value: number): string => `${value}`.padStart(2, '0')
-
 function dated(
   year: string | undefined,
   from: readonly [number, number],
@@ -138,9 +138,32 @@ function dated(
     year: year === undefined ? null : whole(year),
     month: to[0],
     day,
-    from: `${two(from[0])}-${two(from[1])}`,
-    to: `${two(to[0])}-${two(to[1])}`,
+    from: `${twoDigits(from[0])}-${twoDigits(from[1])}`,
+    to: `${twoDigits(to[0])}-${twoDigits(to[1])}`,
     deadline,
     before,
   }
+}
+
+const FULL_DAY = /^(\d{4}) ?(?:年|[-/.]) ?(\d{1,2}) ?(?:月|[-/.]) ?(\d{1,2}) ?[日号]?$|^(\d{4})(\d\d)(\d\d)$/
+
+/** A whole day in any usual spelling (2024年5月9日, 2024 年 5 月 9 号, 2024-5-9, 2024/05/09, 20240509) as `2024-05-09`; null where it is none or the calendar lacks it. */
+export function readDay(text: string): string | null {
+  const found = FULL_DAY.exec(normalised(text))
+    ?.slice(1)
+    .filter((part) => part !== undefined)
+  if (found === undefined) return null
+  const [year = 0, month = 0, day = 0] = found.map(whole)
+  return isDayOf(year, month, day) ? isoDay(year, month, day) : null
+}
+
+const WRITTEN_DAY = /(?:(\d{4})(?:年|[-./]))?(?<!\d)(\d{1,2})(?:月|[-./])(\d{1,2})[日号]|(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/
+
+/** Whether a cell names a day that the calendar does not have: 2023年2月29日, 4月31日, 13月5日. `cell` is normalised. */
+export function namesNoDay(cell: string): boolean {
+  const match = WRITTEN_DAY.exec(cell.replaceAll(' ', ''))
+  if (match === null) return /(?<![\d.])(?:1[3-9]|[2-9]\d)月(?!份?[^底末初前上中下]*个)/.test(cell) && /\d{4}年/.test(cell)
+  const [, year, month, day, signedYear, signedMonth, signedDay] = match
+  const named = year ?? signedYear
+  return !isDayOf(named === undefined ? null : whole(named), whole(month ?? signedMonth), whole(day ?? signedDay))
 }

@@ -1,18 +1,21 @@
 import { LONGEST_NUMBER, negated, parseQuantity, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { cleaned } from './typed'
 
 /** What stands in a cell of money, rates, counts or scores. `decimals`: as many as were written; `unit`: as written, without spaces. */
 export type NumberReading =
   | { kind: 'blank' } // 未填：empty, —, /
   | { kind: 'notApplicable'; reason: string } // 无 / 不适用
   | { kind: 'number'; value: Quantity; decimals: number; unit: string }
-  | { kind: 'malformed'; hint: NumberHint }
-export type NumberHint = 'malformedNumber' | 'tooLong' | 'unknownUnit' | 'placeholder'
+  /** `sign`: the one that makes it none (²), where there is one. */
+  | { kind: 'malformed'; hint: NumberHint; sign?: string }
+/** `severalNumbers`: 120 130, two lines or two cells in one. */
+export type NumberHint = 'malformedNumber' | 'severalNumbers' | 'foreignSign' | 'tooLong' | 'unknownUnit' | 'placeholder'
 
 /** Longest cell whose text is read: nobody prints a longer one, and reading it costs time. */
 export const LONGEST_CELL = 300
 
 const FULL_WIDTH = /[！-～]/g
-const SPACES = /[\s\u3000\u200b\ufeff]+/g
+const SPACES = /\s+/g
 /** １ → 1, ％ → %: one sign of the full-width forms. */
 export const halfWidth = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)
 /** What most cells consist of, and what normalising leaves as it is. */
@@ -20,7 +23,7 @@ const PLAIN_SIGNS = /^[\u4e00-\u9fffA-Za-z0-9.,%≥≤/()]*$/
 /** Full-width forms → ASCII, other spaces → one space, the many signs for ≥ ≤ = − % → one each. Ends trimmed. */
 export function normalised(text: string): string {
   if (PLAIN_SIGNS.test(text)) return text
-  return text
+  return cleaned(text)
     .replace(FULL_WIDTH, halfWidth)
     .replace(SPACES, ' ')
     .replace(/[≧⩾≽≮]|> ?=|=>|﹥ ?=/g, '≥')
@@ -64,12 +67,28 @@ export const REMARK = /\((?=[^()]*[^\d().%])[^()未不没缺欠剩]{1,30}\)$/
 export const PLACEHOLDER = /[*]{2,}|[×xX]{2,}|_{2,}|某某|待填|\{[^}]*\}/
 
 const NUMBER_CELL = /^(\([\d,. ]+\)|[+-]? ?\d[\d,.]*) ?(.*)$/
-/** A cell that holds one number and perhaps its unit. (12.50) in brackets is −12.50, as accountants write it, unless `brackets` mean nothing. */
-export function readNumber(text: string, brackets: 'negative' | 'nothing' = 'negative'): NumberReading {
+/** Spaces between whole groups of thousands, as 12 345.67 is written elsewhere: the only ones that may stand between digits. */
+const SPACED_THOUSANDS = /^(\(?[+-]? ?)(\d{1,3}(?: \d{3})+)(?![\d,]| ?\d)/
+/** A spreadsheet's zero in the format for accounts: a dash with blanks around it. A bare dash is 未填. */
+const ACCOUNTANTS_ZERO = /^\s+[-–—]\s{2,}$|^\s{2,}[-–—]\s+$/
+const ZERO: NumberReading = { kind: 'number', value: quantity('0'), decimals: 0, unit: '' }
+/** ² ① ½: digits to the eye, and none to add up; behind a number they would change it. */
+const FOREIGN_DIGIT = /[\d.,)]\s*([\p{No}\p{Nl}]|(?![0-9])\p{Nd})/u
+
+/**
+ * A cell that holds one number and perhaps its unit. (12.50) in brackets is −12.50, as accountants write it, unless
+ * `brackets` mean nothing. Two numbers in one cell are never joined: a space may stand between whole groups of thousands
+ * only, a tab or a line break nowhere between digits.
+ */
+export function readNumber(typed: string, brackets: 'negative' | 'nothing' = 'negative'): NumberReading {
+  if (ACCOUNTANTS_ZERO.test(typed)) return ZERO
+  const text = cleaned(typed)
   if (isBlank(text)) return { kind: 'blank' }
   if (text.length > LONGEST_CELL) return { kind: 'malformed', hint: 'tooLong' }
+  if (/\d\s*[\t\n]\s*[-+]?\d/.test(text)) return { kind: 'malformed', hint: 'severalNumbers' }
   const whole = normalised(text)
-    .replace(/^(?:人民币)?[¥￥]? ?/, '')
+    .replace(/^(?:人民币|RMB|CNY)? ?[¥￥]? ?/i, '')
+    .replace(SPACED_THOUSANDS, (_, sign: string, digits: string) => `${sign}${digits.replaceAll(' ', '')}`)
     // A narrow column breaks 8,988.68 behind its signs.
     .replace(/(\d[,.]) (?=\d)|(\d) (?=[,.]\d)/g, '$1$2')
   const cell = brackets === 'nothing' ? whole.replace(/^\(([^()]*)\)$/, '$1') : whole
@@ -78,9 +97,12 @@ export function readNumber(text: string, brackets: 'negative' | 'nothing' = 'neg
   if (PLACEHOLDER.test(cell)) return { kind: 'malformed', hint: 'placeholder' }
   const match = NUMBER_CELL.exec(cell)
   if (match === null) return { kind: 'malformed', hint: 'malformedNumber' }
-  const written = (match[1] ?? '').replaceAll(' ', '')
+  const sign = FOREIGN_DIGIT.exec(cell)?.[1]
+  if (sign !== undefined) return { kind: 'malformed', hint: 'foreignSign', sign }
+  const written = (match[1] ?? '').replace(/^([(+-]+) /, '$1')
+  if (/\d .*\d/.test(written) || /^\d/.test(match[2] ?? '')) return { kind: 'malformed', hint: 'severalNumbers' }
   const inBrackets = written.startsWith('(')
-  const read = readDigits(inBrackets ? written.slice(1, -1) : written)
+  const read = readDigits((inBrackets ? written.slice(1, -1) : written).replaceAll(' ', ''))
   if (read === null) return { kind: 'malformed', hint: written.length > LONGEST_NUMBER ? 'tooLong' : 'malformedNumber' }
   const unit = (match[2] ?? '').replaceAll(' ', '').replace(REMARK, '')
   if (/\d/.test(unit)) return { kind: 'malformed', hint: 'malformedNumber' }

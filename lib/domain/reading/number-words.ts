@@ -1,3 +1,4 @@
+import { fromChinese } from './chinese-numerals'
 import { leadingBounds } from './operators'
 import { isKnownUnit } from './units'
 
@@ -74,7 +75,6 @@ export function asRange(cell: string): string {
 /** 零事故 and the like: 0, as a target and as an actual value. */
 const NOTHING = /^零(?:事故|投诉|发生|死亡|伤亡|差错|失误|违规|违纪|上访|案件)?$/
 
-const CHINESE = '零一二三四五六七八九'
 const SHARE = /^(百|千)分之([\d.]+|[零一二三四五六七八九十百]{1,5})(.*)$/
 const COUNT = /^([一二三四五六七八九两十百千零]{1,8})([余多]?)(.{1,8})$/
 /** 百分之九十五 → 95%, 两次 → 2次; what is not surely a number stays as it is (一般, 三公经费). */
@@ -83,25 +83,13 @@ export function inDigits(body: string): string {
   const share = SHARE.exec(body)
   if (share !== null) {
     const said = share[2] === '百' ? '一百' : (share[2] ?? '')
-    const digits = /^[\d.]+$/.test(said) ? said : chineseDigits(said)
+    const digits = /^[\d.]+$/.test(said) ? said : fromChinese(said)
     return digits === null ? body : `${digits}${share[1] === '百' ? '%' : '‰'}${share[3]}`
   }
   const count = COUNT.exec(body)
   // 二类 is a class, and worse than 一类.
   if (count === null || count[3]?.startsWith('类') || !isKnownUnit((count[3] ?? '').replace(/以上|以下|以内|之内|内$|左右/, '')))
     return body
-  const digits = chineseDigits(count[1] ?? '')
+  const digits = fromChinese(count[1] ?? '')
   return digits === null ? body : `${digits}${count[2]}${count[3]}`
-}
-
-const NUMERAL =
-  /^(?:([一二三四五六七八九两])千零?)?(?:([一二三四五六七八九两])百零?)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九两])?$/
-
-/** 一千二百三十四 → 1234; null for what is no number below ten thousand. */
-function chineseDigits(text: string): string | null {
-  const match = NUMERAL.exec(text)
-  if (match === null || text === '') return /^[零]$/.test(text) ? '0' : null
-  const digit = (sign: string | undefined): number => (sign === undefined || sign === '' ? 0 : sign === '两' ? 2 : CHINESE.indexOf(sign))
-  const tens = match[3] === '' ? 1 : digit(match[3])
-  return `${digit(match[1]) * 1000 + digit(match[2]) * 100 + tens * 10 + digit(match[4])}`
 }

@@ -1,12 +1,7 @@
-import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
+import type { FigureSplit } from '@/lib/domain/cells/funds'
+import { figureColumnLabels, figureItemLabels, splitLabels } from '@/lib/messages/labels'
 import { amount, type Facts, figure, money, moreOrLess, quoted, type Saying } from './saying'
 
-const SPLITS: Readonly<Record<string, string>> = {
-  source: '按资金来源分',
-  nature: '按支出性质分',
-  basic: '中基本支出',
-  threePublic: '中“三公”经费',
-}
 const MORE_COLUMNS: Readonly<Record<string, string>> = { carryOver: '年末结转和结余', balance: '结余' }
 
 const column = (name: string | undefined): string => {
@@ -17,7 +12,9 @@ const column = (name: string | undefined): string => {
 /** Splits of the product are named column/split, those of a document as they are printed. */
 function splitName(name: string | undefined): string {
   const [first = '', second = ''] = (name ?? '').split('/')
-  return Object.hasOwn(SPLITS, second) && Object.hasOwn(figureColumnLabels, first) ? `${column(first)}${SPLITS[second]}` : quoted(name)
+  return Object.hasOwn(splitLabels, second) && Object.hasOwn(figureColumnLabels, first)
+    ? `${column(first)}${splitLabels[second as FigureSplit]}`
+    : quoted(name)
 }
 
 const rowName = (item: string | undefined): string =>

@@ -3,9 +3,12 @@ import { figure, quoted, type Saying } from './saying'
 /** Why a pair of cells could not be read or compared. Codes: `NumberHint`, `JudgementReason` and the reader's hints. */
 const FLAWS: Readonly<Record<string, string>> = {
   malformedNumber: '数字书写不规范',
+  noSuchDay: '日历上没有这一天',
   letterForDigit: '数字中夹有字母，可能把 0 写成了 O，或把 1 写成了 l',
   tooLong: '内容过长',
   placeholder: '还是模板文字',
+  severalNumbers: '一格里有多个数',
+  foreignSign: '夹有不能当作数字的符号，如²、①',
   operatorAlone: '只有符号，没有数值',
   severalParts: '不止一个数值，或夹有其他文字',
   contradictoryOperators: '两个符号互相矛盾',

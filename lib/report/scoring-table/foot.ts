@@ -1,6 +1,6 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportBlock } from '@/lib/domain/report-document'
-import { paperDate } from '@/lib/report/paper-date'
 import { cell, column, label } from './cells'
 
 /** 填报人, 负责人, 日期. */
@@ -11,6 +11,6 @@ export const foot = ({ cover }: Evaluation): ReportBlock => ({
     unit: '',
     labels: 0,
     columns: [column('', 14, 'center'), column('', 28), column('', 14, 'center'), column('', 28), column('', 14, 'center'), column('', 28)],
-    rows: [[label('填报人'), cell(cover.preparer), label('负责人'), cell(cover.principal), label('日期'), cell(paperDate(cover.date))]],
+    rows: [[label('填报人'), cell(cover.preparer), label('负责人'), cell(cover.principal), label('日期'), cell(chineseDay(cover.date))]],
   },
 })

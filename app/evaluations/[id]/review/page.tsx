@@ -15,11 +15,11 @@ import { listSteps } from '@/lib/data/history'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/review'
 import { assess, openFindings } from '@/lib/domain/checks/assessment'
+import { chineseDay } from '@/lib/domain/reading/calendar'
 import { mayDo } from '@/lib/domain/review/review'
 import { reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
 import type { Query } from '@/lib/forms/query'
 import { sectionLabels } from '@/lib/messages/labels'
-import { chineseDate } from '@/lib/messages/numbers'
 import { runsText } from '@/lib/report/data-text'
 import { saveReviewScore } from './actions'
 import { anchorOf, readBlocks, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
@@ -134,7 +134,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         />
       </ReadingSection>
       <ReadingSection id="cover" title={sectionLabels.cover} notes={notes}>
-        <p>{[cover.annexNumber, cover.signature, chineseDate(cover.date)].filter((text) => text !== '').join(' · ') || '未填'}</p>
+        <p>{[cover.annexNumber, cover.signature, chineseDay(cover.date)].filter((text) => text !== '').join(' · ') || '未填'}</p>
         <p className="text-sm text-muted">
           填报人：{cover.preparer || '未填'}　负责人：{cover.principal || '未填'}　联系电话：{cover.phone || '未填'}
         </p>

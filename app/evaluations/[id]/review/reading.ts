@@ -12,6 +12,7 @@ import { explainScore } from '@/lib/domain/explanation/explanation'
 import { isPositive, minus } from '@/lib/domain/quantities'
 import { cellLabel, columnLabel } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
+import { notApplicable } from '@/lib/messages/labels'
 import { score as scoreText, shortNumber, wan } from '@/lib/messages/numbers'
 import { sayExplanation } from '@/lib/messages/score-explanation'
 import { actualText } from '@/lib/report/actual-text'
@@ -23,7 +24,7 @@ export const readFigures = ({ figures }: Evaluation): FigureTexts =>
   Object.fromEntries(
     (Object.keys(figures) as FigureName[]).map((name) => {
       const found = figures[name]
-      return [name, found?.state === 'notApplicable' ? `不适用：${found.reason}` : figureText({ figures }, name)]
+      return [name, found?.state === 'notApplicable' ? notApplicable(found.reason) : figureText({ figures }, name)]
     }),
   )
 

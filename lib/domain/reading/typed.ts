@@ -1,0 +1,32 @@
+/**
+ * The one cleaning of everything typed, pasted or read from a file, before anything else looks at it. It changes no
+ * figure and no word: what could is left for the reader of the cell to refuse.
+ */
+
+/** Signs without any look: joins and breaks, marks of direction, soft hyphens, byte-order marks. */
+const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu
+/** Control characters but line breaks and tabs. */
+const CONTROL = /[^\P{Cc}\n\t]/gu
+/** Kangxi radicals, which some fonts of PDFs give instead of the ideographs that look the same: ⽉ is 月. */
+const RADICALS = /[\u2e9f\u2ef3\u2f00-\u2fd5]/g
+const PLAIN = /^[\u4e00-\u9fff\u3000-\u3002\uff00-\uff5e\x20-\x7e]*$/
+
+/** Line ends alike, nothing invisible, radicals as ideographs, composed characters (NFC). Spaces stay as they are. */
+export function cleaned(typed: string): string {
+  if (PLAIN.test(typed)) return typed
+  return typed
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .replace(CONTROL, '')
+    .replace(INVISIBLE, '')
+    .replace(RADICALS, (sign) => sign.normalize('NFKC'))
+    .normalize('NFC')
+}
+
+/** A text of one line: cleaned, every run of blanks one space, none around it. */
+export const cleanedLine = (typed: string): string => cleaned(typed).replace(/\s+/gu, ' ').trim()
+
+/** A text of several lines: cleaned, without blanks around it. */
+export const cleanedText = (typed: string): string => cleaned(typed).trim()
+
+/** Half a character (a lone surrogate), which cannot be stored or printed. */
+export const isBroken = (text: string): boolean => /\p{Cs}/u.test(text)
