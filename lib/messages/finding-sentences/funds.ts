@@ -23,6 +23,8 @@ const rowName = (item: string | undefined): string =>
 const HINTS: Readonly<Record<string, string>> = {
   tooLong: '数字过长',
   unknownUnit: '单位与本栏不符',
+  severalNumbers: '一格里有多个数',
+  foreignSign: '夹有不能当作数字的符号，如²、①',
   placeholder: '还是模板文字',
 }
 
