@@ -8,7 +8,6 @@ import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { fixed, hasAtMostDecimals, type Quantity } from '@/lib/domain/quantities'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
-import { readingToJson } from './readings'
 
 /**
  * In which columns a cell is kept. Writing takes the evaluation as it is to be and the addresses that changed:
@@ -113,9 +112,7 @@ export const indicatorColumns = (indicator: Indicator) => ({
   approvedMaxScore: decimalOrNull(indicator.approvedMaxScore),
   approvedAs: indicator.approvedAs,
   target: indicator.target.text,
-  targetReading: readingToJson(indicator.target.reading),
   actual: indicator.actual.text,
-  actualReading: readingToJson(indicator.actual.reading),
   maxScore: decimalOrNull(indicator.maxScore),
   changeReason: indicator.changeReason,
   deviationReason: indicator.deviationReason,

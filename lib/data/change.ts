@@ -6,8 +6,9 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Activity, mayDo, type ReviewNode } from '@/lib/domain/review/review'
 import { type AuditRecord, audit } from './audit'
 import { inTransaction, type Transaction } from './database'
-import { type CellRevision, loadEvaluation, revisionsFrom } from './evaluation-rows'
+import { loadEvaluation } from './evaluation-rows'
 import { explanationsOf, lockEvaluation, projectionColumns, projectionOf, storeScores } from './projections'
+import { type CellRevision, revisionsFrom } from './revisions'
 import { maySee } from './visibility'
 
 /** An evaluation held for one change: nobody else changes it until the transaction ends. */

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { CellAddress } from '@/lib/domain/cells/cells'
 import { type Figure, type FigureName, isFigureName } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
@@ -21,13 +20,6 @@ export async function loadEvaluation(db: Transaction, id: string): Promise<Loade
   const stored = await storedEvaluation(db, id)
   return stored && { evaluation: evaluationFrom(stored, await schemeOfHash(db, stored.schemeVersionId, stored.schemeHash)), stored }
 }
-
-/** The revision of a cell: its number, and who wrote it when (ISO time). */
-export type CellRevision = { number: number; byName: string; at: string }
-
-/** The revisions of the cells that were ever written, by address. */
-export const revisionsFrom = ({ revisions }: StoredEvaluation): Map<CellAddress, CellRevision> =>
-  new Map(revisions.map(({ address, number, byName, at }) => [address, { number, byName, at: new Date(at).toISOString() }]))
 
 /** An exact number from stored digits; null stays null. */
 const exact = (digits: Digits | null): Quantity | null => (digits === null ? null : quantity(digits))
@@ -53,12 +45,12 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
     revision: stored.revision,
     reconstructed: stored.reconstructed,
     figures: figuresFrom(stored.amounts),
-    narrative: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksFrom(stored.blocks, null, section)])) as Record<
+    narrative: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksFrom(stored.narrative, null, section)])) as Record<
       NarrativeSection,
       NarrativeBlock[]
     >,
     goals: stored.goals.map(({ id, runs, completion }) => ({ id, text: runs, completion })),
-    tasks: stored.tasks.map((task) => taskFrom(task, stored.blocks)),
+    tasks: stored.tasks.map((task) => taskFrom(task, stored.narrative)),
     indicators: stored.indicators.map((row) => indicatorFrom(row, stored.status)),
     problems: stored.problems.map(({ id, runs }) => ({
       id,
@@ -90,12 +82,12 @@ function figuresFrom(amounts: StoredEvaluation['amounts']): Partial<Record<Figur
   return figures
 }
 
-const blocksFrom = (blocks: StoredEvaluation['blocks'], taskId: string | null, section: string): NarrativeBlock[] =>
+const blocksFrom = (blocks: StoredEvaluation['narrative'], taskId: string | null, section: string): NarrativeBlock[] =>
   blocks
     .filter((block) => block.taskId === taskId && block.section === section)
     .map(({ id, kind, level, runs }) => ({ id, kind, level: level === 2 ? 2 : 1, runs }))
 
-const taskFrom = (task: StoredEvaluation['tasks'][number], blocks: StoredEvaluation['blocks']): KeyTask => ({
+const taskFrom = (task: StoredEvaluation['tasks'][number], blocks: StoredEvaluation['narrative']): KeyTask => ({
   id: task.id,
   name: task.name,
   budget: exact(task.budget),

@@ -3,6 +3,8 @@ import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { ReviewAction, ReviewNode } from '@/lib/domain/review/review'
+import { cellsOfDocument, type RowIds } from '@/lib/exchange/document-cells'
+import type { EvaluationDocument } from '@/lib/exchange/document-format'
 import { database } from './database'
 import { visibleTo } from './visibility'
 
@@ -20,14 +22,19 @@ export async function listSubmissions(viewer: Viewer, evaluationId: string): Pro
 }
 
 /** A handing-in in full: the document as it was, every cell's text in printed order, and the explanations that held. */
-export type SubmissionRecord = SubmissionSummary & { document: unknown; cells: [CellAddress, string][]; explanations: Explanation[] }
+export type SubmissionRecord = SubmissionSummary & {
+  document: EvaluationDocument
+  cells: [CellAddress, string][]
+  explanations: Explanation[]
+}
 
 /** `null` when there is none or the viewer may not see it. */
 export async function findSubmission(viewer: Viewer, evaluationId: string, number: number): Promise<SubmissionRecord | null> {
   const row = await database().submission.findFirst({ where: { evaluationId, number, evaluation: visibleTo(viewer) } })
   if (row === null) return null
-  const { revision, byName, at, document } = row
-  const cells = row.cells as [CellAddress, string][]
+  const { revision, byName, at } = row
+  const document = row.document as EvaluationDocument
+  const cells = cellsOfDocument(document, row.rows as RowIds, row.typed as Record<CellAddress, string>)
   return { number, revision, byName, at: at.toISOString(), document, cells, explanations: row.explanations as Explanation[] }
 }
 

@@ -1,8 +1,10 @@
 import 'server-only'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { parseQuantity, plain, type Quantity } from '@/lib/domain/quantities'
 import type { CellReading } from '@/lib/domain/reading/cell-reading'
 import type { ReviewStatus } from '@/lib/domain/review/review'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import type { Transaction } from './database'
 
 /** What was read from a cell, as JSON: numbers are decimal texts. */
 export function readingToJson(reading: CellReading): Prisma.InputJsonObject {
@@ -27,11 +29,24 @@ const KINDS: Record<CellReading['kind'], true> = {
   unreadable: true,
 }
 
+/** Keeps what is read from the targets and actual values now: called at approval, for from then on the scores rest on it. */
+export async function storeReadings(tx: Transaction, { indicators }: Evaluation): Promise<void> {
+  const json = (reading: CellReading) => JSON.stringify(readingToJson(reading))
+  await tx.$executeRaw`
+    UPDATE indicators SET target_reading = given.target::jsonb, actual_reading = given.actual::jsonb
+    FROM unnest(
+      ${indicators.map(({ id }) => id)}::text[],
+      ${indicators.map(({ target }) => json(target.reading))}::text[],
+      ${indicators.map(({ actual }) => json(actual.reading))}::text[]
+    ) AS given (id, target, actual)
+    WHERE indicators.id = given.id`
+}
+
 const FROZEN: readonly ReviewStatus[] = ['approved', 'published']
 
 /**
  * What was read from a cell. An approved evaluation rests for ever on what was read then; in every other one the text is
- * read anew, so that a program that reads better helps there at once, on the server as in the browser.
+ * read anew (nothing is stored), so that a program that reads better helps there at once, on the server as in the browser.
  */
 export const readingOf = (stored: Prisma.JsonValue, status: ReviewStatus, read: () => CellReading): CellReading =>
   (FROZEN.includes(status) ? readingFromJson(stored) : null) ?? read()

@@ -5,17 +5,17 @@ import { cellSpec } from '@/lib/domain/cells/cells'
 import { assess } from '@/lib/domain/checks/assessment'
 import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
+import { cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { mayHandIn, mayPublish, NOTE_SECTIONS, type ReviewAction, type ReviewNode, standingAfter } from '@/lib/domain/review/review'
+import { rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
 import { documentOf } from '@/lib/exchange/evaluation-document'
 import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
-import { storeCells } from './cells'
 import { type Held, holding, keep, may } from './change'
 import { database } from './database'
 import { explanationsOf, projectionOf } from './projections'
+import { storeReadings } from './readings'
 import { visibleTo } from './visibility'
 
 /**
@@ -43,13 +43,15 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
     const handIn = mayHandIn(projectionOf(evaluation, explanations))
     if (!handIn.ok) return handIn
     const number = (await tx.submission.count({ where: { evaluationId } })) + 1
+    const document = documentOf(evaluation)
     await tx.submission.create({
       data: {
         evaluationId,
         number,
         revision: evaluation.revision,
-        document: documentOf(evaluation) as unknown as Prisma.InputJsonObject,
-        cells: cellsOf(evaluation),
+        document: document as unknown as Prisma.InputJsonObject,
+        rows: rowIdsOf(evaluation) as Prisma.InputJsonObject,
+        typed: typedBeside(evaluation, document),
         explanations: standingExplanations(evaluation, explanations),
         byId: viewer.userId,
         byName: viewer.name,
@@ -59,12 +61,6 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
     })
     await tx.reviewNote.updateMany({ where: { evaluationId, resolvedAt: null }, data: { resolvedAt: new Date() } })
     return accepted({ payload: { submission: number } })
-  })
-
-const cellsOf = (evaluation: Evaluation): [string, string][] =>
-  addressesOf(evaluation).map((address) => {
-    const value = cellOf(evaluation, address)
-    return [address, value === null ? '' : writeCellValue(value)]
   })
 
 /** The explanations that hold for the figures handed in, each with who gave it and when. */
@@ -104,11 +100,7 @@ export type FinishedReport = { revision: number; document: unknown; pdf: Uint8Ar
 export const approve = (viewer: Viewer, evaluationId: string, { revision, document, pdf }: FinishedReport): Promise<Decision<null>> =>
   step(viewer, evaluationId, { action: 'approve', seen: revision }, async ({ tx, evaluation }, at) => {
     // From now on the scores rest on what was read today.
-    await storeCells(
-      tx,
-      evaluation,
-      evaluation.indicators.map(({ id }) => `indicators/${id}/actual`),
-    )
+    await storeReadings(tx, evaluation)
     const { schemeVersionId } = await tx.evaluation.findUniqueOrThrow({ where: { id: evaluationId }, select: { schemeVersionId: true } })
     const pdfHash = createHash('sha256').update(pdf).digest('hex')
     await tx.frozenReport.create({

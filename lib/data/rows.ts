@@ -20,7 +20,7 @@ import { blockColumns, goalColumns, indicatorColumns, taskColumns, textColumns }
 import { holding, keep, may } from './change'
 import type { Transaction } from './database'
 import { newId } from './new-id'
-import { bumpRevisions } from './save-cells'
+import { bumpRevisions, TABLES } from './revisions'
 
 /** A row to add: where, behind which row (null: first; absent: last), and what stands in it from the beginning, by column. */
 export type NewRow = RowList & { after?: string | null; shape?: BlockShape; values?: Readonly<Record<string, CellValue>> }
@@ -133,15 +133,6 @@ async function createRow(tx: Transaction, after: Evaluation, place: RowList, id:
   }
 }
 
-const TABLES = {
-  narrative: 'narrative_blocks',
-  goals: 'goals',
-  tasks: 'key_tasks',
-  indicators: 'indicators',
-  problems: 'problems',
-  measures: 'measures',
-} as const satisfies Record<ListName, string>
-
 /** Writes the places of the list's rows as they stand in `evaluation`. */
 async function storeOrder(tx: Transaction, evaluation: Evaluation, place: RowList): Promise<void> {
   const ids = (rowsIn(evaluation, place) ?? []).map(({ id }) => id)
@@ -176,7 +167,6 @@ export const removeRow = (
     if (changed !== undefined) return refused('row-changed', { address: changed, byName: held.revisions.get(changed)?.byName ?? '' })
     const { after, untied } = removed.value
     await deleteRow(tx, list, row)
-    await tx.cellRevision.deleteMany({ where: { evaluationId, address: { in: addresses } } })
     await bumpRevisions(held, untied)
     const cells = [
       ...addresses.map((address) => ({ address, before: textAt(evaluation, address) })),

@@ -10,6 +10,7 @@ import type { ReviewNode } from '@/lib/domain/review/review'
 import { storeCells } from './cells'
 import { type Held, holding, keep, may } from './change'
 import type { Transaction } from './database'
+import { bumpRevisions } from './revisions'
 
 /** A cell as a person wants it: `seen` is the revision that they had before them, 0 for a cell never written. */
 export type CellChange = { address: CellAddress; seen: number; value: CellValue }
@@ -131,22 +132,6 @@ function wholesOf({ evaluation, revisions }: Held, changes: readonly CellChange[
     const number = revisions.get(address)?.number ?? 0
     return [{ kind: 'changed', address, yours: writeCellValue(value), theirs: writeCellValue(current), byName, at, number }]
   })
-}
-
-/** Counts the cells up, each by one, and gives their new numbers. */
-export async function bumpRevisions(
-  { tx, viewer, evaluation }: Held,
-  addresses: readonly CellAddress[],
-): Promise<Map<CellAddress, number>> {
-  if (addresses.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ address: string; number: number }[]>`
-    INSERT INTO cell_revisions (evaluation_id, address, number, by_id, by_name, at)
-    SELECT ${evaluation.id}, address, 1, ${viewer.userId}, ${viewer.name}, ${new Date()}::timestamptz
-    FROM unnest(${addresses}::text[]) AS address
-    ON CONFLICT (evaluation_id, address) DO UPDATE
-    SET number = cell_revisions.number + 1, by_id = excluded.by_id, by_name = excluded.by_name, at = excluded.at
-    RETURNING address, number`
-  return new Map(rows.map(({ address, number }) => [address, number]))
 }
 
 /** The last removal of the cell's row, from the 操作日志; nulls where the row never was there or went with its task. */

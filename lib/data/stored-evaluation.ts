@@ -9,8 +9,11 @@ import type { Transaction } from './database'
 /** Digits of a stored decimal, exactly as the database writes them. */
 export type Digits = string
 
-/** A row of a list; lists stand in printed order. */
-type Row<Columns> = Columns & { id: string }
+/** The revisions of a row's cells, or of an evaluation's single cells: by writer, so that nobody is named twice. Times are ISO. */
+export type StoredRevisions = { byId: string; byName: string; cells: Record<string, [number: number, at: string]> }[]
+
+/** A row of a list with the revisions of its cells; lists stand in printed order. */
+type Row<Columns> = Columns & { id: string; revisions: StoredRevisions }
 
 /** Everything of one evaluation as it is stored at one moment. */
 export type StoredEvaluation = {
@@ -47,14 +50,15 @@ export type StoredEvaluation = {
   openWarnings: number
   explained: number
   amounts: { item: string; column: string; value: Digits | null; reason: string | null }[]
-  blocks: Row<{ section: string; taskId: string | null; kind: NarrativeBlock['kind']; level: number; runs: Run[] }>[]
+  narrative: Row<{ section: string; taskId: string | null; kind: NarrativeBlock['kind']; level: number; runs: Run[] }>[]
   goals: Row<{ runs: Run[]; completion: Run[] }>[]
   tasks: Row<{ name: string; budget: Digits | null; expenditure: Digits | null }>[]
   indicators: Row<StoredIndicator>[]
   problems: Row<{ runs: Run[] }>[]
   measures: Row<{ runs: Run[] }>[]
   ties: { problemId: string; measureId: string }[]
-  revisions: { address: string; number: number; byName: string; at: string }[]
+  /** Of the cells that stand in no list; null while none was written. */
+  singleRevisions: StoredRevisions | null
   participants: { userId: string; node: ReviewNode }[]
 }
 
@@ -103,15 +107,15 @@ export async function storedEvaluation(db: Transaction, id: string): Promise<Sto
       e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade, e.reviewed_total::text "reviewedTotal",
       e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained,
       ${rows('amounts', `'item', item, 'column', "column", 'value', value::text, 'reason', not_applicable_reason`)} AS amounts,
-      ${rows('narrative_blocks', `'id', id, 'section', section, 'taskId', task_id, 'kind', kind, 'level', level, 'runs', runs`, IN_ORDER)} AS blocks,
-      ${rows('goals', `'id', id, 'runs', runs, 'completion', completion`, IN_ORDER)} AS goals,
-      ${rows('key_tasks', `'id', id, 'name', name, 'budget', budget::text, 'expenditure', expenditure::text`, IN_ORDER)} AS tasks,
+      ${rows('narrative_blocks', `'id', id, 'section', section, 'taskId', task_id, 'kind', kind, 'level', level, 'runs', runs, 'revisions', revisions`, IN_ORDER)} AS narrative,
+      ${rows('goals', `'id', id, 'runs', runs, 'completion', completion, 'revisions', revisions`, IN_ORDER)} AS goals,
+      ${rows('key_tasks', `'id', id, 'name', name, 'budget', budget::text, 'expenditure', expenditure::text, 'revisions', revisions`, IN_ORDER)} AS tasks,
       ${rows('indicators', INDICATOR_COLUMNS, IN_ORDER)} AS indicators,
-      ${rows('problems', `'id', id, 'runs', runs`, IN_ORDER)} AS problems,
-      ${rows('measures', `'id', id, 'runs', runs`, IN_ORDER)} AS measures,
+      ${rows('problems', `'id', id, 'runs', runs, 'revisions', revisions`, IN_ORDER)} AS problems,
+      ${rows('measures', `'id', id, 'runs', runs, 'revisions', revisions`, IN_ORDER)} AS measures,
       (SELECT coalesce(json_agg(json_build_object('problemId', t.problem_id, 'measureId', t.measure_id)), '[]')
         FROM problem_measures t JOIN problems p ON p.id = t.problem_id WHERE p.evaluation_id = e.id) AS ties,
-      ${rows('cell_revisions', `'address', address, 'number', number, 'byName', by_name, 'at', at`)} AS revisions,
+      (SELECT revisions FROM single_cell_revisions WHERE evaluation_id = e.id) AS "singleRevisions",
       ${rows('participants', `'userId', user_id, 'node', node`)} AS participants
     FROM evaluations e
     JOIN rounds r ON r.id = e.round_id
@@ -125,4 +129,5 @@ const INDICATOR_COLUMNS = `'id', id, 'dimension', dimension, 'group', "group", '
   'unit', unit, 'approvedTarget', approved_target, 'approvedMaxScore', approved_max_score::text, 'approvedAs', approved_as,
   'target', target, 'targetReading', target_reading, 'actual', actual, 'actualReading', actual_reading, 'maxScore', max_score::text,
   'changeReason', change_reason, 'deviationReason', deviation_reason, 'coefficient', coefficient::text, 'selfScore', self_score::text,
-  'selfScoreGrounds', self_score_grounds, 'reviewScore', review_score::text, 'reviewGrounds', review_grounds, 'score', score::text`
+  'selfScoreGrounds', self_score_grounds, 'reviewScore', review_score::text, 'reviewGrounds', review_grounds, 'score', score::text,
+  'revisions', revisions`

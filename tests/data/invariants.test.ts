@@ -23,8 +23,8 @@ describe('what happened stays as it happened', () => {
       await run(`INSERT INTO frozen_reports (evaluation_id, revision, scheme_version_id, document, pdf, pdf_hash)
         SELECT id, 1, scheme_version_id, '{}', 'x', 'x' FROM evaluations WHERE id = '${district.street}'`)
     } else if (table === 'submissions') {
-      await run(`INSERT INTO submissions (id, evaluation_id, number, revision, document, cells, by_id, by_name)
-        VALUES ('s', '${district.street}', 1, 1, '{}', '[]', 'x', 'x')`)
+      await run(`INSERT INTO submissions (id, evaluation_id, number, revision, document, rows, typed, by_id, by_name)
+        VALUES ('s', '${district.street}', 1, 1, '{}', '{}', '{}', 'x', 'x')`)
     } else if (table === 'review_steps') {
       await run(`INSERT INTO review_steps (id, evaluation_id, number, node, action, revision, by_id, by_name)
         VALUES ('r', '${district.street}', 1, 'entry', 'submit', 1, 'x', 'x')`)

@@ -93,8 +93,6 @@ test('a review score above the 分值 is refused by the server, and one without 
       maxScore: '8',
       target: '≥1',
       actual: '1',
-      targetReading: {},
-      actualReading: {},
     },
   })
   const give = async (digits: string) =>

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { database } from '@/lib/data/database'
+import { findCellRevisions } from '@/lib/data/evaluations'
 import { recompute } from '@/lib/data/projections'
 import { approve, forward, submit } from '@/lib/data/review'
 import { removeRow } from '@/lib/data/rows'
@@ -43,8 +44,8 @@ beforeAll(async () => {
 })
 
 async function revisions(evaluationId: string, row: string) {
-  const rows = await database().cellRevision.findMany({ where: { evaluationId, address: { startsWith: `indicators/${row}/` } } })
-  return Object.fromEntries(rows.map(({ address, number }) => [address, number]))
+  const found = Object.entries(await findCellRevisions(district.editor, evaluationId))
+  return Object.fromEntries(found.flatMap(([address, { number }]) => (address.startsWith(`indicators/${row}/`) ? [[address, number]] : [])))
 }
 
 test('what is stored is what is computed, for every evaluation in every status', async () => {

@@ -14,6 +14,7 @@ import { saveCells } from '@/lib/data/save-cells'
 import { assess } from '@/lib/domain/checks/assessment'
 import { figuresOf } from '@/lib/domain/checks/findings'
 import { plain } from '@/lib/domain/quantities'
+import { cellTexts } from '@/tests/support/cell-texts'
 import { testDatabase } from '@/tests/support/database'
 import {
   aDistrict,
@@ -88,16 +89,15 @@ describe('one evaluation from entry to disclosure', () => {
 
   test('handing in keeps the whole document and locks the forms', async () => {
     const { editor, colleague, street } = district
+    const cells = cellTexts(await evaluationOf(editor, street))
     value(await submit(editor, street, await revisionOf(street)))
     expect(await evaluationOf(editor, street)).toMatchObject({ status: 'submitted', node: 'unit' })
     const [summary] = await listSubmissions(editor, street)
     expect(summary).toMatchObject({ number: 1, byName: '示例填报甲' })
     const submission = await findSubmission(editor, street, 1)
     expect(submission?.document).toMatchObject({ format: 'hengji.evaluation/1', department: '示例街道办事处' })
-    expect(Object.fromEntries(submission?.cells ?? [])).toMatchObject({
-      'funds/total/actualExpenditure': '1001',
-      'cover/date': '2024-05-29',
-    })
+    expect(submission?.cells).toEqual(cells)
+    expect(Object.fromEntries(cells)).toMatchObject({ 'funds/total/actualExpenditure': '1001', 'cover/date': '2024-05-29' })
     expect(submission?.explanations.find(({ code }) => code === 'F06')).toMatchObject({
       text: '年中追加预算尚未入账',
       byName: '示例填报甲',

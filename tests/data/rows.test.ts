@@ -3,9 +3,7 @@ import { database } from '@/lib/data/database'
 import { findCellRevisions } from '@/lib/data/evaluations'
 import { addRow, addRows, moveRow, removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
-import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
+import { cellTexts } from '@/tests/support/cell-texts'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, add, type District, evaluationOf, fillIn, indicator, line, save, text } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
@@ -23,12 +21,6 @@ const seenOf = async (id: string, part: string) => {
     Object.entries(revisions).flatMap(([address, { number }]) => (address.includes(part) ? [[address, number]] : [])),
   )
 }
-const texts = (evaluation: Evaluation) =>
-  addressesOf(evaluation).map((address) => {
-    const cell = cellOf(evaluation, address)
-    return [address, cell && writeCellValue(cell)]
-  })
-
 test('rows come back in the order in which they stand', async () => {
   const { editor, street } = district
   const ids: string[] = []
@@ -117,7 +109,7 @@ test('a whole evaluation comes back as it was saved', async () => {
   await fillIn(townEditor, town)
   const first = await evaluationOf(townEditor, town)
   const again = await evaluationOf({ ...townEditor }, town)
-  expect(texts(again)).toEqual(texts(first))
+  expect(cellTexts(again)).toEqual(cellTexts(first))
   expect(again).toEqual(first)
   expect(again.revision).toBe(await database().auditEntry.count({ where: { evaluationId: town, action: { not: 'evaluations.open' } } }))
 })

@@ -41,6 +41,14 @@ const DEVIATIONS = { first: ['openWarnings', 'explained'], second: [] }
 describe.each(RELEASES)('a database of the $name release', (release) => {
   test('is migrated, keeps every value of every column, and is what the program expects', async () => {
     const lacking = await restoreRelease(emptied.url, release)
+    // A formula’s value stands in the document of a submission, what was typed beneath it in the cells alone.
+    await database().$executeRaw`
+      INSERT INTO submissions (id, evaluation_id, number, revision, document, cells, explanations, by_id, by_name)
+      SELECT 'typed', evaluation_id, 99, revision, document,
+        (SELECT jsonb_agg(CASE WHEN cell->>0 LIKE 'indicators/%/actual' THEN jsonb_set(cell, '{1}', '"另行填写"') ELSE cell END ORDER BY place)
+          FROM jsonb_array_elements(cells) WITH ORDINALITY AS given (cell, place)),
+        explanations, by_id, by_name
+      FROM submissions ORDER BY id LIMIT 1`
     const before = await contentsOf(emptied.url)
     expect([...before.values()].reduce((count, rows) => count + rows.size, 0)).toBeGreaterThan(100)
     expect(await migrate(emptied.url)).toEqual(lacking)

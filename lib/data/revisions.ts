@@ -1,0 +1,84 @@
+import 'server-only'
+import type { CellAddress, ListName } from '@/lib/domain/cells/cells'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import type { Transaction } from './database'
+import type { StoredEvaluation, StoredRevisions } from './stored-evaluation'
+
+/** The revision of a cell: how often it was written, and who wrote it last, when (ISO time). A cell never written has none. */
+export type CellRevision = { number: number; byId: string; byName: string; at: string }
+
+/** In which table a list's rows stand. */
+export const TABLES = {
+  narrative: 'narrative_blocks',
+  goals: 'goals',
+  tasks: 'key_tasks',
+  indicators: 'indicators',
+  problems: 'problems',
+  measures: 'measures',
+} as const satisfies Record<ListName, string>
+
+/** The revisions of the cells that were ever written, by address. */
+export function revisionsFrom(stored: StoredEvaluation): Map<CellAddress, CellRevision> {
+  const found = new Map<CellAddress, CellRevision>()
+  const read = (revisions: StoredRevisions, prefix: string) => {
+    for (const { byId, byName, cells } of revisions)
+      for (const [cell, [number, at]] of Object.entries(cells)) found.set(`${prefix}${cell}`, { number, byId, byName, at })
+  }
+  read(stored.singleRevisions ?? [], '')
+  for (const list of Object.keys(TABLES) as ListName[]) for (const { id, revisions } of stored[list]) read(revisions, `${list}/${id}/`)
+  return found
+}
+
+/** The evaluation whose cells are counted up, with their revisions until now; it must be locked. */
+type Counted = {
+  tx: Transaction
+  viewer: Viewer
+  evaluation: { id: string }
+  revisions: ReadonlyMap<CellAddress, CellRevision>
+}
+
+/** Counts the cells up, each by one, and gives their new numbers. Their rows must be there. */
+export async function bumpRevisions(
+  { tx, viewer, evaluation, revisions }: Counted,
+  addresses: readonly CellAddress[],
+): Promise<Map<CellAddress, number>> {
+  const by = { byId: viewer.userId, byName: viewer.name, at: new Date().toISOString() }
+  const next = new Map(addresses.map((address) => [address, { ...by, number: (revisions.get(address)?.number ?? 0) + 1 }]))
+  const touched = new Map<string, Record<string, CellRevision>>([...next.keys()].map((address) => [rowOf(address), {}]))
+  for (const [address, revision] of [...revisions, ...next]) {
+    const row = touched.get(rowOf(address))
+    if (row !== undefined) row[address] = revision
+  }
+  const singles = touched.get('')
+  if (singles !== undefined) {
+    await tx.$executeRaw`
+      INSERT INTO single_cell_revisions (evaluation_id, revisions) VALUES (${evaluation.id}, ${json(singles, '')}::jsonb)
+      ON CONFLICT (evaluation_id) DO UPDATE SET revisions = excluded.revisions`
+  }
+  for (const list of Object.keys(TABLES) as ListName[]) {
+    const rows = [...touched].filter(([row]) => row.startsWith(`${list}/`))
+    if (rows.length === 0) continue
+    await tx.$executeRawUnsafe(
+      `UPDATE ${TABLES[list]} AS stored SET revisions = given.revisions::jsonb
+       FROM unnest($1::text[], $2::text[]) AS given (id, revisions) WHERE stored.id = given.id`,
+      rows.map(([row]) => row.slice(list.length + 1)),
+      rows.map(([row, cells]) => json(cells, `${row}/`)),
+    )
+  }
+  return new Map([...next].map(([address, { number }]) => [address, number]))
+}
+
+/** `indicators/<row>`; empty for a cell that stands in no list. */
+const rowOf = (address: CellAddress): string => (/^(cover|funds)\//.test(address) ? '' : address.slice(0, address.lastIndexOf('/')))
+
+/** The revisions as they are kept, with what remains of each address behind `prefix`. */
+function json(revisions: Readonly<Record<CellAddress, CellRevision>>, prefix: string): string {
+  const byWriter = new Map<string, StoredRevisions[number]>()
+  for (const [address, { number, byId, byName, at }] of Object.entries(revisions)) {
+    const writer = JSON.stringify([byId, byName])
+    const written = byWriter.get(writer) ?? { byId, byName, cells: {} }
+    written.cells[address.slice(prefix.length)] = [number, at]
+    byWriter.set(writer, written)
+  }
+  return JSON.stringify([...byWriter.values()])
+}
