@@ -43,11 +43,11 @@ describe.each(RELEASES)('a database of the $name release', (release) => {
     const lacking = await restoreRelease(emptied.url, release)
     // A formula’s value stands in the document of a submission, what was typed beneath it in the cells alone.
     await database().$executeRaw`
-      INSERT INTO submissions (id, evaluation_id, number, revision, document, cells, explanations, by_id, by_name)
+      INSERT INTO submissions (id, evaluation_id, number, revision, document, cells, by_id, by_name)
       SELECT 'typed', evaluation_id, 99, revision, document,
         (SELECT jsonb_agg(CASE WHEN cell->>0 LIKE 'indicators/%/actual' THEN jsonb_set(cell, '{1}', '"另行填写"') ELSE cell END ORDER BY place)
           FROM jsonb_array_elements(cells) WITH ORDINALITY AS given (cell, place)),
-        explanations, by_id, by_name
+        by_id, by_name
       FROM submissions ORDER BY id LIMIT 1`
     const before = await contentsOf(emptied.url)
     expect([...before.values()].reduce((count, rows) => count + rows.size, 0)).toBeGreaterThan(100)
