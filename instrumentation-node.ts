@@ -2,11 +2,12 @@ import { markAddresses } from '@/lib/auth/connection-address'
 import { checkSecret, isDemoMode } from '@/lib/auth/settings'
 import { checkInstallation } from '@/lib/data/installation'
 import { storeBundledSchemes } from '@/lib/data/schemes'
+import { fillSearch } from '@/lib/data/search'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 /**
  * Settings without which nobody could be told apart, or a database that does not fit the mode, stop the program here.
- * Schemes that came with a newer program are stored. From then on each request is marked with the address of its
+ * Schemes that came with a newer program are stored, and what an older one could not be searched by is filled in. From then on each request is marked with the address of its
  * connection, which a client could otherwise make up.
  */
 export async function prepareServer(): Promise<void> {
@@ -17,5 +18,6 @@ export async function prepareServer(): Promise<void> {
     process.exit(1)
   }
   await storeBundledSchemes()
+  await fillSearch()
   markAddresses()
 }
