@@ -191,14 +191,6 @@ export async function type(box: Locator, text: string): Promise<void> {
   await expect(box).toHaveValue(text)
 }
 
-/** The same key by key, as a person does, where the keys themselves matter. */
-export async function typeByKeys(box: Locator, text: string): Promise<void> {
-  await box.focus()
-  await box.press('ControlOrMeta+a')
-  await box.pressSequentially(text)
-  await expect(box).toHaveValue(text)
-}
-
 /** Goes from one place to the next with the Tab key until `target` has the focus; it must be reached without a trap. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   const reached = () => target.evaluate((element) => element === document.activeElement)
