@@ -3,11 +3,13 @@ import { checkSecret, isDemoMode } from '@/lib/auth/settings'
 import { checkInstallation } from '@/lib/data/installation'
 import { storeBundledSchemes } from '@/lib/data/schemes'
 import { fillSearch } from '@/lib/data/search'
+import { startJobs } from '@/lib/jobs/queue'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 /**
  * Settings without which nobody could be told apart, or a database that does not fit the mode, stop the program here.
- * Schemes that came with a newer program are stored, and what an older one could not be searched by is filled in. From then on each request is marked with the address of its
+ * Schemes that came with a newer program are stored, what an older one could not be searched by is filled in, and long
+ * work that was left is taken up. From then on each request is marked with the address of its
  * connection, which a client could otherwise make up.
  */
 export async function prepareServer(): Promise<void> {
@@ -19,5 +21,6 @@ export async function prepareServer(): Promise<void> {
   }
   await storeBundledSchemes()
   await fillSearch()
+  await startJobs()
   markAddresses()
 }

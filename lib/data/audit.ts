@@ -17,17 +17,20 @@ export type AuditRecord = {
 }
 
 /** Writes one entry of the 操作日志 within the transaction of the change that it records: both are kept, or neither. */
-export async function audit(tx: Transaction, actor: Actor, { action, evaluationId, subject, payload }: AuditRecord): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      at: new Date(),
+export const audit = (tx: Transaction, actor: Actor, record: AuditRecord): Promise<void> => auditAll(tx, actor, [record])
+
+/** The same for several entries, in this order. */
+export async function auditAll(tx: Transaction, actor: Actor, records: readonly AuditRecord[]): Promise<void> {
+  const at = new Date()
+  await tx.auditEntry.createMany({
+    data: records.map(({ action, evaluationId, subject, payload }) => ({
+      at,
       actorId: actor?.userId ?? null,
       actorName: actor?.name ?? '',
       action,
       evaluationId: evaluationId ?? null,
       subject: subject ?? '',
       payload: canonicalJson(payload),
-    },
-    select: { number: true },
+    })),
   })
 }

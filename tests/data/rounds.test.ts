@@ -144,13 +144,13 @@ describe('a round that is open', () => {
   })
 })
 
-test('a year is opened for many departments in one go', async () => {
+test('a year is opened for some dozens of departments at once, while the person waits', async () => {
   const ids: string[] = []
-  for (let i = 0; i < 120; i++) ids.push(await aDepartment(everything, health, `示例医院${i}`, `102${String(i).padStart(3, '0')}`))
+  for (let i = 0; i < 60; i++) ids.push(await aDepartment(everything, health, `示例医院${i}`, `102${String(i).padStart(3, '0')}`))
   const begun = performance.now()
   const id = value(await openRound(everything, aRound({ name: '多部门任务', departmentIds: ids })))
-  expect(await listRoundDepartments(everything, id)).toHaveLength(120)
-  expect(performance.now() - begun).toBeLessThan(20_000)
+  expect(await listRoundDepartments(everything, id)).toHaveLength(60)
+  expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
 test('a year keeps the codes of its departments: in its lists, in their order, and where it is searched', async () => {

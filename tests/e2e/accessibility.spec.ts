@@ -16,8 +16,8 @@ const VIEWERS = {
   administrator: { loginName: 'demo-administrator', department: '990303' },
 } satisfies Record<Role, { loginName: string; department: string }>
 
-/** `/dashboard` leads on to the year's, and who signs in has no role yet. */
-const LOOKED_AT_ELSEWHERE = new Set(['/dashboard', '/login'])
+/** `/dashboard` leads on to the year's, who signs in has no role yet, and the demo has no long work. */
+const LOOKED_AT_ELSEWHERE = new Set(['/dashboard', '/login', '/jobs/[id]'])
 
 const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /(^|[\\/])page\.tsx$/.test(file))
@@ -130,6 +130,7 @@ async function worldOf(newBrowser: NewBrowser, page: Page, role: Role): Promise<
     membership: '',
     indicator: '',
     note: '',
+    job: '',
   }
 }
 
