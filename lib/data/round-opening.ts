@@ -26,7 +26,10 @@ export async function openPlaces(tx: Transaction, viewer: Viewer, round: OpenedR
     await openEvaluations(tx, viewer, round, places)
     return 0
   }
-  await tx.pendingDepartment.createMany({ data: places.map(({ department, scope }) => ({ roundId, departmentId: department.id, scope })) })
+  await tx.$executeRaw`
+    INSERT INTO pending_departments (round_id, department_id, scope)
+    SELECT ${roundId}, given.id, given.scope::evaluation_scope
+    FROM unnest(${ids}::text[], ${places.map(({ scope }) => scope)}::text[]) AS given (id, scope)`
   await addJob(tx, viewer, 'open-round', { roundId, year, name }, places.length)
   return places.length
 }
