@@ -9,8 +9,8 @@ import { schemeOf } from './schemes'
 
 /** So many evaluations are made while the person waits; for more they are listed, and a job makes them. */
 const AT_ONCE = 60
-/** So many a job makes in one transaction: about a second's work. */
-const CHUNK = 250
+/** So many a job makes in one transaction: some tenths of a second. */
+const CHUNK = 100
 
 type OpenedRound = OpeningRules & { year: number; name: string }
 
