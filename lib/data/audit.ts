@@ -4,7 +4,10 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
 
 /** Who acts: a viewer, or the system itself (`null`), such as at set-up. */
-export type Actor = Pick<Viewer, 'userId' | 'name'> | null
+export type Actor = Pick<Viewer, 'userId' | 'name' | 'address'> | null
+
+/** Longest address that is kept: what a reverse proxy passes on may be anything. */
+const LONGEST_ADDRESS = 100
 
 export type AuditRecord = {
   /** `cells.save`, `review.submit`, `users.disable` … */
@@ -27,6 +30,7 @@ export async function auditAll(tx: Transaction, actor: Actor, records: readonly 
       at,
       actorId: actor?.userId ?? null,
       actorName: actor?.name ?? '',
+      clientAddress: actor?.address?.slice(0, LONGEST_ADDRESS) ?? null,
       action,
       evaluationId: evaluationId ?? null,
       subject: subject ?? '',
