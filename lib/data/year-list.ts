@@ -26,7 +26,7 @@ export const from = (viewer: Viewer, year: number): Prisma.Sql => Prisma.sql`
   FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
   WHERE e.kind = 'department' AND r.year = ${year} AND ${departmentsAre(viewer)}`
 
-export const TOTAL = Prisma.sql`coalesce(e.reviewed_total, e.total)`
+const TOTAL = Prisma.sql`coalesce(e.reviewed_total, e.total)`
 export const GRADE = Prisma.sql`(CASE WHEN e.reviewed_total IS NULL THEN e.grade ELSE e.reviewed_grade END)`
 
 /** `isOverdue` of lib/domain/evaluation/evaluation-list.ts. */
