@@ -1,62 +1,57 @@
 // Completes package-lock.json; run after every change of dependencies: node scripts/complete-lock.mjs
 //
-// A registry mirror may lack the packages that serve other platforms; npm then leaves them out of the lock, `npm ci` fails, and
-// people on those platforms get no native program. And no address of a registry belongs in the lock: each machine uses its own.
+// npm leaves out of the lock what the machine at hand does not need: `npm ci` then fails elsewhere, and people on other
+// platforms get no native program. Away from the installed packages npm writes the lock whole. Each package must have a
+// checksum, or what a registry hands out could be anything; and no registry's address, for each machine uses its own.
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const systems = {
-  android: 'android',
-  darwin: 'darwin',
-  linux: 'linux',
-  win32: 'win32',
-  windows: 'win32',
-  freebsd: 'freebsd',
-  sunos: 'sunos',
-  netbsd: 'netbsd',
-  openbsd: 'openbsd',
-  openharmony: 'openharmony',
-  aix: 'aix',
+/** Packages whose content nothing proves. What lies inside another package is proved by that one's checksum. */
+export const withoutChecksum = ({ packages }) =>
+  Object.entries(packages)
+    .filter(([place, { integrity, link, inBundle }]) => place !== '' && !link && !inBundle && !integrity)
+    .map(([place]) => place)
+
+/** Optional packages, such as those of other platforms, that somebody names and the lock does not have. */
+export const leftOut = ({ packages }) =>
+  Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter((name) => !packages[`node_modules/${name}`] && !packages[`${place}/node_modules/${name}`]),
+  )
+
+/** Places whose entry names a registry's address. */
+export const withAddress = ({ packages }) =>
+  Object.entries(packages)
+    .filter(([, { resolved }]) => /^https?:/.test(resolved ?? ''))
+    .map(([place]) => place)
+
+/** npm takes an entry that is there as it is: those without a checksum or with an address go, and come back whole. */
+function begun(lock) {
+  const unfit = new Set(withoutChecksum(lock))
+  const withoutAddress = ({ resolved, ...entry }) => (/^https?:/.test(resolved ?? '') ? entry : { resolved, ...entry })
+  const kept = Object.entries(lock.packages).filter(([place]) => !unfit.has(place))
+  return { ...lock, packages: Object.fromEntries(kept.map(([place, entry]) => [place, withoutAddress(entry)])) }
 }
 
-const processors = new Set(['x64', 'arm64', 'arm', 'ia32', 'ppc64', 'arm64e', 'riscv64', 's390x', 'loong64', 'mips64el'])
-
-/** The platform that a package's name speaks of, as its entry in the lock says it; `null` when it names none. */
-export function platformOf(name) {
-  const words = name.replace(/^@[^/]+\//, '').split('-')
-  const system = words.map((word) => systems[word]).find(Boolean)
-  const processor = words.find((word) => processors.has(word))
-  if (!system && !words.includes('wasm32')) return null
-  return { cpu: [processor ?? 'wasm32'], ...(system ? { os: [system] } : {}) }
-}
-
-/** The lock with an entry for every optional package of another platform, without addresses, in npm's order. */
-export function completed(lock) {
-  const packages = { ...lock.packages }
-  for (const [place, { optionalDependencies = {}, dev }] of Object.entries(lock.packages)) {
-    for (const [name, range] of Object.entries(optionalDependencies)) {
-      const isPresent = packages[`node_modules/${name}`] || packages[`${place}/node_modules/${name}`]
-      const platform = platformOf(name)
-      if (isPresent || !platform) continue
-      packages[`node_modules/${name}`] = { version: range.replace(/^[\^~]/, ''), ...(dev ? { dev } : {}), ...platform, optional: true }
-    }
-  }
-  const withoutAddress = ({ resolved, ...entry }) => (resolved && !/^https?:/.test(resolved) ? { ...entry, resolved } : entry)
-  return {
-    ...lock,
-    packages: Object.fromEntries(
-      Object.entries(packages)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([place, entry]) => [place, withoutAddress(entry)]),
-    ),
+function complete() {
+  const home = fileURLToPath(new URL('..', import.meta.url))
+  const file = path.join(home, 'package-lock.json')
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-lock-'))
+  try {
+    for (const name of ['package.json', '.npmrc']) fs.copyFileSync(path.join(home, name), path.join(folder, name))
+    const beside = path.join(folder, 'package-lock.json')
+    fs.writeFileSync(beside, JSON.stringify(begun(JSON.parse(fs.readFileSync(file, 'utf8')))))
+    const options = ['install', '--package-lock-only', '--ignore-scripts', '--loglevel=error']
+    const { status } = spawnSync('npm', options, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' })
+    const lock = JSON.parse(fs.readFileSync(beside, 'utf8'))
+    const faults = [...withoutChecksum(lock), ...leftOut(lock), ...withAddress(lock)]
+    if (status !== 0 || faults.length > 0) throw new Error(`the registry at hand does not have: ${faults.join(', ')}`)
+    fs.writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), '../package-lock.json')
-  const lock = JSON.parse(fs.readFileSync(file, 'utf8'))
-  const complete = completed(lock)
-  fs.writeFileSync(file, `${JSON.stringify(complete, null, 2)}\n`)
-  process.stdout.write(`${Object.keys(complete.packages).length - Object.keys(lock.packages).length} packages added\n`)
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) complete()

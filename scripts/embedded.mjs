@@ -3,16 +3,15 @@
 // put in order at the next start.
 import fs from 'node:fs'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { initialise } from './embedded/files.mjs'
 import { postgresPrograms } from './embedded/programs.mjs'
-import { runningServer, stopServer } from './embedded/server.mjs'
+import { runningServer, serverLost, stopServer } from './embedded/server.mjs'
 import { announce, present, withLock } from './presence.mjs'
 
 /**
  * Opens the database in `folder`, making, mending or starting it where needed. `settings` are PostgreSQL's, beyond our own.
- * `whileWaiting` is called again and again while others are at it or the server recovers, with the seconds waited; what it
- * throws ends the attempt. Throws a `Refusal` where the database cannot run.
+ * `whileWaiting` is called again and again while others are at it or the server recovers, with the seconds waited and, of the
+ * server, what is waited for; what it throws ends the attempt. Throws a `Refusal` where the database cannot run.
  *
  * `whenLost()` resolves once the server is gone; `reopen()` starts it again, on the same address where that is free, and gives
  * the address. `release()` stops the server unless another process still uses it.
@@ -54,9 +53,7 @@ export async function openEmbedded(folder, { settings = {}, whileWaiting = () =>
   return {
     url: server.url,
     pid: server.pid,
-    async whenLost() {
-      while (server.isServing()) await wait(500, undefined, { ref: false })
-    },
+    whenLost: () => serverLost(server.url),
     reopen: () => inTurn(run),
     release,
   }

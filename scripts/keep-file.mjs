@@ -21,7 +21,7 @@ export function keepFile(file, text, mode = 0o644) {
     fs.renameSync(beside, file)
   } catch (error) {
     fs.rmSync(beside, { force: true })
-    throw error
+    throw Object.assign(error, { path: file })
   }
   keepNames(path.dirname(file))
 }

@@ -32,7 +32,8 @@ const listen = (folder, name) =>
       new Promise((resolve, reject) => {
         const server = net.createServer((visitor) => visitor.destroy())
         server.unref()
-        server.once('error', reject)
+        // The folder is what a person can do something about, not the address.
+        server.once('error', (error) => reject(Object.assign(error, { path: folder, address: undefined })))
         server.listen({ path: address, writableAll: true }, () => {
           server.on('error', () => {})
           resolve(server)

@@ -99,12 +99,13 @@ async function run() {
   ensureWritable(folder, '，或用 HENGJI_DATA_DIR 指定其他数据文件夹')
   await checkPortIsFree(mode.port, mode.host)
 
-  const { database, environment, server } = await inTurn(async () => {
+  const begin = async () => {
     const prepared = await prepare(mode, folder)
     const server = serverOf(mode, prepared.environment)
     await server.begin()
     return { ...prepared, server }
-  }, stopping.check)
+  }
+  const { database, environment, server } = await inTurn(begin, { check: stopping.check, elsewhere: folder })
   say(`衡绩已启动（${((performance.now() - begun) / 1000).toFixed(1)} 秒）：${environment.NEXTAUTH_URL}`)
   say(mode.demo ? `演示模式：仅本机可以访问，数据保存在 ${folder}。按 Ctrl-C 停止。` : '正式运行。按 Ctrl-C 停止。')
 

@@ -35,12 +35,15 @@ try {
   ensureWritable(home)
   fs.rmSync(resultsFolder, { recursive: true, force: true })
   fs.mkdirSync(resultsFolder, { recursive: true })
-  await inTurn(async () => {
-    await installDependencies()
-    await generatePrismaClient()
-    const { prepareFonts } = await import('./fonts.mjs')
-    prepareFonts(fontFolder)
-  }, stopping.check)
+  await inTurn(
+    async () => {
+      await installDependencies()
+      await generatePrismaClient()
+      const { prepareFonts } = await import('./fonts.mjs')
+      prepareFonts(fontFolder)
+    },
+    { check: stopping.check },
+  )
   say(`准备就绪（${seconds(begun)}）`)
 
   const results = []

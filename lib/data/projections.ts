@@ -4,7 +4,6 @@ import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
 import type { Grade } from '@/lib/domain/schemes/scheme'
-import { gradeOf } from '@/lib/domain/scoring/grade'
 import { isReviewed, reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
 import { database, inTransaction, type Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
@@ -19,8 +18,6 @@ export type Projection = {
   grade: Grade | null
   /** 复核后总分; null while no row has a review score. */
   reviewedTotal: string | null
-  /** Of the reviewed total. */
-  reviewedGrade: Grade | null
   openErrors: number
   openWarnings: number
   explained: number
@@ -31,14 +28,12 @@ export type Projection = {
 export function projectionOf(evaluation: Evaluation, explanations: readonly Explanation[]): Projection {
   const { score, findings } = assess(evaluation)
   const open = openFindings(findings, explanations)
-  const reviewed = isReviewed(evaluation) ? reviewedTotal(evaluation, score) : null
   return {
     executionRate: digits(score.executionRate, 6),
     executionScore: digits(score.executionScore, 2),
     total: digits(score.total, 2),
     grade: score.grade,
-    reviewedTotal: digits(reviewed, 2),
-    reviewedGrade: gradeOf(reviewed, evaluation.scheme),
+    reviewedTotal: isReviewed(evaluation) ? digits(reviewedTotal(evaluation, score), 2) : null,
     openErrors: open.filter(({ severity }) => severity === 'error').length,
     openWarnings: open.filter(({ severity }) => severity === 'warning').length,
     explained: findings.filter((finding) => finding.severity === 'warning' && explanationFor(finding, explanations) !== null).length,
@@ -81,7 +76,6 @@ const storedProjection = (stored: StoredEvaluation): Projection => ({
   total: stored.total,
   grade: stored.grade,
   reviewedTotal: stored.reviewedTotal,
-  reviewedGrade: stored.reviewedGrade,
   openErrors: stored.openErrors,
   openWarnings: stored.openWarnings,
   explained: stored.explained,

@@ -32,8 +32,9 @@ export async function initialise(root, data, programs) {
   )
   fs.rmSync(passwordFile)
   if (status !== 0) {
+    const trouble = serverTrouble(output, root)
     fs.rmSync(unfinished, { recursive: true, force: true })
-    throw serverTrouble(output, root)
+    throw trouble
   }
   remember(root, { password })
   fs.renameSync(unfinished, data)

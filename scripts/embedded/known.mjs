@@ -21,7 +21,8 @@ export function recall(root) {
   const { password, port, space } = parsed(readOrEmpty(fileIn(root)))
   return {
     password: typeof password === 'string' && /^\w+$/.test(password) ? password : null,
-    port: Number.isInteger(port) && port > 0 && port < 65536 ? port : null,
+    // Lower ones are kept for root, which the server does not run as.
+    port: Number.isInteger(port) && port > 1023 && port < 65536 ? port : null,
     space: typeof space === 'string' ? space : null,
   }
 }

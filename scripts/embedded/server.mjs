@@ -24,7 +24,7 @@ const patience = 120
 
 const addressOf = ({ password, port }) => `postgresql://app:${password}@127.0.0.1:${port}/postgres`
 
-/** `in`, `refused` (another password), or `later`. */
+/** `in`, `refused` (another password), `nobody` (none listens), or `later`. */
 async function login(known) {
   const client = new pg.Client({ connectionString: addressOf(known), connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
@@ -33,20 +33,28 @@ async function login(known) {
     await client.end()
     return 'in'
   } catch ({ code }) {
-    return code === '28P01' ? 'refused' : 'later'
+    return { '28P01': 'refused', ECONNREFUSED: 'nobody' }[code] ?? 'later'
   }
 }
+
+/** A server listens soon after it began: what nobody listens for that many times has ended, though nobody may have noticed. */
+const deaf = 60
 
 /** Gives the server that runs on these files, or one that is started now, once it can be used: its address and process. */
 export async function runningServer(at) {
   const begun = performance.now()
-  for (let launches = 0; ; ) {
+  let launches = 0
+  let unheard = 0
+  for (;;) {
     const known = recall(at.root)
     const pid = servingProcess(at.data, known.space)
-    if (pid === null) await launch(at, known, ++launches)
-    else {
+    if (pid === null || unheard > deaf) {
+      unheard = 0
+      await launch(at, known, ++launches)
+    } else {
       const outcome = known.password === null ? 'refused' : await login(known)
-      if (outcome === 'in') return { url: addressOf(known), pid, isServing: () => servingProcess(at.data, known.space) === pid }
+      if (outcome === 'in') return { url: addressOf(known), pid }
+      unheard = outcome === 'nobody' ? unheard + 1 : 0
       if (outcome === 'refused') {
         await stopServer(at.data, at.programs)
         remember(at.root, { ...known, password: null })
@@ -55,7 +63,7 @@ export async function runningServer(at) {
     const seconds = (performance.now() - begun) / 1000
     if (seconds > patience)
       throw new Refusal(`数据库在 ${patience} 秒内没有就绪。请查看日志 ${path.join(at.root, 'pg.log')}，排除原因后再启动。`)
-    at.whileWaiting(seconds)
+    at.whileWaiting(seconds, '数据库就绪')
     await wait(50)
   }
 }
@@ -68,7 +76,8 @@ async function launch(at, before, tries) {
   forgetServer(at.data, at.programs.owner)
   const known = {
     password: before.password ?? (await newPassword(at)),
-    port: before.port !== null && (await isPortFree(before.port)) ? before.port : await freePort(),
+    // The same port, so that whoever has the address keeps it; not where that has failed already.
+    port: before.port !== null && tries < 4 && (await isPortFree(before.port)) ? before.port : await freePort(),
     space: numberSpace(),
   }
   remember(at.root, known)
@@ -103,6 +112,16 @@ async function newPassword({ root, data, programs }) {
   const { status, output } = await programs.run('postgres', ['--single', '-D', data, 'postgres'], { named: true, input })
   if (status !== 0 || /ERROR/.test(output)) throw serverTrouble(output, root)
   return password
+}
+
+/** Resolves when the server at this address is gone: a connection held open tells at once, and whatever became of its process. */
+export async function serverLost(url) {
+  const client = new pg.Client({ connectionString: url, keepAlive: true })
+  await new Promise((resolve) => {
+    client.on('error', resolve)
+    client.on('end', resolve)
+    client.connect().catch(resolve)
+  })
 }
 
 /** Ends the server, kindly first, and waits until its process is gone. */

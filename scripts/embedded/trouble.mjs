@@ -6,7 +6,7 @@ import { isDiskFull, sentences } from '../setup/trouble.mjs'
 
 /** What PostgreSQL prints, and what there is to do. */
 const known = [
-  [/No space left on device|Disk quota exceeded/, (root) => sentences.ENOSPC(root)],
+  [/No space left on device|Disk quota exceeded|Check free disk space/, (root) => sentences.ENOSPC(root)],
   [/Read-only file system/, (root) => sentences.EROFS(root)],
   [/Permission denied|wrong ownership|invalid permissions/, (root) => sentences.EACCES(root)],
   [/Cannot allocate memory|could not (create|map).*shared memory/, (root) => sentences.ENOMEM(root)],
@@ -15,16 +15,18 @@ const known = [
     () => '数据库文件由另一版本的 PostgreSQL 建立。请用建立它的程序版本打开。',
   ],
   [/shared memory block .* still in use/, () => '上次的数据库进程尚未结束。请稍候再启动；仍不成功时，结束残留的 postgres 进程。'],
-  [
-    /could not locate a valid checkpoint|invalid checkpoint|could not find.*WAL|invalid data in file|PANIC|could not open file/,
-    () => '数据库文件不完整或已损坏。请从备份恢复整个数据文件夹。',
-  ],
+]
+
+const damage = [
+  /could not locate a valid checkpoint|invalid checkpoint|could not find.*WAL|invalid data in file|PANIC|could not open file/,
+  () => '数据库文件不完整或已损坏。请从备份恢复整个数据文件夹。',
 ]
 
 /** The refusal for what a PostgreSQL program printed before it ended. */
 export function serverTrouble(output, root) {
-  const [, sentence] = known.find(([pattern]) => pattern.test(output)) ?? []
-  if (!sentence && isDiskFull(root)) return new Refusal(sentences.ENOSPC(root))
+  const isSaid = ([pattern]) => pattern.test(output)
+  // What looks like damage on a full disk is mostly nothing but that.
+  const [, sentence] = known.find(isSaid) ?? (isDiskFull(root) ? known[0] : [damage].find(isSaid)) ?? []
   const said = output.match(/(?:FATAL|PANIC|error|ERROR): .*/g)?.at(-1) ?? output.trim().split('\n').at(-1)
   return new Refusal(
     `数据库没有启动：${sentence?.(root) ?? `请查看日志 ${path.join(root, 'pg.log')}，排除原因后再启动。`}${said ? `（${said}）` : ''}`,

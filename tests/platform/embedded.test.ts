@@ -106,3 +106,81 @@ test('a process that was killed does not keep the server alive', async () => {
   await mine.release()
   expect(isRunning(pid)).toBe(false)
 })
+
+/** A database that holds one number, and is stopped again. */
+async function aStoppedDatabase(): Promise<void> {
+  const first = await openEmbedded(database())
+  await query(first.url, 'CREATE TABLE kept (number int)')
+  await query(first.url, 'INSERT INTO kept VALUES (7)')
+  await first.release()
+}
+
+async function expectKept(): Promise<void> {
+  const again = await openEmbedded(database())
+  try {
+    expect(await query(again.url, 'SELECT number FROM kept')).toEqual([{ number: 7 }])
+  } finally {
+    await again.release()
+  }
+}
+
+const files = () => path.join(database(), 'pgdata')
+
+function everyPlace(at: string): string[] {
+  return [at, ...fs.readdirSync(at, { withFileTypes: true, recursive: true }).map((entry) => path.join(entry.parentPath, entry.name))]
+}
+
+test('a copy that lost modes, owners, empty folders and the password opens with what it holds, and so does each damaged state file', async () => {
+  await aStoppedDatabase()
+  for (const place of everyPlace(database()).reverse()) {
+    if (!fs.statSync(place).isDirectory()) fs.chmodSync(place, 0o444)
+    else if (fs.readdirSync(place).length === 0) fs.rmdirSync(place)
+    else fs.chmodSync(place, 0o755)
+    if (process.getuid?.() === 0 && fs.existsSync(place)) fs.chownSync(place, 0, 0)
+  }
+  fs.rmSync(path.join(database(), 'embedded.json'))
+  await expectKept()
+  expect(fs.statSync(files()).mode & 0o077).toBe(0)
+  expect(fs.statSync(path.join(database(), 'embedded.json')).mode & 0o077).toBe(0)
+
+  const { space } = JSON.parse(fs.readFileSync(path.join(database(), 'embedded.json'), 'utf8'))
+  for (const state of ['', '{"password":"an', 'null', JSON.stringify({ password: 'another', port: 1, space })]) {
+    fs.writeFileSync(path.join(database(), 'embedded.json'), state)
+    await expectKept()
+  }
+})
+
+test('a server’s file from a kill, a copy or another container does not keep the next from starting', async () => {
+  await aStoppedDatabase()
+  const left = (pid: number | string) => `${pid}\n${files()}\n1\n1\n\n127.0.0.1\n  1  1\nready   \n`
+  // Nothing, half a number, a living process that is no server, this very process, one of another container
+  for (const text of ['', '12', left(process.ppid), left(process.pid), left('x')]) {
+    fs.writeFileSync(path.join(files(), 'postmaster.pid'), text)
+    await expectKept()
+  }
+})
+
+test('what an interrupted first start left is cleared away, and files that are no database are refused', async () => {
+  fs.mkdirSync(path.join(database(), 'pgdata.init-left', 'base'), { recursive: true })
+  fs.writeFileSync(path.join(database(), 'pgdata.init-left.password'), 'x')
+  fs.mkdirSync(files())
+  await aStoppedDatabase()
+  expect(fs.readdirSync(database()).filter((name) => name.startsWith('pgdata.init'))).toEqual([])
+
+  fs.rmSync(path.join(files(), 'PG_VERSION'))
+  await expect(openEmbedded(database())).rejects.toThrow(/数据库文件不完整：.*请从备份恢复/)
+})
+
+test('the loss of the server is told at once, and it comes back on the same address', async () => {
+  const mine = await openEmbedded(database())
+  try {
+    await query(mine.url, 'CREATE TABLE kept (number int)')
+    const lost = mine.whenLost()
+    process.kill(mine.pid, 'SIGKILL')
+    await lost
+    expect(await mine.reopen()).toBe(mine.url)
+    expect(await query(mine.url, 'SELECT number FROM kept')).toEqual([])
+  } finally {
+    await mine.release()
+  }
+})

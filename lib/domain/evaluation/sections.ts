@@ -34,8 +34,9 @@ export type SectionState = 'empty' | 'filling' | 'wrong' | 'done'
  * How far a form is: `empty` nothing typed, `wrong` an error or an unexplained warning stands in it, `filling` a required
  * place is still open, `done` otherwise.
  */
-export function sectionState(typed: boolean, open: readonly { unfilled: boolean }[]): SectionState {
+export function sectionState(typed: boolean, open: readonly { code: string }[]): SectionState {
   if (!typed) return 'empty'
-  if (open.some(({ unfilled }) => !unfilled)) return 'wrong'
-  return open.length > 0 ? 'filling' : 'done'
+  const unfilled = open.filter(({ code }) => code === 'T11' || code === 'K16')
+  if (unfilled.length < open.length) return 'wrong'
+  return unfilled.length > 0 ? 'filling' : 'done'
 }

@@ -1,5 +1,4 @@
-import { check } from '@/lib/domain/checks/check'
-import type { FactsOf } from '@/lib/domain/checks/facts'
+import type { Check } from '@/lib/domain/checks/check'
 import type { Form } from '@/lib/domain/checks/form'
 import { occurrences, type Passage, passagesOf } from './report-text'
 
@@ -101,18 +100,10 @@ function admissionIn({ text }: Passage): string[] {
     .map(([words]) => words)
 }
 
-/** T06: the claim, and what speaks against it. */
-function figuresOfClaims(facts: FactsOf['T06']): Readonly<Record<string, string>> {
-  const { claim } = facts
-  if (facts.kind === 'admission') return { claim, admission: facts.admission }
-  return { claim, name: facts.name, target: facts.target, actual: facts.actual }
-}
-
 /** T06: the text says that all was achieved, while an indicator was missed or the problems say otherwise. */
-export const allDone = check({
+export const allDone: Check = {
   code: 'T06',
   severity: 'warning',
-  figures: { version: 1, of: figuresOfClaims },
   find: (form) => {
     const passages = passagesOf(form)
     const [claim] = passages
@@ -124,8 +115,8 @@ export const allDone = check({
     if (missed === undefined && admission === undefined) return []
     const against =
       missed === undefined
-        ? { kind: 'admission' as const, admission: admission ?? '' }
-        : { kind: 'indicator' as const, name: missed.context.name, target: missed.target.text.trim(), actual: missed.actual.text.trim() }
+        ? { admission: admission ?? '' }
+        : { name: missed.context.name, target: missed.target.text.trim(), actual: missed.actual.text.trim() }
     return [{ at: claim.at, facts: { claim: claim.text, ...against } }]
   },
-})
+}
