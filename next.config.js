@@ -6,7 +6,7 @@ module.exports = {
   turbopack: { root: __dirname },
   // `npm test` checks the types of everything, tests included; a start need not check them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler', 'pg'],
+  serverExternalPackages: ['@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler', 'pg', 'pg-boss'],
   // The typesetter runs in a worker of its own and reads its templates from files: no import leads to them.
   outputFileTracingIncludes: {
     '/**': ['./lib/report/typesetter.mjs', './lib/report/typst/**/*', './node_modules/@myriaddreamin/**/*'],

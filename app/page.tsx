@@ -3,44 +3,54 @@ import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { TotalScore } from '@/components/review/total-score'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
+import { PageLinks } from '@/components/ui/page-links'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
-import { type ToDo, toDos } from '@/lib/data/dashboard'
-import { type EvaluationSummary, listEvaluations } from '@/lib/data/evaluations'
-import { isOverdue, roundsToName } from '@/lib/domain/evaluation/evaluation-list'
+import type { ListedSummary } from '@/lib/data/evaluations'
+import { listVisible, type ToDo, toDos } from '@/lib/data/workbench'
+import { isOverdue } from '@/lib/domain/evaluation/evaluation-list'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
+import { addressOf, type Query, queryText } from '@/lib/forms/query'
 import { dayOf, deadlineLabel, formatTime } from '@/lib/messages/dates'
-import { percent } from '@/lib/messages/numbers'
+import { percent, score } from '@/lib/messages/numbers'
 
 export const metadata = { title: '工作台' }
 
-/** Most evaluations that the list beside the to-dos shows. */
-const MOST_LISTED = 50
+/** To-dos, and evaluations beside them, that are shown at once. */
+const TO_DOS = 20
+const LISTED = 50
 
 /** 工作台: what waits for me, what came back and why, and the evaluations I can see. */
-export default async function WorkbenchPage() {
+export default async function WorkbenchPage({ searchParams }: { searchParams: Promise<Query> }) {
   const viewer = await requireViewer()
-  const [waiting, evaluations] = await Promise.all([toDos(viewer), listEvaluations(viewer, { kind: 'department' })])
-  const rounds = roundsToName(evaluations)
+  const query = await searchParams
+  const asked = { todo: queryText(query, 'todo'), after: queryText(query, 'after') }
+  const [waiting, visible] = await Promise.all([
+    toDos(viewer, { after: asked.todo, size: TO_DOS }),
+    listVisible(viewer, { after: asked.after, size: LISTED }),
+  ])
   const today = dayOf(new Date())
   return (
     <>
       <PageHeader title="工作台" description={`${viewer.name}，今天是 ${today}。`} />
-      <Section title={`待办（${waiting.length}）`}>
-        {waiting.length === 0 ? <NothingToDo viewer={viewer} some={evaluations.length > 0} /> : null}
+      <Section
+        id="todo"
+        title={`待办（${waiting.count}）`}
+        description={waiting.count > 1 ? '按期限先后排列，逾期最久的在最前。' : undefined}
+      >
+        {waiting.count === 0 ? <NothingToDo viewer={viewer} some={visible.count > 0} /> : null}
         <ul className="divide-y divide-line">
-          {waiting.map((toDo) => (
-            <ToDoItem key={toDo.evaluation.id} toDo={toDo} roundName={rounds.get(toDo.evaluation.id)} today={today} />
+          {waiting.rows.map((toDo) => (
+            <ToDoItem key={toDo.evaluation.id} toDo={toDo} today={today} />
           ))}
         </ul>
+        <PageLinks part={waiting} unit="项" href={(todo) => `${addressOf('/', { ...asked, todo })}#todo`} />
       </Section>
-      {evaluations.length > 0 ? (
-        <Section
-          title="自评一览"
-          description={evaluations.length > MOST_LISTED ? `共 ${evaluations.length} 份，此处显示最近 ${MOST_LISTED} 份。` : undefined}
-        >
-          <EvaluationTable evaluations={evaluations.slice(0, MOST_LISTED)} rounds={rounds} />
+      {visible.count > 0 ? (
+        <Section id="list" title={`自评一览（${visible.count}）`}>
+          <EvaluationTable evaluations={visible.rows} />
+          <PageLinks part={visible} unit="份" href={(after) => `${addressOf('/', { ...asked, after })}#list`} />
         </Section>
       ) : null}
     </>
@@ -58,18 +68,19 @@ function NothingToDo({ viewer, some }: { viewer: Viewer; some: boolean }) {
   )
 }
 
-/** `roundName`: only where the department has several evaluations in the year. */
-type ToDoProps = { toDo: ToDo; roundName: string | undefined; today: string }
-
-function ToDoItem({ toDo: { evaluation, activities, returned }, roundName, today }: ToDoProps) {
+function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo: ToDo; today: string }) {
   const base = `/evaluations/${evaluation.id}`
   const reviewing = !activities.includes('enter')
   return (
     <li className="grid gap-1 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link href={reviewing ? `${base}/review` : base} className="font-medium text-action underline-offset-4 hover:underline">
+        <Link
+          href={reviewing ? `${base}/review` : base}
+          prefetch={false}
+          className="font-medium text-action underline-offset-4 hover:underline"
+        >
           {evaluation.departmentName} {evaluation.year} 年度
-          {roundName === undefined ? null : `（${roundName}）`}
+          {evaluation.roundToName === null ? null : `（${evaluation.roundToName}）`}
         </Link>
         <StatusTag status={evaluation.status} node={evaluation.node} />
         {evaluation.reconstructed ? <ReconstructedTag /> : null}
@@ -78,6 +89,7 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, roundName, today
         ) : (
           <span className="text-sm text-muted">{deadlineLabel(evaluation.dueOn, today)}</span>
         )}
+        <Figures evaluation={evaluation} />
         {evaluation.openErrors > 0 ? <Tag tone="danger">错误 {evaluation.openErrors}</Tag> : null}
         {evaluation.openWarnings > 0 ? <Tag tone="warning">待说明 {evaluation.openWarnings}</Tag> : null}
       </div>
@@ -95,7 +107,18 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, roundName, today
   )
 }
 
-function EvaluationTable({ evaluations, rounds }: { evaluations: readonly EvaluationSummary[]; rounds: ReadonlyMap<string, string> }) {
+/** What is known of it by now, so that the doubtful ones can be told without opening each. */
+function Figures({ evaluation: { executionRate, total, reviewedTotal, gradeName } }: { evaluation: ListedSummary }) {
+  const said = [
+    executionRate === null ? null : `执行率 ${percent(executionRate)}`,
+    total === null ? null : `自评 ${score(total)} 分`,
+    reviewedTotal === null ? null : `复核 ${score(reviewedTotal)} 分`,
+    gradeName,
+  ].filter((part) => part !== null)
+  return said.length === 0 ? null : <span className="text-sm text-muted tabular-nums">{said.join('　')}</span>
+}
+
+function EvaluationTable({ evaluations }: { evaluations: readonly ListedSummary[] }) {
   return (
     <Table caption="自评一览" captionHidden stickyFirst className="min-w-[36rem]">
       <thead>
@@ -112,9 +135,9 @@ function EvaluationTable({ evaluations, rounds }: { evaluations: readonly Evalua
         {evaluations.map((row) => (
           <tr key={row.id}>
             <th scope="row" className="border-b border-line px-3 py-2 text-left font-normal">
-              <Link href={`/evaluations/${row.id}`} className="text-action underline-offset-4 hover:underline">
+              <Link href={`/evaluations/${row.id}`} prefetch={false} className="text-action underline-offset-4 hover:underline">
                 {row.departmentName}
-                {rounds.has(row.id) ? `（${rounds.get(row.id)}）` : null}
+                {row.roundToName === null ? null : `（${row.roundToName}）`}
               </Link>{' '}
               {row.reconstructed ? <ReconstructedTag /> : null}
             </th>

@@ -1,7 +1,7 @@
 import { disconnect, inTransaction } from '@/lib/data/database'
 import { completeDemoData } from '@/lib/data/demo-data'
 import { listEvaluations } from '@/lib/data/evaluations'
-import { openEvaluation } from '@/lib/data/open-evaluation'
+import { openEvaluations } from '@/lib/data/open-evaluation'
 import { listRounds, listSchemeChoices, openRound } from '@/lib/data/rounds'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
 import { storeBundledSchemes } from '@/lib/data/schemes'
@@ -38,8 +38,8 @@ async function openJinhua({ administrator, departments }: People, roundId: strin
   if (!department || !version) throw new Error(`no department or scheme for ${jinhua.name}`)
   const opened = await listEvaluations(administrator, { year: 2023, departmentId: department.id })
   if (opened.length > 0) return
-  const opening = { roundId, department, schemeVersionId, scheme: version.scheme, reconstructed: true }
-  await inTransaction((tx) => openEvaluation(tx, administrator, opening))
+  const rules = { roundId, schemeVersionId, scheme: version.scheme }
+  await inTransaction((tx) => openEvaluations(tx, administrator, rules, [{ department, scope: 'own', reconstructed: true }]))
 }
 
 async function casesOf(people: People): Promise<{ hands: Hands; demo: DemoCase }[]> {

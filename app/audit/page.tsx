@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { HistoryEntry } from '@/components/evaluation/history-entry'
 import { SearchForm } from '@/components/forms/search-form'
 import { Button, LinkButton } from '@/components/ui/button'
+import { DayInput } from '@/components/ui/day-input'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, Select, TextInput } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page'
@@ -72,10 +73,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             <TextInput id="actor" name="actor" defaultValue={asked.actor} maxLength={50} />
           </Field>
           <Field id="from" label="自">
-            <TextInput id="from" type="date" name="from" defaultValue={asked.from} />
+            <DayInput id="from" name="from" defaultValue={asked.from} />
           </Field>
           <Field id="until" label="至">
-            <TextInput id="until" type="date" name="until" defaultValue={asked.until} />
+            <DayInput id="until" name="until" defaultValue={asked.until} />
           </Field>
           <div className="flex gap-2">
             <Button type="submit">查找</Button>

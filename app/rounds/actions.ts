@@ -6,6 +6,7 @@ import { addDepartmentsToRound, openRound, setDeadlines } from '@/lib/data/round
 import type { Refusal } from '@/lib/domain/decision'
 import { type FormState, refused, saved } from '@/lib/forms/form-state'
 import { addDepartmentsForm, deadlinesForm, deadlinesOf, openRoundForm } from '@/lib/forms/rounds'
+import { wakeJobs } from '@/lib/jobs/queue'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */
 function fieldOf({ code, facts }: Refusal): string | undefined {
@@ -22,6 +23,7 @@ export const open = formAction(openRoundForm, async (viewer, typed, formData) =>
   const deadlines = deadlinesOf(typed)
   const opened = await openRound(viewer, { year, name, schemeVersionId, departmentIds, consolidatedIds, deadlines })
   if (!opened.ok) return refusedAt(opened.refusal, formData)
+  await wakeJobs()
   revalidatePath('/', 'layout')
   redirect(`/rounds/${opened.value}`)
 })
@@ -30,8 +32,10 @@ export const open = formAction(openRoundForm, async (viewer, typed, formData) =>
 export const addDepartments = formAction(addDepartmentsForm, async (viewer, { roundId, ...departments }, formData) => {
   const added = await addDepartmentsToRound(viewer, roundId, departments)
   if (!added.ok) return refusedAt(added.refusal, formData)
+  await wakeJobs()
   revalidatePath('/', 'layout')
-  return saved(`已为 ${departments.departmentIds.length} 个部门建立自评表。`)
+  const count = departments.departmentIds.length
+  return saved(added.value === 0 ? `已为 ${count} 个部门建立自评表。` : `已列入 ${count} 个部门，自评表正在后台建立。`)
 })
 
 /** 设定期限 */

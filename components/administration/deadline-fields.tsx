@@ -1,5 +1,5 @@
 'use client'
-import { TextField } from '@/components/forms/form-fields'
+import { DayField } from '@/components/forms/form-fields'
 import type { ReviewNode } from '@/lib/domain/review/review'
 import type { FormState } from '@/lib/forms/form-state'
 import { deadlineField } from '@/lib/forms/rounds'
@@ -24,12 +24,11 @@ export function DeadlineFields(props: {
       </p>
       <div className="mt-2 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {nodes.map((node) => (
-          <TextField
+          <DayField
             key={node}
             form={form}
             state={state}
             name={deadlineField(node)}
-            type="date"
             label={nodeLabels[node]}
             hint={counted ? (days[node] === undefined ? '方案未作规定' : `方案规定 ${days[node]} 天`) : undefined}
             initial={initial[node] ?? ''}

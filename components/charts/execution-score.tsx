@@ -1,12 +1,23 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { CartesianGrid, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { CartesianGrid, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis, ZAxis } from 'recharts'
 import { useReducedMotion } from './reduced-motion'
 
-/** `rate` in per cent and `total` in points, for drawing only; `rateText` and `totalText` are the exact figures as said. */
-export type ExecutionPoint = { name: string; rate: number; total: number; rateText: string; totalText: string; href: string }
+/**
+ * `rate` in per cent and `total` in points, for drawing only; `rateText` and `totalText` are the exact figures as said.
+ * `count`: the departments that the mark stands for.
+ */
+export type ExecutionPoint = {
+  name: string
+  count: number
+  rate: number
+  total: number
+  rateText: string
+  totalText: string
+  href: string
+}
 
-/** Execution rate against score, one mark a department; a mark leads to its evaluation. */
+/** Execution rate against score, one mark a department or many; a mark leads to what it stands for. */
 export default function ExecutionScore({ points }: { points: readonly ExecutionPoint[] }) {
   const router = useRouter()
   const reduced = useReducedMotion()
@@ -40,11 +51,13 @@ export default function ExecutionScore({ points }: { points: readonly ExecutionP
           stroke="var(--line)"
           label={{ value: '得分（分）', angle: -90, position: 'insideLeft', offset: 20, fill: 'var(--muted)', fontSize: 12 }}
         />
+        <ZAxis type="number" dataKey="count" range={[64, points.some(({ count }) => count > 1) ? 900 : 64]} />
         <ReferenceLine x={100} stroke="var(--muted)" strokeDasharray="4 4" />
         <Tooltip cursor={false} content={({ payload }) => <PointLabel point={payload[0]?.payload as ExecutionPoint | undefined} />} />
         <Scatter
           data={[...points]}
           fill="var(--series-1)"
+          fillOpacity={0.8}
           stroke="var(--surface)"
           isAnimationActive={!reduced}
           cursor="pointer"

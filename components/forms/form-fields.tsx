@@ -2,6 +2,7 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button, type ButtonVariant } from '@/components/ui/button'
+import { DayInput } from '@/components/ui/day-input'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Checkbox, Field, fieldProps, Select, TextInput } from '@/components/ui/field'
 import { type FormState, typedValue, typedValues } from '@/lib/forms/form-state'
@@ -49,6 +50,17 @@ export function TextField(props: Common & Omit<ComponentProps<'input'>, 'form' |
         aria-required={required}
         {...rest}
       />
+    </Field>
+  )
+}
+
+/** A day with label, hint and what is wrong with it; `initial` is `2024-05-31` or empty. */
+export function DayField({ form, name, label, hint, state, initial = '', className }: Common) {
+  const id = fieldId(form, name)
+  const error = state.fields[name]
+  return (
+    <Field id={id} label={label} hint={hint} error={error} className={className ?? ''}>
+      <DayInput {...fieldProps(id, hint, error)} name={name} defaultValue={typedValue(state, name, initial)} />
     </Field>
   )
 }

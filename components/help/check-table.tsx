@@ -1,13 +1,14 @@
 import { severityTones } from '@/components/evaluation/severity-tones'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import type { CheckCode } from '@/lib/domain/checks/facts'
 import type { Severity } from '@/lib/domain/checks/findings'
 import { findingWhy } from '@/lib/messages/findings'
 import { checkMeanings } from '@/lib/messages/help/check-meanings'
 import { severityLabels } from '@/lib/messages/labels'
 
 /** Checks with what each looks for and why; a code that has several severities stands once with each. */
-export function CheckTable({ caption, checks }: { caption: string; checks: readonly { code: string; severity: Severity }[] }) {
+export function CheckTable({ caption, checks }: { caption: string; checks: readonly { code: CheckCode; severity: Severity }[] }) {
   const rows = [...new Map(checks.map((check) => [`${check.code} ${check.severity}`, check])).values()]
   return (
     <Table caption={caption} captionHidden stickyFirst className="min-w-[40rem]">
@@ -28,7 +29,7 @@ export function CheckTable({ caption, checks }: { caption: string; checks: reado
             <Td>
               <Tag tone={severityTones[severity]}>{severityLabels[severity]}</Tag>
             </Td>
-            <Td>{checkMeanings[code] ?? ''}</Td>
+            <Td>{checkMeanings[code]}</Td>
             <Td>{findingWhy(code)}</Td>
           </tr>
         ))}

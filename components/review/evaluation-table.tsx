@@ -2,25 +2,35 @@ import Link from 'next/link'
 import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import type { ListColumn, ListedEvaluation } from '@/lib/domain/evaluation/evaluation-list'
-import type { Points } from '@/lib/domain/quantities'
+import type { ListColumn } from '@/lib/domain/evaluation/evaluation-list'
+import type { Points, Rate } from '@/lib/domain/quantities'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
 import { percent } from '@/lib/messages/numbers'
-
 import { TotalScore } from './total-score'
 
-type Row = ListedEvaluation & {
+type Row = {
   id: string
+  departmentName: string
+  /** The round's name, where the department has several evaluations in the year. */
+  roundToName: string | null
+  status: ReviewStatus
+  node: ReviewNode
   reconstructed: boolean
-  selfTotal: Points | null
+  overdue: boolean
+  executionRate: Rate | null
+  total: Points | null
   reviewedTotal: Points | null
+  gradeName: string | null
+  openErrors: number
+  openWarnings: number
+  explained: number
   dueOn: string | null
 }
-/** `rounds`: the names of rounds where a department has several evaluations in the year. */
-type Props = { year: number; rows: readonly Row[]; rounds: ReadonlyMap<string, string>; view: DashboardView }
+type Props = { year: number; rows: readonly Row[]; view: DashboardView }
 
 /** The departments' evaluations of a year; the heads sort, and the order stands in the URL. */
-export function EvaluationTable({ year, rows, rounds, view }: Props) {
+export function EvaluationTable({ year, rows, view }: Props) {
   const head = { year, view }
   return (
     <Table caption={`${year} 年度各部门自评情况`} captionHidden stickyFirst className="min-w-[44rem]">
@@ -38,15 +48,15 @@ export function EvaluationTable({ year, rows, rounds, view }: Props) {
         {rows.map((row) => (
           <tr key={row.id}>
             <Th scope="row" className="max-w-40 font-normal sm:max-w-none">
-              <Link href={`/evaluations/${row.id}/review`} className="text-action underline underline-offset-2">
+              <Link href={`/evaluations/${row.id}/review`} prefetch={false} className="text-action underline underline-offset-2">
                 {row.departmentName}
-                {rounds.has(row.id) ? `（${rounds.get(row.id)}）` : null}
+                {row.roundToName === null ? null : `（${row.roundToName}）`}
               </Link>{' '}
               {row.reconstructed ? <ReconstructedTag /> : null}
             </Th>
             <Td numeric>{row.executionRate === null ? '—' : percent(row.executionRate)}</Td>
             <Td numeric>
-              <TotalScore total={row.selfTotal} reviewedTotal={row.reviewedTotal} />
+              <TotalScore total={row.total} reviewedTotal={row.reviewedTotal} />
             </Td>
             <Td>{row.gradeName ?? '—'}</Td>
             <Td>
@@ -78,7 +88,7 @@ function SortHead(props: {
   return (
     <Th numeric={numeric} aria-sort={current ? (descending ? 'descending' : 'ascending') : 'none'}>
       <Link
-        href={`/dashboard/${year}${searchOf({ ...view, order })}#list`}
+        href={`/dashboard/${year}${searchOf({ selection: view.selection, order })}#list`}
         scroll={false}
         className="inline-block min-h-6 underline-offset-4 hover:underline"
       >
@@ -94,7 +104,7 @@ function SortHead(props: {
 function FindingCounts({ id, openErrors, openWarnings, explained }: Row) {
   if (openErrors + openWarnings + explained === 0) return <span>无</span>
   return (
-    <Link href={`/evaluations/${id}/review#findings`} className="inline-flex flex-wrap gap-1">
+    <Link href={`/evaluations/${id}/review#findings`} prefetch={false} className="inline-flex flex-wrap gap-1">
       {openErrors > 0 ? <Tag tone="danger">错误 {openErrors}</Tag> : null}
       {openWarnings > 0 ? <Tag tone="warning">警告 {openWarnings}</Tag> : null}
       {explained > 0 ? <Tag>已说明 {explained}</Tag> : null}

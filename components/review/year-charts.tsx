@@ -1,36 +1,21 @@
 import Link from 'next/link'
 import { ChartFigure } from '@/components/charts/chart-figure'
+import type { ExecutionPoint } from '@/components/charts/execution-score'
 import { ExecutionScoreChart, ScoreDistributionChart } from '@/components/charts/lazy-charts'
-import type { ListedEvaluation, ListTally } from '@/lib/domain/evaluation/evaluation-list'
-import { fixed, hundred, times } from '@/lib/domain/quantities'
+import type { ListTally } from '@/lib/domain/evaluation/evaluation-list'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
 import { bandName } from '@/lib/messages/dashboard'
-import { percent, score } from '@/lib/messages/numbers'
 
-type Props = { year: number; view: DashboardView; tally: ListTally; rows: readonly (ListedEvaluation & { id: string })[] }
+/** `grouped`: there are too many departments for a mark each; a mark stands for those in one square. */
+type Props = { year: number; view: DashboardView; tally: ListTally; points: readonly ExecutionPoint[]; grouped: boolean }
 
 /** Distribution of scores, and execution against score, of the evaluations that are listed. */
-export function YearCharts({ year, view, tally, rows }: Props) {
+export function YearCharts({ year, view, tally, points, grouped }: Props) {
   const bars = tally.byBand.toReversed().map(({ band, count }) => ({
     label: bandName(band),
     count,
     href: `/dashboard/${year}${searchOf({ selection: { ...view.selection, band }, order: { by: 'total', descending: true } })}#list`,
   }))
-  const points = rows.flatMap((row) => {
-    const { executionRate, total } = row
-    if (executionRate === null || total === null) return []
-    const rateText = percent(executionRate)
-    return [
-      {
-        name: row.departmentName,
-        rate: Number(fixed(times(executionRate, hundred), 2)),
-        total: Number(fixed(total, 2)),
-        rateText,
-        totalText: `${score(total)} 分`,
-        href: `/evaluations/${row.id}/review`,
-      },
-    ]
-  })
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       <ChartFigure
@@ -40,7 +25,11 @@ export function YearCharts({ year, view, tally, rows }: Props) {
       >
         <ScoreDistributionChart bars={bars} />
       </ChartFigure>
-      <ChartFigure title="预算执行率与得分" note="一点为一个部门；虚线为执行率 100%。" table={<PointTable points={points} />}>
+      <ChartFigure
+        title="预算执行率与得分"
+        note={`${grouped ? '部门较多，执行率和得分相近的合为一点，点越大部门越多' : '一点为一个部门'}；虚线为执行率 100%。`}
+        table={<PointTable points={points} grouped={grouped} />}
+      >
         <ExecutionScoreChart points={points} />
       </ChartFigure>
     </div>
@@ -70,7 +59,7 @@ function BandTable({ bars }: { bars: readonly { label: string; count: number; hr
               {label}
             </th>
             <td className={`${CELL} text-right tabular-nums`}>
-              <Link href={href} scroll={false} className="text-action underline">
+              <Link href={href} prefetch={false} scroll={false} className="text-action underline">
                 {count}
               </Link>
             </td>
@@ -81,14 +70,14 @@ function BandTable({ bars }: { bars: readonly { label: string; count: number; hr
   )
 }
 
-function PointTable({ points }: { points: readonly { name: string; rateText: string; totalText: string; href: string }[] }) {
+function PointTable({ points, grouped }: { points: readonly ExecutionPoint[]; grouped: boolean }) {
   return (
     <table className="w-full">
       <caption className="sr-only">预算执行率与得分</caption>
       <thead>
         <tr>
           <th scope="col" className={`${CELL} text-left`}>
-            部门
+            {grouped ? '部门（个）' : '部门'}
           </th>
           <th scope="col" className={`${CELL} text-right`}>
             预算执行率
@@ -100,9 +89,9 @@ function PointTable({ points }: { points: readonly { name: string; rateText: str
       </thead>
       <tbody>
         {points.map(({ name, rateText, totalText, href }) => (
-          <tr key={href}>
+          <tr key={`${rateText} ${totalText} ${href}`}>
             <th scope="row" className={`${CELL} text-left font-normal`}>
-              <Link href={href} className="text-action underline">
+              <Link href={href} prefetch={false} className="text-action underline">
                 {name}
               </Link>
             </th>

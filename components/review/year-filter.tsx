@@ -29,7 +29,7 @@ export function YearFilter({ year, view }: { year: number; view: DashboardView }
             <input type="hidden" name="dir" value={order.descending ? 'desc' : 'asc'} />
           </>
         )}
-        <Field id="filter-q" label="部门名称或代码" className="w-full sm:w-52">
+        <Field id="filter-q" label="部门名称、代码或拼音" className="w-full sm:w-52">
           <TextInput key={selection.query} id="filter-q" name="q" defaultValue={selection.query} maxLength={60} />
         </Field>
         <Choice name="status" label="状态" value={selection.status} options={statuses} />

@@ -39,7 +39,7 @@ export function DimensionCells() {
 }
 
 /** What 一级 and 二级指标 have in common: who sets the indicators below, and how these are scored. */
-function LevelCells({ path }: { path: string }) {
+function LevelCells({ path }: { path: `dimensions/${number}` | `dimensions/${number}/groups/${number}` }) {
   const ruled = useValue(`${path}/rule`) !== undefined
   return (
     <>

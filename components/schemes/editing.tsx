@@ -2,10 +2,10 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox, Field, FieldError, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
-import type { SchemeDraft } from '@/lib/forms/scheme-form'
+import type { SchemeDraft, SchemePath } from '@/lib/forms/scheme-form'
 
 /** The draft being edited, how to change it, and what was refused, by path (`dimensions/0/maxScore`). */
-export type Editing = { draft: SchemeDraft; set: (path: string, value: unknown) => void; errors: Readonly<Record<string, string>> }
+export type Editing = { draft: SchemeDraft; set: (path: SchemePath, value: unknown) => void; errors: Readonly<Record<string, string>> }
 
 const EditingContext = createContext<Editing | null>(null)
 export const EditingProvider = EditingContext.Provider
@@ -34,7 +34,7 @@ export function withValue<T>(value: T, path: string, next: unknown): T {
   return { ...value, [step]: inner }
 }
 
-export function useValue(path: string): unknown {
+export function useValue(path: SchemePath): unknown {
   return valueAt(useEditing().draft, path)
 }
 
@@ -42,7 +42,7 @@ export const useDraft = (): SchemeDraft => useEditing().draft
 
 export const useSet = (): Editing['set'] => useEditing().set
 
-type Cell = { path: string; label: ReactNode; hint?: ReactNode; className?: string }
+type Cell = { path: SchemePath; label: ReactNode; hint?: ReactNode; className?: string }
 
 /** A text or number of the scheme; null is shown as an empty text. */
 export function TextCell({ path, label, hint, className, lines, numeric }: Cell & { lines?: number; numeric?: boolean }) {
@@ -111,7 +111,7 @@ export function SelectCell({
 }
 
 /** A yes or no. `whenAbsent` is what the scheme means where it says nothing. */
-export function CheckCell({ path, label, whenAbsent = false }: { path: string; label: ReactNode; whenAbsent?: boolean }) {
+export function CheckCell({ path, label, whenAbsent = false }: { path: SchemePath; label: ReactNode; whenAbsent?: boolean }) {
   const { draft, set, errors } = useEditing()
   const id = idOf(path)
   return (
@@ -129,7 +129,7 @@ export function CheckCell({ path, label, whenAbsent = false }: { path: string; l
 }
 
 /** One of the values of a list of texts, as a yes or no. */
-export function MemberCell({ path, value, label }: { path: string; value: string; label: ReactNode }) {
+export function MemberCell({ path, value, label }: { path: SchemePath; value: string; label: ReactNode }) {
   const { draft, set, errors } = useEditing()
   const found = valueAt(draft, path)
   const list: readonly unknown[] = Array.isArray(found) ? found : []
@@ -148,7 +148,7 @@ export function MemberCell({ path, value, label }: { path: string; value: string
 }
 
 /** What was refused about a whole list, such as its sum; takes the focus when the summary jumps to it. */
-function ListError({ path }: { path: string }) {
+function ListError({ path }: { path: SchemePath }) {
   const error = useEditing().errors[path]
   return error === undefined ? null : (
     <div id={idOf(path)} tabIndex={-1}>
@@ -158,18 +158,18 @@ function ListError({ path }: { path: string }) {
 }
 
 /** The items of a list, each drawn by `children` from its path, with buttons to take one out or add another. */
-export function Items(props: {
-  path: string
+export function Items<Path extends SchemePath>(props: {
+  path: Path
   itemName: string
   add: unknown
   most?: number
-  children: (path: string, position: number) => ReactNode
+  children: (path: `${Path}/${number}`, position: number) => ReactNode
 }) {
   const { path, itemName, add, most = 200, children } = props
   const { draft, set } = useEditing()
   const found = valueAt(draft, path)
   const list: unknown[] = Array.isArray(found) ? found : []
-  const places = list.map((_, index) => ({ path: `${path}/${index}`, index }))
+  const places = list.map((_, index) => ({ path: `${path}/${index}` as const, index }))
   return (
     <div className="flex flex-col gap-3">
       <ListError path={path} />

@@ -7,7 +7,9 @@ import { Items, SelectCell, TextCell, useSet, useValue } from './editing'
 
 const outOfHint = '以上分数按这个分值列示，指标分值不同的按比例折算；不折算的留空。'
 
-type PathProps = { path: string }
+/** Where a scheme may hold a rule. */
+type RulePath = `${'fixedIndicators' | 'dimensions' | `dimensions/${number}/groups`}/${number}/rule`
+type PathProps = { path: RulePath }
 
 /** What a rule of a kind begins with, and the cells of what belongs to it. */
 const kinds: {
@@ -24,7 +26,7 @@ const kinds: {
 }
 
 /** The rule at a path. `optional`: none may be chosen, so that the level above decides. */
-export function RuleCells({ path, optional, label }: { path: string; optional?: boolean; label: string }) {
+export function RuleCells({ path, optional, label }: { path: RulePath; optional?: boolean; label: string }) {
   const set = useSet()
   const rule = useValue(path) as IndicatorRule | undefined
   const id = `scheme-${path}/kind`

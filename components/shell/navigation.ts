@@ -9,6 +9,7 @@ const ENTRIES: readonly (NavigationEntry & { roles: readonly Role[] | 'all' })[]
   { href: '/schemes', label: '评价方案', roles: ['administrator'] },
   { href: '/departments', label: '部门', roles: ['administrator'] },
   { href: '/users', label: '用户', roles: ['administrator'] },
+  { href: '/jobs', label: '后台任务', roles: ['administrator'] },
   { href: '/audit', label: '操作日志', roles: ['administrator'] },
   { href: '/help', label: '帮助', roles: 'all' },
 ]

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Account, findAccount } from '@/lib/data/sessions'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { clientAddress } from './client-address'
 import { loginPath, PATH_HEADER } from './local-path'
 import { readSessionToken } from './session-token'
 import { isDemoMode } from './settings'
@@ -15,7 +16,9 @@ import { isDemoMode } from './settings'
 export const findSignedIn = cache(async (): Promise<Account | null> => {
   const token = await readSessionToken()
   const account = token && (await findAccount(token))
-  return account?.demo && !isDemoMode() ? null : account
+  if (!account || (account.demo && !isDemoMode())) return null
+  const address = clientAddress(Object.fromEntries(await headers()))
+  return { ...account, viewer: { ...account.viewer, address } }
 })
 
 /** Who is asking; null when nobody is signed in, or a password set by the administrator has not been changed yet. */

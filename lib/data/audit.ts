@@ -4,7 +4,10 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
 
 /** Who acts: a viewer, or the system itself (`null`), such as at set-up. */
-export type Actor = Pick<Viewer, 'userId' | 'name'> | null
+export type Actor = Pick<Viewer, 'userId' | 'name' | 'address'> | null
+
+/** Longest address that is kept: what a reverse proxy passes on may be anything. */
+const LONGEST_ADDRESS = 100
 
 export type AuditRecord = {
   /** `cells.save`, `review.submit`, `users.disable` … */
@@ -17,17 +20,21 @@ export type AuditRecord = {
 }
 
 /** Writes one entry of the 操作日志 within the transaction of the change that it records: both are kept, or neither. */
-export async function audit(tx: Transaction, actor: Actor, { action, evaluationId, subject, payload }: AuditRecord): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
-      at: new Date(),
+export const audit = (tx: Transaction, actor: Actor, record: AuditRecord): Promise<void> => auditAll(tx, actor, [record])
+
+/** The same for several entries, in this order. */
+export async function auditAll(tx: Transaction, actor: Actor, records: readonly AuditRecord[]): Promise<void> {
+  const at = new Date()
+  await tx.auditEntry.createMany({
+    data: records.map(({ action, evaluationId, subject, payload }) => ({
+      at,
       actorId: actor?.userId ?? null,
       actorName: actor?.name ?? '',
+      clientAddress: actor?.address?.slice(0, LONGEST_ADDRESS) ?? null,
       action,
       evaluationId: evaluationId ?? null,
       subject: subject ?? '',
       payload: canonicalJson(payload),
-    },
-    select: { number: true },
+    })),
   })
 }

@@ -6,6 +6,7 @@ import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'
 import { newId } from './new-id'
+import { searchText } from './search'
 import { departmentsOf } from './visibility'
 
 /** A node of the department tree as pages show it. */
@@ -83,7 +84,7 @@ export async function addDepartment(
     const free = await refuseTaken(tx, { id: null, parentId, name, code })
     if (!free.ok) return free
     const id = newId()
-    await tx.department.create({ data: { id, parentId, kind, name, code, path: `${parent.path}${id}/` } })
+    await tx.department.create({ data: { id, parentId, kind, name, code, path: `${parent.path}${id}/`, search: searchText(name, code) } })
     await audit(tx, viewer, { action: 'departments.add', subject: id, payload: { before: null, after: { parentId, kind, name, code } } })
     return accepted(id)
   })
@@ -102,7 +103,7 @@ export async function renameDepartment(
     if (department.name !== seen.name || department.code !== seen.code) return refused('department-changed', { name: department.name })
     const free = await refuseTaken(tx, { id, parentId: department.parentId, name, code })
     if (!free.ok) return free
-    await tx.department.update({ where: { id }, data: { name, code } })
+    await tx.department.update({ where: { id }, data: { name, code, search: searchText(name, code) } })
     const before = { name: department.name, code: department.code }
     await audit(tx, viewer, { action: 'departments.rename', subject: id, payload: { before, after: { name, code } } })
     return accepted(undefined)
@@ -169,7 +170,7 @@ export async function setDepartmentClosed(viewer: Viewer, id: string, closed: bo
 export async function plantTree(tx: Transaction, { name, code }: { name: string; code: string }): Promise<string> {
   await lockTree(tx)
   const id = newId()
-  await tx.department.create({ data: { id, kind: 'region', name, code, path: `/${id}/` } })
+  await tx.department.create({ data: { id, kind: 'region', name, code, path: `/${id}/`, search: searchText(name, code) } })
   await audit(tx, null, {
     action: 'departments.add',
     subject: id,

@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Grade, Scheme } from '@/lib/domain/schemes/scheme'
-import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
+import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { loadEvaluation } from './evaluation-rows'
@@ -87,6 +87,7 @@ const summaryColumns = {
   total: true,
   grade: true,
   reviewedTotal: true,
+  reviewedGrade: true,
   openErrors: true,
   openWarnings: true,
   explained: true,
@@ -98,12 +99,11 @@ const summaryColumns = {
 type StoredSummary = Prisma.EvaluationGetPayload<{ select: typeof summaryColumns }>
 
 function summaryFrom({ schemeVersion: _, ...stored }: StoredSummary, scheme: Scheme): EvaluationSummary {
-  const { round, changedAt, executionRate, executionScore, total, reviewedTotal, ...row } = stored
-  const reviewed = exact(reviewedTotal)
-  const grade = reviewed === null ? row.grade : gradeOf(reviewed, scheme)
+  const { round, changedAt, executionRate, executionScore, total, reviewedTotal, reviewedGrade, ...row } = stored
+  const grade = reviewedTotal === null ? row.grade : reviewedGrade
   return {
     ...row,
-    reviewedTotal: reviewed,
+    reviewedTotal: exact(reviewedTotal),
     grade,
     gradeName: grade && gradeName(grade, scheme),
     year: round.year,
@@ -137,13 +137,11 @@ export async function listEvaluations(viewer: Viewer, { year, ...equal }: Evalua
   return summariesWhere({ AND: [visibleTo(viewer), equal, year === undefined ? {} : { round: { year } }] })
 }
 
-/** Summaries of what `where` allows: callers within lib/data have put the viewer's visibility into it. */
-export async function summariesWhere(where: Prisma.EvaluationWhereInput, take?: number): Promise<EvaluationSummary[]> {
+async function summariesWhere(where: Prisma.EvaluationWhereInput): Promise<EvaluationSummary[]> {
   const rows = await database().evaluation.findMany({
     where,
     select: summaryColumns,
     orderBy: [{ round: { year: 'desc' } }, { departmentCode: 'asc' }, { id: 'asc' }],
-    ...(take === undefined ? {} : { take }),
   })
   const summaries: EvaluationSummary[] = []
   // Read from the database once for each scheme version that was not met before.
@@ -152,4 +150,21 @@ export async function summariesWhere(where: Prisma.EvaluationWhereInput, take?: 
     summaries.push(summaryFrom(row, await schemeOfHash(database(), id, bodyHash)))
   }
   return summaries
+}
+
+/** A line of a list with what tells it apart: the round's name, where the department has several evaluations in the year. */
+export type ListedSummary = EvaluationSummary & { roundToName: string | null }
+
+/** The lines of a page of a list, by id. Callers within lib/data have put the viewer's visibility into the list. */
+export async function listedByIds(ids: readonly string[]): Promise<Map<string, ListedSummary>> {
+  const [summaries, several] = await Promise.all([
+    summariesWhere({ id: { in: [...ids] } }),
+    database().$queryRaw<{ id: string }[]>`
+      SELECT e.id FROM evaluations e JOIN rounds r ON r.id = e.round_id
+      WHERE e.id = ANY (${ids}) AND EXISTS (
+        SELECT FROM evaluations o JOIN rounds other ON other.id = o.round_id
+        WHERE o.department_id = e.department_id AND o.id <> e.id AND o.kind = 'department' AND other.year = r.year)`,
+  ])
+  const named = new Set(several.map(({ id }) => id))
+  return new Map(summaries.map((summary) => [summary.id, { ...summary, roundToName: named.has(summary.id) ? summary.roundName : null }]))
 }

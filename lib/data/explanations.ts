@@ -1,6 +1,6 @@
 import 'server-only'
 import { assess } from '@/lib/domain/checks/assessment'
-import { type Explanation, figuresOf } from '@/lib/domain/checks/findings'
+import { type Explanation, explanationFor, figuresOf } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { holding, keep, may } from './change'
@@ -40,17 +40,14 @@ export const explainFinding = (
     if (text.trim() === '') return refused('reason-required')
     if (text.length > LONGEST) return refused('too-long', { longest: String(LONGEST) })
     const { code, at: address, figures } = finding
-    const stands = assess(held.evaluation).findings.some(
+    const stands = assess(held.evaluation).findings.find(
       (found) => found.severity === 'warning' && found.code === code && found.at === address && figuresOf(found) === figures,
     )
-    if (!stands) return refused('finding-changed')
-    const key = { evaluationId, code, address, figures }
-    const before = await held.tx.explanation.findUnique({
-      where: { evaluationId_code_address_figures: key },
-      select: { text: true, byName: true },
-    })
+    if (stands === undefined) return refused('finding-changed')
+    const before = explanationFor(stands, await explanationsOf(held.tx, evaluationId))
     if (before?.text === text) return accepted(null)
     if (before !== null && before.text !== seen) return refused('explained-meanwhile', { byName: before.byName, text: before.text })
+    const key = { evaluationId, code, address, figures }
     const answer = { text, byId: viewer.userId, byName: viewer.name, at: new Date() }
     await held.tx.explanation.upsert({ where: { evaluationId_code_address_figures: key }, create: { ...key, ...answer }, update: answer })
     const payload = { code, figures, before: before?.text ?? null, after: text }

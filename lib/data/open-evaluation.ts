@@ -5,61 +5,80 @@ import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { emptyIndicator } from '@/lib/domain/evaluation/rows'
 import { quantity } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
-import { type Actor, audit } from './audit'
+import { type Actor, auditAll } from './audit'
 import { indicatorColumns } from './cells'
 import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
+import { newId } from './new-id'
 import { projectionColumns, projectionOf, storeScores } from './projections'
 
-/** Whose evaluation is opened, in which round and by which rules. `reconstructed`: a case with 示例倒推值, which is never disclosed. */
-export type Opening = {
-  roundId: string
+/** In which round evaluations are opened, and by which rules. */
+export type OpeningRules = { roundId: string; schemeVersionId: string; scheme: Scheme }
+
+/** Whose evaluation is opened. `reconstructed`: a case with 示例倒推值, which is never disclosed. */
+export type OpenPlace = {
   department: { id: string; name: string; code: string }
-  schemeVersionId: string
-  scheme: Scheme
-  scope?: EvaluationScope
+  scope: EvaluationScope
   reconstructed?: boolean
 }
 
 /**
- * Opens a department's evaluation within the caller's transaction: with the scheme's fixed indicators and bonus and
- * deduction items, the department's present name and code, and that name as 落款单位. Gives its id.
- * Whether the actor may open it is the caller's to decide. Throws where it is open already (一年一评).
+ * Opens the departments' evaluations within the caller's transaction: with the scheme's fixed indicators and bonus and
+ * deduction items, each department's present name and code, and that name as 落款单位. Whether the actor may open them is
+ * the caller's to decide. Throws where one is open already (一年一评).
  */
-export async function openEvaluation(tx: Transaction, actor: Actor, opening: Opening): Promise<string> {
-  const { roundId, department, schemeVersionId, scheme, scope = 'own', reconstructed = false } = opening
-  const rows = fixedRows(scheme).map((row, index) => ({ ...indicatorColumns(row), position: index + 1 }))
-  const { id } = await tx.evaluation.create({
-    data: {
-      roundId,
-      departmentId: department.id,
-      scope,
-      reconstructed,
-      departmentName: department.name,
-      departmentCode: department.code,
-      schemeVersionId,
-      signature: department.name,
-      indicators: { createMany: { data: rows.map(({ taskId: _, ...row }) => row) } },
-    },
-    select: { id: true },
-  })
-  await storeFirstProjection(tx, id)
-  await audit(tx, actor, {
-    action: 'evaluations.open',
-    evaluationId: id,
-    subject: department.id,
-    payload: { round: roundId, departmentName: department.name, scheme: `${scheme.id}/${scheme.version}`, scope, reconstructed },
-  })
-  return id
+export async function openEvaluations(tx: Transaction, actor: Actor, rules: OpeningRules, places: readonly OpenPlace[]): Promise<void> {
+  const { roundId, scheme } = rules
+  const opened = places.map((place) => ({ reconstructed: false, ...place, id: newId() }))
+  for (const scope of new Set(opened.map((one) => one.scope))) {
+    const [first, ...others] = opened.filter((one) => one.scope === scope)
+    if (first) await openAlike(tx, rules, first, others)
+  }
+  await auditAll(
+    tx,
+    actor,
+    opened.map(({ id, department, scope, reconstructed }) => ({
+      action: 'evaluations.open',
+      evaluationId: id,
+      subject: department.id,
+      payload: { round: roundId, departmentName: department.name, scheme: `${scheme.id}/${scheme.version}`, scope, reconstructed },
+    })),
+  )
 }
 
-async function storeFirstProjection(tx: Transaction, id: string): Promise<void> {
-  const loaded = await loadEvaluation(tx, id)
-  if (loaded === null) throw new Error(`no evaluation ${id}`)
+type Opened = Required<OpenPlace> & { id: string }
+
+/** Nothing is filled in yet: evaluations of one scheme and scope have the projection and the rows of the first. */
+async function openAlike(tx: Transaction, rules: OpeningRules, first: Opened, others: readonly Opened[]): Promise<void> {
+  const rows = fixedRows(rules.scheme).map((row, index) => ({ ...indicatorColumns(row), position: index + 1, taskId: null }))
+  await tx.evaluation.create({ data: evaluationColumns(rules, first), select: { id: true } })
+  await tx.indicator.createMany({ data: rows.map((row) => ({ ...row, evaluationId: first.id })) })
+  const loaded = await loadEvaluation(tx, first.id)
+  if (loaded === null) throw new Error(`no evaluation ${first.id}`)
   const projection = projectionOf(loaded.evaluation, [])
-  await tx.evaluation.update({ where: { id }, data: projectionColumns(projection), select: { id: true } })
+  await tx.evaluation.update({ where: { id: first.id }, data: projectionColumns(projection), select: { id: true } })
   await storeScores(tx, projection)
+  if (others.length === 0) return
+  await tx.evaluation.createMany({ data: others.map((one) => ({ ...evaluationColumns(rules, one), ...projectionColumns(projection) })) })
+  // Copied within the database: a scheme may give dozens of rows to each of thousands
+  await tx.$executeRaw`
+    INSERT INTO indicators
+    SELECT copied.* FROM indicators AS given, unnest(${others.map(({ id }) => id)}::text[]) AS other (id),
+      jsonb_populate_record(given, jsonb_build_object('id', replace(gen_random_uuid()::text, '-', ''), 'evaluation_id', other.id)) AS copied
+    WHERE given.evaluation_id = ${first.id}`
 }
+
+const evaluationColumns = ({ roundId, schemeVersionId }: OpeningRules, { id, department, scope, reconstructed }: Opened) => ({
+  id,
+  roundId,
+  departmentId: department.id,
+  scope,
+  reconstructed,
+  departmentName: department.name,
+  departmentCode: department.code,
+  schemeVersionId,
+  signature: department.name,
+})
 
 /** The rows that the scheme gives: its fixed indicators, approved with it, then its bonus and deduction items. */
 const fixedRows = (scheme: Scheme): Indicator[] => [

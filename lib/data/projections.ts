@@ -4,6 +4,7 @@ import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
 import type { Grade } from '@/lib/domain/schemes/scheme'
+import { gradeOf } from '@/lib/domain/scoring/grade'
 import { isReviewed, reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
 import { database, inTransaction, type Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
@@ -18,6 +19,8 @@ export type Projection = {
   grade: Grade | null
   /** 复核后总分; null while no row has a review score. */
   reviewedTotal: string | null
+  /** Of the reviewed total. */
+  reviewedGrade: Grade | null
   openErrors: number
   openWarnings: number
   explained: number
@@ -28,12 +31,14 @@ export type Projection = {
 export function projectionOf(evaluation: Evaluation, explanations: readonly Explanation[]): Projection {
   const { score, findings } = assess(evaluation)
   const open = openFindings(findings, explanations)
+  const reviewed = isReviewed(evaluation) ? reviewedTotal(evaluation, score) : null
   return {
     executionRate: digits(score.executionRate, 6),
     executionScore: digits(score.executionScore, 2),
     total: digits(score.total, 2),
     grade: score.grade,
-    reviewedTotal: isReviewed(evaluation) ? digits(reviewedTotal(evaluation, score), 2) : null,
+    reviewedTotal: digits(reviewed, 2),
+    reviewedGrade: gradeOf(reviewed, evaluation.scheme),
     openErrors: open.filter(({ severity }) => severity === 'error').length,
     openWarnings: open.filter(({ severity }) => severity === 'warning').length,
     explained: findings.filter((finding) => finding.severity === 'warning' && explanationFor(finding, explanations) !== null).length,
@@ -76,6 +81,7 @@ const storedProjection = (stored: StoredEvaluation): Projection => ({
   total: stored.total,
   grade: stored.grade,
   reviewedTotal: stored.reviewedTotal,
+  reviewedGrade: stored.reviewedGrade,
   openErrors: stored.openErrors,
   openWarnings: stored.openWarnings,
   explained: stored.explained,

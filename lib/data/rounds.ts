@@ -7,8 +7,8 @@ import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'
-import { openEvaluation } from './open-evaluation'
 import { departmentsToOpen, type RoundDepartments } from './round-departments'
+import { openPlaces } from './round-opening'
 import { schemeOf } from './schemes'
 import { departmentsOf } from './visibility'
 
@@ -28,6 +28,8 @@ export type RoundRecord = {
   deadlines: Deadlines
   /** How many of the departments' evaluations stand in each status. */
   progress: Readonly<Record<ReviewStatus, number>>
+  /** Of all its departments: those whose evaluation is still to be made by a job. */
+  pending: number
 }
 
 /** A published scheme version that a round may follow. */
@@ -44,6 +46,7 @@ export type SchemeChoice = {
 }
 
 const SHOWN = { id: true, year: true, name: true, schemeVersionId: true, openedAt: true, deadlines: true, schemeVersion: true } as const
+const WITH_PENDING = { ...SHOWN, _count: { select: { pending: true } } } as const
 
 /** Departments whose rounds the viewer keeps as administrator. */
 const keptBy = (viewer: Viewer) => departmentsOf(viewer, ['administrator'])
@@ -59,13 +62,13 @@ export async function findRound(viewer: Viewer, id: string): Promise<RoundRecord
 }
 
 async function roundsWhere(viewer: Viewer, where: { id?: string }): Promise<RoundRecord[]> {
-  const rounds = await database().round.findMany({ where, select: SHOWN, orderBy: [{ year: 'desc' }, { openedAt: 'desc' }] })
+  const rounds = await database().round.findMany({ where, select: WITH_PENDING, orderBy: [{ year: 'desc' }, { openedAt: 'desc' }] })
   const counts = await database().evaluation.groupBy({
     by: ['roundId', 'status'],
     where: { kind: 'department', roundId: { in: rounds.map(({ id }) => id) }, department: keptBy(viewer) },
     _count: { _all: true },
   })
-  return rounds.map(({ schemeVersion, openedAt, deadlines, ...round }) => {
+  return rounds.map(({ schemeVersion, openedAt, deadlines, _count, ...round }) => {
     const scheme = schemeOf(schemeVersion)
     const count = (status: ReviewStatus) => counts.find((c) => c.roundId === round.id && c.status === status)?._count._all ?? 0
     return {
@@ -77,6 +80,7 @@ async function roundsWhere(viewer: Viewer, where: { id?: string }): Promise<Roun
       nodes: scheme.nodes,
       openedAt: openedAt.toISOString(),
       deadlines: deadlines as Deadlines,
+      pending: _count.pending,
       progress: {
         draft: count('draft'),
         submitted: count('submitted'),
@@ -139,7 +143,10 @@ export async function listSchemeChoices(viewer: Viewer): Promise<SchemeChoice[]>
 
 export type RoundOpening = RoundDepartments & { year: number; name: string; schemeVersionId: string; deadlines: Deadlines }
 
-/** Opens a year for chosen departments by a published scheme version: each gets its evaluation with the scheme's fixed indicators. */
+/**
+ * Opens a year for chosen departments by a published scheme version: each gets its evaluation with the scheme's fixed
+ * indicators, where there are many by a job that is asked for here (`wakeJobs` begins it).
+ */
 export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<Decision<string>> {
   const { year, name, schemeVersionId, deadlines, departmentIds, consolidatedIds = [] } = opening
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
@@ -153,44 +160,43 @@ export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<
     if (await tx.round.findUnique({ where: { year_name: { year, name } }, select: { id: true } })) {
       return refused('round-name-taken', { year: String(year), name })
     }
-    const departments = await departmentsToOpen(tx, viewer, opening)
-    if (!departments.ok) return departments
+    const places = await departmentsToOpen(tx, viewer, opening)
+    if (!places.ok) return places
     const { id } = await tx.round.create({ data: { year, name, schemeVersionId, deadlines }, select: { id: true } })
     await audit(tx, viewer, {
       action: 'rounds.open',
       subject: id,
       payload: { before: null, after: { year, name, schemeVersionId, deadlines, departmentIds, consolidatedIds } },
     })
-    for (const place of departments.value) await openEvaluation(tx, viewer, { roundId: id, ...place, schemeVersionId, scheme })
+    await openPlaces(tx, viewer, { roundId: id, year, name, schemeVersionId, scheme }, places.value)
     return accepted(id)
   })
 }
 
-/** Opens a round for further departments. One that is in it already is refused by name: one evaluation per department and round. */
-export async function addDepartmentsToRound(viewer: Viewer, roundId: string, added: RoundDepartments): Promise<Decision<void>> {
+/**
+ * Opens a round for further departments. One that is in it already is refused by name: one evaluation per department and
+ * round. Gives how many evaluations are left to a job, as when a round is opened.
+ */
+export async function addDepartmentsToRound(viewer: Viewer, roundId: string, added: RoundDepartments): Promise<Decision<number>> {
   const { departmentIds, consolidatedIds = [] } = added
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
   return inTransaction(async (tx) => {
     await lockRounds(tx)
     const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
     if (round === null) return refused('round-not-found')
-    const departments = await departmentsToOpen(tx, viewer, added)
-    if (!departments.ok) return departments
-    const already = await tx.evaluation.findFirst({
-      where: { roundId, kind: 'department', departmentId: { in: [...departmentIds] } },
-      select: { departmentName: true },
-    })
-    if (already) return refused('round-department-already-in', { name: already.departmentName })
+    const places = await departmentsToOpen(tx, viewer, added)
+    if (!places.ok) return places
+    const [already] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT department_name AS name FROM evaluations
+      WHERE round_id = ${roundId} AND kind = 'department' AND department_id = ANY (${departmentIds}) LIMIT 1`
+    if (already) return refused('round-department-already-in', already)
     await audit(tx, viewer, {
       action: 'rounds.add-departments',
       subject: roundId,
       payload: { before: null, after: { departmentIds, consolidatedIds } },
     })
-    const scheme = schemeOf(round.schemeVersion)
-    for (const place of departments.value) {
-      await openEvaluation(tx, viewer, { roundId, ...place, schemeVersionId: round.schemeVersionId, scheme })
-    }
-    return accepted(undefined)
+    const { year, name, schemeVersionId, schemeVersion } = round
+    return accepted(await openPlaces(tx, viewer, { roundId, year, name, schemeVersionId, scheme: schemeOf(schemeVersion) }, places.value))
   })
 }
 

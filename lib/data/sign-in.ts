@@ -67,7 +67,7 @@ export async function openSignIn(userId: string, address: string, tried: bigint 
     const sessionId = await openSession(tx, userId, now)
     await audit(
       tx,
-      { userId, name: user.name },
+      { userId, name: user.name, address },
       { action: 'session.open', subject: userId, payload: { address: address.slice(0, LONGEST_KEPT) } },
     )
     return accepted(sessionId)

@@ -46,6 +46,7 @@ export type StoredEvaluation = {
   total: Digits | null
   grade: Grade | null
   reviewedTotal: Digits | null
+  reviewedGrade: Grade | null
   openErrors: number
   openWarnings: number
   explained: number
@@ -104,7 +105,7 @@ export async function storedEvaluation(db: Transaction, id: string): Promise<Sto
       e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", e.project_name "projectName",
       e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
       e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
-      e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade, e.reviewed_total::text "reviewedTotal",
+      e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade, e.reviewed_total::text "reviewedTotal", e.reviewed_grade "reviewedGrade",
       e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained,
       ${rows('amounts', `'item', item, 'column', "column", 'value', value::text, 'reason', not_applicable_reason`)} AS amounts,
       ${rows('narrative_blocks', `'id', id, 'section', section, 'taskId', task_id, 'kind', kind, 'level', level, 'runs', runs, 'revisions', revisions`, IN_ORDER)} AS narrative,

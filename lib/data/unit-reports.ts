@@ -13,26 +13,30 @@ import { visibleTo } from './visibility'
 const HANDED_IN: readonly string[] = ['submitted', 'approved', 'published']
 
 /**
- * What the units below a consolidated evaluation have in its round. A unit that is consolidated itself stands for those below
+ * What the units below a consolidated evaluation have in its round: those that stood below when they were opened. A unit that is consolidated itself stands for those below
  * it. null where there is nothing to consolidate, and where the viewer may not see every one of them: a sum of some units
  * would be taken for that of all, and one of all would tell what they may not see.
  */
 export async function findUnitReports(viewer: Viewer, evaluation: Evaluation): Promise<readonly UnitReport[] | null> {
   if (evaluation.scope !== 'consolidated') return null
+  const { departmentPath } = await database().evaluation.findUniqueOrThrow({
+    where: { id: evaluation.id },
+    select: { departmentPath: true },
+  })
   const below: Prisma.EvaluationWhereInput = {
     roundId: evaluation.roundId,
     kind: 'department',
     id: { not: evaluation.id },
-    department: { path: { startsWith: evaluation.departmentPath } },
+    departmentPath: { startsWith: departmentPath },
   }
   const [all, seen] = await Promise.all([
     database().evaluation.count({ where: below }),
     database().evaluation.findMany({ where: { AND: [below, visibleTo(viewer)] }, select: columns, orderBy: { id: 'asc' } }),
   ])
   if (seen.length === 0 || seen.length < all) return null
-  const consolidated = seen.filter(({ scope }) => scope === 'consolidated').map(({ department }) => department.path)
+  const consolidated = seen.filter(({ scope }) => scope === 'consolidated').map(({ departmentPath: path }) => path)
   return seen
-    .filter(({ department: { path } }) => !consolidated.some((above) => above !== path && path.startsWith(above)))
+    .filter(({ departmentPath: path }) => !consolidated.some((above) => above !== path && path.startsWith(above)))
     .map(({ status, amounts, indicators }) => ({
       handedIn: HANDED_IN.includes(status),
       funds: exact(amounts[0]?.value ?? null),
@@ -52,7 +56,7 @@ export async function findUnitReports(viewer: Viewer, evaluation: Evaluation): P
 const columns = {
   status: true,
   scope: true,
-  department: { select: { path: true } },
+  departmentPath: true,
   // 资金额度, by which rates weigh.
   amounts: { where: { item: 'total', column: 'adjustedBudget' }, select: { value: true } },
   indicators: {

@@ -13,6 +13,7 @@ import type { Membership, Viewer } from '@/lib/domain/people/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { type Actor, audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'
+import { searchText } from './search'
 import { endSessionsOf } from './sessions'
 import { departmentsOf } from './visibility'
 
@@ -140,7 +141,10 @@ export async function storeUser(
   if (await tx.user.findUnique({ where: { loginName: user.loginName }, select: { id: true } })) {
     return refused('login-name-taken', { loginName: user.loginName })
   }
-  const { id } = await tx.user.create({ data: { ...user, memberships: { create: grant } }, select: { id: true } })
+  const { id } = await tx.user.create({
+    data: { ...user, search: searchText(user.name, user.loginName), memberships: { create: grant } },
+    select: { id: true },
+  })
   const after = { loginName: user.loginName, name: user.name, ...grant }
   await audit(tx, actor, { action: 'users.create', subject: id, payload: { before: null, after } })
   return accepted(id)
@@ -151,7 +155,7 @@ export async function renameUser(viewer: Viewer, id: string, name: string): Prom
   return inTransaction(async (tx) => {
     const user = await administered(tx, viewer, id)
     if (user === null) return refused('user-not-found')
-    await tx.user.update({ where: { id }, data: { name } })
+    await tx.user.update({ where: { id }, data: { name, search: searchText(name, user.loginName) } })
     await audit(tx, viewer, { action: 'users.rename', subject: id, payload: { before: { name: user.name }, after: { name } } })
     return accepted(undefined)
   })

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { hasRole, ROLES, type Role, type Viewer } from '@/lib/domain/people/permissions'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 
 /** Nothing at all: what a viewer without any membership may see. */
 const NONE = { id: { in: [] as string[] } }
@@ -15,6 +15,16 @@ export function departmentsOf(viewer: Viewer, roles?: readonly Role[]): Prisma.D
       withSubtree ? { path: { startsWith: departmentPath } } : { id: departmentId },
     ),
   }
+}
+
+/** The same of the departments `d` of a query, for lists that the database sorts and counts. */
+export function departmentsAre(viewer: Viewer, roles?: readonly Role[]): Prisma.Sql {
+  const own = viewer.memberships.filter(({ role }) => roles === undefined || roles.includes(role))
+  if (own.length === 0) return Prisma.sql`FALSE`
+  const nodes = own.map(({ departmentId, departmentPath, withSubtree }) =>
+    withSubtree ? Prisma.sql`d.path LIKE ${`${departmentPath}%`}` : Prisma.sql`d.id = ${departmentId}`,
+  )
+  return Prisma.sql`(${Prisma.join(nodes, ' OR ')})`
 }
 
 /** The evaluations that a viewer may see: those of every department for which they have any role. */

@@ -1,4 +1,5 @@
 import { findingsOf } from '@/lib/domain/checks/catalogue'
+import type { CheckCode } from '@/lib/domain/checks/facts'
 import type { Finding } from '@/lib/domain/checks/findings'
 import type { Form, FormIndicator } from '@/lib/domain/checks/form'
 import { fixed, hundred, plain, times } from '@/lib/domain/quantities'
@@ -27,7 +28,14 @@ export type PrintedIndicator = {
   score: string | null
 }
 
-export type PrintedFinding = { code: string; severity: Finding['severity']; at: string; message: string; expected?: string; found?: string }
+export type PrintedFinding = {
+  code: CheckCode
+  severity: Finding['severity']
+  at: string
+  message: string
+  expected?: string
+  found?: string
+}
 
 /** The line of one evaluated document, without its file. */
 export type EvaluatedDocument = {

@@ -1,4 +1,4 @@
-import { isDay } from './day'
+import { readDay } from '@/lib/domain/reading/date-reading'
 
 /** What a page is asked for in its address, where anybody may write anything. */
 export type Query = Readonly<Record<string, string | string[] | undefined>>
@@ -18,8 +18,7 @@ export function addressOf(path: string, parameters: Readonly<Record<string, stri
   return query.size === 0 ? path : `${path}?${query}`
 }
 
-/** A day as `2024-05-31`; empty where none is asked for or the calendar does not have it. */
+/** A day in any spelling as `2024-05-31`; empty where none is asked for or the calendar does not have it. */
 export function queryDay(query: Query, name: string): string {
-  const text = queryText(query, name)
-  return isDay(text) ? text : ''
+  return readDay(queryText(query, name)) ?? ''
 }

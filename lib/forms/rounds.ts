@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { readDay } from '@/lib/domain/reading/date-reading'
+import { cleanedLine } from '@/lib/domain/reading/typed'
 import { REVIEW_NODES, type ReviewNode } from '@/lib/domain/review/review'
-import { isDay } from './day'
 import { requiredLine } from './form-state'
 
 const id = z.string().regex(/^[a-z0-9]{1,40}$/, '所选项目无效。')
@@ -16,12 +17,16 @@ const departments = {
   consolidatedIds: ids.pipe(z.array(id)),
 }
 
-/** A day as browsers send it, or empty; one that the calendar does not have is refused. */
+/** A day in any spelling as `2024-05-31`, or empty; one that the calendar does not have is refused. */
 const day = z
   .string()
   .optional()
-  .transform((text) => text ?? '')
-  .pipe(z.string().refine((text) => text === '' || isDay(text), '请填写有效日期，例如 2024-05-31。'))
+  .transform((text, context) => {
+    const typed = cleanedLine(text ?? '')
+    const read = typed === '' ? '' : readDay(typed)
+    if (read === null) context.addIssue({ code: 'custom', message: '请填写有效日期，例如 2024年5月31日。' })
+    return read ?? ''
+  })
 
 /** Field name of a node's deadline. */
 export const deadlineField = (node: ReviewNode): `deadline-${ReviewNode}` => `deadline-${node}`

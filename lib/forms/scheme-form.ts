@@ -4,6 +4,7 @@ import { dividedBy, hundred, parseQuantity, plain, times } from '@/lib/domain/qu
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
 import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
+import type { JsonPath } from './json-path'
 
 /**
  * A scheme while it is being edited: every number is the text that was typed, shares are per cent, and an empty text
@@ -17,6 +18,11 @@ type EditableScheme<T> = T extends readonly (infer Item)[]
   : T extends object
     ? { -readonly [Key in keyof T]: EditableScheme<T[Key]> }
     : T
+
+/** A place in a draft: `dimensions/0/maxScore`. */
+export type SchemePath = JsonPath<SchemeDraft>
+// The same place in every item, each written as a star.
+type SchemePlaces = JsonPath<SchemeDraft, '*'>
 
 const LONGEST_DRAFT = 400_000
 
@@ -53,7 +59,7 @@ const SHARES = [
   'qualitativeBands/*/to',
   'overCompletion/threshold',
   'totalCaps/*/rateBelow',
-] as const
+] as const satisfies SchemePlaces[]
 
 /** Fields where an empty text means null. */
 const MAY_BE_EMPTY = [
@@ -67,7 +73,7 @@ const MAY_BE_EMPTY = [
   'dimensions/*/rule/bands/*/to',
   'dimensions/*/groups/*/rule/bands/*/from',
   'dimensions/*/groups/*/rule/bands/*/to',
-] as const
+] as const satisfies SchemePlaces[]
 
 /** Optional fields: an empty text takes the field away. */
 const MAY_BE_ABSENT = [
@@ -80,10 +86,10 @@ const MAY_BE_ABSENT = [
   'fixedIndicators/*/rule/outOf',
   'dimensions/*/rule/outOf',
   'dimensions/*/groups/*/rule/outOf',
-] as const
+] as const satisfies SchemePlaces[]
 
 /** Whole days: numbers in the scheme. */
-const DAYS = 'deadlines/*'
+const DAYS: SchemePlaces = 'deadlines/*'
 
 const perCent = (share: string): string => {
   const read = parseQuantity(share)

@@ -17,6 +17,8 @@ const labels: Readonly<Record<string, string>> = {
   'rounds.open': '开启自评任务',
   'rounds.add-departments': '补充自评部门',
   'rounds.set-deadlines': '设定期限',
+  'jobs.stop': '停止后台任务',
+  'jobs.continue': '继续后台任务',
   'schemes.store': '装入评价方案',
   'schemes.copy': '复制评价方案',
   'schemes.edit': '修改评价方案',

@@ -1,14 +1,19 @@
-import type { Finding } from '@/lib/domain/checks/findings'
+import type { CheckCode } from '@/lib/domain/checks/facts'
+import type { Finding, FindingOf } from '@/lib/domain/checks/findings'
 import { fundsSayings } from './finding-sentences/funds'
 import { indicatorSayings } from './finding-sentences/indicators'
 import { narrativeSayings } from './finding-sentences/narrative'
-import type { Saying } from './finding-sentences/saying'
+import type { Saying, Sayings } from './finding-sentences/saying'
 
-/** How findings are said. Every code of the catalogue has a sentence; a test checks it. */
-export const findingSayings: Readonly<Record<string, Saying>> = { ...fundsSayings, ...indicatorSayings, ...narrativeSayings }
+/** How findings are said: one sentence per code of the catalogue, in its order. */
+const sayings: Sayings<CheckCode> = { ...fundsSayings, ...indicatorSayings, ...narrativeSayings }
+export const checkCodes = Object.keys(sayings) as CheckCode[]
 
 /** What a finding says, with the figures in it. */
-export const findingSentence = ({ code, facts, at }: Finding): string => findingSayings[code]?.say({ at, ...facts }) ?? code
+export const findingSentence = (finding: Finding): string => said(finding)
+
+/** A finding's facts are those of its code; `Finding` itself, of any code, does not let the compiler see that. */
+const said = <Code extends CheckCode>({ code, facts, at }: FindingOf<Code>): string => (sayings[code] as Saying<Code>).say(facts, at)
 
 /** Why the rule exists, in one sentence. */
-export const findingWhy = (code: string): string => findingSayings[code]?.why ?? ''
+export const findingWhy = (code: CheckCode): string => sayings[code].why

@@ -125,6 +125,10 @@ const sentences: Readonly<Record<string, string>> = {
   'open-findings': '还有 {errors} 个错误未改正、{warnings} 个警告未说明，暂不能送审。',
   'reconstructed-never-published': '本例含示例倒推数据，不能公开。',
 
+  // Long work
+  'job-over': '该任务的状态刚刚变化，请刷新页面。',
+  'job-broken': '处理时多次出错，任务已中止。已完成的部分保留；请稍后点击“继续”，仍不成功的，请联系管理员查看服务器日志。',
+
   // Papers
   'missing-glyph': '下列字符没有可用的字体，无法排印：{characters}。请改用其他写法，或由管理员在 FONT_DIR 文件夹中放入含有该字的字体。',
   'fonts-missing': '排印所需的字体没有准备好：{fonts}。请由管理员重新启动程序，启动时会自动准备。',

@@ -17,6 +17,8 @@ export type World = {
   schemeVersion: string
   indicator: string
   note: string
+  /** Started by the department's administrator, and stopped. */
+  job: string
 }
 
 export type PageRule = {
@@ -51,6 +53,8 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/users': { shownTo: administrator, shared: true },
   '/users/new': { shownTo: administrator, shared: true },
   '/users/[id]': { shownTo: administrator, params: ({ user }) => ({ id: user }) },
+  '/jobs': { shownTo: all, shared: true },
+  '/jobs/[id]': { shownTo: administrator, params: ({ job }) => ({ id: job }) },
   '/rounds': { shownTo: administrator, shared: true },
   '/rounds/new': { shownTo: administrator, shared: true },
   '/rounds/[id]': { shownTo: administrator, shared: true, params: ({ round }) => ({ id: round }) },
@@ -146,6 +150,9 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     may: administrator,
     sent: ({ round }) => form({ roundId: round, 'deadline-entry': '2024-05-31' }),
   },
+
+  'app/jobs/actions.ts#stop': { may: administrator, sent: ({ job }) => form({ jobId: job }), refused: 'job-over' },
+  'app/jobs/actions.ts#goOn': { may: administrator, sent: ({ job }) => form({ jobId: job }) },
 
   'app/departments/actions.ts#add': {
     may: administrator,

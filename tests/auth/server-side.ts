@@ -3,6 +3,7 @@ import path from 'node:path'
 import { encode } from 'next-auth/jwt'
 import { vi } from 'vitest'
 import { database, inTransaction } from '@/lib/data/database'
+import { addJob, stopJob } from '@/lib/data/jobs'
 import { listRoundDepartments, listSchemeChoices, openRound } from '@/lib/data/rounds'
 import { addRow } from '@/lib/data/rows'
 import { storeBundledSchemes } from '@/lib/data/schemes'
@@ -86,6 +87,9 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   const { id: indicator } = value(await addRow(editor, evaluation, { list: 'indicators' }))
   const by = { byId: administrator.userId, byName: administrator.name }
   const note = await database().reviewNote.create({ data: { evaluationId: evaluation, address: 'funds', text: '示例意见', ...by } })
+  const keeper = await viewerOf(own.find(({ role }) => role === 'administrator')?.userId ?? '')
+  const job = await inTransaction((tx) => addJob(tx, keeper, 'open-round', { roundId: round, year: 2023, name: '示例年度任务' }, 1))
+  value(await stopJob(keeper, job))
   const membership = (await findUser(administrator, user))?.memberships[0]?.id ?? ''
   return {
     world: {
@@ -98,6 +102,7 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
       schemeVersion: scheme?.id ?? '',
       indicator,
       note: note.id,
+      job,
     },
     own,
     foreign,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveTargets } from '@/lib/data/approve-targets'
-import { toDos } from '@/lib/data/dashboard'
 import { database } from '@/lib/data/database'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
@@ -11,6 +10,7 @@ import { listNotes, settleNote } from '@/lib/data/notes'
 import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
 import { removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
+import { toDos } from '@/lib/data/workbench'
 import { assess } from '@/lib/domain/checks/assessment'
 import { figuresOf } from '@/lib/domain/checks/findings'
 import { plain } from '@/lib/domain/quantities'
@@ -134,7 +134,7 @@ describe('one evaluation from entry to disclosure', () => {
     value(await returnForRevision(approver, street, seen, reasons))
     expect(refusal(await returnForRevision(approver, street, seen, { ...reasons, reason: '另一理由' }))).toBe('locked')
     expect(refusal(await returnForRevision(approver, street, seen, { ...reasons, notes: [] }))).toBe('locked')
-    expect(await toDos(editor)).toMatchObject([
+    expect((await toDos(editor, { after: '', size: 20 })).rows).toMatchObject([
       { evaluation: { id: street }, returned: { reason: '请核对完成值', byName: '示例审核', openNotes: 2 } },
     ])
     const [first, second] = await listNotes(editor, street)
@@ -142,7 +142,7 @@ describe('one evaluation from entry to disclosure', () => {
     const note = first?.at === at ? first : second
     value(await settleNote(editor, street, note?.id ?? '', true))
     expect((await listNotes(editor, street)).map(({ resolved }) => resolved).sort()).toEqual([false, true])
-    expect(await toDos(editor)).toMatchObject([{ returned: { openNotes: 1 } }])
+    expect((await toDos(editor, { after: '', size: 20 })).rows).toMatchObject([{ returned: { openNotes: 1 } }])
   })
 
   test('who has the forms in hand marks each note as dealt with, and can take that back', async () => {
@@ -159,7 +159,7 @@ describe('one evaluation from entry to disclosure', () => {
     value(await settleNote(editor, street, note?.id ?? '', false))
     value(await settleNote(editor, street, note?.id ?? '', false))
     expect(await noteNow()).toMatchObject({ resolved: false, resolvedBy: null })
-    expect(await toDos(editor)).toMatchObject([{ returned: { openNotes: 2 } }])
+    expect((await toDos(editor, { after: '', size: 20 })).rows).toMatchObject([{ returned: { openNotes: 2 } }])
     value(await settleNote(colleague, street, note?.id ?? '', true))
     expect(await noteNow()).toMatchObject({ resolved: true, resolvedBy: colleague.name })
     const entries = await database().auditEntry.findMany({

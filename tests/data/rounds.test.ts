@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { yearOverview } from '@/lib/data/dashboard'
 import { database } from '@/lib/data/database'
 import { renameDepartment, setDepartmentClosed } from '@/lib/data/departments'
 import { findEvaluation } from '@/lib/data/evaluations'
@@ -14,8 +13,9 @@ import {
   setDeadlines,
 } from '@/lib/data/rounds'
 import { storeBundledSchemes } from '@/lib/data/schemes'
-import { selected } from '@/lib/domain/evaluation/evaluation-list'
+import { listYear } from '@/lib/data/year-list'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { EVERYTHING } from '@/lib/forms/dashboard'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, refusal, value, viewerOf } from '@/tests/support/people'
 
@@ -144,13 +144,13 @@ describe('a round that is open', () => {
   })
 })
 
-test('a year is opened for many departments in one go', async () => {
+test('a year is opened for some dozens of departments at once, while the person waits', async () => {
   const ids: string[] = []
-  for (let i = 0; i < 120; i++) ids.push(await aDepartment(everything, health, `示例医院${i}`, `102${String(i).padStart(3, '0')}`))
+  for (let i = 0; i < 60; i++) ids.push(await aDepartment(everything, health, `示例医院${i}`, `102${String(i).padStart(3, '0')}`))
   const begun = performance.now()
   const id = value(await openRound(everything, aRound({ name: '多部门任务', departmentIds: ids })))
-  expect(await listRoundDepartments(everything, id)).toHaveLength(120)
-  expect(performance.now() - begun).toBeLessThan(20_000)
+  expect(await listRoundDepartments(everything, id)).toHaveLength(60)
+  expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
 test('a year keeps the codes of its departments: in its lists, in their order, and where it is searched', async () => {
@@ -162,17 +162,18 @@ test('a year keeps the codes of its departments: in its lists, in their order, a
     ['示例教育局', '101'],
     ['示例卫生局', '102'],
   ])
-  const summaries = await yearOverview(everything, 2031)
-  expect(summaries.map(({ departmentName, departmentCode }) => [departmentName, departmentCode])).toEqual([
-    ['示例教育局', '101'],
-    ['示例卫生局', '102'],
-  ])
-  const found = (query: string) =>
-    selected(
-      summaries.map((row) => ({ ...row, overdue: false })),
-      { query, status: null, node: null, grade: null, findings: null, band: null, deadline: null },
-    ).map(({ departmentCode }) => departmentCode)
-  expect(found('101')).toEqual(['101'])
-  expect(found('909')).toEqual([])
+  const ofYear = async (query: string) =>
+    (
+      await listYear(
+        everything,
+        { year: 2031, selection: { ...EVERYTHING, query }, today: '2032-01-01' },
+        { by: 'department', descending: false },
+        { after: '', size: 10 },
+      )
+    ).rows.map(({ departmentName, departmentCode }) => [departmentName, departmentCode])
+  const bureau = ['示例教育局', '101']
+  expect(await ofYear('')).toEqual([bureau, ['示例卫生局', '102']])
+  // By what it was called then, and by what it is called now
+  for (const query of ['101', '教育', '909', 'jiaoti']) expect([query, await ofYear(query)]).toEqual([query, [bureau]])
   value(await renameDepartment(everything, education, { ...present, seen: { name: '示例教体局', code: '909' } }))
 })

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
+import { moveDepartment } from '@/lib/data/departments'
 import { openRound } from '@/lib/data/rounds'
 import { findUnitReports } from '@/lib/data/unit-reports'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -95,4 +96,12 @@ test('an evaluation of the department alone has nothing to consolidate', async (
   const [viewer] = below
   if (unit === undefined || viewer === undefined) throw new Error('no unit')
   expect(await findUnitReports(viewer, await evaluationOf(viewer, unit))).toBeNull()
+})
+
+test('a unit that was moved away since still counts where it stood when the year was opened', async () => {
+  const { administrator, departments } = district
+  const before = await said(aViewer('看全部', 'reviewer', departments.whole, true), '合格率')
+  expect(before).toContain('2 家')
+  value(await moveDepartment(administrator, departments.street.id, departments.whole.id))
+  expect(await said(aViewer('看全部', 'reviewer', departments.whole, true), '合格率')).toBe(before)
 })

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveTargets } from '@/lib/data/approve-targets'
-import { toDos, yearOverview, years } from '@/lib/data/dashboard'
 import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
 import { findFrozenReport } from '@/lib/data/frozen-report'
@@ -9,8 +8,12 @@ import { listNotes, settleNote } from '@/lib/data/notes'
 import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
 import { addRow, moveRow, removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
+import { toDos as somethingToDo } from '@/lib/data/workbench'
+import { listYear, years } from '@/lib/data/year-list'
+import { tallyYear } from '@/lib/data/year-tally'
 import type { Decision } from '@/lib/domain/decision'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
+import { EVERYTHING } from '@/lib/forms/dashboard'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, aViewer, type District, fillIn, line, revisionOf } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
@@ -23,6 +26,11 @@ beforeAll(async () => {
   await fillIn(district.editor, district.street)
   value(await submit(district.editor, district.street, await revisionOf(district.street)))
 })
+
+const YEAR = { year: 2023, selection: EVERYTHING, today: '2024-01-01' }
+const FIRST = { after: '', size: 20 }
+const yearOf = async (viewer: Viewer) => (await listYear(viewer, YEAR, { by: 'department', descending: false }, FIRST)).rows
+const toDos = async (viewer: Viewer) => (await somethingToDo(viewer, FIRST)).rows
 
 const ROLES: Role[] = ['editor', 'approver', 'reviewer', 'administrator']
 
@@ -76,7 +84,8 @@ describe.each(ROLES)('%s', (role) => {
     for (const [where, viewer, within] of places()) {
       expect([where, (await findEvaluation(viewer, district.street)) !== null]).toEqual([where, within])
       expect([where, (await listEvaluations(viewer)).some(({ id }) => id === district.street)]).toEqual([where, within])
-      expect([where, (await yearOverview(viewer, 2023)).some(({ id }) => id === district.street)]).toEqual([where, within])
+      expect([where, (await yearOf(viewer)).some(({ id }) => id === district.street)]).toEqual([where, within])
+      expect([where, (await tallyYear(viewer, YEAR)).count]).toEqual([where, (await yearOf(viewer)).length])
       if (within) continue
       for (const [name, read, nothing] of reads) expect([where, name, await read(viewer, district.street)]).toEqual([where, name, nothing])
       for (const [name, write] of writes)

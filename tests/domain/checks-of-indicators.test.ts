@@ -54,7 +54,7 @@ describe('indicators of own forms', () => {
       { facts: { effect: 'full' } },
     ])
     const none = figuresInWan({ 'total/adjustedBudget': '0', 'total/actualExpenditure': '0' })
-    expect(found(anEvaluation({ figures: none }), 'K35')).toMatchObject([{ at: 'funds/total/adjustedBudget', facts: { name: '' } }])
+    expect(found(anEvaluation({ figures: none }), 'K35')).toMatchObject([{ at: 'funds/total/adjustedBudget', facts: { name: null } }])
     expect(codesOf(withRow({}))).not.toContain('K35')
     // What the scheme's formula finds to be 不适用 needs no reason typed.
     const computed = anEvaluation({

@@ -119,7 +119,7 @@ describe('money', () => {
     const said = (words: string) => {
       const evaluation = anEvaluation({ figures })
       const codes = codesOf({ ...evaluation, narrative: { ...evaluation.narrative, deviation: [block('d', words)] } })
-      return ['F12', 'F31'].filter((code) => codes.includes(code))
+      return (['F12', 'F31'] as const).filter((code) => codes.includes(code))
     }
     expect(said('无。')).toEqual(['F12', 'F31'])
     expect(said('年中追加抢险资金。')).toEqual(['F12'])

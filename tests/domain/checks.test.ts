@@ -2,18 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { assess, openFindings } from '@/lib/domain/checks/assessment'
 import { checks } from '@/lib/domain/checks/catalogue'
 import { type Explanation, figuresOf } from '@/lib/domain/checks/findings'
-import { findingSayings, findingSentence, findingWhy } from '@/lib/messages/findings'
+import { checkCodes, findingSentence, findingWhy } from '@/lib/messages/findings'
 import { scheme } from '@/tests/support/builders'
 import { codesOf, filled, found, printed, withRow } from '@/tests/support/findings'
 import { foundingCase } from '@/tests/support/founding-case'
 
 describe('the catalogue', () => {
-  test('has each code once, and a sentence and a reason for each', () => {
+  test('has a check for each code that is said, and a reason', () => {
     const codes = checks.map(({ code }) => code)
-    // T04 and T05 are looked for in the product's own rows and in printed text.
-    expect([...new Set(codes)].sort()).toEqual([...new Set(codes.filter((code) => findingSayings[code] !== undefined))].sort())
+    expect([...new Set(codes)].sort()).toEqual(checkCodes.toSorted())
     for (const code of codes) expect(findingWhy(code)).toMatch(/。$/)
-    expect(Object.keys(findingSayings).filter((code) => !codes.includes(code))).toEqual([])
+  })
+
+  test('has each code once, but for what is looked for in several places', () => {
+    const codes = checks.map(({ code }) => code)
+    const again = codes.filter((code, index) => codes.indexOf(code) !== index)
+    // In the product's own rows and in printed text, in amounts and in the grade, in headings and in items.
+    expect(again.toSorted()).toEqual(['F15', 'T01', 'T04', 'T04', 'T05', 'T12', 'T30'])
   })
 
   test('gives each code one severity', () => {

@@ -19,7 +19,7 @@ import {
   openRound,
   save,
   signIn,
-  signInAsDemo,
+  signInByClick,
   signInForTheFirstTime,
   type,
 } from '@/tests/support/browser-steps'
@@ -52,7 +52,7 @@ const shown = (page: Page, label: string): Locator =>
 
 test('a department enters its year, hands it in, has it returned, mends it and gets it approved', async ({ newBrowser }) => {
   test.setTimeout(300_000)
-  const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
+  const atAdministrator = await signInByClick(await newBrowser(), 'demo-administrator')
   const [atEditor, atApprover, atReviewer] = [await newBrowser(), await newBrowser(), await newBrowser()]
   let evaluation = ''
 

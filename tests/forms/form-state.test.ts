@@ -100,13 +100,14 @@ test('a round’s departments come in one field, its deadlines by node', () => {
     departmentIds: 'a b a ',
     'deadline-entry': '2024-02-29',
     'deadline-unit': '',
+    'deadline-finance': '2024年7月1日',
   }
   const form = parseForm(openRoundForm, formOf(typed))
   expect(form).toMatchObject({ ok: true, value: { year: 2023, departmentIds: ['a', 'b'] } })
-  expect(form.ok && deadlinesOf(form.value)).toEqual({ entry: '2024-02-29' })
+  expect(form.ok && deadlinesOf(form.value)).toEqual({ entry: '2024-02-29', finance: '2024-07-01' })
   expect(parseForm(openRoundForm, formOf({ ...typed, departmentIds: '', 'deadline-entry': '2023-02-29' }))).toMatchObject({
     ok: false,
-    state: { fields: { departmentIds: '请至少选择一个部门。', 'deadline-entry': '请填写有效日期，例如 2024-05-31。' } },
+    state: { fields: { departmentIds: '请至少选择一个部门。', 'deadline-entry': '请填写有效日期，例如 2024年5月31日。' } },
   })
 })
 

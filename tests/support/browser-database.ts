@@ -1,18 +1,40 @@
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 
-/** What a story starts from that would take a whole year to reach through the pages. */
+/** What a story starts from that would take long to reach through the pages, by the database of the server under test. */
+
+const folder = process.env.HENGJI_TEST_FOLDER ?? ''
+
+async function onDatabase<T extends pg.QueryResultRow>(sql: string, values: readonly string[]): Promise<T[]> {
+  const known = JSON.parse(fs.readFileSync(path.join(folder, 'postgres/embedded.json'), 'utf8'))
+  const client = new pg.Client({ connectionString: `postgresql://app:${known.password}@127.0.0.1:${known.port}/postgres` })
+  await client.connect()
+  try {
+    return (await client.query<T>(sql, [...values])).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** The cookie of a new session of an account, as signing in would have set it. */
+export async function sessionCookie(loginName: string, url: string) {
+  const [session] = await onDatabase<{ id: string; user_id: string }>(
+    `INSERT INTO sessions (id, user_id) SELECT $2, id FROM users WHERE login_name = $1 RETURNING id, user_id`,
+    [loginName, randomUUID().replaceAll('-', '').slice(0, 24)],
+  )
+  if (!session) throw new Error(`no account ${loginName}`)
+  const secret = fs.readFileSync(path.join(folder, 'demo-secret'), 'utf8').trim()
+  return { name: 'hengji.session', value: await encode({ token: { userId: session.user_id, sessionId: session.id }, secret }), url }
+}
 
 /** A reviewer's note at a cell. */
 export async function leaveNote(evaluationId: string, address: string, text: string): Promise<void> {
-  const known = JSON.parse(fs.readFileSync(path.join(process.env.HENGJI_TEST_FOLDER ?? '', 'postgres/embedded.json'), 'utf8'))
-  const client = new pg.Client({ connectionString: `postgresql://app:${known.password}@127.0.0.1:${known.port}/postgres` })
-  await client.connect()
-  await client.query(
+  await onDatabase(
     `INSERT INTO review_notes (id, evaluation_id, address, text, by_id, by_name)
      SELECT substr(md5($1 || $2), 1, 24), $1, $2, $3, id, name FROM users WHERE login_name = 'demo-reviewer'`,
     [evaluationId, address, text],
   )
-  await client.end()
 }

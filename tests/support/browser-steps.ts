@@ -3,6 +3,7 @@ import type { Role } from '@/lib/domain/people/permissions'
 import { roleLabels, sectionLabels } from '@/lib/messages/labels'
 import { demoUsers } from '@/prisma/seed/people'
 import { profiles } from '@/prisma/seed/plan'
+import { sessionCookie } from './browser-database'
 import { expect } from './browser-test'
 
 /** What people do in the product, step by step, through nothing but its pages. */
@@ -31,12 +32,25 @@ export async function open(page: Page, path: string): Promise<void> {
 
 const starting = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 
-/** Signs in with one click. */
-export async function signInAsDemo(page: Page, loginName: string): Promise<Page> {
-  const name = demoName(loginName)
+/** Signs in with one click, as a person does in demo mode. */
+export async function signInByClick(page: Page, loginName: string): Promise<Page> {
   await open(page, '/login')
-  await page.getByRole('button', { name: starting(name) }).click()
-  await expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
+  await page.getByRole('button', { name: starting(demoName(loginName)) }).click()
+  return atWork(page, loginName)
+}
+
+/** The same without the click: with the cookie of a session of their own, for stories about something else. */
+export async function signInAsDemo(page: Page, loginName: string): Promise<Page> {
+  await page.context().clearCookies({ name: 'hengji.session' })
+  await page.context().addCookies([await sessionCookie(loginName, baseAddress())])
+  await open(page, '/')
+  return atWork(page, loginName)
+}
+
+const baseAddress = (): string => `http://127.0.0.1:${process.env.HENGJI_TEST_PORT}`
+
+async function atWork(page: Page, loginName: string): Promise<Page> {
+  await expect(page.getByRole('banner').getByRole('link', { name: demoName(loginName), exact: true })).toBeVisible()
   await ready(page)
   return page
 }
@@ -171,11 +185,9 @@ export async function openPart(page: Page, part: keyof typeof sectionLabels): Pr
 /** A cell by what it is called, within a part of the page where the name stands more than once. */
 export const cell = (place: Page | Locator, name: string): Locator => place.getByLabel(name, { exact: true })
 
-/** Types key by key, as a person does. */
+/** Writes into a box in place of what stands there. */
 export async function type(box: Locator, text: string): Promise<void> {
-  await box.focus()
-  await box.press('ControlOrMeta+a')
-  await box.pressSequentially(text)
+  await box.fill(text)
   await expect(box).toHaveValue(text)
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { disconnect } from '@/lib/data/database'
+import { migrate } from '@/scripts/migrate.mjs'
 
 /** The server that tests/support/database-server.ts started, by the address of this database on it. */
 function addressOf(database: string): string {
@@ -34,15 +35,21 @@ async function cloneTemplate(client: pg.Client, name: string) {
   }
 }
 
+/** As a bureau's own server may be set up: texts sort by the rules of a language, not by their characters. */
+const makeCollated = async (client: pg.Client, name: string) => {
+  await client.query(`CREATE DATABASE "${name}" TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'zh-CN'`)
+}
+
 /**
  * Called once at the top of a test file: gives the file a database of its own, migrated and empty, on real PostgreSQL.
- * Everything in lib/data then works on it; `url` (known once the tests run) is for a connection beside it.
+ * With `icu` it collates otherwise than the embedded one. Everything in lib/data then works on it; `url` (known once the tests run) is for a connection beside it.
  */
-export function testDatabase(): { readonly url: string } {
+export function testDatabase({ collation = 'embedded' }: { collation?: 'embedded' | 'icu' } = {}): { readonly url: string } {
   const name = `test_${randomUUID().replaceAll('-', '')}`
 
   beforeAll(async () => {
-    await onServer((client) => cloneTemplate(client, name))
+    await onServer((client) => (collation === 'icu' ? makeCollated(client, name) : cloneTemplate(client, name)))
+    if (collation === 'icu') await migrate(addressOf(name))
     process.env.DATABASE_URL = addressOf(name)
   })
 

@@ -1,5 +1,7 @@
 import type { Run } from '@/lib/domain/cells/narrative'
 import { assess } from '@/lib/domain/checks/assessment'
+import type { CheckCode } from '@/lib/domain/checks/facts'
+import type { Finding, FindingOf } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { evaluateDocument } from '@/lib/exchange/evaluate'
 import { anEvaluation, anIndicator } from './builders'
@@ -28,7 +30,9 @@ export const filled = (evaluation: Evaluation): Evaluation => ({
 })
 
 export const codesOf = (evaluation: Evaluation) => assess(evaluation).findings.map(({ code }) => code)
-export const found = (evaluation: Evaluation, code: string) => assess(evaluation).findings.filter((finding) => finding.code === code)
+/** The findings of one check, with its own facts. */
+export const found = <Code extends CheckCode>(evaluation: Evaluation, code: Code): FindingOf<Code>[] =>
+  assess(evaluation).findings.filter((finding): finding is Extract<Finding, FindingOf<Code>> => finding.code === code)
 export const withRow = (row: Parameters<typeof anIndicator>[0], overrides: Partial<Evaluation> = {}) =>
   anEvaluation({ indicators: [anIndicator({ maxScore: '90', ...row })], ...overrides })
 

@@ -116,7 +116,7 @@ function textBefore(address: CellAddress, evaluation: Evaluation, lastYear: Eval
 }
 
 /** Whether a finding says no more than that its cell is empty. */
-const saysOnlyEmpty = ({ code, at }: Finding): boolean => at.includes('/') && (code === 'T11' || code === 'K16')
+const saysOnlyEmpty = ({ unfilled, at }: Finding): boolean => unfilled && at.includes('/')
 
 function byPlace<T, U>(all: readonly T[], placeOf: (one: T) => string, shownAs: (one: T) => U): Record<string, U[]> {
   const places = new Map<string, U[]>()

@@ -2,12 +2,15 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { StatusTag } from '@/components/evaluation/status-tag'
+import { JobNotice } from '@/components/jobs/job-notice'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listAdministeredTree } from '@/lib/data/departments'
+import { findJobAbout } from '@/lib/data/jobs'
 import { findRound, listRoundDepartments, maySetDeadlines } from '@/lib/data/rounds'
 import { dayOf } from '@/lib/messages/dates'
 import { nodeLabels, scopeLabels, UNVERIFIED_MARK } from '@/lib/messages/labels'
@@ -19,10 +22,11 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
   const viewer = await requireViewer()
   const round = await findRound(viewer, (await params).id)
   if (round === null) notFound()
-  const [departments, tree, mayChange] = await Promise.all([
+  const [departments, tree, mayChange, opening] = await Promise.all([
     listRoundDepartments(viewer, round.id),
     listAdministeredTree(viewer),
     maySetDeadlines(viewer, round.id),
+    findJobAbout(viewer, 'open-round', { roundId: round.id }),
   ])
   const set = round.nodes.flatMap((node) => (round.deadlines[node] ? [`${nodeLabels[node]} ${round.deadlines[node]}`] : []))
 
@@ -38,6 +42,10 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
         }
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '自评任务', href: '/rounds' }, { label: round.name }]}
       />
+      {opening && opening.state !== 'done' ? <JobNotice job={opening} title="正在建立自评表" /> : null}
+      {!opening && round.pending > 0 ? (
+        <Notice tone="warning" title={`还有 ${round.pending} 个部门的自评表由其他管理员的后台任务建立`} className="mb-4" />
+      ) : null}
       <Section title="各环节期限">
         {mayChange ? (
           <DeadlinesForm roundId={round.id} nodes={round.nodes} deadlines={round.deadlines} />

@@ -75,9 +75,11 @@ export function figure(figures: Figures, name: FigureName): Quantity | null {
   return found?.state === 'filled' ? found.value : null
 }
 
+export const isFigureItem = (name: string): name is FigureItem => Object.hasOwn(FIGURE_ITEMS, name)
+
 export const isFigureName = (name: string): name is FigureName => {
-  const [item, column] = name.split('/')
-  const spec: FigureItemSpec | undefined = Object.hasOwn(FIGURE_ITEMS, item ?? '') ? FIGURE_ITEMS[item as FigureItem] : undefined
+  const [item = '', column] = name.split('/')
+  const spec: FigureItemSpec | undefined = isFigureItem(item) ? FIGURE_ITEMS[item] : undefined
   return spec !== undefined && name.split('/').length === 2 && spec.columns.includes(column as FigureColumn)
 }
 

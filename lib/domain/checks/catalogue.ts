@@ -23,5 +23,4 @@ export const checks: readonly Check[] = [
 ]
 
 /** What all checks find in a form. */
-export const findingsOf = (form: Form): Finding[] =>
-  checks.flatMap(({ code, severity, find }) => find(form).map((found) => ({ code, severity, ...found })))
+export const findingsOf = (form: Form): Finding[] => checks.flatMap(({ find }) => find(form))

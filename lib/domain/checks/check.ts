@@ -1,12 +1,49 @@
+import { canonicalJson } from '@/lib/domain/canonical-json'
 import { absolute, dividedBy, minus, moreThan, plain, type Quantity, quantity, times, wanFromYuan, zero } from '@/lib/domain/quantities'
-import type { Severity } from './findings'
+import type { CheckCode, FactsOf } from './facts'
+import type { Finding, Severity } from './findings'
 import type { Form } from './form'
 
 /** One result of a check: where, the facts its sentence needs, and, where it applies, what was expected and found. */
-export type Found = { at: string; facts: Readonly<Record<string, string>>; expected?: string; found?: string }
+export type Found<Code extends CheckCode> = { at: string; facts: FactsOf[Code]; expected?: string; found?: string }
 
-/** A rule that a form may break: its code, how bad that is, and the function that finds it. Each runs in linear time. */
-export type Check = { code: string; severity: Severity; find: (form: Form) => readonly Found[] }
+/**
+ * What an explanation hangs on: the figures that a person explains, by name. Neither what the sentence also says, nor what
+ * another reading of the same cells would change, belongs to them. Whoever changes a check's figures raises `version` and
+ * keeps the earlier way in `earlier`: from the same facts, what a finding would have had then. So no explanation is lost.
+ */
+export type Figures<Code extends CheckCode> = FiguresOfVersion<Code> & { earlier?: readonly FiguresOfVersion<Code>[] }
+type FiguresOfVersion<Code extends CheckCode> = {
+  version: number
+  of: (facts: FactsOf[Code]) => Readonly<Record<string, string>>
+}
+
+/** A rule that a form may break: its code, how bad that is, and the function that finds it, in linear time. */
+export type Rule<Code extends CheckCode> = RuleHead<Code> & { find: (form: Form) => readonly Found<Code>[] }
+/** `unfilled`: it finds cells that are 未填. Warnings are explained. */
+export type RuleHead<Code extends CheckCode> = { code: Code; unfilled?: boolean } & (
+  | { severity: 'warning'; figures: Figures<Code> }
+  | { severity: 'error' | 'info'; figures?: never }
+)
+
+/** Any rule, in a list of them. */
+export type Check = { code: CheckCode; severity: Severity; find: (form: Form) => readonly Finding[] }
+
+/** A rule as the catalogue has it. */
+export const check = <Code extends CheckCode>({ code, severity, unfilled = false, figures, find }: Rule<Code>): Check => ({
+  code,
+  severity,
+  find: (form) =>
+    find(form).map((found) => {
+      const versions = figures === undefined ? [] : [figures, ...(figures.earlier ?? [])]
+      const keys = versions.map(({ version, of }) => figuresKey(version, of(found.facts)))
+      // `Rule` says that the facts are those of the code; of a code that is not known the compiler cannot follow it.
+      return { code, severity, unfilled, figures: keys, ...found } as Finding
+    }),
+})
+
+/** Figures in one line: with their version, in the order of their names. */
+const figuresKey = (version: number, figures: Readonly<Record<string, string>>): string => canonicalJson({ version, ...figures })
 
 /** A number as a fact: the shortest exact decimal, at most six decimals where it has no end. */
 export const fact = (value: Quantity): string => plain(value, 6)

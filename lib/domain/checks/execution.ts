@@ -20,7 +20,7 @@ import {
   zero,
 } from '@/lib/domain/quantities'
 import { executionShare } from '@/lib/domain/scoring/execution-rate'
-import { type Check, type Found, fact, halfUnit } from './check'
+import { type Check, check, type Found, fact, halfUnit } from './check'
 import { budgetCell, type Form, type FundsRow, numberIn } from './form'
 
 type Verdict = 'right' | 'coarse' | 'wrong'
@@ -41,7 +41,7 @@ function verdictOn(printed: Quantity, decimals: number, rate: Quantity): Verdict
 }
 
 /** Printed rates against the row's own figures. Without a per-cent sign `1` may be 100 %: the reading that agrees counts. */
-function printedRates(form: Form, wanted: Verdict): Found[] {
+function printedRates(form: Form, wanted: Verdict): Found<'F18' | 'F19'>[] {
   return form.funds.flatMap((row) => {
     const { printedRate } = row
     const rate = rateOf(form, row)
@@ -56,27 +56,28 @@ function printedRates(form: Form, wanted: Verdict): Found[] {
 }
 
 /** F18: a printed rate is not 执行数 ÷ 全年预算数. */
-const wrongRate: Check = { code: 'F18', severity: 'error', find: (form) => printedRates(form, 'wrong') }
+const wrongRate = check({ code: 'F18', severity: 'error', find: (form) => printedRates(form, 'wrong') })
 
 /** F19: it was cut instead of rounded, or rounded to fewer decimals than it shows. */
-const coarseRate: Check = { code: 'F19', severity: 'info', find: (form) => printedRates(form, 'coarse') }
+const coarseRate = check({ code: 'F19', severity: 'info', find: (form) => printedRates(form, 'coarse') })
 
 /** F20: 分值 or 得分 of execution printed again on a 其中 row: adding the column counts it twice. */
-const repeatedPoints: Check = {
+const repeatedPoints = check({
   code: 'F20',
   severity: 'warning',
+  figures: { version: 1, of: ({ printed }) => ({ printed }) },
   find: ({ funds }) =>
     funds.flatMap(({ role, item, maxScore, printedScore }) => {
       // A printed 0 adds nothing.
       const cell = role !== 'part' ? undefined : [printedScore, maxScore].find((c) => !isZero(numberIn(c) ?? zero))
       return cell === undefined ? [] : [{ at: cell.at, facts: { item, printed: cell.text.trim() } }]
     }),
-}
+})
 
 const SMALLEST_TOLERANCE = quantity('0.005')
 
 /** F21: the printed execution score is not the scheme's for the printed 分值, or that 分值 cannot be. */
-const executionScoreAsPrinted: Check = {
+const executionScoreAsPrinted = check({
   code: 'F21',
   severity: 'error',
   find: (form) => {
@@ -87,7 +88,11 @@ const executionScoreAsPrinted: Check = {
     if (row === null || rules === null || rate === null || maxScore === null) return []
     if (isNegative(maxScore) || atLeast(maxScore, hundred)) {
       return [
-        { at: row.maxScore.at, facts: { kind: 'maxScore', printed: fact(maxScore), usual: fact(rules.maxScore) }, found: fact(maxScore) },
+        {
+          at: row.maxScore.at,
+          facts: { kind: 'maxScore' as const, printed: fact(maxScore), usual: fact(rules.maxScore) },
+          found: fact(maxScore),
+        },
       ]
     }
     const { reading } = row.printedScore
@@ -96,7 +101,7 @@ const executionScoreAsPrinted: Check = {
     const expected = roundHalfUp(unrounded, rules.decimals)
     if (rules.decimals === 0 ? lessThan(absolute(minus(reading.value, unrounded)), one) : isNear(reading, expected)) return []
     const facts = {
-      kind: 'score',
+      kind: 'score' as const,
       printed: fact(reading.value),
       expected: fixed(expected, 2),
       rate: fixed(rate, 2),
@@ -104,7 +109,7 @@ const executionScoreAsPrinted: Check = {
     }
     return [{ at: row.printedScore.at, facts, expected: fixed(expected, 2), found: fact(reading.value) }]
   },
-}
+})
 
 const isNear = ({ value, decimals }: { value: Quantity; decimals: number }, expected: Quantity): boolean => {
   const half = decimals === 0 ? quantity('0.5') : halfUnit(decimals, 1)

@@ -1,33 +1,32 @@
-/** 校验结果. Codes as in the contract of the evaluation document; the product's own begin at F30, K30, T30. */
+import type { CheckCode, FactsOf } from './facts'
+
+/** 校验结果. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/**
- * One result of a check: which rule, how bad, at which cell, and the facts its sentence needs
- * (decimal texts and names, never wording). `lib/messages/findings.ts` says it.
- */
-export type Finding = {
-  code: string
+/** One result of the check `Code`: how bad, at which cell, and the facts that its sentence needs. `lib/messages/findings.ts` says it. */
+export type FindingOf<Code extends CheckCode> = {
+  code: Code
   severity: Severity
   /** Cell address (`indicators/<row>/actual`) in the product; JSON pointer for an evaluation document. */
   at: string
-  facts: Readonly<Record<string, string>>
+  facts: FactsOf[Code]
+  /** It says that the cell is 未填, and no more. */
+  unfilled: boolean
+  /** What an explanation hangs on beside code and cell, as the check has it now and, behind it, as it had it before; empty of what is not explained. */
+  figures: readonly string[]
   expected?: string
   found?: string
 }
+export type Finding = { [Code in CheckCode]: FindingOf<Code> }[CheckCode]
 
 /** A department's answer to a warning. It holds for the figures it was given for; when they change it is asked again. */
 export type Explanation = { code: string; at: string; figures: string; text: string; byName: string; atTime: string }
 
-/** The figures of a finding in one line: what an explanation is tied to. */
-export const figuresOf = (finding: Finding): string =>
-  JSON.stringify([
-    finding.expected ?? '',
-    finding.found ?? '',
-    ...Object.keys(finding.facts)
-      .sort()
-      .map((key) => [key, finding.facts[key]]),
-  ])
+/** The figures that an explanation given now hangs on; empty where nothing is explained. */
+export const figuresOf = ({ figures }: Finding): string => figures[0] ?? ''
 
-/** The explanation that still holds for this finding; null where none was given for these figures. */
-export const explanationFor = (finding: Finding, all: readonly Explanation[]): Explanation | null =>
-  all.find((e) => e.code === finding.code && e.at === finding.at && e.figures === figuresOf(finding)) ?? null
+/** The explanation that still holds for this finding, the latest way of telling its figures first; null where none was given for them. */
+export function explanationFor({ code, at, figures }: Finding, all: readonly Explanation[]): Explanation | null {
+  const given = all.filter((explanation) => explanation.code === code && explanation.at === at)
+  return figures.flatMap((own) => given.find((explanation) => explanation.figures === own) ?? [])[0] ?? null
+}

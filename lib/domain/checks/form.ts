@@ -1,3 +1,4 @@
+import type { FigureName } from '@/lib/domain/cells/funds'
 import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { Points, Quantity, Rate } from '@/lib/domain/quantities'
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
@@ -109,12 +110,12 @@ export type OwnParts = {
   /** 预算执行偏差说明; empty is 未填. */
   deviation: string
   /** Every figure that is filled. */
-  figures: readonly { at: string; name: string; value: Quantity }[]
+  figures: readonly { at: string; name: FigureName; value: Quantity }[]
   /** 年初结转和结余 and 上年“三公”经费决算数; null is 未填. */
   openingCarryOver: Quantity | null
   threePublic: { at: string; prior: Quantity | null; actual: Quantity | null }
   /** Columns of sources of funds: which are filled. */
-  sources: readonly { at: string; name: string; filled: boolean; columnUsed: boolean }[]
+  sources: readonly { at: string; name: FigureName; filled: boolean; columnUsed: boolean }[]
   tasks: {
     at: string
     count: number

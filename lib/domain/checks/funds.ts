@@ -1,24 +1,25 @@
 import { absolute, isPositive, isZero, minus, moreThan, plain, quantity, sum, times } from '@/lib/domain/quantities'
-import { type Check, type Found, fact, halfUnit, sameAmount } from './check'
+import { type Check, check, type Found, fact, halfUnit, sameAmount } from './check'
+import type { FactsOf } from './facts'
 import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn } from './form'
 import { overspent, overspentWithRest } from './overspending'
 
 /** F01: the parts of a split do not add to its total. A blank part adds nothing. */
-const partsOfSplits: Check = {
+const partsOfSplits = check({
   code: 'F01',
   severity: 'error',
   find: (form) => form.splits.flatMap((split) => brokenSplit(split, form, false)),
-}
+})
 
 /** F14: they do within the scheme's tolerance, but not to the digit. */
-const roundedSplits: Check = {
+const roundedSplits = check({
   code: 'F14',
   severity: 'info',
   find: (form) => (form.origin === 'own' ? form.splits.flatMap((split) => brokenSplit(split, form, true)) : []),
-}
+})
 
 /** A split that does not add up beyond what is tolerated, or `within` it: by the scheme in own forms, by the printed decimals elsewhere. */
-function brokenSplit({ at, name, total, parts }: FormSplit, form: Form, within: boolean): Found[] {
+function brokenSplit({ at, name, total, parts }: FormSplit, form: Form, within: boolean): Found<'F01' | 'F14'>[] {
   const whole = numberIn(total)
   const amounts = parts.map(numberIn).filter((amount) => amount !== null)
   if (whole === null || amounts.length === 0 || [total, ...parts].some(({ reading }) => reading.kind === 'malformed')) return []
@@ -37,7 +38,7 @@ const finest = (cells: readonly MoneyCell[]): number =>
   cells.reduce((most, { reading }) => (reading.kind === 'number' && reading.decimals > most ? reading.decimals : most), 0)
 
 /** F05: the 其中 rows do not add to the total row. A blank one is unknown, so that only too much is certain. */
-const partsOfTotal: Check = {
+const partsOfTotal = check({
   code: 'F05',
   severity: 'error',
   find: (form) => {
@@ -58,10 +59,10 @@ const partsOfTotal: Check = {
       return wrong ? [{ at: cell.at, facts, expected: fact(added), found: fact(total) }] : []
     })
   },
-}
+})
 
 /** F07: money was spent though there is no 全年预算数. Nothing is said of a form without any column of budgets. */
-const withoutBudget: Check = {
+const withoutBudget = check({
   code: 'F07',
   severity: 'error',
   find: (form) => {
@@ -71,14 +72,15 @@ const withoutBudget: Check = {
     const budget = numberIn(cell)
     const spent = numberIn(row.money.actualExpenditure)
     if (spent === null || !isPositive(spent) || cell.reading.kind === 'malformed' || (budget !== null && !isZero(budget))) return []
-    return [{ at: cell.at, facts: { spent: fact(spent), unit: form.unit, budget: budget === null ? '' : '0' } }]
+    return [{ at: cell.at, facts: { spent: fact(spent), unit: form.unit, budget: budget === null ? null : '0' } }]
   },
-}
+})
 
 /** F08: the printed balance is not 全年预算数 − 全年执行数. */
-const balance: Check = {
+const balance = check({
   code: 'F08',
   severity: 'warning',
+  figures: { version: 1, of: ({ printed, balance }) => ({ printed, balance }) },
   find: (form) =>
     form.funds.flatMap((row) => {
       const cells = [budgetCell(form, row), row.money.actualExpenditure, row.money.balance] as const
@@ -96,22 +98,32 @@ const balance: Check = {
       }
       return [{ at: cells[2].at, facts, expected: fact(left), found: fact(printed) }]
     }),
-}
+})
 
 const TEN_THOUSAND = quantity('10000')
 
+/** F15: the amount, and what it was held against. */
+export const figuresOfUnits = (facts: FactsOf['F15']): Readonly<Record<string, string>> => {
+  const { kind, found } = facts
+  if (kind === 'far') return { kind, found, total: facts.total }
+  return kind === 'magnitude' ? { kind, found, other: facts.other } : { kind, found }
+}
+
 /** F15: an amount in another unit than the form's, or the same amount twice, 10⁴ apart (元 for 万元). */
-const unitOfAmounts: Check = {
+const unitOfAmounts = check({
   code: 'F15',
   severity: 'warning',
+  figures: { version: 1, of: figuresOfUnits },
   find: (form) => {
     const cells = amountsOf(form)
     const foreign = cells.flatMap(({ cell }) =>
-      cell.reading.foreignUnit === true ? [{ at: cell.at, facts: { kind: 'unit', found: cell.text.trim(), unit: form.unit } }] : [],
+      cell.reading.foreignUnit === true
+        ? [{ at: cell.at, facts: { kind: 'unit' as const, found: cell.text.trim(), unit: form.unit } }]
+        : [],
     )
     return [...foreign, ...tenThousandApart(cells, form)]
   },
-}
+})
 
 type Amount = { cell: MoneyCell; row: number }
 
@@ -120,7 +132,7 @@ const amountsOf = (form: Form): Amount[] => [
   ...form.splits.flatMap(({ total, parts }) => [total, ...parts].map((cell) => ({ cell, row: -1 }))),
 ]
 
-function tenThousandApart(amounts: readonly Amount[], form: Form): Found[] {
+function tenThousandApart(amounts: readonly Amount[], form: Form): Found<'F15'>[] {
   const seen = new Map<string, Amount>()
   for (const amount of amounts) {
     const value = numberIn(amount.cell)
@@ -145,7 +157,7 @@ function tenThousandApart(amounts: readonly Amount[], form: Form): Found[] {
 }
 
 /** F16: a money, score or rate cell that is not a well-formed number. */
-const malformedNumbers: Check = {
+const malformedNumbers = check({
   code: 'F16',
   severity: 'error',
   find: (form) => {
@@ -162,7 +174,7 @@ const malformedNumbers: Check = {
         : [],
     )
   },
-}
+})
 
 export const fundsChecks: readonly Check[] = [
   partsOfSplits,

@@ -1,12 +1,12 @@
 import { dividedBy, equals, fixed, hundred, isZero, quantity, times } from '@/lib/domain/quantities'
 import type { CellReading } from '@/lib/domain/reading/cell-reading'
 import { isBlank, normalised } from '@/lib/domain/reading/number-reading'
-import type { JudgementReason } from '@/lib/domain/reading/outcome'
 import { unitOf } from '@/lib/domain/reading/units'
 import { needsNoTarget } from '@/lib/domain/schemes/rules/rules'
 import { isOverCompleted, SUGGESTED_ABOVE, suggestedDeduction } from '@/lib/domain/scoring/over-completion'
 import { isReason } from '@/lib/domain/scoring/reason'
-import { type Check, fact } from './check'
+import { type Check, check, fact } from './check'
+import { type CellFlaw, WRITTEN_FLAWS } from './facts'
 import { type FormIndicator, numberIn } from './form'
 
 const OVER_COMPLETED = quantity('1.3')
@@ -15,9 +15,10 @@ const OVER_COMPLETED = quantity('1.3')
  * K07: 130 % of the target or more, for ≥ > = and bare targets above 0. A printed form is held to 130 %, whatever its scheme
  * asks of our own forms; there the scheme says from where on, or not at all, and a reason answers it.
  */
-const overCompleted: Check = {
+const overCompleted = check({
   code: 'K07',
   severity: 'warning',
+  figures: { version: 1, of: ({ target, actual }) => ({ target, actual }) },
   find: ({ indicators, rules, origin }) =>
     indicators.flatMap(({ comparison, context, target, actual, deviationReason }) => {
       const threshold = origin === 'printed' ? OVER_COMPLETED : rules.overCompletion?.threshold
@@ -31,14 +32,14 @@ const overCompleted: Check = {
         actual: actual.text.trim(),
         share,
         threshold: fact(times(threshold, hundred)),
-        deducted: origin === 'own' && rules.overCompletion?.deduct ? fact(rules.overCompletion.deduct) : '',
+        deducted: origin === 'own' && rules.overCompletion?.deduct ? fact(rules.overCompletion.deduct) : null,
       }
       return [{ at: actual.at, facts }]
     }),
-}
+})
 
 /** K33: the scheme suggests to take points for a target that was far exceeded; a reason does not answer it, and nothing is taken. */
-const deductionSuggested: Check = {
+const deductionSuggested = check({
   code: 'K33',
   severity: 'info',
   find: ({ indicators, rules, origin }) =>
@@ -55,28 +56,13 @@ const deductionSuggested: Check = {
       }
       return [{ at: actual.at, facts }]
     }),
-}
-
-/** Reasons for a person's judgement that lie in how the cells were written. */
-const FLAWS: ReadonlySet<JudgementReason> = new Set<JudgementReason>([
-  'wordsForNumber',
-  'dateForNumber',
-  'noDate',
-  'boundUndecided',
-  'approximate',
-  'differentUnits',
-  'countForRate',
-  'rateForCount',
-  'ambiguousShare',
-  'magnitude',
-  'direction',
-  'otherSubject',
-])
+})
 
 /** K09: a cell that cannot be read, or not held against its counterpart; or an operator sign where a measured value belongs. */
-const comparable: Check = {
+const comparable = check({
   code: 'K09',
   severity: 'warning',
+  figures: { version: 1, of: ({ target, actual }) => ({ target, actual }) },
   find: ({ indicators }) =>
     indicators.flatMap((row) => {
       const flaw = flawOf(row)
@@ -84,17 +70,18 @@ const comparable: Check = {
       const facts = { name: row.context.name, why: flaw.why, target: shown(row.target.text), actual: shown(row.actual.text) }
       return [{ at: flaw.at, facts }]
     }),
-}
+})
 
 const shown = (text: string): string => text.trim().slice(0, 60)
 
-function flawOf({ target, actual, comparison }: FormIndicator): { at: string; why: string } | null {
+function flawOf({ target, actual, comparison }: FormIndicator): { at: string; why: CellFlaw } | null {
   // What a formula could not give is no slip of the pen: K31 asks for a score.
   if (comparison.outcome === 'judgement' && comparison.why === 'notComputable') return null
   if (target.reading.kind === 'unreadable') return { at: target.at, why: target.reading.hint }
   if (actual.reading.kind === 'unreadable') return { at: actual.at, why: actual.reading.hint }
   if (hasSign(actual.reading)) return { at: actual.at, why: 'signOnActual' }
-  if (comparison.outcome === 'judgement' && FLAWS.has(comparison.why)) return { at: actual.at, why: comparison.why }
+  const flaw = comparison.outcome === 'judgement' ? WRITTEN_FLAWS.find((why) => why === comparison.why) : undefined
+  if (flaw !== undefined) return { at: actual.at, why: flaw }
   const { reading } = target
   const openMinimum = reading.kind === 'number' && isZero(reading.value) && (reading.operator === '>=' || reading.operator === '>')
   return openMinimum ? { at: target.at, why: 'zeroMinimum' } : null
@@ -104,9 +91,10 @@ const hasSign = (reading: CellReading): boolean =>
   reading.kind === 'number' && reading.writtenAs === 'symbol' && reading.operator !== null && reading.operator !== '='
 
 /** K12: one 三级 name twice under one 一级, with different actual values. */
-const sameNameTwice: Check = {
+const sameNameTwice = check({
   code: 'K12',
   severity: 'warning',
+  figures: { version: 1, of: ({ first, second }) => ({ first, second }) },
   find: ({ indicators }) => {
     const first = new Map<string, FormIndicator>()
     return indicators.flatMap((row) => {
@@ -128,7 +116,7 @@ const sameNameTwice: Check = {
       ]
     })
   },
-}
+})
 
 /** The name without its number (指标1:) and marks before it. */
 const bareName = (name: string): string =>
@@ -147,16 +135,17 @@ function sameValue({ actual: a }: FormIndicator, { actual: b }: FormIndicator): 
 }
 
 /** K16: no actual value though there is a target, or a rule that needs none; on a printed form only where there is a score. */
-const actualMissing: Check = {
+const actualMissing = check({
   code: 'K16',
   severity: 'error',
+  unfilled: true,
   find: ({ indicators, origin }) =>
     indicators.flatMap(({ context, target, actual, printedScore, rule }) => {
       const withoutTarget = target.reading.kind === 'blank' && !(origin === 'own' && needsNoTarget(rule))
       if (withoutTarget || target.reading.kind === 'notApplicable' || actual.reading.kind !== 'blank') return []
       if (origin === 'printed' && printedScore.reading.kind !== 'number') return []
-      return [{ at: actual.at, facts: { name: context.name, target: shown(target.text), score: printedScore.text.trim() } }]
+      return [{ at: actual.at, facts: { name: context.name, target: shown(target.text) || null, score: printedScore.text.trim() || null } }]
     }),
-}
+})
 
 export const indicatorChecks: readonly Check[] = [overCompleted, deductionSuggested, comparable, sameNameTwice, actualMissing]

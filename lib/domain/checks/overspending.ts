@@ -1,9 +1,9 @@
 import { dividedBy, fixed, hundred, isPositive, minus, moreThan, plus, type Quantity, times } from '@/lib/domain/quantities'
-import { type Check, fact } from './check'
+import { check, fact } from './check'
 import { budgetCell, type Form, type FundsRow, type MoneyCell, numberIn } from './form'
 
-/** `item` is empty for the scored row. */
-type Exceeded = { at: string; item: string; budget: Quantity; spent: Quantity; carryOver: MoneyCell }
+/** `item` is null for the scored row. */
+type Exceeded = { at: string; item: string | null; budget: Quantity; spent: Quantity; carryOver: MoneyCell }
 
 /** The scored row if more was spent than its budget; else the other rows of which that holds. */
 function exceeded(form: Form): Exceeded[] {
@@ -19,7 +19,7 @@ function exceededIn(form: Form, row: FundsRow): Exceeded | null {
   if (budget === null || spent === null || !isPositive(budget) || !moreThan(spent, budget)) return null
   return {
     at: row.money.actualExpenditure.at,
-    item: row === form.execution.row ? '' : row.item,
+    item: row === form.execution.row ? null : row.item,
     budget,
     spent,
     carryOver: row.money.carryOver,
@@ -29,9 +29,10 @@ function exceededIn(form: Form, row: FundsRow): Exceeded | null {
 const percentOf = (part: Quantity, whole: Quantity): string => fixed(times(dividedBy(part, whole), hundred), 2)
 
 /** F06: 执行数 exceeds 全年预算数. */
-export const overspent: Check = {
+export const overspent = check({
   code: 'F06',
   severity: 'warning',
+  figures: { version: 1, of: ({ budget, spent }) => ({ budget, spent }) },
   find: (form) =>
     exceeded(form).map(({ at, item, budget, spent }) => {
       const facts = {
@@ -44,12 +45,13 @@ export const overspent: Check = {
       }
       return { at, facts }
     }),
-}
+})
 
 /** F09: it does although something was left at the end of the year. */
-export const overspentWithRest: Check = {
+export const overspentWithRest = check({
   code: 'F09',
   severity: 'warning',
+  figures: { version: 1, of: ({ budget, spent, carryOver }) => ({ budget, spent, carryOver }) },
   find: (form) =>
     exceeded(form).flatMap(({ item, budget, spent, carryOver }) => {
       const left = numberIn(carryOver)
@@ -66,4 +68,4 @@ export const overspentWithRest: Check = {
       }
       return [{ at: carryOver.at, facts }]
     }),
-}
+})

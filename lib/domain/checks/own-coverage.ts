@@ -1,5 +1,5 @@
 import { equals, plus, quantity, zero } from '@/lib/domain/quantities'
-import { type Check, type Found, fact } from './check'
+import { type Check, check, type Found, fact } from './check'
 import { type Form, type FormIndicator, numberIn } from './form'
 
 /** Whether the indicators of the product's own forms stand where their scheme wants them. */
@@ -17,12 +17,13 @@ const placesOf = ({ scheme, indicators }: Form): { name: string; maxScore: strin
   })
 
 /** K02: the points of a 一级 or 二级指标 are not those of the scheme. */
-const pointsOfPlaces: Check = {
+const pointsOfPlaces = check({
   code: 'K02',
   severity: 'warning',
+  figures: { version: 1, of: ({ name, given }) => ({ name, given }) },
   find: (form) => {
     if (form.own === null || form.indicators.some((row) => row.scored && numberIn(row.maxScore) === null)) return []
-    return placesOf(form).flatMap(({ name, maxScore, rows }): Found[] => {
+    return placesOf(form).flatMap(({ name, maxScore, rows }): Found<'K02'>[] => {
       if (maxScore === null || rows.length === 0) return []
       const given = rows.reduce((all, row) => plus(all, numberIn(row.maxScore) ?? zero), zero)
       if (equals(given, quantity(maxScore))) return []
@@ -31,15 +32,16 @@ const pointsOfPlaces: Check = {
       ]
     })
   },
-}
+})
 
 /** Without these two nothing is said of what was done, and how well. */
 const NEEDED = /^产出[^／]*／(?:数量|质量)指标$/
 
 /** K11: a 一级指标 of the scheme without any indicator, a 二级指标 that has points of its own, or 产出 without 数量 or 质量. */
-const coverage: Check = {
+const coverage = check({
   code: 'K11',
   severity: 'warning',
+  figures: { version: 1, of: ({ name }) => ({ name }) },
   find: (form) => {
     if (form.own === null || form.indicators.length === 0) return []
     const empty = placesOf(form).filter(({ rows }) => rows.length === 0)
@@ -51,6 +53,6 @@ const coverage: Check = {
       })
       .map(({ name }) => ({ at: 'indicators', facts: { name } }))
   },
-}
+})
 
 export const ownCoverageChecks: readonly Check[] = [pointsOfPlaces, coverage]

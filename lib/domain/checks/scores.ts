@@ -24,12 +24,12 @@ import { needsNoTarget } from '@/lib/domain/schemes/rules/rules'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
 import { isReason } from '@/lib/domain/scoring/reason'
-import { type Check, type Found, fact, halfUnit } from './check'
+import { type Check, check, type Found, fact, halfUnit } from './check'
 import { type Form, type FormIndicator, type NumberCell, numberIn } from './form'
 import { printedTotals } from './printed-total'
 
 /** K01: 分值 of execution and all indicators do not add to 100. */
-const maxScoresAddUp: Check = {
+const maxScoresAddUp = check({
   code: 'K01',
   severity: 'error',
   find: (form) => {
@@ -44,7 +44,7 @@ const maxScoresAddUp: Check = {
     const facts = { sum: fact(all), execution: fact(maxScore ?? zero), difference: fact(minus(all, hundred)) }
     return [{ at: form.origin === 'own' ? 'indicators' : '/indicators', facts, expected: '100', found: fact(all) }]
   },
-}
+})
 
 type ScoredRow = { maxScore: Points | null; printed: Points | null }
 
@@ -54,7 +54,7 @@ const scoredRows = ({ execution: { row }, indicators }: Form): ScoredRow[] => [
 ]
 
 /** K03: the printed total is not the sum of the printed scores, or, with rows missing, no scores of theirs would reach it. */
-const totalAsPrinted: Check = {
+const totalAsPrinted = check({
   code: 'K03',
   severity: 'error',
   find: (form) => {
@@ -72,7 +72,7 @@ const totalAsPrinted: Check = {
         rows.some((row) => row.maxScore !== null && row.printed === null)
       )
         return []
-      const facts = { kind: 'sum', total: fact(total), sum: fact(added), difference: fact(minus(total, added)) }
+      const facts = { kind: 'sum' as const, total: fact(total), sum: fact(added), difference: fact(minus(total, added)) }
       return [{ at, facts, expected: fact(added), found: fact(total) }]
     }
     const lost = sum(
@@ -81,15 +81,15 @@ const totalAsPrinted: Check = {
     const known = sum(rows.map((row) => row.maxScore ?? row.printed ?? zero))
     const most = moreThan(known, hundred) ? minus(known, lost) : minus(hundred, lost)
     if (!moreThan(total, most) && !lessThan(total, added)) return []
-    const facts = { kind: 'reach', total: fact(total), least: fact(added), most: fact(most) }
+    const facts = { kind: 'reach' as const, total: fact(total), least: fact(added), most: fact(most) }
     return [{ at, facts, expected: `${fact(added)}…${fact(most)}`, found: fact(total) }]
   },
-}
+})
 
 const SMALLEST_TOLERANCE = quantity('0.05')
 
 /** K04: the printed score is not what the rule gives for a numeric row. Marks taken off a met row are K06. */
-const scoreByRule: Check = {
+const scoreByRule = check({
   code: 'K04',
   severity: 'error',
   find: ({ indicators }) =>
@@ -108,7 +108,7 @@ const scoreByRule: Check = {
       const apart = isApart(difference, reading.decimals)
       if (!fullThoughMissed && !(apart && (comparison.outcome === 'missed' || isPositive(difference)))) return []
       const facts = {
-        kind: fullThoughMissed ? 'full' : 'proportion',
+        kind: fullThoughMissed ? ('full' as const) : ('proportion' as const),
         name: row.context.name,
         target: row.target.text.trim(),
         actual: row.actual.text.trim(),
@@ -118,7 +118,7 @@ const scoreByRule: Check = {
       }
       return [{ at: printedScore.at, facts, expected: fixed(score, 2), found: fact(reading.value) }]
     }),
-}
+})
 
 const isApart = (difference: Quantity, decimals: number): boolean =>
   moreThan(absolute(difference), larger(decimals === 0 ? quantity('0.5') : halfUnit(decimals, 1), SMALLEST_TOLERANCE))
@@ -129,10 +129,10 @@ function againstCoefficient(
   coefficient: Rate,
   score: Points,
   { value, decimals }: { value: Quantity; decimals: number },
-): readonly Found[] {
+): readonly Found<'K04'>[] {
   if (!isApart(minus(value, score), decimals)) return []
   const facts = {
-    kind: 'coefficient',
+    kind: 'coefficient' as const,
     name: context.name,
     coefficient: fact(times(coefficient, hundred)),
     printed: fact(value),
@@ -146,7 +146,7 @@ const scoreOf = (row: FormIndicator): Quantity | null =>
   numberIn(row.printedScore) ?? (row.printedScore.reading.kind === 'blank' ? row.score : null)
 
 /** K06: a score below the 分值 without 偏差原因. */
-const reasonForLostPoints: Check = {
+const reasonForLostPoints = check({
   code: 'K06',
   severity: 'error',
   find: ({ indicators }) =>
@@ -157,12 +157,12 @@ const reasonForLostPoints: Check = {
       const facts = { name: row.context.name, score: fact(score), maxScore: fact(maxScore), lost: fact(minus(maxScore, score)) }
       return [{ at: row.deviationReason.at, facts }]
     }),
-}
+})
 
 const UNBOUNDED: NumberCell = { at: '', text: '', reading: { kind: 'blank' } }
 
 /** K19: a score below 0 or above its 分值. */
-const scoreWithinBounds: Check = {
+const scoreWithinBounds = check({
   code: 'K19',
   severity: 'error',
   find: ({ funds, indicators, rules }) =>
@@ -178,12 +178,12 @@ const scoreWithinBounds: Check = {
       const most = numberIn(maxScore)
       const score = numberIn(printedScore)
       if (score === null || !(isNegative(score) || (most !== null && moreThan(score, most)))) return []
-      return [{ at: printedScore.at, facts: { name, score: fact(score), maxScore: most === null ? '' : fact(most) }, found: fact(score) }]
+      return [{ at: printedScore.at, facts: { name, score: fact(score), maxScore: most === null ? null : fact(most) }, found: fact(score) }]
     }),
-}
+})
 
 /** K21: one indicator carries more points than the scheme's limit (30). */
-const heavyIndicator: Check = {
+const heavyIndicator = check({
   code: 'K21',
   severity: 'info',
   find: ({ indicators, scheme }) => {
@@ -194,7 +194,7 @@ const heavyIndicator: Check = {
       return [{ at: maxScore.at, facts: { name: context.name, maxScore: fact(points), limit: fact(limit) } }]
     })
   },
-}
+})
 
 const GRADE_WORDS: readonly (readonly [RegExp, Grade])[] = [
   [/^优/, 'excellent'],
@@ -204,9 +204,10 @@ const GRADE_WORDS: readonly (readonly [RegExp, Grade])[] = [
 ]
 
 /** K08: the printed grade is not the scheme's for the total. */
-const gradeAsPrinted: Check = {
+const gradeAsPrinted = check({
   code: 'K08',
   severity: 'warning',
+  figures: { version: 1, of: ({ printed, total }) => ({ printed, total }) },
   find: (form) => {
     const total = numberIn(form.printedTotal) ?? form.total
     const text = normalised(form.printedGrade.text)
@@ -219,7 +220,7 @@ const gradeAsPrinted: Check = {
       { at: form.printedGrade.at, facts: { printed: text, grade: gradeName(expected, form.scheme), total: fact(total) }, found: text },
     ]
   },
-}
+})
 
 export const scoreChecks: readonly Check[] = [
   maxScoresAddUp,

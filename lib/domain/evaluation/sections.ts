@@ -34,9 +34,8 @@ export type SectionState = 'empty' | 'filling' | 'wrong' | 'done'
  * How far a form is: `empty` nothing typed, `wrong` an error or an unexplained warning stands in it, `filling` a required
  * place is still open, `done` otherwise.
  */
-export function sectionState(typed: boolean, open: readonly { code: string }[]): SectionState {
+export function sectionState(typed: boolean, open: readonly { unfilled: boolean }[]): SectionState {
   if (!typed) return 'empty'
-  const unfilled = open.filter(({ code }) => code === 'T11' || code === 'K16')
-  if (unfilled.length < open.length) return 'wrong'
-  return unfilled.length > 0 ? 'filling' : 'done'
+  if (open.some(({ unfilled }) => !unfilled)) return 'wrong'
+  return open.length > 0 ? 'filling' : 'done'
 }

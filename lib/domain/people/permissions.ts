@@ -1,7 +1,10 @@
 import type { DepartmentKind } from './department'
 
-/** Who is asking, read afresh on each request: the token carries only user and session id. */
-export type Viewer = { userId: string; name: string; memberships: readonly Membership[] }
+/**
+ * Who is asking, read afresh on each request: the token carries only user and session id. `address` is where the request
+ * came from; absent where there is none, such as in a command.
+ */
+export type Viewer = { userId: string; name: string; memberships: readonly Membership[]; address?: string }
 
 /** 填报人 · 单位审核人 · 复核人 · 管理员 */
 export const ROLES = ['editor', 'approver', 'reviewer', 'administrator'] as const

@@ -35,7 +35,21 @@ export type CellReading =
   | DateReading
   | { kind: 'yesNo'; value: boolean; text: string }
   | { kind: 'words'; text: string }
-  | { kind: 'unreadable'; text: string; hint: string }
+  | { kind: 'unreadable'; text: string; hint: ReadingHint }
+
+/** Why a cell cannot be read; `lib/messages` says it. */
+export type ReadingHint =
+  | 'malformedNumber'
+  | 'letterForDigit'
+  | 'noSuchDay'
+  | 'tooLong'
+  | 'placeholder'
+  | 'operatorAlone'
+  | 'severalParts'
+  | 'contradictoryOperators'
+  // Of a value that the scheme's formula gives
+  | 'zeroDivision'
+  | 'tooLarge'
 
 export type CellNumber = Extract<CellReading, { kind: 'number' }>
 
@@ -82,7 +96,7 @@ export const readActual = (text: string, context: CellContext): CellReading => r
 /** Whether an indicator asks when something was done. */
 export const isTimed = ({ group, name }: CellContext): boolean => /时效|时间|时限|期限|日期|进度/.test(group + name)
 
-const unreadable = (text: string, hint: string): CellReading => ({ kind: 'unreadable', text: text.trim(), hint })
+const unreadable = (text: string, hint: ReadingHint): CellReading => ({ kind: 'unreadable', text: text.trim(), hint })
 
 function readCell(text: string, context: CellContext): CellReading {
   if (isBlank(text)) return { kind: 'blank' }

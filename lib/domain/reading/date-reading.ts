@@ -145,9 +145,9 @@ function dated(
   }
 }
 
-const FULL_DAY = /^(\d{4}) ?(?:年|[-/.]) ?(\d{1,2}) ?(?:月|[-/.]) ?(\d{1,2}) ?[日号]?$|^(\d{4})(\d\d)(\d\d)$/
+const FULL_DAY = /^((?:19|20|21)\d\d) ?(?:年|[-/.]) ?(\d{1,2}) ?(?:月|[-/.]) ?(\d{1,2}) ?[日号]?$|^((?:19|20|21)\d\d)(\d\d)(\d\d)$/
 
-/** A whole day in any usual spelling (2024年5月9日, 2024 年 5 月 9 号, 2024-5-9, 2024/05/09, 20240509) as `2024-05-09`; null where it is none or the calendar lacks it. */
+/** A whole day of 1900 to 2199 in any usual spelling (2024年5月9日, 2024 年 5 月 9 号, 2024-5-9, 2024/05/09, 20240509) as `2024-05-09`; null where it is none or the calendar lacks it. */
 export function readDay(text: string): string | null {
   const found = FULL_DAY.exec(normalised(text))
     ?.slice(1)

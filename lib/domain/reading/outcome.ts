@@ -1,4 +1,5 @@
 import type { Quantity } from '@/lib/domain/quantities'
+import type { ReadingHint } from './cell-reading'
 import type { UnitTrouble } from './one-unit'
 import type { Operator } from './operators'
 
@@ -13,7 +14,7 @@ export type Comparison =
   /** Not decided by numbers; `why` is a code that lib/messages says; `either`: what it would be read in each of two ways. */
   | { outcome: 'judgement'; why: JudgementReason; either?: readonly [ByNumber, ByNumber] }
   | { outcome: 'notApplicable'; reason: string }
-  | { outcome: 'unreadable'; which: 'target' | 'actual'; hint: string }
+  | { outcome: 'unreadable'; which: 'target' | 'actual'; hint: ReadingHint }
   | { outcome: 'blank'; which: 'target' | 'actual' | 'both' }
 
 export type ByNumber = {

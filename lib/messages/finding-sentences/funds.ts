@@ -1,26 +1,24 @@
-import type { FigureSplit } from '@/lib/domain/cells/funds'
+import { type FigureColumn, type FigureItem, type FigureName, type FigureSplit, isFigureItem } from '@/lib/domain/cells/funds'
+import type { MoneyColumn } from '@/lib/domain/checks/form'
+import type { NumberHint } from '@/lib/domain/reading/number-reading'
 import { figureColumnLabels, figureItemLabels, splitLabels } from '@/lib/messages/labels'
-import { amount, type Facts, figure, money, moreOrLess, quoted, type Saying } from './saying'
+import { amount, type CodesOf, figure, money, moreOrLess, quoted, type Sayings } from './saying'
 
-const MORE_COLUMNS: Readonly<Record<string, string>> = { carryOver: '年末结转和结余', balance: '结余' }
-
-const column = (name: string | undefined): string => {
-  const labels: Readonly<Record<string, string>> = { ...figureColumnLabels, ...MORE_COLUMNS }
-  return labels[name ?? ''] ?? name ?? ''
-}
+const columnLabels = { ...figureColumnLabels, carryOver: '年末结转和结余', balance: '结余' } satisfies Record<MoneyColumn, string>
 
 /** Splits of the product are named column/split, those of a document as they are printed. */
-function splitName(name: string | undefined): string {
-  const [first = '', second = ''] = (name ?? '').split('/')
-  return Object.hasOwn(splitLabels, second) && Object.hasOwn(figureColumnLabels, first)
-    ? `${column(first)}${splitLabels[second as FigureSplit]}`
+function splitName(name: string): string {
+  const [column = '', split = ''] = name.split('/')
+  const labels: Readonly<Record<string, string>> = figureColumnLabels
+  return Object.hasOwn(splitLabels, split) && Object.hasOwn(labels, column)
+    ? `${labels[column]}${splitLabels[split as FigureSplit]}`
     : quoted(name)
 }
 
-const rowName = (item: string | undefined): string =>
-  item !== undefined && Object.hasOwn(figureItemLabels, item) ? figureItemLabels[item as keyof typeof figureItemLabels] : quoted(item)
+const rowName = (item: string): string => (isFigureItem(item) ? figureItemLabels[item] : quoted(item))
 
-const HINTS: Readonly<Record<string, string>> = {
+const hints: Readonly<Record<NumberHint, string>> = {
+  malformedNumber: '',
   tooLong: '数字过长',
   unknownUnit: '单位与本栏不符',
   severalNumbers: '一格里有多个数',
@@ -29,23 +27,23 @@ const HINTS: Readonly<Record<string, string>> = {
 }
 
 /** Money table and execution rate. */
-export const fundsSayings: Readonly<Record<string, Saying>> = {
+export const fundsSayings: Sayings<CodesOf<'F'>> = {
   F01: {
-    say: (f) => `${splitName(f.name)}的各项合计 ${amount(f.sum)}，与总数 ${amount(f.total)} 不一致，${moreOrLess(f.difference)}。`,
+    say: (f) => `${splitName(f.name)}的各项合计 ${amount(f.sum)}，与总数 ${amount(f.total)} 不一致，${moreOrLess(f.difference, amount)}。`,
     why: '各分项之和必须等于总数，否则至少有一个数填错。',
   },
   F05: {
     say: (f) =>
-      `${column(f.column)}：其中各行合计 ${money(f.sum, f.unit)}，与总额 ${money(f.total, f.unit)}不一致，${moreOrLess(f.difference, f.unit)}。`,
+      `${columnLabels[f.column]}：其中各行合计 ${money(f.sum, f.unit)}，与总额 ${money(f.total, f.unit)}不一致，${moreOrLess(f.difference, (difference) => money(difference, f.unit))}。`,
     why: '“其中”各行之和应等于年度资金总额。',
   },
   F06: {
     say: (f) =>
-      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)}超过全年预算数 ${money(f.budget, f.unit)}，超出 ${money(f.over, f.unit)}，执行率 ${f.rate}%。`,
+      `${quoted(f.item)}全年执行数 ${money(f.spent, f.unit)}超过全年预算数 ${money(f.budget, f.unit)}，超出 ${money(f.over, f.unit)}，执行率 ${f.rate}%。`,
     why: '执行率超过 100% 须说明原因，如上年结转、年中追加未计入全年预算数；得分不超过分值。',
   },
   F07: {
-    say: (f) => `全年执行数为 ${money(f.spent, f.unit)}，而全年预算数${f.budget === '' ? '未填' : '为 0'}，无法计算执行率和得分。`,
+    say: (f) => `全年执行数为 ${money(f.spent, f.unit)}，而全年预算数${f.budget === null ? '未填' : '为 0'}，无法计算执行率和得分。`,
     why: '没有预算就没有执行率；发生了支出必有预算来源。',
   },
   F08: {
@@ -54,7 +52,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
   F09: {
     say: (f) =>
-      `${f.item === '' ? '' : quoted(f.item)}全年执行数 ${money(f.spent, f.unit)}已超过全年预算数 ${money(f.budget, f.unit)}，年末结转和结余却还有 ${money(f.carryOver, f.unit)}；若可用资金为 ${money(f.available, f.unit)}，执行率应为 ${f.rate}%。`,
+      `${quoted(f.item)}全年执行数 ${money(f.spent, f.unit)}已超过全年预算数 ${money(f.budget, f.unit)}，年末结转和结余却还有 ${money(f.carryOver, f.unit)}；若可用资金为 ${money(f.available, f.unit)}，执行率应为 ${f.rate}%。`,
     why: '钱花超了又有结余，说明全年预算数的口径可能没有包含结转或追加资金。',
   },
   F10: {
@@ -86,11 +84,11 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
     why: '元与万元混用是最常见的填表差错。',
   },
   F16: {
-    say: (f) => `“${f.text}”不是规范的数字${HINTS[f.hint ?? ''] === undefined ? '' : `（${HINTS[f.hint ?? '']}）`}。`,
+    say: (f) => `“${f.text}”不是规范的数字${hints[f.hint] === '' ? '' : `（${hints[f.hint]}）`}。`,
     why: '读不准的数字不予猜测，也不参与计算。',
   },
   F17: {
-    say: (f) => `${figureName(f)}未填；没有发生也请填 0。`,
+    say: (f) => `${figureName(f.figure)}未填；没有发生也请填 0。`,
     why: '空白与 0 含义不同：未填不能参与合计。',
   },
   F18: {
@@ -122,7 +120,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
     why: '任务支出超过预算，应说明资金来源或更正。',
   },
   F32: {
-    say: (f) => `${figureName(f)}填为 ${figure(f.found)}，不应为负数。`,
+    say: (f) => `${figureName(f.figure)}填为 ${figure(f.found)}，不应为负数。`,
     why: '预算、支出和人数不会小于 0。',
   },
   F31: {
@@ -131,7 +129,7 @@ export const fundsSayings: Readonly<Record<string, Saying>> = {
   },
 }
 
-function figureName({ figure: name }: Facts): string {
-  const [item = '', columnName = ''] = (name ?? '').split('/')
-  return `${rowName(item)}的${column(columnName)}`
+function figureName(name: FigureName): string {
+  const [item, column] = name.split('/') as [FigureItem, FigureColumn]
+  return `${figureItemLabels[item]}的${figureColumnLabels[column]}`
 }

@@ -1,14 +1,13 @@
-import { figure, quoted, type Saying } from './saying'
+import type { CellFlaw } from '@/lib/domain/checks/facts'
+import { type CodesOf, figure, quoted, type Sayings } from './saying'
 
-/** Why a pair of cells could not be read or compared. Codes: `NumberHint`, `JudgementReason` and the reader's hints. */
-const FLAWS: Readonly<Record<string, string>> = {
+/** Why a pair of cells could not be read or compared. */
+const flaws: Readonly<Record<CellFlaw, string>> = {
   malformedNumber: '数字书写不规范',
   noSuchDay: '日历上没有这一天',
   letterForDigit: '数字中夹有字母，可能把 0 写成了 O，或把 1 写成了 l',
   tooLong: '内容过长',
   placeholder: '还是模板文字',
-  severalNumbers: '一格里有多个数',
-  foreignSign: '夹有不能当作数字的符号，如²、①',
   operatorAlone: '只有符号，没有数值',
   severalParts: '不止一个数值，或夹有其他文字',
   contradictoryOperators: '两个符号互相矛盾',
@@ -26,10 +25,12 @@ const FLAWS: Readonly<Record<string, string>> = {
   magnitude: '两者相差悬殊，可能单位不一',
   otherSubject: '实际完成值所说的比率与指标不是同一项',
   direction: '一个是增长、一个是下降，或未说明方向',
+  zeroDivision: '公式的除数为 0',
+  tooLarge: '公式的结果过大',
 }
 
 /** Indicators and scores. */
-export const indicatorSayings: Readonly<Record<string, Saying>> = {
+export const indicatorSayings: Sayings<CodesOf<'K'>> = {
   K01: {
     say: (f) => `分值合计 ${figure(f.sum)}，应为 100（其中预算执行 ${figure(f.execution)}）。`,
     why: '预算执行与全部指标的分值之和应为 100 分。',
@@ -72,7 +73,7 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
     why: '等级由总分按方案划定。',
   },
   K09: {
-    say: (f) => `${quoted(f.name)}目标“${f.target}”、实际“${f.actual}”：${FLAWS[f.why ?? ''] ?? '无法比较'}。`,
+    say: (f) => `${quoted(f.name)}目标“${f.target}”、实际“${f.actual}”：${flaws[f.why]}。`,
     why: '无法准确比较的数值不自动计分，须改写或由人评判。',
   },
   K10: { say: (f) => `${quoted(f.name)}的指标值“${f.target}”没有衡量标准。`, why: '“加强”“提升”一类的说法无法判断是否完成，应尽量量化。' },
@@ -88,19 +89,19 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
   K14: { say: (f) => `总分 ${f.total}，${f.rows} 项指标全部满分。`, why: '全部满分的自评容易被认为偏高，建议复查指标值是否偏低。' },
   K15: {
     say: (f) =>
-      f.from === ''
+      f.from === null
         ? `${quoted(f.name)}是指标批复后新增的，未说明调整理由。`
         : `${quoted(f.name)}批复为“${f.from}”，现为“${f.to}”，未说明调整理由。`,
     why: '批复后的指标、指标值和分值不得随意改动。',
   },
   K16: {
     say: (f) =>
-      `${quoted(f.name)}${f.target === '' ? '' : `有指标值“${f.target}”，`}实际完成值未填${f.score === '' ? '' : `，却得 ${f.score} 分`}。`,
+      `${quoted(f.name)}${f.target === null ? '' : `有指标值“${f.target}”，`}实际完成值未填${f.score === null ? '' : `，却得 ${f.score} 分`}。`,
     why: '没有完成值就无从计分。',
   },
   K18: { say: (f) => `${quoted(f.name)}与预算执行率重复计分。`, why: '执行率已经单独计分，再作为指标等于计两次。' },
   K19: {
-    say: (f) => `${quoted(f.name)}得分 ${figure(f.score)} ${f.maxScore === '' ? '小于 0' : `不在 0～${figure(f.maxScore)} 之间`}。`,
+    say: (f) => `${quoted(f.name)}得分 ${figure(f.score)} ${f.maxScore === null ? '小于 0' : `不在 0～${figure(f.maxScore)} 之间`}。`,
     why: '得分不得小于 0，也不得超过分值。',
   },
   K21: {
@@ -128,8 +129,8 @@ export const indicatorSayings: Readonly<Record<string, Saying>> = {
   K36: { say: (f) => `${quoted(f.name)}填为 ${f.actual}，超过 100%。`, why: '部分不会多于整体，多为分母有误或误填。' },
   K35: {
     say: (f) => {
-      const row = f.name === '' ? '预算执行率' : quoted(f.name)
-      const reason = f.reason === '' ? '' : `（${f.reason}）`
+      const row = f.name === null ? '预算执行率' : quoted(f.name)
+      const reason = f.reason === null ? '' : `（${f.reason}）`
       const effect = f.effect === 'full' ? '按方案计满分' : '不计分，按其余指标得分折算'
       return `${row}不适用${reason}，分值 ${figure(f.maxScore)} 分${effect}，请说明认定依据。`
     },

@@ -1,16 +1,22 @@
+import type { FactsOf } from '@/lib/domain/checks/facts'
 import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, sectionLabels } from '@/lib/messages/labels'
-import { figure, money, quoted, type Saying } from './saying'
+import { type CodesOf, figure, money, quoted, type Sayings } from './saying'
 
-const WHAT: Readonly<Record<string, string>> = {
-  ...figureColumnLabels,
-  ...figureItemLabels,
+const keyFigureLabels: Readonly<Record<FactsOf['T01']['what'], string>> = {
+  initialBudget: figureColumnLabels.initialBudget,
+  adjustedBudget: figureColumnLabels.adjustedBudget,
+  actualExpenditure: figureColumnLabels.actualExpenditure,
+  carryOver: '年末结转和结余',
   rate: '预算执行率',
   total: '自评得分',
   grade: '等级',
-  carryOver: '年末结转和结余',
 }
-const data = (text: string | undefined, unit: string | undefined): string =>
-  unit === 'grade' ? `“${text}”` : unit === '%' ? `${text}%` : unit === '' ? `${text} 分` : money(text, unit)
+/** A key figure as the data have it. */
+function keyFigure({ what, data, unit }: FactsOf['T01']): string {
+  if (what === 'rate') return `${data}%`
+  if (what === 'total') return `${data} 分`
+  return what === 'grade' ? `“${data}”` : money(data, unit)
+}
 
 const COVER: Readonly<Record<string, string>> = {
   signature: '落款单位',
@@ -23,10 +29,10 @@ const COVER: Readonly<Record<string, string>> = {
 const COLUMNS: Readonly<Record<string, string>> = { dimension: '一级指标', name: '名称', target: '年度指标值', maxScore: '分值' }
 
 /** What is missing: a section or cell that the scheme requires, or a cell of the named row. */
-function missing({ name = '', at = '' }: Readonly<Record<string, string>>): string {
+function missing({ name }: FactsOf['T11'], at: string): string {
   const [part = '', row = '', column = ''] = at.split('/')
   if (part === 'indicators' && column !== '') return `${quoted(name) || '一项指标'}的${COLUMNS[column] ?? '内容'}`
-  if (name === '') return '已添加的一行'
+  if (name === null) return '已添加的一行'
   const [section = '', item = '', figureColumn = ''] = name.split('/')
   if (section === 'funds' && item !== '') {
     const labels: Readonly<Record<string, string>> = figureItemLabels
@@ -45,9 +51,9 @@ function missing({ name = '', at = '' }: Readonly<Record<string, string>>): stri
 }
 
 /** The report's text, and what is not filled in. */
-export const narrativeSayings: Readonly<Record<string, Saying>> = {
+export const narrativeSayings: Sayings<CodesOf<'T'>> = {
   T01: {
-    say: (f) => `正文写${quoted(f.text)}，而表中${WHAT[f.what ?? ''] ?? f.what}为 ${data(f.data, f.unit)}。`,
+    say: (f) => `正文写${quoted(f.text)}，而表中${keyFigureLabels[f.what]}为 ${keyFigure(f)}。`,
     why: '正文的金额、比率和得分必须与表一致。',
   },
   T02: { say: (f) => `正文还留有模板文字“${f.found}”（……${f.text}……）。`, why: '模板中的占位文字应替换为实际内容。' },
@@ -73,7 +79,7 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
   },
   T06: {
     say: (f) =>
-      f.admission === undefined
+      f.kind === 'indicator'
         ? `正文称“${f.claim}”，但${quoted(f.name)}目标 ${f.target}、实际 ${f.actual}，未达到。`
         : `正文称“${f.claim}”，但存在问题中说“${f.admission}”。`,
     why: '结论应与指标完成情况一致。',
@@ -81,7 +87,7 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
   T07: { say: (f) => `正文引用了“${f.found}”的数据（……${f.text}……），不足一年。`, why: '年度自评应使用全年数据。' },
   T08: { say: (f) => `“${f.found}”疑为“${f.intended}”（……${f.text}……）。`, why: '报告公开后错别字难以收回。' },
   T09: {
-    say: (f) => `“${f.text}”：各项合计 ${figure(f.sum)}，与总数 ${figure(f.total)} 相差 ${figure(f.difference)}${f.unit ?? ''}。`,
+    say: (f) => `“${f.text}”：各项合计 ${figure(f.sum)}，与总数 ${figure(f.total)} 相差 ${figure(f.difference)}${f.unit}。`,
     why: '正文中的分项之和应与总数一致。',
   },
   T10: {
@@ -93,7 +99,7 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
           : `“${f.text}”中的 ${f.found} 没有千分位分隔，与其他数字写法不同。`,
     why: '同一报告的数字写法应统一。',
   },
-  T11: { say: (f) => `${missing(f)}未填。`, why: '送审前须填写完整。' },
+  T11: { say: (f, at) => `${missing(f, at)}未填。`, why: '送审前须填写完整。' },
   T12: {
     say: (f) =>
       f.kind === 'again'
@@ -103,13 +109,13 @@ export const narrativeSayings: Readonly<Record<string, Saying>> = {
   },
   T30: {
     say: (f) =>
-      f.what === undefined
+      f.kind === 'named'
         ? `正文中${quoted(f.name)}有两个数值：${f.first} 和 ${f.second}。`
-        : `正文另一处写“${f.second}”，与${WHAT[f.what] ?? f.what} ${f.first} 不同。`,
+        : `正文另一处写“${f.second}”，与${keyFigureLabels[f.what]} ${f.first} 不同。`,
     why: '同一指标两处说法不同，须统一；若对象不同，应写明。',
   },
   T31: {
-    say: (f) => `正文写${quoted(f.text)}，表中${WHAT[f.what ?? ''] ?? f.what}为 ${figure(f.data)} ${f.unit ?? ''}。`,
+    say: (f) => `正文写${quoted(f.text)}，表中${figureItemLabels[f.what]}为 ${figure(f.data)} ${f.unit}。`,
     why: '正文的分项金额应与表一致。',
   },
 }

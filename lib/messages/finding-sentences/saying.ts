@@ -1,10 +1,15 @@
+import type { CheckCode, FactsOf } from '@/lib/domain/checks/facts'
+import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
+
 /** What is said of a finding: its sentence with the figures in it, and one sentence why it matters. */
-export type Saying = { say: (facts: Facts) => string; why: string }
-export type Facts = Readonly<Record<string, string>>
+export type Saying<Code extends CheckCode> = { say: (facts: FactsOf[Code], at: string) => string; why: string }
+export type Sayings<Code extends CheckCode> = { readonly [C in Code]: Saying<C> }
+/** Codes of one kind: money and its table (F), indicators and scores (K), text and what is not filled in (T). */
+export type CodesOf<Letter extends string> = Extract<CheckCode, `${Letter}${string}`>
 
 /** 8988.68 → 8,988.68. Facts are decimal texts already; anything else stays as it is. */
-export const figure = (text: string | undefined): string => {
-  if (text === undefined || !/^-?\d+(?:\.\d+)?$/.test(text)) return text ?? ''
+export const figure = (text: string): string => {
+  if (!/^-?\d+(?:\.\d+)?$/.test(text)) return text
   const [whole = '', fraction] = text.split('.')
   const negative = whole.startsWith('-')
   const digits = negative ? whole.slice(1) : whole
@@ -14,7 +19,7 @@ export const figure = (text: string | undefined): string => {
 }
 
 /** An amount, with two decimals at least. */
-export const amount = (text: string | undefined): string => {
+export const amount = (text: string): string => {
   const said = figure(text)
   const decimals = /^−?[\d,]+(?:\.(\d+))?$/.exec(said)
   if (decimals === null || (decimals[1] ?? '').length >= 2) return said
@@ -22,12 +27,12 @@ export const amount = (text: string | undefined): string => {
 }
 
 /** An amount with its unit. */
-export const money = (text: string | undefined, unit: string | undefined): string => `${amount(text)} ${unit ?? ''}`.trim()
+export const money = (text: string, unit: MoneyUnit): string => `${amount(text)} ${unit}`
 
 /** A name in quotation marks, those inside it single ones (GB/T 15834); nothing where there is none. */
-export const quoted = (name: string | undefined): string =>
-  name === undefined || name === '' ? '' : `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
+export const quoted = (name: string | null): string =>
+  name === null || name === '' ? '' : `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 /** 多出 or 少了 an amount by the sign of a difference. */
-export const moreOrLess = (difference: string | undefined, unit?: string): string =>
-  difference?.startsWith('-') === true ? `少 ${money(difference.slice(1), unit)}` : `多 ${money(difference, unit)}`
+export const moreOrLess = (difference: string, said: (amount: string) => string): string =>
+  difference.startsWith('-') ? `少 ${said(difference.slice(1))}` : `多 ${said(difference)}`

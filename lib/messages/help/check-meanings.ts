@@ -1,5 +1,7 @@
-/** What each check looks for, without the figures of a case. Every code of the catalogue stands here; a test checks it. */
-export const checkMeanings: Readonly<Record<string, string>> = {
+import type { CheckCode } from '@/lib/domain/checks/facts'
+
+/** What each check looks for, without the figures of a case. */
+export const checkMeanings: Readonly<Record<CheckCode, string>> = {
   F01: '按资金来源、支出性质、基本支出、“三公”经费分列的各项之和，与其总数不等。只核对填了构成的列。',
   F05: '“其中”各行之和与年度资金总额不等。',
   F06: '全年执行数超过全年预算数（执行率高于 100%）。',

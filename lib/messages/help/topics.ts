@@ -1,5 +1,6 @@
+import type { CheckCode } from '@/lib/domain/checks/facts'
 import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
-import { findingSayings } from '@/lib/messages/findings'
+import { checkCodes } from '@/lib/messages/findings'
 import { entryHelp } from './entry-pages'
 import { type GeneralTopic, generalHelp } from './general-pages'
 import type { HelpPage } from './help-page'
@@ -14,5 +15,4 @@ export const generalTopics = Object.keys(generalHelp) as GeneralTopic[]
 export const helpPage = (topic: string): HelpPage | null => (Object.hasOwn(pages, topic) ? (pages[topic] ?? null) : null)
 
 /** The codes of the checks that a page says, in the order of the catalogue. */
-export const codesOf = ({ codes }: HelpPage): string[] =>
-  Object.keys(findingSayings).filter((code) => codes.some((start) => code.startsWith(start)))
+export const codesOf = ({ codes }: HelpPage): CheckCode[] => checkCodes.filter((code) => codes.some((start) => code.startsWith(start)))

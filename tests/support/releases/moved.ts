@@ -19,6 +19,10 @@ export const MOVED: Readonly<Record<string, (old: Row, now: Contents) => unknown
   'indicators.target_reading': (old, now) => keptReading(old, now, 'target'),
   'indicators.actual_reading': (old, now) => keptReading(old, now, 'actual'),
   'submissions.cells': (old, now) => submittedCells(old, now),
+  // An explanation says fewer of the facts that it was given for, each as it was.
+  'explanations.figures': (old, now) => withFigures(old, now.get('explanations')?.get(String(old.id))).figures,
+  'submissions.explanations': (old, now) =>
+    listOf(old).map((given, index) => withFigures(given, listOf(now.get('submissions')?.get(String(old.id)))[index])),
 }
 
 type KeptRevision = { number: number; byId: string; byName: string; at: string }
@@ -60,4 +64,15 @@ function submittedCells(old: Row, now: Contents): unknown {
   const known = new Set((old.cells as [string, string][]).map(([address]) => address))
   const cells = cellsOfDocument(row.document as EvaluationDocument, row.rows as RowIds, row.typed as Record<string, string>)
   return cells.filter(([address, text]) => known.has(address) || text !== '')
+}
+
+const listOf = (submission: Row | undefined): Row[] => (submission?.explanations ?? []) as Row[]
+
+/** `now` with the old figures, if it says nothing else than they did, and something; else `now` as it is. */
+function withFigures(old: Row, now: Row | undefined): Row {
+  const said = new Map((JSON.parse(String(old.figures)) as unknown[]).filter(Array.isArray) as [string, string][])
+  const { version, ...figures } = JSON.parse(String(now?.figures ?? '{}')) as Row
+  const same =
+    version === 1 && Object.keys(figures).length > 0 && Object.entries(figures).every(([name, value]) => said.get(name) === value)
+  return { ...now, figures: same ? old.figures : now?.figures }
 }

@@ -51,7 +51,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <Section key={severity} title={`${severityLabels[severity]}（${found.length}）`} description={description}>
             <ul className="divide-y divide-line">
               {found.map((finding) => (
-                <FindingItem key={`${finding.code} ${finding.at} ${figuresOf(finding)}`} finding={finding} entry={entry} />
+                <FindingItem key={`${finding.code} ${finding.at} ${findingSentence(finding)}`} finding={finding} entry={entry} />
               ))}
             </ul>
           </Section>

@@ -12,7 +12,7 @@ import { ExecutionCells, ScoringCells } from '@/components/schemes/rules-cells'
 import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import { type FormState, idle } from '@/lib/forms/form-state'
-import type { SchemeDraft } from '@/lib/forms/scheme-form'
+import type { SchemeDraft, SchemePath } from '@/lib/forms/scheme-form'
 import { sayField } from '@/lib/messages/scheme-fields'
 
 /** The whole draft in one form. What is typed stays here until it is saved, whatever the answer was. */
@@ -27,7 +27,7 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
     return answer
   }, idle)
   useLeavingGuard(typed === kept ? null : '有未保存的修改')
-  const set = (path: string, value: unknown) => setDraft((before) => withValue(before, path, value))
+  const set = (path: SchemePath, value: unknown) => setDraft((before) => withValue(before, path, value))
   // Not by the form's own action: React would reset the form after it, and the selects with it.
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

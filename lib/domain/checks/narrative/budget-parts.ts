@@ -1,9 +1,10 @@
-import { type Check, fact } from '@/lib/domain/checks/check'
+import { check, fact } from '@/lib/domain/checks/check'
+import type { BudgetPart } from '@/lib/domain/checks/facts'
 import { type Form, numberIn } from '@/lib/domain/checks/form'
 import { agrees, isOfTheWhole, type Mention, MONEY, mentions } from './mentions'
 
 /** Parts of the budget as texts call them, by the names of the product's figures. */
-const ITEMS: readonly (readonly [string, string])[] = [
+const ITEMS: readonly (readonly [BudgetPart, string])[] = [
   ['general', '一般公共预算(?:财政)?拨款'],
   ['governmentFund', '政府性基金(?:预算)?(?:财政)?拨款'],
   ['stateCapital', '国有资本经营(?:预算)?(?:财政)?拨款'],
@@ -30,9 +31,10 @@ function isOfExpenditure({ near, behind }: Mention, form: Form): boolean {
 }
 
 /** T31: a part of the budget is stated in the text with an amount that the data have nowhere. */
-export const partFigures: Check = {
+export const partFigures = check({
   code: 'T31',
   severity: 'warning',
+  figures: { version: 1, of: ({ what, text }) => ({ what, text }) },
   find: (form) =>
     form.text.length === 0
       ? []
@@ -47,4 +49,4 @@ export const partFigures: Check = {
             ? []
             : [{ at: wrong.at, facts: { what: item, text: wrong.text, data: data.map(fact).join('、'), unit: form.unit } }]
         }),
-}
+})

@@ -1,4 +1,5 @@
-import type { Check } from '@/lib/domain/checks/check'
+import { check } from '@/lib/domain/checks/check'
+import type { FactsOf } from '@/lib/domain/checks/facts'
 import type { Form } from '@/lib/domain/checks/form'
 import { occurrences, type Passage, passagesOf } from './report-text'
 
@@ -100,10 +101,18 @@ function admissionIn({ text }: Passage): string[] {
     .map(([words]) => words)
 }
 
+/** T06: the claim, and what speaks against it. */
+function figuresOfClaims(facts: FactsOf['T06']): Readonly<Record<string, string>> {
+  const { claim } = facts
+  if (facts.kind === 'admission') return { claim, admission: facts.admission }
+  return { claim, name: facts.name, target: facts.target, actual: facts.actual }
+}
+
 /** T06: the text says that all was achieved, while an indicator was missed or the problems say otherwise. */
-export const allDone: Check = {
+export const allDone = check({
   code: 'T06',
   severity: 'warning',
+  figures: { version: 1, of: figuresOfClaims },
   find: (form) => {
     const passages = passagesOf(form)
     const [claim] = passages
@@ -115,8 +124,8 @@ export const allDone: Check = {
     if (missed === undefined && admission === undefined) return []
     const against =
       missed === undefined
-        ? { admission: admission ?? '' }
-        : { name: missed.context.name, target: missed.target.text.trim(), actual: missed.actual.text.trim() }
+        ? { kind: 'admission' as const, admission: admission ?? '' }
+        : { kind: 'indicator' as const, name: missed.context.name, target: missed.target.text.trim(), actual: missed.actual.text.trim() }
     return [{ at: claim.at, facts: { claim: claim.text, ...against } }]
   },
-}
+})

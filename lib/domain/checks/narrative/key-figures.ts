@@ -1,8 +1,10 @@
-import { type Check, type Found, fact } from '@/lib/domain/checks/check'
+import { type Check, check, type Found, fact } from '@/lib/domain/checks/check'
+import type { KeyAmount, KeyFigureName } from '@/lib/domain/checks/facts'
 import { type Form, numberIn } from '@/lib/domain/checks/form'
 import { equals, fixed, hundred, moreThan, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
 import { agrees, contextOf, isFarFrom, isOfTheWhole, type Mention, MONEY, mentions, passagesOnTheWhole } from './mentions'
+import { figuresSaidTwice } from './rates'
 import { MOST, occurrences } from './report-text'
 
 /** What the report's text says of the department's budget, expenditure, rate, score and grade, against the data. */
@@ -12,7 +14,7 @@ import { MOST, occurrences } from './report-text'
  * under the same name that are of another figure all the same.
  */
 type KeyFigure = {
-  what: string
+  what: KeyFigureName
   label: string
   unit: string
   data: readonly Quantity[]
@@ -27,7 +29,7 @@ const keyFiguresOf = (form: Form): KeyFigure[] => [...amountsOf(form), rateOf(fo
 
 function amountsOf(form: Form): KeyFigure[] {
   const { row } = form.execution
-  const amount = (what: 'initialBudget' | 'adjustedBudget' | 'actualExpenditure' | 'carryOver', label: string): KeyFigure[] => {
+  const amount = (what: KeyAmount, label: string): KeyFigure[] => {
     const value = row && numberIn(row.money[what])
     if (value === null) return []
     return [{ what, label, unit: MONEY, data: [value], shown: fact(value), other: (mention) => isFarFrom(form, mention, value) }]
@@ -69,8 +71,6 @@ function totalOf({ execution, total, printedTotal }: Form): KeyFigure {
   }
 }
 
-const unitOfData = ({ unit, what }: KeyFigure, form: Form): string => (unit === MONEY ? form.unit : what === 'total' ? '' : '%')
-
 /** Whether the text says a key figure rightly anywhere, and the mentions of it that say something else than the data. */
 function saidOf(form: Form, { what, label, unit, data, other }: KeyFigure): { rightly: boolean; wrong: Mention[] } {
   const all = mentions(form, label, unit)
@@ -80,29 +80,32 @@ function saidOf(form: Form, { what, label, unit, data, other }: KeyFigure): { ri
 }
 
 /** T01: budget, expenditure, rate or score in the text are not those of the data: none of its figures is. */
-const keyFigures: Check = {
+const keyFigures = check({
   code: 'T01',
   severity: 'error',
   find: (form) =>
-    keyFiguresOf(form).flatMap((figure): Found[] => {
+    keyFiguresOf(form).flatMap((figure): Found<'T01'>[] => {
       const { rightly, wrong } = saidOf(form, figure)
       const [first] = wrong
       if (first === undefined || rightly) return []
-      return [{ at: first.at, facts: { what: figure.what, text: first.text, data: figure.shown, unit: unitOfData(figure, form) } }]
+      return [{ at: first.at, facts: { what: figure.what, text: first.text, data: figure.shown, unit: form.unit } }]
     }),
-}
+})
 
 /** T30: the text says one of them rightly, and elsewhere with another value. */
-const keyFigureTwice: Check = {
+const keyFigureTwice = check({
   code: 'T30',
   severity: 'warning',
+  figures: { version: 1, of: figuresSaidTwice },
   find: (form) =>
-    keyFiguresOf(form).flatMap((figure): Found[] => {
+    keyFiguresOf(form).flatMap((figure): Found<'T30'>[] => {
       const { rightly, wrong } = saidOf(form, figure)
       if (!rightly) return []
-      return wrong.slice(0, MOST).map(({ at, text }) => ({ at, facts: { what: figure.what, first: figure.shown, second: text } }))
+      return wrong
+        .slice(0, MOST)
+        .map(({ at, text }) => ({ at, facts: { kind: 'figure', what: figure.what, first: figure.shown, second: text } }))
     }),
-}
+})
 
 /** A grade and where it ends. 优、良、中、差 and 优（90分以上） list the grades there are; 优的项目 is none of the whole. */
 const GRADE_IN_TEXT =
@@ -114,7 +117,7 @@ const isSameGrade = (one: string, other: string): boolean => one.startsWith(othe
  * T01: the grade that the text gives is not the total's. One that the table prints beside another total is for K08 to
  * say, and names of grades that a printed form's scheme does not know may be another region's.
  */
-const gradeInText: Check = {
+const gradeInText = check({
   code: 'T01',
   severity: 'error',
   find: (form) => {
@@ -132,9 +135,9 @@ const gradeInText: Check = {
         occurrences(text, GRADE_IN_TEXT)
           .filter(({ 1: said = '' }) => isKnown(said) && !right.some((one) => isSameGrade(one, said)))
           .filter(({ index }) => isOfTheWhole(contextOf(text, index), form, 'score'))
-          .map((match) => ({ at, facts: { what: 'grade', text: match[0], data: name, unit: 'grade' } })),
+          .map((match) => ({ at, facts: { what: 'grade' as const, text: match[0], data: name, unit: form.unit } })),
       )
   },
-}
+})
 
 export const keyFigureChecks: readonly Check[] = [keyFigures, keyFigureTwice, gradeInText]

@@ -1,4 +1,4 @@
-import type { Check } from '@/lib/domain/checks/check'
+import { type Check, check } from '@/lib/domain/checks/check'
 import { normalised } from '@/lib/domain/reading/number-reading'
 import { headingOf, occurrences, passagesOf, reports } from './report-text'
 
@@ -23,9 +23,10 @@ const RECALLED = /问题|不足|发现|遗留|整改|办法|相比|(?:评价|自
 const END_OF_YEAR = /(?<=[，。；])截[至止](\d{4})年(?:12月(?:31日|底)?|年?[底末])(?=，)(?![^。]{0,30}(?:将|拟|计划|预计|力争))/g
 
 /** T03: the text speaks of another year's evaluation than the form's. Titles of regulations are left alone. */
-const years: Check = {
+const years = check({
   code: 'T03',
   severity: 'warning',
+  figures: { version: 1, of: ({ found, text }) => ({ found, text }) },
   find: (form) => {
     const { year } = form
     if (year === null) return []
@@ -59,7 +60,7 @@ const years: Check = {
     })
     return [...titles, ...mentions]
   },
-}
+})
 
 /** What a department's name looks like. */
 const INSTITUTION =
@@ -79,9 +80,10 @@ function sameName(a: string, b: string): boolean {
 }
 
 /** T04: who signs a printed report is not the department. */
-const signer: Check = {
+const signer = check({
   code: 'T04',
   severity: 'warning',
+  figures: { version: 1, of: ({ found }) => ({ found }) },
   find: (form) =>
     reports(form).flatMap(({ at, lines }) => {
       const date = lines.findLastIndex((line) => DATE_LINE.test(line))
@@ -90,26 +92,27 @@ const signer: Check = {
         .replace(/^(?:填报)?单位(?:名称)?[:：]/, '')
       const named = normalised(form.department).replaceAll(' ', '')
       if (!INSTITUTION.test(signed) || sameName(named, signed)) return []
-      return [{ at, facts: { found: signed, department: form.department } }]
+      return [{ at, facts: { kind: 'signature' as const, found: signed, department: form.department } }]
     }),
-}
+})
 
 const YEAR_FIRST = /\d{4}年度([\u4e00-\u9fff（）()]{2,40}?)(?:部门)?整体支出绩效自评(?:报告|情况)/
 /** 关于报送示例县水务局2023年度…: the name stands behind 关于, or before it where the title goes on with the year. */
 const NAME_FIRST = /(?:^|关于)(?:报送|上报|呈报|印发)?([\u4e00-\u9fff（）()]{2,40}?)(?:关于)?\d{4}年度?(?:部门|单位)?整体支出绩效自评/
 
 /** T04: the title names somebody else than the department. */
-const titleName: Check = {
+const titleName = check({
   code: 'T04',
   severity: 'warning',
+  figures: { version: 1, of: ({ found }) => ({ found }) },
   find: (form) =>
     reports(form).flatMap(({ at, lines }) => {
       const named = normalised(form.department).replaceAll(' ', '')
       const title = lines.slice(0, 6).join('').replace(/\s/g, '')
       const found = [YEAR_FIRST.exec(title)?.[1], NAME_FIRST.exec(titleOf(lines))?.[1]]
       const titled = found.find((name) => name !== undefined && INSTITUTION.test(name) && !sameName(named, name))
-      return titled === undefined ? [] : [{ at, facts: { kind: 'title', found: titled, department: form.department } }]
+      return titled === undefined ? [] : [{ at, facts: { kind: 'title' as const, found: titled, department: form.department } }]
     }),
-}
+})
 
 export const nameChecks: readonly Check[] = [years, signer, titleName]

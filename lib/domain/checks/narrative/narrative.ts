@@ -1,4 +1,4 @@
-import type { Check, Found } from '@/lib/domain/checks/check'
+import { type Check, check, type Found } from '@/lib/domain/checks/check'
 import { partFigures } from './budget-parts'
 import { allDone } from './claims'
 import { keyFigureChecks } from './key-figures'
@@ -12,15 +12,16 @@ import { partsInText } from './sums'
 import { partOfYear, placeholders } from './wording'
 
 /** T12: numbering that starts again on the same level inside a chapter, or leaves a number out. */
-const numbering: Check = {
+const numbering = check({
   code: 'T12',
   severity: 'warning',
+  figures: { version: 1, of: ({ text, number }) => ({ text, number }) },
   find: (form) =>
     reports(form).flatMap(({ at, lines }) => {
       const last = { 1: 0, 2: 0 }
       /** Where the numbering stood when it started again: going on from there is no second mistake. */
       let resumed = 0
-      const found: Found[] = []
+      const found: Found<'T12'>[] = []
       let begins = true
       for (const line of lines) {
         if (beginsPart(line)) {
@@ -35,7 +36,7 @@ const numbering: Check = {
         if (level === 2 && resumed > 0 && heading.number !== before + 1 && heading.number === resumed + 1) resumed = 0
         // An extract may begin with any chapter.
         else if (heading.number !== before + 1 && found.length < MOST && !(level === 1 && begins)) {
-          const kind = heading.number === 1 ? 'again' : 'gap'
+          const kind = heading.number === 1 ? ('again' as const) : ('gap' as const)
           if (level === 2 && kind === 'again') resumed = before
           const facts = { kind, text: line.slice(0, 24), before: `${before}`, number: `${heading.number}` }
           found.push({ at, facts })
@@ -49,17 +50,18 @@ const numbering: Check = {
       }
       return found
     }),
-}
+})
 
 /** T12: a number left out of a row of items (1. 2. 4.). They begin anew wherever they are, which is no mistake. */
-const itemLeftOut: Check = {
+const itemLeftOut = check({
   code: 'T12',
   severity: 'warning',
+  figures: { version: 1, of: ({ text, number }) => ({ text, number }) },
   find: (form) =>
     reports(form).flatMap(({ at, lines }) => {
       let last = 0
       return lines
-        .flatMap((line): Found[] => {
+        .flatMap((line): Found<'T12'>[] => {
           const heading = headingOf(line)
           if (heading === null || heading.level > 3) return []
           const before = last
@@ -69,7 +71,7 @@ const itemLeftOut: Check = {
         })
         .slice(0, MOST)
     }),
-}
+})
 
 export const narrativeChecks: readonly Check[] = [
   ...keyFigureChecks,

@@ -1,4 +1,4 @@
-import type { Check } from '@/lib/domain/checks/check'
+import { check } from '@/lib/domain/checks/check'
 import { excerpt, occurrences, passagesOf } from './report-text'
 
 /** How the text writes its numbers. */
@@ -11,7 +11,7 @@ const FULL_WIDTH = /(?<![０-９．.，,])[０-９](?:[．.，,]?[０-９])+(?=[
 const HALF_WIDTH = /(?<!\d)\d{2,}(?=[个人名户件次场项份家元万%％])/
 
 /** T10: one number without thousands separators among others with them, one amount with other decimals, or digits of two widths. */
-export const uniformNumbers: Check = {
+export const uniformNumbers = check({
   code: 'T10',
   severity: 'info',
   find: (form) => {
@@ -25,20 +25,22 @@ export const uniformNumbers: Check = {
         : passages.flatMap(({ at, text }) =>
             occurrences(text, PLAIN_LARGE).map((match) => ({
               at,
-              facts: { kind: 'separator', text: excerpt(text, match.index, match[0].length), found: match[1] ?? '' },
+              facts: { kind: 'separator' as const, text: excerpt(text, match.index, match[0].length), found: match[1] ?? '' },
             })),
           )),
       ...(twoPlaces < 3
         ? []
         : decimals
             .filter(({ written }) => /\.\d$/.test(written))
-            .map(({ at, written }) => ({ at, facts: { kind: 'decimals', text: `${written}万元`, found: written } }))),
+            .map(({ at, written }) => ({ at, facts: { kind: 'decimals' as const, text: `${written}万元` } }))),
       // One of them is enough: who mixes widths does so throughout.
       ...(form.text.some(({ text }) => HALF_WIDTH.test(text))
         ? form.text
-            .flatMap(({ at, text }) => (FULL_WIDTH.exec(text) ?? []).slice(0, 1).map((found) => ({ at, facts: { kind: 'width', found } })))
+            .flatMap(({ at, text }) =>
+              (FULL_WIDTH.exec(text) ?? []).slice(0, 1).map((found) => ({ at, facts: { kind: 'width' as const, found } })),
+            )
             .slice(0, 1)
         : []),
     ]
   },
-}
+})

@@ -1,4 +1,5 @@
-import type { Check } from '@/lib/domain/checks/check'
+import { check, type Found } from '@/lib/domain/checks/check'
+import type { FactsOf } from '@/lib/domain/checks/facts'
 import { headingOf, reports, type Section, sectionsOf } from './report-text'
 
 /** What a report says that went wrong against what it says will be done about it. */
@@ -8,12 +9,17 @@ const MEASURES_SAID =
   /下一?步|下一?阶段|今后|措施|建议|打算|对策|整改|方向|思路|改进(?:意见|办法|工作)|[将拟](?:进一步|继续|加强|加大|加快|严格|强化)/
 const NOTHING = /^(?:暂?无(?!法)|没有(?:问题|不足|发现)|不存在|未发现|[，。、]*$)/
 
+/** T05: how many of each, where they were counted. */
+export const figuresOfProblems = (facts: FactsOf['T05']): Readonly<Record<string, string>> =>
+  facts.kind === 'count' ? { problems: facts.problems, measures: facts.measures } : { kind: facts.kind }
+
 /** T05: as many problems as measures, in a printed report. What is not numbered, or numbered otherwise, cannot be compared. */
-export const problemsAndMeasures: Check = {
+export const problemsAndMeasures = check({
   code: 'T05',
   severity: 'warning',
+  figures: { version: 1, of: figuresOfProblems },
   find: (form) =>
-    reports(form).flatMap(({ at, lines }) => {
+    reports(form).flatMap(({ at, lines }): Found<'T05'>[] => {
       const sections = sectionsOf(lines)
       // A table of contents names them first.
       const place = sections.findLastIndex(({ part }) => part === 'problems')
@@ -29,7 +35,7 @@ export const problemsAndMeasures: Check = {
       if (!wanted || !last || counts.some((items) => items?.level !== wanted.level || items.count === wanted.count)) return []
       return [{ at, facts: { kind: 'count', problems: `${wanted.count}`, measures: `${last.count}` } }]
     }),
-}
+})
 
 /** 有关建议 are often addressed to others; they are the measures where there are no others. */
 function measuresIn(sections: readonly Section[]): Section[] {

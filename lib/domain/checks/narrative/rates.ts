@@ -1,4 +1,5 @@
-import type { Check } from '@/lib/domain/checks/check'
+import { check } from '@/lib/domain/checks/check'
+import type { FactsOf } from '@/lib/domain/checks/facts'
 import type { Form } from '@/lib/domain/checks/form'
 import { absolute, equals, lessThan, minus, type Quantity, quantity, roundHalfUp } from '@/lib/domain/quantities'
 import { readDigits } from '@/lib/domain/reading/number-reading'
@@ -86,10 +87,17 @@ function agree(a: Statement, b: Statement): boolean {
   return near && lower.over
 }
 
+/** T30: what is said, and both values. */
+export const figuresSaidTwice = (facts: FactsOf['T30']): Readonly<Record<string, string>> => {
+  const { first, second } = facts
+  return facts.kind === 'figure' ? { what: facts.what, first, second } : { name: facts.name, first, second }
+}
+
 /** T30: the text says the same thing with two values (满意度 100% and 超过85%). What one sentence says twice it sets apart. */
-export const saidTwice: Check = {
+export const saidTwice = check({
   code: 'T30',
   severity: 'warning',
+  figures: { version: 1, of: figuresSaidTwice },
   find: (form) => {
     const first = new Map<string, Statement>()
     return passagesOf(form)
@@ -102,7 +110,7 @@ export const saidTwice: Check = {
         }
         const sameSentence = earlier.passage === statement.passage && earlier.sentence === statement.sentence
         if (sameSentence || agree(earlier, statement)) return []
-        return [{ at: statement.passage.at, facts: { name: statement.name, first: earlier.said, second: statement.said } }]
+        return [{ at: statement.passage.at, facts: { kind: 'named', name: statement.name, first: earlier.said, second: statement.said } }]
       })
   },
-}
+})

@@ -1,4 +1,5 @@
-import type { Check, Found } from '@/lib/domain/checks/check'
+import { type Check, check, type RuleHead } from '@/lib/domain/checks/check'
+import type { CheckCode, FactsOf } from '@/lib/domain/checks/facts'
 import type { Form, TextPiece } from '@/lib/domain/checks/form'
 import { halfWidth } from '@/lib/domain/reading/number-reading'
 import { partOf } from './title-part'
@@ -131,22 +132,21 @@ export function occurrences(text: string, pattern: RegExp): RegExpExecArray[] {
 }
 
 /** One finding for each place of a pattern in the text; none where `factsOf` says that the place is in order. */
-export const everywhere = (
-  code: string,
-  severity: Check['severity'],
+export const everywhere = <Code extends CheckCode>(
+  head: RuleHead<Code>,
   pattern: RegExp,
-  factsOf: (match: RegExpExecArray, passage: Passage, form: Form) => Found['facts'] | null,
-): Check => ({
-  code,
-  severity,
-  find: (form) =>
-    passagesOf(form).flatMap((passage) =>
-      occurrences(passage.text, pattern).flatMap((match) => {
-        const facts = factsOf(match, passage, form)
-        return facts === null ? [] : [{ at: passage.at, facts }]
-      }),
-    ),
-})
+  factsOf: (match: RegExpExecArray, passage: Passage, form: Form) => FactsOf[Code] | null,
+): Check =>
+  check({
+    ...head,
+    find: (form) =>
+      passagesOf(form).flatMap((passage) =>
+        occurrences(passage.text, pattern).flatMap((match) => {
+          const facts = factsOf(match, passage, form)
+          return facts === null ? [] : [{ at: passage.at, facts }]
+        }),
+      ),
+  })
 
 /** The words around a place, as evidence in a message. */
 export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)

@@ -56,7 +56,7 @@ const SLIP = new RegExp(
 )
 
 /** T08: a likely slip of the pen: 截止 for 截至, 拔付 for 拨付, a word twice. */
-export const slips = everywhere('T08', 'info', SLIP, ({ 0: found, index }, { text }) => ({
+export const slips = everywhere({ code: 'T08', severity: 'info' }, SLIP, ({ 0: found, index }, { text }) => ({
   found,
   intended: INTENDED.get(found) ?? '截至',
   text: excerpt(text, index, found.length),

@@ -1,4 +1,4 @@
-import { type Check, type Found, fact, halfUnit } from '@/lib/domain/checks/check'
+import { check, type Found, fact, halfUnit } from '@/lib/domain/checks/check'
 import { absolute, isPositive, isZero, minus, moreThan, negated, plus, type Quantity, quantity, sum, times } from '@/lib/domain/quantities'
 import { readDigits } from '@/lib/domain/reading/number-reading'
 import { NUMBER, occurrences, type Passage, passagesOf } from './report-text'
@@ -40,15 +40,16 @@ const THE_OTHERS = /^其[他它余]/
 const NINE_TENTHS = quantity('0.9')
 
 /** T09: the parts behind 其中, 包括 or 分别为, or in brackets behind a number, do not add up to what stands before them, or to 合计 behind them. */
-export const partsInText: Check = {
+export const partsInText = check({
   code: 'T09',
   severity: 'warning',
+  figures: { version: 1, of: ({ text, total }) => ({ text, total }) },
   find: (form) => passagesOf(form).flatMap((passage) => [...partsIn(passage), ...addedUpIn(passage)]),
-}
+})
 
 const MARK = /(?:其中|包括|分别[为是])[:：]?|[(（](?!其中|包括|分别)(?=[^()（）]*\d[^()（）]*\d[^()（）]*\d)/g
 
-function partsIn({ at, text }: Passage): Found[] {
+function partsIn({ at, text }: Passage): Found<'T09'>[] {
   return occurrences(text, MARK).flatMap(({ 0: mark, index }) => {
     const inBrackets = /[(（]/.test(mark)
     // 全年支出1,200万元，执行率96%，其中…: the parts are those of the amount.
@@ -73,7 +74,7 @@ function partsIn({ at, text }: Passage): Found[] {
 const ADDED_UP = new RegExp(`(?:支出)?(?:合计|总计|共计)(?:为|[:：])?${NUMBER}${UNIT}`, 'g')
 
 /** 基本支出800万元，项目支出300万元，合计1,200万元: a whole list that reaches from the first number of the sentence to the total. */
-function addedUpIn({ at, text }: Passage): Found[] {
+function addedUpIn({ at, text }: Passage): Found<'T09'>[] {
   return occurrences(text, ADDED_UP).flatMap(({ 0: words, 1: digits = '', 2: unit = '', index }) => {
     const sentence = /[^。；;：:\n]*$/.exec(text.slice(Math.max(0, index - 200), index))?.[0] ?? ''
     const before = sentence.replace(/^(?:[^，\d]*，)+/, '').replace(/[(（][^()（）]*[)）]/g, '')
@@ -93,7 +94,7 @@ function differing(
   text: string,
   unit: string,
   suspicious: (apart: Quantity, added: Quantity) => boolean,
-): Found[] {
+): Found<'T09'>[] {
   const added = sum(parts.map(({ value }) => value))
   const apart = minus(added, total.value)
   const rounding = halfUnit(Math.max(total.decimals, ...parts.map(({ decimals }) => decimals)), parts.length)

@@ -24,12 +24,16 @@ const TEMPLATE = new RegExp(
 )
 
 /** T02: template text was left in. References to data ({{total/…}}) are no template text. */
-export const placeholders = everywhere('T02', 'warning', TEMPLATE, ({ 0: found, index }, { part, text }) => {
-  if (/^(?:http|www)/.test(found)) return null
-  // Among its problems a department may well say that its records 待补充.
-  if (part === 'problems' && /^待[补核]/.test(found)) return null
-  return { found, text: excerpt(text, index, found.length) }
-})
+export const placeholders = everywhere(
+  { code: 'T02', severity: 'warning', figures: { version: 1, of: ({ found, text }) => ({ found, text }) } },
+  TEMPLATE,
+  ({ 0: found, index }, { part, text }) => {
+    if (/^(?:http|www)/.test(found)) return null
+    // Among its problems a department may well say that its records 待补充.
+    if (part === 'problems' && /^待[补核]/.test(found)) return null
+    return { found, text: excerpt(text, index, found.length) }
+  },
+)
 
 const MONTHS = /(?<!\d)1月?[-—–~～至到](\d{1,2})月份?|前三季度|(?<![满期束届])前(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月/g
 /** What shows that the months qualify a result: a figure other than a date, or what only figures do. */
@@ -38,19 +42,23 @@ const RESULT = /\d(?![\d—–~～至到-]*[年月日])|支出|收入|投资|产
 const SCHEDULE = /招标|采购|施工|验收|设计|签订|勘察|立项|筹备|前期|公示|^[为是][^，]*期/
 
 /** T07: figures of a few months in a report on a year. */
-export const partOfYear = everywhere('T07', 'info', MONTHS, ({ 0: found, 1: month, index }, { part, text }, { year }) => {
-  if (month === '12' || (month !== undefined && !/^(?:[2-9]|1[01])$/.test(month)) || /前(?:十二|12)个月/.test(found)) return null
-  // That money was spent late in the year is a problem told by months; measures are for the next year.
-  if (part === 'problems' || part === 'measures') return null
-  const before = text.slice(Math.max(0, index - 10), index)
-  const behind = text.slice(index + found.length, index + found.length + 80)
-  // 绩效运行监控 covers a part of the year by its nature, and so may the time for which something was planned.
-  if (/监控|监测|实施期|建设期|工期|期限|周期|时间为/.test(before + found + behind.slice(0, 12))) return null
-  const otherYear = /(\d{4})年度?$/.exec(before)?.[1]
-  if (otherYear !== undefined && year !== null && otherYear !== `${year}`) return null
-  const clause = (/^[，,]?([^，。；\n]{0,30})/.exec(behind) ?? [])[1] ?? ''
-  if (!RESULT.test(clause) || SCHEDULE.test(clause)) return null
-  // The rest of the year follows: 1—6月300万元，7—12月500万元.
-  if (/^[^。]*(?:(?<!\d)12月|下半年|四季度)/.test(behind)) return null
-  return { found, text: excerpt(text, index, found.length + 8) }
-})
+export const partOfYear = everywhere(
+  { code: 'T07', severity: 'info' },
+  MONTHS,
+  ({ 0: found, 1: month, index }, { part, text }, { year }) => {
+    if (month === '12' || (month !== undefined && !/^(?:[2-9]|1[01])$/.test(month)) || /前(?:十二|12)个月/.test(found)) return null
+    // That money was spent late in the year is a problem told by months; measures are for the next year.
+    if (part === 'problems' || part === 'measures') return null
+    const before = text.slice(Math.max(0, index - 10), index)
+    const behind = text.slice(index + found.length, index + found.length + 80)
+    // 绩效运行监控 covers a part of the year by its nature, and so may the time for which something was planned.
+    if (/监控|监测|实施期|建设期|工期|期限|周期|时间为/.test(before + found + behind.slice(0, 12))) return null
+    const otherYear = /(\d{4})年度?$/.exec(before)?.[1]
+    if (otherYear !== undefined && year !== null && otherYear !== `${year}`) return null
+    const clause = (/^[，,]?([^，。；\n]{0,30})/.exec(behind) ?? [])[1] ?? ''
+    if (!RESULT.test(clause) || SCHEDULE.test(clause)) return null
+    // The rest of the year follows: 1—6月300万元，7—12月500万元.
+    if (/^[^。]*(?:(?<!\d)12月|下半年|四季度)/.test(behind)) return null
+    return { found, text: excerpt(text, index, found.length + 8) }
+  },
+)

@@ -1,0 +1,77 @@
+import 'server-only'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { type Activity, actingBy, WORKFLOW } from '@/lib/domain/review/review'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { database } from './database'
+import { type ListedSummary, listedByIds } from './evaluations'
+import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
+import { departmentsAre } from './visibility'
+
+/** A part of the departments' evaluations that the viewer may see: newest year first, then by the departments' codes of that year. */
+export async function listVisible(viewer: Viewer, asked: PageAsked): Promise<PageOf<ListedSummary>> {
+  const found = await pageOf(
+    Prisma.sql`
+      SELECT e.id, row_number() OVER (ORDER BY r.year DESC, e.department_code, e.id) AS place
+      FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
+      WHERE e.kind = 'department' AND ${departmentsAre(viewer)}`,
+    asked,
+  )
+  return pageWith(found, await listedByIds(found.rows))
+}
+
+/** Something that waits for the viewer: which evaluation, what may be done, and why it was sent back if it was. */
+export type ToDo = {
+  evaluation: ListedSummary
+  activities: readonly Activity[]
+  returned: { reason: string; byName: string; at: string; openNotes: number } | null
+}
+
+/** What waits for a person: nobody has to disclose or to approve targets, so these do not wait. */
+const WAITING = WORKFLOW.filter(({ may }) => !may.includes('publish') && !may.includes('approveTargets'))
+
+/**
+ * A part of what waits for the viewer, from the workflow's table, without what they may not do because they acted at another
+ * node. The most urgent first: what is longest overdue, then what is due soonest, then what has no date.
+ */
+export async function toDos(viewer: Viewer, asked: PageAsked): Promise<PageOf<ToDo>> {
+  const open = WAITING.map(
+    (rule) => Prisma.sql`(
+      e.status = ${rule.status}::review_status AND e.node = ${rule.node}::review_node AND ${departmentsAre(actingBy(viewer, rule))}
+      AND NOT EXISTS (
+        SELECT FROM participants p WHERE p.evaluation_id = e.id AND p.user_id = ${viewer.userId} AND p.node <> ${rule.at}::review_node))`,
+  )
+  const found = await pageOf(
+    Prisma.sql`
+      SELECT e.id, row_number() OVER (
+        ORDER BY r.deadlines ->> e.node::text COLLATE "C" NULLS LAST, r.year, e.department_code, e.id) AS place
+      FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
+      WHERE ${Prisma.join(open, ' OR ')}`,
+    asked,
+  )
+  const [evaluations, reasons] = await Promise.all([listedByIds(found.rows), returnReasons(found.rows)])
+  const waiting = [...evaluations].map(([id, evaluation]): [string, ToDo] => [
+    id,
+    {
+      evaluation,
+      activities: WAITING.find(({ status, node }) => status === evaluation.status && node === evaluation.node)?.may ?? [],
+      returned: evaluation.status === 'returned' ? (reasons.get(id) ?? null) : null,
+    },
+  ])
+  return pageWith(found, new Map(waiting))
+}
+
+async function returnReasons(evaluationIds: readonly string[]): Promise<Map<string, NonNullable<ToDo['returned']>>> {
+  if (evaluationIds.length === 0) return new Map()
+  const where = { evaluationId: { in: [...evaluationIds] } }
+  const [steps, notes] = await Promise.all([
+    database().reviewStep.findMany({ where: { ...where, action: 'return' }, orderBy: { number: 'asc' } }),
+    database().reviewNote.groupBy({ by: ['evaluationId'], where: { ...where, resolvedAt: null }, _count: true }),
+  ])
+  const open = new Map(notes.map(({ evaluationId, _count }) => [evaluationId, _count]))
+  return new Map(
+    steps.map(({ evaluationId, reason, byName, at }) => [
+      evaluationId,
+      { reason, byName, at: at.toISOString(), openNotes: open.get(evaluationId) ?? 0 },
+    ]),
+  )
+}

@@ -1,0 +1,183 @@
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { database } from '@/lib/data/database'
+import { continueJob, findJob, findJobAbout, listJobs, stopJob } from '@/lib/data/jobs'
+import { recompute } from '@/lib/data/projections'
+import { addDepartmentsToRound, findRound, listSchemeChoices, openRound } from '@/lib/data/rounds'
+import { forgetJobsEndedBefore, keepChunk, takeJob, unfinishedJobs } from '@/lib/data/running-jobs'
+import { storeBundledSchemes } from '@/lib/data/schemes'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { startJobs, stopJobs, wakeJobs } from '@/lib/jobs/queue'
+import { runJob } from '@/lib/jobs/run-job'
+import { nextChunk } from '@/lib/jobs/works'
+import { testDatabase } from '@/tests/support/database'
+import { aTree, refusal, value } from '@/tests/support/people'
+
+testDatabase()
+vi.setConfig({ testTimeout: 90_000 })
+
+/** More than one chunk of them. */
+const COUNT = 120
+
+let administrator: Viewer
+let stranger: Viewer
+let departments: string[]
+let scheme: string
+let years = 2000
+
+beforeAll(async () => {
+  await storeBundledSchemes()
+  const tree = await aTree()
+  administrator = tree.administrator
+  stranger = { ...administrator, userId: 'stranger' }
+  const ids = Array.from({ length: COUNT }, (_, index) => `unit${index}`)
+  await database().department.createMany({
+    data: ids.map((id, index) => ({
+      id,
+      parentId: tree.root,
+      kind: 'unit',
+      name: `示例单位${index}`,
+      code: id,
+      path: `/${tree.root}/${id}/`,
+    })),
+  })
+  departments = ids
+  // Its rows are given by the scheme
+  scheme = (await listSchemeChoices(administrator)).find(({ schemeId }) => schemeId === 'two-dimension')?.id ?? ''
+})
+
+afterEach(() => stopJobs())
+
+/** A round opened for all departments, whose evaluations are still to be made, and the job that makes them. */
+async function aLargeRound(): Promise<{ round: string; job: string }> {
+  const year = years++
+  const opening = { year, name: `${year} 年度`, schemeVersionId: scheme, departmentIds: departments, deadlines: {} }
+  const round = value(await openRound(administrator, opening))
+  const job = await findJobAbout(administrator, 'open-round', { roundId: round })
+  return { round, job: job?.id ?? '' }
+}
+
+/** One chunk of a job, as a process does it that ends right after. */
+async function oneChunk(id: string) {
+  const job = await takeJob(id)
+  if (job === null) throw new Error('not to be taken up')
+  await keepChunk(job, await nextChunk(job))
+  return job
+}
+
+const made = (roundId: string) => database().evaluation.count({ where: { roundId } })
+const job = (id: string) => findJob(administrator, id)
+
+describe('opening a round for many departments', () => {
+  test('lists them at once and makes their evaluations by and by, each whole', async () => {
+    const { round, job: id } = await aLargeRound()
+    expect(await made(round)).toBe(0)
+    expect(await findRound(administrator, round)).toMatchObject({ pending: COUNT })
+    expect(await job(id)).toMatchObject({ state: 'waiting', done: 0, total: COUNT })
+    await runJob(id)
+    expect(await job(id)).toMatchObject({ state: 'done', done: COUNT, total: COUNT, refusal: null })
+    expect(await findRound(administrator, round)).toMatchObject({ pending: 0, progress: { draft: COUNT } })
+    const rows = await database().indicator.groupBy({ by: ['evaluationId'], where: { evaluation: { roundId: round } }, _count: true })
+    expect(rows).toHaveLength(COUNT)
+    expect(new Set(rows.map(({ _count }) => _count)).size).toBe(1)
+    const entries = await database().auditEntry.findMany({ where: { action: 'evaluations.open', payload: { contains: round } } })
+    expect(entries).toHaveLength(COUNT)
+    expect(new Set(entries.map(({ actorName }) => actorName))).toEqual(new Set([administrator.name]))
+    expect(await recompute({ write: false })).toEqual({ evaluations: await database().evaluation.count(), deviations: [] })
+  })
+
+  test('goes on where a process ended, and makes none twice', async () => {
+    const { round, job: id } = await aLargeRound()
+    const dead = await oneChunk(id)
+    expect(await made(round)).toBe(100)
+    expect(await job(id)).toMatchObject({ state: 'running', done: 100 })
+    expect(await unfinishedJobs()).toContain(id)
+    await runJob(id)
+    expect(await made(round)).toBe(COUNT)
+    expect(await job(id)).toMatchObject({ state: 'done', done: COUNT })
+    // The one that was taken for dead comes to life again: what it does now is not kept
+    expect(await keepChunk(dead, async () => ({ done: 1, total: 1, finished: true }))).toBeNull()
+    expect(await job(id)).toMatchObject({ state: 'done', done: COUNT })
+  })
+
+  test('a chunk that fails leaves nothing of itself', async () => {
+    const { round, job: id } = await aLargeRound()
+    const taken = await takeJob(id)
+    if (taken === null) throw new Error('not to be taken up')
+    const chunk = await nextChunk(taken)
+    const breaking = keepChunk(taken, async (tx) => {
+      await chunk(tx)
+      throw new Error('the disk is full')
+    })
+    await expect(breaking).rejects.toThrow('the disk is full')
+    expect(await made(round)).toBe(0)
+    expect(await findRound(administrator, round)).toMatchObject({ pending: COUNT })
+  })
+
+  test('departments of a round that waits can be added by somebody else, who then makes them', async () => {
+    const { round, job: id } = await aLargeRound()
+    value(await stopJob(administrator, id))
+    const few = departments.slice(0, 2)
+    expect(value(await addDepartmentsToRound(stranger, round, { departmentIds: few }))).toBe(0)
+    expect(refusal(await addDepartmentsToRound(stranger, round, { departmentIds: few }))).toBe('round-department-already-in')
+    expect(await findRound(administrator, round)).toMatchObject({ pending: COUNT - 2, progress: { draft: 2 } })
+    value(await continueJob(administrator, id))
+    await runJob(id)
+    expect(await made(round)).toBe(COUNT)
+  })
+})
+
+describe('long work', () => {
+  test('is stopped between two chunks by who started it, and taken up again', async () => {
+    const { round, job: id } = await aLargeRound()
+    await oneChunk(id)
+    value(await stopJob(administrator, id))
+    expect(refusal(await stopJob(administrator, id))).toBe('job-over')
+    await runJob(id)
+    expect(await made(round)).toBe(100)
+    expect(await job(id)).toMatchObject({ state: 'stopped', done: 100, endedAt: expect.any(String) })
+    expect(await unfinishedJobs()).not.toContain(id)
+    value(await continueJob(administrator, id))
+    expect(refusal(await continueJob(administrator, id))).toBe('job-over')
+    await runJob(id)
+    expect(await made(round)).toBe(COUNT)
+    const entries = await database().auditEntry.findMany({ where: { subject: id }, orderBy: { number: 'asc' } })
+    expect(entries.map(({ action }) => action)).toEqual(['jobs.stop', 'jobs.continue'])
+  })
+
+  test('is seen, stopped and taken up by nobody else', async () => {
+    const { job: id } = await aLargeRound()
+    expect(await findJob(stranger, id)).toBeNull()
+    expect(await listJobs(stranger)).toEqual([])
+    expect(refusal(await stopJob(stranger, id))).toBe('not-permitted')
+    expect(refusal(await continueJob(stranger, id))).toBe('not-permitted')
+    expect((await listJobs(administrator))[0]).toMatchObject({ id, state: 'waiting' })
+  })
+
+  test('that ends its process again and again is given up, until somebody takes it up', async () => {
+    const { round, job: id } = await aLargeRound()
+    for (let tries = 0; tries < 3; tries++) expect(await takeJob(id)).not.toBeNull()
+    expect(await takeJob(id)).toBeNull()
+    expect(await job(id)).toMatchObject({ state: 'failed', refusal: { code: 'job-broken' } })
+    value(await continueJob(administrator, id))
+    await runJob(id)
+    expect(await job(id)).toMatchObject({ state: 'done', refusal: null })
+    expect(await made(round)).toBe(COUNT)
+  })
+
+  test('is forgotten some time after it ended, and never while it is under way', async () => {
+    const { job: ended } = await aLargeRound()
+    const { job: waiting } = await aLargeRound()
+    value(await stopJob(administrator, ended))
+    await forgetJobsEndedBefore(new Date(Date.now() + 60_000))
+    expect([await job(ended), (await job(waiting))?.state]).toEqual([null, 'waiting'])
+  })
+
+  test('left by an earlier process is taken up when the next one starts, and what is asked for then at once', async () => {
+    const first = await aLargeRound()
+    await startJobs()
+    const second = await aLargeRound()
+    await wakeJobs()
+    await vi.waitFor(async () => expect([(await job(first.job))?.state, (await job(second.job))?.state]).toEqual(['done', 'done']), 60_000)
+    expect([await made(first.round), await made(second.round)]).toEqual([COUNT, COUNT])
+  })
+})
