@@ -3,13 +3,13 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
 import { addDepartment, moveDepartment, renameDepartment, setDepartmentClosed } from '@/lib/data/departments'
-import type { Refusal } from '@/lib/domain/decision'
+import type { Refusal, RefusalCode } from '@/lib/domain/decision'
 import { addDepartmentForm, closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/departments'
 import { type FormState, refused, saved } from '@/lib/forms/form-state'
 import type { Done } from '@/lib/messages/done'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */
-const FIELDS: Readonly<Record<string, string>> = {
+const FIELDS: Readonly<Partial<Record<RefusalCode, string>>> = {
   'department-code-taken': 'code',
   'department-name-taken': 'name',
   'department-parent-kind': 'kind',

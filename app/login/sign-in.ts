@@ -1,4 +1,4 @@
-import { refusalSentence } from '@/lib/messages/refusals'
+import { isPlainRefusal, refusalSentence } from '@/lib/messages/refusals'
 
 type Provider = 'password' | 'demo'
 
@@ -18,7 +18,8 @@ export async function signIn(provider: Provider, typed: Readonly<Record<string, 
     // A form token that has run out is answered by a way back to the form, not by an error.
     if (response.ok && !answer.has('csrf')) return null
     const [code = '', minutes = ''] = (answer.get('error') ?? 'sign-in-unavailable').split(':')
-    return refusalSentence({ code, facts: { minutes } })
+    if (code === 'too-many-attempts') return refusalSentence({ code, facts: { minutes } })
+    return refusalSentence({ code: isPlainRefusal(code) ? code : 'sign-in-unavailable' })
   } catch {
     return refusalSentence({ code: 'sign-in-unavailable' })
   }

@@ -9,10 +9,11 @@ import { addDepartmentsForm, deadlinesForm, deadlinesOf, openRoundForm } from '@
 import { wakeJobs } from '@/lib/jobs/queue'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */
-function fieldOf({ code, facts }: Refusal): string | undefined {
+function fieldOf(refusal: Refusal): string | undefined {
+  const { code } = refusal
   if (code === 'round-name-taken') return 'name'
   if (code === 'scheme-not-published') return 'schemeVersionId'
-  if (code.startsWith('deadline-')) return `deadline-${facts?.node}`
+  if (refusal.code === 'deadline-node' || refusal.code === 'deadline-order') return `deadline-${refusal.facts.node}`
   return code.startsWith('round-department') || code === 'round-without-departments' ? 'departmentIds' : undefined
 }
 const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(refusal, formData, fieldOf(refusal))

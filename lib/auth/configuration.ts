@@ -23,8 +23,8 @@ async function userOf(signIn: () => Promise<Decision<SessionToken>>): Promise<Us
     return refused('sign-in-unavailable')
   })
   if (decision.ok) return { id: decision.value.userId, ...decision.value }
-  const { code, facts } = decision.refusal
-  throw new Error(facts?.minutes === undefined ? code : `${code}:${facts.minutes}`)
+  const { refusal } = decision
+  throw new Error(refusal.code === 'too-many-attempts' ? `${refusal.code}:${refusal.facts.minutes}` : refusal.code)
 }
 
 const password = CredentialsProvider({

@@ -120,10 +120,7 @@ export async function moveDepartment(viewer: Viewer, id: string, parentId: strin
     if (!administers(viewer, department, true) || !administers(viewer, parent, true)) return refused('department-not-found')
     if (parent.closedAt !== null) return refused('department-parent-closed')
     const path = moveBelow(department, parent)
-    if (!path.ok)
-      return path.refusal.code === 'department-parent-kind'
-        ? refused(path.refusal.code, { kind: department.kind, parentKind: parent.kind })
-        : path
+    if (!path.ok) return path
     if (parentId === department.parentId) return accepted(undefined)
     const free = await refuseTaken(tx, { id, parentId, name: department.name, code: department.code })
     if (!free.ok) return free

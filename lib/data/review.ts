@@ -84,7 +84,7 @@ export const returnForRevision = (
   step(viewer, evaluationId, { action: 'return', seen, reason, notes }, async ({ tx, evaluation }, at) => {
     if (reason.trim() === '' || notes.some(({ text }) => text.trim() === '')) return refused('reason-required')
     const nowhere = notes.find((note) => !isPlace(evaluation, note.at))
-    if (nowhere) return refused('no-such-cell', { address: nowhere.at })
+    if (nowhere) return refused('no-such-cell')
     const by = { byId: viewer.userId, byName: viewer.name, at }
     await tx.reviewNote.createMany({ data: notes.map((note) => ({ ...by, evaluationId, address: note.at, text: note.text })) })
     return accepted({ payload: { reason, notes } })

@@ -164,7 +164,7 @@ export const removeRow = (
     if (!removed.ok) return removed
     const addresses = cellsWithRow(evaluation, list, row)
     const changed = addresses.find((address) => (held.revisions.get(address)?.number ?? 0) !== (seen[address] ?? 0))
-    if (changed !== undefined) return refused('row-changed', { address: changed, byName: held.revisions.get(changed)?.byName ?? '' })
+    if (changed !== undefined) return refused('row-changed', { byName: held.revisions.get(changed)?.byName ?? '' })
     const { after, untied } = removed.value
     await deleteRow(tx, list, row)
     await bumpRevisions(held, untied)

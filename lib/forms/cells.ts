@@ -1,7 +1,7 @@
 import { type CellAddress, type CellSpec, cellSpec, LARGEST_AMOUNT, LARGEST_COUNT } from '@/lib/domain/cells/cells'
 import { knownData } from '@/lib/domain/cells/data-names'
 import { runsOf } from '@/lib/domain/cells/narrative'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, type PlainRefusal, refused } from '@/lib/domain/decision'
 import { type CellValue, NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import {
   atMost,
@@ -73,7 +73,7 @@ const isRowId = (text: string) => /^[a-z0-9]{1,40}$/.test(text)
 
 const tidy = (typed: string, { kind }: CellSpec): string => (kind === 'text' ? cleanedText(typed) : cleanedLine(typed))
 
-type NumberRefusals = { none: string; units: RegExp }
+type NumberRefusals = { none: PlainRefusal; units: RegExp }
 
 /** The number in a cell: null where it is empty; refused where it is no number, several, or carries a unit that is not the cell's. */
 function numberTyped(typed: string, { none, units }: NumberRefusals): Decision<Quantity | null> {
@@ -84,10 +84,10 @@ function numberTyped(typed: string, { none, units }: NumberRefusals): Decision<Q
   return read.kind === 'number' && units.test(read.unit) ? accepted(read.value) : refused(none)
 }
 
-const MONEY = { none: 'money-not-a-number', units: /^(?:万元?)?$/ }
-const COUNT = { none: 'count-not-whole', units: /^[人个名]?$/ }
-const POINTS = { none: 'points-out-of-range', units: /^分?$/ }
-const SHARE = { none: 'share-out-of-range', units: /^%?$/ }
+const MONEY: NumberRefusals = { none: 'money-not-a-number', units: /^(?:万元?)?$/ }
+const COUNT: NumberRefusals = { none: 'count-not-whole', units: /^[人个名]?$/ }
+const POINTS: NumberRefusals = { none: 'points-out-of-range', units: /^分?$/ }
+const SHARE: NumberRefusals = { none: 'share-out-of-range', units: /^%?$/ }
 
 /** An amount in 元, typed in 万元. */
 function readAmount(typed: string): Decision<Quantity | null> {

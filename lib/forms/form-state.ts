@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Refusal } from '@/lib/domain/decision'
+import type { PlainRefusal, Refusal } from '@/lib/domain/decision'
 import { refusalSentence } from '@/lib/messages/refusals'
 import type { CellConflict } from './cell-conflict'
 
@@ -26,7 +26,7 @@ export const saved = (message: string | null = null, formData?: FormData): FormS
 })
 
 /** An expected refusal: said for the whole form, or at `field` where it belongs to one. */
-export function refused(refusal: Refusal | string, formData: FormData, field?: string): FormState {
+export function refused(refusal: Refusal | PlainRefusal, formData: FormData, field?: string): FormState {
   const sentence = refusalSentence(typeof refusal === 'string' ? { code: refusal } : refusal)
   return {
     ...idle,

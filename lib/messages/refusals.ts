@@ -1,11 +1,11 @@
-import type { Refusal } from '@/lib/domain/decision'
+import type { PlainRefusal, Refusal, RefusalFacts } from '@/lib/domain/decision'
 import { departmentKindLabels, nodeLabels } from './labels'
 
-/**
- * Every refusal in Chinese, by its code. `{name}` is replaced by the fact of that name.
- * Append at the end of the group you belong to; a code stands here once.
- */
-const sentences: Readonly<Record<string, string>> = {
+type Saying<Code extends keyof RefusalFacts> = (facts: RefusalFacts[Code]) => string
+type Sentences = Readonly<Record<PlainRefusal, string>> & { readonly [Code in keyof RefusalFacts]: Saying<Code> }
+
+/** Every refusal in Chinese, by its code. Append at the end of the group you belong to. */
+const sentences: Sentences = {
   // Forms in general
   'not-permitted': '您无权进行此操作，或者该内容不存在。',
   'invalid-form': '填写有误，请按各栏提示修改后重新提交。',
@@ -14,27 +14,27 @@ const sentences: Readonly<Record<string, string>> = {
 
   // Sign-in
   'wrong-credentials': '用户名或密码不正确。',
-  'too-many-attempts': '登录失败次数过多，请于 {minutes} 分钟后再试。',
+  'too-many-attempts': ({ minutes }) => `登录失败次数过多，请于 ${minutes} 分钟后再试。`,
   'account-unavailable': '该账号不可用，请联系管理员。',
   'sign-in-unavailable': '暂时无法登录，请稍后再试。',
   'session-ended': '登录已失效，请重新登录。',
-  'other-account':
-    '当前登录的是“{now}”，本页由“{drawnFor}”打开，本次操作没有执行，填写的内容仍在本页。请换回原账号再试，或刷新页面（刷新后填写的内容不再保留）。',
+  'other-account': ({ now, drawnFor }) =>
+    `当前登录的是“${now}”，本页由“${drawnFor}”打开，本次操作没有执行，填写的内容仍在本页。请换回原账号再试，或刷新页面（刷新后填写的内容不再保留）。`,
   'page-outdated': '本页已失效，本次操作没有执行。请刷新页面后重试。',
   'signed-out': '登录已过期，本次操作没有执行，填写的内容仍在本页。请在新标签页登录，再回到本页重试。',
 
   // Passwords
   'password-wrong': '当前密码不正确。',
-  'password-too-short': '密码至少 {shortest} 个字符。',
-  'password-too-long': '密码最多 {longest} 个字符。',
+  'password-too-short': ({ shortest }) => `密码至少 ${shortest} 个字符。`,
+  'password-too-long': ({ longest }) => `密码最多 ${longest} 个字符。`,
   'password-is-login-name': '密码不得与用户名相同或包含用户名。',
   'password-unchanged': '新密码不得与当前密码相同。',
   'password-too-simple': '密码过于简单，请勿使用单一重复字符或常见密码。',
   'password-not-repeated': '两次输入的新密码不一致。',
 
   // Users
-  'login-name-taken': '用户名“{loginName}”已被使用。',
-  'no-such-login-name': '没有用户名为“{loginName}”的账号。',
+  'login-name-taken': ({ loginName }) => `用户名“${loginName}”已被使用。`,
+  'no-such-login-name': ({ loginName }) => `没有用户名为“${loginName}”的账号。`,
   'user-not-found': '用户不存在，或不在您的管理范围内。',
   'own-account': '不能停用自己的账号。',
   'last-administrator': '这是最后一名可用的全域管理员，不能停用或撤销其管理员角色。',
@@ -45,47 +45,48 @@ const sentences: Readonly<Record<string, string>> = {
 
   // Departments
   'department-not-found': '部门不存在，或不在您的管理范围内。',
-  'department-code-taken': '单位代码“{code}”已被“{name}”使用。',
-  'department-name-taken': '同一上级下已有名为“{name}”的部门。',
-  'department-parent-kind': '{kind}不能设在{parentKind}之下。',
-  'department-children-kind': '下级部门中有{childKind}，不能设在{kind}之下，请先调整下级部门。',
+  'department-code-taken': ({ code, name }) => `单位代码“${code}”已被“${name}”使用。`,
+  'department-name-taken': ({ name }) => `同一上级下已有名为“${name}”的部门。`,
+  'department-parent-kind': ({ kind, parentKind }) => `${departmentKindLabels[kind]}不能设在${departmentKindLabels[parentKind]}之下。`,
+  'department-children-kind': ({ childKind, kind }) =>
+    `下级部门中有${departmentKindLabels[childKind]}，不能设在${departmentKindLabels[kind]}之下，请先调整下级部门。`,
   'department-cycle': '不能移动到自身或其下级之下。',
   'department-root': '根节点不能移动或撤销。',
   'department-parent-closed': '上级部门已撤销。',
-  'department-has-open-children': '尚有 {count} 个未撤销的下级部门，请先处理下级部门。',
-  'department-changed': '部门“{name}”已被他人修改，请刷新后重试。',
+  'department-has-open-children': ({ count }) => `尚有 ${count} 个未撤销的下级部门，请先处理下级部门。`,
+  'department-changed': ({ name }) => `部门“${name}”已被他人修改，请刷新后重试。`,
 
   // Rounds
   'round-not-found': '自评任务不存在，或不在您的管理范围内。',
-  'round-name-taken': '{year} 年度已有名为“{name}”的自评任务。',
+  'round-name-taken': ({ year, name }) => `${year} 年度已有名为“${name}”的自评任务。`,
   'scheme-not-published': '所选评价方案不存在或尚未发布。',
   'round-without-departments': '请至少选择一个部门。',
-  'round-department-closed': '“{name}”已撤销，不能列入自评任务。',
+  'round-department-closed': ({ name }) => `“${name}”已撤销，不能列入自评任务。`,
   'approved-indicator': '该指标的指标值已经批复，不能删除。确需取消的，请在实际完成值填“不适用”并说明理由。',
-  'round-department-alone': '“{name}”没有下属单位，不能按汇总数评价，请取消勾选“汇总下属单位”。',
-  'round-department-unavailable': '所选部门中有 {count} 个不存在或不在您的管理范围内。',
-  'round-department-already-in': '“{name}”在本任务中已有自评表。',
-  'deadline-node': '评价方案未启用“{node}”环节，不能设定期限。',
-  'deadline-order': '“{node}”的期限早于前一环节。',
+  'round-department-alone': ({ name }) => `“${name}”没有下属单位，不能按汇总数评价，请取消勾选“汇总下属单位”。`,
+  'round-department-unavailable': ({ count }) => `所选部门中有 ${count} 个不存在或不在您的管理范围内。`,
+  'round-department-already-in': ({ name }) => `“${name}”在本任务中已有自评表。`,
+  'deadline-node': ({ node }) => `评价方案未启用“${nodeLabels[node]}”环节，不能设定期限。`,
+  'deadline-order': ({ node }) => `“${nodeLabels[node]}”的期限早于前一环节。`,
 
   // Schemes
   'schemes-whole': '评价方案各部门共用，只有管理全部部门的管理员可以复制、修改、发布和删除。',
   'scheme-not-found': '评价方案不存在，可能已被删除。',
   'scheme-published': '该版本已发布，不能再修改；请复制为新版本。',
   'scheme-changed': '该草稿已被他人修改，您填写的内容未保存。请在另一窗口打开最新内容，核对后重新填写。',
-  'scheme-has-draft': '该方案已有未发布的草稿（第 {version} 版），请先发布或删除。',
-  'scheme-id-taken': '方案编号“{id}”已被使用。',
+  'scheme-has-draft': ({ version }) => `该方案已有未发布的草稿（第 ${version} 版），请先发布或删除。`,
+  'scheme-id-taken': ({ id }) => `方案编号“${id}”已被使用。`,
   'scheme-id-malformed': '方案编号只能用小写字母、数字和连字符，名称不能为空。',
-  'scheme-unfit': '方案还有 {count} 处需要更正，请在“修改”中更正并保存后再发布。',
+  'scheme-unfit': ({ count }) => `方案还有 ${count} 处需要更正，请在“修改”中更正并保存后再发布。`,
   'scheme-no-bounds': '方案的内容层级或条目过多，不是评价方案，未予保存。',
-  'scheme-problems': '方案还有 {count} 处需要更正，未予保存。',
+  'scheme-problems': ({ count }) => `方案还有 ${count} 处需要更正，未予保存。`,
 
   // Cells
   'cell-unknown': '没有这个填写项，可能已被删除，请刷新页面。',
-  'cell-too-long': '最多 {longest} 个字，现有 {length} 个字。',
+  'cell-too-long': ({ longest, length }) => `最多 ${longest} 个字，现有 ${length} 个字。`,
   'character-broken': '含有不完整的字符（半个代理对），无法保存。请删去后重新输入。',
   'several-numbers': '这一格里有多个数。每格只能填一个数；千位之间可以用逗号或空格分隔。',
-  'sign-foreign': '“{sign}”不能作为数字，请改用 0 至 9。',
+  'sign-foreign': ({ sign }) => `“${sign}”不能作为数字，请改用 0 至 9。`,
   'money-not-a-number': '请填写数字，单位为万元，例如 8,988.68；未填请留空，不适用请写“不适用：原因”。',
   'money-in-yuan': '本表单位为万元，请换算成万元后填写。',
   'money-negative': '金额不能为负数。',
@@ -93,13 +94,13 @@ const sentences: Readonly<Record<string, string>> = {
   'money-too-large': '金额过大，请核对单位是否为万元。',
   'count-not-whole': '请填写不小于 0 的整数。',
   'count-too-large': '人数过大，请核对。',
-  'reason-missing': '请写明不适用的原因，例如“{example}”。',
+  'reason-missing': ({ example }) => `请写明不适用的原因，例如“${example}”。`,
   'points-out-of-range': '请填写 0 至 100 之间的分数。',
   'points-decimals': '分数最多两位小数。',
   'share-out-of-range': '请填写 0% 至 100% 之间的百分数，例如 85%。',
-  'share-ambiguous': '“{typed}”可能是系数，也可能是百分数，请带百分号填写，例如 85%。',
+  'share-ambiguous': ({ typed }) => `“${typed}”可能是系数，也可能是百分数，请带百分号填写，例如 85%。`,
   'share-decimals': '百分数最多四位小数。',
-  'datum-unknown': '没有名为“{name}”的数据，不能写成引用。可用的名称见帮助；不作引用的，请去掉花括号。',
+  'datum-unknown': ({ name }) => `没有名为“${name}”的数据，不能写成引用。可用的名称见帮助；不作引用的，请去掉花括号。`,
   'date-unreadable': '请填写有效日期，例如 2024-05-29。',
 
   // Saving cells and rows
@@ -108,21 +109,21 @@ const sentences: Readonly<Record<string, string>> = {
   'fixed-by-scheme': '该项由评价方案规定，不能修改或删除。',
   'reason-required': '请填写理由。',
   'grounds-required': '给出复核分的，请填写复核依据。',
-  'above-most': '复核分不能超过本项分值 {most} 分。',
+  'above-most': ({ most }) => `复核分不能超过本项分值 ${most} 分。`,
   'too-large': '数值过大，超出可保存的范围。',
   'too-precise': '最多精确到 0.01 元（万元为六位小数）或 0.01 分。',
-  'too-long': '最多 {longest} 个字。',
-  'too-many-cells': '一次最多保存 {most} 栏。',
-  'too-many-rows': '每张表最多 {most} 行。',
-  'row-changed': '“{byName}”刚修改过这一行，未予删除，请核对后再删。',
-  'explained-meanwhile': '{byName}已将说明改为“{text}”。您填写的仍在此处，核对后再次保存即以您的为准。',
+  'too-long': ({ longest }) => `最多 ${longest} 个字。`,
+  'too-many-cells': ({ most }) => `一次最多保存 ${most} 栏。`,
+  'too-many-rows': ({ most }) => `每张表最多 ${most} 行。`,
+  'row-changed': ({ byName }) => `“${byName}”刚修改过这一行，未予删除，请核对后再删。`,
+  'explained-meanwhile': ({ byName, text }) => `${byName}已将说明改为“${text}”。您填写的仍在此处，核对后再次保存即以您的为准。`,
   'finding-changed': '该校验结果的数据已变化，请刷新后重新说明。',
 
   // Review
   locked: '当前状态下不能进行此操作。',
   'note-past': '该批注已随上次送审办结，不能再改。',
-  'acted-elsewhere': '您已在“{node}”环节经办过本份自评，同一人不能办理两个环节。',
-  'open-findings': '还有 {errors} 个错误未改正、{warnings} 个警告未说明，暂不能送审。',
+  'acted-elsewhere': ({ node }) => `您已在“${nodeLabels[node]}”环节经办过本份自评，同一人不能办理两个环节。`,
+  'open-findings': ({ errors, warnings }) => `还有 ${errors} 个错误未改正、${warnings} 个警告未说明，暂不能送审。`,
   'reconstructed-never-published': '本例含示例倒推数据，不能公开。',
 
   // Long work
@@ -130,10 +131,11 @@ const sentences: Readonly<Record<string, string>> = {
   'job-broken': '处理时多次出错，任务已中止。已完成的部分保留；请稍后点击“继续”，仍不成功的，请联系管理员查看服务器日志。',
 
   // Papers
-  'missing-glyph': '下列字符没有可用的字体，无法排印：{characters}。请改用其他写法，或由管理员在 FONT_DIR 文件夹中放入含有该字的字体。',
-  'fonts-missing': '排印所需的字体没有准备好：{fonts}。请由管理员重新启动程序，启动时会自动准备。',
+  'missing-glyph': ({ characters }) =>
+    `下列字符没有可用的字体，无法排印：${characters}。请改用其他写法，或由管理员在 FONT_DIR 文件夹中放入含有该字的字体。`,
+  'fonts-missing': ({ fonts }) => `排印所需的字体没有准备好：${fonts}。请由管理员重新启动程序，启动时会自动准备。`,
   'typesetting-busy': '排印任务过多，请稍后再试。',
-  'typesetting-failed': '排印失败，请联系管理员（{reason}）。',
+  'typesetting-failed': ({ reason }) => `排印失败，请联系管理员（${reason}）。`,
 
   // Starting the program
   'secret-missing': '未设置 AUTH_SECRET。正式运行必须设置至少 32 个字符的随机密钥，例如：openssl rand -base64 48',
@@ -142,15 +144,16 @@ const sentences: Readonly<Record<string, string>> = {
   'demo-data-present': '数据库中有演示数据，不能作为正式系统使用。请另行指定正式数据库（DATABASE_URL）。',
 }
 
-/** The sentence for a refusal. A code without a sentence is a bug and is said as such, with the code for whoever reports it. */
+/** Whether there is such a refusal, whose sentence needs nothing more. */
+export const isPlainRefusal = (code: string): code is PlainRefusal =>
+  Object.hasOwn(sentences, code) && typeof sentences[code as PlainRefusal] === 'string'
+
+/** The sentence for a refusal. One that was stored may be of an older program that knew another code: it is said as such. */
 export function refusalSentence(refusal: Refusal): string {
-  const sentence = sentences[refusal.code]
-  if (sentence === undefined) return `无法完成操作（${refusal.code}）。`
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => sayFact(name, refusal.facts?.[name] ?? ''))
+  if (!Object.hasOwn(sentences, refusal.code)) return `无法完成操作（${refusal.code}）。`
+  return refusal.facts === undefined ? sentences[refusal.code] : said(refusal)
 }
 
-/** Facts that are identifiers of the domain are said by their labels. */
-function sayFact(name: string, fact: string): string {
-  const labels: Readonly<Record<string, string>> = name === 'node' ? nodeLabels : /kind$/i.test(name) ? departmentKindLabels : {}
-  return Object.hasOwn(labels, fact) ? (labels[fact] ?? fact) : fact
-}
+/** A refusal's facts are those of its code; of any code the compiler does not see it. */
+const said = <Code extends keyof RefusalFacts>({ code, facts }: { code: Code; facts: RefusalFacts[Code] }): string =>
+  (sentences[code] as Saying<Code>)(facts)

@@ -5,7 +5,7 @@ import { nodeLabels } from './labels'
 import { figureGroupLabels, requiredLabel } from './scheme-fields'
 
 /** Every problem of a scheme in Chinese, by its code. `{name}` is replaced by the fact of that name. */
-const sentences: Readonly<Record<string, string>> = {
+const sentences: Readonly<Record<SchemeProblem['code'], string>> = {
   'scheme.malformed': '填写有误。',
   'scheme.notADecimal': '请填写数字（最多六位小数），不带单位和千分位；编号只能用小写字母、数字和连字符。',
   'scheme.missing': '请填写此项。',
@@ -61,24 +61,26 @@ const sentences: Readonly<Record<string, string>> = {
 }
 
 /** Which level a sum is of, where it has no name: the whole. */
-const nameless: Readonly<Record<string, string>> = {
+const nameless: Readonly<Partial<Record<SchemeProblem['code'], string>>> = {
   'scheme.sumAbove': '预算执行率与各一级指标的',
   'scheme.sumBelow': '预算执行率与各一级指标的',
 }
 
 /** What the code calls by words of its own is said in Chinese: nodes, groups of figures, figures and sections. */
-function saidFact(code: string, fact: string, found: string): string {
+function saidFact(code: SchemeProblem['code'], fact: string, found: string): string {
   if (fact === 'group') return figureGroupLabels[found as FigureGroup] ?? found
   if (fact !== 'name') return found
   if (NODE_CODES.has(code)) return nodeLabels[found as ReviewNode] ?? found
   return code === 'scheme.figureOff' ? requiredLabel(found) : found
 }
-const NODE_CODES: ReadonlySet<string> = new Set(['scheme.nodeTwice', 'scheme.nodeMissing', 'scheme.deadlineWithoutNode'])
+const NODE_CODES: ReadonlySet<SchemeProblem['code']> = new Set<SchemeProblem['code']>([
+  'scheme.nodeTwice',
+  'scheme.nodeMissing',
+  'scheme.deadlineWithoutNode',
+])
 
 export function schemeProblemSentence({ code, facts }: SchemeProblem): string {
-  const sentence = sentences[code]
-  if (sentence === undefined) return `此处有误（${code}）。`
-  return sentence.replace(/\{(\w+)\}/g, (_, fact: string) => {
+  return sentences[code].replace(/\{(\w+)\}/g, (_, fact: string) => {
     const found = saidFact(code, fact, facts[fact] ?? '')
     if (fact !== 'name' || !code.startsWith('scheme.sum')) return found
     return found === '' ? (nameless[code] ?? '') : `“${found}”的`

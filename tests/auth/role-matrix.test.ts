@@ -96,15 +96,11 @@ const traces = () =>
   ])
 
 /** Refusals for want of the right; what somebody may not see is not there for them. */
-const UNAUTHORISED = [
-  'not-permitted',
-  'schemes-whole',
-  'department-not-found',
-  'membership-outside-scope',
-  'round-department-unavailable',
-  'round-not-found',
-  'user-not-found',
-].map((code) => refusalSentence({ code, facts: { count: '1' } }))
+const UNAUTHORISED = (
+  ['not-permitted', 'schemes-whole', 'department-not-found', 'membership-outside-scope', 'round-not-found', 'user-not-found'] as const
+)
+  .map((code) => refusalSentence({ code }))
+  .concat(refusalSentence({ code: 'round-department-unavailable', facts: { count: '1' } }))
 
 const guarded = Object.entries(actions).filter(([, { may }]) => may !== 'everyone')
 const isRoles = (may: ActionRule['may']): may is readonly Role[] => may !== 'everyone' && may !== 'themselves'
@@ -135,13 +131,13 @@ describe('actions, sent from a page that was drawn for somebody else', () => {
     await signInAs(person)
     const { name: now } = await database().user.findUniqueOrThrow({ where: { id: person.userId } })
     const before = await traces()
-    for (const [drawnFor, code] of [
-      [`${foreign[0]?.userId} 示例他人`, 'other-account'],
-      [`${'x'.repeat(41)} 示例他人`, 'page-outdated'],
-      ['', 'page-outdated'],
+    for (const [drawnFor, refusal] of [
+      [`${foreign[0]?.userId} 示例他人`, { code: 'other-account', facts: { now, drawnFor: '示例他人' } }],
+      [`${'x'.repeat(41)} 示例他人`, { code: 'page-outdated' }],
+      ['', { code: 'page-outdated' }],
     ] as const) {
       const { answer } = await send(name, sent(world), drawnFor)
-      expect([saidNo(answer), reasonsOf(answer)]).toEqual([true, [refusalSentence({ code, facts: { now, drawnFor: '示例他人' } })]])
+      expect([saidNo(answer), reasonsOf(answer)]).toEqual([true, [refusalSentence(refusal)]])
     }
     expect(await traces()).toEqual(before)
   })

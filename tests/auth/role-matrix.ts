@@ -1,3 +1,4 @@
+import type { PlainRefusal } from '@/lib/domain/decision'
 import type { Role } from '@/lib/domain/people/permissions'
 
 /**
@@ -96,7 +97,7 @@ export type ActionRule = {
   /** What is sent: valid, so that nothing but the want of the right can refuse it. */
   sent: (world: World) => readonly unknown[]
   /** The refusal that who may gets as the world stands; without one it is done. */
-  refused?: string
+  refused?: PlainRefusal
 }
 
 const form = (fields: Readonly<Record<string, string>>): readonly unknown[] => {

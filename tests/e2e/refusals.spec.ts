@@ -118,14 +118,14 @@ test('an amount that is no number is refused at its cell and kept there, and the
   await openEvaluation(page, culture, '2023')
   await openPart(page, 'funds')
   const opening = cell(page, '年初结转和结余（万元）')
-  for (const { typed, code } of [
-    { typed: '一百万', code: 'money-not-a-number' },
-    { typed: '1.1234567', code: 'money-decimals' },
-    { typed: '-5', code: 'money-negative' },
-    { typed: '5000元', code: 'money-in-yuan' },
-    { typed: '不适用', code: 'reason-missing' },
-  ]) {
-    const sentence = refusalSentence({ code, facts: { example: '不适用：本年度无此项支出' } })
+  for (const { typed, refusal } of [
+    { typed: '一百万', refusal: { code: 'money-not-a-number' } },
+    { typed: '1.1234567', refusal: { code: 'money-decimals' } },
+    { typed: '-5', refusal: { code: 'money-negative' } },
+    { typed: '5000元', refusal: { code: 'money-in-yuan' } },
+    { typed: '不适用', refusal: { code: 'reason-missing', facts: { example: '不适用：本年度无此项支出' } } },
+  ] as const) {
+    const sentence = refusalSentence(refusal)
     // While the refusal before stands, other cells can be filled in undisturbed
     await type(cell(page, '年末结转和结余（万元）'), `${typed.length}00.5`)
     await type(opening, typed)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import type { Refusal } from '@/lib/domain/decision'
 import { checkPassword } from '@/lib/domain/people/password'
 import { idle, parseForm, refused, requiredLine, saved, signedOut, typedValue } from '@/lib/forms/form-state'
 import { ownPasswordForm } from '@/lib/forms/password'
@@ -39,7 +40,7 @@ describe('a form that is sent', () => {
   })
 
   test('a refusal stands at its field, or over the whole form', () => {
-    expect(refused('login-name-taken', formOf({}), 'loginName').fields).toHaveProperty('loginName')
+    expect(refused('not-permitted', formOf({}), 'loginName').fields).toHaveProperty('loginName')
     expect(refused({ code: 'login-name-taken', facts: { loginName: 'li' } }, formOf({})).message).toBe('用户名“li”已被使用。')
   })
 
@@ -54,12 +55,12 @@ describe('a form that is sent', () => {
   })
 })
 
-test('a refusal is said with its facts, labels in Chinese; an unknown one by its code', () => {
+test('a refusal is said with its facts, labels in Chinese; one of an older program, as it was stored, by its code', () => {
   expect(refusalSentence({ code: 'department-parent-kind', facts: { kind: 'authority', parentKind: 'unit' } })).toBe(
     '主管部门不能设在单位之下。',
   )
   expect(refusalSentence({ code: 'deadline-order', facts: { node: 'unit' } })).toContain('单位审核')
-  expect(refusalSentence({ code: 'nobody-wrote-this' })).toContain('nobody-wrote-this')
+  expect(refusalSentence({ code: 'nobody-says-this' } as unknown as Refusal)).toContain('nobody-says-this')
 })
 
 describe('passwords', () => {

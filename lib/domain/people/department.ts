@@ -22,7 +22,9 @@ export function moveBelow(
 ): Decision<string> {
   if (isRoot(department)) return refused('department-root')
   if (parent.path.startsWith(department.path)) return refused('department-cycle')
-  return mayStandBelow(department.kind, parent.kind) ? accepted(`${parent.path}${department.id}/`) : refused('department-parent-kind')
+  return mayStandBelow(department.kind, parent.kind)
+    ? accepted(`${parent.path}${department.id}/`)
+    : refused('department-parent-kind', { kind: department.kind, parentKind: parent.kind })
 }
 
 /** The top of the tree: its path holds nothing but itself. */

@@ -75,7 +75,7 @@ export function mayDo(viewer: Viewer, evaluation: Standing, activity: Activity, 
   const own = WORKFLOW.filter((rule) => rule.may.includes(activity) && hasRole(actingBy(viewer, rule), rule.role, department))
   if (own.length === 0) return refused('not-permitted')
   const rule = own.find((candidate) => candidate.status === status && candidate.node === node)
-  if (!rule) return refused('locked', { status, node })
+  if (!rule) return refused('locked')
   if (actedAt !== null && actedAt !== rule.at) return refused('acted-elsewhere', { node: actedAt })
   return accepted(rule.at)
 }

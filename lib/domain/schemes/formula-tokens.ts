@@ -1,4 +1,5 @@
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision } from '@/lib/domain/decision'
+import { type FormulaRefusal, refusedFormula } from './formula-refusal'
 
 /** Where something stands in a formula; both count from 1. */
 export type FormulaPlace = { line: number; column: number }
@@ -53,7 +54,7 @@ const DIGITS = /[0-9]+(?:\.[0-9]+)?/y
 const NAME = /[\p{Script=Han}A-Za-z_][\p{Script=Han}A-Za-z_0-9]*(?:\.[\p{Script=Han}A-Za-z_][\p{Script=Han}A-Za-z_0-9]*)*/uy
 
 /** The text of a formula cut into numbers, names and symbols, each with its place; the last token is the end. */
-export function formulaTokens(text: string): Decision<FormulaToken[]> {
+export function formulaTokens(text: string): Decision<FormulaToken[], FormulaRefusal> {
   const tokens: FormulaToken[] = []
   let line = 1
   let lineStart = 0
@@ -86,7 +87,7 @@ export function formulaTokens(text: string): Decision<FormulaToken[]> {
     const pair = PAIRS.get(text.slice(index, index + 2))
     const symbol = pair ?? SYMBOLS.get(character)
     if (symbol === undefined) {
-      return refused('formula.unknownCharacter', {
+      return refusedFormula('unknownCharacter', {
         line: `${place.line}`,
         column: `${place.column}`,
         text: String.fromCodePoint(text.codePointAt(index) ?? 0),

@@ -1,7 +1,8 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, type Refused } from '@/lib/domain/decision'
 import { dividedBy, hundred, parseQuantity, type Quantity } from '@/lib/domain/quantities'
 import { FORMULA_FIGURES } from './formula-names'
+import { type FormulaFault, type FormulaRefusal, refusedFormula } from './formula-refusal'
 import { type FormulaPlace, type FormulaToken, formulaTokens } from './formula-tokens'
 
 /**
@@ -24,14 +25,14 @@ export type Condition = { operator: '<' | '<=' | '=' | '>=' | '>' | '<>'; left: 
 export const FORMULA_LIMITS = { characters: 1000, depth: 40, parts: 200, digits: 30, roundDecimals: 6 } as const
 
 /** Reads a formula. A refusal names its code, line, column and the text there; lib/messages says it. */
-export function parseFormula(text: string): Decision<Formula> {
+export function parseFormula(text: string): Decision<Formula, FormulaRefusal> {
   if (text.length > FORMULA_LIMITS.characters)
-    return refused('formula.tooLong', { line: '1', column: '1', limit: `${FORMULA_LIMITS.characters}` })
+    return refusedFormula('tooLong', { line: '1', column: '1', limit: `${FORMULA_LIMITS.characters}` })
   const tokens = formulaTokens(text)
   if (!tokens.ok) return tokens
   const reader = new Reader(tokens.value)
   const formula = reader.whole()
-  return reader.problem ?? (formula === null ? refused('formula.empty', { line: '1', column: '1' }) : accepted(formula))
+  return reader.problem ?? (formula === null ? refusedFormula('empty', { line: '1', column: '1' }) : accepted(formula))
 }
 
 /** The figures that a formula names, each once, in the order of their first mention. */
@@ -63,7 +64,7 @@ const COMPARISONS = ['<', '<=', '=', '>=', '>', '<>'] as const
 
 /** Recursive descent. After the first problem every method returns null and the rest is left unread. */
 class Reader {
-  problem: { ok: false; refusal: { code: string; facts?: Readonly<Record<string, string>> } } | null = null
+  problem: Refused<FormulaRefusal> | null = null
   private next = 0
   private depth = 0
   private parts = 0
@@ -80,9 +81,9 @@ class Reader {
     return this.tokens[this.next] ?? { kind: 'end', text: '', line: 1, column: 1 }
   }
 
-  private refuse(code: string, place: FormulaPlace & { text: string }, facts: Readonly<Record<string, string>> = {}): null {
+  private refuse(code: FormulaFault, place: FormulaPlace & { text: string }, facts: Readonly<Record<string, string>> = {}): null {
     const reason = place.text === '' && code === 'unexpected' ? 'unexpectedEnd' : code
-    this.problem ??= refused(`formula.${reason}`, { line: `${place.line}`, column: `${place.column}`, text: place.text, ...facts })
+    this.problem ??= refusedFormula(reason, { line: `${place.line}`, column: `${place.column}`, text: place.text, ...facts })
     return null
   }
 

@@ -39,7 +39,7 @@ const placedRules = ({ dimensions, fixedIndicators }: Scheme): { rule: Indicator
 function formulaSyntax(text: string | null, at: string): SchemeProblem[] {
   if (text === null) return []
   const read = parseFormula(text)
-  return read.ok ? [] : [{ code: read.refusal.code, at, facts: read.refusal.facts ?? {} }]
+  return read.ok ? [] : [{ code: read.refusal.code, at, facts: read.refusal.facts }]
 }
 
 /** A formula may only use figures that departments are asked for. */

@@ -2,7 +2,7 @@ import { ReturnForm } from '@/components/review/return-form'
 import { StepForm } from '@/components/review/step-form'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
-import type { Decision } from '@/lib/domain/decision'
+import type { Decision, RefusalCode } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { hasRole, type Viewer } from '@/lib/domain/people/permissions'
 import { mayDo, mayPublish, type ReviewNode } from '@/lib/domain/review/review'
@@ -86,7 +86,7 @@ function mayBePublished(evaluation: Evaluation, permitted: Decision<unknown>): D
 }
 
 /** From the most telling refusal on. */
-const TELLING = ['reconstructed-never-published', 'acted-elsewhere', 'locked']
+const TELLING = ['reconstructed-never-published', 'acted-elsewhere', 'locked'] as const satisfies readonly RefusalCode[]
 
 /** The most telling refusal; null for who has no part in the review of this department. */
 function whyNot(viewer: Viewer, evaluation: Evaluation, decisions: readonly Decision<unknown>[]): string | null {
