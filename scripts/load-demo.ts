@@ -2,7 +2,7 @@ import { disconnect, inTransaction } from '@/lib/data/database'
 import { completeDemoData } from '@/lib/data/demo-data'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { openEvaluations } from '@/lib/data/open-evaluation'
-import { listRounds, listSchemeChoices, openRound } from '@/lib/data/rounds'
+import { findRound, listRounds, listSchemeChoices, openRound } from '@/lib/data/rounds'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
 import { storeBundledSchemes } from '@/lib/data/schemes'
 import { closePress } from '@/lib/report/pdf'
@@ -35,10 +35,11 @@ async function openYear({ administrator, departments }: People, year: DemoYear, 
 async function openJinhua({ administrator, departments }: People, roundId: string, schemeVersionId: string): Promise<void> {
   const department = departments.get(jinhua.code)
   const version = await findSchemeVersion(administrator, schemeVersionId)
-  if (!department || !version) throw new Error(`no department or scheme for ${jinhua.name}`)
+  const [group] = (await findRound(administrator, roundId))?.groups ?? []
+  if (!department || !version || !group) throw new Error(`no department or scheme for ${jinhua.name}`)
   const opened = await listEvaluations(administrator, { year: 2023, departmentId: department.id })
   if (opened.length > 0) return
-  const rules = { roundId, schemeVersionId, scheme: version.scheme }
+  const rules = { roundId, groupId: group.id, schemeVersionId, scheme: version.scheme }
   await inTransaction((tx) => openEvaluations(tx, administrator, rules, [{ department, scope: 'own', reconstructed: true }]))
 }
 

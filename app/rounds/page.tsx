@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { RoundSchemes } from '@/components/administration/round-schemes'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listRounds } from '@/lib/data/rounds'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { REVIEW_STATUSES } from '@/lib/domain/review/review'
 import { dayOf } from '@/lib/messages/dates'
-import { nodeLabels, statusLabels, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { nodeLabels, statusLabels } from '@/lib/messages/labels'
 
 export const metadata: Metadata = { title: '自评任务' }
 
@@ -61,7 +61,7 @@ export default async function RoundsPage() {
                   </Link>
                 </Td>
                 <Td>
-                  {round.schemeName} 第 {round.schemeVersion} 版 {round.verified ? null : <Tag tone="warning">{UNVERIFIED_MARK}</Tag>}
+                  <RoundSchemes groups={round.groups} />
                 </Td>
                 <Td className="whitespace-nowrap tabular-nums">{dayOf(round.openedAt)}</Td>
                 <Td className="whitespace-nowrap tabular-nums">

@@ -102,6 +102,8 @@ export const taskColumns = ({ name, budget, expenditure }: KeyTask) => ({
 export const textColumns = ({ text }: Problem | Measure) => ({ runs: json(text) })
 
 export const indicatorColumns = (indicator: Indicator) => ({
+  lineId: indicator.lineId,
+  libraryId: indicator.libraryId,
   dimension: indicator.dimension,
   group: indicator.group,
   name: indicator.name,
@@ -111,6 +113,7 @@ export const indicatorColumns = (indicator: Indicator) => ({
   approvedTarget: indicator.approvedTarget,
   approvedMaxScore: decimalOrNull(indicator.approvedMaxScore),
   approvedAs: indicator.approvedAs,
+  planIndicatorId: indicator.planIndicatorId,
   target: indicator.target.text,
   actual: indicator.actual.text,
   maxScore: decimalOrNull(indicator.maxScore),

@@ -31,6 +31,8 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
     id: stored.id,
     kind: stored.kind,
     scope: stored.scope,
+    stage: stored.stage,
+    subjectId: stored.subjectId,
     parentId: stored.parentId,
     roundId: stored.roundId,
     year: stored.year,
@@ -100,6 +102,8 @@ function indicatorFrom(stored: StoredEvaluation['indicators'][number], status: R
   const { targetReading, actualReading, approvedMaxScore, maxScore, coefficient, selfScore, reviewScore } = stored
   return {
     id: stored.id,
+    lineId: stored.lineId,
+    libraryId: stored.libraryId,
     dimension: stored.dimension,
     group: stored.group,
     name: stored.name,
@@ -109,6 +113,7 @@ function indicatorFrom(stored: StoredEvaluation['indicators'][number], status: R
     approvedTarget: stored.approvedTarget,
     approvedMaxScore: exact(approvedMaxScore),
     approvedAs: stored.approvedAs,
+    planIndicatorId: stored.planIndicatorId,
     target: { text: stored.target, reading: readingOf(targetReading, status, () => readTarget(stored.target, stored)) },
     actual: { text: stored.actual, reading: readingOf(actualReading, status, () => readActual(stored.actual, stored)) },
     maxScore: exact(maxScore),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import type { CellAddress } from '@/lib/domain/cells/cells'
+import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
@@ -12,7 +13,7 @@ import { database } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { type CellRevision, revisionsFrom } from './revisions'
 import { schemeOfHash } from './schemes'
-import { maySee, visibleTo } from './visibility'
+import { maySee, selfEvaluations, visibleTo } from './visibility'
 
 export type { CellRevision }
 
@@ -40,8 +41,10 @@ export type EvaluationSummary = {
   id: string
   kind: EvaluationKind
   year: number
+  stage: RoundStage
   roundId: string
   roundName: string
+  subjectId: string
   departmentId: string
   /** Name and code as they were in that year. */
   departmentName: string
@@ -75,6 +78,7 @@ const summaryColumns = {
   id: true,
   kind: true,
   roundId: true,
+  subjectId: true,
   departmentId: true,
   departmentName: true,
   departmentCode: true,
@@ -92,7 +96,7 @@ const summaryColumns = {
   openWarnings: true,
   explained: true,
   changedAt: true,
-  round: { select: { year: true, name: true, deadlines: true } },
+  round: { select: { year: true, stage: true, name: true, deadlines: true } },
   schemeVersion: { select: { id: true, bodyHash: true } },
 } satisfies Prisma.EvaluationSelect
 
@@ -107,6 +111,7 @@ function summaryFrom({ schemeVersion: _, ...stored }: StoredSummary, scheme: Sch
     grade,
     gradeName: grade && gradeName(grade, scheme),
     year: round.year,
+    stage: round.stage,
     roundName: round.name,
     executionRate: exact(executionRate),
     executionScore: exact(executionScore),
@@ -123,8 +128,9 @@ function dueOn(deadlines: Prisma.JsonValue, node: ReviewNode): string | null {
   return typeof date === 'string' ? date : null
 }
 
-/** Which evaluations a list shows; absent means any. */
+/** Which self-evaluations a list shows; absent means any. */
 export type EvaluationFilter = {
+  subjectId?: string
   year?: number
   status?: ReviewStatus
   kind?: EvaluationKind
@@ -132,10 +138,14 @@ export type EvaluationFilter = {
   parentId?: string
 }
 
-/** The evaluations a viewer may see, newest year first, then by the departments' codes of that year. */
+/** The self-evaluations (自评) a viewer may see, newest year first, then by the departments' codes of that year. */
 export async function listEvaluations(viewer: Viewer, { year, ...equal }: EvaluationFilter = {}): Promise<EvaluationSummary[]> {
-  return summariesWhere({ AND: [visibleTo(viewer), equal, year === undefined ? {} : { round: { year } }] })
+  return summariesWhere({ AND: [visibleTo(viewer), equal, selfEvaluations(year)] })
 }
+
+/** The line of a subject: its evaluations that the viewer may see, in all years and stages, newest year first. */
+export const listSubjectEvaluations = (viewer: Viewer, subjectId: string): Promise<EvaluationSummary[]> =>
+  summariesWhere({ AND: [visibleTo(viewer), { subjectId }] })
 
 async function summariesWhere(where: Prisma.EvaluationWhereInput): Promise<EvaluationSummary[]> {
   const rows = await database().evaluation.findMany({
@@ -163,7 +173,7 @@ export async function listedByIds(ids: readonly string[]): Promise<Map<string, L
       SELECT e.id FROM evaluations e JOIN rounds r ON r.id = e.round_id
       WHERE e.id = ANY (${ids}) AND EXISTS (
         SELECT FROM evaluations o JOIN rounds other ON other.id = o.round_id
-        WHERE o.department_id = e.department_id AND o.id <> e.id AND o.kind = 'department' AND other.year = r.year)`,
+        WHERE o.department_id = e.department_id AND o.id <> e.id AND o.kind = 'department' AND other.year = r.year AND other.stage = r.stage)`,
   ])
   const named = new Set(several.map(({ id }) => id))
   return new Map(summaries.map((summary) => [summary.id, { ...summary, roundToName: named.has(summary.id) ? summary.roundName : null }]))

@@ -11,9 +11,10 @@ import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { newId } from './new-id'
 import { projectionColumns, projectionOf, storeScores } from './projections'
+import { departmentSubjects } from './subjects'
 
-/** In which round evaluations are opened, and by which rules. */
-export type OpeningRules = { roundId: string; schemeVersionId: string; scheme: Scheme }
+/** In which round and group of it evaluations are opened, and by which rules. */
+export type OpeningRules = { roundId: string; groupId: string; schemeVersionId: string; scheme: Scheme }
 
 /** Whose evaluation is opened. `reconstructed`: a case with 示例倒推值, which is never disclosed. */
 export type OpenPlace = {
@@ -29,7 +30,16 @@ export type OpenPlace = {
  */
 export async function openEvaluations(tx: Transaction, actor: Actor, rules: OpeningRules, places: readonly OpenPlace[]): Promise<void> {
   const { roundId, scheme } = rules
-  const opened = places.map((place) => ({ reconstructed: false, ...place, id: newId() }))
+  const subjects = await departmentSubjects(
+    tx,
+    places.map(({ department }) => department.id),
+  )
+  const opened = places.map((place) => ({
+    reconstructed: false,
+    ...place,
+    id: newId(),
+    subjectId: subjects.get(place.department.id) ?? '',
+  }))
   for (const scope of new Set(opened.map((one) => one.scope))) {
     const [first, ...others] = opened.filter((one) => one.scope === scope)
     if (first) await openAlike(tx, rules, first, others)
@@ -46,7 +56,7 @@ export async function openEvaluations(tx: Transaction, actor: Actor, rules: Open
   )
 }
 
-type Opened = Required<OpenPlace> & { id: string }
+type Opened = Required<OpenPlace> & { id: string; subjectId: string }
 
 /** Nothing is filled in yet: evaluations of one scheme and scope have the projection and the rows of the first. */
 async function openAlike(tx: Transaction, rules: OpeningRules, first: Opened, others: readonly Opened[]): Promise<void> {
@@ -68,9 +78,14 @@ async function openAlike(tx: Transaction, rules: OpeningRules, first: Opened, ot
     WHERE given.evaluation_id = ${first.id}`
 }
 
-const evaluationColumns = ({ roundId, schemeVersionId }: OpeningRules, { id, department, scope, reconstructed }: Opened) => ({
+const evaluationColumns = (
+  { roundId, groupId, schemeVersionId }: OpeningRules,
+  { id, subjectId, department, scope, reconstructed }: Opened,
+) => ({
   id,
   roundId,
+  groupId,
+  subjectId,
   departmentId: department.id,
   scope,
   reconstructed,
@@ -85,6 +100,7 @@ const fixedRows = (scheme: Scheme): Indicator[] => [
   ...scheme.fixedIndicators.map(({ id, dimension, group, name, unit, maxScore, target }) =>
     readAgain({
       ...emptyIndicator(''),
+      lineId: id,
       fixedId: id,
       dimension,
       group,
@@ -98,6 +114,7 @@ const fixedRows = (scheme: Scheme): Indicator[] => [
   ),
   ...scheme.adjustments.map(({ id, name, kind }) => ({
     ...emptyIndicator(''),
+    lineId: id,
     fixedId: id,
     dimension: kind === 'bonus' ? '加分项' : '减分项',
     name,

@@ -3,8 +3,9 @@ import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import { checkDeadlines, type Deadlines } from '@/lib/domain/review/deadlines'
-import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
+import { REVIEW_NODES, type ReviewNode, type ReviewStatus } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
+import type { Prisma, SchemeVersion } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'
 import { departmentsToOpen, type RoundDepartments } from './round-departments'
@@ -12,10 +13,9 @@ import { openPlaces } from './round-opening'
 import { schemeOf } from './schemes'
 import { departmentsOf } from './visibility'
 
-/** 自评任务 with the evaluations in it that the viewer may see. */
-export type RoundRecord = {
+/** Departments of a round that follow one scheme version. `name` is empty where the round has this group only. */
+export type RoundGroupRecord = {
   id: string
-  year: number
   name: string
   schemeVersionId: string
   schemeId: string
@@ -23,6 +23,16 @@ export type RoundRecord = {
   schemeVersion: number
   /** false: not checked against its regulation, shown as 示例. */
   verified: boolean
+}
+
+/** 自评任务 with the evaluations in it that the viewer may see. */
+export type RoundRecord = {
+  id: string
+  year: number
+  name: string
+  /** By name; at least one. */
+  groups: readonly RoundGroupRecord[]
+  /** Those that any of its schemes switches on. */
   nodes: readonly ReviewNode[]
   openedAt: string
   deadlines: Deadlines
@@ -45,39 +55,62 @@ export type SchemeChoice = {
   deadlines: Scheme['deadlines']
 }
 
-const SHOWN = { id: true, year: true, name: true, schemeVersionId: true, openedAt: true, deadlines: true, schemeVersion: true } as const
+const SHOWN = {
+  id: true,
+  year: true,
+  name: true,
+  openedAt: true,
+  deadlines: true,
+  groups: { select: { id: true, name: true, schemeVersion: true }, orderBy: { name: 'asc' } },
+} as const satisfies Prisma.RoundSelect
 const WITH_PENDING = { ...SHOWN, _count: { select: { pending: true } } } as const
+
+/** Rounds of 自评; the other stages have their own pages. */
+const SELF_EVALUATION = { stage: 'selfEvaluation' } as const satisfies Prisma.RoundWhereInput
+
+const nodesOf = (groups: readonly { schemeVersion: SchemeVersion }[]): ReviewNode[] => {
+  const on = new Set(groups.flatMap(({ schemeVersion }) => schemeOf(schemeVersion).nodes))
+  return REVIEW_NODES.filter((node) => on.has(node))
+}
 
 /** Departments whose rounds the viewer keeps as administrator. */
 const keptBy = (viewer: Viewer) => departmentsOf(viewer, ['administrator'])
 
-/** All rounds, newest first, with the progress of the departments that the viewer administers. Empty for everybody else. */
+/** All rounds of 自评, newest first, with the progress of the departments that the viewer administers. Empty for everybody else. */
 export async function listRounds(viewer: Viewer): Promise<RoundRecord[]> {
   return hasRoleAnywhere(viewer, 'administrator') ? roundsWhere(viewer, {}) : []
 }
 
-/** A round; null when there is none or the viewer is no administrator. */
+/** A round of 自评; null when there is none or the viewer is no administrator. */
 export async function findRound(viewer: Viewer, id: string): Promise<RoundRecord | null> {
   return hasRoleAnywhere(viewer, 'administrator') ? ((await roundsWhere(viewer, { id }))[0] ?? null) : null
 }
 
 async function roundsWhere(viewer: Viewer, where: { id?: string }): Promise<RoundRecord[]> {
-  const rounds = await database().round.findMany({ where, select: WITH_PENDING, orderBy: [{ year: 'desc' }, { openedAt: 'desc' }] })
+  const rounds = await database().round.findMany({
+    where: { ...where, ...SELF_EVALUATION },
+    select: WITH_PENDING,
+    orderBy: [{ year: 'desc' }, { openedAt: 'desc' }],
+  })
   const counts = await database().evaluation.groupBy({
     by: ['roundId', 'status'],
     where: { kind: 'department', roundId: { in: rounds.map(({ id }) => id) }, department: keptBy(viewer) },
     _count: { _all: true },
   })
-  return rounds.map(({ schemeVersion, openedAt, deadlines, _count, ...round }) => {
-    const scheme = schemeOf(schemeVersion)
+  return rounds.map(({ groups, openedAt, deadlines, _count, ...round }) => {
     const count = (status: ReviewStatus) => counts.find((c) => c.roundId === round.id && c.status === status)?._count._all ?? 0
     return {
       ...round,
-      schemeId: schemeVersion.schemeId,
-      schemeName: schemeVersion.name,
-      schemeVersion: schemeVersion.version,
-      verified: scheme.verified,
-      nodes: scheme.nodes,
+      groups: groups.map(({ id, name, schemeVersion }) => ({
+        id,
+        name,
+        schemeVersionId: schemeVersion.id,
+        schemeId: schemeVersion.schemeId,
+        schemeName: schemeVersion.name,
+        schemeVersion: schemeVersion.version,
+        verified: schemeOf(schemeVersion).verified,
+      })),
+      nodes: nodesOf(groups),
       openedAt: openedAt.toISOString(),
       deadlines: deadlines as Deadlines,
       pending: _count.pending,
@@ -162,22 +195,29 @@ export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<
     }
     const places = await departmentsToOpen(tx, viewer, opening)
     if (!places.ok) return places
-    const { id } = await tx.round.create({ data: { year, name, schemeVersionId, deadlines }, select: { id: true } })
+    const groups = { create: { schemeVersionId } }
+    const { id, groups: made } = await tx.round.create({ data: { year, name, deadlines, groups }, select: SHOWN })
+    const groupId = made[0]?.id ?? ''
     await audit(tx, viewer, {
       action: 'rounds.open',
       subject: id,
       payload: { before: null, after: { year, name, schemeVersionId, deadlines, departmentIds, consolidatedIds } },
     })
-    await openPlaces(tx, viewer, { roundId: id, year, name, schemeVersionId, scheme }, places.value)
+    await openPlaces(tx, viewer, { roundId: id, year, name, groupId, schemeVersionId, scheme }, places.value)
     return accepted(id)
   })
 }
 
 /**
- * Opens a round for further departments. One that is in it already is refused by name: one evaluation per department and
- * round. Gives how many evaluations are left to a job, as when a round is opened.
+ * Opens a round for further departments, in the group of this name (absent: the only one). Gives how many evaluations are
+ * left to a job, as when a round is opened. Refused: a department that is in it already, by name (one evaluation per
+ * department and round), and `round-group-not-found` where the round has no such group.
  */
-export async function addDepartmentsToRound(viewer: Viewer, roundId: string, added: RoundDepartments): Promise<Decision<number>> {
+export async function addDepartmentsToRound(
+  viewer: Viewer,
+  roundId: string,
+  added: RoundDepartments & { group?: string },
+): Promise<Decision<number>> {
   const { departmentIds, consolidatedIds = [] } = added
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
   return inTransaction(async (tx) => {
@@ -195,8 +235,12 @@ export async function addDepartmentsToRound(viewer: Viewer, roundId: string, add
       subject: roundId,
       payload: { before: null, after: { departmentIds, consolidatedIds } },
     })
-    const { year, name, schemeVersionId, schemeVersion } = round
-    return accepted(await openPlaces(tx, viewer, { roundId, year, name, schemeVersionId, scheme: schemeOf(schemeVersion) }, places.value))
+    const { year, name, groups } = round
+    const group = groups.find((one) => one.name === (added.group ?? ''))
+    if (group === undefined) return refused('round-group-not-found')
+    const { id: groupId, schemeVersion } = group
+    const opening = { roundId, year, name, groupId, schemeVersionId: schemeVersion.id, scheme: schemeOf(schemeVersion) }
+    return accepted(await openPlaces(tx, viewer, opening, places.value))
   })
 }
 
@@ -206,7 +250,7 @@ export async function setDeadlines(viewer: Viewer, roundId: string, deadlines: D
     await lockRounds(tx)
     const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
     if (round === null || !(await keepsAll(tx, viewer, roundId))) return refused('round-not-found')
-    const inOrder = checkDeadlines(deadlines, schemeOf(round.schemeVersion).nodes)
+    const inOrder = checkDeadlines(deadlines, nodesOf(round.groups))
     if (!inOrder.ok) return inOrder
     await tx.round.update({ where: { id: roundId }, data: { deadlines } })
     await audit(tx, viewer, { action: 'rounds.set-deadlines', subject: roundId, payload: { before: round.deadlines, after: deadlines } })

@@ -5,7 +5,7 @@ import { type TrialResult, tryScheme } from '@/lib/domain/scoring/scheme-trial'
 import { database } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { findSchemeVersion } from './scheme-versions'
-import { departmentsOf } from './visibility'
+import { departmentsOf, selfEvaluations } from './visibility'
 
 /** A department's evaluation of a past year under the scheme on trial. */
 export type TriedEvaluation = TrialResult & {
@@ -19,7 +19,7 @@ export type TriedEvaluation = TrialResult & {
 /** The years of which the viewer administers evaluations, newest first. */
 export async function listTrialYears(viewer: Viewer): Promise<number[]> {
   const rounds = await database().round.findMany({
-    where: { evaluations: { some: { kind: 'department', department: departmentsOf(viewer, ['administrator']) } } },
+    where: { stage: 'selfEvaluation', evaluations: { some: { kind: 'department', department: departmentsOf(viewer, ['administrator']) } } },
     select: { year: true },
     distinct: ['year'],
     orderBy: { year: 'desc' },
@@ -36,7 +36,7 @@ export async function trySchemeOnYear(viewer: Viewer, versionId: string, year: n
   const version = await findSchemeVersion(viewer, versionId)
   if (version === null) return null
   const rows = await database().evaluation.findMany({
-    where: { kind: 'department', round: { year }, department: departmentsOf(viewer, ['administrator']) },
+    where: { kind: 'department', ...selfEvaluations(year), department: departmentsOf(viewer, ['administrator']) },
     select: { id: true },
     orderBy: [{ departmentCode: 'asc' }, { id: 'asc' }],
   })

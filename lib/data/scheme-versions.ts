@@ -24,7 +24,7 @@ export type SchemeVersionSummary = {
 /** A version in full. `revision` grows with each edit of a draft. */
 export type SchemeVersion = SchemeVersionSummary & { scheme: Scheme; revision: number }
 
-const SHOWN = { include: { _count: { select: { rounds: true } } } } as const
+const SHOWN = { include: { _count: { select: { groups: true } } } } as const
 
 type Stored = Awaited<ReturnType<typeof stored>>[number]
 const stored = (where: { id?: string }) =>
@@ -40,7 +40,7 @@ function versionFrom(row: Stored): SchemeVersion {
     region: scheme.region,
     verified: scheme.verified,
     publishedAt: row.publishedAt?.toISOString() ?? null,
-    rounds: row._count.rounds,
+    rounds: row._count.groups,
     scheme,
     revision: row.revision,
   }

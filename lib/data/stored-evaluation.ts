@@ -1,5 +1,6 @@
 import 'server-only'
 import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
+import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Grade } from '@/lib/domain/schemes/scheme'
@@ -20,6 +21,8 @@ export type StoredEvaluation = {
   id: string
   kind: EvaluationKind
   scope: EvaluationScope
+  stage: RoundStage
+  subjectId: string
   parentId: string | null
   roundId: string
   year: number
@@ -64,6 +67,8 @@ export type StoredEvaluation = {
 }
 
 export type StoredIndicator = {
+  lineId: string
+  libraryId: string | null
   dimension: string
   group: string
   name: string
@@ -73,6 +78,7 @@ export type StoredIndicator = {
   approvedTarget: string | null
   approvedMaxScore: Digits | null
   approvedAs: string | null
+  planIndicatorId: string | null
   target: string
   targetReading: Prisma.JsonValue
   actual: string
@@ -101,7 +107,7 @@ const IN_ORDER = 'position, id'
  */
 export async function storedEvaluation(db: Transaction, id: string): Promise<StoredEvaluation | null> {
   const found = await db.$queryRaw<StoredEvaluation[]>`
-    SELECT e.id, e.kind, e.scope, e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
+    SELECT e.id, e.kind, e.scope, r.stage, e.subject_id "subjectId", e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
       e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", e.project_name "projectName",
       e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
       e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
@@ -126,8 +132,9 @@ export async function storedEvaluation(db: Transaction, id: string): Promise<Sto
   return found[0] ?? null
 }
 
-const INDICATOR_COLUMNS = `'id', id, 'dimension', dimension, 'group', "group", 'name', name, 'taskId', task_id, 'fixedId', fixed_id,
+const INDICATOR_COLUMNS = `'id', id, 'lineId', line_id, 'libraryId', library_id, 'dimension', dimension, 'group', "group", 'name', name, 'taskId', task_id, 'fixedId', fixed_id,
   'unit', unit, 'approvedTarget', approved_target, 'approvedMaxScore', approved_max_score::text, 'approvedAs', approved_as,
+  'planIndicatorId', plan_indicator_id,
   'target', target, 'targetReading', target_reading, 'actual', actual, 'actualReading', actual_reading, 'maxScore', max_score::text,
   'changeReason', change_reason, 'deviationReason', deviation_reason, 'coefficient', coefficient::text, 'selfScore', self_score::text,
   'selfScoreGrounds', self_score_grounds, 'reviewScore', review_score::text, 'reviewGrounds', review_grounds, 'score', score::text,

@@ -30,6 +30,13 @@ export function departmentsAre(viewer: Viewer, roles?: readonly Role[]): Prisma.
 /** The evaluations that a viewer may see: those of every department for which they have any role. */
 export const visibleTo = (viewer: Viewer): Prisma.EvaluationWhereInput => ({ department: departmentsOf(viewer) })
 
-/** The same for an evaluation at hand. */
+/** Evaluations of the stage 自评, of one year where it is given: what lists and counts call an evaluation. */
+export const selfEvaluations = (year?: number) =>
+  ({ round: { stage: 'selfEvaluation', ...(year === undefined ? {} : { year }) } }) as const satisfies Prisma.EvaluationWhereInput
+
+/** The same of the rounds `r` of a query. */
+export const ARE_SELF_EVALUATIONS = Prisma.sql`r.stage = 'selfEvaluation'`
+
+/** Whether the viewer may see the evaluation at hand. */
 export const maySee = (viewer: Viewer, { departmentId, departmentPath }: Pick<Evaluation, 'departmentId' | 'departmentPath'>): boolean =>
   ROLES.some((role) => hasRole(viewer, role, { id: departmentId, path: departmentPath }))

@@ -5,15 +5,15 @@ import { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { type ListedSummary, listedByIds } from './evaluations'
 import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
-import { departmentsAre } from './visibility'
+import { ARE_SELF_EVALUATIONS, departmentsAre } from './visibility'
 
-/** A part of the departments' evaluations that the viewer may see: newest year first, then by the departments' codes of that year. */
+/** A part of the departments' self-evaluations that the viewer may see: newest year first, then by the departments' codes of that year. */
 export async function listVisible(viewer: Viewer, asked: PageAsked): Promise<PageOf<ListedSummary>> {
   const found = await pageOf(
     Prisma.sql`
       SELECT e.id, row_number() OVER (ORDER BY r.year DESC, e.department_code, e.id) AS place
       FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
-      WHERE e.kind = 'department' AND ${departmentsAre(viewer)}`,
+      WHERE e.kind = 'department' AND ${ARE_SELF_EVALUATIONS} AND ${departmentsAre(viewer)}`,
     asked,
   )
   return pageWith(found, await listedByIds(found.rows))
@@ -30,7 +30,7 @@ export type ToDo = {
 const WAITING = WORKFLOW.filter(({ may }) => !may.includes('publish') && !may.includes('approveTargets'))
 
 /**
- * A part of what waits for the viewer, from the workflow's table, without what they may not do because they acted at another
+ * A part of the self-evaluations that wait for the viewer, from the workflow's table, without what they may not do because they acted at another
  * node. The most urgent first: what is longest overdue, then what is due soonest, then what has no date.
  */
 export async function toDos(viewer: Viewer, asked: PageAsked): Promise<PageOf<ToDo>> {
@@ -45,7 +45,7 @@ export async function toDos(viewer: Viewer, asked: PageAsked): Promise<PageOf<To
       SELECT e.id, row_number() OVER (
         ORDER BY r.deadlines ->> e.node::text COLLATE "C" NULLS LAST, r.year, e.department_code, e.id) AS place
       FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
-      WHERE ${Prisma.join(open, ' OR ')}`,
+      WHERE ${ARE_SELF_EVALUATIONS} AND (${Prisma.join(open, ' OR ')})`,
     asked,
   )
   const [evaluations, reasons] = await Promise.all([listedByIds(found.rows), returnReasons(found.rows)])

@@ -8,7 +8,7 @@ import { database } from './database'
 import { type ListedSummary, listedByIds } from './evaluations'
 import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
 import { matches } from './search'
-import { departmentsAre } from './visibility'
+import { ARE_SELF_EVALUATIONS, departmentsAre } from './visibility'
 
 /** Which evaluations of a year are meant, and the day (YYYY-MM-DD) on which they are looked at: what is overdue goes by it. */
 export type YearAsked = { year: number; selection: ListSelection; today: string }
@@ -21,10 +21,10 @@ export async function listYear(viewer: Viewer, asked: YearAsked, order: ListOrde
   return pageWith(found, await listedByIds(found.rows))
 }
 
-/** Of the evaluations `e` of a year with their rounds `r` and departments `d`: which the viewer may see. */
+/** Of the self-evaluations `e` of a year with their rounds `r` and departments `d`: which the viewer may see. */
 export const from = (viewer: Viewer, year: number): Prisma.Sql => Prisma.sql`
   FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
-  WHERE e.kind = 'department' AND r.year = ${year} AND ${departmentsAre(viewer)}`
+  WHERE e.kind = 'department' AND ${ARE_SELF_EVALUATIONS} AND r.year = ${year} AND ${departmentsAre(viewer)}`
 
 const TOTAL = Prisma.sql`coalesce(e.reviewed_total, e.total)`
 export const GRADE = Prisma.sql`(CASE WHEN e.reviewed_total IS NULL THEN e.grade ELSE e.reviewed_grade END)`
@@ -115,11 +115,11 @@ export const yearSquares = (viewer: Viewer, asked: YearAsked, width: number): Pr
     ${from(viewer, asked.year)} ${narrowed(asked)} AND e.execution_rate IS NOT NULL AND ${TOTAL} IS NOT NULL
     GROUP BY 1, 2 ORDER BY 1, 2`
 
-/** The years in which the viewer may see an evaluation, newest first. */
+/** The years in which the viewer may see a self-evaluation, newest first. */
 export async function years(viewer: Viewer): Promise<number[]> {
   const rows = await database().$queryRaw<{ year: number }[]>`
     SELECT DISTINCT r.year FROM rounds r
-    WHERE EXISTS (
+    WHERE ${ARE_SELF_EVALUATIONS} AND EXISTS (
       SELECT FROM evaluations e JOIN departments d ON d.id = e.department_id WHERE e.round_id = r.id AND ${departmentsAre(viewer)})
     ORDER BY r.year DESC`
   return rows.map(({ year }) => year)

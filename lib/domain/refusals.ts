@@ -40,6 +40,7 @@ export type PlainRefusal =
   | 'department-parent-closed'
   // Rounds
   | 'round-not-found'
+  | 'round-group-not-found'
   | 'scheme-not-published'
   | 'round-without-departments'
   | 'approved-indicator'

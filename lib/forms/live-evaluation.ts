@@ -59,6 +59,8 @@ const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation => ({
   id: '',
   kind: 'department',
   scope: 'own',
+  stage: 'selfEvaluation',
+  subjectId: '',
   parentId: null,
   roundId: '',
   year,

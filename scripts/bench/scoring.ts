@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { emptyIndicator } from '@/lib/domain/evaluation/rows'
 import { plus, quantity, zero } from '@/lib/domain/quantities'
 import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
@@ -55,23 +56,14 @@ function evaluationOf(department: number): Evaluation {
     const context = { dimension: '产出指标', group: '数量指标', name: '示例指标', unit }
     const judged = target === '效果明显'
     return {
-      id: `row${row}`,
+      ...emptyIndicator(`row${row}`),
       ...context,
-      taskId: null,
-      fixedId: null,
       approvedTarget: target,
       target: { text: target, reading: readTarget(target, context) },
       actual: { text: actual, reading: readActual(actual, context) },
-      approvedMaxScore: null,
-      approvedAs: null,
       maxScore: quantity(MAX_SCORES[row % MAX_SCORES.length] ?? '1.5'),
-      changeReason: '',
-      deviationReason: '',
-      coefficient: null,
       selfScore: judged ? quantity('1') : null,
       selfScoreGrounds: judged ? '依据台账' : '',
-      reviewScore: null,
-      reviewGrounds: '',
     }
   })
   const filled = (amount: string) => ({ state: 'filled' as const, value: quantity(amount) })
@@ -79,6 +71,8 @@ function evaluationOf(department: number): Evaluation {
     id: `evaluation${department}`,
     kind: 'department',
     scope: 'own',
+    stage: 'selfEvaluation',
+    subjectId: `department${department}`,
     parentId: null,
     roundId: 'round',
     year: 2023,

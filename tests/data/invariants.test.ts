@@ -62,11 +62,12 @@ describe('schemes', () => {
 describe('evaluations', () => {
   const update = (set: string) => run(`UPDATE evaluations SET ${set} WHERE id = '${district.town}'`)
 
-  test('one a department and round', async () => {
+  test('one a subject, round and scope', async () => {
     await expect(
-      run(`INSERT INTO evaluations (id, round_id, department_id, department_name, department_code, scheme_version_id)
-        SELECT 'second', round_id, department_id, department_name, department_code, scheme_version_id FROM evaluations WHERE id = '${district.town}'`),
-    ).rejects.toThrow('evaluations_one_per_department_and_round')
+      run(`INSERT INTO evaluations (id, subject_id, round_id, group_id, department_id, department_name, department_code, scheme_version_id)
+        SELECT 'second', subject_id, round_id, group_id, department_id, department_name, department_code, scheme_version_id
+        FROM evaluations WHERE id = '${district.town}'`),
+    ).rejects.toThrow('evaluations_round_id_subject_id_scope_key')
     const { administrator, departments } = district
     expect(await openedYear(administrator, 2022, 'national-2020', [departments.town.id])).toHaveLength(1)
   })
@@ -74,8 +75,11 @@ describe('evaluations', () => {
   test('a project’s belongs to its department’s and has a name', async () => {
     await expect(update(`kind = 'project'`)).rejects.toThrow('evaluations_project_has_parent')
     await expect(update(`parent_id = '${district.street}'`)).rejects.toThrow('evaluations_project_has_parent')
-    await run(`INSERT INTO evaluations (id, kind, parent_id, project_name, round_id, department_id, department_name, department_code, scheme_version_id)
-      SELECT 'project', 'project', id, '示例项目', round_id, department_id, department_name, department_code, scheme_version_id
+    await run(`INSERT INTO subjects (id, kind, department_id, name, from_year)
+      SELECT 'project', 'project', department_id, '示例项目', 2023 FROM evaluations WHERE id = '${district.town}'`)
+    await run(`INSERT INTO evaluations
+      (id, kind, subject_id, parent_id, project_name, round_id, group_id, department_id, department_name, department_code, scheme_version_id)
+      SELECT 'project', 'project', 'project', id, '示例项目', round_id, group_id, department_id, department_name, department_code, scheme_version_id
       FROM evaluations WHERE id = '${district.town}'`)
   })
 

@@ -89,6 +89,7 @@ test('a review score above the 分值 is refused by the server, and one without 
     data: {
       evaluationId: street,
       position: 0,
+      lineId: 'own',
       name: '示例',
       maxScore: '8',
       target: '≥1',

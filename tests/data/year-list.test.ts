@@ -12,7 +12,7 @@ import { compare, fixed } from '@/lib/domain/quantities'
 import { REVIEW_NODES, REVIEW_STATUSES } from '@/lib/domain/review/review'
 import { EVERYTHING } from '@/lib/forms/dashboard'
 import { testDatabase } from '@/tests/support/database'
-import { aViewer } from '@/tests/support/evaluations'
+import { aRound, aViewer } from '@/tests/support/evaluations'
 
 // A server that sorts texts by a language: lists must not.
 testDatabase({ collation: 'icu' })
@@ -45,8 +45,8 @@ beforeAll(async () => {
   await storeBundledSchemes()
   const { id: schemeVersionId } = await database().schemeVersion.findFirstOrThrow({ where: { schemeId: 'national-2020' } })
   const deadlines = { entry: '2024-05-31', unit: '2024-06-15', finance: '2024-06-14', disclosure: '2024-07-31' }
-  const round = await database().round.create({ data: { year: 2023, name: '2023 年度', schemeVersionId, deadlines } })
-  const other = await database().round.create({ data: { year: 2023, name: '补充', schemeVersionId } })
+  const round = await aRound(schemeVersionId, { year: 2023, name: '2023 年度', deadlines })
+  const other = await aRound(schemeVersionId, { year: 2023, name: '补充' })
   await database().department.create({ data: { ...root, name: '示例市', code: '0', search: searchText('示例市', '0') } })
   for (let n = 0; n < COUNT; n++) {
     const code = `${pick(n, 7)}${n % 2 ? 'a' : 'B'}${n}`
@@ -60,13 +60,14 @@ beforeAll(async () => {
     const total = decimal(n, 101)
     const reviewedTotal = pick(n + 9, 3) === 0 ? decimal(n + 500, 101) : null
     const gradeOf = (points: string | null) => (points === null ? null : (GRADES[pick(Number(points), 4)] ?? null))
-    const common = { departmentId: `d${n}`, departmentName: name, departmentCode: code, schemeVersionId }
+    const subjectId = (await database().subject.create({ data: { kind: 'department', departmentId: `d${n}` } })).id
+    const common = { subjectId, departmentId: `d${n}`, departmentName: name, departmentCode: code, schemeVersionId }
     await database().evaluation.create({
       data: {
         ...common,
         ...{
           id: `e${n}`,
-          roundId: round.id,
+          ...round,
           status,
           node,
           total,
@@ -81,7 +82,7 @@ beforeAll(async () => {
         explained: pick(n + 5, 3),
       },
     })
-    if (n % 20 === 0) await database().evaluation.create({ data: { ...common, id: `o${n}`, roundId: other.id } })
+    if (n % 20 === 0) await database().evaluation.create({ data: { ...common, id: `o${n}`, ...other } })
   }
   all = await pagesOf((after) => listVisible(reviewer, { after, size: 50 }))
 })

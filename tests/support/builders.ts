@@ -33,6 +33,8 @@ export function anIndicator(texts: IndicatorTexts = {}): Indicator {
   const { target = '≥100', actual = '100', maxScore = '10', coefficient = null, selfScore = null, reviewScore = null, ...rest } = texts
   const row = {
     id: 'indicator1',
+    lineId: rest.id ?? 'indicator1',
+    libraryId: null,
     dimension: '产出指标',
     group: '数量指标',
     name: '示例指标',
@@ -42,6 +44,7 @@ export function anIndicator(texts: IndicatorTexts = {}): Indicator {
     approvedTarget: null,
     approvedMaxScore: null,
     approvedAs: null,
+    planIndicatorId: null,
     changeReason: '',
     deviationReason: '',
     selfScoreGrounds: selfScore === null && coefficient === null ? '' : '依据台账',
@@ -77,6 +80,8 @@ export function anEvaluation(overrides: Partial<Evaluation> = {}): Evaluation {
     id: 'evaluation1',
     kind: 'department',
     scope: 'own',
+    stage: 'selfEvaluation',
+    subjectId: 'subject1',
     parentId: null,
     roundId: 'round1',
     year: 2023,

@@ -9,6 +9,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { type Quantity, quantity, yuanFromWan } from '@/lib/domain/quantities'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { aDepartment, aTree, value } from './people'
 
 /** A small district: one street office below a bureau, another beside it, a year opened for both, and somebody for every role. */
@@ -69,6 +70,13 @@ export async function openedYear(administrator: Viewer, year: number, schemeId: 
   const { id: schemeVersionId } = await database().schemeVersion.findFirstOrThrow({ where: { schemeId } })
   const roundId = value(await openRound(administrator, { year, name: `${year} 年度`, schemeVersionId, departmentIds, deadlines: {} }))
   return database().evaluation.findMany({ where: { roundId }, select: { id: true, departmentId: true } })
+}
+
+/** A round of one group, without any department, as no page opens it. */
+export async function aRound(schemeVersionId: string, round: Omit<Prisma.RoundCreateInput, 'groups'>) {
+  const data = { ...round, groups: { create: { schemeVersionId } } }
+  const { id: roundId, groups } = await database().round.create({ data, select: { id: true, groups: true } })
+  return { roundId, groupId: groups[0]?.id ?? '' }
 }
 
 /** The evaluation, which must be visible. */

@@ -28,7 +28,8 @@ import { refusalSentence } from '@/lib/messages/refusals'
 export const getEntry = cache(async (id: string) => {
   const viewer = await requireViewer()
   const evaluation = await findEvaluation(viewer, id)
-  if (evaluation === null) notFound()
+  // The pages show self-evaluations only.
+  if (evaluation === null || evaluation.stage !== 'selfEvaluation') notFound()
   const [explanations, notes, acted] = await Promise.all([listExplanations(viewer, id), listNotes(viewer, id), actedAt(viewer, id)])
   const { score, findings } = assess(evaluation)
   const entering = mayDo(viewer, evaluation, 'enter', acted)
@@ -97,10 +98,9 @@ export async function formOf(
   return { cells, notes: notesAt, findings: findingsAt, names: rowNames(evaluation) }
 }
 
-/** The department's own evaluation of the year before; null where there is none. */
-async function findLastYear(viewer: Viewer, { departmentId, kind, year }: Evaluation): Promise<Evaluation | null> {
-  if (kind !== 'department') return null
-  const [before] = await listEvaluations(viewer, { departmentId, kind, year: year - 1 })
+/** The subject's self-evaluation of the year before; null where there is none. */
+async function findLastYear(viewer: Viewer, { subjectId, year }: Evaluation): Promise<Evaluation | null> {
+  const [before] = await listEvaluations(viewer, { subjectId, year: year - 1 })
   return before === undefined ? null : findEvaluation(viewer, before.id)
 }
 

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Department, year and state are never out of sight on the pages of an evaluation. */
 export default async function EvaluationLayout({ params, children }: Props) {
   const { viewer, evaluation } = await getEntry((await params).id)
-  const years = await listEvaluations(viewer, { departmentId: evaluation.departmentId, kind: 'department' })
+  const years = await listEvaluations(viewer, { subjectId: evaluation.subjectId })
   const rounds = roundsToName(years)
   const parts = ['', ...ENTRY_SECTIONS, 'check', 'review', 'history', 'report'] as const
   return (

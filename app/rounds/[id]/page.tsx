@@ -1,19 +1,19 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { RoundSchemes } from '@/components/administration/round-schemes'
 import { StatusTag } from '@/components/evaluation/status-tag'
 import { JobNotice } from '@/components/jobs/job-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listAdministeredTree } from '@/lib/data/departments'
 import { findJobAbout } from '@/lib/data/jobs'
 import { findRound, listRoundDepartments, maySetDeadlines } from '@/lib/data/rounds'
 import { dayOf } from '@/lib/messages/dates'
-import { nodeLabels, scopeLabels, UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { nodeLabels, scopeLabels } from '@/lib/messages/labels'
 import { AddDepartmentsForm, DeadlinesForm } from './round-forms'
 
 export const metadata: Metadata = { title: '自评任务' }
@@ -36,8 +36,7 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
         title={round.name}
         description={
           <>
-            {round.year} 年度 · {round.schemeName} 第 {round.schemeVersion} 版{' '}
-            {round.verified ? null : <Tag tone="warning">{UNVERIFIED_MARK}</Tag>} · {dayOf(round.openedAt)} 开启
+            {round.year} 年度 · <RoundSchemes groups={round.groups} /> · {dayOf(round.openedAt)} 开启
           </>
         }
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '自评任务', href: '/rounds' }, { label: round.name }]}

@@ -3,6 +3,7 @@ import type { NarrativeBlock, NarrativeSection, Run } from '@/lib/domain/cells/n
 import type { Yuan } from '@/lib/domain/quantities'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
+import type { RoundStage } from './cycle'
 import type { Indicator } from './indicator'
 
 /**
@@ -14,6 +15,10 @@ export type Evaluation = {
   id: string
   kind: EvaluationKind
   scope: EvaluationScope
+  /** The stage of its round. Targets and 运行监控 are the same form, filled as far as they go. */
+  stage: RoundStage
+  /** What is evaluated: the department as a whole or a project, the same over years and stages. */
+  subjectId: string
   /** The department-evaluation that a project's evaluation belongs to; null for a department's own. */
   parentId: string | null
   roundId: string

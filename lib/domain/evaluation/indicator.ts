@@ -7,6 +7,13 @@ export type ReadCell = { text: string; reading: CellReading }
 /** 三级指标 with its 年度指标值, 实际完成值 and 分值. */
 export type Indicator = {
   id: string
+  /**
+   * Which indicator it is over the years and stages of its subject, whatever it is called: the id of the row that began the
+   * line, or the scheme's id of its own indicator. Unique within an evaluation.
+   */
+  lineId: string
+  /** The entry of the 指标库 that it was taken from; null: from none. */
+  libraryId: string | null
   /** 一级 (产出指标), 二级 (数量指标), 三级 */
   dimension: string
   group: string
@@ -25,6 +32,8 @@ export type Indicator = {
   approvedMaxScore: Points | null
   /** `identityOf` the indicator when it was approved; null until then, and for those that the scheme gives. */
   approvedAs: string | null
+  /** The row of the approved 目标申报 that these three were taken over from; null: none, or approved in the self-evaluation. */
+  planIndicatorId: string | null
   /** 分值 now in force; null = 未填. */
   maxScore: Points | null
   /** Why the indicator, its target or its 分值 differ from what was approved. */

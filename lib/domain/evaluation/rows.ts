@@ -87,9 +87,11 @@ function emptyRow(list: ListName, id: string, shape: BlockShape = { kind: 'parag
   }
 }
 
-/** An indicator of which nothing is filled in. */
+/** An indicator of which nothing is filled in; it begins a line. */
 export const emptyIndicator = (id: string): Indicator => ({
   id,
+  lineId: id,
+  libraryId: null,
   dimension: '',
   group: '',
   name: '',
@@ -101,6 +103,7 @@ export const emptyIndicator = (id: string): Indicator => ({
   actual: { text: '', reading: { kind: 'blank' } },
   approvedMaxScore: null,
   approvedAs: null,
+  planIndicatorId: null,
   maxScore: null,
   changeReason: '',
   deviationReason: '',

@@ -92,6 +92,8 @@ function fixedRow(definition: FixedIndicator, rows: readonly Indicator[]): Indic
   const maxScore = quantity(definition.maxScore)
   return {
     id: `fixed-${id}`,
+    lineId: id,
+    libraryId: null,
     dimension,
     group,
     name,
@@ -103,6 +105,7 @@ function fixedRow(definition: FixedIndicator, rows: readonly Indicator[]): Indic
     actual: { text: actual, reading: readActual(actual, context) },
     approvedMaxScore: maxScore,
     approvedAs: null,
+    planIndicatorId: null,
     maxScore,
     changeReason: '',
     deviationReason: entered?.deviationReason ?? '',

@@ -23,6 +23,8 @@ export const MOVED: Readonly<Record<string, (old: Row, now: Contents) => unknown
   'explanations.figures': (old, now) => withFigures(old, now.get('explanations')?.get(String(old.id))).figures,
   'submissions.explanations': (old, now) =>
     listOf(old).map((given, index) => withFigures(given, listOf(now.get('submissions')?.get(String(old.id)))[index])),
+  // A round's one scheme version is that of its only group.
+  'rounds.scheme_version_id': ({ id }, now) => rowWhere(now, 'round_groups', (group) => group.round_id === id)?.scheme_version_id,
 }
 
 type KeptRevision = { number: number; byId: string; byName: string; at: string }
@@ -75,4 +77,10 @@ function withFigures(old: Row, now: Row | undefined): Row {
   const same =
     version === 1 && Object.keys(figures).length > 0 && Object.entries(figures).every(([name, value]) => said.get(name) === value)
   return { ...now, figures: same ? old.figures : now?.figures }
+}
+
+/** The only row of the table for which it holds; undefined where there is none, or more than one. */
+function rowWhere(now: Contents, table: string, holds: (row: Row) => boolean): Row | undefined {
+  const found = [...(now.get(table)?.values() ?? [])].filter(holds)
+  return found.length === 1 ? found[0] : undefined
 }
