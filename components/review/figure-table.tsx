@@ -1,6 +1,6 @@
 import { Table, Td, Th } from '@/components/ui/table'
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/cells/funds'
-import type { ReviewNote } from '@/lib/domain/review/review'
+import type { ReviewNote } from '@/lib/domain/review/notes'
 import { figureColumnLabels, figureItemLabels, NOT_FILLED } from '@/lib/messages/labels'
 import { NoteButton } from './draft-note'
 import { NotesAt } from './reading-section'

@@ -1,7 +1,7 @@
 import { ScoreExplanationPanel } from '@/components/evaluation/score-explanation'
 import { Tag } from '@/components/ui/tag'
 import type { CellAddress } from '@/lib/domain/cells/cells'
-import type { ReviewNote } from '@/lib/domain/review/review'
+import type { ReviewNote } from '@/lib/domain/review/notes'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
 import { NoteButton } from './draft-note'

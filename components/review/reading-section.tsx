@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
-import type { ReviewNote } from '@/lib/domain/review/review'
+import type { ReviewNote } from '@/lib/domain/review/notes'
 import { formatTime } from '@/lib/messages/dates'
 import { NOT_FILLED, NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { DraftNoteAt, NoteButton } from './draft-note'
@@ -33,13 +33,13 @@ function LeftNotes({ at, notes }: { at: string; notes: readonly ReviewNote[] }) 
   if (here.length === 0) return null
   return (
     <ul className="my-2 grid gap-2 text-left text-sm whitespace-normal">
-      {here.map(({ id, text, byName, atTime, resolved, resolvedBy }) => (
+      {here.map(({ id, text, byName, atTime, state, resolvedBy }) => (
         <li key={id} className="rounded border-l-4 border-warning bg-warning-soft px-3 py-2">
           <p className="whitespace-pre-line">{text}</p>
           <p className="mt-1 text-xs text-muted">
             {byName} · {formatTime(atTime)} {/* Nobody marked those that were closed by the next handing-in */}
-            <Tag tone={resolved && resolvedBy !== null ? 'success' : 'warning'}>
-              {!resolved ? NOTE_OPEN : resolvedBy === null ? NOTE_CLOSED : NOTE_RESOLVED}
+            <Tag tone={state === 'resolved' && resolvedBy !== null ? 'success' : 'warning'}>
+              {state !== 'resolved' ? NOTE_OPEN : resolvedBy === null ? NOTE_CLOSED : NOTE_RESOLVED}
             </Tag>
           </p>
         </li>

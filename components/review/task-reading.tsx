@@ -1,4 +1,4 @@
-import type { ReviewNote } from '@/lib/domain/review/review'
+import type { ReviewNote } from '@/lib/domain/review/notes'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import { NoteButton } from './draft-note'
 import { NotesAt, ReadingTexts, type ReadText, Unfilled } from './reading-section'

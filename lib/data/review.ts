@@ -1,22 +1,20 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
-import { cellSpec } from '@/lib/domain/cells/cells'
 import { assess } from '@/lib/domain/checks/assessment'
 import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { mayHandIn, mayPublish, NOTE_SECTIONS, type ReviewAction, type ReviewNode, standingAfter } from '@/lib/domain/review/review'
+import { checkMessage } from '@/lib/domain/review/notes'
+import { mayHandIn, mayPublish, type ReviewAction, standingAfter } from '@/lib/domain/review/review'
 import { rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
 import { documentOf } from '@/lib/exchange/evaluation-document'
 import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
 import { type Held, holding, keep, may } from './change'
-import { database } from './database'
+import { type LeftNotes, leaveNotes, wereLeft } from './left-notes'
 import { explanationsOf, projectionOf } from './projections'
 import { storeReadings } from './readings'
-import { visibleTo } from './visibility'
+import { dropDrafts } from './review-drafts'
 
 /**
  * The steps of the review. `seen` is the revision of the evaluation that the person had before them. Each is refused as
@@ -24,13 +22,6 @@ import { visibleTo } from './visibility'
  * `changed-meanwhile` (it is no longer at that revision: nobody signs what they have not seen). The same request sent again
  * is not taken twice: it is answered as the first was.
  */
-
-/** The node at which the viewer has acted in this evaluation; null: at none, or not visible. */
-export async function actedAt(viewer: Viewer, evaluationId: string): Promise<ReviewNode | null> {
-  const where = { evaluationId, userId: viewer.userId, evaluation: visibleTo(viewer) }
-  const participant = await database().participant.findFirst({ where, select: { node: true } })
-  return participant?.node ?? null
-}
 
 /**
  * 送审: hands the evaluation to the next node that its scheme switches on, and keeps the whole document as it is.
@@ -59,7 +50,7 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
       },
       select: { id: true },
     })
-    await tx.reviewNote.updateMany({ where: { evaluationId, resolvedAt: null }, data: { resolvedAt: new Date() } })
+    await tx.noteThread.updateMany({ where: { evaluationId, resolvedAt: null }, data: { state: 'resolved', resolvedAt: new Date() } })
     return accepted({ payload: { submission: number } })
   })
 
@@ -71,27 +62,23 @@ const standingExplanations = (evaluation: Evaluation, explanations: readonly Exp
 export const forward = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
   step(viewer, evaluationId, { action: 'forward', seen }, async () => accepted({ payload: {} }))
 
-/** Why something is sent back: in general, and at the places it concerns (a cell's address or a section's name). */
-export type ReturnReasons = { reason: string; notes: readonly { at: string; text: string }[] }
+/** Why something is sent back: in general, and at the places it concerns. */
+export type ReturnReasons = LeftNotes & { reason: string }
 
-/** 退回 to 填报, with reasons that stand at their places until dealt with. Refused also as `reason-required`, `no-such-cell`. */
-export const returnForRevision = (
-  viewer: Viewer,
-  evaluationId: string,
-  seen: number,
-  { reason, notes }: ReturnReasons,
-): Promise<Decision<null>> =>
-  step(viewer, evaluationId, { action: 'return', seen, reason, notes }, async ({ tx, evaluation }, at) => {
-    if (reason.trim() === '' || notes.some(({ text }) => text.trim() === '')) return refused('reason-required')
-    const nowhere = notes.find((note) => !isPlace(evaluation, note.at))
-    if (nowhere) return refused('no-such-cell')
-    const by = { byId: viewer.userId, byName: viewer.name, at }
-    await tx.reviewNote.createMany({ data: notes.map((note) => ({ ...by, evaluationId, address: note.at, text: note.text })) })
-    return accepted({ payload: { reason, notes } })
+/**
+ * 退回 to 填报, with reasons that stand at their places until dealt with; the drafts of them are done with.
+ * Refused also as `leaveNotes` refuses.
+ */
+export const returnForRevision = (viewer: Viewer, evaluationId: string, seen: number, reasons: ReturnReasons): Promise<Decision<null>> =>
+  step(viewer, evaluationId, { action: 'return', seen, ...reasons }, async (held, at) => {
+    const { reason, notes, replies = [] } = reasons
+    const fit = checkMessage(reason)
+    if (!fit.ok) return fit
+    const left = await leaveNotes(held, reasons, at)
+    if (!left.ok) return left
+    await dropDrafts(held.tx, viewer, evaluationId, [{ kind: 'reason', place: '' }])
+    return accepted({ payload: { reason, notes, ...(replies.length > 0 ? { replies } : {}) } })
   })
-
-const isPlace = (evaluation: Evaluation, at: string): boolean =>
-  NOTE_SECTIONS.some((section) => section === at) || (cellSpec(at) !== null && cellOf(evaluation, at) !== null)
 
 /** The finished report of one revision: the document that was rendered, and the very bytes. */
 export type FinishedReport = { revision: number; document: unknown; pdf: Uint8Array }
@@ -168,14 +155,7 @@ const step = (viewer: Viewer, evaluationId: string, request: StepRequest, work: 
   })
 
 /** Whether the last step is this very request: the same person, revision, reason and notes. */
-async function isRepeated(
-  { tx, viewer }: Held,
-  last: ReviewStep,
-  { action, seen, reason = '', notes = [] }: StepRequest,
-): Promise<boolean> {
+async function isRepeated({ tx, viewer }: Held, last: ReviewStep, { action, seen, reason = '', ...left }: StepRequest): Promise<boolean> {
   if (last.action !== action || last.byId !== viewer.userId || last.revision !== seen || last.reason !== reason) return false
-  if (action !== 'return') return true
-  const left = await tx.reviewNote.findMany({ where: { evaluationId: last.evaluationId, byId: last.byId, at: last.at } })
-  const inOrder = (all: readonly { at: string; text: string }[]) => all.map(({ at, text }) => `${at} ${text}`).sort()
-  return isDeepStrictEqual(inOrder(left.map(({ address, text }) => ({ at: address, text }))), inOrder(notes))
+  return action !== 'return' || wereLeft(tx, last, { notes: [], ...left })
 }

@@ -65,7 +65,7 @@ async function returnReasons(evaluationIds: readonly string[]): Promise<Map<stri
   const where = { evaluationId: { in: [...evaluationIds] } }
   const [steps, notes] = await Promise.all([
     database().reviewStep.findMany({ where: { ...where, action: 'return' }, orderBy: { number: 'asc' } }),
-    database().reviewNote.groupBy({ by: ['evaluationId'], where: { ...where, resolvedAt: null }, _count: true }),
+    database().noteThread.groupBy({ by: ['evaluationId'], where: { ...where, resolvedAt: null }, _count: true }),
   ])
   const open = new Map(notes.map(({ evaluationId, _count }) => [evaluationId, _count]))
   return new Map(

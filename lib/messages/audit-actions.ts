@@ -31,6 +31,7 @@ const labels: Readonly<Record<string, string>> = {
   'rows.move': '调整行序',
   'targets.approve': '批复绩效目标',
   'findings.explain': '说明校验结果',
+  'notes.reply': '答复批注',
   'notes.resolve': '标记批注已处理',
   'notes.reopen': '批注改回未处理',
   'review.submit': '送审',

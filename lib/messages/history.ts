@@ -55,6 +55,8 @@ export function sayHistory(
       return { what: `调整${list}顺序`, changes: [], remark: cellLabel(subject, rows) }
     case 'targets.approve':
       return { what: '批复绩效目标', changes: [], remark: '' }
+    case 'notes.reply':
+      return { what: '答复批注', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
     case 'notes.resolve':
       return { what: '标记批注已处理', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
     case 'notes.reopen':

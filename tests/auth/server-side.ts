@@ -85,8 +85,8 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   const evaluation = opened?.evaluationId ?? ''
   const editor = await viewerOf(own.find(({ role }) => role === 'editor')?.userId ?? '')
   const { id: indicator } = value(await addRow(editor, evaluation, { list: 'indicators' }))
-  const by = { byId: administrator.userId, byName: administrator.name }
-  const note = await database().reviewNote.create({ data: { evaluationId: evaluation, address: 'funds', text: '示例意见', ...by } })
+  const said = { node: 'finance', text: '示例意见', byId: administrator.userId, byName: administrator.name } as const
+  const note = await database().noteThread.create({ data: { evaluationId: evaluation, address: 'funds', messages: { create: said } } })
   const keeper = await viewerOf(own.find(({ role }) => role === 'administrator')?.userId ?? '')
   const job = await inTransaction((tx) => addJob(tx, keeper, 'open-round', { roundId: round, year: 2023, name: '示例年度任务' }, 1))
   value(await stopJob(keeper, job))

@@ -7,7 +7,8 @@ import { explainFinding, listExplanations } from '@/lib/data/explanations'
 import { findFrozenReport } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
 import { listNotes, settleNote } from '@/lib/data/notes'
-import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
+import { actedAt } from '@/lib/data/participants'
+import { approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
 import { removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
 import { toDos } from '@/lib/data/workbench'
@@ -141,7 +142,7 @@ describe('one evaluation from entry to disclosure', () => {
     expect([first?.at, second?.at].sort()).toEqual(['funds', at].sort())
     const note = first?.at === at ? first : second
     value(await settleNote(editor, street, note?.id ?? '', true))
-    expect((await listNotes(editor, street)).map(({ resolved }) => resolved).sort()).toEqual([false, true])
+    expect((await listNotes(editor, street)).map(({ state }) => state).sort()).toEqual(['open', 'resolved'])
     expect((await toDos(editor, { after: '', size: 20 })).rows).toMatchObject([{ returned: { openNotes: 1 } }])
   })
 
@@ -150,7 +151,7 @@ describe('one evaluation from entry to disclosure', () => {
     const at = `indicators/${rows[0]}/actual`
     const noteNow = async () => (await listNotes(editor, street)).find((note) => note.at === at)
     const note = await noteNow()
-    expect(note).toMatchObject({ resolved: true, resolvedBy: editor.name, past: false })
+    expect(note).toMatchObject({ state: 'resolved', resolvedBy: editor.name, past: false })
     for (const stranger of [approver, reviewer]) {
       for (const resolved of [true, false])
         expect(refusal(await settleNote(stranger, street, note?.id ?? '', resolved))).toBe('not-permitted')
@@ -158,10 +159,10 @@ describe('one evaluation from entry to disclosure', () => {
     expect(refusal(await settleNote(editor, street, 'gone', true))).toBe('not-permitted')
     value(await settleNote(editor, street, note?.id ?? '', false))
     value(await settleNote(editor, street, note?.id ?? '', false))
-    expect(await noteNow()).toMatchObject({ resolved: false, resolvedBy: null })
+    expect(await noteNow()).toMatchObject({ state: 'open', resolvedBy: null })
     expect((await toDos(editor, { after: '', size: 20 })).rows).toMatchObject([{ returned: { openNotes: 2 } }])
     value(await settleNote(colleague, street, note?.id ?? '', true))
-    expect(await noteNow()).toMatchObject({ resolved: true, resolvedBy: colleague.name })
+    expect(await noteNow()).toMatchObject({ state: 'resolved', resolvedBy: colleague.name })
     const entries = await database().auditEntry.findMany({
       where: { evaluationId: street, action: { startsWith: 'notes.' } },
       orderBy: { number: 'asc' },
@@ -177,7 +178,7 @@ describe('one evaluation from entry to disclosure', () => {
     const { editor, approver, street } = district
     await save(editor, street, { [`indicators/${rows[0]}/actual`]: typed('101') }, 1)
     value(await submit(editor, street, await revisionOf(street)))
-    expect((await listNotes(editor, street)).every(({ resolved, past }) => resolved && past)).toBe(true)
+    expect((await listNotes(editor, street)).every(({ state, past }) => state === 'resolved' && past)).toBe(true)
     expect((await listSubmissions(editor, street)).map(({ number }) => number)).toEqual([2, 1])
     value(await forward(approver, street, await revisionOf(street)))
     expect(await evaluationOf(editor, street)).toMatchObject({ status: 'submitted', node: 'finance' })

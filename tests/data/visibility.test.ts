@@ -4,8 +4,10 @@ import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/e
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
 import { findFrozenReport } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
-import { listNotes, settleNote } from '@/lib/data/notes'
-import { actedAt, approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
+import { listNotes, replyToNote, settleNote } from '@/lib/data/notes'
+import { actedAt } from '@/lib/data/participants'
+import { approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
+import { listDrafts, saveDraft } from '@/lib/data/review-drafts'
 import { addRow, moveRow, removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
 import { toDos as somethingToDo } from '@/lib/data/workbench'
@@ -40,6 +42,7 @@ const reads: [string, (viewer: Viewer, id: string) => Promise<unknown>, unknown]
   ['findCellRevisions', findCellRevisions, {}],
   ['listExplanations', listExplanations, []],
   ['listNotes', listNotes, []],
+  ['listDrafts', listDrafts, []],
   ['listSubmissions', listSubmissions, []],
   ['listSteps', listSteps, []],
   ['listChanges', listChanges, []],
@@ -56,6 +59,8 @@ const writes: [string, (viewer: Viewer, id: string) => Promise<Decision<unknown>
   ['removeRow', (viewer, id) => removeRow(viewer, id, 'goals', 'g', {})],
   ['explainFinding', (viewer, id) => explainFinding(viewer, id, { code: 'F06', at: 'x', figures: '' }, { text: 'x', seen: '' })],
   ['settleNote', (viewer, id) => settleNote(viewer, id, 'n', true)],
+  ['replyToNote', (viewer, id) => replyToNote(viewer, id, 'n', 'x')],
+  ['saveDraft', (viewer, id) => saveDraft(viewer, id, { kind: 'reason', place: '', text: 'x' })],
   ['approveTargets', (viewer, id) => approveTargets(viewer, id, 0)],
   ['submit', (viewer, id) => submit(viewer, id, 0)],
   ['forward', (viewer, id) => forward(viewer, id, 0)],

@@ -33,8 +33,11 @@ export async function sessionCookie(loginName: string, url: string) {
 /** A reviewer's note at a cell. */
 export async function leaveNote(evaluationId: string, address: string, text: string): Promise<void> {
   await onDatabase(
-    `INSERT INTO review_notes (id, evaluation_id, address, text, by_id, by_name)
-     SELECT substr(md5($1 || $2), 1, 24), $1, $2, $3, id, name FROM users WHERE login_name = 'demo-reviewer'`,
+    `WITH thread AS (
+       INSERT INTO note_threads (id, evaluation_id, address) VALUES (substr(md5($1 || $2), 1, 24), $1, $2) RETURNING id
+     )
+     INSERT INTO note_messages (id, thread_id, node, text, by_id, by_name)
+     SELECT thread.id, thread.id, 'finance', $3, users.id, name FROM thread, users WHERE login_name = 'demo-reviewer'`,
     [evaluationId, address, text],
   )
 }

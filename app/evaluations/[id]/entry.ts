@@ -6,7 +6,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
 import { listNotes } from '@/lib/data/notes'
-import { actedAt } from '@/lib/data/review'
+import { actedAt } from '@/lib/data/participants'
 import type { CellAddress } from '@/lib/domain/cells/cells'
 import { assess, openFindings } from '@/lib/domain/checks/assessment'
 import type { Finding } from '@/lib/domain/checks/findings'
@@ -87,7 +87,14 @@ export async function formOf(
   const notesAt = byPlace(
     notes,
     ({ at }) => at,
-    ({ id, text, byName, atTime, resolved, resolvedBy }): CellNoteText => ({ id, text, byName, at: atTime, resolved, resolvedBy }),
+    ({ id, text, byName, atTime, state, resolvedBy }): CellNoteText => ({
+      id,
+      text,
+      byName,
+      at: atTime,
+      resolved: state === 'resolved',
+      resolvedBy,
+    }),
   )
   const shown = findings.filter((finding) => finding.severity === 'error' || open.includes(finding))
   const findingsAt = byPlace(

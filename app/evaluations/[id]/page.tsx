@@ -36,7 +36,7 @@ const contents: Record<EntrySection, string> = {
 export default async function EvaluationPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
   const { viewer, evaluation, open, mayEnter, locked } = entry
-  const notes = entry.notes.filter(({ resolved }) => !resolved)
+  const notes = entry.notes.filter(({ state }) => state !== 'resolved')
   const steps = await listSteps(viewer, evaluation.id)
   const lastReturn = evaluation.status === 'returned' ? steps.findLast(({ action }) => action === 'return') : undefined
   const typed = new Set(

@@ -1,6 +1,7 @@
-import type { CellAddress } from '@/lib/domain/cells/cells'
+import { type CellAddress, cellSpec } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from './evaluation'
+import { cellOf } from './evaluation-cells'
 
 /** The parts of an evaluation that are filled in, in the order of the founding report; each has its form. */
 export const ENTRY_SECTIONS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'analysis', 'problems', 'cover'] as const
@@ -39,3 +40,7 @@ export function sectionState(typed: boolean, open: readonly { unfilled: boolean 
   if (open.some(({ unfilled }) => !unfilled)) return 'wrong'
   return open.length > 0 ? 'filling' : 'done'
 }
+
+/** Whether a review note may stand there: at a form as a whole, or at a cell of the evaluation. */
+export const isNotePlace = (evaluation: Evaluation, at: string): boolean =>
+  ENTRY_SECTIONS.some((section) => section === at) || (cellSpec(at) !== null && cellOf(evaluation, at) !== null)

@@ -18,23 +18,6 @@ export type ReviewAction = (typeof REVIEW_ACTIONS)[number]
 export const ACTIVITIES = ['enter', 'approveTargets', 'score', ...REVIEW_ACTIONS] as const
 export type Activity = (typeof ACTIVITIES)[number]
 
-/** A reason left at the place it belongs to: a cell (`indicators/<row>/actual`) or a section (`funds`). */
-export type ReviewNote = {
-  id: string
-  at: string
-  text: string
-  byName: string
-  atTime: string
-  resolved: boolean
-  /** Who marked it as dealt with; null with `resolved` set: the next handing-in did. */
-  resolvedBy: string | null
-  /** From before the last handing-in: it no longer stands at its place. */
-  past: boolean
-}
-
-/** Sections that a review note may stand at, where it belongs to no single cell. */
-export const NOTE_SECTIONS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'analysis', 'problems', 'cover'] as const
-
 /** One line of the workflow: at this status and node, who has this role may do this, acting at `at`. */
 export type WorkflowRule = { status: ReviewStatus; node: ReviewNode; role: Role; may: readonly Activity[]; at: ReviewNode }
 
@@ -62,7 +45,8 @@ export const actingBy = (viewer: Viewer, { role, at }: WorkflowRule): Viewer => 
   ),
 })
 
-type Standing = { status: ReviewStatus; node: ReviewNode; departmentId: string; departmentPath: string }
+/** Where an evaluation is, and whose it is. */
+export type Standing = { status: ReviewStatus; node: ReviewNode; departmentId: string; departmentPath: string }
 
 /**
  * Whether the viewer may do it now, and at which node they act by it. `actedAt` is the node at which they have acted

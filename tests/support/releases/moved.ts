@@ -19,6 +19,15 @@ export const MOVED: Readonly<Record<string, (old: Row, now: Contents) => unknown
   'indicators.target_reading': (old, now) => keptReading(old, now, 'target'),
   'indicators.actual_reading': (old, now) => keptReading(old, now, 'actual'),
   'submissions.cells': (old, now) => submittedCells(old, now),
+  'review_notes.id': (old, now) => now.get('note_messages')?.get(String(old.id))?.thread_id,
+  'review_notes.text': (old, now) => now.get('note_messages')?.get(String(old.id))?.text,
+  'review_notes.by_id': (old, now) => now.get('note_messages')?.get(String(old.id))?.by_id,
+  'review_notes.by_name': (old, now) => now.get('note_messages')?.get(String(old.id))?.by_name,
+  'review_notes.at': (old, now) => now.get('note_messages')?.get(String(old.id))?.at,
+  'review_notes.evaluation_id': (old, now) => now.get('note_threads')?.get(String(old.id))?.evaluation_id,
+  'review_notes.address': (old, now) => now.get('note_threads')?.get(String(old.id))?.address,
+  'review_notes.resolved_at': (old, now) => now.get('note_threads')?.get(String(old.id))?.resolved_at,
+  'review_notes.resolved_by': (old, now) => now.get('note_threads')?.get(String(old.id))?.resolved_by,
   // An explanation says fewer of the facts that it was given for, each as it was.
   'explanations.figures': (old, now) => withFigures(old, now.get('explanations')?.get(String(old.id))).figures,
   'submissions.explanations': (old, now) =>
