@@ -1,0 +1,166 @@
+import type { Mention } from './mentions'
+import { mentionAt, type Reading } from './reading'
+import { AND_MORE, type Completeness, KINDS_OF_PEOPLE, LIST_MARKS, NO_PART, ONLY_NO_PART, SUBTRACTED, WHOLE_SETS } from './vocabulary/lists'
+
+/**
+ * Rows of parts as texts write them: behind 其中 or 分别为, in brackets, behind a colon, in numbered lines. A part is the
+ * first figure of its item in the row's dimension; figures in other dimensions (its share, its number) are passed over.
+ */
+export type Row = {
+  mark: string
+  at: number
+  completeness: Completeness
+  parts: Mention[]
+  /** The last mention before the row. */
+  head: number
+  /** 等 stands behind the last part. */
+  more: boolean
+  bracket: number
+}
+
+const LIST_ITEM = /^\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
+const MOST_PARTS = 60
+
+/** All rows of a text that have two parts or more. Each mark is read once for each dimension its row may be of. */
+export function rowsIn(reading: Reading): Row[] {
+  const { text } = reading
+  const marks = new Map<number, readonly [number, Completeness, string]>()
+  for (const [pattern, completeness] of LIST_MARKS)
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length
+      const known = marks.get(end)
+      if (known === undefined || known[1] === 'some') marks.set(end, [match.index, completeness, match[0]])
+    }
+  const rows: Row[] = []
+  const ordered = [...marks].sort(([a], [b]) => a - b)
+  let next = 0
+  for (const [end, [at, completeness, mark]] of ordered) {
+    while (next < reading.mentions.length && (reading.mentions[next] as Mention).start < end) next += 1
+    const bracket = /[（(]$/.test(mark) ? (reading.mentions[next]?.bracket ?? 0) : -1
+    const dimensions = new Set<string>()
+    const lines = isNumbered(text, end)
+    for (let i = next; i < Math.min(next + (lines ? 4 : 3), reading.mentions.length); i++) {
+      const mention = mentionAt(reading, i) as Mention
+      if (i > next && (lines ? mention.group !== (reading.mentions[next] as Mention).group : mention.lead === '，')) break
+      dimensions.add(mention.unit.dimension)
+    }
+    for (const dimension of dimensions) {
+      if (dimension === 'percent' || dimension === 'points' || dimension === 'years') continue
+      const row = rowFrom(reading, next, end, dimension, bracket, completeness)
+      if (row !== null) rows.push({ mark, at, completeness, head: next - 1, ...row })
+    }
+  }
+  return [...rows, ...unmarked(reading)]
+}
+
+/** 答卷2,150份，满意1,462份，基本满意516份，不满意172份: names that leave nothing out need no word before them. */
+function unmarked(reading: Reading): Row[] {
+  const rows: Row[] = []
+  const { mentions, text } = reading
+  for (let i = 1; i < mentions.length; i++) {
+    const first = mentions[i] as Mention
+    const whole = mentions[i - 1] as Mention
+    if (whole.group !== first.group || !/^[，、]$/.test(first.lead) || whole.unit.word !== first.unit.word || whole.bracket !== first.bracket) continue
+    const parts = [first]
+    for (let j = i + 1; j < mentions.length; j++) {
+      const mention = mentions[j] as Mention
+      if (mention.group !== first.group || mention.bracket !== first.bracket || mention.unit.word !== first.unit.word || NO_PART.test(mention.label)) break
+      parts.push(mention)
+    }
+    while (parts.length > 1 && !isWholeSet(parts)) parts.pop()
+    if (parts.length < 2 || isWholeSet([whole, first]) || parts.some(({ hedge }) => hedge !== null)) continue
+    const last = parts.at(-1) as Mention
+    const more = AND_MORE.test(text.slice(last.end, last.end + 12))
+    rows.push({ mark: '', at: first.start, completeness: 'all', head: i - 1, parts, more, bracket: first.bracket })
+  }
+  return rows
+}
+
+/** Whether the row's items stand in lines or carry numbers of their own. */
+const isNumbered = (text: string, from: number): boolean =>
+  LIST_ITEM.test(text.slice(from, from + 6)) || text[from] === '\n' || text[from - 1] === '\n'
+
+/** The parts from a mention on, to where the row ends. */
+function rowFrom(reading: Reading, first: number, from: number, dimension: string, inBracket: number, completeness: Completeness) {
+  const { text, mentions } = reading
+  const start = mentions[first]
+  if (start === undefined || start.start - from > 60 || text.slice(from, start.start).includes('。')) return null
+  const bracket = start.bracket
+  if (inBracket >= 0 && (bracket === 0 || (reading.brackets[bracket]?.open ?? -1) !== from - 1)) return null
+  const numbered = isNumbered(text, from)
+  const parts: Mention[] = []
+  let last: Mention | null = null
+  let separator = ''
+  let more = false
+  for (let i = first; i < mentions.length && parts.length < MOST_PARTS; i++) {
+    const mention = mentions[i] as Mention
+    if (mention.bracket !== bracket) {
+      if (isInside(reading, mention.bracket, bracket)) continue
+      break
+    }
+    const apart = last === null ? '' : text.slice(last.end, mention.start)
+    if (last !== null) {
+      const stop = apart.search(/[。！？\n]/)
+      if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart))) break
+    }
+    const isPart = mention.unit.dimension === dimension
+    const itemBegins = last === null || /[；;\n]|。/.test(apart)
+    if (last !== null && AND_MORE.test(text.slice(last.end, last.end + 12)) && isPart) {
+      more = true
+    }
+    if (!isPart) {
+      last = mention
+      continue
+    }
+    const name = mention.label
+    if (mention.hedge !== null && mention.hedge !== 'about') return null
+    const sums = /^(?:小计|计|共计|合计|共)$/.test(name.replace(/支出|支付|[为是]/g, '').trim())
+    if (numbered || separator === '；') {
+      // Several figures in one item: what it comes to stands last, as 计 or 小计.
+      if (!itemBegins && parts.at(-1)?.group === mention.group) {
+        if (sums && parts.length > 0) parts[parts.length - 1] = mention
+        last = mention
+        continue
+      }
+    }
+    if (numbered && /每|均[^，。；]{0,4}$|单价/.test(name)) {
+      last = mention
+      continue
+    }
+    const noPart = (completeness === 'all' ? ONLY_NO_PART : NO_PART).test(last === null ? name.replace(/^其中/, '') : name)
+    if (noPart && parts.length > 0 && !sums) break
+    if (noPart && parts.length === 0) return null
+    if (sums) break
+    const sign = mention.lead === ';' ? '；' : mention.lead
+    if (parts.length > 0 && separator === '') separator = sign
+    else if (parts.length > 1 && separator === '、' && sign === '，') break
+    parts.push(mention)
+    last = mention
+  }
+  if (parts.length < 2) return null
+  const end = parts.at(-1) as Mention
+  more ||= AND_MORE.test(text.slice(end.end, end.end + 12)) || /等[^，。；、\d]{0,10}$/.test(end.label)
+  return { parts, more, bracket }
+}
+
+function isInside(reading: Reading, inner: number, outer: number): boolean {
+  for (let b = inner; b !== 0; b = reading.brackets[b]?.outer ?? 0) if (b === outer) return true
+  return outer === 0 && inner !== 0
+}
+
+/** Whether every name of the row is of one set that leaves nothing out, and at least two of them are. */
+export const isWholeSet = (parts: readonly Mention[]): boolean =>
+  parts.length > 1 &&
+  WHOLE_SETS.some((set) => {
+    const named = parts.map(({ label }) => set.findIndex((name) => name.test(label)))
+    return named.every((place) => place >= 0) && (set.length === 1 || new Set(named).size > 1)
+  })
+
+/** Whether the same people may be counted twice, because the names are of several kinds. */
+export function mayOverlap(parts: readonly Mention[]): boolean {
+  if (!['people', 'visits', 'households'].includes(parts[0]?.unit.dimension ?? '')) return false
+  const kinds = new Set(parts.map(({ label }) => KINDS_OF_PEOPLE.findIndex((kind) => kind.test(label))))
+  return kinds.size > 1
+}
+
+export const isSubtracted = ({ label }: Mention): boolean => SUBTRACTED.test(label)

@@ -1,0 +1,30 @@
+import { absolute, dividedBy, equals, hundred, isPositive, isZero, plain, type Quantity, times } from '@/lib/domain/quantities'
+import { type Interval, meet, printsAs, quotient, scaled } from './interval'
+import type { Mention } from './mentions'
+
+/** part ÷ whole in per cent; null where the whole is 0. */
+export function perCent(part: Quantity, whole: Quantity): Quantity | null {
+  return isZero(whole) ? null : dividedBy(times(part, hundred), whole)
+}
+
+/** Whether the printed figures, taken as they stand, give the printed rate: rounded or cut. */
+export function givesExactly(part: Quantity, whole: Quantity, rate: Mention): boolean {
+  const exact = perCent(part, whole)
+  return exact !== null && printsAs(absolute(exact), absolute(rate.value), rate.step)
+}
+
+/** Whether the rate can be what it says, each figure within the digits it is printed with. */
+export function canGive(part: Interval, whole: Interval, rate: Mention): boolean {
+  if (!isPositive(whole.high)) return true
+  const share = quotient(part, whole)
+  return share === null || meet(scaled(share, hundred), rate.span)
+}
+
+/** What the rate should be, with as many decimals as are printed. */
+export function shouldBe(part: Quantity, whole: Quantity, rate: Mention): string | null {
+  const exact = perCent(part, whole)
+  return exact === null ? null : plain(exact, Math.max(2, decimalsOf(rate)))
+}
+
+export const decimalsOf = ({ written }: Mention): number => /\.(\d+)/.exec(written)?.[1]?.length ?? 0
+export const same = (a: Mention, b: Mention): boolean => equals(a.value, b.value)

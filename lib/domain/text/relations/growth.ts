@@ -1,0 +1,127 @@
+import { absolute, dividedBy, equals, hundred, isNegative, isPositive, isZero, minus, negated, type Quantity, times } from '@/lib/domain/quantities'
+import { exactly, meet, quotient, scaled, without } from '@/lib/domain/text/interval'
+import { printsAs } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { decimalsOf } from '@/lib/domain/text/ratio'
+import { alike, before, behind, type Reading } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { BASE, CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
+import { plain } from '@/lib/domain/quantities'
+
+/**
+ * A growth in per cent is (now − before) ÷ before. The figure of before is the one behind 比, 较, 由 or 上年; now is the one
+ * before that, or behind 到. Where only the change is printed (增加1,840元，增幅13.12%), before is now less the change.
+ */
+export const growth = (reading: Reading): Relation[] =>
+  reading.mentions.flatMap((rate): Relation[] => {
+    if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
+    const direction = directionIn(rate.label)
+    if (direction === null || PLANNED.test(rate.label)) return []
+    const signed = direction === 'down' ? negated(rate.value) : rate.value
+    const pairs = pairsFor(reading, rate)
+    const [expected] = pairs
+    if (expected === undefined) return []
+    const given = ([now, then]: Pair): boolean => grows(now, then, signed, rate)
+    const settled = pairs.find(given)
+    const [now, then] = settled ?? expected
+    const holds = settled !== undefined || canGrow(now, then, signed, rate)
+    const wrongWay = !holds && pairs.some(([a, b]) => grows(a, b, negated(signed), rate))
+    return [
+      {
+        kind: 'growth',
+        result: rate,
+        operands: [now, then],
+        holds,
+        certainty: 'plain',
+        rule: isZero(then.value) ? 'fromZero' : wrongWay ? 'direction' : 'growth',
+        expected: isZero(then.value) ? null : plain(growthOf(now.value, then.value), Math.max(2, decimalsOf(rate))),
+      },
+    ]
+  })
+
+type Pair = readonly [now: Mention, then: Mention]
+const PLANNED = /目标|力争|不低于|不超过|计划|预计|拟|年均|高于|低于|超过/
+
+/** The direction of the word of change that stands last in a label. */
+export function directionIn(label: string): 'up' | 'down' | null {
+  const tail = label.slice(-12)
+  let found: 'up' | 'down' | null = null
+  let at = -1
+  for (const [word, direction] of CHANGE_WORDS) {
+    if (word.length < 2) continue
+    const place = tail.lastIndexOf(word)
+    if (place > at) {
+      at = place
+      found = direction
+    }
+  }
+  return found ?? (/同比$|环比$/.test(tail) ? 'up' : null)
+}
+
+const growthOf = (now: Quantity, then: Quantity): Quantity => dividedBy(times(minus(now, then), hundred), absolute(then))
+const grows = (now: Mention, then: Mention, signed: Quantity, rate: Mention): boolean => {
+  if (isZero(then.value)) return false
+  const exact = growthOf(now.value, then.value)
+  return isNegative(exact) === isNegative(signed) && printsAs(absolute(exact), absolute(signed), rate.step)
+}
+function canGrow(now: Mention, then: Mention, signed: Quantity, rate: Mention): boolean {
+  if (isZero(then.value)) return false
+  const share = quotient(without(now.span, then.span), then.span)
+  if (share === null) return true
+  const rated = { low: minus(rate.span.low, rate.value), high: minus(rate.span.high, rate.value) }
+  const wanted = { low: minus(signed, minus(rate.value, rate.span.low)), high: minus(signed, minus(rate.value, rate.span.high)) }
+  return rated !== null && meet(scaled(share, hundred), wanted)
+}
+
+/** Pairs of now and before near the rate; the first is the one that the words name. */
+function pairsFor(reading: Reading, rate: Mention): Pair[] {
+  const back = before(reading, rate, 10).filter(isFigure)
+  const ahead = behind(reading, rate, 2).filter(isFigure)
+  const here = back.filter(({ group }) => group === rate.group)
+  const based = [...here, ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label))]
+  const pairs: Pair[] = []
+  for (const then of based) {
+    if (!isBase(then, reading)) continue
+    const now = nowFor(then, here, back)
+    if (now !== undefined) pairs.push([now, then])
+  }
+  // Now and the change, without before: before is now less the change.
+  const others = back.slice(0, 6)
+  for (const a of others) for (const b of others) if (a !== b && alike(a, b) && pairs.length > 0) pairs.push([a, b])
+  return pairs
+}
+function isFigure({ hedge, unit, label }: Mention): boolean {
+  return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$/.test(label)
+}
+const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
+  const named = /((?:19|20)\d{2})年/.exec(label)?.[1]
+  return BASE.test(label) && (named === undefined || year === null || named !== `${year}`) && !/^比例|占比/.test(label + after)
+}
+function nowFor(then: Mention, here: readonly Mention[], back: readonly Mention[]): Mention | undefined {
+  const behindIt = here.filter((mention) => mention.index > then.index && alike(mention, then) && !isChange(mention))
+  const to = behindIt.find(({ label }) => /到|至|升|降|为|本年|今年|当年|年末|末/.test(label))
+  if (to !== undefined) return to
+  return back.find((mention) => mention.index < then.index && alike(mention, then) && !isChange(mention) && mention.group === then.group && !/[上去]年/.test(mention.label))
+}
+const isChange = ({ label }: Mention): boolean => !/[至到为]$/.test(label) && CHANGE_WORDS.some(([word]) => word.length > 1 && label.endsWith(word)) || /[增减][加少]?[值额]$/.test(label)
+
+/** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
+export function growthByChange(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((rate): Relation[] => {
+    if (rate.unit.dimension !== 'percent' || rate.hedge !== null || directionIn(rate.label) === null || PLANNED.test(rate.label)) return []
+    const change = reading.mentions[rate.index - 1]
+    if (change === undefined || change.group !== rate.group || !isChange(change) || directionIn(change.label) === null || change.unit.dimension === 'percent' || change.unit.dimension === 'points') return []
+    const now = before(reading, change, 3).find((mention) => alike(mention, change) && mention.sentence === change.sentence && !isChange(mention))
+    if (now === undefined) return []
+    const up = directionIn(change.label) === 'up'
+    const then = BASE.test(now.label) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
+    const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change)
+    const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null
+    if (exact === null) return []
+    const settled = printsAs(exact, absolute(rate.value), rate.step) || pool.some(({ value }) => isPositive(value) && printsAs(dividedBy(times(change.value, hundred), value), absolute(rate.value), rate.step))
+    const share = quotient(change.span, exactly(then))
+    const holds = settled || (share !== null && meet(scaled(share, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))
+    return [{ kind: 'growth', result: rate, operands: [change, now], holds, certainty: 'plain', rule: 'growthByChange', expected: plain(exact, Math.max(2, decimalsOf(rate))) }]
+  })
+}
+export const unchanged = (a: Mention, b: Mention): boolean => equals(a.value, b.value)

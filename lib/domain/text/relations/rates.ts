@@ -1,0 +1,82 @@
+import { isPositive, moreThan } from '@/lib/domain/quantities'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
+import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { NO_VALUE, RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
+
+/**
+ * A named rate is its part ÷ its whole: 执行率 of 支出 and 预算, 办结率 of 办结 and 受理. The part is the figure before it that
+ * the rate's name speaks of; the whole the one before that. Another pair of figures that gives the rate exactly settles it too.
+ */
+export const rates = (reading: Reading): Relation[] =>
+  reading.mentions.flatMap((rate) => {
+    if (rate.unit.dimension !== 'percent' || rate.hedge !== null) return []
+    const name = nameOf(rate)
+    if (name === null || NO_VALUE.test(rate.label)) return []
+    const pair = pairOf(reading, rate, name)
+    if (pair === null) return []
+    const [part, whole] = pair
+    const holds = canGive(part.span, whole.span, rate)
+    if (!holds && isExplained(reading, rate)) return []
+    return [{ kind: 'rate' as const, result: rate, operands: [part, whole], holds, certainty: 'plain' as const, rule: name, expected: shouldBe(part.value, whole.value, rate) }]
+  })
+
+const NAMED = /([\u4e00-\u9fff“”]{0,14}(?:率|进度|满意度|覆盖面))(?:\d*年?)(?:达到?了?|为|是|均?为|高达|只有|仅为?|约为|也?达|升?至|：)*$/
+/** The rate's own name without what introduces it. */
+function nameOf({ label }: Mention): string | null {
+  const name = NAMED.exec(label.replace(/[“”"]/g, ''))?.[1] ?? null
+  return name === null || /增长率|下降率|利率|税率|折扣率|比率提|系数|概率|均达/.test(name) ? null : name
+}
+
+/** How many figures back the two are looked for. */
+const FAR = 12
+
+function pairOf(reading: Reading, rate: Mention, name: string): readonly [Mention, Mention] | null {
+  const family = RATE_FAMILIES.find((one) => one.name.test(name)) ?? null
+  const near = before(reading, rate, FAR).filter(isUsable)
+  const stem = stemOf(name)
+  const own = near.filter(({ group, sentence }) => group === rate.group || (sentence === rate.sentence && family?.money === true))
+  const isPart = (mention: Mention): boolean =>
+    (family?.money === true) === (mention.unit.dimension === 'money') && (family?.part.test(mention.label) === true || sharesStem(mention.label, stem))
+  const part = own.find(isPart)
+  if (part === undefined) return null
+  if (family === null && !sharesStem(part.label, stem)) return null
+  // What stands between the part and the rate must not be a figure that could be the part itself.
+  const subject = subjectOf(part.label)
+  const wholes = before(reading, part, family?.money === true ? 24 : FAR, family?.money === true).filter((mention) => isUsable(mention) && sameUnit(mention, part) && (family?.money === true || mention.sentence === part.sentence))
+  const named = wholes.find((mention) => (family?.whole ?? NONE).test(mention.label) && !(family?.part.test(mention.label) === true && family.money === true && !/预算|到位|安排|下达/.test(mention.label)) && !moreThan(part.value, mention.value))
+  const ofSubject =
+    subject === '' || family?.money !== true
+      ? undefined
+      : wholes.find(({ label, value }) => label.includes(subject) && !family.part.test(label.replace(/下达|到位/g, '')) && !moreThan(part.value, value))
+  const next = wholes[0]
+  const beside = next !== undefined && next.group === part.group && !moreThan(part.value, next.value) && part.index - next.index <= 2 ? next : undefined
+  const after = behind(reading, rate, 2).find((mention) => isUsable(mention) && sameUnit(mention, part) && (family?.whole ?? NONE).test(mention.label) && moreThan(mention.value, part.value) && mention.group === rate.group)
+  const whole = family?.money === true ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after) : (beside ?? named ?? after)
+  if (whole === undefined || !isPositive(whole.value)) return null
+  return [part, whole]
+}
+const NONE = /(?!)/
+/** Whose figure it is: what is left of the label without the words of time, role and connection. Empty: the whole report's. */
+const subjectOf = (label: string): string => {
+  const rest = label.replace(NOT_SUBJECT, '')
+  return rest.length >= 2 ? rest : ''
+}
+const NOT_SUBJECT =
+  /其中[:：]?|\d+[.．、]|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政/g
+
+const isUsable = ({ hedge, label }: Mention): boolean => (hedge === null || hedge === 'about') && !OTHER.test(label)
+const OTHER = /[上去往]年|同期|每|均[^衡]{0,3}$|单价|目标值|比上|较上/
+
+/** 建档 of 居民健康建档率: the last two signs before 率. */
+const stemOf = (name: string): string => name.replace(/(?:率|度|进度)$/, '').slice(-2)
+/** 取证 is 取得证书, 回收 is 收回: both signs of the stem, in any order. */
+const sharesStem = (label: string, stem: string): boolean => stem.length === 2 && label.includes(stem[0] as string) && label.includes(stem[1] as string)
+
+/** Whether some two figures near the rate give it exactly: it is then a rate of those. */
+function isExplained(reading: Reading, rate: Mention): boolean {
+  const near = [...before(reading, rate, 16, true), ...behind(reading, rate, 6)].filter(({ unit }) => unit.dimension !== 'percent' && unit.dimension !== 'points')
+  return near.some((part) => near.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
+}
+export type { RateFamily }

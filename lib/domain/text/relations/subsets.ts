@@ -1,0 +1,52 @@
+import { moreThan } from '@/lib/domain/quantities'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+
+/** What is named behind 其中 is no more than what it is a part of. */
+export function subsets(reading: Reading): Relation[] {
+  return [...reading.text.matchAll(/其中[:：]?/g)].flatMap((mark): Relation[] => {
+    const from = mark.index + mark[0].length
+    const next = firstFrom(reading, from)
+    const part = reading.mentions[next]
+    if (part === undefined || part.start - from > 40 || /[。\n]/.test(reading.text.slice(from, part.start))) return []
+    const head = reading.mentions[next - 1]
+    if (head === undefined) return []
+    const inBracket = part.bracket !== 0
+    const found: Relation[] = []
+    for (let i = next; i < next + 8; i++) {
+      const one = reading.mentions[i]
+      if (one === undefined || one.group !== part.group || one.bracket !== part.bracket) break
+      if (i > next && one.lead === '，' && !inBracket) break
+      const whole = wholeOf(reading, one, mark.index)
+      if (whole === undefined || !isPlain(one) || NO_PART.test(one.label)) continue
+      found.push({ kind: 'sum', result: one, operands: [whole], holds: !moreThan(one.span.low, whole.span.high), certainty: 'likely', rule: 'subset', expected: null })
+    }
+    return found
+  })
+}
+
+const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
+const NO_PART = /节约|结余|结转|剩余|每|均|单价|[上去]年|增|减|累计|目标|计划|比|较|超过/
+
+/** The last figure of its unit before 其中, in the same sentence or the one that 其中 goes on from. */
+function wholeOf(reading: Reading, part: Mention, at: number): Mention | undefined {
+  for (let i = part.index - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
+    const mention = reading.mentions[i] as Mention
+    if (mention.end > at) continue
+    if (mention.paragraph !== part.paragraph) return undefined
+    if (sameUnit(mention, part) && mention.unit.word === part.unit.word && !['percent', 'points', 'score'].includes(part.unit.dimension))
+      return isPlain(mention) && !NO_PART.test(mention.label) ? mention : undefined
+  }
+  return undefined
+}
+
+function firstFrom({ mentions }: Reading, offset: number): number {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle] as Mention).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

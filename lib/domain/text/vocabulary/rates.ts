@@ -1,0 +1,29 @@
+/**
+ * Rates by their names, and by what words their two figures are known: `part` ÷ `whole`. A name that is in no family is read
+ * by the words it shares with the figure before it (建档率 beside 建档79.79万人).
+ */
+export type RateFamily = { name: RegExp; part: RegExp; whole: RegExp; money?: true }
+
+const MONEY_PART = /支出|支付|执行|使用|决算|拨付|付款|列支|兑付|兑现|发放|付清|投资|完成|用于/
+const MONEY_WHOLE = /预算|资金|安排|下达|到位|投资|合同|收入|经费|批复|指标|总额|投入|补助|划入|拨入|金额|调整/
+
+export const RATE_FAMILIES: readonly RateFamily[] = [
+  { name: /(?:执行|支付|支出|使用|拨付|兑付|付款)(?:率|进度|比例)$|(?:预算|投资)完成(?:率|进度)$|(?:支出|支付|执行|使用)[^，。；]{0,4}率$|^进度$/, part: MONEY_PART, whole: MONEY_WHOLE, money: true },
+  { name: /到位率$/, part: /到位|下达|拨付|收到|筹集|落实/, whole: /预算|应|计划|安排|下达|批复|总投资|总额|申请|资金/, money: true },
+  { name: /节约率$|节支率$/, part: /节约|节省|节支|节余|结余/, whole: /预算|概算|控制价|限价|估算|计划/, money: true },
+  { name: /结(?:转|余|转结余)率$/, part: /结转|结余|剩余/, whole: /预算|安排|下达|支出/, money: true },
+  { name: /(?:调整|追加|调增)(?:率|幅度)$/, part: /调整|追加|调增|调减/, whole: /年初预算|预算/, money: true },
+  { name: /(?:完成|完工|竣工|开工|达成|实现|建成|投产|落实|实施)率$/, part: /完成|完工|竣工|实际|开工|建成|实施|投[用产]|达成|修复|改造|培训|新建|举办|落实/, whole: /计划|目标|任务|应|拟|需|共|年初|设定|总|列入|确定|安排|要求/ },
+  { name: /(?:办结|结案|审结|整改|采纳|处置|答复|回复|销号|化解|调处|调解成功|结算|核查|处理|反馈|办理)(?:完成)?率$/, part: /办结|结案|审结|审执结|整改|采纳|处置|答复|回复|销号|化解|成功|结算|核查|处理|反馈|办理|完成/, whole: /受理|收到|登记|立案|发现|转办|接[收到待报处]|交办|共|各类|问题|建议|提案|应|排查|申请|诉求|投诉/ },
+  { name: /(?:满意|好评|赞成|认可)[度率]$/, part: /满意|好评|认可/, whole: /有效|收回|回收|访问|抽样|样本|问卷|受访|测评|调查|参评|答卷|发放|单位|家长|人|走访/ },
+  { name: /(?:回收|收回|应答|返回|有效回收|回复)率$/, part: /收回|回收|有效|应答/, whole: /发[放出]|问卷|访问|投放|寄出/ },
+  { name: /(?:不?合格|通过|达标|取证|有效|优良|优秀|晋级|规范|成功|就业|获证|中标|抽检|持证|发证|录取|录用|检出|抽查|检验|入库|签约|履约|及时|准时|按期|巩固)率$/, part: /合格|通过|达标|取得|证书|有效|优良|优秀|晋级|规范|成功|就业|获|持证|录取|录用|检出|抽查|实检|入库|签约|履约|及时|准时|按[期时]/, whole: /抽检|检[查测验]|应检|验收|参[训加评赛]|培训|申[请报]|受理|总|共|排查|调解|登记|应|完成|抽查/ },
+]
+
+/** 占…, 占比, 比重: the part is what the sentence is about, the whole is named or is what it is a part of. */
+export const SHARE = /占(?:到|了|比|据)?(?:[^，。；：（）\d]{0,24})?(?:比例|比重|比)?(?:的|为|达到?|约|近|仅|高达|是)*$|占比(?:为|达到?|是|约|的)?$|比[重例](?:为|达到?|是|占)?$/
+/** What lies outside the report: shares of it cannot be checked. */
+export const OUTSIDE = /全[国省](?!分)|GDP|生产总值|财政(?:支出|收入)|同[类行]|世界|行业/
+
+/** What a rate that was reached is not. */
+export const NO_VALUE = /目标|力争|不低于|不高于|不超过|要求|计划|标准|应当?达|高于|低于|超过|优于|限额|控制线|考核/
