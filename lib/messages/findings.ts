@@ -1,12 +1,13 @@
 import type { CheckCode } from '@/lib/domain/checks/facts'
 import type { Finding, FindingOf } from '@/lib/domain/checks/findings'
+import { figureSayings } from './finding-sentences/figures'
 import { fundsSayings } from './finding-sentences/funds'
 import { indicatorSayings } from './finding-sentences/indicators'
 import { narrativeSayings } from './finding-sentences/narrative'
 import type { Saying, Sayings } from './finding-sentences/saying'
 
 /** How findings are said: one sentence per code of the catalogue, in its order. */
-const sayings: Sayings<CheckCode> = { ...fundsSayings, ...indicatorSayings, ...narrativeSayings }
+const sayings: Sayings<CheckCode> = { ...fundsSayings, ...indicatorSayings, ...narrativeSayings, ...figureSayings }
 export const checkCodes = Object.keys(sayings) as CheckCode[]
 
 /** What a finding says, with the figures in it. */

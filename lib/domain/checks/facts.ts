@@ -85,7 +85,26 @@ export type FactsOf = {
   T30: (Kind<'figure', 'first' | 'second'> & Readonly<{ what: KeyFigureName }>) | Kind<'named', 'name' | 'first' | 'second'>
   T31: Readonly<{ what: BudgetPart }> & Texts<'text' | 'data'> & InUnit
   T32: Texts<'text' | 'total'>
+  T33: FigureFacts
+  T34: FigureFacts
+  T35: FigureFacts
+  T36: FigureFacts
+  T37: FigureFacts
+  T38: FigureFacts
+  T39: RemarkFacts
+  T40: RemarkFacts
+  T41: RemarkFacts
+  T42: FigureFacts
+  T43: RemarkFacts
+  T44: FigureFacts
+  T45: FigureFacts
 }
+/** Figures of the text in a relation that does not hold; `expected`, in `unit`, is null where no number says it. */
+export type FigureFacts = Texts<'rule' | 'text' | 'result' | 'operands' | 'unit'> & OfRow<'expected'>
+export type FigureCode = 'T33' | 'T34' | 'T35' | 'T36' | 'T37' | 'T38' | 'T42' | 'T44' | 'T45'
+/** Words of the text, and what contradicts them. */
+export type RemarkFacts = Texts<'kind' | 'rule' | 'text' | 'against'>
+export type RemarkCode = 'T39' | 'T40' | 'T41' | 'T43'
 /** A check's code, as in the contract of the evaluation document; the product's own begin at F30, K30, T30. */
 export type CheckCode = keyof FactsOf
 

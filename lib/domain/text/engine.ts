@@ -3,11 +3,22 @@ import type { Relation } from './relation'
 import { comparisons } from './relations/comparisons'
 import { differences } from './relations/differences'
 import { growth, growthByChange } from './relations/growth'
+import { means } from './relations/means'
 import { perUnit } from './relations/per-unit'
-import { shares } from './relations/shares'
+import { percentSums } from './relations/percent-sums'
+import { proportions } from './relations/proportions'
 import { rates } from './relations/rates'
+import { restated } from './relations/restated'
+import { scores } from './relations/scores'
+import { shares } from './relations/shares'
 import { subsets } from './relations/subsets'
 import { sums } from './relations/sums'
 
+const KINDS = [subsets, rates, shares, percentSums, growth, growthByChange, perUnit, means, proportions, restated, scores, comparisons]
+
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */
-export const relationsIn = (reading: Reading): Relation[] => [sums, subsets, rates, shares, perUnit, growth, growthByChange, differences, comparisons].flatMap((draw) => draw(reading))
+export function relationsIn(reading: Reading): Relation[] {
+  const totals = sums(reading)
+  const parts = new Set(totals.flatMap(({ holds, operands }) => (holds ? operands : [])))
+  return [...totals, ...differences(reading, parts), ...KINDS.flatMap((draw) => draw(reading))]
+}

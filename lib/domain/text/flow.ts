@@ -1,4 +1,4 @@
-import { halfWidth } from '@/lib/domain/number-reading'
+import { halfWidth } from '@/lib/domain/reading/number-reading'
 
 /**
  * A text as it is read, whatever it was taken from: one sign for full-width digits, letters and signs, no spaces between
@@ -27,7 +27,8 @@ const ROW = /\d%?[ \t\u3000]+-?\d/
 const isRunOn = (line: string, next: string): boolean =>
   CARRIES_ON.test(next) ||
   (!BEGINS.test(next) &&
-    (GOES_ON.test(line) || (line.length >= FULL_LINE && !/[。；！？:：;]$/.test(line) && !ROW.test(line) && !ROW.test(next) && !isTitle(line))))
+    (GOES_ON.test(line) ||
+      (line.length >= FULL_LINE && !/[。；！？:：;]$/.test(line) && !ROW.test(line) && !ROW.test(next) && !isTitle(line))))
 
 const TITLE = /(?:报告|总结|情况|说明|自评|汇总表|自评书|简况)$/
 const isTitle = (line: string): boolean => TITLE.test(line) || (BEGINS.test(line) && !/[，。；]/.test(line) && line.length < 34)
@@ -36,7 +37,14 @@ const isTitle = (line: string): boolean => TITLE.test(line) || (BEGINS.test(line
 export function flowOf(given: string): Flow {
   const plain = given.replace(FULL_WIDTH, halfWidth)
   const parts: string[] = []
-  const places: number[] = []
+  /** Where each run of signs begins, in the flow and in what was given. */
+  const runs: { at: number; place: number }[] = []
+  let length = 0
+  const add = (text: string, place: number): void => {
+    runs.push({ at: length, place })
+    parts.push(text)
+    length += text.length
+  }
   let before: string | null = null
   let offset = 0
   for (const whole of plain.split('\n')) {
@@ -44,28 +52,31 @@ export function flowOf(given: string): Flow {
     offset += whole.length + 1
     const line = whole.trim()
     if (line === '' || PAGE_NUMBER.test(line)) continue
-    if (before !== null && !isRunOn(before, line)) {
-      parts.push('\n')
-      places.push(from)
-    }
+    if (before !== null && !isRunOn(before, line)) add('\n', from)
     const start = from + whole.indexOf(line)
-    for (let i = 0; i < line.length; i++) {
-      const sign = line[i] as string
-      if (isSpace(sign) && !(isPlain(line[i - 1]) && isPlain(nextSign(line, i)))) continue
-      if (isSpace(sign) && isSpace(line[i - 1] ?? '')) continue
-      parts.push(isSpace(sign) ? ' ' : sign)
-      places.push(start + i)
+    let next = 0
+    for (const { index, 0: spaces } of line.matchAll(SPACES)) {
+      add(line.slice(next, index), start + next)
+      next = index + spaces.length
+      if (isPlain(line[index - 1]) && isPlain(line[next])) add(' ', start + index)
     }
+    add(line.slice(next), start + next)
     before = line
   }
-  return { text: parts.join(''), placeOf: (at) => places[Math.min(at, places.length - 1)] ?? 0 }
+  return { text: parts.join(''), placeOf: (at) => placeIn(runs, at) }
 }
 
-const isSpace = (sign: string): boolean => sign === ' ' || sign === '\t' || sign === '\u3000' || sign === '\r' || sign === '\u00a0'
+const SPACES = /[ \t\u3000\r\u00a0]+/g
 /** Only between such signs does a space part what would otherwise be one. */
 const isPlain = (sign: string | undefined): boolean => sign !== undefined && /[\d.%A-Za-z]/.test(sign)
-function nextSign(line: string, from: number): string | undefined {
-  let i = from
-  while (i < line.length && isSpace(line[i] as string)) i++
-  return line[i]
+
+function placeIn(runs: readonly { at: number; place: number }[], at: number): number {
+  let [low, high] = [0, runs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((runs[middle]?.at ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  const run = runs[low - 1]
+  return run === undefined ? 0 : run.place + at - run.at
 }

@@ -1,6 +1,16 @@
 import type { Mention } from './mentions'
 import { mentionAt, type Reading } from './reading'
-import { AND_MORE, type Completeness, KINDS_OF_PEOPLE, LIST_MARKS, NO_PART, ONLY_NO_PART, SUBTRACTED, WHOLE_SETS } from './vocabulary/lists'
+import {
+  AND_MORE,
+  type Completeness,
+  KINDS_OF_PEOPLE,
+  KINDS_OF_STAFF,
+  LIST_MARKS,
+  NO_PART,
+  ONLY_NO_PART,
+  SUBTRACTED,
+  WHOLE_SETS,
+} from './vocabulary/lists'
 
 /**
  * Rows of parts as texts write them: behind 其中 or 分别为, in brackets, behind a colon, in numbered lines. A part is the
@@ -19,7 +29,9 @@ export type Row = {
 }
 
 const LIST_ITEM = /^\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
-const MOST_PARTS = 60
+const MOST_PARTS = 40
+/** How many figures a row reaches over, with those in brackets between its parts. */
+const FARTHEST = 80
 
 /** All rows of a text that have two parts or more. Each mark is read once for each dimension its row may be of. */
 export function rowsIn(reading: Reading): Row[] {
@@ -53,6 +65,10 @@ export function rowsIn(reading: Reading): Row[] {
   return [...rows, ...unmarked(reading)]
 }
 
+/** No set of names that leaves nothing out has more. */
+const MOST_GRADES = 12
+const ANY_SET = WHOLE_SETS.flat()
+
 /** 答卷2,150份，满意1,462份，基本满意516份，不满意172份: names that leave nothing out need no word before them. */
 function unmarked(reading: Reading): Row[] {
   const rows: Row[] = []
@@ -60,14 +76,27 @@ function unmarked(reading: Reading): Row[] {
   for (let i = 1; i < mentions.length; i++) {
     const first = mentions[i] as Mention
     const whole = mentions[i - 1] as Mention
-    if (whole.group !== first.group || !/^[，、]$/.test(first.lead) || whole.unit.word !== first.unit.word || whole.bracket !== first.bracket) continue
+    if (
+      whole.group !== first.group ||
+      !/^[，、]$/.test(first.lead) ||
+      whole.unit.word !== first.unit.word ||
+      whole.bracket !== first.bracket
+    )
+      continue
+    if (!ANY_SET.some((name) => name.test(first.label))) continue
     const parts = [first]
-    for (let j = i + 1; j < mentions.length; j++) {
+    for (let j = i + 1; j < Math.min(mentions.length, i + MOST_GRADES); j++) {
       const mention = mentions[j] as Mention
-      if (mention.group !== first.group || mention.bracket !== first.bracket || mention.unit.word !== first.unit.word || NO_PART.test(mention.label)) break
+      if (
+        mention.group !== first.group ||
+        mention.bracket !== first.bracket ||
+        mention.unit.word !== first.unit.word ||
+        NO_PART.test(mention.label)
+      )
+        break
       parts.push(mention)
     }
-    while (parts.length > 1 && !isWholeSet(parts)) parts.pop()
+    parts.length = longestSet(parts)
     if (parts.length < 2 || isWholeSet([whole, first]) || parts.some(({ hedge }) => hedge !== null)) continue
     const last = parts.at(-1) as Mention
     const more = AND_MORE.test(text.slice(last.end, last.end + 12))
@@ -92,7 +121,7 @@ function rowFrom(reading: Reading, first: number, from: number, dimension: strin
   let last: Mention | null = null
   let separator = ''
   let more = false
-  for (let i = first; i < mentions.length && parts.length < MOST_PARTS; i++) {
+  for (let i = first; i < mentions.length && i < first + FARTHEST && parts.length < MOST_PARTS; i++) {
     const mention = mentions[i] as Mention
     if (mention.bracket !== bracket) {
       if (isInside(reading, mention.bracket, bracket)) continue
@@ -101,7 +130,8 @@ function rowFrom(reading: Reading, first: number, from: number, dimension: strin
     const apart = last === null ? '' : text.slice(last.end, mention.start)
     if (last !== null) {
       const stop = apart.search(/[。！？\n]/)
-      if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart))) break
+      if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart)))
+        break
     }
     const isPart = mention.unit.dimension === dimension
     const itemBegins = last === null || /[；;\n]|。/.test(apart)
@@ -149,18 +179,30 @@ function isInside(reading: Reading, inner: number, outer: number): boolean {
 }
 
 /** Whether every name of the row is of one set that leaves nothing out, and at least two of them are. */
-export const isWholeSet = (parts: readonly Mention[]): boolean =>
-  parts.length > 1 &&
-  WHOLE_SETS.some((set) => {
-    const named = parts.map(({ label }) => set.findIndex((name) => name.test(label)))
-    return named.every((place) => place >= 0) && (set.length === 1 || new Set(named).size > 1)
-  })
+export const isWholeSet = (parts: readonly Mention[]): boolean => parts.length > 1 && longestSet(parts) === parts.length
 
-/** Whether the same people may be counted twice, because the names are of several kinds. */
-export function mayOverlap(parts: readonly Mention[]): boolean {
+/** How many of the first parts are of one set of names that leaves nothing out; 0 where fewer than two are. */
+function longestSet(parts: readonly Mention[]): number {
+  let longest = 0
+  for (const set of WHOLE_SETS) {
+    const named = new Set<number>()
+    let length = 0
+    for (const { label } of parts) {
+      const place = set.findIndex((name) => name.test(label))
+      if (place < 0) break
+      named.add(place)
+      length += 1
+      if (length > longest && length > 1 && (set.length === 1 || named.size > 1)) longest = length
+    }
+  }
+  return longest
+}
+
+/** Whether the same people may be counted twice, because the names are of several kinds; `tooMuch`: they come to more than there are. */
+export function mayOverlap(parts: readonly Mention[], tooMuch: boolean): boolean {
   if (!['people', 'visits', 'households'].includes(parts[0]?.unit.dimension ?? '')) return false
   const kinds = new Set(parts.map(({ label }) => KINDS_OF_PEOPLE.findIndex((kind) => kind.test(label))))
-  return kinds.size > 1
+  return kinds.size > 1 && [...kinds].some((kind) => kind >= 0 && (tooMuch || kind < KINDS_OF_STAFF.length))
 }
 
 export const isSubtracted = ({ label }: Mention): boolean => SUBTRACTED.test(label)

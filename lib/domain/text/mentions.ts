@@ -1,5 +1,5 @@
-import { readDigits } from '@/lib/domain/number-reading'
 import { atMost, dividedBy, minus, plus, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { readDigits } from '@/lib/domain/reading/number-reading'
 import { datesIn, type TextDate } from './dates'
 import { around, exactly, type Interval } from './interval'
 import { type TextUnit, unitAt } from './units'
@@ -43,10 +43,13 @@ export type Scan = {
   sentences: { start: number; end: number; paragraph: number }[]
   paragraphs: { start: number; end: number }[]
   /** What each bracket hangs on: the last mention before it opened, and the bracket outside. */
-  brackets: { outer: number; open: number; close: number; before: number }[]
+  brackets: { outer: number; open: number; close: number; before: number; from: number }[]
 }
 
 const SIGNS = '，、；：。！？（）()\n,;:【】▲'
+/** What the scan stops at: a sign, a digit or a minus. One look for each character. */
+const STOPS = new Uint8Array(65_536)
+for (const sign of `${SIGNS}0123456789-`) STOPS[sign.charCodeAt(0)] = 1
 const SENTENCE_ENDS = '。！？\n'
 const GROUP_ENDS = `${SENTENCE_ENDS}；;`
 const NUMBER = /-?\d[\d,]*(?:\.\d+)?/y
@@ -62,7 +65,7 @@ export function scan(text: string): Scan {
   const mentions: Mention[] = []
   const sentences: Scan['sentences'] = []
   const paragraphs: Scan['paragraphs'] = []
-  const brackets: Scan['brackets'] = [{ outer: 0, open: 0, close: text.length, before: -1 }]
+  const brackets: Scan['brackets'] = [{ outer: 0, open: 0, close: text.length, before: -1, from: 0 }]
   let bracket = 0
   let group = 0
   let sentenceFrom = 0
@@ -78,19 +81,18 @@ export function scan(text: string): Scan {
   }
   let i = 0
   while (i < text.length) {
-    const date = dates[nextDate]
-    if (date !== undefined && date.start === i) {
-      i = date.end
-      nextDate += 1
+    if (STOPS[text.charCodeAt(i)] === 0) {
+      i += 1
       continue
     }
     const sign = text[i] as string
     if (SIGNS.includes(sign)) {
       close(i, sign)
+      const outside = boundary
       boundary = i + 1
       if (sign === '（' || sign === '(') {
         if (brackets.length < 4_000 && depthOf(brackets, bracket) < 6) {
-          brackets.push({ outer: bracket, open: i, close: text.length, before: mentions.length - 1 })
+          brackets.push({ outer: bracket, open: i, close: text.length, before: mentions.length - 1, from: outside })
           bracket = brackets.length - 1
         }
       } else if ((sign === '）' || sign === ')') && bracket !== 0) {
@@ -98,6 +100,8 @@ export function scan(text: string): Scan {
         if (closed !== undefined) {
           closed.close = i
           bracket = closed.outer
+          // 因公出国（境）费: a bracket without a figure parts nothing.
+          if (closed.before === mentions.length - 1) boundary = closed.from
         }
       }
       if (GROUP_ENDS.includes(sign)) group += 1
@@ -111,6 +115,12 @@ export function scan(text: string): Scan {
         }
       }
       i += 1
+      continue
+    }
+    while ((dates[nextDate]?.start ?? text.length) < i) nextDate += 1
+    const date = dates[nextDate]
+    if (date !== undefined && date.start === i) {
+      i = date.end
       continue
     }
     const isDigit = sign >= '0' && sign <= '9'
@@ -127,8 +137,16 @@ export function scan(text: string): Scan {
       close(i, '')
       const from = Math.max(boundary, mentions.at(-1)?.end ?? 0, i - LONGEST)
       const placed: Mention = {
-        ...mention,
         index: mentions.length,
+        start: mention.start,
+        end: mention.end,
+        written: mention.written,
+        value: mention.value,
+        span: mention.span,
+        step: mention.step,
+        unit: mention.unit,
+        scaled: mention.scaled,
+        hedge: mention.hedge,
         label: text.slice(from, i),
         lead: from === boundary ? (text[boundary - 1] ?? '') : '',
         after: '',
@@ -138,9 +156,9 @@ export function scan(text: string): Scan {
         paragraph: paragraphs.length,
         bracket,
       }
-      const hedged = hedgedBy(placed, text)
-      mentions.push(hedged)
-      open = hedged
+      if (placed.hedge === null) hedge(placed, text)
+      mentions.push(placed)
+      open = placed
       i = mention.end
     } else i = Math.max(end, i + 1)
   }
@@ -178,7 +196,7 @@ function mentionAt(text: string, start: number, end: number, digits: string): Ba
   const isCount = read.decimals === 0 && !scaled && EXACT.has(unit.dimension)
   const span = isCount ? exactly(value) : around(value, times(step, HALF))
   const range = RANGE_ON.test(behind) || RANGE_BEHIND.test(text.slice(Math.max(0, start - 8), start))
-  const hedge: Hedge | null = range ? 'range' : more ? 'over' : null
+  const said: Hedge | null = range ? 'range' : more ? 'over' : null
   return {
     start,
     end: end + length,
@@ -188,7 +206,7 @@ function mentionAt(text: string, start: number, end: number, digits: string): Ba
     step,
     unit,
     scaled,
-    hedge,
+    hedge: said,
   }
 }
 
@@ -200,19 +218,17 @@ const factorAbove = (value: Quantity): Quantity => {
   return unit
 }
 
-/** Takes a word such as 约 or 不低于 off the label, and 以上 off what follows. */
-function hedgedBy(mention: Mention, text: string): Mention {
-  if (mention.hedge !== null) return mention
-  const behind = text.slice(mention.end, mention.end + 3)
-  const tail = HEDGES.behind.find(([word]) => behind.startsWith(word))
+/** Takes a word such as 约 or 不低于 off the label, or notes 以上 behind the figure. */
+function hedge(mention: Mention, text: string): void {
   const head = HEDGES.before.find(([word]) => mention.label.endsWith(word) && !HEDGES.parts.test(mention.label))
-  const [word, hedge] = head ?? tail ?? []
-  if (word === undefined || hedge === undefined) return mention
-  const label = head === undefined ? mention.label : mention.label.slice(0, -word.length)
-  const wide = times(mention.value, WIDTH[hedge] ?? zeroWidth)
-  const span = { low: minus(mention.span.low, wide), high: plus(mention.span.high, wide) }
-  return { ...mention, hedge, label, span }
+  const [word, sense] = head ?? HEDGES.behind.find(([after]) => text.startsWith(after, mention.end)) ?? []
+  if (word === undefined || sense === undefined) return
+  mention.hedge = sense
+  if (head !== undefined) mention.label = mention.label.slice(0, -word.length)
+  const wide = WIDTH[sense]
+  if (wide === undefined) return
+  const apart = times(mention.value, wide)
+  mention.span = { low: minus(mention.span.low, apart), high: plus(mention.span.high, apart) }
 }
-const zeroWidth = quantity('0')
 /** How far from the number a word lets it be: 约36万 is 34.2 to 37.8. */
 const WIDTH: Readonly<Partial<Record<Hedge, Quantity>>> = { about: quantity('0.05'), nearly: quantity('0.1') }

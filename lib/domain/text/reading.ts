@@ -1,28 +1,37 @@
-import { type Flow, flowOf } from './flow'
+import { flowOf } from './flow'
 import { type Mention, type Scan, scan } from './mentions'
 
-/** A piece of a report's text as read: what it says and where, with every figure in it. */
+/** Where something stands: in which piece of text, and at which of its signs. */
+export type Place = { at: string; offset: number }
+
+/** A report's text as read: what it says and where, with every figure in it. */
 export type Reading = Scan & {
-  at: string
   text: string
-  placeOf: Flow['placeOf']
+  placeOf: (offset: number) => Place
   /** The year that the report is about; null where it is not known. */
   year: number | null
-  /** Places in `mentions`, by group and by paragraph. */
-  groups: readonly (readonly number[])[]
-  inParagraph: readonly (readonly number[])[]
 }
 
-export function readingOf(at: string, given: string, year: number | null): Reading {
-  const flow = flowOf(given)
-  const scanned = scan(flow.text)
-  const groups: number[][] = []
-  const inParagraph: number[][] = []
-  for (const { index, group, paragraph } of scanned.mentions) {
-    ;(groups[group] ??= []).push(index)
-    ;(inParagraph[paragraph] ??= []).push(index)
+/** Reads the pieces of a report as one text, so that what one says may be held against another. */
+export function readingOf(pieces: readonly { at: string; text: string }[], year: number | null): Reading {
+  const flows = pieces.map(({ at, text }) => ({ at, flow: flowOf(text) }))
+  const starts: number[] = []
+  let length = 0
+  for (const { flow } of flows) {
+    starts.push(length)
+    length += flow.text.length + 1
   }
-  return { ...scanned, at, text: flow.text, placeOf: flow.placeOf, year, groups, inParagraph }
+  const text = flows.map(({ flow }) => flow.text).join('\n')
+  const placeOf = (offset: number): Place => {
+    const piece = Math.max(
+      0,
+      starts.findLastIndex((start) => start <= offset),
+    )
+    const { at = '', flow } = flows[piece] ?? {}
+    return { at, offset: flow?.placeOf(offset - (starts[piece] ?? 0)) ?? 0 }
+  }
+  const scanned = scan(text)
+  return { ...scanned, text, placeOf, year }
 }
 
 export const mentionAt = (reading: Reading, index: number): Mention | undefined => reading.mentions[index]

@@ -32,3 +32,9 @@ export type Relation = {
   rule: string
   expected: string | null
 }
+
+/**
+ * How often a text is searched for other figures that settle a relation: more broken ones than any report has. What comes
+ * after them stays silent, so that nobody's input can keep the product busy.
+ */
+export const MOST_SEARCHES = 200

@@ -1,4 +1,4 @@
-import type { FactsOf } from '@/lib/domain/checks/facts'
+import type { FactsOf, FigureCode, RemarkCode } from '@/lib/domain/checks/facts'
 import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, sectionLabels } from '@/lib/messages/labels'
 import { type CodesOf, figure, money, quoted, type Sayings } from './saying'
 
@@ -51,7 +51,7 @@ function missing({ name }: FactsOf['T11'], at: string): string {
 }
 
 /** The report's text, and what is not filled in. */
-export const narrativeSayings: Sayings<CodesOf<'T'>> = {
+export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | RemarkCode>> = {
   T01: {
     say: (f) => `正文写${quoted(f.text)}，而表中${keyFigureLabels[f.what]}为 ${keyFigure(f)}。`,
     why: '正文的金额、比率和得分必须与表一致。',

@@ -1,6 +1,7 @@
 import { type Check, check, type Found } from '@/lib/domain/checks/check'
 import { partFigures } from './budget-parts'
 import { allDone } from './claims'
+import { figureChecks } from './figures'
 import { keyFigureChecks } from './key-figures'
 import { nameChecks } from './names'
 import { uniformNumbers } from './number-style'
@@ -8,7 +9,6 @@ import { problemsAndMeasures } from './problems'
 import { saidTwice } from './rates'
 import { beginsPart, headingOf, MOST, reports } from './report-text'
 import { slips } from './slips'
-import { partsInText } from './sums'
 import { partOfYear, placeholders } from './wording'
 
 /** T12: numbering that starts again on the same level inside a chapter, or leaves a number out. */
@@ -76,7 +76,7 @@ const itemLeftOut = check({
 export const narrativeChecks: readonly Check[] = [
   ...keyFigureChecks,
   partFigures,
-  partsInText,
+  ...figureChecks,
   saidTwice,
   uniformNumbers,
   placeholders,

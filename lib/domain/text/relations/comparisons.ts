@@ -14,9 +14,10 @@ export const comparisons = (reading: Reading): Relation[] => [
   ...reading.mentions.flatMap((points) => ofSchedule(reading, points)),
 ]
 
+const ANY_WORD = new RegExp(COMPARING.map(([word]) => word).join('|'))
 /** Which word stands between the two figures, and how far from the second: 低于上年的98.20%. */
 function wordBefore({ label, hedge }: Mention): readonly [Comparing, string] | null {
-  if (hedge === 'range') return null
+  if (hedge === 'range' || !ANY_WORD.test(label)) return null
   let found: readonly [Comparing, string] | null = null
   let at = -1
   for (const [word, sense] of COMPARING) {
@@ -30,17 +31,30 @@ function wordBefore({ label, hedge }: Mention): readonly [Comparing, string] | n
 }
 
 /** What may stand between the word and the second figure. */
-const BETWEEN = /^(?:了|[上去]年(?:同期)?的?|年度|目标值?|指标值?|计划数?|预算数?|规定的?|要求的?|[^，。\d]{0,6}的|全[省市县国]平均的?|标准的?)?$/
+const BETWEEN =
+  /^(?:了|[上去]年(?:同期)?的?|年度|目标值?|指标值?|计划数?|预算数?|规定的?|要求的?|[^，。\d]{0,6}的|全[省市县国]平均的?|标准的?)?$/
 
 function ofWord(reading: Reading, against: Mention): Relation[] {
   const word = wordBefore(against)
   if (word === null || !BETWEEN.test(word[1]) || against.unit.dimension === 'points' || PLANNED.test(against.label)) return []
   const all = /[均都皆]|全部|分别/.test(against.label)
-  const back = before(reading, against, 10).filter((mention) => mention.sentence === against.sentence && mention.bracket === against.bracket && sameUnit(mention, against) && (mention.hedge === null || mention.hedge === 'about') && !/[上去]年|\d{4}年的|目标|计划/.test(mention.label))
+  const back = before(reading, against, 10).filter(
+    (mention) =>
+      mention.sentence === against.sentence &&
+      mention.bracket === against.bracket &&
+      sameUnit(mention, against) &&
+      (mention.hedge === null || mention.hedge === 'about') &&
+      !/[上去]年|\d{4}年的|目标|计划/.test(mention.label),
+  )
   const [first] = back
   if (first === undefined || first.group !== against.group || against.index - first.index > 3 || PLANNED.test(first.label)) return []
   // 投诉9件、高于5件 is held against nothing else: a comparison with an aim, another time or a norm says so.
-  const aimed = AIM.test(against.after) || AIM.test(word[1]) || /[上去]年|\d{4}年|平均/.test(word[1]) || against.label.trim() === against.label && against.label.replace(/^[均都皆也仍还则]/, '').startsWith(COMPARING.find(([w]) => against.label.includes(w))?.[0] ?? '\n')
+  const aimed =
+    AIM.test(against.after) ||
+    AIM.test(word[1]) ||
+    /[上去]年|\d{4}年|平均/.test(word[1]) ||
+    (against.label.trim() === against.label &&
+      against.label.replace(/^[均都皆也仍还则]/, '').startsWith(COMPARING.find(([w]) => against.label.includes(w))?.[0] ?? '\n'))
   if (!aimed) return []
   const held = all ? run(back) : [first]
   const senseOf = senseFor(word[0], held[0] as Mention, against, reading)
@@ -72,7 +86,12 @@ function run(back: readonly Mention[]): Mention[] {
   return found
 }
 
-function senseFor(sense: Comparing, held: Mention, against: Mention, { text }: Reading): 'above' | 'below' | 'least' | 'most' | 'equal' | null {
+function senseFor(
+  sense: Comparing,
+  held: Mention,
+  against: Mention,
+  { text }: Reading,
+): 'above' | 'below' | 'least' | 'most' | 'equal' | null {
   if (sense === 'above' || sense === 'below' || sense === 'least' || sense === 'most' || sense === 'equal') return sense
   const about = text.slice(Math.max(0, held.start - 30), held.start) + against.after
   const less = LESS_IS_BETTER.test(about) || ['days', 'workdays', 'hours', 'minutes', 'density'].includes(held.unit.dimension)
@@ -89,15 +108,33 @@ function isTrue(sense: 'above' | 'below' | 'least' | 'most' | 'equal', held: Men
   return sense === 'least' ? order >= 0 : order <= 0
 }
 
-const TO = /(提高|提升|增加|增长|上升|扩大|增|升|涨|上调|恢复)(?:到了?|至|为)$|(下降|降低|减少|缩短|压缩|回落|下调|降|减|压减|缩减)(?:到了?|至|为)$/
+const TO =
+  /(提高|提升|增加|增长|上升|扩大|增|升|涨|上调|恢复)(?:到了?|至|为)$|(下降|降低|减少|缩短|压缩|回落|下调|降|减|压减|缩减)(?:到了?|至|为)$/
 /** 由33.6%提高到34.2%: what is raised ends higher. */
 function ofMovement(reading: Reading, to: Mention): Relation[] {
   const match = TO.exec(to.label)
   const from = before(reading, to, 2).find((mention) => mention.group === to.group && sameUnit(mention, to))
-  if (match === null || from === undefined || (from.hedge !== null && from.hedge !== 'about') || to.hedge === 'range' || !/由|从|[上去]年|年初|年末|原/.test(from.label)) return []
+  if (
+    match === null ||
+    from === undefined ||
+    (from.hedge !== null && from.hedge !== 'about') ||
+    to.hedge === 'range' ||
+    !/由|从|[上去]年|年初|年末|原/.test(from.label)
+  )
+    return []
   const up = match[1] !== undefined
   const holds = up ? atMost(from.value, to.value) : atLeast(from.value, to.value)
-  return [{ kind: 'comparison', result: to, operands: [from], holds: holds && !equals(from.value, to.value), certainty: 'plain', rule: up ? 'up' : 'down', expected: null }]
+  return [
+    {
+      kind: 'comparison',
+      result: to,
+      operands: [from],
+      holds: holds && !equals(from.value, to.value),
+      certainty: 'plain',
+      rule: up ? 'up' : 'down',
+      expected: null,
+    },
+  ]
 }
 
 /** 6月末…48.00%，低于序时进度2个百分点: by the end of June half of the year is over. */
@@ -105,7 +142,14 @@ function ofSchedule(reading: Reading, points: Mention): Relation[] {
   const match = /(低于|高于|快于|慢于|超过|落后于?|超)序时进度/.exec(points.label)
   const held = reading.mentions[points.index - 1]
   const month = held === undefined ? undefined : reading.dates.filter(({ end }) => end <= held.start).at(-1)
-  if (match === null || points.unit.dimension !== 'points' || held?.unit.dimension !== 'percent' || month?.month == null || held.sentence !== points.sentence) return []
+  if (
+    match === null ||
+    points.unit.dimension !== 'points' ||
+    held?.unit.dimension !== 'percent' ||
+    month?.month == null ||
+    held.sentence !== points.sentence
+  )
+    return []
   const due = dividedBy(times(hundred, quantity(`${month.month}`)), quantity('12'))
   const apart = minus(held.value, due)
   const below = /低于|慢于|落后/.test(match[1] ?? '')

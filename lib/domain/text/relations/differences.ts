@@ -1,33 +1,51 @@
-import { absolute, equals, isPositive, isZero, minus, moreThan, plain, plus, dividedBy, type Quantity } from '@/lib/domain/quantities'
+import { absolute, dividedBy, equals, isPositive, isZero, minus, moreThan, plain, plus, type Quantity } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
 import { meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
-import type { Relation } from '@/lib/domain/text/relation'
+import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { BASE, CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 import { DONE, LEFT, WHOLE } from '@/lib/domain/text/vocabulary/rests'
-import { unitOf } from './sums'
 import { directionIn } from './growth'
 
 /**
  * What is left is the whole less what was done: 结余 = 预算 − 支出, 未付 = 合同 − 已付, 余下 = 计划 − 完成. And a change is the
  * difference of now and before: 由206家增加到247家，净增41家; 低于5.5%的控制线2.3个百分点.
  */
-export const differences = (reading: Reading): Relation[] => [...rests(reading), ...changes(reading)]
+export const differences = (reading: Reading, parts: ReadonlySet<Mention>): Relation[] => [...rests(reading, parts), ...changes(reading)]
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const FAR = 14
 
-function rests(reading: Reading): Relation[] {
+/** `parts` are parts of totals: what is left is left of the total. */
+function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
+  let searches = 0
   return reading.mentions.flatMap((rest): Relation[] => {
     if (!isPlain(rest) || !LEFT.test(rest.label) || isRate(rest)) return []
     const back = before(reading, rest, FAR, true).filter((mention) => alike(mention, rest) && isPlain(mention))
     const near = back.filter(({ sentence }) => sentence >= rest.sentence - 1)
-    const done = near.find((mention) => DONE.test(mention.label) && !LEFT.test(mention.label) && !OTHER_TIME.test(mention.label) && sameUnit(mention, rest))
+    const done = near.find(
+      (mention) =>
+        !parts.has(mention) &&
+        DONE.test(mention.label) &&
+        !LEFT.test(mention.label) &&
+        !OTHER_TIME.test(mention.label) &&
+        sameUnit(mention, rest),
+    )
     if (done === undefined) return []
-    const whole = back.find((mention) => mention !== done && WHOLE.test(mention.label) && !DONE.test(mention.label.replace(/下达|到位|安排/g, '')) && !LEFT.test(mention.label) && !OTHER_TIME.test(mention.label) && sameUnit(mention, rest) && !moreThan(done.value, mention.value))
+    const whole = back.find(
+      (mention) =>
+        mention !== done &&
+        WHOLE.test(mention.label) &&
+        !DONE.test(mention.label.replace(/下达|到位|安排/g, '')) &&
+        !LEFT.test(mention.label) &&
+        !OTHER_TIME.test(mention.label) &&
+        sameUnit(mention, rest) &&
+        !moreThan(done.value, mention.value),
+    )
     if (whole === undefined) return []
     const holds = meet(without(whole.span, done.span), rest.span)
-    if (!holds && explained(rest, [...back, ...behind(reading, rest, 4)])) return []
+    if (!holds && (searches++ > MOST_SEARCHES || explained(rest, [...back, ...behind(reading, rest, 4)]))) return []
     return [relation(rest, [whole, done], holds, 'rest', minus(whole.value, done.value))]
   })
 }
@@ -37,22 +55,35 @@ const isRate = ({ unit }: Mention): boolean => unit.dimension === 'percent' || u
 /** Some two figures near it differ by just this, or some make it up together. */
 function explained(result: Mention, near: readonly Mention[]): boolean {
   const same = near.filter((mention) => alike(mention, result) && mention !== result)
-  return same.some((a) => same.some((b) => a !== b && (equals(absolute(minus(a.value, b.value)), absolute(result.value)) || equals(plus(a.value, b.value), result.value))))
+  return same.some((a) =>
+    same.some(
+      (b) => a !== b && (equals(absolute(minus(a.value, b.value)), absolute(result.value)) || equals(plus(a.value, b.value), result.value)),
+    ),
+  )
 }
 
 function changes(reading: Reading): Relation[] {
   return reading.mentions.flatMap((change): Relation[] => {
     if (!isPlain(change) || change.unit.dimension === 'percent') return []
     const gap = change.unit.dimension === 'points' && /差|距|有$/.test(change.label + change.after)
-    const direction = directionOfChange(reading, change) ?? (gap ? 'apart' : null) ?? (SHORT.test(change.label) ? (/[高多长]$/.test(change.label) ? ('up' as const) : ('down' as const)) : null)
+    const direction =
+      directionOfChange(reading, change) ??
+      (gap ? 'apart' : null) ??
+      (SHORT.test(change.label) ? (/[高多长]$/.test(change.label) ? ('up' as const) : ('down' as const)) : null)
     if (direction === null || NOT_DIFFERENCE.test(change.label) || /[至到为]$/.test(change.label)) return []
     const isPoints = change.unit.dimension === 'points'
-    const fits = (mention: Mention): boolean => isPlain(mention) && (isPoints ? mention.unit.dimension === 'percent' : sameUnit(mention, change))
+    const fits = (mention: Mention): boolean =>
+      isPlain(mention) && (isPoints ? mention.unit.dimension === 'percent' : sameUnit(mention, change))
     const back = before(reading, change, 10).filter(fits)
     const here = back.filter(({ sentence }) => sentence === change.sentence)
     const named = /(?:比|较)([^，；]{2,14})$/.exec(change.label.replace(ENDING, ''))?.[1]
-    const then = named !== undefined ? here.find((mention) => mention.label.includes(named.replace(/^的|的$/g, ''))) : here.find((mention) => BASE.test(mention.label) || COMPARED.test(mention.label) || COMPARED.test(mention.after))
-      ?? behind(reading, change, 1).find((mention) => fits(mention) && /[上去]年|\d{4}年|目标/.test(mention.label) && mention.group === change.group)
+    const then =
+      named !== undefined
+        ? here.find((mention) => mention.label.includes(named.replace(/^的|的$/g, '')))
+        : (here.find((mention) => BASE.test(mention.label) || COMPARED.test(mention.label) || COMPARED.test(mention.after)) ??
+          behind(reading, change, 1).find(
+            (mention) => fits(mention) && /[上去]年|\d{4}年|目标/.test(mention.label) && mention.group === change.group,
+          ))
     if (then === undefined) return []
     const now = here.find((mention) => mention !== then && (mention.index > then.index || mention.index < then.index))
     if (now === undefined) return []
@@ -60,7 +91,9 @@ function changes(reading: Reading): Relation[] {
     const turned = /亏损$/.test(then.label) !== /亏损$/.test(now.label) && /盈利|利润/.test(then.label + now.label)
     const apart = turned ? plus(now.value, then.value) : minus(now.value, then.value)
     const wanted = isPositive(change.value) ? change.value : absolute(change.value)
-    const holds = turned ? meet(total([now.span, then.span]), change.span) : meet(without(now.span, then.span), change.span) || meet(without(then.span, now.span), change.span)
+    const holds = turned
+      ? meet(total([now.span, then.span]), change.span)
+      : meet(without(now.span, then.span), change.span) || meet(without(then.span, now.span), change.span)
     const measured = minus(now.value, then.value)
     const wrongWay = holds && !turned && direction !== 'apart' && !isZero(measured) && isPositive(measured) !== (direction === 'up')
     const pool = [...before(reading, change, 12, true), ...behind(reading, change, 3)].filter(fits)
@@ -73,7 +106,10 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
   const own = directionIn(change.label)
   if (own !== null) return own
   const held = reading.mentions[change.index - 1]
-  const word = held !== undefined && held.group === change.group && change.lead === '' ? /(高于|超过|低于|少于|不足)$/.exec(held.label)?.[1] : undefined
+  const word =
+    held !== undefined && held.group === change.group && change.lead === ''
+      ? /(高于|超过|低于|少于|不足)$/.exec(held.label)?.[1]
+      : undefined
   return word === undefined ? null : /高于|超过/.test(word) ? 'up' : 'down'
 }
 const ENDING = new RegExp(`(?:${CHANGE_WORDS.map(([word]) => word).join('|')})(?:了|额|值)?$`)

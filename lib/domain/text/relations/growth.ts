@@ -1,12 +1,23 @@
-import { absolute, dividedBy, equals, hundred, isNegative, isPositive, isZero, minus, negated, type Quantity, times } from '@/lib/domain/quantities'
-import { exactly, meet, quotient, scaled, without } from '@/lib/domain/text/interval'
-import { printsAs } from '@/lib/domain/text/interval'
+import {
+  absolute,
+  dividedBy,
+  equals,
+  hundred,
+  isNegative,
+  isPositive,
+  isZero,
+  minus,
+  negated,
+  plain,
+  type Quantity,
+  times,
+} from '@/lib/domain/quantities'
+import { exactly, meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { BASE, CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
-import { plain } from '@/lib/domain/quantities'
 
 /**
  * A growth in per cent is (now − before) ÷ before. The figure of before is the one behind 比, 较, 由 or 上年; now is the one
@@ -42,9 +53,11 @@ export const growth = (reading: Reading): Relation[] =>
 type Pair = readonly [now: Mention, then: Mention]
 const PLANNED = /目标|力争|不低于|不超过|计划|预计|拟|年均|高于|低于|超过/
 
+const ANY_WORD = new RegExp(`${CHANGE_WORDS.map(([word]) => word).join('|')}|同比|环比`)
 /** The direction of the word of change that stands last in a label. */
 export function directionIn(label: string): 'up' | 'down' | null {
   const tail = label.slice(-12)
+  if (!ANY_WORD.test(tail)) return null
   let found: 'up' | 'down' | null = null
   let at = -1
   for (const [word, direction] of CHANGE_WORDS) {
@@ -101,27 +114,60 @@ function nowFor(then: Mention, here: readonly Mention[], back: readonly Mention[
   const behindIt = here.filter((mention) => mention.index > then.index && alike(mention, then) && !isChange(mention))
   const to = behindIt.find(({ label }) => /到|至|升|降|为|本年|今年|当年|年末|末/.test(label))
   if (to !== undefined) return to
-  return back.find((mention) => mention.index < then.index && alike(mention, then) && !isChange(mention) && mention.group === then.group && !/[上去]年/.test(mention.label))
+  return back.find(
+    (mention) =>
+      mention.index < then.index &&
+      alike(mention, then) &&
+      !isChange(mention) &&
+      mention.group === then.group &&
+      !/[上去]年/.test(mention.label),
+  )
 }
-const isChange = ({ label }: Mention): boolean => !/[至到为]$/.test(label) && CHANGE_WORDS.some(([word]) => word.length > 1 && label.endsWith(word)) || /[增减][加少]?[值额]$/.test(label)
+const isChange = ({ label }: Mention): boolean =>
+  (!/[至到为]$/.test(label) && CHANGE_WORDS.some(([word]) => word.length > 1 && label.endsWith(word))) || /[增减][加少]?[值额]$/.test(label)
 
 /** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
 export function growthByChange(reading: Reading): Relation[] {
   return reading.mentions.flatMap((rate): Relation[] => {
     if (rate.unit.dimension !== 'percent' || rate.hedge !== null || directionIn(rate.label) === null || PLANNED.test(rate.label)) return []
     const change = reading.mentions[rate.index - 1]
-    if (change === undefined || change.group !== rate.group || !isChange(change) || directionIn(change.label) === null || change.unit.dimension === 'percent' || change.unit.dimension === 'points') return []
-    const now = before(reading, change, 3).find((mention) => alike(mention, change) && mention.sentence === change.sentence && !isChange(mention))
+    if (
+      change === undefined ||
+      change.group !== rate.group ||
+      !isChange(change) ||
+      directionIn(change.label) === null ||
+      change.unit.dimension === 'percent' ||
+      change.unit.dimension === 'points'
+    )
+      return []
+    const now = before(reading, change, 3).find(
+      (mention) => alike(mention, change) && mention.sentence === change.sentence && !isChange(mention),
+    )
     if (now === undefined) return []
     const up = directionIn(change.label) === 'up'
     const then = BASE.test(now.label) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
     const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change)
     const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null
     if (exact === null) return []
-    const settled = printsAs(exact, absolute(rate.value), rate.step) || pool.some(({ value }) => isPositive(value) && printsAs(dividedBy(times(change.value, hundred), value), absolute(rate.value), rate.step))
+    const settled =
+      printsAs(exact, absolute(rate.value), rate.step) ||
+      pool.some(
+        ({ value }) => isPositive(value) && printsAs(dividedBy(times(change.value, hundred), value), absolute(rate.value), rate.step),
+      )
     const share = quotient(change.span, exactly(then))
-    const holds = settled || (share !== null && meet(scaled(share, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))
-    return [{ kind: 'growth', result: rate, operands: [change, now], holds, certainty: 'plain', rule: 'growthByChange', expected: plain(exact, Math.max(2, decimalsOf(rate))) }]
+    const holds =
+      settled || (share !== null && meet(scaled(share, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))
+    return [
+      {
+        kind: 'growth',
+        result: rate,
+        operands: [change, now],
+        holds,
+        certainty: 'plain',
+        rule: 'growthByChange',
+        expected: plain(exact, Math.max(2, decimalsOf(rate))),
+      },
+    ]
   })
 }
 export const unchanged = (a: Mention, b: Mention): boolean => equals(a.value, b.value)

@@ -1,71 +1,176 @@
 import { dividedBy, isPositive, isZero, plain, type Quantity, quantity, times } from '@/lib/domain/quantities'
-import { meet, printsAs, product } from '@/lib/domain/text/interval'
+import { unitOf } from '@/lib/domain/text/adding'
+import { exactly, meet, printsAs, product } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, behind, type Reading } from '@/lib/domain/text/reading'
-import type { Relation } from '@/lib/domain/text/relation'
-import { OF_TIME, PER } from '@/lib/domain/text/vocabulary/per-unit'
-import { unitOf } from './sums'
+import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
+import { sharedRun } from '@/lib/domain/text/subjects'
+import { MANY, OF_TIME, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabulary/per-unit'
 
 /**
  * So much for each × how many = what it comes to: 120户，每户补助3000元，36万元; 36,770件, 168人, 人均218.87件. With 每月 the
- * months of the year, or those that are named, are a third factor.
+ * months of the year, or those that are named, are a third factor. Number and total stand beside the price, or elsewhere
+ * under the name of the same thing.
  */
-export const perUnit = (reading: Reading): Relation[] =>
-  reading.mentions.flatMap((each): Relation[] => {
+export function perUnit(reading: Reading): Relation[] {
+  let searches = 0
+  return reading.mentions.flatMap((each): Relation[] => {
     if (each.hedge !== null && each.hedge !== 'about') return []
-    const of = counted(each.label)
+    const of = countedIn(each.label)
     if (of === null || PLANNED.test(each.label)) return []
-    const group = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(({ hedge, sentence }) => sentence === each.sentence && (hedge === null || hedge === 'about'))
-    const here = group.filter((mention) => mention.group === each.group)
-    const numbers = here.filter((mention) => of.units.includes(mention.unit.word) && !counted(mention.label))
-    const totals = here.filter((mention) => mention.unit.dimension === each.unit.dimension && mention !== each && counted(mention.label) === null && !numbers.includes(mention))
-    const [number] = nearest(numbers, each)
-    const [total] = totalsFirst(totals, each)
+    const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isPlain)
+    const pool = reading.mentions
+      .slice(Math.max(0, each.index - 40), each.index + 20)
+      .filter((mention) => mention !== each && isPlain(mention))
+    const topic = topicOf(reading, each)
+    const row = inRow(reading, each)
+    if (row === null) return []
+    const number = row === undefined ? numberFor(near, pool, each, of, topic) : numberNamed(pool, each, of)
+    const total = row ?? (number === undefined ? undefined : totalFor(near, pool, each, number, topic))
     if (number === undefined || total === undefined) return []
-    const pool = reading.mentions.slice(Math.max(0, each.index - 40), each.index + 20)
-    const allNumbers = pool.filter((mention) => of.units.includes(mention.unit.word) && mention !== each)
-    const allTotals = pool.filter((mention) => mention.unit.dimension === each.unit.dimension && mention !== each)
-    const times_ = timesOf(each.label, here)
-    const settled = [number, ...allNumbers].some((n) => [total, ...allTotals].some((t) => times_.some((factor) => fits(n, each, t, factor))))
-    const first = times_[0] ?? quantity('1')
-    const holds = settled || meet(product(product(number.span, { low: first, high: first }), each.span), total.span)
+    const factors = factorsOf(
+      each.label,
+      near.filter(({ group }) => group === each.group),
+    )
+    const first = factors[0] ?? ONE
+    const made = product(product(number.span, exactly(dividedBy(first, times(of.many, number.unit.factor)))), each.span)
+    const direct = factors.some((factor) => fits(number, each, total, factor, of.many)) || meet(made, total.span)
+    const settled = (): boolean =>
+      factors.some(
+        (factor) =>
+          pool.some((other) => kindred(other, each) && fits(number, each, other, factor, of.many)) ||
+          pool.some((other) => countedBy(other, of) && fits(other, each, total, factor, of.many)),
+      )
+    if (!direct && (searches++ > MOST_SEARCHES || settled())) return []
     return [
       {
         kind: 'perUnit',
         result: total,
         operands: [number, each],
-        holds,
+        holds: direct,
         certainty: 'plain',
-        rule: first === ONE ? 'perUnit' : 'perUnitAndMonth',
-        expected: plain(dividedBy(times(times(number.value, each.value), first), unitOf(total)), 4),
+        rule: 'perUnit',
+        expected: plain(dividedBy(dividedBy(times(times(counted(number), each.value), first), of.many), unitOf(total)), 4),
       },
     ]
   })
+}
 
-const PLANNED = /目标|计划|拟|不低于|不高于|标准为|上限|控制/
+type Counted = { units: readonly string[] | null; many: Quantity }
+const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
+const PLANNED = /目标|不低于|不高于|标准为|上限|控制在|力争/
 const ONE = quantity('1')
 
-/** What each is one of: the units that 每户, 户均 or 单价 count. */
-function counted(label: string): { units: readonly string[] } | null {
+/** What each is one of: the units that 每户, 户均 or 单价 count; null units: whatever is counted. */
+function countedIn(label: string): Counted | null {
   const tail = label.slice(-20)
-  for (const [pattern, units] of PER) {
+  const many = quantity(MANY.find(([word]) => word.test(tail))?.[1] ?? '1')
+  if (many !== ONE) {
+    const unit = /每(?:百|千|万|十万)([\u4e00-\u9fff]{1,3}?)[^，。；\d]{0,4}$/.exec(tail)?.[1]
+    if (unit !== undefined && /每[百千万十]/.test(tail)) return { units: unitsNamed(unit.slice(0, 1)), many }
+  }
+  if (PRICE.test(tail)) return { units: null, many }
+  for (const pattern of PER) {
     const match = pattern.exec(tail)
-    if (match === null) continue
-    return { units: units.length > 0 ? units : [match[1] ?? ''] }
+    if (match !== null) return { units: unitsNamed(match[1] ?? ''), many }
   }
   return null
 }
 
-const nearest = (mentions: readonly Mention[], to: Mention): Mention[] =>
-  [...mentions].sort((a, b) => Math.abs(a.index - to.index) - Math.abs(b.index - to.index) || a.index - b.index)
-/** The total stands behind the price (计1,890万元), else before it. */
-const totalsFirst = (mentions: readonly Mention[], each: Mention): Mention[] => {
-  const after = mentions.filter(({ index, label, lead }) => index > each.index && index <= each.index + 2 && (/计|合|共|支[出付]|安排|需|即|金额|投入|补助|发放|成本|$^/.test(label) || (label === '' && lead === '，') || /^达到?$/.test(label)))
-  const ahead = nearest(mentions.filter(({ index }) => index < each.index && index >= each.index - 2), each)
-  return [...after, ...ahead]
+/** How many of its own unit: 245公里 are 245, whatever a 公里 is. */
+const counted = ({ value, unit }: Mention): Quantity => dividedBy(value, unit.factor)
+
+/**
+ * Prices in a row (县道每公里1万元、乡道每公里5千元…，分别支出…) have their totals in a row behind them: the one of this price.
+ * Undefined where the price stands alone, null where the row has no totals.
+ */
+function inRow({ mentions }: Reading, each: Mention): Mention | null | undefined {
+  const isPrice = (mention: Mention | undefined): boolean =>
+    mention !== undefined &&
+    mention.group === each.group &&
+    mention.unit.dimension === each.unit.dimension &&
+    countedIn(mention.label) !== null
+  let first = each.index
+  let last = each.index
+  while (isPrice(mentions[first - 1])) first -= 1
+  while (isPrice(mentions[last + 1])) last += 1
+  if (first === last) return undefined
+  const head = mentions[last + 1]
+  if (head === undefined || !/分别|据此|依次|各/.test(head.label)) return null
+  const total = mentions[last + 1 + each.index - first]
+  return total?.group === each.group && total.unit.dimension === each.unit.dimension ? total : null
+}
+/** The number that goes by the price's own name: 乡道865.3公里, 乡道每公里5,000元. */
+function numberNamed(pool: readonly Mention[], each: Mention, of: Counted): Mention | undefined {
+  const name = each.label.replace(/每.*$/, '')
+  return nearest(
+    pool.filter((mention) => countedBy(mention, of) && sharedRun(mention.label, name) >= 2),
+    each,
+  )
 }
 
-function timesOf(label: string, here: readonly Mention[]): Quantity[] {
+const COUNTABLE = new Set(['things', 'people', 'visits', 'households', 'mu', 'mass', 'length', 'surface', 'volume'])
+const countedBy = ({ unit, label }: Mention, { units }: Counted): boolean =>
+  (units === null ? COUNTABLE.has(unit.dimension) : units.includes(unit.word)) && !/每|均(?!衡)[^，。；]{0,4}$/.test(label)
+/** A total is of the price's own dimension; 2.72次 each of 24,800人次. */
+const kindred = (mention: Mention, each: Mention): boolean =>
+  ((mention.unit.dimension === each.unit.dimension && (each.unit.dimension !== 'things' || mention.unit.word === each.unit.word)) ||
+    (each.unit.word === '次' && mention.unit.dimension === 'visits')) &&
+  countedIn(mention.label) === null
+
+/** What the price is of: its clauses from the beginning of the group, and the title that its paragraph begins with. */
+function topicOf({ text, paragraphs }: Reading, each: Mention): string {
+  const paragraph = paragraphs[each.paragraph]?.start ?? 0
+  const title = /^[^。，；]{0,24}。/.exec(text.slice(paragraph, paragraph + 26))?.[0] ?? ''
+  const clauses = text.slice(Math.max(paragraph, each.start - 48), each.start)
+  return `${title}|${clauses.slice(clauses.lastIndexOf('；') + 1)}`
+}
+
+const nearest = (mentions: readonly Mention[], to: Mention): Mention | undefined =>
+  [...mentions].sort((a, b) => Math.abs(a.index - to.index) - Math.abs(b.index - to.index) || a.index - b.index)[0]
+
+function numberFor(near: readonly Mention[], pool: readonly Mention[], each: Mention, of: Counted, topic: string): Mention | undefined {
+  const here = near.filter((mention) => mention.group === each.group && countedBy(mention, of))
+  const own =
+    nearest(
+      here.filter(({ index }) => index < each.index),
+      each,
+    ) ?? nearest(here, each)
+  if (own !== undefined) return own
+  const named = pool.filter(
+    (mention) => countedBy(mention, of) && (sharedRun(mention.label, topic) >= 3 || sharedRun(mention.label, each.label) >= 2),
+  )
+  const beside = near.filter((mention) => countedBy(mention, of) && mention.sentence >= each.sentence - 1 && mention.index < each.index)
+  return nearest(named, each) ?? (of.units === null ? undefined : beside[0])
+}
+
+/** The total behind the price (计1,890万元), else right before it, else elsewhere under the same name. */
+function totalFor(near: readonly Mention[], pool: readonly Mention[], each: Mention, number: Mention, topic: string): Mention | undefined {
+  const here = near.filter((mention) => mention.group === each.group && kindred(mention, each) && mention !== number)
+  const after = here.find(
+    ({ index, label, lead }) => index > each.index && index <= each.index + 2 && (TOTAL.test(label) || (label === '' && lead === '，')),
+  )
+  const ahead = here.find(
+    ({ index, label }) => index < each.index && index >= Math.min(each.index, number.index) - 2 && !OTHER_TOTAL.test(label),
+  )
+  const named = pool.filter((mention) => kindred(mention, each) && mention !== number && sharedRun(mention.label, topic) >= 4)
+  const noun = /均([\u4e00-\u9fff]{2,4})$/.exec(each.label)?.[1]
+  const stated =
+    noun === undefined
+      ? []
+      : pool.filter(
+          (mention) =>
+            mention.index < each.index &&
+            kindred(mention, each) &&
+            mention.unit.word === each.unit.word &&
+            [...noun].every((sign) => mention.label.includes(sign)),
+        )
+  return after ?? ahead ?? nearest(named, each) ?? nearest(stated, each)
+}
+const TOTAL = /[合共总小]?计|共|支[出付]|安排|需|即|金额|投入|补助|发放|成本|应|达到?|约/
+const OTHER_TOTAL = /[上去]年|结余|增|减/
+
+function factorsOf(label: string, here: readonly Mention[]): Quantity[] {
   const named = OF_TIME.filter(([pattern]) => pattern.test(label))
   if (named.length === 0) return [ONE]
   const said = here.filter(({ unit }) => unit.dimension === 'months' || unit.dimension === 'days').map(({ value }) => value)
@@ -73,9 +178,8 @@ function timesOf(label: string, here: readonly Mention[]): Quantity[] {
 }
 
 /** Whether the three agree, taken as printed: the product to the total's digits, or the quotient to the price's. */
-function fits(number: Mention, each: Mention, total: Mention, factor: Quantity): boolean {
-  const made = times(times(number.value, each.value), factor)
-  if (printsAs(made, total.value, total.step)) return true
-  const count = times(number.value, factor)
+function fits(number: Mention, each: Mention, total: Mention, factor: Quantity, many: Quantity): boolean {
+  const count = dividedBy(times(counted(number), factor), many)
+  if (printsAs(times(count, each.value), total.value, total.step)) return true
   return !isZero(count) && isPositive(count) && printsAs(dividedBy(total.value, count), each.value, each.step)
 }

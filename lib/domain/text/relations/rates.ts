@@ -1,26 +1,60 @@
-import { isPositive, moreThan } from '@/lib/domain/quantities'
+import { isPositive, moreThan, plus, zero } from '@/lib/domain/quantities'
+import { meet, total } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
-import type { Relation } from '@/lib/domain/text/relation'
+import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
 
 /**
  * A named rate is its part ÷ its whole: 执行率 of 支出 and 预算, 办结率 of 办结 and 受理. The part is the figure before it that
  * the rate's name speaks of; the whole the one before that. Another pair of figures that gives the rate exactly settles it too.
  */
-export const rates = (reading: Reading): Relation[] =>
-  reading.mentions.flatMap((rate) => {
+export function rates(reading: Reading): Relation[] {
+  let searches = 0
+  return reading.mentions.flatMap((rate): Relation[] => {
     if (rate.unit.dimension !== 'percent' || rate.hedge !== null) return []
     const name = nameOf(rate)
     if (name === null || NO_VALUE.test(rate.label)) return []
+    const graded = ofGrades(reading, rate, name)
+    if (graded !== null) return graded
     const pair = pairOf(reading, rate, name)
     if (pair === null) return []
     const [part, whole] = pair
     const holds = canGive(part.span, whole.span, rate)
-    if (!holds && isExplained(reading, rate)) return []
-    return [{ kind: 'rate' as const, result: rate, operands: [part, whole], holds, certainty: 'plain' as const, rule: name, expected: shouldBe(part.value, whole.value, rate) }]
+    if (!holds && (searches++ > MOST_SEARCHES || isExplained(reading, rate))) return []
+    return [
+      {
+        kind: 'rate',
+        result: rate,
+        operands: [part, whole],
+        holds,
+        certainty: 'plain',
+        rule: name,
+        expected: shouldBe(part.value, whole.value, rate),
+      },
+    ]
   })
+}
+
+/** Answers by grade (很满意128份、满意20份、一般2份): who counts as satisfied are the first so many grades. */
+function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | null {
+  if (!/满意[度率]$/.test(name)) return null
+  const answers = before(reading, rate, 8)
+    .filter((mention) => mention.sentence === rate.sentence && GRADE.test(mention.label) && isUsable(mention))
+    .reverse()
+  const [first] = answers
+  if (first === undefined || answers.length < 2 || !answers.some(({ label }) => /一般|不满意/.test(label))) return null
+  const all = total(answers.map(({ span }) => span))
+  const given = before(reading, first, 4).filter((mention) => sameUnit(mention, first) && meet(mention.span, all))
+  const wholes = [...given.map(({ span }) => span), all]
+  const holds = answers.some((_, i) => wholes.some((whole) => canGive(total(answers.slice(0, i + 1).map(({ span }) => span)), whole, rate)))
+  const satisfied = answers.filter(({ label }) => !/一般|不满意/.test(label)).reduce((sum, { value }) => plus(sum, value), zero)
+  return [
+    { kind: 'rate', result: rate, operands: answers, holds, certainty: 'plain', rule: name, expected: shouldBe(satisfied, all.low, rate) },
+  ]
+}
+const GRADE = /[很非]?常?(?:比较|基本|较|不)?满意[”"]?(?:的|人数)?$|一般[”"]?(?:的|人数)?$/
 
 const NAMED = /([\u4e00-\u9fff“”]{0,14}(?:率|进度|满意度|覆盖面))(?:\d*年?)(?:达到?了?|为|是|均?为|高达|只有|仅为?|约为|也?达|升?至|：)*$/
 /** The rate's own name without what introduces it. */
@@ -38,22 +72,44 @@ function pairOf(reading: Reading, rate: Mention, name: string): readonly [Mentio
   const stem = stemOf(name)
   const own = near.filter(({ group, sentence }) => group === rate.group || (sentence === rate.sentence && family?.money === true))
   const isPart = (mention: Mention): boolean =>
-    (family?.money === true) === (mention.unit.dimension === 'money') && (family?.part.test(mention.label) === true || sharesStem(mention.label, stem))
+    (family?.money === true) === (mention.unit.dimension === 'money') &&
+    (family?.part.test(mention.label) === true || sharesStem(mention.label, stem))
   const part = own.find(isPart)
   if (part === undefined) return null
   if (family === null && !sharesStem(part.label, stem)) return null
   // What stands between the part and the rate must not be a figure that could be the part itself.
   const subject = subjectOf(part.label)
-  const wholes = before(reading, part, family?.money === true ? 24 : FAR, family?.money === true).filter((mention) => isUsable(mention) && sameUnit(mention, part) && (family?.money === true || mention.sentence === part.sentence))
-  const named = wholes.find((mention) => (family?.whole ?? NONE).test(mention.label) && !(family?.part.test(mention.label) === true && family.money === true && !/预算|到位|安排|下达/.test(mention.label)) && !moreThan(part.value, mention.value))
+  const wholes = before(reading, part, family?.money === true ? 24 : FAR, family?.money === true).filter(
+    (mention) => isUsable(mention) && sameUnit(mention, part) && (family?.money === true || mention.sentence === part.sentence),
+  )
+  const named = wholes.find(
+    (mention) =>
+      (family?.whole ?? NONE).test(mention.label) &&
+      !(family?.part.test(mention.label) === true && family.money === true && !/预算|到位|安排|下达/.test(mention.label)) &&
+      !moreThan(part.value, mention.value),
+  )
   const ofSubject =
     subject === '' || family?.money !== true
       ? undefined
-      : wholes.find(({ label, value }) => label.includes(subject) && !family.part.test(label.replace(/下达|到位/g, '')) && !moreThan(part.value, value))
+      : wholes.find(
+          ({ label, value }) =>
+            label.includes(subject) && !family.part.test(label.replace(/下达|到位/g, '')) && !moreThan(part.value, value),
+        )
   const next = wholes[0]
-  const beside = next !== undefined && next.group === part.group && !moreThan(part.value, next.value) && part.index - next.index <= 2 ? next : undefined
-  const after = behind(reading, rate, 2).find((mention) => isUsable(mention) && sameUnit(mention, part) && (family?.whole ?? NONE).test(mention.label) && moreThan(mention.value, part.value) && mention.group === rate.group)
-  const whole = family?.money === true ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after) : (beside ?? named ?? after)
+  const beside =
+    next !== undefined && next.group === part.group && !moreThan(part.value, next.value) && part.index - next.index <= 2 ? next : undefined
+  const after = behind(reading, rate, 2).find(
+    (mention) =>
+      isUsable(mention) &&
+      sameUnit(mention, part) &&
+      (family?.whole ?? NONE).test(mention.label) &&
+      moreThan(mention.value, part.value) &&
+      mention.group === rate.group,
+  )
+  const whole =
+    family?.money === true
+      ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
+      : (beside ?? named ?? after)
   if (whole === undefined || !isPositive(whole.value)) return null
   return [part, whole]
 }
@@ -72,11 +128,15 @@ const OTHER = /[上去往]年|同期|每|均[^衡]{0,3}$|单价|目标值|比上
 /** 建档 of 居民健康建档率: the last two signs before 率. */
 const stemOf = (name: string): string => name.replace(/(?:率|度|进度)$/, '').slice(-2)
 /** 取证 is 取得证书, 回收 is 收回: both signs of the stem, in any order. */
-const sharesStem = (label: string, stem: string): boolean => stem.length === 2 && label.includes(stem[0] as string) && label.includes(stem[1] as string)
+const sharesStem = (label: string, stem: string): boolean =>
+  stem.length === 2 && label.includes(stem[0] as string) && label.includes(stem[1] as string)
 
 /** Whether some two figures near the rate give it exactly: it is then a rate of those. */
 function isExplained(reading: Reading, rate: Mention): boolean {
-  const near = [...before(reading, rate, 16, true), ...behind(reading, rate, 6)].filter(({ unit }) => unit.dimension !== 'percent' && unit.dimension !== 'points')
+  const near = [...before(reading, rate, 16, true), ...behind(reading, rate, 6)].filter(
+    ({ unit }) => unit.dimension !== 'percent' && unit.dimension !== 'points',
+  )
   return near.some((part) => near.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
 }
+
 export type { RateFamily }

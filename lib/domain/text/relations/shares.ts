@@ -3,26 +3,50 @@ import { meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/int
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/domain/text/reading'
-import type { Relation } from '@/lib/domain/text/relation'
+import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
+import { DONE } from '@/lib/domain/text/vocabulary/rests'
 
 /**
  * 占…的p% is the figure before it ÷ the whole that is named or that it is a part of; 完成…的p% is what was done ÷ what was
  * planned; 超额p% what was done beyond it.
  */
-export const shares = (reading: Reading): Relation[] =>
-  reading.mentions.flatMap((rate) => {
+export function shares(reading: Reading): Relation[] {
+  const drawn = reading.mentions.flatMap((rate) => {
     if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
     return ofNumber(reading, rate) ?? overFulfilled(reading, rate) ?? ofBase(reading, rate) ?? []
   })
+  let searches = 0
+  return drawn.flatMap((relation): Relation[] => {
+    const { holds, result, rule, operands } = relation
+    if (holds || rule === 'over') return [relation]
+    const part = operands[0] as Mention
+    if (searches++ > MOST_SEARCHES || isExplained(reading, result)) return []
+    const whole = before(reading, part, 40, true).find(
+      (mention) => isUsable(mention) && alike(mention, part) && givesExactly(part.value, mention.value, result),
+    )
+    return [whole === undefined ? relation : { ...relation, operands: [part, whole], holds: true }]
+  })
+}
 
 const isUsable = ({ hedge, label, unit }: Mention): boolean =>
-  (hedge === null || hedge === 'about') && !['percent', 'points', 'years', 'score'].includes(unit.dimension) && !/每|均[^衡]{0,3}$|单价/.test(label)
+  (hedge === null || hedge === 'about') &&
+  !['percent', 'points', 'years', 'score'].includes(unit.dimension) &&
+  !/每|均[^衡]{0,3}$|单价/.test(label)
 
-const share = (reading: Reading, part: Mention, whole: Mention, rate: Mention, rule: string): Relation[] => {
+const share = (part: Mention, whole: Mention, rate: Mention, rule: string): Relation[] => {
   const holds = canGive(part.span, whole.span, rate)
-  if (!holds && isExplained(reading, rate)) return []
-  return [{ kind: 'share', result: rate, operands: [part, whole], holds, certainty: 'plain', rule, expected: shouldBe(part.value, whole.value, rate) }]
+  return [
+    {
+      kind: 'share',
+      result: rate,
+      operands: [part, whole],
+      holds,
+      certainty: 'plain',
+      rule,
+      expected: shouldBe(part.value, whole.value, rate),
+    },
+  ]
 }
 
 /** 完成年度目标9万人的108.89%, 占365天的82.74%: the whole stands right before it. */
@@ -30,43 +54,65 @@ function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
   const whole = reading.mentions[rate.index - 1]
   if (whole === undefined || !/^[^，。；\d]{0,6}的(?:约)?$/.test(between(reading, whole, rate)) || !isUsable(whole)) return null
   if (!/占|完成|达到?|为|恢复|超|相当/.test(whole.label)) return null
-  const part = before(reading, whole, 8).find((mention) => isUsable(mention) && sameUnit(mention, whole) && mention.sentence === rate.sentence)
-  return part === undefined ? [] : share(reading, part, whole, rate, 'share')
+  const part = before(reading, whole, 8).find(
+    (mention) => isUsable(mention) && sameUnit(mention, whole) && mention.sentence === rate.sentence,
+  )
+  return part === undefined ? [] : share(part, whole, rate, 'share')
 }
 
 /** 目标30万人，实际32.6万人，超额完成8.67%; 比计划的45次超额6.67%. */
 function overFulfilled(reading: Reading, rate: Mention): Relation[] | null {
   if (!/超(?:额|计划|目标|任务|过)(?:完成|任务|目标|[^，。；\d]{0,6})?(?:了|的)?$/.test(rate.label) || /超过/.test(rate.label)) return null
-  const near = before(reading, rate, 6).filter((mention) => isUsable(mention) && mention.sentence === rate.sentence && mention.bracket === rate.bracket)
+  const near = before(reading, rate, 6).filter(
+    (mention) => isUsable(mention) && mention.sentence === rate.sentence && mention.bracket === rate.bracket,
+  )
   const planned = near.find(({ label }) => /目标|计划|任务|应/.test(label))
   const done = near.find((mention) => mention !== planned && planned !== undefined && sameUnit(mention, planned))
   if (planned === undefined || done === undefined || !isPositive(planned.value)) return []
   const exact = dividedBy(times(minus(done.value, planned.value), hundred), planned.value)
   const span = quotient(without(done.span, planned.span), planned.span)
   const holds = printsAs(exact, rate.value, rate.step) || (span !== null && meet(scaled(span, hundred), rate.span))
-  return [{ kind: 'share', result: rate, operands: [done, planned], holds, certainty: 'plain', rule: 'over', expected: plain(exact, Math.max(2, decimalsOf(rate))) }]
+  return [
+    {
+      kind: 'share',
+      result: rate,
+      operands: [done, planned],
+      holds,
+      certainty: 'plain',
+      rule: 'over',
+      expected: plain(exact, Math.max(2, decimalsOf(rate))),
+    },
+  ]
 }
 
 /** 占总支出的40.24%, 完成年初预算的85%, 占55.33%: the whole is named, or what the part is a part of. */
 function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   const done = /(?:完成|达到|恢复到)([^，。；\d]{2,14})的$/.exec(rate.label)?.[1]
   if (!(SHARE.test(rate.label) || done !== undefined) || NO_VALUE.test(rate.label.replace(/目标|计划/g, ''))) return null
-  const base = done ?? /占(?:到|了|比)?([^，。；：\d]{0,20}?)(?:的?(?:比例|比重)?)?(?:的|为|达到?|约|近|仅|只|是)*$/.exec(rate.label)?.[1] ?? ''
+  const base =
+    done ?? /占(?:到|了|比)?([^，。；：\d]{0,20}?)(?:的?(?:比例|比重)?)?(?:的|为|达到?|约|近|仅|只|是)*$/.exec(rate.label)?.[1] ?? ''
   const inBracket = rate.bracket !== 0 && reading.brackets[rate.bracket]?.before === rate.index - 1
   const subject = /^(.*?)占/.exec(rate.label)?.[1]?.replace(FILLER, '') ?? ''
   const part =
     subject.length >= 2
       ? before(reading, rate, 16).find((mention) => isUsable(mention) && mention.label.endsWith(subject))
-      : before(reading, rate, 4).find((mention) => isUsable(mention) && (mention.group === rate.group || inBracket))
+      : before(reading, rate, 4).find(
+          (mention) => isUsable(mention) && (mention.group === rate.group || inBracket) && (done === undefined || DONE.test(mention.label)),
+        )
   if (part === undefined || OUTSIDE.test(base)) return []
-  const pool = [...before(reading, part, 40, true), ...behind(reading, rate, 6)].filter((mention) => isUsable(mention) && alike(mention, part))
+  const pool = [...before(reading, part, 40, true), ...behind(reading, rate, 6)].filter(
+    (mention) => isUsable(mention) && alike(mention, part),
+  )
   const words = base.replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g, '')
-  const named = words.length >= 2 ? pool.find((mention) => mention.label.includes(words) && !moreThan(part.value, mention.value)) : undefined
-  const larger = words.length < 2 || done === undefined ? pool.find((mention) => mention.sentence >= part.sentence - 1 && moreThan(mention.value, part.value) && sameUnit(mention, part)) : undefined
+  const named =
+    words.length >= 2 ? pool.find((mention) => mention.label.includes(words) && !moreThan(part.value, mention.value)) : undefined
+  const larger =
+    words.length < 2 || done === undefined
+      ? pool.find((mention) => mention.sentence >= part.sentence - 1 && moreThan(mention.value, part.value) && sameUnit(mention, part))
+      : undefined
   const whole = named ?? (words.length < 2 ? larger : undefined)
   if (whole === undefined || isZero(whole.value)) return []
-  const settled = pool.find((mention) => givesExactly(part.value, mention.value, rate))
-  return share(reading, part, settled ?? whole, rate, 'share')
+  return share(part, whole, rate, 'share')
 }
 
 /** What may stand before 占 without naming another part: 分别占, 仅占. */

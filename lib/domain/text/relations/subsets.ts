@@ -1,5 +1,6 @@
 import { moreThan } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { indexAt } from '@/lib/domain/text/places'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
@@ -7,7 +8,7 @@ import type { Relation } from '@/lib/domain/text/relation'
 export function subsets(reading: Reading): Relation[] {
   return [...reading.text.matchAll(/其中[:：]?/g)].flatMap((mark): Relation[] => {
     const from = mark.index + mark[0].length
-    const next = firstFrom(reading, from)
+    const next = indexAt(reading, from)
     const part = reading.mentions[next]
     if (part === undefined || part.start - from > 40 || /[。\n]/.test(reading.text.slice(from, part.start))) return []
     const head = reading.mentions[next - 1]
@@ -20,7 +21,15 @@ export function subsets(reading: Reading): Relation[] {
       if (i > next && one.lead === '，' && !inBracket) break
       const whole = wholeOf(reading, one, mark.index)
       if (whole === undefined || !isPlain(one) || NO_PART.test(one.label)) continue
-      found.push({ kind: 'sum', result: one, operands: [whole], holds: !moreThan(one.span.low, whole.span.high), certainty: 'likely', rule: 'subset', expected: null })
+      found.push({
+        kind: 'sum',
+        result: one,
+        operands: [whole],
+        holds: !moreThan(one.span.low, whole.span.high),
+        certainty: 'likely',
+        rule: 'subset',
+        expected: null,
+      })
     }
     return found
   })
@@ -39,14 +48,4 @@ function wholeOf(reading: Reading, part: Mention, at: number): Mention | undefin
       return isPlain(mention) && !NO_PART.test(mention.label) ? mention : undefined
   }
   return undefined
-}
-
-function firstFrom({ mentions }: Reading, offset: number): number {
-  let [low, high] = [0, mentions.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle] as Mention).start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

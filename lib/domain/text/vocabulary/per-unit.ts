@@ -1,14 +1,44 @@
-/** Words before a figure that is so much for each one, and the units in which those are counted; the first bracket's where none are named. */
-export const PER: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/每(?:位|名|个)?(?:人|名|位)(?:每[月年季学]年?)?[^，。；\d]{0,8}$/, ['人', '名', '位']],
-  [/每(户|家|台|辆|部|套|架|座|所|处|个|项|次|期|场|册|本|件|枚|顶|张|床|株|棵|吨|亩|公里|米|平方米|立方米|公斤|人次|批|架次|学位|驿站|站|班|门|支|条|盏|间|栋)(?:每[月年季])?[^，。；\d]{0,8}$/, []],
-  [/(?:人均|平均每人)[^，。；\d]{0,8}$/, ['人', '名', '位']],
-  [/(户|亩|台|场|次|册|期|件|案|辆|吨)均[^，。；\d]{0,8}$/, []],
+/** Units that one word of a price may count: 人均 is of 人, 名 or 人次, 次均 of 次 or 人次. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  人: ['人', '名', '位', '人次'],
+  名: ['名', '人', '位'],
+  位: ['位', '名', '人'],
+  次: ['次', '人次', '场次', '架次', '期'],
+  场: ['场', '场次'],
+  户: ['户'],
+  案: ['件', '宗', '起'],
+  公里: ['公里', '千米'],
+}
+export const unitsNamed = (word: string): readonly string[] => SAME[word] ?? [word]
+
+const COUNTED =
+  '人次|平方米|立方米|架次|学位|驿站|公里|千米|公斤|小区|社区|连队?|人|名|位|户|家|台|辆|部|套|架|座|所|处|个|项|次|期|场|册|本|件|宗|枚|顶|张|床|株|棵|吨|亩|米|批|站|班|门|支|条|盏|间|栋|村|案'
+
+/** Words before a figure that is so much for each one; the first bracket holds what is counted. */
+export const PER: readonly RegExp[] = [
+  new RegExp(`每(?:位|名|个)?(${COUNTED})(?:每[月年季天日]|每学年|每年每?[^，。；\\d]{0,2})?(?!以|上|下)[^，。；\\d]{0,8}$`),
+  new RegExp(`(${COUNTED})均(?!衡|匀|价)[^，。；\\d]{0,8}$`),
+  /平均每(?:位|名|个)?([\u4e00-\u9fff]{1,3})[^，。；\d]{0,10}$/,
+]
+/** 单价: of whatever stands before it. */
+export const PRICE = /单价(?:为|是|约|均为)?$/
+/** 每千人, 每万人: so many are one. */
+export const MANY: readonly (readonly [RegExp, string])[] = [
+  [/每百/, '100'],
+  [/每千/, '1000'],
+  [/每万/, '10000'],
+  [/每十万/, '100000'],
 ]
 
 /** What goes on for how long: times in a year. */
 export const OF_TIME: readonly (readonly [RegExp, string])[] = [
-  [/每月|月均|\/月/, '12'],
+  [/每月|月均/, '12'],
   [/每季|季均/, '4'],
   [/每[天日]|日均/, '365'],
+]
+/** 日均, 月均: of what went on in the year. */
+export const PER_TIME: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?:日均|平均每[日天])[^，。；\d]{0,6}$/, ['365', '366']],
+  [/(?:月均|平均每月)[^，。；\d]{0,6}$/, ['12']],
+  [/(?:季均|平均每季度?)[^，。；\d]{0,6}$/, ['4']],
 ]

@@ -1,0 +1,95 @@
+import { dividedBy, hundred, isPositive, plain, plus, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
+import { meet, printsAs, scaled, total } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { rates } from './rates'
+
+/**
+ * An average of figures in a row is their sum ÷ their number; a rate of several together (合并执行率) is their parts ÷ their
+ * wholes, not the mean of their rates.
+ */
+export const means = (reading: Reading): Relation[] => [...plainMeans(reading), ...combined(reading)]
+
+const MEAN = /(?:平均(?:分|得分|成绩|值|数)?|均值|均分)(?:取|为|是|得|约|达到?)*$/
+const COUNTED = ' 一二三四五六七八九十'
+
+function plainMeans(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((mean): Relation[] => {
+    if (!MEAN.test(mean.label) || (mean.hedge !== null && mean.hedge !== 'about')) return []
+    const row: Mention[] = []
+    for (const mention of before(reading, mean, 20)) {
+      if (mention.sentence !== mean.sentence) break
+      if (!sameUnit(mention, mean)) {
+        if (row.length === 0) continue
+        break
+      }
+      if (mention.hedge !== null || /平均|[上去]年|目标/.test(mention.label)) break
+      row.unshift(mention)
+    }
+    const said = /([两二三四五六七八九十])(?:次|期|季|轮|项|个|家|处)/.exec(mean.label)?.[1]
+    const count = said === undefined ? 0 : COUNTED.indexOf(said === '两' ? '二' : said)
+    const all = count > 0 ? row.slice(-count) : row
+    if (all.length < 2 || (count > 0 && all.length !== count)) return []
+    const listed = /分别|依次/.test(all[0]?.label ?? '') || count > 0
+    if (!listed) return []
+    const n = quantity(`${all.length}`)
+    const exact = dividedBy(
+      all.reduce((sum, { value }) => plus(sum, value), zero),
+      n,
+    )
+    const span = scaled(total(all.map(({ span: one }) => one)), dividedBy(quantity('1'), n))
+    const holds = printsAs(exact, mean.value, mean.step) || meet(span, mean.span)
+    return [
+      {
+        kind: 'mean',
+        result: mean,
+        operands: all,
+        holds,
+        certainty: 'plain',
+        rule: 'mean',
+        expected: plain(dividedBy(exact, unitOf(mean)), 4),
+      },
+    ]
+  })
+}
+
+const TOGETHER = /合并|总体|综合|汇总|整体|两项合计|加权/
+/** 合并满意率 of 386 of 400 and 182 of 200 is 568 of 600. */
+function combined(reading: Reading): Relation[] {
+  if (!reading.mentions.some(({ label, unit }) => unit.dimension === 'percent' && TOGETHER.test(label))) return []
+  const drawn = rates(reading)
+  return reading.mentions.flatMap((rate): Relation[] => {
+    if (
+      rate.unit.dimension !== 'percent' ||
+      rate.hedge !== null ||
+      !TOGETHER.test(rate.label) ||
+      drawn.some(({ result }) => result === rate)
+    )
+      return []
+    const stem = /([\u4e00-\u9fff]{2})[率度](?:为|是|达到?)?$/.exec(rate.label)?.[1]
+    if (stem === undefined) return []
+    const kin = drawn.filter(
+      ({ result, rule, holds }) => holds && result.paragraph === rate.paragraph && result.index < rate.index && rule.includes(stem),
+    )
+    if (kin.length < 2) return []
+    const parts = kin.map(({ operands }) => operands[0] as Mention)
+    const wholes = kin.map(({ operands }) => operands[1] as Mention)
+    const whole = sum(wholes)
+    if (!isPositive(whole)) return []
+    const exact = dividedBy(times(sum(parts), hundred), whole)
+    return [
+      {
+        kind: 'mean',
+        result: rate,
+        operands: [...parts, ...wholes],
+        holds: printsAs(exact, rate.value, rate.step),
+        certainty: 'plain',
+        rule: 'combined',
+        expected: plain(exact, 2),
+      },
+    ]
+  })
+}
+const sum = (all: readonly Mention[]): Quantity => all.reduce((made, { value }) => plus(made, value), zero)

@@ -1,0 +1,148 @@
+import {
+  atMost,
+  dividedBy,
+  hundred,
+  isPositive,
+  larger,
+  minus,
+  plain,
+  type Quantity,
+  quantity,
+  smaller,
+  times,
+} from '@/lib/domain/quantities'
+import { meet, quotient, scaled } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { indexAt, paragraphAt } from '@/lib/domain/text/places'
+import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { FRACTIONS, NUMERALS } from '@/lib/domain/text/vocabulary/fractions'
+
+/**
+ * Proportions: 之比为1∶60, 约为二比一, 是…的2倍, and fractions in words (过半, 四成, 三分之一), each of two figures nearby. Nothing
+ * is said where no two figures could be meant.
+ */
+export const proportions = (reading: Reading): Relation[] => [...ratios(reading), ...multiples(reading), ...inWords(reading)]
+
+const isPlain = ({ hedge, unit }: Mention): boolean =>
+  (hedge === null || hedge === 'about') && !['percent', 'points', 'years', 'number', 'score'].includes(unit.dimension)
+const RATIO =
+  /(?:比例?|比值|投入产出比)(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：比]\s?(\d+(?:\.\d+)?)|(?:约?为|是)([一二三四五六七八九十])比([一二三四五六七八九十])/g
+const HALF = quantity('0.5')
+
+function ratios(reading: Reading): Relation[] {
+  return [...reading.text.matchAll(RATIO)].flatMap((match): Relation[] => {
+    const [left, right] = [match[1] ?? numeral(match[3]), match[2] ?? numeral(match[4])]
+    if (left === null || right === null || left === undefined || right === undefined) return []
+    const at = match.index
+    const result = figureAt(reading, at)
+    if (result === undefined) return []
+    const near = reading.mentions
+      .slice(Math.max(0, result.index - 40), result.index + 1)
+      .filter((mention) => mention.end <= at && isPlain(mention))
+      .reverse()
+    const [a, b] = [quantity(left), quantity(right)]
+    if (!isPositive(a) || !isPositive(b)) return []
+    const paragraph = paragraphAt(reading, at)
+    const here = near.filter((mention) => mention.paragraph === paragraph)
+    const first = here[0]
+    const second = here.find((mention) => first !== undefined && mention !== first && alike(mention, first))
+    const fits = (x: Mention, y: Mention): boolean => x !== y && alike(x, y) && inProportion(x, y, a, b)
+    if (near.some((x) => near.some((y) => fits(x, y))))
+      return first === undefined || second === undefined ? [] : [relation(result, [first, second], true, 'ratio')]
+    const pair: readonly Mention[] | null =
+      first !== undefined && second !== undefined
+        ? [second, first]
+        : first !== undefined && near.some((y) => alike(first, y) && y !== first)
+          ? [first, near.find((y) => alike(first, y) && y !== first) as Mention]
+          : null
+    return pair === null ? [] : [relation(result, pair, false, 'ratio')]
+  })
+}
+
+/** x : y as a : b, within half of the last printed digit of either side. */
+function inProportion(x: Mention, y: Mention, a: Quantity, b: Quantity): boolean {
+  const share = quotient(x.span, y.span)
+  if (share === null) return false
+  const [small, large] = [smaller(a, b), larger(a, b)]
+  const [flat, round] = [
+    dividedBy(minus(large, HALF), small),
+    dividedBy(larger(large, minus(times(large, quantity('2')), minus(large, HALF))), small),
+  ]
+  const wanted = { low: flat, high: round }
+  const inverse = quotient(y.span, x.span)
+  return meet(share, wanted) || (inverse !== null && meet(inverse, wanted))
+}
+const numeral = (text: string | undefined): string | null => (text === undefined ? null : `${NUMERALS.indexOf(text)}`)
+
+/** The figure that stands at a place of the text, or the last one before it: what a finding hangs on. */
+function figureAt({ mentions }: Reading, at: number): Mention | undefined {
+  const behind = indexAt({ mentions }, at)
+  return mentions[Math.min(behind, mentions.length - 1)]
+}
+/** 中央补助恰为省级补助的2倍: both by their names. */
+function multiples(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((times_): Relation[] => {
+    const match = /([\u4e00-\u9fff]{2,12}?)(?:恰好?|正好|大约|约)*(?:为|是|达到?|相当于)([\u4e00-\u9fff]{2,12})的$/.exec(times_.label)
+    if (times_.unit.dimension !== 'times' || match === null) return []
+    const [, one = '', other = ''] = match
+    const back = before(reading, times_, 20, true).filter(isPlain)
+    const a = back.find(({ label }) => label.endsWith(one.slice(-4)))
+    const b = back.find((mention) => mention !== a && mention.label.endsWith(other.slice(-4)))
+    if (a === undefined || b === undefined || !alike(a, b)) return []
+    const share = quotient(a.span, b.span)
+    const exact = isPositive(b.value) ? dividedBy(a.value, b.value) : null
+    return [
+      {
+        ...relation(times_, [a, b], share === null || meet(share, times_.span), 'multiple'),
+        expected: exact === null ? null : plain(exact, 2),
+      },
+    ]
+  })
+}
+
+/** 占比过半，为53.70%; 占馆藏古籍4,600册的四分之一. */
+function inWords(reading: Reading): Relation[] {
+  const found: Relation[] = []
+  for (const [pattern, low, high] of FRACTIONS)
+    for (const match of reading.text.matchAll(pattern)) {
+      const at = match.index
+      const next = reading.mentions[indexAt(reading, at + match[0].length)]
+      const span = { low: quantity(low), high: quantity(high) }
+      // The rate itself right behind: 占比过半，为53.70%.
+      if (
+        next !== undefined &&
+        next.unit.dimension === 'percent' &&
+        next.start - at < match[0].length + 4 &&
+        /^[，（]?为?$/.test(reading.text.slice(at + match[0].length, next.start))
+      ) {
+        found.push({ ...relation(next, [], meet(next.span, span), 'fraction'), rule: match[0] })
+        continue
+      }
+      const whole = reading.mentions[indexAt(reading, at) - 1]
+      if (
+        whole === undefined ||
+        !/^[^，。；\d]{0,10}的?(?:约|近)?$/.test(reading.text.slice(whole.end, at)) ||
+        !isPlain(whole) ||
+        !/占|为|达/.test(whole.label)
+      )
+        continue
+      const part = before(reading, whole, 3).find(
+        (mention) => isPlain(mention) && sameUnit(mention, whole) && mention.group === whole.group,
+      )
+      const share = part === undefined ? null : quotient(part.span, whole.span)
+      if (part === undefined || share === null || !atMost(part.value, whole.value)) continue
+      found.push({ ...relation(whole, [part], meet(scaled(share, hundred), span), 'fraction'), rule: match[0] })
+    }
+  return found
+}
+
+const relation = (result: Mention, operands: readonly Mention[], holds: boolean, rule: string): Relation => ({
+  kind: 'ratio',
+  result,
+  operands,
+  holds,
+  certainty: 'plain',
+  rule,
+  expected: null,
+})

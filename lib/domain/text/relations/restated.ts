@@ -1,0 +1,101 @@
+import { dividedBy, equals, plain } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
+import { meet } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { alike, type Reading } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+
+/**
+ * A figure that is named again is the same figure: 设备购置238.60万元中…, 省本级1,620.0万元已全部支出, 12,345,678.90元 in brackets
+ * behind its 万元. Named again is what the words take up: 中 behind it, 上述 before it, another unit of it in brackets.
+ */
+export const restated = (reading: Reading): Relation[] => [...takenUp(reading), ...inOtherUnit(reading), ...roughly(reading)]
+
+const isPlain = ({ hedge }: Mention): boolean => hedge === null
+const AGAIN = /^(?:中|当中|之中|里|已?全部|已经?全部|均已|都已)/
+
+function takenUp(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((again): Relation[] => {
+    if (!isPlain(again) || ['percent', 'points'].includes(again.unit.dimension)) return []
+    if (!AGAIN.test(again.after) && !/^(?:上述|纳入[^，。；\d]{0,8}的)/.test(again.label)) return []
+    const name = again.label.replace(/^(?:其中|上述|纳入[^，。；\d]{0,10}的|[^，。；]{0,6}[为由是])/, '').replace(/的$/, '')
+    if (name.length < 3) return []
+    const earlier = reading.mentions
+      .slice(Math.max(0, again.index - 60), again.index)
+      .filter(
+        (mention) =>
+          isPlain(mention) &&
+          alike(mention, again) &&
+          mention.unit.word === again.unit.word &&
+          mention.label.replace(/(?:合计|共计|共|[为是])$/, '').endsWith(name),
+      )
+    const last = earlier.at(-1)
+    if (last === undefined || earlier.some((mention) => equals(mention.value, again.value) || meet(mention.span, again.span))) return []
+    return [
+      {
+        kind: 'count',
+        result: again,
+        operands: [last],
+        holds: false,
+        certainty: 'likely',
+        rule: 'restated',
+        expected: plain(dividedBy(last.value, unitOf(again)), 4),
+      },
+    ]
+  })
+}
+
+/** 1,234.57万元（精确到元为12,345,678.90元）. */
+function inOtherUnit(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((exact): Relation[] => {
+    const bracket = reading.brackets[exact.bracket]
+    const first = reading.mentions[exact.index - 1]
+    if (exact.bracket === 0 || bracket === undefined || first === undefined || bracket.before !== first.index || !alike(first, exact))
+      return []
+    if (
+      !/^(?:即|合|折合|约合|精确到元?为?|人民币)*$/.test(exact.label) ||
+      first.unit.dimension !== 'money' ||
+      first.scaled === exact.scaled ||
+      exact.tail !== '）'
+    )
+      return []
+    return [
+      {
+        kind: 'count',
+        result: exact,
+        operands: [first],
+        holds: meet(first.span, exact.span),
+        certainty: 'plain',
+        rule: 'restated',
+        expected: plain(dividedBy(first.value, unitOf(exact)), 4),
+      },
+    ]
+  })
+}
+
+/** 58.3万，近60万: the second says the first roughly. */
+function roughly(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((rough): Relation[] => {
+    const first = reading.mentions[rough.index - 1]
+    if (
+      first === undefined ||
+      rough.label !== '' ||
+      first.group !== rough.group ||
+      rough.hedge === null ||
+      !['nearly', 'about'].includes(rough.hedge)
+    )
+      return []
+    if (!isPlain(first) || !alike(first, rough) || first.unit.word !== rough.unit.word) return []
+    return [
+      {
+        kind: 'count',
+        result: rough,
+        operands: [first],
+        holds: meet(first.span, rough.span),
+        certainty: 'plain',
+        rule: 'restated',
+        expected: plain(dividedBy(first.value, unitOf(rough)), 4),
+      },
+    ]
+  })
+}

@@ -1,0 +1,71 @@
+import { zero } from '@/lib/domain/quantities'
+import { addend, relation, spanOf } from '@/lib/domain/text/adding'
+import { exactly, meet } from '@/lib/domain/text/interval'
+import { isWholeSet } from '@/lib/domain/text/lists'
+import type { Mention } from '@/lib/domain/text/mentions'
+import type { Reading } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+
+const SUM_NAME =
+  /(?:合同|投资|资金)?总[价量数]$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
+/** A total behind its parts: 在编42人，聘用38人，合计80人. */
+export function addedUp(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((whole): Relation[] => {
+    const ahead = reading.mentions[whole.index - 1]
+    // 合计4,058户14,946人: the second is a sum as the first is.
+    const goesOn =
+      ahead !== undefined && ahead.group === whole.group && /^[、和]?$/.test(whole.lead + whole.label) && SUM_NAME.test(ahead.label)
+    const named = SUM_NAME.test(whole.label) || goesOn
+    const yearly = /^全年[^，。；\d]{0,4}$/.test(whole.label)
+    if (!(named || yearly) || whole.hedge !== null || /[较比](?!赛)|减少|增加|同比|平均/.test(whole.label)) return []
+    const together = TOGETHER.exec(goesOn ? ahead.label : whole.label)
+    const parts: Mention[] = []
+    for (let i = whole.index - 1; i >= 0 && parts.length < 40; i--) {
+      const mention = reading.mentions[i] as Mention
+      if (mention.sentence !== whole.sentence && !(together !== null && mention.sentence === whole.sentence - 1)) break
+      if (mention === ahead && goesOn) continue
+      if (mention.bracket !== whole.bracket || mention.unit.dimension !== whole.unit.dimension || /每|均|单价/.test(mention.label)) continue
+      parts.unshift(mention)
+    }
+    const add = addend(parts)
+    let made = exactly(zero)
+    for (let from = parts.length - 1; from >= 0; from--) {
+      made = add(made, parts[from] as Mention)
+      if (from < parts.length - 1 && meet(made, whole.span)) return [relation(whole, parts.slice(from), true, 'plain')]
+    }
+    // 三档合计…: the last figure of each of the three items before it.
+    const items = together === null ? [] : lastOfGroups(parts)
+    const count = together === null ? 0 : ' 一二三四五六七八九'.indexOf(together[1] === '两' ? '二' : (together[1] ?? ' '))
+    if (count > 1 && items.length >= count) {
+      const some = items.slice(-count)
+      if (some.every(({ hedge, label }) => hedge === null && !/合计|总/.test(label)))
+        return [relation(whole, some, meet(spanOf(some), whole.span), 'plain')]
+    }
+    const direct = parts.filter(({ group }) => group === whole.group)
+    if (yearly && !isWholeSet(direct)) return []
+    if (whole.unit.dimension === 'percent' && !/相加|合计占|之和/.test(whole.label)) return []
+    const isList =
+      direct.length >= 2 &&
+      direct.every(
+        ({ hedge, label }, i) =>
+          hedge === null &&
+          !(whole.unit.dimension === 'score' ? /合计|总|满分/ : LOOSE).test(label) &&
+          (i === 0 || LISTED.test(label + (direct[i]?.lead ?? ''))),
+      )
+    const strong = yearly || goesOn || /合计|总计|共计|小计|相加|项共|总[额价量数分]/.test(whole.label)
+    if (!isList || !strong || (whole.lead === '' && !goesOn) || !(yearly || goesOn || FIRST.test(whole.label))) return []
+    if (whole.tail !== '（' && direct.some(({ unit }) => unit.word !== whole.unit.word && unit.dimension === 'things')) return []
+    return [relation(whole, direct, false, direct.every(({ label }) => !/其中/.test(label)) ? 'plain' : 'unclear')]
+  })
+}
+const TOGETHER =
+  /(?:^|[，上述以前这])([两二三四五六七八九])(?:项|档|类|者|种|个|级|部分|部门|批|期|笔|家|地)[^，。；\d]{0,10}(?:合计|共计?|总计|合并)[^，。；\d]{0,6}$/
+function lastOfGroups(parts: readonly Mention[]): Mention[] {
+  const byGroup = new Map<number, Mention>()
+  for (const part of parts) if (!/每|均|单价/.test(part.label)) byGroup.set(part.group, part)
+  return [...byGroup.values()]
+}
+const LOOSE = /合计|总计|共|每|均|单价|标准|预算|[较比上去](?!赛)|其中|目标|计划/
+/** The sum of just what stands before it, not of something that is named anew: 合计80人, not 书记合计讲党课68场. */
+const FIRST = /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^\S{0,4}总[额价量数分]/
+const LISTED = /^.*[，、；和及与]?/

@@ -1,0 +1,88 @@
+import { wholeNumber } from '@/lib/domain/text/digits'
+import type { Reading } from '@/lib/domain/text/reading'
+import type { Remark } from './remark'
+
+/**
+ * A number of things and their list: 办公室、财务股、水利股3个股室; 问题有两个：一是…；二是…. A list that ends with 等 may be
+ * shorter than the number, not longer.
+ */
+export const counts = (reading: Reading): Remark[] => [...beforeNumber(reading), ...behindColon(reading), ...ordinals(reading)]
+
+const DIGITS = '一二三四五六七八九十'
+const countSaid = (text: string): number =>
+  /^\d+$/.test(text)
+    ? wholeNumber(text)
+    : text === '两'
+      ? 2
+      : text === '十'
+        ? 10
+        : text.startsWith('十')
+          ? 10 + DIGITS.indexOf(text[1] ?? '') + 1
+          : DIGITS.indexOf(text) + 1
+const NUMBER = '(\\d{1,2}|[两一二三四五六七八九]|十[一二三四五六]?)'
+const THING = '(?:个|家|所|项|类|种|支|大|条|名|处|档|册)'
+
+/** 甲、乙、丙和丁等4个股室: names without figures, parted by 、. */
+const LISTED = new RegExp(
+  `(?<=^|[，。；：（）()\\d\\n])((?:[^，。；：、（）()\\d\\n]{2,24}、){1,40}[^，。；：、（）()\\d\\n]{2,24}?(?:(?:[和及与]|以及)[^，。；：、（）()\\d\\n]{2,24}?)?)(等)?(?:共计?|合计)?${NUMBER}${THING}(?=[\\u4e00-\\u9fff])`,
+  'g',
+)
+
+function beforeNumber({ text }: Reading): Remark[] {
+  return [...text.matchAll(LISTED)].flatMap((match): Remark[] => {
+    const list = match[1] ?? ''
+    const said = countSaid(match[3] ?? '')
+    const names = list.split('、')
+    const last = names.at(-1) ?? ''
+    const joined = /.{2,}(?:和|及|与|以及).{2,}/.test(last) && !/[”》]/.test(last)
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 6)
+    // 甲、乙两个 counts all; 组织甲、乙等活动3次 counts something else; a phrase in front of the first name is no name.
+    if (said < 2 || !KINDS.test(behind) || VERBS.test(last)) return []
+    const [fewest, most] = [names.length, names.length + (joined ? 1 : 0)]
+    const fits = (said >= fewest && said <= most) || (match[2] !== undefined && said > most)
+    return fits ? [] : [{ kind: 'count', rule: 'listed', start: match.index, text: match[0].slice(-40), against: `${most}` }]
+  })
+}
+/** What a list of names is usually counted as. */
+const KINDS =
+  /^(?:内?设?机构|股室|科室|处室|部室|部门|单位|事业单位|下属|直属|乡镇?|镇|街道|社区|村|连队|县|区|市|方面|部分|环节|平台|中心|工种|领域|类别|层次|指标|步骤|标段|赛项|分馆|场馆|项目|站|所|队|二级|预算单位)/
+const VERBS = /开展|组织|举办|完成|实施|推进|加强|建设|新增|建成|[了有为]$|共$/
+
+const LEAD = new RegExp(
+  `(?:有|为|分为|分|包括|以下|如下|存在|划分为|从|由|下列)?${NUMBER}(?:个|条|点|方面|大?类|部分|项|步|档)(方面|部分|问题|不足|短板|环节|措施|内容|原因|特点|做法|步骤|经验|建议|困难|阶段)?(?:的?(?:问题|不足|内容|原因|措施|工作))?(?:[:：]|。(?=一是|（一）|1\\.|①|（1）))`,
+  'g',
+)
+const MARKS: readonly RegExp[] = [
+  /(?:^|[：:，。；\n])([一二三四五六七八九十])是/g,
+  /[（(](\d{1,2})[)）]/g,
+  /[（(]([一二三四五六七八九十])[)）]/g,
+  /([①②③④⑤⑥⑦⑧⑨⑩])/g,
+]
+
+/** 问题主要有两个：一是…；二是…. */
+function behindColon({ text, paragraphs }: Reading): Remark[] {
+  return [...text.matchAll(LEAD)].flatMap((match): Remark[] => {
+    const said = countSaid(match[1] ?? '')
+    const from = match.index + match[0].length
+    const end = paragraphs.find(({ end: to }) => to >= from)?.end ?? text.length
+    const body = text.slice(from - 1, Math.min(end, from + 1200))
+    const items = MARKS.map((mark) => [...body.matchAll(mark)]).find(([first]) => first !== undefined && first.index <= 2)
+    if (said < 2 || items === undefined || items.length < 2 || items.length === said) return []
+    return [{ kind: 'count', rule: 'items', start: match.index, text: match[0], against: `${items.length}` }]
+  })
+}
+
+const ORDINAL = /(?<=[，。；：:\n])([一二三四五六七八九])是/g
+/** 一是…三是…: a number left out. */
+function ordinals({ text }: Reading): Remark[] {
+  let last = 0
+  return [...text.matchAll(ORDINAL)].flatMap((match): Remark[] => {
+    const number = DIGITS.indexOf(match[1] ?? '') + 1
+    const before = last
+    last = number
+    if (before === 0 || number === 1 || number === before + 1 || number <= before) return []
+    return [
+      { kind: 'ordinal', rule: 'gap', start: match.index, text: text.slice(match.index, match.index + 16), against: `${before}|${number}` },
+    ]
+  })
+}

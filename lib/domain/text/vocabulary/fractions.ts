@@ -1,0 +1,20 @@
+export const NUMERALS = '零一二三四五六七八九十'
+
+/** Fractions in words, and between how many per cent they can be said of. */
+export const FRACTIONS: readonly (readonly [RegExp, string, string])[] = [
+  [/(?<!不)(?:超过|过|逾)(?:一?半|半数)/g, '50', '100'],
+  [/不(?:足|到)(?:一?半|半数)/g, '0', '50'],
+  [/(?<![超过不足到逾])一半(?!以上|以下)/g, '45', '55'],
+  [/(?<!分之)三分之一/g, '30', '37'],
+  [/三分之二(?!以上)/g, '63', '70'],
+  [/四分之一/g, '22', '28'],
+  [/四分之三/g, '72', '78'],
+  [/五分之一/g, '18', '22'],
+  ...'一二三四五六七八九'.split('').flatMap((digit, i): (readonly [RegExp, string, string])[] => {
+    const tens = (i + 1) * 10
+    return [
+      [new RegExp(`(?:近|将近|接近)${digit}成`, 'g'), `${tens - 6}`, `${tens}`],
+      [new RegExp(`(?:超过?|逾|过)${digit}成|${digit}成(?:以上|多)`, 'g'), `${tens}`, `${tens + 10}`],
+    ]
+  }),
+]
