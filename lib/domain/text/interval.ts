@@ -1,7 +1,6 @@
 import {
   absolute,
   atMost,
-  cutTo,
   dividedBy,
   equals,
   isNegative,
@@ -41,8 +40,6 @@ export const scaled = ({ low, high }: Interval, by: Quantity): Interval => ({ lo
 
 /** Whether the two can be the same number. */
 export const meet = (a: Interval, b: Interval): boolean => atMost(a.low, b.high) && atMost(b.low, a.high)
-/** Whether every number of `a` is below every one of `b`. */
-export const below = (a: Interval, b: Interval): boolean => !atMost(b.low, a.high)
 
 const HALF = quantity('0.5')
 /** Whether a number, rounded half up or cut to a unit of the last printed digit, is the printed one. */
@@ -54,6 +51,3 @@ export function printsAs(exact: Quantity, printed: Quantity, step: Quantity): bo
   return isNegative(apart) ? atMost(negate(apart), half) : !atMost(step, apart)
 }
 const negate = (a: Quantity): Quantity => minus(zero, a)
-
-/** Unused decimals cut off, so that numbers stay short. */
-export const shortened = (a: Quantity): Quantity => cutTo(a, 12)

@@ -1,9 +1,9 @@
-import { absolute, dividedBy, equals, hundred, isPositive, isZero, plain, type Quantity, times } from '@/lib/domain/quantities'
+import { absolute, dividedBy, hundred, isPositive, isZero, plain, type Quantity, times } from '@/lib/domain/quantities'
 import { type Interval, meet, printsAs, quotient, scaled } from './interval'
 import type { Mention } from './mentions'
 
 /** part ÷ whole in per cent; null where the whole is 0. */
-export function perCent(part: Quantity, whole: Quantity): Quantity | null {
+function perCent(part: Quantity, whole: Quantity): Quantity | null {
   return isZero(whole) ? null : dividedBy(times(part, hundred), whole)
 }
 
@@ -27,4 +27,3 @@ export function shouldBe(part: Quantity, whole: Quantity, rate: Mention): string
 }
 
 export const decimalsOf = ({ written }: Mention): number => /\.(\d+)/.exec(written)?.[1]?.length ?? 0
-export const same = (a: Mention, b: Mention): boolean => equals(a.value, b.value)

@@ -1,6 +1,6 @@
 import { atLeast, atMost, compare, dividedBy, equals, hundred, minus, quantity, times } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { AIM, COMPARING, type Comparing, LESS_IS_BETTER } from '@/lib/domain/text/vocabulary/comparisons'
 
@@ -158,4 +158,3 @@ function ofSchedule(reading: Reading, points: Mention): Relation[] {
   const holds = atMost(gap, quantity('0.5')) && atLeast(gap, quantity('-0.5'))
   return [{ kind: 'comparison', result: points, operands: [held], holds, certainty: 'plain', rule: 'schedule', expected: null }]
 }
-export const nextTo = behind

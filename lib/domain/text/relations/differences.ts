@@ -37,7 +37,7 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
       (mention) =>
         mention !== done &&
         WHOLE.test(mention.label) &&
-        !DONE.test(mention.label.replace(/下达|到位|安排/g, '')) &&
+        !DONE.test(mention.label.replace(/下达|到位|安排|合同(?:总)?[价金]额?/g, '')) &&
         !LEFT.test(mention.label) &&
         !OTHER_TIME.test(mention.label) &&
         sameUnit(mention, rest) &&
@@ -126,4 +126,3 @@ const relation = (result: Mention, operands: readonly Mention[], holds: boolean,
   rule,
   expected: plain(dividedBy(value, unitOf(result)), 6),
 })
-export const endsInChange = (label: string): boolean => CHANGE_WORDS.some(([word]) => label.endsWith(word))

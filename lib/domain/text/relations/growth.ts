@@ -1,7 +1,6 @@
 import {
   absolute,
   dividedBy,
-  equals,
   hundred,
   isNegative,
   isPositive,
@@ -170,4 +169,3 @@ export function growthByChange(reading: Reading): Relation[] {
     ]
   })
 }
-export const unchanged = (a: Mention, b: Mention): boolean => equals(a.value, b.value)

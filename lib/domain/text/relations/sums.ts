@@ -86,7 +86,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (moreThan(sum, whole.value)) return tooMuch(whole, row)
   if (mayOverlap(parts, false)) return []
   const nearly = moreThan(times(sum, TEN_NINTHS), whole.value)
-  if (nearly && parts.length > 2) return [relation(whole, parts, false, row.completeness === 'usually' ? 'plain' : 'likely')]
+  if (nearly && (parts.length > 2 || /其中[:：]/.test(row.mark)))
+    return [relation(whole, parts, false, row.completeness === 'usually' ? 'plain' : 'likely')]
   return row.mark.includes('其中') ? [relation(whole, parts, false, 'unclear')] : []
 }
 const TEN_NINTHS = dividedBy(quantity('10'), quantity('9'))

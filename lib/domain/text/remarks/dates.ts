@@ -108,7 +108,7 @@ function durations(all: readonly Placed[], reading: Reading): Remark[] {
     if (first === undefined || last === undefined || match.index - last.end > 24 || first.sentence !== last.sentence) return []
     if (
       /[。\n]/.test(reading.text.slice(last.end, match.index)) ||
-      !/自|从|至|到|日期|开工|完工|竣工|交工|—|-/.test(reading.text.slice(first.start - 6, match.index))
+      !/自|从|至|到|日期|开工|完工|竣工|交工|—|-/.test(reading.text.slice(Math.max(0, first.start - 6), match.index))
     )
       return []
     const said = wholeNumber(match[1] ?? '')

@@ -53,7 +53,3 @@ export const CHANGE_WORDS: readonly (readonly [string, 'up' | 'down'])[] = [
 
 /** Before the figure of another time or another thing that the present one is held against. */
 export const BASE = /比|较|[上去往]年|上一?[年卷届期轮]|同期|年初|期初|原(?:来|有)?|基期|基数|由|从|末的|\d{4}年/
-/** Figures of the year that the report is about. */
-export const NOW = /本年|今年|当年|全年|年末|本期|现|目前|到|至|为/
-/** A change of what has no printed figures of its own: of a norm, of what is planned. */
-export const NO_CHANGE = /计划|目标|要求|力争|拟|将|预计|不低于|不超过|至少|每/

@@ -36,9 +36,3 @@ export const OF_TIME: readonly (readonly [RegExp, string])[] = [
   [/每季|季均/, '4'],
   [/每[天日]|日均/, '365'],
 ]
-/** 日均, 月均: of what went on in the year. */
-export const PER_TIME: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/(?:日均|平均每[日天])[^，。；\d]{0,6}$/, ['365', '366']],
-  [/(?:月均|平均每月)[^，。；\d]{0,6}$/, ['12']],
-  [/(?:季均|平均每季度?)[^，。；\d]{0,6}$/, ['4']],
-]
