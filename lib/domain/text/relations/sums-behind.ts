@@ -67,5 +67,6 @@ function lastOfGroups(parts: readonly Mention[]): Mention[] {
 }
 const LOOSE = /合计|总计|共|每|均|单价|标准|预算|[较比上去](?!赛)|其中|目标|计划/
 /** The sum of just what stands before it, not of something that is named anew: 合计80人, not 书记合计讲党课68场. */
-const FIRST = /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^\S{0,4}总[额价量数分]/
+const FIRST =
+  /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总)(?:合计|总计|共计)|^\S{0,4}总[额价量数分]/
 const LISTED = /^.*[，、；和及与]?/
