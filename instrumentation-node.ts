@@ -1,4 +1,3 @@
-import { markAddresses } from '@/lib/auth/connection-address'
 import { checkSecret, isDemoMode } from '@/lib/auth/settings'
 import { startSealer } from '@/lib/data/audit-sealer'
 import { checkInstallation } from '@/lib/data/installation'
@@ -10,8 +9,7 @@ import { refusalSentence } from '@/lib/messages/refusals'
 /**
  * Settings without which nobody could be told apart, or a database that does not fit the mode, stop the program here.
  * Schemes that came with a newer program are stored, what an older one could not be searched by is filled in, and long
- * work that was left is taken up. From then on each request is marked with the address of its connection, which a client
- * could otherwise make up, and what is written into the 操作日志 is sealed.
+ * work that was left is taken up. From then on what is written into the 操作日志 is sealed.
  */
 export async function prepareServer(): Promise<void> {
   const secret = checkSecret(process.env.AUTH_SECRET)
@@ -23,6 +21,5 @@ export async function prepareServer(): Promise<void> {
   await storeBundledSchemes()
   await fillSearch()
   await startJobs()
-  markAddresses()
   startSealer()
 }

@@ -1,25 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { PATH_HEADER } from '@/lib/auth/local-path'
-import { refusedStatus } from '@/lib/auth/request-check'
-import { contentSecurityPolicy, securityHeaders } from '@/lib/auth/security-headers'
-import { publicAddress, usesHttps } from '@/lib/auth/settings'
+import { contentSecurityPolicy } from '@/lib/auth/security-headers'
 
 /**
- * Headers for every answer, and a first look at every request: where it comes from and how large it is. Who may do
- * what is decided in lib/data by the viewer; without this file nobody could see or change more.
+ * The content security policy of every page, with the page's own nonce. What is malformed or foreign has been refused
+ * before (`scripts/server`); who may do what is decided in lib/data by the viewer.
  */
 export function proxy(request: NextRequest): Response {
-  const status = refusedStatus(request, publicAddress())
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
   headers.set('x-nonce', nonce)
   headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`)
-  const response = status === null ? NextResponse.next({ request: { headers } }) : new NextResponse(null, { status })
+  const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  for (const [name, value] of Object.entries(securityHeaders(usesHttps()))) response.headers.set(name, value)
   return response
 }
 

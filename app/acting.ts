@@ -1,4 +1,5 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { findViewer } from '@/lib/auth/viewer'
 import { accepted, type Decision, type Refusal, refused as refusing } from '@/lib/domain/decision'
@@ -14,11 +15,23 @@ import { ROW_SIGNED_OUT, type RowAnswer, rowRefused } from '@/lib/forms/row-acti
  * page would be left with everything that was typed in it.
  */
 async function whoActs(drawnFor: unknown): Promise<Decision<Viewer>> {
+  await begin()
   const viewer = await findViewer()
   if (viewer === null) return refusing('signed-out')
   const same = drawnForSame(viewer, drawnFor)
   return same.ok ? accepted(viewer) : same
 }
+
+/**
+ * Tells the server before Next.js that what was sent could be read and the action has begun: what fails before is the
+ * request's fault and is answered so (`scripts/server/edge.mjs`).
+ */
+async function begin(): Promise<void> {
+  const begun = (globalThis as { [BEGUN]?: Set<string> })[BEGUN]
+  const request = (await headers()).get('x-hengji-request')
+  if (request !== null) begun?.add(request)
+}
+const BEGUN = Symbol.for('hengji.begun')
 
 /** Whether what a page says of the person it was drawn for is this person. */
 export function drawnForSame({ userId, name }: Pick<Viewer, 'userId' | 'name'>, sent: unknown): Decision<null> {
@@ -42,6 +55,8 @@ export const acting =
 export const formAction =
   <T>(schema: z.ZodType<T>, work: (viewer: Viewer, value: T, formData: FormData) => Promise<FormState>) =>
   async (_previous: FormState, formData: FormData): Promise<FormState> => {
+    // Anybody may send anything to an action.
+    if (!(formData instanceof FormData)) return refused(refusing('page-outdated').refusal, new FormData())
     const who = await whoActs(formData.get(DRAWN_FOR))
     if (!who.ok) return who.refusal.code === 'signed-out' ? signedOut(formData) : refused(who.refusal, formData)
     const form = parseForm(schema, formData)

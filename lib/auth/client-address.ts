@@ -1,17 +1,5 @@
-/** Header in which `instrumentation.ts` keeps the address of the connection; whatever a client sends under this name is overwritten. */
+/** Header in which the server before Next.js (`scripts/server`) keeps where a request comes from; a client's own is dropped there. */
 export const ADDRESS_HEADER = 'x-hengji-address'
 
-/**
- * Where a request comes from. `HENGJI_PROXIES` says how many reverse proxies of ours stand in front (0 unless set):
- * only what they wrote into `X-Forwarded-For` is believed, never what the client put before it.
- */
-export function clientAddress(
-  headers: Readonly<Record<string, string | undefined>>,
-  proxies: string | undefined = process.env.HENGJI_PROXIES,
-): string {
-  const connection = headers[ADDRESS_HEADER] ?? 'unknown'
-  const trusted = /^[1-9]$/.test(proxies ?? '') ? Number(proxies) : 0
-  if (trusted === 0) return connection
-  const chain = (headers['x-forwarded-for'] ?? '').split(',').map((address) => address.trim())
-  return chain.at(-trusted) || connection
-}
+/** Where a request comes from: the address of its connection, or what the reverse proxies of ours say (`HENGJI_PROXIES`). */
+export const clientAddress = (headers: Readonly<Record<string, string | undefined>>): string => headers[ADDRESS_HEADER] ?? 'unknown'

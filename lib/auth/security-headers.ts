@@ -20,14 +20,3 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 }
-
-/** Headers of every answer beside the policy. `https`: people come by https, and browsers may insist on it. */
-export const securityHeaders = (https: boolean): Readonly<Record<string, string>> => ({
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  ...(https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-})

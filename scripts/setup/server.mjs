@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import crypto from 'node:crypto'
 import http from 'node:http'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { serverProgram } from './build.mjs'
 import { home } from './folders.mjs'
 import { checkPortIsFree } from './port.mjs'
 import { leash } from './run.mjs'
@@ -39,7 +39,7 @@ const parsed = (body) => {
  * `whenLost()` resolves when it has ended; `stop()` lets it finish the requests under way, for five seconds at most.
  */
 export function startServer(mode, environment, { dev = false } = {}) {
-  const args = dev ? ['node_modules/next/dist/bin/next', 'dev', '--port', String(mode.port), '--hostname', mode.host] : [serverProgram]
+  const args = [path.join(home, 'scripts/server/serve.mjs'), ...(dev ? ['--dev'] : [])]
   // Another program may answer at our address: ours is told by this mark.
   const mark = crypto.randomUUID()
   const child = spawn(process.execPath, ['--import', leash, ...args], {

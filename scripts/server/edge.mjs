@@ -1,0 +1,89 @@
+// The small server that stands before Next.js: it knows who is called and from where, refuses what is malformed before
+// it is read, gives every answer its headers, lets nobody take all the turns, and writes the log.
+import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import { answerPlainly, answerUnreadable, securityHeaders } from './answers.mjs'
+import { origins } from './origins.mjs'
+import { refusedStatus, takeHeaders } from './request-check.mjs'
+import { turns } from './turns.mjs'
+
+/** Requests of one client that are in work at once; further ones wait for theirs. */
+const TURNS = { atOnce: 6, waiting: 200 }
+
+/** Requests whose action has begun: until then a failure is that of the request (`app/acting.ts` tells). */
+const begun = new Set()
+globalThis[Symbol.for('hengji.begun')] = begun
+
+/** Which client a request belongs to: a signed-in browser, else an address. */
+const clientOf = ({ headers }) =>
+  /(?:^|; )(?:__Host-)?hengji\.session=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? headers['x-hengji-address']
+
+/** The router's state as Next.js sends it to itself, or nothing. */
+function isRouterState(text) {
+  if (text === undefined) return true
+  try {
+    return Array.isArray(JSON.parse(decodeURIComponent(text)))
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A server whose requests reach `handle` only where they are well-formed. `settings`: `{ url, demo, port, proxies }`;
+ * `log(entry)` is told of each answer.
+ */
+export function edgeServer(settings, handle, log) {
+  const known = origins(settings)
+  const https = known.canonical?.protocol === 'https:'
+  const take = turns(TURNS)
+  const headersOfAll = Object.entries(securityHeaders(https))
+
+  const server = http.createServer(
+    { maxHeaderSize: 16 * 1024, requireHostHeader: false, highWaterMark: 64 * 1024 },
+    (request, response) => {
+      const id = randomUUID()
+      const began = performance.now()
+      response.setHeader('X-Request-Id', id)
+      for (const [name, value] of headersOfAll) response.setHeader(name, value)
+      response.once('close', () => {
+        log({
+          id,
+          method: request.method,
+          url: request.url,
+          status: response.statusCode,
+          ms: performance.now() - began,
+          whole: response.writableFinished,
+        })
+      })
+
+      const status = refusedStatus(request, known) ?? (isRouterState(request.headers['next-router-state-tree']) ? null : 400)
+      if (status !== null) return answerPlainly(response, status, https)
+      takeHeaders(request, known, { id, proxies: settings.proxies })
+      if (request.method === 'POST') asRequestFault(response, id)
+
+      if (request.url.startsWith('/_next/static/')) return handle(request, response)
+      const taken = take(clientOf(request), (done) => {
+        response.once('close', done)
+        if (response.destroyed) return done()
+        handle(request, response)
+      })
+      if (!taken) answerPlainly(response, 429, https)
+    },
+  )
+
+  server.headersTimeout = 20_000
+  server.requestTimeout = 60_000
+  server.keepAliveTimeout = 65_000
+  server.on('clientError', (error, socket) => {
+    answerUnreadable(socket, { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400, https)
+  })
+  server.on('upgrade', (_, socket) => answerUnreadable(socket, 400, https))
+  return server
+}
+
+/** What fails before an action has begun could not be read: the request's fault, not ours. */
+function asRequestFault(response, id) {
+  const { writeHead } = response
+  response.writeHead = (status, ...rest) => writeHead.call(response, status === 500 && !begun.has(id) ? 400 : status, ...rest)
+  response.once('close', () => begun.delete(id))
+}

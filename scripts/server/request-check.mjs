@@ -1,0 +1,75 @@
+// What is checked of every request before anything else looks at it. Not authorisation: that is decided where data is read.
+
+/** The largest body of a request, in bytes. */
+const LARGEST_BODY = 1024 * 1024
+const LONGEST_ADDRESS = 4096
+
+const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Headers by which Next.js speaks to itself; from outside they are somebody's trick. */
+const INTERNAL = /^(?:x-middleware-|x-invoke-|x-nextjs-|x-matched-path$|x-now-route-matches$|x-next-|x-action-|x-hengji-)/
+
+/** Headers that only a proxy of ours may have set. */
+const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-server', 'x-real-ip']
+
+/** Whether every part of the address can be decoded, and none of them holds a NUL. */
+function isDecodable(address) {
+  if (!address.startsWith('/') || address.startsWith('//') || address.length > LONGEST_ADDRESS) return false
+  try {
+    return !decodeURIComponent(address.replace(/\+/g, ' ')).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+/** What an action or a form may be sent as. */
+const FORM_TYPES = /^(?:multipart\/form-data|application\/x-www-form-urlencoded|text\/plain)\b/i
+
+/**
+ * The status to refuse a request with, or null. An address that cannot be decoded is none (400); a host that is not ours
+ * is answered by nobody (421). What changes something must come from a page of this very origin, as its `Origin` says
+ * (missing, `null` and malformed ones are refused: 403), must be a form (415), and must say how long its body is
+ * (411 where it does not, 413 above 1 MB), so that it is refused before it is read.
+ */
+export function refusedStatus({ method, url, headers }, { canonical, hostAnswered }) {
+  if (!isDecodable(url)) return 400
+  const host = hostAnswered(headers.host)
+  if (host === null) return 421
+  if (READING.has(method)) return headers['next-action'] === undefined ? null : 400
+  if (!CHANGING.has(method)) return 405
+  if (method !== 'POST') return 405
+  if (url.startsWith('/_next/') || /\.\w+$/.test(url.split('?')[0])) return 405
+  if (!isSameOrigin(headers, host, canonical)) return 403
+  const length = headers['content-length']
+  if (length === undefined) return headers['transfer-encoding'] === undefined ? null : 411
+  if (!/^\d{1,15}$/.test(length)) return 411
+  if (Number(length) > LARGEST_BODY) return 413
+  return FORM_TYPES.test(headers['content-type'] ?? '') ? null : 415
+}
+
+/** Whether a request says that it comes from a page of the origin that it goes to. */
+function isSameOrigin(headers, host, canonical) {
+  const { origin, 'sec-fetch-site': site } = headers
+  if (!origin || !URL.canParse(origin) || new URL(origin).origin !== origin) return false
+  if (site !== undefined && site !== 'same-origin') return false
+  return origin === (canonical === null ? `http://${host}` : canonical.origin)
+}
+
+/**
+ * Makes of a request's headers what the program may believe: the host as we are called, the address of the connection,
+ * the request's id; nothing that a client says of where it came through, but for as many proxies as are ours.
+ */
+export function takeHeaders(request, { canonical, hostAnswered }, { id, proxies }) {
+  const { headers, socket } = request
+  for (const name of Object.keys(headers)) if (INTERNAL.test(name) || FORWARDED.includes(name)) delete headers[name]
+  const address = socket.remoteAddress ?? 'unknown'
+  const chain = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+  delete headers['x-forwarded-for']
+  headers['x-hengji-address'] = (proxies > 0 && chain.at(-proxies)) || address
+  headers['x-hengji-request'] = id
+  headers.host = hostAnswered(headers.host) ?? headers.host
+  if (canonical !== null) headers['x-forwarded-proto'] = canonical.protocol.slice(0, -1)
+}

@@ -1,0 +1,261 @@
+import http from 'node:http'
+import net, { type AddressInfo } from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import { edgeServer } from '@/scripts/server/edge.mjs'
+import { origins } from '@/scripts/server/origins.mjs'
+
+/** The server before Next.js, with a plain one behind it that says what reached it. */
+
+type Settings = { url: string | null; demo: boolean; port: number; proxies: number }
+const servers: http.Server[] = []
+const logged: { id: string; status: number }[] = []
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.close()
+    server.closeAllConnections()
+  }
+  logged.length = 0
+})
+
+async function serve(settings: Partial<Settings> = {}, handle = tell): Promise<number> {
+  const port = await new Promise<number>((resolve) => {
+    const probe = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+  const server = edgeServer({ url: null, demo: true, port, proxies: 0, ...settings }, handle, (entry: { id: string; status: number }) =>
+    logged.push(entry),
+  )
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return port
+}
+
+function tell(request: http.IncomingMessage, response: http.ServerResponse) {
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify(request.headers))
+}
+
+type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string }
+type Sent = { method?: string; path?: string; headers?: Record<string, string>; body?: string }
+
+const ask = (port: number, { method = 'GET', path = '/', headers = {}, body }: Sent = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const request = http.request({ port, host: '127.0.0.1', method, path, headers, agent: false }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part) => {
+        text += part
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+
+/** What comes back for bytes that need be no request at all; `silent` where the connection was just closed. */
+const sendBytes = (port: number, bytes: string | Buffer): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.end(bytes))
+    let text = ''
+    socket.setEncoding('latin1').on('data', (part) => {
+      text += part
+    })
+    socket.on('error', () => resolve(text))
+    socket.on('close', () => resolve(text))
+  })
+
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+describe('the host', () => {
+  test.each([
+    ['127.0.0.1:3000', '127.0.0.1:3000'],
+    ['localhost:3000', 'localhost:3000'],
+    ['[::1]:3000', '[::1]:3000'],
+    ['127.0.0.1:3001', null],
+    ['rebound.example:3000', null],
+    ['10.0.0.7:3000', null],
+    ['', null],
+    [undefined, null],
+    ['localhost:3000@elsewhere.example', null],
+  ])('in demo mode %j is taken for %j', (host, taken) => {
+    expect(origins({ url: null, demo: true, port: 3000 }).hostAnswered(host)).toBe(taken)
+  })
+
+  test('in real use without HENGJI_URL a machine is reached by its number, never by a name that anybody could point at it', () => {
+    const { hostAnswered } = origins({ url: null, demo: false, port: 3000 })
+    expect(hostAnswered('10.0.0.7:3000')).toBe('10.0.0.7:3000')
+    expect(hostAnswered('rebound.example')).toBeNull()
+  })
+
+  test('with HENGJI_URL there is one name, also where a proxy asks by another', () => {
+    const { hostAnswered } = origins({ url: 'https://office.example', demo: false, port: 3000 })
+    expect(hostAnswered('office.example')).toBe('office.example')
+    expect(hostAnswered('127.0.0.1:3000')).toBe('office.example')
+    expect(hostAnswered('elsewhere.example')).toBeNull()
+  })
+
+  test('one that is not ours gets a sentence that says what to do', async () => {
+    const port = await serve()
+    const answer = await ask(port, { headers: { host: 'rebound.example' } })
+    expect(answer.status).toBe(421)
+    expect(answer.body).toContain('HENGJI_URL')
+  })
+})
+
+describe('what the program behind may believe', () => {
+  test('nothing that a client says of where it came through, or that only the framework says to itself', async () => {
+    const port = await serve()
+    const { body } = await ask(port, {
+      headers: {
+        'x-forwarded-for': '1.2.3.4',
+        'x-forwarded-host': 'elsewhere.example',
+        'x-forwarded-proto': 'https',
+        forwarded: 'for=1.2.3.4',
+        'x-hengji-address': '1.2.3.4',
+        'x-hengji-request': 'forged',
+        'x-middleware-subrequest': 'proxy:proxy',
+      },
+    })
+    const seen = JSON.parse(body)
+    expect(seen['x-hengji-address']).toBe('127.0.0.1')
+    expect(seen['x-hengji-request']).toMatch(/^[\da-f-]{36}$/)
+    for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-middleware-subrequest'])
+      expect(seen).not.toHaveProperty(name)
+  })
+
+  test('as many proxies as are ours', async () => {
+    const chain = { 'x-forwarded-for': '9.9.9.9, 192.0.2.7' }
+    const addressWith = async (proxies: number) =>
+      JSON.parse((await ask(await serve({ proxies }), { headers: chain })).body)['x-hengji-address']
+    expect(await addressWith(1)).toBe('192.0.2.7')
+    expect(await addressWith(2)).toBe('9.9.9.9')
+    expect(await addressWith(3)).toBe('127.0.0.1')
+  })
+
+  test('behind a proxy that asks by another host the program is told its own', async () => {
+    const port = await serve({ url: 'https://office.example', demo: false, proxies: 1 })
+    const answer = await ask(port, { method: 'POST', headers: { ...form, host: `127.0.0.1:${port}`, origin: 'https://office.example' } })
+    expect(answer.status).toBe(200)
+    expect(JSON.parse(answer.body)).toMatchObject({ host: 'office.example', 'x-forwarded-proto': 'https' })
+    expect(answer.headers['strict-transport-security']).toBeDefined()
+  })
+})
+
+describe('what changes something', () => {
+  test('comes from a page of this very origin', async () => {
+    const port = await serve()
+    const post = (origin: string | undefined, more = {}) =>
+      ask(port, { method: 'POST', headers: { ...form, ...(origin === undefined ? {} : { origin }), ...more } })
+    expect((await post(`http://127.0.0.1:${port}`)).status).toBe(200)
+    for (const origin of [
+      undefined,
+      'null',
+      `https://127.0.0.1:${port}`,
+      `http://127.0.0.1:${port}/`,
+      'http://127.0.0.1',
+      'http://elsewhere.example',
+      'x',
+    ])
+      expect((await post(origin)).status, origin).toBe(403)
+    for (const site of ['cross-site', 'same-site', 'none'])
+      expect((await post(`http://127.0.0.1:${port}`, { 'sec-fetch-site': site })).status, site).toBe(403)
+  })
+
+  test('is refused before it is read where it is too large, of unknown length or no form', async () => {
+    const port = await serve()
+    const from = (headers: Record<string, string>) =>
+      ask(port, { method: 'POST', headers: { ...form, origin: `http://127.0.0.1:${port}`, ...headers } }).catch(() => ({ status: 0 }))
+    expect((await from({ 'content-length': '1048577' })).status).toBe(413)
+    expect((await from({ 'content-length': '0', 'content-type': 'application/json' })).status).toBe(415)
+    const chunked = await sendBytes(
+      port,
+      `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    )
+    expect(chunked).toMatch(/^HTTP\/1\.1 411 /)
+  })
+
+  test('and cannot be read by the program is the fault of the request, until its action has begun', async () => {
+    const fail = (_: http.IncomingMessage, response: http.ServerResponse) => {
+      response.statusCode = 500
+      response.end()
+    }
+    const begin = (request: http.IncomingMessage, response: http.ServerResponse) => {
+      const begun = (globalThis as unknown as Record<symbol, Set<string>>)[Symbol.for('hengji.begun')]
+      begun?.add(String(request.headers['x-hengji-request']))
+      fail(request, response)
+    }
+    for (const [handle, status] of [
+      [fail, 400],
+      [begin, 500],
+    ] as const) {
+      const port = await serve({}, handle)
+      expect((await ask(port, { method: 'POST', headers: { ...form, origin: `http://127.0.0.1:${port}` } })).status).toBe(status)
+    }
+  })
+})
+
+test.each([
+  ['/evaluations/%E0%A4%A', 400],
+  ['/evaluations/%', 400],
+  ['/users?search=a%00b', 400],
+  ['//elsewhere.example', 400],
+  [`/${'a'.repeat(5000)}`, 400],
+])('the address %s is none', async (path, status) => {
+  const answer = await ask(await serve(), { path })
+  expect(answer.status).toBe(status)
+  expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+})
+
+test('a router’s state that is none is refused before the router sees it', async () => {
+  const port = await serve()
+  for (const state of ['%', 'x', '{}', '"'])
+    expect((await ask(port, { headers: { rsc: '1', 'next-router-state-tree': state } })).status, state).toBe(400)
+})
+
+test('bytes that are no request are answered with 4xx and all headers, or not at all', async () => {
+  const port = await serve()
+  const beginnings = ['GET / HTTP/1.1\r\n', 'POST / HTTP/1.1\r\n', 'BREW / HTTP/1.1\r\n', 'GET http://x/ HTTP/9.9\r\n', '', 'GET\r\n']
+  const heads = [
+    'Host: x\r\n\r\n',
+    'Host: a\r\nHost: b\r\n\r\n',
+    'Content-Length: -1\r\n\r\n',
+    ': x\r\n\r\n',
+    '\0\r\n\r\n',
+    `A: ${'a'.repeat(20_000)}\r\n\r\n`,
+    '\r\n',
+  ]
+  for (const beginning of beginnings) {
+    for (const head of heads) {
+      const answer = await sendBytes(port, `${beginning}${head}`)
+      if (answer === '') continue
+      expect(answer, `${beginning}${head.slice(0, 40)}`).toMatch(/^HTTP\/1\.1 4\d\d /)
+      expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff')
+    }
+  }
+})
+
+test('one client’s storm does not stand before everybody else', async () => {
+  const held: http.ServerResponse[] = []
+  const port = await serve({}, (request, response) => {
+    if (request.url === '/slow') held.push(response)
+    else response.end('quick')
+  })
+  const storm = Array.from({ length: 60 }, () => ask(port, { path: '/slow', headers: { cookie: 'hengji.session=storm' } }))
+  const other = await ask(port, { path: '/', headers: { cookie: 'hengji.session=calm' } })
+  expect(other.body).toBe('quick')
+  expect(held.length).toBeLessThanOrEqual(6)
+  const release = setInterval(() => {
+    for (const response of held.splice(0)) response.end()
+  }, 5)
+  expect((await Promise.all(storm)).every(({ status }) => status === 200)).toBe(true)
+  clearInterval(release)
+})
+
+test('every answer is told to the log with the id that it carries', async () => {
+  const port = await serve()
+  const { headers } = await ask(port)
+  await expect.poll(() => logged.map(({ id, status }) => [id, status])).toEqual([[headers['x-request-id'], 200]])
+})
