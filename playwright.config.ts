@@ -27,7 +27,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node scripts/start.mjs',
-    env: { PORT: port, HENGJI_DATA_DIR: folder, HENGJI_DEMO: '1', DATABASE_URL: '', HENGJI_URL: '' },
+    env: { PORT: port, HENGJI_DATA_DIR: folder, HENGJI_DEMO: '1', DATABASE_URL: '', HENGJI_URL: '', HENGJI_LOG: 'warn' },
     url: `http://127.0.0.1:${port}/health`,
     reuseExistingServer: false,
     timeout: 300_000,

@@ -18,13 +18,13 @@ const stampFile = path.join(home, '.next/built-from')
 /** The built program's folder; it runs from there, with its static files beside it. */
 const standaloneFolder = path.join(home, '.next/standalone')
 
-/** What starts the built program. */
-export const serverProgram = path.join(standaloneFolder, 'server.js')
+/** There once everything has been built; `scripts/server` starts the program from the folder it stands in. */
+const builtProgram = path.join(standaloneFolder, 'server.js')
 
 /** Builds the program where its sources have changed since the last build. */
 export async function build() {
   const stamp = digest(sources)
-  if (isStamped(stampFile, stamp) && fs.existsSync(serverProgram)) return
+  if (isStamped(stampFile, stamp) && fs.existsSync(builtProgram)) return
   ensureWritable(path.join(home, '.next'))
   say('正在构建程序（首次约半分钟）……')
   fs.rmSync(stampFile, { force: true })
@@ -36,7 +36,7 @@ export async function build() {
       output += text
     },
   })
-  if (status !== 0 || !fs.existsSync(serverProgram))
+  if (status !== 0 || !fs.existsSync(builtProgram))
     throw new Refusal(sentenceForOutput(output, home) ?? `程序构建失败，请确认程序文件未经修改。\n${output}`)
   fs.cpSync(path.join(home, '.next/static'), path.join(standaloneFolder, '.next/static'), { recursive: true })
   if (fs.existsSync(path.join(home, 'public')))

@@ -20,6 +20,7 @@ const rules = [
   ['HENGJI_URL', isOrigin, '请填写用户访问的地址，以 http:// 或 https:// 开头，不带路径，例如 https://jixiao.example.gov.cn。'],
   ['HENGJI_PROXIES', (value) => /^\d$/.test(value), '请填写反向代理的层数（0 至 9）。'],
   ['HENGJI_HOST', (value) => /^[\w.:-]+$/.test(value), '请填写监听的地址，例如 127.0.0.1 或 0.0.0.0。'],
+  ['HENGJI_LOG', (value) => /^(?:info|warn|error)$/.test(value), '请填写 info、warn 或 error。'],
   ['FONT_DIR', isFolder, '没有这个文件夹，请核对路径。'],
 ]
 
