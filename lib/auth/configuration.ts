@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextAuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { endSession, LONGEST_HOURS } from '@/lib/data/sessions'
+import { LONGEST_HOURS } from '@/lib/data/sessions'
 import { type Decision, refused } from '@/lib/domain/decision'
 import { clientAddress } from './client-address'
 import { type SessionToken, sessionCookieName } from './session-token'
@@ -63,13 +63,6 @@ export const authConfiguration = (): NextAuthOptions => ({
     },
     session: ({ session }) => ({ expires: session.expires }),
     redirect: ({ baseUrl }) => baseUrl,
-  },
-  events: {
-    signOut: async ({ token }) => {
-      if (typeof token.userId === 'string' && typeof token.sessionId === 'string') {
-        await endSession({ userId: token.userId, sessionId: token.sessionId })
-      }
-    },
   },
   logger: { error: (code, details) => console.error('sign-in', code, details), warn: () => undefined, debug: () => undefined },
 })

@@ -9,7 +9,7 @@ const SHORTEST_SECRET = 32
 export const isDemoMode = (): boolean => process.env.HENGJI_DEMO === '1'
 
 /** The address under which people reach the program, where it is not the one it listens on; null: not set. */
-export function publicAddress(): URL | null {
+function publicAddress(): URL | null {
   const address = process.env.HENGJI_URL
   return address && URL.canParse(address) ? new URL(address) : null
 }

@@ -7,9 +7,14 @@ const SLOW_MS = 1000
 const SECRET = ['password', 'token', 'cookie', 'authorization', 'secret'].flatMap((name) => [name, `*.${name}`])
 
 /** One line per message: JSON where a program reads it, a plain line at a terminal. */
-export const logger = () =>
+const logger = () =>
   pino(
-    { level: process.env.HENGJI_LOG || 'info', base: null, redact: { paths: SECRET, censor: '［略］' }, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: process.env.HENGJI_LOG || 'info',
+      base: null,
+      redact: { paths: SECRET, censor: '［略］' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     process.stdout.isTTY ? { write: (line) => process.stdout.write(plainLine(JSON.parse(line))) } : pino.destination(1),
   )
 

@@ -4,8 +4,15 @@ import { authConfiguration } from '@/lib/auth/configuration'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
+/** What signing in and out asks for; everything else that the library would answer is closed. */
+const ASKED: Readonly<Record<string, readonly string[]>> = {
+  GET: ['csrf'],
+  POST: ['callback/password', 'callback/demo'],
+}
+
 /** A refusal for too many tries is answered as such: 429 with the seconds until the next try. */
 async function answer(request: NextRequest, context: Context): Promise<Response> {
+  if (!ASKED[request.method]?.includes((await context.params).nextauth.join('/'))) return new Response(null, { status: 404 })
   const response: Response = await NextAuth(request, context, authConfiguration())
   if (response.status !== 401) return response
   const url: unknown = (
