@@ -7,6 +7,7 @@ import { type Activity, mayDo, type ReviewNode } from '@/lib/domain/review/revie
 import { type AuditRecord, audit } from './audit'
 import { inTransaction, type Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
+import { joinLines } from './lines'
 import { explanationsOf, lockEvaluation, projectionColumns, projectionOf, storeScores } from './projections'
 import { type CellRevision, revisionsFrom } from './revisions'
 import { maySee } from './visibility'
@@ -42,7 +43,7 @@ export const may = ({ viewer, evaluation, actedAt }: Held, activity: Activity): 
   mayDo(viewer, evaluation, activity, actedAt)
 
 /**
- * Completes a change whose rows are written: the revision grows by one, the projections become those of `after`,
+ * Completes a change whose rows are written: indicators under new names join their lines, the revision grows by one, the projections become those of `after`,
  * the audit entry is written, and the viewer has acted at `node` from now on. Gives the new revision.
  */
 export async function keep(
@@ -66,6 +67,7 @@ export async function keep(
     select: { revision: true },
   })
   await storeScores(tx, projection)
+  await joinLines(tx, evaluation, after)
   await audit(tx, viewer, { ...record, evaluationId: id })
   return revision
 }

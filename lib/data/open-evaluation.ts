@@ -10,6 +10,7 @@ import { indicatorColumns } from './cells'
 import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { newId } from './new-id'
+import { takeOverPlans } from './plans'
 import { projectionColumns, projectionOf, storeScores } from './projections'
 import { departmentSubjects } from './subjects'
 
@@ -25,7 +26,7 @@ export type OpenPlace = {
 
 /**
  * Opens the departments' evaluations within the caller's transaction: with the scheme's fixed indicators and bonus and
- * deduction items, each department's present name and code, and that name as 落款单位. Whether the actor may open them is
+ * deduction items, the targets of the approved plan where there is one, each department's present name and code, and that name as 落款单位. Whether the actor may open them is
  * the caller's to decide. Throws where one is open already (一年一评).
  */
 export async function openEvaluations(tx: Transaction, actor: Actor, rules: OpeningRules, places: readonly OpenPlace[]): Promise<void> {
@@ -44,6 +45,10 @@ export async function openEvaluations(tx: Transaction, actor: Actor, rules: Open
     const [first, ...others] = opened.filter((one) => one.scope === scope)
     if (first) await openAlike(tx, rules, first, others)
   }
+  const plans = await takeOverPlans(
+    tx,
+    opened.map(({ id }) => id),
+  )
   await auditAll(
     tx,
     actor,
@@ -51,7 +56,14 @@ export async function openEvaluations(tx: Transaction, actor: Actor, rules: Open
       action: 'evaluations.open',
       evaluationId: id,
       subject: department.id,
-      payload: { round: roundId, departmentName: department.name, scheme: `${scheme.id}/${scheme.version}`, scope, reconstructed },
+      payload: {
+        round: roundId,
+        departmentName: department.name,
+        scheme: `${scheme.id}/${scheme.version}`,
+        scope,
+        reconstructed,
+        ...(plans.has(id) ? { plan: plans.get(id) } : {}),
+      },
     })),
   )
 }

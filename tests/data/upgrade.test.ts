@@ -62,6 +62,23 @@ describe.each(RELEASES)('a database of the $name release', (release) => {
   }, 120_000)
 })
 
+test('the second release’s years of a department, and of its project, are one line each, indicator by indicator', async () => {
+  await restoreRelease(emptied.url, RELEASES[1])
+  await migrate(emptied.url)
+  const evaluations = await database().evaluation.findMany({ include: { round: true, indicators: true } })
+  const subjects = Map.groupBy(evaluations, ({ subjectId }) => subjectId)
+  const several = [...subjects.values()].filter(({ length }) => length > 1)
+  expect(several.map((years) => [years[0]?.projectName, years.map(({ round }) => round.year).sort()])).toEqual(
+    expect.arrayContaining([
+      [null, [2021, 2022, 2023]],
+      ['示例养老服务补助项目', [2021, 2022, 2023]],
+    ]),
+  )
+  const rows = several.flat().flatMap(({ subjectId, indicators }) => indicators.map((row) => ({ ...row, subjectId })))
+  const named = Map.groupBy(rows, ({ subjectId, name }) => `${subjectId} ${name}`)
+  expect([...named.values()].map((years) => [years.length, new Set(years.map(({ lineId }) => lineId)).size])).toEqual(Array(8).fill([3, 1]))
+})
+
 describe('the first release’s case', () => {
   beforeAll(async () => {
     await restoreRelease(emptied.url, RELEASES[0])

@@ -14,7 +14,7 @@ import type { Refusal } from '@/lib/domain/decision'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
-import { isSameIndicator } from '@/lib/domain/evaluation/indicator'
+import { sameLine } from '@/lib/domain/evaluation/lines'
 import { type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { mayDo } from '@/lib/domain/review/review'
@@ -111,12 +111,13 @@ async function findLastYear(viewer: Viewer, { subjectId, year }: Evaluation): Pr
   return before === undefined ? null : findEvaluation(viewer, before.id)
 }
 
-/** What a figure, target or actual value said in last year's evaluation; empty where it said nothing. */
+/** What a figure, target, actual value or name said in last year's evaluation; empty where it said nothing, or for a name the same. */
 function textBefore(address: CellAddress, evaluation: Evaluation, lastYear: Evaluation): string {
   const [part, row, column] = address.split('/')
-  if (part !== 'funds' && !(part === 'indicators' && (column === 'target' || column === 'actual'))) return ''
+  if (part !== 'funds' && !(part === 'indicators' && (column === 'target' || column === 'actual' || column === 'name'))) return ''
   const now = evaluation.indicators.find(({ id }) => id === row)
-  const then = now === undefined || now.name === '' ? undefined : lastYear.indicators.find((other) => isSameIndicator(other, now))
+  const then = now === undefined ? undefined : lastYear.indicators.find((other) => sameLine(other, now))
+  if (column === 'name') return then === undefined || then.name.trim() === now?.name.trim() ? '' : then.name
   const value =
     part === 'funds' ? cellOf(lastYear, address) : then === undefined ? null : cellOf(lastYear, `indicators/${then.id}/${column}`)
   return value === null ? '' : shownText(value)

@@ -81,10 +81,13 @@ export const hasApprovedTargets = (indicators: readonly Indicator[]): boolean =>
 export const onItsGrounds = (given: Points | Rate | null, grounds: string): Points | Rate | null =>
   given === null || grounds.trim() === '' ? null : given
 
-/** What tells an indicator from others: the scheme's id of it, or where it stands and how it is called. */
+/** What an indicator is called by, where no line tells it: the scheme's id of it, or where it stands and how it is called. */
 export type IndicatorPlace = Pick<Indicator, 'fixedId' | 'dimension' | 'group' | 'name'>
 
-/** Whether two rows of two evaluations are one indicator: one of the scheme's, or the same 一级, 二级 and 三级. */
+/**
+ * Whether two rows are called the same: one of the scheme's, or the same 一级, 二级 and 三级. Between subjects, as when units
+ * below are added up, nothing else tells; within one subject lines do (`sameLine`).
+ */
 export function isSameIndicator(a: IndicatorPlace, b: IndicatorPlace): boolean {
   if (a.fixedId !== null && b.fixedId !== null) return a.fixedId === b.fixedId
   return a.dimension === b.dimension && a.group === b.group && a.name.trim() === b.name.trim()
