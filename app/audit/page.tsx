@@ -12,9 +12,8 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
 import { type AuditLine, listAuditEntries } from '@/lib/data/audit-log'
 import { type Names, namesIn, schemeEditIn } from '@/lib/data/audit-names'
-import { findEvaluation } from '@/lib/data/evaluations'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
+import { type NamedEvaluation, namedEvaluations } from '@/lib/data/named-evaluations'
+import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { readAdministrationPayload, readHistoryPayload } from '@/lib/forms/history'
 import { addressOf, type Query, queryDay, queryText } from '@/lib/forms/query'
 import { sayAdministration } from '@/lib/messages/administration-history'
@@ -34,6 +33,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const asked = {
     action: queryText(query, 'action'),
     actor: queryText(query, 'actor'),
+    department: queryText(query, 'department'),
+    object: queryText(query, 'object'),
     from: queryDay(query, 'from'),
     until: queryDay(query, 'until'),
   }
@@ -43,12 +44,17 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     {
       action: asked.action,
       actor: asked.actor,
+      department: asked.department,
+      object: asked.object,
       ...(asked.from ? { from: startOfDay(asked.from) } : {}),
       ...(asked.until ? { until: new Date(startOfDay(asked.until).getTime() + DAY_MS) } : {}),
     },
     { before: /^\d{1,18}$/.test(before) ? BigInt(before) : null, pageSize: PAGE_SIZE },
   )
-  const [evaluations, names] = await Promise.all([evaluationsOf(viewer, entries), namesIn(entries)])
+  const [evaluations, names] = await Promise.all([
+    namedEvaluations(viewer, [...new Set(entries.flatMap(({ evaluationId }) => evaluationId ?? []))]),
+    namesIn(entries),
+  ])
 
   return (
     <>
@@ -58,7 +64,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '操作日志' }]}
       />
       <search>
-        <SearchForm action="/audit" className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[14rem_12rem_11rem_11rem_auto]">
+        <SearchForm
+          action="/audit"
+          className="mb-4 grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-[12rem_11rem_14rem_10rem_10rem_auto]"
+        >
           <Field id="action" label="操作">
             <Select id="action" name="action" defaultValue={asked.action}>
               <option value="">全部</option>
@@ -70,8 +79,12 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             </Select>
           </Field>
           <Field id="actor" label="操作人">
-            <TextInput id="actor" name="actor" defaultValue={asked.actor} maxLength={50} />
+            <TextInput id="actor" name="actor" defaultValue={asked.actor} placeholder="姓名、用户名或拼音" maxLength={50} />
           </Field>
+          <Field id="department" label="部门（含下级）">
+            <TextInput id="department" name="department" defaultValue={asked.department} placeholder="名称、代码或拼音" maxLength={60} />
+          </Field>
+          {asked.object ? <input type="hidden" name="object" value={asked.object} /> : null}
           <Field id="from" label="自">
             <DayInput id="from" name="from" defaultValue={asked.from} />
           </Field>
@@ -130,13 +143,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   )
 }
 
-type Evaluations = ReadonlyMap<string, Evaluation | null>
-
-/** The evaluations that the entries are about, for the names of their rows. */
-async function evaluationsOf(viewer: Viewer, entries: readonly AuditLine[]): Promise<Evaluations> {
-  const ids = [...new Set(entries.flatMap(({ evaluationId }) => evaluationId ?? []))]
-  return new Map(await Promise.all(ids.map(async (id) => [id, await findEvaluation(viewer, id)] as const)))
-}
+type Evaluations = ReadonlyMap<string, NamedEvaluation>
 
 function lineOf(entry: AuditLine, evaluations: Evaluations, names: Names): HistoryLine {
   const { action, subject, payload, evaluationId } = entry
@@ -157,8 +164,18 @@ function Subject({ entry: { evaluationId, subject }, evaluations, names }: { ent
     : names[subject]
   if (link === undefined) return <span className="text-xs break-all text-muted">{subject}</span>
   return (
-    <Link href={link.href} prefetch={false} className="text-action underline underline-offset-4">
-      {link.name}
-    </Link>
+    <>
+      <Link href={link.href} prefetch={false} className="text-action underline underline-offset-4">
+        {link.name}
+      </Link>
+      <Link
+        href={addressOf('/audit', { object: evaluationId ?? subject })}
+        prefetch={false}
+        aria-label={`只看${link.name}的记录`}
+        className="ml-2 text-xs whitespace-nowrap text-action underline-offset-4 hover:underline"
+      >
+        只看此项
+      </Link>
+    </>
   )
 }

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { Pagination } from '@/components/administration/pagination'
 import { SearchForm } from '@/components/forms/search-form'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, TextInput } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page'
+import { PageLinks } from '@/components/ui/page-links'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listUsers } from '@/lib/data/users'
+import { listUsers } from '@/lib/data/user-records'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
-import { addressOf, type Query, queryPage, queryText } from '@/lib/forms/query'
+import { addressOf, type Query, queryText } from '@/lib/forms/query'
 import { roleLabels, scopeOfRole } from '@/lib/messages/labels'
 
 export const metadata: Metadata = { title: '用户' }
@@ -24,8 +24,8 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
   if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
   const query = await searchParams
   const search = queryText(query, 'search')
-  const page = queryPage(query)
-  const { users, count } = await listUsers(viewer, { search, page, pageSize: PAGE_SIZE })
+  const listed = await listUsers(viewer, search, { after: queryText(query, 'after'), size: PAGE_SIZE })
+  const { rows: users, count } = listed
 
   return (
     <>
@@ -41,7 +41,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
       />
       <search>
         <SearchForm action="/users" className="mb-4 flex flex-wrap items-end gap-2">
-          <Field id="search" label="用户名、姓名、部门或单位代码" className="w-full sm:w-80">
+          <Field id="search" label="用户名、姓名、部门、单位代码或拼音" className="w-full sm:w-80">
             <TextInput id="search" type="search" name="search" defaultValue={search} maxLength={100} />
           </Field>
           <Button type="submit">查找</Button>
@@ -70,7 +70,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
             {users.map((user) => (
               <tr key={user.id}>
                 <Th scope="row" className="whitespace-nowrap">
-                  <Link href={`/users/${user.id}`} className="text-action underline underline-offset-4">
+                  <Link href={`/users/${user.id}`} prefetch={false} className="text-action underline underline-offset-4">
                     {user.loginName}
                   </Link>
                 </Th>
@@ -95,11 +95,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
           </tbody>
         </Table>
       )}
-      <Pagination
-        page={page}
-        pages={Math.ceil(count / PAGE_SIZE)}
-        href={(n) => addressOf('/users', { search, page: n === 1 ? '' : String(n) })}
-      />
+      <PageLinks part={listed} unit="个" href={(after) => addressOf('/users', { search, after })} />
     </>
   )
 }

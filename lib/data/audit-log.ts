@@ -1,9 +1,9 @@
 import 'server-only'
 import { administersEverything } from '@/lib/domain/people/administration'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
-import { departmentsOf } from './visibility'
+import { matches } from './search'
 
 /** An entry of the 操作日志; what it says happened stands in `payload`, as canonical JSON. */
 export type AuditLine = {
@@ -16,42 +16,72 @@ export type AuditLine = {
   payload: string
 }
 
-/** Which entries a list shows; absent means any. `from` and `until` are moments, the second one excluded. */
-export type AuditFilter = { action?: string; actor?: string; from?: Date; until?: Date }
+/**
+ * Which entries a list shows; absent or empty means any. `actor` and `department` are words by which people and departments
+ * are found; a department stands for what is below it too, as the tree stood when it happened. `object` is the id of an
+ * evaluation, department, user, round or version of a scheme. `from` and `until` are moments, the second one excluded.
+ */
+export type AuditFilter = { action?: string; actor?: string; department?: string; object?: string; from?: Date; until?: Date }
+
+/** People and departments that words may stand for: beyond these the words are too few. */
+const MOST_MEANT = 200
 
 /**
- * Entries newest first, `pageSize` of those before `before` (a number; null: from the newest). Who administers the whole
- * tree sees all, other administrators those about their departments' evaluations and by their users. Empty for everybody else.
+ * Entries newest first, `pageSize` of those before the one with the number `before` (null: from the newest). Who administers
+ * the whole tree sees all, other administrators what happened at their departments, as the tree stood then. Empty for
+ * everybody else.
  */
 export async function listAuditEntries(
   viewer: Viewer,
-  { action, actor, from, until }: AuditFilter,
+  filter: AuditFilter,
   { before, pageSize }: { before: bigint | null; pageSize: number },
 ): Promise<{ entries: AuditLine[]; next: string | null }> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return { entries: [], next: null }
-  const where: Prisma.AuditEntryWhereInput = {
-    AND: [
-      await within(viewer),
-      action ? { action: { startsWith: action } } : {},
-      actor ? { actorName: { contains: actor.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } } : {},
-      from ? { at: { gte: from } } : {},
-      until ? { at: { lt: until } } : {},
-      before === null ? {} : { number: { lt: before } },
-    ],
-  }
-  const rows = await database().auditEntry.findMany({ where, orderBy: { number: 'desc' }, take: pageSize + 1 })
-  const entries = rows
-    .slice(0, pageSize)
-    .map(({ number, at, actorId: _, ...row }) => ({ ...row, number: String(number), at: at.toISOString() }))
+  const conditions = [
+    within(viewer),
+    ...(await meant(filter)),
+    ...(before === null ? [] : [Prisma.sql`(at, number) < (SELECT at, number FROM audit_entries WHERE number = ${before})`]),
+  ]
+  const rows = await database().$queryRaw<(Omit<AuditLine, 'number' | 'at'> & { number: bigint; at: Date })[]>`
+    SELECT number, at, actor_name AS "actorName", action, evaluation_id AS "evaluationId", subject, payload
+    FROM audit_entries WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY at DESC, number DESC LIMIT ${pageSize + 1}`
+  const entries = rows.slice(0, pageSize).map(({ number, at, ...row }) => ({ ...row, number: String(number), at: at.toISOString() }))
   return { entries, next: rows.length > pageSize ? (entries.at(-1)?.number ?? null) : null }
 }
 
-async function within(viewer: Viewer): Promise<Prisma.AuditEntryWhereInput> {
-  if (administersEverything(viewer)) return {}
-  const department = departmentsOf(viewer, ['administrator'])
-  const [evaluations, users] = await Promise.all([
-    database().evaluation.findMany({ where: { department }, select: { id: true } }),
-    database().user.findMany({ where: { memberships: { some: {}, every: { department } } }, select: { id: true } }),
+/** The nodes that the kept path of an entry passes through, by an index of their own. */
+const NODES = Prisma.sql`string_to_array(department_path, '/')`
+
+function within(viewer: Viewer): Prisma.Sql {
+  if (administersEverything(viewer)) return Prisma.sql`TRUE`
+  const nodes = viewer.memberships
+    .filter(({ role }) => role === 'administrator')
+    .map(({ departmentId, withSubtree }) => {
+      const through = Prisma.sql`${NODES} @> ARRAY[${departmentId}]`
+      return withSubtree ? through : Prisma.sql`(${through} AND department_path LIKE ${`%/${departmentId}/`})`
+    })
+  return Prisma.sql`(${Prisma.join(nodes, ' OR ')})`
+}
+
+async function meant({ action, actor, department, object, from, until }: AuditFilter): Promise<Prisma.Sql[]> {
+  const [people, places] = await Promise.all([
+    actor ? idsOf(Prisma.sql`users`, actor) : null,
+    department ? idsOf(Prisma.sql`departments`, department) : null,
   ])
-  return { OR: [{ evaluationId: { in: evaluations.map(({ id }) => id) } }, { actorId: { in: users.map(({ id }) => id) } }] }
+  return [
+    ...(action ? [Prisma.sql`action = ${action}`] : []),
+    // By a name of today; what somebody did under a former name is found by that name in full
+    ...(people ? [Prisma.sql`(actor_id = ANY (${people}) OR actor_name = ${actor ?? ''})`] : []),
+    ...(places ? [Prisma.sql`${NODES} && ${places}::text[]`] : []),
+    ...(object ? [Prisma.sql`(evaluation_id = ${object} OR (evaluation_id IS NULL AND subject = ${object}))`] : []),
+    ...(from ? [Prisma.sql`at >= ${from}`] : []),
+    ...(until ? [Prisma.sql`at < ${until}`] : []),
+  ]
+}
+
+async function idsOf(table: Prisma.Sql, words: string): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT id FROM ${table} WHERE ${matches(Prisma.sql`search`, words)} ORDER BY length(search), id LIMIT ${MOST_MEANT}`
+  return rows.map(({ id }) => id)
 }

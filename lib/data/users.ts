@@ -1,109 +1,19 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import {
-  administers,
-  administersEverything,
-  administersUser,
-  type Grant,
-  mayDisable,
-  mayGrant,
-  mayRevoke,
-} from '@/lib/domain/people/administration'
-import type { Membership, Viewer } from '@/lib/domain/people/permissions'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { administers, administersUser, type Grant, mayDisable, mayGrant, mayRevoke } from '@/lib/domain/people/administration'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Actor, audit } from './audit'
-import { database, inTransaction, type Transaction } from './database'
+import { inTransaction, type Transaction } from './database'
 import { searchText } from './search'
 import { endSessionsOf } from './sessions'
-import { departmentsOf } from './visibility'
-
-/** A user as administrators see them. */
-export type UserRecord = {
-  id: string
-  loginName: string
-  name: string
-  disabled: boolean
-  demo: boolean
-  mustChangePassword: boolean
-  memberships: readonly (Membership & { id: string; departmentName: string; departmentCode: string })[]
-}
-
-const SHOWN = {
-  id: true,
-  loginName: true,
-  name: true,
-  disabledAt: true,
-  demo: true,
-  mustChangePassword: true,
-  memberships: {
-    select: {
-      id: true,
-      departmentId: true,
-      role: true,
-      withSubtree: true,
-      department: { select: { path: true, kind: true, name: true, code: true } },
-    },
-    orderBy: [{ department: { code: 'asc' } }, { role: 'asc' }],
-  },
-} as const satisfies Prisma.UserSelect
-
-function recordOf({ disabledAt, memberships, ...user }: Prisma.UserGetPayload<{ select: typeof SHOWN }>): UserRecord {
-  return {
-    ...user,
-    disabled: disabledAt !== null,
-    memberships: memberships.map(({ department, ...m }) => ({
-      ...m,
-      departmentPath: department.path,
-      departmentKind: department.kind,
-      departmentName: department.name,
-      departmentCode: department.code,
-    })),
-  }
-}
-
-/** Users that the viewer may see: everybody for who administers everything, otherwise those with a role in the viewer's departments. */
-const usersOf = (viewer: Viewer): Prisma.UserWhereInput =>
-  administersEverything(viewer) ? {} : { memberships: { some: { department: departmentsOf(viewer, ['administrator']) } } }
-
-/** One page of users by login name, those whose login name, name or department contains `search`, with how many there are in all. */
-export async function listUsers(
-  viewer: Viewer,
-  { search, page, pageSize }: { search: string; page: number; pageSize: number },
-): Promise<{ users: UserRecord[]; count: number }> {
-  const contains = { contains: search.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
-  const found: Prisma.UserWhereInput = {
-    OR: [
-      { loginName: contains },
-      { name: contains },
-      { memberships: { some: { department: { OR: [{ name: contains }, { code: contains }] } } } },
-    ],
-  }
-  const where = search === '' ? usersOf(viewer) : { AND: [usersOf(viewer), found] }
-  const [rows, count] = await Promise.all([
-    database().user.findMany({ where, select: SHOWN, orderBy: { loginName: 'asc' }, skip: (page - 1) * pageSize, take: pageSize }),
-    database().user.count({ where }),
-  ])
-  return { users: rows.map(recordOf), count }
-}
-
-/** A user with what may be done to them; null when there is none or the viewer may not see them. */
-export async function findUser(viewer: Viewer, id: string): Promise<UserRecord | null> {
-  const row = await database().user.findFirst({ where: { AND: [{ id }, usersOf(viewer)] }, select: SHOWN })
-  return row && recordOf(row)
-}
-
-/** The viewer's own roles with the names of their departments. */
-export async function listOwnMemberships(viewer: Viewer): Promise<UserRecord['memberships']> {
-  const row = await database().user.findUnique({ where: { id: viewer.userId }, select: SHOWN })
-  return row ? recordOf(row).memberships : []
-}
+import { recordOf, USER_SHOWN, type UserRecord } from './user-records'
 
 /** Who may administer changes one at a time: the last administrator is counted. */
 const lockAdministration = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(4, 0)`
 
 /** The user within what the viewer may change; null otherwise. */
 async function administered(tx: Transaction, viewer: Viewer, id: string): Promise<UserRecord | null> {
-  const row = await tx.user.findUnique({ where: { id }, select: SHOWN })
+  const row = await tx.user.findUnique({ where: { id }, select: USER_SHOWN })
   const user = row && recordOf(row)
   return user && administersUser(viewer, user.memberships) ? user : null
 }

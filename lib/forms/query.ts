@@ -9,9 +9,6 @@ export function queryText(query: Query, name: string, longest = 100): string {
   return ((Array.isArray(value) ? value[0] : value) ?? '').replaceAll('\0', '').slice(0, longest).trim()
 }
 
-/** A page number from 1; 1 where none is asked for. */
-export const queryPage = (query: Query): number => (/^[1-9]\d{0,5}$/.test(queryText(query, 'page')) ? Number(queryText(query, 'page')) : 1)
-
 /** The address of a page with these parameters; empty ones are left out. */
 export function addressOf(path: string, parameters: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== ''))

@@ -2,7 +2,7 @@ import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
 import { FIGURE_ITEMS } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, type SectionName, sectionLabels } from './labels'
 
 /** How a cell address is said: 部门整体支出 · 全年执行数, “社区防控宣传覆盖率” · 实际完成值. */
@@ -49,10 +49,8 @@ export function figureLabel(name: string): string {
   return `${item} · ${figureColumnLabels[column as FigureColumn]}`
 }
 
-type Rows = Pick<Evaluation, 'narrative' | 'goals' | 'tasks' | 'indicators' | 'problems' | 'measures'>
-
 /** The label of a cell, of a row (`indicators/<row>`) or of a section (`funds`); rows that are gone are said so. */
-export function cellLabel(address: CellAddress, rows: Rows): string {
+export function cellLabel(address: CellAddress, rows: NamedRows): string {
   const [part = '', row, column] = address.split('/')
   if (row === undefined) return Object.hasOwn(sectionLabels, part) ? sectionLabels[part as SectionName] : part
   if (part === 'funds') {
@@ -67,7 +65,7 @@ export function cellLabel(address: CellAddress, rows: Rows): string {
       : `${name} · ${columnLabel(column)}`
 }
 
-function rowLabel(part: string, row: string, rows: Rows): string {
+function rowLabel(part: string, row: string, rows: NamedRows): string {
   const place = (list: readonly { id: string }[]): string => {
     const index = list.findIndex(({ id }) => id === row)
     return index < 0 ? '（已删除）' : String(index + 1)
@@ -90,7 +88,7 @@ function rowLabel(part: string, row: string, rows: Rows): string {
   }
 }
 
-function blockLabel(row: string, { narrative, tasks }: Rows): string {
+function blockLabel(row: string, { narrative, tasks }: NamedRows): string {
   const section = NARRATIVE_SECTIONS.find((name: NarrativeSection) => narrative[name].some(({ id }) => id === row))
   if (section !== undefined) return `${narrativeSectionLabels[section]} 第 ${narrative[section].findIndex(({ id }) => id === row) + 1} 段`
   for (const [index, task] of tasks.entries()) {

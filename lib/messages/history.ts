@@ -1,4 +1,4 @@
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
 import { actionLabels, NOT_FILLED } from './labels'
@@ -32,7 +32,7 @@ const LIST_NAMES: Readonly<Record<string, string>> = {
 /** `rows` are the evaluation's rows of today: a row that has gone since is said to be deleted. */
 export function sayHistory(
   { action, subject, payload }: { action: string; subject: string; payload: HistoryPayload },
-  rows: Evaluation,
+  rows: NamedRows,
 ): HistoryLine {
   const changes = payload.cells.map(
     ({ address, before, after }): HistoryChange => ({
@@ -78,7 +78,7 @@ function reviewAction(action: string): string {
   return taken === undefined ? action : actionLabels[taken]
 }
 
-function reviewRemark({ reason, notes, submission, pdfHash }: HistoryPayload, rows: Evaluation): string {
+function reviewRemark({ reason, notes, submission, pdfHash }: HistoryPayload, rows: NamedRows): string {
   const parts = [
     submission === null ? '' : `第 ${submission} 次送审`,
     reason === '' ? '' : `退回理由：${reason}`,
@@ -89,7 +89,7 @@ function reviewRemark({ reason, notes, submission, pdfHash }: HistoryPayload, ro
 }
 
 /** The text of a cell; ids of rows are said by the rows' names. */
-function cellText(address: string, text: string, rows: Evaluation): string {
+function cellText(address: string, text: string, rows: NamedRows): string {
   if (text === '') return NOT_FILLED
   if (/^indicators\/[^/]+\/task$/.test(address)) return rows.tasks.find(({ id }) => id === text)?.name ?? '重点工作任务（已删除）'
   if (/^problems\/[^/]+\/measures$/.test(address)) {

@@ -8,7 +8,7 @@ import { listRoundDepartments, listSchemeChoices, openRound } from '@/lib/data/r
 import { addRow } from '@/lib/data/rows'
 import { storeBundledSchemes } from '@/lib/data/schemes'
 import { openSession } from '@/lib/data/sessions'
-import { findUser } from '@/lib/data/users'
+import { findUser } from '@/lib/data/user-records'
 import { ROLES, type Role } from '@/lib/domain/people/permissions'
 import { DRAWN_FOR, drawnForText } from '@/lib/forms/drawn-for'
 import { aDepartment, aTree, aUser, value, viewerOf } from '@/tests/support/people'

@@ -1,17 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listAuditEntries } from '@/lib/data/audit-log'
+import { type AuditFilter, listAuditEntries } from '@/lib/data/audit-log'
 import { database } from '@/lib/data/database'
 import { checkInstallation, hasRealAccounts } from '@/lib/data/installation'
-import {
-  addMembership,
-  createUser,
-  findUser,
-  listUsers,
-  removeMembership,
-  renameUser,
-  resetPassword,
-  setUserDisabled,
-} from '@/lib/data/users'
+import { findUser, listUsers } from '@/lib/data/user-records'
+import { addMembership, createUser, removeMembership, renameUser, resetPassword, setUserDisabled } from '@/lib/data/users'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, hashOfPassword, refusal, value, viewerOf } from '@/tests/support/people'
@@ -38,9 +30,8 @@ beforeAll(async () => {
   nurse = await aUser(everything, 'nurse', health, 'editor')
 })
 
-const page = { search: '', page: 1, pageSize: 50 }
 const namesSeenBy = async (viewer: Viewer, search = '') =>
-  (await listUsers(viewer, { ...page, search })).users.map(({ loginName }) => loginName)
+  (await listUsers(viewer, search, { after: '', size: 50 })).rows.map(({ loginName }) => loginName)
 
 describe('who sees whom', () => {
   test('an administrator of everything all, one of a part those with a role in it, others nobody', async () => {
@@ -59,7 +50,10 @@ describe('who sees whom', () => {
   })
 
   test('pages are counted over all', async () => {
-    expect(await listUsers(everything, { search: '', page: 2, pageSize: 3 })).toMatchObject({ count: 4, users: [{ loginName: 'teacher' }] })
+    const first = await listUsers(everything, '', { after: '', size: 3 })
+    expect(first).toMatchObject({ count: 4, skipped: 0, previous: null })
+    const second = await listUsers(everything, '', { after: first.next ?? '', size: 3 })
+    expect(second).toMatchObject({ count: 4, skipped: 3, previous: '', next: null, rows: [{ loginName: 'teacher' }] })
   })
 })
 
@@ -110,10 +104,19 @@ describe('an administrator of a part', () => {
     ).toBe('membership-outside-scope')
   })
 
-  test('sees the audit entries of their own users only', async () => {
+  test('sees what happened at their own departments and to their own people only', async () => {
     value(await renameUser(part, teacher, '示例教师'))
-    const seen = await listAuditEntries(part, {}, { before: null, pageSize: 100 })
-    expect(new Set(seen.entries.map(({ actorName }) => actorName))).toEqual(new Set(['示例part']))
+    const { entries } = await listAuditEntries(part, {}, { before: null, pageSize: 500 })
+    const places = await database().auditEntry.findMany({ select: { number: true, departmentPath: true } })
+    const own = places.filter(({ departmentPath }) => departmentPath.split('/').includes(education)).map(({ number }) => String(number))
+    expect(new Set(entries.map(({ number }) => number))).toEqual(new Set(own))
+    expect(entries.some(({ action }) => action === 'users.rename')).toBe(true)
+    expect(entries.length).toBeLessThan(places.length)
+    const node = await viewerOf(await aUser(everything, 'nodeonly', education, 'administrator', false))
+    const seen = (await listAuditEntries(node, {}, { before: null, pageSize: 500 })).entries
+    const { path } = await database().department.findUniqueOrThrow({ where: { id: education } })
+    const atNode = await database().auditEntry.findMany({ where: { departmentPath: path }, select: { number: true } })
+    expect(new Set(seen.map(({ number }) => number))).toEqual(new Set(atNode.map(({ number }) => String(number))))
     expect((await listAuditEntries(await viewerOf(teacher), {}, { before: null, pageSize: 100 })).entries).toEqual([])
   })
 })
@@ -168,7 +171,8 @@ test('a system with real accounts is never served as a demo, and demo data never
 })
 
 test('the audit entries of a user say what changed, and never a password', async () => {
-  const { entries } = await listAuditEntries(everything, { action: 'users.' }, { before: null, pageSize: 500 })
+  const all = await listAuditEntries(everything, {}, { before: null, pageSize: 500 })
+  const entries = all.entries.filter(({ action }) => action.startsWith('users.'))
   expect(entries.length).toBeGreaterThan(8)
   expect(entries.map(({ payload }) => payload).join()).not.toContain('argon2')
   const numbers = entries.map(({ number }) => BigInt(number))
@@ -180,6 +184,19 @@ test('the log is read page by page and filtered by person', async () => {
   expect(first.entries).toHaveLength(3)
   const second = await listAuditEntries(everything, {}, { before: BigInt(first.next ?? 0), pageSize: 3 })
   expect(BigInt(second.entries[0]?.number ?? 0)).toBeLessThan(BigInt(first.entries[2]?.number ?? 0))
-  const byPart = await listAuditEntries(everything, { actor: 'part' }, { before: null, pageSize: 50 })
-  expect(new Set(byPart.entries.map(({ actorName }) => actorName))).toEqual(new Set(['示例part']))
+  const found = async (filter: AuditFilter) => (await listAuditEntries(everything, filter, { before: null, pageSize: 500 })).entries
+  // By login name, by name in pinyin, and not at all
+  for (const actor of ['part', 'shilipart'])
+    expect(new Set((await found({ actor })).map(({ actorName }) => actorName))).toEqual(new Set(['示例part']))
+  expect(await found({ actor: 'nobody' })).toEqual([])
+  const renamed = await found({ action: 'users.rename', object: teacher })
+  expect(renamed.length).toBeGreaterThan(0)
+  expect(renamed.every(({ action, subject }) => action === 'users.rename' && subject === teacher)).toBe(true)
+  const { name } = await database().department.findUniqueOrThrow({ where: { id: education } })
+  const atEducation = await found({ department: name })
+  expect(atEducation.length).toBeGreaterThan(0)
+  expect(atEducation.length).toBeLessThan((await found({})).length)
+  const [newest] = await found({})
+  expect((await found({ from: new Date(newest?.at ?? 0) })).map(({ number }) => number)).toContain(newest?.number)
+  expect(await found({ until: new Date(0) })).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { Refusal } from '@/lib/domain/decision'
 import { checkPassword } from '@/lib/domain/people/password'
 import { idle, parseForm, refused, requiredLine, saved, signedOut, typedValue } from '@/lib/forms/form-state'
 import { ownPasswordForm } from '@/lib/forms/password'
-import { addressOf, queryDay, queryPage, queryText } from '@/lib/forms/query'
+import { addressOf, queryDay, queryText } from '@/lib/forms/query'
 import { deadlinesOf, openRoundForm } from '@/lib/forms/rounds'
 import { createUserForm } from '@/lib/forms/users'
 import { refusalSentence } from '@/lib/messages/refusals'
@@ -115,7 +115,6 @@ test('a round’s departments come in one field, its deadlines by node', () => {
 test('an address is read as text of limited length, whatever it says', () => {
   expect(queryText({ search: [' a ', 'b'] }, 'search')).toBe('a')
   expect(queryText({ search: 'x'.repeat(1000) }, 'search')).toHaveLength(100)
-  expect(['0', '-1', '1e9', '7', undefined].map((page) => queryPage({ page }))).toEqual([1, 1, 1, 7, 1])
   expect(queryDay({ from: '2024-13-01' }, 'from')).toBe('')
   expect(addressOf('/users', { search: '教育', page: '' })).toBe('/users?search=%E6%95%99%E8%82%B2')
 })

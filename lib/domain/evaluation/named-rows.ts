@@ -1,0 +1,13 @@
+import type { NarrativeSection } from '@/lib/domain/cells/narrative'
+
+type Row = { id: string }
+
+/** What cells are called by: the rows of an evaluation in printed order, with their names and without what is in them. */
+export type NamedRows = {
+  narrative: Readonly<Record<NarrativeSection, readonly Row[]>>
+  goals: readonly Row[]
+  tasks: readonly (Row & { name: string; subItems: readonly Row[]; completion: readonly Row[] })[]
+  indicators: readonly (Row & { name: string })[]
+  problems: readonly Row[]
+  measures: readonly Row[]
+}
