@@ -2,13 +2,13 @@
 import Link from 'next/link'
 import { DepartmentLabel } from '@/components/administration/department-label'
 import { DepartmentTree } from '@/components/administration/department-tree'
-import type { TreeNode } from '@/components/administration/tree-shape'
+import type { TreeBeginning } from '@/components/administration/tree-node'
 
 /** The tree with a way to each department, and to adding one below it. */
-export function DepartmentsTree({ nodes }: { nodes: readonly TreeNode[] }) {
+export function DepartmentsTree({ tree }: { tree: TreeBeginning }) {
   return (
     <DepartmentTree
-      nodes={nodes}
+      beginning={tree}
       label="部门"
       searchId="departments-search"
       row={(node) => (

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listAdministeredTree } from '@/lib/data/departments'
+import { countAdministered, treeBeginning } from '@/lib/data/department-tree'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { DepartmentsTree } from './departments-tree'
 
@@ -12,12 +12,12 @@ export const metadata: Metadata = { title: '部门' }
 export default async function DepartmentsPage() {
   const viewer = await requireViewer()
   if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
-  const nodes = await listAdministeredTree(viewer)
+  const [tree, count] = await Promise.all([treeBeginning(viewer), countAdministered(viewer)])
   return (
     <>
       <PageHeader
         title="部门"
-        description={`行政区、主管部门和单位。点击名称可修改、移动或撤销。共 ${nodes.length} 个。`}
+        description={`行政区、主管部门和单位。点击名称可修改、移动或撤销。共 ${count} 个。`}
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '部门' }]}
         actions={
           <LinkButton variant="primary" href="/departments/new">
@@ -26,7 +26,7 @@ export default async function DepartmentsPage() {
         }
       />
       <Section>
-        <DepartmentsTree nodes={nodes} />
+        <DepartmentsTree tree={tree} />
       </Section>
     </>
   )

@@ -20,9 +20,10 @@ const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(r
 
 /** 开启年度自评任务 */
 export const open = formAction(openRoundForm, async (viewer, typed, formData) => {
-  const { year, name, schemeVersionId, departmentIds, consolidatedIds } = typed
+  const { year, name, schemeVersionId, departmentIds, subtreeIds, exceptIds, consolidatedIds } = typed
   const deadlines = deadlinesOf(typed)
-  const opened = await openRound(viewer, { year, name, schemeVersionId, departmentIds, consolidatedIds, deadlines })
+  const departments = { departmentIds, subtreeIds, exceptIds, consolidatedIds }
+  const opened = await openRound(viewer, { year, name, schemeVersionId, deadlines, ...departments })
   if (!opened.ok) return refusedAt(opened.refusal, formData)
   await wakeJobs()
   revalidatePath('/', 'layout')
@@ -35,8 +36,8 @@ export const addDepartments = formAction(addDepartmentsForm, async (viewer, { ro
   if (!added.ok) return refusedAt(added.refusal, formData)
   await wakeJobs()
   revalidatePath('/', 'layout')
-  const count = departments.departmentIds.length
-  return saved(added.value === 0 ? `已为 ${count} 个部门建立自评表。` : `已列入 ${count} 个部门，自评表正在后台建立。`)
+  const { count, pending } = added.value
+  return saved(pending === 0 ? `已为 ${count} 个部门建立自评表。` : `已列入 ${count} 个部门，自评表正在后台建立。`)
 })
 
 /** 设定期限 */

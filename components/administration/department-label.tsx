@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
 import { departmentKindLabels } from '@/lib/messages/labels'
-import type { TreeNode } from './tree-shape'
+import type { TreeNode } from './tree-node'
 
 /** A department's line in a tree: name, code, kind, and whether it is closed. */
 export function DepartmentLabel({ node, children }: { node: TreeNode; children?: ReactNode }) {

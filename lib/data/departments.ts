@@ -32,11 +32,6 @@ export async function listDepartments(viewer: Viewer, roles?: readonly Role[]): 
   return rows.map(nodeOf)
 }
 
-/** The tree that the viewer administers, without what only decisions need: small enough to be sent to a browser. */
-export async function listAdministeredTree(viewer: Viewer): Promise<Omit<DepartmentNode, 'path'>[]> {
-  return (await listDepartments(viewer, ['administrator'])).map(({ path: _, ...node }) => node)
-}
-
 /** A department that the viewer has any role for; null when there is none or the viewer may not see it. */
 export async function findDepartment(viewer: Viewer, id: string): Promise<DepartmentNode | null> {
   const row = await database().department.findFirst({ where: { AND: [{ id }, departmentsOf(viewer)] }, select: SHOWN })

@@ -1,6 +1,5 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import type { EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import { checkDeadlines, type Deadlines } from '@/lib/domain/review/deadlines'
 import { REVIEW_NODES, type ReviewNode, type ReviewStatus } from '@/lib/domain/review/review'
@@ -125,42 +124,6 @@ async function roundsWhere(viewer: Viewer, where: { id?: string }): Promise<Roun
   })
 }
 
-/** Departments that have an evaluation in the round, by the code that they had then, as far as the viewer administers them. */
-export async function listRoundDepartments(
-  viewer: Viewer,
-  roundId: string,
-): Promise<
-  {
-    evaluationId: string
-    departmentId: string
-    name: string
-    code: string
-    scope: EvaluationScope
-    status: ReviewStatus
-    node: ReviewNode
-  }[]
-> {
-  const rows = await database().evaluation.findMany({
-    where: { roundId, kind: 'department', department: keptBy(viewer) },
-    select: {
-      id: true,
-      departmentId: true,
-      departmentName: true,
-      departmentCode: true,
-      scope: true,
-      status: true,
-      node: true,
-    },
-    orderBy: [{ departmentCode: 'asc' }, { id: 'asc' }],
-  })
-  return rows.map(({ id, departmentName, departmentCode, ...row }) => ({
-    ...row,
-    evaluationId: id,
-    name: departmentName,
-    code: departmentCode,
-  }))
-}
-
 /** The published scheme versions, by name, newest version first. Schemes are no secret among administrators. */
 export async function listSchemeChoices(viewer: Viewer): Promise<SchemeChoice[]> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return []
@@ -181,7 +144,7 @@ export type RoundOpening = RoundDepartments & { year: number; name: string; sche
  * indicators, where there are many by a job that is asked for here (`wakeJobs` begins it).
  */
 export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<Decision<string>> {
-  const { year, name, schemeVersionId, deadlines, departmentIds, consolidatedIds = [] } = opening
+  const { year, name, schemeVersionId, deadlines, ...departments } = opening
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
   return inTransaction(async (tx) => {
     await lockRounds(tx)
@@ -193,7 +156,7 @@ export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<
     if (await tx.round.findUnique({ where: { year_name: { year, name } }, select: { id: true } })) {
       return refused('round-name-taken', { year: String(year), name })
     }
-    const places = await departmentsToOpen(tx, viewer, opening)
+    const places = await departmentsToOpen(tx, viewer, null, departments)
     if (!places.ok) return places
     const groups = { create: { schemeVersionId } }
     const { id, groups: made } = await tx.round.create({ data: { year, name, deadlines, groups }, select: SHOWN })
@@ -201,7 +164,7 @@ export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<
     await audit(tx, viewer, {
       action: 'rounds.open',
       subject: id,
-      payload: { before: null, after: { year, name, schemeVersionId, deadlines, departmentIds, consolidatedIds } },
+      payload: { before: null, after: { year, name, schemeVersionId, deadlines, ...departments } },
     })
     await openPlaces(tx, viewer, { roundId: id, year, name, groupId, schemeVersionId, scheme }, places.value)
     return accepted(id)
@@ -217,30 +180,29 @@ export async function addDepartmentsToRound(
   viewer: Viewer,
   roundId: string,
   added: RoundDepartments & { group?: string },
-): Promise<Decision<number>> {
-  const { departmentIds, consolidatedIds = [] } = added
+): Promise<Decision<{ count: number; pending: number }>> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
   return inTransaction(async (tx) => {
     await lockRounds(tx)
     const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
     if (round === null) return refused('round-not-found')
-    const places = await departmentsToOpen(tx, viewer, added)
+    const places = await departmentsToOpen(tx, viewer, roundId, added)
     if (!places.ok) return places
     const [already] = await tx.$queryRaw<{ name: string }[]>`
       SELECT department_name AS name FROM evaluations
-      WHERE round_id = ${roundId} AND kind = 'department' AND department_id = ANY (${departmentIds}) LIMIT 1`
+      WHERE round_id = ${roundId} AND kind = 'department' AND department_id = ANY (${added.departmentIds}) LIMIT 1`
     if (already) return refused('round-department-already-in', already)
     await audit(tx, viewer, {
       action: 'rounds.add-departments',
       subject: roundId,
-      payload: { before: null, after: { departmentIds, consolidatedIds } },
+      payload: { before: null, after: added },
     })
     const { year, name, groups } = round
     const group = groups.find((one) => one.name === (added.group ?? ''))
     if (group === undefined) return refused('round-group-not-found')
     const { id: groupId, schemeVersion } = group
     const opening = { roundId, year, name, groupId, schemeVersionId: schemeVersion.id, scheme: schemeOf(schemeVersion) }
-    return accepted(await openPlaces(tx, viewer, opening, places.value))
+    return accepted({ count: places.value.length, pending: await openPlaces(tx, viewer, opening, places.value) })
   })
 }
 

@@ -12,10 +12,21 @@ const ids = z
   .optional()
   .transform((text) => [...new Set((text ?? '').split(' ').filter((part) => part !== ''))])
 const departments = {
-  departmentIds: ids.pipe(z.array(id).min(1, '请至少选择一个部门。')),
-  /** Those of them that are evaluated with the units below them. */
+  departmentIds: ids.pipe(z.array(id)),
+  /** Nodes chosen with all that stands below them, and what of it is left out. */
+  subtreeIds: ids.pipe(z.array(id)),
+  exceptIds: ids.pipe(z.array(id)),
+  /** Those of the chosen ones that are evaluated with the units below them. */
   consolidatedIds: ids.pipe(z.array(id)),
 }
+
+/** Also where other fields are wrong: what is wrong is said all at once. */
+const chosen = <Form extends z.ZodType<{ departmentIds: string[]; subtreeIds: string[] }>>(form: Form) =>
+  form.refine(({ departmentIds, subtreeIds }) => (departmentIds?.length ?? 0) + (subtreeIds?.length ?? 0) > 0, {
+    error: '请至少选择一个部门。',
+    path: ['departmentIds'],
+    when: () => true,
+  })
 
 /** A day in any spelling as `2024-05-31`, or empty; one that the calendar does not have is refused. */
 const day = z
@@ -43,16 +54,18 @@ const deadlines = {
 export const deadlinesOf = (form: Readonly<Record<`deadline-${ReviewNode}`, string>>): Partial<Record<ReviewNode, string>> =>
   Object.fromEntries(REVIEW_NODES.map((node) => [node, form[deadlineField(node)]]).filter(([, date]) => date !== ''))
 
-export const openRoundForm = z.object({
-  year: z
-    .string({ error: '请填写年度。' })
-    .trim()
-    .regex(/^20\d\d$/, '年度为四位数字，例如 2024。')
-    .transform((text) => Number(text)),
-  name: requiredLine('任务名称', 100),
-  schemeVersionId: z.string({ error: '请选择评价方案。' }).regex(/^[a-z0-9]{1,40}$/, '请选择评价方案。'),
-  ...departments,
-  ...deadlines,
-})
-export const addDepartmentsForm = z.object({ roundId: id, ...departments })
+export const openRoundForm = chosen(
+  z.object({
+    year: z
+      .string({ error: '请填写年度。' })
+      .trim()
+      .regex(/^20\d\d$/, '年度为四位数字，例如 2024。')
+      .transform((text) => Number(text)),
+    name: requiredLine('任务名称', 100),
+    schemeVersionId: z.string({ error: '请选择评价方案。' }).regex(/^[a-z0-9]{1,40}$/, '请选择评价方案。'),
+    ...departments,
+    ...deadlines,
+  }),
+)
+export const addDepartmentsForm = chosen(z.object({ roundId: id, ...departments }))
 export const deadlinesForm = z.object({ roundId: id, ...deadlines })

@@ -48,6 +48,8 @@ const LABELS: Readonly<Record<string, string>> = {
   year: '年度',
   schemeVersionId: '评价方案',
   departmentIds: '自评部门',
+  subtreeIds: '本级及下级',
+  exceptIds: '其中不列入',
   consolidatedIds: '汇总下属单位',
 }
 

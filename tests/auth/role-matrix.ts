@@ -246,6 +246,7 @@ export const actions: Readonly<Record<string, ActionRule>> = {
 /** Addresses that are not pages. `everyone`: also without signing in; otherwise 401 without, and 404 for those from elsewhere. */
 export const routes: Readonly<Record<string, PageRule>> = {
   '/api/auth/[...nextauth]': { shownTo: 'everyone' },
+  '/departments/tree': { shownTo: administrator, search: ({ department }) => ({ below: department }) },
   '/evaluations/[id]/report/pdf': ofEvaluation(all),
   '/health': { shownTo: 'everyone' },
   '/display': { shownTo: 'everyone' },

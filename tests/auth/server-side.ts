@@ -4,7 +4,7 @@ import { encode } from 'next-auth/jwt'
 import { vi } from 'vitest'
 import { database, inTransaction } from '@/lib/data/database'
 import { addJob, stopJob } from '@/lib/data/jobs'
-import { listRoundDepartments, listSchemeChoices, openRound } from '@/lib/data/rounds'
+import { listSchemeChoices, openRound } from '@/lib/data/rounds'
 import { addRow } from '@/lib/data/rows'
 import { storeBundledSchemes } from '@/lib/data/schemes'
 import { openSession } from '@/lib/data/sessions'
@@ -81,8 +81,8 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   const scheme = (await listSchemeChoices(administrator)).find(({ schemeId }) => schemeId === 'hubei-20')
   const opening = { year: 2023, name: '示例年度任务', schemeVersionId: scheme?.id ?? '', departmentIds: [department], deadlines: {} }
   const round = value(await openRound(administrator, opening))
-  const [opened] = await listRoundDepartments(administrator, round)
-  const evaluation = opened?.evaluationId ?? ''
+  const opened = await database().evaluation.findFirst({ where: { roundId: round }, select: { id: true } })
+  const evaluation = opened?.id ?? ''
   const editor = await viewerOf(own.find(({ role }) => role === 'editor')?.userId ?? '')
   const { id: indicator } = value(await addRow(editor, evaluation, { list: 'indicators' }))
   const said = { node: 'finance', text: '示例意见', byId: administrator.userId, byName: administrator.name } as const

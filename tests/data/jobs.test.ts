@@ -117,7 +117,7 @@ describe('opening a round for many departments', () => {
     const { round, job: id } = await aLargeRound()
     value(await stopJob(administrator, id))
     const few = departments.slice(0, 2)
-    expect(value(await addDepartmentsToRound(stranger, round, { departmentIds: few }))).toBe(0)
+    expect(value(await addDepartmentsToRound(stranger, round, { departmentIds: few }))).toMatchObject({ pending: 0 })
     expect(refusal(await addDepartmentsToRound(stranger, round, { departmentIds: few }))).toBe('round-department-already-in')
     expect(await findRound(administrator, round)).toMatchObject({ pending: COUNT - 2, progress: { draft: 2 } })
     value(await continueJob(administrator, id))

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { renameDepartment, setDepartmentClosed } from '@/lib/data/departments'
 import { findEvaluation } from '@/lib/data/evaluations'
+import { listRoundDepartments as departmentsOfRound } from '@/lib/data/round-list'
 import {
   addDepartmentsToRound,
   findRound,
-  listRoundDepartments,
   listRounds,
   listSchemeChoices,
   maySetDeadlines,
@@ -20,6 +20,9 @@ import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, refusal, value, viewerOf } from '@/tests/support/people'
 
 testDatabase()
+
+const listRoundDepartments = async (viewer: Viewer, roundId: string) =>
+  (await departmentsOfRound(viewer, roundId, { search: '', status: null }, { after: '', size: 500 })).rows
 
 let everything: Viewer
 let part: Viewer

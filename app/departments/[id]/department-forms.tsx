@@ -2,14 +2,18 @@
 import { useActionState } from 'react'
 import { move, rename, setClosed } from '@/app/departments/actions'
 import { DepartmentPicker } from '@/components/administration/department-picker'
-import type { TreeNode } from '@/components/administration/tree-shape'
+import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
+import type { DepartmentKind } from '@/lib/domain/people/department'
 import { mayStandBelow } from '@/lib/domain/people/department'
 import { idle } from '@/lib/forms/form-state'
 
-export function RenameForm({ node }: { node: TreeNode }) {
+/** The department that the forms are about. */
+type Own = { id: string; name: string; code: string; kind: DepartmentKind; closed: boolean }
+
+export function RenameForm({ node }: { node: Own }) {
   const [state, action] = useActionState(rename, idle)
   const common = { form: 'rename', state }
   return (
@@ -38,8 +42,8 @@ export function RenameForm({ node }: { node: TreeNode }) {
   )
 }
 
-/** `nodes` leaves out the department itself and what stands below it. */
-export function MoveForm({ node, nodes }: { node: TreeNode; nodes: readonly TreeNode[] }) {
+/** `parent`: what it stands below now. */
+export function MoveForm({ node, parent, tree }: { node: Own; parent: { id: string; name: string }; tree: TreeBeginning }) {
   const [state, action] = useActionState(move, idle)
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
@@ -51,9 +55,11 @@ export function MoveForm({ node, nodes }: { node: TreeNode; nodes: readonly Tree
         state={state}
         name="parentId"
         label="新的上级部门"
-        nodes={nodes}
-        initial={node.parentId ?? ''}
-        mayChoose={(parent) => !parent.closed && mayStandBelow(node.kind, parent.kind)}
+        tree={tree}
+        initial={parent}
+        mayChoose={(above) =>
+          !above.closed && above.id !== node.id && !above.above.includes(node.id) && mayStandBelow(node.kind, above.kind)
+        }
       />
       <div>
         <SubmitButton variant="secondary">移动</SubmitButton>
@@ -62,7 +68,7 @@ export function MoveForm({ node, nodes }: { node: TreeNode; nodes: readonly Tree
   )
 }
 
-export function CloseForm({ node }: { node: TreeNode }) {
+export function CloseForm({ node }: { node: Own }) {
   const [state, action, pending] = useActionState(setClosed, idle)
   return (
     <form id="close" action={action} className="flex flex-col items-start gap-4">

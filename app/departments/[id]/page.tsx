@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { treeShape, withBelow } from '@/components/administration/tree-shape'
 import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { TotalScore } from '@/components/review/total-score'
 import { DoneNotice } from '@/components/ui/done-notice'
@@ -10,7 +9,8 @@ import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
-import { findDepartment, listAdministeredTree, listAncestors } from '@/lib/data/departments'
+import { treeBeginning } from '@/lib/data/department-tree'
+import { findDepartment, listAncestors } from '@/lib/data/departments'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { administers } from '@/lib/domain/people/administration'
 import { isRoot } from '@/lib/domain/people/department'
@@ -30,9 +30,9 @@ export default async function DepartmentPage({ params, searchParams }: { params:
   const [above, evaluations, tree] = await Promise.all([
     listAncestors(viewer, node.id),
     listEvaluations(viewer, { departmentId: node.id, kind: 'department' }),
-    may ? listAdministeredTree(viewer) : [],
+    may ? treeBeginning(viewer) : null,
   ])
-  const own = new Set(withBelow(treeShape(tree), node.id))
+  const parent = above.at(-2)
 
   return (
     <>
@@ -91,15 +91,15 @@ export default async function DepartmentPage({ params, searchParams }: { params:
           </Table>
         )}
       </Section>
-      {may ? (
+      {tree ? (
         <>
           <Section title="名称和代码">
             <RenameForm node={node} />
           </Section>
-          {isRoot(department) ? null : (
+          {isRoot(department) || parent === undefined ? null : (
             <>
               <Section title="移动" description="连同全部下级一并移动；新旧上级都须在您的管理范围内。">
-                <MoveForm node={node} nodes={tree.filter(({ id }) => !own.has(id))} />
+                <MoveForm node={node} parent={parent} tree={tree} />
               </Section>
               <Section title={node.closed ? '恢复部门' : '撤销部门'} description="撤销后不再列入新的自评任务；已有自评表和记录保留。">
                 <CloseForm node={node} />

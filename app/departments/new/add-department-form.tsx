@@ -2,7 +2,7 @@
 import { useActionState } from 'react'
 import { add } from '@/app/departments/actions'
 import { DepartmentPicker } from '@/components/administration/department-picker'
-import type { TreeNode } from '@/components/administration/tree-shape'
+import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
@@ -11,7 +11,7 @@ import { departmentKindLabels } from '@/lib/messages/labels'
 
 const kinds = DEPARTMENT_KINDS.map((kind) => ({ value: kind, label: departmentKindLabels[kind] }))
 
-export function AddDepartmentForm({ nodes, parentId }: { nodes: readonly TreeNode[]; parentId: string }) {
+export function AddDepartmentForm({ tree, parent }: { tree: TreeBeginning; parent: { id: string; name: string } | null }) {
   const [state, action] = useActionState(add, idle)
   const common = { form: 'department', state }
   return (
@@ -30,7 +30,14 @@ export function AddDepartmentForm({ nodes, parentId }: { nodes: readonly TreeNod
           required
         />
       </div>
-      <DepartmentPicker {...common} name="parentId" label="上级部门" nodes={nodes} initial={parentId} mayChoose={(node) => !node.closed} />
+      <DepartmentPicker
+        {...common}
+        name="parentId"
+        label="上级部门"
+        tree={tree}
+        {...(parent ? { initial: parent } : {})}
+        mayChoose={(node) => !node.closed}
+      />
       <div>
         <SubmitButton>新增部门</SubmitButton>
       </div>

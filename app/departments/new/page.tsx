@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listAdministeredTree } from '@/lib/data/departments'
+import { findNode, treeBeginning } from '@/lib/data/department-tree'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { type Query, queryText } from '@/lib/forms/query'
 import { AddDepartmentForm } from './add-department-form'
@@ -12,8 +12,7 @@ export const metadata: Metadata = { title: '新增部门' }
 export default async function NewDepartmentPage({ searchParams }: { searchParams: Promise<Query> }) {
   const viewer = await requireViewer()
   if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
-  const nodes = await listAdministeredTree(viewer)
-  const parent = queryText(await searchParams, 'parent')
+  const [tree, parent] = await Promise.all([treeBeginning(viewer), findNode(viewer, queryText(await searchParams, 'parent'))])
   return (
     <>
       <PageHeader
@@ -21,7 +20,7 @@ export default async function NewDepartmentPage({ searchParams }: { searchParams
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '部门', href: '/departments' }, { label: '新增部门' }]}
       />
       <Section>
-        <AddDepartmentForm nodes={nodes} parentId={nodes.some(({ id }) => id === parent) ? parent : ''} />
+        <AddDepartmentForm tree={tree} parent={parent && { id: parent.id, name: parent.name }} />
       </Section>
     </>
   )

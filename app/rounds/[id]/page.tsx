@@ -7,27 +7,41 @@ import { JobNotice } from '@/components/jobs/job-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
+import { PageLinks } from '@/components/ui/page-links'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listAdministeredTree } from '@/lib/data/departments'
+import { treeBeginning } from '@/lib/data/department-tree'
 import { findJobAbout } from '@/lib/data/jobs'
-import { findRound, listRoundDepartments, maySetDeadlines } from '@/lib/data/rounds'
+import { listRoundDepartments } from '@/lib/data/round-list'
+import { findRound, maySetDeadlines } from '@/lib/data/rounds'
+import { REVIEW_STATUSES } from '@/lib/domain/review/review'
+import { addressOf, type Query, queryText } from '@/lib/forms/query'
 import { dayOf } from '@/lib/messages/dates'
 import { nodeLabels, scopeLabels } from '@/lib/messages/labels'
+import { DepartmentFilter } from './department-filter'
 import { AddDepartmentsForm, DeadlinesForm } from './round-forms'
 
 export const metadata: Metadata = { title: '自评任务' }
 
-export default async function RoundPage({ params }: { params: Promise<{ id: string }> }) {
+/** Departments that the list shows at once. */
+const PAGE_SIZE = 50
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+export default async function RoundPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const round = await findRound(viewer, (await params).id)
   if (round === null) notFound()
-  const [departments, tree, mayChange, opening] = await Promise.all([
-    listRoundDepartments(viewer, round.id),
-    listAdministeredTree(viewer),
+  const query = await searchParams
+  const asked = { search: queryText(query, 'search'), status: REVIEW_STATUSES.find((one) => one === queryText(query, 'status')) ?? null }
+  const [listed, tree, mayChange, opening] = await Promise.all([
+    listRoundDepartments(viewer, round.id, asked, { after: queryText(query, 'after'), size: PAGE_SIZE }),
+    treeBeginning(viewer, round.id),
     maySetDeadlines(viewer, round.id),
     findJobAbout(viewer, 'open-round', { roundId: round.id }),
   ])
+  const path = `/rounds/${round.id}`
+  const own = Object.values(round.progress).reduce((sum, count) => sum + count, 0)
   const set = round.nodes.flatMap((node) => (round.deadlines[node] ? [`${nodeLabels[node]} ${round.deadlines[node]}`] : []))
 
   return (
@@ -52,9 +66,12 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
           <p className="text-sm">{set.length === 0 ? '未设定期限。' : set.join('　')}</p>
         )}
       </Section>
-      <Section title={`部门（${departments.length}）`}>
-        {departments.length === 0 ? (
+      <Section id="departments" title={`部门（${listed.count === own ? own : `${listed.count} / ${own}`}）`}>
+        {own > 0 ? <DepartmentFilter path={path} {...asked} /> : null}
+        {own === 0 ? (
           <EmptyState title="您管理的部门尚未列入本任务">可在下方补充部门。</EmptyState>
+        ) : listed.count === 0 ? (
+          <EmptyState title="没有符合条件的部门">请放宽或清除筛选条件。</EmptyState>
         ) : (
           <Table caption="本任务的部门" captionHidden stickyFirst className="min-w-[36rem]">
             <thead>
@@ -66,7 +83,7 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
               </tr>
             </thead>
             <tbody>
-              {departments.map((department) => (
+              {listed.rows.map((department) => (
                 <tr key={department.evaluationId}>
                   <Th scope="row">
                     <Link
@@ -87,9 +104,14 @@ export default async function RoundPage({ params }: { params: Promise<{ id: stri
             </tbody>
           </Table>
         )}
+        <PageLinks
+          part={listed}
+          unit="个"
+          href={(after) => `${addressOf(path, { search: asked.search, status: asked.status ?? '', after })}#departments`}
+        />
       </Section>
       <Section title="补充部门" description="为选中的部门按本任务的评价方案建立自评表。">
-        <AddDepartmentsForm roundId={round.id} nodes={tree} taken={departments.map(({ departmentId }) => departmentId)} />
+        <AddDepartmentsForm roundId={round.id} tree={tree} />
       </Section>
     </>
   )

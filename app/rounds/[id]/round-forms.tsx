@@ -2,8 +2,8 @@
 import { useActionState } from 'react'
 import { addDepartments, saveDeadlines } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
-import { DepartmentsPicker } from '@/components/administration/department-picker'
-import type { TreeNode } from '@/components/administration/tree-shape'
+import { DepartmentsPicker } from '@/components/administration/departments-picker'
+import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import type { ReviewNode } from '@/lib/domain/review/review'
@@ -26,22 +26,14 @@ export function DeadlinesForm({ roundId, nodes, deadlines }: DeadlinesProps) {
   )
 }
 
-export function AddDepartmentsForm({ roundId, nodes, taken }: { roundId: string; nodes: readonly TreeNode[]; taken: readonly string[] }) {
+export function AddDepartmentsForm({ roundId, tree }: { roundId: string; tree: TreeBeginning }) {
   const [state, action] = useActionState(addDepartments, idle)
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="departments" state={state} />
       <input type="hidden" name="roundId" value={roundId} />
-      <DepartmentsPicker
-        form="departments"
-        state={state}
-        name="departmentIds"
-        wholeName="consolidatedIds"
-        label="部门"
-        nodes={nodes}
-        taken={taken}
-      />
+      <DepartmentsPicker form="departments" state={state} label="部门" tree={tree} roundId={roundId} />
       <div>
         <SubmitButton>补充部门</SubmitButton>
       </div>

@@ -2,8 +2,8 @@
 import { useActionState, useState } from 'react'
 import { open } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
-import { DepartmentsPicker } from '@/components/administration/department-picker'
-import type { TreeNode } from '@/components/administration/tree-shape'
+import { DepartmentsPicker } from '@/components/administration/departments-picker'
+import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, fieldId, SubmitButton, TextField, useAnswers } from '@/components/forms/form-fields'
 import { Field, fieldProps, Select } from '@/components/ui/field'
@@ -24,9 +24,9 @@ type SchemeOption = {
 }
 
 /** `today` as `2024-05-31`: the day on which the round opens. */
-type Props = { schemes: readonly SchemeOption[]; nodes: readonly TreeNode[]; year: number; today: string }
+type Props = { schemes: readonly SchemeOption[]; tree: TreeBeginning; year: number; today: string }
 
-export function OpenRoundForm({ schemes, nodes, year, today }: Props) {
+export function OpenRoundForm({ schemes, tree, year, today }: Props) {
   const [state, action] = useActionState(open, idle)
   const answers = useAnswers(state)
   const [schemeId, setSchemeId] = useState('')
@@ -66,11 +66,9 @@ export function OpenRoundForm({ schemes, nodes, year, today }: Props) {
       {scheme ? <SchemeDeadlines key={scheme.id} scheme={scheme} state={state} today={today} /> : null}
       <DepartmentsPicker
         {...common}
-        name="departmentIds"
-        wholeName="consolidatedIds"
         label="部门"
-        hint="已撤销的部门不能选择。有下属单位的部门默认评价本级，勾选“汇总下属单位”则评价汇总数。以后可以补充部门。"
-        nodes={nodes}
+        hint="可逐个选择，也可按“本级及下级”成批选择；行政区只能单独选择，已撤销的部门不能选择。有下属单位的部门默认评价本级，勾选“汇总下属单位”则评价汇总数。以后可以补充部门。"
+        tree={tree}
       />
       <div>
         <SubmitButton>开启任务</SubmitButton>

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listAdministeredTree } from '@/lib/data/departments'
+import { treeBeginning } from '@/lib/data/department-tree'
 import { listSchemeChoices } from '@/lib/data/rounds'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { dayOf } from '@/lib/messages/dates'
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: '开启自评任务' }
 export default async function NewRoundPage() {
   const viewer = await requireViewer()
   if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
-  const [schemes, nodes] = await Promise.all([listSchemeChoices(viewer), listAdministeredTree(viewer)])
+  const [schemes, tree] = await Promise.all([listSchemeChoices(viewer), treeBeginning(viewer)])
   const today = dayOf(new Date())
   const lastYear = Number(today.slice(0, 4)) - 1
   return (
@@ -28,7 +28,7 @@ export default async function NewRoundPage() {
         {schemes.length === 0 ? (
           <EmptyState title="还没有已发布的评价方案">请先在“评价方案”中发布一个方案。</EmptyState>
         ) : (
-          <OpenRoundForm schemes={schemes} nodes={nodes} year={lastYear} today={today} />
+          <OpenRoundForm schemes={schemes} tree={tree} year={lastYear} today={today} />
         )}
       </Section>
     </>

@@ -6,7 +6,7 @@ import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listAdministeredTree } from '@/lib/data/departments'
+import { treeBeginning } from '@/lib/data/department-tree'
 import { findUser } from '@/lib/data/user-records'
 import { administersUser } from '@/lib/domain/people/administration'
 import { roleLabels, scopeOfRole } from '@/lib/messages/labels'
@@ -19,7 +19,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
   const user = await findUser(viewer, (await params).id)
   if (user === null) notFound()
   const may = administersUser(viewer, user.memberships)
-  const departments = may ? await listAdministeredTree(viewer) : []
+  const tree = may ? await treeBeginning(viewer) : null
 
   return (
     <>
@@ -71,10 +71,10 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
           </Table>
         )}
       </Section>
-      {may ? (
+      {tree ? (
         <>
           <Section title="授予角色">
-            <GrantForm userId={user.id} departments={departments} />
+            <GrantForm userId={user.id} tree={tree} />
           </Section>
           <Section title="姓名">
             <RenameForm userId={user.id} name={user.name} />

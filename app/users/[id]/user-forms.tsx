@@ -2,20 +2,20 @@
 import { useActionState } from 'react'
 import { grantRole, rename, reset, revokeRole, setDisabled } from '@/app/users/actions'
 import { RoleFields } from '@/components/administration/role-fields'
-import type { TreeNode } from '@/components/administration/tree-shape'
+import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { idle } from '@/lib/forms/form-state'
 
-export function GrantForm({ userId, departments }: { userId: string; departments: readonly TreeNode[] }) {
+export function GrantForm({ userId, tree }: { userId: string; tree: TreeBeginning }) {
   const [state, action] = useActionState(grantRole, idle)
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="grant" state={state} />
       <input type="hidden" name="userId" value={userId} />
-      <RoleFields form="grant" state={state} departments={departments} />
+      <RoleFields form="grant" state={state} tree={tree} />
       <div>
         <SubmitButton>授予角色</SubmitButton>
       </div>

@@ -2,12 +2,12 @@
 import { useActionState } from 'react'
 import { create } from '@/app/users/actions'
 import { RoleFields } from '@/components/administration/role-fields'
-import type { TreeNode } from '@/components/administration/tree-shape'
+import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { idle } from '@/lib/forms/form-state'
 
-export function CreateUserForm({ departments }: { departments: readonly TreeNode[] }) {
+export function CreateUserForm({ tree }: { tree: TreeBeginning }) {
   const [state, action] = useActionState(create, idle)
   const common = { form: 'user', state }
   return (
@@ -28,7 +28,7 @@ export function CreateUserForm({ departments }: { departments: readonly TreeNode
         />
         <TextField {...common} name="name" label="姓名" hint="用于签名和日志" maxLength={50} autoComplete="off" required />
       </div>
-      <RoleFields {...common} departments={departments} />
+      <RoleFields {...common} tree={tree} />
       <div>
         <SubmitButton>建立账号</SubmitButton>
       </div>

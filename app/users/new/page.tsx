@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listAdministeredTree } from '@/lib/data/departments'
+import { treeBeginning } from '@/lib/data/department-tree'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { CreateUserForm } from './create-user-form'
 
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: '新建用户' }
 export default async function NewUserPage() {
   const viewer = await requireViewer()
   if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
-  const departments = await listAdministeredTree(viewer)
+  const tree = await treeBeginning(viewer)
   return (
     <>
       <PageHeader
@@ -20,7 +20,7 @@ export default async function NewUserPage() {
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '用户', href: '/users' }, { label: '新建用户' }]}
       />
       <Section>
-        <CreateUserForm departments={departments} />
+        <CreateUserForm tree={tree} />
       </Section>
     </>
   )
