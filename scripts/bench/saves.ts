@@ -1,0 +1,128 @@
+// What saving costs, and what is kept: single cells saved one after another and by four people at once, 60 cells pasted as
+// one change, and the bytes of the indicators with the revisions of their cells. On a database of its own, thrown away after.
+import { setTimeout as wait } from 'node:timers/promises'
+import { database, disconnect } from '@/lib/data/database'
+import { addDepartment } from '@/lib/data/departments'
+import { openRound } from '@/lib/data/rounds'
+import { addRows } from '@/lib/data/rows'
+import { saveCells } from '@/lib/data/save-cells'
+import { storeBundledSchemes } from '@/lib/data/schemes'
+import type { Decision } from '@/lib/domain/decision'
+import type { CellValue } from '@/lib/domain/evaluation/cell-value'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { quantity } from '@/lib/domain/quantities'
+
+const [evaluationsText = '500', indicatorsText = '60'] = process.argv.slice(2)
+const EVALUATIONS = Number(evaluationsText)
+const INDICATORS = Number(indicatorsText)
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+function must<T>(decision: Decision<T>): T {
+  if (!decision.ok) throw new Error(JSON.stringify(decision.refusal))
+  return decision.value
+}
+
+const line = (text: string): CellValue => ({ kind: 'line', text })
+const typed = (text: string): CellValue => ({ kind: 'reading', cell: { text, reading: { kind: 'blank' } } })
+const columns = (number: number) => ({
+  dimension: line('产出指标'),
+  group: line('数量指标'),
+  name: line(`示例工作完成数量（第 ${number} 项）`),
+  unit: line('次'),
+  target: typed(`≥${100 + number}次`),
+  actual: typed(`${100 + number}次`),
+  maxScore: { kind: 'points', value: quantity('1.5') } as const,
+})
+
+/** A region with so many departments, each with an evaluation of this year and its editor. */
+async function aYear(): Promise<{ id: string; editor: Viewer }[]> {
+  await storeBundledSchemes()
+  const root = await database().department.create({ data: { id: 'root', kind: 'region', name: '示例区', code: '0', path: '/root/' } })
+  const at = { departmentId: root.id, departmentPath: root.path, departmentKind: root.kind, withSubtree: true }
+  const administrator: Viewer = { userId: 'administrator', name: '示例管理员', memberships: [{ ...at, role: 'administrator' }] }
+  for (let number = 1; number <= EVALUATIONS; number++)
+    must(await addDepartment(administrator, { parentId: root.id, kind: 'unit', name: `示例单位${number}`, code: `${1000 + number}` }))
+  const units = await database().department.findMany({ where: { kind: 'unit' }, select: { id: true } })
+  const version = await database().schemeVersion.findFirstOrThrow({ where: { schemeId: 'national-2020' } })
+  for (let from = 0; from < units.length; from += 100) {
+    const departmentIds = units.slice(from, from + 100).map(({ id }) => id)
+    must(await openRound(administrator, { year: 2024, name: `自评${from}`, schemeVersionId: version.id, deadlines: {}, departmentIds }))
+  }
+  const evaluations = await database().evaluation.findMany({ include: { department: true }, orderBy: { departmentCode: 'asc' } })
+  return evaluations.map(({ id, department }) => ({
+    id,
+    editor: {
+      userId: `editor${department.id}`,
+      name: `示例填报人（${department.name}）`,
+      memberships: [
+        { departmentId: department.id, departmentPath: department.path, departmentKind: department.kind, role: 'editor', withSubtree: false },
+      ],
+    },
+  }))
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** Runs `work` so often, `atOnce` at a time; milliseconds of each, and how many a second there were. */
+async function timed(times: number, atOnce: number, work: (turn: number) => Promise<unknown>) {
+  const each: number[] = []
+  const begun = performance.now()
+  let next = 0
+  const person = async () => {
+    for (let turn = next++; turn < times; turn = next++) {
+      const from = performance.now()
+      await work(turn)
+      each.push(performance.now() - from)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, person))
+  return { median: median(each), perSecond: (times / (performance.now() - begun)) * 1000 }
+}
+
+const begun = performance.now()
+const year = await aYear()
+const rows: string[][] = []
+for (const { id, editor } of year) {
+  const given = Array.from({ length: INDICATORS }, (_, index) => ({ list: 'indicators' as const, values: columns(index + 1) }))
+  rows.push(must(await addRows(editor, id, given)))
+}
+say(`${EVALUATIONS} evaluations of ${INDICATORS} indicators in ${((performance.now() - begun) / 1000).toFixed(0)} s\n`)
+
+const tables = await database().$queryRaw<{ name: string; bytes: bigint }[]>`
+  SELECT relname AS name, pg_total_relation_size(oid) AS bytes FROM pg_class
+  WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname IN ('indicators', 'cell_revisions', 'single_cell_revisions')
+  ORDER BY relname`
+await database().$executeRawUnsafe('VACUUM FULL ANALYZE indicators')
+const [after] = await database().$queryRaw<{ bytes: bigint; table: bigint }[]>`
+  SELECT pg_total_relation_size('indicators') AS bytes, pg_relation_size('indicators') AS table`
+const perIndicator = (bytes: bigint) => `${(Number(bytes) / (EVALUATIONS * INDICATORS)).toFixed(0)} B an indicator`
+for (const { name, bytes } of tables) say(`${name}: ${perIndicator(bytes)} with indexes, as it stands`)
+say(`indicators, rewritten: ${perIndicator(after?.bytes ?? 0n)} with indexes, ${perIndicator(after?.table ?? 0n)} without\n`)
+
+await database().$executeRawUnsafe('CHECKPOINT')
+await wait(1000)
+const revision = new Map<string, number>()
+/** Saves cells of one evaluation's indicators; each call types something new. */
+async function save(index: number, cells: readonly number[], turn: number): Promise<void> {
+  const evaluation = year[index % EVALUATIONS]
+  if (evaluation === undefined) throw new Error('no evaluation')
+  const changes = cells.map((cell) => {
+    const address = `indicators/${rows[index % EVALUATIONS]?.[cell]}/actual`
+    return { address, seen: revision.get(address) ?? 1, value: typed(`${1000 + turn}次`) } as const
+  })
+  const { saved, conflicts } = must(await saveCells(evaluation.editor, evaluation.id, changes))
+  if (conflicts.length > 0) throw new Error(JSON.stringify(conflicts))
+  for (const { address, number } of saved) revision.set(address, number)
+}
+
+const whole = Array.from({ length: INDICATORS }, (_, index) => index)
+await timed(100, 1, (turn) => save(turn, [0], turn))
+const one = await timed(500, 1, (turn) => save(turn, [turn % INDICATORS], 1000 + turn))
+const four = await timed(1000, 4, (turn) => save(turn, [turn % INDICATORS], 2000 + turn))
+const pasted = await timed(60, 1, (turn) => save(turn, whole, 4000 + turn))
+say('| what | a second | median ms |\n|---|---|---|')
+say(`| a cell, one person | ${one.perSecond.toFixed(0)} | ${one.median.toFixed(1)} |`)
+say(`| a cell, four people at once | ${four.perSecond.toFixed(0)} | ${four.median.toFixed(1)} |`)
+say(`| ${INDICATORS} cells pasted | ${pasted.perSecond.toFixed(1)} | ${pasted.median.toFixed(1)} |`)
+await disconnect()
