@@ -45,7 +45,8 @@ try {
   // Bundled as the command and the server are: straight from its sources, each call would pay for the loader's wrappers.
   const program = await bundled(`scripts/bench/${name}.ts`)
   const run = (environment) =>
-    runNode(program, ['--conditions=react-server', ...args], {
+    runNode(program, args, {
+      nodeOptions: ['--conditions=react-server'],
       stdio: ['ignore', 'inherit', 'inherit'],
       environment: { HENGJI_FONT_CACHE: prepareFonts(fontFolder), ...environment },
     })

@@ -56,7 +56,13 @@ async function aYear(): Promise<{ id: string; editor: Viewer }[]> {
       userId: `editor${department.id}`,
       name: `示例填报人（${department.name}）`,
       memberships: [
-        { departmentId: department.id, departmentPath: department.path, departmentKind: department.kind, role: 'editor', withSubtree: false },
+        {
+          departmentId: department.id,
+          departmentPath: department.path,
+          departmentKind: department.kind,
+          role: 'editor',
+          withSubtree: false,
+        },
       ],
     },
   }))
