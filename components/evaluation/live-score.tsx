@@ -1,6 +1,6 @@
 'use client'
 import { useDeferredValue, useMemo } from 'react'
-import type { CellAddress } from '@/lib/domain/cells/cells'
+import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { gradeName } from '@/lib/domain/scoring/grade'
@@ -22,11 +22,13 @@ export function useLiveEvaluation(frame: EvaluationFrame): LiveEvaluation {
   }, [frame, texts])
 }
 
-/** Where a cell is filled in, from a form of the evaluation: on the same page, or on that of its part. */
+/** Where a figure or an indicator's cell is filled in, from a form of the evaluation: on the same page, or on that of its part. */
 const hrefFrom =
   (section: EntrySection) =>
-  (at: CellAddress): string =>
-    at.startsWith(`${section}/`) ? `#${at}` : `${at.split('/')[0]}#${at}`
+  (at: string): string => {
+    const part = rowOfPlace(placeOf(at))?.list ?? 'funds'
+    return part === section ? `#${at}` : `${part}#${at}`
+  }
 export const hrefFromIndicators = hrefFrom('indicators')
 const hrefFromFunds = hrefFrom('funds')
 

@@ -1,4 +1,3 @@
-import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
 
 type Props = {
@@ -6,7 +5,7 @@ type Props = {
   /** What opens the panel, e.g. 计分说明 or the score itself. */
   label: string
   /** Where the reader finds the cell that an input stands in. */
-  hrefOf: (at: CellAddress) => string
+  hrefOf: (at: string) => string
 }
 
 /** 计分说明: opens beside a score and says where it comes from. A native disclosure, so that keyboard and screen readers need no script. */

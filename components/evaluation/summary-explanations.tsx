@@ -1,4 +1,3 @@
-import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
@@ -12,7 +11,7 @@ type Props = {
   evaluation: Evaluation
   score: EvaluationScore
   /** Where an input's cell is read or filled in. */
-  hrefOf: (at: CellAddress) => string
+  hrefOf: (at: string) => string
   kinds?: readonly Kind[]
 }
 

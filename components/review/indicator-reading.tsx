@@ -1,6 +1,5 @@
 import { ScoreExplanationPanel } from '@/components/evaluation/score-explanation'
 import { Tag } from '@/components/ui/tag'
-import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { ReviewNote } from '@/lib/domain/review/notes'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
@@ -31,7 +30,7 @@ type Props = {
   indicators: readonly ReadIndicator[]
   notes: readonly ReviewNote[]
   /** Where a cell is read. */
-  hrefOf: (at: CellAddress) => string
+  hrefOf: (at: string) => string
   /** How the reader saves review scores; null where they may not give any now. */
   saveScore: FormAction | null
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { type Indicator, identityOf } from '@/lib/domain/evaluation/indicator'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -31,7 +32,7 @@ export const approveTargets = (viewer: Viewer, evaluationId: string, seen: numbe
     await storeCells(
       tx,
       after,
-      rows.map(({ id }) => `indicators/${id}/target`),
+      rows.map(({ id }): AddressText => `indicators/${id}/target`),
     )
     const targets = rows.map(({ id, target, maxScore }) => ({ indicator: id, target: target.text, maxScore: maxScore && plain(maxScore) }))
     await keep(held, permitted.value, after, { action: 'targets.approve', payload: { targets } })

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CellAddress } from '@/lib/domain/cells/cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { FigureName } from '@/lib/domain/cells/funds'
 import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
 import type { Cover, Evaluation, Goal, KeyTask, Measure, Problem } from '@/lib/domain/evaluation/evaluation'
@@ -13,7 +13,7 @@ import type { Transaction } from './database'
  * In which columns a cell is kept. Writing takes the evaluation as it is to be and the addresses that changed:
  * the row behind each address is written whole, which is safe because the evaluation is locked meanwhile.
  */
-export async function storeCells(tx: Transaction, evaluation: Evaluation, addresses: readonly CellAddress[]): Promise<void> {
+export async function storeCells(tx: Transaction, evaluation: Evaluation, addresses: readonly AddressText[]): Promise<void> {
   const evaluationId = evaluation.id
   const figures: FigureName[] = []
   const rows = new Set<string>()

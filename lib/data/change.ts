@@ -1,5 +1,4 @@
 import 'server-only'
-import type { CellAddress } from '@/lib/domain/cells/cells'
 import { type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -21,7 +20,7 @@ export type Held = {
   /** The node at which the viewer has acted before; null: at none. */
   actedAt: ReviewNode | null
   /** The revisions of the cells that were ever written. */
-  revisions: ReadonlyMap<CellAddress, CellRevision>
+  revisions: ReadonlyMap<string, CellRevision>
 }
 
 /**

@@ -1,6 +1,5 @@
 import 'server-only'
 import { cache } from 'react'
-import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -31,7 +30,7 @@ export const findEvaluation = async (viewer: Viewer, id: string): Promise<Evalua
   (await snapshot(viewer, id))?.evaluation ?? null
 
 /** The revisions of all cells that were ever written, by address; a cell that is missing has revision 0. Empty where not visible. */
-export async function findCellRevisions(viewer: Viewer, id: string): Promise<Record<CellAddress, CellRevision>> {
+export async function findCellRevisions(viewer: Viewer, id: string): Promise<Record<string, CellRevision>> {
   const loaded = await snapshot(viewer, id)
   return loaded === null ? {} : Object.fromEntries(revisionsFrom(loaded.stored))
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { CellAddress } from '@/lib/domain/cells/cells'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { ReviewAction, ReviewNode } from '@/lib/domain/review/review'
@@ -21,10 +20,10 @@ export async function listSubmissions(viewer: Viewer, evaluationId: string): Pro
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
-/** A handing-in in full: the document as it was, every cell's text in printed order, and the explanations that held. */
+/** A handing-in in full: the document as it was, every cell's address and text in printed order, and the explanations that held. */
 export type SubmissionRecord = SubmissionSummary & {
   document: EvaluationDocument
-  cells: [CellAddress, string][]
+  cells: [string, string][]
   explanations: Explanation[]
 }
 
@@ -34,7 +33,7 @@ export async function findSubmission(viewer: Viewer, evaluationId: string, numbe
   if (row === null) return null
   const { revision, byName, at } = row
   const document = row.document as EvaluationDocument
-  const cells = cellsOfDocument(document, row.rows as RowIds, row.typed as Record<CellAddress, string>)
+  const cells = cellsOfDocument(document, row.rows as RowIds, row.typed as Record<string, string>)
   return { number, revision, byName, at: at.toISOString(), document, cells, explanations: row.explanations as Explanation[] }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
+
 import { assess } from '@/lib/domain/checks/assessment'
 import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'

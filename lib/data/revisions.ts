@@ -1,5 +1,6 @@
 import 'server-only'
-import type { CellAddress, ListName } from '@/lib/domain/cells/cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
 import type { StoredEvaluation, StoredRevisions } from './stored-evaluation'
@@ -18,14 +19,14 @@ export const TABLES = {
 } as const satisfies Record<ListName, string>
 
 /** The revisions of the cells that were ever written, by address. */
-export function revisionsFrom(stored: StoredEvaluation): Map<CellAddress, CellRevision> {
-  const found = new Map<CellAddress, CellRevision>()
+export function revisionsFrom(stored: StoredEvaluation): Map<string, CellRevision> {
+  const found = new Map<string, CellRevision>()
   const read = (revisions: StoredRevisions, prefix: string) => {
     for (const { byId, byName, cells } of revisions)
       for (const [cell, [number, at]] of Object.entries(cells)) found.set(`${prefix}${cell}`, { number, byId, byName, at })
   }
   read(stored.singleRevisions ?? [], '')
-  for (const list of Object.keys(TABLES) as ListName[]) for (const { id, revisions } of stored[list]) read(revisions, `${list}/${id}/`)
+  for (const list of LIST_NAMES) for (const { id, revisions } of stored[list]) read(revisions, `${list}/${id}/`)
   return found
 }
 
@@ -34,14 +35,14 @@ type Counted = {
   tx: Transaction
   viewer: Viewer
   evaluation: { id: string }
-  revisions: ReadonlyMap<CellAddress, CellRevision>
+  revisions: ReadonlyMap<string, CellRevision>
 }
 
 /** Counts the cells up, each by one, and gives their new numbers. Their rows must be there. */
 export async function bumpRevisions(
   { tx, viewer, evaluation, revisions }: Counted,
-  addresses: readonly CellAddress[],
-): Promise<Map<CellAddress, number>> {
+  addresses: readonly AddressText[],
+): Promise<Map<AddressText, number>> {
   const by = { byId: viewer.userId, byName: viewer.name, at: new Date().toISOString() }
   const next = new Map(addresses.map((address) => [address, { ...by, number: (revisions.get(address)?.number ?? 0) + 1 }]))
   const touched = new Map<string, Record<string, CellRevision>>([...next.keys()].map((address) => [rowOf(address), {}]))
@@ -55,7 +56,7 @@ export async function bumpRevisions(
       INSERT INTO single_cell_revisions (evaluation_id, revisions) VALUES (${evaluation.id}, ${json(singles, '')}::jsonb)
       ON CONFLICT (evaluation_id) DO UPDATE SET revisions = excluded.revisions`
   }
-  for (const list of Object.keys(TABLES) as ListName[]) {
+  for (const list of LIST_NAMES) {
     const rows = [...touched].filter(([row]) => row.startsWith(`${list}/`))
     if (rows.length === 0) continue
     await tx.$executeRawUnsafe(
@@ -69,10 +70,10 @@ export async function bumpRevisions(
 }
 
 /** `indicators/<row>`; empty for a cell that stands in no list. */
-const rowOf = (address: CellAddress): string => (/^(cover|funds)\//.test(address) ? '' : address.slice(0, address.lastIndexOf('/')))
+const rowOf = (address: string): string => (/^(cover|funds)\//.test(address) ? '' : address.slice(0, address.lastIndexOf('/')))
 
 /** The revisions as they are kept, with what remains of each address behind `prefix`. */
-function json(revisions: Readonly<Record<CellAddress, CellRevision>>, prefix: string): string {
+function json(revisions: Readonly<Record<string, CellRevision>>, prefix: string): string {
   const byWriter = new Map<string, StoredRevisions[number]>()
   for (const [address, { number, byId, byName, at }] of Object.entries(revisions)) {
     const writer = JSON.stringify([byId, byName])

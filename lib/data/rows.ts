@@ -1,10 +1,11 @@
 import 'server-only'
-import type { CellAddress, ListName } from '@/lib/domain/cells/cells'
+import { type AddressText, type ByAddress, isAddress } from '@/lib/domain/cells/addresses'
+import type { ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { blocksOf, cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
+import { blocksOf, cellOf, textAt, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import {
   type BlockShape,
   cellsWithRow,
@@ -35,7 +36,7 @@ export const addRows = (viewer: Viewer, evaluationId: string, rows: readonly New
     const permitted = may(held, 'enter')
     if (!permitted.ok) return permitted
     let after = held.evaluation
-    const added: { row: NewRow; id: string; addresses: CellAddress[] }[] = []
+    const added: { row: NewRow; id: string; addresses: AddressText[] }[] = []
     for (const row of rows) {
       const id = newId()
       const empty = withNewRow(after, row, id, row)
@@ -77,13 +78,14 @@ const placesOf = (rows: readonly RowList[]): RowList[] => [
   ...new Map(rows.map((row) => [JSON.stringify([row.list, placeOf(row)]), row])).values(),
 ]
 
-type Filled = { after: Evaluation; addresses: CellAddress[] }
+type Filled = { after: Evaluation; addresses: AddressText[] }
 
 function withValues(evaluation: Evaluation, list: ListName, id: string, values: Readonly<Record<string, CellValue>>): Decision<Filled> {
   let after = evaluation
-  const addresses: CellAddress[] = []
+  const addresses: AddressText[] = []
   for (const [column, value] of Object.entries(values)) {
     const address = `${list}/${id}/${column}`
+    if (!isAddress(address)) return refused('no-such-cell')
     const before = cellOf(after, address)
     if (before?.kind !== value.kind) return refused('no-such-cell')
     const allowed = mayStandIn(after, address, value)
@@ -92,11 +94,6 @@ function withValues(evaluation: Evaluation, list: ListName, id: string, values: 
     if (writeCellValue(value) !== '') addresses.push(address)
   }
   return accepted({ after, addresses })
-}
-
-const textAt = (evaluation: Evaluation, address: CellAddress): string => {
-  const value = cellOf(evaluation, address)
-  return value === null ? '' : writeCellValue(value)
 }
 
 async function createRow(tx: Transaction, after: Evaluation, place: RowList, id: string): Promise<void> {
@@ -154,7 +151,7 @@ export const removeRow = (
   evaluationId: string,
   list: ListName,
   row: string,
-  seen: Readonly<Record<CellAddress, number>>,
+  seen: ByAddress<number>,
 ): Promise<Decision<null>> =>
   holding(viewer, evaluationId, async (held) => {
     const permitted = may(held, 'enter')

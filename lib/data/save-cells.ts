@@ -1,5 +1,5 @@
 import 'server-only'
-import { type CellAddress, cellSpec, isReviewCell } from '@/lib/domain/cells/cells'
+import { type AddressText, isAddress, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
@@ -13,21 +13,21 @@ import type { Transaction } from './database'
 import { bumpRevisions } from './revisions'
 
 /** A cell as a person wants it: `seen` is the revision that they had before them, 0 for a cell never written. */
-export type CellChange = { address: CellAddress; seen: number; value: CellValue }
+export type CellChange = { address: AddressText; seen: number; value: CellValue }
 
 /** A cell that somebody else changed, or whose row they removed, meanwhile. Nothing of it was written; both values are here. */
 export type CellConflict =
-  | { kind: 'changed'; address: CellAddress; yours: string; theirs: string; byName: string; at: string; number: number }
-  | { kind: 'removed'; address: CellAddress; yours: string; byName: string | null; at: string | null }
+  | { kind: 'changed'; address: AddressText; yours: string; theirs: string; byName: string; at: string; number: number }
+  | { kind: 'removed'; address: AddressText; yours: string; byName: string | null; at: string | null }
 
 export type Saved = {
   /** Revision of the evaluation after this. */
   revision: number
   /** Cells that now stand as wanted, with their revision to be seen next. */
-  saved: { address: CellAddress; number: number }[]
+  saved: { address: AddressText; number: number }[]
   conflicts: CellConflict[]
   /** Cells that cannot hold the value, each with why. */
-  refusals: { address: CellAddress; refusal: Refusal }[]
+  refusals: { address: AddressText; refusal: Refusal }[]
 }
 export type SaveResult = Decision<Saved>
 
@@ -72,14 +72,14 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   const saved: Saved['saved'] = []
   const conflicts: CellConflict[] = []
   const refusals: Saved['refusals'] = []
-  const written: { address: CellAddress; before: string; after: string }[] = []
+  const written: { address: AddressText; before: string; after: string }[] = []
   let after: Evaluation = evaluation
   for (const { address, seen, value } of new Map(changes.map((change) => [change.address, change])).values()) {
     const yours = writeCellValue(value)
     const current = cellOf(after, address)
     const revision = revisions.get(address)
     if (current === null) {
-      if (cellSpec(address) === null) refusals.push({ address, refusal: { code: 'no-such-cell' } })
+      if (!isAddress(address)) refusals.push({ address, refusal: { code: 'no-such-cell' } })
       else conflicts.push({ kind: 'removed', address, yours, ...(await whoRemoved(tx, evaluation.id, address)) })
       continue
     }
@@ -138,11 +138,11 @@ function wholesOf({ evaluation, revisions }: Held, changes: readonly CellChange[
 async function whoRemoved(
   tx: Transaction,
   evaluationId: string,
-  address: CellAddress,
+  address: AddressText,
 ): Promise<{ byName: string | null; at: string | null }> {
-  const [list, row] = address.split('/')
+  const row = rowOfPlace(placeOf(address))
   const entry = await tx.auditEntry.findFirst({
-    where: { evaluationId, action: 'rows.remove', subject: `${list}/${row}` },
+    where: { evaluationId, action: 'rows.remove', subject: `${row?.list}/${row?.row}` },
     select: { actorName: true, at: true },
   })
   return { byName: entry?.actorName ?? null, at: entry?.at.toISOString() ?? null }

@@ -1,9 +1,8 @@
-import { type CellAddress, COVER_CELLS, LISTS, type ListName } from '@/lib/domain/cells/cells'
-import { FIGURE_ITEMS } from '@/lib/domain/cells/funds'
+import { columnsOf, LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
-import { NOT_APPLICABLE_PREFIX, writeCellValue } from '@/lib/domain/evaluation/cell-value'
+import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { addressesOf, cellOf, rowsOf } from '@/lib/domain/evaluation/evaluation-cells'
+import { addressesOf, rowsOf, singleAddresses, textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import type { EvaluationDocument } from './document-format'
 
 /**
@@ -15,30 +14,33 @@ import type { EvaluationDocument } from './document-format'
 export type RowIds = Readonly<Partial<Record<ListName, readonly string[]>>>
 
 export const rowIdsOf = (evaluation: Evaluation): RowIds =>
-  Object.fromEntries((Object.keys(LISTS) as ListName[]).map((list) => [list, rowsOf(evaluation, list)]))
+  Object.fromEntries(LIST_NAMES.map((list) => [list, rowsOf(evaluation, list).map(({ id }) => id)]))
 
-/** Texts of cells by their addresses, as forms write them. */
-type Texts = Readonly<Record<CellAddress, string>>
+/** Texts of cells by their addresses, as forms write them. An address may be one that only an earlier release knew. */
+type Texts = Readonly<Record<string, string>>
 
 /** Every cell's address and text in printed order, empty ones too. `typed` are the cells of which the document says another thing. */
-export function cellsOfDocument(document: EvaluationDocument, rows: RowIds, typed: Texts = {}): [CellAddress, string][] {
-  const cover: Readonly<Record<string, string>> = document.cover ?? {}
-  const figures = new Map(
-    (document.figures ?? []).map(({ name, amount, notApplicable }) => [name, amount ?? `${NOT_APPLICABLE_PREFIX}${notApplicable}`]),
-  )
+export function cellsOfDocument(document: EvaluationDocument, rows: RowIds, typed: Texts = {}): [string, string][] {
+  const singles = textsOfSingles(document)
   const texts = textsOfLists(document, rows)
-  const cells: [CellAddress, string][] = [
-    ...Object.keys(COVER_CELLS).map((name): [CellAddress, string] => [`cover/${name}`, cover[name] ?? '']),
-    ...Object.entries(FIGURE_ITEMS).flatMap(([item, { columns }]) =>
-      columns.map((column): [CellAddress, string] => [`funds/${item}/${column}`, figures.get(`${item}/${column}`) ?? '']),
-    ),
-    ...(Object.keys(LISTS) as ListName[]).flatMap((list) =>
-      (rows[list] ?? []).flatMap((row, index) =>
-        Object.keys(LISTS[list]).map((column): [CellAddress, string] => [`${list}/${row}/${column}`, texts[list][index]?.[column] ?? '']),
+  return [
+    ...new Map([
+      ...singleAddresses.map((address): [string, string] => [address, singles[address] ?? '']),
+      ...LIST_NAMES.flatMap((list) =>
+        (rows[list] ?? []).flatMap((row, index) =>
+          columnsOf(list).map(({ column }): [string, string] => [`${list}/${row}/${column}`, texts[list][index]?.[column] ?? '']),
+        ),
       ),
-    ),
+      ...Object.entries(typed),
+    ]),
   ]
-  return [...new Map([...cells, ...Object.entries(typed)])]
+}
+
+function textsOfSingles({ cover, figures = [] }: EvaluationDocument): Texts {
+  return Object.fromEntries([
+    ...Object.entries(cover ?? {}).map(([name, text]) => [`cover/${name}`, text]),
+    ...figures.map(({ name, amount, notApplicable }) => [`funds/${name}`, amount ?? `${NOT_APPLICABLE_PREFIX}${notApplicable}`]),
+  ])
 }
 
 type TextsOfRow = Readonly<Record<string, string | undefined>>
@@ -65,11 +67,6 @@ function textsOfLists(document: EvaluationDocument, rows: RowIds): Record<ListNa
 /** The evaluation's cells of which its document says another thing, such as an actual value that a formula gives. */
 export function typedBeside(evaluation: Evaluation, document: EvaluationDocument): Texts {
   const said = new Map(cellsOfDocument(document, rowIdsOf(evaluation)))
-  const text = (address: CellAddress) => {
-    const value = cellOf(evaluation, address)
-    return value === null ? '' : writeCellValue(value)
-  }
-  return Object.fromEntries(
-    addressesOf(evaluation).flatMap((address) => (text(address) === said.get(address) ? [] : [[address, text(address)]])),
-  )
+  const differing = addressesOf(evaluation).filter((address) => textAt(evaluation, address) !== said.get(address))
+  return Object.fromEntries(differing.map((address) => [address, textAt(evaluation, address)]))
 }

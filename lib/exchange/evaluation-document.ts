@@ -1,12 +1,4 @@
-import {
-  FIGURE_ITEMS,
-  FIGURE_SPLITS,
-  type Figure,
-  type FigureColumn,
-  type FigureItem,
-  type FigureName,
-  partsOf,
-} from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, FIGURE_SPLITS, type Figure, type FigureColumn, type FigureName, itemOf, partsOf } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
@@ -103,7 +95,7 @@ const splitsOf = ({ figures }: Evaluation): DocumentSplit[] =>
 const figuresOf = ({ figures }: Evaluation): NonNullable<EvaluationDocument['figures']> =>
   (Object.entries(figures) as [FigureName, Figure][]).map(([name, figure]) => {
     if (figure.state === 'notApplicable') return { name, notApplicable: figure.reason }
-    const [item] = name.split('/') as [FigureItem]
+    const item = itemOf(name)
     return { name, amount: FIGURE_ITEMS[item].measure === 'money' ? wan(figure.value) : plain(figure.value) }
   })
 

@@ -1,4 +1,4 @@
-import { FIGURE_ITEMS, type Figure, type FigureItem, type FigureName, type Figures, isFigureName } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type Figure, type FigureName, type Figures, isFigureName, itemOf } from '@/lib/domain/cells/funds'
 import { parseQuantity, type Quantity, yuanFromWan } from '@/lib/domain/quantities'
 import type { EvaluationDocument } from './document-format'
 
@@ -19,6 +19,6 @@ export function figuresOfDocument({ figures, moneyUnit }: EvaluationDocument): F
 }
 
 function inYuan(name: FigureName, value: Quantity, unit: EvaluationDocument['moneyUnit']): Quantity {
-  const [item] = name.split('/') as [FigureItem]
+  const item = itemOf(name)
   return FIGURE_ITEMS[item].measure === 'money' && unit === '万元' ? yuanFromWan(value) : value
 }

@@ -1,9 +1,9 @@
-import { type CellAddress, cellSpec } from '@/lib/domain/cells/cells'
+import { cellSpec } from '@/lib/domain/cells/addresses'
 import { shownText } from '@/lib/messages/cell-texts'
 import { readCellValue } from './cells'
 
 /** The text of a cell as it is said beside another one: figures as forms show them, ties by the names of their rows (by id). */
-export function sayCellText(address: CellAddress, text: string, names: Readonly<Record<string, string>>): string {
+export function sayCellText(address: string, text: string, names: Readonly<Record<string, string>>): string {
   if (text === '') return '（空）'
   const kind = cellSpec(address)?.kind
   if (kind === 'rowId' || kind === 'rowIds') {

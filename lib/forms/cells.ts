@@ -1,4 +1,5 @@
-import { type CellAddress, type CellSpec, cellSpec, LARGEST_AMOUNT, LARGEST_COUNT } from '@/lib/domain/cells/cells'
+import { cellSpec, isRowId } from '@/lib/domain/cells/addresses'
+import { type CellSpec, LARGEST_AMOUNT, LARGEST_COUNT } from '@/lib/domain/cells/cells'
 import { knownData } from '@/lib/domain/cells/data-names'
 import { runsOf } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, type PlainRefusal, refused } from '@/lib/domain/decision'
@@ -20,7 +21,7 @@ import { cleanedLine, cleanedText, isBroken } from '@/lib/domain/reading/typed'
 
 /** Longest that is looked at where a cell's limit counts the value and not its spelling. */
 const LONGEST_SPELLING = LONGEST_CELL
-const COUNTS_ITS_TEXT = new Set<CellSpec['kind']>(['line', 'text', 'reading', 'rowId', 'rowIds'])
+const COUNTS_ITS_TEXT = new Set<CellSpec['kind']>(['line', 'text', 'remark', 'reading', 'rowId', 'rowIds'])
 
 /**
  * What was typed into a cell, as a value. Empty is 未填, `不适用：原因` is 不适用, 0 is 0. Numbers and dates are read as
@@ -28,7 +29,7 @@ const COUNTS_ITS_TEXT = new Set<CellSpec['kind']>(['line', 'text', 'reading', 'r
  * Target and actual are kept as typed: what can be read from them depends on their row, so their reading is `unread`
  * here and made where the row is known (`readAgain`).
  */
-export function readCellValue(address: CellAddress, typed: string): Decision<CellValue> {
+export function readCellValue(address: string, typed: string): Decision<CellValue> {
   const spec = cellSpec(address)
   if (spec === null) return refused('cell-unknown')
   if (isBroken(typed)) return refused('character-broken')
@@ -48,6 +49,7 @@ export function readCellValue(address: CellAddress, typed: string): Decision<Cel
     case 'line':
       return accepted({ kind: 'line', text })
     case 'text':
+    case 'remark':
       return textCell(text)
     case 'reading':
       return accepted({ kind: 'reading', cell: { text, reading: { kind: 'blank' } } })
@@ -69,9 +71,7 @@ function textCell(text: string): Decision<CellValue> {
   return unknown === undefined ? accepted({ kind: 'text', runs }) : refused('datum-unknown', { name: unknown.trim() })
 }
 
-const isRowId = (text: string) => /^[a-z0-9]{1,40}$/.test(text)
-
-const tidy = (typed: string, { kind }: CellSpec): string => (kind === 'text' ? cleanedText(typed) : cleanedLine(typed))
+const tidy = (typed: string, { kind }: CellSpec): string => (kind === 'text' || kind === 'remark' ? cleanedText(typed) : cleanedLine(typed))
 
 type NumberRefusals = { none: PlainRefusal; units: RegExp }
 

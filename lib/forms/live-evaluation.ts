@@ -1,4 +1,4 @@
-import { type CellAddress, cellSpec } from '@/lib/domain/cells/cells'
+import { type AddressText, addressOf, parseAddress } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
@@ -27,7 +27,7 @@ export const frameOf = ({ scheme, year, indicators }: Evaluation): EvaluationFra
   })),
 })
 
-type Typed = readonly [address: CellAddress, text: string]
+type Typed = readonly [address: AddressText, text: string]
 
 /** Figures and indicators as they are typed at this moment; what cannot be read counts as 未填. Everything else is empty. */
 export function evaluationAsTyped(frame: EvaluationFrame, texts: Readonly<Record<string, string>>): Evaluation {
@@ -35,10 +35,9 @@ export function evaluationAsTyped(frame: EvaluationFrame, texts: Readonly<Record
   const funds: Typed[] = []
   const rows = new Map<string, Typed[]>(frame.indicators.map(({ id }) => [id, []]))
   for (const [address, text] of Object.entries(texts)) {
-    const [part, row = ''] = address.split('/')
-    if (text === '' || cellSpec(address) === null) continue
-    if (part === 'funds') funds.push([address, text])
-    if (part === 'indicators') rows.get(row)?.push([address, text])
+    const cell = text === '' ? null : parseAddress(address)
+    if (cell?.part === 'funds') funds.push([addressOf(cell), text])
+    if (cell?.part === 'indicators') rows.get(cell.row)?.push([addressOf(cell), text])
   }
   // Each row by itself: putting a cell into a list copies the list.
   const indicators = frame.indicators.flatMap(({ approvedMaxScore, ...row }): readonly Indicator[] => {

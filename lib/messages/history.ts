@@ -1,3 +1,6 @@
+import { cellSpec, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import type { ListName } from '@/lib/domain/cells/cells'
+import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
@@ -20,7 +23,7 @@ export type HistoryPayload = {
   pdfHash: string
 }
 
-const LIST_NAMES: Readonly<Record<string, string>> = {
+const LIST_LABELS: Readonly<Record<ListName, string>> = {
   narrative: '段落',
   goals: '绩效目标',
   tasks: '重点工作任务',
@@ -41,12 +44,17 @@ export function sayHistory(
       after: after === null ? null : cellText(address, after, rows),
     }),
   )
-  const list = LIST_NAMES[subject.split('/')[0] ?? ''] ?? '多行'
+  const row = rowOfPlace(placeOf(subject))
+  const list = row === null ? '多行' : LIST_LABELS[row.list]
   switch (action) {
     case 'evaluations.open':
       return { what: '建立自评表', changes: [], remark: '' }
     case 'cells.save':
-      return { what: `${payload.cells.every(isReviewCell) ? '复核评分' : '修改'} ${changes.length} 处`, changes, remark: '' }
+      return {
+        what: `${payload.cells.every(({ address }) => isReviewCell(address)) ? '复核评分' : '修改'} ${changes.length} 处`,
+        changes,
+        remark: '',
+      }
     case 'rows.add':
       return { what: `新增${list}`, changes: changes.filter(({ after }) => after !== NOT_FILLED), remark: '' }
     case 'rows.remove':
@@ -70,9 +78,6 @@ export function sayHistory(
   }
 }
 
-/** What the reviewer gives is no change of what was reported. */
-const isReviewCell = ({ address }: { address: string }): boolean => /\/review(Score|Grounds)$/.test(address)
-
 function reviewAction(action: string): string {
   const taken = REVIEW_ACTIONS.find((candidate) => action === `review.${candidate}`)
   return taken === undefined ? action : actionLabels[taken]
@@ -89,16 +94,19 @@ function reviewRemark({ reason, notes, submission, pdfHash }: HistoryPayload, ro
 }
 
 /** The text of a cell; ids of rows are said by the rows' names. */
-function cellText(address: string, text: string, rows: NamedRows): string {
+function cellText(at: string, text: string, rows: NamedRows): string {
   if (text === '') return NOT_FILLED
-  if (/^indicators\/[^/]+\/task$/.test(address)) return rows.tasks.find(({ id }) => id === text)?.name ?? '重点工作任务（已删除）'
-  if (/^problems\/[^/]+\/measures$/.test(address)) {
-    return text
-      .split(' ')
-      .map((id) => cellLabel(`measures/${id}`, rows))
-      .join('、')
+  switch (cellSpec(at)?.kind) {
+    case 'rowId':
+      return rows.tasks.find(({ id }) => id === text)?.name ?? '重点工作任务（已删除）'
+    case 'rowIds':
+      return text
+        .split(' ')
+        .map((id) => cellLabel(`measures/${id}`, rows))
+        .join('、')
+    case 'money':
+      return text.startsWith(NOT_APPLICABLE_PREFIX) ? text : `${text} 万元`
+    default:
+      return text
   }
-  return /^(funds|tasks)\/.+\/(initialBudget|adjustedBudget|actualExpenditure|priorActual|amount|budget|expenditure)$/.test(address)
-    ? `${text} 万元`
-    : text
 }

@@ -1,6 +1,7 @@
+import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 import type { Gain } from '@/lib/domain/explanation/points-to-gain'
 import { isZero } from '@/lib/domain/quantities'
-import { figureLabel } from './cell-labels'
+import { columnLabels, figureLabel } from './cell-labels'
 import { percent, score, shortNumber } from './numbers'
 import { bandText as bandOfRow } from './scheme-rules'
 
@@ -53,9 +54,9 @@ function bandText({ from, to }: Extract<Gain, { kind: 'band' }>, unit: string): 
   return `${lower}${lower !== '' && upper !== '' ? '且' : ''}${upper} `
 }
 
-const cellName = (at: string): string => {
-  if (at.endsWith('/target')) return '年度指标值'
-  if (at.endsWith('/actual')) return '实际完成值'
-  if (at.endsWith('/coefficient')) return '得分系数及其依据'
-  return figureLabel(at.replace('funds/', ''))
+const cellName = (at: AddressText): string => {
+  const address = parseAddress(at)
+  if (address?.part === 'funds') return figureLabel(address.figure)
+  if (address?.part !== 'indicators') return ''
+  return address.column === 'coefficient' ? '得分系数及其依据' : columnLabels.indicators[address.column]
 }

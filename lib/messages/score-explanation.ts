@@ -1,5 +1,4 @@
-import type { CellAddress } from '@/lib/domain/cells/cells'
-import { FIGURE_ITEMS, type FigureItem, type FigureName } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureName, itemOf } from '@/lib/domain/cells/funds'
 import type { ExplainedInput, ExplainedRule, ReadAs, ScoreBasis, ScoreExplanation } from '@/lib/domain/explanation/explained'
 import { plain, type Quantity } from '@/lib/domain/quantities'
 import { gradeName } from '@/lib/domain/scoring/grade'
@@ -14,7 +13,7 @@ import { bandsRule, bandText, sayExecutionMethod, sayIndicatorRule } from './sch
 export type ScoreExplanationText = {
   /** 得分 2.67 分（分值 5 分，失 2.33 分） */
   summary: string
-  inputs: readonly { label: string; value: string; at: CellAddress | null }[]
+  inputs: readonly { label: string; value: string; at: string | null }[]
   /** The rule in words. */
   rule: string
   /** 依据; empty where the scheme cites none. */
@@ -27,7 +26,7 @@ export type ScoreExplanationText = {
 
 function figureValue(name: FigureName, value: Quantity | null): string {
   if (value === null) return NOT_FILLED
-  const [item] = name.split('/') as [FigureItem]
+  const item = itemOf(name)
   return FIGURE_ITEMS[item].measure === 'money' ? `${wan(value)} 万元` : count(value)
 }
 
@@ -69,7 +68,7 @@ function summaryOf({ subject, score, maxScore, lost, rule }: ScoreExplanation): 
   return `${name}：${pointsText(score)}${maxScore === null ? '' : `（分值 ${maxText(maxScore)}${loss}）`}`
 }
 
-function sayInput(input: ExplainedInput, unit: string): { label: string; value: string; at: CellAddress | null } {
+function sayInput(input: ExplainedInput, unit: string): { label: string; value: string; at: string | null } {
   const { at } = input
   switch (input.kind) {
     case 'figure':

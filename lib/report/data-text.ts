@@ -1,5 +1,5 @@
 import { indicatorDatum, isResultDatum, type ResultDatum } from '@/lib/domain/cells/data-names'
-import { FIGURE_ITEMS, type FigureItem, type FigureName, isFigureName } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureName, isFigureName, itemOf } from '@/lib/domain/cells/funds'
 import { type Run, textOf } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { gradeName } from '@/lib/domain/scoring/grade'
@@ -16,7 +16,7 @@ export function figureText({ figures }: Pick<Evaluation, 'figures'>, name: Figur
   const found = figures[name]
   if (found === undefined) return ''
   if (found.state === 'notApplicable') return NOT_APPLICABLE
-  return FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'money' ? wan(found.value) : count(found.value)
+  return FIGURE_ITEMS[itemOf(name)].measure === 'money' ? wan(found.value) : count(found.value)
 }
 
 /** 执行率 as it stands in a table: empty where a figure is 未填, 不适用 where there is neither budget nor expenditure. */

@@ -7,6 +7,7 @@ import { openRound } from '@/lib/data/rounds'
 import { addRows } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
 import { storeBundledSchemes } from '@/lib/data/schemes'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { Decision } from '@/lib/domain/decision'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -114,7 +115,7 @@ async function save(index: number, cells: readonly number[], turn: number): Prom
   const evaluation = year[index % EVALUATIONS]
   if (evaluation === undefined) throw new Error('no evaluation')
   const changes = cells.map((cell) => {
-    const address = `indicators/${rows[index % EVALUATIONS]?.[cell]}/actual`
+    const address: AddressText = `indicators/${rows[index % EVALUATIONS]?.[cell]}/actual`
     return { address, seen: revision.get(address) ?? 1, value: typed(`${1000 + turn}次`) } as const
   })
   const { saved, conflicts } = must(await saveCells(evaluation.editor, evaluation.id, changes))

@@ -102,8 +102,8 @@ async function makeMistakes(editor: Viewer, evaluation: Evaluation): Promise<voi
   await save(editor, evaluation.id, [
     { address: 'funds/general/actualExpenditure', text: '4408.75' },
     { address: 'cover/date', text: '' },
-    ...(first ? [{ address: `indicators/${first.id}/deviationReason`, text: '' }] : []),
-    ...(second ? [{ address: `indicators/${second.id}/actual`, text: '' }] : []),
+    ...(first ? [{ address: `indicators/${first.id}/deviationReason` as const, text: '' }] : []),
+    ...(second ? [{ address: `indicators/${second.id}/actual` as const, text: '' }] : []),
   ])
 }
 

@@ -1,7 +1,9 @@
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
 import { addRows, type NewRow, removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
-import type { CellAddress } from '@/lib/domain/cells/cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import type { ColumnOf, CoverCell } from '@/lib/domain/cells/cells'
+import type { FigureName } from '@/lib/domain/cells/funds'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import { blocksOf, rowsOf } from '@/lib/domain/evaluation/evaluation-cells'
 import type { RowList } from '@/lib/domain/evaluation/rows'
@@ -25,7 +27,7 @@ export async function writeEvaluation(editor: Viewer, id: string, content: DemoE
     await saveFigures(editor, id, content, ['total/initialBudget', 'total/adjustedBudget'])
     return
   }
-  await saveFigures(editor, id, content, Object.keys(content.figures))
+  await saveFigures(editor, id, content, Object.keys(content.figures) as FigureName[])
   const tasks = await add(content.tasks.map((task) => ({ list: 'tasks', values: { name: typed('tasks/new/name', task.name) } })))
   await add([
     ...blocks({ list: 'narrative', section: 'duties' }, content.duties, 'item'),
@@ -48,7 +50,7 @@ export async function writeEvaluation(editor: Viewer, id: string, content: DemoE
   await save(
     editor,
     id,
-    Object.entries(content.cover).map(([cell, text]) => ({ address: `cover/${cell}`, text })),
+    (Object.entries(content.cover) as [CoverCell, string][]).map(([cell, text]) => ({ address: `cover/${cell}` as const, text })),
   )
 }
 
@@ -66,7 +68,7 @@ const taskBlocks = (task: DemoTask, taskId: string, extent: Extent): NewRow[] =>
 ]
 
 /** A value as the form would read it from this text. */
-const typed = (address: CellAddress, text: string): CellValue => settled(readCellValue(address, text), `${address} “${text}”`)
+const typed = (address: AddressText, text: string): CellValue => settled(readCellValue(address, text), `${address} “${text}”`)
 
 function indicatorCells(row: DemoEvaluation['indicators'][number], tasks: readonly string[], extent: Extent): Record<string, CellValue> {
   const { dimension, group, name, maxScore, result } = row
@@ -80,19 +82,22 @@ function indicatorCells(row: DemoEvaluation['indicators'][number], tasks: readon
         }
       : {}
   const texts = { dimension, group, name, target: result.target, maxScore, ...done }
-  const cells = Object.entries(texts).map(([column, text]): [string, CellValue] => [column, typed(`indicators/new/${column}`, text)])
+  const cells = Object.entries(texts).map(([column, text]): [string, CellValue] => [
+    column,
+    typed(`indicators/new/${column as ColumnOf<'indicators'>}`, text),
+  ])
   return { ...Object.fromEntries(cells), task: { kind: 'rowId', id: row.task === null ? null : (tasks[row.task] ?? null) } }
 }
 
-const saveFigures = (editor: Viewer, id: string, { figures }: DemoEvaluation, names: readonly string[]): Promise<void> =>
+const saveFigures = (editor: Viewer, id: string, { figures }: DemoEvaluation, names: readonly FigureName[]): Promise<void> =>
   save(
     editor,
     id,
-    names.flatMap((name) => (figures[name] === undefined ? [] : [{ address: `funds/${name}`, text: figures[name] }])),
+    names.flatMap((name) => (figures[name] === undefined ? [] : [{ address: `funds/${name}` as const, text: figures[name] }])),
   )
 
 /** Saves cells as somebody who has just seen them. */
-export async function save(viewer: Viewer, id: string, cells: readonly { address: CellAddress; text: string }[]): Promise<void> {
+export async function save(viewer: Viewer, id: string, cells: readonly { address: AddressText; text: string }[]): Promise<void> {
   const revisions = await findCellRevisions(viewer, id)
   const changes = cells.map(({ address, text }) => ({ address, seen: revisions[address]?.number ?? 0, value: typed(address, text) }))
   const { conflicts, refusals } = settled(await saveCells(viewer, id, changes), id)
@@ -110,7 +115,7 @@ async function empty(editor: Viewer, id: string): Promise<void> {
   const fixed = new Set(evaluation.indicators.flatMap((row) => (row.fixedId === null ? [] : [row.id])))
   const blocks = blocksOf(evaluation).map((block) => ({ list: 'narrative' as const, row: block.id }))
   const others = (['problems', 'measures', 'indicators', 'tasks', 'goals'] as const).flatMap((list) =>
-    rowsOf(evaluation, list).map((row) => ({ list, row })),
+    rowsOf(evaluation, list).map(({ id: row }) => ({ list, row })),
   )
   for (const { list, row } of [...blocks.filter((block) => !ofTasks.has(block.row)), ...others]) {
     if (!fixed.has(row)) settled(await removeRow(editor, id, list, row, revisions), `${list}/${row}`)

@@ -10,7 +10,18 @@ import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { evaluationAsTyped, frameOf } from '@/lib/forms/live-evaluation'
 import { reportDocument } from '@/lib/report/report-document'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, add, type District, evaluationOf, indicator, openedYear, points, save, text } from '@/tests/support/evaluations'
+import {
+  aDistrict,
+  add,
+  changesOf,
+  type District,
+  evaluationOf,
+  indicator,
+  openedYear,
+  points,
+  save,
+  text,
+} from '@/tests/support/evaluations'
 import { value } from '@/tests/support/people'
 
 /** What a person gives counts with its grounds and not without: while it is typed, stored, reviewed and printed alike. */
@@ -76,7 +87,7 @@ test('a self-score counts with its grounds', async () => {
 })
 
 test('a coefficient out of its range is refused for its cell', async () => {
-  const changes = [{ address: `indicators/${row}/coefficient`, seen: 2, value: { kind: 'share', value: quantity('1.1') } as const }]
+  const changes = changesOf({ [`indicators/${row}/coefficient`]: { kind: 'share', value: quantity('1.1') } as const }, 2)
   expect(value(await saveCells(district.editor, id, changes)).refusals).toMatchObject([{ refusal: { code: 'share-out-of-range' } }])
 })
 

@@ -2,13 +2,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
 import { removeRow } from '@/lib/data/rows'
-import { saveCells } from '@/lib/data/save-cells'
+import { type CellChange, saveCells } from '@/lib/data/save-cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import type { ColumnOf } from '@/lib/domain/cells/cells'
 import { figure } from '@/lib/domain/cells/funds'
 import { plain, quantity } from '@/lib/domain/quantities'
 import { testDatabase } from '@/tests/support/database'
 import {
   aDistrict,
   add,
+  changesOf,
   type District,
   evaluationOf,
   fillIn,
@@ -74,7 +77,7 @@ describe('amounts', () => {
       'funds/basic/initialBudget': yuan('1000000000000000000'),
       'funds/project/initialBudget': wan('12.5'),
     }
-    const changes = Object.entries(cells).map(([address, cell]) => ({ address, seen: 0, value: cell }))
+    const changes = changesOf(cells)
     const result = value(await saveCells(district.editor, district.street, changes))
     expect(result.refusals.map((one) => [one.address, one.refusal.code])).toEqual([
       ['funds/general/initialBudget', 'reason-required'],
@@ -121,10 +124,10 @@ describe('a cell that somebody else changed meanwhile', () => {
   test('brings its whole down with it where cells belong together: nothing is saved, and both values of every cell are shown', async () => {
     const { editor, colleague, street } = district
     const row = await add(editor, street, { list: 'goals', values: { text: text('目标甲'), completion: text('完成甲') } })
-    const [goal, completion] = [`goals/${row}/text`, `goals/${row}/completion`]
+    const [goal, completion]: [AddressText, AddressText] = [`goals/${row}/text`, `goals/${row}/completion`]
     await save(editor, street, { [goal]: text('目标乙') }, 1)
     const before = await evaluationOf(colleague, street)
-    const pair = (seen: number) => [
+    const pair = (seen: number): CellChange[] => [
       { address: goal, seen, value: text('目标甲') },
       { address: completion, seen: 1, value: text('完成丙') },
     ]
@@ -146,7 +149,7 @@ describe('a cell that somebody else changed meanwhile', () => {
   test('a cell of a whole that cannot hold its value leaves the others unsaved', async () => {
     const { editor, street } = district
     const pair = { 'funds/abroad/initialBudget': yuan('0.001'), 'funds/abroad/priorActual': wan('1') }
-    const changes = Object.entries(pair).map(([address, cell]) => ({ address, seen: 0, value: cell }))
+    const changes = changesOf(pair)
     const result = value(await saveCells(editor, street, changes, { together: true }))
     expect(result).toMatchObject({ saved: [], refusals: [{ refusal: { code: 'too-precise' } }], conflicts: [] })
   })
@@ -155,13 +158,18 @@ describe('a cell that somebody else changed meanwhile', () => {
     const { editor, colleague, street } = district
     const row = await add(editor, street, { list: 'goals', values: { text: text('目标一') } })
     value(await removeRow(editor, street, 'goals', row, { [`goals/${row}/text`]: 1 }))
-    const address = `goals/${row}/completion`
+    const address: AddressText = `goals/${row}/completion`
     const result = value(await saveCells(colleague, street, [{ address, seen: 0, value: text('已完成') }]))
     expect(result.conflicts).toMatchObject([{ kind: 'removed', address, yours: '已完成', byName: '示例填报甲' }])
   })
 
   test('an address that does not exist is refused', async () => {
-    const result = value(await saveCells(district.editor, district.street, [{ address: 'cover/secret', seen: 0, value: line('x') }]))
+    const result = value(
+      await saveCells(district.editor, district.street, [
+        // As a page of another release would send it.
+        { address: 'cover/secret' as AddressText, seen: 0, value: line('x') },
+      ]),
+    )
     expect(result.refusals).toEqual([{ address: 'cover/secret', refusal: { code: 'no-such-cell' } }])
   })
 })
@@ -221,7 +229,7 @@ describe('targets and actual values', () => {
     const evaluation = await evaluationOf(district.editor, id)
     const fixed = evaluation.indicators.find(({ fixedId }) => fixedId !== null)
     expect(fixed).toBeDefined()
-    const at = (column: string) => `indicators/${fixed?.id}/${column}`
+    const at = (column: ColumnOf<'indicators'>): AddressText => `indicators/${fixed?.id}/${column}`
     const result = value(
       await saveCells(district.editor, id, [
         { address: at('name'), seen: 0, value: line('另一名称') },

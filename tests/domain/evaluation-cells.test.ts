@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cellSpec } from '@/lib/domain/cells/cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import { cellSpec } from '@/lib/domain/cells/addresses'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf, cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
@@ -78,7 +79,7 @@ describe('cells by address', () => {
 
   test('there is no cell in a row that is not there', () => {
     expect(cellOf(full, 'goals/goal9/text')).toBeNull()
-    expect(cellOf(full, 'indicators/indicator3/secret')).toBeNull()
+    expect(cellOf(full, 'indicators/indicator3/secret' as AddressText)).toBeNull()
     expect(cellOf(full, 'funds/total/count')).toBeNull()
     expect(() => withCell(full, 'goals/goal9/text', { kind: 'text', runs: [] })).toThrow()
     expect(() => withCell(full, 'goals/goal1/text', { kind: 'line', text: '' })).toThrow()

@@ -4,6 +4,7 @@ import { openRound } from '@/lib/data/rounds'
 import { addRow, type NewRow } from '@/lib/data/rows'
 import { type CellChange, type Saved, saveCells } from '@/lib/data/save-cells'
 import { storeBundledSchemes } from '@/lib/data/schemes'
+import type { AddressText, ByAddress } from '@/lib/domain/cells/addresses'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { DepartmentKind } from '@/lib/domain/people/department'
@@ -102,9 +103,13 @@ export const line = (words: string): CellValue => ({ kind: 'line', text: words }
 export const typed = (words: string): CellValue => ({ kind: 'reading', cell: { text: words, reading: { kind: 'blank' } } })
 export const points = (digits: string): CellValue => ({ kind: 'points', value: quantity(digits) })
 
+/** Changes of cells that somebody saw at that revision. */
+export const changesOf = (cells: ByAddress<CellValue>, seen = 0): CellChange[] =>
+  (Object.entries(cells) as [AddressText, CellValue][]).map(([address, cell]) => ({ address, seen, value: cell }))
+
 /** Saves cells that must all be taken. `seen` is 0 unless given. */
-export async function save(viewer: Viewer, id: string, cells: Record<string, CellValue>, seen = 0): Promise<Saved> {
-  const changes: CellChange[] = Object.entries(cells).map(([address, cell]) => ({ address, seen, value: cell }))
+export async function save(viewer: Viewer, id: string, cells: ByAddress<CellValue>, seen = 0): Promise<Saved> {
+  const changes: CellChange[] = changesOf(cells, seen)
   const saved = value(await saveCells(viewer, id, changes))
   if (saved.conflicts.length + saved.refusals.length > 0) throw new Error(JSON.stringify(saved))
   return saved

@@ -8,7 +8,8 @@ import { settleNote } from '@/lib/data/notes'
 import { submit } from '@/lib/data/review'
 import { addRow, addRows, moveRow, type NewRow, removeRow } from '@/lib/data/rows'
 import { type CellChange, saveCells } from '@/lib/data/save-cells'
-import { LISTS, type ListName } from '@/lib/domain/cells/cells'
+import { isAddress } from '@/lib/domain/cells/addresses'
+import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import type { Decision } from '@/lib/domain/decision'
 import { MOST_ROWS } from '@/lib/domain/evaluation/rows'
@@ -25,7 +26,7 @@ import { conflictTexts } from './conflicts'
 const id = z.string().regex(/^[a-z0-9]{1,40}$/)
 const address = z.string().min(1).max(120)
 const cellRevision = z.number().int().min(0)
-const listName = z.enum(Object.keys(LISTS) as [ListName, ...ListName[]])
+const listName = z.enum(LIST_NAMES)
 const typedCells = z.array(z.object({ address, seen: cellRevision, text: z.string().max(200_000) })).max(2000)
 
 /** 保存填写的单元格. What cannot be saved comes back with its reason or the other value; the browser keeps what was typed. */
@@ -37,8 +38,8 @@ export const saveTyped = acting(
     const changes: CellChange[] = []
     for (const cell of form.data.cells) {
       const value = readCellValue(cell.address, cell.text)
-      if (value.ok) changes.push({ address: cell.address, seen: cell.seen, value: value.value })
-      else refusals.push({ address: cell.address, message: refusalSentence(value.refusal) })
+      if (value.ok && isAddress(cell.address)) changes.push({ address: cell.address, seen: cell.seen, value: value.value })
+      else if (!value.ok) refusals.push({ address: cell.address, message: refusalSentence(value.refusal) })
     }
     const written = await saveCells(viewer, evaluationId, changes)
     if (!written.ok) return nothingSaved(refusalSentence(written.refusal))
@@ -57,7 +58,7 @@ const newBlock = z.union([
   z.object({ list: z.literal('narrative'), section: z.enum(NARRATIVE_SECTIONS) }),
   z.object({ list: z.literal('narrative'), section: z.enum(['subItems', 'completion']), taskId: id }),
 ])
-const newRow = z.union([z.object({ list: z.enum(['goals', 'tasks', 'indicators', 'problems', 'measures']) }), newBlock])
+const newRow = z.union([z.object({ list: z.enum(LIST_NAMES).exclude(['narrative']) }), newBlock])
 const shape = z.object({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]) })
 
 const INVALID = rowRefused({ code: 'invalid-form' })

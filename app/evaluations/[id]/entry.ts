@@ -6,8 +6,12 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
 import { listNotes } from '@/lib/data/notes'
+
+
 import { actedAt } from '@/lib/data/participants'
-import type { CellAddress } from '@/lib/domain/cells/cells'
+import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
+
+
 import { assess, openFindings } from '@/lib/domain/checks/assessment'
 import type { Finding } from '@/lib/domain/checks/findings'
 import type { Refusal } from '@/lib/domain/decision'
@@ -58,7 +62,7 @@ const lockedBecause = ({ departmentName, status, node }: Evaluation, refusal: Re
 export type Entry = Awaited<ReturnType<typeof getEntry>>
 
 /** Whether a cell has been typed into. */
-export const isTyped = (evaluation: Evaluation, address: CellAddress): boolean => {
+export const isTyped = (evaluation: Evaluation, address: AddressText): boolean => {
   const value = cellOf(evaluation, address)
   return value !== null && writeCellValue(value) !== ''
 }
@@ -71,7 +75,7 @@ export async function formOf(
 ) {
   const [revisions, lastYear] = await Promise.all([findCellRevisions(viewer, evaluation.id), findLastYear(viewer, evaluation)])
   const wanted = new Set<string>([section, ...also])
-  const cells: Record<CellAddress, FormCell> = {}
+  const cells: Record<string, FormCell> = {}
   for (const address of addressesOf(evaluation)) {
     const place = sectionOf(evaluation, address)
     const value = place !== null && wanted.has(place) ? cellOf(evaluation, address) : null
@@ -112,15 +116,21 @@ async function findLastYear(viewer: Viewer, { subjectId, year }: Evaluation): Pr
 }
 
 /** What a figure, target, actual value or name said in last year's evaluation; empty where it said nothing, or for a name the same. */
-function textBefore(address: CellAddress, evaluation: Evaluation, lastYear: Evaluation): string {
-  const [part, row, column] = address.split('/')
-  if (part !== 'funds' && !(part === 'indicators' && (column === 'target' || column === 'actual' || column === 'name'))) return ''
-  const now = evaluation.indicators.find(({ id }) => id === row)
-  const then = now === undefined ? undefined : lastYear.indicators.find((other) => sameLine(other, now))
-  if (column === 'name') return then === undefined || then.name.trim() === now?.name.trim() ? '' : then.name
-  const value =
-    part === 'funds' ? cellOf(lastYear, address) : then === undefined ? null : cellOf(lastYear, `indicators/${then.id}/${column}`)
+function textBefore(at: AddressText, evaluation: Evaluation, lastYear: Evaluation): string {
+  const before = addressBefore(at, evaluation, lastYear)
+  const value = before && cellOf(lastYear, before)
   return value === null ? '' : shownText(value)
+}
+
+/** Where a figure, target, actual value or another name stands in last year's evaluation; null where it has no counterpart. */
+function addressBefore(at: AddressText, { indicators }: Evaluation, lastYear: Evaluation): AddressText | null {
+  const address = parseAddress(at)
+  if (address?.part === 'funds') return at
+  if (address?.part !== 'indicators' || !['target', 'actual', 'name'].includes(address.column)) return null
+  const now = indicators.find(({ id }) => id === address.row)
+  const then = now === undefined ? undefined : lastYear.indicators.find((other) => sameLine(other, now))
+  if (then === undefined || (address.column === 'name' && then.name.trim() === now?.name.trim())) return null
+  return `indicators/${then.id}/${address.column}`
 }
 
 /** Whether a finding says no more than that its cell is empty. */

@@ -1,12 +1,10 @@
 import { quantity } from '@/lib/domain/quantities'
-import { FIGURE_ITEMS, type FigureItem, isFigureName } from './funds'
+import { FIGURE_ITEMS, type FigureName, itemOf } from './funds'
 
 /**
- * Cell addresses: `indicators/<row>/actual`. Findings, explanations, review notes, revisions and
- * audit entries all point by them, and every form saves by them. This file says which addresses
- * exist and what may stand in such a cell; `lib/data/cells.ts` knows in which column it is kept.
+ * What an evaluation's cells are: the table of its lists with their columns, and the cells of its cover. Storing, loading,
+ * comparing, exchanging and labelling all go by it. Where a cell is, `addresses.ts` says.
  */
-export type CellAddress = string
 
 export type CellKind =
   | 'money' // 元, typed in 万元 with up to six decimals
@@ -15,51 +13,85 @@ export type CellKind =
   | 'share' // 得分系数, typed in per cent, 0…100 % with up to four decimals
   | 'line' // one line of text
   | 'text' // several lines; `{{datum}}` are references
+  | 'remark' // several lines, as they are
   | 'reading' // target or actual: kept as typed, beside what was read from it
   | 'date' // YYYY-MM-DD
   | 'rowIds' // ids of other rows, separated by spaces (ties between problems and measures)
   | 'rowId' // id of another row, or empty
 
-export type CellSpec = { kind: CellKind; longest: number }
+/** `field`: how the row calls it, where not as the column is called. */
+export type CellSpec<Kind extends CellKind = CellKind> = { kind: Kind; longest: number; field?: string }
+/** Kinds that stand in rows: all but the counts, which are figures. */
+export type RowCellKind = Exclude<CellKind, 'count'>
 
-const line = (longest: number): CellSpec => ({ kind: 'line', longest })
-const text: CellSpec = { kind: 'text', longest: 5000 }
-const points: CellSpec = { kind: 'points', longest: 20 }
-const reading: CellSpec = { kind: 'reading', longest: 300 }
-const money: CellSpec = { kind: 'money', longest: 40 }
+const line = (longest: number) => ({ kind: 'line', longest }) as const
+const text = { kind: 'text', longest: 5000 } as const
+const remark = { kind: 'remark', longest: 5000 } as const
+const points = { kind: 'points', longest: 20 } as const
+const reading = { kind: 'reading', longest: 300 } as const
+const money = { kind: 'money', longest: 40 } as const
 
 /** What the database keeps: 18 digits of 元 with 2 behind the point, counts of 8 digits, 分 of 5 with 2. */
 export const LARGEST_AMOUNT = quantity('999999999999999999.99')
 export const LARGEST_COUNT = quantity('99999999')
 export const LARGEST_POINTS = quantity('99999.99')
 
-/** Lists of an evaluation whose rows are added, removed and moved, and the cells of a row. */
+/**
+ * The lists of an evaluation, whose rows are added, removed and moved, with the cells of a row in printed order.
+ * A list's name is the evaluation's field; blocks of text stand in its sections and with its tasks.
+ */
 export const LISTS = {
-  narrative: { text },
+  /** 章节文字的段落、条目 */
+  narrative: { text: { ...text, field: 'runs' } },
+  /** 年度绩效目标 and its 完成情况 */
   goals: { text, completion: text },
+  /** 年度重点工作任务 with its 预算金额 and 执行金额, which are optional */
   tasks: { name: line(200), budget: money, expenditure: money },
+  /** 绩效指标 */
   indicators: {
+    /** 一级 (产出指标), 二级 (数量指标), 三级 */
     dimension: line(60),
     group: line(60),
     name: line(200),
-    task: { kind: 'rowId', longest: 40 },
+    /** The key task that it belongs to. */
+    task: { kind: 'rowId', longest: 40, field: 'taskId' },
     unit: line(30),
+    /** 年度指标值 now in force, and 实际完成值 */
     target: reading,
     actual: reading,
+    /** 分值 now in force */
     maxScore: points,
-    changeReason: text,
-    deviationReason: text,
+    /** Why the indicator, its target or its 分值 differ from what was approved. */
+    changeReason: remark,
+    /** 偏差原因及改进措施 */
+    deviationReason: remark,
+    /** 得分系数 by a person under the rule 得分系数 × 分值: 1 is 100 %; null: 未填, and numbers decide. */
     coefficient: { kind: 'share', longest: 20 },
+    /** 自评分 by a person where numbers do not decide. */
     selfScore: points,
-    selfScoreGrounds: text,
+    /** On what the self-score, or the coefficient, rests. */
+    selfScoreGrounds: remark,
+    /** 复核分 beside the self-score; neither overwrites the other. */
     reviewScore: points,
-    reviewGrounds: text,
+    reviewGrounds: remark,
   },
-  problems: { text, measures: { kind: 'rowIds', longest: 4000 } },
+  /** 存在的主要问题, and the measures that answer each, in the measures' own order */
+  problems: { text, measures: { kind: 'rowIds', longest: 4000, field: 'measureIds' } },
+  /** 下一步改进措施 */
   measures: { text },
-} as const satisfies Record<string, Record<string, CellSpec>>
+} as const satisfies Record<string, Record<string, CellSpec<RowCellKind>>>
 export type ListName = keyof typeof LISTS
+export type ColumnOf<L extends ListName> = keyof (typeof LISTS)[L] & string
 
+/** The lists in printed order. */
+export const LIST_NAMES = Object.keys(LISTS) as ListName[]
+export const isListName = (name: string): name is ListName => Object.hasOwn(LISTS, name)
+
+/** The columns of a list in printed order, each with what may stand in it and how the row calls it. */
+export const columnsOf = (list: ListName): { column: string; field: string; kind: RowCellKind }[] =>
+  Object.entries<CellSpec<RowCellKind>>(LISTS[list]).map(([column, { kind, field = column }]) => ({ column, field, kind }))
+
+/** 封面与落款 */
 export const COVER_CELLS = {
   annexNumber: line(20),
   signature: line(100),
@@ -68,21 +100,8 @@ export const COVER_CELLS = {
   principal: line(60),
   phone: line(40),
 } as const satisfies Record<string, CellSpec>
+export type CoverCell = keyof typeof COVER_CELLS
 
-/** What may stand in the cell; null where there is no such address. Whether the row exists is another question. */
-export function cellSpec(address: CellAddress): CellSpec | null {
-  const [part, row, column, ...rest] = address.split('/')
-  if (part === undefined || row === undefined || rest.length > 0) return null
-  if (part === 'cover') return column === undefined && Object.hasOwn(COVER_CELLS, row) ? COVER_CELLS[row as keyof typeof COVER_CELLS] : null
-  if (column === undefined) return null
-  if (part === 'funds') {
-    if (!isFigureName(`${row}/${column}`)) return null
-    return FIGURE_ITEMS[row as FigureItem].measure === 'money' ? { kind: 'money', longest: 200 } : { kind: 'count', longest: 200 }
-  }
-  if (!Object.hasOwn(LISTS, part) || !/^[a-z0-9]{1,40}$/.test(row)) return null
-  const columns: Record<string, CellSpec> = LISTS[part as ListName]
-  return Object.hasOwn(columns, column) ? (columns[column] ?? null) : null
-}
-
-/** Cells that only a reviewer writes, at the finance node; all others are the editors', while the evaluation is in their hands. */
-export const isReviewCell = (address: CellAddress): boolean => /^indicators\/[a-z0-9]+\/review(Score|Grounds)$/.test(address)
+/** What may stand where a figure does. */
+export const figureSpec = (name: FigureName): CellSpec =>
+  FIGURE_ITEMS[itemOf(name)].measure === 'money' ? { kind: 'money', longest: 200 } : { kind: 'count', longest: 200 }

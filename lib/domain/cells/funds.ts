@@ -75,6 +75,13 @@ export function figure(figures: Figures, name: FigureName): Quantity | null {
   return found?.state === 'filled' ? found.value : null
 }
 
+/** The parts of a figure's name. */
+export const figureParts = (name: FigureName): { item: FigureItem; column: FigureColumn } => {
+  const [item, column] = name.split('/') as [FigureItem, FigureColumn]
+  return { item, column }
+}
+export const itemOf = (name: FigureName): FigureItem => figureParts(name).item
+
 export const isFigureItem = (name: string): name is FigureItem => Object.hasOwn(FIGURE_ITEMS, name)
 
 export const isFigureName = (name: string): name is FigureName => {

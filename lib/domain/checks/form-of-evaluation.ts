@@ -1,4 +1,13 @@
-import { FIGURE_ITEMS, FIGURE_SPLITS, type FigureItem, type FigureName, type Figures, figure, partsOf } from '@/lib/domain/cells/funds'
+import {
+  FIGURE_ITEMS,
+  FIGURE_SPLITS,
+  type FigureItem,
+  type FigureName,
+  type Figures,
+  figure,
+  itemOf,
+  partsOf,
+} from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { changeSinceApproval, hasApprovedTargets, type Indicator } from '@/lib/domain/evaluation/indicator'
@@ -87,7 +96,7 @@ const ownFigures = (figures: Figures): OwnParts['figures'] =>
   (Object.keys(figures) as FigureName[]).flatMap((name) => {
     const value = figure(figures, name)
     if (value === null) return []
-    const money = FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'money'
+    const money = FIGURE_ITEMS[itemOf(name)].measure === 'money'
     return [{ at: `funds/${name}`, name, value: money ? wanFromYuan(value) : value }]
   })
 

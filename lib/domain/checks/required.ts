@@ -1,6 +1,6 @@
-import { isFigureName } from '@/lib/domain/cells/funds'
+import { parseAddress } from '@/lib/domain/cells/addresses'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
-import type { Cover, Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { asksForTarget } from '@/lib/domain/schemes/rules/rules'
 import { ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
@@ -33,15 +33,11 @@ const SECTIONS: Readonly<Record<string, string>> = {
 
 function isFilled(evaluation: Evaluation, at: string): boolean {
   const { figures, narrative, goals, tasks, indicators, problems, measures, cover } = evaluation
-  const [part = '', row = '', column = ''] = at.split('/')
-  if ((NARRATIVE_SECTIONS as readonly string[]).includes(part)) return someBlock(narrative[part as NarrativeSection])
-  switch (part) {
-    case 'funds': {
-      const name = `${row}/${column}`
-      return !isFigureName(name) || figures[name] !== undefined
-    }
-    case 'cover':
-      return !Object.hasOwn(cover, row) || cover[row as keyof Cover].trim() !== ''
+  const address = parseAddress(at)
+  if (address?.part === 'funds') return figures[address.figure] !== undefined
+  if (address?.part === 'cover') return cover[address.column].trim() !== ''
+  if ((NARRATIVE_SECTIONS as readonly string[]).includes(at)) return someBlock(narrative[at as NarrativeSection])
+  switch (at) {
     case 'goals':
       return goals.some(({ text }) => says(text))
     case 'tasks':

@@ -1,4 +1,5 @@
-import { type CellAddress, isReviewCell, LARGEST_AMOUNT, LARGEST_POINTS } from '@/lib/domain/cells/cells'
+import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
+import { type ColumnOf, LARGEST_AMOUNT, LARGEST_POINTS } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import {
   absolute,
@@ -14,21 +15,21 @@ import {
 import { mostOf, rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import type { CellValue } from './cell-value'
 import type { Evaluation } from './evaluation'
+import type { Indicator } from './indicator'
 
 /** Columns of an indicator that the scheme gives where the indicator is its own. */
-const GIVEN_BY_SCHEME = ['dimension', 'group', 'name', 'unit', 'target', 'maxScore', 'changeReason']
+const GIVEN_BY_SCHEME: readonly ColumnOf<'indicators'>[] = ['dimension', 'group', 'name', 'unit', 'target', 'maxScore', 'changeReason']
 
 /**
  * Whether the value may stand in the cell, whoever writes it. Refused: `fixed-by-scheme`, `no-such-row` (a tie to
  * a row that is not there), `reason-required` (不适用 without one), `too-large`, `too-precise` (below 0.01 元 or 0.01 分),
  * `share-out-of-range`, `share-decimals` (below 0.0001 %), `above-most` (a 复核分 above what its row may have).
  */
-export function mayStandIn(evaluation: Evaluation, address: CellAddress, value: CellValue): Decision<null> {
-  const [part, row, column = ''] = address.split('/')
-  if (part === 'indicators' && !isReviewCell(address)) {
-    const indicator = evaluation.indicators.find(({ id }) => id === row)
-    if (indicator?.fixedId != null && GIVEN_BY_SCHEME.includes(column)) return refused('fixed-by-scheme')
-  }
+export function mayStandIn(evaluation: Evaluation, at: AddressText, value: CellValue): Decision<null> {
+  const address = parseAddress(at)
+  const indicator = address?.part === 'indicators' ? evaluation.indicators.find(({ id }) => id === address.row) : undefined
+  if (address?.part === 'indicators' && indicator?.fixedId != null && GIVEN_BY_SCHEME.includes(address.column))
+    return refused('fixed-by-scheme')
   switch (value.kind) {
     case 'figure':
       if (value.figure?.state === 'notApplicable') return value.figure.reason.trim() === '' ? refused('reason-required') : accepted(null)
@@ -36,7 +37,9 @@ export function mayStandIn(evaluation: Evaluation, address: CellAddress, value: 
     case 'money':
       return within(value.value, LARGEST_AMOUNT)
     case 'points':
-      return column === 'reviewScore' ? asReviewScore(value.value, evaluation, row) : within(value.value, LARGEST_POINTS)
+      return address?.part === 'indicators' && address.column === 'reviewScore'
+        ? asReviewScore(value.value, evaluation, indicator)
+        : within(value.value, LARGEST_POINTS)
     case 'share':
       return asShare(value.value)
     case 'rowId':
@@ -60,8 +63,7 @@ function asShare(value: Rate | null): Decision<null> {
   return hasAtMostDecimals(value, 6) ? accepted(null) : refused('share-decimals')
 }
 
-function asReviewScore(value: Points | null, { indicators, scheme }: Evaluation, row: string | undefined): Decision<null> {
-  const indicator = indicators.find(({ id }) => id === row)
+function asReviewScore(value: Points | null, { scheme }: Evaluation, indicator: Indicator | undefined): Decision<null> {
   const most = indicator === undefined ? null : mostOf(indicator, rulesOf(scheme))
   if (value !== null && isNegative(value)) return refused('points-out-of-range')
   if (value !== null && most !== null && moreThan(value, most)) return refused('above-most', { most: plain(most) })

@@ -1,7 +1,7 @@
 import type { Figure } from '@/lib/domain/cells/funds'
 import { type Run, textOf } from '@/lib/domain/cells/narrative'
 import { hundred, type Points, plain, type Rate, times, wanFromYuan, type Yuan } from '@/lib/domain/quantities'
-import type { ReadCell } from './indicator'
+import type { ReadCell } from '@/lib/domain/reading/cell-reading'
 
 /** What stands in one cell, read from what was typed. `null` inside is 未填; 不适用 is a figure's own state with its reason. */
 export type CellValue =

@@ -1,10 +1,11 @@
+import type { CoverCell } from '@/lib/domain/cells/cells'
 import type { Figures } from '@/lib/domain/cells/funds'
-import type { NarrativeBlock, NarrativeSection, Run } from '@/lib/domain/cells/narrative'
-import type { Yuan } from '@/lib/domain/quantities'
+import type { NarrativeBlock, NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { RoundStage } from './cycle'
 import type { Indicator } from './indicator'
+import type { RowCells } from './row-cells'
 
 /**
  * 绩效自评: what one department (部门整体支出) or one of its projects (项目支出) spent and
@@ -53,34 +54,18 @@ export type EvaluationKind = 'department' | 'project'
 export type EvaluationScope = 'own' | 'consolidated'
 
 /** 年度绩效目标 and its 完成情况. */
-export type Goal = { id: string; text: readonly Run[]; completion: readonly Run[] }
+export type Goal = { id: string } & RowCells<'goals'>
 
 /** 年度重点工作任务, its sub-items, and how it was completed. Amounts are optional: null is 未填. */
-export type KeyTask = {
-  id: string
-  name: string
-  budget: Yuan | null
-  expenditure: Yuan | null
-  subItems: readonly NarrativeBlock[]
-  completion: readonly NarrativeBlock[]
-}
+export type KeyTask = { id: string } & RowCells<'tasks'> & {
+    subItems: readonly NarrativeBlock[]
+    completion: readonly NarrativeBlock[]
+  }
 
 /** 存在的主要问题; `measureIds` are the measures that answer it, in the measures' own order. */
-export type Problem = { id: string; text: readonly Run[]; measureIds: readonly string[] }
+export type Problem = { id: string } & RowCells<'problems'>
 /** 下一步改进措施. */
-export type Measure = { id: string; text: readonly Run[] }
+export type Measure = { id: string } & RowCells<'measures'>
 
-/** What stands around the report. Empty text is 未填. */
-export type Cover = {
-  /** 附件序号, e.g. "附件2". */
-  annexNumber: string
-  /** 落款单位. */
-  signature: string
-  /** 落款日期 as YYYY-MM-DD, or empty. */
-  date: string
-  /** 填报人. */
-  preparer: string
-  /** 负责人. */
-  principal: string
-  phone: string
-}
+/** What stands around the report, each a text. Empty is 未填; the date is YYYY-MM-DD. */
+export type Cover = Record<CoverCell, string>

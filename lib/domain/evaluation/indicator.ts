@@ -1,11 +1,8 @@
 import { type Points, plain, type Rate } from '@/lib/domain/quantities'
-import type { CellReading } from '@/lib/domain/reading/cell-reading'
+import type { RowCells } from './row-cells'
 
-/** A cell of target or actual: what was typed, and what was read from it. An unreadable entry is kept and marked. */
-export type ReadCell = { text: string; reading: CellReading }
-
-/** 三级指标 with its 年度指标值, 实际完成值 and 分值. */
-export type Indicator = {
+/** 三级指标 with its 年度指标值, 实际完成值 and 分值: its cells (`LISTS.indicators`), and what nobody types. */
+export type Indicator = RowCells<'indicators'> & {
   id: string
   /**
    * Which indicator it is over the years and stages of its subject, whatever it is called: the id of the row that began the
@@ -14,41 +11,16 @@ export type Indicator = {
   lineId: string
   /** The entry of the 指标库 that it was taken from; null: from none. */
   libraryId: string | null
-  /** 一级 (产出指标), 二级 (数量指标), 三级 */
-  dimension: string
-  group: string
-  name: string
-  /** The key task it belongs to, if any. */
-  taskId: string | null
   /** Set where the scheme gives the indicator: its id there. Such a row's name, target and 分值 are the scheme's. */
   fixedId: string | null
-  unit: string
   /** 批复的年度指标值, as approved before the year; null until approved. */
   approvedTarget: string | null
-  /** The target now in force. */
-  target: ReadCell
-  actual: ReadCell
   /** 批复分值; null until approved. */
   approvedMaxScore: Points | null
   /** `identityOf` the indicator when it was approved; null until then, and for those that the scheme gives. */
   approvedAs: string | null
   /** The row of the approved 目标申报 that these three were taken over from; null: none, or approved in the self-evaluation. */
   planIndicatorId: string | null
-  /** 分值 now in force; null = 未填. */
-  maxScore: Points | null
-  /** Why the indicator, its target or its 分值 differ from what was approved. */
-  changeReason: string
-  /** 偏差原因及改进措施. */
-  deviationReason: string
-  /** 自评分 given by a person where numbers do not decide; null where the rule decides or nothing was given. */
-  selfScore: Points | null
-  /** 得分系数 given by a person under the rule 得分系数 × 分值: a share, 1 is 100 %; null = 未填, and numbers decide. */
-  coefficient: Rate | null
-  /** On what the self-score, or the coefficient, rests. */
-  selfScoreGrounds: string
-  /** 复核分 beside the self-score; neither overwrites the other. */
-  reviewScore: Points | null
-  reviewGrounds: string
 }
 
 /** Which indicator it is, as it is approved: 一级／二级／三级（单位）. */

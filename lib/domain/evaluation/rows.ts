@@ -1,9 +1,11 @@
-import type { CellAddress, ListName } from '@/lib/domain/cells/cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import type { ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from './evaluation'
 import { cellsOfRow } from './evaluation-cells'
 import type { Indicator } from './indicator'
+import { emptyCells } from './row-cells'
 
 /** Adding, removing and moving the rows of an evaluation's lists. */
 
@@ -71,20 +73,9 @@ function inserted(rows: readonly Row[], row: Row, after: string | null | undefin
 }
 
 function emptyRow(list: ListName, id: string, shape: BlockShape = { kind: 'paragraph', level: 1 }): Row {
-  switch (list) {
-    case 'narrative':
-      return { id, ...shape, runs: [] } as NarrativeBlock
-    case 'goals':
-      return { id, text: [], completion: [] } as Row
-    case 'tasks':
-      return { id, name: '', budget: null, expenditure: null, subItems: [], completion: [] } as Row
-    case 'indicators':
-      return emptyIndicator(id)
-    case 'problems':
-      return { id, text: [], measureIds: [] } as Row
-    case 'measures':
-      return { id, text: [] } as Row
-  }
+  if (list === 'indicators') return emptyIndicator(id)
+  const beside = list === 'narrative' ? shape : list === 'tasks' ? { subItems: [], completion: [] } : {}
+  return { id, ...beside, ...emptyCells(list) }
 }
 
 /** An indicator of which nothing is filled in; it begins a line. */
@@ -92,26 +83,12 @@ export const emptyIndicator = (id: string): Indicator => ({
   id,
   lineId: id,
   libraryId: null,
-  dimension: '',
-  group: '',
-  name: '',
-  taskId: null,
   fixedId: null,
-  unit: '',
   approvedTarget: null,
-  target: { text: '', reading: { kind: 'blank' } },
-  actual: { text: '', reading: { kind: 'blank' } },
   approvedMaxScore: null,
   approvedAs: null,
   planIndicatorId: null,
-  maxScore: null,
-  changeReason: '',
-  deviationReason: '',
-  coefficient: null,
-  selfScore: null,
-  selfScoreGrounds: '',
-  reviewScore: null,
-  reviewGrounds: '',
+  ...emptyCells('indicators'),
 })
 
 /** The evaluation with the row behind `after` (null: first). Refused: `no-such-row`. */
@@ -126,7 +103,7 @@ export function withRowMoved(evaluation: Evaluation, list: ListName, row: string
 }
 
 /** Every cell that goes with the row: its own, and of a task those of its blocks. */
-export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string): CellAddress[] {
+export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string): AddressText[] {
   const task = list === 'tasks' ? evaluation.tasks.find(({ id }) => id === row) : undefined
   const blocks = task ? [...task.subItems, ...task.completion] : []
   return [...cellsOfRow(list, row), ...blocks.flatMap(({ id }) => cellsOfRow('narrative', id))]
@@ -136,7 +113,7 @@ export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string
  * The evaluation without the row, and the cells elsewhere that were tied to it and are not any more.
  * Refused: `no-such-row`, `fixed-by-scheme`, `approved-indicator` (a target that was approved is not dropped and set anew).
  */
-export function withoutRow(evaluation: Evaluation, list: ListName, row: string): Decision<{ after: Evaluation; untied: CellAddress[] }> {
+export function withoutRow(evaluation: Evaluation, list: ListName, row: string): Decision<{ after: Evaluation; untied: AddressText[] }> {
   const place = listOfRow(evaluation, list, row)
   if (place === null) return refused('no-such-row')
   const indicator = list === 'indicators' ? evaluation.indicators.find(({ id }) => id === row) : undefined
@@ -148,12 +125,14 @@ export function withoutRow(evaluation: Evaluation, list: ListName, row: string):
     (rowsIn(evaluation, place) ?? []).filter(({ id }) => id !== row),
   )
   if (list === 'tasks') {
-    const untied = evaluation.indicators.filter(({ taskId }) => taskId === row).map(({ id }) => `indicators/${id}/task`)
+    const untied = evaluation.indicators.filter(({ taskId }) => taskId === row).map(({ id }): AddressText => `indicators/${id}/task`)
     const indicators = after.indicators.map((indicator) => (indicator.taskId === row ? { ...indicator, taskId: null } : indicator))
     return accepted({ after: { ...after, indicators }, untied })
   }
   if (list === 'measures') {
-    const untied = evaluation.problems.filter(({ measureIds }) => measureIds.includes(row)).map(({ id }) => `problems/${id}/measures`)
+    const untied = evaluation.problems
+      .filter(({ measureIds }) => measureIds.includes(row))
+      .map(({ id }): AddressText => `problems/${id}/measures`)
     const problems = after.problems.map((problem) => ({ ...problem, measureIds: problem.measureIds.filter((id) => id !== row) }))
     return accepted({ after: { ...after, problems }, untied })
   }

@@ -1,4 +1,5 @@
-import { type CellAddress, cellSpec } from '@/lib/domain/cells/cells'
+import { isAddress, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import type { ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from './evaluation'
 import { cellOf } from './evaluation-cells'
@@ -16,17 +17,36 @@ const FORM_OF_TEXT: Readonly<Record<NarrativeSection, EntrySection>> = {
   achievements: 'analysis',
 }
 
+/** In which form the rows of a list are filled in; a block of text where its section or its task is. */
+const FORM_OF_LIST: Readonly<Record<Exclude<ListName, 'narrative'>, EntrySection>> = {
+  goals: 'goals',
+  tasks: 'tasks',
+  indicators: 'indicators',
+  problems: 'problems',
+  measures: 'problems',
+}
+
 /** The form in which the cell, row or section `at` is filled in; null where there is no such place. */
-export function sectionOf({ narrative, tasks }: Pick<Evaluation, 'narrative' | 'tasks'>, at: CellAddress): EntrySection | null {
-  const [part = '', row = ''] = at.split('/')
-  if (part === 'measures') return 'problems'
-  const section = NARRATIVE_SECTIONS.find((name) => name === part || (part === 'narrative' && narrative[name].some(({ id }) => id === row)))
+export function sectionOf(evaluation: Pick<Evaluation, 'narrative' | 'tasks'>, at: string): EntrySection | null {
+  const place = placeOf(at)
+  if (place.kind === 'name') return sectionNamed(place.name)
+  const row = rowOfPlace(place)
+  if (row === null) return place.kind === 'cell' && place.address.part === 'cover' ? 'cover' : 'funds'
+  return row.list === 'narrative' ? sectionOfBlock(evaluation, row.row) : FORM_OF_LIST[row.list]
+}
+
+function sectionNamed(name: string): EntrySection | null {
+  if (name === 'measures') return FORM_OF_LIST.measures
+  const text = NARRATIVE_SECTIONS.find((section) => section === name)
+  return text === undefined ? (ENTRY_SECTIONS.find((section) => section === name) ?? null) : FORM_OF_TEXT[text]
+}
+
+function sectionOfBlock({ narrative, tasks }: Pick<Evaluation, 'narrative' | 'tasks'>, row: string): EntrySection | null {
+  const isIn = (blocks: readonly { id: string }[]) => blocks.some(({ id }) => id === row)
+  const section = NARRATIVE_SECTIONS.find((name) => isIn(narrative[name]))
   if (section !== undefined) return FORM_OF_TEXT[section]
-  if (part === 'narrative') {
-    if (tasks.some(({ subItems }) => subItems.some(({ id }) => id === row))) return 'tasks'
-    return tasks.some(({ completion }) => completion.some(({ id }) => id === row)) ? 'analysis' : null
-  }
-  return ENTRY_SECTIONS.find((name) => name === part) ?? null
+  if (tasks.some(({ subItems }) => isIn(subItems))) return 'tasks'
+  return tasks.some(({ completion }) => isIn(completion)) ? 'analysis' : null
 }
 
 export type SectionState = 'empty' | 'filling' | 'wrong' | 'done'
@@ -43,4 +63,4 @@ export function sectionState(typed: boolean, open: readonly { unfilled: boolean 
 
 /** Whether a review note may stand there: at a form as a whole, or at a cell of the evaluation. */
 export const isNotePlace = (evaluation: Evaluation, at: string): boolean =>
-  ENTRY_SECTIONS.some((section) => section === at) || (cellSpec(at) !== null && cellOf(evaluation, at) !== null)
+  ENTRY_SECTIONS.some((section) => section === at) || (isAddress(at) && cellOf(evaluation, at) !== null)

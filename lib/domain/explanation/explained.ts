@@ -1,4 +1,4 @@
-import type { CellAddress } from '@/lib/domain/cells/cells'
+import type { AddressText, RowText } from '@/lib/domain/cells/addresses'
 import type { FigureName } from '@/lib/domain/cells/funds'
 import { larger, minus, type Points, type Quantity, type Rate, zero } from '@/lib/domain/quantities'
 import type { Operator } from '@/lib/domain/reading/cell-reading'
@@ -39,15 +39,15 @@ export type ScoreExplanation = {
 
 /** `at` is the cell that the value stands in; null where it is the scheme's or was calculated. */
 export type ExplainedInput =
-  | { kind: 'figure'; at: CellAddress; name: FigureName; value: Quantity | null }
-  | { kind: 'target' | 'actual'; at: CellAddress; text: string; read: ReadAs | null }
+  | { kind: 'figure'; at: AddressText; name: FigureName; value: Quantity | null }
+  | { kind: 'target' | 'actual'; at: AddressText; text: string; read: ReadAs | null }
   | { kind: 'computed'; at: null; formula: string; value: Quantity | null; unit: string }
-  | { kind: 'maxScore'; at: CellAddress | null; value: Points | null }
-  | { kind: 'given' | 'coefficient'; at: CellAddress; value: Points | Rate; grounds: string }
+  | { kind: 'maxScore'; at: AddressText | null; value: Points | null }
+  | { kind: 'given' | 'coefficient'; at: AddressText; value: Points | Rate; grounds: string }
   | { kind: 'rate'; at: null; value: Rate | null }
   | {
       kind: 'part'
-      at: CellAddress | null
+      at: AddressText | RowText | null
       name: string
       score: Points | null
       notApplicable: boolean

@@ -141,7 +141,7 @@ function indicatorInputs(
   fixed: FixedRules | undefined,
   byCoefficient: boolean,
 ): ExplainedInput[] {
-  const at = `indicators/${indicator.id}`
+  const at = `indicators/${indicator.id}` as const
   const actual: ExplainedInput[] =
     row.computed === null || fixed?.formula == null
       ? [{ kind: 'actual', at: `${at}/actual`, text: indicator.actual.text, read: readActualAs(indicator, row) }]

@@ -1,4 +1,4 @@
-import type { CellAddress } from '@/lib/domain/cells/cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { lessThan, moreThan, one, type Points, type Quantity, type Rate, roundHalfUp, times } from '@/lib/domain/quantities'
 import type { Operator } from '@/lib/domain/reading/cell-reading'
@@ -16,8 +16,8 @@ export type Gain =
   | { kind: 'range'; from: Quantity; to: Quantity; earns: Points }
   | { kind: 'onTime' | 'yes'; earns: Points }
   | BetterValue
-  | { kind: 'fill'; at: CellAddress }
-  | { kind: 'judge'; at: CellAddress; max: Points }
+  | { kind: 'fill'; at: AddressText }
+  | { kind: 'judge'; at: AddressText; max: Points }
   | { kind: 'coefficient'; earns: Points } // of 100 %
   | { kind: 'betterBand'; band: BandOfRow } // 定性: a band above the one that the actual value names
   | { kind: 'below'; value: Quantity; earns: Points } // not over-completed
@@ -56,7 +56,7 @@ function betterBands(rate: Rate, bands: NonNullable<ExecutionRules['bands']>, ma
 
 function indicator(row: Indicator, score: IndicatorScore, rule: Rule, maxScore: Points, rules: SchemeRules): readonly Gain[] {
   const { comparison } = score
-  const at = `indicators/${row.id}`
+  const at = `indicators/${row.id}` as const
   // A coefficient decides whatever the cells say.
   if (score.earned.by === 'coefficient')
     return score.score !== null && lessThan(score.score, maxScore) ? [{ kind: 'coefficient', earns: maxScore }] : NONE

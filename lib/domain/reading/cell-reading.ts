@@ -63,6 +63,9 @@ export const cellNumber = (value: Quantity, unit: string): CellNumber => ({
   approximate: false,
 })
 
+/** A cell of target or actual: what was typed, and what was read from it. An unreadable entry is kept and marked. */
+export type ReadCell = { text: string; reading: CellReading }
+
 /**
  * What surrounds a pair of target and actual cells and decides how they are read against each other. `operator` is the
  * form's column for it (≥, ＝, 定性, 正向 …), `year` the year of the form; both only where there are such.

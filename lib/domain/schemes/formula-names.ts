@@ -1,4 +1,4 @@
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, figureParts } from '@/lib/domain/cells/funds'
 
 /**
  * The names by which formulas of schemes call the department's figures: `三公经费.全年执行数`, `编制数`. They are part of
@@ -40,7 +40,7 @@ const FORMULA_COLUMN_NAMES = {
 
 /** The full name of a figure in a formula. */
 export function formulaName(figure: FigureName): string {
-  const [item, column] = figure.split('/') as [FigureItem, FigureColumn]
+  const { item, column } = figureParts(figure)
   const columnName = FORMULA_COLUMN_NAMES[column]
   return columnName === '' ? FORMULA_ITEM_NAMES[item] : `${FORMULA_ITEM_NAMES[item]}.${columnName}`
 }

@@ -1,7 +1,6 @@
 import type { Figures } from '@/lib/domain/cells/funds'
-import type { ReadCell } from '@/lib/domain/evaluation/indicator'
 import { isNegative, isPositive, moreThan, type Points, points, type Quantity, type Rate, zero } from '@/lib/domain/quantities'
-import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
+import type { CellContext, CellReading, ReadCell } from '@/lib/domain/reading/cell-reading'
 import type { NumberReading } from '@/lib/domain/reading/number-reading'
 import type { Comparison } from '@/lib/domain/reading/outcome'
 import { readByPrintedFigures } from '@/lib/domain/reading/printed-figures'

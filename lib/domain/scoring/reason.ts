@@ -1,6 +1,5 @@
-import type { ReadCell } from '@/lib/domain/evaluation/indicator'
 import { isZero } from '@/lib/domain/quantities'
-import type { CellReading } from '@/lib/domain/reading/cell-reading'
+import type { CellReading, ReadCell } from '@/lib/domain/reading/cell-reading'
 import { isBlank, normalised } from '@/lib/domain/reading/number-reading'
 
 const NO_REASON = /^(?:无|暂无|没有|无偏差|(?:目前)?(?:暂无|没有|无)(?:存在的?)?(?:主要)?问题|不适用|N\/?A)[。.]?$/i

@@ -1,4 +1,7 @@
+import { parseAddress } from '@/lib/domain/cells/addresses'
+import { figureParts } from '@/lib/domain/cells/funds'
 import type { FactsOf, FigureCode, RemarkCode } from '@/lib/domain/checks/facts'
+import { columnLabels, coverLabels } from '@/lib/messages/cell-labels'
 import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, sectionLabels } from '@/lib/messages/labels'
 import { type CodesOf, figure, money, quoted, type Sayings } from './saying'
 
@@ -18,28 +21,17 @@ function keyFigure({ what, data, unit }: FactsOf['T01']): string {
   return what === 'grade' ? `“${data}”` : money(data, unit)
 }
 
-const COVER: Readonly<Record<string, string>> = {
-  signature: '落款单位',
-  date: '落款日期',
-  preparer: '填报人',
-  principal: '负责人',
-  annexNumber: '附件序号',
-  phone: '联系电话',
-}
-const COLUMNS: Readonly<Record<string, string>> = { dimension: '一级指标', name: '名称', target: '年度指标值', maxScore: '分值' }
-
 /** What is missing: a section or cell that the scheme requires, or a cell of the named row. */
 function missing({ name }: FactsOf['T11'], at: string): string {
-  const [part = '', row = '', column = ''] = at.split('/')
-  if (part === 'indicators' && column !== '') return `${quoted(name) || '一项指标'}的${COLUMNS[column] ?? '内容'}`
+  const cell = parseAddress(at)
+  if (cell?.part === 'indicators') return `${quoted(name) || '一项指标'}的${columnLabels.indicators[cell.column]}`
   if (name === null) return '已添加的一行'
-  const [section = '', item = '', figureColumn = ''] = name.split('/')
-  if (section === 'funds' && item !== '') {
-    const labels: Readonly<Record<string, string>> = figureItemLabels
-    const columns: Readonly<Record<string, string>> = figureColumnLabels
-    return `${labels[item] ?? item}的${columns[figureColumn] ?? figureColumn}`
+  const asked = parseAddress(name)
+  if (asked?.part === 'funds') {
+    const { item, column } = figureParts(asked.figure)
+    return `${figureItemLabels[item]}的${figureColumnLabels[column]}`
   }
-  if (section === 'cover') return COVER[item] ?? item
+  if (asked?.part === 'cover') return coverLabels[asked.column]
   const sections: Readonly<Record<string, string>> = {
     ...sectionLabels,
     ...narrativeSectionLabels,
@@ -47,7 +39,7 @@ function missing({ name }: FactsOf['T11'], at: string): string {
     measures: '下一步改进措施',
     indicators: '绩效指标',
   }
-  return sections[section] ?? (row === '' ? section : row)
+  return sections[name] ?? name
 }
 
 /** The report's text, and what is not filled in. */

@@ -1,4 +1,4 @@
-import { FIGURE_ITEMS, type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureItem, type FigureName, itemOf, partsOf } from '@/lib/domain/cells/funds'
 import { isZero } from '@/lib/domain/quantities'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/labels'
@@ -20,7 +20,7 @@ function said({ evaluation }: Assessed, name: FigureName): string | null {
   const found = evaluation.figures[name]
   if (found === undefined) return null
   if (found.state === 'notApplicable') return NOT_APPLICABLE
-  if (FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'count') return `${count(found.value)}人`
+  if (FIGURE_ITEMS[itemOf(name)].measure === 'count') return `${count(found.value)}人`
   return `${isZero(found.value) ? '0' : wan(found.value)}万元`
 }
 

@@ -7,6 +7,7 @@ import { approveTargets } from '@/lib/data/approve-targets'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { approve, forward, publish, returnForRevision } from '@/lib/data/review'
 import { type CellChange, saveCells } from '@/lib/data/save-cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import { assess } from '@/lib/domain/checks/assessment'
 import type { Decision, Refusal } from '@/lib/domain/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
@@ -67,8 +68,8 @@ const atFields = (formData: FormData, refusals: Readonly<Record<string, Refusal 
 export const saveReviewScore = formAction(
   reviewScoreForm,
   async (viewer, { evaluationId, indicator, score, scoreSeen, grounds, groundsSeen }, formData) => {
-    const scoreAt = `indicators/${indicator}/reviewScore`
-    const groundsAt = `indicators/${indicator}/reviewGrounds`
+    const scoreAt: AddressText = `indicators/${indicator}/reviewScore`
+    const groundsAt: AddressText = `indicators/${indicator}/reviewGrounds`
     const evaluation = await findEvaluation(viewer, evaluationId)
     if (!evaluation) return refused('not-permitted', formData)
     const points = readCellValue(scoreAt, score)

@@ -4,13 +4,14 @@ import type { ReadIndicator } from '@/components/review/indicator-reading'
 import type { ReadText } from '@/components/review/reading-section'
 import type { ReadTask } from '@/components/review/task-reading'
 import type { CellRevision } from '@/lib/data/evaluations'
+import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import type { FigureName } from '@/lib/domain/cells/funds'
 import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
 import { type Explanation, explanationFor, type Finding } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import { isPositive, minus } from '@/lib/domain/quantities'
-import { cellLabel, columnLabel } from '@/lib/messages/cell-labels'
+import { cellLabel, columnLabels } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
 import { notApplicable } from '@/lib/messages/labels'
 import { score as scoreText, shortNumber, wan } from '@/lib/messages/numbers'
@@ -53,10 +54,13 @@ export const readFindings = (findings: readonly Finding[], explanations: readonl
 
 /** Where on this page a cell is read: an indicator's by its row, and one that is not shown by its section. */
 export function anchorOf(at: string, evaluation: Evaluation): string {
-  const [part = '', row = '', column = ''] = at.split('/')
-  if (part === 'indicators' && row !== '') return `indicators/${row}`
-  if (part === 'cover' || (part === 'funds' && evaluation.figures[`${row}/${column}` as FigureName] === undefined)) return part
-  return at
+  const place = placeOf(at)
+  const row = rowOfPlace(place)
+  if (row?.list === 'indicators') return `indicators/${row.row}`
+  if (place.kind === 'figures') return 'funds'
+  if (place.kind !== 'cell') return at
+  const { address } = place
+  return address.part === 'cover' || (address.part === 'funds' && evaluation.figures[address.figure] === undefined) ? address.part : at
 }
 
 export function readTasks(assessed: Assessed): ReadTask[] {
@@ -67,7 +71,7 @@ export function readTasks(assessed: Assessed): ReadTask[] {
     name: read(`tasks/${task.id}/name`, task.name),
     amounts: (['budget', 'expenditure'] as const).map((column) => {
       const amount = task[column]
-      return { ...read(`tasks/${task.id}/${column}`, amount === null ? '' : wan(amount)), name: columnLabel(column) }
+      return { ...read(`tasks/${task.id}/${column}`, amount === null ? '' : wan(amount)), name: columnLabels.tasks[column] }
     }),
     subItems: readBlocks(task.subItems, assessed),
     indicators: indicators
