@@ -21,9 +21,9 @@ export type RowText = `${ListName}/${string}`
 
 /** What a cell's address says; null where there is no such cell. Whether the row exists is another question. */
 export function parseAddress(text: string): CellAddress | null {
-  const [part = '', row = '', column = '', ...rest] = text.split('/')
-  if (rest.length > 0) return null
-  if (part === 'cover') return column === '' && Object.hasOwn(COVER_CELLS, row) ? { part, column: row as CoverCell } : null
+  const [part = '', row = '', column, ...rest] = text.split('/')
+  if (part === 'cover') return column === undefined && Object.hasOwn(COVER_CELLS, row) ? { part, column: row as CoverCell } : null
+  if (column === undefined || rest.length > 0) return null
   if (part === 'funds') {
     const figure = `${row}/${column}`
     return isFigureName(figure) ? { part, figure } : null
