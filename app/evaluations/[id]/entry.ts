@@ -7,10 +7,8 @@ import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/e
 import { listExplanations } from '@/lib/data/explanations'
 import { listNotes } from '@/lib/data/notes'
 
-
 import { actedAt } from '@/lib/data/participants'
 import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
-
 
 import { assess, openFindings } from '@/lib/domain/checks/assessment'
 import type { Finding } from '@/lib/domain/checks/findings'
