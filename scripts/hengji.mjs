@@ -2,7 +2,7 @@
 import { openDatabase } from './setup/database.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
 import { fail } from './setup/fail.mjs'
-import { dataFolder, ensureWritable, home } from './setup/folders.mjs'
+import { dataFolder, ensureWritable, fontFolder, home } from './setup/folders.mjs'
 import { inTurn, patiently } from './setup/in-turn.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { generatePrismaClient } from './setup/prisma-client.mjs'
@@ -20,6 +20,11 @@ async function withDatabase(work) {
   }
 }
 
+async function prepareFonts() {
+  const fonts = await import('./fonts.mjs')
+  process.env.HENGJI_FONT_CACHE = fonts.prepareFonts(fontFolder)
+}
+
 // A reader that had enough (`| head`) is no error.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
@@ -35,7 +40,7 @@ try {
     return bundled('scripts/hengji.ts')
   })
   const { runCommand } = await import(program)
-  process.exitCode = await runCommand(process.argv.slice(2), withDatabase)
+  process.exitCode = await runCommand(process.argv.slice(2), { withDatabase, prepareFonts })
 } catch (error) {
   fail(error)
 }

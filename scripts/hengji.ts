@@ -6,6 +6,8 @@ type Command = {
   summary: string
   /** Without it a command never opens a database, let alone starts one. */
   needsDatabase: boolean
+  /** Whether it sets papers, for which fonts must have been prepared. */
+  setsPapers?: true
   load: () => Promise<{ run: Run }>
 }
 
@@ -29,10 +31,17 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/reset-password'),
   },
   recompute: {
-    usage: 'recompute [--write]',
-    summary: '重新计算全部已存得分并逐位核对；--write 更正不一致之处',
+    usage: 'recompute [--year 年度] [--write]',
+    summary: '重新计算某一年度或全部的已存得分并逐位核对；--write 更正不一致之处，已通过的不更正',
     needsDatabase: true,
     load: () => import('./commands/recompute'),
+  },
+  generate: {
+    usage: 'generate --departments 个数 --years 年数 --indicators 指标数 [--seed 种子]',
+    summary: '在空数据库中装入一个虚构的省份，供试用和测量性能；不能用于正式工作',
+    needsDatabase: true,
+    setsPapers: true,
+    load: () => import('./commands/generate'),
   },
 }
 
@@ -44,8 +53,10 @@ const help = () =>
     '',
   ].join('\n')
 
+type Surroundings = { withDatabase: <T>(work: () => Promise<T>) => Promise<T>; prepareFonts: () => Promise<void> }
+
 /** Runs the command named first, inside `withDatabase` where it needs one. Status 2: no such command. */
-export async function runCommand([name, ...args]: string[], withDatabase: <T>(work: () => Promise<T>) => Promise<T>): Promise<number> {
+export async function runCommand([name, ...args]: string[], { withDatabase, prepareFonts }: Surroundings): Promise<number> {
   if (name === 'help' || name === '--help') {
     process.stdout.write(help())
     return 0
@@ -55,6 +66,7 @@ export async function runCommand([name, ...args]: string[], withDatabase: <T>(wo
     process.stderr.write(`${name === undefined ? '请指定命令。' : `没有此命令：${name}`}\n\n${help()}`)
     return 2
   }
+  if (command.setsPapers) await prepareFonts()
   const { run } = await command.load()
   if (!command.needsDatabase) return run(args)
   return withDatabase(async () => {

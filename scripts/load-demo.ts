@@ -9,7 +9,7 @@ import { closePress } from '@/lib/report/pdf'
 import { DEMO_YEARS, type DemoYear } from '@/prisma/seed/content'
 import { jinhua, jinhuaEvaluation, jinhuaExplanations } from '@/prisma/seed/jinhua'
 import { explanations, profiles, stageOf } from '@/prisma/seed/plan'
-import { evaluationOf } from '@/prisma/seed/profile'
+import { type DemoProfile, evaluationOf } from '@/prisma/seed/profile'
 import { carryEvaluation, type DemoCase, type Hands } from './demo/carry-evaluation'
 import { type People, preparePeople } from './demo/people'
 import { settled } from './demo/settled'
@@ -43,7 +43,7 @@ async function openJinhua({ administrator, departments }: People, roundId: strin
   await inTransaction((tx) => openEvaluations(tx, administrator, rules, [{ department, scope: 'own', reconstructed: true }]))
 }
 
-async function casesOf(people: People): Promise<{ hands: Hands; demo: DemoCase }[]> {
+async function casesOf(people: People, shape: Shape): Promise<{ hands: Hands; demo: DemoCase }[]> {
   const evaluations = await listEvaluations(people.administrator)
   const hands = (code: string): Hands => ({
     editor: people.actingFor(code, 'editor'),
@@ -55,7 +55,12 @@ async function casesOf(people: People): Promise<{ hands: Hands; demo: DemoCase }
   const invented = DEMO_YEARS.flatMap((year) =>
     profiles.map((profile) => ({
       hands: hands(profile.unit.code),
-      demo: { id: idOf(profile.unit.code, year), content: evaluationOf(profile, year), stage: stageOf(profile, year), explanations },
+      demo: {
+        id: idOf(profile.unit.code, year),
+        content: evaluationOf(shape(profile), year),
+        stage: stageOf(shape(profile), year),
+        explanations,
+      },
     })),
   )
   const founding: DemoCase = {
@@ -67,7 +72,10 @@ async function casesOf(people: People): Promise<{ hands: Hands; demo: DemoCase }
   return [{ hands: hands(jinhua.code), demo: founding }, ...invented]
 }
 
-export async function loadDemo(): Promise<void> {
+type Shape = (profile: DemoProfile) => DemoProfile
+
+/** `shape`: what becomes of the invented departments beforehand, for those who want more of them. */
+export async function loadDemo(shape: Shape = (profile) => profile): Promise<void> {
   await storeBundledSchemes()
   const people = await preparePeople()
   if (people === null) return
@@ -77,7 +85,7 @@ export async function loadDemo(): Promise<void> {
     const roundId = await openYear(people, year, scheme.id)
     if (year === 2023) await openJinhua(people, roundId, scheme.id)
   }
-  const waiting = await casesOf(people)
+  const waiting = await casesOf(people, shape)
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await carryEvaluation(next.hands, next.demo)
   }

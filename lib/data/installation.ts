@@ -10,6 +10,10 @@ export const hasRealAccounts = async (): Promise<boolean> =>
 export const hasDemoData = async (): Promise<boolean> =>
   (await database().installation.findUnique({ where: { id: 1 }, select: { demo: true } }))?.demo === true
 
+/** Whether nothing was ever filled in here: no account, no department. */
+export const isEmptyDatabase = async (): Promise<boolean> =>
+  (await database().user.count()) === 0 && (await database().department.count()) === 0
+
 /**
  * Whether this database may be served in the wanted mode: demo mode is refused where real accounts exist, and a real
  * system where demo data does, so that invented figures never stand among reported ones.

@@ -6,9 +6,7 @@ import { fixed, type Quantity } from '@/lib/domain/quantities'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { gradeOf } from '@/lib/domain/scoring/grade'
 import { isReviewed, reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
-import { database, inTransaction, type Transaction } from './database'
-import { loadEvaluation } from './evaluation-rows'
-import type { StoredEvaluation } from './stored-evaluation'
+import type { Transaction } from './database'
 
 /** What is stored beside an evaluation so that lists can sort and filter by it, as decimal texts; always what `assess` says. */
 export type Projection = {
@@ -49,16 +47,22 @@ export function projectionOf(evaluation: Evaluation, explanations: readonly Expl
 const digits = (value: Quantity | null, places: number): string | null => (value === null ? null : fixed(value, places))
 
 /** The explanations of an evaluation, oldest first. */
-export async function explanationsOf(tx: Transaction, evaluationId: string): Promise<Explanation[]> {
-  const rows = await tx.explanation.findMany({ where: { evaluationId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
-  return rows.map(({ code, address, figures, text, byName, at }) => ({
-    code,
-    at: address,
-    figures,
-    text,
-    byName,
-    atTime: at.toISOString(),
-  }))
+export const explanationsOf = async (tx: Transaction, evaluationId: string): Promise<Explanation[]> =>
+  (await explanationsOfAll(tx, [evaluationId])).get(evaluationId) ?? []
+
+/** The same of several evaluations, by their ids; those without any are missing. */
+export async function explanationsOfAll(tx: Transaction, evaluationIds: readonly string[]): Promise<Map<string, Explanation[]>> {
+  const rows = await tx.explanation.findMany({
+    where: { evaluationId: { in: [...evaluationIds] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  const all = new Map<string, Explanation[]>()
+  for (const { evaluationId, code, address, figures, text, byName, at } of rows) {
+    const own = all.get(evaluationId) ?? []
+    own.push({ code, at: address, figures, text, byName, atTime: at.toISOString() })
+    all.set(evaluationId, own)
+  }
+  return all
 }
 
 /** The columns of the evaluation's own row. */
@@ -72,63 +76,6 @@ export async function storeScores(tx: Transaction, { scores }: Projection): Prom
     UPDATE indicators SET score = given.score
     FROM unnest(${ids}::text[], ${Object.values(scores)}::numeric[]) AS given (id, score)
     WHERE indicators.id = given.id AND indicators.score IS DISTINCT FROM given.score`
-}
-
-/** What is stored now, in the same form. */
-const storedProjection = (stored: StoredEvaluation): Projection => ({
-  executionRate: stored.executionRate,
-  executionScore: stored.executionScore,
-  total: stored.total,
-  grade: stored.grade,
-  reviewedTotal: stored.reviewedTotal,
-  reviewedGrade: stored.reviewedGrade,
-  openErrors: stored.openErrors,
-  openWarnings: stored.openWarnings,
-  explained: stored.explained,
-  scores: Object.fromEntries(stored.indicators.map(({ id, score }) => [id, score])),
-})
-
-/** A stored value that is not what the evaluation's cells give. */
-export type Deviation = { evaluationId: string; field: string; stored: string | null; recomputed: string | null }
-
-/**
- * Computes every projection anew from the cells, each evaluation by its own scheme version, and names what differs.
- * With `write` the stored values are put right. Evaluations are taken one after another: memory stays flat.
- */
-export async function recompute({ write }: { write: boolean }): Promise<{ evaluations: number; deviations: Deviation[] }> {
-  const ids = await database().evaluation.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
-  const deviations: Deviation[] = []
-  for (const { id } of ids) deviations.push(...(await recomputeOne(id, write)))
-  return { evaluations: ids.length, deviations }
-}
-
-const recomputeOne = (id: string, write: boolean): Promise<Deviation[]> =>
-  inTransaction(async (tx) => {
-    await lockEvaluation(tx, id)
-    const loaded = await loadEvaluation(tx, id)
-    if (loaded === null) return []
-    const stored = storedProjection(loaded.stored)
-    const now = projectionOf(loaded.evaluation, await explanationsOf(tx, id))
-    const { scores: storedScores, ...storedColumns } = stored
-    const { scores, ...columns } = now
-    const deviations = [...differences(id, storedColumns, columns, ''), ...differences(id, storedScores, scores, 'indicators/')]
-    if (write && deviations.length > 0) {
-      await tx.evaluation.update({ where: { id }, data: columns, select: { id: true } })
-      await storeScores(tx, now)
-    }
-    return deviations
-  })
-
-function differences(
-  evaluationId: string,
-  stored: Readonly<Record<string, string | number | null>>,
-  now: Readonly<Record<string, string | number | null>>,
-  prefix: string,
-): Deviation[] {
-  const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
-  return Object.keys(now)
-    .map((name) => ({ evaluationId, field: `${prefix}${name}`, stored: text(stored[name]), recomputed: text(now[name]) }))
-    .filter(({ stored: before, recomputed }) => before !== recomputed)
 }
 
 /** Holds the evaluation until the transaction ends: whoever else wants to change it waits. */

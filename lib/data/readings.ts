@@ -42,14 +42,15 @@ export async function storeReadings(tx: Transaction, { indicators }: Evaluation)
     WHERE indicators.id = given.id`
 }
 
-const FROZEN: readonly ReviewStatus[] = ['approved', 'published']
+/** Whether an evaluation of this status was approved: its scores and papers stay as they were then. */
+export const isFrozen = (status: ReviewStatus): boolean => status === 'approved' || status === 'published'
 
 /**
  * What was read from a cell. An approved evaluation rests for ever on what was read then; in every other one the text is
  * read anew (nothing is stored), so that a program that reads better helps there at once, on the server as in the browser.
  */
 export const readingOf = (stored: Prisma.JsonValue, status: ReviewStatus, read: () => CellReading): CellReading =>
-  (FROZEN.includes(status) ? readingFromJson(stored) : null) ?? read()
+  (isFrozen(status) ? readingFromJson(stored) : null) ?? read()
 
 /** The reading as it was stored; null where it cannot be made out. */
 function readingFromJson(json: Prisma.JsonValue): CellReading | null {

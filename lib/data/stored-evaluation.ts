@@ -102,11 +102,11 @@ const rows = (table: string, columns: string, order?: string) =>
 const IN_ORDER = 'position, id'
 
 /**
- * In one statement, because every page and every change begins with it, and so that cells and their revisions are of one
- * moment. Decimals travel as text: a JSON number would lose digits. `null` where there is no such evaluation.
+ * Those that there are, in any order. In one statement, because every page and every change begins with it, and so that cells
+ * and their revisions are of one moment. Decimals travel as text: a JSON number would lose digits.
  */
-export async function storedEvaluation(db: Transaction, id: string): Promise<StoredEvaluation | null> {
-  const found = await db.$queryRaw<StoredEvaluation[]>`
+export const storedEvaluations = (db: Transaction, ids: readonly string[]): Promise<StoredEvaluation[]> =>
+  db.$queryRaw<StoredEvaluation[]>`
     SELECT e.id, e.kind, e.scope, r.stage, e.subject_id "subjectId", e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
       e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", e.project_name "projectName",
       e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
@@ -128,9 +128,7 @@ export async function storedEvaluation(db: Transaction, id: string): Promise<Sto
     JOIN rounds r ON r.id = e.round_id
     JOIN departments d ON d.id = e.department_id
     JOIN scheme_versions v ON v.id = e.scheme_version_id
-    WHERE e.id = ${id}`
-  return found[0] ?? null
-}
+    WHERE e.id = ANY (${ids})`
 
 const INDICATOR_COLUMNS = `'id', id, 'lineId', line_id, 'libraryId', library_id, 'dimension', dimension, 'group', "group", 'name', name, 'taskId', task_id, 'fixedId', fixed_id,
   'unit', unit, 'approvedTarget', approved_target, 'approvedMaxScore', approved_max_score::text, 'approvedAs', approved_as,

@@ -1,3 +1,4 @@
+import { compare, quantity } from '@/lib/domain/quantities'
 import type { DemoStage, DemoYear } from './content'
 import { cityManagement } from './departments/city-management'
 import { civilAffairs } from './departments/civil-affairs'
@@ -69,8 +70,14 @@ const STAGES: Readonly<Record<DemoYear, Readonly<Record<string, DemoStage>>>> = 
   },
 }
 
-export const stageOf = (profile: DemoProfile, year: DemoYear): DemoStage =>
-  STAGES[year][profile.unit.code] ?? (year === 2021 ? { at: 'published' } : APPROVED)
+export function stageOf({ unit, indicators }: DemoProfile, year: DemoYear): DemoStage {
+  const stage = STAGES[year][unit.code] ?? (year === 2021 ? { at: 'published' } : APPROVED)
+  if (stage.at !== 'approved' || !stage.reviewScore) return stage
+  // Where the department was given more indicators, each bears less than a person's score was meant for
+  const most = indicators[stage.reviewScore.indicator]?.maxScore ?? '0'
+  const score = compare(quantity(stage.reviewScore.score), quantity(most)) > 0 ? most : stage.reviewScore.score
+  return { at: 'approved', reviewScore: { ...stage.reviewScore, score } }
+}
 
 /** What a department answers to a warning in the invented evaluations, by finding code. */
 export const explanations: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
-import { recompute } from '@/lib/data/projections'
+import { recompute } from '@/lib/data/recompute'
 import { listSchemeChoices } from '@/lib/data/rounds'
 import { copyScheme, publishScheme } from '@/lib/data/scheme-drafts'
 import { bodyOf, storeBundledSchemes } from '@/lib/data/schemes'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '@/lib/data/database'
 import { demoViewer } from '@/lib/data/demo-data'
 import { type EvaluationSummary, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
@@ -7,16 +7,17 @@ import { listExplanations } from '@/lib/data/explanations'
 import { findFrozenReport } from '@/lib/data/frozen-report'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
-import { recompute } from '@/lib/data/projections'
+import { recompute } from '@/lib/data/recompute'
 import { publish } from '@/lib/data/review'
 import { fixed } from '@/lib/domain/quantities'
 import { stateLabel } from '@/lib/messages/labels'
 import { prepareFonts } from '@/scripts/fonts.mjs'
+import { multiply } from '@/scripts/generate/multiply'
 import { loadDemo } from '@/scripts/load-demo'
 import { testDatabase } from '@/tests/support/database'
 import { revisionOf } from '@/tests/support/evaluations'
 
-testDatabase()
+const place = testDatabase()
 
 let all: EvaluationSummary[] = []
 const reviewer = () => demoViewer('demo-reviewer')
@@ -110,5 +111,30 @@ describe('loading', () => {
     await loadDemo()
     expect(await rows()).toBe(before)
     expect(await listEvaluations(await reviewer())).toHaveLength(all.length)
+  })
+})
+
+describe('a province made from it', () => {
+  test('files as the demo does, under names and codes of its own, with results that the rules give', { timeout: 90_000 }, async () => {
+    const told = vi.fn()
+    await multiply(place.url, { departments: 25, years: 2, seed: 7 }, told)
+    expect(told).toHaveBeenLastCalledWith(expect.any(String), 25, 25)
+    const made = await database().evaluation.findMany({ where: { departmentCode: { startsWith: '8' } }, include: { department: true } })
+    expect(made).toHaveLength(50)
+    for (const one of made) {
+      expect([one.departmentName, one.departmentCode, one.departmentPath]).toEqual([
+        one.department.name,
+        one.department.code,
+        one.department.path,
+      ])
+    }
+    expect(new Set(made.map(({ status }) => status)).size).toBeGreaterThan(3)
+    expect(await recompute({ write: false })).toEqual({ evaluations: all.length + made.length, deviations: [] })
+    const filed = made.find(({ status }) => status === 'approved')
+    const evaluation = await findEvaluation(await demoViewer('demo-administrator'), filed?.id ?? '')
+    expect(filed?.departmentName).toMatch(/^示例清源河口县.+局/)
+    expect(evaluation?.cover.signature).toBe(filed?.departmentName)
+    expect(JSON.stringify([evaluation?.narrative.conclusion, evaluation?.cover])).not.toMatch(/示例区|街道|示例镇/)
+    expect(evaluation?.indicators.length).toBeGreaterThan(10)
   })
 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '@/lib/data/database'
 import { continueJob, findJob, findJobAbout, listJobs, stopJob } from '@/lib/data/jobs'
-import { recompute } from '@/lib/data/projections'
+import { recompute } from '@/lib/data/recompute'
 import { addDepartmentsToRound, findRound, listSchemeChoices, openRound } from '@/lib/data/rounds'
 import { forgetJobsEndedBefore, keepChunk, takeJob, unfinishedJobs } from '@/lib/data/running-jobs'
 import { storeBundledSchemes } from '@/lib/data/schemes'

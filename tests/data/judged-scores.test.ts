@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
-import { recompute } from '@/lib/data/projections'
+import { recompute } from '@/lib/data/recompute'
 import { saveCells } from '@/lib/data/save-cells'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
-import { recompute } from '@/lib/data/projections'
+import { recompute } from '@/lib/data/recompute'
 import { removeRow } from '@/lib/data/rows'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { matchedLines } from '@/lib/domain/evaluation/lines'

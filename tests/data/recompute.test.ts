@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { database } from '@/lib/data/database'
 import { findCellRevisions } from '@/lib/data/evaluations'
-import { recompute } from '@/lib/data/projections'
+import { recompute } from '@/lib/data/recompute'
 import { approve, forward, submit } from '@/lib/data/review'
 import { removeRow } from '@/lib/data/rows'
 import { run } from '@/scripts/commands/recompute'
@@ -67,4 +67,23 @@ test('a stored value that went wrong is named, and put right on request', async 
   expect(await run(['--nonsense'])).toBe(2)
   expect((await recompute({ write: false })).deviations).toEqual([])
   vi.restoreAllMocks()
+})
+
+test('what was approved keeps the results that it was approved with: a difference is named, never put right', async () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const { id, total } = await database().evaluation.findFirstOrThrow({ where: { status: 'approved' } })
+  await database().evaluation.update({ where: { id }, data: { total: '1.00' } })
+  expect(await run(['--write'])).toBe(0)
+  expect(written.mock.calls.map(([line]) => line)).toEqual([`${id}\ttotal\t1.00\t${total?.toFixed(2)}\t已通过，不更正\n`])
+  expect(said).toHaveBeenCalledWith(expect.stringContaining('另有 1 处在已通过的自评表中'))
+  expect((await database().evaluation.findUniqueOrThrow({ where: { id } })).total?.toFixed(2)).toBe('1.00')
+  await database().evaluation.update({ where: { id }, data: { total } })
+  vi.restoreAllMocks()
+})
+
+test('a year is computed by itself', async () => {
+  const told = vi.fn()
+  expect(await recompute({ year: 2022, write: false }, told)).toEqual({ evaluations: 2, deviations: [] })
+  expect(told).toHaveBeenLastCalledWith(2, 2)
 })

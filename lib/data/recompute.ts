@@ -1,0 +1,91 @@
+import 'server-only'
+import { database, inTransaction, type Transaction } from './database'
+import { type Loaded, loadEvaluations } from './evaluation-rows'
+import { explanationsOfAll, type Projection, projectionColumns, projectionOf, storeScores } from './projections'
+import { isFrozen } from './readings'
+import type { StoredEvaluation } from './stored-evaluation'
+
+/** A stored value that is not what the evaluation's cells give. `frozen`: it was approved so, and stays. */
+export type Deviation = { evaluationId: string; field: string; stored: string | null; recomputed: string | null; frozen: boolean }
+
+/** Evaluations taken at a time: enough to ask the database seldom, few enough that memory stays flat and nobody waits long. */
+const CHUNK = 50
+/** Chunks under way at the same time: while one is computed here, the database gathers the next. */
+const AT_ONCE = 2
+
+/** Which evaluations are computed anew: of a year, or all; with `write` stored values that went wrong are put right. */
+export type Recomputation = { year?: number; write: boolean }
+
+/**
+ * Computes every projection anew from the cells, each evaluation by its own scheme version, and names what differs. What
+ * is approved was approved as it stands: it is named, never put right. `tell` hears how many are done.
+ */
+export async function recompute(
+  { year, write }: Recomputation,
+  tell: (done: number, total: number) => void = () => undefined,
+): Promise<{ evaluations: number; deviations: Deviation[] }> {
+  const where = year === undefined ? {} : { round: { year } }
+  const ids = (await database().evaluation.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id)
+  const deviations: Deviation[][] = []
+  let next = 0
+  let done = 0
+  const work = async () => {
+    for (let from = next; from < ids.length; from = next) {
+      next = from + CHUNK
+      const chunk = ids.slice(from, next)
+      deviations[from / CHUNK] = await inTransaction((tx) => recomputeAll(tx, chunk, write))
+      done += chunk.length
+      tell(done, ids.length)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return { evaluations: ids.length, deviations: deviations.flat() }
+}
+
+/** Nobody changes them meanwhile where something may be written. */
+async function recomputeAll(tx: Transaction, ids: readonly string[], write: boolean): Promise<Deviation[]> {
+  if (write) await tx.$queryRaw`SELECT id FROM evaluations WHERE id = ANY (${ids}) ORDER BY id FOR UPDATE`
+  const loaded = await loadEvaluations(tx, ids)
+  const explanations = await explanationsOfAll(tx, ids)
+  const all: Deviation[] = []
+  for (const one of loaded) {
+    const { id, status } = one.evaluation
+    const now = projectionOf(one.evaluation, explanations.get(id) ?? [])
+    const deviations = deviationsOf(one, now)
+    all.push(...deviations)
+    if (!write || deviations.length === 0 || isFrozen(status)) continue
+    await tx.evaluation.update({ where: { id }, data: projectionColumns(now), select: { id: true } })
+    await storeScores(tx, now)
+  }
+  return all
+}
+
+function deviationsOf({ evaluation: { id, status }, stored }: Loaded, now: Projection): Deviation[] {
+  const { scores: storedScores, ...storedColumns } = storedProjection(stored)
+  const { scores, ...columns } = now
+  const found = [...differences(storedColumns, columns, ''), ...differences(storedScores, scores, 'indicators/')]
+  return found.map((difference) => ({ evaluationId: id, ...difference, frozen: isFrozen(status) }))
+}
+
+/** What is stored now, in the form of what is computed. */
+const storedProjection = (stored: StoredEvaluation): Projection => ({
+  executionRate: stored.executionRate,
+  executionScore: stored.executionScore,
+  total: stored.total,
+  grade: stored.grade,
+  reviewedTotal: stored.reviewedTotal,
+  reviewedGrade: stored.reviewedGrade,
+  openErrors: stored.openErrors,
+  openWarnings: stored.openWarnings,
+  explained: stored.explained,
+  scores: Object.fromEntries(stored.indicators.map(({ id, score }) => [id, score])),
+})
+
+type Values = Readonly<Record<string, string | number | null>>
+
+function differences(stored: Values, now: Values, prefix: string) {
+  const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
+  return Object.keys(now)
+    .map((name) => ({ field: `${prefix}${name}`, stored: text(stored[name]), recomputed: text(now[name]) }))
+    .filter(({ stored: before, recomputed }) => before !== recomputed)
+}
