@@ -1,5 +1,6 @@
 import { checkSecret, isDemoMode } from '@/lib/auth/settings'
 import { startSealer } from '@/lib/data/audit-sealer'
+import { startFileKeeping } from '@/lib/data/files/file-keeper'
 import { checkInstallation } from '@/lib/data/installation'
 import { storeBundledSchemes } from '@/lib/data/schemes'
 import { fillSearch } from '@/lib/data/search'
@@ -22,4 +23,5 @@ export async function prepareServer(): Promise<void> {
   await fillSearch()
   await startJobs()
   startSealer()
+  startFileKeeping()
 }

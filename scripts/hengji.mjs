@@ -2,7 +2,7 @@
 import { openDatabase } from './setup/database.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
 import { fail } from './setup/fail.mjs'
-import { dataFolder, ensureWritable, fontFolder, home } from './setup/folders.mjs'
+import { dataFolder, ensureWritable, filesFolder, fontFolder, home } from './setup/folders.mjs'
 import { inTurn, patiently } from './setup/in-turn.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { generatePrismaClient } from './setup/prisma-client.mjs'
@@ -13,6 +13,7 @@ async function withDatabase(work) {
   ensureWritable(folder, '，或用 HENGJI_DATA_DIR 指定其他数据文件夹')
   const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null }, folder, patiently())
   process.env.DATABASE_URL = database.url
+  process.env.HENGJI_FILES_DIR = filesFolder()
   try {
     return await work()
   } finally {

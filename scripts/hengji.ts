@@ -30,6 +30,12 @@ const commands: Record<string, Command> = {
     needsDatabase: true,
     load: () => import('./commands/reset-password'),
   },
+  'verify-files': {
+    usage: 'verify-files',
+    summary: '逐个核对所存文件（定稿报告）是否缺失或被改动',
+    needsDatabase: true,
+    load: () => import('./commands/verify-files'),
+  },
   recompute: {
     usage: 'recompute [--year 年度] [--write]',
     summary: '重新计算某一年度或全部的已存得分并逐位核对；--write 更正不一致之处，已通过的不更正',

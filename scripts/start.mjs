@@ -6,7 +6,7 @@ import { loadDemoData } from './setup/demo-data.mjs'
 import { demoSecret } from './setup/demo-secret.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
 import { fail } from './setup/fail.mjs'
-import { dataFolder, ensureWritable, fontFolder } from './setup/folders.mjs'
+import { dataFolder, ensureWritable, filesFolder, fontFolder } from './setup/folders.mjs'
 import { inTurn, patiently } from './setup/in-turn.mjs'
 import { operatingMode } from './setup/mode.mjs'
 import { checkNode } from './setup/node-version.mjs'
@@ -29,6 +29,7 @@ function serverEnvironment(mode, databaseUrl, folder, fonts) {
     DATABASE_URL: databaseUrl,
     HENGJI_DEMO: mode.demo ? '1' : '0',
     HENGJI_DATA_DIR: folder,
+    HENGJI_FILES_DIR: filesFolder(),
     HENGJI_FONT_CACHE: fonts,
     AUTH_SECRET: secret,
     NEXTAUTH_SECRET: secret,
@@ -97,6 +98,7 @@ async function run() {
   const mode = operatingMode(process.env)
   const folder = dataFolder()
   ensureWritable(folder, '，或用 HENGJI_DATA_DIR 指定其他数据文件夹')
+  ensureWritable(filesFolder(), '，或用 HENGJI_FILES_DIR 指定其他文件夹')
   await checkPortIsFree(mode.port, mode.host)
 
   const begin = async () => {

@@ -1,6 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-
 import { assess } from '@/lib/domain/checks/assessment'
 import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
@@ -12,6 +10,8 @@ import { rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
 import { documentOf } from '@/lib/exchange/evaluation-document'
 import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
 import { type Held, holding, keep, may } from './change'
+import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
+import { keepFile } from './files/stored-files'
 import { type LeftNotes, leaveNotes, wereLeft } from './left-notes'
 import { explanationsOf, projectionOf } from './projections'
 import { storeReadings } from './readings'
@@ -84,27 +84,41 @@ export const returnForRevision = (viewer: Viewer, evaluationId: string, seen: nu
 /** The finished report of one revision: the document that was rendered, and the very bytes. */
 export type FinishedReport = { revision: number; document: unknown; pdf: Uint8Array }
 
-/** 复核通过: freezes the report made from the revision that was seen. From now on these bytes are served, whatever becomes of the program. */
-export const approve = (viewer: Viewer, evaluationId: string, { revision, document, pdf }: FinishedReport): Promise<Decision<null>> =>
-  step(viewer, evaluationId, { action: 'approve', seen: revision }, async ({ tx, evaluation }, at) => {
-    // From now on the scores rest on what was read today.
-    await storeReadings(tx, evaluation)
-    const { schemeVersionId } = await tx.evaluation.findUniqueOrThrow({ where: { id: evaluationId }, select: { schemeVersionId: true } })
-    const pdfHash = createHash('sha256').update(pdf).digest('hex')
-    await tx.frozenReport.create({
-      data: {
-        evaluationId,
-        revision,
-        schemeVersionId,
-        document: document as Prisma.InputJsonObject,
-        pdf: Uint8Array.from(pdf),
-        pdfHash,
-        at,
-      },
-      select: { evaluationId: true },
-    })
-    return accepted({ payload: { revision, pdfHash } })
+/**
+ * 复核通过: freezes the report made from the revision that was seen. From now on these bytes are served, whatever becomes of the
+ * program. Refused also as `file-not-kept`.
+ */
+export async function approve(viewer: Viewer, evaluationId: string, report: FinishedReport): Promise<Decision<null>> {
+  const received = await receiveFile([report.pdf])
+  if (!received.ok) return received
+  try {
+    return await step(viewer, evaluationId, { action: 'approve', seen: report.revision }, (held, at) =>
+      freeze(held, report, received.value, at),
+    )
+  } finally {
+    await discardFile(received.value)
+  }
+}
+
+async function freeze(
+  { tx, evaluation }: Held,
+  { revision, document }: FinishedReport,
+  pdf: IncomingFile,
+  at: Date,
+): Promise<Decision<{ payload: Record<string, unknown> }>> {
+  const kept = await keepFile(tx, pdf, 'application/pdf')
+  if (!kept.ok) return kept
+  // From now on the scores rest on what was read today.
+  await storeReadings(tx, evaluation)
+  const where = { id: evaluation.id }
+  const { schemeVersionId } = await tx.evaluation.findUniqueOrThrow({ where, select: { schemeVersionId: true } })
+  const pdfHash = pdf.hash
+  await tx.frozenReport.create({
+    data: { evaluationId: evaluation.id, revision, schemeVersionId, document: document as Prisma.InputJsonObject, pdfHash, at },
+    select: { evaluationId: true },
   })
+  return accepted({ payload: { revision, pdfHash } })
+}
 
 /** 公开 of an approved evaluation. Refused also as `reconstructed-never-published`. */
 export const publish = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>

@@ -84,6 +84,10 @@ export type PlainRefusal =
   | 'job-over'
   | 'job-broken'
   // Papers
+  | 'file-missing'
+  | 'file-altered'
+  | 'file-unreadable'
+  | 'file-not-kept'
   | 'typesetting-busy'
   // Starting the program
   | 'secret-missing'

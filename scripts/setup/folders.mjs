@@ -9,6 +9,10 @@ export const home = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/
 /** Where the embedded database, the demo mode's secret and the prepared fonts are kept. */
 export const dataFolder = (environment = process.env) => path.resolve(home, environment.HENGJI_DATA_DIR || '.data')
 
+/** Where files are kept beside the database. Several machines that serve one database share it. */
+export const filesFolder = (environment = process.env) =>
+  path.resolve(home, environment.HENGJI_FILES_DIR || path.join(dataFolder(environment), 'files'))
+
 /** What can be made anew at any time. */
 export const cacheFolder = path.join(home, '.cache')
 

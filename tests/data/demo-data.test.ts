@@ -4,7 +4,7 @@ import { database } from '@/lib/data/database'
 import { demoViewer } from '@/lib/data/demo-data'
 import { type EvaluationSummary, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
-import { findFrozenReport } from '@/lib/data/frozen-report'
+import { openFrozenPdf } from '@/lib/data/frozen-report'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
 import { recompute } from '@/lib/data/recompute'
@@ -46,7 +46,10 @@ describe('金花街道 2023', () => {
     expect(jinhua()).toMatchObject({ status: 'approved', openErrors: 0, openWarnings: 0 })
     const codes = (await listExplanations(await reviewer(), jinhua().id)).map(({ code }) => code)
     expect(codes).toEqual(expect.arrayContaining(['F06', 'F09']))
-    expect((await findFrozenReport(await reviewer(), jinhua().id))?.pdf.length).toBeGreaterThan(10_000)
+    expect((await openFrozenPdf(await reviewer(), jinhua().id)) ?? expect.fail('not frozen')).toMatchObject({
+      ok: true,
+      value: { mediaType: 'application/pdf' },
+    })
   })
   test('it says that it is reconstructed, has no other year, and is never published', async () => {
     expect(jinhua().reconstructed).toBe(true)

@@ -20,8 +20,9 @@ const run = (sql: string) => database().$executeRawUnsafe(sql)
 describe('what happened stays as it happened', () => {
   test.each(['audit_entries', 'frozen_reports', 'submissions', 'review_steps'])('%s', async (table) => {
     if (table === 'frozen_reports') {
-      await run(`INSERT INTO frozen_reports (evaluation_id, revision, scheme_version_id, document, pdf, pdf_hash)
-        SELECT id, 1, scheme_version_id, '{}', 'x', 'x' FROM evaluations WHERE id = '${district.street}'`)
+      await run(`INSERT INTO stored_files (hash, size, media_type) VALUES (repeat('0', 64), 1, 'application/pdf')`)
+      await run(`INSERT INTO frozen_reports (evaluation_id, revision, scheme_version_id, document, pdf_hash)
+        SELECT id, 1, scheme_version_id, '{}', repeat('0', 64) FROM evaluations WHERE id = '${district.street}'`)
     } else if (table === 'submissions') {
       await run(`INSERT INTO submissions (id, evaluation_id, number, revision, document, rows, typed, by_id, by_name)
         VALUES ('s', '${district.street}', 1, 1, '{}', '{}', '{}', 'x', 'x')`)

@@ -4,7 +4,7 @@ import { approveTargets } from '@/lib/data/approve-targets'
 import { database } from '@/lib/data/database'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
-import { findFrozenReport } from '@/lib/data/frozen-report'
+import { findFrozenReport, openFrozenPdf } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
 import { listNotes, settleNote } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
@@ -32,6 +32,7 @@ import {
   typed,
   wan,
 } from '@/tests/support/evaluations'
+import { contentOf } from '@/tests/support/files'
 import { refusal, value } from '@/tests/support/people'
 
 testDatabase()
@@ -212,7 +213,7 @@ describe('one evaluation from entry to disclosure', () => {
     value(await approve(secondReviewer, street, report(revision)))
     const frozen = await findFrozenReport(reviewer, street)
     expect(frozen).toMatchObject({ revision, document: { title: '自评报告' }, pdfHash: createHash('sha256').update(PDF).digest('hex') })
-    expect(frozen && Buffer.from(frozen.pdf).equals(Buffer.from(PDF))).toBe(true)
+    expect(await contentOf(await openFrozenPdf(reviewer, street))).toEqual(Buffer.from(PDF))
     expect(await evaluationOf(reviewer, street)).toMatchObject({ status: 'approved', node: 'disclosure' })
   })
 

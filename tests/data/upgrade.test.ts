@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
+import { moveFilesOut } from '@/lib/data/files/moved-files'
+import { openFile } from '@/lib/data/files/stored-files'
 import { findSubmission, listChanges, listSteps } from '@/lib/data/history'
 import { listNotes } from '@/lib/data/notes'
 import { recompute } from '@/lib/data/recompute'
@@ -15,6 +17,7 @@ import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { migrate } from '@/scripts/migrate.mjs'
 import { testDatabase } from '@/tests/support/database'
 import { aViewer, evaluationOf, line, revisionOf } from '@/tests/support/evaluations'
+import { contentOf } from '@/tests/support/files'
 import { value } from '@/tests/support/people'
 import { MOVED } from '@/tests/support/releases/moved'
 import { type Contents, contentsOf, RELEASES, restoreRelease } from '@/tests/support/releases/release'
@@ -62,6 +65,10 @@ describe.each(RELEASES)('a database of the $name release', (release) => {
     expect(await migrate(emptied.url)).toEqual(lacking)
     expect(lost(before, await contentsOf(emptied.url))).toEqual([])
     expect(await migrate(emptied.url)).toEqual([])
+    await moveFilesOut()
+    expect(await database().storedFile.count({ where: { bytes: { not: null } } })).toBe(0)
+    for (const { pdf, pdf_hash } of before.get('frozen_reports')?.values() ?? [])
+      expect(`\\x${(await contentOf(await openFile(String(pdf_hash)))).toString('hex')}`).toBe(pdf)
     expect(
       (await recompute({ write: false })).deviations.map(({ field, stored, recomputed }) => `${field} ${stored} → ${recomputed}`),
     ).toEqual(DEVIATIONS[release.name])

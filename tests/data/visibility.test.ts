@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { approveTargets } from '@/lib/data/approve-targets'
 import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
 import { explainFinding, listExplanations } from '@/lib/data/explanations'
-import { findFrozenReport } from '@/lib/data/frozen-report'
+import { checkFrozenPdf, findFrozenReport, openFrozenPdf } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
 import { listNotes, replyToNote, settleNote } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
@@ -48,6 +48,8 @@ const reads: [string, (viewer: Viewer, id: string) => Promise<unknown>, unknown]
   ['listChanges', listChanges, []],
   ['findSubmission', (viewer, id) => findSubmission(viewer, id, 1), null],
   ['findFrozenReport', findFrozenReport, null],
+  ['openFrozenPdf', openFrozenPdf, null],
+  ['checkFrozenPdf', checkFrozenPdf, null],
   ['actedAt', actedAt, null],
 ]
 

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
@@ -41,20 +44,23 @@ const makeCollated = async (client: pg.Client, name: string) => {
 }
 
 /**
- * Called once at the top of a test file: gives the file a database of its own, migrated and empty, on real PostgreSQL.
+ * Called once at the top of a test file: gives the file a database of its own, migrated and empty, on real PostgreSQL, and an empty folder for files.
  * With `icu` it collates otherwise than the embedded one. Everything in lib/data then works on it; `url` (known once the tests run) is for a connection beside it.
  */
 export function testDatabase({ collation = 'embedded' }: { collation?: 'embedded' | 'icu' } = {}): { readonly url: string } {
   const name = `test_${randomUUID().replaceAll('-', '')}`
+  const files = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-files-'))
 
   beforeAll(async () => {
     await onServer((client) => (collation === 'icu' ? makeCollated(client, name) : cloneTemplate(client, name)))
     if (collation === 'icu') await migrate(addressOf(name))
     process.env.DATABASE_URL = addressOf(name)
+    process.env.HENGJI_FILES_DIR = files
   })
 
   afterAll(async () => {
     await disconnect()
+    fs.rmSync(files, { recursive: true, force: true })
     await onServer(async (client) => {
       await client.query(`DROP DATABASE "${name}" WITH (FORCE)`)
     })

@@ -19,6 +19,7 @@ export const MOVED: Readonly<Record<string, (old: Row, now: Contents) => unknown
   'indicators.target_reading': (old, now) => keptReading(old, now, 'target'),
   'indicators.actual_reading': (old, now) => keptReading(old, now, 'actual'),
   'submissions.cells': (old, now) => submittedCells(old, now),
+  'frozen_reports.pdf': (old, now) => now.get('stored_files')?.get(String(old.pdf_hash))?.bytes,
   'review_notes.id': (old, now) => now.get('note_messages')?.get(String(old.id))?.thread_id,
   'review_notes.text': (old, now) => now.get('note_messages')?.get(String(old.id))?.text,
   'review_notes.by_id': (old, now) => now.get('note_messages')?.get(String(old.id))?.by_id,

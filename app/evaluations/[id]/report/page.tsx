@@ -6,8 +6,10 @@ import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
+import { checkFrozenPdf } from '@/lib/data/frozen-report'
 import { formatTime } from '@/lib/messages/dates'
 import { sectionLabels } from '@/lib/messages/labels'
+import { refusalSentence } from '@/lib/messages/refusals'
 import { findPapers } from './papers'
 
 export const metadata = { title: sectionLabels.report }
@@ -19,6 +21,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
   const papers = await findPapers(viewer, id)
   if (papers === null) notFound()
   const { document, frozen } = papers
+  const kept = await checkFrozenPdf(viewer, id)
   const pdf = `/evaluations/${id}/report/pdf`
   return (
     <>
@@ -47,6 +50,11 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
           <p className="break-all">PDF 校验值（SHA-256）：{frozen.pdfHash}</p>
         </Notice>
       )}
+      {kept?.ok === false ? (
+        <Notice tone="error" className="mt-4" title="定稿的 PDF 现在无法下载">
+          <p>{refusalSentence(kept.refusal)}下面的正文是定稿时的内容，不受影响。</p>
+        </Notice>
+      ) : null}
       <PageMarks text={document.marks.join('　')} />
       <div className="mt-6">
         <ReportPaper document={document} part="table" />

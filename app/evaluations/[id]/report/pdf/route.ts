@@ -1,5 +1,6 @@
 import { findPapers } from '@/app/evaluations/[id]/report/papers'
 import { findViewer } from '@/lib/auth/viewer'
+import { openFrozenPdf } from '@/lib/data/frozen-report'
 import { REPORT_PARTS, type ReportPart } from '@/lib/domain/report-document'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { reportPdf } from '@/lib/report/pdf'
@@ -20,17 +21,22 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (papers === null) return refusal(404, '没有该自评，或者您无权查看。')
   const { evaluation, document, frozen } = papers
   const name = `${evaluation.year}年度${evaluation.departmentName}部门整体支出绩效${PART_NAMES[part]}.pdf`
-  if (frozen !== null && part === 'both') return pdfFile(frozen.pdf, name)
+  const frozenPdf = frozen === null || part !== 'both' ? null : await openFrozenPdf(viewer, evaluation.id)
+  if (frozenPdf !== null) {
+    // What is lost here is no fault of the request; what cannot be read may be later
+    if (!frozenPdf.ok) return refusal(frozenPdf.refusal.code === 'file-unreadable' ? 503 : 500, refusalSentence(frozenPdf.refusal))
+    return pdfFile(frozenPdf.value.stream, frozenPdf.value.size, name)
+  }
   const pdf = await reportPdf(document, part)
-  return pdf.ok ? pdfFile(pdf.value, name) : refusal(422, refusalSentence(pdf.refusal))
+  return pdf.ok ? pdfFile(Uint8Array.from(pdf.value), pdf.value.byteLength, name) : refusal(422, refusalSentence(pdf.refusal))
 }
 
-const pdfFile = (bytes: Uint8Array, name: string): Response =>
-  new Response(Uint8Array.from(bytes), {
+const pdfFile = (body: BodyInit, size: number, name: string): Response =>
+  new Response(body, {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `attachment; filename="report.pdf"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percentEncoded)}`,
-      'Content-Length': String(bytes.byteLength),
+      'Content-Length': String(size),
       'Cache-Control': 'private, no-store',
       'X-Content-Type-Options': 'nosniff',
     },
