@@ -12,12 +12,16 @@ import { visibleTo } from './visibility'
 
 const HANDED_IN: readonly string[] = ['submitted', 'approved', 'published']
 
+/** Units whose reports are read while a page waits: some 12,000 indicators. */
+const MOST_UNITS = 200
+
 /**
- * What the units below a consolidated evaluation have in its round: those that stood below when they were opened. A unit that is consolidated itself stands for those below
- * it. null where there is nothing to consolidate, and where the viewer may not see every one of them: a sum of some units
- * would be taken for that of all, and one of all would tell what they may not see.
+ * What the units below a consolidated evaluation have in its round: those that stood below when they were opened. A unit that
+ * is consolidated itself stands for those below it. null where there is nothing to consolidate, and where the viewer may not
+ * see every one of them: a sum of some units would be taken for that of all, and one of all would tell what they may not see.
+ * `too-many`: more than `MOST_UNITS` stand below.
  */
-export async function findUnitReports(viewer: Viewer, evaluation: Evaluation): Promise<readonly UnitReport[] | null> {
+export async function findUnitReports(viewer: Viewer, evaluation: Evaluation): Promise<readonly UnitReport[] | 'too-many' | null> {
   if (evaluation.scope !== 'consolidated') return null
   const { departmentPath } = await database().evaluation.findUniqueOrThrow({
     where: { id: evaluation.id },
@@ -29,11 +33,11 @@ export async function findUnitReports(viewer: Viewer, evaluation: Evaluation): P
     id: { not: evaluation.id },
     departmentPath: { startsWith: departmentPath },
   }
-  const [all, seen] = await Promise.all([
-    database().evaluation.count({ where: below }),
-    database().evaluation.findMany({ where: { AND: [below, visibleTo(viewer)] }, select: columns, orderBy: { id: 'asc' } }),
-  ])
-  if (seen.length === 0 || seen.length < all) return null
+  const visible = { AND: [below, visibleTo(viewer)] }
+  const [all, count] = await Promise.all([database().evaluation.count({ where: below }), database().evaluation.count({ where: visible })])
+  if (count === 0 || count < all) return null
+  if (count > MOST_UNITS) return 'too-many'
+  const seen = await database().evaluation.findMany({ where: visible, select: columns, orderBy: { id: 'asc' } })
   const consolidated = seen.filter(({ scope }) => scope === 'consolidated').map(({ departmentPath: path }) => path)
   return seen
     .filter(({ departmentPath: path }) => !consolidated.some((above) => above !== path && path.startsWith(above)))

@@ -24,7 +24,7 @@ async function said(viewer: Viewer, name: string): Promise<string | null> {
   const evaluation = await evaluationOf(viewer, whole)
   const reports = await findUnitReports(viewer, evaluation)
   const row = evaluation.indicators.find((one) => one.name === name)
-  if (reports === null || row === undefined) return null
+  if (reports === null || reports === 'too-many' || row === undefined) return null
   const found = unitAggregate(row, reports, evaluation.year, rulesOf(evaluation.scheme))
   return found && sayUnitAggregate(found).sentence
 }
@@ -104,4 +104,20 @@ test('a unit that was moved away since still counts where it stood when the year
   expect(before).toContain('2 家')
   value(await moveDepartment(administrator, departments.street.id, departments.whole.id))
   expect(await said(aViewer('看全部', 'reviewer', departments.whole, true), '合格率')).toBe(before)
+})
+
+test('beyond what a page can read while somebody waits nothing is read', async () => {
+  const { administrator, departments } = district
+  const { roundId, groupId, schemeVersionId } = await database().evaluation.findUniqueOrThrow({ where: { id: whole } })
+  const bureau = departments.bureau
+  for (let n = 0; n < 200; n++) {
+    const id = `many${n}`
+    await database().department.create({
+      data: { id, parentId: bureau.id, kind: 'unit', name: id, code: id, path: `${bureau.path}${id}/` },
+    })
+    const subject = await database().subject.create({ data: { kind: 'department', departmentId: id } })
+    const names = { departmentId: id, departmentName: id, departmentCode: id }
+    await database().evaluation.create({ data: { ...names, subjectId: subject.id, roundId, groupId, schemeVersionId } })
+  }
+  expect(await findUnitReports(administrator, await evaluationOf(administrator, whole))).toBe('too-many')
 })

@@ -2,6 +2,7 @@ import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
 import { IndicatorCards } from '@/components/evaluation/indicator-cards'
+import { Notice } from '@/components/ui/notice'
 import { findUnitReports } from '@/lib/data/unit-reports'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
@@ -17,7 +18,8 @@ export const metadata = { title: sectionLabels.indicators }
 export default async function IndicatorsPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
   const { id, tasks, indicators, scheme, year } = entry.evaluation
-  const reports = await findUnitReports(entry.viewer, entry.evaluation)
+  const below = await findUnitReports(entry.viewer, entry.evaluation)
+  const reports = below === 'too-many' ? null : below
   return (
     <EntryPage
       entry={entry}
@@ -25,6 +27,7 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
       also={['funds']}
       description="年度指标值连同运算符和单位一起填写，例如 ≥80%、=0起、≤5天、2023年12月底前；实际完成值照实填写。数字指标由系统按评价方案计分，定性指标由填报人给自评分并写明依据。"
     >
+      {below === 'too-many' ? <Notice tone="info" title="下属单位较多，此页不列出其汇总值" className="mb-4" /> : null}
       <IndicatorCards
         frame={frameOf(entry.evaluation)}
         rows={indicators.map((indicator) => ({
