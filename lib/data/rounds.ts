@@ -184,8 +184,11 @@ export async function addDepartmentsToRound(
   if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
   return inTransaction(async (tx) => {
     await lockRounds(tx)
-    const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
+    const round = await tx.round.findUnique({ where: { id: roundId, ...SELF_EVALUATION }, select: SHOWN })
     if (round === null) return refused('round-not-found')
+    const { year, name, groups } = round
+    const group = groups.find((one) => one.name === (added.group ?? ''))
+    if (group === undefined) return refused('round-group-not-found')
     const places = await departmentsToOpen(tx, viewer, roundId, added)
     if (!places.ok) return places
     const [already] = await tx.$queryRaw<{ name: string }[]>`
@@ -197,9 +200,6 @@ export async function addDepartmentsToRound(
       subject: roundId,
       payload: { before: null, after: added },
     })
-    const { year, name, groups } = round
-    const group = groups.find((one) => one.name === (added.group ?? ''))
-    if (group === undefined) return refused('round-group-not-found')
     const { id: groupId, schemeVersion } = group
     const opening = { roundId, year, name, groupId, schemeVersionId: schemeVersion.id, scheme: schemeOf(schemeVersion) }
     return accepted({ count: places.value.length, pending: await openPlaces(tx, viewer, opening, places.value) })
@@ -210,7 +210,7 @@ export async function addDepartmentsToRound(
 export async function setDeadlines(viewer: Viewer, roundId: string, deadlines: Deadlines): Promise<Decision<void>> {
   return inTransaction(async (tx) => {
     await lockRounds(tx)
-    const round = await tx.round.findUnique({ where: { id: roundId }, select: SHOWN })
+    const round = await tx.round.findUnique({ where: { id: roundId, ...SELF_EVALUATION }, select: SHOWN })
     if (round === null || !(await keepsAll(tx, viewer, roundId))) return refused('round-not-found')
     const inOrder = checkDeadlines(deadlines, nodesOf(round.groups))
     if (!inOrder.ok) return inOrder

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
+import { database, inTransaction } from '@/lib/data/database'
 import { listEvaluations, listSubjectEvaluations } from '@/lib/data/evaluations'
-import { findRound, listRounds } from '@/lib/data/rounds'
+import { nextToOpen } from '@/lib/data/round-opening'
+import { addDepartmentsToRound, findRound, listRounds, setDeadlines } from '@/lib/data/rounds'
 import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
 import { departmentSubjects } from '@/lib/data/subjects'
 import { listVisible, toDos } from '@/lib/data/workbench'
@@ -10,6 +11,7 @@ import { tallyYear } from '@/lib/data/year-tally'
 import { EVERYTHING } from '@/lib/forms/dashboard'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, aRound, type District, openedYear } from '@/tests/support/evaluations'
+import { refusal, value } from '@/tests/support/people'
 
 testDatabase()
 
@@ -70,6 +72,10 @@ describe('other stages of a year', () => {
     expect((await toDos(editor, FIRST)).rows.map(({ evaluation }) => evaluation.stage)).toEqual(['selfEvaluation', 'selfEvaluation'])
     expect((await listRounds(administrator)).map(({ year }) => year)).not.toContain(2030)
     expect(await findRound(administrator, plan.roundId)).toBeNull()
+    expect(refusal(await addDepartmentsToRound(administrator, plan.roundId, { departmentIds: [district.departments.town.id] }))).toBe(
+      'round-not-found',
+    )
+    expect(refusal(await setDeadlines(administrator, plan.roundId, {}))).toBe('round-not-found')
     expect(await listTrialYears(administrator)).not.toContain(2030)
     expect(await trySchemeOnYear(administrator, scheme, 2030)).toEqual([])
   })
@@ -101,7 +107,51 @@ test('a round may follow several schemes, one for each group of departments', as
       ['部门', 'hubei-20'],
     ].sort(),
   )
+  const { street, town } = district.departments
+  const added = async (departmentId: string, group?: string) =>
+    addDepartmentsToRound(administrator, id, { departmentIds: [departmentId], ...(group === undefined ? {} : { group }) })
+  expect(refusal(await added(street.id))).toBe('round-group-not-found')
+  expect(await database().auditEntry.count({ where: { action: 'rounds.add-departments', subject: id } })).toBe(0)
+  value(await added(street.id, '镇街'))
+  value(await added(town.id, '部门'))
+  const opened = await database().evaluation.findMany({ where: { roundId: id }, include: { group: true, schemeVersion: true } })
+  expect(opened.map((one) => [one.departmentName, one.group.name, one.schemeVersion.schemeId]).sort()).toEqual(
+    [
+      [street.name, '镇街', 'national-2020'],
+      [town.name, '部门', 'hubei-20'],
+    ].sort(),
+  )
   await expect(database().roundGroup.create({ data: { roundId: id, name: '镇街', schemeVersionId: scheme } })).rejects.toThrow()
+})
+
+test('a job opens each department by the scheme of its own group', async () => {
+  const { administrator, departments } = district
+  const other = await database().schemeVersion.findFirstOrThrow({ where: { schemeId: 'hubei-20' } })
+  const groups = {
+    create: [
+      { name: '镇街', schemeVersionId: scheme },
+      { name: '部门', schemeVersionId: other.id },
+    ],
+  }
+  const { id, groups: made } = await database().round.create({ data: { year: 2036, name: '分批', groups }, include: { groups: true } })
+  const groupOf = (name: string) => made.find((group) => group.name === name)?.id ?? ''
+  await database().pendingDepartment.createMany({
+    data: [
+      { roundId: id, departmentId: departments.street.id, scope: 'own', groupId: groupOf('镇街') },
+      { roundId: id, departmentId: departments.town.id, scope: 'own', groupId: groupOf('部门') },
+    ],
+  })
+  const input = { roundId: id, year: 2036, name: '分批' }
+  const job = { id: 'job', kind: 'open-round', input, startedBy: administrator, done: 0, total: 2, checkpoint: null, attempt: 1 } as const
+  const chunk = await nextToOpen(job)
+  expect(await inTransaction(chunk)).toMatchObject({ done: 2, finished: true })
+  const opened = await database().evaluation.findMany({ where: { roundId: id }, include: { schemeVersion: true } })
+  expect(opened.map((one) => [one.departmentId, one.groupId, one.schemeVersion.schemeId]).sort()).toEqual(
+    [
+      [departments.street.id, groupOf('镇街'), 'national-2020'],
+      [departments.town.id, groupOf('部门'), 'hubei-20'],
+    ].sort(),
+  )
 })
 
 describe('the database refuses', () => {
