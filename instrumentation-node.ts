@@ -1,4 +1,5 @@
 import { checkSecret, isDemoMode } from '@/lib/auth/settings'
+import { settleOlder } from '@/lib/data/assessments'
 import { startSealer } from '@/lib/data/audit-sealer'
 import { startFileKeeping } from '@/lib/data/files/file-keeper'
 import { checkInstallation } from '@/lib/data/installation'
@@ -24,4 +25,6 @@ export async function prepareServer(): Promise<void> {
   await startJobs()
   startSealer()
   startFileKeeping()
+  // Pages do not wait for it: until then they say what is computed.
+  void settleOlder().catch((error: unknown) => console.error('assessments', error))
 }

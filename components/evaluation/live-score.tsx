@@ -4,9 +4,9 @@ import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { gradeName } from '@/lib/domain/scoring/grade'
-import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
+import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { fullMarksOf } from '@/lib/domain/scoring/total'
-import { type EvaluationFrame, evaluationAsTyped } from '@/lib/forms/live-evaluation'
+import { type EvaluationFrame, evaluationAsTyped, liveScore } from '@/lib/forms/live-evaluation'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form-context'
 import { SummaryExplanations } from './summary-explanations'
@@ -18,7 +18,7 @@ export function useLiveEvaluation(frame: EvaluationFrame): LiveEvaluation {
   const texts = useDeferredValue(useCellForm().texts)
   return useMemo(() => {
     const evaluation = evaluationAsTyped(frame, texts)
-    return { evaluation, score: scoreEvaluation(evaluation) }
+    return { evaluation, score: liveScore(frame, evaluation) }
   }, [frame, texts])
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { type Activity, mayDo, type ReviewNode } from '@/lib/domain/review/review'
+import { type Activity, isFrozen, mayDo, type ReviewNode } from '@/lib/domain/review/review'
 import { type AuditRecord, audit } from './audit'
 import { inTransaction, type Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
@@ -42,8 +42,8 @@ export const may = ({ viewer, evaluation, actedAt }: Held, activity: Activity): 
   mayDo(viewer, evaluation, activity, actedAt)
 
 /**
- * Completes a change whose rows are written: indicators under new names join their lines, the revision grows by one, the projections become those of `after`,
- * the audit entry is written, and the viewer has acted at `node` from now on. Gives the new revision.
+ * Completes a change whose rows are written: indicators under new names join their lines, the revision grows by one, the projections become those of `after` unless
+ * they were settled before, the audit entry is written, and the viewer has acted at `node` from now on. Gives the new revision.
  */
 export async function keep(
   { tx, viewer, evaluation, actedAt }: Held,
@@ -53,11 +53,11 @@ export async function keep(
 ): Promise<number> {
   const { id } = evaluation
   if (actedAt === null) await tx.participant.create({ data: { evaluationId: id, userId: viewer.userId, node } })
-  const projection = projectionOf(after, await explanationsOf(tx, id))
+  const projection = isFrozen(evaluation.status) ? null : projectionOf(after, await explanationsOf(tx, id))
   const { revision } = await tx.evaluation.update({
     where: { id },
     data: {
-      ...projectionColumns(projection),
+      ...(projection && projectionColumns(projection)),
       status: after.status,
       node: after.node,
       revision: { increment: 1 },
@@ -65,7 +65,7 @@ export async function keep(
     },
     select: { revision: true },
   })
-  await storeScores(tx, projection)
+  if (projection !== null) await storeScores(tx, projection)
   await joinLines(tx, evaluation, after)
   await audit(tx, viewer, { ...record, evaluationId: id })
   return revision

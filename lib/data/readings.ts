@@ -2,7 +2,7 @@ import 'server-only'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { parseQuantity, plain, type Quantity } from '@/lib/domain/quantities'
 import type { CellReading } from '@/lib/domain/reading/cell-reading'
-import type { ReviewStatus } from '@/lib/domain/review/review'
+import { isFrozen, type ReviewStatus } from '@/lib/domain/review/review'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
 
@@ -41,9 +41,6 @@ export async function storeReadings(tx: Transaction, { indicators }: Evaluation)
     ) AS given (id, target, actual)
     WHERE indicators.id = given.id`
 }
-
-/** Whether an evaluation of this status was approved: its scores and papers stay as they were then. */
-export const isFrozen = (status: ReviewStatus): boolean => status === 'approved' || status === 'published'
 
 /**
  * What was read from a cell. An approved evaluation rests for ever on what was read then; in every other one the text is

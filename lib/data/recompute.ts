@@ -1,8 +1,8 @@
 import 'server-only'
+import { isFrozen } from '@/lib/domain/review/review'
 import { database, inTransaction, type Transaction } from './database'
 import { type Loaded, loadEvaluations } from './evaluation-rows'
 import { explanationsOfAll, type Projection, projectionColumns, projectionOf, storeScores } from './projections'
-import { isFrozen } from './readings'
 import type { StoredEvaluation } from './stored-evaluation'
 
 /** A stored value that is not what the evaluation's cells give. `frozen`: it was approved so, and stays. */

@@ -9,6 +9,7 @@ import { mayHandIn, mayPublish, type ReviewAction, standingAfter } from '@/lib/d
 import { rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
 import { documentOf } from '@/lib/exchange/evaluation-document'
 import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
+import { settleAssessment } from './assessments'
 import { type Held, holding, keep, may } from './change'
 import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
 import { keepFile } from './files/stored-files'
@@ -110,6 +111,7 @@ async function freeze(
   if (!kept.ok) return kept
   // From now on the scores rest on what was read today.
   await storeReadings(tx, evaluation)
+  await settleAssessment(tx, evaluation)
   const where = { id: evaluation.id }
   const { schemeVersionId } = await tx.evaluation.findUniqueOrThrow({ where, select: { schemeVersionId: true } })
   const pdfHash = pdf.hash

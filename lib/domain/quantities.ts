@@ -230,3 +230,20 @@ const TEN_THOUSAND = make(10000n, 1n)
 export const yuanFromWan = (wan: Quantity): Yuan => times(wan, TEN_THOUSAND)
 /** 元 → 万元 for screen and paper. */
 export const wanFromYuan = (yuan: Yuan): Quantity => dividedBy(yuan, TEN_THOUSAND)
+
+/** Whether a value is an exact number. */
+export const isQuantity = (value: unknown): value is Quantity =>
+  typeof value === 'object' && value !== null && 'n' in value && typeof value.n === 'bigint'
+
+/** A decimal with all its digits, `-12.50`, or numerator and denominator, `-7/3`: nothing is lost, not even how it is held. */
+export function exactText(a: Quantity): string {
+  const { n, d, places } = held(a)
+  return places >= 0 ? fixed(a, places) : `${n}/${d}`
+}
+
+/** What `exactText` wrote. Throws for anything else. */
+export function quantityOfExact(text: string): Quantity {
+  const [, whole, fraction = '', d] = /^(-?\d+)(?:\.(\d+)|\/([1-9]\d*))?$/.exec(text) ?? []
+  if (whole === undefined) throw new Error(`not an exact number: ${text.slice(0, 80)}`)
+  return d === undefined ? decimal(BigInt(`${whole}${fraction}`), fraction.length) : make(BigInt(whole), BigInt(d))
+}

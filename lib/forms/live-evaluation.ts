@@ -4,20 +4,30 @@ import { withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { emptyIndicator } from '@/lib/domain/evaluation/rows'
 import { plain, quantity } from '@/lib/domain/quantities'
+import { fromJson, toJson } from '@/lib/domain/quantities-json'
+import { isFrozen } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
+import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { readCellValue } from './cells'
 
 /**
  * What the browser needs beside the typed texts to compute sums, rate and scores as one types, with the very functions
  * that decide on the server: plain values only.
  */
-export type EvaluationFrame = { scheme: Scheme; year: number; indicators: readonly FrameRow[] }
+export type EvaluationFrame = {
+  scheme: Scheme
+  year: number
+  indicators: readonly FrameRow[]
+  /** The scores of an approved evaluation, as JSON: they are what was approved; null where scores follow what is typed. */
+  settled: unknown
+}
 /** What nobody types of an indicator: whether the scheme gives it, and what was approved. `approvedMaxScore` as decimal text. */
 type FrameRow = Pick<Indicator, 'id' | 'fixedId' | 'approvedTarget' | 'approvedAs'> & { approvedMaxScore: string | null }
 
-export const frameOf = ({ scheme, year, indicators }: Evaluation): EvaluationFrame => ({
+export const frameOf = ({ scheme, year, status, indicators }: Evaluation, score: EvaluationScore | null = null): EvaluationFrame => ({
   scheme,
   year,
+  settled: score !== null && isFrozen(status) ? toJson(score) : null,
   indicators: indicators.map(({ id, fixedId, approvedTarget, approvedMaxScore, approvedAs }) => ({
     id,
     fixedId,
@@ -26,6 +36,10 @@ export const frameOf = ({ scheme, year, indicators }: Evaluation): EvaluationFra
     approvedAs,
   })),
 })
+
+/** The scores to show for what is typed. */
+export const liveScore = ({ settled }: EvaluationFrame, evaluation: Evaluation): EvaluationScore =>
+  settled === null ? scoreEvaluation(evaluation) : (fromJson(settled) as EvaluationScore)
 
 type Typed = readonly [address: AddressText, text: string]
 

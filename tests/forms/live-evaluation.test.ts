@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
-import { fixed } from '@/lib/domain/quantities'
+import { fixed, quantity } from '@/lib/domain/quantities'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
-import { evaluationAsTyped, frameOf } from '@/lib/forms/live-evaluation'
+import { evaluationAsTyped, frameOf, liveScore } from '@/lib/forms/live-evaluation'
 import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
 
 const founding = foundingCase()
@@ -18,6 +18,13 @@ const totalOf = (typed: Record<string, string>): string | null => {
   const { total } = scoreEvaluation(evaluationAsTyped(frameOf(founding), typed))
   return total === null ? null : fixed(total, 2)
 }
+
+test('scores of an approved evaluation are what was approved, not what is computed now', () => {
+  const approved = { ...founding, status: 'approved' as const }
+  const score = { ...scoreEvaluation(founding), total: quantity('12.34') }
+  expect(liveScore(JSON.parse(JSON.stringify(frameOf(approved, score))), evaluationAsTyped(frameOf(approved), texts))).toEqual(score)
+  expect(liveScore(frameOf(founding, score), evaluationAsTyped(frameOf(founding), texts)).total).not.toEqual(score.total)
+})
 
 describe('scores as one types', () => {
   test('are those of the evaluation itself', () => {

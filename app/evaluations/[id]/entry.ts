@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { CellFindingText, CellNoteText, FormCell } from '@/components/evaluation/cell-form-context'
 import { requireViewer } from '@/lib/auth/viewer'
+import { findAssessment } from '@/lib/data/assessments'
 import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
 import { listNotes } from '@/lib/data/notes'
@@ -10,7 +11,7 @@ import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
 import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 
-import { assess, openFindings } from '@/lib/domain/checks/assessment'
+import { openFindings } from '@/lib/domain/checks/assessment'
 import type { Finding } from '@/lib/domain/checks/findings'
 import type { Refusal } from '@/lib/domain/decision'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
@@ -33,7 +34,7 @@ export const getEntry = cache(async (id: string) => {
   // The pages show self-evaluations only.
   if (evaluation === null || evaluation.stage !== 'selfEvaluation') notFound()
   const [explanations, notes, acted] = await Promise.all([listExplanations(viewer, id), listNotes(viewer, id), actedAt(viewer, id)])
-  const { score, findings } = assess(evaluation)
+  const { score, findings } = await findAssessment(viewer, evaluation)
   const entering = mayDo(viewer, evaluation, 'enter', acted)
   return {
     viewer,

@@ -7,6 +7,9 @@ import { hasRole, type Role, type Viewer } from '@/lib/domain/people/permissions
 export const REVIEW_STATUSES = ['draft', 'submitted', 'returned', 'approved', 'published'] as const
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number]
 
+/** Whether it was approved: what was said of it then is said for ever. */
+export const isFrozen = (status: ReviewStatus): boolean => status === 'approved' || status === 'published'
+
 /** 填报 → 单位审核 → 主管部门审核 → 财政复核 → 公开; a scheme switches nodes on. */
 export const REVIEW_NODES = ['entry', 'unit', 'supervisor', 'finance', 'disclosure'] as const
 export type ReviewNode = (typeof REVIEW_NODES)[number]

@@ -29,7 +29,7 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
     >
       {below === 'too-many' ? <Notice tone="info" title="下属单位较多，此页不列出其汇总值" className="mb-4" /> : null}
       <IndicatorCards
-        frame={frameOf(entry.evaluation)}
+        frame={frameOf(entry.evaluation, entry.score)}
         rows={indicators.map((indicator) => ({
           id: indicator.id,
           fixed: indicator.fixedId !== null,

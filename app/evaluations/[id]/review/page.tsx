@@ -9,15 +9,15 @@ import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
+import { findAssessment } from '@/lib/data/assessments'
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
 import { listExplanations } from '@/lib/data/explanations'
 import { listSteps } from '@/lib/data/history'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
-import { assess, openFindings } from '@/lib/domain/checks/assessment'
+import { openFindings } from '@/lib/domain/checks/assessment'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import { mayDo } from '@/lib/domain/review/review'
-import { reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
 import type { Query } from '@/lib/forms/query'
 import { sectionLabels } from '@/lib/messages/labels'
 import { runsText } from '@/lib/report/data-text'
@@ -43,7 +43,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     findCellRevisions(viewer, id),
     listSteps(viewer, id),
   ])
-  const { score, findings } = assess(evaluation)
+  const { score, findings, reviewedTotal } = await findAssessment(viewer, evaluation)
   const assessed = { evaluation, score }
   const open = openFindings(findings, explanations).filter(({ severity }) => severity !== 'info').length
   const mayReturn = mayDo(viewer, evaluation, 'return', acted).ok
@@ -151,7 +151,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         actions={mayReturn ? <LinkButton href="#steps">去填写审核意见</LinkButton> : undefined}
       />
       <DoneNotice query={await searchParams} />
-      <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal(evaluation, score)} />
+      <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal} />
       {mayReturn ? (
         <ReturnNotes evaluationId={id} step={steps.length}>
           {content}
