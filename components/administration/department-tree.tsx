@@ -51,8 +51,8 @@ export function DepartmentTree(props: {
     return (
       <ul aria-label={`${name}的下级`} className="ml-3 border-l border-line pl-2 sm:ml-3.5 sm:pl-4">
         {level === undefined ? (
-          <li role="status" className="py-2 text-sm text-muted">
-            正在载入……
+          <li className="py-2 text-sm text-muted">
+            <span role="status">正在载入……</span>
           </li>
         ) : (
           level.nodes.map(branch)
