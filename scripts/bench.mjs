@@ -3,12 +3,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { installDependencies } from './setup/dependencies.mjs'
+import { fail } from './setup/fail.mjs'
 import { fontFolder, home } from './setup/folders.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { generatePrismaClient } from './setup/prisma-client.mjs'
 import { runNode } from './setup/run.mjs'
 import { listenForStop } from './setup/stop.mjs'
-import { fail, Refusal } from './setup/terminal.mjs'
+import { Refusal } from './setup/terminal.mjs'
 
 const names = fs
   .readdirSync(path.join(home, 'scripts/bench'))

@@ -6,10 +6,10 @@ import { findRound, listRounds, listSchemeChoices, openRound } from '@/lib/data/
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
 import { storeBundledSchemes } from '@/lib/data/schemes'
 import { closePress } from '@/lib/report/pdf'
-import { DEMO_YEARS, type DemoYear } from '@/prisma/seed/content'
+import { DEMO_YEARS, type DemoEvaluation, type DemoYear } from '@/prisma/seed/content'
 import { jinhua, jinhuaEvaluation, jinhuaExplanations } from '@/prisma/seed/jinhua'
 import { explanations, profiles, stageOf } from '@/prisma/seed/plan'
-import { type DemoProfile, evaluationOf } from '@/prisma/seed/profile'
+import { evaluationOf } from '@/prisma/seed/profile'
 import { carryEvaluation, type DemoCase, type Hands } from './demo/carry-evaluation'
 import { type People, preparePeople } from './demo/people'
 import { settled } from './demo/settled'
@@ -53,15 +53,11 @@ async function casesOf(people: People, shape: Shape): Promise<{ hands: Hands; de
   })
   const idOf = (code: string, year: number) => evaluations.find((row) => row.departmentCode === code && row.year === year)?.id ?? ''
   const invented = DEMO_YEARS.flatMap((year) =>
-    profiles.map((profile) => ({
-      hands: hands(profile.unit.code),
-      demo: {
-        id: idOf(profile.unit.code, year),
-        content: evaluationOf(shape(profile), year),
-        stage: stageOf(shape(profile), year),
-        explanations,
-      },
-    })),
+    profiles.map((profile) => {
+      const content = shape(evaluationOf(profile, year))
+      const stage = stageOf(profile, year, content.indicators)
+      return { hands: hands(profile.unit.code), demo: { id: idOf(profile.unit.code, year), content, stage, explanations } }
+    }),
   )
   const founding: DemoCase = {
     id: idOf(jinhua.code, 2023),
@@ -72,10 +68,10 @@ async function casesOf(people: People, shape: Shape): Promise<{ hands: Hands; de
   return [{ hands: hands(jinhua.code), demo: founding }, ...invented]
 }
 
-type Shape = (profile: DemoProfile) => DemoProfile
+type Shape = (evaluation: DemoEvaluation) => DemoEvaluation
 
-/** `shape`: what becomes of the invented departments beforehand, for those who want more of them. */
-export async function loadDemo(shape: Shape = (profile) => profile): Promise<void> {
+/** `shape`: what becomes of an invented evaluation beforehand, for those who want more in it. */
+export async function loadDemo(shape: Shape = (evaluation) => evaluation): Promise<void> {
   await storeBundledSchemes()
   const people = await preparePeople()
   if (people === null) return

@@ -3,7 +3,7 @@ import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { type TrialResult, tryScheme } from '@/lib/domain/scoring/scheme-trial'
 import { database } from './database'
-import { loadEvaluation } from './evaluation-rows'
+import { loadEvaluations } from './evaluation-rows'
 import { findSchemeVersion } from './scheme-versions'
 import { departmentsOf, selfEvaluations } from './visibility'
 
@@ -15,6 +15,9 @@ export type TriedEvaluation = TrialResult & {
   scheme: Pick<Scheme, 'name' | 'version' | 'verified'>
   reconstructed: boolean
 }
+
+/** Evaluations loaded by one question to the database. */
+const AT_ONCE = 50
 
 /** The years of which the viewer administers evaluations, newest first. */
 export async function listTrialYears(viewer: Viewer): Promise<number[]> {
@@ -41,12 +44,12 @@ export async function trySchemeOnYear(viewer: Viewer, versionId: string, year: n
     orderBy: [{ departmentCode: 'asc' }, { id: 'asc' }],
   })
   const tried: TriedEvaluation[] = []
-  for (const { id } of rows) {
-    const loaded = await loadEvaluation(database(), id)
-    if (loaded === null) continue
-    const { departmentName, reconstructed, scheme } = loaded.evaluation
-    const result = tryScheme(loaded.evaluation, version.scheme)
-    tried.push({ ...result, evaluationId: id, departmentName, scheme, reconstructed })
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const ids = rows.slice(from, from + AT_ONCE).map(({ id }) => id)
+    for (const { evaluation } of await loadEvaluations(database(), ids)) {
+      const { id, departmentName, reconstructed, scheme } = evaluation
+      tried.push({ ...tryScheme(evaluation, version.scheme), evaluationId: id, departmentName, scheme, reconstructed })
+    }
   }
   return tried
 }

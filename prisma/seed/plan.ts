@@ -70,10 +70,14 @@ const STAGES: Readonly<Record<DemoYear, Readonly<Record<string, DemoStage>>>> = 
   },
 }
 
-export function stageOf({ unit, indicators }: DemoProfile, year: DemoYear): DemoStage {
+/** `indicators`: those that the evaluation is written with, if there are more of them, each bearing less. */
+export function stageOf(
+  { unit, indicators: own }: DemoProfile,
+  year: DemoYear,
+  indicators: readonly { maxScore: string }[] = own,
+): DemoStage {
   const stage = STAGES[year][unit.code] ?? (year === 2021 ? { at: 'published' } : APPROVED)
   if (stage.at !== 'approved' || !stage.reviewScore) return stage
-  // Where the department was given more indicators, each bears less than a person's score was meant for
   const most = indicators[stage.reviewScore.indicator]?.maxScore ?? '0'
   const score = compare(quantity(stage.reviewScore.score), quantity(most)) > 0 ? most : stage.reviewScore.score
   return { at: 'approved', reviewScore: { ...stage.reviewScore, score } }

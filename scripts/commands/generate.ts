@@ -21,7 +21,7 @@ export async function run(args: string[]): Promise<number> {
   try {
     const tell = told()
     tell('正在录入示范部门', 0, 1)
-    await loadDemo((profile) => widened(profile, extent.indicators))
+    await loadDemo((evaluation) => widened(evaluation, extent.indicators))
     await multiply(process.env.DATABASE_URL ?? '', extent, tell)
   } finally {
     await closePress()

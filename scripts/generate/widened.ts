@@ -1,26 +1,23 @@
 import { fixed, plain, quantity } from '@/lib/domain/quantities'
-import type { DemoResult } from '@/prisma/seed/content'
-import type { DemoProfile, ProfileIndicator } from '@/prisma/seed/profile'
+import type { DemoEvaluation, DemoIndicator, DemoResult } from '@/prisma/seed/content'
 
 /**
- * The department with so many indicators: each of its own in several parts that share its 分值, so that the sums remain what
- * they are. Fewer than it has leave it as it is.
+ * The evaluation with so many indicators: each of its own in several parts that share its 分值, so that the sums remain what
+ * they are. Its texts tell of its own ones. Fewer than it has leave it as it is.
  */
-export function widened(profile: DemoProfile, count: number): DemoProfile {
-  const own = profile.indicators
-  if (count <= own.length) return profile
+export function widened(evaluation: DemoEvaluation, count: number): DemoEvaluation {
+  const own = evaluation.indicators
+  if (count <= own.length) return evaluation
   const indicators = own.flatMap((row, place) => partsOf(row, Math.floor(count / own.length) + (place < count % own.length ? 1 : 0)))
-  return { ...profile, indicators }
+  return { ...evaluation, indicators }
 }
 
-function partsOf(row: ProfileIndicator, parts: number): ProfileIndicator[] {
+function partsOf(row: DemoIndicator, parts: number): DemoIndicator[] {
   return shares(row.maxScore, parts).map((maxScore, part) => ({
     ...row,
     maxScore,
     name: part === 0 ? row.name : `${row.name}（第${part + 1}批）`,
-    results: Object.fromEntries(
-      Object.entries(row.results).map(([year, result]) => [year, judged(result, row.maxScore, maxScore)]),
-    ) as ProfileIndicator['results'],
+    result: judged(row.result, row.maxScore, maxScore),
   }))
 }
 
