@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AuditAction, AuditPayloads } from '@/lib/domain/audit-payloads'
 import { canonicalJson } from '@/lib/domain/canonical-json'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
@@ -9,15 +10,10 @@ export type Actor = Pick<Viewer, 'userId' | 'name' | 'address'> | null
 /** Longest address that is kept: what a reverse proxy passes on may be anything. */
 const LONGEST_ADDRESS = 100
 
+/** What was done; `subject` is what it was done to: a row, a user's id … The payload is plain JSON and stored canonically. */
 export type AuditRecord = {
-  /** `cells.save`, `review.submit`, `users.disable` … */
-  action: string
-  evaluationId?: string
-  /** What was acted on: a row, a user's id … */
-  subject?: string
-  /** Before and after, as plain JSON; stored canonically. */
-  payload: unknown
-}
+  [Action in AuditAction]: { action: Action; evaluationId?: string; subject?: string; payload: AuditPayloads[Action] }
+}[AuditAction]
 
 /** Writes one entry of the 操作日志 within the transaction of the change that it records: both are kept, or neither. */
 export const audit = (tx: Transaction, actor: Actor, record: AuditRecord): Promise<void> => auditAll(tx, actor, [record])

@@ -84,7 +84,7 @@ export const continueJob = (viewer: Viewer, id: string): Promise<Decision<void>>
 async function changing(
   viewer: Viewer,
   id: string,
-  action: string,
+  action: 'jobs.stop' | 'jobs.continue',
   change: (job: Job) => false | Prisma.JobUpdateInput,
 ): Promise<Decision<void>> {
   return inTransaction(async (tx) => {
@@ -94,7 +94,7 @@ async function changing(
     const data = change(jobOf(row))
     if (!data) return refused('job-over')
     await tx.job.update({ where: { id }, data, select: { id: true } })
-    await audit(tx, viewer, { action, subject: id, payload: { before: null, after: row.input } })
+    await audit(tx, viewer, { action, subject: id, payload: { before: null, after: jobOf(row).input } })
     return accepted(undefined)
   })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AuditPayloads } from '@/lib/domain/audit-payloads'
 import { assess } from '@/lib/domain/checks/assessment'
 import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
@@ -10,6 +11,7 @@ import { rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
 import { documentOf } from '@/lib/exchange/evaluation-document'
 import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
 import { settleAssessment } from './assessments'
+import type { AuditRecord } from './audit'
 import { type Held, holding, keep, may } from './change'
 import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
 import { keepFile } from './files/stored-files'
@@ -130,11 +132,17 @@ export const publish = (viewer: Viewer, evaluationId: string, seen: number): Pro
   })
 
 /** What is asked for. `reason` and `notes` belong to 退回. */
-type StepRequest = { action: ReviewAction; seen: number } & Partial<ReturnReasons>
+type StepRequest<Action extends ReviewAction = ReviewAction> = { action: Action; seen: number } & Partial<ReturnReasons>
 /** Writes what the step keeps besides itself, with the step's time `at`. */
-type StepWork = (held: Held, at: Date) => Promise<Decision<{ payload: Record<string, unknown> }>>
+type StepWork<Action extends ReviewAction> = (held: Held, at: Date) => Promise<Decision<{ payload: KeptOf<Action> }>>
+type KeptOf<Action extends ReviewAction> = Omit<AuditPayloads[`review.${Action}`], 'from' | 'to'>
 
-const step = (viewer: Viewer, evaluationId: string, request: StepRequest, work: StepWork): Promise<Decision<null>> =>
+const step = <Action extends ReviewAction>(
+  viewer: Viewer,
+  evaluationId: string,
+  request: StepRequest<Action>,
+  work: StepWork<Action>,
+): Promise<Decision<null>> =>
   holding(viewer, evaluationId, async (held) => {
     const { tx, evaluation } = held
     const { action, seen, reason = '' } = request
@@ -162,12 +170,9 @@ const step = (viewer: Viewer, evaluationId: string, request: StepRequest, work: 
       select: { id: true },
     })
     const from = { status: evaluation.status, node: evaluation.node }
-    await keep(
-      held,
-      permitted.value,
-      { ...evaluation, ...next },
-      { action: `review.${action}`, payload: { from, to: next, ...done.value.payload } },
-    )
+    const record = { action: `review.${action}`, payload: { from, to: next, ...done.value.payload } }
+    // What the work kept is this very step's (`KeptOf`); of any step the compiler does not see it.
+    await keep(held, permitted.value, { ...evaluation, ...next }, record as AuditRecord)
     return accepted(null)
   })
 

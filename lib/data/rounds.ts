@@ -215,7 +215,11 @@ export async function setDeadlines(viewer: Viewer, roundId: string, deadlines: D
     const inOrder = checkDeadlines(deadlines, nodesOf(round.groups))
     if (!inOrder.ok) return inOrder
     await tx.round.update({ where: { id: roundId }, data: { deadlines } })
-    await audit(tx, viewer, { action: 'rounds.set-deadlines', subject: roundId, payload: { before: round.deadlines, after: deadlines } })
+    await audit(tx, viewer, {
+      action: 'rounds.set-deadlines',
+      subject: roundId,
+      payload: { before: round.deadlines as Deadlines, after: deadlines },
+    })
     return accepted(undefined)
   })
 }

@@ -1,3 +1,4 @@
+import type { AdministrationFact, AuditPayloads } from '@/lib/domain/audit-payloads'
 import type { SchemeDifference } from '@/lib/domain/schemes/scheme-difference'
 import { auditActionLabel } from './audit-actions'
 import type { HistoryChange, HistoryLine } from './history'
@@ -13,7 +14,7 @@ export type AdministrationPayload = {
   /** Of a scheme that was copied. */
   copiedFrom: string
   /** From where somebody signed in. */
-  address: string
+  address: AuditPayloads['session.open']['address']
 }
 
 /** The names of ids; one that has none is said as it is. */
@@ -36,7 +37,7 @@ export function sayAdministration({ action, payload }: { action: string; payload
   }
 }
 
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Partial<Record<AdministrationFact, string>>> = {
   loginName: '用户名',
   name: '名称',
   code: '单位代码',

@@ -1,5 +1,7 @@
+import type { AuditAction } from '@/lib/domain/audit-payloads'
+
 /** What the actions of the 操作日志 are called. */
-const labels: Readonly<Record<string, string>> = {
+const labels: Readonly<Record<AuditAction, string>> = {
   'session.open': '登录',
   'account.change-password': '修改本人密码',
   'users.create': '新建用户',
@@ -47,5 +49,8 @@ export const auditActions: readonly { action: string; label: string }[] = Object
   label,
 }))
 
+/** Whether an entry's action is one of today's: an old log may hold others. */
+export const isAuditAction = (action: string): action is AuditAction => Object.hasOwn(labels, action)
+
 /** The name of an action; one that has none is said by its code. */
-export const auditActionLabel = (action: string): string => labels[action] ?? action
+export const auditActionLabel = (action: string): string => (isAuditAction(action) ? labels[action] : action)

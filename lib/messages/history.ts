@@ -1,3 +1,4 @@
+import type { EvaluationAction, EvaluationPart } from '@/lib/domain/audit-payloads'
 import { cellSpec, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
@@ -11,7 +12,7 @@ export type HistoryLine = { what: string; changes: readonly HistoryChange[]; rem
 export type HistoryChange = { label: string; before: string | null; after: string | null }
 
 /** What an entry's payload holds, as far as it is said; `lib/forms/history.ts` reads it. */
-export type HistoryPayload = {
+export type HistoryPayload = OfEntries<{
   cells: readonly { address: string; before: string | null; after: string | null }[]
   reason: string
   notes: readonly { at: string; text: string }[]
@@ -21,7 +22,9 @@ export type HistoryPayload = {
   after: string | null
   text: string
   pdfHash: string
-}
+}>
+/** Nothing that no entry keeps. */
+type OfEntries<Said extends { [Name in keyof Said]: Name extends EvaluationPart ? unknown : never }> = Said
 
 const LIST_LABELS: Readonly<Record<ListName, string>> = {
   narrative: '段落',
@@ -46,7 +49,7 @@ export function sayHistory(
   )
   const row = rowOfPlace(placeOf(subject))
   const list = row === null ? '多行' : LIST_LABELS[row.list]
-  switch (action) {
+  switch (action as EvaluationAction) {
     case 'evaluations.open':
       return { what: '建立自评表', changes: [], remark: '' }
     case 'cells.save':

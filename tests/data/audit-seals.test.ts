@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { audit } from '@/lib/data/audit'
+import { type AuditRecord, audit } from '@/lib/data/audit'
 import { sealAll, sealWaiting } from '@/lib/data/audit-sealer'
 import { verifyAuditChain } from '@/lib/data/audit-verification'
 import { database, inTransaction } from '@/lib/data/database'
@@ -10,8 +10,9 @@ import { testDatabase } from '@/tests/support/database'
 
 const server = testDatabase()
 
+/** Writes an entry with an action of this test's own. */
 const write = (action: string, actor: Parameters<typeof audit>[1] = null) =>
-  inTransaction((tx) => audit(tx, actor, { action, payload: { action } }))
+  inTransaction((tx) => audit(tx, actor, { action, payload: { action } } as unknown as AuditRecord))
 
 /** Entries in the order of their seals. */
 const sealedActions = async (): Promise<string[]> =>

@@ -1,0 +1,85 @@
+import type { AddressText } from './cells/addresses'
+import type { EvaluationScope } from './evaluation/evaluation'
+import type { JobInputs, JobKind } from './jobs/job'
+import type { Grant } from './people/administration'
+import type { DepartmentKind } from './people/department'
+import type { Deadlines } from './review/deadlines'
+import type { ReviewNode, ReviewStatus } from './review/review'
+import type { Scheme } from './schemes/scheme'
+
+/** What was changed: as it stood before, and as it stands since. */
+type Changed<Before, After = Before> = { before: Before; after: After }
+/** The text of a cell. A row that came or went has it on one side only. */
+type CellChanged = { address: AddressText; before?: string; after?: string }
+type RoundDepartments = Readonly<{ departmentIds: readonly string[] }> &
+  Readonly<Partial<Record<'subtreeIds' | 'exceptIds' | 'consolidatedIds', readonly string[]>>>
+type Standing = { status: ReviewStatus; node: ReviewNode }
+/** A step of the review, with what it kept besides. */
+type Step<Kept extends object = object> = { from: Standing; to: Standing } & Kept
+
+/**
+ * What an entry of the 操作日志 keeps, by its action. lib/data writes it and lib/messages says it: neither compiles when
+ * the other calls an action or a part of its payload otherwise. Entries stay for ever: what is called otherwise from some
+ * day on is not said of the older ones.
+ */
+export type AuditPayloads = {
+  'session.open': { address: string }
+  'account.change-password': object
+  'users.create': Changed<null, { loginName: string; name: string } & Partial<Grant>>
+  'users.rename': Changed<{ name: string }>
+  'users.disable': Changed<{ disabled: boolean }>
+  'users.enable': Changed<{ disabled: boolean }>
+  'users.reset-password': { loginName: string }
+  'users.grant': Changed<Grant | null, Grant>
+  'users.revoke': Changed<Grant, null>
+  'departments.add': Changed<null, { parentId: string | null; kind: DepartmentKind; name: string; code: string }>
+  'departments.rename': Changed<{ name: string; code: string }>
+  'departments.move': Changed<{ parentId: string | null }>
+  'departments.close': Changed<{ closed: boolean }>
+  'departments.reopen': Changed<{ closed: boolean }>
+  'rounds.open': Changed<null, { year: number; name: string; schemeVersionId: string; deadlines: Deadlines } & RoundDepartments>
+  'rounds.add-departments': Changed<null, RoundDepartments & { group?: string }>
+  'rounds.set-deadlines': Changed<Deadlines>
+  'jobs.stop': Changed<null, JobInputs[JobKind]>
+  'jobs.continue': Changed<null, JobInputs[JobKind]>
+  'schemes.store': { scheme: Scheme }
+  /** `before`: `scheme/version` of the one that was copied. */
+  'schemes.copy': Changed<string, Scheme>
+  'schemes.edit': Changed<Scheme>
+  'schemes.publish': Changed<null, Scheme>
+  'schemes.discard': Changed<Scheme, null>
+  'evaluations.open': { round: string; departmentName: string; scheme: string; scope: EvaluationScope; reconstructed: boolean }
+  'cells.save': { cells: readonly (CellChanged & { number: number })[] }
+  'rows.add': { rows: readonly object[]; cells: readonly CellChanged[] }
+  'rows.remove': { cells: readonly CellChanged[] }
+  'rows.move': Changed<readonly string[]>
+  'targets.approve': { targets: readonly { indicator: string; target: string; maxScore: string | null }[] }
+  'findings.explain': Changed<string | null, string> & { code: string; figures: string }
+  'notes.reply': { note: string; text: string }
+  'notes.resolve': { note: string; text: string }
+  'notes.reopen': { note: string; text: string }
+  'review.submit': Step<{ submission: number }>
+  'review.forward': Step
+  'review.return': Step<{
+    reason: string
+    notes: readonly { at: string; text: string }[]
+    replies?: readonly { note: string; text: string }[]
+  }>
+  'review.approve': Step<{ revision: number; pdfHash: string }>
+  'review.publish': Step
+}
+export type AuditAction = keyof AuditPayloads
+
+/** What was done to an evaluation; all else is administration. */
+export type EvaluationAction = Extract<
+  AuditAction,
+  `${'evaluations' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review'}.${string}`
+>
+
+/** The names under which entries on an evaluation keep what was done. */
+export type EvaluationPart = NameIn<AuditPayloads[EvaluationAction]>
+type NameIn<Payload> = Payload extends unknown ? keyof Payload : never
+
+/** The facts of users, departments and rounds that entries keep, as they stood before and after. */
+export type AdministrationFact = FactIn<AuditPayloads[Extract<AuditAction, `${'users' | 'departments' | 'rounds'}.${string}`>]>
+type FactIn<Payload> = Payload extends Changed<infer Before, infer After> ? NameIn<NonNullable<Before>> | NameIn<NonNullable<After>> : never
