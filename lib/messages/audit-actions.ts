@@ -50,7 +50,7 @@ export const auditActions: readonly { action: string; label: string }[] = Object
 }))
 
 /** Whether an entry's action is one of today's: an old log may hold others. */
-export const isAuditAction = (action: string): action is AuditAction => Object.hasOwn(labels, action)
+const isAuditAction = (action: string): action is AuditAction => Object.hasOwn(labels, action)
 
 /** The name of an action; one that has none is said by its code. */
 export const auditActionLabel = (action: string): string => (isAuditAction(action) ? labels[action] : action)
