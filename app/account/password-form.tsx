@@ -3,8 +3,12 @@ import { useActionState } from 'react'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/people/password'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
+import type { ownPasswordForm } from '@/lib/forms/password'
 import { changePassword } from './actions'
+
+const ownPasswordField = fieldsOf<typeof ownPasswordForm>()
 
 export function PasswordForm({ loginName }: { loginName: string }) {
   const [state, action] = useActionState(changePassword, idle)
@@ -14,15 +18,15 @@ export function PasswordForm({ loginName }: { loginName: string }) {
       <DrawnForField />
       <FormFeedback form="password" state={state} />
       <input type="text" name="loginName" autoComplete="username" value={loginName} readOnly hidden />
-      <TextField {...common} name="currentPassword" label="当前密码" autoComplete="current-password" />
+      <TextField {...common} name={ownPasswordField('currentPassword')} label="当前密码" autoComplete="current-password" />
       <TextField
         {...common}
-        name="newPassword"
+        name={ownPasswordField('newPassword')}
         label="新密码"
         hint={`至少 ${SHORTEST_PASSWORD} 个字符，不得包含用户名。可用一句便于记忆的话。`}
         autoComplete="new-password"
       />
-      <TextField {...common} name="repeatedPassword" label="再次填写新密码" autoComplete="new-password" />
+      <TextField {...common} name={ownPasswordField('repeatedPassword')} label="再次填写新密码" autoComplete="new-password" />
       <div>
         <SubmitButton>修改密码</SubmitButton>
       </div>

@@ -4,9 +4,13 @@ import { AnswerNotice } from '@/components/forms/answer-notice'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea } from '@/components/ui/field'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle, typedValue } from '@/lib/forms/form-state'
+import type { returnForm } from '@/lib/forms/review'
 import { useReturnNotes } from './return-notes'
 import type { FormAction } from './review-score-form'
+
+const returnField = fieldsOf<typeof returnForm>()
 
 /** 退回: the general reason, with the notes that were written at their places while reading. */
 export function ReturnForm({ evaluationId, revision, action }: { evaluationId: string; revision: number; action: FormAction }) {
@@ -18,12 +22,12 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
   return (
     <form action={submit} className="grid gap-3">
       <DrawnForField />
-      <input type="hidden" name="evaluationId" value={evaluationId} />
-      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name={returnField('evaluationId')} value={evaluationId} />
+      <input type="hidden" name={returnField('revision')} value={revision} />
       <Field id="return-reason" label="退回理由" required hint={hint} error={state.fields.reason}>
         <TextArea
           {...fieldProps('return-reason', hint, state.fields.reason)}
-          name="reason"
+          name={returnField('reason')}
           rows={3}
           maxLength={2000}
           defaultValue={typedValue(state, 'reason')}
@@ -41,8 +45,8 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
                   {label}
                 </a>
                 ：{text}
-                <input type="hidden" name="noteAt" value={at} />
-                <input type="hidden" name="noteText" value={text} />
+                <input type="hidden" name={returnField('noteAt')} value={at} />
+                <input type="hidden" name={returnField('noteText')} value={text} />
               </li>
             ))}
           </ul>

@@ -6,7 +6,11 @@ import { DrawnForField } from '@/components/forms/drawn-for'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea, TextInput } from '@/components/ui/field'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
+import { fieldsOf } from '@/lib/forms/fields'
 import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
+import type { reviewScoreForm } from '@/lib/forms/review'
+
+const reviewScoreField = fieldsOf<typeof reviewScoreForm>()
 
 export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>
 
@@ -49,15 +53,15 @@ function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormActi
         aria-label={`复核分：${name}`}
       >
         <DrawnForField />
-        <input type="hidden" name="evaluationId" value={evaluationId} />
-        <input type="hidden" name="indicator" value={row} />
-        <input type="hidden" name="scoreSeen" value={scoreSeen} />
-        <input type="hidden" name="groundsSeen" value={groundsSeen} />
+        <input type="hidden" name={reviewScoreField('evaluationId')} value={evaluationId} />
+        <input type="hidden" name={reviewScoreField('indicator')} value={row} />
+        <input type="hidden" name={reviewScoreField('scoreSeen')} value={scoreSeen} />
+        <input type="hidden" name={reviewScoreField('groundsSeen')} value={groundsSeen} />
         <Field id={scoreId} label="复核分（分）" error={open.fields.score}>
           <TextInput
             {...fieldProps(scoreId, undefined, open.fields.score)}
             key={`${scoreSeen}-${score}-${drawn}`}
-            name="score"
+            name={reviewScoreField('score')}
             inputMode="decimal"
             autoComplete="off"
             className="text-right"
@@ -68,7 +72,7 @@ function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormActi
           <TextArea
             {...fieldProps(groundsId, undefined, open.fields.grounds)}
             key={`${groundsSeen}-${grounds}-${drawn}`}
-            name="grounds"
+            name={reviewScoreField('grounds')}
             rows={1}
             defaultValue={typedValue(open, 'grounds', grounds)}
           />

@@ -3,8 +3,12 @@ import { useActionState, useId } from 'react'
 import { AnswerNotice } from '@/components/forms/answer-notice'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { ConfirmDialog } from '@/components/ui/dialog'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
+import type { stepForm } from '@/lib/forms/review'
 import type { FormAction } from './review-score-form'
+
+const stepField = fieldsOf<typeof stepForm>()
 
 type Props = {
   evaluationId: string
@@ -23,8 +27,8 @@ export function StepForm({ evaluationId, revision, action, label, meaning }: Pro
   return (
     <form id={form} action={submit} className="grid gap-3">
       <DrawnForField />
-      <input type="hidden" name="evaluationId" value={evaluationId} />
-      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name={stepField('evaluationId')} value={evaluationId} />
+      <input type="hidden" name={stepField('revision')} value={revision} />
       <div>
         <ConfirmDialog
           trigger={pending ? '处理中…' : label}

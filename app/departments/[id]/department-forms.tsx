@@ -8,7 +8,13 @@ import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-f
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import { mayStandBelow } from '@/lib/domain/people/department'
+import type { closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/departments'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
+
+const closeDepartmentField = fieldsOf<typeof closeDepartmentForm>()
+const moveDepartmentField = fieldsOf<typeof moveDepartmentForm>()
+const renameDepartmentField = fieldsOf<typeof renameDepartmentForm>()
 
 /** The department that the forms are about. */
 type Own = { id: string; name: string; code: string; kind: DepartmentKind; closed: boolean }
@@ -20,20 +26,28 @@ export function RenameForm({ node }: { node: Own }) {
     <form action={action} noValidate className="flex max-w-3xl flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="rename" state={state} />
-      <input type="hidden" name="departmentId" value={node.id} />
-      <input type="hidden" name="seenName" value={node.name} />
-      <input type="hidden" name="seenCode" value={node.code} />
+      <input type="hidden" name={renameDepartmentField('departmentId')} value={node.id} />
+      <input type="hidden" name={renameDepartmentField('seenName')} value={node.name} />
+      <input type="hidden" name={renameDepartmentField('seenCode')} value={node.code} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField
           {...common}
-          name="name"
+          name={renameDepartmentField('name')}
           label="部门名称"
           hint="已建立的自评表保留当年名称"
           initial={node.name}
           maxLength={100}
           required
         />
-        <TextField {...common} name="code" label="单位代码" hint="预算编码；列表按代码排列" initial={node.code} maxLength={30} required />
+        <TextField
+          {...common}
+          name={renameDepartmentField('code')}
+          label="单位代码"
+          hint="预算编码；列表按代码排列"
+          initial={node.code}
+          maxLength={30}
+          required
+        />
       </div>
       <div>
         <SubmitButton>保存</SubmitButton>
@@ -49,11 +63,11 @@ export function MoveForm({ node, parent, tree }: { node: Own; parent: { id: stri
     <form action={action} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="move" state={state} />
-      <input type="hidden" name="departmentId" value={node.id} />
+      <input type="hidden" name={moveDepartmentField('departmentId')} value={node.id} />
       <DepartmentPicker
         form="move"
         state={state}
-        name="parentId"
+        name={moveDepartmentField('parentId')}
         label="新的上级部门"
         tree={tree}
         initial={parent}
@@ -74,8 +88,8 @@ export function CloseForm({ node }: { node: Own }) {
     <form id="close" action={action} className="flex flex-col items-start gap-4">
       <DrawnForField />
       <FormFeedback form="close" state={state} />
-      <input type="hidden" name="departmentId" value={node.id} />
-      <input type="hidden" name="closed" value={String(!node.closed)} />
+      <input type="hidden" name={closeDepartmentField('departmentId')} value={node.id} />
+      <input type="hidden" name={closeDepartmentField('closed')} value={String(!node.closed)} />
       {node.closed ? (
         <SubmitButton variant="secondary">恢复部门</SubmitButton>
       ) : (

@@ -6,8 +6,12 @@ import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
+import type { addDepartmentForm } from '@/lib/forms/departments'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
 import { departmentKindLabels } from '@/lib/messages/labels'
+
+const addDepartmentField = fieldsOf<typeof addDepartmentForm>()
 
 const kinds = DEPARTMENT_KINDS.map((kind) => ({ value: kind, label: departmentKindLabels[kind] }))
 
@@ -19,11 +23,19 @@ export function AddDepartmentForm({ tree, parent }: { tree: TreeBeginning; paren
       <DrawnForField />
       <FormFeedback form="department" state={state} />
       <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
-        <TextField {...common} name="name" label="部门名称" maxLength={100} autoComplete="off" required />
-        <TextField {...common} name="code" label="单位代码" hint="预算编码；列表按代码排列" maxLength={30} autoComplete="off" required />
+        <TextField {...common} name={addDepartmentField('name')} label="部门名称" maxLength={100} autoComplete="off" required />
+        <TextField
+          {...common}
+          name={addDepartmentField('code')}
+          label="单位代码"
+          hint="预算编码；列表按代码排列"
+          maxLength={30}
+          autoComplete="off"
+          required
+        />
         <SelectField
           {...common}
-          name="kind"
+          name={addDepartmentField('kind')}
           label="类型"
           options={kinds}
           hint="主管部门设在行政区之下，单位设在行政区、主管部门或单位之下"
@@ -32,7 +44,7 @@ export function AddDepartmentForm({ tree, parent }: { tree: TreeBeginning; paren
       </div>
       <DepartmentPicker
         {...common}
-        name="parentId"
+        name={addDepartmentField('parentId')}
         label="上级部门"
         tree={tree}
         {...(parent ? { initial: parent } : {})}

@@ -3,7 +3,11 @@ import { useActionState } from 'react'
 import { goOn, stop } from '@/app/jobs/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
+import type { jobForm } from '@/lib/forms/jobs'
+
+const jobField = fieldsOf<typeof jobForm>()
 
 /** Stopping a job that moves, or taking up one that stopped short. */
 export function JobButtons({ jobId, may }: { jobId: string; may: 'stop' | 'continue' }) {
@@ -12,7 +16,7 @@ export function JobButtons({ jobId, may }: { jobId: string; may: 'stop' | 'conti
   return (
     <form action={may === 'stop' ? stopAction : continueAction} className="mt-4 flex flex-col gap-3">
       <DrawnForField />
-      <input type="hidden" name="jobId" value={jobId} />
+      <input type="hidden" name={jobField('jobId')} value={jobId} />
       <FormFeedback form="stop" state={stopped} />
       <FormFeedback form="continue" state={continued} />
       <div>

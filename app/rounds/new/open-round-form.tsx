@@ -10,8 +10,12 @@ import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { ReviewNode } from '@/lib/domain/review/review'
 import { dayAfter } from '@/lib/forms/day'
+import { fieldsOf } from '@/lib/forms/fields'
 import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
+import type { openRoundForm } from '@/lib/forms/rounds'
 import { UNVERIFIED_MARK } from '@/lib/messages/labels'
+
+const openRoundField = fieldsOf<typeof openRoundForm>()
 
 type SchemeOption = {
   id: string
@@ -38,14 +42,29 @@ export function OpenRoundForm({ schemes, tree, year, today }: Props) {
       <DrawnForField />
       <FormFeedback form="round" state={state} />
       <div className="grid max-w-4xl gap-4 sm:grid-cols-[8rem_1fr]">
-        <TextField {...common} name="year" label="年度" inputMode="numeric" maxLength={4} initial={String(year)} required />
-        <TextField {...common} name="name" label="任务名称" maxLength={100} initial={`${year}年度部门整体支出绩效自评`} required />
+        <TextField
+          {...common}
+          name={openRoundField('year')}
+          label="年度"
+          inputMode="numeric"
+          maxLength={4}
+          initial={String(year)}
+          required
+        />
+        <TextField
+          {...common}
+          name={openRoundField('name')}
+          label="任务名称"
+          maxLength={100}
+          initial={`${year}年度部门整体支出绩效自评`}
+          required
+        />
       </div>
       <Field id={field} label="评价方案" required error={state.fields.schemeVersionId} className="max-w-2xl">
         <Select
           key={answers}
           {...fieldProps(field, null, state.fields.schemeVersionId)}
-          name="schemeVersionId"
+          name={openRoundField('schemeVersionId')}
           defaultValue={schemeId}
           onChange={(event) => setSchemeId(event.target.value)}
           aria-required

@@ -4,7 +4,11 @@ import { discard, publish } from '@/app/schemes/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
+import type { draftForm } from '@/lib/forms/scheme-form'
+
+const draftField = fieldsOf<typeof draftForm>()
 
 /** Publishing a draft, or throwing it away; both ask first. */
 export function DraftButtons({ versionId, revision }: { versionId: string; revision: number }) {
@@ -12,8 +16,8 @@ export function DraftButtons({ versionId, revision }: { versionId: string; revis
   const [discarded, discardAction] = useActionState(discard, idle)
   const hidden = (
     <>
-      <input type="hidden" name="versionId" value={versionId} />
-      <input type="hidden" name="seen" value={revision} />
+      <input type="hidden" name={draftField('versionId')} value={versionId} />
+      <input type="hidden" name={draftField('seen')} value={revision} />
     </>
   )
   return (

@@ -6,7 +6,15 @@ import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
+import type { disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/users'
+
+const disableUserField = fieldsOf<typeof disableUserForm>()
+const grantField = fieldsOf<typeof grantForm>()
+const renameUserField = fieldsOf<typeof renameUserForm>()
+const revokeField = fieldsOf<typeof revokeForm>()
+const userField = fieldsOf<typeof userForm>()
 
 export function GrantForm({ userId, tree }: { userId: string; tree: TreeBeginning }) {
   const [state, action] = useActionState(grantRole, idle)
@@ -14,7 +22,7 @@ export function GrantForm({ userId, tree }: { userId: string; tree: TreeBeginnin
     <form action={action} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="grant" state={state} />
-      <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name={grantField('userId')} value={userId} />
       <RoleFields form="grant" state={state} tree={tree} />
       <div>
         <SubmitButton>授予角色</SubmitButton>
@@ -29,8 +37,8 @@ export function RevokeForm({ userId, membershipId, role }: { userId: string; mem
   return (
     <form id={id} action={action}>
       <DrawnForField />
-      <input type="hidden" name="userId" value={userId} />
-      <input type="hidden" name="membershipId" value={membershipId} />
+      <input type="hidden" name={revokeField('userId')} value={userId} />
+      <input type="hidden" name={revokeField('membershipId')} value={membershipId} />
       <ConfirmDialog
         trigger="撤销"
         triggerLabel={`撤销${role}`}
@@ -54,11 +62,11 @@ export function RenameForm({ userId, name }: { userId: string; name: string }) {
     <form action={action} noValidate className="flex max-w-md flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="rename" state={state} />
-      <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name={renameUserField('userId')} value={userId} />
       <TextField
         form="rename"
         state={state}
-        name="name"
+        name={renameUserField('name')}
         label="姓名"
         hint="已签署的记录保留当时的姓名。"
         initial={name}
@@ -78,7 +86,7 @@ export function ResetForm({ userId, name }: { userId: string; name: string }) {
     <form id="reset" action={action} className="flex flex-col items-start gap-4">
       <DrawnForField />
       <FormFeedback form="reset" state={state} />
-      <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name={userField('userId')} value={userId} />
       <ConfirmDialog trigger="重置密码" title={`重置${name}的密码？`} confirm="重置密码" variant="danger" inactive={pending} form="reset">
         原密码和所有登录随即失效。
       </ConfirmDialog>
@@ -93,8 +101,8 @@ export function DisableForm({ userId, name, disabled, own }: { userId: string; n
     <form id="disable" action={action} className="flex flex-col items-start gap-4">
       <DrawnForField />
       <FormFeedback form="disable" state={state} />
-      <input type="hidden" name="userId" value={userId} />
-      <input type="hidden" name="disabled" value={String(!disabled)} />
+      <input type="hidden" name={disableUserField('userId')} value={userId} />
+      <input type="hidden" name={disableUserField('disabled')} value={String(!disabled)} />
       {disabled ? (
         <SubmitButton variant="secondary">启用账号</SubmitButton>
       ) : (

@@ -5,7 +5,11 @@ import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
+import type { createUserForm } from '@/lib/forms/users'
+
+const createUserField = fieldsOf<typeof createUserForm>()
 
 export function CreateUserForm({ tree }: { tree: TreeBeginning }) {
   const [state, action] = useActionState(create, idle)
@@ -17,7 +21,7 @@ export function CreateUserForm({ tree }: { tree: TreeBeginning }) {
       <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
         <TextField
           {...common}
-          name="loginName"
+          name={createUserField('loginName')}
           label="用户名"
           hint="2 至 50 个字符，英文字母、数字和 . _ -"
           maxLength={50}
@@ -26,7 +30,15 @@ export function CreateUserForm({ tree }: { tree: TreeBeginning }) {
           spellCheck={false}
           required
         />
-        <TextField {...common} name="name" label="姓名" hint="用于签名和日志" maxLength={50} autoComplete="off" required />
+        <TextField
+          {...common}
+          name={createUserField('name')}
+          label="姓名"
+          hint="用于签名和日志"
+          maxLength={50}
+          autoComplete="off"
+          required
+        />
       </div>
       <RoleFields {...common} tree={tree} />
       <div>

@@ -6,7 +6,13 @@ import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
+import type { explanationForm } from '@/lib/forms/entry'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle, typedValue } from '@/lib/forms/form-state'
+import type { stepForm } from '@/lib/forms/review'
+
+const explanationField = fieldsOf<typeof explanationForm>()
+const stepField = fieldsOf<typeof stepForm>()
 
 type ExplainProps = { evaluationId: string; code: string; at: string; figures: string; text: string; place: string }
 
@@ -17,15 +23,20 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
   return (
     <form action={action} className="grid gap-2 sm:max-w-2xl">
       <DrawnForField />
-      <input type="hidden" name="evaluationId" value={evaluationId} />
-      <input type="hidden" name="code" value={code} />
-      <input type="hidden" name="at" value={at} />
-      <input type="hidden" name="figures" value={figures} />
-      <input type="hidden" name="seen" value={text} />
+      <input type="hidden" name={explanationField('evaluationId')} value={evaluationId} />
+      <input type="hidden" name={explanationField('code')} value={code} />
+      <input type="hidden" name={explanationField('at')} value={at} />
+      <input type="hidden" name={explanationField('figures')} value={figures} />
+      <input type="hidden" name={explanationField('seen')} value={text} />
       <label htmlFor={id} className="text-sm font-medium">
         说明（{place}）
       </label>
-      <TextArea {...fieldProps(id, undefined, state.fields.text)} name="text" rows={2} defaultValue={typedValue(state, 'text', text)} />
+      <TextArea
+        {...fieldProps(id, undefined, state.fields.text)}
+        name={explanationField('text')}
+        rows={2}
+        defaultValue={typedValue(state, 'text', text)}
+      />
       <FieldError id={id} error={state.fields.text} />
       {state.status !== 'saved' && state.fields.text === undefined ? <AnswerNotice state={state} /> : null}
       <div className="flex items-center gap-3">
@@ -44,8 +55,8 @@ export function SubmitForm({ evaluationId, revision }: { evaluationId: string; r
   return (
     <form id="submit" action={action} className="grid gap-3">
       <DrawnForField />
-      <input type="hidden" name="evaluationId" value={evaluationId} />
-      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name={stepField('evaluationId')} value={evaluationId} />
+      <input type="hidden" name={stepField('revision')} value={revision} />
       <FormFeedback form="submit" state={state} />
       <div>
         <ConfirmDialog

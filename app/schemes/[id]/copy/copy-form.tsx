@@ -3,7 +3,11 @@ import { useActionState, useState } from 'react'
 import { copy } from '@/app/schemes/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
+import type { copySchemeForm } from '@/lib/forms/scheme-form'
+
+const copySchemeField = fieldsOf<typeof copySchemeForm>()
 
 const choices = [
   { value: 'version', label: '作为本方案的新版本', hint: '规则调整后继续用于原来的地区。' },
@@ -18,14 +22,14 @@ export function CopyForm({ fromId, schemeId, name }: { fromId: string; schemeId:
     <form action={action} noValidate className="flex max-w-xl flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="copy" state={state} />
-      <input type="hidden" name="fromId" value={fromId} />
+      <input type="hidden" name={copySchemeField('fromId')} value={fromId} />
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-sm font-medium">复制方式</legend>
         {choices.map(({ value, label, hint }) => (
           <label key={value} className="flex items-start gap-2 text-sm">
             <input
               type="radio"
-              name="as"
+              name={copySchemeField('as')}
               value={value}
               checked={as === value}
               onChange={() => setAs(value)}
@@ -40,10 +44,10 @@ export function CopyForm({ fromId, schemeId, name }: { fromId: string; schemeId:
       </fieldset>
       {as === 'scheme' ? (
         <>
-          <TextField {...common} name="name" label="方案名称" initial={`${name}（副本）`} maxLength={200} required />
+          <TextField {...common} name={copySchemeField('name')} label="方案名称" initial={`${name}（副本）`} maxLength={200} required />
           <TextField
             {...common}
-            name="id"
+            name={copySchemeField('id')}
             label="方案编号"
             hint="小写字母、数字和连字符，建立后不能修改。"
             initial={`${schemeId}-copy`}

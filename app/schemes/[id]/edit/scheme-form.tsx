@@ -11,9 +11,12 @@ import { ResultCells } from '@/components/schemes/results-cells'
 import { ExecutionCells, ScoringCells } from '@/components/schemes/rules-cells'
 import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
+import { fieldsOf } from '@/lib/forms/fields'
 import { type FormState, idle } from '@/lib/forms/form-state'
-import type { SchemeDraft, SchemePath } from '@/lib/forms/scheme-form'
+import type { editSchemeForm, SchemeDraft, SchemePath } from '@/lib/forms/scheme-form'
 import { sayField } from '@/lib/messages/scheme-fields'
+
+const editSchemeField = fieldsOf<typeof editSchemeForm>()
 
 /** The whole draft in one form. What is typed stays here until it is saved, whatever the answer was. */
 export function SchemeForm({ versionId, revision, initial }: { versionId: string; revision: number; initial: SchemeDraft }) {
@@ -38,9 +41,9 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
     <EditingProvider value={{ draft, set, errors: state.fields }}>
       <form onSubmit={submit} noValidate className="flex flex-col">
         <DrawnForField />
-        <input type="hidden" name="versionId" value={versionId} />
-        <input type="hidden" name="seen" value={revision} />
-        <input type="hidden" name="draft" value={typed} />
+        <input type="hidden" name={editSchemeField('versionId')} value={versionId} />
+        <input type="hidden" name={editSchemeField('seen')} value={revision} />
+        <input type="hidden" name={editSchemeField('draft')} value={typed} />
         <div className="mb-4">
           <FormFeedback form="scheme" state={state} nameOf={sayField} />
         </div>
