@@ -108,7 +108,7 @@ async function freeze(
   { revision, document }: FinishedReport,
   pdf: IncomingFile,
   at: Date,
-): Promise<Decision<{ payload: Record<string, unknown> }>> {
+): Promise<Decision<{ payload: KeptOf<'approve'> }>> {
   const kept = await keepFile(tx, pdf, 'application/pdf')
   if (!kept.ok) return kept
   // From now on the scores rest on what was read today.
