@@ -17,8 +17,8 @@ describe('the catalogue', () => {
   test('has each code once, but for what is looked for in several places', () => {
     const codes = checks.map(({ code }) => code)
     const again = codes.filter((code, index) => codes.indexOf(code) !== index)
-    // In the product's own rows and in printed text, in amounts and in the grade, in headings and in items.
-    expect(again.toSorted()).toEqual(['F15', 'T01', 'T04', 'T04', 'T05', 'T12', 'T30'])
+    // In the product's own rows and in printed text, in amounts and in the grade, in titles, signatures and running text, in headings and in items.
+    expect(again.toSorted()).toEqual(['F15', 'T01', 'T04', 'T04', 'T04', 'T05', 'T12', 'T30'])
   })
 
   test('gives each code one severity', () => {

@@ -73,7 +73,7 @@ export type FactsOf = {
   T01: Readonly<{ what: KeyFigureName | 'grade' }> & Texts<'text' | 'data'> & InUnit
   T02: Texts<'found' | 'text'>
   T03: Texts<'found' | 'year' | 'text'>
-  T04: Kind<'title' | 'signature', 'found' | 'department'>
+  T04: Kind<'title' | 'signature' | 'text', 'found' | 'department'>
   T05: Kind<'count', 'problems' | 'measures'> | Kind<'unanswered' | 'problem' | 'measure'>
   T06: Kind<'admission', 'claim' | 'admission'> | Kind<'indicator', 'claim' | 'name' | 'target' | 'actual'>
   T07: Texts<'found' | 'text'>
@@ -98,10 +98,11 @@ export type FactsOf = {
   T43: RemarkFacts
   T44: FigureFacts
   T45: FigureFacts
+  T46: FigureFacts
 }
 /** Figures of the text in a relation that does not hold; `expected`, in `unit`, is null where no number says it. */
 export type FigureFacts = Texts<'rule' | 'text' | 'result' | 'operands' | 'unit'> & OfRow<'expected'>
-export type FigureCode = 'T33' | 'T34' | 'T35' | 'T36' | 'T37' | 'T38' | 'T42' | 'T44' | 'T45'
+export type FigureCode = 'T33' | 'T34' | 'T35' | 'T36' | 'T37' | 'T38' | 'T42' | 'T44' | 'T45' | 'T46'
 /** Words of the text, and what contradicts them. */
 export type RemarkFacts = Texts<'kind' | 'rule' | 'text' | 'against'>
 export type RemarkCode = 'T39' | 'T40' | 'T41' | 'T43'

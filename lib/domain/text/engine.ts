@@ -4,17 +4,35 @@ import { comparisons } from './relations/comparisons'
 import { differences } from './relations/differences'
 import { growth, growthByChange } from './relations/growth'
 import { means } from './relations/means'
-import { perUnit } from './relations/per-unit'
+import { perTime, perUnit } from './relations/per-unit'
 import { percentSums } from './relations/percent-sums'
 import { proportions } from './relations/proportions'
 import { rates } from './relations/rates'
 import { restated } from './relations/restated'
 import { scores } from './relations/scores'
 import { shares } from './relations/shares'
+import { stocks } from './relations/stocks'
 import { subsets } from './relations/subsets'
 import { sums } from './relations/sums'
+import { tables } from './relations/tables'
 
-const KINDS = [subsets, rates, shares, percentSums, growth, growthByChange, perUnit, means, proportions, restated, scores, comparisons]
+const KINDS = [
+  tables,
+  stocks,
+  subsets,
+  rates,
+  shares,
+  percentSums,
+  growth,
+  growthByChange,
+  perUnit,
+  perTime,
+  means,
+  proportions,
+  restated,
+  scores,
+  comparisons,
+]
 
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */
 export function relationsIn(reading: Reading): Relation[] {

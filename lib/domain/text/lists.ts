@@ -65,6 +65,16 @@ export function rowsIn(reading: Reading): Row[] {
   return [...rows, ...unmarked(reading)]
 }
 
+/** 实际采购中货物类…、工程类…: the total is the figure that goes by the name before 中. */
+function headNamed(mentions: readonly Mention[], from: number, name: string): number {
+  const first = mentions[from] as Mention
+  for (let i = from - 1; i >= 0 && i > from - 12; i--) {
+    const mention = mentions[i] as Mention
+    if (mention.label.includes(name) && mention.unit.word === first.unit.word && mention.hedge === null) return i
+  }
+  return -1
+}
+
 /** No set of names that leaves nothing out has more. */
 const MOST_GRADES = 12
 const ANY_SET = WHOLE_SETS.flat()
@@ -76,14 +86,12 @@ function unmarked(reading: Reading): Row[] {
   for (let i = 1; i < mentions.length; i++) {
     const first = mentions[i] as Mention
     const whole = mentions[i - 1] as Mention
-    if (
-      whole.group !== first.group ||
-      !/^[，、]$/.test(first.lead) ||
-      whole.unit.word !== first.unit.word ||
-      whole.bracket !== first.bracket
-    )
-      continue
     if (!ANY_SET.some((name) => name.test(first.label))) continue
+    const named = /^(.{2,8}?)中(?=.)/.exec(first.label)?.[1]
+    const taken = named === undefined ? -1 : headNamed(mentions, i, named)
+    const beside =
+      whole.group === first.group && /^[，、]$/.test(first.lead) && whole.unit.word === first.unit.word && whole.bracket === first.bracket
+    if (taken < 0 && !beside) continue
     const parts = [first]
     for (let j = i + 1; j < Math.min(mentions.length, i + MOST_GRADES); j++) {
       const mention = mentions[j] as Mention
@@ -97,10 +105,10 @@ function unmarked(reading: Reading): Row[] {
       parts.push(mention)
     }
     parts.length = longestSet(parts)
-    if (parts.length < 2 || isWholeSet([whole, first]) || parts.some(({ hedge }) => hedge !== null)) continue
+    if (parts.length < 2 || (taken < 0 && isWholeSet([whole, first])) || parts.some(({ hedge }) => hedge !== null)) continue
     const last = parts.at(-1) as Mention
     const more = AND_MORE.test(text.slice(last.end, last.end + 12))
-    rows.push({ mark: '', at: first.start, completeness: 'all', head: i - 1, parts, more, bracket: first.bracket })
+    rows.push({ mark: '', at: first.start, completeness: 'all', head: taken < 0 ? i - 1 : taken, parts, more, bracket: first.bracket })
   }
   return rows
 }

@@ -70,6 +70,10 @@ export const figureSayings: Sayings<FigureCode | RemarkCode> = {
     say: (f) => `“其中”的${quoted(f.result)}大于总数${quoted(f.operands)}。`,
     why: '部分不能大于总数。',
   },
+  T46: {
+    say: (f) => `正文写${quoted(f.result)}，表中${f.operands}。`,
+    why: '正文的数字应与表中的预算数、执行数和实际完成值一致。',
+  },
   T42: {
     say: (f) => `${quoted(f.result)}与前文${quoted(f.operands)}不一致。`,
     why: '同一事项前后的数值应一致。',

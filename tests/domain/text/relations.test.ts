@@ -41,6 +41,16 @@ const FALSIFIED: readonly (readonly [text: string, right: string, wrong: string,
   ['分两批下达7,400万元，第一批5,260万元，第二批2,140万元。', '5,260', '5,620', 'T09'],
   ['投入2.40亿元，分别为中央资金1.20亿元、省级资金8,000万元、市级资金4,000万元。', '8,000', '6,000', 'T09'],
   ['在编42人，聘用38人，合计80人。', '38人', '83人', 'T09'],
+  ['年初馆藏86.42万册，全年新增3.18万册，剔旧0.60万册，年末馆藏89.00万册。', '0.60', '0.06', 'T35'],
+  ['应拨768.96万元，扣减考核款184.55万元后实拨584.41万元。', '584.41', '548.41', 'T35'],
+  ['2020年安排420万元，2023年安排600万元。2023年比2020年增长42.86%。', '42.86%', '30.00%', 'T36'],
+  ['全年访问量365万次，日均1万次。', '日均1万', '日均2万', 'T37'],
+  ['上年为0万元，本年支出12万元。', '本年支出12万元', '本年支出12万元，增长100%', 'T36'],
+  ['能源分项计量覆盖6处办公区，还有2处没有安装，覆盖率75%。', '75%', '57%', 'T34'],
+  ['保存率80.2%，刚好在80%的及格线之上。', '之上', '之下', 'T38'],
+  ['划分4个标段，合同金额分别为7万元、6万元、5万元和4万元。', '4个', '5个', 'T41'],
+  ['用于日常养护和养护工程两个方面。', '两个', '三个', 'T41'],
+  ['截至2023年12月31日累计支出100万元。', '2023年', '2022年', 'T40'],
 ]
 
 describe('a figure put wrong', () => {
@@ -70,6 +80,33 @@ describe('what only looks like a relation', () => {
   ])('%s', (text) => {
     expect(codesOf(text)).toEqual([])
   })
+})
+
+test('the table’s own figures under their everyday names', () => {
+  const funds = [{ item: '年度资金总额', role: 'total', adjustedBudget: '320', actualExpenditure: '304' }]
+  const indicators = [{ dimension: '效益指标', group: '满意度', name: '用水户满意度', target: '≥90%', actual: '93.5%' }]
+  const found = (narrative: string): string[] =>
+    printed({ funds, indicators, narrative }).flatMap(({ code }) => (code === 'T46' ? [code] : []))
+  expect(found('项目预算320万元，实际支出304万元，用水户满意度93.50%。')).toEqual([])
+  expect(found('项目预算230万元，实际支出304万元。')).toEqual(['T46'])
+  expect(found('项目预算320万元，实际支出304万元，用水户满意度95.3%。')).toEqual(['T46'])
+  expect(found('项目预算0.032亿元，其中设备购置支出200万元，上年预算230万元。')).toEqual([])
+})
+
+test('a table that became lines of text', () => {
+  const table = (sum: string, rate: string) =>
+    `项目　预算数　执行数　执行率\n文献　320.00　316.80　99.00%\n设备　60.00　51.00　${rate}\n合　计　380.00　${sum}　96.79%`
+  expect(codesOf(table('367.80', '85.00%'))).toEqual([])
+  expect(codesOf(table('376.80', '85.00%'))).toContain('T09')
+  expect(codesOf(table('367.80', '95.50%'))).toEqual(['T34'])
+})
+
+test('another body is said to do what the department reports on', () => {
+  const found = (narrative: string): string[] =>
+    printed({ department: '示例市教育局', narrative }).flatMap(({ code }) => (code === 'T04' ? [code] : []))
+  expect(found('项目由示例市教育局负责组织实施，示例市财政局拨付资金。')).toEqual([])
+  expect(found('项目由示例市民政局负责组织实施。')).toEqual(['T04'])
+  expect(found('项目由示例县教育局牵头，县财政局配合。')).toEqual(['T04'])
 })
 
 test('rates that carry rounding are right', () => {

@@ -4,15 +4,18 @@ import type { Form } from '@/lib/domain/checks/form'
 import { absolute, dividedBy, minus, quantity } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { relationsIn } from '@/lib/domain/text/engine'
+import type { Mention } from '@/lib/domain/text/mentions'
 import { quoteOf, type Reading, readingOf } from '@/lib/domain/text/reading'
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
 import type { RemarkKind } from '@/lib/domain/text/remarks/remark'
 import { remarksOn } from '@/lib/domain/text/remarks/remarks'
 import { MOST } from './report-text'
+import { contradictionsOfTable } from './table-figures'
 
 /** What the grammar of figures finds wrong in a report's text: relations that it draws and that do not hold. */
 
-type Read = { reading: Reading; broken: readonly Relation[]; remarks: ReturnType<typeof remarksOn> }
+/** `settled` are parts of totals that they make up. */
+type Read = { reading: Reading; broken: readonly Relation[]; settled: ReadonlySet<Mention>; remarks: ReturnType<typeof remarksOn> }
 const kept = new WeakMap<Form, Read>()
 
 /** A form's text with what is wrong in it. Read once for all checks. */
@@ -20,7 +23,9 @@ function readOf(form: Form): Read {
   const known = kept.get(form)
   if (known !== undefined) return known
   const reading = readingOf(form.text, form.year)
-  const read = { reading, broken: relationsIn(reading).filter(({ holds }) => !holds), remarks: remarksOn(reading) }
+  const relations = relationsIn(reading)
+  const settled = new Set(relations.flatMap(({ holds, kind, operands }) => (holds && kind === 'sum' ? operands : [])))
+  const read = { reading, broken: relations.filter(({ holds }) => !holds), settled, remarks: remarksOn(reading) }
   kept.set(form, read)
   return read
 }
@@ -119,6 +124,22 @@ const sums = check({
   },
 })
 
+/** T46: a figure of the text that the table has otherwise. */
+const againstTable = check({
+  code: 'T46',
+  severity: 'error',
+  find: (form) => {
+    if (form.text.length === 0) return []
+    const { reading, settled } = readOf(form)
+    return contradictionsOfTable(form, reading, settled).map(({ mention, cell, expected }) => ({
+      at: reading.placeOf(mention.start).at,
+      facts: { rule: 'table', text: said(mention), result: said(mention), operands: cell, unit: '', expected },
+      found: mention.written,
+      expected,
+    }))
+  },
+})
+
 export const figureChecks: readonly Check[] = [
   sums,
   // A row behind 其中 that leaves something out and does not say so.
@@ -147,4 +168,5 @@ export const figureChecks: readonly Check[] = [
   figures({ code: 'T44', severity: 'error' }, certain('score')),
   // A part that is more than the whole.
   figures({ code: 'T45', severity: 'warning' }, ({ rule }) => rule === 'subset'),
+  againstTable,
 ]

@@ -1,5 +1,6 @@
 import { type Check, check } from '@/lib/domain/checks/check'
 import { normalised } from '@/lib/domain/reading/number-reading'
+import { flowOf } from '@/lib/domain/text/flow'
 import { headingOf, occurrences, passagesOf, reports } from './report-text'
 
 /** Whether a report speaks of its own year and its own department. */
@@ -115,4 +116,37 @@ const titleName = check({
     }),
 })
 
-export const nameChecks: readonly Check[] = [years, signer, titleName]
+const BODY = '((?:(?!由)[\\u4e00-\\u9fff]){3,20}?(?:局|委员会|办公室|办事处|厅|中心|总队|支队|院|馆|学校))'
+/** Who does what the report is about: 由示例市教育局负责组织实施, 示例省体育局2023年…专项资金. */
+const LEADING = new RegExp(
+  `(?:由|^|[，。\\n])${BODY}(?:(?:负责)?(?:组织实施|具体实施|统筹实施)|申报实施|牵头(?:汇总|实施|组织)?(?=[，。、])|(?=\\d{4}年[^，。]{0,20}(?:资金|项目|经费|专项)))`,
+  'g',
+)
+/** A level of government in a name, so that 示例省体育局 and 示例市体育局 differ in nothing else. */
+const LEVEL = /[省市县区旗州盟]/g
+/** The name without the place it is of: 体育局. */
+const withoutPlace = (name: string): string => name.replace(/^.{1,8}?[省市县区旗州盟](?!场)/, '')
+
+/** T04: the running text lets another body do what this one reports on. */
+const bodyInText = check({
+  code: 'T04',
+  severity: 'warning',
+  figures: { version: 1, of: ({ found }) => ({ found }) },
+  find: (form) => {
+    const named = normalised(form.department).replaceAll(' ', '')
+    const own = withoutPlace(named)
+    return form.text
+      .map((piece) => ({ at: piece.at, text: flowOf(piece.text).text }))
+      .flatMap(({ at, text }) => occurrences(text, LEADING).map((match) => ({ at, name: match[1] ?? '', text })))
+      .filter(({ name, text }) => {
+        if (sameName(named, name) || !INSTITUTION.test(name)) return false
+        const levelOnly = name !== named && name.length === named.length && name.replace(LEVEL, '') === named.replace(LEVEL, '')
+        // Others may lead where the department is named too.
+        return levelOnly || (own.length >= 3 && !text.includes(own))
+      })
+      .slice(0, 1)
+      .map(({ at, name }) => ({ at, facts: { kind: 'text' as const, found: name, department: form.department } }))
+  },
+})
+
+export const nameChecks: readonly Check[] = [years, signer, titleName, bodyInText]

@@ -30,12 +30,18 @@ function wordBefore({ label, hedge }: Mention): readonly [Comparing, string] | n
   return found
 }
 
+/** 在80%的及格线之上. */
+function wordBehind({ label, after }: Mention): readonly [Comparing, string] | null {
+  const side = /^的[^，。；\d]{1,10}(之上|之下)/.exec(after)?.[1]
+  return side === undefined || !/在$/.test(label) ? null : [side === '之上' ? 'above' : 'below', '']
+}
+
 /** What may stand between the word and the second figure. */
 const BETWEEN =
   /^(?:了|[上去]年(?:同期)?的?|年度|目标值?|指标值?|计划数?|预算数?|规定的?|要求的?|[^，。\d]{0,6}的|全[省市县国]平均的?|标准的?)?$/
 
 function ofWord(reading: Reading, against: Mention): Relation[] {
-  const word = wordBefore(against)
+  const word = wordBefore(against) ?? wordBehind(against)
   if (word === null || !BETWEEN.test(word[1]) || against.unit.dimension === 'points' || PLANNED.test(against.label)) return []
   const all = /[均都皆]|全部|分别/.test(against.label)
   const back = before(reading, against, 10).filter(

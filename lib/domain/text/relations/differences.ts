@@ -12,7 +12,11 @@ import { directionIn } from './growth'
  * What is left is the whole less what was done: 结余 = 预算 − 支出, 未付 = 合同 − 已付, 余下 = 计划 − 完成. And a change is the
  * difference of now and before: 由206家增加到247家，净增41家; 低于5.5%的控制线2.3个百分点.
  */
-export const differences = (reading: Reading, parts: ReadonlySet<Mention>): Relation[] => [...rests(reading, parts), ...changes(reading)]
+export const differences = (reading: Reading, parts: ReadonlySet<Mention>): Relation[] => [
+  ...rests(reading, parts),
+  ...nets(reading),
+  ...changes(reading),
+]
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const FAR = 14
@@ -47,6 +51,23 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     const holds = meet(without(whole.span, done.span), rest.span)
     if (!holds && (searches++ > MOST_SEARCHES || explained(rest, [...back, ...behind(reading, rest, 4)]))) return []
     return [relation(rest, [whole, done], holds, 'rest', minus(whole.value, done.value))]
+  })
+}
+/** 768.96万元，扣减考核款184.55万元后实拨584.41万元. */
+function nets(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((net): Relation[] => {
+    const taken = reading.mentions[net.index - 1]
+    const whole = reading.mentions[net.index - 2]
+    if (taken === undefined || whole === undefined || !isPlain(net) || !isPlain(taken) || !isPlain(whole)) return []
+    if (
+      !/^[^，。；\d]{0,2}后/.test(net.label) ||
+      !/扣[减除]|减去|冲减|核减/.test(taken.label) ||
+      net.group !== taken.group ||
+      !alike(net, taken) ||
+      !alike(whole, taken)
+    )
+      return []
+    return [relation(net, [whole, taken], meet(without(whole.span, taken.span), net.span), 'rest', minus(whole.value, taken.value))]
   })
 }
 const OTHER_TIME = /[上去往]年|同期|每|均[^衡]/
@@ -85,7 +106,11 @@ function changes(reading: Reading): Relation[] {
             (mention) => fits(mention) && /[上去]年|\d{4}年|目标/.test(mention.label) && mention.group === change.group,
           ))
     if (then === undefined) return []
-    const now = here.find((mention) => mention !== then && (mention.index > then.index || mention.index < then.index))
+    const now =
+      here.find((mention) => mention !== then && !PRIOR.test(mention.label)) ??
+      (/调增|调减|追加|核减/.test(change.label) ? behind(reading, change, 2) : []).find(
+        (mention) => fits(mention) && /全年|调整后|年末|达到|增至|减至/.test(mention.label),
+      )
     if (now === undefined) return []
     // From a loss to a gain is further than from one gain to another.
     const turned = /亏损$/.test(then.label) !== /亏损$/.test(now.label) && /盈利|利润/.test(then.label + now.label)
@@ -97,7 +122,7 @@ function changes(reading: Reading): Relation[] {
     const measured = minus(now.value, then.value)
     const wrongWay = holds && !turned && direction !== 'apart' && !isZero(measured) && isPositive(measured) !== (direction === 'up')
     const pool = [...before(reading, change, 12, true), ...behind(reading, change, 3)].filter(fits)
-    if (!holds && pool.some((a) => pool.some((b) => a !== b && equals(absolute(minus(a.value, b.value)), wanted)))) return []
+    if (!holds && !turned && pool.some((a) => pool.some((b) => a !== b && equals(absolute(minus(a.value, b.value)), wanted)))) return []
     return [relation(change, [now, then], holds && !wrongWay, wrongWay ? 'direction' : 'change', absolute(apart))]
   })
 }
@@ -115,7 +140,9 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
 const ENDING = new RegExp(`(?:${CHANGE_WORDS.map(([word]) => word).join('|')})(?:了|额|值)?$`)
 const SHORT = /[低高多少长短]$/
 const COMPARED = /[与距离]$|[低高多少优长短大小早晚]于|超过|超出|比|较|由|从|目标值?为?$/
-const NOT_DIFFERENCE = /每|均|目标|力争|计划|拟|新增(?!$)|累计|高达|不低于|不高于/
+/** Another time's figure is not what now is. */
+const PRIOR = /[上去]年/
+const NOT_DIFFERENCE = /每|均|(?<!的年度|的|年度)目标|力争|计划|拟|新增(?!$)|累计|高达|不低于|不高于/
 
 const relation = (result: Mention, operands: readonly Mention[], holds: boolean, rule: string, value: Quantity): Relation => ({
   kind: rule === 'rest' ? 'rest' : 'change',

@@ -28,6 +28,11 @@ export const growth = (reading: Reading): Relation[] =>
     const direction = directionIn(rate.label)
     if (direction === null || PLANNED.test(rate.label)) return []
     const signed = direction === 'down' ? negated(rate.value) : rate.value
+    const nothing = before(reading, rate, 3).find(
+      ({ label, value, group, hedge }) => group === rate.group && hedge === null && isZero(value) && /[上去]年/.test(label),
+    )
+    if (nothing !== undefined)
+      return [{ kind: 'growth', result: rate, operands: [nothing], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
     const pairs = pairsFor(reading, rate)
     const [expected] = pairs
     if (expected === undefined) return []
@@ -35,7 +40,7 @@ export const growth = (reading: Reading): Relation[] =>
     const settled = pairs.find(given)
     const [now, then] = settled ?? expected
     const holds = settled !== undefined || canGrow(now, then, signed, rate)
-    const wrongWay = !holds && pairs.some(([a, b]) => grows(a, b, negated(signed), rate))
+    const wrongWay = !holds && grows(now, then, negated(signed), rate)
     return [
       {
         kind: 'growth',
@@ -91,16 +96,27 @@ function pairsFor(reading: Reading, rate: Mention): Pair[] {
   const ahead = behind(reading, rate, 2).filter(isFigure)
   const here = back.filter(({ group }) => group === rate.group)
   const based = [...here, ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label))]
-  const pairs: Pair[] = []
+  const pairs: Pair[] = ofYears(reading, rate)
   for (const then of based) {
     if (!isBase(then, reading)) continue
-    const now = nowFor(then, here, back)
+    const now = nowFor(then, here, back) ?? nowNamed(reading, then)
     if (now !== undefined) pairs.push([now, then])
   }
   // Now and the change, without before: before is now less the change.
   const others = back.slice(0, 6)
   for (const a of others) for (const b of others) if (a !== b && alike(a, b) && pairs.length > 0) pairs.push([a, b])
   return pairs
+}
+/** 2023年比2020年增长42.86%: each by its year. */
+function ofYears(reading: Reading, rate: Mention): Pair[] {
+  const [, now, then] = /(?:((?:19|20)\d{2})年)?(?:比|较)((?:19|20)\d{2})年(?:年?均)?[^，。；\d]{0,4}$/.exec(rate.label) ?? []
+  if (then === undefined) return []
+  const year = now ?? (reading.year === null ? '' : `${reading.year}`)
+  const back = before(reading, rate, 16)
+  const of = (which: string): Mention | undefined =>
+    back.find((mention) => isFigure(mention) && mention.label.includes(`${which}年`) && mention.unit.dimension !== 'percent')
+  const [a, b] = [of(year), of(then)]
+  return a === undefined || b === undefined || !alike(a, b) || a === b ? [] : [[a, b]]
 }
 function isFigure({ hedge, unit, label }: Mention): boolean {
   return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$/.test(label)
@@ -121,6 +137,12 @@ function nowFor(then: Mention, here: readonly Mention[], back: readonly Mention[
       mention.group === then.group &&
       !/[上去]年/.test(mention.label),
   )
+}
+/** 贷款利息上年为104.2万元: this year's stands elsewhere, as 贷款利息96.5万元. */
+function nowNamed(reading: Reading, then: Mention): Mention | undefined {
+  const name = /^(.{3,}?)[上去]年/.exec(then.label.replace(/^[^：:]*[：:]/, ''))?.[1]
+  if (name === undefined) return undefined
+  return before(reading, then, 40, true).find((mention) => isFigure(mention) && alike(mention, then) && mention.label.endsWith(name))
 }
 const isChange = ({ label }: Mention): boolean =>
   (!/[至到为]$/.test(label) && CHANGE_WORDS.some(([word]) => word.length > 1 && label.endsWith(word))) || /[增减][加少]?[值额]$/.test(label)

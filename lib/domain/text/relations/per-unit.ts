@@ -56,6 +56,40 @@ export function perUnit(reading: Reading): Relation[] {
   })
 }
 
+const DAILY = /(?:日均|平均每[日天])[^，。；\d]{0,8}$/
+const MONTHLY = /(?:月均|平均每月)[^，。；\d]{0,8}$/
+/** 日均, 月均: what the year came to ÷ its days or months. */
+export function perTime(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((each): Relation[] => {
+    const parts = DAILY.test(each.label) ? ['365', '366'] : MONTHLY.test(each.label) ? ['12'] : []
+    if (parts.length === 0 || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
+    const total = before(reading, each, 4).find(
+      (mention) =>
+        mention.group === each.group &&
+        isPlain(mention) &&
+        mention.unit.dimension === each.unit.dimension &&
+        /全年|年度|累计|共|清运|总/.test(mention.label) &&
+        mention.bracket === each.bracket,
+    )
+    if (total === undefined || !isPositive(total.value)) return []
+    const holds = parts.some((n) => {
+      const span = { low: dividedBy(total.span.low, quantity(n)), high: dividedBy(total.span.high, quantity(n)) }
+      return meet(span, each.span)
+    })
+    return [
+      {
+        kind: 'perUnit',
+        result: each,
+        operands: [total],
+        holds,
+        certainty: 'plain',
+        rule: 'perTime',
+        expected: plain(dividedBy(dividedBy(total.value, quantity(parts[0] ?? '1')), unitOf(each)), 2),
+      },
+    ]
+  })
+}
+
 type Counted = { units: readonly string[] | null; many: Quantity }
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const PLANNED = /目标|不低于|不高于|标准为|上限|控制在|力争/

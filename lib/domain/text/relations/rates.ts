@@ -19,7 +19,7 @@ export function rates(reading: Reading): Relation[] {
     const graded = ofGrades(reading, rate, name)
     if (graded !== null) return graded
     const pair = pairOf(reading, rate, name)
-    if (pair === null) return []
+    if (pair === null) return ofRest(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, whole.span, rate)
     if (!holds && (searches++ > MOST_SEARCHES || isExplained(reading, rate))) return []
@@ -56,6 +56,29 @@ function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | n
 }
 const GRADE = /[很非]?常?(?:比较|基本|较|不)?满意[”"]?(?:的|人数)?$|一般[”"]?(?:的|人数)?$/
 
+const LEFT_OUT = /^(?:还有|另有|余下|其余|剩余|仍有|尚有)/
+/** 覆盖6处，还有2处没有安装，覆盖率75%: the whole is what was done and what was not. */
+function ofRest(reading: Reading, rate: Mention, name: string): Relation[] {
+  const left = before(reading, rate, 2).find(({ label, group }) => group === rate.group && LEFT_OUT.test(label))
+  const part =
+    left === undefined
+      ? undefined
+      : before(reading, left, 2).find((mention) => mention.group === rate.group && isUsable(mention) && sameUnit(mention, left))
+  if (left === undefined || part === undefined || !sharesStem(part.label, stemOf(name))) return []
+  const whole = total([part.span, left.span])
+  return [
+    {
+      kind: 'rate',
+      result: rate,
+      operands: [part, left],
+      holds: canGive(part.span, whole, rate),
+      certainty: 'plain',
+      rule: name,
+      expected: shouldBe(part.value, plus(part.value, left.value), rate),
+    },
+  ]
+}
+
 const NAMED = /([\u4e00-\u9fff“”]{0,14}(?:率|进度|满意度|覆盖面))(?:\d*年?)(?:达到?了?|为|是|均?为|高达|只有|仅为?|约为|也?达|升?至|：)*$/
 /** The rate's own name without what introduces it. */
 function nameOf({ label }: Mention): string | null {
@@ -75,12 +98,12 @@ function pairOf(reading: Reading, rate: Mention, name: string): readonly [Mentio
     (family?.money === true) === (mention.unit.dimension === 'money') &&
     (family?.part.test(mention.label) === true || sharesStem(mention.label, stem))
   const part = own.find(isPart)
-  if (part === undefined) return null
+  if (part === undefined) return partBehind(reading, rate, stem, near)
   if (family === null && !sharesStem(part.label, stem)) return null
   // What stands between the part and the rate must not be a figure that could be the part itself.
   const subject = subjectOf(part.label)
   const wholes = before(reading, part, family?.money === true ? 24 : FAR, family?.money === true).filter(
-    (mention) => isUsable(mention) && sameUnit(mention, part) && (family?.money === true || mention.sentence === part.sentence),
+    (mention) => isUsable(mention) && alikeInRates(mention, part) && (family?.money === true || mention.sentence === part.sentence),
   )
   const named = wholes.find(
     (mention) =>
@@ -110,17 +133,41 @@ function pairOf(reading: Reading, rate: Mention, name: string): readonly [Mentio
     family?.money === true
       ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
       : (beside ?? named ?? after)
-  if (whole === undefined || !isPositive(whole.value)) return null
-  return [part, whole]
+  const wide = whole ?? inParagraph(reading, part, family)
+  if (wide === undefined || !isPositive(wide.value)) return null
+  return [part, wide]
+}
+/** 康复有效率92.2%，有效83人: the part stands behind its rate, the whole before it. */
+function partBehind(reading: Reading, rate: Mention, stem: string, near: readonly Mention[]): readonly [Mention, Mention] | null {
+  const [part] = behind(reading, rate, 1)
+  if (part === undefined || part.group !== rate.group || !isUsable(part) || !sharesStem(part.label, stem) || part.label.length > 6)
+    return null
+  const whole = near.find((mention) => mention.group === rate.group && sameUnit(mention, part) && !moreThan(part.value, mention.value))
+  return whole === undefined ? null : [part, whole]
+}
+/** The whole of a count in an earlier sentence of the paragraph: 抽检9,600批次。…检出不合格179批次，不合格率1.86%. */
+function inParagraph(reading: Reading, part: Mention, family: RateFamily | null): Mention | undefined {
+  if (family === null || family.money === true) return undefined
+  return before(reading, part, 16).find(
+    (mention) =>
+      isUsable(mention) &&
+      mention.unit.word === part.unit.word &&
+      moreThan(mention.value, part.value) &&
+      family.whole.test(mention.label) &&
+      !family.part.test(mention.label.replace(/[参培]训|检[查测验]|调查/g, '')),
+  )
 }
 const NONE = /(?!)/
+/** 1,008人 of 1,260人次: who came and how often they came are held against each other. */
+const alikeInRates = (a: Mention, b: Mention): boolean =>
+  sameUnit(a, b) || (['people', 'visits'].includes(a.unit.dimension) && ['people', 'visits'].includes(b.unit.dimension))
 /** Whose figure it is: what is left of the label without the words of time, role and connection. Empty: the whole report's. */
 const subjectOf = (label: string): string => {
   const rest = label.replace(NOT_SUBJECT, '')
   return rest.length >= 2 ? rest : ''
 }
 const NOT_SUBJECT =
-  /其中[:：]?|\d+[.．、]|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政/g
+  /其中[:：]?|\d+[.．、]|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g
 
 const isUsable = ({ hedge, label }: Mention): boolean => (hedge === null || hedge === 'about') && !OTHER.test(label)
 const OTHER = /[上去往]年|同期|每|均[^衡]{0,3}$|单价|目标值|比上|较上/

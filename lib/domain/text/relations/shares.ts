@@ -106,11 +106,14 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   const words = base.replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g, '')
   const named =
     words.length >= 2 ? pool.find((mention) => mention.label.includes(words) && !moreThan(part.value, mention.value)) : undefined
+  const ofUnit = words.includes(part.unit.word)
+    ? pool.find((mention) => moreThan(mention.value, part.value) && mention.unit.word === part.unit.word)
+    : undefined
   const larger =
     words.length < 2 || done === undefined
       ? pool.find((mention) => mention.sentence >= part.sentence - 1 && moreThan(mention.value, part.value) && sameUnit(mention, part))
       : undefined
-  const whole = named ?? (words.length < 2 ? larger : undefined)
+  const whole = named ?? ofUnit ?? (words.length < 2 ? larger : undefined)
   if (whole === undefined || isZero(whole.value)) return []
   return share(part, whole, rate, 'share')
 }

@@ -7,7 +7,7 @@ import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 const SUM_NAME =
-  /(?:合同|投资|资金)?总[价量数]$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
+  /(?:合同|投资|资金)?总(?:[价量数]|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
 /** A total behind its parts: 在编42人，聘用38人，合计80人. */
 export function addedUp(reading: Reading): Relation[] {
   return reading.mentions.flatMap((whole): Relation[] => {
@@ -36,8 +36,10 @@ export function addedUp(reading: Reading): Relation[] {
     // 三档合计…: the last figure of each of the three items before it.
     const items = together === null ? [] : lastOfGroups(parts)
     const count = together === null ? 0 : ' 一二三四五六七八九'.indexOf(together[1] === '两' ? '二' : (together[1] ?? ' '))
-    if (count > 1 && items.length >= count) {
-      const some = items.slice(-count)
+    const years = parts.filter(({ label }) => /^(?:19|20)\d{2}年/.test(label))
+    const row = /年$/.test(together?.[0].replace(/(?:累计|合计|共计?|总计|合并).*$/, '') ?? '') ? years : items
+    if (count > 1 && row.length >= count) {
+      const some = row.slice(-count)
       if (some.every(({ hedge, label }) => hedge === null && !/合计|总/.test(label)))
         return [relation(whole, some, meet(spanOf(some), whole.span), 'plain')]
     }
@@ -53,19 +55,19 @@ export function addedUp(reading: Reading): Relation[] {
           (i === 0 || LISTED.test(label + (direct[i]?.lead ?? ''))),
       )
     const strong = yearly || goesOn || /合计|总计|共计|小计|相加|项共|总[额价量数分]/.test(whole.label)
-    if (!isList || !strong || (whole.lead === '' && !goesOn) || !(yearly || goesOn || FIRST.test(whole.label))) return []
+    if (!isList || !strong || (whole.lead === '' && !goesOn && !yearly) || !(yearly || goesOn || FIRST.test(whole.label))) return []
     if (whole.tail !== '（' && direct.some(({ unit }) => unit.word !== whole.unit.word && unit.dimension === 'things')) return []
     return [relation(whole, direct, false, direct.every(({ label }) => !/其中/.test(label)) ? 'plain' : 'unclear')]
   })
 }
 const TOGETHER =
-  /(?:^|[，上述以前这])([两二三四五六七八九])(?:项|档|类|者|种|个|级|部分|部门|批|期|笔|家|地)[^，。；\d]{0,10}(?:合计|共计?|总计|合并)[^，。；\d]{0,6}$/
+  /(?:^|[，上述以前这])([两二三四五六七八九])(?:年|项|档|类|者|种|个|级|部分|部门|批|期|笔|家|地)[^，。；\d]{0,10}(?:累计|合计|共计?|总计|合并)[^，。；\d]{0,6}$/
 function lastOfGroups(parts: readonly Mention[]): Mention[] {
   const byGroup = new Map<number, Mention>()
   for (const part of parts) if (!/每|均|单价/.test(part.label)) byGroup.set(part.group, part)
   return [...byGroup.values()]
 }
-const LOOSE = /合计|总计|共|每|均|单价|标准|预算|[较比上去](?!赛)|其中|目标|计划/
+const LOOSE = /合计|总计|共|每|均|单价|标准|预算|[较比](?!赛)|[上去]年|其中|目标|计划/
 /** The sum of just what stands before it, not of something that is named anew: 合计80人, not 书记合计讲党课68场. */
 const FIRST =
   /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总)(?:合计|总计|共计)|^\S{0,4}总[额价量数分]/

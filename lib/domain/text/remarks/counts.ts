@@ -1,4 +1,5 @@
 import { wholeNumber } from '@/lib/domain/text/digits'
+import { indexAt } from '@/lib/domain/text/places'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Remark } from './remark'
 
@@ -6,7 +7,13 @@ import type { Remark } from './remark'
  * A number of things and their list: 办公室、财务股、水利股3个股室; 问题有两个：一是…；二是…. A list that ends with 等 may be
  * shorter than the number, not longer.
  */
-export const counts = (reading: Reading): Remark[] => [...beforeNumber(reading), ...behindColon(reading), ...ordinals(reading)]
+export const counts = (reading: Reading): Remark[] => [
+  ...beforeNumber(reading),
+  ...ofPair(reading),
+  ...ofRows(reading),
+  ...behindColon(reading),
+  ...ordinals(reading),
+]
 
 const DIGITS = '一二三四五六七八九十'
 const countSaid = (text: string): number =>
@@ -47,6 +54,46 @@ function beforeNumber({ text }: Reading): Remark[] {
 const KINDS =
   /^(?:内?设?机构|股室|科室|处室|部室|部门|单位|事业单位|下属|直属|乡镇?|镇|街道|社区|村|连队|县|区|市|方面|部分|环节|平台|中心|工种|领域|类别|层次|指标|步骤|标段|赛项|分馆|场馆|项目|站|所|队|二级|预算单位)/
 const VERBS = /开展|组织|举办|完成|实施|推进|加强|建设|新增|建成|[了有为]$|共$/
+
+/** 日常养护和养护工程两个方面: two names joined by one word. */
+const PAIR =
+  /(?<=[，。；：\n]|用于|包括|分为|涉及)([^，。；：、（）()\d\n]{2,10})(?:和|与|及)([^，。；：、（）()\d\n]{2,10}?)([两二三四五六2-6])个(?:方面|部分|环节|领域|工种|类别|阶段)/g
+function ofPair({ text }: Reading): Remark[] {
+  return [...text.matchAll(PAIR)].flatMap((match): Remark[] =>
+    countSaid(match[3] ?? '') === 2 || /等$/.test(match[2] ?? '')
+      ? []
+      : [{ kind: 'count', rule: 'listed', start: match.index, text: match[0], against: '2' }],
+  )
+}
+
+const OF_ROW = new RegExp(`${NUMBER}(?:个|次|期|档|批|类|项)(?:标段|标包|季度|方面|部分|项目|成绩)?(?:的)?[，、]?[\\u4e00-\\u9fff]{0,8}$`)
+/** 划分4个标段，合同金额分别为…: as many figures as things. */
+function ofRows(reading: Reading): Remark[] {
+  return [...reading.text.matchAll(/分别(?:为|是|支出|得)/g)].slice(0, 500).flatMap((match): Remark[] => {
+    const before = reading.text.slice(Math.max(0, match.index - 24), match.index)
+    const said = OF_ROW.exec(before.slice(before.search(/[^。；\n]*$/)))
+    const first = indexAt(reading, match.index)
+    if (said === null) return []
+    const row = [reading.mentions[first]]
+    for (let i = first + 1; i < reading.mentions.length; i++) {
+      const mention = reading.mentions[i]
+      const head = row[0]
+      if (
+        mention === undefined ||
+        head === undefined ||
+        mention.group !== head.group ||
+        !/^[和及与、]?$/.test(mention.label) ||
+        mention.unit.word !== head.unit.word
+      )
+        break
+      row.push(mention)
+    }
+    const wanted = countSaid(said[1] ?? '')
+    return row.length < 2 || wanted < 2 || wanted === row.length
+      ? []
+      : [{ kind: 'count', rule: 'items', start: match.index, text: `${said[0]}${match[0]}`, against: `${row.length}` }]
+  })
+}
 
 const LEAD = new RegExp(
   `(?:有|为|分为|分|包括|以下|如下|存在|划分为|从|由|下列)?${NUMBER}(?:个|条|点|方面|大?类|部分|项|步|档)(方面|部分|问题|不足|短板|环节|措施|内容|原因|特点|做法|步骤|经验|建议|困难|阶段)?(?:的?(?:问题|不足|内容|原因|措施|工作))?(?:[:：]|。(?=一是|（一）|1\\.|①|（1）))`,

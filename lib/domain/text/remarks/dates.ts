@@ -16,6 +16,7 @@ export function dates(reading: Reading): Remark[] {
     ...order(all, reading),
     ...earlier(all, reading),
     ...durations(all, reading),
+    ...stale(reading),
     ...deadlines(all, reading),
   ]
 }
@@ -123,6 +124,20 @@ function durations(all: readonly Placed[], reading: Reading): Remark[] {
     const months = (last.full - first.full) * 12 + last.month - first.month
     const whole = first.day !== null && last.day !== null && last.day < first.day ? months - 1 : months
     return said >= whole && said <= months + 1 ? [] : found(`${first.written}至${last.written}`)
+  })
+}
+
+/** 截至2022年12月31日…支出 in a report on 2023: the year before, left standing. */
+const AS_OF = /(?:截[至止]|到)((?:19|20)\d{2})年(?:12月(?:31日|底)|[年]?[底末])/g
+function stale({ text, year }: Reading): Remark[] {
+  if (year === null) return []
+  return [...text.matchAll(AS_OF)].flatMap((match): Remark[] => {
+    const behind = /^[^。；\n]{0,40}/.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 40))?.[0] ?? ''
+    const before = text.slice(Math.max(0, match.index - 12), match.index)
+    if (wholeNumber(match[1] ?? '') !== year - 1 || !/(?:支出|支付|执行|拨付|使用|付款)[^，。\d]{0,6}\d/.test(behind)) return []
+    return /由|从|[上去]年|结转|结余|历年/.test(before + behind.slice(0, 12)) || behind.includes(`${year}年`)
+      ? []
+      : [{ kind: 'date', rule: 'beyond', start: match.index, text: match[0], against: `${year}` }]
   })
 }
 

@@ -1,0 +1,74 @@
+import { dividedBy, minus, plain, plus, zero } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
+import { exactly, meet, without } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { before, type Reading } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+
+/** What there was, with what came in and without what went out, is what there is: 年初86.42万册，新增3.18万册，剔旧0.60万册，年末89.00万册. */
+export const stocks = (reading: Reading): Relation[] => [...flows(reading), ...cumulated(reading)]
+
+/** 累计88个，2023年新建26个，截至年底累计114个. */
+function cumulated(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((closing): Relation[] => {
+    if (!isPlain(closing) || !/累计(?:达到?|为|有|建成)?$|(?:年底|年末)(?:达到?|增至|累计)/.test(closing.label)) return []
+    const here = before(reading, closing, 4).filter((mention) => mention.sentence === closing.sentence && isLike(mention, closing))
+    const added = here.find(({ label }) => /新[建增装购]|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年/.test(label))
+    const opening = here.find((mention) => mention !== added && /累计|[上去]年|年底|年末|已有|原有|加上/.test(mention.label))
+    if (added === undefined || opening === undefined) return []
+    const span = { low: plus(opening.span.low, added.span.low), high: plus(opening.span.high, added.span.high) }
+    return [
+      {
+        kind: 'rest',
+        result: closing,
+        operands: [opening, added],
+        holds: meet(span, closing.span),
+        certainty: 'plain',
+        rule: 'stock',
+        expected: plain(dividedBy(plus(opening.value, added.value), unitOf(closing)), 4),
+      },
+    ]
+  })
+}
+
+function flows(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((opening): Relation[] => {
+    if (!isPlain(opening) || !OPENING.test(opening.label) || CLOSING.test(opening.label.replace(/[上去]年末/, ''))) return []
+    const here = reading.mentions
+      .slice(opening.index + 1, opening.index + 8)
+      .filter((mention) => mention.group === opening.group && isLike(mention, opening))
+    const ins = here.filter(({ label }) => IN.test(label) && !OUT.test(label))
+    const outs = here.filter(({ label }) => OUT.test(label))
+    const closing =
+      here.find(({ label }) => CLOSING.test(label)) ??
+      before(reading, opening, 12).find((mention) => isLike(mention, opening) && CLOSING.test(mention.label))
+    if (closing === undefined || ins.length === 0 || outs.length === 0 || ins.includes(closing) || outs.includes(closing)) return []
+    const add = (sum: { low: typeof zero; high: typeof zero }, { span }: Mention) => ({
+      low: plus(sum.low, span.low),
+      high: plus(sum.high, span.high),
+    })
+    const span = without([opening, ...ins].reduce(add, exactly(zero)), outs.reduce(add, exactly(zero)))
+    const value = minus(
+      [opening, ...ins].reduce((sum, mention) => plus(sum, mention.value), zero),
+      outs.reduce((sum, mention) => plus(sum, mention.value), zero),
+    )
+    return [
+      {
+        kind: 'rest',
+        result: closing,
+        operands: [opening, ...ins, ...outs],
+        holds: meet(span, closing.span),
+        certainty: 'plain',
+        rule: 'stock',
+        expected: plain(dividedBy(value, unitOf(closing)), 4),
+      },
+    ]
+  })
+}
+const isPlain = ({ hedge }: Mention): boolean => hedge === null
+const isLike = (a: Mention, b: Mention): boolean =>
+  isPlain(a) && a.unit.word === b.unit.word && a.unit.dimension === b.unit.dimension && !['percent', 'points'].includes(a.unit.dimension)
+const OPENING = /年初|期初|[上去]年末|[上去]年底|月初|原有|旧存|上年结转/
+const CLOSING = /(?<![上去]年?)年末|年底|期末|现有|目前|共有|实有/
+const IN = /新增|新购|新收|购[入置]|增加|调入|转入|轮入|入库|接收|录入|登记|招录/
+const OUT = /剔[旧除]|核销|报废|减少|注销|调出|转出|轮出|退出|清退|淘汰|发射|领用|消耗|销号|离职|化解/
