@@ -13,7 +13,7 @@ type Command = {
 
 const commands: Record<string, Command> = {
   evaluate: {
-    usage: 'evaluate 文件…',
+    usage: 'evaluate [--figures] 文件…',
     summary: '计算自评文件（JSON）的得分并列出校验结果，每个文件输出一行 JSON',
     needsDatabase: false,
     load: () => import('./commands/evaluate'),

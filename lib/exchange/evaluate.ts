@@ -2,6 +2,7 @@ import { findingsOf } from '@/lib/domain/checks/catalogue'
 import type { CheckCode } from '@/lib/domain/checks/facts'
 import type { Finding } from '@/lib/domain/checks/findings'
 import type { Form, FormIndicator } from '@/lib/domain/checks/form'
+import { figuresOfText } from '@/lib/domain/checks/narrative/figures'
 import { fixed, hundred, plain, times } from '@/lib/domain/quantities'
 import type { CellReading } from '@/lib/domain/reading/cell-reading'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
@@ -45,18 +46,36 @@ export type EvaluatedDocument = {
   total: string | null
   grade: string | null
   findings: PrintedFinding[]
+  /** Every figure of the narrative, where it was asked for. */
+  figures?: PrintedFigure[]
 }
+
+/** A figure of the narrative: where it begins in it, and whether relations confirm or contradict it. */
+export type PrintedFigure = { at: string; offset: number; text: string; status: string; relations: readonly string[] }
 
 const DEFAULT_SCHEME = 'national-2020'
 
 /** Reads, scores and checks one evaluation document of unknown origin. Never throws on what stands in it. */
-export function evaluateDocument(json: unknown): { ok: true; line: EvaluatedDocument } | { ok: false; error: DocumentError } {
+export function evaluateDocument(
+  json: unknown,
+  { figures = false } = {},
+): { ok: true; line: EvaluatedDocument } | { ok: false; error: DocumentError } {
   const parsed = parseDocument(json)
   if (!parsed.ok) return parsed
   const scheme = schemeOf(parsed.document.scheme ?? DEFAULT_SCHEME)
   if ('error' in scheme) return { ok: false, error: scheme.error }
-  return { ok: true, line: lineOf(formOfDocument(parsed.document, scheme.scheme)) }
+  const form = formOfDocument(parsed.document, scheme.scheme)
+  const line = lineOf(form)
+  return { ok: true, line: figures ? { ...line, figures: figuresOfText(form).map(printedFigure) } : line }
 }
+
+const printedFigure = ({ mention, status, kinds, at, offset }: ReturnType<typeof figuresOfText>[number]): PrintedFigure => ({
+  at,
+  offset,
+  text: `${mention.label}${mention.written}`,
+  status,
+  relations: kinds,
+})
 
 function schemeOf(given: string | object): { scheme: Scheme } | { error: DocumentError } {
   if (typeof given === 'string') {
@@ -133,11 +152,15 @@ const ROWS_AT_ONCE = 500
 
 /** The line as JSON in pieces: a table of 64,000 rows never stands in memory as one text. */
 export function* jsonPieces(line: { file: string } & EvaluatedDocument): Generator<string> {
-  const { indicators, findings, total, grade, ...head } = line
+  const { indicators, findings, figures, total, grade, ...head } = line
   yield `${JSON.stringify(head).slice(0, -1)},"indicators":`
   yield* listPieces(indicators)
   yield `,"total":${JSON.stringify(total)},"grade":${JSON.stringify(grade)},"findings":`
   yield* listPieces(findings)
+  if (figures !== undefined) {
+    yield ',"figures":'
+    yield* listPieces(figures)
+  }
   yield '}'
 }
 

@@ -7,16 +7,19 @@ import { documentErrorText } from '@/lib/messages/document-errors'
 
 /**
  * `hengji evaluate FILE…`: one line of JSON per file, in the order given, and nothing else on standard output. Status 0
- * when every file was read, whatever was found in it; 2 when one could not be read, or none was named.
+ * when every file was read, whatever was found in it; 2 when one could not be read, or none was named. With `--figures`
+ * each line also lists every figure of the narrative, and whether it was confirmed, contradicted or not checked.
  */
-export async function run(files: string[]): Promise<number> {
+export async function run(given: string[]): Promise<number> {
+  const figures = given.includes('--figures')
+  const files = given.filter((argument) => argument !== '--figures')
   if (files.length === 0) {
-    process.stderr.write('用法：npm run -s hengji -- evaluate 文件…\n')
+    process.stderr.write('用法：npm run -s hengji -- evaluate [--figures] 文件…\n')
     return 2
   }
   let status = 0
   for (const file of files) {
-    const evaluated = await evaluateFile(file)
+    const evaluated = await evaluateFile(file, figures)
     if (evaluated.ok) for (const piece of jsonPieces({ file, ...evaluated.line })) await write(piece)
     else {
       status = 2
@@ -34,10 +37,10 @@ async function write(text: string): Promise<void> {
 
 type Evaluated = ReturnType<typeof evaluateDocument>
 
-async function evaluateFile(file: string): Promise<Evaluated> {
+async function evaluateFile(file: string, figures: boolean): Promise<Evaluated> {
   try {
     const content = await contentOf(file)
-    return content.ok ? evaluateDocument(content.json) : content
+    return content.ok ? evaluateDocument(content.json, { figures }) : content
   } catch {
     return { ok: false, error: { at: '', code: 'failed', facts: {} } }
   }

@@ -14,15 +14,18 @@ export function spanOf(parts: readonly Mention[]): Interval {
 /** How parts are added on to a sum, each as sure as the finest of its unit among them all. */
 export function addend(all: readonly Mention[]): (sum: Interval, ...parts: readonly Mention[]) => Interval {
   const finest = new Map<string, Quantity>()
-  const kind = ({ unit, scaled, written }: Mention): string => (scaled ? `${unit.word}|${written.replace(/[\d.,]/g, '')}` : unit.word)
-  for (const part of all) finest.set(kind(part), smaller(finest.get(kind(part)) ?? part.step, part.step))
+  const kinds = new Map(all.map((part) => [part, kindOf(part)]))
+  for (const [part, kind] of kinds) finest.set(kind, smaller(finest.get(kind) ?? part.step, part.step))
   return (sum, ...parts) =>
     parts.reduce<Interval>((added, part) => {
       const exact = equals(part.span.low, part.span.high)
-      const span = exact || part.hedge !== null ? part.span : around(part.value, times(finest.get(kind(part)) ?? part.step, HALF))
+      const step = finest.get(kinds.get(part) ?? '') ?? part.step
+      const span = exact || part.hedge !== null ? part.span : around(part.value, times(step, HALF))
       return isSubtracted(part) ? without(added, span) : { low: plus(added.low, span.low), high: plus(added.high, span.high) }
     }, sum)
 }
+/** 万元 and 亿元 are two: each is printed as finely as it is. */
+const kindOf = ({ unit, scaled, written }: Mention): string => (scaled ? written.replace(/[\d.,]+/, '') : unit.word)
 const HALF = quantity('0.5')
 export const added = (parts: readonly Mention[]): Quantity =>
   parts.reduce((sum, part) => plus(sum, isSubtracted(part) ? negated(part.value) : part.value), zero)

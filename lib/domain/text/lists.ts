@@ -123,7 +123,9 @@ function rowFrom(reading: Reading, first: number, from: number, dimension: strin
   const start = mentions[first]
   if (start === undefined || start.start - from > 60 || text.slice(from, start.start).includes('。')) return null
   const bracket = start.bracket
-  if (inBracket >= 0 && (bracket === 0 || (reading.brackets[bracket]?.open ?? -1) !== from - 1)) return null
+  const own = reading.brackets[bracket]
+  // One that is never closed holds no list.
+  if (inBracket >= 0 && (bracket === 0 || own?.open !== from - 1 || own.close === text.length)) return null
   const numbered = isNumbered(text, from)
   const parts: Mention[] = []
   let last: Mention | null = null

@@ -4,6 +4,7 @@ import type { Form } from '@/lib/domain/checks/form'
 import { absolute, dividedBy, minus, quantity } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { relationsIn } from '@/lib/domain/text/engine'
+import { type LedgerEntry, ledgerOf } from '@/lib/domain/text/ledger'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { quoteOf, type Reading, readingOf } from '@/lib/domain/text/reading'
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
@@ -15,7 +16,13 @@ import { contradictionsOfTable } from './table-figures'
 /** What the grammar of figures finds wrong in a report's text: relations that it draws and that do not hold. */
 
 /** `settled` are parts of totals that they make up. */
-type Read = { reading: Reading; broken: readonly Relation[]; settled: ReadonlySet<Mention>; remarks: ReturnType<typeof remarksOn> }
+type Read = {
+  reading: Reading
+  relations: readonly Relation[]
+  broken: readonly Relation[]
+  settled: ReadonlySet<Mention>
+  remarks: ReturnType<typeof remarksOn>
+}
 const kept = new WeakMap<Form, Read>()
 
 /** A form's text with what is wrong in it. Read once for all checks. */
@@ -25,9 +32,16 @@ function readOf(form: Form): Read {
   const reading = readingOf(form.text, form.year)
   const relations = relationsIn(reading)
   const settled = new Set(relations.flatMap(({ holds, kind, operands }) => (holds && kind === 'sum' ? operands : [])))
-  const read = { reading, broken: relations.filter(({ holds }) => !holds), settled, remarks: remarksOn(reading) }
+  const read = { reading, relations, broken: relations.filter(({ holds }) => !holds), settled, remarks: remarksOn(reading) }
   kept.set(form, read)
   return read
+}
+
+/** What became of every figure of a form's text, with where it stands. */
+export function figuresOfText(form: Form): (LedgerEntry & { at: string; offset: number })[] {
+  if (form.text.length === 0) return []
+  const { reading, relations } = readOf(form)
+  return ledgerOf(reading.mentions, relations).map((entry) => ({ ...entry, ...reading.placeOf(entry.mention.start) }))
 }
 
 type Wanted = (relation: Relation) => boolean

@@ -4,7 +4,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
-import { NO_VALUE, RATE_FAMILIES } from '@/lib/domain/text/vocabulary/rates'
+import { NO_VALUE, RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
 
 /**
  * A named rate is its part ÷ its whole: 执行率 of 支出 and 预算, 办结率 of 办结 and 受理. The part is the figure before it that
