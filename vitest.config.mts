@@ -36,7 +36,10 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { ...shared, test: { ...tests, name: 'unit', include: ['tests/{domain,forms,messages,exchange,report}/**/*.test.ts'] } },
+      {
+        ...shared,
+        test: { ...tests, name: 'unit', include: ['tests/{domain,forms,messages,exchange,report}/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         ...shared,
         test: {
@@ -44,8 +47,9 @@ export default defineConfig({
           name: 'database',
           include: ['tests/{data,auth}/**/*.test.ts'],
           globalSetup: ['tests/support/database-server.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // What hangs is told from what a loaded machine makes slow.
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
