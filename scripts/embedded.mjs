@@ -19,25 +19,26 @@ import { announce, present, withLock } from './presence.mjs'
 export async function openEmbedded(folder, { settings = {}, whileWaiting = () => {} } = {}) {
   const root = path.resolve(folder)
   fs.mkdirSync(root, { recursive: true, mode: 0o755 })
+  const data = path.join(root, 'pgdata')
   const users = path.join(root, 'users')
   const inTurn = (work) => withLock(path.join(root, 'starting'), work, whileWaiting)
   let server = null
   let me = null
 
   const run = async () => {
-    const place = { root, data: path.join(root, 'pgdata') }
-    const programs = postgresPrograms(place.data)
-    if (!fs.existsSync(path.join(place.data, 'PG_VERSION'))) await initialise(root, place.data, programs)
+    const programs = postgresPrograms(data)
+    if (!fs.existsSync(path.join(data, 'PG_VERSION'))) await initialise(root, data, programs)
     me ??= await announce(users)
-    const others = (await present(users)).filter((number) => number !== me.number)
-    server = { place, programs, ...(await runningServer({ ...place, programs, settings, whileWaiting, isShared: others.length > 0 })) }
+    const isShared = (await present(users)).some((number) => number !== me.number)
+    server = await runningServer({ root, data, programs, settings, whileWaiting, isShared })
     return server.url
   }
 
   async function release() {
-    me?.leave()
+    if (me === null) return
+    me.leave()
     const stop = async () => {
-      if (server !== null && (await present(users)).length === 0) await stopServer(server.place.data, server.programs)
+      if ((await present(users)).length === 0) await stopServer(data, postgresPrograms(data))
     }
     // On a full disk nobody can take turns, and yet the server must end.
     await withLock(path.join(root, 'starting'), stop).catch(stop)
@@ -46,7 +47,7 @@ export async function openEmbedded(folder, { settings = {}, whileWaiting = () =>
   try {
     await inTurn(run)
   } catch (error) {
-    me?.leave()
+    await release()
     throw error
   }
 

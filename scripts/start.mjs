@@ -1,5 +1,6 @@
 // `npm start`: from a fresh clone to a running program. Its first step needs nothing installed: no import here, nor in
 // scripts/setup at the top of a file, reaches beyond Node.js itself.
+import { setTimeout as wait } from 'node:timers/promises'
 import { build } from './setup/build.mjs'
 import { checkDatabaseFits, openDatabase } from './setup/database.mjs'
 import { loadDemoData } from './setup/demo-data.mjs'
@@ -91,8 +92,8 @@ const databaseOf = ({ whenLost, reopen }, environment, server) => ({
   },
 })
 
-/** Starts everything and watches over it: resolves never, rejects where it cannot go on. */
-async function run() {
+/** Starts everything: gives what is to be watched over. */
+async function start() {
   const begun = performance.now()
   checkNode()
   const mode = operatingMode(process.env)
@@ -110,12 +111,12 @@ async function run() {
   const { database, environment, server } = await inTurn(begin, { check: stopping.check, elsewhere: folder })
   say(`衡绩已启动（${((performance.now() - begun) / 1000).toFixed(1)} 秒）：${environment.NEXTAUTH_URL}`)
   say(mode.demo ? `演示模式：仅本机可以访问，数据保存在 ${folder}。按 Ctrl-C 停止。` : '正式运行。按 Ctrl-C 停止。')
-
-  await Promise.race([
-    keepRunning('程序', server, stopping.check),
-    keepRunning('数据库', databaseOf(database, environment, server), stopping.check),
-  ])
+  return { server, database: databaseOf(database, environment, server) }
 }
+
+/** Resolves never; rejects where one of them cannot go on. */
+const watchOver = ({ server, database }) =>
+  Promise.race([keepRunning('程序', server, stopping.check), keepRunning('数据库', database, stopping.check)])
 
 /** A fault of ours that nothing caught is said like any other. */
 process.on('uncaughtException', (error) => {
@@ -123,12 +124,15 @@ process.on('uncaughtException', (error) => {
   process.exit()
 })
 
+const starting = start()
 try {
-  await Promise.race([run(), stopping.whenAsked])
+  await Promise.race([starting.then(watchOver), stopping.whenAsked])
 } catch (error) {
   if (!stopping.asked) fail(error)
 }
 stopping.finish()
+// What was only half begun comes to its end first, so that it is undone as well.
+await Promise.race([starting.catch(() => {}), wait(20_000)])
 for (const end of endings.reverse()) await end()
 if (stopping.asked) say('已停止。')
 process.exit()

@@ -127,7 +127,8 @@ export async function serverLost(url) {
 /** Ends the server, kindly first, and waits until its process is gone. */
 export async function stopServer(data, programs) {
   const pid = servingProcess(data, numberSpace())
+  if (pid === null) return
   const stop = (mode) => programs.run('pg_ctl', ['-D', data, '-m', mode, '-w', '-t', '30', 'stop'])
   if ((await stop('fast')).status !== 0) await stop('immediate')
-  for (let tries = 0; pid !== null && isRunning(pid) && tries < 100; tries++) await wait(50)
+  for (let tries = 0; isRunning(pid) && tries < 100; tries++) await wait(50)
 }

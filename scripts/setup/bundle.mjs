@@ -1,15 +1,18 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import { cacheFolder, home } from './folders.mjs'
+import { cacheFolder, ensureWritable, home } from './folders.mjs'
 
 const hashOf = (file) => crypto.createHash('sha256').update(fs.readFileSync(file)).digest('hex')
 
 /** Whether every file that went into the bundle is as it was. */
 function isUpToDate(recipe) {
-  if (!fs.existsSync(recipe)) return false
-  const inputs = JSON.parse(fs.readFileSync(recipe, 'utf8'))
-  return Object.entries(inputs).every(([file, hash]) => fs.existsSync(path.join(home, file)) && hashOf(path.join(home, file)) === hash)
+  try {
+    return Object.entries(JSON.parse(fs.readFileSync(recipe, 'utf8'))).every(([file, hash]) => hashOf(path.join(home, file)) === hash)
+  } catch {
+    // Something is missing or was not written whole
+    return false
+  }
 }
 
 /** Packages are left where they are, but for zod: of its many files only what is used is loaded. */
@@ -27,6 +30,7 @@ export async function bundled(source) {
   const program = path.join(folder, `${name}.mjs`)
   if (isUpToDate(recipe)) return program
 
+  ensureWritable(cacheFolder)
   const { build } = await import('esbuild')
   const manifest = JSON.parse(fs.readFileSync(path.join(home, 'package.json'), 'utf8'))
   const unfinished = `${folder}.${process.pid}`

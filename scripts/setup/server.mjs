@@ -65,11 +65,13 @@ export function startServer(mode, environment, { dev = false } = {}) {
     },
     async ready() {
       const until = performance.now() + patience(dev) * 1000
-      for (let health = null; ; await wait(50)) {
+      for (;;) {
         if (hasEnded()) return refuse(mode)
-        health = await askHealth(mode)
-        if (health?.start === mark && health.status === 'ok') return
-        if (performance.now() > until) throw new Refusal(unready(health?.start === mark ? health.status : null))
+        const health = await askHealth(mode)
+        const status = health?.start === mark ? health.status : null
+        if (status === 'ok') return
+        if (status === 'database-not-writable' || performance.now() > until) throw new Refusal(unready(status))
+        await wait(50)
       }
     },
   }

@@ -63,6 +63,22 @@ async function untilAnswering(program: ReturnType<typeof npmStart>) {
 
 const databasePid = () => Number(fs.readFileSync(path.join(folder, 'postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0])
 
+/** The processes of this test's data folder that were started by this command. */
+const processesNaming = (command: string) =>
+  fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && textOf(`/proc/${name}/cmdline`).includes(command))
+    .filter((name) => textOf(`/proc/${name}/environ`).includes(`HENGJI_DATA_DIR=${folder}`))
+    .map(Number)
+
+const textOf = (file: string) => {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 async function untilStopped(...pids: number[]) {
   const until = performance.now() + 10_000
   while (pids.some(isRunning) || (await answers())) {
@@ -105,6 +121,24 @@ describe('npm start', () => {
     await untilStopped(database)
   })
 
+  test.skipIf(process.platform !== 'linux')(
+    'a closed terminal does not stop what writes elsewhere, as after nohup, whatever proxies and names the environment has',
+    async () => {
+      const proxy = 'http://127.0.0.1:9'
+      const program = npmStart({ NODE_USE_ENV_PROXY: '1', HTTP_PROXY: proxy, http_proxy: proxy, HOSTNAME: 'db1' })
+      while (!program.output().includes('衡绩已启动')) await wait(50)
+      const database = databasePid()
+      process.kill(-program.pid, 'SIGHUP')
+      while (isRunning(program.pid)) await wait(50)
+      // The end of npm would be noticed within half a second.
+      await wait(1500)
+      expect(await answers()).toBe(true)
+      const [starter = 0] = processesNaming('scripts/start.mjs')
+      process.kill(starter, 'SIGTERM')
+      await untilStopped(starter, database)
+    },
+  )
+
   test('a port that is taken is said at once', async () => {
     const first = npmStart()
     await untilAnswering(first)
@@ -125,10 +159,12 @@ describe('npm start', () => {
     },
     { wanted: 'a database', environment: { HENGJI_DEMO: '1', DATABASE_URL: 'postgresql://a@127.0.0.1:1/b' }, says: '无法连接数据库' },
     { wanted: 'a folder', environment: { HENGJI_DATA_DIR: '/dev/null/data' }, says: '文件夹不可写' },
+    { wanted: 'an address that could be meant', environment: { HENGJI_URL: 'jixiao.example.gov.cn' }, says: 'HENGJI_URL 无效' },
+    { wanted: 'a port that browsers open', environment: { PORT: '6000' }, says: '浏览器禁止访问端口 6000' },
   ])('without $wanted it ends, says why, and shows no stack', async ({ environment, says }) => {
     const program = npmStart(environment)
     expect(await program.ended).not.toBe(0)
     expect(program.output()).toContain(says)
-    expect(program.output()).not.toMatch(/\n\s+at /)
+    expect(program.output()).not.toMatch(/意外错误|\n\s+at /)
   })
 })

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { expect } from 'vitest'
+import { disconnect } from '@/lib/data/database'
+import { saveCells } from '@/lib/data/save-cells'
+import { aDistrict, wan } from './evaluations'
+import { value } from './people'
+import { databaseAddress } from './running-program'
+
+const address = 'funds/total/adjustedBudget'
+
+/** Saves one cell again and again through the data layer, and remembers what was acknowledged. */
+export async function acknowledgedWriter(dataFolder: string) {
+  process.env.DATABASE_URL = databaseAddress(dataFolder)
+  const { editor, street } = await aDistrict()
+  /** The values that were acknowledged, by the number of their revision. */
+  const acknowledged = new Map<number, string>()
+  let seen = 0
+  let amount = 0
+
+  async function saveOnce() {
+    amount++
+    const { saved, conflicts } = value(await saveCells(editor, street, [{ address, seen, value: wan(String(amount)) }]))
+    // A save whose answer never came may have been done all the same: it is seen, and gone on from.
+    for (const conflict of conflicts) if (conflict.kind === 'changed') seen = conflict.number
+    for (const { number } of saved) {
+      seen = number
+      acknowledged.set(number, `${amount}0000`)
+    }
+  }
+
+  return {
+    acknowledged: () => acknowledged.size,
+
+    /** Writes until stopped, through whatever happens to the database meanwhile. */
+    write() {
+      let isOn = true
+      const done = (async () => {
+        while (isOn) await saveOnce().catch(() => wait(100))
+      })()
+      return {
+        async stop() {
+          isOn = false
+          await done
+          await disconnect()
+          process.env.DATABASE_URL = databaseAddress(dataFolder)
+        },
+      }
+    },
+
+    /** Every acknowledged value is in the log under its number, the numbers have no gaps, and the cell shows the last of them. */
+    async compare(when: string) {
+      const client = new pg.Client({ connectionString: databaseAddress(dataFolder) })
+      await client.connect()
+      const { rows } = await client.query<{ cell: { number: number; after: string } }>(
+        `SELECT payload::json->'cells'->0 AS cell FROM audit_entries WHERE action = 'cells.save' AND evaluation_id = $1 ORDER BY number`,
+        [street],
+      )
+      const { rows: stands } = await client.query<{ value: string }>(
+        `SELECT value::text FROM amounts WHERE evaluation_id = $1 AND item = 'total' AND "column" = 'adjustedBudget'`,
+        [street],
+      )
+      await client.end()
+      const kept = new Map(rows.map(({ cell }) => [cell.number, cell.after]))
+      expect(
+        [...acknowledged].filter(([number, text]) => kept.get(number) !== text),
+        when,
+      ).toEqual([])
+      expect([...kept.keys()], when).toEqual(rows.map((_, index) => index + 1))
+      expect(Number(stands[0]?.value), when).toBe(Number(rows.at(-1)?.cell.after))
+    },
+  }
+}
