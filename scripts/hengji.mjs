@@ -2,7 +2,7 @@
 import { openDatabase } from './setup/database.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
 import { fail } from './setup/fail.mjs'
-import { dataFolder, ensureWritable, filesFolder, fontFolder, home } from './setup/folders.mjs'
+import { cacheFolder, dataFolder, ensureWritable, filesFolder, fontFolder, home } from './setup/folders.mjs'
 import { inTurn, patiently } from './setup/in-turn.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { generatePrismaClient } from './setup/prisma-client.mjs'
@@ -34,7 +34,7 @@ if (process.env.npm_lifecycle_event === 'hengji' && process.cwd() === home) proc
 
 try {
   checkNode()
-  const program = await inTurn(async () => {
+  const program = await inTurn(cacheFolder, async () => {
     await installDependencies()
     await generatePrismaClient()
     const { bundled } = await import('./setup/bundle.mjs')

@@ -5,14 +5,13 @@ import { build } from './setup/build.mjs'
 import { checkDatabaseFits, openDatabase } from './setup/database.mjs'
 import { loadDemoData } from './setup/demo-data.mjs'
 import { demoSecret } from './setup/demo-secret.mjs'
-import { installDependencies } from './setup/dependencies.mjs'
 import { fail } from './setup/fail.mjs'
-import { dataFolder, ensureWritable, filesFolder, fontFolder } from './setup/folders.mjs'
+import { cacheFolder, dataFolder, ensureWritable, filesFolder } from './setup/folders.mjs'
 import { inTurn, patiently } from './setup/in-turn.mjs'
+import { install } from './setup/install.mjs'
 import { operatingMode } from './setup/mode.mjs'
 import { checkNode } from './setup/node-version.mjs'
 import { checkPortIsFree } from './setup/port.mjs'
-import { generatePrismaClient } from './setup/prisma-client.mjs'
 import { startServer } from './setup/server.mjs'
 import { listenForStop } from './setup/stop.mjs'
 import { keepRunning } from './setup/supervise.mjs'
@@ -41,24 +40,21 @@ function serverEnvironment(mode, databaseUrl, folder, fonts) {
   }
 }
 
-/** Everything that must be there before the program runs: gives the database and the program's environment. */
-async function prepare(mode, folder) {
+/** Opens the database, fills it for a demo, builds, and starts the server: gives what is to be watched over. */
+async function goUp(mode, folder, fonts) {
   // Whoever started at the same time may listen by now.
   await checkPortIsFree(mode.port, mode.host)
-  await installDependencies()
-  stopping.check()
-  await generatePrismaClient()
-  const { prepareFonts } = await import('./fonts.mjs')
-  const fonts = prepareFonts(fontFolder)
-
   const database = await openDatabase(mode, folder, patiently(stopping.check))
   endings.push(database.release)
   stopping.check()
   await checkDatabaseFits(mode, database.url)
   const environment = serverEnvironment(mode, database.url, folder, fonts)
-  await Promise.all([mode.demo && loadDemoData(environment), !dev && build()])
+  await Promise.all([mode.demo && loadDemoData(environment), !dev && inTurn(cacheFolder, build, stopping.check)])
   stopping.check()
-  return { database, environment }
+
+  const server = serverOf(mode, environment)
+  await server.begin()
+  return { server, database: databaseOf(database, environment, server), address: environment.NEXTAUTH_URL }
 }
 
 /** The server as something that is kept running; `begin` resolves once it answers. */
@@ -102,16 +98,11 @@ async function start() {
   ensureWritable(filesFolder(), '，或用 HENGJI_FILES_DIR 指定其他文件夹')
   await checkPortIsFree(mode.port, mode.host)
 
-  const begin = async () => {
-    const prepared = await prepare(mode, folder)
-    const server = serverOf(mode, prepared.environment)
-    await server.begin()
-    return { ...prepared, server }
-  }
-  const { database, environment, server } = await inTurn(begin, { check: stopping.check, elsewhere: folder })
-  say(`衡绩已启动（${((performance.now() - begun) / 1000).toFixed(1)} 秒）：${environment.NEXTAUTH_URL}`)
+  const fonts = await install(stopping.check)
+  const running = await inTurn(folder, () => goUp(mode, folder, fonts), stopping.check)
+  say(`衡绩已启动（${((performance.now() - begun) / 1000).toFixed(1)} 秒）：${running.address}`)
   say(mode.demo ? `演示模式：仅本机可以访问，数据保存在 ${folder}。按 Ctrl-C 停止。` : '正式运行。按 Ctrl-C 停止。')
-  return { server, database: databaseOf(database, environment, server) }
+  return running
 }
 
 /** Resolves never; rejects where one of them cannot go on. */

@@ -1,12 +1,10 @@
 // `npm test`: sets itself up in a fresh clone, then runs every check. `npm test -- unit [options of the runner]` runs one part.
 import fs from 'node:fs'
 import path from 'node:path'
-import { installDependencies } from './setup/dependencies.mjs'
 import { fail } from './setup/fail.mjs'
-import { ensureWritable, fontFolder, home } from './setup/folders.mjs'
-import { inTurn } from './setup/in-turn.mjs'
+import { ensureWritable, home } from './setup/folders.mjs'
+import { install } from './setup/install.mjs'
 import { checkNode } from './setup/node-version.mjs'
-import { generatePrismaClient } from './setup/prisma-client.mjs'
 import { listenForStop } from './setup/stop.mjs'
 import { Refusal, say } from './setup/terminal.mjs'
 import { groups, parts, resultsFolder } from './setup/test-parts.mjs'
@@ -35,15 +33,7 @@ try {
   ensureWritable(home)
   fs.rmSync(resultsFolder, { recursive: true, force: true })
   fs.mkdirSync(resultsFolder, { recursive: true })
-  await inTurn(
-    async () => {
-      await installDependencies()
-      await generatePrismaClient()
-      const { prepareFonts } = await import('./fonts.mjs')
-      prepareFonts(fontFolder)
-    },
-    { check: stopping.check },
-  )
+  await install(stopping.check)
   say(`准备就绪（${seconds(begun)}）`)
 
   const results = []

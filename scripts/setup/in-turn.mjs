@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { withLock } from '../presence.mjs'
-import { cacheFolder } from './folders.mjs'
 import { say } from './terminal.mjs'
 
 /** For `whileWaiting`: says once what is waited for, where it takes long; `check` ends the waiting by throwing. */
@@ -26,13 +25,11 @@ const isWritable = (folder) => {
 }
 
 /**
- * Runs `work`, which installs, builds or starts, while no other process does so in this program folder. Where nothing can
- * be written there is nothing to install or build either: turns are then taken in `elsewhere`, or not at all.
+ * Runs `work` while no other process does its own in the same `place`: what installs and builds in the program's cache folder,
+ * what opens the database, loads and listens in the data folder. Where nothing can be written there is nothing to install or
+ * build either, and no turn to take. `check` ends the waiting by throwing.
  */
-export function inTurn(work, { check, elsewhere } = {}) {
-  const folder = [cacheFolder, elsewhere]
-    .filter(Boolean)
-    .map((place) => path.join(place, 'starting'))
-    .find(isWritable)
-  return folder ? withLock(folder, work, patiently(check)) : work()
+export function inTurn(place, work, check) {
+  const folder = path.join(place, 'starting')
+  return isWritable(folder) ? withLock(folder, work, patiently(check)) : work()
 }

@@ -186,9 +186,9 @@ test(`${rounds} rounds of harm from seed ${seed}: ready again within ${LIMIT} s,
     await writing.stop()
     await writer.compare(`round ${round}, ${name}`)
     times.push(seconds)
-    process.stdout.write(`${String(round + 1).padStart(3)} ${name}: ${seconds.toFixed(1)} s, ${writer.acknowledged()} acknowledged\n`)
+    fs.writeSync(2, `${String(round + 1).padStart(3)} ${name}: ${seconds.toFixed(1)} s, ${writer.acknowledged()} acknowledged\n`)
   }
-  process.stdout.write(`ready again after at most ${Math.max(...times).toFixed(1)} s; ${writer.acknowledged()} acknowledged, 0 lost\n`)
+  fs.writeSync(2, `ready again after at most ${Math.max(...times).toFixed(1)} s; ${writer.acknowledged()} acknowledged, 0 lost\n`)
   process.kill(nodeOf(program), 'SIGTERM')
   await program.ended
   expect(serverOf(data)).toBeNull()
