@@ -14,8 +14,10 @@ const patience = (dev) => (dev ? 300 : 60)
 /** What /health answers, or `null`. Asked on a plain connection: no proxy of the environment stands between. */
 const askHealth = ({ host, port }) =>
   new Promise((resolve) => {
-    const to = { host: host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, port, path: '/health', agent: false, timeout: 10_000 }
-    const request = http.get(to, (response) => {
+    const at = { host: host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, port, path: '/health' }
+    // Wherever it listens, this machine's own address is one that it answers to.
+    const headers = { host: `127.0.0.1:${port}` }
+    const request = http.get({ ...at, headers, agent: false, timeout: 10_000 }, (response) => {
       let body = ''
       response.setEncoding('utf8').on('data', (text) => {
         body += text
