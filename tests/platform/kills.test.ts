@@ -180,9 +180,15 @@ test(`${rounds} rounds of harm from seed ${seed}: ready again within ${LIMIT} s,
     const harmed = await harms[name]?.(program)
     if (!harmed) throw new Error(name)
     program = harmed
-    const seconds = await untilReady(program, LIMIT).catch((error) => {
-      throw new Error(`round ${round}, ${name}: ${error.message}`)
-    })
+    const begun = performance.now()
+    try {
+      await untilReady(program, LIMIT)
+      await writer.untilSaved(LIMIT)
+    } catch (error) {
+      throw new Error(`round ${round}, ${name}: ${(error as Error).message}\n${program.output()}`)
+    }
+    const seconds = (performance.now() - begun) / 1000
+    expect(seconds, `round ${round}, ${name}`).toBeLessThan(LIMIT)
     await writing.stop()
     await writer.compare(`round ${round}, ${name}`)
     times.push(seconds)

@@ -34,19 +34,32 @@ export async function acknowledgedWriter(dataFolder: string) {
   return {
     acknowledged: () => acknowledged.size,
 
-    /** Writes until stopped, through whatever happens to the database meanwhile. */
+    /** Writes until stopped, through whatever happens to the database meanwhile, its address included. */
     write() {
       let isOn = true
+      const writeOn = async () => {
+        process.env.DATABASE_URL = databaseAddress(dataFolder)
+        await saveOnce()
+      }
       const done = (async () => {
-        while (isOn) await saveOnce().catch(() => wait(100))
+        while (isOn) await writeOn().catch(() => wait(100))
       })()
       return {
         async stop() {
           isOn = false
           await done
           await disconnect()
-          process.env.DATABASE_URL = databaseAddress(dataFolder)
         },
+      }
+    },
+
+    /** Waits until one more save is acknowledged, for `limit` seconds at most. */
+    async untilSaved(limit: number) {
+      const before = acknowledged.size
+      const until = performance.now() + limit * 1000
+      while (acknowledged.size === before) {
+        if (performance.now() > until) throw new Error(`nothing could be saved within ${limit} s`)
+        await wait(20)
       }
     },
 
