@@ -1,8 +1,8 @@
 import 'server-only'
 import { rowsOfPlan } from '@/lib/domain/evaluation/plan'
-import { indicatorColumns } from './cells'
 import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
+import { indicatorColumns } from './kept-rows'
 import { newId } from './new-id'
 import { projectionColumns, projectionOf, storeScores } from './projections'
 

@@ -1,22 +1,13 @@
 import 'server-only'
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
+import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
+import { TABLES } from './kept-rows'
 import type { StoredEvaluation, StoredRevisions } from './stored-evaluation'
 
 /** The revision of a cell: how often it was written, and who wrote it last, when (ISO time). A cell never written has none. */
 export type CellRevision = { number: number; byId: string; byName: string; at: string }
-
-/** In which table a list's rows stand. */
-export const TABLES = {
-  narrative: 'narrative_blocks',
-  goals: 'goals',
-  tasks: 'key_tasks',
-  indicators: 'indicators',
-  problems: 'problems',
-  measures: 'measures',
-} as const satisfies Record<ListName, string>
 
 /** The revisions of the cells that were ever written, by address. */
 export function revisionsFrom(stored: StoredEvaluation): Map<string, CellRevision> {

@@ -1,11 +1,11 @@
 import 'server-only'
 import { type AddressText, type ByAddress, isAddress } from '@/lib/domain/cells/addresses'
-import type { ListName } from '@/lib/domain/cells/cells'
+import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { blocksOf, cellOf, textAt, withCell } from '@/lib/domain/evaluation/evaluation-cells'
+import { cellOf, rowsOf, textAt, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import {
   type BlockShape,
   cellsWithRow,
@@ -17,11 +17,11 @@ import {
   withRowMoved,
 } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { blockColumns, goalColumns, indicatorColumns, taskColumns, textColumns } from './cells'
 import { holding, keep, may } from './change'
 import type { Transaction } from './database'
+import { deleteRow, insertRows, TABLES } from './kept-rows'
 import { newId } from './new-id'
-import { bumpRevisions, TABLES } from './revisions'
+import { bumpRevisions } from './revisions'
 
 /** A row to add: where, behind which row (null: first; absent: last), and what stands in it from the beginning, by column. */
 export type NewRow = RowList & { after?: string | null; shape?: BlockShape; values?: Readonly<Record<string, CellValue>> }
@@ -46,7 +46,7 @@ export const addRows = (viewer: Viewer, evaluationId: string, rows: readonly New
       after = filled.value.after
       added.push({ row, id, addresses: filled.value.addresses })
     }
-    for (const { row, id } of added) await createRow(held.tx, after, row, id)
+    await createRows(held.tx, after, added)
     for (const place of placesOf(rows)) await storeOrder(held.tx, after, place)
     await bumpRevisions(
       held,
@@ -96,39 +96,27 @@ function withValues(evaluation: Evaluation, list: ListName, id: string, values: 
   return accepted({ after, addresses })
 }
 
-async function createRow(tx: Transaction, after: Evaluation, place: RowList, id: string): Promise<void> {
-  const keys = { id, evaluationId: after.id, position: 0 }
-  const row = <T extends { id: string }>(rows: readonly T[]): T => {
-    const found = rows.find((candidate) => candidate.id === id)
-    if (found === undefined) throw new Error(`no row ${id}`)
-    return found
-  }
-  switch (place.list) {
-    case 'narrative': {
-      const taskId = 'taskId' in place ? place.taskId : null
-      await tx.narrativeBlock.create({ data: { ...keys, section: place.section, taskId, ...blockColumns(row(blocksOf(after))) } })
-      return
-    }
-    case 'goals':
-      await tx.goal.create({ data: { ...keys, ...goalColumns(row(after.goals)) } })
-      return
-    case 'tasks':
-      await tx.keyTask.create({ data: { ...keys, ...taskColumns(row(after.tasks)) } })
-      return
-    case 'indicators':
-      await tx.indicator.create({ data: { ...keys, ...indicatorColumns(row(after.indicators)) } })
-      return
-    case 'measures':
-      await tx.measure.create({ data: { ...keys, ...textColumns(row(after.measures)) } })
-      return
-    case 'problems': {
-      const problem = row(after.problems)
-      const measures = { create: problem.measureIds.map((measureId) => ({ measureId })) }
-      await tx.problem.create({ data: { ...keys, ...textColumns(problem), measures } })
-      return
-    }
+/** Blocks and indicators stand with tasks, problems are tied to measures: what is pointed at comes first. */
+const POINTED_AT: readonly ListName[] = ['tasks', 'measures']
+const IN_ORDER = [...POINTED_AT, ...LIST_NAMES.filter((list) => !POINTED_AT.includes(list))]
+
+type Added = { row: RowList; id: string }
+
+/** Writes rows that are new in `after`, those of a list in one statement. */
+async function createRows(tx: Transaction, after: Evaluation, added: readonly Added[]): Promise<void> {
+  for (const list of IN_ORDER) {
+    const ids = new Map(added.filter(({ row }) => row.list === list).map(({ row, id }) => [id, row]))
+    const rows = rowsOf(after, list).flatMap((row) => {
+      const place = ids.get(row.id)
+      return place === undefined ? [] : [{ ...row, beside: besideIn(place) }]
+    })
+    await insertRows(tx, after.id, list, rows)
   }
 }
+
+/** Where a block of text stands, as it is kept with it. */
+const besideIn = (place: RowList): Readonly<Record<string, unknown>> =>
+  place.list === 'narrative' ? { section: place.section, taskId: 'taskId' in place ? place.taskId : null } : {}
 
 /** Writes the places of the list's rows as they stand in `evaluation`. */
 async function storeOrder(tx: Transaction, evaluation: Evaluation, place: RowList): Promise<void> {
@@ -172,16 +160,6 @@ export const removeRow = (
     await keep(held, permitted.value, after, { action: 'rows.remove', subject: `${list}/${row}`, payload: { cells } })
     return accepted(null)
   })
-
-async function deleteRow(tx: Transaction, list: ListName, id: string): Promise<void> {
-  const where = { id }
-  if (list === 'narrative') await tx.narrativeBlock.delete({ where })
-  else if (list === 'goals') await tx.goal.delete({ where })
-  else if (list === 'tasks') await tx.keyTask.delete({ where })
-  else if (list === 'indicators') await tx.indicator.delete({ where })
-  else if (list === 'problems') await tx.problem.delete({ where })
-  else await tx.measure.delete({ where })
-}
 
 /** Moves a row behind another of its list (null: to the top). Refused: `not-permitted`, `locked`, `acted-elsewhere`, `no-such-row`. */
 export const moveRow = (viewer: Viewer, evaluationId: string, list: ListName, row: string, after: string | null): Promise<Decision<null>> =>
