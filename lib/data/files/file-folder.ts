@@ -21,7 +21,7 @@ const incomingFolder = (): string => path.join(/* turbopackIgnore: true */ folde
 
 const HASH = /^[0-9a-f]{64}$/
 
-export const isHash = (name: string): boolean => HASH.test(name)
+const isHash = (name: string): boolean => HASH.test(name)
 
 /** Where the file of that hash is kept. Throws for what is no hash: it never becomes a path. */
 export function pathOf(hash: string): string {

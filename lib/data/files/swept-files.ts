@@ -7,7 +7,7 @@ import { holdFile, referenced } from './stored-files'
 const DAY_MS = 86_400_000
 
 /** A file that nothing refers to stays for so long: a copy of the database made before may still need it. */
-export const KEPT_DAYS = 7
+const KEPT_DAYS = 7
 
 /** Files without a row, or not whole, are left alone for so long: somebody may just be keeping them. */
 const STRAY_DAYS = 1

@@ -50,7 +50,7 @@ export const isAddress = (text: string): text is AddressText => parseAddress(tex
 export const isRowId = (text: string): boolean => /^[a-z0-9]{1,40}$/.test(text)
 
 /** What may stand in the cell. */
-export function specOf(address: CellAddress): CellSpec {
+function specOf(address: CellAddress): CellSpec {
   switch (address.part) {
     case 'cover':
       return COVER_CELLS[address.column]
