@@ -63,8 +63,9 @@ describe('signing in', () => {
     }
     const known = await time('li')
     const unknown = await time('nobody')
-    expect(unknown).toBeGreaterThan(known / 3)
-    expect(unknown).toBeLessThan(known * 3)
+    // Without a password to verify it would take a hundredth; a loaded machine makes half or twice of anything.
+    expect(unknown).toBeGreaterThan(known / 10)
+    expect(unknown).toBeLessThan(known * 10)
   })
 })
 
