@@ -171,8 +171,8 @@ function Subject({ entry: { evaluationId, subject }, evaluations, names }: { ent
       <Link
         href={addressOf('/audit', { object: evaluationId ?? subject })}
         prefetch={false}
-        aria-label={`只看${link.name}的记录`}
-        className="ml-2 text-xs whitespace-nowrap text-action underline-offset-4 hover:underline"
+        aria-label={`只看此项：${link.name}`}
+        className="ml-2 inline-flex min-h-6 items-center text-xs whitespace-nowrap text-action underline-offset-4 hover:underline"
       >
         只看此项
       </Link>
