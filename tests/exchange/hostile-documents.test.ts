@@ -79,7 +79,7 @@ describe('documents that cost too much to read', () => {
     'a cell of nothing but %s',
     (sign) => {
       const cell = sign.repeat(100_000)
-      const start = performance.now()
+      const begun = process.cpuUsage()
       const row = {
         name: sign.repeat(100),
         target: cell,
@@ -89,7 +89,8 @@ describe('documents that cost too much to read', () => {
       }
       const result = evaluateDocument({ ...base, narrative: cell, indicators: [row] })
       expect(result.ok).toBe(true)
-      expect(performance.now() - start).toBeLessThan(5000)
+      // Of the processor, not of the clock: the machine may be loaded.
+      expect(process.cpuUsage(begun).user / 1000).toBeLessThan(5000)
     },
   )
 })
