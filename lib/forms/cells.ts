@@ -108,11 +108,18 @@ function readCount(typed: string): Decision<Quantity | null> {
   return atMost(count.value, LARGEST_COUNT) ? count : refused('count-too-large')
 }
 
+/** The reason behind 不适用 as it was typed: the reader takes it in plain signs, the paper prints it. */
+function reasonTyped(typed: string): string {
+  const behind = cleanedLine(typed).replace(/^(?:不适用|不涉及|未涉及|无需|暂?无|N\/?A)\s*[：:，,。；;]?\s*/i, '')
+  return /^[（(][^（()）]*[)）]$/.test(behind) ? behind.slice(1, -1).trim() : behind
+}
+
 function readFigure(typed: string, measure: 'money' | 'count'): Decision<CellValue> {
   const read = readNumber(typed)
   if (read.kind === 'notApplicable') {
-    if (read.reason === '') return refused('reason-missing', { example: `${NOT_APPLICABLE_PREFIX}本年度无此项支出` })
-    return accepted({ kind: 'figure', measure, figure: { state: 'notApplicable', reason: read.reason } })
+    const reason = reasonTyped(typed)
+    if (reason === '') return refused('reason-missing', { example: `${NOT_APPLICABLE_PREFIX}本年度无此项支出` })
+    return accepted({ kind: 'figure', measure, figure: { state: 'notApplicable', reason } })
   }
   const value = measure === 'money' ? readAmount(typed) : readCount(typed)
   if (!value.ok) return value

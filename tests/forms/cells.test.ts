@@ -98,6 +98,18 @@ describe('未填, 不适用 and 0 are three states', () => {
     ['不适用 :本年度无此项支出', { kind: 'figure', measure: 'money', figure: { state: 'notApplicable', reason: '本年度无此项支出' } }],
   ])('%s', (text, value) => expect(readCellValue(MONEY, text)).toEqual({ ok: true, value }))
 
+  test.each([
+    ['不适用：无此项支出（已核实）', '无此项支出（已核实）'],
+    ['不适用（本年度无此项支出）', '本年度无此项支出'],
+    ['不适用：收入（含税）与支出，均无', '收入（含税）与支出，均无'],
+    ['不涉及：本单位无此项', '本单位无此项'],
+  ])('the reason of “%s” is kept as it was typed', (text, reason) =>
+    expect(readCellValue(MONEY, text)).toEqual({
+      ok: true,
+      value: { kind: 'figure', measure: 'money', figure: { state: 'notApplicable', reason } },
+    }),
+  )
+
   test('0 is a filled figure', () => {
     const read = readCellValue(MONEY, '0')
     expect(read).toMatchObject({ ok: true, value: { kind: 'figure', figure: { state: 'filled' } } })
