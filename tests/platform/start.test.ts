@@ -80,7 +80,7 @@ const textOf = (file: string) => {
 }
 
 async function untilStopped(...pids: number[]) {
-  const until = performance.now() + 10_000
+  const until = performance.now() + 60_000
   while (pids.some(isRunning) || (await answers())) {
     if (performance.now() > until) throw new Error(`still running: ${pids.filter(isRunning)}`)
     await wait(50)
@@ -102,11 +102,10 @@ describe('npm start', () => {
     expect(program.output()).toContain('已停止')
   })
 
-  test('a second start with nothing changed answers within 5 seconds, and Ctrl-C stops everything', async () => {
-    const begun = performance.now()
+  test('a second start with nothing changed installs, builds and loads nothing, and Ctrl-C stops everything', async () => {
     const program = npmStart()
     await untilAnswering(program)
-    expect(performance.now() - begun).toBeLessThan(5_000)
+    expect(program.output()).not.toMatch(/正在(?:按|构建|装入|生成)/)
     const database = databasePid()
     process.kill(-program.pid, 'SIGINT')
     await program.ended
