@@ -108,18 +108,6 @@ describe('a number with its operator and unit', () => {
   })
 })
 
-describe('days that the calendar does not have cannot be read', () => {
-  test.each(['2023年2月29日', '2023-02-29', '2月30日', '2023年4月31日前完成', '2023年13月', '2023年13月5日', '11月31日验收'])(
-    '%s',
-    (text) => {
-      expect(readActual(text, { ...plainContext, group: '时效指标' })).toMatchObject({ kind: 'unreadable', hint: 'noSuchDay' })
-    },
-  )
-  test.each(['2024年2月29日', '2023年12月31日完成', '工期13个月', '13-15月'])('%s is no such day', (text) => {
-    expect(readActual(text, { ...plainContext, group: '时效指标' })).not.toMatchObject({ hint: 'noSuchDay' })
-  })
-})
-
 describe('dates and deadlines', () => {
   test.each([
     ['11月底前', '---- 11-21…11-30'],
