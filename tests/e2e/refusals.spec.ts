@@ -46,14 +46,18 @@ test.describe('what is not there for everybody', () => {
     const atOwner = await signInAsDemo(await newBrowser(), 'demo-jinhua-editor')
     const address = await openEvaluation(atOwner, jinhua.name, '2023')
     const atStranger = await signInAsDemo(await newBrowser(), 'demo-city-editor')
+    const refusedText = async (path: string) => {
+      const answer = await atStranger.goto(path)
+      expect(answer?.status(), path).toBe(404)
+      if (path.includes('pdf')) return answer?.text()
+      // The answer streams: the text is whole once its heading shows.
+      await expect(atStranger.getByRole('heading', { level: 1, name: '没有找到该页面' })).toBeVisible()
+      return atStranger.locator('body').innerText()
+    }
     for (const part of ['', '/funds', '/indicators', '/check', '/review', '/history', '/report', '/report/pdf?part=both']) {
-      const foreign = await atStranger.goto(`${address}${part}`)
-      expect(foreign?.status(), part).toBe(404)
-      const seen = part.includes('pdf') ? await foreign?.text() : await atStranger.locator('body').innerText()
+      const seen = await refusedText(`${address}${part}`)
       expect(seen).not.toContain('金花')
-      const missing = await atStranger.goto(`/evaluations/nothing0nothing0nothing0${part}`)
-      expect(missing?.status(), part).toBe(404)
-      expect(part.includes('pdf') ? await missing?.text() : await atStranger.locator('body').innerText()).toBe(seen)
+      expect(await refusedText(`/evaluations/nothing0nothing0nothing0${part}`), part).toBe(seen)
     }
   })
 

@@ -42,6 +42,6 @@ export { expect }
 function listen(context: BrowserContext, complaints: string[]): void {
   context.on('weberror', (error) => complaints.push(`${error.page()?.url()}: ${error.error().message}`))
   context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.page()?.url()}: ${message.text()}`)
+    if (message.type() === 'error') complaints.push(`${message.page()?.url()}: ${message.text()} (${message.location().url})`)
   })
 }
