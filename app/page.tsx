@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { TotalScore } from '@/components/review/total-score'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { PageHeader, Section } from '@/components/ui/page'
 import { PageLinks } from '@/components/ui/page-links'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -74,11 +74,7 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo:
   return (
     <li className="grid gap-1 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link
-          href={reviewing ? `${base}/review` : base}
-          prefetch={false}
-          className="font-medium text-action underline-offset-4 hover:underline"
-        >
+        <Link href={reviewing ? `${base}/review` : base} className="font-medium text-action underline-offset-4 hover:underline">
           {evaluation.departmentName} {evaluation.year} 年度
           {evaluation.roundToName === null ? null : `（${evaluation.roundToName}）`}
         </Link>
@@ -135,7 +131,7 @@ function EvaluationTable({ evaluations }: { evaluations: readonly ListedSummary[
         {evaluations.map((row) => (
           <tr key={row.id}>
             <th scope="row" className="border-b border-line px-3 py-2 text-left font-normal">
-              <Link href={`/evaluations/${row.id}`} prefetch={false} className="text-action underline-offset-4 hover:underline">
+              <Link href={`/evaluations/${row.id}`} className="text-action underline-offset-4 hover:underline">
                 {row.departmentName}
                 {row.roundToName === null ? null : `（${row.roundToName}）`}
               </Link>{' '}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { HistoryEntry } from '@/components/evaluation/history-entry'
 import { SearchForm } from '@/components/forms/search-form'
@@ -7,6 +6,7 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { DayInput } from '@/components/ui/day-input'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, Select, TextInput } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -165,12 +165,11 @@ function Subject({ entry: { evaluationId, subject }, evaluations, names }: { ent
   if (link === undefined) return <span className="text-xs break-all text-muted">{subject}</span>
   return (
     <>
-      <Link href={link.href} prefetch={false} className="text-action underline underline-offset-4">
+      <Link href={link.href} className="text-action underline underline-offset-4">
         {link.name}
       </Link>
       <Link
         href={addressOf('/audit', { object: evaluationId ?? subject })}
-        prefetch={false}
         aria-label={`只看此项：${link.name}`}
         className="ml-2 inline-flex min-h-6 items-center text-xs whitespace-nowrap text-action underline-offset-4 hover:underline"
       >

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { PageHeader, Section } from '@/components/ui/page'
 import { entryTopics, generalTopics, helpPage } from '@/lib/messages/help/topics'
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { JobStateTag } from '@/components/jobs/job-state'
 import { RefreshWhile } from '@/components/jobs/refresh-while'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -40,7 +40,7 @@ export default async function JobsPage() {
             {jobs.map((job) => (
               <tr key={job.id}>
                 <Th scope="row">
-                  <Link href={`/jobs/${job.id}`} prefetch={false} className="text-action underline underline-offset-4">
+                  <Link href={`/jobs/${job.id}`} className="text-action underline underline-offset-4">
                     {jobTitle(job)}
                   </Link>
                 </Th>

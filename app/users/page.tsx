@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { SearchForm } from '@/components/forms/search-form'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, TextInput } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page'
 import { PageLinks } from '@/components/ui/page-links'
 import { Table, Td, Th } from '@/components/ui/table'
@@ -70,7 +70,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
             {users.map((user) => (
               <tr key={user.id}>
                 <Th scope="row" className="whitespace-nowrap">
-                  <Link href={`/users/${user.id}`} prefetch={false} className="text-action underline underline-offset-4">
+                  <Link href={`/users/${user.id}`} className="text-action underline underline-offset-4">
                     {user.loginName}
                   </Link>
                 </Th>

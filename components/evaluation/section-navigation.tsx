@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 
 /** The parts of one evaluation, the present one marked. */
 export function SectionNavigation({ base, sections }: { base: string; sections: readonly { path: string; label: string }[] }) {

@@ -1,6 +1,6 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '@/components/ui/link'
 
 /** The same part of the department's other evaluations; the present one marked. `roundName` where a year has several. */
 export function YearSwitch({

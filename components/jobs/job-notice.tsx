@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page'
 import type { Job } from '@/lib/domain/jobs/job'
 import { JobProgress } from './job-progress'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
+import { Link } from '@/components/ui/link'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { ListColumn } from '@/lib/domain/evaluation/evaluation-list'
@@ -48,7 +48,7 @@ export function EvaluationTable({ year, rows, view }: Props) {
         {rows.map((row) => (
           <tr key={row.id}>
             <Th scope="row" className="max-w-40 font-normal sm:max-w-none">
-              <Link href={`/evaluations/${row.id}/review`} prefetch={false} className="text-action underline underline-offset-2">
+              <Link href={`/evaluations/${row.id}/review`} className="text-action underline underline-offset-2">
                 {row.departmentName}
                 {row.roundToName === null ? null : `（${row.roundToName}）`}
               </Link>{' '}
@@ -104,7 +104,7 @@ function SortHead(props: {
 function FindingCounts({ id, openErrors, openWarnings, explained }: Row) {
   if (openErrors + openWarnings + explained === 0) return <span>无</span>
   return (
-    <Link href={`/evaluations/${id}/review#findings`} prefetch={false} className="inline-flex flex-wrap gap-1">
+    <Link href={`/evaluations/${id}/review#findings`} className="inline-flex flex-wrap gap-1">
       {openErrors > 0 ? <Tag tone="danger">错误 {openErrors}</Tag> : null}
       {openWarnings > 0 ? <Tag tone="warning">警告 {openWarnings}</Tag> : null}
       {explained > 0 ? <Tag>已说明 {explained}</Tag> : null}

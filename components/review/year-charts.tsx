@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import type { ExecutionPoint } from '@/components/charts/execution-score'
 import { ExecutionScoreChart, ScoreDistributionChart } from '@/components/charts/lazy-charts'
+import { Link } from '@/components/ui/link'
 import type { ListTally } from '@/lib/domain/evaluation/evaluation-list'
 import { type DashboardView, searchOf } from '@/lib/forms/dashboard'
 import { bandName } from '@/lib/messages/dashboard'
@@ -59,7 +59,7 @@ function BandTable({ bars }: { bars: readonly { label: string; count: number; hr
               {label}
             </th>
             <td className={`${CELL} text-right tabular-nums`}>
-              <Link href={href} prefetch={false} scroll={false} className="text-action underline">
+              <Link href={href} scroll={false} className="text-action underline">
                 {count}
               </Link>
             </td>
@@ -91,7 +91,7 @@ function PointTable({ points, grouped }: { points: readonly ExecutionPoint[]; gr
         {points.map(({ name, rateText, totalText, href }) => (
           <tr key={`${rateText} ${totalText} ${href}`}>
             <th scope="row" className={`${CELL} text-left font-normal`}>
-              <Link href={href} prefetch={false} className="text-action underline">
+              <Link href={href} className="text-action underline">
                 {name}
               </Link>
             </th>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ListTally } from '@/lib/domain/evaluation/evaluation-list'
 import { type DashboardView, EVERYTHING, searchOf } from '@/lib/forms/dashboard'
 import { gradeOver } from '@/lib/messages/dashboard'

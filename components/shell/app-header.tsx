@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { DEMO_MARK, PRODUCT_NAME, PRODUCT_SUBTITLE } from '@/lib/messages/labels'
 import type { NavigationEntry } from './navigation'
 import { NavigationLinks } from './navigation-links'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ComponentProps, MouseEvent } from 'react'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 /** One `primary` button a page; `danger` for what cannot be undone; `quiet` inside tables and toolbars. */
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 
 /** Leads to the help page of this form or rule. */
 export function HelpLink({ href, children = '填写说明' }: { href: string; children?: React.ReactNode }) {

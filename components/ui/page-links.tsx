@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 
 /** Where a part of a list stands in the whole; `previous` and `next` are what the address of the parts beside it asks for. */
 type Part = { rows: readonly unknown[]; count: number; skipped: number; previous: string | null; next: string | null }
@@ -26,7 +26,7 @@ const BOX = 'inline-flex min-h-9 items-center rounded border px-3'
 function PageLink({ to, children }: { to: string | null; children: string }) {
   if (to === null) return <span className={`${BOX} border-line text-muted`}>{children}</span>
   return (
-    <Link href={to} prefetch={false} className={`${BOX} border-line-strong bg-surface text-action hover:bg-sunken`}>
+    <Link href={to} className={`${BOX} border-line-strong bg-surface text-action hover:bg-sunken`}>
       {children}
     </Link>
   )

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 export type Crumb = { label: string; href?: string }
 

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { GradeTag } from '@/components/evaluation/status-tag'
 import { SummaryExplanations } from '@/components/evaluation/summary-explanations'
 import { LinkButton } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { Tag, type TagTone } from '@/components/ui/tag'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { JobProgress } from '@/components/jobs/job-progress'
+import { Link } from '@/components/ui/link'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findJob } from '@/lib/data/jobs'

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { RoundSchemes } from '@/components/administration/round-schemes'
 import { StatusTag } from '@/components/evaluation/status-tag'
 import { JobNotice } from '@/components/jobs/job-notice'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
 import { PageLinks } from '@/components/ui/page-links'
@@ -86,11 +86,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
               {listed.rows.map((department) => (
                 <tr key={department.evaluationId}>
                   <Th scope="row">
-                    <Link
-                      href={`/evaluations/${department.evaluationId}`}
-                      prefetch={false}
-                      className="text-action underline underline-offset-4"
-                    >
+                    <Link href={`/evaluations/${department.evaluationId}`} className="text-action underline underline-offset-4">
                       {department.name}
                     </Link>
                   </Th>

@@ -30,15 +30,11 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
         description="附件 1 自评表为横排，附件 2 自评报告为竖排；PDF 按党政机关公文格式（GB/T 9704）排版。"
         actions={
           <>
-            <LinkButton variant="primary" href={`${pdf}?part=both`} prefetch={false}>
+            <LinkButton variant="primary" href={`${pdf}?part=both`}>
               下载 PDF（合并）
             </LinkButton>
-            <LinkButton href={`${pdf}?part=table`} prefetch={false}>
-              下载附件 1 自评表
-            </LinkButton>
-            <LinkButton href={`${pdf}?part=report`} prefetch={false}>
-              下载附件 2 自评报告
-            </LinkButton>
+            <LinkButton href={`${pdf}?part=table`}>下载附件 1 自评表</LinkButton>
+            <LinkButton href={`${pdf}?part=report`}>下载附件 2 自评报告</LinkButton>
             <PrintButton />
           </>
         }
