@@ -5,8 +5,10 @@ import { findViewer } from '@/lib/auth/viewer'
 import { accepted, type Decision, type Refusal, refused as refusing } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/drawn-for'
-import { type FormState, parseForm, refused, signedOut } from '@/lib/forms/form-state'
-import { ROW_SIGNED_OUT, type RowAnswer, rowRefused } from '@/lib/forms/row-actions'
+import { ROW_SIGNED_OUT, refused, rowRefused, signedOut } from '@/lib/forms/form-answers'
+import type { FormState } from '@/lib/forms/form-state'
+import { parseForm } from '@/lib/forms/parse-form'
+import type { RowAnswer } from '@/lib/forms/row-actions'
 
 /**
  * The first step of every server action, who: the viewer, where the page was drawn for the same person. Refused:

@@ -19,6 +19,9 @@ const names = fs
 /** Benches that write: each run has a database of its own. */
 const needsDatabase = new Set(['saves'])
 
+/** Benches that read what was built. */
+const needsBuild = new Set(['weight'])
+
 const [name, ...args] = process.argv.slice(2)
 listenForStop()
 
@@ -41,6 +44,7 @@ try {
   checkNode()
   await installDependencies()
   await generatePrismaClient()
+  if (needsBuild.has(name)) await (await import('./setup/build.mjs')).build()
   const { prepareFonts } = await import('./fonts.mjs')
   const { bundled } = await import('./setup/bundle.mjs')
   // Bundled as the command and the server are: straight from its sources, each call would pay for the loader's wrappers.

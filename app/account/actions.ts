@@ -9,7 +9,9 @@ import { changeOwnPassword, findOwnPasswordHash } from '@/lib/data/own-password'
 import { bookTry } from '@/lib/data/sign-in'
 import { checkPassword } from '@/lib/domain/people/password'
 import { DRAWN_FOR } from '@/lib/forms/drawn-for'
-import { type FormState, parseForm, refused, saved, signedOut } from '@/lib/forms/form-state'
+import { refused, saved, signedOut } from '@/lib/forms/form-answers'
+import type { FormState } from '@/lib/forms/form-state'
+import { parseForm } from '@/lib/forms/parse-form'
 import { ownPasswordForm } from '@/lib/forms/password'
 
 /** 修改本人密码 */

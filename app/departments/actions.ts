@@ -5,7 +5,8 @@ import { formAction } from '@/app/acting'
 import { addDepartment, moveDepartment, renameDepartment, setDepartmentClosed } from '@/lib/data/departments'
 import type { Refusal, RefusalCode } from '@/lib/domain/decision'
 import { addDepartmentForm, closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/departments'
-import { type FormState, refused, saved } from '@/lib/forms/form-state'
+import { refused, saved } from '@/lib/forms/form-answers'
+import type { FormState } from '@/lib/forms/form-state'
 import type { Done } from '@/lib/messages/done'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */

@@ -2,7 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
 import { continueJob, stopJob } from '@/lib/data/jobs'
-import { refused, saved } from '@/lib/forms/form-state'
+import { refused, saved } from '@/lib/forms/form-answers'
 import { jobForm } from '@/lib/forms/jobs'
 import { wakeJobs } from '@/lib/jobs/queue'
 

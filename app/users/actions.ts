@@ -4,7 +4,8 @@ import { formAction } from '@/app/acting'
 import { hashPassword, makePassword } from '@/lib/auth/passwords'
 import { isDemoMode } from '@/lib/auth/settings'
 import { addMembership, createUser, removeMembership, renameUser, resetPassword, setUserDisabled } from '@/lib/data/users'
-import { type FormState, refused, saved } from '@/lib/forms/form-state'
+import { refused, saved } from '@/lib/forms/form-answers'
+import type { FormState } from '@/lib/forms/form-state'
 import { createUserForm, disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/users'
 
 /** The one time that a password made here is seen. */

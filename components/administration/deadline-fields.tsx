@@ -1,8 +1,8 @@
 'use client'
 import { DayField } from '@/components/forms/form-fields'
 import type { ReviewNode } from '@/lib/domain/review/review'
+import { deadlineField } from '@/lib/forms/deadline-field'
 import type { FormState } from '@/lib/forms/form-state'
-import { deadlineField } from '@/lib/forms/rounds'
 import { nodeLabels } from '@/lib/messages/labels'
 
 /** The due date of each node that the scheme switches on; empty is none. `days` are those of the scheme that `initial` was counted by. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
-import { requiredLine } from './form-state'
+import { requiredLine } from './parse-form'
 
 const idOf = (name: string) => z.string({ error: `请选择${name}。` }).regex(/^[a-z0-9]{1,40}$/, `请选择${name}。`)
 const departmentId = idOf('部门')

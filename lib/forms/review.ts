@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list } from './form-state'
+import { list } from './parse-form'
 
 /** The forms with which an evaluation is taken a step on, or sent back. */
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { readDay } from '@/lib/domain/reading/date-reading'
 import { cleanedLine } from '@/lib/domain/reading/typed'
 import { REVIEW_NODES, type ReviewNode } from '@/lib/domain/review/review'
-import { requiredLine } from './form-state'
+import { deadlineField } from './deadline-field'
+import { requiredLine } from './parse-form'
 
 const id = z.string().regex(/^[a-z0-9]{1,40}$/, '所选项目无效。')
 
@@ -38,9 +39,6 @@ const day = z
     if (read === null) context.addIssue({ code: 'custom', message: '请填写有效日期，例如 2024年5月31日。' })
     return read ?? ''
   })
-
-/** Field name of a node's deadline. */
-export const deadlineField = (node: ReviewNode): `deadline-${ReviewNode}` => `deadline-${node}`
 
 const deadlines = {
   'deadline-entry': day,

@@ -1,15 +1,6 @@
-import type { Refusal } from '@/lib/domain/decision'
-import { refusalSentence } from '@/lib/messages/refusals'
-
 /** What came of adding, moving or removing a row; `id` is the new row's. */
 export type RowAnswer = { ok: true; id?: string } | RowRefusal
 export type RowRefusal = { ok: false; message: string; signedOut?: true }
-
-/** Nothing was done, and why. */
-export const rowRefused = (refusal: Refusal): RowRefusal => ({ ok: false, message: refusalSentence(refusal) })
-
-/** The answer where the sign-in has ended. */
-export const ROW_SIGNED_OUT: RowRefusal = { ...rowRefused({ code: 'signed-out' }), signedOut: true }
 
 /** Actions of buttons. `drawnFor` comes last in each: for whom the page was drawn that the button stands on. */
 

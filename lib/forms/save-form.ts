@@ -1,4 +1,3 @@
-import { refusalSentence } from '@/lib/messages/refusals'
 import type { CellConflict } from './cell-conflict'
 
 /** What a form of cells holds until the server has it. Pure, so that saving late, twice or beside somebody else can be tested. */
@@ -70,6 +69,3 @@ export const nothingSaved = (message: string): SaveAnswer => ({ saved: [], refus
 
 /** The answer where none came. */
 export const UNREACHABLE = nothingSaved('未能连接服务器，填写的内容仍在本页，请稍后再保存。')
-
-/** The answer where the sign-in has ended. */
-export const SAVE_SIGNED_OUT: SaveAnswer = { ...nothingSaved(refusalSentence({ code: 'signed-out' })), signedOut: true }

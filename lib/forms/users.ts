@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '@/lib/domain/people/permissions'
-import { requiredLine } from './form-state'
+import { requiredLine } from './parse-form'
 
 /** Login names are kept in lower case, so that `Li` and `li` are one person. */
 export const loginName = z

@@ -1,10 +1,9 @@
-// Memory after start and after 1,000 requests, answers per second, and the JavaScript that each page loads first.
+// Memory after start and after 1,000 requests, answers per second, and the size of pages (`weight` measures their scripts).
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { gzipSync } from 'node:zlib'
 
 const port = 3312
 const origin = `http://127.0.0.1:${port}`
@@ -64,20 +63,6 @@ async function evaluationOf(cookie: string, listedAt: string): Promise<string> {
   return found[1]
 }
 
-/** Compressed size, in kB, of all scripts that a page names: those of its tags and those that its data asks for at once. */
-async function firstLoadOf(html: string): Promise<number> {
-  const withoutOld = html.replaceAll(/<script[^>]*noModule[^>]*>/gi, '')
-  const scripts = new Set(
-    withoutOld
-      .match(/\/?_next\/static\/chunks\/[\w./~%-]+\.js|static\/chunks\/[\w./~%-]+\.js/g)
-      ?.map((name) => name.replace(/^.*?static\//, '')),
-  )
-  const sizes = await Promise.all(
-    [...scripts].map(async (name) => gzipSync(Buffer.from(await (await fetch(`${origin}/_next/static/${name}`)).arrayBuffer())).length),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0) / 1000
-}
-
 const row = (...cells: (string | number)[]) =>
   process.stdout.write(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell)).join(' | ')} |\n`)
 
@@ -104,12 +89,12 @@ async function measureMemory(server: number, addresses: string[], cookie: string
 
 async function measurePages(pages: { address: string; shown: string; cookie: string }[]) {
   process.stdout.write('\n')
-  row('page', 'status', 'HTML kB', 'JavaScript kB gzip')
-  row('---', '---', '---', '---')
+  row('page', 'status', 'HTML kB')
+  row('---', '---', '---')
   for (const { address, shown, cookie } of pages) {
     const answer = await page(address, cookie)
     const html = await answer.text()
-    row(shown, String(answer.status), html.length / 1000, await firstLoadOf(html))
+    row(shown, String(answer.status), html.length / 1000)
   }
 }
 

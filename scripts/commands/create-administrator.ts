@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { hashPassword } from '@/lib/auth/passwords'
 import { createAdministrator } from '@/lib/data/set-up'
-import { requiredLine } from '@/lib/forms/form-state'
+import { requiredLine } from '@/lib/forms/parse-form'
 import { loginName as loginNameSchema } from '@/lib/forms/users'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { explainUsage, readArgument, refuse } from './arguments'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseForm } from '@/lib/forms/form-state'
+import { parseForm } from '@/lib/forms/parse-form'
 import { returnForm, stepForm } from '@/lib/forms/review'
 
 const formData = (entries: readonly [string, string][]) => {

@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  afterSaving,
-  changedCells,
-  confirmedOf,
-  type Edits,
-  SAVE_SIGNED_OUT,
-  standingOf,
-  summaryOf,
-  withEdit,
-  withoutCells,
-} from '@/lib/forms/save-form'
+import { SAVE_SIGNED_OUT } from '@/lib/forms/form-answers'
+import { afterSaving, changedCells, confirmedOf, type Edits, standingOf, summaryOf, withEdit, withoutCells } from '@/lib/forms/save-form'
 
 const standing = { text: '9,016.65', seen: 3 }
 
