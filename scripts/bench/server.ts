@@ -1,58 +1,12 @@
 // Memory after start and after 1,000 requests, answers per second, and the size of pages (`weight` measures their scripts).
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from '@/scripts/setup/port.mjs'
+import { memoryOf, newFolder, type Program, row, signIn, startProgram } from './measured/program'
 
-const port = 3312
+const port = await freePort()
 const origin = `http://127.0.0.1:${port}`
 const requests = 1_000
 const atOnce = 4
-
-/** Memory of a process and of all that it started, in MB. */
-function memoryOf(root: number): number {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  const within = new Set([root])
-  for (const [pid = 0, parent = 0] of rows) if (within.has(parent)) within.add(pid)
-  return rows.reduce((sum, [pid = 0, , rss = 0]) => (within.has(pid) ? sum + rss : sum), 0) / 1024
-}
-
-/** The server process: the one that the start script started last. */
-function serverOf(start: ChildProcess): number {
-  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === start.pid)
-  return children.at(-1)?.[0] ?? 0
-}
-
-async function untilAnswering(): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`${origin}/health`).catch(() => null)
-    if (answer?.ok) return
-    await wait(100)
-  }
-}
-
-const cookiesOf = (answer: Response) => answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
-
-/** Signs in with a demo account and gives the cookies of its session. */
-async function signIn(loginName: string): Promise<string> {
-  const first = await fetch(`${origin}/api/auth/csrf`)
-  const { csrfToken } = (await first.json()) as { csrfToken: string }
-  const answer = await fetch(`${origin}/api/auth/callback/demo`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: origin, Cookie: cookiesOf(first).join('; '), 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ csrfToken, loginName, json: 'true' }),
-  })
-  return [...cookiesOf(first), ...cookiesOf(answer)].join('; ')
-}
 
 const page = (address: string, cookie: string) => fetch(`${origin}${address}`, { headers: { Cookie: cookie }, redirect: 'manual' })
 
@@ -63,13 +17,10 @@ async function evaluationOf(cookie: string, listedAt: string): Promise<string> {
   return found[1]
 }
 
-const row = (...cells: (string | number)[]) =>
-  process.stdout.write(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell)).join(' | ')} |\n`)
-
-async function measureMemory(server: number, addresses: string[], cookie: string) {
+async function measureMemory({ pid }: Program, addresses: string[], cookie: string) {
   row('memory', 'MB')
   row('---', '---')
-  row('after start', memoryOf(server))
+  row('after start', memoryOf(pid))
   const begun = performance.now()
   let sent = 0
   const failures = new Map<number, number>()
@@ -83,7 +34,7 @@ async function measureMemory(server: number, addresses: string[], cookie: string
     }),
   )
   const time = (performance.now() - begun) / 1000
-  row(`after ${requests} requests (${(requests / time).toFixed(0)}/s, ${atOnce} at once)`, memoryOf(server))
+  row(`after ${requests} requests (${(requests / time).toFixed(0)}/s, ${atOnce} at once)`, memoryOf(pid))
   for (const [status, count] of failures) row(`answered ${status}`, String(count))
 }
 
@@ -99,27 +50,17 @@ async function measurePages(pages: { address: string; shown: string; cookie: str
 }
 
 async function main() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-bench-'))
-  fs.chmodSync(folder, 0o755)
-  const start = spawn(process.execPath, ['scripts/start.mjs'], {
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, PORT: String(port), HENGJI_DATA_DIR: folder, HENGJI_DEMO: '1', DATABASE_URL: '' },
-  })
-  const ended = new Promise<void>((resolve) => start.once('exit', () => resolve()))
+  const folder = newFolder()
+  let program: Program | null = null
   try {
-    await Promise.race([
-      untilAnswering(),
-      ended.then(() => {
-        throw new Error('the program did not start')
-      }),
-    ])
-    const editor = await signIn('demo-jinhua-editor')
-    const reviewer = await signIn('demo-reviewer')
-    const administrator = await signIn('demo-administrator')
+    program = await startProgram(folder, port)
+    const editor = await signIn(program, 'demo-jinhua-editor')
+    const reviewer = await signIn(program, 'demo-reviewer')
+    const administrator = await signIn(program, 'demo-administrator')
     const entered = await evaluationOf(editor, '/')
     const reviewed = await evaluationOf(reviewer, '/dashboard/2022')
 
-    await measureMemory(serverOf(start), ['/', '/dashboard/2022', `/evaluations/${reviewed}`, `/evaluations/${reviewed}/report`], reviewer)
+    await measureMemory(program, ['/', '/dashboard/2022', `/evaluations/${reviewed}`, `/evaluations/${reviewed}/report`], reviewer)
     await measurePages([
       { address: '/login', shown: '/login', cookie: '' },
       { address: '/', shown: '/', cookie: editor },
@@ -137,8 +78,7 @@ async function main() {
       })),
     ])
   } finally {
-    start.kill('SIGTERM')
-    await ended
+    await program?.stop()
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }

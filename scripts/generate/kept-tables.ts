@@ -3,8 +3,8 @@ import type { Client } from 'pg'
 /** A table that holds rows of a department's evaluations, and which of its rows are one department's (`$1` is its id). */
 export type KeptTable = { name: string; columns: string; where: string }
 
-/** Rows of the tree and of people, and what waits, are not what a department has filed. */
-const LEFT_OUT = ['departments', 'memberships', 'pending_departments']
+/** Rows of the tree and of people, what waits, and what jobs found are not what a department has filed. */
+const LEFT_OUT = ['departments', 'memberships', 'pending_departments', 'tried_evaluations', 'deviations']
 
 /**
  * The tables that hold what a department has filed, found by the database's own foreign keys, so that a new one is not

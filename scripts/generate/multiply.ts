@@ -1,5 +1,5 @@
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { profiles } from '@/prisma/seed/plan'
@@ -61,14 +61,13 @@ async function copy(
   textOf: (place: Place, index: number) => string,
   tell: Tell,
 ): Promise<void> {
-  const stream = client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`))
-  const done = finished(stream)
-  for (const [index, place] of places.entries()) {
-    if (!stream.write(textOf(place, index))) await Promise.race([once(stream, 'drain'), done])
-    if (index % 100 === 0) tell(table, index, places.length)
+  const texts = function* () {
+    for (const [index, place] of places.entries()) {
+      if (index % 100 === 0) tell(table, index, places.length)
+      yield textOf(place, index)
+    }
   }
-  stream.end()
-  await done
+  await pipeline(Readable.from(texts()), client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`)))
   tell(table, places.length, places.length)
 }
 
