@@ -1,9 +1,12 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
 import { continueJob, stopJob } from '@/lib/data/jobs'
+import { startRecompute } from '@/lib/data/recompute-job'
 import { refused, saved } from '@/lib/forms/form-answers'
 import { jobForm } from '@/lib/forms/jobs'
+import { recomputeForm } from '@/lib/forms/recompute'
 import { wakeJobs } from '@/lib/jobs/queue'
 
 /** 停止后台任务 */
@@ -21,4 +24,12 @@ export const goOn = formAction(jobForm, async (viewer, { jobId }, formData) => {
   await wakeJobs()
   revalidatePath('/', 'layout')
   return saved()
+})
+
+/** 核对已存得分 */
+export const recomputeYear = formAction(recomputeForm, async (viewer, input, formData) => {
+  const started = await startRecompute(viewer, input)
+  if (!started.ok) return refused(started.refusal, formData)
+  await wakeJobs()
+  redirect(`/jobs/${started.value.job}`)
 })

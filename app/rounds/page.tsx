@@ -4,14 +4,16 @@ import { RoundSchemes } from '@/components/administration/round-schemes'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page'
+import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listRounds } from '@/lib/data/rounds'
+import { administersEverything } from '@/lib/domain/people/administration'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { REVIEW_STATUSES } from '@/lib/domain/review/review'
 import { dayOf } from '@/lib/messages/dates'
 import { nodeLabels, statusLabels } from '@/lib/messages/labels'
+import { RecomputeForm } from './recompute-form'
 
 export const metadata: Metadata = { title: '自评任务' }
 
@@ -80,6 +82,14 @@ export default async function RoundsPage() {
           </tbody>
         </Table>
       )}
+      {administersEverything(viewer) && rounds.length > 0 ? (
+        <Section
+          title="核对已存得分"
+          description="按自评表的内容重新计算一个年度的得分、等级和校验结果，与所存的逐位比较。在后台进行，结果见“后台任务”。已通过的自评表只核对，不更正。"
+        >
+          <RecomputeForm years={[...new Set(rounds.map(({ year }) => year))]} />
+        </Section>
+      ) : null}
     </>
   )
 }

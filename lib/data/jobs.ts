@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { canBeContinued, isUnderWay, type Job, type JobInputs, type JobKind } from '@/lib/domain/jobs/job'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -11,19 +11,20 @@ const LISTED = 100
 
 type Row = Prisma.JobGetPayload<object>
 
-const jobOf = ({ id, kind, input, state, done, total, refusal, ...times }: Row): Job => ({
-  id,
-  kind: kind as JobKind,
-  // Written by `addJob`, which takes the input of the kind
-  input: input as JobInputs[JobKind],
-  state,
-  done,
-  total,
-  refusal: refusal as Refusal | null,
-  createdAt: times.createdAt.toISOString(),
-  startedAt: times.startedAt?.toISOString() ?? null,
-  endedAt: times.endedAt?.toISOString() ?? null,
-})
+/** `addJob` wrote kind and input, which belong together. */
+const jobOf = ({ id, kind, input, state, done, total, refusal, ...times }: Row): Job =>
+  ({
+    id,
+    kind,
+    input,
+    state,
+    done,
+    total,
+    refusal,
+    createdAt: times.createdAt.toISOString(),
+    startedAt: times.startedAt?.toISOString() ?? null,
+    endedAt: times.endedAt?.toISOString() ?? null,
+  }) as Job
 
 /**
  * Asks for long work, within the transaction of what makes it necessary. `total` is how much there is to do, as far as it

@@ -42,8 +42,8 @@ export async function recompute(
   return { evaluations: ids.length, deviations: deviations.flat() }
 }
 
-/** Nobody changes them meanwhile where something may be written. */
-async function recomputeAll(tx: Transaction, ids: readonly string[], write: boolean): Promise<Deviation[]> {
+/** Computes some evaluations anew and names what differs, within the caller's transaction: with `write` nobody changes them meanwhile. */
+export async function recomputeAll(tx: Transaction, ids: readonly string[], write: boolean): Promise<Deviation[]> {
   if (write) await tx.$queryRaw`SELECT id FROM evaluations WHERE id = ANY (${ids}) ORDER BY id FOR UPDATE`
   const loaded = await loadEvaluations(tx, ids)
   const explanations = await explanationsOfAll(tx, ids)

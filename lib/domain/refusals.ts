@@ -142,6 +142,8 @@ export type RefusalFacts = {
   // Review
   'acted-elsewhere': Readonly<{ node: Node }>
   'open-findings': Texts<'errors' | 'warnings'>
+  // Long work
+  'year-without-evaluations': Texts<'year'>
   // Papers
   'missing-glyph': Texts<'characters'>
   'fonts-missing': Texts<'fonts'>

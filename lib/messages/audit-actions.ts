@@ -19,6 +19,7 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'rounds.open': '开启自评任务',
   'rounds.add-departments': '补充自评部门',
   'rounds.set-deadlines': '设定期限',
+  'results.recompute': '核对已存得分',
   'jobs.stop': '停止后台任务',
   'jobs.continue': '继续后台任务',
   'schemes.store': '装入评价方案',

@@ -22,6 +22,16 @@ const words: { [Kind in JobKind]: Words<Kind> } = {
     unit: '个部门',
     leadsTo: ({ roundId, name }) => ({ href: `/rounds/${roundId}`, label: `自评任务“${name}”` }),
   },
+  'try-scheme': {
+    title: ({ name, version, year }) => `试算 ${name} 第 ${version} 版：${year} 年度`,
+    unit: '个部门',
+    leadsTo: ({ versionId, year }) => ({ href: `/schemes/${versionId}/trial?year=${year}`, label: '试算结果' }),
+  },
+  recompute: {
+    title: ({ year, write }) => `核对${write ? '并更正' : ''} ${year} 年度已存得分`,
+    unit: '份自评表',
+    leadsTo: ({ year }) => ({ href: `/dashboard/${year}`, label: `${year} 年度看板` }),
+  },
 }
 
 const wordsOf = <Kind extends JobKind>(kind: Kind): Words<Kind> => words[kind]

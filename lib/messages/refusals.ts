@@ -128,6 +128,7 @@ const sentences: Sentences = {
   'reconstructed-never-published': '本例含示例倒推数据，不能公开。',
 
   // Long work
+  'year-without-evaluations': ({ year }) => `${year} 年度没有您管理的自评表。`,
   'job-over': '该任务的状态刚刚变化，请刷新页面。',
   'job-broken': '处理时多次出错，任务已中止。已完成的部分保留；请稍后点击“继续”，仍不成功的，请联系管理员查看服务器日志。',
 

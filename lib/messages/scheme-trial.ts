@@ -1,5 +1,5 @@
 import { isPositive, isZero } from '@/lib/domain/quantities'
-import type { TrialResult } from '@/lib/domain/scoring/scheme-trial'
+import type { TrialResult, TrialTally } from '@/lib/domain/scoring/scheme-trial'
 import { score } from './numbers'
 
 /** One department's trial in words: 97.67, 优, +0.25. */
@@ -28,12 +28,8 @@ function remarkOf({ before, after, missing, estimated }: TrialResult, gradeChang
   return remarks.filter((remark) => remark !== '').join('；')
 }
 
-/** 共 12 个部门，可试算 10 个：8 个总分变化，2 个等级变化。 */
-export function trialSummary(all: readonly TrialResult[]): string {
-  const compared = all.filter(({ difference }) => difference !== null)
-  const moved = compared.filter(({ difference }) => difference !== null && !isZero(difference)).length
-  const grades = compared.filter(({ before, after }) => before.grade !== after.grade).length
-  const estimated = compared.filter((result) => result.estimated).length
+/** 共 12 个部门，可以比较 10 个：8 个总分变化，2 个等级变化。 */
+export function trialSummary({ count, compared, moved, grades, estimated }: TrialTally): string {
   const note = estimated === 0 ? '' : `其中 ${estimated} 个缺少部分数据，按其余指标折算，仅供估算。`
-  return `共 ${all.length} 个部门，可以比较 ${compared.length} 个：${moved} 个总分变化，${grades} 个等级变化。${note}`
+  return `共 ${count} 个部门，可以比较 ${compared} 个：${moved} 个总分变化，${grades} 个等级变化。${note}`
 }

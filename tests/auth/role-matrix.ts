@@ -154,6 +154,7 @@ export const actions: Readonly<Record<string, ActionRule>> = {
 
   'app/jobs/actions.ts#stop': { may: administrator, sent: ({ job }) => form({ jobId: job }), refused: 'job-over' },
   'app/jobs/actions.ts#goOn': { may: administrator, sent: ({ job }) => form({ jobId: job }) },
+  'app/jobs/actions.ts#recomputeYear': { may: administrator, whole: true, sent: () => form({ year: '2023' }) },
 
   'app/departments/actions.ts#add': {
     may: administrator,
@@ -172,6 +173,10 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ unit }) => form({ departmentId: unit, closed: 'true' }),
   },
 
+  'app/schemes/[id]/trial/actions.ts#tryOn': {
+    may: administrator,
+    sent: ({ schemeVersion }) => form({ versionId: schemeVersion, year: '2023' }),
+  },
   'app/schemes/actions.ts#copy': {
     may: administrator,
     whole: true,

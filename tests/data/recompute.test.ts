@@ -1,9 +1,12 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { database, inTransaction } from '@/lib/data/database'
 import { findCellRevisions } from '@/lib/data/evaluations'
+import { findJob } from '@/lib/data/jobs'
 import { recompute } from '@/lib/data/recompute'
+import { findDeviations, startRecompute } from '@/lib/data/recompute-job'
 import { approve, forward, submit } from '@/lib/data/review'
 import { removeRow } from '@/lib/data/rows'
+import { runJob } from '@/lib/jobs/run-job'
 import { run } from '@/scripts/commands/recompute'
 import { testDatabase } from '@/tests/support/database'
 import {
@@ -19,7 +22,7 @@ import {
   typed,
   wan,
 } from '@/tests/support/evaluations'
-import { value } from '@/tests/support/people'
+import { refusal, value } from '@/tests/support/people'
 
 testDatabase()
 
@@ -92,4 +95,22 @@ test('a year is computed by itself', async () => {
   const told = vi.fn()
   expect(await recompute({ year: 2022, write: false }, told)).toEqual({ evaluations: 2, deviations: [] })
   expect(told).toHaveBeenLastCalledWith(2, 2)
+})
+
+test('a job compares a year, keeps what differs, and puts right what may be', async () => {
+  const { administrator, editor, street } = district
+  const done = async (write: boolean) => {
+    const { job } = value(await startRecompute(administrator, { year: 2023, write }))
+    await runJob(job)
+    expect(await findJob(administrator, job)).toMatchObject({ state: 'done', done: 2, total: 2 })
+    return { job, found: await findDeviations(administrator, job) }
+  }
+  expect((await done(false)).found).toEqual({ count: 0, frozen: 0, first: [] })
+  await database().evaluation.update({ where: { id: street }, data: { openErrors: 99 } })
+  const { job, found } = await done(true)
+  expect(found).toMatchObject({ count: 1, frozen: 0, first: [{ evaluationId: street, field: 'openErrors', stored: '99', frozen: false }] })
+  expect((await done(false)).found).toMatchObject({ count: 0 })
+  expect(await findDeviations(editor, job)).toMatchObject({ count: 0, first: [] })
+  expect(refusal(await startRecompute(editor, { year: 2023, write: false }))).toBe('not-permitted')
+  expect(refusal(await startRecompute(administrator, { year: 1999, write: false }))).toBe('year-without-evaluations')
 })

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { listSchemeChoices } from '@/lib/data/rounds'
 import { copyScheme, discardDraft, publishScheme, saveDraft } from '@/lib/data/scheme-drafts'
-import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
+import { listTrialYears, startTrial } from '@/lib/data/scheme-trial'
 import { findSchemeVersion, listSchemeVersions, type SchemeVersion } from '@/lib/data/scheme-versions'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { fixed } from '@/lib/domain/quantities'
@@ -11,6 +11,7 @@ import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, aViewer, type District, evaluationOf, fillIn } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
+import { tried } from '@/tests/support/trials'
 
 testDatabase()
 
@@ -41,15 +42,19 @@ describe('schemes are the administrators’', () => {
     const viewer = district[role]
     expect(await listSchemeVersions(viewer)).toEqual([])
     expect(await findSchemeVersion(viewer, national.id)).toBeNull()
-    expect(await trySchemeOnYear(viewer, national.id, 2023)).toBeNull()
+    expect(refusal(await startTrial(viewer, national.id, 2023))).toBe('not-permitted')
     await changesNothing(viewer)
   })
   test('who administers a part of the tree, or its top without what is below, looks and tries, but changes none', async () => {
     const { bureau, whole } = district.departments
-    for (const viewer of [aViewer('局管理员', 'administrator', bureau, true), aViewer('区管理员', 'administrator', whole)]) {
+    for (const [viewer, outcome] of [
+      [aViewer('局管理员', 'administrator', bureau, true), { ok: true }],
+      // Of the top alone there is no evaluation
+      [aViewer('区管理员', 'administrator', whole), { refusal: { code: 'year-without-evaluations' } }],
+    ] as const) {
       expect((await listSchemeVersions(viewer)).length).toBeGreaterThan(0)
       expect(await findSchemeVersion(viewer, national.id)).toMatchObject({ id: national.id })
-      expect(await trySchemeOnYear(viewer, national.id, 2023)).not.toBeNull()
+      expect(await startTrial(viewer, national.id, 2023)).toMatchObject(outcome)
       await changesNothing(viewer)
     }
   })
@@ -91,9 +96,9 @@ describe('copy, edit, try, publish', () => {
     expect((await version(id)).revision).toBe(0)
     expect(await saveDraft(administrator, id, 0, withMax(draft.scheme, ['60', '20']))).toEqual({ ok: true, value: { revision: 1 } })
 
-    const tried = await trySchemeOnYear(administrator, id, 2023)
+    const results = await tried(administrator, id, 2023)
     expect(
-      tried?.map(({ departmentName, before: own, after }) => [
+      results.map(({ departmentName, before: own, after }) => [
         departmentName,
         own.total && fixed(own.total, 2),
         after.total && fixed(after.total, 2),

@@ -3,7 +3,7 @@ import { database, inTransaction } from '@/lib/data/database'
 import { listEvaluations, listSubjectEvaluations } from '@/lib/data/evaluations'
 import { nextToOpen } from '@/lib/data/round-opening'
 import { addDepartmentsToRound, findRound, listRounds, setDeadlines } from '@/lib/data/rounds'
-import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
+import { listTrialYears, startTrial } from '@/lib/data/scheme-trial'
 import { departmentSubjects } from '@/lib/data/subjects'
 import { listVisible, toDos } from '@/lib/data/workbench'
 import { years } from '@/lib/data/year-list'
@@ -77,7 +77,7 @@ describe('other stages of a year', () => {
     )
     expect(refusal(await setDeadlines(administrator, plan.roundId, {}))).toBe('round-not-found')
     expect(await listTrialYears(administrator)).not.toContain(2030)
-    expect(await trySchemeOnYear(administrator, scheme, 2030)).toEqual([])
+    expect(refusal(await startTrial(administrator, scheme, 2030))).toBe('year-without-evaluations')
   })
 
   test('monitoring has its months within the year, the other stages have none', async () => {

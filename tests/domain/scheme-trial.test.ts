@@ -104,7 +104,6 @@ describe('trying a scheme', () => {
     })
     const tried = tryScheme(evaluation, heavier)
     expect(trialRow(tried)).toMatchObject({ before: '89.50', after: '83.20', difference: '−6.30', gradeChanged: false })
-    expect(trialSummary([tried])).toBe('共 1 个部门，可以比较 1 个：1 个总分变化，0 个等级变化。')
   })
   it('estimates where nobody entered what the scheme wants, and says so', () => {
     const tried = tryScheme(foundingCase(), scheme('hunan-2013'))
@@ -113,7 +112,11 @@ describe('trying a scheme', () => {
     // All but the department's own 30 points are unknown, of which 来穗人员信息登记率 loses 46.6 % of its share.
     expect(trialRow(tried)).toMatchObject({ before: '97.67', difference: expect.stringMatching(/^−/) })
     expect(trialRow(tried).remark).toContain('按其余指标折算')
-    expect(trialSummary([tried])).toContain('其中 1 个缺少部分数据')
+  })
+  it('is summed up in a sentence', () => {
+    const tally = { count: 12, tried: 12, compared: 10, moved: 8, grades: 2, estimated: 0 }
+    expect(trialSummary(tally)).toBe('共 12 个部门，可以比较 10 个：8 个总分变化，2 个等级变化。')
+    expect(trialSummary({ ...tally, estimated: 3 })).toContain('其中 3 个缺少部分数据')
   })
   it('says nothing where there was no total', () => {
     const tried = tryScheme(anEvaluation({ figures: {} }), scheme('hubei-20'))

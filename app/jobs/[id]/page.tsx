@@ -8,6 +8,7 @@ import { findJob } from '@/lib/data/jobs'
 import { canBeContinued, isUnderWay } from '@/lib/domain/jobs/job'
 import { formatTime } from '@/lib/messages/dates'
 import { jobLeadsTo, jobTitle } from '@/lib/messages/jobs'
+import { Deviations } from './deviations'
 import { JobButtons } from './job-buttons'
 
 export const metadata: Metadata = { title: '后台任务' }
@@ -35,6 +36,7 @@ export default async function JobPage({ params }: { params: Promise<{ id: string
           </Link>
         </p>
       </Section>
+      {job.kind === 'recompute' ? <Deviations viewer={viewer} job={job} /> : null}
     </>
   )
 }

@@ -7,6 +7,10 @@ import type { Refusal } from '@/lib/domain/decision'
 export type JobInputs = {
   /** 建立自评表 for the departments of a round that have none yet. */
   'open-round': { roundId: string; year: number; name: string }
+  /** 试算 of a version of a scheme on a year. */
+  'try-scheme': { trialId: string; versionId: string; name: string; version: number; year: number }
+  /** Computing the results of a year's evaluations anew and comparing them with those stored; `write`: putting right what differs. */
+  recompute: { year: number; write: boolean }
 }
 export type JobKind = keyof JobInputs
 

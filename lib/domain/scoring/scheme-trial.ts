@@ -20,6 +20,9 @@ export type TrialResult = {
   estimated: boolean
 }
 
+/** How many evaluations a trial is of and has tried; of those with a total by both, how many moved, changed grade, or are estimated. */
+export type TrialTally = { count: number; tried: number; compared: number; moved: number; grades: number; estimated: number }
+
 type Graded = { total: Points | null; grade: Grade | null; name: string | null }
 const graded = ({ total, grade }: EvaluationScore, scheme: Scheme): Graded => ({
   total,

@@ -1,33 +1,34 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ReconstructedTag } from '@/components/evaluation/status-tag'
+import { JobNotice } from '@/components/jobs/job-notice'
 import { SchemeTags } from '@/components/schemes/scheme-tags'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Field, Select } from '@/components/ui/field'
-import { Link } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
-import { Table, Td, Th } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
+import { PageLinks } from '@/components/ui/page-links'
 import { requireViewer } from '@/lib/auth/viewer'
-import { listTrialYears, trySchemeOnYear } from '@/lib/data/scheme-trial'
+import { findTrial, listTrialYears, listTried, type SchemeTrial } from '@/lib/data/scheme-trial'
 import { findSchemeVersion } from '@/lib/data/scheme-versions'
-import { isZero } from '@/lib/domain/quantities'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { addressOf, type Query, queryText } from '@/lib/forms/query'
 import { schemeName } from '@/lib/messages/scheme-name'
-import { trialRow, trialSummary } from '@/lib/messages/scheme-trial'
+import { trialSummary } from '@/lib/messages/scheme-trial'
+import { TrialForm } from './trial-form'
+import { TriedTable } from './tried-table'
 
 export const metadata: Metadata = { title: '试算评价方案' }
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ year?: string | string[] }> }
+/** Departments that are shown at once. */
+const PAGE_SIZE = 50
 
-export default async function TrialPage({ params, searchParams }: Props) {
+export default async function TrialPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const viewer = await requireViewer()
   const version = await findSchemeVersion(viewer, (await params).id)
   if (version === null) notFound()
+  const query = await searchParams
   const years = await listTrialYears(viewer)
-  const asked = (await searchParams).year
-  const year = years.find((one) => `${one}` === asked) ?? years[0]
-  const tried = year === undefined ? null : await trySchemeOnYear(viewer, version.id, year)
+  const year = years.find((one) => `${one}` === queryText(query, 'year')) ?? years[0]
+  const trial = year === undefined ? null : await findTrial(viewer, version.id, year)
   return (
     <>
       <PageHeader
@@ -45,64 +46,43 @@ export default async function TrialPage({ params, searchParams }: Props) {
           { label: '试算' },
         ]}
       />
-      {year === undefined || tried === null ? (
+      {year === undefined ? (
         <EmptyState title="还没有可以试算的年度">开启自评任务并填报后，可在此比较。</EmptyState>
       ) : (
         <>
           <Section>
-            <form className="flex flex-wrap items-end gap-3">
-              <Field id="trial-year" label="年度">
-                <Select id="trial-year" name="year" defaultValue={`${year}`}>
-                  {years.map((one) => (
-                    <option key={one} value={one}>
-                      {one}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              <Button type="submit">试算</Button>
-            </form>
-            <p className="mt-3 text-sm">{trialSummary(tried)}</p>
+            <TrialForm versionId={version.id} years={years} year={year} />
+            {trial === null ? null : <p className="mt-3 text-sm">{trialSummary(trial.tally)}</p>}
           </Section>
-          <Table caption={`${year} 年度试算结果`} stickyFirst className="min-w-[64rem]">
-            <thead>
-              <tr className="whitespace-nowrap">
-                <Th>部门</Th>
-                <Th>当年方案</Th>
-                <Th numeric>当年总分</Th>
-                <Th>当年等级</Th>
-                <Th numeric>试算总分</Th>
-                <Th>试算等级</Th>
-                <Th numeric>增减</Th>
-                <Th>说明</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {tried.map((result) => {
-                const row = trialRow(result)
-                const moved = result.difference !== null && !isZero(result.difference)
-                return (
-                  <tr key={result.evaluationId}>
-                    <Th scope="row" className="min-w-32">
-                      <Link href={`/evaluations/${result.evaluationId}`} className="text-action underline underline-offset-4">
-                        {result.departmentName}
-                      </Link>{' '}
-                      {result.reconstructed ? <ReconstructedTag /> : null}
-                    </Th>
-                    <Td>{schemeName(result.scheme)}</Td>
-                    <Td numeric>{row.before}</Td>
-                    <Td>{row.gradeBefore}</Td>
-                    <Td numeric>{row.after}</Td>
-                    <Td>{row.gradeChanged ? <Tag tone="warning">{row.gradeAfter}</Tag> : row.gradeAfter}</Td>
-                    <Td numeric className={moved ? 'font-semibold' : ''}>
-                      {row.difference}
-                    </Td>
-                    <Td>{row.remark}</Td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </Table>
+          {trial === null ? (
+            <EmptyState title={`还没有用 ${year} 年度试算过`}>选择年度后点击“试算”。部门较多时在后台计算，本页显示进度。</EmptyState>
+          ) : (
+            <Results viewer={viewer} trial={trial} year={year} path={`/schemes/${version.id}/trial`} after={queryText(query, 'after')} />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+type ResultsProps = { viewer: Viewer; trial: SchemeTrial; year: number; path: string; after: string }
+
+/** What there is of the results by now, and how far the job is that makes them. */
+async function Results({ viewer, trial: { id, outdated, job, tally }, year, path, after }: ResultsProps) {
+  const listed = await listTried(viewer, id, { after, size: PAGE_SIZE })
+  return (
+    <>
+      {outdated ? (
+        <Notice tone="warning" title="试算后方案草稿又有修改，以下结果按修改前的方案计算，请重新试算。" className="mb-4" />
+      ) : null}
+      {job !== null && job.state !== 'done' ? <JobNotice job={job} title="试算进度" /> : null}
+      {job === null && tally.tried < tally.count ? (
+        <Notice tone="warning" title="上次试算没有完成，以下只有部分结果，请重新试算。" className="mb-4" />
+      ) : null}
+      {listed.count === 0 ? null : (
+        <>
+          <TriedTable year={year} rows={listed.rows} />
+          <PageLinks part={listed} unit="个" href={(at) => addressOf(path, { year: `${year}`, after: at })} />
         </>
       )}
     </>
