@@ -73,7 +73,8 @@ export type FactsOf = {
   T01: Readonly<{ what: KeyFigureName | 'grade' }> & Texts<'text' | 'data'> & InUnit
   T02: Texts<'found' | 'text'>
   T03: Texts<'found' | 'year' | 'text'>
-  T04: Kind<'title' | 'signature' | 'text', 'found' | 'department'>
+  /** Of a project's title `department` is the project that the report is filed for. */
+  T04: Kind<'title' | 'signature' | 'text' | 'project', 'found' | 'department'>
   T05: Kind<'count', 'problems' | 'measures'> | Kind<'unanswered' | 'problem' | 'measure'>
   T06: Kind<'admission', 'claim' | 'admission'> | Kind<'indicator', 'claim' | 'name' | 'target' | 'actual'>
   T07: Texts<'found' | 'text'>

@@ -29,7 +29,7 @@ export const figureSayings: Sayings<FigureCode | RemarkCode> = {
   T36: {
     say: (f) =>
       f.rule === 'fromZero'
-        ? `基数为 0（${f.operands}），不能计算${quoted(f.result)}。`
+        ? `基数为 0${f.operands === '' ? '' : `（${f.operands}）`}，不能计算${quoted(f.result)}。`
         : `${f.operands}，${quoted(f.result)}应为 ${figure(f.expected ?? '')}${f.unit}。`,
     why: '增减额和增减幅度应能由两个时期的数字算出。',
   },
@@ -95,6 +95,7 @@ const DATE_SAID: Readonly<Record<string, (against: string) => string>> = {
   order: (other) => `与前面的“${other}”先后颠倒。`,
   notEarlier: (other) => `：“${other}”并不早于此日期。`,
   notLater: (other) => `：“${other}”并不晚于此日期。`,
+  year: (year) => `与 ${year} 年不符。`,
   duration: (between) => `与“${between}”的时间不符。`,
   deadline: (late) => `与“${late}”不符。`,
 }

@@ -52,7 +52,9 @@ export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | Remark
   T03: { say: (f) => `正文出现 ${f.found} 年度（“${f.text}”），本表为 ${f.year} 年度。`, why: '沿用往年文稿时容易漏改年份。' },
   T04: {
     say: (f) =>
-      `${f.kind === 'title' ? '报告标题中的单位' : f.kind === 'text' ? '正文中的实施单位' : '落款'}为“${f.found}”，填报单位为“${f.department}”。`,
+      f.kind === 'project'
+        ? `报告标题为“${f.found}”，填报的项目为“${f.department}”。`
+        : `${f.kind === 'title' ? '报告标题中的单位' : f.kind === 'text' ? '正文中的实施单位' : '落款'}为“${f.found}”，填报单位为“${f.department}”。`,
     why: '单位名称应前后一致。',
   },
   T32: {

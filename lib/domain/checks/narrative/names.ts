@@ -1,11 +1,12 @@
 import { type Check, check } from '@/lib/domain/checks/check'
 import { normalised } from '@/lib/domain/reading/number-reading'
 import { flowOf } from '@/lib/domain/text/flow'
+import { sharedRun } from '@/lib/domain/text/subjects'
 import { headingOf, occurrences, passagesOf, reports } from './report-text'
 
 /** Whether a report speaks of its own year and its own department. */
 
-const TITLE = /^[^。；，]{0,120}?(?:自评价?|自我评价|绩效评价)\s*(?:情况)?\s*的?\s*(?:报告|总结|情况)(?=\s|$)/
+const TITLE = /^[^。；，]{0,120}?(?:自评价?|自我评价|绩效评价|支出绩效)\s*(?:情况)?\s*的?\s*(?:报告|总结|情况|说明|简况)?(?=\s|$)/
 
 /** The title of a report: what stands above its first chapter, up to 自评报告. Empty where there is none, only a paragraph. */
 function titleOf(lines: readonly string[]): string {
@@ -15,7 +16,7 @@ function titleOf(lines: readonly string[]): string {
   return /根据|按照|现将/.test(title) ? '' : title
 }
 
-const YEAR_OF_REPORT = /(\d{4})年?(?:度)(?!以来|至|-|—)[^。；，\n]{0,30}?(?:自评|部门整体支出|绩效评价|决算)/g
+const YEAR_OF_REPORT = /(\d{4})年?(?:度)(?!以来|至|-|—)[^。；，\n]{0,30}?(?:自评|部门整体支出|支出绩效|绩效评价|决算)/g
 /** The results of this year go into what is planned for the next ones: 2024年度预算编制, 2024年度部门整体支出绩效目标. */
 const PLANNED = /年度初|编制|绩效目标(?!自评|完成)|预算(?:安排|申报)|工作计划/
 /** Earlier evaluations left work to do, and rules may be older: 2021年度绩效评价发现的问题, 2019年度绩效评价办法. */
@@ -116,6 +117,36 @@ const titleName = check({
     }),
 })
 
+/** What says of no project which one it is. */
+const OF_ANY_PROJECT = /\d{4}年?度?|项目|专项|资金|经费|工程|补助|支出|绩效|自评|关于|财政|预算|[省市县区旗]级|年度|[“”"《》（）()的]/g
+const OF_PROJECT = /(?:项目|资金|经费|工程|专项|补助|补贴)(?:支出)?(?:绩效)?(?:自评价?|自我评价|绩效评价)/
+
+const QUOTED = /[“"]([^”"]{2,12})[”"]/
+
+/** T04: the title of a project's report is of another project, while the text speaks of the one that it is filed for. */
+const projectInTitle = check({
+  code: 'T04',
+  severity: 'warning',
+  figures: { version: 1, of: ({ found }) => ({ found }) },
+  find: (form) => {
+    const project = normalised(form.project ?? '').replaceAll(' ', '')
+    const own = project.replace(form.department, '').replace(OF_ANY_PROJECT, '')
+    if (form.kind !== 'project' || own.length < 3) return []
+    return reports(form).flatMap(({ at, lines }) => {
+      const title = titleOf(lines)
+      const words = title.slice(0, OF_PROJECT.exec(title)?.index ?? 0)
+      const named = words.replace(form.department, '').replace(OF_ANY_PROJECT, '')
+      const body = lines.slice(1).join('')
+      if (!OF_PROJECT.test(title) || named.length < 3 || sharedRun(named, own) > 2 || sameName(named, own)) return []
+      // Copied from another report: the text has never heard of what its title names, or speaks of another thing of a name.
+      const [quote, other] = [QUOTED.exec(project)?.[1], QUOTED.exec(title)?.[1]]
+      const isOther = quote !== undefined && other !== undefined && !quote.includes(other) && !other.includes(quote) && body.includes(quote)
+      const isForeign = isOther || (sharedRun(own, body) >= Math.min(4, own.length) && sharedRun(named, body) < Math.min(4, named.length))
+      return isForeign ? [{ at, facts: { kind: 'project' as const, found: title, department: form.project ?? '' } }] : []
+    })
+  },
+})
+
 const BODY = '((?:(?!由)[\\u4e00-\\u9fff]){3,20}?(?:局|委员会|办公室|办事处|厅|中心|总队|支队|院|馆|学校))'
 /** Who does what the report is about: 由示例市教育局负责组织实施, 示例省体育局2023年…专项资金. */
 const LEADING = new RegExp(
@@ -149,4 +180,4 @@ const bodyInText = check({
   },
 })
 
-export const nameChecks: readonly Check[] = [years, signer, titleName, bodyInText]
+export const nameChecks: readonly Check[] = [years, signer, titleName, projectInTitle, bodyInText]

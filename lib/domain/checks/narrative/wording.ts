@@ -2,6 +2,22 @@ import { everywhere, excerpt } from './report-text'
 
 /** Words that give a template or a report on another period away. */
 
+/** Words of which a template offers both. */
+const ALTERNATIVES: readonly (readonly [string, string])[] = [
+  ['增长', '下降'],
+  ['增加', '减少'],
+  ['上升', '下降'],
+  ['提高', '降低'],
+  ['提高', '下降'],
+  ['大于', '小于'],
+  ['高于', '低于'],
+  ['超支', '节约'],
+  ['节约', '超支'],
+  ['完成', '未完成'],
+  ['达到', '未达到'],
+  ['存在', '不存在'],
+]
+
 const TEMPLATE = new RegExp(
   [
     // Addresses are full of xx (/xxgk/ is 信息公开): read over as a whole.
@@ -18,6 +34,14 @@ const TEMPLATE = new RegExp(
     '(?<![有亟急等接招对])待定(?![期向点岗额量时制编性位价])',
     '(?<=[:：（(]|联系人|负责人|填报人|材料|资料|数据|附件)待(?:补充|核实)(?!完善|的|后)',
     '【[^】]{0,20}填[^】]{0,20}】',
+    // 增长（下降）, 大于/小于, 超额（未）完成: of two wordings one was to be struck out.
+    ...ALTERNATIVES.flatMap(([one, other]) => [
+      `${one}[（(]${other}[)）]`,
+      `${other}[（(]${one}[)）]`,
+      `${one}/${other}`,
+      `${other}/${one}`,
+    ]),
+    '[（(](?:未|不|没有)[)）](?=完成|达到|达标|实现|存在|发生|超|符合|合格|到位|通过)',
     '[（(](?:此处|请?在此|请填|请输入)[^（()）]{0,24}[)）]',
   ].join('|'),
   'g',
