@@ -4,6 +4,7 @@ import { comparisons } from './relations/comparisons'
 import { differences } from './relations/differences'
 import { growth, growthByChange } from './relations/growth'
 import { means } from './relations/means'
+import { perNumeral } from './relations/per-numeral'
 import { perTime, perUnit } from './relations/per-unit'
 import { percentSums } from './relations/percent-sums'
 import { proportions } from './relations/proportions'
@@ -15,6 +16,7 @@ import { stocks } from './relations/stocks'
 import { subsets } from './relations/subsets'
 import { sums } from './relations/sums'
 import { tables } from './relations/tables'
+import { yearlyGrowth } from './relations/yearly-growth'
 
 const KINDS = [
   tables,
@@ -25,8 +27,10 @@ const KINDS = [
   percentSums,
   growth,
   growthByChange,
+  yearlyGrowth,
   perUnit,
   perTime,
+  perNumeral,
   means,
   proportions,
   restated,

@@ -3,24 +3,25 @@ import type { Relation, RelationKind } from './relation'
 
 /**
  * A figure of the text with what became of it: `confirmed` where it stands in a relation that holds, `contradicted` where
- * only broken ones are drawn, `unchecked` where none is drawn, so that silence can be told from correctness. `kinds`: the relations.
+ * it is what a broken one should have made, or where only broken ones are drawn, `unchecked` where none is drawn, so that silence can be told from correctness. `kinds`: the relations.
  */
 export type LedgerEntry = { mention: Mention; status: 'confirmed' | 'contradicted' | 'unchecked'; kinds: readonly RelationKind[] }
 
 /** Every figure of a text in its order. */
 export function ledgerOf(mentions: readonly Mention[], relations: readonly Relation[]): LedgerEntry[] {
   const kinds = new Map<Mention, Set<RelationKind>>()
-  const [kept, broken] = [new Set<Mention>(), new Set<Mention>()]
+  const [kept, broken, wrong] = [new Set<Mention>(), new Set<Mention>(), new Set<Mention>()]
   for (const { kind, holds, certainty, result, operands } of relations) {
     if (certainty === 'unclear') continue
     for (const mention of [result, ...operands]) {
       kinds.set(mention, (kinds.get(mention) ?? new Set()).add(kind))
       ;(holds ? kept : broken).add(mention)
     }
-    if (!holds) kept.delete(result)
+    if (!holds) wrong.add(result)
   }
   return mentions.map((mention) => {
-    const status = kept.has(mention) ? 'confirmed' : broken.has(mention) ? 'contradicted' : 'unchecked'
+    const isWrong = wrong.has(mention) || (broken.has(mention) && !kept.has(mention))
+    const status = isWrong ? 'contradicted' : kept.has(mention) ? 'confirmed' : 'unchecked'
     return { mention, status, kinds: [...(kinds.get(mention) ?? [])] }
   })
 }

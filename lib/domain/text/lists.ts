@@ -99,7 +99,7 @@ function unmarked(reading: Reading): Row[] {
         mention.group !== first.group ||
         mention.bracket !== first.bracket ||
         mention.unit.word !== first.unit.word ||
-        NO_PART.test(mention.label)
+        ONLY_NO_PART.test(mention.label)
       )
         break
       parts.push(mention)
@@ -173,7 +173,7 @@ function rowFrom(reading: Reading, first: number, from: number, dimension: strin
     if (sums) break
     const sign = mention.lead === ';' ? '；' : mention.lead
     if (parts.length > 0 && separator === '') separator = sign
-    else if (parts.length > 1 && separator === '、' && sign === '，') break
+    else if (parts.length > 1 && ((separator === '、' && sign === '，') || (/[、，]/.test(separator) && /[；;]/.test(apart)))) break
     parts.push(mention)
     last = mention
   }

@@ -1,4 +1,4 @@
-import { absolute, dividedBy, equals, isPositive, isZero, minus, moreThan, plain, plus, type Quantity } from '@/lib/domain/quantities'
+import { absolute, dividedBy, equals, isPositive, isZero, minus, moreThan, plain, plus, type Quantity, zero } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -105,7 +105,7 @@ function changes(reading: Reading): Relation[] {
           behind(reading, change, 1).find(
             (mention) => fits(mention) && /[上去]年|\d{4}年|目标/.test(mention.label) && mention.group === change.group,
           ))
-    if (then === undefined) return []
+    if (then === undefined) return named === undefined ? [] : sinceYear(reading, change, here[0], named, direction)
     const now =
       here.find((mention) => mention !== then && !PRIOR.test(mention.label)) ??
       (/调增|调减|追加|核减/.test(change.label) ? behind(reading, change, 2) : []).find(
@@ -126,6 +126,34 @@ function changes(reading: Reading): Relation[] {
     return [relation(change, [now, then], holds && !wrongWay, wrongWay ? 'direction' : 'change', absolute(apart))]
   })
 }
+/** 2024年拟安排720万元，较2023年增加120万元: what that year had stands elsewhere, under the year alone or in the same words. */
+function sinceYear(
+  reading: Reading,
+  change: Mention,
+  now: Mention | undefined,
+  named: string,
+  direction: 'up' | 'down' | 'apart',
+): Relation[] {
+  const year = /^((?:19|20)\d{2}年)度?$/.exec(named)?.[1]
+  if (year === undefined || now === undefined || !alike(now, change)) return []
+  const ofYear = before(reading, now, 200, true).filter(
+    (mention) =>
+      isPlain(mention) &&
+      sameUnit(mention, change) &&
+      (mention.label.endsWith(year) || (mention.label.includes(year) && sharesRole(mention, now))),
+  )
+  const settles = ({ span, value }: Mention): boolean =>
+    meet(
+      without(now.span, span),
+      direction === 'down' ? { low: minus(zero, change.span.high), high: minus(zero, change.span.low) } : change.span,
+    ) && !equals(now.value, value)
+  const then = ofYear.find(settles) ?? ofYear[0]
+  if (then === undefined) return []
+  return [relation(change, [now, then], settles(then), 'change', absolute(minus(now.value, then.value)))]
+}
+const ROLES = ['安排', '预算', '支出', '投入', '收入', '下达', '完成']
+const sharesRole = (a: Mention, b: Mention): boolean => ROLES.some((role) => a.label.includes(role) && b.label.includes(role))
+
 /** 低于50%的年度目标6个百分点: the word stands before the figure held against. */
 function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | null {
   const own = directionIn(change.label)

@@ -35,7 +35,7 @@ export const growth = (reading: Reading): Relation[] =>
       return [{ kind: 'growth', result: rate, operands: [nothing], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
     const pairs = pairsFor(reading, rate)
     const [expected] = pairs
-    if (expected === undefined) return []
+    if (expected === undefined) return nothingBefore(reading, rate)
     const given = ([now, then]: Pair): boolean => grows(now, then, signed, rate)
     const settled = pairs.find(given)
     const [now, then] = settled ?? expected
@@ -53,6 +53,14 @@ export const growth = (reading: Reading): Relation[] =>
       },
     ]
   })
+
+/** 上年没有该项支出，该项同比增长100%: in words there was nothing to grow from. */
+function nothingBefore({ text, sentences }: Reading, rate: Mention): Relation[] {
+  const clauses = text.slice(Math.max(sentences[rate.sentence]?.start ?? 0, rate.start - 48), rate.start)
+  const said = /[上去]年(?:同期)?(?:没有|无|未(?:安排|发生|列支|开展|产生)|为零)[^；]*$/.exec(clauses)?.[0]
+  if (said === undefined || !/该项|其|同比|因此|较上年|比上年/.test(rate.label) || /但|总|合计|其他/.test(said.slice(4))) return []
+  return [{ kind: 'growth', result: rate, operands: [], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
+}
 
 type Pair = readonly [now: Mention, then: Mention]
 const PLANNED = /目标|力争|不低于|不超过|计划|预计|拟|年均|高于|低于|超过/

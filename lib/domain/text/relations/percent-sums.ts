@@ -1,5 +1,6 @@
 import { equals, hundred, minus, plain, plus, zero } from '@/lib/domain/quantities'
 import { exactly, meet, total } from '@/lib/domain/text/interval'
+import { isWholeSet } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
@@ -8,7 +9,12 @@ import type { Relation } from '@/lib/domain/text/relation'
  * Shares of one whole make 100 %: 按30%、60%、10%分三期, 合格率 and 不合格率. Three parts that their own amounts stand beside
  * are held against those amounts, not here.
  */
-export const percentSums = (reading: Reading): Relation[] => [...complements(reading), ...instalments(reading), ...gradeShares(reading)]
+export const percentSums = (reading: Reading): Relation[] => [
+  ...complements(reading),
+  ...instalments(reading),
+  ...gradeShares(reading),
+  ...withAmounts(reading),
+]
 
 const isPlain = ({ hedge, unit }: Mention): boolean => hedge === null && unit.dimension === 'percent'
 
@@ -41,6 +47,20 @@ function instalments(reading: Reading): Relation[] {
       parts.unshift(mention)
     }
     return parts.length < 2 ? [] : [relation(last, parts.slice(0, -1), 'hundred')]
+  })
+}
+
+const WITH_AMOUNT = /^(?:计|即|共计?|为)$/
+/** 中央60%计4,613.76万元，省级20%计1,537.92万元，市级…: shares by names that leave nothing out, each with its amount. */
+function withAmounts({ mentions }: Reading): Relation[] {
+  const isShare = (mention: Mention | undefined, group: number): mention is Mention =>
+    mention !== undefined && isPlain(mention) && mention.group === group && mention.tail === '' && WITH_AMOUNT.test(mention.after)
+  return mentions.flatMap((first): Relation[] => {
+    if (!isShare(first, first.group) || isShare(mentions[first.index - 2], first.group)) return []
+    const parts: Mention[] = []
+    for (let i = first.index; isShare(mentions[i], first.group); i += 2) parts.push(mentions[i] as Mention)
+    const last = parts.at(-1) as Mention
+    return parts.length < 3 || !isWholeSet(parts) ? [] : [relation(last, parts.slice(0, -1), 'hundred')]
   })
 }
 

@@ -5,17 +5,19 @@ import {
   isPositive,
   larger,
   minus,
+  moreThan,
   plain,
+  plus,
   type Quantity,
   quantity,
   smaller,
-  times,
 } from '@/lib/domain/quantities'
 import { meet, quotient, scaled } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, paragraphAt } from '@/lib/domain/text/places'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { sharedRun } from '@/lib/domain/text/subjects'
 import { FRACTIONS, NUMERALS } from '@/lib/domain/text/vocabulary/fractions'
 
 /**
@@ -33,45 +35,47 @@ const HALF = quantity('0.5')
 function ratios(reading: Reading): Relation[] {
   return [...reading.text.matchAll(RATIO)].flatMap((match): Relation[] => {
     const [left, right] = [match[1] ?? numeral(match[3]), match[2] ?? numeral(match[4])]
-    if (left === null || right === null || left === undefined || right === undefined) return []
     const at = match.index
     const result = figureAt(reading, at)
-    if (result === undefined) return []
+    if (left === null || right === null || result === undefined) return []
+    const [a, b] = [quantity(left), quantity(right)]
+    if (!isPositive(a) || !isPositive(b)) return []
     const near = reading.mentions
       .slice(Math.max(0, result.index - 40), result.index + 1)
       .filter((mention) => mention.end <= at && isPlain(mention))
       .reverse()
-    const [a, b] = [quantity(left), quantity(right)]
-    if (!isPositive(a) || !isPositive(b)) return []
+    const named = namedTwo(reading, at, near)
+    if (named !== null) return [relation(result, named, inProportion(...named, a, b), 'ratio')]
     const paragraph = paragraphAt(reading, at)
-    const here = near.filter((mention) => mention.paragraph === paragraph)
-    const first = here[0]
-    const second = here.find((mention) => first !== undefined && mention !== first && alike(mention, first))
-    const fits = (x: Mention, y: Mention): boolean => x !== y && alike(x, y) && inProportion(x, y, a, b)
-    if (near.some((x) => near.some((y) => fits(x, y))))
-      return first === undefined || second === undefined ? [] : [relation(result, [first, second], true, 'ratio')]
-    const pair: readonly Mention[] | null =
-      first !== undefined && second !== undefined
-        ? [second, first]
-        : first !== undefined && near.some((y) => alike(first, y) && y !== first)
-          ? [first, near.find((y) => alike(first, y) && y !== first) as Mention]
-          : null
-    return pair === null ? [] : [relation(result, pair, false, 'ratio')]
+    const [last, ahead] = near.filter((mention) => mention.paragraph === paragraph)
+    // 省级1,344万元、市级896万元，比例为6∶4: in the order in which they are said.
+    const inOrder = ahead !== undefined && last !== undefined && last.index === ahead.index + 1 && last.lead === '、' && alike(ahead, last)
+    if (inOrder && /^[，（](?:分担|配套|资金)?$/.test(reading.text.slice(last.end + last.after.length, at)))
+      return [relation(result, [ahead, last], inProportion(ahead, last, a, b), 'ratio')]
+    const other = near.find((mention) => last !== undefined && mention !== last && alike(mention, last))
+    if (last === undefined || other === undefined) return []
+    const fits = (x: Mention, y: Mention): boolean => inProportion(x, y, a, b) || inProportion(y, x, a, b)
+    const here = near.filter(({ sentence }) => sentence === last.sentence)
+    const holds = here.some((x) => near.some((y) => x !== y && alike(x, y) && fits(x, y)))
+    return [relation(result, [other, last], holds, 'ratio')]
   })
 }
 
-/** x : y as a : b, within half of the last printed digit of either side. */
+/** 财政资金与企业投入之比: the last figures that go by the two names, if both are found. */
+function namedTwo({ text }: Reading, at: number, near: readonly Mention[]): readonly [Mention, Mention] | null {
+  const said = /(?:^|[，。；])([\u4e00-\u9fff]{2,10})[与和]([\u4e00-\u9fff]{2,12}?)(?:之间?的?|的)?$/.exec(
+    text.slice(Math.max(0, at - 30), at),
+  )
+  const of = (name: string) => near.find(({ label }) => label.endsWith(name) || sharedRun(label, name) >= 4)
+  const [x, y] = [of(said?.[1] ?? '\n'), of(said?.[2] ?? '\n')]
+  return x === undefined || y === undefined || x === y || !alike(x, y) ? null : [x, y]
+}
+
+/** x : y as a : b, within half of the last printed digit of the larger side. */
 function inProportion(x: Mention, y: Mention, a: Quantity, b: Quantity): boolean {
-  const share = quotient(x.span, y.span)
-  if (share === null) return false
+  const share = moreThan(a, b) ? quotient(x.span, y.span) : quotient(y.span, x.span)
   const [small, large] = [smaller(a, b), larger(a, b)]
-  const [flat, round] = [
-    dividedBy(minus(large, HALF), small),
-    dividedBy(larger(large, minus(times(large, quantity('2')), minus(large, HALF))), small),
-  ]
-  const wanted = { low: flat, high: round }
-  const inverse = quotient(y.span, x.span)
-  return meet(share, wanted) || (inverse !== null && meet(inverse, wanted))
+  return share === null || meet(share, { low: dividedBy(minus(large, HALF), small), high: dividedBy(plus(large, HALF), small) })
 }
 const numeral = (text: string | undefined): string | null => (text === undefined ? null : `${NUMERALS.indexOf(text)}`)
 

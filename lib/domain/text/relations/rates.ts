@@ -22,7 +22,7 @@ export function rates(reading: Reading): Relation[] {
     if (pair === null) return ofRest(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, whole.span, rate)
-    if (!holds && (searches++ > MOST_SEARCHES || isExplained(reading, rate))) return []
+    if (!holds && !isNextTo(part, whole, rate, name) && (searches++ > MOST_SEARCHES || isExplained(reading, rate))) return []
     return [
       {
         kind: 'rate',
@@ -36,6 +36,15 @@ export function rates(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 参赛6,240人，晋级624人，晋级率10%: the two stand right before the rate, and the part goes by its name. No other two can be meant. */
+const isNextTo = (part: Mention, whole: Mention, rate: Mention, name: string): boolean =>
+  part.index === rate.index - 1 &&
+  whole.index === part.index - 1 &&
+  [part, whole].every(({ group, bracket }) => group === rate.group && bracket === rate.bracket) &&
+  sharesStem(part.label, stemOf(name)) &&
+  !sharesStem(whole.label, stemOf(name)) &&
+  !/其中|含|新增|[较比]/.test(whole.label + part.label)
 
 /** Answers by grade (很满意128份、满意20份、一般2份): who counts as satisfied are the first so many grades. */
 function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | null {
@@ -56,14 +65,18 @@ function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | n
 }
 const GRADE = /[很非]?常?(?:比较|基本|较|不)?满意[”"]?(?:的|人数)?$|一般[”"]?(?:的|人数)?$/
 
-const LEFT_OUT = /^(?:还有|另有|余下|其余|剩余|仍有|尚有)/
-/** 覆盖6处，还有2处没有安装，覆盖率75%: the whole is what was done and what was not. */
+const LEFT_OUT = /^(?:还有|另外?有?$|余下|其余|剩余|仍有|尚有)/
+/** 覆盖6处，还有2处没有安装，覆盖率75%; 合格34个，合格率94.44%，另2个返工: the whole is what was done and what was not. */
 function ofRest(reading: Reading, rate: Mention, name: string): Relation[] {
-  const left = before(reading, rate, 2).find(({ label, group }) => group === rate.group && LEFT_OUT.test(label))
+  const left = [...before(reading, rate, 2), ...behind(reading, rate, 1)].find(
+    ({ label, group, after }) => group === rate.group && LEFT_OUT.test(label) && !/新增|增加/.test(after),
+  )
   const part =
     left === undefined
       ? undefined
-      : before(reading, left, 2).find((mention) => mention.group === rate.group && isUsable(mention) && sameUnit(mention, left))
+      : before(reading, left.index < rate.index ? left : rate, 2).find(
+          (mention) => mention.group === rate.group && isUsable(mention) && sameUnit(mention, left),
+        )
   if (left === undefined || part === undefined || !sharesStem(part.label, stemOf(name))) return []
   const whole = total([part.span, left.span])
   return [
@@ -151,7 +164,8 @@ function inParagraph(reading: Reading, part: Mention, family: RateFamily | null)
   return before(reading, part, 16).find(
     (mention) =>
       isUsable(mention) &&
-      mention.unit.word === part.unit.word &&
+      alikeInRates(mention, part) &&
+      (mention.unit.word === part.unit.word || mention.unit.dimension !== 'things') &&
       moreThan(mention.value, part.value) &&
       family.whole.test(mention.label) &&
       !family.part.test(mention.label.replace(/[参培]训|检[查测验]|调查/g, '')),
@@ -167,7 +181,7 @@ const subjectOf = (label: string): string => {
   return rest.length >= 2 ? rest : ''
 }
 const NOT_SUBJECT =
-  /其中[:：]?|\d+[.．、]|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g
+  /其中[:：]?|\d+[.．、]|(?:上|下)半年|\d{1,2}月[末底份]*|前?\d{1,2}个月|第?[一二三四]季度末?|按时[点间][^，。；]{0,2}|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g
 
 const isUsable = ({ hedge, label }: Mention): boolean => (hedge === null || hedge === 'about') && !OTHER.test(label)
 const OTHER = /[上去往]年|同期|每|均[^衡]{0,3}$|单价|目标值|比上|较上/

@@ -1,15 +1,20 @@
-import { dividedBy, equals, plain } from '@/lib/domain/quantities'
+import { absolute, dividedBy, equals, minus, moreThan, plain, quantity, times } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { alike, type Reading } from '@/lib/domain/text/reading'
+import { alike, before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 /**
  * A figure that is named again is the same figure: 设备购置238.60万元中…, 省本级1,620.0万元已全部支出, 12,345,678.90元 in brackets
  * behind its 万元. Named again is what the words take up: 中 behind it, 上述 before it, another unit of it in brackets.
  */
-export const restated = (reading: Reading): Relation[] => [...takenUp(reading), ...inOtherUnit(reading), ...roughly(reading)]
+export const restated = (reading: Reading): Relation[] => [
+  ...takenUp(reading),
+  ...allOfThem(reading),
+  ...inOtherUnit(reading),
+  ...roughly(reading),
+]
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null
 const AGAIN = /^(?:中|当中|之中|里|已?全部|已经?全部|均已|都已)/
@@ -40,6 +45,49 @@ function takenUp(reading: Reading): Relation[] {
         certainty: 'likely',
         rule: 'restated',
         expected: plain(dividedBy(last.value, unitOf(again)), 4),
+      },
+    ]
+  })
+}
+
+const NEARLY = quantity('0.2')
+/**
+ * 73家单位全部参评: all of them are as many as were counted under that noun (入驻单位73家). Held against the one other number
+ * of the noun, where the two are near each other: of another number the noun may mean others.
+ */
+function allOfThem(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((all): Relation[] => {
+    const noun = /^([\u4e00-\u9fff]{2})(?![率数])[^，。；]{0,14}全部/.exec(all.after)?.[1]
+    if (
+      noun === undefined ||
+      !isPlain(all) ||
+      !/^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])?(?:以上|上述|所有)?$/.test(all.label.trim()) ||
+      all.unit.dimension !== 'things'
+    )
+      return []
+    const others = before(reading, all, 200, true).filter(
+      (mention) =>
+        isPlain(mention) &&
+        mention.unit.word === all.unit.word &&
+        (mention.after.startsWith(noun) || new RegExp(`${noun}(?:共|总数|数量?)?(?:为|有|计|达)?$`).test(mention.label)),
+    )
+    const [first] = others
+    if (
+      first === undefined ||
+      others.some(({ value }) => equals(value, all.value)) ||
+      others.some(({ value }) => !equals(value, first.value))
+    )
+      return []
+    if (moreThan(absolute(minus(all.value, first.value)), times(first.value, NEARLY))) return []
+    return [
+      {
+        kind: 'count',
+        result: all,
+        operands: [first],
+        holds: false,
+        certainty: 'likely',
+        rule: 'restated',
+        expected: plain(dividedBy(first.value, unitOf(all)), 4),
       },
     ]
   })

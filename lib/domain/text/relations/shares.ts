@@ -99,7 +99,8 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
       : before(reading, rate, 4).find(
           (mention) => isUsable(mention) && (mention.group === rate.group || inBracket) && (done === undefined || DONE.test(mention.label)),
         )
-  if (part === undefined || OUTSIDE.test(base)) return []
+  if (OUTSIDE.test(base)) return []
+  if (part === undefined) return amountBehind(reading, rate, subject)
   const pool = [...before(reading, part, 40, true), ...behind(reading, rate, 6)].filter(
     (mention) => isUsable(mention) && alike(mention, part),
   )
@@ -113,9 +114,39 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     words.length < 2 || done === undefined
       ? pool.find((mention) => mention.sentence >= part.sentence - 1 && moreThan(mention.value, part.value) && sameUnit(mention, part))
       : undefined
-  const whole = named ?? ofUnit ?? (words.length < 2 ? larger : undefined)
+  const whole = named ?? ofUnit ?? underItsNoun(reading, pool, part, words) ?? (words.length < 2 ? larger : undefined)
   if (whole === undefined || isZero(whole.value)) return []
   return share(part, whole, rate, 'share')
+}
+
+/** 占合同额的90%, beside 主合同…，金额2,860万元: the clause before the whole names it, the figure itself is only called an amount. */
+function underItsNoun({ text, sentences }: Reading, pool: readonly Mention[], part: Mention, words: string): Mention | undefined {
+  const noun = /^(.{2,})[额价款]$/.exec(words)?.[1]
+  return noun === undefined
+    ? undefined
+    : pool.find(
+        (mention) =>
+          /(?:金额|价款|总额|总价)为?$/.test(mention.label) &&
+          !moreThan(part.value, mention.value) &&
+          text.slice(Math.max(sentences[mention.sentence]?.start ?? 0, mention.start - 40), mention.start).includes(noun),
+      )
+}
+
+/** 第四季度价差亏损占全年的62.65%，为26.5万元: the part behind its share, the whole under the same name. */
+function amountBehind(reading: Reading, rate: Mention, subject: string): Relation[] {
+  const [part] = behind(reading, rate, 1)
+  const name = subject.replace(/^(?:其中)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月)/, '')
+  if (part === undefined || name === subject || name.length < 3 || part.group !== rate.group || !/^(?:为|计|即)$/.test(part.label))
+    return []
+  const whole = before(reading, rate, 80, true).find(
+    (mention) =>
+      isUsable(mention) &&
+      sameUnit(mention, part) &&
+      mention.label.includes(name) &&
+      !/[上去]年|\d{4}年/.test(mention.label) &&
+      moreThan(mention.value, part.value),
+  )
+  return whole === undefined || !isUsable(part) ? [] : share(part, whole, rate, 'share')
 }
 
 /** What may stand before 占 without naming another part: 分别占, 仅占. */

@@ -4,6 +4,7 @@ import { exactly, meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { sharedRun } from '@/lib/domain/text/subjects'
 
 /** What there was, with what came in and without what went out, is what there is: 年初86.42万册，新增3.18万册，剔旧0.60万册，年末89.00万册. */
 export const stocks = (reading: Reading): Relation[] => [...flows(reading), ...cumulated(reading)]
@@ -35,13 +36,14 @@ function flows(reading: Reading): Relation[] {
   return reading.mentions.flatMap((opening): Relation[] => {
     if (!isPlain(opening) || !OPENING.test(opening.label) || CLOSING.test(opening.label.replace(/[上去]年末/, ''))) return []
     const here = reading.mentions
-      .slice(opening.index + 1, opening.index + 8)
-      .filter((mention) => mention.group === opening.group && isLike(mention, opening))
+      .slice(Math.max(0, opening.index - 3), opening.index + 8)
+      .filter((mention) => mention !== opening && mention.group === opening.group && isLike(mention, opening))
     const ins = here.filter(({ label }) => IN.test(label) && !OUT.test(label))
     const outs = here.filter(({ label }) => OUT.test(label))
     const closing =
       here.find(({ label }) => CLOSING.test(label)) ??
-      before(reading, opening, 12).find((mention) => isLike(mention, opening) && CLOSING.test(mention.label))
+      before(reading, opening, 12).find((mention) => isLike(mention, opening) && CLOSING.test(mention.label)) ??
+      underTopic(reading, opening)
     if (closing === undefined || ins.length === 0 || outs.length === 0 || ins.includes(closing) || outs.includes(closing)) return []
     const add = (sum: { low: typeof zero; high: typeof zero }, { span }: Mention) => ({
       low: plus(sum.low, span.low),
@@ -65,6 +67,16 @@ function flows(reading: Reading): Relation[] {
     ]
   })
 }
+/** 配备专职网格员138人, far before 网格员流动偏快，离职19人，招录21人，年初在岗的136人: what there is goes by the name of the group's topic. */
+function underTopic(reading: Reading, opening: Mention): Mention | undefined {
+  const from = reading.mentions.findLast(({ index, group }) => index < opening.index && group !== opening.group)?.end ?? 0
+  const topic = /[^。；]*$/.exec(reading.text.slice(Math.max(from, opening.start - 80), opening.start))?.[0] ?? ''
+  const named = before(reading, opening, 200, true).filter(
+    (mention) => mention.group !== opening.group && isLike(mention, opening) && sharedRun(mention.label, topic) >= 3,
+  )
+  return named.length === 1 ? named[0] : undefined
+}
+
 const isPlain = ({ hedge }: Mention): boolean => hedge === null
 const isLike = (a: Mention, b: Mention): boolean =>
   isPlain(a) && a.unit.word === b.unit.word && a.unit.dimension === b.unit.dimension && !['percent', 'points'].includes(a.unit.dimension)

@@ -7,7 +7,7 @@ import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 const SUM_NAME =
-  /(?:合同|投资|资金)?总(?:[价量数]|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
+  /(?:合同|投资|资金)?总(?:[价量数]|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
 /** A total behind its parts: 在编42人，聘用38人，合计80人. */
 export function addedUp(reading: Reading): Relation[] {
   return reading.mentions.flatMap((whole): Relation[] => {
@@ -61,7 +61,7 @@ export function addedUp(reading: Reading): Relation[] {
   })
 }
 const TOGETHER =
-  /(?:^|[，上述以前这])([两二三四五六七八九])(?:年|项|档|类|者|种|个|级|部分|部门|批|期|笔|家|地)[^，。；\d]{0,10}(?:累计|合计|共计?|总计|合并)[^，。；\d]{0,6}$/
+  /(?:^|[，上述以前这年末底至到的])([两二三四五六七八九])(?:年|项|档|类|者|种|个|级|部分|部门|批|期|笔|家|地)[^，。；\d]{0,10}(?:累计|合计|共计?|总计|合并)[^，。；\d]{0,6}$/
 function lastOfGroups(parts: readonly Mention[]): Mention[] {
   const byGroup = new Map<number, Mention>()
   for (const part of parts) if (!/每|均|单价/.test(part.label)) byGroup.set(part.group, part)

@@ -3,8 +3,9 @@ import { added, addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet } from '@/lib/domain/text/interval'
 import { isWholeSet, mayOverlap, type Row, rowsIn } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { alike, type Reading } from '@/lib/domain/text/reading'
+import { alike, before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { sharedRun } from '@/lib/domain/text/subjects'
 import { addedUp } from './sums-behind'
 
 /**
@@ -58,7 +59,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     candidates.push(mention)
   }
   // A row may have run on too far: any beginning of it may be the parts of its total.
-  const whole = totalOf(candidates, parts, first, inBracket, row, reading)
+  const whole = totalOf(candidates, parts, first, inBracket, row, reading) ?? namedTotal(reading, row, first)
   const following = reading.mentions[(parts.at(-1)?.index ?? 0) + 1]
   if (
     whole !== null &&
@@ -69,8 +70,11 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   )
     return [relation(whole, [...parts, following], true, 'plain')]
   const sumOfAll = spanOf(parts)
-  const made = candidates.find(({ span }) => meet(sumOfAll, span))
-  if (made !== undefined) return [relation(made, parts, true, 'plain')]
+  // Of things of one word the total is of that word; the total of 台, 套 and 架 may be of any.
+  const isMixed = dimension !== 'things' || parts.some(({ unit }) => unit.word !== first.unit.word)
+  const made = candidates.find(({ span, unit }) => (isMixed || unit.word === first.unit.word) && meet(sumOfAll, span))
+  const summed = made ?? (whole !== null && meet(sumOfAll, whole.span) ? whole : undefined)
+  if (summed !== undefined) return [relation(summed, parts, true, 'plain')]
   if (whole !== null) {
     const add = addend(parts)
     let sum = add(exactly(zero), first)
@@ -98,6 +102,19 @@ function tooMuch(whole: Mention, row: Row): Relation[] {
   const single = parts.find(({ span }) => moreThan(span.low, whole.span.high))
   if (single !== undefined && row.completeness !== 'all') return []
   return mayOverlap(parts, true) ? [] : [relation(whole, parts, false, 'likely')]
+}
+
+const SUBJECT = /(?:^|[，。；：\n])([^，。；：\n\d]{3,14}?)(?:按[^，。；：\n\d]{1,8})?(?:之中|当中|中|划分|分类|分|看|统计)?[，：:]$/
+/** 锅炉改造按容量划分，…, 参保对象中，…: the total stands farther back, under the name that the row's clause begins with. */
+function namedTotal(reading: Reading, row: Row, first: Mention): Mention | null {
+  const end = row.at + row.mark.length
+  const subject = SUBJECT.exec(reading.text.slice(Math.max(0, end - 30), end))?.[1]
+  if (subject === undefined || !/中[，：]$|分[，：:]?$|看[，：:]?$|类[，：:]?$|计[，：:]?$/.test(row.mark)) return null
+  const named = before(reading, first, 60, true).filter(
+    ({ unit, label, hedge, start }) =>
+      start < row.at && hedge === null && unit.word === first.unit.word && !NO_TOTAL.test(label) && sharedRun(label, subject) >= 3,
+  )
+  return named[0] ?? null
 }
 
 /** The figure that a row hangs on. */

@@ -1,4 +1,4 @@
-import { compare, isZero } from '@/lib/domain/quantities'
+import { compare, isZero, quantity, times } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, sentenceAt } from '@/lib/domain/text/places'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -12,6 +12,7 @@ export const claims = (reading: Reading): Remark[] => [
   ...unchanged(reading),
   ...safe(reading),
   ...goals(reading),
+  ...quotedAims(reading),
   ...spentAll(reading),
 ]
 
@@ -28,13 +29,15 @@ function denied(reading: Reading): Remark[] {
       const where =
         anywhere === true ? reading.text.slice(Math.max(0, match.index - 4_000), match.index + 4_000) : sentenceOf(reading, match.index)
       const against = denial.exec(where.replace(match[0], ''))?.[0]
-      return against === undefined || PLANNED.test(reading.text.slice(Math.max(0, match.index - 12), match.index))
+      return against === undefined || PLANNED.test(reading.text.slice(Math.max(0, match.index - 12), match.index).replace(HELD_AGAINST, ''))
         ? []
         : [remark(rule, match.index, match[0], against)]
     }),
   ).slice(0, MOST)
 }
 const PLANNED = /确保|力争|目标|要求|计划|争取|预计|将|除/
+/** 与计划不存在偏差: what it is held against makes it no plan. */
+const HELD_AGAINST = /[与和同跟较比][^，。；]{0,8}$/
 
 function occurred(reading: Reading): Remark[] {
   const happened = [...reading.text.matchAll(OCCURRED)].slice(0, 100).filter((match) => !/^0+$/.test(match[2] ?? ''))
@@ -114,6 +117,21 @@ function goals(reading: Reading): Remark[] {
       )
     })
     return missed === undefined ? [] : [remark('goal', match.index, match[0], `${missed.label}${missed.written}`)]
+  })
+}
+
+const QUOTED_AIM =
+  /(?<!确保|力争|争取|预计|计划)((?:尚未|未能?|没有)(?:全部)?|已经?(?:全部)?)(?:实现|达到|完成)了?[“"](\d[\d.]*)(个?工作日|个?小时|天|日|分钟|%)[^”"\d]{0,8}[”"]的?(?:目标|要求|标准|承诺)/g
+/** 平均12个工作日，已经实现“10个工作日办结”的目标: the figure before it in its sentence is held against the aim; of times less is better. */
+function quotedAims(reading: Reading): Remark[] {
+  return [...reading.text.matchAll(QUOTED_AIM)].slice(0, 100).flatMap((match): Remark[] => {
+    const [, word = '', digits = '', unit = ''] = match
+    const held = reading.mentions[indexAt(reading, match.index) - 1]
+    if (held === undefined || held.sentence !== sentenceAt(reading, match.index) || held.hedge !== null) return []
+    if (held.unit.word !== unit && held.unit.word !== `个${unit}`) return []
+    const order = compare(held.value, times(quantity(digits), held.unit.factor))
+    const isReached = unit === '%' ? order >= 0 : order <= 0
+    return isReached === word.startsWith('已') ? [] : [remark('goal', match.index, match[0], said([held]))]
   })
 }
 

@@ -11,6 +11,8 @@ export const counts = (reading: Reading): Remark[] => [
   ...beforeNumber(reading),
   ...ofPair(reading),
   ...ofRows(reading),
+  ...behindRow(reading),
+  ...takenUp(reading),
   ...behindColon(reading),
   ...ordinals(reading),
 ]
@@ -92,6 +94,45 @@ function ofRows(reading: Reading): Remark[] {
     return row.length < 2 || wanted < 2 || wanted === row.length
       ? []
       : [{ kind: 'count', rule: 'items', start: match.index, text: `${said[0]}${match[0]}`, against: `${row.length}` }]
+  })
+}
+
+const BEHIND_ROW = /^([两二三四五六七八九十]|\d{1,2})(?:大)?(类|部分|个方面|个部分|块)(?![\d\u4e00-\u9fff]*[级型])/
+/** 设备购置238.60万元、节目制作196.08万元、线路租赁111.50万元三类: the figures before the number, each with its name. */
+function behindRow({ mentions, text }: Reading): Remark[] {
+  return mentions.flatMap((last): Remark[] => {
+    const match = BEHIND_ROW.exec(text.slice(last.end, last.end + 6))
+    if (match === null || last.lead !== '、' || /等$/.test(last.label)) return []
+    let first = last
+    let items = 1
+    while (first.lead === '、') {
+      const next = mentions[first.index - 1]
+      if (next === undefined || next.group !== last.group || next.bracket !== last.bracket || next.unit.dimension !== last.unit.dimension)
+        return []
+      first = next
+      items += 1
+    }
+    const isJoined = /[和及与]|以及/.test(mentions[last.index + 1]?.label.slice(0, 2) ?? '')
+    const said = countSaid(match[1] ?? '')
+    return said < 2 || said === items || isJoined
+      ? []
+      : [{ kind: 'count', rule: 'items', start: last.start, text: `${last.written}${match[0]}`, against: `${items}` }]
+  })
+}
+
+const TAKEN_UP = new RegExp(`(?:上述|以上|前述)${NUMBER}(?:个|项|条|类|点)(?:方面的?)?(?:问题|不足|措施|建议|原因|困难|短板)`, 'g')
+/** 一是…；二是…。对上述2个问题: the last row of items before it in its paragraph. */
+function takenUp({ text, paragraphs }: Reading): Remark[] {
+  return [...text.matchAll(TAKEN_UP)].flatMap((match): Remark[] => {
+    const start = paragraphs.find(({ end }) => end >= match.index)?.start ?? 0
+    const before = [
+      ...text.slice(Math.max(start, match.index - 1200), match.index).matchAll(/(?:^|[，。；：:\n])([一二三四五六七八九])是/g),
+    ]
+    const from = before.findLastIndex(([, digit]) => digit === '一')
+    const items = from < 0 ? [] : before.slice(from).map(([, digit]) => DIGITS.indexOf(digit ?? '') + 1)
+    const said = countSaid(match[1] ?? '')
+    if (items.length < 2 || said === items.length || items.some((number, i) => number !== i + 1)) return []
+    return [{ kind: 'count', rule: 'items', start: match.index, text: match[0], against: `${items.length}` }]
   })
 }
 

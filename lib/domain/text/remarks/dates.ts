@@ -16,7 +16,7 @@ export function dates(reading: Reading): Remark[] {
     ...order(all, reading),
     ...earlier(all, reading),
     ...durations(all, reading),
-    ...stale(reading),
+    ...behindPlan(reading),
     ...deadlines(all, reading),
   ]
 }
@@ -127,19 +127,17 @@ function durations(all: readonly Placed[], reading: Reading): Remark[] {
   })
 }
 
-/** 截至2022年12月31日…支出 in a report on 2023: the year before, left standing. */
-const AS_OF = /(?:截[至止]|到)((?:19|20)\d{2})年(?:12月(?:31日|底)|[年]?[底末])/g
-function stale({ text, year }: Reading): Remark[] {
-  if (year === null) return []
-  return [...text.matchAll(AS_OF)].flatMap((match): Remark[] => {
-    const behind = /^[^。；\n]{0,40}/.exec(text.slice(match.index + match[0].length, match.index + match[0].length + 40))?.[0] ?? ''
-    const before = text.slice(Math.max(0, match.index - 12), match.index)
-    if (wholeNumber(match[1] ?? '') !== year - 1 || !/(?:支出|支付|执行|拨付|使用|付款)[^，。\d]{0,6}\d/.test(behind)) return []
-    return /由|从|[上去]年|结转|结余|历年/.test(before + behind.slice(0, 12)) || behind.includes(`${year}年`)
-      ? []
-      : [{ kind: 'date', rule: 'beyond', start: match.index, text: match[0], against: `${year}` }]
-  })
-}
+const BEHIND_PLAN =
+  /(推迟|延后|延迟|滞后|晚)[^，。；]{0,8}?(?:实现|完成|达到|建成|投用)[^，。；]{0,6}?(?:原定|原计划|计划|约定)的?((?:19|20)\d{2})年/g
+/** 推迟实现原定2024年3月的目标 in a report on 2023: what was reached by then cannot be behind a later date. */
+const behindPlan = ({ text, year }: Reading): Remark[] =>
+  year === null
+    ? []
+    : [...text.matchAll(BEHIND_PLAN)].flatMap((match): Remark[] =>
+        wholeNumber(match[2] ?? '') <= year || AHEAD.test(clauseBefore(text, match.index))
+          ? []
+          : [{ kind: 'date', rule: 'notLater', start: match.index, text: match[0], against: `${year}年` }],
+      )
 
 const KEPT =
   /(\d{1,2})月底前(完工|完成|竣工|交付|建成|投用)[^，。；]{0,8}(?:要求|目标|任务|节点)[^，。；]{0,4}(?:得到满足|已?实现|已?完成|达到|满足)/g

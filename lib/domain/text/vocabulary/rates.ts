@@ -5,7 +5,7 @@
 export type RateFamily = { name: RegExp; part: RegExp; whole: RegExp; money?: true }
 
 const MONEY_PART = /支出|支付|执行|使用|决算|拨付|付款|列支|兑付|兑现|发放|付清|投资|完成|用于/
-const MONEY_WHOLE = /预算|资金|安排|下达|到位|投资|合同|收入|经费|批复|指标|总额|投入|补助|划入|拨入|金额|调整/
+const MONEY_WHOLE = /共计$|合计$|总计$|预算|资金|安排|下达|到位|投资|合同|收入|经费|批复|指标|总额|投入|补助|划入|拨入|金额|调整/
 
 export const RATE_FAMILIES: readonly RateFamily[] = [
   {
