@@ -3,10 +3,10 @@ import {
   type FormIndicator,
   type FundsRow,
   MONEY_COLUMNS,
-  type MoneyCell,
   type MoneyColumn,
-  type NumberCell,
   numberIn,
+  type PrintedMoney,
+  type PrintedNumber,
   type TextCell,
 } from '@/lib/domain/checks/form'
 import { type Points, quantity, times } from '@/lib/domain/quantities'
@@ -23,7 +23,7 @@ import { figuresOfDocument } from './figures-of-document'
 import { coefficientOf, standsOnGrounds } from './given-in-document'
 import { textOfDocument } from './text-of-document'
 
-const numberCell = (at: string, text: string | undefined, read: (text: string) => NumberReading): NumberCell => ({
+const numberCell = (at: string, text: string | undefined, read: (text: string) => NumberReading): PrintedNumber => ({
   at,
   text: text ?? '',
   reading: read(text ?? ''),
@@ -89,14 +89,14 @@ function fundsRow(row: DocumentFundsRow, at: string, unit: MoneyUnit): FundsRow 
     at,
     item: row.item,
     role: row.role,
-    money: money as Record<MoneyColumn, MoneyCell>,
+    money: money as Record<MoneyColumn, PrintedMoney>,
     maxScore: numberCell(`${at}/maxScore`, row.maxScore, readScore),
     printedRate: numberCell(`${at}/printedRate`, row.printedRate, readPercent),
     printedScore: numberCell(`${at}/printedScore`, row.printedScore, readScore),
   }
 }
 
-const moneyCell = (at: string, text: string | undefined, unit: MoneyUnit): MoneyCell => ({
+const moneyCell = (at: string, text: string | undefined, unit: MoneyUnit): PrintedMoney => ({
   at,
   text: text ?? '',
   reading: readMoney(text ?? '', unit),
@@ -120,7 +120,7 @@ function splitOf({ name, total, parts }: DocumentSplit, at: string, unit: MoneyU
 }
 
 /** Parts of a split may be counts: what is no money is read as a plain number, 万 as 10⁴. */
-function amountCell(at: string, text: string | undefined, unit: MoneyUnit): MoneyCell {
+function amountCell(at: string, text: string | undefined, unit: MoneyUnit): PrintedMoney {
   const money = moneyCell(at, text, unit)
   if (money.reading.kind !== 'malformed' || money.reading.hint !== 'unknownUnit') return money
   const plain = readNumber(text ?? '')

@@ -21,7 +21,7 @@ import {
 } from '@/lib/domain/quantities'
 import { executionShare } from '@/lib/domain/scoring/execution-rate'
 import { type Check, check, type Found, fact, halfUnit } from './check'
-import { budgetCell, type Form, type FundsRow, numberIn } from './form'
+import { budgetCell, type Form, type FundsRow, numberIn, saidIn } from './form'
 
 type Verdict = 'right' | 'coarse' | 'wrong'
 
@@ -50,8 +50,8 @@ function printedRates(form: Form, wanted: Verdict): Found<'F18' | 'F19'>[] {
     const verdict = verdictOn(value, decimals, rate)
     const asShare = unit === '' && verdict === 'wrong' ? verdictOn(times(value, hundred), Math.max(decimals - 2, 0), rate) : 'wrong'
     if ((asShare === 'wrong' ? verdict : asShare) !== wanted) return []
-    const facts = { item: row.item, printed: printedRate.text.trim(), rate: fixed(rate, 2) }
-    return [{ at: printedRate.at, facts, expected: fixed(rate, 2), found: printedRate.text.trim() }]
+    const facts = { item: row.item, printed: saidIn(printedRate), rate: fixed(rate, 2) }
+    return [{ at: printedRate.at, facts, expected: fixed(rate, 2), found: saidIn(printedRate) }]
   })
 }
 
@@ -70,7 +70,7 @@ const repeatedPoints = check({
     funds.flatMap(({ role, item, maxScore, printedScore }) => {
       // A printed 0 adds nothing.
       const cell = role !== 'part' ? undefined : [printedScore, maxScore].find((c) => !isZero(numberIn(c) ?? zero))
-      return cell === undefined ? [] : [{ at: cell.at, facts: { item, printed: cell.text.trim() } }]
+      return cell === undefined ? [] : [{ at: cell.at, facts: { item, printed: saidIn(cell) } }]
     }),
 })
 

@@ -11,10 +11,10 @@ import {
 import { NARRATIVE_SECTIONS, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { changeSinceApproval, hasApprovedTargets, type Indicator } from '@/lib/domain/evaluation/indicator'
-import { type Points, plain, type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
+import { type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
 import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { type EvaluationScore, type IndicatorScore, isDecided } from '@/lib/domain/scoring/scoring'
-import type { Form, FormIndicator, FormSplit, FundsRow, MoneyCell, NumberCell, OwnParts, TextPart, TextPiece } from './form'
+import type { Form, FormIndicator, FormSplit, FundsRow, OwnNumber, OwnParts, TextPart, TextPiece } from './form'
 import { requiredParts } from './required'
 
 /** The product's own evaluation as checks see it: amounts in 万元 as they were typed, places are cell addresses. */
@@ -38,7 +38,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     splits: splitsOf(evaluation),
     execution: { row, state: score.execution, maxScore: score.executionMaxScore, score: score.executionScore },
     indicators: rows,
-    printedTotal: pointsCell('', null),
+    printedTotal: NOWHERE,
     printedGrade: { at: '', text: '' },
     total: score.total,
     text: textOf(evaluation),
@@ -119,20 +119,19 @@ function added(amounts: readonly (Quantity | null)[]): Quantity | null {
   return filled.length === 0 ? null : wanFromYuan(sum(filled))
 }
 
-function cellOf(evaluation: Evaluation, name: FigureName): MoneyCell {
+const ownNumber = (at: string, value: Quantity | null): OwnNumber => ({
+  at,
+  reading: value === null ? { kind: 'blank' } : { kind: 'exact', value },
+})
+
+/** A cell that only printed forms have. */
+const NOWHERE: OwnNumber = ownNumber('', null)
+
+function cellOf(evaluation: Evaluation, name: FigureName): OwnNumber {
   const at = `funds/${name}`
   const found = evaluation.figures[name]
-  if (found?.state === 'notApplicable') return { at, text: '', reading: { kind: 'notApplicable', reason: found.reason } }
-  const value = amount(evaluation, name)
-  if (value === null) return { at, text: '', reading: { kind: 'blank' } }
-  const text = plain(value)
-  return { at, text, reading: { kind: 'number', value, decimals: text.split('.')[1]?.length ?? 0, unit: '' } }
-}
-
-const pointsCell = (at: string, value: Points | null): NumberCell => {
-  if (value === null) return { at, text: '', reading: { kind: 'blank' } }
-  const text = plain(value)
-  return { at, text, reading: { kind: 'number', value, decimals: text.split('.')[1]?.length ?? 0, unit: '' } }
+  if (found?.state === 'notApplicable') return { at, reading: { kind: 'notApplicable', reason: found.reason } }
+  return ownNumber(at, amount(evaluation, name))
 }
 
 function scoredRow(evaluation: Evaluation): FundsRow {
@@ -145,11 +144,11 @@ function scoredRow(evaluation: Evaluation): FundsRow {
       adjustedBudget: cellOf(evaluation, 'total/adjustedBudget'),
       actualExpenditure: cellOf(evaluation, 'total/actualExpenditure'),
       carryOver: cellOf(evaluation, 'closingCarryOver/amount'),
-      balance: { at: '', text: '', reading: { kind: 'blank' } },
+      balance: NOWHERE,
     },
-    maxScore: pointsCell('funds/total', null),
-    printedRate: pointsCell('', null),
-    printedScore: pointsCell('', null),
+    maxScore: ownNumber('funds/total', null),
+    printedRate: NOWHERE,
+    printedScore: NOWHERE,
   }
 }
 
@@ -180,9 +179,9 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
     rule: ruleOfRow(indicator, rules),
     decided,
     coefficient: score?.earned.by === 'coefficient' ? indicator.coefficient : null,
-    maxScore: pointsCell(`${at}/maxScore`, adjustment ? null : indicator.maxScore),
-    printedScore: pointsCell(`${at}/selfScore`, decided || adjustment || score?.notApplicable ? null : indicator.selfScore),
-    printedCompletion: pointsCell('', null),
+    maxScore: ownNumber(`${at}/maxScore`, adjustment ? null : indicator.maxScore),
+    printedScore: ownNumber(`${at}/selfScore`, decided || adjustment || score?.notApplicable ? null : indicator.selfScore),
+    printedCompletion: NOWHERE,
     deviationReason: { at: `${at}/deviationReason`, text: indicator.deviationReason },
     score: score?.score ?? null,
     scored: !adjustment,

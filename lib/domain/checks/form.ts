@@ -1,6 +1,6 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
 import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
-import type { Points, Quantity, Rate } from '@/lib/domain/quantities'
+import { type Points, plain, type Quantity, type Rate } from '@/lib/domain/quantities'
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
 import type { MoneyReading, MoneyUnit, NumberReading } from '@/lib/domain/reading/number-reading'
 import type { Comparison } from '@/lib/domain/reading/outcome'
@@ -40,9 +40,16 @@ export type Form = {
 }
 
 export type TextCell = { at: string; text: string }
-/** `reading` of an absent or empty cell is blank. */
-export type NumberCell = TextCell & { reading: NumberReading }
-export type MoneyCell = TextCell & { reading: MoneyReading }
+/** A number as somebody printed it; `reading` of an absent or empty cell is blank. */
+export type PrintedNumber = TextCell & { reading: NumberReading }
+export type PrintedMoney = TextCell & { reading: MoneyReading }
+/** A number of the product's own: exact, and printed nowhere, so that it has neither a text nor decimals to be judged by. */
+export type OwnNumber = {
+  at: string
+  reading: { kind: 'exact'; value: Quantity } | { kind: 'blank' } | { kind: 'notApplicable'; reason: string }
+}
+export type NumberCell = PrintedNumber | OwnNumber
+export type MoneyCell = PrintedMoney | OwnNumber
 
 export const MONEY_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure', 'carryOver', 'balance'] as const
 export type MoneyColumn = (typeof MONEY_COLUMNS)[number]
@@ -144,7 +151,14 @@ export type OwnRow = {
 }
 
 /** The number in a cell; null where there is none. */
-export const numberIn = ({ reading }: { reading: NumberReading }): Quantity | null => (reading.kind === 'number' ? reading.value : null)
+export const numberIn = ({ reading }: Pick<NumberCell, 'reading'>): Quantity | null =>
+  reading.kind === 'number' || reading.kind === 'exact' ? reading.value : null
+
+/** A cell's number as facts say it: as it was printed, exactly where it is the product's own; '' where there is none. */
+export function saidIn(cell: NumberCell): string {
+  if ('text' in cell) return cell.text.trim()
+  return cell.reading.kind === 'exact' ? plain(cell.reading.value) : ''
+}
 
 /** 全年预算数 as the form has it: 年初预算数 where there is no column for it. */
 export const budgetCell = (form: Form, row: FundsRow): MoneyCell =>

@@ -1,7 +1,7 @@
 import { absolute, isPositive, isZero, minus, moreThan, plain, quantity, sum, times } from '@/lib/domain/quantities'
 import { type Check, check, type Found, fact, halfUnit, sameAmount } from './check'
 import type { FactsOf } from './facts'
-import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn } from './form'
+import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn, saidIn } from './form'
 import { overspent, overspentWithRest } from './overspending'
 
 /** F01: the parts of a split do not add to its total. A blank part adds nothing. */
@@ -117,8 +117,8 @@ const unitOfAmounts = check({
   find: (form) => {
     const cells = amountsOf(form)
     const foreign = cells.flatMap(({ cell }) =>
-      cell.reading.foreignUnit === true
-        ? [{ at: cell.at, facts: { kind: 'unit' as const, found: cell.text.trim(), unit: form.unit } }]
+      cell.reading.kind === 'number' && cell.reading.foreignUnit === true
+        ? [{ at: cell.at, facts: { kind: 'unit' as const, found: saidIn(cell), unit: form.unit } }]
         : [],
     )
     return [...foreign, ...tenThousandApart(cells, form)]
@@ -150,7 +150,7 @@ function tenThousandApart(amounts: readonly Amount[], form: Form): Found<'F15'>[
     return [
       {
         at: suspect.cell.at,
-        facts: { kind: 'magnitude', found: suspect.cell.text.trim(), other: other.cell.text.trim(), unit: form.unit },
+        facts: { kind: 'magnitude', found: saidIn(suspect.cell), other: saidIn(other.cell), unit: form.unit },
       },
     ]
   })
@@ -165,14 +165,14 @@ const malformedNumbers = check({
       ...amountsOf(form).map(({ cell }) => cell),
       ...form.funds.flatMap(({ maxScore, printedRate, printedScore }) => [maxScore, printedRate, printedScore]),
       ...form.indicators.flatMap(({ maxScore, printedScore }) => [maxScore, printedScore]),
-      ...form.indicators.map(({ printedCompletion }) => printedCompletion).filter(({ text }) => /\d/.test(text)),
+      ...form.indicators.map(({ printedCompletion }) => printedCompletion).filter((cell) => /\d/.test(saidIn(cell))),
       form.printedTotal,
     ]
-    return cells.flatMap(({ at, text, reading }) =>
-      reading.kind === 'malformed'
-        ? [{ at, facts: { text: text.trim().slice(0, 60), hint: reading.hint }, found: text.trim().slice(0, 60) }]
-        : [],
-    )
+    return cells.flatMap((cell) => {
+      const { at, reading } = cell
+      const found = saidIn(cell).slice(0, 60)
+      return reading.kind === 'malformed' ? [{ at, facts: { text: found, hint: reading.hint }, found }] : []
+    })
   },
 })
 

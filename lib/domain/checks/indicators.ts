@@ -7,7 +7,7 @@ import { isOverCompleted, SUGGESTED_ABOVE, suggestedDeduction } from '@/lib/doma
 import { isReason } from '@/lib/domain/scoring/reason'
 import { type Check, check, fact } from './check'
 import { type CellFlaw, WRITTEN_FLAWS } from './facts'
-import { type FormIndicator, numberIn } from './form'
+import { type FormIndicator, numberIn, saidIn } from './form'
 
 const OVER_COMPLETED = quantity('1.3')
 
@@ -52,7 +52,7 @@ const deductionSuggested = check({
         deviation: fixed(times(suggested.deviation, hundred), 2),
         above: fact(times(SUGGESTED_ABOVE, hundred)),
         deduct: fixed(suggested.deduct, 2),
-        maxScore: maxScore.text,
+        maxScore: saidIn(maxScore),
       }
       return [{ at: actual.at, facts }]
     }),
@@ -144,7 +144,7 @@ const actualMissing = check({
       const withoutTarget = target.reading.kind === 'blank' && !(origin === 'own' && needsNoTarget(rule))
       if (withoutTarget || target.reading.kind === 'notApplicable' || actual.reading.kind !== 'blank') return []
       if (origin === 'printed' && printedScore.reading.kind !== 'number') return []
-      return [{ at: actual.at, facts: { name: context.name, target: shown(target.text) || null, score: printedScore.text.trim() || null } }]
+      return [{ at: actual.at, facts: { name: context.name, target: shown(target.text) || null, score: saidIn(printedScore) || null } }]
     }),
 })
 

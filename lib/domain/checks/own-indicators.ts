@@ -1,9 +1,9 @@
 import { atLeast, equals, fixed, hundred, moreThan, times } from '@/lib/domain/quantities'
-import { isBlank, type MoneyReading, normalised } from '@/lib/domain/reading/number-reading'
+import { isBlank, normalised } from '@/lib/domain/reading/number-reading'
 import { bandNamed, bandsOfRow, hasBands } from '@/lib/domain/scoring/qualitative-bands'
 import { type Check, check, type Found, fact, type RuleHead } from './check'
 import type { CheckCode } from './facts'
-import { type Form, type FormIndicator, numberIn, type OwnRow } from './form'
+import { type Form, type FormIndicator, type MoneyCell, numberIn, type OwnRow } from './form'
 
 /** Checks of the indicators in the product's own forms, row by row. */
 const ofRows = <Code extends CheckCode>(
@@ -163,7 +163,7 @@ const notApplicableRaises = check({
   },
 })
 
-const reasonIn = (reading: MoneyReading): string | null => (reading.kind === 'notApplicable' ? reading.reason || null : null)
+const reasonIn = (reading: MoneyCell['reading']): string | null => (reading.kind === 'notApplicable' ? reading.reason || null : null)
 
 export const ownIndicatorChecks: readonly Check[] = [
   bandOfScore,

@@ -25,7 +25,7 @@ import type { Grade } from '@/lib/domain/schemes/scheme'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
 import { isReason } from '@/lib/domain/scoring/reason'
 import { type Check, check, type Found, fact, halfUnit } from './check'
-import { type Form, type FormIndicator, type NumberCell, numberIn } from './form'
+import { type Form, type FormIndicator, type NumberCell, numberIn, saidIn } from './form'
 import { printedTotals } from './printed-total'
 
 /** K01: 分值 of execution and all indicators do not add to 100. */
@@ -137,7 +137,7 @@ function againstCoefficient(
     coefficient: fact(times(coefficient, hundred)),
     printed: fact(value),
     expected: fixed(score, 2),
-    maxScore: maxScore.text.trim(),
+    maxScore: saidIn(maxScore),
   }
   return [{ at: printedScore.at, facts, expected: fixed(score, 2), found: fact(value) }]
 }

@@ -1,4 +1,4 @@
-import { type Form, type FormIndicator, numberIn } from '@/lib/domain/checks/form'
+import { type Form, type FormIndicator, type NumberCell, numberIn, saidIn } from '@/lib/domain/checks/form'
 import { atMost, equals, type Quantity, times } from '@/lib/domain/quantities'
 import { inYuan } from '@/lib/domain/reading/number-reading'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -33,7 +33,7 @@ function ofMoney(form: Form, { mentions }: Reading): TableContradiction[] {
     .flatMap((cell) => numberIn(cell) ?? [])
     .map((value) => times(value, unit))
   const stated = (value: Quantity): boolean => money.some(({ span }) => atMost(span.low, value) && atMost(value, span.high))
-  const check = (cell: { text: string } & Parameters<typeof numberIn>[0], name: string, role: RegExp): TableContradiction[] => {
+  const check = (cell: NumberCell, name: string, role: RegExp): TableContradiction[] => {
     const value = numberIn(cell)
     if (value === null || stated(times(value, unit))) return []
     const wrong = money.find(
@@ -44,7 +44,7 @@ function ofMoney(form: Form, { mentions }: Reading): TableContradiction[] {
         !cells.some((other) => equals(other, mention.value)) &&
         isThisYear(mention, form),
     )
-    return wrong === undefined ? [] : [{ mention: wrong, cell: `${name}为 ${cell.text.trim()} ${form.unit}`, expected: cell.text.trim() }]
+    return wrong === undefined ? [] : [{ mention: wrong, cell: `${name}为 ${saidIn(cell)} ${form.unit}`, expected: saidIn(cell) }]
   }
   const budget = form.columns.adjustedBudget ? row.money.adjustedBudget : row.money.initialBudget
   return [
@@ -68,7 +68,7 @@ function ofSplits(form: Form, { mentions }: Reading, settled: ReadonlySet<Mentio
       const [first] = named
       return first === undefined || named.length > 1
         ? []
-        : [{ mention: first, cell: `“${name}”为 ${part.text.trim()} ${form.unit}`, expected: part.text.trim() }]
+        : [{ mention: first, cell: `“${name}”为 ${saidIn(part)} ${form.unit}`, expected: saidIn(part) }]
     }),
   )
 }
