@@ -4,12 +4,13 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Activity, isFrozen, mayDo, type ReviewNode } from '@/lib/domain/review/review'
 import { type AuditRecord, audit } from './audit'
-import { inTransaction, type Transaction } from './database'
+import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { joinLines } from './lines'
 import { explanationsOf, lockEvaluation, projectionColumns, projectionOf, storeScores } from './projections'
 import { type CellRevision, revisionsFrom } from './revisions'
 import { maySee } from './visibility'
+import { writingAs } from './writing'
 
 /** An evaluation held for one change: nobody else changes it until the transaction ends. */
 export type Held = {
@@ -28,14 +29,17 @@ export type Held = {
  * Refused as `not-permitted` where there is none or the viewer may not see it; the two are not told apart.
  */
 export const holding = <T>(viewer: Viewer, id: string, work: (held: Held) => Promise<Decision<T>>): Promise<Decision<T>> =>
-  inTransaction(async (tx) => {
-    await lockEvaluation(tx, id)
-    const loaded = await loadEvaluation(tx, id)
-    if (loaded === null || !maySee(viewer, loaded.evaluation)) return refused('not-permitted')
-    const { evaluation, stored } = loaded
-    const actedAt = stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
-    return work({ tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored) })
-  })
+  writingAs(
+    viewer,
+    (tx) => lockEvaluation(tx, id),
+    async (tx, viewer) => {
+      const loaded = await loadEvaluation(tx, id)
+      if (loaded === null || !maySee(viewer, loaded.evaluation)) return refused('not-permitted')
+      const { evaluation, stored } = loaded
+      const actedAt = stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
+      return work({ tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored) })
+    },
+  )
 
 /** Whether the viewer may do it with the evaluation held, and at which node. */
 export const may = ({ viewer, evaluation, actedAt }: Held, activity: Activity): Decision<ReviewNode> =>

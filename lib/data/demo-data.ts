@@ -6,6 +6,7 @@ import { database, inTransaction } from './database'
 import { plantTree } from './departments'
 import { hasRealAccounts } from './installation'
 import { storeUser } from './users'
+import { VIEWER_SHOWN, viewerFrom } from './viewers'
 
 /** A demo account: nobody knows its password, and it is offered at sign-in in demo mode only. */
 export type DemoAccount = { loginName: string; name: string; passwordHash: string }
@@ -40,21 +41,7 @@ export async function addDemoAccount(administrator: Viewer, account: DemoAccount
 
 /** Acts as a demo account, for loading demo data. Throws where there is none of this name. */
 export async function demoViewer(loginName: string): Promise<Viewer> {
-  const { id, name, memberships } = await database().user.findUniqueOrThrow({
-    where: { loginName, demo: true },
-    include: { memberships: { include: { department: { select: { path: true, kind: true } } } } },
-  })
-  return {
-    userId: id,
-    name,
-    memberships: memberships.map(({ departmentId, department, role, withSubtree }) => ({
-      departmentId,
-      departmentPath: department.path,
-      departmentKind: department.kind,
-      role,
-      withSubtree,
-    })),
-  }
+  return viewerFrom(await database().user.findUniqueOrThrow({ where: { loginName, demo: true }, select: VIEWER_SHOWN }))
 }
 
 /** Marks the demo data as complete: the next start leaves it alone. */

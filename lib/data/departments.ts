@@ -4,10 +4,11 @@ import { administers } from '@/lib/domain/people/administration'
 import { type DepartmentKind, isRoot, mayStandBelow, moveBelow } from '@/lib/domain/people/department'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
-import { database, inTransaction, type Transaction } from './database'
+import { database, type Transaction } from './database'
 import { newId } from './new-id'
 import { searchText } from './search'
 import { departmentsOf } from './visibility'
+import { changeEverybodysRights, writingAs } from './writing'
 
 /** A node of the department tree as pages show it. */
 export type DepartmentNode = {
@@ -48,6 +49,12 @@ export async function listAncestors(viewer: Viewer, id: string): Promise<{ id: s
 /** Changes of the tree wait for one another: a path is built from the paths above it. */
 const lockTree = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(3, 0)`
 
+/** Where a department goes, so go rights. */
+async function lockPlaces(tx: Transaction): Promise<void> {
+  await lockTree(tx)
+  await changeEverybodysRights(tx)
+}
+
 /** The node within what the viewer administers. */
 async function administered(tx: Transaction, viewer: Viewer, id: string): Promise<Row | null> {
   const row = await tx.department.findUnique({ where: { id }, select: SHOWN })
@@ -70,8 +77,7 @@ export async function addDepartment(
   viewer: Viewer,
   { parentId, kind, name, code }: { parentId: string; kind: DepartmentKind; name: string; code: string },
 ): Promise<Decision<string>> {
-  return inTransaction(async (tx) => {
-    await lockTree(tx)
+  return writingAs(viewer, lockTree, async (tx, viewer) => {
     const parent = await administered(tx, viewer, parentId)
     if (parent === null || !administers(viewer, parent, true)) return refused('department-not-found')
     if (parent.closedAt !== null) return refused('department-parent-closed')
@@ -91,8 +97,7 @@ export async function renameDepartment(
   id: string,
   { name, code, seen }: { name: string; code: string; seen: { name: string; code: string } },
 ): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
-    await lockTree(tx)
+  return writingAs(viewer, lockTree, async (tx, viewer) => {
     const department = await administered(tx, viewer, id)
     if (department === null) return refused('department-not-found')
     if (department.name !== seen.name || department.code !== seen.code) return refused('department-changed', { name: department.name })
@@ -107,8 +112,7 @@ export async function renameDepartment(
 
 /** Moves a department with everything below it. The viewer must administer both where it stands and where it goes. */
 export async function moveDepartment(viewer: Viewer, id: string, parentId: string): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
-    await lockTree(tx)
+  return writingAs(viewer, lockPlaces, async (tx, viewer) => {
     const department = await administered(tx, viewer, id)
     const parent = await administered(tx, viewer, parentId)
     if (department === null || parent === null) return refused('department-not-found')
@@ -134,8 +138,7 @@ export async function moveDepartment(viewer: Viewer, id: string, parentId: strin
 
 /** Closes a department (no new evaluations; the old ones stay), or opens it again. */
 export async function setDepartmentClosed(viewer: Viewer, id: string, closed: boolean): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
-    await lockTree(tx)
+  return writingAs(viewer, lockTree, async (tx, viewer) => {
     const department = await administered(tx, viewer, id)
     if (department === null) return refused('department-not-found')
     if (isRoot(department)) return refused('department-root')

@@ -4,7 +4,8 @@ import { canBeContinued, isUnderWay, type Job, type JobInputs, type JobKind } fr
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
-import { database, inTransaction, type Transaction } from './database'
+import { database, type Transaction } from './database'
+import { writingAs } from './writing'
 
 /** So many are listed; what ended is forgotten after a month anyway. */
 const LISTED = 100
@@ -88,8 +89,8 @@ async function changing(
   action: 'jobs.stop' | 'jobs.continue',
   change: (job: Job) => false | Prisma.JobUpdateInput,
 ): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM jobs WHERE id = ${id} FOR UPDATE`
+  const hold = (tx: Transaction) => tx.$queryRaw`SELECT 1 FROM jobs WHERE id = ${id} FOR UPDATE`
+  return writingAs(viewer, hold, async (tx, viewer) => {
     const row = await tx.job.findFirst({ where: { id, startedById: viewer.userId } })
     if (row === null) return refused('not-permitted')
     const data = change(jobOf(row))

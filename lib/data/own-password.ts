@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
 import { database, inTransaction } from './database'
 import { endSessionsOf } from './sessions'
+import { changeRights } from './writing'
 
 /** The hash of the viewer's own password, for checking it before it is changed. */
 export const findOwnPasswordHash = async (viewer: Viewer): Promise<string> =>
@@ -18,6 +19,7 @@ export async function changeOwnPassword(
   { seenHash, passwordHash, sessionId }: { seenHash: string; passwordHash: string; sessionId: string },
 ): Promise<Decision<void>> {
   return inTransaction(async (tx) => {
+    await changeRights(tx, viewer.userId)
     const { count } = await tx.user.updateMany({
       where: { id: viewer.userId, passwordHash: seenHash, disabledAt: null },
       data: { passwordHash, mustChangePassword: false },

@@ -3,9 +3,8 @@ import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { isNotePlace } from '@/lib/domain/evaluation/sections'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { LONGEST_MESSAGE, mayDraft, type ReviewDraft } from '@/lib/domain/review/notes'
+import { holding } from './change'
 import { database, type Transaction } from './database'
-import { findEvaluation } from './evaluations'
-import { actedAt } from './participants'
 import { visibleTo } from './visibility'
 
 /** Which draft of a person in an evaluation. */
@@ -25,32 +24,31 @@ export async function listDrafts(viewer: Viewer, evaluationId: string): Promise<
  * it stands in no log, and who has only written drafts has not acted. Refused: `not-permitted` (also where there is no such
  * note to reply to), `locked`, `acted-elsewhere`, `too-long`, `no-such-cell`.
  */
-export async function saveDraft(
+export const saveDraft = (
   viewer: Viewer,
   evaluationId: string,
   { kind, place, text }: DraftPlace & { text: string },
-): Promise<Decision<null>> {
-  const evaluation = await findEvaluation(viewer, evaluationId)
-  if (evaluation === null) return refused('not-permitted')
-  const permitted = mayDraft(viewer, evaluation, kind, await actedAt(viewer, evaluationId))
-  if (!permitted.ok) return permitted
-  if (text.length > LONGEST_MESSAGE) return refused('too-long', { longest: String(LONGEST_MESSAGE) })
-  const key = { evaluationId, userId: viewer.userId, kind, place }
-  if (text.trim() === '') {
-    await database().reviewDraft.deleteMany({ where: key })
+): Promise<Decision<null>> =>
+  holding(viewer, evaluationId, async ({ tx, viewer, evaluation, actedAt }) => {
+    const permitted = mayDraft(viewer, evaluation, kind, actedAt)
+    if (!permitted.ok) return permitted
+    if (text.length > LONGEST_MESSAGE) return refused('too-long', { longest: String(LONGEST_MESSAGE) })
+    const key = { evaluationId, userId: viewer.userId, kind, place }
+    if (text.trim() === '') {
+      await tx.reviewDraft.deleteMany({ where: key })
+      return accepted(null)
+    }
+    if (kind === 'note' && !isNotePlace(evaluation, place)) return refused('no-such-cell')
+    if (kind === 'reply' && (await tx.noteThread.count({ where: { id: place, evaluationId } })) === 0) return refused('not-permitted')
+    const kept = { text, changedAt: new Date() }
+    await tx.reviewDraft.upsert({
+      where: { evaluationId_userId_kind_place: key },
+      create: { ...key, ...kept },
+      update: kept,
+      select: { kind: true },
+    })
     return accepted(null)
-  }
-  if (kind === 'note' && !isNotePlace(evaluation, place)) return refused('no-such-cell')
-  if (kind === 'reply' && (await database().noteThread.count({ where: { id: place, evaluationId } })) === 0) return refused('not-permitted')
-  const kept = { text, changedAt: new Date() }
-  await database().reviewDraft.upsert({
-    where: { evaluationId_userId_kind_place: key },
-    create: { ...key, ...kept },
-    update: kept,
-    select: { kind: true },
   })
-  return accepted(null)
-}
 
 /** What was said in earnest is a draft no longer. */
 export async function dropDrafts(tx: Transaction, viewer: Viewer, evaluationId: string, drafts: readonly DraftPlace[]): Promise<void> {

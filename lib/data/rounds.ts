@@ -6,11 +6,12 @@ import { REVIEW_NODES, type ReviewNode, type ReviewStatus } from '@/lib/domain/r
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { Prisma, SchemeVersion } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
-import { database, inTransaction, type Transaction } from './database'
+import { database, type Transaction } from './database'
 import { departmentsToOpen, type RoundDepartments } from './round-departments'
 import { openPlaces } from './round-opening'
 import { schemeOf } from './schemes'
 import { departmentsOf } from './visibility'
+import { writingAs } from './writing'
 
 /** Departments of a round that follow one scheme version. `name` is empty where the round has this group only. */
 export type RoundGroupRecord = {
@@ -145,9 +146,8 @@ export type RoundOpening = RoundDepartments & { year: number; name: string; sche
  */
 export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<Decision<string>> {
   const { year, name, schemeVersionId, deadlines, ...departments } = opening
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
-  return inTransaction(async (tx) => {
-    await lockRounds(tx)
+  return writingAs(viewer, lockRounds, async (tx, viewer) => {
+    if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
     const version = await tx.schemeVersion.findUnique({ where: { id: schemeVersionId } })
     if (version === null || version.publishedAt === null) return refused('scheme-not-published')
     const scheme = schemeOf(version)
@@ -181,9 +181,8 @@ export async function addDepartmentsToRound(
   roundId: string,
   added: RoundDepartments & { group?: string },
 ): Promise<Decision<{ count: number; pending: number }>> {
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
-  return inTransaction(async (tx) => {
-    await lockRounds(tx)
+  return writingAs(viewer, lockRounds, async (tx, viewer) => {
+    if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
     const round = await tx.round.findUnique({ where: { id: roundId, ...SELF_EVALUATION }, select: SHOWN })
     if (round === null) return refused('round-not-found')
     const { year, name, groups } = round
@@ -208,8 +207,7 @@ export async function addDepartmentsToRound(
 
 /** Sets the deadlines of a round. Only for who administers every department in it. */
 export async function setDeadlines(viewer: Viewer, roundId: string, deadlines: Deadlines): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
-    await lockRounds(tx)
+  return writingAs(viewer, lockRounds, async (tx, viewer) => {
     const round = await tx.round.findUnique({ where: { id: roundId, ...SELF_EVALUATION }, select: SHOWN })
     if (round === null || !(await keepsAll(tx, viewer, roundId))) return refused('round-not-found')
     const inOrder = checkDeadlines(deadlines, nodesOf(round.groups))

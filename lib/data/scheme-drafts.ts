@@ -7,8 +7,9 @@ import type { SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
 import { schemeProblems } from '@/lib/domain/schemes/scheme-problems'
 import { checkScheme, readScheme } from '@/lib/exchange/scheme-format'
 import { audit } from './audit'
-import { inTransaction, type Transaction } from './database'
+import type { Transaction } from './database'
 import { bodyOf, lockSchemes, schemeOf } from './schemes'
+import { writingAs } from './writing'
 
 /** What came of saving a draft: refused for what it is, or for what is wrong in it, place by place. */
 export type DraftSaved = Decision<{ revision: number }> | { ok: false; problems: readonly SchemeProblem[] }
@@ -18,9 +19,8 @@ export type DraftSaved = Decision<{ revision: number }> | { ok: false; problems:
  * verified against a regulation until somebody says so. Gives the id of the new version.
  */
 export async function copyScheme(viewer: Viewer, fromId: string, as: { id: string; name: string } | null): Promise<Decision<string>> {
-  if (!administersEverything(viewer)) return refused('schemes-whole')
-  return inTransaction(async (tx) => {
-    await lockSchemes(tx)
+  return writingAs(viewer, lockSchemes, async (tx, viewer) => {
+    if (!administersEverything(viewer)) return refused('schemes-whole')
     const from = await tx.schemeVersion.findUnique({ where: { id: fromId } })
     if (from === null) return refused('scheme-not-found')
     const schemeId = as?.id ?? from.schemeId
@@ -55,9 +55,8 @@ export async function copyScheme(viewer: Viewer, fromId: string, as: { id: strin
  * place where 分值 do not add up or a field is not readable. Id and version cannot be changed.
  */
 export async function saveDraft(viewer: Viewer, id: string, seen: number, body: unknown): Promise<DraftSaved> {
-  if (!administersEverything(viewer)) return refused('schemes-whole')
-  return inTransaction(async (tx): Promise<DraftSaved> => {
-    await lockSchemes(tx)
+  return writingAs(viewer, lockSchemes, async (tx, viewer): Promise<DraftSaved> => {
+    if (!administersEverything(viewer)) return refused('schemes-whole')
     const stored = await tx.schemeVersion.findUnique({ where: { id } })
     if (stored === null) return refused('scheme-not-found')
     if (stored.publishedAt !== null) return refused('scheme-published')
@@ -114,9 +113,8 @@ async function withDraft(
   seen: number,
   work: (tx: Transaction, scheme: Scheme) => Promise<Decision<void>>,
 ): Promise<Decision<void>> {
-  if (!administersEverything(viewer)) return refused('schemes-whole')
-  return inTransaction(async (tx) => {
-    await lockSchemes(tx)
+  return writingAs(viewer, lockSchemes, async (tx, viewer) => {
+    if (!administersEverything(viewer)) return refused('schemes-whole')
     const stored = await tx.schemeVersion.findUnique({ where: { id } })
     if (stored === null) return refused('scheme-not-found')
     if (stored.publishedAt !== null) return refused('scheme-published')

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { database, type Transaction } from './database'
+import { VIEWER_SHOWN, viewerFrom } from './viewers'
 
 /** A session ends when nothing was asked for this long … */
 const IDLE_MINUTES = 30
@@ -34,7 +35,7 @@ export async function openSession(tx: Transaction, userId: string, now: Date): P
 export async function findAccount(token: { userId: string; sessionId: string }, now: Date = new Date()): Promise<Account | null> {
   const session = await database().session.findUnique({
     where: { id: token.sessionId },
-    include: { user: { include: { memberships: { include: { department: { select: { path: true, kind: true } } } } } } },
+    include: { user: { select: { ...VIEWER_SHOWN, loginName: true, disabledAt: true, mustChangePassword: true, demo: true } } },
   })
   if (session === null || session.userId !== token.userId || session.endedAt !== null || session.user.disabledAt !== null) return null
   const idle = now.getTime() - session.lastSeenAt.getTime()
@@ -44,17 +45,7 @@ export async function findAccount(token: { userId: string; sessionId: string }, 
   }
   const { user } = session
   return {
-    viewer: {
-      userId: user.id,
-      name: user.name,
-      memberships: user.memberships.map((m) => ({
-        departmentId: m.departmentId,
-        departmentPath: m.department.path,
-        departmentKind: m.department.kind,
-        role: m.role,
-        withSubtree: m.withSubtree,
-      })),
-    },
+    viewer: viewerFrom(user),
     sessionId: session.id,
     loginName: user.loginName,
     mustChangePassword: user.mustChangePassword,

@@ -4,6 +4,7 @@ import { inTransaction } from './database'
 import { plantTree } from './departments'
 import { hasDemoData } from './installation'
 import { storeReset, storeUser } from './users'
+import { changeRights } from './writing'
 
 /** What is done from the command line, by whoever runs the machine. No viewer stands behind it: the log names the system. */
 
@@ -36,6 +37,7 @@ export async function resetPasswordOf(loginName: string, passwordHash: string): 
   return inTransaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { loginName }, select: { id: true, loginName: true, disabledAt: true } })
     if (user === null) return refused('no-such-login-name', { loginName })
+    await changeRights(tx, user.id)
     await storeReset(tx, null, user, passwordHash)
     return accepted({ disabled: user.disabledAt !== null })
   })

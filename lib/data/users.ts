@@ -3,13 +3,20 @@ import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { administers, administersUser, type Grant, mayDisable, mayGrant, mayRevoke } from '@/lib/domain/people/administration'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Actor, audit } from './audit'
-import { inTransaction, type Transaction } from './database'
+import type { Transaction } from './database'
 import { searchText } from './search'
 import { endSessionsOf } from './sessions'
 import { recordOf, USER_SHOWN, type UserRecord } from './user-records'
+import { changeRights, writingAs } from './writing'
 
 /** Who may administer changes one at a time: the last administrator is counted. */
 const lockAdministration = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(4, 0)`
+
+/** The same, where what this user may do changes. */
+const lockRights = (userId: string) => async (tx: Transaction) => {
+  await lockAdministration(tx)
+  await changeRights(tx, userId)
+}
 
 /** The user within what the viewer may change; null otherwise. */
 async function administered(tx: Transaction, viewer: Viewer, id: string): Promise<UserRecord | null> {
@@ -34,7 +41,7 @@ export async function createUser(
   viewer: Viewer,
   { loginName, name, passwordHash, grant, demo }: { loginName: string; name: string; passwordHash: string; grant: Grant; demo: boolean },
 ): Promise<Decision<string>> {
-  return inTransaction(async (tx) => {
+  return writingAs(viewer, lockAdministration, async (tx, viewer) => {
     const department = await tx.department.findUnique({ where: { id: grant.departmentId }, select: { id: true, path: true } })
     if (department === null || !mayGrant(viewer, department, grant.withSubtree)) return refused('membership-outside-scope')
     return storeUser(tx, viewer, { loginName, name, passwordHash, mustChangePassword: true, demo, grant })
@@ -62,7 +69,7 @@ export async function storeUser(
 
 /** Changes the name that is shown; what was signed before keeps the name of its time. */
 export async function renameUser(viewer: Viewer, id: string, name: string): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
+  return writingAs(viewer, lockAdministration, async (tx, viewer) => {
     const user = await administered(tx, viewer, id)
     if (user === null) return refused('user-not-found')
     await tx.user.update({ where: { id }, data: { name, search: searchText(name, user.loginName) } })
@@ -73,8 +80,7 @@ export async function renameUser(viewer: Viewer, id: string, name: string): Prom
 
 /** Disables an account and ends its sessions, or enables it again. Never one's own, never the last administrator of everything. */
 export async function setUserDisabled(viewer: Viewer, id: string, disabled: boolean): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
-    await lockAdministration(tx)
+  return writingAs(viewer, lockRights(id), async (tx, viewer) => {
     const user = await administered(tx, viewer, id)
     if (user === null) return refused('user-not-found')
     if (user.disabled === disabled) return accepted(undefined)
@@ -95,7 +101,7 @@ export async function setUserDisabled(viewer: Viewer, id: string, disabled: bool
 
 /** Sets a password that has to be changed at the next sign-in, and ends all sessions of the account. */
 export async function resetPassword(viewer: Viewer, id: string, passwordHash: string): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
+  return writingAs(viewer, lockRights(id), async (tx, viewer) => {
     const user = await administered(tx, viewer, id)
     if (user === null) return refused('user-not-found')
     await storeReset(tx, viewer, user, passwordHash)
@@ -118,8 +124,7 @@ export async function storeReset(
 
 /** Gives a user a role at a department. Their sessions end: a new role begins with a new session. */
 export async function addMembership(viewer: Viewer, userId: string, grant: Grant): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
-    await lockAdministration(tx)
+  return writingAs(viewer, lockRights(userId), async (tx, viewer) => {
     const user = await administered(tx, viewer, userId)
     if (user === null) return refused('user-not-found')
     const department = await tx.department.findUnique({ where: { id: grant.departmentId }, select: { id: true, path: true } })
@@ -141,8 +146,7 @@ export async function addMembership(viewer: Viewer, userId: string, grant: Grant
 
 /** Takes a role away, at once and for every open session. */
 export async function removeMembership(viewer: Viewer, userId: string, membershipId: string): Promise<Decision<void>> {
-  return inTransaction(async (tx) => {
-    await lockAdministration(tx)
+  return writingAs(viewer, lockRights(userId), async (tx, viewer) => {
     const user = await administered(tx, viewer, userId)
     if (user === null) return refused('user-not-found')
     const membership = user.memberships.find((m) => m.id === membershipId)

@@ -61,7 +61,7 @@ describe('signing in', () => {
     const asked = { token: { name: '示例', email: 'x' }, user, account: null } as unknown as Parameters<NonNullable<typeof jwt>>[0]
     const token = await jwt?.(asked)
     expect(token).toEqual({ userId: user.id, sessionId: user.sessionId })
-    expect(await findAccount({ userId: user.id, sessionId: user.sessionId })).toMatchObject({ loginName: 'li', mustChangePassword: true })
+    expect(await findAccount({ userId: user.id, sessionId: user.sessionId })).toMatchObject({ loginName: 'li', mustChangePassword: false })
   })
 
   test('says what is refused, whatever was sent', async () => {

@@ -10,6 +10,7 @@ import { startJobs, stopJobs, wakeJobs } from '@/lib/jobs/queue'
 import { runJob } from '@/lib/jobs/run-job'
 import { nextChunk } from '@/lib/jobs/works'
 import { testDatabase } from '@/tests/support/database'
+import { anAccountOf } from '@/tests/support/evaluations'
 import { aTree, refusal, value } from '@/tests/support/people'
 
 testDatabase()
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await storeBundledSchemes()
   const tree = await aTree()
   administrator = tree.administrator
-  stranger = { ...administrator, userId: 'stranger' }
+  stranger = await anAccountOf({ ...administrator, userId: 'stranger' })
   const ids = Array.from({ length: COUNT }, (_, index) => `unit${index}`)
   await database().department.createMany({
     data: ids.map((id, index) => ({

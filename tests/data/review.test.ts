@@ -19,7 +19,7 @@ import { cellTexts } from '@/tests/support/cell-texts'
 import { testDatabase } from '@/tests/support/database'
 import {
   aDistrict,
-  aViewer,
+  aMember,
   type District,
   evaluationOf,
   fillIn,
@@ -110,8 +110,11 @@ describe('one evaluation from entry to disclosure', () => {
 
   test('who entered a cell does not approve it, with whatever role', async () => {
     const { editor, colleague, street, departments } = district
-    const both = { ...editor, memberships: [...editor.memberships, ...aViewer('', 'approver', departments.street).memberships] }
-    expect(refusal(await forward(both, street, await revisionOf(street)))).toBe('acted-elsewhere')
+    const { id } = await database().membership.create({
+      data: { userId: editor.userId, departmentId: departments.street.id, role: 'approver' },
+    })
+    expect(refusal(await forward(editor, street, await revisionOf(street)))).toBe('acted-elsewhere')
+    await database().membership.delete({ where: { id } })
     expect(refusal(await forward(colleague, street, await revisionOf(street)))).toBe('not-permitted')
     expect(await actedAt(editor, street)).toBe('entry')
   })
@@ -251,8 +254,8 @@ test('nobody signs what they have not seen: a step from an older revision is ref
   const { administrator, reviewer, departments } = district
   const [opened] = await openedYear(administrator, 2022, 'national-2020', [departments.town.id])
   const id = opened?.id ?? ''
-  const editor = aViewer('另一填报', 'editor', departments.town)
-  const approver = aViewer('另一审核', 'approver', departments.town)
+  const editor = await aMember('另一填报', 'editor', departments.town)
+  const approver = await aMember('另一审核', 'approver', departments.town)
   await fillIn(editor, id)
   const older = (await revisionOf(id)) - 1
   expect(refusal(await approveTargets(reviewer, id, older))).toBe('changed-meanwhile')

@@ -9,7 +9,7 @@ import { fixed } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, aViewer, type District, evaluationOf, fillIn } from '@/tests/support/evaluations'
+import { aDistrict, aMember, type District, evaluationOf, fillIn } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 import { tried } from '@/tests/support/trials'
 
@@ -48,9 +48,9 @@ describe('schemes are the administrators’', () => {
   test('who administers a part of the tree, or its top without what is below, looks and tries, but changes none', async () => {
     const { bureau, whole } = district.departments
     for (const [viewer, outcome] of [
-      [aViewer('局管理员', 'administrator', bureau, true), { ok: true }],
+      [await aMember('局管理员', 'administrator', bureau, true), { ok: true }],
       // Of the top alone there is no evaluation
-      [aViewer('区管理员', 'administrator', whole), { refusal: { code: 'year-without-evaluations' } }],
+      [await aMember('区管理员', 'administrator', whole), { refusal: { code: 'year-without-evaluations' } }],
     ] as const) {
       expect((await listSchemeVersions(viewer)).length).toBeGreaterThan(0)
       expect(await findSchemeVersion(viewer, national.id)).toMatchObject({ id: national.id })

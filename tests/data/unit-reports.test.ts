@@ -8,7 +8,7 @@ import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import { unitAggregate } from '@/lib/domain/scoring/unit-reports'
 import { sayUnitAggregate } from '@/lib/messages/unit-aggregates'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, add, aViewer, type District, evaluationOf, indicator, save, wan } from '@/tests/support/evaluations'
+import { aDistrict, add, aMember, aViewer, type District, evaluationOf, indicator, save, wan } from '@/tests/support/evaluations'
 import { aDepartment, value } from '@/tests/support/people'
 
 testDatabase()
@@ -47,13 +47,13 @@ beforeAll(async () => {
   const opened = await database().evaluation.findMany({ where: { roundId }, include: { department: true } })
   const idOf = (department: string) => opened.find(({ departmentId }) => departmentId === department)?.id ?? ''
   whole = idOf(bureau.id)
-  editor = aViewer('汇总填报', 'editor', bureau, true)
+  editor = await aMember('汇总填报', 'editor', bureau, true)
   await row(editor, whole, '培训人次', '≥100人', '')
   await row(editor, whole, '合格率', '≥90%', '')
   await row(editor, whole, '只在汇总表', '≥1个', '')
   for (const [index, id] of ids.entries()) {
     const department = await database().department.findUniqueOrThrow({ where: { id } })
-    const viewer = aViewer(`单位${index}`, 'editor', department)
+    const viewer = await aMember(`单位${index}`, 'editor', department)
     below.push(viewer)
     units.push(idOf(id))
     await save(viewer, idOf(id), { 'funds/total/adjustedBudget': wan(index === 0 ? '100' : '300') })

@@ -16,7 +16,7 @@ import { fixed, plain, quantity } from '@/lib/domain/quantities'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { migrate } from '@/scripts/migrate.mjs'
 import { testDatabase } from '@/tests/support/database'
-import { aViewer, evaluationOf, line, revisionOf } from '@/tests/support/evaluations'
+import { anAccountOf, aViewer, evaluationOf, line, revisionOf } from '@/tests/support/evaluations'
 import { contentOf } from '@/tests/support/files'
 import { value } from '@/tests/support/people'
 import { MOVED } from '@/tests/support/releases/moved'
@@ -146,10 +146,10 @@ describe('the first release’s case', () => {
 
   test('work goes on', async () => {
     const { id, editor, reviewer } = await street()
-    value(await returnForRevision(reviewer, id, await revisionOf(id), { reason: '请核对', notes: [] }))
-    expect(value(await saveCells(editor, id, [{ address: 'cover/phone', seen: 0, value: line('020-1') }])).saved).toEqual([
-      { address: 'cover/phone', number: 1 },
-    ])
+    value(await returnForRevision(await anAccountOf(reviewer), id, await revisionOf(id), { reason: '请核对', notes: [] }))
+    expect(
+      value(await saveCells(await anAccountOf(editor), id, [{ address: 'cover/phone', seen: 0, value: line('020-1') }])).saved,
+    ).toEqual([{ address: 'cover/phone', number: 1 }])
     expect((await findEvaluation(editor, id))?.cover.phone).toBe('020-1')
   })
 })

@@ -67,7 +67,10 @@ describe('an account', () => {
   })
 
   test('begins with a password that must be changed', async () => {
-    expect(await findUser(everything, teacher)).toMatchObject({ mustChangePassword: true, disabled: false })
+    const grant = { departmentId: education, role: 'editor', withSubtree: false } as const
+    const account = { loginName: 'new', name: '示例新', passwordHash: await hashOfPassword(), grant, demo: false }
+    const id = value(await createUser(everything, account))
+    expect(await findUser(everything, id)).toMatchObject({ mustChangePassword: true, disabled: false })
   })
 })
 

@@ -17,7 +17,7 @@ import type { Decision } from '@/lib/domain/decision'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { EVERYTHING } from '@/lib/forms/dashboard'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, aViewer, type District, fillIn, line, revisionOf } from '@/tests/support/evaluations'
+import { aDistrict, aMember, anAccountOf, aViewer, type District, fillIn, line, revisionOf } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 
 testDatabase()
@@ -76,13 +76,13 @@ describe.each(ROLES)('%s', (role) => {
   const places = (): [string, Viewer, boolean][] => {
     const { whole, bureau, street, town } = district.departments
     return [
-      ['at the department', aViewer('a', role, street), true],
-      ['at the department with its subtree', aViewer('b', role, street, true), true],
-      ['above, with the subtree', aViewer('c', role, bureau, true), true],
-      ['at the root, with the subtree', aViewer('d', role, whole, true), true],
-      ['above, without the subtree', aViewer('e', role, bureau), false],
-      ['at another department', aViewer('f', role, town), false],
-      ['at another department with its subtree', aViewer('g', role, town, true), false],
+      ['at the department', aViewer(`a ${role}`, role, street), true],
+      ['at the department with its subtree', aViewer(`b ${role}`, role, street, true), true],
+      ['above, with the subtree', aViewer(`c ${role}`, role, bureau, true), true],
+      ['at the root, with the subtree', aViewer(`d ${role}`, role, whole, true), true],
+      ['above, without the subtree', aViewer(`e ${role}`, role, bureau), false],
+      ['at another department', aViewer(`f ${role}`, role, town), false],
+      ['at another department with its subtree', aViewer(`g ${role}`, role, town, true), false],
       ['nowhere', { userId: 'h', name: 'h', memberships: [] }, false],
     ]
   }
@@ -94,6 +94,7 @@ describe.each(ROLES)('%s', (role) => {
       expect([where, (await yearOf(viewer)).some(({ id }) => id === district.street)]).toEqual([where, within])
       expect([where, (await tallyYear(viewer, YEAR)).count]).toEqual([where, (await yearOf(viewer)).length])
       if (within) continue
+      await anAccountOf(viewer)
       for (const [name, read, nothing] of reads) expect([where, name, await read(viewer, district.street)]).toEqual([where, name, nothing])
       for (const [name, write] of writes)
         expect([where, name, refusal(await write(viewer, district.street))]).toEqual([where, name, 'not-permitted'])
@@ -102,7 +103,7 @@ describe.each(ROLES)('%s', (role) => {
   })
 
   test('what is not there looks the same as what is not visible', async () => {
-    const viewer = aViewer('d', role, district.departments.whole, true)
+    const viewer = await aMember(`d ${role}`, role, district.departments.whole, true)
     for (const [, read, nothing] of reads) expect(await read(viewer, 'nothere')).toEqual(nothing)
     for (const [, write] of writes) expect(refusal(await write(viewer, 'nothere'))).toBe('not-permitted')
   })
@@ -110,7 +111,7 @@ describe.each(ROLES)('%s', (role) => {
 
 test('while it is with the approver nobody enters anything, whatever their role', async () => {
   for (const role of ROLES) {
-    const viewer = aViewer(`late ${role}`, role, district.departments.whole, true)
+    const viewer = await aMember(`late ${role}`, role, district.departments.whole, true)
     const saved = await saveCells(viewer, district.street, [{ address: 'cover/phone', seen: 0, value: line('1') }])
     expect(refusal(saved)).toBe(role === 'editor' ? 'locked' : 'not-permitted')
     expect(refusal(await addRow(viewer, district.street, { list: 'goals' }))).toBe(role === 'editor' ? 'locked' : 'not-permitted')

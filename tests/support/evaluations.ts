@@ -15,7 +15,7 @@ import { aDepartment, aTree, value } from './people'
 
 /** A small district: one street office below a bureau, another beside it, a year opened for both, and somebody for every role. */
 
-/** Somebody with one role. No account is needed: the data layer believes the viewer that it is given. */
+/** Somebody with one role, who may only look: without an account nothing is written. */
 export const aViewer = (
   name: string,
   role: Role,
@@ -26,6 +26,18 @@ export const aViewer = (
   name: `示例${name}`,
   memberships: [{ departmentId: department.id, departmentPath: department.path, departmentKind: department.kind, role, withSubtree }],
 })
+
+/** The same with an account of theirs, so that they may write as well. */
+export async function anAccountOf(viewer: Viewer): Promise<Viewer> {
+  const { userId: id, name, memberships } = viewer
+  const roles = memberships.map(({ departmentId, role, withSubtree }) => ({ departmentId, role, withSubtree }))
+  const account = { id, name, loginName: id, passwordHash: '', memberships: { create: roles } }
+  await database().user.upsert({ where: { id }, create: account, update: {} })
+  return viewer
+}
+
+/** Somebody with one role and an account. */
+export const aMember = (...who: Parameters<typeof aViewer>): Promise<Viewer> => anAccountOf(aViewer(...who))
 
 export type District = Awaited<ReturnType<typeof aDistrict>>
 
@@ -44,13 +56,13 @@ export async function aDistrict(schemeId = 'national-2020') {
     /** Ids of the two evaluations of 2023. */
     street: idOf(evaluations, streetId),
     town: idOf(evaluations, townId),
-    editor: aViewer('填报甲', 'editor', street),
-    colleague: aViewer('填报乙', 'editor', street),
-    approver: aViewer('审核', 'approver', street),
-    reviewer: aViewer('复核', 'reviewer', whole, true),
-    secondReviewer: aViewer('复核乙', 'reviewer', whole, true),
-    townEditor: aViewer('镇填报', 'editor', town),
-    townApprover: aViewer('镇审核', 'approver', town),
+    editor: await aMember('填报甲', 'editor', street),
+    colleague: await aMember('填报乙', 'editor', street),
+    approver: await aMember('审核', 'approver', street),
+    reviewer: await aMember('复核', 'reviewer', whole, true),
+    secondReviewer: await aMember('复核乙', 'reviewer', whole, true),
+    townEditor: await aMember('镇填报', 'editor', town),
+    townApprover: await aMember('镇审核', 'approver', town),
   }
 }
 

@@ -1,5 +1,5 @@
 import { hashPassword } from '@/lib/auth/passwords'
-import { inTransaction } from '@/lib/data/database'
+import { database, inTransaction } from '@/lib/data/database'
 import { addDepartment, plantTree } from '@/lib/data/departments'
 import { findAccount, openSession } from '@/lib/data/sessions'
 import { createUser, storeUser } from '@/lib/data/users'
@@ -58,8 +58,11 @@ export const aDepartment = async (
   kind: DepartmentKind = 'unit',
 ): Promise<string> => value(await addDepartment(viewer, { parentId, kind, name, code }))
 
-/** A user with one role; signs in with `PASSWORD`. */
+/** A user with one role, who has changed the first password; signs in with `PASSWORD`. */
 export async function aUser(viewer: Viewer, loginName: string, departmentId: string, role: Role, withSubtree = false): Promise<string> {
   const grant = { departmentId, role, withSubtree }
-  return value(await createUser(viewer, { loginName, name: `示例${loginName}`, passwordHash: await hashOfPassword(), grant, demo: false }))
+  const account = { loginName, name: `示例${loginName}`, passwordHash: await hashOfPassword(), grant, demo: false }
+  const id = value(await createUser(viewer, account))
+  await database().user.update({ where: { id }, data: { mustChangePassword: false } })
+  return id
 }

@@ -1,0 +1,39 @@
+import 'server-only'
+import { type Decision, refused } from '@/lib/domain/decision'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { inTransaction, type Transaction } from './database'
+import { VIEWER_SHOWN, viewerFrom } from './viewers'
+
+/** First key of the locks on what people may do; the second is the user's, or 0 for everybody. Everybody's is taken first. */
+const RIGHTS = 8
+
+/**
+ * Writes in a viewer's name, in one transaction. `hold` takes what has to be held (null: nothing); then the viewer is read
+ * again, and `work` decides by what it is given: a role that was taken away while the request was under way, or waited its
+ * turn, counts no more. Whoever takes a role away waits for what is being written in it (`changeRights`), so that nothing
+ * is kept afterwards. Refused as `signed-out` where the account is gone, disabled, or must first change its password.
+ */
+export const writingAs = <T, Answer extends { ok: boolean } = Decision<T>>(
+  viewer: Viewer,
+  hold: ((tx: Transaction) => Promise<unknown>) | null,
+  work: (tx: Transaction, viewer: Viewer) => Promise<Decision<T> | Answer>,
+): Promise<Decision<T> | Answer> =>
+  inTransaction(async (tx) => {
+    await hold?.(tx)
+    await tx.$executeRaw`
+      SELECT pg_advisory_xact_lock_shared(${RIGHTS}::int, 0), pg_advisory_xact_lock_shared(${RIGHTS}::int, hashtext(${viewer.userId}))`
+    const user = await tx.user.findUnique({
+      where: { id: viewer.userId, disabledAt: null, mustChangePassword: false },
+      select: VIEWER_SHOWN,
+    })
+    if (user === null) return refused('signed-out')
+    return work(tx, { ...viewerFrom(user), ...(viewer.address === undefined ? {} : { address: viewer.address }) })
+  })
+
+/** Part of `hold` where a user's rights change: nothing is being written in their name any more, nor begun until the end. */
+export const changeRights = (tx: Transaction, userId: string) =>
+  tx.$executeRaw`
+    SELECT pg_advisory_xact_lock_shared(${RIGHTS}::int, 0), pg_advisory_xact_lock(${RIGHTS}::int, hashtext(${userId}))`
+
+/** The same where everybody's may change, because departments change their places. */
+export const changeEverybodysRights = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(${RIGHTS}::int, 0)`
