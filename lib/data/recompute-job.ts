@@ -4,10 +4,11 @@ import type { JobInputs } from '@/lib/domain/jobs/job'
 import { administersEverything } from '@/lib/domain/people/administration'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
-import { database, inTransaction } from './database'
+import { database } from './database'
 import { addJob } from './jobs'
 import { type Deviation, recomputeAll } from './recompute'
 import type { Chunk, JobInHand } from './running-jobs'
+import { writingAs } from './writing'
 
 /** Evaluations computed in one transaction: some tenths of a second. */
 const CHUNK = 50
@@ -17,8 +18,8 @@ const CHUNK = 50
  * `not-permitted`, and `year-without-evaluations` where there is nothing to compute.
  */
 export async function startRecompute(viewer: Viewer, input: JobInputs['recompute']): Promise<Decision<{ job: string }>> {
-  if (!administersEverything(viewer)) return refused('not-permitted')
-  return inTransaction(async (tx) => {
+  return writingAs(viewer, null, async (tx, viewer) => {
+    if (!administersEverything(viewer)) return refused('not-permitted')
     const count = await tx.evaluation.count({ where: { round: { year: input.year } } })
     if (count === 0) return refused('year-without-evaluations', { year: String(input.year) })
     const job = await addJob(tx, viewer, 'recompute', input, count)

@@ -7,11 +7,12 @@ import type { Grade, Scheme } from '@/lib/domain/schemes/scheme'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { TrialResult, TrialTally } from '@/lib/domain/scoring/scheme-trial'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { database, inTransaction, type Transaction } from './database'
+import { database, type Transaction } from './database'
 import { addJob, findJobAbout } from './jobs'
 import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
 import { schemeOf, schemeOfHash } from './schemes'
 import { ARE_SELF_EVALUATIONS, departmentsAre, departmentsOf } from './visibility'
+import { writingAs } from './writing'
 
 /** A trial as its starter finds it, with what they still administer of it. */
 export type SchemeTrial = {
@@ -49,9 +50,9 @@ export async function listTrialYears(viewer: Viewer): Promise<number[]> {
  * Refused: `not-permitted`, `scheme-not-found`, and `year-without-evaluations` where there are none.
  */
 export async function startTrial(viewer: Viewer, versionId: string, year: number): Promise<Decision<{ job: string; count: number }>> {
-  if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
-  return inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(8, hashtext(${viewer.userId}))`
+  const hold = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(8, hashtext(${viewer.userId}))`
+  return writingAs(viewer, hold, async (tx, viewer) => {
+    if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
     const version = await tx.schemeVersion.findUnique({ where: { id: versionId } })
     if (version === null) return refused('scheme-not-found')
     await removeOlder(tx, viewer, versionId, year)

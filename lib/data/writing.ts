@@ -5,7 +5,7 @@ import { inTransaction, type Transaction } from './database'
 import { VIEWER_SHOWN, viewerFrom } from './viewers'
 
 /** First key of the locks on what people may do; the second is the user's, or 0 for everybody. Everybody's is taken first. */
-const RIGHTS = 8
+const RIGHTS = 9
 
 /**
  * Writes in a viewer's name, in one transaction. `hold` takes what has to be held (null: nothing); then the viewer is read
