@@ -18,8 +18,8 @@ type Query = { next?: string | string[]; ended?: string | string[] }
 const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
 
 /** Where a demo account works: the first department, and how many there are. */
-const placesOf = (duties: DemoAccount['duties']): string =>
-  duties.length > 1 ? `${duties[0]?.departmentName ?? ''}等 ${duties.length} 个部门` : (duties[0]?.departmentName ?? '')
+const placesOf = ({ duty, duties }: DemoAccount): string =>
+  duties > 1 ? `${duty?.departmentName ?? ''}等 ${duties} 个部门` : (duty?.departmentName ?? '')
 
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams
@@ -30,8 +30,8 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const groups = ROLES.map((role) => ({
     label: roleLabels[role],
     accounts: accounts
-      .filter(({ duties }) => duties[0]?.role === role)
-      .map(({ loginName, name, duties }) => ({ loginName, name, department: placesOf(duties) })),
+      .filter(({ duty }) => duty?.role === role)
+      .map((account) => ({ loginName: account.loginName, name: account.name, department: placesOf(account) })),
   })).filter((group) => group.accounts.length > 0)
 
   return (

@@ -8,9 +8,12 @@ import { database } from './database'
 export type Named = { href: string; name: string }
 export type Names = Readonly<Record<string, Named>>
 
+/** Ids of one entry that are looked up: one of long ago may hold those of a whole province. */
+const MOST_NAMED = 60
+
 /** Users, departments, rounds and versions of schemes (by row id and by `scheme/version`) that the entries of a page of the log are about. */
 export async function namesIn(entries: readonly AuditLine[]): Promise<Names> {
-  const ids = [...new Set(entries.flatMap(idsIn))]
+  const ids = [...new Set(entries.flatMap((entry) => idsIn(entry).slice(0, MOST_NAMED)))]
   if (ids.length === 0) return {}
   const where = { id: { in: ids } }
   const schemeIds = ids.filter((id) => id.includes('/')).map((id) => id.split('/')[0] ?? '')

@@ -20,17 +20,18 @@ export const audit = (tx: Transaction, actor: Actor, record: AuditRecord): Promi
 
 /** The same for several entries, in this order. */
 export async function auditAll(tx: Transaction, actor: Actor, records: readonly AuditRecord[]): Promise<void> {
-  const at = new Date()
-  await tx.auditEntry.createMany({
-    data: records.map(({ action, evaluationId, subject, payload }) => ({
-      at,
-      actorId: actor?.userId ?? null,
-      actorName: actor?.name ?? '',
-      clientAddress: actor?.address?.slice(0, LONGEST_ADDRESS) ?? null,
-      action,
-      evaluationId: evaluationId ?? null,
-      subject: subject ?? '',
-      payload: canonicalJson(payload),
-    })),
-  })
+  const kept = records.map(({ action, evaluationId, subject, payload }) => [
+    action,
+    evaluationId ?? null,
+    subject ?? '',
+    canonicalJson(payload),
+  ])
+  const column = (place: number) => kept.map((record) => record[place] ?? null)
+  await tx.$executeRaw`
+    INSERT INTO audit_entries (at, actor_id, actor_name, client_address, action, evaluation_id, subject, payload)
+    SELECT ${new Date()}::timestamptz, ${actor?.userId ?? null}::text, ${actor?.name ?? ''}::text,
+      ${actor?.address?.slice(0, LONGEST_ADDRESS) ?? null}::text, given.action, given.evaluation_id, given.subject, given.payload
+    FROM unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[])
+      WITH ORDINALITY AS given (action, evaluation_id, subject, payload, place)
+    ORDER BY given.place`
 }

@@ -6,12 +6,19 @@ import type { Cover, Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { rowsOf } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Transaction } from './database'
 import { decimal, updateRows } from './kept-rows'
+import { type NextRevisions, storeSingleRevisions } from './revisions'
 
 /**
  * Keeps cells. Takes the evaluation as it is to be and the addresses that changed: the rows behind them are written
- * whole, which is safe because the evaluation is locked meanwhile, those of a list in one statement.
+ * whole, which is safe because the evaluation is locked meanwhile, those of a list in one statement. `next`: the revisions
+ * that the cells have from now on; without it they stay as they are.
  */
-export async function storeCells(tx: Transaction, evaluation: Evaluation, addresses: readonly AddressText[]): Promise<void> {
+export async function storeCells(
+  tx: Transaction,
+  evaluation: Evaluation,
+  addresses: readonly AddressText[],
+  next?: NextRevisions,
+): Promise<void> {
   const cells = addresses.flatMap((address) => parseAddress(address) ?? [])
   await storeFigures(
     tx,
@@ -26,8 +33,10 @@ export async function storeCells(tx: Transaction, evaluation: Evaluation, addres
       tx,
       list,
       rowsOf(evaluation, list).filter(({ id }) => changed.has(id)),
+      next && (({ id }) => next.kept.get(`${list}/${id}`)),
     )
   }
+  if (next) await storeSingleRevisions(tx, evaluation.id, next)
 }
 
 async function storeFigures(tx: Transaction, { id, figures }: Evaluation, names: readonly FigureName[]): Promise<void> {

@@ -1,13 +1,15 @@
 import 'server-only'
+import type { Explanation } from '@/lib/domain/checks/findings'
 import { type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Activity, isFrozen, mayDo, type ReviewNode } from '@/lib/domain/review/review'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { type AuditRecord, audit } from './audit'
 import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { joinLines } from './lines'
-import { explanationsOf, lockEvaluation, projectionColumns, projectionOf, storeScores } from './projections'
+import { lockEvaluation, projectionOf, storeProjection } from './projections'
 import { type CellRevision, revisionsFrom } from './revisions'
 import { maySee } from './visibility'
 import { writingAs } from './writing'
@@ -22,6 +24,8 @@ export type Held = {
   actedAt: ReviewNode | null
   /** The revisions of the cells that were ever written. */
   revisions: ReadonlyMap<string, CellRevision>
+  /** Every answer to a warning, oldest first. */
+  explanations: readonly Explanation[]
 }
 
 /**
@@ -37,7 +41,7 @@ export const holding = <T>(viewer: Viewer, id: string, work: (held: Held) => Pro
       if (loaded === null || !maySee(viewer, loaded.evaluation)) return refused('not-permitted')
       const { evaluation, stored } = loaded
       const actedAt = stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
-      return work({ tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored) })
+      return work({ tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored), explanations: stored.explanations })
     },
   )
 
@@ -50,27 +54,25 @@ export const may = ({ viewer, evaluation, actedAt }: Held, activity: Activity): 
  * they were settled before, the audit entry is written, and the viewer has acted at `node` from now on. Gives the new revision.
  */
 export async function keep(
-  { tx, viewer, evaluation, actedAt }: Held,
+  { tx, viewer, evaluation, actedAt, explanations }: Held,
   node: ReviewNode,
   after: Evaluation,
   record: AuditRecord,
 ): Promise<number> {
   const { id } = evaluation
   if (actedAt === null) await tx.participant.create({ data: { evaluationId: id, userId: viewer.userId, node } })
-  const projection = isFrozen(evaluation.status) ? null : projectionOf(after, await explanationsOf(tx, id))
-  const { revision } = await tx.evaluation.update({
-    where: { id },
-    data: {
-      ...(projection && projectionColumns(projection)),
-      status: after.status,
-      node: after.node,
-      revision: { increment: 1 },
-      changedAt: new Date(),
-    },
-    select: { revision: true },
-  })
-  if (projection !== null) await storeScores(tx, projection)
+  const standing = Prisma.sql`
+    status = ${after.status}::review_status, node = ${after.node}::review_node, revision = revision + 1, changed_at = ${new Date()}`
+  const revision = isFrozen(evaluation.status)
+    ? await storeStanding(tx, id, standing)
+    : await storeProjection(tx, id, projectionOf(after, explanations), standing)
   await joinLines(tx, evaluation, after)
   await audit(tx, viewer, { ...record, evaluationId: id })
   return revision
+}
+
+async function storeStanding(tx: Transaction, id: string, standing: Prisma.Sql): Promise<number> {
+  const [row] = await tx.$queryRaw<{ revision: number }[]>`UPDATE evaluations SET ${standing} WHERE id = ${id} RETURNING revision`
+  if (row === undefined) throw new Error(`no evaluation ${id}`)
+  return row.revision
 }

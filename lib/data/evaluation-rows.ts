@@ -10,18 +10,19 @@ import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { Transaction } from './database'
 import { readingOf } from './readings'
 import { schemeOfHash } from './schemes'
-import { type Digits, type StoredEvaluation, storedEvaluations } from './stored-evaluation'
+import { type Digits, type Extent, type StoredEvaluation, storedEvaluations } from './stored-evaluation'
 
 /** An evaluation with what is stored beside it. */
 export type Loaded = { evaluation: Evaluation; stored: StoredEvaluation }
 
 /** The evaluation as it is at this moment, whoever asks; `null` where there is none. */
-export const loadEvaluation = async (db: Transaction, id: string): Promise<Loaded | null> => (await loadEvaluations(db, [id]))[0] ?? null
+export const loadEvaluation = async (db: Transaction, id: string, extent: Extent = 'whole'): Promise<Loaded | null> =>
+  (await loadEvaluations(db, [id], extent))[0] ?? null
 
 /** Many at once, those that there are in the order asked for: one question to the database instead of one each. */
-export async function loadEvaluations(db: Transaction, ids: readonly string[]): Promise<Loaded[]> {
+export async function loadEvaluations(db: Transaction, ids: readonly string[], extent: Extent = 'whole'): Promise<Loaded[]> {
   const loaded = new Map<string, Loaded>()
-  for (const stored of await storedEvaluations(db, ids)) {
+  for (const stored of await storedEvaluations(db, ids, extent)) {
     const scheme = await schemeOfHash(db, stored.schemeVersionId, stored.schemeHash)
     loaded.set(stored.id, { evaluation: evaluationFrom(stored, scheme), stored })
   }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import type { Explanation } from '@/lib/domain/checks/findings'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -34,6 +35,24 @@ export async function findCellRevisions(viewer: Viewer, id: string): Promise<Rec
   const loaded = await snapshot(viewer, id)
   return loaded === null ? {} : Object.fromEntries(revisionsFrom(loaded.stored))
 }
+
+/**
+ * The subject's self-evaluation of the year before, where the viewer may see one. Only its figures and indicators are loaded: what
+ * stands beside this year's. null where there is none.
+ */
+export async function findLastYear(viewer: Viewer, { subjectId, year }: Evaluation): Promise<Evaluation | null> {
+  const before = await database().evaluation.findFirst({
+    where: { AND: [visibleTo(viewer), { subjectId }, selfEvaluations(year - 1)] },
+    select: { id: true },
+    orderBy: [{ departmentCode: 'asc' }, { id: 'asc' }],
+  })
+  const loaded = before && (await loadEvaluation(database(), before.id, 'figures'))
+  return loaded?.evaluation ?? null
+}
+
+/** Every explanation that was given, oldest first, also those whose figures have changed since; empty where not visible. */
+export const listExplanations = async (viewer: Viewer, id: string): Promise<Explanation[]> =>
+  (await snapshot(viewer, id))?.stored.explanations ?? []
 
 /** One line of a list: what is stored beside the evaluation, without its cells. */
 export type EvaluationSummary = {

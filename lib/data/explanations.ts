@@ -1,18 +1,9 @@
 import 'server-only'
 import { assess } from '@/lib/domain/checks/assessment'
-import { type Explanation, explanationFor, figuresOf } from '@/lib/domain/checks/findings'
+import { explanationFor, figuresOf } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { holding, keep, may } from './change'
-import { database } from './database'
-import { explanationsOf } from './projections'
-import { visibleTo } from './visibility'
-
-/** Every explanation that was given, oldest first, also those whose figures have changed since; empty where not visible. */
-export async function listExplanations(viewer: Viewer, evaluationId: string): Promise<Explanation[]> {
-  const visible = await database().evaluation.findFirst({ where: { AND: [{ id: evaluationId }, visibleTo(viewer)] }, select: { id: true } })
-  return visible ? explanationsOf(database(), evaluationId) : []
-}
 
 /** Which finding is explained: its code and cell, and the figures (`figuresOf`) that the person had before them. */
 export type ExplainedFinding = { code: string; at: string; figures: string }
@@ -44,13 +35,20 @@ export const explainFinding = (
       (found) => found.severity === 'warning' && found.code === code && found.at === address && figuresOf(found) === figures,
     )
     if (stands === undefined) return refused('finding-changed')
-    const before = explanationFor(stands, await explanationsOf(held.tx, evaluationId))
+    const before = explanationFor(stands, held.explanations)
     if (before?.text === text) return accepted(null)
     if (before !== null && before.text !== seen) return refused('explained-meanwhile', { byName: before.byName, text: before.text })
     const key = { evaluationId, code, address, figures }
-    const answer = { text, byId: viewer.userId, byName: viewer.name, at: new Date() }
+    const now = new Date()
+    const answer = { text, byId: viewer.userId, byName: viewer.name, at: now }
     await held.tx.explanation.upsert({ where: { evaluationId_code_address_figures: key }, create: { ...key, ...answer }, update: answer })
     const payload = { code, figures, before: before?.text ?? null, after: text }
-    await keep(held, permitted.value, held.evaluation, { action: 'findings.explain', subject: address, payload })
+    const given = { code, at: address, figures, text, byName: viewer.name, atTime: now.toISOString() }
+    const others = held.explanations.filter((one) => one !== before)
+    await keep({ ...held, explanations: [...others, given] }, permitted.value, held.evaluation, {
+      action: 'findings.explain',
+      subject: address,
+      payload,
+    })
     return accepted(null)
   })

@@ -45,7 +45,7 @@ type Kept = Readonly<Record<string, unknown>>
 function keptRow(list: ListName, row: Row): Kept {
   const held = row as unknown as Readonly<Record<string, never>>
   const cells = columnsOf(list).flatMap(({ field, kind }) =>
-    kind === 'rowIds' ? [] : [[field === 'text' ? 'runs' : field, (KEPT[kind] as (held: never) => unknown)(held[field] as never)]],
+    kind === 'rowIds' ? [] : [[keptAs(field), (KEPT[kind] as (held: never) => unknown)(held[field] as never)]],
   )
   return { ...besideCells(list, row), ...Object.fromEntries(cells) }
 }
@@ -64,14 +64,22 @@ function besideCells(list: ListName, row: Row): Kept {
 export const indicatorColumns = (row: Indicator) =>
   keptRow('indicators', row) as Omit<Prisma.IndicatorCreateManyInput, 'id' | 'evaluationId' | 'position'>
 
-const columnName = (field: string): string => `"${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
+/** What the model calls a field of a row. */
+export const keptAs = (field: string): string => (field === 'text' ? 'runs' : field)
+
+export const columnName = (field: string): string => `"${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`
 const byColumn = (row: Kept): Kept =>
   Object.fromEntries(Object.entries(row).map(([field, value]) => [columnName(field).slice(1, -1), value]))
 
-/** Writes the cells of rows that are there already, all in one statement. */
-export async function updateRows(tx: Transaction, list: ListName, rows: readonly Row[]): Promise<void> {
+/** Writes the cells of rows that are there already, with the revisions of their cells where these are given, all in one statement. */
+export async function updateRows(
+  tx: Transaction,
+  list: ListName,
+  rows: readonly Row[],
+  revisionsOf?: (row: Row) => unknown,
+): Promise<void> {
   if (rows.length === 0) return
-  const kept = rows.map((row) => keptRow(list, row))
+  const kept = rows.map((row): Kept => ({ ...keptRow(list, row), ...(revisionsOf ? { revisions: revisionsOf(row) ?? [] } : {}) }))
   const set = Object.keys(kept[0] ?? {}).map((field) => `${columnName(field)} = given.${columnName(field)}`)
   await tx.$executeRawUnsafe(
     `UPDATE ${TABLES[list]} AS stored SET ${set.join(', ')}

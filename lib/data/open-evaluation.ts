@@ -11,7 +11,7 @@ import { loadEvaluation } from './evaluation-rows'
 import { indicatorColumns } from './kept-rows'
 import { newId } from './new-id'
 import { takeOverPlans } from './plans'
-import { projectionColumns, projectionOf, storeScores } from './projections'
+import { projectionColumns, projectionOf, storeProjection } from './projections'
 import { departmentSubjects } from './subjects'
 
 /** In which round and group of it evaluations are opened, and by which rules. */
@@ -78,8 +78,7 @@ async function openAlike(tx: Transaction, rules: OpeningRules, first: Opened, ot
   const loaded = await loadEvaluation(tx, first.id)
   if (loaded === null) throw new Error(`no evaluation ${first.id}`)
   const projection = projectionOf(loaded.evaluation, [])
-  await tx.evaluation.update({ where: { id: first.id }, data: projectionColumns(projection), select: { id: true } })
-  await storeScores(tx, projection)
+  await storeProjection(tx, first.id, projection)
   if (others.length === 0) return
   await tx.evaluation.createMany({ data: others.map((one) => ({ ...evaluationColumns(rules, one), ...projectionColumns(projection) })) })
   // Copied within the database: a scheme may give dozens of rows to each of thousands

@@ -4,7 +4,7 @@ import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { indicatorColumns } from './kept-rows'
 import { newId } from './new-id'
-import { projectionColumns, projectionOf, storeScores } from './projections'
+import { projectionOf, storeProjection } from './projections'
 
 /**
  * Gives newly opened evaluations the targets, 分值 and lines of the approved 目标申报 of their subject, scope and year, within the
@@ -32,6 +32,5 @@ async function takeOver(tx: Transaction, id: string, planId: string): Promise<vo
     data: rows.map((row, index) => ({ ...indicatorColumns(row), id: row.id, evaluationId: id, position: indicators.length + index + 1 })),
   })
   const projection = projectionOf({ ...opened.evaluation, indicators: [...indicators, ...rows] }, [])
-  await tx.evaluation.update({ where: { id }, data: projectionColumns(projection), select: { id: true } })
-  await storeScores(tx, projection)
+  await storeProjection(tx, id, projection)
 }

@@ -6,6 +6,7 @@ import { fixed, type Quantity } from '@/lib/domain/quantities'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { gradeOf } from '@/lib/domain/scoring/grade'
 import { isReviewed, reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
 
 /** What is stored beside an evaluation so that lists can sort and filter by it, as decimal texts; always what `assess` says. */
@@ -46,36 +47,27 @@ export function projectionOf(evaluation: Evaluation, explanations: readonly Expl
 
 const digits = (value: Quantity | null, places: number): string | null => (value === null ? null : fixed(value, places))
 
-/** The explanations of an evaluation, oldest first. */
-export const explanationsOf = async (tx: Transaction, evaluationId: string): Promise<Explanation[]> =>
-  (await explanationsOfAll(tx, [evaluationId])).get(evaluationId) ?? []
-
-/** The same of several evaluations, by their ids; those without any are missing. */
-export async function explanationsOfAll(tx: Transaction, evaluationIds: readonly string[]): Promise<Map<string, Explanation[]>> {
-  const rows = await tx.explanation.findMany({
-    where: { evaluationId: { in: [...evaluationIds] } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
-  const all = new Map<string, Explanation[]>()
-  for (const { evaluationId, code, address, figures, text, byName, at } of rows) {
-    const own = all.get(evaluationId) ?? []
-    own.push({ code, at: address, figures, text, byName, atTime: at.toISOString() })
-    all.set(evaluationId, own)
-  }
-  return all
-}
-
-/** The columns of the evaluation's own row. */
+/** The columns of the evaluation's own row, where several are made at once. */
 export const projectionColumns = ({ scores: _, ...columns }: Projection) => columns
 
-/** Writes the indicators' scores that differ from what is stored. */
-export async function storeScores(tx: Transaction, { scores }: Projection): Promise<void> {
-  const ids = Object.keys(scores)
-  if (ids.length === 0) return
-  await tx.$executeRaw`
-    UPDATE indicators SET score = given.score
-    FROM unnest(${ids}::text[], ${Object.values(scores)}::numeric[]) AS given (id, score)
-    WHERE indicators.id = given.id AND indicators.score IS DISTINCT FROM given.score`
+/**
+ * Writes what is stored beside an evaluation and its indicators, with whatever `also` sets of its own row, in one statement.
+ * Gives the revision that the row has then.
+ */
+export async function storeProjection(tx: Transaction, id: string, projection: Projection, also?: Prisma.Sql): Promise<number> {
+  const { scores, ...own } = projection
+  const [row] = await tx.$queryRaw<{ revision: number }[]>`
+    WITH scored AS (
+      UPDATE indicators SET score = given.score
+      FROM unnest(${Object.keys(scores)}::text[], ${Object.values(scores)}::numeric[]) AS given (id, score)
+      WHERE indicators.id = given.id AND indicators.score IS DISTINCT FROM given.score)
+    UPDATE evaluations SET execution_rate = ${own.executionRate}::numeric, execution_score = ${own.executionScore}::numeric,
+      total = ${own.total}::numeric, grade = ${own.grade}::grade,
+      reviewed_total = ${own.reviewedTotal}::numeric, reviewed_grade = ${own.reviewedGrade}::grade,
+      open_errors = ${own.openErrors}, open_warnings = ${own.openWarnings}, explained = ${own.explained}${also ? Prisma.sql`, ${also}` : Prisma.empty}
+    WHERE id = ${id} RETURNING revision`
+  if (row === undefined) throw new Error(`no evaluation ${id}`)
+  return row.revision
 }
 
 /** Holds the evaluation until the transaction ends: whoever else wants to change it waits. */

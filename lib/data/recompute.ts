@@ -2,7 +2,7 @@ import 'server-only'
 import { isFrozen } from '@/lib/domain/review/review'
 import { database, inTransaction, type Transaction } from './database'
 import { type Loaded, loadEvaluations } from './evaluation-rows'
-import { explanationsOfAll, type Projection, projectionColumns, projectionOf, storeScores } from './projections'
+import { type Projection, projectionOf, storeProjection } from './projections'
 import type { StoredEvaluation } from './stored-evaluation'
 
 /** A stored value that is not what the evaluation's cells give. `frozen`: it was approved so, and stays. */
@@ -45,17 +45,14 @@ export async function recompute(
 /** Computes some evaluations anew and names what differs, within the caller's transaction: with `write` nobody changes them meanwhile. */
 export async function recomputeAll(tx: Transaction, ids: readonly string[], write: boolean): Promise<Deviation[]> {
   if (write) await tx.$queryRaw`SELECT id FROM evaluations WHERE id = ANY (${ids}) ORDER BY id FOR UPDATE`
-  const loaded = await loadEvaluations(tx, ids)
-  const explanations = await explanationsOfAll(tx, ids)
   const all: Deviation[] = []
-  for (const one of loaded) {
+  for (const one of await loadEvaluations(tx, ids, 'content')) {
     const { id, status } = one.evaluation
-    const now = projectionOf(one.evaluation, explanations.get(id) ?? [])
+    const now = projectionOf(one.evaluation, one.stored.explanations)
     const deviations = deviationsOf(one, now)
     all.push(...deviations)
     if (!write || deviations.length === 0 || isFrozen(status)) continue
-    await tx.evaluation.update({ where: { id }, data: projectionColumns(now), select: { id: true } })
-    await storeScores(tx, now)
+    await storeProjection(tx, id, now)
   }
   return all
 }

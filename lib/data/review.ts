@@ -16,7 +16,7 @@ import { type Held, holding, keep, may } from './change'
 import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
 import { keepFile } from './files/stored-files'
 import { type LeftNotes, leaveNotes, wereLeft } from './left-notes'
-import { explanationsOf, projectionOf } from './projections'
+import { projectionOf } from './projections'
 import { storeReadings } from './readings'
 import { dropDrafts } from './review-drafts'
 
@@ -33,8 +33,7 @@ import { dropDrafts } from './review-drafts'
  * Refused also as `open-findings` while an error stands or a warning has no explanation.
  */
 export const submit = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
-  step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, evaluation }) => {
-    const explanations = await explanationsOf(tx, evaluationId)
+  step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, evaluation, explanations }) => {
     const handIn = mayHandIn(projectionOf(evaluation, explanations))
     if (!handIn.ok) return handIn
     const number = (await tx.submission.count({ where: { evaluationId } })) + 1

@@ -21,7 +21,7 @@ export function revisionsFrom(stored: StoredEvaluation): Map<string, CellRevisio
   return found
 }
 
-/** The evaluation whose cells are counted up, with their revisions until now; it must be locked. */
+/** An evaluation whose cells are counted up, with their revisions until now; it must be locked. */
 type Counted = {
   tx: Transaction
   viewer: Viewer
@@ -29,11 +29,15 @@ type Counted = {
   revisions: ReadonlyMap<string, CellRevision>
 }
 
-/** Counts the cells up, each by one, and gives their new numbers. Their rows must be there. */
-export async function bumpRevisions(
-  { tx, viewer, evaluation, revisions }: Counted,
-  addresses: readonly AddressText[],
-): Promise<Map<AddressText, number>> {
+/** What the revisions of cells become when these are written once more. */
+export type NextRevisions = {
+  numbers: ReadonlyMap<AddressText, number>
+  /** What is kept with each row that has one of the cells, by `indicators/<row>`; by '' for the cells that stand in no list. */
+  kept: ReadonlyMap<string, StoredRevisions>
+}
+
+/** Counts the cells up, each by one, in the viewer's name; nothing is written yet. */
+export function nextRevisions({ viewer, revisions }: Counted, addresses: readonly AddressText[]): NextRevisions {
   const by = { byId: viewer.userId, byName: viewer.name, at: new Date().toISOString() }
   const next = new Map(addresses.map((address) => [address, { ...by, number: (revisions.get(address)?.number ?? 0) + 1 }]))
   const touched = new Map<string, Record<string, CellRevision>>([...next.keys()].map((address) => [rowOf(address), {}]))
@@ -41,36 +45,48 @@ export async function bumpRevisions(
     const row = touched.get(rowOf(address))
     if (row !== undefined) row[address] = revision
   }
-  const singles = touched.get('')
-  if (singles !== undefined) {
-    await tx.$executeRaw`
-      INSERT INTO single_cell_revisions (evaluation_id, revisions) VALUES (${evaluation.id}, ${json(singles, '')}::jsonb)
-      ON CONFLICT (evaluation_id) DO UPDATE SET revisions = excluded.revisions`
+  return {
+    numbers: new Map([...next].map(([address, { number }]) => [address, number])),
+    kept: new Map([...touched].map(([row, cells]) => [row, byWriter(cells, row === '' ? '' : `${row}/`)])),
   }
+}
+
+/** Keeps the revisions of the cells that stand in no list, where any of them were written. */
+export async function storeSingleRevisions(tx: Transaction, evaluationId: string, { kept }: NextRevisions): Promise<void> {
+  const singles = kept.get('')
+  if (singles === undefined) return
+  await tx.$executeRaw`
+    INSERT INTO single_cell_revisions (evaluation_id, revisions) VALUES (${evaluationId}, ${JSON.stringify(singles)}::jsonb)
+    ON CONFLICT (evaluation_id) DO UPDATE SET revisions = excluded.revisions`
+}
+
+/** Counts cells up whose rows are there and otherwise written; see `nextRevisions`. */
+export async function bumpRevisions(counted: Counted, addresses: readonly AddressText[]): Promise<void> {
+  const next = nextRevisions(counted, addresses)
+  await storeSingleRevisions(counted.tx, counted.evaluation.id, next)
   for (const list of LIST_NAMES) {
-    const rows = [...touched].filter(([row]) => row.startsWith(`${list}/`))
+    const rows = [...next.kept].filter(([row]) => row.startsWith(`${list}/`))
     if (rows.length === 0) continue
-    await tx.$executeRawUnsafe(
+    await counted.tx.$executeRawUnsafe(
       `UPDATE ${TABLES[list]} AS stored SET revisions = given.revisions::jsonb
        FROM unnest($1::text[], $2::text[]) AS given (id, revisions) WHERE stored.id = given.id`,
       rows.map(([row]) => row.slice(list.length + 1)),
-      rows.map(([row, cells]) => json(cells, `${row}/`)),
+      rows.map(([, revisions]) => JSON.stringify(revisions)),
     )
   }
-  return new Map([...next].map(([address, { number }]) => [address, number]))
 }
 
 /** `indicators/<row>`; empty for a cell that stands in no list. */
 const rowOf = (address: string): string => (/^(cover|funds)\//.test(address) ? '' : address.slice(0, address.lastIndexOf('/')))
 
 /** The revisions as they are kept, with what remains of each address behind `prefix`. */
-function json(revisions: Readonly<Record<string, CellRevision>>, prefix: string): string {
-  const byWriter = new Map<string, StoredRevisions[number]>()
+function byWriter(revisions: Readonly<Record<string, CellRevision>>, prefix: string): StoredRevisions {
+  const writers = new Map<string, StoredRevisions[number]>()
   for (const [address, { number, byId, byName, at }] of Object.entries(revisions)) {
     const writer = JSON.stringify([byId, byName])
-    const written = byWriter.get(writer) ?? { byId, byName, cells: {} }
+    const written = writers.get(writer) ?? { byId, byName, cells: {} }
     written.cells[address.slice(prefix.length)] = [number, at]
-    byWriter.set(writer, written)
+    writers.set(writer, written)
   }
-  return JSON.stringify([...byWriter.values()])
+  return [...writers.values()]
 }

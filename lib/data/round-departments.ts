@@ -53,3 +53,14 @@ export async function departmentsToOpen(
     kept.map(({ id, name, code }) => ({ department: { id, name, code }, scope: consolidated.has(id) ? 'consolidated' : 'own' })),
   )
 }
+
+/** Ids that an entry of the log keeps of each list: the opening of each evaluation has an entry of its own. */
+const MOST_KEPT = 20
+
+/** What the log keeps of the departments that a round is opened for. */
+export function keptChoice(chosen: RoundDepartments, places: readonly OpenPlace[]) {
+  const { departmentIds, subtreeIds = [], exceptIds = [], consolidatedIds = [] } = chosen
+  const lists = { departmentIds, subtreeIds, exceptIds, consolidatedIds }
+  const first = Object.entries(lists).map(([name, ids]) => [name, ids.slice(0, MOST_KEPT)])
+  return { count: places.length, ...(Object.fromEntries(first) as typeof lists) }
+}

@@ -7,7 +7,7 @@ import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { Prisma, SchemeVersion } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
 import { database, type Transaction } from './database'
-import { departmentsToOpen, type RoundDepartments } from './round-departments'
+import { departmentsToOpen, keptChoice, type RoundDepartments } from './round-departments'
 import { openPlaces } from './round-opening'
 import { schemeOf } from './schemes'
 import { departmentsOf } from './visibility'
@@ -164,7 +164,7 @@ export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<
     await audit(tx, viewer, {
       action: 'rounds.open',
       subject: id,
-      payload: { before: null, after: { year, name, schemeVersionId, deadlines, ...departments } },
+      payload: { before: null, after: { year, name, schemeVersionId, deadlines, ...keptChoice(departments, places.value) } },
     })
     await openPlaces(tx, viewer, { roundId: id, year, name, groupId, schemeVersionId, scheme }, places.value)
     return accepted(id)
@@ -197,7 +197,7 @@ export async function addDepartmentsToRound(
     await audit(tx, viewer, {
       action: 'rounds.add-departments',
       subject: roundId,
-      payload: { before: null, after: added },
+      payload: { before: null, after: { ...keptChoice(added, places.value), ...(added.group ? { group: added.group } : {}) } },
     })
     const { id: groupId, schemeVersion } = group
     const opening = { roundId, year, name, groupId, schemeVersionId: schemeVersion.id, scheme: schemeOf(schemeVersion) }

@@ -10,7 +10,7 @@ import type { ReviewNode } from '@/lib/domain/review/review'
 import { storeCells } from './cells'
 import { type Held, holding, keep, may } from './change'
 import type { Transaction } from './database'
-import { bumpRevisions } from './revisions'
+import { nextRevisions } from './revisions'
 
 /** A cell as a person wants it: `seen` is the revision that they had before them, 0 for a cell never written. */
 export type CellChange = { address: AddressText; seen: number; value: CellValue }
@@ -113,9 +113,9 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   }
   if (written.length === 0) return { revision: evaluation.revision, saved, conflicts, refusals }
   const addresses = written.map(({ address }) => address)
-  await storeCells(tx, after, addresses)
-  const numbers = await bumpRevisions(held, addresses)
-  const cells = written.map((cell) => ({ ...cell, number: numbers.get(cell.address) ?? 0 }))
+  const next = nextRevisions(held, addresses)
+  await storeCells(tx, after, addresses, next)
+  const cells = written.map((cell) => ({ ...cell, number: next.numbers.get(cell.address) ?? 0 }))
   const revision = await keep(held, node, after, { action: 'cells.save', payload: { cells } })
   return { revision, saved: [...saved, ...cells.map(({ address, number }) => ({ address, number }))], conflicts, refusals }
 }

@@ -74,19 +74,29 @@ export async function openSignIn(userId: string, address: string, tried: bigint 
   })
 }
 
-/** A demo account as it is offered at sign-in. */
-export type DemoAccount = { loginName: string; name: string; duties: readonly { role: Role; departmentName: string }[] }
+/** A demo account as it is offered at sign-in: its first duty by the departments' codes, null: none, and how many it has. */
+export type DemoAccount = { loginName: string; name: string; duty: { role: Role; departmentName: string } | null; duties: number }
 
-/** The demo accounts; for demo mode only, where anybody may use them. */
+/** So many are offered; others sign in by name and password. */
+const MOST_OFFERED = 60
+
+/** The demo accounts, the oldest first; for demo mode only, where anybody may use them. */
 export async function listDemoAccounts(): Promise<DemoAccount[]> {
   const users = await database().user.findMany({
     where: { demo: true, disabledAt: null },
-    include: { memberships: { include: { department: { select: { name: true, code: true } } }, orderBy: { department: { code: 'asc' } } } },
-    orderBy: { loginName: 'asc' },
+    select: {
+      loginName: true,
+      name: true,
+      memberships: { select: { role: true, department: { select: { name: true } } }, orderBy: { department: { code: 'asc' } }, take: 1 },
+      _count: { select: { memberships: true } },
+    },
+    orderBy: [{ createdAt: 'asc' }, { loginName: 'asc' }],
+    take: MOST_OFFERED,
   })
-  return users.map(({ loginName, name, memberships }) => ({
+  return users.map(({ loginName, name, memberships: [first], _count }) => ({
     loginName,
     name,
-    duties: memberships.map((m) => ({ role: m.role, departmentName: m.department.name })),
+    duty: first === undefined ? null : { role: first.role, departmentName: first.department.name },
+    duties: _count.memberships,
   }))
 }

@@ -1,11 +1,14 @@
 import 'server-only'
+import { type CellSpec, type ColumnOf, columnsOf, LIST_NAMES, type LISTS, type ListName, type RowCellKind } from '@/lib/domain/cells/cells'
 import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
+import type { Explanation } from '@/lib/domain/checks/findings'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
+import { columnName, keptAs, TABLES } from './kept-rows'
 
 /** Digits of a stored decimal, exactly as the database writes them. */
 export type Digits = string
@@ -13,8 +16,27 @@ export type Digits = string
 /** The revisions of a row's cells, or of an evaluation's single cells: by writer, so that nobody is named twice. Times are ISO. */
 export type StoredRevisions = { byId: string; byName: string; cells: Record<string, [number: number, at: string]> }[]
 
-/** A row of a list with the revisions of its cells; lists stand in printed order. */
-type Row<Columns> = Columns & { id: string; revisions: StoredRevisions }
+/** What the database keeps for a cell of each kind. */
+type Kept = {
+  money: Digits | null
+  points: Digits | null
+  share: Digits | null
+  line: string
+  text: Run[]
+  remark: string
+  reading: string
+  date: string
+  rowId: string | null
+}
+type Spec<L extends ListName, C extends ColumnOf<L>> = (typeof LISTS)[L][C]
+type KindOf<L extends ListName, C extends ColumnOf<L>> = Spec<L, C> extends CellSpec<infer K extends RowCellKind> ? K : never
+/** As `keptAs` calls it. Ties to several rows stand in a table of their own. */
+type KeptField<L extends ListName, C extends ColumnOf<L>> =
+  KindOf<L, C> extends 'rowIds' ? never : Spec<L, C> extends { field: infer F extends string } ? F : C extends 'text' ? 'runs' : C
+type KeptCells<L extends ListName> = { [C in ColumnOf<L> as KeptField<L, C>]: Kept[Exclude<KindOf<L, C>, 'rowIds'>] }
+
+/** A row of a list: its cells, what is `Beside` them, and the revisions of its cells. Lists stand in printed order. */
+type Row<L extends ListName, Beside = unknown> = KeptCells<L> & Beside & { id: string; revisions: StoredRevisions }
 
 /** Everything of one evaluation as it is stored at one moment. */
 export type StoredEvaluation = {
@@ -54,86 +76,124 @@ export type StoredEvaluation = {
   openWarnings: number
   explained: number
   amounts: { item: string; column: string; value: Digits | null; reason: string | null }[]
-  narrative: Row<{ section: string; taskId: string | null; kind: NarrativeBlock['kind']; level: number; runs: Run[] }>[]
-  goals: Row<{ runs: Run[]; completion: Run[] }>[]
-  tasks: Row<{ name: string; budget: Digits | null; expenditure: Digits | null }>[]
-  indicators: Row<StoredIndicator>[]
-  problems: Row<{ runs: Run[] }>[]
-  measures: Row<{ runs: Run[] }>[]
+  narrative: Row<'narrative', { section: string; taskId: string | null; kind: NarrativeBlock['kind']; level: number }>[]
+  goals: Row<'goals'>[]
+  tasks: Row<'tasks'>[]
+  indicators: Row<'indicators', StoredBeside>[]
+  problems: Row<'problems'>[]
+  measures: Row<'measures'>[]
   ties: { problemId: string; measureId: string }[]
+  /** Every answer to a warning, oldest first. */
+  explanations: Explanation[]
   /** Of the cells that stand in no list; null while none was written. */
   singleRevisions: StoredRevisions | null
   participants: { userId: string; node: ReviewNode }[]
 }
 
-export type StoredIndicator = {
+/** What an indicator has beside its cells. */
+type StoredBeside = {
   lineId: string
   libraryId: string | null
-  dimension: string
-  group: string
-  name: string
-  taskId: string | null
   fixedId: string | null
-  unit: string
   approvedTarget: string | null
   approvedMaxScore: Digits | null
   approvedAs: string | null
   planIndicatorId: string | null
-  target: string
   targetReading: Prisma.JsonValue
-  actual: string
   actualReading: Prisma.JsonValue
-  maxScore: Digits | null
-  changeReason: string
-  deviationReason: string
-  coefficient: Digits | null
-  selfScore: Digits | null
-  selfScoreGrounds: string
-  reviewScore: Digits | null
-  reviewGrounds: string
   score: Digits | null
 }
 
-/** Rows of `table` that belong to the evaluation, as JSON objects of `columns`. */
-const rows = (table: string, columns: string, order?: string) =>
-  Prisma.raw(`(SELECT coalesce(json_agg(json_build_object(${columns})${order ? ` ORDER BY ${order}` : ''}), '[]')
-    FROM ${table} WHERE evaluation_id = e.id)`)
+const BESIDE: { [L in ListName]: Readonly<Record<Exclude<keyof StoredEvaluation[L][number], keyof Row<L>> & string, 'digits' | 'plain'>> } =
+  {
+    narrative: { section: 'plain', taskId: 'plain', kind: 'plain', level: 'plain' },
+    goals: {},
+    tasks: {},
+    indicators: {
+      lineId: 'plain',
+      libraryId: 'plain',
+      fixedId: 'plain',
+      approvedTarget: 'plain',
+      approvedMaxScore: 'digits',
+      approvedAs: 'plain',
+      planIndicatorId: 'plain',
+      targetReading: 'plain',
+      actualReading: 'plain',
+      score: 'digits',
+    },
+    problems: {},
+    measures: {},
+  }
 
-const IN_ORDER = 'position, id'
+/**
+ * How much of an evaluation is loaded. `whole`: what a page or a change needs. `content`: without the revisions of cells and
+ * who acted, more than half of it. `figures`: its figures and indicators alone, which is all that is scored; its texts are missing.
+ */
+export type Extent = 'whole' | 'content' | 'figures'
+
+const DIGITS: ReadonlySet<RowCellKind> = new Set(['money', 'points', 'share'])
+
+/** Decimals travel as text: a JSON number would lose digits. */
+const entry = (field: string, column: string, digits: boolean) => `'${field}', ${column}${digits ? '::text' : ''}`
+
+/** The rows of a list as JSON objects of their cells and what is beside them, in printed order. */
+function rowsOf(list: ListName, extent: Extent): string {
+  if (extent === 'figures' && list !== 'indicators') return `'[]'::json`
+  const cells = columnsOf(list)
+    .filter(({ kind }) => kind !== 'rowIds')
+    .map(({ field, kind }) => entry(keptAs(field), columnName(keptAs(field)), DIGITS.has(kind)))
+  const beside = Object.entries<string>(BESIDE[list]).map(([field, as]) => entry(field, columnName(field), as === 'digits'))
+  const revisions = extent === 'whole' ? 'revisions' : `'[]'::jsonb`
+  return `(SELECT coalesce(json_agg(json_build_object('id', id, ${[...cells, ...beside].join(', ')}, 'revisions', ${revisions}) ORDER BY position, id), '[]')
+    FROM ${TABLES[list]} WHERE evaluation_id = e.id)`
+}
+
+const only = (wanted: boolean, query: string) => (wanted ? query : `'[]'::json`)
+
+/** Everything of `StoredEvaluation`, from the evaluations `e`, their rounds `r`, departments `d` and versions `v`. */
+const selected = (extent: Extent) => `
+  e.id, e.kind, e.scope, r.stage, e.subject_id "subjectId", e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
+  e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", e.project_name "projectName",
+  e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
+  e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
+  e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,
+  e.reviewed_total::text "reviewedTotal", e.reviewed_grade "reviewedGrade",
+  e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained,
+  (SELECT coalesce(json_agg(json_build_object('item', item, 'column', "column", 'value', value::text, 'reason', not_applicable_reason)), '[]')
+    FROM amounts WHERE evaluation_id = e.id) AS amounts,
+  ${LIST_NAMES.map((list) => `${rowsOf(list, extent)} AS ${list}`).join(',\n  ')},
+  ${only(
+    extent !== 'figures',
+    `(SELECT coalesce(json_agg(json_build_object('problemId', t.problem_id, 'measureId', t.measure_id)), '[]')
+      FROM problem_measures t JOIN problems p ON p.id = t.problem_id WHERE p.evaluation_id = e.id)`,
+  )} AS ties,
+  ${only(
+    extent !== 'figures',
+    `(SELECT coalesce(json_agg(json_build_object('code', code, 'at', address, 'figures', figures, 'text', text, 'byName', by_name,
+      'atTime', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY at, id), '[]')
+      FROM explanations WHERE evaluation_id = e.id)`,
+  )} AS explanations,
+  ${only(extent === 'whole', `(SELECT revisions FROM single_cell_revisions WHERE evaluation_id = e.id)`)} AS "singleRevisions",
+  ${only(
+    extent === 'whole',
+    `(SELECT coalesce(json_agg(json_build_object('userId', user_id, 'node', node)), '[]') FROM participants WHERE evaluation_id = e.id)`,
+  )} AS participants`
+
+const SELECTED: Readonly<Record<Extent, Prisma.Sql>> = {
+  whole: Prisma.raw(selected('whole')),
+  content: Prisma.raw(selected('content')),
+  figures: Prisma.raw(selected('figures')),
+}
 
 /**
  * Those that there are, in any order. In one statement, because every page and every change begins with it, and so that cells
- * and their revisions are of one moment. Decimals travel as text: a JSON number would lose digits.
+ * and their revisions are of one moment.
  */
-export const storedEvaluations = (db: Transaction, ids: readonly string[]): Promise<StoredEvaluation[]> =>
+export const storedEvaluations = (db: Transaction, ids: readonly string[], extent: Extent): Promise<StoredEvaluation[]> =>
   db.$queryRaw<StoredEvaluation[]>`
-    SELECT e.id, e.kind, e.scope, r.stage, e.subject_id "subjectId", e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
-      e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", e.project_name "projectName",
-      e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
-      e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
-      e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade, e.reviewed_total::text "reviewedTotal", e.reviewed_grade "reviewedGrade",
-      e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained,
-      ${rows('amounts', `'item', item, 'column', "column", 'value', value::text, 'reason', not_applicable_reason`)} AS amounts,
-      ${rows('narrative_blocks', `'id', id, 'section', section, 'taskId', task_id, 'kind', kind, 'level', level, 'runs', runs, 'revisions', revisions`, IN_ORDER)} AS narrative,
-      ${rows('goals', `'id', id, 'runs', runs, 'completion', completion, 'revisions', revisions`, IN_ORDER)} AS goals,
-      ${rows('key_tasks', `'id', id, 'name', name, 'budget', budget::text, 'expenditure', expenditure::text, 'revisions', revisions`, IN_ORDER)} AS tasks,
-      ${rows('indicators', INDICATOR_COLUMNS, IN_ORDER)} AS indicators,
-      ${rows('problems', `'id', id, 'runs', runs, 'revisions', revisions`, IN_ORDER)} AS problems,
-      ${rows('measures', `'id', id, 'runs', runs, 'revisions', revisions`, IN_ORDER)} AS measures,
-      (SELECT coalesce(json_agg(json_build_object('problemId', t.problem_id, 'measureId', t.measure_id)), '[]')
-        FROM problem_measures t JOIN problems p ON p.id = t.problem_id WHERE p.evaluation_id = e.id) AS ties,
-      (SELECT revisions FROM single_cell_revisions WHERE evaluation_id = e.id) AS "singleRevisions",
-      ${rows('participants', `'userId', user_id, 'node', node`)} AS participants
+    SELECT ${SELECTED[extent]}
     FROM evaluations e
     JOIN rounds r ON r.id = e.round_id
     JOIN departments d ON d.id = e.department_id
     JOIN scheme_versions v ON v.id = e.scheme_version_id
     WHERE e.id = ANY (${ids})`
-
-const INDICATOR_COLUMNS = `'id', id, 'lineId', line_id, 'libraryId', library_id, 'dimension', dimension, 'group', "group", 'name', name, 'taskId', task_id, 'fixedId', fixed_id,
-  'unit', unit, 'approvedTarget', approved_target, 'approvedMaxScore', approved_max_score::text, 'approvedAs', approved_as,
-  'planIndicatorId', plan_indicator_id,
-  'target', target, 'targetReading', target_reading, 'actual', actual, 'actualReading', actual_reading, 'maxScore', max_score::text,
-  'changeReason', change_reason, 'deviationReason', deviation_reason, 'coefficient', coefficient::text, 'selfScore', self_score::text,
-  'selfScoreGrounds', self_score_grounds, 'reviewScore', review_score::text, 'reviewGrounds', review_grounds, 'score', score::text,
-  'revisions', revisions`

@@ -22,7 +22,7 @@ export async function nextToTry({ input: { trialId }, done, total }: JobInHand<'
   const results =
     trial === null
       ? []
-      : (await loadEvaluations(database(), ids)).map(({ evaluation }) => ({
+      : (await loadEvaluations(database(), ids, 'figures')).map(({ evaluation }) => ({
           id: evaluation.id,
           result: tryScheme(evaluation, schemeOf(trial)),
         }))

@@ -11,7 +11,8 @@ import type { Scheme } from './schemes/scheme'
 type Changed<Before, After = Before> = { before: Before; after: After }
 /** The text of a cell. A row that came or went has it on one side only. */
 type CellChanged = { address: AddressText; before?: string; after?: string }
-type RoundDepartments = Readonly<{ departmentIds: readonly string[] }> &
+/** How many departments, and the first ids of each list: that of each evaluation stands in its own entry. */
+type RoundDepartments = Readonly<{ count: number; departmentIds: readonly string[] }> &
   Readonly<Partial<Record<'subtreeIds' | 'exceptIds' | 'consolidatedIds', readonly string[]>>>
 type Standing = { status: ReviewStatus; node: ReviewNode }
 /** A step of the review, with what it kept besides. */

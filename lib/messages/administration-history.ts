@@ -48,6 +48,7 @@ const LABELS: Readonly<Partial<Record<AdministrationFact, string>>> = {
   withSubtree: '范围',
   year: '年度',
   schemeVersionId: '评价方案',
+  count: '部门数',
   departmentIds: '自评部门',
   subtreeIds: '本级及下级',
   exceptIds: '其中不列入',
@@ -72,10 +73,19 @@ function factChanges(
 
 /** Null where nothing stands there. */
 function sayFact(field: string, value: unknown, nameOf: Say): string | null {
-  if (Array.isArray(value)) return value.length === 0 ? null : value.map((id) => nameOf(String(id))).join('、')
+  if (Array.isArray(value)) return sayList(value.map(String), nameOf)
   if (typeof value === 'boolean') return scopeOfRole(value)
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return null
   const words: Readonly<Record<string, string>> = field === 'kind' ? departmentKindLabels : field === 'role' ? roleLabels : {}
   return words[value] ?? (field.endsWith('Id') ? nameOf(value) : value)
+}
+
+/** Names that are said of a list; an entry of long ago may hold thousands. */
+const SAID = 20
+
+function sayList(ids: readonly string[], nameOf: Say): string | null {
+  if (ids.length === 0) return null
+  const names = ids.slice(0, SAID).map(nameOf).join('、')
+  return ids.length > SAID ? `${names}等 ${ids.length} 项` : names
 }

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { database, disconnect } from '@/lib/data/database'
 import { demoViewer } from '@/lib/data/demo-data'
@@ -44,6 +45,11 @@ function generate(folder: string, { departments, indicators }: Extent): void {
 
 /** How busy the machine is with other work: without it no time says anything. */
 const load = (): string => `load ${os.loadavg()[0]?.toFixed(1)} on ${os.availableParallelism()} cores`
+
+/** The log of a new province is sealed first, in the background: no province is new every day. */
+async function sealed(): Promise<void> {
+  while ((await database().auditUnsealed.count()) > 0) await wait(1000)
+}
 
 async function measurePages(program: Program, turns: number): Promise<void> {
   const pages = await pagesOf(YEAR)
@@ -117,6 +123,7 @@ async function measure(extent: Extent): Promise<void> {
     const server = await openEmbedded(path.join(folder, 'postgres'))
     process.env.DATABASE_URL = server.url
     try {
+      await sealed()
       await measurePages(program, extent.turns)
       process.stdout.write(`\n${load()}\n\n`)
       await measureLongWork()

@@ -1,6 +1,6 @@
 import { approveTargets } from '@/lib/data/approve-targets'
-import { findEvaluation } from '@/lib/data/evaluations'
-import { explainFinding, listExplanations } from '@/lib/data/explanations'
+import { findEvaluation, listExplanations } from '@/lib/data/evaluations'
+import { explainFinding } from '@/lib/data/explanations'
 import { approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
 import { assess } from '@/lib/domain/checks/assessment'
 import { explanationFor, figuresOf } from '@/lib/domain/checks/findings'

@@ -83,6 +83,9 @@ describe('opening a round for many departments', () => {
     const entries = await database().auditEntry.findMany({ where: { action: 'evaluations.open', payload: { contains: round } } })
     expect(entries).toHaveLength(COUNT)
     expect(new Set(entries.map(({ actorName }) => actorName))).toEqual(new Set([administrator.name]))
+    // Its own entry says how many, and does not grow with them
+    const opening = await database().auditEntry.findFirstOrThrow({ where: { action: 'rounds.open', subject: round } })
+    expect(JSON.parse(opening.payload).after).toMatchObject({ count: COUNT, departmentIds: departments.slice(0, 20) })
     expect(await recompute({ write: false })).toEqual({ evaluations: await database().evaluation.count(), deviations: [] })
   })
 

@@ -123,7 +123,7 @@ describe('demo accounts', () => {
   test('come in without a password in demo mode', async () => {
     process.env.HENGJI_DEMO = '1'
     expect(await listDemoAccounts()).toEqual([
-      { loginName: 'demo-editor', name: '示例填报人', duties: [{ role: 'editor', departmentName: '示例市' }] },
+      { loginName: 'demo-editor', name: '示例填报人', duty: { role: 'editor', departmentName: '示例市' }, duties: 1 },
     ])
     value(await signInAsDemo({ loginName: 'demo-editor', address: '10.0.0.1' }))
     expect(refusal(await signInAsDemo({ loginName: 'li', address: '10.0.0.1' }))).toBe('account-unavailable')

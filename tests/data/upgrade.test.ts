@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
-import { findEvaluation } from '@/lib/data/evaluations'
-import { listExplanations } from '@/lib/data/explanations'
+import { findEvaluation, listExplanations } from '@/lib/data/evaluations'
 import { moveFilesOut } from '@/lib/data/files/moved-files'
 import { openFile } from '@/lib/data/files/stored-files'
 import { findSubmission, listChanges, listSteps } from '@/lib/data/history'

@@ -4,8 +4,7 @@ import { cache } from 'react'
 import type { CellFindingText, CellNoteText, FormCell } from '@/components/evaluation/cell-form-context'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
-import { findCellRevisions, findEvaluation, listEvaluations } from '@/lib/data/evaluations'
-import { listExplanations } from '@/lib/data/explanations'
+import { findCellRevisions, findEvaluation, findLastYear, listExplanations } from '@/lib/data/evaluations'
 import { listNotes } from '@/lib/data/notes'
 
 import { actedAt } from '@/lib/data/participants'
@@ -19,7 +18,6 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { sameLine } from '@/lib/domain/evaluation/lines'
 import { type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
-import type { Viewer } from '@/lib/domain/people/permissions'
 import { mayDo } from '@/lib/domain/review/review'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { rowNames, shownText } from '@/lib/messages/cell-texts'
@@ -106,12 +104,6 @@ export async function formOf(
     (finding): CellFindingText => ({ severity: finding.severity, message: saysOnlyEmpty(finding) ? null : findingSentence(finding) }),
   )
   return { cells, notes: notesAt, findings: findingsAt, names: rowNames(evaluation) }
-}
-
-/** The subject's self-evaluation of the year before; null where there is none. */
-async function findLastYear(viewer: Viewer, { subjectId, year }: Evaluation): Promise<Evaluation | null> {
-  const [before] = await listEvaluations(viewer, { subjectId, year: year - 1 })
-  return before === undefined ? null : findEvaluation(viewer, before.id)
 }
 
 /** What a figure, target, actual value or name said in last year's evaluation; empty where it said nothing, or for a name the same. */

@@ -7,10 +7,17 @@ import { formOfEvaluation } from './form-of-evaluation'
 /** What the product says of an evaluation: its scores and what its checks find. */
 export type Assessment = { score: EvaluationScore; findings: Finding[] }
 
+/** What was said of an evaluation, for as long as the evaluation itself is held: several ask for it on each page and change. */
+const known = new WeakMap<Evaluation, Assessment>()
+
 /** Scores and checks the product's own evaluation. Pure: the same evaluation always has the same assessment. */
 export function assess(evaluation: Evaluation): Assessment {
+  const before = known.get(evaluation)
+  if (before !== undefined) return before
   const score = scoreEvaluation(evaluation)
-  return { score, findings: findingsOf(formOfEvaluation(evaluation, score)) }
+  const assessment = { score, findings: findingsOf(formOfEvaluation(evaluation, score)) }
+  known.set(evaluation, assessment)
+  return assessment
 }
 
 /** Findings that still ask for something: every error, and each warning without an explanation for its present figures. */

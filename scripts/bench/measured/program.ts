@@ -23,7 +23,8 @@ export function newFolder(): string {
 export async function startProgram(folder: string, port: number): Promise<Program> {
   const origin = `http://127.0.0.1:${port}`
   const start = spawn(process.execPath, ['scripts/start.mjs'], {
-    stdio: ['ignore', 2, 2],
+    // Its log of requests would drown the figures
+    stdio: ['ignore', 'ignore', 2],
     env: { ...process.env, PORT: String(port), HENGJI_DATA_DIR: folder, HENGJI_DEMO: '1', HENGJI_FILES_DIR: '', DATABASE_URL: '' },
   })
   const ended = new Promise<void>((resolve) => start.once('exit', () => resolve()))

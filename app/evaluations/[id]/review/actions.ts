@@ -71,14 +71,14 @@ export const saveReviewScore = formAction(
   async (viewer, { evaluationId, indicator, score, scoreSeen, grounds, groundsSeen }, formData) => {
     const scoreAt: AddressText = `indicators/${indicator}/reviewScore`
     const groundsAt: AddressText = `indicators/${indicator}/reviewGrounds`
-    const evaluation = await findEvaluation(viewer, evaluationId)
-    if (!evaluation) return refused('not-permitted', formData)
     const points = readCellValue(scoreAt, score)
     const text = readCellValue(groundsAt, grounds)
-    // Whatever is wrong is said at once, at both fields
-    const mayStand = points.ok ? mayStandIn(evaluation, scoreAt, points.value) : points
     const lacking = score.trim() !== '' && grounds === ''
-    if (!points.ok || !text.ok || !mayStand.ok || lacking) {
+    if (!points.ok || !text.ok || lacking) {
+      // Whatever is wrong is said at once, at both fields
+      const evaluation = await findEvaluation(viewer, evaluationId)
+      if (!evaluation) return refused('not-permitted', formData)
+      const mayStand = points.ok ? mayStandIn(evaluation, scoreAt, points.value) : points
       return atFields(formData, {
         score: mayStand.ok ? null : mayStand.refusal,
         grounds: text.ok ? (lacking ? { code: 'grounds-required' } : null) : text.refusal,
