@@ -1,3 +1,4 @@
+import type { PlainDocumentError } from '@/lib/messages/document-errors'
 import type { DocumentError } from './document-format'
 
 /** Files above this are refused before they are read. */
@@ -8,7 +9,7 @@ const MOST_VALUES = 4_000_000
 
 type FileContent = { ok: true; json: unknown } | { ok: false; error: DocumentError }
 
-const refusedAs = (code: string): FileContent => ({ ok: false, error: { at: '', code, facts: {} } })
+const refusedAs = (code: PlainDocumentError): FileContent => ({ ok: false, error: { at: '', code } })
 
 /** The JSON in the bytes of a file of unknown origin. Refused as an error, never an exception: too deep, too much, no UTF-8, no JSON. */
 export function jsonOf(bytes: Uint8Array): FileContent {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DocumentErrorReason } from '@/lib/messages/document-errors'
 import { schemeFormat } from './scheme-format'
 
 /**
@@ -120,8 +121,8 @@ export type DocumentFundsRow = z.infer<typeof fundsRow>
 export type DocumentIndicator = z.infer<typeof indicator>
 export type DocumentSplit = z.infer<typeof split>
 
-/** Where a document is not what the format says, and in which way: `lib/messages/document-errors.ts` says it. */
-export type DocumentError = { at: string; code: string; facts: Readonly<Record<string, string>> }
+/** Where a document is not what the format says, and in which way. */
+export type DocumentError = { at: string } & DocumentErrorReason
 
 /** A JSON pointer (RFC 6901) from a path. */
 export const pointer = (path: readonly PropertyKey[]): string =>
@@ -154,19 +155,18 @@ type Issue = z.core.$ZodIssue
 
 /** The shape of unknown JSON as a document, or its first error, with the place of the wrong field. */
 export function parseDocument(json: unknown): { ok: true; document: EvaluationDocument } | { ok: false; error: DocumentError } {
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return { ok: false, error: { at: '', code: 'notAnObject', facts: {} } }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return { ok: false, error: { at: '', code: 'notAnObject' } }
   const long = tooLong(json)
   if (long !== null) return { ok: false, error: long }
   const read = documentFormat.safeParse(json)
   if (read.success) return { ok: true, document: read.data }
   const issue = read.error.issues[0]
-  return { ok: false, error: issue === undefined ? { at: '', code: 'notAnObject', facts: {} } : errorOf(issue, [], json) }
+  return { ok: false, error: issue === undefined ? { at: '', code: 'notAnObject' } : errorOf(issue, [], json) }
 }
 
 function errorOf(issue: Issue, above: readonly PropertyKey[], json: unknown): DocumentError {
   const path = [...above, ...issue.path]
-  if (issue.code !== 'unrecognized_keys' && valueAt(json, path) === undefined) return { at: pointer(path), code: 'missing', facts: {} }
+  if (issue.code !== 'unrecognized_keys' && valueAt(json, path) === undefined) return { at: pointer(path), code: 'missing' }
   switch (issue.code) {
     case 'unrecognized_keys': {
       const key = issue.keys[0] ?? ''
@@ -183,7 +183,7 @@ function errorOf(issue: Issue, above: readonly PropertyKey[], json: unknown): Do
     case 'invalid_type':
       return { at: pointer(path), code: 'wrongType', facts: { expected: issue.expected } }
     default:
-      return { at: pointer(path), code: 'invalid', facts: {} }
+      return { at: pointer(path), code: 'invalid' }
   }
 }
 

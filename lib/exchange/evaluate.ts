@@ -84,8 +84,7 @@ function schemeOf(given: string | object): { scheme: Scheme } | { error: Documen
   }
   const read = readScheme(given)
   if (read.ok) return { scheme: read.scheme }
-  const [{ at, code, facts }] = read.problems
-  return { error: { at: `/scheme${at}`, code: 'invalidScheme', facts: { ...facts, code } } }
+  return { error: { at: `/scheme${read.problems[0].at}`, code: 'invalidScheme' } }
 }
 
 function lineOf(form: Form): EvaluatedDocument {

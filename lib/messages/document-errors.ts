@@ -1,5 +1,32 @@
-/** Why an evaluation document could not be read, in Chinese. The place is said beside it as a JSON pointer. */
-type Facts = Readonly<Record<string, string>>
+/** What the sentence of an error needs to know, by the error's code. */
+type FactsOf = {
+  tooLarge: Readonly<{ size: string }>
+  tooManyRows: Readonly<{ most: string }>
+  unknownField: Readonly<{ field: string }>
+  wrongType: Readonly<{ expected: string }>
+  invalidValue: Readonly<{ values: string }>
+  unknownScheme: Readonly<{ scheme: string }>
+}
+/** Errors whose sentence needs nothing more. */
+export type PlainDocumentError =
+  | 'notFound'
+  | 'notReadable'
+  | 'notAFile'
+  | 'notUtf8'
+  | 'empty'
+  | 'notJson'
+  | 'tooDeep'
+  | 'tooMany'
+  | 'notAnObject'
+  | 'missing'
+  | 'invalid'
+  | 'invalidScheme'
+  | 'failed'
+
+/** Why an evaluation document could not be read. The place is said beside it as a JSON pointer. */
+export type DocumentErrorReason =
+  | { code: PlainDocumentError; facts?: never }
+  | { [Code in keyof FactsOf]: { code: Code; facts: FactsOf[Code] } }[keyof FactsOf]
 
 const TYPES: Readonly<Record<string, string>> = {
   string: '文字（加引号；金额、比率、分数也写成文字）',
@@ -11,27 +38,32 @@ const TYPES: Readonly<Record<string, string>> = {
   scheme: '内置方案编号或方案对象',
 }
 
-const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
-  notFound: () => '文件不存在。',
-  notReadable: () => '文件无法读取，请检查权限。',
-  notAFile: () => '不是文件。',
-  tooLarge: ({ size = '' }) => `文件过大（${size} MB），不得超过 32 MB。`,
-  notUtf8: () => '文件不是 UTF-8 编码。',
-  empty: () => '文件是空的。',
-  notJson: () => '不是有效的 JSON。',
-  tooDeep: () => '嵌套层数过多，不得超过 64 层。',
-  tooMany: () => '内容过多，不得超过 400 万个值。',
-  tooManyRows: ({ most = '' }) => `此列表行数过多，不得超过 ${most} 行。`,
-  notAnObject: () => '文件内容应为一个 JSON 对象。',
-  unknownField: ({ field = '' }) => `没有名为“${field}”的字段。`,
-  missing: () => '缺少此字段。',
-  wrongType: ({ expected = '' }) => `此处应为${TYPES[expected] ?? expected}。`,
-  invalidValue: ({ values = '' }) => `此处只能是：${values}。`,
-  invalid: () => '此处的值不在允许范围内。',
-  unknownScheme: ({ scheme = '' }) => `没有编号为“${scheme}”的内置方案。`,
-  invalidScheme: () => '方案内容不符合要求。',
-  failed: () => '无法处理此文件。',
+const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code in keyof FactsOf]: (facts: FactsOf[Code]) => string } = {
+  notFound: '文件不存在。',
+  notReadable: '文件无法读取，请检查权限。',
+  notAFile: '不是文件。',
+  tooLarge: ({ size }) => `文件过大（${size} MB），不得超过 32 MB。`,
+  notUtf8: '文件不是 UTF-8 编码。',
+  empty: '文件是空的。',
+  notJson: '不是有效的 JSON。',
+  tooDeep: '嵌套层数过多，不得超过 64 层。',
+  tooMany: '内容过多，不得超过 400 万个值。',
+  tooManyRows: ({ most }) => `此列表行数过多，不得超过 ${most} 行。`,
+  notAnObject: '文件内容应为一个 JSON 对象。',
+  unknownField: ({ field }) => `没有名为“${field}”的字段。`,
+  missing: '缺少此字段。',
+  wrongType: ({ expected }) => `此处应为${TYPES[expected] ?? expected}。`,
+  invalidValue: ({ values }) => `此处只能是：${values}。`,
+  invalid: '此处的值不在允许范围内。',
+  unknownScheme: ({ scheme }) => `没有编号为“${scheme}”的内置方案。`,
+  invalidScheme: '方案内容不符合要求。',
+  failed: '无法处理此文件。',
 }
 
-/** The sentence for an error code of reading a document. */
-export const documentErrorText = (code: string, facts: Facts): string => (SENTENCES[code] ?? SENTENCES.failed)?.(facts) ?? ''
+/** An error of reading a document, in Chinese. */
+export const documentErrorText = (reason: DocumentErrorReason): string =>
+  reason.facts === undefined ? SENTENCES[reason.code] : said(reason)
+
+/** An error's facts are those of its code; of any code the compiler does not see it. */
+const said = <Code extends keyof FactsOf>({ code, facts }: { code: Code; facts: FactsOf[Code] }): string =>
+  (SENTENCES[code] as (facts: FactsOf[Code]) => string)(facts)

@@ -1,4 +1,4 @@
-import type { PlainRefusal, Refusal, RefusalFacts } from '@/lib/domain/decision'
+import type { PlainRefusal, Refusal, RefusalCode, RefusalFacts } from '@/lib/domain/decision'
 import { departmentKindLabels, nodeLabels } from './labels'
 
 type Saying<Code extends keyof RefusalFacts> = (facts: RefusalFacts[Code]) => string
@@ -153,6 +153,9 @@ const sentences: Sentences = {
 /** Whether there is such a refusal, whose sentence needs nothing more. */
 export const isPlainRefusal = (code: string): code is PlainRefusal =>
   Object.hasOwn(sentences, code) && typeof sentences[code as PlainRefusal] === 'string'
+
+/** Every refusal that is said. */
+export const refusalCodes = Object.keys(sentences) as RefusalCode[]
 
 /** The sentence for a refusal. One that was stored may be of an older program that knew another code: it is said as such. */
 export function refusalSentence(refusal: Refusal): string {

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { jsonOf, LARGEST_FILE } from '@/lib/exchange/document-file'
 import type { DocumentError } from '@/lib/exchange/document-format'
 import { evaluateDocument, jsonPieces } from '@/lib/exchange/evaluate'
-import { documentErrorText } from '@/lib/messages/document-errors'
+import { documentErrorText, type PlainDocumentError } from '@/lib/messages/document-errors'
 
 /**
  * `hengji evaluate FILE…`: one line of JSON per file, in the order given, and nothing else on standard output. Status 0
@@ -23,8 +23,8 @@ export async function run(given: string[]): Promise<number> {
     if (evaluated.ok) for (const piece of jsonPieces({ file, ...evaluated.line })) await write(piece)
     else {
       status = 2
-      const { at, code, facts } = evaluated.error
-      await write(JSON.stringify({ file, error: { at, message: documentErrorText(code, facts) } }))
+      const { error } = evaluated
+      await write(JSON.stringify({ file, error: { at: error.at, message: documentErrorText(error) } }))
     }
     await write('\n')
   }
@@ -42,7 +42,7 @@ async function evaluateFile(file: string, figures: boolean): Promise<Evaluated> 
     const content = await contentOf(file)
     return content.ok ? evaluateDocument(content.json, { figures }) : content
   } catch {
-    return { ok: false, error: { at: '', code: 'failed', facts: {} } }
+    return { ok: false, error: { at: '', code: 'failed' } }
   }
 }
 
@@ -53,12 +53,12 @@ async function contentOf(file: string): Promise<ReturnType<typeof jsonOf>> {
 
 /** The bytes of a file, or why there are none. Its size is asked before anything is read. */
 async function bytesOf(file: string): Promise<Uint8Array | DocumentError> {
-  const trouble = (code: string, facts: Record<string, string> = {}): DocumentError => ({ at: '', code, facts })
+  const trouble = (code: PlainDocumentError): DocumentError => ({ at: '', code })
   try {
     // Asked by name, because opening a pipe would wait for somebody to write into it.
     const { size, isFile } = await kindOf(file)
     if (!isFile) return trouble('notAFile')
-    if (size > LARGEST_FILE) return trouble('tooLarge', { size: (size / 1024 / 1024).toFixed(1) })
+    if (size > LARGEST_FILE) return { at: '', code: 'tooLarge', facts: { size: (size / 1024 / 1024).toFixed(1) } }
     return await readFile(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''

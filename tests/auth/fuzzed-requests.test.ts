@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { idle } from '@/lib/forms/form-state'
@@ -8,8 +9,14 @@ import { addressOf, aWorld, exportsOf, outcomeOf, type Person, pageFiles, send, 
 
 testDatabase()
 
-/** Tries per action; `HENGJI_FUZZ=10000` for the long run. */
-const TRIES = Number(process.env.HENGJI_FUZZ ?? 20)
+/**
+ * Tries per action. In the long form (`HENGJI_LONG=1`, or a number in `HENGJI_FUZZ`) what is tried is new in each run: the
+ * seed is printed, and `HENGJI_SEED` repeats it. The short form always tries the same.
+ */
+const LONG = process.env.HENGJI_LONG === '1' || process.env.HENGJI_FUZZ !== undefined
+const TRIES = Number(process.env.HENGJI_FUZZ ?? (LONG ? 10_000 : 20))
+const SEED = Number(process.env.HENGJI_SEED ?? (LONG ? randomInt(2 ** 31) : 20240506))
+if (LONG) process.stderr.write(`HENGJI_SEED=${SEED}\n`)
 
 let own: Person[]
 let whole: Person
@@ -84,7 +91,7 @@ describe('whatever is sent, an action answers', () => {
             const { answer } = await send(name, things)
             expect(JSON.stringify(answer) ?? '').not.toMatch(/prisma|postgres|\bat \S+:\d+:\d+/i)
           }),
-          { numRuns: Math.ceil(TRIES / own.length), seed: 20240506, endOnFailure: true },
+          { numRuns: Math.ceil(TRIES / own.length), seed: SEED, endOnFailure: true },
         )
       }
     },
@@ -142,7 +149,7 @@ describe('whatever its address says, a page is shown or not there', () => {
             const asked = spoil ? Object.fromEntries(names.map((name, index) => [name, texts[index]])) : params?.(world)
             await outcomeOf(async () => Page?.({ params: Promise.resolve(asked ?? {}), searchParams: Promise.resolve(search) }))
           }),
-          { numRuns: Math.ceil(TRIES / own.length), seed: 20240506, endOnFailure: true },
+          { numRuns: Math.ceil(TRIES / own.length), seed: SEED, endOnFailure: true },
         )
       }
     },

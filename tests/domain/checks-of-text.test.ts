@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { describeBeside } from '@/tests/support/beside'
 import { money, printed } from '@/tests/support/findings'
 
 describe('text', () => {
@@ -76,12 +77,12 @@ describe('text', () => {
     expect(narrative('自评得分97分。自评得分95分。', { printedTotal: '97' })).toContain('T30')
   })
 
-  const report = path.resolve('../shared/domain/jinhua-2023-report.txt')
-  const document = path.resolve('../shared/corpus/seed-jinhua-2023.json')
-  test.skipIf(!fs.existsSync(report) || !fs.existsSync(document))('the published founding report gives what a reader of it noticed', () => {
-    const codes = printed({ ...JSON.parse(fs.readFileSync(document, 'utf8')), narrative: fs.readFileSync(report, 'utf8') }).map(
-      ({ code }) => code,
-    )
-    expect(codes).toEqual(['F06', 'F09', 'K12', 'T30', 'T10', 'T10', 'T06', 'T07', 'T08', 'T12'])
+  describeBeside('shared', 'the published founding report', (shared) => {
+    test('gives what a reader of it noticed', () => {
+      const read = (file: string) => fs.readFileSync(path.join(shared, file), 'utf8')
+      const document = JSON.parse(read('corpus/seed-jinhua-2023.json'))
+      const codes = printed({ ...document, narrative: read('domain/jinhua-2023-report.txt') }).map(({ code }) => code)
+      expect(codes).toEqual(['F06', 'F09', 'K12', 'T30', 'T10', 'T10', 'T06', 'T07', 'T08', 'T12'])
+    })
   })
 })

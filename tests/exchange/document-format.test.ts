@@ -49,7 +49,7 @@ describe('errors name the wrong field', () => {
   test.each(refused)('%s', (_, json, at, code) => {
     const result = evaluateDocument(json)
     expect(result).toMatchObject({ ok: false, error: { at, code } })
-    if (!result.ok) expect(documentErrorText(result.error.code, result.error.facts)).toMatch(/。$/)
+    if (!result.ok) expect(documentErrorText(result.error)).toMatch(/。$/)
   })
 
   test('own properties of every name are refused, also __proto__', () => {

@@ -2,11 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { evaluateDocument } from '@/lib/exchange/evaluate'
+import { describeBeside } from '@/tests/support/beside'
 import { differences, evaluated, expectationsIn } from '@/tests/support/expectations'
 
 const FIXTURES = path.resolve('tests/exchange/fixtures')
-/** Published tables kept beside the repository; not everybody has them. */
-const PUBLISHED = path.resolve('../shared/corpus')
 
 /** Findings that the contract demands and the expectations do not list. */
 const DEMANDED: Readonly<Record<string, readonly string[]>> = { 'jishan-zhaidian-2021': ['F07'] }
@@ -17,10 +16,9 @@ describe('our own tables in the formats of published ones', () => {
   })
 })
 
-describe.skipIf(!fs.existsSync(PUBLISHED))('published tables', () => {
-  const expectations = fs.existsSync(PUBLISHED) ? expectationsIn(PUBLISHED) : []
-  test.each(expectations)('$id', (expected) => {
-    expect(differences(evaluated(PUBLISHED, expected.id), expected, DEMANDED[expected.id])).toEqual([])
+describeBeside('shared/corpus', 'published tables', (published) => {
+  test.each(expectationsIn(published))('$id', (expected) => {
+    expect(differences(evaluated(published, expected.id), expected, DEMANDED[expected.id])).toEqual([])
   })
 })
 

@@ -60,6 +60,13 @@ const PLANTS: readonly Plant[] = [
     from: "revokeField('membershipId')",
     to: "revokeField('membership')",
   },
+  { what: 'the address of a cell', file: 'lib/data/approve-targets.ts', from: '/target`),', to: '/aim`),' },
+  {
+    what: 'a fact of why a document was not read',
+    file: 'lib/exchange/document-format.ts',
+    from: "code: 'unknownField', facts: { field:",
+    to: "code: 'unknownField', facts: { name:",
+  },
   { what: 'a list', file: 'lib/domain/cells/cells.ts', from: '  goals: {', to: '  aims: {', at: 'lib/domain/evaluation/rows.ts' },
 ]
 

@@ -6,6 +6,8 @@ import { createUser, storeUser } from '@/lib/data/users'
 import type { Decision } from '@/lib/domain/decision'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
+import { refusalSentence } from '@/lib/messages/refusals'
+import { flawOf } from './sentences'
 
 /** The value of a decision that must not be a refusal. */
 export function value<T>(decision: Decision<T>): T {
@@ -13,10 +15,14 @@ export function value<T>(decision: Decision<T>): T {
   return decision.value
 }
 
-/** The code of a decision that must be a refusal. */
+/** The code of a decision that must be a refusal, and whose sentence must be whole with the facts that it came with. */
 export function refusal(decision: Decision<unknown>): string {
   if (decision.ok) throw new Error('accepted')
-  return decision.refusal.code
+  const { code, facts } = decision.refusal
+  const given = Object.values(facts ?? {}).toSorted((one, other) => other.length - one.length)
+  const flaw = flawOf(given.reduce((text, fact) => text.replaceAll(fact, '示例'), refusalSentence(decision.refusal)))
+  if (flaw !== null || given.includes('')) throw new Error(`${code} is not said whole: ${refusalSentence(decision.refusal)}`)
+  return code
 }
 
 export const PASSWORD = 'calm-river-2024'

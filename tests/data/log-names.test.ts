@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { listAuditEntries } from '@/lib/data/audit-log'
+import { namesIn } from '@/lib/data/audit-names'
+import { namedEvaluations } from '@/lib/data/named-evaluations'
+import { renameUser } from '@/lib/data/users'
+import { testDatabase } from '@/tests/support/database'
+import { aDistrict, add, type District, indicator } from '@/tests/support/evaluations'
+import { aUser, value } from '@/tests/support/people'
+
+testDatabase()
+
+let district: District
+let user: string
+beforeAll(async () => {
+  district = await aDistrict()
+  user = await aUser(district.administrator, 'teacher', district.departments.street.id, 'editor')
+})
+
+describe('what the log calls things by', () => {
+  test('users and departments have the names of today, with the way to them', async () => {
+    value(await renameUser(district.administrator, user, '示例新名'))
+    const { entries } = await listAuditEntries(district.administrator, {}, { before: null, pageSize: 100 })
+    const names = await namesIn(entries)
+    expect(names[user]).toEqual({ href: `/users/${user}`, name: '示例新名' })
+    const { id, name } = district.departments.street
+    expect(names[id]).toEqual({ href: `/departments/${id}`, name })
+    expect(await namesIn([])).toEqual({})
+  })
+
+  test('evaluations have their rows in printed order, without what is in them', async () => {
+    const first = await add(district.editor, district.street, { list: 'indicators', values: indicator('甲', '5') })
+    const names = (await namedEvaluations(district.administrator, [district.street, 'nothing'])).get(district.street)
+    expect(names?.departmentName).toBe(district.departments.street.name)
+    expect(names?.indicators.at(-1)).toEqual({ id: first, name: '甲' })
+  })
+
+  test('those of others stay unnamed', async () => {
+    expect(await namedEvaluations(district.townEditor, [district.street])).toEqual(new Map())
+  })
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { PlainRefusal, Refusal, RefusalFacts } from '@/lib/domain/decision'
+import { departmentKindLabels, nodeLabels } from '@/lib/messages/labels'
+import { refusalCodes, refusalSentence } from '@/lib/messages/refusals'
+import { flawOf } from '@/tests/support/sentences'
+
+/** Facts as refusals carry them. What one needs and has not here does not compile. */
+const FACTS: RefusalFacts = {
+  'too-many-attempts': { minutes: '15' },
+  'other-account': { now: '李明', drawnFor: '王芳' },
+  'password-too-short': { shortest: '12' },
+  'password-too-long': { longest: '128' },
+  'login-name-taken': { loginName: 'liming' },
+  'no-such-login-name': { loginName: 'liming' },
+  'department-code-taken': { code: '990101', name: '示例局' },
+  'department-name-taken': { name: '示例局' },
+  'department-parent-kind': { kind: 'authority', parentKind: 'unit' },
+  'department-children-kind': { childKind: 'authority', kind: 'unit' },
+  'department-has-open-children': { count: '3' },
+  'department-changed': { name: '示例局' },
+  'round-name-taken': { year: '2023', name: '年度自评' },
+  'round-department-closed': { name: '示例局' },
+  'round-department-alone': { name: '示例局' },
+  'round-department-unavailable': { count: '2' },
+  'round-department-already-in': { name: '示例局' },
+  'deadline-node': { node: 'supervisor' },
+  'deadline-order': { node: 'finance' },
+  'scheme-has-draft': { version: '2' },
+  'scheme-id-taken': { id: 'own-2024' },
+  'scheme-unfit': { count: '4' },
+  'scheme-problems': { count: '4' },
+  'cell-too-long': { longest: '200', length: '201' },
+  'sign-foreign': { sign: '²' },
+  'reason-missing': { example: '不适用：本年无此项' },
+  'share-ambiguous': { typed: '0.85' },
+  'datum-unknown': { name: '总分数' },
+  'above-most': { most: '10' },
+  'too-long': { longest: '500' },
+  'too-many-cells': { most: '1000' },
+  'too-many-rows': { most: '200' },
+  'row-changed': { byName: '李明' },
+  'explained-meanwhile': { byName: '李明', text: '已核对' },
+  'acted-elsewhere': { node: 'unit' },
+  'open-findings': { errors: '2', warnings: '5' },
+  'year-without-evaluations': { year: '2021' },
+  'missing-glyph': { characters: '𠀀' },
+  'fonts-missing': { fonts: '仿宋' },
+  'typesetting-failed': { reason: '版面过大' },
+}
+const LABELS: Readonly<Record<string, string>> = { ...nodeLabels, ...departmentKindLabels }
+
+test.each(refusalCodes.filter((code): code is PlainRefusal => !Object.hasOwn(FACTS, code)))('%s is said in a whole sentence', (code) => {
+  expect(flawOf(refusalSentence({ code }).replace(/openssl .*/, '示例命令。'))).toBeNull()
+})
+
+test.each(Object.entries(FACTS))('%s is said with all its facts', (code, facts) => {
+  const sentence = refusalSentence({ code, facts } as Refusal)
+  expect(sentence).not.toBe('')
+  for (const fact of Object.values<string>(facts)) expect(sentence).toContain(LABELS[fact] ?? fact)
+  expect(flawOf(Object.values<string>(facts).reduce((text, fact) => text.replaceAll(fact, '示例'), sentence))).toBeNull()
+})
