@@ -8,6 +8,7 @@ import {
   LIST_MARKS,
   NO_PART,
   ONLY_NO_PART,
+  REST_OF_ROW,
   SUBTRACTED,
   WHOLE_SETS,
 } from './vocabulary/lists'
@@ -29,6 +30,9 @@ export type Row = {
 }
 
 const LIST_ITEM = /^\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
+/** A list's mark behind the end of the item before. */
+const ITEM_BEHIND = /[。；;\n]\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
+const ANSWER = /满意[”"]?的?$/
 const MOST_PARTS = 40
 /** How many figures a row reaches over, with those in brackets between its parts. */
 const FARTHEST = 80
@@ -53,7 +57,8 @@ export function rowsIn(reading: Reading): Row[] {
     const lines = isNumbered(text, end)
     for (let i = next; i < Math.min(next + (lines ? 4 : 3), reading.mentions.length); i++) {
       const mention = mentionAt(reading, i) as Mention
-      if (i > next && (lines ? mention.group !== (reading.mentions[next] as Mention).group : mention.lead === '，')) break
+      const isOfFirst = mention.lead !== '，' || /^(?:每|共?计|小计|单价)/.test(mention.label)
+      if (i > next && (lines ? mention.group !== (reading.mentions[next] as Mention).group : !isOfFirst)) break
       dimensions.add(mention.unit.dimension)
     }
     for (const dimension of dimensions) {
@@ -104,7 +109,10 @@ function unmarked(reading: Reading): Row[] {
         break
       parts.push(mention)
     }
-    parts.length = longestSet(parts)
+    const length = longestSet(parts)
+    // The row goes on with a name of no set: who knows what else there is.
+    if (parts[length]?.lead === '、') continue
+    parts.length = length
     if (parts.length < 2 || (taken < 0 && isWholeSet([whole, first])) || parts.some(({ hedge }) => hedge !== null)) continue
     const last = parts.at(-1) as Mention
     const more = AND_MORE.test(text.slice(last.end, last.end + 12))
@@ -131,6 +139,11 @@ function rowFrom(reading: Reading, first: number, from: number, dimension: strin
   let last: Mention | null = null
   let separator = ''
   let more = false
+  /** The item so far has a price: what it comes to is the part. */
+  let priced = false
+  /** 其中 stands in the item: what follows is of its parts. */
+  let nested = false
+  const marked = LIST_ITEM.test(text.slice(from, from + 6))
   for (let i = first; i < mentions.length && i < first + FARTHEST && parts.length < MOST_PARTS; i++) {
     const mention = mentions[i] as Mention
     if (mention.bracket !== bracket) {
@@ -143,8 +156,10 @@ function rowFrom(reading: Reading, first: number, from: number, dimension: strin
       if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart)))
         break
     }
+    const itemBegins = last === null || (marked ? ITEM_BEHIND.test(apart) : /[；;\n]|。/.test(apart))
     const isPart = mention.unit.dimension === dimension
-    const itemBegins = last === null || /[；;\n]|。/.test(apart)
+    if (itemBegins) nested = false
+    else if (mention.label.includes('其中')) nested = true
     if (last !== null && AND_MORE.test(text.slice(last.end, last.end + 12)) && isPart) {
       more = true
     }
@@ -157,28 +172,40 @@ function rowFrom(reading: Reading, first: number, from: number, dimension: strin
     const sums = /^(?:小计|计|共计|合计|共)$/.test(name.replace(/支出|支付|[为是]/g, '').trim())
     if (numbered || separator === '；') {
       // Several figures in one item: what it comes to stands last, as 计 or 小计.
-      if (!itemBegins && parts.at(-1)?.group === mention.group) {
-        if (sums && parts.length > 0) parts[parts.length - 1] = mention
+      if (!itemBegins && (marked || parts.at(-1)?.group === mention.group)) {
+        if (sums && !nested && parts.length > 0 && parts.at(-1)?.group === mention.group) parts[parts.length - 1] = mention
         last = mention
         continue
       }
     }
-    if (numbered && /每|均[^，。；]{0,4}$|单价/.test(name)) {
+    const isPrice = /每|均[^，。；]{0,4}$|单价/.test(name)
+    if (isPrice && (numbered || /^(?:每|[人户次件台亩场]均)|单价/.test(name))) {
+      priced = true
       last = mention
       continue
     }
-    const noPart = (completeness === 'all' ? ONLY_NO_PART : NO_PART).test(last === null ? name.replace(/^其中/, '') : name)
+    // 满意542份 is an answer like any other.
+    const isAnswer = ANSWER.test(name)
+    if (isAnswer && parts.length > 0 && !ANSWER.test(parts[0]?.label ?? '')) break
+    const noPart = (completeness === 'all' || isAnswer ? ONLY_NO_PART : NO_PART).test(last === null ? name.replace(/^其中/, '') : name)
     if (noPart && parts.length > 0 && !sums) break
     if (noPart && parts.length === 0) return null
-    if (sums) break
-    const sign = mention.lead === ';' ? '；' : mention.lead
+    if (sums && !priced) break
+    priced = false
+    const since = parts.at(-1)?.end
+    const sign = since !== undefined && /[；;]/.test(text.slice(since, mention.start)) ? '；' : mention.lead
     if (parts.length > 0 && separator === '') separator = sign
-    else if (parts.length > 1 && ((separator === '、' && sign === '，') || (/[、，]/.test(separator) && /[；;]/.test(apart)))) break
+    else if (
+      parts.length > 1 &&
+      ((separator === '、' && sign === '，') || ((separator === '、' || (separator === '，' && !numbered)) && /[；;]/.test(apart)))
+    )
+      break
     parts.push(mention)
     last = mention
   }
   if (parts.length < 2) return null
   const end = parts.at(-1) as Mention
+  if (REST_OF_ROW.test(end.label)) return { parts, more: false, bracket }
   more ||= AND_MORE.test(text.slice(end.end, end.end + 12)) || /等[^，。；、\d]{0,10}$/.test(end.label)
   return { parts, more, bracket }
 }

@@ -157,6 +157,7 @@ export function scan(text: string): Scan {
         bracket,
       }
       if (placed.hedge === null) hedge(placed, text)
+      if (placed.unit.word === '') placed.unit = unitNamed(placed.label) ?? placed.unit
       mentions.push(placed)
       open = placed
       i = mention.end
@@ -166,6 +167,12 @@ export function scan(text: string): Scan {
   sentences.push({ start: sentenceFrom, end: text.length, paragraph: paragraphs.length })
   paragraphs.push({ start: paragraphFrom, end: text.length })
   return { mentions, dates, sentences, paragraphs, brackets }
+}
+
+/** 门急诊人次46.25万: the unit may stand before the number. */
+const unitNamed = (label: string): TextUnit | null => {
+  const word = /(?:人次|户次|场次|台次|架次|班次|件次)(?=(?:为|达到?|约)?$)/.exec(label)?.[0]
+  return word === undefined ? null : unitAt(word, 0).unit
 }
 
 function depthOf(brackets: Scan['brackets'], bracket: number): number {

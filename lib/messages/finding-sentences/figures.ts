@@ -34,7 +34,10 @@ export const figureSayings: Sayings<FigureCode | RemarkCode> = {
     why: '增减额和增减幅度应能由两个时期的数字算出。',
   },
   T37: {
-    say: (f) => `${f.operands}，${quoted(f.result)}应为 ${figure(f.expected ?? '')}${f.unit}。`,
+    say: (f) =>
+      f.expected === null
+        ? `${f.operands === '' ? '' : `${f.operands}，`}${quoted(f.result)}与所写的${f.rule === 'ratio' ? '比例' : `“${f.rule}”`}不符。`
+        : `${f.operands}，${quoted(f.result)}应为 ${figure(f.expected)}${f.unit}。`,
     why: '单价、数量与金额，总数与平均数应能互相算出。',
   },
   T38: {

@@ -6,7 +6,7 @@ import { headingOf, reports, type Section, sectionsOf } from './report-text'
 
 /** Measures may stand among the problems or under a title of their own kind. */
 const MEASURES_SAID =
-  /下一?步|下一?阶段|今后|措施|建议|打算|对策|整改|方向|思路|改进(?:意见|办法|工作)|[次明]年|下一?年度|\d{4}年[^，。]{0,6}[将拟]|[将拟](?:进一步|继续|加强|加大|加快|严格|强化)/
+  /下一?步|下一?阶段|今后|措施|建议|打算|对策|整改|方向|思路|改进|[次明]年|下一?年度|\d{4}年[^，。]{0,6}[将拟]|[将拟](?:进一步|继续|加强|加大|加快|严格|强化)/
 const NOTHING = /^(?:暂?无(?!法)|没有(?:问题|不足|发现)|不存在|未发现|[，。、]*$)/
 
 /** T05: how many of each, where they were counted. */

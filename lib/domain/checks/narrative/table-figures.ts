@@ -1,5 +1,5 @@
-import { type Form, type FormIndicator, type NumberCell, numberIn, saidIn } from '@/lib/domain/checks/form'
-import { atMost, equals, type Quantity, times } from '@/lib/domain/quantities'
+import { budgetCell, type Form, type FormIndicator, type NumberCell, numberIn, saidIn } from '@/lib/domain/checks/form'
+import { atMost, equals, minus, plain, type Quantity, times } from '@/lib/domain/quantities'
 import { inYuan } from '@/lib/domain/reading/number-reading'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
@@ -12,6 +12,7 @@ type TableContradiction = { mention: Mention; cell: string; expected: string }
 
 export const contradictionsOfTable = (form: Form, reading: Reading, settled: ReadonlySet<Mention>): TableContradiction[] => [
   ...ofMoney(form, reading),
+  ...ofRest(form, reading),
   ...ofSplits(form, reading, settled),
   ...ofIndicators(form, reading),
 ]
@@ -52,6 +53,28 @@ function ofMoney(form: Form, { mentions }: Reading): TableContradiction[] {
     ...check(row.money.actualExpenditure, '全年执行数', SPENT),
   ]
 }
+const REST = /^(?:剩余|结余|未(?:支出|支付|使用)的?)(?:资金|金额)?(?:为|有)?$/
+/** 支出834.2万元，执行率97%。剩余25.8万元: what is left of the table's budget after its expenditure, where the text has just said the expenditure. */
+function ofRest(form: Form, { mentions }: Reading): TableContradiction[] {
+  const { row } = form.execution
+  const unit = inYuan(form.unit)
+  const budget = row === null ? null : numberIn(budgetCell(form, row))
+  const spent = row === null ? null : numberIn(row.money.actualExpenditure)
+  if (unit === null || budget === null || spent === null) return []
+  const left = minus(budget, spent)
+  return mentions.flatMap((mention): TableContradiction[] => {
+    const said = mentions
+      .slice(Math.max(0, mention.index - 3), mention.index)
+      .find(({ label, unit: { dimension } }) => dimension === 'money' && /支出|执行|决算/.test(label))
+    if (mention.unit.dimension !== 'money' || mention.hedge !== null || !REST.test(mention.label) || said === undefined) return []
+    if (!equals(said.value, times(spent, unit)) || said.paragraph !== mention.paragraph) return []
+    const expected = times(left, unit)
+    return atMost(mention.span.low, expected) && atMost(expected, mention.span.high)
+      ? []
+      : [{ mention, cell: `预算数减执行数为 ${plain(left)} ${form.unit}`, expected: plain(left) }]
+  })
+}
+
 /** Parts of a split by their names: 省本级1,620.0万元. */
 function ofSplits(form: Form, { mentions }: Reading, settled: ReadonlySet<Mention>): TableContradiction[] {
   const unit = inYuan(form.unit)

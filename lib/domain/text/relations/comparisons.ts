@@ -2,7 +2,7 @@ import { atLeast, atMost, compare, dividedBy, equals, hundred, minus, quantity, 
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { AIM, COMPARING, type Comparing, LESS_IS_BETTER } from '@/lib/domain/text/vocabulary/comparisons'
+import { AIM, COMPARING, type Comparing, LESS_IS_BETTER, MORE_IS_BETTER } from '@/lib/domain/text/vocabulary/comparisons'
 
 /**
  * A word that holds one figure against another is true of the two: 低于5.5%的控制线, 高于90%的目标值, 未达到80%的年度指标,
@@ -61,7 +61,8 @@ function ofWord(reading: Reading, against: Mention): Relation[] {
     /[上去]年|\d{4}年|平均/.test(word[1]) ||
     (against.label.trim() === against.label &&
       against.label.replace(/^[均都皆也仍还则]/, '').startsWith(COMPARING.find(([w]) => against.label.includes(w))?.[0] ?? '\n'))
-  if (!aimed) return []
+  // 已完成11项、未完成1项 are two counts.
+  if (!aimed || (/未(?:能)?完成的?$/.test(against.label) && !/^的[^，。；]{0,6}(?:目标|指标|任务|计划)/.test(against.after))) return []
   const held = all ? run(back) : [first]
   const senseOf = senseFor(word[0], held[0] as Mention, against, reading)
   if (senseOf === null) return []
@@ -101,6 +102,8 @@ function senseFor(
   if (sense === 'above' || sense === 'below' || sense === 'least' || sense === 'most' || sense === 'equal') return sense
   const about = text.slice(Math.max(0, held.start - 30), held.start) + against.after
   const less = LESS_IS_BETTER.test(about) || ['days', 'workdays', 'hours', 'minutes', 'density'].includes(held.unit.dimension)
+  // 优于40DDDs: neither is known of what is measured.
+  if (!less && !MORE_IS_BETTER.test(held.label + against.after)) return null
   if (sense === 'better') return less ? 'below' : 'above'
   if (sense === 'worse') return less ? 'above' : 'below'
   return less ? 'most' : 'least'

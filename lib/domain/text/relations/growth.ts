@@ -106,13 +106,15 @@ function pairsFor(reading: Reading, rate: Mention): Pair[] {
   const based = [...here, ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label))]
   const pairs: Pair[] = ofYears(reading, rate)
   for (const then of based) {
-    if (!isBase(then, reading)) continue
+    if (!isBase(then, reading) || isChange(then)) continue
     const now = nowFor(then, here, back) ?? nowNamed(reading, then)
     if (now !== undefined) pairs.push([now, then])
   }
   // Now and the change, without before: before is now less the change.
   const others = back.slice(0, 6)
-  for (const a of others) for (const b of others) if (a !== b && alike(a, b) && pairs.length > 0) pairs.push([a, b])
+  const named = [...pairs]
+  const isTurned = (a: Mention, b: Mention): boolean => named.some(([now, then]) => now === b && then === a)
+  for (const a of others) for (const b of others) if (a !== b && alike(a, b) && pairs.length > 0 && !isTurned(a, b)) pairs.push([a, b])
   return pairs
 }
 /** 2023年比2020年增长42.86%: each by its year. */
@@ -129,7 +131,8 @@ function ofYears(reading: Reading, rate: Mention): Pair[] {
 function isFigure({ hedge, unit, label }: Mention): boolean {
   return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$/.test(label)
 }
-const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
+/** Whether a figure is of another time or thing that the present one is held against; the report's own year is none. */
+export const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
   const named = /((?:19|20)\d{2})年/.exec(label)?.[1]
   return BASE.test(label) && (named === undefined || year === null || named !== `${year}`) && !/^比例|占比/.test(label + after)
 }
@@ -174,7 +177,7 @@ export function growthByChange(reading: Reading): Relation[] {
     )
     if (now === undefined) return []
     const up = directionIn(change.label) === 'up'
-    const then = BASE.test(now.label) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
+    const then = isBase(now, reading) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
     const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change)
     const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null
     if (exact === null) return []

@@ -28,6 +28,11 @@ export function perUnit(reading: Reading): Relation[] {
     const number = row === undefined ? numberFor(near, pool, each, of, topic) : numberNamed(pool, each, of)
     const total = row ?? (number === undefined ? undefined : totalFor(near, pool, each, number, topic))
     if (number === undefined || total === undefined) return []
+    // 春季4.12万人次、秋季4.05万人次，人均595元: a total far off is of both.
+    const beside = near.filter(
+      (mention) => mention.group === each.group && mention.unit.word === number.unit.word && countedBy(mention, of),
+    )
+    const isUnsure = beside.length > 1 && total.group !== each.group
     const factors = factorsOf(
       each.label,
       near.filter(({ group }) => group === each.group),
@@ -41,7 +46,8 @@ export function perUnit(reading: Reading): Relation[] {
           pool.some((other) => kindred(other, each) && fits(number, each, other, factor, of.many)) ||
           pool.some((other) => countedBy(other, of) && fits(other, each, total, factor, of.many)),
       )
-    if (!direct && (searches++ > MOST_SEARCHES || settled())) return []
+    if (!direct && isUnsure) return []
+    if (!direct && !isInItsBracket(reading, number, each, total) && (searches++ > MOST_SEARCHES || settled())) return []
     return [
       {
         kind: 'perUnit',
@@ -68,9 +74,12 @@ export function perTime(reading: Reading): Relation[] {
         mention.group === each.group &&
         isPlain(mention) &&
         mention.unit.dimension === each.unit.dimension &&
-        /全年|年度|累计|共|清运|总/.test(mention.label) &&
+        (/全年|年度|累计|共|清运|总/.test(mention.label) || sharedRun(mention.label, each.label) >= 2) &&
         mention.bracket === each.bracket,
     )
+    // 开放312天: a day on which nothing could be counts for none.
+    const days = before(reading, each, 8).find((mention) => mention.sentence === each.sentence && mention.unit.dimension === 'days')
+    if (days !== undefined && isPlain(days) && !MONTHLY.test(each.label)) parts.push(plain(days.value))
     if (total === undefined || !isPositive(total.value)) return []
     const holds = parts.some((n) => {
       const span = { low: dividedBy(total.span.low, quantity(n)), high: dividedBy(total.span.high, quantity(n)) }
@@ -89,6 +98,10 @@ export function perTime(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 补助1,260万元（7支、420人，人均3万元）: number and price in the bracket that hangs on the total. Nothing else can be meant. */
+const isInItsBracket = ({ brackets }: Reading, number: Mention, each: Mention, total: Mention): boolean =>
+  each.bracket !== 0 && number.bracket === each.bracket && number.index === each.index - 1 && brackets[each.bracket]?.before === total.index
 
 type Counted = { units: readonly string[] | null; many: Quantity }
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'

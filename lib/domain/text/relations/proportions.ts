@@ -12,7 +12,7 @@ import {
   quantity,
   smaller,
 } from '@/lib/domain/quantities'
-import { meet, quotient, scaled } from '@/lib/domain/text/interval'
+import { type Interval, meet, quotient, scaled } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, paragraphAt } from '@/lib/domain/text/places'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -29,7 +29,7 @@ export const proportions = (reading: Reading): Relation[] => [...ratios(reading)
 const isPlain = ({ hedge, unit }: Mention): boolean =>
   (hedge === null || hedge === 'about') && !['percent', 'points', 'years', 'number', 'score'].includes(unit.dimension)
 const RATIO =
-  /(?:比例?|比值|投入产出比)(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：比]\s?(\d+(?:\.\d+)?)|(?:约?为|是)([一二三四五六七八九十])比([一二三四五六七八九十])/g
+  /(?:之比|比例|比值|投入产出比|资金比|金额比)(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：比]\s?(\d+(?:\.\d+)?)|(?:约?为|是)([一二三四五六七八九十])比([一二三四五六七八九十])/g
 const HALF = quantity('0.5')
 
 function ratios(reading: Reading): Relation[] {
@@ -123,6 +123,12 @@ function inWords(reading: Reading): Relation[] {
         found.push({ ...relation(next, [], meet(next.span, span), 'fraction'), rule: match[0] })
         continue
       }
+      const ofNamed = fractionOf(reading, at)
+      if (ofNamed !== null) {
+        const [share, part, named] = ofNamed
+        found.push({ ...relation(part, [named], meet(scaled(share, hundred), span), 'fraction'), rule: match[0] })
+        continue
+      }
       const whole = reading.mentions[indexAt(reading, at) - 1]
       if (
         whole === undefined ||
@@ -139,6 +145,25 @@ function inWords(reading: Reading): Relation[] {
       found.push({ ...relation(whole, [part], meet(scaled(share, hundred), span), 'fraction'), rule: match[0] })
     }
   return found
+}
+
+/** 网上立案5,184件，占受理总数的六成; 未成年人21.6万人次，占四分之一: the part right before it, the whole by its name or as what 其中 hangs on. */
+function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, Mention] | null {
+  const part = reading.mentions[indexAt(reading, at) - 1]
+  const said = part === undefined ? null : /^[，（]?占(?:到|了)?([^，。；\d]{0,12}?)的?(?:约|近)?$/.exec(reading.text.slice(part.end, at))
+  if (part === undefined || said === null || !isPlain(part)) return null
+  const words = (said[1] ?? '').replace(/总[数量额体]|全部|其|全/g, '')
+  const larger = before(reading, part, words.length >= 2 ? 40 : 12, words.length >= 2).filter(
+    (mention) => isPlain(mention) && sameUnit(mention, part) && mention.unit.word === part.unit.word && moreThan(mention.value, part.value),
+  )
+  const whole =
+    words.length >= 2
+      ? larger.find(({ label }) => label.includes(words))
+      : /其中/.test(part.label) || said[0].startsWith('（')
+        ? larger.find(({ sentence }) => sentence === part.sentence)
+        : undefined
+  const share = whole === undefined ? null : quotient(part.span, whole.span)
+  return whole === undefined || share === null ? null : [share, part, whole]
 }
 
 const relation = (result: Mention, operands: readonly Mention[], holds: boolean, rule: string): Relation => ({

@@ -5,6 +5,7 @@ import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
+import { pairInBracket, planAndDone, plannedFor, type RatePair, wholeInBracket } from './rate-pairs'
 
 /**
  * A named rate is its part ÷ its whole: 执行率 of 支出 and 预算, 办结率 of 办结 and 受理. The part is the figure before it that
@@ -18,8 +19,8 @@ export function rates(reading: Reading): Relation[] {
     if (name === null || NO_VALUE.test(rate.label)) return []
     const graded = ofGrades(reading, rate, name)
     if (graded !== null) return graded
-    const pair = pairOf(reading, rate, name)
-    if (pair === null) return ofRest(reading, rate, name)
+    const pair = pairInBracket(reading, rate) ?? pairOf(reading, rate, name) ?? ofPlan(reading, rate, name)
+    if (pair === null) return [...ofRest(reading, rate, name), ...ofSaving(reading, rate, name)]
     const [part, whole] = pair
     const holds = canGive(part.span, whole.span, rate)
     if (!holds && !isNextTo(part, whole, rate, name) && (searches++ > MOST_SEARCHES || isExplained(reading, rate))) return []
@@ -44,7 +45,19 @@ const isNextTo = (part: Mention, whole: Mention, rate: Mention, name: string): b
   [part, whole].every(({ group, bracket }) => group === rate.group && bracket === rate.bracket) &&
   sharesStem(part.label, stemOf(name)) &&
   !sharesStem(whole.label, stemOf(name)) &&
-  !/其中|含|新增|[较比]/.test(whole.label + part.label)
+  !/其中|含|新增|[较比][上去原同]/.test(whole.label + part.label)
+
+/** 中标价2,356万元，较概算节约124万元，节约率5.00%: what was there at first is what it came to and what was saved. */
+function ofSaving({ mentions }: Reading, rate: Mention, name: string): Relation[] {
+  const [saved, paid] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (saved === undefined || paid === undefined || !/节[约支省]率$/.test(name) || !/[比较][^，。；]{0,10}节[约支省]/.test(saved.label))
+    return []
+  if (paid.group !== rate.group || saved.group !== rate.group || !sameUnit(paid, saved) || !/中标|成交|合同|实际|采购/.test(paid.label))
+    return []
+  const holds = canGive(saved.span, total([saved.span, paid.span]), rate)
+  const expected = shouldBe(saved.value, plus(saved.value, paid.value), rate)
+  return [{ kind: 'rate', result: rate, operands: [saved, paid], holds, certainty: 'plain', rule: name, expected }]
+}
 
 /** Answers by grade (很满意128份、满意20份、一般2份): who counts as satisfied are the first so many grades. */
 function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | null {
@@ -55,7 +68,10 @@ function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | n
   const [first] = answers
   if (first === undefined || answers.length < 2 || !answers.some(({ label }) => /一般|不满意/.test(label))) return null
   const all = total(answers.map(({ span }) => span))
-  const given = before(reading, first, 4).filter((mention) => sameUnit(mention, first) && meet(mention.span, all))
+  // Whoever answered none of these counts too, where the number of all stands before.
+  const given = before(reading, first, 4).filter(
+    (mention) => sameUnit(mention, first) && (meet(mention.span, all) || moreThan(mention.value, all.high)),
+  )
   const wholes = [...given.map(({ span }) => span), all]
   const holds = answers.some((_, i) => wholes.some((whole) => canGive(total(answers.slice(0, i + 1).map(({ span }) => span)), whole, rate)))
   const satisfied = answers.filter(({ label }) => !/一般|不满意/.test(label)).reduce((sum, { value }) => plus(sum, value), zero)
@@ -102,7 +118,7 @@ function nameOf({ label }: Mention): string | null {
 /** How many figures back the two are looked for. */
 const FAR = 12
 
-function pairOf(reading: Reading, rate: Mention, name: string): readonly [Mention, Mention] | null {
+function pairOf(reading: Reading, rate: Mention, name: string): RatePair | null {
   const family = RATE_FAMILIES.find((one) => one.name.test(name)) ?? null
   const near = before(reading, rate, FAR).filter(isUsable)
   const stem = stemOf(name)
@@ -111,7 +127,7 @@ function pairOf(reading: Reading, rate: Mention, name: string): readonly [Mentio
     (family?.money === true) === (mention.unit.dimension === 'money') &&
     (family?.part.test(mention.label) === true || sharesStem(mention.label, stem))
   const part = own.find(isPart)
-  if (part === undefined) return partBehind(reading, rate, stem, near)
+  if (part === undefined) return family?.money === true ? spentBefore(reading, rate) : partBehind(reading, rate, stem, near)
   if (family === null && !sharesStem(part.label, stem)) return null
   // What stands between the part and the rate must not be a figure that could be the part itself.
   const subject = subjectOf(part.label)
@@ -146,12 +162,34 @@ function pairOf(reading: Reading, rate: Mention, name: string): readonly [Mentio
     family?.money === true
       ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
       : (beside ?? named ?? after)
-  const wide = whole ?? inParagraph(reading, part, family)
+  const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family)
   if (wide === undefined || !isPositive(wide.value)) return null
   return [part, wide]
 }
+/** 本年支出合计4,305万元，…。全年预算4,500万元，预算执行率95.67%: what was spent by the whole stands in the sentence before. */
+function spentBefore(reading: Reading, rate: Mention): RatePair | null {
+  const whole = reading.mentions[rate.index - 1]
+  if (whole === undefined || whole.group !== rate.group || !/^(?:全年|本年|年度|调整后|部门|\d{4}年)*预算数?为?$/.test(whole.label))
+    return null
+  const part = before(reading, whole, 8).find(
+    (mention) =>
+      mention.sentence === whole.sentence - 1 &&
+      sameUnit(mention, whole) &&
+      /^(?:本年|全年|\d{4}年)?(?:总支出|支出(?:合计|总额|总计)?|实际支出|决算支出)为?$/.test(mention.label),
+  )
+  return part === undefined ? null : [part, whole]
+}
+/** 完成率 of what was planned and what was done, of whatever dimension: beside it, or the plan in the part on aims. */
+function ofPlan(reading: Reading, rate: Mention, name: string): RatePair | null {
+  if (!/(?:完成|达成|实现)(?:率|进度)$/.test(name)) return null
+  const beside = planAndDone(reading, rate)
+  const done = reading.mentions[rate.index - 1]
+  if (beside !== null || done === undefined || done.group !== rate.group || done.bracket !== rate.bracket || !isUsable(done)) return beside
+  const planned = plannedFor(reading, done)
+  return planned === null ? null : [done, planned]
+}
 /** 康复有效率92.2%，有效83人: the part stands behind its rate, the whole before it. */
-function partBehind(reading: Reading, rate: Mention, stem: string, near: readonly Mention[]): readonly [Mention, Mention] | null {
+function partBehind(reading: Reading, rate: Mention, stem: string, near: readonly Mention[]): RatePair | null {
   const [part] = behind(reading, rate, 1)
   if (part === undefined || part.group !== rate.group || !isUsable(part) || !sharesStem(part.label, stem) || part.label.length > 6)
     return null

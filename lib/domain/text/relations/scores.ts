@@ -1,6 +1,6 @@
 import { atLeast, lessThan, moreThan, plain, quantity } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { indexAt, sentenceAt } from '@/lib/domain/text/places'
+import { indexAt, paragraphAt, sentenceAt } from '@/lib/domain/text/places'
 import { behind, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
@@ -16,7 +16,7 @@ const GRADES: readonly (readonly [RegExp, string, string])[] = [
 ]
 const SAID =
   /(?:等[级次]|评级|评[定为]|评价(?:结果|结论)|结果|属于|属|为)(?:均|都|评定|确定)?(?:为|是|[:：])?[“"‘]?(优秀|优|良好|良|中等|中|合格|差)(?![\u4e00-\u9fff](?!次|级)|点|抚|质|先|化|惠|势|良|性|央|心)[”"’]?|[“"‘](优秀|优|良好|良|中等|中|差)[”"’]?等[次级]/g
-const TOTAL = /(?:自评|总|评价|综合|最终|绩效|加权)[^，。；\d]{0,8}(?:得分|评分|总分|分)?[^，。；\d]{0,4}$|总分|得分/
+const TOTAL = /(?:自评|总|评价|综合|最终|绩效|加权|合计|共计)[^，。；\d]{0,8}(?:得分|评分|总分|分)?[^，。；\d]{0,4}$|总分|得分/
 const HUNDRED = quantity('100')
 const LEAST = quantity('30')
 
@@ -27,17 +27,23 @@ function grades(reading: Reading): Relation[] {
     const near = reading.mentions.slice(0, indexAt(reading, match.index))
     const sentence = sentenceAt(reading, match.index)
     const all = /均|都/.test(match[0]) || /均|都/.test(reading.text.slice(match.index - 6, match.index))
-    const held = near
-      .slice(-6)
+    const scored = near
+      .slice(-8)
       .filter(
         (mention) =>
           mention.unit.dimension === 'score' &&
-          mention.sentence === sentence &&
           mention.hedge === null &&
           TOTAL.test(mention.label) &&
           !moreThan(mention.value, HUNDRED) &&
           moreThan(mention.value, LEAST),
       )
+    const own = scored.filter((mention) => mention.sentence === sentence)
+    // 自评总分94.6分。评价等级为优: the sentence before, where it says the total.
+    const before = scored.filter(
+      (mention) =>
+        mention.sentence === sentence - 1 && mention.paragraph === paragraphAt(reading, match.index) && /总分|总得分/.test(mention.label),
+    )
+    const held = own.length > 0 || !/^(?:等[级次]|评)/.test(match[0]) ? own : before
     // 90（含）—100分为优 is the scale itself; 优（90分以上） too.
     if (grade === undefined || held.length === 0 || SCALE.test(reading.text.slice(Math.max(0, match.index - 16), match.index))) return []
     const [, low, high] = grade

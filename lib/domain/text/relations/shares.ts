@@ -6,6 +6,7 @@ import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/do
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE } from '@/lib/domain/text/vocabulary/rests'
+import { plannedFor } from './rate-pairs'
 
 /**
  * 占…的p% is the figure before it ÷ the whole that is named or that it is a part of; 完成…的p% is what was done ÷ what was
@@ -68,7 +69,11 @@ function overFulfilled(reading: Reading, rate: Mention): Relation[] | null {
   )
   const planned = near.find(({ label }) => /目标|计划|任务|应/.test(label))
   const done = near.find((mention) => mention !== planned && planned !== undefined && sameUnit(mention, planned))
-  if (planned === undefined || done === undefined || !isPositive(planned.value)) return []
+  if (planned === undefined || done === undefined || !isPositive(planned.value)) return overPlan(reading, rate)
+  return over(done, planned, rate)
+}
+
+function over(done: Mention, planned: Mention, rate: Mention): Relation[] {
   const exact = dividedBy(times(minus(done.value, planned.value), hundred), planned.value)
   const span = quotient(without(done.span, planned.span), planned.span)
   const holds = printsAs(exact, rate.value, rate.step) || (span !== null && meet(scaled(span, hundred), rate.span))
@@ -83,6 +88,13 @@ function overFulfilled(reading: Reading, rate: Mention): Relation[] | null {
       expected: plain(exact, Math.max(2, decimalsOf(rate))),
     },
   ]
+}
+
+/** 更新渔船36艘，超额完成2.86%: the plan stands in the part on aims. */
+function overPlan(reading: Reading, rate: Mention): Relation[] {
+  const done = reading.mentions[rate.index - 1]
+  const planned = done === undefined || done.group !== rate.group ? null : plannedFor(reading, done)
+  return done === undefined || planned === null ? [] : over(done, planned, rate)
 }
 
 /** 占总支出的40.24%, 完成年初预算的85%, 占55.33%: the whole is named, or what the part is a part of. */
@@ -106,7 +118,9 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   )
   const words = base.replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g, '')
   const named =
-    words.length >= 2 ? pool.find((mention) => mention.label.includes(words) && !moreThan(part.value, mention.value)) : undefined
+    words.length >= 2
+      ? pool.find(({ label, value }) => (label.includes(words) || isSpread(words, label)) && !moreThan(part.value, value))
+      : undefined
   const ofUnit = words.includes(part.unit.word)
     ? pool.find((mention) => moreThan(mention.value, part.value) && mention.unit.word === part.unit.word)
     : undefined
@@ -148,6 +162,10 @@ function amountBehind(reading: Reading, rate: Mention, subject: string): Relatio
   )
   return whole === undefined || !isUsable(part) ? [] : share(part, whole, rate, 'share')
 }
+
+/** 下达资金 of 下达防灭火资金: both halves of the base, in their order. */
+const isSpread = (words: string, label: string): boolean =>
+  words.length === 4 && label.includes(words.slice(0, 2)) && label.lastIndexOf(words.slice(2)) > label.indexOf(words.slice(0, 2))
 
 /** What may stand before 占 without naming another part: 分别占, 仅占. */
 const FILLER = /其中|分别|合计|[各仅共均约恰将只也并且而及和就则]|两者|二者|三者|大约|正好/g

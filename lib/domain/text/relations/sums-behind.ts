@@ -54,7 +54,10 @@ export function addedUp(reading: Reading): Relation[] {
           !(whole.unit.dimension === 'score' ? /合计|总|满分/ : LOOSE).test(label) &&
           (i === 0 || LISTED.test(label + (direct[i]?.lead ?? ''))),
       )
-    const strong = yearly || goesOn || /合计|总计|共计|小计|相加|项共|总[额价量数分]/.test(whole.label)
+    // 24个、8个、13个，共45个: one row in one unit.
+    const oneRow = direct.slice(1).every(({ lead, unit }) => lead === '、' && unit.word === whole.unit.word)
+    const strong =
+      yearly || goesOn || (oneRow && /^共$/.test(whole.label)) || /合计|总计|共计|小计|相加|项共|总[额价量数分]/.test(whole.label)
     if (!isList || !strong || (whole.lead === '' && !goesOn && !yearly) || !(yearly || goesOn || FIRST.test(whole.label))) return []
     if (whole.tail !== '（' && direct.some(({ unit }) => unit.word !== whole.unit.word && unit.dimension === 'things')) return []
     return [relation(whole, direct, false, direct.every(({ label }) => !/其中/.test(label)) ? 'plain' : 'unclear')]

@@ -6,6 +6,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
+import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
 import { addedUp } from './sums-behind'
 
 /**
@@ -85,15 +86,21 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   }
   if (whole === null || row.more) return whole === null ? [] : tooMuch(whole, row)
   const sum = added(parts)
-  const isAll = row.completeness === 'all' || isWholeSet(parts) || parts.some(({ label }) => /^其[他它余]/.test(label.trim()))
+  const isAll = row.completeness === 'all' || isWholeSet(parts) || isClosed(parts)
   if (isAll) return [relation(whole, parts, false, 'plain')]
   if (moreThan(sum, whole.value)) return tooMuch(whole, row)
   if (mayOverlap(parts, false)) return []
   const nearly = moreThan(times(sum, TEN_NINTHS), whole.value)
   if (nearly && (parts.length > 2 || /其中[:：]/.test(row.mark)))
     return [relation(whole, parts, false, row.completeness === 'usually' ? 'plain' : 'likely')]
+  if (moreThan(times(sum, NEAREST), whole.value) && row.mark.includes('其中')) return [relation(whole, parts, false, 'likely')]
   return row.mark.includes('其中') ? [relation(whole, parts, false, 'unclear')] : []
 }
+/** Its last part is the rest, so that nothing is left out. */
+const isClosed = (parts: readonly Mention[]): boolean =>
+  parts.some(({ label }) => /^其[他它余]/.test(label.trim()) || REST_OF_ROW.test(label))
+/** So near its total that hardly anything can be missing. */
+const NEAREST = quantity('1.03')
 const TEN_NINTHS = dividedBy(quantity('10'), quantity('9'))
 
 function tooMuch(whole: Mention, row: Row): Relation[] {
@@ -126,12 +133,13 @@ function totalOf(
   row: Row,
   reading: Reading,
 ): Mention | null {
+  const isLine = reading.text[row.at + row.mark.length] === '\n'
   const near = candidates.filter((mention) => {
     if (row.mark === '') return mention.index === row.head
     if (inBracket) return mention.index >= (reading.brackets[row.bracket]?.before ?? 0) - 1
     return (
-      mention.sentence >= first.sentence - 1 &&
-      mention.paragraph >= first.paragraph - (reading.text[row.at + row.mark.length] === '\n' ? 1 : 0)
+      mention.sentence >= first.sentence - (isClosed(parts) || isWholeSet(parts) ? 3 : row.mark.endsWith('：') && isLine ? 2 : 1) &&
+      mention.paragraph >= first.paragraph - (isLine ? 1 : 0)
     )
   })
   const plainOnes = near.filter(({ hedge, label }) => hedge === null && !NO_TOTAL.test(label))
@@ -151,6 +159,9 @@ function totalOf(
     )
     if (named !== undefined) return named
   }
+  // 执行计9.53分；产出、效益分别得48.5分、27.17分: what was scored before makes the row less than all.
+  if (first.unit.dimension === 'score' && /分别|依次/.test(row.mark) && sameScale[0] !== undefined && moreThan(largest, sameScale[0].value))
+    return null
   const large = sameScale.find(({ value }) => !moreThan(largest, value))
   if (large !== undefined) return large
   const beside = isWholeSet(parts) ? sameScale.find(({ sentence }) => sentence === first.sentence) : undefined

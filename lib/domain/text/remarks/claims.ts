@@ -55,18 +55,22 @@ function occurred(reading: Reading): Remark[] {
 }
 const isOtherTime = (reading: Reading, at: number): boolean => /[上去往]年|同期|(?<!\d)\d{1,2}月前/.test(sentenceOf(reading, at))
 
+const LEVEL = /特别重大|重特大|特大|重大|较大|群死群伤|人为|责任|重伤|群体性/
 const SAFE = /(?:未发生|未出现|没有发生|杜绝)[^，。；]{0,20}(?:事故|事件|案件|伤亡|死亡)/g
 /** 未发生安全责任事件，安全事故数为2起. */
 function safe(reading: Reading): Remark[] {
   return [...reading.text.matchAll(SAFE)].slice(0, 100).flatMap((match): Remark[] => {
     const sentence = sentenceAt(reading, match.index)
     const at = indexAt(reading, match.index)
+    // 未发生重大以上事故 leaves smaller ones.
+    const level = LEVEL.exec(match[0])?.[0] ?? ''
     const counted = reading.mentions
       .slice(Math.max(0, at - 2), at + 3)
       .find(
         (mention) =>
           mention.sentence === sentence &&
           mention.hedge === null &&
+          mention.label.includes(level) &&
           /(?:事故|事件|案件|死亡|伤亡)(?:人)?(?:数|起数|件数)?(?:为|共|是)?$/.test(mention.label) &&
           !isZero(mention.value),
       )

@@ -1,5 +1,5 @@
 import { wholeNumber } from '@/lib/domain/text/digits'
-import { indexAt } from '@/lib/domain/text/places'
+import { indexAt, sentenceAt } from '@/lib/domain/text/places'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Remark } from './remark'
 
@@ -13,6 +13,7 @@ export const counts = (reading: Reading): Remark[] => [
   ...ofRows(reading),
   ...behindRow(reading),
   ...takenUp(reading),
+  ...inClauses(reading),
   ...behindColon(reading),
   ...ordinals(reading),
 ]
@@ -117,6 +118,21 @@ function behindRow({ mentions, text }: Reading): Remark[] {
     return said < 2 || said === items || isJoined
       ? []
       : [{ kind: 'count', rule: 'items', start: last.start, text: `${last.written}${match[0]}`, against: `${items}` }]
+  })
+}
+
+const DIVIDED = new RegExp(`(?:分为|分成|划分为|包括|涉及|用于)${NUMBER}(?:个?方面|大?类|个?部分|个?方向|个?项目|块)[:：]`, 'g')
+/** 分为三类：甲2,900万元，占60%；乙1,400万元，占29%；丙…: as many clauses as kinds, each with an amount of its own. */
+function inClauses({ text, sentences, mentions }: Reading): Remark[] {
+  return [...text.matchAll(DIVIDED)].flatMap((match): Remark[] => {
+    const from = match.index + match[0].length
+    const end = Math.min(sentences[sentenceAt({ sentences }, from)]?.end ?? text.length, from + 600)
+    const clauses = text.slice(from, end).split(/[；;]/)
+    const first = mentions[indexAt({ mentions }, from)]
+    const said = countSaid(match[1] ?? '')
+    if (clauses.length < 2 || said < 2 || said === clauses.length || first === undefined || first.start > end) return []
+    const isList = clauses.every((clause) => /^[^，。；\d]{2,16}\d/.test(clause) && !/其中|另/.test(clause.slice(0, 4)))
+    return isList ? [{ kind: 'count', rule: 'items', start: match.index, text: match[0], against: `${clauses.length}` }] : []
   })
 }
 

@@ -3,7 +3,10 @@ import type { Remark } from './remark'
 
 /** A rate or a share that lost its %: 预算执行率97.00，; 占55.33，. Tables and scores may do without it. */
 export const lostSigns = (reading: Reading): Remark[] =>
-  reading.mentions.flatMap(({ unit, label, written, tail, after, start, value }): Remark[] => {
+  reading.mentions.flatMap(({ unit, label, written, tail, after, start, value, index, group }): Remark[] => {
+    // 指数1.52，较上年1.66下降0.14: an index has no unit.
+    const ahead = reading.mentions[index - 1]
+    if (ahead !== undefined && ahead.unit.dimension === 'number' && ahead.group === group) return []
     if (unit.dimension !== 'number' || after !== '' || !/[，。；、）]/.test(tail) || value === undefined) return []
     if (!/(?:[\u4e00-\u9fff]率|满意度|占比?|增[长幅]|下降|同比)(?:达到?|为|是|约)*$/.test(label) || /得|分|占地|频率|倍|折/.test(label))
       return []

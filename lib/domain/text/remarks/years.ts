@@ -33,7 +33,7 @@ function asOf(reading: Reading): Remark[] {
     const before = text.slice(Math.max(0, match.index - 12), match.index)
     const said = yearIn(match[1])
     const { start = 0, end: to = end } = sentences[sentenceAt(reading, match.index)] ?? {}
-    const others = [...text.slice(Math.max(start, match.index - 200), Math.min(to, end + 200)).matchAll(/((?:19|20)\d{2})年/g)]
+    const others = [...text.slice(Math.max(start, match.index - 200), Math.min(to, end + 30)).matchAll(/((?:19|20)\d{2})年/g)]
     if (OF_OTHER_YEARS.test(before + behind.slice(0, 12)) || others.some(([, other]) => other !== match[1])) return []
     const isStale = (said === year - 1 && SPENT_BY.test(behind)) || (said < year - 1 && said > year - 5 && THERE_IS.test(behind))
     return isStale ? [{ ...remark(match.index, match[0], `${year}`), rule: 'beyond' }] : []

@@ -1,0 +1,81 @@
+import { isPositive, moreThan } from '@/lib/domain/quantities'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+
+/** Where the two figures of a rate stand when they are not simply before it by their names. */
+export type RatePair = readonly [part: Mention, whole: Mention]
+
+const isPlain = ({ hedge, unit }: Mention): boolean =>
+  (hedge === null || hedge === 'about') && !['percent', 'points', 'score'].includes(unit.dimension)
+const PLAN = /目标|计划|任务|应|预期|拟|年初/
+const OTHER_TIME = /[上去往]年|同期|每|均[^衡]/
+
+/** 甲级病案率97.60%（抽查2,500份，甲级2,440份）: a bracket behind the rate that holds its two figures and no more. */
+export function pairInBracket({ mentions, brackets }: Reading, rate: Mention): RatePair | null {
+  const [one, other, third] = [1, 2, 3].map((i) => mentions[rate.index + i])
+  if (one === undefined || other === undefined || brackets[one.bracket]?.before !== rate.index || rate.tail !== '（') return null
+  if (one.bracket !== other.bracket || third?.bracket === one.bracket || one.bracket === rate.bracket) return null
+  if (!isPlain(one) || !isPlain(other) || !sameUnit(one, other) || OTHER_TIME.test(one.label + other.label)) return null
+  if (PLAN.test(one.label + other.label) || /其中|增|减/.test(one.label + other.label)) return null
+  const [part, whole] = moreThan(one.value, other.value) ? [other, one] : [one, other]
+  return isPositive(whole.value) ? [part, whole] : null
+}
+
+/** 考取412人，考研率16.43%（本科毕业生2,508人）: the whole alone in the bracket. */
+export function wholeInBracket({ mentions, brackets }: Reading, rate: Mention, part: Mention): Mention | undefined {
+  const [one, other] = [mentions[rate.index + 1], mentions[rate.index + 2]]
+  if (one === undefined || rate.tail !== '（' || brackets[one.bracket]?.before !== rate.index || other?.bracket === one.bracket)
+    return undefined
+  return isPlain(one) && sameUnit(one, part) && moreThan(one.value, part.value) && !OTHER_TIME.test(one.label) && !PLAN.test(one.label)
+    ? one
+    : undefined
+}
+
+/** What was planned and what was done, right before the rate in either order: 体检6,120人，目标任务6,000人，完成率102.00%. */
+export function planAndDone({ mentions }: Reading, rate: Mention): RatePair | null {
+  const [near, far] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (near === undefined || far === undefined || !sameUnit(near, far) || !isPlain(near) || !isPlain(far)) return null
+  if (near.sentence !== rate.sentence || far.group !== near.group || near.bracket !== rate.bracket || far.bracket !== rate.bracket)
+    return null
+  const [isNear, isFar] = [PLAN.test(near.label), PLAN.test(far.label)]
+  if (isNear === isFar || OTHER_TIME.test(near.label + far.label) || /其中/.test(near.label)) return null
+  const [done, planned] = isNear ? [far, near] : [near, far]
+  return isPositive(planned.value) ? [done, planned] : null
+}
+
+/** Words around what is counted that say nothing of what it is. */
+const AROUND =
+  /^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|^(?:[一-龥]{2,4}指标[。：:])|实际|全年|年度|本年|累计|完成了?|共计?|合计|已|[为了有达到]/g
+const nounOf = ({ label }: Mention): string => label.replace(AROUND, '').trim()
+/** How far back the aims of a report are looked for. */
+const FAR = 200
+
+/**
+ * 升级渔港4座，完成率100%: what was planned stands in the part on aims, under the same words (绩效目标：升级渔港4座). Only where
+ * one number is aimed at under them.
+ */
+export function plannedFor(reading: Reading, done: Mention): Mention | null {
+  const noun = nounOf(done)
+  if (noun.length < 3 || (done.hedge !== null && done.hedge !== 'about')) return null
+  const planned = before(reading, done, FAR, true).filter(
+    (mention) =>
+      mention.paragraph < done.paragraph &&
+      mention.unit.word === done.unit.word &&
+      (mention.hedge === null || mention.hedge === 'least') &&
+      nounOf(mention) === noun &&
+      isAmongAims(reading, mention),
+  )
+  const [first] = planned
+  return first !== undefined && planned.length === 1 && isPositive(first.value) ? first : null
+}
+
+const AIMS = /目标|计划|任务/
+/** The words from the beginning of its paragraph say that aims are listed. */
+function isAmongAims({ text, paragraphs }: Reading, { paragraph, start }: Mention): boolean {
+  const from = paragraphs[paragraph]?.start ?? 0
+  const { start: above = 0, end = 0 } = paragraphs[paragraph - 1] ?? {}
+  // Or the line above is their heading.
+  const heading = end - above < 24 ? text.slice(above, end) : ''
+  const lead = text.slice(from, Math.min(start, from + 40))
+  return (AIMS.test(lead) || AIMS.test(heading)) && !/完成情况|实现情况|均已|已完成|实际/.test(lead + heading)
+}
