@@ -4,8 +4,8 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
-import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
-import { matches } from './search'
+import { BY_CODE, type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
+import { foundBy } from './search'
 import { departmentsAre } from './visibility'
 
 /** A department's place in a round, under the name and code that it had then. */
@@ -30,12 +30,13 @@ export async function listRoundDepartments(
   asked: PageAsked,
 ): Promise<PageOf<RoundDepartment>> {
   const found = await pageOf(
-    Prisma.sql`
-      SELECT e.id, row_number() OVER (ORDER BY e.department_code, e.id) AS place
-      FROM evaluations e JOIN departments d ON d.id = e.department_id
-      WHERE e.round_id = ${roundId} AND e.kind = 'department' AND ${departmentsAre(viewer, ['administrator'])}
-        AND (${matches(Prisma.sql`d.search`, search)} OR ${matches(Prisma.sql`lower(e.department_name || ' ' || e.department_code)`, search)})
+    {
+      id: Prisma.sql`e.id`,
+      from: Prisma.sql`FROM evaluations e LEFT JOIN departments d ON d.id = e.department_id WHERE e.round_id = ${roundId} AND e.kind = 'department' AND ${departmentsAre(viewer, ['administrator'])}
+        AND ${foundBy(search)}
         AND ${status === null ? Prisma.sql`TRUE` : Prisma.sql`e.status = ${status}::review_status`}`,
+      keys: BY_CODE,
+    },
     asked,
   )
   const rows = await database().evaluation.findMany({

@@ -119,10 +119,8 @@ export async function findTrial(viewer: Viewer, versionId: string, year: number)
 export async function listTried(viewer: Viewer, trialId: string, page: PageAsked): Promise<PageOf<TriedEvaluation>> {
   const trial = await database().schemeTrial.findFirst({ where: { id: trialId, startedById: viewer.userId } })
   if (trial === null) return { rows: [], count: 0, skipped: 0, previous: null, next: null }
-  const found = await pageOf(
-    Prisma.sql`SELECT e.id, row_number() OVER (ORDER BY t.place) AS place ${rowsOf(viewer, trialId)} AND t.tried`,
-    page,
-  )
+  const listed = { id: Prisma.sql`e.id`, from: Prisma.sql`${rowsOf(viewer, trialId)} AND t.tried`, keys: [{ by: Prisma.sql`t.place` }] }
+  const found = await pageOf(listed, page)
   const rows = await database().triedEvaluation.findMany({
     where: { trialId, evaluationId: { in: found.rows } },
     include: {

@@ -63,9 +63,13 @@ const withRoleAt = (condition: Prisma.Sql): Prisma.Sql =>
 export async function listUsers(viewer: Viewer, search: string, asked: PageAsked): Promise<PageOf<UserRecord>> {
   const visible = administersEverything(viewer) ? Prisma.sql`TRUE` : withRoleAt(departmentsAre(viewer, ['administrator']))
   const found = await pageOf(
-    Prisma.sql`
-      SELECT u.id, row_number() OVER (ORDER BY u.login_name) AS place FROM users u
-      WHERE ${visible} AND (${matches(Prisma.sql`u.search`, search)} OR ${withRoleAt(matches(Prisma.sql`d.search`, search))})`,
+    {
+      id: Prisma.sql`u.id`,
+      from: Prisma.sql`
+        FROM users u
+        WHERE ${visible} AND (${matches(Prisma.sql`u.search`, search)} OR ${withRoleAt(matches(Prisma.sql`d.search`, search))})`,
+      keys: [{ by: Prisma.sql`u.login_name` }],
+    },
     asked,
   )
   const rows = await database().user.findMany({ where: { id: { in: found.rows } }, select: USER_SHOWN })

@@ -4,16 +4,19 @@ import { type Activity, actingBy, WORKFLOW } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { type ListedSummary, listedByIds } from './evaluations'
-import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
+import { BY_CODE, type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
 import { ARE_SELF_EVALUATIONS, departmentsAre } from './visibility'
 
 /** A part of the departments' self-evaluations that the viewer may see: newest year first, then by the departments' codes of that year. */
 export async function listVisible(viewer: Viewer, asked: PageAsked): Promise<PageOf<ListedSummary>> {
   const found = await pageOf(
-    Prisma.sql`
-      SELECT e.id, row_number() OVER (ORDER BY r.year DESC, e.department_code, e.id) AS place
-      FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
-      WHERE e.kind = 'department' AND ${ARE_SELF_EVALUATIONS} AND ${departmentsAre(viewer)}`,
+    {
+      id: Prisma.sql`e.id`,
+      from: Prisma.sql`
+        FROM evaluations e JOIN rounds r ON r.id = e.round_id LEFT JOIN departments d ON d.id = e.department_id
+        WHERE e.kind = 'department' AND ${ARE_SELF_EVALUATIONS} AND ${departmentsAre(viewer)}`,
+      keys: [{ by: Prisma.sql`r.year`, descending: true }, ...BY_CODE],
+    },
     asked,
   )
   return pageWith(found, await listedByIds(found.rows))
@@ -41,11 +44,14 @@ export async function toDos(viewer: Viewer, asked: PageAsked): Promise<PageOf<To
         SELECT FROM participants p WHERE p.evaluation_id = e.id AND p.user_id = ${viewer.userId} AND p.node <> ${rule.at}::review_node))`,
   )
   const found = await pageOf(
-    Prisma.sql`
-      SELECT e.id, row_number() OVER (
-        ORDER BY r.deadlines ->> e.node::text COLLATE "C" NULLS LAST, r.year, e.department_code, e.id) AS place
-      FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
-      WHERE ${ARE_SELF_EVALUATIONS} AND (${Prisma.join(open, ' OR ')})`,
+    {
+      id: Prisma.sql`e.id`,
+      from: Prisma.sql`
+        FROM evaluations e JOIN rounds r ON r.id = e.round_id LEFT JOIN departments d ON d.id = e.department_id
+        WHERE ${ARE_SELF_EVALUATIONS} AND (${Prisma.join(open, ' OR ')})`,
+      // No date: after every date
+      keys: [{ by: Prisma.sql`coalesce(r.deadlines ->> e.node::text, '~') COLLATE "C"` }, { by: Prisma.sql`r.year` }, ...BY_CODE],
+    },
     asked,
   )
   const [evaluations, reasons] = await Promise.all([listedByIds(found.rows), returnReasons(found.rows)])

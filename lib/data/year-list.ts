@@ -6,8 +6,8 @@ import { REVIEW_NODES, REVIEW_STATUSES } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { type ListedSummary, listedByIds } from './evaluations'
-import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
-import { matches } from './search'
+import { BY_CODE, missingLast, type OrderKey, type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
+import { foundBy } from './search'
 import { ARE_SELF_EVALUATIONS, departmentsAre } from './visibility'
 
 /** Which evaluations of a year are meant, and the day (YYYY-MM-DD) on which they are looked at: what is overdue goes by it. */
@@ -15,15 +15,21 @@ export type YearAsked = { year: number; selection: ListSelection; today: string 
 
 /** A part of the departments' evaluations of a year that the viewer may see. What was reviewed counts by its reviewed total. */
 export async function listYear(viewer: Viewer, asked: YearAsked, order: ListOrder, page: PageAsked): Promise<PageOf<ListedSummary>> {
-  const listed = Prisma.sql`
-    SELECT e.id, row_number() OVER (ORDER BY ${orderedBy(order)}) AS place ${from(viewer, asked.year)} ${narrowed(asked)}`
+  const listed = {
+    id: Prisma.sql`e.id`,
+    from: Prisma.sql`${from(viewer, asked.year)} ${narrowed(asked)}`,
+    keys: [...orderedBy(order), ...BY_CODE],
+  }
   const found = await pageOf(listed, page)
   return pageWith(found, await listedByIds(found.rows))
 }
 
-/** Of the self-evaluations `e` of a year with their rounds `r` and departments `d`: which the viewer may see. */
+/**
+ * Of the self-evaluations `e` of a year with their rounds `r` and departments `d`: which the viewer may see. Each has its department;
+ * joined so, the database leaves it out where nothing is asked of it.
+ */
 export const from = (viewer: Viewer, year: number): Prisma.Sql => Prisma.sql`
-  FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
+  FROM evaluations e JOIN rounds r ON r.id = e.round_id LEFT JOIN departments d ON d.id = e.department_id
   WHERE e.kind = 'department' AND ${ARE_SELF_EVALUATIONS} AND r.year = ${year} AND ${departmentsAre(viewer)}`
 
 const TOTAL = Prisma.sql`coalesce(e.reviewed_total, e.total)`
@@ -42,8 +48,7 @@ export const BAND = Prisma.sql`(CASE WHEN ${TOTAL} IS NULL THEN 0
 export function narrowed({ selection, today }: Pick<YearAsked, 'selection' | 'today'>): Prisma.Sql {
   const { query, status, node, grade, findings, band, deadline } = selection
   const conditions = [
-    // By its name and code of that year, or as it is found today
-    Prisma.sql`(${matches(Prisma.sql`d.search`, query)} OR ${matches(Prisma.sql`lower(e.department_name || ' ' || e.department_code)`, query)})`,
+    foundBy(query),
     ...(status === null ? [] : [Prisma.sql`e.status = ${status}::review_status`]),
     ...(node === null ? [] : [Prisma.sql`e.node = ${node}::review_node`]),
     ...(grade === null ? [] : [grade === 'none' ? Prisma.sql`${GRADE} IS NULL` : Prisma.sql`${GRADE} = ${grade}::grade`]),
@@ -76,17 +81,19 @@ const DOUBT = Prisma.sql`(CASE e.status WHEN 'submitted' THEN 3 WHEN 'returned' 
 const DOUBTS = Prisma.sql`(CASE e.status WHEN 'draft' THEN 0 ELSE ${FINDINGS_WEIGHT} END)`
 
 /** What is missing stands last in both directions; ties stand by department code. */
-function orderedBy({ by, descending }: ListOrder): Prisma.Sql {
-  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
+function orderedBy({ by, descending }: ListOrder): OrderKey[] {
   const keys = {
-    doubt: Prisma.sql`${DOUBT} DESC, ${DOUBTS} DESC,`,
-    department: Prisma.sql`e.department_code ${direction},`,
-    rate: Prisma.sql`e.execution_rate ${direction} NULLS LAST,`,
-    total: Prisma.sql`${TOTAL} ${direction} NULLS LAST,`,
-    status: Prisma.sql`${STAGE} ${direction},`,
-    findings: Prisma.sql`${FINDINGS_WEIGHT} ${direction},`,
-  } satisfies Record<ListOrder['by'], Prisma.Sql>
-  return Prisma.sql`${keys[by]} e.department_code, e.id`
+    doubt: [
+      { by: DOUBT, descending: true },
+      { by: DOUBTS, descending: true },
+    ],
+    department: [{ by: Prisma.sql`e.department_code`, descending }],
+    rate: missingLast(Prisma.sql`e.execution_rate`, descending),
+    total: missingLast(TOTAL, descending),
+    status: [{ by: STAGE, descending }],
+    findings: [{ by: FINDINGS_WEIGHT, descending }],
+  } satisfies Record<ListOrder['by'], OrderKey[]>
+  return keys[by]
 }
 
 /** A department's mark in the chart of execution against score. */

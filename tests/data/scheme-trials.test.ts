@@ -11,7 +11,7 @@ import { bundledScheme } from '@/lib/exchange/bundled-schemes'
 import { runJob } from '@/lib/jobs/run-job'
 import { nextChunk } from '@/lib/jobs/works'
 import { testDatabase } from '@/tests/support/database'
-import { aTree, refusal, value } from '@/tests/support/people'
+import { aTree, aUser, refusal, value, viewerOf } from '@/tests/support/people'
 
 testDatabase()
 
@@ -82,20 +82,15 @@ describe('a trial', () => {
   })
 
   test('is its starter’s alone, of what they administer, then and now', async () => {
-    const part: Viewer = {
-      ...administrator,
-      userId: 'part',
-      memberships: [
-        { departmentId: 'unit000', departmentPath: '/root/unit000/', departmentKind: 'unit', role: 'administrator', withSubtree: false },
-      ],
-    }
+    const someone = async (role: 'administrator' | 'editor') => viewerOf(await aUser(administrator, role, 'unit000', role))
+    const [part, nobody] = [await someone('administrator'), await someone('editor')]
+    await database().user.updateMany({ data: { mustChangePassword: false } })
     expect(value(await startTrial(part, other, YEAR)).count).toBe(1)
     value(await startTrial(administrator, other, YEAR))
     const trial = await trialOf(part, other)
     expect(trial?.tally.count).toBe(1)
     const whole = await trialOf(administrator, other)
     expect((await listTried(part, whole?.id ?? '', { after: '', size: 10 })).rows).toEqual([])
-    const nobody = { ...part, memberships: [] }
     expect(await trialOf(nobody, other)).toBeNull()
     expect(refusal(await startTrial(nobody, other, YEAR))).toBe('not-permitted')
     expect(refusal(await startTrial(administrator, other, 1999))).toBe('year-without-evaluations')
