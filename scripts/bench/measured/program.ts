@@ -93,10 +93,10 @@ export async function signIn({ origin }: Program, loginName: string): Promise<st
 
 const agent = new http.Agent({ keepAlive: true })
 
-/** Asks for an address as a browser does: compressed, on a connection that stays open. */
-export function ask({ origin }: Program, address: string, cookie: string): Promise<Answer> {
+/** Asks for an address as a browser does, on a connection that stays open: compressed, or as it is to be read. */
+export function ask({ origin }: Program, address: string, cookie: string, encoding: 'gzip' | 'identity' = 'gzip'): Promise<Answer> {
   const begun = performance.now()
-  const headers = { cookie, 'accept-encoding': 'gzip', accept: 'text/html' }
+  const headers = { cookie, 'accept-encoding': encoding, accept: 'text/html' }
   return new Promise((resolve, reject) => {
     http
       .get(`${origin}${address}`, { agent, headers }, (answer) => {
