@@ -2,6 +2,8 @@
 module.exports = {
   output: 'standalone',
   poweredByHeader: false,
+  // The edge does (scripts/server/compressed.mjs).
+  compress: false,
   outputFileTracingRoot: __dirname,
   turbopack: { root: __dirname },
   // `npm test` checks the types of everything, tests included; a start need not check them again.

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { answerPlainly, answerUnreadable, securityHeaders } from './answers.mjs'
+import { compressed } from './compressed.mjs'
 import { origins } from './origins.mjs'
 import { refusedStatus, takeHeaders } from './request-check.mjs'
 import { turns } from './turns.mjs'
@@ -61,11 +62,11 @@ export function edgeServer(settings, handle, log) {
       takeHeaders(request, known, { id, proxies: settings.proxies })
       if (request.method === 'POST') asRequestFault(response, id)
 
-      if (request.url.startsWith('/_next/static/')) return handle(request, response)
+      if (request.url.startsWith('/_next/static/')) return compressed(request, response, handle)
       const taken = take(clientOf(request), (done) => {
         response.once('close', done)
         if (response.destroyed) return done()
-        handle(request, response)
+        compressed(request, response, handle)
       })
       if (!taken) answerPlainly(response, 429, https)
     },
