@@ -6,7 +6,7 @@ import { database, inTransaction } from './database'
 import { plantTree } from './departments'
 import { hasRealAccounts } from './installation'
 import { storeUser } from './users'
-import { VIEWER_SHOWN, viewerFrom } from './viewers'
+import { VIEWER_COLUMNS, type ViewerRow, viewerFrom } from './viewers'
 
 /** A demo account: nobody knows its password, and it is offered at sign-in in demo mode only. */
 export type DemoAccount = { loginName: string; name: string; passwordHash: string }
@@ -41,7 +41,9 @@ export async function addDemoAccount(administrator: Viewer, account: DemoAccount
 
 /** Acts as a demo account, for loading demo data. Throws where there is none of this name. */
 export async function demoViewer(loginName: string): Promise<Viewer> {
-  return viewerFrom(await database().user.findUniqueOrThrow({ where: { loginName, demo: true }, select: VIEWER_SHOWN }))
+  const [user] = await database().$queryRaw<ViewerRow[]>`SELECT ${VIEWER_COLUMNS} FROM users u WHERE u.login_name = ${loginName} AND u.demo`
+  if (user === undefined) throw new Error(`no demo account ${loginName}`)
+  return viewerFrom(user)
 }
 
 /** Marks the demo data as complete: the next start leaves it alone. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { database, type Transaction } from './database'
-import { VIEWER_SHOWN, viewerFrom } from './viewers'
+import { VIEWER_COLUMNS, type ViewerRow, viewerFrom } from './viewers'
 
 /** A session ends when nothing was asked for this long … */
 const IDLE_MINUTES = 30
@@ -33,25 +33,22 @@ export async function openSession(tx: Transaction, userId: string, now: Date): P
  * ended, was idle for 30 minutes or is older than 12 hours, or the account is disabled. Marks the session as seen.
  */
 export async function findAccount(token: { userId: string; sessionId: string }, now: Date = new Date()): Promise<Account | null> {
-  const session = await database().session.findUnique({
-    where: { id: token.sessionId },
-    include: { user: { select: { ...VIEWER_SHOWN, loginName: true, disabledAt: true, mustChangePassword: true, demo: true } } },
-  })
-  if (session === null || session.userId !== token.userId || session.endedAt !== null || session.user.disabledAt !== null) return null
-  const idle = now.getTime() - session.lastSeenAt.getTime()
-  if (idle > IDLE_MINUTES * 60_000 || now.getTime() - session.createdAt.getTime() > LONGEST_HOURS * 3_600_000) return null
+  const [session] = await database().$queryRaw<(ViewerRow & StoredSession)[]>`
+    SELECT s.id AS "sessionId", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", u.login_name AS "loginName",
+      u.must_change_password AS "mustChangePassword", u.demo, ${VIEWER_COLUMNS}
+    FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${token.sessionId} AND s.user_id = ${token.userId} AND s.ended_at IS NULL AND u.disabled_at IS NULL`
+  if (session === undefined) return null
+  const { createdAt, lastSeenAt, sessionId, loginName, mustChangePassword, demo } = session
+  const idle = now.getTime() - lastSeenAt.getTime()
+  if (idle > IDLE_MINUTES * 60_000 || now.getTime() - createdAt.getTime() > LONGEST_HOURS * 3_600_000) return null
   if (idle > SEEN_EVERY_MS) {
-    await database().session.updateMany({ where: { id: session.id, endedAt: null }, data: { lastSeenAt: now } })
+    await database().session.updateMany({ where: { id: sessionId, endedAt: null }, data: { lastSeenAt: now } })
   }
-  const { user } = session
-  return {
-    viewer: viewerFrom(user),
-    sessionId: session.id,
-    loginName: user.loginName,
-    mustChangePassword: user.mustChangePassword,
-    demo: user.demo,
-  }
+  return { viewer: viewerFrom(session), sessionId, loginName, mustChangePassword, demo }
 }
+
+type StoredSession = Omit<Account, 'viewer'> & { createdAt: Date; lastSeenAt: Date }
 
 /** Signs out: the token is worth nothing from now on, wherever a copy of it may be. */
 export async function endSession(token: { userId: string; sessionId: string }, now: Date = new Date()): Promise<void> {

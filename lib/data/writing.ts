@@ -2,7 +2,7 @@ import 'server-only'
 import { type Decision, refused } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { inTransaction, type Transaction } from './database'
-import { VIEWER_SHOWN, viewerFrom } from './viewers'
+import { VIEWER_COLUMNS, type ViewerRow, viewerFrom } from './viewers'
 
 /** First key of the locks on what people may do; the second is the user's, or 0 for everybody. Everybody's is taken first. */
 const RIGHTS = 9
@@ -22,11 +22,9 @@ export const writingAs = <T, Answer extends { ok: boolean } = Decision<T>>(
     await hold?.(tx)
     await tx.$executeRaw`
       SELECT pg_advisory_xact_lock_shared(${RIGHTS}::int, 0), pg_advisory_xact_lock_shared(${RIGHTS}::int, hashtext(${viewer.userId}))`
-    const user = await tx.user.findUnique({
-      where: { id: viewer.userId, disabledAt: null, mustChangePassword: false },
-      select: VIEWER_SHOWN,
-    })
-    if (user === null) return refused('signed-out')
+    const [user] = await tx.$queryRaw<ViewerRow[]>`
+      SELECT ${VIEWER_COLUMNS} FROM users u WHERE u.id = ${viewer.userId} AND u.disabled_at IS NULL AND NOT u.must_change_password`
+    if (user === undefined) return refused('signed-out')
     return work(tx, { ...viewerFrom(user), ...(viewer.address === undefined ? {} : { address: viewer.address }) })
   })
 

@@ -10,10 +10,11 @@ import { storeBundledSchemes } from '@/lib/data/schemes'
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { Decision } from '@/lib/domain/decision'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
-import type { Viewer } from '@/lib/domain/people/permissions'
+import type { DepartmentKind } from '@/lib/domain/people/department'
+import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { quantity } from '@/lib/domain/quantities'
 
-const [evaluationsText = '500', indicatorsText = '60'] = process.argv.slice(2)
+const [evaluationsText = '100', indicatorsText = '60'] = process.argv.slice(2)
 const EVALUATIONS = Number(evaluationsText)
 const INDICATORS = Number(indicatorsText)
 
@@ -36,37 +37,44 @@ const columns = (number: number) => ({
   maxScore: { kind: 'points', value: quantity('1.5') } as const,
 })
 
+type Place = { id: string; name: string; path: string; kind: DepartmentKind }
+
+/** An account with one role at each of the places, as it asks for something. */
+async function accounts(role: Role, places: readonly Place[]): Promise<Viewer[]> {
+  const users = places.map(({ id, name }) => ({ id: `${role}${id}`, name: `示例${role}（${name}）` }))
+  await database().user.createMany({ data: users.map((user) => ({ ...user, loginName: user.id, passwordHash: '', demo: true })) })
+  const withSubtree = role === 'administrator'
+  await database().membership.createMany({
+    data: places.map(({ id }) => ({ userId: `${role}${id}`, departmentId: id, role, withSubtree })),
+  })
+  return places.map(({ id, name, path, kind }) => ({
+    userId: `${role}${id}`,
+    name: `示例${role}（${name}）`,
+    memberships: [{ departmentId: id, departmentPath: path, departmentKind: kind, role, withSubtree }],
+  }))
+}
+
 /** A region with so many departments, each with an evaluation of this year and its editor. */
 async function aYear(): Promise<{ id: string; editor: Viewer }[]> {
   await storeBundledSchemes()
   const root = await database().department.create({ data: { id: 'root', kind: 'region', name: '示例区', code: '0', path: '/root/' } })
-  const at = { departmentId: root.id, departmentPath: root.path, departmentKind: root.kind, withSubtree: true }
-  const administrator: Viewer = { userId: 'administrator', name: '示例管理员', memberships: [{ ...at, role: 'administrator' }] }
+  const [administrator] = await accounts('administrator', [root])
+  if (administrator === undefined) throw new Error('no administrator')
   for (let number = 1; number <= EVALUATIONS; number++)
     must(await addDepartment(administrator, { parentId: root.id, kind: 'unit', name: `示例单位${number}`, code: `${1000 + number}` }))
-  const units = await database().department.findMany({ where: { kind: 'unit' }, select: { id: true } })
+  const units = await database().department.findMany({ where: { kind: 'unit' }, orderBy: { code: 'asc' } })
+  const editors = await accounts('editor', units)
   const version = await database().schemeVersion.findFirstOrThrow({ where: { schemeId: 'national-2020' } })
-  for (let from = 0; from < units.length; from += 100) {
-    const departmentIds = units.slice(from, from + 100).map(({ id }) => id)
+  // As many as are opened at once while somebody waits
+  for (let from = 0; from < units.length; from += 50) {
+    const departmentIds = units.slice(from, from + 50).map(({ id }) => id)
     must(await openRound(administrator, { year: 2024, name: `自评${from}`, schemeVersionId: version.id, deadlines: {}, departmentIds }))
   }
-  const evaluations = await database().evaluation.findMany({ include: { department: true }, orderBy: { departmentCode: 'asc' } })
-  return evaluations.map(({ id, department }) => ({
-    id,
-    editor: {
-      userId: `editor${department.id}`,
-      name: `示例填报人（${department.name}）`,
-      memberships: [
-        {
-          departmentId: department.id,
-          departmentPath: department.path,
-          departmentKind: department.kind,
-          role: 'editor',
-          withSubtree: false,
-        },
-      ],
-    },
-  }))
+  const evaluations = await database().evaluation.findMany({ select: { id: true }, orderBy: { departmentCode: 'asc' } })
+  return evaluations.flatMap(({ id }, place) => {
+    const editor = editors[place]
+    return editor === undefined ? [] : [{ id, editor }]
+  })
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
