@@ -13,19 +13,27 @@ const CHUNK = 50
 /** Chunks under way at the same time: while one is computed here, the database gathers the next. */
 const AT_ONCE = 2
 
-/** Which evaluations are computed anew: of a year, or all; with `write` stored values that went wrong are put right. */
-export type Recomputation = { year?: number; write: boolean }
+/** One of `of` equal parts, the first is 1: each may be computed by a process of its own. */
+export type Part = { number: number; of: number }
+
+/** Which evaluations are computed anew: of a year, or all, or a part of them; with `write` stored values that went wrong are put right. */
+export type Recomputation = { year?: number; part?: Part; write: boolean }
+
+const whereYear = (year: number | undefined) => (year === undefined ? {} : { round: { year } })
+
+/** How many evaluations a year has, or all years. */
+export const countToRecompute = (year: number | undefined): Promise<number> => database().evaluation.count({ where: whereYear(year) })
 
 /**
  * Computes every projection anew from the cells, each evaluation by its own scheme version, and names what differs. What
  * is approved was approved as it stands: it is named, never put right. `tell` hears how many are done.
  */
 export async function recompute(
-  { year, write }: Recomputation,
+  { year, part = { number: 1, of: 1 }, write }: Recomputation,
   tell: (done: number, total: number) => void = () => undefined,
 ): Promise<{ evaluations: number; deviations: Deviation[] }> {
-  const where = year === undefined ? {} : { round: { year } }
-  const ids = (await database().evaluation.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id)
+  const all = await database().evaluation.findMany({ where: whereYear(year), select: { id: true }, orderBy: { id: 'asc' } })
+  const ids = all.map(({ id }) => id).filter((_, place) => place % part.of === part.number - 1)
   const deviations: Deviation[][] = []
   let next = 0
   let done = 0

@@ -55,6 +55,14 @@ test('what is stored is what is computed, for every evaluation in every status',
   expect(await recompute({ write: false })).toEqual({ evaluations: 5, deviations: [] })
 })
 
+test('two processes share what is to be computed: each evaluation is computed by one of them', async () => {
+  const [first, second] = await Promise.all([1, 2].map((number) => recompute({ write: false, part: { number, of: 2 } })))
+  expect([first, second]).toEqual([
+    { evaluations: 3, deviations: [] },
+    { evaluations: 2, deviations: [] },
+  ])
+})
+
 test('a stored value that went wrong is named, and put right on request', async () => {
   const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   vi.spyOn(process.stderr, 'write').mockReturnValue(true)
