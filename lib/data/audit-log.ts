@@ -66,18 +66,28 @@ function within(viewer: Viewer): Prisma.Sql {
 
 async function meant({ action, actor, department, object, from, until }: AuditFilter): Promise<Prisma.Sql[]> {
   const [people, places] = await Promise.all([
-    actor ? idsOf(Prisma.sql`users`, actor) : null,
+    actor ? peopleOf(actor) : null,
     department ? idsOf(Prisma.sql`departments`, department) : null,
   ])
   return [
     ...(action ? [Prisma.sql`action = ${action}`] : []),
-    // By a name of today; what somebody did under a former name is found by that name in full
-    ...(people ? [Prisma.sql`(actor_id = ANY (${people}) OR actor_name = ${actor ?? ''})`] : []),
+    ...(people ? [Prisma.sql`actor_id = ANY (${people})`] : []),
     ...(places ? [Prisma.sql`${NODES} && ${places}::text[]`] : []),
     ...(object ? [Prisma.sql`(evaluation_id = ${object} OR (evaluation_id IS NULL AND subject = ${object}))`] : []),
     ...(from ? [Prisma.sql`at >= ${from}`] : []),
     ...(until ? [Prisma.sql`at < ${until}`] : []),
   ]
+}
+
+/** Those whom words find today, and those who once were called exactly so. */
+async function peopleOf(words: string): Promise<string[]> {
+  const [now, once] = await Promise.all([
+    idsOf(Prisma.sql`users`, words),
+    database().$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT subject AS id FROM audit_entries
+      WHERE action = 'users.rename' AND payload::jsonb -> 'before' ->> 'name' = ${words} LIMIT ${MOST_MEANT}`,
+  ])
+  return [...now, ...once.map(({ id }) => id)]
 }
 
 async function idsOf(table: Prisma.Sql, words: string): Promise<string[]> {

@@ -73,16 +73,23 @@ export async function countAdministered(viewer: Viewer): Promise<number> {
   return row?.count ?? 0
 }
 
+/**
+ * Whether `u` is `d` or stands below it: its path begins with that of `d`. Said as a range (0 comes right after the /), which the
+ * index of paths answers also where the path is not known beforehand. The ids out of a path sort as paths do: without being told
+ * to sort as ids they would not be found by the index of ids.
+ */
+const BELOW = Prisma.sql`u.path >= d.path AND u.path < left(d.path, -1) || '0'`
+
 async function nodesWhere(viewer: Viewer, condition: Prisma.Sql, roundId: string): Promise<AdministeredNode[]> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return []
   const rows = await database().$queryRaw<(Omit<AdministeredNode, 'above'> & { path: string })[]>`
     WITH d AS (SELECT * FROM departments d WHERE ${departmentsAre(viewer, ['administrator'])} AND ${condition})
     SELECT d.id, d.path, d.kind, d.name, d.code, d.closed_at IS NOT NULL AS closed,
       (SELECT count(*) FROM departments b WHERE b.parent_id = d.id)::int AS children,
-      (SELECT count(*) FROM departments u WHERE u.path LIKE d.path || '%' AND u.closed_at IS NULL AND u.kind <> 'region')::int AS units,
+      (SELECT count(*) FROM departments u WHERE ${BELOW} AND u.closed_at IS NULL AND u.kind <> 'region')::int AS units,
       EXISTS (SELECT FROM evaluations e WHERE e.round_id = ${roundId} AND e.department_id = d.id AND e.kind = 'department') AS taken,
-      coalesce((SELECT string_agg(a.name, ' › ' ORDER BY a.path) FROM departments a
-        WHERE a.id = ANY (string_to_array(d.path, '/')) AND a.id <> d.id), '') AS place
+      coalesce((SELECT string_agg(a.name, ' › ' ORDER BY a.path) FROM unnest(string_to_array(d.path, '/')) AS node (id)
+        JOIN departments a ON a.id = node.id COLLATE "default" WHERE a.id <> d.id), '') AS place
     FROM d`
   return rows.map(({ path, ...node }) => ({ ...node, above: path.split('/').filter((id) => id !== '' && id !== node.id) }))
 }

@@ -203,3 +203,13 @@ test('the log is read page by page and filtered by person', async () => {
   expect((await found({ from: new Date(newest?.at ?? 0) })).map(({ number }) => number)).toContain(newest?.number)
   expect(await found({ until: new Date(0) })).toEqual([])
 })
+
+test('what somebody did is found by what they were called then, too', async () => {
+  const doneBy = async (actor: string) => {
+    const { entries } = await listAuditEntries(everything, { actor }, { before: null, pageSize: 500 })
+    return new Set(entries.map(({ actorName }) => actorName))
+  }
+  expect(await doneBy('示例part')).toEqual(new Set(['示例part']))
+  value(await renameUser(everything, part.userId, '示例改名者'))
+  expect([await doneBy('示例改名者'), await doneBy('示例part')]).toEqual([new Set(['示例part']), new Set(['示例part'])])
+})
