@@ -20,11 +20,15 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Reading the headers keeps every page dynamic, so that its scripts carry the nonce of this request.
-  await headers()
+  const nonce = (await headers()).get('x-nonce') ?? ''
   const [account, display] = await Promise.all([findSignedIn(), readDisplay()])
   const entries = account && !account.mustChangePassword ? navigationFor(account.viewer) : []
   return (
     <html lang="zh-CN" data-theme={display.theme} data-contrast={display.contrast} data-size={display.size}>
+      <head>
+        {/* For what puts a style into the page by script; the browser shows it to none */}
+        <meta property="csp-nonce" nonce={nonce} />
+      </head>
       <body className="flex min-h-dvh flex-col bg-canvas text-ink antialiased">
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">
           跳到正文

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { useAnswers } from '@/components/forms/form-fields'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/field'
 import type { FormState } from '@/lib/forms/form-state'
 import { DepartmentLabel } from './department-label'
 import { DepartmentTree } from './department-tree'
@@ -51,29 +52,15 @@ export function DepartmentsPicker(props: {
 
   const row = (node: TreeNode) => (
     <>
-      <label className="inline-flex min-h-8 items-center gap-2 text-sm">
-        <input
-          key={answers}
-          type="checkbox"
-          checked={isChosen(choice, node)}
-          disabled={!mayBeChosen(node)}
-          onChange={(event) => setChoice(choose(choice, node, event.target.checked))}
-          className="size-4 accent-action"
-        />
-        <DepartmentLabel node={node} />
-      </label>
+      <DepartmentLabel node={node} />
       {isChosen(choice, node) && node.children > 0 ? (
-        <label className="inline-flex min-h-8 items-center gap-2 text-sm">
-          <input
-            key={answers}
-            type="checkbox"
-            checked={wholes.has(node.id)}
-            onChange={(event) => setWhole(node.id, event.target.checked)}
-            aria-label={`汇总下属单位：${node.name}`}
-            className="size-4 accent-action"
-          />
-          汇总下属单位
-        </label>
+        <Checkbox
+          key={answers}
+          checked={wholes.has(node.id)}
+          onChange={(event) => setWhole(node.id, event.target.checked)}
+          aria-label={`汇总下属单位：${node.name}`}
+          label="汇总下属单位"
+        />
       ) : null}
       {node.taken ? <span className="text-xs text-muted">已在本任务中</span> : null}
       <SubtreeButton node={node} choice={choice} onChoice={setChoice} />
@@ -87,7 +74,18 @@ export function DepartmentsPicker(props: {
       <input type="hidden" name="exceptIds" value={ids(choice.except)} />
       <input type="hidden" name="consolidatedIds" value={[...wholes].join(' ')} />
       <Chosen choice={choice} onChoice={setChoice} />
-      <DepartmentTree beginning={tree} label={label} searchId={`${group}-search`} {...(roundId ? { roundId } : {})} row={row} />
+      <DepartmentTree
+        beginning={tree}
+        label={label}
+        searchId={`${group}-search`}
+        {...(roundId ? { roundId } : {})}
+        row={row}
+        choosing={{
+          isChosen: (node) => isChosen(choice, node),
+          mayBeChosen,
+          onChoose: (node, on) => setChoice((before) => choose(before, node, on)),
+        }}
+      />
     </PickerFrame>
   )
 }

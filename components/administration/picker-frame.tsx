@@ -23,7 +23,7 @@ export function PickerFrame(props: {
         </p>
       ) : null}
       <FieldError id={id} error={error} />
-      <div className="mt-2 max-h-[32rem] overflow-auto rounded border border-line p-3">{children}</div>
+      <div className="mt-2 rounded border border-line p-3">{children}</div>
     </fieldset>
   )
 }

@@ -1,7 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
 
-const box =
+/** How a line to type in looks. */
+export const inputLook =
   'w-full rounded border border-line-strong bg-surface px-3 py-1.5 text-ink placeholder:text-muted aria-invalid:border-danger aria-invalid:border-2 disabled:bg-sunken disabled:text-muted'
 
 /** Ids of a field's hint and error, for `aria-describedby`. */
@@ -53,15 +54,15 @@ export const fieldProps = (id: string, hint?: ReactNode, error?: ReactNode) => {
 }
 
 export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
-  return <input type="text" className={classNames(box, 'min-h-10 read-only:bg-sunken', className)} {...rest} />
+  return <input type="text" className={classNames(inputLook, 'min-h-10 read-only:bg-sunken', className)} {...rest} />
 }
 
 export function TextArea({ className, rows = 4, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea rows={rows} className={classNames(box, 'leading-relaxed read-only:bg-sunken', className)} {...rest} />
+  return <textarea rows={rows} className={classNames(inputLook, 'leading-relaxed read-only:bg-sunken', className)} {...rest} />
 }
 
 export function Select({ className, ...rest }: ComponentProps<'select'>) {
-  return <select className={classNames(box, 'min-h-10', className)} {...rest} />
+  return <select className={classNames(inputLook, 'min-h-10', className)} {...rest} />
 }
 
 export function Checkbox({ label, className, ...rest }: ComponentProps<'input'> & { label: ReactNode }) {

@@ -10,6 +10,7 @@ import {
   open,
   openEvaluation,
   openPart,
+  pickDepartment,
   save,
   signInAsDemo,
   signInForTheFirstTime,
@@ -92,9 +93,7 @@ test('who entered something may not approve it as well', async ({ newBrowser }) 
   await open(atAdministrator, `/users?search=${both.loginName}`)
   await atAdministrator.getByRole('link', { name: both.loginName }).click()
   await atAdministrator.getByRole('combobox', { name: '角色' }).selectOption('approver')
-  const picker = atAdministrator.getByRole('group', { name: '部门' })
-  await picker.getByRole('searchbox').fill(riverStreet)
-  await picker.getByText(riverStreet, { exact: true }).click()
+  await pickDepartment(atAdministrator, '部门', riverStreet)
   await atAdministrator.getByRole('button', { name: '授予角色' }).click()
   await expect(atAdministrator.getByText('角色已授予')).toBeVisible()
 

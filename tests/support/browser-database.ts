@@ -30,6 +30,27 @@ export async function sessionCookie(loginName: string, url: string) {
   return { name: 'hengji.session', value: await encode({ token: { userId: session.user_id, sessionId: session.id }, secret }), url }
 }
 
+/** A bureau with `count` units below it, which stand in no round. */
+export async function addBureau(code: string, name: string, count: number): Promise<void> {
+  await onDatabase(
+    `WITH top AS (SELECT id, path FROM departments WHERE parent_id IS NULL),
+      bureau AS (
+        INSERT INTO departments (id, parent_id, kind, name, code, path, search)
+        SELECT 'bureau' || $1, id, 'authority', $2, $1, path || 'bureau' || $1 || '/', $2 || ' ' || $1 FROM top RETURNING id, path
+      )
+    INSERT INTO departments (id, parent_id, kind, name, code, path, search)
+    SELECT bureau.id || 'u' || n, bureau.id, 'unit', $2 || '第' || n || '所', $1 || lpad(n::text, 4, '0'),
+      path || bureau.id || 'u' || n || '/', $2 || '第' || n || '所' FROM bureau, generate_series(1, $3::int) n`,
+    [code, name, `${count}`],
+  )
+}
+
+/** What `addBureau` added, and nothing that has been done with it. */
+export const removeBureau = (code: string): Promise<unknown> =>
+  onDatabase(`DELETE FROM departments WHERE id LIKE 'bureau' || $1 || 'u%'`, [code]).then(() =>
+    onDatabase(`DELETE FROM departments WHERE id = 'bureau' || $1`, [code]),
+  )
+
 /** A reviewer's note at a cell. */
 export async function leaveNote(evaluationId: string, address: string, text: string): Promise<void> {
   await onDatabase(

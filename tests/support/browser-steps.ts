@@ -76,10 +76,13 @@ export type Account = { loginName: string; name: string; password: string }
 /** Something that no other run has used, so that a story can be told twice on the same database. */
 export const mark = (): string => Date.now().toString(36)
 
-async function pickDepartment(page: Page, group: string, name: string): Promise<void> {
-  const picker = page.getByRole('group', { name: group })
-  await picker.getByRole('searchbox').fill(name)
-  await picker.getByText(name, { exact: true }).click()
+/** Chooses a department in the field of this name. */
+export async function pickDepartment(page: Page, field: string, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: field, exact: true }).fill(name)
+  await page
+    .getByRole('option')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .click()
 }
 
 /** 新增部门, as the administrator. */
