@@ -2,19 +2,22 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
+import { addRoundGroup } from '@/lib/data/round-groups'
 import { addDepartmentsToRound, openRound, setDeadlines } from '@/lib/data/rounds'
 import type { Refusal } from '@/lib/domain/decision'
 import { refused, saved } from '@/lib/forms/form-answers'
 import type { FormState } from '@/lib/forms/form-state'
-import { addDepartmentsForm, deadlinesForm, deadlinesOf, openRoundForm } from '@/lib/forms/rounds'
+import { addDepartmentsForm, addGroupForm, deadlinesForm, deadlinesOf, openRoundForm } from '@/lib/forms/rounds'
 import { wakeJobs } from '@/lib/jobs/queue'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */
 function fieldOf(refusal: Refusal): string | undefined {
   const { code } = refusal
   if (code === 'round-name-taken') return 'name'
+  if (code === 'round-group-name-taken') return 'groupName'
   if (code === 'scheme-not-published') return 'schemeVersionId'
   if (refusal.code === 'deadline-node' || refusal.code === 'deadline-order') return `deadline-${refusal.facts.node}`
+  if (code === 'round-group-not-found') return 'group'
   return code.startsWith('round-department') || code === 'round-without-departments' ? 'departmentIds' : undefined
 }
 const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(refusal, formData, fieldOf(refusal))
@@ -32,13 +35,21 @@ export const open = formAction(openRoundForm, async (viewer, typed, formData) =>
 })
 
 /** 补充部门 */
-export const addDepartments = formAction(addDepartmentsForm, async (viewer, { roundId, ...departments }, formData) => {
-  const added = await addDepartmentsToRound(viewer, roundId, departments)
+export const addDepartments = formAction(addDepartmentsForm, async (viewer, { roundId, group = '', ...departments }, formData) => {
+  const added = await addDepartmentsToRound(viewer, roundId, { ...departments, group })
   if (!added.ok) return refusedAt(added.refusal, formData)
   await wakeJobs()
   revalidatePath('/', 'layout')
   const { count, pending } = added.value
   return saved(pending === 0 ? `已为 ${count} 个部门建立自评表。` : `已列入 ${count} 个部门，自评表正在后台建立。`)
+})
+
+/** 增加部门组 */
+export const addGroup = formAction(addGroupForm, async (viewer, { roundId, groupName, ...group }, formData) => {
+  const added = await addRoundGroup(viewer, roundId, { name: groupName, ...group })
+  if (!added.ok) return refusedAt(added.refusal, formData)
+  revalidatePath('/', 'layout')
+  return saved(`已增加“${groupName}”，可在下方为这一组补充部门。`)
 })
 
 /** 设定期限 */

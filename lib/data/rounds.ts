@@ -225,11 +225,12 @@ export async function setDeadlines(viewer: Viewer, roundId: string, deadlines: D
 /** Whether the viewer may set the round's deadlines: administers every department in it. */
 export const maySetDeadlines = (viewer: Viewer, roundId: string): Promise<boolean> => keepsAll(database(), viewer, roundId)
 
-async function keepsAll(tx: Transaction, viewer: Viewer, roundId: string): Promise<boolean> {
+/** Whether the viewer administers every department in the round. */
+export async function keepsAll(tx: Transaction, viewer: Viewer, roundId: string): Promise<boolean> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return false
   const others = await tx.evaluation.count({ where: { roundId, NOT: { department: keptBy(viewer) } } })
   return others === 0
 }
 
 /** Opening rounds waits for one another: a department is in a round once. */
-const lockRounds = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(6, 0)`
+export const lockRounds = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(6, 0)`

@@ -40,6 +40,7 @@ export type AuditPayloads = {
   'departments.reopen': Changed<{ closed: boolean }>
   'rounds.open': Changed<null, { year: number; name: string; schemeVersionId: string; deadlines: Deadlines } & RoundDepartments>
   'rounds.add-departments': Changed<null, RoundDepartments & { group?: string }>
+  'rounds.add-group': Changed<null, { group: string; schemeVersionId: string; formerGroup?: string }>
   'rounds.set-deadlines': Changed<Deadlines>
   'results.recompute': Changed<null, JobInputs['recompute']>
   'jobs.stop': Changed<null, JobInputs[JobKind]>

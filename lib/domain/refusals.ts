@@ -115,6 +115,7 @@ export type RefusalFacts = {
   'department-changed': Texts<'name'>
   // Rounds
   'round-name-taken': Texts<'year' | 'name'>
+  'round-group-name-taken': Texts<'name'>
   'round-department-closed': Texts<'name'>
   'round-department-alone': Texts<'name'>
   'round-department-unavailable': Texts<'count'>

@@ -5,6 +5,8 @@ import { REVIEW_NODES, type ReviewNode } from '@/lib/domain/review/review'
 import { deadlineField } from './deadline-field'
 import { requiredLine } from './parse-form'
 
+const LONGEST_GROUP = 30
+
 const id = z.string().regex(/^[a-z0-9]{1,40}$/, '所选项目无效。')
 
 /** Ids as the department tree sends them: in one field, separated by spaces. */
@@ -52,6 +54,8 @@ const deadlines = {
 export const deadlinesOf = (form: Readonly<Record<`deadline-${ReviewNode}`, string>>): Partial<Record<ReviewNode, string>> =>
   Object.fromEntries(REVIEW_NODES.map((node) => [node, form[deadlineField(node)]]).filter(([, date]) => date !== ''))
 
+const schemeVersionId = z.string({ error: '请选择评价方案。' }).regex(/^[a-z0-9]{1,40}$/, '请选择评价方案。')
+
 export const openRoundForm = chosen(
   z.object({
     year: z
@@ -60,10 +64,17 @@ export const openRoundForm = chosen(
       .regex(/^20\d\d$/, '年度为四位数字，例如 2024。')
       .transform((text) => Number(text)),
     name: requiredLine('任务名称', 100),
-    schemeVersionId: z.string({ error: '请选择评价方案。' }).regex(/^[a-z0-9]{1,40}$/, '请选择评价方案。'),
+    schemeVersionId,
     ...departments,
     ...deadlines,
   }),
 )
-export const addDepartmentsForm = chosen(z.object({ roundId: id, ...departments }))
+/** `group`: the name of the group that they come into; empty where the round has one only. */
+export const addDepartmentsForm = chosen(z.object({ roundId: id, group: z.string().max(LONGEST_GROUP).optional(), ...departments }))
+export const addGroupForm = z.object({
+  roundId: id,
+  groupName: requiredLine('组名', LONGEST_GROUP),
+  formerName: requiredLine('原有部门的组名', LONGEST_GROUP).optional(),
+  schemeVersionId,
+})
 export const deadlinesForm = z.object({ roundId: id, ...deadlines })

@@ -47,6 +47,8 @@ const LABELS: Readonly<Partial<Record<AdministrationFact, string>>> = {
   role: '角色',
   withSubtree: '范围',
   year: '年度',
+  group: '部门组',
+  formerGroup: '原有部门的组名',
   schemeVersionId: '评价方案',
   count: '部门数',
   departmentIds: '自评部门',

@@ -18,6 +18,7 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'departments.reopen': '恢复部门',
   'rounds.open': '开启自评任务',
   'rounds.add-departments': '补充自评部门',
+  'rounds.add-group': '增加部门组',
   'rounds.set-deadlines': '设定期限',
   'results.recompute': '核对已存得分',
   'jobs.stop': '停止后台任务',

@@ -60,6 +60,7 @@ const sentences: Sentences = {
   'round-not-found': '自评任务不存在，或不在您的管理范围内。',
   'round-group-not-found': '本任务没有这一组部门，请重新选择。',
   'round-name-taken': ({ year, name }) => `${year} 年度已有名为“${name}”的自评任务。`,
+  'round-group-name-taken': ({ name }) => `本任务已有名为“${name}”的部门组。`,
   'scheme-not-published': '所选评价方案不存在或尚未发布。',
   'round-without-departments': '请至少选择一个部门。',
   'round-department-closed': ({ name }) => `“${name}”已撤销，不能列入自评任务。`,

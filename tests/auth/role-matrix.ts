@@ -147,6 +147,11 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     may: administrator,
     sent: ({ round, unit }) => form({ roundId: round, departmentIds: unit }),
   },
+  'app/rounds/actions.ts#addGroup': {
+    may: administrator,
+    sent: ({ round, schemeVersion }) =>
+      form({ roundId: round, groupName: '示例镇街', formerName: '其他部门', schemeVersionId: schemeVersion }),
+  },
   'app/rounds/actions.ts#saveDeadlines': {
     may: administrator,
     sent: ({ round }) => form({ roundId: round, 'deadline-entry': '2024-05-31' }),

@@ -19,6 +19,7 @@ const FACTS: RefusalFacts = {
   'department-has-open-children': { count: '3' },
   'department-changed': { name: '示例局' },
   'round-name-taken': { year: '2023', name: '年度自评' },
+  'round-group-name-taken': { name: '镇街' },
   'round-department-closed': { name: '示例局' },
   'round-department-alone': { name: '示例局' },
   'round-department-unavailable': { count: '2' },

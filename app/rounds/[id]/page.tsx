@@ -13,18 +13,21 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { treeBeginning } from '@/lib/data/department-tree'
 import { findJobAbout } from '@/lib/data/jobs'
 import { listRoundDepartments } from '@/lib/data/round-list'
-import { findRound, maySetDeadlines } from '@/lib/data/rounds'
+import { findRound, listSchemeChoices, maySetDeadlines, type RoundGroupRecord } from '@/lib/data/rounds'
 import { REVIEW_STATUSES } from '@/lib/domain/review/review'
 import { addressOf, type Query, queryText } from '@/lib/forms/query'
 import { dayOf } from '@/lib/messages/dates'
 import { nodeLabels, scopeLabels } from '@/lib/messages/labels'
+import { schemeChoice } from '@/lib/messages/scheme-name'
 import { DepartmentFilter } from './department-filter'
-import { AddDepartmentsForm, DeadlinesForm } from './round-forms'
+import { AddDepartmentsForm, AddGroupForm, DeadlinesForm } from './round-forms'
 
 export const metadata: Metadata = { title: '自评任务' }
 
 /** Departments that the list shows at once. */
 const PAGE_SIZE = 50
+
+const groupLabel = ({ name, schemeName, schemeVersion }: RoundGroupRecord): string => `${name}（${schemeName} 第 ${schemeVersion} 版）`
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -34,11 +37,12 @@ export default async function RoundPage({ params, searchParams }: Props) {
   if (round === null) notFound()
   const query = await searchParams
   const asked = { search: queryText(query, 'search'), status: REVIEW_STATUSES.find((one) => one === queryText(query, 'status')) ?? null }
-  const [listed, tree, mayChange, opening] = await Promise.all([
+  const [listed, tree, mayChange, opening, schemes] = await Promise.all([
     listRoundDepartments(viewer, round.id, asked, { after: queryText(query, 'after'), size: PAGE_SIZE }),
     treeBeginning(viewer, round.id),
     maySetDeadlines(viewer, round.id),
     findJobAbout(viewer, 'open-round', { roundId: round.id }),
+    listSchemeChoices(viewer),
   ])
   const path = `/rounds/${round.id}`
   const own = Object.values(round.progress).reduce((sum, count) => sum + count, 0)
@@ -107,8 +111,24 @@ export default async function RoundPage({ params, searchParams }: Props) {
         />
       </Section>
       <Section title="补充部门" description="为选中的部门按本任务的评价方案建立自评表。">
-        <AddDepartmentsForm roundId={round.id} tree={tree} />
+        <AddDepartmentsForm
+          roundId={round.id}
+          tree={tree}
+          groups={round.groups.map((group) => ({ value: group.name, label: groupLabel(group) }))}
+        />
       </Section>
+      {mayChange ? (
+        <Section title="部门组" description="同一任务中，有的部门可以按另外的评价方案自评：为它们增加一组，再为这一组补充部门。">
+          <details>
+            <summary className="min-h-6 text-sm text-action">增加部门组</summary>
+            <AddGroupForm
+              roundId={round.id}
+              unnamed={round.groups.some(({ name }) => name === '')}
+              schemes={schemes.map((scheme) => ({ value: scheme.id, label: schemeChoice(scheme) }))}
+            />
+          </details>
+        </Section>
+      ) : null}
     </>
   )
 }

@@ -1,17 +1,18 @@
 'use client'
 import { useActionState } from 'react'
-import { addDepartments, saveDeadlines } from '@/app/rounds/actions'
+import { addDepartments, addGroup, saveDeadlines } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/departments-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
-import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
+import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
 import type { ReviewNode } from '@/lib/domain/review/review'
 import { fieldsOf } from '@/lib/forms/fields'
 import { idle } from '@/lib/forms/form-state'
-import type { addDepartmentsForm, deadlinesForm } from '@/lib/forms/rounds'
+import type { addDepartmentsForm, addGroupForm, deadlinesForm } from '@/lib/forms/rounds'
 
 const addDepartmentsField = fieldsOf<typeof addDepartmentsForm>()
+const addGroupField = fieldsOf<typeof addGroupForm>()
 const deadlinesField = fieldsOf<typeof deadlinesForm>()
 
 type DeadlinesProps = { roundId: string; nodes: readonly ReviewNode[]; deadlines: Readonly<Partial<Record<ReviewNode, string>>> }
@@ -31,13 +32,60 @@ export function DeadlinesForm({ roundId, nodes, deadlines }: DeadlinesProps) {
   )
 }
 
-export function AddDepartmentsForm({ roundId, tree }: { roundId: string; tree: TreeBeginning }) {
+type Choice = { value: string; label: string }
+
+/** Where departments of one round follow several schemes: a further group. `unnamed`: those that are in it have no group's name yet. */
+export function AddGroupForm({ roundId, schemes, unnamed }: { roundId: string; schemes: readonly Choice[]; unnamed: boolean }) {
+  const [state, action] = useActionState(addGroup, idle)
+  const common = { form: 'group', state }
+  return (
+    <form action={action} noValidate className="mt-3 flex flex-col gap-4">
+      <DrawnForField />
+      <FormFeedback form="group" state={state} />
+      <input type="hidden" name={addGroupField('roundId')} value={roundId} />
+      <div className="grid max-w-4xl gap-4 sm:grid-cols-2">
+        <TextField {...common} name={addGroupField('groupName')} label="新部门组的名称" hint="如：镇街" maxLength={30} required />
+        {unnamed ? (
+          <TextField
+            {...common}
+            name={addGroupField('formerName')}
+            label="原有部门的组名"
+            hint="已在任务中的部门归入这一组，方案不变"
+            initial="其他部门"
+            maxLength={30}
+            required
+          />
+        ) : null}
+        <SelectField {...common} name={addGroupField('schemeVersionId')} label="新部门组的评价方案" options={schemes} required />
+      </div>
+      <div>
+        <SubmitButton variant="secondary">增加部门组</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+/** `groups`: by name; the choice is asked for where there are several. */
+export function AddDepartmentsForm({ roundId, tree, groups }: { roundId: string; tree: TreeBeginning; groups: readonly Choice[] }) {
   const [state, action] = useActionState(addDepartments, idle)
   return (
     <form action={action} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="departments" state={state} />
       <input type="hidden" name={addDepartmentsField('roundId')} value={roundId} />
+      {groups.length > 1 ? (
+        <SelectField
+          form="departments"
+          state={state}
+          name={addDepartmentsField('group')}
+          label="部门组"
+          options={groups}
+          className="max-w-2xl"
+          required
+        />
+      ) : (
+        <input type="hidden" name={addDepartmentsField('group')} value={groups[0]?.value ?? ''} />
+      )}
       <DepartmentsPicker form="departments" state={state} label="部门" tree={tree} roundId={roundId} />
       <div>
         <SubmitButton>补充部门</SubmitButton>

@@ -14,6 +14,7 @@ import { fieldsOf } from '@/lib/forms/fields'
 import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
 import type { openRoundForm } from '@/lib/forms/rounds'
 import { UNVERIFIED_MARK } from '@/lib/messages/labels'
+import { schemeChoice } from '@/lib/messages/scheme-name'
 
 const openRoundField = fieldsOf<typeof openRoundForm>()
 
@@ -70,9 +71,9 @@ export function OpenRoundForm({ schemes, tree, year, today }: Props) {
           aria-required
         >
           <option value="">请选择</option>
-          {schemes.map(({ id, name, version, region, verified }) => (
-            <option key={id} value={id}>
-              {`${name}（${region}，第 ${version} 版${verified ? '' : `，${UNVERIFIED_MARK}`}）`}
+          {schemes.map((scheme) => (
+            <option key={scheme.id} value={scheme.id}>
+              {schemeChoice(scheme)}
             </option>
           ))}
         </Select>
