@@ -4,7 +4,6 @@ import { Collection } from 'react-aria-components/Collection'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Tree as AriaTree, Button, Checkbox, TreeItem, TreeItemContent, TreeLoadMoreItem } from 'react-aria-components/Tree'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
-import { classNames } from './class-names'
 
 export type Branch<Node> = { nodes: readonly Node[]; more: boolean }
 
@@ -41,7 +40,7 @@ export function Tree<Node extends { id: string; name: string; children: number }
     return (
       <TreeItem id={node.id} textValue={node.name} hasChildItems={node.children > 0} className={rowLook}>
         <TreeItemContent>
-          {({ hasChildItems, isExpanded, isDisabled }) => (
+          {({ hasChildItems, isExpanded }) => (
             <div className="flex min-h-10 items-center gap-x-2 pl-[calc((var(--tree-item-level)-1)*1.25rem)]">
               {hasChildItems ? (
                 <Button
@@ -55,7 +54,7 @@ export function Tree<Node extends { id: string; name: string; children: number }
               ) : (
                 <span className="size-7 shrink-0" />
               )}
-              {choosing ? <RowCheckbox name={node.name} hidden={isDisabled} /> : null}
+              {choosing ? <RowCheckbox name={node.name} /> : null}
               <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 py-1">{row(node)}</div>
             </div>
           )}
@@ -108,15 +107,11 @@ const selectionOf = ({ chosen, fixed, onChoose }: Choosing) => ({
   },
 })
 
-const RowCheckbox = ({ name, hidden }: { name: string; hidden: boolean }) => (
-  <Checkbox
-    slot="selection"
-    aria-label={name}
-    className={classNames('group inline-flex size-6 shrink-0 items-center', hidden && 'invisible')}
-  >
+const RowCheckbox = ({ name }: { name: string }) => (
+  <Checkbox slot="selection" aria-label={name} className="group inline-flex size-6 shrink-0 items-center">
     <span
       aria-hidden="true"
-      className="inline-flex size-4 items-center justify-center rounded-xs border border-line-strong bg-surface text-xs leading-none text-on-action group-data-selected:border-action group-data-selected:bg-action group-data-focus-visible:ring-2"
+      className="inline-flex size-4 items-center justify-center rounded-xs border border-line-strong bg-surface text-xs leading-none text-on-action group-data-disabled:border-line group-data-disabled:bg-sunken group-data-selected:border-action group-data-selected:bg-action group-data-focus-visible:ring-2"
     >
       <span className="invisible group-data-selected:visible">✓</span>
     </span>

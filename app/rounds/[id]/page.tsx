@@ -110,13 +110,6 @@ export default async function RoundPage({ params, searchParams }: Props) {
           href={(after) => `${addressOf(path, { search: asked.search, status: asked.status ?? '', after })}#departments`}
         />
       </Section>
-      <Section title="补充部门" description="为选中的部门按本任务的评价方案建立自评表。">
-        <AddDepartmentsForm
-          roundId={round.id}
-          tree={tree}
-          groups={round.groups.map((group) => ({ value: group.name, label: groupLabel(group) }))}
-        />
-      </Section>
       {mayChange ? (
         <Section title="部门组" description="同一任务中，有的部门可以按另外的评价方案自评：为它们增加一组，再为这一组补充部门。">
           <details>
@@ -129,6 +122,13 @@ export default async function RoundPage({ params, searchParams }: Props) {
           </details>
         </Section>
       ) : null}
+      <Section title="补充部门" description="为选中的部门按本任务的评价方案建立自评表。">
+        <AddDepartmentsForm
+          roundId={round.id}
+          tree={tree}
+          groups={round.groups.map((group) => ({ value: group.name, label: groupLabel(group) }))}
+        />
+      </Section>
     </>
   )
 }
