@@ -1,20 +1,19 @@
 import type { Locator, Page } from '@playwright/test'
 import { sectionLabels } from '@/lib/messages/labels'
 import {
-  type Account,
   addRow,
-  addUser,
   cell,
   demoDepartment,
   demoName,
+  joinedBy,
   mark,
   open,
   openEvaluation,
   openPart,
+  type Person,
   ready,
   save,
   signInAsDemo,
-  signInForTheFirstTime,
   tabTo,
   type,
 } from '@/tests/support/browser-steps'
@@ -28,13 +27,11 @@ const GENERAL = money('一般公共预算财政拨款')
 const FUND = money('政府性基金预算财政拨款')
 
 /** Two people of one department with the same evaluation open. */
-async function twoAtOnce(newBrowser: NewBrowser): Promise<{ mine: Page; theirs: Page; colleague: Account }> {
+async function twoAtOnce(newBrowser: NewBrowser): Promise<{ mine: Page; theirs: Page; colleague: Person }> {
   const run = mark()
-  const colleague: Account = { loginName: `colleague-${run}`, name: `示例同事${run}`, password: 'two-quiet-desks' }
-  const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
-  const given = await addUser(atAdministrator, { ...colleague, role: 'editor', department: culture })
+  const colleague: Person = { loginName: `colleague-${run}`, name: `示例同事${run}` }
   const mine = await signInAsDemo(await newBrowser(), 'demo-city-editor')
-  const theirs = await signInForTheFirstTime(await newBrowser(), colleague, given)
+  const theirs = await joinedBy(await newBrowser(), colleague, 'editor', culture)
   for (const page of [mine, theirs]) await openEvaluation(page, culture, '2023')
   return { mine, theirs, colleague }
 }

@@ -14,7 +14,7 @@ import {
   fillParagraphs,
   mark,
   open,
-  openEvaluation,
+  openFromWorkbench,
   openPart,
   openRound,
   save,
@@ -75,7 +75,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
   })
 
   await test.step('the editor opens an empty evaluation', async () => {
-    evaluation = await openEvaluation(atEditor, department, '2023')
+    evaluation = await openFromWorkbench(atEditor, department, '2023')
     await expect(shown(atEditor, '总分')).toHaveText('—')
     await expect(atEditor.getByText('未开始', { exact: true })).toHaveCount(7)
   })
@@ -147,7 +147,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
       await type(actual, text)
       await expect(shown(atEditor, '总分')).toHaveText(total)
       await save(atEditor)
-      await openEvaluation(atEditor, department, '2023')
+      await openFromWorkbench(atEditor, department, '2023')
       await expect(shown(atEditor, '总分')).toHaveText(total)
       await openPart(atEditor, 'indicators')
     }
@@ -289,7 +289,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
     await expect(entries.nth(0)).toContainText(actionLabels.approve)
     await expect(entries.nth(1)).toContainText(reason)
     const later = await signIn(await newBrowser(), editor)
-    await openEvaluation(later, department, '2023')
+    await openFromWorkbench(later, department, '2023')
     await expect(shown(later, '总分')).toHaveText('97.67')
   })
 })

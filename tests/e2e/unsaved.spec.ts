@@ -2,20 +2,19 @@ import type { Locator, Page } from '@playwright/test'
 import { sectionLabels } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import {
-  type Account,
-  addUser,
   cell,
   demoDepartment,
   demoName,
+  joinedBy,
   mark,
   open,
   openEvaluation,
   openPart,
+  type Person,
   ready,
   save,
   signInAgain,
   signInAsDemo,
-  signInForTheFirstTime,
   signOutElsewhere,
   type,
 } from '@/tests/support/browser-steps'
@@ -144,12 +143,10 @@ test.describe('when somebody else has signed in beside the page, nothing is done
   const notYours = (now: string, loginName: string) =>
     refusalSentence({ code: 'other-account', facts: { now, drawnFor: demoName(loginName) } })
 
-  test('cells, saved or with a row added', async ({ page, newBrowser }) => {
+  test('cells, saved or with a row added', async ({ page }) => {
     const run = mark()
-    const colleague: Account = { loginName: `beside-${run}`, name: `示例邻座${run}`, password: 'two-quiet-desks' }
+    const colleague: Person = { loginName: `beside-${run}`, name: `示例邻座${run}` }
     const text = `示例职能 ${run}`
-    const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
-    const given = await addUser(atAdministrator, { ...colleague, role: 'editor', department: culture })
     await signInAsDemo(page, 'demo-city-editor')
     const evaluation = await openEvaluation(page, culture, '2023')
     await openPart(page, 'duties')
@@ -157,7 +154,7 @@ test.describe('when somebody else has signed in beside the page, nothing is done
     const before = await boxes.count()
     await type(boxes.first(), text)
     await signOutElsewhere(page)
-    const tab = await signInForTheFirstTime(await page.context().newPage(), colleague, given)
+    const tab = await joinedBy(await page.context().newPage(), colleague, 'editor', culture)
 
     const said = page.getByRole('status').filter({ hasText: notYours(colleague.name, 'demo-city-editor') })
     for (const [pressed, button] of ['保存', '＋ 添加职能', '下移第 1 项职能'].entries()) {

@@ -23,12 +23,47 @@ async function onDatabase<T extends pg.QueryResultRow>(sql: string, values: read
 export async function sessionCookie(loginName: string, url: string) {
   const [session] = await onDatabase<{ id: string; user_id: string }>(
     `INSERT INTO sessions (id, user_id) SELECT $2, id FROM users WHERE login_name = $1 RETURNING id, user_id`,
-    [loginName, randomUUID().replaceAll('-', '').slice(0, 24)],
+    [loginName, newId()],
   )
   if (!session) throw new Error(`no account ${loginName}`)
   const secret = fs.readFileSync(path.join(folder, 'demo-secret'), 'utf8').trim()
   return { name: 'hengji.session', value: await encode({ token: { userId: session.user_id, sessionId: session.id }, secret }), url }
 }
+
+/** The id of the evaluation of a department, by its name, in a year. */
+export async function evaluationOf(department: string, year: string): Promise<string> {
+  const [found] = await onDatabase<{ id: string }>(
+    `SELECT e.id FROM evaluations e JOIN rounds r ON r.id = e.round_id
+     WHERE e.department_name = $1 AND e.kind = 'department' AND r.year = $2::int AND r.stage = 'selfEvaluation'
+     ORDER BY r.opened_at DESC`,
+    [department, year],
+  )
+  if (!found) throw new Error(`no evaluation of ${department} in ${year}`)
+  return found.id
+}
+
+/** What pages are about, by what people call it: the ids of a department, an account, and the newest round. */
+export async function idsOf(department: string, loginName: string): Promise<{ department: string; user: string; round: string }> {
+  const [found] = await onDatabase<{ department: string; user: string; round: string }>(
+    `SELECT d.id AS department, u.id AS user, (SELECT id FROM rounds ORDER BY year DESC, opened_at DESC LIMIT 1) AS round
+     FROM departments d, users u WHERE d.name = $1 AND u.login_name = $2`,
+    [department, loginName],
+  )
+  if (!found) throw new Error(`no ${department} or ${loginName}`)
+  return found
+}
+
+/** Somebody new with a role at a department, who signs in by `sessionCookie`: no password is known. */
+export async function addPerson(loginName: string, name: string, role: string, department: string): Promise<void> {
+  await onDatabase(
+    `WITH person AS (INSERT INTO users (id, login_name, name, search, password_hash) VALUES ($1, $2, $3, $3, '') RETURNING id)
+     INSERT INTO memberships (id, user_id, department_id, role)
+     SELECT $1, person.id, d.id, $4::role FROM person, departments d WHERE d.name = $5`,
+    [newId(), loginName, name, role, department],
+  )
+}
+
+const newId = (): string => randomUUID().replaceAll('-', '').slice(0, 24)
 
 /** A bureau with `count` units below it, which stand in no round. */
 export async function addBureau(code: string, name: string, count: number): Promise<void> {

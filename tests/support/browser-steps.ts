@@ -3,7 +3,7 @@ import type { Role } from '@/lib/domain/people/permissions'
 import { roleLabels, sectionLabels } from '@/lib/messages/labels'
 import { demoUsers } from '@/prisma/seed/people'
 import { profiles } from '@/prisma/seed/plan'
-import { sessionCookie } from './browser-database'
+import { addPerson, evaluationOf, sessionCookie } from './browser-database'
 import { expect } from './browser-test'
 
 /** What people do in the product, step by step, through nothing but its pages. */
@@ -36,21 +36,32 @@ const starting = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\
 export async function signInByClick(page: Page, loginName: string): Promise<Page> {
   await open(page, '/login')
   await page.getByRole('button', { name: starting(demoName(loginName)) }).click()
-  return atWork(page, loginName)
+  return atWork(page, demoName(loginName))
 }
 
 /** The same without the click: with the cookie of a session of their own, for stories about something else. */
 export async function signInAsDemo(page: Page, loginName: string): Promise<Page> {
+  await takeSession(page, loginName)
+  return atWork(page, demoName(loginName))
+}
+
+/** Somebody new with a role at a department, at work in this browser. Making accounts and first passwords have their own stories. */
+export async function joinedBy(page: Page, person: Person, role: Role, department: string): Promise<Page> {
+  await addPerson(person.loginName, person.name, role, department)
+  await takeSession(page, person.loginName)
+  return atWork(page, person.name)
+}
+
+async function takeSession(page: Page, loginName: string): Promise<void> {
   await page.context().clearCookies({ name: 'hengji.session' })
   await page.context().addCookies([await sessionCookie(loginName, baseAddress())])
   await open(page, '/')
-  return atWork(page, loginName)
 }
 
 const baseAddress = (): string => `http://127.0.0.1:${process.env.HENGJI_TEST_PORT}`
 
-async function atWork(page: Page, loginName: string): Promise<Page> {
-  await expect(page.getByRole('banner').getByRole('link', { name: demoName(loginName), exact: true })).toBeVisible()
+async function atWork(page: Page, name: string): Promise<Page> {
+  await expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
   await ready(page)
   return page
 }
@@ -71,7 +82,8 @@ export async function signIn(page: Page, { loginName, password, name }: Account)
   return page
 }
 
-export type Account = { loginName: string; name: string; password: string }
+export type Person = { loginName: string; name: string }
+export type Account = Person & { password: string }
 
 /** Something that no other run has used, so that a story can be told twice on the same database. */
 export const mark = (): string => Date.now().toString(36)
@@ -146,6 +158,10 @@ export async function signInAgain(page: Page, loginName: string): Promise<void> 
   await tab.close()
 }
 
+/** Chooses from a list by what the option is called, or begins with. */
+export const pickScheme = async (list: Locator, name: string | RegExp): Promise<unknown> =>
+  list.selectOption(await list.getByRole('option', { name }).first().getAttribute('value'))
+
 /** 开启任务 for departments, as the administrator. */
 export async function openRound(
   page: Page,
@@ -154,20 +170,28 @@ export async function openRound(
   await open(page, '/rounds/new')
   await page.getByLabel('年度').fill(round.year)
   await page.getByLabel('任务名称').fill(round.name)
-  const schemes = page.getByLabel('评价方案')
-  const option = schemes.getByRole('option', { name: round.scheme })
-  await schemes.selectOption(await option.getAttribute('value'))
+  await pickScheme(page.getByLabel('评价方案'), round.scheme)
   const picker = page.getByRole('group', { name: '部门' })
   for (const name of round.departments) {
     await picker.getByRole('searchbox').fill(name)
-    await picker.getByRole('checkbox', { name: starting(name) }).check()
+    const row = picker.getByRole('row').filter({ has: page.getByText(name, { exact: true }) })
+    await row.press('Space')
+    await expect(row.getByRole('checkbox')).toBeChecked()
   }
   await page.getByRole('button', { name: '开启任务' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(round.name)
 }
 
-/** Opens the evaluation of a department and year from the workbench, and gives its address. */
+/** Opens the evaluation of a department and year, and gives its address. */
 export async function openEvaluation(page: Page, department: string, year: string): Promise<string> {
+  const address = `/evaluations/${await evaluationOf(department, year)}`
+  await open(page, address)
+  await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible()
+  return address
+}
+
+/** The same as people do: from the workbench. */
+export async function openFromWorkbench(page: Page, department: string, year: string): Promise<string> {
   await open(page, '/')
   const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: department, exact: true }) })
   await row
