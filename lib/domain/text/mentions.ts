@@ -89,7 +89,8 @@ export function scan(text: string): Scan {
     if (SIGNS.includes(sign)) {
       close(i, sign)
       const outside = boundary
-      boundary = i + 1
+      // 【结余】126,000.00元: what stands in such brackets is the figure's name.
+      if (sign !== '】') boundary = i + 1
       if (sign === '（' || sign === '(') {
         if (brackets.length < 4_000 && depthOf(brackets, bracket) < 6) {
           brackets.push({ outer: bracket, open: i, close: text.length, before: mentions.length - 1, from: outside })
@@ -147,7 +148,7 @@ export function scan(text: string): Scan {
         unit: mention.unit,
         scaled: mention.scaled,
         hedge: mention.hedge,
-        label: text.slice(from, i),
+        label: text.slice(from, i).replace('】', ''),
         lead: from === boundary ? (text[boundary - 1] ?? '') : '',
         after: '',
         tail: '',

@@ -10,7 +10,7 @@ import { rates } from './rates'
  * An average of figures in a row is their sum ÷ their number; a rate of several together (合并执行率) is their parts ÷ their
  * wholes, not the mean of their rates.
  */
-export const means = (reading: Reading): Relation[] => [...plainMeans(reading), ...combined(reading)]
+export const means = (reading: Reading): Relation[] => [...plainMeans(reading), ...combined(reading), ...weighted(reading)]
 
 const MEAN = /(?:平均(?:分|得分|成绩|值|数)?|均值|均分)(?:取|为|是|得|约|达到?)*$/
 const COUNTED = ' 一二三四五六七八九十'
@@ -87,6 +87,41 @@ function combined(reading: Reading): Relation[] {
         holds: printsAs(exact, rate.value, rate.step),
         certainty: 'plain',
         rule: 'combined',
+        expected: plain(exact, 2),
+      },
+    ]
+  })
+}
+const WEIGHTED = /按(?:照)?(?:各自)?的?(?:预算|资金|金额)[^，。；\d]{0,6}加权(?:平均)?(?:后?(?:得分?|为|是))?$/
+const BODY = /^(.{3,}?)(?:自评|得分|评价|评分|得)/
+/** 甲局自评97.2分，乙局自评90.6分，按预算额加权得95.2分: each score weighs as much as its body's budget, said elsewhere. */
+function weighted(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((mean): Relation[] => {
+    if (mean.unit.dimension !== 'score' || mean.hedge !== null || !WEIGHTED.test(mean.label)) return []
+    const scores = before(reading, mean, 12)
+      .filter((mention) => mention.sentence === mean.sentence && mention.unit.dimension === 'score' && mention.hedge === null)
+      .reverse()
+    const budgets = scores.map(({ label, index }) => {
+      const body = BODY.exec(label)?.[1] ?? '\n'
+      return reading.mentions
+        .slice(0, index)
+        .find((mention) => mention.unit.dimension === 'money' && mention.hedge === null && /预算|安排/.test(mention.label) && mention.label.includes(body))
+    })
+    const known = budgets.filter((budget) => budget !== undefined)
+    const whole = sum(known)
+    if (scores.length < 2 || known.length < scores.length || !isPositive(whole)) return []
+    const exact = dividedBy(
+      scores.reduce((made, score, i) => plus(made, times(score.value, known[i]?.value ?? zero)), zero),
+      whole,
+    )
+    return [
+      {
+        kind: 'mean',
+        result: mean,
+        operands: [...scores, ...known],
+        holds: printsAs(exact, mean.value, mean.step),
+        certainty: 'plain',
+        rule: 'weighted',
         expected: plain(exact, 2),
       },
     ]

@@ -85,7 +85,10 @@ const LEFT_OUT = /^(?:还有|另外?有?$|余下|其余|剩余|仍有|尚有)/
 /** 覆盖6处，还有2处没有安装，覆盖率75%; 合格34个，合格率94.44%，另2个返工: the whole is what was done and what was not. */
 function ofRest(reading: Reading, rate: Mention, name: string): Relation[] {
   const left = [...before(reading, rate, 2), ...behind(reading, rate, 1)].find(
-    ({ label, group, after }) => group === rate.group && LEFT_OUT.test(label) && !/新增|增加/.test(after),
+    ({ label, group, after }) =>
+      group === rate.group &&
+      (LEFT_OUT.test(label) || (/^未/.test(label) && sharesStem(label, stemOf(name)))) &&
+      !/新增|增加/.test(after),
   )
   const part =
     left === undefined

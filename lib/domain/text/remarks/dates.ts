@@ -17,6 +17,7 @@ export function dates(reading: Reading): Remark[] {
     ...earlier(all, reading),
     ...durations(all, reading),
     ...behindPlan(reading),
+    ...signed(all, reading),
     ...deadlines(all, reading),
   ]
 }
@@ -125,6 +126,16 @@ function durations(all: readonly Placed[], reading: Reading): Remark[] {
     const whole = first.day !== null && last.day !== null && last.day < first.day ? months - 1 : months
     return said >= whole && said <= months + 1 ? [] : found(`${first.written}至${last.written}`)
   })
+}
+
+/** A report on a year is not signed before its last month. */
+function signed(all: readonly Placed[], reading: Reading): Remark[] {
+  const date = all.at(-1)
+  const { text, year, paragraphs } = reading
+  if (date === undefined || year === null || date.year === null || date.month === null || date.day === null) return []
+  const last = paragraphs.at(-1)
+  const alone = last !== undefined && text.slice(last.start, last.end).trim() === date.written
+  return alone && (date.year < year || (date.year === year && date.month < 12)) ? [remark(date, 'beyond', `${year}`, reading)] : []
 }
 
 const BEHIND_PLAN =
