@@ -159,7 +159,12 @@ export function parseDocument(json: unknown): { ok: true; document: EvaluationDo
   const long = tooLong(json)
   if (long !== null) return { ok: false, error: long }
   const read = documentFormat.safeParse(json)
-  if (read.success) return { ok: true, document: read.data }
+  if (read.success) {
+    const [, second] = (read.data.funds ?? []).flatMap(({ role }, index) => (role === 'total' ? [index] : []))
+    // Which of the two were scored? Nobody could tell.
+    if (second !== undefined) return { ok: false, error: { at: pointer(['funds', second, 'role']), code: 'secondTotal' } }
+    return { ok: true, document: read.data }
+  }
   const issue = read.error.issues[0]
   return { ok: false, error: issue === undefined ? { at: '', code: 'notAnObject' } : errorOf(issue, [], json) }
 }

@@ -140,7 +140,11 @@ function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormInd
   }
   const target = { ...textCell(`${at}/target`, row.target), reading: readTarget(row.target ?? '', context) }
   const actual = { ...textCell(`${at}/actual`, row.actual), reading: readActual(row.actual ?? '', context) }
-  const isAdjustment = row.fixedId !== undefined && by.rules.adjustments.has(row.fixedId)
+  // 加分 goes beyond the points there are, 扣分 takes some away.
+  const headed = /^(?:附加分?|加分|奖励加?分|扣分|减分|加减分)(?:项目?|指标)?(?:[（(].*)?$/.test(
+    (row.dimension ?? '').trim() || (row.group ?? '').trim(),
+  )
+  const isAdjustment = headed || (row.fixedId !== undefined && by.rules.adjustments.has(row.fixedId))
   const maxScore = numberCell(`${at}/maxScore`, isAdjustment ? '' : row.maxScore, readScore)
   const printed = numberCell(`${at}/printedScore`, row.printedScore, readScore)
   const own = numberCell(`${at}/printedScore`, row.selfScore, readScore)
@@ -174,6 +178,6 @@ function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormInd
     printedScore,
     printedCompletion,
     deviationReason: textCell(`${at}/deviationReason`, row.deviationReason),
-    scored: scored.adjustment === null && (maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank'),
+    scored: scored.adjustment === null && !headed && (maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank'),
   }
 }

@@ -21,6 +21,7 @@ export type PlainDocumentError =
   | 'missing'
   | 'invalid'
   | 'invalidScheme'
+  | 'secondTotal'
   | 'failed'
 
 /** Why an evaluation document could not be read. The place is said beside it as a JSON pointer. */
@@ -57,6 +58,7 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   invalid: '此处的值不在允许范围内。',
   unknownScheme: ({ scheme }) => `没有编号为“${scheme}”的内置方案。`,
   invalidScheme: '方案内容不符合要求。',
+  secondTotal: '计分的总额行只能有一行，其他行请写作 part 或 other。',
   failed: '无法处理此文件。',
 }
 

@@ -23,7 +23,7 @@ const KINDS: { readonly [Code in CheckCode as [KindOf<Code>] extends [never] ? n
   T05: { count: true, unanswered: true, problem: true, measure: true },
   T06: { admission: true, indicator: true },
   T10: { separator: true, decimals: true, width: true },
-  T12: { again: true, gap: true },
+  T12: { again: true, gap: true, empty: true },
   T30: { figure: true, named: true },
 }
 

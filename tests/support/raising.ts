@@ -34,6 +34,18 @@ const printed = (more: object): object => ({
   ...more,
 })
 
+/** Rows of a table that contradict each other or their money table. */
+const table = printed({
+  complete: true,
+  funds: money('1,200', '1,080', { printedRate: '90%' }),
+  indicators: [
+    { dimension: '产出指标（50分）', name: '预算执行率', target: '100%', actual: '100%', maxScore: '25', printedScore: '25' },
+    { dimension: '产出指标（50分）', name: '培训', target: '3次', actual: '3次', maxScore: '20', printedScore: '20' },
+    { dimension: '效益指标', name: '影响', maxScore: '55', printedScore: '55' },
+  ],
+  narrative: '一、基本情况\n二、资金情况\n全年预算1,200万元。\n三、完成情况\n已完成。\n四、问题\n无。',
+})
+
 /** A sentence each that contradicts itself. */
 const reports = [
   '到位800万元，支出600万元，支出率85%。',
@@ -64,6 +76,7 @@ const documents: object[] = [
   ...fixtures,
   ...reports.map((narrative) => printed({ narrative })),
   ...titled.map(printed),
+  table,
   printed({ narrative: '2023年各项绩效目标均已完成。', indicators: [{ ...row, printedScore: '5.34' }] }),
   printed({ narrative: '完成预算的100.13%。预算执行率90%。', funds: money('8,988.68', '9,000.00'), kind: 'department' }),
   printed({ narrative: '项目预算230万元，实际支出304万元。', funds: money('320', '304') }),

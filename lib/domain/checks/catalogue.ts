@@ -8,6 +8,7 @@ import { narrativeChecks } from './narrative/narrative'
 import { ownChecks } from './own'
 import { ownCoverageChecks } from './own-coverage'
 import { ownIndicatorChecks } from './own-indicators'
+import { printedRowChecks } from './printed-rows'
 import { scoreChecks } from './scores'
 
 /** Every check of the product, in the order in which findings are listed: money, scores, indicators, text, completeness. */
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   ...executionChecks,
   ...scoreChecks,
   ...indicatorChecks,
+  ...printedRowChecks,
   ...ownCoverageChecks,
   ...ownIndicatorChecks,
   ...ownChecks,

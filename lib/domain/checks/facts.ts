@@ -69,9 +69,13 @@ export type FactsOf = {
   /** `name`: null is the execution rate. */
   K35: OfRow<'name' | 'reason'> & Texts<'maxScore'> & Readonly<{ effect: 'rescale' | 'full' }>
   K36: Texts<'name' | 'actual'>
+  K37: Texts<'name' | 'actual' | 'rate'>
+  K38: Texts<'name' | 'score'>
+  K39: Texts<'name' | 'stated' | 'sum'>
   /** `data`: in `unit` where it is an amount, else as that figure is said. */
   T01: Readonly<{ what: KeyFigureName | 'grade' }> & Texts<'text' | 'data'> & InUnit
-  T02: Texts<'found' | 'text'>
+  /** `count`: how many places there are; `text`: the first of them. */
+  T02: Texts<'found' | 'text' | 'count'>
   T03: Texts<'found' | 'year' | 'text'>
   /** Of a project's title `department` is the project that the report is filed for. */
   T04: Kind<'title' | 'signature' | 'text' | 'project', 'found' | 'department'>
@@ -82,7 +86,7 @@ export type FactsOf = {
   T09: Texts<'text' | 'total' | 'sum' | 'difference' | 'unit'>
   T10: Kind<'separator', 'text' | 'found'> | Kind<'decimals', 'text'> | Kind<'width', 'found'>
   T11: OfRow<'name'>
-  T12: Kind<'again' | 'gap', 'text' | 'before' | 'number'>
+  T12: Kind<'again' | 'gap' | 'empty', 'text' | 'before' | 'number'>
   T30: (Kind<'figure', 'first' | 'second'> & Readonly<{ what: KeyFigureName }>) | Kind<'named', 'name' | 'first' | 'second'>
   T31: Readonly<{ what: BudgetPart }> & Texts<'text' | 'data'> & InUnit
   T32: Texts<'text' | 'total'>

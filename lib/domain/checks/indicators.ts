@@ -96,16 +96,16 @@ const sameNameTwice = check({
   severity: 'warning',
   figures: { version: 1, of: ({ first, second }) => ({ first, second }) },
   find: ({ indicators }) => {
-    const first = new Map<string, FormIndicator>()
+    const all = new Map<string, FormIndicator[]>()
     return indicators.flatMap((row) => {
       const name = bareName(row.context.name)
       if (isBlank(name) || isBlank(row.actual.text)) return []
       const key = `${normalised(row.context.dimension)}\n${name}`
-      const earlier = first.get(key)
-      if (earlier === undefined) {
-        first.set(key, row)
-        return []
-      }
+      const named = all.get(key) ?? []
+      all.set(key, [...named, row])
+      // 任务一/完成率 and 任务二/完成率, 数量/培训 3次 and 质量/培训 95% are two indicators.
+      const earlier = named.find((other) => isOneIndicator(other, row))
+      if (earlier === undefined) return []
       // A framework may ask for one name in two places, as 管理制度健全性 of 53 号文.
       if (sameValue(earlier, row) || (earlier.givenByScheme && row.givenByScheme)) return []
       return [
@@ -117,6 +117,14 @@ const sameNameTwice = check({
     })
   },
 })
+
+/** In one 二级, where both say one, and of one kind: what is counted is no rate. */
+function isOneIndicator(a: FormIndicator, b: FormIndicator): boolean {
+  const [one, other] = [normalised(a.context.group), normalised(b.context.group)]
+  const isRate = ({ actual: { reading } }: FormIndicator): boolean | null => (reading.kind === 'number' ? reading.unit === '%' : null)
+  const [rated, otherRated] = [isRate(a), isRate(b)]
+  return (one === '' || other === '' || one === other) && (rated === null || otherRated === null || rated === otherRated)
+}
 
 /** The name without its number (指标1:) and marks before it. */
 const bareName = (name: string): string =>

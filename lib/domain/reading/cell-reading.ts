@@ -109,6 +109,10 @@ function readCell(text: string, context: CellContext): CellReading {
     .replace(/^\(([^()]*)\)$/, '$1')
     // A narrow column breaks 100.00% behind its point.
     .replace(/(\d\.) (?=\d)/g, '$1')
+    // 每亩300元 is 300元/亩, 5次/10万人 is 5次/十万人, and a bound says nothing that 3-5次 does not.
+    .replace(/^每([\u4e00-\u9fff]{1,3})([≥≤<>]?\d[\d,.]*(?:万|亿)?元)$/, '$2/$1')
+    .replace(/(?<=[^\d.]\/)10(?=万[^\d])/, '十')
+    .replace(/^≥ ?(?=\d[\d.]*[-~～—–至]\d[\d.]*[^\d]{0,4}$)/, '')
   const template = /定性[:： ]*/.exec(cell)
   if (template?.index === 0) return { kind: 'words', text: text.trim() }
   const reason = reasonOfNotApplicable(cell)

@@ -25,7 +25,10 @@ export function operatorInForce(target: CellNumber, context: CellContext): Opera
   return isCost(context) ? '<=' : '>='
 }
 
-export const isCost = ({ dimension, group }: CellContext): boolean => dimension.includes('成本') || group.includes('成本')
+export const isCost = ({ dimension, group, name }: CellContext): boolean =>
+  (dimension.includes('成本') || group.includes('成本')) && !MORE_IS_BETTER.test(name)
+/** Rates that stand under 成本指标 and of which more is better all the same: 成本节约率, 预算执行率. */
+const MORE_IS_BETTER = /(?:节约|节支|节省|压减|压降|下降|降低|执行|支付|支出|使用|到位|完成|落实|达标|合格|合规)(?:率|比例|幅度)/
 
 /** = is exact for 0; above 0 it is reached from below, and more than asked for is not a miss. */
 export function meets(operator: Operator, actual: Quantity, target: Quantity): boolean {

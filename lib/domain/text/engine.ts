@@ -12,6 +12,7 @@ import { rates } from './relations/rates'
 import { restated } from './relations/restated'
 import { scores } from './relations/scores'
 import { shares } from './relations/shares'
+import { spokenComparisons } from './relations/spoken-comparisons'
 import { stocks } from './relations/stocks'
 import { subsets } from './relations/subsets'
 import { sums } from './relations/sums'
@@ -36,6 +37,7 @@ const KINDS = [
   restated,
   scores,
   comparisons,
+  spokenComparisons,
 ]
 
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */

@@ -82,8 +82,8 @@ export const figureSayings: Sayings<FigureCode | RemarkCode> = {
     why: '同一事项前后的数值应一致。',
   },
   T43: {
-    say: (f) => `${quoted(f.text)}缺百分号或单位。`,
-    why: '比率应写明百分号。',
+    say: (f) => `${quoted(f.text)}缺${f.rule === 'yuan' ? '“元”' : '百分号或单位'}。`,
+    why: '比率应写明百分号，金额应写明单位。',
   },
   T44: {
     say: (f) => (f.rule === 'maximum' ? `${quoted(f.result)}超过${quoted(f.operands)}。` : `${quoted(f.result)}与等级“${f.rule}”不符。`),

@@ -101,7 +101,10 @@ export const indicatorSayings: Sayings<CodesOf<'K'>> = {
   },
   K18: { say: (f) => `${quoted(f.name)}与预算执行率重复计分。`, why: '执行率已经单独计分，再作为指标等于计两次。' },
   K19: {
-    say: (f) => `${quoted(f.name)}得分 ${figure(f.score)} ${f.maxScore === null ? '小于 0' : `不在 0～${figure(f.maxScore)} 之间`}。`,
+    say: (f) =>
+      f.maxScore?.startsWith('-')
+        ? `${quoted(f.name)}的分值 ${figure(f.maxScore)} 小于 0。`
+        : `${quoted(f.name)}得分 ${figure(f.score)} ${f.maxScore === null ? '小于 0' : `不在 0～${figure(f.maxScore)} 之间`}。`,
     why: '得分不得小于 0，也不得超过分值。',
   },
   K21: {
@@ -127,6 +130,18 @@ export const indicatorSayings: Sayings<CodesOf<'K'>> = {
     why: '写成“≥100次”一类，读者才知道要求的是什么。',
   },
   K36: { say: (f) => `${quoted(f.name)}填为 ${f.actual}，超过 100%。`, why: '部分不会多于整体，多为分母有误或误填。' },
+  K37: {
+    say: (f) => `${quoted(f.name)}的实际完成值为 ${f.actual}，按资金表计算为 ${figure(f.rate)}%。`,
+    why: '指标表与资金表的预算执行率应当一致。',
+  },
+  K38: {
+    say: (f) => `${quoted(f.name)}得 ${figure(f.score)} 分，但年度指标值和实际完成值都未填。`,
+    why: '没有指标值和完成值，得分无从核对。',
+  },
+  K39: {
+    say: (f) => `${quoted(f.name)}所列分值合计 ${figure(f.sum)} 分，与注明的 ${figure(f.stated)} 分不符。`,
+    why: '一级指标注明的分值应等于其下各项分值之和。',
+  },
   K35: {
     say: (f) => {
       const row = f.name === null ? '预算执行率' : quoted(f.name)

@@ -48,7 +48,10 @@ export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | Remark
     say: (f) => `正文写${quoted(f.text)}，而表中${keyFigureLabels[f.what]}为 ${keyFigure(f)}。`,
     why: '正文的金额、比率和得分必须与表一致。',
   },
-  T02: { say: (f) => `正文还留有模板文字“${f.found}”（……${f.text}……）。`, why: '模板中的占位文字应替换为实际内容。' },
+  T02: {
+    say: (f) => `正文还留有模板文字“${f.found}”${f.count === '1' ? '' : `，共 ${f.count} 处`}（……${f.text}……）。`,
+    why: '模板中的占位文字应替换为实际内容。',
+  },
   T03: { say: (f) => `正文出现 ${f.found} 年度（“${f.text}”），本表为 ${f.year} 年度。`, why: '沿用往年文稿时容易漏改年份。' },
   T04: {
     say: (f) =>
@@ -97,9 +100,11 @@ export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | Remark
   T11: { say: (f, at) => `${missing(f, at)}未填。`, why: '送审前须填写完整。' },
   T12: {
     say: (f) =>
-      f.kind === 'again'
-        ? `“${f.text}”处同级序号重新从一开始，与上一级标题混淆。`
-        : `“${f.text}”的序号为 ${f.number}，前一个为 ${f.before}，不连续。`,
+      f.kind === 'empty'
+        ? `“${f.text}”下没有内容。`
+        : f.kind === 'again'
+          ? `“${f.text}”处同级序号重新从一开始，与上一级标题混淆。`
+          : `“${f.text}”的序号为 ${f.number}，前一个为 ${f.before}，不连续。`,
     why: '标题层次应为“一、”“（一）”“1.”“（1）”，逐级编号。',
   },
   T30: {

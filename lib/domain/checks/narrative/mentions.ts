@@ -67,14 +67,16 @@ const ITEM = /[（(][一二三四五六七八九十\d]{1,3}[)）]|(?<![\d.])\d{1
 /** Its title ends with a stop, or, where the next line is run together with it, with one of the words that titles end with. */
 const TITLE = /^([^。；：，]{1,24}?)(?:[。：]|(?<=情况|概况|结论|综述|等级))/
 /** Titles of the classification of the budget have no number: 农林水支出（类）水利（款）行政运行（项）。 */
-const CLASSIFIED = /[（(]项[)）](?=。[^。！？]*$)/
+const CLASSIFIED = /[（(]项[)）](?!.*[（(]项[)）])/s
 const SENTENCE = /[^。！？]*$/
 
 export function contextOf(text: string, index: number): Context {
   const near = text.slice(Math.max(0, index - 600), index)
   const item = [...near.matchAll(ITEM)].at(-1)
-  const title = item === undefined ? null : TITLE.exec(near.slice(item.index + item[0].length))
-  return { near, before: SENTENCE.exec(near)?.[0] ?? '', behind: CLASSIFIED.exec(near)?.[0] ?? title?.[1] ?? '' }
+  const own = item === undefined ? near : near.slice(item.index + item[0].length)
+  const title = item === undefined ? null : TITLE.exec(own)
+  // What it is used for may be said before its figures: …（项）。主要用于职业年金。年初预算为….
+  return { near, before: SENTENCE.exec(near)?.[0] ?? '', behind: CLASSIFIED.exec(own)?.[0] ?? title?.[1] ?? '' }
 }
 
 /** Stands for every name of the whole once a text is put into common terms. */

@@ -1,3 +1,5 @@
+import { check } from '@/lib/domain/checks/check'
+import { flowOf } from '@/lib/domain/text/flow'
 import { everywhere, excerpt } from './report-text'
 
 /**
@@ -15,6 +17,11 @@ const ARRANGED = '了|专项|资金|经费|预算|部署|人员|专人|项目|�
 const SLIPS: readonly Slip[] = [
   { slip: '拔付', intended: '拨付', notBehind: '选|提' },
   { slip: '拔款', intended: '拨款' },
+  { slip: '拔入', intended: '拨入', notBehind: '选|提' },
+  { slip: '，，', intended: '，' },
+  { slip: '。。', intended: '。', notBefore: '。', notBehind: '。' },
+  { slip: '、、', intended: '、' },
+  { slip: '；；', intended: '；' },
   { slip: '建立建全', intended: '建立健全' },
   { slip: '布署', intended: '部署' },
   { slip: '部暑', intended: '部署', notBefore: '期|假|热|天|运|训' },
@@ -61,3 +68,29 @@ export const slips = everywhere({ code: 'T08', severity: 'info' }, SLIP, ({ 0: f
   intended: INTENDED.get(found) ?? '截至',
   text: excerpt(text, index, found.length),
 }))
+
+/** T08: a bracket that is opened in a paragraph and never closed there; once for each piece of text. */
+export const openBrackets = check({
+  code: 'T08',
+  severity: 'info',
+  find: (form) =>
+    form.text.flatMap(({ at, text }) => {
+      const open = flowOf(text)
+        .text.split('\n')
+        .map((paragraph) => unclosedIn(paragraph))
+        .find((found) => found !== null)
+      return open === undefined ? [] : [{ at, facts: { found: open.slice(0, 12), intended: '（……）', text: open } }]
+    }),
+})
+
+/** The words from the bracket on that is not closed; null where all are. */
+function unclosedIn(paragraph: string): string | null {
+  const opened: number[] = []
+  for (const { index, 0: sign } of paragraph.matchAll(/[（(）)]/g)) {
+    // 1）, 2) number a list.
+    if (sign === '（' || sign === '(') opened.push(index)
+    else opened.pop()
+  }
+  const first = opened[0]
+  return first === undefined ? null : paragraph.slice(first, first + 24)
+}

@@ -39,7 +39,7 @@ function ofMoney(form: Form, { mentions }: Reading): TableContradiction[] {
     if (value === null || stated(times(value, unit))) return []
     const wrong = money.find(
       (mention) =>
-        role.test(mention.label.replace(EVERYDAY, '')) &&
+        role.test(withoutProject(mention.label, form).replace(EVERYDAY, '')) &&
         !ELSEWHERE.test(mention.label) &&
         !/[上去]年|每|上级/.test(mention.label) &&
         !cells.some((other) => equals(other, mention.value)) &&
@@ -73,6 +73,12 @@ function ofRest(form: Form, { mentions }: Reading): TableContradiction[] {
       ? []
       : [{ mention, cell: `预算数减执行数为 ${plain(left)} ${form.unit}`, expected: plain(left) }]
   })
+}
+
+/** 养护类项目预算数, where the project is called so: its own name says no part. */
+function withoutProject(label: string, { kind, project }: Form): string {
+  const name = (project ?? '').replace(/^\d{4}年度?/, '')
+  return kind === 'project' && name.length > 2 ? label.replace(name, '').replace(name.replace(/(?:项目|资金|经费|专项)+$/, ''), '') : label
 }
 
 /** Parts of a split by their names: 省本级1,620.0万元. */

@@ -1,4 +1,5 @@
-import { everywhere, excerpt } from './report-text'
+import { check } from '@/lib/domain/checks/check'
+import { everywhere, excerpt, passagesOf } from './report-text'
 
 /** Words that give a template or a report on another period away. */
 
@@ -47,17 +48,24 @@ const TEMPLATE = new RegExp(
   'g',
 )
 
-/** T02: template text was left in. References to data ({{total/…}}) are no template text. */
-export const placeholders = everywhere(
-  { code: 'T02', severity: 'warning', figures: { version: 1, of: ({ found, text }) => ({ found, text }) } },
-  TEMPLATE,
-  ({ 0: found, index }, { part, text }) => {
-    if (/^(?:http|www)/.test(found)) return null
-    // Among its problems a department may well say that its records 待补充.
-    if (part === 'problems' && /^待[补核]/.test(found)) return null
-    return { found, text: excerpt(text, index, found.length) }
+/** T02: template text was left in, once for each piece of text with the number of places. References to data ({{total/…}}) are no template text. */
+export const placeholders = check({
+  code: 'T02',
+  severity: 'warning',
+  figures: { version: 1, of: ({ found, text }) => ({ found, text }) },
+  find: (form) => {
+    const byPiece = new Map<string, { found: string; text: string; count: number }>()
+    for (const { at, part, text } of passagesOf(form))
+      for (const { 0: found, index } of text.matchAll(TEMPLATE)) {
+        // Among its problems a department may well say that its records 待补充.
+        if (/^(?:http|www)/.test(found) || (part === 'problems' && /^待[补核]/.test(found))) continue
+        const first = byPiece.get(at)
+        if (first !== undefined) first.count += 1
+        else byPiece.set(at, { found, text: excerpt(text, index, found.length), count: 1 })
+      }
+    return [...byPiece].map(([at, { count, ...first }]) => ({ at, facts: { ...first, count: `${count}` } }))
   },
-)
+})
 
 const MONTHS = /(?<!\d)1月?[-—–~～至到](\d{1,2})月份?|前三季度|(?<![满期束届])前(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月/g
 /** What shows that the months qualify a result: a figure other than a date, or what only figures do. */

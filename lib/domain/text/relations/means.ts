@@ -105,7 +105,10 @@ function weighted(reading: Reading): Relation[] {
       const body = BODY.exec(label)?.[1] ?? '\n'
       return reading.mentions
         .slice(0, index)
-        .find((mention) => mention.unit.dimension === 'money' && mention.hedge === null && /预算|安排/.test(mention.label) && mention.label.includes(body))
+        .find(
+          (mention) =>
+            mention.unit.dimension === 'money' && mention.hedge === null && /预算|安排/.test(mention.label) && mention.label.includes(body),
+        )
     })
     const known = budgets.filter((budget) => budget !== undefined)
     const whole = sum(known)

@@ -198,7 +198,8 @@ function totalFor(near: readonly Mention[], pool: readonly Mention[], each: Ment
     ({ index, label, lead }) => index > each.index && index <= each.index + 2 && (TOTAL.test(label) || (label === '' && lead === '，')),
   )
   const ahead = here.find(
-    ({ index, label }) => index < each.index && index >= Math.min(each.index, number.index) - (each.unit.word === '次' ? 4 : 2) && !OTHER_TOTAL.test(label),
+    ({ index, label }) =>
+      index < each.index && index >= Math.min(each.index, number.index) - (each.unit.word === '次' ? 4 : 2) && !OTHER_TOTAL.test(label),
   )
   const named = pool.filter((mention) => kindred(mention, each) && mention !== number && sharedRun(mention.label, topic) >= 4)
   const noun = /均([\u4e00-\u9fff]{2,4})$/.exec(each.label)?.[1]

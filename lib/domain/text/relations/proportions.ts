@@ -49,7 +49,8 @@ function ratios(reading: Reading): Relation[] {
     const paragraph = paragraphAt(reading, at)
     const [last, ahead] = near.filter((mention) => mention.paragraph === paragraph)
     // 省级1,344万元、市级896万元，比例为6∶4: in the order in which they are said.
-    const inOrder = ahead !== undefined && last !== undefined && last.index === ahead.index + 1 && /[、，]/.test(last.lead) && alike(ahead, last)
+    const inOrder =
+      ahead !== undefined && last !== undefined && last.index === ahead.index + 1 && /[、，]/.test(last.lead) && alike(ahead, last)
     if (inOrder && ahead.group === last.group && /^[，（](?:分担|配套|资金)?$/.test(reading.text.slice(last.end + last.after.length, at)))
       return [relation(result, [ahead, last], inProportion(ahead, last, a, b), 'ratio')]
     const other = near.find((mention) => last !== undefined && mention !== last && alike(mention, last))

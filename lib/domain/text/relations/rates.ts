@@ -86,9 +86,7 @@ const LEFT_OUT = /^(?:还有|另外?有?$|余下|其余|剩余|仍有|尚有)/
 function ofRest(reading: Reading, rate: Mention, name: string): Relation[] {
   const left = [...before(reading, rate, 2), ...behind(reading, rate, 1)].find(
     ({ label, group, after }) =>
-      group === rate.group &&
-      (LEFT_OUT.test(label) || (/^未/.test(label) && sharesStem(label, stemOf(name)))) &&
-      !/新增|增加/.test(after),
+      group === rate.group && (LEFT_OUT.test(label) || (/^未/.test(label) && sharesStem(label, stemOf(name)))) && !/新增|增加/.test(after),
   )
   const part =
     left === undefined

@@ -12,6 +12,7 @@ import type { Relation } from '@/lib/domain/text/relation'
 export const restated = (reading: Reading): Relation[] => [
   ...takenUp(reading),
   ...allOfThem(reading),
+  ...oneOfAKind(reading),
   ...inOtherUnit(reading),
   ...roughly(reading),
 ]
@@ -90,6 +91,26 @@ function allOfThem(reading: Reading): Relation[] {
         expected: plain(dividedBy(first.value, unitOf(all)), 4),
       },
     ]
+  })
+}
+
+/** Of a project there is one: its total investment, its estimate, what its contract comes to. */
+const ONE_OF_A_KIND =
+  /^(?:[^，。；\d]{0,4}项目)?(?:批复|计划|估算|概算)?(?:总投资|投资概算|概算总投资|合同总价|合同总金额|总建筑面积)(?:额|为|共|约)*$/
+/** 项目总投资1,200万元 in one chapter and 1,300万元 in another. */
+function oneOfAKind(reading: Reading): Relation[] {
+  const first = new Map<string, Mention>()
+  return reading.mentions.flatMap((mention): Relation[] => {
+    if (!isPlain(mention) || !ONE_OF_A_KIND.test(mention.label.trim())) return []
+    const name = mention.label.replace(/[为共约额]+$/, '').trim()
+    const earlier = first.get(name)
+    if (earlier === undefined) {
+      first.set(name, mention)
+      return []
+    }
+    if (earlier.paragraph === mention.paragraph || !alike(earlier, mention) || meet(earlier.span, mention.span)) return []
+    const expected = plain(dividedBy(earlier.value, unitOf(mention)), 4)
+    return [{ kind: 'count', result: mention, operands: [earlier], holds: false, certainty: 'likely', rule: 'restated', expected }]
   })
 }
 

@@ -129,6 +129,13 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
       ? pool.find((mention) => mention.sentence >= part.sentence - 1 && moreThan(mention.value, part.value) && sameUnit(mention, part))
       : undefined
   const whole = named ?? ofUnit ?? underItsNoun(reading, pool, part, words) ?? (words.length < 2 ? larger : undefined)
+  // 年初预算为0，支出30万元，完成年初预算的100%: nothing can be part of nothing.
+  const nothing =
+    done === undefined || isZero(rate.value)
+      ? undefined
+      : pool.find(({ label, value, sentence }) => isZero(value) && sentence === part.sentence && label.includes(words) && words.length > 1)
+  if (nothing !== undefined && !isZero(part.value))
+    return [{ kind: 'growth', result: rate, operands: [nothing], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
   if (whole === undefined || isZero(whole.value)) return []
   return share(part, whole, rate, 'share')
 }

@@ -81,11 +81,13 @@ function safe(reading: Reading): Remark[] {
 
 /** 事故2起，连续5年为零. */
 function yearsOfNone(reading: Reading): Remark[] {
-  return [...reading.text.matchAll(/[，、]?连续[\d两三四五六七八九十]+年(?:为零|为0|零(?:事故|发生|发案))/g)].slice(0, 100).flatMap((match): Remark[] => {
-    const last = reading.mentions.slice(0, indexAt(reading, match.index)).at(-1)
-    if (last === undefined || last.end !== match.index || last.hedge !== null || isZero(last.value)) return []
-    return /[起件例次人宗]/.test(last.unit.word) ? [remark('occurred', match.index, match[0].replace(/^[，、]/, ''), said([last]))] : []
-  })
+  return [...reading.text.matchAll(/[，、]?连续[\d两三四五六七八九十]+年(?:为零|为0|零(?:事故|发生|发案))/g)]
+    .slice(0, 100)
+    .flatMap((match): Remark[] => {
+      const last = reading.mentions.slice(0, indexAt(reading, match.index)).at(-1)
+      if (last === undefined || last.end !== match.index || last.hedge !== null || isZero(last.value)) return []
+      return /[起件例次人宗]/.test(last.unit.word) ? [remark('occurred', match.index, match[0].replace(/^[，、]/, ''), said([last]))] : []
+    })
 }
 
 /** 与上年持平 is of two figures before it in its sentence. */

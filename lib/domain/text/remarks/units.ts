@@ -2,7 +2,21 @@ import type { Reading } from '@/lib/domain/text/reading'
 import type { Remark } from './remark'
 
 /** A rate or a share that lost its %: 预算执行率97.00，; 占55.33，. Tables and scores may do without it. */
-export const lostSigns = (reading: Reading): Remark[] =>
+export const lostSigns = (reading: Reading): Remark[] => [...withoutPercent(reading), ...withoutYuan(reading)]
+
+/** 全年支出19,204万，: an amount that lost its 元. */
+const withoutYuan = (reading: Reading): Remark[] =>
+  reading.mentions.flatMap(({ unit, label, written, tail, after, start, scaled }): Remark[] =>
+    unit.word === '' &&
+    scaled &&
+    after === '' &&
+    /[，。；、）]/.test(tail) &&
+    /(?:支出|预算|收入|投入|资金|经费|拨款|下达|到位|结余|结转)(?:数|额|合计|共计|总额)?(?:为|共|达|约)*$/.test(label)
+      ? [{ kind: 'unit', rule: 'yuan', start, text: `${label.slice(-12)}${written}`, against: '' }]
+      : [],
+  )
+
+const withoutPercent = (reading: Reading): Remark[] =>
   reading.mentions.flatMap(({ unit, label, written, tail, after, start, value, index, group }): Remark[] => {
     // 指数1.52，较上年1.66下降0.14: an index has no unit.
     const ahead = reading.mentions[index - 1]
