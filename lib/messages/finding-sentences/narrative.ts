@@ -49,7 +49,8 @@ export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | Remark
     why: '正文的金额、比率和得分必须与表一致。',
   },
   T02: {
-    say: (f) => `正文还留有模板文字“${f.found}”${f.count === '1' ? '' : `，共 ${f.count} 处`}（……${f.text}……）。`,
+    // What was kept at an approval before the places were counted has none.
+    say: (f) => `正文还留有模板文字“${f.found}”${(f.count ?? '1') === '1' ? '' : `，共 ${f.count} 处`}（……${f.text}……）。`,
     why: '模板中的占位文字应替换为实际内容。',
   },
   T03: { say: (f) => `正文出现 ${f.found} 年度（“${f.text}”），本表为 ${f.year} 年度。`, why: '沿用往年文稿时容易漏改年份。' },
