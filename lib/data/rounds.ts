@@ -10,7 +10,7 @@ import { database, type Transaction } from './database'
 import { departmentsToOpen, keptChoice, type RoundDepartments } from './round-departments'
 import { openPlaces } from './round-opening'
 import { schemeOf } from './schemes'
-import { departmentsOf } from './visibility'
+import { departmentsAre } from './visibility'
 import { writingAs } from './writing'
 
 /** Departments of a round that follow one scheme version. `name` is empty where the round has this group only. */
@@ -73,8 +73,8 @@ const nodesOf = (groups: readonly { schemeVersion: SchemeVersion }[]): ReviewNod
   return REVIEW_NODES.filter((node) => on.has(node))
 }
 
-/** Departments whose rounds the viewer keeps as administrator. */
-const keptBy = (viewer: Viewer) => departmentsOf(viewer, ['administrator'])
+/** Of the departments `d`: those whose rounds the viewer keeps as administrator. */
+const keptBy = (viewer: Viewer) => departmentsAre(viewer, ['administrator'])
 
 /** All rounds of 自评, newest first, with the progress of the departments that the viewer administers. Empty for everybody else. */
 export async function listRounds(viewer: Viewer): Promise<RoundRecord[]> {
@@ -92,13 +92,13 @@ async function roundsWhere(viewer: Viewer, where: { id?: string }): Promise<Roun
     select: WITH_PENDING,
     orderBy: [{ year: 'desc' }, { openedAt: 'desc' }],
   })
-  const counts = await database().evaluation.groupBy({
-    by: ['roundId', 'status'],
-    where: { kind: 'department', roundId: { in: rounds.map(({ id }) => id) }, department: keptBy(viewer) },
-    _count: { _all: true },
-  })
+  const counts = await database().$queryRaw<{ roundId: string; status: ReviewStatus; count: number }[]>`
+    SELECT e.round_id AS "roundId", e.status, count(*)::int AS count
+    FROM evaluations e LEFT JOIN departments d ON d.id = e.department_id
+    WHERE e.kind = 'department' AND e.round_id = ANY (${rounds.map(({ id }) => id)}) AND ${keptBy(viewer)}
+    GROUP BY 1, 2`
   return rounds.map(({ groups, openedAt, deadlines, _count, ...round }) => {
-    const count = (status: ReviewStatus) => counts.find((c) => c.roundId === round.id && c.status === status)?._count._all ?? 0
+    const count = (status: ReviewStatus) => counts.find((c) => c.roundId === round.id && c.status === status)?.count ?? 0
     return {
       ...round,
       groups: groups.map(({ id, name, schemeVersion }) => ({
@@ -228,8 +228,11 @@ export const maySetDeadlines = (viewer: Viewer, roundId: string): Promise<boolea
 /** Whether the viewer administers every department in the round. */
 export async function keepsAll(tx: Transaction, viewer: Viewer, roundId: string): Promise<boolean> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return false
-  const others = await tx.evaluation.count({ where: { roundId, NOT: { department: keptBy(viewer) } } })
-  return others === 0
+  const [row] = await tx.$queryRaw<{ others: boolean }[]>`
+    SELECT EXISTS (
+      SELECT FROM evaluations e JOIN departments d ON d.id = e.department_id WHERE e.round_id = ${roundId} AND NOT ${keptBy(viewer)}
+    ) AS others`
+  return row?.others === false
 }
 
 /** Opening rounds waits for one another: a department is in a round once. */

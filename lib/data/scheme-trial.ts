@@ -11,7 +11,7 @@ import { database, type Transaction } from './database'
 import { addJob, findJobAbout } from './jobs'
 import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
 import { schemeOf, schemeOfHash } from './schemes'
-import { ARE_SELF_EVALUATIONS, departmentsAre, departmentsOf } from './visibility'
+import { ARE_SELF_EVALUATIONS, departmentsAre } from './visibility'
 import { writingAs } from './writing'
 
 /** A trial as its starter finds it, with what they still administer of it. */
@@ -35,13 +35,13 @@ export type TriedEvaluation = TrialResult & {
 
 /** The years of which the viewer administers evaluations, newest first. */
 export async function listTrialYears(viewer: Viewer): Promise<number[]> {
-  const rounds = await database().round.findMany({
-    where: { stage: 'selfEvaluation', evaluations: { some: { kind: 'department', department: departmentsOf(viewer, ['administrator']) } } },
-    select: { year: true },
-    distinct: ['year'],
-    orderBy: { year: 'desc' },
-  })
-  return rounds.map(({ year }) => year)
+  const rows = await database().$queryRaw<{ year: number }[]>`
+    SELECT DISTINCT r.year FROM rounds r
+    WHERE ${ARE_SELF_EVALUATIONS} AND EXISTS (
+      SELECT FROM evaluations e LEFT JOIN departments d ON d.id = e.department_id
+      WHERE e.round_id = r.id AND e.kind = 'department' AND ${departmentsAre(viewer, ['administrator'])})
+    ORDER BY r.year DESC`
+  return rows.map(({ year }) => year)
 }
 
 /**
