@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { drawnForSame } from '@/app/acting'
 import { clientAddress } from '@/lib/auth/client-address'
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
+import { keepSessionToken, readDevice } from '@/lib/auth/session-token'
 import { findSignedIn } from '@/lib/auth/viewer'
 import { changeOwnPassword, findOwnPasswordHash } from '@/lib/data/own-password'
 import { bookTry } from '@/lib/data/sign-in'
@@ -19,7 +20,7 @@ export async function changePassword(_previous: FormState, formData: FormData): 
   // Not by `formAction`: whoever must change a password set by the administrator is no viewer yet.
   const account = await findSignedIn()
   if (account === null) return signedOut(formData)
-  const { viewer, sessionId, loginName } = account
+  const { viewer, loginName } = account
 
   const same = drawnForSame(viewer, formData.get(DRAWN_FOR))
   if (!same.ok) return refused(same.refusal, formData)
@@ -32,14 +33,16 @@ export async function changePassword(_previous: FormState, formData: FormData): 
   if (!chosen.ok) return refused(chosen.refusal, formData, 'newPassword')
   if (newPassword === currentPassword) return refused('password-unchanged', formData, 'newPassword')
 
-  const booked = await bookTry(loginName, clientAddress(Object.fromEntries(await headers())), new Date())
+  const caller = { address: clientAddress(Object.fromEntries(await headers())), device: await readDevice() }
+  const booked = await bookTry(loginName, caller, new Date())
   if (!booked.ok) return refused(booked.refusal, formData)
   const seenHash = await findOwnPasswordHash(viewer)
   if (!(await verifyPassword(seenHash, currentPassword))) return refused('password-wrong', formData, 'currentPassword')
 
-  const changed = await changeOwnPassword(viewer, { seenHash, passwordHash: await hashPassword(newPassword), sessionId })
+  const changed = await changeOwnPassword(viewer, { seenHash, passwordHash: await hashPassword(newPassword) })
   if (!changed.ok) return refused(changed.refusal, formData, 'currentPassword')
 
+  await keepSessionToken(changed.value)
   revalidatePath('/', 'layout')
   return saved('密码已修改。您在其他设备上的登录已全部失效。')
 }

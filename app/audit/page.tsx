@@ -119,7 +119,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
                   {entry.number}
                 </Th>
                 <Td className="whitespace-nowrap tabular-nums">{formatTimeExactly(entry.at)}</Td>
-                <Td className="whitespace-nowrap">{entry.actorName || '系统'}</Td>
+                <Td className="whitespace-nowrap">
+                  {entry.actorName || (entry.address === null ? '系统' : '未登录')}
+                  {entry.address === null ? null : <span className="block text-xs text-muted tabular-nums">{entry.address}</span>}
+                </Td>
                 <Td className="min-w-40">
                   <Subject entry={entry} evaluations={evaluations} names={names} />
                 </Td>

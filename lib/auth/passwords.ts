@@ -1,15 +1,22 @@
 import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { inLine } from './in-line'
 
 /** argon2id with the parameters that OWASP recommends: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** What is kept of a password: NFKC first, so that full-width typing gives the same one. */
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), COST)
+/**
+ * Hashing is expensive on purpose, and done by the threads that files and names of hosts are read with: one at a time leaves
+ * the others, and a processor, to everybody's pages, however many passwords are tried. What waits has waited ten seconds at most.
+ */
+const hashing = inLine(1, 100)
 
-/** Whether the password is the one behind the hash; a hash that cannot be read matches nothing. */
+/** What is kept of a password: NFKC first, so that full-width typing gives the same one. */
+export const hashPassword = (password: string): Promise<string> => hashing(() => hash(password.normalize('NFKC'), COST))
+
+/** Whether the password is the one behind the hash; a hash that cannot be read matches nothing. Rejects with `LineIsFull`. */
 export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
-  verify(passwordHash, password.normalize('NFKC')).catch(() => false)
+  hashing(() => verify(passwordHash, password.normalize('NFKC')).catch(() => false))
 
 let dummy: Promise<string> | undefined
 

@@ -10,6 +10,8 @@ export type AuditLine = {
   number: string
   at: string
   actorName: string
+  /** Where the request came from; null: no request. */
+  address: string | null
   action: string
   evaluationId: string | null
   subject: string
@@ -43,7 +45,7 @@ export async function listAuditEntries(
     ...(before === null ? [] : [Prisma.sql`(at, number) < (SELECT at, number FROM audit_entries WHERE number = ${before})`]),
   ]
   const rows = await database().$queryRaw<(Omit<AuditLine, 'number' | 'at'> & { number: bigint; at: Date })[]>`
-    SELECT number, at, actor_name AS "actorName", action, evaluation_id AS "evaluationId", subject, payload
+    SELECT number, at, actor_name AS "actorName", client_address AS "address", action, evaluation_id AS "evaluationId", subject, payload
     FROM audit_entries WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY at DESC, number DESC LIMIT ${pageSize + 1}`
   const entries = rows.slice(0, pageSize).map(({ number, at, ...row }) => ({ ...row, number: String(number), at: at.toISOString() }))

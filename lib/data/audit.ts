@@ -4,8 +4,8 @@ import { canonicalJson } from '@/lib/domain/canonical-json'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
 
-/** Who acts: a viewer, or the system itself (`null`), such as at set-up. */
-export type Actor = Pick<Viewer, 'userId' | 'name' | 'address'> | null
+/** Who acts: a viewer, or the system itself (`null`), such as at set-up. Who is not known has no `userId` and a name that is empty. */
+export type Actor = (Pick<Viewer, 'name' | 'address'> & { userId: string | null }) | null
 
 /** Longest address that is kept: what a reverse proxy passes on may be anything. */
 const LONGEST_ADDRESS = 100

@@ -56,12 +56,16 @@ export type ChangeRecord = { number: string; at: string; actorName: string; acti
 /** Lines of the log that a page shows at once. */
 const PAGE = 100
 
-/** The 操作日志 of an evaluation, the newest first, a page at a time: `before` is the number of the last line seen. Empty where not visible. */
+/** What changed in an evaluation by the 操作日志, the newest first, a page at a time: `before` is the number of the last line seen. Empty where not visible. */
 export async function listChanges(viewer: Viewer, evaluationId: string, before: string | null = null): Promise<ChangeRecord[]> {
   const visible = await database().evaluation.findFirst({ where: { AND: [{ id: evaluationId }, visibleTo(viewer)] }, select: { id: true } })
   if (visible === null) return []
   const rows = await database().auditEntry.findMany({
-    where: { evaluationId, ...(before !== null && /^\d{1,18}$/.test(before) ? { number: { lt: BigInt(before) } } : {}) },
+    where: {
+      evaluationId,
+      NOT: { action: { startsWith: 'papers.' } },
+      ...(before !== null && /^\d{1,18}$/.test(before) ? { number: { lt: BigInt(before) } } : {}),
+    },
     orderBy: { number: 'desc' },
     take: PAGE,
     select: { number: true, at: true, actorName: true, action: true, subject: true, payload: true },

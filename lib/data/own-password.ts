@@ -3,7 +3,7 @@ import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
 import { database, inTransaction } from './database'
-import { endSessionsOf } from './sessions'
+import { endSessionsOf, openSession, type SessionToken } from './sessions'
 import { changeRights } from './writing'
 
 /** The hash of the viewer's own password, for checking it before it is changed. */
@@ -11,13 +11,13 @@ export const findOwnPasswordHash = async (viewer: Viewer): Promise<string> =>
   (await database().user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { passwordHash: true } })).passwordHash
 
 /**
- * Keeps the viewer's new password, forgets their failed tries and ends all their other sessions. Refused where the password was changed since
- * `seenHash` was checked.
+ * Keeps the viewer's new password, forgets their failed tries and ends all their sessions; gives the one with which they go
+ * on: a copy of the token until now is good for nothing. Refused where the password was changed since `seenHash` was checked.
  */
 export async function changeOwnPassword(
   viewer: Viewer,
-  { seenHash, passwordHash, sessionId }: { seenHash: string; passwordHash: string; sessionId: string },
-): Promise<Decision<void>> {
+  { seenHash, passwordHash }: { seenHash: string; passwordHash: string },
+): Promise<Decision<SessionToken>> {
   return inTransaction(async (tx) => {
     await changeRights(tx, viewer.userId)
     const { count } = await tx.user.updateMany({
@@ -27,8 +27,9 @@ export async function changeOwnPassword(
     if (count === 0) return refused('password-wrong')
     const { loginName } = await tx.user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { loginName: true } })
     await tx.signInFailure.deleteMany({ where: { loginName } })
-    await endSessionsOf(tx, viewer.userId, sessionId)
+    await endSessionsOf(tx, viewer.userId)
+    const sessionId = await openSession(tx, viewer.userId, new Date())
     await audit(tx, viewer, { action: 'account.change-password', subject: viewer.userId, payload: {} })
-    return accepted(undefined)
+    return accepted({ userId: viewer.userId, sessionId })
   })
 }

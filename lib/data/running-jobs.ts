@@ -1,8 +1,8 @@
 import 'server-only'
 import { refused } from '@/lib/domain/decision'
 import type { JobInputs, JobKind } from '@/lib/domain/jobs/job'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import type { Actor } from './audit'
 import { database, inTransaction, type Transaction } from './database'
 
 /** For those that do the work, whoever started it: nothing here is asked for by a page. */
@@ -12,7 +12,7 @@ export type JobInHand<Kind extends JobKind = JobKind> = {
   id: string
   kind: Kind
   input: JobInputs[Kind]
-  startedBy: NonNullable<Actor>
+  startedBy: Pick<Viewer, 'userId' | 'name'>
   done: number
   total: number
   checkpoint: Prisma.JsonValue

@@ -3,6 +3,7 @@ import type { EvaluationScope } from './evaluation/evaluation'
 import type { JobInputs, JobKind } from './jobs/job'
 import type { Grant } from './people/administration'
 import type { DepartmentKind } from './people/department'
+import type { ReportPart } from './report-document'
 import type { Deadlines } from './review/deadlines'
 import type { ReviewNode, ReviewStatus } from './review/review'
 import type { Scheme } from './schemes/scheme'
@@ -25,6 +26,9 @@ type Step<Kept extends object = object> = { from: Standing; to: Standing } & Kep
  */
 export type AuditPayloads = {
   'session.open': { address: string }
+  /** A wrong password; of a name that nobody has, nothing but the address is kept. */
+  'session.refuse': { address: string }
+  'session.close': object
   'account.change-password': object
   'users.create': Changed<null, { loginName: string; name: string } & Partial<Grant>>
   'users.rename': Changed<{ name: string }>
@@ -70,13 +74,14 @@ export type AuditPayloads = {
   }>
   'review.approve': Step<{ revision: number; pdfHash: string }>
   'review.publish': Step
+  'papers.download': { part: ReportPart }
 }
 export type AuditAction = keyof AuditPayloads
 
 /** What was done to an evaluation; all else is administration. */
 export type EvaluationAction = Extract<
   AuditAction,
-  `${'evaluations' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review'}.${string}`
+  `${'evaluations' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review' | 'papers'}.${string}`
 >
 
 /** The names under which entries on an evaluation keep what was done. */

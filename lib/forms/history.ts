@@ -17,6 +17,7 @@ const payloads = z.object({
   after: textOrNull,
   text,
   pdfHash: text,
+  part: text,
 })
 
 /** The payload of an entry of the 操作日志, as far as the history says it. */

@@ -3,6 +3,8 @@ import type { AuditAction } from '@/lib/domain/audit-payloads'
 /** What the actions of the 操作日志 are called. */
 const labels: Readonly<Record<AuditAction, string>> = {
   'session.open': '登录',
+  'session.refuse': '登录失败',
+  'session.close': '退出登录',
   'account.change-password': '修改本人密码',
   'users.create': '新建用户',
   'users.rename': '修改用户姓名',
@@ -43,6 +45,7 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'review.return': '退回',
   'review.approve': '复核通过',
   'review.publish': '公开',
+  'papers.download': '下载',
 }
 
 /** All actions with their names, in the order of the log's filter. */

@@ -3,6 +3,7 @@ import { cellSpec, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/
 import type { ListName } from '@/lib/domain/cells/cells'
 import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
+import type { ReportPart } from '@/lib/domain/report-document'
 import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
 import { actionLabels, NOT_FILLED } from './labels'
@@ -22,6 +23,7 @@ export type HistoryPayload = OfEntries<{
   after: string | null
   text: string
   pdfHash: string
+  part: string
 }>
 /** Nothing that no entry keeps. */
 type OfEntries<Said extends { [Name in keyof Said]: Name extends EvaluationPart ? unknown : never }> = Said
@@ -72,6 +74,8 @@ export function sayHistory(
       return { what: '标记批注已处理', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
     case 'notes.reopen':
       return { what: '批注改回未处理', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
+    case 'papers.download':
+      return { what: '下载 PDF', changes: [], remark: paperLabels[payload.part] ?? '' }
     case 'findings.explain': {
       const { before, after } = payload
       return { what: `说明校验警告 ${payload.code}`, changes: [{ label: cellLabel(subject, rows), before, after }], remark: '' }
@@ -80,6 +84,13 @@ export function sayHistory(
       return { what: reviewAction(action), changes: [], remark: reviewRemark(payload, rows) }
   }
 }
+
+/** What was taken away. */
+const paperLabels: Readonly<Record<string, string>> = {
+  table: '自评表',
+  report: '自评报告',
+  both: '自评表和自评报告',
+} satisfies Record<ReportPart, string>
 
 function reviewAction(action: string): string {
   const taken = REVIEW_ACTIONS.find((candidate) => action === `review.${candidate}`)

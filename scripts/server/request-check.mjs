@@ -1,4 +1,5 @@
 // What is checked of every request before anything else looks at it. Not authorisation: that is decided where data is read.
+import net from 'node:net'
 
 /** The largest body of a request, in bytes. */
 const LARGEST_BODY = 1024 * 1024
@@ -68,7 +69,8 @@ export function takeHeaders(request, { canonical, hostAnswered }, { id, proxies 
     .split(',')
     .map((part) => part.trim())
   delete headers['x-forwarded-for']
-  headers['x-hengji-address'] = (proxies > 0 && chain.at(-proxies)) || address
+  const said = proxies > 0 ? chain.at(-proxies) : undefined
+  headers['x-hengji-address'] = said !== undefined && net.isIP(said) !== 0 ? said : address
   headers['x-hengji-request'] = id
   headers.host = hostAnswered(headers.host) ?? headers.host
   if (canonical !== null) headers['x-forwarded-proto'] = canonical.protocol.slice(0, -1)

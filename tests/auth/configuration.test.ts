@@ -19,35 +19,39 @@ afterEach(() => {
   for (const name of ['AUTH_SECRET', 'HENGJI_DEMO', 'HENGJI_URL']) delete process.env[name]
 })
 
+/** The marks that the browser was given. */
+const kept: string[] = []
+
 type Credentials = { id: string; authorize: (typed: Record<string, unknown> | undefined, request: object) => Promise<unknown> }
 const providers = ({ providers }: NextAuthOptions) => providers.map(({ options }) => options as unknown as Credentials)
-const signIn = async (typed: Record<string, unknown> | undefined) => providers(authConfiguration())[0]?.authorize(typed, { headers: {} })
+const configuration = () => authConfiguration({ device: null, keepDevice: async (device) => void kept.push(device) })
+const signIn = async (typed: Record<string, unknown> | undefined) => providers(configuration())[0]?.authorize(typed, { headers: {} })
 
 describe('the sign-in configuration', () => {
   test('has no demo provider outside demo mode', () => {
     for (const mode of [undefined, '0', 'true', 'yes', '']) {
       if (mode === undefined) delete process.env.HENGJI_DEMO
       else process.env.HENGJI_DEMO = mode
-      expect(providers(authConfiguration()).map(({ id }) => id)).toEqual(['password'])
+      expect(providers(configuration()).map(({ id }) => id)).toEqual(['password'])
     }
     process.env.HENGJI_DEMO = '1'
-    expect(providers(authConfiguration()).map(({ id }) => id)).toEqual(['password', 'demo'])
+    expect(providers(configuration()).map(({ id }) => id)).toEqual(['password', 'demo'])
   })
 
   test('answers nothing without a strong secret', () => {
     for (const secret of ['', 'short', 'a'.repeat(64)]) {
       process.env.AUTH_SECRET = secret
-      expect(authConfiguration).toThrow('AUTH_SECRET')
+      expect(configuration).toThrow('AUTH_SECRET')
     }
   })
 
   test('marks the cookie for http only, and for https where people come by it', () => {
-    expect(authConfiguration().cookies?.sessionToken).toMatchObject({
+    expect(configuration().cookies?.sessionToken).toMatchObject({
       name: 'hengji.session',
       options: { httpOnly: true, sameSite: 'lax', secure: false },
     })
     process.env.HENGJI_URL = 'https://hengji.example'
-    expect(authConfiguration().cookies?.sessionToken).toMatchObject({
+    expect(configuration().cookies?.sessionToken).toMatchObject({
       name: '__Host-hengji.session',
       options: { httpOnly: true, path: '/', secure: true },
     })
@@ -57,7 +61,7 @@ describe('the sign-in configuration', () => {
 describe('signing in', () => {
   test('puts user and session id into the token, and nothing else', async () => {
     const user = (await signIn({ loginName: 'li', password: PASSWORD })) as { id: string; sessionId: string }
-    const jwt = authConfiguration().callbacks?.jwt
+    const jwt = configuration().callbacks?.jwt
     const asked = { token: { name: '示例', email: 'x' }, user, account: null } as unknown as Parameters<NonNullable<typeof jwt>>[0]
     const token = await jwt?.(asked)
     expect(token).toEqual({ userId: user.id, sessionId: user.sessionId })
@@ -73,7 +77,7 @@ describe('signing in', () => {
       { loginName: 'li', password: 'x'.repeat(5000) },
     ]
     for (const typed of odd) await expect(signIn(typed)).rejects.toThrow(/^wrong-credentials$/)
-    await database().signInFailure.createMany({ data: Array.from({ length: 5 }, () => ({ loginName: 'li', address: 'x' })) })
+    await database().signInFailure.createMany({ data: Array.from({ length: 5 }, () => ({ loginName: 'li', place: 'unknown' })) })
     await expect(signIn({ loginName: 'li', password: PASSWORD })).rejects.toThrow(/^too-many-attempts:15$/)
   })
 

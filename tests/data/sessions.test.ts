@@ -44,16 +44,35 @@ describe('a session', () => {
   test('ends at sign-out, wherever a copy of the token is', async () => {
     const token = await open()
     const other = await open()
-    await endSession(token)
+    await endSession(token, '10.0.0.1')
     expect(await findAccount(token)).toBeNull()
     expect(await findAccount(other)).not.toBeNull()
+  })
+
+  test('from a moment still to come is not believed: the clock was set back since', async () => {
+    const token = await open(at(minutes(24 * 60)))
+    expect(await findAccount(token, at(minutes(24 * 60)))).not.toBeNull()
+    expect(await findAccount(token, at(0))).toBeNull()
+    const used = await open(at(0))
+    await database().session.update({ where: { id: used.sessionId }, data: { lastSeenAt: at(minutes(60)) } })
+    expect(await findAccount(used, at(minutes(1)))).toBeNull()
+    // Two servers’ clocks differ by seconds
+    expect(await findAccount(await open(at(20_000)), at(0))).not.toBeNull()
+  })
+
+  test('is written down when it ends by sign-out, once', async () => {
+    const token = await open()
+    const entries = () => database().auditEntry.findMany({ where: { action: 'session.close', actorId: userId } })
+    const before = (await entries()).length
+    await Promise.all([endSession(token, '10.0.0.7'), endSession(token, '10.0.0.7')])
+    expect((await entries()).slice(before)).toMatchObject([{ clientAddress: '10.0.0.7', actorName: '示例li', subject: userId }])
   })
 
   test('is worth nothing to another user, nor is a made-up one', async () => {
     const token = await open()
     expect(await findAccount({ userId: everything.userId, sessionId: token.sessionId })).toBeNull()
     expect(await findAccount({ userId, sessionId: 'made-up' })).toBeNull()
-    await endSession({ userId: everything.userId, sessionId: token.sessionId })
+    await endSession({ userId: everything.userId, sessionId: token.sessionId }, '10.0.0.1')
     expect(await findAccount(token)).not.toBeNull()
   })
 })
@@ -74,14 +93,15 @@ describe('sessions end', () => {
     expect((await findAccount(await open()))?.mustChangePassword).toBe(true)
   })
 
-  test('at a new password of one’s own, except the one it is changed in', async () => {
-    const [here, elsewhere] = [await open(), await open()]
+  test('at a new password of one’s own, all of them: the browser goes on with a new one', async () => {
+    const before = [await open(), await open()]
+    await database().user.update({ where: { id: userId }, data: { mustChangePassword: true } })
     const viewer = await viewerOf(userId)
     const seenHash = await findOwnPasswordHash(viewer)
-    value(await changeOwnPassword(viewer, { seenHash, passwordHash: 'new', sessionId: here.sessionId }))
-    expect(await findAccount(here)).toMatchObject({ mustChangePassword: false })
-    expect(await findAccount(elsewhere)).toBeNull()
-    expect(refusal(await changeOwnPassword(viewer, { seenHash, passwordHash: 'newer', sessionId: here.sessionId }))).toBe('password-wrong')
+    const renewed = value(await changeOwnPassword(viewer, { seenHash, passwordHash: 'new' }))
+    expect(await findAccount(renewed)).toMatchObject({ mustChangePassword: false })
+    for (const token of before) expect(await findAccount(token)).toBeNull()
+    expect(refusal(await changeOwnPassword(viewer, { seenHash, passwordHash: 'newer' }))).toBe('password-wrong')
   })
 
   test('when a role is given or taken away', async () => {

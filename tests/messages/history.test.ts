@@ -112,10 +112,16 @@ describe('administration', () => {
       { label: '填报期限', before: null, after: '2026-03-01' },
     ])
     expect(administered('session.open', { address: '127.0.0.1' }).remark).toBe('登录地址：127.0.0.1')
+    expect(administered('session.refuse', { address: '127.0.0.1' })).toMatchObject({ what: '登录失败', remark: '登录地址：127.0.0.1' })
+    expect(administered('session.close', {})).toEqual({ what: '退出登录', changes: [], remark: '' })
   })
   test('what has another shape is said by its action alone', () => {
     expect(administered('users.rename', 'x')).toEqual({ what: '修改用户姓名', changes: [], remark: '' })
   })
+})
+
+test('what was taken away is said by its paper', () => {
+  expect(say('papers.download', { part: 'both' })).toEqual({ what: '下载 PDF', changes: [], remark: '自评表和自评报告' })
 })
 
 test('what the reviewer gives is told apart from a change of what was reported', () => {

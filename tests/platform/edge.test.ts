@@ -133,6 +133,10 @@ describe('what the program behind may believe', () => {
     expect(await addressWith(1)).toBe('192.0.2.7')
     expect(await addressWith(2)).toBe('9.9.9.9')
     expect(await addressWith(3)).toBe('127.0.0.1')
+    for (const said of ['x', '1.2.3', "'; --", '9.9.9.9, ', '[::1]']) {
+      const { body } = await ask(await serve({ proxies: 1 }), { headers: { 'x-forwarded-for': said } })
+      expect(JSON.parse(body)['x-hengji-address'], said).toBe('127.0.0.1')
+    }
   })
 
   test('behind a proxy that asks by another host the program is told its own', async () => {

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authConfiguration } from '@/lib/auth/configuration'
+import { keepDevice, readDevice, readSessionToken } from '@/lib/auth/session-token'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
@@ -13,7 +14,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 /** A refusal for too many tries is answered as such: 429 with the seconds until the next try. */
 async function answer(request: NextRequest, context: Context): Promise<Response> {
   if (!ASKED[request.method]?.includes((await context.params).nextauth.join('/'))) return new Response(null, { status: 404 })
-  const response: Response = await NextAuth(request, context, authConfiguration())
+  const browser = { device: await readDevice(), replaced: await readSessionToken(), keepDevice }
+  const response: Response = await NextAuth(request, context, authConfiguration(browser))
   if (response.status !== 401) return response
   const url: unknown = (
     await response

@@ -1,5 +1,6 @@
 import { findPapers } from '@/app/evaluations/[id]/report/papers'
 import { findViewer } from '@/lib/auth/viewer'
+import { noteDownload } from '@/lib/data/downloads'
 import { openFrozenPdf } from '@/lib/data/frozen-report'
 import { REPORT_PARTS, type ReportPart } from '@/lib/domain/report-document'
 import { refusalSentence } from '@/lib/messages/refusals'
@@ -21,6 +22,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (papers === null) return refusal(404, '没有该自评，或者您无权查看。')
   const { evaluation, document, frozen } = papers
   const name = `${evaluation.year}年度${evaluation.departmentName}部门整体支出绩效${PART_NAMES[part]}.pdf`
+  const noted = await noteDownload(viewer, evaluation.id, part)
+  if (!noted.ok) return refusal(401, refusalSentence(noted.refusal))
   const frozenPdf = frozen === null || part !== 'both' ? null : await openFrozenPdf(viewer, evaluation.id)
   if (frozenPdf !== null) {
     // What is lost here is no fault of the request; what cannot be read may be later
