@@ -10,6 +10,9 @@ import { home } from '@/scripts/setup/folders.mjs'
 
 export type Program = ReturnType<typeof startProgram>
 
+/** What the program signs sessions with. */
+export const SECRET = 'k3J9-xQ2m-VvB7-Lp0s-Tt5w-Yh8r-Zc1d'
+
 const environment = (folder: string, port: number) => ({
   ...process.env,
   PORT: String(port),
@@ -17,7 +20,7 @@ const environment = (folder: string, port: number) => ({
   DATABASE_URL: '',
   HENGJI_DEMO: '0',
   HENGJI_URL: '',
-  AUTH_SECRET: 'k3J9-xQ2m-VvB7-Lp0s-Tt5w-Yh8r-Zc1d',
+  AUTH_SECRET: SECRET,
 })
 
 /** A process namespace of its own, as a container has: whoever kills its first process kills all. */

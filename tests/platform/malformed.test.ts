@@ -1,0 +1,123 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import http from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { encode } from 'next-auth/jwt'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { home } from '@/scripts/setup/folders.mjs'
+import { freePort } from '@/scripts/setup/port.mjs'
+import { addressesOfRoutes } from '@/tests/support/addresses-of-routes'
+import { type OddRequest, oddRequests } from '@/tests/support/odd-requests'
+import { childrenOf, databaseAddress, killOutright, type Program, SECRET, startProgram, untilReady } from '@/tests/support/running-program'
+
+/**
+ * Malformed requests of every kind against the whole program, signed in and not: never a fault of ours (5xx), and all
+ * headers on every answer. HENGJI_LONG=1 sends 10,000 of each kind; a seed that failed is played again by HENGJI_SEED.
+ */
+const tries = process.env.HENGJI_LONG === '1' ? 10_000 : 200
+const seed = Number(process.env.HENGJI_SEED ?? randomInt(2 ** 31))
+fs.writeSync(2, `HENGJI_SEED=${seed}\n`)
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-malformed-'))
+fs.chmodSync(folder, 0o755)
+
+let port = 0
+let program: Program
+let cookie = ''
+
+/** A user with every right and a session of theirs, as signing in makes it. */
+async function signedIn(): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseAddress(folder) })
+  await client.connect()
+  const [department, user, session] = [randomUUID(), randomUUID(), randomUUID()]
+  await client.query(`INSERT INTO departments (id, kind, name, code, path) VALUES ($1, 'region', '示例市', '000000', '/' || $1 || '/')`, [
+    department,
+  ])
+  await client.query(`INSERT INTO users (id, login_name, name, password_hash) VALUES ($1, 'root', '示例管理员', '')`, [user])
+  for (const role of ['administrator', 'reviewer', 'editor', 'approver'])
+    await client.query(`INSERT INTO memberships (id, user_id, department_id, role, with_subtree) VALUES ($1, $2, $3, $4::role, true)`, [
+      randomUUID(),
+      user,
+      department,
+      role,
+    ])
+  await client.query('INSERT INTO sessions (id, user_id) VALUES ($1, $2)', [session, user])
+  await client.end()
+  return `hengji.session=${await encode({ token: { userId: user, sessionId: session }, secret: SECRET })}`
+}
+
+beforeAll(async () => {
+  port = await freePort()
+  program = startProgram(folder, port)
+  await untilReady(program, 120)
+  cookie = await signedIn()
+}, 150_000)
+
+afterAll(async () => {
+  const children = childrenOf(program.pid)
+  process.kill(program.pid, 'SIGTERM')
+  await program.ended
+  killOutright(...children)
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string }
+
+/** What is answered; null where the connection was closed without a word, as after a refused body. */
+const send = ({ method, path, headers, body }: OddRequest, signed: boolean): Promise<Answer | null> =>
+  new Promise((resolve) => {
+    const host = `127.0.0.1:${port}`
+    const given = { ...(signed ? { cookie } : {}), ...headers, host, ...(body ? { 'content-length': String(body.length) } : {}) }
+    const request = http.request({ host: '127.0.0.1', port, method, path, headers: given, agent: false }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part) => {
+        text += part
+      })
+      response.on('error', () => resolve(null))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
+    })
+    request.on('error', () => resolve(null))
+    request.end(body)
+  })
+
+const HEADERS = ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'cross-origin-opener-policy', 'x-request-id']
+
+function actionIds(): string[] {
+  const file = path.join(home, '.next/server/server-reference-manifest.json')
+  return Object.keys(JSON.parse(fs.readFileSync(file, 'utf8')).node)
+}
+
+const KINDS = ['addresses', 'headers', 'methods', 'bodies of actions', 'forms of actions', 'routes']
+
+test.each(KINDS)(
+  'malformed %s are refused or answered, never by a fault of ours',
+  async (kind) => {
+    const { pages, routes } = addressesOfRoutes()
+    const odd = oddRequests({ pages, routes, actions: actionIds(), origin: `http://127.0.0.1:${port}` })[kind]
+    if (odd === undefined) throw new Error(kind)
+    let count = 0
+    const statuses = new Map<number, number>()
+    await fc.assert(
+      fc.asyncProperty(odd, async (request) => {
+        const answer = await send(request, count++ % 4 !== 0)
+        if (answer === null) return
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+        expect(answer.status, JSON.stringify({ ...request, body: request.body?.toString('latin1') })).toBeLessThan(500)
+        for (const name of HEADERS) expect(answer.headers, name).toHaveProperty(name)
+        expect(answer.body).not.toMatch(/\n\s+at \S+:\d+:\d+|prisma|PostgresError/i)
+      }),
+      { numRuns: tries, seed, endOnFailure: true },
+    )
+    fs.writeSync(
+      2,
+      `${kind}: ${[...statuses]
+        .sort(([a], [b]) => a - b)
+        .map(([status, times]) => `${status} × ${times}`)
+        .join(', ')}\n`,
+    )
+  },
+  tries * 1000,
+)
