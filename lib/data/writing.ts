@@ -2,6 +2,7 @@ import 'server-only'
 import { type Decision, refused } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { inTransaction, type Transaction } from './database'
+import { databaseTrouble } from './database-trouble'
 import { VIEWER_COLUMNS, type ViewerRow, viewerFrom } from './viewers'
 
 /** First key of the locks on what people may do; the second is the user's, or 0 for everybody. Everybody's is taken first. */
@@ -11,7 +12,8 @@ const RIGHTS = 9
  * Writes in a viewer's name, in one transaction. `hold` takes what has to be held (null: nothing); then the viewer is read
  * again, and `work` decides by what it is given: a role that was taken away while the request was under way, or waited its
  * turn, counts no more. Whoever takes a role away waits for what is being written in it (`changeRights`), so that nothing
- * is kept afterwards. Refused as `signed-out` where the account is gone, disabled, or must first change its password.
+ * is kept afterwards. Refused as `signed-out` where the account is gone, disabled, or must first change its password; and
+ * what went wrong around the database (`databaseTrouble`) is a refusal as well, so that a page keeps what was typed in it.
  */
 export const writingAs = <T, Answer extends { ok: boolean } = Decision<T>>(
   viewer: Viewer,
@@ -26,6 +28,11 @@ export const writingAs = <T, Answer extends { ok: boolean } = Decision<T>>(
       SELECT ${VIEWER_COLUMNS} FROM users u WHERE u.id = ${viewer.userId} AND u.disabled_at IS NULL AND NOT u.must_change_password`
     if (user === undefined) return refused('signed-out')
     return work(tx, { ...viewerFrom(user), ...(viewer.address === undefined ? {} : { address: viewer.address }) })
+  }).catch((error: unknown) => {
+    const trouble = databaseTrouble(error)
+    if (trouble === null) throw error
+    console.error(`not kept: ${trouble.code}`)
+    return { ok: false, refusal: trouble }
   })
 
 /** Part of `hold` where a user's rights change: nothing is being written in their name any more, nor begun until the end. */

@@ -12,6 +12,11 @@ export type PlainRefusal =
   | 'invalid-form'
   | 'invalid-field'
   | 'changed-meanwhile'
+  // What stands around the database
+  | 'disk-full'
+  | 'database-read-only'
+  | 'database-busy'
+  | 'database-silent'
   // Sign-in
   | 'wrong-credentials'
   | 'account-unavailable'

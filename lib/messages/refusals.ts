@@ -12,6 +12,12 @@ const sentences: Sentences = {
   'invalid-field': '填写有误。',
   'changed-meanwhile': '内容已被他人修改，请核对后重新提交。',
 
+  // What stands around the database
+  'disk-full': '服务器磁盘空间不足，没有保存，填写的内容仍在本页。请联系系统管理员腾出空间，然后再保存。',
+  'database-read-only': '数据库现为只读，没有保存，填写的内容仍在本页。请联系系统管理员处理，然后再保存。',
+  'database-busy': '系统繁忙，没有保存，填写的内容仍在本页。请稍后再保存。',
+  'database-silent': '数据库没有应答，不能确定是否已保存，填写的内容仍在本页。请稍后再保存一次；已保存的内容不会重复。',
+
   // Sign-in
   'wrong-credentials': '用户名或密码不正确。',
   'too-many-attempts': ({ minutes }) => `登录失败次数过多，请于 ${minutes} 分钟后再试。`,
