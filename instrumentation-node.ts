@@ -3,6 +3,8 @@ import { settleOlder } from '@/lib/data/assessments'
 import { startSealer } from '@/lib/data/audit-sealer'
 import { startFileKeeping } from '@/lib/data/files/file-keeper'
 import { checkInstallation } from '@/lib/data/installation'
+import { tellGauge } from '@/lib/data/request'
+import { unfinishedJobs } from '@/lib/data/running-jobs'
 import { storeBundledSchemes } from '@/lib/data/schemes'
 import { fillSearch } from '@/lib/data/search'
 import { startJobs } from '@/lib/jobs/queue'
@@ -25,6 +27,7 @@ export async function prepareServer(): Promise<void> {
   await startJobs()
   startSealer()
   startFileKeeping()
+  tellGauge('hengji_jobs_unfinished', '未办完的后台任务数', async () => (await unfinishedJobs()).length)
   // Pages do not wait for it: until then they say what is computed.
   void settleOlder().catch((error: unknown) => console.error('assessments', error))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
-import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { findViewer } from '@/lib/auth/viewer'
+import { requestAtHand } from '@/lib/data/request'
 import { accepted, type Decision, type Refusal, refused as refusing } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/drawn-for'
@@ -17,7 +17,7 @@ import type { RowAnswer } from '@/lib/forms/row-actions'
  * page would be left with everything that was typed in it.
  */
 async function whoActs(drawnFor: unknown): Promise<Decision<Viewer>> {
-  await begin()
+  begin()
   const viewer = await findViewer()
   if (viewer === null) return refusing('signed-out')
   const same = drawnForSame(viewer, drawnFor)
@@ -28,12 +28,10 @@ async function whoActs(drawnFor: unknown): Promise<Decision<Viewer>> {
  * Tells the server before Next.js that what was sent could be read and the action has begun: what fails before is the
  * request's fault and is answered so (`scripts/server/edge.mjs`).
  */
-async function begin(): Promise<void> {
-  const begun = (globalThis as { [BEGUN]?: Set<string> })[BEGUN]
-  const request = (await headers()).get('x-hengji-request')
-  if (request !== null) begun?.add(request)
+function begin(): void {
+  const request = requestAtHand()
+  if (request !== undefined) request.begun = true
 }
-const BEGUN = Symbol.for('hengji.begun')
 
 /** Whether what a page says of the person it was drawn for is this person. */
 export function drawnForSame({ userId, name }: Pick<Viewer, 'userId' | 'name'>, sent: unknown): Decision<null> {

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page'
 
-/** What went wrong inside stays in the server's log; `digest` finds it there. */
+/** What went wrong inside stays in the server's log; `digest`, the id of the request, finds it there (`scripts/server/log.mjs`). */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <>

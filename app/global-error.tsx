@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
 /** Stands in for the whole page where even its frame could not be drawn. */
-export default function GlobalError({ reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="zh-CN">
       <body className="bg-canvas p-6 text-ink">
@@ -18,7 +18,7 @@ export default function GlobalError({ reset }: { error: Error & { digest?: strin
               </Button>
             }
           >
-            请稍后重试；如仍不能使用，请联系管理员。
+            请稍后重试；如仍不能使用，请联系管理员{error.digest ? `，并告知错误编号 ${error.digest}` : ''}。
           </EmptyState>
         </main>
       </body>

@@ -1,6 +1,6 @@
 import 'server-only'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '@/lib/generated/prisma/client'
+import { CountedDriver } from './counted-driver'
 
 /** What happens inside one transaction goes through this; never mix it with `database()`. */
 export type Transaction = Prisma.TransactionClient
@@ -30,7 +30,7 @@ export function database(): PrismaClient {
   if (kept.hengjiDatabase?.url !== url) {
     kept.hengjiDatabase = {
       url,
-      client: new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10, keepAlive: true, ...LIMITS }) }),
+      client: new PrismaClient({ adapter: new CountedDriver({ connectionString: url, max: 10, keepAlive: true, ...LIMITS }) }),
     }
   }
   return kept.hengjiDatabase.client

@@ -12,7 +12,7 @@ export const securityHeaders = (https) => ({
 })
 
 /** What is no page loads nothing and is framed by nobody. */
-const NOTHING = "default-src 'none'; frame-ancestors 'none'"
+export const NOTHING = "default-src 'none'; frame-ancestors 'none'"
 
 const sentences = {
   400: '请求的格式有误。',

@@ -2,18 +2,15 @@
 // it is read, gives every answer its headers, lets nobody take all the turns, and writes the log.
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
-import { answerPlainly, answerUnreadable, securityHeaders } from './answers.mjs'
+import { answerPlainly, answerUnreadable, NOTHING, securityHeaders } from './answers.mjs'
 import { compressed } from './compressed.mjs'
 import { origins } from './origins.mjs'
 import { refusedStatus, takeHeaders } from './request-check.mjs'
+import { aboutRequest, requests } from './requests.mjs'
 import { turns } from './turns.mjs'
 
 /** Requests of one client that are in work at once; further ones wait for theirs. */
 const TURNS = { atOnce: 6, waiting: 200 }
-
-/** Requests whose action has begun: until then a failure is that of the request (`app/acting.ts` tells). */
-const begun = new Set()
-globalThis[Symbol.for('hengji.begun')] = begun
 
 /** Which client a request belongs to: a signed-in browser, else an address. */
 const clientOf = ({ headers }) =>
@@ -31,24 +28,38 @@ function isRouterState(text) {
 
 /**
  * A server whose requests reach `handle` only where they are well-formed. `settings`: `{ url, demo, port, proxies }`;
- * `log(entry)` is told of each answer.
+ * `log(entry)` is told of each answer. `metricsText` answers `/metrics`; null: there is none.
+ *
+ * @param {(() => Promise<string>) | null} metricsText
  */
-export function edgeServer(settings, handle, log) {
+export function edgeServer(settings, handle, log, metricsText = null) {
   const known = origins(settings)
   const https = known.canonical?.protocol === 'https:'
   const take = turns(TURNS)
   const headersOfAll = Object.entries(securityHeaders(https))
 
+  const isMetrics = ({ method, url }) => metricsText !== null && method === 'GET' && url === '/metrics'
+  const answerMetrics = async (response) => {
+    const text = await metricsText()
+    response.writeHead(200, {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+      'Content-Security-Policy': NOTHING,
+      'Cache-Control': 'no-store',
+    })
+    response.end(text)
+  }
+
   const server = http.createServer(
     { maxHeaderSize: 16 * 1024, requireHostHeader: false, highWaterMark: 64 * 1024 },
     (request, response) => {
       const id = randomUUID()
+      const about = aboutRequest(id)
       const began = performance.now()
       response.setHeader('X-Request-Id', id)
       for (const [name, value] of headersOfAll) response.setHeader(name, value)
       response.once('close', () => {
         log({
-          id,
+          ...about,
           method: request.method,
           url: request.url,
           status: response.statusCode,
@@ -60,13 +71,14 @@ export function edgeServer(settings, handle, log) {
       const status = refusedStatus(request, known) ?? (isRouterState(request.headers['next-router-state-tree']) ? null : 400)
       if (status !== null) return answerPlainly(response, status, https)
       takeHeaders(request, known, { id, proxies: settings.proxies })
-      if (request.method === 'POST') asRequestFault(response, id)
+      if (isMetrics(request)) return void answerMetrics(response)
+      if (request.method === 'POST') asRequestFault(response, about)
 
       if (request.url.startsWith('/_next/static/')) return compressed(request, response, handle)
       const taken = take(clientOf(request), (done) => {
         response.once('close', done)
         if (response.destroyed) return done()
-        compressed(request, response, handle)
+        requests.run(about, () => compressed(request, response, handle))
       })
       if (!taken) answerPlainly(response, 429, https)
     },
@@ -83,8 +95,7 @@ export function edgeServer(settings, handle, log) {
 }
 
 /** What fails before an action has begun could not be read: the request's fault, not ours. */
-function asRequestFault(response, id) {
+function asRequestFault(response, about) {
   const { writeHead } = response
-  response.writeHead = (status, ...rest) => writeHead.call(response, status === 500 && !begun.has(id) ? 400 : status, ...rest)
-  response.once('close', () => begun.delete(id))
+  response.writeHead = (status, ...rest) => writeHead.call(response, status === 500 && !about.begun ? 400 : status, ...rest)
 }

@@ -7,7 +7,7 @@ const SLOW_MS = 1000
 const SECRET = ['password', 'token', 'cookie', 'authorization', 'secret'].flatMap((name) => [name, `*.${name}`])
 
 /** One line per message: JSON where a program reads it, a plain line at a terminal. */
-const logger = () =>
+export const logger = () =>
   pino(
     {
       level: process.env.HENGJI_LOG || 'info',
@@ -18,11 +18,22 @@ const logger = () =>
     process.stdout.isTTY ? { write: (line) => process.stdout.write(plainLine(JSON.parse(line))) } : pino.destination(1),
   )
 
-const plainLine = ({ time, msg, method, path, status, ms, id }) =>
-  `${time.slice(11, 19)} ${method ?? ''} ${path ?? ''} ${status ?? ''} ${ms === undefined ? '' : `${ms} ms`} ${msg ?? ''} ${status >= 500 ? (id ?? '') : ''}`
-    .replace(/ +/g, ' ')
-    .trimEnd()
+const plainLine = ({ time, msg, method, path, status, ms, id, fault }) =>
+  [
+    time.slice(11, 19),
+    method,
+    path,
+    status,
+    ms === undefined ? '' : `${ms} ms`,
+    msg,
+    status >= 500 || fault ? id : '',
+    ...faultLines(fault),
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ')
     .concat('\n')
+
+const faultLines = (fault) => (fault === undefined ? [] : [fault.name, fault.code, ...fault.at.map((frame) => `\n    ${frame}`)])
 
 /**
  * Tells of answers. Addresses are written without what was asked in them, which may hold names. A terminal is told of
@@ -30,8 +41,8 @@ const plainLine = ({ time, msg, method, path, status, ms, id }) =>
  *
  * @param {Pick<import('pino').Logger, 'info' | 'warn' | 'error'>} log
  */
-export function requestLog(log = logger(), all = !process.stdout.isTTY) {
-  return ({ id, method, url, status, ms, whole }) => {
+export function requestLog(log, all = !process.stdout.isTTY) {
+  return ({ id, method, url, status, ms, whole, queries = 0, queryMs = 0 }) => {
     const failed = status >= 500
     const slow = ms > SLOW_MS
     if (!all && !failed && !slow) return
@@ -42,9 +53,40 @@ export function requestLog(log = logger(), all = !process.stdout.isTTY) {
       path: url.split('?')[0].slice(0, 200),
       status,
       ms: Math.round(ms),
+      ...(queries > 0 && { queries, queryMs: Math.round(queryMs) }),
       ...(slow && { slow }),
       ...(whole ? {} : { aborted: true }),
     }
     log[failed ? 'error' : slow ? 'warn' : 'info'](entry)
+  }
+}
+
+/** Frames of a stack that are kept: the nearest say where. */
+const FRAMES = 12
+
+/** An error without its words: they may hold what somebody typed, or whom a row is about. What caused it says most. */
+function faultOf(error) {
+  const { name, code, message, stack = '', cause, meta } = error
+  const inner = cause?.originalCode ?? meta?.driverAdapterError?.cause?.originalCode
+  const at = String(stack)
+    .replace(String(message), '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, FRAMES)
+    .map((line) => line.trim())
+  return { name: String(name), ...(code || inner ? { code: String(inner ?? code) } : {}), at }
+}
+
+/**
+ * Where the program and the framework complain (`console.error`): into the log, under the id of the request at hand. The error
+ * page shows an error's `digest`, so that gets the same id: whoever reads it out leads to the line.
+ */
+export function faultLog(log, requestAtHand) {
+  return (...said) => {
+    const id = requestAtHand()?.id
+    const [text] = said.filter((one) => typeof one === 'string')
+    const error = said.find((one) => one instanceof Error)
+    if (error !== undefined && id !== undefined && Object.isExtensible(error)) error.digest = id
+    log.error({ ...(id && { id }), ...(error && { fault: faultOf(error) }) }, error === undefined ? text?.slice(0, 500) : undefined)
   }
 }

@@ -2,8 +2,11 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sentenceForListening } from '../setup/port.mjs'
 import { edgeServer } from './edge.mjs'
-import { requestLog } from './log.mjs'
+import { faultLog, logger, requestLog } from './log.mjs'
+import { metrics } from './metrics.mjs'
+import { requests } from './requests.mjs'
 
 const home = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 const standalone = path.join(home, '.next/standalone')
@@ -23,14 +26,31 @@ function nextApp() {
   return required('next')({ dev, dir, hostname: HOSTNAME, port })
 }
 
+const log = logger()
 const app = nextApp()
 await app.prepare()
+// What fails while starting is said in full, and in development always: nobody has typed anything then.
+if (!dev) console.error = faultLog(log, () => requests.getStore())
 const settings = { url: HENGJI_URL || null, demo: HENGJI_DEMO === '1', port, proxies: Number(HENGJI_PROXIES || 0) }
-const server = edgeServer(settings, app.getRequestHandler(), requestLog())
+const { count, text } = metrics()
+const tellOf = requestLog(log)
+const server = edgeServer(
+  settings,
+  app.getRequestHandler(),
+  (entry) => {
+    count(entry)
+    tellOf(entry)
+  },
+  process.env.HENGJI_METRICS === '1' ? text : null,
+)
 if (dev) {
   server.removeAllListeners('upgrade')
   server.on('upgrade', app.getUpgradeHandler())
 }
+server.once('error', (error) => {
+  process.stderr.write(`${sentenceForListening(error, port, HOSTNAME)}\n`)
+  process.exit(1)
+})
 server.listen(port, HOSTNAME)
 
 /** What is under way is finished; nothing new is begun. */

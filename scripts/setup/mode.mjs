@@ -21,6 +21,7 @@ const rules = [
   ['HENGJI_PROXIES', (value) => /^\d$/.test(value), '请填写反向代理的层数（0 至 9）。'],
   ['HENGJI_HOST', (value) => /^[\w.:-]+$/.test(value), '请填写监听的地址，例如 127.0.0.1 或 0.0.0.0。'],
   ['HENGJI_LOG', (value) => /^(?:info|warn|error)$/.test(value), '请填写 info、warn 或 error。'],
+  ['HENGJI_METRICS', (value) => /^[01]$/.test(value), '请填写 1（提供 /metrics）或 0。'],
   ['FONT_DIR', isFolder, '没有这个文件夹，请核对路径。'],
 ]
 

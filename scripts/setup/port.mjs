@@ -41,11 +41,15 @@ const reasons = {
   EACCES: ({ port }) => `没有权限使用端口 ${port}。请换一个 1024 以上的端口：PORT=3001 npm start`,
 }
 
+/** Why nothing could listen there, and what to do. */
+export const sentenceForListening = ({ code }, port, host) =>
+  reasons[code]?.({ port }) ?? `无法在 ${host}:${port} 上提供服务（${code}）。请核对 HENGJI_HOST 是否为本机的地址。`
+
 /** Refuses an address on which another program listens already, or on which we may not listen. */
 export async function checkPortIsFree(port, host) {
   try {
     await listened(port, host)
-  } catch ({ code }) {
-    throw new Refusal(reasons[code]?.({ port }) ?? `无法在 ${host}:${port} 上提供服务（${code}）。请核对 HENGJI_HOST 是否为本机的地址。`)
+  } catch (error) {
+    throw new Refusal(sentenceForListening(error, port, host))
   }
 }

@@ -3,13 +3,16 @@ import net, { type AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { edgeServer } from '@/scripts/server/edge.mjs'
+import { metrics } from '@/scripts/server/metrics.mjs'
 import { origins } from '@/scripts/server/origins.mjs'
+import { requests } from '@/scripts/server/requests.mjs'
 
 /** The server before Next.js, with a plain one behind it that says what reached it. */
 
 type Settings = { url: string | null; demo: boolean; port: number; proxies: number }
 const servers: http.Server[] = []
-const logged: { id: string; status: number }[] = []
+type Logged = { id: string; status: number; url: string; queries: number }
+const logged: Logged[] = []
 
 afterEach(() => {
   for (const server of servers.splice(0)) {
@@ -26,9 +29,7 @@ async function serve(settings: Partial<Settings> = {}, handle = tell): Promise<n
       probe.close(() => resolve(port))
     })
   })
-  const server = edgeServer({ url: null, demo: true, port, proxies: 0, ...settings }, handle, (entry: { id: string; status: number }) =>
-    logged.push(entry),
-  )
+  const server = edgeServer({ url: null, demo: true, port, proxies: 0, ...settings }, handle, (entry: Logged) => logged.push(entry))
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return port
@@ -187,8 +188,8 @@ describe('what changes something', () => {
       response.end()
     }
     const begin = (request: http.IncomingMessage, response: http.ServerResponse) => {
-      const begun = (globalThis as unknown as Record<symbol, Set<string>>)[Symbol.for('hengji.begun')]
-      begun?.add(String(request.headers['x-hengji-request']))
+      const about = requests.getStore()
+      if (about !== undefined) about.begun = true
       fail(request, response)
     }
     for (const [handle, status] of [
@@ -290,4 +291,48 @@ test('an answer is compressed whole, however often the program would flush it', 
   // Flushed line by line, each would cost its five bytes of a mark, and the answer would be several times as large.
   expect(Buffer.concat(pieces).length).toBeLessThan(1_200)
   expect((await ask(port)).body).toBe(lines.join(''))
+})
+
+test('what a request asks the database is counted as its own, however many are under way', async () => {
+  const port = await serve({}, async (request, response) => {
+    const times = Number(request.url?.slice(1))
+    for (let asked = 0; asked < times; asked++) {
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      const about = requests.getStore()
+      if (about !== undefined) about.queries += 1
+    }
+    response.end()
+  })
+  await Promise.all(
+    Array.from({ length: 20 }, (_, times) => ask(port, { path: `/${times}`, headers: { cookie: `hengji.session=${times}` } })),
+  )
+  await expect.poll(() => logged.map(({ url, queries }) => `/${queries}` === url)).toEqual(Array(20).fill(true))
+})
+
+test('/metrics is there where it is switched on, and holds numbers only', async () => {
+  const { count, text } = metrics()
+  count({ status: 200, ms: 40, queries: 3, queryMs: 20 })
+  count({ status: 500, ms: 3000 })
+  const settings = { url: null, demo: false, port: 0, proxies: 0 }
+  const server = edgeServer(settings, tell, count, text)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const { status, headers, body } = await ask(port, { path: '/metrics' })
+  expect(status).toBe(200)
+  expect(headers['content-type']).toContain('text/plain; version=0.0.4')
+  expect(headers['x-content-type-options']).toBe('nosniff')
+  const lines = body.trimEnd().split('\n')
+  for (const line of lines) expect(line).toMatch(/^(?:# (?:HELP|TYPE) \w+ .+|\w+(?:\{\w+="[^"]*"\})? \d+(?:\.\d+)?(?:e-?\d+)?)$/)
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'hengji_requests_total{status="200"} 1',
+      'hengji_requests_total{status="500"} 1',
+      'hengji_request_seconds_bucket{le="0.05"} 1',
+      'hengji_request_seconds_bucket{le="5"} 2',
+      'hengji_request_seconds_count 2',
+      'hengji_queries_total 3',
+    ]),
+  )
+  expect((await ask(await serve(), { path: '/metrics' })).body).toContain('x-hengji-request')
 })

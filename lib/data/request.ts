@@ -1,0 +1,23 @@
+import 'server-only'
+
+/** What the server before Next.js (`scripts/server/requests.mjs`) and the program know of the request at hand. */
+type AboutRequest = {
+  id: string
+  /** An action could be read and has begun: what fails from now on is no fault of the request. */
+  begun: boolean
+  queries: number
+  queryMs: number
+}
+
+const REQUEST = Symbol.for('hengji.request')
+type Shared = { [REQUEST]?: { getStore: () => AboutRequest | undefined } }
+
+/** Undefined outside a request: in jobs, commands and tests. */
+export const requestAtHand = (): AboutRequest | undefined => (globalThis as Shared)[REQUEST]?.getStore()
+
+const GAUGES = Symbol.for('hengji.gauges')
+type Gauge = { help: string; value: () => number | Promise<number> }
+
+/** Has `/metrics` tell a number of the program. Does nothing where nobody listens, such as in tests. */
+export const tellGauge = (name: string, help: string, value: Gauge['value']) =>
+  (globalThis as { [GAUGES]?: Map<string, Gauge> })[GAUGES]?.set(name, { help, value })
