@@ -6,6 +6,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { goTo } from '@/components/ui/go-to'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
 import { sayCellText } from '@/lib/forms/cell-texts'
+import { partOfAddress } from '@/lib/forms/part-of-address'
 import type { SettleNote } from '@/lib/forms/row-actions'
 import {
   afterSaving,
@@ -98,7 +99,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
     return () => window.removeEventListener('keydown', onKey)
   }, [send])
 
-  useEffect(() => goTo(decodeURIComponent(window.location.hash.slice(1))), [])
+  useEffect(() => goTo(partOfAddress(window.location.hash.slice(1))), [])
 
   const textOf = useCallback((address: string) => edits[address]?.text ?? standing(address).text, [edits, standing])
   const texts = useMemo(() => Object.fromEntries(Object.keys(cells).map((address) => [address, textOf(address)])), [cells, textOf])
