@@ -15,7 +15,7 @@ const LONGEST_TYPED = 1000
 const text = (value: unknown): string => (typeof value === 'string' && value.length <= LONGEST_TYPED ? value : '')
 
 /** What the request's browser brings along, and what it is to keep when somebody has signed in. */
-export type Browser = Omit<Asking, 'address'> & { keepDevice: (device: string) => Promise<void> }
+export type Browser = Omit<Asking, 'address'> & { keepDevice: (device: string) => void }
 
 /** The address of a request as next-auth hands it on. */
 const addressOf = (request: { headers?: Record<string, string | undefined> }): string => clientAddress(request.headers ?? {})
@@ -31,7 +31,7 @@ async function userOf({ keepDevice }: Browser, signIn: () => Promise<Decision<Si
   })
   if (decision.ok) {
     const { userId, sessionId, device } = decision.value
-    await keepDevice(device)
+    keepDevice(device)
     return { id: userId, userId, sessionId }
   }
   const { refusal } = decision

@@ -45,7 +45,6 @@ export async function readDevice(): Promise<string | null> {
   return value !== undefined && /^[\w-]{22}$/.test(value) ? value : null
 }
 
-/** Has the browser keep a mark. */
-export async function keepDevice(device: string): Promise<void> {
-  ;(await cookies()).set(deviceCookieName(), device, { ...options(), maxAge: DEVICE_SECONDS })
-}
+/** The header by which a browser is to keep a mark. */
+export const deviceCookie = (device: string): string =>
+  `${deviceCookieName()}=${device}; Path=/; Max-Age=${DEVICE_SECONDS}; HttpOnly; SameSite=Lax${usesHttps() ? '; Secure' : ''}`

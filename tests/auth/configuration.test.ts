@@ -24,7 +24,7 @@ const kept: string[] = []
 
 type Credentials = { id: string; authorize: (typed: Record<string, unknown> | undefined, request: object) => Promise<unknown> }
 const providers = ({ providers }: NextAuthOptions) => providers.map(({ options }) => options as unknown as Credentials)
-const configuration = () => authConfiguration({ device: null, keepDevice: async (device) => void kept.push(device) })
+const configuration = () => authConfiguration({ device: null, keepDevice: (device) => kept.push(device) })
 const signIn = async (typed: Record<string, unknown> | undefined) => providers(configuration())[0]?.authorize(typed, { headers: {} })
 
 describe('the sign-in configuration', () => {
