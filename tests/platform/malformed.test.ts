@@ -28,24 +28,29 @@ let port = 0
 let program: Program
 let cookie = ''
 
-/** A user with every right and a session of theirs, as signing in makes it. */
-async function signedIn(): Promise<string> {
-  const client = new pg.Client({ connectionString: databaseAddress(folder) })
-  await client.connect()
-  const [department, user, session] = [randomUUID(), randomUUID(), randomUUID()]
-  await client.query(`INSERT INTO departments (id, kind, name, code, path) VALUES ($1, 'region', '示例市', '000000', '/' || $1 || '/')`, [
+let database: pg.Client
+const user = randomUUID()
+
+/** A user with every right. */
+async function makeUser(): Promise<void> {
+  const department = randomUUID()
+  await database.query(`INSERT INTO departments (id, kind, name, code, path) VALUES ($1, 'region', '示例市', '000000', '/' || $1 || '/')`, [
     department,
   ])
-  await client.query(`INSERT INTO users (id, login_name, name, password_hash) VALUES ($1, 'root', '示例管理员', '')`, [user])
+  await database.query(`INSERT INTO users (id, login_name, name, password_hash) VALUES ($1, 'root', '示例管理员', '')`, [user])
   for (const role of ['administrator', 'reviewer', 'editor', 'approver'])
-    await client.query(`INSERT INTO memberships (id, user_id, department_id, role, with_subtree) VALUES ($1, $2, $3, $4::role, true)`, [
+    await database.query('INSERT INTO memberships (id, user_id, department_id, role, with_subtree) VALUES ($1, $2, $3, $4::role, true)', [
       randomUUID(),
       user,
       department,
       role,
     ])
-  await client.query('INSERT INTO sessions (id, user_id) VALUES ($1, $2)', [session, user])
-  await client.end()
+}
+
+/** The cookie of a new session of theirs, as signing in makes it. */
+async function signedIn(): Promise<string> {
+  const session = randomUUID()
+  await database.query('INSERT INTO sessions (id, user_id) VALUES ($1, $2)', [session, user])
   return `hengji.session=${await encode({ token: { userId: user, sessionId: session }, secret: SECRET })}`
 }
 
@@ -53,10 +58,13 @@ beforeAll(async () => {
   port = await freePort()
   program = startProgram(folder, port)
   await untilReady(program, 120)
-  cookie = await signedIn()
+  database = new pg.Client({ connectionString: databaseAddress(folder) })
+  await database.connect()
+  await makeUser()
 }, 150_000)
 
 afterAll(async () => {
+  await database.end()
   const children = childrenOf(program.pid)
   process.kill(program.pid, 'SIGTERM')
   await program.ended
@@ -102,6 +110,8 @@ test.each(KINDS)(
     const statuses = new Map<number, number>()
     await fc.assert(
       fc.asyncProperty(odd, async (request) => {
+        // One of the actions signs out.
+        if (count % 20 === 0) cookie = await signedIn()
         const answer = await send(request, count++ % 4 !== 0)
         if (answer === null) return
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
@@ -121,3 +131,21 @@ test.each(KINDS)(
   },
   tries * 1000,
 )
+
+test('a fault of ours is shown with the id of its request, and leads to its line in the log', async () => {
+  cookie = await signedIn()
+  await database.query('ALTER TABLE jobs RENAME TO jobs_elsewhere')
+  const answer = await send({ method: 'GET', path: '/jobs', headers: {} }, true)
+  await database.query('ALTER TABLE jobs_elsewhere RENAME TO jobs')
+  const id = String(answer?.headers['x-request-id'])
+  expect(answer?.status).toBe(500)
+  expect(answer?.body).toContain(id)
+  await expect
+    .poll(() =>
+      program
+        .output()
+        .split('\n')
+        .filter((line) => line.includes(id) && line.includes('"fault"')),
+    )
+    .not.toHaveLength(0)
+})
