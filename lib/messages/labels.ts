@@ -124,6 +124,7 @@ export const sectionLabels = {
   problems: '问题与措施',
   cover: '封面与落款',
   check: '校验与送审',
+  figures: '数字核对',
   review: '复核',
   history: '版本与日志',
   report: '报告预览与导出',

@@ -79,6 +79,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/evaluations/[id]/check': ofEvaluation(all),
   '/evaluations/[id]/cover': ofEvaluation(all),
   '/evaluations/[id]/duties': ofEvaluation(all),
+  '/evaluations/[id]/figures': ofEvaluation(all),
   '/evaluations/[id]/funds': ofEvaluation(all),
   '/evaluations/[id]/goals': ofEvaluation(all),
   '/evaluations/[id]/history': ofEvaluation(all),

@@ -25,7 +25,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
   const { viewer, evaluation } = await getEntry((await params).id)
   const years = await listEvaluations(viewer, { subjectId: evaluation.subjectId })
   const rounds = roundsToName(years)
-  const parts = ['', ...ENTRY_SECTIONS, 'check', 'review', 'history', 'report'] as const
+  const parts = ['', ...ENTRY_SECTIONS, 'check', 'figures', 'review', 'history', 'report'] as const
   return (
     <>
       <nav aria-label="位置" className="print:hidden">

@@ -26,7 +26,7 @@ type Read = {
 const kept = new WeakMap<Form, Read>()
 
 /** A form's text with what is wrong in it. Read once for all checks. */
-function readOf(form: Form): Read {
+export function readOf(form: Form): Read {
   const known = kept.get(form)
   if (known !== undefined) return known
   const reading = readingOf(form.text, form.year)
@@ -65,7 +65,7 @@ const certain =
     kinds.includes(kind) && rule !== 'direction' && rule !== 'subset' && certainty !== 'unclear'
 
 /** A figure as the text says it, without what connects it with the one before. */
-const said = ({ label, written }: { label: string; written: string }): string =>
+export const said = ({ label, written }: { label: string; written: string }): string =>
   `${label.replace(/^[\s、，]*(?:其中[:：]?|和|及|与|以及)?/, '').replace(/^\d+[.．、]/, '')}${written}`
 
 function factsOf(reading: Reading, { result, operands, rule, expected }: Relation): FigureFacts {
