@@ -10,6 +10,7 @@ import { approve, forward, publish, returnForRevision, submit } from '@/lib/data
 import { listDrafts, saveDraft } from '@/lib/data/review-drafts'
 import { addRow, moveRow, removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
+import { listTextFigures } from '@/lib/data/text-figures'
 import { toDos as somethingToDo } from '@/lib/data/workbench'
 import { listYear, years } from '@/lib/data/year-list'
 import { tallyYear } from '@/lib/data/year-tally'
@@ -47,6 +48,7 @@ const reads: [string, (viewer: Viewer, id: string) => Promise<unknown>, unknown]
   ['listSteps', listSteps, []],
   ['listChanges', listChanges, []],
   ['findSubmission', (viewer, id) => findSubmission(viewer, id, 1), null],
+  ['listTextFigures', listTextFigures, null],
   ['findFrozenReport', findFrozenReport, null],
   ['openFrozenPdf', openFrozenPdf, null],
   ['checkFrozenPdf', checkFrozenPdf, null],
