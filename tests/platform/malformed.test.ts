@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import http from 'node:http'
@@ -148,4 +149,58 @@ test('a fault of ours is shown with the id of its request, and leads to its line
         .filter((line) => line.includes(id) && line.includes('"fault"')),
     )
     .not.toHaveLength(0)
+})
+
+test('a second program at the same address ends with a sentence that says what to do', async () => {
+  const child = spawn(process.execPath, [path.join(home, 'scripts/server/serve.mjs')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ...{ DATABASE_URL: databaseAddress(folder), HENGJI_DATA_DIR: folder, HENGJI_FILES_DIR: path.join(folder, 'files') },
+      ...{ AUTH_SECRET: SECRET, NEXTAUTH_SECRET: SECRET, HENGJI_DEMO: '0', HENGJI_URL: '', PORT: String(port), HOSTNAME: '0.0.0.0' },
+      NODE_ENV: 'production',
+    },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1)
+  expect(output).toContain(`端口 ${port} 已被其他程序占用`)
+  expect(output).not.toMatch(/\n\s+at /)
+})
+
+test('what is typed, searched for or brought along never stands in the log, failing or not', async () => {
+  cookie = await signedIn()
+  const origin = `http://127.0.0.1:${port}`
+  const canary = 'canary口令'
+  const typed = encodeURIComponent(canary)
+  const form = {
+    origin,
+    'content-type': 'application/x-www-form-urlencoded',
+    cookie: `hengji.session=${typed}; next-auth.csrf-token=${typed}`,
+  }
+  await database.query('ALTER TABLE users RENAME COLUMN name TO name_elsewhere')
+  const requests: OddRequest[] = [
+    { method: 'GET', path: `/users?search=${typed}`, headers: {} },
+    {
+      method: 'GET',
+      path: `/audit?actor=${typed}&from=${typed}`,
+      headers: { referer: `${origin}/?x=${typed}`, authorization: `Bearer ${typed}` },
+    },
+    {
+      method: 'POST',
+      path: '/api/auth/callback/password',
+      headers: form,
+      body: Buffer.from(`loginName=${typed}&password=${typed}&csrfToken=${typed}`),
+    },
+    ...actionIds().map((id) => ({
+      method: 'POST',
+      path: '/',
+      headers: { origin, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+      body: Buffer.from(JSON.stringify([canary, { name: canary }, canary])),
+    })),
+  ]
+  for (const request of requests) await send(request, true)
+  await database.query('ALTER TABLE users RENAME COLUMN name_elsewhere TO name')
+  expect(program.output()).toContain('"fault"')
+  expect(program.output()).not.toMatch(/canary|口令/)
 })
