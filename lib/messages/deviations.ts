@@ -29,6 +29,6 @@ export function deviationsSummary({
   if (count === 0) return `${so}所存结果与重新计算的逐位一致。`
   const open = count - frozen
   const found = open === 0 ? '' : `${so}有 ${open} 处不一致${write ? '，已更正' : '，未更正'}。`
-  const kept = frozen === 0 ? '' : `另有 ${frozen} 处在已通过的自评表中，以通过时的结果为准，不更正。`
+  const kept = frozen === 0 ? '' : `${open === 0 ? `${so}有` : '另有'} ${frozen} 处在已通过的自评表中，以通过时的结果为准，不更正。`
   return `${found}${kept}`
 }
