@@ -2,6 +2,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { DraftKeeper } from '@/components/forms/drafts/draft-keeper'
 import { DrawnForProvider } from '@/components/forms/drawn-for'
 import { AppFooter } from '@/components/shell/app-footer'
 import { AppHeader } from '@/components/shell/app-header'
@@ -33,13 +34,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">
           跳到正文
         </a>
-        <AppHeader name={account?.viewer.name ?? null} entries={entries} demo={isDemoMode()} signOut={signOut} />
+        <AppHeader person={account?.viewer ?? null} entries={entries} demo={isDemoMode()} signOut={signOut} />
         <main
           id="content"
           tabIndex={-1}
           className="mx-auto w-full max-w-[90rem] flex-1 px-4 py-6 outline-none sm:px-6 print:max-w-none print:p-0"
         >
-          <DrawnForProvider drawnFor={account ? drawnForText(account.viewer) : ''}>{children}</DrawnForProvider>
+          <DrawnForProvider drawnFor={account ? drawnForText(account.viewer) : ''}>
+            <DraftKeeper />
+            {children}
+          </DrawnForProvider>
         </main>
         <AppFooter display={display} />
       </body>

@@ -1,20 +1,19 @@
 'use client'
-import { useActionState } from 'react'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/people/password'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import type { ownPasswordForm } from '@/lib/forms/password'
 import { changePassword } from './actions'
 
 const ownPasswordField = fieldsOf<typeof ownPasswordForm>()
 
 export function PasswordForm({ loginName }: { loginName: string }) {
-  const [state, action] = useActionState(changePassword, idle)
+  const { state, form } = useSending(changePassword)
   const common = { form: 'password', state, type: 'password', maxLength: LONGEST_PASSWORD, required: true }
   return (
-    <form action={action} noValidate className="flex max-w-md flex-col gap-4">
+    <form {...form} noValidate className="flex max-w-md flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="password" state={state} />
       <input type="text" name="loginName" autoComplete="username" value={loginName} readOnly hidden />

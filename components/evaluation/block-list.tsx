@@ -1,96 +1,84 @@
 'use client'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
+import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
+import type { RowList } from '@/lib/domain/evaluation/rows'
+import { newRowId } from '@/lib/forms/new-rows'
 import { paragraphsOf } from '@/lib/forms/paragraphs'
-import { type BlockActions, neighbours } from '@/lib/forms/row-actions'
+import type { RowActions } from '@/lib/forms/row-actions'
 import { useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
-import { ActionMessage, useRowAction } from './row-action'
 import { AddRowButton, RowButtons } from './row-buttons'
+import { useRows } from './use-rows'
+
+/** The section or task in which blocks stand. */
+type BlockPlace = Extract<RowList, { list: 'narrative' }>
 
 type Props = {
-  /** Ids of the blocks in printed order. */
+  /** Ids of the stored blocks in printed order. */
   ids: readonly string[]
+  place: BlockPlace
+  kind: NarrativeBlock['kind']
   /** What one of them is called: 职能, 段落. */
   noun: string
   numbered?: boolean
   rows?: number
-  actions: BlockActions
+  actions: RowActions
 }
 
 /** A list of paragraphs or numbered items, each a cell of its own. */
-export function BlockList({ ids, noun, numbered, rows = 3, actions }: Props) {
+export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3, actions }: Props) {
+  const blocks = useRows(place, ids, actions)
+  const shape = { kind, level: 1 } as const
+  const addressOf = (id: string) => `narrative/${id}/text`
   return (
     <div>
-      {ids.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
+      {blocks.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
       <ol className="grid gap-3">
-        {ids.map((id, index) => {
-          const { up, down } = neighbours(ids, index)
-          const address = `narrative/${id}/text`
-          const name = `第 ${index + 1} ${numbered ? '项' : '段'}${noun}`
-          return (
-            <li key={id} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_fit-content(14rem)] sm:gap-3">
-              <span aria-hidden="true" className="text-muted tabular-nums sm:pt-2 sm:text-right">
-                {index + 1}.
-              </span>
-              <div>
-                <CellInput address={address} input={{ kind: 'text', rows }} />
-                <SplitOffer
-                  address={address}
-                  noun={noun}
-                  numbered={numbered === true}
-                  split={(texts, drawnFor) => actions.split(id, texts, drawnFor)}
-                />
-              </div>
-              <RowButtons
-                name={name}
-                cells={[address]}
-                up={up === undefined ? null : (drawnFor) => actions.move(id, up, drawnFor)}
-                down={down === undefined ? null : (drawnFor) => actions.move(id, down, drawnFor)}
-                remove={(seen, drawnFor) => actions.remove(id, seen, drawnFor)}
-              />
-            </li>
-          )
-        })}
+        {blocks.map((row, index) => (
+          <li key={row.id} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_fit-content(14rem)] sm:gap-3">
+            <span aria-hidden="true" className="text-muted tabular-nums sm:pt-2 sm:text-right">
+              {index + 1}.
+            </span>
+            <div>
+              <CellInput address={addressOf(row.id)} input={{ kind: 'text', rows }} />
+              <SplitOffer block={row.id} row={{ ...place, shape }} counted={`${numbered ? '项' : '段'}`} noun={noun} />
+            </div>
+            <RowButtons name={`第 ${index + 1} ${numbered ? '项' : '段'}${noun}`} row={row} cells={[addressOf(row.id)]} />
+          </li>
+        ))}
       </ol>
-      <AddRowButton label={`添加${noun}`} add={actions.add} focus={(id) => `narrative/${id}/text`} />
+      <AddRowButton label={`添加${noun}`} place={place} shape={shape} focus={addressOf} />
     </div>
   )
 }
 
-/** Where several paragraphs were pasted into one cell: makes a row of each. The first stays here, to be saved with the form. */
-function SplitOffer(props: {
-  address: string
-  noun: string
-  numbered: boolean
-  split: (texts: string[], drawnFor: string) => ReturnType<BlockActions['split']>
-}) {
-  const { address, noun, numbered, split } = props
+type SplitProps = { block: string; row: BlockPlace & { shape: Pick<NarrativeBlock, 'kind' | 'level'> }; counted: string; noun: string }
+
+/** Where several paragraphs were pasted into one cell: makes a row of each. All of it is one change, saved with the form. */
+function SplitOffer({ block, row, counted, noun }: SplitProps) {
   const form = useCellForm()
-  const { run, pending, refusal } = useRowAction()
+  const address = `narrative/${block}/text`
   const [first = '', ...others] = paragraphsOf(form.textOf(address))
   if (form.readOnly || others.length === 0) return null
+  const split = () => {
+    const ids = [block, ...others.map(newRowId)]
+    const rows = others.map((text, index) => ({ row: { ...row, id: ids[index + 1] ?? '', after: ids[index] ?? block }, texts: { text } }))
+    flushSync(() => {
+      form.type(address, first)
+      form.addRows(rows)
+    })
+    form.announce(`已拆成 ${others.length + 1} ${counted}`)
+    goTo(address)
+  }
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
       此处有 {others.length + 1} 段文字。
-      <Button
-        variant="quiet"
-        inactive={pending}
-        onClick={() =>
-          run(
-            (drawnFor) => split(others, drawnFor),
-            () => {
-              form.type(address, first)
-              form.announce(`已拆成 ${others.length + 1} ${numbered ? '项' : '段'}`)
-              goTo(address)
-            },
-          )
-        }
-      >
-        拆成 {others.length + 1} {numbered ? '项' : '段'}
+      <Button variant="quiet" onClick={split}>
+        拆成 {others.length + 1} {counted}
         {noun}
       </Button>
-      <ActionMessage refusal={refusal} />
     </div>
   )
 }

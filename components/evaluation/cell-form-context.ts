@@ -1,12 +1,23 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { Severity } from '@/lib/domain/checks/findings'
+import type { RowList } from '@/lib/domain/evaluation/rows'
+import type { NoteState } from '@/lib/domain/review/notes'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
-import type { SettleNote } from '@/lib/forms/row-actions'
+import type { NewRow } from '@/lib/forms/new-rows'
+import type { NoteActions } from '@/lib/forms/row-actions'
 
 /** A cell as the page got it: its text, the revision that the person has before them, what it is called, and what it said a year ago. */
 export type FormCell = { text: string; seen: number; label: string; lastYear?: string }
-export type CellNoteText = { id: string; text: string; byName: string; at: string; resolved: boolean; resolvedBy: string | null }
+export type CellNoteText = {
+  id: string
+  text: string
+  byName: string
+  at: string
+  state: NoteState
+  resolvedBy: string | null
+  replies: readonly { id: string; text: string; byName: string; at: string }[]
+}
 /** `message` is null where the cell only has to be filled in. */
 export type CellFindingText = { severity: Severity; message: string | null }
 
@@ -25,10 +36,21 @@ type FormContext = {
   say: (address: string, text: string) => string
   notesAt: (address: string) => readonly CellNoteText[]
   findingsAt: (address: string) => readonly CellFindingText[]
-  settleNote: SettleNote
+  noteActions: NoteActions
+  /** What the person was writing in answer to a note; empty where nothing. */
+  replyDraft: (note: string) => string
   type: (address: string, text: string) => void
   keepMine: (address: string) => void
   takeTheirs: (address: string) => void
+  /** The ids of a list, stored and new ones in their order. */
+  idsIn: (place: RowList, stored: readonly string[]) => string[]
+  /** Rows of the form that are not stored yet. */
+  newRows: readonly NewRow[]
+  /** Adds rows at once, to be stored with the next save; `texts` stand in them by column. */
+  addRows: (rows: readonly { row: NewRow; texts?: Readonly<Record<string, string>> }[]) => void
+  /** Puts the new rows of a list where they stand in `ids`. */
+  orderRows: (place: RowList, ids: readonly string[]) => void
+  dropRow: (id: string) => void
   /** Cells that went with their row: what was typed in them is no change any more. */
   forget: (addresses: readonly string[]) => void
   /** Says to who cannot see it that something was done. */

@@ -21,18 +21,20 @@ import type { LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
 import { ScoreBox } from './score-box'
 import { UnitAggregateLine } from './unit-aggregate'
+import type { FormRow } from './use-rows'
 
 /** `fixed`: given by the scheme. Those and approved ones may not be removed. `aggregate`: what the units below report, where the evaluation is for them too. */
 export type IndicatorRow = { id: string; fixed: boolean; mayRemove: boolean; aggregate: UnitAggregateText | null }
 export type Choice = { value: string; label: string }
 export type DimensionChoice = { name: string; groups: readonly string[] }
 
-type Props = Pick<Parameters<typeof RowButtons>[0], 'up' | 'down' | 'remove'> & {
+type Props = {
   row: IndicatorRow
   place: number
   live: LiveEvaluation
   tasks: readonly Choice[]
   dimensions: readonly DimensionChoice[]
+  buttons: FormRow
 }
 
 const COLUMNS = Object.keys(LISTS.indicators)
@@ -40,7 +42,7 @@ const COLUMNS = Object.keys(LISTS.indicators)
 const SCORED_COLUMNS = ['target', 'actual', 'unit', 'maxScore']
 
 /** One indicator; reasons, self-score and 调整理由 stand there when they are asked for. */
-export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, remove }: Props) {
+export function IndicatorCard({ row, place, live, tasks, dimensions, buttons }: Props) {
   const form = useCellForm()
   const [reasonWanted, setReasonWanted] = useState(false)
   const at = (column: string) => `indicators/${row.id}/${column}`
@@ -66,7 +68,7 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, up, down, r
               ＋ 填写偏差原因
             </Button>
           )}
-          <RowButtons name={`指标 ${place}`} cells={COLUMNS.map(at)} up={up} down={down} remove={remove} />
+          <RowButtons name={`指标 ${place}`} cells={COLUMNS.map(at)} row={buttons} />
         </div>
       </div>
       <div className="grid grid-cols-2 gap-x-4 gap-y-3 md:grid-cols-4 xl:grid-cols-12">

@@ -1,10 +1,16 @@
 'use client'
 import { Section } from '@/components/ui/page'
 import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
-import { type AddAction, neighbours, type RowActions } from '@/lib/forms/row-actions'
+import type { RowActions } from '@/lib/forms/row-actions'
 import { type Choice, type DimensionChoice, IndicatorCard, type IndicatorRow } from './indicator-card'
 import { LiveTotals, useLiveEvaluation } from './live-score'
 import { AddRowButton } from './row-buttons'
+import { useRows } from './use-rows'
+
+const PLACE = { list: 'indicators' } as const
+
+/** A row that is not stored yet. */
+const OWN = { fixed: false, mayRemove: true, aggregate: null }
 
 type Props = {
   frame: EvaluationFrame
@@ -12,13 +18,16 @@ type Props = {
   tasks: readonly Choice[]
   dimensions: readonly DimensionChoice[]
   actions: RowActions
-  add: AddAction
 }
 
 /** 指标与得分: one card an indicator, with its score and where it comes from as one types. */
-export function IndicatorCards({ frame, rows, tasks, dimensions, actions, add }: Props) {
+export function IndicatorCards({ frame, rows, tasks, dimensions, actions }: Props) {
   const live = useLiveEvaluation(frame)
-  const ids = rows.map(({ id }) => id)
+  const drawn = useRows(
+    PLACE,
+    rows.map(({ id }) => id),
+    actions,
+  )
   return (
     <>
       <LiveTotals {...live} />
@@ -29,13 +38,13 @@ export function IndicatorCards({ frame, rows, tasks, dimensions, actions, add }:
           ))}
         </datalist>
       ))}
-      {rows.length === 0 ? (
+      {drawn.length === 0 ? (
         <Section>
           <p className="text-sm text-muted">尚未添加指标。</p>
         </Section>
       ) : null}
-      {rows.map((row, index) => {
-        const { up, down } = neighbours(ids, index)
+      {drawn.map((buttons, index) => {
+        const row = rows.find(({ id }) => id === buttons.id) ?? { id: buttons.id, ...OWN }
         return (
           <IndicatorCard
             key={row.id}
@@ -44,13 +53,11 @@ export function IndicatorCards({ frame, rows, tasks, dimensions, actions, add }:
             live={live}
             tasks={tasks}
             dimensions={dimensions}
-            up={up === undefined ? null : (drawnFor) => actions.move('indicators', row.id, up, drawnFor)}
-            down={down === undefined ? null : (drawnFor) => actions.move('indicators', row.id, down, drawnFor)}
-            remove={row.mayRemove ? (seen, drawnFor) => actions.remove('indicators', row.id, seen, drawnFor) : null}
+            buttons={row.mayRemove ? buttons : { ...buttons, remove: null }}
           />
         )
       })}
-      <AddRowButton label="添加指标" add={add} focus={(id) => `indicators/${id}/name`} />
+      <AddRowButton label="添加指标" place={PLACE} focus={(id) => `indicators/${id}/name`} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { fullMarksOf } from '@/lib/domain/scoring/total'
-import { type EvaluationFrame, evaluationAsTyped, liveScore } from '@/lib/forms/live-evaluation'
+import { type EvaluationFrame, evaluationAsTyped, liveScore, withNewRows } from '@/lib/forms/live-evaluation'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form-context'
 import { SummaryExplanations } from './summary-explanations'
@@ -15,11 +15,12 @@ export type LiveEvaluation = { evaluation: Evaluation; score: EvaluationScore }
 
 /** What is typed at this moment with its scores, by the functions that decide on the server. */
 export function useLiveEvaluation(frame: EvaluationFrame): LiveEvaluation {
-  const texts = useDeferredValue(useCellForm().texts)
+  const { texts: typed, newRows } = useCellForm()
+  const texts = useDeferredValue(typed)
   return useMemo(() => {
-    const evaluation = evaluationAsTyped(frame, texts)
+    const evaluation = evaluationAsTyped(withNewRows(frame, newRows, texts), texts)
     return { evaluation, score: liveScore(frame, evaluation) }
-  }, [frame, texts])
+  }, [frame, newRows, texts])
 }
 
 /** Where a figure or an indicator's cell is filled in, from a form of the evaluation: on the same page, or on that of its part. */

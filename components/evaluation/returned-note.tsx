@@ -1,20 +1,24 @@
 'use client'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/lib/messages/dates'
-import { NOTE_RESOLVED } from '@/lib/messages/labels'
+import { NOTE_ANSWERED, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { type CellNoteText, useCellForm } from './cell-form-context'
+import { ReplyBox } from './reply-box'
 import { ActionMessage, useRowAction } from './row-action'
 
-/** 批注 at its place, and the way to mark it as dealt with or to take that back. */
+/** 批注 at its place with the answers to it, and the ways to answer it, to mark it as dealt with and to take that back. */
 export function ReturnedNote({ note }: { note: CellNoteText }) {
   const form = useCellForm()
   const { run, pending, refusal } = useRowAction()
-  const { id, text, byName, at, resolved, resolvedBy } = note
+  const { id, text, byName, at, state, resolvedBy, replies } = note
+  const [answering, setAnswering] = useState(form.replyDraft(id) !== '')
+  const resolved = state === 'resolved'
   const settle = () =>
     run(
-      (drawnFor) => form.settleNote(id, !resolved, drawnFor),
+      (drawnFor) => form.noteActions.settle(id, !resolved, drawnFor),
       () => form.announce(resolved ? '该批注已改回未处理' : '该批注已标记为已处理'),
     )
   return (
@@ -27,15 +31,31 @@ export function ReturnedNote({ note }: { note: CellNoteText }) {
       <span id={`note-${id}`} className="min-w-0 break-words whitespace-pre-line">
         <strong>批注</strong>（{byName} {formatTime(at)}）：{text}
       </span>
+      {replies.map((reply) => (
+        <span key={reply.id} className="basis-full break-words whitespace-pre-line">
+          <strong>答复</strong>（{reply.byName} {formatTime(reply.at)}）：{reply.text}
+        </span>
+      ))}
       {resolved ? (
         <span>
           <Tag tone="success">{NOTE_RESOLVED}</Tag> <span className="text-muted">{resolvedBy}</span>
         </span>
+      ) : state === 'answered' ? (
+        <Tag>{NOTE_ANSWERED}</Tag>
       ) : null}
       {form.readOnly ? null : (
-        <Button variant="quiet" className="-ml-2" inactive={pending} aria-describedby={`note-${id}`} onClick={settle}>
-          {resolved ? '改回未处理' : '标记为已处理'}
-        </Button>
+        <>
+          <Button variant="quiet" className="-ml-2" inactive={pending} aria-describedby={`note-${id}`} onClick={settle}>
+            {resolved ? '改回未处理' : '标记为已处理'}
+          </Button>
+          {answering ? (
+            <ReplyBox note={id} onDone={() => setAnswering(false)} />
+          ) : (
+            <Button variant="quiet" aria-describedby={`note-${id}`} onClick={() => setAnswering(true)}>
+              答复
+            </Button>
+          )}
+        </>
       )}
       <ActionMessage refusal={refusal} />
     </li>

@@ -3,14 +3,6 @@
 /** Marks the button that adds a row to a list. */
 export const ADD_ROW = 'data-add-row'
 
-/** A row arrives with the next rendering of the page. Whoever has gone to another field meanwhile stays there. */
-export function focusWhenThere(address: string, from: Element | null = document.activeElement, tries = 200): void {
-  const stayed = document.activeElement === from || document.activeElement === document.body
-  const cell = document.getElementById(address)
-  if (cell !== null && stayed) cell.focus()
-  else if (cell === null && tries > 0) setTimeout(() => focusWhenThere(address, from, tries - 1), 50)
-}
-
 const ROW = 'li, section[id^="indicators/"]'
 const FIELD = 'input, textarea, select'
 

@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext } from 'react'
-import { DRAWN_FOR } from '@/lib/forms/drawn-for'
+import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/drawn-for'
 
 /** What the page says of whom it was drawn for; empty: for a visitor. */
 const DrawnForContext = createContext('')
@@ -14,6 +14,9 @@ export const DrawnForProvider = ({ drawnFor, children }: { drawnFor: string; chi
 )
 
 export const useDrawnFor = (): string => useContext(DrawnForContext)
+
+/** Who types on the page: the id of the person it was drawn for; empty for a visitor. */
+export const useTypist = (): string => readDrawnFor(useDrawnFor())?.userId ?? ''
 
 /** Stands in every form of a server action: without it the action refuses. */
 export const DrawnForField = () => <input type="hidden" name={DRAWN_FOR} value={useDrawnFor()} />

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 
-const question = (unsaved: string) => `${unsaved}，离开本页后将丢失。确定离开吗？`
+const question = (unsaved: string) => `${unsaved}，已暂存在本浏览器，回到本页可以恢复。确定离开吗？`
 
 /**
  * Asks before the page is left while something is `unsaved`, said as 有 2 处未保存; null: nothing is. Closing, reloading and leaving the product: the browser asks, in its
- * own words. Links within the product, 退出, back and forward: we ask.
+ * own words. Links within the product, back and forward: we ask. 退出 asks for itself.
  */
 export function useLeavingGuard(unsaved: string | null): void {
   useEffect(() => {
@@ -26,22 +26,16 @@ function whenUnloaded(): Stop {
   return () => window.removeEventListener('beforeunload', ask)
 }
 
-/** A link within the product, or a form that is marked as leading away: the router would follow without unloading anything. */
+/** A link within the product: the router would follow without unloading anything. */
 function whenFollowed(stays: Stays): Stop {
-  const ask = (event: MouseEvent | SubmitEvent) => {
-    const target = event.target instanceof Element ? event.target : null
-    const link = event instanceof MouseEvent ? target?.closest<HTMLAnchorElement>('a[href]') : null
-    const leaving = link ? leaves(link, event as MouseEvent) : event.type === 'submit' && target?.matches('form[data-leaves]')
-    if (!leaving || !stays()) return
+  const ask = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
+    if (link === null || !leaves(link, event) || !stays()) return
     event.preventDefault()
     event.stopPropagation()
   }
   window.addEventListener('click', ask, true)
-  window.addEventListener('submit', ask, true)
-  return () => {
-    window.removeEventListener('click', ask, true)
-    window.removeEventListener('submit', ask, true)
-  }
+  return () => window.removeEventListener('click', ask, true)
 }
 
 /** Whether the link takes this page away: not to a place on it, nor into another window. */

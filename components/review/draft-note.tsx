@@ -1,16 +1,16 @@
 'use client'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { NOTE_KEPT } from '@/lib/messages/labels'
-import { type DraftNote, type Notes, useReturnNotes } from './return-notes'
+import { type DraftNote, type Drafts, noteField, useReviewDrafts } from './review-drafts'
 
 /** Where the focus goes back to when the box closes. */
 const buttonId = (at: string): string => `write-note/${at}`
 
 /** 批注 at a cell or section: opens a small text box where `DraftNoteAt` stands. Draws nothing where the reader may not send back. */
 export function NoteButton({ at, label }: { at: string; label: string }) {
-  const context = useReturnNotes()
+  const context = useReviewDrafts()
   if (context === null) return null
   const written = context.notes.some((note) => note.at === at)
   const words = written ? '修改批注' : '批注'
@@ -30,7 +30,7 @@ export function NoteButton({ at, label }: { at: string; label: string }) {
 
 /** The note that is being written at a place: as a box while it is, otherwise as it will be read. */
 export function DraftNoteAt({ at }: { at: string }) {
-  const context = useReturnNotes()
+  const context = useReviewDrafts()
   const note = context?.notes.find((candidate) => candidate.at === at)
   if (!context || note === undefined) return null
   if (context.editing === at) return <NoteBox note={note} context={context} />
@@ -42,9 +42,9 @@ export function DraftNoteAt({ at }: { at: string }) {
   )
 }
 
-function NoteBox({ note: { at, label, text }, context }: { note: DraftNote; context: Notes }) {
+function NoteBox({ note: { at, label, text }, context }: { note: DraftNote; context: Drafts }) {
   const box = useRef<HTMLTextAreaElement>(null)
-  const id = useId()
+  const id = noteField(at)
   useEffect(() => box.current?.focus(), [])
   const back = (close: () => void) => () => {
     close()
@@ -54,7 +54,7 @@ function NoteBox({ note: { at, label, text }, context }: { note: DraftNote; cont
   return (
     <div className="my-1 max-w-xl text-left whitespace-normal print:hidden">
       <label htmlFor={id} className="block text-xs text-muted">
-        对“{label.replaceAll('“', '').replaceAll('”', '')}”的批注（退回时一并送达）
+        对“{label.replaceAll('“', '').replaceAll('”', '')}”的批注（办理时一并送达）
       </label>
       <textarea
         ref={box}

@@ -1,11 +1,12 @@
 import { ScoreExplanationPanel } from '@/components/evaluation/score-explanation'
+import type { FormAction } from '@/components/forms/sending'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review/notes'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
 import { NoteButton } from './draft-note'
 import { NotesAt, Unfilled } from './reading-section'
-import { type FormAction, type ReviewScoreCells, ReviewScoreForm } from './review-score-form'
+import { type ReviewScoreCells, ReviewScoreForm } from './review-score-form'
 
 /** An indicator as it is read for review; texts are as typed, scores as said. */
 export type ReadIndicator = {

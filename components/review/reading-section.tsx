@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review/notes'
 import { formatTime } from '@/lib/messages/dates'
-import { NOT_FILLED, NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
+import { NOT_FILLED, NOTE_ANSWERED, NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { DraftNoteAt, NoteButton } from './draft-note'
 
 type Props = { id: string; title: string; notes: readonly ReviewNote[]; children: ReactNode }
@@ -33,15 +33,23 @@ function LeftNotes({ at, notes }: { at: string; notes: readonly ReviewNote[] }) 
   if (here.length === 0) return null
   return (
     <ul className="my-2 grid gap-2 text-left text-sm whitespace-normal">
-      {here.map(({ id, text, byName, atTime, state, resolvedBy }) => (
+      {here.map(({ id, text, byName, atTime, state, resolvedBy, replies }) => (
         <li key={id} className="rounded border-l-4 border-warning bg-warning-soft px-3 py-2">
           <p className="whitespace-pre-line">{text}</p>
           <p className="mt-1 text-xs text-muted">
             {byName} · {formatTime(atTime)} {/* Nobody marked those that were closed by the next handing-in */}
             <Tag tone={state === 'resolved' && resolvedBy !== null ? 'success' : 'warning'}>
-              {state !== 'resolved' ? NOTE_OPEN : resolvedBy === null ? NOTE_CLOSED : NOTE_RESOLVED}
+              {state === 'answered' ? NOTE_ANSWERED : state !== 'resolved' ? NOTE_OPEN : resolvedBy === null ? NOTE_CLOSED : NOTE_RESOLVED}
             </Tag>
           </p>
+          {replies.map((reply) => (
+            <p key={reply.id} className="mt-1 border-l-2 border-line-strong pl-2 whitespace-pre-line">
+              <span className="text-xs text-muted">
+                {reply.byName} · {formatTime(reply.atTime)} 答复：
+              </span>
+              {reply.text}
+            </p>
+          ))}
         </li>
       ))}
     </ul>

@@ -1,27 +1,28 @@
 'use client'
-import { useActionState } from 'react'
 import { AnswerNotice } from '@/components/forms/answer-notice'
 import { DrawnForField } from '@/components/forms/drawn-for'
+import { type FormAction, useSending } from '@/components/forms/sending'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea } from '@/components/ui/field'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle, typedValue } from '@/lib/forms/form-state'
+import { typedValue } from '@/lib/forms/form-state'
 import type { returnForm } from '@/lib/forms/review'
-import { useReturnNotes } from './return-notes'
-import type { FormAction } from './review-score-form'
+import { useReviewDrafts, useWrittenNotes } from './review-drafts'
+import { SentNotes } from './sent-notes'
 
 const returnField = fieldsOf<typeof returnForm>()
 
 /** 退回: the general reason, with the notes that were written at their places while reading. */
 export function ReturnForm({ evaluationId, revision, action }: { evaluationId: string; revision: number; action: FormAction }) {
-  const context = useReturnNotes()
-  const [state, submit, pending] = useActionState(action, idle)
-  const notes = (context?.notes ?? []).filter(({ text }) => text.trim() !== '')
+  const drafts = useReviewDrafts()
+  const { state, pending, form } = useSending(action)
+  const notes = useWrittenNotes()
   const hint = '说明需要修改什么、补充哪些依据。填报人会在工作台和各表中看到。'
   const noteError = Object.entries(state.fields).find(([name]) => name.startsWith('note'))?.[1]
   return (
-    <form action={submit} className="grid gap-3">
+    <form {...form} className="grid gap-3">
       <DrawnForField />
+      <SentNotes />
       <input type="hidden" name={returnField('evaluationId')} value={evaluationId} />
       <input type="hidden" name={returnField('revision')} value={revision} />
       <Field id="return-reason" label="退回理由" required hint={hint} error={state.fields.reason}>
@@ -30,7 +31,8 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
           name={returnField('reason')}
           rows={3}
           maxLength={2000}
-          defaultValue={typedValue(state, 'reason')}
+          defaultValue={typedValue(state, 'reason', drafts?.reason)}
+          onChange={(event) => drafts?.keep('reason', event.target.value, 'return-reason')}
         />
       </Field>
       <div className="text-sm">
@@ -45,8 +47,6 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
                   {label}
                 </a>
                 ：{text}
-                <input type="hidden" name={returnField('noteAt')} value={at} />
-                <input type="hidden" name={returnField('noteText')} value={text} />
               </li>
             ))}
           </ul>

@@ -1,8 +1,9 @@
 'use client'
-import { useActionState, useRef, useState } from 'react'
+import { useState } from 'react'
 import { AnswerNotice } from '@/components/forms/answer-notice'
 import { ConflictChoice } from '@/components/forms/conflict-choice'
 import { DrawnForField } from '@/components/forms/drawn-for'
+import { type FormAction, useSending } from '@/components/forms/sending'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea, TextInput } from '@/components/ui/field'
 import type { CellConflict } from '@/lib/forms/cell-conflict'
@@ -11,8 +12,6 @@ import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
 import type { reviewScoreForm } from '@/lib/forms/review'
 
 const reviewScoreField = fieldsOf<typeof reviewScoreForm>()
-
-export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>
 
 /** The review cells of an indicator: their texts, and the revisions that the reader has before them. */
 export type ReviewScoreCells = { row: string; score: string; scoreSeen: number; grounds: string; groundsSeen: number }
@@ -31,10 +30,9 @@ export function ReviewScoreForm({ evaluationId, name, cells, save }: Props) {
 }
 
 function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormAction }) {
-  const [state, action, pending] = useActionState(save, idle)
+  const { state, pending, form } = useSending(save)
   // The answer that is done with, because the other person's values were taken.
   const [settled, setSettled] = useState<FormState>(idle)
-  const form = useRef<HTMLFormElement>(null)
   const { row, score, scoreSeen, grounds, groundsSeen } = cells
   const scoreId = `review-score-${row}`
   const groundsId = `review-grounds-${row}`
@@ -46,9 +44,8 @@ function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormActi
         {score === '' ? '另给复核分' : '复核分'}
       </summary>
       <form
-        ref={form}
+        {...form}
         tabIndex={-1}
-        action={action}
         className="mt-2 grid max-w-3xl gap-3 sm:grid-cols-[8rem_minmax(0,1fr)_auto] sm:items-end"
         aria-label={`复核分：${name}`}
       >
@@ -85,12 +82,12 @@ function ScoreForm({ evaluationId, name, cells, save }: Props & { save: FormActi
           <ScoreConflict
             state={open}
             keepMine={() => {
-              form.current?.requestSubmit()
-              form.current?.focus()
+              form.ref.current?.requestSubmit()
+              form.ref.current?.focus()
             }}
             takeTheirs={() => {
               setSettled(state)
-              form.current?.focus()
+              form.ref.current?.focus()
             }}
           />
         </div>

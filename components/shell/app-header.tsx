@@ -1,17 +1,18 @@
-import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
+import type { Viewer } from '@/lib/domain/people/permissions'
 import { DEMO_MARK, PRODUCT_NAME, PRODUCT_SUBTITLE } from '@/lib/messages/labels'
 import type { NavigationEntry } from './navigation'
 import { NavigationLinks } from './navigation-links'
+import { SignOutForm } from './sign-out-form'
 
 /** Head of every page: the product, the way around by role, who is signed in, and 演示 in demo mode. */
 export function AppHeader(props: {
-  name: string | null
+  person: Pick<Viewer, 'userId' | 'name'> | null
   entries: readonly NavigationEntry[]
   demo: boolean
   signOut: () => Promise<void>
 }) {
-  const { name, entries, demo, signOut } = props
+  const { person, entries, demo, signOut } = props
   return (
     <header className="border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex w-full max-w-[90rem] flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2 sm:px-6">
@@ -28,16 +29,12 @@ export function AppHeader(props: {
           </span>
         ) : null}
         {entries.length > 0 ? <NavigationLinks entries={entries} /> : null}
-        {name === null ? null : (
+        {person === null ? null : (
           <div className="ml-auto flex items-center gap-1 text-sm">
             <Link href="/account" className="text-action underline-offset-4 hover:underline">
-              {name}
+              {person.name}
             </Link>
-            <form action={signOut} data-leaves="">
-              <Button type="submit" variant="quiet">
-                退出
-              </Button>
-            </form>
+            <SignOutForm userId={person.userId} signOut={signOut} />
           </div>
         )}
       </div>

@@ -1,5 +1,7 @@
+'use client'
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
+import { useTypedEarly } from './typed-early'
 
 /** How a line to type in looks. */
 export const inputLook =
@@ -53,22 +55,32 @@ export const fieldProps = (id: string, hint?: ReactNode, error?: ReactNode) => {
   return { id, ...(described ? { 'aria-describedby': described } : {}), ...(error ? { 'aria-invalid': true as const } : {}) }
 }
 
-export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
-  return <input type="text" className={classNames(inputLook, 'min-h-10 read-only:bg-sunken', className)} {...rest} />
+type Own<Tag extends 'input' | 'textarea' | 'select'> = Omit<ComponentProps<Tag>, 'ref'>
+
+export function TextInput({ className, ...rest }: Own<'input'>) {
+  const box = useTypedEarly<HTMLInputElement>(rest)
+  return <input type="text" ref={box} className={classNames(inputLook, 'min-h-10 read-only:bg-sunken', className)} {...rest} />
 }
 
-export function TextArea({ className, rows = 4, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea rows={rows} className={classNames(inputLook, 'leading-relaxed read-only:bg-sunken', className)} {...rest} />
+/** As high as its text, from `rows` on. */
+export function TextArea({ className, rows = 4, ...rest }: Own<'textarea'>) {
+  const box = useTypedEarly<HTMLTextAreaElement>(rest)
+  const grown = 'field-sizing-content leading-relaxed read-only:bg-sunken'
+  // A browser that lets boxes grow takes no notice of their rows.
+  const least = { minHeight: `calc(${rows}lh + 0.875rem)` }
+  return <textarea rows={rows} ref={box} className={classNames(inputLook, grown, className)} style={least} {...rest} />
 }
 
-export function Select({ className, ...rest }: ComponentProps<'select'>) {
-  return <select className={classNames(inputLook, 'min-h-10', className)} {...rest} />
+export function Select({ className, ...rest }: Own<'select'>) {
+  const box = useTypedEarly<HTMLSelectElement>(rest)
+  return <select ref={box} className={classNames(inputLook, 'min-h-10', className)} {...rest} />
 }
 
-export function Checkbox({ label, className, ...rest }: ComponentProps<'input'> & { label: ReactNode }) {
+export function Checkbox({ label, className, ...rest }: Own<'input'> & { label: ReactNode }) {
+  const box = useTypedEarly<HTMLInputElement>(rest)
   return (
     <label className={classNames('inline-flex min-h-8 items-start gap-2 text-sm', className)}>
-      <input type="checkbox" className="mt-1 size-4 shrink-0 accent-action" {...rest} />
+      <input type="checkbox" ref={box} className="mt-1 size-4 shrink-0 accent-action" {...rest} />
       <span>{label}</span>
     </label>
   )

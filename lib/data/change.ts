@@ -51,13 +51,13 @@ export const may = ({ viewer, evaluation, actedAt }: Held, activity: Activity): 
 
 /**
  * Completes a change whose rows are written: indicators under new names join their lines, the revision grows by one, the projections become those of `after` unless
- * they were settled before, the audit entry is written, and the viewer has acted at `node` from now on. Gives the new revision.
+ * they were settled before, an audit entry is written for each record, and the viewer has acted at `node` from now on. Gives the new revision.
  */
 export async function keep(
   { tx, viewer, evaluation, actedAt, explanations }: Held,
   node: ReviewNode,
   after: Evaluation,
-  record: AuditRecord,
+  ...records: readonly AuditRecord[]
 ): Promise<number> {
   const { id } = evaluation
   if (actedAt === null) await tx.participant.create({ data: { evaluationId: id, userId: viewer.userId, node } })
@@ -67,7 +67,7 @@ export async function keep(
     ? await storeStanding(tx, id, standing)
     : await storeProjection(tx, id, projectionOf(after, explanations), standing)
   await joinLines(tx, evaluation, after)
-  await audit(tx, viewer, { ...record, evaluationId: id })
+  for (const record of records) await audit(tx, viewer, { ...record, evaluationId: id })
   return revision
 }
 

@@ -5,7 +5,7 @@ import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
-import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
+import { type ReviewNode, type ReviewStatus, seesReview } from '@/lib/domain/review/review'
 import type { Grade, Scheme } from '@/lib/domain/schemes/scheme'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -23,10 +23,17 @@ export type { CellRevision }
  */
 const snapshot = cache(async (viewer: Viewer, id: string) => {
   const loaded = await loadEvaluation(database(), id)
-  return loaded && maySee(viewer, loaded.evaluation) ? loaded : null
+  if (loaded === null || !maySee(viewer, loaded.evaluation)) return null
+  return seesReview(viewer, loaded.evaluation) ? loaded : { ...loaded, evaluation: withoutReview(loaded.evaluation) }
 })
 
-/** `null` when there is none or the viewer may not see it; the two are not told apart. */
+/** As those have it before them who do not see the reviewers' scores yet. */
+const withoutReview = (evaluation: Evaluation): Evaluation => ({
+  ...evaluation,
+  indicators: evaluation.indicators.map((row) => ({ ...row, reviewScore: null, reviewGrounds: '' })),
+})
+
+/** `null` when there is none or the viewer may not see it; the two are not told apart. Review scores are left out until the viewer may see them. */
 export const findEvaluation = async (viewer: Viewer, id: string): Promise<Evaluation | null> =>
   (await snapshot(viewer, id))?.evaluation ?? null
 
@@ -76,7 +83,7 @@ export type EvaluationSummary = {
   executionScore: Points | null
   /** 自评总分 */
   total: Points | null
-  /** 复核后总分; null while no row has a review score. */
+  /** 复核后总分; null while no row has a review score, or the viewer may not see it yet. */
   reviewedTotal: Points | null
   /** Of the reviewed total where there is one, else of the self-evaluation's. */
   grade: Grade | null
@@ -116,12 +123,14 @@ const summaryColumns = {
   changedAt: true,
   round: { select: { year: true, stage: true, name: true, deadlines: true } },
   schemeVersion: { select: { id: true, bodyHash: true } },
+  department: { select: { path: true } },
 } satisfies Prisma.EvaluationSelect
 
 type StoredSummary = Prisma.EvaluationGetPayload<{ select: typeof summaryColumns }>
 
-function summaryFrom({ schemeVersion: _, ...stored }: StoredSummary, scheme: Scheme): EvaluationSummary {
-  const { round, changedAt, executionRate, executionScore, total, reviewedTotal, reviewedGrade, ...row } = stored
+function summaryFrom(viewer: Viewer, { schemeVersion: _, department, ...stored }: StoredSummary, scheme: Scheme): EvaluationSummary {
+  const { round, changedAt, executionRate, executionScore, total, reviewedGrade, ...row } = stored
+  const reviewedTotal = seesReview(viewer, { ...row, departmentPath: department.path }) ? row.reviewedTotal : null
   const grade = reviewedTotal === null ? row.grade : reviewedGrade
   return {
     ...row,
@@ -158,14 +167,14 @@ export type EvaluationFilter = {
 
 /** The self-evaluations (自评) a viewer may see, newest year first, then by the departments' codes of that year. */
 export async function listEvaluations(viewer: Viewer, { year, ...equal }: EvaluationFilter = {}): Promise<EvaluationSummary[]> {
-  return summariesWhere({ AND: [visibleTo(viewer), equal, selfEvaluations(year)] })
+  return summariesWhere(viewer, { AND: [visibleTo(viewer), equal, selfEvaluations(year)] })
 }
 
 /** The line of a subject: its evaluations that the viewer may see, in all years and stages, newest year first. */
 export const listSubjectEvaluations = (viewer: Viewer, subjectId: string): Promise<EvaluationSummary[]> =>
-  summariesWhere({ AND: [visibleTo(viewer), { subjectId }] })
+  summariesWhere(viewer, { AND: [visibleTo(viewer), { subjectId }] })
 
-async function summariesWhere(where: Prisma.EvaluationWhereInput): Promise<EvaluationSummary[]> {
+async function summariesWhere(viewer: Viewer, where: Prisma.EvaluationWhereInput): Promise<EvaluationSummary[]> {
   const rows = await database().evaluation.findMany({
     where,
     select: summaryColumns,
@@ -175,7 +184,7 @@ async function summariesWhere(where: Prisma.EvaluationWhereInput): Promise<Evalu
   // Read from the database once for each scheme version that was not met before.
   for (const row of rows) {
     const { id, bodyHash } = row.schemeVersion
-    summaries.push(summaryFrom(row, await schemeOfHash(database(), id, bodyHash)))
+    summaries.push(summaryFrom(viewer, row, await schemeOfHash(database(), id, bodyHash)))
   }
   return summaries
 }
@@ -184,9 +193,9 @@ async function summariesWhere(where: Prisma.EvaluationWhereInput): Promise<Evalu
 export type ListedSummary = EvaluationSummary & { roundToName: string | null }
 
 /** The lines of a page of a list, by id. Callers within lib/data have put the viewer's visibility into the list. */
-export async function listedByIds(ids: readonly string[]): Promise<Map<string, ListedSummary>> {
+export async function listedByIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ListedSummary>> {
   const [summaries, several] = await Promise.all([
-    summariesWhere({ id: { in: [...ids] } }),
+    summariesWhere(viewer, { id: { in: [...ids] } }),
     database().$queryRaw<{ id: string }[]>`
       SELECT e.id FROM evaluations e JOIN rounds r ON r.id = e.round_id
       WHERE e.id = ANY (${ids}) AND EXISTS (

@@ -1,7 +1,8 @@
 import 'server-only'
+import { isReviewCell } from '@/lib/domain/cells/addresses'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import type { ReviewAction, ReviewNode } from '@/lib/domain/review/review'
+import { type ReviewAction, type ReviewNode, seesReview } from '@/lib/domain/review/review'
 import { cellsOfDocument, type RowIds } from '@/lib/exchange/document-cells'
 import type { EvaluationDocument } from '@/lib/exchange/document-format'
 import { database } from './database'
@@ -53,13 +54,24 @@ export async function listSteps(viewer: Viewer, evaluationId: string): Promise<S
 /** One entry of the 操作日志. `payload` is what changed, as plain JSON; `number` is its place in the log, as digits. */
 export type ChangeRecord = { number: string; at: string; actorName: string; action: string; subject: string; payload: unknown }
 
+/** What was given in review is not told before it is decided; that something was, is. */
+function withoutReviewCells(payload: unknown): unknown {
+  const { cells } = payload as { cells?: unknown }
+  if (!Array.isArray(cells)) return payload
+  return { ...(payload as object), cells: cells.filter(({ address }: { address?: unknown }) => !isReviewCell(String(address))) }
+}
+
 /** Lines of the log that a page shows at once. */
 const PAGE = 100
 
 /** What changed in an evaluation by the 操作日志, the newest first, a page at a time: `before` is the number of the last line seen. Empty where not visible. */
 export async function listChanges(viewer: Viewer, evaluationId: string, before: string | null = null): Promise<ChangeRecord[]> {
-  const visible = await database().evaluation.findFirst({ where: { AND: [{ id: evaluationId }, visibleTo(viewer)] }, select: { id: true } })
-  if (visible === null) return []
+  const evaluation = await database().evaluation.findFirst({
+    where: { AND: [{ id: evaluationId }, visibleTo(viewer)] },
+    select: { status: true, departmentId: true, department: { select: { path: true } } },
+  })
+  if (evaluation === null) return []
+  const sees = seesReview(viewer, { ...evaluation, departmentPath: evaluation.department.path })
   const rows = await database().auditEntry.findMany({
     where: {
       evaluationId,
@@ -70,10 +82,8 @@ export async function listChanges(viewer: Viewer, evaluationId: string, before: 
     take: PAGE,
     select: { number: true, at: true, actorName: true, action: true, subject: true, payload: true },
   })
-  return rows.map(({ number, at, payload, ...row }) => ({
-    ...row,
-    number: number.toString(),
-    at: at.toISOString(),
-    payload: JSON.parse(payload) as unknown,
-  }))
+  return rows.map(({ number, at, payload, ...row }) => {
+    const kept: unknown = JSON.parse(payload)
+    return { ...row, number: number.toString(), at: at.toISOString(), payload: sees ? kept : withoutReviewCells(kept) }
+  })
 }

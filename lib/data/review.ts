@@ -1,11 +1,13 @@
 import 'server-only'
 import type { AuditPayloads } from '@/lib/domain/audit-payloads'
+import type { ListName } from '@/lib/domain/cells/cells'
 import { assess } from '@/lib/domain/checks/assessment'
 import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { emptyRows, withoutRow } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { checkMessage } from '@/lib/domain/review/notes'
+import { checkMessage, LONGEST_MESSAGE } from '@/lib/domain/review/notes'
 import { mayHandIn, mayPublish, type ReviewAction, standingAfter } from '@/lib/domain/review/review'
 import { rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
 import { documentOf } from '@/lib/exchange/evaluation-document'
@@ -15,6 +17,7 @@ import type { AuditRecord } from './audit'
 import { type Held, holding, keep, may } from './change'
 import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
 import { keepFile } from './files/stored-files'
+import { deleteRow } from './kept-rows'
 import { type LeftNotes, leaveNotes, wereLeft } from './left-notes'
 import { projectionOf } from './projections'
 import { storeReadings } from './readings'
@@ -29,13 +32,16 @@ import { dropDrafts } from './review-drafts'
 
 /**
  * 送审: hands the evaluation to the next node that its scheme switches on, and keeps the whole document as it is.
- * The forms are locked from then on; review notes that still stand count as dealt with.
+ * The forms are locked from then on; review notes that still stand count as dealt with, and rows that were emptied are gone.
  * Refused also as `open-findings` while an error stands or a warning has no explanation.
  */
 export const submit = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
-  step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, evaluation, explanations }) => {
+  step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, evaluation: stored, explanations }) => {
+    const left = emptyRows(stored)
+    const evaluation = left.reduce(withoutEmptyRow, stored)
     const handIn = mayHandIn(projectionOf(evaluation, explanations))
     if (!handIn.ok) return handIn
+    for (const { list, row } of left) await deleteRow(tx, list, row)
     const number = (await tx.submission.count({ where: { evaluationId } })) + 1
     const document = documentOf(evaluation)
     await tx.submission.create({
@@ -54,16 +60,37 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
       select: { id: true },
     })
     await tx.noteThread.updateMany({ where: { evaluationId, resolvedAt: null }, data: { state: 'resolved', resolvedAt: new Date() } })
-    return accepted({ payload: { submission: number } })
+    const records = left.map(({ list, row }): AuditRecord => ({ action: 'rows.remove', subject: `${list}/${row}`, payload: { cells: [] } }))
+    return accepted({ payload: { submission: number }, after: evaluation, records })
   })
+
+function withoutEmptyRow(evaluation: Evaluation, { list, row }: { list: ListName; row: string }): Evaluation {
+  const removed = withoutRow(evaluation, list, row)
+  return removed.ok ? removed.value.after : evaluation
+}
 
 /** The explanations that hold for the figures handed in, each with who gave it and when. */
 const standingExplanations = (evaluation: Evaluation, explanations: readonly Explanation[]): Explanation[] =>
   assess(evaluation).findings.flatMap((finding) => explanationFor(finding, explanations) ?? [])
 
-/** 审核通过并上报: hands it on to the next node. */
-export const forward = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
-  step(viewer, evaluationId, { action: 'forward', seen }, async () => accepted({ payload: {} }))
+/** What is said with a step that sends nothing back: an opinion, and notes at the places they concern. */
+export type Said = { opinion?: string; notes?: LeftNotes['notes'] }
+const NOTHING: Said = {}
+
+/** 审核通过并上报: hands it on to the next node. Refused also as `too-long`, and as `leaveNotes` refuses. */
+export const forward = (viewer: Viewer, evaluationId: string, seen: number, said = NOTHING): Promise<Decision<null>> =>
+  step(viewer, evaluationId, { action: 'forward', seen, ...requestOf(said) }, (held, at) => sayWith(held, said, at))
+
+const requestOf = ({ opinion = '', notes = [] }: Said) => ({ reason: opinion, notes })
+
+/** Leaves what is said with a step; the drafts of it are done with. Gives what the log says of it. */
+async function sayWith(held: Held, { opinion = '', notes = [] }: Said, at: Date): Promise<Decision<{ payload: Said }>> {
+  if (opinion.length > LONGEST_MESSAGE) return refused('too-long', { longest: String(LONGEST_MESSAGE) })
+  const left = await leaveNotes(held, { notes }, at)
+  if (!left.ok) return left
+  await dropDrafts(held.tx, held.viewer, held.evaluation.id, [{ kind: 'opinion', place: '' }])
+  return accepted({ payload: { ...(opinion === '' ? {} : { opinion }), ...(notes.length === 0 ? {} : { notes }) } })
+}
 
 /** Why something is sent back: in general, and at the places it concerns. */
 export type ReturnReasons = LeftNotes & { reason: string }
@@ -88,15 +115,18 @@ export type FinishedReport = { revision: number; document: unknown; pdf: Uint8Ar
 
 /**
  * 复核通过: freezes the report made from the revision that was seen. From now on these bytes are served, whatever becomes of the
- * program. Refused also as `file-not-kept`.
+ * program. Refused also as `file-not-kept`, and as `forward` refuses what is said with it.
  */
-export async function approve(viewer: Viewer, evaluationId: string, report: FinishedReport): Promise<Decision<null>> {
+export async function approve(viewer: Viewer, evaluationId: string, report: FinishedReport, said = NOTHING): Promise<Decision<null>> {
   const received = await receiveFile([report.pdf])
   if (!received.ok) return received
   try {
-    return await step(viewer, evaluationId, { action: 'approve', seen: report.revision }, (held, at) =>
-      freeze(held, report, received.value, at),
-    )
+    return await step(viewer, evaluationId, { action: 'approve', seen: report.revision, ...requestOf(said) }, async (held, at) => {
+      const heard = await sayWith(held, said, at)
+      if (!heard.ok) return heard
+      const frozen = await freeze(held, report, received.value, at)
+      return frozen.ok ? accepted({ payload: { ...frozen.value.payload, ...heard.value.payload } }) : frozen
+    })
   } finally {
     await discardFile(received.value)
   }
@@ -107,7 +137,7 @@ async function freeze(
   { revision, document }: FinishedReport,
   pdf: IncomingFile,
   at: Date,
-): Promise<Decision<{ payload: KeptOf<'approve'> }>> {
+): Promise<Decision<{ payload: Omit<KeptOf<'approve'>, keyof Said> }>> {
   const kept = await keepFile(tx, pdf, 'application/pdf')
   if (!kept.ok) return kept
   // From now on the scores rest on what was read today.
@@ -130,10 +160,12 @@ export const publish = (viewer: Viewer, evaluationId: string, seen: number): Pro
     return decision.ok ? accepted({ payload: {} }) : decision
   })
 
-/** What is asked for. `reason` and `notes` belong to 退回. */
+/** What is asked for. `reason` is the opinion where nothing is sent back. */
 type StepRequest<Action extends ReviewAction = ReviewAction> = { action: Action; seen: number } & Partial<ReturnReasons>
 /** Writes what the step keeps besides itself, with the step's time `at`. */
-type StepWork<Action extends ReviewAction> = (held: Held, at: Date) => Promise<Decision<{ payload: KeptOf<Action> }>>
+type StepWork<Action extends ReviewAction> = (held: Held, at: Date) => Promise<Decision<Done<Action>>>
+/** What the step keeps of itself; and where it changed the evaluation, how that stands then, and what else the log says of it. */
+type Done<Action extends ReviewAction> = { payload: KeptOf<Action>; after?: Evaluation; records?: readonly AuditRecord[] }
 type KeptOf<Action extends ReviewAction> = Omit<AuditPayloads[`review.${Action}`], 'from' | 'to'>
 
 const step = <Action extends ReviewAction>(
@@ -171,12 +203,13 @@ const step = <Action extends ReviewAction>(
     const from = { status: evaluation.status, node: evaluation.node }
     const record = { action: `review.${action}`, payload: { from, to: next, ...done.value.payload } }
     // What the work kept is this very step's (`KeptOf`); of any step the compiler does not see it.
-    await keep(held, permitted.value, { ...evaluation, ...next }, record as AuditRecord)
+    const { after = evaluation, records = [] } = done.value
+    await keep(held, permitted.value, { ...after, ...next }, ...records, record as AuditRecord)
     return accepted(null)
   })
 
 /** Whether the last step is this very request: the same person, revision, reason and notes. */
 async function isRepeated({ tx, viewer }: Held, last: ReviewStep, { action, seen, reason = '', ...left }: StepRequest): Promise<boolean> {
   if (last.action !== action || last.byId !== viewer.userId || last.revision !== seen || last.reason !== reason) return false
-  return action !== 'return' || wereLeft(tx, last, { notes: [], ...left })
+  return wereLeft(tx, last, { notes: [], ...left })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AuditPayloads } from '@/lib/domain/audit-payloads'
 import { type AddressText, type ByAddress, isAddress } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
@@ -17,7 +18,8 @@ import {
   withRowMoved,
 } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { holding, keep, may } from './change'
+import type { AuditRecord } from './audit'
+import { type Held, holding, keep, may } from './change'
 import type { Transaction } from './database'
 import { deleteRow, insertRows, TABLES } from './kept-rows'
 import { newId } from './new-id'
@@ -54,12 +56,56 @@ export const addRows = (viewer: Viewer, evaluationId: string, rows: readonly New
     )
     if (added.length === 0) return accepted([])
     const cells = added.flatMap(({ addresses }) => addresses.map((address) => ({ address, after: textAt(after, address) })))
-    const places = added.map(({ row, id }) => ({ row: `${row.list}/${id}`, ...placeOf(row) }))
-    const [only] = places
-    const subject = places.length === 1 && only ? only.row : ''
-    await keep(held, permitted.value, after, { action: 'rows.add', subject, payload: { rows: places, cells } })
+    await keep(held, permitted.value, after, recordOf(added, cells))
     return accepted(added.map(({ id }) => id))
   })
+
+/** What the log says of rows that were added. */
+function recordOf(added: readonly Added[], cells: AuditPayloads['rows.add']['cells'] = []): AuditRecord {
+  const rows = added.map(({ row, id }) => ({ row: `${row.list}/${id}`, ...placeOf(row) }))
+  const [only] = rows
+  return { action: 'rows.add', subject: rows.length === 1 && only ? only.row : '', payload: { rows, cells } }
+}
+
+/** A row that was added in a browser, under the id that it got there. */
+export type BrowserRow = NewRow & { id: string }
+
+/**
+ * Adds those of the rows that are not there yet, empty: their cells are written by whoever holds the evaluation, in the same
+ * transaction, with the record. A row whose place is gone, or whose id is somebody else's, is left out: its cells are found to
+ * stand nowhere. Refused: `too-many-rows`.
+ */
+export async function addMissingRows(
+  { tx, evaluation }: Held,
+  rows: readonly BrowserRow[],
+): Promise<Decision<{ evaluation: Evaluation; record: AuditRecord | null }>> {
+  const taken = await takenIds(tx, rows)
+  let after = evaluation
+  const added: Added[] = []
+  for (const row of rows) {
+    if (taken.has(row.id) || added.some(({ id }) => id === row.id)) continue
+    const widened = withNewRow(after, row, row.id, row)
+    if (!widened.ok && widened.refusal.code === 'no-such-row') continue
+    if (!widened.ok) return widened
+    after = widened.value
+    added.push({ row, id: row.id })
+  }
+  if (added.length === 0) return accepted({ evaluation, record: null })
+  await createRows(tx, after, added)
+  for (const place of placesOf(added.map(({ row }) => row))) await storeOrder(tx, after, place)
+  return accepted({ evaluation: after, record: recordOf(added) })
+}
+
+/** Those of the ids that rows have already, in whatever evaluation. */
+async function takenIds(tx: Transaction, rows: readonly BrowserRow[]): Promise<ReadonlySet<string>> {
+  const taken = new Set<string>()
+  for (const list of new Set(rows.map((row) => row.list))) {
+    const ids = rows.filter((row) => row.list === list).map(({ id }) => id)
+    const found = await tx.$queryRawUnsafe<{ id: string }[]>(`SELECT id FROM ${TABLES[list]} WHERE id = ANY($1::text[])`, ids)
+    for (const { id } of found) taken.add(id)
+  }
+  return taken
+}
 
 /** Adds one row; see `addRows`. */
 export async function addRow(viewer: Viewer, evaluationId: string, row: NewRow): Promise<Decision<{ id: string }>> {

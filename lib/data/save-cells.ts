@@ -7,10 +7,12 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { ReviewNode } from '@/lib/domain/review/review'
+import type { AuditRecord } from './audit'
 import { storeCells } from './cells'
 import { type Held, holding, keep, may } from './change'
 import type { Transaction } from './database'
 import { nextRevisions } from './revisions'
+import { addMissingRows, type BrowserRow } from './rows'
 
 /** A cell as a person wants it: `seen` is the revision that they had before them, 0 for a cell never written. */
 export type CellChange = { address: AddressText; seen: number; value: CellValue }
@@ -42,18 +44,22 @@ const MOST_CELLS = 2000
  * `together`: the cells mean something only as a whole, as 复核分 and its grounds do. All are saved or none; where one is in
  * conflict, all come back with both values, so that the choice is made between the two wholes.
  *
- * Refused as a whole: `not-permitted`, `locked`, `acted-elsewhere`, `too-many-cells`.
+ * `rows` were added in the browser: those that are not there yet are added before the cells are written.
+ *
+ * Refused as a whole: `not-permitted`, `locked`, `acted-elsewhere`, `too-many-cells`, `too-many-rows`.
  */
 export async function saveCells(
   viewer: Viewer,
   evaluationId: string,
   changes: readonly CellChange[],
-  { together = false }: { together?: boolean } = {},
+  { together = false, rows = [] }: { together?: boolean; rows?: readonly BrowserRow[] } = {},
 ): Promise<SaveResult> {
   if (changes.length > MOST_CELLS) return refused('too-many-cells', { most: String(MOST_CELLS) })
   return holding(viewer, evaluationId, async (held) => {
     const permitted = mayWrite(held, changes)
-    return permitted.ok ? accepted(await save(held, permitted.value, changes, together)) : permitted
+    if (!permitted.ok) return permitted
+    const added = await addMissingRows(held, rows)
+    return added.ok ? accepted(await save(held, permitted.value, changes, { together, ...added.value })) : added
   })
 }
 
@@ -67,8 +73,12 @@ function mayWrite(held: Held, changes: readonly CellChange[]): Decision<ReviewNo
   return entering || !reviewing ? entry : review
 }
 
-async function save(held: Held, node: ReviewNode, changes: readonly CellChange[], together: boolean): Promise<Saved> {
-  const { tx, evaluation, revisions } = held
+/** `evaluation`: with the rows that were just added, of which `record` tells. */
+type Beginning = { together: boolean; evaluation: Evaluation; record: AuditRecord | null }
+
+async function save(held: Held, node: ReviewNode, changes: readonly CellChange[], beginning: Beginning): Promise<Saved> {
+  const { tx, revisions } = held
+  const { together, evaluation, record } = beginning
   const saved: Saved['saved'] = []
   const conflicts: CellConflict[] = []
   const refusals: Saved['refusals'] = []
@@ -111,12 +121,16 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   if (together && conflicts.length + refusals.length > 0) {
     return { revision: evaluation.revision, saved: [], conflicts: wholesOf(held, changes, conflicts), refusals }
   }
-  if (written.length === 0) return { revision: evaluation.revision, saved, conflicts, refusals }
+  const records = record === null ? [] : [record]
+  if (written.length === 0) {
+    const revision = records.length === 0 ? evaluation.revision : await keep(held, node, after, ...records)
+    return { revision, saved, conflicts, refusals }
+  }
   const addresses = written.map(({ address }) => address)
   const next = nextRevisions(held, addresses)
   await storeCells(tx, after, addresses, next)
   const cells = written.map((cell) => ({ ...cell, number: next.numbers.get(cell.address) ?? 0 }))
-  const revision = await keep(held, node, after, { action: 'cells.save', payload: { cells } })
+  const revision = await keep(held, node, after, ...records, { action: 'cells.save', payload: { cells } })
   return { revision, saved: [...saved, ...cells.map(({ address, number }) => ({ address, number }))], conflicts, refusals }
 }
 

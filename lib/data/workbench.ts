@@ -19,7 +19,7 @@ export async function listVisible(viewer: Viewer, asked: PageAsked): Promise<Pag
     },
     asked,
   )
-  return pageWith(found, await listedByIds(found.rows))
+  return pageWith(found, await listedByIds(viewer, found.rows))
 }
 
 /** Something that waits for the viewer: which evaluation, what may be done, and why it was sent back if it was. */
@@ -54,7 +54,7 @@ export async function toDos(viewer: Viewer, asked: PageAsked): Promise<PageOf<To
     },
     asked,
   )
-  const [evaluations, reasons] = await Promise.all([listedByIds(found.rows), returnReasons(found.rows)])
+  const [evaluations, reasons] = await Promise.all([listedByIds(viewer, found.rows), returnReasons(found.rows)])
   const waiting = [...evaluations].map(([id, evaluation]): [string, ToDo] => [
     id,
     {

@@ -21,7 +21,7 @@ export async function listYear(viewer: Viewer, asked: YearAsked, order: ListOrde
     keys: [...orderedBy(order), ...BY_CODE],
   }
   const found = await pageOf(listed, page)
-  return pageWith(found, await listedByIds(found.rows))
+  return pageWith(found, await listedByIds(viewer, found.rows))
 }
 
 /**

@@ -19,6 +19,9 @@ type Standing = { status: ReviewStatus; node: ReviewNode }
 /** A step of the review, with what it kept besides. */
 type Step<Kept extends object = object> = { from: Standing; to: Standing } & Kept
 
+/** What was said with a step that sends nothing back. */
+type SaidWith = Readonly<{ opinion?: string; notes?: readonly { at: string; text: string }[] }>
+
 /**
  * What an entry of the 操作日志 keeps, by its action. lib/data writes it and lib/messages says it: neither compiles when
  * the other calls an action or a part of its payload otherwise. Entries stay for ever: what is called otherwise from some
@@ -66,13 +69,13 @@ export type AuditPayloads = {
   'notes.resolve': { note: string; text: string }
   'notes.reopen': { note: string; text: string }
   'review.submit': Step<{ submission: number }>
-  'review.forward': Step
+  'review.forward': Step<SaidWith>
   'review.return': Step<{
     reason: string
     notes: readonly { at: string; text: string }[]
     replies?: readonly { note: string; text: string }[]
   }>
-  'review.approve': Step<{ revision: number; pdfHash: string }>
+  'review.approve': Step<{ revision: number; pdfHash: string } & SaidWith>
   'review.publish': Step
   'papers.download': { part: ReportPart }
 }

@@ -1,4 +1,6 @@
 import type { CellConflict } from './cell-conflict'
+import { failureSentence, type SendFailure } from './failed-send'
+import { typedIn } from './form-texts'
 
 /** What a server action hands back to its form. */
 export type FormState = {
@@ -13,6 +15,14 @@ export type FormState = {
 }
 
 export const idle: FormState = { status: 'idle', message: null, fields: {}, typed: {}, conflicts: [] }
+
+/** The form was sent and no answer came. What was typed stays, and can be sent again. */
+export const notAnswered = (failure: SendFailure, formData: FormData): FormState => ({
+  ...idle,
+  status: 'refused',
+  message: failureSentence[failure],
+  typed: typedIn(formData),
+})
 
 /** What was typed into a field, or `fallback` while nothing has been sent yet. */
 export const typedValue = (state: FormState, name: string, fallback = ''): string =>

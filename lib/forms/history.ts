@@ -18,6 +18,7 @@ const payloads = z.object({
   text,
   pdfHash: text,
   part: text,
+  opinion: text,
 })
 
 /** The payload of an entry of the 操作日志, as far as the history says it. */

@@ -9,6 +9,7 @@ import { isFrozen } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { type EvaluationScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { readCellValue } from './cells'
+import { idsWithNew, type NewRow } from './new-rows'
 
 /**
  * What the browser needs beside the typed texts to compute sums, rate and scores as one types, with the very functions
@@ -36,6 +37,20 @@ export const frameOf = ({ scheme, year, status, indicators }: Evaluation, score:
     approvedAs,
   })),
 })
+
+/** The frame with the indicators that were added and in which something is typed by now, in their places. */
+export function withNewRows(frame: EvaluationFrame, added: readonly NewRow[], texts: Readonly<Record<string, string>>): EvaluationFrame {
+  const begun = new Set(Object.keys(texts).map((address) => (texts[address] === '' ? '' : address.split('/')[1])))
+  const stored = new Map(frame.indicators.map((row) => [row.id, row]))
+  const ids = idsWithNew(
+    [...stored.keys()],
+    added.filter(({ id }) => begun.has(id)),
+    { list: 'indicators' },
+  )
+  if (ids.length === stored.size) return frame
+  const fresh = { fixedId: null, approvedTarget: null, approvedMaxScore: null, approvedAs: null }
+  return { ...frame, indicators: ids.map((id) => stored.get(id) ?? { id, ...fresh }) }
+}
 
 /** The scores to show for what is typed. */
 export const liveScore = ({ settled }: EvaluationFrame, evaluation: Evaluation): EvaluationScore =>

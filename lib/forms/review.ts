@@ -14,7 +14,7 @@ const revision = z
   .regex(/^\d{1,9}$/)
   .transform(Number)
 
-/** 送审, 上报, 通过, 公开: nothing but which evaluation, as it was seen. */
+/** 送审, 公开, 批复: nothing but which evaluation, as it was seen. */
 export const stepForm = z.object({ evaluationId, revision })
 
 const reason = z
@@ -23,22 +23,31 @@ const reason = z
   .min(1, '请填写退回理由。')
   .max(LONGEST_REASON, `退回理由最多 ${LONGEST_REASON} 个字。`)
 
+const opinion = z.string().trim().max(LONGEST_REASON, `意见最多 ${LONGEST_REASON} 个字。`).default('')
+
 const noteText = z.string().trim().min(1, '批注不能为空；不需要时请删除。').max(LONGEST_REASON, `每条批注最多 ${LONGEST_REASON} 个字。`)
 
-/**
- * 退回: a general reason, and notes at the places they concern. `noteAt` and `noteText` come in pairs; a form whose
- * pairs do not match is refused as a whole.
- */
+/** Notes at their places, in pairs; a form whose pairs do not match is refused as a whole. */
+const notes = { noteAt: list(z.string().min(1).max(120), MOST_NOTES), noteText: list(noteText, MOST_NOTES) }
+type Pairs = { noteAt: string[]; noteText: string[] }
+const inPairs = ({ noteAt, noteText: texts }: Pairs): boolean => noteAt.length === texts.length
+const NOT_IN_PAIRS = { path: ['noteText'], error: '批注与位置不对应，请刷新页面后重试。' }
+
+function paired<Form extends Pairs>({ noteAt, noteText: texts, ...form }: Form) {
+  return { ...form, notes: noteAt.map((at, index) => ({ at, text: texts[index] ?? '' })) }
+}
+
+/** 退回: a general reason, and notes at the places they concern. */
 export const returnForm = z
-  .object({ evaluationId, revision, reason, noteAt: list(z.string().min(1).max(120), MOST_NOTES), noteText: list(noteText, MOST_NOTES) })
-  .refine(({ noteAt, noteText: texts }) => noteAt.length === texts.length, {
-    path: ['noteText'],
-    error: '批注与位置不对应，请刷新页面后重试。',
-  })
-  .transform(({ noteAt, noteText: texts, ...form }) => ({
-    ...form,
-    notes: noteAt.map((at, index) => ({ at, text: texts[index] ?? '' })),
-  }))
+  .object({ evaluationId, revision, reason, ...notes })
+  .refine(inPairs, NOT_IN_PAIRS)
+  .transform(paired)
+
+/** 上报, 通过: an opinion that may be left out, and notes. */
+export const passForm = z
+  .object({ evaluationId, revision, opinion, ...notes })
+  .refine(inPairs, NOT_IN_PAIRS)
+  .transform(paired)
 
 /** 复核分 of one indicator with its grounds, each with the revision of the cell that was seen. */
 export const reviewScoreForm = z.object({

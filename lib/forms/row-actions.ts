@@ -1,13 +1,24 @@
-/** What came of adding, moving or removing a row; `id` is the new row's. */
-export type RowAnswer = { ok: true; id?: string } | RowRefusal
+import type { ReviewDraft } from '@/lib/domain/review/notes'
+
+/** What came of moving or removing a row. */
+export type RowAnswer = { ok: true } | RowRefusal
 export type RowRefusal = { ok: false; message: string; signedOut?: true }
 
 /** Actions of buttons. `drawnFor` comes last in each: for whom the page was drawn that the button stands on. */
 
 /** Marks a review note as dealt with, or takes that back. */
-export type SettleNote = (note: string, resolved: boolean, drawnFor: string) => Promise<RowAnswer>
+type SettleNote = (note: string, resolved: boolean, drawnFor: string) => Promise<RowAnswer>
 
-export type AddAction = (drawnFor: string) => Promise<RowAnswer>
+/** What somebody is writing in a review: `place` is the cell or section of a note, the id of a note that is answered, and else empty. */
+export type DraftText = Pick<ReviewDraft, 'kind' | 'place' | 'text'>
+/** Keeps a draft on the server; an empty one is kept no longer. */
+export type SaveDraft = (draft: DraftText, drawnFor: string) => Promise<RowAnswer>
+/** Answers a note. */
+type ReplyToNote = (note: string, text: string, drawnFor: string) => Promise<RowAnswer>
+
+/** What can be done with the notes that stand in a form. */
+export type NoteActions = { settle: SettleNote; reply: ReplyToNote; keep: SaveDraft }
+
 /** Of one row, to one place. */
 export type MoveRow = (drawnFor: string) => Promise<RowAnswer>
 export type RemoveRow = (seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
@@ -16,15 +27,6 @@ export type RowActions = {
   move: (list: string, row: string, after: string | null, drawnFor: string) => Promise<RowAnswer>
   /** `seen` are the revisions that the person had before them. */
   remove: (list: string, row: string, seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
-}
-
-/** What can be done with the blocks of one list. */
-export type BlockActions = {
-  add: AddAction
-  /** New blocks with these texts behind the block `after`. */
-  split: (after: string, texts: readonly string[], drawnFor: string) => Promise<RowAnswer>
-  move: (row: string, after: string | null, drawnFor: string) => Promise<RowAnswer>
-  remove: (row: string, seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
 }
 
 /** Where the row goes when it moves up or down by one; undefined where it cannot. */

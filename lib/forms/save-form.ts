@@ -1,4 +1,5 @@
 import type { CellConflict } from './cell-conflict'
+import { failureSentence, type SendFailure } from './failed-send'
 
 /** What a form of cells holds until the server has it. Pure, so that saving late, twice or beside somebody else can be tested. */
 
@@ -27,6 +28,14 @@ export function withEdit(edits: Edits, address: string, text: string, standing: 
   const { [address]: before, ...others } = edits
   const seen = before?.seen ?? standing.seen
   return text === standing.text && seen === standing.seen ? others : { ...others, [address]: { text, seen } }
+}
+
+/**
+ * The edits with a draft taken back: typed over the revision that the person saw then, so that what somebody else wrote since
+ * is not overwritten unseen. A cell that stands so already is no edit.
+ */
+export function withDraft(edits: Edits, { field, text, seen }: { field: string; text: string; seen?: number }, standing: Edit): Edits {
+  return text === standing.text ? withoutCells(edits, [field]) : { ...edits, [field]: { text, seen: seen ?? standing.seen } }
 }
 
 /** The edits without those of some cells. */
@@ -68,4 +77,4 @@ export function summaryOf(answer: SaveAnswer): SaveSummary {
 export const nothingSaved = (message: string): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message })
 
 /** The answer where none came. */
-export const UNREACHABLE = nothingSaved('未能连接服务器，填写的内容仍在本页，请稍后再保存。')
+export const unanswered = (failure: SendFailure): SaveAnswer => nothingSaved(failureSentence[failure])

@@ -70,6 +70,15 @@ export function cellLabel(at: string, rows: NamedRows): string {
   return column ? `${row} · ${column}` : row
 }
 
+/** The label of a cell in a row that is not stored yet. */
+export function newCellLabel(at: string): string {
+  const place = placeOf(at)
+  const address = place.kind === 'cell' ? place.address : null
+  if (address === null || address.part === 'funds' || address.part === 'cover') return at
+  const column = (columnLabels[address.part] as Readonly<Record<string, string>>)[address.column]
+  return column ? `新添加的行 · ${column}` : '新添加的行'
+}
+
 function rowLabel(list: ListName, row: string, rows: NamedRows): string {
   const place = (all: readonly { id: string }[]): string => {
     const index = all.findIndex(({ id }) => id === row)

@@ -24,6 +24,7 @@ export type HistoryPayload = OfEntries<{
   text: string
   pdfHash: string
   part: string
+  opinion: string
 }>
 /** Nothing that no entry keeps. */
 type OfEntries<Said extends { [Name in keyof Said]: Name extends EvaluationPart ? unknown : never }> = Said
@@ -56,7 +57,7 @@ export function sayHistory(
       return { what: '建立自评表', changes: [], remark: '' }
     case 'cells.save':
       return {
-        what: `${payload.cells.every(({ address }) => isReviewCell(address)) ? '复核评分' : '修改'} ${changes.length} 处`,
+        what: payload.cells.every(({ address }) => isReviewCell(address)) ? scored(changes.length) : `修改 ${changes.length} 处`,
         changes,
         remark: '',
       }
@@ -92,15 +93,19 @@ const paperLabels: Readonly<Record<string, string>> = {
   both: '自评表和自评报告',
 } satisfies Record<ReportPart, string>
 
+/** What was given is not told to everybody before it is decided. */
+const scored = (cells: number): string => (cells === 0 ? '复核评分' : `复核评分 ${cells} 处`)
+
 function reviewAction(action: string): string {
   const taken = REVIEW_ACTIONS.find((candidate) => action === `review.${candidate}`)
   return taken === undefined ? action : actionLabels[taken]
 }
 
-function reviewRemark({ reason, notes, submission, pdfHash }: HistoryPayload, rows: NamedRows): string {
+function reviewRemark({ reason, opinion, notes, submission, pdfHash }: HistoryPayload, rows: NamedRows): string {
   const parts = [
     submission === null ? '' : `第 ${submission} 次送审`,
     reason === '' ? '' : `退回理由：${reason}`,
+    opinion === '' ? '' : `意见：${opinion}`,
     ...notes.map(({ at, text }) => `批注（${cellLabel(at, rows)}）：${text}`),
     pdfHash === '' ? '' : `报告已冻结，SHA-256：${pdfHash}`,
   ]

@@ -134,10 +134,11 @@ export type SectionName = keyof typeof sectionLabels
 /** Said of a review note. */
 export const NOTE_RESOLVED = '已处理'
 export const NOTE_OPEN = '待处理'
+export const NOTE_ANSWERED = '已答复'
 /** Nobody marked it: the department handed in again. */
 export const NOTE_CLOSED = '随重新送审结清'
 /** Said of a note that is written and not sent yet. */
-export const NOTE_KEPT = '批注已保留，随退回送达'
+export const NOTE_KEPT = '批注已保留，办理时一并送达'
 
 /** How a column is split: 全年执行数按资金来源分. */
 export const splitLabels = {

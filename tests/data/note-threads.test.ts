@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
+import { listSteps } from '@/lib/data/history'
 import { listNotes, replyToNote, settleNote } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
 import { forward, returnForRevision, submit } from '@/lib/data/review'
@@ -121,4 +122,22 @@ test('the reviewer answers with the next return, which opens the note again; the
   ])
   expect((await listDrafts(reviewer, street)).map(({ kind }) => kind)).toEqual(['opinion'])
   await expect(database().noteMessage.updateMany({ data: { text: 'changed' } })).rejects.toThrow('never changed')
+})
+
+test('an opinion and notes go with a step that sends nothing back, and their drafts are done with', async () => {
+  const { town, townEditor, townApprover } = district
+  await fillIn(townEditor, town)
+  value(await submit(townEditor, town, await revisionOf(town)))
+  value(await saveDraft(townApprover, town, { kind: 'opinion', place: '', text: '同意' }))
+  value(await saveDraft(townApprover, town, { kind: 'note', place: 'duties', text: '请留意' }))
+  const revision = await revisionOf(town)
+  const said = { opinion: '同意上报', notes: [{ at: 'duties', text: '请留意表述' }] }
+  value(await forward(townApprover, town, revision, said))
+  value(await forward(townApprover, town, revision, said))
+  expect(await listDrafts(townApprover, town)).toEqual([])
+  expect(await listNotes(townEditor, town)).toMatchObject([{ at: 'duties', text: '请留意表述', node: 'unit' }])
+  expect((await listSteps(townEditor, town)).map(({ action, reason }) => [action, reason])).toEqual([
+    ['submit', ''],
+    ['forward', '同意上报'],
+  ])
 })

@@ -1,4 +1,5 @@
-import { NOTE_RESOLVED, sectionLabels } from '@/lib/messages/labels'
+import type { Page } from '@playwright/test'
+import { NOTE_ANSWERED, NOTE_RESOLVED, sectionLabels } from '@/lib/messages/labels'
 import { leaveNote } from '@/tests/support/browser-database'
 import {
   type Account,
@@ -6,6 +7,7 @@ import {
   addUser,
   demoDepartment,
   mark,
+  open,
   openEvaluation,
   openPart,
   openRound,
@@ -37,7 +39,7 @@ test('each note of a return is marked as dealt with at its place, and that can b
     await openPart(page, part)
     const note = page.getByRole('listitem').filter({ hasText: text })
     await expect(note).toHaveCount(1)
-    const button = note.getByRole('button')
+    const button = note.getByRole('button', { name: /标记为已处理|改回未处理/ })
     await expect(button).toHaveText('标记为已处理')
     await tabTo(page, button)
     await page.keyboard.press('Enter')
@@ -84,4 +86,25 @@ test('a note stands in the form also at a cell that is computed or has no box th
     await note.getByRole('button', { name: /标记为已处理/ }).click()
     await expect(note).toContainText(`${NOTE_RESOLVED} ${editor.name}`)
   }
+})
+
+test('a note is answered at its place; the answer is kept while it is written', async ({ page, newBrowser }) => {
+  const text = `已补充构成 ${mark()}`
+  await signInAsDemo(page, 'demo-social-editor')
+  const evaluation = await openEvaluation(page, civilAffairs, '2023')
+  await openPart(page, 'funds')
+  const note = (where: Page) => where.getByRole('listitem').filter({ hasText: '请按项目列出构成' })
+  await note(page).getByRole('button', { name: '答复' }).click()
+  await expect(note(page).getByLabel('答复')).toBeFocused()
+  await page.keyboard.insertText(text)
+  await page.waitForTimeout(1500)
+  const elsewhere = await signInAsDemo(await newBrowser(), 'demo-social-editor')
+  await open(elsewhere, `${evaluation}/funds`)
+  await expect(note(elsewhere).getByLabel('答复')).toHaveValue(text)
+  await note(elsewhere).getByRole('button', { name: '提交答复' }).click()
+  await expect(note(elsewhere)).toContainText(`：${text}`)
+  await expect(note(elsewhere)).toContainText(NOTE_ANSWERED)
+  await elsewhere.reload()
+  await expect(note(elsewhere)).toContainText(text)
+  await expect(note(elsewhere).getByRole('textbox')).toHaveCount(0)
 })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { NOTE_KEPT } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
-import { demoDepartment, open, openEvaluation, ready, signInAsDemo, tabTo } from '@/tests/support/browser-steps'
+import { demoDepartment, mark, open, openEvaluation, ready, signInAsDemo, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 /** An evaluation that waits for 财政复核, as its reviewer reads it. */
@@ -17,6 +17,7 @@ test('a note is finished by the next key and deleted only after a question', asy
   await page.getByRole('button', { name: `批注：${place}`, exact: true }).click()
   const box = page.getByLabel(`对“${place}”的批注`)
   await expect(box).toBeFocused()
+  const kept = page.waitForResponse((response) => response.request().method() === 'POST')
   await box.fill('请核对预算金额。')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -24,6 +25,7 @@ test('a note is finished by the next key and deleted only after a question', asy
   await expect(page.getByText(`${NOTE_KEPT}：请核对预算金额。`)).toBeVisible()
   const again = page.getByRole('button', { name: `修改批注：${place}`, exact: true })
   await expect(again).toBeFocused()
+  await kept
   await page.reload()
   await ready(page)
   await again.click()
@@ -82,4 +84,32 @@ test('what the list is not narrowed by does not stand in the address', async ({ 
   await page.getByLabel('状态').selectOption({ label: '填报中' })
   await page.getByRole('button', { name: '筛选' }).click()
   await expect(page).toHaveURL(/\/dashboard\/2023\?status=draft#list$/)
+})
+
+test('what is being written in a review is there on another machine, and goes with the step', async ({ page, newBrowser }) => {
+  const text = `请补充台账 ${mark()}`
+  await openReview(page)
+  await page.getByRole('button', { name: '批注：部门职能', exact: true }).click()
+  await page.getByLabel('对“部门职能”的批注').fill(text)
+  await page.getByLabel('复核意见').fill(text)
+  await page.getByLabel('退回理由').fill(text)
+  // No button is pressed: a pause is enough
+  await page.waitForTimeout(1500)
+  const elsewhere = await newBrowser()
+  await openReview(elsewhere)
+  await expect(elsewhere.getByText(`${NOTE_KEPT}：${text}`)).toBeVisible()
+  await expect(elsewhere.getByLabel('复核意见')).toHaveValue(text)
+  await expect(elsewhere.getByLabel('退回理由')).toHaveValue(text)
+  await elsewhere.getByRole('button', { name: '复核通过', exact: true }).click()
+  const dialog = elsewhere.getByRole('dialog')
+  await expect(dialog).toContainText(/复核结果：[\d.]+ 分/)
+  await expect(dialog).toContainText('您写的 1 条批注随本次办理一并送达')
+  await dialog.getByRole('button', { name: '取消' }).click()
+  await elsewhere.getByRole('button', { name: '修改批注：部门职能', exact: true }).click()
+  await elsewhere.getByRole('button', { name: '删除批注' }).click()
+  await elsewhere.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+  for (const label of ['复核意见', '退回理由']) await elsewhere.getByLabel(label).fill('')
+  await elsewhere.waitForTimeout(1500)
+  await openReview(page)
+  await expect(page.getByText(text)).toHaveCount(0)
 })

@@ -142,6 +142,7 @@ export async function signInForTheFirstTime(page: Page, account: Account, given:
 /** Ends the sign-in of this browser, in another of its tabs. */
 export async function signOutElsewhere(page: Page): Promise<void> {
   const elsewhere = await page.context().newPage()
+  elsewhere.on('dialog', (dialog) => void dialog.accept())
   await open(elsewhere, '/help')
   await elsewhere.getByRole('button', { name: '退出' }).click()
   await expect(elsewhere).toHaveURL(/\/login$/)

@@ -1,16 +1,15 @@
 'use client'
-import { useActionState } from 'react'
 import { move, rename, setClosed } from '@/app/departments/actions'
 import { DepartmentPicker } from '@/components/administration/department-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import { mayStandBelow } from '@/lib/domain/people/department'
 import type { closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/departments'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 
 const closeDepartmentField = fieldsOf<typeof closeDepartmentForm>()
 const moveDepartmentField = fieldsOf<typeof moveDepartmentForm>()
@@ -20,10 +19,10 @@ const renameDepartmentField = fieldsOf<typeof renameDepartmentForm>()
 type Own = { id: string; name: string; code: string; kind: DepartmentKind; closed: boolean }
 
 export function RenameForm({ node }: { node: Own }) {
-  const [state, action] = useActionState(rename, idle)
+  const { state, form } = useSending(rename)
   const common = { form: 'rename', state }
   return (
-    <form action={action} noValidate className="flex max-w-3xl flex-col gap-4">
+    <form {...form} noValidate className="flex max-w-3xl flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="rename" state={state} />
       <input type="hidden" name={renameDepartmentField('departmentId')} value={node.id} />
@@ -58,9 +57,9 @@ export function RenameForm({ node }: { node: Own }) {
 
 /** `parent`: what it stands below now. */
 export function MoveForm({ node, parent, tree }: { node: Own; parent: { id: string; name: string }; tree: TreeBeginning }) {
-  const [state, action] = useActionState(move, idle)
+  const { state, form } = useSending(move)
   return (
-    <form action={action} noValidate className="flex flex-col gap-4">
+    <form {...form} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="move" state={state} />
       <input type="hidden" name={moveDepartmentField('departmentId')} value={node.id} />
@@ -83,9 +82,9 @@ export function MoveForm({ node, parent, tree }: { node: Own; parent: { id: stri
 }
 
 export function CloseForm({ node }: { node: Own }) {
-  const [state, action, pending] = useActionState(setClosed, idle)
+  const { state, pending, form } = useSending(setClosed)
   return (
-    <form id="close" action={action} className="flex flex-col items-start gap-4">
+    <form id="close" {...form} className="flex flex-col items-start gap-4">
       <DrawnForField />
       <FormFeedback form="close" state={state} />
       <input type="hidden" name={closeDepartmentField('departmentId')} value={node.id} />

@@ -1,14 +1,13 @@
 'use client'
-import { useActionState } from 'react'
 import { add } from '@/app/departments/actions'
 import { DepartmentPicker } from '@/components/administration/department-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
 import type { addDepartmentForm } from '@/lib/forms/departments'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import { departmentKindLabels } from '@/lib/messages/labels'
 
 const addDepartmentField = fieldsOf<typeof addDepartmentForm>()
@@ -16,10 +15,10 @@ const addDepartmentField = fieldsOf<typeof addDepartmentForm>()
 const kinds = DEPARTMENT_KINDS.map((kind) => ({ value: kind, label: departmentKindLabels[kind] }))
 
 export function AddDepartmentForm({ tree, parent }: { tree: TreeBeginning; parent: { id: string; name: string } | null }) {
-  const [state, action] = useActionState(add, idle)
+  const { state, form } = useSending(add)
   const common = { form: 'department', state }
   return (
-    <form action={action} noValidate className="flex flex-col gap-4">
+    <form {...form} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="department" state={state} />
       <div className="grid max-w-3xl gap-4 sm:grid-cols-2">

@@ -4,15 +4,17 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { acting, formAction, rowAction } from '@/app/acting'
 import { explainFinding } from '@/lib/data/explanations'
-import { settleNote } from '@/lib/data/notes'
+import { replyToNote, settleNote } from '@/lib/data/notes'
 import { submit } from '@/lib/data/review'
-import { addRow, addRows, moveRow, type NewRow, removeRow } from '@/lib/data/rows'
+import { saveDraft } from '@/lib/data/review-drafts'
+import { type BrowserRow, moveRow, removeRow } from '@/lib/data/rows'
 import { type CellChange, saveCells } from '@/lib/data/save-cells'
 import { isAddress } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import type { Decision } from '@/lib/domain/decision'
 import { MOST_ROWS } from '@/lib/domain/evaluation/rows'
+import { LONGEST_MESSAGE } from '@/lib/domain/review/notes'
 import { readCellValue } from '@/lib/forms/cells'
 import { explanationForm } from '@/lib/forms/entry'
 import { refused, rowRefused, SAVE_SIGNED_OUT, saved } from '@/lib/forms/form-answers'
@@ -27,12 +29,23 @@ const id = z.string().regex(/^[a-z0-9]{1,40}$/)
 const address = z.string().min(1).max(120)
 const cellRevision = z.number().int().min(0)
 const listName = z.enum(LIST_NAMES)
+const newId = z.string().regex(/^[0-9a-f]{32}$/)
+const shape = z.object({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]) })
+const added = z.object({ id: newId, after: id.nullable().optional(), shape: shape.optional() })
+const newRow = z.union([
+  added.extend({ list: z.enum(LIST_NAMES).exclude(['narrative']) }),
+  added.extend({ list: z.literal('narrative'), section: z.enum(NARRATIVE_SECTIONS) }),
+  added.extend({ list: z.literal('narrative'), section: z.enum(['subItems', 'completion']), taskId: id }),
+])
+const typedRows = z.array(newRow).max(MOST_ROWS)
 const typedCells = z.array(z.object({ address, seen: cellRevision, text: z.string().max(200_000) })).max(2000)
 
-/** 保存填写的单元格. What cannot be saved comes back with its reason or the other value; the browser keeps what was typed. */
+/** 保存填写的单元格, with the rows that were added for them. What cannot be saved comes back with its reason or the other value; the browser keeps what was typed. */
 export const saveTyped = acting(
-  async (viewer, evaluationId: string, typed: unknown): Promise<SaveAnswer> => {
-    const form = z.object({ evaluationId: id, cells: typedCells }).safeParse({ evaluationId, cells: typed })
+  async (viewer, evaluationId: string, typed: unknown, addedRows: unknown): Promise<SaveAnswer> => {
+    const form = z
+      .object({ evaluationId: id, cells: typedCells, rows: typedRows })
+      .safeParse({ evaluationId, cells: typed, rows: addedRows })
     if (!form.success) return nothingSaved(refusalSentence({ code: 'invalid-form' }))
     const refusals: { address: string; message: string }[] = []
     const changes: CellChange[] = []
@@ -41,7 +54,7 @@ export const saveTyped = acting(
       if (value.ok && isAddress(cell.address)) changes.push({ address: cell.address, seen: cell.seen, value: value.value })
       else if (!value.ok) refusals.push({ address: cell.address, message: refusalSentence(value.refusal) })
     }
-    const written = await saveCells(viewer, evaluationId, changes)
+    const written = await saveCells(viewer, evaluationId, changes, { rows: form.data.rows.map(asRow) })
     if (!written.ok) return nothingSaved(refusalSentence(written.refusal))
     revalidatePath(`/evaluations/${evaluationId}`, 'layout')
     return {
@@ -54,50 +67,19 @@ export const saveTyped = acting(
   (refusal) => (refusal.code === 'signed-out' ? SAVE_SIGNED_OUT : nothingSaved(refusalSentence(refusal))),
 )
 
-const newBlock = z.union([
-  z.object({ list: z.literal('narrative'), section: z.enum(NARRATIVE_SECTIONS) }),
-  z.object({ list: z.literal('narrative'), section: z.enum(['subItems', 'completion']), taskId: id }),
-])
-const newRow = z.union([z.object({ list: z.enum(LIST_NAMES).exclude(['narrative']) }), newBlock])
-const shape = z.object({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]) })
+/** Absent is left out, as it is elsewhere. */
+function asRow({ after, shape: block, ...row }: z.infer<typeof newRow>): BrowserRow {
+  return { ...row, ...(after === undefined ? {} : { after }), ...(block === undefined ? {} : { shape: block }) }
+}
 
 const INVALID = rowRefused({ code: 'invalid-form' })
 
 /** What a change of rows or notes answered, with the pages of the evaluation brought up to date. */
-function changed(evaluationId: string, decision: Decision<{ id: string } | null>): RowAnswer {
+function changed(evaluationId: string, decision: Decision<null>): RowAnswer {
   if (!decision.ok) return rowRefused(decision.refusal)
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
-  return { ok: true, ...decision.value }
+  return { ok: true }
 }
-
-/** 添加一行 */
-export const addTypedRow = rowAction(async (viewer, evaluationId: string, place: unknown, blockShape: unknown) => {
-  const form = z
-    .object({ evaluationId: id, place: newRow, shape: shape.optional() })
-    .safeParse({ evaluationId, place, shape: blockShape ?? undefined })
-  if (!form.success) return INVALID
-  const row = { ...form.data.place, ...(form.data.shape ? { shape: form.data.shape } : {}) }
-  return changed(evaluationId, await addRow(viewer, evaluationId, row))
-})
-
-/** 拆成多段: a block for each text, behind the block `after` */
-export const addTypedTexts = rowAction(
-  async (viewer, evaluationId: string, place: unknown, blockShape: unknown, after: unknown, texts: unknown) => {
-    const form = z
-      .object({ evaluationId: id, place: newBlock, shape, after: id, texts: z.array(z.string().max(20_000)).max(MOST_ROWS) })
-      .safeParse({ evaluationId, place, shape: blockShape, after, texts })
-    if (!form.success) return INVALID
-    const rows: NewRow[] = []
-    for (const typed of form.data.texts) {
-      const text = readCellValue('narrative/new/text', typed)
-      if (!text.ok) return rowRefused(text.refusal)
-      rows.push({ ...form.data.place, shape: form.data.shape, after: form.data.after, values: { text: text.value } })
-    }
-    // Each stands right behind the block, so the last is put there first.
-    const added = await addRows(viewer, evaluationId, rows.reverse())
-    return changed(evaluationId, added.ok ? { ok: true, value: null } : added)
-  },
-)
 
 /** 删除一行, as the person saw it */
 export const removeTypedRow = rowAction(async (viewer, evaluationId: string, list: unknown, row: unknown, seen: unknown) => {
@@ -137,4 +119,27 @@ export const settleReviewNote = rowAction(async (viewer, evaluationId: string, n
   const form = z.object({ evaluationId: id, noteId: id, resolved: z.boolean() }).safeParse({ evaluationId, noteId, resolved })
   if (!form.success) return INVALID
   return changed(evaluationId, await settleNote(viewer, evaluationId, form.data.noteId, form.data.resolved))
+})
+
+const draft = z.object({
+  kind: z.enum(['note', 'reply', 'reason', 'opinion']),
+  place: z.string().max(120),
+  text: z.string().max(LONGEST_MESSAGE),
+})
+
+/** Keeps what somebody is writing in a review; no page changes by it. */
+export const keepReviewDraft = rowAction(async (viewer, evaluationId: string, written: unknown): Promise<RowAnswer> => {
+  const form = z.object({ evaluationId: id, draft }).safeParse({ evaluationId, draft: written })
+  if (!form.success) return INVALID
+  const kept = await saveDraft(viewer, evaluationId, form.data.draft)
+  return kept.ok ? { ok: true } : rowRefused(kept.refusal)
+})
+
+/** 答复一条批注 */
+export const replyToReviewNote = rowAction(async (viewer, evaluationId: string, noteId: unknown, text: unknown) => {
+  const form = z
+    .object({ evaluationId: id, noteId: id, text: z.string().trim().max(LONGEST_MESSAGE) })
+    .safeParse({ evaluationId, noteId, text })
+  if (!form.success) return INVALID
+  return changed(evaluationId, await replyToNote(viewer, evaluationId, form.data.noteId, form.data.text))
 })

@@ -5,7 +5,7 @@ import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/labels'
-import { saveTyped, settleReviewNote } from './actions'
+import { keepReviewDraft, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
 import { type Entry, formOf } from './entry'
 
 /** One form of an evaluation: title, help, why it is locked if it is, and its cells with what stands at them. */
@@ -17,6 +17,7 @@ export async function EntryPage(props: {
   children: ReactNode
 }) {
   const { entry, section, also = [], description, children } = props
+  const { id } = entry.evaluation
   const form = await formOf(entry, section, also)
   return (
     <>
@@ -29,8 +30,12 @@ export async function EntryPage(props: {
       <CellForm
         {...form}
         readOnly={!entry.mayEnter}
-        save={saveTyped.bind(null, entry.evaluation.id)}
-        settleNote={settleReviewNote.bind(null, entry.evaluation.id)}
+        save={saveTyped.bind(null, id)}
+        noteActions={{
+          settle: settleReviewNote.bind(null, id),
+          reply: replyToReviewNote.bind(null, id),
+          keep: keepReviewDraft.bind(null, id),
+        }}
       >
         <div className="mb-4 empty:hidden">
           <CellMarks address={section} />

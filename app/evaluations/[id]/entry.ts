@@ -8,6 +8,7 @@ import { findCellRevisions, findEvaluation, findLastYear, listExplanations } fro
 import { listNotes } from '@/lib/data/notes'
 
 import { actedAt } from '@/lib/data/participants'
+import { listDrafts } from '@/lib/data/review-drafts'
 import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 
 import { openFindings } from '@/lib/domain/checks/assessment'
@@ -70,7 +71,11 @@ export async function formOf(
   section: EntrySection,
   also: readonly EntrySection[] = [],
 ) {
-  const [revisions, lastYear] = await Promise.all([findCellRevisions(viewer, evaluation.id), findLastYear(viewer, evaluation)])
+  const [revisions, lastYear, drafts] = await Promise.all([
+    findCellRevisions(viewer, evaluation.id),
+    findLastYear(viewer, evaluation),
+    notes.length === 0 ? [] : listDrafts(viewer, evaluation.id),
+  ])
   const wanted = new Set<string>([section, ...also])
   const cells: Record<string, FormCell> = {}
   for (const address of addressesOf(evaluation)) {
@@ -88,13 +93,14 @@ export async function formOf(
   const notesAt = byPlace(
     notes,
     ({ at }) => at,
-    ({ id, text, byName, atTime, state, resolvedBy }): CellNoteText => ({
+    ({ id, text, byName, atTime, state, resolvedBy, replies }): CellNoteText => ({
       id,
       text,
       byName,
       at: atTime,
-      resolved: state === 'resolved',
+      state,
       resolvedBy,
+      replies: replies.map((reply) => ({ id: reply.id, text: reply.text, byName: reply.byName, at: reply.atTime })),
     }),
   )
   const shown = findings.filter((finding) => finding.severity === 'error' || open.includes(finding))
@@ -103,7 +109,8 @@ export async function formOf(
     ({ at }) => at,
     (finding): CellFindingText => ({ severity: finding.severity, message: saysOnlyEmpty(finding) ? null : findingSentence(finding) }),
   )
-  return { cells, notes: notesAt, findings: findingsAt, names: rowNames(evaluation) }
+  const replyDrafts = Object.fromEntries(drafts.flatMap(({ kind, place, text }) => (kind === 'reply' ? [[place, text]] : [])))
+  return { cells, notes: notesAt, findings: findingsAt, names: rowNames(evaluation), replyDrafts }
 }
 
 /** What a figure, target, actual value or name said in last year's evaluation; empty where it said nothing, or for a name the same. */

@@ -1,14 +1,13 @@
 'use client'
-import { useActionState } from 'react'
 import { addDepartments, addGroup, saveDeadlines } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/departments-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import type { ReviewNode } from '@/lib/domain/review/review'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import type { addDepartmentsForm, addGroupForm, deadlinesForm } from '@/lib/forms/rounds'
 
 const addDepartmentsField = fieldsOf<typeof addDepartmentsForm>()
@@ -18,9 +17,9 @@ const deadlinesField = fieldsOf<typeof deadlinesForm>()
 type DeadlinesProps = { roundId: string; nodes: readonly ReviewNode[]; deadlines: Readonly<Partial<Record<ReviewNode, string>>> }
 
 export function DeadlinesForm({ roundId, nodes, deadlines }: DeadlinesProps) {
-  const [state, action] = useActionState(saveDeadlines, idle)
+  const { state, form } = useSending(saveDeadlines)
   return (
-    <form action={action} noValidate className="flex flex-col gap-4">
+    <form {...form} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="deadlines" state={state} />
       <input type="hidden" name={deadlinesField('roundId')} value={roundId} />
@@ -36,10 +35,10 @@ type Choice = { value: string; label: string }
 
 /** Where departments of one round follow several schemes: a further group. `unnamed`: those that are in it have no group's name yet. */
 export function AddGroupForm({ roundId, schemes, unnamed }: { roundId: string; schemes: readonly Choice[]; unnamed: boolean }) {
-  const [state, action] = useActionState(addGroup, idle)
+  const { state, form } = useSending(addGroup)
   const common = { form: 'group', state }
   return (
-    <form action={action} noValidate className="mt-3 flex flex-col gap-4">
+    <form {...form} noValidate className="mt-3 flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="group" state={state} />
       <input type="hidden" name={addGroupField('roundId')} value={roundId} />
@@ -67,9 +66,9 @@ export function AddGroupForm({ roundId, schemes, unnamed }: { roundId: string; s
 
 /** `groups`: by name; the choice is asked for where there are several. */
 export function AddDepartmentsForm({ roundId, tree, groups }: { roundId: string; tree: TreeBeginning; groups: readonly Choice[] }) {
-  const [state, action] = useActionState(addDepartments, idle)
+  const { state, form } = useSending(addDepartments)
   return (
-    <form action={action} noValidate className="flex flex-col gap-4">
+    <form {...form} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="departments" state={state} />
       <input type="hidden" name={addDepartmentsField('roundId')} value={roundId} />

@@ -1,17 +1,18 @@
 'use client'
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import { open } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/departments-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, fieldId, SubmitButton, TextField, useAnswers } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { ReviewNode } from '@/lib/domain/review/review'
 import { dayAfter } from '@/lib/forms/day'
 import { fieldsOf } from '@/lib/forms/fields'
-import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
+import { type FormState, typedValue } from '@/lib/forms/form-state'
 import type { openRoundForm } from '@/lib/forms/rounds'
 import { UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { schemeChoice } from '@/lib/messages/scheme-name'
@@ -32,14 +33,14 @@ type SchemeOption = {
 type Props = { schemes: readonly SchemeOption[]; tree: TreeBeginning; year: number; today: string }
 
 export function OpenRoundForm({ schemes, tree, year, today }: Props) {
-  const [state, action] = useActionState(open, idle)
+  const { state, form } = useSending(open)
   const answers = useAnswers(state)
   const [schemeId, setSchemeId] = useState('')
   const scheme = schemes.find(({ id }) => id === schemeId)
   const common = { form: 'round', state }
   const field = fieldId('round', 'schemeVersionId')
   return (
-    <form action={action} noValidate className="flex flex-col gap-5">
+    <form {...form} noValidate className="flex flex-col gap-5">
       <DrawnForField />
       <FormFeedback form="round" state={state} />
       <div className="grid max-w-4xl gap-4 sm:grid-cols-[8rem_1fr]">

@@ -1,19 +1,18 @@
 'use client'
-import { useActionState } from 'react'
 import { discard, publish } from '@/app/schemes/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import type { draftForm } from '@/lib/forms/scheme-form'
 
 const draftField = fieldsOf<typeof draftForm>()
 
 /** Publishing a draft, or throwing it away; both ask first. */
 export function DraftButtons({ versionId, revision }: { versionId: string; revision: number }) {
-  const [published, publishAction] = useActionState(publish, idle)
-  const [discarded, discardAction] = useActionState(discard, idle)
+  const publishing = useSending(publish)
+  const discarding = useSending(discard)
   const hidden = (
     <>
       <input type="hidden" name={draftField('versionId')} value={versionId} />
@@ -22,17 +21,17 @@ export function DraftButtons({ versionId, revision }: { versionId: string; revis
   )
   return (
     <div className="mb-4 flex flex-col gap-3">
-      <FormFeedback form="publish" state={published} />
-      <FormFeedback form="discard" state={discarded} />
+      <FormFeedback form="publish" state={publishing.state} />
+      <FormFeedback form="discard" state={discarding.state} />
       <div className="flex flex-wrap gap-3">
-        <form id="publish-scheme" action={publishAction}>
+        <form id="publish-scheme" {...publishing.form}>
           <DrawnForField />
           {hidden}
           <ConfirmDialog trigger="发布" triggerVariant="primary" title="发布这个版本？" confirm="发布" form="publish-scheme">
             发布后不能修改或删除，可用于开启自评任务。已经建立的自评表仍按原来的版本计分。
           </ConfirmDialog>
         </form>
-        <form id="discard-scheme" action={discardAction}>
+        <form id="discard-scheme" {...discarding.form}>
           <DrawnForField />
           {hidden}
           <ConfirmDialog

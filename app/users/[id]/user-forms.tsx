@@ -1,13 +1,12 @@
 'use client'
-import { useActionState } from 'react'
 import { grantRole, rename, reset, revokeRole, setDisabled } from '@/app/users/actions'
 import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import type { disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/users'
 
 const disableUserField = fieldsOf<typeof disableUserForm>()
@@ -17,9 +16,9 @@ const revokeField = fieldsOf<typeof revokeForm>()
 const userField = fieldsOf<typeof userForm>()
 
 export function GrantForm({ userId, tree }: { userId: string; tree: TreeBeginning }) {
-  const [state, action] = useActionState(grantRole, idle)
+  const { state, form } = useSending(grantRole)
   return (
-    <form action={action} noValidate className="flex flex-col gap-4">
+    <form {...form} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="grant" state={state} />
       <input type="hidden" name={grantField('userId')} value={userId} />
@@ -32,10 +31,10 @@ export function GrantForm({ userId, tree }: { userId: string; tree: TreeBeginnin
 }
 
 export function RevokeForm({ userId, membershipId, role }: { userId: string; membershipId: string; role: string }) {
-  const [state, action, pending] = useActionState(revokeRole, idle)
+  const { state, pending, form } = useSending(revokeRole)
   const id = `revoke-${membershipId}`
   return (
-    <form id={id} action={action}>
+    <form id={id} {...form}>
       <DrawnForField />
       <input type="hidden" name={revokeField('userId')} value={userId} />
       <input type="hidden" name={revokeField('membershipId')} value={membershipId} />
@@ -57,9 +56,9 @@ export function RevokeForm({ userId, membershipId, role }: { userId: string; mem
 }
 
 export function RenameForm({ userId, name }: { userId: string; name: string }) {
-  const [state, action] = useActionState(rename, idle)
+  const { state, form } = useSending(rename)
   return (
-    <form action={action} noValidate className="flex max-w-md flex-col gap-4">
+    <form {...form} noValidate className="flex max-w-md flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="rename" state={state} />
       <input type="hidden" name={renameUserField('userId')} value={userId} />
@@ -81,9 +80,9 @@ export function RenameForm({ userId, name }: { userId: string; name: string }) {
 }
 
 export function ResetForm({ userId, name }: { userId: string; name: string }) {
-  const [state, action, pending] = useActionState(reset, idle)
+  const { state, pending, form } = useSending(reset)
   return (
-    <form id="reset" action={action} className="flex flex-col items-start gap-4">
+    <form id="reset" {...form} className="flex flex-col items-start gap-4">
       <DrawnForField />
       <FormFeedback form="reset" state={state} />
       <input type="hidden" name={userField('userId')} value={userId} />
@@ -95,10 +94,10 @@ export function ResetForm({ userId, name }: { userId: string; name: string }) {
 }
 
 export function DisableForm({ userId, name, disabled, own }: { userId: string; name: string; disabled: boolean; own: boolean }) {
-  const [state, action, pending] = useActionState(setDisabled, idle)
+  const { state, pending, form } = useSending(setDisabled)
   if (own) return <p className="text-sm text-muted">不能停用自己的账号。</p>
   return (
-    <form id="disable" action={action} className="flex flex-col items-start gap-4">
+    <form id="disable" {...form} className="flex flex-col items-start gap-4">
       <DrawnForField />
       <FormFeedback form="disable" state={state} />
       <input type="hidden" name={disableUserField('userId')} value={userId} />

@@ -1,21 +1,20 @@
 'use client'
-import { useActionState } from 'react'
 import { create } from '@/app/users/actions'
 import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import type { createUserForm } from '@/lib/forms/users'
 
 const createUserField = fieldsOf<typeof createUserForm>()
 
 export function CreateUserForm({ tree }: { tree: TreeBeginning }) {
-  const [state, action] = useActionState(create, idle)
+  const { state, form } = useSending(create)
   const common = { form: 'user', state }
   return (
-    <form action={action} noValidate className="flex flex-col gap-4">
+    <form {...form} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="user" state={state} />
       <div className="grid max-w-2xl gap-4 sm:grid-cols-2">

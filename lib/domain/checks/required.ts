@@ -2,6 +2,7 @@ import { parseAddress } from '@/lib/domain/cells/addresses'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { emptyRows } from '@/lib/domain/evaluation/rows'
 import { asksForTarget } from '@/lib/domain/schemes/rules/rules'
 import { ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import type { OwnParts } from './form'
@@ -13,7 +14,8 @@ const someBlock = (blocks: readonly NarrativeBlock[]): boolean => blocks.some(({
 
 /**
  * What must be filled before an evaluation is handed in: the sections and cells that its scheme names, and in every
- * list the cells without which a row means nothing. A figure that is 不适用 with a reason counts as filled.
+ * list the cells without which a row means nothing; of a goal, for a self-evaluation, also 完成情况. A row in which nothing
+ * stands is not asked for. A figure that is 不适用 with a reason counts as filled.
  */
 export function requiredParts(evaluation: Evaluation): Required[] {
   return [
@@ -56,8 +58,9 @@ function isFilled(evaluation: Evaluation, at: string): boolean {
 function rowsOf(evaluation: Evaluation): Required[] {
   const rules = rulesOf(evaluation.scheme)
   const needed: Required[] = []
+  const left = new Set(emptyRows(evaluation).map(({ row }) => row))
   const need = (at: string, name: string, filled: boolean): void => {
-    if (!filled) needed.push({ at, name, filled })
+    if (!filled && !left.has(at.split('/')[1] ?? '')) needed.push({ at, name, filled })
   }
   for (const indicator of evaluation.indicators) {
     if (indicator.fixedId !== null && rules.adjustments.has(indicator.fixedId)) continue
@@ -68,7 +71,11 @@ function rowsOf(evaluation: Evaluation): Required[] {
   evaluation.tasks.forEach(({ id, name }) => {
     need(`tasks/${id}/name`, '', name.trim() !== '')
   })
-  for (const { id, text } of evaluation.goals) need(`goals/${id}/text`, '', says(text))
+  const completed = evaluation.stage === 'selfEvaluation'
+  for (const { id, text, completion } of evaluation.goals) {
+    need(`goals/${id}/text`, '', says(text))
+    if (completed && says(text)) need(`goals/${id}/completion`, '', says(completion))
+  }
   for (const { id, text } of evaluation.problems) need(`problems/${id}/text`, '', says(text))
   for (const { id, text } of evaluation.measures) need(`measures/${id}/text`, '', says(text))
   return needed

@@ -1,9 +1,9 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import type { ListName } from '@/lib/domain/cells/cells'
+import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from './evaluation'
-import { cellsOfRow } from './evaluation-cells'
+import { cellsOfRow, rowsOf, textAt } from './evaluation-cells'
 import type { Indicator } from './indicator'
 import { emptyCells } from './row-cells'
 
@@ -108,6 +108,16 @@ export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string
   const blocks = task ? [...task.subItems, ...task.completion] : []
   return [...cellsOfRow(list, row), ...blocks.flatMap(({ id }) => cellsOfRow('narrative', id))]
 }
+
+/** Whether nothing at all stands in the row or is tied to it; one that the scheme gives or that was approved never is empty. */
+function isEmptyRow(evaluation: Evaluation, list: ListName, row: string): boolean {
+  const decided = withoutRow(evaluation, list, row)
+  return decided.ok && decided.value.untied.length === 0 && cellsWithRow(evaluation, list, row).every((at) => textAt(evaluation, at) === '')
+}
+
+/** The rows that were emptied and left standing: nobody has to fill them in, and they go when the evaluation is handed in. */
+export const emptyRows = (evaluation: Evaluation): { list: ListName; row: string }[] =>
+  LIST_NAMES.flatMap((list) => rowsOf(evaluation, list).flatMap(({ id }) => (isEmptyRow(evaluation, list, id) ? [{ list, row: id }] : [])))
 
 /**
  * The evaluation without the row, and the cells elsewhere that were tied to it and are not any more.

@@ -51,6 +51,10 @@ export const actingBy = (viewer: Viewer, { role, at }: WorkflowRule): Viewer => 
 /** Where an evaluation is, and whose it is. */
 export type Standing = { status: ReviewStatus; node: ReviewNode; departmentId: string; departmentPath: string }
 
+/** Whether the viewer sees what the reviewers give: who reviews or administers the department at any time, everybody else once it is decided. */
+export const seesReview = (viewer: Viewer, { status, departmentId: id, departmentPath: path }: Omit<Standing, 'node'>): boolean =>
+  isFrozen(status) || hasRole(viewer, 'reviewer', { id, path }) || hasRole(viewer, 'administrator', { id, path })
+
 /**
  * Whether the viewer may do it now, and at which node they act by it. `actedAt` is the node at which they have acted
  * in this evaluation before (null: at none): nobody acts at two.

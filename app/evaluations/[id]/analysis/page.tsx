@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { blockActions } from '@/app/evaluations/[id]/row-actions'
+import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { Section } from '@/components/ui/page'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
@@ -16,7 +16,9 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
       ids={narrative[section].map((block) => block.id)}
       noun={noun}
       rows={5}
-      actions={blockActions(id, { list: 'narrative', section }, kind)}
+      place={{ list: 'narrative', section }}
+      kind={kind}
+      actions={rowActions(id)}
     />
   )
   return (
@@ -39,7 +41,9 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
               ids={task.completion.map((block) => block.id)}
               noun={`任务 ${index + 1} 的完成情况`}
               rows={5}
-              actions={blockActions(id, { list: 'narrative', section: 'completion', taskId: task.id }, 'paragraph')}
+              place={{ list: 'narrative', section: 'completion', taskId: task.id }}
+              kind="paragraph"
+              actions={rowActions(id)}
             />
           </div>
         ))}

@@ -1,14 +1,14 @@
 'use client'
-import { useActionState } from 'react'
 import { explain, submitEvaluation } from '@/app/evaluations/[id]/actions'
 import { AnswerNotice } from '@/components/forms/answer-notice'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
 import type { explanationForm } from '@/lib/forms/entry'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle, typedValue } from '@/lib/forms/form-state'
+import { typedValue } from '@/lib/forms/form-state'
 import type { stepForm } from '@/lib/forms/review'
 
 const explanationField = fieldsOf<typeof explanationForm>()
@@ -18,10 +18,10 @@ type ExplainProps = { evaluationId: string; code: string; at: string; figures: s
 
 /** 说明 of one warning. */
 export function ExplainForm({ evaluationId, code, at, figures, text, place }: ExplainProps) {
-  const [state, action] = useActionState(explain, idle)
+  const { state, form } = useSending(explain)
   const id = `explain/${code}/${at}`
   return (
-    <form action={action} className="grid gap-2 sm:max-w-2xl">
+    <form {...form} className="grid gap-2 sm:max-w-2xl">
       <DrawnForField />
       <input type="hidden" name={explanationField('evaluationId')} value={evaluationId} />
       <input type="hidden" name={explanationField('code')} value={code} />
@@ -51,9 +51,9 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
 
 /** 送审, asked once more: the forms are locked afterwards. */
 export function SubmitForm({ evaluationId, revision }: { evaluationId: string; revision: number }) {
-  const [state, action, pending] = useActionState(submitEvaluation, idle)
+  const { state, pending, form } = useSending(submitEvaluation)
   return (
-    <form id="submit" action={action} className="grid gap-3">
+    <form id="submit" {...form} className="grid gap-3">
       <DrawnForField />
       <input type="hidden" name={stepField('evaluationId')} value={evaluationId} />
       <input type="hidden" name={stepField('revision')} value={revision} />

@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { blockActions } from '@/app/evaluations/[id]/row-actions'
+import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
@@ -17,7 +17,9 @@ export default async function DutiesPage({ params }: { params: Promise<{ id: str
           ids={narrative.duties.map((block) => block.id)}
           noun="职能"
           numbered
-          actions={blockActions(id, { list: 'narrative', section: 'duties' }, 'item')}
+          place={{ list: 'narrative', section: 'duties' }}
+          kind="item"
+          actions={rowActions(id)}
         />
       </Section>
     </EntryPage>

@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { blockActions } from '@/app/evaluations/[id]/row-actions'
+import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { FundsTables } from '@/components/evaluation/funds-tables'
 import { LiveExecution } from '@/components/evaluation/live-score'
@@ -27,7 +27,9 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
           ids={narrative.deviation.map((block) => block.id)}
           noun="偏差说明"
           rows={4}
-          actions={blockActions(id, { list: 'narrative', section: 'deviation' }, 'paragraph')}
+          place={{ list: 'narrative', section: 'deviation' }}
+          kind="paragraph"
+          actions={rowActions(id)}
         />
       </Section>
     </EntryPage>

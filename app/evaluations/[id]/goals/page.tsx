@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
 import { GoalList } from './goal-list'
@@ -13,7 +13,7 @@ export default async function GoalsPage({ params }: { params: Promise<{ id: stri
   return (
     <EntryPage entry={entry} section="goals" description="逐条填写批复的年度绩效目标，并对应填写实际完成情况。">
       <Section>
-        <GoalList ids={goals.map((goal) => goal.id)} actions={rowActions(id)} add={adding(id, { list: 'goals' })} />
+        <GoalList ids={goals.map((goal) => goal.id)} actions={rowActions(id)} />
       </Section>
     </EntryPage>
   )

@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { IndicatorCards } from '@/components/evaluation/indicator-cards'
 import { Notice } from '@/components/ui/notice'
 import { findUnitReports } from '@/lib/data/unit-reports'
@@ -39,7 +39,6 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
         tasks={tasks.map(({ id: value, name }, index) => ({ value, label: taskName(index, name) }))}
         dimensions={scheme.dimensions.map((dimension) => ({ name: dimension.name, groups: dimension.groups.map((group) => group.name) }))}
         actions={rowActions(id)}
-        add={adding(id, { list: 'indicators' })}
       />
     </EntryPage>
   )

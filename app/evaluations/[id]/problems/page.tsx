@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { adding, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
 import { MeasureList, ProblemList } from './problem-lists'
@@ -15,15 +15,10 @@ export default async function ProblemsPage({ params }: { params: Promise<{ id: s
   return (
     <EntryPage entry={entry} section="problems" description="先列问题，再列措施，并勾选每个问题由哪些措施解决；一项措施可以对应多个问题。">
       <Section title="三、存在的主要问题">
-        <ProblemList
-          ids={problems.map((problem) => problem.id)}
-          measures={measureIds}
-          actions={actions}
-          add={adding(id, { list: 'problems' })}
-        />
+        <ProblemList ids={problems.map((problem) => problem.id)} measures={measureIds} actions={actions} />
       </Section>
       <Section title="四、下一步改进措施">
-        <MeasureList ids={measureIds} actions={actions} add={adding(id, { list: 'measures' })} />
+        <MeasureList ids={measureIds} actions={actions} />
       </Section>
     </EntryPage>
   )

@@ -14,7 +14,7 @@ import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { readCellValue } from '@/lib/forms/cells'
 import { conflicting, refused } from '@/lib/forms/form-answers'
 import { type FormState, idle } from '@/lib/forms/form-state'
-import { returnForm, reviewScoreForm, stepForm } from '@/lib/forms/review'
+import { passForm, returnForm, reviewScoreForm, stepForm } from '@/lib/forms/review'
 import type { Done } from '@/lib/messages/done'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { finishedReport } from '@/lib/report/finished-report'
@@ -31,8 +31,8 @@ function answered(decision: Decision<unknown>, evaluationId: string, done: Done,
 }
 
 /** 审核通过并上报 */
-export const forwardEvaluation = formAction(stepForm, async (viewer, { evaluationId, revision }, formData) =>
-  answered(await forward(viewer, evaluationId, revision), evaluationId, 'forwarded', formData),
+export const forwardEvaluation = formAction(passForm, async (viewer, { evaluationId, revision, ...said }, formData) =>
+  answered(await forward(viewer, evaluationId, revision, said), evaluationId, 'forwarded', formData),
 )
 
 /** 退回 with a reason, and notes at their places */
@@ -41,12 +41,12 @@ export const returnEvaluation = formAction(returnForm, async (viewer, { evaluati
 )
 
 /** 复核通过: the report is made from what the reviewer saw, and frozen with its bytes */
-export const approveEvaluation = formAction(stepForm, async (viewer, { evaluationId, revision }, formData) => {
+export const approveEvaluation = formAction(passForm, async (viewer, { evaluationId, revision, ...said }, formData) => {
   const evaluation = await findEvaluation(viewer, evaluationId)
   if (!evaluation) return refused('not-permitted', formData)
   const report = await finishedReport(evaluation, assess(evaluation))
   if (!report.ok) return refused(report.refusal, formData)
-  return answered(await approve(viewer, evaluationId, { ...report.value, revision }), evaluationId, 'approved', formData)
+  return answered(await approve(viewer, evaluationId, { ...report.value, revision }, said), evaluationId, 'approved', formData)
 })
 
 /** 公开 of an approved evaluation */

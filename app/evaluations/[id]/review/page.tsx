@@ -1,9 +1,10 @@
 import { notFound } from 'next/navigation'
+import { keepReviewDraft } from '@/app/evaluations/[id]/actions'
 import { FigureTable } from '@/components/review/figure-table'
 import { FindingList } from '@/components/review/finding-list'
 import { IndicatorReading } from '@/components/review/indicator-reading'
 import { ReadingSection, ReadingTexts, Unfilled } from '@/components/review/reading-section'
-import { ReturnNotes } from '@/components/review/return-notes'
+import { ReviewDrafts } from '@/components/review/review-drafts'
 import { TaskReading } from '@/components/review/task-reading'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
@@ -11,9 +12,9 @@ import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
 import { findCellRevisions, findEvaluation, listExplanations } from '@/lib/data/evaluations'
-import { listSteps } from '@/lib/data/history'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
+import { listDrafts } from '@/lib/data/review-drafts'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import { mayDo } from '@/lib/domain/review/review'
@@ -21,9 +22,9 @@ import type { Query } from '@/lib/forms/query'
 import { sectionLabels } from '@/lib/messages/labels'
 import { runsText } from '@/lib/report/data-text'
 import { saveReviewScore } from './actions'
-import { anchorOf, readBlocks, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
+import { anchorOf, readBlocks, readDrafts, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
 import { ReviewSteps } from './review-steps'
-import { ReviewSummary } from './review-summary'
+import { ReviewSummary, sayResult } from './review-summary'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -35,12 +36,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { id } = await params
   const evaluation = await findEvaluation(viewer, id)
   if (!evaluation) notFound()
-  const [explanations, notes, acted, revisions, steps] = await Promise.all([
+  const [explanations, notes, acted, revisions, drafts] = await Promise.all([
     listExplanations(viewer, id),
     listNotes(viewer, id),
     actedAt(viewer, id),
     findCellRevisions(viewer, id),
-    listSteps(viewer, id),
+    listDrafts(viewer, id),
   ])
   const { score, findings, reviewedTotal } = await findAssessment(viewer, evaluation)
   const assessed = { evaluation, score }
@@ -138,7 +139,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           填报人：{cover.preparer || '未填'}　负责人：{cover.principal || '未填'}　联系电话：{cover.phone || '未填'}
         </p>
       </ReadingSection>
-      <ReviewSteps viewer={viewer} evaluation={evaluation} actedAt={acted} openFindings={open} />
+      <ReviewSteps
+        viewer={viewer}
+        evaluation={evaluation}
+        actedAt={acted}
+        openFindings={open}
+        result={sayResult(evaluation, score, reviewedTotal)}
+      />
     </>
   )
 
@@ -152,9 +159,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <DoneNotice query={await searchParams} />
       <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal} />
       {mayReturn ? (
-        <ReturnNotes evaluationId={id} step={steps.length}>
+        <ReviewDrafts {...readDrafts(drafts, evaluation)} save={keepReviewDraft.bind(null, id)}>
           {content}
-        </ReturnNotes>
+        </ReviewDrafts>
       ) : (
         content
       )}

@@ -11,6 +11,7 @@ import { type Explanation, explanationFor, type Finding } from '@/lib/domain/che
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import { isPositive, minus } from '@/lib/domain/quantities'
+import type { DraftKind, ReviewDraft } from '@/lib/domain/review/notes'
 import { cellLabel, columnLabels } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
 import { notApplicable } from '@/lib/messages/labels'
@@ -109,4 +110,13 @@ export function readIndicators({ evaluation, score }: Assessed, revisions: Reado
       },
     }
   })
+}
+
+/** What the reader was writing: notes by their places, the reason and the opinion. */
+export function readDrafts(drafts: readonly ReviewDraft[], evaluation: Evaluation) {
+  const only = (kind: DraftKind) => drafts.find((draft) => draft.kind === kind)?.text ?? ''
+  const notes = drafts.flatMap(({ kind, place, text }) =>
+    kind === 'note' ? [{ at: place, label: cellLabel(place, evaluation), text }] : [],
+  )
+  return { notes, reason: only('reason'), opinion: only('opinion') }
 }

@@ -10,10 +10,10 @@ import { actionLabels, stateLabel } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { approveEvaluation, approveEvaluationTargets, forwardEvaluation, publishEvaluation, returnEvaluation } from './actions'
 
-type Props = { viewer: Viewer; evaluation: Evaluation; actedAt: ReviewNode | null; openFindings: number }
+type Props = { viewer: Viewer; evaluation: Evaluation; actedAt: ReviewNode | null; openFindings: number; result: string }
 
 /** What the reader may do with the evaluation now; who may not sees why. */
-export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props) {
+export function ReviewSteps({ viewer, evaluation, actedAt, openFindings, result }: Props) {
   const { id, revision } = evaluation
   const may = (activity: 'forward' | 'approve' | 'return' | 'publish' | 'approveTargets') => mayDo(viewer, evaluation, activity, actedAt)
   const forward = may('forward')
@@ -35,6 +35,7 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
               action={forwardEvaluation}
               label={actionLabels.forward}
               meaning={`${open}上报后由下一环节审核，本单位不能再修改。`}
+              opinion="审核意见"
             />
           )}
           {approve.ok && (
@@ -43,7 +44,8 @@ export function ReviewSteps({ viewer, evaluation, actedAt, openFindings }: Props
               revision={revision}
               action={approveEvaluation}
               label={actionLabels.approve}
-              meaning={`${open}通过后自评报告即行冻结，内容和得分不再改变。`}
+              meaning={`${result}${open}通过后自评报告即行冻结，内容和得分不再改变。`}
+              opinion="复核意见"
             />
           )}
           {publishing.ok && (

@@ -15,6 +15,15 @@ import { anchorOf } from './reading'
 
 type Props = { evaluation: Evaluation; score: EvaluationScore; reviewed: Points | null }
 
+/** What an approval would make of it, before it is given. */
+export function sayResult({ scheme }: Evaluation, { total }: EvaluationScore, reviewed: Points | null): string {
+  const result = reviewed ?? total
+  if (result === null) return '总分未得出。'
+  const grade = gradeOf(result, scheme)
+  const own = total === null || equals(result, total) ? '' : `（自评 ${scoreText(total)} 分）`
+  return `复核结果：${scoreText(result)} 分${own}${grade === null ? '' : `，等级“${gradeName(grade, scheme)}”`}。`
+}
+
 /** Rate, score and grade at the head of the page; the reviewed total where it differs. */
 export function ReviewSummary({ evaluation, score, reviewed }: Props) {
   const { scheme } = evaluation

@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { adding, blockActions, rowActions } from '@/app/evaluations/[id]/row-actions'
+import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
 import { TaskList } from './task-list'
@@ -23,10 +23,8 @@ export default async function TasksPage({ params }: { params: Promise<{ id: stri
             id: task.id,
             subItems: task.subItems.map((block) => block.id),
             completion: task.completion.map((block) => block.id),
-            subItemActions: blockActions(id, { list: 'narrative', section: 'subItems', taskId: task.id }, 'item'),
           }))}
           actions={rowActions(id)}
-          add={adding(id, { list: 'tasks' })}
         />
       </Section>
     </EntryPage>

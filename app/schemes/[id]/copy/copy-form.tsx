@@ -1,10 +1,10 @@
 'use client'
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import { copy } from '@/app/schemes/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import type { copySchemeForm } from '@/lib/forms/scheme-form'
 
 const copySchemeField = fieldsOf<typeof copySchemeForm>()
@@ -15,11 +15,11 @@ const choices = [
 ] as const
 
 export function CopyForm({ fromId, schemeId, name }: { fromId: string; schemeId: string; name: string }) {
-  const [state, action] = useActionState(copy, idle)
+  const { state, form } = useSending(copy)
   const [as, setAs] = useState<(typeof choices)[number]['value']>('version')
   const common = { form: 'copy', state }
   return (
-    <form action={action} noValidate className="flex max-w-xl flex-col gap-4">
+    <form {...form} noValidate className="flex max-w-xl flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="copy" state={state} />
       <input type="hidden" name={copySchemeField('fromId')} value={fromId} />

@@ -1,9 +1,10 @@
 'use client'
-import { type FormEvent, startTransition, useActionState, useState } from 'react'
+import { type FormEvent, startTransition, useState } from 'react'
 import { saveScheme } from '@/app/schemes/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { useLeavingGuard } from '@/components/forms/leaving-guard'
+import { useSending } from '@/components/forms/sending'
 import { DimensionCells } from '@/components/schemes/dimension-cells'
 import { CheckCell, EditingProvider, LinesCell, TextCell, withValue } from '@/components/schemes/editing'
 import { FixedIndicatorCells } from '@/components/schemes/fixed-indicator-cells'
@@ -12,7 +13,7 @@ import { ExecutionCells, ScoringCells } from '@/components/schemes/rules-cells'
 import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import { fieldsOf } from '@/lib/forms/fields'
-import { type FormState, idle } from '@/lib/forms/form-state'
+import type { FormState } from '@/lib/forms/form-state'
 import type { editSchemeForm, SchemeDraft, SchemePath } from '@/lib/forms/scheme-form'
 import { sayField } from '@/lib/messages/scheme-fields'
 
@@ -24,22 +25,22 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
   const typed = JSON.stringify(draft)
   // What is stored, as far as this page knows.
   const [kept, setKept] = useState(typed)
-  const [state, action, saving] = useActionState(async (before: FormState, formData: FormData) => {
+  const { state, pending, form } = useSending(async (before: FormState, formData: FormData) => {
     const answer = await saveScheme(before, formData)
     if (answer.status === 'saved') setKept(String(formData.get('draft')))
     return answer
-  }, idle)
+  })
   useLeavingGuard(typed === kept ? null : '有未保存的修改')
   const set = (path: SchemePath, value: unknown) => setDraft((before) => withValue(before, path, value))
   // Not by the form's own action: React would reset the form after it, and the selects with it.
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const formData = new FormData(event.currentTarget)
-    startTransition(() => action(formData))
+    startTransition(() => form.action(formData))
   }
   return (
     <EditingProvider value={{ draft, set, errors: state.fields }}>
-      <form onSubmit={submit} noValidate className="flex flex-col">
+      <form ref={form.ref} onSubmit={submit} noValidate className="flex flex-col">
         <DrawnForField />
         <input type="hidden" name={editSchemeField('versionId')} value={versionId} />
         <input type="hidden" name={editSchemeField('seen')} value={revision} />
@@ -63,7 +64,7 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
         <FixedIndicatorCells />
         <ResultCells />
         <div className="sticky bottom-0 flex gap-3 border-t border-line bg-canvas py-3">
-          <SubmitButton waiting={saving}>保存草稿</SubmitButton>
+          <SubmitButton waiting={pending}>保存草稿</SubmitButton>
           <LinkButton href={`/schemes/${versionId}`}>返回</LinkButton>
         </div>
       </form>

@@ -1,0 +1,69 @@
+'use client'
+import { usePathname } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { useTypist } from '@/components/forms/drawn-for'
+import { inOrder, type TypedDraft } from '@/lib/forms/typed-drafts'
+import { DraftOffer } from './draft-offer'
+import { draftsOf, dropDrafts, keepDraft, sweepDrafts, writeDrafts } from './draft-store'
+import { fieldKey, fieldLabel, fieldText, isKept, keptFieldsOf, opposite, textShownAt } from './fields'
+
+/**
+ * Keeps what is typed on any page in the browser's store, from the first pause until the server has acknowledged it, and
+ * offers it again on the page where it was typed: after a reload, another page, a crash, a browser that was killed.
+ */
+export function DraftKeeper() {
+  const userId = useTypist()
+  const page = usePathname()
+  const [found, setFound] = useState<readonly TypedDraft[]>([])
+  useEffect(() => (userId === '' ? undefined : keepWhatIsTyped(userId)), [userId])
+  useEffect(() => {
+    if (userId !== '') void sweepDrafts(Date.now())
+  }, [userId])
+  useEffect(() => {
+    let here = true
+    setFound([])
+    const find = async () => {
+      const drafts = await draftsOf(userId, page)
+      // The answer to what was sent may not have come through; that it was stored is seen on the page.
+      const arrived = drafts.filter(({ field, text }) => textShownAt(field) === text)
+      await dropDrafts(arrived)
+      if (here) setFound(inOrder(drafts.filter((draft) => !arrived.includes(draft))))
+    }
+    if (userId !== '') void find()
+    return () => {
+      here = false
+    }
+  }, [userId, page])
+  return found.length === 0 ? null : <DraftOffer key={page} drafts={found} onDone={() => setFound([])} />
+}
+
+/** Listens to every field of the document. */
+function keepWhatIsTyped(userId: string): () => void {
+  const standing = new WeakMap<Element, string>()
+  const remember = ({ target }: Event) => {
+    if (isKept(target)) standing.set(target, fieldText(target))
+  }
+  const send = ({ target }: Event) => {
+    for (const field of keptFieldsOf(target)) standing.set(field, fieldText(field))
+  }
+  const keep = ({ target }: Event) => {
+    if (!isKept(target)) return
+    const before = standing.get(target) ?? opposite(target)
+    const typed = { page: window.location.pathname, field: fieldKey(target), text: fieldText(target), label: fieldLabel(target) }
+    keepDraft({ ...typed, userId, before, at: Date.now() })
+  }
+  const hidden = () => void writeDrafts()
+  const events: readonly (readonly [string, (event: Event) => void])[] = [
+    ['focusin', remember],
+    ['submit', send],
+    ['input', keep],
+    ['change', keep],
+    ['visibilitychange', hidden],
+  ]
+  for (const [name, listener] of events) document.addEventListener(name, listener, true)
+  window.addEventListener('pagehide', hidden)
+  return () => {
+    for (const [name, listener] of events) document.removeEventListener(name, listener, true)
+    window.removeEventListener('pagehide', hidden)
+  }
+}

@@ -1,0 +1,100 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DraftPlace, isAcknowledged, isOutdated, type SentText, type TypedDraft, typedFurther } from '@/lib/forms/typed-drafts'
+
+/**
+ * The browser's store of what is typed. It is written at the first pause in typing and when the page goes out of sight, and
+ * outlives the tab, the browser and a loss of power. Where a browser gives no store nothing is kept, and nothing else fails.
+ */
+
+type Key = [userId: string, page: string, field: string]
+type Schema = DBSchema & { drafts: { key: Key; value: TypedDraft } }
+
+/** A pause in typing, and the longest time for which steady typing is not written. */
+const PAUSE = 400
+const LONGEST = 2000
+
+let opened: Promise<IDBPDatabase<Schema> | null> | undefined
+const store = (): Promise<IDBPDatabase<Schema> | null> => {
+  opened ??= openDB<Schema>('hengji', 1, {
+    upgrade: (database) => void database.createObjectStore('drafts', { keyPath: ['userId', 'page', 'field'] }),
+    terminated: () => {
+      opened = undefined
+    },
+  }).catch(() => null)
+  return opened
+}
+
+/** Typed and not yet written; null: to be taken out. */
+const waiting = new Map<string, { place: DraftPlace; draft: TypedDraft | null }>()
+let timer: ReturnType<typeof setTimeout> | undefined
+let since = 0
+
+const keyOf = ({ userId, page, field }: DraftPlace): Key => [userId, page, field]
+const nameOf = (place: DraftPlace): string => JSON.stringify(keyOf(place))
+
+/** Keeps a text from the next pause on. A field back at what stood in it is kept no longer. */
+export function keepDraft(typed: TypedDraft): void {
+  const before = waiting.get(nameOf(typed))?.draft ?? undefined
+  put(typed, typedFurther(before, typed))
+}
+
+function put({ userId, page, field }: DraftPlace, draft: TypedDraft | null): void {
+  const place = { userId, page, field }
+  if (waiting.size === 0) since = Date.now()
+  waiting.set(nameOf(place), { place, draft })
+  clearTimeout(timer)
+  timer = setTimeout(() => void writeDrafts(), Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())))
+}
+
+/** Writes what waits, in one transaction. */
+export async function writeDrafts(): Promise<void> {
+  clearTimeout(timer)
+  const now = [...waiting.values()]
+  waiting.clear()
+  if (now.length === 0) return
+  const database = await store()
+  if (database === null) return
+  const { store: drafts, done } = database.transaction('drafts', 'readwrite')
+  const written = now.map(async ({ place, draft }) => {
+    if (draft === null) return drafts.delete(keyOf(place))
+    const kept = typedFurther(await drafts.get(keyOf(place)), draft)
+    return kept === null ? drafts.delete(keyOf(place)) : drafts.put(kept)
+  })
+  await Promise.all([...written, done]).catch(() => undefined)
+}
+
+/** The server has these texts. What was typed over them since stays kept, as typed over them. */
+export async function acknowledge(sent: readonly SentText[]): Promise<void> {
+  await writeDrafts()
+  const database = await store()
+  if (database === null) return
+  const { store: drafts, done } = database.transaction('drafts', 'readwrite')
+  const settled = sent.map(async (one) => {
+    const kept = await drafts.get(keyOf(one))
+    if (kept === undefined) return
+    await (isAcknowledged(kept, one) ? drafts.delete(keyOf(one)) : drafts.put({ ...kept, before: one.text }))
+  })
+  await Promise.all([...settled, done]).catch(() => undefined)
+}
+
+/** Nobody wants these any more. */
+export async function dropDrafts(places: readonly DraftPlace[]): Promise<void> {
+  for (const place of places) put(place, null)
+  await writeDrafts()
+}
+
+/** What a person typed on a page, or anywhere, and did not send. */
+export async function draftsOf(userId: string, page?: string): Promise<TypedDraft[]> {
+  await writeDrafts()
+  const database = await store()
+  if (database === null) return []
+  const of = page === undefined ? [userId] : [userId, page]
+  // A list sorts behind every text
+  return database.getAll('drafts', IDBKeyRange.bound(of, [...of, []])).catch(() => [])
+}
+
+/** Takes out what is so old that nobody comes back for it, of whomever. */
+export async function sweepDrafts(now: number): Promise<void> {
+  const all = (await (await store())?.getAll('drafts').catch(() => undefined)) ?? []
+  await dropDrafts(all.filter((draft) => isOutdated(draft, now)))
+}

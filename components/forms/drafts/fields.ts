@@ -1,0 +1,76 @@
+/** Fields of a page as the keeper of drafts sees them: which are kept, what they are called, what stands in them. */
+
+export type KeptField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const FIELDS = 'input, textarea, select'
+/** No texts that a person would miss, or none that may be kept. */
+const NEVER = new Set(['password', 'hidden', 'file', 'submit', 'button', 'reset', 'image', 'search'])
+
+/** Marks a form that keeps its own drafts, because it knows its cells better than their boxes do. */
+export const KEEPS_OWN = 'data-keeps-drafts'
+
+/** Marks a box in such a form that is no cell of it. */
+export const KEPT = 'data-kept'
+
+/**
+ * Whether what is typed there is kept: everything but passwords, what only asks (searches, filters, settings: forms that are not
+ * sent by an action), and what a form keeps by itself.
+ */
+export function isKept(element: unknown): element is KeptField {
+  if (!(element instanceof Element) || !element.matches(FIELDS)) return false
+  const field = element as KeptField
+  if (NEVER.has(field.type) || fieldKey(field) === '') return false
+  return field.hasAttribute(KEPT) || field.closest(`form[${KEEPS_OWN}], form[method="get"], form[action="/display"], [data-asks]`) === null
+}
+
+/** What a field is known by: its id, and a choice of several without one by its name and value. */
+export const fieldKey = (field: KeptField): string =>
+  field.id !== '' ? field.id : isTicked(field) && field.name !== '' ? `${field.name}=${field.value}` : ''
+
+const isTicked = (field: KeptField): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')
+
+export const fieldText = (field: KeptField): string => (isTicked(field) ? (field.checked ? 'on' : '') : field.value)
+
+/** What stood in a field of which nobody saw the beginning: a box that is ticked was not. */
+export const opposite = (field: KeptField): string => (isTicked(field) ? (field.checked ? '' : 'on') : '')
+
+/** The fields of a form whose texts are kept. */
+export const keptFieldsOf = (form: unknown): KeptField[] => (form instanceof HTMLFormElement ? [...form.elements].filter(isKept) : [])
+
+/** What the page shows in the box of this id, whoever keeps it; null where there is none. */
+export function textShownAt(id: string): string | null {
+  const box = document.getElementById(id)
+  return box?.matches(FIELDS) ? fieldText(box as KeptField) : null
+}
+
+export function findField(key: string): KeptField | null {
+  const byId = document.getElementById(key)
+  if (isKept(byId)) return byId
+  return [...document.querySelectorAll<KeptField>(FIELDS)].find((field) => isKept(field) && fieldKey(field) === key) ?? null
+}
+
+/** What a person calls the field. */
+export function fieldLabel(field: KeptField): string {
+  const [label] = field.labels ?? []
+  const text = field.getAttribute('aria-label') ?? label?.textContent ?? field.name
+  return text.replace(/（必填）/g, '').trim()
+}
+
+/**
+ * Puts a text into a field as if it had been typed. React does not hear of a value that it has put there itself, so the
+ * browser's own setter is used.
+ */
+export function typeInto(field: KeptField, text: string): void {
+  if (isTicked(field)) {
+    if (field.checked !== (text === 'on')) field.click()
+    return
+  }
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text)
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+}
+
+/** Opens whatever hides the field. */
+export function uncover(field: Element): void {
+  for (let part = field.closest('details'); part !== null; part = part.parentElement?.closest('details') ?? null) part.open = true
+}

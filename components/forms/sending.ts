@@ -1,0 +1,48 @@
+'use client'
+import { unstable_isUnrecognizedActionError, unstable_rethrow, usePathname } from 'next/navigation'
+import { type RefObject, useActionState, useRef } from 'react'
+import { type SendFailure, failureOf as whyFailed } from '@/lib/forms/failed-send'
+import { type FormState, idle, notAnswered } from '@/lib/forms/form-state'
+import type { SentText } from '@/lib/forms/typed-drafts'
+import { acknowledge } from './drafts/draft-store'
+import { fieldKey, fieldText, keptFieldsOf } from './drafts/fields'
+import { useTypist } from './drawn-for'
+
+export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>
+type SentForm = { ref: RefObject<HTMLFormElement | null>; action: (formData: FormData) => void }
+
+/** Why a send got no answer. */
+export const failureOf = (error: unknown): SendFailure => whyFailed(error, unstable_isUnrecognizedActionError)
+
+/**
+ * How every form of an action is sent. No failure of sending leaves the page or what was typed in it: it is an answer of the form. What
+ * the server has acknowledged is no draft any more. `form` is spread on the `<form>`.
+ */
+export function useSending(action: FormAction): { state: FormState; pending: boolean; form: SentForm } {
+  const ref = useRef<HTMLFormElement>(null)
+  const userId = useTypist()
+  const page = usePathname()
+  const send = async (previous: FormState, formData: FormData): Promise<FormState> => {
+    const sent = keptFieldsOf(ref.current).map((field) => ({ userId, page, field: fieldKey(field), text: fieldText(field) }))
+    try {
+      const answer = await action(previous, formData)
+      if (answer.status === 'saved') await acknowledge(sent)
+      return answer
+    } catch (error) {
+      // The framework's own way of leading to another page: the action was done.
+      await acknowledgeIfLed(error, sent)
+      return notAnswered(failureOf(error), formData)
+    }
+  }
+  const [state, dispatch, pending] = useActionState(send, idle)
+  return { state, pending, form: { ref, action: dispatch } }
+}
+
+async function acknowledgeIfLed(error: unknown, sent: readonly SentText[]): Promise<void> {
+  try {
+    unstable_rethrow(error)
+  } catch (leading) {
+    await acknowledge(sent)
+    throw leading
+  }
+}

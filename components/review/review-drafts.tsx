@@ -1,0 +1,101 @@
+'use client'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
+import { useServerDrafts } from '@/components/forms/drafts/server-drafts'
+import type { SaveDraft } from '@/lib/forms/row-actions'
+import { NOTE_KEPT } from '@/lib/messages/labels'
+
+/** A note that is being written for a place; it becomes a review note with the step that the reviewer takes. */
+export type DraftNote = { at: string; label: string; text: string }
+
+export type Drafts = {
+  notes: readonly DraftNote[]
+  /** The place whose note is open for writing: one at a time. */
+  editing: string | null
+  /** Opens the note of a place, a new one where there is none. */
+  edit: (place: Pick<DraftNote, 'at' | 'label'>) => void
+  write: (note: DraftNote) => void
+  /** Closes the open note and keeps it. */
+  done: () => void
+  discard: (at: string) => void
+  /** What was written of the reason and of the opinion when the page was drawn, and keeping more of them. */
+  reason: string
+  opinion: string
+  keep: (kind: 'reason' | 'opinion', text: string, field: string) => void
+}
+
+const DraftsContext = createContext<Drafts | null>(null)
+
+/** The box in which the note of a place is written. */
+export const noteField = (at: string): string => `note/${at}`
+const isNoteField = (field: string): boolean => field.startsWith(noteField(''))
+
+type Props = Pick<Drafts, 'notes' | 'reason' | 'opinion'> & { save: SaveDraft; children: ReactNode }
+
+/**
+ * Holds what a reviewer writes while reading: notes at cells and sections, the reason and the opinion. It lives on the server from
+ * the first pause, so that neither a closed tab nor another machine loses it; with the step for which it was written it is done with.
+ */
+export function ReviewDrafts({ notes: begun, reason, opinion, save, children }: Props) {
+  const [notes, setNotes] = useState(begun)
+  const [editing, setEditing] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const server = useServerDrafts(save)
+  useOwnDrafts(({ field, label, text }) => {
+    if (!isNoteField(field)) return false
+    const at = field.slice(noteField('').length)
+    const named = notes.find((note) => note.at === at)?.label ?? /“(.+)”/.exec(label)?.[1] ?? at
+    setNotes((all) => [...all.filter((note) => note.at !== at), { at, label: named, text }])
+    server.keep({ kind: 'note', place: at, text }, field)
+    return true
+  })
+
+  const value = useMemo<Drafts>(
+    () => ({
+      notes,
+      editing,
+      reason,
+      opinion,
+      keep: (kind, text, field) => server.keep({ kind, place: '', text }, field),
+      edit: ({ at, label }) => {
+        const others = notes.filter((note) => hasText(note) || note.at === at)
+        setNotes(others.some((note) => note.at === at) ? others : [...others, { at, label, text: '' }])
+        setEditing(at)
+        setSaid('')
+      },
+      write: (note) => {
+        setNotes((all) => all.map((one) => (one.at === note.at ? note : one)))
+        server.keep({ kind: 'note', place: note.at, text: note.text }, noteField(note.at))
+      },
+      done: () => {
+        server.keepNow()
+        setNotes(notes.filter(hasText))
+        setEditing(null)
+        setSaid(notes.some((note) => note.at === editing && hasText(note)) ? NOTE_KEPT : '')
+      },
+      discard: (at) => {
+        setNotes(notes.filter((note) => note.at !== at))
+        server.keep({ kind: 'note', place: at, text: '' }, noteField(at))
+        setEditing(null)
+        setSaid('批注已删除')
+      },
+    }),
+    [notes, editing, reason, opinion, server],
+  )
+  return (
+    <DraftsContext value={value}>
+      {children}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </DraftsContext>
+  )
+}
+
+/** What is being written on the page; null where the reader may not review the evaluation. */
+export const useReviewDrafts = (): Drafts | null => useContext(DraftsContext)
+
+const hasText = ({ text }: DraftNote): boolean => text.trim() !== ''
+
+/** The notes in which something is written. */
+export const useWrittenNotes = (): readonly DraftNote[] => (useReviewDrafts()?.notes ?? []).filter(hasText)

@@ -1,0 +1,18 @@
+/** Why something that was sent got no answer of ours. Nothing is lost by it: what was typed stays where it is. */
+export type SendFailure = 'renewed' | 'unreachable' | 'failed'
+
+export const failureSentence: Readonly<Record<SendFailure, string>> = {
+  renewed: '程序已更新，本次操作没有执行。填写的内容已保留，请刷新本页后继续。',
+  unreachable: '未能连接服务器，填写的内容仍在本页，请稍后重试。',
+  failed: '服务器处理时出现错误，填写的内容仍在本页。请稍后重试，仍不成功请联系管理员。',
+}
+
+/**
+ * What became of a send that threw. `isRenewed` knows the framework's own error of an action that the program does not have
+ * (any more); what carries a digest was thrown by our program; everything else never came from it: no connection, a proxy in
+ * between, a program that is just starting.
+ */
+export function failureOf(error: unknown, isRenewed: (error: unknown) => boolean): SendFailure {
+  if (isRenewed(error)) return 'renewed'
+  return typeof error === 'object' && error !== null && 'digest' in error ? 'failed' : 'unreachable'
+}

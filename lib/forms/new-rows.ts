@@ -1,0 +1,81 @@
+import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
+import type { Edits } from './save-form'
+
+/**
+ * Rows that were added in the browser and are not stored yet. They are there at the key, under an id made there, and are stored with the
+ * first save in which something stands in them; a row in which nothing was typed goes by itself.
+ */
+
+/** A row as it was added: its place, behind which other row (null: first; absent: last), and for a block what it is. */
+export type NewRow = RowList & { id: string; after?: string | null; shape?: BlockShape }
+
+/** A permanent id as `newId` gives it; pages are served without https too, where `randomUUID` is missing. */
+export const newRowId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+const taskOf = (place: RowList): string | null => ('taskId' in place ? place.taskId : null)
+
+const isSamePlace = (a: RowList, b: RowList): boolean =>
+  a.list === b.list && ('section' in a ? a.section : '') === ('section' in b ? b.section : '') && taskOf(a) === taskOf(b)
+
+/** The ids of a list in their order: those that are stored, with the new ones where they were added. */
+export function idsWithNew(stored: readonly string[], added: readonly NewRow[], place: RowList): string[] {
+  const ids = [...stored]
+  for (const row of added) {
+    if (!isSamePlace(row, place) || ids.includes(row.id)) continue
+    const behind = row.after === undefined ? -1 : row.after === null ? 0 : ids.indexOf(row.after) + 1 || -1
+    ids.splice(behind < 0 ? ids.length : behind, 0, row.id)
+  }
+  return ids
+}
+
+/** The row that a cell stands in; null for a cell of no list. */
+const rowIdOf = (address: string): string | null => rowOfPlace(placeOf(address))?.row ?? null
+
+/** Those of which the page has no cell yet. */
+export function stillNew(added: readonly NewRow[], addresses: Iterable<string>): readonly NewRow[] {
+  if (added.length === 0) return added
+  const there = new Set([...addresses].map(rowIdOf))
+  const rest = added.filter(({ id }) => !there.has(id))
+  return rest.length === added.length ? added : rest
+}
+
+/** Without the row, and without what was added to it. */
+export const withoutNew = (added: readonly NewRow[], id: string): readonly NewRow[] =>
+  added.filter((row) => row.id !== id && taskOf(row) !== id)
+
+/** The rows after those of one list were put into this order. */
+export function inNewOrder(added: readonly NewRow[], place: RowList, ids: readonly string[]): NewRow[] {
+  const here = added.filter((row) => isSamePlace(row, place))
+  const moved = ids.flatMap((id, index) => {
+    const row = here.find((one) => one.id === id)
+    return row === undefined ? [] : [{ ...row, after: ids[index - 1] ?? null }]
+  })
+  return [...added.filter((row) => !here.includes(row)), ...moved]
+}
+
+/** The rows that what is saved needs: those in which something stands, the tasks of such, and those that are tied to. */
+export function rowsToStore(added: readonly NewRow[], edits: Edits): NewRow[] {
+  const needed = new Set<string | null>()
+  for (const [address, { text }] of Object.entries(edits)) {
+    if (text === '') continue
+    needed.add(rowIdOf(address))
+    for (const id of text.split(' ')) needed.add(id)
+  }
+  for (const row of added) if (needed.has(row.id)) needed.add(taskOf(row))
+  const stored = added.filter(({ id }) => needed.has(id))
+  return stored.map((row) => behindStored(row, added, needed))
+}
+
+/** What stood behind a row that is not stored stands behind whatever that one stands behind. */
+function behindStored(row: NewRow, added: readonly NewRow[], needed: ReadonlySet<string | null>): NewRow {
+  const { after, ...rest } = row
+  const unstored = added.find(({ id }) => id === after && !needed.has(id))
+  if (unstored === undefined) return row
+  return behindStored(unstored.after === undefined ? rest : { ...rest, after: unstored.after }, added, needed)
+}
+
+/** A new row as text, to be kept beside the texts typed in it, and read again. */
+export const newRowText = (row: NewRow): string => JSON.stringify(row)
+export const readNewRow = (text: string): NewRow => JSON.parse(text) as NewRow

@@ -1,0 +1,239 @@
+import type { Page } from '@playwright/test'
+import { failureSentence } from '@/lib/forms/failed-send'
+import { sectionLabels } from '@/lib/messages/labels'
+import { cell, demoDepartment, mark, open, openEvaluation, openPart, ready, save, signInAsDemo, type } from '@/tests/support/browser-steps'
+import { expect, test } from '@/tests/support/browser-test'
+
+const culture = demoDepartment('990302')
+const OFFERED = /处内容尚未保存.*已保留在本浏览器/
+
+/** The tab is gone from one moment to the next, a pause after the last key; the page is opened anew in another. */
+async function afterACrash(page: Page, path = new URL(page.url()).pathname): Promise<Page> {
+  await page.waitForTimeout(700)
+  const next = await page.context().newPage()
+  await page.close()
+  await open(next, path)
+  return next
+}
+
+async function restore(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: OFFERED })).toBeVisible()
+  await page.getByRole('button', { name: '恢复到页面' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /已恢复 \d+ 处/ })).toBeVisible()
+}
+
+const offered = (page: Page) => page.getByText(OFFERED)
+
+test.describe('what was typed and not saved is offered again on its page', () => {
+  test('cells: lines, texts and choices', async ({ page }) => {
+    const text = `示例人 ${mark()}`
+    await signInAsDemo(page, 'demo-city-editor')
+    const evaluation = await openEvaluation(page, culture, '2023')
+    await openPart(page, 'cover')
+    await type(cell(page, '填报人'), text)
+    const again = await afterACrash(page)
+    await restore(again)
+    await expect(cell(again, '填报人')).toHaveValue(text)
+    await save(again)
+    await again.reload()
+    await expect(cell(again, '填报人')).toHaveValue(text)
+    await expect(offered(again)).toHaveCount(0)
+
+    // A row that was just added and is stored nowhere, with a choice in it
+    await open(again, `${evaluation}/indicators`)
+    const name = `示例指标${mark()}`
+    await again.getByRole('button', { name: '＋ 添加指标' }).click()
+    await again.keyboard.type(name)
+    const card = (page: Page) => page.locator('section[id^="indicators/"]').last()
+    await card(again).getByLabel('一级指标').selectOption('产出指标')
+    const third = await afterACrash(again)
+    await restore(third)
+    await expect(card(third).getByLabel('三级指标名称')).toHaveValue(name)
+    await expect(card(third).getByLabel('一级指标')).toHaveValue('产出指标')
+    await save(third)
+    await third.reload()
+    await expect(card(third).getByLabel('三级指标名称')).toHaveValue(name)
+    await ready(third)
+    await third
+      .getByRole('button', { name: /^删除指标/ })
+      .last()
+      .click()
+    await third.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+    await expect(third.getByText(name)).toHaveCount(0)
+  })
+
+  test('the explanation of a warning, left by a link', async ({ page }) => {
+    const text = `已与台账核对 ${mark()}`
+    await signInAsDemo(page, 'demo-city-editor')
+    await openEvaluation(page, culture, '2023')
+    await openPart(page, 'funds')
+    await type(cell(page, '部门整体支出 · 全年预算数'), '100.00')
+    await type(cell(page, '部门整体支出 · 全年执行数'), '201.00')
+    await save(page)
+    await openPart(page, 'check')
+    const box = page.getByRole('textbox', { name: /^说明（/ }).first()
+    await type(box, text)
+    await openPart(page, 'goals')
+    await expect(offered(page)).toHaveCount(0)
+    await openPart(page, 'check')
+    await ready(page)
+    await restore(page)
+    await expect(box).toHaveValue(text)
+    await page.getByRole('button', { name: '保存说明' }).first().click()
+    await expect(page.getByText('说明已保存').first()).toBeVisible()
+    await page.reload()
+    await ready(page)
+    await expect(box).toHaveValue(text)
+    await expect(offered(page)).toHaveCount(0)
+  })
+
+  test("an administrator's form, for nobody else, and not after signing out", async ({ page }) => {
+    const name = `示例新单位${mark()}`
+    await signInAsDemo(page, 'demo-administrator')
+    await open(page, '/departments/new')
+    await page.getByLabel('部门名称').fill(name)
+    await page.getByLabel('类型').selectOption('authority')
+    const again = await afterACrash(page)
+    await restore(again)
+    await expect(again.getByLabel('部门名称')).toHaveValue(name)
+    await expect(again.getByLabel('类型')).toHaveValue('authority')
+
+    const asked: string[] = []
+    let agree = false
+    again.on('dialog', async (dialog) => {
+      asked.push(dialog.message())
+      await (agree ? dialog.accept() : dialog.dismiss())
+    })
+    await again.getByRole('button', { name: '退出' }).click()
+    await expect.poll(() => asked).toEqual([expect.stringContaining('有 2 处填写的内容尚未保存')])
+    await expect(again.getByLabel('部门名称')).toHaveValue(name)
+    agree = true
+    await again.getByRole('button', { name: '退出' }).click()
+    await expect(again).toHaveURL(/\/login$/)
+    await signInAsDemo(again, 'demo-administrator')
+    await open(again, '/departments/new')
+    await expect(again.getByLabel('部门名称')).toHaveValue('')
+    await expect(offered(again)).toHaveCount(0)
+  })
+})
+
+test('what is typed before the scripts are there is taken over as typed', async ({ page }) => {
+  const text = `示例人 ${mark()}`
+  await signInAsDemo(page, 'demo-city-editor')
+  const evaluation = await openEvaluation(page, culture, '2023')
+  let wake: () => void = () => undefined
+  const awake = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await awake
+    await route.continue()
+  })
+  await page.goto(`${evaluation}/cover`, { waitUntil: 'commit' })
+  const box = cell(page, '填报人')
+  await box.fill(text)
+  wake()
+  await ready(page)
+  await expect(box).toHaveValue(text)
+  await expect(page.getByRole('status').filter({ hasText: '有 1 处未保存' })).toBeVisible()
+  await save(page)
+  await page.reload()
+  await expect(box).toHaveValue(text)
+})
+
+test.describe('a send that fails leaves everything where it is and says why', () => {
+  test.use({ expectedComplaints: [/Failed to load resource|net::ERR/] })
+
+  test('in forms and in cells', async ({ page }) => {
+    const name = `示例新单位${mark()}`
+    await signInAsDemo(page, 'demo-administrator')
+    await open(page, '/departments/new')
+    await page.getByLabel('部门名称').fill(name)
+    await page.getByLabel('类型').selectOption('authority')
+    const answers = {
+      renewed: { status: 404, headers: { 'x-nextjs-action-not-found': '1' }, body: 'Server action not found.' },
+      unreachable: { status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' },
+    }
+    for (const failure of ['renewed', 'unreachable'] as const) {
+      await page.route('**/departments/new', (route) =>
+        route.request().method() === 'POST' ? route.fulfill(answers[failure]) : route.continue(),
+      )
+      await page.getByRole('button', { name: '新增部门' }).click()
+      await expect(page.getByRole('alert').filter({ hasText: failureSentence[failure] })).toBeVisible()
+      await expect(page.getByLabel('部门名称')).toHaveValue(name)
+      await expect(page.getByLabel('类型')).toHaveValue('authority')
+      await page.unroute('**/departments/new')
+    }
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '新增部门' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: failureSentence.unreachable })).toBeVisible()
+    await expect(page.getByLabel('部门名称')).toHaveValue(name)
+    await page.context().setOffline(false)
+
+    const text = `示例人 ${mark()}`
+    await page.getByLabel('部门名称').fill('')
+    await signInAsDemo(page, 'demo-city-editor')
+    const evaluation = await openEvaluation(page, culture, '2023')
+    await open(page, `${evaluation}/cover`)
+    await type(cell(page, '填报人'), text)
+    await page.route(`**${evaluation}/cover`, (route) =>
+      route.request().method() === 'POST' ? route.fulfill(answers.renewed) : route.continue(),
+    )
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await expect(page.getByRole('status').filter({ hasText: failureSentence.renewed })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: sectionLabels.cover })).toBeVisible()
+    await page.unroute(`**${evaluation}/cover`)
+    await save(page)
+    await expect(cell(page, '填报人')).toHaveValue(text)
+  })
+})
+
+test('a row is there at the key, and goes by itself when nothing was typed in it', async ({ page }) => {
+  const [first, second] = [`示例目标甲${mark()}`, `示例目标乙${mark()}`]
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, culture, '2023')
+  await openPart(page, 'goals')
+  await ready(page)
+  const goals = page.getByLabel('年度绩效目标（必填）')
+  const before = await goals.count()
+  const add = page.getByRole('button', { name: '＋ 添加绩效目标' })
+  // Nothing is asked of the server until the goal is saved
+  await page.context().setOffline(true)
+  await add.click()
+  await page.keyboard.type(first)
+  await add.click()
+  await add.click()
+  await page.keyboard.type(second)
+  await expect(goals).toHaveCount(before + 3)
+  await expect(goals.nth(before)).toHaveValue(first)
+  await expect(goals.nth(before + 2)).toHaveValue(second)
+  await page.context().setOffline(false)
+  await save(page)
+  await page.reload()
+  await expect(goals).toHaveCount(before + 2)
+  await expect(goals.nth(before)).toHaveValue(first)
+  await expect(goals.nth(before + 1)).toHaveValue(second)
+})
+
+test('paragraphs pasted into one cell become rows in one change', async ({ page }) => {
+  const run = mark()
+  const texts = ['一', '二', '三'].map((number) => `示例职能${number} ${run}`)
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, culture, '2023')
+  await openPart(page, 'duties')
+  await ready(page)
+  const boxes = page.getByRole('main').getByRole('textbox')
+  const before = await boxes.count()
+  await page.getByRole('button', { name: '＋ 添加职能' }).click()
+  await page.keyboard.insertText(texts.map((text, index) => `${index + 1}. ${text}`).join('\n'))
+  await page.getByRole('button', { name: '拆成 3 项职能' }).click()
+  await expect(boxes).toHaveCount(before + 3)
+  const again = await afterACrash(page)
+  const kept = again.getByRole('main').getByRole('textbox')
+  await expect(kept).toHaveCount(before)
+  await restore(again)
+  for (const [index, text] of texts.entries()) await expect(kept.nth(before + index)).toHaveValue(text)
+  await save(again)
+  await again.reload()
+  for (const [index, text] of texts.entries()) await expect(kept.nth(before + index)).toHaveValue(text)
+})
