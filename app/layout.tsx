@@ -34,6 +34,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">
           跳到正文
         </a>
+        <p className="old-browser" style={{ padding: '1rem', background: '#fff4dc', color: '#16202c' }}>
+          您的浏览器版本过低，本系统不能正常显示。请改用谷歌浏览器（Chrome）、微软 Edge 109 及以上版本，或内核不低于该版本的国产浏览器。
+        </p>
         <AppHeader person={account?.viewer ?? null} entries={entries} demo={isDemoMode()} signOut={signOut} />
         <main
           id="content"

@@ -1,5 +1,6 @@
 import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { TotalScore } from '@/components/review/total-score'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageHeader, Section } from '@/components/ui/page'
@@ -34,6 +35,7 @@ export default async function WorkbenchPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <PageHeader title="工作台" description={`${viewer.name}，今天是 ${today}。`} />
+      <DoneNotice query={query} />
       <Section
         id="todo"
         title={`待办（${waiting.count}）`}
@@ -86,8 +88,9 @@ function ToDoItem({ toDo: { evaluation, activities, returned }, today }: { toDo:
           <span className="text-sm text-muted">{deadlineLabel(evaluation.dueOn, today)}</span>
         )}
         <Figures evaluation={evaluation} />
-        {evaluation.openErrors > 0 ? <Tag tone="danger">错误 {evaluation.openErrors}</Tag> : null}
-        {evaluation.openWarnings > 0 ? <Tag tone="warning">待说明 {evaluation.openWarnings}</Tag> : null}
+        {/* What is still being filled in has nothing wrong yet */}
+        {reviewing && evaluation.openErrors > 0 ? <Tag tone="danger">错误 {evaluation.openErrors}</Tag> : null}
+        {reviewing && evaluation.openWarnings > 0 ? <Tag tone="warning">待说明 {evaluation.openWarnings}</Tag> : null}
       </div>
       {returned ? (
         <p className="text-sm">

@@ -1,6 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import { drawnForSame } from '@/app/acting'
 import { clientAddress } from '@/lib/auth/client-address'
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
@@ -14,6 +15,7 @@ import { refused, saved, signedOut } from '@/lib/forms/form-answers'
 import type { FormState } from '@/lib/forms/form-state'
 import { parseForm } from '@/lib/forms/parse-form'
 import { ownPasswordForm } from '@/lib/forms/password'
+import type { Done } from '@/lib/messages/done'
 
 /** 修改本人密码 */
 export async function changePassword(_previous: FormState, formData: FormData): Promise<FormState> {
@@ -44,5 +46,7 @@ export async function changePassword(_previous: FormState, formData: FormData): 
 
   await keepSessionToken(changed.value)
   revalidatePath('/', 'layout')
+  // Whoever had to change it first goes on to what they came for.
+  if (account.mustChangePassword) redirect(`/?done=${'passwordChanged' satisfies Done}`)
   return saved('密码已修改。您在其他设备上的登录已全部失效。')
 }

@@ -1,20 +1,19 @@
 'use client'
-import { useActionState } from 'react'
 import { recomputeYear } from '@/app/jobs/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { CheckboxField, FormFeedback, SelectField, SubmitButton } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import type { recomputeForm } from '@/lib/forms/recompute'
 
 const recomputeField = fieldsOf<typeof recomputeForm>()
 
 /** Comparing a year's stored results with what its cells give. */
 export function RecomputeForm({ years }: { years: readonly number[] }) {
-  const [state, action] = useActionState(recomputeYear, idle)
+  const { state, form } = useSending(recomputeYear)
   const options = years.map((year) => ({ value: `${year}`, label: `${year}` }))
   return (
-    <form action={action} className="flex flex-wrap items-end gap-4">
+    <form {...form} className="flex flex-wrap items-end gap-4">
       <DrawnForField />
       <FormFeedback form="recompute" state={state} />
       <SelectField

@@ -25,6 +25,8 @@ export type CellState = 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'refused'
 
 type FormContext = {
   readOnly: boolean
+  /** How often a save was answered. */
+  answers: number
   cell: (address: string) => FormCell
   textOf: (address: string) => string
   /** The revision that the person has before them. */

@@ -35,6 +35,7 @@ import { type CellFindingText, CellFormContext, type CellNoteText, type FormCell
 import { useKeptEdits } from './kept-edits'
 import { REMOVED_ROWS, RemovedRows } from './removed-rows'
 import { SaveBar } from './save-bar'
+import { useJustSaved } from './use-just-saved'
 import { useNewRows } from './use-new-rows'
 
 type Props = {
@@ -67,6 +68,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
   // Counted, so that the same sentence is read again when the same thing is done again.
   const [announced, setAnnounced] = useState({ text: '', count: 0 })
   const [answers, setAnswers] = useState(0)
+  const justSaved = useJustSaved()
   const [saving, startSaving] = useTransition()
   const composing = useRef(false)
   const drawnFor = useDrawnFor()
@@ -92,13 +94,14 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
       const answer = await save(changed, rowsToStore(added, sent), drawnFor).catch((error: unknown) => unanswered(failureOf(error)))
       setStored((all) => ({ ...all, ...confirmedOf(sent, answer.saved) }))
       setEdits((all) => afterSaving(all, sent, answer.saved))
+      justSaved.show(answer.saved.map(({ address }) => address))
       setMessage(summaryOf(answer))
       if (answer.message !== null) return
       setErrors(answer.refusals)
       setConflicts(answer.conflicts)
       setAnswers((count) => count + 1)
     })
-  }, [edits, added, readOnly, save, drawnFor])
+  }, [edits, added, readOnly, save, drawnFor, justSaved.show])
 
   const labelOf = (address: string) => cells[address]?.label ?? newCellLabel(address)
   useKeptEdits(edits, (address) => ({ before: standing(address).text, label: labelOf(address) }))
@@ -144,6 +147,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
     <CellFormContext
       value={{
         readOnly,
+        answers,
         texts,
         textOf,
         conflictOf,
@@ -157,7 +161,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
           if (conflictOf(address) !== undefined) return 'conflict'
           if (errors.some((error) => error.address === address)) return 'refused'
           if (edits[address] !== undefined) return saving ? 'saving' : 'unsaved'
-          return stored[address] === undefined ? 'unchanged' : 'saved'
+          return justSaved.has(address) ? 'saved' : 'unchanged'
         },
         errorOf: (address) => errors.find((error) => error.address === address)?.message,
         say: (address, text) => sayCellText(address, text, names),
@@ -214,7 +218,7 @@ export function CellForm({ cells, notes = {}, findings = {}, names, readOnly, sa
             ...conflicts.map(({ address, current }) =>
               current === null
                 ? { id: REMOVED_ROWS, message: '有内容所在的行已被他人删除，请另行处理' }
-                : { id: address, message: `${labelOf(address)}：已被他人修改，请选择保留哪一个值` },
+                : { id: address, message: `${labelOf(address)}：已另有修改，请选择保留哪一个值` },
             ),
           ]}
         />

@@ -1,27 +1,32 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useContext, useState, useTransition } from 'react'
 import { SignInAgain } from '@/components/forms/answer-notice'
 import { useDrawnFor } from '@/components/forms/drawn-for'
 import { failureOf } from '@/components/forms/sending'
 import { failureSentence } from '@/lib/forms/failed-send'
 import type { RowAnswer, RowRefusal } from '@/lib/forms/row-actions'
+import { CellFormContext } from './cell-form-context'
 
-/** Runs a change of rows or notes and brings the page up to date; what is typed in it stays. */
+/**
+ * Runs a change of rows or notes and brings the page up to date; what is typed in it stays. Why a change was not made is said
+ * until it is made, or until the form around it was saved: whatever stood in the way is gone by then.
+ */
 export function useRowAction() {
   const router = useRouter()
   const drawnFor = useDrawnFor()
-  const [refusal, setRefusal] = useState<RowRefusal | null>(null)
+  const answers = useContext(CellFormContext)?.answers ?? 0
+  const [refused, setRefused] = useState<{ refusal: RowRefusal | null; answers: number }>({ refusal: null, answers })
   const [pending, start] = useTransition()
   const run = (work: (drawnFor: string) => Promise<RowAnswer>, then?: () => void) =>
     start(async () => {
       const answer = await work(drawnFor).catch((error: unknown): RowAnswer => ({ ok: false, message: failureSentence[failureOf(error)] }))
-      setRefusal(answer.ok ? null : answer)
+      setRefused({ refusal: answer.ok ? null : answer, answers })
       if (!answer.ok) return
       router.refresh()
       then?.()
     })
-  return { run, pending, refusal }
+  return { run, pending, refusal: refused.answers === answers ? refused.refusal : null }
 }
 
 /** Why a change was not made. */

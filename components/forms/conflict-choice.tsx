@@ -1,4 +1,6 @@
+import { useDrawnFor } from '@/components/forms/drawn-for'
 import { Button } from '@/components/ui/button'
+import { readDrawnFor } from '@/lib/forms/drawn-for'
 import { formatTime } from '@/lib/messages/dates'
 
 type Props = {
@@ -13,21 +15,24 @@ type Props = {
 
 /** Both values of a cell that somebody else changed, and the choice between them. */
 export function ConflictChoice({ theirs, mine, byName, at, keepMine, takeTheirs }: Props) {
+  // One's own other window is nobody else
+  const own = readDrawnFor(useDrawnFor())?.name === byName
   return (
     <fieldset
       aria-label="修改冲突"
       className="grid min-w-0 gap-2 rounded border border-warning bg-warning-soft p-3 text-left text-sm whitespace-normal"
     >
       <p>
-        {byName} 于 {formatTime(at)} 已将此处改为：
+        {own ? '您在另一窗口中' : byName} 于 {formatTime(at)} 已将此处改为：
         <strong className="break-words whitespace-pre-wrap">{theirs}</strong>
       </p>
       <p>
-        您填写的是：<strong className="break-words whitespace-pre-wrap">{mine}</strong>
+        {own ? '本窗口填写的是：' : '您填写的是：'}
+        <strong className="break-words whitespace-pre-wrap">{mine}</strong>
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={keepMine}>保留我的</Button>
-        <Button onClick={takeTheirs}>采用对方的</Button>
+        <Button onClick={keepMine}>{own ? '保留本窗口的' : '保留我的'}</Button>
+        <Button onClick={takeTheirs}>{own ? '采用另一窗口的' : '采用对方的'}</Button>
       </div>
     </fieldset>
   )

@@ -101,7 +101,8 @@ function SortHead(props: {
   )
 }
 
-function FindingCounts({ id, openErrors, openWarnings, explained }: Row) {
+function FindingCounts({ id, status, openErrors, openWarnings, explained }: Row) {
+  if (status === 'draft') return <span className="text-muted">填报中</span>
   if (openErrors + openWarnings + explained === 0) return <span>无</span>
   return (
     <Link href={`/evaluations/${id}/review#findings`} className="inline-flex flex-wrap gap-1">

@@ -1,6 +1,7 @@
 /** What was done, said on the page that comes after it where the form is gone; the page's address carries the word (`?done=`). */
 const sentences = {
   departmentAdded: '部门已新增。',
+  passwordChanged: '密码已修改。您在其他设备上的登录已全部失效。',
   submitted: '已送审。',
   forwarded: '已审核通过并上报。',
   returned: '已退回。',

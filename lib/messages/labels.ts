@@ -131,6 +131,9 @@ export const sectionLabels = {
 } as const
 export type SectionName = keyof typeof sectionLabels
 
+/** What the page of the review is called for whoever reads it: the department's own approver approves there. */
+export const reviewLabel = (asApprover: boolean): string => (asApprover ? '单位审核' : sectionLabels.review)
+
 /** Said of a review note. */
 export const NOTE_RESOLVED = '已处理'
 export const NOTE_OPEN = '待处理'

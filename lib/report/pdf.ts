@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { ReportDocument, ReportPart } from '@/lib/domain/report-document'
+import { fontFolders } from './font-folders'
 import { typesettingRefusal } from './typesetting-refusal'
 
 /**
@@ -100,11 +101,9 @@ function startThread(): Thread {
 /** Read where the program runs: these files are not part of its bundle (`outputFileTracingIncludes` in next.config.js). */
 function places() {
   const here = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'report')
-  const data = path.resolve(/* turbopackIgnore: true */ process.cwd(), process.env.HENGJI_DATA_DIR || '.data')
-  const own = process.env.FONT_DIR ? [path.resolve(process.env.FONT_DIR)] : []
   return {
     program: path.join(here, 'typesetter.mjs'),
     sources: path.join(here, 'typst'),
-    fontFolders: [...own, process.env.HENGJI_FONT_CACHE || path.join(data, 'fonts')],
+    fontFolders: fontFolders(),
   }
 }

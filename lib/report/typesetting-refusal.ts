@@ -1,4 +1,5 @@
 import { refused } from '@/lib/domain/decision'
+import { missingGlyphs } from './glyphs'
 
 const UNSHOWN = /the text `\\?"(.+?)\\?"` could not be displayed/gsu
 const MISSING_FONTS = /^fonts are missing: (.+)$/u
@@ -7,10 +8,7 @@ const MISSING_FONTS = /^fonts are missing: (.+)$/u
 export function typesettingRefusal(messages: readonly string[]): ReturnType<typeof refused> {
   const complaint = messages.join('\n')
   const characters = new Set([...complaint.matchAll(UNSHOWN)].flatMap(([, text = '']) => [...text]))
-  if (characters.size > 0) return refused('missing-glyph', { characters: [...characters].slice(0, 20).map(named).join('、') })
+  if (characters.size > 0) return missingGlyphs([...characters])
   const fonts = MISSING_FONTS.exec(messages[0] ?? '')?.[1]
   return fonts === undefined ? refused('typesetting-failed', { reason: complaint.slice(0, 300) }) : refused('fonts-missing', { fonts })
 }
-
-const named = (character: string): string =>
-  `“${character}”（U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`

@@ -199,7 +199,7 @@ describe('one evaluation from entry to disclosure', () => {
     expect(refusal(own)).toBe('not-permitted')
     const theirs = await saveCells(editor, street, [{ address: `indicators/${row}/reviewScore`, seen: 1, value: points('25') }])
     expect(refusal(theirs)).toBe('not-permitted')
-    const indicator = (await evaluationOf(editor, street)).indicators.find(({ id }) => id === row)
+    const indicator = (await evaluationOf(reviewer, street)).indicators.find(({ id }) => id === row)
     expect(indicator?.reviewScore && plain(indicator.reviewScore)).toBe('20')
     const [listed] = await listEvaluations(reviewer, { departmentId: district.departments.street.id, year: 2023 })
     expect([listed?.total && plain(listed.total), listed?.reviewedTotal && plain(listed.reviewedTotal)]).toEqual(['99.74', '94.74'])

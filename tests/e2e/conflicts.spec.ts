@@ -133,7 +133,7 @@ test('ties in conflict are shown by the measures they lead to, and chosen by key
     await expect(conflict.locator('strong').last()).toContainText(second ?? '')
     await expect(conflict).not.toContainText(/[a-z0-9]{20}/)
 
-    const summary = mine.getByRole('alert').filter({ hasText: '对应的改进措施：已被他人修改' })
+    const summary = mine.getByRole('alert').filter({ hasText: '对应的改进措施：已另有修改' })
     await expect(summary).toBeFocused()
     await mine.keyboard.press('Tab')
     await mine.keyboard.press('Enter')

@@ -57,7 +57,7 @@ export default async function YearPage({ params, searchParams }: Props) {
         <EmptyState title={`${year} 年度没有可以查看的自评`}>请切换到其他年度，或由管理员在“自评任务”中开启该年度。</EmptyState>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <YearTotals year={year} tally={tally} />
+          <YearTotals year={year} tally={tally} view={view} />
           <Section id="list" title={`部门列表（${listed.count} / ${tally.count}）`} description={orderNote(order.by)} className="mb-0">
             <YearFilter year={year} view={view} />
             <div className="mt-4">

@@ -3,6 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { acting, formAction, rowAction } from '@/app/acting'
+import { findEvaluation } from '@/lib/data/evaluations'
 import { explainFinding } from '@/lib/data/explanations'
 import { replyToNote, settleNote } from '@/lib/data/notes'
 import { submit } from '@/lib/data/review'
@@ -15,7 +16,6 @@ import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import type { Decision } from '@/lib/domain/decision'
 import { MOST_ROWS } from '@/lib/domain/evaluation/rows'
 import { LONGEST_MESSAGE } from '@/lib/domain/review/notes'
-import { readCellValue } from '@/lib/forms/cells'
 import { explanationForm } from '@/lib/forms/entry'
 import { refused, rowRefused, SAVE_SIGNED_OUT, saved } from '@/lib/forms/form-answers'
 import { stepForm } from '@/lib/forms/review'
@@ -23,7 +23,9 @@ import type { RowAnswer } from '@/lib/forms/row-actions'
 import { nothingSaved, type SaveAnswer } from '@/lib/forms/save-form'
 import type { Done } from '@/lib/messages/done'
 import { refusalSentence } from '@/lib/messages/refusals'
+import { missingGlyphs, unprintableCells } from '@/lib/report/glyphs'
 import { conflictTexts } from './conflicts'
+import { readTypedValue } from './typed-value'
 
 const id = z.string().regex(/^[a-z0-9]{1,40}$/)
 const address = z.string().min(1).max(120)
@@ -50,7 +52,7 @@ export const saveTyped = acting(
     const refusals: { address: string; message: string }[] = []
     const changes: CellChange[] = []
     for (const cell of form.data.cells) {
-      const value = readCellValue(cell.address, cell.text)
+      const value = readTypedValue(cell.address, cell.text)
       if (value.ok && isAddress(cell.address)) changes.push({ address: cell.address, seen: cell.seen, value: value.value })
       else if (!value.ok) refusals.push({ address: cell.address, message: refusalSentence(value.refusal) })
     }
@@ -107,6 +109,9 @@ export const explain = formAction(explanationForm, async (viewer, { evaluationId
 
 /** 送审 */
 export const submitEvaluation = formAction(stepForm, async (viewer, { evaluationId, revision }, formData) => {
+  const evaluation = await findEvaluation(viewer, evaluationId)
+  const [first] = evaluation === null ? [] : unprintableCells(evaluation)
+  if (first !== undefined) return refused(missingGlyphs(first.characters).refusal, formData)
   const submitted = await submit(viewer, evaluationId, revision)
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   if (!submitted.ok) return refused(submitted.refusal, formData)

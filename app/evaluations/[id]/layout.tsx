@@ -8,7 +8,8 @@ import { Notice } from '@/components/ui/notice'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { roundsToName } from '@/lib/domain/evaluation/evaluation-list'
 import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
-import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, scopeLabels, sectionLabels } from '@/lib/messages/labels'
+import { isApproverOnly } from '@/lib/domain/review/review'
+import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, reviewLabel, scopeLabels, sectionLabels } from '@/lib/messages/labels'
 import { unverifiedMark } from '@/lib/messages/scheme-name'
 import { getEntry } from './entry'
 
@@ -25,6 +26,8 @@ export default async function EvaluationLayout({ params, children }: Props) {
   const { viewer, evaluation } = await getEntry((await params).id)
   const years = await listEvaluations(viewer, { subjectId: evaluation.subjectId })
   const rounds = roundsToName(years)
+  const labelOf = (part: '' | keyof typeof sectionLabels) =>
+    part === '' ? '概览' : part === 'review' ? reviewLabel(isApproverOnly(viewer, evaluation)) : sectionLabels[part]
   const parts = ['', ...ENTRY_SECTIONS, 'check', 'figures', 'review', 'history', 'report'] as const
   return (
     <>
@@ -34,7 +37,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
         </Link>
         <span className="text-sm text-muted"> › {evaluation.departmentName}</span>
       </nav>
-      <div className="sticky top-0 z-30 -mx-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 bg-canvas px-4 py-1 sm:-mx-6 sm:px-6 print:hidden">
+      <div className="sticky top-0 z-30 -mx-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 bg-canvas px-4 py-1 sm:-mx-6 sm:px-6 print:static print:mx-0 print:px-0">
         <p className="text-lg font-semibold sm:text-xl">
           {evaluation.projectName ?? evaluation.departmentName} {evaluation.year} 年度
         </p>
@@ -50,10 +53,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
           <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year, roundName: rounds.get(id) }))} />
         ) : null}
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
-        <SectionNavigation
-          base={`/evaluations/${evaluation.id}`}
-          sections={parts.map((path) => ({ path, label: path === '' ? '概览' : sectionLabels[path] }))}
-        />
+        <SectionNavigation base={`/evaluations/${evaluation.id}`} sections={parts.map((path) => ({ path, label: labelOf(path) }))} />
       </header>
       {children}
     </>

@@ -17,7 +17,8 @@ import { type Entry, getEntry, isTyped } from './entry'
 const states: Record<SectionState, { label: string; tone: TagTone }> = {
   empty: { label: '未开始', tone: 'neutral' },
   filling: { label: '填报中', tone: 'info' },
-  wrong: { label: '有问题', tone: 'danger' },
+  wrong: { label: '有错误', tone: 'danger' },
+  doubtful: { label: '待说明', tone: 'warning' },
   done: { label: '已完成', tone: 'success' },
 }
 
@@ -108,7 +109,13 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
 }
 
 function ScoreCard({ entry: { evaluation, score, open } }: { entry: Entry }) {
-  const errors = open.filter(({ severity }) => severity === 'error').length
+  const unfilled = open.filter((finding) => finding.unfilled).length
+  const errors = open.filter((finding) => finding.severity === 'error' && !finding.unfilled).length
+  const said = [
+    unfilled === 0 ? '' : `还有 ${unfilled} 处未填`,
+    errors === 0 ? '' : `错误 ${errors} 项`,
+    open.length === unfilled + errors ? '' : `待说明警告 ${open.length - unfilled - errors} 项`,
+  ]
   return (
     <Section title="得分">
       <dl className="grid grid-cols-3 gap-3">
@@ -131,7 +138,7 @@ function ScoreCard({ entry: { evaluation, score, open } }: { entry: Entry }) {
         <Link href={`/evaluations/${evaluation.id}/check`} className="text-action underline underline-offset-4">
           校验结果
         </Link>
-        ：{open.length === 0 ? '没有待处理的问题' : `错误 ${errors} 项，待说明警告 ${open.length - errors} 项`}
+        ：{said.filter((part) => part !== '').join('，') || '没有待处理的问题'}
       </p>
       <div className="mt-3 grid gap-2">
         <SummaryExplanations

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { open } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/departments-picker'
@@ -18,6 +18,8 @@ import { UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { schemeChoice } from '@/lib/messages/scheme-name'
 
 const openRoundField = fieldsOf<typeof openRoundForm>()
+
+const nameOf = (year: string): string => `${year}年度部门整体支出绩效自评`
 
 type SchemeOption = {
   id: string
@@ -39,6 +41,14 @@ export function OpenRoundForm({ schemes, tree, year, today }: Props) {
   const scheme = schemes.find(({ id }) => id === schemeId)
   const common = { form: 'round', state }
   const field = fieldId('round', 'schemeVersionId')
+  // The name says the year, until somebody calls the round something else.
+  const named = useRef(nameOf(`${year}`))
+  const follow = (typed: string) => {
+    const box = document.getElementById(fieldId('round', openRoundField('name')))
+    if (!(box instanceof HTMLInputElement) || box.value !== named.current) return
+    named.current = nameOf(typed)
+    box.value = named.current
+  }
   return (
     <form {...form} noValidate className="flex flex-col gap-5">
       <DrawnForField />
@@ -51,16 +61,10 @@ export function OpenRoundForm({ schemes, tree, year, today }: Props) {
           inputMode="numeric"
           maxLength={4}
           initial={String(year)}
+          onChange={(event) => follow(event.target.value)}
           required
         />
-        <TextField
-          {...common}
-          name={openRoundField('name')}
-          label="任务名称"
-          maxLength={100}
-          initial={`${year}年度部门整体支出绩效自评`}
-          required
-        />
+        <TextField {...common} name={openRoundField('name')} label="任务名称" maxLength={100} initial={nameOf(`${year}`)} required />
       </div>
       <Field id={field} label="评价方案" required error={state.fields.schemeVersionId} className="max-w-2xl">
         <Select

@@ -58,14 +58,19 @@ const deductionSuggested = check({
     }),
 })
 
-/** K09: a cell that cannot be read, or not held against its counterpart; or an operator sign where a measured value belongs. */
+/**
+ * K09: a cell that cannot be read, or not held against its counterpart; or an operator sign where a measured value belongs.
+ * Where somebody gave the score by hand and said on what it rests, they have decided.
+ */
 const comparable = check({
   code: 'K09',
   severity: 'warning',
   figures: { version: 1, of: ({ target, actual }) => ({ target, actual }) },
-  find: ({ indicators }) =>
-    indicators.flatMap((row) => {
-      const flaw = flawOf(row)
+  find: ({ indicators, own }) =>
+    indicators.flatMap((row, index) => {
+      const given = own?.rows[index]
+      const decided = given?.hasGrounds === true && (given.selfScore !== null || given.coefficient !== null)
+      const flaw = decided ? null : flawOf(row)
       if (flaw === null) return []
       const facts = { name: row.context.name, why: flaw.why, target: shown(row.target.text), actual: shown(row.actual.text) }
       return [{ at: flaw.at, facts }]

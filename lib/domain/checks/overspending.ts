@@ -1,4 +1,5 @@
 import { dividedBy, fixed, hundred, isPositive, minus, moreThan, plus, type Quantity, times } from '@/lib/domain/quantities'
+import { isReason } from '@/lib/domain/scoring/reason'
 import { check, fact } from './check'
 import { budgetCell, type Form, type FundsRow, type MoneyCell, numberIn } from './form'
 
@@ -28,13 +29,13 @@ function exceededIn(form: Form, row: FundsRow): Exceeded | null {
 
 const percentOf = (part: Quantity, whole: Quantity): string => fixed(times(dividedBy(part, whole), hundred), 2)
 
-/** F06: 执行数 exceeds 全年预算数. */
+/** F06: 执行数 exceeds 全年预算数, and no 预算执行偏差说明 says why: what is explained there need not be explained again. */
 export const overspent = check({
   code: 'F06',
   severity: 'warning',
   figures: { version: 1, of: ({ budget, spent }) => ({ budget, spent }) },
   find: (form) =>
-    exceeded(form).map(({ at, item, budget, spent }) => {
+    (form.own !== null && isReason(form.own.deviation) ? [] : exceeded(form)).map(({ at, item, budget, spent }) => {
       const facts = {
         item,
         budget: fact(budget),

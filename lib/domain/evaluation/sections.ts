@@ -49,16 +49,17 @@ function sectionOfBlock({ narrative, tasks }: Pick<Evaluation, 'narrative' | 'ta
   return tasks.some(({ completion }) => isIn(completion)) ? 'analysis' : null
 }
 
-export type SectionState = 'empty' | 'filling' | 'wrong' | 'done'
+export type SectionState = 'empty' | 'filling' | 'wrong' | 'doubtful' | 'done'
 
 /**
- * How far a form is: `empty` nothing typed, `wrong` an error or an unexplained warning stands in it, `filling` a required
- * place is still open, `done` otherwise.
+ * How far a form is: `empty` nothing typed, `wrong` an error stands in it, `filling` a required place is still open,
+ * `doubtful` a warning has to be explained, `done` otherwise. What is not filled in yet is no error.
  */
-export function sectionState(typed: boolean, open: readonly { unfilled: boolean }[]): SectionState {
+export function sectionState(typed: boolean, open: readonly { unfilled: boolean; severity: 'error' | 'warning' | 'info' }[]): SectionState {
   if (!typed) return 'empty'
-  if (open.some(({ unfilled }) => !unfilled)) return 'wrong'
-  return open.length > 0 ? 'filling' : 'done'
+  if (open.some(({ unfilled, severity }) => !unfilled && severity === 'error')) return 'wrong'
+  if (open.some(({ unfilled }) => unfilled)) return 'filling'
+  return open.length > 0 ? 'doubtful' : 'done'
 }
 
 /** Whether a review note may stand there: at a form as a whole, or at a cell of the evaluation. */

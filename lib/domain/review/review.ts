@@ -55,6 +55,12 @@ export type Standing = { status: ReviewStatus; node: ReviewNode; departmentId: s
 export const seesReview = (viewer: Viewer, { status, departmentId: id, departmentPath: path }: Omit<Standing, 'node'>): boolean =>
   isFrozen(status) || hasRole(viewer, 'reviewer', { id, path }) || hasRole(viewer, 'administrator', { id, path })
 
+/** Whether the viewer has only the department's own step in its review. */
+export const isApproverOnly = (
+  viewer: Viewer,
+  { departmentId: id, departmentPath: path }: Pick<Standing, 'departmentId' | 'departmentPath'>,
+): boolean => hasRole(viewer, 'approver', { id, path }) && !hasRole(viewer, 'reviewer', { id, path })
+
 /**
  * Whether the viewer may do it now, and at which node they act by it. `actedAt` is the node at which they have acted
  * in this evaluation before (null: at none): nobody acts at two.

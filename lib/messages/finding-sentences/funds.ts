@@ -56,7 +56,7 @@ export const fundsSayings: Sayings<CodesOf<'F'>> = {
     why: '钱花超了又有结余，说明全年预算数的口径可能没有包含结转或追加资金。',
   },
   F10: {
-    say: (f) => `预算执行率 ${f.rate}%，低于 ${f.bound}%，尚未填写预算执行偏差说明。`,
+    say: (f) => `预算执行率 ${f.rate}%，低于 ${f.bound}%，预算执行偏差说明未填。`,
     why: '方案规定执行率低于该界限时须说明原因。',
   },
   F12: {
@@ -124,7 +124,7 @@ export const fundsSayings: Sayings<CodesOf<'F'>> = {
     why: '预算、支出和人数不会小于 0。',
   },
   F31: {
-    say: (f) => `年初预算数 ${money(f.initial, f.unit)}调整为全年预算数 ${money(f.adjusted, f.unit)}，尚未说明调整原因。`,
+    say: (f) => `年初预算数 ${money(f.initial, f.unit)}调整为全年预算数 ${money(f.adjusted, f.unit)}，预算执行偏差说明没有写明原因。`,
     why: '年中追加或调减预算，复核时通常要看理由。',
   },
 }

@@ -17,6 +17,7 @@ import { findingSentence, findingWhy } from '@/lib/messages/findings'
 import { NOT_FILLED, sectionLabels, severityLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 import { refusalSentence } from '@/lib/messages/refusals'
+import { missingGlyphs, unprintableCells } from '@/lib/report/glyphs'
 import { ExplainForm, SubmitForm } from './forms'
 
 export const metadata = { title: sectionLabels.check }
@@ -33,6 +34,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 export default async function CheckPage({ params, searchParams }: Props) {
   const entry = await getEntry((await params).id)
   const { findings } = entry
+  const unprintable = unprintableCells(entry.evaluation)
   return (
     <>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
@@ -40,7 +42,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <HelpLink href="/help/check">校验说明</HelpLink>
       </div>
       <DoneNotice query={await searchParams} />
-      {findings.length === 0 ? (
+      {findings.length + unprintable.length === 0 ? (
         <div className="mb-6">
           <EmptyState title="没有发现问题">可以核对下方要点后送审。</EmptyState>
         </div>
@@ -57,7 +59,8 @@ export default async function CheckPage({ params, searchParams }: Props) {
           </Section>
         )
       })}
-      <Handing entry={entry} />
+      <Unprintable entry={entry} cells={unprintable} />
+      {unprintable.length === 0 ? <Handing entry={entry} /> : null}
     </>
   )
 }
@@ -101,6 +104,28 @@ function FindingItem({ finding, entry }: { finding: Finding; entry: Entry }) {
         <p className="text-sm text-warning">尚未说明</p>
       )}
     </li>
+  )
+}
+
+/** Cells that the papers cannot show: nothing is handed in that could not be printed. */
+function Unprintable({ entry: { evaluation }, cells }: { entry: Entry; cells: ReturnType<typeof unprintableCells> }) {
+  if (cells.length === 0) return null
+  return (
+    <Section title={`无法打印的字符（${cells.length}）`} description="报告所用字体中没有这些字，改用其他写法后才能送审。">
+      <ul className="grid gap-2">
+        {cells.map(({ at, characters }) => (
+          <li key={at}>
+            <Link
+              href={`/evaluations/${evaluation.id}/${sectionOf(evaluation, at) ?? ''}#${at}`}
+              className="text-action underline underline-offset-4"
+            >
+              {cellLabel(at, evaluation)}
+            </Link>
+            ：{refusalSentence(missingGlyphs(characters).refusal)}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

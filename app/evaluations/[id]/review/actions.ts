@@ -3,6 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
 import { conflictTexts } from '@/app/evaluations/[id]/conflicts'
+import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
 import { approveTargets } from '@/lib/data/approve-targets'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { approve, forward, publish, returnForRevision } from '@/lib/data/review'
@@ -11,7 +12,6 @@ import type { AddressText } from '@/lib/domain/cells/addresses'
 import { assess } from '@/lib/domain/checks/assessment'
 import type { Decision, Refusal } from '@/lib/domain/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
-import { readCellValue } from '@/lib/forms/cells'
 import { conflicting, refused } from '@/lib/forms/form-answers'
 import { type FormState, idle } from '@/lib/forms/form-state'
 import { passForm, returnForm, reviewScoreForm, stepForm } from '@/lib/forms/review'
@@ -71,8 +71,8 @@ export const saveReviewScore = formAction(
   async (viewer, { evaluationId, indicator, score, scoreSeen, grounds, groundsSeen }, formData) => {
     const scoreAt: AddressText = `indicators/${indicator}/reviewScore`
     const groundsAt: AddressText = `indicators/${indicator}/reviewGrounds`
-    const points = readCellValue(scoreAt, score)
-    const text = readCellValue(groundsAt, grounds)
+    const points = readTypedValue(scoreAt, score)
+    const text = readTypedValue(groundsAt, grounds)
     const lacking = score.trim() !== '' && grounds === ''
     if (!points.ok || !text.ok || lacking) {
       // Whatever is wrong is said at once, at both fields

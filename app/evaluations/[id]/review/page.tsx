@@ -17,9 +17,9 @@ import { actedAt } from '@/lib/data/participants'
 import { listDrafts } from '@/lib/data/review-drafts'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import { chineseDay } from '@/lib/domain/reading/calendar'
-import { mayDo } from '@/lib/domain/review/review'
+import { isApproverOnly, mayDo } from '@/lib/domain/review/review'
 import type { Query } from '@/lib/forms/query'
-import { sectionLabels } from '@/lib/messages/labels'
+import { reviewLabel, sectionLabels } from '@/lib/messages/labels'
 import { runsText } from '@/lib/report/data-text'
 import { saveReviewScore } from './actions'
 import { anchorOf, readBlocks, readDrafts, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
@@ -152,7 +152,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={sectionLabels.review}
+        title={reviewLabel(isApproverOnly(viewer, evaluation))}
         description={mayReturn ? '自评全文、校验结果与单位说明。审核意见在本页末尾填写。' : '自评全文、校验结果与单位说明。'}
         actions={mayReturn ? <LinkButton href="#steps">去填写审核意见</LinkButton> : undefined}
       />

@@ -1,9 +1,8 @@
 'use client'
-import { useActionState } from 'react'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton } from '@/components/forms/form-fields'
+import { useSending } from '@/components/forms/sending'
 import { fieldsOf } from '@/lib/forms/fields'
-import { idle } from '@/lib/forms/form-state'
 import type { trialForm } from '@/lib/forms/scheme-trial'
 import { tryOn } from './actions'
 
@@ -11,10 +10,10 @@ const trialField = fieldsOf<typeof trialForm>()
 
 /** Trying a version on a year, for the first time or anew. */
 export function TrialForm({ versionId, years, year }: { versionId: string; years: readonly number[]; year: number }) {
-  const [state, action] = useActionState(tryOn, idle)
+  const { state, form } = useSending(tryOn)
   const options = years.map((one) => ({ value: `${one}`, label: `${one}` }))
   return (
-    <form action={action} className="flex flex-wrap items-end gap-3">
+    <form {...form} className="flex flex-wrap items-end gap-3">
       <DrawnForField />
       <FormFeedback form="trial" state={state} />
       <input type="hidden" name={trialField('versionId')} value={versionId} />

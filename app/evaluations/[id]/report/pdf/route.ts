@@ -6,7 +6,11 @@ import { REPORT_PARTS, type ReportPart } from '@/lib/domain/report-document'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { reportPdf } from '@/lib/report/pdf'
 
-const PART_NAMES = { table: '附件1自评表', report: '附件2自评报告', both: '自评表与自评报告' } satisfies Record<ReportPart, string>
+const PARTS = {
+  table: { before: '附件1 ', after: '自评表' },
+  report: { before: '附件2 ', after: '自评报告' },
+  both: { before: '', after: '自评表和自评报告' },
+} satisfies Record<ReportPart, { before: string; after: string }>
 
 /**
  * A paper as PDF. Of an approved evaluation both papers together are the very bytes that were frozen; one alone is set
@@ -21,7 +25,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const papers = await findPapers(viewer, (await params).id)
   if (papers === null) return refusal(404, '没有该自评，或者您无权查看。')
   const { evaluation, document, frozen } = papers
-  const name = `${evaluation.year}年度${evaluation.departmentName}部门整体支出绩效${PART_NAMES[part]}.pdf`
+  const { before, after } = PARTS[part]
+  const name = `${before}${evaluation.departmentName}${evaluation.year}年度部门整体支出绩效${after}.pdf`
   const noted = await noteDownload(viewer, evaluation.id, part)
   if (!noted.ok) return refusal(401, refusalSentence(noted.refusal))
   const frozenPdf = frozen === null || part !== 'both' ? null : await openFrozenPdf(viewer, evaluation.id)
