@@ -4,7 +4,6 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { DraftKeeper } from '@/components/forms/drafts/draft-keeper'
 import { DrawnForProvider } from '@/components/forms/drawn-for'
-import { AppFooter } from '@/components/shell/app-footer'
 import { AppHeader } from '@/components/shell/app-header'
 import { navigationFor } from '@/components/shell/navigation'
 import { isDemoMode } from '@/lib/auth/settings'
@@ -37,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <p className="old-browser" style={{ padding: '1rem', background: '#fff4dc', color: '#16202c' }}>
           您的浏览器版本过低，本系统不能正常显示。请改用谷歌浏览器（Chrome）、微软 Edge 109 及以上版本，或内核不低于该版本的国产浏览器。
         </p>
-        <AppHeader person={account?.viewer ?? null} entries={entries} demo={isDemoMode()} signOut={signOut} />
+        <AppHeader person={account?.viewer ?? null} entries={entries} demo={isDemoMode()} display={display} signOut={signOut} />
         <main
           id="content"
           tabIndex={-1}
@@ -48,7 +47,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {children}
           </DrawnForProvider>
         </main>
-        <AppFooter display={display} />
       </body>
     </html>
   )

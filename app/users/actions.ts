@@ -5,12 +5,11 @@ import { hashPassword, makePassword } from '@/lib/auth/passwords'
 import { isDemoMode } from '@/lib/auth/settings'
 import { addMembership, createUser, removeMembership, renameUser, resetPassword, setUserDisabled } from '@/lib/data/users'
 import { refused, saved } from '@/lib/forms/form-answers'
-import type { FormState } from '@/lib/forms/form-state'
+import type { FormState, Issued } from '@/lib/forms/form-state'
 import { createUserForm, disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/users'
 
-/** The one time that a password made here is seen. */
-const shownOnce = (done: string, password: string): FormState =>
-  saved(`${done}初始密码：${password}　仅显示这一次，请转告本人；首次登录时须修改。`)
+/** The one time that a password made here is seen: it is kept nowhere. */
+const shownOnce = (done: string, password: Issued): FormState => ({ ...saved(done), issued: password })
 
 /** 新建用户 */
 export const create = formAction(createUserForm, async (viewer, { loginName, name, ...grant }, formData) => {
@@ -18,7 +17,7 @@ export const create = formAction(createUserForm, async (viewer, { loginName, nam
   const created = await createUser(viewer, { loginName, name, grant, passwordHash: await hashPassword(password), demo: isDemoMode() })
   if (!created.ok) return refused(created.refusal, formData, created.refusal.code === 'login-name-taken' ? 'loginName' : 'departmentId')
   revalidatePath('/users', 'layout')
-  return shownOnce(`用户“${loginName}”已建立。`, password)
+  return shownOnce(`用户“${loginName}”已建立。`, { loginName, name, password })
 })
 
 /** 修改姓名 */
@@ -43,7 +42,7 @@ export const reset = formAction(userForm, async (viewer, typed, formData) => {
   const done = await resetPassword(viewer, typed.userId, await hashPassword(password))
   if (!done.ok) return refused(done.refusal, formData)
   revalidatePath('/users', 'layout')
-  return shownOnce('密码已重置，其所有登录均已失效。', password)
+  return shownOnce('密码已重置，其所有登录均已失效。', { loginName: done.value.loginName, name: done.value.name, password })
 })
 
 /** 授予角色 */

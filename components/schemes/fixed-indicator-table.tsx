@@ -7,7 +7,7 @@ import { sayIndicatorRule } from '@/lib/messages/scheme-rules'
 export function FixedIndicatorTable({ indicators }: { indicators: readonly FixedIndicator[] }) {
   return (
     <Section title="固定指标">
-      <Table caption="固定指标" captionHidden className="min-w-[80rem]">
+      <Table caption="固定指标" captionHidden wide className="min-w-[80rem]">
         <thead>
           <tr>
             <Th>一级指标</Th>

@@ -1,6 +1,8 @@
 import { Link } from '@/components/ui/link'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { DEMO_MARK, PRODUCT_NAME, PRODUCT_SUBTITLE } from '@/lib/messages/labels'
+import type { Display } from './display'
+import { DisplaySettings } from './display-settings'
 import type { NavigationEntry } from './navigation'
 import { NavigationLinks } from './navigation-links'
 import { SignOutForm } from './sign-out-form'
@@ -10,9 +12,10 @@ export function AppHeader(props: {
   person: Pick<Viewer, 'userId' | 'name'> | null
   entries: readonly NavigationEntry[]
   demo: boolean
+  display: Display
   signOut: () => Promise<void>
 }) {
-  const { person, entries, demo, signOut } = props
+  const { person, entries, demo, display, signOut } = props
   return (
     <header className="border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex w-full max-w-[90rem] flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2 sm:px-6">
@@ -29,14 +32,17 @@ export function AppHeader(props: {
           </span>
         ) : null}
         {entries.length > 0 ? <NavigationLinks entries={entries} /> : null}
-        {person === null ? null : (
-          <div className="ml-auto flex items-center gap-1 text-sm">
-            <Link href="/account" className="text-action underline-offset-4 hover:underline">
-              {person.name}
-            </Link>
-            <SignOutForm userId={person.userId} signOut={signOut} />
-          </div>
-        )}
+        <div className="ml-auto flex items-center gap-1 text-sm">
+          <DisplaySettings display={display} />
+          {person === null ? null : (
+            <>
+              <Link href="/account" className="text-action underline-offset-4 hover:underline">
+                {person.name}
+              </Link>
+              <SignOutForm userId={person.userId} signOut={signOut} />
+            </>
+          )}
+        </div>
       </div>
     </header>
   )

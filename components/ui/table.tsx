@@ -1,34 +1,36 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names'
+import { ScrollRegion } from './scroll-region'
 
-/** A region that scrolls must be reachable by keyboard. */
-const reachable = { tabIndex: 0 }
-
-/** A table in its own scroll region: the head stays in view, and with `stickyFirst` the first column too. */
+/**
+ * A table that scrolls sideways where it is wider than the page, with `stickyFirst` beside its first column. Up and down the page
+ * itself scrolls, and nothing in it; where the table need not scroll its head stays in view.
+ */
 export function Table(props: {
   caption: ReactNode
   captionHidden?: boolean
   stickyFirst?: boolean
+  /** Wider than any page. */
+  wide?: boolean
   className?: string
   children: ReactNode
 }) {
-  const { caption, captionHidden, stickyFirst, className, children } = props
+  const { caption, captionHidden, stickyFirst, wide = false, className, children } = props
   const label = typeof caption === 'string' ? caption : undefined
   return (
-    <section
-      aria-label={label}
-      {...reachable}
+    <ScrollRegion
+      label={label}
       className={classNames(
         // `relative`: what is placed absolutely in a cell, as words for reading aloud are, scrolls with it and does not widen the page
-        'relative isolate max-h-[80vh] overflow-auto rounded border border-line bg-surface print:max-h-none print:overflow-visible',
+        'relative isolate rounded border border-line bg-surface print:overflow-visible',
+        wide ? 'overflow-x-auto' : 'max-xl:overflow-x-auto',
         // A cell that takes the focus comes to stand beside what stays in view, not under it
-        'scroll-pt-12',
         stickyFirst && 'scroll-pl-40 sm:scroll-pl-64',
       )}
     >
       <table
         className={classNames(
-          'w-full border-collapse text-sm [&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10 [&_tbody_th]:align-top [&_thead_th]:bg-sunken',
+          'w-full border-collapse text-sm [&_thead_th]:sticky [&_thead_th]:top-(--head-height,0px) [&_thead_th]:z-10 [&_tbody_th]:align-top [&_thead_th]:bg-sunken',
           stickyFirst &&
             '[&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:z-[5] [&_tbody_th]:bg-surface [&_thead_th:first-child]:left-0 [&_thead_th:first-child]:z-20',
           className,
@@ -37,7 +39,7 @@ export function Table(props: {
         <caption className={captionHidden ? 'sr-only' : 'px-3 py-2 text-left text-sm font-medium text-ink'}>{caption}</caption>
         {children}
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -100,12 +100,16 @@ export async function setUserDisabled(viewer: Viewer, id: string, disabled: bool
 }
 
 /** Sets a password that has to be changed at the next sign-in, and ends all sessions of the account. */
-export async function resetPassword(viewer: Viewer, id: string, passwordHash: string): Promise<Decision<void>> {
+export async function resetPassword(
+  viewer: Viewer,
+  id: string,
+  passwordHash: string,
+): Promise<Decision<{ loginName: string; name: string }>> {
   return writingAs(viewer, lockRights(id), async (tx, viewer) => {
     const user = await administered(tx, viewer, id)
     if (user === null) return refused('user-not-found')
     await storeReset(tx, viewer, user, passwordHash)
-    return accepted(undefined)
+    return accepted({ loginName: user.loginName, name: user.name })
   })
 }
 

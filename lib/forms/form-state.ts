@@ -12,7 +12,10 @@ export type FormState = {
   /** What was typed, given back because React empties a form when its action returns. Passwords never are. */
   typed: Readonly<Record<string, readonly string[]>>
   conflicts: readonly CellConflict[]
+  /** A password that was just made, which nobody sees again. */
+  issued?: Issued
 }
+export type Issued = { loginName: string; name: string; password: string }
 
 export const idle: FormState = { status: 'idle', message: null, fields: {}, typed: {}, conflicts: [] }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { TotalScore } from '@/components/review/total-score'
+import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
@@ -33,6 +34,7 @@ export default async function DepartmentPage({ params, searchParams }: { params:
     may ? treeBeginning(viewer) : null,
   ])
   const parent = above.at(-2)
+  const query = await searchParams
 
   return (
     <>
@@ -50,7 +52,13 @@ export default async function DepartmentPage({ params, searchParams }: { params:
           ...above.map(({ name }) => ({ label: name })),
         ]}
       />
-      <DoneNotice query={await searchParams} />
+      <DoneNotice query={query}>
+        {parent === undefined ? null : (
+          <LinkButton href={`/departments/new?parent=${parent.id}`} className="mt-2">
+            再建一个
+          </LinkButton>
+        )}
+      </DoneNotice>
       <Section title="历年自评">
         {evaluations.length === 0 ? (
           <EmptyState title="尚无自评表">{may ? '在“自评任务”中将本部门列入某一年度后，自评表随即建立。' : null}</EmptyState>

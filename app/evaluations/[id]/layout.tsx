@@ -55,7 +55,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
         <SectionNavigation base={`/evaluations/${evaluation.id}`} sections={parts.map((path) => ({ path, label: labelOf(path) }))} />
       </header>
-      {children}
+      <div className="[--head-height:2.75rem]">{children}</div>
     </>
   )
 }

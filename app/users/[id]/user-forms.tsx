@@ -1,5 +1,6 @@
 'use client'
 import { grantRole, rename, reset, revokeRole, setDisabled } from '@/app/users/actions'
+import { IssuedPasswords } from '@/components/administration/issued-passwords'
 import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
@@ -85,6 +86,7 @@ export function ResetForm({ userId, name }: { userId: string; name: string }) {
     <form id="reset" {...form} className="flex flex-col items-start gap-4">
       <DrawnForField />
       <FormFeedback form="reset" state={state} />
+      <IssuedPasswords state={state} />
       <input type="hidden" name={userField('userId')} value={userId} />
       <ConfirmDialog trigger="重置密码" title={`重置${name}的密码？`} confirm="重置密码" variant="danger" inactive={pending} form="reset">
         原密码和所有登录随即失效。

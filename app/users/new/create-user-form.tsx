@@ -1,5 +1,6 @@
 'use client'
 import { create } from '@/app/users/actions'
+import { IssuedPasswords } from '@/components/administration/issued-passwords'
 import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
@@ -17,6 +18,7 @@ export function CreateUserForm({ tree }: { tree: TreeBeginning }) {
     <form {...form} noValidate className="flex flex-col gap-4">
       <DrawnForField />
       <FormFeedback form="user" state={state} />
+      <IssuedPasswords state={state} />
       <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
         <TextField
           {...common}
