@@ -2,6 +2,7 @@ import 'server-only'
 import type { SessionToken } from '@/lib/data/sessions'
 import { type Booked, bookTry, type Caller, findCredentials, noteWrongPassword, openSignIn } from '@/lib/data/sign-in'
 import { type Decision, refused } from '@/lib/domain/decision'
+import { cleanedLoginName } from '@/lib/domain/reading/typed'
 import { verifyNothing, verifyPassword } from './passwords'
 import { isDemoMode } from './settings'
 
@@ -19,7 +20,7 @@ export async function signInByPassword(
   { loginName, password, ...asking }: { loginName: string; password: string } & Asking,
   now: Date = new Date(),
 ): Promise<Decision<SignedIn>> {
-  const name = loginName.trim().toLowerCase()
+  const name = cleanedLoginName(loginName)
   const booked = await bookTry(name, asking, now)
   if (!booked.ok) return booked
   const found = await findCredentials(name)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
+import { cleanedCode } from '@/lib/domain/reading/typed'
 import { requiredLine } from './parse-form'
 
 const idOf = (name: string) => z.string({ error: `请选择${name}。` }).regex(/^[a-z0-9]{1,40}$/, `请选择${name}。`)
@@ -7,7 +8,7 @@ const departmentId = idOf('部门')
 const parentId = idOf('上级部门')
 const code = z
   .string({ error: '请填写单位代码。' })
-  .transform((text) => text.trim())
+  .transform(cleanedCode)
   .pipe(z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,29}$/, '单位代码为 1 至 30 位英文字母、数字、点或连字符，以字母或数字开头。'))
 const name = requiredLine('部门名称', 100)
 

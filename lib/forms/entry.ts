@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from './parse-form'
 
 const evaluationId = z.string().min(1).max(40)
 
@@ -10,5 +11,5 @@ export const explanationForm = z.object({
   figures: z.string().max(4000),
   /** The explanation that stood there; empty: none. */
   seen: z.string().max(2000),
-  text: z.string({ error: '请填写说明。' }).trim().min(1, '请填写说明。').max(2000, '说明最多 2000 个字。'),
+  text: cleanText(2000, { empty: '请填写说明。', tooLong: '说明最多 2000 个字。' }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanedLine, cleanedText } from '@/lib/domain/reading/typed'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { type FormState, idle } from './form-state'
 import { textsIn, typedIn } from './form-texts'
@@ -27,11 +28,11 @@ export function parseForm<T>(schema: z.ZodType<T>, formData: FormData): { ok: tr
 export const list = <T>(item: z.ZodType<T>, longest: number) =>
   z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item).max(longest, '所选项目过多。'))
 
-/** A line of text, trimmed, that must be filled. */
+/** A line of text, cleaned, that must be filled. */
 export const requiredLine = (name: string, longest: number) =>
   z
     .string({ error: `请填写${name}。` })
-    .transform((text) => text.trim().normalize('NFC'))
+    .transform(cleanedLine)
     .pipe(
       z
         .string()
@@ -39,3 +40,10 @@ export const requiredLine = (name: string, longest: number) =>
         .max(longest, `${name}最多 ${longest} 个字。`)
         .regex(/^\P{Cc}*$/u, `${name}中有不可见的控制字符。`),
     )
+
+/** A text of several lines, cleaned. `empty`: what is said where it must be filled; without it none need be. */
+export const cleanText = (longest: number, { tooLong, empty }: { tooLong: string; empty?: string }) =>
+  z
+    .string(empty === undefined ? undefined : { error: empty })
+    .transform(cleanedText)
+    .pipe((empty === undefined ? z.string() : z.string().min(1, empty)).max(longest, tooLong))

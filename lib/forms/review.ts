@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list } from './parse-form'
+import { cleanText, list } from './parse-form'
 
 /** The forms with which an evaluation is taken a step on, or sent back. */
 
@@ -17,15 +17,11 @@ const revision = z
 /** 送审, 公开, 批复: nothing but which evaluation, as it was seen. */
 export const stepForm = z.object({ evaluationId, revision })
 
-const reason = z
-  .string({ error: '请填写退回理由。' })
-  .trim()
-  .min(1, '请填写退回理由。')
-  .max(LONGEST_REASON, `退回理由最多 ${LONGEST_REASON} 个字。`)
+const reason = cleanText(LONGEST_REASON, { empty: '请填写退回理由。', tooLong: `退回理由最多 ${LONGEST_REASON} 个字。` })
 
-const opinion = z.string().trim().max(LONGEST_REASON, `意见最多 ${LONGEST_REASON} 个字。`).default('')
+const opinion = cleanText(LONGEST_REASON, { tooLong: `意见最多 ${LONGEST_REASON} 个字。` }).default('')
 
-const noteText = z.string().trim().min(1, '批注不能为空；不需要时请删除。').max(LONGEST_REASON, `每条批注最多 ${LONGEST_REASON} 个字。`)
+const noteText = cleanText(LONGEST_REASON, { empty: '批注不能为空；不需要时请删除。', tooLong: `每条批注最多 ${LONGEST_REASON} 个字。` })
 
 /** Notes at their places, in pairs; a form whose pairs do not match is refused as a whole. */
 const notes = { noteAt: list(z.string().min(1).max(120), MOST_NOTES), noteText: list(noteText, MOST_NOTES) }
@@ -55,6 +51,6 @@ export const reviewScoreForm = z.object({
   indicator: z.string().regex(/^[a-z0-9]{1,40}$/),
   score: z.string().max(40, '复核分过长。'),
   scoreSeen: revision,
-  grounds: z.string().trim().max(5000, '复核依据最多 5000 个字。'),
+  grounds: cleanText(5000, { tooLong: '复核依据最多 5000 个字。' }),
   groundsSeen: revision,
 })

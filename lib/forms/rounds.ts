@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readDay } from '@/lib/domain/reading/date-reading'
-import { cleanedLine } from '@/lib/domain/reading/typed'
+import { cleanedCode, cleanedLine } from '@/lib/domain/reading/typed'
 import { REVIEW_NODES, type ReviewNode } from '@/lib/domain/review/review'
 import { deadlineField } from './deadline-field'
 import { requiredLine } from './parse-form'
@@ -60,8 +60,8 @@ export const openRoundForm = chosen(
   z.object({
     year: z
       .string({ error: '请填写年度。' })
-      .trim()
-      .regex(/^20\d\d$/, '年度为四位数字，例如 2024。')
+      .transform(cleanedCode)
+      .pipe(z.string().regex(/^20\d\d$/, '年度为四位数字，例如 2024。'))
       .transform((text) => Number(text)),
     name: requiredLine('任务名称', 100),
     schemeVersionId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { dividedBy, hundred, parseQuantity, plain, times } from '@/lib/domain/quantities'
+import { cleanedCode, cleanedLine } from '@/lib/domain/reading/typed'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
 import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
@@ -31,8 +32,8 @@ export const copySchemeForm = z
   .object({
     fromId: z.string().min(1).max(40),
     as: z.enum(['version', 'scheme'], { error: '请选择复制方式。' }),
-    id: z.string().trim().max(60).default(''),
-    name: z.string().trim().max(200).default(''),
+    id: z.string().transform(cleanedCode).pipe(z.string().max(60)).default(''),
+    name: z.string().transform(cleanedLine).pipe(z.string().max(200)).default(''),
   })
   .superRefine(({ as, id, name }, context) => {
     if (as === 'version') return

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { ROLES } from '@/lib/domain/people/permissions'
+import { cleanedLoginName } from '@/lib/domain/reading/typed'
 import { requiredLine } from './parse-form'
 
 /** Login names are kept in lower case, so that `Li` and `li` are one person. */
 export const loginName = z
   .string({ error: '请填写用户名。' })
-  .transform((text) => text.trim().toLowerCase())
+  .transform(cleanedLoginName)
   .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{1,49}$/, '用户名为 2 至 50 个字符，只能用英文字母、数字和 . _ -，以字母或数字开头。'))
 
 const rowId = (message: string) => z.string({ error: message }).regex(/^[a-z0-9]{1,40}$/, message)

@@ -25,6 +25,12 @@ export function cleaned(typed: string): string {
 /** A text of one line: cleaned, every run of blanks one space, none around it. */
 export const cleanedLine = (typed: string): string => cleaned(typed).replace(/\s+/gu, ' ').trim()
 
+/** A code or login name: a cleaned line in which full-width letters and digits are plain ones. */
+export const cleanedCode = (typed: string): string => cleanedLine(typed).normalize('NFKC')
+
+/** The name by which somebody signs in: kept in lower case, so that `Li` and `ｌｉ` are one person. */
+export const cleanedLoginName = (typed: string): string => cleanedCode(typed).toLowerCase()
+
 /** A text of several lines: cleaned, without blanks around it. */
 export const cleanedText = (typed: string): string => cleaned(typed).trim()
 

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { addUser, cell, demoDepartment, mark, open, openEvaluation, ready, save, signInAsDemo, type } from '@/tests/support/browser-steps'
+import { expect, test } from '@/tests/support/browser-test'
+
+const culture = demoDepartment('990302')
+
+async function openCover(page: Page): Promise<string> {
+  await signInAsDemo(page, 'demo-city-editor')
+  const evaluation = await openEvaluation(page, culture, '2023')
+  await open(page, `${evaluation}/cover`)
+  return evaluation
+}
+
+test('a round is called after its year until somebody calls it something else', async ({ page }) => {
+  await signInAsDemo(page, 'demo-administrator')
+  await open(page, '/rounds/new')
+  await page.getByLabel('年度').fill('2041')
+  await expect(page.getByLabel('任务名称')).toHaveValue('2041年度部门整体支出绩效自评')
+  await page.getByLabel('任务名称').fill('示例任务')
+  await page.getByLabel('年度').fill('2042')
+  await expect(page.getByLabel('任务名称')).toHaveValue('示例任务')
+})
+
+test('on paper the colours are those of the light, and the page says whose it is', async ({ page }) => {
+  await openCover(page)
+  const surface = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--surface').trim())
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await surface()).not.toBe('#ffffff')
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  expect(await surface()).toMatch(/^#fff(fff)?$/)
+  await expect(page.getByText(`${culture} 2023 年度`).first()).toBeVisible()
+})
+
+test('the number that was chosen is marked, and the list that it leads to comes into view', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signInAsDemo(page, 'demo-reviewer')
+  await open(page, '/dashboard/2023')
+  const overdue = page.getByRole('link', { name: /^填报中/ })
+  await overdue.click()
+  await expect(page).toHaveURL(/#list$/)
+  await expect(overdue).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByRole('heading', { name: /^部门列表/ })).toBeInViewport()
+})
+
+test('Ctrl+S saves with the Caps Lock on too, and fields that take the focus are not under the bar that saves', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const evaluation = await openCover(page)
+  await type(cell(page, '填报人'), `示例人 ${mark()}`)
+  await page.keyboard.press('Control+S')
+  await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
+
+  await open(page, `${evaluation}/funds`)
+  await page.getByRole('main').getByRole('textbox').first().focus()
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab')
+    const under = await page.evaluate(() => {
+      const focused = document.activeElement
+      const bar = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === '保存')?.parentElement
+      if (!(focused instanceof HTMLElement) || !bar || bar.contains(focused)) return 0
+      return focused.getBoundingClientRect().bottom - bar.getBoundingClientRect().top
+    })
+    expect(under).toBeLessThanOrEqual(0)
+  }
+  // Nothing is stopped at that does not scroll
+  expect(await page.locator('section[tabindex]').count()).toBe(0)
+})
+
+test("of one's own two windows the second is not told of somebody else", async ({ page }) => {
+  const evaluation = await openCover(page)
+  const other = await page.context().newPage()
+  await open(other, `${evaluation}/cover`)
+  await type(cell(other, '填报人'), `示例甲 ${mark()}`)
+  await save(other)
+  await type(cell(page, '填报人'), `示例乙 ${mark()}`)
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  const conflict = page.getByRole('group', { name: '修改冲突' })
+  await expect(conflict).toContainText('您在另一窗口中')
+  await conflict.getByRole('button', { name: '采用另一窗口的' }).click()
+  await expect(conflict).toHaveCount(0)
+})
+
+test('a character that no paper can show is refused at its cell', async ({ page }) => {
+  await openCover(page)
+  await type(cell(page, '填报人'), '张\u{e000}')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '填报人' })).toContainText('U+E000')
+  await expect(cell(page, '填报人')).toHaveValue('张\u{e000}')
+  await type(cell(page, '填报人'), `张 ${mark()}`)
+  await save(page)
+})
+
+test('passwords that were just made stay in view until the page is left', async ({ page }) => {
+  await signInAsDemo(page, 'demo-administrator')
+  const run = mark()
+  const user = (letter: string) => ({
+    loginName: `slip-${letter}-${run}`,
+    name: `示例${letter}`,
+    role: 'editor' as const,
+    department: culture,
+  })
+  const first = await addUser(page, user('a'))
+  await page.getByLabel('用户名').fill(user('b').loginName)
+  await page.getByLabel('姓名').fill(user('b').name)
+  await page.getByLabel('角色').selectOption({ index: 1 })
+  await page.getByRole('button', { name: '建立账号' }).click()
+  await expect(
+    page
+      .getByRole('alert')
+      .or(page.getByText(user('b').loginName))
+      .first(),
+  ).toBeVisible()
+  await expect(page.getByText(first)).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText(first)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await ready(page)
+})
