@@ -208,6 +208,8 @@ export async function openPart(page: Page, part: keyof typeof sectionLabels): Pr
   const label = sectionLabels[part]
   await page.getByRole('navigation', { name: '自评各部分' }).getByRole('link', { name: label, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible()
+  // The heading stands while the rest is still on its way
+  await expect(page.getByText('正在载入…', { exact: true })).toHaveCount(0)
 }
 
 /** A cell by what it is called, within a part of the page where the name stands more than once. */

@@ -32,7 +32,7 @@ export const ledgerOfEvaluation = (evaluation: Evaluation): LedgerLine[] =>
   ledgerLines(formOfEvaluation(evaluation, scoreEvaluation(evaluation)))
 
 /** Every figure of a form's text in its order; none where there is no text. */
-export function ledgerLines(form: Form): LedgerLine[] {
+function ledgerLines(form: Form): LedgerLine[] {
   if (form.text.length === 0) return []
   const { reading, relations, settled } = readOf(form)
   const held = new Map<Mention, LedgerLine['held'][number][]>()
