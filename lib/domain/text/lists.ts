@@ -36,6 +36,9 @@ const ANSWER = /满意[”"]?的?$/
 const MOST_PARTS = 40
 /** How many figures a row reaches over, with those in brackets between its parts. */
 const FARTHEST = 80
+/** How many figures a mark looks at in the mean: where every figure follows a mark, as in no report, rows are read no farther than `SHORT`. */
+const MEAN = 6
+const SHORT = 3
 
 /** All rows of a text that have two parts or more. Each mark is read once for each dimension its row may be of. */
 export function rowsIn(reading: Reading): Row[] {
@@ -48,9 +51,13 @@ export function rowsIn(reading: Reading): Row[] {
       if (known === undefined || known[1] === 'some') marks.set(end, [match.index, completeness, match[0]])
     }
   const rows: Row[] = []
+  let looked = 0
   const ordered = [...marks].sort(([a], [b]) => a - b)
   let next = 0
+  // More rows than any report has: what comes after them stays silent.
+  const most = text.length / 30 + 200
   for (const [end, [at, completeness, mark]] of ordered) {
+    if (rows.length > most) break
     while (next < reading.mentions.length && (reading.mentions[next] as Mention).start < end) next += 1
     const bracket = /[（(]$/.test(mark) ? (reading.mentions[next]?.bracket ?? 0) : -1
     const dimensions = new Set<string>()
@@ -63,7 +70,9 @@ export function rowsIn(reading: Reading): Row[] {
     }
     for (const dimension of dimensions) {
       if (dimension === 'percent' || dimension === 'points' || dimension === 'years') continue
-      const row = rowFrom(reading, next, end, dimension, bracket, completeness)
+      const farthest = looked > MEAN * reading.mentions.length + 1_000 ? SHORT : FARTHEST
+      const row = rowFrom(reading, next, end, dimension, bracket, completeness, farthest)
+      looked += (row?.parts.at(-1)?.index ?? next) - next + 1
       if (row !== null) rows.push({ mark, at, completeness, head: next - 1, ...row })
     }
   }
@@ -126,7 +135,15 @@ const isNumbered = (text: string, from: number): boolean =>
   LIST_ITEM.test(text.slice(from, from + 6)) || text[from] === '\n' || text[from - 1] === '\n'
 
 /** The parts from a mention on, to where the row ends. */
-function rowFrom(reading: Reading, first: number, from: number, dimension: string, inBracket: number, completeness: Completeness) {
+function rowFrom(
+  reading: Reading,
+  first: number,
+  from: number,
+  dimension: string,
+  inBracket: number,
+  completeness: Completeness,
+  farthest: number,
+) {
   const { text, mentions } = reading
   const start = mentions[first]
   if (start === undefined || start.start - from > 60 || text.slice(from, start.start).includes('。')) return null
@@ -144,7 +161,7 @@ function rowFrom(reading: Reading, first: number, from: number, dimension: strin
   /** 其中 stands in the item: what follows is of its parts. */
   let nested = false
   const marked = LIST_ITEM.test(text.slice(from, from + 6))
-  for (let i = first; i < mentions.length && i < first + FARTHEST && parts.length < MOST_PARTS; i++) {
+  for (let i = first; i < mentions.length && i < first + farthest && parts.length < MOST_PARTS; i++) {
     const mention = mentions[i] as Mention
     if (mention.bracket !== bracket) {
       if (isInside(reading, mention.bracket, bracket)) continue
@@ -216,7 +233,8 @@ function isInside(reading: Reading, inner: number, outer: number): boolean {
 }
 
 /** Whether every name of the row is of one set that leaves nothing out, and at least two of them are. */
-export const isWholeSet = (parts: readonly Mention[]): boolean => parts.length > 1 && longestSet(parts) === parts.length
+export const isWholeSet = (parts: readonly Mention[]): boolean =>
+  parts.length > 1 && parts.length <= MOST_GRADES && longestSet(parts) === parts.length
 
 /** How many of the first parts are of one set of names that leaves nothing out; 0 where fewer than two are. */
 function longestSet(parts: readonly Mention[]): number {

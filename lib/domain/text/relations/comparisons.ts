@@ -148,17 +148,11 @@ function ofMovement(reading: Reading, to: Mention): Relation[] {
 
 /** 6月末…48.00%，低于序时进度2个百分点: by the end of June half of the year is over. */
 function ofSchedule(reading: Reading, points: Mention): Relation[] {
-  const match = /(低于|高于|快于|慢于|超过|落后于?|超)序时进度/.exec(points.label)
+  const match = points.unit.dimension === 'points' ? /(低于|高于|快于|慢于|超过|落后于?|超)序时进度/.exec(points.label) : null
+  if (match === null) return []
   const held = reading.mentions[points.index - 1]
-  const month = held === undefined ? undefined : reading.dates.filter(({ end }) => end <= held.start).at(-1)
-  if (
-    match === null ||
-    points.unit.dimension !== 'points' ||
-    held?.unit.dimension !== 'percent' ||
-    month?.month == null ||
-    held.sentence !== points.sentence
-  )
-    return []
+  const month = held === undefined ? undefined : reading.dates.findLast(({ end }) => end <= held.start)
+  if (held?.unit.dimension !== 'percent' || month?.month == null || held.sentence !== points.sentence) return []
   const due = dividedBy(times(hundred, quantity(`${month.month}`)), quantity('12'))
   const apart = minus(held.value, due)
   const below = /低于|慢于|落后/.test(match[1] ?? '')

@@ -67,7 +67,7 @@ function namedTwo({ text }: Reading, at: number, near: readonly Mention[]): read
   const said = /(?:^|[，。；])([\u4e00-\u9fff]{2,10})[与和]([\u4e00-\u9fff]{2,12}?)(?:之间?的?|的)?$/.exec(
     text.slice(Math.max(0, at - 30), at),
   )
-  const of = (name: string) => near.find(({ label }) => label.endsWith(name) || sharedRun(label, name) >= 4)
+  const of = (name: string) => near.slice(0, 24).find(({ label }) => label.endsWith(name) || sharedRun(label, name) >= 4)
   const [x, y] = [of(said?.[1] ?? '\n'), of(said?.[2] ?? '\n')]
   return x === undefined || y === undefined || x === y || !alike(x, y) ? null : [x, y]
 }
