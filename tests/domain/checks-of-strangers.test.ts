@@ -86,6 +86,8 @@ describe('rows', () => {
     const full = [row({ target: '3次', actual: '3次' }), row({ name: '演练', target: '3次', actual: '3次' })]
     expect(codes({ indicators: [...full, bare] })).toEqual(['K38'])
     expect(codes({ indicators: [bare, bare] })).not.toContain('K38')
+    const part = { dimension: '产出指标', group: '数量指标', name: '其中：线上', target: '3次', actual: '3次' }
+    expect(codes({ indicators: [...full, bare, part] })).not.toContain('K38')
   })
 
   test('rows add to the points that their heading states', () => {

@@ -37,7 +37,11 @@ const marksForNothing = check({
   figures: { version: 1, of: ({ name, score }) => ({ name, score }) },
   find: ({ origin, indicators }) => {
     const isBare = ({ target, actual }: FormIndicator): boolean => isBlank(target.text) && isBlank(actual.text)
-    const bare = indicators.filter((row) => isBare(row) && row.scored && !row.givenByScheme && numberIn(row.printedScore) !== null)
+    // ★补助种植面积 gets its marks for the rows below it, which have values and no points of their own.
+    const isHeading = (next: FormIndicator | undefined): boolean => next !== undefined && !isBare(next) && !next.scored
+    const bare = indicators.filter(
+      (row, i) => isBare(row) && row.scored && !row.givenByScheme && numberIn(row.printedScore) !== null && !isHeading(indicators[i + 1]),
+    )
     // A form by 评分标准 has no targets at all.
     if (origin !== 'printed' || indicators.length - bare.length <= bare.length) return []
     return bare.map((row) => ({ at: row.target.at, facts: { name: row.context.name, score: saidIn(row.printedScore) } }))
