@@ -2,8 +2,8 @@ import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
-import { inTransaction } from './database'
 import { keepsAll, lockRounds } from './rounds'
+import { writingAs } from './writing'
 
 type GroupAdded = {
   name: string
@@ -19,8 +19,7 @@ type GroupAdded = {
  */
 export async function addRoundGroup(viewer: Viewer, roundId: string, added: GroupAdded): Promise<Decision<void>> {
   const { name, schemeVersionId, formerName } = added
-  return inTransaction(async (tx) => {
-    await lockRounds(tx)
+  return writingAs(viewer, lockRounds, async (tx, viewer) => {
     const round = await tx.round.findUnique({
       where: { id: roundId, stage: 'selfEvaluation' },
       select: { groups: { select: { id: true, name: true } } },

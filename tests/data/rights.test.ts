@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { saveCells } from '@/lib/data/save-cells'
@@ -75,3 +76,18 @@ test.each(takings)(
   },
   120_000,
 )
+
+/** What begins a transaction by itself: for no viewer, or (sign-in, one's own password) for who is none yet. */
+const WITHOUT_VIEWER = [
+  ...['assessments', 'audit-sealer', 'demo-data', 'files/moved-files', 'files/swept-files', 'own-password', 'recompute', 'running-jobs'],
+  ...['schemes', 'sessions', 'set-up', 'sign-in', 'writing'],
+]
+
+test('whoever writes is read again: nothing else begins a transaction by itself, or writes outside one', () => {
+  const files = fs.readdirSync('lib/data', { recursive: true, encoding: 'utf8' })
+  const names = files.filter((file) => file.endsWith('.ts')).map((file) => file.replace(/\.ts$/, '').replaceAll('\\', '/'))
+  const beginning = names.filter((name) =>
+    /inTransaction\(|database\(\)\s*\.\w+\s*\.(?:create|update|delete|upsert)/.test(fs.readFileSync(`lib/data/${name}.ts`, 'utf8')),
+  )
+  expect(beginning.sort()).toEqual([...WITHOUT_VIEWER].sort())
+})
