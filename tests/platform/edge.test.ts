@@ -1,6 +1,5 @@
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
-import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { edgeServer } from '@/scripts/server/edge.mjs'
 import { metrics } from '@/scripts/server/metrics.mjs'
@@ -264,33 +263,6 @@ test('every answer is told to the log with the id that it carries', async () => 
   const port = await serve()
   const { headers } = await ask(port)
   await expect.poll(() => logged.map(({ id, status }) => [id, status])).toEqual([[headers['x-request-id'], 200]])
-})
-
-test('an answer is compressed whole, however often the program would flush it', async () => {
-  const lines = Array.from({ length: 200 }, (_, line) => `<p>第 ${line} 行</p>`)
-  const inLines = (_: http.IncomingMessage, response: http.ServerResponse & { flush?: unknown }) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.flushHeaders()
-    for (const line of lines) {
-      response.write(line)
-      if (typeof response.flush === 'function') response.flush()
-    }
-    response.end()
-  }
-  const port = await serve({}, inLines)
-  const pieces: Buffer[] = []
-  const { headers } = await new Promise<http.IncomingMessage>((resolve, reject) => {
-    const request = http.get({ port, host: '127.0.0.1', headers: { 'accept-encoding': 'gzip' }, agent: false }, (response) => {
-      response.on('data', (piece: Buffer) => pieces.push(piece))
-      response.on('end', () => resolve(response))
-    })
-    request.on('error', reject)
-  })
-  expect(headers['content-encoding']).toBe('gzip')
-  expect(gunzipSync(Buffer.concat(pieces)).toString()).toBe(lines.join(''))
-  // Flushed line by line, each would cost its five bytes of a mark, and the answer would be several times as large.
-  expect(Buffer.concat(pieces).length).toBeLessThan(1_200)
-  expect((await ask(port)).body).toBe(lines.join(''))
 })
 
 test('what a request asks the database is counted as its own, however many are under way', async () => {
