@@ -76,6 +76,7 @@ export function ReviewDrafts({ notes: begun, reason, opinion, save, children }: 
       discard: (at) => {
         setNotes(notes.filter((note) => note.at !== at))
         server.keep({ kind: 'note', place: at, text: '' }, noteField(at))
+        server.keepNow()
         setEditing(null)
         setSaid('批注已删除')
       },
