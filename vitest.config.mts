@@ -28,9 +28,14 @@ const tests = {
   env: { HENGJI_FONT_CACHE: prepareFonts(fontFolder) },
 }
 
+/** A real PostgreSQL, started once a run, one cloned database per file. What hangs is told from what a loaded machine makes slow. */
+const onDatabase = { ...tests, globalSetup: ['tests/support/database-server.ts'], testTimeout: 120_000, hookTimeout: 240_000 }
+
 /**
- * unit: milliseconds, no database. database: a real PostgreSQL, started once a run, one cloned database per file.
- * platform: the scripts themselves, which start processes and so take seconds.
+ * unit: milliseconds, no database. database: the data layer. requests: pages and actions as people ask for them, with the
+ * framework's own modules replaced. platform: the scripts themselves, which start processes and so take seconds.
+ *
+ * Files of a kind that replaces no modules share them: loading them anew for each took most of the time.
  */
 export default defineConfig({
   test: {
@@ -38,20 +43,19 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { ...tests, name: 'unit', include: ['tests/{domain,forms,messages,exchange,report}/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          ...tests,
+          name: 'unit',
+          include: ['tests/{domain,forms,messages,exchange,report}/**/*.test.ts'],
+          testTimeout: 60_000,
+          isolate: false,
+        },
       },
       {
         ...shared,
-        test: {
-          ...tests,
-          name: 'database',
-          include: ['tests/{data,auth}/**/*.test.ts'],
-          globalSetup: ['tests/support/database-server.ts'],
-          // What hangs is told from what a loaded machine makes slow.
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
-        },
+        test: { ...onDatabase, name: 'database', include: ['tests/data/**/*.test.ts'], isolate: false },
       },
+      { ...shared, test: { ...onDatabase, name: 'requests', include: ['tests/auth/**/*.test.ts'] } },
       {
         ...shared,
         test: { ...tests, name: 'platform', include: ['tests/platform/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },

@@ -27,14 +27,17 @@ function vitestCounts(report, status) {
   }
 }
 
-const vitest = (project) => async (args) => {
-  const report = path.join(resultsFolder, `${project}.json`)
-  const status = await runNode('node_modules/vitest/vitest.mjs', [
-    ...['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...args,
-  ])
-  return vitestCounts(readReport(report), status)
-}
+const vitest =
+  (...projects) =>
+  async (args) => {
+    const report = path.join(resultsFolder, `${projects[0]}.json`)
+    const status = await runNode('node_modules/vitest/vitest.mjs', [
+      ...['run', ...projects.flatMap((project) => ['--project', project])],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ...args,
+    ])
+    return vitestCounts(readReport(report), status)
+  }
 
 async function buildProgram() {
   await build()
@@ -70,7 +73,7 @@ export const parts = [
   { groups: ['check'], name: '规范与边界', run: tool('node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']) },
   { groups: ['check'], name: '未使用代码', run: tool('node_modules/knip/bin/knip.js', []) },
   { groups: ['unit'], name: '单元测试', run: vitest('unit') },
-  { groups: ['data'], name: '数据库测试', run: vitest('database') },
+  { groups: ['data'], name: '数据库测试', run: vitest('database', 'requests') },
   { groups: ['platform', 'e2e'], name: '构建', run: buildProgram },
   { groups: ['platform'], name: '脚本测试', run: vitest('platform') },
   { groups: ['e2e'], name: '浏览器测试', run: playwright },

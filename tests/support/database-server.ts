@@ -10,6 +10,8 @@ import { migrate } from '@/scripts/migrate.mjs'
  * Nothing in it must outlive the run, so it need not be durable.
  */
 export default async function startDatabaseServer() {
+  // Another kind of tests has started it already, and ends it.
+  if (process.env.HENGJI_TEST_SERVER) return
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hengji-tests-'))
   fs.chmodSync(folder, 0o755)
   const server = await openEmbedded(path.join(folder, 'postgres'), {

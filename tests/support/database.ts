@@ -11,7 +11,7 @@ import { migrate } from '@/scripts/migrate.mjs'
 /** The server that tests/support/database-server.ts started, by the address of this database on it. */
 function addressOf(database: string): string {
   const server = process.env.HENGJI_TEST_SERVER
-  if (!server) throw new Error('Database tests run in the vitest project "database": put them in tests/data or tests/auth')
+  if (!server) throw new Error('Only tests in tests/data and tests/auth have a database')
   return server.replace(/postgres$/, database)
 }
 
