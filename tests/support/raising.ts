@@ -168,7 +168,10 @@ function findingsOfDocument(json: object): Finding[] {
   return findingsOf(formOfDocument(parsed.document, typeof given === 'string' ? scheme(given) : ownScheme(given)))
 }
 
-export const raised: readonly Finding[] = [
-  ...documents.flatMap(findingsOfDocument),
-  ...evaluations.flatMap((evaluation) => assess(evaluation).findings),
+/** The findings of each of these forms. */
+export const raisedByForm: readonly (readonly Finding[])[] = [
+  ...documents.map(findingsOfDocument),
+  ...evaluations.map((evaluation) => assess(evaluation).findings),
 ]
+
+export const raised: readonly Finding[] = raisedByForm.flat()
