@@ -45,7 +45,7 @@ export async function evaluationOf(department: string, year: string): Promise<st
 /** What pages are about, by what people call it: the ids of a department, an account, and the newest round. */
 export async function idsOf(department: string, loginName: string): Promise<{ department: string; user: string; round: string }> {
   const [found] = await onDatabase<{ department: string; user: string; round: string }>(
-    `SELECT d.id AS department, u.id AS user, (SELECT id FROM rounds ORDER BY year DESC, opened_at DESC LIMIT 1) AS round
+    `SELECT d.id AS department, u.id AS user, (SELECT id FROM rounds WHERE stage = 'selfEvaluation' ORDER BY year DESC, opened_at DESC LIMIT 1) AS round
      FROM departments d, users u WHERE d.name = $1 AND u.login_name = $2`,
     [department, loginName],
   )
