@@ -1,5 +1,5 @@
 'use client'
-import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components/ComboBox'
+import { ComboBox as AriaComboBox, Button, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { inputLook } from './field'
 
@@ -56,14 +56,9 @@ export function ComboBox(props: {
                 textValue={name}
                 className="cursor-default rounded px-3 py-1.5 text-sm text-ink outline-none data-disabled:text-muted data-focused:bg-action-soft data-selected:font-medium"
               >
-                <Text slot="label" className="block">
-                  {name}
-                </Text>
-                {detail === '' ? null : (
-                  <Text slot="description" className="block text-xs text-muted">
-                    {detail}
-                  </Text>
-                )}
+                {/* Plain text: an option is called by all that is seen of it. */}
+                <span className="block">{name}</span>
+                {detail === '' ? null : <span className="block text-xs text-muted">{detail}</span>}
               </ListBoxItem>
             )}
           </ListBox>

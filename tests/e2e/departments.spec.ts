@@ -112,6 +112,7 @@ test.describe('a bureau with a thousand units', () => {
     await expect(rowOf(page, `${BUREAU}第1所`)).toBeVisible()
     const last = rowOf(page, `${BUREAU}第1000所`)
     await expect(async () => {
+      await page.getByRole('row').last().focus()
       await page.keyboard.press('End')
       await expect(last).toBeVisible({ timeout: 500 })
     }).toPass()
@@ -135,7 +136,7 @@ test('departments of one round follow different schemes, each group by its name'
   await expect(page.getByText('已增加“镇街”，可在下方为这一组补充部门。')).toBeVisible()
   await expect(page.getByRole('main')).toContainText(/其他部门：国家通用方案.*镇街：/)
 
-  await pickScheme(page.getByLabel('部门组', { exact: false }).first(), /^镇街（/)
+  await pickScheme(page.getByRole('combobox', { name: /^部门组/ }), /^镇街（/)
   const picker = page.getByRole('group', { name: '部门' })
   await picker.getByRole('searchbox').fill(street)
   await picker.getByRole('row').filter({ hasText: street }).press('Space')

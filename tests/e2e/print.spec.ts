@@ -9,7 +9,7 @@ test('printed from the page, both annexes come out as papers without anything ar
   await openEvaluation(page, jinhua.name, '2023')
   await openPart(page, 'report')
   const papers = [page.getByRole('article', { name: '自评表' }), page.getByRole('article', { name: '自评报告' })]
-  const around = [page.getByRole('banner'), page.getByRole('contentinfo'), page.getByRole('navigation', { name: '自评各部分' })]
+  const around = [page.getByRole('banner'), page.getByRole('navigation', { name: '自评各部分' })]
   for (const part of [...papers, ...around]) await expect(part).toBeVisible()
 
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })

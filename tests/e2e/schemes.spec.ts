@@ -47,7 +47,7 @@ test('a scheme is copied, changed, mended, tried on a past year and published; e
     const asked = page.waitForEvent('dialog')
     const leaving = page.getByRole('link', { name: '返回', exact: true }).click()
     const question = await asked
-    expect(question.message()).toBe('有未保存的修改，离开本页后将丢失。确定离开吗？')
+    expect(question.message()).toBe('有未保存的修改，已暂存在本浏览器，回到本页可以恢复。确定离开吗？')
     await question.dismiss()
     await leaving
     await expect(first).toHaveValue('40')

@@ -21,7 +21,7 @@ describe('a new department', () => {
 
   test.each(['99.01-a', 'A1', '9'.repeat(30)])('may have the code %s', (code) => expect(faults({ ...whole, code })).toEqual({}))
 
-  test.each(['', '-1', '.5', '99 01', '９９０１', '9'.repeat(31), '甲', '1/2', '1_2'])('may not have the code “%s”', (code) => {
+  test.each(['', '-1', '.5', '99 01', '9'.repeat(31), '甲', '1/2', '1_2'])('may not have the code “%s”', (code) => {
     expect(faults({ ...whole, code })).toEqual({ code: expect.stringMatching(/^单位代码为/) })
   })
 

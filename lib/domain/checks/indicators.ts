@@ -107,9 +107,10 @@ const sameNameTwice = check({
       if (isBlank(name) || isBlank(row.actual.text)) return []
       const key = `${normalised(row.context.dimension)}\n${name}`
       const named = all.get(key) ?? []
-      all.set(key, [...named, row])
+      all.set(key, named)
       // 任务一/完成率 and 任务二/完成率, 数量/培训 3次 and 质量/培训 95% are two indicators.
       const earlier = named.find((other) => isOneIndicator(other, row))
+      named.push(row)
       if (earlier === undefined) return []
       // A framework may ask for one name in two places, as 管理制度健全性 of 53 号文.
       if (sameValue(earlier, row) || (earlier.givenByScheme && row.givenByScheme)) return []
