@@ -69,8 +69,11 @@ test('one department is found by typing, and stays chosen when the form is refus
   await expect(page.locator('input[name=departmentId]')).toHaveValue(/.+/)
 
   // What was begun and not chosen is not taken for a choice
-  await box.fill('没有这样的部门')
-  await expect(page.getByText('没有找到相符的部门。')).toBeVisible()
+  await expect(async () => {
+    // The list of what must be corrected takes the focus when it comes
+    await box.fill('没有这样的部门')
+    await expect(page.getByText('没有找到相符的部门。')).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
   await page.keyboard.press('Escape')
   await page.getByLabel('姓名').focus()
   await expect(box).toHaveValue(street)
