@@ -194,12 +194,7 @@ export const actions: Readonly<Record<string, ActionRule>> = {
 
   'app/evaluations/[id]/actions.ts#saveTyped': {
     may: ['editor'],
-    sent: ({ evaluation }) => [evaluation, [{ address: 'cover/preparer', seen: 0, text: '示例' }]],
-  },
-  'app/evaluations/[id]/actions.ts#addTypedRow': { may: ['editor'], sent: ({ evaluation }) => [evaluation, { list: 'goals' }, undefined] },
-  'app/evaluations/[id]/actions.ts#addTypedTexts': {
-    may: ['editor'],
-    sent: ({ evaluation }) => [evaluation, { list: 'narrative', section: 'duties' }, { kind: 'item', level: 1 }, 'none', ['示例职能']],
+    sent: ({ evaluation }) => [evaluation, [{ address: 'cover/preparer', seen: 0, text: '示例' }], []],
   },
   'app/evaluations/[id]/actions.ts#moveTypedRow': {
     may: ['editor'],
@@ -221,6 +216,11 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     refused: 'changed-meanwhile',
   },
   'app/evaluations/[id]/actions.ts#settleReviewNote': { may: ['editor'], sent: ({ evaluation, note }) => [evaluation, note, true] },
+  'app/evaluations/[id]/actions.ts#keepReviewDraft': {
+    may: ['editor'],
+    sent: ({ evaluation, note }) => [evaluation, { kind: 'reply', place: note, text: '示例答复' }],
+  },
+  'app/evaluations/[id]/actions.ts#replyToReviewNote': { may: ['editor'], sent: ({ evaluation, note }) => [evaluation, note, '示例答复'] },
 
   'app/evaluations/[id]/review/actions.ts#forwardEvaluation': {
     may: ['approver'],
