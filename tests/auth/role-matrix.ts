@@ -217,8 +217,9 @@ export const actions: Readonly<Record<string, ActionRule>> = {
   },
   'app/evaluations/[id]/actions.ts#settleReviewNote': { may: ['editor'], sent: ({ evaluation, note }) => [evaluation, note, true] },
   'app/evaluations/[id]/actions.ts#keepReviewDraft': {
-    may: ['editor'],
-    sent: ({ evaluation, note }) => [evaluation, { kind: 'reply', place: note, text: '示例答复' }],
+    may: ['approver', 'reviewer'],
+    sent: ({ evaluation }) => [evaluation, { kind: 'reason', place: '', text: '示例理由' }],
+    refused: 'locked',
   },
   'app/evaluations/[id]/actions.ts#replyToReviewNote': { may: ['editor'], sent: ({ evaluation, note }) => [evaluation, note, '示例答复'] },
 
