@@ -92,7 +92,10 @@ async function expectAccessible(page: Page): Promise<void> {
   // 640 is a window of 1280 magnified to 200 %, 390 a telephone
   for (const width of [640, 390]) {
     await page.setViewportSize({ width, height: 844 })
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `width of the page at ${width}`).toBeLessThanOrEqual(width)
+    // What the page draws anew for its width is there a moment later
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `width of the page at ${width}` })
+      .toBeLessThanOrEqual(width)
   }
   if (size) await page.setViewportSize(size)
 }

@@ -115,10 +115,9 @@ test.describe('a bureau with a thousand units', () => {
     await expect(rowOf(page, `${BUREAU}第1所`)).toBeVisible()
     const last = rowOf(page, `${BUREAU}第1000所`)
     await expect(async () => {
-      await page.getByRole('row').last().focus()
-      await page.keyboard.press('End')
+      await tree(page, '部门').evaluate((rows) => rows.scrollTo(0, rows.scrollHeight))
       await expect(last).toBeVisible({ timeout: 500 })
-    }).toPass()
+    }).toPass({ timeout: 60_000 })
     expect(await page.getByRole('row').count()).toBeLessThan(60)
     await expectAccessible(page)
     await page.setViewportSize({ width: 390, height: 844 })
