@@ -12,7 +12,16 @@ import { home } from '@/scripts/setup/folders.mjs'
 import { freePort } from '@/scripts/setup/port.mjs'
 import { addressesOfRoutes } from '@/tests/support/addresses-of-routes'
 import { type OddRequest, oddRequests } from '@/tests/support/odd-requests'
-import { childrenOf, databaseAddress, killOutright, type Program, SECRET, startProgram, untilReady } from '@/tests/support/running-program'
+import {
+  childrenOf,
+  databaseAddress,
+  ended,
+  killOutright,
+  type Program,
+  SECRET,
+  startProgram,
+  untilReady,
+} from '@/tests/support/running-program'
 
 /**
  * Malformed requests of every kind against the whole program, signed in and not: never a fault of ours (5xx), and all
@@ -68,7 +77,7 @@ afterAll(async () => {
   await database.end()
   const children = childrenOf(program.pid)
   process.kill(program.pid, 'SIGTERM')
-  await program.ended
+  await ended(program)
   killOutright(...children)
   fs.rmSync(folder, { recursive: true, force: true })
 })

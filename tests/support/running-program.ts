@@ -36,10 +36,27 @@ export function startProgram(folder: string, port: number, { namespace = false }
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
-  return { child, pid: child.pid ?? 0, namespace, output: () => output, ended: endOf(child), health: () => health(port) }
+  return { child, pid: child.pid ?? 0, namespace, output: () => output, end: endOf(child), health: () => health(port) }
 }
 
 const endOf = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('close', (status) => resolve(status)))
+
+/** Waits for what must come within `limit` seconds; throws with what was waited for when it does not. */
+export async function within<T>(limit: number, what: string, promise: Promise<T>): Promise<T> {
+  const late = new AbortController()
+  const missed = wait(limit * 1000, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new Error(`${what}: not within ${limit} s`)
+  })
+  try {
+    return await Promise.race([promise, missed])
+  } finally {
+    missed.catch(() => {})
+    late.abort()
+  }
+}
+
+/** Waits until the program and everything that writes to its output has ended; throws with its output when it goes on for longer than `limit` seconds. */
+export const ended = ({ pid, end, output }: Program, limit = 120) => within(limit, `the end of ${pid}, which said:\n${output()}\n`, end)
 
 /** What /health answers, or null. */
 function health(port: number): Promise<{ status: string; start: string } | null> {
