@@ -6,7 +6,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { freePort } from '@/scripts/setup/port.mjs'
 import { acknowledgedWriter } from '@/tests/support/acknowledged-writer'
-import { childrenOf, ended, killOutright, type Program, serverOf, startProgram, untilReady, within } from '@/tests/support/running-program'
+import {
+  childrenOf,
+  ended,
+  killOutright,
+  type Program,
+  serverOf,
+  startProgram,
+  untilContained,
+  untilReady,
+  within,
+} from '@/tests/support/running-program'
 
 /** `npm run test:kills` plays the long form. A seed that failed is played again by HENGJI_SEED. */
 const rounds = Number(process.env.HENGJI_KILLS ?? 20)
@@ -147,6 +157,7 @@ const harms: Record<string, (program: Program) => Promise<Program>> = {
     'a container is killed': async (program) => {
       await killStarter(program, [serverOf(data)])
       const contained = begin({ namespace: true })
+      await untilContained(contained)
       await wait(between(0, 4000))
       await killStarter(contained)
       return begin({ namespace: true })

@@ -92,6 +92,17 @@ export const childrenOf = (pid: number): number[] =>
     .map(Number)
     .filter(isRunning)
 
+/** Waits until a program in a namespace has been begun: before that, killing what made the namespace does not take the program along. */
+export async function untilContained({ pid }: Program): Promise<void> {
+  const begun = performance.now()
+  const contains = ([child]: number[]) =>
+    child !== undefined && fs.readFileSync(`/proc/${child}/cmdline`, 'utf8').startsWith(process.execPath)
+  while (!contains(childrenOf(pid))) {
+    if (performance.now() - begun > 30_000) throw new Error('the namespace was not made')
+    await wait(5)
+  }
+}
+
 /** The database server's process, by number outside every namespace; null where none runs. */
 export function serverOf(folder: string): number | null {
   const data = path.join(folder, 'postgres/pgdata')
