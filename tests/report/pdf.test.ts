@@ -122,6 +122,16 @@ describe('the file', () => {
     ])
   })
 
+  test.each([
+    ['table', '绩效自评表'],
+    ['report', '绩效自评报告'],
+    ['both', '绩效自评报告'],
+  ] as const)('%s alone is called by its own title', async (part, ending) => {
+    const file = await getDocumentProxy(Uint8Array.from(await pdfOf(founding, part)))
+    const { info } = await file.getMetadata()
+    expect((info as { Title: string }).Title).toBe(`2023年度广州市荔湾区人民政府金花街道办事处部门整体支出${ending}`)
+  })
+
   test('is the same to the last byte when it is made again, also in another thread', async () => {
     const all = await Promise.all(Array.from({ length: 4 }, () => pdfOf(founding)))
     for (const pdf of all) expect(Buffer.compare(Buffer.from(pdf), Buffer.from(all[0] ?? []))).toBe(0)
