@@ -9,7 +9,7 @@ import type { TrialResult, TrialTally } from '@/lib/domain/scoring/scheme-trial'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { database, type Transaction } from './database'
 import { addJob, findJobAbout } from './jobs'
-import { type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
+import { missingLast, type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
 import { schemeOf, schemeOfHash } from './schemes'
 import { ARE_SELF_EVALUATIONS, departmentsAre } from './visibility'
 import { writingAs } from './writing'
@@ -115,11 +115,15 @@ export async function findTrial(viewer: Viewer, versionId: string, year: number)
   return tally === undefined ? null : { id, outdated: bodyHash !== schemeVersion.bodyHash, job, tally }
 }
 
-/** A part of what a trial of the viewer's has made so far, by the departments' codes. */
+/** A part of what a trial of the viewer's has made so far, what moved most first, then by the departments' codes; without a comparison last. */
 export async function listTried(viewer: Viewer, trialId: string, page: PageAsked): Promise<PageOf<TriedEvaluation>> {
   const trial = await database().schemeTrial.findFirst({ where: { id: trialId, startedById: viewer.userId } })
   if (trial === null) return { rows: [], count: 0, skipped: 0, previous: null, next: null }
-  const listed = { id: Prisma.sql`e.id`, from: Prisma.sql`${rowsOf(viewer, trialId)} AND t.tried`, keys: [{ by: Prisma.sql`t.place` }] }
+  const listed = {
+    id: Prisma.sql`e.id`,
+    from: Prisma.sql`${rowsOf(viewer, trialId)} AND t.tried`,
+    keys: [...missingLast(Prisma.sql`abs(t.total_after - t.total_before)`, true), { by: Prisma.sql`t.place` }],
+  }
   const found = await pageOf(listed, page)
   const rows = await database().triedEvaluation.findMany({
     where: { trialId, evaluationId: { in: found.rows } },

@@ -1,5 +1,6 @@
 import 'server-only'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
+import { isFrozen } from '@/lib/domain/review/review'
 import { type TrialResult, tryScheme } from '@/lib/domain/scoring/scheme-trial'
 import { database, type Transaction } from './database'
 import { loadEvaluations } from './evaluation-rows'
@@ -24,7 +25,7 @@ export async function nextToTry({ input: { trialId }, done, total }: JobInHand<'
       ? []
       : (await loadEvaluations(database(), ids, 'figures')).map(({ evaluation }) => ({
           id: evaluation.id,
-          result: tryScheme(evaluation, schemeOf(trial)),
+          result: tryScheme(evaluation, schemeOf(trial), isFrozen(evaluation.status)),
         }))
   return async (tx) => {
     await keepResults(tx, trialId, results)

@@ -68,6 +68,24 @@ describe('a trial', () => {
     expect(await database().evaluation.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
   })
 
+  test('shows first what moved most, whichever way, and last what cannot be compared', async () => {
+    const { job } = value(await startTrial(administrator, other, YEAR))
+    await runJob(job)
+    const { id } = (await trialOf(administrator, other)) ?? { id: '' }
+    for (const [place, after] of [
+      [5, 81],
+      [80, 72],
+    ])
+      await database().triedEvaluation.update({
+        where: { trialId_place: { trialId: id, place: place ?? 0 } },
+        data: { totalBefore: 80, totalAfter: after ?? 0 },
+      })
+    const first = await listTried(administrator, id, { after: '', size: 3 })
+    expect(first.rows.map(({ departmentName }) => departmentName)).toEqual(['示例单位unit079', '示例单位unit004', '示例单位unit000'])
+    const second = await listTried(administrator, id, { after: first.rows[1]?.evaluationId ?? '', size: 1 })
+    expect(second.rows.map(({ departmentName }) => departmentName)).toEqual(['示例单位unit000'])
+  })
+
   test('takes the place of the last one of the same, whose job stops', async () => {
     const first = value(await startTrial(administrator, other, YEAR))
     await oneChunk(first.job)

@@ -113,6 +113,18 @@ describe('trying a scheme', () => {
     expect(trialRow(tried)).toMatchObject({ before: '97.67', difference: expect.stringMatching(/^−/) })
     expect(trialRow(tried).remark).toContain('按其余指标折算')
   })
+  it('compares what a review decided, carried over as 分值 are, and nothing that is still under review', () => {
+    const reviewed = anEvaluation({
+      indicators: [
+        anIndicator({ maxScore: '45', reviewScore: '30', reviewGrounds: '抽查台账' }),
+        anIndicator({ id: 'b', maxScore: '45', actual: '', reviewScore: '40', reviewGrounds: '现场核实' }),
+      ],
+    })
+    const rows = (decided: boolean) => trialRow(tryScheme(reviewed, scheme('hubei-20'), decided))
+    // 10 + 30 + 40; then 20 and both rows at 40 of 45
+    expect(rows(true)).toMatchObject({ before: '80.00', after: '82.23', difference: '+2.23' })
+    expect(rows(false).before).toBe('—')
+  })
   it('is summed up in a sentence', () => {
     const tally = { count: 12, tried: 12, compared: 10, moved: 8, grades: 2, estimated: 0 }
     expect(trialSummary(tally)).toBe('共 12 个部门，可以比较 10 个：8 个总分变化，2 个等级变化。')

@@ -54,7 +54,10 @@ export function carriedOver(rows: readonly Indicator[], old: Scheme, scheme: Sch
   const shared =
     others.length > 0 ? [...carriedRows, ...carried(others, times(free, filled))] : carried(carriedRows, times(plus(placed, free), filled))
   const byId = new Map(shared.map((row) => [row.id, row]))
-  return rows.map((row) => byId.get(row.id) ?? row)
+  return rows.map((row) => {
+    const maxScore = byId.get(row.id)?.maxScore ?? null
+    return maxScore === null ? row : { ...row, maxScore, ...scaledGiven(row, maxScore) }
+  })
 }
 
 const sumOf = (rows: readonly Indicator[]): Quantity => sum(rows.flatMap(({ maxScore }) => (maxScore === null ? [] : [maxScore])))
@@ -63,20 +66,22 @@ const sumOf = (rows: readonly Indicator[]): Quantity => sum(rows.flatMap(({ maxS
 function carried(rows: readonly Indicator[], room: Quantity): Indicator[] {
   const together = sumOf(rows)
   if (!isPositive(together) || equals(together, room)) return [...rows]
-  if (!isPositive(room)) return rows.map((row) => ({ ...row, maxScore: zero, selfScore: row.selfScore === null ? null : zero }))
+  if (!isPositive(room)) return rows.map((row) => ({ ...row, maxScore: zero }))
   const last = rows.findLast(({ maxScore }) => maxScore !== null)
   let left = points(room)
   return rows.map((row) => {
     if (row.maxScore === null) return row
     const maxScore = row === last ? left : points(dividedBy(times(row.maxScore, room), together))
     left = minus(left, maxScore)
-    return { ...row, maxScore, selfScore: scaledGiven(row, maxScore) }
+    return { ...row, maxScore }
   })
 }
 
-/** A person's score in proportion to another 分值. */
-export function scaledGiven(entered: Indicator | undefined, maxScore: Points): Points | null {
-  if (entered === undefined || entered.selfScore === null) return null
-  if (entered.maxScore === null || isZero(entered.maxScore)) return entered.selfScore
-  return points(dividedBy(times(entered.selfScore, maxScore), entered.maxScore))
+/** What people gave a row, 自评分 and 复核分, in proportion to another 分值; null where nothing was given. */
+export function scaledGiven(entered: Indicator | undefined, maxScore: Points): Pick<Indicator, 'selfScore' | 'reviewScore'> {
+  const scaled = (given: Points | null): Points | null => {
+    if (given === null || !entered?.maxScore || isZero(entered.maxScore)) return given === null || !isZero(maxScore) ? given : zero
+    return points(dividedBy(times(given, maxScore), entered.maxScore))
+  }
+  return { selfScore: scaled(entered?.selfScore ?? null), reviewScore: scaled(entered?.reviewScore ?? null) }
 }

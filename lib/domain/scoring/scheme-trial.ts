@@ -3,7 +3,9 @@ import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { minus, type Points, type Quantity, quantity } from '@/lib/domain/quantities'
 import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import type { FixedIndicator, Grade, Scheme, SchemeGroup } from '@/lib/domain/schemes/scheme'
-import { gradeName } from './grade'
+import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
+import { gradeName, gradeOf } from './grade'
+import { isReviewed, reviewedScore, reviewedTotal } from './reviewed-total'
 import { carriedOver, scaledGiven } from './scheme-carry'
 import { type EvaluationScore, scoreEvaluation } from './scoring'
 
@@ -24,29 +26,36 @@ export type TrialResult = {
 export type TrialTally = { count: number; tried: number; compared: number; moved: number; grades: number; estimated: number }
 
 type Graded = { total: Points | null; grade: Grade | null; name: string | null }
-const graded = ({ total, grade }: EvaluationScore, scheme: Scheme): Graded => ({
-  total,
-  grade,
-  name: grade === null ? null : gradeName(grade, scheme),
-})
+function graded(total: Points | null, scheme: Scheme): Graded {
+  const grade = gradeOf(total, scheme)
+  return { total, grade, name: grade === null ? null : gradeName(grade, scheme) }
+}
 
-/** Scores an evaluation by its own scheme and by another. Nothing is stored. */
-export function tryScheme(evaluation: Evaluation, scheme: Scheme): TrialResult {
-  const before = scoreEvaluation(evaluation)
+/**
+ * Scores an evaluation by its own scheme and by another. `decided`: its review is over, so that the review scores count in
+ * both, carried over as 分值 are; those of a review that is under way do not count yet. Nothing is stored.
+ */
+export function tryScheme(evaluation: Evaluation, scheme: Scheme, decided = false): TrialResult {
+  const reviewed = decided && isReviewed(evaluation)
+  const totalIn = (one: Evaluation, score: EvaluationScore) => (reviewed ? reviewedTotal(one, score) : score.total)
+  const before = totalIn(evaluation, scoreEvaluation(evaluation))
   const under = underScheme(evaluation, scheme)
   const scored = scoreEvaluation(under)
-  const missing = under.indicators.filter((_, index) => {
+  const rules = rulesOf(scheme)
+  const missing = under.indicators.filter((indicator, index) => {
     const row = scored.indicators[index]
-    return row !== undefined && row.score === null && !row.notApplicable
+    const given = reviewed && reviewedScore(indicator, rules) !== null
+    return row !== undefined && row.score === null && !row.notApplicable && !given
   })
-  const estimated = missing.length > 0 && before.total !== null
-  const after = estimated ? scoreEvaluation(without(under, new Set(missing))) : scored
+  const estimated = missing.length > 0 && before !== null
+  const counted = estimated ? without(under, new Set(missing)) : under
+  const after = totalIn(counted, estimated ? scoreEvaluation(counted) : scored)
   return {
     before: graded(before, evaluation.scheme),
     after: graded(after, scheme),
-    difference: before.total === null || after.total === null ? null : minus(after.total, before.total),
+    difference: before === null || after === null ? null : minus(after, before),
     missing: missing.map(({ name }) => name),
-    estimated: estimated && after.total !== null,
+    estimated: estimated && after !== null,
   }
 }
 
@@ -113,9 +122,8 @@ function fixedRow(definition: FixedIndicator, rows: readonly Indicator[]): Indic
     changeReason: '',
     deviationReason: entered?.deviationReason ?? '',
     coefficient: entered?.coefficient ?? null,
-    selfScore: scaledGiven(entered, maxScore),
+    ...scaledGiven(entered, maxScore),
     selfScoreGrounds: entered?.selfScoreGrounds ?? '',
-    reviewScore: null,
-    reviewGrounds: '',
+    reviewGrounds: entered?.reviewGrounds ?? '',
   }
 }

@@ -38,7 +38,7 @@ export default async function TrialPage({ params, searchParams }: { params: Prom
             <SchemeTags published={version.publishedAt !== null} verified={version.verified} />
           </>
         }
-        description="用往年的数据按本方案重新计分，与当年的得分和等级比较。只计算，不改动任何自评表。原有指标的分值按本方案各级分值等比例换算。"
+        description="用往年的数据按本方案重新计分，与当年的得分和等级比较；已通过复核的，以复核后的得分比较。变化大的排在前面。只计算，不改动任何自评表。原有指标的分值按本方案各级分值等比例换算。"
         breadcrumb={[
           { label: '工作台', href: '/' },
           { label: '评价方案', href: '/schemes' },
