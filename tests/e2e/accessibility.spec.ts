@@ -54,6 +54,7 @@ for (const role of ROLES) {
       await test.step(route, async () => {
         await open(page, address)
         expect(new URL(page.url()).pathname, 'leads nowhere else').toBe(new URL(address, page.url()).pathname)
+        await expectHeadingFirst(page, address)
         await expectAccessible(page)
       })
     }
@@ -79,6 +80,13 @@ test('high contrast is read in the light of the system and in its dark', async (
     expect(await violations(page, axeOn(page).withRules(['color-contrast'])), colorScheme).toEqual([])
   }
 })
+
+/** Whoever reads a page as it comes has its heading before what the server sends later. */
+async function expectHeadingFirst(page: Page, address: string): Promise<void> {
+  const sent = await (await page.request.get(address)).text()
+  const later = sent.indexOf('<div hidden id="S:')
+  expect.soft((later < 0 ? sent : sent.slice(0, later)).match(/<h1[ >]/g)?.length, `headings that come first: ${address}`).toBe(1)
+}
 
 async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -66,6 +66,24 @@ test('Ctrl+S saves with the Caps Lock on too, and fields that take the focus are
   expect(await page.locator('section[tabindex]').count()).toBe(0)
 })
 
+test('a browser that is too old to show a page says so, and which one does, without scripts and styles', async ({ newBrowser }) => {
+  const page = await newBrowser({ javaScriptEnabled: false })
+  const sentence = page.getByText(/浏览器版本过低.*109 及以上版本/)
+  await page.goto('/login')
+  await expect(sentence).toBeHidden()
+  await page.route('**/*.css*', (route) => route.fulfill({ contentType: 'text/css', body: '' }))
+  await page.goto('/login')
+  await expect(sentence).toBeVisible()
+})
+
+test('who checks for the department finds their step under its own name', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-approver')
+  await open(page, `${await openEvaluation(page, culture, '2023')}/review`)
+  await expect(page.getByRole('heading', { level: 1, name: '单位审核', exact: true })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: '自评各部分' }).getByRole('link', { name: '单位审核' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '复核', exact: true })).toHaveCount(0)
+})
+
 test("of one's own two windows the second is not told of somebody else", async ({ page }) => {
   const evaluation = await openCover(page)
   const other = await page.context().newPage()

@@ -36,6 +36,10 @@ describe('what is said of findings', () => {
     expect(flawOf(findingWhy(code))).toBeNull()
   })
 
+  test('is as true beside its explanation as without one', () => {
+    expect(raised.map(findingSentence).filter((sentence) => /尚未说明|未作说明/.test(sentence))).toEqual([])
+  })
+
   test.each(Object.entries(KINDS))('%s is raised in each of its kinds', (code, kinds) => {
     const found = raised.flatMap((finding) => (finding.code === code && 'kind' in finding.facts ? [finding.facts.kind] : []))
     expect(Object.keys(kinds).filter((kind) => !found.includes(kind))).toEqual([])
