@@ -46,7 +46,7 @@ export default defineConfig({
         test: {
           ...tests,
           name: 'unit',
-          include: ['tests/{domain,forms,messages,exchange,report}/**/*.test.ts'],
+          include: ['tests/{domain,forms,grid,messages,exchange,report}/**/*.test.ts'],
           testTimeout: 60_000,
           isolate: false,
         },

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { Block } from '@/lib/grid/block'
+import { tsvBlock } from '@/lib/grid/clipboard'
+import { isClear, layOut, OUT_OF_GRID, type ReadCell } from '@/lib/grid/paste'
+
+const columns = [
+  { key: 'dimension', label: '一级指标', spreads: true },
+  { key: 'name', label: '三级指标', names: ['指标名称'] },
+  { key: 'score', label: '分值' },
+]
+const shape = { rows: ['1', '2'], columns: ['dimension', 'name', 'score'] }
+const read: ReadCell = (row, column, text) =>
+  column !== 'score' || /^\d*$/.test(text)
+    ? { kind: 'fits', text }
+    : text.endsWith('元')
+      ? { kind: 'asks', text: '1', note: row ?? '新行' }
+      : { kind: 'refused', why: '不是数' }
+const lay = (block: Block | string, at = { row: '1', column: 'dimension' }, addsRows = true) =>
+  layOut(typeof block === 'string' ? tsvBlock(block) : block, at, { shape, columns, read, addsRows })
+
+describe('laying a block over cells', () => {
+  test('from the cell on, making rows behind the last', () => {
+    const plan = lay('a\t1\nb\t2\nc\t', { row: '2', column: 'name' })
+    expect(plan.cells).toEqual([
+      { row: '2', column: 'name', text: 'a' },
+      { row: '2', column: 'score', text: '1' },
+      { row: 0, column: 'name', text: 'b' },
+      { row: 0, column: 'score', text: '2' },
+      { row: 1, column: 'name', text: 'c' },
+    ])
+    expect(plan.newRows).toBe(2)
+    expect(isClear(plan)).toBe(true)
+  })
+
+  test('what does not fit is named by its cell, and the rest is kept', () => {
+    const plan = lay('a\tx\tabc\ty\nb\tz\t5')
+    expect(plan.refused).toEqual([
+      { row: 1, column: '分值', typed: 'abc', why: '不是数' },
+      { row: 1, column: '', typed: 'y', why: OUT_OF_GRID },
+    ])
+    expect(plan.cells).toHaveLength(5)
+    expect(isClear(plan)).toBe(false)
+  })
+
+  test('what may be meant otherwise is asked', () => {
+    const plan = lay('100元', { row: '1', column: 'score' })
+    expect(plan.asked).toEqual([{ row: '1', column: 'score', text: '1', typed: '100元', note: '1' }])
+    expect(plan.cells).toEqual([])
+  })
+
+  test('where no rows may be added, those beyond the last are named', () => {
+    const plan = lay('a\nb\nc', { row: '2', column: 'name' }, false)
+    expect(plan.newRows).toBe(0)
+    expect(plan.refused.map(({ typed, why }) => [typed, why])).toEqual([
+      ['b', OUT_OF_GRID],
+      ['c', OUT_OF_GRID],
+    ])
+  })
+
+  test('an empty cell empties one that is there', () => {
+    expect(lay('a\t\t3').cells[1]).toEqual({ row: '1', column: 'name', text: '' })
+    expect(lay('').cells).toEqual([{ row: '1', column: 'dimension', text: '' }])
+  })
+})
+
+describe('a header', () => {
+  test('says which column is which, below a title, with units and marks in it', () => {
+    const plan = lay('2023年度自评表\n分值（分）\t指标名称：\t备注\n5\ta\tz\n合计\t\t\n6\tb\t', { row: '1', column: 'score' })
+    expect(plan.byHeader).toBe(true)
+    expect(plan.unknownColumns).toEqual(['备注'])
+    expect(plan.sumRows).toBe(1)
+    expect(plan.cells).toEqual([
+      { row: '1', column: 'score', text: '5' },
+      { row: '1', column: 'name', text: 'a' },
+      { row: '2', column: 'score', text: '6' },
+      { row: '2', column: 'name', text: 'b' },
+    ])
+    expect(isClear(plan)).toBe(false)
+  })
+
+  test('is none where one name happens to stand in a cell', () => {
+    expect(lay('分值\tx').byHeader).toBe(false)
+  })
+})
+
+test('a cell merged over rows stands for each of them where the column says so, and nowhere else', () => {
+  const merged: Block = [
+    [{ text: '产出' }, { text: 'a' }, { text: '5' }],
+    [{ text: '产出', merged: 'rows' }, { text: 'b' }, { text: '5', merged: 'rows' }],
+  ]
+  const plan = lay(merged)
+  expect(plan.cells.filter(({ row }) => row === '2')).toEqual([
+    { row: '2', column: 'dimension', text: '产出' },
+    { row: '2', column: 'name', text: 'b' },
+  ])
+})
