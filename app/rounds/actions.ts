@@ -2,13 +2,25 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
+import { extend } from '@/lib/data/own-deadlines'
 import { addRoundGroup } from '@/lib/data/round-groups'
+import { takeOut, voidRound } from '@/lib/data/round-removal'
 import { addDepartmentsToRound, openRound, setDeadlines } from '@/lib/data/rounds'
 import type { Refusal } from '@/lib/domain/decision'
 import { refused, saved } from '@/lib/forms/form-answers'
 import type { FormState } from '@/lib/forms/form-state'
-import { addDepartmentsForm, addGroupForm, deadlinesForm, deadlinesOf, openRoundForm } from '@/lib/forms/rounds'
+import {
+  addDepartmentsForm,
+  addGroupForm,
+  deadlinesForm,
+  deadlinesOf,
+  extendForm,
+  openRoundForm,
+  takeOutForm,
+  voidForm,
+} from '@/lib/forms/rounds'
 import { wakeJobs } from '@/lib/jobs/queue'
+import type { Done } from '@/lib/messages/done'
 
 /** The field at which a refusal is said; none: it concerns the whole form. */
 function fieldOf(refusal: Refusal): string | undefined {
@@ -58,4 +70,28 @@ export const saveDeadlines = formAction(deadlinesForm, async (viewer, typed, for
   if (!done.ok) return refusedAt(done.refusal, formData)
   revalidatePath('/', 'layout')
   return saved('期限已保存。', formData)
+})
+
+/** 延期 of one department */
+export const extendDeadlines = formAction(extendForm, async (viewer, typed, formData) => {
+  const done = await extend(viewer, typed.evaluationId, deadlinesOf(typed))
+  if (!done.ok) return refusedAt(done.refusal, formData)
+  revalidatePath('/', 'layout')
+  return saved('期限已保存。', formData)
+})
+
+/** 移出本任务 */
+export const takeOutDepartment = formAction(takeOutForm, async (viewer, { evaluationId }, formData) => {
+  const done = await takeOut(viewer, evaluationId)
+  if (!done.ok) return refused(done.refusal, formData)
+  revalidatePath('/', 'layout')
+  redirect(`/rounds/${done.value}?done=${'takenOut' satisfies Done}`)
+})
+
+/** 作废任务 */
+export const voidWholeRound = formAction(voidForm, async (viewer, { roundId }, formData) => {
+  const done = await voidRound(viewer, roundId)
+  if (!done.ok) return refused(done.refusal, formData)
+  revalidatePath('/', 'layout')
+  redirect(`/rounds?done=${'roundVoided' satisfies Done}`)
 })

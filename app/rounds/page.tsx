@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RoundSchemes } from '@/components/administration/round-schemes'
 import { LinkButton } from '@/components/ui/button'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { PageHeader, Section } from '@/components/ui/page'
@@ -11,13 +12,14 @@ import { listRounds } from '@/lib/data/rounds'
 import { administersEverything } from '@/lib/domain/people/administration'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { REVIEW_STATUSES } from '@/lib/domain/review/review'
+import type { Query } from '@/lib/forms/query'
 import { dayOf } from '@/lib/messages/dates'
 import { nodeLabels, statusLabels } from '@/lib/messages/labels'
 import { RecomputeForm } from './recompute-form'
 
 export const metadata: Metadata = { title: '自评任务' }
 
-export default async function RoundsPage() {
+export default async function RoundsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const viewer = await requireViewer()
   if (!hasRoleAnywhere(viewer, 'administrator')) notFound()
   const rounds = await listRounds(viewer)
@@ -33,6 +35,7 @@ export default async function RoundsPage() {
           </LinkButton>
         }
       />
+      <DoneNotice query={await searchParams} />
       {rounds.length === 0 ? (
         <EmptyState title="还没有自评任务">点击“开启任务”，为一个年度选定评价方案和部门。</EmptyState>
       ) : (

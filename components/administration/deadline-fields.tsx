@@ -5,15 +5,24 @@ import { deadlineField } from '@/lib/forms/deadline-field'
 import type { FormState } from '@/lib/forms/form-state'
 import { nodeLabels } from '@/lib/messages/labels'
 
-/** The due date of each node that the scheme switches on; empty is none. `days` are those of the scheme that `initial` was counted by. */
+/**
+ * The due date of each node that the scheme switches on; empty is none. `days` are those of the scheme that `initial` was counted by,
+ * `ofRound` those that hold where a department has none of its own.
+ */
 export function DeadlineFields(props: {
   form: string
   state: FormState
   nodes: readonly ReviewNode[]
   initial?: Readonly<Partial<Record<ReviewNode, string>>>
   days?: Readonly<Partial<Record<ReviewNode, number>>>
+  ofRound?: Readonly<Partial<Record<ReviewNode, string>>>
 }) {
-  const { form, state, nodes, initial = {}, days = {} } = props
+  const { form, state, nodes, initial = {}, days = {}, ofRound } = props
+  const hintOf = (node: ReviewNode): string | undefined => {
+    if (ofRound !== undefined) return ofRound[node] ? `任务期限 ${ofRound[node]}` : '任务未设期限'
+    if (!counted) return undefined
+    return days[node] === undefined ? '方案未作规定' : `方案规定 ${days[node]} 天`
+  }
   const counted = nodes.some((node) => days[node] !== undefined)
   return (
     <fieldset>
@@ -30,7 +39,7 @@ export function DeadlineFields(props: {
             state={state}
             name={deadlineField(node)}
             label={nodeLabels[node]}
-            hint={counted ? (days[node] === undefined ? '方案未作规定' : `方案规定 ${days[node]} 天`) : undefined}
+            hint={hintOf(node)}
             initial={initial[node] ?? ''}
           />
         ))}

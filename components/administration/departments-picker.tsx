@@ -86,6 +86,8 @@ export function DepartmentsPicker(props: {
           onChoose: (node, on) => setChoice((before) => choose(before, node, on)),
         }}
       />
+      {/* Once more where the tree ends: what the button below is about to do */}
+      <p className="mt-2 text-sm font-medium">{`将为 ${countChosen(choice)} 个部门建立自评表。`}</p>
     </PickerFrame>
   )
 }

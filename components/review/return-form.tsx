@@ -1,6 +1,7 @@
 'use client'
 import { AnswerNotice } from '@/components/forms/answer-notice'
 import { DrawnForField } from '@/components/forms/drawn-for'
+import { DayField } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea } from '@/components/ui/field'
@@ -35,6 +36,14 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
           onChange={(event) => drafts?.keep('reason', event.target.value, 'return-reason')}
         />
       </Field>
+      <DayField
+        form="return"
+        state={state}
+        name={returnField('due')}
+        label="整改期限"
+        hint="可不填。不填的按任务的填报期限；任务期限已过的，不设期限。"
+        className="max-w-xs"
+      />
       <div className="text-sm">
         <p className="font-medium">随退回送达的批注（{notes.length} 条）</p>
         {notes.length === 0 ? (

@@ -5,6 +5,7 @@ import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
+import { type Deadlines, dueOn } from '@/lib/domain/review/deadlines'
 import { type ReviewNode, type ReviewStatus, seesReview } from '@/lib/domain/review/review'
 import type { Grade, Scheme } from '@/lib/domain/schemes/scheme'
 import { gradeName } from '@/lib/domain/scoring/grade'
@@ -121,6 +122,7 @@ const summaryColumns = {
   openWarnings: true,
   explained: true,
   changedAt: true,
+  deadlines: true,
   round: { select: { year: true, stage: true, name: true, deadlines: true } },
   schemeVersion: { select: { id: true, bodyHash: true } },
   department: { select: { path: true } },
@@ -129,7 +131,7 @@ const summaryColumns = {
 type StoredSummary = Prisma.EvaluationGetPayload<{ select: typeof summaryColumns }>
 
 function summaryFrom(viewer: Viewer, { schemeVersion: _, department, ...stored }: StoredSummary, scheme: Scheme): EvaluationSummary {
-  const { round, changedAt, executionRate, executionScore, total, reviewedGrade, ...row } = stored
+  const { round, deadlines, changedAt, executionRate, executionScore, total, reviewedGrade, ...row } = stored
   const reviewedTotal = seesReview(viewer, { ...row, departmentPath: department.path }) ? row.reviewedTotal : null
   const grade = reviewedTotal === null ? row.grade : reviewedGrade
   return {
@@ -143,17 +145,12 @@ function summaryFrom(viewer: Viewer, { schemeVersion: _, department, ...stored }
     executionRate: exact(executionRate),
     executionScore: exact(executionScore),
     total: exact(total),
-    dueOn: dueOn(round.deadlines, row.node),
+    dueOn: dueOn(row.node, deadlines as Deadlines, round.deadlines as Deadlines),
     changedAt: changedAt.toISOString(),
   }
 }
 
 const exact = (stored: Prisma.Decimal | null): Quantity | null => (stored === null ? null : quantity(stored.toFixed()))
-
-function dueOn(deadlines: Prisma.JsonValue, node: ReviewNode): string | null {
-  const date = typeof deadlines === 'object' && deadlines !== null && !Array.isArray(deadlines) ? deadlines[node] : null
-  return typeof date === 'string' ? date : null
-}
 
 /** Which self-evaluations a list shows; absent means any. */
 export type EvaluationFilter = {

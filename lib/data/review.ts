@@ -19,6 +19,7 @@ import { discardFile, type IncomingFile, receiveFile } from './files/file-folder
 import { keepFile } from './files/stored-files'
 import { deleteRow } from './kept-rows'
 import { type LeftNotes, leaveNotes, wereLeft } from './left-notes'
+import { setCorrectionDate } from './own-deadlines'
 import { projectionOf } from './projections'
 import { storeReadings } from './readings'
 import { dropDrafts } from './review-drafts'
@@ -93,21 +94,27 @@ async function sayWith(held: Held, { opinion = '', notes = [] }: Said, at: Date)
 }
 
 /** Why something is sent back: in general, and at the places it concerns. */
-export type ReturnReasons = LeftNotes & { reason: string }
+export type ReturnReasons = LeftNotes & {
+  reason: string
+  /** 整改期限, 2024-05-31; absent or empty: none is set. */
+  due?: string
+}
 
 /**
  * 退回 to 填报, with reasons that stand at their places until dealt with; the drafts of them are done with.
- * Refused also as `leaveNotes` refuses.
+ * Refused also as `leaveNotes` refuses, and as `deadline-past`.
  */
 export const returnForRevision = (viewer: Viewer, evaluationId: string, seen: number, reasons: ReturnReasons): Promise<Decision<null>> =>
   step(viewer, evaluationId, { action: 'return', seen, ...reasons }, async (held, at) => {
-    const { reason, notes, replies = [] } = reasons
+    const { reason, notes, replies = [], due = '' } = reasons
     const fit = checkMessage(reason)
     if (!fit.ok) return fit
+    const dated = await setCorrectionDate(held.tx, evaluationId, due, at)
+    if (!dated.ok) return dated
     const left = await leaveNotes(held, reasons, at)
     if (!left.ok) return left
     await dropDrafts(held.tx, viewer, evaluationId, [{ kind: 'reason', place: '' }])
-    return accepted({ payload: { reason, notes, ...(replies.length > 0 ? { replies } : {}) } })
+    return accepted({ payload: { reason, notes, ...(due === '' ? {} : { due }), ...(replies.length > 0 ? { replies } : {}) } })
   })
 
 /** The finished report of one revision: the document that was rendered, and the very bytes. */

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { Deadlines } from '@/lib/domain/review/deadlines'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { database } from './database'
+import { database, type Transaction } from './database'
 import { BY_CODE, type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
+import { schemeOf } from './schemes'
 import { foundBy } from './search'
 import { departmentsAre } from './visibility'
 
@@ -48,4 +50,55 @@ export async function listRoundDepartments(
     { ...row, evaluationId: id, name: departmentName, code: departmentCode },
   ])
   return pageWith(found, new Map(loaded))
+}
+
+/** A department's evaluation as its administrator sees it in its round. */
+export type PlaceInRound = RoundDepartment & {
+  roundId: string
+  roundName: string
+  year: number
+  department: { id: string; path: string }
+  /** The nodes of its scheme; its own dates, and the round's. */
+  nodes: readonly ReviewNode[]
+  own: Deadlines
+  ofRound: Deadlines
+  /** Anything was filled in; anything was handed in. */
+  begun: boolean
+  handedIn: boolean
+}
+
+/** null where there is none in a round of 自评, or the viewer does not administer its department. */
+export async function findPlaceInRound(viewer: Viewer, evaluationId: string, tx: Transaction = database()): Promise<PlaceInRound | null> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT e.id FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
+    WHERE e.id = ${evaluationId} AND e.kind = 'department' AND r.stage = 'selfEvaluation' AND ${departmentsAre(viewer, ['administrator'])}`
+  if (found.length === 0) return null
+  const { round, schemeVersion, ...row } = await tx.evaluation.findUniqueOrThrow({
+    where: { id: evaluationId },
+    include: {
+      round: true,
+      schemeVersion: true,
+      department: { select: { id: true, path: true } },
+      _count: { select: { submissions: true } },
+    },
+  })
+  const { departmentId, departmentName: name, departmentCode: code, scope, status, node, department } = row
+  return {
+    evaluationId,
+    departmentId,
+    name,
+    code,
+    scope,
+    status,
+    node,
+    roundId: round.id,
+    roundName: round.name,
+    year: round.year,
+    department,
+    nodes: schemeOf(schemeVersion).nodes,
+    own: row.deadlines as Deadlines,
+    ofRound: round.deadlines as Deadlines,
+    begun: row.revision > 0,
+    handedIn: row._count.submissions > 0 || status !== 'draft',
+  }
 }

@@ -225,12 +225,14 @@ export async function setDeadlines(viewer: Viewer, roundId: string, deadlines: D
 /** Whether the viewer may set the round's deadlines: administers every department in it. */
 export const maySetDeadlines = (viewer: Viewer, roundId: string): Promise<boolean> => keepsAll(database(), viewer, roundId)
 
-/** Whether the viewer administers every department in the round. */
+/** Whether the viewer administers every department in the round, those whose evaluation is still to be made among them. */
 export async function keepsAll(tx: Transaction, viewer: Viewer, roundId: string): Promise<boolean> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return false
   const [row] = await tx.$queryRaw<{ others: boolean }[]>`
     SELECT EXISTS (
-      SELECT FROM evaluations e JOIN departments d ON d.id = e.department_id WHERE e.round_id = ${roundId} AND NOT ${keptBy(viewer)}
+      SELECT FROM (
+        SELECT department_id FROM evaluations WHERE round_id = ${roundId} UNION ALL SELECT department_id FROM pending_departments WHERE round_id = ${roundId}
+      ) e JOIN departments d ON d.id = e.department_id WHERE NOT ${keptBy(viewer)}
     ) AS others`
   return row?.others === false
 }

@@ -4,6 +4,7 @@ import { type Activity, actingBy, WORKFLOW } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { type ListedSummary, listedByIds } from './evaluations'
+import { DUE_ON } from './own-deadlines'
 import { BY_CODE, type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
 import { ARE_SELF_EVALUATIONS, departmentsAre } from './visibility'
 
@@ -50,7 +51,7 @@ export async function toDos(viewer: Viewer, asked: PageAsked): Promise<PageOf<To
         FROM evaluations e JOIN rounds r ON r.id = e.round_id LEFT JOIN departments d ON d.id = e.department_id
         WHERE ${ARE_SELF_EVALUATIONS} AND (${Prisma.join(open, ' OR ')})`,
       // No date: after every date
-      keys: [{ by: Prisma.sql`coalesce(r.deadlines ->> e.node::text, '~') COLLATE "C"` }, { by: Prisma.sql`r.year` }, ...BY_CODE],
+      keys: [{ by: Prisma.sql`coalesce(${DUE_ON}, '~') COLLATE "C"` }, { by: Prisma.sql`r.year` }, ...BY_CODE],
     },
     asked,
   )

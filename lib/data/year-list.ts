@@ -6,6 +6,7 @@ import { REVIEW_NODES, REVIEW_STATUSES } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { type ListedSummary, listedByIds } from './evaluations'
+import { DUE_ON } from './own-deadlines'
 import { BY_CODE, missingLast, type OrderKey, type PageAsked, type PageOf, pageOf, pageWith } from './page-of'
 import { foundBy } from './search'
 import { ARE_SELF_EVALUATIONS, departmentsAre } from './visibility'
@@ -37,7 +38,7 @@ export const GRADE = Prisma.sql`(CASE WHEN e.reviewed_total IS NULL THEN e.grade
 
 /** `isOverdue` of lib/domain/evaluation/evaluation-list.ts. */
 export const overdue = (today: string): Prisma.Sql => Prisma.sql`(
-  coalesce(r.deadlines ->> e.node::text < ${today}, FALSE) AND e.status <> 'published'
+  coalesce(${DUE_ON} < ${today}, FALSE) AND e.status <> 'published'
   AND NOT (e.status = 'approved' AND (e.node <> 'disclosure' OR e.reconstructed)))`
 
 /** The place of a total in `BANDS`, from 0: no total yet. */

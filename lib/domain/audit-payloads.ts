@@ -49,6 +49,7 @@ export type AuditPayloads = {
   'rounds.add-departments': Changed<null, RoundDepartments & { group?: string }>
   'rounds.add-group': Changed<null, { group: string; schemeVersionId: string; formerGroup?: string }>
   'rounds.set-deadlines': Changed<Deadlines>
+  'rounds.void': Changed<{ year: number; name: string } & RoundDepartments, null>
   'results.recompute': Changed<null, JobInputs['recompute']>
   'jobs.stop': Changed<null, JobInputs[JobKind]>
   'jobs.continue': Changed<null, JobInputs[JobKind]>
@@ -59,6 +60,10 @@ export type AuditPayloads = {
   'schemes.publish': Changed<null, Scheme>
   'schemes.discard': Changed<Scheme, null>
   'evaluations.open': { round: string; departmentName: string; scheme: string; scope: EvaluationScope; reconstructed: boolean }
+  /** Its own dates, before those of the round. */
+  'evaluations.extend': Changed<Deadlines>
+  /** Taken out of its round, with all that stood in it. */
+  'evaluations.take-out': { round: string; departmentName: string; cells: readonly CellChanged[] }
   'cells.save': { cells: readonly (CellChanged & { number: number })[] }
   'rows.add': { rows: readonly object[]; cells: readonly CellChanged[] }
   'rows.remove': { cells: readonly CellChanged[] }
@@ -72,6 +77,8 @@ export type AuditPayloads = {
   'review.forward': Step<SaidWith>
   'review.return': Step<{
     reason: string
+    /** 整改期限. */
+    due?: string
     notes: readonly { at: string; text: string }[]
     replies?: readonly { note: string; text: string }[]
   }>

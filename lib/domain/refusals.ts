@@ -48,6 +48,7 @@ export type PlainRefusal =
   | 'round-group-not-found'
   | 'scheme-not-published'
   | 'round-without-departments'
+  | 'deadline-past'
   | 'approved-indicator'
   // Schemes
   | 'schemes-whole'
@@ -125,6 +126,8 @@ export type RefusalFacts = {
   'round-department-alone': Texts<'name'>
   'round-department-unavailable': Texts<'count'>
   'round-department-already-in': Texts<'name'>
+  'round-department-begun': Texts<'name'>
+  'round-begun': Texts<'count'>
   'deadline-node': Readonly<{ node: Node }>
   'deadline-order': Readonly<{ node: Node }>
   // Schemes

@@ -10,6 +10,7 @@ const textOrNull = z.string().nullable().catch(null)
 const payloads = z.object({
   cells: z.array(z.object({ address: z.string(), before: textOrNull, after: textOrNull })).catch([]),
   reason: text,
+  due: text,
   notes: z.array(z.object({ at: z.string(), text: z.string() })).catch([]),
   submission: z.number().nullable().catch(null),
   code: text,

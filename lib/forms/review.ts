@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText, list } from './parse-form'
+import { day } from './rounds'
 
 /** The forms with which an evaluation is taken a step on, or sent back. */
 
@@ -33,9 +34,9 @@ function paired<Form extends Pairs>({ noteAt, noteText: texts, ...form }: Form) 
   return { ...form, notes: noteAt.map((at, index) => ({ at, text: texts[index] ?? '' })) }
 }
 
-/** 退回: a general reason, and notes at the places they concern. */
+/** 退回: a general reason, 整改期限, and notes at the places they concern. */
 export const returnForm = z
-  .object({ evaluationId, revision, reason, ...notes })
+  .object({ evaluationId, revision, reason, due: day.default(''), ...notes })
   .refine(inPairs, NOT_IN_PAIRS)
   .transform(paired)
 

@@ -32,7 +32,7 @@ const chosen = <Form extends z.ZodType<{ departmentIds: string[]; subtreeIds: st
   })
 
 /** A day in any spelling as `2024-05-31`, or empty; one that the calendar does not have is refused. */
-const day = z
+export const day = z
   .string()
   .optional()
   .transform((text, context) => {
@@ -77,4 +77,8 @@ export const addGroupForm = z.object({
   formerName: requiredLine('原有部门的组名', LONGEST_GROUP).optional(),
   schemeVersionId,
 })
+/** Of one department: its own dates, and taking it out. */
+export const extendForm = z.object({ evaluationId: id, ...deadlines })
+export const takeOutForm = z.object({ evaluationId: id })
+export const voidForm = z.object({ roundId: id })
 export const deadlinesForm = z.object({ roundId: id, ...deadlines })

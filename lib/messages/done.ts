@@ -1,6 +1,8 @@
 /** What was done, said on the page that comes after it where the form is gone; the page's address carries the word (`?done=`). */
 const sentences = {
   departmentAdded: '部门已新增。',
+  takenOut: '已移出本任务。',
+  roundVoided: '任务已作废。',
   passwordChanged: '密码已修改。您在其他设备上的登录已全部失效。',
   submitted: '已送审。',
   forwarded: '已审核通过并上报。',

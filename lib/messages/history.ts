@@ -16,6 +16,7 @@ export type HistoryChange = { label: string; before: string | null; after: strin
 export type HistoryPayload = OfEntries<{
   cells: readonly { address: string; before: string | null; after: string | null }[]
   reason: string
+  due: string
   notes: readonly { at: string; text: string }[]
   submission: number | null
   code: string
@@ -55,6 +56,10 @@ export function sayHistory(
   switch (action as EvaluationAction) {
     case 'evaluations.open':
       return { what: '建立自评表', changes: [], remark: '' }
+    case 'evaluations.take-out':
+      return { what: '移出自评任务', changes, remark: '' }
+    case 'evaluations.extend':
+      return { what: '调整期限', changes: [], remark: '' }
     case 'cells.save':
       return {
         what: payload.cells.every(({ address }) => isReviewCell(address)) ? scored(changes.length) : `修改 ${changes.length} 处`,
@@ -101,10 +106,11 @@ function reviewAction(action: string): string {
   return taken === undefined ? action : actionLabels[taken]
 }
 
-function reviewRemark({ reason, opinion, notes, submission, pdfHash }: HistoryPayload, rows: NamedRows): string {
+function reviewRemark({ reason, due, opinion, notes, submission, pdfHash }: HistoryPayload, rows: NamedRows): string {
   const parts = [
     submission === null ? '' : `第 ${submission} 次送审`,
     reason === '' ? '' : `退回理由：${reason}`,
+    due === '' ? '' : `整改期限：${due}`,
     opinion === '' ? '' : `意见：${opinion}`,
     ...notes.map(({ at, text }) => `批注（${cellLabel(at, rows)}）：${text}`),
     pdfHash === '' ? '' : `报告已冻结，SHA-256：${pdfHash}`,

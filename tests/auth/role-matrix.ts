@@ -59,6 +59,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/rounds': { shownTo: administrator, shared: true },
   '/rounds/new': { shownTo: administrator, shared: true },
   '/rounds/[id]': { shownTo: administrator, shared: true, params: ({ round }) => ({ id: round }) },
+  '/rounds/[id]/departments/[evaluation]': { shownTo: administrator, params: ({ round, evaluation }) => ({ id: round, evaluation }) },
   '/schemes': { shownTo: administrator, shared: true },
   '/schemes/compare': {
     shownTo: administrator,
@@ -157,6 +158,10 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     may: administrator,
     sent: ({ round }) => form({ roundId: round, 'deadline-entry': '2024-05-31' }),
   },
+  'app/rounds/actions.ts#extendDeadlines': {
+    may: administrator,
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, 'deadline-entry': '2024-06-30' }),
+  },
 
   'app/jobs/actions.ts#stop': { may: administrator, sent: ({ job }) => form({ jobId: job }), refused: 'job-over' },
   'app/jobs/actions.ts#goOn': { may: administrator, sent: ({ job }) => form({ jobId: job }) },
@@ -253,6 +258,10 @@ export const actions: Readonly<Record<string, ActionRule>> = {
       form({ evaluationId: evaluation, indicator, score: '1', scoreSeen: '0', grounds: '示例依据', groundsSeen: '0' }),
     refused: 'locked',
   },
+
+  // Last: what the others are about goes with it
+  'app/rounds/actions.ts#takeOutDepartment': { may: administrator, sent: ({ evaluation }) => form({ evaluationId: evaluation }) },
+  'app/rounds/actions.ts#voidWholeRound': { may: administrator, sent: ({ round }) => form({ roundId: round }) },
 }
 
 /** Addresses that are not pages. `everyone`: also without signing in; otherwise 401 without, and 404 for those from elsewhere. */

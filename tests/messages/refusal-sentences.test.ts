@@ -24,6 +24,8 @@ const FACTS: RefusalFacts = {
   'round-department-alone': { name: '示例局' },
   'round-department-unavailable': { count: '2' },
   'round-department-already-in': { name: '示例局' },
+  'round-department-begun': { name: '示例局' },
+  'round-begun': { count: '3' },
   'deadline-node': { node: 'supervisor' },
   'deadline-order': { node: 'finance' },
   'scheme-has-draft': { version: '2' },

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { RoundSchemes } from '@/components/administration/round-schemes'
 import { StatusTag } from '@/components/evaluation/status-tag'
 import { JobNotice } from '@/components/jobs/job-notice'
+import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -20,7 +21,7 @@ import { dayOf } from '@/lib/messages/dates'
 import { nodeLabels, scopeLabels } from '@/lib/messages/labels'
 import { schemeChoice } from '@/lib/messages/scheme-name'
 import { DepartmentFilter } from './department-filter'
-import { AddDepartmentsForm, AddGroupForm, DeadlinesForm } from './round-forms'
+import { AddDepartmentsForm, AddGroupForm, DeadlinesForm, VoidForm } from './round-forms'
 
 export const metadata: Metadata = { title: '自评任务' }
 
@@ -59,6 +60,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
         }
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '自评任务', href: '/rounds' }, { label: round.name }]}
       />
+      <DoneNotice query={query} />
       {opening && opening.state !== 'done' ? <JobNotice job={opening} title="正在建立自评表" /> : null}
       {!opening && round.pending > 0 ? (
         <Notice tone="warning" title={`还有 ${round.pending} 个部门的自评表由其他管理员的后台任务建立`} className="mb-4" />
@@ -84,6 +86,7 @@ export default async function RoundPage({ params, searchParams }: Props) {
                 <Th>单位代码</Th>
                 <Th>评价范围</Th>
                 <Th>状态</Th>
+                <Th>办理</Th>
               </tr>
             </thead>
             <tbody>
@@ -98,6 +101,15 @@ export default async function RoundPage({ params, searchParams }: Props) {
                   <Td>{scopeLabels[department.scope]}</Td>
                   <Td>
                     <StatusTag status={department.status} node={department.node} />
+                  </Td>
+                  <Td>
+                    <Link
+                      href={`${path}/departments/${department.evaluationId}`}
+                      aria-label={`期限与移出：${department.name}`}
+                      className="text-action underline underline-offset-4"
+                    >
+                      期限与移出
+                    </Link>
                   </Td>
                 </tr>
               ))}
@@ -129,6 +141,11 @@ export default async function RoundPage({ params, searchParams }: Props) {
           groups={round.groups.map((group) => ({ value: group.name, label: groupLabel(group) }))}
         />
       </Section>
+      {mayChange ? (
+        <Section title="作废任务" description="开错的任务可以作废，任务和其中的空白自评表一并移除。已有部门开始填报的，不能作废。">
+          <VoidForm roundId={round.id} name={round.name} />
+        </Section>
+      ) : null}
     </>
   )
 }

@@ -1,18 +1,20 @@
 'use client'
-import { addDepartments, addGroup, saveDeadlines } from '@/app/rounds/actions'
+import { addDepartments, addGroup, saveDeadlines, voidWholeRound } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/departments-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
 import { useSending } from '@/components/forms/sending'
+import { ConfirmDialog } from '@/components/ui/dialog'
 import type { ReviewNode } from '@/lib/domain/review/review'
 import { fieldsOf } from '@/lib/forms/fields'
-import type { addDepartmentsForm, addGroupForm, deadlinesForm } from '@/lib/forms/rounds'
+import type { addDepartmentsForm, addGroupForm, deadlinesForm, voidForm } from '@/lib/forms/rounds'
 
 const addDepartmentsField = fieldsOf<typeof addDepartmentsForm>()
 const addGroupField = fieldsOf<typeof addGroupForm>()
 const deadlinesField = fieldsOf<typeof deadlinesForm>()
+const voidField = fieldsOf<typeof voidForm>()
 
 type DeadlinesProps = { roundId: string; nodes: readonly ReviewNode[]; deadlines: Readonly<Partial<Record<ReviewNode, string>>> }
 
@@ -89,6 +91,29 @@ export function AddDepartmentsForm({ roundId, tree, groups }: { roundId: string;
       <div>
         <SubmitButton>补充部门</SubmitButton>
       </div>
+    </form>
+  )
+}
+
+/** 作废, which asks first. */
+export function VoidForm({ roundId, name }: { roundId: string; name: string }) {
+  const { state, pending, form } = useSending(voidWholeRound)
+  return (
+    <form id="void-round" {...form} className="flex flex-col items-start gap-4">
+      <DrawnForField />
+      <FormFeedback form="void" state={state} />
+      <input type="hidden" name={voidField('roundId')} value={roundId} />
+      <ConfirmDialog
+        trigger="作废任务"
+        triggerVariant="danger"
+        title={`作废“${name}”？`}
+        confirm="作废"
+        variant="danger"
+        inactive={pending}
+        form="void-round"
+      >
+        作废后不能恢复，只在操作日志中留有记录。
+      </ConfirmDialog>
     </form>
   )
 }

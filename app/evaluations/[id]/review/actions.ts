@@ -22,6 +22,7 @@ import { finishedReport } from '@/lib/report/finished-report'
 /** What a step answered: why not, at its form; that it was taken, on the page that has no form for it any more. Where somebody changed something meanwhile, the page shows it, to be read and confirmed anew. */
 function answered(decision: Decision<unknown>, evaluationId: string, done: Done, formData: FormData): FormState {
   if (!decision.ok) {
+    if (decision.refusal.code === 'deadline-past') return refused(decision.refusal, formData, 'due')
     if (decision.refusal.code === 'changed-meanwhile') revalidatePath(`/evaluations/${evaluationId}`, 'layout')
     return refused(decision.refusal, formData)
   }
