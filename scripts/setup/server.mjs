@@ -40,6 +40,12 @@ const parsed = (body) => {
 const THRIFTY = ['--max-semi-space-size=8', '--heap-growing-percent=20']
 
 /**
+ * What threads of the engine gave back goes back to the system: without these, glibc keeps 40 to 60 MB of it for ever.
+ * Other systems take no notice.
+ */
+const THRIFTY_MALLOC = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072' }
+
+/**
  * Starts the built program, or with `dev` the development server. `ready` resolves once it answers and its database works.
  * `whenLost()` resolves when it has ended; `stop()` lets it finish the requests under way, for five seconds at most.
  */
@@ -52,7 +58,14 @@ export function startServer(mode, environment, { dev = false } = {}) {
     // A process group of its own: Ctrl-C reaches us alone, so that the server ends before its database.
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment, HENGJI_START: mark, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...THRIFTY_MALLOC,
+      ...process.env,
+      ...environment,
+      HENGJI_START: mark,
+      NODE_ENV: dev ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   })
   const ended = new Promise((resolve) => {
     child.once('exit', resolve)
