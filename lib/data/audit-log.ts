@@ -1,4 +1,5 @@
 import 'server-only'
+import { canonicalJson } from '@/lib/domain/canonical-json'
 import { administersEverything } from '@/lib/domain/people/administration'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -44,26 +45,50 @@ export async function listAuditEntries(
     ...(await meant(filter)),
     ...(before === null ? [] : [Prisma.sql`(at, number) < (SELECT at, number FROM audit_entries WHERE number = ${before})`]),
   ]
-  const rows = await database().$queryRaw<(Omit<AuditLine, 'number' | 'at'> & { number: bigint; at: Date })[]>`
-    SELECT number, at, actor_name AS "actorName", client_address AS "address", action, evaluation_id AS "evaluationId", subject, payload
+  const rows = await database().$queryRaw<(Omit<AuditLine, 'number' | 'at'> & { number: bigint; at: Date; own: boolean })[]>`
+    SELECT number, at, actor_name AS "actorName", client_address AS "address", action, evaluation_id AS "evaluationId", subject, payload,
+      ${placedWithin(viewer, PLACE)} AS own
     FROM audit_entries WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY at DESC, number DESC LIMIT ${pageSize + 1}`
-  const entries = rows.slice(0, pageSize).map(({ number, at, ...row }) => ({ ...row, number: String(number), at: at.toISOString() }))
+  const entries = rows.slice(0, pageSize).map(({ number, at, own, payload, ...row }) => ({
+    ...row,
+    number: String(number),
+    at: at.toISOString(),
+    payload: own ? payload : withoutLists(payload),
+  }))
   return { entries, next: rows.length > pageSize ? (entries.at(-1)?.number ?? null) : null }
 }
 
-/** The nodes that the kept path of an entry passes through, by an index of their own. */
-const NODES = Prisma.sql`string_to_array(department_path, '/')`
+/** The nodes that the kept path of an entry, or of an evaluation that it opened, passes through: each by an index of its own. */
+const PLACE = Prisma.sql`audit_entries.department_path`
+const OPENED_PLACE = Prisma.sql`e.department_path`
+const nodesOf = (place: Prisma.Sql): Prisma.Sql => Prisma.sql`string_to_array(${place}, '/')`
 
-function within(viewer: Viewer): Prisma.Sql {
+/** One entry opens many evaluations: it is found where they stood. */
+const opening = (condition: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT FROM evaluations e WHERE e.opening_entry = audit_entries.number AND ${condition})`
+
+const within = (viewer: Viewer): Prisma.Sql =>
+  administersEverything(viewer)
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`(${placedWithin(viewer, PLACE)} OR ${opening(placedWithin(viewer, OPENED_PLACE))})`
+
+function placedWithin(viewer: Viewer, place: Prisma.Sql): Prisma.Sql {
   if (administersEverything(viewer)) return Prisma.sql`TRUE`
   const nodes = viewer.memberships
     .filter(({ role }) => role === 'administrator')
     .map(({ departmentId, withSubtree }) => {
-      const through = Prisma.sql`${NODES} @> ARRAY[${departmentId}]`
-      return withSubtree ? through : Prisma.sql`(${through} AND department_path LIKE ${`%/${departmentId}/`})`
+      const through = Prisma.sql`${nodesOf(place)} @> ARRAY[${departmentId}]`
+      return withSubtree ? through : Prisma.sql`(${through} AND ${place} LIKE ${`%/${departmentId}/`})`
     })
   return Prisma.sql`(${Prisma.join(nodes, ' OR ')})`
+}
+
+/** What was opened together with a department of theirs is not told to those who administer only that: how many, but not which. */
+function withoutLists(payload: string): string {
+  const { before, after } = JSON.parse(payload) as Record<'before' | 'after', unknown>
+  const single = Object.entries(Object(after)).filter(([, value]) => typeof value !== 'object')
+  return canonicalJson({ before: before ?? null, after: Object.fromEntries(single) })
 }
 
 async function meant({ action, actor, department, object, from, until }: AuditFilter): Promise<Prisma.Sql[]> {
@@ -74,8 +99,15 @@ async function meant({ action, actor, department, object, from, until }: AuditFi
   return [
     ...(action ? [Prisma.sql`action = ${action}`] : []),
     ...(people ? [Prisma.sql`actor_id = ANY (${people})`] : []),
-    ...(places ? [Prisma.sql`${NODES} && ${places}::text[]`] : []),
-    ...(object ? [Prisma.sql`(evaluation_id = ${object} OR (evaluation_id IS NULL AND subject = ${object}))`] : []),
+    ...(places
+      ? [Prisma.sql`(${nodesOf(PLACE)} && ${places}::text[] OR ${opening(Prisma.sql`${nodesOf(OPENED_PLACE)} && ${places}::text[]`)})`]
+      : []),
+    ...(object
+      ? [
+          Prisma.sql`(evaluation_id = ${object} OR (evaluation_id IS NULL AND subject = ${object})
+            OR number = (SELECT opening_entry FROM evaluations WHERE id = ${object}))`,
+        ]
+      : []),
     ...(from ? [Prisma.sql`at >= ${from}`] : []),
     ...(until ? [Prisma.sql`at < ${until}`] : []),
   ]

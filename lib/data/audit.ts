@@ -15,11 +15,12 @@ export type AuditRecord = {
   [Action in AuditAction]: { action: Action; evaluationId?: string; subject?: string; payload: AuditPayloads[Action] }
 }[AuditAction]
 
-/** Writes one entry of the 操作日志 within the transaction of the change that it records: both are kept, or neither. */
-export const audit = (tx: Transaction, actor: Actor, record: AuditRecord): Promise<void> => auditAll(tx, actor, [record])
+/** Writes one entry of the 操作日志 within the transaction of the change that it records: both are kept, or neither. Gives its number. */
+export const audit = async (tx: Transaction, actor: Actor, record: AuditRecord): Promise<bigint> =>
+  (await auditAll(tx, actor, [record]))[0] ?? 0n
 
-/** The same for several entries, in this order. */
-export async function auditAll(tx: Transaction, actor: Actor, records: readonly AuditRecord[]): Promise<void> {
+/** The same for several entries, in this order; gives their numbers. */
+export async function auditAll(tx: Transaction, actor: Actor, records: readonly AuditRecord[]): Promise<bigint[]> {
   const kept = records.map(({ action, evaluationId, subject, payload }) => [
     action,
     evaluationId ?? null,
@@ -27,11 +28,12 @@ export async function auditAll(tx: Transaction, actor: Actor, records: readonly 
     canonicalJson(payload),
   ])
   const column = (place: number) => kept.map((record) => record[place] ?? null)
-  await tx.$executeRaw`
+  const rows = await tx.$queryRaw<{ number: bigint }[]>`
     INSERT INTO audit_entries (at, actor_id, actor_name, client_address, action, evaluation_id, subject, payload)
     SELECT ${new Date()}::timestamptz, ${actor?.userId ?? null}::text, ${actor?.name ?? ''}::text,
       ${actor?.address?.slice(0, LONGEST_ADDRESS) ?? null}::text, given.action, given.evaluation_id, given.subject, given.payload
     FROM unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[])
       WITH ORDINALITY AS given (action, evaluation_id, subject, payload, place)
-    ORDER BY given.place`
+    ORDER BY given.place RETURNING number`
+  return rows.map(({ number }) => number)
 }

@@ -68,13 +68,14 @@ const PAGE = 100
 export async function listChanges(viewer: Viewer, evaluationId: string, before: string | null = null): Promise<ChangeRecord[]> {
   const evaluation = await database().evaluation.findFirst({
     where: { AND: [{ id: evaluationId }, visibleTo(viewer)] },
-    select: { status: true, departmentId: true, department: { select: { path: true } } },
+    select: { status: true, departmentId: true, openingEntry: true, department: { select: { path: true } } },
   })
   if (evaluation === null) return []
-  const sees = seesReview(viewer, { ...evaluation, departmentPath: evaluation.department.path })
+  const { openingEntry, department, ...standing } = evaluation
+  const sees = seesReview(viewer, { ...standing, departmentPath: department.path })
   const rows = await database().auditEntry.findMany({
     where: {
-      evaluationId,
+      OR: [{ evaluationId }, ...(openingEntry === null ? [] : [{ number: openingEntry }])],
       NOT: { action: { startsWith: 'papers.' } },
       ...(before !== null && /^\d{1,18}$/.test(before) ? { number: { lt: BigInt(before) } } : {}),
     },
@@ -83,7 +84,15 @@ export async function listChanges(viewer: Viewer, evaluationId: string, before: 
     select: { number: true, at: true, actorName: true, action: true, subject: true, payload: true },
   })
   return rows.map(({ number, at, payload, ...row }) => {
-    const kept: unknown = JSON.parse(payload)
-    return { ...row, number: number.toString(), at: at.toISOString(), payload: sees ? kept : withoutReviewCells(kept) }
+    // What else was opened by the same entry is not this evaluation's to tell
+    const opens = number === openingEntry
+    const kept: unknown = opens ? {} : JSON.parse(payload)
+    return {
+      ...row,
+      ...(opens ? { action: 'evaluations.open', subject: '' } : {}),
+      number: number.toString(),
+      at: at.toISOString(),
+      payload: sees ? kept : withoutReviewCells(kept),
+    }
   })
 }

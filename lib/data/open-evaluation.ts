@@ -5,7 +5,7 @@ import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { emptyIndicator } from '@/lib/domain/evaluation/rows'
 import { quantity } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
-import { type Actor, auditAll } from './audit'
+import { type Actor, type AuditRecord, audit } from './audit'
 import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { indicatorColumns } from './kept-rows'
@@ -28,9 +28,16 @@ export type OpenPlace = {
  * Opens the departments' evaluations within the caller's transaction: with the scheme's fixed indicators and bonus and
  * deduction items, the targets of the approved plan where there is one, each department's present name and code, and that name as 落款单位. Whether the actor may open them is
  * the caller's to decide. Throws where one is open already (一年一评).
+ *
+ * `record` is the one entry of the log for all of them, which their histories show; absent: it names them and nothing else.
  */
-export async function openEvaluations(tx: Transaction, actor: Actor, rules: OpeningRules, places: readonly OpenPlace[]): Promise<void> {
-  const { roundId, scheme } = rules
+export async function openEvaluations(
+  tx: Transaction,
+  actor: Actor,
+  rules: OpeningRules,
+  places: readonly OpenPlace[],
+  record: (plans: PlansTakenOver) => AuditRecord = (plans) => openingRecord(rules, places, plans),
+): Promise<void> {
   const subjects = await departmentSubjects(
     tx,
     places.map(({ department }) => department.id),
@@ -49,24 +56,30 @@ export async function openEvaluations(tx: Transaction, actor: Actor, rules: Open
     tx,
     opened.map(({ id }) => id),
   )
-  await auditAll(
-    tx,
-    actor,
-    opened.map(({ id, department, scope, reconstructed }) => ({
-      action: 'evaluations.open',
-      evaluationId: id,
-      subject: department.id,
-      payload: {
-        round: roundId,
-        departmentName: department.name,
-        scheme: `${scheme.id}/${scheme.version}`,
-        scope,
-        reconstructed,
-        ...(plans.has(id) ? { plan: plans.get(id) } : {}),
-      },
-    })),
-  )
+  const departmentOf = new Map(opened.map(({ id, department }) => [id, department.id]))
+  const taken = [...plans].map(([id, plan]) => [departmentOf.get(id) ?? '', plan])
+  const number = await audit(tx, actor, record(Object.fromEntries(taken)))
+  await tx.$executeRaw`UPDATE evaluations SET opening_entry = ${number} WHERE id = ANY (${opened.map(({ id }) => id)})`
 }
+
+/** Ids of the approved 目标申报 that evaluations took over, by their departments' ids. */
+export type PlansTakenOver = Readonly<Record<string, string>>
+
+/** Says which departments' evaluations were opened, each by its id. */
+export const namedPlaces = (places: readonly OpenPlace[]) => {
+  const idsOf = (chosen: readonly OpenPlace[]): string[] => chosen.map(({ department }) => department.id)
+  const consolidatedIds = idsOf(places.filter(({ scope }) => scope === 'consolidated'))
+  return { count: places.length, departmentIds: idsOf(places), ...(consolidatedIds.length > 0 ? { consolidatedIds } : {}) }
+}
+
+const openingRecord = ({ roundId, scheme }: OpeningRules, places: readonly OpenPlace[], plans: PlansTakenOver): AuditRecord => ({
+  action: 'evaluations.open',
+  subject: roundId,
+  payload: { before: null, after: { scheme: `${scheme.id}/${scheme.version}`, ...namedPlaces(places), ...planned(plans) } },
+})
+
+/** Nothing is said of plans where there are none. */
+export const planned = (plans: PlansTakenOver): { plans?: PlansTakenOver } => (Object.keys(plans).length > 0 ? { plans } : {})
 
 type Opened = Required<OpenPlace> & { id: string; subjectId: string }
 

@@ -54,10 +54,10 @@ export async function departmentsToOpen(
   )
 }
 
-/** Ids that an entry of the log keeps of each list: the opening of each evaluation has an entry of its own. */
+/** Ids that an entry of the log keeps of each list: where a job opens many, an entry for each lot names its departments. */
 const MOST_KEPT = 20
 
-/** What the log keeps of the departments that a round is opened for. */
+/** What the log keeps of the choice of departments for which a job opens a round. */
 export function keptChoice(chosen: RoundDepartments, places: readonly OpenPlace[]) {
   const { departmentIds, subtreeIds = [], exceptIds = [], consolidatedIds = [] } = chosen
   const lists = { departmentIds, subtreeIds, exceptIds, consolidatedIds }

@@ -161,12 +161,11 @@ export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<
     const groups = { create: { schemeVersionId } }
     const { id, groups: made } = await tx.round.create({ data: { year, name, deadlines, groups }, select: SHOWN })
     const groupId = made[0]?.id ?? ''
-    await audit(tx, viewer, {
+    await openPlaces(tx, viewer, { roundId: id, year, name, groupId, schemeVersionId, scheme }, places.value, (opened) => ({
       action: 'rounds.open',
       subject: id,
-      payload: { before: null, after: { year, name, schemeVersionId, deadlines, ...keptChoice(departments, places.value) } },
-    })
-    await openPlaces(tx, viewer, { roundId: id, year, name, groupId, schemeVersionId, scheme }, places.value)
+      payload: { before: null, after: { year, name, schemeVersionId, deadlines, ...(opened ?? keptChoice(departments, places.value)) } },
+    }))
     return accepted(id)
   })
 }
@@ -194,14 +193,14 @@ export async function addDepartmentsToRound(
       SELECT department_name AS name FROM evaluations
       WHERE round_id = ${roundId} AND kind = 'department' AND department_id = ANY (${added.departmentIds}) LIMIT 1`
     if (already) return refused('round-department-already-in', already)
-    await audit(tx, viewer, {
-      action: 'rounds.add-departments',
-      subject: roundId,
-      payload: { before: null, after: { ...keptChoice(added, places.value), ...(added.group ? { group: added.group } : {}) } },
-    })
     const { id: groupId, schemeVersion } = group
     const opening = { roundId, year, name, groupId, schemeVersionId: schemeVersion.id, scheme: schemeOf(schemeVersion) }
-    return accepted({ count: places.value.length, pending: await openPlaces(tx, viewer, opening, places.value) })
+    const pending = await openPlaces(tx, viewer, opening, places.value, (opened) => ({
+      action: 'rounds.add-departments',
+      subject: roundId,
+      payload: { before: null, after: { ...(opened ?? keptChoice(added, places.value)), ...(added.group ? { group: added.group } : {}) } },
+    }))
+    return accepted({ count: places.value.length, pending })
   })
 }
 

@@ -4,6 +4,7 @@ import type { JobInputs, JobKind } from '@/lib/domain/jobs/job'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database, inTransaction, type Transaction } from './database'
+import { viewerNow } from './writing'
 
 /** For those that do the work, whoever started it: nothing here is asked for by a page. */
 
@@ -12,7 +13,7 @@ export type JobInHand<Kind extends JobKind = JobKind> = {
   id: string
   kind: Kind
   input: JobInputs[Kind]
-  startedBy: Pick<Viewer, 'userId' | 'name'>
+  startedById: string
   done: number
   total: number
   checkpoint: Prisma.JsonValue
@@ -24,9 +25,10 @@ export type Progress = { done: number; total: number; checkpoint?: Prisma.InputJ
 
 /**
  * One piece of work, of a second or two. What takes long is read and computed first; what comes back writes it, within
- * the transaction in which the progress is kept: both or neither, so that nothing is done twice or by half.
+ * the transaction in which the progress is kept: both or neither, so that nothing is done twice or by half. It is done in the name of
+ * whoever started the job, as they may act now: null, before anything is written, where it is not theirs to do any more.
  */
-export type Chunk = (tx: Transaction) => Promise<Progress>
+export type Chunk = (tx: Transaction, viewer: Viewer) => Promise<Progress | null>
 
 /** Times that a job is taken up without getting anywhere before it is given up. */
 const MOST_TRIES = 3
@@ -52,7 +54,7 @@ export async function takeJob(id: string): Promise<JobInHand | null> {
       kind: taken.kind as JobKind,
       // Written by `addJob`, which takes the input of the kind
       input: taken.input as JobInputs[JobKind],
-      startedBy: { userId: taken.startedById, name: taken.startedByName },
+      startedById: taken.startedById,
       done: taken.done,
       total: taken.total,
       checkpoint: taken.checkpoint,
@@ -63,7 +65,8 @@ export async function takeJob(id: string): Promise<JobInHand | null> {
 
 /**
  * Keeps a chunk and how far the job is. Gives the job as it goes on, or null where it is finished, was stopped meanwhile, or
- * somebody else took it up; in the last two cases nothing of the chunk is kept.
+ * somebody else took it up; in the last two cases nothing of the chunk is kept. Nor is it where the job's starter has no account any
+ * more, or no right to it: then the job has failed, as `job-without-right`, until they may take it up again.
  */
 export async function keepChunk(job: JobInHand, chunk: Chunk): Promise<JobInHand | null> {
   const { id, attempt } = job
@@ -71,7 +74,15 @@ export async function keepChunk(job: JobInHand, chunk: Chunk): Promise<JobInHand
     const held = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM jobs WHERE id = ${id} AND attempt = ${attempt} AND state = 'running' FOR UPDATE`
     if (held.length === 0) return null
-    const { done, total, checkpoint, finished } = await chunk(tx)
+    // Who must first change a password that was reset keeps their roles meanwhile
+    const starter = await viewerNow(tx, job.startedById)
+    const progress = starter === null ? null : await chunk(tx, starter.viewer)
+    if (progress === null) {
+      const { refusal } = refused('job-without-right')
+      await tx.job.update({ where: { id }, data: { state: 'failed', refusal, endedAt: new Date() }, select: { id: true } })
+      return null
+    }
+    const { done, total, checkpoint, finished } = progress
     await tx.job.update({
       where: { id },
       data: {

@@ -141,8 +141,8 @@ async function deviceOf(tx: Transaction, { device }: Caller): Promise<string> {
   return isOurs ? device : randomBytes(16).toString('base64url')
 }
 
-/** Writes down that a password was wrong. Of a name that nobody has only that it was tried: it may be a password, typed in the wrong field. */
-export const noteWrongPassword = (userId: string | null, address: string): Promise<void> =>
+/** Writes down that a password was wrong; gives the entry's number. Of a name that nobody has only that it was tried: it may be a password, typed in the wrong field. */
+export const noteWrongPassword = (userId: string | null, address: string): Promise<bigint> =>
   inTransaction((tx) =>
     audit(
       tx,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { fixed, type Quantity } from '@/lib/domain/quantities'
 import { isFrozen } from '@/lib/domain/review/review'
 import { type TrialResult, tryScheme } from '@/lib/domain/scoring/scheme-trial'
@@ -27,7 +28,8 @@ export async function nextToTry({ input: { trialId }, done, total }: JobInHand<'
           id: evaluation.id,
           result: tryScheme(evaluation, schemeOf(trial), isFrozen(evaluation.status)),
         }))
-  return async (tx) => {
+  return async (tx, viewer) => {
+    if (!hasRoleAnywhere(viewer, 'administrator')) return null
     await keepResults(tx, trialId, results)
     return { done: done + ids.length, total, finished: ids.length < CHUNK }
   }

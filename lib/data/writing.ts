@@ -22,18 +22,24 @@ export const writingAs = <T, Answer extends { ok: boolean } = Decision<T>>(
 ): Promise<Decision<T> | Answer> =>
   inTransaction(async (tx) => {
     await hold?.(tx)
-    await tx.$executeRaw`
-      SELECT pg_advisory_xact_lock_shared(${RIGHTS}::int, 0), pg_advisory_xact_lock_shared(${RIGHTS}::int, hashtext(${viewer.userId}))`
-    const [user] = await tx.$queryRaw<ViewerRow[]>`
-      SELECT ${VIEWER_COLUMNS} FROM users u WHERE u.id = ${viewer.userId} AND u.disabled_at IS NULL AND NOT u.must_change_password`
-    if (user === undefined) return refused('signed-out')
-    return work(tx, { ...viewerFrom(user), ...(viewer.address === undefined ? {} : { address: viewer.address }) })
+    const now = await viewerNow(tx, viewer.userId)
+    if (now === null || now.mustChangePassword) return refused('signed-out')
+    return work(tx, { ...now.viewer, ...(viewer.address === undefined ? {} : { address: viewer.address }) })
   }).catch((error: unknown) => {
     const trouble = databaseTrouble(error)
     if (trouble === null) throw error
     console.error(`not kept: ${trouble.code}`)
     return { ok: false, refusal: trouble }
   })
+
+/** A user as they may act at this moment and until the transaction ends; null: they have no account any more, or a disabled one. */
+export async function viewerNow(tx: Transaction, userId: string): Promise<{ viewer: Viewer; mustChangePassword: boolean } | null> {
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock_shared(${RIGHTS}::int, 0), pg_advisory_xact_lock_shared(${RIGHTS}::int, hashtext(${userId}))`
+  const [user] = await tx.$queryRaw<(ViewerRow & { mustChangePassword: boolean })[]>`
+    SELECT ${VIEWER_COLUMNS}, u.must_change_password AS "mustChangePassword" FROM users u WHERE u.id = ${userId} AND u.disabled_at IS NULL`
+  return user === undefined ? null : { viewer: viewerFrom(user), mustChangePassword: user.mustChangePassword }
+}
 
 /** Part of `hold` where a user's rights change: nothing is being written in their name any more, nor begun until the end. */
 export const changeRights = (tx: Transaction, userId: string) =>

@@ -1,5 +1,4 @@
 import type { AddressText } from './cells/addresses'
-import type { EvaluationScope } from './evaluation/evaluation'
 import type { JobInputs, JobKind } from './jobs/job'
 import type { Grant } from './people/administration'
 import type { DepartmentKind } from './people/department'
@@ -12,8 +11,11 @@ import type { Scheme } from './schemes/scheme'
 type Changed<Before, After = Before> = { before: Before; after: After }
 /** The text of a cell. A row that came or went has it on one side only. */
 type CellChanged = { address: AddressText; before?: string; after?: string }
-/** How many departments, and the first ids of each list: that of each evaluation stands in its own entry. */
-type RoundDepartments = Readonly<{ count: number; departmentIds: readonly string[] }> &
+/**
+ * How many departments, and their ids; where a job opens them, the first ids of what was chosen: those of each lot stand in its own entry.
+ * `plans`: the approved 目标申报 that were taken over, by department.
+ */
+type RoundDepartments = Readonly<{ count: number; departmentIds: readonly string[]; plans?: Readonly<Record<string, string>> }> &
   Readonly<Partial<Record<'subtreeIds' | 'exceptIds' | 'consolidatedIds', readonly string[]>>>
 type Standing = { status: ReviewStatus; node: ReviewNode }
 /** A step of the review, with what it kept besides. */
@@ -59,7 +61,8 @@ export type AuditPayloads = {
   'schemes.edit': Changed<Scheme>
   'schemes.publish': Changed<null, Scheme>
   'schemes.discard': Changed<Scheme, null>
-  'evaluations.open': { round: string; departmentName: string; scheme: string; scope: EvaluationScope; reconstructed: boolean }
+  /** Those of a round that a job or a command made together: `subject` is the round. */
+  'evaluations.open': Changed<null, { scheme: string } & RoundDepartments>
   /** Its own dates, before those of the round. */
   'evaluations.extend': Changed<Deadlines>
   /** Taken out of its round, with all that stood in it. */

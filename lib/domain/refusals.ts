@@ -89,6 +89,7 @@ export type PlainRefusal =
   // Long work
   | 'job-over'
   | 'job-broken'
+  | 'job-without-right'
   // Papers
   | 'file-missing'
   | 'file-altered'

@@ -140,6 +140,7 @@ const sentences: Sentences = {
   // Long work
   'year-without-evaluations': ({ year }) => `${year} 年度没有您管理的自评表。`,
   'job-over': '该任务的状态刚刚变化，请刷新页面。',
+  'job-without-right': '发起人的账号已停用，或已没有办理此任务的权限，任务已中止。已完成的部分保留；恢复权限后可以点击“继续”。',
   'job-broken': '处理时多次出错，任务已中止。已完成的部分保留；请稍后点击“继续”，仍不成功的，请联系管理员查看服务器日志。',
 
   // Papers

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { database } from '@/lib/data/database'
+import { listChanges } from '@/lib/data/history'
 import { continueJob, findJob, findJobAbout, listJobs, stopJob } from '@/lib/data/jobs'
 import { recompute } from '@/lib/data/recompute'
 import { addDepartmentsToRound, findRound, listSchemeChoices, openRound } from '@/lib/data/rounds'
@@ -80,9 +81,18 @@ describe('opening a round for many departments', () => {
     const rows = await database().indicator.groupBy({ by: ['evaluationId'], where: { evaluation: { roundId: round } }, _count: true })
     expect(rows).toHaveLength(COUNT)
     expect(new Set(rows.map(({ _count }) => _count)).size).toBe(1)
-    const entries = await database().auditEntry.findMany({ where: { action: 'evaluations.open', payload: { contains: round } } })
-    expect(entries).toHaveLength(COUNT)
-    expect(new Set(entries.map(({ actorName }) => actorName))).toEqual(new Set([administrator.name]))
+    // An entry for each lot, which names its departments, and no other: it stands in the history of each
+    const entries = await database().auditEntry.findMany({
+      where: { action: 'evaluations.open', subject: round },
+      orderBy: { number: 'asc' },
+    })
+    expect(entries.map(({ actorName }) => actorName)).toEqual([administrator.name, administrator.name])
+    const named = entries.flatMap(({ payload }): string[] => JSON.parse(payload).after.departmentIds)
+    expect(named.toSorted()).toEqual(departments.toSorted())
+    const [last] = await database().evaluation.findMany({ where: { roundId: round }, orderBy: { departmentCode: 'desc' }, take: 1 })
+    expect(await listChanges(administrator, last?.id ?? '')).toMatchObject([
+      { action: 'evaluations.open', number: String(entries[1]?.number), payload: {} },
+    ])
     // Its own entry says how many, and does not grow with them
     const opening = await database().auditEntry.findFirstOrThrow({ where: { action: 'rounds.open', subject: round } })
     expect(JSON.parse(opening.payload).after).toMatchObject({ count: COUNT, departmentIds: departments.slice(0, 20) })
@@ -109,7 +119,7 @@ describe('opening a round for many departments', () => {
     if (taken === null) throw new Error('not to be taken up')
     const chunk = await nextChunk(taken)
     const breaking = keepChunk(taken, async (tx) => {
-      await chunk(tx)
+      await chunk(tx, administrator)
       throw new Error('the disk is full')
     })
     await expect(breaking).rejects.toThrow('the disk is full')
@@ -166,6 +176,41 @@ describe('long work', () => {
     await runJob(id)
     expect(await job(id)).toMatchObject({ state: 'done', refusal: null })
     expect(await made(round)).toBe(COUNT)
+  })
+
+  test('stops once its starter has no right to it or no account any more, and says so; what is done stays', async () => {
+    for (const [takeAway, giveBack] of [
+      [
+        () => database().membership.updateMany({ where: { userId: administrator.userId }, data: { role: 'reviewer' } }),
+        () => database().membership.updateMany({ where: { userId: administrator.userId }, data: { role: 'administrator' } }),
+      ],
+      [
+        () => database().user.update({ where: { id: administrator.userId }, data: { disabledAt: new Date() } }),
+        () => database().user.update({ where: { id: administrator.userId }, data: { disabledAt: null } }),
+      ],
+    ] as const) {
+      const { round, job: id } = await aLargeRound()
+      await oneChunk(id)
+      await takeAway()
+      await runJob(id)
+      expect(await job(id)).toMatchObject({ state: 'failed', done: 100, refusal: { code: 'job-without-right' } })
+      expect(await made(round)).toBe(100)
+      await giveBack()
+      value(await continueJob(administrator, id))
+      await runJob(id)
+      expect(await job(id)).toMatchObject({ state: 'done', refusal: null })
+      expect(await made(round)).toBe(COUNT)
+    }
+  })
+
+  test('of a part that its starter administers stops where the rest is no longer theirs', async () => {
+    const { round, job: id } = await aLargeRound()
+    await database().membership.updateMany({ where: { userId: administrator.userId }, data: { departmentId: 'unit0', withSubtree: false } })
+    await runJob(id)
+    expect(await job(id)).toMatchObject({ state: 'failed', done: 0, refusal: { code: 'job-without-right' } })
+    expect(await made(round)).toBe(0)
+    const root = await database().department.findFirstOrThrow({ where: { parentId: null } })
+    await database().membership.updateMany({ where: { userId: administrator.userId }, data: { departmentId: root.id, withSubtree: true } })
   })
 
   test('is forgotten some time after it ended, and never while it is under way', async () => {

@@ -49,8 +49,9 @@ describe('an approved 目标申报', () => {
     expect(lines(evaluation.indicators)).toEqual(lines(plan.indicators))
     expect(evaluation.indicators.map(({ planIndicatorId }) => planIndicatorId)).toEqual(plan.indicators.map(({ id }) => id))
     expect(new Set(evaluation.indicators.map(({ id }) => id)).size).toBe(3)
-    expect(await database().auditEntry.findFirst({ where: { evaluationId: evaluation.id, action: 'evaluations.open' } })).toMatchObject({
-      payload: expect.stringContaining(plan.id),
+    const { openingEntry } = await database().evaluation.findUniqueOrThrow({ where: { id: evaluation.id } })
+    expect(await database().auditEntry.findFirst({ where: { number: openingEntry ?? 0n } })).toMatchObject({
+      payload: expect.stringContaining(`"plans":{"${evaluation.departmentId}":"${plan.id}"}`),
     })
     expect((await recompute({ write: false })).deviations).toEqual([])
     const [first] = evaluation.indicators

@@ -142,9 +142,18 @@ test('a job opens each department by the scheme of its own group', async () => {
     ],
   })
   const input = { roundId: id, year: 2036, name: '分批' }
-  const job = { id: 'job', kind: 'open-round', input, startedBy: administrator, done: 0, total: 2, checkpoint: null, attempt: 1 } as const
+  const job = {
+    id: 'job',
+    kind: 'open-round',
+    input,
+    startedById: administrator.userId,
+    done: 0,
+    total: 2,
+    checkpoint: null,
+    attempt: 1,
+  } as const
   const chunk = await nextToOpen(job)
-  expect(await inTransaction(chunk)).toMatchObject({ done: 2, finished: true })
+  expect(await inTransaction((tx) => chunk(tx, administrator))).toMatchObject({ done: 2, finished: true })
   const opened = await database().evaluation.findMany({ where: { roundId: id }, include: { schemeVersion: true } })
   expect(opened.map((one) => [one.departmentId, one.groupId, one.schemeVersion.schemeId]).sort()).toEqual(
     [

@@ -63,7 +63,11 @@ export default async function RoundPage({ params, searchParams }: Props) {
       <DoneNotice query={query} />
       {opening && opening.state !== 'done' ? <JobNotice job={opening} title="正在建立自评表" /> : null}
       {!opening && round.pending > 0 ? (
-        <Notice tone="warning" title={`还有 ${round.pending} 个部门的自评表由其他管理员的后台任务建立`} className="mb-4" />
+        <Notice
+          tone="warning"
+          title={`还有 ${round.pending} 个部门的自评表由其他管理员的后台任务建立；任务已中止的，可在下方重新补充这些部门`}
+          className="mb-4"
+        />
       ) : null}
       <Section title="各环节期限">
         {mayChange ? (

@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest'
+import { listAuditEntries } from '@/lib/data/audit-log'
+import { database } from '@/lib/data/database'
+import { listChanges } from '@/lib/data/history'
+import { addDepartmentsToRound, listSchemeChoices, openRound } from '@/lib/data/rounds'
+import { storeBundledSchemes } from '@/lib/data/schemes'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { testDatabase } from '@/tests/support/database'
+import { aDepartment, aTree, aUser, value, viewerOf } from '@/tests/support/people'
+
+testDatabase()
+
+let everything: Viewer
+let part: Viewer
+let bureau: string
+let street: string
+let round: string
+
+beforeAll(async () => {
+  await storeBundledSchemes()
+  const { root, administrator } = await aTree()
+  everything = administrator
+  bureau = await aDepartment(everything, root, '示例主管局', '101', 'authority')
+  street = await aDepartment(everything, root, '示例街道办事处', '102')
+  part = await viewerOf(await aUser(everything, 'part', street, 'administrator', true))
+  const schemeVersionId = (await listSchemeChoices(everything))[0]?.id ?? ''
+  round = value(
+    await openRound(everything, { year: 2023, name: '年度自评', schemeVersionId, departmentIds: [bureau, street], deadlines: {} }),
+  )
+})
+
+const PAGE = { before: null, pageSize: 20 }
+const evaluationOf = async (departmentId: string) => (await database().evaluation.findFirstOrThrow({ where: { departmentId } })).id
+
+test('opening a round is one entry, which names its departments and stands in the history of each', async () => {
+  const entries = await database().auditEntry.findMany({ where: { action: { in: ['rounds.open', 'evaluations.open'] } } })
+  expect(entries.map(({ action }) => action)).toEqual(['rounds.open'])
+  expect(JSON.parse(entries[0]?.payload ?? '').after).toMatchObject({ count: 2, departmentIds: [bureau, street] })
+  for (const department of [bureau, street]) {
+    const id = await evaluationOf(department)
+    // Without what else was opened with it
+    expect(await listChanges(everything, id)).toMatchObject([{ action: 'evaluations.open', actorName: everything.name, payload: {} }])
+    expect((await listAuditEntries(everything, { object: id }, PAGE)).entries).toMatchObject([{ action: 'rounds.open', subject: round }])
+  }
+  const { entries: found } = await listAuditEntries(everything, { department: '示例街道办事处', action: 'rounds.open' }, PAGE)
+  expect(found).toHaveLength(1)
+})
+
+test('who administers one of them sees that it was opened, and not with which others', async () => {
+  const { entries } = await listAuditEntries(part, { action: 'rounds.open' }, PAGE)
+  expect(entries).toHaveLength(1)
+  expect(JSON.parse(entries[0]?.payload ?? '').after).toEqual(expect.objectContaining({ year: 2023, name: '年度自评', count: 2 }))
+  expect(entries[0]?.payload).not.toContain(bureau)
+  const later = await aDepartment(everything, bureau, '示例学校', '101001')
+  value(await addDepartmentsToRound(everything, round, { departmentIds: [later] }))
+  expect((await listAuditEntries(part, { action: 'rounds.add-departments' }, PAGE)).entries).toEqual([])
+})
