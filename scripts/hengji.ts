@@ -18,6 +18,12 @@ const commands: Record<string, Command> = {
     needsDatabase: false,
     load: () => import('./commands/evaluate'),
   },
+  'read-report': {
+    usage: 'read-report 文件',
+    summary: '读出已写好的自评报告（.txt），输出自评文件（JSON），逐项注明出处；未读懂的段落另列',
+    needsDatabase: false,
+    load: () => import('./commands/read-report'),
+  },
   'create-administrator': {
     usage: 'create-administrator 登录名 姓名 [--region 行政区] [--stdin]',
     summary: '建立管理员账号；正式运行时的第一个账号由此产生',

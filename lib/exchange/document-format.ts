@@ -74,6 +74,29 @@ const sections = z
   })
   .describe('报告各章节文字；{{名称}} 为对数据的引用')
 
+const place = {
+  from: z.number().int().min(0).describe('在 text 中的起点'),
+  to: z.number().int().min(0).describe('终点'),
+  line: z.number().int().min(1).describe('行号，从 1 起'),
+  page: z.number().int().min(1).exactOptional().describe('页码，从 1 起；没有页的文件不写'),
+}
+
+const reading = z
+  .strictObject({
+    text: cell.describe('报告原文'),
+    found: z
+      .array(
+        z.strictObject({
+          at: cell.describe('本文件中的位置（JSON Pointer）'),
+          certainty: z.enum(['certain', 'likely', 'unsure']).describe('certain：原文明确；likely：由上下文判断；unsure：请核对'),
+          ...place,
+        }),
+      )
+      .describe('每一项读自原文何处'),
+    left: z.array(z.strictObject({ text: cell, section: optional, ...place })).describe('未归入任何一项的段落'),
+  })
+  .describe('本文件由报告读出时：出处、把握程度和未读懂的内容')
+
 /** The shape of an evaluation document. */
 export const documentFormat = z
   .strictObject({
@@ -113,6 +136,7 @@ export const documentFormat = z
       .strictObject({ annexNumber: cell, signature: cell, date: cell, preparer: cell, principal: cell, phone: cell })
       .exactOptional()
       .describe('附件序号、落款单位、日期、填报人、负责人、电话'),
+    reading: reading.exactOptional(),
   })
   .describe('绩效自评文件')
 

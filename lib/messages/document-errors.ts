@@ -13,6 +13,7 @@ export type PlainDocumentError =
   | 'notReadable'
   | 'notAFile'
   | 'notUtf8'
+  | 'notText'
   | 'empty'
   | 'notJson'
   | 'tooDeep'
@@ -45,6 +46,7 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   notAFile: '不是文件。',
   tooLarge: ({ size }) => `文件过大（${size} MB），不得超过 32 MB。`,
   notUtf8: '文件不是 UTF-8 编码。',
+  notText: '不是文字文件，无法读取。',
   empty: '文件是空的。',
   notJson: '不是有效的 JSON。',
   tooDeep: '嵌套层数过多，不得超过 64 层。',

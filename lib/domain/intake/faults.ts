@@ -1,0 +1,74 @@
+import { type Group, isLeadIn, itemsOf, listOf, type Piece } from './pieces'
+import { type Found, foundIn, type ReadPaper } from './read-paper'
+import { sentencesIn } from './sentences'
+import { CUES, type SectionKind } from './vocabulary/sections'
+
+/** 存在的问题 and 改进措施, one text a problem and a measure. */
+export type Faults = { problems: Found[]; measures: Found[] }
+
+const MEASURES = CUES.find(([kind]) => kind === 'measures')?.[1] ?? /^$/
+
+/** Where a report says both in one section, or says them without a heading, sentences are told apart by their words. */
+export function faultsOf(read: ReadPaper): Faults {
+  const measures = itemsOf(read, 'measures').flatMap((group) => textsOf(read, group))
+  const none = measures.length === 0
+  const problems = itemsOf(read, 'problems').flatMap((group) => {
+    const texts = textsOf(read, group)
+    // 针对以上问题，…: measures at the end of the problems, where they have no section.
+    if (!none || group.head.marker !== null || !MEASURES.test(texts[0]?.text ?? '')) return texts
+    measures.push(...texts)
+    return []
+  })
+  for (const group of itemsOf(read, 'faults')) {
+    const told = toldApart(read, group)
+    problems.push(...told.problems)
+    measures.push(...told.measures)
+  }
+  return { problems: inOrder(problems), measures: inOrder(measures) }
+}
+
+const inOrder = (all: Found[]): Found[] => all.sort((a, b) => a.from - b.from)
+
+/** A statement as one text, or each item of the list that it is. */
+function textsOf(read: ReadPaper, group: Group): Found[] {
+  const { pieces } = group
+  const [first, ...rest] = pieces
+  if (first === undefined) return []
+  const text = read.texts[first.index] ?? ''
+  if (isLeadIn(text.slice(first.from, first.to)) && rest.length === 0) return []
+  const list = rest.length === 0 ? listOf(read, group) : null
+  if (list === null) return [joined(read, pieces)]
+  const lead = text.slice(list.lead.from, list.lead.to)
+  const led =
+    lead === '' || /[：:]$/.test(lead) || isLeadIn(lead) || lead.length < 24
+      ? []
+      : [foundIn(read, first.index, list.lead.from, list.lead.to)]
+  return [...led, ...list.items.map(({ from, to }) => foundIn(read, first.index, from, to))]
+}
+
+/** Several paragraphs as one text, a heading parted from its text by a full stop. */
+function joined(read: ReadPaper, pieces: readonly Piece[]): Found {
+  const all = pieces.map(({ index, from, to }) => foundIn(read, index, from, to))
+  const text = all.map(({ text: words }, i) => (i < all.length - 1 && !/[。；：，！？:;]$/.test(words) ? `${words}。` : words)).join('')
+  return { text, certainty: 'certain', from: all[0]?.from ?? 0, to: all.at(-1)?.to ?? 0 }
+}
+
+function toldApart(read: ReadPaper, group: Group): Faults {
+  const problems: Found[] = []
+  const measures: Found[] = []
+  let kind: SectionKind = 'problems'
+  for (const [place, { index, from, to }] of group.pieces.entries()) {
+    const text = read.texts[index] ?? ''
+    const list = place === 0 ? listOf(read, group) : null
+    const stretches =
+      list === null ? sentencesIn(text, from, to) : [list.lead, ...list.items].flatMap((item) => sentencesIn(text, item.from, item.to))
+    for (const stretch of stretches) {
+      const words = text.slice(stretch.from, stretch.to)
+      const said = CUES.find(([cue, pattern]) => (cue === 'measures' || cue === 'problems') && pattern.test(words))?.[0]
+      if (said !== undefined) kind = said
+      if (words.trim() === '' || isLeadIn(words)) continue
+      ;(kind === 'measures' ? measures : problems).push(foundIn(read, index, stretch.from, stretch.to, 'likely'))
+    }
+  }
+  return { problems, measures }
+}

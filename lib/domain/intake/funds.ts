@@ -1,0 +1,121 @@
+import { dividedBy, hundred, isZero, times } from '@/lib/domain/quantities'
+import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
+import { printsAs } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { type Certainty, type Found, type ReadPaper, spotOf } from './read-paper'
+import { type MoneyRole, OF_PART, RATE_OF_BUDGET, ROLES } from './vocabulary/money'
+import type { SectionKind } from './vocabulary/sections'
+
+/** The whole's amounts as the text says them. `mentions`: which figures they are. */
+export type Funds = {
+  unit: MoneyUnit
+  amounts: Partial<Record<MoneyRole, Found>>
+  rate: Found | null
+  mentions: Partial<Record<MoneyRole, Mention>>
+}
+
+const isMoney = ({ unit }: Mention): boolean => unit.dimension === 'money'
+/** Where the whole's figures are said, and how likely a figure there is the whole's. */
+const WEIGHT: Readonly<Partial<Record<SectionKind, number>>> = {
+  funds: 4,
+  basics: 3,
+  conclusion: 2,
+  analysis: 2,
+  completion: 1,
+  deviation: 2,
+  organisation: 2,
+}
+/** How many figures a rate looks back over for what it was made of. */
+const REACH = 14
+
+/** The column that a figure of the whole is of; null where it is of something else. */
+function roleOf({ label, hedge }: Mention): MoneyRole | null {
+  if (hedge !== null && hedge !== 'about') return null
+  const words = label.replace(/^.*(?:追加|减少|增加|调[增减])[^，]*?(?=全年预算|调整后)/, '')
+  if (OF_PART.test(words)) return null
+  return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+}
+
+/** 全年预算数, 执行数, 执行率, 年末结转和结余 from the report's sentences. A rate that its amounts make proves them. */
+export function fundsOf(read: ReadPaper): Funds {
+  const { mentions } = read.reading
+  const roles = mentions.map((mention) => (isMoney(mention) ? roleOf(mention) : null))
+  const weight = ({ paragraph }: Mention): number =>
+    WEIGHT[read.nodes[paragraph]?.kind ?? 'other'] ?? (read.nodes[paragraph]?.kind === null ? 1 : 0)
+  const chosen: Partial<Record<MoneyRole, Mention>> = {}
+  const proof = proven(mentions, roles, weight, false) ?? proven(mentions, roles, weight, true)
+  if (proof !== null) {
+    chosen[proof.budgetRole] = proof.budget
+    chosen.actualExpenditure = proof.actual
+  }
+  for (const role of ['initialBudget', 'adjustedBudget', 'actualExpenditure', 'carryOver', 'balance'] as const) {
+    if (chosen[role] !== undefined) continue
+    const all = mentions.filter((mention, index) => roles[index] === role && weight(mention) > 0)
+    const best = all.reduce<Mention | null>((found, mention) => (found === null || weight(mention) > weight(found) ? mention : found), null)
+    if (best !== null) chosen[role] = best
+  }
+  // One budget only, said as the year's: it stands once.
+  const same = chosen.initialBudget === chosen.adjustedBudget ? undefined : chosen.initialBudget
+  if (same === undefined) delete chosen.initialBudget
+  const main = chosen.adjustedBudget ?? chosen.actualExpenditure ?? chosen.initialBudget
+  const unit: MoneyUnit = main !== undefined && !main.scaled ? '元' : '万元'
+  const certainty = (role: MoneyRole): Certainty =>
+    proof !== null && (chosen[role] === proof.budget || chosen[role] === proof.actual)
+      ? 'certain'
+      : role === 'carryOver'
+        ? 'certain'
+        : 'likely'
+  const amounts = Object.fromEntries(
+    Object.entries(chosen).map(([role, mention]) => [role, amountOf(read, mention as Mention, unit, certainty(role as MoneyRole))]),
+  )
+  const rate = proof?.rate ?? mentions.find((mention) => isRate(mention) && weight(mention) > 1) ?? null
+  return {
+    unit,
+    amounts,
+    mentions: chosen,
+    rate: rate === null ? null : { text: rate.written, certainty: proof === null ? 'likely' : 'certain', ...spotOf(read, rate) },
+  }
+}
+
+/** An amount in the form's unit carries none. */
+export function amountOf(read: ReadPaper, mention: Mention, unit: MoneyUnit, certainty: Certainty): Found {
+  const spot = spotOf(read, mention)
+  const bare = mention.written.endsWith(unit) && (unit === '万元' || !mention.scaled)
+  return { text: bare ? mention.written.slice(0, -unit.length) : mention.written, certainty, ...spot }
+}
+
+const isRate = ({ unit, label, hedge }: Mention): boolean =>
+  unit.dimension === 'percent' && hedge === null && RATE_OF_BUDGET.test(label) && !OF_PART.test(label)
+
+type Proof = { budget: Mention; actual: Mention; rate: Mention; budgetRole: 'initialBudget' | 'adjustedBudget' }
+
+/** A budget and an expenditure that make the rate which is said near them; the weightiest. `byValue`: the budget may go by any name. */
+function proven(
+  mentions: readonly Mention[],
+  roles: readonly (MoneyRole | null)[],
+  weight: (mention: Mention) => number,
+  byValue: boolean,
+): Proof | null {
+  let best: Proof | null = null
+  let most = 0
+  for (const rate of mentions) {
+    if (!isRate(rate)) continue
+    const near = mentions
+      .slice(Math.max(0, rate.index - REACH), rate.index + 5)
+      .filter((mention) => isMoney(mention) && Math.abs(mention.paragraph - rate.paragraph) <= 4)
+    for (const actual of near) {
+      if (roles[actual.index] !== 'actualExpenditure') continue
+      for (const budget of near) {
+        const role =
+          byValue && budget !== actual && budget.index < rate.index ? (roles[budget.index] ?? 'adjustedBudget') : roles[budget.index]
+        if ((role !== 'adjustedBudget' && role !== 'initialBudget') || isZero(budget.value)) continue
+        if (!printsAs(times(dividedBy(actual.value, budget.value), hundred), rate.value, rate.step)) continue
+        const score = weight(rate) + (role === 'adjustedBudget' ? 0.5 : 0)
+        if (score <= most) continue
+        best = { budget, actual, rate, budgetRole: role }
+        most = score
+      }
+    }
+  }
+  return best
+}

@@ -1,0 +1,21 @@
+import type { Found } from './read-paper'
+import { distinct, found, type Row, wordsOf } from './table-rows'
+
+export type TableGoal = { text: Found; completion: Found | null }
+type GoalHead = { target: number; actual: number }
+
+/** 年度总体目标: 预期目标 beside 实际完成情况. */
+export function goalHeadOf(row: Row): GoalHead | null {
+  const at = (pattern: RegExp): number => row.findIndex(({ text }) => pattern.test(wordsOf(text)) && text.length < 24)
+  const target = at(/(?:预期|年初|设定|年度)(?:设定)?(?:总体)?目标(?!.*完成)$|^目标(?:内容)?$/)
+  const actual = at(/(?:实际|目标|年度|全年)?(?:完成|实现)情况/)
+  return target < 0 || actual < 0 || target === actual ? null : { target, actual }
+}
+
+/** Adds a row of goals; false where it is none. */
+export function goalsIn(row: Row, { target, actual }: GoalHead, goals: TableGoal[]): boolean {
+  const text = found(row[target])
+  if (text === null || distinct(row).length < 2 || text.text.length < 6) return false
+  goals.push({ text, completion: row[actual] === row[target] ? null : found(row[actual]) })
+  return true
+}

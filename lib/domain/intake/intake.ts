@@ -1,0 +1,141 @@
+import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
+import { faultsOf } from './faults'
+import { type Funds, fundsOf } from './funds'
+import type { TableIndicator } from './indicator-table'
+import { type Left, leftOf } from './left'
+import type { TableFunds } from './money-table'
+import { type Names, namesOf } from './names'
+import { goalsOf, type Narrative, narrativeOf } from './narrative'
+import type { Paper } from './paper'
+import type { Block } from './pieces'
+import { proseIndicatorsOf } from './prose-indicators'
+import { type Found, foundIn, type ReadPaper, readPaper } from './read-paper'
+import { resultsOf } from './results'
+import { type CountSplit, countSplitsOf, type Split, splitsOf } from './splits'
+import { type TableReading, tablesOf } from './table-reading'
+import { type Task, tasksOf } from './tasks'
+
+export type Goal = { text: Found; completion: Found | null }
+export type ReportIndicator = TableIndicator & { task: number | null }
+export type Cover = Partial<Record<'annexNumber' | 'signature' | 'date' | 'preparer' | 'principal' | 'phone', Found>>
+
+/** What a finished report says, part by part of the form, each with its place. Null and empty: it does not say it. */
+export type Intake = {
+  kind: 'department' | 'project'
+  names: Names
+  unit: MoneyUnit
+  funds: TableFunds[]
+  splits: Split[]
+  counts: CountSplit[]
+  indicators: ReportIndicator[]
+  /** The indicators are a printed table's, with all of its rows. */
+  complete: boolean
+  total: Found | null
+  grade: Found | null
+  narrative: Narrative
+  overview: Block[]
+  goals: Goal[]
+  tasks: Task[]
+  problems: Found[]
+  measures: Found[]
+  cover: Cover
+  left: Left[]
+}
+
+/** Reads a finished report. Nothing is guessed that it does not say. Linear in its length. */
+export function intakeOf(paper: Paper): Intake {
+  const read = readPaper(paper)
+  const tables = tablesOf(read)
+  const text = fundsOf(read)
+  const splits = splitsOf(read, text)
+  const counts = countSplitsOf(read)
+  const results = resultsOf(read)
+  const { tasks, overview } = tasksOf(read)
+  const labelled = (pattern: RegExp): Found | null => tables.labels.find(({ name }) => pattern.test(name))?.value ?? null
+  const names = namesOf(read)
+  const narrative = narrativeOf(read)
+  const goals = [...goalsOf(read).map((goal) => ({ text: goal, completion: null })), ...tables.goals]
+  const { problems, measures } = faultsOf(read)
+  const funds = fundsRows(text, tables, results.executionScore)
+  const intake = {
+    kind: labelled(/^项目名称/) !== null ? ('project' as const) : read.title.kind,
+    names: {
+      ...names,
+      department: names.department ?? labelled(/名称|预算部门|填报单位/),
+      project: names.project ?? labelled(/^项目名称/),
+    },
+    unit: unitOf(text, tables, paper.text),
+    funds,
+    splits,
+    counts,
+    indicators: indicatorsOf(read, tables, tasks, counts),
+    complete: tables.indicators.length > 0 && tables.total !== null,
+    total: results.total ?? tables.total ?? labelled(/总分|自评得分/),
+    grade: results.grade ?? labelled(/等级/),
+    narrative,
+    overview,
+    goals,
+    tasks,
+    problems,
+    measures,
+    cover: coverOf(read, labelled),
+  }
+  return { ...intake, left: leftOf(read, intake, tables.unknown) }
+}
+
+const unitOf = ({ unit, mentions }: Funds, { funds }: TableReading, text: string): MoneyUnit => {
+  const said = funds.find((row) => row.unit !== null)?.unit ?? (funds.length > 0 ? /单位[：:](?:人民币)?(万元|元)/.exec(text)?.[1] : null)
+  if (said === '元' || said === '万元') return said
+  return Object.keys(mentions).length > 0 ? unit : '万元'
+}
+
+/** The money table's rows; the text's amounts where there is none, and where it leaves a cell of the whole blank. */
+function fundsRows({ amounts, rate }: Funds, { funds }: TableReading, executionScore: Found | null): TableFunds[] {
+  const main = amounts.adjustedBudget ?? amounts.actualExpenditure ?? amounts.initialBudget
+  const rest = {
+    ...(rate === null ? {} : { printedRate: rate }),
+    ...(executionScore === null ? {} : { printedScore: executionScore }),
+  }
+  if (funds.length > 0) {
+    const total = funds.find(({ role }) => role === 'total') ?? (funds.length === 1 ? funds[0] : undefined)
+    return funds.map((row) =>
+      row === total
+        ? { ...(amounts.carryOver === undefined ? {} : { carryOver: amounts.carryOver }), ...rest, ...row, role: 'total' as const }
+        : row,
+    )
+  }
+  if (main === undefined) return []
+  return [{ item: { ...main, text: '部门整体支出', certainty: 'likely' }, role: 'total', unit: null, ...amounts, ...rest }]
+}
+
+/** The table's indicators where there is one, else those that sentences tell of, each with its task. */
+function indicatorsOf(read: ReadPaper, tables: TableReading, tasks: readonly Task[], counts: readonly CountSplit[]): ReportIndicator[] {
+  if (tables.indicators.length > 0) return tables.indicators.map((row) => ({ ...row, task: null }))
+  const listed = new Set(counts.flatMap(({ total, parts }) => [total.from, ...parts.map(({ amount }) => amount.from)]))
+  const prose = proseIndicatorsOf(read, ({ from }) => listed.has(from))
+  return prose.map(({ name, target, actual, completion }) => {
+    const task = tasks.findIndex((own) => own.completion.some(({ text }) => text.from <= actual.from && actual.to <= text.to))
+    return {
+      name,
+      ...(target === null ? {} : { target }),
+      actual,
+      ...(completion === undefined ? {} : { printedCompletion: completion }),
+      task: task < 0 ? null : task,
+    }
+  })
+}
+
+function coverOf(read: ReadPaper, labelled: (pattern: RegExp) => Found | null): Cover {
+  const { title, signature } = read
+  const part = (found: { text: string; index: number; from: number } | null): Found | null =>
+    found === null ? null : { ...foundIn(read, found.index, found.from, found.from + found.text.length), text: found.text }
+  const parts: [keyof Cover, Found | null][] = [
+    ['annexNumber', part(title.annex)],
+    ['signature', part(signature.signature)],
+    ['date', part(signature.date) ?? labelled(/^填报日期/)],
+    ['preparer', part(signature.preparer) ?? labelled(/^(?:填报人|联系人)/)],
+    ['principal', part(signature.principal) ?? labelled(/负责人/)],
+    ['phone', part(signature.phone) ?? labelled(/电话/)],
+  ]
+  return Object.fromEntries(parts.filter(([, found]) => found !== null))
+}

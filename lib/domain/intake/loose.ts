@@ -1,0 +1,28 @@
+import type { Node } from './outline'
+import { sentencesIn } from './sentences'
+import { CUES, type SectionKind } from './vocabulary/sections'
+
+/** Sentences of a paragraph that belong to a section of their own. */
+export type Loose = { index: number; from: number; to: number; kind: SectionKind }
+
+/** Paragraphs whose section, or lack of one, says nothing of what they speak of. */
+const TOLD_BY_WORDS: ReadonlySet<SectionKind | null> = new Set([null, 'basics', 'analysis'])
+
+/** Tells the sentences of such paragraphs apart. One without a word of its own goes with the one before it. */
+export function looseIn(texts: readonly string[], nodes: readonly (Node | null)[]): Loose[] {
+  return texts.flatMap((text, index) => {
+    const node = nodes[index]
+    if (node === null || node === undefined || !TOLD_BY_WORDS.has(node.kind) || node.bare) return []
+    const found: Loose[] = []
+    let kind: SectionKind | null = null
+    for (const { from, to } of sentencesIn(text, node.headingEnd ?? node.from, text.length)) {
+      const words = text.slice(from, to)
+      kind = CUES.find(([, pattern]) => pattern.test(words))?.[0] ?? kind
+      const last = found.at(-1)
+      if (kind === null) continue
+      if (last?.kind === kind) last.to = to
+      else found.push({ index, from, to, kind })
+    }
+    return found
+  })
+}

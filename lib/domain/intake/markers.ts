@@ -1,0 +1,69 @@
+import { wholeNumber } from '@/lib/domain/text/digits'
+
+/** How an item is numbered: 第一部分, 一、, （一）, 1., 1.1, （1）, 1）, ①, 一是. A bullet has no number. */
+export type MarkerStyle = 'part' | 'han' | 'hanBracket' | 'digit' | 'dotted' | 'bracket' | 'halfBracket' | 'circled' | 'spoken' | 'bullet'
+/** `length`: signs that the marker takes, with the space behind it. `number`: null for a bullet. */
+export type Marker = { style: MarkerStyle; number: number | null; length: number }
+
+const HAN = '〇一二三四五六七八九十百'
+const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
+  ['part', /^第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节|篇)[\s、:：.．]*/],
+  ['hanBracket', /^[（(]\s*([一二三四五六七八九十百]{1,4})\s*[）)][\s、.．]*/],
+  ['han', /^([一二三四五六七八九十]{1,3})\s*[、.．][\s]*/],
+  ['spoken', /^([一二三四五六七八九十]{1,2})(?:是要?|要|则)[，,：:]?\s*/],
+  ['spoken', /^其([一二三四五六七八九])[，,是：:]\s*/],
+  ['spoken', /^第([一二三四五六七八九十])[，,、：:]\s*/],
+  ['dotted', /^(\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?)(?![\d.％%万亿元个倍米公平人项次吨小天分年岁月日,])[\s、.．]*/],
+  ['bracket', /^[（(]\s*(\d{1,2})\s*[）)][\s、.．]*/],
+  ['halfBracket', /^(\d{1,2})\s*[）)][\s、.．]*/],
+  ['digit', /^(\d{1,2})\s*(?:[.．](?!\d)|、)\s*/],
+  ['circled', /^([①-⑳])[\s、.．]*/],
+  ['bullet', /^()[●■◆★▲►•·➢◇□-](?=\S)\s*/],
+]
+
+/** How deep each style usually stands: 第一部分 outermost. */
+export const RANKS: Readonly<Record<MarkerStyle, number>> = {
+  part: 0,
+  han: 1,
+  hanBracket: 2,
+  digit: 3,
+  dotted: 4,
+  bracket: 5,
+  halfBracket: 6,
+  circled: 7,
+  spoken: 8,
+  bullet: 9,
+}
+
+/** The number that a paragraph begins with; null where it begins with none. */
+export function markerOf(text: string): Marker | null {
+  for (const [style, pattern] of MARKERS) {
+    const match = pattern.exec(text)
+    if (match !== null) return { style, number: numberOf(style, match[1] ?? ''), length: match[0].length }
+  }
+  return null
+}
+
+function numberOf(style: MarkerStyle, written: string): number | null {
+  if (style === 'bullet') return null
+  if (style === 'circled') return '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'.indexOf(written) + 1
+  if (style === 'dotted') return wholeNumber(written.split(/[.．]/).at(-1) ?? '')
+  return /^\d/.test(written) ? wholeNumber(written) : hanNumber(written)
+}
+
+/** 二十三 is 23; numbers of items only. */
+function hanNumber(written: string): number {
+  let sum = 0
+  let digit = 0
+  for (const sign of written) {
+    const value = HAN.indexOf(sign)
+    if (sign === '百') {
+      sum += (digit || 1) * 100
+      digit = 0
+    } else if (sign === '十') {
+      sum += (digit || 1) * 10
+      digit = 0
+    } else digit = value
+  }
+  return sum + digit
+}

@@ -1,0 +1,41 @@
+import type { Found } from './read-paper'
+import { columnsOf, distinct, found, isNumber, type Row, wordsOf } from './table-rows'
+import { MONEY_HEADS, TOTAL_ROW } from './vocabulary/columns'
+import type { MoneyRole } from './vocabulary/money'
+
+type MoneyColumn = MoneyRole | 'maxScore' | 'printedRate' | 'printedScore'
+export type MoneyHead = { columns: Map<MoneyColumn, number>; first: number; width: number; unit: string | null }
+/** A row of a money table, each cell as printed. `unit`: what the table's head says. */
+export type TableFunds = Partial<Record<MoneyColumn, Found>> & { item: Found; role: 'total' | 'part' | 'other'; unit: string | null }
+
+/** The columns of a money table, where a row is its head: a budget and what was spent of it. */
+export function moneyHeadOf(row: Row): MoneyHead | null {
+  const cells = distinct(row)
+  if (cells.some(({ text }) => isNumber(text) || /[。；]/.test(text)) || cells.length < 2) return null
+  const columns = columnsOf(row, MONEY_HEADS)
+  const money = (['initialBudget', 'adjustedBudget', 'actualExpenditure', 'balance', 'carryOver'] as const).flatMap(
+    (column) => columns.get(column) ?? [],
+  )
+  const isHead = columns.has('actualExpenditure') && (columns.has('initialBudget') || columns.has('adjustedBudget'))
+  if (!isHead) return null
+  const unit = /(?:单位[：:]|[（(])(万元|元)/.exec(cells.map(({ text }) => text).join(' '))?.[1] ?? null
+  return { columns, first: Math.min(...money), width: row.length, unit }
+}
+
+/** Adds a row of money; false where it is none. */
+export function fundsIn(row: Row, { columns, first, width, unit }: MoneyHead, rows: TableFunds[]): boolean {
+  const aligned = row.length < width ? [...Array.from({ length: width - row.length }, () => undefined), ...row] : row
+  const names = distinct(row).filter((cell) => aligned.indexOf(cell) < first && !isNumber(cell.text) && !/^\d+$/.test(cell.text))
+  const item = found(names.at(-1))
+  const values = [...columns].flatMap(([column, index]) => {
+    const value = found(aligned[index])
+    return value === null || index < first ? [] : [[column, value] as const]
+  })
+  if (item === null || !values.some(([, { text }]) => isNumber(text))) return false
+  const hasTotal = rows.some(({ role }) => role === 'total')
+  const words = wordsOf(item.text)
+  const isTotal = TOTAL_ROW.test(words) && !/其中/.test(words)
+  const role = isTotal && !hasTotal ? 'total' : isTotal ? 'other' : 'part'
+  rows.push({ ...Object.fromEntries(values), item, role, unit })
+  return true
+}

@@ -1,0 +1,81 @@
+import { wholeNumber } from '@/lib/domain/text/digits'
+import { type Found, foundIn, type ReadPaper } from './read-paper'
+
+/** Whose report it is and of which year. */
+export type Names = {
+  department: Found | null
+  project: Found | null
+  region: Found | null
+  year: number | null
+  yearAt: Found | null
+}
+
+const OFFICE =
+  '(?:人民政府|委员会|办事处|管理局|办公室|局|厅|院|中心|委|所|站|馆|处|大队|支队|总队|部|会|社|学校|学院|大学|医院|街道|镇|乡|公司|公安局)'
+/** 某局承担…: who does what departments do. */
+const SUBJECT = new RegExp(
+  `^(?:20\\d{2}年(?:度)?[，,]?)?([\\u4e00-\\u9fff（）]{2,28}?${OFFICE})(?=（以下简称|\\(以下简称|是|为|的?主要|内设|承担|负责|围绕|坚持|始终|共有|下[设辖]|作为|系|在|属|现|设|紧|认真|$|[，,])`,
+)
+const LABELLED =
+  /(?:部门|单位|预算部门|填报单位|项目单位|报告单位|评价单位|主管部门)(?:名称)?(?:[（(](?:盖|公)章[）)])?[:：]([\u4e00-\u9fff（）()]{3,36}?)(?=[，,；;。\s]|填报|$)/
+const PLANS: ReadonlySet<string> = new Set(['measures', 'problems', 'faults'])
+const REGION =
+  /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|特别行政区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|地区|州|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?)(?=[\u4e00-\u9fff]{2,})/
+
+export function namesOf(read: ReadPaper): Names {
+  const { title, signature, texts } = read
+  const part = (found: { text: string; index: number; from: number } | null): Found | null =>
+    found === null ? null : { ...foundIn(read, found.index, found.from, found.from + found.text.length), text: found.text }
+  const department = part(title.department) ?? labelled(read) ?? part(signature.signature) ?? subject(read)
+  const region = department === null ? '' : (REGION.exec(department.text)?.[1] ?? '')
+  const yearAt = part(title.yearAt) ?? yearIn(read)
+  return {
+    department,
+    project: part(title.project),
+    region:
+      region.length < 2 || department === null
+        ? null
+        : { ...department, text: region, to: department.from + region.length, certainty: 'likely' },
+    year: title.year ?? (yearAt === null ? null : wholeNumber(yearAt.text.slice(0, 4))),
+    yearAt: yearAt === null && texts.length === 0 ? null : yearAt,
+  }
+}
+
+function labelled(read: ReadPaper): Found | null {
+  for (const [index, text] of read.texts.entries()) {
+    const name = LABELLED.exec(text)
+    if (name?.[1] !== undefined && text.length < 90)
+      return foundIn(read, index, name.index + name[0].indexOf(name[1]), name.index + name[0].indexOf(name[1]) + name[1].length)
+  }
+  return null
+}
+
+function subject(read: ReadPaper): Found | null {
+  for (const [index, text] of read.texts.entries()) {
+    const from = read.nodes[index]?.headingEnd ?? read.nodes[index]?.from ?? 0
+    if (text.length - from < 12) continue
+    const name = SUBJECT.exec(text.slice(from))?.[1]
+    if (name !== undefined && !/^(?:本|我|该|全|各|区|县|市|部门|单位)/.test(name))
+      return foundIn(read, index, from + text.slice(from).indexOf(name), from + text.slice(from).indexOf(name) + name.length, 'likely')
+  }
+  return null
+}
+
+/** The year that is named most often, as a whole: 2023年 and 2023年度, not 2023年5月 of the signature. */
+function yearIn(read: ReadPaper): Found | null {
+  const seen = new Map<string, { times: number; at: Found }>()
+  for (const [index, text] of read.texts.slice(0, read.signature.begin).entries())
+    for (const match of text.matchAll(/(?<!\d)(20\d{2})年(?!\d{1,2}月)(?:度)?/g)) {
+      const year = match[1] ?? ''
+      const known = seen.get(year)
+      const isPlan =
+        /(?:列入|纳入|计划|力争|预计|到)$/.test(text.slice(0, match.index)) ||
+        /^年?度?(?:将|拟|计划|要|预算)/.test(text.slice(match.index + 4, match.index + 9))
+      const weight = isPlan || PLANS.has(read.nodes[index]?.kind ?? '') ? 0 : /年度/.test(match[0]) ? 2 : 1
+      if (weight === 0) continue
+      if (known !== undefined) known.times += weight
+      else seen.set(year, { times: weight, at: foundIn(read, index, match.index, match.index + 4, 'likely') })
+    }
+  const best = [...seen.values()].sort((a, b) => b.times - a.times)[0]
+  return best?.at ?? null
+}

@@ -1,0 +1,63 @@
+import { type Block, blockOf, groupsOf, inlineList, isLeadIn } from './pieces'
+import { type Found, foundIn, type ReadPaper } from './read-paper'
+import { sentencesIn } from './sentences'
+import type { SectionKind } from './vocabulary/sections'
+
+/** The report's own words by the form's sections. */
+export type Narrative = Record<'duties' | 'deviation' | 'conclusion' | 'achievements', Block[]>
+
+const REASON = /原因|主要(?:是|系|为)(?!.{0,4}(?:用于|包括))|由于|所致|因(?=[^此为素而])/
+
+export function narrativeOf(read: ReadPaper): Narrative {
+  const section = (kind: SectionKind): Block[] =>
+    groupsOf(read, kind).flatMap(({ pieces }) => pieces.flatMap((piece) => listed(read, piece)))
+  const narrative: Narrative = {
+    duties: inOrder([...section('duties'), ...section('organisation')]),
+    deviation: inOrder([...section('deviation'), ...reasonsOf(read)]),
+    conclusion: section('conclusion'),
+    achievements: section('achievements'),
+  }
+  return narrative
+}
+
+const inOrder = (blocks: Block[]): Block[] => blocks.sort((a, b) => a.text.from - b.text.from)
+
+/** A list behind 主要职责是： stands item by item. */
+function listed(read: ReadPaper, piece: Parameters<typeof blockOf>[1]): Block[] {
+  const text = read.texts[piece.index] ?? ''
+  const list = piece.kind === 'paragraph' ? inlineList(text, piece.from, piece.to) : null
+  if (list === null || !/[：:]$/.test(text.slice(list.lead.from, list.lead.to))) return [blockOf(read, piece)]
+  return [
+    blockOf(read, { ...piece, ...list.lead }),
+    ...list.items.map((item) => blockOf(read, { ...piece, ...item, kind: 'item', level: 1 })),
+  ]
+}
+
+/** Why the budget was not spent, or more than it: sentences among the figures. */
+function reasonsOf(read: ReadPaper): Block[] {
+  return groupsOf(read, 'funds').flatMap(({ pieces }) =>
+    pieces.flatMap(({ index, from, to }) => {
+      const text = read.texts[index] ?? ''
+      return sentencesIn(text, from, to)
+        .filter((sentence) => REASON.test(text.slice(sentence.from, sentence.to)))
+        .map((sentence) => blockOf(read, { index, ...sentence, kind: 'paragraph', level: 1 }, 'likely'))
+    }),
+  )
+}
+
+/** 年度绩效目标, one text a goal: each item of a list that follows a colon or stands in paragraphs, else the paragraph. */
+export function goalsOf(read: ReadPaper): Found[] {
+  return groupsOf(read, 'goals').flatMap(({ pieces }) => {
+    const [first, ...rest] = pieces
+    if (first === undefined) return []
+    const text = read.texts[first.index] ?? ''
+    if (isLeadIn(text.slice(first.from, first.to))) return rest.map(({ index, from, to }) => foundIn(read, index, from, to))
+    const list = inlineList(text, first.from, first.to)
+    const listedHere = list !== null && /^$|[：:]$/.test(text.slice(list.lead.from, list.lead.to))
+    const own = listedHere ? list.items : [first]
+    return [
+      ...own.map(({ from, to }) => foundIn(read, first.index, from, to)),
+      ...rest.map(({ index, from, to }) => foundIn(read, index, from, to)),
+    ]
+  })
+}

@@ -1,0 +1,143 @@
+import { type Marker, markerOf, RANKS } from './markers'
+import { BARE, HEADINGS, OPEN_KINDS, type SectionKind } from './vocabulary/sections'
+
+/**
+ * A paragraph in the report's outline. `from`: where its words begin behind the number; `heading`: where they are its
+ * heading, up to `headingEnd`, which is the end of the paragraph or of its first words. `kind`: the section it belongs to.
+ */
+export type Node = {
+  index: number
+  marker: Marker | null
+  from: number
+  headingEnd: number | null
+  /** The paragraph is nothing but a heading. */
+  bare: boolean
+  /** It ends as a sentence does. */
+  isSentence: boolean
+  /** Said by its own heading; null where the heading says none. */
+  own: SectionKind | null
+  kind: SectionKind | null
+  parent: Node | null
+  children: Node[]
+}
+
+const LONGEST_HEADING = 44
+const LONGEST_RUN_IN = 22
+/** Headings without a number stand between 一、 and （一）. */
+const PLAIN_RANK = 1.5
+
+/** The kind that a heading names; null where it names none. */
+function kindOfHeading(heading: string): SectionKind | null {
+  const words = heading.replace(BARE, '')
+  if (words === '') return null
+  return HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
+}
+
+/** The paragraphs as a tree: what stands under which heading, and to which section it belongs. Title and signature stand outside. */
+export function outlineOf(texts: readonly string[], first: number, end: number): Node {
+  const root: Node = {
+    index: -1,
+    marker: null,
+    from: 0,
+    headingEnd: null,
+    bare: false,
+    isSentence: false,
+    own: null,
+    kind: null,
+    parent: null,
+    children: [],
+  }
+  let open = root
+  for (let index = first; index < end; index++) {
+    const text = texts[index] as string
+    const marker = markerOf(text)
+    const from = marker?.length ?? 0
+    const headingEnd = headingEndOf(text, from, marker)
+    const own = headingEnd === null ? null : kindOfHeading(text.slice(from, headingEnd))
+    const bare = headingEnd === text.length
+    const node: Node = { index, marker, from, headingEnd, bare, isSentence: /。$/.test(text), own, kind: null, parent: null, children: [] }
+    const isPlainHeading = marker === null && headingEnd !== null && own !== null
+    const parent = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : open
+    node.parent = parent
+    node.kind = kindWithin(parent, node)
+    parent.children.push(node)
+    if (marker !== null || isPlainHeading) open = node
+  }
+  return root
+}
+
+/** Where a paragraph's heading ends: at its end where it is nothing else, behind its first words where text follows them. */
+function headingEndOf(text: string, from: number, marker: Marker | null): number | null {
+  const rest = text.slice(from)
+  if (
+    rest.length <= LONGEST_HEADING &&
+    !/[；;]|[，。].*[，。]|。./.test(rest) &&
+    (marker !== null || (rest.length <= 24 && !/[。，：:；]$|[，。：:\d]/.test(rest)))
+  )
+    return text.length
+  if (marker === null) return null
+  const runIn = /^[^，。；：:]{2,}?[。：:]/.exec(rest)?.[0]
+  return runIn !== undefined && runIn.length <= LONGEST_RUN_IN ? from + runIn.length : null
+}
+
+const rankOf = ({ marker }: Node): number => (marker === null ? PLAIN_RANK : RANKS[marker.style])
+
+function above(open: Node, rank: number): Node {
+  let node = open
+  while (node.parent !== null && rankOf(node) >= rank) node = node.parent
+  return node
+}
+
+/**
+ * Where a numbered paragraph belongs. The same numbers may stand within one another: （一） under （一）. One that goes on
+ * with an open list belongs to it; where two could go on, a heading of a section belongs to the outer one.
+ */
+function parentOf(open: Node, node: Node): Node {
+  const { style, number } = node.marker as Marker
+  const path: Node[] = []
+  for (let at: Node | null = open; at !== null; at = at.parent) path.push(at)
+  const alike = path.filter(({ marker }) => marker?.style === style)
+  if (number === null) return alike[0]?.parent ?? open
+  const nextOf = alike.filter(({ marker }) => marker?.number === number - 1)
+  const chosen = node.own !== null && nextOf.length > 1 && node.bare ? nextOf.at(-1) : nextOf[0]
+  if (chosen?.parent) return chosen.parent
+  const last = alike[0]
+  // The first again, under a heading that has nothing yet: a list within a list.
+  if (
+    number === 1 &&
+    last !== undefined &&
+    (open.bare || RANKS[style] > rankOf(open)) &&
+    open.children.every(({ marker }) => marker === null)
+  )
+    return open
+  if (number === 1 && last === undefined)
+    return open.bare && open.children.every(({ marker }) => marker === null) ? open : aboveStyle(open, style)
+  // Misnumbered: it goes on with the list of its kind that it may belong to.
+  const skipped = alike.find(({ marker }) => (marker?.number ?? 0) < number) ?? last
+  return skipped?.parent ?? aboveStyle(open, style)
+}
+
+function aboveStyle(open: Node, style: Marker['style']): Node {
+  return above(open, RANKS[style])
+}
+
+/** The section of a paragraph: what its heading says where the section around it has parts, else the section around it. */
+function kindWithin(parent: Node, { own, bare, isSentence, marker }: Node): SectionKind | null {
+  const around = parent.kind
+  // A section of a name that is not known tells of what was done, as most do.
+  if (own === null) return around === null && marker !== null && parent.index < 0 ? 'completion' : around
+  if (around === null || OPEN_KINDS.has(around)) return own
+  return bare && !isSentence && MAY_HOLD[around]?.includes(own) === true ? own : around
+}
+
+/** Sections that are no mere lists, with the parts that they may have. */
+const MAY_HOLD: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
+  duties: ['organisation', 'funds', 'goals', 'tasks'],
+  organisation: ['duties', 'funds', 'goals', 'tasks'],
+  goals: ['tasks', 'completion'],
+  tasks: ['goals'],
+  funds: ['deviation', 'management', 'funds'],
+  completion: ['deviation', 'achievements', 'problems', 'conclusion', 'funds'],
+  achievements: ['problems', 'measures', 'completion'],
+  problems: ['measures'],
+}

@@ -1,0 +1,22 @@
+/** What belongs to a page and not to what is written on it: its number, running heads and feet. */
+
+const PAGE_NUMBER =
+  /^(?:[-—–―－·.]*\s*\d{1,3}\s*[-—–―－·.]*|第\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d{1,3}(?:\s*of\s*\d{1,3})?|共\s*\d{1,3}\s*页[,，\s]*第\s*\d{1,3}\s*页)$/
+/** So often a line must come back to be a running head. */
+const OFTEN = 3
+
+const masked = (line: string): string => line.replace(/\d+/g, '#').replace(/\s+/g, '')
+
+/** Lines that come again and again, but for the number of the page in them. */
+export function repeatedLines(lines: readonly string[]): ReadonlySet<string> {
+  const times = new Map<string, number>()
+  for (const line of lines) {
+    const key = masked(line)
+    if (key.length >= 4 && key.length <= 40 && !/[。；，|\t]/.test(line)) times.set(key, (times.get(key) ?? 0) + 1)
+  }
+  return new Set(
+    [...times].filter(([key, often]) => often >= OFTEN && /报告|第#?页|自评|[—-]#[—-]|局|委|办|中心|院|厅/.test(key)).map(([key]) => key),
+  )
+}
+
+export const isFurniture = (line: string, repeated: ReadonlySet<string>): boolean => PAGE_NUMBER.test(line) || repeated.has(masked(line))

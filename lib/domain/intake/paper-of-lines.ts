@@ -1,0 +1,120 @@
+import { markerOf } from './markers'
+import { isFurniture, repeatedLines } from './page-furniture'
+import type { PageLine, Paper, Paragraph } from './paper'
+import { tablesIn } from './tables-of-lines'
+
+/** Reads plain text, whether each line is a paragraph or a page broke them. Linear in its length. */
+export function paperOfText(text: string): Paper {
+  const lines: PageLine[] = []
+  let place = 0
+  for (const whole of text.split(/[\n\f]/)) {
+    const line = whole.trim()
+    if (line !== '') {
+      const at = whole.indexOf(line)
+      lines.push({ text: line, place: place + at, indent: whole.slice(0, at).replaceAll('\u3000', '  ').length })
+    }
+    place += whole.length + 1
+  }
+  const repeated = repeatedLines(lines.map((line) => line.text))
+  const kept = lines.filter((line) => !isFurniture(line.text, repeated))
+  const { rest, tables } = tablesIn(kept)
+  const paragraphs: Paragraph[] = []
+  const starts: number[] = []
+  for (const group of paragraphsIn(rest)) {
+    starts.push((group[0] as PageLine).place)
+    paragraphs.push(joined(group))
+  }
+  return {
+    text,
+    paragraphs,
+    tables: tables.map((rows) => ({ rows, before: firstBehind(starts, rows[0]?.[0]?.from ?? 0) })),
+    pages: [],
+  }
+}
+
+const firstBehind = (starts: readonly number[], place: number): number => {
+  const found = starts.findIndex((start) => start > place)
+  return found < 0 ? starts.length : found
+}
+
+function joined(lines: readonly PageLine[]): Paragraph {
+  const runs: { at: number; place: number }[] = []
+  let text = ''
+  for (const line of lines) {
+    // 2023 and 年 may stand on two lines, two words of Latin letters or numbers may not run together.
+    if (/[A-Za-z\d]$/.test(text) && /^[A-Za-z]/.test(line.text)) text += ' '
+    runs.push({ at: text.length, place: line.place })
+    text += line.text
+  }
+  return { text, runs }
+}
+
+/** Lines of one paragraph each. */
+function paragraphsIn(lines: readonly PageLine[]): PageLine[][] {
+  const width = wrapWidth(lines)
+  const indented = indentCounts(lines)
+  const groups: PageLine[][] = []
+  for (const line of lines) {
+    const group = groups.at(-1)
+    if (group !== undefined && goesOn(group, line, width, indented)) group.push(line)
+    else groups.push([line])
+  }
+  return groups
+}
+
+/** What no sentence ends with, and what none begins with. */
+const OPEN_END = /[，、（(“《：:]$/
+const NO_BEGINNING = /^[，。；、：:）)”》%％]/
+const END = /[。；！？：:;!?”）)]$/
+/** Longest first-line indent, and what a justified line may leave empty, in half signs. */
+const INDENT = 4
+const SLACK = 3
+
+function goesOn(group: readonly PageLine[], next: PageLine, width: number | null, indented: boolean): boolean {
+  const line = group.at(-1) as PageLine
+  const first = group[0] as PageLine
+  if (NO_BEGINNING.test(next.text)) return true
+  const marker = markerOf(next.text)
+  if (width === null) return marker === null && OPEN_END.test(line.text) && !/[：:]$/.test(line.text)
+  if (indented && next.indent >= 3) return false
+  const isFull = widthOf(line.text) + firstToken(next.text) + SLACK + (line === first ? INDENT : 0) > width
+  if (!isFull) return marker === null && !END.test(line.text) && /[，。；]/.test(line.text) && widthOf(line.text) > width * 0.6
+  if (marker === null) return !(isTitle(line.text) && group.length > 1)
+  // 一是 and （1） also stand within a sentence, where a page may break it just before them.
+  if (marker.style === 'spoken') return !/。$/.test(line.text)
+  return !END.test(line.text) && !(line === first && markerOf(line.text) !== null && !/[，。；]/.test(line.text))
+}
+
+const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$/.test(text)
+
+/** Whether paragraphs are set in: some lines are, most are not. */
+function indentCounts(lines: readonly PageLine[]): boolean {
+  const inset = lines.filter(({ indent }) => indent >= 3).length
+  return inset > 0 && inset < lines.length * 0.7
+}
+
+/** How wide full lines are, in half signs, where a page broke the text; null where each line is a paragraph. */
+function wrapWidth(lines: readonly PageLine[]): number | null {
+  const widths = lines.map(({ text }) => widthOf(text)).sort((a, b) => a - b)
+  const widest = widths[Math.floor(widths.length * 0.97)] ?? 0
+  if (widest > 110 || widest < 30) return null
+  const long = widths.filter((width) => width > widest * 0.6)
+  const full = long.filter((width) => width >= widest - 8)
+  return long.length >= 4 && full.length >= long.length * 0.55 ? widest : null
+}
+
+/** Chinese signs are twice as wide as Latin ones; a space between the two is hardly seen. */
+function widthOf(text: string): number {
+  let width = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    width += code === 32 ? 0.5 : code < 0x2e80 && (code < 0x2010 || code > 0x2470) ? 1 : 2
+  }
+  return width
+}
+
+/** What would have had to fit on the line before: a sign with the mark behind it, or a whole number. */
+function firstToken(text: string): number {
+  const token = /^(?:[\w.,%]+|.[，。；、：！？）”》]?)/u.exec(text)?.[0] ?? ''
+  return widthOf(token)
+}

@@ -1,0 +1,137 @@
+import type { Mention } from '@/lib/domain/text/mentions'
+import { sharedRun } from '@/lib/domain/text/subjects'
+import { markerOf } from './markers'
+import type { Spot } from './paper'
+import { type Certainty, type Found, foundIn, kindAt, type ReadPaper, spotOf } from './read-paper'
+import { ACHIEVED, ACTS, BEFORE_FIGURE, BEFORE_NAME, MEASURES, NONE_HAPPENED, PLANNED, STATED_PAIR } from './vocabulary/indicators'
+
+/** An indicator as the report's sentences say it. `paragraph`: where. */
+export type ProseIndicator = { name: Found; target: Found | null; actual: Found; completion?: Found; paragraph: number }
+
+const BOUND = /(超过|突破|不低于|不少于|不超过|高于|低于|近|逾)了?$/
+/** A rate that only says how much of the figure before it was done. */
+const GENERAL = /^(?:任务)?(?:完成率|完成比例|完成度)$/
+const OPEN_UNITS = new Set(['percent', 'score', 'number', 'years', 'age', 'points', 'money', 'times'])
+
+/** Indicators with actual values in the sections that tell of completion. `isTaken`: figures that are parts of a list. */
+export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => boolean): ProseIndicator[] {
+  const { mentions } = read.reading
+  const found: ProseIndicator[] = []
+  const stated = read.texts.flatMap((_, index) => (isTold(read, index, null) ? [...statedPairs(read, index), ...zeros(read, index)] : []))
+  for (const mention of mentions) {
+    if (!isTold(read, mention.paragraph, mention.start - (read.starts[mention.paragraph] ?? 0))) continue
+    const spot = spotOf(read, mention)
+    if (isTaken(spot)) continue
+    if (
+      stated.some(
+        ({ paragraph, actual, target }) =>
+          paragraph === mention.paragraph && [actual, target].some((cell) => cell !== null && cell.from <= spot.from && spot.to <= cell.to),
+      )
+    )
+      continue
+    const indicator = indicatorAt(read, mention, mentions[mention.index - 1])
+    if (indicator === null) continue
+    if (GENERAL.test(indicator.name.text)) {
+      const last = found.at(-1)
+      if (last !== undefined && last.target !== null && last.paragraph === indicator.paragraph) last.completion = indicator.actual
+      if (last?.target != null) continue
+    }
+    const again = found.some(
+      (other) =>
+        Math.abs(other.paragraph - indicator.paragraph) <= 1 &&
+        other.actual.text === indicator.actual.text &&
+        sharedRun(indicator.name.text, other.name.text) >= 4,
+    )
+    if (!again) found.push(indicator)
+  }
+  return [...found, ...stated].sort((a, b) => a.actual.from - b.actual.from)
+}
+
+/** Paragraphs of completion, and those that tell of it among other things. */
+const isTold = (read: ReadPaper, paragraph: number, offset: number | null): boolean => kindAt(read, paragraph, offset) === 'completion'
+
+function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefined): ProseIndicator | null {
+  const { hedge, unit, label, after, paragraph } = mention
+  if (hedge === 'about' || hedge === 'nearly' || hedge === 'range' || hedge === 'under') return null
+  if (PLANNED.test(label) && !ACHIEVED.test(label.replace(/完成/, ''))) return null
+  const planned =
+    before !== undefined &&
+    before.group === mention.group &&
+    before.unit.word === unit.word &&
+    PLANNED.test(before.label) &&
+    ACHIEVED.test(label)
+  const own = nameOf(label)
+  const name = planned && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : own
+  const bound = BOUND.exec(label)?.[1] ?? ''
+  const certainty = certaintyOf(mention, name, bound, planned)
+  if (certainty === null) return null
+  const named =
+    name.length <= 4 && after.length >= 2 && after.length <= 14 && !MEASURES.test(name) ? `${name}${after.replace(/[的等]$/, '')}` : name
+  const suffix =
+    hedge === 'least' && read.reading.text.startsWith('以上', mention.end)
+      ? '以上'
+      : hedge === 'most' && read.reading.text.startsWith('以内', mention.end)
+        ? '以内'
+        : ''
+  const spot = spotOf(read, mention)
+  return {
+    name: { text: named, certainty, ...spot },
+    target: planned && before !== undefined ? { text: before.written, certainty, ...spotOf(read, before) } : null,
+    actual: { text: `${bound}${mention.written}${suffix}`, certainty, ...spot },
+    paragraph,
+  }
+}
+
+/** Null where the figure is none that an indicator would have. */
+function certaintyOf({ unit, label }: Mention, name: string, bound: string, planned: boolean): Certainty | null {
+  if (name.length < 2 || /同比|环比|增长|下降|幅|上年|去年|比上|较|占|其中|扣|得分|满分|年度$/.test(label)) return null
+  if (planned) return 'likely'
+  if (unit.dimension === 'percent') return /(?:率|度|比例|完成情况|覆盖面?|进度|比重)$/.test(name) ? 'certain' : null
+  if (OPEN_UNITS.has(unit.dimension)) return null
+  if (MEASURES.test(name) || bound !== '') return 'likely'
+  return ACTS.test(name) ? 'likely' : null
+}
+
+/** A label as an indicator's name. */
+function nameOf(label: string): string {
+  const unmarked = label.slice(markerOf(label)?.length ?? 0)
+  return unmarked
+    .replace(BEFORE_FIGURE, '')
+    .replace(BEFORE_NAME, '')
+    .replace(/^(?:19|20)\d{2}年(?:度)?/, '')
+    .replace(/[（(]$/, '')
+}
+
+function statedPairs(read: ReadPaper, index: number): ProseIndicator[] {
+  const text = read.texts[index] ?? ''
+  return [...text.matchAll(STATED_PAIR)].map((match) => {
+    const [whole, name = '', target = '', actual = ''] = match
+    const targetAt = match.index + whole.indexOf(target, name.length)
+    const actualAt = match.index + whole.lastIndexOf(actual)
+    const marker = markerOf(name)?.length ?? 0
+    return {
+      name: foundIn(read, index, match.index + marker, match.index + name.length),
+      target: foundIn(read, index, targetAt, targetAt + target.length),
+      actual: foundIn(read, index, actualAt, actualAt + actual.length),
+      paragraph: index,
+    }
+  })
+}
+
+/** 全年未发生安全生产死亡事件 is an achieved 0. */
+function zeros(read: ReadPaper, index: number): ProseIndicator[] {
+  const text = read.texts[index] ?? ''
+  return [...text.matchAll(NONE_HAPPENED)].map((match) => {
+    const name = match[1] ?? ''
+    const from = match.index + match[0].indexOf(name)
+    return {
+      name: foundIn(read, index, from, from + name.length),
+      target: null,
+      actual: {
+        ...foundIn(read, index, match.index, match.index + match[0].length, 'likely'),
+        text: `0${/投诉|案件/.test(name) ? '件' : '起'}`,
+      },
+      paragraph: index,
+    }
+  })
+}

@@ -1,0 +1,90 @@
+import { goalHeadOf, goalsIn, type TableGoal } from './goal-table'
+import { indicatorHeadOf, indicatorIn, type TableIndicator } from './indicator-table'
+import { fundsIn, moneyHeadOf, type TableFunds } from './money-table'
+import type { Table } from './paper'
+import type { Found, ReadPaper } from './read-paper'
+import { columnsOf, distinct, found, type Row, wordsOf } from './table-rows'
+import { INDICATOR_HEADS, SUM_ROW } from './vocabulary/columns'
+
+/** What the tables of a report hold. `total`: the row below the indicators; `labels`: cells behind a name, such as 项目名称. */
+export type TableReading = {
+  funds: TableFunds[]
+  indicators: TableIndicator[]
+  goals: TableGoal[]
+  total: Found | null
+  labels: { name: string; value: Found }[]
+  /** Some of a table's rows are no indicators, money or names that are known. */
+  unknown: { from: number; to: number }[]
+}
+
+type Mode =
+  | { kind: 'none' }
+  | { kind: 'money'; head: NonNullable<ReturnType<typeof moneyHeadOf>> }
+  | { kind: 'indicators'; head: NonNullable<ReturnType<typeof indicatorHeadOf>> }
+  | { kind: 'goals'; head: NonNullable<ReturnType<typeof goalHeadOf>> }
+
+/** Reads every table row by row: a head says what the rows under it are, also where one table holds them all. */
+export function tablesOf({ paper }: ReadPaper): TableReading {
+  const reading: TableReading = { funds: [], indicators: [], goals: [], total: null, labels: [], unknown: [] }
+  for (const table of paper.tables) readTable(table, reading)
+  return reading
+}
+
+function readTable({ rows }: Table, reading: TableReading): void {
+  let mode: Mode = { kind: 'none' }
+  let above: TableIndicator | null = null
+  for (const [at, row] of rows.entries()) {
+    const cells = distinct(row)
+    if (cells.length === 0) continue
+    const indicators = indicatorHeadOf(row, rows[at + 1])
+    const money = indicators === null ? moneyHeadOf(row) : null
+    const goals = indicators === null && money === null ? goalHeadOf(row) : null
+    if (indicators !== null) mode = { kind: 'indicators', head: indicators }
+    else if (money !== null) mode = { kind: 'money', head: money }
+    else if (goals !== null) mode = { kind: 'goals', head: goals }
+    else if (isSecondHead(mode, row)) continue
+    else if (cells.some(({ text }) => SUM_ROW.test(wordsOf(text))) && mode.kind === 'indicators') {
+      reading.total = scoreIn(row, mode.head.columns.get('printedScore')) ?? reading.total
+    } else if (mode.kind === 'indicators') {
+      const indicator = indicatorIn(row, mode.head, above)
+      if (indicator !== null) {
+        reading.indicators.push(indicator)
+        above = indicator
+      } else readLabels(row, reading)
+    } else if (mode.kind === 'money' && fundsIn(row, mode.head, reading.funds)) continue
+    else if (mode.kind === 'goals' && goalsIn(row, mode.head, reading.goals)) continue
+    else readLabels(row, reading)
+  }
+}
+
+/** The lower half of a head in two rows. */
+const isSecondHead = (mode: Mode, row: Row): boolean =>
+  mode.kind === 'indicators' && columnsOf(row, INDICATOR_HEADS).size >= 3 && distinct(row).every(({ text }) => !/\d/.test(text))
+
+/** The score of 总分: what stands in the column of scores, else the last number. */
+function scoreIn(row: Row, column: number | undefined): Found | null {
+  const own = column === undefined ? undefined : row[column]
+  const numbers = distinct(row).filter(({ text }) => /^\d{1,3}(?:\.\d+)?分?$/.test(wordsOf(text)))
+  const cell = own !== undefined && numbers.includes(own) ? own : numbers.at(-1)
+  const score = found(cell)
+  return score === null ? null : { ...score, text: score.text.replace(/分$/, '') }
+}
+
+const LABEL =
+  /^(?:项目名称|部门(?:（单位）)?名称|单位名称|预算部门|主管部门|实施单位|填报单位|项目单位|负责人|联系人|联系电话|自评总分|总分|自评得分|自评等级|评价等级|等级|评价结论|填报人|填报日期|年度|预算年度)/
+
+/** Cells in pairs: a name, and what it says. */
+function readLabels(row: Row, reading: TableReading): void {
+  const cells = distinct(row)
+  let any = false
+  for (const [index, cell] of cells.entries()) {
+    const name = wordsOf(cell.text).replace(/[：:（(].*$/, '')
+    const value = found(cells[index + 1])
+    if (!LABEL.test(name) || value === null || LABEL.test(value.text)) continue
+    reading.labels.push({ name, value })
+    any = true
+  }
+  const [first] = cells
+  const last = cells.at(-1)
+  if (!any && first !== undefined && last !== undefined) reading.unknown.push({ from: first.from, to: last.to })
+}

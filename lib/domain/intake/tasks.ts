@@ -1,0 +1,107 @@
+import { sharedRun } from '@/lib/domain/text/subjects'
+import { type Block, blockOf, type Group, groupsOf, inlineList, isLeadIn, listOf, type Piece } from './pieces'
+import { type Found, foundIn, type ReadPaper } from './read-paper'
+import { sentencesIn } from './sentences'
+
+/** A 重点工作任务: what was planned under it, and what the report says of its completion. */
+export type Task = { name: Found; subItems: Block[]; completion: Block[] }
+
+const LONGEST_NAME = 60
+const AS_ALIKE = 4
+/** Headings of the parts of an assessment, which are no tasks. */
+const PARTS =
+  /^(?:产出|效益|效果|满意度|数量|质量|时效|成本|进度|社会|经济|生态|可持续|服务对象|执行率|预算|绩效|总体|年度|履职|完成|未完成|部门|项目)/
+
+/** Tasks with their completion, and what is said of the completion of all of them. */
+export function tasksOf(read: ReadPaper): { tasks: Task[]; overview: Block[] } {
+  const tasks = groupsOf(read, 'tasks').flatMap((group) => tasksIn(read, group))
+  const planned = tasks.length > 0
+  const overview: Block[] = []
+  const groups = groupsOf(read, 'completion')
+  const numbered = groups.filter(({ head }) => head.marker !== null)
+  for (const group of groups) {
+    const title = titleOf(read, group)
+    const blocks = group.pieces.map((piece) => blockOf(read, piece))
+    const place = numbered.indexOf(group)
+    const own = title === null ? null : taskFor(tasks, title.text, numbered.length === tasks.length ? place : -1)
+    if (own !== null) own.completion.push(...completionBlocks(blocks))
+    else if (!planned && title !== null && group.head.headingEnd !== null && !PARTS.test(title.text) && title.text.length >= 3) {
+      const [, ...rest] = blocks
+      const text = read.texts[group.head.index] ?? ''
+      const body =
+        title.to < text.length ? [{ ...blockOf(read, { ...(group.pieces[0] as Piece), from: title.to }), kind: 'paragraph' as const }] : []
+      tasks.push({
+        name: { ...foundIn(read, group.head.index, group.head.from, title.end), certainty: 'likely' },
+        subItems: [],
+        completion: completionBlocks([...body, ...rest]),
+      })
+    } else overview.push(...blocks)
+  }
+  return { tasks, overview }
+}
+
+/** The first paragraph needs no number: the task has one. */
+const completionBlocks = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block, i) => (i === 0 ? { ...block, kind: 'paragraph' as const } : { ...block, level: 1 as const }))
+
+type ItemTitle = { text: string; end: number; to: number }
+
+/** What an item is called: its heading, or its first words where more follows. */
+function titleOf({ texts }: ReadPaper, { head }: Group): ItemTitle | null {
+  if (head.marker === null) return null
+  const text = texts[head.index] ?? ''
+  const named = (end: number, to: number): ItemTitle => ({ text: text.slice(head.from, end), end, to })
+  if (head.bare) return named(text.replace(/[。：:；]$/, '').length, text.length)
+  const first = /^[^。；：:]{2,60}?[。：:]/.exec(text.slice(head.from))?.[0]
+  return first === undefined ? null : named(head.from + first.length - 1, head.from + first.length)
+}
+
+/** The task that a paragraph of completions speaks of: the one in its place, or that which shares its words. */
+function taskFor(tasks: readonly Task[], title: string, place: number): Task | null {
+  const shared = tasks.map(({ name }) => sharedRun(title, name.text))
+  const most = Math.max(0, ...shared)
+  const inPlace = tasks[place]
+  if (inPlace !== undefined && (shared[place] ?? 0) >= 2) return inPlace
+  const best = most >= AS_ALIKE ? tasks[shared.indexOf(most)] : undefined
+  return best ?? inPlace ?? null
+}
+
+function tasksIn(read: ReadPaper, group: Group): Task[] {
+  const { pieces } = group
+  const [first, ...rest] = pieces as [Piece, ...Piece[]]
+  const text = read.texts[first.index] ?? ''
+  if (isLeadIn(text.slice(first.from, first.to)) && rest.length === 0) return []
+  const list = listOf(read, group)
+  if (list !== null) return list.items.map(({ from, to }) => taskIn(read, { ...first, from, to, kind: 'item' }, []))
+  return [taskIn(read, first, rest)]
+}
+
+/** A task's name is its first sentence; what follows are its parts. */
+function taskIn(read: ReadPaper, piece: Piece, rest: readonly Piece[]): Task {
+  const { index, from, to } = piece
+  const text = read.texts[index] ?? ''
+  const parted = /^[^。；：:]{2,60}?[。：:]/.exec(text.slice(from, to))?.[0] ?? ''
+  const length = parted.length > 0 && parted.length < to - from && parted.length <= LONGEST_NAME + 1 ? parted.length : to - from
+  const name = text.slice(from, from + length).replace(/[。：:；;]$/, '')
+  const list = inlineList(text, from + length, to)
+  const parts = list === null ? sentencesOf(text, from + length, to) : list.items
+  const lead =
+    list === null || /^\s*$/.test(text.slice(list.lead.from, list.lead.to)) ? [] : sentencesOf(text, list.lead.from, list.lead.to)
+  const inline = [
+    ...lead.map((part) => ({ ...part, kind: 'paragraph' as const })),
+    ...parts.map((part) => ({ ...part, kind: list === null ? ('paragraph' as const) : ('item' as const) })),
+  ]
+  return {
+    name: foundIn(read, index, from, from + name.length),
+    subItems: [
+      ...inline.map((part) => blockOf(read, { index, from: part.from, to: part.to, kind: part.kind, level: 1 })),
+      ...rest.map((part) => blockOf(read, { ...part, level: 1 })),
+    ],
+    completion: [],
+  }
+}
+
+const sentencesOf = (text: string, from: number, to: number): { from: number; to: number }[] => {
+  const [first] = sentencesIn(text, from, to)
+  return first === undefined ? [] : [{ from: first.from, to }]
+}

@@ -1,0 +1,104 @@
+import { wholeNumber } from '@/lib/domain/text/digits'
+import { markerOf } from './markers'
+
+/** Where something of the title stands: in which paragraph, at which of its signs. */
+type Part = { text: string; index: number; from: number }
+
+/** The head of a report. `end`: the first paragraph behind it. */
+export type Title = {
+  year: number | null
+  yearAt: Part | null
+  department: Part | null
+  annex: Part | null
+  kind: 'department' | 'project'
+  project: Part | null
+  end: number
+}
+
+const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报)(?:[（(].{1,12}[）)])?$/
+const SUBJECT = /绩效|自评|评价/
+/** What stands behind the department's name. */
+const BEHIND_NAME =
+  /(?:关于|本级|汇总)?(?:(?:19|20)\d{2}年?(?:度)?|[〇零一二三四五六七八九]{4}年(?:度)?)?(?:部门|单位)?(?:预算)?(?:整体|财政|项目|专项|预算)(?:支出|资金|绩效)?.*$|(?:部门|单位)?(?:预算)?绩效.*$|自评.*$/
+const YEAR = /(?:19|20)\d{2}(?=年?度?)|[〇○零一二三四五六七八九]{4}(?=年)/
+const HAN_DIGITS = '零一二三四五六七八九'
+/** So far down a cover may reach. */
+const FARTHEST = 14
+
+/** The report's head: 附件 2：, 2023年度某局部门整体支出绩效自评报告, on one line or on several. */
+export function titleOf(texts: readonly string[]): Title {
+  let end = 0
+  let annex: Part | null = null
+  let lines: number[] = []
+  for (let index = 0; index < Math.min(texts.length, FARTHEST); index++) {
+    const text = texts[index] as string
+    const found = /^附件?[:：]?\s*[\d一二三四五六七八九十]*(?:-\d)?[:：]?(?!\d*[.、])/.exec(text)
+    if (annex === null && found !== null && found[0].length >= 2) {
+      annex = { text: found[0].replace(/[:：]$/, ''), index, from: 0 }
+      end = index + 1
+      if (text.length === found[0].length) continue
+    }
+    if (SUBJECT.test(text) && ENDING.test(text) && text.length <= 70 && markerOf(text) === null) {
+      lines.push(index)
+      end = index + 1
+      break
+    }
+    // The department's name on a line of its own above 部门整体支出绩效自评报告.
+    if (/[。；，]/.test(text) || markerOf(text) !== null || text.length > 40) break
+    lines.push(index)
+  }
+  if (!lines.some((index) => index < end && SUBJECT.test(texts[index] ?? ''))) {
+    lines = []
+  }
+  const pieces = lines.filter((index) => index < end)
+  const whole = pieces.map((index) => texts[index]).join('')
+  const year = YEAR.exec(whole)
+  const yearAt = year === null ? null : partAt(texts, pieces, year.index, year[0].length)
+  const { from, name } = nameIn(whole)
+  const isProject = /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专项资金|项目支出/.test(whole) && !/整体/.test(whole)
+  return {
+    year: year === null ? null : yearOf(year[0]),
+    yearAt,
+    department: name === '' ? null : partAt(texts, pieces, from, name.length),
+    annex,
+    kind: isProject ? 'project' : 'department',
+    project: null,
+    end,
+  }
+}
+
+function nameIn(whole: string): { from: number; name: string } {
+  const lead =
+    /^(?:附件?[:：]?\s*[\d一二三四五六七八九十]*(?:-\d)?[:：]?)?(?:关于)?(?:(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年?(?:度)?)?/.exec(
+      whole,
+    )?.[0].length ?? 0
+  const rest = whole.slice(lead)
+  const name = rest
+    .replace(BEHIND_NAME, '')
+    .replace(/(?:关于|的|[（(]?本级[）)]?)$/, '')
+    .replace(/(?:(?:19|20)\d{2}年?(?:度)?)$/, '')
+  return name.length >= 3 && name.length <= 36 && name !== rest ? { from: lead, name } : { from: 0, name: '' }
+}
+
+function partAt(texts: readonly string[], pieces: readonly number[], from: number, length: number): Part | null {
+  let at = 0
+  for (const index of pieces) {
+    const text = texts[index] as string
+    if (from < at + text.length)
+      return {
+        text: texts
+          .slice(pieces[0], (pieces.at(-1) ?? 0) + 1)
+          .join('')
+          .slice(from, from + length),
+        index,
+        from: from - at,
+      }
+    at += text.length
+  }
+  return null
+}
+
+const yearOf = (written: string): number =>
+  /^\d/.test(written)
+    ? wholeNumber(written)
+    : wholeNumber([...written].map((sign) => (sign === '〇' || sign === '○' ? 0 : HAN_DIGITS.indexOf(sign))).join(''))

@@ -1,0 +1,47 @@
+import type { MoneyRole } from './money'
+
+/** Columns of the money table by their heads, the first that fits. */
+export const MONEY_HEADS: readonly (readonly [MoneyRole | 'maxScore' | 'printedRate' | 'printedScore', RegExp])[] = [
+  ['printedRate', /执行率|完成率|支出率|支付率|执行进度|(?:B|b)[/÷／](?:A|a)/],
+  ['maxScore', /^(?:分值|权重|标准分|满分)/],
+  ['printedScore', /得分|自评分/],
+  ['carryOver', /结转/],
+  ['balance', /结余|差额|剩余/],
+  ['initialBudget', /年初/],
+  ['actualExpenditure', /执行|决算|实际|支出数|完成|支出$|使用|支付/],
+  ['adjustedBudget', /预算|全年|调整|安排|批复|下达|到位/],
+]
+
+export type IndicatorColumn =
+  | 'dimension'
+  | 'group'
+  | 'name'
+  | 'operator'
+  | 'unit'
+  | 'target'
+  | 'actual'
+  | 'maxScore'
+  | 'printedScore'
+  | 'printedCompletion'
+  | 'deviationReason'
+
+/** Columns of the indicator table by their heads, the first that fits. */
+export const INDICATOR_HEADS: readonly (readonly [IndicatorColumn, RegExp])[] = [
+  ['deviationReason', /原因|偏差|改进措施|备注|说明/],
+  ['operator', /指标性质|计算符号|运算符|指标方向|符号/],
+  ['unit', /(?:度量|计量)?单位$/],
+  ['printedCompletion', /完成率|完成比|完成程度/],
+  ['printedScore', /得分|自评分|评分$/],
+  ['maxScore', /分值|权重|标准分|满分|^分数/],
+  ['actual', /(?:实际|全年|年度|年末)?(?:完成|达成|实现)(?:值|情况|数|结果)?|实际值|完成$|执行情况/],
+  ['target', /指标值|目标值|预期值|计划值|年初值|(?:年度|年初|预期|计划|设定)(?:指标|目标)(?:值)?|^目标$/],
+  ['dimension', /一级指标/],
+  ['group', /二级指标/],
+  ['name', /三级指标|四级指标|指标名称|指标内容|具体指标|绩效指标|考核指标|评价指标|^指标$/],
+]
+
+/** Rows of the money table that are the whole. */
+export const TOTAL_ROW = /总额|合计|总计|部门整体|整体支出|全年收支|^资金总|^总/
+/** The row that sums the scores. */
+export const SUM_ROW = /^(?:总分|合计|总计|总得分|自评总分|自评得分|得分合计|小计)/
+export const DIMENSION_NAMES = /(?:产出|效益|满意度|成本|效果|投入|过程|管理|履职|决策|执行)/

@@ -1,0 +1,54 @@
+import type { FigureItem, FigureSplit } from '@/lib/domain/cells/funds'
+
+/** The columns of the money table that texts speak of. */
+export type MoneyRole = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure' | 'carryOver' | 'balance'
+
+/** What a figure is called that is of a part only, of another year, or a change. */
+export const OF_PART =
+  /采购|三公|公用|人员|项目(?!支出合计)|专项|接待|基本支出|业务费|公车|用车|出国|一般公共|政府性|国有资本|其他|上年|去年|同期|下年|次年|增加|减少|增[长幅]|调[增减](?!后)|追加|节约|节支|超支|超出|差额|财政专户|每|人均|户均|单价|罚|奖|补助资金|工程|建设(?!局|委|厅|部)|设备|购置|维修|其中|经费(?!支出|预算|决算|总)|资产|盘活|收费|贷款|投资|债/
+/** What a figure of the whole is called, by its column; the first that fits. Tried on the words before the figure. */
+export const ROLES: readonly (readonly [MoneyRole, RegExp])[] = [
+  [
+    'carryOver',
+    /(?:年末|期末|年终)(?:财政拨款)?(?:累计)?(?:资金)?(?:结转|滚存)|结转(?:和|及|与|、)?结余|结转(?:到|至)?(?:下年|次年|下一年|以后年度)|结余结转|^(?:仍有|还有|另有|尚有|剩余|资金|余额)?结转(?:资金|金额)?(?:为|是|共)?$|年末结余|结转下年(?:使用|支出)?/,
+  ],
+  ['balance', /^(?:资金|预算|形成|年末|年度|全年)*结余(?:资金|合计|金额)?(?:为|是|共)?$/],
+  ['initialBudget', /年初(?:部门|批复|财政|收入|支出|整体|安排|下达|核定|的)*(?:总)?预算|(?:预算)?年初(?:预算)?(?:批复|安排|核定|数)/],
+  [
+    'adjustedBudget',
+    /(?:全年|年度|本年|当年|调整后?|变更后|最终|总|追加后|调整为)(?:的|部门|整体|支出|收入|财政|总)*预算|预算(?:调整|追加)(?:后|为)|调整后?(?:的)?(?:支出|部门)?(?:总额|数|为)|(?:全年|年度|部门)?预算(?:总额|总数|总计|合计|资金总额|安排总额)/,
+  ],
+  [
+    'actualExpenditure',
+    /执行数|(?:实际|决算|累计|全年|本年|年度|当年|整体|总|共|部门)(?:的|部门|整体|财政|资金|完成|总|实际|共|累计|决算)*(?:支出|使用|支付|执行)|支出(?:决算|总额|总计|合计|总数|完成|数)|决算(?:数|总额|支出)|^支出(?:共计?|总计|合计|为)?$|^(?:实际)?(?:执行|使用|支付|决算)(?:数|为|了|金额|资金|支出)?$/,
+  ],
+  [
+    'adjustedBudget',
+    /预算(?:数|安排|批复|下达|核定|资金|收入|支出|指标)*(?:共计?|总计|合计|为|是|了|：|:)*$|(?:安排|下达|批复)(?:财政|部门|预算|整体|支出|资金|专项)*(?:预算)?(?:资金|支出)?(?:共计?|合计|总额|为)?$|资金总额/,
+  ],
+]
+export const RATE_OF_BUDGET =
+  /执行率|(?:完成|占)(?:年初|全年|调整后?|年度|总|部门|支出|整体|的)*预算(?:数|总额|安排|资金)?的?|支出(?:进度|率|完成率)|(?:预算)?完成率|支付率|执行进度/
+
+/** How the items of the money table are called. Tried in this order. */
+export const ITEMS: readonly (readonly [FigureItem, FigureSplit, RegExp])[] = [
+  ['governmentFund', 'source', /政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?/],
+  ['stateCapital', 'source', /国有资本(?:经营)?(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?/],
+  ['general', 'source', /一般公共(?:服务)?(?:预算)?(?:财政)?(?:拨款)?(?:收入|资金)?|公共财政(?:预算)?(?:拨款)?/],
+  ['otherSource', 'source', /其他(?:来源)?(?:资金|收入|各项收入)(?:来源)?/],
+  ['vehiclePurchase', 'threePublic', /公务用车购置(?!及|和|与)(?:费|支出|经费)?/],
+  ['vehicleOperation', 'threePublic', /(?:公务用车|公车|车辆)(?:运行)?(?:维护|运维|运行)(?:维护)?(?:费|支出|经费)?/],
+  ['abroad', 'threePublic', /因公出国[（(]?境?[）)]?(?:费|支出|经费)?/],
+  ['reception', 'threePublic', /公务接待(?:费|支出|经费)?/],
+  ['personnel', 'basic', /人员(?:类)?(?:经费|支出)/],
+  ['publicUse', 'basic', /(?:日常)?公用(?:经费|支出)/],
+  ['basic', 'nature', /基本支出/],
+  ['project', 'nature', /项目(?:经费)?支出/],
+]
+/** Beside an item's name, what says its column; and that it is of another year or a change. */
+export const COLUMN_WORDS: readonly (readonly [MoneyRole, RegExp])[] = [
+  ['initialBudget', /年初/],
+  ['adjustedBudget', /预算|安排|批复|下达/],
+  ['actualExpenditure', /执行|实际|决算|支出|使用|完成/],
+]
+export const OTHER_TIME = /上年|去年|同期|下年|次年|比|较|增|减|超|节|结转|结余|差/

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { evaluateDocument } from '@/lib/exchange/evaluate'
+import { readReport } from '@/lib/exchange/report-file'
+
+const report = [
+  '2023年度示例县水务局部门整体支出绩效自评报告',
+  '一、收支情况',
+  '全年预算数1,000.00万元，执行数950.00万元，预算执行率95.00%。其中：基本支出400.00万元，项目支出550.00万元。',
+  '二、自评结论',
+  '自评总分96.50分，等级为优。',
+].join('\n')
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('read-report', () => {
+  test('prints a document that can be evaluated, each cell with its place', () => {
+    const read = readReport(bytes(report))
+    if (!read.ok) throw new Error(read.error.code)
+    const { document } = read
+    expect(document).toMatchObject({
+      department: '示例县水务局',
+      year: 2023,
+      moneyUnit: '万元',
+      funds: [{ role: 'total', adjustedBudget: '1,000.00', actualExpenditure: '950.00', printedRate: '95.00%' }],
+      splits: [{ name: '全年执行数按支出性质分', total: '950.00', parts: [{ amount: '400.00' }, { amount: '550.00' }] }],
+      printedTotal: '96.50',
+      printedGrade: '优',
+    })
+    const place = document.reading?.found.find(({ at }) => at === '/funds/0/actualExpenditure')
+    expect(place).toMatchObject({ line: 3, certainty: 'certain' })
+    expect(document.reading?.text.slice(place?.from, place?.to)).toBe('950.00万元')
+    const evaluated = evaluateDocument(document)
+    expect(evaluated.ok && evaluated.line.executionRate).toBe('95.00')
+    expect(evaluated.ok && evaluated.line.findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  test('lines end as any system ends them, and older programs write in GB 18030', () => {
+    const windows = readReport(bytes(report.replaceAll('\n', '\r\n')))
+    expect(windows.ok && windows.document.funds).toHaveLength(1)
+    // 自评 in GB 18030
+    const older = readReport(new Uint8Array([0xd7, 0xd4, 0xc6, 0xc0]))
+    expect(older.ok && older.document.reading?.text).toBe('自评')
+  })
+
+  test('what is no text is refused', () => {
+    expect(readReport(new Uint8Array([0, 1, 2, 3]))).toEqual({ ok: false, error: { at: '', code: 'notText' } })
+    expect(readReport(bytes(' \n'))).toEqual({ ok: false, error: { at: '', code: 'empty' } })
+  })
+})
