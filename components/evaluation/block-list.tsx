@@ -7,7 +7,7 @@ import type { RowList } from '@/lib/domain/evaluation/rows'
 import { newRowId } from '@/lib/forms/new-rows'
 import { paragraphsOf } from '@/lib/forms/paragraphs'
 import type { RowActions } from '@/lib/forms/row-actions'
-import { useCellForm } from './cell-form-context'
+import { useCell, useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
 import { AddRowButton, RowButtons } from './row-buttons'
 import { useRows } from './use-rows'
@@ -60,15 +60,17 @@ type SplitProps = { block: string; row: BlockPlace & { shape: Pick<NarrativeBloc
 function SplitOffer({ block, row, counted, noun }: SplitProps) {
   const form = useCellForm()
   const address = `narrative/${block}/text`
-  const [first = '', ...others] = paragraphsOf(form.textOf(address))
+  const [first = '', ...others] = paragraphsOf(useCell(address).text)
   if (form.readOnly || others.length === 0) return null
   const split = () => {
     const ids = [block, ...others.map(newRowId)]
     const rows = others.map((text, index) => ({ row: { ...row, id: ids[index + 1] ?? '', after: ids[index] ?? block }, texts: { text } }))
-    flushSync(() => {
-      form.type(address, first)
-      form.addRows(rows)
-    })
+    flushSync(() =>
+      form.store.together(() => {
+        form.store.edit(address, first)
+        form.store.addRows(rows)
+      }),
+    )
     form.announce(`已拆成 ${others.length + 1} ${counted}`)
     goTo(address)
   }

@@ -1,11 +1,11 @@
 import { ConflictChoice } from '@/components/forms/conflict-choice'
 import { goTo } from '@/components/ui/go-to'
-import { useCellForm } from './cell-form-context'
+import { useCell, useCellForm } from './cell-form-context'
 
 /** Both values of a cell that somebody else changed; with the choice the focus goes back to the cell. */
 export function CellConflict({ address }: { address: string }) {
   const form = useCellForm()
-  const conflict = form.conflictOf(address)
+  const { conflict, text } = useCell(address)
   if (conflict === undefined || conflict.current === null) return null
   const choose = (choice: (address: string) => void) => () => {
     choice(address)
@@ -14,11 +14,11 @@ export function CellConflict({ address }: { address: string }) {
   return (
     <ConflictChoice
       theirs={form.say(address, conflict.current)}
-      mine={form.say(address, form.textOf(address))}
+      mine={form.say(address, text)}
       byName={conflict.byName}
       at={conflict.at}
-      keepMine={choose(form.keepMine)}
-      takeTheirs={choose(form.takeTheirs)}
+      keepMine={choose(form.store.keepMine)}
+      takeTheirs={choose(form.store.takeTheirs)}
     />
   )
 }

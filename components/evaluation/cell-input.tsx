@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Field, FieldError, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
 import { CellConflict } from './cell-conflict'
-import { useCellForm } from './cell-form-context'
+import { useCell, useCellForm } from './cell-form-context'
 import { CellMarks } from './cell-marks'
 import { CellStateMark } from './cell-state-mark'
 import { NotApplicableButton } from './not-applicable-button'
@@ -30,8 +30,7 @@ type Props = {
 /** One cell of the form, with its state, error, conflict, notes and findings beside it. */
 export function CellInput({ address, input = { kind: 'line' }, label, hint, required, placeholder, readOnly, list }: Props) {
   const form = useCellForm()
-  const error = form.errorOf(address)
-  const state = form.stateOf(address)
+  const { text, label: name, error, state } = useCell(address)
   const locked = form.readOnly || readOnly === true
   const beside = fieldProps(address, label ? hint : undefined, error)
   const described = [beside['aria-describedby'], state === 'unchanged' ? null : `${address}-state`].filter(Boolean).join(' ')
@@ -39,20 +38,20 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
     ...beside,
     ...(described === '' ? {} : { 'aria-describedby': described }),
     name: address,
-    value: form.textOf(address),
-    ...(label ? {} : { 'aria-label': form.cell(address).label }),
+    value: text,
+    ...(label ? {} : { 'aria-label': name }),
     ...(placeholder && !locked ? { placeholder } : {}),
   }
-  const changed = (event: { target: { value: string } }) => form.type(address, event.target.value)
+  const changed = (event: { target: { value: string } }) => form.store.edit(address, event.target.value)
   const mark = state === 'unsaved' || state === 'saving' ? 'border-l-4 border-l-warning' : undefined
   const box =
     input.kind === 'text' ? (
       <TextArea {...common} rows={input.rows ?? 4} readOnly={locked} onChange={changed} className={mark} />
     ) : input.kind === 'choice' ? (
       <Select {...common} disabled={locked} onChange={changed} className={mark}>
-        {input.options.map(({ value, label: text }) => (
+        {input.options.map(({ value, label: said }) => (
           <option key={value} value={value}>
-            {text}
+            {said}
           </option>
         ))}
       </Select>
@@ -103,7 +102,7 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
 
 /** What stood here a year ago. */
 function LastYear({ address, numeric }: { address: string; numeric: boolean }) {
-  const { lastYear } = useCellForm().cell(address)
+  const { lastYear } = useCell(address)
   if (lastYear === undefined) return null
   return <p className={classNames('text-xs text-muted', numeric && 'text-right tabular-nums')}>上年 {lastYear}</p>
 }

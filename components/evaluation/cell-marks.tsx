@@ -1,16 +1,17 @@
 'use client'
 import { Tag } from '@/components/ui/tag'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
-import { useCellForm } from './cell-form-context'
+import { useCell, useCellForm } from './cell-form-context'
 import { ReturnedNote } from './returned-note'
 import { severityTones } from './severity-tones'
 
 /** Review notes and findings that stand at a cell or section. */
 export function CellMarks({ address }: { address: string }) {
   const form = useCellForm()
+  const { state } = useCell(address)
   const notes = form.notesAt(address)
   // What was found of the saved value says nothing of the one being typed.
-  const findings = form.stateOf(address) === 'unchanged' || form.stateOf(address) === 'saved' ? form.findingsAt(address) : []
+  const findings = state === 'unchanged' || state === 'saved' ? form.findingsAt(address) : []
   if (notes.length === 0 && findings.length === 0) return null
   return (
     <ul className="grid gap-1 text-left text-sm whitespace-normal">

@@ -1,5 +1,6 @@
 import { classNames } from '@/components/ui/class-names'
-import { type CellState, useCellForm } from './cell-form-context'
+import type { CellState } from '@/lib/forms/cell-view'
+import { useCell } from './cell-form-context'
 
 const looks: Record<Exclude<CellState, 'unchanged'>, { word: string; look: string }> = {
   unsaved: { word: '未保存', look: 'text-warning' },
@@ -11,7 +12,7 @@ const looks: Record<Exclude<CellState, 'unchanged'>, { word: string; look: strin
 
 /** The state of a cell on the edge of its box, where it moves nothing. */
 export function CellStateMark({ address }: { address: string }) {
-  const state = useCellForm().stateOf(address)
+  const { state } = useCell(address)
   if (state === 'unchanged') return null
   const { word, look } = looks[state]
   return (

@@ -1,7 +1,7 @@
 'use client'
 import { Checkbox, FieldError, fieldProps } from '@/components/ui/field'
 import { CellConflict } from './cell-conflict'
-import { useCellForm } from './cell-form-context'
+import { useCell, useCellForm } from './cell-form-context'
 import { CellMarks } from './cell-marks'
 import { CellStateMark } from './cell-state-mark'
 
@@ -16,10 +16,10 @@ type Props = {
 /** A cell that holds ties to other rows: a box to tick for each. */
 export function CellTies({ address, label, options, none }: Props) {
   const form = useCellForm()
-  const error = form.errorOf(address)
-  const tied = form.textOf(address).split(' ').filter(Boolean)
+  const { text, error } = useCell(address)
+  const tied = text.split(' ').filter(Boolean)
   const toggle = (row: string, on: boolean) =>
-    form.type(
+    form.store.edit(
       address,
       options
         .map(({ value }) => value)

@@ -7,7 +7,7 @@ import { isNegative, isZero, minus, type Quantity, sum } from '@/lib/domain/quan
 import { readCellValue } from '@/lib/forms/cells'
 import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
 import { wan } from '@/lib/messages/numbers'
-import { useCellForm } from './cell-form-context'
+import { useFormState } from './cell-form-context'
 import { CellInput } from './cell-input'
 
 const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
@@ -131,44 +131,48 @@ function SingleFigures({ items, unit }: { items: readonly FigureItem[]; unit: st
   )
 }
 
-/** The value of a figure as it is typed now; null where it is 未填, 不适用 or not readable. */
-function useTyped(): (item: FigureItem, column: FigureColumn) => Quantity | null {
-  const { textOf } = useCellForm()
-  return (item, column) => {
-    const address = `funds/${item}/${column}`
-    const read = readCellValue(address, textOf(address))
-    return read.ok && read.value.kind === 'figure' && read.value.figure?.state === 'filled' ? read.value.figure.value : null
-  }
+/** The value of a figure that is typed so; null where it is 未填, 不适用 or not readable. */
+function figureOf(address: string, text: string): Quantity | null {
+  const read = readCellValue(address, text)
+  return read.ok && read.value.kind === 'figure' && read.value.figure?.state === 'filled' ? read.value.figure.value : null
 }
 
 /** The sum of the parts and how far it is from the whole, per column; a column without any part says nothing. */
 function CrossFoot({ label, whole, parts, columns }: { label: string; whole: FigureItem; parts: readonly FigureItem[]; columns: Columns }) {
-  const typed = useTyped()
   return (
     <tr className="bg-sunken">
       <th scope="row" className="border-b border-line !bg-sunken px-3 py-2 text-left text-sm font-normal text-muted">
         {label}
       </th>
-      {columns.map((column) => {
-        const filled = parts.map((part) => typed(part, column)).filter((value) => value !== null)
-        const total = typed(whole, column)
-        if (filled.length === 0) return <Td key={column} numeric />
-        const added = sum(filled)
-        const difference = total === null ? null : minus(added, total)
-        return (
-          <Td key={column} numeric>
-            <span className="block">{wan(added)}</span>
-            {difference === null ? null : isZero(difference) ? (
-              <span className="text-success">✓ 与{figureItemLabels[whole]}相符</span>
-            ) : (
-              <span className="font-medium text-danger">
-                ✗ 相差 {isNegative(difference) ? '' : '+'}
-                {wan(difference)}
-              </span>
-            )}
-          </Td>
-        )
-      })}
+      {columns.map((column) => (
+        <CrossFootCell key={column} whole={whole} parts={parts} column={column} />
+      ))}
     </tr>
+  )
+}
+
+function CrossFootCell({ whole, parts, column }: { whole: FigureItem; parts: readonly FigureItem[]; column: FigureColumn }) {
+  const addressOf = (item: FigureItem) => `funds/${item}/${column}`
+  // As one text, so that figures elsewhere are of no concern
+  const typed = useFormState((store) => JSON.stringify([whole, ...parts].map((item) => store.value(addressOf(item)))))
+  const [total = null, ...values] = (JSON.parse(typed) as string[]).map((text, index) =>
+    figureOf(addressOf([whole, ...parts][index] ?? whole), text),
+  )
+  const filled = values.filter((value) => value !== null)
+  if (filled.length === 0) return <Td numeric />
+  const added = sum(filled)
+  const difference = total === null ? null : minus(added, total)
+  return (
+    <Td numeric>
+      <span className="block">{wan(added)}</span>
+      {difference === null ? null : isZero(difference) ? (
+        <span className="text-success">✓ 与{figureItemLabels[whole]}相符</span>
+      ) : (
+        <span className="font-medium text-danger">
+          ✗ 相差 {isNegative(difference) ? '' : '+'}
+          {wan(difference)}
+        </span>
+      )}
+    </Td>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
@@ -8,19 +8,20 @@ import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/evaluation
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import { lessThan } from '@/lib/domain/quantities'
 import { asksForTarget } from '@/lib/domain/schemes/rules/rules'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import { isOverCompleted } from '@/lib/domain/scoring/over-completion'
-import type { IndicatorScore } from '@/lib/domain/scoring/scoring'
+import type { LiveRow, LiveScores } from '@/lib/forms/live-scores'
 import type { UnitAggregateText } from '@/lib/messages/unit-aggregates'
 import { ActualValue } from './actual-value'
-import { useCellForm } from './cell-form-context'
+import { useCell, useCellForm, useHasToSay } from './cell-form-context'
 import { CellInput } from './cell-input'
 import { CellMarks } from './cell-marks'
 import { JudgedCells } from './judged-cells'
-import type { LiveEvaluation } from './live-score'
 import { RowButtons } from './row-buttons'
 import { ScoreBox } from './score-box'
 import { UnitAggregateLine } from './unit-aggregate'
+import { useLiveRow } from './use-live-scores'
 import type { FormRow } from './use-rows'
 
 /** `fixed`: given by the scheme. Those and approved ones may not be removed. `aggregate`: what the units below report, where the evaluation is for them too. */
@@ -31,7 +32,7 @@ export type DimensionChoice = { name: string; groups: readonly string[] }
 type Props = {
   row: IndicatorRow
   place: number
-  live: LiveEvaluation
+  live: LiveScores
   tasks: readonly Choice[]
   dimensions: readonly DimensionChoice[]
   buttons: FormRow
@@ -42,25 +43,23 @@ const COLUMNS = Object.keys(LISTS.indicators)
 const SCORED_COLUMNS = ['target', 'actual', 'unit', 'maxScore']
 
 /** One indicator; reasons, self-score and 调整理由 stand there when they are asked for. */
-export function IndicatorCard({ row, place, live, tasks, dimensions, buttons }: Props) {
+export const IndicatorCard = memo(function IndicatorCard({ row, place, live, tasks, dimensions, buttons }: Props) {
   const form = useCellForm()
   const [reasonWanted, setReasonWanted] = useState(false)
   const at = (column: string) => `indicators/${row.id}/${column}`
-  const typed = (column: string) => form.textOf(at(column))
-  const marked = (column: string) => form.errorOf(at(column)) !== undefined || form.notesAt(at(column)).length > 0
-  // A cell with something to say is drawn also where it would not be asked for.
-  const wanted = (...columns: string[]) => columns.some((column) => typed(column) !== '' || marked(column))
-  const result = live.score.indicators.find(({ id }) => id === row.id)
-  const indicator = live.evaluation.indicators.find(({ id }) => id === row.id)
-  const rule = indicator === undefined ? null : ruleOfRow(indicator, rulesOf(live.evaluation.scheme))
-  const explanation = explainScore(live.evaluation, live.score, { kind: 'indicator', id: row.id })
+  const hasReason = useHasToSay([at('deviationReason')])
+  const scored = useLiveRow(live, row.id)
+  const { evaluation, score } = live.now()
+  const { scheme } = evaluation
+  const rule = scored === undefined ? null : ruleOfRow(scored.indicator, rulesOf(scheme))
+  const explanation = scored === undefined ? null : explainScore(evaluation, score, { kind: 'indicator', id: row.id })
   const adjustment = explanation?.rule.kind === 'adjustment'
-  const withReason = reasonWanted || wanted('deviationReason') || asksForReason(live, result)
+  const withReason = reasonWanted || hasReason || asksForReason(scheme, scored)
   return (
     <Section id={`indicators/${row.id}`} className="scroll-mt-24">
       <div className="mb-2 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <h2 className="font-semibold">
-          {place}. {typed('name') || '未命名指标'} {row.fixed ? <Tag>方案指标</Tag> : null}
+          {place}. <RowName address={at('name')} /> {row.fixed ? <Tag>方案指标</Tag> : null}
         </h2>
         <div className="flex flex-wrap">
           {withReason || form.readOnly || adjustment ? null : (
@@ -95,7 +94,7 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, buttons }: 
               />
             </Narrow>
             <Narrow>
-              <ActualValue address={at('actual')} result={result} explanation={explanation} figures={live.evaluation.figures} />
+              <ActualValue address={at('actual')} result={scored?.result} live={live} />
               <UnitAggregateLine address={at('actual')} aggregate={row.aggregate} />
             </Narrow>
             <Narrow>
@@ -107,13 +106,13 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, buttons }: 
           </>
         )}
         <Wide>
-          <ScoreBox explanation={explanation} result={result} />
+          <ScoreBox id={row.id} live={live} />
         </Wide>
       </div>
       <div className="mt-3 grid gap-3">
         <UndrawnMarks addresses={[...(adjustment ? SCORED_COLUMNS : []), 'reviewScore', 'reviewGrounds'].map(at)} />
-        <ChangeReason id={row.id} live={live} address={at('changeReason')} />
-        <JudgedCells at={at} explanation={explanation} indicator={indicator} bands={live.evaluation.scheme.qualitativeBands} />
+        <ChangeReason scored={scored} approved={hasApprovedTargets(evaluation.indicators)} address={at('changeReason')} />
+        <JudgedCells at={at} explanation={explanation} indicator={scored?.indicator} bands={scheme.qualitativeBands} />
         {withReason ? (
           <CellInput
             address={at('deviationReason')}
@@ -125,7 +124,9 @@ export function IndicatorCard({ row, place, live, tasks, dimensions, buttons }: 
       </div>
     </Section>
   )
-}
+})
+
+const RowName = ({ address }: { address: string }) => useCell(address).text || '未命名指标'
 
 const Wide = ({ children }: { children: ReactNode }) => <div className="col-span-2 xl:col-span-4">{children}</div>
 const Narrow = ({ children }: { children: ReactNode }) => <div className="xl:col-span-2">{children}</div>
@@ -142,7 +143,7 @@ function DimensionCells({
   fixed: boolean
   dimensions: readonly DimensionChoice[]
 }) {
-  const dimension = useCellForm().textOf(at('dimension'))
+  const dimension = useCell(at('dimension')).text
   const names = dimensions.map(({ name }) => name)
   const place = names.indexOf(dimension)
   const options = dimension === '' || place >= 0 ? names : [...names, dimension]
@@ -165,12 +166,10 @@ function DimensionCells({
 }
 
 /** 调整理由, where the indicator is not what was approved. */
-function ChangeReason({ id, live, address }: { id: string; live: LiveEvaluation; address: string }) {
-  const { indicators } = live.evaluation
-  const indicator = indicators.find((other) => other.id === id)
-  const change = indicator === undefined ? null : changeSinceApproval(indicator, hasApprovedTargets(indicators))
-  const typed = useCellForm().textOf(address)
-  if (change === null && typed === '') return <UndrawnMarks addresses={[address]} />
+function ChangeReason({ scored, approved, address }: { scored: LiveRow | undefined; approved: boolean; address: string }) {
+  const change = scored === undefined ? null : changeSinceApproval(scored.indicator, approved)
+  const typed = useHasToSay([address])
+  if (change === null && !typed) return null
   return (
     <CellInput
       address={address}
@@ -190,21 +189,21 @@ function ChangeReason({ id, live, address }: { id: string; live: LiveEvaluation;
 
 /** What stands at cells of the row that have no box here, each under the name of its cell. */
 function UndrawnMarks({ addresses }: { addresses: readonly string[] }) {
-  const form = useCellForm()
-  const marked = addresses.filter((address) => form.notesAt(address).length > 0)
+  const { store, notesAt } = useCellForm()
+  const marked = addresses.filter((address) => notesAt(address).length > 0)
   return marked.map((address) => (
     <div key={address} id={address} tabIndex={-1}>
-      <p className="text-sm text-muted">{form.cell(address).label}</p>
+      <p className="text-sm text-muted">{store.view(address).label}</p>
       <CellMarks address={address} />
     </div>
   ))
 }
 
 /** Whether 偏差原因 is asked for: points were lost, or far more was achieved than was aimed at. */
-function asksForReason({ evaluation }: LiveEvaluation, result: IndicatorScore | undefined): boolean {
-  if (result === undefined) return false
-  const { score, maxScore, comparison } = result
-  const { overCompletion } = rulesOf(evaluation.scheme)
+function asksForReason(scheme: Scheme, scored: LiveRow | undefined): boolean {
+  if (scored === undefined) return false
+  const { score, maxScore, comparison } = scored.result
+  const { overCompletion } = rulesOf(scheme)
   const lost = score !== null && maxScore !== null && lessThan(score, maxScore)
   return lost || (overCompletion !== null && isOverCompleted(comparison, overCompletion.threshold))
 }

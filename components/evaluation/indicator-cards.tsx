@@ -3,8 +3,9 @@ import { Section } from '@/components/ui/page'
 import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import type { RowActions } from '@/lib/forms/row-actions'
 import { type Choice, type DimensionChoice, IndicatorCard, type IndicatorRow } from './indicator-card'
-import { LiveTotals, useLiveEvaluation } from './live-score'
+import { LiveTotals } from './live-score'
 import { AddRowButton } from './row-buttons'
+import { useLiveScores } from './use-live-scores'
 import { useRows } from './use-rows'
 
 const PLACE = { list: 'indicators' } as const
@@ -22,7 +23,7 @@ type Props = {
 
 /** 指标与得分: one card an indicator, with its score and where it comes from as one types. */
 export function IndicatorCards({ frame, rows, tasks, dimensions, actions }: Props) {
-  const live = useLiveEvaluation(frame)
+  const live = useLiveScores(frame)
   const drawn = useRows(
     PLACE,
     rows.map(({ id }) => id),
@@ -30,7 +31,7 @@ export function IndicatorCards({ frame, rows, tasks, dimensions, actions }: Prop
   )
   return (
     <>
-      <LiveTotals {...live} />
+      <LiveTotals live={live} />
       {dimensions.map(({ name, groups }, index) => (
         <datalist key={name} id={`groups-${index}`}>
           {groups.map((group) => (

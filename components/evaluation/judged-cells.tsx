@@ -7,7 +7,7 @@ import type { ExplainedRule, ScoreExplanation } from '@/lib/domain/explanation/e
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { hasBands } from '@/lib/domain/scoring/qualitative-bands'
 import { bandRange } from '@/lib/messages/scheme-rules'
-import { useCellForm } from './cell-form-context'
+import { useCell, useCellForm, useHasToSay } from './cell-form-context'
 import { CellInput } from './cell-input'
 
 type Props = {
@@ -19,17 +19,19 @@ type Props = {
 
 /** What a person gives where numbers do not decide: the 档次, 得分系数 or 自评分, and on what it rests. */
 export function JudgedCells({ at, explanation, indicator, bands }: Props) {
-  const form = useCellForm()
-  const wanted = (column: string) =>
-    form.textOf(at(column)) !== '' || form.errorOf(at(column)) !== undefined || form.notesAt(at(column)).length > 0
+  const wanted = {
+    coefficient: useHasToSay([at('coefficient')]),
+    score: useHasToSay([at('selfScore')]),
+    grounds: useHasToSay([at('selfScoreGrounds')]),
+  }
   const rule = explanation?.rule
-  const coefficient = (rule?.kind === 'indicator' && rule.rule.kind === 'coefficient') || wanted('coefficient')
-  const score = (isByPerson(rule) && !coefficient) || wanted('selfScore')
+  const coefficient = (rule?.kind === 'indicator' && rule.rule.kind === 'coefficient') || wanted.coefficient
+  const score = (isByPerson(rule) && !coefficient) || wanted.score
   const banded = rule?.kind === 'indicator' && indicator !== undefined && hasBands(rule.rule, indicator.target.reading)
   return (
     <>
       {banded ? <BandChoice address={at('actual')} bands={bands} ranges={rule.bands.map(bandRange)} /> : null}
-      {coefficient || score || wanted('selfScoreGrounds') ? (
+      {coefficient || score || wanted.grounds ? (
         <div className="grid items-start gap-4 sm:grid-cols-[10rem_1fr]">
           <div className="grid gap-3">
             {coefficient ? (
@@ -55,21 +57,21 @@ const isByPerson = (rule: ExplainedRule | undefined): boolean =>
 
 /** The scheme's 定性档次 as choices for 实际完成值, each with its points; anything else may be typed. */
 function BandChoice({ address, bands, ranges }: { address: string; bands: Scheme['qualitativeBands']; ranges: readonly string[] }) {
-  const form = useCellForm()
+  const { store, readOnly, announce } = useCellForm()
+  const { text } = useCell(address)
   // What a choice took the place of, until something else is typed.
   const [replaced, setReplaced] = useState({ by: '', text: '' })
-  if (form.readOnly) return null
-  const text = form.textOf(address)
+  if (readOnly) return null
   const before = text === replaced.by ? replaced.text : ''
   const choose = (label: string) => {
     const typed = bands.some((band) => band.label === text) ? before : text
     setReplaced({ by: label, text: typed })
-    form.type(address, label)
-    if (typed !== '') form.announce(`实际完成值已改为“${label}”，可以恢复为“${typed}”`)
+    store.edit(address, label)
+    if (typed !== '') announce(`实际完成值已改为“${label}”，可以恢复为“${typed}”`)
   }
   const restore = () => {
-    form.type(address, before)
-    form.announce(`实际完成值已恢复为“${before}”`)
+    store.edit(address, before)
+    announce(`实际完成值已恢复为“${before}”`)
     goTo(address)
   }
   return (

@@ -1,28 +1,46 @@
 import { usePathname } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { dropDrafts, keepDraft } from '@/components/forms/drafts/draft-store'
 import { useTypist } from '@/components/forms/drawn-for'
-import type { Edits } from '@/lib/forms/save-form'
+import type { CellStore } from '@/lib/forms/cell-store'
+import { type NewRow, newRowText } from '@/lib/forms/new-rows'
+import { rowField } from '@/lib/forms/typed-drafts'
 
-/** What a kept text says of its cell: what stands there, and what the cell is called. */
-type Described = (address: string) => { before: string; label: string }
-
-/** Keeps a form's edits in the browser's store: what is an edit is kept, and what is one no longer is not. */
-export function useKeptEdits(edits: Edits, describe: Described): void {
+/** Keeps a form's edits and new rows in the browser's store: what is not saved is kept, and what is saved or gone is not. */
+export function useKeptEdits(store: CellStore): void {
   const userId = useTypist()
   const page = usePathname()
-  const kept = useRef<Edits>({})
-  const described = useRef(describe)
   useEffect(() => {
-    described.current = describe
-  })
-  useEffect(() => {
-    const before = kept.current
-    kept.current = edits
     if (userId === '') return
-    for (const [field, edit] of Object.entries(edits))
-      if (before[field] !== edit) keepDraft({ userId, page, field, ...edit, ...described.current(field), at: Date.now() })
-    const gone = Object.keys(before).filter((field) => edits[field] === undefined)
-    if (gone.length > 0) void dropDrafts(gone.map((field) => ({ userId, page, field })))
-  }, [edits, userId, page])
+    const kept = new Map<string, unknown>()
+    let rows: readonly NewRow[] = []
+    const drop = (fields: readonly string[]) => {
+      if (fields.length > 0) void dropDrafts(fields.map((field) => ({ userId, page, field })))
+    }
+    const keepCells = (touched: ReadonlySet<string>) => {
+      const gone: string[] = []
+      for (const field of touched) {
+        const edit = store.editOf(field)
+        if (edit === kept.get(field)) continue
+        if (edit === undefined) gone.push(field)
+        else keepDraft({ userId, page, field, ...edit, before: store.standing(field).text, label: store.view(field).label, at: Date.now() })
+        if (edit === undefined) kept.delete(field)
+        else kept.set(field, edit)
+      }
+      drop(gone)
+    }
+    const keepRows = () => {
+      const before = rows
+      rows = store.newRows()
+      if (rows === before) return
+      for (const row of rows)
+        if (!before.includes(row))
+          keepDraft({ userId, page, field: rowField(row.id), text: newRowText(row), before: '', label: '', at: Date.now() })
+      drop(before.filter(({ id }) => !rows.some((row) => row.id === id)).map(({ id }) => rowField(id)))
+    }
+    return store.subscribeAll((touched) => {
+      keepRows()
+      keepCells(touched)
+    })
+  }, [store, userId, page])
 }

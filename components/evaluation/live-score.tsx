@@ -1,27 +1,15 @@
 'use client'
-import { useDeferredValue, useMemo } from 'react'
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { fullMarksOf } from '@/lib/domain/scoring/total'
-import { type EvaluationFrame, evaluationAsTyped, liveScore, withNewRows } from '@/lib/forms/live-evaluation'
+import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
+import type { LiveScores } from '@/lib/forms/live-scores'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form-context'
 import { SummaryExplanations } from './summary-explanations'
-
-export type LiveEvaluation = { evaluation: Evaluation; score: EvaluationScore }
-
-/** What is typed at this moment with its scores, by the functions that decide on the server. */
-export function useLiveEvaluation(frame: EvaluationFrame): LiveEvaluation {
-  const { texts: typed, newRows } = useCellForm()
-  const texts = useDeferredValue(typed)
-  return useMemo(() => {
-    const evaluation = evaluationAsTyped(withNewRows(frame, newRows, texts), texts)
-    return { evaluation, score: liveScore(frame, evaluation) }
-  }, [frame, newRows, texts])
-}
+import { useLiveEvaluation, useLiveScores } from './use-live-scores'
 
 /** Where a figure or an indicator's cell is filled in, from a form of the evaluation: on the same page, or on that of its part. */
 const hrefFrom =
@@ -35,7 +23,7 @@ const hrefFromFunds = hrefFrom('funds')
 
 /** 执行率 and 执行得分 as one types, and where they come from. */
 export function LiveExecution({ frame }: { frame: EvaluationFrame }) {
-  const { evaluation, score } = useLiveEvaluation(frame)
+  const { evaluation, score } = useLiveEvaluation(useLiveScores(frame))
   return (
     <>
       <ScoreFigures figures={executionFigures(score)} />
@@ -47,7 +35,8 @@ export function LiveExecution({ frame }: { frame: EvaluationFrame }) {
 }
 
 /** 执行率, 分值 handed out so far, 总分 and 等级 as one types. */
-export function LiveTotals({ evaluation, score }: LiveEvaluation) {
+export function LiveTotals({ live }: { live: LiveScores }) {
+  const { evaluation, score } = useLiveEvaluation(live)
   const { total, grade } = score
   return (
     <>

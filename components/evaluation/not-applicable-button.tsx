@@ -1,15 +1,15 @@
 'use client'
 import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import { NOT_APPLICABLE } from '@/lib/messages/labels'
-import { useCellForm } from './cell-form-context'
+import { useCell, useCellForm } from './cell-form-context'
 
 /**
  * Beside a figure while it is pointed at or filled in: writes 不适用： into the empty cell, so that only the reason is left
  * to type. A shortcut for the mouse; by keyboard the same is typed, so it takes no place in the order of the fields.
  */
 export function NotApplicableButton({ address }: { address: string }) {
-  const form = useCellForm()
-  if (form.textOf(address) !== '') return null
+  const { store } = useCellForm()
+  if (useCell(address).text !== '') return null
   return (
     <button
       type="button"
@@ -17,7 +17,7 @@ export function NotApplicableButton({ address }: { address: string }) {
       aria-hidden="true"
       className="invisible absolute inset-y-1 left-1 rounded px-1.5 text-xs text-action group-focus-within:visible group-hover:visible hover:underline"
       onClick={() => {
-        form.type(address, NOT_APPLICABLE_PREFIX)
+        store.edit(address, NOT_APPLICABLE_PREFIX)
         document.getElementById(address)?.focus()
       }}
     >

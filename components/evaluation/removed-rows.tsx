@@ -1,15 +1,15 @@
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
 import { Notice } from '@/components/ui/notice'
-import type { CellConflict } from '@/lib/forms/cell-conflict'
 import { formatTime } from '@/lib/messages/dates'
-import { useCellForm } from './cell-form-context'
+import { useCellForm, useFormState } from './cell-form-context'
 
 export const REMOVED_ROWS = 'removed-rows'
 
 /** Cells whose row was removed by somebody else: what was typed is shown so that it can be taken elsewhere. */
-export function RemovedRows({ conflicts }: { conflicts: readonly CellConflict[] }) {
+export function RemovedRows() {
   const form = useCellForm()
+  const { conflicts } = useFormState((store) => store.form())
   const removed = conflicts.filter(({ current }) => current === null)
   if (removed.length === 0) return null
   return (
@@ -27,7 +27,7 @@ export function RemovedRows({ conflicts }: { conflicts: readonly CellConflict[] 
               <Button
                 variant="quiet"
                 onClick={() => {
-                  form.takeTheirs(address)
+                  form.store.takeTheirs(address)
                   goTo(removed.length > 1 ? REMOVED_ROWS : 'content')
                 }}
               >

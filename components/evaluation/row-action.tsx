@@ -1,12 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useContext, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { SignInAgain } from '@/components/forms/answer-notice'
 import { useDrawnFor } from '@/components/forms/drawn-for'
 import { failureOf } from '@/components/forms/sending'
 import { failureSentence } from '@/lib/forms/failed-send'
 import type { RowAnswer, RowRefusal } from '@/lib/forms/row-actions'
-import { CellFormContext } from './cell-form-context'
+import { useFormState } from './cell-form-context'
 
 /**
  * Runs a change of rows or notes and brings the page up to date; what is typed in it stays. Why a change was not made is said
@@ -15,7 +15,7 @@ import { CellFormContext } from './cell-form-context'
 export function useRowAction() {
   const router = useRouter()
   const drawnFor = useDrawnFor()
-  const answers = useContext(CellFormContext)?.answers ?? 0
+  const answers = useFormState((store) => store.form().answers)
   const [refused, setRefused] = useState<{ refusal: RowRefusal | null; answers: number }>({ refusal: null, answers })
   const [pending, start] = useTransition()
   const run = (work: (drawnFor: string) => Promise<RowAnswer>, then?: () => void) =>

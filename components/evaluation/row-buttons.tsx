@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@/components/ui/dialog'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
 import { newRowId } from '@/lib/forms/new-rows'
 import type { MoveRow } from '@/lib/forms/row-actions'
-import { useCellForm } from './cell-form-context'
+import { useCellForm, useFormState } from './cell-form-context'
 import { ActionMessage, useRowAction } from './row-action'
 import { ADD_ROW, placeAfterRemoval } from './row-focus'
 import type { FormRow } from './use-rows'
@@ -19,7 +19,7 @@ export function AddRowButton({ label, place, shape, focus }: AddProps) {
   if (form.readOnly) return null
   const add = () => {
     const id = newRowId()
-    flushSync(() => form.addRows([{ row: { ...place, id, ...(shape ? { shape } : {}) } }]))
+    flushSync(() => form.store.addRows([{ row: { ...place, id, ...(shape ? { shape } : {}) } }]))
     document.getElementById(focus(id))?.focus()
     form.announce(`已${label}`)
   }
@@ -44,6 +44,7 @@ type RowButtonsProps = {
 export function RowButtons({ name, row, cells }: RowButtonsProps) {
   const form = useCellForm()
   const { run, pending, refusal } = useRowAction()
+  const empty = useFormState((store) => row.isNew && cells.every((address) => store.value(address) === ''))
   const box = useRef<HTMLDivElement>(null)
   if (form.readOnly) return null
   const move = (way: '上移' | '下移', work: MoveRow | null) => (
@@ -62,14 +63,10 @@ export function RowButtons({ name, row, cells }: RowButtonsProps) {
   )
   const gone = () => {
     placeAfterRemoval(box.current)?.focus()
-    form.forget(cells)
+    form.store.dropRow(row.id, cells)
     form.announce(`已删除${name}`)
   }
   const { remove } = row
-  const drop = () => {
-    gone()
-    form.dropRow(row.id)
-  }
   const removing = {
     trigger: '删除',
     triggerLabel: `删除${name}`,
@@ -81,12 +78,12 @@ export function RowButtons({ name, row, cells }: RowButtonsProps) {
     <div ref={box} className="flex flex-wrap items-center gap-1">
       {move('上移', row.up)}
       {move('下移', row.down)}
-      {row.isNew && cells.every((address) => form.textOf(address) === '') ? (
-        <Button variant="quiet" aria-label={`删除${name}`} onClick={drop}>
+      {empty ? (
+        <Button variant="quiet" aria-label={`删除${name}`} onClick={gone}>
           删除
         </Button>
       ) : row.isNew ? (
-        <ConfirmDialog {...removing} variant="danger" onConfirm={drop}>
+        <ConfirmDialog {...removing} variant="danger" onConfirm={gone}>
           该行尚未保存，删除后不能恢复。
         </ConfirmDialog>
       ) : remove === null ? null : (
@@ -95,7 +92,7 @@ export function RowButtons({ name, row, cells }: RowButtonsProps) {
           variant="danger"
           inactive={pending}
           onConfirm={() =>
-            run((drawnFor) => remove(Object.fromEntries(cells.map((address) => [address, form.seenOf(address)])), drawnFor), gone)
+            run((drawnFor) => remove(Object.fromEntries(cells.map((address) => [address, form.store.view(address).seen])), drawnFor), gone)
           }
         >
           该行的内容将一并删除，删除前的内容保留在操作日志中。

@@ -1,4 +1,6 @@
-import { type AddressText, addressOf, parseAddress } from '@/lib/domain/cells/addresses'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import { type ColumnOf, LISTS } from '@/lib/domain/cells/cells'
+import { FIGURE_ITEMS, isFigureName } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
@@ -23,7 +25,7 @@ export type EvaluationFrame = {
   settled: unknown
 }
 /** What nobody types of an indicator: whether the scheme gives it, and what was approved. `approvedMaxScore` as decimal text. */
-type FrameRow = Pick<Indicator, 'id' | 'fixedId' | 'approvedTarget' | 'approvedAs'> & { approvedMaxScore: string | null }
+export type FrameRow = Pick<Indicator, 'id' | 'fixedId' | 'approvedTarget' | 'approvedAs'> & { approvedMaxScore: string | null }
 
 export const frameOf = ({ scheme, year, status, indicators }: Evaluation, score: EvaluationScore | null = null): EvaluationFrame => ({
   scheme,
@@ -38,52 +40,62 @@ export const frameOf = ({ scheme, year, status, indicators }: Evaluation, score:
   })),
 })
 
-/** The frame with the indicators that were added and in which something is typed by now, in their places. */
-export function withNewRows(frame: EvaluationFrame, added: readonly NewRow[], texts: Readonly<Record<string, string>>): EvaluationFrame {
-  const begun = new Set(Object.keys(texts).map((address) => (texts[address] === '' ? '' : address.split('/')[1])))
-  const stored = new Map(frame.indicators.map((row) => [row.id, row]))
-  const ids = idsWithNew(
-    [...stored.keys()],
-    added.filter(({ id }) => begun.has(id)),
-    { list: 'indicators' },
+/** What is typed in a cell at this moment; empty where nothing is. */
+export type TextOf = (address: AddressText) => string
+
+const COLUMNS = Object.keys(LISTS.indicators) as ColumnOf<'indicators'>[]
+const FIGURES = Object.entries(FIGURE_ITEMS)
+  .flatMap(([item, { columns }]) => columns.map((column) => `${item}/${column}`))
+  .filter(isFigureName)
+
+/** The frame's indicators with those that were added and in which something is typed by now, in their places. */
+export function rowsWithNew({ indicators }: EvaluationFrame, added: readonly NewRow[], textOf: TextOf): readonly FrameRow[] {
+  const begun = added.filter(
+    ({ list, id }) => list === 'indicators' && COLUMNS.some((column) => textOf(`indicators/${id}/${column}`) !== ''),
   )
-  if (ids.length === stored.size) return frame
+  if (begun.length === 0) return indicators
+  const stored = new Map(indicators.map((row) => [row.id, row]))
   const fresh = { fixedId: null, approvedTarget: null, approvedMaxScore: null, approvedAs: null }
-  return { ...frame, indicators: ids.map((id) => stored.get(id) ?? { id, ...fresh }) }
+  return idsWithNew([...stored.keys()], begun, { list: 'indicators' }).map((id) => stored.get(id) ?? { id, ...fresh })
 }
 
 /** The scores to show for what is typed. */
 export const liveScore = ({ settled }: EvaluationFrame, evaluation: Evaluation): EvaluationScore =>
   settled === null ? scoreEvaluation(evaluation) : (fromJson(settled) as EvaluationScore)
 
-type Typed = readonly [address: AddressText, text: string]
-
 /** Figures and indicators as they are typed at this moment; what cannot be read counts as 未填. Everything else is empty. */
 export function evaluationAsTyped(frame: EvaluationFrame, texts: Readonly<Record<string, string>>): Evaluation {
-  const blank = blankEvaluation(frame)
-  const funds: Typed[] = []
-  const rows = new Map<string, Typed[]>(frame.indicators.map(({ id }) => [id, []]))
-  for (const [address, text] of Object.entries(texts)) {
-    const cell = text === '' ? null : parseAddress(address)
-    if (cell?.part === 'funds') funds.push([addressOf(cell), text])
-    if (cell?.part === 'indicators') rows.get(cell.row)?.push([addressOf(cell), text])
-  }
-  // Each row by itself: putting a cell into a list copies the list.
-  const indicators = frame.indicators.flatMap(({ approvedMaxScore, ...row }): readonly Indicator[] => {
-    const approved = approvedMaxScore === null ? null : quantity(approvedMaxScore)
-    const alone = { ...blank, indicators: [{ ...emptyIndicator(row.id), ...row, approvedMaxScore: approved }] }
-    return withTyped(alone, rows.get(row.id) ?? []).indicators
-  })
-  return { ...withTyped(blank, funds), indicators }
+  const textOf: TextOf = (address) => texts[address] ?? ''
+  const indicators = frame.indicators.map((row) => indicatorAsTyped(frame, row, textOf))
+  return { ...blankEvaluation(frame), figures: figuresAsTyped(frame, textOf), indicators }
 }
 
-const withTyped = (evaluation: Evaluation, typed: readonly Typed[]): Evaluation =>
-  typed.reduce((before, [address, text]) => {
-    const value = readCellValue(address, text)
-    return value.ok ? withCell(before, address, value.value) : before
+/** The figures as they are typed. */
+export const figuresAsTyped = (frame: EvaluationFrame, textOf: TextOf): Evaluation['figures'] =>
+  withTyped(
+    blankEvaluation(frame),
+    FIGURES.map((figure) => `funds/${figure}` as const),
+    textOf,
+  ).figures
+
+/** One indicator as it is typed: each by itself, because putting a cell into a list copies the list. */
+export function indicatorAsTyped(frame: EvaluationFrame, { approvedMaxScore, ...row }: FrameRow, textOf: TextOf): Indicator {
+  const empty = emptyIndicator(row.id)
+  const approved = approvedMaxScore === null ? null : quantity(approvedMaxScore)
+  const alone = { ...blankEvaluation(frame), indicators: [{ ...empty, ...row, approvedMaxScore: approved }] }
+  const addresses = COLUMNS.map((column) => `indicators/${row.id}/${column}` as const)
+  return withTyped(alone, addresses, textOf).indicators[0] ?? empty
+}
+
+const withTyped = (evaluation: Evaluation, addresses: readonly AddressText[], textOf: TextOf): Evaluation =>
+  addresses.reduce((before, address) => {
+    const text = textOf(address)
+    const value = text === '' ? null : readCellValue(address, text)
+    return value?.ok ? withCell(before, address, value.value) : before
   }, evaluation)
 
-const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation => ({
+/** The evaluation that the frame is of, with nothing typed in it. */
+export const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation => ({
   id: '',
   kind: 'department',
   scope: 'own',

@@ -16,47 +16,18 @@ export type SaveAnswer = {
   signedOut?: true
 }
 
-/** Typed text by address, each with the revision of the moment at which the person began to change the cell. */
+/** Typed texts by address. */
 export type Edits = Readonly<Record<string, Edit>>
+/** A typed text with the revision of the moment at which the person began to change the cell. */
 export type Edit = { text: string; seen: number }
 
 /**
- * The edits with `text` in one cell; a cell back at what stands is no edit any more, unless it is typed over another
- * revision than the standing one.
+ * The edit of a cell after `text` was typed over it; null where the cell is back at what stands, unless it was typed over another
+ * revision than the standing one: then it is still to be sent, so that the conflict is seen.
  */
-export function withEdit(edits: Edits, address: string, text: string, standing: Edit): Edits {
-  const { [address]: before, ...others } = edits
+export function edited(before: Edit | undefined, text: string, standing: Edit): Edit | null {
   const seen = before?.seen ?? standing.seen
-  return text === standing.text && seen === standing.seen ? others : { ...others, [address]: { text, seen } }
-}
-
-/**
- * The edits with a draft taken back: typed over the revision that the person saw then, so that what somebody else wrote since
- * is not overwritten unseen. A cell that stands so already is no edit.
- */
-export function withDraft(edits: Edits, { field, text, seen }: { field: string; text: string; seen?: number }, standing: Edit): Edits {
-  return text === standing.text ? withoutCells(edits, [field]) : { ...edits, [field]: { text, seen: seen ?? standing.seen } }
-}
-
-/** The edits without those of some cells. */
-export const withoutCells = (edits: Edits, addresses: readonly string[]): Edits =>
-  Object.fromEntries(Object.entries(edits).filter(([address]) => !addresses.includes(address)))
-
-export const changedCells = (edits: Edits): TypedCell[] =>
-  Object.entries(edits).map(([address, { text, seen }]) => ({ address, text, seen }))
-
-/** What the server confirmed of the cells that were sent. */
-export const confirmedOf = (sent: Edits, saved: SaveAnswer['saved']): Edits =>
-  Object.fromEntries(saved.map(({ address, number }) => [address, { text: sent[address]?.text ?? '', seen: number }]))
-
-/** What was saved is no edit any more; what was typed over it meanwhile goes on from the revision just saved. */
-export function afterSaving(edits: Edits, sent: Edits, saved: SaveAnswer['saved']): Edits {
-  const numbers = new Map(saved.map(({ address, number }) => [address, number]))
-  return Object.fromEntries(
-    Object.entries(edits)
-      .filter(([address, { text }]) => !(numbers.has(address) && text === sent[address]?.text))
-      .map(([address, edit]) => [address, { ...edit, seen: numbers.get(address) ?? edit.seen }]),
-  )
+  return text === standing.text && seen === standing.seen ? null : { text, seen }
 }
 
 /** The newer of what the page brought and what the server confirmed since. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { failureOf } from '@/lib/forms/failed-send'
-import { withDraft } from '@/lib/forms/save-form'
 import { inOrder, isAcknowledged, isOutdated, isRowField, rowField, type TypedDraft, typedFurther } from '@/lib/forms/typed-drafts'
 
 const draft = (part: Partial<TypedDraft>): TypedDraft => ({
@@ -44,15 +43,6 @@ describe('what a browser keeps of what is typed', () => {
     ])
     expect(isRowField(row.field)).toBe(true)
     expect(isRowField('goals/r1/text')).toBe(false)
-  })
-})
-
-describe('a cell taken back from a draft', () => {
-  test('is typed over the revision that was seen then, so that a later change of somebody else is a conflict', () => {
-    expect(withDraft({}, { field: 'a', text: 'mine', seen: 1 }, { text: 'theirs', seen: 2 })).toEqual({ a: { text: 'mine', seen: 1 } })
-  })
-  test('is no edit where it stands so by now', () => {
-    expect(withDraft({ a: { text: 'x', seen: 1 } }, { field: 'a', text: 'mine', seen: 1 }, { text: 'mine', seen: 2 })).toEqual({})
   })
 })
 

@@ -1,9 +1,9 @@
 'use client'
-import { useCellForm } from '@/components/evaluation/cell-form-context'
+import { useFormState } from '@/components/evaluation/cell-form-context'
 import { CellInput } from '@/components/evaluation/cell-input'
 import { CellTies } from '@/components/evaluation/cell-ties'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
-import { useRows } from '@/components/evaluation/use-rows'
+import { useIdsIn, useRows } from '@/components/evaluation/use-rows'
 import type { RowActions } from '@/lib/forms/row-actions'
 import { measureName } from '@/lib/messages/cell-texts'
 
@@ -34,12 +34,14 @@ export function ProblemList({ ids, measures, actions }: Props) {
 
 /** 由哪些措施解决: the tie is one cell, the ids of the measures; they are called as they are typed at this moment. */
 function Ties({ problem, place, measures }: { problem: string; place: number; measures: readonly string[] }) {
-  const { textOf, idsIn } = useCellForm()
+  const ids = useIdsIn(MEASURES, measures)
+  // As one text, so that other cells are of no concern
+  const texts = JSON.parse(useFormState((store) => JSON.stringify(ids.map((id) => store.value(`measures/${id}/text`))))) as string[]
   return (
     <CellTies
       address={`problems/${problem}/measures`}
       label={`问题 ${place} 对应的改进措施`}
-      options={idsIn(MEASURES, measures).map((id, index) => ({ value: id, label: measureName(index, textOf(`measures/${id}/text`)) }))}
+      options={ids.map((id, index) => ({ value: id, label: measureName(index, texts[index] ?? '') }))}
       none="请先在下方添加改进措施。"
     />
   )

@@ -1,0 +1,153 @@
+import { describe, expect, test, vi } from 'vitest'
+import { cellStore } from '@/lib/forms/cell-store'
+import type { FormCells } from '@/lib/forms/cell-view'
+import type { SaveAnswer } from '@/lib/forms/save-form'
+
+const cells: FormCells = {
+  'cover/phone': { text: '1', seen: 3, label: '联系电话' },
+  'cover/preparer': { text: '', seen: 0, label: '填报人' },
+  'goals/a/text': { text: '目标', seen: 1, label: '绩效目标' },
+}
+const answer = (given: Partial<SaveAnswer>): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message: null, ...given })
+const ANSWERED = answer({ saved: [{ address: 'cover/phone', number: 4 }] })
+const theirs = { address: 'cover/phone', typed: '12', current: '9', revision: 4, byName: '示例甲', at: '2026-03-01T02:00:00.000Z' }
+/** A store with something on its way. */
+function sending(text = '12') {
+  const store = cellStore(cells)
+  store.edit('cover/phone', text)
+  const sent = store.send()
+  if (sent === null) throw new Error('nothing to send')
+  return { store, sent }
+}
+
+describe('who draws a cell hears of that cell only', () => {
+  test('a key in one of a thousand cells is heard once, by it and by those who follow everything', () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`goals/${i}/text`, { text: '', seen: 0, label: '' }]))
+    const store = cellStore(many)
+    const heard: string[] = []
+    for (const address of Object.keys(many)) store.subscribe(address, () => heard.push(address))
+    const all = vi.fn()
+    store.subscribeAll(all)
+    store.edit('goals/7/text', '字')
+    expect(heard).toEqual(['goals/7/text'])
+    expect(all.mock.calls).toEqual([[new Set(['goals/7/text'])]])
+  })
+
+  test('what is seen of a cell is the same object until it changes', () => {
+    const store = cellStore(cells)
+    const [phone, goal] = [store.view('cover/phone'), store.view('goals/a/text')]
+    store.edit('cover/phone', '2')
+    expect(store.view('goals/a/text')).toBe(goal)
+    expect(store.view('cover/phone')).not.toBe(phone)
+    expect(store.view('cover/phone')).toMatchObject({ text: '2', seen: 3, state: 'unsaved', label: '联系电话' })
+  })
+
+  test('several changes together are heard once, and nothing after one has stopped listening', () => {
+    const store = cellStore(cells)
+    const all = vi.fn()
+    const stop = store.subscribeAll(all)
+    store.together(() => {
+      store.edit('cover/phone', '2')
+      store.edit('cover/preparer', '甲')
+    })
+    stop()
+    store.edit('cover/phone', '3')
+    expect(all.mock.calls).toEqual([[new Set(['cover/phone', 'cover/preparer'])]])
+  })
+
+  test('a page that brings the cells again is heard where they differ', () => {
+    const store = cellStore(cells)
+    const all = vi.fn()
+    store.subscribeAll(all)
+    store.bring({
+      ...cells,
+      'cover/phone': { text: '5', seen: 4, label: '联系电话' },
+      'cover/preparer': { text: '', seen: 0, label: '填报人' },
+    })
+    expect(all.mock.calls).toEqual([[new Set(['cover/phone'])]])
+    expect(store.value('cover/phone')).toBe('5')
+  })
+})
+
+describe('what is typed is kept until the server has it', () => {
+  test('saved cells are no edits any more and say so for a while', () => {
+    const { store, sent } = sending()
+    expect(sent).toEqual({ cells: [{ address: 'cover/phone', seen: 3, text: '12' }], rows: [] })
+    expect(store.state('cover/phone')).toBe('saving')
+    store.answered(sent, ANSWERED)
+    expect(store.view('cover/phone')).toMatchObject({ text: '12', seen: 4, state: 'saved' })
+    expect(store.form()).toMatchObject({ unsaved: 0, saving: false, message: { tone: 'success' } })
+    store.shownSaved()
+    expect(store.state('cover/phone')).toBe('unchanged')
+  })
+
+  test('one request is on its way at a time; what was typed meanwhile goes on from the revision just saved', () => {
+    const { store, sent } = sending()
+    store.edit('cover/phone', '123')
+    expect(store.send()).toBeNull()
+    store.answered(sent, ANSWERED)
+    expect(store.send()).toEqual({ cells: [{ address: 'cover/phone', seen: 4, text: '123' }], rows: [] })
+  })
+
+  test('a refused cell keeps its text and says why until it is typed in', () => {
+    const { store, sent } = sending('x')
+    store.answered(sent, answer({ refusals: [{ address: 'cover/phone', message: '不对' }] }))
+    expect(store.view('cover/phone')).toMatchObject({ text: 'x', state: 'refused', error: '不对' })
+    expect(store.form()).toMatchObject({ unsaved: 1, errors: [{ address: 'cover/phone', message: '不对' }] })
+    store.edit('cover/phone', 'xy')
+    expect(store.view('cover/phone')).toMatchObject({ text: 'xy', state: 'unsaved', error: undefined })
+  })
+
+  test('what was not answered is still unsaved', () => {
+    const { store, sent } = sending()
+    store.answered(sent, answer({ message: '未能连接服务器' }))
+    expect(store.state('cover/phone')).toBe('unsaved')
+    expect(store.form().message).toEqual({ tone: 'error', text: '未能连接服务器' })
+  })
+
+  test('of a conflict both texts are there, and either may stand', () => {
+    for (const mine of [true, false]) {
+      const { store, sent } = sending()
+      store.answered(sent, answer({ conflicts: [theirs] }))
+      expect(store.view('cover/phone')).toMatchObject({ text: '12', state: 'conflict', conflict: theirs })
+      if (mine) store.keepMine('cover/phone')
+      else store.takeTheirs('cover/phone')
+      expect(store.value('cover/phone')).toBe(mine ? '12' : '9')
+      expect(store.send()?.cells ?? []).toEqual(mine ? [{ address: 'cover/phone', seen: 4, text: '12' }] : [])
+    }
+  })
+
+  test('a draft is taken back over the revision that the person saw, also of a row added here, and nowhere else', () => {
+    const store = cellStore(cells)
+    store.addRows([{ row: { list: 'goals', id: 'b' } }])
+    expect(store.restore({ field: 'cover/phone', text: '7', seen: 2 })).toBe(true)
+    expect(store.restore({ field: 'goals/b/text', text: '新' })).toBe(true)
+    expect(store.restore({ field: 'goals/c/text', text: '新' })).toBe(false)
+    // It stands so by now
+    expect(store.restore({ field: 'cover/preparer', text: '', seen: 0 })).toBe(true)
+    expect(store.send()?.cells).toEqual([
+      { address: 'cover/phone', seen: 2, text: '7' },
+      { address: 'goals/b/text', seen: 0, text: '新' },
+    ])
+  })
+})
+
+describe('new rows', () => {
+  test('are stored with what is typed in them, and are new no longer when the page has their cells', () => {
+    const store = cellStore(cells)
+    store.addRows([{ row: { list: 'goals', id: 'b', after: 'a' }, texts: { text: '新目标' } }, { row: { list: 'goals', id: 'c' } }])
+    expect(store.send()).toEqual({
+      cells: [{ address: 'goals/b/text', seen: 0, text: '新目标' }],
+      rows: [{ list: 'goals', id: 'b', after: 'a' }],
+    })
+    store.bring({ ...cells, 'goals/b/text': { text: '新目标', seen: 1, label: '绩效目标 2' } })
+    expect(store.newRows().map(({ id }) => id)).toEqual(['c'])
+  })
+
+  test('go with what was typed in their cells', () => {
+    const store = cellStore(cells)
+    store.addRows([{ row: { list: 'goals', id: 'b' }, texts: { text: '新目标' } }])
+    store.dropRow('b', ['goals/b/text', 'goals/b/completion'])
+    expect([store.newRows(), store.form().unsaved, store.value('goals/b/text')]).toEqual([[], 0, ''])
+  })
+})
