@@ -8,8 +8,12 @@ import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import type { LiveScores } from '@/lib/forms/live-scores'
 import { percent, score as sayScore, shortNumber } from '@/lib/messages/numbers'
 import { useCellForm } from './cell-form-context'
-import { SummaryExplanations } from './summary-explanations'
+import { LiveExplanation } from './live-explanation'
 import { useLiveEvaluation, useLiveScores } from './use-live-scores'
+
+const EXECUTION = { kind: 'execution' } as const
+const TOTAL = { kind: 'total' } as const
+const GRADE = { kind: 'grade' } as const
 
 /** Where a figure or an indicator's cell is filled in, from a form of the evaluation: on the same page, or on that of its part. */
 const hrefFrom =
@@ -23,12 +27,13 @@ const hrefFromFunds = hrefFrom('funds')
 
 /** 执行率 and 执行得分 as one types, and where they come from. */
 export function LiveExecution({ frame }: { frame: EvaluationFrame }) {
-  const { evaluation, score } = useLiveEvaluation(useLiveScores(frame))
+  const live = useLiveScores(frame)
+  const { score } = useLiveEvaluation(live)
   return (
     <>
       <ScoreFigures figures={executionFigures(score)} />
       <div className="mb-4">
-        <SummaryExplanations evaluation={evaluation} score={score} hrefOf={hrefFromFunds} kinds={['execution']} />
+        <LiveExplanation live={live} subject={EXECUTION} label="执行得分说明" hrefOf={hrefFromFunds} />
       </div>
     </>
   )
@@ -49,7 +54,9 @@ export function LiveTotals({ live }: { live: LiveScores }) {
         ]}
       />
       <div className="mb-4 grid gap-2">
-        <SummaryExplanations evaluation={evaluation} score={score} hrefOf={hrefFromIndicators} />
+        <LiveExplanation live={live} subject={EXECUTION} label="执行得分说明" hrefOf={hrefFromIndicators} />
+        <LiveExplanation live={live} subject={TOTAL} label="总分说明" hrefOf={hrefFromIndicators} />
+        <LiveExplanation live={live} subject={GRADE} label="等级说明" hrefOf={hrefFromIndicators} />
       </div>
     </>
   )

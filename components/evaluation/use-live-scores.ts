@@ -4,13 +4,14 @@ import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import { type LiveEvaluation, type LiveRow, type LiveScores, liveScores } from '@/lib/forms/live-scores'
 import { useCellForm } from './cell-form-context'
 
-/** What was typed is drawn first. */
-const afterPainting = (work: () => void): void => void requestAnimationFrame(() => setTimeout(work))
+/** Long enough that what was typed is drawn first, short enough to seem at once. */
+const SOON = 120
+const soon = (work: () => void): void => void setTimeout(work, SOON)
 
 /** Scores that follow what is typed in the form; they stay the same while one types: see `useLiveRow` and `useLiveEvaluation`. */
 export function useLiveScores(frame: EvaluationFrame): LiveScores {
   const { store } = useCellForm()
-  const live = useMemo(() => liveScores(store, frame, afterPainting), [store, frame])
+  const live = useMemo(() => liveScores(store, frame, soon), [store, frame])
   useEffect(() => live.follow(), [live])
   return live
 }
