@@ -8,12 +8,20 @@ import { type DraftNote, type Drafts, noteField, useReviewDrafts } from './revie
 /** Where the focus goes back to when the box closes. */
 const buttonId = (at: string): string => `write-note/${at}`
 
-/** 批注 at a cell or section: opens a small text box where `DraftNoteAt` stands. Draws nothing where the reader may not send back. */
-export function NoteButton({ at, label }: { at: string; label: string }) {
+/** Where a note is read: at its place; a reply at the button that wrote it. */
+export const noteButton = ({ kind, at }: Pick<DraftNote, 'kind' | 'at'>): string => (kind === 'reply' ? buttonId(at) : at)
+
+type Place = { at: string; label: string; kind?: DraftNote['kind'] }
+
+/**
+ * 批注 at a cell or section, or 答复 to a note (`at` is its id): opens a small text box where `DraftNoteAt` stands. Draws nothing where
+ * the reader may not send back.
+ */
+export function NoteButton({ at, label, kind = 'note' }: Place) {
   const context = useReviewDrafts()
   if (context === null) return null
   const written = context.notes.some((note) => note.at === at)
-  const words = written ? '修改批注' : '批注'
+  const words = `${written ? '修改' : ''}${WORDS[kind]}`
   return (
     <button
       type="button"
@@ -21,7 +29,7 @@ export function NoteButton({ at, label }: { at: string; label: string }) {
       aria-label={`${words}：${label}`}
       aria-expanded={context.editing === at}
       className="min-h-6 rounded-sm px-1 text-xs whitespace-nowrap text-action underline underline-offset-2 print:hidden"
-      onClick={() => context.edit({ at, label })}
+      onClick={() => context.edit({ kind, at, label })}
     >
       {words}
     </button>
@@ -42,19 +50,23 @@ export function DraftNoteAt({ at }: { at: string }) {
   )
 }
 
-function NoteBox({ note: { at, label, text }, context }: { note: DraftNote; context: Drafts }) {
+const WORDS = { note: '批注', reply: '答复' } as const satisfies Record<DraftNote['kind'], string>
+
+function NoteBox({ note, context }: { note: DraftNote; context: Drafts }) {
+  const { kind, at, label, text } = note
+  const word = WORDS[kind]
   const box = useRef<HTMLTextAreaElement>(null)
-  const id = noteField(at)
+  const id = noteField(note)
   useEffect(() => box.current?.focus(), [])
   const back = (close: () => void) => () => {
     close()
     document.getElementById(buttonId(at))?.focus()
   }
-  const discard = back(() => context.discard(at))
+  const discard = back(() => context.discard(note))
   return (
     <div className="my-1 max-w-xl text-left whitespace-normal print:hidden">
       <label htmlFor={id} className="block text-xs text-muted">
-        对“{label.replaceAll('“', '').replaceAll('”', '')}”的批注（办理时一并送达）
+        对“{label.replaceAll('“', '').replaceAll('”', '')}”的{word}（办理时一并送达）
       </label>
       <textarea
         ref={box}
@@ -62,7 +74,7 @@ function NoteBox({ note: { at, label, text }, context }: { note: DraftNote; cont
         rows={2}
         maxLength={2000}
         value={text}
-        onChange={(event) => context.write({ at, label, text: event.target.value })}
+        onChange={(event) => context.write({ ...note, text: event.target.value })}
         className="mt-1 w-full rounded-sm border border-line-strong bg-surface px-2 py-1 text-sm text-ink"
       />
       <div className="flex flex-wrap gap-x-2">
@@ -71,13 +83,13 @@ function NoteBox({ note: { at, label, text }, context }: { note: DraftNote; cont
         </Button>
         {text.trim() === '' ? (
           <Button variant="quiet" onClick={discard}>
-            删除批注
+            {`删除${word}`}
           </Button>
         ) : (
           <ConfirmDialog
-            trigger="删除批注"
+            trigger={`删除${word}`}
             triggerVariant="quiet"
-            title="删除这条批注？"
+            title={`删除这条${word}？`}
             confirm="删除"
             variant="danger"
             onConfirm={discard}

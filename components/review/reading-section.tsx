@@ -50,6 +50,8 @@ function LeftNotes({ at, notes }: { at: string; notes: readonly ReviewNote[] }) 
               {reply.text}
             </p>
           ))}
+          <NoteButton kind="reply" at={id} label={text.slice(0, 20)} />
+          <DraftNoteAt at={id} />
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { Field, fieldProps, TextArea } from '@/components/ui/field'
 import { fieldsOf } from '@/lib/forms/fields'
 import { typedValue } from '@/lib/forms/form-state'
 import type { returnForm } from '@/lib/forms/review'
+import { noteButton } from './draft-note'
 import { useReviewDrafts, useWrittenNotes } from './review-drafts'
 import { SentNotes } from './sent-notes'
 
@@ -19,7 +20,7 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
   const { state, pending, form } = useSending(action)
   const notes = useWrittenNotes()
   const hint = '说明需要修改什么、补充哪些依据。填报人会在工作台和各表中看到。'
-  const noteError = Object.entries(state.fields).find(([name]) => name.startsWith('note'))?.[1]
+  const noteError = Object.entries(state.fields).find(([name]) => name.startsWith('note') || name.startsWith('reply'))?.[1]
   return (
     <form {...form} className="grid gap-3">
       <DrawnForField />
@@ -45,14 +46,15 @@ export function ReturnForm({ evaluationId, revision, action }: { evaluationId: s
         className="max-w-xs"
       />
       <div className="text-sm">
-        <p className="font-medium">随退回送达的批注（{notes.length} 条）</p>
+        <p className="font-medium">随退回送达的批注和答复（{notes.length} 条）</p>
         {notes.length === 0 ? (
           <p className="text-muted">阅读时可在任一栏目或单元格旁点“批注”，批注会显示在填报人的相应位置。</p>
         ) : (
           <ul className="mt-1 grid gap-1">
-            {notes.map(({ at, label, text }) => (
+            {notes.map(({ kind, at, label, text }) => (
               <li key={at} className="border-l-4 border-warning bg-warning-soft px-3 py-1">
-                <a href={`#${at}`} className="text-action underline underline-offset-2">
+                {kind === 'reply' ? '答复' : null}
+                <a href={`#${noteButton({ kind, at })}`} className="text-action underline underline-offset-2">
                   {label}
                 </a>
                 ：{text}

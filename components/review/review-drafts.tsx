@@ -5,19 +5,22 @@ import { useServerDrafts } from '@/components/forms/drafts/server-drafts'
 import type { SaveDraft } from '@/lib/forms/row-actions'
 import { NOTE_KEPT } from '@/lib/messages/labels'
 
-/** A note that is being written for a place; it becomes a review note with the step that the reviewer takes. */
-export type DraftNote = { at: string; label: string; text: string }
+/**
+ * A note that is being written for a place, or a reply to a note that stands there (`at` is then the note's id); both are said with the
+ * step that the reviewer takes.
+ */
+export type DraftNote = { kind: 'note' | 'reply'; at: string; label: string; text: string }
 
 export type Drafts = {
   notes: readonly DraftNote[]
   /** The place whose note is open for writing: one at a time. */
   editing: string | null
   /** Opens the note of a place, a new one where there is none. */
-  edit: (place: Pick<DraftNote, 'at' | 'label'>) => void
+  edit: (place: Omit<DraftNote, 'text'>) => void
   write: (note: DraftNote) => void
   /** Closes the open note and keeps it. */
   done: () => void
-  discard: (at: string) => void
+  discard: (note: DraftNote) => void
   /** What was written of the reason and of the opinion when the page was drawn, and keeping more of them. */
   reason: string
   opinion: string
@@ -26,9 +29,9 @@ export type Drafts = {
 
 const DraftsContext = createContext<Drafts | null>(null)
 
-/** The box in which the note of a place is written. */
-export const noteField = (at: string): string => `note/${at}`
-const isNoteField = (field: string): boolean => field.startsWith(noteField(''))
+/** The box in which the note of a place, or the reply to a note, is written. */
+export const noteField = ({ kind, at }: Pick<DraftNote, 'kind' | 'at'>): string => `${kind}/${at}`
+const NOTE_FIELD = /^(note|reply)\/(.+)$/
 
 type Props = Pick<Drafts, 'notes' | 'reason' | 'opinion'> & { save: SaveDraft; children: ReactNode }
 
@@ -42,11 +45,12 @@ export function ReviewDrafts({ notes: begun, reason, opinion, save, children }: 
   const [said, setSaid] = useState('')
   const server = useServerDrafts(save)
   useOwnDrafts(({ field, label, text }) => {
-    if (!isNoteField(field)) return false
-    const at = field.slice(noteField('').length)
+    const [, kept, at = ''] = NOTE_FIELD.exec(field) ?? []
+    if (kept === undefined) return false
+    const kind = kept === 'reply' ? 'reply' : 'note'
     const named = notes.find((note) => note.at === at)?.label ?? /“(.+)”/.exec(label)?.[1] ?? at
-    setNotes((all) => [...all.filter((note) => note.at !== at), { at, label: named, text }])
-    server.keep({ kind: 'note', place: at, text }, field)
+    setNotes((all) => [...all.filter((note) => note.at !== at), { kind, at, label: named, text }])
+    server.keep({ kind, place: at, text }, field)
     return true
   })
 
@@ -57,15 +61,15 @@ export function ReviewDrafts({ notes: begun, reason, opinion, save, children }: 
       reason,
       opinion,
       keep: (kind, text, field) => server.keep({ kind, place: '', text }, field),
-      edit: ({ at, label }) => {
+      edit: ({ kind, at, label }) => {
         const others = notes.filter((note) => hasText(note) || note.at === at)
-        setNotes(others.some((note) => note.at === at) ? others : [...others, { at, label, text: '' }])
+        setNotes(others.some((note) => note.at === at) ? others : [...others, { kind, at, label, text: '' }])
         setEditing(at)
         setSaid('')
       },
       write: (note) => {
         setNotes((all) => all.map((one) => (one.at === note.at ? note : one)))
-        server.keep({ kind: 'note', place: note.at, text: note.text }, noteField(note.at))
+        server.keep({ kind: note.kind, place: note.at, text: note.text }, noteField(note))
       },
       done: () => {
         server.keepNow()
@@ -73,12 +77,12 @@ export function ReviewDrafts({ notes: begun, reason, opinion, save, children }: 
         setEditing(null)
         setSaid(notes.some((note) => note.at === editing && hasText(note)) ? NOTE_KEPT : '')
       },
-      discard: (at) => {
-        setNotes(notes.filter((note) => note.at !== at))
-        server.keep({ kind: 'note', place: at, text: '' }, noteField(at))
+      discard: (discarded) => {
+        setNotes(notes.filter((note) => note.at !== discarded.at))
+        server.keep({ kind: discarded.kind, place: discarded.at, text: '' }, noteField(discarded))
         server.keepNow()
         setEditing(null)
-        setSaid('批注已删除')
+        setSaid(discarded.kind === 'reply' ? '答复已删除' : '批注已删除')
       },
     }),
     [notes, editing, reason, opinion, server],

@@ -4,11 +4,11 @@ import { useWrittenNotes } from './review-drafts'
 
 const field = fieldsOf<typeof passForm>()
 
-/** The notes that go with a form, as its fields. */
+/** The notes and replies that go with a form, as its fields. */
 export const SentNotes = () =>
-  useWrittenNotes().map(({ at, text }) => (
+  useWrittenNotes().map(({ kind, at, text }) => (
     <span key={at} hidden>
-      <input type="hidden" name={field('noteAt')} value={at} />
-      <input type="hidden" name={field('noteText')} value={text} />
+      <input type="hidden" name={field(kind === 'reply' ? 'replyTo' : 'noteAt')} value={at} />
+      <input type="hidden" name={field(kind === 'reply' ? 'replyText' : 'noteText')} value={text} />
     </span>
   ))

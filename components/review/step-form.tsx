@@ -63,7 +63,7 @@ export function StepForm({ evaluationId, revision, action, label, meaning, opini
           form={id}
         >
           {meaning}
-          {opinion !== undefined && notes > 0 ? <p className="mt-2">您写的 {notes} 条批注随本次办理一并送达。</p> : null}
+          {opinion !== undefined && notes > 0 ? <p className="mt-2">您写的 {notes} 条批注和答复随本次办理一并送达。</p> : null}
         </ConfirmDialog>
       </div>
       <AnswerNotice state={state} />

@@ -74,23 +74,29 @@ function withoutEmptyRow(evaluation: Evaluation, { list, row }: { list: ListName
 const standingExplanations = (evaluation: Evaluation, explanations: readonly Explanation[]): Explanation[] =>
   assess(evaluation).findings.flatMap((finding) => explanationFor(finding, explanations) ?? [])
 
-/** What is said with a step that sends nothing back: an opinion, and notes at the places they concern. */
-export type Said = { opinion?: string; notes?: LeftNotes['notes'] }
+/** What is said with a step that sends nothing back: an opinion, notes at the places they concern, and answers to earlier ones. */
+export type Said = { opinion?: string } & Partial<LeftNotes>
 const NOTHING: Said = {}
 
 /** 审核通过并上报: hands it on to the next node. Refused also as `too-long`, and as `leaveNotes` refuses. */
 export const forward = (viewer: Viewer, evaluationId: string, seen: number, said = NOTHING): Promise<Decision<null>> =>
   step(viewer, evaluationId, { action: 'forward', seen, ...requestOf(said) }, (held, at) => sayWith(held, said, at))
 
-const requestOf = ({ opinion = '', notes = [] }: Said) => ({ reason: opinion, notes })
+const requestOf = ({ opinion = '', notes = [], replies = [] }: Said) => ({ reason: opinion, notes, replies })
 
 /** Leaves what is said with a step; the drafts of it are done with. Gives what the log says of it. */
-async function sayWith(held: Held, { opinion = '', notes = [] }: Said, at: Date): Promise<Decision<{ payload: Said }>> {
+async function sayWith(held: Held, { opinion = '', notes = [], replies = [] }: Said, at: Date): Promise<Decision<{ payload: Said }>> {
   if (opinion.length > LONGEST_MESSAGE) return refused('too-long', { longest: String(LONGEST_MESSAGE) })
-  const left = await leaveNotes(held, { notes }, at)
+  const left = await leaveNotes(held, { notes, replies }, at)
   if (!left.ok) return left
   await dropDrafts(held.tx, held.viewer, held.evaluation.id, [{ kind: 'opinion', place: '' }])
-  return accepted({ payload: { ...(opinion === '' ? {} : { opinion }), ...(notes.length === 0 ? {} : { notes }) } })
+  return accepted({
+    payload: {
+      ...(opinion === '' ? {} : { opinion }),
+      ...(notes.length === 0 ? {} : { notes }),
+      ...(replies.length === 0 ? {} : { replies }),
+    },
+  })
 }
 
 /** Why something is sent back: in general, and at the places it concerns. */

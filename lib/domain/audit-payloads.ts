@@ -22,7 +22,9 @@ type Standing = { status: ReviewStatus; node: ReviewNode }
 type Step<Kept extends object = object> = { from: Standing; to: Standing } & Kept
 
 /** What was said with a step that sends nothing back. */
-type SaidWith = Readonly<{ opinion?: string; notes?: readonly { at: string; text: string }[] }>
+type SaidWith = Readonly<{ opinion?: string; notes?: readonly { at: string; text: string }[]; replies?: Replies }>
+/** Answers to notes, by the notes' ids. */
+type Replies = readonly { note: string; text: string }[]
 
 /**
  * What an entry of the 操作日志 keeps, by its action. lib/data writes it and lib/messages says it: neither compiles when
@@ -83,7 +85,7 @@ export type AuditPayloads = {
     /** 整改期限. */
     due?: string
     notes: readonly { at: string; text: string }[]
-    replies?: readonly { note: string; text: string }[]
+    replies?: Replies
   }>
   'review.approve': Step<{ revision: number; pdfHash: string } & SaidWith>
   'review.publish': Step

@@ -12,6 +12,7 @@ const payloads = z.object({
   reason: text,
   due: text,
   notes: z.array(z.object({ at: z.string(), text: z.string() })).catch([]),
+  replies: z.array(z.object({ text: z.string() })).catch([]),
   submission: z.number().nullable().catch(null),
   code: text,
   before: textOrNull,

@@ -24,14 +24,24 @@ const opinion = cleanText(LONGEST_REASON, { tooLong: `意见最多 ${LONGEST_REA
 
 const noteText = cleanText(LONGEST_REASON, { empty: '批注不能为空；不需要时请删除。', tooLong: `每条批注最多 ${LONGEST_REASON} 个字。` })
 
-/** Notes at their places, in pairs; a form whose pairs do not match is refused as a whole. */
-const notes = { noteAt: list(z.string().min(1).max(120), MOST_NOTES), noteText: list(noteText, MOST_NOTES) }
-type Pairs = { noteAt: string[]; noteText: string[] }
-const inPairs = ({ noteAt, noteText: texts }: Pairs): boolean => noteAt.length === texts.length
+const replyText = cleanText(LONGEST_REASON, { empty: '答复不能为空；不需要时请删除。', tooLong: `每条答复最多 ${LONGEST_REASON} 个字。` })
+
+/** Notes at their places, and replies to notes by their ids, in pairs; a form whose pairs do not match is refused as a whole. */
+const notes = {
+  noteAt: list(z.string().min(1).max(120), MOST_NOTES),
+  noteText: list(noteText, MOST_NOTES),
+  replyTo: list(z.string().min(1).max(40), MOST_NOTES),
+  replyText: list(replyText, MOST_NOTES),
+}
+type Pairs = Record<keyof typeof notes, string[]>
+const inPairs = ({ noteAt, noteText: texts, replyTo, replyText: replies }: Pairs): boolean =>
+  noteAt.length === texts.length && replyTo.length === replies.length
 const NOT_IN_PAIRS = { path: ['noteText'], error: '批注与位置不对应，请刷新页面后重试。' }
 
-function paired<Form extends Pairs>({ noteAt, noteText: texts, ...form }: Form) {
-  return { ...form, notes: noteAt.map((at, index) => ({ at, text: texts[index] ?? '' })) }
+function paired<Form extends Pairs>({ noteAt, noteText: texts, replyTo, replyText: answers, ...form }: Form) {
+  const left = noteAt.map((at, index) => ({ at, text: texts[index] ?? '' }))
+  const replies = replyTo.map((note, index) => ({ note, text: answers[index] ?? '' }))
+  return { ...form, notes: left, replies }
 }
 
 /** 退回: a general reason, 整改期限, and notes at the places they concern. */

@@ -18,6 +18,7 @@ export type HistoryPayload = OfEntries<{
   reason: string
   due: string
   notes: readonly { at: string; text: string }[]
+  replies: readonly { text: string }[]
   submission: number | null
   code: string
   before: string | null
@@ -106,13 +107,14 @@ function reviewAction(action: string): string {
   return taken === undefined ? action : actionLabels[taken]
 }
 
-function reviewRemark({ reason, due, opinion, notes, submission, pdfHash }: HistoryPayload, rows: NamedRows): string {
+function reviewRemark({ reason, due, opinion, notes, replies, submission, pdfHash }: HistoryPayload, rows: NamedRows): string {
   const parts = [
     submission === null ? '' : `第 ${submission} 次送审`,
     reason === '' ? '' : `退回理由：${reason}`,
     due === '' ? '' : `整改期限：${due}`,
     opinion === '' ? '' : `意见：${opinion}`,
     ...notes.map(({ at, text }) => `批注（${cellLabel(at, rows)}）：${text}`),
+    ...replies.map(({ text }) => `答复批注：${text}`),
     pdfHash === '' ? '' : `报告已冻结，SHA-256：${pdfHash}`,
   ]
   return parts.filter((part) => part !== '').join('\n')

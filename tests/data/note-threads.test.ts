@@ -124,6 +124,24 @@ test('the reviewer answers with the next return, which opens the note again; the
   await expect(database().noteMessage.updateMany({ data: { text: 'changed' } })).rejects.toThrow('never changed')
 })
 
+test('the reviewer answers with a step that sends nothing back as well, once', async () => {
+  const { editor, approver, reviewer, street } = district
+  const { id } = await only(editor)
+  value(await replyToNote(editor, street, id, '已附证明'))
+  value(await submit(editor, street, await revisionOf(street)))
+  const seen = await revisionOf(street)
+  value(await saveDraft(approver, street, { kind: 'reply', place: id, text: '属实' }))
+  const said = { replies: [{ note: id, text: '属实' }] }
+  expect(refusal(await forward(approver, street, seen, { replies: [{ note: 'gone', text: 'x' }] }))).toBe('not-permitted')
+  value(await forward(approver, street, seen, said))
+  value(await forward(approver, street, seen, said))
+  expect(await listDrafts(approver, street)).toEqual([])
+  expect((await only(reviewer)).replies.map(({ text, node }) => [text, node]).slice(-2)).toEqual([
+    ['已附证明', 'entry'],
+    ['属实', 'unit'],
+  ])
+})
+
 test('an opinion and notes go with a step that sends nothing back, and their drafts are done with', async () => {
   const { town, townEditor, townApprover } = district
   await fillIn(townEditor, town)

@@ -28,12 +28,28 @@ describe('退回', () => {
         evaluationId: 'e1',
         revision: 7,
         reason: '请补充依据',
+        due: '',
+        replies: [],
         notes: [
           { at: 'funds/total/adjustedBudget', text: '与批复数不一致' },
           { at: 'problems', text: '请逐条对应' },
         ],
       },
     })
+  })
+  test('takes replies to notes, each with its text', () => {
+    const sent = (...entries: [string, string][]) =>
+      parseForm(returnForm, formData([['evaluationId', 'e1'], ['revision', '7'], ['reason', '理由'], ['due', '2024年6月30日'], ...entries]))
+    const replied = sent(['replyTo', 'n1'], ['replyText', ' 仍不符 '], ['replyTo', 'n2'], ['replyText', '已核实'])
+    expect(replied.ok && [replied.value.replies, replied.value.due]).toEqual([
+      [
+        { note: 'n1', text: '仍不符' },
+        { note: 'n2', text: '已核实' },
+      ],
+      '2024-06-30',
+    ])
+    expect(sent(['replyTo', 'n1']).ok).toBe(false)
+    expect(sent(['replyTo', 'n1'], ['replyText', ' ']).ok).toBe(false)
   })
   test('takes a single note and none', () => {
     const one = parseForm(

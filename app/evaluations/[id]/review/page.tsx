@@ -159,7 +159,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <DoneNotice query={await searchParams} />
       <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal} />
       {mayReturn ? (
-        <ReviewDrafts {...readDrafts(drafts, evaluation)} save={keepReviewDraft.bind(null, id)}>
+        <ReviewDrafts {...readDrafts(drafts, notes, evaluation)} save={keepReviewDraft.bind(null, id)}>
           {content}
         </ReviewDrafts>
       ) : (

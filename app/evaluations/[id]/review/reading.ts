@@ -2,6 +2,7 @@ import type { FigureTexts } from '@/components/review/figure-table'
 import type { ReadFinding } from '@/components/review/finding-list'
 import type { ReadIndicator } from '@/components/review/indicator-reading'
 import type { ReadText } from '@/components/review/reading-section'
+import type { DraftNote } from '@/components/review/review-drafts'
 import type { ReadTask } from '@/components/review/task-reading'
 import type { CellRevision } from '@/lib/data/evaluations'
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
@@ -11,7 +12,7 @@ import { type Explanation, explanationFor, type Finding } from '@/lib/domain/che
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import { isPositive, minus } from '@/lib/domain/quantities'
-import type { DraftKind, ReviewDraft } from '@/lib/domain/review/notes'
+import type { DraftKind, ReviewDraft, ReviewNote } from '@/lib/domain/review/notes'
 import { cellLabel, columnLabels } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
 import { notApplicable } from '@/lib/messages/labels'
@@ -112,11 +113,13 @@ export function readIndicators({ evaluation, score }: Assessed, revisions: Reado
   })
 }
 
-/** What the reader was writing: notes by their places, the reason and the opinion. */
-export function readDrafts(drafts: readonly ReviewDraft[], evaluation: Evaluation) {
+/** What the reader was writing: notes by their places, replies by the notes they answer, the reason and the opinion. */
+export function readDrafts(drafts: readonly ReviewDraft[], threads: readonly ReviewNote[], evaluation: Evaluation) {
   const only = (kind: DraftKind) => drafts.find((draft) => draft.kind === kind)?.text ?? ''
-  const notes = drafts.flatMap(({ kind, place, text }) =>
-    kind === 'note' ? [{ at: place, label: cellLabel(place, evaluation), text }] : [],
-  )
+  const notes = drafts.flatMap(({ kind, place: at, text }): DraftNote[] => {
+    if (kind === 'note') return [{ kind, at, label: cellLabel(at, evaluation), text }]
+    const answered = kind === 'reply' ? threads.find(({ id }) => id === at) : undefined
+    return kind === 'reply' && answered ? [{ kind, at, label: answered.text.slice(0, 20), text }] : []
+  })
   return { notes, reason: only('reason'), opinion: only('opinion') }
 }
