@@ -13,7 +13,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { type AuditLine, listAuditEntries } from '@/lib/data/audit-log'
 import { type Names, namesIn, schemeEditIn } from '@/lib/data/audit-names'
 import { type NamedEvaluation, namedEvaluations } from '@/lib/data/named-evaluations'
-import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
+import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import { readAdministrationPayload, readHistoryPayload } from '@/lib/forms/history'
 import { addressOf, type Query, queryDay, queryText } from '@/lib/forms/query'
 import { sayAdministration } from '@/lib/messages/administration-history'
@@ -25,6 +25,8 @@ export const metadata: Metadata = { title: '操作日志' }
 
 const PAGE_SIZE = 50
 const DAY_MS = 86_400_000
+/** How the address names an entry. */
+const NUMBER = /^\d{1,18}$/
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
   const viewer = await requireViewer()
@@ -39,18 +41,22 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     until: queryDay(query, 'until'),
   }
   const before = queryText(query, 'before')
-  const { entries, next } = await listAuditEntries(
-    viewer,
-    {
-      action: asked.action,
-      actor: asked.actor,
-      department: asked.department,
-      object: asked.object,
-      ...(asked.from ? { from: startOfDay(asked.from) } : {}),
-      ...(asked.until ? { until: new Date(startOfDay(asked.until).getTime() + DAY_MS) } : {}),
-    },
-    { before: /^\d{1,18}$/.test(before) ? BigInt(before) : null, pageSize: PAGE_SIZE },
-  )
+  const asking = queryText(query, 'entry')
+  const only = NUMBER.test(asking) ? asking : ''
+  const { entries, next } = NUMBER.test(only)
+    ? await theEntry(viewer, BigInt(only))
+    : await listAuditEntries(
+        viewer,
+        {
+          action: asked.action,
+          actor: asked.actor,
+          department: asked.department,
+          object: asked.object,
+          ...(asked.from ? { from: startOfDay(asked.from) } : {}),
+          ...(asked.until ? { until: new Date(startOfDay(asked.until).getTime() + DAY_MS) } : {}),
+        },
+        { before: NUMBER.test(before) ? BigInt(before) : null, pageSize: PAGE_SIZE },
+      )
   const [evaluations, names] = await Promise.all([
     namedEvaluations(viewer, [...new Set(entries.flatMap(({ evaluationId }) => evaluationId ?? []))]),
     namesIn(entries),
@@ -116,7 +122,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
             {entries.map((entry) => (
               <tr key={entry.number}>
                 <Th scope="row" className="whitespace-nowrap tabular-nums">
-                  {entry.number}
+                  <Link href={addressOf('/audit', { entry: entry.number })} className="text-action underline-offset-4 hover:underline">
+                    {entry.number}
+                  </Link>
                 </Th>
                 <Td className="whitespace-nowrap tabular-nums">{formatTimeExactly(entry.at)}</Td>
                 <Td className="whitespace-nowrap">
@@ -127,11 +135,15 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
                   <Subject entry={entry} evaluations={evaluations} names={names} />
                 </Td>
                 <Td className="min-w-72">
-                  <HistoryEntry line={lineOf(entry, evaluations, names)} />
-                  <details className="mt-1 max-w-xl">
-                    <summary className="text-xs text-action">原始记录</summary>
-                    <pre className="mt-1 text-xs break-all whitespace-pre-wrap">{entry.payload}</pre>
-                  </details>
+                  {only === '' ? (
+                    <HistoryEntry line={lineOf(entry, evaluations, names)} whole={addressOf('/audit', { entry: entry.number })} />
+                  ) : (
+                    <>
+                      <HistoryEntry line={lineOf(entry, evaluations, names)} />
+                      <h2 className="mt-3 text-xs text-muted">原始记录</h2>
+                      <pre className="mt-1 max-w-xl text-xs break-all whitespace-pre-wrap">{entry.payload}</pre>
+                    </>
+                  )}
                 </Td>
               </tr>
             ))}
@@ -139,11 +151,17 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         </Table>
       )}
       <nav aria-label="分页" className="mt-4 flex gap-2">
-        {before ? <LinkButton href={addressOf('/audit', asked)}>回到最新</LinkButton> : null}
+        {before || only ? <LinkButton href={addressOf('/audit', asked)}>回到最新</LinkButton> : null}
         {next ? <LinkButton href={addressOf('/audit', { ...asked, before: next })}>更早的记录</LinkButton> : null}
       </nav>
     </>
   )
+}
+
+/** One entry, in full; none where there is no such, or the viewer may not see it. */
+async function theEntry(viewer: Viewer, number: bigint) {
+  const { entries } = await listAuditEntries(viewer, { number }, { before: null, pageSize: 1 })
+  return { entries, next: null }
 }
 
 type Evaluations = ReadonlyMap<string, NamedEvaluation>

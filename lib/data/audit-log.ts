@@ -22,9 +22,17 @@ export type AuditLine = {
 /**
  * Which entries a list shows; absent or empty means any. `actor` and `department` are words by which people and departments
  * are found; a department stands for what is below it too, as the tree stood when it happened. `object` is the id of an
- * evaluation, department, user, round or version of a scheme. `from` and `until` are moments, the second one excluded.
+ * evaluation, department, user, round or version of a scheme; `number` is an entry's own. `from` and `until` are moments, the second one excluded.
  */
-export type AuditFilter = { action?: string; actor?: string; department?: string; object?: string; from?: Date; until?: Date }
+export type AuditFilter = {
+  number?: bigint
+  action?: string
+  actor?: string
+  department?: string
+  object?: string
+  from?: Date
+  until?: Date
+}
 
 /** People and departments that words may stand for: beyond these the words are too few. */
 const MOST_MEANT = 200
@@ -91,12 +99,13 @@ function withoutLists(payload: string): string {
   return canonicalJson({ before: before ?? null, after: Object.fromEntries(single) })
 }
 
-async function meant({ action, actor, department, object, from, until }: AuditFilter): Promise<Prisma.Sql[]> {
+async function meant({ number, action, actor, department, object, from, until }: AuditFilter): Promise<Prisma.Sql[]> {
   const [people, places] = await Promise.all([
     actor ? peopleOf(actor) : null,
     department ? idsOf(Prisma.sql`departments`, department) : null,
   ])
   return [
+    ...(number === undefined ? [] : [Prisma.sql`number = ${number}`]),
     ...(action ? [Prisma.sql`action = ${action}`] : []),
     ...(people ? [Prisma.sql`actor_id = ANY (${people})`] : []),
     ...(places

@@ -62,28 +62,38 @@ function withoutReviewCells(payload: unknown): unknown {
 }
 
 /** Lines of the log that a page shows at once. */
-const PAGE = 100
+const PAGE = 50
 
-/** What changed in an evaluation by the 操作日志, the newest first, a page at a time: `before` is the number of the last line seen. Empty where not visible. */
-export async function listChanges(viewer: Viewer, evaluationId: string, before: string | null = null): Promise<ChangeRecord[]> {
+/** Which lines are asked for: those before the number of the last one seen, or a single one. */
+export type ChangesAsked = { before?: string | null; only?: string | null }
+
+/**
+ * What changed in an evaluation by the 操作日志, the newest first, a page at a time; `older` is the number from which the next
+ * page goes on, null on the last. Empty where not visible.
+ */
+export async function listChanges(
+  viewer: Viewer,
+  evaluationId: string,
+  { before = null, only = null }: ChangesAsked = {},
+): Promise<{ lines: ChangeRecord[]; older: string | null }> {
   const evaluation = await database().evaluation.findFirst({
     where: { AND: [{ id: evaluationId }, visibleTo(viewer)] },
     select: { status: true, departmentId: true, openingEntry: true, department: { select: { path: true } } },
   })
-  if (evaluation === null) return []
+  if (evaluation === null) return { lines: [], older: null }
   const { openingEntry, department, ...standing } = evaluation
   const sees = seesReview(viewer, { ...standing, departmentPath: department.path })
   const rows = await database().auditEntry.findMany({
     where: {
       OR: [{ evaluationId }, ...(openingEntry === null ? [] : [{ number: openingEntry }])],
       NOT: { action: { startsWith: 'papers.' } },
-      ...(before !== null && /^\d{1,18}$/.test(before) ? { number: { lt: BigInt(before) } } : {}),
+      ...(only !== null ? { number: BigInt(only) } : before !== null ? { number: { lt: BigInt(before) } } : {}),
     },
     orderBy: { number: 'desc' },
-    take: PAGE,
+    take: PAGE + 1,
     select: { number: true, at: true, actorName: true, action: true, subject: true, payload: true },
   })
-  return rows.map(({ number, at, payload, ...row }) => {
+  const lines = rows.slice(0, PAGE).map(({ number, at, payload, ...row }) => {
     // What else was opened by the same entry is not this evaluation's to tell
     const opens = number === openingEntry
     const kept: unknown = opens ? {} : JSON.parse(payload)
@@ -95,4 +105,5 @@ export async function listChanges(viewer: Viewer, evaluationId: string, before: 
       payload: sees ? kept : withoutReviewCells(kept),
     }
   })
+  return { lines, older: rows.length > PAGE ? (lines.at(-1)?.number ?? null) : null }
 }

@@ -90,7 +90,7 @@ describe('opening a round for many departments', () => {
     const named = entries.flatMap(({ payload }): string[] => JSON.parse(payload).after.departmentIds)
     expect(named.toSorted()).toEqual(departments.toSorted())
     const [last] = await database().evaluation.findMany({ where: { roundId: round }, orderBy: { departmentCode: 'desc' }, take: 1 })
-    expect(await listChanges(administrator, last?.id ?? '')).toMatchObject([
+    expect((await listChanges(administrator, last?.id ?? '')).lines).toMatchObject([
       { action: 'evaluations.open', number: String(entries[1]?.number), payload: {} },
     ])
     // Its own entry says how many, and does not grow with them

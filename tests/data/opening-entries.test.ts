@@ -39,7 +39,9 @@ test('opening a round is one entry, which names its departments and stands in th
   for (const department of [bureau, street]) {
     const id = await evaluationOf(department)
     // Without what else was opened with it
-    expect(await listChanges(everything, id)).toMatchObject([{ action: 'evaluations.open', actorName: everything.name, payload: {} }])
+    expect((await listChanges(everything, id)).lines).toMatchObject([
+      { action: 'evaluations.open', actorName: everything.name, payload: {} },
+    ])
     expect((await listAuditEntries(everything, { object: id }, PAGE)).entries).toMatchObject([{ action: 'rounds.open', subject: round }])
   }
   const { entries: found } = await listAuditEntries(everything, { department: '示例街道办事处', action: 'rounds.open' }, PAGE)

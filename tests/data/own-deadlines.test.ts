@@ -58,7 +58,7 @@ test('what comes back after the round’s date is not overdue at once, but by th
   value(await sendBack('2030-05-31'))
   expect(await due('2030-05-31')).toEqual({ on: '2030-05-31', overdue: false })
   expect(await due('2030-06-01')).toEqual({ on: '2030-05-31', overdue: true })
-  expect((await listChanges(district.editor, district.street))[0]?.payload).toMatchObject({ due: '2030-05-31' })
+  expect((await listChanges(district.editor, district.street)).lines[0]?.payload).toMatchObject({ due: '2030-05-31' })
 })
 
 test('one department is given dates of its own, in order, by who administers it', async () => {
@@ -68,7 +68,7 @@ test('one department is given dates of its own, in order, by who administers it'
   value(await extend(administrator, district.street, own))
   expect(await due('2030-06-30')).toEqual({ on: '2030-06-30', overdue: false })
   expect(await findPlaceInRound(administrator, district.street)).toMatchObject({ own, ofRound: DEADLINES })
-  const [entry] = await listChanges(district.editor, district.street)
+  const [entry] = (await listChanges(district.editor, district.street)).lines
   expect(entry).toMatchObject({ action: 'evaluations.extend', payload: { before: { entry: '2030-05-31' }, after: own } })
   // Without dates of its own it is as the others
   value(await extend(administrator, district.street, {}))

@@ -30,7 +30,7 @@ test('the department does not see what its reviewers give before it is decided',
       total: reviewedTotal && plain(reviewedTotal),
       self: score.total && plain(score.total),
       listed: summary?.reviewedTotal ? plain(summary.reviewedTotal) : null,
-      logged: JSON.stringify((await listChanges(viewer, street))[0]?.payload).includes('台账只有六成'),
+      logged: JSON.stringify((await listChanges(viewer, street)).lines[0]?.payload).includes('台账只有六成'),
     }
   }
   const before = await seen(editor)

@@ -238,15 +238,17 @@ describe('one evaluation from entry to disclosure', () => {
       'approve finance',
       'publish disclosure',
     ])
-    const changes = await listChanges(district.editor, district.street)
+    const { lines: changes, older } = await listChanges(district.editor, district.street)
     expect(changes[0]?.action).toBe('review.publish')
     expect(changes.filter(({ action }) => action.startsWith('review.'))).toHaveLength(6)
     // Every change counts the revision up by one and leaves one entry.
     expect((await evaluationOf(district.editor, district.street)).revision).toBe(
       await database().auditEntry.count({ where: { evaluationId: district.street } }),
     )
-    const older = await listChanges(district.editor, district.street, changes[3]?.number ?? null)
-    expect(older[0]).toEqual(changes[4])
+    expect(older).toBeNull()
+    const fourth = changes[3]?.number ?? null
+    expect((await listChanges(district.editor, district.street, { before: fourth })).lines).toEqual(changes.slice(4))
+    expect((await listChanges(district.editor, district.street, { only: fourth })).lines).toEqual(changes.slice(3, 4))
   })
 })
 

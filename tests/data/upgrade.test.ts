@@ -129,7 +129,7 @@ describe('the first release’s case', () => {
     expect(findings.flatMap((finding) => explanationFor(finding, explanations) ?? [])).toHaveLength(explanations.length)
     expect(openFindings(findings, explanations).map(({ code }) => code)).toEqual(['F31'])
     expect(await listNotes(editor, id)).toMatchObject([{ at: 'funds', text: '说明', state: 'resolved', replies: [] }])
-    expect((await listChanges(editor, id)).at(-1)?.action).toBe('evaluations.open')
+    expect((await listChanges(editor, id)).lines.at(-1)?.action).toBe('evaluations.open')
   })
 
   test('what an older program could not read is read now, but an approved evaluation rests on what was read then', async () => {

@@ -186,6 +186,8 @@ test('the log is read page by page and filtered by person', async () => {
   const first = await listAuditEntries(everything, {}, { before: null, pageSize: 3 })
   expect(first.entries).toHaveLength(3)
   const second = await listAuditEntries(everything, {}, { before: BigInt(first.next ?? 0), pageSize: 3 })
+  const number = BigInt(second.entries[1]?.number ?? 0)
+  expect((await listAuditEntries(everything, { number }, { before: null, pageSize: 1 })).entries).toEqual(second.entries.slice(1, 2))
   expect(BigInt(second.entries[0]?.number ?? 0)).toBeLessThan(BigInt(first.entries[2]?.number ?? 0))
   const found = async (filter: AuditFilter) => (await listAuditEntries(everything, filter, { before: null, pageSize: 500 })).entries
   // By login name, by name in pinyin, and not at all

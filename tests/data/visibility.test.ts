@@ -46,7 +46,7 @@ const reads: [string, (viewer: Viewer, id: string) => Promise<unknown>, unknown]
   ['listDrafts', listDrafts, []],
   ['listSubmissions', listSubmissions, []],
   ['listSteps', listSteps, []],
-  ['listChanges', listChanges, []],
+  ['listChanges', listChanges, { lines: [], older: null }],
   ['findSubmission', (viewer, id) => findSubmission(viewer, id, 1), null],
   ['listTextFigures', listTextFigures, null],
   ['findFrozenReport', findFrozenReport, null],

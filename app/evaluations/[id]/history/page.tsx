@@ -8,25 +8,33 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { listChanges, listSteps, listSubmissions } from '@/lib/data/history'
 import { readHistoryPayload } from '@/lib/forms/history'
+import { type Query, queryText } from '@/lib/forms/query'
 import { formatTime, formatTimeExactly } from '@/lib/messages/dates'
 import { sayHistory } from '@/lib/messages/history'
 import { actionLabels, nodeLabels, sectionLabels } from '@/lib/messages/labels'
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ before?: string | string[] }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
 export const metadata = { title: sectionLabels.history }
+
+function numberIn(query: Query, name: string): string | null {
+  const text = queryText(query, name)
+  return /^\d{1,18}$/.test(text) ? text : null
+}
 
 /** How the evaluation came about: the steps taken, what was handed in, and every change with who and when. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
   const { id } = await params
-  const { before } = await searchParams
+  const query = await searchParams
+  const [from, only] = [numberIn(query, 'before'), numberIn(query, 'entry')]
   const evaluation = await findEvaluation(viewer, id)
   if (!evaluation) notFound()
-  const from = typeof before === 'string' && /^\d{1,18}$/.test(before) ? before : null
-  const [steps, submissions, lines] = await Promise.all([listSteps(viewer, id), listSubmissions(viewer, id), listChanges(viewer, id, from)])
-  const last = lines.at(-1)
-  const older = last !== undefined && (await listChanges(viewer, id, last.number)).length > 0 ? last.number : null
+  const [steps, submissions, { lines, older }] = await Promise.all([
+    listSteps(viewer, id),
+    listSubmissions(viewer, id),
+    listChanges(viewer, id, { before: from, only }),
+  ])
   return (
     <>
       <PageHeader title={sectionLabels.history} description="何时由谁办理、送审了什么、改了什么。" />
@@ -80,7 +88,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
                   <Td className="whitespace-nowrap">{formatTimeExactly(line.at)}</Td>
                   <Td>{line.actorName || '系统'}</Td>
                   <Td>
-                    <HistoryEntry line={sayHistory({ ...line, payload: readHistoryPayload(line.payload) }, evaluation)} />
+                    <HistoryEntry
+                      line={sayHistory({ ...line, payload: readHistoryPayload(line.payload) }, evaluation)}
+                      {...(only === null && { whole: `/evaluations/${id}/history?entry=${line.number}` })}
+                    />
                   </Td>
                 </tr>
               ))}
@@ -88,7 +99,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           </Table>
         )}
         <nav aria-label="翻页" className="mt-4 flex gap-3">
-          {from !== null && <LinkButton href={`/evaluations/${id}/history`}>最新记录</LinkButton>}
+          {(from !== null || only !== null) && <LinkButton href={`/evaluations/${id}/history`}>最新记录</LinkButton>}
           {older !== null && <LinkButton href={`/evaluations/${id}/history?before=${older}`}>更早的记录</LinkButton>}
         </nav>
       </Section>
