@@ -16,24 +16,13 @@ export type AuditRecord = {
 }[AuditAction]
 
 /** Writes one entry of the 操作日志 within the transaction of the change that it records: both are kept, or neither. Gives its number. */
-export const audit = async (tx: Transaction, actor: Actor, record: AuditRecord): Promise<bigint> =>
-  (await auditAll(tx, actor, [record]))[0] ?? 0n
-
-/** The same for several entries, in this order; gives their numbers. */
-export async function auditAll(tx: Transaction, actor: Actor, records: readonly AuditRecord[]): Promise<bigint[]> {
-  const kept = records.map(({ action, evaluationId, subject, payload }) => [
-    action,
-    evaluationId ?? null,
-    subject ?? '',
-    canonicalJson(payload),
-  ])
-  const column = (place: number) => kept.map((record) => record[place] ?? null)
-  const rows = await tx.$queryRaw<{ number: bigint }[]>`
+export async function audit(tx: Transaction, actor: Actor, { action, evaluationId, subject, payload }: AuditRecord): Promise<bigint> {
+  const address = actor?.address?.slice(0, LONGEST_ADDRESS) ?? null
+  const [row] = await tx.$queryRaw<{ number: bigint }[]>`
     INSERT INTO audit_entries (at, actor_id, actor_name, client_address, action, evaluation_id, subject, payload)
-    SELECT ${new Date()}::timestamptz, ${actor?.userId ?? null}::text, ${actor?.name ?? ''}::text,
-      ${actor?.address?.slice(0, LONGEST_ADDRESS) ?? null}::text, given.action, given.evaluation_id, given.subject, given.payload
-    FROM unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[])
-      WITH ORDINALITY AS given (action, evaluation_id, subject, payload, place)
-    ORDER BY given.place RETURNING number`
-  return rows.map(({ number }) => number)
+    VALUES (${new Date()}::timestamptz, ${actor?.userId ?? null}, ${actor?.name ?? ''}, ${address},
+      ${action}, ${evaluationId ?? null}, ${subject ?? ''}, ${canonicalJson(payload)})
+    RETURNING number`
+  if (row === undefined) throw new Error('an entry of the log was not written')
+  return row.number
 }
