@@ -11,7 +11,7 @@ export function localPath(wanted: string | null | undefined): string {
   return `${url.pathname}${url.search}${url.hash}`
 }
 
-/** Header by which `proxy.ts` tells pages their own path; nothing but the way back after signing in depends on it. */
+/** Header by which `scripts/server/page-policy.mjs` tells pages their own path; nothing but the way back after signing in depends on it. */
 export const PATH_HEADER = 'x-hengji-path'
 
 /** The sign-in page that leads back to `path` afterwards. */

@@ -5,6 +5,7 @@ import http from 'node:http'
 import { answerPlainly, answerUnreadable, NOTHING, securityHeaders } from './answers.mjs'
 import { compressed } from './compressed.mjs'
 import { origins } from './origins.mjs'
+import { givePolicy } from './page-policy.mjs'
 import { refusedStatus, takeHeaders } from './request-check.mjs'
 import { aboutRequest, requests } from './requests.mjs'
 import { turns } from './turns.mjs'
@@ -75,6 +76,7 @@ export function edgeServer(settings, handle, log, metricsText = null) {
       if (request.method === 'POST') asRequestFault(response, about)
 
       if (request.url.startsWith('/_next/static/')) return compressed(request, response, handle)
+      givePolicy(request, response)
       const taken = take(clientOf(request), (done) => {
         response.once('close', done)
         if (response.destroyed) return done()

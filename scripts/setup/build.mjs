@@ -9,7 +9,7 @@ import { sentenceForOutput } from './trouble.mjs'
 
 /** Everything that the built program is made from. */
 const sources = [
-  ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts'],
+  ...['app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'instrumentation.ts'],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'next.config.js', 'postcss.config.mjs'],
 ]
 

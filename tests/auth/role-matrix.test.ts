@@ -55,7 +55,7 @@ async function read(address: string, rule: PageRule): Promise<number> {
   return answer instanceof Response ? answer.status : 0
 }
 
-describe('pages, without proxy.ts and with a forged internal header', () => {
+describe('pages, without the server before them and with a forged internal header', () => {
   test.each(Object.entries(pages))('%s', async (address, rule) => {
     await signInAs(null)
     expect(await visit(address, rule)).toBe(rule.shownTo === 'everyone' ? 'shown' : 'login')

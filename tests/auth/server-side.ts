@@ -15,7 +15,7 @@ import { aDepartment, aTree, aUser, value, viewerOf } from '@/tests/support/peop
 import type { World } from './role-matrix'
 
 /**
- * Runs pages, routes and actions as the framework does, without a server and so without `proxy.ts`: with a session
+ * Runs pages, routes and actions as the framework does, without the server that stands before it: with a session
  * cookie or none, and with an internal header that an attacker could forge.
  */
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { localPath, loginPath } from '@/lib/auth/local-path'
-import { contentSecurityPolicy } from '@/lib/auth/security-headers'
 import { checkSecret } from '@/lib/auth/settings'
 
 describe('after signing in', () => {
@@ -35,16 +34,6 @@ describe('after signing in', () => {
   test('the way back is part of the address of the sign-in page', () => {
     expect(loginPath('/users?page=2', true)).toBe('/login?next=%2Fusers%3Fpage%3D2&ended=1')
     expect(loginPath('//elsewhere.example', false)).toBe('/login')
-  })
-})
-
-describe('headers of an answer', () => {
-  test('scripts run by nonce only, nothing frames a page', () => {
-    const policy = contentSecurityPolicy('abc', false)
-    expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';")
-    expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).not.toMatch(/script-src[^;]*unsafe/)
-    expect(policy).not.toContain("style-src 'self' 'unsafe-inline'")
   })
 })
 
