@@ -31,7 +31,9 @@ const REACH = 14
 /** The column that a figure of the whole is of; null where it is of something else. */
 function roleOf({ label, hedge }: Mention): MoneyRole | null {
   if (hedge !== null && hedge !== 'about') return null
-  const words = label.replace(/^.*(?:追加|减少|增加|调[增减])[^，]*?(?=全年预算|调整后)/, '')
+  const words = label
+    .replace(/结转(?:到|至)?(?:下年|次年|下一年|以后年)度?(?:使用|支出|继续使用)?/, '结转')
+    .replace(/^.*(?:追加|减少|增加|调[增减])[^，]*?(?=全年预算|调整后)/, '')
   if (OF_PART.test(words)) return null
   return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }

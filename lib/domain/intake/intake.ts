@@ -98,11 +98,7 @@ function fundsRows({ amounts, rate }: Funds, { funds }: TableReading, executionS
   }
   if (funds.length > 0) {
     const total = funds.find(({ role }) => role === 'total') ?? (funds.length === 1 ? funds[0] : undefined)
-    return funds.map((row) =>
-      row === total
-        ? { ...(amounts.carryOver === undefined ? {} : { carryOver: amounts.carryOver }), ...rest, ...row, role: 'total' as const }
-        : row,
-    )
+    return funds.map((row) => (row === total ? { ...amounts, ...rest, ...row, role: 'total' as const } : row))
   }
   if (main === undefined) return []
   return [{ item: { ...main, text: '部门整体支出', certainty: 'likely' }, role: 'total', unit: null, ...amounts, ...rest }]

@@ -8,14 +8,17 @@ export type Loose = { index: number; from: number; to: number; kind: SectionKind
 /** Paragraphs whose section, or lack of one, says nothing of what they speak of. */
 const TOLD_BY_WORDS: ReadonlySet<SectionKind | null> = new Set([null, 'basics', 'analysis'])
 
+/** Whether a node's first words are the heading of a section. */
+const opens = ({ own, kind, parent }: Node): boolean => own !== null && own === kind && parent?.kind !== kind
+
 /** Tells the sentences of such paragraphs apart. One without a word of its own goes with the one before it. */
 export function looseIn(texts: readonly string[], nodes: readonly (Node | null)[]): Loose[] {
   return texts.flatMap((text, index) => {
     const node = nodes[index]
     if (node === null || node === undefined || !TOLD_BY_WORDS.has(node.kind) || node.bare) return []
     const found: Loose[] = []
-    let kind: SectionKind | null = null
-    for (const { from, to } of sentencesIn(text, node.headingEnd ?? node.from, text.length)) {
+    let kind: SectionKind | null = node.kind === 'basics' ? 'duties' : node.kind === 'analysis' ? 'completion' : null
+    for (const { from, to } of sentencesIn(text, opens(node) ? (node.headingEnd ?? node.from) : node.from, text.length)) {
       const words = text.slice(from, to)
       kind = CUES.find(([, pattern]) => pattern.test(words))?.[0] ?? kind
       const last = found.at(-1)

@@ -122,10 +122,12 @@ function aboveStyle(open: Node, style: Marker['style']): Node {
 }
 
 /** The section of a paragraph: what its heading says where the section around it has parts, else the section around it. */
-function kindWithin(parent: Node, { own, bare, isSentence, marker }: Node): SectionKind | null {
+function kindWithin(parent: Node, { own, bare, isSentence, marker, headingEnd }: Node): SectionKind | null {
   const around = parent.kind
   // A section of a name that is not known tells of what was done, as most do.
-  if (own === null) return around === null && marker !== null && parent.index < 0 ? 'completion' : around
+  const untold =
+    marker !== null && ((around === null && parent.index < 0) || (around === 'conclusion' && headingEnd !== null && isSentence !== bare))
+  if (own === null) return untold ? 'completion' : around
   if (around === null || OPEN_KINDS.has(around)) return own
   return bare && !isSentence && MAY_HOLD[around]?.includes(own) === true ? own : around
 }
@@ -137,7 +139,7 @@ const MAY_HOLD: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> =
   goals: ['tasks', 'completion'],
   tasks: ['goals'],
   funds: ['deviation', 'management', 'funds'],
-  completion: ['deviation', 'achievements', 'problems', 'conclusion', 'funds'],
+  completion: ['goals', 'tasks', 'deviation', 'achievements', 'problems', 'conclusion', 'funds'],
   achievements: ['problems', 'measures', 'completion'],
   problems: ['measures'],
 }

@@ -93,14 +93,17 @@ function indentCounts(lines: readonly PageLine[]): boolean {
   return inset > 0 && inset < lines.length * 0.7
 }
 
-/** How wide full lines are, in half signs, where a page broke the text; null where each line is a paragraph. */
+/**
+ * How wide full lines are, in half signs, where a page broke the text: its widest lines then break off within a sentence.
+ * Null where each line is a paragraph.
+ */
 function wrapWidth(lines: readonly PageLine[]): number | null {
   const widths = lines.map(({ text }) => widthOf(text)).sort((a, b) => a - b)
   const widest = widths[Math.floor(widths.length * 0.97)] ?? 0
   if (widest > 110 || widest < 30) return null
-  const long = widths.filter((width) => width > widest * 0.6)
-  const full = long.filter((width) => width >= widest - 8)
-  return long.length >= 4 && full.length >= long.length * 0.55 ? widest : null
+  const full = lines.filter(({ text }) => widthOf(text) >= widest - 8)
+  const broken = full.filter(({ text }) => !END.test(text))
+  return full.length >= 3 && broken.length >= full.length * 0.5 ? widest : null
 }
 
 /** Chinese signs are twice as wide as Latin ones; a space between the two is hardly seen. */

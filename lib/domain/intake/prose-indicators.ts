@@ -2,7 +2,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { markerOf } from './markers'
 import type { Spot } from './paper'
-import { type Certainty, type Found, foundIn, kindAt, type ReadPaper, spotOf } from './read-paper'
+import { type Certainty, type Found, foundIn, kindAt, type ReadPaper, spotOf, wholeLabel } from './read-paper'
 import { ACHIEVED, ACTS, BEFORE_FIGURE, BEFORE_NAME, MEASURES, NONE_HAPPENED, PLANNED, STATED_PAIR } from './vocabulary/indicators'
 
 /** An indicator as the report's sentences say it. `paragraph`: where. */
@@ -60,7 +60,7 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
     before.unit.word === unit.word &&
     PLANNED.test(before.label) &&
     ACHIEVED.test(label)
-  const own = nameOf(label)
+  const own = nameOf(wholeLabel(read, mention).replace(/.*(?=.{40})/, ''))
   const name = planned && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : own
   const bound = BOUND.exec(label)?.[1] ?? ''
   const certainty = certaintyOf(mention, name, bound, planned)
@@ -84,12 +84,13 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
 
 /** Null where the figure is none that an indicator would have. */
 function certaintyOf({ unit, label }: Mention, name: string, bound: string, planned: boolean): Certainty | null {
-  if (name.length < 2 || /同比|环比|增长|下降|幅|上年|去年|比上|较|占|其中|扣|得分|满分|年度$/.test(label)) return null
+  if (name.length < 2 || /同比|环比|增长|下降|幅|上年|去年|比上|较|占(?!比)|其中|扣|得分|满分|年度$/.test(label)) return null
   if (planned) return 'likely'
-  if (unit.dimension === 'percent') return /(?:率|度|比例|完成情况|覆盖面?|进度|比重)$/.test(name) ? 'certain' : null
-  if (OPEN_UNITS.has(unit.dimension)) return null
+  if (unit.dimension === 'percent') return /(?:率|度|比例|完成情况|覆盖面?|进度|比重|占比)$/.test(name) ? 'certain' : null
+  // 58块标识牌 are no money.
+  if (OPEN_UNITS.has(unit.dimension) && unit.word !== '块') return null
   if (MEASURES.test(name) || bound !== '') return 'likely'
-  return ACTS.test(name) ? 'likely' : null
+  return ACTS.test(name) || /^新[\u4e00-\u9fff]/.test(name) ? 'likely' : null
 }
 
 /** A label as an indicator's name. */

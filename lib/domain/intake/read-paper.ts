@@ -82,3 +82,13 @@ export function kindAt({ nodes, loose }: ReadPaper, paragraph: number, offset: n
   const sentence = offset === null ? undefined : loose.find(({ index, from, to }) => index === paragraph && from <= offset && offset < to)
   return sentence?.kind ?? nodes[paragraph]?.kind ?? null
 }
+
+/** 儿童、妇女及家庭: a name may hold the sign that parts the list. */
+export function wholeLabel({ reading }: ReadPaper, { index, start, label, lead }: Mention): string {
+  const before = reading.mentions[index - 1]
+  if (lead !== '、' || before === undefined) return label
+  return reading.text
+    .slice(before.end, start)
+    .replace(/^.*[，。；：]/s, '')
+    .replace(/^、/, '')
+}

@@ -3,7 +3,7 @@ import { equals, type Quantity, sum } from '@/lib/domain/quantities'
 import { rowsIn } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { amountOf, type Funds } from './funds'
-import { type Found, type ReadPaper, spotOf } from './read-paper'
+import { type Found, type ReadPaper, spotOf, wholeLabel } from './read-paper'
 import { COLUMN_WORDS, ITEMS, OTHER_TIME } from './vocabulary/money'
 
 export type BudgetColumn = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure'
@@ -124,23 +124,13 @@ export function countSplitsOf(read: ReadPaper): CountSplit[] {
     if (whole.unit.dimension !== first.unit.dimension || !equals(sum(parts.map(({ value }) => value)), whole.value)) return []
     seen.add(head)
     const named = (mention: Mention): Found => ({
-      text: nameOfPart(labelOf(read, mention)),
+      text: nameOfPart(wholeLabel(read, mention)),
       certainty: 'certain',
       ...spotOf(read, mention),
     })
     const amount = (mention: Mention): Found => ({ text: mention.written, certainty: 'certain', ...spotOf(read, mention) })
     return [{ name: named(whole), total: amount(whole), parts: parts.map((part) => ({ name: named(part), amount: amount(part) })) }]
   })
-}
-
-/** 儿童、妇女及家庭: a name may hold the sign that parts the list. */
-function labelOf({ reading }: ReadPaper, { index, start, label, lead }: Mention): string {
-  const before = reading.mentions[index - 1]
-  if (lead !== '、' || before === undefined) return label
-  return reading.text
-    .slice(before.end, start)
-    .replace(/^.*[，。；：]/s, '')
-    .replace(/^、/, '')
 }
 
 const nameOfPart = (label: string): string =>

@@ -22,6 +22,7 @@ const BEHIND_NAME =
   /(?:关于|本级|汇总)?(?:(?:19|20)\d{2}年?(?:度)?|[〇零一二三四五六七八九]{4}年(?:度)?)?(?:部门|单位)?(?:预算)?(?:整体|财政|项目|专项|预算)(?:支出|资金|绩效)?.*$|(?:部门|单位)?(?:预算)?绩效.*$|自评.*$/
 const YEAR = /(?:19|20)\d{2}(?=年?度?)|[〇○零一二三四五六七八九]{4}(?=年)/
 const HAN_DIGITS = '零一二三四五六七八九'
+const YEAR_LINE = /^[（(]?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年?度?[）)]?$/
 /** So far down a cover may reach. */
 const FARTHEST = 14
 
@@ -41,6 +42,11 @@ export function titleOf(texts: readonly string[]): Title {
     if (SUBJECT.test(text) && ENDING.test(text) && text.length <= 70 && markerOf(text) === null) {
       lines.push(index)
       end = index + 1
+      // （2023年度） may stand on a line of its own.
+      if (YEAR_LINE.test(texts[index + 1] ?? '')) {
+        lines.push(index + 1)
+        end = index + 2
+      }
       break
     }
     // The department's name on a line of its own above 部门整体支出绩效自评报告.

@@ -1,0 +1,95 @@
+import type { EvaluationDocument } from '@/lib/exchange/document-format'
+
+/**
+ * A report in which what must be read is marked: ⟦adjustedBudget|2,150.00⟧ is a figure with where it belongs, `@problem `
+ * before a paragraph says which part of the form it is. Without the marks it is the report.
+ */
+export type MarkedReport = { text: string; figures: { key: string; text: string }[]; paragraphs: { part: string; text: string }[] }
+
+const MARK = /⟦([^|⟧]+)\|([^⟧]+)⟧/g
+
+export function markedReport(marked: string): MarkedReport {
+  const figures: MarkedReport['figures'] = []
+  const paragraphs: MarkedReport['paragraphs'] = []
+  const lines = marked.split('\n').map((line) => {
+    const plain = line.replace(MARK, (_, key: string, text: string) => {
+      figures.push({ key, text })
+      return text
+    })
+    const [whole, part] = /^@(\w+) /.exec(plain) ?? []
+    if (whole === undefined || part === undefined) return plain
+    paragraphs.push({ part, text: plain.slice(whole.length) })
+    return plain.slice(whole.length)
+  })
+  return { text: lines.join('\n'), figures, paragraphs }
+}
+
+/** What was read wrong or not at all. */
+export type Missed = { figures: string[]; paragraphs: string[] }
+
+export function missedOf(report: MarkedReport, document: EvaluationDocument): Missed {
+  return {
+    figures: report.figures.filter((figure) => !isRead(figure, document)).map(({ key, text }) => `${key} ${text}`),
+    paragraphs: report.paragraphs
+      .filter(({ part, text }) => !bare(textsOf(part, document)).includes(bare(text)))
+      .map(({ part, text }) => `${part} ${text}`),
+  }
+}
+
+/** Words only: numbers before them, spaces and marks say nothing of whether they are there. */
+const bare = (text: string): string =>
+  text
+    .replace(/^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳●■]|目标\d：)\s*/, '')
+    .replace(/(?<=^|[\s。；，])[一二三四五六七八九十]是/g, '')
+    .replace(/[\s\u3000，。；：、:;.]/g, '')
+
+function textsOf(part: string, { sections = {}, goals = [], tasks = [], problems = [], measures = [] }: EvaluationDocument): string {
+  const words = (blocks: readonly { text: string }[] | undefined): string => (blocks ?? []).map(({ text }) => text).join('\n')
+  switch (part) {
+    case 'goal':
+      return goals.map(({ text }) => text).join('\n')
+    case 'task':
+      return tasks.map(({ name, subItems }) => `${name}${words(subItems)}`).join('\n')
+    case 'completion':
+      return [words(sections.taskOverview), ...tasks.map(({ name, completion }) => `${name}${words(completion)}`)].join('\n')
+    case 'problem':
+      return words(problems)
+    case 'measure':
+      return words(measures)
+    case 'achievement':
+      return words(sections.achievements)
+    default:
+      return words(sections[part as 'duties' | 'deviation' | 'conclusion'])
+  }
+}
+
+function isRead({ key, text }: { key: string; text: string }, document: EvaluationDocument): boolean {
+  const { funds = [], indicators = [], figures = [], cover } = document
+  const whole = funds.find(({ role }) => role === 'total')
+  const [kind = '', name = ''] = key.split(':')
+  const plain = (cell: string | undefined): string => (cell ?? '').replace(/[,，\s]|(?<=\.\d*?)0+$/g, '').replace(/\.$/, '')
+  switch (kind) {
+    case 'year':
+      return document.year === Number(text)
+    case 'total':
+      return document.printedTotal === text
+    case 'grade':
+      return document.printedGrade === text
+    case 'date':
+      return (cover?.date ?? '').replace(/\D+0?/g, '-').replace(/-$/, '') === text.replace(/\D+0?/g, '-').replace(/-$/, '')
+    case 'annex':
+      return cover?.annexNumber === `附件${text}`
+    case 'rate':
+      return whole?.printedRate === text
+    case 'i':
+      return indicators.some((row) => row.actual === text && alike(row.name, name))
+    case 't':
+      return indicators.some((row) => row.target === text && alike(row.name, name))
+    default: {
+      if (key.includes('/')) return figures.some((figure) => figure.name === key && plain(figure.amount) === plain(text))
+      return whole?.[key as 'adjustedBudget'] === text
+    }
+  }
+}
+
+const alike = (a: string, b: string): boolean => bare(a).includes(bare(b)) || bare(b).includes(bare(a))
