@@ -1,8 +1,10 @@
 import { intakeOf } from '@/lib/domain/intake/intake'
+import type { Paper } from '@/lib/domain/intake/paper'
 import { paperOfText } from '@/lib/domain/intake/paper-of-lines'
 import type { PlainDocumentError } from '@/lib/messages/document-errors'
 import type { EvaluationDocument } from './document-format'
 import { documentOfReport } from './document-of-report'
+import { paperOfWord } from './papers/word-document'
 
 type ReportRead = { ok: true; document: EvaluationDocument } | { ok: false; error: { at: ''; code: PlainDocumentError } }
 
@@ -13,12 +15,22 @@ const refusedAs = (code: PlainDocumentError): ReportRead => ({ ok: false, error:
 
 /** A finished report of unknown origin as an evaluation document. Refused as an error, never an exception. */
 export function readReport(bytes: Uint8Array): ReportRead {
+  const read = paperOfFile(bytes)
+  if (typeof read === 'string') return refusedAs(read)
+  if (read.paragraphs.length === 0 && read.tables.length === 0) return refusedAs('empty')
+  if (read.text.length > LONGEST_TEXT) return refusedAs('tooMany')
+  return { ok: true, document: documentOfReport(read, intakeOf(read)) }
+}
+
+/** What a file is, is told by its first bytes: names lie. */
+function paperOfFile(bytes: Uint8Array): Paper | PlainDocumentError {
+  const head = String.fromCharCode(...bytes.subarray(0, 4))
+  if (head.startsWith('PK') || head === '\u00d0\u00cf\u0011\u00e0') {
+    const word = paperOfWord(bytes)
+    return word.ok ? word.paper : word.trouble
+  }
   const text = plainText(bytes)
-  if (text === null) return refusedAs('notText')
-  if (text.trim() === '') return refusedAs('empty')
-  if (text.length > LONGEST_TEXT) return refusedAs('tooMany')
-  const paper = paperOfText(text)
-  return { ok: true, document: documentOfReport(paper, intakeOf(paper)) }
+  return text === null ? 'notText' : paperOfText(text)
 }
 
 /** UTF-8, or what Chinese offices' older programs write; null where it is no text. */

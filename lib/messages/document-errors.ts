@@ -14,6 +14,10 @@ export type PlainDocumentError =
   | 'notAFile'
   | 'notUtf8'
   | 'notText'
+  | 'notOffice'
+  | 'encryptedFile'
+  | 'suspiciousFile'
+  | 'macros'
   | 'empty'
   | 'notJson'
   | 'tooDeep'
@@ -47,6 +51,10 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   tooLarge: ({ size }) => `文件过大（${size} MB），不得超过 32 MB。`,
   notUtf8: '文件不是 UTF-8 编码。',
   notText: '不是文字文件，无法读取。',
+  notOffice: '不是 .docx 文件，或文件已损坏。',
+  encryptedFile: '文件有密码，或是旧版 .doc 文件。请去掉密码、另存为 .docx 后再读。',
+  suspiciousFile: '文件内部结构异常，为安全起见不予打开。',
+  macros: '文件含有宏，不予打开。请另存为 .docx 后再读。',
   empty: '文件是空的。',
   notJson: '不是有效的 JSON。',
   tooDeep: '嵌套层数过多，不得超过 64 层。',

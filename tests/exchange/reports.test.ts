@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { evaluateDocument } from '@/lib/exchange/evaluate'
 import { readReport } from '@/lib/exchange/report-file'
 import { brokenLines } from '@/tests/support/broken-lines'
-import { markedReport, missedOf } from '@/tests/support/marked-report'
+import { markedReport, missedOf, plainTextOf } from '@/tests/support/marked-report'
+import { wordFile } from '@/tests/support/word-file'
 
 /** Invented reports in the outlines of different provinces: every figure and paragraph that is marked in them is read. */
 
@@ -18,12 +19,16 @@ const lines = (text: string): string[] =>
     .filter((line) => line !== '')
 
 describe.each(reports)('$file', (report) => {
+  const plain = plainTextOf(report)
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
   test.each([
-    ['as it is', report.text],
-    ['broken at 28 signs', brokenLines(lines(report.text))],
-    ['broken at 34 signs', brokenLines(lines(report.text), 34)],
-  ])('%s', (_, text) => {
-    const read = readReport(new TextEncoder().encode(text))
+    ['as text', bytes(plain)],
+    ['broken at 28 signs', bytes(brokenLines(lines(plain)))],
+    ['broken at 34 signs', bytes(brokenLines(lines(plain), 34))],
+    ['as .docx', wordFile(report.text)],
+    ['as .docx with numbers that Word writes', wordFile(report.text, { numbers: true })],
+  ])('%s', (_, file) => {
+    const read = readReport(file)
     if (!read.ok) throw new Error(read.error.code)
     expect(missedOf(report, read.document)).toEqual({ figures: [], paragraphs: [] })
     expect(evaluateDocument(read.document).ok).toBe(true)

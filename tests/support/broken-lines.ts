@@ -9,6 +9,11 @@ export function brokenLines(paragraphs: readonly string[], signs = 28, linesOnPa
     if (lines.length % linesOnPage === 0) lines.push(`${++page}`)
   }
   for (const paragraph of paragraphs) {
+    // Rows of tables stay as they are.
+    if (paragraph.startsWith('|')) {
+      add(paragraph)
+      continue
+    }
     // Marks do not begin a line, numbers are not torn.
     const pieces = paragraph.match(/(?:[\d.,]+%?|.)[，。；、：”）》]*/gu) ?? []
     let line = ''

@@ -6,6 +6,25 @@ import type { EvaluationDocument } from '@/lib/exchange/document-format'
  */
 export type MarkedReport = { text: string; figures: { key: string; text: string }[]; paragraphs: { part: string; text: string }[] }
 
+/** A row of a table: `| a | b |`. `^` goes on with the cell above, `<` with the one before. */
+export const cellsOfRow = (line: string): string[] | null =>
+  /^\|.*\|$/.test(line)
+    ? line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim())
+    : null
+
+/** The report as plain text: cells that go on are blank, or not there. */
+export const plainTextOf = ({ text }: MarkedReport): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const cells = cellsOfRow(line)
+      return cells === null ? line : `| ${cells.map((cell) => (cell === '^' || cell === '<' ? '' : cell)).join(' | ')} |`
+    })
+    .join('\n')
+
 const MARK = /⟦([^|⟧]+)\|([^⟧]+)⟧/g
 
 export function markedReport(marked: string): MarkedReport {
@@ -83,6 +102,12 @@ function isRead({ key, text }: { key: string; text: string }, document: Evaluati
       return whole?.printedRate === text
     case 'i':
       return indicators.some((row) => row.actual === text && alike(row.name, name))
+    case 's':
+      return indicators.some((row) => row.printedScore === text && alike(row.name, name))
+    case 'max':
+      return whole?.maxScore === text
+    case 'execution':
+      return whole?.printedScore === text
     case 't':
       return indicators.some((row) => row.target === text && alike(row.name, name))
     default: {

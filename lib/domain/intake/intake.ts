@@ -11,7 +11,7 @@ import type { Block } from './pieces'
 import { proseIndicatorsOf } from './prose-indicators'
 import { type Found, foundIn, type ReadPaper, readPaper } from './read-paper'
 import { resultsOf } from './results'
-import { type CountSplit, countSplitsOf, type Split, splitsOf } from './splits'
+import { type CountSplit, countSplitsOf, type Split, splitsOf, splitsOfRows } from './splits'
 import { type TableReading, tablesOf } from './table-reading'
 import { type Task, tasksOf } from './tasks'
 
@@ -66,7 +66,7 @@ export function intakeOf(paper: Paper): Intake {
     },
     unit: unitOf(text, tables, paper.text),
     funds,
-    splits,
+    splits: [...splits, ...splitsOfRows(tables.funds, splits)],
     counts,
     indicators: indicatorsOf(read, tables, tasks, counts),
     complete: tables.indicators.length > 0 && tables.total !== null,

@@ -1,7 +1,10 @@
 import { markerOf } from './markers'
 import { isFurniture, repeatedLines } from './page-furniture'
-import type { PageLine, Paper, Paragraph } from './paper'
+import type { PageLine, Paper, Paragraph, TableCell } from './paper'
 import { tablesIn } from './tables-of-lines'
+
+/** What a paper is made of, in its order. */
+export type PaperPart = { line: PageLine } | { rows: readonly (readonly TableCell[])[] }
 
 /** Reads plain text, whether each line is a paragraph or a page broke them. Linear in its length. */
 export function paperOfText(text: string): Paper {
@@ -16,25 +19,36 @@ export function paperOfText(text: string): Paper {
     place += whole.length + 1
   }
   const repeated = repeatedLines(lines.map((line) => line.text))
-  const kept = lines.filter((line) => !isFurniture(line.text, repeated))
-  const { rest, tables } = tablesIn(kept)
-  const paragraphs: Paragraph[] = []
-  const starts: number[] = []
-  for (const group of paragraphsIn(rest)) {
-    starts.push((group[0] as PageLine).place)
-    paragraphs.push(joined(group))
-  }
-  return {
+  const { rest, tables } = tablesIn(lines.filter((line) => !isFurniture(line.text, repeated)))
+  const parts: (PaperPart & { at: number })[] = [
+    ...rest.map((line) => ({ line, at: line.place })),
+    ...tables.map((rows) => ({ rows, at: rows[0]?.[0]?.from ?? 0 })),
+  ]
+  return paperOf(
     text,
-    paragraphs,
-    tables: tables.map((rows) => ({ rows, before: firstBehind(starts, rows[0]?.[0]?.from ?? 0) })),
-    pages: [],
-  }
+    parts.sort((a, b) => a.at - b.at),
+  )
 }
 
-const firstBehind = (starts: readonly number[], place: number): number => {
-  const found = starts.findIndex((start) => start > place)
-  return found < 0 ? starts.length : found
+/** A paper of lines and tables: lines of one paragraph are joined, which none are across a table. */
+export function paperOf(text: string, parts: readonly PaperPart[], pages: readonly number[] = []): Paper {
+  const runs: PageLine[][] = [[]]
+  const tables: { rows: readonly (readonly TableCell[])[]; behind: number }[] = []
+  for (const part of parts) {
+    if ('line' in part) runs.at(-1)?.push(part.line)
+    else {
+      tables.push({ rows: part.rows, behind: runs.length })
+      runs.push([])
+    }
+  }
+  const all = runs.flat()
+  const [width, indented] = [wrapWidth(all), indentCounts(all)]
+  const paragraphs: Paragraph[] = []
+  const ends = runs.map((lines) => {
+    paragraphs.push(...paragraphsIn(lines, width, indented).map(joined))
+    return paragraphs.length
+  })
+  return { text, paragraphs, tables: tables.map(({ rows, behind }) => ({ rows, before: ends[behind - 1] ?? 0 })), pages }
 }
 
 function joined(lines: readonly PageLine[]): Paragraph {
@@ -50,9 +64,7 @@ function joined(lines: readonly PageLine[]): Paragraph {
 }
 
 /** Lines of one paragraph each. */
-function paragraphsIn(lines: readonly PageLine[]): PageLine[][] {
-  const width = wrapWidth(lines)
-  const indented = indentCounts(lines)
+function paragraphsIn(lines: readonly PageLine[], width: number | null, indented: boolean): PageLine[][] {
   const groups: PageLine[][] = []
   for (const line of lines) {
     const group = groups.at(-1)
@@ -103,7 +115,9 @@ function wrapWidth(lines: readonly PageLine[]): number | null {
   if (widest > 110 || widest < 30) return null
   const full = lines.filter(({ text }) => widthOf(text) >= widest - 8)
   const broken = full.filter(({ text }) => !END.test(text))
-  return full.length >= 3 && broken.length >= full.length * 0.5 ? widest : null
+  // Two alone could be headings, were they shorter.
+  const isEnough = full.length >= 3 || (full.length === 2 && broken.length === 2 && widest >= 44)
+  return isEnough && broken.length >= full.length * 0.5 ? widest : null
 }
 
 /** Chinese signs are twice as wide as Latin ones; a space between the two is hardly seen. */

@@ -3,6 +3,7 @@ import { equals, type Quantity, sum } from '@/lib/domain/quantities'
 import { rowsIn } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { amountOf, type Funds } from './funds'
+import type { TableFunds } from './money-table'
 import { type Found, type ReadPaper, spotOf, wholeLabel } from './read-paper'
 import { COLUMN_WORDS, ITEMS, OTHER_TIME } from './vocabulary/money'
 
@@ -104,6 +105,24 @@ function setsOf(parts: readonly Part[]): Part[][] {
     else set.push(part)
   }
   return sets
+}
+
+/** The parts of a printed money table, by source and by nature; columns that the text has splits of stay as the text says. */
+export function splitsOfRows(rows: readonly TableFunds[], known: readonly Split[]): Split[] {
+  const whole = rows.find(({ role }) => role === 'total')
+  return FIGURE_SPLITS.flatMap((kind) =>
+    COLUMNS.flatMap((column): Split[] => {
+      if (known.some((other) => other.split === kind.split && other.column === column)) return []
+      const parts = rows.flatMap((row): SplitPart[] => {
+        const found = row.role === 'part' ? ITEMS.find(([, , pattern]) => pattern.test(row.item.text)) : undefined
+        const amount = row[column]
+        return found === undefined || found[1] !== kind.split || amount === undefined ? [] : [{ item: found[0], name: row.item, amount }]
+      })
+      const isOnce = new Set(parts.map(({ item }) => item)).size === parts.length
+      const total = kind.whole === 'total' ? whole?.[column] : undefined
+      return parts.length >= 2 && isOnce ? [{ ...kind, column, total: total ?? null, parts }] : []
+    }),
+  )
 }
 
 /** Lists of counts whose parts make exactly their head. */

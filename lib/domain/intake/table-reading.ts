@@ -37,8 +37,8 @@ function readTable({ rows }: Table, reading: TableReading): void {
     const cells = distinct(row)
     if (cells.length === 0) continue
     const indicators = indicatorHeadOf(row, rows[at + 1])
-    const money = indicators === null ? moneyHeadOf(row) : null
-    const goals = indicators === null && money === null ? goalHeadOf(row) : null
+    const goals = indicators === null ? goalHeadOf(row) : null
+    const money = indicators === null && goals === null ? moneyHeadOf(row) : null
     if (indicators !== null) mode = { kind: 'indicators', head: indicators }
     else if (money !== null) mode = { kind: 'money', head: money }
     else if (goals !== null) mode = { kind: 'goals', head: goals }

@@ -8,8 +8,8 @@ export const MONEY_HEADS: readonly (readonly [MoneyRole | 'maxScore' | 'printedR
   ['carryOver', /结转/],
   ['balance', /结余|差额|剩余/],
   ['initialBudget', /年初/],
-  ['actualExpenditure', /执行|决算|实际|支出数|完成|支出$|使用|支付/],
-  ['adjustedBudget', /预算|全年|调整|安排|批复|下达|到位/],
+  ['actualExpenditure', /执行(?!情况)|决算|实际|支出数|完成|支出$|使用|支付/],
+  ['adjustedBudget', /^(?!.*情况$|项目资金|资金来源).*(?:预算|全年|调整|安排|批复|下达|到位)/],
 ]
 
 export type IndicatorColumn =
@@ -33,6 +33,7 @@ export const INDICATOR_HEADS: readonly (readonly [IndicatorColumn, RegExp])[] = 
   ['printedCompletion', /完成率|完成比|完成程度/],
   ['printedScore', /得分|自评分|评分$/],
   ['maxScore', /分值|权重|标准分|满分|^分数/],
+  ['target', /^(?:计划|预期|预计|年初|应)(?:完成|实现)?(?:值|数|指标值|目标值)?$/],
   ['actual', /(?:实际|全年|年度|年末)?(?:完成|达成|实现)(?:值|情况|数|结果)?|实际值|完成$|执行情况/],
   ['target', /指标值|目标值|预期值|计划值|年初值|(?:年度|年初|预期|计划|设定)(?:指标|目标)(?:值)?|^目标$/],
   ['dimension', /一级指标/],

@@ -1,0 +1,49 @@
+import type { PageLine, Paper, TableCell } from '@/lib/domain/intake/paper'
+import { type PaperPart, paperOf } from '@/lib/domain/intake/paper-of-lines'
+
+/** A table's cell with how far it reaches. `continues`: it is the rest of the one above. */
+export type GridCell = { text: string; columns: number; continues: boolean }
+
+/** Puts a paper together of what a file holds, in its order. */
+export class PaperBuilder {
+  private text = ''
+  private readonly parts: PaperPart[] = []
+  private readonly pages: number[] = []
+
+  page(): void {
+    this.pages.push(this.text.length)
+  }
+
+  paragraph(text: string, indent = 0): void {
+    const line = text.trim()
+    if (line === '') return
+    const placed: PageLine = { text: line, place: this.text.length, indent }
+    this.parts.push({ line: placed })
+    this.text += `${line}\n`
+  }
+
+  table(grid: readonly (readonly GridCell[])[]): void {
+    const rows: TableCell[][] = []
+    for (const cells of grid) {
+      const row: TableCell[] = []
+      for (const { text, columns, continues } of cells) {
+        const above = continues ? rows.at(-1)?.[row.length] : undefined
+        const cell = above ?? this.cell(text)
+        for (let i = 0; i < columns; i++) row.push(cell)
+      }
+      this.text = `${this.text.replace(/\t$/, '')}\n`
+      rows.push(row)
+    }
+    if (rows.length > 0) this.parts.push({ rows })
+  }
+
+  private cell(text: string): TableCell {
+    const from = this.text.length
+    this.text += `${text}\t`
+    return { text, from, to: from + text.length }
+  }
+
+  build(): Paper {
+    return paperOf(this.text, this.parts, this.pages)
+  }
+}

@@ -1,0 +1,58 @@
+import { inChinese } from '@/lib/domain/reading/chinese-numerals'
+import { childrenOf, type Element, settingOf, within } from './xml'
+
+/** Numbers that Word writes before paragraphs and no text holds: which list, how deep. */
+export type ListPlace = { list: string; level: number }
+type Level = { format: string; text: string; start: number }
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+/** Counts a document's numbered paragraphs, as Word does when it shows them. */
+export class WordNumbering {
+  private readonly levels = new Map<string, Map<number, Level>>()
+  /** Lists made of one definition count on together. */
+  private readonly definitionOf = new Map<string, string>()
+  private readonly counts = new Map<string, number[]>()
+
+  constructor(numbering: Element | null) {
+    if (numbering === null) return
+    for (const definition of childrenOf(numbering, 'w:abstractNum')) {
+      const levels = new Map<number, Level>()
+      for (const level of childrenOf(definition, 'w:lvl')) levels.set(wholeOf(level.attributes['w:ilvl']), levelOf(level))
+      this.levels.set(definition.attributes['w:abstractNumId'] ?? '', levels)
+    }
+    for (const list of childrenOf(numbering, 'w:num'))
+      this.definitionOf.set(list.attributes['w:numId'] ?? '', settingOf(within(list, 'w:abstractNumId')) ?? '')
+  }
+
+  /** What stands before the next paragraph of a list; empty for a list that is not known or shows no number. */
+  next({ list, level }: ListPlace): string {
+    const definition = this.definitionOf.get(list) ?? ''
+    const levels = this.levels.get(definition)
+    const own = levels?.get(level)
+    if (levels === undefined || own === undefined) return ''
+    const counts = this.counts.get(definition) ?? []
+    counts[level] = (counts[level] ?? own.start - 1) + 1
+    counts.length = level + 1
+    this.counts.set(definition, counts)
+    if (own.format === 'bullet') return '●'
+    return own.text.replace(/%(\d)/g, (_, place: string) => {
+      const at = wholeOf(place) - 1
+      return numberAs(levels.get(at)?.format ?? 'decimal', counts[at] ?? 1)
+    })
+  }
+}
+
+const wholeOf = (digits: string | undefined): number => (/^\d{1,4}$/.test(digits ?? '') ? Number(digits) : 0)
+
+const levelOf = (level: Element): Level => ({
+  format: settingOf(within(level, 'w:numFmt')) ?? 'decimal',
+  text: settingOf(within(level, 'w:lvlText')) ?? '',
+  start: wholeOf(settingOf(within(level, 'w:start')) ?? '1'),
+})
+
+function numberAs(format: string, number: number): string {
+  if (/chinese|ideograph|japaneseCounting|taiwaneseCounting/i.test(format)) return inChinese(number)
+  if (/Circle/i.test(format)) return CIRCLED[number - 1] ?? `${number}`
+  return format === 'none' ? '' : `${number}`
+}
