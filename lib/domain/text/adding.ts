@@ -1,8 +1,8 @@
 import { dividedBy, equals, isPositive, negated, plain, plus, type Quantity, quantity, smaller, times, zero } from '@/lib/domain/quantities'
 import { around, exactly, type Interval, without } from './interval'
-import { isSubtracted } from './lists'
 import type { Mention } from './mentions'
 import type { Relation } from './relation'
+import { isSubtracted } from './whole-sets'
 
 /**
  * Where the sum may lie. Digits that a row leaves out are noughts (6,380.6 beside 2,636.05), so that each part is as sure as

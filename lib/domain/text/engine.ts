@@ -1,17 +1,27 @@
 import type { Reading } from './reading'
 import type { Relation } from './relation'
+import { adjustments } from './relations/adjustments'
+import { changes } from './relations/changes'
 import { comparisons } from './relations/comparisons'
-import { differences } from './relations/differences'
+import { formulas } from './relations/formulas'
 import { growth, growthByChange } from './relations/growth'
+import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
+import { parallelShares } from './relations/parallel-shares'
 import { perNumeral } from './relations/per-numeral'
-import { perTime, perUnit } from './relations/per-unit'
+import { perTime } from './relations/per-time'
+import { perUnit } from './relations/per-unit'
 import { percentSums } from './relations/percent-sums'
+import { planned } from './relations/planned'
+import { pricedLists } from './relations/priced-lists'
 import { proportions } from './relations/proportions'
 import { rates } from './relations/rates'
 import { restated } from './relations/restated'
+import { leftovers } from './relations/rests'
 import { scores } from './relations/scores'
+import { sectionScores } from './relations/section-scores'
 import { shares } from './relations/shares'
+import { slips } from './relations/slips'
 import { spokenComparisons } from './relations/spoken-comparisons'
 import { stocks } from './relations/stocks'
 import { subsets } from './relations/subsets'
@@ -25,7 +35,12 @@ const KINDS = [
   subsets,
   rates,
   shares,
+  listedShares,
+  parallelShares,
   percentSums,
+  adjustments,
+  formulas,
+  changes,
   growth,
   growthByChange,
   yearlyGrowth,
@@ -36,6 +51,9 @@ const KINDS = [
   proportions,
   restated,
   scores,
+  sectionScores,
+  pricedLists,
+  planned,
   comparisons,
   spokenComparisons,
 ]
@@ -44,5 +62,6 @@ const KINDS = [
 export function relationsIn(reading: Reading): Relation[] {
   const totals = sums(reading)
   const parts = new Set(totals.flatMap(({ holds, operands }) => (holds ? operands : [])))
-  return [...totals, ...differences(reading, parts), ...KINDS.flatMap((draw) => draw(reading))]
+  const drawn = [...totals, ...leftovers(reading, parts), ...KINDS.flatMap((draw) => draw(reading))]
+  return [...drawn, ...slips(reading, new Set(drawn.flatMap(({ result, operands }) => [result, ...operands])))]
 }

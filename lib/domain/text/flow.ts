@@ -24,9 +24,13 @@ const FULL_LINE = 20
 /** Columns of a table, which stay in lines of their own. */
 const ROW = /\d%?[ \t\u3000]+-?\d/
 
+/** A name and its number, as in a table of two columns. */
+const NAMED_ROW = /^[\u4e00-\u9fff]{2,14}[ \t\u3000]+-?\d[\d,.]*%?$/
+
 const isRunOn = (line: string, next: string): boolean =>
   CARRIES_ON.test(next) ||
-  (!BEGINS.test(next) &&
+  (!NAMED_ROW.test(next) &&
+    !BEGINS.test(next) &&
     (GOES_ON.test(line) ||
       (line.length >= FULL_LINE && !/[。；！？:：;]$/.test(line) && !ROW.test(line) && !ROW.test(next) && !isTitle(line))))
 

@@ -1,18 +1,8 @@
 import type { Mention } from './mentions'
 import { mentionAt, type Reading } from './reading'
-import {
-  AND_MORE,
-  type Completeness,
-  KINDS_OF_PEOPLE,
-  KINDS_OF_STAFF,
-  LIST_MARKS,
-  NO_PART,
-  ONLY_NO_PART,
-  REST_OF_ROW,
-  SUBTRACTED,
-  WHOLE_SETS,
-} from './vocabulary/lists'
-
+import { FARTHEST, isNumbered, rowFrom } from './row-from'
+import { AND_MORE, type Completeness, LIST_MARKS, ONLY_NO_PART, WHOLE_SETS } from './vocabulary/lists'
+import { isWholeSet, longestSet, MOST_GRADES } from './whole-sets'
 /**
  * Rows of parts as texts write them: behind 其中 or 分别为, in brackets, behind a colon, in numbered lines. A part is the
  * first figure of its item in the row's dimension; figures in other dimensions (its share, its number) are passed over.
@@ -29,13 +19,6 @@ export type Row = {
   bracket: number
 }
 
-const LIST_ITEM = /^\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
-/** A list's mark behind the end of the item before. */
-const ITEM_BEHIND = /[。；;\n]\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
-const ANSWER = /满意[”"]?的?$/
-const MOST_PARTS = 40
-/** How many figures a row reaches over, with those in brackets between its parts. */
-const FARTHEST = 80
 /** How many figures a mark looks at in the mean: where every figure follows a mark, as in no report, rows are read no farther than `SHORT`. */
 const MEAN = 6
 const SHORT = 3
@@ -60,23 +43,31 @@ export function rowsIn(reading: Reading): Row[] {
     if (rows.length > most) break
     while (next < reading.mentions.length && (reading.mentions[next] as Mention).start < end) next += 1
     const bracket = /[（(]$/.test(mark) ? (reading.mentions[next]?.bracket ?? 0) : -1
+    const start = bracket < 0 ? outsideBrackets(reading, next, end) : next
     const dimensions = new Set<string>()
     const lines = isNumbered(text, end)
-    for (let i = next; i < Math.min(next + (lines ? 4 : 3), reading.mentions.length); i++) {
+    for (let i = start; i < Math.min(start + (lines ? 4 : 3), reading.mentions.length); i++) {
       const mention = mentionAt(reading, i) as Mention
       const isOfFirst = mention.lead !== '，' || /^(?:每|共?计|小计|单价)/.test(mention.label)
-      if (i > next && (lines ? mention.group !== (reading.mentions[next] as Mention).group : !isOfFirst)) break
+      if (i > start && (lines ? mention.group !== (reading.mentions[start] as Mention).group : !isOfFirst)) break
       dimensions.add(mention.unit.dimension)
     }
     for (const dimension of dimensions) {
       if (dimension === 'percent' || dimension === 'points' || dimension === 'years') continue
       const farthest = looked > MEAN * reading.mentions.length + 1_000 ? SHORT : FARTHEST
-      const row = rowFrom(reading, next, end, dimension, bracket, completeness, farthest)
-      looked += (row?.parts.at(-1)?.index ?? next) - next + 1
+      const row = rowFrom(reading, start, end, dimension, bracket, completeness, farthest)
+      looked += (row?.parts.at(-1)?.index ?? start) - start + 1
       if (row !== null) rows.push({ mark, at, completeness, head: next - 1, ...row })
     }
   }
   return [...rows, ...unmarked(reading)]
+}
+
+/** 其中预算执行（20分）得18.80分，…: the first part stands behind the bracket that its name carries. */
+function outsideBrackets({ mentions, brackets }: Reading, first: number, from: number): number {
+  let next = first
+  while (next < first + 3 && (brackets[mentions[next]?.bracket ?? 0]?.open ?? 0) >= from) next += 1
+  return next
 }
 
 /** 实际采购中货物类…、工程类…: the total is the figure that goes by the name before 中. */
@@ -89,8 +80,6 @@ function headNamed(mentions: readonly Mention[], from: number, name: string): nu
   return -1
 }
 
-/** No set of names that leaves nothing out has more. */
-const MOST_GRADES = 12
 const ANY_SET = WHOLE_SETS.flat()
 
 /** 答卷2,150份，满意1,462份，基本满意516份，不满意172份: names that leave nothing out need no word before them. */
@@ -129,135 +118,3 @@ function unmarked(reading: Reading): Row[] {
   }
   return rows
 }
-
-/** Whether the row's items stand in lines or carry numbers of their own. */
-const isNumbered = (text: string, from: number): boolean =>
-  LIST_ITEM.test(text.slice(from, from + 6)) || text[from] === '\n' || text[from - 1] === '\n'
-
-/** The parts from a mention on, to where the row ends. */
-function rowFrom(
-  reading: Reading,
-  first: number,
-  from: number,
-  dimension: string,
-  inBracket: number,
-  completeness: Completeness,
-  farthest: number,
-) {
-  const { text, mentions } = reading
-  const start = mentions[first]
-  if (start === undefined || start.start - from > 60 || text.slice(from, start.start).includes('。')) return null
-  const bracket = start.bracket
-  const own = reading.brackets[bracket]
-  // One that is never closed holds no list.
-  if (inBracket >= 0 && (bracket === 0 || own?.open !== from - 1 || own.close === text.length)) return null
-  const numbered = isNumbered(text, from)
-  const parts: Mention[] = []
-  let last: Mention | null = null
-  let separator = ''
-  let more = false
-  /** The item so far has a price: what it comes to is the part. */
-  let priced = false
-  /** 其中 stands in the item: what follows is of its parts. */
-  let nested = false
-  const marked = LIST_ITEM.test(text.slice(from, from + 6))
-  for (let i = first; i < mentions.length && i < first + farthest && parts.length < MOST_PARTS; i++) {
-    const mention = mentions[i] as Mention
-    if (mention.bracket !== bracket) {
-      if (isInside(reading, mention.bracket, bracket)) continue
-      break
-    }
-    const apart = last === null ? '' : text.slice(last.end, mention.start)
-    if (last !== null) {
-      const stop = apart.search(/[。！？\n]/)
-      if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart)))
-        break
-    }
-    const itemBegins = last === null || (marked ? ITEM_BEHIND.test(apart) : /[；;\n]|。/.test(apart))
-    const isPart = mention.unit.dimension === dimension
-    if (itemBegins) nested = false
-    else if (mention.label.includes('其中')) nested = true
-    if (last !== null && AND_MORE.test(text.slice(last.end, last.end + 12)) && isPart) {
-      more = true
-    }
-    if (!isPart) {
-      last = mention
-      continue
-    }
-    const name = mention.label
-    if (mention.hedge !== null && mention.hedge !== 'about') return null
-    const sums = /^(?:小计|计|共计|合计|共)$/.test(name.replace(/支出|支付|[为是]/g, '').trim())
-    if (numbered || separator === '；') {
-      // Several figures in one item: what it comes to stands last, as 计 or 小计.
-      if (!itemBegins && (marked || parts.at(-1)?.group === mention.group)) {
-        if (sums && !nested && parts.length > 0 && parts.at(-1)?.group === mention.group) parts[parts.length - 1] = mention
-        last = mention
-        continue
-      }
-    }
-    const isPrice = /每|均[^，。；]{0,4}$|单价/.test(name)
-    if (isPrice && (numbered || /^(?:每|[人户次件台亩场]均)|单价/.test(name))) {
-      priced = true
-      last = mention
-      continue
-    }
-    // 满意542份 is an answer like any other.
-    const isAnswer = ANSWER.test(name)
-    if (isAnswer && parts.length > 0 && !ANSWER.test(parts[0]?.label ?? '')) break
-    const noPart = (completeness === 'all' || isAnswer ? ONLY_NO_PART : NO_PART).test(last === null ? name.replace(/^其中/, '') : name)
-    if (noPart && parts.length > 0 && !sums) break
-    if (noPart && parts.length === 0) return null
-    if (sums && !priced) break
-    priced = false
-    const since = parts.at(-1)?.end
-    const sign = since !== undefined && /[；;]/.test(text.slice(since, mention.start)) ? '；' : mention.lead
-    if (parts.length > 0 && separator === '') separator = sign
-    else if (
-      parts.length > 1 &&
-      ((separator === '、' && sign === '，') || ((separator === '、' || (separator === '，' && !numbered)) && /[；;]/.test(apart)))
-    )
-      break
-    parts.push(mention)
-    last = mention
-  }
-  if (parts.length < 2) return null
-  const end = parts.at(-1) as Mention
-  if (REST_OF_ROW.test(end.label)) return { parts, more: false, bracket }
-  more ||= AND_MORE.test(text.slice(end.end, end.end + 12)) || /等[^，。；、\d]{0,10}$/.test(end.label)
-  return { parts, more, bracket }
-}
-
-function isInside(reading: Reading, inner: number, outer: number): boolean {
-  for (let b = inner; b !== 0; b = reading.brackets[b]?.outer ?? 0) if (b === outer) return true
-  return outer === 0 && inner !== 0
-}
-
-/** Whether every name of the row is of one set that leaves nothing out, and at least two of them are. */
-export const isWholeSet = (parts: readonly Mention[]): boolean =>
-  parts.length > 1 && parts.length <= MOST_GRADES && longestSet(parts) === parts.length
-
-/** How many of the first parts are of one set of names that leaves nothing out; 0 where fewer than two are. */
-function longestSet(parts: readonly Mention[]): number {
-  let longest = 0
-  for (const set of WHOLE_SETS) {
-    const named = new Set<number>()
-    let length = 0
-    for (const { label } of parts) {
-      const place = set.findIndex((name) => name.test(label))
-      if (place < 0) break
-      named.add(place)
-      length += 1
-      if (length > longest && length > 1 && (set.length === 1 || named.size > 1)) longest = length
-    }
-  }
-  return longest
-}
-
-/** Whether the same people may be counted twice, because the names are of several kinds; `tooMuch`: they come to more than there are. */
-export function mayOverlap(parts: readonly Mention[], tooMuch: boolean): boolean {
-  if (!['people', 'visits', 'households'].includes(parts[0]?.unit.dimension ?? '')) return false
-  const kinds = new Set(parts.map(({ label }) => KINDS_OF_PEOPLE.findIndex((kind) => kind.test(label))))
-  return kinds.size > 1 && [...kinds].some((kind) => kind >= 0 && (tooMuch || kind < KINDS_OF_STAFF.length))
-}
-
-export const isSubtracted = ({ label }: Mention): boolean => SUBTRACTED.test(label)

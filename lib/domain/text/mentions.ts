@@ -193,6 +193,8 @@ function mentionAt(text: string, start: number, end: number, digits: string): Ba
   if (NAMES_WITH_DIGITS.before.test(before) || NAMES_WITH_DIGITS.behind.test(behind)) return null
   if (/(?:^|[\n。；：])$/.test(before) && /^[.．、](?!\d)/.test(behind)) return null
   if (/[（(]$/.test(before) && /^[)）]/.test(behind)) return null
+  // 186.4/10万: so many of each hundred thousand.
+  if (before.endsWith('/') && /^[十百]?万/.test(behind)) return null
   const read = readDigits(digits) ?? readDigits(digits.replaceAll(',', ''))
   if (read === null) return null
   const { length, scale, scaled, more, unit } = unitAt(text, end)

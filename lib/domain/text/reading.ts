@@ -4,16 +4,32 @@ import { type Mention, type Scan, scan } from './mentions'
 /** Where something stands: in which piece of text, and at which of its signs. */
 export type Place = { at: string; offset: number }
 
+/**
+ * A figure that the form's table holds, as if a text had said it: what the text names without a figure (年初预算, 年度目标) may be
+ * it. Its mention stands in no sentence of the text: its index is −1.
+ */
+export type KnownFigure = {
+  role: 'initial' | 'budget' | 'spent' | 'left' | 'rate' | 'part' | 'aim' | 'actual'
+  name: string
+  mention: Mention
+}
+
 /** A report's text as read: what it says and where, with every figure in it. */
 export type Reading = Scan & {
   text: string
   placeOf: (offset: number) => Place
   /** The year that the report is about; null where it is not known. */
   year: number | null
+  /** What the form's table holds; empty for a text without a form. */
+  known: readonly KnownFigure[]
 }
 
 /** Reads the pieces of a report as one text, so that what one says may be held against another. */
-export function readingOf(pieces: readonly { at: string; text: string }[], year: number | null): Reading {
+export function readingOf(
+  pieces: readonly { at: string; text: string }[],
+  year: number | null,
+  known: readonly KnownFigure[] = [],
+): Reading {
   const flows = pieces.map(({ at, text }) => ({ at, flow: flowOf(text) }))
   const starts: number[] = []
   let length = 0
@@ -31,7 +47,7 @@ export function readingOf(pieces: readonly { at: string; text: string }[], year:
     return { at, offset: flow?.placeOf(offset - (starts[piece] ?? 0)) ?? 0 }
   }
   const scanned = scan(text)
-  return { ...scanned, text, placeOf, year }
+  return { ...scanned, text, placeOf, year, known }
 }
 
 export const mentionAt = (reading: Reading, index: number): Mention | undefined => reading.mentions[index]
@@ -67,7 +83,8 @@ export const alike = (a: Mention, b: Mention): boolean => a.unit.dimension === b
 export const sameUnit = (a: Mention, b: Mention): boolean => alike(a, b) && (a.unit.dimension !== 'things' || a.unit.word === b.unit.word)
 
 /** The words of the text around a relation, as evidence: from the first of its mentions to the last. */
-export function quoteOf({ text }: Reading, mentions: readonly Mention[], most = 120): string {
+export function quoteOf({ text }: Reading, all: readonly Mention[], most = 120): string {
+  const mentions = all.filter(({ index }) => index >= 0)
   const from = Math.min(...mentions.map(({ start, label }) => start - label.length))
   const to = Math.max(...mentions.map(({ end }) => end))
   const words = text.slice(from, to).replaceAll('\n', '')

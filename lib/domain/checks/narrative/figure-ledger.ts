@@ -2,6 +2,7 @@ import type { Form } from '@/lib/domain/checks/form'
 import { formOfEvaluation } from '@/lib/domain/checks/form-of-evaluation'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
+import { agreeing } from '@/lib/domain/text/known'
 import type { LedgerEntry } from '@/lib/domain/text/ledger'
 import { ledgerOf } from '@/lib/domain/text/ledger'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -54,13 +55,17 @@ function ledgerLines(form: Form): LedgerLine[] {
           .join('、'),
       })
   }
+  for (const mention of reading.mentions) {
+    const cell = agreeing(reading, mention)
+    if (cell !== undefined) add(mention, { kind: 'table', holds: true, others: said(cell.mention) })
+  }
   const otherwise = new Set(
     contradictionsOfTable(form, reading, settled).map(({ mention, cell }) => {
       add(mention, { kind: 'table', holds: false, others: cell })
       return mention
     }),
   )
-  return ledgerOf(reading.mentions, relations).map(({ mention, status }) => {
+  return ledgerOf(reading, relations).map(({ mention, status }) => {
     const { start, end } = reading.sentences[mention.sentence] ?? { start: mention.start, end: mention.end }
     return {
       at: reading.placeOf(mention.start).at,

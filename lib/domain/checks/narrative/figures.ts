@@ -10,6 +10,7 @@ import { quoteOf, type Reading, readingOf } from '@/lib/domain/text/reading'
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
 import type { RemarkKind } from '@/lib/domain/text/remarks/remark'
 import { remarksOn } from '@/lib/domain/text/remarks/remarks'
+import { knownFigures } from './known-figures'
 import { MOST } from './report-text'
 import { contradictionsOfTable } from './table-figures'
 
@@ -29,7 +30,7 @@ const kept = new WeakMap<Form, Read>()
 export function readOf(form: Form): Read {
   const known = kept.get(form)
   if (known !== undefined) return known
-  const reading = readingOf(form.text, form.year)
+  const reading = readingOf(form.text, form.year, knownFigures(form))
   const relations = relationsIn(reading)
   const settled = new Set(relations.flatMap(({ holds, kind, operands }) => (holds && kind === 'sum' ? operands : [])))
   const read = { reading, relations, broken: relations.filter(({ holds }) => !holds), settled, remarks: remarksOn(reading) }
@@ -41,7 +42,7 @@ export function readOf(form: Form): Read {
 export function figuresOfText(form: Form): (LedgerEntry & { at: string; offset: number })[] {
   if (form.text.length === 0) return []
   const { reading, relations } = readOf(form)
-  return ledgerOf(reading.mentions, relations).map((entry) => ({ ...entry, ...reading.placeOf(entry.mention.start) }))
+  return ledgerOf(reading, relations).map((entry) => ({ ...entry, ...reading.placeOf(entry.mention.start) }))
 }
 
 type Wanted = (relation: Relation) => boolean

@@ -12,6 +12,7 @@ export const comparisons = (reading: Reading): Relation[] => [
   ...reading.mentions.flatMap((against) => ofWord(reading, against)),
   ...reading.mentions.flatMap((to) => ofMovement(reading, to)),
   ...reading.mentions.flatMap((points) => ofSchedule(reading, points)),
+  ...reading.mentions.flatMap((aim) => ofAim(reading, aim)),
 ]
 
 const ANY_WORD = new RegExp(COMPARING.map(([word]) => word).join('|'))
@@ -38,7 +39,7 @@ function wordBehind({ label, after }: Mention): readonly [Comparing, string] | n
 
 /** What may stand between the word and the second figure. */
 const BETWEEN =
-  /^(?:了|[上去]年(?:同期)?的?|年度|目标值?|指标值?|计划数?|预算数?|规定的?|要求的?|[^，。\d]{0,6}的|全[省市县国]平均的?|标准的?)?$/
+  /^(?:了|[上去]年(?:同期)?的?|年度|目标值?|指标值?|计划数?|预算数?|规定的?|要求的?|[^，。\d]{0,6}的|全[省市县国]平均的?|标准的?|[^，。；\d]{0,6}(?:控制[数价额线]|[限概估]价|定额|概算|标准|限额|目标值?|指标值?))?$/
 
 function ofWord(reading: Reading, against: Mention): Relation[] {
   const word = wordBefore(against) ?? wordBehind(against)
@@ -160,4 +161,22 @@ function ofSchedule(reading: Reading, points: Mention): Relation[] {
   const gap = minus(apart, wanted)
   const holds = atMost(gap, quantity('0.5')) && atLeast(gap, quantity('-0.5'))
   return [{ kind: 'comparison', result: points, operands: [held], holds, certainty: 'plain', rule: 'schedule', expected: null }]
+}
+
+const REACHED = /(?<!未|没有|尚未|未能|不能|难以)(?:超额)?(?:完成|实现|达到)了?[^，。；\d]{0,12}$/
+const AIMED = /^的?[^，。；\d]{0,6}(?:目标|任务|指标|要求)(?!.{0,4}[率的])/
+/** 降幅为4.74%，超额完成下降3%的目标: what came of it stands right before it, and is no less. */
+function ofAim({ mentions }: Reading, aim: Mention): Relation[] {
+  const held = mentions[aim.index - 1]
+  if (held === undefined || held.group !== aim.group || held.hedge !== null || aim.hedge !== null || !sameUnit(held, aim)) return []
+  if (!REACHED.test(aim.label) || !AIMED.test(aim.after) || PLANNED.test(held.label + aim.label.replace('计划', ''))) return []
+  if (
+    held.lead === '' ||
+    aim.unit.word !== held.unit.word ||
+    /目标|任务|指标|[上去]年/.test(held.label) ||
+    LESS_IS_BETTER.test(held.label + aim.label)
+  )
+    return []
+  const holds = atLeast(held.value, aim.value)
+  return [{ kind: 'comparison', result: aim, operands: [held], holds, certainty: 'plain', rule: 'least', expected: null }]
 }

@@ -12,6 +12,7 @@ import {
   times,
 } from '@/lib/domain/quantities'
 import { exactly, meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
+import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading } from '@/lib/domain/text/reading'
@@ -26,7 +27,7 @@ export const growth = (reading: Reading): Relation[] =>
   reading.mentions.flatMap((rate): Relation[] => {
     if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
     const direction = directionIn(rate.label)
-    if (direction === null || PLANNED.test(rate.label)) return []
+    if (direction === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after)) return []
     const signed = direction === 'down' ? negated(rate.value) : rate.value
     const nothing = before(reading, rate, 3).find(
       ({ label, value, group, hedge }) => group === rate.group && hedge === null && isZero(value) && /[上去]年/.test(label),
@@ -63,6 +64,8 @@ function nothingBefore({ text, sentences }: Reading, rate: Mention): Relation[] 
 }
 
 type Pair = readonly [now: Mention, then: Mention]
+/** 完成年度下降3%的目标: what was aimed at. */
+const IS_AIM = /^的?[^，。；\d]{0,6}(?:目标|任务|要求|指标)/
 const PLANNED = /目标|力争|不低于|不超过|计划|预计|拟|年均|高于|低于|超过/
 
 const ANY_WORD = new RegExp(`${CHANGE_WORDS.map(([word]) => word).join('|')}|同比|环比`)
@@ -104,7 +107,7 @@ function pairsFor(reading: Reading, rate: Mention): Pair[] {
   const ahead = behind(reading, rate, 2).filter(isFigure)
   const here = back.filter(({ group }) => group === rate.group)
   const based = [...here, ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label))]
-  const pairs: Pair[] = ofYears(reading, rate)
+  const pairs: Pair[] = [...ofYears(reading, rate), ...ofNamed(reading, rate, here, back)]
   for (const then of based) {
     if (!isBase(then, reading) || isChange(then)) continue
     const now = nowFor(then, here, back) ?? nowNamed(reading, then)
@@ -127,6 +130,16 @@ function ofYears(reading: Reading, rate: Mention): Pair[] {
     back.find((mention) => isFigure(mention) && mention.label.includes(`${which}年`) && mention.unit.dimension !== 'percent')
   const [a, b] = [of(year), of(then)]
   return a === undefined || b === undefined || !alike(a, b) || a === b ? [] : [[a, b]]
+}
+const NAMED_BASE =
+  /(?:比|较)([^，。；\d]{2,12}?)(?:相比|总共|共|净|再|同比|略|约)*(?:增长|增加|提高|上升|下降|降低|减少|压减|调增|调减)了?$/
+/** 调整后预算7,185万元，较年初预算增加11.91%: what it is held against goes by its name. */
+function ofNamed(reading: Reading, rate: Mention, here: readonly Mention[], back: readonly Mention[]): Pair[] {
+  const name = NAMED_BASE.exec(rate.label)?.[1]?.replace(/^的|[的数]$/g, '')
+  if (name === undefined || name.length < 2 || /年度?$|同期/.test(name)) return []
+  const then = back.find((mention) => mention.label.includes(name) && !isChange(mention)) ?? knownAs(reading, name) ?? undefined
+  const now = then === undefined ? undefined : here.find((mention) => mention !== then && alike(mention, then) && !isChange(mention))
+  return then === undefined || now === undefined ? [] : [[now, then]]
 }
 function isFigure({ hedge, unit, label }: Mention): boolean {
   return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$/.test(label)
@@ -161,7 +174,14 @@ const isChange = ({ label }: Mention): boolean =>
 /** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
 export function growthByChange(reading: Reading): Relation[] {
   return reading.mentions.flatMap((rate): Relation[] => {
-    if (rate.unit.dimension !== 'percent' || rate.hedge !== null || directionIn(rate.label) === null || PLANNED.test(rate.label)) return []
+    if (
+      rate.unit.dimension !== 'percent' ||
+      rate.hedge !== null ||
+      directionIn(rate.label) === null ||
+      PLANNED.test(rate.label) ||
+      IS_AIM.test(rate.after)
+    )
+      return []
     const change = reading.mentions[rate.index - 1]
     if (
       change === undefined ||

@@ -6,6 +6,7 @@ import { before, behind, type Reading } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { MANY, OF_TIME, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabulary/per-unit'
+import { pricedLists } from './priced-lists'
 
 /**
  * So much for each × how many = what it comes to: 120户，每户补助3000元，36万元; 36,770件, 168人, 人均218.87件. With 每月 the
@@ -14,9 +15,10 @@ import { MANY, OF_TIME, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabul
  */
 export function perUnit(reading: Reading): Relation[] {
   let searches = 0
+  const listed = new Set(pricedLists(reading).flatMap(({ operands }) => operands))
   return reading.mentions.flatMap((each): Relation[] => {
-    if (each.hedge !== null && each.hedge !== 'about') return []
-    const of = countedIn(each.label)
+    if ((each.hedge !== null && each.hedge !== 'about') || listed.has(each)) return []
+    const of = countedIn(each.label) ?? countedBehind(each)
     if (of === null || PLANNED.test(each.label)) return []
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isPlain)
     const pool = reading.mentions
@@ -38,7 +40,12 @@ export function perUnit(reading: Reading): Relation[] {
       near.filter(({ group }) => group === each.group),
     )
     const first = factors[0] ?? ONE
-    const made = product(product(number.span, exactly(dividedBy(first, times(of.many, number.unit.factor)))), each.span)
+    // 人均7.2万元，1,126人需8,107.2万元: what is computed from the price takes it as it stands.
+    const isComputed = total.index > each.index && /需|应|可|共|计/.test(total.label)
+    const made = product(
+      product(number.span, exactly(dividedBy(first, times(of.many, number.unit.factor)))),
+      isComputed ? exactly(each.value) : each.span,
+    )
     const direct = factors.some((factor) => fits(number, each, total, factor, of.many)) || meet(made, total.span)
     const settled = (): boolean =>
       factors.some(
@@ -47,7 +54,13 @@ export function perUnit(reading: Reading): Relation[] {
           pool.some((other) => countedBy(other, of) && fits(other, each, total, factor, of.many)),
       )
     if (!direct && isUnsure) return []
-    if (!direct && !isInItsBracket(reading, number, each, total) && (searches++ > MOST_SEARCHES || settled())) return []
+    if (
+      !direct &&
+      !isInItsBracket(reading, number, each, total) &&
+      !(beside.length < 2 && isNextTo(number, each, total)) &&
+      (searches++ > MOST_SEARCHES || settled())
+    )
+      return []
     return [
       {
         kind: 'perUnit',
@@ -62,46 +75,15 @@ export function perUnit(reading: Reading): Relation[] {
   })
 }
 
-const DAILY = /(?:日均|平均每[日天])[^，。；\d]{0,8}$/
-const MONTHLY = /(?:月均|平均每月)[^，。；\d]{0,8}$/
-/** 日均, 月均: what the year came to ÷ its days or months. */
-export function perTime(reading: Reading): Relation[] {
-  return reading.mentions.flatMap((each): Relation[] => {
-    const parts = DAILY.test(each.label) ? ['365', '366'] : MONTHLY.test(each.label) ? ['12'] : []
-    if (parts.length === 0 || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
-    const total = before(reading, each, 4).find(
-      (mention) =>
-        mention.group === each.group &&
-        isPlain(mention) &&
-        mention.unit.dimension === each.unit.dimension &&
-        (/全年|年度|累计|共|清运|总/.test(mention.label) || sharedRun(mention.label, each.label) >= 2) &&
-        mention.bracket === each.bracket,
-    )
-    // 开放312天: a day on which nothing could be counts for none.
-    const days = before(reading, each, 8).find((mention) => mention.sentence === each.sentence && mention.unit.dimension === 'days')
-    if (days !== undefined && isPlain(days) && !MONTHLY.test(each.label)) parts.push(plain(days.value))
-    if (total === undefined || !isPositive(total.value)) return []
-    const holds = parts.some((n) => {
-      const span = { low: dividedBy(total.span.low, quantity(n)), high: dividedBy(total.span.high, quantity(n)) }
-      return meet(span, each.span)
-    })
-    return [
-      {
-        kind: 'perUnit',
-        result: each,
-        operands: [total],
-        holds,
-        certainty: 'plain',
-        rule: 'perTime',
-        expected: plain(dividedBy(dividedBy(total.value, quantity(parts[0] ?? '1')), unitOf(each)), 2),
-      },
-    ]
-  })
-}
-
 /** 补助1,260万元（7支、420人，人均3万元）: number and price in the bracket that hangs on the total. Nothing else can be meant. */
 const isInItsBracket = ({ brackets }: Reading, number: Mention, each: Mention, total: Mention): boolean =>
   each.bracket !== 0 && number.bracket === each.bracket && number.index === each.index - 1 && brackets[each.bracket]?.before === total.index
+
+/** 面积462亩，投入1,386万元，亩均3万元: the two stand right before the price. */
+const isNextTo = (number: Mention, each: Mention, total: Mention): boolean =>
+  number.index === each.index - 2 &&
+  total.index === each.index - 1 &&
+  [number, total].every(({ group, bracket, label }) => group === each.group && bracket === each.bracket && !/其中|另/.test(label))
 
 type Counted = { units: readonly string[] | null; many: Quantity }
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
@@ -124,12 +106,19 @@ function countedIn(label: string): Counted | null {
   return null
 }
 
+/** 1,450元/生·年. */
+function countedBehind({ after, unit }: Mention): Counted | null {
+  const word =
+    unit.dimension === 'money' ? /^\/(人|生|户|亩|台|辆|套|座|处|个|公里|平方米|头|只|吨)(?:·?年)?(?!·?月)/.exec(after)?.[1] : undefined
+  return word === undefined ? null : { units: unitsNamed(word), many: ONE }
+}
+
 /** How many of its own unit: 245公里 are 245, whatever a 公里 is. */
 const counted = ({ value, unit }: Mention): Quantity => dividedBy(value, unit.factor)
 
 /**
  * Prices in a row (县道每公里1万元、乡道每公里5千元…，分别支出…) have their totals in a row behind them: the one of this price.
- * Undefined where the price stands alone, null where the row has no totals.
+ * Undefined where the price stands alone or beside others in clauses of their own, null where the row has no totals.
  */
 function inRow({ mentions }: Reading, each: Mention): Mention | null | undefined {
   const isPrice = (mention: Mention | undefined): boolean =>
@@ -143,7 +132,9 @@ function inRow({ mentions }: Reading, each: Mention): Mention | null | undefined
   while (isPrice(mentions[last + 1])) last += 1
   if (first === last) return undefined
   const head = mentions[last + 1]
-  if (head === undefined || !/分别|据此|依次|各/.test(head.label)) return null
+  if (head === undefined || !/分别|据此|依次|各/.test(head.label))
+    // 按每个工120元计算，亩均节本144元 are no row.
+    return mentions.slice(first + 1, last + 1).every(({ lead }) => lead === '、') ? null : undefined
   const total = mentions[last + 1 + each.index - first]
   return total?.group === each.group && total.unit.dimension === each.unit.dimension ? total : null
 }
@@ -177,7 +168,10 @@ const nearest = (mentions: readonly Mention[], to: Mention): Mention | undefined
   [...mentions].sort((a, b) => Math.abs(a.index - to.index) - Math.abs(b.index - to.index) || a.index - b.index)[0]
 
 function numberFor(near: readonly Mention[], pool: readonly Mention[], each: Mention, of: Counted, topic: string): Mention | undefined {
-  const here = near.filter((mention) => mention.group === each.group && countedBy(mention, of))
+  // 扶持1,368人，带动5,472人，平均每位带动4人: what goes by the average's own words is the total.
+  const isOfTotal = of.units?.includes(each.unit.word) === true
+  const isTotal = ({ label }: Mention): boolean => isOfTotal && sharedRun(label, each.label) >= 2
+  const here = near.filter((mention) => mention.group === each.group && countedBy(mention, of) && !isTotal(mention))
   const own =
     nearest(
       here.filter(({ index }) => index < each.index),
@@ -195,7 +189,10 @@ function numberFor(near: readonly Mention[], pool: readonly Mention[], each: Men
 function totalFor(near: readonly Mention[], pool: readonly Mention[], each: Mention, number: Mention, topic: string): Mention | undefined {
   const here = near.filter((mention) => mention.group === each.group && kindred(mention, each) && mention !== number)
   const after = here.find(
-    ({ index, label, lead }) => index > each.index && index <= each.index + 2 && (TOTAL.test(label) || (label === '' && lead === '，')),
+    ({ index, label, lead }) =>
+      index > each.index &&
+      index <= each.index + 2 &&
+      (TOTAL.test(label) || (label === '' && lead === '，') || sharedRun(label, each.label) >= 2),
   )
   const ahead = here.find(
     ({ index, label }) =>

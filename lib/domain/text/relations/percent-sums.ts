@@ -1,9 +1,9 @@
 import { equals, hundred, minus, plain, plus, zero } from '@/lib/domain/quantities'
 import { exactly, meet, total } from '@/lib/domain/text/interval'
-import { isWholeSet } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { isWholeSet } from '@/lib/domain/text/whole-sets'
 
 /**
  * Shares of one whole make 100 %: 按30%、60%、10%分三期, 合格率 and 不合格率. Three parts that their own amounts stand beside

@@ -151,7 +151,10 @@ function inWords(reading: Reading): Relation[] {
 /** 网上立案5,184件，占受理总数的六成; 未成年人21.6万人次，占四分之一: the part right before it, the whole by its name or as what 其中 hangs on. */
 function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, Mention] | null {
   const part = reading.mentions[indexAt(reading, at) - 1]
-  const said = part === undefined ? null : /^[，（]?占(?:到|了)?([^，。；\d]{0,12}?)的?(?:约|近)?$/.exec(reading.text.slice(part.end, at))
+  const said =
+    part === undefined
+      ? null
+      : /^[，（]?(?:大?约|已|也)?占(?:到|了)?([^，。；\d]{0,12}?)的?(?:约|近)?$/.exec(reading.text.slice(part.end, at))
   if (part === undefined || said === null || !isPlain(part)) return null
   const words = (said[1] ?? '').replace(/总[数量额体]|全部|其|全/g, '')
   const larger = before(reading, part, words.length >= 2 ? 40 : 12, words.length >= 2).filter(
@@ -162,7 +165,9 @@ function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, 
       ? larger.find(({ label }) => label.includes(words))
       : /其中/.test(part.label) || said[0].startsWith('（')
         ? larger.find(({ sentence }) => sentence === part.sentence)
-        : undefined
+        : larger[0]?.index === part.index - 1 && larger[0].group === part.group
+          ? larger[0]
+          : undefined
   const share = whole === undefined ? null : quotient(part.span, whole.span)
   return whole === undefined || share === null ? null : [share, part, whole]
 }

@@ -1,4 +1,5 @@
 import { isPositive, moreThan } from '@/lib/domain/quantities'
+import { isSameNoun, knownAim } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 
@@ -26,17 +27,26 @@ export function wholeInBracket({ mentions, brackets }: Reading, rate: Mention, p
   const [one, other] = [mentions[rate.index + 1], mentions[rate.index + 2]]
   if (one === undefined || rate.tail !== '（' || brackets[one.bracket]?.before !== rate.index || other?.bracket === one.bracket)
     return undefined
-  return isPlain(one) && sameUnit(one, part) && moreThan(one.value, part.value) && !OTHER_TIME.test(one.label) && !PLAN.test(one.label)
+  return isPlain(one) &&
+    (sameUnit(one, part) || areCounts(one, part)) &&
+    moreThan(one.value, part.value) &&
+    !OTHER_TIME.test(one.label) &&
+    !PLAN.test(one.label)
     ? one
     : undefined
 }
 
+/** 建档14.1万份 of 15万人: one for each of them. */
+const COUNTS = new Set(['people', 'visits', 'households', 'things'])
+const areCounts = (a: Mention, b: Mention): boolean => COUNTS.has(a.unit.dimension) && COUNTS.has(b.unit.dimension)
+
 /** What was planned and what was done, right before the rate in either order: 体检6,120人，目标任务6,000人，完成率102.00%. */
-export function planAndDone({ mentions }: Reading, rate: Mention): RatePair | null {
+export function planAndDone({ mentions, brackets }: Reading, rate: Mention): RatePair | null {
   const [near, far] = [mentions[rate.index - 1], mentions[rate.index - 2]]
   if (near === undefined || far === undefined || !sameUnit(near, far) || !isPlain(near) || !isPlain(far)) return null
-  if (near.sentence !== rate.sentence || far.group !== near.group || near.bracket !== rate.bracket || far.bracket !== rate.bracket)
-    return null
+  if (near.sentence !== rate.sentence || far.group !== near.group || far.bracket !== rate.bracket) return null
+  // 更换46.8千米（计划45千米），完成率104%.
+  if (near.bracket !== rate.bracket && brackets[near.bracket]?.before !== far.index) return null
   const [isNear, isFar] = [PLAN.test(near.label), PLAN.test(far.label)]
   if (isNear === isFar || OTHER_TIME.test(near.label + far.label) || /其中/.test(near.label)) return null
   const [done, planned] = isNear ? [far, near] : [near, far]
@@ -45,14 +55,14 @@ export function planAndDone({ mentions }: Reading, rate: Mention): RatePair | nu
 
 /** Words around what is counted that say nothing of what it is. */
 const AROUND =
-  /^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|^(?:[一-龥]{2,4}指标[。：:])|实际|全年|年度|本年|累计|完成了?|共计?|合计|已|[为了有达到]/g
+  /^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|^(?:[一-龥]{2,4}指标[。：:])|实际|全年|年度|本年|年末|累计|完成了?|实现|组织|开展|共计?|合计|已|控制在?|目标|[为了有达到至]/g
 const nounOf = ({ label }: Mention): string => label.replace(AROUND, '').trim()
 /** How far back the aims of a report are looked for. */
 const FAR = 200
 
 /**
  * 升级渔港4座，完成率100%: what was planned stands in the part on aims, under the same words (绩效目标：升级渔港4座). Only where
- * one number is aimed at under them.
+ * one number is aimed at under them; else the form's own aim.
  */
 export function plannedFor(reading: Reading, done: Mention): Mention | null {
   const noun = nounOf(done)
@@ -61,12 +71,13 @@ export function plannedFor(reading: Reading, done: Mention): Mention | null {
     (mention) =>
       mention.paragraph < done.paragraph &&
       mention.unit.word === done.unit.word &&
-      (mention.hedge === null || mention.hedge === 'least') &&
-      nounOf(mention) === noun &&
+      (mention.hedge === null || mention.hedge === 'least' || mention.hedge === 'most') &&
+      isSameNoun(nounOf(mention), noun) &&
       isAmongAims(reading, mention),
   )
   const [first] = planned
-  return first !== undefined && planned.length === 1 && isPositive(first.value) ? first : null
+  if (first !== undefined) return planned.length === 1 && isPositive(first.value) ? first : null
+  return knownAim(reading, noun, done)
 }
 
 const AIMS = /目标|计划|任务/

@@ -1,11 +1,14 @@
 import { isPositive, moreThan, plus, zero } from '@/lib/domain/quantities'
 import { meet, total } from '@/lib/domain/text/interval'
+import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
 import { pairInBracket, planAndDone, plannedFor, type RatePair, wholeInBracket } from './rate-pairs'
+import { isUsable, sharesStem, stemOf } from './rate-words'
+import { withoutWhole } from './rates-of-rest'
 
 /**
  * A named rate is its part ÷ its whole: 执行率 of 支出 and 预算, 办结率 of 办结 and 受理. The part is the figure before it that
@@ -20,7 +23,7 @@ export function rates(reading: Reading): Relation[] {
     const graded = ofGrades(reading, rate, name)
     if (graded !== null) return graded
     const pair = pairInBracket(reading, rate) ?? pairOf(reading, rate, name) ?? ofPlan(reading, rate, name)
-    if (pair === null) return [...ofRest(reading, rate, name), ...ofSaving(reading, rate, name)]
+    if (pair === null) return withoutWhole(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, whole.span, rate)
     if (!holds && !isNextTo(part, whole, rate, name) && (searches++ > MOST_SEARCHES || isExplained(reading, rate))) return []
@@ -47,18 +50,6 @@ const isNextTo = (part: Mention, whole: Mention, rate: Mention, name: string): b
   !sharesStem(whole.label, stemOf(name)) &&
   !/其中|含|新增|[较比][上去原同]/.test(whole.label + part.label)
 
-/** 中标价2,356万元，较概算节约124万元，节约率5.00%: what was there at first is what it came to and what was saved. */
-function ofSaving({ mentions }: Reading, rate: Mention, name: string): Relation[] {
-  const [saved, paid] = [mentions[rate.index - 1], mentions[rate.index - 2]]
-  if (saved === undefined || paid === undefined || !/节[约支省]率$/.test(name) || !/[比较][^，。；]{0,10}节[约支省]/.test(saved.label))
-    return []
-  if (paid.group !== rate.group || saved.group !== rate.group || !sameUnit(paid, saved) || !/中标|成交|合同|实际|采购/.test(paid.label))
-    return []
-  const holds = canGive(saved.span, total([saved.span, paid.span]), rate)
-  const expected = shouldBe(saved.value, plus(saved.value, paid.value), rate)
-  return [{ kind: 'rate', result: rate, operands: [saved, paid], holds, certainty: 'plain', rule: name, expected }]
-}
-
 /** Answers by grade (很满意128份、满意20份、一般2份): who counts as satisfied are the first so many grades. */
 function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | null {
   if (!/满意[度率]$/.test(name)) return null
@@ -81,38 +72,10 @@ function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | n
 }
 const GRADE = /[很非]?常?(?:比较|基本|较|不)?满意[”"]?(?:的|人数)?$|一般[”"]?(?:的|人数)?$/
 
-const LEFT_OUT = /^(?:还有|另外?有?$|余下|其余|剩余|仍有|尚有)/
-/** 覆盖6处，还有2处没有安装，覆盖率75%; 合格34个，合格率94.44%，另2个返工: the whole is what was done and what was not. */
-function ofRest(reading: Reading, rate: Mention, name: string): Relation[] {
-  const left = [...before(reading, rate, 2), ...behind(reading, rate, 1)].find(
-    ({ label, group, after }) =>
-      group === rate.group && (LEFT_OUT.test(label) || (/^未/.test(label) && sharesStem(label, stemOf(name)))) && !/新增|增加/.test(after),
-  )
-  const part =
-    left === undefined
-      ? undefined
-      : before(reading, left.index < rate.index ? left : rate, 2).find(
-          (mention) => mention.group === rate.group && isUsable(mention) && sameUnit(mention, left),
-        )
-  if (left === undefined || part === undefined || !sharesStem(part.label, stemOf(name))) return []
-  const whole = total([part.span, left.span])
-  return [
-    {
-      kind: 'rate',
-      result: rate,
-      operands: [part, left],
-      holds: canGive(part.span, whole, rate),
-      certainty: 'plain',
-      rule: name,
-      expected: shouldBe(part.value, plus(part.value, left.value), rate),
-    },
-  ]
-}
-
 const NAMED = /([\u4e00-\u9fff“”]{0,14}(?:率|进度|满意度|覆盖面))(?:\d*年?)(?:达到?了?|为|是|均?为|高达|只有|仅为?|约为|也?达|升?至|：)*$/
 /** The rate's own name without what introduces it. */
 function nameOf({ label }: Mention): string | null {
-  const name = NAMED.exec(label.replace(/[“”"]/g, ''))?.[1] ?? null
+  const name = NAMED.exec(label.replace(/[“”"]|（[^）]*）/g, ''))?.[1] ?? null
   return name === null || /增长率|下降率|利率|税率|折扣率|比率提|系数|概率|均达/.test(name) ? null : name
 }
 
@@ -163,9 +126,14 @@ function pairOf(reading: Reading, rate: Mention, name: string): RatePair | null 
     family?.money === true
       ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
       : (beside ?? named ?? after)
-  const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family)
-  if (wide === undefined || !isPositive(wide.value)) return null
+  const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family) ?? ofForm(reading, subject, name)
+  if (wide === undefined || !isPositive(wide.value) || (wide.index < 0 && (!alike(wide, part) || moreThan(part.value, wide.value))))
+    return null
   return [part, wide]
+}
+/** 已到位资金7,790万元，到位率95%: what the whole had to be stands in the form. */
+function ofForm(reading: Reading, subject: string, name: string): Mention | undefined {
+  return subject === '' && /(?:到位|执行|支出|支付)(?:率|进度)$/.test(name) ? (knownAs(reading, '全年预算') ?? undefined) : undefined
 }
 /** 本年支出合计4,305万元，…。全年预算4,500万元，预算执行率95.67%: what was spent by the whole stands in the sentence before. */
 function spentBefore(reading: Reading, rate: Mention): RatePair | null {
@@ -221,15 +189,6 @@ const subjectOf = (label: string): string => {
 }
 const NOT_SUBJECT =
   /其中[:：]?|\d+[.．、]|(?:上|下)半年|\d{1,2}月[末底份]*|前?\d{1,2}个月|第?[一二三四]季度末?|按时[点间][^，。；]{0,2}|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g
-
-const isUsable = ({ hedge, label }: Mention): boolean => (hedge === null || hedge === 'about') && !OTHER.test(label)
-const OTHER = /[上去往]年|同期|每|均[^衡]{0,3}$|单价|目标值|比上|较上/
-
-/** 建档 of 居民健康建档率: the last two signs before 率. */
-const stemOf = (name: string): string => name.replace(/(?:率|度|进度)$/, '').slice(-2)
-/** 取证 is 取得证书, 回收 is 收回: both signs of the stem, in any order. */
-const sharesStem = (label: string, stem: string): boolean =>
-  stem.length === 2 && label.includes(stem[0] as string) && label.includes(stem[1] as string)
 
 /** Whether some two figures near the rate give it exactly: it is then a rate of those. */
 function isExplained(reading: Reading, rate: Mention): boolean {

@@ -1,11 +1,13 @@
 import { dividedBy, hundred, isPositive, isZero, minus, moreThan, plain, times } from '@/lib/domain/quantities'
 import { meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
+import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE } from '@/lib/domain/text/vocabulary/rests'
+import { listedShares } from './listed-shares'
 import { plannedFor } from './rate-pairs'
 
 /**
@@ -13,9 +15,10 @@ import { plannedFor } from './rate-pairs'
  * planned; 超额p% what was done beyond it.
  */
 export function shares(reading: Reading): Relation[] {
+  const listed = new Set(listedShares(reading).map(({ result }) => result))
   const drawn = reading.mentions.flatMap((rate) => {
     if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
-    return ofNumber(reading, rate) ?? overFulfilled(reading, rate) ?? ofBase(reading, rate) ?? []
+    return ofNumber(reading, rate) ?? overFulfilled(reading, rate) ?? (listed.has(rate) ? [] : ofBase(reading, rate)) ?? []
   })
   let searches = 0
   return drawn.flatMap((relation): Relation[] => {
@@ -65,9 +68,9 @@ function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
 function overFulfilled(reading: Reading, rate: Mention): Relation[] | null {
   if (!/超(?:额|计划|目标|任务|过)(?:完成|任务|目标|[^，。；\d]{0,6})?(?:了|的)?$/.test(rate.label) || /超过/.test(rate.label)) return null
   const near = before(reading, rate, 6).filter(
-    (mention) => isUsable(mention) && mention.sentence === rate.sentence && mention.bracket === rate.bracket,
+    (mention) => (isUsable(mention) || mention.hedge === 'least') && mention.sentence === rate.sentence && mention.bracket === rate.bracket,
   )
-  const planned = near.find(({ label }) => /目标|计划|任务|应/.test(label))
+  const planned = near.find(({ label }) => /目标|计划|任务|应|指标值/.test(label))
   const done = near.find((mention) => mention !== planned && planned !== undefined && sameUnit(mention, planned))
   if (planned === undefined || done === undefined || !isPositive(planned.value)) return overPlan(reading, rate)
   return over(done, planned, rate)
@@ -103,20 +106,24 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   if (!(SHARE.test(rate.label) || done !== undefined) || NO_VALUE.test(rate.label.replace(/目标|计划/g, ''))) return null
   const base =
     done ?? /占(?:到|了|比)?([^，。；：\d]{0,20}?)(?:的?(?:比例|比重)?)?(?:的|为|达到?|约|近|仅|只|是)*$/.exec(rate.label)?.[1] ?? ''
+  const topic = base === '' && done === undefined ? topicOf(reading, rate) : ''
   const inBracket = rate.bracket !== 0 && reading.brackets[rate.bracket]?.before === rate.index - 1
   const subject = /^(.*?)占/.exec(rate.label)?.[1]?.replace(FILLER, '') ?? ''
   const part =
     subject.length >= 2
       ? before(reading, rate, 16).find((mention) => isUsable(mention) && mention.label.endsWith(subject))
       : before(reading, rate, 4).find(
-          (mention) => isUsable(mention) && (mention.group === rate.group || inBracket) && (done === undefined || DONE.test(mention.label)),
+          (mention) =>
+            isUsable(mention) &&
+            (mention.group === rate.group || inBracket) &&
+            (done === undefined || DONE.test(mention.label) || mention.index === rate.index - 1),
         )
   if (OUTSIDE.test(base)) return []
   if (part === undefined) return amountBehind(reading, rate, subject)
   const pool = [...before(reading, part, 40, true), ...behind(reading, rate, 6)].filter(
     (mention) => isUsable(mention) && alike(mention, part),
   )
-  const words = base.replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g, '')
+  const words = (base === '' ? topic : base).replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g, '')
   const named =
     words.length >= 2
       ? pool.find(({ label, value }) => (label.includes(words) || isSpread(words, label)) && !moreThan(part.value, value))
@@ -126,9 +133,21 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     : undefined
   const larger =
     words.length < 2 || done === undefined
-      ? pool.find((mention) => mention.sentence >= part.sentence - 1 && moreThan(mention.value, part.value) && sameUnit(mention, part))
+      ? pool.find(
+          (mention) =>
+            mention.sentence >= part.sentence - 1 &&
+            moreThan(mention.value, part.value) &&
+            sameUnit(mention, part) &&
+            !hasShare(reading, mention),
+        )
       : undefined
-  const whole = named ?? ofUnit ?? underItsNoun(reading, pool, part, words) ?? (words.length < 2 ? larger : undefined)
+  const whole =
+    named ??
+    ofUnit ??
+    ofForm(reading, base === '' ? topic : base, part) ??
+    ofAims(reading, part, done) ??
+    underItsNoun(reading, pool, part, words) ??
+    (words.length < 2 ? larger : undefined)
   // 年初预算为0，支出30万元，完成年初预算的100%: nothing can be part of nothing.
   const nothing =
     done === undefined || isZero(rate.value)
@@ -138,6 +157,30 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     return [{ kind: 'growth', result: rate, operands: [nothing], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
   if (whole === undefined || isZero(whole.value)) return []
   return share(part, whole, rate, 'share')
+}
+
+/** 前三季度…，占全年支出的57%；第四季度…，占43%: of the same whole. 本年支出中，基本支出…，占46.93%: of what the sentence begins with. */
+function topicOf({ text, mentions, sentences }: Reading, rate: Mention): string {
+  const sibling = mentions[rate.index - 2]
+  const isSibling = sibling?.unit.dimension === 'percent' && sibling.sentence === rate.sentence
+  const same = isSibling ? /占([^，。；：\d]{2,20}?)的?(?:比例|比重)?(?:为|达)?$/.exec(sibling.label)?.[1] : undefined
+  const from = sentences[rate.sentence]?.start ?? 0
+  return same ?? /^([\u4e00-\u9fff“”]{3,12}?)(?:当|之)?中，/.exec(text.slice(from, from + 18))?.[1] ?? ''
+}
+/** 占全年预算的9%, where the text does not say the budget: the form does. */
+function ofForm(reading: Reading, base: string, part: Mention): Mention | undefined {
+  const known = knownAs(reading, base.replace(/^[本其该]/, ''))
+  return known !== null && alike(known, part) && !moreThan(part.value, known.value) ? known : undefined
+}
+/** 完成目标的105%: what was aimed at stands in the part on aims, or in the form. */
+const ofAims = (reading: Reading, part: Mention, done: string | undefined): Mention | undefined =>
+  done !== undefined && /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/.test(done)
+    ? (plannedFor(reading, part) ?? undefined)
+    : undefined
+/** 甲费318.6万元，占26.9%；乙费…: what a share of its own stands behind is a part like any other, not the whole. */
+const hasShare = ({ mentions }: Reading, { index, group }: Mention): boolean => {
+  const next = mentions[index + 1]
+  return next !== undefined && next.group === group && next.unit.dimension === 'percent' && /^占/.test(next.label)
 }
 
 /** 占合同额的90%, beside 主合同…，金额2,860万元: the clause before the whole names it, the figure itself is only called an amount. */

@@ -12,10 +12,15 @@ export const stocks = (reading: Reading): Relation[] => [...flows(reading), ...c
 /** 累计88个，2023年新建26个，截至年底累计114个. */
 function cumulated(reading: Reading): Relation[] {
   return reading.mentions.flatMap((closing): Relation[] => {
-    if (!isPlain(closing) || !/累计(?:达到?|为|有|建成)?$|(?:年底|年末)(?:达到?|增至|累计)/.test(closing.label)) return []
+    const inBracket = openingBehind(reading, closing)
+    if (
+      !isPlain(closing) ||
+      !(inBracket !== undefined || /累计(?:达到?|为|有|建成)?$|(?:年底|年末)(?:达到?|增至|累计)/.test(closing.label))
+    )
+      return []
     const here = before(reading, closing, 4).filter((mention) => mention.sentence === closing.sentence && isLike(mention, closing))
     const added = here.find(({ label }) => /新[建增装购]|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年/.test(label))
-    const opening = here.find((mention) => mention !== added && /累计|[上去]年|年底|年末|已有|原有|加上/.test(mention.label))
+    const opening = inBracket ?? here.find((mention) => mention !== added && /累计|[上去]年|年底|年末|已有|原有|加上/.test(mention.label))
     if (added === undefined || opening === undefined) return []
     const span = { low: plus(opening.span.low, added.span.low), high: plus(opening.span.high, added.span.high) }
     return [
@@ -32,6 +37,15 @@ function cumulated(reading: Reading): Relation[] {
   })
 }
 
+/** 累计建成护岸52.8公里（截至上年末46.5公里）: what there was stands in the bracket behind. */
+function openingBehind({ mentions, brackets }: Reading, closing: Mention): Mention | undefined {
+  const opening = mentions[closing.index + 1]
+  if (opening === undefined || brackets[opening.bracket]?.before !== closing.index || !/累计/.test(closing.label)) return undefined
+  return isLike(opening, closing) && /^(?:截[至止])?(?:到)?(?:[上去]年|年初|期初)[末底]?(?:累计|已建成?|为|有)*$/.test(opening.label)
+    ? opening
+    : undefined
+}
+
 function flows(reading: Reading): Relation[] {
   return reading.mentions.flatMap((opening): Relation[] => {
     if (!isPlain(opening) || !OPENING.test(opening.label) || CLOSING.test(opening.label.replace(/[上去]年末/, ''))) return []
@@ -43,6 +57,7 @@ function flows(reading: Reading): Relation[] {
     const closing =
       here.find(({ label }) => CLOSING.test(label)) ??
       before(reading, opening, 12).find((mention) => isLike(mention, opening) && CLOSING.test(mention.label)) ??
+      rightBefore(reading, [opening, ...ins, ...outs]) ??
       underTopic(reading, opening)
     if (closing === undefined || ins.length === 0 || outs.length === 0 || ins.includes(closing) || outs.includes(closing)) return []
     const add = (sum: { low: typeof zero; high: typeof zero }, { span }: Mention) => ({
@@ -66,6 +81,14 @@ function flows(reading: Reading): Relation[] {
       },
     ]
   })
+}
+/** 执勤车辆312辆，当年新购36辆、报废28辆，上年末304辆: what there is stands right before what came and went. */
+function rightBefore({ mentions }: Reading, all: readonly Mention[]): Mention | undefined {
+  const first = all.reduce((one, other) => (other.index < one.index ? other : one))
+  const closing = mentions[first.index - 1]
+  return closing !== undefined && closing.group === first.group && isLike(closing, first) && /^[，。；]?$/.test(first.lead)
+    ? closing
+    : undefined
 }
 /** 配备专职网格员138人, far before 网格员流动偏快，离职19人，招录21人，年初在岗的136人: what there is goes by the name of the group's topic. */
 function underTopic(reading: Reading, opening: Mention): Mention | undefined {

@@ -1,13 +1,13 @@
 import { zero } from '@/lib/domain/quantities'
 import { addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet } from '@/lib/domain/text/interval'
-import { isWholeSet } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { isWholeSet } from '@/lib/domain/text/whole-sets'
 
 const SUM_NAME =
-  /(?:合同|投资|资金)?总(?:[价量数]|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
+  /(?:合同|投资|资金)?总(?:[价量数]|得分|评分|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
 /** A total behind its parts: 在编42人，聘用38人，合计80人. */
 export function addedUp(reading: Reading): Relation[] {
   return reading.mentions.flatMap((whole): Relation[] => {
@@ -25,8 +25,12 @@ export function addedUp(reading: Reading): Relation[] {
       if (mention.sentence !== whole.sentence && !(together !== null && mention.sentence === whole.sentence - 1)) break
       if (mention === ahead && goesOn) continue
       if (mention.bracket !== whole.bracket || mention.unit.dimension !== whole.unit.dimension || /每|均|单价/.test(mention.label)) continue
+      // 产出指标50分得49.2分: full marks are no part of what was given.
+      if (whole.unit.dimension === 'score' && isFullMarks(reading.mentions[i + 1])) continue
       parts.unshift(mention)
     }
+    const byRole = ofRole(whole, parts)
+    if (byRole !== null) return byRole
     const add = addend(parts)
     let made = exactly(zero)
     for (let from = parts.length - 1; from >= 0; from--) {
@@ -57,12 +61,35 @@ export function addedUp(reading: Reading): Relation[] {
     // 24个、8个、13个，共45个: one row in one unit.
     const oneRow = direct.slice(1).every(({ lead, unit }) => lead === '、' && unit.word === whole.unit.word)
     const strong =
-      yearly || goesOn || (oneRow && /^共$/.test(whole.label)) || /合计|总计|共计|小计|相加|项共|总[额价量数分]/.test(whole.label)
+      yearly ||
+      goesOn ||
+      (oneRow && /^共$/.test(whole.label)) ||
+      /合计|总计|共计|小计|相加|项共|总[额价量数分]|总得分|总评分/.test(whole.label)
     if (!isList || !strong || (whole.lead === '' && !goesOn && !yearly) || !(yearly || goesOn || FIRST.test(whole.label))) return []
-    if (whole.tail !== '（' && direct.some(({ unit }) => unit.word !== whole.unit.word && unit.dimension === 'things')) return []
+    if (
+      whole.tail !== '（' &&
+      !isPlainTotal(whole, direct) &&
+      direct.some(({ unit }) => unit.word !== whole.unit.word && unit.dimension === 'things')
+    )
+      return []
     return [relation(whole, direct, false, direct.every(({ label }) => !/其中/.test(label)) ? 'plain' : 'unclear')]
   })
 }
+const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && /^[,，]?(?:自评|实际)?得/.test(next.label)
+const ROLE = /^([\u4e00-\u9fff]{2}?)(?:人数|数量?|总数|面积|金额|资金)?(?:共计?|合计|总计)(?:为|有)?$/
+/** 行政编制26人，实有22人；事业编制68人，实有61人，编制数共94人，实有人数共83人: each total is of those that go by its name. */
+function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {
+  const role = ROLE.exec(whole.label)?.[1]
+  if (role === undefined) return null
+  const own = parts.filter(
+    ({ label, unit, hedge }) => label.includes(role) && hedge === null && unit.word === whole.unit.word && !/共|合计|总/.test(label),
+  )
+  if (own.length < 2 || own.length === parts.length) return null
+  return [relation(whole, own, meet(spanOf(own), whole.span), 'plain')]
+}
+/** 泵站23座、蓄水池41口、桥涵112处，合计176处: things counted in several words make one row. */
+const isPlainTotal = ({ label }: Mention, [, ...rest]: readonly Mention[]): boolean =>
+  /^(?:合计|共计|总计)$/.test(label) && rest.every(({ lead }) => lead === '、')
 const TOGETHER =
   /(?:^|[，上述以前这年末底至到的])([两二三四五六七八九])(?:年|项|档|类|者|种|个|级|部分|部门|批|期|笔|家|地)[^，。；\d]{0,10}(?:累计|合计|共计?|总计|合并)[^，。；\d]{0,6}$/
 function lastOfGroups(parts: readonly Mention[]): Mention[] {
@@ -73,5 +100,5 @@ function lastOfGroups(parts: readonly Mention[]): Mention[] {
 const LOOSE = /合计|总计|共|每|均|单价|标准|预算|[较比](?!赛)|[上去]年|其中|目标|计划/
 /** The sum of just what stands before it, not of something that is named anew: 合计80人, not 书记合计讲党课68场. */
 const FIRST =
-  /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总)(?:合计|总计|共计)|^\S{0,4}总[额价量数分]/
+  /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总)(?:合计|总计|共计)|^\S{0,4}总(?:[额价量数分]|得分|评分)/
 const LISTED = /^.*[，、；和及与]?/

@@ -1,12 +1,13 @@
 import { dividedBy, moreThan, quantity, times, zero } from '@/lib/domain/quantities'
 import { added, addend, relation, spanOf } from '@/lib/domain/text/adding'
-import { exactly, meet } from '@/lib/domain/text/interval'
-import { isWholeSet, mayOverlap, type Row, rowsIn } from '@/lib/domain/text/lists'
+import { exactly, meet, printsAs } from '@/lib/domain/text/interval'
+import { type Row, rowsIn } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
+import { isWholeSet, mayOverlap } from '@/lib/domain/text/whole-sets'
 import { addedUp } from './sums-behind'
 
 /**
@@ -22,6 +23,8 @@ export function sums(reading: Reading): Relation[] {
 
 /** What a total is not: another time's, a rest, an average, a rate. */
 const NO_TOTAL = /[上去往]年|同期|结[余转]|剩余|余下|每|均[^衡]|单价|比|较|增[加长]|减少|[未欠]/
+/** 减少7处，其中…: the change itself, split up. */
+const CHANGE_ITSELF = /^(?:同比|净)?(?:增加|减少|增长|新增)[\u4e00-\u9fff]{0,4}$/
 /** How far back the total of a row is looked for. */
 const FAR_BACK = 14
 
@@ -81,7 +84,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     let sum = add(exactly(zero), first)
     for (let length = 2; length < parts.length; length++) {
       sum = add(sum, parts[length - 1] as Mention)
-      if (meet(sum, whole.span)) return [relation(whole, parts.slice(0, length), true, 'plain')]
+      // What is left over asks for more than chance: it comes to just what is printed.
+      if (meet(sum, whole.span) && printsAs(added(parts.slice(0, length)), whole.value, whole.step))
+        return [relation(whole, parts.slice(0, length), true, 'plain')]
     }
   }
   if (whole === null || row.more) return whole === null ? [] : tooMuch(whole, row)
@@ -142,7 +147,7 @@ function totalOf(
       mention.paragraph >= first.paragraph - (isLine ? 1 : 0)
     )
   })
-  const plainOnes = near.filter(({ hedge, label }) => hedge === null && !NO_TOTAL.test(label))
+  const plainOnes = near.filter(({ hedge, label }) => hedge === null && !(NO_TOTAL.test(label) && !CHANGE_ITSELF.test(label)))
   const largest = parts.reduce((most, { value }) => (moreThan(value, most) ? value : most), zero)
   const sameScale = plainOnes.filter(
     (mention) =>

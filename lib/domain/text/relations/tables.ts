@@ -33,13 +33,16 @@ function rowsOf({ mentions }: Reading): Mention[][] {
   for (const mention of mentions) {
     const goesOn = row.length > 0 && mention.paragraph === row[0]?.paragraph && mention.label === ' '
     if (!goesOn) {
-      if (row.length > 1) rows.push(row)
+      if (row.length > 1 || isAlone(row)) rows.push(row)
       row = mention.lead === '\n' || mention.lead === '' ? [mention] : []
       if (mention.label === '' || mention.label === ' ') row = []
     } else row.push(mention)
   }
-  return row.length > 1 ? [...rows, row] : rows
+  return row.length > 1 || isAlone(row) ? [...rows, row] : rows
 }
+/** 工程费用 6,420: a line of a name and one number, without a unit. */
+const isAlone = ([only]: readonly Mention[]): boolean =>
+  only !== undefined && only.unit.word === '' && only.after === '' && /^\n?$/.test(only.tail) && /^[\u4e00-\u9fff]{2,14}$/.test(only.label)
 
 const isNumber = ({ unit, hedge }: Mention): boolean =>
   (unit.dimension === 'number' || unit.dimension === 'money' || unit.dimension === 'things') && hedge === null

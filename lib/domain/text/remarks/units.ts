@@ -1,3 +1,4 @@
+import { isZero } from '@/lib/domain/quantities'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Remark } from './remark'
 
@@ -22,7 +23,11 @@ const withoutPercent = (reading: Reading): Remark[] =>
     const ahead = reading.mentions[index - 1]
     if (ahead !== undefined && ahead.unit.dimension === 'number' && ahead.group === group) return []
     if (unit.dimension !== 'number' || after !== '' || !/[，。；、）]/.test(tail) || value === undefined) return []
-    if (!/(?:[\u4e00-\u9fff]率|满意度|占比?|增[长幅]|下降|同比)(?:达到?|为|是|约)*$/.test(label) || /得|分|占地|频率|倍|折/.test(label))
+    if (
+      !/(?:[\u4e00-\u9fff]率|满意度|占比?|增[长幅]|下降|同比)(?:达到?|为|是|约)*$/.test(label) ||
+      /得|分|占地|频率|倍|折|万[车人]|死亡率|发病率/.test(label) ||
+      isZero(value)
+    )
       return []
     return [{ kind: 'unit', rule: 'percent', start, text: `${label.slice(-12)}${written}`, against: '' }]
   })

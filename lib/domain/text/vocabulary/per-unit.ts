@@ -6,13 +6,15 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   次: ['次', '人次', '场次', '架次', '期'],
   场: ['场', '场次'],
   户: ['户'],
+  车: ['辆', '台'],
+  生: ['人', '名'],
   案: ['件', '宗', '起'],
   公里: ['公里', '千米'],
 }
 export const unitsNamed = (word: string): readonly string[] => SAME[word] ?? [word]
 
 const COUNTED =
-  '人次|平方米|立方米|架次|学位|驿站|公里|千米|公斤|小区|社区|连队?|人|名|位|户|家|台|辆|部|套|架|座|所|处|个|项|次|期|场|册|本|件|宗|枚|顶|张|床|株|棵|吨|亩|米|批|站|班|门|支|条|盏|间|栋|村|案'
+  '人次|平方米|立方米|架次|学位|驿站|公里|千米|公斤|小区|社区|连队?|人|名|位|户|家|台|辆|部|套|架|座|所|处|个|项|次|期|场|册|本|件|宗|枚|顶|张|床|株|棵|吨|亩|米|批|站|班|门|支|条|盏|间|栋|幢|村|案|车|生(?!产)'
 
 /** Words before a figure that is so much for each one; the first bracket holds what is counted. */
 export const PER: readonly RegExp[] = [

@@ -1,0 +1,73 @@
+import { budgetCell, type Form, type NumberCell, numberIn } from '@/lib/domain/checks/form'
+import { minus, plain } from '@/lib/domain/quantities'
+import { exactly } from '@/lib/domain/text/interval'
+import { type Mention, scan } from '@/lib/domain/text/mentions'
+import type { KnownFigure } from '@/lib/domain/text/reading'
+
+/** The figures of a form's table as a text would say them, for the reading of its text. */
+export const knownFigures = (form: Form): KnownFigure[] => [...ofMoney(form), ...ofSplits(form), ...ofIndicators(form)]
+
+/** A figure as if it were said; null where it is no plain figure with the unit. */
+function figure(role: KnownFigure['role'], name: string, written: string): KnownFigure | null {
+  const [mention, more] = scan(written).mentions
+  if (mention === undefined || more !== undefined) return null
+  return { role, name, mention: { ...OUTSIDE, ...spoken(mention), label: `表中${name}${role === 'aim' ? '的目标值' : ''}` } }
+}
+/** No sentence, paragraph or bracket of the text has it. */
+const OUTSIDE = { index: -1, start: 0, end: 0, group: -1, sentence: -1, paragraph: -1, bracket: 0, lead: '', after: '', tail: '' }
+const spoken = ({ written, value, step, unit, scaled }: Mention) => ({
+  written,
+  value,
+  span: exactly(value),
+  step,
+  unit,
+  scaled,
+  hedge: null,
+})
+
+function amount(form: Form, role: KnownFigure['role'], name: string, cell: NumberCell): KnownFigure[] {
+  const value = numberIn(cell)
+  const known = value === null ? null : figure(role, name, `${plain(value)}${form.unit}`)
+  return known === null ? [] : [known]
+}
+
+function ofMoney(form: Form): KnownFigure[] {
+  const { row } = form.execution
+  if (row === null) return []
+  const [budget, spent] = [numberIn(budgetCell(form, row)), numberIn(row.money.actualExpenditure)]
+  const left = budget === null || spent === null ? null : figure('left', '结余', `${plain(minus(budget, spent))}${form.unit}`)
+  const rate = row.printedRate
+  const printed = 'text' in rate && /^\d[\d.]*%$/.test(rate.text.trim()) ? figure('rate', '执行率', rate.text.trim()) : null
+  return [
+    ...amount(form, 'initial', '年初预算数', row.money.initialBudget),
+    ...amount(form, 'budget', '全年预算数', budgetCell(form, row)),
+    ...amount(form, 'spent', '全年执行数', row.money.actualExpenditure),
+    ...(left === null ? [] : [left]),
+    ...(printed === null ? [] : [printed]),
+    ...form.funds
+      .filter(({ role }) => role !== 'total')
+      .flatMap((part) =>
+        [budgetCell(form, part), part.money.actualExpenditure].flatMap((cell) =>
+          amount(form, 'part', part.item.replace(/^其中[:：]?/, ''), cell),
+        ),
+      ),
+  ]
+}
+
+const ofSplits = (form: Form): KnownFigure[] =>
+  form.splits.flatMap(({ parts }) => parts.flatMap((part) => amount(form, 'part', part.name.trim(), part)))
+
+const ofIndicators = ({ indicators }: Form): KnownFigure[] =>
+  indicators.flatMap(({ context, target, actual }) => {
+    const name = context.name.trim()
+    return (
+      [
+        ['aim', target.reading],
+        ['actual', actual.reading],
+      ] as const
+    ).flatMap(([role, reading]): KnownFigure[] => {
+      if (reading.kind !== 'number' || reading.approximate || reading.unit === '') return []
+      const known = figure(role, name, `${plain(reading.value)}${reading.unit}`)
+      return known === null ? [] : [known]
+    })
+  })

@@ -1,0 +1,47 @@
+import { equals } from '@/lib/domain/quantities'
+import type { Mention } from './mentions'
+import { alike, type KnownFigure, type Reading, sameUnit } from './reading'
+import { sharedRun } from './subjects'
+
+/** What the figures of the whole are called in texts. */
+const CALLED: readonly (readonly [KnownFigure['role'], RegExp])[] = [
+  ['initial', /^(?:部门|单位|全年)?年初(?:部门|批复|安排|财政)?(?:预算|资金)?(?:总额|安排|批复)?$/],
+  ['budget', /^(?:部门|单位)?(?:全年|年度|调整后?的?|最终|本年|当年)?(?:部门|全年|收支|财政)?总?预算(?:总额|资金|安排)?$/],
+  [
+    'spent',
+    /^(?:部门|单位)?(?:全年|年度|本年|当年)?(?:实际|财政)?(?:总支出|支出(?:总额|合计|总计|总量)|支出决算|实际支出)$|^(?:全年|本年|当年|年度)(?:实际)?支出$/,
+  ],
+  ['rate', /^(?:部门|单位|项目|资金)?(?:总体|整体|全年|平均)(?:预算)?(?:执行|支出|支付)(?:率|进度)$/],
+]
+
+/** The form's figure that goes by some words; null where the words name none of the whole. */
+export function knownAs({ known }: Reading, words: string): Mention | null {
+  const plain = words.replace(/^(?:(?:19|20)\d{2}年)?(?:度)?的?/, '').replace(/[的数]$/, '')
+  const role = CALLED.find(([, name]) => name.test(plain))?.[0]
+  return known.find((figure) => figure.role === role)?.mention ?? null
+}
+
+/** The form's aim for what a figure of the text counts; null where none or several could be meant. */
+export function knownAim({ known }: Reading, noun: string, done: Mention): Mention | null {
+  const fitting = known.filter(({ role, name, mention }) => role === 'aim' && isSameNoun(name, noun) && sameUnit(mention, done))
+  return fitting.length === 1 ? (fitting[0]?.mention ?? null) : null
+}
+
+/** A cell of the form that says the same as a figure of the text: the same number, under a name that the two share. */
+export const agreeing = ({ known }: Pick<Reading, 'known'>, mention: Mention): KnownFigure | undefined =>
+  known.find(
+    ({ role, name, mention: cell }) =>
+      role !== 'aim' &&
+      alike(cell, mention) &&
+      equals(cell.value, mention.value) &&
+      (mention.unit.dimension === 'money' ? mention.written.replace(/\D/g, '').length > 2 : sharedRun(name, mention.label) >= 2),
+  )
+
+/** 补贴性培训 is 补贴性职业培训: the shorter stands in the longer one, sign by sign. */
+export function isSameNoun(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  if (short.length < 4 || long.length - short.length > 4) return short === long && short.length > 2
+  let at = 0
+  for (const sign of long) if (sign === short[at]) at += 1
+  return at === short.length
+}

@@ -1,0 +1,69 @@
+import { atMost, dividedBy, hundred, isPositive, minus, plain, plus, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
+import { type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+
+/**
+ * 甲费318.6万元，占26.9%；乙费492.3万元，占41.57%；…: parts of one whole that need not be printed, since it is their sum. That the
+ * list is complete is known where its shares make 100 %, or where all shares but one are those of the sum.
+ */
+export const listedShares = (reading: Reading): Relation[] => listsIn(reading).flatMap(ofList)
+
+type Item = readonly [part: Mention, share: Mention]
+const SHARE = /^(?:各)?占(?:比)?(?:为|达到?|约)?$/
+const FEWEST = 3
+/** How many figures on the next share stands: its part, and one said of the one before. */
+const FARTHEST = 3
+
+function listsIn({ mentions, brackets }: Reading): Item[][] {
+  const lists: Item[][] = []
+  let list: Item[] = []
+  for (const share of mentions) {
+    const part = mentions[share.index - 1]
+    if (part === undefined || !isItem(part, share, brackets)) continue
+    const last = list.at(-1)?.[1]
+    if (
+      last !== undefined &&
+      (share.index - last.index > FARTHEST || share.paragraph - last.paragraph > 1 || !sameUnit(part, list[0]?.[0] as Mention))
+    ) {
+      lists.push(list)
+      list = []
+    }
+    list.push([part, share])
+  }
+  return [...lists, list].filter(({ length }) => length >= FEWEST)
+}
+
+const isItem = (part: Mention, share: Mention, brackets: Reading['brackets']): boolean =>
+  share.unit.dimension === 'percent' &&
+  share.hedge === null &&
+  part.hedge === null &&
+  part.group === share.group &&
+  (part.bracket === share.bracket || brackets[share.bracket]?.before === part.index) &&
+  SHARE.test(share.label) &&
+  !['percent', 'points', 'number'].includes(part.unit.dimension)
+
+function ofList(list: readonly Item[]): Relation[] {
+  const parts = list.map(([part]) => part)
+  const whole = sum(parts)
+  if (!isPositive(whole)) return []
+  const drawn = list.map(([part, share]) => relation(part, share, parts, whole))
+  const isWhole = isNearly(minus(hundred, sum(list.map(([, share]) => share))))
+  return isWhole || drawn.filter(({ holds }) => !holds).length === 1 ? drawn : []
+}
+const sum = (mentions: readonly Mention[]): Quantity => mentions.reduce((made, { value }) => plus(made, value), zero)
+const MOST_ROUNDED = quantity('0.1')
+const isNearly = (apart: Quantity): boolean => atMost(apart, MOST_ROUNDED) && atMost(minus(zero, apart), MOST_ROUNDED)
+
+function relation(part: Mention, share: Mention, parts: readonly Mention[], whole: Quantity): Relation {
+  return {
+    kind: 'share',
+    result: share,
+    operands: [part, ...parts.filter((other) => other !== part)],
+    holds: canGive(part.span, { low: whole, high: whole }, share),
+    certainty: 'plain',
+    rule: 'listed',
+    expected: plain(dividedBy(times(part.value, hundred), whole), Math.max(2, decimalsOf(share))),
+  }
+}

@@ -1,0 +1,47 @@
+import { dividedBy, hundred, plain, plus, type Quantity, times, zero } from '@/lib/domain/quantities'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
+import { type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+
+/** 分别为3,280万元、1,640万元和410万元，占比依次为61.5%、30.8%、7.7%: two rows of one length; each share is of the sum of the first row. */
+export function parallelShares(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((first): Relation[] => {
+    if (
+      first.unit.dimension !== 'percent' ||
+      !/占(?:比|总[^，。；\d]{1,6}的)?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$/.test(first.label)
+    )
+      return []
+    const shares = [first, ...joined(reading, first.index + 1, 1, first)]
+    const last = reading.mentions[first.index - 1]
+    if (last === undefined || shares.length < 2 || last.group !== first.group) return []
+    const parts = [...joined(reading, last.index - 1, -1, last).reverse(), last].slice(-shares.length)
+    if (parts.length !== shares.length || parts.some(({ hedge }) => hedge !== null)) return []
+    const whole = parts.reduce((sum, { value }) => plus(sum, value), zero)
+    return shares.map((share, i) => relation(share, parts[i] as Mention, parts, whole))
+  })
+}
+
+/** The figures that go on a row in one direction: parted by 、 or 和, of one unit. */
+function joined({ mentions }: Reading, from: number, step: 1 | -1, first: Mention): Mention[] {
+  const row: Mention[] = []
+  let near = first
+  for (let i = from; ; i += step) {
+    const mention = mentions[i]
+    const later = step === 1 ? mention : near
+    if (mention === undefined || mention.group !== first.group || mention.hedge !== null || !sameUnit(mention, first)) return row
+    if (later === undefined || !(later.lead === '、' || /^(?:和|及|与|以及)/.test(later.label))) return row
+    row.push(mention)
+    near = mention
+  }
+}
+
+const relation = (share: Mention, part: Mention, parts: readonly Mention[], whole: Quantity): Relation => ({
+  kind: 'share',
+  result: share,
+  operands: [part, ...parts.filter((other) => other !== part)],
+  holds: canGive(part.span, { low: whole, high: whole }, share),
+  certainty: 'plain',
+  rule: 'listed',
+  expected: plain(dividedBy(times(part.value, hundred), whole), Math.max(2, decimalsOf(share))),
+})

@@ -1,0 +1,52 @@
+import { dividedBy, isPositive, plain, quantity } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
+import { meet } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { before, behind, type Reading } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { sharedRun } from '@/lib/domain/text/subjects'
+
+const DAILY = /(?:日均|平均每[日天])[^，。；\d]{0,8}$/
+const MONTHLY = /(?:月均|平均每月)[^，。；\d]{0,8}$/
+/** 日均, 月均: what the year came to ÷ its days or months. */
+export function perTime(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((each): Relation[] => {
+    const parts = DAILY.test(each.label) ? ['365', '366'] : MONTHLY.test(each.label) ? ['12'] : []
+    if (parts.length === 0 || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
+    // 日均144件（按250个工作日计）.
+    const counted = DAILY.test(each.label)
+      ? behind(reading, each, 1).find((mention) => isPlain(mention) && ['workdays', 'days'].includes(mention.unit.dimension))
+      : undefined
+    if (counted !== undefined) parts.splice(0, parts.length, plain(counted.value))
+    const total = before(reading, each, 4).find(
+      (mention) =>
+        mention.group === each.group &&
+        isPlain(mention) &&
+        mention.unit.dimension === each.unit.dimension &&
+        ((counted !== undefined && mention.index === each.index - 1) ||
+          /全年|年度|累计|共|清运|总/.test(mention.label) ||
+          sharedRun(mention.label, each.label) >= 2) &&
+        mention.bracket === each.bracket,
+    )
+    // 开放312天: a day on which nothing could be counts for none.
+    const days = before(reading, each, 8).find((mention) => mention.sentence === each.sentence && mention.unit.dimension === 'days')
+    if (days !== undefined && isPlain(days) && !MONTHLY.test(each.label)) parts.push(plain(days.value))
+    if (total === undefined || !isPositive(total.value)) return []
+    const holds = parts.some((n) => {
+      const span = { low: dividedBy(total.span.low, quantity(n)), high: dividedBy(total.span.high, quantity(n)) }
+      return meet(span, each.span)
+    })
+    return [
+      {
+        kind: 'perUnit',
+        result: each,
+        operands: [total],
+        holds,
+        certainty: 'plain',
+        rule: 'perTime',
+        expected: plain(dividedBy(dividedBy(total.value, quantity(parts[0] ?? '1')), unitOf(each)), 2),
+      },
+    ]
+  })
+}
+const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'

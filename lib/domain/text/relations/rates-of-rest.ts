@@ -1,0 +1,116 @@
+import { isPositive, minus, moreThan, plus } from '@/lib/domain/quantities'
+import { total, without } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { canGive, shouldBe } from '@/lib/domain/text/ratio'
+import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { isUsable, sharesStem, stemOf } from './rate-words'
+
+/** Rates whose part or whole is not said itself, but what is left, was saved, was turned down or was changed. */
+export const withoutWhole = (reading: Reading, rate: Mention, name: string): Relation[] => [
+  ...ofRest(reading, rate, name),
+  ...ofSaving(reading, rate, name),
+  ...ofRejected(reading, rate, name),
+  ...ofNeighbours(reading, rate, name),
+  ...ofAdjustment(reading, rate, name),
+]
+
+/** 中标价2,356万元，较概算节约124万元，节约率5.00%: what was there at first is what it came to and what was saved. */
+function ofSaving({ mentions }: Reading, rate: Mention, name: string): Relation[] {
+  const [saved, paid] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (saved === undefined || paid === undefined || !/节[约支省]率$/.test(name) || !/[比较][^，。；]{0,10}节[约支省]/.test(saved.label))
+    return []
+  if (paid.group !== rate.group || saved.group !== rate.group || !sameUnit(paid, saved) || !/中标|成交|合同|实际|采购/.test(paid.label))
+    return []
+  const holds = canGive(saved.span, total([saved.span, paid.span]), rate)
+  const expected = shouldBe(saved.value, plus(saved.value, paid.value), rate)
+  return [{ kind: 'rate', result: rate, operands: [saved, paid], holds, certainty: 'plain', rule: name, expected }]
+}
+
+/** 审核214笔，退回17笔，审核通过率92.06%: what was turned down is what did not pass. */
+function ofRejected({ mentions }: Reading, rate: Mention, name: string): Relation[] {
+  const [rejected, all] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (rejected === undefined || all === undefined || !/(?:通过|合格|达标|成功|有效)率$/.test(name)) return []
+  if (!/退回|不合格|不达标|未通过|驳回|剔除|无效|失败/.test(rejected.label) || all.group !== rate.group || rejected.group !== rate.group)
+    return []
+  if (!isUsable(all) || !sameUnit(all, rejected) || all.unit.word !== rejected.unit.word || !moreThan(all.value, rejected.value)) return []
+  const passed = minus(all.value, rejected.value)
+  const holds = canGive(without(all.span, rejected.span), all.span, rate)
+  return [
+    {
+      kind: 'rate',
+      result: rate,
+      operands: [rejected, all],
+      holds,
+      certainty: 'plain',
+      rule: name,
+      expected: shouldBe(passed, all.value, rate),
+    },
+  ]
+}
+
+const USED = /([\u4e00-\u9fff]{2})(?:利用|入住|使用|出租|上座|空置|吸纳|留用|参与|参训|普及|签约|入驻|开放)率$/
+/** 见习岗位3,200个，吸纳见习人员2,330人，岗位利用率72.81%: what is used is named by the rate, whoever uses it stands between. */
+function ofNeighbours({ mentions }: Reading, rate: Mention, name: string): Relation[] {
+  const [part, whole] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  const noun = USED.exec(name)?.[1]
+  if (noun === undefined || part === undefined || whole === undefined || !whole.label.includes(noun) || part.label.includes(noun)) return []
+  if ([part, whole].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one) || !isCount(one))) return []
+  if (moreThan(part.value, whole.value) || /其中|新增|[增减]/.test(part.label + whole.label)) return []
+  const holds = canGive(part.span, whole.span, rate)
+  return [
+    {
+      kind: 'rate',
+      result: rate,
+      operands: [part, whole],
+      holds,
+      certainty: 'plain',
+      rule: name,
+      expected: shouldBe(part.value, whole.value, rate),
+    },
+  ]
+}
+const isCount = ({ unit }: Mention): boolean => ['people', 'visits', 'households', 'things'].includes(unit.dimension)
+
+/** 年初预算2,316.48万元，调整后预算4,587.20万元，调整率98.02%: what was changed, of what there was at first. */
+function ofAdjustment(reading: Reading, rate: Mention, name: string): Relation[] {
+  if (!/(?:调整|追加|调增|变动|变更)率$/.test(name)) return []
+  const near = before(reading, rate, 4).filter(
+    (mention) => mention.group === rate.group && mention.unit.dimension === 'money' && isUsable(mention),
+  )
+  const first = near.find(({ label }) => /年初/.test(label))
+  const last = near.find(({ label }) => /调整后?|全年|最终/.test(label) && !/年初|追加/.test(label))
+  if (first === undefined || last === undefined || !isPositive(first.value)) return []
+  const [high, low] = moreThan(last.value, first.value) ? [last, first] : [first, last]
+  const holds = canGive(without(high.span, low.span), first.span, rate)
+  const expected = shouldBe(minus(high.value, low.value), first.value, rate)
+  return [{ kind: 'rate', result: rate, operands: [last, first], holds, certainty: 'plain', rule: name, expected }]
+}
+
+const LEFT_OUT = /^(?:还有|另外?有?$|余下|其余|剩余|仍有|尚有)/
+/** 覆盖6处，还有2处没有安装，覆盖率75%; 合格34个，合格率94.44%，另2个返工: the whole is what was done and what was not. */
+function ofRest(reading: Reading, rate: Mention, name: string): Relation[] {
+  const left = [...before(reading, rate, 2), ...behind(reading, rate, 1)].find(
+    ({ label, group, after }) =>
+      group === rate.group && (LEFT_OUT.test(label) || (/^未/.test(label) && sharesStem(label, stemOf(name)))) && !/新增|增加/.test(after),
+  )
+  const part =
+    left === undefined
+      ? undefined
+      : before(reading, left.index < rate.index ? left : rate, 2).find(
+          (mention) => mention.group === rate.group && isUsable(mention) && sameUnit(mention, left),
+        )
+  if (left === undefined || part === undefined || !sharesStem(part.label, stemOf(name))) return []
+  const whole = total([part.span, left.span])
+  return [
+    {
+      kind: 'rate',
+      result: rate,
+      operands: [part, left],
+      holds: canGive(part.span, whole, rate),
+      certainty: 'plain',
+      rule: name,
+      expected: shouldBe(part.value, plus(part.value, left.value), rate),
+    },
+  ]
+}

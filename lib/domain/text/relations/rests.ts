@@ -1,0 +1,92 @@
+import { absolute, equals, minus, moreThan, plus } from '@/lib/domain/quantities'
+import { meet, without } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
+import { DONE, LEFT, WHOLE } from '@/lib/domain/text/vocabulary/rests'
+import { difference } from './difference'
+/** What is left is the whole less what was done: 结余 = 预算 − 支出, 未付 = 合同 − 已付, 余下 = 计划 − 完成. `parts` are parts of totals. */
+export const leftovers = (reading: Reading, parts: ReadonlySet<Mention>): Relation[] => [...rests(reading, parts), ...nets(reading)]
+
+const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
+const FAR = 24
+
+/** `parts` are parts of totals: what is left is left of the total. */
+function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
+  let searches = 0
+  return reading.mentions.flatMap((rest): Relation[] => {
+    if (!isPlain(rest) || !(LEFT.test(rest.label) || isLeftBehind(rest)) || isRate(rest) || isMore(rest)) return []
+    const back = before(reading, rest, FAR, true).filter((mention) => alike(mention, rest) && isPlain(mention))
+    const near = back.filter(({ sentence }) => sentence >= rest.sentence - 1)
+    const done = near.find(
+      (mention) =>
+        !parts.has(mention) &&
+        DONE.test(mention.label) &&
+        !LEFT.test(mention.label) &&
+        !OTHER_TIME.test(mention.label) &&
+        sameUnit(mention, rest),
+    )
+    if (done === undefined) return []
+    const whole = back.find(
+      (mention) =>
+        mention !== done &&
+        (mention.sentence === done.sentence || !OTHERS.test(rest.label)) &&
+        WHOLE.test(mention.label) &&
+        !DONE.test(mention.label.replace(/下达|到位|安排|合同(?:总)?[价金]额?/g, '')) &&
+        !LEFT.test(mention.label) &&
+        !OTHER_TIME.test(mention.label) &&
+        sameUnit(mention, rest) &&
+        !moreThan(done.value, mention.value),
+    )
+    if (whole === undefined) return []
+    // 退回3.58万元，补发2.9万元: more happened in between.
+    if (reading.mentions.slice(done.index + 1, rest.index).some((mention) => alike(mention, rest) && CORRECTED.test(mention.label)))
+      return []
+    const holds = meet(without(whole.span, done.span), rest.span)
+    if (!holds && !isInARow(whole, done, rest) && (searches++ > MOST_SEARCHES || explained(rest, [...back, ...behind(reading, rest, 4)])))
+      return []
+    return [difference(rest, [whole, done], holds, 'rest', minus(whole.value, done.value))]
+  })
+}
+/** 发现5个，已整改4个，还有1个: the three stand side by side, so that no other two can be meant. */
+const isInARow = (whole: Mention, done: Mention, rest: Mention): boolean =>
+  done.index === rest.index - 1 &&
+  whole.index === done.index - 1 &&
+  [whole, done].every(({ group, bracket }) => group === rest.group && bracket === rest.bracket)
+/** 完成7项，1项未完成. */
+const isLeftBehind = ({ label, after }: Mention): boolean =>
+  /^(?:另有|尚有|还有|有)?$/.test(label) && /^(?:尚|仍|还)?(?:未(?:完成|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办])/.test(after)
+const CORRECTED = /退回|补发|追回|收回|扣[减除]|冲减|上缴|缴回|调[增减]|追加/
+/** 其余支出304万元 may end a list: only of a whole in its own sentence is it what is left. */
+const OTHERS = /^其[余他]|^另有|^还有/
+/** 另有编外人员156人 are no part of the whole, 另有8台在建 are. */
+const isMore = ({ label, after }: Mention): boolean => /^(?:另|还)有.+/.test(label) && !/未|在[建办途]|待|尚|没有|办理/.test(label + after)
+/** 768.96万元，扣减考核款184.55万元后实拨584.41万元. */
+function nets(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((net): Relation[] => {
+    const taken = reading.mentions[net.index - 1]
+    const whole = reading.mentions[net.index - 2]
+    if (taken === undefined || whole === undefined || !isPlain(net) || !isPlain(taken) || !isPlain(whole)) return []
+    if (
+      !/^[^，。；\d]{0,2}后/.test(net.label) ||
+      !/扣[减除]|减去|冲减|核减/.test(taken.label) ||
+      net.group !== taken.group ||
+      !alike(net, taken) ||
+      !alike(whole, taken)
+    )
+      return []
+    return [difference(net, [whole, taken], meet(without(whole.span, taken.span), net.span), 'rest', minus(whole.value, taken.value))]
+  })
+}
+const OTHER_TIME = /[上去往]年|同期|每|均[^衡]/
+const isRate = ({ unit }: Mention): boolean => unit.dimension === 'percent' || unit.dimension === 'points' || unit.dimension === 'score'
+
+/** Some two figures near it differ by just this, or some make it up together. */
+function explained(result: Mention, near: readonly Mention[]): boolean {
+  const same = near.filter((mention) => alike(mention, result) && mention !== result)
+  return same.some((a) =>
+    same.some(
+      (b) => a !== b && (equals(absolute(minus(a.value, b.value)), absolute(result.value)) || equals(plus(a.value, b.value), result.value)),
+    ),
+  )
+}

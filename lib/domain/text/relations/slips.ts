@@ -1,0 +1,95 @@
+import { absolute, dividedBy, hundred, isPositive, isZero, minus, plain, plus, type Quantity, times } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { decimalsOf } from '@/lib/domain/text/ratio'
+import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { MOST_SEARCHES, type Relation, type RelationKind } from '@/lib/domain/text/relation'
+import { isSlipOf } from '@/lib/domain/text/slip'
+import { directionIn } from './growth'
+
+/**
+ * What no grammar of its own draws, but for the digits: a rate, a growth or a difference whose two nearest figures make a number
+ * that is one slip of the pen from the printed one (供地率83.35% of 2,688亩 and 3,150亩, which make 85.33%). Silent where any two
+ * figures nearby make what is printed. `drawn`: figures that already stand in a relation.
+ */
+export function slips(reading: Reading, drawn: ReadonlySet<Mention>): Relation[] {
+  let searches = 0
+  return reading.mentions.flatMap((result): Relation[] => {
+    if (drawn.has(result) || result.hedge !== null || UNSAID.test(result.label)) return []
+    const made = makings(reading, result).find(({ exact }) => isSlipOf(result, exact))
+    if (made === undefined || searches++ > MOST_SEARCHES || isMade(reading, result)) return []
+    const { kind, rule, exact, operands } = made
+    const expected = plain(kind === 'rate' || kind === 'growth' ? exact : dividedBy(exact, unitOf(result)), Math.max(2, decimalsOf(result)))
+    return [{ kind, result, operands, holds: false, certainty: 'likely', rule, expected }]
+  })
+}
+
+const UNSAID = /目标|计划|力争|不低于|不高于|不超过|预计|要求|标准|[上去]年|同期|全[国省市]平均/
+type Making = { kind: RelationKind; rule: string; exact: Quantity; operands: readonly [Mention, Mention] }
+const RATE = /(?:率|占比?|比例|比重|进度|占[^，。；\d]{1,12}的?|完成[^，。；\d]{1,10}的)(?:为|达到?|是|约)*$/
+const CHANGE =
+  /^(?:[比较][^，。；\d]{0,10})?(?:净?增加?|净?减少?|节约|结余|剩余|相差|缺口|差额|多出?|少|高|低|提高|降低|下降|上升|压缩|缩短|提前|调[增减])[^，。；\d]{0,4}$/
+
+/** What the two figures of one unit nearest before it would make of it, by the word that it is said with. */
+function makings(reading: Reading, result: Mention): Making[] {
+  const back = before(reading, result, 4).filter(
+    ({ hedge, group, label }) => hedge === null && group === result.group && !/每|均/.test(label),
+  )
+  const isRate = result.unit.dimension === 'percent'
+  const fits = ({ unit }: Mention): boolean =>
+    isRate ? !['percent', 'points', 'score', 'years'].includes(unit.dimension) : unit.dimension === 'percent'
+  const [near, far] =
+    isRate || result.unit.dimension === 'points' ? pairOf(back.filter(fits)) : pairOf(back.filter((one) => sameUnit(one, result)))
+  if (near === undefined || far === undefined) return []
+  const operands = [near, far] as const
+  const ratios = [
+    [near, far],
+    [far, near],
+  ] as const
+  if (isRate && directionIn(result.label) !== null)
+    return ratios.flatMap(([now, then]) =>
+      isZero(then.value)
+        ? []
+        : [
+            {
+              kind: 'growth',
+              rule: 'growth',
+              exact: dividedBy(times(absolute(minus(now.value, then.value)), hundred), then.value),
+              operands: [now, then] as const,
+            },
+          ],
+    )
+  if (isRate && RATE.test(result.label))
+    return ratios.flatMap(([part, whole]) =>
+      isPositive(whole.value)
+        ? [{ kind: 'rate', rule: 'slip', exact: dividedBy(times(part.value, hundred), whole.value), operands: [part, whole] as const }]
+        : [],
+    )
+  if (!isRate && CHANGE.test(result.label))
+    return [{ kind: 'change', rule: 'change', exact: absolute(minus(near.value, far.value)), operands }]
+  return []
+}
+
+/** The nearest figure, and the next of its unit. */
+function pairOf(back: readonly Mention[]): readonly [Mention?, Mention?] {
+  const [near] = back
+  const far = back.find((mention) => near !== undefined && mention !== near && sameUnit(mention, near))
+  return near === undefined || far === undefined ? [] : [near, far]
+}
+
+/** Whether any two figures nearby make just what is printed. */
+function isMade(reading: Reading, result: Mention): boolean {
+  const near = [...before(reading, result, 14, true), ...behind(reading, result, 4)]
+  const isRate = result.unit.dimension === 'percent'
+  const prints = (exact: Quantity): boolean =>
+    plain(exact, decimalsOf(result)) === plain(isRate ? result.value : dividedBy(result.value, unitOf(result)), decimalsOf(result))
+  return near.some((a) =>
+    near.some((b) => {
+      if (a === b || a.unit.dimension !== b.unit.dimension) return false
+      if (!isRate)
+        return [minus(a.value, b.value), plus(a.value, b.value)].some((exact) => prints(dividedBy(absolute(exact), unitOf(result))))
+      if (isZero(b.value)) return false
+      return [a.value, minus(a.value, b.value)].some((part) => prints(absolute(dividedBy(times(part, hundred), b.value))))
+    }),
+  )
+}

@@ -1,0 +1,126 @@
+import type { Mention } from './mentions'
+import type { Reading } from './reading'
+import { AND_MORE, type Completeness, NO_PART, ONLY_NO_PART, REST_OF_ROW } from './vocabulary/lists'
+
+const LIST_ITEM = /^\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
+/** A list's mark behind the end of the item before. */
+const ITEM_BEHIND = /[。；;\n]\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
+const ANSWER = /满意[”"]?的?$/
+const MOST_PARTS = 40
+/** How many figures a row reaches over, with those in brackets between its parts. */
+export const FARTHEST = 80
+/** How many figures a row reaches over, with those in brackets between its parts. */
+const _FARTHEST = 80
+/** Whether the row's items stand in lines or carry numbers of their own. */
+export const isNumbered = (text: string, from: number): boolean =>
+  LIST_ITEM.test(text.slice(from, from + 6)) || text[from] === '\n' || text[from - 1] === '\n'
+
+/** The parts from a mention on, to where the row ends. */
+export function rowFrom(
+  reading: Reading,
+  first: number,
+  from: number,
+  dimension: string,
+  inBracket: number,
+  completeness: Completeness,
+  farthest: number,
+) {
+  const { text, mentions } = reading
+  const start = mentions[first]
+  if (start === undefined || start.start - from > 60 || text.slice(from, start.start).includes('。')) return null
+  const bracket = start.bracket
+  const own = reading.brackets[bracket]
+  // One that is never closed holds no list.
+  if (inBracket >= 0 && (bracket === 0 || own?.open !== from - 1 || own.close === text.length)) return null
+  const numbered = isNumbered(text, from)
+  const head = mentions[first - 1]?.label ?? ''
+  const parts: Mention[] = []
+  let last: Mention | null = null
+  let separator = ''
+  let more = false
+  /** The item so far has a price: what it comes to is the part. */
+  let priced = false
+  /** 其中 stands in the item: what follows is of its parts. */
+  let nested = false
+  const marked = LIST_ITEM.test(text.slice(from, from + 6))
+  for (let i = first; i < mentions.length && i < first + farthest && parts.length < MOST_PARTS; i++) {
+    const mention = mentions[i] as Mention
+    if (mention.bracket !== bracket) {
+      if (isInside(reading, mention.bracket, bracket)) continue
+      break
+    }
+    const apart = last === null ? '' : text.slice(last.end, mention.start)
+    if (last !== null) {
+      const stop = apart.search(/[。！？\n]/)
+      if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart)))
+        break
+    }
+    const itemBegins = last === null || (marked ? ITEM_BEHIND.test(apart) : /[；;\n]|。/.test(apart))
+    const isPart = mention.unit.dimension === dimension
+    if (itemBegins) nested = false
+    else if (mention.label.includes('其中')) nested = true
+    if (last !== null && AND_MORE.test(text.slice(last.end, last.end + 12)) && isPart) {
+      more = true
+    }
+    if (!isPart) {
+      last = mention
+      continue
+    }
+    const name = mention.label
+    if (mention.hedge !== null && mention.hedge !== 'about') return null
+    const sums = /^(?:小计|计|共计|合计|共)$/.test(name.replace(/支出|支付|[为是]/g, '').trim())
+    if (numbered || separator === '；') {
+      // Several figures in one item: what it comes to stands last, as 计 or 小计.
+      if (!itemBegins && (marked || parts.at(-1)?.group === mention.group)) {
+        if (sums && !nested && parts.length > 0 && parts.at(-1)?.group === mention.group) parts[parts.length - 1] = mention
+        last = mention
+        continue
+      }
+    }
+    const isPrice = /每|均[^，。；]{0,4}$|单价/.test(name)
+    if (isPrice && (numbered || /^(?:每|[人户次件台亩场]均)|单价/.test(name))) {
+      priced = true
+      last = mention
+      continue
+    }
+    // 满意542份 is an answer like any other.
+    const isAnswer = ANSWER.test(name)
+    if (isAnswer && parts.length > 0 && !ANSWER.test(parts[0]?.label ?? '')) break
+    // 共验收164栋：5月验收38栋: what the total is of is no other thing.
+    const noPart = isNoPart(
+      completeness === 'all' || isAnswer ? ONLY_NO_PART : NO_PART,
+      last === null ? name.replace(/^其中/, '') : name,
+      head,
+    )
+    if (noPart && parts.length > 0 && !sums) break
+    if (noPart && parts.length === 0) return null
+    if (sums && !priced) break
+    priced = false
+    const since = parts.at(-1)?.end
+    const sign = since !== undefined && /[；;]/.test(text.slice(since, mention.start)) ? '；' : mention.lead
+    if (parts.length > 0 && separator === '') separator = sign
+    else if (
+      parts.length > 1 &&
+      ((separator === '、' && sign === '，') || ((separator === '、' || (separator === '，' && !numbered)) && /[；;]/.test(apart)))
+    )
+      break
+    parts.push(mention)
+    last = mention
+  }
+  if (parts.length < 2) return null
+  const end = parts.at(-1) as Mention
+  if (REST_OF_ROW.test(end.label)) return { parts, more: false, bracket }
+  more ||= AND_MORE.test(text.slice(end.end, end.end + 12)) || /等[^，。；、\d]{0,10}$/.test(end.label)
+  return { parts, more, bracket }
+}
+
+function isNoPart(words: RegExp, name: string, head: string): boolean {
+  const word = words.exec(name)?.[0]
+  return word !== undefined && !(SAME_DEED.test(word) && head.includes(word))
+}
+const SAME_DEED = /^(?:验收|支付|拨付|办结|查处|整改|复查|答复|化解|考核)$/
+
+function isInside(reading: Reading, inner: number, outer: number): boolean {
+  for (let b = inner; b !== 0; b = reading.brackets[b]?.outer ?? 0) if (b === outer) return true
+  return outer === 0 && inner !== 0
+}

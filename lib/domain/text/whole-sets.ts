@@ -1,0 +1,34 @@
+import type { Mention } from './mentions'
+import { KINDS_OF_PEOPLE, KINDS_OF_STAFF, SUBTRACTED, WHOLE_SETS } from './vocabulary/lists'
+
+/** No set of names that leaves nothing out has more. */
+export const MOST_GRADES = 12
+/** Whether every name of the row is of one set that leaves nothing out, and at least two of them are. */
+export const isWholeSet = (parts: readonly Mention[]): boolean =>
+  parts.length > 1 && parts.length <= MOST_GRADES && longestSet(parts) === parts.length
+
+/** How many of the first parts are of one set of names that leaves nothing out; 0 where fewer than two are. */
+export function longestSet(parts: readonly Mention[]): number {
+  let longest = 0
+  for (const set of WHOLE_SETS) {
+    const named = new Set<number>()
+    let length = 0
+    for (const { label } of parts) {
+      const place = set.findIndex((name) => name.test(label))
+      if (place < 0) break
+      named.add(place)
+      length += 1
+      if (length > longest && length > 1 && (set.length === 1 || named.size > 1)) longest = length
+    }
+  }
+  return longest
+}
+
+/** Whether the same people may be counted twice, because the names are of several kinds; `tooMuch`: they come to more than there are. */
+export function mayOverlap(parts: readonly Mention[], tooMuch: boolean): boolean {
+  if (!['people', 'visits', 'households'].includes(parts[0]?.unit.dimension ?? '')) return false
+  const kinds = new Set(parts.map(({ label }) => KINDS_OF_PEOPLE.findIndex((kind) => kind.test(label))))
+  return kinds.size > 1 && [...kinds].some((kind) => kind >= 0 && (tooMuch || kind < KINDS_OF_STAFF.length))
+}
+
+export const isSubtracted = ({ label }: Mention): boolean => SUBTRACTED.test(label)

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { printed } from '@/tests/support/findings'
+
+const FUNDS = [{ item: '年度资金总额', role: 'total', initialBudget: '400.00', adjustedBudget: '500.00', actualExpenditure: '460.00' }]
+const AIMS = [{ dimension: '产出指标', group: '数量指标', name: '职业技能培训人次', target: '≥2000人次', actual: '2100人次' }]
+
+const codesOf = (narrative: string): string[] =>
+  printed({ narrative, funds: FUNDS, indicators: AIMS } as never)
+    .map(({ code }) => code)
+    .filter((code) => /^T3[4-6]$/.test(code))
+
+test.each([
+  ['年末结余40.00万元，占全年预算的8.00%。', '8.00%', '9.00%'],
+  ['项目支出230.00万元，占全年支出的50.00%。', '50.00%', '55.00%'],
+  ['明年拟安排预算600.00万元，比调整后预算增加100.00万元。', '100.00', '110.00'],
+  ['职业技能培训2,100人次，完成目标的105%。', '105%', '115%'],
+])('%s: what the text only names is the figure of the table', (text, right, wrong) => {
+  expect(codesOf(text)).toEqual([])
+  expect(codesOf(text.replace(right, wrong))).not.toEqual([])
+})
