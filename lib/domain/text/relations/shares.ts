@@ -116,7 +116,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
           (mention) =>
             isUsable(mention) &&
             (mention.group === rate.group || inBracket) &&
-            (done === undefined || DONE.test(mention.label) || mention.index === rate.index - 1),
+            (done === undefined || DONE.test(mention.label) || (AIM.test(done) && mention.index === rate.index - 1)),
         )
   if (OUTSIDE.test(base)) return []
   if (part === undefined) return amountBehind(reading, rate, subject)
@@ -172,11 +172,10 @@ function ofForm(reading: Reading, base: string, part: Mention): Mention | undefi
   const known = knownAs(reading, base.replace(/^[本其该]/, ''))
   return known !== null && alike(known, part) && !moreThan(part.value, known.value) ? known : undefined
 }
+const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/
 /** 完成目标的105%: what was aimed at stands in the part on aims, or in the form. */
 const ofAims = (reading: Reading, part: Mention, done: string | undefined): Mention | undefined =>
-  done !== undefined && /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/.test(done)
-    ? (plannedFor(reading, part) ?? undefined)
-    : undefined
+  done !== undefined && AIM.test(done) ? (plannedFor(reading, part) ?? undefined) : undefined
 /** 甲费318.6万元，占26.9%；乙费…: what a share of its own stands behind is a part like any other, not the whole. */
 const hasShare = ({ mentions }: Reading, { index, group }: Mention): boolean => {
   const next = mentions[index + 1]
