@@ -2,6 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
+import { unprintableNames } from '@/app/printed-names'
 import { addDepartment, moveDepartment, renameDepartment, setDepartmentClosed } from '@/lib/data/departments'
 import type { Refusal, RefusalCode } from '@/lib/domain/decision'
 import { addDepartmentForm, closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/departments'
@@ -21,6 +22,8 @@ const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(r
 
 /** 新增部门 */
 export const add = formAction(addDepartmentForm, async (viewer, typed, formData) => {
+  const unfit = unprintableNames({ name: typed.name }, formData)
+  if (unfit) return unfit
   const added = await addDepartment(viewer, typed)
   if (!added.ok) return refusedAt(added.refusal, formData)
   revalidatePath('/departments', 'layout')
@@ -29,6 +32,8 @@ export const add = formAction(addDepartmentForm, async (viewer, typed, formData)
 
 /** 修改名称和代码 */
 export const rename = formAction(renameDepartmentForm, async (viewer, { departmentId, name, code, seenName, seenCode }, formData) => {
+  const unfit = unprintableNames({ name }, formData)
+  if (unfit) return unfit
   const renamed = await renameDepartment(viewer, departmentId, { name, code, seen: { name: seenName, code: seenCode } })
   if (!renamed.ok) return refusedAt(renamed.refusal, formData)
   revalidatePath('/departments', 'layout')

@@ -2,6 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
+import { unprintableNames } from '@/app/printed-names'
 import { extend } from '@/lib/data/own-deadlines'
 import { addRoundGroup } from '@/lib/data/round-groups'
 import { takeOut, voidRound } from '@/lib/data/round-removal'
@@ -37,6 +38,8 @@ const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(r
 /** 开启年度自评任务 */
 export const open = formAction(openRoundForm, async (viewer, typed, formData) => {
   const { year, name, schemeVersionId, departmentIds, subtreeIds, exceptIds, consolidatedIds } = typed
+  const unfit = unprintableNames({ name }, formData)
+  if (unfit) return unfit
   const deadlines = deadlinesOf(typed)
   const departments = { departmentIds, subtreeIds, exceptIds, consolidatedIds }
   const opened = await openRound(viewer, { year, name, schemeVersionId, deadlines, ...departments })
@@ -58,6 +61,8 @@ export const addDepartments = formAction(addDepartmentsForm, async (viewer, { ro
 
 /** 增加部门组 */
 export const addGroup = formAction(addGroupForm, async (viewer, { roundId, groupName, ...group }, formData) => {
+  const unfit = unprintableNames({ groupName, formerName: group.formerName ?? '' }, formData)
+  if (unfit) return unfit
   const added = await addRoundGroup(viewer, roundId, { name: groupName, ...group })
   if (!added.ok) return refusedAt(added.refusal, formData)
   revalidatePath('/', 'layout')

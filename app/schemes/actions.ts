@@ -2,6 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
+import { textsWithin, unprintableNames } from '@/app/printed-names'
 import { copyScheme, discardDraft, publishScheme, saveDraft } from '@/lib/data/scheme-drafts'
 import type { Refusal } from '@/lib/domain/decision'
 import { administersEverything } from '@/lib/domain/people/administration'
@@ -12,6 +13,8 @@ import { refusalSentence } from '@/lib/messages/refusals'
 
 /** 复制评价方案 */
 export const copy = formAction(copySchemeForm, async (viewer, { fromId, as, id, name }, formData) => {
+  const unfit = as === 'version' ? null : unprintableNames({ name }, formData)
+  if (unfit) return unfit
   const copied = await copyScheme(viewer, fromId, as === 'version' ? null : { id, name })
   if (!copied.ok) return refused(copied.refusal, formData, copied.refusal.code.startsWith('scheme-id') ? 'id' : undefined)
   revalidatePath('/schemes', 'layout')
@@ -27,6 +30,8 @@ export const saveScheme = formAction(editSchemeForm, async (viewer, { versionId,
   if (!administersEverything(viewer)) return notSaved({ code: 'schemes-whole' })
   const typed = schemeTyped(draft)
   if (!typed.ok) return notSaved(typed.refusal)
+  const unfit = unprintableNames(textsWithin(typed.value))
+  if (unfit) return unfit
   const written = await saveDraft(viewer, versionId, seen, typed.value)
   if (!written.ok && 'problems' in written) {
     const fields = problemFields(written.problems)

@@ -1,6 +1,7 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
+import { unprintableNames } from '@/app/printed-names'
 import { hashPassword, makePassword } from '@/lib/auth/passwords'
 import { isDemoMode } from '@/lib/auth/settings'
 import { addMembership, createUser, removeMembership, renameUser, resetPassword, setUserDisabled } from '@/lib/data/users'
@@ -13,6 +14,8 @@ const shownOnce = (done: string, password: Issued): FormState => ({ ...saved(don
 
 /** 新建用户 */
 export const create = formAction(createUserForm, async (viewer, { loginName, name, ...grant }, formData) => {
+  const unfit = unprintableNames({ name }, formData)
+  if (unfit) return unfit
   const password = makePassword()
   const created = await createUser(viewer, { loginName, name, grant, passwordHash: await hashPassword(password), demo: isDemoMode() })
   if (!created.ok) return refused(created.refusal, formData, created.refusal.code === 'login-name-taken' ? 'loginName' : 'departmentId')
@@ -22,6 +25,8 @@ export const create = formAction(createUserForm, async (viewer, { loginName, nam
 
 /** 修改姓名 */
 export const rename = formAction(renameUserForm, async (viewer, typed, formData) => {
+  const unfit = unprintableNames({ name: typed.name }, formData)
+  if (unfit) return unfit
   const renamed = await renameUser(viewer, typed.userId, typed.name)
   if (!renamed.ok) return refused(renamed.refusal, formData)
   revalidatePath('/users', 'layout')

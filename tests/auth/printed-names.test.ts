@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest'
+import { database } from '@/lib/data/database'
+import { testDatabase } from '@/tests/support/database'
+import { actions, type World } from './role-matrix'
+import { aWorld, send, signInAs } from './server-side'
+
+testDatabase()
+
+let world: World
+
+beforeAll(async () => {
+  const made = await aWorld()
+  world = made.world
+  await signInAs(made.whole)
+  const { schemeId, name } = await database().schemeVersion.findUniqueOrThrow({ where: { id: world.schemeVersion } })
+  const draft = await database().schemeVersion.findFirstOrThrow({ where: { id: world.schemeVersion } })
+  await database().schemeVersion.create({
+    data: { id: 'draft', schemeId, version: 99, name, body: draft.body ?? {}, bodyHash: draft.bodyHash },
+  })
+})
+
+/** What is sent as the matrix has it, with a character that no font has in one of its fields. */
+async function answerWith(action: string, field: string): Promise<Record<string, string>> {
+  const sent = actions[action]?.sent(world) ?? []
+  const form = sent.find((one) => one instanceof FormData)
+  if (!(form instanceof FormData)) throw new Error(`no form: ${action}`)
+  form.set(field, '示例\u{e000}')
+  const { answer } = await send(action, sent)
+  return (answer as { fields: Record<string, string> }).fields
+}
+
+test.each([
+  ['app/departments/actions.ts#add', 'name'],
+  ['app/departments/actions.ts#rename', 'name'],
+  ['app/users/actions.ts#create', 'name'],
+  ['app/users/actions.ts#rename', 'name'],
+  ['app/rounds/actions.ts#open', 'name'],
+  ['app/rounds/actions.ts#addGroup', 'groupName'],
+  ['app/rounds/actions.ts#addGroup', 'formerName'],
+] as const)('%s refuses a character that no paper can show, at %s', async (action, field) => {
+  expect(await answerWith(action, field)).toEqual({ [field]: expect.stringContaining('U+E000') })
+})
+
+test('a scheme is told where in it such a character stands', async () => {
+  const { body } = await database().schemeVersion.findUniqueOrThrow({ where: { id: 'draft' } })
+  const scheme = structuredClone(body) as { dimensions: { name: string }[] }
+  if (scheme.dimensions[0]) scheme.dimensions[0].name = '产出\u{e000}'
+  const form = new FormData()
+  for (const [name, text] of Object.entries({ versionId: 'draft', seen: '0', draft: JSON.stringify(scheme) })) form.set(name, text)
+  const { answer } = await send('app/schemes/actions.ts#saveScheme', [{}, form])
+  expect((answer as { fields: object }).fields).toEqual({ 'dimensions/0/name': expect.stringContaining('U+E000') })
+  const copy = new FormData()
+  for (const [name, text] of Object.entries({ fromId: world.schemeVersion, as: 'scheme', id: 'copied', name: '方案\u{e000}' }))
+    copy.set(name, text)
+  const copied = await send('app/schemes/actions.ts#copy', [{}, copy])
+  expect((copied.answer as { fields: object }).fields).toEqual({ name: expect.stringContaining('U+E000') })
+})
