@@ -37,12 +37,12 @@ const refusedAt = (refusal: Refusal, formData: FormData): FormState => refused(r
 
 /** 开启年度自评任务 */
 export const open = formAction(openRoundForm, async (viewer, typed, formData) => {
-  const { year, name, schemeVersionId, departmentIds, subtreeIds, exceptIds, consolidatedIds } = typed
+  const { year, name, schemeVersionId, carry, departmentIds, subtreeIds, exceptIds, consolidatedIds } = typed
   const unfit = unprintableNames({ name }, formData)
   if (unfit) return unfit
   const deadlines = deadlinesOf(typed)
   const departments = { departmentIds, subtreeIds, exceptIds, consolidatedIds }
-  const opened = await openRound(viewer, { year, name, schemeVersionId, deadlines, ...departments })
+  const opened = await openRound(viewer, { year, name, schemeVersionId, deadlines, carry, ...departments })
   if (!opened.ok) return refusedAt(opened.refusal, formData)
   await wakeJobs()
   revalidatePath('/', 'layout')

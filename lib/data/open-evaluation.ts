@@ -6,6 +6,7 @@ import { emptyIndicator } from '@/lib/domain/evaluation/rows'
 import { quantity } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { type Actor, type AuditRecord, audit } from './audit'
+import { carryAtOpening } from './carrying'
 import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { indicatorColumns } from './kept-rows'
@@ -14,8 +15,8 @@ import { takeOverPlans } from './plans'
 import { projectionColumns, projectionOf, storeProjection } from './projections'
 import { departmentSubjects } from './subjects'
 
-/** In which round and group of it evaluations are opened, and by which rules. */
-export type OpeningRules = { roundId: string; groupId: string; schemeVersionId: string; scheme: Scheme }
+/** In which round and group of it evaluations are opened, by which rules, and whether they take over what the year before has (沿用上年). */
+export type OpeningRules = { roundId: string; groupId: string; schemeVersionId: string; scheme: Scheme; carry?: boolean }
 
 /** Whose evaluation is opened. `reconstructed`: a case with 示例倒推值, which is never disclosed. */
 export type OpenPlace = {
@@ -56,6 +57,11 @@ export async function openEvaluations(
     tx,
     opened.map(({ id }) => id),
   )
+  if (rules.carry)
+    await carryAtOpening(
+      tx,
+      opened.map(({ id }) => id),
+    )
   const departmentOf = new Map(opened.map(({ id, department }) => [id, department.id]))
   const taken = [...plans].map(([id, plan]) => [departmentOf.get(id) ?? '', plan])
   const number = await audit(tx, actor, record(Object.fromEntries(taken)))

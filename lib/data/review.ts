@@ -14,6 +14,7 @@ import { documentOf } from '@/lib/exchange/evaluation-document'
 import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
 import { settleAssessment } from './assessments'
 import type { AuditRecord } from './audit'
+import { countCarried } from './carrying'
 import { type Held, holding, keep, may } from './change'
 import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
 import { keepFile } from './files/stored-files'
@@ -34,7 +35,8 @@ import { dropDrafts } from './review-drafts'
 /**
  * 送审: hands the evaluation to the next node that its scheme switches on, and keeps the whole document as it is.
  * The forms are locked from then on; review notes that still stand count as dealt with, and rows that were emptied are gone.
- * Refused also as `open-findings` while an error stands or a warning has no explanation.
+ * Refused also as `open-findings` while an error stands or a warning has no explanation, and as `carried-unconfirmed` while what was
+ * taken over from the year before has not been looked through.
  */
 export const submit = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
   step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, evaluation: stored, explanations }) => {
@@ -42,6 +44,8 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
     const evaluation = left.reduce(withoutEmptyRow, stored)
     const handIn = mayHandIn(projectionOf(evaluation, explanations))
     if (!handIn.ok) return handIn
+    const carried = await countCarried(tx, evaluationId)
+    if (carried > 0) return refused('carried-unconfirmed', { count: String(carried) })
     for (const { list, row } of left) await deleteRow(tx, list, row)
     const number = (await tx.submission.count({ where: { evaluationId } })) + 1
     const document = documentOf(evaluation)

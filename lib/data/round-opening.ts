@@ -13,6 +13,8 @@ import { schemeOf } from './schemes'
 const AT_ONCE = 60
 /** So many a job makes in one transaction: some tenths of a second. */
 const CHUNK = 100
+/** Where each takes over what the year before has, two evaluations are read for it. */
+const CHUNK_CARRYING = 20
 
 type OpenedDepartments = ReturnType<typeof namedPlaces> & ReturnType<typeof planned>
 
@@ -43,7 +45,7 @@ export async function openPlaces(
     SELECT ${roundId}, given.id, ${groupId}, given.scope::evaluation_scope
     FROM unnest(${ids}::text[], ${places.map(({ scope }) => scope)}::text[]) AS given (id, scope)`
   await audit(tx, viewer, record(null))
-  await addJob(tx, viewer, 'open-round', { roundId, year, name }, places.length)
+  await addJob(tx, viewer, 'open-round', { roundId, year, name, ...(round.carry ? { carry: true } : {}) }, places.length)
   return places.length
 }
 
@@ -51,22 +53,23 @@ export async function openPlaces(
  * The next evaluations of a round that were put off, by the departments' codes. A department stops being pending in the
  * transaction that makes its evaluation: it has a whole one or none, whatever ends the process.
  */
-export async function nextToOpen({ input: { roundId }, done, total }: JobInHand<'open-round'>): Promise<Chunk> {
+export async function nextToOpen({ input: { roundId, carry = false }, done, total }: JobInHand<'open-round'>): Promise<Chunk> {
+  const chunk = carry ? CHUNK_CARRYING : CHUNK
   const groups = await database().roundGroup.findMany({ where: { roundId }, include: { schemeVersion: true } })
   return async (tx, viewer) => {
     const rows = await tx.$queryRaw<PendingPlace[]>`
       SELECT d.id, d.name, d.code, d.path, p.scope, p.group_id AS "groupId" FROM pending_departments p JOIN departments d ON d.id = p.department_id
-      WHERE p.round_id = ${roundId} ORDER BY d.code LIMIT ${CHUNK} FOR UPDATE OF p SKIP LOCKED`
+      WHERE p.round_id = ${roundId} ORDER BY d.code LIMIT ${chunk} FOR UPDATE OF p SKIP LOCKED`
     if (!hasRoleAnywhere(viewer, 'administrator') || rows.some((row) => !administers(viewer, row))) return null
     for (const { id: groupId, schemeVersionId, schemeVersion } of groups) {
       const places = rows
         .filter((row) => row.groupId === groupId)
         .map(({ id, name, code, scope }) => ({ department: { id, name, code }, scope }))
-      const rules = { roundId, groupId, schemeVersionId, scheme: schemeOf(schemeVersion) }
+      const rules = { roundId, groupId, schemeVersionId, scheme: schemeOf(schemeVersion), carry }
       if (places.length > 0) await openEvaluations(tx, viewer, rules, places)
     }
     const ids = rows.map(({ id }) => id)
     await tx.$executeRaw`DELETE FROM pending_departments WHERE round_id = ${roundId} AND department_id = ANY (${ids})`
-    return { done: done + rows.length, total, finished: rows.length < CHUNK }
+    return { done: done + rows.length, total, finished: rows.length < chunk }
   }
 }

@@ -138,14 +138,15 @@ export async function listSchemeChoices(viewer: Viewer): Promise<SchemeChoice[]>
   })
 }
 
-export type RoundOpening = RoundDepartments & { year: number; name: string; schemeVersionId: string; deadlines: Deadlines }
+/** `carry`: each evaluation takes over what its department's of the year before has (沿用上年). */
+export type RoundOpening = RoundDepartments & { year: number; name: string; schemeVersionId: string; deadlines: Deadlines; carry?: boolean }
 
 /**
  * Opens a year for chosen departments by a published scheme version: each gets its evaluation with the scheme's fixed
  * indicators, where there are many by a job that is asked for here (`wakeJobs` begins it).
  */
 export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<Decision<string>> {
-  const { year, name, schemeVersionId, deadlines, ...departments } = opening
+  const { year, name, schemeVersionId, deadlines, carry = false, ...departments } = opening
   return writingAs(viewer, lockRounds, async (tx, viewer) => {
     if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
     const version = await tx.schemeVersion.findUnique({ where: { id: schemeVersionId } })
@@ -161,10 +162,20 @@ export async function openRound(viewer: Viewer, opening: RoundOpening): Promise<
     const groups = { create: { schemeVersionId } }
     const { id, groups: made } = await tx.round.create({ data: { year, name, deadlines, groups }, select: SHOWN })
     const groupId = made[0]?.id ?? ''
-    await openPlaces(tx, viewer, { roundId: id, year, name, groupId, schemeVersionId, scheme }, places.value, (opened) => ({
+    await openPlaces(tx, viewer, { roundId: id, year, name, groupId, schemeVersionId, scheme, carry }, places.value, (opened) => ({
       action: 'rounds.open',
       subject: id,
-      payload: { before: null, after: { year, name, schemeVersionId, deadlines, ...(opened ?? keptChoice(departments, places.value)) } },
+      payload: {
+        before: null,
+        after: {
+          year,
+          name,
+          schemeVersionId,
+          deadlines,
+          ...(carry ? { carry } : {}),
+          ...(opened ?? keptChoice(departments, places.value)),
+        },
+      },
     }))
     return accepted(id)
   })

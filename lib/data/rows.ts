@@ -1,12 +1,12 @@
 import 'server-only'
 import type { AuditPayloads } from '@/lib/domain/audit-payloads'
 import { type AddressText, type ByAddress, isAddress } from '@/lib/domain/cells/addresses'
-import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
+import type { ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { cellOf, rowsOf, textAt, withCell } from '@/lib/domain/evaluation/evaluation-cells'
+import { cellOf, textAt, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import {
   type BlockShape,
   cellsWithRow,
@@ -18,10 +18,11 @@ import {
   withRowMoved,
 } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { type Added, createRows, placeOf, placesOf, storeOrder } from './added-rows'
 import type { AuditRecord } from './audit'
 import { type Held, holding, keep, may } from './change'
 import type { Transaction } from './database'
-import { deleteRow, insertRows, TABLES } from './kept-rows'
+import { deleteRow, TABLES } from './kept-rows'
 import { newId } from './new-id'
 import { bumpRevisions } from './revisions'
 
@@ -113,17 +114,6 @@ export async function addRow(viewer: Viewer, evaluationId: string, row: NewRow):
   return added.ok ? accepted({ id: added.value[0] ?? '' }) : added
 }
 
-/** Where a narrative block stands, for the record. */
-const placeOf = (row: RowList): { section?: string; task?: string } => ({
-  ...('section' in row ? { section: row.section } : {}),
-  ...('taskId' in row ? { task: row.taskId } : {}),
-})
-
-/** The lists that rows are added to, each once. */
-const placesOf = (rows: readonly RowList[]): RowList[] => [
-  ...new Map(rows.map((row) => [JSON.stringify([row.list, placeOf(row)]), row])).values(),
-]
-
 type Filled = { after: Evaluation; addresses: AddressText[] }
 
 function withValues(evaluation: Evaluation, list: ListName, id: string, values: Readonly<Record<string, CellValue>>): Decision<Filled> {
@@ -140,39 +130,6 @@ function withValues(evaluation: Evaluation, list: ListName, id: string, values: 
     if (writeCellValue(value) !== '') addresses.push(address)
   }
   return accepted({ after, addresses })
-}
-
-/** Blocks and indicators stand with tasks, problems are tied to measures: what is pointed at comes first. */
-const POINTED_AT: readonly ListName[] = ['tasks', 'measures']
-const IN_ORDER = [...POINTED_AT, ...LIST_NAMES.filter((list) => !POINTED_AT.includes(list))]
-
-type Added = { row: RowList; id: string }
-
-/** Writes rows that are new in `after`, those of a list in one statement. */
-async function createRows(tx: Transaction, after: Evaluation, added: readonly Added[]): Promise<void> {
-  for (const list of IN_ORDER) {
-    const ids = new Map(added.filter(({ row }) => row.list === list).map(({ row, id }) => [id, row]))
-    const rows = rowsOf(after, list).flatMap((row) => {
-      const place = ids.get(row.id)
-      return place === undefined ? [] : [{ ...row, beside: besideIn(place) }]
-    })
-    await insertRows(tx, after.id, list, rows)
-  }
-}
-
-/** Where a block of text stands, as it is kept with it. */
-const besideIn = (place: RowList): Readonly<Record<string, unknown>> =>
-  place.list === 'narrative' ? { section: place.section, taskId: 'taskId' in place ? place.taskId : null } : {}
-
-/** Writes the places of the list's rows as they stand in `evaluation`. */
-async function storeOrder(tx: Transaction, evaluation: Evaluation, place: RowList): Promise<void> {
-  const ids = (rowsIn(evaluation, place) ?? []).map(({ id }) => id)
-  await tx.$executeRawUnsafe(
-    `UPDATE ${TABLES[place.list]} AS stored SET position = wanted.position
-     FROM unnest($1::text[]) WITH ORDINALITY AS wanted (id, position)
-     WHERE stored.id = wanted.id AND stored.position <> wanted.position`,
-    ids,
-  )
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AddressText } from './cells/addresses'
+import type { CarriedSection } from './evaluation/carrying'
 import type { JobInputs, JobKind } from './jobs/job'
 import type { Grant } from './people/administration'
 import type { DepartmentKind } from './people/department'
@@ -49,7 +50,10 @@ export type AuditPayloads = {
   'departments.move': Changed<{ parentId: string | null }>
   'departments.close': Changed<{ closed: boolean }>
   'departments.reopen': Changed<{ closed: boolean }>
-  'rounds.open': Changed<null, { year: number; name: string; schemeVersionId: string; deadlines: Deadlines } & RoundDepartments>
+  'rounds.open': Changed<
+    null,
+    { year: number; name: string; schemeVersionId: string; deadlines: Deadlines; carry?: boolean } & RoundDepartments
+  >
   'rounds.add-departments': Changed<null, RoundDepartments & { group?: string }>
   'rounds.add-group': Changed<null, { group: string; schemeVersionId: string; formerGroup?: string }>
   'rounds.set-deadlines': Changed<Deadlines>
@@ -71,6 +75,9 @@ export type AuditPayloads = {
   'evaluations.take-out': { round: string; departmentName: string; cells: readonly CellChanged[] }
   'cells.save': { cells: readonly (CellChanged & { number: number })[] }
   'rows.add': { rows: readonly object[]; cells: readonly CellChanged[] }
+  /** 沿用上年 of a form, and that it was looked through. */
+  'rows.carry': { section: CarriedSection; year: number; cells: readonly CellChanged[] }
+  'rows.confirm': { section: CarriedSection; year: number }
   'rows.remove': { cells: readonly CellChanged[] }
   'rows.move': Changed<readonly string[]>
   'targets.approve': { targets: readonly { indicator: string; target: string; maxScore: string | null }[] }

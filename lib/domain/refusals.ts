@@ -82,6 +82,7 @@ export type PlainRefusal =
   | 'too-large'
   | 'too-precise'
   | 'finding-changed'
+  | 'nothing-to-carry'
   // Review
   | 'locked'
   | 'note-past'
@@ -151,6 +152,7 @@ export type RefusalFacts = {
   'explained-meanwhile': Texts<'byName' | 'text'>
   // Review
   'acted-elsewhere': Readonly<{ node: Node }>
+  'carried-unconfirmed': Texts<'count'>
   'open-findings': Texts<'errors' | 'warnings'>
   // Long work
   'year-without-evaluations': Texts<'year'>

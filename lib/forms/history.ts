@@ -20,6 +20,8 @@ const payloads = z.object({
   text,
   pdfHash: text,
   part: text,
+  section: text,
+  year: z.number().nullable().catch(null),
   opinion: text,
 })
 

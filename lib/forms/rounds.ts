@@ -65,6 +65,11 @@ export const openRoundForm = chosen(
       .transform((text) => Number(text)),
     name: requiredLine('任务名称', 100),
     schemeVersionId,
+    /** 沿用上年. */
+    carry: z
+      .literal('on')
+      .optional()
+      .transform((ticked) => ticked === 'on'),
     ...departments,
     ...deadlines,
   }),

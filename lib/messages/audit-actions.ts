@@ -36,6 +36,8 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'evaluations.take-out': '移出自评任务',
   'cells.save': '填报、复核评分',
   'rows.add': '新增行',
+  'rows.carry': '沿用上年',
+  'rows.confirm': '确认沿用内容',
   'rows.remove': '删除行',
   'rows.move': '调整行序',
   'targets.approve': '批复绩效目标',

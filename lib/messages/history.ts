@@ -1,12 +1,13 @@
 import type { EvaluationAction, EvaluationPart } from '@/lib/domain/audit-payloads'
 import { cellSpec, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
+import type { CarriedSection } from '@/lib/domain/evaluation/carrying'
 import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import type { ReportPart } from '@/lib/domain/report-document'
 import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
-import { actionLabels, NOT_FILLED } from './labels'
+import { actionLabels, NOT_FILLED, sectionLabels } from './labels'
 
 /** How an entry of an evaluation's 操作日志 is said: what happened, and each changed cell with its text before and after. */
 export type HistoryLine = { what: string; changes: readonly HistoryChange[]; remark: string }
@@ -26,6 +27,8 @@ export type HistoryPayload = OfEntries<{
   text: string
   pdfHash: string
   part: string
+  section: string
+  year: number | null
   opinion: string
 }>
 /** Nothing that no entry keeps. */
@@ -69,6 +72,10 @@ export function sayHistory(
       }
     case 'rows.add':
       return { what: `新增${list}`, changes: changes.filter(({ after }) => after !== NOT_FILLED), remark: '' }
+    case 'rows.carry':
+      return { what: '沿用上年', changes, remark: sectionOf(payload) }
+    case 'rows.confirm':
+      return { what: '确认沿用内容', changes: [], remark: sectionOf(payload) }
     case 'rows.remove':
       return { what: `删除${list}`, changes: changes.filter(({ before }) => before !== NOT_FILLED), remark: '' }
     case 'rows.move':
@@ -91,6 +98,10 @@ export function sayHistory(
       return { what: reviewAction(action), changes: [], remark: reviewRemark(payload, rows) }
   }
 }
+
+/** 部门职能（2022 年度） */
+const sectionOf = ({ section, year }: HistoryPayload): string =>
+  Object.hasOwn(sectionLabels, section) ? `${sectionLabels[section as CarriedSection]}（${year} 年度）` : ''
 
 /** What was taken away. */
 const paperLabels: Readonly<Record<string, string>> = {

@@ -128,12 +128,14 @@ const sentences: Sentences = {
   'too-many-rows': ({ most }) => `每张表最多 ${most} 行。`,
   'row-changed': ({ byName }) => `“${byName}”刚修改过这一行，未予删除，请核对后再删。`,
   'explained-meanwhile': ({ byName, text }) => `${byName}已将说明改为“${text}”。您填写的仍在此处，核对后再次保存即以您的为准。`,
+  'nothing-to-carry': '上年的内容在本页都已有，没有可以沿用的。',
   'finding-changed': '该校验结果的数据已变化，请刷新后重新说明。',
 
   // Review
   locked: '当前状态下不能进行此操作。',
   'note-past': '该批注已随上次送审办结，不能再改。',
   'acted-elsewhere': ({ node }) => `您已在“${nodeLabels[node]}”环节经办过本份自评，同一人不能办理两个环节。`,
+  'carried-unconfirmed': ({ count }) => `还有 ${count} 个栏目沿用了上年内容，尚未核对确认，暂不能送审。`,
   'open-findings': ({ errors, warnings }) => `还有 ${errors} 个错误未改正、${warnings} 个警告未说明，暂不能送审。`,
   'reconstructed-never-published': '本例含示例倒推数据，不能公开。',
 

@@ -77,6 +77,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/help/[topic]': { shownTo: 'everyone', params: () => ({ topic: 'funds' }) },
   '/evaluations/[id]': ofEvaluation(all),
   '/evaluations/[id]/analysis': ofEvaluation(all),
+  '/evaluations/[id]/carry/[section]': { shownTo: ['editor'], params: ({ evaluation }) => ({ id: evaluation, section: 'duties' }) },
   '/evaluations/[id]/check': ofEvaluation(all),
   '/evaluations/[id]/cover': ofEvaluation(all),
   '/evaluations/[id]/duties': ofEvaluation(all),
@@ -227,6 +228,16 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     refused: 'locked',
   },
   'app/evaluations/[id]/actions.ts#replyToReviewNote': { may: ['editor'], sent: ({ evaluation, note }) => [evaluation, note, '示例答复'] },
+
+  'app/evaluations/[id]/carry/actions.ts#carryOver': {
+    may: ['editor'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, section: 'duties' }),
+    refused: 'nothing-to-carry',
+  },
+  'app/evaluations/[id]/carry/actions.ts#confirmCarriedForm': {
+    may: ['editor'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, section: 'duties' }),
+  },
 
   'app/evaluations/[id]/review/actions.ts#forwardEvaluation': {
     may: ['approver'],

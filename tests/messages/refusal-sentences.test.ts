@@ -44,6 +44,7 @@ const FACTS: RefusalFacts = {
   'row-changed': { byName: '李明' },
   'explained-meanwhile': { byName: '李明', text: '已核对' },
   'acted-elsewhere': { node: 'unit' },
+  'carried-unconfirmed': { count: '3' },
   'open-findings': { errors: '2', warnings: '5' },
   'year-without-evaluations': { year: '2021' },
   'missing-glyph': { characters: '𠀀' },

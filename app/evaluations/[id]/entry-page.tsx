@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/labels'
 import { keepReviewDraft, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
+import { CarriedNotice } from './carried-notice'
 import { type Entry, formOf } from './entry'
 
 /** One form of an evaluation: title, help, why it is locked if it is, and its cells with what stands at them. */
@@ -27,6 +28,7 @@ export async function EntryPage(props: {
       </div>
       {description ? <p className="mb-4 max-w-3xl text-sm text-muted">{description}</p> : null}
       {entry.locked ? <Notice className="mb-4" title={`本页只读：${entry.locked}`} /> : null}
+      <CarriedNotice entry={entry} section={section} />
       <CellForm
         {...form}
         readOnly={!entry.mayEnter}

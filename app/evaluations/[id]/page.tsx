@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { Tag, type TagTone } from '@/components/ui/tag'
+import { findCarried } from '@/lib/data/carrying'
 import { listSteps } from '@/lib/data/history'
 import { addressesOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { ENTRY_SECTIONS, type EntrySection, type SectionState, sectionOf, sectionState } from '@/lib/domain/evaluation/sections'
@@ -38,7 +39,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
   const entry = await getEntry((await params).id)
   const { viewer, evaluation, open, mayEnter, locked } = entry
   const notes = entry.notes.filter(({ state }) => state !== 'resolved')
-  const steps = await listSteps(viewer, evaluation.id)
+  const [steps, carried] = await Promise.all([listSteps(viewer, evaluation.id), findCarried(viewer, evaluation.id)])
   const lastReturn = evaluation.status === 'returned' ? steps.findLast(({ action }) => action === 'return') : undefined
   const typed = new Set(
     addressesOf(evaluation)
@@ -76,6 +77,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
                     <p className="text-sm text-muted">{contents[section]}</p>
                   </div>
                   <span className="flex gap-2">
+                    {Object.hasOwn(carried, section) ? <Tag tone="warning">沿用待确认</Tag> : null}
                     {noteCount > 0 ? <Tag tone="danger">批注 {noteCount}</Tag> : null}
                     <Tag tone={states[state].tone}>{states[state].label}</Tag>
                   </span>

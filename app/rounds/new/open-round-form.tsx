@@ -5,7 +5,7 @@ import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/departments-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
-import { FormFeedback, fieldId, SubmitButton, TextField, useAnswers } from '@/components/forms/form-fields'
+import { CheckboxField, FormFeedback, fieldId, SubmitButton, TextField, useAnswers } from '@/components/forms/form-fields'
 import { useSending } from '@/components/forms/sending'
 import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -94,6 +94,11 @@ export function OpenRoundForm({ schemes, tree, year, today }: Props) {
         label="部门"
         hint="可逐个选择，也可按“本级及下级”成批选择；行政区只能单独选择，已撤销的部门不能选择。有下属单位的部门默认评价本级，勾选“汇总下属单位”则评价汇总数。以后可以补充部门。"
         tree={tree}
+      />
+      <CheckboxField
+        {...common}
+        name={openRoundField('carry')}
+        label="沿用上年：职能、绩效目标、任务、指标、文字、措施和封面取自各部门上一年度自评表，由填报人核对确认"
       />
       <div>
         <SubmitButton>开启任务</SubmitButton>

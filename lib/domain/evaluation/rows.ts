@@ -40,7 +40,7 @@ export function listOfRow(evaluation: Evaluation, list: ListName, row: string): 
 }
 
 /** The evaluation with other rows in the list. */
-function withRows(evaluation: Evaluation, place: RowList, rows: readonly Row[]): Evaluation {
+export function withRows(evaluation: Evaluation, place: RowList, rows: readonly Row[]): Evaluation {
   if (place.list !== 'narrative') return { ...evaluation, [place.list]: rows }
   if (!('taskId' in place)) return { ...evaluation, narrative: { ...evaluation.narrative, [place.section]: rows as NarrativeBlock[] } }
   const tasks = evaluation.tasks.map((task) => (task.id === place.taskId ? { ...task, [place.section]: rows } : task))

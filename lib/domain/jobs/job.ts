@@ -5,8 +5,8 @@ import type { Refusal } from '@/lib/domain/decision'
  * called then. A new kind: its line here, its work in `lib/jobs/works.ts`, its words in `lib/messages/jobs.ts`.
  */
 export type JobInputs = {
-  /** 建立自评表 for the departments of a round that have none yet. */
-  'open-round': { roundId: string; year: number; name: string }
+  /** 建立自评表 for the departments of a round that have none yet; `carry`: with what the year before has (沿用上年). */
+  'open-round': { roundId: string; year: number; name: string; carry?: boolean }
   /** 试算 of a version of a scheme on a year. */
   'try-scheme': { trialId: string; versionId: string; name: string; version: number; year: number }
   /** Computing the results of a year's evaluations anew and comparing them with those stored; `write`: putting right what differs. */

@@ -3,6 +3,7 @@ import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
+import { LastProblems } from './last-problems'
 import { MeasureList, ProblemList } from './problem-lists'
 
 export const metadata = { title: sectionLabels.problems }
@@ -14,6 +15,7 @@ export default async function ProblemsPage({ params }: { params: Promise<{ id: s
   const measureIds = measures.map((measure) => measure.id)
   return (
     <EntryPage entry={entry} section="problems" description="先列问题，再列措施，并勾选每个问题由哪些措施解决；一项措施可以对应多个问题。">
+      <LastProblems entry={entry} />
       <Section title="三、存在的主要问题">
         <ProblemList ids={problems.map((problem) => problem.id)} measures={measureIds} actions={actions} />
       </Section>

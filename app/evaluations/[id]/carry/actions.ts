@@ -1,0 +1,23 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { formAction } from '@/app/acting'
+import { carrySection, confirmCarried } from '@/lib/data/carrying'
+import { carryForm } from '@/lib/forms/carrying'
+import { refused, saved } from '@/lib/forms/form-answers'
+
+/** 沿用上年 of one form; what came is looked through there */
+export const carryOver = formAction(carryForm, async (viewer, { evaluationId, section }, formData) => {
+  const carried = await carrySection(viewer, evaluationId, section)
+  if (!carried.ok) return refused(carried.refusal, formData)
+  revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  redirect(`/evaluations/${evaluationId}/${section}`)
+})
+
+/** 确认沿用内容 */
+export const confirmCarriedForm = formAction(carryForm, async (viewer, { evaluationId, section }, formData) => {
+  const confirmed = await confirmCarried(viewer, evaluationId, section)
+  if (!confirmed.ok) return refused(confirmed.refusal, formData)
+  revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  return saved('已确认。')
+})

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { CARRIED_SECTIONS } from '@/lib/domain/evaluation/carrying'
+
+/** 沿用上年 of a form of an evaluation, and confirming it. */
+export const carryForm = z.object({ evaluationId: z.string().min(1).max(40), section: z.enum(CARRIED_SECTIONS) })
