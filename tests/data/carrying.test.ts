@@ -61,7 +61,7 @@ describe('by a button of each form', () => {
     expect(await findCarried(editor, id)).toEqual({ duties: 2023 })
     expect(refusal(await carrySection(editor, id, 'duties'))).toBe('nothing-to-carry')
     expect(await revisionOf(id)).toBe(1)
-    const [entry] = await listChanges(editor, id)
+    const [entry] = (await listChanges(editor, id)).lines
     expect(entry).toMatchObject({ action: 'rows.carry', payload: { section: 'duties', year: 2023 } })
   })
 
@@ -79,7 +79,7 @@ describe('by a button of each form', () => {
     value(await confirmCarried(editor, id, 'duties'))
     expect(await findCarried(editor, id)).toEqual({})
     value(await submit(editor, id, await revisionOf(id)))
-    expect((await listChanges(editor, id)).filter(({ action }) => action === 'rows.confirm')).toHaveLength(1)
+    expect((await listChanges(editor, id)).lines.filter(({ action }) => action === 'rows.confirm')).toHaveLength(1)
   })
 
   test('shows last year’s problems as what to check', async () => {
