@@ -20,7 +20,7 @@ const commands: Record<string, Command> = {
   },
   'read-report': {
     usage: 'read-report 文件',
-    summary: '读出已写好的自评报告（.txt、.docx），输出自评文件（JSON），逐项注明出处；未读懂的段落另列',
+    summary: '读出已写好的自评报告（.txt、.docx、.pdf），输出自评文件（JSON），逐项注明出处；未读懂的段落另列',
     needsDatabase: false,
     load: () => import('./commands/read-report'),
   },

@@ -4,6 +4,7 @@ import { paperOfText } from '@/lib/domain/intake/paper-of-lines'
 import type { PlainDocumentError } from '@/lib/messages/document-errors'
 import type { EvaluationDocument } from './document-format'
 import { documentOfReport } from './document-of-report'
+import { paperOfPdf } from './papers/pdf-document'
 import { paperOfWord } from './papers/word-document'
 
 type ReportRead = { ok: true; document: EvaluationDocument } | { ok: false; error: { at: ''; code: PlainDocumentError } }
@@ -14,8 +15,8 @@ const LONGEST_TEXT = 2_000_000
 const refusedAs = (code: PlainDocumentError): ReportRead => ({ ok: false, error: { at: '', code } })
 
 /** A finished report of unknown origin as an evaluation document. Refused as an error, never an exception. */
-export function readReport(bytes: Uint8Array): ReportRead {
-  const read = paperOfFile(bytes)
+export async function readReport(bytes: Uint8Array): Promise<ReportRead> {
+  const read = await paperOfFile(bytes)
   if (typeof read === 'string') return refusedAs(read)
   if (read.paragraphs.length === 0 && read.tables.length === 0) return refusedAs('empty')
   if (read.text.length > LONGEST_TEXT) return refusedAs('tooMany')
@@ -23,11 +24,15 @@ export function readReport(bytes: Uint8Array): ReportRead {
 }
 
 /** What a file is, is told by its first bytes: names lie. */
-function paperOfFile(bytes: Uint8Array): Paper | PlainDocumentError {
+async function paperOfFile(bytes: Uint8Array): Promise<Paper | PlainDocumentError> {
   const head = String.fromCharCode(...bytes.subarray(0, 4))
   if (head.startsWith('PK') || head === '\u00d0\u00cf\u0011\u00e0') {
     const word = paperOfWord(bytes)
     return word.ok ? word.paper : word.trouble
+  }
+  if (head === '%PDF') {
+    const pdf = await paperOfPdf(bytes)
+    return pdf.ok ? pdf.paper : pdf.trouble
   }
   const text = plainText(bytes)
   return text === null ? 'notText' : paperOfText(text)

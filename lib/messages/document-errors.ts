@@ -18,6 +18,7 @@ export type PlainDocumentError =
   | 'encryptedFile'
   | 'suspiciousFile'
   | 'macros'
+  | 'scannedFile'
   | 'empty'
   | 'notJson'
   | 'tooDeep'
@@ -54,6 +55,7 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   notOffice: '不是 .docx 文件，或文件已损坏。',
   encryptedFile: '文件有密码，或是旧版 .doc 文件。请去掉密码、另存为 .docx 后再读。',
   suspiciousFile: '文件内部结构异常，为安全起见不予打开。',
+  scannedFile: '文件是扫描图像，没有可读取的文字。请提供可复制文字的 PDF 或 .docx。',
   macros: '文件含有宏，不予打开。请另存为 .docx 后再读。',
   empty: '文件是空的。',
   notJson: '不是有效的 JSON。',

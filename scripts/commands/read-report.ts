@@ -13,7 +13,7 @@ export async function run(files: string[]): Promise<number> {
     return 2
   }
   const bytes = await bytesOf(file)
-  const read = bytes instanceof Uint8Array ? readReport(bytes) : { ok: false as const, error: bytes }
+  const read = bytes instanceof Uint8Array ? await readReport(bytes) : { ok: false as const, error: bytes }
   if (read.ok) {
     process.stdout.write(`${JSON.stringify(read.document, null, 2)}\n`)
     return 0

@@ -34,16 +34,19 @@ describe('hostile reports', () => {
     ['a password on the archive', zipOf({ ...types, 'word/document.xml': empty }, () => ({ flags: 1 })), 'encryptedFile'],
     ['an older or wrapped file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'encryptedFile'],
     ['a workbook', zipOf({ ...types, 'xl/workbook.xml': '<a/>' }), 'notOffice'],
+    ['a PDF that is none', new TextEncoder().encode('%PDF-1.7\n%%EOF'), 'suspiciousFile'],
     ['half a file', wordFile('自评报告').subarray(0, 300), 'notOffice'],
-  ])('%s', (_, file, code) => {
+  ])('%s', async (_, file, code) => {
     const began = performance.now()
-    expect(readReport(file)).toEqual({ ok: false, error: { at: '', code } })
+    expect(await readReport(file)).toEqual({ ok: false, error: { at: '', code } })
     expect(performance.now() - began).toBeLessThan(2_000)
   })
 
-  test('spans of a thousand columns are cut', () => {
+  test('spans of a thousand columns are cut', async () => {
     const table = `<w:tbl>${'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>'.repeat(50)}</w:tbl>`
-    const read = readReport(zipOf({ ...types, 'word/document.xml': documentOf(`${table}<w:p><w:r><w:t>一、存在的问题</w:t></w:r></w:p>`) }))
+    const read = await readReport(
+      zipOf({ ...types, 'word/document.xml': documentOf(`${table}<w:p><w:r><w:t>一、存在的问题</w:t></w:r></w:p>`) }),
+    )
     expect(read.ok).toBe(true)
   })
 })

@@ -13,8 +13,8 @@ const report = [
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 describe('read-report', () => {
-  test('prints a document that can be evaluated, each cell with its place', () => {
-    const read = readReport(bytes(report))
+  test('prints a document that can be evaluated, each cell with its place', async () => {
+    const read = await readReport(bytes(report))
     if (!read.ok) throw new Error(read.error.code)
     const { document } = read
     expect(document).toMatchObject({
@@ -34,16 +34,16 @@ describe('read-report', () => {
     expect(evaluated.ok && evaluated.line.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
-  test('lines end as any system ends them, and older programs write in GB 18030', () => {
-    const windows = readReport(bytes(report.replaceAll('\n', '\r\n')))
+  test('lines end as any system ends them, and older programs write in GB 18030', async () => {
+    const windows = await readReport(bytes(report.replaceAll('\n', '\r\n')))
     expect(windows.ok && windows.document.funds).toHaveLength(1)
     // 自评 in GB 18030
-    const older = readReport(new Uint8Array([0xd7, 0xd4, 0xc6, 0xc0]))
+    const older = await readReport(new Uint8Array([0xd7, 0xd4, 0xc6, 0xc0]))
     expect(older.ok && older.document.reading?.text).toBe('自评')
   })
 
-  test('what is no text is refused', () => {
-    expect(readReport(new Uint8Array([0, 1, 2, 3]))).toEqual({ ok: false, error: { at: '', code: 'notText' } })
-    expect(readReport(bytes(' \n'))).toEqual({ ok: false, error: { at: '', code: 'empty' } })
+  test('what is no text is refused', async () => {
+    expect(await readReport(new Uint8Array([0, 1, 2, 3]))).toEqual({ ok: false, error: { at: '', code: 'notText' } })
+    expect(await readReport(bytes(' \n'))).toEqual({ ok: false, error: { at: '', code: 'empty' } })
   })
 })

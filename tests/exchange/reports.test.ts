@@ -5,6 +5,7 @@ import { evaluateDocument } from '@/lib/exchange/evaluate'
 import { readReport } from '@/lib/exchange/report-file'
 import { brokenLines } from '@/tests/support/broken-lines'
 import { markedReport, missedOf, plainTextOf } from '@/tests/support/marked-report'
+import { pdfFile } from '@/tests/support/pdf-file'
 import { wordFile } from '@/tests/support/word-file'
 
 /** Invented reports in the outlines of different provinces: every figure and paragraph that is marked in them is read. */
@@ -27,8 +28,9 @@ describe.each(reports)('$file', (report) => {
     ['broken at 34 signs', bytes(brokenLines(lines(plain), 34))],
     ['as .docx', wordFile(report.text)],
     ['as .docx with numbers that Word writes', wordFile(report.text, { numbers: true })],
-  ])('%s', (_, file) => {
-    const read = readReport(file)
+    ['as .pdf', pdfFile(report.text)],
+  ])('%s', async (_, file) => {
+    const read = await readReport(file)
     if (!read.ok) throw new Error(read.error.code)
     expect(missedOf(report, read.document)).toEqual({ figures: [], paragraphs: [] })
     expect(evaluateDocument(read.document).ok).toBe(true)

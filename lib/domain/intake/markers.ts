@@ -18,7 +18,7 @@ const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
   ['halfBracket', /^(\d{1,2})\s*[）)][\s、.．]*/],
   ['digit', /^(\d{1,2})\s*(?:[.．](?!\d)|、)\s*/],
   ['circled', /^([①-⑳])[\s、.．]*/],
-  ['bullet', /^()[●■◆★▲►•·➢◇□-](?=\S)\s*/],
+  ['bullet', /^()(?:[●■◆★▲►•·➢◇□]|-(?=[\s\u4e00-\u9fff]))\s*/],
 ]
 
 /** How deep each style usually stands: 第一部分 outermost. */

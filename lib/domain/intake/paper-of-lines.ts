@@ -99,10 +99,10 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
 
 const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$/.test(text)
 
-/** Whether paragraphs are set in: some lines are, most are not. */
+/** Whether paragraphs are set in: some lines are, and lines that go on are not. */
 function indentCounts(lines: readonly PageLine[]): boolean {
   const inset = lines.filter(({ indent }) => indent >= 3).length
-  return inset > 0 && inset < lines.length * 0.7
+  return inset > 0 && lines.length - inset >= Math.max(2, lines.length * 0.1)
 }
 
 /**

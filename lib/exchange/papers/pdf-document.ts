@@ -1,0 +1,141 @@
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { isFurniture, repeatedLines } from '@/lib/domain/intake/page-furniture'
+import type { Paper } from '@/lib/domain/intake/paper'
+import { drawnLines } from './page-drawing'
+import { cellWords, type WordLine, wordLines } from './page-words'
+import { type GridCell, PaperBuilder } from './paper-builder'
+import { type Placed, type RuledTable, ruledTables } from './ruled-tables'
+
+export type PdfTrouble = 'encryptedFile' | 'suspiciousFile' | 'scannedFile'
+
+/** More pages no report has. */
+const MOST_PAGES = 500
+/** Words and lines that a page may hold. */
+const MOST_WORDS = 50_000
+
+type PageParts = { lines: WordLine[]; tables: { table: RuledTable; words: Placed[] }[] }
+
+/** A .pdf as a paper, by where its words and lines stand. Nothing that it may run is run. */
+export async function paperOfPdf(bytes: Uint8Array): Promise<{ ok: true; paper: Paper } | { ok: false; trouble: PdfTrouble }> {
+  try {
+    const pages = await pagesOf(bytes)
+    if (pages === null) return { ok: false, trouble: 'suspiciousFile' }
+    if (pages.every(({ lines, tables }) => lines.length === 0 && tables.length === 0)) return { ok: false, trouble: 'scannedFile' }
+    return { ok: true, paper: paperOfPages(pages) }
+  } catch (error) {
+    const isLocked = error instanceof Error && error.name === 'PasswordException'
+    return { ok: false, trouble: isLocked ? 'encryptedFile' : 'suspiciousFile' }
+  }
+}
+
+// What PDF.js takes for granted and Node.js 20 lacks; without it no page's lines are known.
+ArrayBuffer.prototype.transferToFixedLength ??= function (this: ArrayBuffer, length?: number): ArrayBuffer {
+  return this.slice(0, length)
+}
+
+async function pagesOf(bytes: Uint8Array): Promise<PageParts[] | null> {
+  const { OPS } = await getResolvedPDFJS()
+  // A copy: the bytes handed in are taken away from whoever had them.
+  const file = await getDocumentProxy(Uint8Array.from(bytes), {
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: 0,
+  })
+  try {
+    if (file.numPages > MOST_PAGES) return null
+    const pages: PageParts[] = []
+    for (let number = 1; number <= file.numPages; number++) {
+      const page = await file.getPage(number)
+      const { height } = page.getViewport({ scale: 1 })
+      const content = await page.getTextContent()
+      if (content.items.length > MOST_WORDS) return null
+      const words = content.items.flatMap((item): Placed[] => {
+        if (!('str' in item) || item.str.trim() === '') return []
+        const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[]
+        const size = Math.hypot(c, d) || item.height || 10
+        return [{ text: item.str, x, y: height - y, width: item.width, height: size }]
+      })
+      pages.push(partsOf(words, ruledTables(drawnLines(await page.getOperatorList(), OPS, height))))
+      page.cleanup()
+    }
+    return pages
+  } finally {
+    await file.destroy()
+  }
+}
+
+function partsOf(words: readonly Placed[], tables: readonly RuledTable[]): PageParts {
+  const inside = tables.map((table) => ({ table, words: [] as Placed[] }))
+  const rest: Placed[] = []
+  for (const word of words) {
+    const [x, y] = [word.x + word.width / 2, word.y - word.height * 0.35]
+    const own = inside.find(({ table }) => x >= table.left && x <= table.right && y >= table.top && y <= table.bottom)
+    ;(own?.words ?? rest).push(word)
+  }
+  return { lines: wordLines(rest), tables: inside.filter((own) => own.words.length > 0) }
+}
+
+/** Pages as one paper: running heads and feet taken out, a table that a page broke put together again. */
+function paperOfPages(pages: readonly PageParts[]): Paper {
+  const paper = new PaperBuilder()
+  const repeated = repeatedLines(pages.flatMap(({ lines }) => lines.map(({ text }) => text)))
+  let open: GridCell[][] | null = null
+  /** Pages that begin within the table that is open. */
+  let within = 0
+  const close = (): void => {
+    if (open !== null) paper.table(open)
+    open = null
+    for (; within > 0; within--) paper.page()
+  }
+  for (const { lines, tables } of pages) {
+    const kept = lines.filter(({ text }) => !isFurniture(text, repeated))
+    const left = Math.min(...kept.map((line) => line.left))
+    const parts = [...kept.map((line) => ({ y: line.y, line })), ...tables.map((own) => ({ y: own.table.top, own }))].sort(
+      (a, b) => a.y - b.y,
+    )
+    for (const [place, part] of parts.entries()) {
+      const grid = 'own' in part ? gridOf(part.own.table, part.own.words) : null
+      // As many columns at the top of the next page: the table goes on.
+      const goesOn: boolean = place === 0 && grid !== null && open !== null && widthOf(open) === widthOf(grid)
+      if (!goesOn) close()
+      if (place === 0 && goesOn) within += 1
+      else if (place === 0) paper.page()
+      if (grid !== null) open = [...(open ?? []), ...grid]
+      else if ('line' in part) paper.paragraph(part.line.text, ((part.line.left - left) / part.line.size) * 2)
+    }
+  }
+  close()
+  return paper.build()
+}
+
+const widthOf = (grid: readonly (readonly GridCell[])[]): number => (grid[0] ?? []).reduce((sum, { columns }) => sum + columns, 0)
+
+/** A drawn table as rows of cells, with the words that stand in each. */
+function gridOf({ xs, ys, cellAt }: RuledTable, words: readonly Placed[]): GridCell[][] {
+  const byCell = new Map<number, Placed[]>()
+  for (const word of words) {
+    const column = Math.max(
+      0,
+      xs.findLastIndex((x) => x <= word.x + word.width / 2),
+    )
+    const row = Math.max(
+      0,
+      ys.findLastIndex((y) => y <= word.y - word.height * 0.35),
+    )
+    const cell = cellAt(Math.min(row, ys.length - 2), Math.min(column, xs.length - 2))
+    byCell.set(cell, [...(byCell.get(cell) ?? []), word])
+  }
+  return ys.slice(1).map((_, row) => {
+    const cells: GridCell[] = []
+    let last = -1
+    for (let column = 0; column < xs.length - 1; column++) {
+      const cell = cellAt(row, column)
+      const before = cells.at(-1)
+      if (cell === last && before !== undefined) before.columns += 1
+      else cells.push({ text: cellWords(byCell.get(cell) ?? []), columns: 1, continues: row > 0 && cellAt(row - 1, column) === cell })
+      last = cell
+    }
+    return cells
+  })
+}
