@@ -1,9 +1,11 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Collection } from 'react-aria-components/Collection'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Tree as AriaTree, Button, Checkbox, TreeItem, TreeItemContent, TreeLoadMoreItem } from 'react-aria-components/Tree'
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
+
+import { useKeptFocus } from './kept-focus'
 
 export type Branch<Node> = { nodes: readonly Node[]; more: boolean }
 
@@ -34,6 +36,8 @@ type Props<Node> = {
  */
 export function Tree<Node extends { id: string; name: string; children: number }>(props: Props<Node>) {
   const { label, tops, levels, open, onOpenChange, onMore, row, choosing } = props
+  const rows = useRef<HTMLDivElement>(null)
+  useKeptFocus(rows)
 
   const branch = (node: Node) => {
     const level = levels[node.id]
@@ -75,6 +79,7 @@ export function Tree<Node extends { id: string; name: string; children: number }
     <I18nProvider locale="zh-CN">
       <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 40, loaderSize: 40 }}>
         <AriaTree
+          ref={rows}
           aria-label={label}
           items={tops}
           dependencies={[levels, row, choosing]}

@@ -119,6 +119,18 @@ test.describe('a bureau with a thousand units', () => {
       await expect(last).toBeVisible({ timeout: 500 })
     }).toPass({ timeout: 60_000 })
     expect(await page.getByRole('row').count()).toBeLessThan(60)
+
+    // With the key held, and each level's end reached while more of it is on its way, the focus stays in the tree
+    await bureau.scrollIntoViewIfNeeded().catch(() => undefined)
+    await tree(page, '部门').evaluate((rows) => rows.scrollTo(0, 0))
+    await bureau.focus()
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.down('End')
+      await page.keyboard.down('End')
+      if (presses % 4 === 3) await page.keyboard.up('End')
+      expect(await tree(page, '部门').evaluate((rows) => rows.contains(document.activeElement))).toBe(true)
+    }
+    await page.keyboard.up('End')
     await expectAccessible(page)
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
