@@ -1,59 +1,9 @@
-import http from 'node:http'
-import net, { type AddressInfo } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
-import { edgeServer } from '@/scripts/server/edge.mjs'
-import { metrics } from '@/scripts/server/metrics.mjs'
+import type http from 'node:http'
+import net from 'node:net'
+import { describe, expect, test } from 'vitest'
 import { origins } from '@/scripts/server/origins.mjs'
 import { requests } from '@/scripts/server/requests.mjs'
-
-/** The server before Next.js, with a plain one behind it that says what reached it. */
-
-type Settings = { url: string | null; demo: boolean; port: number; proxies: number }
-const servers: http.Server[] = []
-type Logged = { id: string; status: number; url: string; queries: number }
-const logged: Logged[] = []
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.close()
-    server.closeAllConnections()
-  }
-  logged.length = 0
-})
-
-async function serve(settings: Partial<Settings> = {}, handle = tell): Promise<number> {
-  const port = await new Promise<number>((resolve) => {
-    const probe = net.createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-  const server = edgeServer({ url: null, demo: true, port, proxies: 0, ...settings }, handle, (entry: Logged) => logged.push(entry))
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  return port
-}
-
-function tell(request: http.IncomingMessage, response: http.ServerResponse) {
-  response.setHeader('content-type', 'application/json')
-  response.end(JSON.stringify(request.headers))
-}
-
-type Answer = { status: number; headers: http.IncomingHttpHeaders; body: string }
-type Sent = { method?: string; path?: string; headers?: Record<string, string>; body?: string }
-
-const ask = (port: number, { method = 'GET', path = '/', headers = {}, body }: Sent = {}): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const request = http.request({ port, host: '127.0.0.1', method, path, headers, agent: false }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (part) => {
-        text += part
-      })
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
+import { ask, serve } from '@/tests/support/edge'
 
 /** What comes back for bytes that need be no request at all; `silent` where the connection was just closed. */
 const sendBytes = (port: number, bytes: string | Buffer): Promise<string> =>
@@ -257,54 +207,4 @@ test('one client’s storm does not stand before everybody else', async () => {
   }, 5)
   expect((await Promise.all(storm)).every(({ status }) => status === 200)).toBe(true)
   clearInterval(release)
-})
-
-test('every answer is told to the log with the id that it carries', async () => {
-  const port = await serve()
-  const { headers } = await ask(port)
-  await expect.poll(() => logged.map(({ id, status }) => [id, status])).toEqual([[headers['x-request-id'], 200]])
-})
-
-test('what a request asks the database is counted as its own, however many are under way', async () => {
-  const port = await serve({}, async (request, response) => {
-    const times = Number(request.url?.slice(1))
-    for (let asked = 0; asked < times; asked++) {
-      await new Promise((resolve) => setTimeout(resolve, 1))
-      const about = requests.getStore()
-      if (about !== undefined) about.queries += 1
-    }
-    response.end()
-  })
-  await Promise.all(
-    Array.from({ length: 20 }, (_, times) => ask(port, { path: `/${times}`, headers: { cookie: `hengji.session=${times}` } })),
-  )
-  await expect.poll(() => logged.map(({ url, queries }) => `/${queries}` === url)).toEqual(Array(20).fill(true))
-})
-
-test('/metrics is there where it is switched on, and holds numbers only', async () => {
-  const { count, text } = metrics()
-  count({ status: 200, ms: 40, queries: 3, queryMs: 20 })
-  count({ status: 500, ms: 3000 })
-  const settings = { url: null, demo: false, port: 0, proxies: 0 }
-  const server = edgeServer(settings, tell, count, text)
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const { status, headers, body } = await ask(port, { path: '/metrics' })
-  expect(status).toBe(200)
-  expect(headers['content-type']).toContain('text/plain; version=0.0.4')
-  expect(headers['x-content-type-options']).toBe('nosniff')
-  const lines = body.trimEnd().split('\n')
-  for (const line of lines) expect(line).toMatch(/^(?:# (?:HELP|TYPE) \w+ .+|\w+(?:\{\w+="[^"]*"\})? \d+(?:\.\d+)?(?:e-?\d+)?)$/)
-  expect(lines).toEqual(
-    expect.arrayContaining([
-      'hengji_requests_total{status="200"} 1',
-      'hengji_requests_total{status="500"} 1',
-      'hengji_request_seconds_bucket{le="0.05"} 1',
-      'hengji_request_seconds_bucket{le="5"} 2',
-      'hengji_request_seconds_count 2',
-      'hengji_queries_total 3',
-    ]),
-  )
-  expect((await ask(await serve(), { path: '/metrics' })).body).toContain('x-hengji-request')
 })
