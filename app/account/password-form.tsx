@@ -1,6 +1,6 @@
 'use client'
-import { DrawnForField } from '@/components/forms/drawn-for'
-import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { TextField } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/people/password'
 import { fieldsOf } from '@/lib/forms/fields'
@@ -10,12 +10,11 @@ import { changePassword } from './actions'
 const ownPasswordField = fieldsOf<typeof ownPasswordForm>()
 
 export function PasswordForm({ loginName }: { loginName: string }) {
-  const { state, form } = useSending(changePassword)
+  const sending = useSending(changePassword)
+  const { state } = sending
   const common = { form: 'password', state, type: 'password', maxLength: LONGEST_PASSWORD, required: true }
   return (
-    <form {...form} noValidate className="flex max-w-md flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="password" state={state} />
+    <FormFrame name="password" sending={sending} submit="修改密码" className="max-w-md">
       <input type="text" name="loginName" autoComplete="username" value={loginName} readOnly hidden />
       <TextField {...common} name={ownPasswordField('currentPassword')} label="当前密码" autoComplete="current-password" />
       <TextField
@@ -26,9 +25,6 @@ export function PasswordForm({ loginName }: { loginName: string }) {
         autoComplete="new-password"
       />
       <TextField {...common} name={ownPasswordField('repeatedPassword')} label="再次填写新密码" autoComplete="new-password" />
-      <div>
-        <SubmitButton>修改密码</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }

@@ -4,6 +4,7 @@ import { DepartmentPicker } from '@/components/administration/department-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { DepartmentKind } from '@/lib/domain/people/department'
@@ -19,12 +20,11 @@ const renameDepartmentField = fieldsOf<typeof renameDepartmentForm>()
 type Own = { id: string; name: string; code: string; kind: DepartmentKind; closed: boolean }
 
 export function RenameForm({ node }: { node: Own }) {
-  const { state, form } = useSending(rename)
+  const sending = useSending(rename)
+  const { state } = sending
   const common = { form: 'rename', state }
   return (
-    <form {...form} noValidate className="flex max-w-3xl flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="rename" state={state} />
+    <FormFrame name="rename" sending={sending} submit="保存" className="max-w-3xl">
       <input type="hidden" name={renameDepartmentField('departmentId')} value={node.id} />
       <input type="hidden" name={renameDepartmentField('seenName')} value={node.name} />
       <input type="hidden" name={renameDepartmentField('seenCode')} value={node.code} />
@@ -48,20 +48,16 @@ export function RenameForm({ node }: { node: Own }) {
           required
         />
       </div>
-      <div>
-        <SubmitButton>保存</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 
 /** `parent`: what it stands below now. */
 export function MoveForm({ node, parent, tree }: { node: Own; parent: { id: string; name: string }; tree: TreeBeginning }) {
-  const { state, form } = useSending(move)
+  const sending = useSending(move)
+  const { state } = sending
   return (
-    <form {...form} noValidate className="flex flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="move" state={state} />
+    <FormFrame name="move" sending={sending} submit="移动" variant="secondary">
       <input type="hidden" name={moveDepartmentField('departmentId')} value={node.id} />
       <DepartmentPicker
         form="move"
@@ -74,10 +70,7 @@ export function MoveForm({ node, parent, tree }: { node: Own; parent: { id: stri
           !above.closed && above.id !== node.id && !above.above.includes(node.id) && mayStandBelow(node.kind, above.kind)
         }
       />
-      <div>
-        <SubmitButton variant="secondary">移动</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 

@@ -2,8 +2,8 @@
 import { add } from '@/app/departments/actions'
 import { DepartmentPicker } from '@/components/administration/department-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
-import { DrawnForField } from '@/components/forms/drawn-for'
-import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { SelectField, TextField } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
 import type { addDepartmentForm } from '@/lib/forms/departments'
@@ -15,12 +15,11 @@ const addDepartmentField = fieldsOf<typeof addDepartmentForm>()
 const kinds = DEPARTMENT_KINDS.map((kind) => ({ value: kind, label: departmentKindLabels[kind] }))
 
 export function AddDepartmentForm({ tree, parent }: { tree: TreeBeginning; parent: { id: string; name: string } | null }) {
-  const { state, form } = useSending(add)
+  const sending = useSending(add)
+  const { state } = sending
   const common = { form: 'department', state }
   return (
-    <form {...form} noValidate className="flex flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="department" state={state} />
+    <FormFrame name="department" sending={sending} submit="新增部门">
       <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
         <TextField {...common} name={addDepartmentField('name')} label="部门名称" maxLength={100} autoComplete="off" required />
         <TextField
@@ -49,9 +48,6 @@ export function AddDepartmentForm({ tree, parent }: { tree: TreeBeginning; paren
         {...(parent ? { initial: parent } : {})}
         mayChoose={(node) => !node.closed}
       />
-      <div>
-        <SubmitButton>新增部门</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }

@@ -4,7 +4,8 @@ import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/departments-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
-import { FormFeedback, SelectField, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { FormFeedback, SelectField, TextField } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { ReviewNode } from '@/lib/domain/review/review'
@@ -19,17 +20,13 @@ const voidField = fieldsOf<typeof voidForm>()
 type DeadlinesProps = { roundId: string; nodes: readonly ReviewNode[]; deadlines: Readonly<Partial<Record<ReviewNode, string>>> }
 
 export function DeadlinesForm({ roundId, nodes, deadlines }: DeadlinesProps) {
-  const { state, form } = useSending(saveDeadlines)
+  const sending = useSending(saveDeadlines)
+  const { state } = sending
   return (
-    <form {...form} noValidate className="flex flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="deadlines" state={state} />
+    <FormFrame name="deadlines" sending={sending} submit="保存期限" variant="secondary">
       <input type="hidden" name={deadlinesField('roundId')} value={roundId} />
       <DeadlineFields form="deadlines" state={state} nodes={nodes} initial={deadlines} />
-      <div>
-        <SubmitButton variant="secondary">保存期限</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 
@@ -37,12 +34,11 @@ type Choice = { value: string; label: string }
 
 /** Where departments of one round follow several schemes: a further group. `unnamed`: those that are in it have no group's name yet. */
 export function AddGroupForm({ roundId, schemes, unnamed }: { roundId: string; schemes: readonly Choice[]; unnamed: boolean }) {
-  const { state, form } = useSending(addGroup)
+  const sending = useSending(addGroup)
+  const { state } = sending
   const common = { form: 'group', state }
   return (
-    <form {...form} noValidate className="mt-3 flex flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="group" state={state} />
+    <FormFrame name="group" sending={sending} submit="增加部门组" variant="secondary" className="mt-3">
       <input type="hidden" name={addGroupField('roundId')} value={roundId} />
       <div className="grid max-w-4xl gap-4 sm:grid-cols-2">
         <TextField {...common} name={addGroupField('groupName')} label="新部门组的名称" hint="如：镇街" maxLength={30} required />
@@ -59,20 +55,16 @@ export function AddGroupForm({ roundId, schemes, unnamed }: { roundId: string; s
         ) : null}
         <SelectField {...common} name={addGroupField('schemeVersionId')} label="新部门组的评价方案" options={schemes} required />
       </div>
-      <div>
-        <SubmitButton variant="secondary">增加部门组</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 
 /** `groups`: by name; the choice is asked for where there are several. */
 export function AddDepartmentsForm({ roundId, tree, groups }: { roundId: string; tree: TreeBeginning; groups: readonly Choice[] }) {
-  const { state, form } = useSending(addDepartments)
+  const sending = useSending(addDepartments)
+  const { state } = sending
   return (
-    <form {...form} noValidate className="flex flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="departments" state={state} />
+    <FormFrame name="departments" sending={sending} submit="补充部门">
       <input type="hidden" name={addDepartmentsField('roundId')} value={roundId} />
       {groups.length > 1 ? (
         <SelectField
@@ -88,10 +80,7 @@ export function AddDepartmentsForm({ roundId, tree, groups }: { roundId: string;
         <input type="hidden" name={addDepartmentsField('group')} value={groups[0]?.value ?? ''} />
       )}
       <DepartmentsPicker form="departments" state={state} label="部门" tree={tree} roundId={roundId} />
-      <div>
-        <SubmitButton>补充部门</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 

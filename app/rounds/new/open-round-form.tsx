@@ -4,8 +4,8 @@ import { open } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DepartmentsPicker } from '@/components/administration/departments-picker'
 import type { TreeBeginning } from '@/components/administration/tree-node'
-import { DrawnForField } from '@/components/forms/drawn-for'
-import { CheckboxField, FormFeedback, fieldId, SubmitButton, TextField, useAnswers } from '@/components/forms/form-fields'
+import { CheckboxField, fieldId, TextField, useAnswers } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -35,7 +35,8 @@ type SchemeOption = {
 type Props = { schemes: readonly SchemeOption[]; tree: TreeBeginning; year: number; today: string }
 
 export function OpenRoundForm({ schemes, tree, year, today }: Props) {
-  const { state, form } = useSending(open)
+  const sending = useSending(open)
+  const { state } = sending
   const answers = useAnswers(state)
   const [schemeId, setSchemeId] = useState('')
   const scheme = schemes.find(({ id }) => id === schemeId)
@@ -50,9 +51,7 @@ export function OpenRoundForm({ schemes, tree, year, today }: Props) {
     box.value = named.current
   }
   return (
-    <form {...form} noValidate className="flex flex-col gap-5">
-      <DrawnForField />
-      <FormFeedback form="round" state={state} />
+    <FormFrame name="round" sending={sending} submit="开启任务">
       <div className="grid max-w-4xl gap-4 sm:grid-cols-[8rem_1fr]">
         <TextField
           {...common}
@@ -100,10 +99,7 @@ export function OpenRoundForm({ schemes, tree, year, today }: Props) {
         name={openRoundField('carry')}
         label="沿用上年：职能、绩效目标、任务、指标、文字、措施和封面取自各部门上一年度自评表，由填报人核对确认"
       />
-      <div>
-        <SubmitButton>开启任务</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 

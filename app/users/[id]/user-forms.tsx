@@ -5,6 +5,7 @@ import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeBeginning } from '@/components/administration/tree-node'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { fieldsOf } from '@/lib/forms/fields'
@@ -17,17 +18,13 @@ const revokeField = fieldsOf<typeof revokeForm>()
 const userField = fieldsOf<typeof userForm>()
 
 export function GrantForm({ userId, tree }: { userId: string; tree: TreeBeginning }) {
-  const { state, form } = useSending(grantRole)
+  const sending = useSending(grantRole)
+  const { state } = sending
   return (
-    <form {...form} noValidate className="flex flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="grant" state={state} />
+    <FormFrame name="grant" sending={sending} submit="授予角色">
       <input type="hidden" name={grantField('userId')} value={userId} />
       <RoleFields form="grant" state={state} tree={tree} />
-      <div>
-        <SubmitButton>授予角色</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 
@@ -57,11 +54,10 @@ export function RevokeForm({ userId, membershipId, role }: { userId: string; mem
 }
 
 export function RenameForm({ userId, name }: { userId: string; name: string }) {
-  const { state, form } = useSending(rename)
+  const sending = useSending(rename)
+  const { state } = sending
   return (
-    <form {...form} noValidate className="flex max-w-md flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="rename" state={state} />
+    <FormFrame name="rename" sending={sending} submit="保存姓名" variant="secondary" className="max-w-md">
       <input type="hidden" name={renameUserField('userId')} value={userId} />
       <TextField
         form="rename"
@@ -73,10 +69,7 @@ export function RenameForm({ userId, name }: { userId: string; name: string }) {
         maxLength={50}
         required
       />
-      <div>
-        <SubmitButton variant="secondary">保存姓名</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 

@@ -3,8 +3,8 @@ import { create } from '@/app/users/actions'
 import { IssuedPasswords } from '@/components/administration/issued-passwords'
 import { RoleFields } from '@/components/administration/role-fields'
 import type { TreeBeginning } from '@/components/administration/tree-node'
-import { DrawnForField } from '@/components/forms/drawn-for'
-import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { TextField } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { fieldsOf } from '@/lib/forms/fields'
 import type { createUserForm } from '@/lib/forms/users'
@@ -12,12 +12,11 @@ import type { createUserForm } from '@/lib/forms/users'
 const createUserField = fieldsOf<typeof createUserForm>()
 
 export function CreateUserForm({ tree }: { tree: TreeBeginning }) {
-  const { state, form } = useSending(create)
+  const sending = useSending(create)
+  const { state } = sending
   const common = { form: 'user', state }
   return (
-    <form {...form} noValidate className="flex flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="user" state={state} />
+    <FormFrame name="user" sending={sending} submit="建立账号">
       <IssuedPasswords state={state} />
       <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
         <TextField
@@ -42,9 +41,6 @@ export function CreateUserForm({ tree }: { tree: TreeBeginning }) {
         />
       </div>
       <RoleFields {...common} tree={tree} />
-      <div>
-        <SubmitButton>建立账号</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { copy } from '@/app/schemes/actions'
-import { DrawnForField } from '@/components/forms/drawn-for'
-import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-fields'
+import { TextField } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { fieldsOf } from '@/lib/forms/fields'
 import type { copySchemeForm } from '@/lib/forms/scheme-form'
@@ -15,13 +15,12 @@ const choices = [
 ] as const
 
 export function CopyForm({ fromId, schemeId, name }: { fromId: string; schemeId: string; name: string }) {
-  const { state, form } = useSending(copy)
+  const sending = useSending(copy)
+  const { state } = sending
   const [as, setAs] = useState<(typeof choices)[number]['value']>('version')
   const common = { form: 'copy', state }
   return (
-    <form {...form} noValidate className="flex max-w-xl flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="copy" state={state} />
+    <FormFrame name="copy" sending={sending} submit="复制并修改" className="max-w-xl">
       <input type="hidden" name={copySchemeField('fromId')} value={fromId} />
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-sm font-medium">复制方式</legend>
@@ -56,9 +55,6 @@ export function CopyForm({ fromId, schemeId, name }: { fromId: string; schemeId:
           />
         </>
       ) : null}
-      <div>
-        <SubmitButton>复制并修改</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }

@@ -2,7 +2,8 @@
 import { extendDeadlines, takeOutDepartment } from '@/app/rounds/actions'
 import { DeadlineFields } from '@/components/administration/deadline-fields'
 import { DrawnForField } from '@/components/forms/drawn-for'
-import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
+import { FormFeedback } from '@/components/forms/form-fields'
+import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { Deadlines } from '@/lib/domain/review/deadlines'
@@ -16,17 +17,13 @@ const takeOutField = fieldsOf<typeof takeOutForm>()
 /** 延期 of one department: its own dates beside those of the round. */
 export function ExtendForm(props: { evaluationId: string; nodes: readonly ReviewNode[]; own: Deadlines; ofRound: Deadlines }) {
   const { evaluationId, nodes, own, ofRound } = props
-  const { state, form } = useSending(extendDeadlines)
+  const sending = useSending(extendDeadlines)
+  const { state } = sending
   return (
-    <form {...form} noValidate className="flex flex-col gap-4">
-      <DrawnForField />
-      <FormFeedback form="extend" state={state} />
+    <FormFrame name="extend" sending={sending} submit="保存期限">
       <input type="hidden" name={extendField('evaluationId')} value={evaluationId} />
       <DeadlineFields form="extend" state={state} nodes={nodes} initial={own} ofRound={ofRound} />
-      <div>
-        <SubmitButton>保存期限</SubmitButton>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
 
