@@ -1,5 +1,5 @@
 // The grammar of figures over a report's text: a megabyte of ordinary report, ten of them, and inputs made to be slow.
-// Prints a table; status 1 where a limit is passed.
+// Prints a table of processor time (what else the machine does counts less so); status 1 where a limit is passed.
 import { relationsIn } from '@/lib/domain/text/engine'
 import { readingOf } from '@/lib/domain/text/reading'
 import { remarksOn } from '@/lib/domain/text/remarks/remarks'
@@ -55,13 +55,14 @@ const CASES: readonly (readonly [name: string, text: string, limit: number])[] =
 ]
 
 let passed = true
-say('| input | kB | milliseconds | limit |\n|---|---|---|---|')
+say('| input | kB | milliseconds of processor | limit |\n|---|---|---|---|')
 for (const [name, text, limit] of CASES) {
-  const start = performance.now()
+  const start = process.cpuUsage()
   const reading = readingOf([{ at: '', text }], 2023)
   relationsIn(reading)
   remarksOn(reading)
-  const took = performance.now() - start
+  const { user, system } = process.cpuUsage(start)
+  const took = (user + system) / 1000
   passed &&= took <= limit
   say(`| ${name} | ${(Buffer.byteLength(text) / 1000).toFixed(0)} | ${took.toFixed(0)} | ${limit}${took > limit ? ' PASSED' : ''} |`)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { evaluateDocument } from '@/lib/exchange/evaluate'
 import { printed } from '@/tests/support/findings'
 
 /** Where a word is in place and where it is not: each line of the second table has been in a correct report. */
@@ -158,5 +159,29 @@ describe('numbering (T12)', () => {
   test('and its chapters are not counted as the report’s', () => {
     const chapters = '一、存在的问题\n（一）甲\n（二）乙\n二、改进措施\n（一）丙'
     expect(codes(`目录\n一、存在的问题\n二、改进措施\n${chapters}`)).toEqual(['T05'])
+  })
+})
+
+describe('many places of one kind', () => {
+  const messages = (narrative: string, code: string): string[] => {
+    const result = evaluateDocument({
+      format: 'hengji.evaluation/1',
+      moneyUnit: '万元',
+      kind: 'department',
+      department: '示例县水务局',
+      narrative,
+    })
+    if (!result.ok) throw new Error(JSON.stringify(result.error))
+    return result.line.findings.flatMap((finding) => (finding.code === code ? [finding.message] : []))
+  }
+
+  test.each([
+    ['T08', `${'资金已拔付到位。'.repeat(30)}对帐清楚。`, ['，共 30 处', '疑为“对账”']],
+    ['T07', '1—9月完成投资800万元。前三季度支出600万元。', ['，共 2 处']],
+    ['T10', `${'支出1,200.00万元、1,300.00万元。'.repeat(2)}其他1234.00万元、4321.00万元。`, ['，共 2 处']],
+  ])('%s is one finding with their number', (code, narrative, said) => {
+    const found = messages(narrative, code)
+    expect(found).toHaveLength(said.length)
+    for (const [i, words] of said.entries()) expect(found[i]).toContain(words)
   })
 })

@@ -81,10 +81,10 @@ export type FactsOf = {
   T04: Kind<'title' | 'signature' | 'text' | 'project', 'found' | 'department'>
   T05: Kind<'count', 'problems' | 'measures'> | Kind<'unanswered' | 'problem' | 'measure'>
   T06: Kind<'admission', 'claim' | 'admission'> | Kind<'indicator', 'claim' | 'name' | 'target' | 'actual'>
-  T07: Texts<'found' | 'text'>
-  T08: Texts<'found' | 'intended' | 'text'>
+  T07: Texts<'found' | 'text' | 'count'>
+  T08: Texts<'found' | 'intended' | 'text' | 'count'>
   T09: Texts<'text' | 'total' | 'sum' | 'difference' | 'unit'>
-  T10: Kind<'separator', 'text' | 'found'> | Kind<'decimals', 'text'> | Kind<'width', 'found'>
+  T10: Kind<'separator', 'text' | 'found' | 'count'> | Kind<'decimals', 'text' | 'count'> | Kind<'width', 'found'>
   T11: OfRow<'name'>
   T12: Kind<'again' | 'gap' | 'empty', 'text' | 'before' | 'number'>
   T30: (Kind<'figure', 'first' | 'second'> & Readonly<{ what: KeyFigureName }>) | Kind<'named', 'name' | 'first' | 'second'>

@@ -38,7 +38,7 @@ export function rowsIn(reading: Reading): Row[] {
   const ordered = [...marks].sort(([a], [b]) => a - b)
   let next = 0
   // More rows than any report has: what comes after them stays silent.
-  const most = text.length / 30 + 200
+  const most = text.length / 60 + 200
   for (const [end, [at, completeness, mark]] of ordered) {
     if (rows.length > most) break
     while (next < reading.mentions.length && (reading.mentions[next] as Mention).start < end) next += 1

@@ -80,6 +80,8 @@ export function scan(text: string): Scan {
     open = null
   }
   let i = 0
+  // Denser than any report or table: what comes after stays unread, so that nobody's input can keep the product busy.
+  const most = text.length / 4 + 1_000
   while (i < text.length) {
     if (STOPS[text.charCodeAt(i)] === 0) {
       i += 1
@@ -133,7 +135,7 @@ export function scan(text: string): Scan {
     NUMBER.lastIndex = i
     const digits = (NUMBER.exec(text)?.[0] ?? sign).replace(/,$/, '')
     const end = i + digits.length
-    const mention = mentionAt(text, i, end, digits)
+    const mention = mentions.length > most ? null : mentionAt(text, i, end, digits)
     if (mention !== null) {
       close(i, '')
       const from = Math.max(boundary, mentions.at(-1)?.end ?? 0, i - LONGEST)

@@ -42,6 +42,9 @@ function missing({ name }: FactsOf['T11'], at: string): string {
   return sections[name] ?? name
 }
 
+/** How many places of the text are meant, where there are several. What was kept at an approval before they were counted has none. */
+const places = ({ count }: { count?: string }): string => ((count ?? '1') === '1' ? '' : `，共 ${count} 处`)
+
 /** The report's text, and what is not filled in. */
 export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | RemarkCode>> = {
   T01: {
@@ -49,8 +52,7 @@ export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | Remark
     why: '正文的金额、比率和得分必须与表一致。',
   },
   T02: {
-    // What was kept at an approval before the places were counted has none.
-    say: (f) => `正文还留有模板文字“${f.found}”${(f.count ?? '1') === '1' ? '' : `，共 ${f.count} 处`}（……${f.text}……）。`,
+    say: (f) => `正文还留有模板文字“${f.found}”${places(f)}（……${f.text}……）。`,
     why: '模板中的占位文字应替换为实际内容。',
   },
   T03: { say: (f) => `正文出现 ${f.found} 年度（“${f.text}”），本表为 ${f.year} 年度。`, why: '沿用往年文稿时容易漏改年份。' },
@@ -83,8 +85,8 @@ export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | Remark
         : `正文称“${f.claim}”，但存在问题中说“${f.admission}”。`,
     why: '结论应与指标完成情况一致。',
   },
-  T07: { say: (f) => `正文引用了“${f.found}”的数据（……${f.text}……），不足一年。`, why: '年度自评应使用全年数据。' },
-  T08: { say: (f) => `“${f.found}”疑为“${f.intended}”（……${f.text}……）。`, why: '报告公开后错别字难以收回。' },
+  T07: { say: (f) => `正文引用了“${f.found}”的数据${places(f)}（……${f.text}……），不足一年。`, why: '年度自评应使用全年数据。' },
+  T08: { say: (f) => `“${f.found}”疑为“${f.intended}”${places(f)}（……${f.text}……）。`, why: '报告公开后错别字难以收回。' },
   T09: {
     say: (f) => `“${f.text}”：各项合计 ${figure(f.sum)}，与总数 ${figure(f.total)} 相差 ${figure(f.difference)}${f.unit}。`,
     why: '正文中的分项之和应与总数一致。',
@@ -92,10 +94,10 @@ export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | Remark
   T10: {
     say: (f) =>
       f.kind === 'decimals'
-        ? `“${f.text}”的小数位数与其他金额不同。`
+        ? `“${f.text}”的小数位数与其他金额不同${places(f)}。`
         : f.kind === 'width'
           ? `“${f.found}”为全角数字，与其他半角数字写法不同。`
-          : `“${f.text}”中的 ${f.found} 没有千分位分隔，与其他数字写法不同。`,
+          : `“${f.text}”中的 ${f.found} 没有千分位分隔，与其他数字写法不同${places(f)}。`,
     why: '同一报告的数字写法应统一。',
   },
   T11: { say: (f, at) => `${missing(f, at)}未填。`, why: '送审前须填写完整。' },

@@ -1,5 +1,5 @@
-import { type Check, check, type RuleHead } from '@/lib/domain/checks/check'
-import type { CheckCode, FactsOf } from '@/lib/domain/checks/facts'
+import { type Check, check, type Found, type Rule, type RuleHead } from '@/lib/domain/checks/check'
+import type { FactsOf } from '@/lib/domain/checks/facts'
 import type { Form, TextPiece } from '@/lib/domain/checks/form'
 import { halfWidth } from '@/lib/domain/reading/number-reading'
 import { partOf } from './title-part'
@@ -131,22 +131,40 @@ export function occurrences(text: string, pattern: RegExp): RegExpExecArray[] {
   return found
 }
 
-/** One finding for each place of a pattern in the text; none where `factsOf` says that the place is in order. */
-export const everywhere = <Code extends CheckCode>(
+/** A hundred places of one kind in a piece of text are one finding: the first of them, with how many there are. */
+export function oncePerPiece<Facts extends object>(
+  places: readonly { at: string; facts: Facts }[],
+  kindOf: (facts: Facts) => string,
+): { at: string; facts: Facts & { count: string } }[] {
+  const first = new Map<string, { at: string; facts: Facts; count: number }>()
+  for (const { at, facts } of places) {
+    const key = `${at}\n${kindOf(facts)}`
+    const known = first.get(key)
+    if (known === undefined) first.set(key, { at, facts, count: 1 })
+    else known.count += 1
+  }
+  return [...first.values()].map(({ at, facts, count }) => ({ at, facts: { ...facts, count: `${count}` } }))
+}
+
+/** The places of a pattern in the text, one finding for each kind and piece; none where `factsOf` says that a place is in order. */
+export const everywhere = <Code extends 'T07' | 'T08'>(
   head: RuleHead<Code>,
   pattern: RegExp,
-  factsOf: (match: RegExpExecArray, passage: Passage, form: Form) => FactsOf[Code] | null,
-): Check =>
-  check({
-    ...head,
-    find: (form) =>
+  factsOf: (match: RegExpExecArray, passage: Passage, form: Form) => Omit<FactsOf[Code], 'count'> | null,
+  kindOf: (facts: Omit<FactsOf[Code], 'count'>) => string,
+): Check => {
+  const find = (form: Form): Found<'T07' | 'T08'>[] =>
+    oncePerPiece(
       passagesOf(form).flatMap((passage) =>
-        occurrences(passage.text, pattern).flatMap((match) => {
+        [...passage.text.matchAll(pattern)].flatMap((match) => {
           const facts = factsOf(match, passage, form)
           return facts === null ? [] : [{ at: passage.at, facts }]
         }),
       ),
-  })
+      kindOf,
+    ) as unknown as Found<'T07' | 'T08'>[]
+  return check({ ...head, find } as unknown as Rule<Code>)
+}
 
 /** The words around a place, as evidence in a message. */
 export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)

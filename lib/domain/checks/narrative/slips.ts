@@ -62,12 +62,17 @@ const SLIP = new RegExp(
   'g',
 )
 
-/** T08: a likely slip of the pen: 截止 for 截至, 拔付 for 拨付, a word twice. */
-export const slips = everywhere({ code: 'T08', severity: 'info' }, SLIP, ({ 0: found, index }, { text }) => ({
-  found,
-  intended: INTENDED.get(found) ?? '截至',
-  text: excerpt(text, index, found.length),
-}))
+/** T08: a likely slip of the pen: 截止 for 截至, 拔付 for 拨付, a word twice. Each word once for each piece of text, with its places. */
+export const slips = everywhere(
+  { code: 'T08', severity: 'info' },
+  SLIP,
+  ({ 0: found, index }, { text }) => ({
+    found,
+    intended: INTENDED.get(found) ?? '截至',
+    text: excerpt(text, index, found.length),
+  }),
+  ({ found }) => found,
+)
 
 /** T08: a bracket that is opened in a paragraph and never closed there; once for each piece of text. */
 export const openBrackets = check({
@@ -79,7 +84,7 @@ export const openBrackets = check({
         .text.split('\n')
         .map((paragraph) => unclosedIn(paragraph))
         .find((found) => found !== null)
-      return open === undefined ? [] : [{ at, facts: { found: open.slice(0, 12), intended: '（……）', text: open } }]
+      return open === undefined ? [] : [{ at, facts: { found: open.slice(0, 12), intended: '（……）', text: open, count: '1' } }]
     }),
 })
 

@@ -73,7 +73,7 @@ const RESULT = /\d(?![\d—–~～至到-]*[年月日])|支出|收入|投资|产
 /** Works and seasons have months by their nature: 1—3月完成2个标段招标, 1—5月为森林防火期. */
 const SCHEDULE = /招标|采购|施工|验收|设计|签订|勘察|立项|筹备|前期|公示|^[为是][^，]*期/
 
-/** T07: figures of a few months in a report on a year. */
+/** T07: figures of a few months in a report on a year; once for each piece of text, with the number of places. */
 export const partOfYear = everywhere(
   { code: 'T07', severity: 'info' },
   MONTHS,
@@ -93,4 +93,5 @@ export const partOfYear = everywhere(
     if (/^[^。]*(?:(?<!\d)12月|下半年|四季度)/.test(behind)) return null
     return { found, text: excerpt(text, index, found.length + 8) }
   },
+  () => '',
 )

@@ -168,8 +168,8 @@ function nowNamed(reading: Reading, then: Mention): Mention | undefined {
   if (name === undefined) return undefined
   return before(reading, then, 40, true).find((mention) => isFigure(mention) && alike(mention, then) && mention.label.endsWith(name))
 }
-const isChange = ({ label }: Mention): boolean =>
-  (!/[至到为]$/.test(label) && CHANGE_WORDS.some(([word]) => word.length > 1 && label.endsWith(word))) || /[增减][加少]?[值额]$/.test(label)
+const ENDS_IN_CHANGE = new RegExp(`(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 ? [word] : [])).join('|')})$`)
+const isChange = ({ label }: Mention): boolean => ENDS_IN_CHANGE.test(label) || /[增减][加少]?[值额]$/.test(label)
 
 /** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
 export function growthByChange(reading: Reading): Relation[] {

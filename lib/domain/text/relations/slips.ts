@@ -3,7 +3,7 @@ import { unitOf } from '@/lib/domain/text/adding'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
-import { MOST_SEARCHES, type Relation, type RelationKind } from '@/lib/domain/text/relation'
+import type { Relation, RelationKind } from '@/lib/domain/text/relation'
 import { isSlipOf } from '@/lib/domain/text/slip'
 import { directionIn } from './growth'
 
@@ -15,15 +15,19 @@ import { directionIn } from './growth'
 export function slips(reading: Reading, drawn: ReadonlySet<Mention>): Relation[] {
   let searches = 0
   return reading.mentions.flatMap((result): Relation[] => {
-    if (drawn.has(result) || result.hedge !== null || UNSAID.test(result.label)) return []
-    const made = makings(reading, result).find(({ exact }) => isSlipOf(result, exact))
-    if (made === undefined || searches++ > MOST_SEARCHES || isMade(reading, result)) return []
+    if (drawn.has(result) || result.hedge !== null || searches > MOST_TRIED || UNSAID.test(result.label)) return []
+    const tried = makings(reading, result)
+    searches += tried.length
+    const made = tried.find(({ exact }) => isSlipOf(result, exact))
+    if (made === undefined || isMade(reading, result)) return []
     const { kind, rule, exact, operands } = made
     const expected = plain(kind === 'rate' || kind === 'growth' ? exact : dividedBy(exact, unitOf(result)), Math.max(2, decimalsOf(result)))
     return [{ kind, result, operands, holds: false, certainty: 'likely', rule, expected }]
   })
 }
 
+/** More than any report has; what comes after them stays silent. */
+const MOST_TRIED = 1_000
 const UNSAID = /目标|计划|力争|不低于|不高于|不超过|预计|要求|标准|[上去]年|同期|全[国省市]平均/
 type Making = { kind: RelationKind; rule: string; exact: Quantity; operands: readonly [Mention, Mention] }
 const RATE = /(?:率|占比?|比例|比重|进度|占[^，。；\d]{1,12}的?|完成[^，。；\d]{1,10}的)(?:为|达到?|是|约)*$/

@@ -7,7 +7,7 @@ import { alike, before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
-import { isWholeSet, mayOverlap } from '@/lib/domain/text/whole-sets'
+import { isSubtracted, isWholeSet, mayOverlap } from '@/lib/domain/text/whole-sets'
 import { addedUp } from './sums-behind'
 
 /**
@@ -84,6 +84,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     let sum = add(exactly(zero), first)
     for (let length = 2; length < parts.length; length++) {
       sum = add(sum, parts[length - 1] as Mention)
+      if (moreThan(sum.low, whole.span.high) && !parts.some(isSubtracted)) break
       // What is left over asks for more than chance: it comes to just what is printed.
       if (meet(sum, whole.span) && printsAs(added(parts.slice(0, length)), whole.value, whole.step))
         return [relation(whole, parts.slice(0, length), true, 'plain')]
