@@ -107,7 +107,7 @@ function pairsFor(reading: Reading, rate: Mention): Pair[] {
   const ahead = behind(reading, rate, 2).filter(isFigure)
   const here = back.filter(({ group }) => group === rate.group)
   const based = [...here, ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label))]
-  const pairs: Pair[] = [...ofYears(reading, rate), ...ofNamed(reading, rate, here, back)]
+  const pairs: Pair[] = [...ofYears(reading, rate), ...ofNamed(reading, rate, here, back), ...ofChanged(here)]
   for (const then of based) {
     if (!isBase(then, reading) || isChange(then)) continue
     const now = nowFor(then, here, back) ?? nowNamed(reading, then)
@@ -130,6 +130,12 @@ function ofYears(reading: Reading, rate: Mention): Pair[] {
     back.find((mention) => isFigure(mention) && mention.label.includes(`${which}年`) && mention.unit.dimension !== 'percent')
   const [a, b] = [of(year), of(then)]
   return a === undefined || b === undefined || !alike(a, b) || a === b ? [] : [[a, b]]
+}
+/** 部门预算24,600万元，调整增加1,750万元，调整后26,350万元，增幅7.11%: the first and the last of the three. */
+function ofChanged([now, change, then]: readonly Mention[]): Pair[] {
+  if (now === undefined || change === undefined || then === undefined || !isChange(change) || isChange(now) || isChange(then)) return []
+  const areNext = now.index === change.index + 1 && change.index === then.index + 1
+  return areNext && alike(now, then) && alike(now, change) && /后|达到?|增至|减至/.test(now.label) ? [[now, then]] : []
 }
 const NAMED_BASE =
   /(?:比|较)([^，。；\d]{2,12}?)(?:相比|总共|共|净|再|同比|略|约)*(?:增长|增加|提高|上升|下降|降低|减少|压减|调增|调减)了?$/
@@ -168,8 +174,21 @@ function nowNamed(reading: Reading, then: Mention): Mention | undefined {
   if (name === undefined) return undefined
   return before(reading, then, 40, true).find((mention) => isFigure(mention) && alike(mention, then) && mention.label.endsWith(name))
 }
-const ENDS_IN_CHANGE = new RegExp(`(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 ? [word] : [])).join('|')})$`)
+const ENDS_IN_CHANGE = new RegExp(
+  `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
+)
 const isChange = ({ label }: Mention): boolean => ENDS_IN_CHANGE.test(label) || /[增减][加少]?[值额]$/.test(label)
+
+/** 与上年相比，全年支出增加614万元，增长8.65%: what grew is called by its name, its figure stands elsewhere or in the form. */
+function nowOf(reading: Reading, change: Mention): Mention | undefined {
+  const name = change.label.replace(ENDS_IN_CHANGE, '')
+  if (name.length < 3 || name === change.label || /[比较]/.test(name)) return undefined
+  const known = knownAs(reading, name)
+  return (
+    before(reading, change, 40, true).find((mention) => isFigure(mention) && alike(mention, change) && mention.label.endsWith(name)) ??
+    (known !== null && alike(known, change) ? known : undefined)
+  )
+}
 
 /** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
 export function growthByChange(reading: Reading): Relation[] {
@@ -192,9 +211,9 @@ export function growthByChange(reading: Reading): Relation[] {
       change.unit.dimension === 'points'
     )
       return []
-    const now = before(reading, change, 3).find(
-      (mention) => alike(mention, change) && mention.sentence === change.sentence && !isChange(mention),
-    )
+    const now =
+      before(reading, change, 3).find((mention) => alike(mention, change) && mention.sentence === change.sentence && !isChange(mention)) ??
+      nowOf(reading, change)
     if (now === undefined) return []
     const up = directionIn(change.label) === 'up'
     const then = isBase(now, reading) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))

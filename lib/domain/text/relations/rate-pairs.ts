@@ -48,6 +48,8 @@ export function planAndDone({ mentions, brackets }: Reading, rate: Mention): Rat
   // 更换46.8千米（计划45千米），完成率104%.
   if (near.bracket !== rate.bracket && brackets[near.bracket]?.before !== far.index) return null
   const [isNear, isFar] = [PLAN.test(near.label), PLAN.test(far.label)]
+  // 比年度任务多18场 is what goes beyond the plan, not the plan.
+  if ([near, far].some(({ label }) => /[比较].*[多少高低]$|超额?$/.test(label))) return null
   if (isNear === isFar || OTHER_TIME.test(near.label + far.label) || /其中/.test(near.label)) return null
   const [done, planned] = isNear ? [far, near] : [near, far]
   return isPositive(planned.value) ? [done, planned] : null

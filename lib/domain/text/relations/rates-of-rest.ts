@@ -13,6 +13,7 @@ export const withoutWhole = (reading: Reading, rate: Mention, name: string): Rel
   ...ofRejected(reading, rate, name),
   ...ofNeighbours(reading, rate, name),
   ...ofAdjustment(reading, rate, name),
+  ...ofSummed(reading, rate, name),
 ]
 
 /** 中标价2,356万元，较概算节约124万元，节约率5.00%: what was there at first is what it came to and what was saved. */
@@ -111,6 +112,29 @@ function ofRest(reading: Reading, rate: Mention, name: string): Relation[] {
       certainty: 'plain',
       rule: name,
       expected: shouldBe(part.value, plus(part.value, left.value), rate),
+    },
+  ]
+}
+
+/** 线上发放600份、线下发放400份，回收950份，有效率95%: what was sent out is the sum of the two. */
+function ofSummed({ mentions }: Reading, rate: Mention, name: string): Relation[] {
+  const [part, second, first] = [1, 2, 3].map((i) => mentions[rate.index - i])
+  if (part === undefined || second === undefined || first === undefined || !/(?:回收|有效|收回|合格|完成|办结)率$/.test(name)) return []
+  if ([part, second, first].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one))) return []
+  const word = /(发放|投放|寄出|受理|收到|计划|抽检|检测)$/.exec(first.label)?.[1]
+  if (word === undefined || !second.label.endsWith(word) || !sameUnit(first, second) || !sameUnit(part, second)) return []
+  const whole = total([first.span, second.span])
+  if (moreThan(part.value, plus(first.value, second.value))) return []
+  const expected = shouldBe(part.value, plus(first.value, second.value), rate)
+  return [
+    {
+      kind: 'rate',
+      result: rate,
+      operands: [part, first, second],
+      holds: canGive(part.span, whole, rate),
+      certainty: 'plain',
+      rule: name,
+      expected,
     },
   ]
 }

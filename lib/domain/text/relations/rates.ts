@@ -195,5 +195,7 @@ function isExplained(reading: Reading, rate: Mention): boolean {
   const near = [...before(reading, rate, 16, true), ...behind(reading, rate, 6)].filter(
     ({ unit }) => unit.dimension !== 'percent' && unit.dimension !== 'points',
   )
-  return near.some((part) => near.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
+  // A rate of two digits is made by many figures: only those of its own sentence speak for it.
+  const heard = rate.written.replace(/\D/g, '').length > 2 ? near : near.filter(({ sentence }) => sentence === rate.sentence)
+  return heard.some((part) => heard.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
 }

@@ -43,16 +43,20 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     if (reading.mentions.slice(done.index + 1, rest.index).some((mention) => alike(mention, rest) && CORRECTED.test(mention.label)))
       return []
     const holds = meet(without(whole.span, done.span), rest.span)
-    if (!holds && !isInARow(whole, done, rest) && (searches++ > MOST_SEARCHES || explained(rest, [...back, ...behind(reading, rest, 4)])))
+    if (
+      !holds &&
+      !isInARow(reading, whole, done, rest) &&
+      (searches++ > MOST_SEARCHES || explained(rest, [...back, ...behind(reading, rest, 4)]))
+    )
       return []
     return [difference(rest, [whole, done], holds, 'rest', minus(whole.value, done.value))]
   })
 }
-/** 发现5个，已整改4个，还有1个: the three stand side by side, so that no other two can be meant. */
-const isInARow = (whole: Mention, done: Mention, rest: Mention): boolean =>
-  done.index === rest.index - 1 &&
-  whole.index === done.index - 1 &&
-  [whole, done].every(({ group, bracket }) => group === rest.group && bracket === rest.bracket)
+/** 发现5个，已整改4个，还有1个: the three stand side by side, but for their rate, so that no other two can be meant. */
+const isInARow = ({ mentions }: Reading, whole: Mention, done: Mention, rest: Mention): boolean =>
+  [...mentions.slice(whole.index + 1, done.index), ...mentions.slice(done.index + 1, rest.index)].every(
+    ({ unit }) => unit.dimension === 'percent',
+  ) && [whole, done].every(({ group, bracket }) => group === rest.group && bracket === rest.bracket)
 /** 完成7项，1项未完成. */
 const isLeftBehind = ({ label, after }: Mention): boolean =>
   /^(?:另有|尚有|还有|有)?$/.test(label) && /^(?:尚|仍|还)?(?:未(?:完成|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办])/.test(after)

@@ -222,5 +222,10 @@ const FILLER = /其中|分别|合计|[各仅共均约恰将只也并且而及和
 /** Whether some two figures near the rate give it exactly: it is then a share of those. */
 function isExplained(reading: Reading, rate: Mention): boolean {
   const near = [...before(reading, rate, 14, true), ...behind(reading, rate, 4)].filter(isUsable)
-  return near.some((part) => near.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
+  // 占35% without a base is made by many figures: only those of its own sentence speak for it.
+  const heard =
+    rate.written.replace(/\D/g, '').length > 2 || !/^占(?:比)?[为达约]?$/.test(rate.label)
+      ? near
+      : near.filter(({ sentence }) => sentence === rate.sentence)
+  return heard.some((part) => heard.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
 }

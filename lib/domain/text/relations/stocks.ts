@@ -40,8 +40,14 @@ function cumulated(reading: Reading): Relation[] {
 /** 累计建成护岸52.8公里（截至上年末46.5公里）: what there was stands in the bracket behind. */
 function openingBehind({ mentions, brackets }: Reading, closing: Mention): Mention | undefined {
   const opening = mentions[closing.index + 1]
-  if (opening === undefined || brackets[opening.bracket]?.before !== closing.index || !/累计/.test(closing.label)) return undefined
-  return isLike(opening, closing) && /^(?:截[至止])?(?:到)?(?:[上去]年|年初|期初)[末底]?(?:累计|已建成?|为|有)*$/.test(opening.label)
+  if (
+    opening === undefined ||
+    brackets[opening.bracket]?.before !== closing.index ||
+    !/累计|总数|总量|总计|(?:达到?|增至)$/.test(closing.label)
+  )
+    return undefined
+  return isLike(opening, closing) &&
+    /^(?:截[至止])?(?:到)?(?:[上去]年|(?:19|20)\d{2}年|年初|期初)[末底]?(?:累计|已建成?|为|有)*$/.test(opening.label)
     ? opening
     : undefined
 }

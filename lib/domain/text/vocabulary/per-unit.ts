@@ -34,7 +34,7 @@ export const MANY: readonly (readonly [RegExp, string])[] = [
 
 /** What goes on for how long: times in a year. */
 export const OF_TIME: readonly (readonly [RegExp, string])[] = [
-  [/每月|月均/, '12'],
+  [/每月|月均|月人均/, '12'],
   [/每季|季均/, '4'],
   [/每[天日]|日均/, '365'],
 ]
