@@ -7,7 +7,7 @@ import { documentOfReport } from './document-of-report'
 import { paperOfPdf } from './papers/pdf-document'
 import { paperOfWord } from './papers/word-document'
 
-type ReportRead = { ok: true; document: EvaluationDocument } | { ok: false; error: { at: ''; code: PlainDocumentError } }
+export type ReportRead = { ok: true; document: EvaluationDocument } | { ok: false; error: { at: ''; code: PlainDocumentError } }
 
 /** Longest text that is read: a hundred times the longest real report. */
 const LONGEST_TEXT = 2_000_000

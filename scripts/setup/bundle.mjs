@@ -21,9 +21,10 @@ const packagesLeftOut = (manifest) =>
 
 /**
  * The path of a TypeScript program turned into JavaScript, kept until one of its sources changes: starting it then costs
- * no compiling. What it imports lazily is loaded lazily. `source` is given by its path from the project's folder.
+ * no compiling. What it imports lazily is loaded lazily. `source` is given by its path from the project's folder, and so
+ * are the programs of its `threads`, which stand beside it as they do in its source.
  */
-export async function bundled(source) {
+export async function bundled(source, threads = []) {
   const name = path.basename(source, '.ts')
   const folder = path.join(cacheFolder, 'programs', name)
   const recipe = path.join(folder, 'inputs.json')
@@ -36,7 +37,7 @@ export async function bundled(source) {
   const unfinished = `${folder}.${process.pid}`
   const { metafile } = await build({
     absWorkingDir: home,
-    entryPoints: [source],
+    entryPoints: [source, ...threads],
     outdir: unfinished,
     outExtension: { '.js': '.mjs' },
     bundle: true,

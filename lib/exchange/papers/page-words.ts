@@ -11,7 +11,8 @@ const SPACE_GAP = 0.35
 export function wordLines(words: readonly Placed[]): WordLine[] {
   const lines: { y: number; size: number; words: Placed[] }[] = []
   for (const word of [...words].sort((a, b) => a.y - b.y)) {
-    const line = lines.findLast(({ y, size }) => Math.abs(word.y - y) <= Math.min(size, word.height) * 0.5)
+    // From the top: only the last lines can reach so far down.
+    const line = lines.slice(-3).findLast(({ y, size }) => Math.abs(word.y - y) <= Math.min(size, word.height) * 0.5)
     if (line === undefined) lines.push({ y: word.y, size: word.height, words: [word] })
     else {
       line.words.push(word)

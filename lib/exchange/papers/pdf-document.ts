@@ -2,9 +2,10 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { isFurniture, repeatedLines } from '@/lib/domain/intake/page-furniture'
 import type { Paper } from '@/lib/domain/intake/paper'
 import { drawnLines } from './page-drawing'
-import { cellWords, type WordLine, wordLines } from './page-words'
-import { type GridCell, PaperBuilder } from './paper-builder'
+import { type WordLine, wordLines } from './page-words'
+import { PaperBuilder } from './paper-builder'
 import { type Placed, type RuledTable, ruledTables } from './ruled-tables'
+import { gridOf, isAsWide, type PageTable } from './table-grid'
 
 export type PdfTrouble = 'encryptedFile' | 'suspiciousFile' | 'scannedFile'
 
@@ -13,7 +14,7 @@ const MOST_PAGES = 500
 /** Words and lines that a page may hold. */
 const MOST_WORDS = 50_000
 
-type PageParts = { lines: WordLine[]; tables: { table: RuledTable; words: Placed[] }[] }
+type PageParts = { lines: WordLine[]; tables: PageTable[] }
 
 /** A .pdf as a paper, by where its words and lines stand. Nothing that it may run is run. */
 export async function paperOfPdf(bytes: Uint8Array): Promise<{ ok: true; paper: Paper } | { ok: false; trouble: PdfTrouble }> {
@@ -80,13 +81,12 @@ function partsOf(words: readonly Placed[], tables: readonly RuledTable[]): PageP
 function paperOfPages(pages: readonly PageParts[]): Paper {
   const paper = new PaperBuilder()
   const repeated = repeatedLines(pages.flatMap(({ lines }) => lines.map(({ text }) => text)))
-  let open: GridCell[][] | null = null
-  /** Pages that begin within the table that is open. */
-  let within = 0
+  let open: PageTable[] = []
   const close = (): void => {
-    if (open !== null) paper.table(open)
-    open = null
-    for (; within > 0; within--) paper.page()
+    if (open.length > 0) paper.table(gridOf(open))
+    // Pages that began within the table.
+    for (let i = 1; i < open.length; i++) paper.page()
+    open = []
   }
   for (const { lines, tables } of pages) {
     const kept = lines.filter(({ text }) => !isFurniture(text, repeated))
@@ -95,47 +95,17 @@ function paperOfPages(pages: readonly PageParts[]): Paper {
       (a, b) => a.y - b.y,
     )
     for (const [place, part] of parts.entries()) {
-      const grid = 'own' in part ? gridOf(part.own.table, part.own.words) : null
-      // As many columns at the top of the next page: the table goes on.
-      const goesOn: boolean = place === 0 && grid !== null && open !== null && widthOf(open) === widthOf(grid)
-      if (!goesOn) close()
-      if (place === 0 && goesOn) within += 1
-      else if (place === 0) paper.page()
-      if (grid !== null) open = [...(open ?? []), ...grid]
-      else if ('line' in part) paper.paragraph(part.line.text, ((part.line.left - left) / part.line.size) * 2)
+      const last = open.at(-1)
+      // As wide as the one that the page before ended with: the table goes on.
+      const goesOn = place === 0 && 'own' in part && last !== undefined && isAsWide(last.table, part.own.table)
+      if (!goesOn) {
+        close()
+        if (place === 0) paper.page()
+      }
+      if ('own' in part) open.push(part.own)
+      else paper.paragraph(part.line.text, ((part.line.left - left) / part.line.size) * 2)
     }
   }
   close()
   return paper.build()
-}
-
-const widthOf = (grid: readonly (readonly GridCell[])[]): number => (grid[0] ?? []).reduce((sum, { columns }) => sum + columns, 0)
-
-/** A drawn table as rows of cells, with the words that stand in each. */
-function gridOf({ xs, ys, cellAt }: RuledTable, words: readonly Placed[]): GridCell[][] {
-  const byCell = new Map<number, Placed[]>()
-  for (const word of words) {
-    const column = Math.max(
-      0,
-      xs.findLastIndex((x) => x <= word.x + word.width / 2),
-    )
-    const row = Math.max(
-      0,
-      ys.findLastIndex((y) => y <= word.y - word.height * 0.35),
-    )
-    const cell = cellAt(Math.min(row, ys.length - 2), Math.min(column, xs.length - 2))
-    byCell.set(cell, [...(byCell.get(cell) ?? []), word])
-  }
-  return ys.slice(1).map((_, row) => {
-    const cells: GridCell[] = []
-    let last = -1
-    for (let column = 0; column < xs.length - 1; column++) {
-      const cell = cellAt(row, column)
-      const before = cells.at(-1)
-      if (cell === last && before !== undefined) before.columns += 1
-      else cells.push({ text: cellWords(byCell.get(cell) ?? []), columns: 1, continues: row > 0 && cellAt(row - 1, column) === cell })
-      last = cell
-    }
-    return cells
-  })
 }

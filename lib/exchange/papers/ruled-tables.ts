@@ -18,15 +18,17 @@ export type RuledTable = {
 
 /** Lines that meet may miss one another by this much, in points. */
 const NEAR = 3
-const MOST_LINES = 400
+/** Lines of a page along one axis, and places of one grid: a drawing with more is no table. */
+const MOST_RULINGS = 3_000
+const MOST_PLACES = 6_000
 
 /** Tables of a page from its lines. `ys` go down the page. */
 export function ruledTables({ rows, columns }: Rulings): RuledTable[] {
-  if (rows.length > MOST_LINES * 10 || columns.length > MOST_LINES * 10) return []
+  if (rows.length > MOST_RULINGS || columns.length > MOST_RULINGS) return []
   return connected(rows, columns).flatMap((group) => {
     const xs = merged([...group.columns.map(({ at }) => at), ...group.rows.flatMap(({ from, to }) => [from, to])])
     const ys = merged([...group.rows.map(({ at }) => at), ...group.columns.flatMap(({ from, to }) => [from, to])])
-    if (xs.length < 3 || ys.length < 3 || xs.length > MOST_LINES || ys.length > MOST_LINES) return []
+    if (xs.length < 3 || ys.length < 3 || xs.length * ys.length > MOST_PLACES) return []
     return [tableOf(group, xs, ys)]
   })
 }
@@ -60,7 +62,7 @@ const meets = (row: Ruling, column: Ruling): boolean =>
   column.at >= row.from - NEAR && column.at <= row.to + NEAR && row.at >= column.from - NEAR && row.at <= column.to + NEAR
 
 /** Sorted, those that are nearly one as one. */
-function merged(places: readonly number[]): number[] {
+export function merged(places: readonly number[]): number[] {
   const found: number[] = []
   for (const place of [...places].sort((a, b) => a - b)) if (found.length === 0 || place - (found.at(-1) ?? 0) > NEAR) found.push(place)
   return found
