@@ -18,3 +18,9 @@ test.each([
   expect(codesOf(text)).toEqual([])
   expect(codesOf(text.replace(right, wrong))).not.toEqual([])
 })
+
+test('what one rate reached of its aim is no part of the rate behind it', () => {
+  const indicators = [{ dimension: '效益指标', group: '社会效益指标', name: '服务覆盖率', target: '=100%', actual: '100%' }]
+  const raised = printed({ narrative: '服务覆盖率为100%，健康检查完成率119.76%。', funds: FUNDS, indicators } as never)
+  expect(raised.filter(({ code }) => /^T3[4-6]$/.test(code))).toEqual([])
+})
