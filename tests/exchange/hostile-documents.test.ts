@@ -66,14 +66,14 @@ describe('documents that cost too much to read', () => {
     })
     const time = (rows: number): number => {
       const document = { ...base, complete: true, indicators: Array.from({ length: rows }, (_, index) => row(index)) }
-      const start = performance.now()
+      const before = process.cpuUsage()
       expect(evaluateDocument(document).ok).toBe(true)
-      return performance.now() - start
+      return process.cpuUsage(before).user / 1000
     }
     time(2000)
     const [few, many] = [time(8000), time(64_000)]
     expect(many).toBeLessThan(Math.max(few, 50) * 40)
-  }, 60_000)
+  }, 240_000)
 
   test.each(['≥', '1,', '1 ', '（', '不', '一', '满意≥', '1.', '同比', '1月', '约', '以上', '万', '/', '个 ', '元/人', '余'])(
     'a cell of nothing but %s',

