@@ -135,7 +135,8 @@ function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormInd
     group: row.group ?? '',
     name: row.name,
     unit: row.unit ?? '',
-    operator: row.operator ?? '',
+    // A sign says more than 正向 or 反向 beside it.
+    operator: (row.operator ?? '').trim() || (row.nature ?? ''),
     year: by.year,
   }
   const target = { ...textCell(`${at}/target`, row.target), reading: readTarget(row.target ?? '', context) }
@@ -173,6 +174,7 @@ function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormInd
     at,
     context,
     target,
+    standard: row.standard ?? '',
     actual: { ...actual, reading: answered },
     maxScore,
     printedScore,

@@ -88,6 +88,7 @@ describe('rows', () => {
     expect(codes({ indicators: [bare, bare] })).not.toContain('K38')
     const part = { dimension: '产出指标', group: '数量指标', name: '其中：线上', target: '3次', actual: '3次' }
     expect(codes({ indicators: [...full, bare, part] })).not.toContain('K38')
+    expect(codes({ indicators: [...full, { ...bare, standard: '制度健全得满分，每缺一项扣1分' }] })).not.toContain('K38')
   })
 
   test('rows add to the points that their heading states', () => {

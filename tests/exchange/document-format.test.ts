@@ -14,6 +14,16 @@ test('the published JSON Schema is made from the code that validates', () => {
   expect(published).toEqual(JSON.parse(JSON.stringify(documentJsonSchema())))
 })
 
+test.each([
+  { nature: '反向', outcome: 'missed' },
+  { nature: '正向', outcome: 'met' },
+  { nature: '正向', operator: '≤', outcome: 'missed' },
+])('the column 指标性质 says $nature, a sign $operator beside it more', ({ outcome, ...columns }) => {
+  const row = { dimension: '产出指标', name: '办结数', target: '5件', actual: '6件', maxScore: '5', ...columns }
+  const result = evaluateDocument({ ...smallest, indicators: [row] })
+  expect(result.ok && result.line.indicators.map((one) => one.outcome)).toEqual([outcome])
+})
+
 test('a document needs little', () => {
   expect(parseDocument(smallest).ok).toBe(true)
 })

@@ -181,6 +181,7 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
     coefficient: score?.earned.by === 'coefficient' ? indicator.coefficient : null,
     maxScore: ownNumber(`${at}/maxScore`, adjustment ? null : indicator.maxScore),
     printedScore: ownNumber(`${at}/selfScore`, decided || adjustment || score?.notApplicable ? null : indicator.selfScore),
+    standard: '',
     printedCompletion: NOWHERE,
     deviationReason: { at: `${at}/deviationReason`, text: indicator.deviationReason },
     score: score?.score ?? null,

@@ -74,6 +74,8 @@ export type FormExecution = { row: FundsRow | null; state: Execution; maxScore: 
 export type FormIndicator = {
   at: string
   context: CellContext
+  /** 评分标准 by which a person gives marks where there is no target; empty where the form has none. */
+  standard: string
   target: TextCell & { reading: CellReading }
   actual: TextCell & { reading: CellReading }
   comparison: Comparison

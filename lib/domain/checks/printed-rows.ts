@@ -36,7 +36,8 @@ const marksForNothing = check({
   severity: 'warning',
   figures: { version: 1, of: ({ name, score }) => ({ name, score }) },
   find: ({ origin, indicators }) => {
-    const isBare = ({ target, actual }: FormIndicator): boolean => isBlank(target.text) && isBlank(actual.text)
+    const isBare = ({ target, actual, standard }: FormIndicator): boolean =>
+      isBlank(target.text) && isBlank(actual.text) && isBlank(standard)
     // ★补助种植面积 gets its marks for the rows below it, which have values and no points of their own.
     const isHeading = (next: FormIndicator | undefined): boolean => next !== undefined && !isBare(next) && !next.scored
     const bare = indicators.filter(

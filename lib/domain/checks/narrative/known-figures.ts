@@ -55,10 +55,15 @@ function ofMoney(form: Form): KnownFigure[] {
 }
 
 const ofSplits = (form: Form): KnownFigure[] =>
-  form.splits.flatMap(({ parts }) => parts.flatMap((part) => amount(form, 'part', part.name.trim(), part)))
+  form.splits
+    .slice(0, MOST_ROWS)
+    .flatMap(({ parts }) => parts.slice(0, MOST_ROWS).flatMap((part) => amount(form, 'part', part.name.trim(), part)))
+    .slice(0, MOST_ROWS)
 
+/** Of more rows than these no text speaks. */
+const MOST_ROWS = 1_000
 const ofIndicators = ({ indicators }: Form): KnownFigure[] =>
-  indicators.flatMap(({ context, target, actual }) => {
+  indicators.slice(0, MOST_ROWS).flatMap(({ context, target, actual }) => {
     const name = context.name.trim()
     return (
       [
