@@ -23,6 +23,8 @@ export type Node = {
 
 const LONGEST_HEADING = 44
 const LONGEST_RUN_IN = 22
+/** 改进措施。, with text behind it. */
+const SHORT_HEADING = 8
 /** Headings without a number stand between 一、 and （一）. */
 const PLAIN_RANK = 1.5
 
@@ -122,14 +124,15 @@ function aboveStyle(open: Node, style: Marker['style']): Node {
 }
 
 /** The section of a paragraph: what its heading says where the section around it has parts, else the section around it. */
-function kindWithin(parent: Node, { own, bare, isSentence, marker, headingEnd }: Node): SectionKind | null {
+function kindWithin(parent: Node, { own, bare, isSentence, marker, from, headingEnd }: Node): SectionKind | null {
   const around = parent.kind
   // A section of a name that is not known tells of what was done, as most do.
   const untold =
     marker !== null && ((around === null && parent.index < 0) || (around === 'conclusion' && headingEnd !== null && isSentence !== bare))
   if (own === null) return untold ? 'completion' : around
   if (around === null || OPEN_KINDS.has(around)) return own
-  return bare && !isSentence && MAY_HOLD[around]?.includes(own) === true ? own : around
+  const isHeading = (bare && !isSentence) || (headingEnd !== null && headingEnd - from <= SHORT_HEADING)
+  return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
 }
 
 /** Sections that are no mere lists, with the parts that they may have. */
@@ -138,6 +141,7 @@ const MAY_HOLD: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> =
   organisation: ['duties', 'funds', 'goals', 'tasks'],
   goals: ['tasks', 'completion'],
   tasks: ['goals'],
+  deviation: ['measures', 'problems'],
   funds: ['deviation', 'management', 'funds'],
   completion: ['goals', 'tasks', 'deviation', 'achievements', 'problems', 'conclusion', 'funds'],
   achievements: ['problems', 'measures', 'completion'],

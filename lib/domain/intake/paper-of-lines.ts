@@ -78,6 +78,7 @@ function paragraphsIn(lines: readonly PageLine[], width: number | null, indented
 const OPEN_END = /[，、（(“《：:]$/
 const NO_BEGINNING = /^[，。；、：:）)”》%％]/
 const END = /[。；！？：:;!?”）)]$/
+const LABELLED = /^[\u4e00-\u9fff（）()]{2,10}[：:]/
 /** Longest first-line indent, and what a justified line may leave empty, in half signs. */
 const INDENT = 4
 const SLACK = 3
@@ -91,6 +92,8 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
   if (indented && next.indent >= 3) return false
   const isFull = widthOf(line.text) + firstToken(next.text) + SLACK + (line === first ? INDENT : 0) > width
   if (!isFull) return marker === null && !END.test(line.text) && /[，。；]/.test(line.text) && widthOf(line.text) > width * 0.6
+  // 填报人：… behind a full stop is no part of what was said before.
+  if (LABELLED.test(next.text) && /。$/.test(line.text)) return false
   if (marker === null) return !(isTitle(line.text) && group.length > 1)
   // 一是 and （1） also stand within a sentence, where a page may break it just before them.
   if (marker.style === 'spoken') return !/。$/.test(line.text)

@@ -9,6 +9,8 @@ import { ACHIEVED, ACTS, BEFORE_FIGURE, BEFORE_NAME, MEASURES, NONE_HAPPENED, PL
 export type ProseIndicator = { name: Found; target: Found | null; actual: Found; completion?: Found; paragraph: number }
 
 const BOUND = /(超过|突破|不低于|不少于|不超过|高于|低于|近|逾)了?$/
+/** Figures that a row of plans may have. */
+const LONGEST_ROW = 20
 /** A rate that only says how much of the figure before it was done. */
 const GENERAL = /^(?:任务)?(?:完成率|完成比例|完成度)$/
 const OPEN_UNITS = new Set(['percent', 'score', 'number', 'years', 'age', 'points', 'money', 'times'])
@@ -51,17 +53,13 @@ export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => bool
 const isTold = (read: ReadPaper, paragraph: number, offset: number | null): boolean => kindAt(read, paragraph, offset) === 'completion'
 
 function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefined): ProseIndicator | null {
-  const { hedge, unit, label, after, paragraph } = mention
+  const { hedge, label, after, paragraph } = mention
   if (hedge === 'about' || hedge === 'nearly' || hedge === 'range' || hedge === 'under') return null
-  if (PLANNED.test(label) && !ACHIEVED.test(label.replace(/完成/, ''))) return null
-  const planned =
-    before !== undefined &&
-    before.group === mention.group &&
-    before.unit.word === unit.word &&
-    PLANNED.test(before.label) &&
-    ACHIEVED.test(label)
-  const own = nameOf(wholeLabel(read, mention).replace(/.*(?=.{40})/, ''))
-  const name = planned && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : own
+  if (isPlanned(mention, read.reading.mentions)) return null
+  const plan = planOf(read, mention, before)
+  const planned = plan !== null && plan === before
+  const own = nameOf((label === '' ? '' : wholeLabel(read, mention)).replace(/.*(?=.{40})/, ''))
+  const name = planned && before !== undefined && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : own
   const bound = BOUND.exec(label)?.[1] ?? ''
   const certainty = certaintyOf(mention, name, bound, planned)
   if (certainty === null) return null
@@ -76,10 +74,33 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
   const spot = spotOf(read, mention)
   return {
     name: { text: named, certainty, ...spot },
-    target: planned && before !== undefined ? { text: before.written, certainty, ...spotOf(read, before) } : null,
+    target: plan === null ? null : { text: plan.written, certainty, ...spotOf(read, plan) },
     actual: { text: `${bound}${mention.written}${suffix}`, certainty, ...spot },
     paragraph,
   }
+}
+
+/** 计划完成营造林12万亩、草原修复20万亩: a plan, and those that stand in a row with it. */
+function isPlanned(mention: Mention, mentions: readonly Mention[]): boolean {
+  let first = mention
+  for (let before = mentions[first.index - 1]; !PLANNED.test(first.label); before = mentions[first.index - 1]) {
+    if (first.lead !== '、' || before?.group !== mention.group || mention.index - first.index > LONGEST_ROW) return false
+    first = before
+  }
+  return !ACHIEVED.test(first.label.replace(/完成/, ''))
+}
+
+/** The plan that an achieved figure answers: the figure before it, or the one of its row that shares its words. */
+function planOf(read: ReadPaper, mention: Mention, before: Mention | undefined): Mention | null {
+  const { mentions } = read.reading
+  const isOfGroup = (other: Mention | undefined): other is Mention =>
+    other !== undefined && other.group === mention.group && other.unit.word === mention.unit.word
+  if (isOfGroup(before) && PLANNED.test(before.label) && ACHIEVED.test(mention.label)) return before
+  for (let index = mention.index - 1; isOfGroup(mentions[index]) && mention.index - index <= LONGEST_ROW; index--) {
+    const other = mentions[index] as Mention
+    if (isPlanned(other, mentions) && sharedRun(nameOf(mention.label), other.label) >= 3) return other
+  }
+  return null
 }
 
 /** Null where the figure is none that an indicator would have. */
