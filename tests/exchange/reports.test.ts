@@ -36,3 +36,13 @@ describe.each(reports)('$file', (report) => {
     expect(evaluateDocument(read.document).ok).toBe(true)
   })
 })
+
+test('only a table with the 分值 of execution and every row is complete: nothing is concluded from the sums of another', async () => {
+  const completeOf = async (file: string): Promise<boolean | undefined> => {
+    const report = reports.find((other) => other.file === file)
+    const read = await readReport(wordFile(report?.text ?? ''))
+    return read.ok ? read.document.complete : undefined
+  }
+  expect(await completeOf('chongqing-whole-table.txt')).toBe(true)
+  expect(await completeOf('fujian-port.txt')).toBe(false)
+})

@@ -69,7 +69,7 @@ export function intakeOf(paper: Paper): Intake {
     splits: [...splits, ...splitsOfRows(tables.funds, splits)],
     counts,
     indicators: indicatorsOf(read, tables, tasks, counts),
-    complete: tables.indicators.length > 0 && tables.total !== null,
+    complete: isComplete(tables, funds),
     total: results.total ?? tables.total ?? labelled(/总分|自评得分/),
     grade: results.grade ?? labelled(/等级/),
     narrative,
@@ -82,6 +82,13 @@ export function intakeOf(paper: Paper): Intake {
   }
   return { ...intake, left: leftOf(read, intake, tables.unknown) }
 }
+
+/** A table down to its sum, with the 分值 of every row and of execution: only then its sums mean something. */
+const isComplete = ({ indicators, total }: TableReading, funds: readonly TableFunds[]): boolean =>
+  indicators.length > 0 &&
+  total !== null &&
+  indicators.every(({ maxScore }) => maxScore !== undefined) &&
+  funds.some(({ maxScore }) => maxScore !== undefined)
 
 const unitOf = ({ unit, mentions }: Funds, { funds }: TableReading, text: string): MoneyUnit => {
   const said = funds.find((row) => row.unit !== null)?.unit ?? (funds.length > 0 ? /单位[：:](?:人民币)?(万元|元)/.exec(text)?.[1] : null)
