@@ -53,7 +53,9 @@ export function perUnit(reading: Reading): Relation[] {
           pool.some((other) => kindred(other, each) && fits(number, each, other, factor, of.many)) ||
           pool.some((other) => countedBy(other, of) && fits(other, each, total, factor, of.many)),
       )
-    if (!direct && isUnsure) return []
+    // 日常养护930万元。公路建设平均每公里50.23万元: neither beside the price nor under its name.
+    const isApart = total.group !== each.group && number.paragraph !== each.paragraph && sharedRun(total.label, each.label) < 2
+    if (!direct && (isUnsure || isApart)) return []
     if (
       !direct &&
       !isInItsBracket(reading, number, each, total) &&

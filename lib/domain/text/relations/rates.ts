@@ -26,7 +26,7 @@ export function rates(reading: Reading): Relation[] {
     if (pair === null) return withoutWhole(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, whole.span, rate)
-    if (!holds && !isNextTo(part, whole, rate, name) && (searches++ > MOST_SEARCHES || isExplained(reading, rate))) return []
+    if (!holds && !isNextTo(part, whole, rate, name) && (searches++ > MOST_SEARCHES || isExplained(reading, rate, part, whole))) return []
     return [
       {
         kind: 'rate',
@@ -41,8 +41,11 @@ export function rates(reading: Reading): Relation[] {
   })
 }
 
+const LEFT_OVER = /空编|空缺|缺编|空置|闲置|剩余|未|不/
 /** 参赛6,240人，晋级624人，晋级率10%: the two stand right before the rate, and the part goes by its name. No other two can be meant. */
 const isNextTo = (part: Mention, whole: Mention, rate: Mention, name: string): boolean =>
+  // 在岗357人，空编63人，空编率15%: what is left is no share of what is there.
+  !LEFT_OVER.test(name) &&
   part.index === rate.index - 1 &&
   whole.index === part.index - 1 &&
   [part, whole].every(({ group, bracket }) => group === rate.group && bracket === rate.bracket) &&
@@ -191,11 +194,15 @@ const NOT_SUBJECT =
   /其中[:：]?|\d+[.．、]|(?:上|下)半年|\d{1,2}月[末底份]*|前?\d{1,2}个月|第?[一二三四]季度末?|按时[点间][^，。；]{0,2}|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g
 
 /** Whether some two figures near the rate give it exactly: it is then a rate of those. */
-function isExplained(reading: Reading, rate: Mention): boolean {
+function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Mention): boolean {
+  if (reading.known.some(({ mention }) => alike(mention, part) && givesExactly(part.value, mention.value, rate))) return true
   const near = [...before(reading, rate, 16, true), ...behind(reading, rate, 6)].filter(
     ({ unit }) => unit.dimension !== 'percent' && unit.dimension !== 'points',
   )
   // A rate of two digits is made by many figures: only those of its own sentence speak for it.
-  const heard = rate.written.replace(/\D/g, '').length > 2 ? near : near.filter(({ sentence }) => sentence === rate.sentence)
+  const heard =
+    rate.written.replace(/\D/g, '').length > 2 || part.sentence !== rate.sentence || whole.sentence !== rate.sentence
+      ? near
+      : near.filter(({ sentence }) => sentence === rate.sentence)
   return heard.some((part) => heard.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
 }

@@ -56,7 +56,9 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
 const isInARow = ({ mentions }: Reading, whole: Mention, done: Mention, rest: Mention): boolean =>
   [...mentions.slice(whole.index + 1, done.index), ...mentions.slice(done.index + 1, rest.index)].every(
     ({ unit }) => unit.dimension === 'percent',
-  ) && [whole, done].every(({ group, bracket }) => group === rest.group && bracket === rest.bracket)
+  ) &&
+  !done.label.includes('其中') &&
+  [whole, done].every(({ group, bracket }) => group === rest.group && bracket === rest.bracket)
 /** 完成7项，1项未完成. */
 const isLeftBehind = ({ label, after }: Mention): boolean =>
   /^(?:另有|尚有|还有|有)?$/.test(label) && /^(?:尚|仍|还)?(?:未(?:完成|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办])/.test(after)
