@@ -1,4 +1,5 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportBlock, ReportDocument } from '@/lib/domain/report-document'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
@@ -21,7 +22,7 @@ import { titleLines } from './title-lines'
  * What is not approved yet is marked 草稿 and says （未填） where a section is missing.
  */
 export function reportDocument(evaluation: Evaluation, { score }: { score: EvaluationScore }): ReportDocument {
-  const assessed: Assessed = { evaluation, score }
+  const assessed = inPrintedOrder({ evaluation, score })
   const { year, cover } = evaluation
   const draft = evaluation.status !== 'approved' && evaluation.status !== 'published'
   const subject = `${year}年度${printable(evaluation.departmentName)}${printable(evaluation.projectName ?? '')}${kindLabels[evaluation.kind]}`
@@ -62,4 +63,12 @@ export function reportDocument(evaluation: Evaluation, { score }: { score: Evalu
       ...explanation,
     ],
   }
+}
+
+/** Indicators are printed by the scheme's 一级 and 二级指标, in whatever order they were entered. */
+function inPrintedOrder({ evaluation, score }: Assessed): Assessed {
+  const indicators = inSchemeOrder(evaluation.indicators, evaluation.scheme)
+  const results = new Map(score.indicators.map((result) => [result.id, result]))
+  const scored = indicators.flatMap(({ id }) => results.get(id) ?? [])
+  return { evaluation: { ...evaluation, indicators }, score: { ...score, indicators: scored } }
 }

@@ -170,8 +170,28 @@ describe('自评表', () => {
       ['10', '96.00%', '9.60'],
       expect.anything(),
       expect.anything(),
+      expect.anything(),
     ])
     expect(tableNamed(founding, '绩效指标完成情况及得分').columns.map(({ heading }) => heading)).not.toContain('得分系数')
+  })
+
+  test('is printed by the scheme’s 一级 and 二级, whatever the order of entry, each 一级 with its sums', () => {
+    const row = (id: string, dimension: string, group: string, maxScore: string) =>
+      anIndicator({ id, name: id, dimension, group, maxScore })
+    const indicators = [
+      row('甲', '效益指标', '社会效益指标', '30'),
+      row('乙', '产出指标', '时效指标', '20'),
+      row('丙', '产出指标', '数量指标', '30'),
+      row('丁', '满意度指标', '', '10'),
+    ]
+    const rows = rowsOf(tableNamed(papersOf(anEvaluation({ indicators })), '绩效指标完成情况及得分'))
+    expect(rows.map((cells) => (cells.length > 5 ? cells[2] : `${cells[0]} ${cells[1]}`)).slice(0, 5)).toEqual([
+      '丙',
+      '乙',
+      '产出指标小计 50',
+      '甲',
+      '丁',
+    ])
   })
 
   test('has “三公”, 人员, 采购 and 资产 only where the scheme uses them', () => {

@@ -1,5 +1,5 @@
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
-import type { Points } from '@/lib/domain/quantities'
+import { type Points, sum } from '@/lib/domain/quantities'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
 import { rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { coefficientOf, usesCoefficients } from '@/lib/domain/scoring/coefficient'
@@ -26,7 +26,9 @@ export function indicators(assessed: Assessed): ReportBlock {
   const { reviewed, coefficients } = columns
   const rows = evaluation.indicators.flatMap((indicator, index) => {
     const scored = score.indicators[index]
-    return scored === undefined ? [] : [indicatorRow(indicator, scored, columns, rules)]
+    if (scored === undefined) return []
+    const last = evaluation.indicators[index + 1]?.dimension !== indicator.dimension
+    return [indicatorRow(indicator, scored, columns, rules), ...(last ? subtotalRow(indicator.dimension, assessed, columns, rules) : [])]
   })
   return {
     kind: 'table',
@@ -68,6 +70,32 @@ function indicatorRow(indicator: Indicator, scored: IndicatorScore, { reviewed, 
     pointsCell(scored.score),
     ...(reviewed ? [pointsCell(reviewedScore(indicator, rules))] : []),
     cell(deviationReason),
+  ]
+}
+
+/** 分值 and 得分 of a 一级指标 below its rows; none below a single row, nor of 加分项 and 减分项, which are none of the 100 points. */
+function subtotalRow(
+  dimension: string,
+  { evaluation, score }: Assessed,
+  { reviewed, coefficients }: Columns,
+  rules: SchemeRules,
+): ReportRow[] {
+  const rows = evaluation.indicators.flatMap((indicator, index) => {
+    const scored = score.indicators[index]
+    return indicator.dimension !== dimension || scored === undefined || scored.adjustment !== null ? [] : [{ indicator, scored }]
+  })
+  if (rows.length < 2 || dimension === '') return []
+  const total = (points: readonly (Points | null)[]): Points => sum(points.filter((one) => one !== null))
+  const scores = rows.map((row) => row.scored.score)
+  return [
+    [
+      label(`${dimension}小计`, 5),
+      cell(shortNumber(total(rows.map((row) => row.scored.maxScore)))),
+      ...(coefficients ? [cell('')] : []),
+      pointsCell(scores.every((one) => one === null) ? null : total(scores)),
+      ...(reviewed ? [pointsCell(total(rows.map((row) => reviewedScore(row.indicator, rules) ?? row.scored.score)))] : []),
+      cell(''),
+    ],
   ]
 }
 
