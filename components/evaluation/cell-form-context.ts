@@ -22,7 +22,7 @@ export type CellFindingText = { severity: Severity; message: string | null }
  * The form that cells stand in: the store of what is typed, and what the page says beside it. It stays the same while one types:
  * who wants to hear of a cell calls `useCell`, who wants to hear of the whole `useFormState`.
  */
-type CellFormFrame = {
+export type CellFormFrame = {
   store: CellStore
   readOnly: boolean
   /** A text of the cell as it is said: ties by the names of their rows. */

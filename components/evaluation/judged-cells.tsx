@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { goTo } from '@/components/ui/go-to'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import type { ExplainedRule, ScoreExplanation } from '@/lib/domain/explanation/explained'
@@ -17,7 +18,7 @@ type Props = {
   bands: Scheme['qualitativeBands']
 }
 
-/** What a person gives where numbers do not decide: the 档次, 得分系数 or 自评分, and on what it rests. */
+/** What a person gives where numbers do not decide, beside the 自评分, which has a cell of its own: the 档次 or 得分系数, and on what it rests. */
 export function JudgedCells({ at, explanation, indicator, bands }: Props) {
   const wanted = {
     coefficient: useHasToSay([at('coefficient')]),
@@ -32,13 +33,8 @@ export function JudgedCells({ at, explanation, indicator, bands }: Props) {
     <>
       {banded ? <BandChoice address={at('actual')} bands={bands} ranges={rule.bands.map(bandRange)} /> : null}
       {coefficient || score || wanted.grounds ? (
-        <div className="grid items-start gap-4 sm:grid-cols-[10rem_1fr]">
-          <div className="grid gap-3">
-            {coefficient ? (
-              <CellInput address={at('coefficient')} label="得分系数" input={{ kind: 'figure' }} placeholder="如 85%" />
-            ) : null}
-            {score ? <CellInput address={at('selfScore')} label="自评分" input={{ kind: 'figure' }} /> : null}
-          </div>
+        <div className={classNames('grid items-start gap-4', coefficient && 'sm:grid-cols-[10rem_1fr]')}>
+          {coefficient ? <CellInput address={at('coefficient')} label="得分系数" input={{ kind: 'figure' }} placeholder="如 85%" /> : null}
           <CellInput
             address={at('selfScoreGrounds')}
             label="自评依据"

@@ -5,6 +5,8 @@ import {
   cell,
   demoDepartment,
   demoName,
+  gridCell,
+  gridRows,
   joinedBy,
   mark,
   open,
@@ -181,19 +183,24 @@ test("an indicator's task in conflict is shown by the names of the tasks", async
   }
   await save(theirs)
   await openPart(theirs, 'indicators')
-  await addTyped(theirs, '添加指标', theirs.getByLabel('三级指标名称'), `示例指标${run}`)
+  await addRow(theirs, '添加指标', gridRows(theirs))
+  await theirs.keyboard.type(`示例指标${run}`)
   await save(theirs)
   await openPart(mine, 'indicators')
-  const task = (page: Page) => page.getByLabel('所属重点工作任务').last()
-  const option = (page: Page, name: string) => task(page).getByRole('option', { name })
-  const choose = async (page: Page, name: string) => task(page).selectOption(await option(page, name).getAttribute('value'))
+  const row = (page: Page) => gridRows(page).filter({ has: page.locator(`[data-text="示例指标${run}"]`) })
+  const task = (page: Page) => gridCell(row(page), '所属重点工作任务')
+  const choose = async (page: Page, name: string) => {
+    await task(page).click()
+    const list = task(page).getByRole('combobox')
+    await list.selectOption(await list.getByRole('option', { name }).getAttribute('value'))
+  }
   await choose(theirs, names[0] ?? '')
   await save(theirs)
   await choose(mine, names[1] ?? '')
   await pressSave(mine)
   await expect(conflictIn(mine).locator('strong')).toHaveText(names.map((name) => new RegExp(`^\\d+\\. ${name}$`)))
   await conflictIn(mine).getByRole('button', { name: '采用对方的' }).click()
-  await expect(task(mine)).toBeFocused()
+  await expect(task(mine).getByRole('combobox')).toBeFocused()
   await expect(task(mine).locator('option:checked')).toHaveText(new RegExp(`${names[0]}$`))
 })
 

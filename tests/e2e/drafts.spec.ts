@@ -1,7 +1,22 @@
 import type { Page } from '@playwright/test'
 import { failureSentence } from '@/lib/forms/failed-send'
 import { sectionLabels } from '@/lib/messages/labels'
-import { cell, demoDepartment, mark, open, openEvaluation, openPart, ready, save, signInAsDemo, type } from '@/tests/support/browser-steps'
+import {
+  cell,
+  chooseInGrid,
+  demoDepartment,
+  gridCell,
+  gridRows,
+  mark,
+  open,
+  openEvaluation,
+  openPart,
+  openRow,
+  ready,
+  save,
+  signInAsDemo,
+  type,
+} from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
@@ -44,19 +59,18 @@ test.describe('what was typed and not saved is offered again on its page', () =>
     const name = `示例指标${mark()}`
     await again.getByRole('button', { name: '＋ 添加指标' }).click()
     await again.keyboard.type(name)
-    const card = (page: Page) => page.locator('section[id^="indicators/"]').last()
-    await card(again).getByLabel('一级指标').selectOption('产出指标')
+    const made = (page: Page) => gridRows(page).filter({ has: page.locator(`[data-text="${name}"]`) })
+    await chooseInGrid(gridCell(made(again), '一级指标'), '产出指标')
     const third = await afterACrash(again)
     await restore(third)
-    await expect(card(third).getByLabel('三级指标名称')).toHaveValue(name)
-    await expect(card(third).getByLabel('一级指标')).toHaveValue('产出指标')
+    await expect(gridCell(made(third), '一级指标')).toHaveAttribute('data-text', '产出指标')
     await save(third)
     await third.reload()
-    await expect(card(third).getByLabel('三级指标名称')).toHaveValue(name)
+    await expect(made(third)).toHaveCount(1)
     await ready(third)
-    await third
+    await openRow(made(third))
+    await made(third)
       .getByRole('button', { name: /^删除指标/ })
-      .last()
       .click()
     await third.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
     await expect(third.getByText(name)).toHaveCount(0)

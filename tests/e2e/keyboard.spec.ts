@@ -4,13 +4,17 @@ import {
   cell,
   demoDepartment,
   demoName,
+  gridCell,
+  gridRows,
   open,
   openEvaluation,
   openPart,
+  openRow,
   ready,
   save,
   signInAsDemo,
   tabTo,
+  typeInGrid,
 } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
@@ -32,10 +36,12 @@ test('a returned evaluation is mended and handed in again by keyboard alone', as
   await expect(page.getByRole('heading', { level: 1, name: sectionLabels.indicators })).toBeVisible()
   const note = page.getByRole('listitem').filter({ hasText: '与填报的102场不一致' })
   await expect(note).toBeVisible()
-  const actual = page.locator('section[id^="indicators/"]').first().getByLabel('实际完成值')
-  await tabTo(page, actual)
-  await page.keyboard.press('ControlOrMeta+a')
+  // The grid is one stop; from its first cell the arrows lead on, and typing replaces.
+  await tabTo(page, page.getByRole('grid').locator('[tabindex="0"]'))
+  for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press('ArrowRight')
+  await expect(gridCell(gridRows(page).first(), '实际完成值').getByRole('textbox')).toBeFocused()
   await page.keyboard.type('98场')
+  await page.keyboard.press('Enter')
   await page.keyboard.press('ControlOrMeta+s')
   await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
 
@@ -117,21 +123,22 @@ test('a 档次 chosen in the place of what was typed is taken back', async ({ pa
   await signInAsDemo(page, 'demo-city-editor')
   await openEvaluation(page, demoDepartment('990301'), '2023')
   await openPart(page, 'indicators')
-  const card = page.locator('section[id^="indicators/"]').first()
-  await card.getByLabel(/^年度指标值/).fill('有效提升')
-  const actual = card.getByLabel(/^实际完成值/).first()
-  await actual.fill('示例说明')
-  const bands = card.getByRole('group', { name: '实际完成值所属档次' }).getByRole('button')
+  const row = gridRows(page).first()
+  await typeInGrid(gridCell(row, '年度指标值'), '有效提升')
+  const actual = gridCell(row, '实际完成值')
+  await typeInGrid(actual, '示例说明')
+  await openRow(row)
+  const bands = row.getByRole('group', { name: '实际完成值所属档次' }).getByRole('button')
   for (const band of [bands.nth(1), bands.nth(0)]) {
     await band.focus()
     await page.keyboard.press('Enter')
     await expect(band).toHaveAttribute('aria-pressed', 'true')
   }
-  const restore = card.getByRole('button', { name: '恢复为“示例说明”' })
+  const restore = row.getByRole('button', { name: '恢复为“示例说明”' })
   await tabTo(page, restore)
   await page.keyboard.press('Enter')
-  await expect(actual).toHaveValue('示例说明')
-  await expect(actual).toBeFocused()
+  await expect(actual).toHaveAttribute('data-text', '示例说明')
+  await expect(actual.getByRole('textbox')).toBeFocused()
   await expect(restore).toHaveCount(0)
 })
 

@@ -6,6 +6,7 @@ import {
   addDepartment,
   addUser,
   demoDepartment,
+  gridRows,
   mark,
   open,
   openEvaluation,
@@ -69,17 +70,16 @@ test('a note stands in the form also at a cell that is computed or has no box th
   const page = await signInForTheFirstTime(await newBrowser(), editor, given)
   const evaluation = await openEvaluation(page, name, '2034')
   await openPart(page, 'indicators')
-  const cards = page.locator('section[id^="indicators/"]')
-  const card = (indicator: string) => cards.filter({ has: page.getByRole('heading', { name: indicator }) })
-  const computed = card('部门预算资金支出率')
-  const bonus = card('加分项')
+  const rowOf = (indicator: string) => gridRows(page).filter({ has: page.locator(`[data-text="${indicator}"]`) })
+  const computed = rowOf('部门预算资金支出率')
+  const bonus = rowOf('加分项')
   for (const { place, column, text } of [
     { place: computed, column: 'actual', text: '请核对全年执行数。' },
     { place: bonus, column: 'actual', text: '请附加分依据。' },
     { place: bonus, column: 'selfScoreGrounds', text: '请写明文件名称。' },
   ]) {
-    const row = await place.getAttribute('id')
-    await leaveNote(evaluation.split('/').at(-1) ?? '', `${row}/${column}`, text)
+    const row = await place.getAttribute('data-grid-row')
+    await leaveNote(evaluation.split('/').at(-1) ?? '', `indicators/${row}/${column}`, text)
     await page.reload()
     const note = place.getByRole('listitem').filter({ hasText: text })
     await expect(note).toBeVisible()

@@ -221,6 +221,32 @@ export async function type(box: Locator, text: string): Promise<void> {
   await expect(box).toHaveValue(text)
 }
 
+/** The rows of a grid, each with its cells and, where it is open, with what belongs to it. */
+export const gridRows = (place: Page | Locator): Locator => place.locator('[data-grid-row]')
+
+/** A cell of a row by its column. */
+export const gridCell = (row: Locator, column: string): Locator => row.locator(`[role="gridcell"][data-label="${column}"]`)
+
+/** Writes into a cell of a grid in place of what stands there, as one does in a spreadsheet: it is clicked, and typing replaces. */
+export async function typeInGrid(at: Locator, text: string): Promise<void> {
+  await at.click()
+  await at.getByRole('textbox').or(at.getByRole('combobox')).pressSequentially(text)
+  await expect(at).toHaveAttribute('data-text', text)
+}
+
+/** Chooses in a cell of a grid. */
+export async function chooseInGrid(at: Locator, option: string | { index: number }): Promise<void> {
+  await at.click()
+  await at.getByRole('combobox').selectOption(option)
+}
+
+/** Opens what belongs to a row of a grid. */
+export async function openRow(row: Locator): Promise<void> {
+  const head = row.locator('[data-cell="#"]')
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click()
+  await expect(head).toHaveAttribute('aria-expanded', 'true')
+}
+
 /** Goes from one place to the next with the Tab key until `target` has the focus; it must be reached without a trap. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   const reached = () => target.evaluate((element) => element === document.activeElement)

@@ -1,7 +1,7 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { rowActions } from '@/app/evaluations/[id]/row-actions'
-import { IndicatorCards } from '@/components/evaluation/indicator-cards'
+import { IndicatorGrid } from '@/components/evaluation/indicator-grid'
 import { Notice } from '@/components/ui/notice'
 import { findUnitReports } from '@/lib/data/unit-reports'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
@@ -28,7 +28,7 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
       description="年度指标值连同运算符和单位一起填写，例如 ≥80%、=0起、≤5天、2023年12月底前；实际完成值照实填写。数字指标由系统按评价方案计分，定性指标由填报人给自评分并写明依据。"
     >
       {below === 'too-many' ? <Notice tone="info" title="下属单位较多，此页不列出其汇总值" className="mb-4" /> : null}
-      <IndicatorCards
+      <IndicatorGrid
         frame={frameOf(entry.evaluation, entry.score)}
         rows={indicators.map((indicator) => ({
           id: indicator.id,

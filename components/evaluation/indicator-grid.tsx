@@ -1,0 +1,116 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { Grid } from '@/components/grid/grid'
+import type { GridRow } from '@/components/grid/grid-source'
+import { Section } from '@/components/ui/page'
+import type { SchemeDimension } from '@/lib/domain/schemes/scheme'
+import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
+import type { LiveScores } from '@/lib/forms/live-scores'
+import type { RowActions } from '@/lib/forms/row-actions'
+import { useCellForm, useFormState } from './cell-form-context'
+import { type Choice, type DimensionChoice, indicatorColumns } from './indicator-columns'
+import { IndicatorDetail, type IndicatorRow } from './indicator-detail'
+import { indicatorSource } from './indicator-source'
+import { DimensionName, DimensionPoints, DimensionScore } from './indicator-sums'
+import { LiveTotals } from './live-score'
+import { ActionMessage, useRowAction } from './row-action'
+import { AddRowButton } from './row-buttons'
+import { INDICATORS, placeOf, useIndicatorRows } from './use-indicator-rows'
+import { useLiveScores } from './use-live-scores'
+
+type Props = {
+  frame: EvaluationFrame
+  rows: readonly IndicatorRow[]
+  tasks: readonly Choice[]
+  dimensions: readonly DimensionChoice[]
+  actions: RowActions
+}
+
+/** 指标与得分: one row an indicator in the columns of the official form, by the scheme's 一级 and 二级, with its score as one types. */
+export function IndicatorGrid({ frame, rows, tasks, dimensions, actions }: Props) {
+  const form = useCellForm()
+  const { store, readOnly, announce } = form
+  const live = useLiveScores(frame)
+  const { run, refusal } = useRowAction()
+  const stored = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { ids, settle, mover, rowOf } = useIndicatorRows(stored, frame.scheme, actions)
+  const columns = useMemo(() => indicatorColumns(tasks, dimensions, store), [tasks, dimensions, store])
+  const moveRow = useStable((row: string, by: -1 | 1) => {
+    const work = mover(row, by)
+    if (work === null) announce('已到本二级指标的边上，不能再移')
+    else run(work, () => announce(by < 0 ? '已上移' : '已下移'))
+  })
+  const source = useMemo(() => indicatorSource({ form, frame, live, columns, moveRow }), [form, frame, live, columns, moveRow])
+  const gridRows = useHeadedRows(ids, live, frame.scheme.dimensions)
+  const detail = useCallback(
+    (id: string) => (
+      <IndicatorDetail
+        row={rows.find((row) => row.id === id) ?? { id, fixed: false, mayRemove: true, aggregate: null }}
+        place={ids.indexOf(id) + 1}
+        live={live}
+        buttons={rowOf(id)}
+      />
+    ),
+    [rows, ids, live, rowOf],
+  )
+  return (
+    <>
+      <LiveTotals live={live} />
+      {ids.length === 0 ? (
+        <Section>
+          <p className="text-sm text-muted">尚未添加指标。添加一行后，可从 Excel、WPS 整块粘贴。</p>
+        </Section>
+      ) : (
+        <Grid
+          label="指标与得分"
+          columns={columns}
+          rows={gridRows}
+          source={source}
+          detail={detail}
+          readOnly={readOnly}
+          headTop="7.25rem"
+          onLeave={settle}
+        />
+      )}
+      <ActionMessage refusal={refusal} />
+      <AddRowButton label="添加指标" place={INDICATORS} focus={(id) => `indicators/${id}/name`} />
+    </>
+  )
+}
+
+/** The rows, each first one of a 一级 under its sums. */
+function useHeadedRows(ids: readonly string[], live: LiveScores, dimensions: readonly SchemeDimension[]): GridRow[] {
+  const { store } = useCellForm()
+  const places = useFormState(() => ids.map((id) => placeOf(id, store)).join('\n')).split('\n')
+  const said = new Set<string>()
+  return ids.map((id, index) => {
+    const [dimension = ''] = places[index]?.split('／') ?? []
+    if (said.has(dimension)) return { id }
+    said.add(dimension)
+    const groups = [
+      ...new Set(places.filter((place) => place.startsWith(`${dimension}／`)).map((place) => place.slice(dimension.length + 1))),
+    ]
+    const scheme = dimensions.find(({ name }) => name === dimension)
+    return {
+      id,
+      heading: {
+        key: `heading ${dimension}`,
+        draw: () => ({
+          dimension: <DimensionName live={live} dimension={dimension} scheme={scheme} groups={groups.filter((group) => group !== '')} />,
+          maxScore: <DimensionPoints live={live} dimension={dimension} scheme={scheme} />,
+          selfScore: <DimensionScore live={live} dimension={dimension} scheme={scheme} />,
+          deviationReason: null,
+        }),
+      },
+    }
+  })
+}
+
+/** The same function always, which does what the newest does. */
+function useStable<Args extends readonly unknown[], Result>(work: (...args: Args) => Result): (...args: Args) => Result {
+  const newest = useRef(work)
+  useEffect(() => {
+    newest.current = work
+  })
+  return useCallback((...args) => newest.current(...args), [])
+}

@@ -1,0 +1,86 @@
+import { useCallback, useRef, useState } from 'react'
+import { useSameList } from '@/components/grid/same-list'
+import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
+import type { CellStore } from '@/lib/forms/cell-store'
+import type { MoveRow, RowActions } from '@/lib/forms/row-actions'
+import { useCellForm } from './cell-form-context'
+import { type FormRow, useIdsIn } from './use-rows'
+
+export const INDICATORS = { list: 'indicators' } as const
+
+/**
+ * The indicators in the order of the scheme, with what can be done with each. While somebody is at work in them no row goes elsewhere: what
+ * was put under another 一级 or 二级 goes there when the work is left (`settle`). A move is seen at once and stored afterwards.
+ */
+export function useIndicatorRows(stored: readonly string[], scheme: Scheme, actions: RowActions) {
+  const { store } = useCellForm()
+  const ids = useIdsIn(INDICATORS, stored)
+  const [order, setOrder] = useState(() => schemeOrder(ids, store, scheme))
+  const shown = useSameList(withNewOnes(order, ids))
+  // The order on the server, as far as it was asked for.
+  const kept = useRef(stored)
+  const now = useRef({ shown, stored })
+  if (now.current.stored !== stored) kept.current = stored
+  now.current = { shown, stored }
+
+  const settle = useCallback(() => setOrder(schemeOrder(now.current.shown, store, scheme)), [store, scheme])
+
+  /** Moves a row past its neighbour of the same 二级; null where there is none. */
+  const mover = useCallback(
+    (id: string, by: -1 | 1): MoveRow | null => {
+      const neighbour = now.current.shown[now.current.shown.indexOf(id) + by]
+      if (neighbour === undefined || placeOf(id, store) !== placeOf(neighbour, store)) return null
+      return async (drawnFor) => {
+        const swapped = now.current.shown.map((one) => (one === id ? neighbour : one === neighbour ? id : one))
+        now.current = { ...now.current, shown: swapped }
+        setOrder(swapped)
+        if (![id, neighbour].every((one) => now.current.stored.includes(one))) {
+          store.orderRows(INDICATORS, swapped)
+          return { ok: true }
+        }
+        const others = kept.current.filter((one) => one !== id)
+        const at = others.indexOf(neighbour) + (by < 0 ? 0 : 1)
+        kept.current = [...others.slice(0, at), id, ...others.slice(at)]
+        return actions.move('indicators', id, others[at - 1] ?? null, drawnFor)
+      }
+    },
+    [store, actions],
+  )
+  const rowOf = useCallback(
+    (id: string): FormRow => {
+      const isNew = !now.current.stored.includes(id)
+      return {
+        id,
+        isNew,
+        up: mover(id, -1),
+        down: mover(id, 1),
+        remove: isNew ? null : (seen, drawnFor) => actions.remove('indicators', id, seen, drawnFor),
+      }
+    },
+    [mover, actions],
+  )
+  return { ids: shown, settle, mover, rowOf }
+}
+
+/** 一级 and 二级 of a row as they are typed. */
+export const placeOf = (id: string, store: CellStore): string =>
+  `${store.value(`indicators/${id}/dimension`).trim()}／${store.value(`indicators/${id}/group`).trim()}`
+
+function schemeOrder(ids: readonly string[], store: CellStore, scheme: Scheme): string[] {
+  const text = (id: string, column: string) => store.value(`indicators/${id}/${column}`)
+  const rows = ids.map((id) => ({ id, dimension: text(id, 'dimension'), group: text(id, 'group') }))
+  return inSchemeOrder(rows, scheme).map(({ id }) => id)
+}
+
+/** The rows that are there in this order, and others behind the row that they came behind. */
+function withNewOnes(order: readonly string[], ids: readonly string[]): string[] {
+  const there = new Set(ids)
+  const shown = order.filter((id) => there.has(id))
+  for (const [index, id] of ids.entries()) {
+    if (shown.includes(id)) continue
+    const before = ids[index - 1]
+    shown.splice(before === undefined ? 0 : shown.indexOf(before) + 1, 0, id)
+  }
+  return shown
+}

@@ -1,0 +1,94 @@
+'use client'
+import { type CSSProperties, memo } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { Mode } from '@/lib/grid/keys'
+import { CellEditor } from './cell-editor'
+import { type GridColumn, type GridSource, isNumeric, shownText, type Tone } from './grid-source'
+
+const tones: Record<Tone, string> = { muted: 'text-muted', warning: 'text-warning', danger: 'text-danger' }
+
+type Props = {
+  source: GridSource
+  row: string
+  rowName: string
+  column: GridColumn
+  index: number
+  /** How far a frozen column stands from the edge; absent where it scrolls. */
+  left?: string
+  selected: boolean
+  /** How the person is in the cell; null where they are elsewhere. */
+  mode: Mode | null
+  focused: boolean
+  type: (text: string) => void
+}
+
+export const GridCellView = memo(function GridCellView(props: Props) {
+  const { source, row, rowName, column, index, left, selected, mode, focused, type } = props
+  const cell = source.useCell(row, column.key)
+  const { state, notes, locked, hint } = cell
+  const alarmed = state?.tone === 'danger' || notes.some(({ tone }) => tone === 'danger')
+  const id = source.idOf(row, column.key)
+  const here = mode !== null
+  const text = shownText(cell)
+  const label = `${rowName} ${column.label}`
+  const describedBy = state === undefined && notes.length === 0 ? undefined : `${id}-notes`
+  const edited = here && !locked
+  return (
+    <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: said here too, since what can be filled in is said of such a cell only
+      role="gridcell"
+      id={id}
+      data-cell={column.key}
+      data-label={column.label}
+      data-text={cell.text}
+      aria-colindex={index}
+      aria-readonly={locked}
+      {...(selected ? { 'aria-selected': true } : {})}
+      tabIndex={here && locked ? 0 : -1}
+      {...(locked ? { 'aria-label': `${label} ${text}`, ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }) } : {})}
+      style={left === undefined ? undefined : ({ '--left': left } as CSSProperties)}
+      className={classNames(
+        'relative block min-w-0 border-line px-2 py-1.5 max-sm:before:mb-0.5 max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-label)] sm:border-r',
+        left === undefined ? '' : 'sm:max-xl:sticky sm:max-xl:left-(--left) sm:max-xl:z-[2]',
+        selected ? 'bg-action-soft' : locked ? 'bg-sunken' : 'bg-surface',
+        here && 'z-[3] outline-2 -outline-offset-2 outline-action',
+        state?.tone === 'warning' && 'border-l-4 border-l-warning',
+        alarmed && 'border-l-4 border-l-danger',
+        mode === 'editing' && 'bg-surface',
+      )}
+    >
+      <div className={classNames('relative', isNumeric(column) && 'text-right tabular-nums')}>
+        <span
+          className={classNames(
+            'block min-h-[1lh] break-words whitespace-pre-wrap',
+            edited && 'invisible',
+            !here && column.kind === 'text' && 'line-clamp-3',
+            text === '' && 'text-muted',
+          )}
+        >
+          {text === '' ? (edited ? ' ' : (hint ?? '')) : text.endsWith('\n') ? `${text} ` : text}
+        </span>
+        {edited ? <CellEditor {...{ column, row, cell, label, describedBy, mode, focused, type }} /> : null}
+      </div>
+      {describedBy === undefined ? null : (
+        <div id={describedBy} className="text-xs">
+          {state === undefined ? null : (
+            <span className={classNames('pointer-events-none absolute top-0 right-0 rounded bg-surface px-1 leading-4', tones[state.tone])}>
+              {state.word}
+            </span>
+          )}
+          {notes.map(({ text: said, tone, full }) => (
+            <p
+              key={`${said} ${full}`}
+              title={full}
+              className={classNames('line-clamp-2 break-words', isNumeric(column) && 'text-right', tones[tone])}
+            >
+              {said}
+              {full === undefined ? null : <span className="sr-only">：{full}</span>}
+            </p>
+          ))}
+        </div>
+      )}
+    </td>
+  )
+})

@@ -1,0 +1,88 @@
+'use client'
+import { memo, type ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { Mode } from '@/lib/grid/keys'
+import { GridCellView } from './grid-cell'
+import { type GridColumn, type GridSource, ROW_HEAD } from './grid-source'
+
+type Props = {
+  source: GridSource
+  id: string
+  place: number
+  columns: readonly GridColumn[]
+  lefts: Readonly<Record<string, string>>
+  /** The first and the last selected column; empty where none is. */
+  from: number
+  to: number
+  /** The column in which the person is; null where they are in another row. */
+  active: string | null
+  mode: Mode
+  focused: boolean
+  /** Whether the person opened or closed what belongs to the row; null: as the row asks for. */
+  toggled: boolean | null
+  toggle: (row: string) => void
+  type: (text: string) => void
+  detail: (row: string) => ReactNode
+}
+
+export const TRACKS = 'sm:grid sm:min-w-max sm:grid-cols-(--tracks) xl:min-w-0'
+
+/** One row, and below it what belongs to it, where it is open. Drawn again only when it is this row that changes. */
+export const GridRowView = memo(function GridRowView(props: Props) {
+  const { source, id, place, columns, lefts, from, to, active, mode, focused, toggled, toggle, type, detail } = props
+  const rowName = source.useRowName(id)
+  const asks = source.useAsks(id)
+  const open = toggled ?? asks
+  const here = active === ROW_HEAD
+  return (
+    <tbody data-grid-row={id} className="block max-sm:mb-3 max-sm:rounded max-sm:border max-sm:border-line sm:border-b sm:border-line">
+      <tr
+        aria-rowindex={place + 1}
+        className={classNames(TRACKS, 'block [contain-intrinsic-block-size:auto_3rem] sm:[content-visibility:auto]')}
+      >
+        <th
+          scope="row"
+          data-cell={ROW_HEAD}
+          aria-colindex={1}
+          aria-expanded={open}
+          aria-label={`${place}. ${rowName}，${open ? '收起明细' : '展开明细'}`}
+          tabIndex={here ? 0 : -1}
+          className={classNames(
+            'relative block cursor-pointer border-line bg-sunken px-1.5 py-1.5 text-left text-xs leading-5 font-normal whitespace-nowrap text-muted tabular-nums select-none sm:border-r sm:max-xl:sticky sm:max-xl:left-0 sm:max-xl:z-[2]',
+            here && 'outline-2 -outline-offset-2 outline-action',
+          )}
+          onClick={() => toggle(id)}
+        >
+          <span aria-hidden="true">
+            {open ? '▾' : '▸'} {place}
+          </span>
+        </th>
+        {columns.map((column, index) => {
+          const left = lefts[column.key]
+          return (
+            <GridCellView
+              key={column.key}
+              source={source}
+              row={id}
+              rowName={rowName}
+              column={column}
+              index={index + 2}
+              {...(left === undefined ? {} : { left })}
+              selected={index + 1 >= from && index + 1 <= to}
+              mode={active === column.key ? mode : null}
+              focused={focused && active === column.key}
+              type={type}
+            />
+          )
+        })}
+      </tr>
+      {open ? (
+        <tr aria-rowindex={place + 1} className="block">
+          <td colSpan={columns.length + 1} data-grid-detail="" className="block border-t border-line bg-canvas px-3 py-3 sm:px-10">
+            {detail(id)}
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  )
+})

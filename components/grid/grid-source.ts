@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import type { PasteColumn, ReadCell } from '@/lib/grid/paste'
+import type { CellEdit } from '@/lib/grid/undo'
+
+/** What a grid asks of whoever knows what stands in it. It has to stay the same while one types: cells hear of their changes by `useCell`. */
+export type GridSource = {
+  /** One cell, drawn again when something of it changes. */
+  useCell: (row: string, column: string) => GridCell
+  /** The cell at this moment, for whoever does not draw it. */
+  peek: (row: string, column: string) => GridCell
+  /** What a row is called, read aloud with its cells; drawn again when it changes. */
+  useRowName: (row: string) => string
+  /** Whether the row has something to say that only its detail shows. */
+  useAsks: (row: string) => boolean
+  /** The id of the cell in the page. */
+  idOf: (row: string, column: string) => string
+  edit: (edits: readonly CellEdit[]) => void
+  /** What a pasted text, or one typed to its end, is in its cell. */
+  read: ReadCell
+  /** Makes a row behind another, and gives its id; null where rows are not added. */
+  addRow: ((after: string | null) => string) | null
+  /** Moves a row up or down by one. */
+  moveRow: ((row: string, by: -1 | 1) => void) | null
+  announce: (text: string) => void
+}
+
+/** A cell as a grid draws it. */
+export type GridCell = {
+  text: string
+  /** What is shown in place of the text, where that is not what a person reads. */
+  shown?: string
+  /** Nobody can fill it in here. */
+  locked: boolean
+  /** How it stands with the server, where that has to be said. */
+  state?: { word: string; tone: Tone }
+  /** Said below the text; `full` is what a word stands for. */
+  notes: readonly { text: string; tone: Tone; full?: string }[]
+  wrong: boolean
+  /** Shown in the empty cell. */
+  hint?: string
+}
+
+export type Tone = 'muted' | 'warning' | 'danger'
+
+export type GridColumn = PasteColumn & {
+  /** Its track in CSS, such as `minmax(8rem, 2fr)`. */
+  width: string
+  kind: 'line' | 'text' | 'figure' | 'choice' | 'shown'
+  /** What may be chosen; the first may stand for nothing. */
+  options?: readonly { value: string; label: string }[]
+  /** Suggestions for a row. */
+  suggest?: (row: string) => readonly string[]
+  /** Stays in view where the grid is wider than the page. */
+  frozen?: boolean
+}
+
+/** `heading` stands above the row: what it begins, by column; the first part reaches up to the next. */
+export type GridRow = { id: string; heading?: GridHeading }
+export type GridHeading = { key: string; draw: () => Readonly<Record<string, ReactNode>> }
+
+/** The column of row numbers, which opens and closes what belongs to the row. */
+export const ROW_HEAD = '#'
+
+export const isNumeric = ({ kind }: GridColumn): boolean => kind === 'figure' || kind === 'shown'
+
+/** What a cell shows of itself, and gives to the clipboard. */
+export const shownText = ({ shown, text }: GridCell): string => shown ?? text

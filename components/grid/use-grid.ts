@@ -1,0 +1,248 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Block } from '@/lib/grid/block'
+import { blockOf, writeHtml, writeTsv } from '@/lib/grid/clipboard'
+import type { Command, Mode } from '@/lib/grid/keys'
+import { isClear, layOut, type PastePlan } from '@/lib/grid/paste'
+import { type CellFacts, type Place, placeAt, type Selection, type Shape, selected, standing, type Target } from '@/lib/grid/selection'
+import { type CellEdit, NO_HISTORY, recorded, redone, undone } from '@/lib/grid/undo'
+import { type GridColumn, type GridSource, ROW_HEAD, shownText } from './grid-source'
+
+/** What a person does in a grid: where they are, what is selected, what they change, and how it is taken back. */
+export function useGrid(source: GridSource, columns: readonly GridColumn[], rows: readonly string[], toggle: (row: string) => void) {
+  const shape = useMemo((): Shape => ({ rows, columns: [ROW_HEAD, ...columns.map(({ key }) => key)] }), [rows, columns])
+  const first: Place = { row: rows[0] ?? '', column: columns[0]?.key ?? '' }
+  const [held, setHeld] = useState<Selection>({ at: first, from: first })
+  const selection = useMemo(() => standing(held, shape), [held, shape])
+  const [mode, setMode] = useState<Mode>('passing')
+  /** A paste of which something has to be seen or asked before it is done. */
+  const [asked, setAsked] = useState<{ plan: PastePlan; at: Place } | null>(null)
+  const history = useRef(NO_HISTORY)
+  /** The text of the cell before it was edited. */
+  const before = useRef<string | null>(null)
+
+  const facts: CellFacts = useMemo(
+    () => ({
+      isEmpty: ({ row, column }) => {
+        const cell = source.peek(row, column)
+        return column !== ROW_HEAD && !cell.locked && cell.text === ''
+      },
+      isWrong: ({ row, column }) => column !== ROW_HEAD && source.peek(row, column).wrong,
+    }),
+    [source],
+  )
+
+  const select = useCallback((at: Place, from: Place = at) => setHeld({ at, from }), [])
+
+  /** Puts texts into cells as one step; locked cells are left as they are. */
+  const apply = useCallback(
+    (edits: readonly CellEdit[]) => {
+      const open = edits.filter(({ row, column }) => column !== ROW_HEAD && !source.peek(row, column).locked)
+      const changes = open.map(({ row, column, text }) => ({ row, column, before: source.peek(row, column).text, after: text }))
+      history.current = recorded(history.current, changes)
+      source.edit(open)
+    },
+    [source],
+  )
+
+  /** The end of editing: what was typed becomes one step, read as its cell would have it. */
+  const finish = useCallback(() => {
+    const { at } = selection
+    const old = before.current
+    before.current = null
+    if (old === null) return
+    const { text } = source.peek(at.row, at.column)
+    if (text === old) return
+    const fit = source.read(at.row, at.column, text)
+    const understood = fit.kind === 'fits' && fit.note !== undefined
+    history.current = recorded(history.current, [{ ...at, before: old, after: understood ? fit.text : text }])
+    if (understood) {
+      source.edit([{ ...at, text: fit.text }])
+      source.announce(fit.note ?? '')
+    }
+    if (fit.kind !== 'asks') return
+    const cell = { row: at.row, column: at.column, text: fit.text, typed: text, note: fit.note }
+    setAsked({ at, plan: { cells: [], asked: [cell], refused: [], newRows: 0, byHeader: false, unknownColumns: [], sumRows: 0 } })
+  }, [selection, source])
+
+  const type = useCallback(
+    (text: string) => {
+      const { row, column } = selection.at
+      before.current ??= source.peek(row, column).text
+      setMode('editing')
+      source.edit([{ row, column, text }])
+    },
+    [selection, source],
+  )
+
+  const go = useCallback(
+    (to: Target, extend: boolean): boolean => {
+      const { at, from } = selection
+      const place = placeAt(at, to, shape, facts)
+      if (place === null) return false
+      if (to === 'below' && place.row === at.row && source.addRow !== null) {
+        const row = source.addRow(at.row)
+        select({ row, column: at.column })
+      } else select(place, extend ? from : place)
+      setMode('moving')
+      return true
+    },
+    [selection, shape, facts, source, select],
+  )
+
+  const block = useCallback(() => selected(selection, shape), [selection, shape])
+  const fill = useCallback(
+    (text: (row: string, column: string) => string) => {
+      const { rows: all, columns: keys } = block()
+      apply(all.flatMap((row) => keys.map((column) => ({ row, column, text: text(row, column) }))))
+    },
+    [block, apply],
+  )
+
+  /** Does what a key means; false where the browser shall go on with it. */
+  const run = useCallback(
+    (command: Command): boolean => {
+      const { at } = selection
+      switch (command.kind) {
+        case 'move':
+          return go(command.to, command.extend)
+        case 'commit':
+          finish()
+          return go(command.to, false) || command.to !== 'next'
+        case 'commitAll': {
+          const { text } = source.peek(at.row, at.column)
+          finish()
+          fill(() => text)
+          setMode('moving')
+          return true
+        }
+        case 'cancel':
+          if (before.current !== null) source.edit([{ ...at, text: before.current }])
+          before.current = null
+          setMode('moving')
+          return true
+        case 'edit':
+          if (source.peek(at.row, at.column).locked) return true
+          before.current = source.peek(at.row, at.column).text
+          setMode('editing')
+          return true
+        case 'newLine':
+          return false
+        case 'clear':
+          fill(() => '')
+          return true
+        case 'fillDown': {
+          const top = block().rows[0] ?? at.row
+          fill((_, column) => source.peek(top, column).text)
+          return true
+        }
+        case 'undo':
+        case 'redo': {
+          const step = command.kind === 'undo' ? undone(history.current) : redone(history.current)
+          if (step === null) return true
+          history.current = step.history
+          source.edit(step.edits)
+          const [edit] = step.edits
+          if (edit !== undefined) select({ row: edit.row, column: edit.column })
+          source.announce(command.kind === 'undo' ? '已撤销' : '已恢复')
+          return true
+        }
+        case 'selectAll': {
+          const [top, bottom] = [shape.rows[0] ?? '', shape.rows.at(-1) ?? '']
+          select({ row: top, column: shape.columns[1] ?? '' }, { row: bottom, column: shape.columns.at(-1) ?? '' })
+          setMode('moving')
+          return true
+        }
+        case 'moveRow':
+          source.moveRow?.(at.row, command.by)
+          return true
+        case 'open':
+          toggle(at.row)
+          return true
+        case 'rest':
+          setMode('passing')
+          return true
+      }
+    },
+    [selection, go, finish, fill, block, source, select, shape, toggle],
+  )
+
+  /** Does a paste, with the cells that the person agreed to. */
+  const paste = useCallback(
+    (plan: PastePlan, at: Place, agreed: boolean) => {
+      const made: string[] = []
+      let last = shape.rows.at(-1) ?? null
+      for (let count = 0; count < plan.newRows && source.addRow !== null; count += 1) {
+        last = source.addRow(last)
+        made.push(last)
+      }
+      const cells = [...plan.cells, ...(agreed ? plan.asked : [])]
+      apply(cells.map(({ row, column, text }) => ({ row: typeof row === 'string' ? row : (made[row] ?? ''), column, text })))
+      setAsked(null)
+      select(at)
+      setMode('moving')
+      source.announce(`已填入 ${cells.length} 格`)
+    },
+    [shape, source, apply, select],
+  )
+
+  const pasteBlock = useCallback(
+    (copied: Block) => {
+      const { rows: all, columns: keys } = block()
+      const [only] = copied.length === 1 && copied[0]?.length === 1 ? copied[0] : []
+      // One cell fills the whole selection.
+      const wanted: Block = only === undefined ? copied : all.map(() => keys.map(() => only))
+      const at = { row: all[0] ?? '', column: keys[0] === ROW_HEAD ? (shape.columns[1] ?? '') : (keys[0] ?? '') }
+      const inGrid = { rows: shape.rows, columns: shape.columns.filter((key) => key !== ROW_HEAD) }
+      const plan = layOut(wanted, at, { shape: inGrid, columns, read: reading(source), addsRows: source.addRow !== null })
+      if (isClear(plan)) paste(plan, at, false)
+      else setAsked({ plan, at })
+    },
+    [block, shape, columns, source, paste],
+  )
+
+  const copied = useCallback(() => {
+    const { rows: all, columns: keys } = block()
+    const texts = all.map((row) => keys.filter((key) => key !== ROW_HEAD).map((column) => shownText(source.peek(row, column))))
+    return { 'text/plain': writeTsv(texts), 'text/html': writeHtml(texts) }
+  }, [block, source])
+
+  // What is typed and left, by whatever way, is one step too.
+  const end = useRef(finish)
+  useEffect(() => {
+    end.current = finish
+  })
+  const leave = useCallback(() => {
+    end.current()
+    setMode('passing')
+  }, [])
+
+  return {
+    selection,
+    mode,
+    setMode,
+    shape,
+    select,
+    run,
+    type,
+    finish,
+    leave,
+    apply,
+    fill,
+    copied,
+    pasteBlock,
+    blockOf,
+    asked,
+    setAsked,
+    paste,
+  }
+}
+
+/** Reads as the source does, but for cells that nobody can fill in: there only what stands there fits. */
+const reading =
+  (source: GridSource): GridSource['read'] =>
+  (row, column, text) => {
+    const cell = row === null ? null : source.peek(row, column)
+    if (cell?.locked !== true) return source.read(row, column, text)
+    return text.trim() === shownText(cell).trim() ? { kind: 'fits', text: cell.text } : { kind: 'refused', why: '该格不能填写' }
+  }
