@@ -20,7 +20,7 @@ const names = fs
 const needsDatabase = new Set(['saves'])
 
 /** Benches that read what was built. */
-const needsBuild = new Set(['weight', 'keys'])
+const needsBuild = new Set(['weight', 'grid'])
 
 const [name, ...args] = process.argv.slice(2)
 listenForStop()

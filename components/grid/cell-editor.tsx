@@ -29,8 +29,11 @@ export function CellEditor({ column, row, cell, label, describedBy, mode, focuse
     const { current } = box
     if (current === null || !focused) return
     if (document.activeElement !== current) current.focus()
-    if (current instanceof HTMLSelectElement || editing) return
-    current.select()
+    if (current instanceof HTMLSelectElement) return
+    if (!editing) return current.select()
+    // Who did not come here by typing goes on behind what stands there.
+    const { selectionStart, selectionEnd, value } = current
+    if (selectionStart === 0 && selectionEnd === value.length) current.setSelectionRange(value.length, value.length)
   }, [focused, editing])
   const common = {
     tabIndex: 0,

@@ -1,5 +1,5 @@
-// From a key to what it paints, in a form of many indicators, on a slowed browser: `npm run bench -- keys`, with
-// `--rows 150 --slow 4 --keys 60` as the full form, and `--page funds` for another form.
+// From a key to what it paints, in a grid of many indicators, on a slowed browser: letters typed into a cell, and arrows from cell to
+// cell. `npm run bench -- grid`, with `--rows 300 --slow 4 --keys 60` as the full form, and `--page funds` for another form.
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,7 +12,7 @@ import { newFolder, type Program, quantile, row, signIn, startProgram } from './
 
 const option = { type: 'string' } as const
 const { values } = parseArgs({ options: { rows: option, slow: option, keys: option, page: option } })
-const rows = Number(values.rows ?? 150)
+const rows = Number(values.rows ?? 300)
 const slow = Number(values.slow ?? 4)
 const keys = Number(values.keys ?? 60)
 const part = values.page ?? 'indicators'
@@ -31,8 +31,12 @@ async function widen(folder: string, evaluation: string): Promise<void> {
   await client.end()
 }
 
-/** Types key after key into a box; the time of each from the key to the first moment after its paint, in ms. */
-async function timesOf(page: Page, box: string): Promise<number[]> {
+/** What is pressed: digits into a cell, or down and up from row to row. */
+const DIGITS = (key: number) => String(key % 10)
+const ARROWS = (key: number) => (key % 20 < 10 ? 'ArrowDown' : 'ArrowUp')
+
+/** Presses key after key in a box; the time of each from the key to the first moment after its paint, in ms. */
+async function timesOf(page: Page, box: string, pressed: (key: number) => string): Promise<number[]> {
   await page.evaluate(() => {
     const times: number[] = []
     Object.assign(window, { times })
@@ -49,22 +53,22 @@ async function timesOf(page: Page, box: string): Promise<number[]> {
     )
   })
   await page.locator(box).first().focus()
-  for (let key = 0; key < keys; key += 1) await page.keyboard.press(String(key % 10), { delay: 40 })
+  for (let key = 0; key < keys; key += 1) await page.keyboard.press(pressed(key), { delay: 40 })
   await page.waitForTimeout(500)
   return page.evaluate(() => (window as unknown as { times: number[] }).times)
 }
 
 /** Processor time of the page's main thread for a key, not slowed, in ms: what else the machine does is not in it. */
-async function processorOfKey(page: Page, devtools: CDPSession, box: string): Promise<number> {
+async function processorOfKey(page: Page, devtools: CDPSession, box: string, pressed: (key: number) => string): Promise<number> {
   const used = async () => {
     const { metrics } = await devtools.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
   }
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.locator(box).first().focus()
-  await page.keyboard.press('0')
+  await page.keyboard.press(pressed(0))
   const before = await used()
-  for (let key = 0; key < keys; key += 1) await page.keyboard.press(String(key % 10), { delay: 40 })
+  for (let key = 0; key < keys; key += 1) await page.keyboard.press(pressed(key), { delay: 40 })
   await page.waitForTimeout(300)
   return ((await used()) - before) / keys
 }
@@ -77,17 +81,22 @@ async function measure(program: Program, folder: string): Promise<void> {
   const context = await browser.newContext({ locale: 'zh-CN', extraHTTPHeaders: { Cookie: cookie } })
   row(`${rows} indicators, slowed ${slow} times`, 'keys', 'p50 ms', 'p95 ms', 'longest ms', 'processor ms a key, not slowed')
   row(...Array.from({ length: 6 }, () => '---'))
-  const boxes: Readonly<Record<string, string>> =
+  const [name, actual] = ['name', 'actual'].map((column) => `[id="indicators/bench9/${column}"]`)
+  const boxes: readonly (readonly [string, string, (key: number) => string])[] =
     part === 'indicators'
-      ? { name: '[id="indicators/bench9/name"]', 'actual value': '[id="indicators/bench9/actual"]' }
-      : { 'first figure': 'main input[inputmode="decimal"]' }
-  for (const [shown, box] of Object.entries(boxes)) {
+      ? [
+          ['typing a name', name ?? '', DIGITS],
+          ['typing an actual value', actual ?? '', DIGITS],
+          ['arrows down and up', actual ?? '', ARROWS],
+        ]
+      : [['typing the first figure', 'main input[inputmode="decimal"]', DIGITS]]
+  for (const [shown, box, pressed] of boxes) {
     const page = await context.newPage()
     await page.goto(`${program.origin}/evaluations/${evaluation}/${part}`, { waitUntil: 'networkidle' })
     const devtools = await context.newCDPSession(page)
-    const processor = await processorOfKey(page, devtools, box)
+    const processor = await processorOfKey(page, devtools, box, pressed)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slow })
-    const times = await timesOf(page, box)
+    const times = await timesOf(page, box, pressed)
     row(shown, times.length, quantile(times, 0.5), quantile(times, 0.95), Math.max(...times), processor)
     await page.close()
   }
