@@ -3,10 +3,10 @@
 /** Marks the button that adds a row to a list. */
 export const ADD_ROW = 'data-add-row'
 
-const ROW = 'li, section[id^="indicators/"]'
-const FIELD = 'input, textarea, select'
+const ROW = 'li, [data-grid-row]'
+const FIELD = 'input, textarea, select, [data-cell]'
 
-/** The first field of the row that takes the place of the one removed; in an empty list the button that adds a row. */
+/** The first field, or cell of a grid, of the row that takes the place of the one removed; in an empty list the button that adds a row. */
 export function placeAfterRemoval(inside: Element | null): HTMLElement | null {
   const row = inside?.closest(ROW)
   if (!row) return null

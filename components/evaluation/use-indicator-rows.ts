@@ -73,14 +73,15 @@ function schemeOrder(ids: readonly string[], store: CellStore, scheme: Scheme): 
   return inSchemeOrder(rows, scheme).map(({ id }) => id)
 }
 
-/** The rows that are there in this order, and others behind the row that they came behind. */
+/** The rows that are there in this order, others behind the row that they came behind, and those that came last at the end. */
 function withNewOnes(order: readonly string[], ids: readonly string[]): string[] {
   const there = new Set(ids)
   const shown = order.filter((id) => there.has(id))
-  for (const [index, id] of ids.entries()) {
+  const last = ids.findLastIndex((id) => shown.includes(id))
+  for (const [index, id] of ids.slice(0, last + 1).entries()) {
     if (shown.includes(id)) continue
     const before = ids[index - 1]
     shown.splice(before === undefined ? 0 : shown.indexOf(before) + 1, 0, id)
   }
-  return shown
+  return [...shown, ...ids.slice(last + 1)]
 }
