@@ -169,7 +169,7 @@ export async function openRound(
   round: { year: string; name: string; scheme: string | RegExp; departments: string[] },
 ): Promise<void> {
   await open(page, '/rounds/new')
-  await page.getByLabel('年度').fill(round.year)
+  await page.getByLabel(/^年度/).fill(round.year)
   await page.getByLabel('任务名称').fill(round.name)
   await pickScheme(page.getByLabel('评价方案'), round.scheme)
   const picker = page.getByRole('group', { name: '部门' })
