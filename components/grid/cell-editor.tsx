@@ -1,5 +1,5 @@
 'use client'
-import { useLayoutEffect, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Mode } from '@/lib/grid/keys'
 import { type GridCell, type GridColumn, isNumeric } from './grid-source'
@@ -24,6 +24,7 @@ type Props = {
  */
 export function CellEditor({ column, row, cell, label, describedBy, mode, focused, type }: Props) {
   const box = useRef<Editor>(null)
+  const list = useId()
   const editing = mode === 'editing'
   useLayoutEffect(() => {
     const { current } = box
@@ -63,7 +64,6 @@ export function CellEditor({ column, row, cell, label, describedBy, mode, focuse
     )
   }
   if (column.suggest !== undefined) {
-    const list = `${label}-suggestions`
     return (
       <>
         <input ref={box as React.RefObject<HTMLInputElement | null>} {...common} autoComplete="off" {...(editing ? { list } : {})} />

@@ -7,8 +7,12 @@ import type { GridColumn } from './grid-source'
 /** The width of the column of row numbers. */
 const HEAD_WIDTH = '2.75rem'
 
-export const tracks = (columns: readonly GridColumn[]) =>
-  ({ '--tracks': `${HEAD_WIDTH} ${columns.map(({ width }) => width).join(' ')}` }) as CSSProperties
+/** The tracks of every row, and the least width of all of them: rows are laid out one by one, and have to agree. */
+export function tracks(columns: readonly GridColumn[]): CSSProperties {
+  const widths = [HEAD_WIDTH, ...columns.map(({ width }) => width)]
+  const least = widths.map((width) => /[\d.]+rem/.exec(width)?.[0] ?? '0rem').join(' + ')
+  return { '--tracks': widths.join(' '), '--least': `calc(${least})` } as CSSProperties
+}
 
 /** How far each frozen column stands from the edge, where the grid scrolls sideways: one behind the row numbers. */
 export const leftsOf = (columns: readonly GridColumn[]): Readonly<Record<string, string>> =>

@@ -25,7 +25,7 @@ type Props = {
   detail: (row: string) => ReactNode
 }
 
-export const TRACKS = 'sm:grid sm:min-w-max sm:grid-cols-(--tracks) xl:min-w-0'
+export const TRACKS = 'sm:grid sm:min-w-(--least) sm:grid-cols-(--tracks) xl:min-w-0'
 
 /** One row, and below it what belongs to it, where it is open. Drawn again only when it is this row that changes. */
 export const GridRowView = memo(function GridRowView(props: Props) {
