@@ -45,7 +45,6 @@ export const GridRowView = memo(function GridRowView(props: Props) {
           data-cell={ROW_HEAD}
           aria-colindex={1}
           aria-expanded={open}
-          aria-label={`${place}. ${rowName}，${open ? '收起明细' : '展开明细'}`}
           tabIndex={here ? 0 : -1}
           className={classNames(
             'relative block cursor-pointer border-line bg-sunken px-1.5 py-1.5 text-left text-xs leading-5 font-normal whitespace-nowrap text-muted tabular-nums select-none sm:border-r sm:max-xl:sticky sm:max-xl:left-0 sm:max-xl:z-[2]',
@@ -53,8 +52,10 @@ export const GridRowView = memo(function GridRowView(props: Props) {
           )}
           onClick={() => toggle(id)}
         >
-          <span aria-hidden="true">
-            {open ? '▾' : '▸'} {place}
+          <span aria-hidden="true">{open ? '▾' : '▸'} </span>
+          {place}
+          <span className="sr-only">
+            . {rowName}，{open ? '收起明细' : '展开明细'}
           </span>
         </th>
         {columns.map((column, index) => {
