@@ -2,17 +2,17 @@ import { sectionLabels } from '@/lib/messages/labels'
 import { demoDepartment, mark, open, openEvaluation, openRound, signInAsDemo, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
-const culture = demoDepartment('990302')
+const emergency = demoDepartment('990303')
 
 test('last year is taken over form by form with the keyboard, and marked until it is confirmed', async ({ newBrowser }) => {
   const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
   const name = `沿用任务${mark()}`
-  await openRound(atAdministrator, { year: '2024', name, scheme: /10\/50\/30\/10/, departments: [culture] })
+  await openRound(atAdministrator, { year: '2024', name, scheme: /10\/50\/30\/10/, departments: [emergency] })
   const round = new URL(atAdministrator.url()).pathname
 
   await test.step('looked at, taken over, confirmed', async () => {
     const page = await signInAsDemo(await newBrowser(), 'demo-city-editor')
-    const evaluation = await openEvaluation(page, culture, '2024')
+    const evaluation = await openEvaluation(page, emergency, '2024')
     await open(page, `${evaluation}/duties`)
     await tabTo(page, page.getByRole('link', { name: '沿用 2023 年度内容' }))
     await page.keyboard.press('Enter')
@@ -36,7 +36,7 @@ test('last year is taken over form by form with the keyboard, and marked until i
 
   await test.step('the department is given a date of its own, and taken out of the round', async () => {
     await open(atAdministrator, round)
-    await atAdministrator.getByRole('link', { name: `期限与移出：${culture}` }).click()
+    await atAdministrator.getByRole('link', { name: `期限与移出：${emergency}` }).click()
     await atAdministrator.getByLabel('填报', { exact: true }).fill('2031年5月31日')
     await atAdministrator.getByRole('button', { name: '保存期限' }).click()
     await expect(atAdministrator.getByText('期限已保存。')).toBeVisible()
