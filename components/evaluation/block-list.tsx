@@ -29,8 +29,8 @@ type Props = {
 
 /** A list of paragraphs or numbered items, each a cell of its own. */
 export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3, actions }: Props) {
-  const blocks = useRows(place, ids, actions)
   const shape = { kind, level: 1 } as const
+  const blocks = useRows(place, ids, actions, shape)
   const addressOf = (id: string) => `narrative/${id}/text`
   return (
     <div>

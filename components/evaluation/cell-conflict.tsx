@@ -16,6 +16,7 @@ export function CellConflict({ address }: { address: string }) {
       theirs={form.say(address, conflict.current)}
       mine={form.say(address, text)}
       byName={conflict.byName}
+      own={conflict.own}
       at={conflict.at}
       keepMine={choose(form.store.keepMine)}
       takeTheirs={choose(form.store.takeTheirs)}

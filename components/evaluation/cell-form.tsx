@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
 import { useLeavingGuard } from '@/components/forms/leaving-guard'
@@ -16,7 +16,8 @@ import { type CellFindingText, CellFormContext, type CellNoteText, useCellForm, 
 import { useKeptEdits } from './kept-edits'
 import { REMOVED_ROWS, RemovedRows } from './removed-rows'
 import { SaveBar } from './save-bar'
-import { type SaveCells, useSaving } from './use-saving'
+import { type RemoveRow, type SaveCells, useAutosave } from './use-autosave'
+import { useFormKeys } from './use-form-keys'
 
 type Props = {
   cells: Readonly<Record<string, FormCell>>
@@ -26,6 +27,7 @@ type Props = {
   names: Readonly<Record<string, string>>
   readOnly: boolean
   save: SaveCells
+  remove: RemoveRow
   noteActions: NoteActions
   /** What the person was writing in answer to notes, by their ids. */
   replyDrafts: Readonly<Record<string, string>>
@@ -33,21 +35,24 @@ type Props = {
 }
 
 /**
- * Holds what is typed until the server has it. Only changed cells are sent, each with the revision that the person saw;
- * what is refused or was changed by somebody else stays here, beside the reason or the other value.
+ * Holds what is typed until the server has it, and saves it by itself. Only changed cells are sent, each with the revision that the
+ * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
-export function CellForm({ cells, notes, findings, names, readOnly, save, noteActions, replyDrafts, children }: Props) {
+export function CellForm({ cells, notes, findings, names, readOnly, save, remove, noteActions, replyDrafts, children }: Props) {
   const [store] = useState(() => cellStore(cells))
   useLayoutEffect(() => store.bring(cells), [store, cells])
   // Counted, so that the same sentence is read again when the same thing is done again.
   const [announced, setAnnounced] = useState({ text: '', count: 0 })
   const composing = useRef(false)
-  const send = useSaving(store, save, readOnly, composing)
+  const form = useRef<HTMLFormElement>(null)
+  const announce = useCallback((text: string) => setAnnounced(({ count }) => ({ text, count: count + 1 })), [])
+  const saver = useAutosave(store, { save, remove, readOnly, composing })
+  useFormKeys(form, store, saver, { readOnly, announce })
   useKeptEdits(store)
   useOwnDrafts((draft) => {
     if (readOnly) return false
     if (!isRowField(draft.field)) return store.restore(draft)
-    store.addRows([{ row: readNewRow(draft.text) }])
+    store.restoreRow(readNewRow(draft.text))
     return true
   })
   useEffect(() => goTo(partOfAddress(window.location.hash.slice(1))), [])
@@ -61,14 +66,15 @@ export function CellForm({ cells, notes, findings, names, readOnly, save, noteAc
       notesAt: (address: string) => notes[address] ?? NONE,
       findingsAt: (address: string) => findings[address] ?? NONE,
       replyDraft: (note: string) => replyDrafts[note] ?? '',
-      announce: (text: string) => setAnnounced(({ count }) => ({ text, count: count + 1 })),
+      announce,
     }),
-    [store, readOnly, noteActions, names, notes, findings, replyDrafts],
+    [store, readOnly, noteActions, names, notes, findings, replyDrafts, announce],
   )
   return (
     <CellFormContext value={frame}>
       <form
         {...{ [KEEPS_OWN]: '' }}
+        ref={form}
         noValidate
         onCompositionStart={() => {
           composing.current = true
@@ -76,9 +82,13 @@ export function CellForm({ cells, notes, findings, names, readOnly, save, noteAc
         onCompositionEnd={() => {
           composing.current = false
         }}
+        onBlur={() => {
+          store.seal()
+          if (store.form().unsaved > 0) saver.now()
+        }}
         onSubmit={(event) => {
           event.preventDefault()
-          send()
+          saver.now(true)
         }}
       >
         <FormErrors />
@@ -96,29 +106,36 @@ export function CellForm({ cells, notes, findings, names, readOnly, save, noteAc
 
 const NONE: readonly never[] = []
 
-/** What could not be saved, with the way to each cell. */
+/** What could not be saved, with the way to each cell: once somebody asked, so that nobody who only types is led away. */
 function FormErrors() {
   const { store } = useCellForm()
-  const { errors, conflicts, answers } = useFormState((all) => all.form())
+  const { errors, conflicts, asked } = useFormState((all) => all.form())
+  // What comes up later waits until somebody asks again
+  const [about, setAbout] = useState({ asked: 0, addresses: new Set<string>() })
+  if (about.asked !== asked) setAbout({ asked, addresses: new Set([...errors, ...conflicts].map(({ address }) => address)) })
+  if (asked === 0) return null
   const labelOf = (address: string) => store.view(address).label
+  const isAbout = ({ address }: { address: string }) => about.addresses.has(address)
   return (
     <ErrorSummary
       className="mb-4"
-      occasion={answers}
+      occasion={asked}
       errors={[
-        ...errors.map(({ address, message }) => ({ id: address, message: `${labelOf(address)}：${message}` })),
-        ...conflicts.map(({ address, current }) =>
-          current === null
-            ? { id: REMOVED_ROWS, message: '有内容所在的行已被他人删除，请另行处理' }
-            : { id: address, message: `${labelOf(address)}：已另有修改，请选择保留哪一个值` },
-        ),
+        ...errors.filter(isAbout).map(({ address, message }) => ({ id: address, message: `${labelOf(address)}：${message}` })),
+        ...conflicts
+          .filter(isAbout)
+          .map(({ address, current }) =>
+            current === null
+              ? { id: REMOVED_ROWS, message: '有内容所在的行已被他人删除，请另行处理' }
+              : { id: address, message: `${labelOf(address)}：已另有修改，请选择保留哪一个值` },
+          ),
       ]}
     />
   )
 }
 
 function LeavingGuard() {
-  const unsaved = useFormState((store) => store.form().unsaved)
-  useLeavingGuard(unsaved === 0 ? null : `有 ${unsaved} 处未保存`)
+  const { unsaved, trouble, errors, conflicts } = useFormState((store) => store.form())
+  useLeavingGuard(unsaved === 0 ? null : `有 ${unsaved} 处未保存`, trouble === null && errors.length + conflicts.length === 0)
   return null
 }

@@ -31,8 +31,7 @@ export function useKeptEdits(store: CellStore): void {
     }
     const keepRows = () => {
       const before = rows
-      rows = store.newRows()
-      if (rows === before) return
+      rows = store.newRows().filter(({ id }) => !store.isStored(id))
       for (const row of rows)
         if (!before.includes(row))
           keepDraft({ userId, page, field: rowField(row.id), text: newRowText(row), before: '', label: '', at: Date.now() })

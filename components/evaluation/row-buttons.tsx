@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
-import { newRowId } from '@/lib/forms/new-rows'
+import { type NewRow, newRowId } from '@/lib/forms/new-rows'
 import type { MoveRow } from '@/lib/forms/row-actions'
 import { useCellForm, useFormState } from './cell-form-context'
 import { ActionMessage, useRowAction } from './row-action'
@@ -38,10 +38,12 @@ type RowButtonsProps = {
   row: FormRow
   /** The cells that go with the row. */
   cells: readonly string[]
+  /** The rows that go with it. */
+  within?: readonly NewRow[]
 }
 
 /** 上移, 下移, 删除 of one row. */
-export function RowButtons({ name, row, cells }: RowButtonsProps) {
+export function RowButtons({ name, row, cells, within = [] }: RowButtonsProps) {
   const form = useCellForm()
   const { run, pending, refusal } = useRowAction()
   const empty = useFormState((store) => row.isNew && cells.every((address) => store.value(address) === ''))
@@ -54,48 +56,38 @@ export function RowButtons({ name, row, cells }: RowButtonsProps) {
       aria-label={`${way}${name}`}
       onClick={() => {
         const moved = () => form.announce(`已${way}${name}`)
-        if (work !== null && row.isNew) void work('').then(moved)
+        if (work !== null && row.isNew && !form.store.isStored(row.id)) void work('').then(moved)
         else if (work !== null) run(work, moved)
       }}
     >
       {way}
     </Button>
   )
-  const gone = () => {
+  const { remove } = row
+  const drop = () => {
     placeAfterRemoval(box.current)?.focus()
-    form.store.dropRow(row.id, cells)
+    remove?.(within)
     form.announce(`已删除${name}`)
   }
-  const { remove } = row
-  const removing = {
-    trigger: '删除',
-    triggerLabel: `删除${name}`,
-    triggerVariant: 'quiet',
-    title: `删除${name}？`,
-    confirm: '删除',
-  } as const
   return (
     <div ref={box} className="flex flex-wrap items-center gap-1">
       {move('上移', row.up)}
       {move('下移', row.down)}
-      {empty ? (
-        <Button variant="quiet" aria-label={`删除${name}`} onClick={gone}>
+      {remove === null ? null : empty ? (
+        <Button variant="quiet" aria-label={`删除${name}`} onClick={drop}>
           删除
         </Button>
-      ) : row.isNew ? (
-        <ConfirmDialog {...removing} variant="danger" onConfirm={gone}>
-          该行尚未保存，删除后不能恢复。
-        </ConfirmDialog>
-      ) : remove === null ? null : (
+      ) : (
         <ConfirmDialog
-          {...removing}
+          trigger="删除"
+          triggerLabel={`删除${name}`}
+          triggerVariant="quiet"
+          title={`删除${name}？`}
+          confirm="删除"
           variant="danger"
-          inactive={pending}
-          onConfirm={() =>
-            run((drawnFor) => remove(Object.fromEntries(cells.map((address) => [address, form.store.view(address).seen])), drawnFor), gone)
-          }
+          onConfirm={drop}
         >
-          该行的内容将一并删除，删除前的内容保留在操作日志中。
+          该行的内容将一并删除。删除后可以按 Ctrl+Z 撤销。
         </ConfirmDialog>
       )}
       <div className={refusal === null ? 'contents' : 'basis-full'}>

@@ -1,32 +1,42 @@
 import { SignInAgain } from '@/components/forms/answer-notice'
 import { Button } from '@/components/ui/button'
-import type { SaveSummary } from '@/lib/forms/save-form'
-import { useFormState } from './cell-form-context'
+import { goTo } from '@/components/ui/go-to'
+import { useCellForm, useFormState } from './cell-form-context'
 
-const looks: Record<SaveSummary['tone'], string> = { success: 'text-success', error: 'text-danger', warning: 'text-warning' }
-
-/** 保存, always in view, and how far it has come. */
+/** How far saving has come, always in view, and why where it has not; 保存 for who does not want to wait. */
 export function SaveBar() {
-  const { saving, message, unsaved } = useFormState((store) => store.form())
+  const { store } = useCellForm()
+  const { unsaved, saving, trouble, errors, conflicts, asked } = useFormState((all) => all.form())
+  const stuck = [...errors, ...conflicts.map(({ address }) => ({ address, message: '已另有修改，请选择保留哪一个值' }))]
+  const [first] = stuck
   return (
-    <div className="sticky bottom-0 z-30 -mx-4 mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 print:hidden">
-      <Button type="submit" variant="primary" aria-disabled={saving || unsaved === 0}>
-        {saving ? '保存中…' : '保存'}
-      </Button>
-      <p role="status" className="text-sm">
-        {saving ? (
-          <span className="text-muted">正在保存…</span>
-        ) : message ? (
-          <span className={looks[message.tone]}>
-            {message.text}
-            {message.signedOut ? <SignInAgain /> : null}
+    <div className="sticky bottom-0 z-30 -mx-4 mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 sm:-mx-6 sm:px-6 print:hidden">
+      {/* Said aloud where something is wrong or somebody asked, not at each pause */}
+      <p role="status" aria-live={trouble !== null || first !== undefined || asked > 0 ? 'polite' : 'off'} className="text-sm">
+        {trouble !== null ? (
+          <span className="text-danger">
+            {unsaved > 0 ? `${unsaved} 处未保存：` : ''}
+            {trouble.text}
+            {trouble.signedOut ? <SignInAgain /> : null}
           </span>
+        ) : first !== undefined ? (
+          <span className="text-danger">
+            {stuck.length} 处未保存：
+            <button type="button" className="text-left underline underline-offset-4" onClick={() => goTo(first.address)}>
+              {store.view(first.address).label}，{first.message}
+            </button>
+          </span>
+        ) : saving ? (
+          <span className="text-muted">正在保存…</span>
         ) : unsaved > 0 ? (
-          <span className="text-warning">有 {unsaved} 处未保存（Ctrl+S 保存）</span>
+          <span className="text-warning">{unsaved} 处未保存</span>
         ) : (
-          <span className="text-muted">所有内容均已保存</span>
+          <span className="text-success">已保存</span>
         )}
       </p>
+      <Button type="submit" variant="quiet" title="Ctrl+S" className="ml-auto">
+        保存
+      </Button>
     </div>
   )
 }

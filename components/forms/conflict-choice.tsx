@@ -1,6 +1,4 @@
-import { useDrawnFor } from '@/components/forms/drawn-for'
 import { Button } from '@/components/ui/button'
-import { readDrawnFor } from '@/lib/forms/drawn-for'
 import { formatTime } from '@/lib/messages/dates'
 
 type Props = {
@@ -8,15 +6,15 @@ type Props = {
   theirs: string
   mine: string
   byName: string
+  /** One's own other window is nobody else. */
+  own: boolean
   at: string
   keepMine: () => void
   takeTheirs: () => void
 }
 
 /** Both values of a cell that somebody else changed, and the choice between them. */
-export function ConflictChoice({ theirs, mine, byName, at, keepMine, takeTheirs }: Props) {
-  // One's own other window is nobody else
-  const own = readDrawnFor(useDrawnFor())?.name === byName
+export function ConflictChoice({ theirs, mine, byName, own, at, keepMine, takeTheirs }: Props) {
   return (
     <fieldset
       aria-label="修改冲突"

@@ -109,6 +109,7 @@ function ScoreConflict({ state, keepMine, takeTheirs }: { state: FormState; keep
       theirs={said(({ current }) => current)}
       mine={said(({ typed }) => typed)}
       byName={first.byName}
+      own={first.own}
       at={first.at}
       keepMine={keepMine}
       takeTheirs={takeTheirs}

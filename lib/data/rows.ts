@@ -73,14 +73,14 @@ export type BrowserRow = NewRow & { id: string }
 
 /**
  * Adds those of the rows that are not there yet, empty: their cells are written by whoever holds the evaluation, in the same
- * transaction, with the record. A row whose place is gone, or whose id is somebody else's, is left out: its cells are found to
- * stand nowhere. Refused: `too-many-rows`.
+ * transaction, with the record. A row whose place is gone, whose id is somebody else's, or that was removed before, is left out: its
+ * cells are found to stand nowhere. A request that comes late brings nothing back to life. Refused: `too-many-rows`.
  */
 export async function addMissingRows(
   { tx, evaluation }: Held,
   rows: readonly BrowserRow[],
 ): Promise<Decision<{ evaluation: Evaluation; record: AuditRecord | null }>> {
-  const taken = await takenIds(tx, rows)
+  const taken = await takenIds(tx, evaluation.id, rows)
   let after = evaluation
   const added: Added[] = []
   for (const row of rows) {
@@ -97,9 +97,15 @@ export async function addMissingRows(
   return accepted({ evaluation: after, record: recordOf(added) })
 }
 
-/** Those of the ids that rows have already, in whatever evaluation. */
-async function takenIds(tx: Transaction, rows: readonly BrowserRow[]): Promise<ReadonlySet<string>> {
-  const taken = new Set<string>()
+/** Those of the ids that rows have already, in whatever evaluation, or had before they were removed from this one. */
+async function takenIds(tx: Transaction, evaluationId: string, rows: readonly BrowserRow[]): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set()
+  const subjects = rows.map(({ list, id }) => `${list}/${id}`)
+  const removed = await tx.auditEntry.findMany({
+    where: { evaluationId, action: 'rows.remove', subject: { in: subjects } },
+    select: { subject: true },
+  })
+  const taken = new Set(removed.map(({ subject }) => subject.slice(subject.indexOf('/') + 1)))
   for (const list of new Set(rows.map((row) => row.list))) {
     const ids = rows.filter((row) => row.list === list).map(({ id }) => id)
     const found = await tx.$queryRawUnsafe<{ id: string }[]>(`SELECT id FROM ${TABLES[list]} WHERE id = ANY($1::text[])`, ids)
@@ -133,9 +139,10 @@ function withValues(evaluation: Evaluation, list: ListName, id: string, values: 
 }
 
 /**
- * Removes a row with its cells; of a task with its texts. `seen` are the revisions that the person had before them.
+ * Removes a row with its cells; of a task with its texts. `seen` are the revisions that the person had before them: of a cell in it
+ * they may have written a newer one themselves, whose answer they never got.
  * Refused: `not-permitted`, `locked`, `acted-elsewhere`, `no-such-row`, `fixed-by-scheme`, and `row-changed` where somebody
- * changed a cell of it meanwhile: what nobody has looked at is not thrown away. The cells live on in the audit entry.
+ * else changed a cell of it meanwhile: what nobody has looked at is not thrown away. The cells live on in the audit entry.
  */
 export const removeRow = (
   viewer: Viewer,
@@ -151,8 +158,13 @@ export const removeRow = (
     const removed = withoutRow(evaluation, list, row)
     if (!removed.ok) return removed
     const addresses = cellsWithRow(evaluation, list, row)
-    const changed = addresses.find((address) => (held.revisions.get(address)?.number ?? 0) !== (seen[address] ?? 0))
-    if (changed !== undefined) return refused('row-changed', { byName: held.revisions.get(changed)?.byName ?? '' })
+    const changed = addresses
+      .map((address) => ({ before: seen[address], revision: held.revisions.get(address) }))
+      .find(
+        ({ before, revision }) =>
+          revision !== undefined && revision.number !== (before ?? 0) && (before === undefined || revision.byId !== viewer.userId),
+      )
+    if (changed?.revision !== undefined) return refused('row-changed', { byName: changed.revision.byName })
     const { after, untied } = removed.value
     await deleteRow(tx, list, row)
     await bumpRevisions(held, untied)

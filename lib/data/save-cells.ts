@@ -14,13 +14,16 @@ import type { Transaction } from './database'
 import { nextRevisions } from './revisions'
 import { addMissingRows, type BrowserRow } from './rows'
 
-/** A cell as a person wants it: `seen` is the revision that they had before them, 0 for a cell never written. */
-export type CellChange = { address: AddressText; seen: number; value: CellValue }
+/**
+ * A cell as a person wants it: `seen` is the revision that they had before them, 0 for a cell never written. `anew`: the cell gets a
+ * new revision even where it stands so already, because something else that was sent for it may yet arrive and must find it changed.
+ */
+export type CellChange = { address: AddressText; seen: number; value: CellValue; anew?: boolean }
 
 /** A cell that somebody else changed, or whose row they removed, meanwhile. Nothing of it was written; both values are here. */
 export type CellConflict =
-  | { kind: 'changed'; address: AddressText; yours: string; theirs: string; byName: string; at: string; number: number }
-  | { kind: 'removed'; address: AddressText; yours: string; byName: string | null; at: string | null }
+  | { kind: 'changed'; address: AddressText; yours: string; theirs: string; byId: string; byName: string; at: string; number: number }
+  | { kind: 'removed'; address: AddressText; yours: string; byId: string | null; byName: string | null; at: string | null }
 
 export type Saved = {
   /** Revision of the evaluation after this. */
@@ -84,7 +87,7 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   const refusals: Saved['refusals'] = []
   const written: { address: AddressText; before: string; after: string }[] = []
   let after: Evaluation = evaluation
-  for (const { address, seen, value } of new Map(changes.map((change) => [change.address, change])).values()) {
+  for (const { address, seen, value, anew = false } of new Map(changes.map((change) => [change.address, change])).values()) {
     const yours = writeCellValue(value)
     const current = cellOf(after, address)
     const revision = revisions.get(address)
@@ -94,20 +97,14 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
       continue
     }
     const theirs = writeCellValue(current)
-    if (theirs === yours) {
+    const stale = revision !== undefined && revision.number !== seen
+    if (theirs === yours && (stale || !anew)) {
       saved.push({ address, number: revision?.number ?? 0 })
       continue
     }
-    if (revision !== undefined && revision.number !== seen) {
-      conflicts.push({
-        kind: 'changed',
-        address,
-        yours,
-        theirs,
-        byName: revision.byName,
-        at: revision.at,
-        number: revision.number,
-      })
+    if (stale) {
+      const { byId, byName, at, number } = revision
+      conflicts.push({ kind: 'changed', address, yours, theirs, byId, byName, at, number })
       continue
     }
     const allowed = mayStandIn(after, address, value)
@@ -121,7 +118,7 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   if (together && conflicts.length + refusals.length > 0) {
     return { revision: evaluation.revision, saved: [], conflicts: wholesOf(held, changes, conflicts), refusals }
   }
-  const records = record === null ? [] : [record]
+  const records: AuditRecord[] = record === null ? [] : [record]
   if (written.length === 0) {
     const revision = records.length === 0 ? evaluation.revision : await keep(held, node, after, ...records)
     return { revision, saved, conflicts, refusals }
@@ -130,7 +127,9 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   const next = nextRevisions(held, addresses)
   await storeCells(tx, after, addresses, next)
   const cells = written.map((cell) => ({ ...cell, number: next.numbers.get(cell.address) ?? 0 }))
-  const revision = await keep(held, node, after, ...records, { action: 'cells.save', payload: { cells } })
+  const changed = cells.filter((cell) => cell.before !== cell.after)
+  if (changed.length > 0) records.push({ action: 'cells.save', payload: { cells: changed } })
+  const revision = await keep(held, node, after, ...records)
   return { revision, saved: [...saved, ...cells.map(({ address, number }) => ({ address, number }))], conflicts, refusals }
 }
 
@@ -138,13 +137,13 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
 function wholesOf({ evaluation, revisions }: Held, changes: readonly CellChange[], conflicts: CellConflict[]): CellConflict[] {
   const changed = conflicts.find((conflict) => conflict.kind === 'changed')
   if (changed === undefined) return conflicts
-  const { byName, at } = changed
+  const { byId, byName, at } = changed
   return changes.flatMap(({ address, value }): CellConflict[] => {
     const own = conflicts.find((conflict) => conflict.address === address)
     const current = cellOf(evaluation, address)
     if (own !== undefined || current === null) return own === undefined ? [] : [own]
     const number = revisions.get(address)?.number ?? 0
-    return [{ kind: 'changed', address, yours: writeCellValue(value), theirs: writeCellValue(current), byName, at, number }]
+    return [{ kind: 'changed', address, yours: writeCellValue(value), theirs: writeCellValue(current), byId, byName, at, number }]
   })
 }
 
@@ -153,11 +152,11 @@ async function whoRemoved(
   tx: Transaction,
   evaluationId: string,
   address: AddressText,
-): Promise<{ byName: string | null; at: string | null }> {
+): Promise<{ byId: string | null; byName: string | null; at: string | null }> {
   const row = rowOfPlace(placeOf(address))
   const entry = await tx.auditEntry.findFirst({
     where: { evaluationId, action: 'rows.remove', subject: `${row?.list}/${row?.row}` },
-    select: { actorName: true, at: true },
+    select: { actorId: true, actorName: true, at: true },
   })
-  return { byName: entry?.actorName ?? null, at: entry?.at.toISOString() ?? null }
+  return { byId: entry?.actorId ?? null, byName: entry?.actorName ?? null, at: entry?.at.toISOString() ?? null }
 }

@@ -8,5 +8,7 @@ export type CellConflict = {
   /** Its revision, and who wrote it when (ISO); empty where that is not known any more. */
   revision: number
   byName: string
+  /** Whether it was the same person, in another window or before. */
+  own: boolean
   at: string
 }

@@ -1,33 +1,38 @@
-import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import { newCellLabel } from '@/lib/messages/cell-labels'
+import { addedRows, rowIdOf } from './added-rows'
 import type { CellConflict } from './cell-conflict'
-import type { CellState, CellView, FormCell, FormCells, FormView, Sent } from './cell-view'
+import { cellHistory, reversed, type Step } from './cell-history'
+import { type CellState, type CellView, type FormCells, type FormView, isSameCell, NO_CELL, type Removal, type Sent } from './cell-view'
 import { cellWatch } from './cell-watch'
-import { inNewOrder, type NewRow, rowsToStore, stillNew, withoutNew } from './new-rows'
-import { type Edit, edited, type SaveAnswer, type SaveSummary, standingOf, summaryOf } from './save-form'
+import { type NewRow, rowsToStore } from './new-rows'
+import { type Edit, edited, isOver, type SaveAnswer, standingOf, troubleOf } from './save-form'
+import { unansweredTexts } from './unanswered-texts'
 
 /**
  * What a form of cells holds, cell by cell: whoever draws one hears of that cell only, so that a key draws one cell anew however
- * many the form has. Pure: it knows no clock, no browser and no server, so that saving late, twice or beside somebody else can be tested.
+ * many the form has. Pure: it knows no clock, no browser and no server, so that saving late, twice or beside somebody else can be
+ * tested. Who sends what it holds: `autosave.ts`.
  */
-
 export type CellStore = ReturnType<typeof cellStore>
 
 export function cellStore(given: FormCells) {
   let cells = given
-  let newRows: readonly NewRow[] = []
-  // Those that were ever added here, whether or not the page brought them by now.
-  const addedHere = new Set<string>()
+  const rows = addedRows()
+  const history = cellHistory()
   const edits = new Map<string, Edit>()
   // What the server confirmed; it holds until the page brings the same revision or a newer one.
   const confirmed = new Map<string, Edit>()
+  const unanswered = unansweredTexts()
   const errors = new Map<string, string>()
   const conflicts = new Map<string, CellConflict>()
+  // Rows that went, which the server may still have.
+  let leaving: readonly NewRow[] = []
+  const leftCells = new WeakMap<NewRow, readonly string[]>()
   let sending: ReadonlySet<string> = new Set()
   let justSaved: ReadonlySet<string> = new Set()
-  let message: SaveSummary | null = null
-  let answers = 0
+  let trouble: FormView['trouble'] = null
+  let [answers, asked] = [0, 0]
 
   const views = new Map<string, CellView>()
   let formView: FormView | null = null
@@ -36,11 +41,14 @@ export function cellStore(given: FormCells) {
     formView = null
     if (touched.size > 0) allTexts = null
     for (const address of touched) views.delete(address)
+    if (errors.size + conflicts.size === 0) asked = 0
   })
 
-  const standing = (address: string): Edit => standingOf(cells[address] ?? NOTHING, confirmed.get(address))
-  const labelOf = (address: string): string => cells[address]?.label ?? newCellLabel(address)
+  const standing = (address: string): Edit => standingOf(cells[address] ?? NO_CELL, confirmed.get(address))
   const value = (address: string): string => edits.get(address)?.text ?? standing(address).text
+  const seen = (address: string): number => edits.get(address)?.seen ?? standing(address).seen
+  const cellsIn = (row: string): string[] =>
+    [...new Set([...Object.keys(cells), ...edits.keys(), ...confirmed.keys()])].filter((address) => rowIdOf(address) === row)
   function state(address: string): CellState {
     if (conflicts.has(address)) return 'conflict'
     if (errors.has(address)) return 'refused'
@@ -52,14 +60,35 @@ export function cellStore(given: FormCells) {
     else edits.set(address, edit)
     touch(address)
   }
-  function drop(address: string): void {
-    for (const held of [edits, errors, conflicts]) held.delete(address)
-    touch(address)
+  /** Types a text; back at what stands it is no edit any more, unless another text is on its way to the server. */
+  function type(address: string, text: string): void {
+    errors.delete(address)
+    const again = unanswered.has(address) || sending.has(address) ? { text, seen: seen(address) } : null
+    put(address, edited(edits.get(address), text, standing(address)) ?? again)
   }
-  function settle(address: string, summary: SaveSummary | null): void {
-    conflicts.delete(address)
-    message = summary
-    touch(address)
+  /** A row goes with what was typed in it, from the server too where it may be there. */
+  function leave(row: NewRow): void {
+    const here = cellsIn(row.id)
+    for (const address of here) for (const held of [edits, errors, conflicts, unanswered]) held.delete(address)
+    touch(...here)
+    rows.drop(row.id)
+    if (!rows.wasSent(row.id) && here.every((address) => cells[address] === undefined)) return
+    leaving = [...leaving, row]
+    leftCells.set(row, here)
+  }
+  /** Does a step, as far as nobody has typed over it since; gives the first cell that it changed. */
+  function take(step: Step | null): string | null {
+    if (step === null) return null
+    change(() => {
+      const back = new Set(rows.addAgain(step.came).map(({ id }) => id))
+      for (const [address, { before, after }] of step.cells) {
+        const at = rows.addressNow(address)
+        if (back.has(rowIdOf(at)) || value(at) === rows.textNow(before)) type(at, rows.textNow(after))
+      }
+      for (const row of step.went) leave({ ...row, id: rows.idNow(row.id) })
+    })
+    const [first] = step.cells.keys()
+    return first === undefined ? null : rows.addressNow(first)
   }
 
   const store = {
@@ -70,11 +99,11 @@ export function cellStore(given: FormCells) {
     view(address: string): CellView {
       const known = views.get(address)
       if (known !== undefined) return known
-      const { lastYear } = cells[address] ?? NOTHING
+      const { lastYear } = cells[address] ?? NO_CELL
       const view: CellView = {
         text: value(address),
-        seen: edits.get(address)?.seen ?? standing(address).seen,
-        label: labelOf(address),
+        seen: seen(address),
+        label: cells[address]?.label ?? newCellLabel(address),
         ...(lastYear === undefined ? {} : { lastYear }),
         state: state(address),
         error: errors.get(address),
@@ -83,30 +112,42 @@ export function cellStore(given: FormCells) {
       views.set(address, view)
       return view
     },
-    /** Types into a cell. */
+    /** Types into a cell. Steady typing in one cell is one step to undo, until `seal` or something else is done. */
     edit(address: string, text: string): void {
       change(() => {
-        message = null
-        errors.delete(address)
-        put(address, edited(edits.get(address), text, standing(address)))
+        history.typed(address, value(address), text)
+        type(address, text)
       })
     },
-    /** Whatever is done within is one change: listeners hear of it once. */
-    together: change,
+    /** Whatever is done within is one change: listeners hear of it once, and it is one step to undo. */
+    together(work: () => void): void {
+      const outermost = history.begin()
+      try {
+        change(work)
+      } finally {
+        if (outermost) history.end()
+      }
+    },
+    /** A pause in typing: what follows is a step of its own. */
+    seal: history.seal,
+    /** Takes the last step back, saved or not, and gives a cell to look at; null where there is nothing to undo. */
+    undo: (): string | null => take(reversed(history.back())),
+    /** Does it again. */
+    redo: (): string | null => take(history.forth()),
     /** Calls when the cell changes. */
     subscribe,
     /** Calls when anything changes, with the cells that were touched. */
     subscribeAll,
-
     /** The whole form. */
     form(): FormView {
       formView ??= {
-        unsaved: edits.size,
+        unsaved: edits.size + leaving.length,
         saving: sending.size > 0,
-        message,
+        trouble,
         answers,
-        errors: [...errors].map(([address, text]) => ({ address, message: text })),
+        errors: [...errors].map(([address, message]) => ({ address, message })),
         conflicts: [...conflicts.values()],
+        asked,
       }
       return formView
     },
@@ -119,34 +160,38 @@ export function cellStore(given: FormCells) {
     editOf: (address: string): Edit | undefined => edits.get(address),
     /** What the cell says on the server, as far as this form knows. */
     standing,
-
     /** The page brings the cells as they are now. */
     bring(now: FormCells): void {
       if (now === cells) return
       change(() => {
         const before = cells
         cells = now
-        newRows = stillNew(newRows, Object.keys(now))
-        for (const address of Object.keys({ ...before, ...now })) if (!isSame(before[address], now[address])) touch(address)
+        rows.brought(Object.keys(now))
+        for (const address of Object.keys({ ...before, ...now })) if (!isSameCell(before[address], now[address])) touch(address)
       })
     },
     /** Takes a draft back, typed over the revision that the person saw then; false where it is none of this form's cells. */
-    restore({ field, text, seen }: { field: string; text: string; seen?: number }): boolean {
-      const here = cells[field] !== undefined || addedHere.has(rowOfPlace(placeOf(field))?.row ?? '')
+    restore({ field, text, seen: before }: { field: string; text: string; seen?: number }): boolean {
+      const here = cells[field] !== undefined || rows.has(field)
       const now = standing(field)
-      if (here) change(() => put(field, text === now.text ? null : { text, seen: seen ?? now.seen }))
+      if (here) change(() => put(field, text === now.text ? null : { text, seen: before ?? now.seen }))
       return here
     },
-
-    /** What is typed and not stored yet, to be sent; null where nothing is, or where it is on its way already. */
+    /**
+     * What is typed and not stored yet, to be sent; null where nothing is, or where something is on its way already. What was refused
+     * waits for another text, and what is in conflict for a choice.
+     */
     send(): Sent | null {
-      if (sending.size > 0 || edits.size === 0) return null
-      const sent = [...edits].map(([address, { text, seen }]) => ({ address, seen, text }))
+      const now = [...edits].filter(([address]) => !errors.has(address) && !conflicts.has(address))
+      if (sending.size > 0 || now.length === 0) return null
+      const added = rowsToStore(rows.all(), Object.fromEntries(now))
+      rows.sending(added)
       change(() => {
-        sending = new Set(edits.keys())
+        sending = new Set(now.map(([address]) => address))
         touch(...sending)
       })
-      return { cells: sent, rows: rowsToStore(newRows, Object.fromEntries(edits)) }
+      const sent = now.map(([address, { text, seen: from }]) => ({ address, seen: from, text }))
+      return { cells: sent.map((cell) => (unanswered.has(cell.address) ? { ...cell, anew: true as const } : cell)), rows: added }
     },
     /** The answer to what was sent. What was typed meanwhile goes on from the revision just saved. */
     answered(sent: Sent, answer: SaveAnswer): void {
@@ -155,82 +200,100 @@ export function cellStore(given: FormCells) {
         touch(...sending, ...justSaved)
         sending = new Set()
         justSaved = new Set(answer.saved.map(({ address }) => address))
+        trouble = troubleOf(answer)
+        if (answer.failure !== undefined) for (const [address, text] of texts) unanswered.add(address, text)
         for (const { address, number } of answer.saved) {
           const text = texts.get(address) ?? ''
           const edit = edits.get(address)
+          unanswered.delete(address)
           confirmed.set(address, { text, seen: number })
-          put(address, edit === undefined || edit.text === text ? null : { ...edit, seen: number })
+          if (edit !== undefined) put(address, edit.text === text ? null : { ...edit, seen: number })
         }
-        message = summaryOf(answer)
-        if (answer.message !== null) return
-        touch(...errors.keys(), ...conflicts.keys())
-        errors.clear()
-        conflicts.clear()
-        for (const { address, message: text } of answer.refusals) errors.set(address, text)
-        for (const conflict of answer.conflicts) conflicts.set(conflict.address, conflict)
+        rows.saved(answer.saved.map(({ address }) => address))
+        for (const { address, message } of answer.refusals)
+          if (edits.get(address)?.text === texts.get(address)) errors.set(address, message)
+        for (const conflict of answer.conflicts) {
+          const edit = edits.get(conflict.address)
+          if (edit === undefined) continue
+          if (unanswered.isEcho(conflict)) put(conflict.address, { ...edit, seen: conflict.revision })
+          else conflicts.set(conflict.address, conflict)
+        }
         touch(...errors.keys(), ...conflicts.keys())
         answers++
       })
     },
+    /** Somebody asked to save, and what could be was. */
+    wasAsked: (): void =>
+      change(() => {
+        asked++
+      }),
     /** The cells of the last save have said so long enough. */
-    shownSaved(): void {
-      if (justSaved.size === 0) return
+    shownSaved: (): void =>
       change(() => {
         touch(...justSaved)
         justSaved = new Set()
-      })
-    },
+      }),
     /** The own text of a cell in conflict shall stand. */
-    keepMine(address: string): void {
-      const conflict = conflicts.get(address)
-      if (conflict === undefined) return
+    keepMine: (address: string): void =>
       change(() => {
-        put(address, { text: edits.get(address)?.text ?? conflict.typed, seen: conflict.revision })
-        settle(address, { tone: 'warning', text: '已保留您填写的内容，请再次保存。' })
-      })
-    },
+        const conflict = conflicts.get(address)
+        conflicts.delete(address)
+        if (conflict !== undefined) put(address, { text: edits.get(address)?.text ?? conflict.typed, seen: conflict.revision })
+      }),
     /** The other's text of a cell in conflict shall stand; where its row is gone, the own text is given up. */
-    takeTheirs(address: string): void {
-      const { current, revision } = conflicts.get(address) ?? { current: null, revision: 0 }
+    takeTheirs: (address: string): void =>
       change(() => {
-        if (current !== null) confirmed.set(address, { text: current, seen: revision })
-        else newRows = withoutNew(newRows, rowOfPlace(placeOf(address))?.row ?? '')
+        const { current = null, revision = 0 } = conflicts.get(address) ?? {}
+        conflicts.delete(address)
+        if (current !== null) {
+          history.typed(address, value(address), current)
+          confirmed.set(address, { text: current, seen: revision })
+        } else rows.drop(rowIdOf(address))
         put(address, null)
-        settle(address, current === null ? null : { tone: 'success', text: '已采用对方填写的内容。' })
-      })
-    },
-
+      }),
     /** Rows of the form that are not stored yet; the same list until one comes or goes. */
-    newRows: (): readonly NewRow[] => newRows,
+    newRows: rows.all,
+    /** Whether a row is known to the server only by what was saved since the page was drawn. */
+    isStored: rows.isStored,
     /** Adds rows at once, to be stored with the next save; `texts` stand in them by column. */
-    addRows(rows: readonly { row: NewRow; texts?: Readonly<Record<string, string>> }[]): void {
-      change(() => {
-        const ids = new Set(rows.map(({ row }) => row.id))
-        for (const id of ids) addedHere.add(id)
-        newRows = [...newRows.filter(({ id }) => !ids.has(id)), ...rows.map(({ row }) => row)]
-        for (const { row, texts = {} } of rows)
+    addRows(added: readonly { row: NewRow; texts?: Readonly<Record<string, string>> }[]): void {
+      store.together(() => {
+        rows.add(added.map(({ row }) => row))
+        history.came(added.map(({ row }) => row))
+        for (const { row, texts = {} } of added)
           for (const [column, text] of Object.entries(texts)) store.edit(`${row.list}/${row.id}/${column}`, text)
       })
     },
+    /** A row that was kept in the browser comes back. */
+    restoreRow: (row: NewRow): void => change(() => rows.add([row])),
     /** Puts the new rows of a list where they stand in `ids`. */
-    orderRows(place: RowList, ids: readonly string[]): void {
-      change(() => {
-        newRows = inNewOrder(newRows, place, ids)
+    orderRows: (place: RowList, ids: readonly string[]): void => change(() => rows.order(place, ids)),
+    /** Rows go with their cells, from the server too; undone, they come back with their texts. */
+    removeRows(gone: readonly NewRow[]): void {
+      store.together(() => {
+        for (const { id } of gone) for (const address of cellsIn(id)) history.typed(address, value(address), '')
+        history.went(gone)
+        for (const row of gone) leave(row)
       })
     },
-    /** A row goes with its cells: what was typed in them is no change any more. */
-    dropRow(id: string, addresses: readonly string[]): void {
+    /** Rows that went, which the server may still have; the same list until one comes or goes. */
+    leaving: (): readonly NewRow[] => leaving,
+    /** The next row that is to go from the server, as this form last saw it; null where there is none. */
+    removal(): Removal | null {
+      const [row] = leaving
+      return row === undefined
+        ? null
+        : { row, seen: Object.fromEntries((leftCells.get(row) ?? []).map((address) => [address, seen(address)])) }
+    },
+    /** The server has removed the row, or will not: then it stays, and it is said why. */
+    removed({ row }: Removal, answer: SaveAnswer): void {
       change(() => {
-        newRows = withoutNew(newRows, id)
-        for (const address of addresses) drop(address)
+        if (isOver(answer)) leaving = leaving.filter((one) => one !== row)
+        trouble = troubleOf(answer)
+        touch(...cellsIn(row.id))
+        answers++
       })
     },
   }
   return store
 }
-
-const NOTHING: FormCell = { text: '', seen: 0, label: '' }
-
-const isSame = (a: FormCell | undefined, b: FormCell | undefined): boolean =>
-  a === b ||
-  (a !== undefined && b !== undefined && a.text === b.text && a.seen === b.seen && a.label === b.label && a.lastYear === b.lastYear)

@@ -1,4 +1,5 @@
 import { cellSpec } from '@/lib/domain/cells/addresses'
+import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { shownText } from '@/lib/messages/cell-texts'
 import { readCellValue } from './cells'
 
@@ -12,4 +13,10 @@ export function sayCellText(address: string, text: string, names: Readonly<Recor
   }
   const value = readCellValue(address, text)
   return value.ok ? shownText(value.value) : text
+}
+
+/** A typed text as the server would give it back; as it is where it cannot be read. */
+export function storedAs(address: string, text: string): string {
+  const value = readCellValue(address, text)
+  return value.ok ? writeCellValue(value.value) : text
 }

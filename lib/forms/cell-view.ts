@@ -1,10 +1,17 @@
 import type { CellConflict } from './cell-conflict'
 import type { NewRow } from './new-rows'
-import type { SaveAnswer, SaveSummary, TypedCell } from './save-form'
+import type { SaveAnswer, Trouble, TypedCell } from './save-form'
 
 /** A cell as the page got it: its text, the revision that the person has before them, what it is called, and what it said a year ago. */
 export type FormCell = { text: string; seen: number; label: string; lastYear?: string }
 export type FormCells = Readonly<Record<string, FormCell>>
+
+/** Where there is no cell. */
+export const NO_CELL: FormCell = { text: '', seen: 0, label: '' }
+
+export const isSameCell = (a: FormCell | undefined, b: FormCell | undefined): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.text === b.text && a.seen === b.seen && a.label === b.label && a.lastYear === b.lastYear)
 
 export type CellState = 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'conflict'
 
@@ -19,16 +26,20 @@ export type CellView = FormCell & {
 
 /** The form as a whole; the same object until something changes. */
 export type FormView = {
-  /** How many cells the server does not have as they were typed. */
+  /** How many cells and removals the server has not acknowledged. */
   unsaved: number
   saving: boolean
-  /** How the last save went; null since something was typed. */
-  message: SaveSummary | null
+  /** Why nothing could be saved; null since something was. */
+  trouble: Trouble | null
   /** How often a save was answered. */
   answers: number
   errors: SaveAnswer['refusals']
   conflicts: readonly CellConflict[]
+  /** How often somebody asked to save and was left with errors or conflicts; 0 while there are none. Nobody who only types is interrupted by them. */
+  asked: number
 }
 
 /** What is sent in one save. */
 export type Sent = { cells: readonly TypedCell[]; rows: readonly NewRow[] }
+/** A row that is to go, with the revisions that the person saw in it. */
+export type Removal = { row: NewRow; seen: Readonly<Record<string, number>> }

@@ -21,15 +21,7 @@ export type NoteActions = { settle: SettleNote; reply: ReplyToNote; keep: SaveDr
 
 /** Of one row, to one place. */
 export type MoveRow = (drawnFor: string) => Promise<RowAnswer>
-export type RemoveRow = (seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
 export type RowActions = {
   /** Behind the row `after` of its list; null: to the top. */
   move: (list: string, row: string, after: string | null, drawnFor: string) => Promise<RowAnswer>
-  /** `seen` are the revisions that the person had before them. */
-  remove: (list: string, row: string, seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
-}
-
-/** Where the row goes when it moves up or down by one; undefined where it cannot. */
-export function neighbours(ids: readonly string[], index: number): { up: string | null | undefined; down: string | undefined } {
-  return { up: index === 0 ? undefined : (ids[index - 2] ?? null), down: ids[index + 1] }
 }

@@ -3,8 +3,11 @@ import { failureSentence, type SendFailure } from './failed-send'
 
 /** What a form of cells holds until the server has it. Pure, so that saving late, twice or beside somebody else can be tested. */
 
-/** A cell as it was typed, with the revision that the person had before them. */
-export type TypedCell = { address: string; seen: number; text: string }
+/**
+ * A cell as it was typed, with the revision that the person had before them. `anew`: another text of it was sent before and never
+ * answered, so that the cell gets a new revision even where it stands so already: what comes late finds that it is late.
+ */
+export type TypedCell = { address: string; seen: number; text: string; anew?: true }
 export type SaveAnswer = {
   /** Cells that now stand as typed, with the revision to be seen next. */
   saved: readonly { address: string; number: number }[]
@@ -14,7 +17,12 @@ export type SaveAnswer = {
   message: string | null
   /** The sign-in has ended. */
   signedOut?: true
+  /** No answer came: what was sent may have arrived. */
+  failure?: SendFailure
 }
+
+/** Why nothing could be saved. */
+export type Trouble = { text: string; signedOut?: true; failure?: SendFailure }
 
 /** Typed texts by address. */
 export type Edits = Readonly<Record<string, Edit>>
@@ -34,18 +42,17 @@ export function edited(before: Edit | undefined, text: string, standing: Edit): 
 export const standingOf = (given: Edit, confirmed: Edit | undefined): Edit =>
   confirmed !== undefined && confirmed.seen > given.seen ? confirmed : given
 
-export type SaveSummary = { tone: 'success' | 'error' | 'warning'; text: string; signedOut?: true }
-
-/** How a saving went, in one sentence. */
-export function summaryOf(answer: SaveAnswer): SaveSummary {
-  if (answer.message !== null) return { tone: 'error', text: answer.message, ...(answer.signedOut ? { signedOut: true } : {}) }
-  const open = answer.refusals.length + answer.conflicts.length
-  if (open === 0) return { tone: 'success', text: '已保存' }
-  return { tone: 'error', text: `已保存 ${answer.saved.length} 处，另有 ${open} 处未保存，请按提示处理。` }
+/** Why nothing was saved; null where something could be. */
+export function troubleOf({ message, signedOut, failure }: SaveAnswer): Trouble | null {
+  if (message === null) return null
+  return { text: message, ...(signedOut ? { signedOut } : {}), ...(failure === undefined ? {} : { failure }) }
 }
+
+/** Whether the server has decided; it has not where no answer came or nobody is signed in. */
+export const isOver = ({ failure, signedOut }: SaveAnswer): boolean => failure === undefined && signedOut === undefined
 
 /** The answer where nothing was saved, for a reason that concerns no single cell. */
 export const nothingSaved = (message: string): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message })
 
 /** The answer where none came. */
-export const unanswered = (failure: SendFailure): SaveAnswer => nothingSaved(failureSentence[failure])
+export const unanswered = (failure: SendFailure): SaveAnswer => ({ ...nothingSaved(failureSentence[failure]), failure })

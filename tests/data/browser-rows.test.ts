@@ -50,6 +50,16 @@ test('rows added in a browser are stored with their cells, once, in their places
   expect((await evaluationOf(editor, street)).goals[1]?.text).toEqual([{ text: '乙' }])
 })
 
+test('a request that comes after its row was removed does not bring it back', async () => {
+  const { street, editor } = district
+  const rows = [{ list: 'goals' as const, id: id('7') }]
+  const changes = changesOf({ [`goals/${id('7')}/text`]: text('迟到') })
+  value(await saveCells(editor, street, changes, { rows }))
+  value(await removeRow(editor, street, 'goals', id('7'), { [`goals/${id('7')}/text`]: 1 }))
+  expect(value(await saveCells(editor, street, changes, { rows }))).toMatchObject({ saved: [], conflicts: [{ kind: 'removed' }] })
+  expect((await evaluationOf(editor, street)).goals.some((goal) => goal.id === id('7'))).toBe(false)
+})
+
 test('a row added in a browser is refused as any other', async () => {
   const { town, townEditor, reviewer } = district
   const many = Array.from({ length: 301 }, (_, index) => ({ list: 'goals' as const, id: `${index}`.padStart(32, '0') }))

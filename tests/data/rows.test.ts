@@ -49,6 +49,15 @@ test('a row that somebody changed meanwhile is not removed; its cells live on in
   expect(entry.payload).toContain('"before":"刚写的原因"')
 })
 
+test('what the person wrote themselves into a cell before them is no reason to keep the row', async () => {
+  const { editor, street } = district
+  const row = await add(editor, street, { list: 'goals', values: { text: text('一') } })
+  const seen = await seenOf(street, row)
+  await save(editor, street, { [`goals/${row}/text`]: text('二') }, 1)
+  expect(refusal(await removeRow(editor, street, 'goals', row, {}))).toBe('row-changed')
+  value(await removeRow(editor, street, 'goals', row, seen))
+})
+
 test('removing a task removes its texts and unties its indicators, whose cells count up', async () => {
   const { editor, street } = district
   const taskId = await add(editor, street, { list: 'tasks', values: { name: line('要删的任务') } })

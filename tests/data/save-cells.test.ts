@@ -255,3 +255,28 @@ test('a complete entry gives rate, score and grade beside the evaluation', async
   expect(stored.grade).toBe('excellent')
   expect(stored.openErrors).toBe(0)
 })
+
+test('a cell that is saved anew gets a revision though it stands so already, and no entry: what was sent before it comes too late', async () => {
+  const { editor, street } = district
+  const principal = (name: string, seen: number, anew = false): CellChange => ({
+    address: 'cover/principal',
+    seen,
+    value: line(name),
+    anew,
+  })
+  const known = (await findCellRevisions(editor, street))['cover/principal']?.number ?? 0
+  const [first] = value(await saveCells(editor, street, [principal('示例甲', known)])).saved
+  const seen = first?.number ?? 0
+  const before = (await auditOf(street)).length
+  expect(value(await saveCells(editor, street, [principal('示例甲', seen, true)])).saved).toEqual([
+    { address: 'cover/principal', number: seen + 1 },
+  ])
+  expect((await auditOf(street)).length).toBe(before)
+  expect(value(await saveCells(editor, street, [principal('示例乙', seen)])).conflicts).toMatchObject([
+    { theirs: '示例甲', byId: editor.userId },
+  ])
+  // What stands under a newer revision already has one
+  expect(value(await saveCells(editor, street, [principal('示例甲', seen, true)])).saved).toEqual([
+    { address: 'cover/principal', number: seen + 1 },
+  ])
+})

@@ -7,6 +7,7 @@ import {
   demoName,
   gridCell,
   gridRows,
+  holdSaves,
   joinedBy,
   mark,
   open,
@@ -69,7 +70,7 @@ test('a figure that somebody else changed meanwhile is refused; both values are 
     await expect(conflict).toContainText(/20\d\d-\d\d-\d\d \d\d:\d\d/)
     await expect(conflict.locator('strong')).toHaveText([first, second])
     await expect(mine.getByRole('alert').filter({ hasText: GENERAL })).toBeFocused()
-    await expect(mine.getByRole('status').filter({ hasText: '已保存 1 处，另有 1 处未保存' })).toBeVisible()
+    await expect(mine.getByRole('status').filter({ hasText: `1 处未保存：${GENERAL}` })).toBeVisible()
 
     await conflict.getByRole('button', { name: kept, exact: true }).click()
     await expect(conflict).toHaveCount(0)
@@ -159,6 +160,7 @@ test('ties in conflict are shown by the measures they lead to, and chosen by key
   }
 
   const problem = mine.getByLabel(/^问题 \d+$/).last()
+  const letThrough = await holdSaves(mine)
   await type(problem, '支付进度仍偏慢。')
   await theirs
     .getByRole('button', { name: /^删除问题 \d+$/ })
@@ -167,6 +169,8 @@ test('ties in conflict are shown by the measures they lead to, and chosen by key
   await theirs.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
   await expect(theirs.getByRole('dialog')).toBeHidden()
   await expect(theirs.getByLabel(/^问题 \d+$/)).toHaveCount((await mine.getByLabel(/^问题 \d+$/).count()) - 1)
+  await expect(theirs.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
+  letThrough()
   await pressSave(mine)
   const removed = mine.getByText('以下内容所在的行已被他人删除').locator('..').locator('..')
   await expect(removed).toContainText('支付进度仍偏慢。')

@@ -7,6 +7,7 @@ import {
   demoDepartment,
   gridCell,
   gridRows,
+  holdSaves,
   mark,
   open,
   openEvaluation,
@@ -45,6 +46,7 @@ test.describe('what was typed and not saved is offered again on its page', () =>
     await signInAsDemo(page, 'demo-city-editor')
     const evaluation = await openEvaluation(page, culture, '2023')
     await openPart(page, 'cover')
+    await holdSaves(page)
     await type(cell(page, '填报人'), text)
     const again = await afterACrash(page)
     await restore(again)
@@ -57,6 +59,7 @@ test.describe('what was typed and not saved is offered again on its page', () =>
     // A row that was just added and is stored nowhere, with a choice in it
     await open(again, `${evaluation}/indicators`)
     const name = `示例指标${mark()}`
+    await holdSaves(again)
     await again.getByRole('button', { name: '＋ 添加指标' }).click()
     await again.keyboard.type(name)
     const made = (page: Page) => gridRows(page).filter({ has: page.locator(`[data-text="${name}"]`) })
@@ -149,7 +152,6 @@ test('what is typed before the scripts are there is taken over as typed', async 
   wake()
   await ready(page)
   await expect(box).toHaveValue(text)
-  await expect(page.getByRole('status').filter({ hasText: '有 1 处未保存' })).toBeVisible()
   await save(page)
   await page.reload()
   await expect(box).toHaveValue(text)
@@ -189,11 +191,10 @@ test.describe('a send that fails leaves everything where it is and says why', ()
     await signInAsDemo(page, 'demo-city-editor')
     const evaluation = await openEvaluation(page, culture, '2023')
     await open(page, `${evaluation}/cover`)
-    await type(cell(page, '填报人'), text)
     await page.route(`**${evaluation}/cover`, (route) =>
       route.request().method() === 'POST' ? route.fulfill(answers.renewed) : route.continue(),
     )
-    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await type(cell(page, '填报人'), text)
     await expect(page.getByRole('status').filter({ hasText: failureSentence.renewed })).toBeVisible()
     await expect(page.getByRole('heading', { level: 1, name: sectionLabels.cover })).toBeVisible()
     await page.unroute(`**${evaluation}/cover`)
@@ -242,6 +243,7 @@ test('paragraphs pasted into one cell become rows in one change', async ({ page 
   await ready(page)
   const boxes = page.getByRole('main').getByRole('textbox')
   const before = await boxes.count()
+  await holdSaves(page)
   await page.getByRole('button', { name: '＋ 添加职能' }).click()
   await page.keyboard.insertText(texts.map((text, index) => `${index + 1}. ${text}`).join('\n'))
   await page.getByRole('button', { name: '拆成 3 项职能' }).click()
@@ -254,4 +256,41 @@ test('paragraphs pasted into one cell become rows in one change', async ({ page 
   await save(again)
   await again.reload()
   for (const [index, text] of texts.entries()) await expect(kept.nth(before + index)).toHaveValue(text)
+})
+
+test('what is typed is saved by itself, and is taken back and done again after that, with rows that went', async ({ page }) => {
+  const run = mark()
+  const saved = () => expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, culture, '2023')
+  await openPart(page, 'goals')
+  await ready(page)
+  const goals = page.getByLabel('年度绩效目标（必填）')
+  const before = await goals.count()
+  await page.getByRole('button', { name: '＋ 添加绩效目标' }).click()
+  await page.keyboard.type(`示例目标${run}`)
+  await saved()
+  await page.reload()
+  await ready(page)
+  await expect(goals.nth(before)).toHaveValue(`示例目标${run}`)
+
+  await type(goals.nth(before), `改过的目标${run}`)
+  await saved()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(goals.nth(before)).toHaveValue(`示例目标${run}`)
+  await page.keyboard.press('ControlOrMeta+y')
+  await expect(goals.nth(before)).toHaveValue(`改过的目标${run}`)
+  await page
+    .getByRole('button', { name: /^删除绩效目标/ })
+    .last()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+  await expect(goals).toHaveCount(before)
+  await saved()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(goals.nth(before)).toHaveValue(`改过的目标${run}`)
+  await saved()
+  await page.reload()
+  await expect(goals).toHaveCount(before + 1)
+  await expect(goals.nth(before)).toHaveValue(`改过的目标${run}`)
 })

@@ -136,7 +136,7 @@ test('an amount that is no number is refused at its cell and kept there, and the
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
     await expect(opening).toHaveValue(typed)
     await expect(opening).toHaveAccessibleDescription(new RegExp(sentence))
-    await expect(page.getByRole('status').filter({ hasText: '另有 1 处未保存' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: '1 处未保存' })).toBeVisible()
     await page.getByRole('alert').getByRole('link', { name: sentence }).click()
     await expect(opening).toBeFocused()
   }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { failureSentence } from '@/lib/forms/failed-send'
 import { sectionLabels } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import {
@@ -45,8 +46,8 @@ test.describe('when the sign-in has ended, what was typed stays, and the same bu
     await openPart(page, 'duties')
     const boxes = page.getByRole('main').getByRole('textbox')
     const before = await boxes.count()
-    await type(boxes.first(), text)
     await signOutElsewhere(page)
+    await type(boxes.first(), text)
 
     for (const button of ['保存', '下移第 1 项职能']) {
       await page.getByRole('button', { name: button, exact: true }).click()
@@ -149,9 +150,9 @@ test.describe('when somebody else has signed in beside the page, nothing is done
     await openPart(page, 'duties')
     const boxes = page.getByRole('main').getByRole('textbox')
     const before = await boxes.count()
-    await type(boxes.first(), text)
     await signOutElsewhere(page)
     const tab = await joinedBy(await page.context().newPage(), colleague, 'editor', culture)
+    await type(boxes.first(), text)
 
     const said = page.getByRole('status').filter({ hasText: notYours(colleague.name, 'demo-city-editor') })
     for (const [pressed, button] of ['保存', '下移第 1 项职能'].entries()) {
@@ -188,57 +189,71 @@ test.describe('when somebody else has signed in beside the page, nothing is done
   })
 })
 
-test('unsaved cells are not left without a question', async ({ page }) => {
-  const asked: string[] = []
-  let agree = false
-  page.on('dialog', async (dialog) => {
-    asked.push(dialog.type() === 'beforeunload' ? dialog.type() : dialog.message())
-    await (agree ? dialog.accept() : dialog.dismiss())
-  })
-  const text = `示例人 ${mark()}`
-  await signInAsDemo(page, 'demo-city-editor')
-  const evaluation = await openEvaluation(page, culture, '2023')
-  for (const part of ['duties', 'cover', 'problems'] as const) await openPart(page, part)
-  await page.goBack()
-  const heading = page.getByRole('heading', { level: 1, name: sectionLabels.cover })
-  await expect(heading).toBeVisible()
-  await type(cell(page, '填报人'), text)
+test.describe('leaving', () => {
+  test.use({ expectedComplaints: [/Failed to load resource/] })
 
-  const ours = /^有 1 处未保存，已暂存在本浏览器，回到本页可以恢复。确定离开吗？$/
-  const staysAfter = async (leave: () => Promise<unknown>, question = ours) => {
-    asked.length = 0
-    await leave()
-    await expect.poll(() => asked).toEqual([expect.stringMatching(question)])
-    // Whatever would follow has followed
-    await page.waitForTimeout(300)
-    expect(new URL(page.url()).pathname).toBe(`${evaluation}/cover`)
+  test('cells that cannot be saved are not left without a question', async ({ page }) => {
+    const asked: string[] = []
+    let agree = false
+    page.on('dialog', async (dialog) => {
+      asked.push(dialog.type() === 'beforeunload' ? dialog.type() : dialog.message())
+      await (agree ? dialog.accept() : dialog.dismiss())
+    })
+    const text = `示例人 ${mark()}`
+    await signInAsDemo(page, 'demo-city-editor')
+    const evaluation = await openEvaluation(page, culture, '2023')
+    for (const part of ['duties', 'cover', 'problems'] as const) await openPart(page, part)
+    await page.goBack()
+    const heading = page.getByRole('heading', { level: 1, name: sectionLabels.cover })
     await expect(heading).toBeVisible()
+    await page.route(`**${evaluation}/cover`, (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 502, body: 'Bad Gateway' }) : route.continue(),
+    )
+    const typedInVain = async () => {
+      await type(cell(page, '填报人'), text)
+      await expect(page.getByRole('status').filter({ hasText: `1 处未保存：${failureSentence.unreachable}` })).toBeVisible()
+    }
+    await typedInVain()
+
+    const ours = /^有 1 处未保存，已暂存在本浏览器，回到本页可以恢复。确定离开吗？$/
+    const staysAfter = async (leave: () => Promise<unknown>, question = ours) => {
+      asked.length = 0
+      await leave()
+      await expect.poll(() => asked).toEqual([expect.stringMatching(question)])
+      // Whatever would follow has followed
+      await page.waitForTimeout(300)
+      expect(new URL(page.url()).pathname).toBe(`${evaluation}/cover`)
+      await expect(heading).toBeVisible()
+      await expect(cell(page, '填报人')).toHaveValue(text)
+    }
+    const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click()
+    const signOut = () => page.getByRole('button', { name: '退出' }).click()
+    const goBack = () => page.evaluate(() => window.history.back())
+    await staysAfter(() => follow(sectionLabels.duties))
+    await staysAfter(() => follow('工作台'))
+    await staysAfter(signOut, /^有 1 处填写的内容尚未保存，退出后将从本浏览器清除。确定退出吗？$/)
+    await staysAfter(goBack)
+    await staysAfter(() => page.evaluate(() => window.history.forward()))
+    await staysAfter(() => page.close({ runBeforeUnload: true }), /^beforeunload$/)
+
+    agree = true
+    await goBack()
+    await expect(heading).toBeHidden()
+    await open(page, `${evaluation}/cover`)
+    await typedInVain()
+    await signOut()
+    await expect(page).toHaveURL(/\/login$/)
+
+    // What can be saved is saved on the way, and nobody is asked
+    await page.unroute(`**${evaluation}/cover`)
+    await signInAsDemo(page, 'demo-city-editor')
+    await open(page, `${evaluation}/cover`)
+    asked.length = 0
+    await type(cell(page, '填报人'), text)
+    await follow(sectionLabels.duties)
+    await expect(page.getByRole('heading', { level: 1, name: sectionLabels.duties })).toBeVisible()
+    expect(asked).toEqual([])
+    await openPart(page, 'cover')
     await expect(cell(page, '填报人')).toHaveValue(text)
-  }
-  const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click()
-  const signOut = () => page.getByRole('button', { name: '退出' }).click()
-  const goBack = () => page.evaluate(() => window.history.back())
-  await staysAfter(() => follow(sectionLabels.duties))
-  await staysAfter(() => follow('工作台'))
-  await staysAfter(signOut, /^有 1 处填写的内容尚未保存，退出后将从本浏览器清除。确定退出吗？$/)
-  await staysAfter(goBack)
-  await staysAfter(() => page.evaluate(() => window.history.forward()))
-  await staysAfter(() => page.close({ runBeforeUnload: true }), /^beforeunload$/)
-
-  agree = true
-  await goBack()
-  await expect(heading).toBeHidden()
-  await open(page, `${evaluation}/cover`)
-  await type(cell(page, '填报人'), text)
-  await signOut()
-  await expect(page).toHaveURL(/\/login$/)
-
-  await signInAsDemo(page, 'demo-city-editor')
-  await open(page, `${evaluation}/cover`)
-  await type(cell(page, '填报人'), text)
-  await save(page)
-  asked.length = 0
-  await follow(sectionLabels.duties)
-  await expect(page.getByRole('heading', { level: 1, name: sectionLabels.duties })).toBeVisible()
-  expect(asked).toEqual([])
+  })
 })

@@ -10,7 +10,15 @@ const cells: FormCells = {
 }
 const answer = (given: Partial<SaveAnswer>): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message: null, ...given })
 const ANSWERED = answer({ saved: [{ address: 'cover/phone', number: 4 }] })
-const theirs = { address: 'cover/phone', typed: '12', current: '9', revision: 4, byName: '示例甲', at: '2026-03-01T02:00:00.000Z' }
+const theirs = {
+  address: 'cover/phone',
+  typed: '12',
+  current: '9',
+  revision: 4,
+  byName: '示例甲',
+  own: false,
+  at: '2026-03-01T02:00:00.000Z',
+}
 /** A store with something on its way. */
 function sending(text = '12') {
   const store = cellStore(cells)
@@ -76,7 +84,7 @@ describe('what is typed is kept until the server has it', () => {
     expect(store.state('cover/phone')).toBe('saving')
     store.answered(sent, ANSWERED)
     expect(store.view('cover/phone')).toMatchObject({ text: '12', seen: 4, state: 'saved' })
-    expect(store.form()).toMatchObject({ unsaved: 0, saving: false, message: { tone: 'success' } })
+    expect(store.form()).toMatchObject({ unsaved: 0, saving: false, trouble: null })
     store.shownSaved()
     expect(store.state('cover/phone')).toBe('unchanged')
   })
@@ -100,9 +108,9 @@ describe('what is typed is kept until the server has it', () => {
 
   test('what was not answered is still unsaved', () => {
     const { store, sent } = sending()
-    store.answered(sent, answer({ message: '未能连接服务器' }))
+    store.answered(sent, answer({ message: '表单已锁定。' }))
     expect(store.state('cover/phone')).toBe('unsaved')
-    expect(store.form().message).toEqual({ tone: 'error', text: '未能连接服务器' })
+    expect(store.form().trouble).toEqual({ text: '表单已锁定。' })
   })
 
   test('of a conflict both texts are there, and either may stand', () => {
@@ -144,10 +152,117 @@ describe('new rows', () => {
     expect(store.newRows().map(({ id }) => id)).toEqual(['c'])
   })
 
-  test('go with what was typed in their cells', () => {
+  test('go with what was typed in their cells, and nobody is asked where the server never heard of them', () => {
     const store = cellStore(cells)
-    store.addRows([{ row: { list: 'goals', id: 'b' }, texts: { text: '新目标' } }])
-    store.dropRow('b', ['goals/b/text', 'goals/b/completion'])
-    expect([store.newRows(), store.form().unsaved, store.value('goals/b/text')]).toEqual([[], 0, ''])
+    const row = { list: 'goals', id: 'b' } as const
+    store.addRows([{ row, texts: { text: '新目标' } }])
+    store.removeRows([row])
+    expect([store.newRows(), store.form().unsaved, store.value('goals/b/text'), store.removal()]).toEqual([[], 0, '', null])
+  })
+})
+
+describe('undo and redo', () => {
+  const back = (store: ReturnType<typeof cellStore>) => [store.undo(), store.value('cover/phone')]
+
+  test('what is typed into one cell without a pause is one step, also after it was saved', () => {
+    const { store, sent } = sending('12')
+    store.edit('cover/phone', '123')
+    store.answered(sent, ANSWERED)
+    expect(back(store)).toEqual(['cover/phone', '1'])
+    expect(store.send()?.cells).toEqual([{ address: 'cover/phone', seen: 4, text: '1' }])
+    expect([store.redo(), store.value('cover/phone'), store.redo()]).toEqual(['cover/phone', '123', null])
+  })
+
+  test('a pause and another cell begin a step of their own', () => {
+    const store = cellStore(cells)
+    store.edit('cover/phone', '2')
+    store.seal()
+    store.edit('cover/phone', '3')
+    store.edit('cover/preparer', '甲')
+    store.undo()
+    expect(back(store)).toEqual(['cover/phone', '2'])
+    expect(back(store)).toEqual(['cover/phone', '1'])
+    expect(store.undo()).toBeNull()
+  })
+
+  test('a cell that somebody else has written since is left alone', () => {
+    const { store, sent } = sending()
+    store.answered(sent, ANSWERED)
+    store.bring({ ...cells, 'cover/phone': { text: '9', seen: 5, label: '联系电话' } })
+    store.undo()
+    expect(store.value('cover/phone')).toBe('9')
+  })
+
+  test('a split is one step', () => {
+    const store = cellStore(cells)
+    store.together(() => {
+      store.edit('goals/a/text', '一')
+      store.addRows([{ row: { list: 'goals', id: 'b', after: 'a' }, texts: { text: '二' } }])
+    })
+    store.undo()
+    expect([store.value('goals/a/text'), store.newRows(), store.form().unsaved]).toEqual(['目标', [], 0])
+    store.redo()
+    const [row] = store.newRows()
+    expect([store.value('goals/a/text'), store.value(`goals/${row?.id}/text`)]).toEqual(['一', '二'])
+  })
+
+  test('a row that was removed comes back under another id, with its texts and what was tied to it', () => {
+    const store = cellStore({
+      'measures/m/text': { text: '措施', seen: 2, label: '' },
+      'problems/p/measures': { text: 'm', seen: 1, label: '' },
+    })
+    store.edit('problems/p/measures', '')
+    store.removeRows([{ list: 'measures', id: 'm', after: null }])
+    const removal = store.removal()
+    expect(removal).toEqual({ row: { list: 'measures', id: 'm', after: null }, seen: { 'measures/m/text': 2 } })
+    if (removal) store.removed(removal, answer({}))
+    store.undo()
+    store.undo()
+    const [row] = store.newRows()
+    expect(row?.id).toMatch(/^[0-9a-f]{32}$/)
+    expect([store.value(`measures/${row?.id}/text`), store.value('problems/p/measures')]).toEqual(['措施', row?.id])
+  })
+
+  test('a removal that nobody answered stays, one that was refused is over and says why', () => {
+    const store = cellStore(cells)
+    store.removeRows([{ list: 'goals', id: 'a' }])
+    const removal = store.removal()
+    if (!removal) throw new Error('nothing to remove')
+    store.removed(removal, answer({ message: '未能连接', failure: 'unreachable' }))
+    expect([store.leaving().length, store.form().unsaved]).toEqual([1, 1])
+    store.removed(removal, answer({ message: '他人刚修改过' }))
+    expect([store.leaving(), store.form().trouble, store.value('goals/a/text')]).toEqual([[], { text: '他人刚修改过' }, '目标'])
+  })
+})
+
+describe('an answer that was lost', () => {
+  const LOST = answer({ message: '未能连接', failure: 'unreachable' })
+  const echo = { ...theirs, current: '12', own: true }
+
+  test('what was sent then is no conflict when it turns out to stand', () => {
+    const { store, sent } = sending()
+    store.answered(sent, LOST)
+    store.edit('cover/phone', '123')
+    const next = store.send()
+    expect(next?.cells).toEqual([{ address: 'cover/phone', seen: 3, text: '123', anew: true }])
+    if (next) store.answered(next, answer({ conflicts: [echo] }))
+    expect(store.state('cover/phone')).toBe('unsaved')
+    expect(store.send()?.cells).toMatchObject([{ seen: 4, text: '123' }])
+  })
+
+  test('a cell typed back to what stood is still sent, because the other text may yet arrive', () => {
+    const { store, sent } = sending()
+    store.answered(sent, LOST)
+    store.edit('cover/phone', '1')
+    expect(store.send()?.cells).toEqual([{ address: 'cover/phone', seen: 3, text: '1', anew: true }])
+  })
+
+  test('the same text by somebody else is a conflict', () => {
+    const { store, sent } = sending()
+    store.answered(sent, LOST)
+    store.edit('cover/phone', '123')
+    const next = store.send()
+    if (next) store.answered(next, answer({ conflicts: [{ ...echo, own: false }] }))
+    expect(store.state('cover/phone')).toBe('conflict')
   })
 })

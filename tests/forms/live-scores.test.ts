@@ -64,7 +64,7 @@ test('a new row counts from the first key in it, and is gone with it', () => {
   store.edit('indicators/fresh/name', '新')
   settle()
   expect(live.row('fresh')?.indicator.name).toBe('新')
-  store.dropRow('fresh', ['indicators/fresh/name'])
+  store.removeRows([{ list: 'indicators', id: 'fresh' }])
   settle()
   expect(live.row('fresh')).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { failureSentence } from '@/lib/forms/failed-send'
 import { SAVE_SIGNED_OUT } from '@/lib/forms/form-answers'
-import { edited, standingOf, summaryOf } from '@/lib/forms/save-form'
+import { edited, isOver, nothingSaved, standingOf, troubleOf, unanswered } from '@/lib/forms/save-form'
 
 const standing = { text: '9,016.65', seen: 3 }
 
@@ -26,17 +27,11 @@ describe('a cell as it is typed', () => {
   })
 })
 
-test.each([
-  [{ saved: [{ address: 'a', number: 1 }], refusals: [], conflicts: [], message: null }, 'success', '已保存'],
-  [
-    { saved: [], refusals: [{ address: 'a', message: '不对' }], conflicts: [], message: null },
-    'error',
-    '已保存 0 处，另有 1 处未保存，请按提示处理。',
-  ],
-  [{ saved: [], refusals: [], conflicts: [], message: '表单已锁定。' }, 'error', '表单已锁定。'],
-] as const)('a saving is summed up', (answer, tone, text) => expect(summaryOf(answer)).toEqual({ tone, text }))
-
-test('an ended sign-in saves nothing and says so', () => {
+test('an answer says why nothing could be saved, and whether it may have been', () => {
+  expect(troubleOf({ saved: [], refusals: [{ address: 'a', message: '不对' }], conflicts: [], message: null })).toBeNull()
+  expect(troubleOf(nothingSaved('表单已锁定。'))).toEqual({ text: '表单已锁定。' })
+  expect(troubleOf(unanswered('unreachable'))).toEqual({ text: failureSentence.unreachable, failure: 'unreachable' })
   expect(SAVE_SIGNED_OUT.saved).toEqual([])
-  expect(summaryOf(SAVE_SIGNED_OUT)).toMatchObject({ tone: 'error', signedOut: true })
+  expect(troubleOf(SAVE_SIGNED_OUT)).toMatchObject({ signedOut: true })
+  expect([nothingSaved('表单已锁定。'), unanswered('failed'), SAVE_SIGNED_OUT].map(isOver)).toEqual([true, false, false])
 })

@@ -277,6 +277,20 @@ export async function save(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
 }
 
+/** What is sent from the page stays on its way until it is let through. */
+export async function holdSaves(page: Page): Promise<() => void> {
+  let letThrough: () => void = () => undefined
+  const through = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.route('**/evaluations/**', async (route) => {
+    if (route.request().method() === 'POST') await through
+    // The page may be gone by then
+    await route.continue().catch(() => undefined)
+  })
+  return letThrough
+}
+
 /** Presses a button that asks once more, and agrees. */
 export async function confirm(page: Page, button: string, agreement = button): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click()

@@ -40,9 +40,14 @@ const newRow = z.union([
   added.extend({ list: z.literal('narrative'), section: z.enum(['subItems', 'completion']), taskId: id }),
 ])
 const typedRows = z.array(newRow).max(MOST_ROWS)
-const typedCells = z.array(z.object({ address, seen: cellRevision, text: z.string().max(200_000) })).max(2000)
+const typedCells = z
+  .array(z.object({ address, seen: cellRevision, text: z.string().max(200_000), anew: z.boolean().default(false) }))
+  .max(2000)
 
-/** 保存填写的单元格, with the rows that were added for them. What cannot be saved comes back with its reason or the other value; the browser keeps what was typed. */
+/**
+ * 保存填写的单元格, with the rows that were added for them. What cannot be saved comes back with its reason or the other value; the
+ * browser keeps what was typed. No page is drawn anew for it: it is sent at each pause, and the form asks for its page when it is done.
+ */
 export const saveTyped = acting(
   async (viewer, evaluationId: string, typed: unknown, addedRows: unknown): Promise<SaveAnswer> => {
     const form = z
@@ -53,16 +58,15 @@ export const saveTyped = acting(
     const changes: CellChange[] = []
     for (const cell of form.data.cells) {
       const value = readTypedValue(cell.address, cell.text)
-      if (value.ok && isAddress(cell.address)) changes.push({ address: cell.address, seen: cell.seen, value: value.value })
+      if (value.ok && isAddress(cell.address)) changes.push({ address: cell.address, seen: cell.seen, value: value.value, anew: cell.anew })
       else if (!value.ok) refusals.push({ address: cell.address, message: refusalSentence(value.refusal) })
     }
     const written = await saveCells(viewer, evaluationId, changes, { rows: form.data.rows.map(asRow) })
     if (!written.ok) return nothingSaved(refusalSentence(written.refusal))
-    revalidatePath(`/evaluations/${evaluationId}`, 'layout')
     return {
       saved: written.value.saved,
       refusals: [...refusals, ...written.value.refusals.map((one) => ({ address: one.address, message: refusalSentence(one.refusal) }))],
-      conflicts: written.value.conflicts.map(conflictTexts),
+      conflicts: written.value.conflicts.map((conflict) => conflictTexts(viewer, conflict)),
       message: null,
     }
   },
@@ -83,13 +87,15 @@ function changed(evaluationId: string, decision: Decision<null>): RowAnswer {
   return { ok: true }
 }
 
-/** 删除一行, as the person saw it */
+/** 删除一行, as the person saw it; one that is gone already is as it shall be */
 export const removeTypedRow = rowAction(async (viewer, evaluationId: string, list: unknown, row: unknown, seen: unknown) => {
   const form = z
     .object({ evaluationId: id, list: listName, row: id, seen: z.record(address, cellRevision) })
     .safeParse({ evaluationId, list, row, seen })
   if (!form.success) return INVALID
-  return changed(evaluationId, await removeRow(viewer, evaluationId, form.data.list, form.data.row, form.data.seen))
+  const removed = await removeRow(viewer, evaluationId, form.data.list, form.data.row, form.data.seen)
+  if (!removed.ok && removed.refusal.code === 'no-such-row') return { ok: true }
+  return changed(evaluationId, removed)
 })
 
 /** 上移、下移: behind the row `after`, null for the top */

@@ -5,7 +5,7 @@ import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/labels'
-import { keepReviewDraft, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
+import { keepReviewDraft, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
 import { CarriedNotice } from './carried-notice'
 import { type Entry, formOf } from './entry'
 
@@ -33,6 +33,7 @@ export async function EntryPage(props: {
         {...form}
         readOnly={!entry.mayEnter}
         save={saveTyped.bind(null, id)}
+        remove={removeTypedRow.bind(null, id)}
         noteActions={{
           settle: settleReviewNote.bind(null, id),
           reply: replyToReviewNote.bind(null, id),

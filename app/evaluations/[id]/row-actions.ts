@@ -1,8 +1,7 @@
 import type { RowActions } from '@/lib/forms/row-actions'
-import { moveTypedRow, removeTypedRow } from './actions'
+import { moveTypedRow } from './actions'
 
-/** Moving and removing rows of this evaluation, as the client components take them. */
+/** Moving rows of this evaluation, as the client components take them. */
 export const rowActions = (evaluationId: string): RowActions => ({
   move: moveTypedRow.bind(null, evaluationId),
-  remove: removeTypedRow.bind(null, evaluationId),
 })

@@ -99,6 +99,9 @@ export const saveReviewScore = formAction(
       return atFields(formData, Object.fromEntries(fields))
     }
     if (conflicts.length === 0) return { ...idle, status: 'saved', message: '已保存。' }
-    return conflicting(conflicts.map(conflictTexts), formData)
+    return conflicting(
+      conflicts.map((conflict) => conflictTexts(viewer, conflict)),
+      formData,
+    )
   },
 )

@@ -3,6 +3,7 @@ import { BlockList } from '@/components/evaluation/block-list'
 import { CellInput } from '@/components/evaluation/cell-input'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
 import { useRows } from '@/components/evaluation/use-rows'
+import type { NewRow } from '@/lib/forms/new-rows'
 import type { RowActions } from '@/lib/forms/row-actions'
 
 type Task = { id: string; subItems: readonly string[]; completion: readonly string[] }
@@ -31,6 +32,10 @@ export function TaskList({ tasks, actions }: { tasks: readonly Task[]; actions: 
                     ...['name', 'budget', 'expenditure'].map((column) => `tasks/${id}/${column}`),
                     ...[...subItems, ...completion].map((block) => `narrative/${block}/text`),
                   ]}
+                  within={[
+                    ...subItems.map((block) => blockOf(id, 'subItems', block)),
+                    ...completion.map((block) => blockOf(id, 'completion', block)),
+                  ]}
                 />
               </div>
               <div className="grid gap-4 lg:grid-cols-[1fr_12rem_12rem]">
@@ -56,3 +61,11 @@ export function TaskList({ tasks, actions }: { tasks: readonly Task[]; actions: 
     </div>
   )
 }
+
+const blockOf = (taskId: string, section: 'subItems' | 'completion', id: string): NewRow => ({
+  list: 'narrative',
+  section,
+  taskId,
+  id,
+  shape: { kind: 'item', level: 1 },
+})

@@ -1,0 +1,85 @@
+import type { SaveAnswer, TypedCell } from '@/lib/forms/save-form'
+
+/** A clock of our own, a network that loses, delays and doubles, and a server that saves as the real one decides. */
+
+/** What becomes of a request: how long it and its answer take, null where they are lost; `twice`: it arrives again after so long. */
+export type Fate = { there: number | null; back: number | null; twice: number | null }
+
+export function aWorld() {
+  let now = 0
+  let events: { at: number; work: () => void }[] = []
+  const later = (ms: number, work: () => void) => {
+    const event = { at: now + ms, work }
+    events.push(event)
+    return () => {
+      events = events.filter((one) => one !== event)
+    }
+  }
+  /** Lets what was promised happen. */
+  const settle = async () => {
+    for (let turn = 0; turn < 12; turn += 1) await Promise.resolve()
+  }
+  return {
+    later,
+    /** Time goes by, event after event. */
+    async pass(ms: number): Promise<void> {
+      const until = now + ms
+      await settle()
+      for (;;) {
+        const next = events.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
+        if (next === undefined) break
+        events = events.filter((one) => one !== next)
+        now = Math.max(now, next.at)
+        next.work()
+        await settle()
+      }
+      now = until
+    },
+    /** Asks over the network. */
+    over: <T>({ there, back, twice }: Fate, ask: () => T): Promise<T> =>
+      new Promise((resolve) => {
+        if (twice !== null) later(twice, ask)
+        if (there === null) return
+        later(there, () => {
+          const answer = ask()
+          if (back !== null) later(back, () => resolve(answer))
+        })
+      }),
+  }
+}
+
+/** Cells with revisions, saved as `saveCells` of `lib/data` decides; 拒绝 is refused. */
+export function aServer(texts: Readonly<Record<string, string>>) {
+  const cells = new Map(Object.entries(texts).map(([address, text]) => [address, { text, number: 0, by: '' }]))
+  return {
+    text: (address: string) => cells.get(address)?.text,
+    save(by: string, typed: readonly TypedCell[]): SaveAnswer {
+      const saved: { address: string; number: number }[] = []
+      const refusals: { address: string; message: string }[] = []
+      const conflicts: SaveAnswer['conflicts'][number][] = []
+      for (const { address, seen, text, anew = false } of typed) {
+        const cell = cells.get(address) ?? { text: '', number: 0, by: '' }
+        const stale = cell.number > 0 && cell.number !== seen
+        if (text === '拒绝') refusals.push({ address, message: '不对' })
+        else if (cell.text === text && (stale || !anew)) saved.push({ address, number: cell.number })
+        else if (stale)
+          conflicts.push({ address, typed: text, current: cell.text, revision: cell.number, byName: cell.by, own: cell.by === by, at: '' })
+        else {
+          cells.set(address, { text, number: cell.number + 1, by })
+          saved.push({ address, number: cell.number + 1 })
+        }
+      }
+      return { saved, refusals, conflicts, message: null }
+    },
+  }
+}
+
+/** Whole numbers below a bound, the same for the same seed. */
+export function random(seed: number): (below: number) => number {
+  let state = seed >>> 0
+  return (below) => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
+    const mixed = Math.imul(state ^ (state >>> 13), 0x297a2d39) >>> 0
+    return (mixed ^ (mixed >>> 16)) % below
+  }
+}
