@@ -5,6 +5,7 @@ import type { NoteState } from '@/lib/domain/review/notes'
 import type { CellStore } from '@/lib/forms/cell-store'
 import type { CellView } from '@/lib/forms/cell-view'
 import type { NoteActions } from '@/lib/forms/row-actions'
+import type { WhoIsWhere } from '@/lib/forms/who-is-where'
 
 export type CellNoteText = {
   id: string
@@ -24,6 +25,8 @@ export type CellFindingText = { severity: Severity; message: string | null }
  */
 export type CellFormFrame = {
   store: CellStore
+  /** Who else is in the form, and where: see `useWhoIsAt`. */
+  who: WhoIsWhere
   readOnly: boolean
   /** A text of the cell as it is said: ties by the names of their rows. */
   say: (address: string, text: string) => string

@@ -17,9 +17,12 @@ import { useKeptEdits } from './kept-edits'
 import { REMOVED_ROWS, RemovedRows } from './removed-rows'
 import { SaveBar } from './save-bar'
 import { type RemoveRow, type SaveCells, useAutosave } from './use-autosave'
+import { useColleagues } from './use-colleagues'
 import { useFormKeys } from './use-form-keys'
 
 type Props = {
+  /** The evaluation's address: /evaluations/…. */
+  evaluation: string
   cells: Readonly<Record<string, FormCell>>
   notes: Readonly<Record<string, readonly CellNoteText[]>>
   findings: Readonly<Record<string, readonly CellFindingText[]>>
@@ -38,7 +41,7 @@ type Props = {
  * Holds what is typed until the server has it, and saves it by itself. Only changed cells are sent, each with the revision that the
  * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
-export function CellForm({ cells, notes, findings, names, readOnly, save, remove, noteActions, replyDrafts, children }: Props) {
+export function CellForm({ evaluation, cells, notes, findings, names, readOnly, save, remove, noteActions, replyDrafts, children }: Props) {
   const [store] = useState(() => cellStore(cells))
   useLayoutEffect(() => store.bring(cells), [store, cells])
   // Counted, so that the same sentence is read again when the same thing is done again.
@@ -49,6 +52,7 @@ export function CellForm({ cells, notes, findings, names, readOnly, save, remove
   const saver = useAutosave(store, { save, remove, readOnly, composing })
   useFormKeys(form, store, saver, { readOnly, announce })
   useKeptEdits(store)
+  const who = useColleagues(store, evaluation)
   useOwnDrafts((draft) => {
     if (readOnly) return false
     if (!isRowField(draft.field)) return store.restore(draft)
@@ -60,6 +64,7 @@ export function CellForm({ cells, notes, findings, names, readOnly, save, remove
   const frame = useMemo(
     () => ({
       store,
+      who,
       readOnly,
       noteActions,
       say: (address: string, text: string) => sayCellText(address, text, names),
@@ -68,7 +73,7 @@ export function CellForm({ cells, notes, findings, names, readOnly, save, remove
       replyDraft: (note: string) => replyDrafts[note] ?? '',
       announce,
     }),
-    [store, readOnly, noteActions, names, notes, findings, replyDrafts, announce],
+    [store, who, readOnly, noteActions, names, notes, findings, replyDrafts, announce],
   )
   return (
     <CellFormContext value={frame}>

@@ -7,6 +7,7 @@ import { useCell, useCellForm } from './cell-form-context'
 import { CellMarks } from './cell-marks'
 import { CellStateMark } from './cell-state-mark'
 import { NotApplicableButton } from './not-applicable-button'
+import { WhoIsHere } from './who-is-here'
 
 type Kind =
   | { kind: 'line' }
@@ -71,6 +72,7 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
       {box}
       {input.kind === 'figure' && address.startsWith('funds/') && !locked ? <NotApplicableButton address={address} /> : null}
       <CellStateMark address={address} />
+      <WhoIsHere address={address} />
     </div>
   )
   const below = (

@@ -2,6 +2,7 @@ import { SignInAgain } from '@/components/forms/answer-notice'
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
 import { useCellForm, useFormState } from './cell-form-context'
+import { OthersHere } from './who-is-here'
 
 /** How far saving has come, always in view, and why where it has not; 保存 for who does not want to wait. */
 export function SaveBar() {
@@ -34,6 +35,7 @@ export function SaveBar() {
           <span className="text-success">已保存</span>
         )}
       </p>
+      <OthersHere />
       <Button type="submit" variant="quiet" title="Ctrl+S" className="ml-auto">
         保存
       </Button>

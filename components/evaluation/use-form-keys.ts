@@ -24,7 +24,8 @@ export function useFormKeys(
       goTo(at)
     }
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return
+      // What a grid has done itself is done
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || event.defaultPrevented) return
       const key = event.key.toLowerCase()
       if (key === 's') {
         event.preventDefault()

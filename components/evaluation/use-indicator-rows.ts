@@ -35,7 +35,7 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme, acti
         const swapped = now.current.shown.map((one) => (one === id ? neighbour : one === neighbour ? id : one))
         now.current = { ...now.current, shown: swapped }
         setOrder(swapped)
-        if (![id, neighbour].every((one) => now.current.stored.includes(one))) {
+        if (![id, neighbour].every((one) => now.current.stored.includes(one) || store.isStored(one))) {
           store.orderRows(INDICATORS, swapped)
           return { ok: true }
         }
@@ -55,10 +55,10 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme, acti
         isNew,
         up: mover(id, -1),
         down: mover(id, 1),
-        remove: isNew ? null : (seen, drawnFor) => actions.remove('indicators', id, seen, drawnFor),
+        remove: () => store.removeRows([{ ...INDICATORS, id, after: now.current.shown[now.current.shown.indexOf(id) - 1] ?? null }]),
       }
     },
-    [mover, actions],
+    [mover, store],
   )
   return { ids: shown, settle, mover, rowOf }
 }

@@ -3,10 +3,13 @@ import { newCellLabel } from '@/lib/messages/cell-labels'
 import { addedRows, rowIdOf } from './added-rows'
 import type { CellConflict } from './cell-conflict'
 import { cellHistory, reversed, type Step } from './cell-history'
-import { type CellState, type CellView, type FormCells, type FormView, isSameCell, NO_CELL, type Removal, type Sent } from './cell-view'
+import { saysSame } from './cell-texts'
+import type { CellState, CellView, FormCells, FormView, Removal, Sent } from './cell-view'
 import { cellWatch } from './cell-watch'
+import type { ChangedCells } from './changed-cells'
 import { type NewRow, rowsToStore } from './new-rows'
-import { type Edit, edited, isOver, type SaveAnswer, standingOf, troubleOf } from './save-form'
+import { type Edit, edited, isOver, type SaveAnswer, troubleOf } from './save-form'
+import { standingCells } from './standing-cells'
 import { unansweredTexts } from './unanswered-texts'
 
 /**
@@ -17,12 +20,10 @@ import { unansweredTexts } from './unanswered-texts'
 export type CellStore = ReturnType<typeof cellStore>
 
 export function cellStore(given: FormCells) {
-  let cells = given
+  const stands = standingCells(given)
   const rows = addedRows()
   const history = cellHistory()
   const edits = new Map<string, Edit>()
-  // What the server confirmed; it holds until the page brings the same revision or a newer one.
-  const confirmed = new Map<string, Edit>()
   const unanswered = unansweredTexts()
   const errors = new Map<string, string>()
   const conflicts = new Map<string, CellConflict>()
@@ -44,11 +45,10 @@ export function cellStore(given: FormCells) {
     if (errors.size + conflicts.size === 0) asked = 0
   })
 
-  const standing = (address: string): Edit => standingOf(cells[address] ?? NO_CELL, confirmed.get(address))
-  const value = (address: string): string => edits.get(address)?.text ?? standing(address).text
-  const seen = (address: string): number => edits.get(address)?.seen ?? standing(address).seen
+  const value = (address: string): string => edits.get(address)?.text ?? stands.at(address).text
+  const seen = (address: string): number => edits.get(address)?.seen ?? stands.at(address).seen
   const cellsIn = (row: string): string[] =>
-    [...new Set([...Object.keys(cells), ...edits.keys(), ...confirmed.keys()])].filter((address) => rowIdOf(address) === row)
+    [...new Set([...stands.addresses(), ...edits.keys()])].filter((address) => rowIdOf(address) === row)
   function state(address: string): CellState {
     if (conflicts.has(address)) return 'conflict'
     if (errors.has(address)) return 'refused'
@@ -64,7 +64,7 @@ export function cellStore(given: FormCells) {
   function type(address: string, text: string): void {
     errors.delete(address)
     const again = unanswered.has(address) || sending.has(address) ? { text, seen: seen(address) } : null
-    put(address, edited(edits.get(address), text, standing(address)) ?? again)
+    put(address, edited(edits.get(address), text, stands.at(address)) ?? again)
   }
   /** A row goes with what was typed in it, from the server too where it may be there. */
   function leave(row: NewRow): void {
@@ -72,7 +72,7 @@ export function cellStore(given: FormCells) {
     for (const address of here) for (const held of [edits, errors, conflicts, unanswered]) held.delete(address)
     touch(...here)
     rows.drop(row.id)
-    if (!rows.wasSent(row.id) && here.every((address) => cells[address] === undefined)) return
+    if (!rows.wasSent(row.id) && here.every((address) => stands.brought(address) === undefined)) return
     leaving = [...leaving, row]
     leftCells.set(row, here)
   }
@@ -83,7 +83,7 @@ export function cellStore(given: FormCells) {
       const back = new Set(rows.addAgain(step.came).map(({ id }) => id))
       for (const [address, { before, after }] of step.cells) {
         const at = rows.addressNow(address)
-        if (back.has(rowIdOf(at)) || value(at) === rows.textNow(before)) type(at, rows.textNow(after))
+        if (back.has(rowIdOf(at)) || saysSame(at, value(at), rows.textNow(before))) type(at, rows.textNow(after))
       }
       for (const row of step.went) leave({ ...row, id: rows.idNow(row.id) })
     })
@@ -99,11 +99,11 @@ export function cellStore(given: FormCells) {
     view(address: string): CellView {
       const known = views.get(address)
       if (known !== undefined) return known
-      const { lastYear } = cells[address] ?? NO_CELL
+      const { label = newCellLabel(address), lastYear } = stands.brought(address) ?? {}
       const view: CellView = {
         text: value(address),
         seen: seen(address),
-        label: cells[address]?.label ?? newCellLabel(address),
+        label,
         ...(lastYear === undefined ? {} : { lastYear }),
         state: state(address),
         error: errors.get(address),
@@ -153,27 +153,25 @@ export function cellStore(given: FormCells) {
     },
     /** Every text of the form by address; the same object until a cell changes. */
     texts(): Readonly<Record<string, string>> {
-      allTexts ??= Object.fromEntries([...new Set([...Object.keys(cells), ...edits.keys()])].map((address) => [address, value(address)]))
+      allTexts ??= Object.fromEntries([...new Set([...stands.onPage(), ...edits.keys()])].map((address) => [address, value(address)]))
       return allTexts
     },
     /** What was typed into a cell and is not saved; undefined where nothing is. */
     editOf: (address: string): Edit | undefined => edits.get(address),
     /** What the cell says on the server, as far as this form knows. */
-    standing,
+    standing: stands.at,
     /** The page brings the cells as they are now. */
-    bring(now: FormCells): void {
-      if (now === cells) return
+    bring: (now: FormCells): void =>
       change(() => {
-        const before = cells
-        cells = now
         rows.brought(Object.keys(now))
-        for (const address of Object.keys({ ...before, ...now })) if (!isSameCell(before[address], now[address])) touch(address)
-      })
-    },
+        touch(...stands.bring(now))
+      }),
+    /** Somebody has written cells meanwhile, as the server says; what is typed here stays, and meets them when it is saved. */
+    hear: (written: ChangedCells['cells']): void => change(() => touch(...stands.hear(written))),
     /** Takes a draft back, typed over the revision that the person saw then; false where it is none of this form's cells. */
     restore({ field, text, seen: before }: { field: string; text: string; seen?: number }): boolean {
-      const here = cells[field] !== undefined || rows.has(field)
-      const now = standing(field)
+      const here = stands.brought(field) !== undefined || rows.has(field)
+      const now = stands.at(field)
       if (here) change(() => put(field, text === now.text ? null : { text, seen: before ?? now.seen }))
       return here
     },
@@ -206,7 +204,7 @@ export function cellStore(given: FormCells) {
           const text = texts.get(address) ?? ''
           const edit = edits.get(address)
           unanswered.delete(address)
-          confirmed.set(address, { text, seen: number })
+          stands.say(address, { text, seen: number })
           if (edit !== undefined) put(address, edit.text === text ? null : { ...edit, seen: number })
         }
         rows.saved(answer.saved.map(({ address }) => address))
@@ -247,7 +245,7 @@ export function cellStore(given: FormCells) {
         conflicts.delete(address)
         if (current !== null) {
           history.typed(address, value(address), current)
-          confirmed.set(address, { text: current, seen: revision })
+          stands.say(address, { text: current, seen: revision })
         } else rows.drop(rowIdOf(address))
         put(address, null)
       }),

@@ -15,6 +15,9 @@ export function sayCellText(address: string, text: string, names: Readonly<Recor
   return value.ok ? shownText(value.value) : text
 }
 
+/** Whether two texts of a cell say the same, however they are spelt. */
+export const saysSame = (address: string, a: string, b: string): boolean => a === b || storedAs(address, a) === storedAs(address, b)
+
 /** A typed text as the server would give it back; as it is where it cannot be read. */
 export function storedAs(address: string, text: string): string {
   const value = readCellValue(address, text)

@@ -48,3 +48,38 @@ function factsOf(value: unknown): Record<string, unknown> {
   const { deadlines, ...rest } = facts.parse(value)
   return { ...rest, ...facts.parse(deadlines) }
 }
+
+/** Saves of one person within this time are shown as one, in milliseconds. */
+const TOGETHER = 10 * 60_000
+
+type Line = { at: string; actorName: string; action: string; payload: HistoryPayload }
+
+/**
+ * Lines of the log, newest first, with what one person saved one after another as one line: forms save themselves at each pause, and
+ * nobody reads every pause. Each cell says what stood there before the first of them and after the last; one that is back at what it
+ * was is left out. `count`: how many entries a line stands for.
+ */
+export function savesTogether<T extends Line>(lines: readonly T[]): (T & { count: number })[] {
+  const shown: (T & { count: number; first: string })[] = []
+  for (const line of lines) {
+    const later = shown.at(-1)
+    const near = later !== undefined && Date.parse(later.first) - Date.parse(line.at) <= TOGETHER
+    if (!near || line.action !== 'cells.save' || later.action !== 'cells.save' || line.actorName !== later.actorName) {
+      shown.push({ ...line, count: 1, first: line.at })
+      continue
+    }
+    const cells = new Map(later.payload.cells.map((cell) => [cell.address, cell]))
+    for (const cell of line.payload.cells) cells.set(cell.address, { ...cell, after: cells.get(cell.address)?.after ?? cell.after })
+    shown[shown.length - 1] = {
+      ...later,
+      payload: { ...later.payload, cells: [...cells.values()] },
+      count: later.count + 1,
+      first: line.at,
+    }
+  }
+  return shown.map((line) => {
+    const { cells } = line.payload
+    const changed = line.count === 1 ? cells : cells.filter(({ before, after }) => before !== after)
+    return { ...line, payload: { ...line.payload, cells: changed } }
+  })
+}

@@ -92,7 +92,8 @@ async function measure(program: Program, folder: string): Promise<void> {
       : [['typing the first figure', 'main input[inputmode="decimal"]', DIGITS]]
   for (const [shown, box, pressed] of boxes) {
     const page = await context.newPage()
-    await page.goto(`${program.origin}/evaluations/${evaluation}/${part}`, { waitUntil: 'networkidle' })
+    await page.goto(`${program.origin}/evaluations/${evaluation}/${part}`, { waitUntil: 'load' })
+    await page.waitForTimeout(2_000)
     const devtools = await context.newCDPSession(page)
     const processor = await processorOfKey(page, devtools, box, pressed)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slow })

@@ -17,6 +17,9 @@ const TURNS = { atOnce: 6, waiting: 200 }
 const clientOf = ({ headers }) =>
   /(?:^|; )(?:__Host-)?hengji\.session=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? headers['x-hengji-address']
 
+/** Streams of events stay open while a page is: they take no turn, tell nothing by their time, and end with the server. */
+const isStream = ({ method, url }) => method === 'GET' && /^\/evaluations\/[^/?]+\/live$/.test(url)
+
 /** The router's state as Next.js sends it to itself, or nothing. */
 function isRouterState(text) {
   if (text === undefined) return true
@@ -37,6 +40,7 @@ export function edgeServer(settings, handle, log, metricsText = null) {
   const known = origins(settings)
   const https = known.canonical?.protocol === 'https:'
   const take = turns(TURNS)
+  const streams = new Set()
   const headersOfAll = Object.entries(securityHeaders(https))
 
   const isMetrics = ({ method, url }) => metricsText !== null && method === 'GET' && url === '/metrics'
@@ -64,7 +68,7 @@ export function edgeServer(settings, handle, log, metricsText = null) {
           method: request.method,
           url: request.url,
           status: response.statusCode,
-          ms: performance.now() - began,
+          ms: isStream(request) ? 0 : performance.now() - began,
           whole: response.writableFinished,
         })
       })
@@ -77,6 +81,11 @@ export function edgeServer(settings, handle, log, metricsText = null) {
 
       if (request.url.startsWith('/_next/static/')) return compressed(request, response, handle)
       givePolicy(request, response)
+      if (isStream(request)) {
+        streams.add(response)
+        response.once('close', () => streams.delete(response))
+        return void requests.run(about, () => handle(request, response))
+      }
       const taken = take(clientOf(request), (done) => {
         response.once('close', done)
         if (response.destroyed) return done()
@@ -93,6 +102,9 @@ export function edgeServer(settings, handle, log, metricsText = null) {
     answerUnreadable(socket, { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400, https)
   })
   server.on('upgrade', (_, socket) => answerUnreadable(socket, 400, https))
+  server.endStreams = () => {
+    for (const response of streams) response.destroy()
+  }
   return server
 }
 

@@ -56,5 +56,6 @@ server.listen(port, HOSTNAME)
 /** What is under way is finished; nothing new is begun. */
 process.once('SIGTERM', () => {
   server.close(() => process.exit(0))
+  server.endStreams()
   server.closeIdleConnections()
 })

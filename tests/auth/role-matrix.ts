@@ -279,6 +279,8 @@ export const actions: Readonly<Record<string, ActionRule>> = {
 export const routes: Readonly<Record<string, PageRule>> = {
   '/api/auth/[...nextauth]': { shownTo: 'everyone' },
   '/departments/tree': { shownTo: administrator, search: ({ department }) => ({ below: department }) },
+  '/evaluations/[id]/changes': ofEvaluation(all),
+  '/evaluations/[id]/live': ofEvaluation(all),
   '/evaluations/[id]/report/pdf': ofEvaluation(all),
   '/health': { shownTo: 'everyone' },
   '/display': { shownTo: 'everyone' },

@@ -59,10 +59,12 @@ test('a figure that somebody else changed meanwhile is refused; both values are 
     { kept: '保留我的', first: `1,${cents}.11`, second: `2,${cents}.22`, third: '33.33' },
     { kept: '采用对方的', first: `4,${cents}.44`, second: `5,${cents}.55`, third: '66.66' },
   ]) {
-    await type(cell(theirs, GENERAL), first)
-    await save(theirs)
+    const letThrough = await holdSaves(mine)
     await type(cell(mine, GENERAL), second)
     await type(cell(mine, FUND), third)
+    await type(cell(theirs, GENERAL), first)
+    await save(theirs)
+    letThrough()
     await pressSave(mine)
 
     const conflict = conflictIn(mine)
@@ -86,16 +88,37 @@ test('a figure that somebody else changed meanwhile is refused; both values are 
   }
 })
 
+test('two people in one form see what the other saved and where they are, and both are kept', async ({ newBrowser }) => {
+  const { mine, theirs, colleague } = await twoAtOnce(newBrowser)
+  for (const page of [mine, theirs]) {
+    await openPart(page, 'cover')
+    await ready(page)
+  }
+  const run = mark()
+  await cell(theirs, '负责人').focus()
+  await expect(mine.getByText(`${colleague.name} 正在此处`)).toBeVisible()
+  await expect(mine.getByText(`${colleague.name} 也在填写本表`)).toBeVisible()
+  await theirs.keyboard.press('ControlOrMeta+a')
+  await theirs.keyboard.type(`示例乙${run}`)
+  await type(cell(mine, '填报人'), `示例甲${run}`)
+  await expect(cell(mine, '负责人')).toHaveValue(`示例乙${run}`)
+  await expect(cell(theirs, '填报人')).toHaveValue(`示例甲${run}`)
+  await openPart(theirs, 'goals')
+  await expect(mine.getByText(`${colleague.name} 正在此处`)).toBeHidden()
+})
+
 test('texts and dates in conflict are shown as they are', async ({ newBrowser }) => {
   const { mine, theirs } = await twoAtOnce(newBrowser)
   for (const page of [mine, theirs]) await openPart(page, 'cover')
   const run = mark()
   const year = 2000 + (Date.now() % 99)
+  const letThrough = await holdSaves(mine)
+  await type(cell(mine, '负责人'), `示例甲${run}`)
+  await type(mine.getByLabel('日期').first(), `${year}-06-01`)
   await type(cell(theirs, '负责人'), `示例乙${run}`)
   await type(theirs.getByLabel('日期').first(), `${year}年5月8日`)
   await save(theirs)
-  await type(cell(mine, '负责人'), `示例甲${run}`)
-  await type(mine.getByLabel('日期').first(), `${year}-06-01`)
+  letThrough()
   await pressSave(mine)
   const conflicts = conflictIn(mine)
   await expect(conflicts).toHaveCount(2)
@@ -126,9 +149,11 @@ test('ties in conflict are shown by the measures they lead to, and chosen by key
 
   for (const choice of ['采用对方的', '保留我的']) {
     const [first, second] = choice === '采用对方的' ? [`按月调度${run}`, `年初细化${run}`] : [`年初细化${run}`, `按月调度${run}`]
+    const letThrough = await holdSaves(mine)
+    await box(mine, second ?? '').check()
     await box(theirs, first ?? '').check()
     await save(theirs)
-    await box(mine, second ?? '').check()
+    letThrough()
     await pressSave(mine)
     const conflict = conflictIn(ties(mine))
     await expect(conflict).toContainText(colleague.name)
@@ -198,9 +223,11 @@ test("an indicator's task in conflict is shown by the names of the tasks", async
     const list = task(page).getByRole('combobox')
     await list.selectOption(await list.getByRole('option', { name }).getAttribute('value'))
   }
+  const letThrough = await holdSaves(mine)
+  await choose(mine, names[1] ?? '')
   await choose(theirs, names[0] ?? '')
   await save(theirs)
-  await choose(mine, names[1] ?? '')
+  letThrough()
   await pressSave(mine)
   await expect(conflictIn(mine).locator('strong')).toHaveText(names.map((name) => new RegExp(`^\\d+\\. ${name}$`)))
   await conflictIn(mine).getByRole('button', { name: '采用对方的' }).click()

@@ -1,5 +1,17 @@
 import type { Page } from '@playwright/test'
-import { addUser, cell, demoDepartment, mark, open, openEvaluation, ready, save, signInAsDemo, type } from '@/tests/support/browser-steps'
+import {
+  addUser,
+  cell,
+  demoDepartment,
+  holdSaves,
+  mark,
+  open,
+  openEvaluation,
+  ready,
+  save,
+  signInAsDemo,
+  type,
+} from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
@@ -88,9 +100,11 @@ test("of one's own two windows the second is not told of somebody else", async (
   const evaluation = await openCover(page)
   const other = await page.context().newPage()
   await open(other, `${evaluation}/cover`)
+  const letThrough = await holdSaves(page)
+  await type(cell(page, '填报人'), `示例乙 ${mark()}`)
   await type(cell(other, '填报人'), `示例甲 ${mark()}`)
   await save(other)
-  await type(cell(page, '填报人'), `示例乙 ${mark()}`)
+  letThrough()
   await page.getByRole('button', { name: '保存', exact: true }).click()
   const conflict = page.getByRole('group', { name: '修改冲突' })
   await expect(conflict).toContainText('您在另一窗口中')

@@ -185,6 +185,16 @@ describe('undo and redo', () => {
     expect(store.undo()).toBeNull()
   })
 
+  test('a figure that was saved, and comes back spelt as figures are, is still the one that was typed', () => {
+    const store = cellStore({ 'funds/total/adjustedBudget': { text: '1.00', seen: 1, label: '' } })
+    store.edit('funds/total/adjustedBudget', '12345.6万元')
+    const sent = store.send()
+    if (sent) store.answered(sent, answer({ saved: [{ address: 'funds/total/adjustedBudget', number: 2 }] }))
+    store.bring({ 'funds/total/adjustedBudget': { text: '12,345.60', seen: 2, label: '' } })
+    store.undo()
+    expect(store.value('funds/total/adjustedBudget')).toBe('1.00')
+  })
+
   test('a cell that somebody else has written since is left alone', () => {
     const { store, sent } = sending()
     store.answered(sent, ANSWERED)
@@ -233,6 +243,18 @@ describe('undo and redo', () => {
     store.removed(removal, answer({ message: '他人刚修改过' }))
     expect([store.leaving(), store.form().trouble, store.value('goals/a/text')]).toEqual([[], { text: '他人刚修改过' }, '目标'])
   })
+})
+
+test('what somebody else saved is seen where nothing is typed, and met where something is', () => {
+  const store = cellStore(cells)
+  store.edit('cover/phone', '12')
+  store.hear([
+    { address: 'cover/phone', text: '9', seen: 4 },
+    { address: 'cover/preparer', text: '示例乙', seen: 1 },
+    { address: 'goals/a/text', text: '旧闻', seen: 1 },
+  ])
+  expect(['cover/phone', 'cover/preparer', 'goals/a/text'].map(store.value)).toEqual(['12', '示例乙', '目标'])
+  expect(store.send()?.cells).toEqual([{ address: 'cover/phone', seen: 3, text: '12' }])
 })
 
 describe('an answer that was lost', () => {

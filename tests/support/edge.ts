@@ -7,7 +7,7 @@ import { edgeServer } from '@/scripts/server/edge.mjs'
 
 type Settings = { url: string | null; demo: boolean; port: number; proxies: number }
 export const servers: http.Server[] = []
-type Logged = { id: string; status: number; url: string; queries: number }
+type Logged = { id: string; status: number; url: string; queries: number; ms: number }
 export const logged: Logged[] = []
 
 afterEach(() => {

@@ -31,6 +31,7 @@ export async function EntryPage(props: {
       <CarriedNotice entry={entry} section={section} />
       <CellForm
         {...form}
+        evaluation={`/evaluations/${id}`}
         readOnly={!entry.mayEnter}
         save={saveTyped.bind(null, id)}
         remove={removeTypedRow.bind(null, id)}

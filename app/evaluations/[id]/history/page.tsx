@@ -7,7 +7,7 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { listChanges, listSteps, listSubmissions } from '@/lib/data/history'
-import { readHistoryPayload } from '@/lib/forms/history'
+import { readHistoryPayload, savesTogether } from '@/lib/forms/history'
 import { type Query, queryText } from '@/lib/forms/query'
 import { formatTime, formatTimeExactly } from '@/lib/messages/dates'
 import { sayHistory } from '@/lib/messages/history'
@@ -83,14 +83,14 @@ export default async function HistoryPage({ params, searchParams }: Props) {
               </tr>
             </thead>
             <tbody>
-              {lines.map((line) => (
+              {savesTogether(lines.map((line) => ({ ...line, payload: readHistoryPayload(line.payload) }))).map((line) => (
                 <tr key={line.number}>
                   <Td className="whitespace-nowrap">{formatTimeExactly(line.at)}</Td>
                   <Td>{line.actorName || '系统'}</Td>
                   <Td>
                     <HistoryEntry
-                      line={sayHistory({ ...line, payload: readHistoryPayload(line.payload) }, evaluation)}
-                      {...(only === null && { whole: `/evaluations/${id}/history?entry=${line.number}` })}
+                      line={sayHistory(line, evaluation)}
+                      {...(only === null && line.count === 1 && { whole: `/evaluations/${id}/history?entry=${line.number}` })}
                     />
                   </Td>
                 </tr>

@@ -1,0 +1,34 @@
+import http from 'node:http'
+import { expect, test } from 'vitest'
+import { ask, logged, serve, servers, tell } from '@/tests/support/edge'
+
+test('streams of events come as they are said, take nobody’s turn, and end with the server', async () => {
+  const port = await serve({}, (request, response) => {
+    if (!request.url?.endsWith('/live')) return tell(request, response)
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' })
+    response.write('event: changed\ndata: {}\n\n')
+  })
+  const streams = Array.from({ length: 8 }, () => {
+    const request = http.get({
+      port,
+      host: '127.0.0.1',
+      path: '/evaluations/a1/live',
+      headers: { 'accept-encoding': 'gzip' },
+      agent: false,
+    })
+    request.on('error', () => undefined)
+    return new Promise<{ first: string; encoding: string | undefined; ended: Promise<void> }>((resolve) => {
+      request.once('response', (response) => {
+        const ended = new Promise<void>((end) => response.once('close', () => end()))
+        response.once('data', (part) => resolve({ first: String(part), encoding: response.headers['content-encoding'], ended }))
+      })
+    })
+  })
+  for (const { first, encoding } of await Promise.all(streams)) expect([first, encoding]).toEqual(['event: changed\ndata: {}\n\n', undefined])
+  expect((await ask(port)).status).toBe(200)
+  const server = servers.at(-1) as http.Server & { endStreams: () => void }
+  server.close()
+  server.endStreams()
+  for (const { ended } of await Promise.all(streams)) await ended
+  await expect.poll(() => logged.filter(({ url }) => url.endsWith('/live')).map(({ ms }) => ms)).toEqual(Array(8).fill(0))
+})
