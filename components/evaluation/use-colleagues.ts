@@ -57,7 +57,8 @@ export function useColleagues(store: CellStore, evaluation: string): WhoIsWhere 
       void fetch(`${evaluation}/live`, {
         method: 'POST',
         keepalive: true,
-        headers: { 'Content-Type': 'application/json' },
+        // The server before the program takes forms and plain text only
+        headers: { 'Content-Type': 'text/plain;charset=UTF-8' },
         body: JSON.stringify({ tab, at: place, drawnFor: latest.current.drawnFor }),
       }).catch(() => null)
     const tell = (at: string) => {
