@@ -24,7 +24,8 @@ test('streams of events come as they are said, take nobody’s turn, and end wit
       })
     })
   })
-  for (const { first, encoding } of await Promise.all(streams)) expect([first, encoding]).toEqual(['event: changed\ndata: {}\n\n', undefined])
+  for (const { first, encoding } of await Promise.all(streams))
+    expect([first, encoding]).toEqual(['event: changed\ndata: {}\n\n', undefined])
   expect((await ask(port)).status).toBe(200)
   const server = servers.at(-1) as http.Server & { endStreams: () => void }
   server.close()
