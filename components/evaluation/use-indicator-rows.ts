@@ -18,10 +18,7 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme, acti
   const ids = useIdsIn(INDICATORS, stored)
   const [order, setOrder] = useState(() => schemeOrder(ids, store, scheme))
   const shown = useSameList(withNewOnes(order, ids))
-  // The order on the server, as far as it was asked for.
-  const kept = useRef(stored)
   const now = useRef({ shown, stored })
-  if (now.current.stored !== stored) kept.current = stored
   now.current = { shown, stored }
 
   const settle = useCallback(() => setOrder(schemeOrder(now.current.shown, store, scheme)), [store, scheme])
@@ -35,14 +32,16 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme, acti
         const swapped = now.current.shown.map((one) => (one === id ? neighbour : one === neighbour ? id : one))
         now.current = { ...now.current, shown: swapped }
         setOrder(swapped)
-        if (![id, neighbour].every((one) => now.current.stored.includes(one) || store.isStored(one))) {
-          store.orderRows(INDICATORS, swapped)
-          return { ok: true }
+        const areStored = () => [id, neighbour].every((one) => now.current.stored.includes(one) || store.isStored(one))
+        // A save on its way takes the order as it was
+        if (!areStored()) await store.whenAnswered()
+        if (areStored()) {
+          // Behind the upper one, whatever stands between the two on the server: nothing of their own 二级 does.
+          const [upper, lower] = by < 0 ? [id, neighbour] : [neighbour, id]
+          return actions.move('indicators', lower, upper, drawnFor)
         }
-        const others = kept.current.filter((one) => one !== id)
-        const at = others.indexOf(neighbour) + (by < 0 ? 0 : 1)
-        kept.current = [...others.slice(0, at), id, ...others.slice(at)]
-        return actions.move('indicators', id, others[at - 1] ?? null, drawnFor)
+        store.orderRows(INDICATORS, now.current.shown)
+        return { ok: true }
       }
     },
     [store, actions],

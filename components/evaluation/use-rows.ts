@@ -32,6 +32,8 @@ export function useRows(place: RowList, stored: readonly string[], actions: RowA
     const at = ids.indexOf(id) + steps
     if (at < 0 || at > others.length) return null
     return async (drawnFor) => {
+      // A save on its way takes the order as it was
+      if (!onServer(id)) await store.whenAnswered()
       const after = others.slice(0, at).filter(onServer).at(-1) ?? null
       if (onServer(id)) return actions.move(place.list, id, after, drawnFor)
       store.orderRows(place, [...others.slice(0, at), id, ...others.slice(at)])

@@ -220,6 +220,16 @@ export function cellStore(given: FormCells) {
         answers++
       })
     },
+    /** Resolves once nothing is on its way to the server. */
+    whenAnswered: (): Promise<void> =>
+      new Promise((resolve) => {
+        if (sending.size === 0) return resolve()
+        const stop = subscribeAll(() => {
+          if (sending.size > 0) return
+          stop()
+          resolve()
+        })
+      }),
     /** Somebody asked to save, and what could be was. */
     wasAsked: (): void =>
       change(() => {

@@ -60,8 +60,10 @@ async function scores(): Promise<readonly (string | null)[]> {
   const table = reportDocument(evaluation, { score }).table.flatMap((block) =>
     block.kind === 'table' && block.table.columns.some(({ heading }) => heading === '得分系数') ? [block.table] : [],
   )[0]
-  const column = table?.columns.findIndex(({ heading }) => heading === '得分') ?? -1
-  const printed = table?.rows[at]?.[column]?.text || null
+  const columnOf = (name: string) => table?.columns.findIndex(({ heading }) => heading === name) ?? -1
+  const called = evaluation.indicators[at]?.name
+  const line = table?.rows.find((cells) => cells[columnOf('三级指标')]?.text === called)
+  const printed = line?.[columnOf('得分')]?.text || null
   return [said(live), said(score), stored.score?.toFixed(2) ?? null, printed]
 }
 const four = (score: string | null) => [score, score, score, score]

@@ -26,10 +26,10 @@ async function openCover(page: Page): Promise<string> {
 test('a round is called after its year until somebody calls it something else', async ({ page }) => {
   await signInAsDemo(page, 'demo-administrator')
   await open(page, '/rounds/new')
-  await page.getByLabel('年度').fill('2041')
+  await page.getByRole('textbox', { name: /^年度/ }).fill('2041')
   await expect(page.getByLabel('任务名称')).toHaveValue('2041年度部门整体支出绩效自评')
   await page.getByLabel('任务名称').fill('示例任务')
-  await page.getByLabel('年度').fill('2042')
+  await page.getByRole('textbox', { name: /^年度/ }).fill('2042')
   await expect(page.getByLabel('任务名称')).toHaveValue('示例任务')
 })
 
