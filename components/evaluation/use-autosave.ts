@@ -87,7 +87,10 @@ export function useAutosave(
       followed()
       for (const [target, name] of events) target.removeEventListener(name, now)
       saver.stop()
-      if (refreshing.current !== undefined) refresh()
+      if (refreshing.current === undefined) return
+      // Now, not when somebody is at work in another page
+      refreshing.current()
+      refresh()
     }
   }, [store, saver, readOnly, refresh])
   return saver

@@ -217,7 +217,7 @@ export function cellStore(given: FormCells) {
           else conflicts.set(conflict.address, conflict)
         }
         touch(...errors.keys(), ...conflicts.keys())
-        answers++
+        if (answer.message === null) answers++
       })
     },
     /** Resolves once nothing is on its way to the server. */
@@ -299,7 +299,7 @@ export function cellStore(given: FormCells) {
         if (isOver(answer)) leaving = leaving.filter((one) => one !== row)
         trouble = troubleOf(answer)
         touch(...cellsIn(row.id))
-        answers++
+        if (answer.message === null) answers++
       })
     },
   }

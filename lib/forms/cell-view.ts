@@ -31,7 +31,7 @@ export type FormView = {
   saving: boolean
   /** Why nothing could be saved; null since something was. */
   trouble: Trouble | null
-  /** How often a save was answered. */
+  /** How often something was saved or removed. */
   answers: number
   errors: SaveAnswer['refusals']
   conflicts: readonly CellConflict[]

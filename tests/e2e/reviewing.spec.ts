@@ -103,7 +103,7 @@ test('what is being written in a review is there on another machine, and goes wi
   await elsewhere.getByRole('button', { name: '复核通过', exact: true }).click()
   const dialog = elsewhere.getByRole('dialog')
   await expect(dialog).toContainText(/复核结果：[\d.]+ 分/)
-  await expect(dialog).toContainText(/您写的 \d+ 条批注随本次办理一并送达/)
+  await expect(dialog).toContainText(/您写的 \d+ 条批注和答复随本次办理一并送达/)
   await dialog.getByRole('button', { name: '取消' }).click()
   await elsewhere.getByRole('button', { name: '修改批注：部门职能', exact: true }).click()
   await elsewhere.getByRole('button', { name: '删除批注' }).click()
