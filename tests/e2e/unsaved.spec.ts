@@ -205,7 +205,8 @@ test.describe('leaving', () => {
       asked.push(dialog.type() === 'beforeunload' ? dialog.type() : dialog.message())
       await (agree ? dialog.accept() : dialog.dismiss())
     })
-    const text = `示例人 ${mark()}`
+    const run = mark()
+    const text = `示例人 ${run}`
     await signInAsDemo(page, 'demo-city-editor')
     const evaluation = await openEvaluation(page, culture, '2023')
     for (const part of ['duties', 'cover', 'problems'] as const) await openPart(page, part)
@@ -213,7 +214,7 @@ test.describe('leaving', () => {
     const heading = page.getByRole('heading', { level: 1, name: sectionLabels.cover })
     await expect(heading).toBeVisible()
     await page.route(`**${evaluation}/cover`, (route) =>
-      route.request().method() === 'POST' ? route.fulfill({ status: 502, body: 'Bad Gateway' }) : route.continue(),
+      route.request().postData()?.includes(run) ? route.fulfill({ status: 502, body: 'Bad Gateway' }) : route.continue(),
     )
     const typedInVain = async () => {
       await type(cell(page, '填报人'), text)
