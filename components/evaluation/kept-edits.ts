@@ -23,7 +23,11 @@ export function useKeptEdits(store: CellStore): void {
         const edit = store.editOf(field)
         if (edit === kept.get(field)) continue
         if (edit === undefined) gone.push(field)
-        else keepDraft({ userId, page, field, ...edit, before: store.standing(field).text, label: store.view(field).label, at: Date.now() })
+        else {
+          const { label } = store.view(field)
+          const before = store.standing(field).text
+          keepDraft({ userId, page, field, ...edit, before, label, sent: store.sentOf(field), at: Date.now() })
+        }
         if (edit === undefined) kept.delete(field)
         else kept.set(field, edit)
       }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useReducer, useRef } from 'react'
 import { useSameList } from '@/components/grid/same-list'
 import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
@@ -16,12 +16,18 @@ export const INDICATORS = { list: 'indicators' } as const
 export function useIndicatorRows(stored: readonly string[], scheme: Scheme, actions: RowActions) {
   const { store } = useCellForm()
   const ids = useIdsIn(INDICATORS, stored)
-  const [order, setOrder] = useState(() => schemeOrder(ids, store, scheme))
-  const shown = useSameList(withNewOnes(order, ids))
+  // Kept beside React's state: a move is made in a transition, whose state comes when it ends, and the next key builds on the move.
+  const order = useRef<readonly string[]>(null)
+  order.current ??= schemeOrder(ids, store, scheme)
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0)
+  const shown = useSameList(withNewOnes(order.current, ids))
   const now = useRef({ shown, stored })
   now.current = { shown, stored }
 
-  const settle = useCallback(() => setOrder(schemeOrder(now.current.shown, store, scheme)), [store, scheme])
+  const settle = useCallback(() => {
+    order.current = schemeOrder(now.current.shown, store, scheme)
+    redraw()
+  }, [store, scheme])
 
   /** Moves a row past its neighbour of the same 二级; null where there is none. */
   const mover = useCallback(
@@ -31,7 +37,8 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme, acti
       return async (drawnFor) => {
         const swapped = now.current.shown.map((one) => (one === id ? neighbour : one === neighbour ? id : one))
         now.current = { ...now.current, shown: swapped }
-        setOrder(swapped)
+        order.current = swapped
+        redraw()
         const areStored = () => [id, neighbour].every((one) => now.current.stored.includes(one) || store.isStored(one))
         // A save on its way takes the order as it was
         if (!areStored()) await store.whenAnswered()

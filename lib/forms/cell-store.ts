@@ -30,7 +30,7 @@ export function cellStore(given: FormCells) {
   // Rows that went, which the server may still have.
   let leaving: readonly NewRow[] = []
   const leftCells = new WeakMap<NewRow, readonly string[]>()
-  let sending: ReadonlySet<string> = new Set()
+  let sending: ReadonlyMap<string, string> = new Map()
   let justSaved: ReadonlySet<string> = new Set()
   let trouble: FormView['trouble'] = null
   let [answers, asked] = [0, 0]
@@ -158,6 +158,8 @@ export function cellStore(given: FormCells) {
     },
     /** What was typed into a cell and is not saved; undefined where nothing is. */
     editOf: (address: string): Edit | undefined => edits.get(address),
+    /** Texts of the cell that were sent and not answered yet: the server may have one of them. */
+    sentOf: (address: string): string[] => [...unanswered.textsOf(address), ...(sending.has(address) ? [sending.get(address) ?? ''] : [])],
     /** What the cell says on the server, as far as this form knows. */
     standing: stands.at,
     /** The page brings the cells as they are now. */
@@ -169,9 +171,10 @@ export function cellStore(given: FormCells) {
     /** Somebody has written cells meanwhile, as the server says; what is typed here stays, and meets them when it is saved. */
     hear: (written: ChangedCells['cells']): void => change(() => touch(...stands.hear(written))),
     /** Takes a draft back, typed over the revision that the person saw then; false where it is none of this form's cells. */
-    restore({ field, text, seen: before }: { field: string; text: string; seen?: number }): boolean {
+    restore({ field, text, seen: before, sent = [] }: { field: string; text: string; seen?: number; sent?: readonly string[] }): boolean {
       const here = stands.brought(field) !== undefined || rows.has(field)
       const now = stands.at(field)
+      for (const one of sent) unanswered.add(field, one)
       if (here) change(() => put(field, text === now.text ? null : { text, seen: before ?? now.seen }))
       return here
     },
@@ -185,8 +188,8 @@ export function cellStore(given: FormCells) {
       const added = rowsToStore(rows.all(), Object.fromEntries(now))
       rows.sending(added)
       change(() => {
-        sending = new Set(now.map(([address]) => address))
-        touch(...sending)
+        sending = new Map(now.map(([address, { text }]) => [address, text]))
+        touch(...sending.keys())
       })
       const sent = now.map(([address, { text, seen: from }]) => ({ address, seen: from, text }))
       return { cells: sent.map((cell) => (unanswered.has(cell.address) ? { ...cell, anew: true as const } : cell)), rows: added }
@@ -195,8 +198,8 @@ export function cellStore(given: FormCells) {
     answered(sent: Sent, answer: SaveAnswer): void {
       const texts = new Map(sent.cells.map(({ address, text }) => [address, text]))
       change(() => {
-        touch(...sending, ...justSaved)
-        sending = new Set()
+        touch(...sending.keys(), ...justSaved)
+        sending = new Map()
         justSaved = new Set(answer.saved.map(({ address }) => address))
         trouble = troubleOf(answer)
         if (answer.failure !== undefined) for (const [address, text] of texts) unanswered.add(address, text)

@@ -16,6 +16,8 @@ export type TypedDraft = DraftPlace & {
   at: number
   /** The revision of the cell that the person had before them; only of cells. */
   seen?: number
+  /** Texts of the cell that were on their way to the server: one of them may have arrived; only of cells. */
+  sent?: readonly string[]
 }
 
 const KEPT_FOR = 60 * 24 * 3600 * 1000

@@ -9,6 +9,7 @@ export function unansweredTexts() {
   const texts = new Map<string, Set<string>>()
   return {
     add: (address: string, text: string): void => void texts.set(address, (texts.get(address) ?? new Set()).add(text)),
+    textsOf: (address: string): string[] => [...(texts.get(address) ?? [])],
     has: (address: string): boolean => texts.has(address),
     /** The server has said what stands. */
     delete: (address: string): boolean => texts.delete(address),

@@ -23,13 +23,11 @@ import { expect, test } from '@/tests/support/browser-test'
 const culture = demoDepartment('990302')
 const OFFERED = /处内容尚未保存.*已保留在本浏览器/
 
-/** The tab is gone from one moment to the next with what it was sending, a pause after the last key; the page is opened anew in another. */
+/** The tab is gone from one moment to the next a pause after the last key; the page is opened anew in another. */
 async function afterACrash(page: Page, path = new URL(page.url()).pathname): Promise<Page> {
   await page.waitForTimeout(700)
   const next = await page.context().newPage()
-  await page.context().setOffline(true)
   await page.close()
-  await next.context().setOffline(false)
   await open(next, path)
   return next
 }
