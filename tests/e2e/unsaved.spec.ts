@@ -213,7 +213,8 @@ test.describe('leaving', () => {
     await page.goBack()
     const heading = page.getByRole('heading', { level: 1, name: sectionLabels.cover })
     await expect(heading).toBeVisible()
-    await page.route(`**${evaluation}/cover`, (route) =>
+    // Also what is sent once more while the page is left, by then from another address
+    await page.route('**/evaluations/**', (route) =>
       route.request().postData()?.includes(run) ? route.fulfill({ status: 502, body: 'Bad Gateway' }) : route.continue(),
     )
     const typedInVain = async () => {
@@ -252,7 +253,7 @@ test.describe('leaving', () => {
     await expect(page).toHaveURL(/\/login$/)
 
     // What can be saved is saved on the way, and nobody is asked
-    await page.unroute(`**${evaluation}/cover`)
+    await page.unroute('**/evaluations/**')
     await signInAsDemo(page, 'demo-city-editor')
     await open(page, `${evaluation}/cover`)
     asked.length = 0
