@@ -27,15 +27,18 @@ export function knownAim({ known }: Reading, noun: string, done: Mention): Menti
   return fitting.length === 1 ? (fitting[0]?.mention ?? null) : null
 }
 
-/** A cell of the form that says the same as a figure of the text: the same number, under a name that the two share. */
-export const agreeing = ({ known }: Pick<Reading, 'known'>, mention: Mention): KnownFigure | undefined =>
-  known.find(
-    ({ role, name, mention: cell }) =>
-      role !== 'aim' &&
-      alike(cell, mention) &&
-      equals(cell.value, mention.value) &&
-      (mention.unit.dimension === 'money' ? mention.written.replace(/\D/g, '').length > 2 : sharedRun(name, mention.label) >= 2),
-  )
+/**
+ * The cell of the form that says the same as a figure of the text: the same number, under the name that is most alike; money by its
+ * digits alone. Undefined where no name shares half of the shorter one in one run of signs.
+ */
+export function agreeing({ known }: Pick<Reading, 'known'>, mention: Mention): KnownFigure | undefined {
+  const same = known.filter(({ role, mention: cell }) => role !== 'aim' && alike(cell, mention) && equals(cell.value, mention.value))
+  if (mention.unit.dimension === 'money') return mention.written.replace(/\D/g, '').length > 2 ? same[0] : undefined
+  const named = same.map((figure) => ({ figure, run: sharedRun(figure.name, mention.label) }))
+  const [best] = named.sort((a, b) => b.run - a.run)
+  if (best === undefined || best.run < 2) return undefined
+  return 2 * best.run >= Math.min(best.figure.name.length, mention.label.length) ? best.figure : undefined
+}
 
 /** 补贴性培训 is 补贴性职业培训: the shorter stands in the longer one, sign by sign. */
 export function isSameNoun(a: string, b: string): boolean {
