@@ -51,8 +51,8 @@ export function run(command, args, { environment = {}, onOutput, input, stdio, .
 }
 
 /** Preloaded into Node.js programs that must not outlive us. */
-export const leash = new URL('./end-with-parent.mjs', import.meta.url).href
+export const leash = () => new URL(`./end-with-parent.mjs?parent=${process.pid}`, import.meta.url).href
 
 /** Runs a Node.js program, given by its path from the project's folder. Where we are killed outright it ends as well. */
 export const runNode = (program, args, { nodeOptions = [], ...options } = {}) =>
-  run(process.execPath, ['--import', leash, ...nodeOptions, program, ...args], options)
+  run(process.execPath, ['--import', leash(), ...nodeOptions, program, ...args], options)

@@ -53,7 +53,7 @@ export function startServer(mode, environment, { dev = false } = {}) {
   const args = [...(dev ? [] : THRIFTY), path.join(home, 'scripts/server/serve.mjs'), ...(dev ? ['--dev'] : [])]
   // Another program may answer at our address: ours is told by this mark.
   const mark = crypto.randomUUID()
-  const child = spawn(process.execPath, ['--import', leash, ...args], {
+  const child = spawn(process.execPath, ['--import', leash(), ...args], {
     cwd: home,
     // A process group of its own: Ctrl-C reaches us alone, so that the server ends before its database.
     detached: true,
