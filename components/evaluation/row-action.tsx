@@ -23,7 +23,7 @@ export function useRowAction() {
       const answer = await work(drawnFor).catch((error: unknown): RowAnswer => ({ ok: false, message: failureSentence[failureOf(error)] }))
       setRefused({ refusal: answer.ok ? null : answer, answers })
       if (!answer.ok) return
-      router.refresh()
+      if (answer.here !== true) router.refresh()
       then?.()
     })
   return { run, pending, refusal: refused.answers === answers ? refused.refusal : null }

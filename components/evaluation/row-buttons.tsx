@@ -55,9 +55,7 @@ export function RowButtons({ name, row, cells, within = [] }: RowButtonsProps) {
       inactive={pending || work === null}
       aria-label={`${way}${name}`}
       onClick={() => {
-        const moved = () => form.announce(`已${way}${name}`)
-        if (work !== null && row.isNew && !form.store.isStored(row.id)) void work('').then(moved)
-        else if (work !== null) run(work, moved)
+        if (work !== null) run(work, () => form.announce(`已${way}${name}`))
       }}
     >
       {way}

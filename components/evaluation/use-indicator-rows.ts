@@ -48,7 +48,7 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme, acti
           return actions.move('indicators', lower, upper, drawnFor)
         }
         store.orderRows(INDICATORS, now.current.shown)
-        return { ok: true }
+        return { ok: true, here: true }
       }
     },
     [store, actions],

@@ -37,7 +37,7 @@ export function useRows(place: RowList, stored: readonly string[], actions: RowA
       const after = others.slice(0, at).filter(onServer).at(-1) ?? null
       if (onServer(id)) return actions.move(place.list, id, after, drawnFor)
       store.orderRows(place, [...others.slice(0, at), id, ...others.slice(at)])
-      return { ok: true }
+      return { ok: true, here: true }
     }
   }
   return ids.map((id, index) => ({

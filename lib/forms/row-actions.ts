@@ -1,7 +1,7 @@
 import type { ReviewDraft } from '@/lib/domain/review/notes'
 
-/** What came of moving or removing a row. */
-export type RowAnswer = { ok: true } | RowRefusal
+/** What came of moving or removing a row; `here`: in the page alone, the server hears of it with the next save. */
+export type RowAnswer = { ok: true; here?: true } | RowRefusal
 export type RowRefusal = { ok: false; message: string; signedOut?: true }
 
 /** Actions of buttons. `drawnFor` comes last in each: for whom the page was drawn that the button stands on. */

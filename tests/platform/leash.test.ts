@@ -22,8 +22,12 @@ test('a program whose starter was gone before it could look does not stay behind
   expect(await within(30, 'the end', ended(program(leash().replace(String(process.pid), String(pid)))))).toBe(1)
 })
 
-test('one whose starter lives goes on', async () => {
-  const child = program(leash())
+test.each([
+  ['one whose starter lives', leash()],
+  // Test runners preload into their workers what was preloaded into them
+  ['what such a one starts in turn', leash().replace(String(process.pid), String(process.ppid))],
+])('%s goes on', async (_, address) => {
+  const child = program(address)
   await new Promise((resolve) => child.stdout?.once('data', resolve))
   const gone = await Promise.race([ended(child), new Promise((resolve) => setTimeout(resolve, 1_500, 'on'))])
   expect(gone).toBe('on')
