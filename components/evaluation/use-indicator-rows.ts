@@ -4,6 +4,7 @@ import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { CellStore } from '@/lib/forms/cell-store'
 import type { MoveRow, RowActions } from '@/lib/forms/row-actions'
+import { whenAnswered } from '@/lib/forms/when-answered'
 import { useCellForm } from './cell-form-context'
 import { type FormRow, useIdsIn } from './use-rows'
 
@@ -41,7 +42,7 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme, acti
         redraw()
         const areStored = () => [id, neighbour].every((one) => now.current.stored.includes(one) || store.isStored(one))
         // A save on its way takes the order as it was
-        if (!areStored()) await store.whenAnswered()
+        if (!areStored()) await whenAnswered(store)
         if (areStored()) {
           // Behind the upper one, whatever stands between the two on the server: nothing of their own 二级 does.
           const [upper, lower] = by < 0 ? [id, neighbour] : [neighbour, id]

@@ -1,6 +1,7 @@
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
 import { idsWithNew, type NewRow } from '@/lib/forms/new-rows'
 import type { MoveRow, RowActions } from '@/lib/forms/row-actions'
+import { whenAnswered } from '@/lib/forms/when-answered'
 import { useCellForm, useFormState } from './cell-form-context'
 
 /**
@@ -33,7 +34,7 @@ export function useRows(place: RowList, stored: readonly string[], actions: RowA
     if (at < 0 || at > others.length) return null
     return async (drawnFor) => {
       // A save on its way takes the order as it was
-      if (!onServer(id)) await store.whenAnswered()
+      if (!onServer(id)) await whenAnswered(store)
       const after = others.slice(0, at).filter(onServer).at(-1) ?? null
       if (onServer(id)) return actions.move(place.list, id, after, drawnFor)
       store.orderRows(place, [...others.slice(0, at), id, ...others.slice(at)])

@@ -174,9 +174,10 @@ export function cellStore(given: FormCells) {
     restore({ field, text, seen: before, sent = [] }: { field: string; text: string; seen?: number; sent?: readonly string[] }): boolean {
       const here = stands.brought(field) !== undefined || rows.has(field)
       const now = stands.at(field)
+      if (!here) return false
       for (const one of sent) unanswered.add(field, one)
-      if (here) change(() => put(field, text === now.text ? null : { text, seen: before ?? now.seen }))
-      return here
+      change(() => put(field, text === now.text ? null : { text, seen: before ?? now.seen }))
+      return true
     },
     /**
      * What is typed and not stored yet, to be sent; null where nothing is, or where something is on its way already. What was refused
@@ -223,21 +224,8 @@ export function cellStore(given: FormCells) {
         if (answer.message === null) answers++
       })
     },
-    /** Resolves once nothing is on its way to the server. */
-    whenAnswered: (): Promise<void> =>
-      new Promise((resolve) => {
-        if (sending.size === 0) return resolve()
-        const stop = subscribeAll(() => {
-          if (sending.size > 0) return
-          stop()
-          resolve()
-        })
-      }),
     /** Somebody asked to save, and what could be was. */
-    wasAsked: (): void =>
-      change(() => {
-        asked++
-      }),
+    wasAsked: (): void => change(() => void asked++),
     /** The cells of the last save have said so long enough. */
     shownSaved: (): void =>
       change(() => {

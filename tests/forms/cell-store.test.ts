@@ -125,19 +125,6 @@ describe('what is typed is kept until the server has it', () => {
     }
   })
 
-  test('a draft that was kept while another text was on its way is saved over that text', () => {
-    const { store: before } = sending('9')
-    before.edit('cover/phone', '12')
-    expect(before.sentOf('cover/phone')).toEqual(['9'])
-    const store = cellStore(cells)
-    store.restore({ field: 'cover/phone', text: '12', seen: 3, sent: before.sentOf('cover/phone') })
-    const sent = store.send()
-    if (sent === null) throw new Error('nothing to send')
-    store.answered(sent, answer({ conflicts: [{ ...theirs, own: true }] }))
-    expect(store.form().conflicts).toEqual([])
-    expect(store.send()?.cells).toMatchObject([{ address: 'cover/phone', text: '12', seen: 4 }])
-  })
-
   test('a draft is taken back over the revision that the person saw, also of a row added here, and nowhere else', () => {
     const store = cellStore(cells)
     store.addRows([{ row: { list: 'goals', id: 'b' } }])
