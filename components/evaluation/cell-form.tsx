@@ -19,6 +19,7 @@ import { SaveBar } from './save-bar'
 import { type RemoveRow, type SaveCells, useAutosave } from './use-autosave'
 import { useColleagues } from './use-colleagues'
 import { useFormKeys } from './use-form-keys'
+import { useSaveAndGo } from './use-save-and-go'
 
 type Props = {
   /** The evaluation's address: /evaluations/…. */
@@ -29,6 +30,8 @@ type Props = {
   /** What the rows that cells are tied to are called, by id. */
   names: Readonly<Record<string, string>>
   readOnly: boolean
+  /** Where one goes on when this form is done. */
+  next: { href: string; label: string }
   save: SaveCells
   remove: RemoveRow
   noteActions: NoteActions
@@ -41,7 +44,8 @@ type Props = {
  * Holds what is typed until the server has it, and saves it by itself. Only changed cells are sent, each with the revision that the
  * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
-export function CellForm({ evaluation, cells, notes, findings, names, readOnly, save, remove, noteActions, replyDrafts, children }: Props) {
+export function CellForm(props: Props) {
+  const { evaluation, cells, notes, findings, names, readOnly, next, save, remove, noteActions, replyDrafts, children } = props
   const [store] = useState(() => cellStore(cells))
   useLayoutEffect(() => store.bring(cells), [store, cells])
   // Counted, so that the same sentence is read again when the same thing is done again.
@@ -51,6 +55,7 @@ export function CellForm({ evaluation, cells, notes, findings, names, readOnly, 
   const announce = useCallback((text: string) => setAnnounced(({ count }) => ({ text, count: count + 1 })), [])
   const saver = useAutosave(store, { save, remove, readOnly, composing })
   useFormKeys(form, store, saver, { readOnly, announce })
+  const saveAndGo = useSaveAndGo(store, saver)
   useKeptEdits(store)
   const who = useColleagues(store, evaluation)
   useOwnDrafts((draft) => {
@@ -99,7 +104,7 @@ export function CellForm({ evaluation, cells, notes, findings, names, readOnly, 
         <FormErrors />
         <RemovedRows />
         {children}
-        {readOnly ? null : <SaveBar />}
+        {readOnly ? null : <SaveBar next={next} onGo={saveAndGo} />}
         <LeavingGuard />
         <p aria-live="polite" className="sr-only">
           <span key={announced.count}>{announced.text}</span>

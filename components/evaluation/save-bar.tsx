@@ -4,8 +4,8 @@ import { goTo } from '@/components/ui/go-to'
 import { useCellForm, useFormState } from './cell-form-context'
 import { OthersHere } from './who-is-here'
 
-/** How far saving has come, always in view, and why where it has not; 保存 for who does not want to wait. */
-export function SaveBar() {
+/** How far saving has come, always in view, and why where it has not; 保存 for who does not want to wait, and the way to what is next. */
+export function SaveBar({ next, onGo }: { next: { href: string; label: string }; onGo: (href: string) => void }) {
   const { store } = useCellForm()
   const { unsaved, saving, trouble, errors, conflicts, asked } = useFormState((all) => all.form())
   const stuck = [...errors, ...conflicts.map(({ address }) => ({ address, message: '已另有修改，请选择保留哪一个值' }))]
@@ -38,6 +38,9 @@ export function SaveBar() {
       <OthersHere />
       <Button type="submit" variant="quiet" title="Ctrl+S" className="ml-auto">
         保存
+      </Button>
+      <Button variant="primary" title={`下一步：${next.label}`} onClick={() => onGo(next.href)}>
+        保存并下一步
       </Button>
     </div>
   )

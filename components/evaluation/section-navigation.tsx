@@ -1,29 +1,44 @@
 'use client'
 import { usePathname } from 'next/navigation'
+import { useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
+import type { SectionProgress } from '@/lib/domain/checks/progress'
+import { sayFilled, sayOpen } from '@/lib/messages/progress'
 
-/** The parts of one evaluation, the present one marked. */
-export function SectionNavigation({ base, sections }: { base: string; sections: readonly { path: string; label: string }[] }) {
+/** `progress`: of a part that is filled in. */
+type Part = { path: string; label: string; progress?: SectionProgress }
+
+/** The parts of one evaluation, the present one marked, each that is filled in with how far it is. */
+export function SectionNavigation({ base, sections }: { base: string; sections: readonly Part[] }) {
   const path = usePathname()
+  const id = useId()
   return (
     <nav aria-label="自评各部分" className="print:hidden">
       <ul className="flex flex-wrap gap-x-1 border-b border-line">
-        {sections.map(({ path: part, label }) => {
+        {sections.map(({ path: part, label, progress }) => {
           const href = part === '' ? base : `${base}/${part}`
           const here = path === href
           return (
-            <li key={part}>
+            <li key={part} className={classNames('-mb-px border-b-2', here ? 'border-action' : 'border-transparent')}>
               <Link
                 href={href}
                 {...(here ? { 'aria-current': 'page' as const } : {})}
+                {...(progress ? { 'aria-describedby': `${id}-${part}` } : {})}
                 className={classNames(
-                  '-mb-px block border-b-2 px-2 py-1.5 text-sm whitespace-nowrap',
-                  here ? 'border-action font-medium text-action' : 'border-transparent hover:text-action',
+                  'block px-2 pt-1.5 text-sm whitespace-nowrap',
+                  progress ? 'pb-0.5' : 'pb-1.5',
+                  here ? 'font-medium text-action' : 'hover:text-action',
                 )}
               >
                 {label}
               </Link>
+              {progress ? (
+                <p id={`${id}-${part}`} className="px-2 pb-1 text-xs whitespace-nowrap text-muted tabular-nums">
+                  {sayFilled(progress)}
+                  {progress.open > 0 ? <span className="ml-1.5 text-danger">{sayOpen(progress)}</span> : null}
+                </p>
+              ) : null}
             </li>
           )
         })}

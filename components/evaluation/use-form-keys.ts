@@ -8,7 +8,7 @@ import type { CellStore } from '@/lib/forms/cell-store'
 /** A pause after which what is typed is a step of its own, in ms. */
 const PAUSE = 1_000
 
-/** Ctrl+S saves at once, Ctrl+Z takes a step back, Ctrl+Y or Ctrl+Shift+Z does it again; with the Caps Lock on too. */
+/** Ctrl+S and Ctrl+Enter save at once, Ctrl+Z takes a step back, Ctrl+Y or Ctrl+Shift+Z does it again; with the Caps Lock on too. */
 export function useFormKeys(
   form: RefObject<HTMLFormElement | null>,
   store: CellStore,
@@ -27,7 +27,7 @@ export function useFormKeys(
       // What a grid has done itself is done
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || event.defaultPrevented) return
       const key = event.key.toLowerCase()
-      if (key === 's') {
+      if (key === 's' || key === 'enter') {
         event.preventDefault()
         saver.now(true)
       } else if ((key === 'z' || key === 'y') && !isElsewhere(event.target, form.current)) {

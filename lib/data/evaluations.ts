@@ -38,6 +38,12 @@ const withoutReview = (evaluation: Evaluation): Evaluation => ({
 export const findEvaluation = async (viewer: Viewer, id: string): Promise<Evaluation | null> =>
   (await snapshot(viewer, id))?.evaluation ?? null
 
+/** Whether 校验 was asked for, by the button or by handing in; false where not visible. */
+export async function isChecked(viewer: Viewer, id: string): Promise<boolean> {
+  const loaded = await snapshot(viewer, id)
+  return loaded !== null && (loaded.stored.checked || loaded.evaluation.status !== 'draft')
+}
+
 /** The revisions of all cells that were ever written, by address; a cell that is missing has revision 0. Empty where not visible. */
 export async function findCellRevisions(viewer: Viewer, id: string): Promise<Record<string, CellRevision>> {
   const loaded = await snapshot(viewer, id)

@@ -75,6 +75,8 @@ export type StoredEvaluation = {
   openErrors: number
   openWarnings: number
   explained: number
+  /** Whether 校验 was asked for. */
+  checked: boolean
   amounts: { item: string; column: string; value: Digits | null; reason: string | null }[]
   narrative: Row<'narrative', { section: string; taskId: string | null; kind: NarrativeBlock['kind']; level: number }>[]
   goals: Row<'goals'>[]
@@ -158,7 +160,7 @@ const selected = (extent: Extent) => `
   e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
   e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,
   e.reviewed_total::text "reviewedTotal", e.reviewed_grade "reviewedGrade",
-  e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained,
+  e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained, e.checked_at IS NOT NULL AS checked,
   (SELECT coalesce(json_agg(json_build_object('item', item, 'column', "column", 'value', value::text, 'reason', not_applicable_reason)), '[]')
     FROM amounts WHERE evaluation_id = e.id) AS amounts,
   ${LIST_NAMES.map((list) => `${rowsOf(list, extent)} AS ${list}`).join(',\n  ')},

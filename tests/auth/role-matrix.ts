@@ -216,6 +216,7 @@ export const actions: Readonly<Record<string, ActionRule>> = {
       form({ evaluationId: evaluation, code: 'F05', at: 'funds/total/adjustedBudget', figures: '', seen: '', text: '示例说明' }),
     refused: 'finding-changed',
   },
+  'app/evaluations/[id]/actions.ts#askForFindings': { may: ['editor'], sent: ({ evaluation }) => [evaluation] },
   'app/evaluations/[id]/actions.ts#submitEvaluation': {
     may: ['editor'],
     sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),

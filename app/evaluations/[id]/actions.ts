@@ -3,6 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { acting, formAction, rowAction } from '@/app/acting'
+import { askForChecks } from '@/lib/data/checking'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { explainFinding } from '@/lib/data/explanations'
 import { replyToNote, settleNote } from '@/lib/data/notes'
@@ -103,6 +104,12 @@ export const moveTypedRow = rowAction(async (viewer, evaluationId: string, list:
   const form = z.object({ evaluationId: id, list: listName, row: id, after: id.nullable() }).safeParse({ evaluationId, list, row, after })
   if (!form.success) return INVALID
   return changed(evaluationId, await moveRow(viewer, evaluationId, form.data.list, form.data.row, form.data.after))
+})
+
+/** 校验 */
+export const askForFindings = rowAction(async (viewer, evaluationId: string) => {
+  const form = z.object({ evaluationId: id }).safeParse({ evaluationId })
+  return form.success ? changed(evaluationId, await askForChecks(viewer, evaluationId)) : INVALID
 })
 
 /** 说明一条警告 */

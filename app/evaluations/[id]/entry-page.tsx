@@ -3,6 +3,7 @@ import { CellForm } from '@/components/evaluation/cell-form'
 import { CellMarks } from '@/components/evaluation/cell-marks'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
+import { nextIncomplete } from '@/lib/domain/checks/progress'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/labels'
 import { keepReviewDraft, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
@@ -20,6 +21,7 @@ export async function EntryPage(props: {
   const { entry, section, also = [], description, children } = props
   const { id } = entry.evaluation
   const form = await formOf(entry, section, also)
+  const next = nextIncomplete(entry.progress, section) ?? 'check'
   return (
     <>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
@@ -33,6 +35,7 @@ export async function EntryPage(props: {
         {...form}
         evaluation={`/evaluations/${id}`}
         readOnly={!entry.mayEnter}
+        next={{ href: `/evaluations/${id}/${next}`, label: sectionLabels[next] }}
         save={saveTyped.bind(null, id)}
         remove={removeTypedRow.bind(null, id)}
         noteActions={{

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import type { CellFindingText, CellNoteText } from '@/components/evaluation/cell-form-context'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
-import { findCellRevisions, findEvaluation, findLastYear, listExplanations } from '@/lib/data/evaluations'
+import { findCellRevisions, findEvaluation, findLastYear, isChecked, listExplanations } from '@/lib/data/evaluations'
 import { listNotes } from '@/lib/data/notes'
 
 import { actedAt } from '@/lib/data/participants'
@@ -13,8 +13,8 @@ import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 
 import { openFindings } from '@/lib/domain/checks/assessment'
 import type { Finding } from '@/lib/domain/checks/findings'
+import { progressOf } from '@/lib/domain/checks/progress'
 import type { Refusal } from '@/lib/domain/decision'
-import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { sameLine } from '@/lib/domain/evaluation/lines'
@@ -33,15 +33,24 @@ export const getEntry = cache(async (id: string) => {
   const evaluation = await findEvaluation(viewer, id)
   // The pages show self-evaluations only.
   if (evaluation === null || evaluation.stage !== 'selfEvaluation') notFound()
-  const [explanations, notes, acted] = await Promise.all([listExplanations(viewer, id), listNotes(viewer, id), actedAt(viewer, id)])
+  const [explanations, notes, acted, asked] = await Promise.all([
+    listExplanations(viewer, id),
+    listNotes(viewer, id),
+    actedAt(viewer, id),
+    isChecked(viewer, id),
+  ])
   const { score, findings } = await findAssessment(viewer, evaluation)
+  const open = openFindings(findings, explanations)
   const entering = mayDo(viewer, evaluation, 'enter', acted)
   return {
     viewer,
     evaluation,
     score,
     findings,
-    open: openFindings(findings, explanations),
+    open,
+    /** Whether 校验 was asked for: before that a form says what is missing, and nothing wrong. */
+    asked,
+    progress: progressOf(evaluation, open, asked),
     explanations,
     notes: notes.filter(({ past }) => !past),
     actedAt: acted,
@@ -60,15 +69,9 @@ const lockedBecause = ({ departmentName, status, node }: Evaluation, refusal: Re
 
 export type Entry = Awaited<ReturnType<typeof getEntry>>
 
-/** Whether a cell has been typed into. */
-export const isTyped = (evaluation: Evaluation, address: AddressText): boolean => {
-  const value = cellOf(evaluation, address)
-  return value !== null && writeCellValue(value) !== ''
-}
-
 /** The cells of one form, with what stands beside them. `also` adds cells of another form that this one computes with. */
 export async function formOf(
-  { viewer, evaluation, notes, findings, open }: Entry,
+  { viewer, evaluation, notes, findings, open, asked }: Entry,
   section: EntrySection,
   also: readonly EntrySection[] = [],
 ) {
@@ -104,7 +107,7 @@ export async function formOf(
       replies: replies.map((reply) => ({ id: reply.id, text: reply.text, byName: reply.byName, at: reply.atTime })),
     }),
   )
-  const shown = findings.filter((finding) => finding.severity === 'error' || open.includes(finding))
+  const shown = asked ? findings.filter((finding) => finding.severity === 'error' || open.includes(finding)) : []
   const findingsAt = byPlace(
     shown,
     ({ at }) => at,

@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { roundsToName } from '@/lib/domain/evaluation/evaluation-list'
-import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
+import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import { isApproverOnly } from '@/lib/domain/review/review'
 import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, reviewLabel, scopeLabels, sectionLabels } from '@/lib/messages/labels'
 import { unverifiedMark } from '@/lib/messages/scheme-name'
@@ -23,12 +23,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Department, year and state are never out of sight on the pages of an evaluation. */
 export default async function EvaluationLayout({ params, children }: Props) {
-  const { viewer, evaluation } = await getEntry((await params).id)
+  const { viewer, evaluation, progress } = await getEntry((await params).id)
   const years = await listEvaluations(viewer, { subjectId: evaluation.subjectId })
   const rounds = roundsToName(years)
   const labelOf = (part: '' | keyof typeof sectionLabels) =>
     part === '' ? '概览' : part === 'review' ? reviewLabel(isApproverOnly(viewer, evaluation)) : sectionLabels[part]
-  const parts = ['', ...ENTRY_SECTIONS, 'check', 'figures', 'review', 'history', 'report'] as const
+  const others = ['check', 'figures', 'review', 'history', 'report'] as const
+  const sections = [
+    { path: '', label: labelOf('') },
+    ...ENTRY_SECTIONS.map((path: EntrySection) => ({ path, label: labelOf(path), progress: progress[path] })),
+    ...others.map((path) => ({ path, label: labelOf(path) })),
+  ]
   return (
     <>
       <nav aria-label="位置" className="print:hidden">
@@ -53,7 +58,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
           <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year, roundName: rounds.get(id) }))} />
         ) : null}
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
-        <SectionNavigation base={`/evaluations/${evaluation.id}`} sections={parts.map((path) => ({ path, label: labelOf(path) }))} />
+        <SectionNavigation base={`/evaluations/${evaluation.id}`} sections={sections} />
       </header>
       <div className="[--head-height:2.75rem]">{children}</div>
     </>

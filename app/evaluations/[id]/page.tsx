@@ -7,13 +7,13 @@ import { Section } from '@/components/ui/page'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { findCarried } from '@/lib/data/carrying'
 import { listSteps } from '@/lib/data/history'
-import { addressesOf } from '@/lib/domain/evaluation/evaluation-cells'
-import { ENTRY_SECTIONS, type EntrySection, type SectionState, sectionOf, sectionState } from '@/lib/domain/evaluation/sections'
+import { ENTRY_SECTIONS, type EntrySection, type SectionState, sectionOf } from '@/lib/domain/evaluation/sections'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { formatTime } from '@/lib/messages/dates'
 import { actionLabels, NOT_FILLED, nodeLabels, sectionLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore } from '@/lib/messages/numbers'
-import { type Entry, getEntry, isTyped } from './entry'
+import { sayFilled } from '@/lib/messages/progress'
+import { type Entry, getEntry } from './entry'
 
 const states: Record<SectionState, { label: string; tone: TagTone }> = {
   empty: { label: '未开始', tone: 'neutral' },
@@ -37,15 +37,10 @@ const contents: Record<EntrySection, string> = {
 /** 概览: what is left to do, the score and where it comes from, and the steps so far. */
 export default async function EvaluationPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { viewer, evaluation, open, mayEnter, locked } = entry
+  const { viewer, evaluation, progress, mayEnter, locked } = entry
   const notes = entry.notes.filter(({ state }) => state !== 'resolved')
   const [steps, carried] = await Promise.all([listSteps(viewer, evaluation.id), findCarried(viewer, evaluation.id)])
   const lastReturn = evaluation.status === 'returned' ? steps.findLast(({ action }) => action === 'return') : undefined
-  const typed = new Set(
-    addressesOf(evaluation)
-      .filter((address) => isTyped(evaluation, address))
-      .map((address) => sectionOf(evaluation, address)),
-  )
   return (
     <>
       <h1 className="mb-4 text-2xl font-semibold">概览</h1>
@@ -60,10 +55,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
         <Section title="填报任务">
           <ul className="divide-y divide-line">
             {ENTRY_SECTIONS.map((section) => {
-              const state = sectionState(
-                typed.has(section),
-                open.filter(({ at }) => sectionOf(evaluation, at) === section),
-              )
+              const { state } = progress[section]
               const noteCount = notes.filter(({ at }) => sectionOf(evaluation, at) === section).length
               return (
                 <li key={section} className="flex flex-wrap items-center justify-between gap-2 py-2.5">
@@ -76,7 +68,8 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
                     </Link>
                     <p className="text-sm text-muted">{contents[section]}</p>
                   </div>
-                  <span className="flex gap-2">
+                  <span className="flex flex-wrap items-center gap-2">
+                    <span className="text-sm text-muted tabular-nums">{sayFilled(progress[section])}</span>
                     {Object.hasOwn(carried, section) ? <Tag tone="warning">沿用待确认</Tag> : null}
                     {noteCount > 0 ? <Tag tone="danger">批注 {noteCount}</Tag> : null}
                     <Tag tone={states[state].tone}>{states[state].label}</Tag>
@@ -110,13 +103,14 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
   )
 }
 
-function ScoreCard({ entry: { evaluation, score, open } }: { entry: Entry }) {
+function ScoreCard({ entry: { evaluation, score, open, asked } }: { entry: Entry }) {
   const unfilled = open.filter((finding) => finding.unfilled).length
-  const errors = open.filter((finding) => finding.severity === 'error' && !finding.unfilled).length
+  const wrong = asked ? open.filter((finding) => !finding.unfilled) : []
+  const errors = wrong.filter(({ severity }) => severity === 'error').length
   const said = [
     unfilled === 0 ? '' : `还有 ${unfilled} 处未填`,
     errors === 0 ? '' : `错误 ${errors} 项`,
-    open.length === unfilled + errors ? '' : `待说明警告 ${open.length - unfilled - errors} 项`,
+    wrong.length === errors ? '' : `待说明警告 ${wrong.length - errors} 项`,
   ]
   return (
     <Section title="得分">
@@ -140,7 +134,7 @@ function ScoreCard({ entry: { evaluation, score, open } }: { entry: Entry }) {
         <Link href={`/evaluations/${evaluation.id}/check`} className="text-action underline underline-offset-4">
           校验结果
         </Link>
-        ：{said.filter((part) => part !== '').join('，') || '没有待处理的问题'}
+        ：{said.filter((part) => part !== '').join('，') || (asked ? '没有待处理的问题' : '尚未校验')}
       </p>
       <div className="mt-3 grid gap-2">
         <SummaryExplanations

@@ -18,11 +18,14 @@ const someBlock = (blocks: readonly NarrativeBlock[]): boolean => blocks.some(({
  * stands is not asked for. A figure that is 不适用 with a reason counts as filled.
  */
 export function requiredParts(evaluation: Evaluation): Required[] {
-  return [
-    ...evaluation.scheme.required.map((at) => ({ at: SECTIONS[at] ?? at, name: at, filled: isFilled(evaluation, at) })),
-    ...rowsOf(evaluation),
-  ]
+  return [...ofScheme(evaluation), ...cellsOfRows(evaluation).filter(({ filled }) => !filled)]
 }
+
+/** Everything that `requiredParts` asks for, with what is filled. */
+export const requiredPlaces = (evaluation: Evaluation): Required[] => [...ofScheme(evaluation), ...cellsOfRows(evaluation)]
+
+const ofScheme = (evaluation: Evaluation): Required[] =>
+  evaluation.scheme.required.map((at) => ({ at: SECTIONS[at] ?? at, name: at, filled: isFilled(evaluation, at) }))
 
 /** The form in which a section is filled in, where it is not called as the section. */
 const SECTIONS: Readonly<Record<string, string>> = {
@@ -55,12 +58,12 @@ function isFilled(evaluation: Evaluation, at: string): boolean {
   }
 }
 
-function rowsOf(evaluation: Evaluation): Required[] {
+function cellsOfRows(evaluation: Evaluation): Required[] {
   const rules = rulesOf(evaluation.scheme)
   const needed: Required[] = []
   const left = new Set(emptyRows(evaluation).map(({ row }) => row))
   const need = (at: string, name: string, filled: boolean): void => {
-    if (!filled && !left.has(at.split('/')[1] ?? '')) needed.push({ at, name, filled })
+    if (!left.has(at.split('/')[1] ?? '')) needed.push({ at, name, filled })
   }
   for (const indicator of evaluation.indicators) {
     if (indicator.fixedId !== null && rules.adjustments.has(indicator.fixedId)) continue

@@ -1,8 +1,10 @@
 import { isAddress, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
-import type { ListName } from '@/lib/domain/cells/cells'
-import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
+import { columnsOf, type ListName } from '@/lib/domain/cells/cells'
+import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
+import { writeCellValue } from './cell-value'
 import type { Evaluation } from './evaluation'
 import { cellOf } from './evaluation-cells'
+import { cellOfRow } from './row-cells'
 
 /** The parts of an evaluation that are filled in, in the order of the founding report; each has its form. */
 export const ENTRY_SECTIONS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'analysis', 'problems', 'cover'] as const
@@ -47,6 +49,25 @@ function sectionOfBlock({ narrative, tasks }: Pick<Evaluation, 'narrative' | 'ta
   if (section !== undefined) return FORM_OF_TEXT[section]
   if (tasks.some(({ subItems }) => isIn(subItems))) return 'tasks'
   return tasks.some(({ completion }) => isIn(completion)) ? 'analysis' : null
+}
+
+/** Whether anything stands in a form. */
+export const isBegun = (evaluation: Evaluation, section: EntrySection): boolean => BEGUN[section](evaluation)
+
+const someRow = (list: ListName, rows: readonly object[]): boolean =>
+  rows.some((row) => columnsOf(list).some((column) => writeCellValue(cellOfRow(row, column)) !== ''))
+const someText = (...blocks: readonly (readonly NarrativeBlock[])[]): boolean => blocks.some((all) => someRow('narrative', all))
+
+const BEGUN: Readonly<Record<EntrySection, (evaluation: Evaluation) => boolean>> = {
+  duties: ({ narrative }) => someText(narrative.duties),
+  funds: ({ figures, narrative }) => Object.keys(figures).length > 0 || someText(narrative.deviation),
+  goals: ({ goals }) => someRow('goals', goals),
+  tasks: ({ tasks }) => someRow('tasks', tasks) || someText(...tasks.map(({ subItems }) => subItems)),
+  indicators: ({ indicators }) => someRow('indicators', indicators),
+  analysis: ({ narrative: { conclusion, taskOverview, achievements }, tasks }) =>
+    someText(conclusion, taskOverview, achievements, ...tasks.map(({ completion }) => completion)),
+  problems: ({ problems, measures }) => someRow('problems', problems) || someRow('measures', measures),
+  cover: ({ cover }) => Object.values(cover).some((text) => text !== ''),
 }
 
 export type SectionState = 'empty' | 'filling' | 'wrong' | 'doubtful' | 'done'

@@ -1,3 +1,4 @@
+import { askForFindings } from '@/app/evaluations/[id]/actions'
 import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,6 +19,7 @@ import { NOT_FILLED, sectionLabels, severityLabels } from '@/lib/messages/labels
 import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { missingGlyphs, unprintableCells } from '@/lib/report/glyphs'
+import { AskedForChecks } from './asked-for-checks'
 import { ExplainForm, SubmitForm } from './forms'
 
 export const metadata = { title: sectionLabels.check }
@@ -42,6 +44,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <HelpLink href="/help/check">校验说明</HelpLink>
       </div>
       <DoneNotice query={await searchParams} />
+      {entry.mayEnter && !entry.asked ? <AskedForChecks ask={askForFindings.bind(null, entry.evaluation.id)} /> : null}
       {findings.length + unprintable.length === 0 ? (
         <div className="mb-6">
           <EmptyState title="没有发现问题">可以核对下方要点后送审。</EmptyState>
