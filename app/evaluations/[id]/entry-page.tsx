@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CellForm } from '@/components/evaluation/cell-form'
 import { CellMarks } from '@/components/evaluation/cell-marks'
+import { classNames } from '@/components/ui/class-names'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import { nextIncomplete } from '@/lib/domain/checks/progress'
@@ -9,6 +10,10 @@ import { sectionLabels } from '@/lib/messages/labels'
 import { keepReviewDraft, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
 import { CarriedNotice } from './carried-notice'
 import { type Entry, formOf } from './entry'
+import { FindingsBeside } from './findings-beside'
+
+/** Forms that need the whole width: what is found stands above them. */
+const WIDE: ReadonlySet<EntrySection> = new Set(['funds', 'indicators'])
 
 /** One form of an evaluation: title, help, why it is locked if it is, and its cells with what stands at them. */
 export async function EntryPage(props: {
@@ -22,6 +27,7 @@ export async function EntryPage(props: {
   const { id } = entry.evaluation
   const form = await formOf(entry, section, also)
   const next = nextIncomplete(entry.progress, section) ?? 'check'
+  const beside = entry.asked && entry.open.length > 0
   return (
     <>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
@@ -31,24 +37,32 @@ export async function EntryPage(props: {
       {description ? <p className="mb-4 max-w-3xl text-sm text-muted">{description}</p> : null}
       {entry.locked ? <Notice className="mb-4" title={`本页只读：${entry.locked}`} /> : null}
       <CarriedNotice entry={entry} section={section} />
-      <CellForm
-        {...form}
-        evaluation={`/evaluations/${id}`}
-        readOnly={!entry.mayEnter}
-        next={{ href: `/evaluations/${id}/${next}`, label: sectionLabels[next] }}
-        save={saveTyped.bind(null, id)}
-        remove={removeTypedRow.bind(null, id)}
-        noteActions={{
-          settle: settleReviewNote.bind(null, id),
-          reply: replyToReviewNote.bind(null, id),
-          keep: keepReviewDraft.bind(null, id),
-        }}
-      >
-        <div className="mb-4 empty:hidden">
-          <CellMarks address={section} />
+      <div className={classNames('grid items-start gap-4', beside && !WIDE.has(section) && 'xl:grid-cols-[minmax(0,1fr)_22rem] xl:gap-8')}>
+        {/* Before the form where it stands above it, so that nobody has to pass the form to come to it */}
+        <div className={classNames('empty:hidden', !WIDE.has(section) && 'xl:sticky xl:top-14 xl:col-start-2 xl:row-start-1')}>
+          {beside ? <FindingsBeside entry={entry} section={section} /> : null}
         </div>
-        {children}
-      </CellForm>
+        <div className="min-w-0">
+          <CellForm
+            {...form}
+            evaluation={`/evaluations/${id}`}
+            readOnly={!entry.mayEnter}
+            next={{ href: `/evaluations/${id}/${next}`, label: sectionLabels[next] }}
+            save={saveTyped.bind(null, id)}
+            remove={removeTypedRow.bind(null, id)}
+            noteActions={{
+              settle: settleReviewNote.bind(null, id),
+              reply: replyToReviewNote.bind(null, id),
+              keep: keepReviewDraft.bind(null, id),
+            }}
+          >
+            <div className="mb-4 empty:hidden">
+              <CellMarks address={section} />
+            </div>
+            {children}
+          </CellForm>
+        </div>
+      </div>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { askForFindings } from '@/app/evaluations/[id]/actions'
 import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
+import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
 import { HelpLink } from '@/components/ui/help-link'
@@ -8,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { figure } from '@/lib/domain/cells/funds'
 import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/domain/checks/findings'
+import { walkThrough } from '@/lib/domain/checks/walk'
 import { sectionOf } from '@/lib/domain/evaluation/sections'
 import { mayDo } from '@/lib/domain/review/review'
 import { gradeName } from '@/lib/domain/scoring/grade'
@@ -50,6 +52,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <EmptyState title="没有发现问题">可以核对下方要点后送审。</EmptyState>
         </div>
       ) : null}
+      <WalkLink entry={entry} />
       {groups.map(({ severity, description }) => {
         const found = findings.filter((finding) => finding.severity === severity)
         return found.length === 0 ? null : (
@@ -65,6 +68,20 @@ export default async function CheckPage({ params, searchParams }: Props) {
       <Unprintable entry={entry} cells={unprintable} />
       {unprintable.length === 0 ? <Handing entry={entry} /> : null}
     </>
+  )
+}
+
+/** The way through all that is open, one after the other. */
+function WalkLink({ entry: { evaluation, open, mayEnter } }: { entry: Entry }) {
+  const [first] = walkThrough(evaluation, open)
+  if (first === undefined || !mayEnter) return null
+  return (
+    <p className="mb-4 flex flex-wrap items-center gap-3 text-sm">
+      <LinkButton variant="primary" href={`/evaluations/${evaluation.id}/${first.section}#${first.finding.at}`}>
+        逐条处理
+      </LinkButton>
+      <span className="text-muted">{`待处理 ${open.length} 处，进入表单后按 F8 到下一处，Shift+F8 回上一处。`}</span>
+    </p>
   )
 }
 

@@ -1,0 +1,51 @@
+import { FindingWalk } from '@/components/evaluation/finding-walk'
+import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { figuresOf } from '@/lib/domain/checks/findings'
+import { type FindingStop, walkThrough } from '@/lib/domain/checks/walk'
+import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
+import { cellLabel } from '@/lib/messages/cell-labels'
+import { findingSentence } from '@/lib/messages/findings'
+import { ExplainForm } from './check/forms'
+import type { Entry } from './entry'
+
+/** The open findings of one form beside it, once 校验 was asked for, with the way to those of the others. */
+export function FindingsBeside({ entry: { evaluation, open, mayEnter }, section }: { entry: Entry; section: EntrySection }) {
+  const stops = walkThrough(evaluation, open)
+  const base = `/evaluations/${evaluation.id}`
+  const hrefOf = (stop: FindingStop | undefined) => (stop === undefined ? null : `${base}/${stop.section}#${stop.finding.at}`)
+  const rank = (stop: FindingStop) => ENTRY_SECTIONS.indexOf(stop.section) - ENTRY_SECTIONS.indexOf(section)
+  return (
+    <FindingWalk
+      before={hrefOf(stops.findLast((stop) => rank(stop) < 0))}
+      after={hrefOf(stops.find((stop) => rank(stop) > 0)) ?? `${base}/check`}
+      findings={stops
+        .filter((stop) => stop.section === section)
+        .map(({ finding }) => ({
+          key: `${finding.code} ${finding.at} ${findingSentence(finding)}`,
+          severity: finding.severity,
+          unfilled: finding.unfilled,
+          at: finding.at,
+          fallback: fallbackOf(finding.at),
+          place: cellLabel(finding.at, evaluation),
+          message: findingSentence(finding),
+          answer:
+            finding.severity === 'warning' && mayEnter ? (
+              <ExplainForm
+                evaluationId={evaluation.id}
+                code={finding.code}
+                at={finding.at}
+                figures={figuresOf(finding)}
+                text=""
+                place={cellLabel(finding.at, evaluation)}
+              />
+            ) : null,
+        }))}
+    />
+  )
+}
+
+/** A cell that stands in the detail of an indicator is found by the indicator's name. */
+function fallbackOf(at: string): string {
+  const row = rowOfPlace(placeOf(at))
+  return row?.list === 'indicators' ? `indicators/${row.row}/name` : at
+}

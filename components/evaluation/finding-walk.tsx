@@ -1,0 +1,111 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { goTo } from '@/components/ui/go-to'
+import { Tag } from '@/components/ui/tag'
+import type { Severity } from '@/lib/domain/checks/findings'
+import { partOfAddress } from '@/lib/forms/part-of-address'
+import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
+import { severityTones } from './severity-tones'
+
+/** A finding beside its form. `fallback`: where to look where its own cell is not shown. `answer`: how it is explained; null where it is not. */
+export type FindingBeside = {
+  key: string
+  severity: Severity
+  unfilled: boolean
+  at: string
+  fallback: string
+  place: string
+  message: string
+  answer: ReactNode
+}
+
+type Props = { findings: readonly FindingBeside[]; before: string | null; after: string }
+
+/**
+ * What asks to be put right or explained in this form, beside it: one walks from one to the next by button or F8 (back by Shift+F8), and
+ * from the last on to the next form that has one (`after`), from the first back (`before`).
+ */
+export function FindingWalk({ findings, before, after }: Props) {
+  const router = useRouter()
+  const newest = useRef<{ findings: Props['findings']; go: (by: 1 | -1) => void }>({ findings, go: () => undefined })
+  const [last, setLast] = useState({ key: '', index: -1 })
+  useEffect(() => {
+    const at = partOfAddress(window.location.hash.slice(1))
+    const index = newest.current.findings.findIndex((finding) => finding.at === at)
+    setLast({ key: newest.current.findings[index]?.key ?? '', index })
+  }, [])
+  const show = (finding: FindingBeside, index: number) => {
+    setLast({ key: finding.key, index })
+    goTo(document.getElementById(finding.at) === null ? finding.fallback : finding.at)
+  }
+  const go = (by: 1 | -1) => {
+    const here = findings.findIndex(({ key }) => key === last.key)
+    // What was put right is gone, and the next has come to its place
+    const index = here >= 0 ? here + by : by > 0 ? Math.max(last.index, 0) : (last.index < 0 ? findings.length : last.index) - 1
+    const next = findings[index]
+    if (next !== undefined) show(next, index)
+    else if (by > 0) router.push(after)
+    else if (before !== null) router.push(before)
+  }
+  useEffect(() => {
+    newest.current = { findings, go }
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // A grid goes to its own wrong cells first
+      if (event.key !== 'F8' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+      event.preventDefault()
+      newest.current.go(event.shiftKey ? -1 : 1)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <section aria-label="本页校验结果" className="rounded border border-line bg-surface p-3 print:hidden">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="font-semibold">
+          <span role="status">{findings.length === 0 ? '本页没有待处理的问题' : `本页待处理 ${findings.length} 处`}</span>
+        </h2>
+        <span className="flex">
+          <Button variant="quiet" title="Shift+F8" inactive={before === null && findings.length === 0} onClick={() => go(-1)}>
+            上一处
+          </Button>
+          <Button variant="quiet" title="F8" onClick={() => go(1)}>
+            下一处
+          </Button>
+        </span>
+      </div>
+      {findings.length === 0 ? null : (
+        <ol className="mt-2 grid max-h-72 gap-2 overflow-auto text-sm xl:max-h-[70vh]">
+          {findings.map((finding, index) => (
+            <li
+              key={finding.key}
+              aria-current={finding.key === last.key ? 'true' : undefined}
+              className="border-l-4 border-transparent pl-2 aria-current:border-action"
+            >
+              <p className="flex flex-wrap items-center gap-x-2">
+                {finding.unfilled ? (
+                  <Tag tone="warning">{NOT_FILLED}</Tag>
+                ) : (
+                  <Tag tone={severityTones[finding.severity]}>{severityLabels[finding.severity]}</Tag>
+                )}
+                <button type="button" className="text-left text-action underline underline-offset-4" onClick={() => show(finding, index)}>
+                  {finding.place}
+                </button>
+              </p>
+              {finding.unfilled ? null : <p className="mt-0.5">{finding.message}</p>}
+              {finding.answer === null ? null : (
+                <details className="mt-1">
+                  <summary className="cursor-pointer text-action">核实无误，写明原因</summary>
+                  <div className="mt-1">{finding.answer}</div>
+                </details>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { addressesOf } from '@/lib/domain/evaluation/evaluation-cells'
+import { ENTRY_SECTIONS, type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
+import type { Finding } from './findings'
+
+/** A finding with the form in which it is put right. */
+export type FindingStop = { section: EntrySection; finding: Finding }
+
+/**
+ * Findings in the order in which one comes past them: form by form, what is said of a form or list as a whole before what is said of a
+ * cell, the cells as they are printed. What belongs to no form is left out.
+ */
+export function walkThrough(evaluation: Evaluation, findings: readonly Finding[]): FindingStop[] {
+  const places = new Map<string, number>(addressesOf(evaluation).map((at, index) => [at, index]))
+  const stops = findings.flatMap((finding): FindingStop[] => {
+    const section = sectionOf(evaluation, finding.at)
+    return section === null ? [] : [{ section, finding }]
+  })
+  const rank = ({ section }: FindingStop) => ENTRY_SECTIONS.indexOf(section)
+  const place = ({ finding }: FindingStop) => places.get(finding.at) ?? -1
+  return stops.sort((a, b) => rank(a) - rank(b) || place(a) - place(b))
+}
