@@ -1,14 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { HistoryEntry } from '@/components/evaluation/history-entry'
 import { SearchForm } from '@/components/forms/search-form'
 import { Button, LinkButton } from '@/components/ui/button'
 import { DayInput } from '@/components/ui/day-input'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field, Select, TextInput } from '@/components/ui/field'
-import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page'
-import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
 import { type AuditLine, listAuditEntries } from '@/lib/data/audit-log'
 import { type Names, namesIn, schemeEditIn } from '@/lib/data/audit-names'
@@ -19,11 +16,12 @@ import { addressOf, type Query, queryDay, queryText } from '@/lib/forms/query'
 import { sayAdministration } from '@/lib/messages/administration-history'
 import { auditActionLabel, auditActions } from '@/lib/messages/audit-actions'
 import { formatTimeExactly, startOfDay } from '@/lib/messages/dates'
-import { type HistoryLine, sayHistory } from '@/lib/messages/history'
+import { excerptOf, type HistoryLine, sayHistory } from '@/lib/messages/history'
+import { type LogRow, LogTable } from './log-table'
 
 export const metadata: Metadata = { title: '操作日志' }
 
-const PAGE_SIZE = 50
+const PAGE_SIZE = 30
 const DAY_MS = 86_400_000
 /** How the address names an entry. */
 const NUMBER = /^\d{1,18}$/
@@ -108,47 +106,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       {entries.length === 0 ? (
         <EmptyState title="没有相符的记录">请放宽条件，或清除后查看全部。</EmptyState>
       ) : (
-        <Table caption="操作日志，最新在前" captionHidden stickyFirst className="min-w-[52rem]">
-          <thead>
-            <tr>
-              <Th className="whitespace-nowrap">序号</Th>
-              <Th>时间</Th>
-              <Th>操作人</Th>
-              <Th>对象</Th>
-              <Th>内容</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.number}>
-                <Th scope="row" className="whitespace-nowrap tabular-nums">
-                  <Link href={addressOf('/audit', { entry: entry.number })} className="text-action underline-offset-4 hover:underline">
-                    {entry.number}
-                  </Link>
-                </Th>
-                <Td className="whitespace-nowrap tabular-nums">{formatTimeExactly(entry.at)}</Td>
-                <Td className="whitespace-nowrap">
-                  {entry.actorName || (entry.address === null ? '系统' : '未登录')}
-                  {entry.address === null ? null : <span className="block text-xs text-muted tabular-nums">{entry.address}</span>}
-                </Td>
-                <Td className="min-w-40">
-                  <Subject entry={entry} evaluations={evaluations} names={names} />
-                </Td>
-                <Td className="min-w-72">
-                  {only === '' ? (
-                    <HistoryEntry line={lineOf(entry, evaluations, names)} whole={addressOf('/audit', { entry: entry.number })} />
-                  ) : (
-                    <>
-                      <HistoryEntry line={lineOf(entry, evaluations, names)} />
-                      <h2 className="mt-3 text-xs text-muted">原始记录</h2>
-                      <pre className="mt-1 max-w-xl text-xs break-all whitespace-pre-wrap">{entry.payload}</pre>
-                    </>
-                  )}
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <LogTable rows={entries.map((entry) => rowOf(entry, evaluations, names, only !== ''))} />
       )}
       <nav aria-label="分页" className="mt-4 flex gap-2">
         {before || only ? <LinkButton href={addressOf('/audit', asked)}>回到最新</LinkButton> : null}
@@ -177,25 +135,24 @@ function lineOf(entry: AuditLine, evaluations: Evaluations, names: Names): Histo
   return sayHistory({ action, subject, payload: readHistoryPayload(kept) }, evaluation)
 }
 
-/** What was acted on, with the page about it; what is gone has only its id. */
-function Subject({ entry: { evaluationId, subject }, evaluations, names }: { entry: AuditLine; evaluations: Evaluations; names: Names }) {
-  const evaluation = evaluationId === null ? null : evaluations.get(evaluationId)
-  const link = evaluation
-    ? { href: `/evaluations/${evaluation.id}/history`, name: `${evaluation.departmentName} ${evaluation.year} 年度` }
-    : names[subject]
-  if (link === undefined) return <span className="text-xs break-all text-muted">{subject}</span>
-  return (
-    <>
-      <Link href={link.href} className="text-action underline underline-offset-4">
-        {link.name}
-      </Link>
-      <Link
-        href={addressOf('/audit', { object: evaluationId ?? subject })}
-        aria-label={`只看此项：${link.name}`}
-        className="ml-2 inline-flex min-h-6 items-center text-xs whitespace-nowrap text-action underline-offset-4 hover:underline"
-      >
-        只看此项
-      </Link>
-    </>
-  )
+/** An entry as it is said; with `whole` every change of it, and what the log holds. */
+function rowOf(entry: AuditLine, evaluations: Evaluations, names: Names, whole: boolean): LogRow {
+  const { number, at, actorName, address, evaluationId, subject, payload } = entry
+  return {
+    number: String(number),
+    time: formatTimeExactly(at),
+    actor: actorName || (address === null ? '系统' : '未登录'),
+    address,
+    object: evaluationId ?? subject,
+    page: pageAbout(entry, evaluations, names),
+    line: excerptOf(lineOf(entry, evaluations, names), whole ? null : addressOf('/audit', { entry: number })),
+    kept: whole ? payload : null,
+  }
+}
+
+/** The page about what was acted on; null where it is gone. */
+function pageAbout({ evaluationId, subject }: AuditLine, evaluations: Evaluations, names: Names): LogRow['page'] {
+  const evaluation = evaluationId === null ? undefined : evaluations.get(evaluationId)
+  if (evaluation === undefined) return names[subject] ?? null
+  return { href: `/evaluations/${evaluation.id}/history`, name: `${evaluation.departmentName} ${evaluation.year} 年度` }
 }

@@ -1,3 +1,4 @@
+'use client'
 import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { Link } from '@/components/ui/link'
 import { Table, Td, Th } from '@/components/ui/table'

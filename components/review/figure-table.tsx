@@ -1,3 +1,4 @@
+'use client'
 import { Table, Td, Th } from '@/components/ui/table'
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/cells/funds'
 import type { ReviewNote } from '@/lib/domain/review/notes'

@@ -1,3 +1,4 @@
+'use client'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import type { Severity } from '@/lib/domain/checks/findings'
 import { formatTime } from '@/lib/messages/dates'

@@ -1,3 +1,4 @@
+'use client'
 import { ScoreExplanationPanel } from '@/components/evaluation/score-explanation'
 import type { FormAction } from '@/components/forms/sending'
 import { Tag } from '@/components/ui/tag'
@@ -22,6 +23,7 @@ export type ReadIndicator = {
   deviationReason: string
   changeReason: string
   selfScoreGrounds: string
+  /** Its cells are named by where this page reads them. */
   explanation: ScoreExplanationText
   review: ReviewScoreCells
 }
@@ -30,14 +32,15 @@ type Props = {
   evaluationId: string
   indicators: readonly ReadIndicator[]
   notes: readonly ReviewNote[]
-  /** Where a cell is read. */
-  hrefOf: (at: string) => string
   /** How the reader saves review scores; null where they may not give any now. */
   saveScore: FormAction | null
 }
 
+/** Where a cell is read on this page. */
+const hrefOf = (at: string): string => `#${at}`
+
 /** Every indicator with target, actual value, score and its explanation; readable at phone width, so a list and no table. */
-export function IndicatorReading({ evaluationId, indicators, notes, hrefOf, saveScore }: Props) {
+export function IndicatorReading({ evaluationId, indicators, notes, saveScore }: Props) {
   if (indicators.length === 0) return <Unfilled />
   return (
     <ol className="grid gap-4">

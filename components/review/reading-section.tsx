@@ -1,3 +1,4 @@
+'use client'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'

@@ -1,3 +1,4 @@
+'use client'
 import type { ReviewNote } from '@/lib/domain/review/notes'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import { NoteButton } from './draft-note'

@@ -1,3 +1,4 @@
+'use client'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import type { ExecutionPoint } from '@/components/charts/execution-score'
 import { ExecutionScoreChart, ScoreDistributionChart } from '@/components/charts/lazy-charts'

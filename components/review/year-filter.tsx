@@ -1,3 +1,4 @@
+'use client'
 import { SearchForm } from '@/components/forms/search-form'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'

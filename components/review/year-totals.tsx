@@ -1,3 +1,4 @@
+'use client'
 import { Link } from '@/components/ui/link'
 import type { ListTally } from '@/lib/domain/evaluation/evaluation-list'
 import { type DashboardView, EVERYTHING, searchOf } from '@/lib/forms/dashboard'

@@ -13,6 +13,20 @@ import { actionLabels, NOT_FILLED, sectionLabels } from './labels'
 export type HistoryLine = { what: string; changes: readonly HistoryChange[]; remark: string }
 export type HistoryChange = { label: string; before: string | null; after: string | null }
 
+/** A line as a list shows it: `all` counts the changes that there are, which the page at `whole` shows. */
+export type HistoryExcerpt = HistoryLine & { all: number; whole: string | null }
+
+/** Changes of an entry that a list of entries shows. */
+const SHOWN = 5
+
+/** The first few changes, where `whole` leads to all of them; otherwise each. */
+export const excerptOf = (line: HistoryLine, whole: string | null): HistoryExcerpt => ({
+  ...line,
+  changes: whole === null ? line.changes : line.changes.slice(0, SHOWN),
+  all: line.changes.length,
+  whole,
+})
+
 /** What an entry's payload holds, as far as it is said; `lib/forms/history.ts` reads it. */
 export type HistoryPayload = OfEntries<{
   cells: readonly { address: string; before: string | null; after: string | null }[]

@@ -10,7 +10,7 @@ import { listChanges, listSteps, listSubmissions } from '@/lib/data/history'
 import { readHistoryPayload, savesTogether } from '@/lib/forms/history'
 import { type Query, queryText } from '@/lib/forms/query'
 import { formatTime, formatTimeExactly } from '@/lib/messages/dates'
-import { sayHistory } from '@/lib/messages/history'
+import { excerptOf, sayHistory } from '@/lib/messages/history'
 import { actionLabels, nodeLabels, sectionLabels } from '@/lib/messages/labels'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
@@ -89,8 +89,10 @@ export default async function HistoryPage({ params, searchParams }: Props) {
                   <Td>{line.actorName || '系统'}</Td>
                   <Td>
                     <HistoryEntry
-                      line={sayHistory(line, evaluation)}
-                      {...(only === null && line.count === 1 && { whole: `/evaluations/${id}/history?entry=${line.number}` })}
+                      line={excerptOf(
+                        sayHistory(line, evaluation),
+                        only === null && line.count === 1 ? `/evaluations/${id}/history?entry=${line.number}` : null,
+                      )}
                     />
                   </Td>
                 </tr>

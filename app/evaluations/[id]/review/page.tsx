@@ -22,7 +22,7 @@ import type { Query } from '@/lib/forms/query'
 import { reviewLabel, sectionLabels } from '@/lib/messages/labels'
 import { runsText } from '@/lib/report/data-text'
 import { saveReviewScore } from './actions'
-import { anchorOf, readBlocks, readDrafts, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
+import { readBlocks, readDrafts, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
 import { ReviewSteps } from './review-steps'
 import { ReviewSummary, sayResult } from './review-summary'
 
@@ -85,7 +85,6 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           evaluationId={id}
           indicators={readIndicators(assessed, revisions)}
           notes={notes}
-          hrefOf={(at) => `#${anchorOf(at, evaluation)}`}
           saveScore={mayScore ? saveReviewScore : null}
         />
       </ReadingSection>

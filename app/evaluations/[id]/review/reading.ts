@@ -17,7 +17,7 @@ import { cellLabel, columnLabels } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
 import { notApplicable } from '@/lib/messages/labels'
 import { score as scoreText, shortNumber, wan } from '@/lib/messages/numbers'
-import { sayExplanation } from '@/lib/messages/score-explanation'
+import { type ScoreExplanationText, sayExplanation } from '@/lib/messages/score-explanation'
 import { actualText } from '@/lib/report/actual-text'
 import { type Assessed, figureText, runsText } from '@/lib/report/data-text'
 
@@ -82,6 +82,11 @@ export function readTasks(assessed: Assessed): ReadTask[] {
   }))
 }
 
+const readHere = (said: ScoreExplanationText, evaluation: Evaluation): ScoreExplanationText => ({
+  ...said,
+  inputs: said.inputs.map((input) => ({ ...input, at: input.at === null ? null : anchorOf(input.at, evaluation) })),
+})
+
 export function readIndicators({ evaluation, score }: Assessed, revisions: Readonly<Record<string, CellRevision>>): ReadIndicator[] {
   return evaluation.indicators.flatMap((row, index) => {
     const scored = score.indicators[index]
@@ -101,7 +106,7 @@ export function readIndicators({ evaluation, score }: Assessed, revisions: Reado
       deviationReason: row.deviationReason,
       changeReason: row.changeReason,
       selfScoreGrounds: row.selfScoreGrounds,
-      explanation: sayExplanation(explained),
+      explanation: readHere(sayExplanation(explained), evaluation),
       review: {
         row: row.id,
         score: row.reviewScore === null ? '' : shortNumber(row.reviewScore),
