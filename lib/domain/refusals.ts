@@ -118,7 +118,6 @@ export type RefusalFacts = {
   'department-code-taken': Texts<'code' | 'name'>
   'department-name-taken': Texts<'name'>
   'department-parent-kind': Readonly<{ kind: Kind; parentKind: Kind }>
-  'department-children-kind': Readonly<{ childKind: Kind; kind: Kind }>
   'department-has-open-children': Texts<'count'>
   'department-changed': Texts<'name'>
   // Rounds

@@ -54,8 +54,6 @@ const sentences: Sentences = {
   'department-code-taken': ({ code, name }) => `单位代码“${code}”已被“${name}”使用。`,
   'department-name-taken': ({ name }) => `同一上级下已有名为“${name}”的部门。`,
   'department-parent-kind': ({ kind, parentKind }) => `${departmentKindLabels[kind]}不能设在${departmentKindLabels[parentKind]}之下。`,
-  'department-children-kind': ({ childKind, kind }) =>
-    `下级部门中有${departmentKindLabels[childKind]}，不能设在${departmentKindLabels[kind]}之下，请先调整下级部门。`,
   'department-cycle': '不能移动到自身或其下级之下。',
   'department-root': '根节点不能移动或撤销。',
   'department-parent-closed': '上级部门已撤销。',

@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from 'next-auth'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { authConfiguration } from '@/lib/auth/configuration'
+import { checkSecret } from '@/lib/auth/settings'
 import { database } from '@/lib/data/database'
 import { findAccount } from '@/lib/data/sessions'
 import { testDatabase } from '@/tests/support/database'
@@ -44,6 +45,13 @@ describe('the sign-in configuration', () => {
       expect(configuration).toThrow('AUTH_SECRET')
     }
   })
+
+  test.each([
+    [undefined, 'secret-missing'],
+    ['', 'secret-missing'],
+    ['short', 'secret-weak'],
+    ['abcdefghijk'.repeat(4), 'secret-weak'],
+  ])('%s as a secret is refused as %s', (secret, code) => expect(checkSecret(secret)).toMatchObject({ refusal: { code } }))
 
   test('marks the cookie for http only, and for https where people come by it', () => {
     expect(configuration().cookies?.sessionToken).toMatchObject({

@@ -115,6 +115,18 @@ describe('a file that is gone or was changed is said as such, and logged', () =>
     expect(await verify([])).toBe(0)
   })
 
+  test('one whose place cannot be read at the moment is not said to be gone', async () => {
+    const logged = vi.spyOn(console, 'error').mockReturnValue()
+    const place = path.dirname(pathOf(hashOf(PDF)))
+    fs.renameSync(place, `${place}.aside`)
+    fs.writeFileSync(place, '')
+    expect(refusal((await openFrozenPdf(district.reviewer, district.street)) ?? expect.fail())).toBe('file-unreadable')
+    expect(String(logged.mock.calls[0])).toContain('unreadable')
+    fs.rmSync(place)
+    fs.renameSync(`${place}.aside`, place)
+    expect(await checkFrozenPdf(district.reviewer, district.street)).toMatchObject({ ok: true })
+  })
+
   test('the command takes no arguments, and names what is superfluous without complaint', async () => {
     const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     vi.spyOn(process.stderr, 'write').mockReturnValue(true)

@@ -172,6 +172,20 @@ describe('a cell that somebody else changed meanwhile', () => {
     )
     expect(result.refusals).toEqual([{ address: 'cover/secret', refusal: { code: 'no-such-cell' } }])
   })
+
+  test('more cells than any form has are refused as a whole', async () => {
+    const change: CellChange = { address: 'cover/phone', seen: 0, value: line('x') }
+    expect(
+      await saveCells(
+        district.editor,
+        district.street,
+        Array.from({ length: 2001 }, () => change),
+      ),
+    ).toEqual({
+      ok: false,
+      refusal: { code: 'too-many-cells', facts: { most: '2000' } },
+    })
+  })
 })
 
 describe('the audit entry', () => {

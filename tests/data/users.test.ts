@@ -84,6 +84,10 @@ describe('an administrator of a part', () => {
       'membership-outside-scope',
     )
     value(await addMembership(part, teacher, { departmentId: education, role: 'approver', withSubtree: true }))
+    expect(refusal(await addMembership(part, teacher, { departmentId: education, role: 'approver', withSubtree: true }))).toBe(
+      'membership-exists',
+    )
+    expect(refusal(await removeMembership(part, teacher, 'gone'))).toBe('membership-not-found')
   })
 
   test('cannot touch who has a role elsewhere: setting a password would be acting in their place', async () => {

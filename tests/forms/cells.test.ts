@@ -76,6 +76,18 @@ describe('amounts are typed in 万元 and kept exact', () => {
     ['9'.repeat(61), 'money-not-a-number'],
   ])('%s is refused as %s', (text, code) => expect(typed(MONEY, text)).toBe(`[${code}]`))
 
+  test.each([
+    [COUNT, '12.5', 'count-not-whole'],
+    [COUNT, '-3', 'count-not-whole'],
+    [COUNT, '12户', 'count-not-whole'],
+    [COUNT, '1000000001', 'count-too-large'],
+    [POINTS, '100.01', 'points-out-of-range'],
+    [POINTS, '-1', 'points-out-of-range'],
+    [POINTS, '8.125', 'points-decimals'],
+    ['cover/date', '2023年2月29日', 'date-unreadable'],
+    ['cover/date', '1948年12月31日', 'date-unreadable'],
+  ])('%s: %s is refused as %s', (address, text, code) => expect(typed(address, text)).toBe(`[${code}]`))
+
   test('whatever amount is written comes back to the last 分', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n - 1n }), (cents) => {

@@ -15,7 +15,6 @@ const FACTS: RefusalFacts = {
   'department-code-taken': { code: '990101', name: '示例局' },
   'department-name-taken': { name: '示例局' },
   'department-parent-kind': { kind: 'authority', parentKind: 'unit' },
-  'department-children-kind': { childKind: 'authority', kind: 'unit' },
   'department-has-open-children': { count: '3' },
   'department-changed': { name: '示例局' },
   'round-name-taken': { year: '2023', name: '年度自评' },

@@ -28,6 +28,15 @@ test('a thread that ends under its work is replaced, and its document refused', 
   expect((await reportPdf(founding, 'both')).ok).toBe(true)
 })
 
+test('when hundreds wait, one more is refused at once', async () => {
+  // Nothing can be made of it, which is soon found out: what is tried here is the waiting.
+  const empty = { ...founding, table: founding.table.slice(0, 1) }
+  const answers = await Promise.all(Array.from({ length: 210 }, () => reportPdf(empty, 'table')))
+  const codes = answers.map((answer) => (answer.ok ? 'printed' : answer.refusal.code))
+  expect(codes.slice(0, 200)).toEqual(Array.from({ length: 200 }, () => 'typesetting-failed'))
+  expect(codes.at(-1)).toBe('typesetting-busy')
+})
+
 test('forty documents at once are all printed, each as its own', async () => {
   const documents = Array.from({ length: 40 }, (_, index) => ({
     ...founding,
