@@ -3,7 +3,7 @@ import type { Explanation } from '@/lib/domain/checks/findings'
 import { type Decision, refused } from '@/lib/domain/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { type Activity, isFrozen, mayDo, type ReviewNode } from '@/lib/domain/review/review'
+import { type Activity, isFrozen, mayDo, type Opening, type ReviewNode } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type AuditRecord, audit } from './audit'
 import type { Transaction } from './database'
@@ -26,6 +26,8 @@ export type Held = {
   revisions: ReadonlyMap<string, CellRevision>
   /** Every answer to a warning, oldest first. */
   explanations: readonly Explanation[]
+  /** Who of the next node has opened what was handed in; null while nobody has. */
+  opening: Opening | null
 }
 
 /**
@@ -41,7 +43,8 @@ export const holding = <T>(viewer: Viewer, id: string, work: (held: Held) => Pro
       if (loaded === null || !maySee(viewer, loaded.evaluation)) return refused('not-permitted')
       const { evaluation, stored } = loaded
       const actedAt = stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
-      return work({ tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored), explanations: stored.explanations })
+      const { explanations, opening } = stored
+      return work({ tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored), explanations, opening })
     },
   )
 

@@ -6,7 +6,7 @@ import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluat
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
 import { type Deadlines, dueOn } from '@/lib/domain/review/deadlines'
-import { type ReviewNode, type ReviewStatus, seesReview } from '@/lib/domain/review/review'
+import { type Opening, type ReviewNode, type ReviewStatus, seesReview } from '@/lib/domain/review/review'
 import type { Grade, Scheme } from '@/lib/domain/schemes/scheme'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -43,6 +43,10 @@ export async function isChecked(viewer: Viewer, id: string): Promise<boolean> {
   const loaded = await snapshot(viewer, id)
   return loaded !== null && (loaded.stored.checked || loaded.evaluation.status !== 'draft')
 }
+
+/** Who of the next node has opened what was handed in; null while nobody has, and where not visible. */
+export const findOpening = async (viewer: Viewer, id: string): Promise<Opening | null> =>
+  (await snapshot(viewer, id))?.stored.opening ?? null
 
 /** The revisions of all cells that were ever written, by address; a cell that is missing has revision 0. Empty where not visible. */
 export async function findCellRevisions(viewer: Viewer, id: string): Promise<Record<string, CellRevision>> {

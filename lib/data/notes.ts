@@ -35,9 +35,14 @@ const messageFrom = ({ id, node, text, byName, at }: StoredMessage): NoteMessage
 const isPast = (messages: readonly { at: Date }[], handedIn: Date | null): boolean =>
   handedIn !== null && messages.every(({ at }) => at < handedIn)
 
-async function lastHandingIn(tx: Pick<Transaction, 'submission'>, evaluationId: string): Promise<Date | null> {
-  const last = await tx.submission.findFirst({ where: { evaluationId }, orderBy: { number: 'desc' }, select: { at: true } })
-  return last?.at ?? null
+/** When it was last handed in and not taken back. */
+async function lastHandingIn(tx: Pick<Transaction, 'reviewStep'>, evaluationId: string): Promise<Date | null> {
+  const steps = await tx.reviewStep.findMany({
+    where: { evaluationId, action: { in: ['submit', 'recall'] } },
+    orderBy: { number: 'asc' },
+    select: { action: true, at: true },
+  })
+  return steps.findLast(({ action }, index) => action === 'submit' && steps[index + 1]?.action !== 'recall')?.at ?? null
 }
 
 /**

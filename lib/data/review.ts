@@ -65,6 +65,7 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
       select: { id: true },
     })
     await tx.noteThread.updateMany({ where: { evaluationId, resolvedAt: null }, data: { state: 'resolved', resolvedAt: new Date() } })
+    await tx.evaluation.update({ where: { id: evaluationId }, data: { openedAt: null, openedByName: null }, select: { id: true } })
     const records = left.map(({ list, row }): AuditRecord => ({ action: 'rows.remove', subject: `${list}/${row}`, payload: { cells: [] } }))
     return accepted({ payload: { submission: number }, after: evaluation, records })
   })
@@ -185,7 +186,8 @@ type StepWork<Action extends ReviewAction> = (held: Held, at: Date) => Promise<D
 type Done<Action extends ReviewAction> = { payload: KeptOf<Action>; after?: Evaluation; records?: readonly AuditRecord[] }
 type KeptOf<Action extends ReviewAction> = Omit<AuditPayloads[`review.${Action}`], 'from' | 'to'>
 
-const step = <Action extends ReviewAction>(
+/** Takes a step: whether it may be, what it keeps by `work`, where the evaluation stands then, and the log. */
+export const step = <Action extends ReviewAction>(
   viewer: Viewer,
   evaluationId: string,
   request: StepRequest<Action>,
@@ -202,12 +204,13 @@ const step = <Action extends ReviewAction>(
     const at = new Date()
     const done = await work(held, at)
     if (!done.ok) return done
-    const next = standingAfter(action, evaluation.node, evaluation.scheme.nodes)
+    const returned = action === 'recall' && (await tx.reviewStep.count({ where: { evaluationId, action: 'return' } })) > 0
+    const next = standingAfter(action, evaluation.node, evaluation.scheme.nodes, returned)
     await tx.reviewStep.create({
       data: {
         evaluationId,
         number: (last?.number ?? 0) + 1,
-        node: evaluation.node,
+        node: permitted.value,
         action,
         revision: evaluation.revision,
         reason,

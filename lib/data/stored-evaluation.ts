@@ -77,6 +77,8 @@ export type StoredEvaluation = {
   explained: number
   /** Whether 校验 was asked for. */
   checked: boolean
+  /** Who of the next node opened what was handed in, and when (ISO); null while nobody has. */
+  opening: { byName: string; at: string } | null
   amounts: { item: string; column: string; value: Digits | null; reason: string | null }[]
   narrative: Row<'narrative', { section: string; taskId: string | null; kind: NarrativeBlock['kind']; level: number }>[]
   goals: Row<'goals'>[]
@@ -161,6 +163,8 @@ const selected = (extent: Extent) => `
   e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,
   e.reviewed_total::text "reviewedTotal", e.reviewed_grade "reviewedGrade",
   e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained, e.checked_at IS NOT NULL AS checked,
+  CASE WHEN e.opened_at IS NOT NULL THEN json_build_object('byName', e.opened_by_name,
+    'at', to_char(e.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END AS opening,
   (SELECT coalesce(json_agg(json_build_object('item', item, 'column', "column", 'value', value::text, 'reason', not_applicable_reason)), '[]')
     FROM amounts WHERE evaluation_id = e.id) AS amounts,
   ${LIST_NAMES.map((list) => `${rowsOf(list, extent)} AS ${list}`).join(',\n  ')},

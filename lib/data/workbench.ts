@@ -30,8 +30,9 @@ export type ToDo = {
   returned: { reason: string; byName: string; at: string; openNotes: number } | null
 }
 
-/** What waits for a person: nobody has to disclose or to approve targets, so these do not wait. */
-const WAITING = WORKFLOW.filter(({ may }) => !may.includes('publish') && !may.includes('approveTargets'))
+/** What waits for a person: nobody has to disclose, to approve targets or to take back, so these do not wait. */
+const OPTIONAL: readonly Activity[] = ['publish', 'approveTargets', 'recall']
+const WAITING = WORKFLOW.filter(({ may }) => !may.some((activity) => OPTIONAL.includes(activity)))
 
 /**
  * A part of the self-evaluations that wait for the viewer, from the workflow's table, without what they may not do because they acted at another

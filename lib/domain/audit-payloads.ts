@@ -86,6 +86,9 @@ export type AuditPayloads = {
   'notes.resolve': { note: string; text: string }
   'notes.reopen': { note: string; text: string }
   'review.submit': Step<{ submission: number }>
+  'review.recall': Step<{ submission: number }>
+  /** The first of its node to open what was handed in. */
+  'review.open': { node: ReviewNode }
   'review.forward': Step<SaidWith>
   'review.return': Step<{
     reason: string

@@ -153,6 +153,7 @@ export type RefusalFacts = {
   'acted-elsewhere': Readonly<{ node: Node }>
   'carried-unconfirmed': Texts<'count'>
   'open-findings': Texts<'errors' | 'warnings'>
+  'opened-already': Texts<'byName'>
   // Long work
   'year-without-evaluations': Texts<'year'>
   // Papers

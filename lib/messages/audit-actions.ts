@@ -46,6 +46,8 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'notes.resolve': '标记批注已处理',
   'notes.reopen': '批注改回未处理',
   'review.submit': '送审',
+  'review.recall': '撤回送审',
+  'review.open': '打开送审件',
   'review.forward': '审核通过并上报',
   'review.return': '退回',
   'review.approve': '复核通过',

@@ -5,6 +5,7 @@ const sentences = {
   roundVoided: '任务已作废。',
   passwordChanged: '密码已修改。您在其他设备上的登录已全部失效。',
   submitted: '已送审。',
+  recalled: '已撤回，可以继续填写。',
   forwarded: '已审核通过并上报。',
   returned: '已退回。',
   approved: '已复核通过，报告已冻结。',

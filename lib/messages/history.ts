@@ -102,6 +102,8 @@ export function sayHistory(
       return { what: '标记批注已处理', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
     case 'notes.reopen':
       return { what: '批注改回未处理', changes: [], remark: `${cellLabel(subject, rows)}：${payload.text}` }
+    case 'review.open':
+      return { what: '打开送审件', changes: [], remark: '此后不能撤回' }
     case 'papers.download':
       return { what: '下载 PDF', changes: [], remark: paperLabels[payload.part] ?? '' }
     case 'findings.explain': {

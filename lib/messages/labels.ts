@@ -56,6 +56,7 @@ export const stateLabel = (status: ReviewStatus, node: ReviewNode): string =>
 
 export const actionLabels = {
   submit: '送审',
+  recall: '撤回',
   forward: '审核通过并上报',
   return: '退回',
   approve: '复核通过',

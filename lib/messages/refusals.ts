@@ -135,6 +135,7 @@ const sentences: Sentences = {
   'acted-elsewhere': ({ node }) => `您已在“${nodeLabels[node]}”环节经办过本份自评，同一人不能办理两个环节。`,
   'carried-unconfirmed': ({ count }) => `还有 ${count} 个栏目沿用了上年内容，尚未核对确认，暂不能送审。`,
   'open-findings': ({ errors, warnings }) => `还有 ${errors} 个错误未改正、${warnings} 个警告未说明，暂不能送审。`,
+  'opened-already': ({ byName }) => `${byName}已打开送审的内容，不能撤回；需要修改的，请联系其退回。`,
   'reconstructed-never-published': '本例含示例倒推数据，不能公开。',
 
   // Long work

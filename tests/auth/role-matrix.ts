@@ -222,6 +222,11 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
     refused: 'changed-meanwhile',
   },
+  'app/evaluations/[id]/actions.ts#recallEvaluation': {
+    may: ['editor'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
+    refused: 'locked',
+  },
   'app/evaluations/[id]/actions.ts#settleReviewNote': { may: ['editor'], sent: ({ evaluation, note }) => [evaluation, note, true] },
   'app/evaluations/[id]/actions.ts#keepReviewDraft': {
     may: ['approver', 'reviewer'],

@@ -8,6 +8,7 @@ import {
   mayDo,
   mayHandIn,
   mayPublish,
+  mayRecall,
   REVIEW_ACTIONS,
   REVIEW_NODES,
   REVIEW_STATUSES,
@@ -34,6 +35,9 @@ const ALLOWED = new Set([
   'returned entry editor enter',
   'returned entry editor submit',
   'returned entry reviewer approveTargets',
+  'submitted unit editor recall',
+  'submitted supervisor editor recall',
+  'submitted finance editor recall',
   'submitted unit approver forward',
   'submitted unit approver return',
   'submitted supervisor supervisor forward',
@@ -100,6 +104,15 @@ test('handing in waits for errors and unexplained warnings', () => {
     ok: false,
     refusal: { code: 'open-findings', facts: { errors: '1', warnings: '2' } },
   })
+})
+
+test('what was handed in is taken back until the next node has opened it', () => {
+  expect(mayRecall('submit', null).ok).toBe(true)
+  const opened = mayRecall('submit', { byName: '示例审核人', at: '2024-05-30T02:00:00.000Z' })
+  expect(opened).toEqual({ ok: false, refusal: { code: 'opened-already', facts: { byName: '示例审核人' } } })
+  for (const last of [null, 'forward', 'recall'] as const) expect(mayRecall(last, null).ok).toBe(false)
+  expect(standingAfter('recall', 'unit', ['entry', 'unit', 'finance'])).toEqual({ status: 'draft', node: 'entry' })
+  expect(standingAfter('recall', 'finance', ['entry', 'finance'], true)).toEqual({ status: 'returned', node: 'entry' })
 })
 
 test('reconstructed figures are never disclosed', () => {

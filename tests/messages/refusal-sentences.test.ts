@@ -45,6 +45,7 @@ const FACTS: RefusalFacts = {
   'acted-elsewhere': { node: 'unit' },
   'carried-unconfirmed': { count: '3' },
   'open-findings': { errors: '2', warnings: '5' },
+  'opened-already': { byName: '李明' },
   'year-without-evaluations': { year: '2021' },
   'missing-glyph': { characters: '𠀀' },
   'fonts-missing': { fonts: '仿宋' },

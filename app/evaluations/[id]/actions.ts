@@ -7,6 +7,7 @@ import { askForChecks } from '@/lib/data/checking'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { explainFinding } from '@/lib/data/explanations'
 import { replyToNote, settleNote } from '@/lib/data/notes'
+import { recall } from '@/lib/data/recall'
 import { submit } from '@/lib/data/review'
 import { saveDraft } from '@/lib/data/review-drafts'
 import { type BrowserRow, moveRow, removeRow } from '@/lib/data/rows'
@@ -130,6 +131,15 @@ export const submitEvaluation = formAction(stepForm, async (viewer, { evaluation
   if (!submitted.ok) return refused(submitted.refusal, formData)
   revalidatePath('/')
   redirect(`/evaluations/${evaluationId}/check?done=${'submitted' satisfies Done}`)
+})
+
+/** 撤回 */
+export const recallEvaluation = formAction(stepForm, async (viewer, { evaluationId, revision }, formData) => {
+  const recalled = await recall(viewer, evaluationId, revision)
+  revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  if (!recalled.ok) return refused(recalled.refusal, formData)
+  revalidatePath('/')
+  redirect(`/evaluations/${evaluationId}/check?done=${'recalled' satisfies Done}`)
 })
 
 /** 标记一条批注已处理, or take that back */

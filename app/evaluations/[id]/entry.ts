@@ -4,7 +4,7 @@ import { cache } from 'react'
 import type { CellFindingText, CellNoteText } from '@/components/evaluation/cell-form-context'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
-import { findCellRevisions, findEvaluation, findLastYear, isChecked, listExplanations } from '@/lib/data/evaluations'
+import { findCellRevisions, findEvaluation, findLastYear, findOpening, isChecked, listExplanations } from '@/lib/data/evaluations'
 import { listNotes } from '@/lib/data/notes'
 
 import { actedAt } from '@/lib/data/participants'
@@ -33,11 +33,12 @@ export const getEntry = cache(async (id: string) => {
   const evaluation = await findEvaluation(viewer, id)
   // The pages show self-evaluations only.
   if (evaluation === null || evaluation.stage !== 'selfEvaluation') notFound()
-  const [explanations, notes, acted, asked] = await Promise.all([
+  const [explanations, notes, acted, asked, opening] = await Promise.all([
     listExplanations(viewer, id),
     listNotes(viewer, id),
     actedAt(viewer, id),
     isChecked(viewer, id),
+    findOpening(viewer, id),
   ])
   const { score, findings } = await findAssessment(viewer, evaluation)
   const open = openFindings(findings, explanations)
@@ -54,6 +55,8 @@ export const getEntry = cache(async (id: string) => {
     explanations,
     notes: notes.filter(({ past }) => !past),
     actedAt: acted,
+    /** Who of the next node has opened what was handed in; null while nobody has. */
+    opening,
     mayEnter: entering.ok,
     /** Why nothing can be filled in; null where it can. */
     locked: entering.ok ? null : lockedBecause(evaluation, entering.refusal),

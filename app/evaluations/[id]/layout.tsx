@@ -6,6 +6,7 @@ import { YearSwitch } from '@/components/evaluation/year-switch'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { listEvaluations } from '@/lib/data/evaluations'
+import { noteOpening } from '@/lib/data/recall'
 import { roundsToName } from '@/lib/domain/evaluation/evaluation-list'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import { isApproverOnly } from '@/lib/domain/review/review'
@@ -23,7 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Department, year and state are never out of sight on the pages of an evaluation. */
 export default async function EvaluationLayout({ params, children }: Props) {
-  const { viewer, evaluation, progress } = await getEntry((await params).id)
+  const { viewer, evaluation, progress, actedAt, opening } = await getEntry((await params).id)
+  await noteOpening(viewer, evaluation, actedAt, opening)
   const years = await listEvaluations(viewer, { subjectId: evaluation.subjectId })
   const rounds = roundsToName(years)
   const labelOf = (part: '' | keyof typeof sectionLabels) =>

@@ -14,7 +14,7 @@ export const isFrozen = (status: ReviewStatus): boolean => status === 'approved'
 export const REVIEW_NODES = ['entry', 'unit', 'supervisor', 'finance', 'disclosure'] as const
 export type ReviewNode = (typeof REVIEW_NODES)[number]
 
-export const REVIEW_ACTIONS = ['submit', 'forward', 'return', 'approve', 'publish'] as const
+export const REVIEW_ACTIONS = ['submit', 'recall', 'forward', 'return', 'approve', 'publish'] as const
 export type ReviewAction = (typeof REVIEW_ACTIONS)[number]
 
 /** What somebody may do with an evaluation: fill cells in, approve targets, give review scores, or take a step. */
@@ -30,6 +30,9 @@ export const WORKFLOW: readonly WorkflowRule[] = [
   { status: 'draft', node: 'entry', role: 'reviewer', may: ['approveTargets'], at: 'finance' },
   { status: 'returned', node: 'entry', role: 'editor', may: ['enter', 'submit'], at: 'entry' },
   { status: 'returned', node: 'entry', role: 'reviewer', may: ['approveTargets'], at: 'finance' },
+  { status: 'submitted', node: 'unit', role: 'editor', may: ['recall'], at: 'entry' },
+  { status: 'submitted', node: 'supervisor', role: 'editor', may: ['recall'], at: 'entry' },
+  { status: 'submitted', node: 'finance', role: 'editor', may: ['recall'], at: 'entry' },
   { status: 'submitted', node: 'unit', role: 'approver', may: ['forward', 'return'], at: 'unit' },
   { status: 'submitted', node: 'supervisor', role: 'reviewer', may: ['forward', 'return'], at: 'supervisor' },
   { status: 'submitted', node: 'finance', role: 'reviewer', may: ['score', 'return', 'approve'], at: 'finance' },
@@ -81,11 +84,15 @@ export function mayDo(viewer: Viewer, evaluation: Standing, activity: Activity, 
 export const activitiesOf = (viewer: Viewer, evaluation: Standing, actedAt: ReviewNode | null): Activity[] =>
   ACTIVITIES.filter((activity) => mayDo(viewer, evaluation, activity, actedAt).ok)
 
-/** Where an evaluation stands after a step taken at `node`, with the nodes that its scheme switches on. 财政复核 is always on. */
+/**
+ * Where an evaluation stands after a step taken at `node`, with the nodes that its scheme switches on. 财政复核 is always on.
+ * `returned`: whether it was ever sent back, which is where 撤回 takes it again.
+ */
 export function standingAfter(
   action: ReviewAction,
   node: ReviewNode,
   nodes: readonly ReviewNode[],
+  returned = false,
 ): { status: ReviewStatus; node: ReviewNode } {
   switch (action) {
     case 'submit':
@@ -93,6 +100,8 @@ export function standingAfter(
       const reviewing = REVIEW_NODES.slice(REVIEW_NODES.indexOf(node) + 1, REVIEW_NODES.indexOf('finance'))
       return { status: 'submitted', node: reviewing.find((next) => nodes.includes(next)) ?? 'finance' }
     }
+    case 'recall':
+      return { status: returned ? 'returned' : 'draft', node: 'entry' }
     case 'return':
       return { status: 'returned', node: 'entry' }
     case 'approve':
@@ -107,6 +116,18 @@ export const mayHandIn = (open: { openErrors: number; openWarnings: number }): D
   open.openErrors > 0 || open.openWarnings > 0
     ? refused('open-findings', { errors: String(open.openErrors), warnings: String(open.openWarnings) })
     : accepted(null)
+
+/** Who of the next node was the first to open what was handed in, and when (ISO time). */
+export type Opening = { byName: string; at: string }
+
+/**
+ * 撤回: only right after the handing-in (`last` is the last step that was taken), and until somebody of the next node has opened it.
+ * Refused: `opened-already`, `locked` where it has gone on.
+ */
+export function mayRecall(last: ReviewAction | null, opening: Opening | null): Decision<null> {
+  if (opening !== null) return refused('opened-already', { byName: opening.byName })
+  return last === 'submit' ? accepted(null) : refused('locked')
+}
 
 /** 公开: a case with reconstructed figures (示例倒推值) is refused for ever. */
 export const mayPublish = (evaluation: { reconstructed: boolean }): Decision<null> =>

@@ -1,9 +1,10 @@
 'use client'
-import { explain, submitEvaluation } from '@/app/evaluations/[id]/actions'
+import type { ReactNode } from 'react'
+import { explain, recallEvaluation, submitEvaluation } from '@/app/evaluations/[id]/actions'
 import { AnswerNotice } from '@/components/forms/answer-notice'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
-import { useSending } from '@/components/forms/sending'
+import { type FormAction, useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
 import type { explanationForm } from '@/lib/forms/entry'
@@ -49,25 +50,46 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
   )
 }
 
+type Seen = { evaluationId: string; revision: number }
+
 /** 送审, asked once more: the forms are locked afterwards. */
-export function SubmitForm({ evaluationId, revision }: { evaluationId: string; revision: number }) {
-  const { state, pending, form } = useSending(submitEvaluation)
+export function SubmitForm(seen: Seen) {
   return (
-    <form id="submit" {...form} className="grid gap-3">
+    <AskedStep {...seen} id="submit" action={submitEvaluation} label="送审" variant="primary">
+      送审后表单锁定，由单位审核人审核；下一环节的人打开之前可以撤回，此后退回才能修改。
+    </AskedStep>
+  )
+}
+
+/** 撤回, asked once more. */
+export function RecallForm(seen: Seen) {
+  return (
+    <AskedStep {...seen} id="recall" action={recallEvaluation} label="撤回" variant="secondary">
+      撤回后可以继续修改，改完须重新送审。
+    </AskedStep>
+  )
+}
+
+type Step = Seen & { id: string; action: FormAction; label: string; variant: 'primary' | 'secondary'; children: ReactNode }
+
+function AskedStep({ evaluationId, revision, id, action, label, variant, children }: Step) {
+  const { state, pending, form } = useSending(action)
+  return (
+    <form id={id} {...form} className="grid gap-3">
       <DrawnForField />
       <input type="hidden" name={stepField('evaluationId')} value={evaluationId} />
       <input type="hidden" name={stepField('revision')} value={revision} />
-      <FormFeedback form="submit" state={state} />
+      <FormFeedback form={id} state={state} />
       <div>
         <ConfirmDialog
-          trigger={pending ? '送审中…' : '送审'}
-          triggerVariant="primary"
-          title="确认送审？"
-          confirm="确认送审"
-          form="submit"
+          trigger={pending ? `${label}中…` : label}
+          triggerVariant={variant}
+          title={`确认${label}？`}
+          confirm={`确认${label}`}
+          form={id}
           inactive={pending}
         >
-          送审后表单锁定，由单位审核人审核；退回后才能修改。
+          {children}
         </ConfirmDialog>
       </div>
     </form>

@@ -7,11 +7,12 @@ import { HelpLink } from '@/components/ui/help-link'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
+import { listSteps } from '@/lib/data/history'
 import { figure } from '@/lib/domain/cells/funds'
 import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/domain/checks/findings'
 import { walkThrough } from '@/lib/domain/checks/walk'
 import { sectionOf } from '@/lib/domain/evaluation/sections'
-import { mayDo } from '@/lib/domain/review/review'
+import { mayDo, mayRecall } from '@/lib/domain/review/review'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Query } from '@/lib/forms/query'
 import { cellLabel } from '@/lib/messages/cell-labels'
@@ -22,7 +23,7 @@ import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { missingGlyphs, unprintableCells } from '@/lib/report/glyphs'
 import { AskedForChecks } from './asked-for-checks'
-import { ExplainForm, SubmitForm } from './forms'
+import { ExplainForm, RecallForm, SubmitForm } from './forms'
 
 export const metadata = { title: sectionLabels.check }
 
@@ -149,8 +150,28 @@ function Unprintable({ entry: { evaluation }, cells }: { entry: Entry; cells: Re
   )
 }
 
+/** 撤回 for who may hand in, or why it is too late for that. */
+async function Recalling({ entry: { viewer, evaluation, actedAt, opening } }: { entry: Entry }) {
+  if (!mayDo(viewer, evaluation, 'recall', actedAt).ok) return null
+  const steps = await listSteps(viewer, evaluation.id)
+  const permitted = mayRecall(steps.at(-1)?.action ?? null, opening)
+  return (
+    <div className="mt-4 grid gap-2">
+      {permitted.ok ? (
+        <RecallForm evaluationId={evaluation.id} revision={evaluation.revision} />
+      ) : (
+        <p className="text-sm text-muted">
+          {refusalSentence(permitted.refusal)}
+          {opening === null ? '' : `（${formatTime(opening.at)}）`}
+        </p>
+      )}
+    </div>
+  )
+}
+
 /** The main figures once more before they are handed in, and why they cannot be if so. */
-function Handing({ entry: { viewer, evaluation, score, open, actedAt, locked } }: { entry: Entry }) {
+function Handing({ entry }: { entry: Entry }) {
+  const { viewer, evaluation, score, open, actedAt, locked } = entry
   const permitted = mayDo(viewer, evaluation, 'submit', actedAt)
   const amount = (name: 'total/adjustedBudget' | 'total/actualExpenditure') => {
     const value = figure(evaluation.figures, name)
@@ -176,7 +197,10 @@ function Handing({ entry: { viewer, evaluation, score, open, actedAt, locked } }
         ))}
       </dl>
       {!permitted.ok ? (
-        <Notice title={locked ?? refusalSentence(permitted.refusal)} />
+        <>
+          <Notice title={locked ?? refusalSentence(permitted.refusal)} />
+          <Recalling entry={entry} />
+        </>
       ) : open.length > 0 ? (
         <Notice tone="warning" title={`还有 ${open.length} 项需要处理：错误须更正，警告须说明。处理完后可以送审。`} />
       ) : (
