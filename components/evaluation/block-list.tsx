@@ -6,7 +6,6 @@ import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import { newRowId } from '@/lib/forms/new-rows'
 import { paragraphsOf } from '@/lib/forms/paragraphs'
-import type { RowActions } from '@/lib/forms/row-actions'
 import { useCell, useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
 import { AddRowButton, RowButtons } from './row-buttons'
@@ -24,13 +23,12 @@ type Props = {
   noun: string
   numbered?: boolean
   rows?: number
-  actions: RowActions
 }
 
 /** A list of paragraphs or numbered items, each a cell of its own. */
-export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3, actions }: Props) {
+export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3 }: Props) {
   const shape = { kind, level: 1 } as const
-  const blocks = useRows(place, ids, actions, shape)
+  const blocks = useRows(place, ids, shape)
   const addressOf = (id: string) => `narrative/${id}/text`
   return (
     <div>

@@ -10,13 +10,13 @@ import { sayCellText } from '@/lib/forms/cell-texts'
 import type { FormCell } from '@/lib/forms/cell-view'
 import { readNewRow } from '@/lib/forms/new-rows'
 import { partOfAddress } from '@/lib/forms/part-of-address'
-import type { NoteActions } from '@/lib/forms/row-actions'
+import type { NoteActions, RowActions } from '@/lib/forms/row-actions'
 import { isRowField } from '@/lib/forms/typed-drafts'
 import { type CellFindingText, CellFormContext, type CellNoteText, useCellForm, useFormState } from './cell-form-context'
 import { useKeptEdits } from './kept-edits'
 import { REMOVED_ROWS, RemovedRows } from './removed-rows'
 import { SaveBar } from './save-bar'
-import { type RemoveRow, type SaveCells, useAutosave } from './use-autosave'
+import { type SaveCells, useAutosave } from './use-autosave'
 import { useColleagues } from './use-colleagues'
 import { useFormKeys } from './use-form-keys'
 import { useSaveAndGo } from './use-save-and-go'
@@ -33,7 +33,7 @@ type Props = {
   /** Where one goes on when this form is done. */
   next: { href: string; label: string }
   save: SaveCells
-  remove: RemoveRow
+  rows: RowActions
   noteActions: NoteActions
   /** What the person was writing in answer to notes, by their ids. */
   replyDrafts: Readonly<Record<string, string>>
@@ -45,7 +45,7 @@ type Props = {
  * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
 export function CellForm(props: Props) {
-  const { evaluation, cells, notes, findings, names, readOnly, next, save, remove, noteActions, replyDrafts, children } = props
+  const { evaluation, cells, notes, findings, names, readOnly, next, save, rows, noteActions, replyDrafts, children } = props
   const [store] = useState(() => cellStore(cells))
   useLayoutEffect(() => store.bring(cells), [store, cells])
   // Counted, so that the same sentence is read again when the same thing is done again.
@@ -53,7 +53,7 @@ export function CellForm(props: Props) {
   const composing = useRef(false)
   const form = useRef<HTMLFormElement>(null)
   const announce = useCallback((text: string) => setAnnounced(({ count }) => ({ text, count: count + 1 })), [])
-  const saver = useAutosave(store, { save, remove, readOnly, composing })
+  const saver = useAutosave(store, { save, rows, readOnly, composing })
   useFormKeys(form, store, saver, { readOnly, announce })
   const saveAndGo = useSaveAndGo(store, saver)
   useKeptEdits(store)

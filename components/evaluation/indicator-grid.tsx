@@ -1,19 +1,17 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Grid } from '@/components/grid/grid'
 import type { GridRow } from '@/components/grid/grid-source'
 import { Section } from '@/components/ui/page'
 import type { SchemeDimension } from '@/lib/domain/schemes/scheme'
 import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import type { LiveScores } from '@/lib/forms/live-scores'
-import type { RowActions } from '@/lib/forms/row-actions'
 import { useCellForm, useFormState } from './cell-form-context'
 import { type Choice, type DimensionChoice, indicatorColumns } from './indicator-columns'
 import { IndicatorDetail, type IndicatorRow } from './indicator-detail'
 import { indicatorSource } from './indicator-source'
 import { DimensionName, DimensionPoints, DimensionScore } from './indicator-sums'
 import { LiveTotals } from './live-score'
-import { ActionMessage, useRowAction } from './row-action'
 import { AddRowButton } from './row-buttons'
 import { INDICATORS, placeOf, useIndicatorRows } from './use-indicator-rows'
 import { useLiveScores } from './use-live-scores'
@@ -23,24 +21,36 @@ type Props = {
   rows: readonly IndicatorRow[]
   tasks: readonly Choice[]
   dimensions: readonly DimensionChoice[]
-  actions: RowActions
 }
 
 /** 指标与得分: one row an indicator in the columns of the official form, by the scheme's 一级 and 二级, with its score as one types. */
-export function IndicatorGrid({ frame, rows, tasks, dimensions, actions }: Props) {
+export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
   const form = useCellForm()
   const { store, readOnly, announce } = form
   const live = useLiveScores(frame)
-  const { run, refusal } = useRowAction()
   const stored = useMemo(() => rows.map(({ id }) => id), [rows])
-  const { ids, settle, mover, rowOf } = useIndicatorRows(stored, frame.scheme, actions)
+  const { ids, settle, mover, remove, rowOf } = useIndicatorRows(stored, frame.scheme)
   const columns = useMemo(() => indicatorColumns(tasks, dimensions, store), [tasks, dimensions, store])
-  const moveRow = useStable((row: string, by: -1 | 1) => {
-    const work = mover(row, by)
-    if (work === null) announce('已到本二级指标的边上，不能再移')
-    else run(work, () => announce(by < 0 ? '已上移' : '已下移'))
-  })
-  const source = useMemo(() => indicatorSource({ form, frame, live, columns, moveRow }), [form, frame, live, columns, moveRow])
+  const moveRow = useCallback(
+    (row: string, by: -1 | 1) => {
+      const work = mover(row, by)
+      work?.()
+      announce(work === null ? '已到本二级指标的边上，不能再移' : by < 0 ? '已上移' : '已下移')
+    },
+    [mover, announce],
+  )
+  const removeRows = useCallback(
+    (gone: readonly string[]) => {
+      const kept = new Set(rows.filter(({ mayRemove }) => !mayRemove).map(({ id }) => id))
+      remove(gone.filter((id) => !kept.has(id)))
+      announce(gone.some((id) => kept.has(id)) ? '方案指标和已批复的指标不能删除' : `已删除 ${gone.length} 行`)
+    },
+    [rows, remove, announce],
+  )
+  const source = useMemo(
+    () => indicatorSource({ form, frame, live, columns, moveRow, removeRows }),
+    [form, frame, live, columns, moveRow, removeRows],
+  )
   const gridRows = useHeadedRows(ids, live, frame.scheme.dimensions)
   const detail = useCallback(
     (id: string) => (
@@ -72,7 +82,6 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions, actions }: Props
           onLeave={settle}
         />
       )}
-      <ActionMessage refusal={refusal} />
       <AddRowButton label="添加指标" place={INDICATORS} focus={(id) => `indicators/${id}/name`} />
     </>
   )
@@ -104,13 +113,4 @@ function useHeadedRows(ids: readonly string[], live: LiveScores, dimensions: rea
       },
     }
   })
-}
-
-/** The same function always, which does what the newest does. */
-function useStable<Args extends readonly unknown[], Result>(work: (...args: Args) => Result): (...args: Args) => Result {
-  const newest = useRef(work)
-  useEffect(() => {
-    newest.current = work
-  })
-  return useCallback((...args) => newest.current(...args), [])
 }

@@ -16,6 +16,7 @@ type Known = {
   live: LiveScores
   columns: readonly GridColumn[]
   moveRow: (row: string, by: -1 | 1) => void
+  removeRows: (rows: readonly string[]) => void
 }
 
 const COLUMNS = Object.keys(LISTS.indicators)
@@ -28,7 +29,7 @@ const plainName = (name: string): string => name.trim().replace(/^\d+[.．、]\s
 const addressOf = (row: string, column: string): string => `indicators/${row}/${column}`
 
 /** The indicators of a form as a grid asks for them. */
-export function indicatorSource({ form, frame, live, columns, moveRow }: Known): GridSource {
+export function indicatorSource({ form, frame, live, columns, moveRow, removeRows }: Known): GridSource {
   const { store, notesAt, findingsAt, readOnly, say } = form
   const rows = new Map(frame.indicators.map((row) => [row.id, row]))
   const surroundings = (row: string, address: string) => ({
@@ -80,10 +81,14 @@ export function indicatorSource({ form, frame, live, columns, moveRow }: Known):
       ? null
       : (after) => {
           const id = newRowId()
-          store.addRows([{ row: { ...INDICATORS, id, ...(after === null ? {} : { after }) } }])
+          store.addRows([{ row: { ...INDICATORS, id, after } }])
           return id
         },
     moveRow: readOnly ? null : moveRow,
+    removeRows: readOnly ? null : removeRows,
+    together: store.together,
+    begin: store.begin,
+    end: store.end,
     announce: form.announce,
   }
 }

@@ -9,7 +9,7 @@ import type { RowAnswer, RowRefusal } from '@/lib/forms/row-actions'
 import { useFormState } from './cell-form-context'
 
 /**
- * Runs a change of rows or notes and brings the page up to date; what is typed in it stays. Why a change was not made is said
+ * Runs a change of notes and brings the page up to date; what is typed in it stays. Why a change was not made is said
  * until it is made, or until the form around it was saved: whatever stood in the way is gone by then.
  */
 export function useRowAction() {
@@ -23,7 +23,7 @@ export function useRowAction() {
       const answer = await work(drawnFor).catch((error: unknown): RowAnswer => ({ ok: false, message: failureSentence[failureOf(error)] }))
       setRefused({ refusal: answer.ok ? null : answer, answers })
       if (!answer.ok) return
-      if (answer.here !== true) router.refresh()
+      router.refresh()
       then?.()
     })
   return { run, pending, refusal: refused.answers === answers ? refused.refusal : null }

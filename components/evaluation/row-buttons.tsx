@@ -5,9 +5,7 @@ import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
 import { type NewRow, newRowId } from '@/lib/forms/new-rows'
-import type { MoveRow } from '@/lib/forms/row-actions'
 import { useCellForm, useFormState } from './cell-form-context'
-import { ActionMessage, useRowAction } from './row-action'
 import { ADD_ROW, placeAfterRemoval } from './row-focus'
 import type { FormRow } from './use-rows'
 
@@ -45,17 +43,17 @@ type RowButtonsProps = {
 /** 上移, 下移, 删除 of one row. */
 export function RowButtons({ name, row, cells, within = [] }: RowButtonsProps) {
   const form = useCellForm()
-  const { run, pending, refusal } = useRowAction()
   const empty = useFormState((store) => row.isNew && cells.every((address) => store.value(address) === ''))
   const box = useRef<HTMLDivElement>(null)
   if (form.readOnly) return null
-  const move = (way: '上移' | '下移', work: MoveRow | null) => (
+  const move = (way: '上移' | '下移', work: (() => void) | null) => (
     <Button
       variant="quiet"
-      inactive={pending || work === null}
+      inactive={work === null}
       aria-label={`${way}${name}`}
       onClick={() => {
-        if (work !== null) run(work, () => form.announce(`已${way}${name}`))
+        work?.()
+        if (work !== null) form.announce(`已${way}${name}`)
       }}
     >
       {way}
@@ -88,9 +86,6 @@ export function RowButtons({ name, row, cells, within = [] }: RowButtonsProps) {
           该行的内容将一并删除。删除后可以按 Ctrl+Z 撤销。
         </ConfirmDialog>
       )}
-      <div className={refusal === null ? 'contents' : 'basis-full'}>
-        <ActionMessage refusal={refusal} />
-      </div>
     </div>
   )
 }

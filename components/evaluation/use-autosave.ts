@@ -7,11 +7,10 @@ import { type Autosave, autosave } from '@/lib/forms/autosave'
 import type { CellStore } from '@/lib/forms/cell-store'
 import type { Sent } from '@/lib/forms/cell-view'
 import type { NewRow } from '@/lib/forms/new-rows'
-import type { RowAnswer } from '@/lib/forms/row-actions'
+import type { RowActions } from '@/lib/forms/row-actions'
 import { type SaveAnswer, type TypedCell, unanswered } from '@/lib/forms/save-form'
 
 export type SaveCells = (cells: readonly TypedCell[], rows: readonly NewRow[], drawnFor: string) => Promise<SaveAnswer>
-export type RemoveRow = (list: string, row: string, seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
 
 /** How long a cell says that it was saved, and how long nothing is typed before the page is asked for anew, in ms. */
 const SHOWN = 4_000
@@ -29,15 +28,15 @@ const later = (ms: number, work: () => void) => {
  */
 export function useAutosave(
   store: CellStore,
-  { save, remove, readOnly, composing }: { save: SaveCells; remove: RemoveRow; readOnly: boolean; composing: RefObject<boolean> },
+  { save, rows, readOnly, composing }: { save: SaveCells; rows: RowActions; readOnly: boolean; composing: RefObject<boolean> },
 ): Autosave {
   const drawnFor = useDrawnFor()
   const userId = useTypist()
   const page = usePathname()
   const router = useRouter()
-  const latest = useRef({ save, remove, drawnFor, userId, page, router })
+  const latest = useRef({ save, rows, drawnFor, userId, page, router })
   useEffect(() => {
-    latest.current = { save, remove, drawnFor, userId, page, router }
+    latest.current = { save, rows, drawnFor, userId, page, router }
   })
   const shown = useRef<() => void>(undefined)
   const refreshing = useRef<() => void>(undefined)
@@ -48,8 +47,12 @@ export function useAutosave(
 
   const [saver] = useState(() =>
     autosave(store, {
-      save: ({ cells, rows }) => latest.current.save(cells, rows, latest.current.drawnFor),
-      remove: ({ row, seen }) => latest.current.remove(row.list, row.id, seen, latest.current.drawnFor),
+      save: (sent) => latest.current.save(sent.cells, sent.rows, latest.current.drawnFor),
+      changeRow: (change) => {
+        const { rows: actions, drawnFor: person } = latest.current
+        if (change.kind === 'remove') return actions.remove(change.list, change.row, change.seen, person)
+        return actions.move(change.list, change.row, change.after, person)
+      },
       failed: (error) => unanswered(failureOf(error)),
       later,
       mayNow: () => !composing.current,

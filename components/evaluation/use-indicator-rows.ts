@@ -3,92 +3,82 @@ import { useSameList } from '@/components/grid/same-list'
 import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { CellStore } from '@/lib/forms/cell-store'
-import type { MoveRow, RowActions } from '@/lib/forms/row-actions'
-import { whenAnswered } from '@/lib/forms/when-answered'
+import { inOrder } from '@/lib/forms/new-rows'
 import { useCellForm } from './cell-form-context'
-import { type FormRow, useIdsIn } from './use-rows'
+import { type FormRow, putBehind, useIdsIn } from './use-rows'
 
 export const INDICATORS = { list: 'indicators' } as const
 
+/** 一级 and 二级 of a row. */
+type Placed = { id: string; dimension: string; group: string }
+
 /**
  * The indicators in the order of the scheme, with what can be done with each. While somebody is at work in them no row goes elsewhere: what
- * was put under another 一级 or 二级 goes there when the work is left (`settle`). A move is seen at once and stored afterwards.
+ * was put under another 一级 or 二级 goes there when the work is left (`settle`).
  */
-export function useIndicatorRows(stored: readonly string[], scheme: Scheme, actions: RowActions) {
+export function useIndicatorRows(stored: readonly string[], scheme: Scheme) {
   const { store } = useCellForm()
   const ids = useIdsIn(INDICATORS, stored)
-  // Kept beside React's state: a move is made in a transition, whose state comes when it ends, and the next key builds on the move.
-  const order = useRef<readonly string[]>(null)
-  order.current ??= schemeOrder(ids, store, scheme)
+  /** Under what each row stood when the work began. */
+  const places = useRef<ReadonlyMap<string, Placed>>(null)
+  places.current ??= placesOf(ids, store)
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0)
-  const shown = useSameList(withNewOnes(order.current, ids))
-  const now = useRef({ shown, stored })
-  now.current = { shown, stored }
+  const shown = useSameList(schemeOrder(ids, places.current, scheme))
+  const now = useRef({ shown, stored, ids })
+  now.current = { shown, stored, ids }
 
   const settle = useCallback(() => {
-    order.current = schemeOrder(now.current.shown, store, scheme)
+    places.current = placesOf(now.current.ids, store)
     redraw()
-  }, [store, scheme])
+  }, [store])
 
   /** Moves a row past its neighbour of the same 二级; null where there is none. */
   const mover = useCallback(
-    (id: string, by: -1 | 1): MoveRow | null => {
+    (id: string, by: -1 | 1): (() => void) | null => {
       const neighbour = now.current.shown[now.current.shown.indexOf(id) + by]
       if (neighbour === undefined || placeOf(id, store) !== placeOf(neighbour, store)) return null
-      return async (drawnFor) => {
-        const swapped = now.current.shown.map((one) => (one === id ? neighbour : one === neighbour ? id : one))
-        now.current = { ...now.current, shown: swapped }
-        order.current = swapped
-        redraw()
-        const areStored = () => [id, neighbour].every((one) => now.current.stored.includes(one) || store.isStored(one))
-        // A save on its way takes the order as it was
-        if (!areStored()) await whenAnswered(store)
-        if (areStored()) {
-          // Behind the upper one, whatever stands between the two on the server: nothing of their own 二级 does.
-          const [upper, lower] = by < 0 ? [id, neighbour] : [neighbour, id]
-          return actions.move('indicators', lower, upper, drawnFor)
-        }
-        store.orderRows(INDICATORS, now.current.shown)
-        return { ok: true, here: true }
+      // Behind the upper one, whatever stands between the two in the list: nothing of their own 二级 does.
+      const [upper, lower] = by < 0 ? [id, neighbour] : [neighbour, id]
+      return () => {
+        places.current = new Map([...(places.current ?? []), ...placesOf([id, neighbour], store)])
+        store.moveRow(INDICATORS, lower, now.current.ids, putBehind(now.current.ids, lower, upper))
       }
     },
-    [store, actions],
+    [store],
+  )
+  const remove = useCallback(
+    (gone: readonly string[]) => {
+      const { ids: all } = now.current
+      store.removeRows(gone.map((id) => ({ ...INDICATORS, id, after: all[all.indexOf(id) - 1] ?? null })))
+    },
+    [store],
   )
   const rowOf = useCallback(
-    (id: string): FormRow => {
-      const isNew = !now.current.stored.includes(id)
-      return {
-        id,
-        isNew,
-        up: mover(id, -1),
-        down: mover(id, 1),
-        remove: () => store.removeRows([{ ...INDICATORS, id, after: now.current.shown[now.current.shown.indexOf(id) - 1] ?? null }]),
-      }
-    },
-    [mover, store],
+    (id: string): FormRow => ({
+      id,
+      isNew: !now.current.stored.includes(id),
+      up: mover(id, -1),
+      down: mover(id, 1),
+      remove: () => remove([id]),
+    }),
+    [mover, remove],
   )
-  return { ids: shown, settle, mover, rowOf }
+  return { ids: shown, settle, mover, remove, rowOf }
 }
 
 /** 一级 and 二级 of a row as they are typed. */
 export const placeOf = (id: string, store: CellStore): string =>
   `${store.value(`indicators/${id}/dimension`).trim()}／${store.value(`indicators/${id}/group`).trim()}`
 
-function schemeOrder(ids: readonly string[], store: CellStore, scheme: Scheme): string[] {
-  const text = (id: string, column: string) => store.value(`indicators/${id}/${column}`)
-  const rows = ids.map((id) => ({ id, dimension: text(id, 'dimension'), group: text(id, 'group') }))
-  return inSchemeOrder(rows, scheme).map(({ id }) => id)
-}
+const placesOf = (ids: readonly string[], store: CellStore): ReadonlyMap<string, Placed> =>
+  new Map(ids.map((id) => [id, { id, dimension: store.value(`indicators/${id}/dimension`), group: store.value(`indicators/${id}/group`) }]))
 
-/** The rows that are there in this order, others behind the row that they came behind, and those that came last at the end. */
-function withNewOnes(order: readonly string[], ids: readonly string[]): string[] {
-  const there = new Set(ids)
-  const shown = order.filter((id) => there.has(id))
-  const last = ids.findLastIndex((id) => shown.includes(id))
-  for (const [index, id] of ids.slice(0, last + 1).entries()) {
-    if (shown.includes(id)) continue
-    const before = ids[index - 1]
-    shown.splice(before === undefined ? 0 : shown.indexOf(before) + 1, 0, id)
-  }
-  return [...shown, ...ids.slice(last + 1)]
-}
+/** The rows by the scheme; those that came since stay behind the row that they came behind. */
+const schemeOrder = (ids: readonly string[], places: ReadonlyMap<string, Placed>, scheme: Scheme): string[] =>
+  inOrder(
+    inSchemeOrder(
+      ids.flatMap((id) => places.get(id) ?? []),
+      scheme,
+    ).map(({ id }) => id),
+    ids,
+  )

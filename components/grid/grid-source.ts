@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PasteColumn, ReadCell } from '@/lib/grid/paste'
-import type { CellEdit } from '@/lib/grid/undo'
+import type { CellEdit } from '@/lib/grid/selection'
 
 /** What a grid asks of whoever knows what stands in it. It has to stay the same while one types: cells hear of their changes by `useCell`. */
 export type GridSource = {
@@ -14,13 +14,21 @@ export type GridSource = {
   useAsks: (row: string) => boolean
   /** The id of the cell in the page. */
   idOf: (row: string, column: string) => string
+  /** Puts texts into cells: one step to be taken back. */
   edit: (edits: readonly CellEdit[]) => void
+  /** Whatever is done within is one step. */
+  together: (work: () => void) => void
+  /** What is typed from here to `end` is one step. */
+  begin: () => void
+  end: () => void
   /** What a pasted text, or one typed to its end, is in its cell. */
   read: ReadCell
-  /** Makes a row behind another, and gives its id; null where rows are not added. */
+  /** Makes a row behind another (null: at the top), and gives its id; null where rows are not added. */
   addRow: ((after: string | null) => string) | null
   /** Moves a row up or down by one. */
   moveRow: ((row: string, by: -1 | 1) => void) | null
+  /** Takes rows away, those that may go; null where none may. */
+  removeRows: ((rows: readonly string[]) => void) | null
   announce: (text: string) => void
 }
 

@@ -80,10 +80,13 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
     if (inDetail(event.target)) return
     setFocused(true)
     const place = placeOf(event.target)
-    if (place === null || (place.row === selection.at.row && place.column === selection.at.column)) return
+    if (place === null) return
+    // Whoever is brought here, as after undoing, is where they type.
+    if (place.row === selection.at.row && place.column === selection.at.column) return focusCell(root.current, place)
+    const { relatedTarget } = event
     if (mode === 'editing') grid.finish()
     grid.select(place)
-    grid.setMode('passing')
+    grid.setMode(relatedTarget !== null && root.current?.contains(relatedTarget) && !inDetail(relatedTarget) ? 'moving' : 'passing')
   }
 
   const onBlur = () => {

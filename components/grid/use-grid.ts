@@ -4,11 +4,20 @@ import type { Block } from '@/lib/grid/block'
 import { blockOf, writeHtml, writeTsv } from '@/lib/grid/clipboard'
 import type { Command, Mode } from '@/lib/grid/keys'
 import { isClear, layOut, type PastePlan } from '@/lib/grid/paste'
-import { type CellFacts, type Place, placeAt, type Selection, type Shape, selected, standing, type Target } from '@/lib/grid/selection'
-import { type CellEdit, NO_HISTORY, recorded, redone, undone } from '@/lib/grid/undo'
+import {
+  type CellEdit,
+  type CellFacts,
+  type Place,
+  placeAt,
+  type Selection,
+  type Shape,
+  selected,
+  standing,
+  type Target,
+} from '@/lib/grid/selection'
 import { type GridColumn, type GridSource, ROW_HEAD, shownText } from './grid-source'
 
-/** What a person does in a grid: where they are, what is selected, what they change, and how it is taken back. */
+/** What a person does in a grid: where they are, what is selected, and what they change. */
 export function useGrid(source: GridSource, columns: readonly GridColumn[], rows: readonly string[], toggle: (row: string) => void) {
   const shape = useMemo((): Shape => ({ rows, columns: [ROW_HEAD, ...columns.map(({ key }) => key)] }), [rows, columns])
   const first: Place = { row: rows[0] ?? '', column: columns[0]?.key ?? '' }
@@ -17,9 +26,8 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
   const [mode, setMode] = useState<Mode>('passing')
   /** A paste of which something has to be seen or asked before it is done. */
   const [asked, setAsked] = useState<{ plan: PastePlan; at: Place } | null>(null)
-  const history = useRef(NO_HISTORY)
-  /** The text of the cell before it was edited. */
-  const before = useRef<string | null>(null)
+  /** The cell that is being edited, with its text from before. */
+  const edited = useRef<CellEdit | null>(null)
 
   const facts: CellFacts = useMemo(
     () => ({
@@ -37,42 +45,46 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
   /** Puts texts into cells as one step; locked cells are left as they are. */
   const apply = useCallback(
     (edits: readonly CellEdit[]) => {
-      const open = edits.filter(({ row, column }) => column !== ROW_HEAD && !source.peek(row, column).locked)
-      const changes = open.map(({ row, column, text }) => ({ row, column, before: source.peek(row, column).text, after: text }))
-      history.current = recorded(history.current, changes)
-      source.edit(open)
+      source.edit(edits.filter(({ row, column }) => column !== ROW_HEAD && !source.peek(row, column).locked))
     },
     [source],
   )
 
-  /** The end of editing: what was typed becomes one step, read as its cell would have it. */
+  /** What is typed from now on is one step. */
+  const begin = useCallback(
+    ({ row, column }: Place) => {
+      if (edited.current === null) source.begin()
+      edited.current ??= { row, column, text: source.peek(row, column).text }
+      setMode('editing')
+    },
+    [source],
+  )
+
+  /** The end of editing: what was typed is read as its cell would have it. */
   const finish = useCallback(() => {
-    const { at } = selection
-    const old = before.current
-    before.current = null
-    if (old === null) return
-    const { text } = source.peek(at.row, at.column)
-    if (text === old) return
-    const fit = source.read(at.row, at.column, text)
-    const understood = fit.kind === 'fits' && fit.note !== undefined
-    history.current = recorded(history.current, [{ ...at, before: old, after: understood ? fit.text : text }])
-    if (understood) {
-      source.edit([{ ...at, text: fit.text }])
-      source.announce(fit.note ?? '')
+    const { current } = edited
+    edited.current = null
+    if (current === null) return
+    const { row, column, text: old } = current
+    const { text } = source.peek(row, column)
+    const fit = text === old ? null : source.read(row, column, text)
+    if (fit?.kind === 'fits' && fit.note !== undefined) {
+      source.edit([{ row, column, text: fit.text }])
+      source.announce(fit.note)
     }
-    if (fit.kind !== 'asks') return
-    const cell = { row: at.row, column: at.column, text: fit.text, typed: text, note: fit.note }
-    setAsked({ at, plan: { cells: [], asked: [cell], refused: [], newRows: 0, byHeader: false, unknownColumns: [], sumRows: 0 } })
-  }, [selection, source])
+    source.end()
+    if (fit?.kind !== 'asks') return
+    const cell = { row, column, text: fit.text, typed: text, note: fit.note }
+    setAsked({ at: current, plan: { cells: [], asked: [cell], refused: [], newRows: 0, byHeader: false, unknownColumns: [], sumRows: 0 } })
+  }, [source])
 
   const type = useCallback(
     (text: string) => {
       const { row, column } = selection.at
-      before.current ??= source.peek(row, column).text
-      setMode('editing')
+      begin(selection.at)
       source.edit([{ row, column, text }])
     },
-    [selection, source],
+    [selection, source, begin],
   )
 
   const go = useCallback(
@@ -109,22 +121,19 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
         case 'commit':
           finish()
           return go(command.to, false) || command.to !== 'next'
-        case 'commitAll': {
-          const { text } = source.peek(at.row, at.column)
+        case 'commitAll':
           finish()
-          fill(() => text)
+          fill(() => source.peek(at.row, at.column).text)
           setMode('moving')
           return true
-        }
         case 'cancel':
-          if (before.current !== null) source.edit([{ ...at, text: before.current }])
-          before.current = null
+          if (edited.current !== null) source.edit([edited.current])
+          edited.current = null
+          source.end()
           setMode('moving')
           return true
         case 'edit':
-          if (source.peek(at.row, at.column).locked) return true
-          before.current = source.peek(at.row, at.column).text
-          setMode('editing')
+          if (!source.peek(at.row, at.column).locked) begin(at)
           return true
         case 'newLine':
           return false
@@ -136,17 +145,6 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
           fill((_, column) => source.peek(top, column).text)
           return true
         }
-        case 'undo':
-        case 'redo': {
-          const step = command.kind === 'undo' ? undone(history.current) : redone(history.current)
-          if (step === null) return true
-          history.current = step.history
-          source.edit(step.edits)
-          const [edit] = step.edits
-          if (edit !== undefined) select({ row: edit.row, column: edit.column })
-          source.announce(command.kind === 'undo' ? '已撤销' : '已恢复')
-          return true
-        }
         case 'selectAll': {
           const [top, bottom] = [shape.rows[0] ?? '', shape.rows.at(-1) ?? '']
           select({ row: top, column: shape.columns[1] ?? '' }, { row: bottom, column: shape.columns.at(-1) ?? '' })
@@ -156,6 +154,19 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
         case 'moveRow':
           source.moveRow?.(at.row, command.by)
           return true
+        case 'insertRow': {
+          if (source.addRow === null) return false
+          select({ row: source.addRow(shape.rows[shape.rows.indexOf(at.row) - 1] ?? null), column: at.column })
+          return true
+        }
+        case 'removeRows': {
+          if (source.removeRows === null) return false
+          const { rows: gone } = block()
+          const next = shape.rows.slice(shape.rows.indexOf(gone.at(-1) ?? '')).find((row) => !gone.includes(row))
+          source.removeRows(gone)
+          select({ row: next ?? shape.rows.findLast((row) => !gone.includes(row)) ?? '', column: at.column })
+          return true
+        }
         case 'open':
           toggle(at.row)
           return true
@@ -164,20 +175,19 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
           return true
       }
     },
-    [selection, go, finish, fill, block, source, select, shape, toggle],
+    [selection, go, begin, finish, fill, block, source, select, shape, toggle],
   )
 
   /** Does a paste, with the cells that the person agreed to. */
   const paste = useCallback(
     (plan: PastePlan, at: Place, agreed: boolean) => {
-      const made: string[] = []
-      let last = shape.rows.at(-1) ?? null
-      for (let count = 0; count < plan.newRows && source.addRow !== null; count += 1) {
-        last = source.addRow(last)
-        made.push(last)
-      }
       const cells = [...plan.cells, ...(agreed ? plan.asked : [])]
-      apply(cells.map(({ row, column, text }) => ({ row: typeof row === 'string' ? row : (made[row] ?? ''), column, text })))
+      source.together(() => {
+        const made: string[] = []
+        const { addRow } = source
+        for (let count = 0; count < plan.newRows && addRow !== null; count += 1) made.push(addRow(made.at(-1) ?? shape.rows.at(-1) ?? null))
+        apply(cells.map(({ row, column, text }) => ({ row: typeof row === 'string' ? row : (made[row] ?? ''), column, text })))
+      })
       setAsked(null)
       select(at)
       setMode('moving')

@@ -20,6 +20,7 @@ export function addedRows() {
     const next = renamed.get(id)
     return next === undefined ? id : idNow(next)
   }
+  const placeNow = <Place extends RowList>(place: Place): Place => ('taskId' in place ? { ...place, taskId: idNow(place.taskId) } : place)
   return {
     all: () => rows,
     has: (address: string) => everAdded.has(rowIdOf(address)),
@@ -33,9 +34,8 @@ export function addedRows() {
       for (const { id } of gone) renamed.set(idNow(id), newRowId())
       const back = gone.map(
         (row): NewRow => ({
-          ...row,
+          ...placeNow(row),
           id: idNow(row.id),
-          ...('taskId' in row ? { taskId: idNow(row.taskId) } : {}),
           ...(row.after ? { after: idNow(row.after) } : {}),
         }),
       )
@@ -63,6 +63,8 @@ export function addedRows() {
     /** Whether the server said that it has the row. */
     isStored: (id: string) => stored.has(id),
     idNow,
+    /** A list by what its task is called now. */
+    placeNow,
     /** An address by what its row is called now. */
     addressNow(address: string): string {
       const id = rowIdOf(address)

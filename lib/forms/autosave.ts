@@ -1,6 +1,7 @@
 import type { CellStore } from './cell-store'
-import type { Removal, Sent } from './cell-view'
+import type { Sent } from './cell-view'
 import type { RowAnswer } from './row-actions'
+import type { RowChange } from './row-changes'
 import { isOver, type SaveAnswer, unanswered } from './save-form'
 
 /** A pause in typing after which is saved, the longest for which steady typing is not, and how long an answer is waited for, in ms. */
@@ -16,14 +17,14 @@ export type Autosave = ReturnType<typeof autosave>
 type Parts = {
   /** Rejects or stays silent where no answer comes. */
   save: (sent: Sent) => Promise<SaveAnswer>
-  remove: (removal: Removal) => Promise<RowAnswer>
+  changeRow: (change: RowChange) => Promise<RowAnswer>
   /** What became of a send that threw. */
   failed: (error: unknown) => SaveAnswer
   /** Calls after so many ms; what it gives calls that off. */
   later: (ms: number, work: () => void) => () => void
   /** Not while a character is being composed. */
   mayNow: () => boolean
-  /** After each answer; `sent` is null where it is about a row that went. */
+  /** After each answer; `sent` is null where it is about a row that went or was moved. */
   heard: (sent: Sent | null, answer: SaveAnswer) => void
 }
 
@@ -33,7 +34,7 @@ type Parts = {
  * person can mend (a sign-in that ended, a form that was locked, a program that was renewed) waits for them: for more typing, for
  * `now`, which the page calls when it is looked at again.
  */
-export function autosave(store: CellStore, { save, remove, failed, later, mayNow, heard }: Parts) {
+export function autosave(store: CellStore, { save, changeRow, failed, later, mayNow, heard }: Parts) {
   let callOff: () => void = () => undefined
   let longest: (() => void) | null = null
   let busy = false
@@ -79,10 +80,10 @@ export function autosave(store: CellStore, { save, remove, failed, later, mayNow
     if (again || (askedFor && !stopped)) await run()
     else if (failures > 0) wait(Math.min(LONGEST_RETRY, RETRY * 2 ** (failures - 1)))
     // What came up meanwhile has a pause to come; where nothing was saved, a person has to mend it first
-    else if (answer.message === null) wait(store.removal() === null ? PAUSE : 0)
+    else if (answer.message === null) wait(store.rowChange() === null ? PAUSE : 0)
   }
 
-  /** Sends what is typed, else the next row that is to go; null where there is nothing to send. */
+  /** Sends what is typed, else the next change of rows; null where there is nothing to send. */
   async function sendNext(): Promise<SaveAnswer | null> {
     again = false
     const sent = store.send()
@@ -92,10 +93,10 @@ export function autosave(store: CellStore, { save, remove, failed, later, mayNow
       heard(sent, answer)
       return answer
     }
-    const removal = store.removal()
-    if (removal === null) return null
-    const answer = await within(remove(removal).then(asSave, failed), unanswered('unreachable'))
-    store.removed(removal, answer)
+    const change = store.rowChange()
+    if (change === null) return null
+    const answer = await within(changeRow(change).then(asSave, failed), unanswered('unreachable'))
+    store.rowChanged(change, answer)
     heard(null, answer)
     return isOver(answer) ? NOTHING : answer
   }

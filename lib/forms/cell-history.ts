@@ -1,10 +1,12 @@
 import type { NewRow } from './new-rows'
+import type { MovedRow } from './row-changes'
 
-/** What was done at once, so that it can be undone and done again: texts of cells, rows that came and rows that went. */
+/** What was done at once, so that it can be undone and done again: texts of cells, rows that came, went and were moved. */
 export type Step = {
   cells: ReadonlyMap<string, Change>
   came: readonly NewRow[]
   went: readonly NewRow[]
+  moved: readonly MovedRow[]
 }
 type Change = { before: string; after: string }
 
@@ -18,26 +20,39 @@ const MOST_STEPS = 500
 export function cellHistory() {
   let past: Step[] = []
   let future: Step[] = []
-  let open: { cells: Map<string, Change>; came: NewRow[]; went: NewRow[] } | null = null
+  let open: { cells: Map<string, Change>; came: NewRow[]; went: NewRow[]; moved: MovedRow[] } | null = null
   let sealed = true
 
   function push(step: Step): void {
     past = [...past.slice(-(MOST_STEPS - 1)), step]
     future = []
   }
+  function begin(): void {
+    open ??= { cells: new Map(), came: [], went: [], moved: [] }
+  }
+  /** What was typed and taken back within a step is none of it. */
+  function end(): void {
+    const step = open
+    open = null
+    if (step === null) return
+    const cells = new Map([...step.cells].filter(([, { before, after }]) => before !== after))
+    if (cells.size + step.came.length + step.went.length + step.moved.length === 0) return
+    push({ ...step, cells })
+    sealed = true
+  }
   return {
-    /** Several changes are one step until `end`; false where they are within one already. */
-    begin(): boolean {
-      if (open !== null) return false
-      open = { cells: new Map(), came: [], went: [] }
-      return true
-    },
-    end(): void {
-      const step = open
-      open = null
-      if (step === null || step.cells.size + step.came.length + step.went.length === 0) return
-      push(step)
-      sealed = true
+    /** What is done until `end` is one step; within one that is open it is part of that. */
+    begin,
+    end,
+    /** Several changes are one step. */
+    within(work: () => void): void {
+      const outermost = open === null
+      begin()
+      try {
+        work()
+      } finally {
+        if (outermost) end()
+      }
     },
     /** A pause: what is typed from now on is a step of its own. */
     seal(): void {
@@ -52,7 +67,7 @@ export function cellHistory() {
       const last = past.at(-1)
       const going = sealed ? undefined : last?.cells.get(address)
       if (going !== undefined) past = past.slice(0, -1)
-      push({ cells: new Map([[address, { before: going?.before ?? before, after }]]), came: [], went: [] })
+      push({ cells: new Map([[address, { before: going?.before ?? before, after }]]), came: [], went: [], moved: [] })
       sealed = false
     },
     /** Rows were added; between `begin` and `end`. */
@@ -63,8 +78,13 @@ export function cellHistory() {
     went(rows: readonly NewRow[]): void {
       open?.went.push(...rows)
     },
-    /** The step to be undone; null where there is none. */
+    /** A row was moved; between `begin` and `end`. */
+    moved(row: MovedRow): void {
+      open?.moved.push(row)
+    },
+    /** The step to be undone, the open one before any other; null where there is none. */
     back(): Step | null {
+      end()
       const step = past.at(-1)
       if (step === undefined) return null
       past = past.slice(0, -1)
@@ -74,6 +94,7 @@ export function cellHistory() {
     },
     /** The step to be done again; null where there is none. */
     forth(): Step | null {
+      end()
       const step = future.at(-1)
       if (step === undefined) return null
       future = future.slice(0, -1)
@@ -90,4 +111,5 @@ export const reversed = (step: Step | null): Step | null =>
     cells: new Map([...step.cells].map(([address, { before, after }]) => [address, { before: after, after: before }])),
     came: step.went,
     went: step.came,
+    moved: step.moved.map(({ before, after, ...row }) => ({ ...row, before: after, after: before })).toReversed(),
   }

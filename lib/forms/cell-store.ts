@@ -4,10 +4,11 @@ import { addedRows, rowIdOf } from './added-rows'
 import type { CellConflict } from './cell-conflict'
 import { cellHistory, reversed, type Step } from './cell-history'
 import { saysSame } from './cell-texts'
-import type { CellState, CellView, FormCells, FormView, Removal, Sent } from './cell-view'
+import type { CellState, CellView, FormCells, FormView, Sent } from './cell-view'
 import { cellWatch } from './cell-watch'
 import type { ChangedCells } from './changed-cells'
 import { type NewRow, rowsToStore } from './new-rows'
+import { type RowChange, rowChanges } from './row-changes'
 import { type Edit, edited, isOver, type SaveAnswer, troubleOf } from './save-form'
 import { standingCells } from './standing-cells'
 import { unansweredTexts } from './unanswered-texts'
@@ -27,9 +28,7 @@ export function cellStore(given: FormCells) {
   const unanswered = unansweredTexts()
   const errors = new Map<string, string>()
   const conflicts = new Map<string, CellConflict>()
-  // Rows that went, which the server may still have.
-  let leaving: readonly NewRow[] = []
-  const leftCells = new WeakMap<NewRow, readonly string[]>()
+  const changes = rowChanges()
   let sending: ReadonlyMap<string, string> = new Map()
   let justSaved: ReadonlySet<string> = new Set()
   let trouble: FormView['trouble'] = null
@@ -73,10 +72,16 @@ export function cellStore(given: FormCells) {
     touch(...here)
     rows.drop(row.id)
     if (!rows.wasSent(row.id) && here.every((address) => stands.brought(address) === undefined)) return
-    leaving = [...leaving, row]
-    leftCells.set(row, here)
+    changes.left(row, here)
   }
-  /** Does a step, as far as nobody has typed over it since; gives the first cell that it changed. */
+  const onServer = (row: string): boolean => rows.isStored(row) || stands.onPage().some((address) => rowIdOf(address) === row)
+  /** A list stands in another order, since a row of it was moved. */
+  function order(place: RowList, ids: readonly string[], row: string): void {
+    rows.order(place, ids)
+    changes.ordered(place, ids, rows.wasSent(row) || onServer(row) ? row : null)
+    touch(...cellsIn(row))
+  }
+  /** Does a step, as far as nobody has typed over it since; gives a cell of it to look at, empty where it has none. */
   function take(step: Step | null): string | null {
     if (step === null) return null
     change(() => {
@@ -85,10 +90,11 @@ export function cellStore(given: FormCells) {
         const at = rows.addressNow(address)
         if (back.has(rowIdOf(at)) || saysSame(at, value(at), rows.textNow(before))) type(at, rows.textNow(after))
       }
+      for (const { place, row, after } of step.moved) order(rows.placeNow(place), after.map(rows.idNow), rows.idNow(row))
       for (const row of step.went) leave({ ...row, id: rows.idNow(row.id) })
     })
-    const [first] = step.cells.keys()
-    return first === undefined ? null : rows.addressNow(first)
+    const [first = cellsIn(rows.idNow(step.moved[0]?.row ?? ''))[0] ?? ''] = step.cells.keys()
+    return rows.addressNow(first)
   }
 
   const store = {
@@ -99,12 +105,10 @@ export function cellStore(given: FormCells) {
     view(address: string): CellView {
       const known = views.get(address)
       if (known !== undefined) return known
-      const { label = newCellLabel(address), lastYear } = stands.brought(address) ?? {}
       const view: CellView = {
+        ...(stands.brought(address) ?? { label: newCellLabel(address) }),
         text: value(address),
         seen: seen(address),
-        label,
-        ...(lastYear === undefined ? {} : { lastYear }),
         state: state(address),
         error: errors.get(address),
         conflict: conflicts.get(address),
@@ -120,17 +124,13 @@ export function cellStore(given: FormCells) {
       })
     },
     /** Whatever is done within is one change: listeners hear of it once, and it is one step to undo. */
-    together(work: () => void): void {
-      const outermost = history.begin()
-      try {
-        change(work)
-      } finally {
-        if (outermost) history.end()
-      }
-    },
+    together: (work: () => void): void => history.within(() => change(work)),
+    /** What is done from here to `end` is one step, however long it takes; in one that is open already it is part of that. */
+    begin: history.begin,
+    end: history.end,
     /** A pause in typing: what follows is a step of its own. */
     seal: history.seal,
-    /** Takes the last step back, saved or not, and gives a cell to look at; null where there is nothing to undo. */
+    /** Takes the last step back, saved or not, and gives a cell to look at (or nothing: empty); null where there is nothing to undo. */
     undo: (): string | null => take(reversed(history.back())),
     /** Does it again. */
     redo: (): string | null => take(history.forth()),
@@ -141,7 +141,7 @@ export function cellStore(given: FormCells) {
     /** The whole form. */
     form(): FormView {
       formView ??= {
-        unsaved: edits.size + leaving.length,
+        unsaved: edits.size + changes.count(),
         saving: sending.size > 0,
         trouble,
         answers,
@@ -166,15 +166,15 @@ export function cellStore(given: FormCells) {
     bring: (now: FormCells): void =>
       change(() => {
         rows.brought(Object.keys(now))
+        changes.brought()
         touch(...stands.bring(now))
       }),
     /** Somebody has written cells meanwhile, as the server says; what is typed here stays, and meets them when it is saved. */
     hear: (written: ChangedCells['cells']): void => change(() => touch(...stands.hear(written))),
     /** Takes a draft back, typed over the revision that the person saw then; false where it is none of this form's cells. */
     restore({ field, text, seen: before, sent = [] }: { field: string; text: string; seen?: number; sent?: readonly string[] }): boolean {
-      const here = stands.brought(field) !== undefined || rows.has(field)
+      if (stands.brought(field) === undefined && !rows.has(field)) return false
       const now = stands.at(field)
-      if (!here) return false
       for (const one of sent) unanswered.add(field, one)
       change(() => put(field, text === now.text ? null : { text, seen: before ?? now.seen }))
       return true
@@ -192,8 +192,8 @@ export function cellStore(given: FormCells) {
         sending = new Map(now.map(([address, { text }]) => [address, text]))
         touch(...sending.keys())
       })
-      const sent = now.map(([address, { text, seen: from }]) => ({ address, seen: from, text }))
-      return { cells: sent.map((cell) => (unanswered.has(cell.address) ? { ...cell, anew: true as const } : cell)), rows: added }
+      const anew = (address: string) => (unanswered.has(address) ? { anew: true as const } : {})
+      return { cells: now.map(([address, { text, seen: from }]) => ({ address, seen: from, text, ...anew(address) })), rows: added }
     },
     /** The answer to what was sent. What was typed meanwhile goes on from the revision just saved. */
     answered(sent: Sent, answer: SaveAnswer): void {
@@ -265,8 +265,15 @@ export function cellStore(given: FormCells) {
     },
     /** A row that was kept in the browser comes back. */
     restoreRow: (row: NewRow): void => change(() => rows.add([row])),
-    /** Puts the new rows of a list where they stand in `ids`. */
-    orderRows: (place: RowList, ids: readonly string[]): void => change(() => rows.order(place, ids)),
+    /** Puts a row of a list elsewhere: `before` and `after` are the list's ids, as they are shown. */
+    moveRow(place: RowList, row: string, before: readonly string[], after: readonly string[]): void {
+      store.together(() => {
+        history.moved({ place, row, before, after })
+        order(place, after, row)
+      })
+    },
+    /** How a list stands since a row of it was moved; undefined while it stands as the page brought it. */
+    orderOf: changes.orderOf,
     /** Rows go with their cells, from the server too; undone, they come back with their texts. */
     removeRows(gone: readonly NewRow[]): void {
       store.together(() => {
@@ -276,20 +283,15 @@ export function cellStore(given: FormCells) {
       })
     },
     /** Rows that went, which the server may still have; the same list until one comes or goes. */
-    leaving: (): readonly NewRow[] => leaving,
-    /** The next row that is to go from the server, as this form last saw it; null where there is none. */
-    removal(): Removal | null {
-      const [row] = leaving
-      return row === undefined
-        ? null
-        : { row, seen: Object.fromEntries((leftCells.get(row) ?? []).map((address) => [address, seen(address)])) }
-    },
-    /** The server has removed the row, or will not: then it stays, and it is said why. */
-    removed({ row }: Removal, answer: SaveAnswer): void {
+    leaving: changes.leaving,
+    /** The next change of rows that the server is to be told, as this form last saw it; null where there is none. */
+    rowChange: (): RowChange | null => changes.next(seen, onServer),
+    /** The server has made the change, or will not: then it is said why, and the row is as it was. */
+    rowChanged(told: RowChange, answer: SaveAnswer): void {
       change(() => {
-        if (isOver(answer)) leaving = leaving.filter((one) => one !== row)
+        if (isOver(answer)) changes.decided(told, answer.message === null)
         trouble = troubleOf(answer)
-        touch(...cellsIn(row.id))
+        touch(...cellsIn(told.row))
         if (answer.message === null) answers++
       })
     },

@@ -26,7 +26,7 @@ export type CellView = FormCell & {
 
 /** The form as a whole; the same object until something changes. */
 export type FormView = {
-  /** How many cells and removals the server has not acknowledged. */
+  /** How many cells and changes of rows the server has not acknowledged. */
   unsaved: number
   saving: boolean
   /** Why nothing could be saved; null since something was. */
@@ -41,5 +41,3 @@ export type FormView = {
 
 /** What is sent in one save. */
 export type Sent = { cells: readonly TypedCell[]; rows: readonly NewRow[] }
-/** A row that is to go, with the revisions that the person saw in it. */
-export type Removal = { row: NewRow; seen: Readonly<Record<string, number>> }

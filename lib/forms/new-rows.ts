@@ -16,8 +16,10 @@ export const newRowId = (): string =>
 
 const taskOf = (place: RowList): string | null => ('taskId' in place ? place.taskId : null)
 
-const isSamePlace = (a: RowList, b: RowList): boolean =>
-  a.list === b.list && ('section' in a ? a.section : '') === ('section' in b ? b.section : '') && taskOf(a) === taskOf(b)
+/** A list by one text. */
+export const placeName = (place: RowList): string => ('section' in place ? `${place.section} ${taskOf(place) ?? ''}` : place.list)
+
+const isSamePlace = (a: RowList, b: RowList): boolean => placeName(a) === placeName(b)
 
 /** The ids of a list in their order: those that are stored, with the new ones where they were added. */
 export function idsWithNew(stored: readonly string[], added: readonly NewRow[], place: RowList): string[] {
@@ -28,6 +30,20 @@ export function idsWithNew(stored: readonly string[], added: readonly NewRow[], 
     ids.splice(behind < 0 ? ids.length : behind, 0, row.id)
   }
   return ids
+}
+
+/** The rows that are there in this order, others behind the row that they came behind, and those that came last at the end. */
+export function inOrder(order: readonly string[], ids: readonly string[]): string[] {
+  const there = new Set(ids)
+  const shown = order.filter((id) => there.has(id))
+  const placed = new Set(shown)
+  const last = ids.findLastIndex((id) => placed.has(id))
+  for (const [index, id] of ids.slice(0, last + 1).entries()) {
+    if (placed.has(id)) continue
+    const before = ids[index - 1]
+    shown.splice(before === undefined ? 0 : shown.indexOf(before) + 1, 0, id)
+  }
+  return [...shown, ...ids.slice(last + 1)]
 }
 
 /** The row that a cell stands in; null for a cell of no list. */

@@ -1,7 +1,7 @@
 import type { ReviewDraft } from '@/lib/domain/review/notes'
 
-/** What came of moving or removing a row; `here`: in the page alone, the server hears of it with the next save. */
-export type RowAnswer = { ok: true; here?: true } | RowRefusal
+/** What came of moving or removing a row, or of a change of notes. */
+export type RowAnswer = { ok: true } | RowRefusal
 export type RowRefusal = { ok: false; message: string; signedOut?: true }
 
 /** Actions of buttons. `drawnFor` comes last in each: for whom the page was drawn that the button stands on. */
@@ -19,9 +19,9 @@ type ReplyToNote = (note: string, text: string, drawnFor: string) => Promise<Row
 /** What can be done with the notes that stand in a form. */
 export type NoteActions = { settle: SettleNote; reply: ReplyToNote; keep: SaveDraft }
 
-/** Of one row, to one place. */
-export type MoveRow = (drawnFor: string) => Promise<RowAnswer>
 export type RowActions = {
-  /** Behind the row `after` of its list; null: to the top. */
+  /** Takes a row away, as the person saw it. */
+  remove: (list: string, row: string, seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
+  /** Puts a row behind the row `after` of its list; null: to the top. */
   move: (list: string, row: string, after: string | null, drawnFor: string) => Promise<RowAnswer>
 }

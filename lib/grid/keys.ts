@@ -20,10 +20,12 @@ export type Command =
   | { kind: 'newLine' }
   | { kind: 'clear' }
   | { kind: 'fillDown' }
-  | { kind: 'undo' }
-  | { kind: 'redo' }
   | { kind: 'selectAll' }
   | { kind: 'moveRow'; by: -1 | 1 }
+  /** A new row above the one where the person is. */
+  | { kind: 'insertRow' }
+  /** The selected rows go. */
+  | { kind: 'removeRows' }
   /** What is to be said of the row, or is hidden behind it. */
   | { kind: 'open' }
   /** The next Tab leaves the grid. */
@@ -37,7 +39,10 @@ const plainKey = (key: string): string => ([...key].length === 1 ? key.normalize
 type Way = 'up' | 'down' | 'left' | 'right'
 const ARROWS: Readonly<Record<string, Way>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
 
-/** What a key does; null where the browser decides: text, or the way to what stands before and behind the grid. */
+/**
+ * What a key does; null where others decide: the browser about text and about the way to what stands before and behind the grid, the
+ * page about undoing, which takes back whatever was done last, in the grid or elsewhere.
+ */
 export function commandOf(pressed: Key, mode: Mode): Command | null {
   if (pressed.composing) return null
   const key = plainKey(pressed.key)
@@ -99,10 +104,11 @@ function withCtrl(key: string, shift: boolean): Command | null {
       return { kind: 'open' }
     case 'd':
       return { kind: 'fillDown' }
-    case 'z':
-      return { kind: shift ? 'redo' : 'undo' }
-    case 'y':
-      return { kind: 'redo' }
+    case '-':
+      return { kind: 'removeRows' }
+    case '+':
+    case '=':
+      return { kind: 'insertRow' }
     case 'a':
       return { kind: 'selectAll' }
     default:

@@ -1,6 +1,8 @@
 /** Where a person is in a grid, and what is selected. Rows and columns by their ids, so that both may come, go and move. */
 
 export type Place = { row: string; column: string }
+/** A text to be put into a cell. */
+export type CellEdit = Place & { text: string }
 /** `at` has the focus; the selection goes from `from` to it. */
 export type Selection = { at: Place; from: Place }
 export type Shape = { rows: readonly string[]; columns: readonly string[] }

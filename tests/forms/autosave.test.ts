@@ -16,7 +16,7 @@ function aForm(fates: readonly Fate[] = [GOOD], seed = 1) {
   let sent = 0
   const saver = autosave(store, {
     save: (now) => world.over(fates[sent++] ?? fates.at(-1) ?? GOOD, () => server.save('me', now.cells)),
-    remove: async () => ({ ok: true }),
+    changeRow: async () => ({ ok: true }),
     failed: () => unanswered('unreachable'),
     later: world.later,
     mayNow: () => true,
@@ -86,7 +86,7 @@ describe('a form saves itself', () => {
           ++sends === 1
             ? answer
             : { saved: cells.map((cell) => ({ address: cell.address, number: 1 })), refusals: [], conflicts: [], message: null },
-        remove: async () => ({ ok: true }),
+        changeRow: async () => ({ ok: true }),
         failed: () => unanswered('unreachable'),
         later: world.later,
         mayNow: () => true,

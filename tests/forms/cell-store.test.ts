@@ -157,7 +157,7 @@ describe('new rows', () => {
     const row = { list: 'goals', id: 'b' } as const
     store.addRows([{ row, texts: { text: '新目标' } }])
     store.removeRows([row])
-    expect([store.newRows(), store.form().unsaved, store.value('goals/b/text'), store.removal()]).toEqual([[], 0, '', null])
+    expect([store.newRows(), store.form().unsaved, store.value('goals/b/text'), store.rowChange()]).toEqual([[], 0, '', null])
   })
 })
 
@@ -223,9 +223,9 @@ describe('undo and redo', () => {
     })
     store.edit('problems/p/measures', '')
     store.removeRows([{ list: 'measures', id: 'm', after: null }])
-    const removal = store.removal()
-    expect(removal).toEqual({ row: { list: 'measures', id: 'm', after: null }, seen: { 'measures/m/text': 2 } })
-    if (removal) store.removed(removal, answer({}))
+    const removal = store.rowChange()
+    expect(removal).toEqual({ kind: 'remove', list: 'measures', row: 'm', seen: { 'measures/m/text': 2 } })
+    if (removal) store.rowChanged(removal, answer({}))
     store.undo()
     store.undo()
     const [row] = store.newRows()
@@ -236,13 +236,117 @@ describe('undo and redo', () => {
   test('a removal that nobody answered stays, one that was refused is over and says why', () => {
     const store = cellStore(cells)
     store.removeRows([{ list: 'goals', id: 'a' }])
-    const removal = store.removal()
+    const removal = store.rowChange()
     if (!removal) throw new Error('nothing to remove')
-    store.removed(removal, answer({ message: '未能连接', failure: 'unreachable' }))
+    store.rowChanged(removal, answer({ message: '未能连接', failure: 'unreachable' }))
     expect([store.leaving().length, store.form().unsaved]).toEqual([1, 1])
-    store.removed(removal, answer({ message: '他人刚修改过' }))
+    store.rowChanged(removal, answer({ message: '他人刚修改过' }))
     expect([store.leaving(), store.form().trouble, store.value('goals/a/text')]).toEqual([[], { text: '他人刚修改过' }, '目标'])
   })
+})
+
+describe('rows that are moved', () => {
+  const goals = { list: 'goals' } as const
+  const three: FormCells = Object.fromEntries(['a', 'b', 'c'].map((id) => [`goals/${id}/text`, { text: '已有', seen: 1, label: '' }]))
+  /** Tells the server everything that it is to be told, and gives what that was. */
+  function tellAll(store: ReturnType<typeof cellStore>): unknown[] {
+    const told: unknown[] = []
+    for (let change = store.rowChange(); change !== null; change = store.rowChange()) {
+      told.push(change.kind === 'move' ? [change.row, change.after] : change.row)
+      store.rowChanged(change, answer({}))
+    }
+    return told
+  }
+
+  test('stand in their new places at once, until the page brings them so', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'c', ['a', 'b', 'c'], ['c', 'a', 'b'])
+    expect([store.orderOf(goals), store.form().unsaved]).toEqual([['c', 'a', 'b'], 1])
+    store.bring(three)
+    expect(store.orderOf(goals)).toEqual(['c', 'a', 'b'])
+    expect(tellAll(store)).toEqual([['c', null]])
+    expect(store.form().unsaved).toBe(0)
+    store.bring({ ...three })
+    expect(store.orderOf(goals)).toBeUndefined()
+  })
+
+  test('however often they are moved, the server is told of where they end, from the top down', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'b', ['a', 'b', 'c'], ['b', 'a', 'c'])
+    store.moveRow(goals, 'c', ['b', 'a', 'c'], ['b', 'c', 'a'])
+    store.moveRow(goals, 'b', ['b', 'c', 'a'], ['c', 'b', 'a'])
+    expect(tellAll(store)).toEqual([
+      ['c', null],
+      ['b', 'c'],
+    ])
+  })
+
+  test('are moved back, also after the server has moved them, and again', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'a', ['a', 'b', 'c'], ['b', 'a', 'c'])
+    tellAll(store)
+    expect(store.undo()).toBe('goals/a/text')
+    expect([store.orderOf(goals), tellAll(store)]).toEqual([['a', 'b', 'c'], [['a', null]]])
+    store.redo()
+    expect([store.orderOf(goals), tellAll(store)]).toEqual([['b', 'a', 'c'], [['a', 'b']]])
+  })
+
+  test('a new row takes its place when it is stored, and no stored one is put behind it', () => {
+    const store = cellStore(three)
+    store.addRows([{ row: { ...goals, id: 'n' }, texts: { text: '新' } }])
+    store.moveRow(goals, 'n', ['a', 'b', 'c', 'n'], ['a', 'n', 'b', 'c'])
+    expect([store.send()?.rows, store.rowChange()]).toEqual([[{ ...goals, id: 'n', after: 'a' }], null])
+    store.moveRow(goals, 'c', ['a', 'n', 'b', 'c'], ['a', 'n', 'c', 'b'])
+    expect(store.rowChange()).toMatchObject({ row: 'c', after: 'a' })
+  })
+
+  test('what the server will not move stands where it stood, and is said', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'c', ['a', 'b', 'c'], ['c', 'a', 'b'])
+    const change = store.rowChange()
+    if (change) store.rowChanged(change, answer({ message: '表单已锁定。' }))
+    expect([store.orderOf(goals), store.form().unsaved, store.form().trouble]).toEqual([undefined, 0, { text: '表单已锁定。' }])
+  })
+
+  test('one step takes back whatever was done last: a move, a removal, rows that were pasted with their cells', () => {
+    const store = cellStore(three)
+    store.together(() => {
+      store.addRows([{ row: { ...goals, id: 'n' } }, { row: { ...goals, id: 'm', after: 'n' } }])
+      store.edit('goals/n/text', '粘贴一')
+      store.edit('goals/m/text', '粘贴二')
+    })
+    store.removeRows([{ ...goals, id: 'b', after: 'a' }])
+    store.moveRow(goals, 'c', ['a', 'c', 'n', 'm'], ['c', 'a', 'n', 'm'])
+    store.undo()
+    expect(store.orderOf(goals)).toEqual(['a', 'c', 'n', 'm'])
+    store.undo()
+    expect(store.newRows().map(({ id }) => store.value(`goals/${id}/text`))).toEqual(['粘贴一', '粘贴二', '已有'])
+    store.undo()
+    expect(store.newRows()).toHaveLength(1)
+  })
+})
+
+test('what is typed between begin and end is one step whatever the pauses, and none where it was taken back', () => {
+  const store = cellStore(cells)
+  store.begin()
+  store.edit('cover/phone', '2')
+  store.seal()
+  store.edit('cover/phone', '23')
+  store.end()
+  store.begin()
+  store.edit('cover/phone', '9')
+  store.edit('cover/phone', '23')
+  store.end()
+  store.undo()
+  expect([store.value('cover/phone'), store.undo()]).toEqual(['1', null])
+})
+
+test('what is undone while a step is open takes that back first', () => {
+  const store = cellStore(cells)
+  store.begin()
+  store.edit('cover/phone', '2')
+  store.undo()
+  expect([store.value('cover/phone'), store.undo()]).toEqual(['1', null])
 })
 
 test('what somebody else saved is seen where nothing is typed, and met where something is', () => {

@@ -29,9 +29,9 @@ describe('moving', () => {
     ['F2', {}, { kind: 'edit' }],
     ['Delete', {}, { kind: 'clear' }],
     ['d', { ctrl: true }, { kind: 'fillDown' }],
-    ['z', { ctrl: true }, { kind: 'undo' }],
-    ['z', { ctrl: true, shift: true }, { kind: 'redo' }],
-    ['y', { ctrl: true }, { kind: 'redo' }],
+    ['-', { ctrl: true }, { kind: 'removeRows' }],
+    ['=', { ctrl: true }, { kind: 'insertRow' }],
+    ['+', { ctrl: true, shift: true }, { kind: 'insertRow' }],
   ])('%s %j', (name, with_, command) => {
     expect(commandOf(key(name, with_), 'moving')).toEqual(command)
   })
@@ -40,12 +40,12 @@ describe('moving', () => {
     expect(commandOf(key(name), 'moving')).toBeNull()
   })
 
-  test.each(['c', 'x', 'v', 's', 'f'])('Ctrl+%s is not taken', (name) => {
+  test.each(['c', 'x', 'v', 's', 'f', 'z', 'y'])('Ctrl+%s is not taken', (name) => {
     expect(commandOf(key(name, { ctrl: true }), 'moving')).toBeNull()
   })
 
-  test.each(['Z', 'Ｚ', 'ｚ'])('CapsLock and full width change nothing: %s', (name) => {
-    expect(commandOf(key(name, { ctrl: true }), 'moving')).toEqual({ kind: 'undo' })
+  test.each(['D', 'Ｄ', 'ｄ'])('CapsLock and full width change nothing: %s', (name) => {
+    expect(commandOf(key(name, { ctrl: true }), 'moving')).toEqual({ kind: 'fillDown' })
   })
 })
 

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { nextIncomplete } from '@/lib/domain/checks/progress'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/labels'
-import { keepReviewDraft, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
+import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
 import { CarriedNotice } from './carried-notice'
 import { type Entry, formOf } from './entry'
 import { FindingsBeside } from './findings-beside'
@@ -49,7 +49,7 @@ export async function EntryPage(props: {
             readOnly={!entry.mayEnter}
             next={{ href: `/evaluations/${id}/${next}`, label: sectionLabels[next] }}
             save={saveTyped.bind(null, id)}
-            remove={removeTypedRow.bind(null, id)}
+            rows={{ remove: removeTypedRow.bind(null, id), move: moveTypedRow.bind(null, id) }}
             noteActions={{
               settle: settleReviewNote.bind(null, id),
               reply: replyToReviewNote.bind(null, id),

@@ -1,6 +1,5 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { Section } from '@/components/ui/page'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
@@ -10,16 +9,9 @@ export const metadata = { title: sectionLabels.analysis }
 
 export default async function AnalysisPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { id, narrative, tasks } = entry.evaluation
+  const { narrative, tasks } = entry.evaluation
   const texts = (section: NarrativeSection, noun: string, kind: 'paragraph' | 'item' = 'paragraph') => (
-    <BlockList
-      ids={narrative[section].map((block) => block.id)}
-      noun={noun}
-      rows={5}
-      place={{ list: 'narrative', section }}
-      kind={kind}
-      actions={rowActions(id)}
-    />
+    <BlockList ids={narrative[section].map((block) => block.id)} noun={noun} rows={5} place={{ list: 'narrative', section }} kind={kind} />
   )
   return (
     <EntryPage
@@ -43,7 +35,6 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
               rows={5}
               place={{ list: 'narrative', section: 'completion', taskId: task.id }}
               kind="paragraph"
-              actions={rowActions(id)}
             />
           </div>
         ))}

@@ -1,6 +1,5 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
@@ -9,7 +8,7 @@ export const metadata = { title: sectionLabels.duties }
 
 export default async function DutiesPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { id, narrative } = entry.evaluation
+  const { narrative } = entry.evaluation
   return (
     <EntryPage entry={entry} section="duties" description="按“三定”规定逐条填写部门主要职责，打印时自动编号。">
       <Section>
@@ -19,7 +18,6 @@ export default async function DutiesPage({ params }: { params: Promise<{ id: str
           numbered
           place={{ list: 'narrative', section: 'duties' }}
           kind="item"
-          actions={rowActions(id)}
         />
       </Section>
     </EntryPage>

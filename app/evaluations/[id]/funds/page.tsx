@@ -1,6 +1,5 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { BlockList } from '@/components/evaluation/block-list'
 import { FundsTables } from '@/components/evaluation/funds-tables'
 import { LiveExecution } from '@/components/evaluation/live-score'
@@ -12,7 +11,7 @@ export const metadata = { title: sectionLabels.funds }
 
 export default async function FundsPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { id, narrative, scheme } = entry.evaluation
+  const { narrative, scheme } = entry.evaluation
   return (
     <EntryPage
       entry={entry}
@@ -29,7 +28,6 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
           rows={4}
           place={{ list: 'narrative', section: 'deviation' }}
           kind="paragraph"
-          actions={rowActions(id)}
         />
       </Section>
     </EntryPage>

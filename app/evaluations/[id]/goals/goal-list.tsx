@@ -2,15 +2,12 @@
 import { CellInput } from '@/components/evaluation/cell-input'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
 import { useRows } from '@/components/evaluation/use-rows'
-import type { RowActions } from '@/lib/forms/row-actions'
-
-type Props = { ids: readonly string[]; actions: RowActions }
 
 const PLACE = { list: 'goals' } as const
 
 /** 绩效目标, each beside its 完成情况. */
-export function GoalList({ ids, actions }: Props) {
-  const goals = useRows(PLACE, ids, actions)
+export function GoalList({ ids }: { ids: readonly string[] }) {
+  const goals = useRows(PLACE, ids)
   return (
     <div>
       {goals.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}

@@ -1,6 +1,5 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
 import { GoalList } from './goal-list'
@@ -9,11 +8,11 @@ export const metadata = { title: sectionLabels.goals }
 
 export default async function GoalsPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { id, goals } = entry.evaluation
+  const { goals } = entry.evaluation
   return (
     <EntryPage entry={entry} section="goals" description="逐条填写批复的年度绩效目标，并对应填写实际完成情况。">
       <Section>
-        <GoalList ids={goals.map((goal) => goal.id)} actions={rowActions(id)} />
+        <GoalList ids={goals.map((goal) => goal.id)} />
       </Section>
     </EntryPage>
   )

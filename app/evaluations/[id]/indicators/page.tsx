@@ -1,6 +1,5 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { IndicatorGrid } from '@/components/evaluation/indicator-grid'
 import { Notice } from '@/components/ui/notice'
 import { findUnitReports } from '@/lib/data/unit-reports'
@@ -17,7 +16,7 @@ export const metadata = { title: sectionLabels.indicators }
 
 export default async function IndicatorsPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { id, tasks, indicators, scheme, year } = entry.evaluation
+  const { tasks, indicators, scheme, year } = entry.evaluation
   const below = await findUnitReports(entry.viewer, entry.evaluation)
   const reports = below === 'too-many' ? null : below
   return (
@@ -38,7 +37,6 @@ export default async function IndicatorsPage({ params }: { params: Promise<{ id:
         }))}
         tasks={tasks.map(({ id: value, name }, index) => ({ value, label: taskName(index, name) }))}
         dimensions={scheme.dimensions.map((dimension) => ({ name: dimension.name, groups: dimension.groups.map((group) => group.name) }))}
-        actions={rowActions(id)}
       />
     </EntryPage>
   )

@@ -4,17 +4,16 @@ import { CellInput } from '@/components/evaluation/cell-input'
 import { CellTies } from '@/components/evaluation/cell-ties'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
 import { useIdsIn, useRows } from '@/components/evaluation/use-rows'
-import type { RowActions } from '@/lib/forms/row-actions'
 import { measureName } from '@/lib/messages/cell-texts'
 
 const PROBLEMS = { list: 'problems' } as const
 const MEASURES = { list: 'measures' } as const
 
-type Props = { ids: readonly string[]; measures: readonly string[]; actions: RowActions }
+type Props = { ids: readonly string[]; measures: readonly string[] }
 
 /** 存在的主要问题, each with the measures that answer it. */
-export function ProblemList({ ids, measures, actions }: Props) {
-  const problems = useRows(PROBLEMS, ids, actions)
+export function ProblemList({ ids, measures }: Props) {
+  const problems = useRows(PROBLEMS, ids)
   return (
     <div>
       {problems.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
@@ -48,8 +47,8 @@ function Ties({ problem, place, measures }: { problem: string; place: number; me
 }
 
 /** 下一步改进措施. */
-export function MeasureList({ ids, actions }: Pick<Props, 'ids' | 'actions'>) {
-  const measures = useRows(MEASURES, ids, actions)
+export function MeasureList({ ids }: Pick<Props, 'ids'>) {
+  const measures = useRows(MEASURES, ids)
   return (
     <div>
       {measures.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}

@@ -1,6 +1,5 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { rowActions } from '@/app/evaluations/[id]/row-actions'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
 import { TaskList } from './task-list'
@@ -9,7 +8,7 @@ export const metadata = { title: sectionLabels.tasks }
 
 export default async function TasksPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { id, tasks } = entry.evaluation
+  const { tasks } = entry.evaluation
   return (
     <EntryPage
       entry={entry}
@@ -24,7 +23,6 @@ export default async function TasksPage({ params }: { params: Promise<{ id: stri
             subItems: task.subItems.map((block) => block.id),
             completion: task.completion.map((block) => block.id),
           }))}
-          actions={rowActions(id)}
         />
       </Section>
     </EntryPage>

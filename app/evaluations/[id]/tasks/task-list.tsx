@@ -4,16 +4,15 @@ import { CellInput } from '@/components/evaluation/cell-input'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
 import { useRows } from '@/components/evaluation/use-rows'
 import type { NewRow } from '@/lib/forms/new-rows'
-import type { RowActions } from '@/lib/forms/row-actions'
 
 type Task = { id: string; subItems: readonly string[]; completion: readonly string[] }
 
 const PLACE = { list: 'tasks' } as const
 
 /** 年度重点工作任务 with their sub-items. */
-export function TaskList({ tasks, actions }: { tasks: readonly Task[]; actions: RowActions }) {
+export function TaskList({ tasks }: { tasks: readonly Task[] }) {
   const ids = tasks.map(({ id }) => id)
-  const rows = useRows(PLACE, ids, actions)
+  const rows = useRows(PLACE, ids)
   return (
     <div>
       {rows.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
@@ -51,7 +50,6 @@ export function TaskList({ tasks, actions }: { tasks: readonly Task[]; actions: 
                 noun={`任务 ${index + 1} 的分项`}
                 numbered
                 rows={2}
-                actions={actions}
               />
             </li>
           )

@@ -1,0 +1,92 @@
+import type { ListName } from '@/lib/domain/cells/cells'
+import type { RowList } from '@/lib/domain/evaluation/rows'
+import { type NewRow, placeName } from './new-rows'
+
+/** A row that was put elsewhere in its list, with the list's order before and after. */
+export type MovedRow = { place: RowList; row: string; before: readonly string[]; after: readonly string[] }
+
+/**
+ * What the server is to be told of a row: that it went, with the revisions that the person saw in it; or that it stands behind another
+ * one now (`after`; null: first).
+ */
+export type RowChange = { list: ListName; row: string } & (
+  | { kind: 'remove'; seen: Readonly<Record<string, number>> }
+  | { kind: 'move'; after: string | null }
+)
+
+type Move = { place: RowList; row: string }
+
+/** Rows that went or were put elsewhere, until the server has heard of it; and how their lists stand until the page brings them so. */
+export function rowChanges() {
+  let leaving: readonly NewRow[] = []
+  const leftCells = new WeakMap<NewRow, readonly string[]>()
+  let moves: readonly Move[] = []
+  const orders = new Map<string, readonly string[]>()
+  const told = new WeakMap<RowChange, NewRow | Move>()
+
+  const orderOf = (place: RowList): readonly string[] | undefined => orders.get(placeName(place))
+  /** Moved rows from the top of their list down: each is put behind one that stands in its place by then. */
+  const nextMove = (): Move | undefined => {
+    const [first] = moves
+    if (first === undefined) return undefined
+    const order = orderOf(first.place) ?? []
+    return moves
+      .filter(({ place }) => placeName(place) === placeName(first.place))
+      .toSorted((a, b) => order.indexOf(a.row) - order.indexOf(b.row))[0]
+  }
+  const without = (row: string): void => {
+    moves = moves.filter((move) => move.row !== row)
+  }
+  return {
+    /** How many of them the server has not heard of. */
+    count: () => leaving.length + moves.length,
+    /** Rows that went; the same list until one comes or goes. */
+    leaving: () => leaving,
+    /** How a list stands since one of its rows was moved; undefined while it stands as the page brought it. */
+    orderOf,
+    /** A row went, with these cells. */
+    left(row: NewRow, cells: readonly string[]): void {
+      leaving = [...leaving, row]
+      leftCells.set(row, cells)
+      without(row.id)
+    },
+    /** A list stands so now. `moved`: the row that the server has to move for it; null where it does not know the row. */
+    ordered(place: RowList, order: readonly string[], moved: string | null): void {
+      orders.set(placeName(place), order)
+      if (moved === null) return
+      without(moved)
+      moves = [...moves, { place, row: moved }]
+    },
+    /** The next change that the server is to be told; null where there is none. `isStored`: rows that it has. */
+    next(seen: (address: string) => number, isStored: (row: string) => boolean): RowChange | null {
+      const [row] = leaving
+      if (row !== undefined) {
+        const seenIn = Object.fromEntries((leftCells.get(row) ?? []).map((address) => [address, seen(address)]))
+        const change: RowChange = { kind: 'remove', list: row.list, row: row.id, seen: seenIn }
+        told.set(change, row)
+        return change
+      }
+      // A row that was never stored goes to its place when it is.
+      moves = moves.filter((move) => isStored(move.row))
+      const move = nextMove()
+      if (move === undefined) return null
+      const order = orderOf(move.place) ?? []
+      const after = order.slice(0, order.indexOf(move.row)).findLast(isStored) ?? null
+      const change: RowChange = { kind: 'move', list: move.place.list, row: move.row, after }
+      told.set(change, move)
+      return change
+    },
+    /** The server has decided about a change; what it refused to move stands where it stood. */
+    decided(change: RowChange, done: boolean): void {
+      const about = told.get(change)
+      leaving = leaving.filter((row) => row !== about)
+      const move = moves.find((one) => one === about)
+      moves = moves.filter((one) => one !== about)
+      if (!done && move !== undefined) orders.delete(placeName(move.place))
+    },
+    /** The page brings its lists as they are on the server. */
+    brought(): void {
+      if (moves.length === 0) orders.clear()
+    },
+  }
+}
