@@ -1,4 +1,5 @@
 'use client'
+import { useEffect } from 'react'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
@@ -8,11 +9,19 @@ import { fieldsOf } from '@/lib/forms/fields'
 
 const carryField = fieldsOf<typeof carryForm>()
 
+/** The button goes with what was confirmed: whoever pressed it stays at the keyboard where the page begins. */
+const focusStays = (): void => {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
+  })
+}
+
 type Props = { evaluationId: string; section: CarriedSection; action: FormAction; label: string }
 
 /** Takes a form over from the year before, or says that what was taken over was looked through: one button. */
 export function CarryForm({ evaluationId, section, action, label }: Props) {
   const { state, form } = useSending(action)
+  useEffect(() => focusStays, [])
   return (
     <form {...form} className="mt-3 grid justify-items-start gap-2">
       <DrawnForField />

@@ -3,7 +3,6 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow, usePathname } fro
 import { type RefObject, useActionState, useRef } from 'react'
 import { type SendFailure, failureOf as whyFailed } from '@/lib/forms/failed-send'
 import { type FormState, idle, notAnswered } from '@/lib/forms/form-state'
-import type { SentText } from '@/lib/forms/typed-drafts'
 import { acknowledge } from './drafts/draft-store'
 import { fieldKey, fieldText, keptFieldsOf } from './drafts/fields'
 import { useTypist } from './drawn-for'
@@ -29,8 +28,7 @@ export function useSending(action: FormAction): { state: FormState; pending: boo
       if (answer.status === 'saved') await acknowledge(sent)
       return answer
     } catch (error) {
-      // The framework's own way of leading to another page: the action was done.
-      await acknowledgeIfLed(error, sent)
+      await ifLed(error, () => acknowledge(sent))
       return notAnswered(failureOf(error), formData)
     }
   }
@@ -38,11 +36,12 @@ export function useSending(action: FormAction): { state: FormState; pending: boo
   return { state, pending, form: { ref, action: dispatch } }
 }
 
-async function acknowledgeIfLed(error: unknown, sent: readonly SentText[]): Promise<void> {
+/** Goes on to where an action that was done leads, the framework's own way by an error, after `work`; returns where it was another error. */
+export async function ifLed(error: unknown, work: () => Promise<unknown>): Promise<void> {
   try {
     unstable_rethrow(error)
   } catch (leading) {
-    await acknowledge(sent)
+    await work()
     throw leading
   }
 }

@@ -1,33 +1,50 @@
 'use client'
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { draftsOf, dropDrafts } from '@/components/forms/drafts/draft-store'
+import { failureOf, ifLed } from '@/components/forms/sending'
 import { Button } from '@/components/ui/button'
+import { failureSentence, type SendFailure } from '@/lib/forms/failed-send'
 import { isRowField } from '@/lib/forms/typed-drafts'
 
 /**
- * 退出: whatever this person typed in this browser goes with them, so that nobody after them finds it. Where something of it
- * has not been sent they are asked first.
+ * 退出: whatever this person typed in this browser goes with them, so that nobody after them finds it; not before they are out.
+ * Where something of it has not been sent they are asked first.
  */
 export function SignOutForm({ userId, signOut }: { userId: string; signOut: () => Promise<void> }) {
-  const cleared = useRef(false)
+  const decided = useRef(false)
+  const [failure, setFailure] = useState<SendFailure | null>(null)
   const leave = async (form: HTMLFormElement) => {
-    const drafts = await draftsOf(userId)
-    const unsent = drafts.filter(({ field }) => !isRowField(field)).length
+    const unsent = (await draftsOf(userId)).filter(({ field }) => !isRowField(field)).length
     if (unsent > 0 && !window.confirm(`有 ${unsent} 处填写的内容尚未保存，退出后将从本浏览器清除。确定退出吗？`)) return
-    await dropDrafts(drafts)
-    cleared.current = true
+    decided.current = true
     form.requestSubmit()
   }
   const ask = (event: FormEvent<HTMLFormElement>) => {
-    if (cleared.current) return
+    if (decided.current) return
     event.preventDefault()
     void leave(event.currentTarget)
   }
+  const send = async () => {
+    const drop = async () => dropDrafts(await draftsOf(userId))
+    try {
+      await signOut()
+      await drop()
+    } catch (error) {
+      await ifLed(error, drop)
+      decided.current = false
+      setFailure(failureOf(error))
+    }
+  }
   return (
-    <form action={signOut} onSubmit={ask}>
+    <form action={send} onSubmit={ask} className="flex flex-wrap items-center gap-x-2">
       <Button type="submit" variant="quiet">
         退出
       </Button>
+      {failure === null ? null : (
+        <p role="alert" className="max-w-64 text-xs text-danger">
+          没有退出。{failureSentence[failure]}
+        </p>
+      )}
     </form>
   )
 }

@@ -30,6 +30,7 @@ test('last year is taken over form by form with the keyboard, and marked until i
     await tabTo(page, page.getByRole('button', { name: '已核对，确认' }))
     await page.keyboard.press('Enter')
     await expect(page.getByText('尚未确认')).toHaveCount(0)
+    await expect(page.locator('main')).toBeFocused()
     await open(page, `${evaluation}/problems`)
     await expect(page.getByRole('heading', { name: '2023 年度存在的问题' })).toBeVisible()
   })
