@@ -72,9 +72,9 @@ const PLACE = Prisma.sql`audit_entries.department_path`
 const OPENED_PLACE = Prisma.sql`e.department_path`
 const nodesOf = (place: Prisma.Sql): Prisma.Sql => Prisma.sql`string_to_array(${place}, '/')`
 
-/** One entry opens many evaluations: it is found where they stood. */
+/** One entry opens many evaluations: it is found where they stood. There are few such entries, and they are gathered once. */
 const opening = (condition: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`EXISTS (SELECT FROM evaluations e WHERE e.opening_entry = audit_entries.number AND ${condition})`
+  Prisma.sql`number = ANY (ARRAY(SELECT DISTINCT e.opening_entry FROM evaluations e WHERE e.opening_entry IS NOT NULL AND ${condition}))`
 
 const within = (viewer: Viewer): Prisma.Sql =>
   administersEverything(viewer)
