@@ -2,7 +2,7 @@ import { atMost, dividedBy, minus, plus, type Quantity, quantity, times } from '
 import { readDigits } from '@/lib/domain/reading/number-reading'
 import { datesIn, type TextDate } from './dates'
 import { around, exactly, type Interval } from './interval'
-import { type TextUnit, unitAt } from './units'
+import { type TextUnit, unitAt, unknownUnit } from './units'
 import { HEDGES, type Hedge, NAMES_WITH_DIGITS } from './vocabulary/hedges'
 
 /**
@@ -77,6 +77,7 @@ export function scan(text: string): Scan {
     if (open === null) return
     open.after = text.slice(open.end, Math.min(at, open.end + LONGEST))
     open.tail = sign
+    if (open.unit.word === '' && sign !== '') countUnknown(open)
     open = null
   }
   let i = 0
@@ -170,6 +171,17 @@ export function scan(text: string): Scan {
   sentences.push({ start: sentenceFrom, end: text.length, paragraph: paragraphs.length })
   paragraphs.push({ start: paragraphFrom, end: text.length })
   return { mentions, dates, sentences, paragraphs, brackets }
+}
+
+/** Takes the word behind a number of things for their unit. */
+function countUnknown(mention: Mention): void {
+  const unit = unknownUnit(mention.after)
+  if (unit === null) return
+  mention.unit = unit
+  mention.end += unit.word.length
+  mention.written += unit.word
+  if (!mention.scaled && mention.hedge === null && !mention.written.includes('.')) mention.span = exactly(mention.value)
+  mention.after = ''
 }
 
 /** 门急诊人次46.25万: the unit may stand before the number. */

@@ -9,8 +9,6 @@ const ANSWER = /满意[”"]?的?$/
 const MOST_PARTS = 40
 /** How many figures a row reaches over, with those in brackets between its parts. */
 export const FARTHEST = 80
-/** How many figures a row reaches over, with those in brackets between its parts. */
-const _FARTHEST = 80
 /** Whether the row's items stand in lines or carry numbers of their own. */
 export const isNumbered = (text: string, from: number): boolean =>
   LIST_ITEM.test(text.slice(from, from + 6)) || text[from] === '\n' || text[from - 1] === '\n'
@@ -67,6 +65,11 @@ export function rowFrom(
       continue
     }
     const name = mention.label
+    // 产出指标50分中得47.5分: full marks are no part.
+    if (dimension === 'score' && /^中(?:实|自评)?得/.test(mentions[i + 1]?.label ?? '')) {
+      last = mention
+      continue
+    }
     if (mention.hedge !== null && mention.hedge !== 'about') return null
     const sums = /^(?:小计|计|共计|合计|共)$/.test(name.replace(/支出|支付|[为是]/g, '').trim())
     if (numbered || separator === '；') {

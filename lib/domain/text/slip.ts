@@ -1,4 +1,4 @@
-import { dividedBy, plain, type Quantity } from '@/lib/domain/quantities'
+import { dividedBy, equals, plain, type Quantity } from '@/lib/domain/quantities'
 import { unitOf } from './adding'
 import type { Mention } from './mentions'
 import { decimalsOf } from './ratio'
@@ -11,6 +11,7 @@ const FEWEST = 3
  * too few, or the point elsewhere. Digits so alike by chance are rare, the more digits there are.
  */
 export function isSlipOf(printed: Mention, exact: Quantity): boolean {
+  if (equals(printed.value, exact)) return false
   const decimals = decimalsOf(printed)
   const [a, b] = [
     digitsOf(/\d[\d,]*(?:\.\d+)?/.exec(printed.written)?.[0] ?? ''),

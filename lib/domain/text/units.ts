@@ -1,5 +1,5 @@
 import { dividedBy, one, type Quantity, quantity } from '@/lib/domain/quantities'
-import { DIMENSIONS, SCALES } from './vocabulary/units'
+import { DIMENSIONS, NO_UNIT, SCALES } from './vocabulary/units'
 
 /** A unit of a mention: `word` as written, its dimension, and how many of the dimension's first unit it is. */
 export type TextUnit = { word: string; dimension: string; factor: Quantity }
@@ -43,3 +43,7 @@ export function unitAt(text: string, at: number): ScaledUnit {
     unit: KNOWN.get(word ?? '') ?? NONE,
   }
 }
+
+/** 应种32,400剂次: things are counted in more words than any list has. One or two signs between a number and the next mark are such a word. */
+export const unknownUnit = (after: string): TextUnit | null =>
+  /^[\u4e00-\u9fff]{1,2}$/.test(after) && !NO_UNIT.test(after) ? { word: after, dimension: 'things', factor: one } : null

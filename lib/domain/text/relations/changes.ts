@@ -1,5 +1,5 @@
 import { absolute, equals, isPositive, isZero, minus, plus, zero } from '@/lib/domain/quantities'
-import { meet, total, without } from '@/lib/domain/text/interval'
+import { exactly, type Interval, meet, total, without } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -36,9 +36,13 @@ export function changes(reading: Reading): Relation[] {
     const then =
       named !== undefined
         ? baseNamed(reading, here, named, change)
-        : (here.find((mention) => isBase(mention, reading) || COMPARED.test(mention.label) || COMPARED.test(mention.after)) ??
+        : (here.find(
+            (mention) =>
+              (isBase(mention, reading) || COMPARED.test(mention.label) || COMPARED.test(mention.after)) &&
+              !hasOwnNow(here, mention, change),
+          ) ??
           behind(reading, change, 1).find(
-            (mention) => fits(mention) && /[上去]年|\d{4}年|目标/.test(mention.label) && mention.group === change.group,
+            (mention) => fits(mention) && /[上去]年|\d{4}[年届]|上一?届|目标/.test(mention.label) && mention.group === change.group,
           ))
     if (then === undefined && BEYOND_AIM.test(change.label)) return beyondAim(reading, change, direction)
     if (then === undefined) return named === undefined ? [] : sinceYear(reading, change, here[0], named, direction)
@@ -59,7 +63,7 @@ export function changes(reading: Reading): Relation[] {
         ? equals(absolute(apart), wanted)
         : turned
           ? meet(total([now.span, then.span]), change.span)
-          : meet(without(now.span, then.span), change.span) || meet(without(then.span, now.span), change.span)
+          : meet(without(now.span, aimSpan(then)), change.span) || meet(without(aimSpan(then), now.span), change.span)
     const measured = minus(now.value, then.value)
     const wrongWay = holds && !turned && direction !== 'apart' && !isZero(measured) && isPositive(measured) !== (direction === 'up')
     const pool = [...before(reading, change, 12, true), ...behind(reading, change, 3)].filter(fits)
@@ -86,6 +90,12 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
   const known = knownAs(reading, name)
   return known !== null && (isPoints ? known.unit.dimension === 'percent' : alike(known, change)) ? known : undefined
 }
+/** 门诊148元，上年156元；住院4,256元，同比增加56元: behind another base a figure of its own, in its own clauses. */
+const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): boolean =>
+  base.group !== change.group && here.some((mention) => mention.index > base.index && mention.group === change.group)
+/** 88%的年度目标 is not 87.6%: what was aimed at is as it stands. */
+const aimSpan = ({ after, value, span }: Mention): Interval =>
+  /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务)/.test(after) ? exactly(value) : span
 const BEYOND_AIM = /(?:[比较超]|[高低优]于|超[过出])(?:年初|年度|控制|预期|设定|计划|既定|绩效)*的?(?:目标|指标|计划)值?[^，。；\d]{0,4}$/
 /** 举办8个（…），比计划的6个多2个: nothing of their level stands between the three. */
 const isBetween = (now: Mention, then: Mention, change: Mention, { mentions }: Reading): boolean =>
@@ -97,7 +107,10 @@ const isBetween = (now: Mention, then: Mention, change: Mention, { mentions }: R
 
 /** 水质达标率97.50%，比目标值高2.5个百分点: the aim stands in the part on aims, under the same words. */
 function beyondAim(reading: Reading, change: Mention, direction: 'up' | 'down' | 'apart'): Relation[] {
-  const now = reading.mentions[change.index - 1]
+  const now =
+    change.unit.dimension === 'points'
+      ? before(reading, change, 3).find((mention) => mention.unit.dimension === 'percent' && !/[上去]年/.test(mention.label))
+      : reading.mentions[change.index - 1]
   const aim = now === undefined || now.group !== change.group ? null : plannedFor(reading, now)
   if (now === undefined || aim === null || !(change.unit.dimension === 'points' ? now.unit.dimension === 'percent' : sameUnit(now, change)))
     return []

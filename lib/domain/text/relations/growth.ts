@@ -27,7 +27,7 @@ export const growth = (reading: Reading): Relation[] =>
   reading.mentions.flatMap((rate): Relation[] => {
     if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
     const direction = directionIn(rate.label)
-    if (direction === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after)) return []
+    if (direction === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after) || /[至到]了?$/.test(rate.label)) return []
     const signed = direction === 'down' ? negated(rate.value) : rate.value
     const nothing = before(reading, rate, 3).find(
       ({ label, value, group, hedge }) => group === rate.group && hedge === null && isZero(value) && /[上去]年/.test(label),
@@ -177,7 +177,8 @@ function nowNamed(reading: Reading, then: Mention): Mention | undefined {
 const ENDS_IN_CHANGE = new RegExp(
   `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
 )
-const isChange = ({ label }: Mention): boolean => ENDS_IN_CHANGE.test(label) || /[增减][加少]?[值额]$/.test(label)
+const isChange = ({ label }: Mention): boolean =>
+  ENDS_IN_CHANGE.test(label) || /[比较][^，。；]{1,12}[多少高低]$/.test(label) || /[增减][加少]?[值额]$/.test(label)
 
 /** 与上年相比，全年支出增加614万元，增长8.65%: what grew is called by its name, its figure stands elsewhere or in the form. */
 function nowOf(reading: Reading, change: Mention): Mention | undefined {
@@ -189,6 +190,10 @@ function nowOf(reading: Reading, change: Mention): Mention | undefined {
     (known !== null && alike(known, change) ? known : undefined)
   )
 }
+
+/** 比2021年少52起: of an amount one sign says it. */
+const changeIn = (label: string): 'up' | 'down' | null =>
+  directionIn(label) ?? (/[多高]$/.test(label) ? 'up' : /[少低]$/.test(label) ? 'down' : null)
 
 /** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
 export function growthByChange(reading: Reading): Relation[] {
@@ -206,7 +211,7 @@ export function growthByChange(reading: Reading): Relation[] {
       change === undefined ||
       change.group !== rate.group ||
       !isChange(change) ||
-      directionIn(change.label) === null ||
+      changeIn(change.label) === null ||
       change.unit.dimension === 'percent' ||
       change.unit.dimension === 'points'
     )
@@ -215,7 +220,7 @@ export function growthByChange(reading: Reading): Relation[] {
       before(reading, change, 3).find((mention) => alike(mention, change) && mention.sentence === change.sentence && !isChange(mention)) ??
       nowOf(reading, change)
     if (now === undefined) return []
-    const up = directionIn(change.label) === 'up'
+    const up = changeIn(change.label) === 'up'
     const then = isBase(now, reading) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
     const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change)
     const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null

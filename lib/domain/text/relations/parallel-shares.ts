@@ -9,7 +9,9 @@ export function parallelShares(reading: Reading): Relation[] {
   return reading.mentions.flatMap((first): Relation[] => {
     if (
       first.unit.dimension !== 'percent' ||
-      !/占(?:比|总[^，。；\d]{1,6}的)?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$/.test(first.label)
+      !/占(?:比|总[^，。；\d]{1,6}的)?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$|(?:分别|依次|各)占(?:比)?[^，。；\d]{0,12}$/.test(
+        first.label,
+      )
     )
       return []
     const shares = [first, ...joined(reading, first.index + 1, 1, first)]
@@ -18,7 +20,10 @@ export function parallelShares(reading: Reading): Relation[] {
     const parts = [...joined(reading, last.index - 1, -1, last).reverse(), last].slice(-shares.length)
     if (parts.length !== shares.length || parts.some(({ hedge }) => hedge !== null)) return []
     const whole = parts.reduce((sum, { value }) => plus(sum, value), zero)
-    return shares.map((share, i) => relation(share, parts[i] as Mention, parts, whole))
+    const drawn = shares.map((share, i) => relation(share, parts[i] as Mention, parts, whole))
+    // 分别占总支出的10%、20%: of a whole that has other parts too.
+    const isWhole = !/占[^，。；\d]*的$/.test(first.label) || drawn.filter(({ holds }) => holds).length * 2 > drawn.length
+    return isWhole ? drawn : []
   })
 }
 

@@ -1,6 +1,6 @@
 import { dividedBy, isPositive, plain, quantity } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
-import { meet } from '@/lib/domain/text/interval'
+import { around, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, behind, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
@@ -18,23 +18,24 @@ export function perTime(reading: Reading): Relation[] {
       ? behind(reading, each, 1).find((mention) => isPlain(mention) && ['workdays', 'days'].includes(mention.unit.dimension))
       : undefined
     if (counted !== undefined) parts.splice(0, parts.length, plain(counted.value))
-    const total = before(reading, each, 4).find(
-      (mention) =>
-        mention.group === each.group &&
-        isPlain(mention) &&
-        mention.unit.dimension === each.unit.dimension &&
-        ((counted !== undefined && mention.index === each.index - 1) ||
-          /全年|年度|累计|共|清运|总/.test(mention.label) ||
-          sharedRun(mention.label, each.label) >= 2) &&
-        mention.bracket === each.bracket,
-    )
+    const total =
+      before(reading, each, 4).find(
+        (mention) =>
+          mention.group === each.group &&
+          isPlain(mention) &&
+          mention.unit.dimension === each.unit.dimension &&
+          ((counted !== undefined && mention.index === each.index - 1) ||
+            /全年|年度|累计|共|清运|总/.test(mention.label) ||
+            sharedRun(mention.label, each.label) >= 2) &&
+          mention.bracket === each.bracket,
+      ) ?? ofYear(reading, each)
     // 开放312天: a day on which nothing could be counts for none.
     const days = before(reading, each, 8).find((mention) => mention.sentence === each.sentence && mention.unit.dimension === 'days')
     if (days !== undefined && isPlain(days) && !MONTHLY.test(each.label)) parts.push(plain(days.value))
     if (total === undefined || !isPositive(total.value)) return []
     const holds = parts.some((n) => {
       const span = { low: dividedBy(total.span.low, quantity(n)), high: dividedBy(total.span.high, quantity(n)) }
-      return meet(span, each.span)
+      return meet(span, around(each.value, dividedBy(each.step, quantity('2'))))
     })
     return [
       {
@@ -48,5 +49,18 @@ export function perTime(reading: Reading): Relation[] {
       },
     ]
   })
+}
+/** 全年受理诉求186,400件。…全年日均受理511件: what the year came to in the same words and unit, earlier in the paragraph. */
+function ofYear(reading: Reading, each: Mention): Mention | undefined {
+  const named = before(reading, each, 40).filter(
+    (mention) =>
+      isPlain(mention) &&
+      mention.unit.word === each.unit.word &&
+      mention.unit.word !== '' &&
+      /全年|全市年|年度|累计/.test(mention.label) &&
+      !/[上去]年|其中/.test(mention.label) &&
+      sharedRun(mention.label, each.label) >= 2,
+  )
+  return named.length === 1 ? named[0] : undefined
 }
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'

@@ -5,7 +5,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { before, behind, type Reading } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
-import { MANY, OF_TIME, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabulary/per-unit'
+import { MANY, NAMED_BY, OF_TIME, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabulary/per-unit'
 import { pricedLists } from './priced-lists'
 
 /**
@@ -42,11 +42,13 @@ export function perUnit(reading: Reading): Relation[] {
     const first = factors[0] ?? ONE
     // 人均7.2万元，1,126人需8,107.2万元: what is computed from the price takes it as it stands.
     const isComputed = total.index > each.index && /需|应|可|共|计/.test(total.label)
+    // 按18万人计算: as it stands, like the price.
+    const isGiven = /按[^，。；\d]{0,6}$/.test(number.label) && /^[^，。；\d]{0,4}[计测核]算/.test(number.after)
     const made = product(
-      product(number.span, exactly(dividedBy(first, times(of.many, number.unit.factor)))),
+      product(isGiven ? exactly(number.value) : number.span, exactly(dividedBy(first, times(of.many, number.unit.factor)))),
       isComputed ? exactly(each.value) : each.span,
     )
-    const direct = factors.some((factor) => fits(number, each, total, factor, of.many)) || meet(made, total.span)
+    const direct = (!isComputed && factors.some((factor) => fits(number, each, total, factor, of.many))) || meet(made, total.span)
     const settled = (): boolean =>
       factors.some(
         (factor) =>
@@ -60,6 +62,7 @@ export function perUnit(reading: Reading): Relation[] {
       !direct &&
       !isInItsBracket(reading, number, each, total) &&
       !(beside.length < 2 && isNextTo(number, each, total)) &&
+      !(isComputed && isRightBehind(number, each, total)) &&
       (searches++ > MOST_SEARCHES || settled())
     )
       return []
@@ -87,7 +90,14 @@ const isNextTo = (number: Mention, each: Mention, total: Mention): boolean =>
   total.index === each.index - 1 &&
   [number, total].every(({ group, bracket, label }) => group === each.group && bracket === each.bracket && !/其中|另/.test(label))
 
-type Counted = { units: readonly string[] | null; many: Quantity }
+/** 按人均6万元测算，招聘40人需安排240万元: what follows from the price, right behind it. */
+const isRightBehind = (number: Mention, each: Mention, total: Mention): boolean =>
+  number.index === each.index + 1 &&
+  total.index === each.index + 2 &&
+  [number, total].every(({ group, bracket }) => group === each.group && bracket === each.bracket)
+
+/** `noun`: what the number's own words may say instead of its unit. */
+type Counted = { units: readonly string[] | null; many: Quantity; noun?: RegExp | undefined }
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const PLANNED = /目标|不低于|不高于|标准为|上限|控制在|力争/
 const ONE = quantity('1')
@@ -103,7 +113,7 @@ function countedIn(label: string): Counted | null {
   if (PRICE.test(tail)) return { units: null, many }
   for (const pattern of PER) {
     const match = pattern.exec(tail)
-    if (match !== null) return { units: unitsNamed(match[1] ?? ''), many }
+    if (match !== null) return { units: unitsNamed(match[1] ?? ''), many, noun: NAMED_BY[match[1] ?? ''] }
   }
   return null
 }
@@ -149,9 +159,13 @@ function numberNamed(pool: readonly Mention[], each: Mention, of: Counted): Ment
   )
 }
 
+const COUNTS = new Set(['things', 'people'])
 const COUNTABLE = new Set(['things', 'people', 'visits', 'households', 'mu', 'mass', 'length', 'surface', 'volume'])
-const countedBy = ({ unit, label }: Mention, { units }: Counted): boolean =>
-  (units === null ? COUNTABLE.has(unit.dimension) : units.includes(unit.word)) && !/每|均(?!衡)[^，。；]{0,4}$/.test(label)
+const countedBy = ({ unit, label, after }: Mention, { units, noun }: Counted): boolean =>
+  (units === null
+    ? COUNTABLE.has(unit.dimension)
+    : units.includes(unit.word) || (noun !== undefined && COUNTS.has(unit.dimension) && (noun.test(after) || noun.test(label)))) &&
+  !/每|均(?!衡)[^，。；]{0,4}$/.test(label)
 /** A total is of the price's own dimension; 2.72次 each of 24,800人次. */
 const kindred = (mention: Mention, each: Mention): boolean =>
   ((mention.unit.dimension === each.unit.dimension && (each.unit.dimension !== 'things' || mention.unit.word === each.unit.word)) ||
@@ -221,7 +235,7 @@ function factorsOf(label: string, here: readonly Mention[]): Quantity[] {
   const named = OF_TIME.filter(([pattern]) => pattern.test(label))
   if (named.length === 0) return [ONE]
   const said = here.filter(({ unit }) => unit.dimension === 'months' || unit.dimension === 'days').map(({ value }) => value)
-  return [...said, ...named.map(([, factor]) => quantity(factor)), ONE]
+  return said.length > 0 ? [...said, ONE] : [...named.map(([, factor]) => quantity(factor)), ONE]
 }
 
 /** Whether the three agree, taken as printed: the product to the total's digits, or the quotient to the price's. */

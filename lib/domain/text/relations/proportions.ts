@@ -154,7 +154,7 @@ function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, 
   const said =
     part === undefined
       ? null
-      : /^[，（]?(?:大?约|已|也)?占(?:到|了)?([^，。；\d]{0,12}?)的?(?:约|近)?$/.exec(reading.text.slice(part.end, at))
+      : /^[，（]?(?:大?约|已|也|仅|只)?占(?:到|了)?([^，。；\d]{0,12}?)的?(?:约|近)?$/.exec(reading.text.slice(part.end, at))
   if (part === undefined || said === null || !isPlain(part)) return null
   const words = (said[1] ?? '').replace(/总[数量额体]|全部|其|全/g, '')
   const larger = before(reading, part, words.length >= 2 ? 40 : 12, words.length >= 2).filter(
@@ -165,11 +165,20 @@ function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, 
       ? larger.find(({ label }) => label.includes(words))
       : /其中/.test(part.label) || said[0].startsWith('（')
         ? larger.find(({ sentence }) => sentence === part.sentence)
-        : larger[0]?.index === part.index - 1 && larger[0].group === part.group
-          ? larger[0]
-          : undefined
+        : rightAbove(reading, part, larger)
   const share = whole === undefined ? null : quotient(part.span, whole.span)
   return whole === undefined || share === null ? null : [share, part, whole]
+}
+
+/** 总费用936万元。其中区级655.2万元占七成，街道187.2万元占两成: the whole stands before the parts that have shares of their own. */
+function rightAbove({ text, mentions }: Reading, part: Mention, larger: readonly Mention[]): Mention | undefined {
+  const hasShare = ({ end }: Mention): boolean => /^[，（]?(?:大?约|已|也|仅|只)?占/.test(text.slice(end, end + 4))
+  let i = part.index - 1
+  while (i >= 0 && hasShare(mentions[i] as Mention)) i -= 1
+  const whole = mentions[i]
+  if (whole === undefined || !larger.includes(whole)) return undefined
+  const isOfSentence = whole.group === part.group || text.slice(whole.end, part.start).includes('。其中')
+  return isOfSentence ? whole : undefined
 }
 
 const relation = (result: Mention, operands: readonly Mention[], holds: boolean, rule: string): Relation => ({

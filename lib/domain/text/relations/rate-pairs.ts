@@ -9,7 +9,7 @@ export type RatePair = readonly [part: Mention, whole: Mention]
 const isPlain = ({ hedge, unit }: Mention): boolean =>
   (hedge === null || hedge === 'about') && !['percent', 'points', 'score'].includes(unit.dimension)
 const PLAN = /目标|计划|任务|应|预期|拟|年初/
-const OTHER_TIME = /[上去往]年|同期|每|均[^衡]/
+const OTHER_TIME = /[上去往]年|[比较]同期|同比|每|均[^衡]/
 
 /** 甲级病案率97.60%（抽查2,500份，甲级2,440份）: a bracket behind the rate that holds its two figures and no more. */
 export function pairInBracket({ mentions, brackets }: Reading, rate: Mention): RatePair | null {
@@ -39,6 +39,16 @@ export function wholeInBracket({ mentions, brackets }: Reading, rate: Mention, p
 /** 建档14.1万份 of 15万人: one for each of them. */
 const COUNTS = new Set(['people', 'visits', 'households', 'things'])
 const areCounts = (a: Mention, b: Mention): boolean => COUNTS.has(a.unit.dimension) && COUNTS.has(b.unit.dimension)
+
+/** 应种32,400剂次，实种31,914剂次，接种率98.50%: what was due and what was done of it, whatever the rate is called. */
+export function dueAndDone({ mentions }: Reading, rate: Mention): RatePair | null {
+  const [done, due] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (done === undefined || due === undefined || done.group !== rate.group || due.group !== rate.group) return null
+  const said = /(?:^|[^一-龥]|[^相对反适供])应([一-龥])/.exec(due.label)?.[1]
+  if (said === undefined || !/(?:^|[^落])(?:实|已)[一-龥]/.test(done.label) || !sameUnit(done, due) || done.bracket !== rate.bracket)
+    return null
+  return isPlain(done) && isPlain(due) && isPositive(due.value) ? [done, due] : null
+}
 
 /** What was planned and what was done, right before the rate in either order: 体检6,120人，目标任务6,000人，完成率102.00%. */
 export function planAndDone({ mentions, brackets }: Reading, rate: Mention): RatePair | null {

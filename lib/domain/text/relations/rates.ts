@@ -6,7 +6,7 @@ import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
-import { pairInBracket, planAndDone, plannedFor, type RatePair, wholeInBracket } from './rate-pairs'
+import { dueAndDone, pairInBracket, planAndDone, plannedFor, type RatePair, wholeInBracket } from './rate-pairs'
 import { isUsable, sharesStem, stemOf } from './rate-words'
 import { withoutWhole } from './rates-of-rest'
 
@@ -19,10 +19,11 @@ export function rates(reading: Reading): Relation[] {
   return reading.mentions.flatMap((rate): Relation[] => {
     if (rate.unit.dimension !== 'percent' || rate.hedge !== null) return []
     const name = nameOf(rate)
-    if (name === null || NO_VALUE.test(rate.label)) return []
+    if (name === null) return ofBare(reading, rate)
+    if (NO_VALUE.test(rate.label)) return []
     const graded = ofGrades(reading, rate, name)
     if (graded !== null) return graded
-    const pair = pairInBracket(reading, rate) ?? pairOf(reading, rate, name) ?? ofPlan(reading, rate, name)
+    const pair = pairInBracket(reading, rate) ?? dueAndDone(reading, rate) ?? pairOf(reading, rate, name) ?? ofPlan(reading, rate, name)
     if (pair === null) return withoutWhole(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, whole.span, rate)
@@ -39,6 +40,25 @@ export function rates(reading: Reading): Relation[] {
       },
     ]
   })
+}
+
+/** 管理2.16万人，计划2.00万人，完成108%: the rate has no name but what was done. */
+function ofBare(reading: Reading, rate: Mention): Relation[] {
+  const pair = /^(?:仅|只|共|已|实际)*(?:完成|达成)(?:了|计划|任务)*$/.test(rate.label) ? planAndDone(reading, rate) : null
+  if (pair === null) return []
+  const [part, whole] = pair
+  const expected = shouldBe(part.value, whole.value, rate)
+  return [
+    {
+      kind: 'rate',
+      result: rate,
+      operands: pair,
+      holds: canGive(part.span, whole.span, rate),
+      certainty: 'plain',
+      rule: '完成率',
+      expected,
+    },
+  ]
 }
 
 const LEFT_OVER = /空编|空缺|缺编|空置|闲置|剩余|未|不/
@@ -183,8 +203,9 @@ function inParagraph(reading: Reading, part: Mention, family: RateFamily | null)
 }
 const NONE = /(?!)/
 /** 1,008人 of 1,260人次: who came and how often they came are held against each other. */
-const alikeInRates = (a: Mention, b: Mention): boolean =>
-  sameUnit(a, b) || (['people', 'visits'].includes(a.unit.dimension) && ['people', 'visits'].includes(b.unit.dimension))
+const alikeInRates = (a: Mention, b: Mention): boolean => sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b))
+/** 检出52例 of 8,320人: a case is somebody's. */
+const isOfPeople = ({ unit }: Mention): boolean => unit.dimension === 'people' || unit.dimension === 'visits' || unit.word === '例'
 /** Whose figure it is: what is left of the label without the words of time, role and connection. Empty: the whole report's. */
 const subjectOf = (label: string): string => {
   const rest = label.replace(NOT_SUBJECT, '')
@@ -204,5 +225,7 @@ function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Ment
     rate.written.replace(/\D/g, '').length > 2 || part.sentence !== rate.sentence || whole.sentence !== rate.sentence
       ? near
       : near.filter(({ sentence }) => sentence === rate.sentence)
-  return heard.some((part) => heard.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
+  return heard.some((part) =>
+    heard.some((whole) => part !== whole && alikeInRates(part, whole) && givesExactly(part.value, whole.value, rate)),
+  )
 }

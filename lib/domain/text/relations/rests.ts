@@ -61,7 +61,10 @@ const isInARow = ({ mentions }: Reading, whole: Mention, done: Mention, rest: Me
   [whole, done].every(({ group, bracket }) => group === rest.group && bracket === rest.bracket)
 /** 完成7项，1项未完成. */
 const isLeftBehind = ({ label, after }: Mention): boolean =>
-  /^(?:另有|尚有|还有|有)?$/.test(label) && /^(?:尚|仍|还)?(?:未(?:完成|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办])/.test(after)
+  /^(?:另有|尚有|还有|有)?$/.test(label) &&
+  /^(?:尚|仍|还)?(?:未(?:完成|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办]|(?:限期|正在|继续|持续|加紧)(?:整改|办理|推进|实施|施工|核查)|(?:整改|办理|推进|施工|核查)中)/.test(
+    after,
+  )
 const CORRECTED = /退回|补发|追回|收回|扣[减除]|冲减|上缴|缴回|调[增减]|追加/
 /** 其余支出304万元 may end a list: only of a whole in its own sentence is it what is left. */
 const OTHERS = /^其[余他]|^另有|^还有/

@@ -28,7 +28,7 @@ function grades(reading: Reading): Relation[] {
     const sentence = sentenceAt(reading, match.index)
     const all = /均|都/.test(match[0]) || /均|都/.test(reading.text.slice(match.index - 6, match.index))
     const scored = near
-      .slice(-8)
+      .slice(-16)
       .filter(
         (mention) =>
           mention.unit.dimension === 'score' &&

@@ -16,12 +16,23 @@ export function sectionScores(reading: Reading): Relation[] {
 
 type Section = { most: Mention; given: Mention }
 const isScore = ({ unit, hedge }: Mention): boolean => unit.dimension === 'score' && hedge === null
-const isMost = (mention: Mention, { text, brackets }: Reading): boolean =>
-  isScore(mention) &&
-  mention.bracket !== 0 &&
-  /^(?:满分|分值|权重|标准分)?[:：]?$/.test(mention.label) &&
-  /^[)）]/.test(text.slice(mention.end)) &&
-  (brackets[mention.bracket]?.open ?? 0) >= mention.start - 6
+const isMost = (mention: Mention, reading: Reading): boolean => {
+  const { text, brackets } = reading
+  return (
+    isScore(mention) &&
+    mention.bracket !== 0 &&
+    !isScored(mention, reading) &&
+    /^(?:满分|分值|权重|标准分)?[:：]?$/.test(mention.label) &&
+    /^[)）]/.test(text.slice(mention.end)) &&
+    (brackets[mention.bracket]?.open ?? 0) >= mention.start - 6
+  )
+}
+/** 过程得19分（满分20分）: the full marks of what was given right before them, not of what follows. */
+const isScored = ({ bracket }: Mention, { mentions, brackets }: Reading): boolean => {
+  const { before = -1, open = 0 } = brackets[bracket] ?? {}
+  const given = mentions[before]
+  return given !== undefined && isScore(given) && given.end === open
+}
 const GIVEN = /(?:^|[，。；])?(?:自评|实际|评价)?(?:得分?|计|评分)(?:为|是|[:：])?$/
 
 function sectionsIn(reading: Reading): Section[] {

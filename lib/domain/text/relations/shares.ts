@@ -1,13 +1,13 @@
-import { dividedBy, hundred, isPositive, isZero, minus, moreThan, plain, times } from '@/lib/domain/quantities'
-import { meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
+import { isZero, moreThan } from '@/lib/domain/quantities'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, decimalsOf, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
+import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE } from '@/lib/domain/text/vocabulary/rests'
 import { listedShares } from './listed-shares'
+import { isUsable, overFulfilled } from './over-fulfilled'
 import { plannedFor } from './rate-pairs'
 
 /**
@@ -25,7 +25,8 @@ export function shares(reading: Reading): Relation[] {
     const { holds, result, rule, operands } = relation
     if (holds || rule === 'over') return [relation]
     const part = operands[0] as Mention
-    if (searches++ > MOST_SEARCHES || isExplained(reading, result)) return []
+    if (!isDecided(operands, result) && (searches++ > MOST_SEARCHES || isExplained(reading, result))) return []
+    if (isDecided(operands, result)) return [relation]
     const whole = before(reading, part, 40, true).find(
       (mention) => isUsable(mention) && alike(mention, part) && givesExactly(part.value, mention.value, result),
     )
@@ -33,10 +34,19 @@ export function shares(reading: Reading): Relation[] {
   })
 }
 
-const isUsable = ({ hedge, label, unit }: Mention): boolean =>
-  (hedge === null || hedge === 'about') &&
-  !['percent', 'points', 'years', 'score'].includes(unit.dimension) &&
-  !/每|均[^衡]{0,3}$|单价/.test(label)
+/** 经费3,060万元，完成任务3,000万元的102%: part and whole stand side by side right before the share, so that no other two can be meant. */
+function isDecided([part, whole]: readonly Mention[], rate: Mention): boolean {
+  if (part === undefined || whole === undefined || !sameUnit(part, whole) || part.unit.word === '') return false
+  const [first, last] = part.index < whole.index ? [part, whole] : [whole, part]
+  // 省级448条、市级968条，完成1,200条的118%: of the row together.
+  return (
+    last.index === rate.index - 1 &&
+    first.index === last.index - 1 &&
+    first.group === rate.group &&
+    part.lead !== '、' &&
+    first.bracket === last.bracket
+  )
+}
 
 const share = (part: Mention, whole: Mention, rate: Mention, rule: string): Relation[] => {
   const holds = canGive(part.span, whole.span, rate)
@@ -57,52 +67,21 @@ const share = (part: Mention, whole: Mention, rate: Mention, rule: string): Rela
 function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
   const whole = reading.mentions[rate.index - 1]
   if (whole === undefined || !/^[^，。；\d]{0,6}的(?:约)?$/.test(between(reading, whole, rate)) || !isUsable(whole)) return null
-  if (!/占|完成|达到?|为|恢复|超|相当/.test(whole.label)) return null
+  if (!/占|完成|达到?|[为是]|恢复|超|相当/.test(whole.label)) return null
   const part = before(reading, whole, 8).find(
-    (mention) => isUsable(mention) && sameUnit(mention, whole) && mention.sentence === rate.sentence,
+    (mention) =>
+      isUsable(mention) &&
+      sameUnit(mention, whole) &&
+      mention.sentence === rate.sentence &&
+      // 9.5亿美元 is no part or whole of what only looks like a number.
+      (whole.unit.dimension !== 'number' || mention.scaled === whole.scaled),
   )
   return part === undefined ? [] : share(part, whole, rate, 'share')
 }
 
-/** 目标30万人，实际32.6万人，超额完成8.67%; 比计划的45次超额6.67%. */
-function overFulfilled(reading: Reading, rate: Mention): Relation[] | null {
-  if (!/超(?:额|计划|目标|任务|过)(?:完成|任务|目标|[^，。；\d]{0,6})?(?:了|的)?$/.test(rate.label) || /超过/.test(rate.label)) return null
-  const near = before(reading, rate, 6).filter(
-    (mention) => (isUsable(mention) || mention.hedge === 'least') && mention.sentence === rate.sentence && mention.bracket === rate.bracket,
-  )
-  const planned = near.find(({ label }) => /目标|计划|任务|应|指标值/.test(label))
-  const done = near.find((mention) => mention !== planned && planned !== undefined && sameUnit(mention, planned))
-  if (planned === undefined || done === undefined || !isPositive(planned.value)) return overPlan(reading, rate)
-  return over(done, planned, rate)
-}
-
-function over(done: Mention, planned: Mention, rate: Mention): Relation[] {
-  const exact = dividedBy(times(minus(done.value, planned.value), hundred), planned.value)
-  const span = quotient(without(done.span, planned.span), planned.span)
-  const holds = printsAs(exact, rate.value, rate.step) || (span !== null && meet(scaled(span, hundred), rate.span))
-  return [
-    {
-      kind: 'share',
-      result: rate,
-      operands: [done, planned],
-      holds,
-      certainty: 'plain',
-      rule: 'over',
-      expected: plain(exact, Math.max(2, decimalsOf(rate))),
-    },
-  ]
-}
-
-/** 更新渔船36艘，超额完成2.86%: the plan stands in the part on aims. */
-function overPlan(reading: Reading, rate: Mention): Relation[] {
-  const done = reading.mentions[rate.index - 1]
-  const planned = done === undefined || done.group !== rate.group ? null : plannedFor(reading, done)
-  return done === undefined || planned === null ? [] : over(done, planned, rate)
-}
-
 /** 占总支出的40.24%, 完成年初预算的85%, 占55.33%: the whole is named, or what the part is a part of. */
 function ofBase(reading: Reading, rate: Mention): Relation[] | null {
-  const done = /(?:完成|达到|恢复到)([^，。；\d]{2,14})的$/.exec(rate.label)?.[1]
+  const done = /(?:完成|达到|恢复到|相当于|[为是])([^，。；\d]{2,14})的$/.exec(rate.label)?.[1]
   if (!(SHARE.test(rate.label) || done !== undefined) || NO_VALUE.test(rate.label.replace(/目标|计划/g, ''))) return null
   const base =
     done ?? /占(?:到|了|比)?([^，。；：\d]{0,20}?)(?:的?(?:比例|比重)?)?(?:的|为|达到?|约|近|仅|只|是)*$/.exec(rate.label)?.[1] ?? ''
@@ -126,7 +105,9 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   const words = (base === '' ? topic : base).replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g, '')
   const named =
     words.length >= 2
-      ? pool.find(({ label, value }) => (label.includes(words) || isSpread(words, label)) && !moreThan(part.value, value))
+      ? pool.find(
+          ({ label, value }) => (label.includes(words) || isSpread(words, label)) && (done !== undefined || !moreThan(part.value, value)),
+        )
       : undefined
   const ofUnit = words.includes(part.unit.word)
     ? pool.find((mention) => moreThan(mention.value, part.value) && mention.unit.word === part.unit.word)
@@ -145,7 +126,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     named ??
     ofUnit ??
     ofForm(reading, base === '' ? topic : base, part) ??
-    ofAims(reading, part, done) ??
+    ofAims(reading, pool, part, done) ??
     underItsNoun(reading, pool, part, words) ??
     (words.length < 2 ? larger : undefined)
   // 年初预算为0，支出30万元，完成年初预算的100%: nothing can be part of nothing.
@@ -174,8 +155,12 @@ function ofForm(reading: Reading, base: string, part: Mention): Mention | undefi
 }
 const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/
 /** 完成目标的105%: what was aimed at stands in the part on aims, or in the form. */
-const ofAims = (reading: Reading, part: Mention, done: string | undefined): Mention | undefined =>
-  done !== undefined && AIM.test(done) ? (plannedFor(reading, part) ?? undefined) : undefined
+const ofAims = (reading: Reading, pool: readonly Mention[], part: Mention, done: string | undefined): Mention | undefined =>
+  done === undefined || !AIM.test(done)
+    ? undefined
+    : (pool.find((mention) => mention.group === part.group && sameUnit(mention, part) && /计划|目标|任务|应/.test(mention.label)) ??
+      plannedFor(reading, part) ??
+      undefined)
 /** 甲费318.6万元，占26.9%；乙费…: what a share of its own stands behind is a part like any other, not the whole. */
 const hasShare = ({ mentions }: Reading, { index, group }: Mention): boolean => {
   const next = mentions[index + 1]
@@ -227,5 +212,5 @@ function isExplained(reading: Reading, rate: Mention): boolean {
     rate.written.replace(/\D/g, '').length > 2 || !/^占(?:比)?[为达约]?$/.test(rate.label)
       ? near
       : near.filter(({ sentence }) => sentence === rate.sentence)
-  return heard.some((part) => heard.some((whole) => part !== whole && alike(part, whole) && givesExactly(part.value, whole.value, rate)))
+  return heard.some((part) => heard.some((whole) => part !== whole && sameUnit(part, whole) && givesExactly(part.value, whole.value, rate)))
 }

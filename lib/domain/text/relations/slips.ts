@@ -1,4 +1,4 @@
-import { absolute, dividedBy, hundred, isPositive, isZero, minus, plain, plus, type Quantity, times } from '@/lib/domain/quantities'
+import { absolute, dividedBy, equals, hundred, isPositive, isZero, minus, plain, plus, type Quantity, times } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
@@ -42,6 +42,8 @@ function makings(reading: Reading, result: Mention): Making[] {
   const isRate = result.unit.dimension === 'percent'
   const fits = ({ unit }: Mention): boolean =>
     isRate ? !['percent', 'points', 'score', 'years'].includes(unit.dimension) : unit.dimension === 'percent'
+  const left = leftOfWhole(reading, result)
+  if (left !== null) return [left]
   const [near, far] =
     isRate || result.unit.dimension === 'points' ? pairOf(back.filter(fits)) : pairOf(back.filter((one) => sameUnit(one, result)))
   if (near === undefined || far === undefined) return []
@@ -72,6 +74,27 @@ function makings(reading: Reading, result: Mention): Making[] {
   if (!isRate && CHANGE.test(result.label))
     return [{ kind: 'change', rule: 'change', exact: absolute(minus(near.value, far.value)), operands }]
   return []
+}
+
+const LEFT_OF_WHOLE =
+  /^(?:[^，。；\d]{0,4}(?:年末|年终|年底|全年|当年|本年))?(?:形成)?(?:剩余|结余|结转|未执行|未支出|未使用)(?:和?结[转余])?(?:资金|预算|指标)?(?:为|共)?$/
+/** 年末剩余资金126.47万元, 收支相抵，结余1,930万元: the form's budget, or the income that the text says, less what was spent. */
+function leftOfWhole({ known, mentions }: Reading, result: Mention): Making | null {
+  const spent = known.find(({ role }) => role === 'spent')?.mention
+  if (spent === undefined || result.unit.dimension !== 'money' || !LEFT_OF_WHOLE.test(result.label)) return null
+  const budget = known.find(({ role }) => role === 'budget')?.mention
+  const income = mentions.find(
+    ({ index, label, unit, hedge }) =>
+      index < result.index &&
+      unit.dimension === 'money' &&
+      hedge === null &&
+      /(?:决算|总|本年|全年|实际)收入(?:合计|总计|决算)?为?$|收入决算数?为?$/.test(label),
+  )
+  const wholes = [budget, income].flatMap((whole) => (whole === undefined ? [] : [whole]))
+  if (wholes.some(({ value }) => equals(minus(value, spent.value), result.value))) return null
+  const whole = wholes.find(({ value }) => isSlipOf(result, minus(value, spent.value)))
+  if (whole === undefined) return null
+  return { kind: 'change', rule: 'change', exact: absolute(minus(whole.value, spent.value)), operands: [whole, spent] }
 }
 
 /** The nearest figure, and the next of its unit. */

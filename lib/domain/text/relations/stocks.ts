@@ -15,10 +15,15 @@ function cumulated(reading: Reading): Relation[] {
     const inBracket = openingBehind(reading, closing)
     if (
       !isPlain(closing) ||
-      !(inBracket !== undefined || /累计(?:达到?|为|有|建成)?$|(?:年底|年末)(?:达到?|增至|累计)/.test(closing.label))
+      !(
+        inBracket !== undefined ||
+        /累计(?:达到?|为|有|建成)?$|(?:年底|年末)(?:达到?|增至|累计)|^(?:现|目前|现在)?(?:共|总计)?(?:有|达到?)$/.test(closing.label)
+      )
     )
       return []
     const here = before(reading, closing, 4).filter((mention) => mention.sentence === closing.sentence && isLike(mention, closing))
+    if (/^(?:现|目前|现在)?(?:共|总计)?(?:有|达到?)$/.test(closing.label) && !here.some(({ label }) => /连同|加上|原有/.test(label)))
+      return []
     const added = here.find(({ label }) => /新[建增装购]|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年/.test(label))
     const opening = inBracket ?? here.find((mention) => mention !== added && /累计|[上去]年|年底|年末|已有|原有|加上/.test(mention.label))
     if (added === undefined || opening === undefined) return []
@@ -110,6 +115,6 @@ const isPlain = ({ hedge }: Mention): boolean => hedge === null
 const isLike = (a: Mention, b: Mention): boolean =>
   isPlain(a) && a.unit.word === b.unit.word && a.unit.dimension === b.unit.dimension && !['percent', 'points'].includes(a.unit.dimension)
 const OPENING = /年初|期初|[上去]年末|[上去]年底|月初|原有|旧存|上年结转/
-const CLOSING = /(?<![上去]年?)年末|年底|期末|现有|目前|共有|实有/
+const CLOSING = /增至|减至|增加到|(?<![上去]年?)年末|年底|期末|现有|目前|共有|实有/
 const IN = /新增|新购|新收|购[入置]|增加|调入|转入|轮入|入库|接收|录入|登记|招录/
 const OUT = /剔[旧除]|核销|报废|减少|注销|调出|转出|轮出|退出|清退|淘汰|发射|领用|消耗|销号|离职|化解/

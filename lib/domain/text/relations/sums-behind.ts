@@ -75,7 +75,7 @@ export function addedUp(reading: Reading): Relation[] {
     return [relation(whole, direct, false, direct.every(({ label }) => !/其中/.test(label)) ? 'plain' : 'unclear')]
   })
 }
-const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && /^[,，]?(?:自评|实际)?得/.test(next.label)
+const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && /^[,，中]?(?:自评|实际)?得/.test(next.label)
 const ROLE = /^([\u4e00-\u9fff]{2}?)(?:人数|数量?|总数|面积|金额|资金)?(?:共计?|合计|总计)(?:为|有)?$/
 /** 行政编制26人，实有22人；事业编制68人，实有61人，编制数共94人，实有人数共83人: each total is of those that go by its name. */
 function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {

@@ -156,7 +156,7 @@ function totalOf(
       mention.unit.word === first.unit.word ||
       parts.some(({ unit }) => unit.word !== first.unit.word),
   )
-  const noun = /(支出|投入|资金|经费|投资|预算)[^，。；\d]{0,6}[:：]?\n?$/.exec(
+  const noun = /(支出|投入|资金|经费|投资|预算)[^，。；\d]{0,6}[:：。]?\n?$/.exec(
     reading.text.slice(Math.max(0, row.at - 4), row.at + row.mark.length),
   )?.[1]
   if (noun !== undefined && row.completeness === 'all') {

@@ -156,6 +156,8 @@ const LEAD = new RegExp(
   `(?:有|为|分为|分|包括|以下|如下|存在|划分为|从|由|下列)?${NUMBER}(?:个|条|点|方面|大?类|部分|项|步|档)(方面|部分|问题|不足|短板|环节|措施|内容|原因|特点|做法|步骤|经验|建议|困难|阶段)?(?:的?(?:问题|不足|内容|原因|措施|工作))?(?:[:：]|。(?=一是|（一）|1\\.|①|（1）))`,
   'g',
 )
+/** 不足之处有二：. */
+const SHORT_LEAD = /有([二三四五六七八九])[：:]/g
 const MARKS: readonly RegExp[] = [
   /(?:^|[：:，。；\n])([一二三四五六七八九十])是/g,
   /[（(](\d{1,2})[)）]/g,
@@ -165,7 +167,7 @@ const MARKS: readonly RegExp[] = [
 
 /** 问题主要有两个：一是…；二是…. */
 function behindColon({ text, paragraphs }: Reading): Remark[] {
-  return [...text.matchAll(LEAD)].flatMap((match): Remark[] => {
+  return [...text.matchAll(LEAD), ...text.matchAll(SHORT_LEAD)].flatMap((match): Remark[] => {
     const said = countSaid(match[1] ?? '')
     const from = match.index + match[0].length
     const end = paragraphs.find(({ end: to }) => to >= from)?.end ?? text.length

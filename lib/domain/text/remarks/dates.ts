@@ -99,7 +99,14 @@ function earlier(all: readonly Placed[], reading: Reading): Remark[] {
     const [a, b] = [dayOf(held), dayOf(date)]
     if (word === undefined || a === null || b === null) return []
     const early = /早|先|提/.test(word)
-    return early === a < b && a !== b ? [] : [remark(date, early ? 'notEarlier' : 'notLater', held.written, reading)]
+    if (early !== a < b || a === b) return [remark(date, early ? 'notEarlier' : 'notLater', held.written, reading)]
+    const days = /^[^，。；\d]{0,6}(?:提前|推迟|延后|延迟|滞后|提早)了?(\d{1,3})[天日]/.exec(
+      reading.text.slice(date.end, date.end + 16),
+    )?.[1]
+    const apart = Math.abs(a - b)
+    return days === undefined || Math.abs(wholeNumber(days) - apart) <= 1
+      ? []
+      : [remark(date, 'duration', `${held.written}至${date.written}`, reading)]
   })
 }
 

@@ -10,8 +10,9 @@ export const FRACTIONS: readonly (readonly [RegExp, string, string])[] = [
   [/四分之一/g, '22', '28'],
   [/四分之三/g, '72', '78'],
   [/五分之一/g, '18', '22'],
-  ...'一二三四五六七八九'.split('').flatMap((digit, i): (readonly [RegExp, string, string])[] => {
+  ...'一二三四五六七八九'.split('').flatMap((sign, i): (readonly [RegExp, string, string])[] => {
     const tens = (i + 1) * 10
+    const digit = sign === '二' ? '[二两]' : sign
     return [
       [new RegExp(`(?:近|将近|接近)${digit}成`, 'g'), `${tens - 6}`, `${tens}`],
       [new RegExp(`(?<=占[^，。；\\d]{0,14})(?<![近超过逾足到])${digit}成(?!以上|多|左右|以下)`, 'g'), `${tens - 5}`, `${tens + 5}`],

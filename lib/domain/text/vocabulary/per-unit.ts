@@ -18,10 +18,28 @@ const COUNTED =
 
 /** Words before a figure that is so much for each one; the first bracket holds what is counted. */
 export const PER: readonly RegExp[] = [
+  new RegExp(`单(${COUNTED})(?:平均|均)[^，。；\\d]{0,8}$`),
+  /([县镇乡校师岗床科团])均(?!衡|匀|价)[^，。；\d]{0,8}$/,
+  /每(?:个)?([县镇乡校岗科团])(?:每[月年季天日])?[^，。；\d]{0,8}$/,
   new RegExp(`每(?:位|名|个)?(${COUNTED})(?:每[月年季天日]|每学年|每年每?[^，。；\\d]{0,2})?(?!以|上|下)[^，。；\\d]{0,8}$`),
   new RegExp(`(${COUNTED})均(?!衡|匀|价)[^，。；\\d]{0,8}$`),
   /平均每(?:位|名|个)?([\u4e00-\u9fff]{1,3})[^，。；\d]{0,10}$/,
 ]
+/** What is counted in words such as 个 or 名 and named beside the number: 87个县, 岗位600个. */
+export const NAMED_BY: Readonly<Record<string, RegExp>> = {
+  县: /^(?:个)?(?:县|区县|县区)|(?:县|县区)数?$/,
+  镇: /^(?:个)?(?:乡?镇|镇街)|乡?镇$/,
+  乡: /^(?:个)?乡镇?|乡镇?$/,
+  村: /^(?:个)?(?:行政)?村|村$/,
+  校: /^(?:所|个)?(?:中小?|小)?学校?|学校$/,
+  师: /^[^，。；]{0,4}教(?:师|职工)|教(?:师|职工)(?:人数|总数)?$/,
+  生: /^[^，。；]{0,4}学?生|(?:学|在校|研究|毕业|招)生(?:人数|总数)?$/,
+  岗: /^(?:个)?[^，。；]{0,6}岗|岗位?$/,
+  床: /^(?:张)?[^，。；]{0,4}床|床位$/,
+  科: /^(?:个)?科室?|科室$/,
+  团: /^(?:个)?团/,
+}
+
 /** 单价: of whatever stands before it. */
 export const PRICE = /单价(?:为|是|约|均为)?$/
 /** 每千人, 每万人: so many are one. */
@@ -34,7 +52,7 @@ export const MANY: readonly (readonly [RegExp, string])[] = [
 
 /** What goes on for how long: times in a year. */
 export const OF_TIME: readonly (readonly [RegExp, string])[] = [
-  [/每月|月均|月人均/, '12'],
+  [/每月|月均|月人均|均月/, '12'],
   [/每季|季均/, '4'],
   [/每[天日]|日均/, '365'],
 ]

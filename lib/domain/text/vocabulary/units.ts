@@ -45,3 +45,7 @@ export const SCALES: Readonly<Record<string, string>> = {
   万: '10000',
   千: '1000',
 }
+
+/** Behind a number, but no word that things are counted in. */
+export const NO_UNIT =
+  /^(?:[以之]?[上下内外前后中间]|左右|分别|以|之|后|前|上|下|内|外|中|间|起|至|到|和|及|与|或|的|等|余|多|万|亿|千|百|成|折|级|型|类|版|期|号|大|小|位于|同比|环比|增|减|元)+$/
