@@ -6,6 +6,7 @@ import { CellConflict } from './cell-conflict'
 import { useCell, useCellForm } from './cell-form-context'
 import { CellMarks } from './cell-marks'
 import { CellStateMark } from './cell-state-mark'
+import { ChangedSinceReturn } from './changed-since-return'
 import { NotApplicableButton } from './not-applicable-button'
 import { WhoIsHere } from './who-is-here'
 
@@ -78,6 +79,7 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
   const below = (
     <>
       <LastYear address={address} numeric={input.kind === 'figure'} />
+      <ChangedSinceReturn address={address} />
       <CellConflict address={address} />
       <CellMarks address={address} />
     </>

@@ -69,6 +69,9 @@ export function indicatorCell(
       ...(column === 'target' && beside.approvedTarget !== null && beside.approvedTarget.trim() !== view.text.trim()
         ? [{ text: `批复 ${beside.approvedTarget}`, tone: 'muted' as const }]
         : []),
+      ...(view.submitted === undefined
+        ? []
+        : [{ text: '退回后已改', full: `送审时：${beside.say(address, view.submitted)}`, tone: 'muted' as const }]),
       ...(view.lastYear === undefined ? [] : [{ text: `上年 ${view.lastYear}`, tone: 'muted' as const }]),
     ],
   }

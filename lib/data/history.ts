@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import { type ReviewAction, type ReviewNode, seesReview } from '@/lib/domain/review/review'
 import { cellsOfDocument, type RowIds } from '@/lib/exchange/document-cells'
 import type { EvaluationDocument } from '@/lib/exchange/document-format'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
 import { visibleTo } from './visibility'
 
@@ -29,10 +30,23 @@ export type SubmissionRecord = SubmissionSummary & {
 }
 
 /** `null` when there is none or the viewer may not see it. */
-export async function findSubmission(viewer: Viewer, evaluationId: string, number: number): Promise<SubmissionRecord | null> {
-  const row = await database().submission.findFirst({ where: { evaluationId, number, evaluation: visibleTo(viewer) } })
+export const findSubmission = (viewer: Viewer, evaluationId: string, number: number): Promise<SubmissionRecord | null> =>
+  submissionWhere(viewer, { evaluationId, number })
+
+/** The handing-in that was sent back last; `null` when there is none or the viewer may not see it. */
+export async function findReturnedSubmission(viewer: Viewer, evaluationId: string): Promise<SubmissionRecord | null> {
+  const back = await database().reviewStep.findFirst({
+    where: { evaluationId, action: 'return', evaluation: visibleTo(viewer) },
+    orderBy: { number: 'desc' },
+    select: { at: true },
+  })
+  return back && submissionWhere(viewer, { evaluationId, at: { lt: back.at } })
+}
+
+async function submissionWhere(viewer: Viewer, where: Prisma.SubmissionWhereInput): Promise<SubmissionRecord | null> {
+  const row = await database().submission.findFirst({ where: { ...where, evaluation: visibleTo(viewer) }, orderBy: { number: 'desc' } })
   if (row === null) return null
-  const { revision, byName, at } = row
+  const { number, revision, byName, at } = row
   const document = row.document as EvaluationDocument
   const cells = cellsOfDocument(document, row.rows as RowIds, row.typed as Record<string, string>)
   return { number, revision, byName, at: at.toISOString(), document, cells, explanations: row.explanations as Explanation[] }

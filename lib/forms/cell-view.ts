@@ -2,16 +2,19 @@ import type { CellConflict } from './cell-conflict'
 import type { NewRow } from './new-rows'
 import type { SaveAnswer, Trouble, TypedCell } from './save-form'
 
-/** A cell as the page got it: its text, the revision that the person has before them, what it is called, and what it said a year ago. */
-export type FormCell = { text: string; seen: number; label: string; lastYear?: string }
+/**
+ * A cell as the page got it: its text, the revision that the person has before them, what it is called, what it said a year ago, and what
+ * it said when it was handed in, where it was changed since the return.
+ */
+export type FormCell = { text: string; seen: number; label: string; lastYear?: string; submitted?: string }
 export type FormCells = Readonly<Record<string, FormCell>>
 
 /** Where there is no cell. */
 export const NO_CELL: FormCell = { text: '', seen: 0, label: '' }
 
 export const isSameCell = (a: FormCell | undefined, b: FormCell | undefined): boolean =>
-  a === b ||
-  (a !== undefined && b !== undefined && a.text === b.text && a.seen === b.seen && a.label === b.label && a.lastYear === b.lastYear)
+  a === b || (a !== undefined && b !== undefined && SAME.every((part) => a[part] === b[part]))
+const SAME = ['text', 'seen', 'label', 'lastYear', 'submitted'] as const
 
 export type CellState = 'unchanged' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'conflict'
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { findEvaluation, findOpening } from '@/lib/data/evaluations'
-import { listSteps } from '@/lib/data/history'
+import { findReturnedSubmission, listSteps } from '@/lib/data/history'
 import { listNotes, replyToNote } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
 import { noteOpening, recall } from '@/lib/data/recall'
@@ -55,10 +55,11 @@ test('what was handed in is taken back until the next person has opened it', asy
 })
 
 test('what was returned is returned again by taking the correction back, with its notes', async () => {
-  const { editor, approver, street } = district
+  const { editor, approver, townEditor, street } = district
   const reasons = { reason: '请核对', notes: [{ at: cell, text: '与台账不符' }] }
   value(await returnForRevision(approver, street, await revisionOf(street), reasons))
   const [note] = await listNotes(editor, street)
+  const returned = await findReturnedSubmission(editor, street)
   value(await replyToNote(editor, street, note?.id ?? '', '已改'))
   await handIn()
   expect(await findOpening(editor, street)).toBeNull()
@@ -66,6 +67,9 @@ test('what was returned is returned again by taking the correction back, with it
   value(await takeBack(editor))
   expect(await findEvaluation(editor, street)).toMatchObject({ status: 'returned', node: 'entry' })
   expect(await listNotes(editor, street)).toMatchObject([{ state: 'answered', past: false, resolvedBy: null }])
+  // What was taken back is not what was sent back
+  expect((await findReturnedSubmission(editor, street))?.number).toBe(returned?.number)
+  expect(await findReturnedSubmission(townEditor, street)).toBeNull()
 })
 
 test('what went on is not taken back, opened or not', async () => {

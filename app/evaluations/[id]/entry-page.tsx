@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { CellForm } from '@/components/evaluation/cell-form'
 import { CellMarks } from '@/components/evaluation/cell-marks'
+import { ChangesSinceReturn } from '@/components/evaluation/changed-since-return'
 import { classNames } from '@/components/ui/class-names'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import { nextIncomplete } from '@/lib/domain/checks/progress'
-import type { EntrySection } from '@/lib/domain/evaluation/sections'
+import { type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/labels'
 import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
 import { CarriedNotice } from './carried-notice'
@@ -59,6 +60,7 @@ export async function EntryPage(props: {
             <div className="mb-4 empty:hidden">
               <CellMarks address={section} />
             </div>
+            <ChangesSinceReturn cells={changedCells(form.cells, entry.evaluation, section)} />
             {children}
           </CellForm>
         </div>
@@ -66,3 +68,9 @@ export async function EntryPage(props: {
     </>
   )
 }
+
+/** The cells of this form, and not of those that it only computes with, that were changed since the return. */
+const changedCells = (cells: Awaited<ReturnType<typeof formOf>>['cells'], evaluation: Entry['evaluation'], section: EntrySection) =>
+  Object.entries(cells).flatMap(([address, { label, submitted }]) =>
+    submitted !== undefined && sectionOf(evaluation, address) === section ? [{ address, label }] : [],
+  )

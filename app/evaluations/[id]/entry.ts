@@ -26,6 +26,7 @@ import { rowNames, shownText } from '@/lib/messages/cell-texts'
 import { findingSentence } from '@/lib/messages/findings'
 import { stateLabel } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
+import { changedSinceReturn } from './since-return'
 
 /** What the pages of one evaluation share in a request: who is asking, the evaluation, its assessment, what may be done. */
 export const getEntry = cache(async (id: string) => {
@@ -78,10 +79,11 @@ export async function formOf(
   section: EntrySection,
   also: readonly EntrySection[] = [],
 ) {
-  const [revisions, lastYear, drafts] = await Promise.all([
+  const [revisions, lastYear, drafts, submitted] = await Promise.all([
     findCellRevisions(viewer, evaluation.id),
     findLastYear(viewer, evaluation),
     notes.length === 0 ? [] : listDrafts(viewer, evaluation.id),
+    changedSinceReturn(viewer, evaluation),
   ])
   const wanted = new Set<string>([section, ...also])
   const cells: Record<string, FormCell> = {}
@@ -90,11 +92,13 @@ export async function formOf(
     const value = place !== null && wanted.has(place) ? cellOf(evaluation, address) : null
     if (value === null) continue
     const before = lastYear === null ? '' : textBefore(address, evaluation, lastYear)
+    const then = submitted.get(address)
     cells[address] = {
       text: shownText(value),
       seen: revisions[address]?.number ?? 0,
       label: cellLabel(address, evaluation),
       ...(before === '' ? {} : { lastYear: before }),
+      ...(then === undefined ? {} : { submitted: then }),
     }
   }
   const notesAt = byPlace(

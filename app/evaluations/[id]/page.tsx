@@ -14,6 +14,7 @@ import { actionLabels, NOT_FILLED, nodeLabels, sectionLabels } from '@/lib/messa
 import { percent, score as sayScore } from '@/lib/messages/numbers'
 import { sayFilled } from '@/lib/messages/progress'
 import { type Entry, getEntry } from './entry'
+import { changedSinceReturn } from './since-return'
 
 const states: Record<SectionState, { label: string; tone: TagTone }> = {
   empty: { label: '未开始', tone: 'neutral' },
@@ -39,7 +40,11 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
   const entry = await getEntry((await params).id)
   const { viewer, evaluation, progress, mayEnter, locked } = entry
   const notes = entry.notes.filter(({ state }) => state !== 'resolved')
-  const [steps, carried] = await Promise.all([listSteps(viewer, evaluation.id), findCarried(viewer, evaluation.id)])
+  const [steps, carried, changed] = await Promise.all([
+    listSteps(viewer, evaluation.id),
+    findCarried(viewer, evaluation.id),
+    changedSinceReturn(viewer, evaluation),
+  ])
   const lastReturn = evaluation.status === 'returned' ? steps.findLast(({ action }) => action === 'return') : undefined
   return (
     <>
@@ -47,7 +52,8 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
       {lastReturn ? (
         <Notice tone="error" title={`已退回：${lastReturn.reason}`} className="mb-4">
           {lastReturn.byName} {formatTime(lastReturn.at)} 退回
-          {notes.length > 0 ? `，另有 ${notes.length} 条批注标在相应位置。` : '。'}
+          {notes.length > 0 ? `，另有 ${notes.length} 条批注标在相应位置` : ''}
+          {changed.size > 0 ? `；退回后已改 ${changed.size} 处。` : '。'}
         </Notice>
       ) : null}
       {locked && evaluation.status !== 'approved' ? <Notice className="mb-4" title={locked} /> : null}

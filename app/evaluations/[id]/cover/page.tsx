@@ -1,6 +1,7 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { CellInput } from '@/components/evaluation/cell-input'
+import { PrefilledCell } from '@/components/evaluation/prefilled-cell'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/labels'
 
@@ -16,6 +17,8 @@ export default async function CoverPage({ params }: { params: Promise<{ id: stri
           <CellInput address="cover/signature" label="落款单位" hint="印在报告末尾，可用规范简称。" />
           <CellInput address="cover/date" label="落款日期" hint="例如 2024-05-29。" />
           <CellInput address="cover/preparer" label="填报人" />
+          {/* Only for who fills this evaluation in: looking at the page writes nothing */}
+          {entry.mayEnter && entry.actedAt === 'entry' ? <PrefilledCell address="cover/preparer" text={entry.viewer.name} /> : null}
           <CellInput address="cover/principal" label="负责人" />
           <CellInput address="cover/phone" label="联系电话" />
         </div>
