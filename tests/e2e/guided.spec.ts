@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test'
+import { sectionLabels } from '@/lib/messages/labels'
+import {
+  addDepartment,
+  cell,
+  confirm,
+  demoDepartment,
+  demoName,
+  joinedBy,
+  mark,
+  open,
+  openEvaluation,
+  openPart,
+  openRound,
+  signInAsDemo,
+  type,
+} from '@/tests/support/browser-steps'
+import { expect, test } from '@/tests/support/browser-test'
+
+const run = mark()
+const name = `示例引导局${run}`
+
+const tab = (page: Page, part: 'funds' | 'duties' | 'cover') =>
+  page
+    .getByRole('navigation', { name: '自评各部分' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: sectionLabels[part], exact: true }) })
+
+/** An evaluation in which nothing stands, in the hands of who fills it in. */
+async function anEmptyOne(page: Page, newBrowser: () => Promise<Page>, year: string): Promise<string> {
+  const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
+  if (year === '2036') await addDepartment(atAdministrator, { name, code: `g${run}`, parent: '示例区' })
+  await openRound(atAdministrator, { year, name: `示例任务${run}`, scheme: /10\/50\/30\/10/, departments: [name] })
+  await joinedBy(page, { loginName: `guided-${year}-${run}`, name: `示例填报${run}` }, 'editor', name)
+  return openEvaluation(page, name, year)
+}
+
+test('nothing is called wrong before 校验 was asked for; then one walks from one place to the next', async ({ page, newBrowser }) => {
+  const evaluation = await anEmptyOne(page, newBrowser, '2036')
+  await expect(tab(page, 'funds')).toContainText(/已填 0\/\d+/)
+  await openPart(page, 'funds')
+  await type(cell(page, '部门整体支出全年预算数'), '100')
+  await type(cell(page, '部门整体支出全年执行数'), '-1')
+  await page.keyboard.press('Control+Enter')
+  await expect(tab(page, 'funds')).toContainText(/已填 2\/\d+/)
+  await expect(page.getByRole('main')).not.toContainText('送审前须填写')
+  await expect(tab(page, 'funds')).not.toContainText('待处理')
+
+  // On to the next part that is not complete, from the last on with the first
+  await type(cell(page, '一般公共预算财政拨款全年预算数'), '100')
+  await page.getByRole('button', { name: '保存并下一步' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: sectionLabels.goals, exact: true })).toBeVisible()
+
+  await openPart(page, 'check')
+  await expect(page.getByRole('heading', { name: /^错误（\d+）$/ })).toBeVisible()
+  await expect(tab(page, 'funds')).toContainText('待处理')
+  await page.getByRole('link', { name: '逐条处理' }).click()
+  const walk = page.getByRole('region', { name: '本页校验结果' })
+  await expect(walk).toBeVisible()
+  await open(page, `${evaluation}/funds`)
+  await expect(walk.getByRole('status')).toContainText(/本页待处理 \d+ 处/)
+  await page.keyboard.press('F8')
+  const first = await page.evaluate(() => document.activeElement?.id)
+  expect(first).toMatch(/^funds\//)
+  await page.keyboard.press('F8')
+  expect(await page.evaluate(() => document.activeElement?.id)).not.toBe(first)
+  await page.keyboard.press('Shift+F8')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe(first)
+  // From the first back to the part before
+  await page.keyboard.press('Shift+F8')
+  await expect(page.getByRole('heading', { level: 1, name: sectionLabels.duties, exact: true })).toBeVisible()
+
+  await openPart(page, 'cover')
+  await expect(cell(page, '填报人')).toHaveValue(`示例填报${run}`)
+})
+
+test('what was handed in is taken back until the next person has opened it', async ({ page, newBrowser }) => {
+  const department = demoDepartment('990204')
+  await signInAsDemo(page, 'demo-social-editor')
+  const evaluation = await openEvaluation(page, department, '2023')
+  await open(page, `${evaluation}/check`)
+  await confirm(page, '撤回', '确认撤回')
+  await expect(page.getByText('已撤回，可以继续填写。')).toBeVisible()
+  await confirm(page, '送审', '确认送审')
+  await expect(page.getByText('已送审。')).toBeVisible()
+  await expect(page.getByRole('button', { name: '撤回', exact: true })).toBeVisible()
+
+  const approver = await signInAsDemo(await newBrowser(), 'demo-social-approver')
+  await openEvaluation(approver, department, '2023')
+  await confirm(page, '撤回', '确认撤回')
+  const because = `${demoName('demo-social-approver')}已打开送审的内容，不能撤回`
+  await expect(page.getByText(because).first()).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(because)).toBeVisible()
+  await expect(page.getByRole('button', { name: '撤回', exact: true })).toHaveCount(0)
+})
+
+test('what was changed since the return is marked, with what it said', async ({ page }) => {
+  await signInAsDemo(page, 'demo-street-editor')
+  const evaluation = await openEvaluation(page, demoDepartment('990103'), '2023')
+  await open(page, `${evaluation}/cover`)
+  await expect(page.getByText('退回后已改')).toHaveCount(0)
+  const phone = cell(page, '联系电话')
+  const before = await phone.inputValue()
+  await type(phone, `020-${run}`)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText(`送审时：${before === '' ? '（空）' : before}`)).toBeVisible()
+  await expect(page.getByText('退回后本页已改 1 处')).toBeVisible()
+  await type(phone, before)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('退回后已改')).toHaveCount(0)
+})
