@@ -2,6 +2,7 @@
 // scripts/setup at the top of a file, reaches beyond Node.js itself.
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from './setup/build.mjs'
+import { bundled } from './setup/bundle.mjs'
 import { checkDatabaseFits, openDatabase } from './setup/database.mjs'
 import { loadDemoData } from './setup/demo-data.mjs'
 import { demoSecret } from './setup/demo-secret.mjs'
@@ -48,7 +49,8 @@ async function goUp(mode, folder, fonts) {
   endings.push(database.release)
   stopping.check()
   await checkDatabaseFits(mode, database.url)
-  const environment = serverEnvironment(mode, database.url, folder, fonts)
+  const reader = await inTurn(cacheFolder, () => bundled('scripts/commands/report-thread.ts'), stopping.check)
+  const environment = { ...serverEnvironment(mode, database.url, folder, fonts), HENGJI_READER: reader }
   await Promise.all([mode.demo && loadDemoData(environment), !dev && inTurn(cacheFolder, build, stopping.check)])
   stopping.check()
 

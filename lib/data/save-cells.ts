@@ -1,4 +1,5 @@
 import 'server-only'
+import type { AuditPayloads } from '@/lib/domain/audit-payloads'
 import { type AddressText, isAddress, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
@@ -36,6 +37,9 @@ export type Saved = {
 }
 export type SaveResult = Decision<Saved>
 
+/** The paper that cells were read in, and the form that they belong to. */
+export type CellSource = Omit<AuditPayloads['papers.accept'], 'cells'>
+
 /** More cells than any form has. */
 const MOST_CELLS = 2000
 
@@ -47,7 +51,8 @@ const MOST_CELLS = 2000
  * `together`: the cells mean something only as a whole, as 复核分 and its grounds do. All are saved or none; where one is in
  * conflict, all come back with both values, so that the choice is made between the two wholes.
  *
- * `rows` were added in the browser: those that are not there yet are added before the cells are written.
+ * `rows` were added in the browser: those that are not there yet are added before the cells are written. `source`: the cells were
+ * read in a paper, and one entry of the log tells of rows and cells together.
  *
  * Refused as a whole: `not-permitted`, `locked`, `acted-elsewhere`, `too-many-cells`, `too-many-rows`.
  */
@@ -55,14 +60,14 @@ export async function saveCells(
   viewer: Viewer,
   evaluationId: string,
   changes: readonly CellChange[],
-  { together = false, rows = [] }: { together?: boolean; rows?: readonly BrowserRow[] } = {},
+  { together = false, rows = [], source = null }: { together?: boolean; rows?: readonly BrowserRow[]; source?: CellSource | null } = {},
 ): Promise<SaveResult> {
   if (changes.length > MOST_CELLS) return refused('too-many-cells', { most: String(MOST_CELLS) })
   return holding(viewer, evaluationId, async (held) => {
     const permitted = mayWrite(held, changes)
     if (!permitted.ok) return permitted
     const added = await addMissingRows(held, rows)
-    return added.ok ? accepted(await save(held, permitted.value, changes, { together, ...added.value })) : added
+    return added.ok ? accepted(await save(held, permitted.value, changes, { together, source, ...added.value })) : added
   })
 }
 
@@ -77,11 +82,11 @@ function mayWrite(held: Held, changes: readonly CellChange[]): Decision<ReviewNo
 }
 
 /** `evaluation`: with the rows that were just added, of which `record` tells. */
-type Beginning = { together: boolean; evaluation: Evaluation; record: AuditRecord | null }
+type Beginning = { together: boolean; source: CellSource | null; evaluation: Evaluation; record: AuditRecord | null }
 
 async function save(held: Held, node: ReviewNode, changes: readonly CellChange[], beginning: Beginning): Promise<Saved> {
   const { tx, revisions } = held
-  const { together, evaluation, record } = beginning
+  const { together, source, evaluation, record } = beginning
   const saved: Saved['saved'] = []
   const conflicts: CellConflict[] = []
   const refusals: Saved['refusals'] = []
@@ -118,9 +123,8 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   if (together && conflicts.length + refusals.length > 0) {
     return { revision: evaluation.revision, saved: [], conflicts: wholesOf(held, changes, conflicts), refusals }
   }
-  const records: AuditRecord[] = record === null ? [] : [record]
   if (written.length === 0) {
-    const revision = records.length === 0 ? evaluation.revision : await keep(held, node, after, ...records)
+    const revision = record === null ? evaluation.revision : await keep(held, node, after, record)
     return { revision, saved, conflicts, refusals }
   }
   const addresses = written.map(({ address }) => address)
@@ -128,9 +132,19 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   await storeCells(tx, after, addresses, next)
   const cells = written.map((cell) => ({ ...cell, number: next.numbers.get(cell.address) ?? 0 }))
   const changed = cells.filter((cell) => cell.before !== cell.after)
-  if (changed.length > 0) records.push({ action: 'cells.save', payload: { cells: changed } })
-  const revision = await keep(held, node, after, ...records)
+  const revision = await keep(held, node, after, ...recordsOf(record, changed, source))
   return { revision, saved: [...saved, ...cells.map(({ address, number }) => ({ address, number }))], conflicts, refusals }
+}
+
+type WrittenCell = AuditPayloads['cells.save']['cells'][number]
+
+/** What was read in a paper is told of with the rows that came for it, in one entry. */
+function recordsOf(added: AuditRecord | null, cells: readonly WrittenCell[], source: CellSource | null): AuditRecord[] {
+  const rows = added === null ? [] : [added]
+  if (cells.length === 0) return rows
+  return source === null
+    ? [...rows, { action: 'cells.save', payload: { cells } }]
+    : [{ action: 'papers.accept', payload: { ...source, cells } }]
 }
 
 /** The conflicts of cells that belong together, with both values also of those that nobody else changed. */

@@ -1,5 +1,6 @@
 import type { AddressText } from './cells/addresses'
 import type { CarriedSection } from './evaluation/carrying'
+import type { EntrySection } from './evaluation/sections'
 import type { JobInputs, JobKind } from './jobs/job'
 import type { Grant } from './people/administration'
 import type { DepartmentKind } from './people/department'
@@ -100,6 +101,10 @@ export type AuditPayloads = {
   'review.approve': Step<{ revision: number; pdfHash: string } & SaidWith>
   'review.publish': Step
   'papers.download': { part: ReportPart }
+  /** A finished report was read; nothing of it stands in the form yet. `hash`: SHA-256 of the file. */
+  'papers.read': { paper: string; hash: string }
+  /** What was read in it was accepted in a form; rows that were added for it are among the cells. */
+  'papers.accept': { paper: string; hash: string; section: EntrySection; cells: readonly CellChanged[] }
 }
 export type AuditAction = keyof AuditPayloads
 

@@ -97,6 +97,8 @@ export type PlainRefusal =
   | 'file-unreadable'
   | 'file-not-kept'
   | 'typesetting-busy'
+  | 'reading-busy'
+  | 'paper-replaced'
   // Starting the program
   | 'secret-missing'
   | 'secret-weak'

@@ -9,8 +9,8 @@ import { paperOfWord } from './papers/word-document'
 
 export type ReportRead = { ok: true; document: EvaluationDocument } | { ok: false; error: { at: ''; code: PlainDocumentError } }
 
-/** Longest text that is read: a hundred times the longest real report. */
-const LONGEST_TEXT = 2_000_000
+/** Longest text that is read: ten times the longest real report. */
+const LONGEST_TEXT = 300_000
 
 const refusedAs = (code: PlainDocumentError): ReportRead => ({ ok: false, error: { at: '', code } })
 
@@ -19,7 +19,7 @@ export async function readReport(bytes: Uint8Array): Promise<ReportRead> {
   const read = await paperOfFile(bytes)
   if (typeof read === 'string') return refusedAs(read)
   if (read.paragraphs.length === 0 && read.tables.length === 0) return refusedAs('empty')
-  if (read.text.length > LONGEST_TEXT) return refusedAs('tooMany')
+  if (read.text.length > LONGEST_TEXT) return refusedAs('longText')
   return { ok: true, document: documentOfReport(read, intakeOf(read)) }
 }
 

@@ -20,6 +20,7 @@ const payloads = z.object({
   text,
   pdfHash: text,
   part: text,
+  paper: text,
   section: text,
   year: z.number().nullable().catch(null),
   opinion: text,

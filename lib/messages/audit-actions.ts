@@ -53,6 +53,8 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'review.approve': '复核通过',
   'review.publish': '公开',
   'papers.download': '下载',
+  'papers.read': '读入已有报告',
+  'papers.accept': '采用报告内容',
 }
 
 /** All actions with their names, in the order of the log's filter. */

@@ -20,6 +20,7 @@ export type PlainDocumentError =
   | 'macros'
   | 'scannedFile'
   | 'empty'
+  | 'longText'
   | 'notJson'
   | 'tooDeep'
   | 'tooMany'
@@ -58,6 +59,7 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   scannedFile: '文件是扫描图像，没有可读取的文字。请提供可复制文字的 PDF 或 .docx。',
   macros: '文件含有宏，不予打开。请另存为 .docx 后再读。',
   empty: '文件是空的。',
+  longText: '文字过长，不像一份自评报告。请只上传自评报告本身，不要与其他材料合在一个文件里。',
   notJson: '不是有效的 JSON。',
   tooDeep: '嵌套层数过多，不得超过 64 层。',
   tooMany: '内容过多，不得超过 400 万个值。',

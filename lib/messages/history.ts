@@ -41,6 +41,7 @@ export type HistoryPayload = OfEntries<{
   text: string
   pdfHash: string
   part: string
+  paper: string
   section: string
   year: number | null
   opinion: string
@@ -106,6 +107,10 @@ export function sayHistory(
       return { what: '打开送审件', changes: [], remark: '此后不能撤回' }
     case 'papers.download':
       return { what: '下载 PDF', changes: [], remark: paperLabels[payload.part] ?? '' }
+    case 'papers.read':
+      return { what: '读入已有报告', changes: [], remark: payload.paper }
+    case 'papers.accept':
+      return { what: `采用报告内容 ${changes.length} 处`, changes, remark: payload.paper }
     case 'findings.explain': {
       const { before, after } = payload
       return { what: `说明校验警告 ${payload.code}`, changes: [{ label: cellLabel(subject, rows), before, after }], remark: '' }

@@ -153,6 +153,8 @@ const sentences: Sentences = {
     `下列字符没有可用的字体，无法排印：${characters}。请改用其他写法，或由管理员在 FONT_DIR 文件夹中放入含有该字的字体。`,
   'fonts-missing': ({ fonts }) => `排印所需的字体没有准备好：${fonts}。请由管理员重新启动程序，启动时会自动准备。`,
   'typesetting-busy': '排印任务过多，请稍后再试。',
+  'reading-busy': '正在读取的文件过多，请稍后再试。',
+  'paper-replaced': '读入的报告已被换成另一份，本次没有采用任何内容。请刷新页面后核对。',
   'typesetting-failed': ({ reason }) => `排印失败，请联系管理员（${reason}）。`,
 
   // Starting the program

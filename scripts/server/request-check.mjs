@@ -5,6 +5,10 @@ import net from 'node:net'
 const LARGEST_BODY = 1024 * 1024
 const LONGEST_ADDRESS = 4096
 
+/** Where a file is taken in, which is written to the disk as it comes; its size, in bytes. */
+const UPLOAD = /^\/evaluations\/[^/?]+\/intake\/paper(?:\?|$)/
+const LARGEST_FILE = 32 * 1024 * 1024
+
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -31,7 +35,7 @@ const FORM_TYPES = /^(?:multipart\/form-data|application\/x-www-form-urlencoded|
  * The status to refuse a request with, or null. An address that cannot be decoded is none (400); a host that is not ours
  * is answered by nobody (421). What changes something must come from a page of this very origin, as its `Origin` says
  * (missing, `null` and malformed ones are refused: 403), must be a form (415), and must say how long its body is
- * (411 where it does not, 413 above 1 MB), so that it is refused before it is read.
+ * (411 where it does not, 413 above 1 MB, or 32 MB where it is a file), so that it is refused before it is read.
  */
 export function refusedStatus({ method, url, headers }, { canonical, hostAnswered }) {
   if (!isDecodable(url)) return 400
@@ -45,7 +49,9 @@ export function refusedStatus({ method, url, headers }, { canonical, hostAnswere
   const length = headers['content-length']
   if (length === undefined) return headers['transfer-encoding'] === undefined ? null : 411
   if (!/^\d{1,15}$/.test(length)) return 411
-  if (Number(length) > LARGEST_BODY) return 413
+  const isFile = UPLOAD.test(url)
+  if (Number(length) > (isFile ? LARGEST_FILE : LARGEST_BODY)) return 413
+  if (isFile) return headers['content-type'] === 'application/octet-stream' ? null : 415
   return FORM_TYPES.test(headers['content-type'] ?? '') ? null : 415
 }
 

@@ -18,6 +18,8 @@ export type World = {
   schemeVersion: string
   indicator: string
   note: string
+  /** SHA-256 of a paper that was read for the evaluation. */
+  paper: string
   /** Started by the department's administrator, and stopped. */
   job: string
 }
@@ -86,6 +88,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/evaluations/[id]/goals': ofEvaluation(all),
   '/evaluations/[id]/history': ofEvaluation(all),
   '/evaluations/[id]/indicators': ofEvaluation(all),
+  '/evaluations/[id]/intake': ofEvaluation(['editor']),
   '/evaluations/[id]/problems': ofEvaluation(all),
   '/evaluations/[id]/report': ofEvaluation(all),
   '/evaluations/[id]/review': ofEvaluation(all),
@@ -245,6 +248,11 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation }) => form({ evaluationId: evaluation, section: 'duties' }),
   },
 
+  'app/evaluations/[id]/intake/actions.ts#acceptFromPaper': {
+    may: ['editor'],
+    sent: ({ evaluation, paper }) => form({ evaluationId: evaluation, paper, revision: '0', seen: '{}', accepted: 'all' }),
+  },
+
   'app/evaluations/[id]/review/actions.ts#forwardEvaluation': {
     may: ['approver'],
     sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),
@@ -286,6 +294,7 @@ export const routes: Readonly<Record<string, PageRule>> = {
   '/api/auth/[...nextauth]': { shownTo: 'everyone' },
   '/departments/tree': { shownTo: administrator, search: ({ department }) => ({ below: department }) },
   '/evaluations/[id]/changes': ofEvaluation(all),
+  '/evaluations/[id]/intake/paper': ofEvaluation(all),
   '/evaluations/[id]/live': ofEvaluation(all),
   '/evaluations/[id]/report/pdf': ofEvaluation(all),
   '/health': { shownTo: 'everyone' },

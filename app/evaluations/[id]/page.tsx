@@ -58,7 +58,10 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
       ) : null}
       {locked && evaluation.status !== 'approved' ? <Notice className="mb-4" title={locked} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
-        <Section title="填报任务">
+        <Section
+          title="填报任务"
+          actions={mayEnter ? <LinkButton href={`/evaluations/${evaluation.id}/intake`}>读入已有报告</LinkButton> : null}
+        >
           <ul className="divide-y divide-line">
             {ENTRY_SECTIONS.map((section) => {
               const { state } = progress[section]

@@ -4,6 +4,9 @@ import { type PaperPart, paperOf } from '@/lib/domain/intake/paper-of-lines'
 /** A table's cell with how far it reaches. `continues`: it is the rest of the one above. */
 export type GridCell = { text: string; columns: number; continues: boolean }
 
+/** Without what no database keeps as text: NUL, and halves of signs. */
+const sound = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '')
+
 /** Puts a paper together of what a file holds, in its order. */
 export class PaperBuilder {
   private text = ''
@@ -15,7 +18,7 @@ export class PaperBuilder {
   }
 
   paragraph(text: string, indent = 0): void {
-    const line = text.trim()
+    const line = sound(text).trim()
     if (line === '') return
     const placed: PageLine = { text: line, place: this.text.length, indent }
     this.parts.push({ line: placed })
@@ -37,7 +40,8 @@ export class PaperBuilder {
     if (rows.length > 0) this.parts.push({ rows })
   }
 
-  private cell(text: string): TableCell {
+  private cell(written: string): TableCell {
+    const text = sound(written)
     const from = this.text.length
     this.text += `${text}\t`
     return { text, from, to: from + text.length }

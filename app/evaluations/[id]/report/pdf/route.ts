@@ -1,3 +1,4 @@
+import { attachmentHeaders } from '@/app/attachment'
 import { findPapers } from '@/app/evaluations/[id]/report/papers'
 import { findViewer } from '@/lib/auth/viewer'
 import { noteDownload } from '@/lib/data/downloads'
@@ -40,18 +41,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
 }
 
 const pdfFile = (body: BodyInit, size: number, name: string): Response =>
-  new Response(body, {
-    headers: {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="report.pdf"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percentEncoded)}`,
-      'Content-Length': String(size),
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  })
-
-/** What encodeURIComponent leaves, though RFC 5987 does not allow it in a file name. */
-const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  new Response(body, { headers: attachmentHeaders('application/pdf', size, name, 'report.pdf') })
 
 const refusal = (status: number, sentence: string): Response =>
   new Response(sentence, {

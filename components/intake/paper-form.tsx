@@ -1,0 +1,84 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { DrawnForField, useDrawnFor } from '@/components/forms/drawn-for'
+import { FormFeedback, fieldId, SubmitButton } from '@/components/forms/form-fields'
+import { type FormAction, useSending } from '@/components/forms/sending'
+import { Field, fieldProps, inputLook, TextArea } from '@/components/ui/field'
+import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
+import { typedIn } from '@/lib/forms/form-texts'
+import { LARGEST_PAPER, LONGEST_PASTED } from '@/lib/forms/read-papers'
+
+const FORM = 'paper'
+
+const wrong = (field: string, message: string, formData: FormData): FormState => ({
+  ...idle,
+  status: 'refused',
+  fields: { [field]: message },
+  typed: typedIn(formData),
+})
+
+/** What is sent: the chosen file, else the pasted text; a refusal where there is neither, or too much. */
+function sentIn(formData: FormData): { name: string; body: Blob } | FormState {
+  const [file, text] = [formData.get('file'), formData.get('text')]
+  if (file instanceof File && file.size > 0) {
+    const size = (file.size / 1024 / 1024).toFixed(1)
+    return file.size > LARGEST_PAPER
+      ? wrong('file', `文件过大（${size} MB），不得超过 32 MB。请去掉文件中的图片后再试。`, formData)
+      : { name: file.name, body: file }
+  }
+  if (file instanceof File && file.name !== '') return wrong('file', '文件是空的。', formData)
+  if (typeof text !== 'string' || text.trim() === '') return wrong('file', '请选择文件，或者粘贴报告全文。', formData)
+  if (text.length > LONGEST_PASTED) return wrong('text', `粘贴的文字过长，最多 ${LONGEST_PASTED / 10_000} 万字。`, formData)
+  return { name: '粘贴的文字', body: new Blob([text]) }
+}
+
+/** Brings a finished report: a file, or its text pasted whole. */
+export function PaperForm({ evaluationId }: { evaluationId: string }) {
+  const router = useRouter()
+  const drawnFor = useDrawnFor()
+  const bring: FormAction = async (_, formData) => {
+    const sent = sentIn(formData)
+    if ('status' in sent) return sent
+    const answer = await fetch(`/evaluations/${evaluationId}/intake/paper?${new URLSearchParams({ name: sent.name, drawnFor })}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: sent.body,
+    })
+    const state: FormState = await answer.json()
+    if (state.status === 'saved') router.refresh()
+    return state.status === 'saved' ? state : { ...state, typed: typedIn(formData) }
+  }
+  const { state, form } = useSending(bring)
+  const [fileId, textId] = [fieldId(FORM, 'file'), fieldId(FORM, 'text')]
+  const hint = '.docx、.pdf 或 .txt，不超过 32 MB。扫描件没有文字，读不出来；.doc 请先另存为 .docx。'
+  return (
+    <form {...form} className="grid max-w-3xl gap-4">
+      <DrawnForField />
+      <FormFeedback form={FORM} state={state} />
+      <Field id={fileId} label="报告文件" hint={hint} error={state.fields.file}>
+        <input
+          {...fieldProps(fileId, hint, state.fields.file)}
+          type="file"
+          name="file"
+          accept=".docx,.pdf,.txt"
+          className={`${inputLook} min-h-10`}
+        />
+      </Field>
+      <details open={state.fields.text !== undefined || typedValue(state, 'text') !== ''}>
+        <summary className="cursor-pointer text-sm text-action">没有文件？粘贴报告全文</summary>
+        <Field id={textId} label="报告全文" error={state.fields.text} className="mt-2">
+          <TextArea
+            {...fieldProps(textId, undefined, state.fields.text)}
+            name="text"
+            rows={4}
+            defaultValue={typedValue(state, 'text')}
+            className="max-h-80"
+          />
+        </Field>
+      </details>
+      <div>
+        <SubmitButton variant="secondary">读入</SubmitButton>
+      </div>
+    </form>
+  )
+}
