@@ -100,7 +100,7 @@ export async function listChanges(
   const rows = await database().auditEntry.findMany({
     where: {
       OR: [{ evaluationId }, ...(openingEntry === null ? [] : [{ number: openingEntry }])],
-      NOT: { action: { startsWith: 'papers.' } },
+      NOT: { action: 'papers.download' },
       ...(only !== null ? { number: BigInt(only) } : before !== null ? { number: { lt: BigInt(before) } } : {}),
     },
     orderBy: { number: 'desc' },

@@ -35,8 +35,11 @@ async function paperOfFile(bytes: Uint8Array): Promise<Paper | PlainDocumentErro
     return pdf.ok ? pdf.paper : pdf.trouble
   }
   const text = plainText(bytes)
-  return text === null ? 'notText' : paperOfText(text)
+  return text === null || MARKED_UP.test(text) ? 'notText' : paperOfText(text)
 }
+
+/** Text that is something else underneath: RTF, web pages, drawings. */
+const MARKED_UP = /^\uFEFF?\s*(?:\{\\rtf|<(?:!doctype|html|\?xml|svg|script)|MIME-Version:|%!PS)/i
 
 /** UTF-8, or what Chinese offices' older programs write; null where it is no text. */
 function plainText(bytes: Uint8Array): string | null {

@@ -4,6 +4,7 @@ import type { Paper } from '@/lib/domain/intake/paper'
 import { drawnLines } from './page-drawing'
 import { type WordLine, wordLines } from './page-words'
 import { PaperBuilder } from './paper-builder'
+import { isPdfBomb } from './pdf-guard'
 import { type Placed, type RuledTable, ruledTables } from './ruled-tables'
 import { gridOf, isAsWide, type PageTable } from './table-grid'
 
@@ -18,6 +19,7 @@ type PageParts = { lines: WordLine[]; tables: PageTable[] }
 
 /** A .pdf as a paper, by where its words and lines stand. Nothing that it may run is run. */
 export async function paperOfPdf(bytes: Uint8Array): Promise<{ ok: true; paper: Paper } | { ok: false; trouble: PdfTrouble }> {
+  if (isPdfBomb(bytes)) return { ok: false, trouble: 'suspiciousFile' }
   try {
     const pages = await pagesOf(bytes)
     if (pages === null) return { ok: false, trouble: 'suspiciousFile' }
