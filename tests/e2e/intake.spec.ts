@@ -104,8 +104,6 @@ test('a new department brings its finished report, accepts it by the keyboard, a
     await expect(page.getByText('报告 97.67，表中尚未算出')).toBeVisible()
     await expect(page.getByRole('region', { name: '报告原文' }).locator('mark').filter({ hasText: '8,988.68' })).toBeVisible()
     await reach(/^全部采用（\d+ 处）$/)
-    await page.screenshot({ path: '/tmp/intake-page.png', fullPage: false })
-    await page.screenshot({ path: '/tmp/intake-full.png', fullPage: true })
   })
 
   await test.step('it is still there after a reload, and nothing stands in the form yet', async () => {
@@ -127,15 +125,10 @@ test('a new department brings its finished report, accepts it by the keyboard, a
     await all.focus()
     await press('Enter')
     await expect(page.getByText('读到的内容都已在表中')).toBeVisible()
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.screenshot({ path: '/tmp/intake-390.png' })
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await page.evaluate(() => console.log('KEYS'))
     await expect(all).toHaveCount(0)
   })
   // Beside what the paper does not hold
   test.info().annotations.push({ type: 'keys', description: String(keys) })
-  console.log('keys', keys)
   expect(keys).toBeLessThanOrEqual(60)
 
   await test.step('what the report does not say is filled in, and the figures are those on paper', async () => {
