@@ -25,7 +25,7 @@ const LONGEST_NAME = 120
 
 /** Threads that read at once, and files that wait for one. */
 const AT_ONCE = 2
-const MOST_WAITING = 20
+const MOST_WAITING = 8
 const LIMITS = { longestMs: 20_000, mostMemoryMb: 512 }
 
 const where = (viewer: Viewer, evaluationId: string) => ({ evaluationId, evaluation: visibleTo(viewer) })

@@ -77,6 +77,13 @@ describe('bringing a paper', () => {
     expect(await database().readPaper.count({ where: { evaluationId: id } })).toBe(1)
   })
 
+  test('only so many wait to be read at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => bring(editor, id, new TextEncoder().encode('自评报告'))))
+    const refused = answers.filter((answer) => !answer.ok)
+    expect(refused.length).toBeGreaterThanOrEqual(1)
+    for (const answer of refused) expect(refusal(answer as never)).toBe('reading-busy')
+  })
+
   test('is the editors’ own: nobody else brings, and who may not see the evaluation sees no paper', async () => {
     for (const other of [district.approver, district.reviewer, district.townEditor])
       expect(refusal((await takeInPaper(other, id, { name: 'x', bytes: [paperBytes] })) as never)).toBe('not-permitted')

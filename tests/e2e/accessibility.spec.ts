@@ -131,6 +131,7 @@ async function worldOf(page: Page, role: Role): Promise<World> {
     evaluation: await evaluationOf(name, '2023'),
     schemeVersion: role === 'administrator' ? await draftScheme(page) : '',
     unit: '',
+    paper: '',
     membership: '',
     indicator: '',
     note: '',

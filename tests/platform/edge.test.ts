@@ -124,6 +124,17 @@ describe('what changes something', () => {
       ask(port, { method: 'POST', headers: { ...form, origin: `http://127.0.0.1:${port}`, ...headers } }).catch(() => ({ status: 0 }))
     expect((await from({ 'content-length': '1048577' })).status).toBe(413)
     expect((await from({ 'content-length': '0', 'content-type': 'application/json' })).status).toBe(415)
+    const file = { 'content-type': 'application/octet-stream' }
+    expect((await from({ ...file, 'content-length': '0' })).status).toBe(415)
+    const paper = (headers: Record<string, string>) =>
+      ask(port, {
+        method: 'POST',
+        path: '/evaluations/e1/intake/paper?name=x',
+        headers: { ...file, origin: `http://127.0.0.1:${port}`, ...headers },
+      }).catch(() => ({ status: 0 }))
+    expect((await paper({ 'content-length': '0' })).status).toBe(200)
+    expect((await paper({ 'content-length': '33554433' })).status).toBe(413)
+    expect((await paper({ ...form, 'content-length': '0' })).status).toBe(415)
     const chunked = await sendBytes(
       port,
       `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n`,

@@ -22,7 +22,7 @@ function patched(file: Uint8Array, at: (view: DataView, file: Uint8Array) => voi
 const entryOf = (view: DataView): number => view.getUint32(view.byteLength - 6, true)
 
 /** A .pdf of objects, with a table of where they stand. */
-export function pdfOf(objects: readonly (string | Uint8Array)[], trailer = '/Root 1 0 R'): Uint8Array {
+function pdfOf(objects: readonly (string | Uint8Array)[], trailer = '/Root 1 0 R'): Uint8Array {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n')]
   const places: number[] = []
   let length = parts[0]?.length ?? 0
@@ -37,12 +37,12 @@ export function pdfOf(objects: readonly (string | Uint8Array)[], trailer = '/Roo
   return new Uint8Array(Buffer.concat([...parts, Buffer.from(tail)]))
 }
 
-export const streamOf = (content: Uint8Array, settings: string): Uint8Array =>
+const streamOf = (content: Uint8Array, settings: string): Uint8Array =>
   new Uint8Array(Buffer.concat([Buffer.from(`<< /Length ${content.length} ${settings} >>\nstream\n`), content, Buffer.from('\nendstream')]))
 
 const catalog = '<< /Type /Catalog /Pages 2 0 R >>'
 const onePage = ['<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>']
-export const pageOf = (content: Uint8Array, settings = '/Filter /FlateDecode'): Uint8Array =>
+const pageOf = (content: Uint8Array, settings = '/Filter /FlateDecode'): Uint8Array =>
   pdfOf([catalog, ...onePage, streamOf(content, settings)])
 const packed = (text: string | Buffer): Uint8Array => new Uint8Array(deflateSync(text))
 
