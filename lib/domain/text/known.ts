@@ -11,7 +11,7 @@ const CALLED: readonly (readonly [KnownFigure['role'], RegExp])[] = [
     'spent',
     /^(?:部门|单位)?(?:全年|年度|本年|当年)?(?:实际|财政)?(?:总支出|支出(?:总额|合计|总计|总量)|支出决算|实际支出)$|^(?:全年|本年|当年|年度)(?:实际)?支出$/,
   ],
-  ['rate', /^(?:部门|单位|项目|资金)?(?:总体|整体|全年|平均)(?:预算)?(?:执行|支出|支付)(?:率|进度)$/],
+  ['rate', /^(?:部门|单位|项目|资金)?(?:总体|整体|全年|平均)(?:预算)?(?:执行|支出|支付|使用)(?:率|进度)$/],
 ]
 
 /** The form's figure that goes by some words; null where the words name none of the whole. */

@@ -30,7 +30,7 @@ export function changes(reading: Reading): Relation[] {
       isPlain(mention) && (isPoints ? mention.unit.dimension === 'percent' : sameUnit(mention, change))
     const back = before(reading, change, 10).filter(fits)
     const here = back.filter(({ sentence }) => sentence === change.sentence)
-    const named = /(?:比|较)([^，；]{2,14})$/.exec(
+    const named = /(?:比|较|[低高]于|超过)([^，；]{2,14})$/.exec(
       change.label.replace(/([比较][^，。；\d]{1,8})[多少][\u4e00-\u9fff]{1,2}$/, '$1').replace(ENDING, ''),
     )?.[1]
     const then =
@@ -38,7 +38,10 @@ export function changes(reading: Reading): Relation[] {
         ? baseNamed(reading, here, named, change)
         : (here.find(
             (mention) =>
-              (isBase(mention, reading) || COMPARED.test(mention.label) || COMPARED.test(mention.after)) &&
+              (isBase(mention, reading) ||
+                COMPARED.test(mention.label) ||
+                COMPARED.test(mention.after) ||
+                hangsOnBase(reading, mention, change)) &&
               !hasOwnNow(here, mention, change),
           ) ??
           behind(reading, change, 1).find(
@@ -89,6 +92,11 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
   const isPoints = change.unit.dimension === 'points'
   const known = knownAs(reading, name)
   return known !== null && (isPoints ? known.unit.dimension === 'percent' : alike(known, change)) ? known : undefined
+}
+/** 较省定目标（90%）高出4个百分点: what is held against stands in a bracket. */
+const hangsOnBase = ({ text, brackets }: Reading, { bracket }: Mention, change: Mention): boolean => {
+  const { open = 0 } = bracket === change.bracket ? {} : (brackets[bracket] ?? {})
+  return open > 0 && /[比较][^，。；\d]{1,10}$/.test(text.slice(Math.max(0, open - 12), open))
 }
 /** 门诊148元，上年156元；住院4,256元，同比增加56元: behind another base a figure of its own, in its own clauses. */
 const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): boolean =>
@@ -172,7 +180,7 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
 }
 const ENDING = new RegExp(`(?:${CHANGE_WORDS.map(([word]) => word).join('|')})(?:了|额|值)?$`)
 const SHORT = /[低高多少长短]$|[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,2}$/
-const COMPARED = /[与距离]$|[低高多少优长短大小早晚]于|超过|超出|比|较|由|从|目标值?为?$/
+const COMPARED = /[与距离]$|[低高多少优长短大小早晚]于|超过|超出|(?<!占)比(?!例|重)|较|由|从|目标值?为?$/
 /** Another time's figure is not what now is. */
 const PRIOR = /[上去]年/
 const NOT_DIFFERENCE = /每|均|(?<!的年度|的|年度)目标|力争|计划|拟|新增(?!$)|累计|高达|不低于|不高于/

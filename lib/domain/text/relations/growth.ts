@@ -72,7 +72,7 @@ const ANY_WORD = new RegExp(`${CHANGE_WORDS.map(([word]) => word).join('|')}|同
 /** The direction of the word of change that stands last in a label. */
 export function directionIn(label: string): 'up' | 'down' | null {
   const tail = label.slice(-12)
-  if (!ANY_WORD.test(tail)) return null
+  if (!ANY_WORD.test(tail) && !/[增升涨降减]$/.test(tail)) return null
   let found: 'up' | 'down' | null = null
   let at = -1
   for (const [word, direction] of CHANGE_WORDS) {
@@ -83,7 +83,7 @@ export function directionIn(label: string): 'up' | 'down' | null {
       found = direction
     }
   }
-  return found ?? (/同比$|环比$/.test(tail) ? 'up' : null)
+  return found ?? (/(?:同比|环比|[增升涨])$/.test(tail) ? 'up' : /[降减]$/.test(tail) ? 'down' : null)
 }
 
 const growthOf = (now: Quantity, then: Quantity): Quantity => dividedBy(times(minus(now, then), hundred), absolute(then))

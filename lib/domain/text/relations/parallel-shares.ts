@@ -17,7 +17,8 @@ export function parallelShares(reading: Reading): Relation[] {
     const shares = [first, ...joined(reading, first.index + 1, 1, first)]
     const last = reading.mentions[first.index - 1]
     if (last === undefined || shares.length < 2 || last.group !== first.group) return []
-    const parts = [...joined(reading, last.index - 1, -1, last).reverse(), last].slice(-shares.length)
+    const isCounted = /[三四五六七八]([类项个种部方者])[^，。；]{0,8}(?:分别|依次|各)占/.test(first.label)
+    const parts = [...joined(reading, last.index - 1, -1, last, isCounted).reverse(), last].slice(-shares.length)
     if (parts.length !== shares.length || parts.some(({ hedge }) => hedge !== null)) return []
     const whole = parts.reduce((sum, { value }) => plus(sum, value), zero)
     const drawn = shares.map((share, i) => relation(share, parts[i] as Mention, parts, whole))
@@ -28,14 +29,15 @@ export function parallelShares(reading: Reading): Relation[] {
 }
 
 /** The figures that go on a row in one direction: parted by 、 or 和, of one unit. */
-function joined({ mentions }: Reading, from: number, step: 1 | -1, first: Mention): Mention[] {
+function joined({ mentions }: Reading, from: number, step: 1 | -1, first: Mention, byComma = false): Mention[] {
   const row: Mention[] = []
   let near = first
   for (let i = from; ; i += step) {
     const mention = mentions[i]
     const later = step === 1 ? mention : near
     if (mention === undefined || mention.group !== first.group || mention.hedge !== null || !sameUnit(mention, first)) return row
-    if (later === undefined || !(later.lead === '、' || /^(?:和|及|与|以及)/.test(later.label))) return row
+    if (later === undefined || !(later.lead === '、' || (byComma && later.lead === '，') || /^(?:和|及|与|以及)/.test(later.label)))
+      return row
     row.push(mention)
     near = mention
   }

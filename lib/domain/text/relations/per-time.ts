@@ -24,7 +24,8 @@ export function perTime(reading: Reading): Relation[] {
           mention.group === each.group &&
           isPlain(mention) &&
           mention.unit.dimension === each.unit.dimension &&
-          ((counted !== undefined && mention.index === each.index - 1) ||
+          ((mention.index === each.index - 1 &&
+            (counted !== undefined || (mention.unit.word === each.unit.word && /^(?:日均|月均)$/.test(each.label)))) ||
             /全年|年度|累计|共|清运|总/.test(mention.label) ||
             sharedRun(mention.label, each.label) >= 2) &&
           mention.bracket === each.bracket,

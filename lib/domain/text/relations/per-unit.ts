@@ -4,6 +4,7 @@ import { exactly, meet, printsAs, product } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, behind, type Reading } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
+import { isSlipOf } from '@/lib/domain/text/slip'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { MANY, NAMED_BY, OF_TIME, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabulary/per-unit'
 import { pricedLists } from './priced-lists'
@@ -22,7 +23,7 @@ export function perUnit(reading: Reading): Relation[] {
     if (of === null || PLANNED.test(each.label)) return []
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isPlain)
     const pool = reading.mentions
-      .slice(Math.max(0, each.index - 40), each.index + 20)
+      .slice(Math.max(0, each.index - 80), each.index + 20)
       .filter((mention) => mention !== each && isPlain(mention))
     const topic = topicOf(reading, each)
     const row = inRow(reading, each)
@@ -57,7 +58,9 @@ export function perUnit(reading: Reading): Relation[] {
       )
     // 日常养护930万元。公路建设平均每公里50.23万元: neither beside the price nor under its name.
     const isApart = total.group !== each.group && number.paragraph !== each.paragraph && sharedRun(total.label, each.label) < 2
-    if (!direct && (isUnsure || isApart)) return []
+    const isSlip = (): boolean =>
+      isPositive(number.value) && isSlipOf(each, dividedBy(times(total.value, of.many), times(counted(number), first)))
+    if (!direct && (isUnsure || isApart) && !(isApart && isSlip())) return []
     if (
       !direct &&
       !isInItsBracket(reading, number, each, total) &&
@@ -113,10 +116,14 @@ function countedIn(label: string): Counted | null {
   if (PRICE.test(tail)) return { units: null, many }
   for (const pattern of PER) {
     const match = pattern.exec(tail)
-    if (match !== null) return { units: unitsNamed(match[1] ?? ''), many, noun: NAMED_BY[match[1] ?? ''] }
+    if (match !== null) return { units: unitsNamed(match[1] ?? ''), many, noun: nounOf(match[1] ?? '') }
   }
   return null
 }
+
+/** 平均每个小区210户: 42个小区 say the word behind their unit. */
+const nounOf = (word: string): RegExp | undefined =>
+  NAMED_BY[word] ?? (word.length < 2 ? undefined : new RegExp(`^[^，。；\\d]{0,4}${word}`))
 
 /** 1,450元/生·年. */
 function countedBehind({ after, unit }: Mention): Counted | null {
@@ -186,7 +193,8 @@ const nearest = (mentions: readonly Mention[], to: Mention): Mention | undefined
 function numberFor(near: readonly Mention[], pool: readonly Mention[], each: Mention, of: Counted, topic: string): Mention | undefined {
   // 扶持1,368人，带动5,472人，平均每位带动4人: what goes by the average's own words is the total.
   const isOfTotal = of.units?.includes(each.unit.word) === true
-  const isTotal = ({ label }: Mention): boolean => isOfTotal && sharedRun(label, each.label) >= 2
+  const isTotal = ({ label }: Mention): boolean =>
+    (isOfTotal && sharedRun(label, each.label) >= 2) || /[比较][^，。；]{0,8}[增减多少高低]$/.test(label)
   const here = near.filter((mention) => mention.group === each.group && countedBy(mention, of) && !isTotal(mention))
   const own =
     nearest(
@@ -207,7 +215,7 @@ function totalFor(near: readonly Mention[], pool: readonly Mention[], each: Ment
   const after = here.find(
     ({ index, label, lead }) =>
       index > each.index &&
-      index <= each.index + 2 &&
+      index <= Math.max(each.index + 2, number.index === each.index + 2 ? number.index + 1 : 0) &&
       (TOTAL.test(label) || (label === '' && lead === '，') || sharedRun(label, each.label) >= 2),
   )
   const ahead = here.find(

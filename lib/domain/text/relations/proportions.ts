@@ -19,6 +19,7 @@ import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading
 import type { Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { FRACTIONS, NUMERALS } from '@/lib/domain/text/vocabulary/fractions'
+import { isSpread } from './shares'
 
 /**
  * Proportions: 之比为1∶60, 约为二比一, 是…的2倍, and fractions in words (过半, 四成, 三分之一), each of two figures nearby. Nothing
@@ -162,7 +163,7 @@ function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, 
   )
   const whole =
     words.length >= 2
-      ? larger.find(({ label }) => label.includes(words))
+      ? larger.find(({ label }) => label.includes(words) || isSpread(words, label))
       : /其中/.test(part.label) || said[0].startsWith('（')
         ? larger.find(({ sentence }) => sentence === part.sentence)
         : rightAbove(reading, part, larger)

@@ -177,6 +177,12 @@ function ofPlan(reading: Reading, rate: Mention, name: string): RatePair | null 
   const beside = planAndDone(reading, rate)
   const done = reading.mentions[rate.index - 1]
   if (beside !== null || done === undefined || done.group !== rate.group || done.bracket !== rate.bracket || !isUsable(done)) return beside
+  // 计划培育500人，第一期170人、第二期…，实际培育510人，完成率102%: what was planned stands before the row.
+  const plan = before(reading, done, 8).find(
+    (mention) =>
+      mention.group === done.group && mention.bracket === done.bracket && sameUnit(mention, done) && /计划|任务|目标/.test(mention.label),
+  )
+  if (plan !== undefined && /实际|完成/.test(done.label) && isUsable(plan) && isPositive(plan.value)) return [done, plan]
   const planned = plannedFor(reading, done)
   return planned === null ? null : [done, planned]
 }

@@ -30,7 +30,9 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     const whole = back.find(
       (mention) =>
         mention !== done &&
-        (mention.sentence === done.sentence || !OTHERS.test(rest.label)) &&
+        (mention.sentence === done.sentence ||
+          !OTHERS.test(rest.label) ||
+          (mention.sentence === done.sentence - 1 && mention.paragraph === done.paragraph && /任务|计划|目标/.test(mention.label))) &&
         WHOLE.test(mention.label) &&
         !DONE.test(mention.label.replace(/下达|到位|安排|合同(?:总)?[价金]额?/g, '')) &&
         !LEFT.test(mention.label) &&

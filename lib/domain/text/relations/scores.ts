@@ -9,18 +9,22 @@ export const scores = (reading: Reading): Relation[] => [...grades(reading), ...
 
 /** By the national method: the grade's name, and from where to where it goes. */
 const GRADES: readonly (readonly [RegExp, string, string])[] = [
-  [/^优/, '90', '1000'],
+  [/^优/, '90', '100'],
   [/^良/, '80', '90'],
   [/^[中合]/, '60', '80'],
   [/^差|^不合格/, '0', '60'],
 ]
 const SAID =
   /(?:等[级次]|评级|评[定为]|评价(?:结果|结论)|结果|属于|属|为)(?:均|都|评定|确定)?(?:为|是|[:：])?[“"‘]?(优秀|优|良好|良|中等|中|合格|差)(?![\u4e00-\u9fff](?!次|级)|点|抚|质|先|化|惠|势|良|性|央|心)[”"’]?|[“"‘](优秀|优|良好|良|中等|中|差)[”"’]?等[次级]/g
-const TOTAL = /(?:自评|总|评价|综合|最终|绩效|加权|合计|共计)[^，。；\d]{0,8}(?:得分|评分|总分|分)?[^，。；\d]{0,4}$|总分|得分/
+const TOTAL = /(?:自评|总|评价|综合|最终|绩效|加权|合计|共计)[^，。；\d]{0,8}(?:得分|评分|总分|分)?[^，。；\d]{0,4}$|总分|得分|实得/
 const HUNDRED = quantity('100')
 const LEAST = quantity('30')
 
+/** 满分120分, 以150分计: full marks that are not 100. Where they are, what is above 100 is no mistake. */
+const MORE_MARKS =
+  /(?:满分|总分值?|标准分|合计)(?:值|共|为|是)*1[0-9][1-9]|1[1-9]\d分制|1[1-9]0分(?:制|计)|(?:满分|总分值?)(?:为|是|共)?1[1-9]\d/
 function grades(reading: Reading): Relation[] {
+  const isOfHundred = !MORE_MARKS.test(reading.text)
   return [...reading.text.matchAll(SAID)].flatMap((match): Relation[] => {
     const word = match[1] ?? match[2] ?? ''
     const grade = GRADES.find(([name]) => name.test(word))
@@ -34,21 +38,25 @@ function grades(reading: Reading): Relation[] {
           mention.unit.dimension === 'score' &&
           mention.hedge === null &&
           TOTAL.test(mention.label) &&
-          !moreThan(mention.value, HUNDRED) &&
+          (isOfHundred || !moreThan(mention.value, HUNDRED)) &&
           moreThan(mention.value, LEAST),
       )
     const own = scored.filter((mention) => mention.sentence === sentence)
     // 自评总分94.6分。评价等级为优: the sentence before, where it says the total.
     const before = scored.filter(
       (mention) =>
-        mention.sentence === sentence - 1 && mention.paragraph === paragraphAt(reading, match.index) && /总分|总得分/.test(mention.label),
+        mention.sentence === sentence - 1 &&
+        mention.paragraph === paragraphAt(reading, match.index) &&
+        /总分|总得分|实得|自评得分/.test(mention.label),
     )
     const held = own.length > 0 || !/^(?:等[级次]|评)/.test(match[0]) ? own : before
     // 90（含）—100分为优 is the scale itself; 优（90分以上） too.
     if (grade === undefined || held.length === 0 || SCALE.test(reading.text.slice(Math.max(0, match.index - 16), match.index))) return []
     const [, low, high] = grade
     const checked = all ? held : held.slice(-1)
-    const wrong = checked.find(({ value }) => lessThan(value, quantity(low)) || (atLeast(value, quantity(high)) && high !== '1000'))
+    const wrong = checked.find(
+      ({ value }) => lessThan(value, quantity(low)) || moreThan(value, HUNDRED) || (atLeast(value, quantity(high)) && high !== '100'),
+    )
     const result = wrong ?? (checked.at(-1) as Mention)
     return [{ kind: 'score', result, operands: [], holds: wrong === undefined, certainty: 'plain', rule: word, expected: null }]
   })

@@ -116,7 +116,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     words.length < 2 || done === undefined
       ? pool.find(
           (mention) =>
-            mention.sentence >= part.sentence - 1 &&
+            mention.sentence >= part.sentence - (mention.paragraph === part.paragraph ? 1 : 2) &&
             moreThan(mention.value, part.value) &&
             sameUnit(mention, part) &&
             !hasShare(reading, mention),
@@ -198,7 +198,7 @@ function amountBehind(reading: Reading, rate: Mention, subject: string): Relatio
 }
 
 /** 下达资金 of 下达防灭火资金: both halves of the base, in their order. */
-const isSpread = (words: string, label: string): boolean =>
+export const isSpread = (words: string, label: string): boolean =>
   words.length === 4 && label.includes(words.slice(0, 2)) && label.lastIndexOf(words.slice(2)) > label.indexOf(words.slice(0, 2))
 
 /** What may stand before 占 without naming another part: 分别占, 仅占. */

@@ -17,14 +17,16 @@ function cumulated(reading: Reading): Relation[] {
       !isPlain(closing) ||
       !(
         inBracket !== undefined ||
-        /累计(?:达到?|为|有|建成)?$|(?:年底|年末)(?:达到?|增至|累计)|^(?:现|目前|现在)?(?:共|总计)?(?:有|达到?)$/.test(closing.label)
+        /累计(?:达到?|为|有|建成)?$|(?:年底|年末)(?:达到?|增至|累计)|^(?:现|目前|现在|合计|总数|共|总计|达到?|有)+$/.test(closing.label)
       )
     )
       return []
     const here = before(reading, closing, 4).filter((mention) => mention.sentence === closing.sentence && isLike(mention, closing))
-    if (/^(?:现|目前|现在)?(?:共|总计)?(?:有|达到?)$/.test(closing.label) && !here.some(({ label }) => /连同|加上|原有/.test(label)))
+    if (/^(?:现|目前|现在|合计|总数|共|总计|达到?|有)+$/.test(closing.label) && !here.some(({ label }) => /连同|加上|原有/.test(label)))
       return []
-    const added = here.find(({ label }) => /新[建增装购]|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年/.test(label))
+    const added = here.find(
+      ({ label }) => /新[建增装购]|^[^，。；]{0,2}建成|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年/.test(label),
+    )
     const opening = inBracket ?? here.find((mention) => mention !== added && /累计|[上去]年|年底|年末|已有|原有|加上/.test(mention.label))
     if (added === undefined || opening === undefined) return []
     const span = { low: plus(opening.span.low, added.span.low), high: plus(opening.span.high, added.span.high) }

@@ -25,7 +25,7 @@ export function subsets(reading: Reading): Relation[] {
         kind: 'sum',
         result: one,
         operands: [whole],
-        holds: !moreThan(one.span.low, whole.span.high),
+        holds: !moreThan(one.span.low, whole.span.high) || hasLarger(reading, one, whole),
         certainty: 'likely',
         rule: 'subset',
         expected: null,
@@ -34,6 +34,13 @@ export function subsets(reading: Reading): Relation[] {
     return found
   })
 }
+
+/** 受理13,250件，…未结530件。其中刑事案件1,060件: behind 。 and ； 其中 may go on from any figure of the clauses before. */
+const hasLarger = ({ text, mentions }: Reading, part: Mention, whole: Mention): boolean =>
+  /[。；]/.test(text.slice(whole.end, part.start)) &&
+  mentions
+    .slice(Math.max(0, whole.index - 6), whole.index)
+    .some((mention) => mention.paragraph === whole.paragraph && sameUnit(mention, part) && !moreThan(part.span.low, mention.span.high))
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const NO_PART = /节约|结余|结转|剩余|每|均|单价|[上去]年|增|减|累计|目标|计划|比|较|超过/

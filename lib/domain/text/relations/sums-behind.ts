@@ -16,7 +16,7 @@ export function addedUp(reading: Reading): Relation[] {
     const goesOn =
       ahead !== undefined && ahead.group === whole.group && /^[、和]?$/.test(whole.lead + whole.label) && SUM_NAME.test(ahead.label)
     const named = SUM_NAME.test(whole.label) || goesOn
-    const yearly = /^全年[^，。；\d]{0,4}$/.test(whole.label)
+    const yearly = /^(?:全年|实际)[^，。；\d]{0,4}$/.test(whole.label)
     if (!(named || yearly) || whole.hedge !== null || /[较比](?!赛)|减少|增加|同比|平均/.test(whole.label)) return []
     const together = TOGETHER.exec(goesOn ? ahead.label : whole.label)
     const parts: Mention[] = []
@@ -41,14 +41,23 @@ export function addedUp(reading: Reading): Relation[] {
     const items = together === null ? [] : lastOfGroups(parts)
     const count = together === null ? 0 : ' 一二三四五六七八九'.indexOf(together[1] === '两' ? '二' : (together[1] ?? ' '))
     const years = parts.filter(({ label }) => /^(?:19|20)\d{2}年/.test(label))
+    // 两类文书共548份: the last two of its own unit.
+    const own = count < 2 ? [] : parts.filter(({ unit }) => unit.word === whole.unit.word).slice(-count)
+    if (
+      count > 1 &&
+      own.length === count &&
+      own.every(({ hedge, label, group }) => hedge === null && group === whole.group && !LOOSE.test(label))
+    )
+      return [relation(whole, own, meet(spanOf(own), whole.span), 'plain')]
     const row = /年$/.test(together?.[0].replace(/(?:累计|合计|共计?|总计|合并).*$/, '') ?? '') ? years : items
     if (count > 1 && row.length >= count) {
       const some = row.slice(-count)
       if (some.every(({ hedge, label }) => hedge === null && !/合计|总/.test(label)))
         return [relation(whole, some, meet(spanOf(some), whole.span), 'plain')]
     }
-    const direct = parts.filter(({ group }) => group === whole.group)
-    if (yearly && !isWholeSet(direct)) return []
+    const inGroup = parts.filter(({ group }) => group === whole.group)
+    const direct = yearly ? wholeSetAt(inGroup) : inGroup
+    if (yearly && direct.length === 0) return []
     if (whole.unit.dimension === 'percent' && !/相加|合计占|之和/.test(whole.label)) return []
     const isList =
       direct.length >= 2 &&
@@ -74,6 +83,11 @@ export function addedUp(reading: Reading): Relation[] {
       return []
     return [relation(whole, direct, false, direct.every(({ label }) => !/其中/.test(label)) ? 'plain' : 'unclear')]
   })
+}
+/** 计划500人，第一期170人、第二期165人、第三期175人: the last figures that are of one set of names. */
+function wholeSetAt(all: readonly Mention[]): readonly Mention[] {
+  for (let from = 0; from < all.length - 1; from++) if (isWholeSet(all.slice(from))) return all.slice(from)
+  return []
 }
 const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && /^[,，中]?(?:自评|实际)?得/.test(next.label)
 const ROLE = /^([\u4e00-\u9fff]{2}?)(?:人数|数量?|总数|面积|金额|资金)?(?:共计?|合计|总计)(?:为|有)?$/
