@@ -236,7 +236,7 @@ function totalFor(near: readonly Mention[], pool: readonly Mention[], each: Ment
         )
   return after ?? ahead ?? nearest(named, each) ?? nearest(stated, each)
 }
-const TOTAL = /[合共总小]?计|共|支[出付]|安排|需|即|金额|投入|补助|发放|成本|应|达到?|约/
+const TOTAL = /[合共总小]?计|总产|产量|共|支[出付]|安排|需|即|金额|投入|补助|发放|成本|应|达到?|约/
 const OTHER_TOTAL = /[上去]年|结余|增|减/
 
 function factorsOf(label: string, here: readonly Mention[]): Quantity[] {
