@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
 import { Tag } from '@/components/ui/tag'
@@ -38,7 +39,10 @@ export function FindingWalk({ findings, before, after }: Props) {
   }, [])
   const show = (finding: FindingBeside, index: number) => {
     setLast({ key: finding.key, index })
-    goTo(document.getElementById(finding.at) === null ? finding.fallback : finding.at)
+    const shown = [finding.at, finding.fallback].find((id) => document.getElementById(id) !== null)
+    if (shown !== undefined) goTo(shown)
+    // Said of the form as a whole: to where it begins
+    else document.querySelector<HTMLElement>(`form[${KEEPS_OWN}] :is(input, textarea, select, button)`)?.focus()
   }
   const go = (by: 1 | -1) => {
     const here = findings.findIndex(({ key }) => key === last.key)

@@ -13,6 +13,7 @@ import { JudgedCells } from './judged-cells'
 import { MissingFigures } from './missing-figures'
 import { RowButtons } from './row-buttons'
 import { ScoreBox } from './score-box'
+import { TargetAdviceLines } from './target-advice'
 import { UnitAggregateLine } from './unit-aggregate'
 import { useLiveRow } from './use-live-scores'
 import type { FormRow } from './use-rows'
@@ -38,6 +39,7 @@ export function IndicatorDetail({ row, place, live, buttons }: Props) {
       {BESIDE.map((column) => (
         <BesideCell key={column} address={at(column)} />
       ))}
+      {scored === undefined ? null : <TargetAdviceLines row={scored} live={live} />}
       {scored?.result.computed?.kind === 'blank' ? <MissingFigures id={row.id} live={live} /> : null}
       <UnitAggregateLine address={at('actual')} aggregate={row.aggregate} />
       <div className="max-w-xl">

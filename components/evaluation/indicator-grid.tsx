@@ -11,6 +11,7 @@ import { type Choice, type DimensionChoice, indicatorColumns } from './indicator
 import { IndicatorDetail, type IndicatorRow } from './indicator-detail'
 import { indicatorSource } from './indicator-source'
 import { DimensionName, DimensionPoints, DimensionScore } from './indicator-sums'
+import { LibraryButton } from './library-button'
 import { LiveTotals } from './live-score'
 import { AddRowButton } from './row-buttons'
 import { INDICATORS, placeOf, useIndicatorRows } from './use-indicator-rows'
@@ -82,7 +83,12 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
           onLeave={settle}
         />
       )}
-      <AddRowButton label="添加指标" place={INDICATORS} focus={(id) => `indicators/${id}/name`} />
+      <div className="flex flex-wrap items-start gap-3">
+        <AddRowButton label="添加指标" place={INDICATORS} focus={(id) => `indicators/${id}/name`} />
+        <div className="mt-3">
+          <LibraryButton after={ids.at(-1) ?? null} />
+        </div>
+      </div>
     </>
   )
 }

@@ -69,7 +69,7 @@ function recordOf(added: readonly Added[], cells: AuditPayloads['rows.add']['cel
 }
 
 /** A row that was added in a browser, under the id that it got there. */
-export type BrowserRow = NewRow & { id: string }
+export type BrowserRow = NewRow & { id: string; libraryId?: string }
 
 /**
  * Adds those of the rows that are not there yet, empty: their cells are written by whoever holds the evaluation, in the same

@@ -43,9 +43,18 @@ const toneless = (readings: readonly string[]): string[] => [
 /** The most words that are looked for. */
 const MOST_WORDS = 8
 
+/** The words of what was typed, as `searchText` has them. */
+export const wordsOf = (typed: string): string[] => plainText(typed).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+
+/** Whether a name is found by every word of what was typed, as a department's is. */
+export function findsName(name: string, typed: string): boolean {
+  const text = searchText(name)
+  return wordsOf(typed).every((word) => text.includes(word))
+}
+
 /** Whether a column with `searchText` has every word of what was typed, in any order; always true where nothing was. */
 export function matches(column: Prisma.Sql, typed: string): Prisma.Sql {
-  const words = plainText(typed).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+  const words = wordsOf(typed)
   if (words.length === 0) return Prisma.sql`TRUE`
   return Prisma.join(
     words.map((word) => Prisma.sql`${column} LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),

@@ -7,8 +7,8 @@ import type { Edits } from './save-form'
  * first save in which something stands in them; a row in which nothing was typed goes by itself.
  */
 
-/** A row as it was added: its place, behind which other row (null: first; absent: last), and for a block what it is. */
-export type NewRow = RowList & { id: string; after?: string | null; shape?: BlockShape }
+/** A row as it was added: its place, behind which other row (null: first; absent: last), for a block what it is, and for an indicator the entry of the 指标库 that it was taken from. */
+export type NewRow = RowList & { id: string; after?: string | null; shape?: BlockShape; libraryId?: string }
 
 /** A permanent id as `newId` gives it; pages are served without https too, where `randomUUID` is missing. */
 export const newRowId = (): string =>

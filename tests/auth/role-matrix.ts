@@ -295,6 +295,7 @@ export const routes: Readonly<Record<string, PageRule>> = {
   '/departments/tree': { shownTo: administrator, search: ({ department }) => ({ below: department }) },
   '/evaluations/[id]/changes': ofEvaluation(all),
   '/evaluations/[id]/intake/paper': ofEvaluation(all),
+  '/evaluations/[id]/library': ofEvaluation(all),
   '/evaluations/[id]/live': ofEvaluation(all),
   '/evaluations/[id]/report/pdf': ofEvaluation(all),
   '/health': { shownTo: 'everyone' },

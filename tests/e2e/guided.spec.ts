@@ -39,15 +39,16 @@ test('nothing is called wrong before 校验 was asked for; then one walks from o
   const evaluation = await anEmptyOne(page, newBrowser, '2036')
   await expect(tab(page, 'funds')).toContainText(/已填 0\/\d+/)
   await openPart(page, 'funds')
-  await type(cell(page, '部门整体支出全年预算数'), '100')
-  await type(cell(page, '部门整体支出全年执行数'), '-1')
+  const at = (address: string) => page.locator(`[id="${address}"]`)
+  await type(at('funds/total/adjustedBudget'), '100')
+  await type(at('funds/total/actualExpenditure'), '150')
   await page.keyboard.press('Control+Enter')
   await expect(tab(page, 'funds')).toContainText(/已填 2\/\d+/)
   await expect(page.getByRole('main')).not.toContainText('送审前须填写')
   await expect(tab(page, 'funds')).not.toContainText('待处理')
 
   // On to the next part that is not complete, from the last on with the first
-  await type(cell(page, '一般公共预算财政拨款全年预算数'), '100')
+  await type(at('funds/general/adjustedBudget'), '100')
   await page.getByRole('button', { name: '保存并下一步' }).click()
   await expect(page.getByRole('heading', { level: 1, name: sectionLabels.goals, exact: true })).toBeVisible()
 

@@ -6,6 +6,7 @@ import { acting, formAction, rowAction } from '@/app/acting'
 import { askForChecks } from '@/lib/data/checking'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { explainFinding } from '@/lib/data/explanations'
+import { libraryEntry } from '@/lib/data/library/library'
 import { replyToNote, settleNote } from '@/lib/data/notes'
 import { recall } from '@/lib/data/recall'
 import { submit } from '@/lib/data/review'
@@ -37,7 +38,8 @@ const newId = z.string().regex(/^[0-9a-f]{32}$/)
 const shape = z.object({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]) })
 const added = z.object({ id: newId, after: id.nullable().optional(), shape: shape.optional() })
 const newRow = z.union([
-  added.extend({ list: z.enum(LIST_NAMES).exclude(['narrative']) }),
+  added.extend({ list: z.literal('indicators'), libraryId: z.string().max(20).optional() }),
+  added.extend({ list: z.enum(LIST_NAMES).exclude(['narrative', 'indicators']) }),
   added.extend({ list: z.literal('narrative'), section: z.enum(NARRATIVE_SECTIONS) }),
   added.extend({ list: z.literal('narrative'), section: z.enum(['subItems', 'completion']), taskId: id }),
 ])
@@ -77,7 +79,14 @@ export const saveTyped = acting(
 
 /** Absent is left out, as it is elsewhere. */
 function asRow({ after, shape: block, ...row }: z.infer<typeof newRow>): BrowserRow {
-  return { ...row, ...(after === undefined ? {} : { after }), ...(block === undefined ? {} : { shape: block }) }
+  const { libraryId, ...rest } = 'libraryId' in row ? row : { ...row, libraryId: undefined }
+  return {
+    ...rest,
+    ...(after === undefined ? {} : { after }),
+    ...(block === undefined ? {} : { shape: block }),
+    // An entry that this program does not know is none
+    ...(libraryId === undefined || libraryEntry(libraryId) === null ? {} : { libraryId }),
+  }
 }
 
 const INVALID = rowRefused({ code: 'invalid-form' })

@@ -50,6 +50,9 @@ export function withRows(evaluation: Evaluation, place: RowList, rows: readonly 
 /** What a new narrative block is: a paragraph, unless said otherwise. */
 export type BlockShape = Pick<NarrativeBlock, 'kind' | 'level'>
 
+/** What a new row is: a block of this shape, an indicator from this entry of the 指标库. */
+type Made = { shape?: BlockShape | undefined; libraryId?: string | null | undefined }
+
 /**
  * The evaluation with an empty row `id` behind the row `after` (null: first; absent or unknown: last).
  * Refused: `no-such-row` (the task is gone), `too-many-rows`.
@@ -58,12 +61,12 @@ export function withNewRow(
   evaluation: Evaluation,
   place: RowList,
   id: string,
-  { after, shape }: { after?: string | null | undefined; shape?: BlockShape | undefined } = {},
+  { after, ...made }: { after?: string | null | undefined } & Made = {},
 ): Decision<Evaluation> {
   const rows = rowsIn(evaluation, place)
   if (rows === null) return refused('no-such-row')
   if (rows.length >= MOST_ROWS) return refused('too-many-rows', { most: String(MOST_ROWS) })
-  return accepted(withRows(evaluation, place, inserted(rows, emptyRow(place.list, id, shape), after)))
+  return accepted(withRows(evaluation, place, inserted(rows, emptyRow(place.list, id, made), after)))
 }
 
 function inserted(rows: readonly Row[], row: Row, after: string | null | undefined): Row[] {
@@ -72,8 +75,11 @@ function inserted(rows: readonly Row[], row: Row, after: string | null | undefin
   return [...rows.slice(0, at), row, ...rows.slice(at)]
 }
 
-function emptyRow(list: ListName, id: string, shape: BlockShape = { kind: 'paragraph', level: 1 }): Row {
-  if (list === 'indicators') return emptyIndicator(id)
+function emptyRow(list: ListName, id: string, { shape = { kind: 'paragraph', level: 1 }, libraryId = null }: Made): Row {
+  if (list === 'indicators') {
+    const row: Indicator = { ...emptyIndicator(id), libraryId }
+    return row
+  }
   const beside = list === 'narrative' ? shape : list === 'tasks' ? { subItems: [], completion: [] } : {}
   return { id, ...beside, ...emptyCells(list) }
 }
