@@ -1,4 +1,4 @@
-import type { GridCell, Tone } from '@/components/grid/grid-source'
+import type { GridCell } from '@/components/grid/grid-source'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import { lessThan } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
@@ -6,26 +6,19 @@ import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import { isOverCompleted } from '@/lib/domain/scoring/over-completion'
 import type { CellView } from '@/lib/forms/cell-view'
 import type { LiveRow, LiveScores } from '@/lib/forms/live-scores'
-import { NOT_APPLICABLE, NOT_FILLED, severityLabels } from '@/lib/messages/labels'
+import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
-import type { CellFindingText, CellNoteText } from './cell-form-context'
+import type { CellFormFrame } from './cell-form-context'
+import { formCell, lastYearNote } from './form-grid'
 
 /** What is known of an indicator's cell beside its text. */
 export type CellSurroundings = {
-  readOnly: boolean
+  form: CellFormFrame
   /** The scheme gives the indicator: its name, target and 分值 are the scheme's. */
   fixed: boolean
   approvedTarget: string | null
-  notes: readonly CellNoteText[]
-  findings: readonly CellFindingText[]
-  say: (address: string, text: string) => string
-}
-
-const STATES: Readonly<Record<string, { word: string; tone: Tone }>> = {
-  unsaved: { word: '未保存', tone: 'warning' },
-  saving: { word: '保存中', tone: 'muted' },
-  refused: { word: '未保存', tone: 'danger' },
-  conflict: { word: '冲突', tone: 'danger' },
+  /** Who else is in the cell; empty: nobody. */
+  who: string
 }
 
 const FIXED_COLUMNS = new Set(['dimension', 'group', 'name', 'target', 'unit', 'maxScore'])
@@ -39,42 +32,26 @@ export function indicatorCell(
   view: CellView,
   row: LiveRow | undefined,
   live: LiveScores,
-  beside: CellSurroundings,
+  { form, fixed, approvedTarget, who }: CellSurroundings,
 ): GridCell {
   const column = address.split('/')[2] ?? ''
   const outside = outsideText(column, row, live)
-  const saved = view.state === 'unchanged' || view.state === 'saved'
-  const findings = saved ? beside.findings : []
-  const state = STATES[view.state]
-  const locked = beside.readOnly || outside !== null || (beside.fixed && FIXED_COLUMNS.has(column))
-  const open = findings.filter(({ message }) => message !== null)
-  const hint = locked ? undefined : findings.length > open.length ? NOT_FILLED : hintOf(column, row, live)
-  return {
-    text: view.text,
-    ...(outside !== null ? { shown: outside } : column === 'task' ? { shown: beside.say(address, view.text) } : {}),
-    locked,
-    ...(state === undefined ? {} : { state }),
-    wrong: view.error !== undefined || view.conflict !== undefined || open.some(({ severity }) => severity !== 'info'),
-    ...(hint === undefined ? {} : { hint }),
-    notes: [
-      ...(view.error === undefined ? [] : [{ text: view.error, tone: 'danger' as const }]),
-      ...(view.conflict === undefined ? [] : [{ text: '已另有修改，请在明细中选择', tone: 'danger' as const }]),
-      ...(beside.notes.length === 0 ? [] : [{ text: `批注 ${beside.notes.length} 条`, tone: 'danger' as const }]),
-      ...open.map(({ severity, message }) => ({
-        text: severityLabels[severity],
-        full: message ?? '',
-        tone: severity === 'error' ? ('danger' as const) : severity === 'warning' ? ('warning' as const) : ('muted' as const),
-      })),
+  const shown = outside ?? (column === 'task' ? form.say(address, view.text) : undefined)
+  return formCell(view, {
+    locked: form.readOnly || outside !== null || (fixed && FIXED_COLUMNS.has(column)),
+    notes: form.notesAt(address),
+    findings: form.findingsAt(address),
+    who,
+    ...(shown === undefined ? {} : { shown }),
+    hint: hintOf(column, row, live),
+    said: [
       ...(column === 'actual' && outside !== null && row?.result.computed != null ? [{ text: '按公式计算', tone: 'muted' as const }] : []),
-      ...(column === 'target' && beside.approvedTarget !== null && beside.approvedTarget.trim() !== view.text.trim()
-        ? [{ text: `批复 ${beside.approvedTarget}`, tone: 'muted' as const }]
+      ...(column === 'target' && approvedTarget !== null && approvedTarget.trim() !== view.text.trim()
+        ? [{ text: `批复 ${approvedTarget}`, tone: 'muted' as const }]
         : []),
-      ...(view.submitted === undefined
-        ? []
-        : [{ text: '退回后已改', full: `送审时：${beside.say(address, view.submitted)}`, tone: 'muted' as const }]),
-      ...(view.lastYear === undefined ? [] : [{ text: `上年 ${view.lastYear}`, tone: 'muted' as const }]),
+      ...lastYearNote(view),
     ],
-  }
+  })
 }
 
 const hintOf = (column: string, row: LiveRow | undefined, live: LiveScores): string | undefined => {

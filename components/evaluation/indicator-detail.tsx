@@ -5,10 +5,9 @@ import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/evaluation
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import type { LiveRow, LiveScores } from '@/lib/forms/live-scores'
 import type { UnitAggregateText } from '@/lib/messages/unit-aggregates'
-import { CellConflict } from './cell-conflict'
-import { useCell, useCellForm, useHasToSay } from './cell-form-context'
+import { BesideCell } from './beside-cell'
+import { useHasToSay } from './cell-form-context'
 import { CellInput } from './cell-input'
-import { CellMarks } from './cell-marks'
 import { JudgedCells } from './judged-cells'
 import { MissingFigures } from './missing-figures'
 import { RowButtons } from './row-buttons'
@@ -51,22 +50,6 @@ export function IndicatorDetail({ row, place, live, buttons }: Props) {
         {row.fixed ? <Tag>方案指标</Tag> : null}
         <RowButtons name={`指标 ${place}`} cells={COLUMNS.map(at)} row={row.mayRemove ? buttons : { ...buttons, remove: null }} />
       </div>
-    </div>
-  )
-}
-
-/** Conflict, notes and findings of a cell, under its name. */
-function BesideCell({ address }: { address: string }) {
-  const { notesAt, findingsAt } = useCellForm()
-  const { conflict, label, state } = useCell(address)
-  const saved = state === 'unchanged' || state === 'saved'
-  if (conflict === undefined && notesAt(address).length === 0 && !(saved && findingsAt(address).some(({ message }) => message !== null)))
-    return null
-  return (
-    <div>
-      <p className="text-muted">{label}</p>
-      <CellConflict address={address} />
-      <CellMarks address={address} />
     </div>
   )
 }

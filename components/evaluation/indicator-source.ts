@@ -1,11 +1,11 @@
-import type { GridCell, GridColumn, GridSource } from '@/components/grid/grid-source'
+import type { GridColumn, GridSource } from '@/components/grid/grid-source'
 import { LISTS } from '@/lib/domain/cells/cells'
 import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
 import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import type { LiveScores } from '@/lib/forms/live-scores'
 import { newRowId } from '@/lib/forms/new-rows'
-import { fitCell } from '@/lib/forms/pasted-cell'
 import { type CellFormFrame, useCell, useFormState } from './cell-form-context'
+import { formSource, useWaits } from './form-grid'
 import { indicatorCell } from './indicator-cell'
 import { INDICATORS } from './use-indicator-rows'
 import { useLiveRow } from './use-live-scores'
@@ -30,48 +30,34 @@ const addressOf = (row: string, column: string): string => `indicators/${row}/${
 
 /** The indicators of a form as a grid asks for them. */
 export function indicatorSource({ form, frame, live, columns, moveRow, removeRows }: Known): GridSource {
-  const { store, notesAt, findingsAt, readOnly, say } = form
+  const { store, readOnly } = form
   const rows = new Map(frame.indicators.map((row) => [row.id, row]))
-  const surroundings = (row: string, address: string) => ({
-    readOnly,
-    say,
-    fixed: rows.get(row)?.fixedId != null,
-    approvedTarget: rows.get(row)?.approvedTarget ?? null,
-    notes: notesAt(address),
-    findings: findingsAt(address),
-  })
-  const peek = (row: string, column: string): GridCell => {
-    const address = addressOf(row, column)
-    return indicatorCell(address, store.view(address), live.row(row), live, surroundings(row, address))
-  }
-  const noted = new Set(
-    frame.indicators.flatMap(({ id }) => (COLUMNS.some((column) => notesAt(addressOf(id, column)).length > 0) ? [id] : [])),
-  )
-  return {
-    useCell: (row, column) => {
-      const address = addressOf(row, column)
-      return indicatorCell(address, useCell(address), useLiveRow(live, row), live, surroundings(row, address))
+  const source = formSource({
+    form,
+    addressOf,
+    cellOf: (row, column, view, who) => {
+      const { fixedId = null, approvedTarget = null } = rows.get(row) ?? {}
+      return indicatorCell(addressOf(row, column), view, live.row(row), live, { form, fixed: fixedId !== null, approvedTarget, who })
     },
-    peek,
+    useRow: (row) => useLiveRow(live, row),
+  })
+  return {
+    ...source,
     useRowName: (row) => useCell(addressOf(row, 'name')).text || '未命名指标',
     useAsks: (row) => {
-      const open = useFormState((now) =>
-        [...now.form().errors, ...now.form().conflicts].some(({ address }) => address.split('/')[1] === row),
+      const waits = useWaits(
+        row,
+        COLUMNS.map((column) => addressOf(row, column)),
       )
       const judged = useFormState((now) => JUDGED.some((column) => now.value(addressOf(row, column)) !== ''))
       const scored = useLiveRow(live, row)
-      if (open || noted.has(row)) return true
+      if (waits) return true
       if (scored === undefined || readOnly) return false
       return judged || changeSinceApproval(scored.indicator, hasApprovedTargets(live.now().evaluation.indicators)) !== null
     },
-    idOf: addressOf,
-    edit: (edits) =>
-      store.together(() => {
-        for (const { row, column, text } of edits) store.edit(addressOf(row, column), text)
-      }),
     read: (row, column, text) => {
       const options = columns.find(({ key }) => key === column)?.options
-      if (options === undefined) return fitCell(addressOf(row ?? newRowId(), column), text)
+      if (options === undefined) return source.read(row, column, text)
       const chosen = options.find(
         ({ value, label }) => value === text || plainName(label) === plainName(text) || (text.trim() === '' && value === ''),
       )
@@ -86,9 +72,5 @@ export function indicatorSource({ form, frame, live, columns, moveRow, removeRow
         },
     moveRow: readOnly ? null : moveRow,
     removeRows: readOnly ? null : removeRows,
-    together: store.together,
-    begin: store.begin,
-    end: store.end,
-    announce: form.announce,
   }
 }

@@ -7,6 +7,7 @@ import { type GridCell, type GridColumn, isNumeric } from './grid-source'
 type Editor = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement
 
 type Props = {
+  id: string
   column: GridColumn
   row: string
   cell: GridCell
@@ -22,7 +23,7 @@ type Props = {
  * The box of the cell in which a person is. It has the focus before anything is typed, with its whole text selected: the browser itself
  * replaces it by the first key, or by the first sign that an input method composes, and none is lost or comes raw.
  */
-export function CellEditor({ column, row, cell, label, describedBy, mode, focused, type }: Props) {
+export function CellEditor({ id, column, row, cell, label, describedBy, mode, focused, type }: Props) {
   const box = useRef<Editor>(null)
   const list = useId()
   const editing = mode === 'editing'
@@ -36,8 +37,11 @@ export function CellEditor({ column, row, cell, label, describedBy, mode, focuse
     const { selectionStart, selectionEnd, value } = current
     if (selectionStart === 0 && selectionEnd === value.length) current.setSelectionRange(value.length, value.length)
   }, [focused, editing])
+  const inputMode = column.kind === 'figure' ? { inputMode: 'decimal' as const } : {}
   const common = {
     tabIndex: 0,
+    // Under which others hear where one is
+    name: id,
     'aria-label': label,
     ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
     ...(cell.wrong ? { 'aria-invalid': true as const } : {}),
@@ -66,7 +70,13 @@ export function CellEditor({ column, row, cell, label, describedBy, mode, focuse
   if (column.suggest !== undefined) {
     return (
       <>
-        <input ref={box as React.RefObject<HTMLInputElement | null>} {...common} autoComplete="off" {...(editing ? { list } : {})} />
+        <input
+          ref={box as React.RefObject<HTMLInputElement | null>}
+          {...common}
+          {...inputMode}
+          autoComplete="off"
+          {...(editing ? { list } : {})}
+        />
         <datalist id={list}>
           {column.suggest(row).map((value) => (
             <option key={value} value={value} />
@@ -75,6 +85,5 @@ export function CellEditor({ column, row, cell, label, describedBy, mode, focuse
       </>
     )
   }
-  const inputMode = column.kind === 'figure' ? { inputMode: 'decimal' as const } : {}
   return <textarea ref={box as React.RefObject<HTMLTextAreaElement | null>} rows={1} {...common} {...inputMode} />
 }

@@ -68,7 +68,7 @@ export const GridCellView = memo(function GridCellView(props: Props) {
         >
           {text === '' ? (edited ? ' ' : (hint ?? '')) : text.endsWith('\n') ? `${text} ` : text}
         </span>
-        {edited ? <CellEditor {...{ column, row, cell, label, describedBy, mode, focused, type }} /> : null}
+        {edited ? <CellEditor {...{ id, column, row, cell, label, describedBy, mode, focused, type }} /> : null}
       </div>
       {describedBy === undefined ? null : (
         <div id={describedBy} className="text-xs">

@@ -1,10 +1,13 @@
 'use client'
+import { memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { TRACKS } from './grid-row'
 import { type GridColumn, type GridHeading, isNumeric } from './grid-source'
 
+type Props = { heading: GridHeading; columns: readonly GridColumn[] }
+
 /** What begins here, with its sums under their columns; what is said first reaches up to the next. */
-export function GridHeadingRow({ heading, columns }: { heading: GridHeading; columns: readonly GridColumn[] }) {
+export const GridHeadingRow = memo(function GridHeadingRow({ heading, columns }: Props) {
   const said = heading.draw()
   const places = columns.flatMap(({ key }, index) => (said[key] === undefined ? [] : [index]))
   return (
@@ -32,4 +35,4 @@ export function GridHeadingRow({ heading, columns }: { heading: GridHeading; col
       </tr>
     </tbody>
   )
-}
+})

@@ -35,7 +35,11 @@ export const GridRowView = memo(function GridRowView(props: Props) {
   const open = toggled ?? asks
   const here = active === ROW_HEAD
   return (
-    <tbody data-grid-row={id} className="block max-sm:mb-3 max-sm:rounded max-sm:border max-sm:border-line sm:border-b sm:border-line">
+    <tbody
+      data-grid-row={id}
+      // What changes in a row is laid out and painted in it alone.
+      className="block [contain:layout_style_paint] max-sm:mb-3 max-sm:rounded max-sm:border max-sm:border-line sm:border-b sm:border-line"
+    >
       <tr
         aria-rowindex={place + 1}
         className={classNames(TRACKS, 'block [contain-intrinsic-block-size:auto_3rem] sm:[content-visibility:auto]')}

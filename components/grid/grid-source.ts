@@ -29,6 +29,8 @@ export type GridSource = {
   moveRow: ((row: string, by: -1 | 1) => void) | null
   /** Takes rows away, those that may go; null where none may. */
   removeRows: ((rows: readonly string[]) => void) | null
+  /** What a cell of sums would be by the rows that it sums up; null where it is none, or absent where no cell is. */
+  sumOf?: (row: string, column: string) => string | null
   announce: (text: string) => void
 }
 

@@ -7,6 +7,7 @@ import {
   type MouseEvent,
   type ReactNode,
   useCallback,
+  useId,
   useMemo,
   useRef,
   useState,
@@ -37,13 +38,12 @@ type Props = {
   onLeave?: () => void
 }
 
-const NOWHERE = () => {}
-
 /** A table that is filled in as a spreadsheet is: one stop of the Tab key, keys and clipboard as in WPS and Excel. */
 export function Grid({ label, columns, rows, source, detail, readOnly, headTop = '0px', onLeave }: Props) {
   const [toggled, setToggled] = useState<Readonly<Record<string, boolean>>>({})
   const [focused, setFocused] = useState(false)
   const root = useRef<HTMLTableElement>(null)
+  const keys = useId()
   const toggle = useCallback((row: string) => {
     const open = root.current?.querySelector(`[data-grid-row="${row}"] [role=rowheader]`)?.getAttribute('aria-expanded') === 'true'
     setToggled((all) => ({ ...all, [row]: !open }))
@@ -141,7 +141,7 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is filled in is a grid
         role="grid"
         aria-label={label}
-        aria-describedby="grid-keys"
+        aria-describedby={keys}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
         aria-multiselectable="true"
@@ -204,13 +204,13 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
               focused={here && focused}
               toggled={toggled[id] ?? null}
               toggle={toggle}
-              type={here ? grid.type : NOWHERE}
+              type={grid.type}
               detail={detail}
             />,
           ]
         })}
       </table>
-      <p id="grid-keys" className="sr-only">
+      <p id={keys} className="sr-only">
         方向键移动，直接输入即替换，F2 修改，Esc 取消。按 Esc 后再按 Tab 离开表格。Shift+F2 展开或收起该行明细，F8 转到下一处有误。
       </p>
       {grid.asked === null ? null : (

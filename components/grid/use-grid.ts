@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Block } from '@/lib/grid/block'
 import { blockOf, writeHtml, writeTsv } from '@/lib/grid/clipboard'
 import type { Command, Mode } from '@/lib/grid/keys'
@@ -23,6 +23,11 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
   const first: Place = { row: rows[0] ?? '', column: columns[0]?.key ?? '' }
   const [held, setHeld] = useState<Selection>({ at: first, from: first })
   const selection = useMemo(() => standing(held, shape), [held, shape])
+  // The same functions wherever the person is: cells are drawn anew when something of them changes, not at each step through the grid.
+  const here = useRef(selection.at)
+  useLayoutEffect(() => {
+    here.current = selection.at
+  }, [selection])
   const [mode, setMode] = useState<Mode>('passing')
   /** A paste of which something has to be seen or asked before it is done. */
   const [asked, setAsked] = useState<{ plan: PastePlan; at: Place } | null>(null)
@@ -80,11 +85,11 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
 
   const type = useCallback(
     (text: string) => {
-      const { row, column } = selection.at
-      begin(selection.at)
+      const { row, column } = here.current
+      begin(here.current)
       source.edit([{ row, column, text }])
     },
-    [selection, source, begin],
+    [source, begin],
   )
 
   const go = useCallback(
@@ -145,6 +150,14 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
           fill((_, column) => source.peek(top, column).text)
           return true
         }
+        case 'sum': {
+          const { rows: all, columns: keys } = block()
+          const sums = all.flatMap((row) => keys.map((column) => ({ row, column, text: source.sumOf?.(row, column) ?? null })))
+          const filled = sums.flatMap(({ text, ...place }) => (text === null ? [] : [{ ...place, text }]))
+          apply(filled)
+          source.announce(filled.length === 0 ? '此处没有可合计的分项' : `已填入合计 ${filled.map(({ text }) => text).join('、')}`)
+          return true
+        }
         case 'selectAll': {
           const [top, bottom] = [shape.rows[0] ?? '', shape.rows.at(-1) ?? '']
           select({ row: top, column: shape.columns[1] ?? '' }, { row: bottom, column: shape.columns.at(-1) ?? '' })
@@ -175,7 +188,7 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
           return true
       }
     },
-    [selection, go, begin, finish, fill, block, source, select, shape, toggle],
+    [selection, go, begin, finish, apply, fill, block, source, select, shape, toggle],
   )
 
   /** Does a paste, with the cells that the person agreed to. */
@@ -217,15 +230,10 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
     return { 'text/plain': writeTsv(texts), 'text/html': writeHtml(texts) }
   }, [block, source])
 
-  // What is typed and left, by whatever way, is one step too.
-  const end = useRef(finish)
-  useEffect(() => {
-    end.current = finish
-  })
   const leave = useCallback(() => {
-    end.current()
+    finish()
     setMode('passing')
-  }, [])
+  }, [finish])
 
   return {
     selection,

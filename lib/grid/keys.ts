@@ -20,6 +20,8 @@ export type Command =
   | { kind: 'newLine' }
   | { kind: 'clear' }
   | { kind: 'fillDown' }
+  /** The sum of its rows into a cell of sums. */
+  | { kind: 'sum' }
   | { kind: 'selectAll' }
   | { kind: 'moveRow'; by: -1 | 1 }
   /** A new row above the one where the person is. */
@@ -62,7 +64,7 @@ function whileEditing(key: string, { ctrl, shift, alt }: Key): Command | null {
 
 function whileMoving(key: string, { ctrl, shift, alt }: Key, mode: Mode): Command | null {
   const arrow = ARROWS[key]
-  if (alt) return arrow === 'up' || arrow === 'down' ? { kind: 'moveRow', by: arrow === 'up' ? -1 : 1 } : null
+  if (alt) return withAlt(key, arrow)
   if (arrow !== undefined) return move(ctrl ? FAR[arrow] : arrow, shift)
   if (ctrl) return withCtrl(key, shift)
   switch (key) {
@@ -89,6 +91,11 @@ function whileMoving(key: string, { ctrl, shift, alt }: Key, mode: Mode): Comman
     default:
       return null
   }
+}
+
+function withAlt(key: string, arrow: Way | undefined): Command | null {
+  if (key === '=') return { kind: 'sum' }
+  return arrow === 'up' || arrow === 'down' ? { kind: 'moveRow', by: arrow === 'up' ? -1 : 1 } : null
 }
 
 /** With Ctrl up and down go to the next cell in which nothing stands. */

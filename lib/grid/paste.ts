@@ -38,7 +38,7 @@ export type PastePlan = {
   byHeader: boolean
   /** Columns of the block's header that the grid has not. */
   unknownColumns: readonly string[]
-  /** Rows of sums, which the grid makes itself. */
+  /** Rows of sums, which a grid that grows makes itself. */
   sumRows: number
 }
 
@@ -52,7 +52,8 @@ export function layOut(block: Block, at: Place, { shape, columns, read, addsRows
   const order = shape.columns.slice(Math.max(0, shape.columns.indexOf(at.column)))
   const targets = header?.targets ?? (block[0] ?? []).map((_, index) => order[index] ?? null)
   const body = trimmed(block.slice(header?.rows ?? 0))
-  const rows = body.filter((row) => !isSum(row))
+  // A form whose rows are given has cells for its sums.
+  const rows = addsRows ? body.filter((row) => !isSum(row)) : body
   const first = Math.max(0, shape.rows.indexOf(at.row))
   const plan = { cells: [] as PastedCell[], asked: [] as PastePlan['asked'][number][], refused: [] as Misfit[] }
   let newRows = 0

@@ -89,7 +89,7 @@ async function measure(program: Program, folder: string): Promise<void> {
           ['typing an actual value', actual ?? '', DIGITS],
           ['arrows down and up', actual ?? '', ARROWS],
         ]
-      : [['typing the first figure', 'main input[inputmode="decimal"]', DIGITS]]
+      : [['typing the first figure', 'main [inputmode="decimal"]', DIGITS]]
   for (const [shown, box, pressed] of boxes) {
     const page = await context.newPage()
     await page.goto(`${program.origin}/evaluations/${evaluation}/${part}`, { waitUntil: 'load' })

@@ -5,6 +5,7 @@ import {
   cell,
   demoDepartment,
   demoName,
+  figureCell,
   gridCell,
   gridRows,
   holdSaves,
@@ -19,15 +20,16 @@ import {
   signInAsDemo,
   tabTo,
   type,
+  typeInGrid,
 } from '@/tests/support/browser-steps'
 import { expect, type NewBrowser, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
 const health = demoDepartment('990202')
 
-const money = (item: string) => `${item} · 全年预算数`
-const GENERAL = money('一般公共预算财政拨款')
-const FUND = money('政府性基金预算财政拨款')
+const GENERAL = '一般公共预算财政拨款 · 全年预算数'
+const general = (page: Page) => figureCell(page, 'general', 'adjustedBudget')
+const fund = (page: Page) => figureCell(page, 'governmentFund', 'adjustedBudget')
 
 /** Two people of one department with the same evaluation open. */
 async function twoAtOnce(newBrowser: NewBrowser): Promise<{ mine: Page; theirs: Page; colleague: Person }> {
@@ -60,9 +62,9 @@ test('a figure that somebody else changed meanwhile is refused; both values are 
     { kept: '采用对方的', first: `4,${cents}.44`, second: `5,${cents}.55`, third: '66.66' },
   ]) {
     const letThrough = await holdSaves(mine)
-    await type(cell(mine, GENERAL), second)
-    await type(cell(mine, FUND), third)
-    await type(cell(theirs, GENERAL), first)
+    await typeInGrid(general(mine), second)
+    await typeInGrid(fund(mine), third)
+    await typeInGrid(general(theirs), first)
     await save(theirs)
     letThrough()
     await pressSave(mine)
@@ -77,13 +79,13 @@ test('a figure that somebody else changed meanwhile is refused; both values are 
     await conflict.getByRole('button', { name: kept, exact: true }).click()
     await expect(conflict).toHaveCount(0)
     const chosen = kept === '保留我的' ? second : first
-    await expect(cell(mine, GENERAL)).toBeFocused()
-    await expect(cell(mine, GENERAL)).toHaveValue(chosen)
+    await expect(general(mine).getByRole('combobox')).toBeFocused()
+    await expect(general(mine)).toHaveAttribute('data-text', chosen)
     if (kept === '保留我的') await save(mine)
     for (const page of [mine, theirs]) {
       await reload(page)
-      await expect(cell(page, GENERAL)).toHaveValue(chosen)
-      await expect(cell(page, FUND)).toHaveValue(third)
+      await expect(general(page)).toHaveAttribute('data-text', chosen)
+      await expect(fund(page)).toHaveAttribute('data-text', third)
     }
   }
 })

@@ -5,6 +5,7 @@ import {
   cell,
   chooseInGrid,
   demoDepartment,
+  figureCell,
   gridCell,
   gridRows,
   holdSaves,
@@ -17,6 +18,7 @@ import {
   save,
   signInAsDemo,
   type,
+  typeInGrid,
 } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
@@ -84,8 +86,8 @@ test.describe('what was typed and not saved is offered again on its page', () =>
     await signInAsDemo(page, 'demo-city-editor')
     await openEvaluation(page, culture, '2023')
     await openPart(page, 'funds')
-    await type(cell(page, '部门整体支出 · 全年预算数'), '100.00')
-    await type(cell(page, '部门整体支出 · 全年执行数'), '201.00')
+    await typeInGrid(figureCell(page, 'total', 'adjustedBudget'), '100.00')
+    await typeInGrid(figureCell(page, 'total', 'actualExpenditure'), '201.00')
     await save(page)
     await openPart(page, 'check')
     const box = page.getByRole('textbox', { name: /^说明（/ }).first()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { extractText } from 'unpdf'
 import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
-import { actionLabels, figureColumnLabels, figureItemLabels, gradeLabels, nodeLabels, stateLabel } from '@/lib/messages/labels'
+import { actionLabels, figureItemLabels, gradeLabels, nodeLabels, stateLabel } from '@/lib/messages/labels'
 import { jinhuaEvaluation as founding, jinhuaExplanations } from '@/prisma/seed/jinhua'
 import {
   type Account,
@@ -12,6 +12,7 @@ import {
   cell,
   chooseInGrid,
   confirm,
+  figureCell,
   fillParagraphs,
   gridCell,
   gridRows,
@@ -93,9 +94,8 @@ test('a department enters its year, hands it in, has it returned, mends it and g
     await openPart(atEditor, 'funds')
     for (const [name, figure] of Object.entries(founding.figures)) {
       const [item, column] = name.split('/') as [FigureItem, FigureColumn]
-      const single = column === 'amount' || column === 'count'
-      const label = single ? `${figureItemLabels[item]}（万元）` : `${figureItemLabels[item]} · ${figureColumnLabels[column]}`
-      await type(cell(atEditor, label), figure)
+      if (column === 'amount' || column === 'count') await type(cell(atEditor, `${figureItemLabels[item]}（万元）`), figure)
+      else await typeInGrid(figureCell(atEditor, item, column), figure)
     }
     await expect(shown(atEditor, '预算执行率')).toHaveText('100.31%')
     await expect(atEditor.getByText('✓ 与部门整体支出相符')).toHaveCount(2)

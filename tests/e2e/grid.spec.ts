@@ -1,6 +1,7 @@
 import type { CDPSession, Locator, Page } from '@playwright/test'
 import {
   demoDepartment,
+  figureCell,
   gridCell,
   gridRows,
   openEvaluation,
@@ -188,4 +189,68 @@ test('a row moves at the key within its 二级, at once and as often as the key 
   await expect.poll(names).toEqual(['移动三', '移动一', '移动二'])
   await page.keyboard.press('Alt+ArrowDown')
   await expect.poll(names).toEqual(['移动一', '移动三', '移动二'])
+})
+
+test('one key takes back whatever was done last in the form: a removal, a move, a pasted row, also after it was saved', async ({
+  page,
+}) => {
+  const rows = await atIndicators(page)
+  await page.getByRole('button', { name: '＋ 添加指标' }).click()
+  await page.keyboard.type('撤销一')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('撤销二')
+  await page.keyboard.press('Tab')
+  await save(page)
+  const names = () =>
+    rows
+      .locator('[data-cell="name"]')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-text')).filter((text) => text?.startsWith('撤销')))
+  const named = (name: string) => rows.filter({ has: page.locator(`[data-text="${name}"]`) })
+  await gridCell(named('撤销二'), '三级指标').click()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect.poll(names).toEqual(['撤销二', '撤销一'])
+  await page.keyboard.press('ControlOrMeta+-')
+  await expect.poll(names).toEqual(['撤销一'])
+  await save(page)
+  await page.reload()
+  await expect.poll(names).toEqual(['撤销一'])
+  await gridCell(named('撤销一'), '三级指标').click()
+  await paste(page, { 'text/plain': '撤销一\n撤销三\n' })
+  await expect.poll(names).toEqual(['撤销一', '撤销三'])
+  await save(page)
+  await gridCell(named('撤销一'), '三级指标').click()
+  await page.keyboard.press('ControlOrMeta+-')
+  await save(page)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(names).toEqual(['撤销一', '撤销三'])
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(names).toEqual(['撤销一'])
+  await gridCell(named('撤销一'), '三级指标').click()
+  await page.keyboard.press('ControlOrMeta+-')
+  await save(page)
+})
+
+test('the tables of figures take blocks, ask about units, and put what the parts come to into the cell of the whole', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, department, '2023')
+  await openPart(page, 'funds')
+  const total = figureCell(page, 'total', 'adjustedBudget')
+  const before = (await textIn(total)) ?? ''
+  await figureCell(page, 'general', 'adjustedBudget').click()
+  await paste(page, { 'text/plain': '1,234.50\n12.5万元\n=8000+988.68\n1000000元\n' })
+  const preview = page.getByRole('dialog', { name: '请核对' })
+  await expect(preview).toContainText('1000000元 = 100 万元')
+  await preview.getByRole('button', { name: '换算后填入' }).click()
+  await expect(figureCell(page, 'otherSource', 'adjustedBudget')).toHaveAttribute('data-text', '100')
+  await total.click()
+  await page.keyboard.press('Alt+=')
+  await expect(total).toHaveAttribute('data-text', '10335.68')
+  await expect(page.getByText('✓ 与部门整体支出相符').first()).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(total).toHaveAttribute('data-text', before)
+  await page.getByRole('button', { name: '填入合计' }).first().click()
+  await expect(total).toHaveAttribute('data-text', '10335.68')
+  await expect(total.getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(total).toHaveAttribute('data-text', before)
 })

@@ -6,6 +6,7 @@ import {
   cell,
   demoDepartment,
   demoName,
+  figureCell,
   joinedBy,
   mark,
   open,
@@ -18,6 +19,7 @@ import {
   signInAsDemo,
   signOutElsewhere,
   type,
+  typeInGrid,
 } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
@@ -71,8 +73,8 @@ test.describe('when the sign-in has ended, what was typed stays, and the same bu
     await signInAsDemo(page, 'demo-city-editor')
     await openEvaluation(page, culture, '2023')
     await openPart(page, 'funds')
-    await type(cell(page, '部门整体支出 · 全年预算数'), '100.00')
-    await type(cell(page, '部门整体支出 · 全年执行数'), '200.00')
+    await typeInGrid(figureCell(page, 'total', 'adjustedBudget'), '100.00')
+    await typeInGrid(figureCell(page, 'total', 'actualExpenditure'), '200.00')
     await save(page)
     await openPart(page, 'check')
     const item = page

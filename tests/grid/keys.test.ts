@@ -29,6 +29,7 @@ describe('moving', () => {
     ['F2', {}, { kind: 'edit' }],
     ['Delete', {}, { kind: 'clear' }],
     ['d', { ctrl: true }, { kind: 'fillDown' }],
+    ['=', { alt: true }, { kind: 'sum' }],
     ['-', { ctrl: true }, { kind: 'removeRows' }],
     ['=', { ctrl: true }, { kind: 'insertRow' }],
     ['+', { ctrl: true, shift: true }, { kind: 'insertRow' }],

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
 import type { Role } from '@/lib/domain/people/permissions'
 import { roleLabels, sectionLabels } from '@/lib/messages/labels'
 import { demoUsers } from '@/prisma/seed/people'
@@ -226,6 +227,10 @@ export const gridRows = (place: Page | Locator): Locator => place.locator('[data
 
 /** A cell of a row by its column. */
 export const gridCell = (row: Locator, column: string): Locator => row.locator(`[role="gridcell"][data-label="${column}"]`)
+
+/** A cell of the tables of figures. */
+export const figureCell = (place: Page | Locator, item: FigureItem, column: FigureColumn): Locator =>
+  place.locator(`[id="funds/${item}/${column}"]`)
 
 /** Writes into a cell of a grid in place of what stands there, as one does in a spreadsheet: it is clicked, and typing replaces. */
 export async function typeInGrid(at: Locator, text: string): Promise<void> {
