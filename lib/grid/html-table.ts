@@ -15,7 +15,8 @@ export function htmlTable(html: string): Block | null {
   return width === 0 ? null : grid.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? { text: '' }))
 }
 
-type WrittenCell = { text: string; rows: number; columns: number }
+/** `merged`: it was made one of several; a text that only runs over into empty neighbours was not. */
+type WrittenCell = { text: string; rows: number; columns: number; merged: boolean }
 
 /** More than this is no table that somebody copied. */
 const WIDEST = 500
@@ -25,24 +26,26 @@ const cellsOf = (row: string): WrittenCell[] =>
     .split(/<t[dh]\b/i)
     .slice(1)
     .map((cell) => {
-      const end = cell.indexOf('>')
-      const attributes = cell.slice(0, end)
+      const attributes = /^(?:[^>"']|"[^"]*"|'[^']*')*/.exec(cell)?.[0] ?? ''
       const span = (name: string): number => {
         const written = new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(attributes)?.[1]
         return Math.min(Math.max(Number(written ?? 1), 1), WIDEST)
       }
-      return { text: textOf(cell.slice(end + 1)), rows: span('rowspan'), columns: span('colspan') }
+      const shown = textOf(cell.slice(attributes.length + 1))
+      // A number in a column that is too narrow for it is shown as signs, and stands beside them.
+      const text = /^#+$/.test(shown) ? (/(?:^|\s)x:num\s*=\s*["']?(-?[\d.]+)/i.exec(attributes)?.[1] ?? shown) : shown
+      return { text, rows: span('rowspan'), columns: span('colspan'), merged: !/mso-ignore\s*:\s*colspan/i.test(attributes) }
     })
 
 /** Puts a cell where the row has its next free place, and marks the places over which it reaches. */
-function put(grid: CopiedCell[][], index: number, { text, rows, columns }: WrittenCell, count: number): void {
+function put(grid: CopiedCell[][], index: number, { text, rows, columns, merged }: WrittenCell, count: number): void {
   const row = placed(grid, index)
   let column = 0
   while (row[column] !== undefined) column += 1
   for (let down = 0; down < Math.min(rows, count - index); down += 1)
     for (let right = 0; right < columns; right += 1)
       placed(grid, index + down)[column + right] =
-        right > 0 ? { text: '', merged: 'columns' } : down > 0 ? { text, merged: 'rows' } : { text }
+        right > 0 ? { text: '', ...(merged ? { merged: 'columns' } : {}) } : down > 0 ? { text, merged: 'rows' } : { text }
 }
 
 function placed(grid: CopiedCell[][], index: number): CopiedCell[] {
