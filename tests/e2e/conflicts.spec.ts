@@ -210,7 +210,8 @@ test("an indicator's task in conflict is shown by the names of the tasks", async
   const run = mark()
   const names = [`示例任务甲${run}`, `示例任务乙${run}`]
   for (const name of names) {
-    await addTyped(theirs, '添加重点工作任务', theirs.getByLabel('任务名称'), name)
+    await addRow(theirs, '添加重点工作任务', gridRows(theirs))
+    await theirs.keyboard.type(name)
   }
   await save(theirs)
   await openPart(theirs, 'indicators')

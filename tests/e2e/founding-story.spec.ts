@@ -113,8 +113,8 @@ test('a department enters its year, hands it in, has it returned, mends it and g
     await save(atEditor)
     await openPart(atEditor, 'tasks')
     for (const [index, { name, subItems }] of founding.tasks.entries()) {
-      await addRow(atEditor, '添加重点工作任务', atEditor.getByLabel('任务名称'))
-      await atEditor.getByLabel('任务名称').nth(index).fill(name)
+      await addRow(atEditor, '添加重点工作任务', gridRows(atEditor))
+      await typeInGrid(gridCell(gridRows(atEditor).nth(index), '任务名称'), name)
       await fillParagraphs(atEditor, `任务 ${index + 1} 的分项`, subItems.map(told), true)
     }
     await save(atEditor)

@@ -1,64 +1,77 @@
 'use client'
+import { useCallback, useMemo } from 'react'
+import { BesideCell } from '@/components/evaluation/beside-cell'
 import { BlockList } from '@/components/evaluation/block-list'
-import { CellInput } from '@/components/evaluation/cell-input'
-import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
+import { ListGrid } from '@/components/evaluation/list-grid'
+import { RowButtons } from '@/components/evaluation/row-buttons'
 import { useRows } from '@/components/evaluation/use-rows'
+import type { GridColumn } from '@/components/grid/grid-source'
 import type { NewRow } from '@/lib/forms/new-rows'
 
 type Task = { id: string; subItems: readonly string[]; completion: readonly string[] }
 
 const PLACE = { list: 'tasks' } as const
+const COLUMNS: readonly GridColumn[] = [
+  {
+    key: 'name',
+    label: '任务名称',
+    names: ['重点工作任务', '年度重点工作任务', '任务'],
+    kind: 'line',
+    width: 'minmax(14rem, 3fr)',
+    frozen: true,
+  },
+  { key: 'budget', label: '预算金额（万元）', names: ['预算数', '预算'], kind: 'figure', width: 'minmax(9rem, 1fr)' },
+  { key: 'expenditure', label: '执行金额（万元）', names: ['执行数', '执行', '支出金额'], kind: 'figure', width: 'minmax(9rem, 1fr)' },
+]
 
-/** 年度重点工作任务 with their sub-items. */
+/** 年度重点工作任务, each over its sub-items. */
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {
-  const ids = tasks.map(({ id }) => id)
-  const rows = useRows(PLACE, ids)
+  const stored = useMemo(() => tasks.map(({ id }) => id), [tasks])
+  const taskOf = useCallback((id: string): Task => tasks.find((task) => task.id === id) ?? { id, subItems: [], completion: [] }, [tasks])
+  const within = useCallback((id: string) => blocksOf(taskOf(id)), [taskOf])
+  const detail = useCallback(
+    (id: string, place: number) => <TaskDetail task={taskOf(id)} place={place} stored={stored} />,
+    [taskOf, stored],
+  )
+  return <ListGrid list="tasks" stored={stored} columns={COLUMNS} noun="重点工作任务" detail={detail} within={within} />
+}
+
+function TaskDetail({ task, place, stored }: { task: Task; place: number; stored: readonly string[] }) {
+  const { id, subItems } = task
+  const row = useRows(PLACE, stored).find((one) => one.id === id)
+  const blocks = blocksOf(task)
+  const cells = COLUMNS.map(({ key }) => `tasks/${id}/${key}`)
   return (
-    <div>
-      {rows.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
-      <ol className="grid gap-6">
-        {rows.map((row, index) => {
-          const { id } = row
-          const { subItems = [], completion = [] } = tasks.find((task) => task.id === id) ?? {}
-          return (
-            <li key={id} className="grid gap-3 border-b border-line pb-5 last:border-0">
-              <div className="flex flex-wrap items-center justify-between gap-2">
-                <h2 className="font-medium">重点工作任务 {index + 1}</h2>
-                <RowButtons
-                  name={`重点工作任务 ${index + 1}`}
-                  row={row}
-                  cells={[
-                    ...['name', 'budget', 'expenditure'].map((column) => `tasks/${id}/${column}`),
-                    ...[...subItems, ...completion].map((block) => `narrative/${block}/text`),
-                  ]}
-                  within={[
-                    ...subItems.map((block) => blockOf(id, 'subItems', block)),
-                    ...completion.map((block) => blockOf(id, 'completion', block)),
-                  ]}
-                />
-              </div>
-              <div className="grid gap-4 lg:grid-cols-[1fr_12rem_12rem]">
-                <CellInput address={`tasks/${id}/name`} label="任务名称" required />
-                <CellInput address={`tasks/${id}/budget`} label="预算金额（万元）" input={{ kind: 'figure' }} />
-                <CellInput address={`tasks/${id}/expenditure`} label="执行金额（万元）" input={{ kind: 'figure' }} />
-              </div>
-              <h3 className="text-sm font-medium">主要内容（分项）</h3>
-              <BlockList
-                ids={subItems}
-                place={{ list: 'narrative', section: 'subItems', taskId: id }}
-                kind="item"
-                noun={`任务 ${index + 1} 的分项`}
-                numbered
-                rows={2}
-              />
-            </li>
-          )
-        })}
-      </ol>
-      <AddRowButton label="添加重点工作任务" place={PLACE} focus={(id) => `tasks/${id}/name`} />
+    <div className="grid gap-3">
+      {cells.map((address) => (
+        <BesideCell key={address} address={address} />
+      ))}
+      <h3 className="text-sm font-medium">主要内容（分项）</h3>
+      <BlockList
+        ids={subItems}
+        place={{ list: 'narrative', section: 'subItems', taskId: id }}
+        kind="item"
+        noun={`任务 ${place} 的分项`}
+        numbered
+        rows={2}
+      />
+      {row === undefined ? null : (
+        <RowButtons
+          name={`重点工作任务 ${place}`}
+          row={row}
+          cells={[...cells, ...blocks.map((block) => `narrative/${block.id}/text`)]}
+          within={blocks}
+        />
+      )}
     </div>
   )
 }
+
+/** The texts that stand in a task. */
+const blocksOf = ({ id, subItems, completion }: Task): NewRow[] => [
+  ...subItems.map((block) => blockOf(id, 'subItems', block)),
+  ...completion.map((block) => blockOf(id, 'completion', block)),
+]
 
 const blockOf = (taskId: string, section: 'subItems' | 'completion', id: string): NewRow => ({
   list: 'narrative',
