@@ -7,7 +7,7 @@ import { figureItemLabels } from '@/lib/messages/labels'
 import { BesideCell } from './beside-cell'
 import { type CellFormFrame, useCellForm } from './cell-form-context'
 import { CrossFoot, typedSum } from './figure-sums'
-import { formCell, formSource, lastYearNote, useWaits } from './form-grid'
+import { formCell, formSource, lastYearNote, readOnlyCell, useWaits } from './form-grid'
 
 /** A row of a table of figures; `within`: it is one of the parts of the row above. `sums` stands above it: what such parts come to. */
 export type FigureRow = { item: FigureItem; within?: boolean; sums?: { label: string; whole: FigureItem; split: FigureSplit } }
@@ -86,7 +86,7 @@ function figureSource(form: CellFormFrame, columns: readonly FigureColumn[], row
       addressOf,
       cellOf: (item, column, view, who) => {
         const address = addressOf(item, column)
-        if (column === NAME) return { text: `${parts.has(item) ? '　　' : ''}${nameOf(item)}`, locked: true, wrong: false, notes: [] }
+        if (column === NAME) return readOnlyCell(`${parts.has(item) ? '　　' : ''}${nameOf(item)}`)
         const locked = readOnly || !isFigureName(`${item}/${column}`)
         return formCell(view, { locked, notes: form.notesAt(address), findings: form.findingsAt(address), who, said: lastYearNote(view) })
       },

@@ -54,6 +54,9 @@ export function formCell(view: CellView, { locked, notes, findings, who, shown, 
   }
 }
 
+/** A cell that only says something. */
+export const readOnlyCell = (text: string): GridCell => ({ text, locked: true, wrong: false, notes: [] })
+
 /** What stood in the cell a year ago, to be said below it. */
 export const lastYearNote = ({ lastYear }: CellView): GridCell['notes'] =>
   lastYear === undefined ? [] : [{ text: `上年 ${lastYear}`, tone: 'muted' }]

@@ -16,7 +16,9 @@ export type CellSurroundings = {
   form: CellFormFrame
   /** The scheme gives the indicator: its name, target and 分值 are the scheme's. */
   fixed: boolean
+  /** What was approved, where it is to be said. */
   approvedTarget: string | null
+  saysLastYear: boolean
   /** Who else is in the cell; empty: nobody. */
   who: string
 }
@@ -32,7 +34,7 @@ export function indicatorCell(
   view: CellView,
   row: LiveRow | undefined,
   live: LiveScores,
-  { form, fixed, approvedTarget, who }: CellSurroundings,
+  { form, fixed, approvedTarget, saysLastYear, who }: CellSurroundings,
 ): GridCell {
   const column = address.split('/')[2] ?? ''
   const outside = outsideText(column, row, live)
@@ -49,7 +51,7 @@ export function indicatorCell(
       ...(column === 'target' && approvedTarget !== null && approvedTarget.trim() !== view.text.trim()
         ? [{ text: `批复 ${approvedTarget}`, tone: 'muted' as const }]
         : []),
-      ...lastYearNote(view),
+      ...(saysLastYear ? lastYearNote(view) : []),
     ],
   })
 }

@@ -4,8 +4,15 @@ import type { CellStore } from '@/lib/forms/cell-store'
 export type Choice = { value: string; label: string }
 export type DimensionChoice = { name: string; groups: readonly string[] }
 
+/** What a person may have shown beside the cells: it is read only. */
+export type BesideColumns = { approved: boolean; lastYear: boolean }
+export const APPROVED = 'approvedTarget'
+export const LAST_YEAR = 'lastYear'
+
+type Known = { tasks: readonly Choice[]; dimensions: readonly DimensionChoice[]; store: CellStore; beside: BesideColumns }
+
 /** The columns of the official form, then what belongs to a row beside it. `score` is what the scheme gives, or the 自评分 where a person does. */
-export function indicatorColumns(tasks: readonly Choice[], dimensions: readonly DimensionChoice[], store: CellStore): GridColumn[] {
+export function indicatorColumns({ tasks, dimensions, store, beside }: Known): GridColumn[] {
   const groupsOf = (row: string) => dimensions.find(({ name }) => name === store.value(`indicators/${row}/dimension`))?.groups ?? []
   return [
     {
@@ -32,6 +39,7 @@ export function indicatorColumns(tasks: readonly Choice[], dimensions: readonly 
       kind: 'line',
       width: 'minmax(6.5rem, 1fr)',
     },
+    ...(beside.approved ? [{ key: APPROVED, label: '批复指标值', kind: 'shown' as const, width: 'minmax(5rem, 0.8fr)' }] : []),
     {
       key: 'actual',
       label: '实际完成值',
@@ -39,6 +47,7 @@ export function indicatorColumns(tasks: readonly Choice[], dimensions: readonly 
       kind: 'line',
       width: 'minmax(6.5rem, 1fr)',
     },
+    ...(beside.lastYear ? [{ key: LAST_YEAR, label: '上年完成值', kind: 'shown' as const, width: 'minmax(5rem, 0.8fr)' }] : []),
     { key: 'maxScore', label: '分值', names: ['权重', '标准分'], kind: 'figure', width: '4rem' },
     { key: 'selfScore', label: '得分', names: ['自评得分', '自评分'], kind: 'figure', width: '4.5rem' },
     {

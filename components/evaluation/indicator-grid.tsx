@@ -1,13 +1,14 @@
 'use client'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Grid } from '@/components/grid/grid'
 import type { GridRow } from '@/components/grid/grid-source'
+import { Checkbox } from '@/components/ui/field'
 import { Section } from '@/components/ui/page'
 import type { SchemeDimension } from '@/lib/domain/schemes/scheme'
 import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import type { LiveScores } from '@/lib/forms/live-scores'
 import { useCellForm, useFormState } from './cell-form-context'
-import { type Choice, type DimensionChoice, indicatorColumns } from './indicator-columns'
+import { type BesideColumns, type Choice, type DimensionChoice, indicatorColumns } from './indicator-columns'
 import { IndicatorDetail, type IndicatorRow } from './indicator-detail'
 import { indicatorSource } from './indicator-source'
 import { DimensionName, DimensionPoints, DimensionScore } from './indicator-sums'
@@ -31,7 +32,8 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
   const live = useLiveScores(frame)
   const stored = useMemo(() => rows.map(({ id }) => id), [rows])
   const { ids, settle, mover, remove, rowOf } = useIndicatorRows(stored, frame.scheme)
-  const columns = useMemo(() => indicatorColumns(tasks, dimensions, store), [tasks, dimensions, store])
+  const [beside, setBeside] = useState<BesideColumns>({ approved: false, lastYear: false })
+  const columns = useMemo(() => indicatorColumns({ tasks, dimensions, store, beside }), [tasks, dimensions, store, beside])
   const moveRow = useCallback(
     (row: string, by: -1 | 1) => {
       const work = mover(row, by)
@@ -52,6 +54,7 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
     () => indicatorSource({ form, frame, live, columns, moveRow, removeRows }),
     [form, frame, live, columns, moveRow, removeRows],
   )
+  const hasLastYear = stored.some((id) => store.view(`indicators/${id}/actual`).lastYear !== undefined)
   const gridRows = useHeadedRows(ids, live, frame.scheme.dimensions)
   const detail = useCallback(
     (id: string) => (
@@ -67,6 +70,22 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
   return (
     <>
       <LiveTotals live={live} />
+      <div className="mb-2 flex flex-wrap gap-x-6">
+        {frame.indicators.some(({ approvedTarget }) => approvedTarget !== null) ? (
+          <Checkbox
+            label="显示批复指标值"
+            checked={beside.approved}
+            onChange={({ target }) => setBeside((now) => ({ ...now, approved: target.checked }))}
+          />
+        ) : null}
+        {hasLastYear ? (
+          <Checkbox
+            label="显示上年完成值"
+            checked={beside.lastYear}
+            onChange={({ target }) => setBeside((now) => ({ ...now, lastYear: target.checked }))}
+          />
+        ) : null}
+      </div>
       {ids.length === 0 ? (
         <Section>
           <p className="text-sm text-muted">尚未添加指标。添加一行后，可从 Excel、WPS 整块粘贴。</p>

@@ -5,8 +5,9 @@ import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import type { LiveScores } from '@/lib/forms/live-scores'
 import { newRowId } from '@/lib/forms/new-rows'
 import { type CellFormFrame, useCell, useFormState } from './cell-form-context'
-import { formSource, useWaits } from './form-grid'
+import { formSource, readOnlyCell, useWaits } from './form-grid'
 import { indicatorCell } from './indicator-cell'
+import { APPROVED, LAST_YEAR } from './indicator-columns'
 import { INDICATORS } from './use-indicator-rows'
 import { useLiveRow } from './use-live-scores'
 
@@ -32,12 +33,22 @@ const addressOf = (row: string, column: string): string => `indicators/${row}/${
 export function indicatorSource({ form, frame, live, columns, moveRow, removeRows }: Known): GridSource {
   const { store, readOnly } = form
   const rows = new Map(frame.indicators.map((row) => [row.id, row]))
+  const shown = (key: string) => columns.some((column) => column.key === key)
+  const [approved, lastYear] = [shown(APPROVED), shown(LAST_YEAR)]
   const source = formSource({
     form,
     addressOf,
     cellOf: (row, column, view, who) => {
       const { fixedId = null, approvedTarget = null } = rows.get(row) ?? {}
-      return indicatorCell(addressOf(row, column), view, live.row(row), live, { form, fixed: fixedId !== null, approvedTarget, who })
+      if (column === APPROVED) return readOnlyCell(approvedTarget ?? '')
+      if (column === LAST_YEAR) return readOnlyCell(store.view(addressOf(row, 'actual')).lastYear ?? '')
+      return indicatorCell(addressOf(row, column), view, live.row(row), live, {
+        form,
+        fixed: fixedId !== null,
+        approvedTarget: approved ? null : approvedTarget,
+        saysLastYear: column !== 'actual' || !lastYear,
+        who,
+      })
     },
     useRow: (row) => useLiveRow(live, row),
   })

@@ -55,6 +55,7 @@ export type Tone = 'muted' | 'warning' | 'danger'
 export type GridColumn = PasteColumn & {
   /** Its track in CSS, such as `minmax(8rem, 2fr)`. */
   width: string
+  /** `shown`: only to be read, and passed over by what is pasted. */
   kind: 'line' | 'text' | 'figure' | 'choice' | 'shown'
   /** What may be chosen; the first may stand for nothing. */
   options?: readonly { value: string; label: string }[]
@@ -71,7 +72,7 @@ export type GridHeading = { key: string; draw: () => Readonly<Record<string, Rea
 /** The column of row numbers, which opens and closes what belongs to the row. */
 export const ROW_HEAD = '#'
 
-export const isNumeric = ({ kind }: GridColumn): boolean => kind === 'figure' || kind === 'shown'
+export const isNumeric = ({ kind }: GridColumn): boolean => kind === 'figure'
 
 /** What a cell shows of itself, and gives to the clipboard. */
 export const shownText = ({ shown, text }: GridCell): string => shown ?? text

@@ -96,7 +96,9 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
     (to: Target, extend: boolean): boolean => {
       const { at, from } = selection
       const place = placeAt(at, to, shape, facts)
-      if (place === null) return false
+      // Where nothing here is wrong, the page may know of something elsewhere.
+      const wrong = to === 'nextWrong' || to === 'previousWrong'
+      if (place === null || (wrong && !facts.isWrong(place))) return false
       if (to === 'below' && place.row === at.row && source.addRow !== null) {
         const row = source.addRow(at.row)
         select({ row, column: at.column })
@@ -216,8 +218,9 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
       // One cell fills the whole selection.
       const wanted: Block = only === undefined ? copied : all.map(() => keys.map(() => only))
       const at = { row: all[0] ?? '', column: keys[0] === ROW_HEAD ? (shape.columns[1] ?? '') : (keys[0] ?? '') }
-      const inGrid = { rows: shape.rows, columns: shape.columns.filter((key) => key !== ROW_HEAD) }
-      const plan = layOut(wanted, at, { shape: inGrid, columns, read: reading(source), addsRows: source.addRow !== null })
+      const open = columns.filter(({ kind }) => kind !== 'shown')
+      const inGrid = { rows: shape.rows, columns: open.map(({ key }) => key) }
+      const plan = layOut(wanted, at, { shape: inGrid, columns: open, read: reading(source), addsRows: source.addRow !== null })
       if (isClear(plan)) paste(plan, at, false)
       else setAsked({ plan, at })
     },
