@@ -22,6 +22,8 @@ export function rowChanges() {
   const leftCells = new WeakMap<NewRow, readonly string[]>()
   let moves: readonly Move[] = []
   const orders = new Map<string, readonly string[]>()
+  // Whether the page was brought since the server has made the last move: what comes first may be older than that.
+  let broughtSince = false
   const told = new WeakMap<RowChange, NewRow | Move>()
 
   const orderOf = (place: RowList): readonly string[] | undefined => orders.get(placeName(place))
@@ -49,10 +51,17 @@ export function rowChanges() {
       leaving = [...leaving, row]
       leftCells.set(row, cells)
       without(row.id)
+      for (const [place, order] of orders)
+        if (order.includes(row.id))
+          orders.set(
+            place,
+            order.filter((id) => id !== row.id),
+          )
     },
     /** A list stands so now. `moved`: the row that the server has to move for it; null where it does not know the row. */
     ordered(place: RowList, order: readonly string[], moved: string | null): void {
       orders.set(placeName(place), order)
+      broughtSince = false
       if (moved === null) return
       without(moved)
       moves = [...moves, { place, row: moved }]
@@ -82,11 +91,14 @@ export function rowChanges() {
       leaving = leaving.filter((row) => row !== about)
       const move = moves.find((one) => one === about)
       moves = moves.filter((one) => one !== about)
+      if (move !== undefined) broughtSince = false
       if (!done && move !== undefined) orders.delete(placeName(move.place))
     },
     /** The page brings its lists as they are on the server. */
     brought(): void {
-      if (moves.length === 0) orders.clear()
+      if (moves.length > 0) return
+      if (broughtSince) orders.clear()
+      broughtSince = true
     },
   }
 }

@@ -79,7 +79,7 @@ test('a figure that somebody else changed meanwhile is refused; both values are 
     await conflict.getByRole('button', { name: kept, exact: true }).click()
     await expect(conflict).toHaveCount(0)
     const chosen = kept === '保留我的' ? second : first
-    await expect(general(mine).getByRole('combobox')).toBeFocused()
+    await expect(general(mine).locator('input')).toBeFocused()
     await expect(general(mine)).toHaveAttribute('data-text', chosen)
     if (kept === '保留我的') await save(mine)
     for (const page of [mine, theirs]) {

@@ -266,6 +266,9 @@ describe('rows that are moved', () => {
     expect(store.orderOf(goals)).toEqual(['c', 'a', 'b'])
     expect(tellAll(store)).toEqual([['c', null]])
     expect(store.form().unsaved).toBe(0)
+    // What was asked for before the server had moved it
+    store.bring({ ...three })
+    expect(store.orderOf(goals)).toEqual(['c', 'a', 'b'])
     store.bring({ ...three })
     expect(store.orderOf(goals)).toBeUndefined()
   })
@@ -298,6 +301,13 @@ describe('rows that are moved', () => {
     expect([store.send()?.rows, store.rowChange()]).toEqual([[{ ...goals, id: 'n', after: 'a' }], null])
     store.moveRow(goals, 'c', ['a', 'n', 'b', 'c'], ['a', 'n', 'c', 'b'])
     expect(store.rowChange()).toMatchObject({ row: 'c', after: 'a' })
+  })
+
+  test('no row is put behind one that went meanwhile', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'a', ['a', 'b', 'c'], ['b', 'a', 'c'])
+    store.removeRows([{ ...goals, id: 'b', after: null }])
+    expect(tellAll(store)).toEqual(['b', ['a', null]])
   })
 
   test('what the server will not move stands where it stood, and is said', () => {
