@@ -85,10 +85,9 @@ function figureSource(form: CellFormFrame, columns: readonly FigureColumn[], row
       form,
       addressOf,
       cellOf: (item, column, view, who) => {
-        const address = addressOf(item, column)
         if (column === NAME) return readOnlyCell(`${parts.has(item) ? '　　' : ''}${nameOf(item)}`)
         const locked = readOnly || !isFigureName(`${item}/${column}`)
-        return formCell(view, { locked, notes: form.notesAt(address), findings: form.findingsAt(address), who, said: lastYearNote(view) })
+        return formCell(form, addressOf(item, column), view, { locked, who, said: lastYearNote(view) })
       },
     }),
     useRowName: nameOf,

@@ -2,7 +2,7 @@ import type { GridCell, GridSource, Tone } from '@/components/grid/grid-source'
 import type { CellView } from '@/lib/forms/cell-view'
 import { fitCell } from '@/lib/forms/pasted-cell'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
-import { type CellFindingText, type CellFormFrame, type CellNoteText, useCell, useCellForm, useFormState } from './cell-form-context'
+import { type CellFormFrame, useCell, useCellForm, useFormState } from './cell-form-context'
 import { useWhoIsAt } from './use-colleagues'
 
 /** Cells of a form in a grid, whatever list they stand in. */
@@ -16,8 +16,6 @@ const STATES: Readonly<Record<string, { word: string; tone: Tone }>> = {
 
 type Beside = {
   locked: boolean
-  notes: readonly CellNoteText[]
-  findings: readonly CellFindingText[]
   /** Who else is in the cell; empty: nobody. */
   who: string
   shown?: string
@@ -27,9 +25,11 @@ type Beside = {
 }
 
 /** One cell as a grid draws it, with what stands at it. */
-export function formCell(view: CellView, { locked, notes, findings, who, shown, hint, said = [] }: Beside): GridCell {
+export function formCell(form: CellFormFrame, address: string, view: CellView, beside: Beside): GridCell {
+  const { locked, who, shown, hint, said = [] } = beside
+  const notes = form.notesAt(address)
   // What was found of the saved value says nothing of the one being typed.
-  const known = view.state === 'unchanged' || view.state === 'saved' ? findings : []
+  const known = view.state === 'unchanged' || view.state === 'saved' ? form.findingsAt(address) : []
   const open = known.filter(({ message }) => message !== null)
   const state = STATES[view.state] ?? (who === '' ? undefined : { word: `${who} 正在此处`, tone: 'muted' as const })
   const asked = locked ? undefined : known.length > open.length ? NOT_FILLED : hint
@@ -50,6 +50,9 @@ export function formCell(view: CellView, { locked, notes, findings, who, shown, 
         tone: severity === 'error' ? ('danger' as const) : severity === 'warning' ? ('warning' as const) : ('muted' as const),
       })),
       ...said,
+      ...(view.submitted === undefined
+        ? []
+        : [{ text: '退回后已改', full: `送审时：${form.say(address, view.submitted)}`, tone: 'muted' as const }]),
     ],
   }
 }

@@ -39,10 +39,8 @@ export function indicatorCell(
   const column = address.split('/')[2] ?? ''
   const outside = outsideText(column, row, live)
   const shown = outside ?? (column === 'task' ? form.say(address, view.text) : undefined)
-  return formCell(view, {
+  return formCell(form, address, view, {
     locked: form.readOnly || outside !== null || (fixed && FIXED_COLUMNS.has(column)),
-    notes: form.notesAt(address),
-    findings: form.findingsAt(address),
     who,
     ...(shown === undefined ? {} : { shown }),
     hint: hintOf(column, row, live),

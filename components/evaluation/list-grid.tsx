@@ -54,11 +54,7 @@ function listSource(form: CellFormFrame, list: Props['list'], columns: readonly 
     ...formSource({
       form,
       addressOf,
-      cellOf: (row, column, view, who) => {
-        const address = addressOf(row, column)
-        const marks = { notes: form.notesAt(address), findings: form.findingsAt(address), who }
-        return formCell(view, { locked: readOnly, ...marks, said: lastYearNote(view) })
-      },
+      cellOf: (row, column, view, who) => formCell(form, addressOf(row, column), view, { locked: readOnly, who, said: lastYearNote(view) }),
     }),
     useRowName: (row) => useCell(addressOf(row, first?.key ?? '')).text || `未命名${noun}`,
     // What belongs to a row is as much a part of it as its cells

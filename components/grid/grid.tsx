@@ -211,7 +211,10 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
         })}
       </table>
       <p id={keys} className="sr-only">
-        方向键移动，直接输入即替换，F2 修改，Esc 取消。按 Esc 后再按 Tab 离开表格。Shift+F2 展开或收起该行明细，F8 转到下一处有误。
+        方向键移动，直接输入即替换，F2 修改，Esc 取消。按 Esc 后再按 Tab 离开表格。Shift+F2 展开或收起该行明细，F8 转到下一处有误， Ctrl+↓
+        转到下一处未填，Ctrl+Z 撤销。
+        {source.addRow === null ? '' : 'Alt+↑、Alt+↓ 移动行，Ctrl+加号插入行，Ctrl+减号删除行。'}
+        {source.sumOf === undefined ? '' : 'Alt+= 填入分项合计。'}
       </p>
       {grid.asked === null ? null : (
         <PastePreview

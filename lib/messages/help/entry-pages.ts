@@ -1,6 +1,18 @@
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import type { HelpPage } from './help-page'
 
+/** How the tables of the forms are filled in, as those of WPS and Excel are. */
+const inTables = (...more: string[]) => ({
+  heading: '表格里的按键与粘贴',
+  items: [
+    '方向键移动，直接输入即替换，F2 修改，Enter 到下一行，Tab 到下一列，Esc 取消；Shift 加方向键选多格，Delete 清空，Ctrl+D 向下填充。',
+    'F8 到下一处有误，Ctrl+↓ 到下一处未填；Ctrl+Z 撤销，Ctrl+Y 恢复，移动、删除和粘贴的行也可以撤销，保存后仍可以。',
+    '可从 Excel、WPS 整块粘贴，首行是列名的按列名对应；按元填写的会先询问是否换算，填不进的逐格列出，其余照常填入。',
+    ...more,
+  ],
+})
+const ROW_KEYS = 'Alt+↑、Alt+↓ 移动行，Ctrl+加号插入行，Ctrl+减号删除行；在末行按 Enter、粘贴多于现有行数的内容，都会新增行。'
+
 /** How each form is filled in: what belongs in it and where its figures come from. */
 export const entryHelp = {
   duties: {
@@ -55,6 +67,7 @@ export const entryHelp = {
           '以“元”为单位的数请先换算成万元。',
         ],
       },
+      inTables('合计格按 Alt+=，或点分项上方的“填入合计”，填入分项之和。'),
       {
         heading: '预算执行偏差说明',
         text: '执行率超过 100%、低于方案规定的界限、年中调整预算，或“三公”经费比上年增减时，请在此说明原因，例如上年结转资金未计入全年预算数、年中追加、项目跨年支付等。',
@@ -88,6 +101,7 @@ export const entryHelp = {
           '任务的完成情况在“完成情况与成效”中逐项填写。',
         ],
       },
+      inTables(ROW_KEYS),
       { heading: '删除任务', text: '删除任务会同时删除其分项和完成情况；挂在该任务下的指标保留，只是不再对应任务。' },
     ],
     codes: ['F13'],
@@ -115,6 +129,7 @@ export const entryHelp = {
           '系统读不准的写法原样保留并提示，不会猜测。',
         ],
       },
+      inTables(ROW_KEYS),
       {
         heading: '得分怎样计算',
         items: [
