@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { blockOf } from '@/lib/grid/clipboard'
 import { commandOf } from '@/lib/grid/keys'
 import { selected } from '@/lib/grid/selection'
 import { GridHeadingRow } from './grid-heading'
@@ -131,7 +132,7 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
     if (mode === 'editing' || readOnly || inDetail(event.target)) return
     event.preventDefault()
-    grid.pasteBlock(grid.blockOf({ html: event.clipboardData.getData('text/html'), text: event.clipboardData.getData('text/plain') }))
+    grid.pasteBlock(blockOf({ html: event.clipboardData.getData('text/html'), text: event.clipboardData.getData('text/plain') }))
   }
 
   return (

@@ -1,9 +1,6 @@
 'use client'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Block } from '@/lib/grid/block'
-import { blockOf, writeHtml, writeTsv } from '@/lib/grid/clipboard'
 import type { Command, Mode } from '@/lib/grid/keys'
-import { isClear, layOut, type PastePlan } from '@/lib/grid/paste'
 import {
   type CellEdit,
   type CellFacts,
@@ -15,7 +12,8 @@ import {
   standing,
   type Target,
 } from '@/lib/grid/selection'
-import { type GridColumn, type GridSource, ROW_HEAD, shownText } from './grid-source'
+import { type GridColumn, type GridSource, ROW_HEAD } from './grid-source'
+import { type AskedPaste, useClipboard } from './use-clipboard'
 
 /** What a person does in a grid: where they are, what is selected, and what they change. */
 export function useGrid(source: GridSource, columns: readonly GridColumn[], rows: readonly string[], toggle: (row: string) => void) {
@@ -29,8 +27,7 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
     here.current = selection.at
   }, [selection])
   const [mode, setMode] = useState<Mode>('passing')
-  /** A paste of which something has to be seen or asked before it is done. */
-  const [asked, setAsked] = useState<{ plan: PastePlan; at: Place } | null>(null)
+  const [asked, setAsked] = useState<AskedPaste | null>(null)
   /** The cell that is being edited, with its text from before. */
   const edited = useRef<CellEdit | null>(null)
 
@@ -193,45 +190,14 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
     [selection, go, begin, finish, apply, fill, block, source, select, shape, toggle],
   )
 
-  /** Does a paste, with the cells that the person agreed to. */
-  const paste = useCallback(
-    (plan: PastePlan, at: Place, agreed: boolean) => {
-      const cells = [...plan.cells, ...(agreed ? plan.asked : [])]
-      source.together(() => {
-        const made: string[] = []
-        const { addRow } = source
-        for (let count = 0; count < plan.newRows && addRow !== null; count += 1) made.push(addRow(made.at(-1) ?? shape.rows.at(-1) ?? null))
-        apply(cells.map(({ row, column, text }) => ({ row: typeof row === 'string' ? row : (made[row] ?? ''), column, text })))
-      })
-      setAsked(null)
+  const onPasted = useCallback(
+    (at: Place) => {
       select(at)
       setMode('moving')
-      source.announce(`已填入 ${cells.length} 格`)
     },
-    [shape, source, apply, select],
+    [select],
   )
-
-  const pasteBlock = useCallback(
-    (copied: Block) => {
-      const { rows: all, columns: keys } = block()
-      const [only] = copied.length === 1 && copied[0]?.length === 1 ? copied[0] : []
-      // One cell fills the whole selection.
-      const wanted: Block = only === undefined ? copied : all.map(() => keys.map(() => only))
-      const at = { row: all[0] ?? '', column: keys[0] === ROW_HEAD ? (shape.columns[1] ?? '') : (keys[0] ?? '') }
-      const open = columns.filter(({ kind }) => kind !== 'shown')
-      const inGrid = { rows: shape.rows, columns: open.map(({ key }) => key) }
-      const plan = layOut(wanted, at, { shape: inGrid, columns: open, read: reading(source), addsRows: source.addRow !== null })
-      if (isClear(plan)) paste(plan, at, false)
-      else setAsked({ plan, at })
-    },
-    [block, shape, columns, source, paste],
-  )
-
-  const copied = useCallback(() => {
-    const { rows: all, columns: keys } = block()
-    const texts = all.map((row) => keys.filter((key) => key !== ROW_HEAD).map((column) => shownText(source.peek(row, column))))
-    return { 'text/plain': writeTsv(texts), 'text/html': writeHtml(texts) }
-  }, [block, source])
+  const clipboard = useClipboard({ source, columns, shape, block, apply, setAsked, onPasted })
 
   const leave = useCallback(() => {
     finish()
@@ -248,22 +214,9 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
     type,
     finish,
     leave,
-    apply,
     fill,
-    copied,
-    pasteBlock,
-    blockOf,
     asked,
     setAsked,
-    paste,
+    ...clipboard,
   }
 }
-
-/** Reads as the source does, but for cells that nobody can fill in: there only what stands there fits. */
-const reading =
-  (source: GridSource): GridSource['read'] =>
-  (row, column, text) => {
-    const cell = row === null ? null : source.peek(row, column)
-    if (cell?.locked !== true) return source.read(row, column, text)
-    return text.trim() === shownText(cell).trim() ? { kind: 'fits', text: cell.text } : { kind: 'refused', why: '该格不能填写' }
-  }
