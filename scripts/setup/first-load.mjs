@@ -45,7 +45,7 @@ export function firstLoads(built) {
 }
 
 /** Pages that draw charts, and grids that compute while one types. */
-const WORKSHOPS = /^\/dashboard\/|\/(funds|indicators)$/
+const WORKSHOPS = /^\/dashboard\/|\/(funds|indicators|tasks)$/
 
 /** The most bytes that a page may load first. */
 export const mostBytes = (route) => (WORKSHOPS.test(route) ? 280_000 : 180_000)
