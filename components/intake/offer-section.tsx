@@ -4,7 +4,7 @@ import { Tag } from '@/components/ui/tag'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import type { Certainty } from '@/lib/domain/intake/read-paper'
 import { acceptedAs, offerId } from '@/lib/forms/read-papers'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import { certaintyTones } from './certainty'
 
 /** A value as it is shown: `number` ties it to its place in the paper; null where the paper does not say it in so many words. */

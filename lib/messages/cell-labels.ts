@@ -3,7 +3,8 @@ import type { ColumnOf, CoverCell, ListName } from '@/lib/domain/cells/cells'
 import { type FigureName, figureParts } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
-import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, type SectionName, sectionLabels } from './labels'
+import { figureColumnLabels, figureItemLabels, narrativeSectionLabels } from './labels'
+import { type SectionName, sectionLabels } from './section-labels'
 
 /** How a cell address is said: 部门整体支出 · 全年执行数, “社区防控宣传覆盖率” · 实际完成值. */
 

@@ -7,7 +7,8 @@ import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import type { ReportPart } from '@/lib/domain/report-document'
 import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
-import { actionLabels, NOT_FILLED, sectionLabels } from './labels'
+import { actionLabels, NOT_FILLED } from './labels'
+import { sectionLabels } from './section-labels'
 
 /** How an entry of an evaluation's 操作日志 is said: what happened, and each changed cell with its text before and after. */
 export type HistoryLine = { what: string; changes: readonly HistoryChange[]; remark: string }

@@ -114,27 +114,6 @@ export const narrativeSectionLabels = {
   achievements: '主要工作成效',
 } satisfies Record<NarrativeSection, string>
 
-/** The parts of an evaluation as the task list and the routes name them. */
-export const sectionLabels = {
-  duties: '部门职能',
-  funds: '部门整体收支',
-  goals: '绩效目标',
-  tasks: '年度重点工作任务',
-  indicators: '指标与得分',
-  analysis: '完成情况与成效',
-  problems: '问题与措施',
-  cover: '封面与落款',
-  check: '校验与送审',
-  figures: '数字核对',
-  review: '复核',
-  history: '版本与日志',
-  report: '报告预览与导出',
-} as const
-export type SectionName = keyof typeof sectionLabels
-
-/** What the page of the review is called for whoever reads it: the department's own approver approves there. */
-export const reviewLabel = (asApprover: boolean): string => (asApprover ? '单位审核' : sectionLabels.review)
-
 /** Said of a review note. */
 export const NOTE_RESOLVED = '已处理'
 export const NOTE_OPEN = '待处理'

@@ -2,8 +2,9 @@ import type { FigureGroup } from '@/lib/domain/cells/funds'
 import type { OUTLINE_CHAPTERS } from '@/lib/domain/schemes/scheme'
 import type { SchemeStep, SchemeValue } from '@/lib/domain/schemes/scheme-difference'
 import { cellLabel } from './cell-labels'
-import { gradeLabels, narrativeSectionLabels, nodeLabels, sectionLabels } from './labels'
+import { gradeLabels, narrativeSectionLabels, nodeLabels } from './labels'
 import { sayIndicatorRule } from './scheme-rules'
+import { sectionLabels } from './section-labels'
 
 /** Fields of a scheme as administrators call them. */
 const fieldLabels: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import { demoDepartment, mark, open, openEvaluation, openRound, signInAsDemo, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 

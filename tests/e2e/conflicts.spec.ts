@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import {
   addRow,
   cell,

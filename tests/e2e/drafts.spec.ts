@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { failureSentence } from '@/lib/forms/failed-send'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import {
   cell,
   chooseInGrid,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import {
   addDepartment,
   cell,

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { sectionLabels, stateLabel } from '@/lib/messages/labels'
+import { stateLabel } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import {
   cell,
   demoDepartment,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { NOTE_ANSWERED, NOTE_RESOLVED, sectionLabels } from '@/lib/messages/labels'
+import { NOTE_ANSWERED, NOTE_RESOLVED } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import { leaveNote } from '@/tests/support/browser-database'
 import {
   type Account,

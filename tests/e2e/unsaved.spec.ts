@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { failureSentence } from '@/lib/forms/failed-send'
-import { sectionLabels } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import {
   cell,
   demoDepartment,

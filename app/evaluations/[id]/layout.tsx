@@ -10,8 +10,9 @@ import { noteOpening } from '@/lib/data/recall'
 import { roundsToName } from '@/lib/domain/evaluation/evaluation-list'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import { isApproverOnly } from '@/lib/domain/review/review'
-import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, reviewLabel, scopeLabels, sectionLabels } from '@/lib/messages/labels'
+import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, scopeLabels } from '@/lib/messages/labels'
 import { unverifiedMark } from '@/lib/messages/scheme-name'
+import { reviewLabel, sectionLabels } from '@/lib/messages/section-labels'
 import { getEntry } from './entry'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }

@@ -1,6 +1,6 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { type SectionName, sectionLabels } from '@/lib/messages/labels'
+import { type SectionName, sectionLabels } from '@/lib/messages/section-labels'
 
 /** While a part of the evaluation is on its way: its head already stands, and so does its heading. */
 export default function Loading() {

@@ -2,7 +2,8 @@ import { parseAddress } from '@/lib/domain/cells/addresses'
 import { figureParts } from '@/lib/domain/cells/funds'
 import type { FactsOf, FigureCode, RemarkCode } from '@/lib/domain/checks/facts'
 import { columnLabels, coverLabels } from '@/lib/messages/cell-labels'
-import { figureColumnLabels, figureItemLabels, narrativeSectionLabels, sectionLabels } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels, narrativeSectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import { type CodesOf, figure, money, quoted, type Sayings } from './saying'
 
 const keyFigureLabels: Readonly<Record<FactsOf['T01']['what'], string>> = {

@@ -3,7 +3,7 @@ import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { BlockList } from '@/components/evaluation/block-list'
 import { Section } from '@/components/ui/page'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: sectionLabels.analysis }
 

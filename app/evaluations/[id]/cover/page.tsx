@@ -3,7 +3,7 @@ import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { CellInput } from '@/components/evaluation/cell-input'
 import { PrefilledCell } from '@/components/evaluation/prefilled-cell'
 import { Section } from '@/components/ui/page'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: sectionLabels.cover }
 

@@ -2,7 +2,7 @@ import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { BlockList } from '@/components/evaluation/block-list'
 import { Section } from '@/components/ui/page'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: sectionLabels.duties }
 

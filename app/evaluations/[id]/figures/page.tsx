@@ -11,7 +11,7 @@ import type { LedgerLine } from '@/lib/domain/checks/narrative/figure-ledger'
 import { sectionOf } from '@/lib/domain/evaluation/sections'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { dimensionLabel, figureStatusLabels, relationLabels } from '@/lib/messages/figure-ledger'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: sectionLabels.figures }
 

@@ -5,7 +5,7 @@ import { FundsTables } from '@/components/evaluation/funds-tables'
 import { LiveExecution } from '@/components/evaluation/live-score'
 import { Section } from '@/components/ui/page'
 import { frameOf } from '@/lib/forms/live-evaluation'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: sectionLabels.funds }
 

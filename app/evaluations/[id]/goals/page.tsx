@@ -1,7 +1,7 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { Section } from '@/components/ui/page'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import { GoalList } from './goal-list'
 
 export const metadata = { title: sectionLabels.goals }

@@ -11,7 +11,8 @@ import { readHistoryPayload, savesTogether } from '@/lib/forms/history'
 import { type Query, queryText } from '@/lib/forms/query'
 import { formatTime, formatTimeExactly } from '@/lib/messages/dates'
 import { excerptOf, sayHistory } from '@/lib/messages/history'
-import { actionLabels, nodeLabels, sectionLabels } from '@/lib/messages/labels'
+import { actionLabels, nodeLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 

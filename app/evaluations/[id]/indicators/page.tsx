@@ -9,7 +9,7 @@ import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import { type UnitReport, unitAggregate } from '@/lib/domain/scoring/unit-reports'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { taskName } from '@/lib/messages/cell-texts'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import { sayUnitAggregate, type UnitAggregateText } from '@/lib/messages/unit-aggregates'
 
 export const metadata = { title: sectionLabels.indicators }

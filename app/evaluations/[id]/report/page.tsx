@@ -8,8 +8,8 @@ import { PageHeader } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { checkFrozenPdf } from '@/lib/data/frozen-report'
 import { formatTime } from '@/lib/messages/dates'
-import { sectionLabels } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import { findPapers } from './papers'
 
 export const metadata = { title: sectionLabels.report }

@@ -12,7 +12,7 @@ import { CARRIED_SECTIONS, carriedTexts } from '@/lib/domain/evaluation/carrying
 import { hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
 import { carriedRule } from '@/lib/messages/carrying'
 import { cellLabel } from '@/lib/messages/cell-labels'
-import { sectionLabels } from '@/lib/messages/labels'
+import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: '沿用上年' }
 
