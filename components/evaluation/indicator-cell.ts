@@ -10,6 +10,7 @@ import { NOT_APPLICABLE } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
 import type { CellFormFrame } from './cell-form-context'
 import { formCell, lastYearNote } from './form-grid'
+import { targetDoubt } from './target-doubt'
 
 /** What is known of an indicator's cell beside its text. */
 export type CellSurroundings = {
@@ -38,9 +39,11 @@ export function indicatorCell(
 ): GridCell {
   const column = address.split('/')[2] ?? ''
   const outside = outsideText(column, row, live)
+  const locked = form.readOnly || outside !== null || (fixed && FIXED_COLUMNS.has(column))
+  const doubt = column === 'target' && !locked && row !== undefined ? targetDoubt(row, form.store, live.now().evaluation.year) : null
   const shown = outside ?? (column === 'task' ? form.say(address, view.text) : undefined)
   return formCell(form, address, view, {
-    locked: form.readOnly || outside !== null || (fixed && FIXED_COLUMNS.has(column)),
+    locked,
     who,
     ...(shown === undefined ? {} : { shown }),
     hint: hintOf(column, row, live),
@@ -49,6 +52,7 @@ export function indicatorCell(
       ...(column === 'target' && approvedTarget !== null && approvedTarget.trim() !== view.text.trim()
         ? [{ text: `批复 ${approvedTarget}`, tone: 'muted' as const }]
         : []),
+      ...(doubt === null ? [] : [{ text: doubt.word, full: doubt.why, tone: 'muted' as const }]),
       ...(saysLastYear ? lastYearNote(view) : []),
     ],
   })

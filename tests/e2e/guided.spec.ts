@@ -6,14 +6,19 @@ import {
   confirm,
   demoDepartment,
   demoName,
+  gridCell,
+  gridRows,
   joinedBy,
   mark,
   open,
   openEvaluation,
   openPart,
   openRound,
+  openRow,
+  save,
   signInAsDemo,
   type,
+  typeInGrid,
 } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
@@ -110,4 +115,35 @@ test('what was changed since the return is marked, with what it said', async ({ 
   await type(phone, before)
   await page.keyboard.press('Control+s')
   await expect(page.getByText('退回后已改')).toHaveCount(0)
+})
+
+test('indicators are taken from the 指标库 by initials and the keyboard alone, and a doubtful target says why', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, demoDepartment('990302'), '2023')
+  await openPart(page, 'indicators')
+  const rows = gridRows(page)
+  const before = await rows.count()
+  await page.getByRole('button', { name: '从指标库选择' }).focus()
+  await page.keyboard.press('Enter')
+  const library = page.getByRole('dialog', { name: '指标库' })
+  await expect(library.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('ldldl')
+  await expect(library.getByRole('status')).toHaveText('找到 1 项，已选 0 项')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await library.getByRole('searchbox').fill('公厕')
+  await expect(library.getByRole('option', { name: /公厕维护座数/ })).toBeVisible()
+  await library.getByRole('option', { name: /公厕维护座数/ }).click()
+  await expect(library.getByRole('status')).toContainText('已选 2 项')
+  await library.getByRole('button', { name: '添加 2 项' }).click()
+  await expect(library).toBeHidden()
+  await expect(rows).toHaveCount(before + 2)
+  const taken = rows.filter({ has: page.locator('[data-text="路灯亮灯率"]') })
+  await expect(gridCell(taken, '年度指标值')).toHaveAttribute('data-text', '≥98%')
+  await save(page)
+  await page.reload()
+  await expect(taken).toHaveCount(1)
+  await openRow(taken)
+  await typeInGrid(gridCell(taken, '年度指标值'), '明显提高')
+  await expect(taken.getByText(/^不可衡量/)).toBeVisible()
 })
