@@ -1,9 +1,12 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { Tag } from '@/components/ui/tag'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
 import { useCell, useCellForm } from './cell-form-context'
-import { ReturnedNote } from './returned-note'
 import { severityTones } from './severity-tones'
+
+/** Most forms have none: it is loaded where one stands. */
+const ReturnedNote = dynamic(() => import('./returned-note').then((module) => module.ReturnedNote))
 
 /** Review notes and findings that stand at a cell or section. */
 export function CellMarks({ address }: { address: string }) {
