@@ -162,3 +162,48 @@ test(`saves that come late, twice, in another order or not at all: the last inte
     })
   }
 }, 120_000)
+
+test(`moves whose requests or answers are lost: the server's list ends as it is shown (from seed ${FIRST})`, async () => {
+  const goals = { list: 'goals' } as const
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  for (let seed = FIRST; seed < FIRST + SCHEDULES; seed += 1) {
+    const dice = random(seed)
+    const world = aWorld()
+    const store = cellStore(Object.fromEntries(ids.map((id) => [`goals/${id}/text`, { text: '目标', seen: 1, label: '' }])))
+    let onServer: readonly string[] = ids
+    let requests = 0
+    const saver = autosave(store, {
+      save: async () => ({ saved: [], refusals: [], conflicts: [], message: null }),
+      changeRow: (change) => {
+        requests += 1
+        const lost = requests < 12 ? dice(4) : 3
+        const fate: Fate = { there: lost === 0 ? null : dice(400), back: lost === 1 ? null : dice(400), twice: null }
+        return world.over(fate, () => {
+          const others = onServer.filter((id) => id !== change.row)
+          if (change.kind === 'move')
+            onServer = others.toSpliced(change.after === null ? 0 : others.indexOf(change.after) + 1, 0, change.row)
+          return { ok: true as const }
+        })
+      },
+      failed: () => unanswered('unreachable'),
+      later: world.later,
+      mayNow: () => true,
+      heard: () => undefined,
+    })
+    store.subscribeAll((touched) => {
+      if (store.form().unsaved > 0 && !store.form().saving && touched.size > 0) saver.typed()
+    })
+    let shown: readonly string[] = ids
+    for (let turn = 0; turn < 12; turn += 1) {
+      const row = shown[dice(5)] ?? 'a'
+      const others = shown.filter((id) => id !== row)
+      const next = others.toSpliced(dice(5), 0, row)
+      if (dice(4) === 0) store.undo()
+      else store.moveRow(goals, row, shown, next)
+      shown = store.orderOf(goals) ?? shown
+      await world.pass(dice(3) === 0 ? dice(60_000) : dice(2_000))
+    }
+    await world.pass(1_000_000)
+    expect({ seed, onServer, unsaved: store.form().unsaved }).toEqual({ seed, onServer: shown, unsaved: 0 })
+  }
+}, 120_000)
