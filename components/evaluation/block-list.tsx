@@ -9,6 +9,7 @@ import { paragraphsOf } from '@/lib/forms/paragraphs'
 import { useCell, useCellForm } from './cell-form-context'
 import { CellInput } from './cell-input'
 import { AddRowButton, RowButtons } from './row-buttons'
+import { useRowKeys } from './use-row-keys'
 import { useRows } from './use-rows'
 
 /** The section or task in which blocks stand. */
@@ -30,12 +31,13 @@ export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3 }
   const shape = { kind, level: 1 } as const
   const blocks = useRows(place, ids, shape)
   const addressOf = (id: string) => `narrative/${id}/text`
+  const keys = useRowKeys(addressOf)
   return (
     <div>
       {blocks.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
       <ol className="grid gap-3">
         {blocks.map((row, index) => (
-          <li key={row.id} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_fit-content(14rem)] sm:gap-3">
+          <li key={row.id} onKeyDown={keys(row)} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_fit-content(14rem)] sm:gap-3">
             <span aria-hidden="true" className="text-muted tabular-nums sm:pt-2 sm:text-right">
               {index + 1}.
             </span>

@@ -31,7 +31,7 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
   const { store, readOnly, announce } = form
   const live = useLiveScores(frame)
   const stored = useMemo(() => rows.map(({ id }) => id), [rows])
-  const { ids, settle, mover, remove, rowOf } = useIndicatorRows(stored, frame.scheme)
+  const { ids, settle, mover, remove, add, rowOf } = useIndicatorRows(stored, frame.scheme)
   const [beside, setBeside] = useState<BesideColumns>({ approved: false, lastYear: false })
   const columns = useMemo(() => indicatorColumns({ tasks, dimensions, store, beside }), [tasks, dimensions, store, beside])
   const moveRow = useCallback(
@@ -51,8 +51,8 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
     [rows, remove, announce],
   )
   const source = useMemo(
-    () => indicatorSource({ form, frame, live, columns, moveRow, removeRows }),
-    [form, frame, live, columns, moveRow, removeRows],
+    () => indicatorSource({ form, frame, live, columns, addRow: add, moveRow, removeRows }),
+    [form, frame, live, columns, add, moveRow, removeRows],
   )
   const hasLastYear = stored.some((id) => store.view(`indicators/${id}/actual`).lastYear !== undefined)
   const gridRows = useHeadedRows(ids, live, frame.scheme.dimensions)

@@ -3,12 +3,10 @@ import { LISTS } from '@/lib/domain/cells/cells'
 import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
 import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import type { LiveScores } from '@/lib/forms/live-scores'
-import { newRowId } from '@/lib/forms/new-rows'
 import { type CellFormFrame, useCell, useFormState } from './cell-form-context'
 import { formSource, readOnlyCell, useWaits } from './form-grid'
 import { indicatorCell } from './indicator-cell'
 import { APPROVED, LAST_YEAR } from './indicator-columns'
-import { INDICATORS } from './use-indicator-rows'
 import { useLiveRow } from './use-live-scores'
 
 type Known = {
@@ -16,6 +14,7 @@ type Known = {
   frame: EvaluationFrame
   live: LiveScores
   columns: readonly GridColumn[]
+  addRow: (after: string | null) => string
   moveRow: (row: string, by: -1 | 1) => void
   removeRows: (rows: readonly string[]) => void
 }
@@ -30,7 +29,7 @@ const plainName = (name: string): string => name.trim().replace(/^\d+[.．、]\s
 const addressOf = (row: string, column: string): string => `indicators/${row}/${column}`
 
 /** The indicators of a form as a grid asks for them. */
-export function indicatorSource({ form, frame, live, columns, moveRow, removeRows }: Known): GridSource {
+export function indicatorSource({ form, frame, live, columns, addRow, moveRow, removeRows }: Known): GridSource {
   const { store, readOnly } = form
   const rows = new Map(frame.indicators.map((row) => [row.id, row]))
   const shown = (key: string) => columns.some((column) => column.key === key)
@@ -74,13 +73,7 @@ export function indicatorSource({ form, frame, live, columns, moveRow, removeRow
       )
       return chosen === undefined ? { kind: 'refused', why: '不在可选项中' } : { kind: 'fits', text: chosen.value }
     },
-    addRow: readOnly
-      ? null
-      : (after) => {
-          const id = newRowId()
-          store.addRows([{ row: { ...INDICATORS, id, after } }])
-          return id
-        },
+    addRow: readOnly ? null : addRow,
     moveRow: readOnly ? null : moveRow,
     removeRows: readOnly ? null : removeRows,
   }

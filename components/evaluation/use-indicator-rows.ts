@@ -3,7 +3,7 @@ import { useSameList } from '@/components/grid/same-list'
 import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { CellStore } from '@/lib/forms/cell-store'
-import { inOrder } from '@/lib/forms/new-rows'
+import { inOrder, newRowId } from '@/lib/forms/new-rows'
 import { useCellForm } from './cell-form-context'
 import { type FormRow, putBehind, useIdsIn } from './use-rows'
 
@@ -53,6 +53,14 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme) {
     },
     [store],
   )
+  const add = useCallback(
+    (after: string | null) => {
+      const id = newRowId()
+      store.addRows([{ row: { ...INDICATORS, id, after } }])
+      return id
+    },
+    [store],
+  )
   const rowOf = useCallback(
     (id: string): FormRow => ({
       id,
@@ -60,10 +68,11 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme) {
       up: mover(id, -1),
       down: mover(id, 1),
       remove: () => remove([id]),
+      add: () => add(id),
     }),
-    [mover, remove],
+    [mover, remove, add],
   )
-  return { ids: shown, settle, mover, remove, rowOf }
+  return { ids: shown, settle, mover, remove, add, rowOf }
 }
 
 /** 一级 and 二级 of a row as they are typed. */

@@ -1,5 +1,5 @@
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
-import { idsWithNew, inOrder, type NewRow } from '@/lib/forms/new-rows'
+import { idsWithNew, inOrder, type NewRow, newRowId } from '@/lib/forms/new-rows'
 import { useCellForm, useFormState } from './cell-form-context'
 
 /**
@@ -12,6 +12,8 @@ export type FormRow = {
   up: (() => void) | null
   down: (() => void) | null
   remove: ((within?: readonly NewRow[]) => void) | null
+  /** Makes a row behind it, and gives its id. */
+  add: () => string
 }
 
 /** The ids of a list as it stands now: stored and new ones, those that were moved in their new places, without those that just went. */
@@ -35,11 +37,17 @@ export function useRows(place: RowList, stored: readonly string[], shape?: Block
   const ids = useIdsIn(place, stored)
   const behind = (id: string, after: string | null | undefined) =>
     after === undefined ? null : () => store.moveRow(place, id, ids, putBehind(ids, id, after))
+  const shaped = shape ? { shape } : {}
   return ids.map((id, index) => ({
     id,
     isNew: !stored.includes(id),
     up: index === 0 ? null : behind(id, ids[index - 2] ?? null),
     down: behind(id, ids[index + 1]),
-    remove: (within = []) => store.removeRows([{ ...place, id, after: ids[index - 1] ?? null, ...(shape ? { shape } : {}) }, ...within]),
+    remove: (within = []) => store.removeRows([{ ...place, id, after: ids[index - 1] ?? null, ...shaped }, ...within]),
+    add: () => {
+      const added = newRowId()
+      store.addRows([{ row: { ...place, id: added, after: id, ...shaped } }])
+      return added
+    },
   }))
 }

@@ -89,6 +89,19 @@ test('rows are added, moved and removed by keyboard alone, and the focus never f
     await page.keyboard.type(text)
   }
   const [first, second] = [before + 1, before + 2]
+  for (const [key, place] of [
+    ['Alt+ArrowUp', before],
+    ['Alt+ArrowDown', before + 1],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(boxes.nth(place)).toHaveValue('示例职能乙')
+    await expect(boxes.nth(place)).toBeFocused()
+  }
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(boxes).toHaveCount(second + 1)
+  await expect(boxes.last()).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(boxes).toHaveCount(second)
   await tabTo(page, button(`上移第 ${second} 项职能`))
   await page.keyboard.press('Enter')
   await expect(boxes.nth(before)).toHaveValue('示例职能乙')

@@ -1,6 +1,7 @@
 'use client'
 import { CellInput } from '@/components/evaluation/cell-input'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
+import { useRowKeys } from '@/components/evaluation/use-row-keys'
 import { useRows } from '@/components/evaluation/use-rows'
 
 const PLACE = { list: 'goals' } as const
@@ -8,12 +9,13 @@ const PLACE = { list: 'goals' } as const
 /** 绩效目标, each beside its 完成情况. */
 export function GoalList({ ids }: { ids: readonly string[] }) {
   const goals = useRows(PLACE, ids)
+  const keys = useRowKeys((id) => `goals/${id}/text`)
   return (
     <div>
       {goals.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
       <ol className="grid gap-5">
         {goals.map((row, index) => (
-          <li key={row.id} className="grid gap-2 border-b border-line pb-4 last:border-0">
+          <li key={row.id} onKeyDown={keys(row)} className="grid gap-2 border-b border-line pb-4 last:border-0">
             <div className="flex flex-wrap items-center justify-between gap-2">
               <h2 className="font-medium">绩效目标 {index + 1}</h2>
               <RowButtons name={`绩效目标 ${index + 1}`} row={row} cells={[`goals/${row.id}/text`, `goals/${row.id}/completion`]} />

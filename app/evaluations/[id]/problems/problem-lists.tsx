@@ -3,6 +3,7 @@ import { useFormState } from '@/components/evaluation/cell-form-context'
 import { CellInput } from '@/components/evaluation/cell-input'
 import { CellTies } from '@/components/evaluation/cell-ties'
 import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
+import { useRowKeys } from '@/components/evaluation/use-row-keys'
 import { useIdsIn, useRows } from '@/components/evaluation/use-rows'
 import { measureName } from '@/lib/messages/cell-texts'
 
@@ -14,12 +15,13 @@ type Props = { ids: readonly string[]; measures: readonly string[] }
 /** 存在的主要问题, each with the measures that answer it. */
 export function ProblemList({ ids, measures }: Props) {
   const problems = useRows(PROBLEMS, ids)
+  const keys = useRowKeys((id) => `problems/${id}/text`)
   return (
     <div>
       {problems.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
       <ol className="grid gap-5">
         {problems.map((row, index) => (
-          <li key={row.id} className="grid gap-2 border-b border-line pb-4 last:border-0">
+          <li key={row.id} onKeyDown={keys(row)} className="grid gap-2 border-b border-line pb-4 last:border-0">
             <CellInput address={`problems/${row.id}/text`} label={`问题 ${index + 1}`} input={{ kind: 'text', rows: 3 }} />
             <Ties problem={row.id} place={index + 1} measures={measures} />
             <RowButtons name={`问题 ${index + 1}`} row={row} cells={[`problems/${row.id}/text`, `problems/${row.id}/measures`]} />
@@ -49,12 +51,13 @@ function Ties({ problem, place, measures }: { problem: string; place: number; me
 /** 下一步改进措施. */
 export function MeasureList({ ids }: Pick<Props, 'ids'>) {
   const measures = useRows(MEASURES, ids)
+  const keys = useRowKeys((id) => `measures/${id}/text`)
   return (
     <div>
       {measures.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
       <ol className="grid gap-5">
         {measures.map((row, index) => (
-          <li key={row.id} className="grid gap-2">
+          <li key={row.id} onKeyDown={keys(row)} className="grid gap-2">
             <CellInput address={`measures/${row.id}/text`} label={`措施 ${index + 1}`} input={{ kind: 'text', rows: 3 }} />
             <RowButtons name={`措施 ${index + 1}`} row={row} cells={[`measures/${row.id}/text`]} />
           </li>
