@@ -45,8 +45,12 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
   const removeRows = useCallback(
     (gone: readonly string[]) => {
       const kept = new Set(rows.filter(({ mayRemove }) => !mayRemove).map(({ id }) => id))
-      remove(gone.filter((id) => !kept.has(id)))
-      announce(gone.some((id) => kept.has(id)) ? '方案指标和已批复的指标不能删除' : `已删除 ${gone.length} 行`)
+      const removed = gone.filter((id) => !kept.has(id))
+      if (removed.length > 0) remove(removed)
+      announce(
+        `${removed.length === 0 ? '' : `已删除 ${removed.length} 行，按 Ctrl+Z 撤销。`}${removed.length < gone.length ? '方案指标和已批复的指标不能删除。' : ''}`,
+      )
+      return removed
     },
     [rows, remove, announce],
   )

@@ -16,7 +16,7 @@ type Known = {
   columns: readonly GridColumn[]
   addRow: (after: string | null) => string
   moveRow: (row: string, by: -1 | 1) => void
-  removeRows: (rows: readonly string[]) => void
+  removeRows: (rows: readonly string[]) => readonly string[]
 }
 
 const COLUMNS = Object.keys(LISTS.indicators)

@@ -82,6 +82,7 @@ function listSource(form: CellFormFrame, list: Props['list'], columns: readonly 
           const { ids, within } = now()
           store.removeRows(gone.flatMap((id) => [{ list, id, after: ids[ids.indexOf(id) - 1] ?? null }, ...within(id)]))
           announce(`已删除 ${gone.length} 行，按 Ctrl+Z 撤销`)
+          return gone
         },
   }
 }

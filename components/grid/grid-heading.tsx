@@ -26,7 +26,12 @@ export const GridHeadingRow = memo(function GridHeadingRow({ heading, columns }:
             <td
               key={column.key}
               {...shared}
-              className={classNames('block px-2 py-1.5 font-medium', isNumeric(column) && 'text-right tabular-nums')}
+              // On a card nothing stands above it
+              data-label={column.label}
+              className={classNames(
+                'block px-2 py-1.5 font-medium max-sm:empty:hidden max-sm:before:mr-1 max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-label)]',
+                isNumeric(column) && 'text-right tabular-nums',
+              )}
             >
               {said[column.key]}
             </td>

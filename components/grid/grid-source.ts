@@ -27,8 +27,8 @@ export type GridSource = {
   addRow: ((after: string | null) => string) | null
   /** Moves a row up or down by one. */
   moveRow: ((row: string, by: -1 | 1) => void) | null
-  /** Takes rows away, those that may go; null where none may. */
-  removeRows: ((rows: readonly string[]) => void) | null
+  /** Takes away those of the rows that may go, and gives them; null where none may. */
+  removeRows: ((rows: readonly string[]) => readonly string[]) | null
   /** What a cell of sums would be by the rows that it sums up; null where it is none, or absent where no cell is. */
   sumOf?: (row: string, column: string) => string | null
   announce: (text: string) => void

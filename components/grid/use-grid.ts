@@ -173,9 +173,9 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
         }
         case 'removeRows': {
           if (source.removeRows === null) return false
-          const { rows: gone } = block()
-          const next = shape.rows.slice(shape.rows.indexOf(gone.at(-1) ?? '')).find((row) => !gone.includes(row))
-          source.removeRows(gone)
+          const gone = source.removeRows(block().rows)
+          if (!gone.includes(at.row)) return true
+          const next = shape.rows.slice(shape.rows.indexOf(at.row)).find((row) => !gone.includes(row))
           select({ row: next ?? shape.rows.findLast((row) => !gone.includes(row)) ?? '', column: at.column })
           return true
         }
