@@ -7,6 +7,7 @@ import { formulas } from './relations/formulas'
 import { growth, growthByChange } from './relations/growth'
 import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
+import { parallelRates } from './relations/parallel-rates'
 import { parallelShares } from './relations/parallel-shares'
 import { perNumeral } from './relations/per-numeral'
 import { perTime } from './relations/per-time'
@@ -37,6 +38,7 @@ const KINDS = [
   shares,
   listedShares,
   parallelShares,
+  parallelRates,
   percentSums,
   adjustments,
   formulas,

@@ -20,7 +20,7 @@ export type Row = {
 }
 
 /** How many figures a mark looks at in the mean: where every figure follows a mark, as in no report, rows are read no farther than `SHORT`. */
-const MEAN = 6
+const MEAN = 3
 const SHORT = 3
 
 /** All rows of a text that have two parts or more. Each mark is read once for each dimension its row may be of. */

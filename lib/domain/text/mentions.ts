@@ -82,7 +82,7 @@ export function scan(text: string): Scan {
   }
   let i = 0
   // Denser than any report or table: what comes after stays unread, so that nobody's input can keep the product busy.
-  const most = text.length / 4 + 1_000
+  const most = text.length / 6 + 1_000
   while (i < text.length) {
     if (STOPS[text.charCodeAt(i)] === 0) {
       i += 1

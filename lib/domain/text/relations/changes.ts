@@ -83,7 +83,7 @@ export function changes(reading: Reading): Relation[] {
 /** 比总体执行率低, 比调整后预算增加: what is held against goes by its name, in the sentence, before it or in the form. */
 function baseNamed(reading: Reading, here: readonly Mention[], named: string, change: Mention): Mention | undefined {
   const name = named.replace(/^的|的$/g, '')
-  const found = here.find(({ label }) => label.includes(name))
+  const found = here.find(({ label }) => label.includes(name)) ?? here.find(({ label }) => label.includes(name.replace(/数$/, '')))
   if (found !== undefined) return found
   const later = behind(reading, change, 2).find(
     (mention) => mention.group === change.group && sameUnit(mention, change) && isPlain(mention) && mention.label.includes(name),
@@ -174,7 +174,7 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
   const held = reading.mentions[change.index - 1]
   const word =
     held !== undefined && held.group === change.group && change.lead === ''
-      ? /(高于|超过|低于|少于|不足)$/.exec(held.label)?.[1]
+      ? /(高于|超过|低于|少于|不足)[^，。；\d]{0,8}$/.exec(held.label)?.[1]
       : undefined
   return word === undefined ? null : /高于|超过/.test(word) ? 'up' : 'down'
 }

@@ -106,7 +106,10 @@ function pairsFor(reading: Reading, rate: Mention): Pair[] {
   const back = before(reading, rate, 10).filter(isFigure)
   const ahead = behind(reading, rate, 2).filter(isFigure)
   const here = back.filter(({ group }) => group === rate.group)
-  const based = [...here, ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label))]
+  const based = [
+    ...here,
+    ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label) && !isOlder(label, rate, reading)),
+  ]
   const pairs: Pair[] = [...ofYears(reading, rate), ...ofNamed(reading, rate, here, back), ...ofChanged(here)]
   for (const then of based) {
     if (!isBase(then, reading) || isChange(then)) continue
@@ -119,6 +122,11 @@ function pairsFor(reading: Reading, rate: Mention): Pair[] {
   const isTurned = (a: Mention, b: Mention): boolean => named.some(([now, then]) => now === b && then === a)
   for (const a of others) for (const b of others) if (a !== b && alike(a, b) && pairs.length > 0 && !isTurned(a, b)) pairs.push([a, b])
   return pairs
+}
+/** 同比增长54%，恢复到2019年3,500万人次的110%: of the year before, not of one long past. */
+const isOlder = (label: string, rate: Mention, { year }: Reading): boolean => {
+  const named = /((?:19|20)\d{2})年/.exec(label)?.[1]
+  return named !== undefined && year !== null && /同比/.test(rate.label) && named !== `${year - 1}`
 }
 /** 2023年比2020年增长42.86%: each by its year. */
 function ofYears(reading: Reading, rate: Mention): Pair[] {
@@ -148,7 +156,7 @@ function ofNamed(reading: Reading, rate: Mention, here: readonly Mention[], back
   return then === undefined || now === undefined ? [] : [[now, then]]
 }
 function isFigure({ hedge, unit, label }: Mention): boolean {
-  return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$/.test(label)
+  return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$|[日月]均$/.test(label)
 }
 /** Whether a figure is of another time or thing that the present one is held against; the report's own year is none. */
 export const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {

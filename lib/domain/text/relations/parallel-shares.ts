@@ -29,7 +29,7 @@ export function parallelShares(reading: Reading): Relation[] {
 }
 
 /** The figures that go on a row in one direction: parted by 、 or 和, of one unit. */
-function joined({ mentions }: Reading, from: number, step: 1 | -1, first: Mention, byComma = false): Mention[] {
+export function joined({ mentions }: Reading, from: number, step: 1 | -1, first: Mention, byComma = false): Mention[] {
   const row: Mention[] = []
   let near = first
   for (let i = from; ; i += step) {

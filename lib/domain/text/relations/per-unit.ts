@@ -19,7 +19,7 @@ export function perUnit(reading: Reading): Relation[] {
   const listed = new Set(pricedLists(reading).flatMap(({ operands }) => operands))
   return reading.mentions.flatMap((each): Relation[] => {
     if ((each.hedge !== null && each.hedge !== 'about') || listed.has(each)) return []
-    const of = countedIn(each.label) ?? countedBehind(each)
+    const of = countedIn(each) ?? countedBehind(each)
     if (of === null || PLANNED.test(each.label)) return []
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isPlain)
     const pool = reading.mentions
@@ -89,8 +89,8 @@ const isInItsBracket = ({ brackets }: Reading, number: Mention, each: Mention, t
 
 /** 面积462亩，投入1,386万元，亩均3万元: the two stand right before the price. */
 const isNextTo = (number: Mention, each: Mention, total: Mention): boolean =>
-  number.index === each.index - 2 &&
-  total.index === each.index - 1 &&
+  Math.min(number.index, total.index) === each.index - 2 &&
+  Math.max(number.index, total.index) === each.index - 1 &&
   [number, total].every(({ group, bracket, label }) => group === each.group && bracket === each.bracket && !/其中|另/.test(label))
 
 /** 按人均6万元测算，招聘40人需安排240万元: what follows from the price, right behind it. */
@@ -106,7 +106,17 @@ const PLANNED = /目标|不低于|不高于|标准为|上限|控制在|力争/
 const ONE = quantity('1')
 
 /** What each is one of: the units that 每户, 户均 or 单价 count; null units: whatever is counted. */
-function countedIn(label: string): Counted | null {
+function countedIn(mention: Mention): Counted | null {
+  const known = prices.get(mention)
+  if (known !== undefined) return known
+  const counted = readPrice(mention.label)
+  prices.set(mention, counted)
+  return counted
+}
+/** Each figure is asked for by many others. */
+const prices = new WeakMap<Mention, Counted | null>()
+
+function readPrice(label: string): Counted | null {
   const tail = label.slice(-20)
   const many = quantity(MANY.find(([word]) => word.test(tail))?.[1] ?? '1')
   if (many !== ONE) {
@@ -116,7 +126,7 @@ function countedIn(label: string): Counted | null {
   if (PRICE.test(tail)) return { units: null, many }
   for (const pattern of PER) {
     const match = pattern.exec(tail)
-    if (match !== null) return { units: unitsNamed(match[1] ?? ''), many, noun: nounOf(match[1] ?? '') }
+    if (match !== null) return { units: unitsNamed(match[1] || '亩'), many, noun: nounOf(match[1] ?? '') }
   }
   return null
 }
@@ -141,10 +151,7 @@ const counted = ({ value, unit }: Mention): Quantity => dividedBy(value, unit.fa
  */
 function inRow({ mentions }: Reading, each: Mention): Mention | null | undefined {
   const isPrice = (mention: Mention | undefined): boolean =>
-    mention !== undefined &&
-    mention.group === each.group &&
-    mention.unit.dimension === each.unit.dimension &&
-    countedIn(mention.label) !== null
+    mention !== undefined && mention.group === each.group && mention.unit.dimension === each.unit.dimension && countedIn(mention) !== null
   let first = each.index
   let last = each.index
   while (isPrice(mentions[first - 1])) first -= 1
@@ -177,7 +184,7 @@ const countedBy = ({ unit, label, after }: Mention, { units, noun }: Counted): b
 const kindred = (mention: Mention, each: Mention): boolean =>
   ((mention.unit.dimension === each.unit.dimension && (each.unit.dimension !== 'things' || mention.unit.word === each.unit.word)) ||
     (each.unit.word === '次' && mention.unit.dimension === 'visits')) &&
-  countedIn(mention.label) === null
+  countedIn(mention) === null
 
 /** What the price is of: its clauses from the beginning of the group, and the title that its paragraph begins with. */
 function topicOf({ text, paragraphs }: Reading, each: Mention): string {

@@ -90,7 +90,10 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   const subject = /^(.*?)占/.exec(rate.label)?.[1]?.replace(FILLER, '') ?? ''
   const part =
     subject.length >= 2
-      ? before(reading, rate, 16).find((mention) => isUsable(mention) && mention.label.endsWith(subject))
+      ? before(reading, rate, 16).find(
+          (mention) =>
+            isUsable(mention) && (mention.label.endsWith(subject) || (mention.index === rate.index - 1 && mention.label.includes(subject))),
+        )
       : before(reading, rate, 4).find(
           (mention) =>
             isUsable(mention) &&

@@ -18,11 +18,19 @@ export function sums(reading: Reading): Relation[] {
   const drawn = [...rowsIn(reading).flatMap((row) => ofRow(reading, row)), ...addedUp(reading)]
   // What is a part of one total is no row for another: 居首的A、其后依次为B和C.
   const explained = new Set(drawn.flatMap(({ holds, operands }) => (holds ? operands : [])))
-  return drawn.filter(({ holds, operands }) => holds || !operands.every((part) => explained.has(part)))
+  const totals = new Set(drawn.flatMap(({ holds, result }) => (holds ? [result] : [])))
+  return drawn.filter(
+    ({ holds, operands, result }) =>
+      holds || !(operands.every((part) => explained.has(part)) || (totals.has(result) && isOwnRow(operands, result))),
+  )
 }
 
+/** 预算分别为…，合计28,200万元；实际支出分别为…: the second row has no total. */
+const isOwnRow = ([first]: readonly Mention[], total: Mention): boolean =>
+  first !== undefined && first.index > total.index && first.group !== total.group && /分别|依次/.test(first.label)
+
 /** What a total is not: another time's, a rest, an average, a rate. */
-const NO_TOTAL = /[上去往]年|同期|结[余转]|剩余|余下|每|均[^衡]|单价|比|较|增[加长]|减少|[未欠]/
+const NO_TOTAL = /各$|[上去往]年|同期|结[余转]|剩余|余下|每|均[^衡]|单价|比|较|增[加长]|减少|[未欠]/
 /** 减少7处，其中…: the change itself, split up. */
 const CHANGE_ITSELF = /^(?:同比|净)?(?:增加|减少|增长|新增)[\u4e00-\u9fff]{0,4}$/
 /** How far back the total of a row is looked for. */
@@ -161,7 +169,12 @@ function totalOf(
   )?.[1]
   if (noun !== undefined && row.completeness === 'all') {
     const named = candidates.find(
-      ({ label, hedge, value }) => hedge === null && label.includes(noun) && !NO_TOTAL.test(label) && !moreThan(largest, value),
+      ({ label, hedge, value, paragraph }) =>
+        hedge === null &&
+        label.includes(noun) &&
+        !NO_TOTAL.test(label) &&
+        !moreThan(largest, value) &&
+        (paragraph === first.paragraph || !/分别|依次/.test(row.mark)),
     )
     if (named !== undefined) return named
   }

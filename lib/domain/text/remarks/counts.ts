@@ -38,8 +38,14 @@ const LISTED = new RegExp(
   'g',
 )
 
+/** 局属单位有图书馆、文化馆、博物馆，共3家. */
+const LISTED_IN_ALL = new RegExp(
+  `(?<=^|[，。；：（）()\\d\\n])((?:[^，。；：、（）()\\d\\n]{2,24}、){1,40}[^，。；：、（）()\\d\\n]{2,24}?)(等)?，?(?:共计?|合计)${NUMBER}(?:个|家|所)(?=[，。；])`,
+  'g',
+)
+
 function beforeNumber({ text }: Reading): Remark[] {
-  return [...text.matchAll(LISTED)].flatMap((match): Remark[] => {
+  return [...text.matchAll(LISTED), ...text.matchAll(LISTED_IN_ALL)].flatMap((match): Remark[] => {
     const list = match[1] ?? ''
     const said = countSaid(match[3] ?? '')
     const names = list.split('、')
@@ -47,7 +53,7 @@ function beforeNumber({ text }: Reading): Remark[] {
     const joined = /.{2,}(?:和|及|与|以及).{2,}/.test(last) && !/[”》]/.test(last)
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 6)
     // 甲、乙两个 counts all; 组织甲、乙等活动3次 counts something else; a phrase in front of the first name is no name.
-    if (said < 2 || !KINDS.test(behind) || VERBS.test(last)) return []
+    if (said < 2 || !(KINDS.test(behind) || /^[，。；]/.test(behind)) || VERBS.test(last)) return []
     const [fewest, most] = [names.length, names.length + (joined ? 1 : 0)]
     const fits = (said >= fewest && said <= most) || (match[2] !== undefined && said > most)
     return fits ? [] : [{ kind: 'count', rule: 'listed', start: match.index, text: match[0].slice(-40), against: `${most}` }]

@@ -1,0 +1,41 @@
+import { isPositive } from '@/lib/domain/quantities'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { canGive, shouldBe } from '@/lib/domain/text/ratio'
+import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { joined } from './parallel-shares'
+
+/**
+ * 预算分别为15万元和4万元，支出分别为12万元和3万元，执行率分别为80%和75%: three rows of one length; each rate is of the two figures
+ * at its place. Of three groups of 200 each (各200人) the wholes are one figure.
+ */
+export function parallelRates(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((first): Relation[] => {
+    if (first.unit.dimension !== 'percent' || !/(?:率|比例|进度)(?:依次|分别)(?:为|是|达到?)?$/.test(first.label)) return []
+    const rates = [first, ...joined(reading, first.index + 1, 1, first)]
+    const parts = rates.length < 2 ? [] : rowBefore(reading, first, rates.length)
+    const [head] = parts
+    if (head === undefined) return []
+    const each = reading.mentions[head.index - 1]
+    const isEach = each !== undefined && /各$/.test(each.label) && each.group === first.group && sameUnit(each, head)
+    const wholes = isEach ? rates.map(() => each) : rowBefore(reading, head, rates.length)
+    return rates.flatMap((rate, i): Relation[] => {
+      const [part, whole] = [parts[i], wholes[i]]
+      if (part === undefined || whole === undefined || !sameUnit(part, whole) || !isPositive(whole.value)) return []
+      const holds = canGive(part.span, whole.span, rate)
+      const expected = shouldBe(part.value, whole.value, rate)
+      return [{ kind: 'rate', result: rate, operands: [part, whole], holds, certainty: 'plain', rule: 'slip', expected }]
+    })
+  })
+}
+
+/** The row behind 分别为 nearest before a figure, in its sentence; empty where it has another length. A total may stand behind it. */
+function rowBefore(reading: Reading, behind: Mention, length: number): readonly Mention[] {
+  const head = before(reading, behind, 2 * length + 3).find(
+    ({ label, sentence, unit }) =>
+      sentence === behind.sentence && unit.dimension !== 'percent' && /(?:依次|分别)(?:为|是|有|达到?)?$/.test(label),
+  )
+  if (head === undefined) return []
+  const row = [head, ...joined(reading, head.index + 1, 1, head)]
+  return row.length === length ? row : []
+}
