@@ -10,7 +10,7 @@ import type { FormState, Issued } from '@/lib/forms/form-state'
 import { createUserForm, disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/users'
 
 /** The one time that a password made here is seen: it is kept nowhere. */
-const shownOnce = (done: string, password: Issued): FormState => ({ ...saved(done), issued: password })
+const shownOnce = (done: string, password: Issued): FormState => ({ ...saved(done), issued: [password] })
 
 /** 新建用户 */
 export const create = formAction(createUserForm, async (viewer, { loginName, name, ...grant }, formData) => {

@@ -34,9 +34,12 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         description={`建立、停用账号，授予角色，重置密码。共 ${count} 个账号。`}
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '用户' }]}
         actions={
-          <LinkButton variant="primary" href="/users/new">
-            新建用户
-          </LinkButton>
+          <>
+            <LinkButton href="/users/roster">按名册建立</LinkButton>
+            <LinkButton variant="primary" href="/users/new">
+              新建用户
+            </LinkButton>
+          </>
         }
       />
       <search>

@@ -13,7 +13,7 @@ export function IssuedPasswords({ state }: { state: FormState }) {
   const [copied, setCopied] = useState('')
   if (seen !== state) {
     setSeen(state)
-    if (state.issued) setIssued([...issued, state.issued])
+    if (state.issued) setIssued([...issued, ...state.issued])
   }
   if (issued.length === 0) return null
   const copy = async ({ loginName, password }: Issued) => {

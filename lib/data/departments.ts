@@ -1,9 +1,9 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { administers } from '@/lib/domain/people/administration'
-import { type DepartmentKind, isRoot, mayStandBelow, moveBelow } from '@/lib/domain/people/department'
+import { type DepartmentKind, type DepartmentPlace, isRoot, mayStandBelow, moveBelow } from '@/lib/domain/people/department'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
-import { audit } from './audit'
+import { type Actor, audit } from './audit'
 import { database, type Transaction } from './database'
 import { newId } from './new-id'
 import { searchText } from './search'
@@ -47,7 +47,7 @@ export async function listAncestors(viewer: Viewer, id: string): Promise<{ id: s
 }
 
 /** Changes of the tree wait for one another: a path is built from the paths above it. */
-const lockTree = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(3, 0)`
+export const lockTree = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(3, 0)`
 
 /** Where a department goes, so go rights. */
 async function lockPlaces(tx: Transaction): Promise<void> {
@@ -84,11 +84,24 @@ export async function addDepartment(
     if (!mayStandBelow(kind, parent.kind)) return refused('department-parent-kind', { kind, parentKind: parent.kind })
     const free = await refuseTaken(tx, { id: null, parentId, name, code })
     if (!free.ok) return free
-    const id = newId()
-    await tx.department.create({ data: { id, parentId, kind, name, code, path: `${parent.path}${id}/`, search: searchText(name, code) } })
-    await audit(tx, viewer, { action: 'departments.add', subject: id, payload: { before: null, after: { parentId, kind, name, code } } })
+    const { id } = await storeDepartment(tx, viewer, parent, { kind, name, code })
     return accepted(id)
   })
+}
+
+/** Writes a new department below another and the audit entry; whether it may be is decided before. */
+export async function storeDepartment(
+  tx: Transaction,
+  actor: Actor,
+  parent: DepartmentPlace,
+  { kind, name, code }: { kind: DepartmentKind; name: string; code: string },
+): Promise<DepartmentPlace> {
+  const id = newId()
+  const path = `${parent.path}${id}/`
+  await tx.department.create({ data: { id, parentId: parent.id, kind, name, code, path, search: searchText(name, code) } })
+  const after = { parentId: parent.id, kind, name, code }
+  await audit(tx, actor, { action: 'departments.add', subject: id, payload: { before: null, after } })
+  return { id, path }
 }
 
 /** Changes name and code. Evaluations keep the name of their year. */

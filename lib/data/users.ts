@@ -10,7 +10,7 @@ import { recordOf, USER_SHOWN, type UserRecord } from './user-records'
 import { changeRights, writingAs } from './writing'
 
 /** Who may administer changes one at a time: the last administrator is counted. */
-const lockAdministration = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(4, 0)`
+export const lockAdministration = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(4, 0)`
 
 /** The same, where what this user may do changes. */
 const lockRights = (userId: string) => async (tx: Transaction) => {

@@ -38,6 +38,8 @@ export type PlainRefusal =
   | 'membership-not-found'
   | 'membership-outside-scope'
   | 'demo-database'
+  // 名册
+  | 'roster-empty'
   // Departments
   | 'department-not-found'
   | 'department-cycle'
@@ -122,6 +124,13 @@ export type RefusalFacts = {
   'department-parent-kind': Readonly<{ kind: Kind; parentKind: Kind }>
   'department-has-open-children': Texts<'count'>
   'department-changed': Texts<'name'>
+  // 名册
+  'roster-contradicts': Texts<'code'>
+  'roster-department-incomplete': Texts<'code'>
+  'roster-parent-unknown': Texts<'code'>
+  'roster-columns': Texts<'names'>
+  'roster-faulty': Texts<'count'>
+  'roster-too-long': Texts<'most'>
   // Rounds
   'round-name-taken': Texts<'year' | 'name'>
   'round-group-name-taken': Texts<'name'>

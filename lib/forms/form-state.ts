@@ -1,6 +1,7 @@
 import type { CellConflict } from './cell-conflict'
 import { failureSentence, type SendFailure } from './failed-send'
 import { typedIn } from './form-texts'
+import type { RosterRow } from './roster-row'
 
 /** What a server action hands back to its form. */
 export type FormState = {
@@ -12,8 +13,10 @@ export type FormState = {
   /** What was typed, given back because React empties a form when its action returns. Passwords never are. */
   typed: Readonly<Record<string, readonly string[]>>
   conflicts: readonly CellConflict[]
-  /** A password that was just made, which nobody sees again. */
-  issued?: Issued
+  /** Passwords that were just made, which nobody sees again. */
+  issued?: readonly Issued[]
+  /** What a 名册 comes to, line by line. */
+  roster?: readonly RosterRow[]
 }
 export type Issued = { loginName: string; name: string; password: string }
 

@@ -22,8 +22,10 @@ const grant = {
   withSubtree: ticked,
 }
 
-export const createUserForm = z.object({ loginName, name: requiredLine('姓名', 50), ...grant })
-export const renameUserForm = z.object({ userId: rowId('用户不存在。'), name: requiredLine('姓名', 50) })
+export const personName = requiredLine('姓名', 50)
+
+export const createUserForm = z.object({ loginName, name: personName, ...grant })
+export const renameUserForm = z.object({ userId: rowId('用户不存在。'), name: personName })
 export const userForm = z.object({ userId: rowId('用户不存在。') })
 export const disableUserForm = z.object({
   userId: rowId('用户不存在。'),

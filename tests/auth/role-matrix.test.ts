@@ -105,6 +105,7 @@ const UNAUTHORISED = (
 )
   .map((code) => refusalSentence({ code }))
   .concat(refusalSentence({ code: 'round-department-unavailable', facts: { count: '1' } }))
+  .concat(refusalSentence({ code: 'roster-faulty', facts: { count: '1' } }))
   .concat(refusalSentence({ code: 'year-without-evaluations', facts: { year: '2023' } }))
 
 const guarded = Object.entries(actions).filter(([, { may }]) => may !== 'everyone')

@@ -55,6 +55,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/departments/[id]': { shownTo: all, params: ({ department }) => ({ id: department }) },
   '/users': { shownTo: administrator, shared: true },
   '/users/new': { shownTo: administrator, shared: true },
+  '/users/roster': { shownTo: administrator, shared: true },
   '/users/[id]': { shownTo: administrator, params: ({ user }) => ({ id: user }) },
   '/jobs': { shownTo: all, shared: true },
   '/jobs/[id]': { shownTo: administrator, params: ({ job }) => ({ id: job }) },
@@ -131,6 +132,10 @@ export const actions: Readonly<Record<string, ActionRule>> = {
   'app/users/actions.ts#create': {
     may: administrator,
     sent: ({ department }) => form({ loginName: 'matrix', name: '示例', role: 'editor', departmentId: department }),
+  },
+  'app/users/roster/actions.ts#takeRoster': {
+    may: administrator,
+    sent: () => form({ list: '单位代码\t用户名\t姓名\t角色\n101\troster\t示例名册\t填报人', step: 'keep' }),
   },
   'app/users/actions.ts#rename': { may: administrator, sent: ({ user }) => form({ userId: user, name: '示例改名' }) },
   'app/users/actions.ts#setDisabled': { may: administrator, sent: ({ user }) => form({ userId: user, disabled: 'true' }) },
