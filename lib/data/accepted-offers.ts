@@ -5,7 +5,7 @@ import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { type Asked, acceptedOffers, askedOffers, type Offered, type OfferedRow, offersOf } from '@/lib/exchange/offers/offers'
+import { type Asked, acceptedOffers, askedOffers, type Offer, type Offered, type OfferedRow, offersOf } from '@/lib/exchange/offers/offers'
 import { idFrom } from './new-id'
 import type { ReadPaper } from './read-papers'
 import { type CellChange, type CellConflict, saveCells } from './save-cells'
@@ -44,16 +44,15 @@ export async function acceptOffers(
 ): Promise<Decision<Acceptance>> {
   const offered = offeredBy(given.paper, given.evaluation, given.revision)
   const chosen = askedOffers(offered, given.asked)
-  const tasks = new Set(given.evaluation.tasks.map(({ id }) => id))
+  const here = new Set([...given.evaluation.tasks, ...given.evaluation.measures].map(({ id }) => id))
   let all: Acceptance = { written: 0, refusals: [], conflicts: [] }
   for (const section of ENTRY_SECTIONS) {
     const own = new Set(chosen.filter((offer) => offer.section === section).map(({ at }) => at))
     if (own.size === 0) continue
     const parts = acceptedOffers(offered, own)
-    for (const { row } of parts.rows) if (row.list === 'tasks') tasks.add(row.id)
-    // Not tied to a task that nobody accepted
-    const offers = parts.offers.filter(({ address, text }) => !/^indicators\/.*\/task$/.test(address) || tasks.has(text))
-    const form = await acceptForm(viewer, given, section, { ...parts, offers }, read)
+    for (const { row } of parts.rows) here.add(row.id)
+    const offers = parts.offers.flatMap((offer) => tiedTo(offer, here))
+    const form = await acceptForm(viewer, given, { section, own, ...parts, offers }, read)
     if (!form.ok) return form
     const { written, refusals, conflicts } = form.value
     all = {
@@ -65,11 +64,20 @@ export async function acceptOffers(
   return accepted(all)
 }
 
+/** Tied to nothing that nobody accepted. */
+function tiedTo(offer: Offer, here: ReadonlySet<string>): Offer[] {
+  if (!/^(?:indicators\/.*\/task|problems\/.*\/measures)$/.test(offer.address)) return [offer]
+  const text = offer.text
+    .split(' ')
+    .filter((id) => here.has(id))
+    .join(' ')
+  return text === '' ? [] : [{ ...offer, text }]
+}
+
 async function acceptForm(
   viewer: Viewer,
   { evaluation, paper, seen }: AskedFor,
-  section: EntrySection,
-  { offers, rows }: Offered,
+  { section, own, offers, rows }: Offered & { section: EntrySection; own: ReadonlySet<string> },
   read: (address: AddressText, text: string) => Decision<CellValue>,
 ): Promise<Decision<Acceptance>> {
   const refusals: { at: string; refusal: Refusal }[] = []
@@ -85,7 +93,8 @@ async function acceptForm(
   const pointers = new Map<string, string>(offers.map(({ address, at }) => [address, at]))
   const at = (address: string): string => pointers.get(address) ?? ''
   return accepted({
-    written: saved.value.saved.length,
+    // What a row is known by comes along unasked
+    written: saved.value.saved.filter(({ address }) => own.has(at(address))).length,
     refusals: [...refusals, ...saved.value.refusals.map(({ address, refusal }) => ({ at: at(address), refusal }))],
     conflicts: saved.value.conflicts.map((conflict) => ({ at: at(conflict.address), conflict })),
   })

@@ -95,7 +95,7 @@ function draftOf(intake: Intake): Drafted<EvaluationDocument> {
     },
     goals: intake.goals.map(({ text, completion }) => ({ text, completion: completion ?? '' })),
     tasks: intake.tasks,
-    problems: intake.problems.map((text) => ({ text, measures: [] })),
+    problems: intake.problems.map((text, index) => ({ text, measures: intake.ties[index] ?? [] })),
     measures: intake.measures.map((text) => ({ text })),
     cover: {
       annexNumber: cover.annexNumber ?? '',

@@ -153,6 +153,7 @@ describe('accepting what was read', () => {
     expect(duties(after)).toHaveLength(2)
     expect(after.problems.map(({ text }) => textOf(text))).toEqual(['指标设置偏低。'])
     expect(after.measures.map(({ text }) => textOf(text))).toEqual(['科学设置指标。'])
+    expect(after.problems.map(({ measureIds }) => measureIds)).toEqual([after.measures.map(({ id }) => id)])
     const rest = offeredBy(await paperOf(), after, after.revision).offers.filter(({ state }) => state === 'empty')
     expect(rest).toEqual([])
     const revision = await revisionOf(id)

@@ -1,3 +1,4 @@
+import { sharedRun } from '@/lib/domain/text/subjects'
 import { type Group, isLeadIn, itemsOf, listOf, type Piece } from './pieces'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
@@ -5,6 +6,24 @@ import { CUES, type SectionKind } from './vocabulary/sections'
 
 /** 存在的问题 and 改进措施, one text a problem and a measure. */
 export type Faults = { problems: Found[]; measures: Found[] }
+
+/** So many signs in a row that a problem and a measure share speak of one thing. */
+const SHARED = 4
+
+/**
+ * Which measures answer each problem, by their places: one for one where there are as many, else those that share its words; a single
+ * one answers all, and a single problem is answered by all.
+ */
+export function tiesOf({ problems, measures }: Faults): number[][] {
+  if (problems.length === 1 || measures.length === 1) return problems.map(() => [...measures.keys()])
+  if (problems.length === measures.length) return problems.map((_, index) => [index])
+  const answered = measures.map(({ text }) => {
+    const shared = problems.map((problem) => sharedRun(problem.text, text))
+    const most = Math.max(0, ...shared)
+    return most >= SHARED ? shared.indexOf(most) : -1
+  })
+  return problems.map((_, index) => answered.flatMap((problem, measure) => (problem === index ? [measure] : [])))
+}
 
 const MEASURES = CUES.find(([kind]) => kind === 'measures')?.[1] ?? /^$/
 

@@ -35,6 +35,9 @@ function nameColumn(columns: Map<IndicatorColumn, number>): void {
   }
 }
 
+/** 产出指标（50分）: how many points there are for it stands behind its name. */
+const POINTS_BEHIND = /[（(](\d{1,3}(?:\.\d+)?)分?[）)]$/
+
 /** A row below the head; null where it is none. What stands only in the first of its rows is taken from `above`. */
 export function indicatorIn(row: Row, { columns, width }: IndicatorHead, above: TableIndicator | null): TableIndicator | null {
   // Rows of plain text leave merged cells out: the rest stands at the right.
@@ -53,6 +56,13 @@ export function indicatorIn(row: Row, { columns, width }: IndicatorHead, above: 
     if (own === undefined || taken.has(own)) continue
     const text = found(own)
     if (text !== null) indicator[column] = text
+  }
+  for (const column of ['dimension', 'group', 'name'] as const) {
+    const points = POINTS_BEHIND.exec(indicator[column]?.text ?? '')
+    const own = indicator[column]
+    if (points === null || own === undefined) continue
+    indicator[column] = { ...own, text: own.text.slice(0, points.index) }
+    if (column === 'name' && !columns.has('maxScore')) indicator.maxScore = { ...own, text: points[1] ?? '' }
   }
   for (const column of ['dimension', 'group'] as const)
     if (indicator[column] === undefined && columns.has(column) && above?.[column] !== undefined) indicator[column] = above[column]

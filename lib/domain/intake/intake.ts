@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
-import { faultsOf } from './faults'
+import { faultsOf, tiesOf } from './faults'
 import { type Funds, fundsOf } from './funds'
 import type { TableIndicator } from './indicator-table'
 import { type Left, leftOf } from './left'
@@ -38,6 +38,8 @@ export type Intake = {
   tasks: Task[]
   problems: Found[]
   measures: Found[]
+  /** Places of the measures that answer each problem. */
+  ties: number[][]
   cover: Cover
   left: Left[]
 }
@@ -78,6 +80,7 @@ export function intakeOf(paper: Paper): Intake {
     tasks,
     problems,
     measures,
+    ties: tiesOf({ problems, measures }),
     cover: coverOf(read, labelled),
   }
   return { ...intake, left: leftOf(read, intake, tables.unknown) }

@@ -1,7 +1,18 @@
 import { wholeNumber } from '@/lib/domain/text/digits'
 
-/** How an item is numbered: 第一部分, 一、, （一）, 1., 1.1, （1）, 1）, ①, 一是. A bullet has no number. */
-export type MarkerStyle = 'part' | 'han' | 'hanBracket' | 'digit' | 'dotted' | 'bracket' | 'halfBracket' | 'circled' | 'spoken' | 'bullet'
+/** How an item is numbered: 第一部分, 1 before the words of a heading, 一、, （一）, 1., 1.1, （1）, 1）, ①, 一是. A bullet has no number. */
+export type MarkerStyle =
+  | 'part'
+  | 'bare'
+  | 'han'
+  | 'hanBracket'
+  | 'digit'
+  | 'dotted'
+  | 'bracket'
+  | 'halfBracket'
+  | 'circled'
+  | 'spoken'
+  | 'bullet'
 /** `length`: signs that the marker takes, with the space behind it. `number`: null for a bullet. */
 export type Marker = { style: MarkerStyle; number: number | null; length: number }
 
@@ -13,10 +24,15 @@ const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
   ['spoken', /^([一二三四五六七八九十]{1,2})(?:是要?|要|则)[，,：:]?\s*/],
   ['spoken', /^其([一二三四五六七八九])[，,是：:]\s*/],
   ['spoken', /^第([一二三四五六七八九十])[，,、：:]\s*/],
-  ['dotted', /^(\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?)(?![\d.％%万亿元个倍米公平人项次吨小天分年岁月日,])[\s、.．]*/],
+  [
+    'dotted',
+    /^(\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?)(?:(?![\d.％%万亿元个倍米公平人项次吨小天分年岁月日,])|(?=人员|项目|公[用务共众]|年度|分[析项]))[\s、.．]*/,
+  ],
   ['bracket', /^[（(]\s*(\d{1,2})\s*[）)][\s、.．]*/],
   ['halfBracket', /^(\d{1,2})\s*[）)][\s、.．]*/],
   ['digit', /^(\d{1,2})\s*(?:[.．](?!\d)|、)\s*/],
+  // 3 履职情况: a heading and nothing else, and no number of anything
+  ['bare', /^(\d{1,2})\s*(?![年月日个项人次家件处座万亿元级期天户场名号余多吨]|公[里斤顷]|平方)(?=[\u4e00-\u9fff“”、（）]{2,16}$)/],
   ['circled', /^([①-⑳])[\s、.．]*/],
   ['bullet', /^()(?:[●■◆★▲►•·➢◇□]|-(?=[\s\u4e00-\u9fff]))\s*/],
 ]
@@ -24,6 +40,7 @@ const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
 /** How deep each style usually stands: 第一部分 outermost. */
 export const RANKS: Readonly<Record<MarkerStyle, number>> = {
   part: 0,
+  bare: 1,
   han: 1,
   hanBracket: 2,
   digit: 3,

@@ -65,13 +65,13 @@ function subject(read: ReadPaper): Found | null {
 function yearIn(read: ReadPaper): Found | null {
   const seen = new Map<string, { times: number; at: Found }>()
   for (const [index, text] of read.texts.slice(0, read.signature.begin).entries())
-    for (const match of text.matchAll(/(?<!\d)(20\d{2})年(?!\d{1,2}月)(?:度)?/g)) {
-      const year = match[1] ?? ''
+    for (const match of text.matchAll(/(?<!\d)(20\d{2})年(?!\d{1,2}月)(?:度)?|(?<=(?:年度|年份)[：:])(20\d{2})(?![\d年])/g)) {
+      const year = match[1] ?? match[2] ?? ''
       const known = seen.get(year)
       const isPlan =
         /(?:列入|纳入|计划|力争|预计|到)$/.test(text.slice(0, match.index)) ||
-        /^年?度?(?:将|拟|计划|要|预算)/.test(text.slice(match.index + 4, match.index + 9))
-      const weight = isPlan || PLANS.has(read.nodes[index]?.kind ?? '') ? 0 : /年度/.test(match[0]) ? 2 : 1
+        /^年?度?(?:将|拟|计划|要|预算(?:编制|草案))/.test(text.slice(match.index + 4, match.index + 9))
+      const weight = isPlan || PLANS.has(read.nodes[index]?.kind ?? '') ? 0 : /年度/.test(match[0]) || match[2] !== undefined ? 2 : 1
       if (weight === 0) continue
       if (known !== undefined) known.times += weight
       else seen.set(year, { times: weight, at: foundIn(read, index, match.index, match.index + 4, 'likely') })

@@ -35,6 +35,9 @@ function kindOfHeading(heading: string): SectionKind | null {
   return HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
+/** 年度总体目标为：… says what was wanted, wherever it stands. */
+const STATED_GOAL = /^(?:20\d{2}年(?:度)?)?(?:部门|单位|本单位|我局)?(?:整体)?(?:支出)?(?:年度)?(?:绩效|总体)目标[为是]?[：:]/
+
 /** The paragraphs as a tree: what stands under which heading, and to which section it belongs. Title and signature stand outside. */
 export function outlineOf(texts: readonly string[], first: number, end: number): Node {
   const root: Node = {
@@ -62,6 +65,7 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
     const parent = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : open
     node.parent = parent
     node.kind = kindWithin(parent, node)
+    if (marker === null && node.kind === 'completion' && STATED_GOAL.test(text)) node.kind = 'goals'
     parent.children.push(node)
     if (marker !== null || isPlainHeading) open = node
   }
@@ -131,7 +135,9 @@ function kindWithin(parent: Node, { own, bare, isSentence, marker, from, heading
     marker !== null && ((around === null && parent.index < 0) || (around === 'conclusion' && headingEnd !== null && isSentence !== bare))
   if (own === null) return untold ? 'completion' : around
   if (around === null || OPEN_KINDS.has(around)) return own
-  const isHeading = (bare && !isSentence) || (headingEnd !== null && headingEnd - from <= SHORT_HEADING)
+  // ③审计成果。…: a word before what was completed is the name of an item
+  const isRunIn = headingEnd !== null && headingEnd - from <= SHORT_HEADING && !(around === 'completion' && own === 'achievements')
+  const isHeading = (bare && !isSentence) || isRunIn
   return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
 }
 
@@ -143,6 +149,7 @@ const MAY_HOLD: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> =
   tasks: ['goals'],
   deviation: ['measures', 'problems'],
   funds: ['deviation', 'management', 'funds'],
+  management: ['funds', 'deviation'],
   completion: ['goals', 'tasks', 'deviation', 'achievements', 'problems', 'conclusion', 'funds'],
   achievements: ['problems', 'measures', 'completion'],
   problems: ['measures'],

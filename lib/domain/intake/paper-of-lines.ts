@@ -75,10 +75,12 @@ function paragraphsIn(lines: readonly PageLine[], width: number | null, indented
 }
 
 /** What no sentence ends with, and what none begins with. */
-const OPEN_END = /[，、（(“《：:]$/
+const OPEN_END = /[，、（(“《]$/
 const NO_BEGINNING = /^[，。；、：:）)”》%％]/
 const END = /[。；！？：:;!?”）)]$/
 const LABELLED = /^[\u4e00-\u9fff（）()]{2,10}[：:]/
+/** No page breaks lines before this, in half signs. */
+const NARROWEST = 40
 /** Longest first-line indent, and what a justified line may leave empty, in half signs. */
 const INDENT = 4
 const SLACK = 3
@@ -88,17 +90,27 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
   const first = group[0] as PageLine
   if (NO_BEGINNING.test(next.text)) return true
   const marker = markerOf(next.text)
-  if (width === null) return marker === null && OPEN_END.test(line.text) && !/[：:]$/.test(line.text)
+  if (width === null && line.isFull === undefined) return marker === null && (OPEN_END.test(line.text) || breaksOff(line, next))
   if (indented && next.indent >= 3) return false
-  const isFull = widthOf(line.text) + firstToken(next.text) + SLACK + (line === first ? INDENT : 0) > width
-  if (!isFull) return marker === null && !END.test(line.text) && /[，。；]/.test(line.text) && widthOf(line.text) > width * 0.6
+  const isFull = line.isFull ?? widthOf(line.text) + firstToken(next.text) + SLACK + (line === first ? INDENT : 0) > (width ?? 0)
+  if (!isFull)
+    return (
+      marker === null &&
+      !END.test(line.text) &&
+      /[，。；]/.test(line.text) &&
+      widthOf(line.text) > (width ?? Number.POSITIVE_INFINITY) * 0.6
+    )
   // 填报人：… behind a full stop is no part of what was said before.
   if (LABELLED.test(next.text) && /。$/.test(line.text)) return false
   if (marker === null) return !(isTitle(line.text) && group.length > 1)
   // 一是 and （1） also stand within a sentence, where a page may break it just before them.
   if (marker.style === 'spoken') return !/。$/.test(line.text)
-  return !END.test(line.text) && !(line === first && markerOf(line.text) !== null && !/[，。；]/.test(line.text))
+  return !END.test(line.text) && !isTitle(line.text) && !(line === first && markerOf(line.text) !== null && !/[，。；]/.test(line.text))
 }
+
+/** A sentence that ends with its line, where too few lines are full to say how wide they are: no paragraph ends so. */
+const breaksOff = (line: PageLine, next: PageLine): boolean =>
+  !END.test(line.text) && /[，；]/.test(line.text) && widthOf(line.text) >= NARROWEST && /[，。；]/.test(next.text)
 
 const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$/.test(text)
 

@@ -31,5 +31,8 @@ function placeOf(runs: Paragraph['runs'], offset: number): number {
   return run.place + offset - run.at
 }
 
-/** A line of a page: where its first sign stands, and how far it is set in, in half signs. */
-export type PageLine = { text: string; place: number; indent: number }
+/**
+ * A line of a page: where its first sign stands, and how far it is set in, in half signs. `isFull`: whether it reaches the edge of the
+ * text, where that was seen.
+ */
+export type PageLine = { text: string; place: number; indent: number; isFull?: boolean }

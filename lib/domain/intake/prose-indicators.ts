@@ -19,7 +19,13 @@ const OPEN_UNITS = new Set(['percent', 'score', 'number', 'years', 'age', 'point
 export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => boolean): ProseIndicator[] {
   const { mentions } = read.reading
   const found: ProseIndicator[] = []
-  const stated = read.texts.flatMap((_, index) => (isTold(read, index, null) ? [...statedPairs(read, index), ...zeros(read, index)] : []))
+  const stated = read.texts.flatMap((_, index) =>
+    isTold(read, index, null)
+      ? [...statedPairs(read, index), ...zeros(read, index)]
+      : isMissed(read, index)
+        ? statedPairs(read, index)
+        : [],
+  )
   for (const mention of mentions) {
     if (!isTold(read, mention.paragraph, mention.start - (read.starts[mention.paragraph] ?? 0))) continue
     const spot = spotOf(read, mention)
@@ -51,6 +57,9 @@ export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => bool
 
 /** Paragraphs of completion, and those that tell of it among other things. */
 const isTold = (read: ReadPaper, paragraph: number, offset: number | null): boolean => kindAt(read, paragraph, offset) === 'completion'
+
+/** What was not reached says what was aimed at and what came of it. */
+const isMissed = (read: ReadPaper, paragraph: number): boolean => kindAt(read, paragraph, null) === 'deviation'
 
 function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefined): ProseIndicator | null {
   const { hedge, label, after, paragraph } = mention

@@ -66,11 +66,12 @@ export function signatureOf(texts: readonly string[], first: number): Signature 
   return found
 }
 
-/** Annexes that are only named behind the signature do not hide it. */
+/** Annexes that are only named behind the signature do not hide it; the date of a cover has the report's sentences behind it. */
 function lastOf(texts: readonly string[], first: number): number {
   for (let index = texts.length - 1; index >= Math.max(first, texts.length - 40); index--) {
     const text = texts[index] as string
     if (new RegExp(`^(?:${DATE.source})$`).test(text)) return index
+    if (/。$/.test(text)) break
   }
   return texts.length - 1
 }

@@ -1,7 +1,8 @@
 import { goalHeadOf, goalsIn, type TableGoal } from './goal-table'
 import { indicatorHeadOf, indicatorIn, type TableIndicator } from './indicator-table'
+import { type CellPart, partsIn, rowsOfParts } from './money-parts'
 import { fundsIn, moneyHeadOf, type TableFunds } from './money-table'
-import type { Table } from './paper'
+import type { Table, TableCell } from './paper'
 import type { Found, ReadPaper } from './read-paper'
 import { columnsOf, distinct, found, type Row, wordsOf } from './table-rows'
 import { INDICATOR_HEADS, SUM_ROW } from './vocabulary/columns'
@@ -33,12 +34,14 @@ export function tablesOf({ paper }: ReadPaper): TableReading {
 function readTable({ rows }: Table, reading: TableReading): void {
   let mode: Mode = { kind: 'none' }
   let above: TableIndicator | null = null
+  const parts: CellPart[] = []
   for (const [at, row] of rows.entries()) {
     const cells = distinct(row)
     if (cells.length === 0) continue
-    const indicators = indicatorHeadOf(row, rows[at + 1])
-    const goals = indicators === null ? goalHeadOf(row) : null
-    const money = indicators === null && goals === null ? moneyHeadOf(row) : null
+    const head = withoutTitles(rows, at)
+    const indicators = indicatorHeadOf(head, rows[at + 1])
+    const goals = indicators === null ? goalHeadOf(head) : null
+    const money = indicators === null && goals === null ? moneyHeadOf(head) : null
     if (indicators !== null) mode = { kind: 'indicators', head: indicators }
     else if (money !== null) mode = { kind: 'money', head: money }
     else if (goals !== null) mode = { kind: 'goals', head: goals }
@@ -51,10 +54,17 @@ function readTable({ rows }: Table, reading: TableReading): void {
         reading.indicators.push(indicator)
         above = indicator
       } else readLabels(row, reading)
-    } else if (mode.kind === 'money' && fundsIn(row, mode.head, reading.funds)) continue
+    } else if (mode.kind === 'money' && (fundsIn(row, mode.head, reading.funds) || partsIn(row, parts))) continue
     else if (mode.kind === 'goals' && goalsIn(row, mode.head, reading.goals)) continue
     else readLabels(row, reading)
   }
+  reading.funds.push(...rowsOfParts(parts, reading.funds))
+}
+
+/** A row without what stands beside it and the rows below as their title: 绩效指标 down the left of the indicators. */
+function withoutTitles(rows: Table['rows'], at: number): Row {
+  const [row = [], below = []] = [rows[at], rows[at + 2]]
+  return row.map((cell, index) => (cell.text !== '' && cell === below[index] ? { ...cell, text: '' } : cell))
 }
 
 /** The lower half of a head in two rows. */
@@ -73,13 +83,19 @@ function scoreIn(row: Row, column: number | undefined): Found | null {
 const LABEL =
   /^(?:项目名称|部门(?:（单位）)?名称|单位名称|预算部门|主管部门|实施单位|填报单位|项目单位|负责人|联系人|联系电话|自评总分|总分|自评得分|自评等级|评价等级|等级|评价结论|填报人|填报日期|年度|预算年度)/
 
+/** 填报日期：2024年5月8日 in one cell; null where what it says stands in the next. */
+function valueIn({ text, to }: TableCell): Found | null {
+  const value = /[：:]\s*(\S.*)$/s.exec(text)?.[1]
+  return value === undefined ? null : { text: wordsOf(value), certainty: 'certain', from: to - value.length, to }
+}
+
 /** Cells in pairs: a name, and what it says. */
 function readLabels(row: Row, reading: TableReading): void {
   const cells = distinct(row)
   let any = false
   for (const [index, cell] of cells.entries()) {
     const name = wordsOf(cell.text).replace(/[：:（(].*$/, '')
-    const value = found(cells[index + 1])
+    const value = valueIn(cell) ?? found(cells[index + 1])
     if (!LABEL.test(name) || value === null || LABEL.test(value.text)) continue
     reading.labels.push({ name, value })
     any = true

@@ -13,15 +13,22 @@ export const distinct = (row: Row): TableCell[] => row.filter((cell, index) => c
 export const found = (cell: TableCell | undefined): Found | null =>
   cell === undefined || wordsOf(cell.text) === '' ? null : { text: wordsOf(cell.text), certainty: 'certain', from: cell.from, to: cell.to }
 
-/** Columns by what their heads say; the first of those that say the same. */
+/** What was in other years stands beside this year's and is none of it. */
+const OTHER_YEAR = /上年|去年|往年|前[一二三两]年|历史|基期/
+
+/** Columns by what their heads say: of those that say the same the one that says it best, which is the first of its patterns, then the first. */
 export function columnsOf<C extends string>(row: Row, heads: readonly (readonly [C, RegExp])[]): Map<C, number> {
   const columns = new Map<C, number>()
+  const ranks = new Map<C, number>()
   for (const [index, cell] of row.entries()) {
     if (row.indexOf(cell) !== index) continue
     const words = wordsOf(cell.text).replace(/[（(].*?[）)]/g, (note) => (/[A-Ba-b]/.test(note) ? note : ''))
-    if (words.length > 24) continue
-    const column = heads.find(([, pattern]) => pattern.test(words))?.[0]
-    if (column !== undefined && !columns.has(column)) columns.set(column, index)
+    if (words.length > 24 || OTHER_YEAR.test(words)) continue
+    const rank = heads.findIndex(([, pattern]) => pattern.test(words))
+    const column = heads[rank]?.[0]
+    if (column === undefined || rank >= (ranks.get(column) ?? heads.length)) continue
+    ranks.set(column, rank)
+    columns.set(column, index)
   }
   return columns
 }

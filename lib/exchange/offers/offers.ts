@@ -68,7 +68,12 @@ export function offersOf(document: EvaluationDocument, evaluation: Evaluation, i
     if (match === null) rows.push({ row: { ...place, id, ...(wanted.shape ? { shape: wanted.shape } : {}) }, known: wanted.cells[0].at })
     for (const cell of wanted.cells) {
       if (match?.given.has(cell.column)) continue
-      const text = cell.isTie ? (ids.get(cell.text) ?? '') : cell.text
+      const text = cell.isTie
+        ? cell.text
+            .split(' ')
+            .flatMap((at) => ids.get(at) ?? [])
+            .join(' ')
+        : cell.text
       if (text !== '') offer(`${list}/${id}/${cell.column}` as AddressText, section, { ...cell, text }, match === null ? id : null)
     }
   }

@@ -20,15 +20,15 @@ export type WantedPlace =
   | { list: Exclude<ListName, 'narrative'> }
   | { list: 'narrative'; section: NarrativeSection }
   | { list: 'narrative'; section: TaskSection; task: string }
-/** `at`: JSON pointer of the cell. `isTie`: the text is the pointer of a row that it is tied to. */
+/** `at`: JSON pointer of the cell. `isTie`: the text is the pointers of the rows that it is tied to, parted by spaces. */
 export type WantedCell = { column: string; text: string; at: string; isTie?: true }
 
 type Block = BlockShape & { text: string }
 
-/** The rows that a document has for the lists of a form, tasks before what stands with them. Cells that say nothing are left out. */
+/** The rows that a document has for the lists of a form, tasks and measures before what is tied to them. Cells that say nothing are left out. */
 export function wantedRows(document: EvaluationDocument): WantedRow[] {
   const { sections = {}, goals = [], tasks = [], indicators = [], problems = [], measures = [] } = document
-  const texts = (list: 'goals' | 'problems' | 'measures', rows: readonly { text: string; completion?: string }[]): WantedRow[] =>
+  const texts = (list: 'goals' | 'measures', rows: readonly { text: string; completion?: string }[]): WantedRow[] =>
     rows.map(({ text, completion }, index) => {
       const at = `/${list}/${index}`
       const rest = completion === undefined ? [] : [{ column: 'completion', text: completion, at: `${at}/completion` }]
@@ -46,8 +46,17 @@ export function wantedRows(document: EvaluationDocument): WantedRow[] {
       ]
     }),
     ...indicators.map(indicatorRow),
-    ...texts('problems', problems),
     ...texts('measures', measures),
+    ...problems.map(({ text, measures: tied }, index): WantedRow => {
+      const at = `/problems/${index}`
+      const ties = {
+        column: 'measures',
+        text: tied.map((place) => `/measures/${place}`).join(' '),
+        at: `${at}/measures`,
+        isTie: true,
+      } as const
+      return { at, place: { list: 'problems' }, cells: said([{ column: 'text', text, at: `${at}/text` }, ties]) }
+    }),
   ]
   return rows.filter(({ cells: [first] }) => first.text.trim() !== '')
 }

@@ -1,7 +1,7 @@
 import type { Placed } from './ruled-tables'
 
-/** A line of a page: its words from left to right, with the gaps between them. `left`: where it begins. */
-export type WordLine = { text: string; y: number; left: number; size: number }
+/** A line of a page: its words from left to right, with the gaps between them. `left`, `right`: where it begins and ends. */
+export type WordLine = { text: string; y: number; left: number; right: number; size: number }
 
 /** Words further apart than this many of their heights stand in columns. */
 const COLUMN_GAP = 1.6
@@ -23,7 +23,8 @@ export function wordLines(words: readonly Placed[]): WordLine[] {
     .sort((a, b) => a.y - b.y)
     .map(({ y, size, words: own }) => {
       const ordered = own.sort((a, b) => a.x - b.x)
-      return { text: joined(ordered, size), y, left: ordered[0]?.x ?? 0, size }
+      const right = Math.max(...ordered.map(({ x, width }) => x + width))
+      return { text: joined(ordered, size), y, left: ordered[0]?.x ?? 0, right, size }
     })
 }
 

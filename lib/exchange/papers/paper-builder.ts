@@ -17,10 +17,11 @@ export class PaperBuilder {
     this.pages.push(this.text.length)
   }
 
-  paragraph(text: string, indent = 0): void {
+  /** `isFull`: whether it reaches the edge of the page's text; absent: a paragraph of its own. */
+  paragraph(text: string, indent = 0, isFull?: boolean): void {
     const line = sound(text).trim()
     if (line === '') return
-    const placed: PageLine = { text: line, place: this.text.length, indent }
+    const placed: PageLine = { text: line, place: this.text.length, indent, ...(isFull === undefined ? {} : { isFull }) }
     this.parts.push({ line: placed })
     this.text += `${line}\n`
   }

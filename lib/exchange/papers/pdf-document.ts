@@ -83,6 +83,7 @@ function partsOf(words: readonly Placed[], tables: readonly RuledTable[]): PageP
 function paperOfPages(pages: readonly PageParts[]): Paper {
   const paper = new PaperBuilder()
   const repeated = repeatedLines(pages.flatMap(({ lines }) => lines.map(({ text }) => text)))
+  const edge = edgeOf(pages)
   let open: PageTable[] = []
   const close = (): void => {
     if (open.length > 0) paper.table(gridOf(open))
@@ -105,9 +106,18 @@ function paperOfPages(pages: readonly PageParts[]): Paper {
         if (place === 0) paper.page()
       }
       if ('own' in part) open.push(part.own)
-      else paper.paragraph(part.line.text, ((part.line.left - left) / part.line.size) * 2)
+      else paper.paragraph(part.line.text, ((part.line.left - left) / part.line.size) * 2, part.line.right > edge - part.line.size * SLACK)
     }
   }
   close()
   return paper.build()
+}
+
+/** Signs that a full line may leave empty at its end: a mark or a number that did not fit. */
+const SLACK = 2
+
+/** How far lines reach: as most of the widest do, whatever single ones stand out. */
+function edgeOf(pages: readonly PageParts[]): number {
+  const rights = pages.flatMap(({ lines }) => lines.map(({ right }) => right)).sort((a, b) => a - b)
+  return rights[Math.floor(rights.length * 0.95)] ?? 0
 }

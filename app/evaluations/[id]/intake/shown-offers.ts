@@ -14,6 +14,11 @@ import { paperPlace } from '@/lib/messages/paper-places'
 export function shownOffers(offered: Offered, evaluation: Evaluation): { sections: Map<EntrySection, ShownOffer[]>; marks: PaperMark[] } {
   const after = withOffered(evaluation, offered)
   const names = rowNames(after)
+  const named = (text: string): string =>
+    text
+      .split(' ')
+      .map((word) => names[word] ?? word)
+      .join(' ')
   const placed = offered.offers.filter(({ place }) => place !== null).sort((a, b) => (a.place?.from ?? 0) - (b.place?.from ?? 0))
   const numbers = new Map(placed.map(({ at }, index) => [at, index + 1]))
   const marks = placed.flatMap(({ at, place, certainty }): PaperMark[] =>
@@ -24,8 +29,8 @@ export function shownOffers(offered: Offered, evaluation: Evaluation): { section
     const shown: ShownOffer = {
       at,
       label: cellLabel(address, after),
-      text: names[text] ?? text,
-      now: names[now] ?? now,
+      text: named(text),
+      now: named(now),
       state,
       certainty,
       number: numbers.get(at) ?? null,

@@ -8,7 +8,9 @@ export const MONEY_HEADS: readonly (readonly [MoneyRole | 'maxScore' | 'printedR
   ['carryOver', /结转/],
   ['balance', /结余|差额|剩余/],
   ['initialBudget', /年初/],
-  ['actualExpenditure', /执行(?!情况)|决算|实际|支出数|完成|支出$|使用|支付/],
+  ['actualExpenditure', /执行数|决算数|实际支出|支出数/],
+  ['actualExpenditure', /执行(?!情况)|决算|实际|完成|支出$|使用|支付/],
+  ['adjustedBudget', /全年预算|调整后?(?:的)?预算/],
   ['adjustedBudget', /^(?!.*情况$|项目资金|资金来源).*(?:预算|全年|调整|安排|批复|下达|到位)/],
 ]
 
@@ -27,6 +29,10 @@ export type IndicatorColumn =
 
 /** Columns of the indicator table by their heads, the first that fits. */
 export const INDICATOR_HEADS: readonly (readonly [IndicatorColumn, RegExp])[] = [
+  // 三级指标及分值 names the indicator first
+  ['dimension', /一级指标/],
+  ['group', /二级指标/],
+  ['name', /三级指标|四级指标/],
   ['deviationReason', /原因|偏差|改进措施|备注|说明/],
   ['operator', /指标性质|计算符号|运算符|指标方向|符号/],
   ['unit', /(?:度量|计量)?单位$/],
@@ -36,9 +42,8 @@ export const INDICATOR_HEADS: readonly (readonly [IndicatorColumn, RegExp])[] = 
   ['target', /^(?:计划|预期|预计|年初|应)(?:完成|实现)?(?:值|数|指标值|目标值)?$/],
   ['actual', /(?:实际|全年|年度|年末)?(?:完成|达成|实现)(?:值|情况|数|结果)?|实际值|完成$|执行情况/],
   ['target', /指标值|目标值|预期值|计划值|年初值|(?:年度|年初|预期|计划|设定)(?:指标|目标)(?:值)?|^目标$/],
-  ['dimension', /一级指标/],
-  ['group', /二级指标/],
-  ['name', /三级指标|四级指标|指标名称|指标内容|具体指标|绩效指标|考核指标|评价指标|^指标$/],
+  ['name', /指标名称|指标内容|具体指标/],
+  ['name', /绩效指标|考核指标|评价指标|^指标$/],
 ]
 
 /** Rows of the money table that are the whole. */
