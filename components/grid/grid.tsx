@@ -16,9 +16,9 @@ import { classNames } from '@/components/ui/class-names'
 import { blockOf } from '@/lib/grid/clipboard'
 import { commandOf } from '@/lib/grid/keys'
 import { selected } from '@/lib/grid/selection'
-import { GridHeadingRow } from './grid-heading'
 import { focusCell, inDetail, insertLine, leftsOf, placeOf, tracks } from './grid-places'
-import { GridRowView, TRACKS } from './grid-row'
+import { TRACKS } from './grid-row'
+import { bundlesOf, GridRows } from './grid-rows'
 import { type GridColumn, type GridRow, type GridSource, isNumeric, ROW_HEAD } from './grid-source'
 import { PastePreview } from './paste-preview'
 import { useSameList } from './same-list'
@@ -39,6 +39,8 @@ type Props = {
   onLeave?: () => void
 }
 
+const NONE: readonly string[] = []
+
 /** A table that is filled in as a spreadsheet is: one stop of the Tab key, keys and clipboard as in WPS and Excel. */
 export function Grid({ label, columns, rows, source, detail, readOnly, headTop = '0px', onLeave }: Props) {
   const [toggled, setToggled] = useState<Readonly<Record<string, boolean>>>({})
@@ -55,7 +57,9 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
   useHiddenCells(ids, setToggled)
   const chosen = selected(selection, shape)
   const [firstColumn, lastColumn] = [chosen.columns[0] ?? '', chosen.columns.at(-1) ?? ''].map((key) => shape.columns.indexOf(key))
+  const several = chosen.rows.length > 1 || chosen.columns.length > 1
   const lefts = useMemo(() => leftsOf(columns), [columns])
+  const bundles = useMemo(() => bundlesOf(rows), [rows])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (inDetail(event.target)) {
@@ -186,29 +190,28 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
             ))}
           </tr>
         </thead>
-        {rows.map(({ id, heading }, index) => {
-          const here = id === selection.at.row
-          const within = chosen.rows.includes(id) && (chosen.rows.length > 1 || chosen.columns.length > 1)
-          return [
-            heading === undefined ? null : <GridHeadingRow key={heading.key} heading={heading} columns={columns} />,
-            <GridRowView
-              key={id}
+        {bundles.map((bundle) => {
+          const here = bundle.rows.some(({ id }) => id === selection.at.row)
+          const touched = several && bundle.rows.some(({ id }) => chosen.rows.includes(id))
+          return (
+            <GridRows
+              key={bundle.first}
+              bundle={bundle}
               source={source}
-              id={id}
-              place={index + 1}
               columns={columns}
               lefts={lefts}
-              from={within ? (firstColumn ?? -1) : -1}
-              to={within ? (lastColumn ?? -1) : -2}
-              active={here ? selection.at.column : null}
+              chosen={touched ? chosen.rows : NONE}
+              from={touched ? (firstColumn ?? -1) : -1}
+              to={touched ? (lastColumn ?? -1) : -1}
+              at={here ? selection.at : null}
               mode={here ? mode : 'passing'}
               focused={here && focused}
-              toggled={toggled[id] ?? null}
+              toggled={toggled}
               toggle={toggle}
               type={grid.type}
               detail={detail}
-            />,
-          ]
+            />
+          )
         })}
       </table>
       <p id={keys} className="sr-only">
