@@ -1,5 +1,5 @@
 'use client'
-import { HistoryEntry } from '@/components/evaluation/history-entry'
+import { HistoryEntry } from '@/components/evaluation/people/history-entry'
 import { Link } from '@/components/ui/link'
 import { Table, Td, Th } from '@/components/ui/table'
 import { addressOf } from '@/lib/forms/query'

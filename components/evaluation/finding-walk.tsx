@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { severityTones } from '@/components/evaluation/cells/severity-tones'
 import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
@@ -8,7 +9,6 @@ import { Tag } from '@/components/ui/tag'
 import type { Severity } from '@/lib/domain/checks/findings'
 import { partOfAddress } from '@/lib/forms/part-of-address'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
-import { severityTones } from './severity-tones'
 
 /** A finding beside its form. `fallback`: where to look where its own cell is not shown. `answer`: how it is explained; null where it is not. */
 export type FindingBeside = {

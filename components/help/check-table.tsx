@@ -1,4 +1,4 @@
-import { severityTones } from '@/components/evaluation/severity-tones'
+import { severityTones } from '@/components/evaluation/cells/severity-tones'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { CheckCode } from '@/lib/domain/checks/facts'

@@ -1,5 +1,5 @@
 'use client'
-import { ScoreExplanationPanel } from '@/components/evaluation/score-explanation'
+import { ScoreExplanationPanel } from '@/components/evaluation/scores/score-explanation'
 import type { FormAction } from '@/components/forms/sending'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review/notes'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import type { CellFindingText, CellNoteText } from '@/components/evaluation/cell-form-context'
+import type { CellFindingText, CellNoteText } from '@/components/evaluation/cells/cell-form-context'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
 import { findCellRevisions, findEvaluation, findLastYear, findOpening, isChecked, listExplanations } from '@/lib/data/evaluations'

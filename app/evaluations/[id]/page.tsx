@@ -1,5 +1,5 @@
+import { SummaryExplanations } from '@/components/evaluation/scores/summary-explanations'
 import { GradeTag } from '@/components/evaluation/status-tag'
-import { SummaryExplanations } from '@/components/evaluation/summary-explanations'
 import { LinkButton } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'

@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { BlockList } from '@/components/evaluation/block-list'
+import { BlockList } from '@/components/evaluation/rows/block-list'
 import { Section } from '@/components/ui/page'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
 import { sectionLabels } from '@/lib/messages/section-labels'

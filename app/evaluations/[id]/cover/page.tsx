@@ -1,7 +1,7 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { CellInput } from '@/components/evaluation/cell-input'
-import { PrefilledCell } from '@/components/evaluation/prefilled-cell'
+import { CellInput } from '@/components/evaluation/cells/cell-input'
+import { PrefilledCell } from '@/components/evaluation/cells/prefilled-cell'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/section-labels'
 

@@ -1,8 +1,8 @@
 'use client'
-import { CellInput } from '@/components/evaluation/cell-input'
-import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
-import { useRowKeys } from '@/components/evaluation/use-row-keys'
-import { useRows } from '@/components/evaluation/use-rows'
+import { CellInput } from '@/components/evaluation/cells/cell-input'
+import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
+import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
+import { useRows } from '@/components/evaluation/rows/use-rows'
 
 const PLACE = { list: 'goals' } as const
 

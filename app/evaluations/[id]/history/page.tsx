@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { HistoryEntry } from '@/components/evaluation/history-entry'
+import { HistoryEntry } from '@/components/evaluation/people/history-entry'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader, Section } from '@/components/ui/page'

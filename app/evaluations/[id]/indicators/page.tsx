@@ -1,6 +1,6 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { IndicatorGrid } from '@/components/evaluation/indicator-grid'
+import { IndicatorGrid } from '@/components/evaluation/indicators/indicator-grid'
 import { Notice } from '@/components/ui/notice'
 import { findUnitReports } from '@/lib/data/unit-reports'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'

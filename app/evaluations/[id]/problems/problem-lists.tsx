@@ -1,10 +1,10 @@
 'use client'
-import { useFormState } from '@/components/evaluation/cell-form-context'
-import { CellInput } from '@/components/evaluation/cell-input'
-import { CellTies } from '@/components/evaluation/cell-ties'
-import { AddRowButton, RowButtons } from '@/components/evaluation/row-buttons'
-import { useRowKeys } from '@/components/evaluation/use-row-keys'
-import { useIdsIn, useRows } from '@/components/evaluation/use-rows'
+import { useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { CellInput } from '@/components/evaluation/cells/cell-input'
+import { CellTies } from '@/components/evaluation/cells/cell-ties'
+import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
+import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
+import { useIdsIn, useRows } from '@/components/evaluation/rows/use-rows'
 import { measureName } from '@/lib/messages/cell-texts'
 
 const PROBLEMS = { list: 'problems' } as const

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { SummaryExplanations } from '@/components/evaluation/summary-explanations'
+import { SummaryExplanations } from '@/components/evaluation/scores/summary-explanations'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'

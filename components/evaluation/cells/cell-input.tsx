@@ -1,0 +1,112 @@
+'use client'
+import type { ReactNode } from 'react'
+import { WhoIsHere } from '@/components/evaluation/people/who-is-here'
+import { classNames } from '@/components/ui/class-names'
+import { Field, FieldError, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
+import { CellConflict } from './cell-conflict'
+import { useCell, useCellForm } from './cell-form-context'
+import { CellMarks } from './cell-marks'
+import { CellStateMark } from './cell-state-mark'
+import { ChangedSinceReturn } from './changed-since-return'
+import { NotApplicableButton } from './not-applicable-button'
+
+type Kind =
+  | { kind: 'line' }
+  | { kind: 'text'; rows?: number }
+  | { kind: 'figure' }
+  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+
+type Props = {
+  address: string
+  input?: Kind
+  /** Shown label; without it the cell's own name is read aloud, as in a table. */
+  label?: ReactNode
+  hint?: ReactNode
+  required?: boolean
+  placeholder?: string
+  readOnly?: boolean
+  /** Suggestions by id of a datalist on the page. */
+  list?: string
+}
+
+/** One cell of the form, with its state, error, conflict, notes and findings beside it. */
+export function CellInput({ address, input = { kind: 'line' }, label, hint, required, placeholder, readOnly, list }: Props) {
+  const form = useCellForm()
+  const { text, label: name, error, state } = useCell(address)
+  const locked = form.readOnly || readOnly === true
+  const beside = fieldProps(address, label ? hint : undefined, error)
+  const described = [beside['aria-describedby'], state === 'unchanged' ? null : `${address}-state`].filter(Boolean).join(' ')
+  const common = {
+    ...beside,
+    ...(described === '' ? {} : { 'aria-describedby': described }),
+    name: address,
+    value: text,
+    ...(label ? {} : { 'aria-label': name }),
+    ...(placeholder && !locked ? { placeholder } : {}),
+  }
+  const changed = (event: { target: { value: string } }) => form.store.edit(address, event.target.value)
+  const mark = state === 'unsaved' || state === 'saving' ? 'border-l-4 border-l-warning' : undefined
+  const box =
+    input.kind === 'text' ? (
+      <TextArea {...common} rows={input.rows ?? 4} readOnly={locked} onChange={changed} className={mark} />
+    ) : input.kind === 'choice' ? (
+      <Select {...common} disabled={locked} onChange={changed} className={mark}>
+        {input.options.map(({ value, label: said }) => (
+          <option key={value} value={value}>
+            {said}
+          </option>
+        ))}
+      </Select>
+    ) : (
+      <TextInput
+        {...common}
+        readOnly={locked}
+        onChange={changed}
+        autoComplete="off"
+        {...(list ? { list } : {})}
+        {...(input.kind === 'figure' ? { inputMode: 'decimal' as const } : {})}
+        className={classNames(mark, input.kind === 'figure' && 'text-right tabular-nums')}
+      />
+    )
+  const field = (
+    <div className="group relative">
+      {box}
+      {input.kind === 'figure' && address.startsWith('funds/') && !locked ? <NotApplicableButton address={address} /> : null}
+      <CellStateMark address={address} />
+      <WhoIsHere address={address} />
+    </div>
+  )
+  const below = (
+    <>
+      <LastYear address={address} numeric={input.kind === 'figure'} />
+      <ChangedSinceReturn address={address} />
+      <CellConflict address={address} />
+      <CellMarks address={address} />
+    </>
+  )
+  if (label) {
+    return (
+      <Field id={address} label={label} hint={hint} error={error} required={required === true}>
+        {field}
+        {below}
+      </Field>
+    )
+  }
+  return (
+    <div className="grid gap-1">
+      {field}
+      {/* Wide only as the column is: what stands below a figure must not move the other figures */}
+      <div className="grid w-0 min-w-full gap-1 empty:hidden">
+        <FieldError id={address} error={error} className="text-left whitespace-normal" />
+        {below}
+      </div>
+    </div>
+  )
+}
+
+/** What stood here a year ago. */
+function LastYear({ address, numeric }: { address: string; numeric: boolean }) {
+  const { lastYear } = useCell(address)
+  if (lastYear === undefined) return null
+  return <p className={classNames('text-xs text-muted', numeric && 'text-right tabular-nums')}>上年 {lastYear}</p>
+}

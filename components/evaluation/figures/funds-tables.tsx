@@ -1,0 +1,81 @@
+import { CellInput } from '@/components/evaluation/cells/cell-input'
+import { Section } from '@/components/ui/page'
+import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureSplit, partsOf } from '@/lib/domain/cells/funds'
+import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
+import { FigureGrid, type FigureRow } from './figure-grid'
+
+const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const satisfies FigureColumn[]
+const THREE_PUBLIC_LABELS = { ...figureColumnLabels, initialBudget: '本年预算数', actualExpenditure: '本年决算数' }
+
+/** The parts of a whole under what they come to. */
+const partsUnder = (label: string, whole: FigureItem, split: FigureSplit): FigureRow[] =>
+  partsOf(whole, split).map((item, index) => ({ item, within: true, ...(index === 0 ? { sums: { label, whole, split } } : {}) }))
+
+const BUDGET_ROWS: readonly FigureRow[] = [
+  { item: 'total' },
+  ...partsUnder('资金来源合计', 'total', 'source'),
+  { item: 'basic', sums: { label: '支出性质合计', whole: 'total', split: 'nature' } },
+  ...partsUnder('人员与公用合计', 'basic', 'basic'),
+  { item: 'project' },
+]
+const THREE_PUBLIC_ROWS: readonly FigureRow[] = [{ item: 'threePublic' }, ...partsUnder('分项合计', 'threePublic', 'threePublic')]
+const PROCUREMENT_ROWS: readonly FigureRow[] = [{ item: 'procurement' }]
+
+/** 部门整体收支: every figure a cell, with sums and cross-footing differences as one types. */
+export function FundsTables({ groups }: { groups: readonly string[] }) {
+  return (
+    <>
+      <Section title="收支总体、资金来源与支出性质">
+        <FigureGrid label="部门整体支出（万元）" rows={BUDGET_ROWS} columns={BUDGET_COLUMNS} labels={figureColumnLabels} />
+      </Section>
+      <Section title="结转和结余">
+        <SingleFigures items={['openingCarryOver', 'closingCarryOver']} unit="万元" />
+      </Section>
+      {groups.includes('threePublic') ? (
+        <Section title="“三公”经费">
+          <FigureGrid
+            label="“三公”经费（万元）"
+            rows={THREE_PUBLIC_ROWS}
+            columns={FIGURE_ITEMS.threePublic.columns}
+            labels={THREE_PUBLIC_LABELS}
+          />
+        </Section>
+      ) : null}
+      {groups.includes('procurement') ? (
+        <Section title="政府采购">
+          <FigureGrid
+            label="政府采购（万元）"
+            rows={PROCUREMENT_ROWS}
+            columns={FIGURE_ITEMS.procurement.columns}
+            labels={figureColumnLabels}
+          />
+        </Section>
+      ) : null}
+      {groups.includes('assets') ? (
+        <Section title="固定资产">
+          <SingleFigures items={['fixedAssets', 'fixedAssetsInUse']} unit="万元" />
+        </Section>
+      ) : null}
+      {groups.includes('staff') ? (
+        <Section title="人员">
+          <SingleFigures items={['staffQuota', 'staffInPost']} unit="人" />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+function SingleFigures({ items, unit }: { items: readonly FigureItem[]; unit: string }) {
+  return (
+    <div className="grid max-w-2xl gap-5 sm:grid-cols-2">
+      {items.map((item) => (
+        <CellInput
+          key={item}
+          address={`funds/${item}/${FIGURE_ITEMS[item].columns[0]}`}
+          label={`${figureItemLabels[item]}（${unit}）`}
+          input={{ kind: 'figure' }}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+import { useLiveEvaluation } from '@/components/evaluation/scores/use-live-scores'
+import { plus, type Quantity, zero } from '@/lib/domain/quantities'
+import type { SchemeDimension } from '@/lib/domain/schemes/scheme'
+import type { LiveScores } from '@/lib/forms/live-scores'
+import { score as sayScore, shortNumber } from '@/lib/messages/numbers'
+
+type Sums = { maxScore: Quantity; score: Quantity }
+
+/** 分值 and 得分 of the rows of a 一级, or of one of its 二级, as they are typed. */
+function useSums(live: LiveScores, dimension: string, group?: string): Sums {
+  const { evaluation, score } = useLiveEvaluation(live)
+  const results = new Map(score.indicators.map((result) => [result.id, result]))
+  const rows = evaluation.indicators.filter(
+    (row) => row.dimension.trim() === dimension && (group === undefined || row.group.trim() === group),
+  )
+  const sum = (of: 'maxScore' | 'score') => rows.reduce((all, { id }) => plus(all, results.get(id)?.[of] ?? zero), zero)
+  return { maxScore: sum('maxScore'), score: sum('score') }
+}
+
+/** 50/50, or the sum alone where the scheme leaves it free. */
+const against = (sum: Quantity, wanted: string | null): string => (wanted === null ? shortNumber(sum) : `${shortNumber(sum)}/${wanted}`)
+
+type Props = { live: LiveScores; dimension: string; scheme: SchemeDimension | undefined }
+
+export function DimensionName({ live, dimension, scheme, groups }: Props & { groups: readonly string[] }) {
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      <span>{dimension === '' ? '未填一级指标' : dimension}</span>
+      {groups.map((group) => (
+        <GroupSum key={group} live={live} dimension={dimension} group={group} scheme={scheme} />
+      ))}
+    </span>
+  )
+}
+
+function GroupSum({ live, dimension, group, scheme }: Props & { group: string }) {
+  const { maxScore } = useSums(live, dimension, group)
+  const wanted = scheme?.groups.find(({ name }) => name === group)?.maxScore ?? null
+  return (
+    <span className="font-normal text-muted tabular-nums">
+      {group} {against(maxScore, wanted)} 分
+    </span>
+  )
+}
+
+export function DimensionPoints({ live, dimension, scheme }: Props) {
+  return against(useSums(live, dimension).maxScore, scheme?.maxScore ?? null)
+}
+
+export function DimensionScore({ live, dimension }: Props) {
+  return sayScore(useSums(live, dimension).score)
+}

@@ -1,0 +1,38 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { SignInAgain } from '@/components/forms/answer-notice'
+import { useDrawnFor } from '@/components/forms/drawn-for'
+import { failureOf } from '@/components/forms/sending'
+import { failureSentence } from '@/lib/forms/failed-send'
+import type { RowAnswer, RowRefusal } from '@/lib/forms/row-actions'
+
+/**
+ * Runs a change of notes and brings the page up to date; what is typed in it stays. Why a change was not made is said
+ * until it is made, or until the form around it was saved: whatever stood in the way is gone by then.
+ */
+export function useRowAction() {
+  const router = useRouter()
+  const drawnFor = useDrawnFor()
+  const answers = useFormState((store) => store.form().answers)
+  const [refused, setRefused] = useState<{ refusal: RowRefusal | null; answers: number }>({ refusal: null, answers })
+  const [pending, start] = useTransition()
+  const run = (work: (drawnFor: string) => Promise<RowAnswer>, then?: () => void) =>
+    start(async () => {
+      const answer = await work(drawnFor).catch((error: unknown): RowAnswer => ({ ok: false, message: failureSentence[failureOf(error)] }))
+      setRefused({ refusal: answer.ok ? null : answer, answers })
+      if (!answer.ok) return
+      router.refresh()
+      then?.()
+    })
+  return { run, pending, refusal: refused.answers === answers ? refused.refusal : null }
+}
+
+/** Why a change was not made. */
+export const ActionMessage = ({ refusal }: { refusal: RowRefusal | null }) => (
+  <p role="status" className="text-sm text-danger">
+    {refusal?.message}
+    {refusal?.signedOut ? <SignInAgain /> : null}
+  </p>
+)

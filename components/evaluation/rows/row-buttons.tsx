@@ -1,0 +1,91 @@
+'use client'
+import { useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/dialog'
+import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
+import { type NewRow, newRowId } from '@/lib/forms/new-rows'
+import { ADD_ROW, placeAfterRemoval } from './row-focus'
+import type { FormRow } from './use-rows'
+
+type AddProps = { label: string; place: RowList; shape?: BlockShape; focus: (id: string) => string }
+
+/** 添加: a new row at the end of a list, there at once with the focus in its first cell, and stored with what is typed in it. */
+export function AddRowButton({ label, place, shape, focus }: AddProps) {
+  const form = useCellForm()
+  if (form.readOnly) return null
+  const add = () => {
+    const id = newRowId()
+    flushSync(() => form.store.addRows([{ row: { ...place, id, ...(shape ? { shape } : {}) } }]))
+    document.getElementById(focus(id))?.focus()
+    form.announce(`已${label}`)
+  }
+  return (
+    <div className="mt-3">
+      <Button {...{ [ADD_ROW]: '' }} onClick={add}>
+        ＋ {label}
+      </Button>
+    </div>
+  )
+}
+
+type RowButtonsProps = {
+  /** What the row is called in a sentence: 第 2 项职能. */
+  name: string
+  row: FormRow
+  /** The cells that go with the row. */
+  cells: readonly string[]
+  /** The rows that go with it. */
+  within?: readonly NewRow[]
+}
+
+/** 上移, 下移, 删除 of one row. */
+export function RowButtons({ name, row, cells, within = [] }: RowButtonsProps) {
+  const form = useCellForm()
+  const empty = useFormState((store) => row.isNew && cells.every((address) => store.value(address) === ''))
+  const box = useRef<HTMLDivElement>(null)
+  if (form.readOnly) return null
+  const move = (way: '上移' | '下移', work: (() => void) | null) => (
+    <Button
+      variant="quiet"
+      inactive={work === null}
+      aria-label={`${way}${name}`}
+      onClick={() => {
+        work?.()
+        if (work !== null) form.announce(`已${way}${name}`)
+      }}
+    >
+      {way}
+    </Button>
+  )
+  const { remove } = row
+  const drop = () => {
+    placeAfterRemoval(box.current)?.focus()
+    remove?.(within)
+    form.announce(`已删除${name}`)
+  }
+  return (
+    <div ref={box} className="flex flex-wrap items-center gap-1">
+      {move('上移', row.up)}
+      {move('下移', row.down)}
+      {remove === null ? null : empty ? (
+        <Button variant="quiet" aria-label={`删除${name}`} onClick={drop}>
+          删除
+        </Button>
+      ) : (
+        <ConfirmDialog
+          trigger="删除"
+          triggerLabel={`删除${name}`}
+          triggerVariant="quiet"
+          title={`删除${name}？`}
+          confirm="删除"
+          variant="danger"
+          onConfirm={drop}
+        >
+          该行的内容将一并删除。删除后可以按 Ctrl+Z 撤销。
+        </ConfirmDialog>
+      )}
+    </div>
+  )
+}

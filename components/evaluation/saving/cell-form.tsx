@@ -1,0 +1,157 @@
+'use client'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CellFindingText,
+  CellFormContext,
+  type CellNoteText,
+  useCellForm,
+  useFormState,
+} from '@/components/evaluation/cells/cell-form-context'
+import { useColleagues } from '@/components/evaluation/people/use-colleagues'
+import { KEEPS_OWN } from '@/components/forms/drafts/fields'
+import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
+import { useLeavingGuard } from '@/components/forms/leaving-guard'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { goTo } from '@/components/ui/go-to'
+import { cellStore } from '@/lib/forms/cell-store'
+import { sayCellText } from '@/lib/forms/cell-texts'
+import type { FormCell } from '@/lib/forms/cell-view'
+import { readNewRow } from '@/lib/forms/new-rows'
+import { partOfAddress } from '@/lib/forms/part-of-address'
+import type { NoteActions, RowActions } from '@/lib/forms/row-actions'
+import { isRowField } from '@/lib/forms/typed-drafts'
+import { useKeptEdits } from './kept-edits'
+import { REMOVED_ROWS, RemovedRows } from './removed-rows'
+import { SaveBar } from './save-bar'
+import { type SaveCells, useAutosave } from './use-autosave'
+import { useFormKeys } from './use-form-keys'
+import { useSaveAndGo } from './use-save-and-go'
+
+type Props = {
+  /** The evaluation's address: /evaluations/…. */
+  evaluation: string
+  cells: Readonly<Record<string, FormCell>>
+  notes: Readonly<Record<string, readonly CellNoteText[]>>
+  findings: Readonly<Record<string, readonly CellFindingText[]>>
+  /** What the rows that cells are tied to are called, by id. */
+  names: Readonly<Record<string, string>>
+  readOnly: boolean
+  /** Where one goes on when this form is done. */
+  next: { href: string; label: string }
+  save: SaveCells
+  rows: RowActions
+  noteActions: NoteActions
+  /** What the person was writing in answer to notes, by their ids. */
+  replyDrafts: Readonly<Record<string, string>>
+  children: ReactNode
+}
+
+/**
+ * Holds what is typed until the server has it, and saves it by itself. Only changed cells are sent, each with the revision that the
+ * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
+ */
+export function CellForm(props: Props) {
+  const { evaluation, cells, notes, findings, names, readOnly, next, save, rows, noteActions, replyDrafts, children } = props
+  const [store] = useState(() => cellStore(cells))
+  useLayoutEffect(() => store.bring(cells), [store, cells])
+  // Counted, so that the same sentence is read again when the same thing is done again.
+  const [announced, setAnnounced] = useState({ text: '', count: 0 })
+  const composing = useRef(false)
+  const form = useRef<HTMLFormElement>(null)
+  const announce = useCallback((text: string) => setAnnounced(({ count }) => ({ text, count: count + 1 })), [])
+  const saver = useAutosave(store, { save, rows, readOnly, composing })
+  useFormKeys(form, store, saver, { readOnly, announce })
+  const saveAndGo = useSaveAndGo(store, saver)
+  useKeptEdits(store)
+  const who = useColleagues(store, evaluation)
+  useOwnDrafts((draft) => {
+    if (readOnly) return false
+    if (!isRowField(draft.field)) return store.restore(draft)
+    store.restoreRow(readNewRow(draft.text))
+    return true
+  })
+  useEffect(() => goTo(partOfAddress(window.location.hash.slice(1))), [])
+
+  const frame = useMemo(
+    () => ({
+      store,
+      who,
+      readOnly,
+      noteActions,
+      say: (address: string, text: string) => sayCellText(address, text, names),
+      notesAt: (address: string) => notes[address] ?? NONE,
+      findingsAt: (address: string) => findings[address] ?? NONE,
+      replyDraft: (note: string) => replyDrafts[note] ?? '',
+      announce,
+    }),
+    [store, who, readOnly, noteActions, names, notes, findings, replyDrafts, announce],
+  )
+  return (
+    <CellFormContext value={frame}>
+      <form
+        {...{ [KEEPS_OWN]: '' }}
+        ref={form}
+        noValidate
+        onCompositionStart={() => {
+          composing.current = true
+        }}
+        onCompositionEnd={() => {
+          composing.current = false
+        }}
+        onBlur={() => {
+          store.seal()
+          if (store.form().unsaved > 0) saver.now()
+        }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          saver.now(true)
+        }}
+      >
+        <FormErrors />
+        <RemovedRows />
+        {children}
+        {readOnly ? null : <SaveBar next={next} onGo={saveAndGo} />}
+        <LeavingGuard />
+        <p aria-live="polite" className="sr-only">
+          <span key={announced.count}>{announced.text}</span>
+        </p>
+      </form>
+    </CellFormContext>
+  )
+}
+
+const NONE: readonly never[] = []
+
+/** What could not be saved, with the way to each cell: once somebody asked, so that nobody who only types is led away. */
+function FormErrors() {
+  const { store } = useCellForm()
+  const { errors, conflicts, asked } = useFormState((all) => all.form())
+  // What comes up later waits until somebody asks again
+  const [about, setAbout] = useState({ asked: 0, addresses: new Set<string>() })
+  if (about.asked !== asked) setAbout({ asked, addresses: new Set([...errors, ...conflicts].map(({ address }) => address)) })
+  if (asked === 0) return null
+  const labelOf = (address: string) => store.view(address).label
+  const isAbout = ({ address }: { address: string }) => about.addresses.has(address)
+  return (
+    <ErrorSummary
+      className="mb-4"
+      occasion={asked}
+      errors={[
+        ...errors.filter(isAbout).map(({ address, message }) => ({ id: address, message: `${labelOf(address)}：${message}` })),
+        ...conflicts
+          .filter(isAbout)
+          .map(({ address, current }) =>
+            current === null
+              ? { id: REMOVED_ROWS, message: '有内容所在的行已被他人删除，请另行处理' }
+              : { id: address, message: `${labelOf(address)}：已另有修改，请选择保留哪一个值` },
+          ),
+      ]}
+    />
+  )
+}
+
+function LeavingGuard() {
+  const { unsaved, trouble, errors, conflicts } = useFormState((store) => store.form())
+  useLeavingGuard(unsaved === 0 ? null : `有 ${unsaved} 处未保存`, trouble === null && errors.length + conflicts.length === 0)
+  return null
+}
