@@ -19,7 +19,7 @@ export function ChangedSinceReturn({ address }: { address: string }) {
 export function ChangesSinceReturn({ cells }: { cells: readonly { address: string; label: string }[] }) {
   if (cells.length === 0) return null
   return (
-    <details className="mb-4 rounded border border-line bg-surface px-3 py-2 text-sm">
+    <details className="mb-4 rounded border border-line bg-surface px-3 py-2 text-sm print:hidden">
       <summary className="cursor-pointer font-medium">{`退回后本页已改 ${cells.length} 处`}</summary>
       <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         {cells.map(({ address, label }) => (

@@ -34,7 +34,7 @@ export function TargetAdviceLines({ row, live }: { row: LiveRow; live: LiveScore
   )
   if (stake === null && advice.length + history.length + peers.length === 0) return null
   return (
-    <section className="grid max-w-3xl gap-1 text-sm" aria-label="指标值参考">
+    <div className="grid max-w-3xl gap-1 text-sm">
       {stake === null ? null : <p className="text-muted">{sayStake(stake)}</p>}
       {advice.map((one) => (
         <p key={sayAdvice(one)} className="border-l-4 border-warning pl-2">
@@ -48,6 +48,6 @@ export function TargetAdviceLines({ row, live }: { row: LiveRow; live: LiveScore
         </p>
       )}
       {peers.length === 0 ? null : <p className="text-muted">{`同类部门指标值：${[...new Set(peers)].slice(0, 8).join('、')}`}</p>}
-    </section>
+    </div>
   )
 }
