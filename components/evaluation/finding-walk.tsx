@@ -45,7 +45,10 @@ export function FindingWalk({ findings, before, after }: Props) {
     else document.querySelector<HTMLElement>(`form[${KEEPS_OWN}] :is(input, textarea, select, button)`)?.focus()
   }
   const go = (by: 1 | -1) => {
-    const here = findings.findIndex(({ key }) => key === last.key)
+    const known = findings.findIndex(({ key }) => key === last.key)
+    // A cell that somebody went to by themselves is where they are
+    const focused = findings.findIndex(({ at }) => at === focusedCell())
+    const here = focused < 0 || findings[known]?.at === findings[focused]?.at ? known : focused
     // What was put right is gone, and the next has come to its place
     const index = here >= 0 ? here + by : by > 0 ? Math.max(last.index, 0) : (last.index < 0 ? findings.length : last.index) - 1
     const next = findings[index]
@@ -58,13 +61,14 @@ export function FindingWalk({ findings, before, after }: Props) {
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // A grid goes to its own wrong cells first
-      if (event.key !== 'F8' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.key !== 'F8' || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
       event.preventDefault()
+      // Before a grid, which knows of its own wrong cells only and goes no further
+      event.stopPropagation()
       newest.current.go(event.shiftKey ? -1 : 1)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
   }, [])
   return (
     <section aria-label="本页校验结果" className="rounded border border-line bg-surface p-3 print:hidden">
@@ -113,3 +117,6 @@ export function FindingWalk({ findings, before, after }: Props) {
     </section>
   )
 }
+
+/** The address of the cell that has the focus: boxes have it as their id, the box of a grid's cell as its name. */
+const focusedCell = (): string => document.activeElement?.id || (document.activeElement?.getAttribute('name') ?? '')

@@ -31,6 +31,9 @@ const tab = (page: Page, part: 'funds' | 'duties' | 'cover') =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name: sectionLabels[part], exact: true }) })
 
+/** The address of the cell that has the focus. */
+const where = (page: Page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.getAttribute('name'))
+
 /** An evaluation in which nothing stands, in the hands of who fills it in. */
 async function anEmptyOne(page: Page, newBrowser: () => Promise<Page>, year: string): Promise<string> {
   const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
@@ -45,15 +48,15 @@ test('nothing is called wrong before 校验 was asked for; then one walks from o
   await expect(tab(page, 'funds')).toContainText(/已填 0\/\d+/)
   await openPart(page, 'funds')
   const at = (address: string) => page.locator(`[id="${address}"]`)
-  await type(at('funds/total/adjustedBudget'), '100')
-  await type(at('funds/total/actualExpenditure'), '150')
+  await typeInGrid(at('funds/total/adjustedBudget'), '100')
+  await typeInGrid(at('funds/total/actualExpenditure'), '150')
   await page.keyboard.press('Control+Enter')
   await expect(tab(page, 'funds')).toContainText(/已填 2\/\d+/)
   await expect(page.getByRole('main')).not.toContainText('送审前须填写')
   await expect(tab(page, 'funds')).not.toContainText('待处理')
 
   // On to the next part that is not complete, from the last on with the first
-  await type(at('funds/general/adjustedBudget'), '100')
+  await typeInGrid(at('funds/general/adjustedBudget'), '100')
   await page.getByRole('button', { name: '保存并下一步' }).click()
   await expect(page.getByRole('heading', { level: 1, name: sectionLabels.goals, exact: true })).toBeVisible()
 
@@ -66,12 +69,12 @@ test('nothing is called wrong before 校验 was asked for; then one walks from o
   await open(page, `${evaluation}/funds`)
   await expect(walk.getByRole('status')).toContainText(/本页待处理 \d+ 处/)
   await page.keyboard.press('F8')
-  const first = await page.evaluate(() => document.activeElement?.id)
+  const first = await where(page)
   expect(first).toMatch(/^funds\//)
   await page.keyboard.press('F8')
-  expect(await page.evaluate(() => document.activeElement?.id)).not.toBe(first)
+  expect(await where(page)).not.toBe(first)
   await page.keyboard.press('Shift+F8')
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe(first)
+  expect(await where(page)).toBe(first)
   // From the first back to the part before
   await page.keyboard.press('Shift+F8')
   await expect(page.getByRole('heading', { level: 1, name: sectionLabels.duties, exact: true })).toBeVisible()
