@@ -6,7 +6,7 @@ import { type FormAction, useSending } from '@/components/forms/sending'
 import { Field, fieldProps, inputLook, TextArea } from '@/components/ui/field'
 import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
 import { typedIn } from '@/lib/forms/form-texts'
-import { LARGEST_PAPER, LONGEST_PASTED } from '@/lib/forms/read-papers'
+import { LARGEST_PAPER, LONGEST_PASTED } from '@/lib/forms/paper-limits'
 
 const FORM = 'paper'
 

@@ -42,8 +42,3 @@ export const acceptForm = z.object({
   seen,
   accepted,
 })
-
-/** The largest file that is taken in, in bytes; `scripts/server/request-check.mjs` refuses larger ones before they are read. */
-export const LARGEST_PAPER = 32 * 1024 * 1024
-/** Longest text that is pasted, in signs. */
-export const LONGEST_PASTED = 300_000
