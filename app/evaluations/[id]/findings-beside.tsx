@@ -1,12 +1,11 @@
-import { FindingWalk } from '@/components/evaluation/finding-walk'
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { figuresOf } from '@/lib/domain/checks/findings'
 import { type FindingStop, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
-import { ExplainForm } from './check/forms'
 import type { Entry } from './entry'
+import { ExplainForm, FindingWalk } from './lazy-findings'
 
 /** The open findings of one form beside it, once 校验 was asked for, with the way to those of the others. */
 export function FindingsBeside({ entry: { evaluation, open, mayEnter }, section }: { entry: Entry; section: EntrySection }) {
