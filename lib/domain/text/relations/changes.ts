@@ -86,7 +86,11 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
   const found = here.find(({ label }) => label.includes(name)) ?? here.find(({ label }) => label.includes(name.replace(/数$/, '')))
   if (found !== undefined) return found
   const later = behind(reading, change, 2).find(
-    (mention) => mention.group === change.group && sameUnit(mention, change) && isPlain(mention) && mention.label.includes(name),
+    (mention) =>
+      mention.group === change.group &&
+      (sameUnit(mention, change) || (change.unit.dimension === 'points' && mention.unit.dimension === 'percent')) &&
+      isPlain(mention) &&
+      mention.label.includes(name),
   )
   if (later !== undefined) return later
   const isPoints = change.unit.dimension === 'points'
@@ -106,7 +110,9 @@ const aimSpan = ({ after, value, span }: Mention): Interval =>
   /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务)/.test(after) ? exactly(value) : span
 const BEYOND_AIM = /(?:[比较超]|[高低优]于|超[过出])(?:年初|年度|控制|预期|设定|计划|既定|绩效)*的?(?:目标|指标|计划)值?[^，。；\d]{0,4}$/
 /** 举办8个（…），比计划的6个多2个: nothing of their level stands between the three. */
-const isBetween = (now: Mention, then: Mention, change: Mention, { mentions }: Reading): boolean =>
+const isBetween = (now: Mention, then: Mention, change: Mention, { mentions, text }: Reading): boolean =>
+  // 318人，其中参公86人、事业232人，比上年末的325人减少7人: of the 318.
+  !/其中[^。；]*$/.test(text.slice(Math.max(0, now.start - 60), now.start)) &&
   (then.index === change.index - 1
     ? /^[比较]/.test(then.label)
     : now.index === change.index - 1 && then.index === now.index - 1 && /[至到]/.test(now.label) && then.group === change.group) &&

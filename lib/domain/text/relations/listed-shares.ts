@@ -41,7 +41,8 @@ const isItem = (part: Mention, share: Mention, brackets: Reading['brackets']): b
   part.hedge === null &&
   part.group === share.group &&
   (part.bracket === share.bracket || brackets[share.bracket]?.before === part.index) &&
-  SHARE.test(share.label) &&
+  // 社会救助10,592.40万元（65%）: alone in its bracket it is a share too.
+  (SHARE.test(share.label) || (share.label === '' && share.tail === '）' && brackets[share.bracket]?.before === part.index)) &&
   !['percent', 'points', 'number'].includes(part.unit.dimension)
 
 function ofList(list: readonly Item[]): Relation[] {

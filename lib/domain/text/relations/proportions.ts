@@ -52,7 +52,14 @@ function ratios(reading: Reading): Relation[] {
     // 省级1,344万元、市级896万元，比例为6∶4: in the order in which they are said.
     const inOrder =
       ahead !== undefined && last !== undefined && last.index === ahead.index + 1 && /[、，]/.test(last.lead) && alike(ahead, last)
-    if (inOrder && ahead.group === last.group && /^[，（](?:分担|配套|资金)?$/.test(reading.text.slice(last.end + last.after.length, at)))
+    // 减少损失3.6亿元，防洪投入1.76亿元，投入产出比1∶2.05: this ratio names its own order.
+    const isNamed = match[0].startsWith('投入产出')
+    if (
+      inOrder &&
+      !isNamed &&
+      ahead.group === last.group &&
+      /^[，（](?:分担|配套|资金)?$/.test(reading.text.slice(last.end + last.after.length, at))
+    )
       return [relation(result, [ahead, last], inProportion(ahead, last, a, b), 'ratio')]
     const other = near.find((mention) => last !== undefined && mention !== last && alike(mention, last))
     if (last === undefined || other === undefined) return []

@@ -8,7 +8,7 @@ import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE } from '@/lib/domain/text/vocabulary/rests'
 import { listedShares } from './listed-shares'
 import { isUsable, overFulfilled } from './over-fulfilled'
-import { plannedFor } from './rate-pairs'
+import { planAndDone, plannedFor } from './rate-pairs'
 
 /**
  * 占…的p% is the figure before it ÷ the whole that is named or that it is a part of; 完成…的p% is what was done ÷ what was
@@ -88,6 +88,9 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   const topic = base === '' && done === undefined ? topicOf(reading, rate) : ''
   const inBracket = rate.bracket !== 0 && reading.brackets[rate.bracket]?.before === rate.index - 1
   const subject = /^(.*?)占/.exec(rate.label)?.[1]?.replace(FILLER, '') ?? ''
+  // 除险18座，年度计划20座，完成计划的90%.
+  const planAndDoneBeside = done !== undefined && AIM.test(done) ? planAndDone(reading, rate) : null
+  if (planAndDoneBeside !== null) return share(...planAndDoneBeside, rate, 'share')
   const part =
     subject.length >= 2
       ? before(reading, rate, 16).find(

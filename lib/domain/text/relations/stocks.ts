@@ -17,7 +17,9 @@ function cumulated(reading: Reading): Relation[] {
       !isPlain(closing) ||
       !(
         inBracket !== undefined ||
-        /累计(?:达到?|为|有|建成)?$|(?:年底|年末)(?:达到?|增至|累计)|^(?:现|目前|现在|合计|总数|共|总计|达到?|有)+$/.test(closing.label)
+        /累计(?:达到?|为|有|[建完]成|改造|创建|新建)?[^，。；\d]{0,6}$|(?:年底|年末)(?:达到?|增至|累计)|^(?:现|目前|现在|合计|总数|共|总计|达到?|有)+$/.test(
+          closing.label,
+        )
       )
     )
       return []
@@ -47,6 +49,15 @@ function cumulated(reading: Reading): Relation[] {
 /** 累计建成护岸52.8公里（截至上年末46.5公里）: what there was stands in the bracket behind. */
 function openingBehind({ mentions, brackets }: Reading, closing: Mention): Mention | undefined {
   const opening = mentions[closing.index + 1]
+  // 累计建成堤防312.8公里，上年末为286.4公里.
+  if (
+    opening !== undefined &&
+    opening.group === closing.group &&
+    /累计/.test(closing.label) &&
+    /^[上去]年[末底]/.test(opening.label) &&
+    isLike(opening, closing)
+  )
+    return opening
   if (
     opening === undefined ||
     brackets[opening.bracket]?.before !== closing.index ||

@@ -10,7 +10,9 @@ export function subsets(reading: Reading): Relation[] {
     const from = mark.index + mark[0].length
     const next = indexAt(reading, from)
     const part = reading.mentions[next]
-    if (part === undefined || part.start - from > 40 || /[。\n]/.test(reading.text.slice(from, part.start))) return []
+    // 其中已付分别为9万元、6万元: each is of another.
+    if (part === undefined || /分别|依次/.test(part.label) || part.start - from > 40 || /[。\n]/.test(reading.text.slice(from, part.start)))
+      return []
     const head = reading.mentions[next - 1]
     if (head === undefined) return []
     const inBracket = part.bracket !== 0

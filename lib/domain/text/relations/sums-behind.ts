@@ -4,6 +4,7 @@ import { exactly, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { NO_PART } from '@/lib/domain/text/vocabulary/lists'
 import { isWholeSet } from '@/lib/domain/text/whole-sets'
 
 const SUM_NAME =
@@ -69,10 +70,15 @@ export function addedUp(reading: Reading): Relation[] {
       )
     // 24个、8个、13个，共45个: one row in one unit.
     const oneRow = direct.slice(1).every(({ lead, unit }) => lead === '、' && unit.word === whole.unit.word)
+    // 结婚2,750对，离婚1,045对，补证605对，共4,400对: three of one unit, none of them done with the others.
+    const inOneUnit =
+      direct.length > 2 &&
+      direct.every(({ lead, unit, label }, i) => (i === 0 || /[，、]/.test(lead)) && unit.word === whole.unit.word && !NO_PART.test(label))
     const strong =
       yearly ||
       goesOn ||
       (oneRow && /^共$/.test(whole.label)) ||
+      (inOneUnit && /^共$/.test(whole.label)) ||
       /合计|总计|共计|小计|相加|项共|总[额价量数分]|总得分|总评分/.test(whole.label)
     if (!isList || !strong || (whole.lead === '' && !goesOn && !yearly) || !(yearly || goesOn || FIRST.test(whole.label))) return []
     if (

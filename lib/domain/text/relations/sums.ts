@@ -21,10 +21,14 @@ export function sums(reading: Reading): Relation[] {
   const totals = new Set(drawn.flatMap(({ holds, result }) => (holds ? [result] : [])))
   return drawn.filter(
     ({ holds, operands, result }) =>
-      holds || !(operands.every((part) => explained.has(part)) || (totals.has(result) && isOwnRow(operands, result))),
+      holds ||
+      !(operands.every((part) => explained.has(part)) || isOfRow(operands, result) || (totals.has(result) && isOwnRow(operands, result))),
   )
 }
 
+/** 支出分别为12万元、6万元和3万元，其中已付分别为9万元、6万元和2.4万元: the last of a row is no total of the next. */
+const isOfRow = ([first]: readonly Mention[], { lead, label }: Mention): boolean =>
+  first !== undefined && /分别|依次/.test(first.label) && (lead === '、' || /^[和及与]$|分别|依次/.test(label))
 /** 预算分别为…，合计28,200万元；实际支出分别为…: the second row has no total. */
 const isOwnRow = ([first]: readonly Mention[], total: Mention): boolean =>
   first !== undefined && first.index > total.index && first.group !== total.group && /分别|依次/.test(first.label)
@@ -100,7 +104,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   }
   if (whole === null || row.more) return whole === null ? [] : tooMuch(whole, row)
   const sum = added(parts)
-  const isAll = row.completeness === 'all' || isWholeSet(parts) || isClosed(parts)
+  const isAll = row.completeness === 'all' || isWholeSet(parts) || isClosed(parts) || areDeductions(parts, whole)
   if (isAll) return [relation(whole, parts, false, 'plain')]
   if (moreThan(sum, whole.value)) return tooMuch(whole, row)
   if (mayOverlap(parts, false)) return []
@@ -110,6 +114,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (moreThan(times(sum, NEAREST), whole.value) && row.mark.includes('其中')) return [relation(whole, parts, false, 'likely')]
   return row.mark.includes('其中') ? [relation(whole, parts, false, 'unclear')] : []
 }
+/** 扣分4.9分：执行率扣0.4分，满意度扣0.5分…: what was taken off is told to the last. */
+const areDeductions = (parts: readonly Mention[], { label, unit }: Mention): boolean =>
+  unit.dimension === 'score' && /扣分?$/.test(label) && parts.every((part) => /扣分?$/.test(part.label))
 /** Its last part is the rest, so that nothing is left out. */
 const isClosed = (parts: readonly Mention[]): boolean =>
   parts.some(({ label }) => /^其[他它余]/.test(label.trim()) || REST_OF_ROW.test(label))
