@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test'
 import { ROLES, type Role } from '@/lib/domain/people/permissions'
 import { pages, type World } from '@/tests/auth/role-matrix'
 import { evaluationOf, idsOf } from '@/tests/support/browser-database'
-import { demoDepartment, open, signInAsDemo } from '@/tests/support/browser-steps'
+import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { open } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

@@ -1,5 +1,6 @@
 import { sectionLabels } from '@/lib/messages/section-labels'
-import { demoDepartment, mark, open, openEvaluation, openRound, signInAsDemo, tabTo } from '@/tests/support/browser-steps'
+import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { mark, open, openEvaluation, openRound, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const emergency = demoDepartment('990303')

@@ -1,23 +1,19 @@
 import type { Locator, Page } from '@playwright/test'
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { demoDepartment, demoName, joinedBy, type Person, signInAsDemo } from '@/tests/support/browser-people'
 import {
   addRow,
   cell,
-  demoDepartment,
-  demoName,
   figureCell,
   gridCell,
   gridRows,
   holdSaves,
-  joinedBy,
   mark,
   open,
   openEvaluation,
   openPart,
-  type Person,
   ready,
   save,
-  signInAsDemo,
   tabTo,
   type,
   typeInGrid,

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { addBureau, removeBureau } from '@/tests/support/browser-database'
-import { demoDepartment, mark, open, openRound, pickScheme, ready, signInAsDemo } from '@/tests/support/browser-steps'
+import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { mark, open, openRound, pickScheme, ready } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const BUREAU = '示例多所局'

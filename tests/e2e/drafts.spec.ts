@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { failureSentence } from '@/lib/forms/failed-send'
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
 import {
   cell,
   chooseInGrid,
-  demoDepartment,
   figureCell,
   gridCell,
   gridRows,
@@ -16,7 +16,6 @@ import {
   openRow,
   ready,
   save,
-  signInAsDemo,
   type,
   typeInGrid,
 } from '@/tests/support/browser-steps'
@@ -191,7 +190,6 @@ test.describe('a send that fails leaves everything where it is and says why', ()
     await expect(page.getByRole('alert').filter({ hasText: failureSentence.unreachable })).toBeVisible()
     await expect(page.getByLabel('部门名称')).toHaveValue(name)
     await page.context().setOffline(false)
-
     const text = `示例人 ${mark()}`
     await page.getByLabel('部门名称').fill('')
     await signInAsDemo(page, 'demo-city-editor')

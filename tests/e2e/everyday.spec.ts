@@ -1,17 +1,6 @@
 import type { Page } from '@playwright/test'
-import {
-  addUser,
-  cell,
-  demoDepartment,
-  holdSaves,
-  mark,
-  open,
-  openEvaluation,
-  ready,
-  save,
-  signInAsDemo,
-  type,
-} from '@/tests/support/browser-steps'
+import { addUser, demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { cell, holdSaves, mark, open, openEvaluation, ready, save, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')

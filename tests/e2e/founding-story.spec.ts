@@ -4,11 +4,9 @@ import { extractText } from 'unpdf'
 import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
 import { actionLabels, figureItemLabels, gradeLabels, nodeLabels, stateLabel } from '@/lib/messages/labels'
 import { jinhuaEvaluation as founding, jinhuaExplanations } from '@/prisma/seed/jinhua'
+import { type Account, addDepartment, addUser, signIn, signInByClick, signInForTheFirstTime } from '@/tests/support/browser-people'
 import {
-  type Account,
-  addDepartment,
   addRow,
-  addUser,
   cell,
   chooseInGrid,
   confirm,
@@ -22,9 +20,6 @@ import {
   openPart,
   openRound,
   save,
-  signIn,
-  signInByClick,
-  signInForTheFirstTime,
   type,
   typeInGrid,
 } from '@/tests/support/browser-steps'

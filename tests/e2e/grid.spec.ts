@@ -1,16 +1,6 @@
 import type { CDPSession, Locator, Page } from '@playwright/test'
-import {
-  demoDepartment,
-  figureCell,
-  gridCell,
-  gridRows,
-  openEvaluation,
-  openPart,
-  openRow,
-  save,
-  signInAsDemo,
-  typeInGrid,
-} from '@/tests/support/browser-steps'
+import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { figureCell, gridCell, gridRows, openEvaluation, openPart, openRow, save, typeInGrid } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const department = demoDepartment('990303')

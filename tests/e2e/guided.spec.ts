@@ -1,14 +1,11 @@
 import type { Page } from '@playwright/test'
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { addDepartment, demoDepartment, demoName, joinedBy, signInAsDemo } from '@/tests/support/browser-people'
 import {
-  addDepartment,
   cell,
   confirm,
-  demoDepartment,
-  demoName,
   gridCell,
   gridRows,
-  joinedBy,
   mark,
   open,
   openEvaluation,
@@ -16,7 +13,6 @@ import {
   openRound,
   openRow,
   save,
-  signInAsDemo,
   type,
   typeInGrid,
 } from '@/tests/support/browser-steps'

@@ -2,20 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { gradeLabels } from '@/lib/messages/labels'
-import {
-  addDepartment,
-  addRow,
-  gridCell,
-  gridRows,
-  joinedBy,
-  mark,
-  openFromWorkbench,
-  openPart,
-  openRound,
-  save,
-  signInAsDemo,
-  typeInGrid,
-} from '@/tests/support/browser-steps'
+import { addDepartment, joinedBy, signInAsDemo } from '@/tests/support/browser-people'
+import { addRow, gridCell, gridRows, mark, openFromWorkbench, openPart, openRound, save, typeInGrid } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 import { foundingParagraphs } from '@/tests/support/founding-text'
 import { wordFile } from '@/tests/support/word-file'

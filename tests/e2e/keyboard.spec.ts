@@ -1,10 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { stateLabel } from '@/lib/messages/labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { demoDepartment, demoName, signInAsDemo } from '@/tests/support/browser-people'
 import {
   cell,
-  demoDepartment,
-  demoName,
   gridCell,
   gridRows,
   open,
@@ -13,7 +12,6 @@ import {
   openRow,
   ready,
   save,
-  signInAsDemo,
   tabTo,
   typeInGrid,
 } from '@/tests/support/browser-steps'

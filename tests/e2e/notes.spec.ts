@@ -2,21 +2,8 @@ import type { Page } from '@playwright/test'
 import { NOTE_ANSWERED, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { leaveNote } from '@/tests/support/browser-database'
-import {
-  type Account,
-  addDepartment,
-  addUser,
-  demoDepartment,
-  gridRows,
-  mark,
-  open,
-  openEvaluation,
-  openPart,
-  openRound,
-  signInAsDemo,
-  signInForTheFirstTime,
-  tabTo,
-} from '@/tests/support/browser-steps'
+import { type Account, addDepartment, addUser, demoDepartment, signInAsDemo, signInForTheFirstTime } from '@/tests/support/browser-people'
+import { gridRows, mark, open, openEvaluation, openPart, openRound, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const run = mark()

@@ -1,7 +1,8 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { RECONSTRUCTED_MARK } from '@/lib/messages/labels'
 import { jinhua } from '@/prisma/seed/jinhua'
-import { openEvaluation, openPart, signInAsDemo } from '@/tests/support/browser-steps'
+import { signInAsDemo } from '@/tests/support/browser-people'
+import { openEvaluation, openPart } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 test('printed from the page, both annexes come out as papers without anything around them', async ({ page }) => {

@@ -3,20 +3,13 @@ import { jinhua } from '@/prisma/seed/jinhua'
 import {
   type Account,
   addUser,
-  cell,
-  confirm,
   demoDepartment,
-  mark,
-  open,
-  openEvaluation,
-  openPart,
   pickDepartment,
-  save,
   signInAsDemo,
   signInForTheFirstTime,
   tryToSignIn,
-  type,
-} from '@/tests/support/browser-steps'
+} from '@/tests/support/browser-people'
+import { cell, confirm, mark, open, openEvaluation, openPart, save, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const run = mark()

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { NOTE_KEPT } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
-import { demoDepartment, mark, open, openEvaluation, ready, signInAsDemo, tabTo } from '@/tests/support/browser-steps'
+import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { mark, open, openEvaluation, ready, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 /** An evaluation that waits for 财政复核, as its reviewer reads it. */

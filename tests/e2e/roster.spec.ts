@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { writeXlsx } from 'hucre/xlsx'
-import { mark, open, signInAsDemo } from '@/tests/support/browser-steps'
+import { signInAsDemo } from '@/tests/support/browser-people'
+import { mark, open } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 test('departments and accounts come out of a workbook: checked, mended, built, and their passwords shown once', async ({ page }) => {

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { bundledScheme } from '@/lib/exchange/bundled-schemes'
 import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
-import { confirm, demoDepartment, open, openEvaluation, openPart, save, signInAsDemo, type } from '@/tests/support/browser-steps'
+import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { confirm, open, openEvaluation, openPart, save, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const education = demoDepartment('990201')

@@ -3,24 +3,15 @@ import { failureSentence } from '@/lib/forms/failed-send'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import {
-  cell,
   demoDepartment,
   demoName,
-  figureCell,
   joinedBy,
-  mark,
-  open,
-  openEvaluation,
-  openPart,
   type Person,
-  ready,
-  save,
   signInAgain,
   signInAsDemo,
   signOutElsewhere,
-  type,
-  typeInGrid,
-} from '@/tests/support/browser-steps'
+} from '@/tests/support/browser-people'
+import { cell, figureCell, mark, open, openEvaluation, openPart, ready, save, type, typeInGrid } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
