@@ -66,7 +66,7 @@ export function rowFrom(
     }
     const name = mention.label
     // 产出指标50分中得47.5分: full marks are no part.
-    if (dimension === 'score' && /^中(?:实|自评)?得/.test(mentions[i + 1]?.label ?? '')) {
+    if (dimension === 'score' && /^中?(?:实|自评)?得/.test(mentions[i + 1]?.label ?? '')) {
       last = mention
       continue
     }

@@ -158,10 +158,10 @@ function ofNamed(reading: Reading, rate: Mention, here: readonly Mention[], back
 function isFigure({ hedge, unit, label }: Mention): boolean {
   return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$|[日月]均$/.test(label)
 }
-/** Whether a figure is of another time or thing that the present one is held against; the report's own year is none. */
+/** Whether a figure is of another time or thing that the present one is held against; the report's own year is none, nor is one to come. */
 export const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
   const named = /((?:19|20)\d{2})年/.exec(label)?.[1]
-  return BASE.test(label) && (named === undefined || year === null || named !== `${year}`) && !/^比例|占比/.test(label + after)
+  return BASE.test(label) && (named === undefined || year === null || named < `${year}`) && !/^比例|占比/.test(label + after)
 }
 function nowFor(then: Mention, here: readonly Mention[], back: readonly Mention[]): Mention | undefined {
   const behindIt = here.filter((mention) => mention.index > then.index && alike(mention, then) && !isChange(mention))
