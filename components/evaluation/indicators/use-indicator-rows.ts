@@ -40,7 +40,9 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme) {
       // Behind the upper one, whatever stands between the two in the list: nothing of their own 二级 does.
       const [upper, lower] = by < 0 ? [id, neighbour] : [neighbour, id]
       return () => {
-        places.current = new Map([...(places.current ?? []), ...placesOf([id, neighbour], store)])
+        const held = heldPlaces(now.current.shown, places.current ?? new Map())
+        const beside = held.get(neighbour)
+        places.current = beside === undefined ? held : held.set(id, { ...beside, id })
         store.moveRow(INDICATORS, lower, now.current.ids, putBehind(now.current.ids, lower, upper))
       }
     },
@@ -81,6 +83,18 @@ export const placeOf = (id: string, store: CellStore): string =>
 
 const placesOf = (ids: readonly string[], store: CellStore): ReadonlyMap<string, Placed> =>
   new Map(ids.map((id) => [id, { id, dimension: store.value(`indicators/${id}/dimension`), group: store.value(`indicators/${id}/group`) }]))
+
+/** The places of all rows: those that came since keep the one of the row above them, so that none goes elsewhere when another is moved. */
+function heldPlaces(shown: readonly string[], places: ReadonlyMap<string, Placed>): Map<string, Placed> {
+  const held = new Map<string, Placed>()
+  let above: Omit<Placed, 'id'> = { dimension: '', group: '' }
+  for (const id of shown) {
+    const place = { ...(places.get(id) ?? above), id }
+    held.set(id, place)
+    above = place
+  }
+  return held
+}
 
 /** The rows by the scheme; those that came since stay behind the row that they came behind. */
 const schemeOrder = (ids: readonly string[], places: ReadonlyMap<string, Placed>, scheme: Scheme): string[] =>
