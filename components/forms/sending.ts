@@ -1,17 +1,14 @@
 'use client'
-import { unstable_isUnrecognizedActionError, unstable_rethrow, usePathname } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { type RefObject, useActionState, useRef } from 'react'
-import { type SendFailure, failureOf as whyFailed } from '@/lib/forms/failed-send'
 import { type FormState, idle, notAnswered } from '@/lib/forms/form-state'
 import { acknowledge } from './drafts/draft-store'
 import { fieldKey, fieldText, keptFieldsOf } from './drafts/fields'
 import { useTypist } from './drawn-for'
+import { failureOf, ifLed } from './unanswered'
 
 export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>
 type SentForm = { ref: RefObject<HTMLFormElement | null>; action: (formData: FormData) => void }
-
-/** Why a send got no answer. */
-export const failureOf = (error: unknown): SendFailure => whyFailed(error, unstable_isUnrecognizedActionError)
 
 /**
  * How every form of an action is sent. No failure of sending leaves the page or what was typed in it: it is an answer of the form. What
@@ -34,14 +31,4 @@ export function useSending(action: FormAction): { state: FormState; pending: boo
   }
   const [state, dispatch, pending] = useActionState(send, idle)
   return { state, pending, form: { ref, action: dispatch } }
-}
-
-/** Goes on to where an action that was done leads, the framework's own way by an error, after `work`; returns where it was another error. */
-export async function ifLed(error: unknown, work: () => Promise<unknown>): Promise<void> {
-  try {
-    unstable_rethrow(error)
-  } catch (leading) {
-    await work()
-    throw leading
-  }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { type FormEvent, useRef, useState } from 'react'
 import { draftsOf, dropDrafts } from '@/components/forms/drafts/draft-store'
-import { failureOf, ifLed } from '@/components/forms/sending'
+import { failureOf, ifLed } from '@/components/forms/unanswered'
 import { Button } from '@/components/ui/button'
 import { failureSentence, type SendFailure } from '@/lib/forms/failed-send'
 import { isRowField } from '@/lib/forms/typed-drafts'

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { CellMarks } from '@/components/evaluation/cells/cell-marks'
-import { ChangesSinceReturn } from '@/components/evaluation/cells/changed-since-return'
 import { CellForm } from '@/components/evaluation/saving/cell-form'
 import { classNames } from '@/components/ui/class-names'
 import { HelpLink } from '@/components/ui/help-link'
@@ -12,6 +11,7 @@ import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, saveT
 import { CarriedNotice } from './carried-notice'
 import { type Entry, formOf } from './entry'
 import { FindingsBeside } from './findings-beside'
+import { ChangesSinceReturn } from './loaded-when-needed'
 
 /** Forms that need the whole width: what is found stands above them. */
 const WIDE: ReadonlySet<EntrySection> = new Set(['funds', 'indicators'])
@@ -28,6 +28,7 @@ export async function EntryPage(props: {
   const { id } = entry.evaluation
   const form = await formOf(entry, section, also)
   const next = nextIncomplete(entry.progress, section) ?? 'check'
+  const changed = changedCells(form.cells, entry.evaluation, section)
   const beside = entry.asked && entry.open.length > 0
   return (
     <>
@@ -60,7 +61,7 @@ export async function EntryPage(props: {
             <div className="mb-4 empty:hidden">
               <CellMarks address={section} />
             </div>
-            <ChangesSinceReturn cells={changedCells(form.cells, entry.evaluation, section)} />
+            {changed.length > 0 ? <ChangesSinceReturn cells={changed} /> : null}
             {children}
           </CellForm>
         </div>

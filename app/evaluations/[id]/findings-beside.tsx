@@ -5,7 +5,7 @@ import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/secti
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { findingSentence } from '@/lib/messages/findings'
 import type { Entry } from './entry'
-import { ExplainForm, FindingWalk } from './lazy-findings'
+import { ExplainForm, FindingWalk } from './loaded-when-needed'
 
 /** The open findings of one form beside it, once 校验 was asked for, with the way to those of the others. */
 export function FindingsBeside({ entry: { evaluation, open, mayEnter }, section }: { entry: Entry; section: EntrySection }) {

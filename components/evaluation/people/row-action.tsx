@@ -4,7 +4,7 @@ import { useState, useTransition } from 'react'
 import { useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { SignInAgain } from '@/components/forms/answer-notice'
 import { useDrawnFor } from '@/components/forms/drawn-for'
-import { failureOf } from '@/components/forms/sending'
+import { failureOf } from '@/components/forms/unanswered'
 import { failureSentence } from '@/lib/forms/failed-send'
 import type { RowAnswer, RowRefusal } from '@/lib/forms/row-actions'
 

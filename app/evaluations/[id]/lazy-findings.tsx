@@ -1,6 +1,0 @@
-'use client'
-import dynamic from 'next/dynamic'
-
-/** What stands beside a form once 校验 was asked for, loaded then: most of the time a form is filled in without it. */
-export const FindingWalk = dynamic(() => import('@/components/evaluation/finding-walk').then((module) => module.FindingWalk))
-export const ExplainForm = dynamic(() => import('./check/forms').then((module) => module.ExplainForm))

@@ -1,0 +1,9 @@
+'use client'
+import dynamic from 'next/dynamic'
+
+/** What stands at a form once 校验 was asked for, or it was returned; loaded then: most of the time a form is filled in without it. */
+export const FindingWalk = dynamic(() => import('@/components/evaluation/finding-walk').then((module) => module.FindingWalk))
+export const ChangesSinceReturn = dynamic(() =>
+  import('@/components/evaluation/cells/changes-since-return').then((module) => module.ChangesSinceReturn),
+)
+export const ExplainForm = dynamic(() => import('./check/forms').then((module) => module.ExplainForm))
