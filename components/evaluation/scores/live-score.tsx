@@ -53,7 +53,7 @@ export function LiveTotals({ live }: { live: LiveScores }) {
           { label: '等级', value: grade === null ? '—' : gradeName(grade, evaluation.scheme) },
         ]}
       />
-      <div className="mb-4 grid gap-2">
+      <div className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">
         <LiveExplanation live={live} subject={EXECUTION} label="执行得分说明" hrefOf={hrefFromIndicators} />
         <LiveExplanation live={live} subject={TOTAL} label="总分说明" hrefOf={hrefFromIndicators} />
         <LiveExplanation live={live} subject={GRADE} label="等级说明" hrefOf={hrefFromIndicators} />
