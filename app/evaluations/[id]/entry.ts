@@ -6,11 +6,9 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
 import { findCellRevisions, findEvaluation, findLastYear, findOpening, isChecked, listExplanations } from '@/lib/data/evaluations'
 import { listNotes } from '@/lib/data/notes'
-
 import { actedAt } from '@/lib/data/participants'
 import { listDrafts } from '@/lib/data/review-drafts'
 import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
-
 import { openFindings } from '@/lib/domain/checks/assessment'
 import type { Finding } from '@/lib/domain/checks/findings'
 import { progressOf } from '@/lib/domain/checks/progress'
