@@ -18,9 +18,13 @@ const INTERNAL = /^(?:x-middleware-|x-invoke-|x-nextjs-|x-matched-path$|x-now-ro
 /** Headers that only a proxy of ours may have set. */
 const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-server', 'x-real-ip']
 
-/** Whether every part of the address can be decoded, and none of them holds a NUL. */
+/**
+ * Whether every part of the address can be decoded, and none of them holds a NUL. Nor may its path hold a backslash, which no browser
+ * sends: the framework takes it for a slash at one place and not at another, and with an `_rsc` behind it never answers.
+ */
 function isDecodable(address) {
   if (!address.startsWith('/') || address.startsWith('//') || address.length > LONGEST_ADDRESS) return false
+  if (address.split('?', 1)[0].includes('\\')) return false
   try {
     return !decodeURIComponent(address.replace(/\+/g, ' ')).includes('\0')
   } catch {

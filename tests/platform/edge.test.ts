@@ -167,6 +167,8 @@ test.each([
   ['/evaluations/%', 400],
   ['/users?search=a%00b', 400],
   ['//elsewhere.example', 400],
+  ['/\\?_rsc=1', 400],
+  ['/help\\roles', 400],
   [`/${'a'.repeat(5000)}`, 400],
 ])('the address %s is none', async (path, status) => {
   const answer = await ask(await serve(), { path })

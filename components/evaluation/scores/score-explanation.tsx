@@ -68,7 +68,7 @@ function Input({ label, value, href }: { label: string; value: string; href: str
         {href === undefined ? (
           value
         ) : (
-          <a href={href} className="text-action underline underline-offset-4">
+          <a href={href} className="inline-block min-h-6 text-action underline underline-offset-4">
             {value}
           </a>
         )}

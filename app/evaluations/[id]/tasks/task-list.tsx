@@ -46,7 +46,7 @@ function TaskDetail({ task, place, stored }: { task: Task; place: number; stored
       {cells.map((address) => (
         <BesideCell key={address} address={address} />
       ))}
-      <h3 className="text-sm font-medium">主要内容（分项）</h3>
+      <h2 className="text-sm font-medium">主要内容（分项）</h2>
       <BlockList
         ids={subItems}
         place={{ list: 'narrative', section: 'subItems', taskId: id }}
