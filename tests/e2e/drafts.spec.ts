@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { failureSentence } from '@/lib/forms/failed-send'
+import { failureSentence, type SendFailure } from '@/lib/forms/failed-send'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
 import {
@@ -163,6 +163,7 @@ test.describe('a send that fails leaves everything where it is and says why', ()
 
   test('in forms and in cells', async ({ page }) => {
     const name = `示例新单位${mark()}`
+    const inForm = (failure: SendFailure) => page.getByRole('main').getByRole('alert').filter({ hasText: failureSentence[failure] })
     await signInAsDemo(page, 'demo-administrator')
     await open(page, '/departments/new')
     await page.getByLabel('部门名称').fill(name)
@@ -176,7 +177,7 @@ test.describe('a send that fails leaves everything where it is and says why', ()
         route.request().method() === 'POST' ? route.fulfill(answers[failure]) : route.continue(),
       )
       await page.getByRole('button', { name: '新增部门' }).click()
-      await expect(page.getByRole('alert').filter({ hasText: failureSentence[failure] })).toBeVisible()
+      await expect(inForm(failure)).toBeVisible()
       await expect(page.getByLabel('部门名称')).toHaveValue(name)
       await expect(page.getByLabel('类型')).toHaveValue('authority')
       page.once('dialog', (dialog) => dialog.accept())
@@ -187,11 +188,10 @@ test.describe('a send that fails leaves everything where it is and says why', ()
     }
     await page.context().setOffline(true)
     await page.getByRole('button', { name: '新增部门' }).click()
-    await expect(page.getByRole('alert').filter({ hasText: failureSentence.unreachable })).toBeVisible()
-    await expect(page.getByLabel('部门名称')).toHaveValue(name)
+    await expect(inForm('unreachable')).toBeVisible()
     await page.context().setOffline(false)
-    const text = `示例人 ${mark()}`
     await page.getByLabel('部门名称').fill('')
+    const text = `示例人 ${mark()}`
     await signInAsDemo(page, 'demo-city-editor')
     const evaluation = await openEvaluation(page, culture, '2023')
     await open(page, `${evaluation}/cover`)
