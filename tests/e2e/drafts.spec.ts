@@ -115,7 +115,6 @@ test.describe('what was typed and not saved is offered again on its page', () =>
     await restore(again)
     await expect(again.getByLabel('部门名称')).toHaveValue(name)
     await expect(again.getByLabel('类型')).toHaveValue('authority')
-
     const asked: string[] = []
     let agree = false
     again.on('dialog', async (dialog) => {
@@ -189,6 +188,7 @@ test.describe('a send that fails leaves everything where it is and says why', ()
     await page.context().setOffline(true)
     await page.getByRole('button', { name: '新增部门' }).click()
     await expect(inForm('unreachable')).toBeVisible()
+    await expect(page.getByLabel('部门名称')).toHaveValue(name)
     await page.context().setOffline(false)
     await page.getByLabel('部门名称').fill('')
     const text = `示例人 ${mark()}`
