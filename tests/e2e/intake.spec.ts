@@ -3,7 +3,18 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { gradeLabels } from '@/lib/messages/labels'
 import { addDepartment, joinedBy, signInAsDemo } from '@/tests/support/browser-people'
-import { addRow, gridCell, gridRows, mark, openFromWorkbench, openPart, openRound, save, typeInGrid } from '@/tests/support/browser-steps'
+import {
+  addRow,
+  figureCell,
+  gridCell,
+  gridRows,
+  mark,
+  openFromWorkbench,
+  openPart,
+  openRound,
+  save,
+  typeInGrid,
+} from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 import { foundingParagraphs } from '@/tests/support/founding-text'
 import { wordFile } from '@/tests/support/word-file'
@@ -121,7 +132,7 @@ test('a new department brings its finished report, accepts it by the keyboard, a
 
   await test.step('what the report does not say is filled in, and the figures are those on paper', async () => {
     await openPart(page, 'funds')
-    await expect(page.getByLabel('部门整体支出 · 全年执行数', { exact: true })).toHaveValue(/^9,?016\.65$/)
+    await expect(figureCell(page, 'total', 'actualExpenditure')).toHaveAttribute('data-text', /^9,?016\.65$/)
     await expect(shown(page, '预算执行率')).toHaveText('100.31%')
     await openPart(page, 'indicators')
     await expect(gridRows(page)).toHaveCount(UNSAID.length)
