@@ -21,7 +21,7 @@ import { type LogRow, LogTable } from './log-table'
 
 export const metadata: Metadata = { title: '操作日志' }
 
-const PAGE_SIZE = 30
+const PAGE_SIZE = 20
 const DAY_MS = 86_400_000
 /** How the address names an entry. */
 const NUMBER = /^\d{1,18}$/
