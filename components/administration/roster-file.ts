@@ -1,5 +1,5 @@
 import { ROSTER_COLUMNS } from '@/lib/forms/roster-columns'
-import { writeTsv } from '@/lib/grid/clipboard'
+import { tsvBlock, writeTsv } from '@/lib/grid/clipboard'
 import { departmentKindLabels, roleLabels } from '@/lib/messages/labels'
 
 /** Larger is no list of departments. */
@@ -26,7 +26,7 @@ async function sheetOf(bytes: Uint8Array): Promise<string[][]> {
 /** Text parted by tabs or commas, in UTF-8 or as Chinese versions of Windows write it. */
 async function separated(bytes: Uint8Array): Promise<string[][]> {
   const text = decoded(bytes)
-  if (text.includes('\t')) return text.split(/\r?\n/).map((line) => line.split('\t'))
+  if (text.includes('\t')) return tsvBlock(text).map((row) => row.map((cell) => cell.text))
   const { parseCsv } = await import('hucre/csv')
   return parseCsv(text).map((row) => row.map((cell) => String(cell ?? '')))
 }

@@ -2,19 +2,19 @@ import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { administers, administersUser } from '@/lib/domain/people/administration'
 import type { DepartmentPlace } from '@/lib/domain/people/department'
-import type { Viewer } from '@/lib/domain/people/permissions'
+import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import { type Known, type NewPerson, planRoster, type RosterGrant, type RosterLine, type RosterPlan } from '@/lib/domain/people/roster'
-import { audit } from './audit'
 import { database, type Transaction } from './database'
 import { lockTree, storeDepartment } from './departments'
-import { endSessionsOf } from './sessions'
 import { recordOf, USER_SHOWN } from './user-records'
-import { lockAdministration, storeUser } from './users'
+import { lockAdministration, storeGrant, storeUser } from './users'
 import { changeRights, writingAs } from './writing'
 
 /** What taking a list in would come to now, for who administers something; null for everybody else. */
 export const previewRoster = (viewer: Viewer, lines: readonly RosterLine[]): Promise<RosterPlan | null> =>
-  viewer.memberships.some(({ role }) => role === 'administrator') ? planned(database(), viewer, lines) : Promise.resolve(null)
+  hasRoleAnywhere(viewer, 'administrator')
+    ? knownTo(database(), viewer, lines).then((known) => planRoster(lines, known))
+    : Promise.resolve(null)
 
 /**
  * Takes a list in, all of it or nothing: departments, accounts and roles, each with its own entry in the log. `hashes` hold the
@@ -27,17 +27,18 @@ export const keepRoster = (
   { hashes, demo }: { hashes: ReadonlyMap<string, string>; demo: boolean },
 ): Promise<Decision<RosterPlan>> =>
   writingAs(viewer, lockBoth, async (tx, viewer): Promise<Decision<RosterPlan>> => {
-    if (!viewer.memberships.some(({ role }) => role === 'administrator')) return refused('not-permitted')
-    const plan = await planned(tx, viewer, lines)
+    if (!hasRoleAnywhere(viewer, 'administrator')) return refused('not-permitted')
+    const known = await knownTo(tx, viewer, lines)
+    const plan = planRoster(lines, known)
     const wrong = plan.outcomes.filter(({ refusals }) => refusals.length > 0).length
     if (wrong > 0) return refused('roster-faulty', { count: `${wrong}` })
     if (plan.people.some(({ loginName }) => !hashes.has(loginName))) return refused('changed-meanwhile')
-    const places = await knownPlaces(tx, lines)
+    const places: Places = new Map(known.departments)
     for (const { parentCode, ...department } of plan.departments) {
       places.set(department.code, await storeDepartment(tx, viewer, placed(places, parentCode), department))
     }
     for (const person of plan.people) await storePerson(tx, viewer, person, { places, hash: hashes.get(person.loginName) ?? '', demo })
-    for (const { userId, grant } of plan.grants) await storeGrant(tx, viewer, userId, placed(places, grant.code), grant)
+    for (const { userId, grant } of plan.grants) await give(tx, viewer, userId, places, grant)
     return accepted(plan)
   })
 
@@ -65,35 +66,24 @@ async function storePerson(
   const grant = { departmentId: placed(places, first.code).id, role: first.role, withSubtree: first.withSubtree }
   const stored = await storeUser(tx, viewer, { loginName, name, passwordHash: hash, mustChangePassword: true, demo, grant })
   if (!stored.ok) throw new Error(`${loginName} was free a moment ago`)
-  for (const other of others) await storeGrant(tx, viewer, stored.value, placed(places, other.code), other)
+  for (const other of others) await give(tx, viewer, stored.value, places, other)
 }
 
-async function storeGrant(
+/** A further role, at a place of the plan. */
+async function give(
   tx: Transaction,
   viewer: Viewer,
   userId: string,
-  { id: departmentId }: DepartmentPlace,
-  { role, withSubtree }: RosterGrant,
+  places: Places,
+  { code, role, withSubtree }: RosterGrant,
 ): Promise<void> {
   await changeRights(tx, userId)
-  const after = { departmentId, role, withSubtree }
-  await tx.membership.create({ data: { userId, ...after } })
-  await endSessionsOf(tx, userId)
-  await audit(tx, viewer, { action: 'users.grant', subject: userId, payload: { before: null, after } })
+  await storeGrant(tx, viewer, userId, { departmentId: placed(places, code).id, role, withSubtree })
 }
 
 const codesOf = (lines: readonly RosterLine[]): string[] => [
   ...new Set(lines.flatMap(({ code, parentCode }) => (parentCode === null ? [code] : [code, parentCode]))),
 ]
-
-async function knownPlaces(tx: Transaction, lines: readonly RosterLine[]): Promise<Places> {
-  const rows = await tx.department.findMany({ where: { code: { in: codesOf(lines) } }, select: { id: true, code: true, path: true } })
-  return new Map(rows.map(({ id, code, path }) => [code, { id, path }]))
-}
-
-async function planned(tx: Transaction, viewer: Viewer, lines: readonly RosterLine[]): Promise<RosterPlan> {
-  return planRoster(lines, await knownTo(tx, viewer, lines))
-}
 
 /** What the list may meet. */
 async function knownTo(tx: Transaction, viewer: Viewer, lines: readonly RosterLine[]): Promise<Known> {
@@ -113,10 +103,7 @@ async function knownTo(tx: Transaction, viewer: Viewer, lines: readonly RosterLi
   const taken = new Set(siblings.map(({ parentId, name }) => `${parentId} ${name}`))
   return {
     departments: new Map(
-      departments.map(({ path, closedAt, ...one }) => [
-        one.code,
-        { ...one, mine: administers(viewer, { id: one.id, path }, true), closed: closedAt !== null },
-      ]),
+      departments.map(({ closedAt, ...one }) => [one.code, { ...one, mine: administers(viewer, one, true), closed: closedAt !== null }]),
     ),
     people: new Map(
       users.map((row) => {

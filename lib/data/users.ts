@@ -139,13 +139,24 @@ export async function addMembership(viewer: Viewer, userId: string, grant: Grant
       const may = mayRevoke(same, await otherWholeAdministrators(tx, userId))
       if (!may.ok) return may
     }
-    if (same) await tx.membership.update({ where: { id: same.id }, data: { withSubtree: grant.withSubtree } })
-    else await tx.membership.create({ data: { userId, ...grant } })
-    await endSessionsOf(tx, userId)
-    const before = same ? { departmentId: same.departmentId, role: same.role, withSubtree: same.withSubtree } : null
-    await audit(tx, viewer, { action: 'users.grant', subject: userId, payload: { before, after: grant } })
+    await storeGrant(tx, viewer, userId, grant, same)
     return accepted(undefined)
   })
+}
+
+/** Writes a role, in place of `same` where it is held already but reaches elsewhere; whether it may be is decided before. */
+export async function storeGrant(
+  tx: Transaction,
+  actor: Actor,
+  userId: string,
+  grant: Grant,
+  same?: Grant & { id: string },
+): Promise<void> {
+  if (same) await tx.membership.update({ where: { id: same.id }, data: { withSubtree: grant.withSubtree } })
+  else await tx.membership.create({ data: { userId, ...grant } })
+  await endSessionsOf(tx, userId)
+  const before = same ? { departmentId: same.departmentId, role: same.role, withSubtree: same.withSubtree } : null
+  await audit(tx, actor, { action: 'users.grant', subject: userId, payload: { before, after: grant } })
 }
 
 /** Takes a role away, at once and for every open session. */

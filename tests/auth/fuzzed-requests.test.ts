@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { idle } from '@/lib/forms/form-state'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { testDatabase } from '@/tests/support/database'
-import { actions, pages, type World } from './role-matrix'
+import { pages, type World } from './role-matrix'
+import { actions } from './role-matrix-of-actions'
 import { addressOf, aWorld, exportsOf, outcomeOf, type Person, pageFiles, send, signInAs } from './server-side'
 
 testDatabase()

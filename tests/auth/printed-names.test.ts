@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { testDatabase } from '@/tests/support/database'
-import { actions, type World } from './role-matrix'
+import type { World } from './role-matrix'
+import { actions } from './role-matrix-of-actions'
 import { aWorld, send, signInAs } from './server-side'
 
 testDatabase()

@@ -3,7 +3,8 @@ import { database } from '@/lib/data/database'
 import type { Role } from '@/lib/domain/people/permissions'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { testDatabase } from '@/tests/support/database'
-import { type ActionRule, actions, type PageRule, pages, routes, type World } from './role-matrix'
+import { type PageRule, pages, routes, type World } from './role-matrix'
+import { type ActionRule, actions } from './role-matrix-of-actions'
 import {
   actionNames,
   addressOf,

@@ -3,6 +3,7 @@ import { type Known, planRoster, type RosterLine, type RosterPerson } from '@/li
 
 const there = (code: string, name: string, more: object = {}) => ({
   id: `id${code}`,
+  path: `/id${code}/`,
   code,
   name,
   kind: 'region' as const,

@@ -2,12 +2,12 @@ import type { LibraryIndicator } from '@/lib/domain/library/library-indicator'
 import { affairs } from './fields/affairs'
 import { city } from './fields/city'
 import { civil } from './fields/civil'
-import { common } from './fields/common'
 import { culture } from './fields/culture'
 import { economy } from './fields/economy'
 import { education } from './fields/education'
 import { emergency } from './fields/emergency'
 import { environment } from './fields/environment'
+import { everyDepartment } from './fields/every-department'
 import { finance } from './fields/finance'
 import { health } from './fields/health'
 import { housing } from './fields/housing'
@@ -22,9 +22,9 @@ import { transport } from './fields/transport'
 import { veterans } from './fields/veterans'
 import { water } from './fields/water'
 
-/** 指标库: every entry, the common framework first. An entry's id is permanent: indicators say from which they were taken. */
+/** 指标库: every entry, the everyDepartment framework first. An entry's id is permanent: indicators say from which they were taken. */
 export const LIBRARY: readonly LibraryIndicator[] = [
-  common,
+  everyDepartment,
   party,
   street,
   town,

@@ -1,6 +1,6 @@
 import type { Refusal } from '@/lib/domain/decision'
 import type { Grant } from './administration'
-import { type DepartmentKind, mayStandBelow } from './department'
+import { type DepartmentKind, type DepartmentPlace, mayStandBelow } from './department'
 import type { Role } from './permissions'
 
 /**
@@ -20,8 +20,7 @@ export type RosterLine = {
 export type RosterPerson = { loginName: string; name: string; role: Role; withSubtree: boolean }
 
 /** A department that is there already. `mine`: the viewer administers it with everything below it. */
-export type KnownDepartment = {
-  id: string
+export type KnownDepartment = DepartmentPlace & {
   code: string
   name: string
   kind: DepartmentKind

@@ -1,7 +1,7 @@
 import { fieldOf } from '@/lib/data/library/field-of'
 
-/** 指标库：共性指标. */
-export const common = fieldOf(
+/** 指标库：共性指标, which any department may have. */
+export const everyDepartment = fieldOf(
   '共性指标',
   `
 common-01|预算配置|在职人员控制率|≤100%|%|编制批文、年末在职人员名册|年末在职人数÷编制数

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { cellStore } from '@/lib/forms/cell-store'
+import type { FormCells } from '@/lib/forms/cell-view'
+import type { SaveAnswer } from '@/lib/forms/save-form'
+
+const cells: FormCells = {
+  'cover/phone': { text: '1', seen: 3, label: '联系电话' },
+  'cover/preparer': { text: '', seen: 0, label: '填报人' },
+  'goals/a/text': { text: '目标', seen: 1, label: '绩效目标' },
+}
+const answer = (given: Partial<SaveAnswer>): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message: null, ...given })
+const _ANSWERED = answer({ saved: [{ address: 'cover/phone', number: 4 }] })
+const _theirs = {
+  address: 'cover/phone',
+  typed: '12',
+  current: '9',
+  revision: 4,
+  byName: '示例甲',
+  own: false,
+  at: '2026-03-01T02:00:00.000Z',
+}
+/** A store with something on its way. */
+function _sending(text = '12') {
+  const store = cellStore(cells)
+  store.edit('cover/phone', text)
+  const sent = store.send()
+  if (sent === null) throw new Error('nothing to send')
+  return { store, sent }
+}
+
+describe('rows that are moved', () => {
+  const goals = { list: 'goals' } as const
+  const three: FormCells = Object.fromEntries(['a', 'b', 'c'].map((id) => [`goals/${id}/text`, { text: '已有', seen: 1, label: '' }]))
+  /** Tells the server everything that it is to be told, and gives what that was. */
+  function tellAll(store: ReturnType<typeof cellStore>): unknown[] {
+    const told: unknown[] = []
+    for (let change = store.rowChange(); change !== null; change = store.rowChange()) {
+      told.push(change.kind === 'move' ? [change.row, change.after] : change.row)
+      store.rowChanged(change, answer({}))
+    }
+    return told
+  }
+
+  test('stand in their new places at once, until the page brings them so', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'c', ['a', 'b', 'c'], ['c', 'a', 'b'])
+    expect([store.orderOf(goals), store.form().unsaved]).toEqual([['c', 'a', 'b'], 1])
+    store.bring(three)
+    expect(store.orderOf(goals)).toEqual(['c', 'a', 'b'])
+    expect(tellAll(store)).toEqual([['c', null]])
+    expect(store.form().unsaved).toBe(0)
+    // What was asked for before the server had moved it
+    store.bring({ ...three })
+    expect(store.orderOf(goals)).toEqual(['c', 'a', 'b'])
+    store.bring({ ...three })
+    expect(store.orderOf(goals)).toBeUndefined()
+  })
+
+  test('however often they are moved, the server is told of where they end, from the top down', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'b', ['a', 'b', 'c'], ['b', 'a', 'c'])
+    store.moveRow(goals, 'c', ['b', 'a', 'c'], ['b', 'c', 'a'])
+    store.moveRow(goals, 'b', ['b', 'c', 'a'], ['c', 'b', 'a'])
+    expect(tellAll(store)).toEqual([
+      ['c', null],
+      ['b', 'c'],
+    ])
+  })
+
+  test('are moved back, also after the server has moved them, and again', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'a', ['a', 'b', 'c'], ['b', 'a', 'c'])
+    tellAll(store)
+    expect(store.undo()).toBe('goals/a/text')
+    expect([store.orderOf(goals), tellAll(store)]).toEqual([['a', 'b', 'c'], [['a', null]]])
+    store.redo()
+    expect([store.orderOf(goals), tellAll(store)]).toEqual([['b', 'a', 'c'], [['a', 'b']]])
+  })
+
+  test('a new row takes its place when it is stored, and no stored one is put behind it', () => {
+    const store = cellStore(three)
+    store.addRows([{ row: { ...goals, id: 'n' }, texts: { text: '新' } }])
+    store.moveRow(goals, 'n', ['a', 'b', 'c', 'n'], ['a', 'n', 'b', 'c'])
+    expect([store.send()?.rows, store.rowChange()]).toEqual([[{ ...goals, id: 'n', after: 'a' }], null])
+    store.moveRow(goals, 'c', ['a', 'n', 'b', 'c'], ['a', 'n', 'c', 'b'])
+    expect(store.rowChange()).toMatchObject({ row: 'c', after: 'a' })
+  })
+
+  test('no row is put behind one that went meanwhile', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'a', ['a', 'b', 'c'], ['b', 'a', 'c'])
+    store.removeRows([{ ...goals, id: 'b', after: null }])
+    expect(tellAll(store)).toEqual(['b', ['a', null]])
+  })
+
+  test('what the server will not move stands where it stood, and is said', () => {
+    const store = cellStore(three)
+    store.moveRow(goals, 'c', ['a', 'b', 'c'], ['c', 'a', 'b'])
+    const change = store.rowChange()
+    if (change) store.rowChanged(change, answer({ message: '表单已锁定。' }))
+    expect([store.orderOf(goals), store.form().unsaved, store.form().trouble]).toEqual([undefined, 0, { text: '表单已锁定。' }])
+  })
+
+  test('one step takes back whatever was done last: a move, a removal, rows that were pasted with their cells', () => {
+    const store = cellStore(three)
+    store.together(() => {
+      store.addRows([{ row: { ...goals, id: 'n' } }, { row: { ...goals, id: 'm', after: 'n' } }])
+      store.edit('goals/n/text', '粘贴一')
+      store.edit('goals/m/text', '粘贴二')
+    })
+    store.removeRows([{ ...goals, id: 'b', after: 'a' }])
+    store.moveRow(goals, 'c', ['a', 'c', 'n', 'm'], ['c', 'a', 'n', 'm'])
+    store.undo()
+    expect(store.orderOf(goals)).toEqual(['a', 'c', 'n', 'm'])
+    store.undo()
+    expect(store.newRows().map(({ id }) => store.value(`goals/${id}/text`))).toEqual(['粘贴一', '粘贴二', '已有'])
+    store.undo()
+    expect(store.newRows()).toHaveLength(1)
+  })
+})
