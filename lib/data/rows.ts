@@ -143,6 +143,7 @@ function withValues(evaluation: Evaluation, list: ListName, id: string, values: 
  * they may have written a newer one themselves, whose answer they never got.
  * Refused: `not-permitted`, `locked`, `acted-elsewhere`, `no-such-row`, `fixed-by-scheme`, and `row-changed` where somebody
  * else changed a cell of it meanwhile: what nobody has looked at is not thrown away. The cells live on in the audit entry.
+ * Gives the evaluation's revision without it.
  */
 export const removeRow = (
   viewer: Viewer,
@@ -150,7 +151,7 @@ export const removeRow = (
   list: ListName,
   row: string,
   seen: ByAddress<number>,
-): Promise<Decision<null>> =>
+): Promise<Decision<number>> =>
   holding(viewer, evaluationId, async (held) => {
     const permitted = may(held, 'enter')
     if (!permitted.ok) return permitted
@@ -172,12 +173,20 @@ export const removeRow = (
       ...addresses.map((address) => ({ address, before: textAt(evaluation, address) })),
       ...untied.map((address) => ({ address, before: textAt(evaluation, address), after: textAt(after, address) })),
     ]
-    await keep(held, permitted.value, after, { action: 'rows.remove', subject: `${list}/${row}`, payload: { cells } })
-    return accepted(null)
+    return accepted(await keep(held, permitted.value, after, { action: 'rows.remove', subject: `${list}/${row}`, payload: { cells } }))
   })
 
-/** Moves a row behind another of its list (null: to the top). Refused: `not-permitted`, `locked`, `acted-elsewhere`, `no-such-row`. */
-export const moveRow = (viewer: Viewer, evaluationId: string, list: ListName, row: string, after: string | null): Promise<Decision<null>> =>
+/**
+ * Moves a row behind another of its list (null: to the top). Gives the evaluation's revision in which it stands there.
+ * Refused: `not-permitted`, `locked`, `acted-elsewhere`, `no-such-row`.
+ */
+export const moveRow = (
+  viewer: Viewer,
+  evaluationId: string,
+  list: ListName,
+  row: string,
+  after: string | null,
+): Promise<Decision<number>> =>
   holding(viewer, evaluationId, async (held) => {
     const permitted = may(held, 'enter')
     if (!permitted.ok) return permitted
@@ -185,9 +194,8 @@ export const moveRow = (viewer: Viewer, evaluationId: string, list: ListName, ro
     const place = listOfRow(held.evaluation, list, row)
     if (!moved.ok || place === null) return moved.ok ? refused('no-such-row') : moved
     const order = (evaluation: Evaluation) => (rowsIn(evaluation, place) ?? []).map(({ id }) => id)
-    if (order(held.evaluation).join() === order(moved.value).join()) return accepted(null)
+    if (order(held.evaluation).join() === order(moved.value).join()) return accepted(held.evaluation.revision)
     await storeOrder(held.tx, moved.value, place)
     const payload = { before: order(held.evaluation), after: order(moved.value) }
-    await keep(held, permitted.value, moved.value, { action: 'rows.move', subject: `${list}/${row}`, payload })
-    return accepted(null)
+    return accepted(await keep(held, permitted.value, moved.value, { action: 'rows.move', subject: `${list}/${row}`, payload }))
   })

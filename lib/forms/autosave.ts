@@ -130,4 +130,6 @@ export function autosave(store: CellStore, { save, changeRow, failed, later, may
 const NOTHING: SaveAnswer = { saved: [], refusals: [], conflicts: [], message: null }
 
 const asSave = (answer: RowAnswer): SaveAnswer =>
-  answer.ok ? NOTHING : { ...NOTHING, message: answer.message, ...(answer.signedOut ? { signedOut: true } : {}) }
+  answer.ok
+    ? { ...NOTHING, ...(answer.revision === undefined ? {} : { revision: answer.revision }) }
+    : { ...NOTHING, message: answer.message, ...(answer.signedOut ? { signedOut: true } : {}) }

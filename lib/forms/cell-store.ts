@@ -162,11 +162,11 @@ export function cellStore(given: FormCells) {
     sentOf: (address: string): string[] => [...unanswered.textsOf(address), ...(sending.has(address) ? [sending.get(address) ?? ''] : [])],
     /** What the cell says on the server, as far as this form knows. */
     standing: stands.at,
-    /** The page brings the cells as they are now. */
-    bring: (now: FormCells): void =>
+    /** The page brings the cells as they were in this revision of the evaluation. */
+    bring: (now: FormCells, revision: number): void =>
       change(() => {
         rows.brought(Object.keys(now))
-        changes.brought()
+        changes.brought(revision)
         touch(...stands.bring(now))
       }),
     /** Somebody has written cells meanwhile, as the server says; what is typed here stays, and meets them when it is saved. */
@@ -289,7 +289,7 @@ export function cellStore(given: FormCells) {
     /** The server has made the change, or will not: then it is said why, and the row is as it was. */
     rowChanged(told: RowChange, answer: SaveAnswer): void {
       change(() => {
-        if (isOver(answer)) changes.decided(told, answer.message === null)
+        if (isOver(answer)) changes.decided(told, answer.message === null, answer.revision)
         trouble = troubleOf(answer)
         touch(...cellsIn(told.row))
         if (answer.message === null) answers++

@@ -1,7 +1,7 @@
 import type { ReviewDraft } from '@/lib/domain/review/notes'
 
-/** What came of moving or removing a row, or of a change of notes. */
-export type RowAnswer = { ok: true } | RowRefusal
+/** What came of moving or removing a row, or of a change of notes. `revision`: the evaluation's, in which it is so. */
+export type RowAnswer = { ok: true; revision?: number } | RowRefusal
 export type RowRefusal = { ok: false; message: string; signedOut?: true }
 
 /** Actions of buttons. `drawnFor` comes last in each: for whom the page was drawn that the button stands on. */

@@ -22,8 +22,11 @@ export function rowChanges() {
   const leftCells = new WeakMap<NewRow, readonly string[]>()
   let moves: readonly Move[] = []
   const orders = new Map<string, readonly string[]>()
-  // Whether the page was brought since the server has made the last move: what comes first may be older than that.
-  let broughtSince = false
+  /** Rows that went from the server too, while the page still shows them. */
+  let gone: readonly NewRow[] = []
+  let hidden: readonly NewRow[] = leaving
+  /** The evaluation's revision with all that the server has done: a page of an older one is late, and shows rows where they stood. */
+  let settled = 0
   const told = new WeakMap<RowChange, NewRow | Move>()
 
   const orderOf = (place: RowList): readonly string[] | undefined => orders.get(placeName(place))
@@ -36,19 +39,23 @@ export function rowChanges() {
       .filter(({ place }) => placeName(place) === placeName(first.place))
       .toSorted((a, b) => order.indexOf(a.row) - order.indexOf(b.row))[0]
   }
+  const hide = (): void => {
+    hidden = [...leaving, ...gone]
+  }
   const without = (row: string): void => {
     moves = moves.filter((move) => move.row !== row)
   }
   return {
     /** How many of them the server has not heard of. */
     count: () => leaving.length + moves.length,
-    /** Rows that went; the same list until one comes or goes. */
-    leaving: () => leaving,
+    /** Rows that went and that the page may still bring; the same list until one comes or goes. */
+    leaving: () => hidden,
     /** How a list stands since one of its rows was moved; undefined while it stands as the page brought it. */
     orderOf,
     /** A row went, with these cells. */
     left(row: NewRow, cells: readonly string[]): void {
       leaving = [...leaving, row]
+      hide()
       leftCells.set(row, cells)
       without(row.id)
       for (const [place, order] of orders)
@@ -61,7 +68,6 @@ export function rowChanges() {
     /** A list stands so now. `moved`: the row that the server has to move for it; null where it does not know the row. */
     ordered(place: RowList, order: readonly string[], moved: string | null): void {
       orders.set(placeName(place), order)
-      broughtSince = false
       if (moved === null) return
       without(moved)
       moves = [...moves, { place, row: moved }]
@@ -85,20 +91,24 @@ export function rowChanges() {
       told.set(change, move)
       return change
     },
-    /** The server has decided about a change; what it refused to move stands where it stood. */
-    decided(change: RowChange, done: boolean): void {
+    /** The server has decided about a change, and did it in this revision; what it refused to do stands as it stood. */
+    decided(change: RowChange, done: boolean, revision = 0): void {
       const about = told.get(change)
+      settled = Math.max(settled, revision)
+      const went = leaving.find((row) => row === about)
       leaving = leaving.filter((row) => row !== about)
+      if (done && went !== undefined) gone = [...gone, went]
+      hide()
       const move = moves.find((one) => one === about)
       moves = moves.filter((one) => one !== about)
-      if (move !== undefined) broughtSince = false
       if (!done && move !== undefined) orders.delete(placeName(move.place))
     },
-    /** The page brings its lists as they are on the server. */
-    brought(): void {
-      if (moves.length > 0) return
-      if (broughtSince) orders.clear()
-      broughtSince = true
+    /** The page brings its lists as they were in this revision of the evaluation. */
+    brought(revision: number): void {
+      if (revision < settled) return
+      gone = []
+      hide()
+      if (moves.length === 0) orders.clear()
     },
   }
 }

@@ -15,6 +15,8 @@ export type SaveAnswer = {
   conflicts: readonly CellConflict[]
   /** About the whole form; null where the cells say it all. */
   message: string | null
+  /** The evaluation's revision in which a row went or was moved. */
+  revision?: number
   /** The sign-in has ended. */
   signedOut?: true
   /** No answer came: what was sent may have arrived. */

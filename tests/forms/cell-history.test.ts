@@ -57,7 +57,7 @@ describe('undo and redo', () => {
     store.edit('funds/total/adjustedBudget', '12345.6万元')
     const sent = store.send()
     if (sent) store.answered(sent, answer({ saved: [{ address: 'funds/total/adjustedBudget', number: 2 }] }))
-    store.bring({ 'funds/total/adjustedBudget': { text: '12,345.60', seen: 2, label: '' } })
+    store.bring({ 'funds/total/adjustedBudget': { text: '12,345.60', seen: 2, label: '' } }, 1)
     store.undo()
     expect(store.value('funds/total/adjustedBudget')).toBe('1.00')
   })
@@ -65,7 +65,7 @@ describe('undo and redo', () => {
   test('a cell that somebody else has written since is left alone', () => {
     const { store, sent } = sending()
     store.answered(sent, ANSWERED)
-    store.bring({ ...cells, 'cover/phone': { text: '9', seen: 5, label: '联系电话' } })
+    store.bring({ ...cells, 'cover/phone': { text: '9', seen: 5, label: '联系电话' } }, 1)
     store.undo()
     expect(store.value('cover/phone')).toBe('9')
   })

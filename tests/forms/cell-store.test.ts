@@ -67,11 +67,12 @@ describe('who draws a cell hears of that cell only', () => {
     const store = cellStore(cells)
     const all = vi.fn()
     store.subscribeAll(all)
-    store.bring({
+    const brought = {
       ...cells,
       'cover/phone': { text: '5', seen: 4, label: '联系电话' },
       'cover/preparer': { text: '', seen: 0, label: '填报人' },
-    })
+    }
+    store.bring(brought, 1)
     expect(all.mock.calls).toEqual([[new Set(['cover/phone'])]])
     expect(store.value('cover/phone')).toBe('5')
   })
@@ -148,7 +149,7 @@ describe('new rows', () => {
       cells: [{ address: 'goals/b/text', seen: 0, text: '新目标' }],
       rows: [{ list: 'goals', id: 'b', after: 'a' }],
     })
-    store.bring({ ...cells, 'goals/b/text': { text: '新目标', seen: 1, label: '绩效目标 2' } })
+    store.bring({ ...cells, 'goals/b/text': { text: '新目标', seen: 1, label: '绩效目标 2' } }, 1)
     expect(store.newRows().map(({ id }) => id)).toEqual(['c'])
   })
 

@@ -3,40 +3,19 @@ import { cellStore } from '@/lib/forms/cell-store'
 import type { FormCells } from '@/lib/forms/cell-view'
 import type { SaveAnswer } from '@/lib/forms/save-form'
 
-const cells: FormCells = {
-  'cover/phone': { text: '1', seen: 3, label: '联系电话' },
-  'cover/preparer': { text: '', seen: 0, label: '填报人' },
-  'goals/a/text': { text: '目标', seen: 1, label: '绩效目标' },
-}
 const answer = (given: Partial<SaveAnswer>): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message: null, ...given })
-const _ANSWERED = answer({ saved: [{ address: 'cover/phone', number: 4 }] })
-const _theirs = {
-  address: 'cover/phone',
-  typed: '12',
-  current: '9',
-  revision: 4,
-  byName: '示例甲',
-  own: false,
-  at: '2026-03-01T02:00:00.000Z',
-}
-/** A store with something on its way. */
-function _sending(text = '12') {
-  const store = cellStore(cells)
-  store.edit('cover/phone', text)
-  const sent = store.send()
-  if (sent === null) throw new Error('nothing to send')
-  return { store, sent }
-}
 
 describe('rows that are moved', () => {
   const goals = { list: 'goals' } as const
   const three: FormCells = Object.fromEntries(['a', 'b', 'c'].map((id) => [`goals/${id}/text`, { text: '已有', seen: 1, label: '' }]))
+  /** The evaluation's, in which the server has done what it was told last. */
+  let revision = 6
   /** Tells the server everything that it is to be told, and gives what that was. */
   function tellAll(store: ReturnType<typeof cellStore>): unknown[] {
     const told: unknown[] = []
     for (let change = store.rowChange(); change !== null; change = store.rowChange()) {
       told.push(change.kind === 'move' ? [change.row, change.after] : change.row)
-      store.rowChanged(change, answer({}))
+      store.rowChanged(change, answer({ revision: ++revision }))
     }
     return told
   }
@@ -45,15 +24,27 @@ describe('rows that are moved', () => {
     const store = cellStore(three)
     store.moveRow(goals, 'c', ['a', 'b', 'c'], ['c', 'a', 'b'])
     expect([store.orderOf(goals), store.form().unsaved]).toEqual([['c', 'a', 'b'], 1])
-    store.bring(three)
+    store.bring(three, revision)
     expect(store.orderOf(goals)).toEqual(['c', 'a', 'b'])
     expect(tellAll(store)).toEqual([['c', null]])
     expect(store.form().unsaved).toBe(0)
-    // What was asked for before the server had moved it
-    store.bring({ ...three })
+    // However many pages come that were asked for before the server had moved it
+    for (let late = 0; late < 3; late++) store.bring({ ...three }, revision - 1)
     expect(store.orderOf(goals)).toEqual(['c', 'a', 'b'])
-    store.bring({ ...three })
+    store.bring({ ...three }, revision)
     expect(store.orderOf(goals)).toBeUndefined()
+  })
+
+  test('a row that went stays out of sight while late pages still bring it, and is counted no more', () => {
+    const store = cellStore(three)
+    store.removeRows([{ ...goals, id: 'b', after: 'a' }])
+    expect(tellAll(store)).toEqual(['b'])
+    const ids = () => store.leaving().map(({ id }) => id)
+    store.bring({ ...three }, revision - 1)
+    expect([ids(), store.form().unsaved]).toEqual([['b'], 0])
+    const { 'goals/b/text': _, ...others } = three
+    store.bring(others, revision)
+    expect(ids()).toEqual([])
   })
 
   test('however often they are moved, the server is told of where they end, from the top down', () => {

@@ -92,10 +92,10 @@ function asRow({ after, shape: block, ...row }: z.infer<typeof newRow>): Browser
 const INVALID = rowRefused({ code: 'invalid-form' })
 
 /** What a change of rows or notes answered, with the pages of the evaluation brought up to date. */
-function changed(evaluationId: string, decision: Decision<null>): RowAnswer {
+function changed(evaluationId: string, decision: Decision<number | null>): RowAnswer {
   if (!decision.ok) return rowRefused(decision.refusal)
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
-  return { ok: true }
+  return decision.value === null ? { ok: true } : { ok: true, revision: decision.value }
 }
 
 /** 删除一行, as the person saw it; one that is gone already is as it shall be */

@@ -48,6 +48,7 @@ export async function EntryPage(props: {
           <CellForm
             {...form}
             evaluation={`/evaluations/${id}`}
+            revision={entry.evaluation.revision}
             readOnly={!entry.mayEnter}
             next={{ href: `/evaluations/${id}/${next}`, label: sectionLabels[next] }}
             save={saveTyped.bind(null, id)}

@@ -30,6 +30,8 @@ import { useSaveAndGo } from './use-save-and-go'
 type Props = {
   /** The evaluation's address: /evaluations/…. */
   evaluation: string
+  /** The evaluation's revision, in which its cells and rows stand so. */
+  revision: number
   cells: Readonly<Record<string, FormCell>>
   notes: Readonly<Record<string, readonly CellNoteText[]>>
   findings: Readonly<Record<string, readonly CellFindingText[]>>
@@ -51,9 +53,9 @@ type Props = {
  * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
 export function CellForm(props: Props) {
-  const { evaluation, cells, notes, findings, names, readOnly, next, save, rows, noteActions, replyDrafts, children } = props
+  const { evaluation, revision, cells, notes, findings, names, readOnly, next, save, rows, noteActions, replyDrafts, children } = props
   const [store] = useState(() => cellStore(cells))
-  useLayoutEffect(() => store.bring(cells), [store, cells])
+  useLayoutEffect(() => store.bring(cells, revision), [store, cells, revision])
   // Counted, so that the same sentence is read again when the same thing is done again.
   const [announced, setAnnounced] = useState({ text: '', count: 0 })
   const composing = useRef(false)

@@ -1,29 +1,21 @@
 import { budgetCell, type Form, type NumberCell, numberIn } from '@/lib/domain/checks/form'
 import { minus, plain } from '@/lib/domain/quantities'
 import { exactly } from '@/lib/domain/text/interval'
-import { type Mention, scan } from '@/lib/domain/text/mentions'
+import { scan } from '@/lib/domain/text/mentions'
 import type { KnownFigure } from '@/lib/domain/text/reading'
 
 /** The figures of a form's table as a text would say them, for the reading of its text. */
 export const knownFigures = (form: Form): KnownFigure[] => [...ofMoney(form), ...ofSplits(form), ...ofIndicators(form)]
 
-/** A figure as if it were said; null where it is no plain figure with the unit. */
+/** A figure as if it were said, in no sentence, paragraph or bracket of the text; null where it is no plain figure with the unit. */
 function figure(role: KnownFigure['role'], name: string, written: string): KnownFigure | null {
   const [mention, more] = scan(written).mentions
   if (mention === undefined || more !== undefined) return null
-  return { role, name, mention: { ...OUTSIDE, ...spoken(mention), label: `表中${name}${role === 'aim' ? '的目标值' : ''}` } }
+  // One spread of what has the same fields already: this is done for every row of the table
+  const outside = { index: -1, start: 0, end: 0, group: -1, sentence: -1, paragraph: -1, bracket: 0, lead: '', after: '', tail: '' }
+  const label = `表中${name}${role === 'aim' ? '的目标值' : ''}`
+  return { role, name, mention: { ...mention, span: exactly(mention.value), hedge: null, label, ...outside } }
 }
-/** No sentence, paragraph or bracket of the text has it. */
-const OUTSIDE = { index: -1, start: 0, end: 0, group: -1, sentence: -1, paragraph: -1, bracket: 0, lead: '', after: '', tail: '' }
-const spoken = ({ written, value, step, unit, scaled }: Mention) => ({
-  written,
-  value,
-  span: exactly(value),
-  step,
-  unit,
-  scaled,
-  hedge: null,
-})
 
 function amount(form: Form, role: KnownFigure['role'], name: string, cell: NumberCell): KnownFigure[] {
   const value = numberIn(cell)
