@@ -1,4 +1,5 @@
 import { parseAddress } from '@/lib/domain/cells/addresses'
+import type { ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
@@ -62,25 +63,25 @@ function cellsOfRows(evaluation: Evaluation): Required[] {
   const rules = rulesOf(evaluation.scheme)
   const needed: Required[] = []
   const left = new Set(emptyRows(evaluation).map(({ row }) => row))
-  const need = (at: string, name: string, filled: boolean): void => {
-    if (!left.has(at.split('/')[1] ?? '')) needed.push({ at, name, filled })
+  const need = (list: ListName, row: string, column: string, name: string, filled: boolean): void => {
+    if (!left.has(row)) needed.push({ at: `${list}/${row}/${column}`, name, filled })
   }
   for (const indicator of evaluation.indicators) {
     if (indicator.fixedId !== null && rules.adjustments.has(indicator.fixedId)) continue
     const withoutTarget = !asksForTarget(ruleOfRow(indicator, rules))
     for (const column of ['dimension', 'name', 'target', 'maxScore'] as const)
-      need(`indicators/${indicator.id}/${column}`, indicator.name, (column === 'target' && withoutTarget) || isWritten(indicator, column))
+      need('indicators', indicator.id, column, indicator.name, (column === 'target' && withoutTarget) || isWritten(indicator, column))
   }
   evaluation.tasks.forEach(({ id, name }) => {
-    need(`tasks/${id}/name`, '', name.trim() !== '')
+    need('tasks', id, 'name', '', name.trim() !== '')
   })
   const completed = evaluation.stage === 'selfEvaluation'
   for (const { id, text, completion } of evaluation.goals) {
-    need(`goals/${id}/text`, '', says(text))
-    if (completed && says(text)) need(`goals/${id}/completion`, '', says(completion))
+    need('goals', id, 'text', '', says(text))
+    if (completed && says(text)) need('goals', id, 'completion', '', says(completion))
   }
-  for (const { id, text } of evaluation.problems) need(`problems/${id}/text`, '', says(text))
-  for (const { id, text } of evaluation.measures) need(`measures/${id}/text`, '', says(text))
+  for (const { id, text } of evaluation.problems) need('problems', id, 'text', '', says(text))
+  for (const { id, text } of evaluation.measures) need('measures', id, 'text', '', says(text))
   return needed
 }
 

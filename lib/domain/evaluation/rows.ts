@@ -117,8 +117,9 @@ export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string
 
 /** Whether nothing at all stands in the row or is tied to it; one that the scheme gives or that was approved never is empty. */
 function isEmptyRow(evaluation: Evaluation, list: ListName, row: string): boolean {
+  if (cellsWithRow(evaluation, list, row).some((at) => textAt(evaluation, at) !== '')) return false
   const decided = withoutRow(evaluation, list, row)
-  return decided.ok && decided.value.untied.length === 0 && cellsWithRow(evaluation, list, row).every((at) => textAt(evaluation, at) === '')
+  return decided.ok && decided.value.untied.length === 0
 }
 
 /** The rows that were emptied and left standing: nobody has to fill them in, and they go when the evaluation is handed in. */

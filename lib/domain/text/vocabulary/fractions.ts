@@ -15,7 +15,12 @@ export const FRACTIONS: readonly (readonly [RegExp, string, string])[] = [
     const digit = sign === '二' ? '[二两]' : sign
     return [
       [new RegExp(`(?:近|将近|接近)${digit}成`, 'g'), `${tens - 6}`, `${tens}`],
-      [new RegExp(`(?<=占[^，。；\\d]{0,14})(?<![近超过逾足到])${digit}成(?!以上|多|左右|以下)`, 'g'), `${tens - 5}`, `${tens + 5}`],
+      // What is looked for first, what stands before it afterwards: so a whole report is looked through at once
+      [
+        new RegExp(`${digit}成(?<=占[^，。；\\d]{0,14}${digit}成)(?<![近超过逾足到]${digit}成)(?!以上|多|左右|以下)`, 'g'),
+        `${tens - 5}`,
+        `${tens + 5}`,
+      ],
       [new RegExp(`(?:超过?|逾|过)${digit}成|${digit}成(?:以上|多)`, 'g'), `${tens}`, `${tens + 10}`],
     ]
   }),
