@@ -1,12 +1,16 @@
 import 'server-only'
+import type { AuditPayloads } from '@/lib/domain/audit-payloads'
 import { accepted, type Decision } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import type { ReportPart } from '@/lib/domain/report-document'
 import { audit } from './audit'
 import { writingAs } from './writing'
 
 /** Writes down that the viewer takes a paper away, before they get it: what is not written down is not handed out. */
-export const noteDownload = (viewer: Viewer, evaluationId: string, part: ReportPart): Promise<Decision<null>> =>
+export const noteDownload = (
+  viewer: Viewer,
+  evaluationId: string,
+  part: AuditPayloads['papers.download']['part'],
+): Promise<Decision<null>> =>
   writingAs(viewer, null, async (tx, viewer) => {
     await audit(tx, viewer, { action: 'papers.download', evaluationId, payload: { part } })
     return accepted(null)

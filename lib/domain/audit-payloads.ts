@@ -100,7 +100,7 @@ export type AuditPayloads = {
   }>
   'review.approve': Step<{ revision: number; pdfHash: string } & SaidWith>
   'review.publish': Step
-  'papers.download': { part: ReportPart }
+  'papers.download': { part: ReportPart | 'workbook' }
   /** A finished report was read; nothing of it stands in the form yet. `hash`: SHA-256 of the file. */
   'papers.read': { paper: string; hash: string }
   /** What was read in it was accepted in a form; rows that were added for it are among the cells. */

@@ -107,7 +107,7 @@ export function sayHistory(
     case 'review.open':
       return { what: '打开送审件', changes: [], remark: '此后不能撤回' }
     case 'papers.download':
-      return { what: '下载 PDF', changes: [], remark: paperLabels[payload.part] ?? '' }
+      return { what: payload.part === 'workbook' ? '下载填报工作簿' : '下载 PDF', changes: [], remark: paperLabels[payload.part] ?? '' }
     case 'papers.read':
       return { what: '读入已有报告', changes: [], remark: payload.paper }
     case 'papers.accept':

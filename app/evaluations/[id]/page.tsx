@@ -61,7 +61,14 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <Section
           title="填报任务"
-          actions={mayEnter ? <LinkButton href={`/evaluations/${evaluation.id}/intake`}>读入已有报告</LinkButton> : null}
+          actions={
+            mayEnter ? (
+              <div className="flex flex-wrap gap-2">
+                <LinkButton href={`/evaluations/${evaluation.id}/intake`}>读入已有报告</LinkButton>
+                <LinkButton href={`/evaluations/${evaluation.id}/workbook/file`}>下载填报工作簿</LinkButton>
+              </div>
+            ) : null
+          }
         >
           <ul className="divide-y divide-line">
             {ENTRY_SECTIONS.map((section) => {

@@ -18,7 +18,15 @@ import type { Evaluation } from './evaluation'
 import type { Indicator } from './indicator'
 
 /** Columns of an indicator that the scheme gives where the indicator is its own. */
-const GIVEN_BY_SCHEME: readonly ColumnOf<'indicators'>[] = ['dimension', 'group', 'name', 'unit', 'target', 'maxScore', 'changeReason']
+export const GIVEN_BY_SCHEME: readonly ColumnOf<'indicators'>[] = [
+  'dimension',
+  'group',
+  'name',
+  'unit',
+  'target',
+  'maxScore',
+  'changeReason',
+]
 
 /**
  * Whether the value may stand in the cell, whoever writes it. Refused: `fixed-by-scheme`, `no-such-row` (a tie to

@@ -1,0 +1,27 @@
+import { attachmentHeaders } from '@/app/attachment'
+import { findViewer } from '@/lib/auth/viewer'
+import { noteDownload } from '@/lib/data/downloads'
+import { findEvaluation } from '@/lib/data/evaluations'
+import { refusalSentence } from '@/lib/messages/refusals'
+
+type Props = { params: Promise<{ id: string }> }
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The 填报工作簿 of a department-year as it stands now. */
+export async function GET(_request: Request, { params }: Props): Promise<Response> {
+  const viewer = await findViewer()
+  if (viewer === null) return new Response(null, { status: 401 })
+  const evaluation = await findEvaluation(viewer, (await params).id)
+  if (evaluation === null) return new Response(null, { status: 404 })
+  const noted = await noteDownload(viewer, evaluation.id, 'workbook')
+  if (!noted.ok) return new Response(refusalSentence(noted.refusal), { status: 401 })
+  // Loaded where somebody asks for it: nothing of it stays with every other request
+  const [{ evaluationBook }, { writeBook }] = await Promise.all([
+    import('@/lib/exchange/workbook/evaluation-book'),
+    import('@/lib/exchange/workbook/write-book'),
+  ])
+  const bytes = await writeBook(evaluationBook(evaluation, { by: viewer.name, at: new Date().toISOString() }))
+  const name = `${evaluation.departmentName}${evaluation.year}年度填报工作簿.xlsx`
+  return new Response(Uint8Array.from(bytes), { headers: attachmentHeaders(XLSX, bytes.byteLength, name, 'workbook.xlsx') })
+}

@@ -1,0 +1,83 @@
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { MOST_ROWS } from '@/lib/domain/evaluation/rows'
+import { type BookRow, type BookSheet, ROW_KEYS } from '@/lib/exchange/workbook/book'
+import { emptyRow, freeCell, headRows, inputCell, label, noteRow, tableRow, titleRow } from '@/lib/exchange/workbook/parts'
+import { rowNames } from '@/lib/messages/cell-texts'
+import { bookColumnHeadings, bookHeadings, bookMoney, bookSheets, bookTitle } from '@/lib/messages/workbook'
+
+/** Rows that are prepared behind a list for what is added. */
+const PREPARED = 20
+export const preparedRows = (there: number, most = PREPARED): number[] =>
+  Array.from({ length: Math.max(0, Math.min(most, MOST_ROWS - there)) }, (_, index) => there + index + 1)
+
+const { goals, tasks, problems, measures } = bookColumnHeadings
+const TABLES = {
+  goals: [
+    ['text', goals.text],
+    ['completion', goals.completion],
+  ],
+  tasks: [
+    ['name', tasks.name],
+    ['budget', bookMoney(tasks.budget)],
+    ['expenditure', bookMoney(tasks.expenditure)],
+  ],
+  problems: [
+    ['text', problems.text],
+    ['measures', problems.measures],
+  ],
+  measures: [['text', measures.text]],
+} as const
+type Listed = keyof typeof TABLES
+
+const ADDING = '要增加的写在表末的空行里。'
+
+/** 目标 or 任务: a numbered row each, and some that are still free. */
+export const listSheet = (evaluation: Evaluation, list: 'goals' | 'tasks'): BookSheet => ({
+  name: bookSheets[list],
+  rows: [...headOf(evaluation, bookSheets[list]), ...listTable(evaluation, list)],
+  widths: list === 'goals' ? [8, 4, 60, 60] : [8, 4, 70, 18, 18],
+  frozen: { rows: 4, columns: 1 },
+})
+
+/** 存在问题 and, below, the measures that answer them. */
+export const problemsSheet = (evaluation: Evaluation): BookSheet => ({
+  name: bookSheets.problems,
+  rows: [
+    ...headOf(evaluation, bookSheets.problems),
+    ...listTable(evaluation, 'problems', 10),
+    emptyRow,
+    ...listTable(evaluation, 'measures', 10),
+  ],
+  widths: [8, 4, 80, 40],
+  frozen: { rows: 2, columns: 1 },
+})
+
+const headOf = ({ departmentName, year }: Evaluation, part: string): BookRow[] => [
+  titleRow(bookTitle(departmentName, year, part)),
+  noteRow(ADDING),
+]
+
+function listTable(evaluation: Evaluation, list: Listed, prepared?: number): BookRow[] {
+  const columns = TABLES[list]
+  const names = rowNames(evaluation)
+  const all = evaluation[list]
+  return [
+    ...headRows(list, [['', bookHeadings.number], ...columns]),
+    ...all.map(({ id }, index) =>
+      tableRow(`${list}/${id}`, [
+        label(String(index + 1)),
+        ...columns.map(([column]) => withChoices(inputCell(evaluation, `${list}/${id}/${column}` as AddressText, names))),
+      ]),
+    ),
+    ...preparedRows(all.length, prepared).map((number) =>
+      tableRow(ROW_KEYS.free, [
+        label(String(number)),
+        ...columns.map(([column]) => withChoices(freeCell(`${list}/new/${column}`), column)),
+      ]),
+    ),
+  ]
+}
+
+const withChoices = <Cell extends ReturnType<typeof freeCell>>(cell: Cell, column = cell.input?.split('/')[2]): Cell =>
+  column === 'measures' ? { ...cell, choices: 'measures' } : cell
