@@ -27,11 +27,10 @@ import { spokenComparisons } from './relations/spoken-comparisons'
 import { stocks } from './relations/stocks'
 import { subsets } from './relations/subsets'
 import { sums } from './relations/sums'
-import { tables } from './relations/tables'
+import { cellsOf, tables } from './relations/tables/tables'
 import { yearlyGrowth } from './relations/yearly-growth'
 
 const KINDS = [
-  tables,
   stocks,
   subsets,
   rates,
@@ -42,7 +41,6 @@ const KINDS = [
   percentSums,
   adjustments,
   formulas,
-  changes,
   growth,
   growthByChange,
   yearlyGrowth,
@@ -64,6 +62,21 @@ const KINDS = [
 export function relationsIn(reading: Reading): Relation[] {
   const totals = sums(reading)
   const parts = new Set(totals.flatMap(({ holds, operands }) => (holds ? operands : [])))
-  const drawn = [...totals, ...leftovers(reading, parts), ...KINDS.flatMap((draw) => draw(reading))]
+  const cells = cellsOf(reading)
+  const drawn = [
+    ...tables(reading),
+    ...[
+      ...totals,
+      ...leftovers(reading, parts),
+      ...changes(reading).filter((change) => !totals.some((total) => isWithin(change, total))),
+      ...KINDS.flatMap((draw) => draw(reading)),
+    ].filter(({ result }) => !cells.has(result)),
+  ]
   return [...drawn, ...slips(reading, new Set(drawn.flatMap(({ result, operands }) => [result, ...operands])))]
 }
+
+/** 调整后14,286.50万元，其中：年初12,480.00万元，上年结转336.50万元，年中追加1,470.00万元: what was added is one part among others, no difference of two. */
+const isWithin = ({ result, operands }: Relation, total: Relation): boolean =>
+  total.operands.length > 2 &&
+  total.operands.includes(result) &&
+  operands.every((operand) => operand === total.result || total.operands.includes(operand))

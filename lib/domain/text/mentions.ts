@@ -234,7 +234,7 @@ function mentionAt(text: string, start: number, end: number, digits: string): Ba
   }
 }
 
-const EXACT = new Set(['people', 'visits', 'households', 'things', 'workdays', 'days', 'months', 'years', 'age', 'points0'])
+const EXACT = new Set(['people', 'visits', 'households', 'things', 'workdays', 'days', 'months', 'years', 'age', 'score'])
 /** 200余 is below 300, 1,200余 below 1,300. */
 const factorAbove = (value: Quantity): Quantity => {
   let unit = quantity('1')

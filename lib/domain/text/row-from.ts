@@ -119,8 +119,11 @@ export function rowFrom(
 
 function isNoPart(words: RegExp, name: string, head: string): boolean {
   const word = words.exec(name)?.[0]
-  return word !== undefined && !(SAME_DEED.test(word) && head.includes(word))
+  return word !== undefined && !(SAME_DEED.test(word) && head.includes(word)) && !(CARRIED_OVER.test(name) && FUNDS.test(head))
 }
+/** 总收入…，其中年初结转结余…: what was carried over is a part of what there is to spend. */
+const CARRIED_OVER = /^(?:其中)?[:：]?(?:上年|年初|以前年度|历年|期初)(?:财政|资金|拨款)*(?:结转|结余)/
+const FUNDS = /收入|预算|资金|来源|总额|合计|总计|财力/
 const SAME_DEED = /^(?:验收|支付|拨付|办结|查处|整改|复查|答复|化解|考核)$/
 
 function isInside(reading: Reading, inner: number, outer: number): boolean {

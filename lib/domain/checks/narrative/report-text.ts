@@ -24,11 +24,14 @@ const PATTERNS: readonly (readonly [RegExp, Heading['level']])[] = [
   [/^[（(](\d{1,2})[)）](.{0,40})/, 4],
 ]
 
+/** 一、基本支出 5,420.00 5,688.40: a row of a table. */
+const ROW = /\d%?[ \t\u3000]+-?\d[\d,.]*%?$/
+
 /** The number a line begins with, as headings and items are numbered; null where it begins with none. */
 export function headingOf(line: string): Heading | null {
   for (const [pattern, level] of PATTERNS) {
     const match = pattern.exec(line)
-    if (match === null) continue
+    if (match === null || ROW.test(line)) continue
     const number = numberOf(match[1] ?? '')
     return number === null ? null : { level, number, title: match[2] ?? '' }
   }

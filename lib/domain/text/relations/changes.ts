@@ -6,7 +6,7 @@ import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text
 import type { Relation } from '@/lib/domain/text/relation'
 import { CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 import { difference } from './difference'
-import { directionIn, isBase } from './growth'
+import { directionIn, isBase, isChange } from './growth'
 import { plannedFor } from './rate-pairs'
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
@@ -42,6 +42,7 @@ export function changes(reading: Reading): Relation[] {
                 COMPARED.test(mention.label) ||
                 COMPARED.test(mention.after) ||
                 hangsOnBase(reading, mention, change)) &&
+              (!isChange(mention) || /[于过出]$/.test(mention.label)) &&
               !hasOwnNow(here, mention, change),
           ) ??
           behind(reading, change, 1).find(
@@ -49,12 +50,14 @@ export function changes(reading: Reading): Relation[] {
           ))
     if (then === undefined && BEYOND_AIM.test(change.label)) return beyondAim(reading, change, direction)
     if (then === undefined) return named === undefined ? [] : sinceYear(reading, change, here[0], named, direction)
+    const isAdded = /调增|调减|追加|核减/.test(change.label)
+    // 较目标70%高出4.6个百分点，较2022年的72.1%提高2.5个百分点: one base is not held against the other.
+    const isNow = (mention: Mention): boolean =>
+      mention !== then && !PRIOR.test(mention.label) && !/^[比较与]/.test(mention.label) && !(isAdded && /结转/.test(mention.label))
     const now =
-      here.find((mention) => mention !== then && !PRIOR.test(mention.label) && mention.bracket === change.bracket) ??
-      here.find((mention) => mention !== then && !PRIOR.test(mention.label)) ??
-      (/调增|调减|追加|核减/.test(change.label) ? behind(reading, change, 2) : []).find(
-        (mention) => fits(mention) && /全年|调整后|年末|达到|增至|减至/.test(mention.label),
-      )
+      here.find((mention) => isNow(mention) && mention.bracket === change.bracket) ??
+      here.find(isNow) ??
+      (isAdded ? behind(reading, change, 2) : []).find((mention) => fits(mention) && /全年|调整后|年末|达到|增至|减至/.test(mention.label))
     if (now === undefined) return []
     // From a loss to a gain is further than from one gain to another.
     const turned = /亏损$/.test(then.label) !== /亏损$/.test(now.label) && /盈利|利润/.test(then.label + now.label)
@@ -82,7 +85,7 @@ export function changes(reading: Reading): Relation[] {
 }
 /** 比总体执行率低, 比调整后预算增加: what is held against goes by its name, in the sentence, before it or in the form. */
 function baseNamed(reading: Reading, here: readonly Mention[], named: string, change: Mention): Mention | undefined {
-  const name = named.replace(/^的|的$/g, '')
+  const name = named.replace(/^的|的$|(?:相比|比)$/g, '').replace(/(?<=目标|指标|计划|预算)[数值]$/, '')
   const found = here.find(({ label }) => label.includes(name)) ?? here.find(({ label }) => label.includes(name.replace(/数$/, '')))
   if (found !== undefined) return found
   const later = behind(reading, change, 2).find(
@@ -100,7 +103,7 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
 /** 较省定目标（90%）高出4个百分点: what is held against stands in a bracket. */
 const hangsOnBase = ({ text, brackets }: Reading, { bracket }: Mention, change: Mention): boolean => {
   const { open = 0 } = bracket === change.bracket ? {} : (brackets[bracket] ?? {})
-  return open > 0 && /[比较][^，。；\d]{1,10}$/.test(text.slice(Math.max(0, open - 12), open))
+  return open > 0 && /[比较与和][^，。；\d]{1,10}$/.test(text.slice(Math.max(0, open - 12), open))
 }
 /** 门诊148元，上年156元；住院4,256元，同比增加56元: behind another base a figure of its own, in its own clauses. */
 const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): boolean =>

@@ -185,7 +185,7 @@ function nowNamed(reading: Reading, then: Mention): Mention | undefined {
 const ENDS_IN_CHANGE = new RegExp(
   `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
 )
-const isChange = ({ label }: Mention): boolean =>
+export const isChange = ({ label }: Mention): boolean =>
   ENDS_IN_CHANGE.test(label) || /[比较][^，。；]{1,12}[多少高低]$/.test(label) || /[增减][加少]?[值额]$/.test(label)
 
 /** 与上年相比，全年支出增加614万元，增长8.65%: what grew is called by its name, its figure stands elsewhere or in the form. */

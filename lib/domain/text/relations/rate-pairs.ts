@@ -50,14 +50,21 @@ export function dueAndDone({ mentions }: Reading, rate: Mention): RatePair | nul
   return isPlain(done) && isPlain(due) && isPositive(due.value) ? [done, due] : null
 }
 
+/** 目标值≥3,200批次: a plan may be a bound. */
+const isSaid = (mention: Mention): boolean =>
+  isPlain(mention) || (mention.hedge === 'least' && PLAN.test(mention.label) && isPlain({ ...mention, hedge: null }))
+/** 计划6,000人; 6,000人的年度任务. */
+const isPlanned = ({ label, after }: Mention): boolean =>
+  PLAN.test(label) || /^的?(?:年度|年初|全年|既定|绩效)*(?:任务|目标|计划)/.test(after)
+
 /** What was planned and what was done, right before the rate in either order: 体检6,120人，目标任务6,000人，完成率102.00%. */
 export function planAndDone({ mentions, brackets }: Reading, rate: Mention): RatePair | null {
   const [near, far] = [mentions[rate.index - 1], mentions[rate.index - 2]]
-  if (near === undefined || far === undefined || !sameUnit(near, far) || !isPlain(near) || !isPlain(far)) return null
+  if (near === undefined || far === undefined || !sameUnit(near, far) || !isSaid(near) || !isSaid(far)) return null
   if (near.sentence !== rate.sentence || far.group !== near.group || far.bracket !== rate.bracket) return null
   // 更换46.8千米（计划45千米），完成率104%.
   if (near.bracket !== rate.bracket && brackets[near.bracket]?.before !== far.index) return null
-  const [isNear, isFar] = [PLAN.test(near.label), PLAN.test(far.label)]
+  const [isNear, isFar] = [isPlanned(near), isPlanned(far)]
   // 比年度任务多18场 is what goes beyond the plan, not the plan.
   if ([near, far].some(({ label }) => /[比较].*[多少高低]$|超额?$/.test(label))) return null
   if (isNear === isFar || OTHER_TIME.test(near.label + far.label) || /其中/.test(near.label)) return null

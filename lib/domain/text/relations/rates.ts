@@ -23,7 +23,12 @@ export function rates(reading: Reading): Relation[] {
     if (NO_VALUE.test(rate.label)) return []
     const graded = ofGrades(reading, rate, name)
     if (graded !== null) return graded
-    const pair = pairInBracket(reading, rate) ?? dueAndDone(reading, rate) ?? pairOf(reading, rate, name) ?? ofPlan(reading, rate, name)
+    const pair =
+      pairInBracket(reading, rate) ??
+      dueAndDone(reading, rate) ??
+      besidePlan(reading, rate, name) ??
+      pairOf(reading, rate, name) ??
+      ofPlan(reading, rate, name)
     if (pair === null) return withoutWhole(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, whole.span, rate)
@@ -171,12 +176,15 @@ function spentBefore(reading: Reading, rate: Mention): RatePair | null {
   )
   return part === undefined ? null : [part, whole]
 }
-/** 完成率 of what was planned and what was done, of whatever dimension: beside it, or the plan in the part on aims. */
+const OF_PLAN = /(?:完成|达成|实现)(?:率|进度)$/
+/** 完成率 of what was planned and what was done beside it, of whatever dimension. */
+const besidePlan = (reading: Reading, rate: Mention, name: string): RatePair | null =>
+  OF_PLAN.test(name) ? planAndDone(reading, rate) : null
+/** Or the plan stands farther back, or in the part on aims. */
 function ofPlan(reading: Reading, rate: Mention, name: string): RatePair | null {
-  if (!/(?:完成|达成|实现)(?:率|进度)$/.test(name)) return null
-  const beside = planAndDone(reading, rate)
   const done = reading.mentions[rate.index - 1]
-  if (beside !== null || done === undefined || done.group !== rate.group || done.bracket !== rate.bracket || !isUsable(done)) return beside
+  if (!OF_PLAN.test(name) || done === undefined || done.group !== rate.group || done.bracket !== rate.bracket || !isUsable(done))
+    return null
   // 计划培育500人，第一期170人、第二期…，实际培育510人，完成率102%: what was planned stands before the row.
   const plan = before(reading, done, 8).find(
     (mention) =>

@@ -1,4 +1,4 @@
-import { dividedBy, moreThan, quantity, times, zero } from '@/lib/domain/quantities'
+import { dividedBy, hundred, moreThan, quantity, times, zero } from '@/lib/domain/quantities'
 import { added, addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet, printsAs } from '@/lib/domain/text/interval'
 import { type Row, rowsIn } from '@/lib/domain/text/lists'
@@ -97,22 +97,29 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     for (let length = 2; length < parts.length; length++) {
       sum = add(sum, parts[length - 1] as Mention)
       if (moreThan(sum.low, whole.span.high) && !parts.some(isSubtracted)) break
-      // What is left over asks for more than chance: it comes to just what is printed.
-      if (meet(sum, whole.span) && printsAs(added(parts.slice(0, length)), whole.value, whole.step))
+      // What is left over asks for more than chance: it comes to just what is printed, and what follows is told in another way.
+      if (!goesOn(parts, length) && meet(sum, whole.span) && printsAs(added(parts.slice(0, length)), whole.value, whole.step))
         return [relation(whole, parts.slice(0, length), true, 'plain')]
     }
   }
-  if (whole === null || row.more) return whole === null ? [] : tooMuch(whole, row)
+  if (whole === null || row.more) return whole === null ? [] : tooMuch(whole, row, reading)
   const sum = added(parts)
   const isAll = row.completeness === 'all' || isWholeSet(parts) || isClosed(parts) || areDeductions(parts, whole)
   if (isAll) return [relation(whole, parts, false, 'plain')]
-  if (moreThan(sum, whole.value)) return tooMuch(whole, row)
+  if (moreThan(sum, whole.value)) return tooMuch(whole, row, reading)
   if (mayOverlap(parts, false)) return []
   const nearly = moreThan(times(sum, TEN_NINTHS), whole.value)
   if (nearly && (parts.length > 2 || /其中[:：]/.test(row.mark)))
     return [relation(whole, parts, false, row.completeness === 'usually' ? 'plain' : 'likely')]
   if (moreThan(times(sum, NEAREST), whole.value) && row.mark.includes('其中')) return [relation(whole, parts, false, 'likely')]
   return row.mark.includes('其中') ? [relation(whole, parts, false, 'unclear')] : []
+}
+/** 产出指标16项、效益指标12项、满意度指标2项: the third part is one as the two before it are, whatever those come to. */
+function goesOn(parts: readonly Mention[], length: number): boolean {
+  const [last, next] = [parts[length - 1], parts[length]]
+  if (last === undefined || next === undefined || (length > 1 && next.lead !== last.lead)) return false
+  const kind = last.label.slice(-2)
+  return kind.length === 2 && next.label.endsWith(kind) && next.group === last.group
 }
 /** 扣分4.9分：执行率扣0.4分，满意度扣0.5分…: what was taken off is told to the last. */
 const areDeductions = (parts: readonly Mention[], { label, unit }: Mention): boolean =>
@@ -124,12 +131,21 @@ const isClosed = (parts: readonly Mention[]): boolean =>
 const NEAREST = quantity('1.03')
 const TEN_NINTHS = dividedBy(quantity('10'), quantity('9'))
 
-function tooMuch(whole: Mention, row: Row): Relation[] {
+/** 面向中小企业采购2,308万元，占85%，授予小微企业1,520万元，占56%: by their own shares they overlap. */
+function haveLargeShares(parts: readonly Mention[], { mentions }: Reading): boolean {
+  const shares = parts.flatMap(({ index, group }) => {
+    const next = mentions[index + 1]
+    return next?.unit.dimension === 'percent' && next.group === group && next.label.startsWith('占') ? [next] : []
+  })
+  return shares.length > 1 && moreThan(added(shares), hundred)
+}
+
+function tooMuch(whole: Mention, row: Row, reading: Reading): Relation[] {
   const { parts } = row
   if (!moreThan(spanOf(parts).low, whole.span.high)) return []
   const single = parts.find(({ span }) => moreThan(span.low, whole.span.high))
   if (single !== undefined && row.completeness !== 'all') return []
-  return mayOverlap(parts, true) ? [] : [relation(whole, parts, false, 'likely')]
+  return mayOverlap(parts, true) || haveLargeShares(parts, reading) ? [] : [relation(whole, parts, false, 'likely')]
 }
 
 const SUBJECT = /(?:^|[，。；：\n])([^，。；：\n\d]{3,14}?)(?:按[^，。；：\n\d]{1,8})?(?:之中|当中|中|划分|分类|分|看|统计)?[，：:]$/

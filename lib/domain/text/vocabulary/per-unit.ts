@@ -4,7 +4,8 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   名: ['名', '人', '位'],
   位: ['位', '名', '人'],
   次: ['次', '人次', '场次', '架次', '期'],
-  场: ['场', '场次'],
+  场: ['场', '场次', '期'],
+  班: ['个'],
   户: ['户'],
   车: ['辆', '台'],
   生: ['人', '名'],
@@ -19,7 +20,7 @@ const COUNTED =
 /** Words before a figure that is so much for each one; the first bracket holds what is counted. */
 export const PER: readonly RegExp[] = [
   new RegExp(`单位(${COUNTED})[^，。；\\d]{0,8}$`),
-  new RegExp(`单(${COUNTED})(?:平均|均)[^，。；\\d]{0,8}$`),
+  new RegExp(`单(${COUNTED})(?:（[^）\\d]*）)?(?:平均|均)[^，。；\\d]{0,8}$`),
   /(亩)产[^，。；\d]{0,4}$/,
   // 单产 is of a mu.
   /单产()(?:达到?|为)?$/,
@@ -40,6 +41,7 @@ export const NAMED_BY: Readonly<Record<string, RegExp>> = {
   生: /^[^，。；]{0,4}学?生|(?:学|在校|研究|毕业|招)生(?:人数|总数)?$/,
   岗: /^(?:个)?[^，。；]{0,6}岗|岗位?$/,
   床: /^(?:张)?[^，。；]{0,4}床|床位$/,
+  班: /^(?:个)?(?:教学)?班|班级?$/,
   科: /^(?:个)?科室?|科室$/,
   团: /^(?:个)?团/,
 }

@@ -1,0 +1,107 @@
+import type { Mention } from '@/lib/domain/text/mentions'
+import type { Reading } from '@/lib/domain/text/reading'
+import { sharedRun } from '@/lib/domain/text/subjects'
+import { sameDeed } from '@/lib/domain/text/vocabulary/deeds'
+import { type Counted, countedBy, countedIn, kindred } from './prices'
+
+/** Where the number and the total of a price stand. */
+
+/**
+ * Prices in a row (县道每公里1万元、乡道每公里5千元…，分别支出…) have their totals in a row behind them: the one of this price.
+ * Undefined where the price stands alone or beside others in clauses of their own, null where the row has no totals.
+ */
+export function inRow({ mentions }: Reading, each: Mention): Mention | null | undefined {
+  const isPrice = (mention: Mention | undefined): boolean =>
+    mention !== undefined && mention.group === each.group && mention.unit.dimension === each.unit.dimension && countedIn(mention) !== null
+  let first = each.index
+  let last = each.index
+  while (isPrice(mentions[first - 1])) first -= 1
+  while (isPrice(mentions[last + 1])) last += 1
+  if (first === last) return undefined
+  const head = mentions[last + 1]
+  if (head === undefined || !/分别|据此|依次|各/.test(head.label))
+    // 按每个工120元计算，亩均节本144元 are no row.
+    return mentions.slice(first + 1, last + 1).every(({ lead }) => lead === '、') ? null : undefined
+  const total = mentions[last + 1 + each.index - first]
+  return total?.group === each.group && total.unit.dimension === each.unit.dimension ? total : null
+}
+/** The number that goes by the price's own name: 乡道865.3公里, 乡道每公里5,000元. */
+export function numberNamed(pool: readonly Mention[], each: Mention, of: Counted): Mention | undefined {
+  const name = each.label.replace(/每.*$/, '')
+  return nearest(
+    pool.filter((mention) => countedBy(mention, of) && sharedRun(mention.label, name) >= 2),
+    each,
+  )
+}
+
+/** What the price is of: its clauses from the beginning of the group, and the title that its paragraph begins with. */
+export function topicOf({ text, paragraphs }: Reading, each: Mention): string {
+  const paragraph = paragraphs[each.paragraph]?.start ?? 0
+  const title = /^[^。，；]{0,24}。/.exec(text.slice(paragraph, paragraph + 26))?.[0] ?? ''
+  const clauses = text.slice(Math.max(paragraph, each.start - 48), each.start)
+  return `${title}|${clauses.slice(clauses.lastIndexOf('；') + 1)}`
+}
+
+const nearest = (mentions: readonly Mention[], to: Mention): Mention | undefined =>
+  [...mentions].sort((a, b) => Math.abs(a.index - to.index) - Math.abs(b.index - to.index) || a.index - b.index)[0]
+
+export function numberFor(
+  near: readonly Mention[],
+  pool: readonly Mention[],
+  each: Mention,
+  of: Counted,
+  topic: string,
+): Mention | undefined {
+  // 扶持1,368人，带动5,472人，平均每位带动4人: what goes by the average's own words is the total.
+  const isOfTotal = of.units?.includes(each.unit.word) === true
+  const isTotal = ({ label }: Mention): boolean =>
+    (isOfTotal && sharedRun(label, each.label) >= 2) || /[比较][^，。；]{0,8}[增减多少高低]$/.test(label)
+  const here = near.filter((mention) => mention.group === each.group && countedBy(mention, of) && !isTotal(mention))
+  const own =
+    nearest(
+      here.filter(({ index }) => index < each.index),
+      each,
+    ) ?? nearest(here, each)
+  if (own !== undefined) return own
+  const named = pool.filter(
+    (mention) => countedBy(mention, of) && (sharedRun(mention.label, topic) >= 3 || sharedRun(mention.label, each.label) >= 2),
+  )
+  const beside = near.filter((mention) => countedBy(mention, of) && mention.sentence >= each.sentence - 1 && mention.index < each.index)
+  return nearest(named, each) ?? (of.units === null ? undefined : beside[0])
+}
+
+/** The total behind the price (计1,890万元), else right before it, else elsewhere under the same name. */
+export function totalFor(
+  near: readonly Mention[],
+  pool: readonly Mention[],
+  each: Mention,
+  number: Mention,
+  topic: string,
+): Mention | undefined {
+  const here = near.filter((mention) => mention.group === each.group && kindred(mention, each) && mention !== number)
+  const after = here.find(
+    ({ index, label, lead }) =>
+      index > each.index &&
+      index <= Math.max(each.index + 2, number.index === each.index + 2 ? number.index + 1 : 0) &&
+      (TOTAL.test(label) || (label === '' && lead === '，') || sharedRun(label, each.label) >= 2),
+  )
+  const ahead = here.find(
+    ({ index, label }) =>
+      index < each.index && index >= Math.min(each.index, number.index) - (each.unit.word === '次' ? 4 : 2) && !OTHER_TOTAL.test(label),
+  )
+  const named = pool.filter((mention) => kindred(mention, each) && mention !== number && sharedRun(mention.label, topic) >= 4)
+  const noun = /均([\u4e00-\u9fff]{2,4})$/.exec(each.label)?.[1]
+  const stated =
+    noun === undefined
+      ? []
+      : pool.filter(
+          (mention) =>
+            mention.index < each.index &&
+            kindred(mention, each) &&
+            mention.unit.word === each.unit.word &&
+            ([...noun].every((sign) => mention.label.includes(sign)) || sameDeed(noun, mention.label)),
+        )
+  return after ?? ahead ?? nearest(named, each) ?? nearest(stated, each)
+}
+const TOTAL = /[合共总小]?计|核[定拨]|拨付|总产|产量|共|支[出付]|安排|需|即|金额|投入|补助|发放|成本|应|达到?|约/
+const OTHER_TOTAL = /[上去]年|结余|增|减/

@@ -1,0 +1,84 @@
+import { isZero, zero } from '@/lib/domain/quantities'
+import { addend, relation } from '@/lib/domain/text/adding'
+import { exactly, meet } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import type { Reading } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { columnsOf, isNumber, waysOf } from './columns'
+import { type TableRow, tablesIn } from './rows'
+
+/**
+ * A table that became text. The row 合计 is the sum of the others, a row with 其中 or lower marks behind it the sum of those, column
+ * by column; a column may be made of two others. Which rows and columns these are the table itself shows: where they are so in
+ * most places, they have to be in all.
+ */
+export function tables(reading: Reading): Relation[] {
+  let tried = 0
+  return tablesIn(reading).flatMap((rows) => {
+    tried += waysOf(rows)
+    return [...ofTotal(rows), ...ofParents(rows), ...(tried > MOST_TRIED ? [] : columnsOf(rows, totalOf(rows)))]
+  })
+}
+/** More than any report's tables take; what comes after them stays silent, so that nobody's input can keep the product busy. */
+const MOST_TRIED = 20_000
+
+/** The figures of tables of several lines: what is said of them is said by their rows and columns. */
+export const cellsOf = (reading: Reading): ReadonlySet<Mention> =>
+  new Set(tablesIn(reading).flatMap((rows) => (rows.length < 2 ? [] : rows.flatMap(({ cells }) => cells))))
+
+const TOTAL = /^(?:合|总|共)计$|^(?:支出|收入|资金|本年)?(?:合计|总计)$/
+const totalOf = (rows: readonly TableRow[]): TableRow | undefined => rows.find(({ name }) => TOTAL.test(name.replace(/\s/g, '')))
+const isSubtotal = ({ name }: TableRow): boolean => /小\s*计$/.test(name)
+
+/** 合计 is the sum of all other rows, or of those with the highest marks, or of those that have no parts. */
+function ofTotal(rows: readonly TableRow[]): Relation[] {
+  const total = totalOf(rows)
+  const others = rows.filter((row) => row !== total && !isSubtotal(row))
+  if (total === undefined || others.length < 2) return []
+  const highest = Math.min(...others.map(({ depth }) => depth ?? Number.MAX_SAFE_INTEGER))
+  const marked = others.filter(({ depth }) => depth === highest)
+  const parents = others.filter((row) => childrenOf(others, row).length > 0)
+  const leaves = others.filter((row) => !parents.includes(row))
+  const isFlat = parents.length === 0 && others.every(({ isPart, depth }) => !isPart && (depth === null || depth === highest))
+  const tried = [others, marked, leaves].filter((parts) => parts.length > 1).map((parts) => sumsOf(total, parts))
+  const best = tried.reduce<Relation[]>((most, sums) => (kept(sums) > kept(most) ? sums : most), [])
+  if (kept(best) > 0) return best
+  if (isFlat) return sumsOf(total, others)
+  return marked.length > 1 && highest < Number.MAX_SAFE_INTEGER ? sumsOf(total, marked) : []
+}
+
+/** A row is the sum of those that its marks put below it, where it is so in one of several columns at least. */
+const ofParents = (rows: readonly TableRow[]): Relation[] =>
+  rows.flatMap((row): Relation[] => {
+    const children = childrenOf(rows, row)
+    // How far the parts behind 其中 go, no mark says: so far as the sums do.
+    const ends = children.some(({ isPart }) => isPart) ? children.map((_, i) => i + 1) : [children.length]
+    const tried = ends.filter((end) => end > 1).map((end) => sumsOf(row, children.slice(0, end)))
+    const best = tried.reduce<Relation[]>((most, sums) => (kept(sums) > kept(most) ? sums : most), [])
+    return best.length > 1 && kept(best) > 0 ? best : []
+  })
+
+/** The rows behind one that stand lower: behind 其中, with lower marks, or without marks behind a marked one. */
+function childrenOf(rows: readonly TableRow[], row: TableRow): TableRow[] {
+  const behind = rows.slice(rows.indexOf(row) + 1)
+  const [first] = behind
+  if (first === undefined || row.isPart || TOTAL.test(row.name)) return []
+  const { depth } = row
+  const isLower = (other: TableRow): boolean => other.isPart || (other.depth ?? MARKLESS) > (depth ?? MARKLESS)
+  if (!isLower(first)) return []
+  const end = behind.findIndex(
+    (other, i) => TOTAL.test(other.name) || (!isLower(other) && (depth !== null || other.depth !== null || i > 8)),
+  )
+  return end < 0 ? behind : behind.slice(0, end)
+}
+const MARKLESS = 9
+
+/** Column by column; empty where a column that adds up has a gap. */
+const sumsOf = (total: TableRow, parts: readonly TableRow[]): Relation[] =>
+  total.cells.flatMap((sum, column): Relation[] => {
+    const added = parts.flatMap(({ cells }) => cells[column] ?? [])
+    if (!isNumber(sum) || added.length < parts.length || !added.every(isNumber)) return []
+    return [relation(sum, added, meet(addend(added)(exactly(zero), ...added), sum.span), 'plain')]
+  })
+/** How many columns add up; nought says nothing. */
+const kept = (sums: readonly Relation[]): number => sums.filter(({ holds, result }) => holds && !isZero(result.value)).length
