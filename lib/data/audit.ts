@@ -3,6 +3,7 @@ import type { AuditAction, AuditPayloads } from '@/lib/domain/audit-payloads'
 import { canonicalJson } from '@/lib/domain/canonical-json'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Transaction } from './database'
+import { STEADY } from './steady'
 
 /** Who acts: a viewer, or the system itself (`null`), such as at set-up. Who is not known has no `userId` and a name that is empty. */
 export type Actor = (Pick<Viewer, 'name' | 'address'> & { userId: string | null }) | null
@@ -18,7 +19,7 @@ export type AuditRecord = {
 /** Writes one entry of the 操作日志 within the transaction of the change that it records: both are kept, or neither. Gives its number. */
 export async function audit(tx: Transaction, actor: Actor, { action, evaluationId, subject, payload }: AuditRecord): Promise<bigint> {
   const address = actor?.address?.slice(0, LONGEST_ADDRESS) ?? null
-  const [row] = await tx.$queryRaw<{ number: bigint }[]>`
+  const [row] = await tx.$queryRaw<{ number: bigint }[]>`${STEADY}
     INSERT INTO audit_entries (at, actor_id, actor_name, client_address, action, evaluation_id, subject, payload)
     VALUES (${new Date()}::timestamptz, ${actor?.userId ?? null}, ${actor?.name ?? ''}, ${address},
       ${action}, ${evaluationId ?? null}, ${subject ?? ''}, ${canonicalJson(payload)})

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 import { CountedDriver } from './counted-driver'
+import { statementName } from './steady'
 
 /** What happens inside one transaction goes through this; never mix it with `database()`. */
 export type Transaction = Prisma.TransactionClient
@@ -30,7 +31,12 @@ export function database(): PrismaClient {
   if (kept.hengjiDatabase?.url !== url) {
     kept.hengjiDatabase = {
       url,
-      client: new PrismaClient({ adapter: new CountedDriver({ connectionString: url, max: 10, keepAlive: true, ...LIMITS }) }),
+      client: new PrismaClient({
+        adapter: new CountedDriver(
+          { connectionString: url, max: 10, keepAlive: true, ...LIMITS },
+          { statementNameGenerator: statementName },
+        ),
+      }),
     }
   }
   return kept.hengjiDatabase.client

@@ -4,11 +4,10 @@ import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '
 import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { type Quantity, quantity } from '@/lib/domain/quantities'
-import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import type { ReviewStatus } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { Transaction } from './database'
-import { readingOf } from './readings'
+import { actualReadingOf, targetReadingOf } from './readings'
 import { schemeOfHash } from './schemes'
 import { type Digits, type Extent, type StoredEvaluation, storedEvaluations } from './stored-evaluation'
 
@@ -122,8 +121,8 @@ function indicatorFrom(stored: StoredEvaluation['indicators'][number], status: R
     approvedMaxScore: exact(approvedMaxScore),
     approvedAs: stored.approvedAs,
     planIndicatorId: stored.planIndicatorId,
-    target: { text: stored.target, reading: readingOf(targetReading, status, () => readTarget(stored.target, stored)) },
-    actual: { text: stored.actual, reading: readingOf(actualReading, status, () => readActual(stored.actual, stored)) },
+    target: { text: stored.target, reading: targetReadingOf(targetReading, status, stored.target, stored) },
+    actual: { text: stored.actual, reading: actualReadingOf(actualReading, status, stored.actual, stored) },
     maxScore: exact(maxScore),
     changeReason: stored.changeReason,
     deviationReason: stored.deviationReason,

@@ -8,6 +8,7 @@ import { gradeOf } from '@/lib/domain/scoring/grade'
 import { isReviewed, reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
+import { STEADY } from './steady'
 
 /** What is stored beside an evaluation so that lists can sort and filter by it, as decimal texts; always what `assess` says. */
 export type Projection = {
@@ -56,7 +57,7 @@ export const projectionColumns = ({ scores: _, ...columns }: Projection) => colu
  */
 export async function storeProjection(tx: Transaction, id: string, projection: Projection, also?: Prisma.Sql): Promise<number> {
   const { scores, ...own } = projection
-  const [row] = await tx.$queryRaw<{ revision: number }[]>`
+  const [row] = await tx.$queryRaw<{ revision: number }[]>`${STEADY}
     WITH scored AS (
       UPDATE indicators SET score = given.score
       FROM unnest(${Object.keys(scores)}::text[], ${Object.values(scores)}::numeric[]) AS given (id, score)
@@ -72,5 +73,5 @@ export async function storeProjection(tx: Transaction, id: string, projection: P
 
 /** Holds the evaluation until the transaction ends: whoever else wants to change it waits. */
 export async function lockEvaluation(tx: Transaction, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM evaluations WHERE id = ${id} FOR UPDATE`
+  await tx.$queryRaw`${STEADY} SELECT id FROM evaluations WHERE id = ${id} FOR UPDATE`
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { parseQuantity, plain, type Quantity } from '@/lib/domain/quantities'
-import type { CellReading } from '@/lib/domain/reading/cell-reading'
+import { type CellContext, type CellReading, readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import { isFrozen, type ReviewStatus } from '@/lib/domain/review/review'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
@@ -42,12 +42,39 @@ export async function storeReadings(tx: Transaction, { indicators }: Evaluation)
     WHERE indicators.id = given.id`
 }
 
+type Read = (text: string, context: CellContext) => CellReading
+
+/** Cells that are remembered, and the longest of them. */
+const MOST_REMEMBERED = 5_000
+const LONGEST_REMEMBERED = 100
+
+/** The same reading, which knows what it read lately: an evaluation is loaded at every turn of it, and its cells seldom change. */
+function remembering(read: Read): Read {
+  const known = new Map<string, CellReading>()
+  return (text, context) => {
+    if (text.length > LONGEST_REMEMBERED) return read(text, context)
+    const { dimension, group, name, unit, operator = '', year = '' } = context
+    const key = [text, dimension, group, name, unit, operator, year].join('\n')
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    const reading = read(text, context)
+    known.set(key, reading)
+    return reading
+  }
+}
+
 /**
  * What was read from a cell. An approved evaluation rests for ever on what was read then; in every other one the text is
  * read anew (nothing is stored), so that a program that reads better helps there at once, on the server as in the browser.
  */
-export const readingOf = (stored: Prisma.JsonValue, status: ReviewStatus, read: () => CellReading): CellReading =>
-  (isFrozen(status) ? readingFromJson(stored) : null) ?? read()
+const readingBy =
+  (read: Read) =>
+  (stored: Prisma.JsonValue, status: ReviewStatus, text: string, context: CellContext): CellReading =>
+    (isFrozen(status) ? readingFromJson(stored) : null) ?? read(text, context)
+
+export const targetReadingOf = readingBy(remembering(readTarget))
+export const actualReadingOf = readingBy(remembering(readActual))
 
 /** The reading as it was stored; null where it cannot be made out. */
 function readingFromJson(json: Prisma.JsonValue): CellReading | null {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'
+import { STEADY } from './steady'
 import { VIEWER_COLUMNS, type ViewerRow, viewerFrom } from './viewers'
 
 /** A session ends when nothing was asked for this long … */
@@ -42,7 +43,7 @@ export async function openSession(tx: Transaction, userId: string, now: Date): P
  * the session as seen.
  */
 export async function findAccount(token: SessionToken, now: Date = new Date()): Promise<Account | null> {
-  const [session] = await database().$queryRaw<(ViewerRow & StoredSession)[]>`
+  const [session] = await database().$queryRaw<(ViewerRow & StoredSession)[]>`${STEADY}
     SELECT s.id AS "sessionId", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", u.login_name AS "loginName",
       u.must_change_password AS "mustChangePassword", u.demo, ${VIEWER_COLUMNS}
     FROM sessions s JOIN users u ON u.id = s.user_id

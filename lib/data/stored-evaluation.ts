@@ -9,6 +9,7 @@ import type { Grade } from '@/lib/domain/schemes/scheme'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
 import { columnName, keptAs, TABLES } from './kept-rows'
+import { STEADY } from './steady'
 
 /** Digits of a stored decimal, exactly as the database writes them. */
 export type Digits = string
@@ -196,7 +197,7 @@ const SELECTED: Readonly<Record<Extent, Prisma.Sql>> = {
  * and their revisions are of one moment.
  */
 export const storedEvaluations = (db: Transaction, ids: readonly string[], extent: Extent): Promise<StoredEvaluation[]> =>
-  db.$queryRaw<StoredEvaluation[]>`
+  db.$queryRaw<StoredEvaluation[]>`${STEADY}
     SELECT ${SELECTED[extent]}
     FROM evaluations e
     JOIN rounds r ON r.id = e.round_id

@@ -2,12 +2,11 @@ import 'server-only'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { quantity } from '@/lib/domain/quantities'
-import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import { actualWithReason } from '@/lib/domain/scoring/reason'
 import type { UnitReport } from '@/lib/domain/scoring/unit-reports'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
-import { readingOf } from './readings'
+import { actualReadingOf, targetReadingOf } from './readings'
 import { visibleTo } from './visibility'
 
 const HANDED_IN: readonly string[] = ['submitted', 'approved', 'published']
@@ -47,8 +46,8 @@ export async function findUnitReports(viewer: Viewer, evaluation: Evaluation): P
       rows: indicators.map(({ actualReading, maxScore, score, ...row }) => ({
         ...row,
         actual: actualWithReason(
-          { text: row.actual, reading: readingOf(actualReading, status, () => readActual(row.actual, row)) },
-          readingOf(row.targetReading, status, () => readTarget(row.target, row)),
+          { text: row.actual, reading: actualReadingOf(actualReading, status, row.actual, row) },
+          targetReadingOf(row.targetReading, status, row.target, row),
           row.deviationReason,
         ),
         maxScore: exact(maxScore),

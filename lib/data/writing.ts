@@ -3,6 +3,7 @@ import { type Decision, refused } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { inTransaction, type Transaction } from './database'
 import { databaseTrouble } from './database-trouble'
+import { STEADY } from './steady'
 import { VIEWER_COLUMNS, type ViewerRow, viewerFrom } from './viewers'
 
 /** First key of the locks on what people may do; the second is the user's, or 0 for everybody. Everybody's is taken first. */
@@ -34,9 +35,9 @@ export const writingAs = <T, Answer extends { ok: boolean } = Decision<T>>(
 
 /** A user as they may act at this moment and until the transaction ends; null: they have no account any more, or a disabled one. */
 export async function viewerNow(tx: Transaction, userId: string): Promise<{ viewer: Viewer; mustChangePassword: boolean } | null> {
-  await tx.$executeRaw`
+  await tx.$executeRaw`${STEADY}
     SELECT pg_advisory_xact_lock_shared(${RIGHTS}::int, 0), pg_advisory_xact_lock_shared(${RIGHTS}::int, hashtext(${userId}))`
-  const [user] = await tx.$queryRaw<(ViewerRow & { mustChangePassword: boolean })[]>`
+  const [user] = await tx.$queryRaw<(ViewerRow & { mustChangePassword: boolean })[]>`${STEADY}
     SELECT ${VIEWER_COLUMNS}, u.must_change_password AS "mustChangePassword" FROM users u WHERE u.id = ${userId} AND u.disabled_at IS NULL`
   return user === undefined ? null : { viewer: viewerFrom(user), mustChangePassword: user.mustChangePassword }
 }

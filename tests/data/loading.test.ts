@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
+import { database, inTransaction } from '@/lib/data/database'
 import { loadEvaluation } from '@/lib/data/evaluation-rows'
 import { findLastYear } from '@/lib/data/evaluations'
 import { projectionOf } from '@/lib/data/projections'
+import { targetReadingOf } from '@/lib/data/readings'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
+import { readTarget } from '@/lib/domain/reading/cell-reading'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, type District, fillIn, openedYear } from '@/tests/support/evaluations'
@@ -45,4 +47,25 @@ test('last year’s is found by its subject, for who may see it', async () => {
   expect(await findLastYear(editor, now)).toMatchObject({ id: street, year: 2023 })
   expect(await findLastYear(townEditor, now)).toBeNull()
   expect(await findLastYear(editor, { ...now, year: 2023 })).toBeNull()
+})
+
+test('what is asked at every turn is planned once a connection', async () => {
+  await inTransaction(async (tx) => {
+    const planned = () => tx.$queryRaw<{ calls: bigint; texts: bigint }[]>`
+      SELECT sum(generic_plans + custom_plans)::bigint AS calls, count(*) AS texts FROM pg_prepared_statements WHERE statement LIKE '%FROM evaluations e%'`
+    await loadEvaluation(tx, district.street)
+    const [before] = await planned()
+    await loadEvaluation(tx, district.street)
+    expect(await planned()).toEqual([{ calls: (before?.calls ?? 0n) + 1n, texts: before?.texts }])
+  })
+})
+
+test('a cell is read as what surrounds it says, also when the same text was just read elsewhere', () => {
+  const context = { dimension: '产出指标', group: '数量指标', name: '示例工作数量', unit: '' }
+  const read = (other: Partial<typeof context>) => targetReadingOf(null, 'draft', '80', { ...context, ...other })
+  expect(read({ unit: '%' })).toEqual(readTarget('80', { ...context, unit: '%' }))
+  expect(read({ unit: '万元' })).toEqual(readTarget('80', { ...context, unit: '万元' }))
+  expect(read({ unit: '%' })).not.toEqual(read({ unit: '万元' }))
+  // What an approved evaluation rests on is not read anew
+  expect(targetReadingOf({ kind: 'words', text: '八十' }, 'approved', '80', context)).toEqual({ kind: 'words', text: '八十' })
 })
