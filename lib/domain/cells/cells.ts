@@ -87,9 +87,17 @@ export type ColumnOf<L extends ListName> = keyof (typeof LISTS)[L] & string
 export const LIST_NAMES = Object.keys(LISTS) as ListName[]
 export const isListName = (name: string): name is ListName => Object.hasOwn(LISTS, name)
 
+type Column = { column: string; field: string; kind: RowCellKind }
+
+const COLUMNS: ReadonlyMap<ListName, readonly Column[]> = new Map(
+  LIST_NAMES.map((list) => [
+    list,
+    Object.entries<CellSpec<RowCellKind>>(LISTS[list]).map(([column, { kind, field = column }]) => ({ column, field, kind })),
+  ]),
+)
+
 /** The columns of a list in printed order, each with what may stand in it and how the row calls it. */
-export const columnsOf = (list: ListName): { column: string; field: string; kind: RowCellKind }[] =>
-  Object.entries<CellSpec<RowCellKind>>(LISTS[list]).map(([column, { kind, field = column }]) => ({ column, field, kind }))
+export const columnsOf = (list: ListName): readonly Column[] => COLUMNS.get(list) ?? []
 
 /** 封面与落款 */
 export const COVER_CELLS = {
