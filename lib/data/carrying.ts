@@ -1,5 +1,4 @@
 import 'server-only'
-import { textOf } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
 import { CARRIED_SECTIONS, type Carried, type CarriedSection, carriedTexts, carriesNothing, carry } from '@/lib/domain/evaluation/carrying'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -51,24 +50,11 @@ export async function yearToCarryFrom(viewer: Viewer, evaluation: Evaluation): P
   return seen ? evaluation.year - 1 : null
 }
 
-/** A problem of the year before with the measures that were to answer it, as texts. */
-export type ProblemBefore = { id: string; text: string; measures: readonly string[] }
-
-/** The problems that the subject had the year before, for checking what became of them; none where the viewer sees no such evaluation. */
-export async function findProblemsBefore(
-  viewer: Viewer,
-  evaluation: Evaluation,
-): Promise<{ year: number; problems: readonly ProblemBefore[] }> {
+/** The self-evaluation of the year before, for checking what became of its problems; null where the viewer sees none. */
+export async function findYearBefore(viewer: Viewer, evaluation: Evaluation): Promise<Evaluation | null> {
   const year = await yearToCarryFrom(viewer, evaluation)
   const before = year === null ? null : await yearBefore(database(), evaluation)
-  if (before === null || !maySee(viewer, before)) return { year: evaluation.year - 1, problems: [] }
-  const measures = new Map(before.measures.map(({ id, text }) => [id, textOf(text)]))
-  const problems = before.problems.map(({ id, text, measureIds }) => ({
-    id,
-    text: textOf(text),
-    measures: measureIds.flatMap((measure) => measures.get(measure) ?? []),
-  }))
-  return { year: before.year, problems: problems.filter(({ text }) => text.trim() !== '') }
+  return before !== null && maySee(viewer, before) ? before : null
 }
 
 /** What a form would take over, to be looked at first; null where the viewer sees no such evaluation or none of the year before. */

@@ -74,6 +74,7 @@ export type PlainRefusal =
   | 'points-decimals'
   | 'share-out-of-range'
   | 'share-decimals'
+  | 'datum-not-here'
   | 'date-unreadable'
   // Saving cells and rows
   | 'no-such-cell'

@@ -2,15 +2,20 @@ import { cellSpec } from '@/lib/domain/cells/addresses'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { shownText } from '@/lib/messages/cell-texts'
 import { readCellValue } from './cells'
+import { type KnownData, piecesOf, sayDatum, shownOf } from './references'
 
-/** The text of a cell as it is said beside another one: figures as forms show them, ties by the names of their rows (by id). */
-export function sayCellText(address: string, text: string, names: Readonly<Record<string, string>>): string {
+/**
+ * The text of a cell as it is said beside another one: figures as forms show them, ties by the names of their rows (by id), references
+ * by the data that they are to.
+ */
+export function sayCellText(address: string, text: string, names: Readonly<Record<string, string>>, known: KnownData): string {
   if (text === '') return '（空）'
   const kind = cellSpec(address)?.kind
   if (kind === 'rowId' || kind === 'rowIds') {
     const ids = text.split(' ').filter((id) => id !== '')
     return ids.map((id) => names[id] ?? '（已删除的行）').join('\n')
   }
+  if (kind === 'text') return shownOf(piecesOf(text, (name) => sayDatum(name, known)))
   const value = readCellValue(address, text)
   return value.ok ? shownText(value.value) : text
 }

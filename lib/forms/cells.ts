@@ -49,8 +49,9 @@ export function readCellValue(address: string, typed: string): Decision<CellValu
     case 'line':
       return accepted({ kind: 'line', text })
     case 'text':
-    case 'remark':
       return textCell(text)
+    case 'remark':
+      return remarkCell(text)
     case 'reading':
       return accepted({ kind: 'reading', cell: { text, reading: { kind: 'blank' } } })
     case 'date':
@@ -70,6 +71,10 @@ function textCell(text: string): Decision<CellValue> {
   const unknown = runs.flatMap((run) => ('text' in run ? (/\{\{([^{}]*)\}\}/.exec(run.text)?.[1] ?? []) : []))[0]
   return unknown === undefined ? accepted({ kind: 'text', runs }) : refused('datum-unknown', { name: unknown.trim() })
 }
+
+/** A remark is printed as it stands: what would be a reference elsewhere is none here. */
+const remarkCell = (text: string): Decision<CellValue> =>
+  /\{\{[^{}]*\}\}/.test(text) ? refused('datum-not-here') : accepted({ kind: 'text', runs: text === '' ? [] : [{ text }] })
 
 const tidy = (typed: string, { kind }: CellSpec): string => (kind === 'text' || kind === 'remark' ? cleanedText(typed) : cleanedLine(typed))
 

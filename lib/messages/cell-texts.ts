@@ -1,6 +1,7 @@
 import { textOf } from '@/lib/domain/cells/narrative'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { sayReferences } from './data-labels'
 import { count, wan } from './numbers'
 
 /** How what stands in a cell is shown in a form, and how the rows that cells are tied to are called there. */
@@ -23,8 +24,8 @@ export const measureName = (index: number, text: string): string => `措施 ${in
 export const taskName = (index: number, name: string): string => `${index + 1}. ${name || '（未命名任务）'}`
 
 /** The rows that cells can be tied to, by id. */
-export const rowNames = ({ tasks, measures }: Pick<Evaluation, 'tasks' | 'measures'>): Record<string, string> =>
+export const rowNames = (evaluation: Evaluation): Record<string, string> =>
   Object.fromEntries([
-    ...tasks.map(({ id, name }, index) => [id, taskName(index, name)]),
-    ...measures.map(({ id, text }, index) => [id, measureName(index, textOf(text))]),
+    ...evaluation.tasks.map(({ id, name }, index) => [id, taskName(index, name)]),
+    ...evaluation.measures.map(({ id, text }, index) => [id, measureName(index, sayReferences(textOf(text), evaluation))]),
   ])

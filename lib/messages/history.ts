@@ -7,6 +7,7 @@ import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import type { ReportPart } from '@/lib/domain/report-document'
 import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
+import { sayReferences } from './data-labels'
 import { actionLabels, NOT_FILLED } from './labels'
 import { sectionLabels } from './section-labels'
 
@@ -164,6 +165,8 @@ function cellText(at: string, text: string, rows: NamedRows): string {
         .split(' ')
         .map((id) => cellLabel(`measures/${id}`, rows))
         .join('、')
+    case 'text':
+      return sayReferences(text, rows)
     case 'money':
       return text.startsWith(NOT_APPLICABLE_PREFIX) ? text : `${text} 万元`
     default:

@@ -116,7 +116,8 @@ const sentences: Sentences = {
   'share-out-of-range': '请填写 0% 至 100% 之间的百分数，例如 85%。',
   'share-ambiguous': ({ typed }) => `“${typed}”可能是系数，也可能是百分数，请带百分号填写，例如 85%。`,
   'share-decimals': '百分数最多四位小数。',
-  'datum-unknown': ({ name }) => `没有名为“${name}”的数据，不能写成引用。可用的名称见帮助；不作引用的，请去掉花括号。`,
+  'datum-unknown': ({ name }) => `没有名为“${name}”的数据。引用数据请用“插入数据”选取；不作引用的，请去掉花括号。`,
+  'datum-not-here': '这一栏不能引用数据，请直接写数字，并去掉花括号。',
   'date-unreadable': '请填写有效日期，例如 2024-05-29。',
 
   // Saving cells and rows

@@ -28,16 +28,12 @@ export const gradeText = ({ evaluation, score }: Assessed): string =>
   score.grade === null ? '' : gradeName(score.grade, evaluation.scheme)
 
 /**
- * What a reference says now: amounts in 万元 and scores without their unit, rates with %. What is not there (yet), or
- * belongs to a row that was removed, says （未填）.
+ * What a datum says now: amounts in 万元 and scores without their unit, rates with %. Empty where it is not there (yet), or
+ * belongs to a row that was removed.
  */
-function datumText(name: string, assessed: Assessed): string {
-  const text = isResultDatum(name)
-    ? resultText(name, assessed)
-    : isFigureName(name)
-      ? figureText(assessed.evaluation, name)
-      : indicatorText(name, assessed)
-  return text === '' ? `（${NOT_FILLED}）` : text
+export function datumText(name: string, assessed: Assessed): string {
+  if (isResultDatum(name)) return resultText(name, assessed)
+  return isFigureName(name) ? figureText(assessed.evaluation, name) : indicatorText(name, assessed)
 }
 
 function resultText(name: ResultDatum, assessed: Assessed): string {
@@ -76,6 +72,6 @@ function indicatorText(name: string, { evaluation, score }: Assessed): string {
   }
 }
 
-/** A narrative's text with every reference said. */
+/** A narrative's text with every reference said; what is not there says （未填）. */
 export const runsText = (runs: readonly Run[], assessed: Assessed): string =>
-  textOf(runs.map((run) => ('text' in run ? run : { text: datumText(run.datum, assessed) })))
+  textOf(runs.map((run) => ('text' in run ? run : { text: datumText(run.datum, assessed) || `（${NOT_FILLED}）` })))

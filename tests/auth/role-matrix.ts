@@ -100,6 +100,7 @@ export const routes: Readonly<Record<string, PageRule>> = {
   '/api/auth/[...nextauth]': { shownTo: 'everyone' },
   '/departments/tree': { shownTo: administrator, search: ({ department }) => ({ below: department }) },
   '/evaluations/[id]/changes': ofEvaluation(all),
+  '/evaluations/[id]/data': ofEvaluation(all),
   '/evaluations/[id]/intake/paper': ofEvaluation(all),
   '/evaluations/[id]/library': ofEvaluation(all),
   '/evaluations/[id]/live': ofEvaluation(all),

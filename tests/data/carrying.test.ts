@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { carrySection, confirmCarried, findCarried, findProblemsBefore, previewCarry } from '@/lib/data/carrying'
+import { carrySection, confirmCarried, findCarried, findYearBefore, previewCarry } from '@/lib/data/carrying'
 import { database } from '@/lib/data/database'
 import { listChanges } from '@/lib/data/history'
 import { actedAt } from '@/lib/data/participants'
@@ -84,9 +84,9 @@ describe('by a button of each form', () => {
 
   test('shows last year’s problems as what to check', async () => {
     const evaluation = await evaluationOf(district.editor, id)
-    const { year, problems } = await findProblemsBefore(district.editor, evaluation)
-    expect([year, problems.map((one) => one.text)]).toEqual([2023, expect.arrayContaining(['上年目标偏低'])])
-    expect((await findProblemsBefore(district.townEditor, evaluation)).problems).toEqual([])
+    const before = await findYearBefore(district.editor, evaluation)
+    expect([before?.year, before?.problems.map(({ text }) => textOf(text))]).toEqual([2023, expect.arrayContaining(['上年目标偏低'])])
+    expect(await findYearBefore(district.townEditor, evaluation)).toBeNull()
   })
 })
 

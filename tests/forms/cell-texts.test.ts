@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { sayCellText } from '@/lib/forms/cell-texts'
 import { rowNames } from '@/lib/messages/cell-texts'
+import { anEvaluation } from '@/tests/support/builders'
 
-const names = rowNames({
+const evaluation = anEvaluation({
   tasks: [
     { id: 'task1', name: '维护安全稳定', budget: null, expenditure: null, subItems: [], completion: [] },
     { id: 'task2', name: '', budget: null, expenditure: null, subItems: [], completion: [] },
@@ -10,8 +11,11 @@ const names = rowNames({
   measures: [
     { id: 'measure1', text: [{ text: '建立月度支出调度机制，按季通报各科室执行进度' }] },
     { id: 'measure2', text: [] },
+    { id: 'measure3', text: [{ text: '执行率不低于' }, { datum: 'executionRate' }] },
   ],
 })
+const names = rowNames(evaluation)
+const known = new Map([['executionRate', { name: 'executionRate', label: '预算执行率', text: '98.76%' }]])
 
 describe('what stands in a cell is said beside what somebody else put there', () => {
   test.each([
@@ -26,5 +30,7 @@ describe('what stands in a cell is said beside what somebody else put there', ()
     ['funds/staffQuota/count', '1200', '1,200'],
     ['cover/date', '2024-05-29', '2024-05-29'],
     ['goals/g/text', '第一行\n第二行', '第一行\n第二行'],
-  ])('%s: %s', (address, text, said) => expect(sayCellText(address, text, names)).toBe(said))
+    ['goals/g/text', '执行率{{executionRate}}，得{{total}}分', '执行率〔预算执行率 98.76%〕，得〔自评总分〕分'],
+    ['problems/p/measures', 'measure3', '措施 3：执行率不低于〔预算执行率〕'],
+  ])('%s: %s', (address, text, said) => expect(sayCellText(address, text, names, known)).toBe(said))
 })

@@ -248,6 +248,8 @@ describe('references in a text', () => {
     const read = readCellValue(TEXT, '{{constructor}}')
     expect(read.ok ? '' : refusalSentence(read.refusal)).toContain('没有名为“constructor”的数据')
   })
+  test('where texts are printed as they stand none is taken', () =>
+    expect(typed('indicators/a1/deviationReason', '总分 {{total}} 分')).toBe('[datum-not-here]'))
   test.each(['总分 {{total}} 分', '单个花括号 {foo}', '没有名称 {{'])('%s is taken', (text) => {
     expect(readCellValue(TEXT, text).ok).toBe(true)
   })

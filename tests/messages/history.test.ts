@@ -66,6 +66,12 @@ describe('what happened', () => {
       ['改进措施 1、改进措施 （已删除）', '改进措施 1'],
     ])
   })
+  test('references in a text are said by what they are called', () => {
+    const after = '{{total}}分，{{total/actualExpenditure}}万元，{{indicators/row1/score}}，{{indicators/gone/actual}}，{{nothing}}'
+    expect(say('cells.save', { cells: [{ address: 'goals/a1/text', before: '', after, number: 1 }] }).changes[0]?.after).toBe(
+      '〔自评总分〕分，〔部门整体支出 · 全年执行数〕万元，〔“隐患排查率” · 得分〕，〔指标（已删除） · 实际完成值〕，{{nothing}}',
+    )
+  })
   test('a step with its reason and notes', () => {
     const line = say('review.return', { reason: '请补充', notes: [{ at: 'indicators/row1/actual', text: '与台账不符' }] })
     expect(line).toEqual({ what: '退回', changes: [], remark: '退回理由：请补充\n批注（“隐患排查率” · 实际完成值）：与台账不符' })

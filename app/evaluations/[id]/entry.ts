@@ -19,11 +19,14 @@ import { sameLine } from '@/lib/domain/evaluation/lines'
 import { type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
 import { mayDo } from '@/lib/domain/review/review'
 import type { FormCell } from '@/lib/forms/cell-view'
+import { type Datum, referencesIn } from '@/lib/forms/references'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { rowNames, shownText } from '@/lib/messages/cell-texts'
 import { findingSentence } from '@/lib/messages/findings'
 import { stateLabel } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
+import type { Assessed } from '@/lib/report/data-text'
+import { referableData } from '@/lib/report/referable-data'
 import { changedSinceReturn } from './since-return'
 
 /** What the pages of one evaluation share in a request: who is asking, the evaluation, its assessment, what may be done. */
@@ -73,7 +76,7 @@ export type Entry = Awaited<ReturnType<typeof getEntry>>
 
 /** The cells of one form, with what stands beside them. `also` adds cells of another form that this one computes with. */
 export async function formOf(
-  { viewer, evaluation, notes, findings, open, asked }: Entry,
+  { viewer, evaluation, score, notes, findings, open, asked }: Entry,
   section: EntrySection,
   also: readonly EntrySection[] = [],
 ) {
@@ -119,7 +122,21 @@ export async function formOf(
     (finding): CellFindingText => ({ severity: finding.severity, message: saysOnlyEmpty(finding) ? null : findingSentence(finding) }),
   )
   const replyDrafts = Object.fromEntries(drafts.flatMap(({ kind, place, text }) => (kind === 'reply' ? [[place, text]] : [])))
-  return { cells, notes: notesAt, findings: findingsAt, names: rowNames(evaluation), replyDrafts }
+  return {
+    cells,
+    notes: notesAt,
+    findings: findingsAt,
+    names: rowNames(evaluation),
+    data: referredTo(cells, { evaluation, score }),
+    replyDrafts,
+  }
+}
+
+/** The data that texts of the cells refer to. */
+function referredTo(cells: Readonly<Record<string, FormCell>>, assessed: Assessed): Datum[] {
+  const texts = Object.values(cells).flatMap(({ text, submitted = '' }) => [text, submitted])
+  const names = new Set(texts.flatMap(referencesIn))
+  return names.size === 0 ? [] : referableData(assessed).filter(({ name }) => names.has(name))
 }
 
 /** What a figure, target, actual value or name said in last year's evaluation; empty where it said nothing, or for a name the same. */

@@ -4,6 +4,7 @@ import type { Severity } from '@/lib/domain/checks/findings'
 import type { NoteState } from '@/lib/domain/review/notes'
 import type { CellStore } from '@/lib/forms/cell-store'
 import type { CellView } from '@/lib/forms/cell-view'
+import type { Datum, KnownData } from '@/lib/forms/references'
 import type { NoteActions } from '@/lib/forms/row-actions'
 import type { WhoIsWhere } from '@/lib/forms/who-is-where'
 
@@ -28,8 +29,11 @@ export type CellFormFrame = {
   /** Who else is in the form, and where: see `useWhoIsAt`. */
   who: WhoIsWhere
   readOnly: boolean
-  /** A text of the cell as it is said: ties by the names of their rows. */
+  /** A text of the cell as it is said: ties by the names of their rows, references by the data that they are to. */
   say: (address: string, text: string) => string
+  /** The data that texts of the form refer to, and those that were learnt of since. */
+  known: KnownData
+  learn: (data: readonly Datum[]) => void
   notesAt: (address: string) => readonly CellNoteText[]
   findingsAt: (address: string) => readonly CellFindingText[]
   noteActions: NoteActions

@@ -1,8 +1,10 @@
 'use client'
 import type { ReactNode } from 'react'
 import { WhoIsHere } from '@/components/evaluation/people/who-is-here'
+import { TextBox } from '@/components/evaluation/references/text-box'
 import { classNames } from '@/components/ui/class-names'
 import { Field, FieldError, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
+import { cellSpec } from '@/lib/domain/cells/addresses'
 import { CellConflict } from './cell-conflict'
 import { useCell, useCellForm } from './cell-form-context'
 import { CellMarks } from './cell-marks'
@@ -36,18 +38,20 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
   const locked = form.readOnly || readOnly === true
   const beside = fieldProps(address, label ? hint : undefined, error)
   const described = [beside['aria-describedby'], state === 'unchanged' ? null : `${address}-state`].filter(Boolean).join(' ')
-  const common = {
+  const named = {
     ...beside,
     ...(described === '' ? {} : { 'aria-describedby': described }),
     name: address,
-    value: text,
     ...(label ? {} : { 'aria-label': name }),
     ...(placeholder && !locked ? { placeholder } : {}),
   }
+  const common = { ...named, value: text }
   const changed = (event: { target: { value: string } }) => form.store.edit(address, event.target.value)
   const mark = state === 'unsaved' || state === 'saving' ? 'border-l-4 border-l-warning' : undefined
   const box =
-    input.kind === 'text' ? (
+    input.kind === 'text' && cellSpec(address)?.kind === 'text' ? (
+      <TextBox {...named} address={address} rows={input.rows ?? 4} readOnly={locked} className={mark} />
+    ) : input.kind === 'text' ? (
       <TextArea {...common} rows={input.rows ?? 4} readOnly={locked} onChange={changed} className={mark} />
     ) : input.kind === 'choice' ? (
       <Select {...common} disabled={locked} onChange={changed} className={mark}>

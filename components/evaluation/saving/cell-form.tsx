@@ -18,6 +18,7 @@ import { sayCellText } from '@/lib/forms/cell-texts'
 import type { FormCell } from '@/lib/forms/cell-view'
 import { readNewRow } from '@/lib/forms/new-rows'
 import { partOfAddress } from '@/lib/forms/part-of-address'
+import type { Datum } from '@/lib/forms/references'
 import type { NoteActions, RowActions } from '@/lib/forms/row-actions'
 import { isRowField } from '@/lib/forms/typed-drafts'
 import { useKeptEdits } from './kept-edits'
@@ -37,6 +38,8 @@ type Props = {
   findings: Readonly<Record<string, readonly CellFindingText[]>>
   /** What the rows that cells are tied to are called, by id. */
   names: Readonly<Record<string, string>>
+  /** The data that texts of the form refer to. */
+  data: readonly Datum[]
   readOnly: boolean
   /** Where one goes on when this form is done. */
   next: { href: string; label: string }
@@ -53,7 +56,7 @@ type Props = {
  * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
 export function CellForm(props: Props) {
-  const { evaluation, revision, cells, notes, findings, names, readOnly, next, save, rows, noteActions, replyDrafts, children } = props
+  const { evaluation, revision, cells, notes, findings, names, data, readOnly, next, save, rows, noteActions, replyDrafts, children } = props
   const [store] = useState(() => cellStore(cells))
   useLayoutEffect(() => store.bring(cells, revision), [store, cells, revision])
   // Counted, so that the same sentence is read again when the same thing is done again.
@@ -74,19 +77,24 @@ export function CellForm(props: Props) {
   })
   useEffect(() => goTo(partOfAddress(window.location.hash.slice(1))), [])
 
+  const known = useMemo(() => new Map(data.map((datum) => [datum.name, datum])), [data])
   const frame = useMemo(
     () => ({
       store,
       who,
       readOnly,
       noteActions,
-      say: (address: string, text: string) => sayCellText(address, text, names),
+      say: (address: string, text: string) => sayCellText(address, text, names, known),
+      known,
+      learn: (more: readonly Datum[]) => {
+        for (const datum of more) known.set(datum.name, datum)
+      },
       notesAt: (address: string) => notes[address] ?? NONE,
       findingsAt: (address: string) => findings[address] ?? NONE,
       replyDraft: (note: string) => replyDrafts[note] ?? '',
       announce,
     }),
-    [store, who, readOnly, noteActions, names, notes, findings, replyDrafts, announce],
+    [store, who, readOnly, noteActions, names, known, notes, findings, replyDrafts, announce],
   )
   return (
     <CellFormContext value={frame}>

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
 import { isRowField, type TypedDraft } from '@/lib/forms/typed-drafts'
+import { sayReferences } from '@/lib/messages/data-labels'
 import { formatTime } from '@/lib/messages/dates'
 import { dropDrafts } from './draft-store'
 import { fieldText, findField, typeInto, uncover } from './fields'
@@ -51,7 +52,7 @@ const Texts = ({ drafts }: { drafts: readonly TypedDraft[] }) => (
     {drafts.map(({ field, label, text }) => (
       <li key={field}>
         <span className="text-muted">{label}：</span>
-        <span className="break-words whitespace-pre-wrap select-all">{text === '' ? '（清空）' : text}</span>
+        <span className="break-words whitespace-pre-wrap select-all">{text === '' ? '（清空）' : sayReferences(text, null)}</span>
       </li>
     ))}
   </ul>

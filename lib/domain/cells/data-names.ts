@@ -3,9 +3,9 @@ import { isFigureName } from './funds'
 /**
  * The data that a narrative may refer to, by name: a figure (`total/adjustedBudget`), a result of the scoring, the
  * evaluation's year or department, and a cell of an indicator (`indicators/<row>/actual`). What such a reference says
- * at the moment is `lib/report/data-text.ts`'s business.
+ * at the moment is `lib/report/data-text.ts`'s business. Those of which texts mostly speak stand first.
  */
-export const RESULT_DATA = ['year', 'department', 'executionRate', 'executionScore', 'total', 'grade'] as const
+export const RESULT_DATA = ['executionRate', 'executionScore', 'total', 'grade', 'year', 'department'] as const
 export type ResultDatum = (typeof RESULT_DATA)[number]
 
 /** Columns of an indicator that a narrative may refer to. */

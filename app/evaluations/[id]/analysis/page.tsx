@@ -17,7 +17,7 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
     <EntryPage
       entry={entry}
       section="analysis"
-      description="对应报告的“二、综合评价分析”。得分、执行率等数字可写成引用，例如 {{total}}、{{executionRate}}，打印时自动取当前值。"
+      description="对应报告的“二、综合评价分析”。得分、执行率等数字可用“插入数据”或输入 / 引用，此后随表中数据更新。"
     >
       <Section title="（一）自评结论综述">{texts('conclusion', '自评结论')}</Section>
       <Section title="（二）各重点工作任务绩效目标完成情况">

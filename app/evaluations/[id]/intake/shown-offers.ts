@@ -8,6 +8,7 @@ import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import type { Offer, Offered } from '@/lib/exchange/offers/offers'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { rowNames } from '@/lib/messages/cell-texts'
+import { sayReferences } from '@/lib/messages/data-labels'
 import { paperPlace } from '@/lib/messages/paper-places'
 
 /** What a paper offers, by form, and the stretches of the paper that it was read from. Both count in the order of the paper. */
@@ -30,7 +31,7 @@ export function shownOffers(offered: Offered, evaluation: Evaluation): { section
       at,
       label: cellLabel(address, after),
       text: named(text),
-      now: named(now),
+      now: sayReferences(named(now), evaluation),
       state,
       certainty,
       number: numbers.get(at) ?? null,

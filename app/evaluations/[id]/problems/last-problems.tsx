@@ -1,23 +1,33 @@
 import type { Entry } from '@/app/evaluations/[id]/entry'
 import { Section } from '@/components/ui/page'
-import { findProblemsBefore } from '@/lib/data/carrying'
+import { findAssessment } from '@/lib/data/assessments'
+import { findYearBefore } from '@/lib/data/carrying'
+import { runsText } from '@/lib/report/data-text'
 
 /** 上年存在的问题, to be checked against what was done about them; nothing where there are none. */
 export async function LastProblems({ entry: { viewer, evaluation } }: { entry: Entry }) {
-  const before = await findProblemsBefore(viewer, evaluation)
-  if (before.problems.length === 0) return null
+  const before = await findYearBefore(viewer, evaluation)
+  if (before === null || before.problems.length === 0) return null
+  const { score } = await findAssessment(viewer, before)
+  const measures = new Map(before.measures.map(({ id, text }) => [id, runsText(text, { evaluation: before, score })]))
+  const problems = before.problems
+    .map(({ text, ...problem }) => ({ ...problem, text: runsText(text, { evaluation: before, score }) }))
+    .filter(({ text }) => text.trim() !== '')
+  if (problems.length === 0) return null
   return (
     <Section
       title={`${before.year} 年度存在的问题`}
       description="逐条核对整改情况：仍然存在的，在下方作为本年问题填写；已解决的，可写入主要工作成效。"
     >
       <ol className="grid list-decimal gap-2 pl-6 text-sm">
-        {before.problems.map(({ id, text, measures }) => (
+        {problems.map(({ id, text, measureIds }) => (
           <li key={id}>
             <p className="whitespace-pre-line">{text}</p>
-            {measures.map((measure) => (
-              <p key={measure} className="text-muted">{`当时提出的措施：${measure}`}</p>
-            ))}
+            {measureIds
+              .flatMap((measure) => measures.get(measure) ?? [])
+              .map((measure) => (
+                <p key={measure} className="text-muted">{`当时提出的措施：${measure}`}</p>
+              ))}
           </li>
         ))}
       </ol>

@@ -1,5 +1,5 @@
 'use client'
-import { useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { CellTies } from '@/components/evaluation/cells/cell-ties'
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
@@ -36,8 +36,12 @@ export function ProblemList({ ids, measures }: Props) {
 /** 由哪些措施解决: the tie is one cell, the ids of the measures; they are called as they are typed at this moment. */
 function Ties({ problem, place, measures }: { problem: string; place: number; measures: readonly string[] }) {
   const ids = useIdsIn(MEASURES, measures)
+  const { say } = useCellForm()
+  const said = (address: string, text: string) => (text === '' ? '' : say(address, text))
   // As one text, so that other cells are of no concern
-  const texts = JSON.parse(useFormState((store) => JSON.stringify(ids.map((id) => store.value(`measures/${id}/text`))))) as string[]
+  const texts = JSON.parse(
+    useFormState((store) => JSON.stringify(ids.map((id) => `measures/${id}/text`).map((at) => said(at, store.value(at))))),
+  ) as string[]
   return (
     <CellTies
       address={`problems/${problem}/measures`}

@@ -12,6 +12,7 @@ import { CARRIED_SECTIONS, carriedTexts } from '@/lib/domain/evaluation/carrying
 import { hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
 import { carriedRule } from '@/lib/messages/carrying'
 import { cellLabel } from '@/lib/messages/cell-labels'
+import { sayReferences } from '@/lib/messages/data-labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: '沿用上年' }
@@ -58,7 +59,7 @@ export default async function CarryPage({ params }: Props) {
               {texts.map(({ address, text }) => (
                 <tr key={address}>
                   <Th scope="row">{cellLabel(address, found.carried.after)}</Th>
-                  <Td className="whitespace-pre-line">{text}</Td>
+                  <Td className="whitespace-pre-line">{sayReferences(text, found.carried.after)}</Td>
                 </tr>
               ))}
             </tbody>

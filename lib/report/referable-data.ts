@@ -1,0 +1,34 @@
+import { INDICATOR_DATA, RESULT_DATA } from '@/lib/domain/cells/data-names'
+import { FIGURE_ITEMS, type FigureItem, type FigureName, groupOf } from '@/lib/domain/cells/funds'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
+import { datumLabel } from '@/lib/messages/data-labels'
+import { type Assessed, datumText } from './data-text'
+
+/**
+ * Everything that a text of the evaluation may refer to, each with what it is called and what it says now (as it would be printed; empty:
+ * 未填). No two are called the same.
+ */
+export function referableData(assessed: Assessed): { name: string; label: string; text: string }[] {
+  const { evaluation } = assessed
+  const names = [
+    ...RESULT_DATA,
+    ...figuresOf(evaluation.scheme),
+    ...evaluation.indicators.flatMap(({ id }) => INDICATOR_DATA.map((column) => `indicators/${id}/${column}`)),
+  ]
+  const called = new Map<string, number>()
+  return names.map((name) => {
+    const label = datumLabel(name, evaluation)
+    const time = (called.get(label) ?? 0) + 1
+    called.set(label, time)
+    return { name, label: time === 1 ? label : `${label}（${time}）`, text: datumText(name, assessed) }
+  })
+}
+
+/** The figures that the scheme asks for. */
+const figuresOf = ({ figureGroups }: Scheme): FigureName[] =>
+  (Object.keys(FIGURE_ITEMS) as FigureItem[])
+    .filter((item) => {
+      const group = groupOf(item)
+      return group === null || figureGroups.includes(group)
+    })
+    .flatMap((item) => FIGURE_ITEMS[item].columns.map((column): FigureName => `${item}/${column}`))
