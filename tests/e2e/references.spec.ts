@@ -5,11 +5,16 @@ import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
 import { open, openEvaluation, openPart, ready, save, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
-const boxes = (page: Page) => page.getByRole('region', { name: '（一）自评结论综述' }).getByRole('textbox')
+/** The texts of the conclusion. */
+const boxes = (page: Page) =>
+  page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: '（一）自评结论综述' }) })
+    .getByRole('textbox')
 
 test('figures in a text are references that are read, chosen, deleted and copied as what they say', async ({ page }) => {
   await signInAsDemo(page, 'demo-city-editor')
-  const evaluation = await openEvaluation(page, demoDepartment('990302'), '2023')
+  const evaluation = await openEvaluation(page, demoDepartment('990303'), '2023')
   await openPart(page, 'analysis')
   await expect(page.getByRole('main')).not.toContainText('{{')
   const box = boxes(page).first()
@@ -74,7 +79,7 @@ test('what may be referred to is chosen on a narrow screen in the dark, without 
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
   await signInAsDemo(page, 'demo-city-editor')
-  const evaluation = await openEvaluation(page, demoDepartment('990302'), '2023')
+  const evaluation = await openEvaluation(page, demoDepartment('990303'), '2023')
   await open(page, `${evaluation}/analysis`)
   await boxes(page).first().click()
   await page.getByRole('button', { name: '插入数据' }).click()

@@ -1,6 +1,9 @@
-import { ConflictChoice } from '@/components/forms/conflict-choice'
+import dynamic from 'next/dynamic'
 import { goTo } from '@/components/ui/go-to'
 import { useCell, useCellForm } from './cell-form-context'
+
+/** Conflicts are rare: it is loaded when there is one. */
+const ConflictChoice = dynamic(() => import('@/components/forms/conflict-choice').then((module) => module.ConflictChoice))
 
 /** Both values of a cell that somebody else changed; with the choice the focus goes back to the cell. */
 export function CellConflict({ address }: { address: string }) {

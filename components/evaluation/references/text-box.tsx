@@ -51,6 +51,7 @@ export function TextBox({ address, className, readOnly, ...rest }: Props) {
     >
       <TextArea
         {...rest}
+        data-text={text}
         value={shown}
         readOnly={readOnly}
         className={className}

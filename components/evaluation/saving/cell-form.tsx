@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import {
   type CellFindingText,
@@ -11,7 +12,6 @@ import { useColleagues } from '@/components/evaluation/people/use-colleagues'
 import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
 import { useLeavingGuard } from '@/components/forms/leaving-guard'
-import { ErrorSummary } from '@/components/ui/error-summary'
 import { goTo } from '@/components/ui/go-to'
 import { cellStore } from '@/lib/forms/cell-store'
 import { sayCellText } from '@/lib/forms/cell-texts'
@@ -22,11 +22,15 @@ import type { Datum } from '@/lib/forms/references'
 import type { NoteActions, RowActions } from '@/lib/forms/row-actions'
 import { isRowField } from '@/lib/forms/typed-drafts'
 import { useKeptEdits } from './kept-edits'
-import { REMOVED_ROWS, RemovedRows } from './removed-rows'
+import { REMOVED_ROWS } from './removed-rows-place'
 import { SaveBar } from './save-bar'
 import { type SaveCells, useAutosave } from './use-autosave'
 import { useFormKeys } from './use-form-keys'
 import { useSaveAndGo } from './use-save-and-go'
+
+/** What a form shows when something stands in its way is loaded then. */
+const ErrorSummary = dynamic(() => import('@/components/ui/error-summary').then((module) => module.ErrorSummary))
+const RemovedRows = dynamic(() => import('./removed-rows').then((module) => module.RemovedRows))
 
 type Props = {
   /** The evaluation's address: /evaluations/…. */
@@ -56,7 +60,8 @@ type Props = {
  * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
 export function CellForm(props: Props) {
-  const { evaluation, revision, cells, notes, findings, names, data, readOnly, next, save, rows, noteActions, replyDrafts, children } = props
+  const { evaluation, revision, cells, notes, findings, names, data, readOnly, next, save, rows, noteActions, replyDrafts, children } =
+    props
   const [store] = useState(() => cellStore(cells))
   useLayoutEffect(() => store.bring(cells, revision), [store, cells, revision])
   // Counted, so that the same sentence is read again when the same thing is done again.
@@ -118,7 +123,7 @@ export function CellForm(props: Props) {
         }}
       >
         <FormErrors />
-        <RemovedRows />
+        <RemovedByOthers />
         {children}
         {readOnly ? null : <SaveBar next={next} onGo={saveAndGo} />}
         <LeavingGuard />
@@ -131,6 +136,12 @@ export function CellForm(props: Props) {
 }
 
 const NONE: readonly never[] = []
+
+/** Typed texts whose rows somebody else has removed. */
+function RemovedByOthers() {
+  const removed = useFormState((store) => store.form().conflicts.some(({ current }) => current === null))
+  return removed ? <RemovedRows /> : null
+}
 
 /** What could not be saved, with the way to each cell: once somebody asked, so that nobody who only types is led away. */
 function FormErrors() {

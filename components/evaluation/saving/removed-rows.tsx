@@ -3,8 +3,7 @@ import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
 import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/lib/messages/dates'
-
-export const REMOVED_ROWS = 'removed-rows'
+import { REMOVED_ROWS } from './removed-rows-place'
 
 /** Cells whose row was removed by somebody else: what was typed is shown so that it can be taken elsewhere. */
 export function RemovedRows() {

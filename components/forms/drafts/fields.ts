@@ -38,10 +38,10 @@ export const opposite = (field: KeptField): string => (isTicked(field) ? (field.
 /** The fields of a form whose texts are kept. */
 export const keptFieldsOf = (form: unknown): KeptField[] => (form instanceof HTMLFormElement ? [...form.elements].filter(isKept) : [])
 
-/** What the page shows in the box or the cell of this id, whoever keeps it; null where there is none. */
+/** What stands in the box or the cell of this id, as whoever keeps it says; null where there is none. */
 export function textShownAt(id: string): string | null {
   const box = document.getElementById(id)
-  return box?.matches(FIELDS) ? fieldText(box as KeptField) : (box?.dataset.text ?? null)
+  return box?.dataset.text ?? (box?.matches(FIELDS) ? fieldText(box as KeptField) : null)
 }
 
 export function findField(key: string): KeptField | null {
