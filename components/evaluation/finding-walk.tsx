@@ -86,7 +86,7 @@ export function FindingWalk({ findings, before, after }: Props) {
         </span>
       </div>
       {findings.length === 0 ? null : (
-        <ol className="mt-2 grid max-h-72 gap-2 overflow-auto text-sm xl:max-h-[70vh]">
+        <ol className="mt-2 grid max-h-72 gap-2 overflow-auto text-sm roomy:max-h-[70vh]">
           {findings.map((finding, index) => (
             <li
               key={finding.key}

@@ -49,7 +49,7 @@ export const GridCellView = memo(function GridCellView(props: Props) {
       style={left === undefined ? undefined : ({ '--left': left } as CSSProperties)}
       className={classNames(
         'relative block min-w-0 border-line px-2 py-1.5 max-sm:before:mb-0.5 max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-label)] sm:border-r',
-        left === undefined ? '' : 'sm:max-xl:sticky sm:max-xl:left-(--left) sm:max-xl:z-[2]',
+        left === undefined ? '' : 'sm:tight:sticky sm:tight:left-(--left) sm:tight:z-[2]',
         selected ? 'bg-action-soft' : locked ? 'bg-sunken' : 'bg-surface',
         here && 'z-[3] outline-2 -outline-offset-2 outline-action',
         state?.tone === 'warning' && 'border-l-4 border-l-warning',

@@ -25,7 +25,7 @@ type Props = {
   detail: (row: string) => ReactNode
 }
 
-export const TRACKS = 'sm:grid sm:min-w-(--least) sm:grid-cols-(--tracks) xl:min-w-0'
+export const TRACKS = 'sm:grid sm:min-w-(--least) sm:grid-cols-(--tracks) roomy:min-w-0'
 
 /** One row, and below it what belongs to it, where it is open. Drawn again only when it is this row that changes. */
 export const GridRowView = memo(function GridRowView(props: Props) {
@@ -51,7 +51,7 @@ export const GridRowView = memo(function GridRowView(props: Props) {
           aria-expanded={open}
           tabIndex={here ? 0 : -1}
           className={classNames(
-            'relative block cursor-pointer border-line bg-sunken px-1.5 py-1.5 text-left text-xs leading-5 font-normal whitespace-nowrap text-muted tabular-nums select-none sm:border-r sm:max-xl:sticky sm:max-xl:left-0 sm:max-xl:z-[2]',
+            'relative block cursor-pointer border-line bg-sunken px-1.5 py-1.5 text-left text-xs leading-5 font-normal whitespace-nowrap text-muted tabular-nums select-none sm:border-r sm:tight:sticky sm:tight:left-0 sm:tight:z-[2]',
             here && 'outline-2 -outline-offset-2 outline-action',
           )}
           onClick={() => toggle(id)}

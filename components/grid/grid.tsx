@@ -140,7 +140,7 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
   }
 
   return (
-    <div className="isolate rounded border-line bg-surface max-sm:bg-transparent sm:border sm:max-xl:max-h-[calc(100dvh-9rem)] sm:max-xl:overflow-auto">
+    <div className="isolate rounded border-line bg-surface max-sm:bg-transparent sm:border sm:tight:max-h-[calc(100dvh-9rem)] sm:tight:overflow-auto">
       <table
         ref={root}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is filled in is a grid
@@ -167,10 +167,10 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
       >
         <thead
           style={{ '--head-top': headTop } as CSSProperties}
-          className="sticky top-0 z-10 block border-b border-line bg-sunken max-sm:hidden xl:top-(--head-top)"
+          className="sticky top-0 z-10 block border-b border-line bg-sunken max-sm:hidden roomy:top-(--head-top)"
         >
           <tr className={TRACKS}>
-            <th scope="col" aria-colindex={1} className="border-r border-line bg-sunken sm:max-xl:sticky sm:max-xl:left-0">
+            <th scope="col" aria-colindex={1} className="border-r border-line bg-sunken sm:tight:sticky sm:tight:left-0">
               <span className="sr-only">序号</span>
             </th>
             {columns.map((column, index) => (
@@ -182,7 +182,7 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
                 className={classNames(
                   'border-r border-line bg-sunken px-2 py-2 font-medium',
                   isNumeric(column) ? 'text-right' : 'text-left',
-                  lefts[column.key] !== undefined && 'sm:max-xl:sticky sm:max-xl:left-(--left)',
+                  lefts[column.key] !== undefined && 'sm:tight:sticky sm:tight:left-(--left)',
                 )}
               >
                 {column.label}

@@ -104,6 +104,7 @@ export const routes: Readonly<Record<string, PageRule>> = {
   '/evaluations/[id]/intake/paper': ofEvaluation(all),
   '/evaluations/[id]/library': ofEvaluation(all),
   '/evaluations/[id]/live': ofEvaluation(all),
+  '/evaluations/[id]/report/document': ofEvaluation(all),
   '/evaluations/[id]/report/pdf': ofEvaluation(all),
   '/evaluations/[id]/workbook/file': ofEvaluation(all),
   '/health': { shownTo: 'everyone' },

@@ -37,6 +37,7 @@ test('figures in a text are references that are read, chosen, deleted and copied
   await expect(box).toHaveValue(before)
 
   // Chosen by its name without leaving the text; where nothing is chosen a stroke is a stroke
+  await expect(page.getByRole('button', { name: '插入数据' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type('吨/天，得/执行得')
   const list = page.getByRole('listbox', { name: '可引用的数据' })

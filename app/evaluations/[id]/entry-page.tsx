@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { CellMarks } from '@/components/evaluation/cells/cell-marks'
+import { PreviewButton } from '@/components/evaluation/preview/preview-button'
+import { PreviewFrame } from '@/components/evaluation/preview/preview-frame'
 import { CellForm } from '@/components/evaluation/saving/cell-form'
 import { classNames } from '@/components/ui/class-names'
 import { HelpLink } from '@/components/ui/help-link'
@@ -8,7 +10,7 @@ import { nextIncomplete } from '@/lib/domain/checks/progress'
 import { type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
-import { CarriedNotice } from './carried-notice'
+import { CarriedNotice, CarryOffer } from './carried-notice'
 import { type Entry, formOf } from './entry'
 import { FindingsBeside } from './findings-beside'
 import { ChangesSinceReturn } from './loaded-when-needed'
@@ -31,17 +33,26 @@ export async function EntryPage(props: {
   const changed = changedCells(form.cells, entry.evaluation, section)
   const beside = entry.asked && entry.open.length > 0
   return (
-    <>
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
+    <PreviewFrame evaluation={`/evaluations/${id}`} section={section} revision={entry.evaluation.revision}>
+      <div className={classNames('flex flex-wrap items-baseline justify-between gap-3', WIDE.has(section) ? 'mb-1' : 'mb-4')}>
         <h1 className="text-2xl font-semibold">{sectionLabels[section]}</h1>
-        <HelpLink href={`/help/${section}`} />
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <CarryOffer entry={entry} section={section} />
+          <PreviewButton />
+          <HelpLink href={`/help/${section}`} />
+        </div>
       </div>
-      {description ? <p className="mb-4 max-w-3xl text-sm text-muted">{description}</p> : null}
+      {description ? <Description folded={WIDE.has(section)}>{description}</Description> : null}
       {entry.locked ? <Notice className="mb-4" title={`本页只读：${entry.locked}`} /> : null}
       <CarriedNotice entry={entry} section={section} />
-      <div className={classNames('grid items-start gap-4', beside && !WIDE.has(section) && 'xl:grid-cols-[minmax(0,1fr)_22rem] xl:gap-8')}>
+      <div
+        className={classNames(
+          'grid items-start gap-4',
+          beside && !WIDE.has(section) && 'roomy:grid-cols-[minmax(0,1fr)_22rem] roomy:gap-8',
+        )}
+      >
         {/* Before the form where it stands above it, so that nobody has to pass the form to come to it */}
-        <div className={classNames('empty:hidden', !WIDE.has(section) && 'xl:sticky xl:top-14 xl:col-start-2 xl:row-start-1')}>
+        <div className={classNames('empty:hidden', !WIDE.has(section) && 'roomy:sticky roomy:top-14 roomy:col-start-2 roomy:row-start-1')}>
           {beside ? <FindingsBeside entry={entry} section={section} /> : null}
         </div>
         <div className="min-w-0">
@@ -67,9 +78,20 @@ export async function EntryPage(props: {
           </CellForm>
         </div>
       </div>
-    </>
+    </PreviewFrame>
   )
 }
+
+/** What the form asks for; folded where the form needs the height of the page. */
+const Description = ({ folded, children }: { folded: boolean; children: ReactNode }) =>
+  folded ? (
+    <details className="mb-2 max-w-3xl text-sm text-muted">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center">填写要点</summary>
+      {children}
+    </details>
+  ) : (
+    <p className="mb-4 max-w-3xl text-sm text-muted">{children}</p>
+  )
 
 /** The cells of this form, and not of those that it only computes with, that were changed since the return. */
 const changedCells = (cells: Awaited<ReturnType<typeof formOf>>['cells'], evaluation: Entry['evaluation'], section: EntrySection) =>

@@ -53,13 +53,15 @@ export default async function EvaluationLayout({ params, children }: Props) {
         {evaluation.reconstructed ? <ReconstructedTag /> : null}
       </div>
       <header className="mb-5 grid gap-2 print:hidden">
-        <p className="text-sm text-muted">
-          {kindLabels[evaluation.kind]}绩效自评 · {scopeLabels[evaluation.scope]} · 评价方案：{evaluation.scheme.name}
-          {unverifiedMark(evaluation.scheme.verified)}
-        </p>
-        {years.length > 1 ? (
-          <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year, roundName: rounds.get(id) }))} />
-        ) : null}
+        <div className="flex flex-wrap gap-x-6 gap-y-1">
+          <p className="text-sm text-muted">
+            {kindLabels[evaluation.kind]}绩效自评 · {scopeLabels[evaluation.scope]} · 评价方案：{evaluation.scheme.name}
+            {unverifiedMark(evaluation.scheme.verified)}
+          </p>
+          {years.length > 1 ? (
+            <YearSwitch current={evaluation.id} years={years.map(({ id, year }) => ({ id, year, roundName: rounds.get(id) }))} />
+          ) : null}
+        </div>
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
         <SectionNavigation base={`/evaluations/${evaluation.id}`} sections={sections} />
       </header>

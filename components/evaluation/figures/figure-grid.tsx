@@ -70,7 +70,7 @@ export function FigureGrid({ label, rows, columns, labels }: Props) {
     [columns],
   )
   return (
-    <Grid label={label} columns={gridColumns} rows={gridRows} source={source} detail={detail} readOnly={form.readOnly} headTop="7.25rem" />
+    <Grid label={label} columns={gridColumns} rows={gridRows} source={source} detail={detail} readOnly={form.readOnly} headTop="5.75rem" />
   )
 }
 

@@ -1,10 +1,11 @@
 'use client'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { LibraryButton } from '@/components/evaluation/library/library-button'
 import { AddRowButton } from '@/components/evaluation/rows/row-buttons'
 import { LiveTotals } from '@/components/evaluation/scores/live-score'
 import { useLiveScores } from '@/components/evaluation/scores/use-live-scores'
+import { useRemembered } from '@/components/forms/remembered'
 import { Grid } from '@/components/grid/grid'
 import type { GridRow } from '@/components/grid/grid-source'
 import { Checkbox } from '@/components/ui/field'
@@ -32,7 +33,7 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
   const live = useLiveScores(frame)
   const stored = useMemo(() => rows.map(({ id }) => id), [rows])
   const { ids, settle, mover, remove, add, rowOf } = useIndicatorRows(stored, frame.scheme)
-  const [beside, setBeside] = useState<BesideColumns>({ approved: false, lastYear: false })
+  const [beside, show] = useBesideColumns()
   const columns = useMemo(() => indicatorColumns({ tasks, dimensions, store, beside }), [tasks, dimensions, store, beside])
   const moveRow = useCallback(
     (row: string, by: -1 | 1) => {
@@ -73,23 +74,22 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
   )
   return (
     <>
-      <LiveTotals live={live} />
-      <div className="mb-2 flex flex-wrap gap-x-6">
+      <LiveTotals live={live}>
         {frame.indicators.some(({ approvedTarget }) => approvedTarget !== null) ? (
           <Checkbox
             label="显示批复指标值"
             checked={beside.approved}
-            onChange={({ target }) => setBeside((now) => ({ ...now, approved: target.checked }))}
+            onChange={({ target }) => show({ ...beside, approved: target.checked })}
           />
         ) : null}
         {hasLastYear ? (
           <Checkbox
             label="显示上年完成值"
             checked={beside.lastYear}
-            onChange={({ target }) => setBeside((now) => ({ ...now, lastYear: target.checked }))}
+            onChange={({ target }) => show({ ...beside, lastYear: target.checked })}
           />
         ) : null}
-      </div>
+      </LiveTotals>
       {ids.length === 0 ? (
         <Section>
           <p className="text-sm text-muted">尚未添加指标。添加一行后，可从 Excel、WPS 整块粘贴。</p>
@@ -102,7 +102,7 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
           source={source}
           detail={detail}
           readOnly={readOnly}
-          headTop="7.25rem"
+          headTop="5.75rem"
           onLeave={settle}
         />
       )}
@@ -114,6 +114,13 @@ export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
       </div>
     </>
   )
+}
+
+/** What is shown beside the cells, as the person chose it. */
+function useBesideColumns(): [BesideColumns, (beside: BesideColumns) => void] {
+  const [chosen, choose] = useRemembered('indicator-columns')
+  const beside = useMemo(() => ({ approved: chosen.includes('approved'), lastYear: chosen.includes('lastYear') }), [chosen])
+  return [beside, ({ approved, lastYear }) => choose([approved && 'approved', lastYear && 'lastYear'].filter(Boolean).join(' '))]
 }
 
 /** The rows, each first one of a 一级 under its sums. */

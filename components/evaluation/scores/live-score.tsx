@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
@@ -39,8 +40,8 @@ export function LiveExecution({ frame }: { frame: EvaluationFrame }) {
   )
 }
 
-/** 执行率, 分值 handed out so far, 总分 and 等级 as one types. */
-export function LiveTotals({ live }: { live: LiveScores }) {
+/** 执行率, 分值 handed out so far, 总分 and 等级 as one types; `children` stand beside the ways to their explanations. */
+export function LiveTotals({ live, children }: { live: LiveScores; children: ReactNode }) {
   const { evaluation, score } = useLiveEvaluation(live)
   const { total, grade } = score
   return (
@@ -53,10 +54,11 @@ export function LiveTotals({ live }: { live: LiveScores }) {
           { label: '等级', value: grade === null ? '—' : gradeName(grade, evaluation.scheme) },
         ]}
       />
-      <div className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-2">
+      <div className="mb-2 flex flex-wrap items-start gap-x-6 gap-y-1">
         <LiveExplanation live={live} subject={EXECUTION} label="执行得分说明" hrefOf={hrefFromIndicators} />
         <LiveExplanation live={live} subject={TOTAL} label="总分说明" hrefOf={hrefFromIndicators} />
         <LiveExplanation live={live} subject={GRADE} label="等级说明" hrefOf={hrefFromIndicators} />
+        {children}
       </div>
     </>
   )
@@ -74,12 +76,12 @@ const executionFigures = ({ executionRate, executionScore, executionMaxScore }: 
 function ScoreFigures({ figures }: { figures: readonly { label: string; value: string }[] }) {
   const { readOnly } = useCellForm()
   return (
-    <div className="z-20 mb-4 md:sticky md:top-11 flex flex-wrap items-end gap-x-8 gap-y-2 rounded border border-line bg-surface px-4 py-3">
-      <dl aria-label={readOnly ? '执行率和得分' : '按当前填写试算'} className="flex flex-wrap gap-x-8 gap-y-2">
+    <div className="z-20 mb-2 flex min-h-12 flex-wrap items-center gap-x-8 gap-y-1 rounded border border-line bg-surface px-4 py-1 md:sticky md:top-11">
+      <dl aria-label={readOnly ? '执行率和得分' : '按当前填写试算'} className="flex flex-wrap gap-x-6 gap-y-1">
         {figures.map(({ label, value }) => (
-          <div key={label}>
+          <div key={label} className="flex items-baseline gap-2">
             <dt className="text-sm text-muted">{label}</dt>
-            <dd className="text-xl font-semibold tabular-nums">{value}</dd>
+            <dd className="text-lg font-semibold tabular-nums">{value}</dd>
           </div>
         ))}
       </dl>

@@ -28,8 +28,9 @@ export function evaluationBook(evaluation: Evaluation, { by, at }: { by: string;
   return { sheets, choices: choicesOf(evaluation), record }
 }
 
-function choicesOf({ scheme, indicators, tasks, measures }: Evaluation): Record<string, BookChoices> {
-  const names = rowNames({ tasks, measures })
+function choicesOf(evaluation: Evaluation): Record<string, BookChoices> {
+  const { scheme, indicators, tasks, measures } = evaluation
+  const names = rowNames(evaluation)
   const distinct = (words: readonly string[]): string[] => [...new Set(words)].filter((word) => word !== '')
   return {
     dimensions: { words: distinct(scheme.dimensions.map(({ name }) => name)), strict: true },
