@@ -5,8 +5,8 @@ import { readCellValue } from './cells'
 import { type KnownData, piecesOf, sayDatum, shownOf } from './references'
 
 /**
- * The text of a cell as it is said beside another one: figures as forms show them, ties by the names of their rows (by id), references
- * by the data that they are to.
+ * The text of a cell as it is said beside another one: figures as forms show them, amounts with their unit, ties by the names of their
+ * rows (by id), references by the data that they are to.
  */
 export function sayCellText(address: string, text: string, names: Readonly<Record<string, string>>, known: KnownData): string {
   if (text === '') return '（空）'
@@ -17,7 +17,9 @@ export function sayCellText(address: string, text: string, names: Readonly<Recor
   }
   if (kind === 'text') return shownOf(piecesOf(text, (name) => sayDatum(name, known)))
   const value = readCellValue(address, text)
-  return value.ok ? shownText(value.value) : text
+  if (!value.ok) return text
+  const said = shownText(value.value)
+  return kind === 'money' && /\d$/.test(said) ? `${said} 万元` : said
 }
 
 /** Whether two texts of a cell say the same, however they are spelt. */

@@ -17,6 +17,8 @@ export function wan(amount: Yuan): string {
   const decimals = exact.split('.')[1]?.length ?? 0
   return grouped(decimals > 2 ? exact : fixed(wanFromYuan(amount), 2))
 }
+/** 89,886,800.00 from 元, which is never finer than 0.01. */
+export const yuan = (amount: Yuan): string => grouped(fixed(amount, 2))
 /** 100.31% */
 export const percent = (share: Rate): string => `${score(times(share, hundred))}%`
 /** 85%, 33.33%: a share as short as it can be, at most two decimals where it has no end, all of them where it has. */

@@ -185,6 +185,15 @@ export function refusalSentence(refusal: Refusal): string {
   return refusal.facts === undefined ? sentences[refusal.code] : said(refusal)
 }
 
+/** The same at a cell whose amount is filled in in 元. */
+export const refusalInYuan = (refusal: Refusal): string => IN_YUAN[refusal.code] ?? refusalSentence(refusal)
+
+const IN_YUAN: Readonly<Partial<Record<RefusalCode, string>>> = {
+  'money-not-a-number': '请填写数字，单位为元，例如 89,886,800.00；未填请留空，不适用请写“不适用：原因”。',
+  'money-in-yuan': '金额以元计最多两位小数。',
+  'money-too-large': '金额过大，请核对单位是否为元。',
+}
+
 /** A refusal's facts are those of its code; of any code the compiler does not see it. */
 const said = <Code extends keyof RefusalFacts>({ code, facts }: { code: Code; facts: RefusalFacts[Code] }): string =>
   (sentences[code] as Saying<Code>)(facts)

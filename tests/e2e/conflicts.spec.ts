@@ -68,7 +68,7 @@ test('a figure that somebody else changed meanwhile is refused; both values are 
     const conflict = conflictIn(mine)
     await expect(conflict).toContainText(colleague.name)
     await expect(conflict).toContainText(/20\d\d-\d\d-\d\d \d\d:\d\d/)
-    await expect(conflict.locator('strong')).toHaveText([first, second])
+    await expect(conflict.locator('strong')).toHaveText([`${first} 万元`, `${second} 万元`])
     await expect(mine.getByRole('alert').filter({ hasText: GENERAL })).toBeFocused()
     await expect(mine.getByRole('status').filter({ hasText: `1 处未保存：${GENERAL}` })).toBeVisible()
 

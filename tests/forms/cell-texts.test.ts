@@ -24,7 +24,7 @@ describe('what stands in a cell is said beside what somebody else put there', ()
     ['problems/p/measures', '', '（空）'],
     ['indicators/i/task', 'task1', '1. 维护安全稳定'],
     ['indicators/i/task', 'task2', '2. （未命名任务）'],
-    ['funds/total/adjustedBudget', '12345.6', '12,345.60'],
+    ['funds/total/adjustedBudget', '12345.6', '12,345.60 万元'],
     ['funds/total/adjustedBudget', '一百万', '一百万'],
     ['funds/total/adjustedBudget', '不适用：无此项', '不适用：无此项'],
     ['funds/staffQuota/count', '1200', '1,200'],

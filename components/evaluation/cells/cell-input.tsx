@@ -1,16 +1,20 @@
 'use client'
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { WhoIsHere } from '@/components/evaluation/people/who-is-here'
 import { TextBox } from '@/components/evaluation/references/text-box'
 import { classNames } from '@/components/ui/class-names'
 import { Field, FieldError, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
 import { cellSpec } from '@/lib/domain/cells/addresses'
+import type { MoneyTexts } from '@/lib/forms/money-texts'
 import { CellConflict } from './cell-conflict'
 import { useCell, useCellForm } from './cell-form-context'
 import { CellMarks } from './cell-marks'
 import { CellStateMark } from './cell-state-mark'
 import { ChangedSinceReturn } from './changed-since-return'
-import { NotApplicableButton } from './not-applicable-button'
+
+/** Only figures have it. */
+const NotApplicableButton = dynamic(() => import('./not-applicable-button').then((module) => module.NotApplicableButton))
 
 type Kind =
   | { kind: 'line' }
@@ -29,12 +33,15 @@ type Props = {
   readOnly?: boolean
   /** Suggestions by id of a datalist on the page. */
   list?: string
+  /** How an amount is shown and typed, where that is the person's choice. */
+  money?: MoneyTexts
 }
 
 /** One cell of the form, with its state, error, conflict, notes and findings beside it. */
-export function CellInput({ address, input = { kind: 'line' }, label, hint, required, placeholder, readOnly, list }: Props) {
+export function CellInput({ address, input = { kind: 'line' }, label, hint, required, placeholder, readOnly, list, money }: Props) {
   const form = useCellForm()
-  const { text, label: name, error, state } = useCell(address)
+  const view = useCell(address)
+  const { text, label: name, error, state, lastYear } = money?.view(address, view) ?? view
   const locked = form.readOnly || readOnly === true
   const beside = fieldProps(address, label ? hint : undefined, error)
   const described = [beside['aria-describedby'], state === 'unchanged' ? null : `${address}-state`].filter(Boolean).join(' ')
@@ -46,7 +53,8 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
     ...(placeholder && !locked ? { placeholder } : {}),
   }
   const common = { ...named, value: text }
-  const changed = (event: { target: { value: string } }) => form.store.edit(address, event.target.value)
+  const changed = ({ target: { value } }: { target: { value: string } }) =>
+    form.store.edit(address, money?.kept(address, value, form.store.standing(address).text) ?? value)
   const mark = state === 'unsaved' || state === 'saving' ? 'border-l-4 border-l-warning' : undefined
   const box =
     input.kind === 'text' && cellSpec(address)?.kind === 'text' ? (
@@ -82,7 +90,7 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
   )
   const below = (
     <>
-      <LastYear address={address} numeric={input.kind === 'figure'} />
+      <LastYear said={lastYear} numeric={input.kind === 'figure'} />
       <ChangedSinceReturn address={address} />
       <CellConflict address={address} />
       <CellMarks address={address} />
@@ -109,8 +117,7 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
 }
 
 /** What stood here a year ago. */
-function LastYear({ address, numeric }: { address: string; numeric: boolean }) {
-  const { lastYear } = useCell(address)
-  if (lastYear === undefined) return null
-  return <p className={classNames('text-xs text-muted', numeric && 'text-right tabular-nums')}>上年 {lastYear}</p>
+function LastYear({ said, numeric }: { said: string | undefined; numeric: boolean }) {
+  if (said === undefined) return null
+  return <p className={classNames('text-xs text-muted', numeric && 'text-right tabular-nums')}>上年 {said}</p>
 }

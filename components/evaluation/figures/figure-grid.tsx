@@ -6,8 +6,10 @@ import { formCell, formSource, lastYearNote, readOnlyCell, useWaits } from '@/co
 import { Grid } from '@/components/grid/grid'
 import type { GridColumn, GridRow, GridSource } from '@/components/grid/grid-source'
 import { type FigureColumn, type FigureItem, type FigureSplit, isFigureName } from '@/lib/domain/cells/funds'
+import type { MoneyTexts } from '@/lib/forms/money-texts'
 import { figureItemLabels } from '@/lib/messages/labels'
 import { CrossFoot, typedSum } from './figure-sums'
+import { useMoneyTexts } from './money'
 
 /** A row of a table of figures; `within`: it is one of the parts of the row above. `sums` stands above it: what such parts come to. */
 export type FigureRow = { item: FigureItem; within?: boolean; sums?: { label: string; whole: FigureItem; split: FigureSplit } }
@@ -23,10 +25,11 @@ type Props = {
 const NAME = 'item'
 const NOT_APPLICABLE = ['不适用：无此项支出']
 
-/** A table of the official form with figures in 万元, one row an item, with sums and cross-footing differences as one types. */
+/** A table of the official form with figures in 万元, or in 元 where the person wants it so, one row an item, with sums and cross-footing differences as one types. */
 export function FigureGrid({ label, rows, columns, labels }: Props) {
   const form = useCellForm()
-  const source = useMemo(() => figureSource(form, columns, rows), [form, columns, rows])
+  const money = useMoneyTexts()
+  const source = useMemo(() => figureSource(form, money, columns, rows), [form, money, columns, rows])
   const gridColumns = useMemo(
     (): GridColumn[] => [
       { key: NAME, label: '项目', kind: 'line', width: 'minmax(11rem, 1.6fr)', frozen: true },
@@ -70,13 +73,21 @@ export function FigureGrid({ label, rows, columns, labels }: Props) {
     [columns],
   )
   return (
-    <Grid label={label} columns={gridColumns} rows={gridRows} source={source} detail={detail} readOnly={form.readOnly} headTop="5.75rem" />
+    <Grid
+      label={`${label}（${money.unit}）`}
+      columns={gridColumns}
+      rows={gridRows}
+      source={source}
+      detail={detail}
+      readOnly={form.readOnly}
+      headTop="5.75rem"
+    />
   )
 }
 
 const addressOf = (item: string, column: string): string => `funds/${item}/${column}`
 
-function figureSource(form: CellFormFrame, columns: readonly FigureColumn[], rows: readonly FigureRow[]): GridSource {
+function figureSource(form: CellFormFrame, money: MoneyTexts, columns: readonly FigureColumn[], rows: readonly FigureRow[]): GridSource {
   const { store, readOnly } = form
   const parts = new Set<string>(rows.flatMap(({ item, within }) => (within ? [item] : [])))
   const nameOf = (item: string): string => figureItemLabels[item as FigureItem]
@@ -84,6 +95,7 @@ function figureSource(form: CellFormFrame, columns: readonly FigureColumn[], row
     ...formSource({
       form,
       addressOf,
+      money,
       cellOf: (item, column, view, who) => {
         if (column === NAME) return readOnlyCell(`${parts.has(item) ? '　　' : ''}${nameOf(item)}`)
         const locked = readOnly || !isFigureName(`${item}/${column}`)
@@ -99,7 +111,10 @@ function figureSource(form: CellFormFrame, columns: readonly FigureColumn[], row
         addresses.some((address) => form.findingsAt(address).some(({ message, severity }) => message !== null && severity !== 'info'))
       )
     },
-    sumOf: (item, column) => typedSum(store, item as FigureItem, column as FigureColumn),
+    sumOf: (item, column) => {
+      const sum = typedSum(store, item as FigureItem, column as FigureColumn)
+      return sum === null ? null : money.shown(addressOf(item, column), sum)
+    },
     addRow: null,
     moveRow: null,
     removeRows: null,

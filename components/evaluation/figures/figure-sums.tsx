@@ -7,7 +7,7 @@ import { isNegative, isZero, minus, plain, type Quantity, sum, wanFromYuan } fro
 import type { CellStore } from '@/lib/forms/cell-store'
 import { readCellValue } from '@/lib/forms/cells'
 import { figureItemLabels } from '@/lib/messages/labels'
-import { wan } from '@/lib/messages/numbers'
+import { useSayMoney } from './money'
 
 /** The value of a figure that is typed so; null where it is 未填, 不适用 or not readable. */
 function figureAt(store: CellStore, item: FigureItem, column: FigureColumn): Quantity | null {
@@ -34,6 +34,7 @@ type Props = { whole: FigureItem; split: FigureSplit; column: FigureColumn }
 /** What the parts come to and how far that is from the whole, as one types; the button puts it there. Nothing where no part is filled in. */
 export function CrossFoot({ whole, split, column }: Props): ReactNode {
   const { store, readOnly, announce } = useCellForm()
+  const say = useSayMoney()
   // As one text, so that figures elsewhere are of no concern
   const typed = useFormState((now) => [whole, ...partsOf(whole, split)].map((item) => now.value(`funds/${item}/${column}`)).join('\n'))
   const added = typed.trim() === '' ? null : sumOfParts(store, whole, split, column)
@@ -44,11 +45,11 @@ export function CrossFoot({ whole, split, column }: Props): ReactNode {
     store.edit(`funds/${whole}/${column}`, plain(wanFromYuan(added)))
     store.seal()
     goTo(`funds/${whole}/${column}`)
-    announce(`${figureItemLabels[whole]}已填入合计 ${wan(added)}`)
+    announce(`${figureItemLabels[whole]}已填入合计 ${say(added)}`)
   }
   return (
     <>
-      <span className="block">{wan(added)}</span>
+      <span className="block">{say(added)}</span>
       {difference !== null && isZero(difference) ? (
         <span className="font-normal text-success">✓ 与{figureItemLabels[whole]}相符</span>
       ) : (
@@ -56,7 +57,7 @@ export function CrossFoot({ whole, split, column }: Props): ReactNode {
           {difference === null ? null : (
             <span className="block text-danger">
               ✗ 相差 {isNegative(difference) ? '' : '+'}
-              {wan(difference)}
+              {say(difference)}
             </span>
           )}
           {readOnly ? null : (

@@ -1,8 +1,9 @@
-import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { Section } from '@/components/ui/page'
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureSplit, partsOf } from '@/lib/domain/cells/funds'
-import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
+import { figureColumnLabels } from '@/lib/messages/labels'
 import { FigureGrid, type FigureRow } from './figure-grid'
+import { MoneyUnitChoice } from './money'
+import { SingleFigures } from './single-figures'
 
 const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const satisfies FigureColumn[]
 const THREE_PUBLIC_LABELS = { ...figureColumnLabels, initialBudget: '本年预算数', actualExpenditure: '本年决算数' }
@@ -25,57 +26,33 @@ const PROCUREMENT_ROWS: readonly FigureRow[] = [{ item: 'procurement' }]
 export function FundsTables({ groups }: { groups: readonly string[] }) {
   return (
     <>
+      <MoneyUnitChoice />
       <Section title="收支总体、资金来源与支出性质">
-        <FigureGrid label="部门整体支出（万元）" rows={BUDGET_ROWS} columns={BUDGET_COLUMNS} labels={figureColumnLabels} />
+        <FigureGrid label="部门整体支出" rows={BUDGET_ROWS} columns={BUDGET_COLUMNS} labels={figureColumnLabels} />
       </Section>
       <Section title="结转和结余">
-        <SingleFigures items={['openingCarryOver', 'closingCarryOver']} unit="万元" />
+        <SingleFigures items={['openingCarryOver', 'closingCarryOver']} />
       </Section>
       {groups.includes('threePublic') ? (
         <Section title="“三公”经费">
-          <FigureGrid
-            label="“三公”经费（万元）"
-            rows={THREE_PUBLIC_ROWS}
-            columns={FIGURE_ITEMS.threePublic.columns}
-            labels={THREE_PUBLIC_LABELS}
-          />
+          <FigureGrid label="“三公”经费" rows={THREE_PUBLIC_ROWS} columns={FIGURE_ITEMS.threePublic.columns} labels={THREE_PUBLIC_LABELS} />
         </Section>
       ) : null}
       {groups.includes('procurement') ? (
         <Section title="政府采购">
-          <FigureGrid
-            label="政府采购（万元）"
-            rows={PROCUREMENT_ROWS}
-            columns={FIGURE_ITEMS.procurement.columns}
-            labels={figureColumnLabels}
-          />
+          <FigureGrid label="政府采购" rows={PROCUREMENT_ROWS} columns={FIGURE_ITEMS.procurement.columns} labels={figureColumnLabels} />
         </Section>
       ) : null}
       {groups.includes('assets') ? (
         <Section title="固定资产">
-          <SingleFigures items={['fixedAssets', 'fixedAssetsInUse']} unit="万元" />
+          <SingleFigures items={['fixedAssets', 'fixedAssetsInUse']} />
         </Section>
       ) : null}
       {groups.includes('staff') ? (
         <Section title="人员">
-          <SingleFigures items={['staffQuota', 'staffInPost']} unit="人" />
+          <SingleFigures items={['staffQuota', 'staffInPost']} />
         </Section>
       ) : null}
     </>
-  )
-}
-
-function SingleFigures({ items, unit }: { items: readonly FigureItem[]; unit: string }) {
-  return (
-    <div className="grid max-w-2xl gap-5 sm:grid-cols-2">
-      {items.map((item) => (
-        <CellInput
-          key={item}
-          address={`funds/${item}/${FIGURE_ITEMS[item].columns[0]}`}
-          label={`${figureItemLabels[item]}（${unit}）`}
-          input={{ kind: 'figure' }}
-        />
-      ))}
-    </div>
   )
 }

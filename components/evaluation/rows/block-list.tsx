@@ -1,19 +1,15 @@
 'use client'
-import { flushSync } from 'react-dom'
+import dynamic from 'next/dynamic'
 import { useCell, useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
-import { Button } from '@/components/ui/button'
-import { goTo } from '@/components/ui/go-to'
 import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
-import type { RowList } from '@/lib/domain/evaluation/rows'
-import { newRowId } from '@/lib/forms/new-rows'
-import { paragraphsOf } from '@/lib/forms/paragraphs'
 import { AddRowButton, RowButtons } from './row-buttons'
+import type { BlockPlace, SplitProps } from './split-offer'
 import { useRowKeys } from './use-row-keys'
 import { useRows } from './use-rows'
 
-/** The section or task in which blocks stand. */
-type BlockPlace = Extract<RowList, { list: 'narrative' }>
+/** It is loaded when several paragraphs stand in one cell. */
+const SplitOffer = dynamic(() => import('./split-offer').then((module) => module.SplitOffer))
 
 type Props = {
   /** Ids of the stored blocks in printed order. */
@@ -43,7 +39,7 @@ export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3 }
             </span>
             <div>
               <CellInput address={addressOf(row.id)} input={{ kind: 'text', rows }} />
-              <SplitOffer block={row.id} row={{ ...place, shape }} counted={`${numbered ? '项' : '段'}`} noun={noun} />
+              <SplitWhereSeveral block={row.id} row={{ ...place, shape }} counted={numbered ? '项' : '段'} noun={noun} />
             </div>
             <RowButtons name={`第 ${index + 1} ${numbered ? '项' : '段'}${noun}`} row={row} cells={[addressOf(row.id)]} />
           </li>
@@ -54,33 +50,8 @@ export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3 }
   )
 }
 
-type SplitProps = { block: string; row: BlockPlace & { shape: Pick<NarrativeBlock, 'kind' | 'level'> }; counted: string; noun: string }
-
-/** Where several paragraphs were pasted into one cell: makes a row of each. All of it is one change, saved with the form. */
-function SplitOffer({ block, row, counted, noun }: SplitProps) {
-  const form = useCellForm()
-  const address = `narrative/${block}/text`
-  const [first = '', ...others] = paragraphsOf(useCell(address).text)
-  if (form.readOnly || others.length === 0) return null
-  const split = () => {
-    const ids = [block, ...others.map(newRowId)]
-    const rows = others.map((text, index) => ({ row: { ...row, id: ids[index + 1] ?? '', after: ids[index] ?? block }, texts: { text } }))
-    flushSync(() =>
-      form.store.together(() => {
-        form.store.edit(address, first)
-        form.store.addRows(rows)
-      }),
-    )
-    form.announce(`已拆成 ${others.length + 1} ${counted}`)
-    goTo(address)
-  }
-  return (
-    <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
-      此处有 {others.length + 1} 段文字。
-      <Button variant="quiet" onClick={split}>
-        拆成 {others.length + 1} {counted}
-        {noun}
-      </Button>
-    </div>
-  )
+function SplitWhereSeveral(props: SplitProps) {
+  const { readOnly } = useCellForm()
+  const { text } = useCell(`narrative/${props.block}/text`)
+  return readOnly || !text.trim().includes('\n') ? null : <SplitOffer {...props} />
 }

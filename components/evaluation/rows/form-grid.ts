@@ -2,6 +2,7 @@ import { type CellFormFrame, useCell, useCellForm, useFormState } from '@/compon
 import { useWhoIsAt } from '@/components/evaluation/people/use-colleagues'
 import type { GridCell, GridSource, Tone } from '@/components/grid/grid-source'
 import type { CellView } from '@/lib/forms/cell-view'
+import type { MoneyTexts } from '@/lib/forms/money-texts'
 import { fitCell } from '@/lib/forms/pasted-cell'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
 
@@ -69,13 +70,17 @@ type Known = {
   addressOf: (row: string, column: string) => string
   /** A cell, with who else is in it. */
   cellOf: (row: string, column: string, view: CellView, who: string) => GridCell
+  /** How amounts are shown and typed; absent where there are none. */
+  money?: MoneyTexts
   /** Follows what a cell of the row needs beside its own text. */
   useRow?: (row: string) => unknown
 }
 
 /** What every grid of a form does alike. */
-export function formSource({ form, addressOf, cellOf, useRow }: Known) {
+export function formSource({ form, addressOf, cellOf: drawn, money, useRow }: Known) {
   const { store } = form
+  const cellOf: Known['cellOf'] = (row, column, view, who) =>
+    drawn(row, column, money === undefined ? view : money.view(addressOf(row, column), view), who)
   return {
     useCell: (row, column) => {
       const address = addressOf(row, column)
@@ -87,12 +92,15 @@ export function formSource({ form, addressOf, cellOf, useRow }: Known) {
     idOf: addressOf,
     edit: (edits) =>
       store.together(() => {
-        for (const { row, column, text } of edits) store.edit(addressOf(row, column), text)
+        for (const { row, column, text } of edits) {
+          const address = addressOf(row, column)
+          store.edit(address, money?.kept(address, text, store.standing(address).text) ?? text)
+        }
       }),
     together: store.together,
     begin: store.begin,
     end: store.end,
-    read: (row, column, text) => fitCell(addressOf(row ?? 'new', column), text),
+    read: (row, column, text) => (money?.fit ?? fitCell)(addressOf(row ?? 'new', column), text),
     announce: form.announce,
   } satisfies Partial<GridSource>
 }

@@ -1,10 +1,12 @@
 'use client'
 import { type ReactNode, useCallback, useMemo, useRef } from 'react'
 import { type CellFormFrame, useCell, useCellForm } from '@/components/evaluation/cells/cell-form-context'
+import { useMoneyTexts } from '@/components/evaluation/figures/money'
 import { Grid } from '@/components/grid/grid'
 import type { GridColumn, GridSource } from '@/components/grid/grid-source'
 import { useSameList } from '@/components/grid/same-list'
 import type { ListName } from '@/lib/domain/cells/cells'
+import type { MoneyTexts } from '@/lib/forms/money-texts'
 import { type NewRow, newRowId } from '@/lib/forms/new-rows'
 import { formCell, formSource, lastYearNote } from './form-grid'
 import { AddRowButton } from './row-buttons'
@@ -27,9 +29,10 @@ type Props = {
 export function ListGrid({ list, stored, columns, noun, detail, within }: Props) {
   const form = useCellForm()
   const ids = useSameList(useIdsIn({ list }, stored))
+  const money = useMoneyTexts()
   const now = useRef({ ids, within })
   now.current = { ids, within }
-  const source = useMemo(() => listSource(form, list, columns, noun, () => now.current), [form, list, columns, noun])
+  const source = useMemo(() => listSource(form, money, list, columns, noun, () => now.current), [form, money, list, columns, noun])
   const rows = useMemo(() => ids.map((id) => ({ id })), [ids])
   const detailOf = useCallback((id: string) => detail(id, ids.indexOf(id) + 1), [detail, ids])
   return (
@@ -46,7 +49,14 @@ export function ListGrid({ list, stored, columns, noun, detail, within }: Props)
 
 type Now = { ids: readonly string[]; within: Props['within'] }
 
-function listSource(form: CellFormFrame, list: Props['list'], columns: readonly GridColumn[], noun: string, now: () => Now): GridSource {
+function listSource(
+  form: CellFormFrame,
+  money: MoneyTexts,
+  list: Props['list'],
+  columns: readonly GridColumn[],
+  noun: string,
+  now: () => Now,
+): GridSource {
   const { store, readOnly, announce } = form
   const addressOf = (row: string, column: string): string => `${list}/${row}/${column}`
   const [first] = columns
@@ -54,6 +64,7 @@ function listSource(form: CellFormFrame, list: Props['list'], columns: readonly 
     ...formSource({
       form,
       addressOf,
+      money,
       cellOf: (row, column, view, who) => formCell(form, addressOf(row, column), view, { locked: readOnly, who, said: lastYearNote(view) }),
     }),
     useRowName: (row) => useCell(addressOf(row, first?.key ?? '')).text || `未命名${noun}`,

@@ -11,7 +11,6 @@ import {
 import { useColleagues } from '@/components/evaluation/people/use-colleagues'
 import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
-import { useLeavingGuard } from '@/components/forms/leaving-guard'
 import { goTo } from '@/components/ui/go-to'
 import { cellStore } from '@/lib/forms/cell-store'
 import { sayCellText } from '@/lib/forms/cell-texts'
@@ -30,6 +29,8 @@ import { useSaveAndGo } from './use-save-and-go'
 
 /** What a form shows when something stands in its way is loaded then. */
 const ErrorSummary = dynamic(() => import('@/components/ui/error-summary').then((module) => module.ErrorSummary))
+/** It has nothing to guard while the page comes. */
+const LeavingGuard = dynamic(() => import('./leaving-guard').then((module) => module.LeavingGuard), { ssr: false })
 const RemovedRows = dynamic(() => import('./removed-rows').then((module) => module.RemovedRows))
 
 type Props = {
@@ -169,10 +170,4 @@ function FormErrors() {
       ]}
     />
   )
-}
-
-function LeavingGuard() {
-  const { unsaved, trouble, errors, conflicts } = useFormState((store) => store.form())
-  useLeavingGuard(unsaved === 0 ? null : `有 ${unsaved} 处未保存`, trouble === null && errors.length + conflicts.length === 0)
-  return null
 }

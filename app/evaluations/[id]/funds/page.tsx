@@ -17,7 +17,7 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
       entry={entry}
       section="funds"
       also={['indicators']}
-      description="单位：万元，最多六位小数。留空为未填；确无金额请填 0；不适用请填“不适用：原因”。全年预算数、全年执行数及执行数的分项必须填写，其余可以不填。"
+      description="金额以万元填写，最多六位小数；也可改为以元填写，最多两位小数。留空为未填；确无金额请填 0；不适用请填“不适用：原因”。全年预算数、全年执行数及执行数的分项必须填写，其余可以不填。"
     >
       <LiveExecution frame={frameOf(entry.evaluation, entry.score)} />
       <FundsTables groups={scheme.figureGroups} />

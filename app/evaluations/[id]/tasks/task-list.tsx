@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useMemo } from 'react'
 import { BesideCell } from '@/components/evaluation/cells/beside-cell'
+import { MoneyUnitChoice, useMoneyTexts } from '@/components/evaluation/figures/money'
 import { BlockList } from '@/components/evaluation/rows/block-list'
 import { ListGrid } from '@/components/evaluation/rows/list-grid'
 import { RowButtons } from '@/components/evaluation/rows/row-buttons'
@@ -11,7 +12,7 @@ import type { NewRow } from '@/lib/forms/new-rows'
 type Task = { id: string; subItems: readonly string[]; completion: readonly string[] }
 
 const PLACE = { list: 'tasks' } as const
-const COLUMNS: readonly GridColumn[] = [
+const columnsIn = (unit: string): readonly GridColumn[] => [
   {
     key: 'name',
     label: '任务名称',
@@ -20,12 +21,14 @@ const COLUMNS: readonly GridColumn[] = [
     width: 'minmax(14rem, 3fr)',
     frozen: true,
   },
-  { key: 'budget', label: '预算金额（万元）', names: ['预算数', '预算'], kind: 'figure', width: 'minmax(9rem, 1fr)' },
-  { key: 'expenditure', label: '执行金额（万元）', names: ['执行数', '执行', '支出金额'], kind: 'figure', width: 'minmax(9rem, 1fr)' },
+  { key: 'budget', label: `预算金额（${unit}）`, names: ['预算数', '预算'], kind: 'figure', width: 'minmax(9rem, 1fr)' },
+  { key: 'expenditure', label: `执行金额（${unit}）`, names: ['执行数', '执行', '支出金额'], kind: 'figure', width: 'minmax(9rem, 1fr)' },
 ]
 
 /** 年度重点工作任务, each over its sub-items. */
 export function TaskList({ tasks }: { tasks: readonly Task[] }) {
+  const { unit } = useMoneyTexts()
+  const columns = useMemo(() => columnsIn(unit), [unit])
   const stored = useMemo(() => tasks.map(({ id }) => id), [tasks])
   const taskOf = useCallback((id: string): Task => tasks.find((task) => task.id === id) ?? { id, subItems: [], completion: [] }, [tasks])
   const within = useCallback((id: string) => blocksOf(taskOf(id)), [taskOf])
@@ -33,14 +36,19 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
     (id: string, place: number) => <TaskDetail task={taskOf(id)} place={place} stored={stored} />,
     [taskOf, stored],
   )
-  return <ListGrid list="tasks" stored={stored} columns={COLUMNS} noun="重点工作任务" detail={detail} within={within} />
+  return (
+    <>
+      <MoneyUnitChoice />
+      <ListGrid list="tasks" stored={stored} columns={columns} noun="重点工作任务" detail={detail} within={within} />
+    </>
+  )
 }
 
 function TaskDetail({ task, place, stored }: { task: Task; place: number; stored: readonly string[] }) {
   const { id, subItems } = task
   const row = useRows(PLACE, stored).find((one) => one.id === id)
   const blocks = blocksOf(task)
-  const cells = COLUMNS.map(({ key }) => `tasks/${id}/${key}`)
+  const cells = ['name', 'budget', 'expenditure'].map((column) => `tasks/${id}/${column}`)
   return (
     <div className="grid gap-3">
       {cells.map((address) => (
