@@ -23,7 +23,7 @@ test('amounts are shown and typed in 元 for who wants it so, and are kept the s
   await expect(fund).toContainText('金额以元计最多两位小数。')
   await expect(fund).toHaveAttribute('data-text', '1.005')
   await page.keyboard.press('Control+z')
-  await expect(fund).toHaveAttribute('data-text', '89886800.01')
+  await expect(fund).toHaveAttribute('data-text', '89,886,800.01')
   await save(page)
   // Nothing but what was typed has changed by showing the others so
   await page.reload()
