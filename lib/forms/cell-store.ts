@@ -1,17 +1,16 @@
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import { newCellLabel } from '@/lib/messages/cell-labels'
 import { addedRows, rowIdOf } from './added-rows'
-import type { CellConflict } from './cell-conflict'
 import { cellHistory, reversed, type Step } from './cell-history'
 import { saysSame } from './cell-texts'
-import type { CellState, CellView, FormCells, FormView, Sent } from './cell-view'
+import type { CellView, FormCells, FormView, Sent } from './cell-view'
 import { cellWatch } from './cell-watch'
 import type { ChangedCells } from './changed-cells'
 import { type NewRow, rowsToStore } from './new-rows'
 import { type RowChange, rowChanges } from './row-changes'
-import { type Edit, edited, isOver, type SaveAnswer, troubleOf } from './save-form'
+import { isOver, type SaveAnswer } from './save-form'
 import { standingCells } from './standing-cells'
-import { unansweredTexts } from './unanswered-texts'
+import { typedCells } from './typed-cells'
 
 /**
  * What a form of cells holds, cell by cell: whoever draws one hears of that cell only, so that a key draws one cell anew however
@@ -24,14 +23,7 @@ export function cellStore(given: FormCells) {
   const stands = standingCells(given)
   const rows = addedRows()
   const history = cellHistory()
-  const edits = new Map<string, Edit>()
-  const unanswered = unansweredTexts()
-  const errors = new Map<string, string>()
-  const conflicts = new Map<string, CellConflict>()
   const changes = rowChanges()
-  let sending: ReadonlyMap<string, string> = new Map()
-  let justSaved: ReadonlySet<string> = new Set()
-  let trouble: FormView['trouble'] = null
   let [answers, asked] = [0, 0]
 
   const views = new Map<string, CellView>()
@@ -41,35 +33,17 @@ export function cellStore(given: FormCells) {
     formView = null
     if (touched.size > 0) allTexts = null
     for (const address of touched) views.delete(address)
-    if (errors.size + conflicts.size === 0) asked = 0
+    if (!typed.waits()) asked = 0
   })
+  const typed = typedCells(stands, touch)
 
-  const value = (address: string): string => edits.get(address)?.text ?? stands.at(address).text
-  const seen = (address: string): number => edits.get(address)?.seen ?? stands.at(address).seen
+  const { value, seen, state, type } = typed
   const cellsIn = (row: string): string[] =>
-    [...new Set([...stands.addresses(), ...edits.keys()])].filter((address) => rowIdOf(address) === row)
-  function state(address: string): CellState {
-    if (conflicts.has(address)) return 'conflict'
-    if (errors.has(address)) return 'refused'
-    if (edits.has(address)) return sending.has(address) ? 'saving' : 'unsaved'
-    return justSaved.has(address) ? 'saved' : 'unchanged'
-  }
-  function put(address: string, edit: Edit | null): void {
-    if (edit === null) edits.delete(address)
-    else edits.set(address, edit)
-    touch(address)
-  }
-  /** Types a text; back at what stands it is no edit any more, unless another text is on its way to the server. */
-  function type(address: string, text: string): void {
-    errors.delete(address)
-    const again = unanswered.has(address) || sending.has(address) ? { text, seen: seen(address) } : null
-    put(address, edited(edits.get(address), text, stands.at(address)) ?? again)
-  }
+    [...new Set([...stands.addresses(), ...typed.addresses()])].filter((address) => rowIdOf(address) === row)
   /** A row goes with what was typed in it, from the server too where it may be there. */
   function leave(row: NewRow): void {
     const here = cellsIn(row.id)
-    for (const address of here) for (const held of [edits, errors, conflicts, unanswered]) held.delete(address)
-    touch(...here)
+    typed.drop(here)
     rows.drop(row.id)
     if (!rows.wasSent(row.id) && here.every((address) => stands.brought(address) === undefined)) return
     changes.left(row, here)
@@ -110,8 +84,8 @@ export function cellStore(given: FormCells) {
         text: value(address),
         seen: seen(address),
         state: state(address),
-        error: errors.get(address),
-        conflict: conflicts.get(address),
+        error: typed.errorAt(address),
+        conflict: typed.conflictAt(address),
       }
       views.set(address, view)
       return view
@@ -140,26 +114,18 @@ export function cellStore(given: FormCells) {
     subscribeAll,
     /** The whole form. */
     form(): FormView {
-      formView ??= {
-        unsaved: edits.size + changes.count(),
-        saving: sending.size > 0,
-        trouble,
-        answers,
-        errors: [...errors].map(([address, message]) => ({ address, message })),
-        conflicts: [...conflicts.values()],
-        asked,
-      }
+      formView ??= { ...typed.form(), unsaved: typed.count() + changes.count(), answers, asked }
       return formView
     },
     /** Every text of the form by address; the same object until a cell changes. */
     texts(): Readonly<Record<string, string>> {
-      allTexts ??= Object.fromEntries([...new Set([...stands.onPage(), ...edits.keys()])].map((address) => [address, value(address)]))
+      allTexts ??= Object.fromEntries([...new Set([...stands.onPage(), ...typed.addresses()])].map((address) => [address, value(address)]))
       return allTexts
     },
     /** What was typed into a cell and is not saved; undefined where nothing is. */
-    editOf: (address: string): Edit | undefined => edits.get(address),
+    editOf: typed.editOf,
     /** Texts of the cell that were sent and not answered yet: the server may have one of them. */
-    sentOf: (address: string): string[] => [...unanswered.textsOf(address), ...(sending.has(address) ? [sending.get(address) ?? ''] : [])],
+    sentOf: typed.sentOf,
     /** What the cell says on the server, as far as this form knows. */
     standing: stands.at,
     /** The page brings the cells as they were in this revision of the evaluation. */
@@ -174,9 +140,7 @@ export function cellStore(given: FormCells) {
     /** Takes a draft back, typed over the revision that the person saw then; false where it is none of this form's cells. */
     restore({ field, text, seen: before, sent = [] }: { field: string; text: string; seen?: number; sent?: readonly string[] }): boolean {
       if (stands.brought(field) === undefined && !rows.has(field)) return false
-      const now = stands.at(field)
-      for (const one of sent) unanswered.add(field, one)
-      change(() => put(field, text === now.text ? null : { text, seen: before ?? now.seen }))
+      change(() => typed.restore(field, text, before, sent))
       return true
     },
     /**
@@ -184,71 +148,37 @@ export function cellStore(given: FormCells) {
      * waits for another text, and what is in conflict for a choice.
      */
     send(): Sent | null {
-      const now = [...edits].filter(([address]) => !errors.has(address) && !conflicts.has(address))
-      if (sending.size > 0 || now.length === 0) return null
-      const added = rowsToStore(rows.all(), Object.fromEntries(now))
+      const cells = typed.toSend()
+      if (cells.length === 0) return null
+      const added = rowsToStore(
+        rows.all(),
+        Object.fromEntries(cells.map(({ address, text, seen: from }) => [address, { text, seen: from }])),
+      )
       rows.sending(added)
-      change(() => {
-        sending = new Map(now.map(([address, { text }]) => [address, text]))
-        touch(...sending.keys())
-      })
-      const anew = (address: string) => (unanswered.has(address) ? { anew: true as const } : {})
-      return { cells: now.map(([address, { text, seen: from }]) => ({ address, seen: from, text, ...anew(address) })), rows: added }
+      change(() => typed.sent(cells))
+      return { cells, rows: added }
     },
     /** The answer to what was sent. What was typed meanwhile goes on from the revision just saved. */
     answered(sent: Sent, answer: SaveAnswer): void {
-      const texts = new Map(sent.cells.map(({ address, text }) => [address, text]))
       change(() => {
-        touch(...sending.keys(), ...justSaved)
-        sending = new Map()
-        justSaved = new Set(answer.saved.map(({ address }) => address))
-        trouble = troubleOf(answer)
-        if (answer.failure !== undefined) for (const [address, text] of texts) unanswered.add(address, text)
-        for (const { address, number } of answer.saved) {
-          const text = texts.get(address) ?? ''
-          const edit = edits.get(address)
-          unanswered.delete(address)
-          stands.say(address, { text, seen: number })
-          if (edit !== undefined) put(address, edit.text === text ? null : { ...edit, seen: number })
-        }
+        typed.answered(sent.cells, answer)
         rows.saved(answer.saved.map(({ address }) => address))
-        for (const { address, message } of answer.refusals)
-          if (edits.get(address)?.text === texts.get(address)) errors.set(address, message)
-        for (const conflict of answer.conflicts) {
-          const edit = edits.get(conflict.address)
-          if (edit === undefined) continue
-          if (unanswered.isEcho(conflict)) put(conflict.address, { ...edit, seen: conflict.revision })
-          else conflicts.set(conflict.address, conflict)
-        }
-        touch(...errors.keys(), ...conflicts.keys())
         if (answer.message === null) answers++
       })
     },
     /** Somebody asked to save, and what could be was. */
     wasAsked: (): void => change(() => void asked++),
     /** The cells of the last save have said so long enough. */
-    shownSaved: (): void =>
-      change(() => {
-        touch(...justSaved)
-        justSaved = new Set()
-      }),
+    shownSaved: (): void => change(typed.shownSaved),
     /** The own text of a cell in conflict shall stand. */
-    keepMine: (address: string): void =>
-      change(() => {
-        const conflict = conflicts.get(address)
-        conflicts.delete(address)
-        if (conflict !== undefined) put(address, { text: edits.get(address)?.text ?? conflict.typed, seen: conflict.revision })
-      }),
+    keepMine: (address: string): void => change(() => typed.keepMine(address)),
     /** The other's text of a cell in conflict shall stand; where its row is gone, the own text is given up. */
     takeTheirs: (address: string): void =>
       change(() => {
-        const { current = null, revision = 0 } = conflicts.get(address) ?? {}
-        conflicts.delete(address)
-        if (current !== null) {
-          history.typed(address, value(address), current)
-          stands.say(address, { text: current, seen: revision })
-        } else rows.drop(rowIdOf(address))
-        put(address, null)
+        const mine = value(address)
+        const theirs = typed.takeTheirs(address)
+        if (theirs === null) rows.drop(rowIdOf(address))
+        else history.typed(address, mine, theirs)
       }),
     /** Rows of the form that are not stored yet; the same list until one comes or goes. */
     newRows: rows.all,
@@ -290,7 +220,7 @@ export function cellStore(given: FormCells) {
     rowChanged(told: RowChange, answer: SaveAnswer): void {
       change(() => {
         if (isOver(answer)) changes.decided(told, answer.message === null, answer.revision)
-        trouble = troubleOf(answer)
+        typed.heard(answer)
         touch(...cellsIn(told.row))
         if (answer.message === null) answers++
       })
