@@ -62,7 +62,24 @@ function LeftNotes({ at, notes }: { at: string; notes: readonly ReviewNote[] }) 
 /** A section, or a text in it, without anything. */
 export const Unfilled = () => <p className="text-sm text-muted">{NOT_FILLED}</p>
 
-export type ReadText = { at: string; label: string; text: string; item: boolean }
+/** A text as it will be printed, in its pieces; `datum`: what a figure is called that follows the data. */
+export type ReadPiece = { text: string; datum?: string }
+export type ReadText = { at: string; label: string; pieces: readonly ReadPiece[]; item: boolean }
+
+/** A text in which the figures that follow the data are marked, each with what it is. */
+export function ReadingText({ pieces }: { pieces: readonly ReadPiece[] }) {
+  if (pieces.length === 0) return <span className="text-muted">{NOT_FILLED}</span>
+  return pieces.map(({ text, datum }, place) => {
+    const key = `${place} ${text}`
+    return datum === undefined ? (
+      <span key={key}>{text}</span>
+    ) : (
+      <span key={key} title={`引用：${datum}`} className="rounded bg-action-soft px-0.5">
+        {text}
+      </span>
+    )
+  })
+}
 
 /** Paragraphs and numbered items of a text, each a place for a note. */
 export function ReadingTexts({ texts, notes }: { texts: readonly ReadText[]; notes: readonly ReviewNote[] }) {
@@ -70,13 +87,13 @@ export function ReadingTexts({ texts, notes }: { texts: readonly ReadText[]; not
   let number = 0
   return (
     <div className="grid gap-3">
-      {texts.map(({ at, label, text, item }) => {
+      {texts.map(({ at, label, pieces, item }) => {
         if (item) number += 1
         return (
           <div key={at} id={at} className="scroll-mt-24">
             <p className="whitespace-pre-line">
               {item ? <span className="text-muted">{number}. </span> : null}
-              {text === '' ? <span className="text-muted">{NOT_FILLED}</span> : text} <NoteButton at={at} label={label} />
+              <ReadingText pieces={pieces} /> <NoteButton at={at} label={label} />
             </p>
             <NotesAt at={at} notes={notes} />
           </div>

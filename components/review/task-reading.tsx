@@ -4,12 +4,15 @@ import { NOT_FILLED } from '@/lib/messages/labels'
 import { NoteButton } from './draft-note'
 import { NotesAt, ReadingTexts, type ReadText, Unfilled } from './reading-section'
 
+/** What stands in a cell that no text refers from; empty where it is 未填. */
+type ReadCell = { at: string; label: string; text: string }
+
 /** A 年度重点工作任务 as it is read for review. */
 export type ReadTask = {
   id: string
-  name: ReadText
+  name: ReadCell
   /** 预算金额 and 执行金额 in 万元; empty where they are 未填. */
-  amounts: readonly (ReadText & { name: string })[]
+  amounts: readonly (ReadCell & { name: string })[]
   subItems: readonly ReadText[]
   /** 对应指标, each at the cell that ties it to the task. */
   indicators: readonly ReadText[]

@@ -1,6 +1,6 @@
 import { indicatorDatum, isResultDatum, type ResultDatum } from '@/lib/domain/cells/data-names'
 import { FIGURE_ITEMS, type FigureName, isFigureName, itemOf } from '@/lib/domain/cells/funds'
-import { type Run, textOf } from '@/lib/domain/cells/narrative'
+import type { Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
@@ -72,6 +72,12 @@ function indicatorText(name: string, { evaluation, score }: Assessed): string {
   }
 }
 
-/** A narrative's text with every reference said; what is not there says （未填）. */
+/** A narrative's text in its runs, every reference said, with its name; what is not there says （未填）. */
+export const saidRuns = (runs: readonly Run[], assessed: Assessed): { text: string; datum?: string }[] =>
+  runs.map((run) => ('text' in run ? run : { text: datumText(run.datum, assessed) || `（${NOT_FILLED}）`, datum: run.datum }))
+
+/** The same as one text. */
 export const runsText = (runs: readonly Run[], assessed: Assessed): string =>
-  textOf(runs.map((run) => ('text' in run ? run : { text: datumText(run.datum, assessed) || `（${NOT_FILLED}）` })))
+  saidRuns(runs, assessed)
+    .map(({ text }) => text)
+    .join('')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { knownData } from '@/lib/domain/cells/data-names'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
-import { runsText } from '@/lib/report/data-text'
+import { runsText, saidRuns } from '@/lib/report/data-text'
 import { referableData } from '@/lib/report/referable-data'
 import { foundingReport } from './sample'
 
@@ -37,4 +37,12 @@ test('indicators of one name are told apart', () => {
   const labels = referableData({ evaluation: twice, score: scoreEvaluation(twice) }).map(({ label }) => label)
   expect(labels).toContain(`“${first.name}” · 得分`)
   expect(labels).toContain(`“${first.name}” · 得分（2）`)
+})
+
+test('a text is said in its runs, each figure with the datum that it is', () => {
+  expect(saidRuns([{ text: '执行率' }, { datum: 'executionRate' }, { datum: 'indicators/gone1/actual' }], assessed)).toEqual([
+    { text: '执行率' },
+    { text: '100.31%', datum: 'executionRate' },
+    { text: '（未填）', datum: 'indicators/gone1/actual' },
+  ])
 })

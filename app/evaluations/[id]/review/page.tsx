@@ -3,7 +3,7 @@ import { keepReviewDraft } from '@/app/evaluations/[id]/actions'
 import { FigureTable } from '@/components/review/figure-table'
 import { FindingList } from '@/components/review/finding-list'
 import { IndicatorReading } from '@/components/review/indicator-reading'
-import { ReadingSection, ReadingTexts, Unfilled } from '@/components/review/reading-section'
+import { ReadingSection, ReadingText, ReadingTexts, Unfilled } from '@/components/review/reading-section'
 import { ReviewDrafts } from '@/components/review/review-drafts'
 import { TaskReading } from '@/components/review/task-reading'
 import { LinkButton } from '@/components/ui/button'
@@ -20,7 +20,6 @@ import { chineseDay } from '@/lib/domain/reading/calendar'
 import { isApproverOnly, mayDo } from '@/lib/domain/review/review'
 import type { Query } from '@/lib/forms/query'
 import { reviewLabel, sectionLabels } from '@/lib/messages/section-labels'
-import { runsText } from '@/lib/report/data-text'
 import { saveReviewScore } from './actions'
 import { readBlocks, readDrafts, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
 import { ReviewSteps } from './review-steps'
@@ -118,7 +117,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                   problem.measureIds.includes(measure) ? (
                     <p key={measure}>
                       <span className="text-muted">措施 {place + 1}：</span>
-                      {runsText(text, assessed)}
+                      <ReadingText pieces={readText(`measures/${measure}/text`, text, assessed).pieces} />
                     </p>
                   ) : null,
                 )}

@@ -14,12 +14,13 @@ import { explainScore } from '@/lib/domain/explanation/explanation'
 import { isPositive, minus } from '@/lib/domain/quantities'
 import type { DraftKind, ReviewDraft, ReviewNote } from '@/lib/domain/review/notes'
 import { cellLabel, columnLabels } from '@/lib/messages/cell-labels'
+import { datumLabel } from '@/lib/messages/data-labels'
 import { findingSentence } from '@/lib/messages/findings'
 import { notApplicable } from '@/lib/messages/labels'
 import { score as scoreText, shortNumber, wan } from '@/lib/messages/numbers'
 import { type ScoreExplanationText, sayExplanation } from '@/lib/messages/score-explanation'
 import { actualText } from '@/lib/report/actual-text'
-import { type Assessed, figureText, runsText } from '@/lib/report/data-text'
+import { type Assessed, figureText, saidRuns } from '@/lib/report/data-text'
 
 /** The evaluation in the texts that the review page shows. */
 
@@ -37,7 +38,9 @@ export const readBlocks = (blocks: readonly NarrativeBlock[], assessed: Assessed
 export const readText = (at: string, runs: readonly Run[], assessed: Assessed, item = false): ReadText => ({
   at,
   label: cellLabel(at, assessed.evaluation),
-  text: runsText(runs, assessed),
+  pieces: saidRuns(runs, assessed)
+    .filter(({ text }) => text !== '')
+    .map(({ text, datum }) => (datum === undefined ? { text } : { text, datum: datumLabel(datum, assessed.evaluation) })),
   item,
 })
 
@@ -66,8 +69,9 @@ export function anchorOf(at: string, evaluation: Evaluation): string {
 }
 
 export function readTasks(assessed: Assessed): ReadTask[] {
-  const { tasks, indicators } = assessed.evaluation
-  const read = (at: string, text: string): ReadText => readText(at, [{ text }], assessed)
+  const { evaluation } = assessed
+  const { tasks, indicators } = evaluation
+  const read = (at: string, text: string) => ({ at, label: cellLabel(at, evaluation), text })
   return tasks.map((task) => ({
     id: task.id,
     name: read(`tasks/${task.id}/name`, task.name),
@@ -78,7 +82,7 @@ export function readTasks(assessed: Assessed): ReadTask[] {
     subItems: readBlocks(task.subItems, assessed),
     indicators: indicators
       .filter(({ taskId }) => taskId === task.id)
-      .map(({ id, name }) => ({ ...read(`indicators/${id}/task`, name), item: true })),
+      .map(({ id, name }) => readText(`indicators/${id}/task`, [{ text: name }], assessed, true)),
   }))
 }
 
