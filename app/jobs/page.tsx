@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
 import { listJobs } from '@/lib/data/jobs'
-import { isUnderWay } from '@/lib/domain/jobs/job'
+import { isUnderWay } from '@/lib/domain/record/job'
 import { formatTime } from '@/lib/messages/dates'
 import { jobProgress, jobTitle } from '@/lib/messages/jobs'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page'
-import type { Job } from '@/lib/domain/jobs/job'
+import type { Job } from '@/lib/domain/record/job'
 import { JobProgress } from './job-progress'
 
 /** A job at the place where it was started, with the way to its own page. */

@@ -1,4 +1,4 @@
-import { isUnderWay, type Job } from '@/lib/domain/jobs/job'
+import { isUnderWay, type Job } from '@/lib/domain/record/job'
 import { jobProgress, jobTitle } from '@/lib/messages/jobs'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { JobStateTag } from './job-state'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@/lib/domain/canonical-json'
+import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import { Prisma } from '@/lib/generated/prisma/client'
 
 /** An entry of the 操作日志 as its seal covers it, every value as text. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { canonicalJson } from '@/lib/domain/canonical-json'
+import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import { administersEverything } from '@/lib/domain/people/administration'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'

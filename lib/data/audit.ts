@@ -1,7 +1,7 @@
 import 'server-only'
-import type { AuditAction, AuditPayloads } from '@/lib/domain/audit-payloads'
-import { canonicalJson } from '@/lib/domain/canonical-json'
+import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { AuditAction, AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import type { Transaction } from './database'
 import { STEADY } from './steady'
 

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { AuditPayloads } from '@/lib/domain/audit-payloads'
 import { accepted, type Decision } from '@/lib/domain/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import { audit } from './audit'
 import { writingAs } from './writing'
 

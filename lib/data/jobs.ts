@@ -1,7 +1,7 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
-import { canBeContinued, isUnderWay, type Job, type JobInputs, type JobKind } from '@/lib/domain/jobs/job'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { canBeContinued, isUnderWay, type Job, type JobInputs, type JobKind } from '@/lib/domain/record/job'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
 import { database, type Transaction } from './database'

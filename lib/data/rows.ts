@@ -1,5 +1,4 @@
 import 'server-only'
-import type { AuditPayloads } from '@/lib/domain/audit-payloads'
 import { type AddressText, type ByAddress, isAddress } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision'
@@ -18,6 +17,7 @@ import {
   withRowMoved,
 } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import { type Added, createRows, placeOf, placesOf, storeOrder } from './added-rows'
 import type { AuditRecord } from './audit'
 import { type Held, holding, keep, may } from './change'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { refused } from '@/lib/domain/decision'
-import type { JobInputs, JobKind } from '@/lib/domain/jobs/job'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { JobInputs, JobKind } from '@/lib/domain/record/job'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { database, inTransaction, type Transaction } from './database'
 import { viewerNow } from './writing'

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { AuditPayloads } from '@/lib/domain/audit-payloads'
 import { type AddressText, isAddress, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
@@ -7,6 +6,7 @@ import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-val
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import type { ReviewNode } from '@/lib/domain/review/review'
 import type { AuditRecord } from './audit'
 import { storeCells } from './cells'

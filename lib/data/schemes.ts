@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@/lib/domain/canonical-json'
+import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { readScheme } from '@/lib/exchange/scheme-format'

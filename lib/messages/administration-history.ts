@@ -1,4 +1,4 @@
-import type { AdministrationFact, AuditPayloads } from '@/lib/domain/audit-payloads'
+import type { AdministrationFact, AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import type { SchemeDifference } from '@/lib/domain/schemes/scheme-difference'
 import { auditActionLabel } from './audit-actions'
 import type { HistoryChange, HistoryLine } from './history'

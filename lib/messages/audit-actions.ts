@@ -1,4 +1,4 @@
-import type { AuditAction } from '@/lib/domain/audit-payloads'
+import type { AuditAction } from '@/lib/domain/record/audit-payloads'
 
 /** What the actions of the 操作日志 are called. */
 const labels: Readonly<Record<AuditAction, string>> = {

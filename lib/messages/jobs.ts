@@ -1,4 +1,4 @@
-import type { Job, JobInputs, JobKind, JobState } from '@/lib/domain/jobs/job'
+import type { Job, JobInputs, JobKind, JobState } from '@/lib/domain/record/job'
 
 export const jobStateLabels = {
   waiting: '排队中',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fromJson, toJson } from '@/lib/domain/json/quantities-json'
 import { dividedBy, quantity } from '@/lib/domain/quantities'
-import { fromJson, toJson } from '@/lib/domain/quantities-json'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { foundingCase } from '@/tests/support/founding-case'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalJson } from '@/lib/domain/canonical-json'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { type RowList, rowsIn, withNewRow, withoutRow, withRowMoved } from '@/lib/domain/evaluation/rows'
+import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import { anEvaluation, anIndicator } from '@/tests/support/builders'
 import { refusal, value } from '@/tests/support/people'
 

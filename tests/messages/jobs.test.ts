@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Job } from '@/lib/domain/jobs/job'
+import type { Job } from '@/lib/domain/record/job'
 import { deviationLabel, deviationsSummary } from '@/lib/messages/deviations'
 import { jobLeadsTo, jobTitle } from '@/lib/messages/jobs'
 

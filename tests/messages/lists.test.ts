@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BANDS } from '@/lib/domain/evaluation/evaluation-list'
-import type { Job } from '@/lib/domain/jobs/job'
+import type { Job } from '@/lib/domain/record/job'
 import { bandName, gradeOver } from '@/lib/messages/dashboard'
 import { doneSentence } from '@/lib/messages/done'
 import { jobLeadsTo, jobProgress, jobTitle } from '@/lib/messages/jobs'

@@ -2,8 +2,8 @@ import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { findDeviations } from '@/lib/data/recompute-job'
-import { isUnderWay, type Job } from '@/lib/domain/jobs/job'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { isUnderWay, type Job } from '@/lib/domain/record/job'
 import { deviationLabel, deviationsSummary } from '@/lib/messages/deviations'
 
 type Props = { viewer: Viewer; job: Extract<Job, { kind: 'recompute' }> }

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@/lib/domain/canonical-json'
+import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import { absolute, dividedBy, minus, moreThan, plain, type Quantity, quantity, times, wanFromYuan, zero } from '@/lib/domain/quantities'
 import type { CheckCode, FactsOf } from './facts'
 import type { Finding, Severity } from './findings'

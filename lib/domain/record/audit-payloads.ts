@@ -1,13 +1,13 @@
-import type { AddressText } from './cells/addresses'
-import type { CarriedSection } from './evaluation/carrying'
-import type { EntrySection } from './evaluation/sections'
-import type { JobInputs, JobKind } from './jobs/job'
-import type { Grant } from './people/administration'
-import type { DepartmentKind } from './people/department'
-import type { ReportPart } from './report-document'
-import type { Deadlines } from './review/deadlines'
-import type { ReviewNode, ReviewStatus } from './review/review'
-import type { Scheme } from './schemes/scheme'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import type { CarriedSection } from '@/lib/domain/evaluation/carrying'
+import type { EntrySection } from '@/lib/domain/evaluation/sections'
+import type { Grant } from '@/lib/domain/people/administration'
+import type { DepartmentKind } from '@/lib/domain/people/department'
+import type { ReportPart } from '@/lib/domain/report-document'
+import type { Deadlines } from '@/lib/domain/review/deadlines'
+import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
+import type { Scheme } from '@/lib/domain/schemes/scheme'
+import type { JobInputs, JobKind } from './job'
 
 /** What was changed: as it stood before, and as it stands since. */
 type Changed<Before, After = Before> = { before: Before; after: After }

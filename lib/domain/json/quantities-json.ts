@@ -1,4 +1,4 @@
-import { exactText, isQuantity, quantityOfExact } from './quantities'
+import { exactText, isQuantity, quantityOfExact } from '@/lib/domain/quantities'
 
 /** An exact number in JSON, so that not even a third is rounded. */
 type Exact = { exact: string }
