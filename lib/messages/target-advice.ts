@@ -1,5 +1,5 @@
-import type { AtStake } from '@/lib/domain/library/at-stake'
-import type { TargetAdvice } from '@/lib/domain/library/target-advice'
+import type { AtStake } from '@/lib/domain/explanation/at-stake'
+import type { TargetAdvice } from '@/lib/domain/explanation/target-advice'
 import { score, shortNumber } from './numbers'
 
 const FLAWS: Readonly<Record<Extract<TargetAdvice, { kind: 'notMeasurable' }>['why'], string>> = {

@@ -1,4 +1,4 @@
-import { adviseOnTarget } from '@/lib/domain/library/target-advice'
+import { adviseOnTarget } from '@/lib/domain/explanation/target-advice'
 import { readActual } from '@/lib/domain/reading/cell-reading'
 import type { CellStore } from '@/lib/forms/cell-store'
 import type { LiveRow } from '@/lib/forms/live-scores'

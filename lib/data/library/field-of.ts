@@ -1,4 +1,4 @@
-import { directionOf, type LibraryIndicator } from '@/lib/domain/library/library-indicator'
+import { directionOf, type LibraryIndicator } from '@/lib/domain/evaluation/library-indicator'
 import { readTarget } from '@/lib/domain/reading/cell-reading'
 import { operatorInForce } from '@/lib/domain/reading/meaning-of-target'
 

@@ -1,4 +1,4 @@
-import type { LibraryIndicator } from '@/lib/domain/library/library-indicator'
+import type { LibraryIndicator } from '@/lib/domain/evaluation/library-indicator'
 import { affairs } from './fields/affairs'
 import { city } from './fields/city'
 import { civil } from './fields/civil'

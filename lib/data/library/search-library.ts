@@ -1,6 +1,6 @@
 import 'server-only'
 import { searchText, wordsOf } from '@/lib/data/search'
-import type { LibraryIndicator } from '@/lib/domain/library/library-indicator'
+import type { LibraryIndicator } from '@/lib/domain/evaluation/library-indicator'
 import { LIBRARY } from './library'
 
 /** What entries are found by; made when somebody first looks for one. */

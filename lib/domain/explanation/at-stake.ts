@@ -1,10 +1,10 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { directionOf } from '@/lib/domain/evaluation/library-indicator'
 import { isPositive, minus, type Points, quantity, times } from '@/lib/domain/quantities'
 import { cellNumber } from '@/lib/domain/reading/cell-reading'
 import { operatorInForce } from '@/lib/domain/reading/meaning-of-target'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
-import { directionOf } from './library-indicator'
 
 /**
  * What an indicator's 分值 hangs on: `tenth` is what is lost by missing the target by a tenth of it, `all` that a miss loses everything,

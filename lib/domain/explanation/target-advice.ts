@@ -1,8 +1,8 @@
+import { directionOf } from '@/lib/domain/evaluation/library-indicator'
 import { equals, isPositive, isZero, lessThan, moreThan, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { type CellContext, type CellReading, cellNumber } from '@/lib/domain/reading/cell-reading'
 import { compareCells } from '@/lib/domain/reading/comparison'
 import type { ByNumber } from '@/lib/domain/reading/outcome'
-import { directionOf } from './library-indicator'
 
 /** A value as it was written elsewhere, and what was read from it. */
 export type KnownValue = { text: string; reading: CellReading }
