@@ -38,7 +38,7 @@ try {
     await installDependencies()
     await generatePrismaClient()
     const { bundled } = await import('./setup/bundle.mjs')
-    return bundled('scripts/hengji.ts', ['scripts/commands/report-thread.ts'])
+    return bundled('scripts/hengji.ts', ['scripts/commands/file-thread.ts'])
   })
   const { runCommand } = await import(program)
   process.exitCode = await runCommand(process.argv.slice(2), { withDatabase, prepareFonts })

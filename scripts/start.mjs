@@ -49,7 +49,7 @@ async function goUp(mode, folder, fonts) {
   endings.push(database.release)
   stopping.check()
   await checkDatabaseFits(mode, database.url)
-  const reader = await inTurn(cacheFolder, () => bundled('scripts/commands/report-thread.ts'), stopping.check)
+  const reader = await inTurn(cacheFolder, () => bundled('scripts/commands/file-thread.ts'), stopping.check)
   const environment = { ...serverEnvironment(mode, database.url, folder, fonts), HENGJI_READER: reader }
   await Promise.all([mode.demo && loadDemoData(environment), !dev && inTurn(cacheFolder, build, stopping.check)])
   stopping.check()

@@ -3,23 +3,16 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { acceptForm } from '@/lib/forms/read-papers'
-
-const acceptField = fieldsOf<typeof acceptForm>()
 
 type Props = {
-  evaluationId: string
-  paper: string
-  revision: number
-  /** Revisions of the cells that values are offered for, as they were seen. */
-  seen: Readonly<Record<string, number>>
+  /** What is sent beside what is accepted, by the fields' names: what it belongs to, and how it was seen. */
+  hidden: Readonly<Record<string, string>>
   action: FormAction
   children: ReactNode
 }
 
-/** Around everything that a paper offers: each button in it accepts something. */
-export function AcceptForm({ evaluationId, paper, revision, seen, action, children }: Props) {
+/** Around everything that a paper or workbook offers: each button in it accepts something. */
+export function AcceptForm({ hidden, action, children }: Props) {
   const { state, form } = useSending(action)
   const answer = useRef<HTMLDivElement>(null)
   // The button that was pressed may be gone: whoever works with the keyboard stands at the answer, and the next stop is the next value
@@ -29,10 +22,9 @@ export function AcceptForm({ evaluationId, paper, revision, seen, action, childr
   return (
     <form {...form} className="grid gap-4">
       <DrawnForField />
-      <input type="hidden" name={acceptField('evaluationId')} value={evaluationId} />
-      <input type="hidden" name={acceptField('paper')} value={paper} />
-      <input type="hidden" name={acceptField('revision')} value={revision} />
-      <input type="hidden" name={acceptField('seen')} value={JSON.stringify(seen)} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div ref={answer} tabIndex={-1} className="outline-none">
         <FormFeedback form="accept" state={state} />
       </div>

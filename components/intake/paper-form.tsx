@@ -6,7 +6,8 @@ import { type FormAction, useSending } from '@/components/forms/sending'
 import { Field, fieldProps, inputLook, TextArea } from '@/components/ui/field'
 import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
 import { typedIn } from '@/lib/forms/form-texts'
-import { LARGEST_PAPER, LONGEST_PASTED } from '@/lib/forms/paper-limits'
+import { LONGEST_PASTED } from '@/lib/forms/paper-limits'
+import { fileTrouble, sendFile } from './send-file'
 
 const FORM = 'paper'
 
@@ -20,13 +21,10 @@ const wrong = (field: string, message: string, formData: FormData): FormState =>
 /** What is sent: the chosen file, else the pasted text; a refusal where there is neither, or too much. */
 function sentIn(formData: FormData): { name: string; body: Blob } | FormState {
   const [file, text] = [formData.get('file'), formData.get('text')]
-  if (file instanceof File && file.size > 0) {
-    const size = (file.size / 1024 / 1024).toFixed(1)
-    return file.size > LARGEST_PAPER
-      ? wrong('file', `文件过大（${size} MB），不得超过 32 MB。请去掉文件中的图片后再试。`, formData)
-      : { name: file.name, body: file }
+  if (file instanceof File && file.name !== '') {
+    const trouble = fileTrouble(file)
+    return trouble === null ? { name: file.name, body: file } : wrong('file', trouble, formData)
   }
-  if (file instanceof File && file.name !== '') return wrong('file', '文件是空的。', formData)
   if (typeof text !== 'string' || text.trim() === '') return wrong('file', '请选择文件，或者粘贴报告全文。', formData)
   if (text.length > LONGEST_PASTED) return wrong('text', `粘贴的文字过长，最多 ${LONGEST_PASTED / 10_000} 万字。`, formData)
   return { name: '粘贴的文字', body: new Blob([text]) }
@@ -39,14 +37,9 @@ export function PaperForm({ evaluationId }: { evaluationId: string }) {
   const bring: FormAction = async (_, formData) => {
     const sent = sentIn(formData)
     if ('status' in sent) return sent
-    const answer = await fetch(`/evaluations/${evaluationId}/intake/paper?${new URLSearchParams({ name: sent.name, drawnFor })}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: sent.body,
-    })
-    const state: FormState = await answer.json()
+    const state = await sendFile(`/evaluations/${evaluationId}/intake/paper`, sent, drawnFor, formData)
     if (state.status === 'saved') router.refresh()
-    return state.status === 'saved' ? state : { ...state, typed: typedIn(formData) }
+    return state
   }
   const { state, form } = useSending(bring)
   const [fileId, textId] = [fieldId(FORM, 'file'), fieldId(FORM, 'text')]

@@ -87,7 +87,7 @@ async function acceptForm(
     if (value.ok) changes.push({ address, seen: seen[address] ?? 0, value: value.value })
     else refusals.push({ at, refusal: value.refusal })
   }
-  const source = { paper: paper.name, hash: paper.hash, section }
+  const source = { action: 'papers.accept', payload: { paper: paper.name, hash: paper.hash, section } } as const
   const saved = await saveCells(viewer, evaluation.id, changes, { rows: filledRows(rows, changes), source })
   if (!saved.ok) return saved
   const pointers = new Map<string, string>(offers.map(({ address, at }) => [address, at]))

@@ -37,8 +37,9 @@ export type Saved = {
 }
 export type SaveResult = Decision<Saved>
 
-/** The paper that cells were read in, and the form that they belong to. */
-export type CellSource = Omit<AuditPayloads['papers.accept'], 'cells'>
+/** The paper or workbook that cells were read in, as the log tells of it. */
+export type CellSource = SourceOf<'papers.accept'> | SourceOf<'workbooks.accept'>
+type SourceOf<Action extends keyof AuditPayloads> = { action: Action; payload: Omit<AuditPayloads[Action], 'cells'> }
 
 /** More cells than any form has. */
 const MOST_CELLS = 2000
@@ -52,7 +53,7 @@ const MOST_CELLS = 2000
  * conflict, all come back with both values, so that the choice is made between the two wholes.
  *
  * `rows` were added in the browser: those that are not there yet are added before the cells are written. `source`: the cells were
- * read in a paper, and one entry of the log tells of rows and cells together.
+ * read in a paper or workbook, and one entry of the log tells of rows and cells together.
  *
  * Refused as a whole: `not-permitted`, `locked`, `acted-elsewhere`, `too-many-cells`, `too-many-rows`.
  */
@@ -138,13 +139,14 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
 
 type WrittenCell = AuditPayloads['cells.save']['cells'][number]
 
-/** What was read in a paper is told of with the rows that came for it, in one entry. */
+/** What was read in a paper or workbook is told of with the rows that came for it, in one entry. */
 function recordsOf(added: AuditRecord | null, cells: readonly WrittenCell[], source: CellSource | null): AuditRecord[] {
   const rows = added === null ? [] : [added]
   if (cells.length === 0) return rows
-  return source === null
-    ? [...rows, { action: 'cells.save', payload: { cells } }]
-    : [{ action: 'papers.accept', payload: { ...source, cells } }]
+  if (source === null) return [...rows, { action: 'cells.save', payload: { cells } }]
+  return source.action === 'papers.accept'
+    ? [{ action: source.action, payload: { ...source.payload, cells } }]
+    : [{ action: source.action, payload: { ...source.payload, cells } }]
 }
 
 /** The conflicts of cells that belong together, with both values also of those that nobody else changed. */

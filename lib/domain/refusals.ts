@@ -102,6 +102,7 @@ export type PlainRefusal =
   | 'typesetting-busy'
   | 'reading-busy'
   | 'paper-replaced'
+  | 'workbook-replaced'
   // Starting the program
   | 'secret-missing'
   | 'secret-weak'
@@ -172,6 +173,7 @@ export type RefusalFacts = {
   'missing-glyph': Texts<'characters'>
   'fonts-missing': Texts<'fonts'>
   'typesetting-failed': Texts<'reason'>
+  'workbook-of-another': Texts<'department' | 'year'>
 }
 
 export type RefusalCode = PlainRefusal | keyof RefusalFacts

@@ -21,6 +21,7 @@ const payloads = z.object({
   pdfHash: text,
   part: text,
   paper: text,
+  workbook: text,
   section: text,
   year: z.number().nullable().catch(null),
   opinion: text,

@@ -22,7 +22,8 @@ const accepted = z.string().transform((text, context): Accepted => {
 })
 
 const revisions = z.record(z.string().max(120), z.number().int().min(0))
-const seen = z.string().transform((text, context): z.infer<typeof revisions> => {
+/** Revisions of cells by their addresses, as a page has them in a hidden field. */
+export const seen = z.string().transform((text, context): z.infer<typeof revisions> => {
   try {
     return revisions.parse(JSON.parse(text))
   } catch {

@@ -55,6 +55,9 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'papers.download': '下载',
   'papers.read': '读入已有报告',
   'papers.accept': '采用报告内容',
+  'workbooks.read': '读入填报工作簿',
+  'workbooks.accept': '采用工作簿内容',
+  'workbooks.refuse': '不采用工作簿',
 }
 
 /** All actions with their names, in the order of the log's filter. */

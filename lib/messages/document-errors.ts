@@ -18,6 +18,11 @@ export type PlainDocumentError =
   | 'encryptedFile'
   | 'suspiciousFile'
   | 'macros'
+  | 'notWorkbook'
+  | 'encryptedWorkbook'
+  | 'workbookMacros'
+  | 'foreignWorkbook'
+  | 'alteredWorkbook'
   | 'scannedFile'
   | 'empty'
   | 'longText'
@@ -58,6 +63,11 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   suspiciousFile: '文件内部结构异常，为安全起见不予打开。',
   scannedFile: '文件是扫描图像，没有可读取的文字。请提供可复制文字的 PDF 或 .docx。',
   macros: '文件含有宏，不予打开。请另存为 .docx 后再读。',
+  notWorkbook: '不是 .xlsx 文件，或文件已损坏。',
+  encryptedWorkbook: '文件有密码，或是旧版 .xls 文件。请去掉密码、另存为 .xlsx 后再读。',
+  workbookMacros: '文件含有宏，不予打开。请另存为 .xlsx 后再读。',
+  foreignWorkbook: '不是本系统下载的填报工作簿。请先在本页下载，在下载的文件里填写。',
+  alteredWorkbook: '工作簿里隐藏的识别信息被改动过，无法对应各格。请重新下载填报工作簿，把填好的内容复制过去再读入。',
   empty: '文件是空的。',
   longText: '文字过长，不像一份自评报告。请只上传自评报告本身，不要与其他材料合在一个文件里。',
   notJson: '不是有效的 JSON。',

@@ -44,6 +44,7 @@ export type HistoryPayload = OfEntries<{
   pdfHash: string
   part: string
   paper: string
+  workbook: string
   section: string
   year: number | null
   opinion: string
@@ -113,6 +114,12 @@ export function sayHistory(
       return { what: '读入已有报告', changes: [], remark: payload.paper }
     case 'papers.accept':
       return { what: `采用报告内容 ${changes.length} 处`, changes, remark: payload.paper }
+    case 'workbooks.read':
+      return { what: '读入填报工作簿', changes: [], remark: payload.workbook }
+    case 'workbooks.accept':
+      return { what: `采用工作簿内容 ${changes.length} 处`, changes, remark: payload.workbook }
+    case 'workbooks.refuse':
+      return { what: '不采用工作簿', changes: [], remark: payload.workbook }
     case 'findings.explain': {
       const { before, after } = payload
       return { what: `说明校验警告 ${payload.code}`, changes: [{ label: cellLabel(subject, rows), before, after }], remark: '' }

@@ -163,6 +163,9 @@ const sentences: Sentences = {
   'typesetting-busy': '排印任务过多，请稍后再试。',
   'reading-busy': '正在读取的文件过多，请稍后再试。',
   'paper-replaced': '读入的报告已被换成另一份，本次没有采用任何内容。请刷新页面后核对。',
+  'workbook-replaced': '读入的工作簿已被换成另一份，本次没有采用任何内容。请刷新页面后核对。',
+  'workbook-of-another': ({ department, year }) =>
+    `这是“${department}”${year} 年度的工作簿，不能读入本份自评。请选择本部门本年度下载的工作簿。`,
   'typesetting-failed': ({ reason }) => `排印失败，请联系管理员（${reason}）。`,
 
   // Starting the program

@@ -54,3 +54,12 @@ export const bookSums = {
 export const SCORED_BY_SYSTEM = '读入后计算'
 
 export const bookMoney = (heading: string): string => `${heading}（万元）`
+
+/** What a row of a list is called. */
+export const bookRowNames = {
+  goals: '绩效目标',
+  tasks: '重点工作任务',
+  indicators: '指标',
+  problems: '存在问题',
+  measures: '改进措施',
+} as const

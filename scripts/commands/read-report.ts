@@ -4,7 +4,7 @@ import { bytesOf } from './file-bytes'
 
 const LIMITS = { longestMs: 60_000, mostMemoryMb: 512 }
 /** Beside the bundled program, as in its source. */
-const thread = new URL('./commands/report-thread.mjs', import.meta.url)
+const thread = new URL('./commands/file-thread.mjs', import.meta.url)
 
 /**
  * `hengji read-report FILE`: prints the evaluation document that was read in a finished report, each cell with its place.
@@ -17,7 +17,7 @@ export async function run(files: string[]): Promise<number> {
     return 2
   }
   const bytes = await bytesOf(file)
-  const read = bytes instanceof Uint8Array ? await readInThread(thread, bytes, LIMITS) : { ok: false as const, error: bytes }
+  const read = bytes instanceof Uint8Array ? await readInThread(thread, 'report', bytes, LIMITS) : { ok: false as const, error: bytes }
   if (read.ok) {
     process.stdout.write(`${JSON.stringify(read.document, null, 2)}\n`)
     return 0

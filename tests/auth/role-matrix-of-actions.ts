@@ -166,6 +166,15 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation, paper }) => form({ evaluationId: evaluation, paper, revision: '0', seen: '{}', accepted: 'all' }),
   },
 
+  'app/evaluations/[id]/workbook/actions.ts#acceptFromBook': {
+    may: ['editor'],
+    sent: ({ evaluation, book }) => form({ evaluationId: evaluation, book, seen: '{}', accepted: 'all' }),
+  },
+  'app/evaluations/[id]/workbook/actions.ts#putAway': {
+    may: ['editor'],
+    sent: ({ evaluation, book }) => form({ evaluationId: evaluation, book }),
+  },
+
   'app/evaluations/[id]/review/actions.ts#forwardEvaluation': {
     may: ['approver'],
     sent: ({ evaluation }) => form({ evaluationId: evaluation, revision: '0' }),

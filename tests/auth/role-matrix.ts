@@ -19,6 +19,8 @@ export type World = {
   note: string
   /** SHA-256 of a paper that was read for the evaluation. */
   paper: string
+  /** SHA-256 of a workbook that was brought for it. */
+  book: string
   /** Started by the department's administrator, and stopped. */
   job: string
 }
@@ -93,6 +95,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/evaluations/[id]/report': ofEvaluation(all),
   '/evaluations/[id]/review': ofEvaluation(all),
   '/evaluations/[id]/tasks': ofEvaluation(all),
+  '/evaluations/[id]/workbook': ofEvaluation(['editor']),
 }
 
 /** Addresses that are not pages. `everyone`: also without signing in; otherwise 401 without, and 404 for those from elsewhere. */

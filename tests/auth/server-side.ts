@@ -11,6 +11,7 @@ import { openSession } from '@/lib/data/sessions'
 import { findUser } from '@/lib/data/user-records'
 import { ROLES, type Role } from '@/lib/domain/people/permissions'
 import { DRAWN_FOR, drawnForText } from '@/lib/forms/drawn-for'
+import { aBroughtBook } from '@/tests/support/brought-books'
 import { aDepartment, aTree, aUser, value, viewerOf } from '@/tests/support/people'
 import { aReadPaper } from '@/tests/support/read-papers'
 import type { World } from './role-matrix'
@@ -89,6 +90,7 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   const said = { node: 'finance', text: '示例意见', byId: administrator.userId, byName: administrator.name } as const
   const note = await database().noteThread.create({ data: { evaluationId: evaluation, address: 'funds', messages: { create: said } } })
   const paper = await aReadPaper(editor, evaluation)
+  const book = await aBroughtBook(editor, evaluation)
   const keeper = await viewerOf(own.find(({ role }) => role === 'administrator')?.userId ?? '')
   const job = await inTransaction((tx) => addJob(tx, keeper, 'open-round', { roundId: round, year: 2023, name: '示例年度任务' }, 1))
   value(await stopJob(keeper, job))
@@ -105,6 +107,7 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
       indicator,
       note: note.id,
       paper,
+      book,
       job,
     },
     own,

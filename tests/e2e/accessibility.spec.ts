@@ -133,6 +133,7 @@ async function worldOf(page: Page, role: Role): Promise<World> {
     schemeVersion: role === 'administrator' ? await draftScheme(page) : '',
     unit: '',
     paper: '',
+    book: '',
     membership: '',
     indicator: '',
     note: '',

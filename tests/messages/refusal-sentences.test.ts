@@ -56,6 +56,7 @@ const FACTS: RefusalFacts = {
   'missing-glyph': { characters: '𠀀' },
   'fonts-missing': { fonts: '仿宋' },
   'typesetting-failed': { reason: '版面过大' },
+  'workbook-of-another': { department: '示例局', year: '2023' },
 }
 const LABELS: Readonly<Record<string, string>> = { ...nodeLabels, ...departmentKindLabels }
 

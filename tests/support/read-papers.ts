@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { findReadPaper, type PaperAnswer, takeInPaper } from '@/lib/data/read-papers'
+import type { BroughtAnswer } from '@/lib/data/brought-files'
+import { findReadPaper, takeInPaper } from '@/lib/data/read-papers'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { bundled } from '@/scripts/setup/bundle.mjs'
 import { wordFile } from './word-file'
@@ -17,8 +18,8 @@ export const SHORT_REPORT = `示例街道办事处2023年度部门整体支出�
 （一）科学设置指标。`
 
 /** Brings a report as a file; the thread that reads it is built first. */
-export async function bring(viewer: Viewer, evaluationId: string, bytes: Uint8Array, name = '示例自评报告.docx'): Promise<PaperAnswer> {
-  process.env.HENGJI_READER ??= await bundled(path.join('scripts', 'commands', 'report-thread.ts'))
+export async function bring(viewer: Viewer, evaluationId: string, bytes: Uint8Array, name = '示例自评报告.docx'): Promise<BroughtAnswer> {
+  process.env.HENGJI_READER ??= await bundled(path.join('scripts', 'commands', 'file-thread.ts'))
   return takeInPaper(viewer, evaluationId, { name, bytes: [bytes] })
 }
 

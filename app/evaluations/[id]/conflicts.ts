@@ -11,3 +11,9 @@ export const conflictTexts = ({ userId }: Viewer, conflict: StoredConflict): Cel
   own: conflict.byId === userId,
   at: conflict.at ?? '',
 })
+
+/** A conflict as it is said at what was to be accepted. */
+export const acceptedConflict = (conflict: StoredConflict): string =>
+  conflict.kind === 'removed'
+    ? '此行已被删除，没有写入。请刷新页面后核对。'
+    : `${conflict.byName}已改为“${conflict.theirs || '（空）'}”，没有覆盖。请核对后再决定。`

@@ -65,7 +65,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
             mayEnter ? (
               <div className="flex flex-wrap gap-2">
                 <LinkButton href={`/evaluations/${evaluation.id}/intake`}>读入已有报告</LinkButton>
-                <LinkButton href={`/evaluations/${evaluation.id}/workbook/file`}>下载填报工作簿</LinkButton>
+                <LinkButton href={`/evaluations/${evaluation.id}/workbook`}>填报工作簿</LinkButton>
               </div>
             ) : null
           }

@@ -105,13 +105,18 @@ export type AuditPayloads = {
   'papers.read': { paper: string; hash: string }
   /** What was read in it was accepted in a form; rows that were added for it are among the cells. */
   'papers.accept': { paper: string; hash: string; section: EntrySection; cells: readonly CellChanged[] }
+  /** A filled-in workbook was brought; nothing of it stands in the form yet. `hash`: SHA-256 of the file. */
+  'workbooks.read': { workbook: string; hash: string }
+  /** What it says otherwise was accepted, rows that were added for it among the cells; or it was put away. */
+  'workbooks.accept': { workbook: string; hash: string; cells: readonly CellChanged[] }
+  'workbooks.refuse': { workbook: string; hash: string }
 }
 export type AuditAction = keyof AuditPayloads
 
 /** What was done to an evaluation; all else is administration. */
 export type EvaluationAction = Extract<
   AuditAction,
-  `${'evaluations' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review' | 'papers'}.${string}`
+  `${'evaluations' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review' | 'papers' | 'workbooks'}.${string}`
 >
 
 /** The names under which entries on an evaluation keep what was done. */

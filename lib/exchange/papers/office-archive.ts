@@ -1,10 +1,10 @@
 import { inflateRawSync } from 'node:zlib'
 
 /**
- * The parts of a .docx, which is a ZIP archive. Everything that its directory says is checked before anything is inflated,
+ * The parts of a .docx or .xlsx, which is a ZIP archive. Everything that its directory says is checked before anything is inflated,
  * and what is inflated is cut off where it becomes longer than it said: an archive of unknown origin costs no more than this.
  */
-export type Archive = { names: readonly string[]; read: (name: string) => string | null }
+export type Archive = { names: readonly string[]; sizeOf: (name: string) => number; read: (name: string) => string | null }
 export type ArchiveTrouble = 'notOffice' | 'encryptedFile' | 'suspiciousFile' | 'macros'
 
 const MOST_ENTRIES = 2_000
@@ -21,16 +21,21 @@ const COMPOUND = 0xe011cfd0
 
 type Entry = { name: string; method: number; packed: number; size: number; local: number }
 
-export function archiveOf(bytes: Uint8Array): { ok: true; archive: Archive } | { ok: false; trouble: ArchiveTrouble } {
+/** `main`: the part that makes it what it is to be. */
+export function archiveOf(
+  bytes: Uint8Array,
+  main = 'word/document.xml',
+): { ok: true; archive: Archive } | { ok: false; trouble: ArchiveTrouble } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const refused = (trouble: ArchiveTrouble): { ok: false; trouble: ArchiveTrouble } => ({ ok: false, trouble })
   if (bytes.length >= 8 && view.getUint32(0, true) === COMPOUND) return refused('encryptedFile')
   const entries = entriesOf(view, bytes)
   if (typeof entries === 'string') return refused(entries)
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
-  if (!byName.has('[Content_Types].xml') || !byName.has('word/document.xml')) return refused('notOffice')
+  if (!byName.has('[Content_Types].xml') || !byName.has(main)) return refused('notOffice')
   if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) return refused('macros')
-  return { ok: true, archive: { names: [...byName.keys()], read: (name) => textOf(bytes, view, byName.get(name)) } }
+  const sizeOf = (name: string): number => byName.get(name)?.size ?? 0
+  return { ok: true, archive: { names: [...byName.keys()], sizeOf, read: (name) => textOf(bytes, view, byName.get(name)) } }
 }
 
 function entriesOf(view: DataView, bytes: Uint8Array): Entry[] | ArchiveTrouble {

@@ -1,11 +1,11 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
+import { acceptedConflict } from '@/app/evaluations/[id]/conflicts'
 import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
 import { type Acceptance, acceptOffers } from '@/lib/data/accepted-offers'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { findReadPaper } from '@/lib/data/read-papers'
-import type { CellConflict } from '@/lib/data/save-cells'
 import { refused, saved } from '@/lib/forms/form-answers'
 import type { FormState } from '@/lib/forms/form-state'
 import { acceptForm } from '@/lib/forms/read-papers'
@@ -25,13 +25,8 @@ export const acceptFromPaper = formAction(acceptForm, async (viewer, { evaluatio
 function answerOf({ written, refusals, conflicts }: Acceptance): FormState {
   const fields = Object.fromEntries([
     ...refusals.map(({ at, refusal }) => [at, refusalSentence(refusal)]),
-    ...conflicts.map(({ at, conflict }) => [at, conflictSentence(conflict)]),
+    ...conflicts.map(({ at, conflict }) => [at, acceptedConflict(conflict)]),
   ])
   if (Object.keys(fields).length > 0) return { ...saved(), status: 'refused', fields }
   return saved(written === 0 ? '没有需要写入的内容。' : `已采用 ${written} 处。`)
 }
-
-const conflictSentence = (conflict: CellConflict): string =>
-  conflict.kind === 'removed'
-    ? '此行已被删除，没有写入。请刷新页面后核对。'
-    : `${conflict.byName}已改为“${conflict.theirs || '（空）'}”，没有覆盖。请核对后再决定。`

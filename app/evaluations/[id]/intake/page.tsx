@@ -17,12 +17,15 @@ import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { doubtsOf } from '@/lib/exchange/offers/doubts'
 import { leftOut } from '@/lib/exchange/offers/left-out'
-import { acceptedAs } from '@/lib/forms/read-papers'
+import { fieldsOf } from '@/lib/forms/fields'
+import { acceptedAs, type acceptForm } from '@/lib/forms/read-papers'
 import { formatTime } from '@/lib/messages/dates'
 import { percent, score as sayScore } from '@/lib/messages/numbers'
 import { paperDoubt } from '@/lib/messages/paper-doubts'
 import { acceptFromPaper } from './actions'
 import { shownOffers } from './shown-offers'
+
+const acceptField = fieldsOf<typeof acceptForm>()
 
 export const metadata = { title: '读入已有报告' }
 
@@ -79,7 +82,15 @@ function ReadReport({ entry, paper, revisions }: ReadProps) {
           这份文件里没有认出自评报告的各部分。请确认是完整的部门整体支出绩效自评报告，扫描件请先转成文字。
         </EmptyState>
       ) : (
-        <AcceptForm evaluationId={id} paper={paper.hash} revision={evaluation.revision} seen={seen} action={acceptFromPaper}>
+        <AcceptForm
+          hidden={{
+            [acceptField('evaluationId')]: id,
+            [acceptField('paper')]: paper.hash,
+            [acceptField('revision')]: String(evaluation.revision),
+            [acceptField('seen')]: JSON.stringify(seen),
+          }}
+          action={acceptFromPaper}
+        >
           <div className="flex flex-wrap items-center gap-3">
             {waiting === 0 ? (
               <p className="text-sm">读到的内容都已在表中，或与表中不同而需逐项替换。</p>

@@ -1,7 +1,9 @@
 import { attachmentHeaders } from '@/app/attachment'
+import { bringing } from '@/app/evaluations/[id]/brought-file'
 import { findViewer } from '@/lib/auth/viewer'
 import { noteDownload } from '@/lib/data/downloads'
 import { findEvaluation } from '@/lib/data/evaluations'
+import { takeInBook } from '@/lib/data/read-workbooks'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 type Props = { params: Promise<{ id: string }> }
@@ -25,3 +27,6 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const name = `${evaluation.departmentName}${evaluation.year}年度填报工作簿.xlsx`
   return new Response(Uint8Array.from(bytes), { headers: attachmentHeaders(XLSX, bytes.byteLength, name, 'workbook.xlsx') })
 }
+
+/** Takes in a workbook that was filled in. */
+export const POST = bringing(takeInBook, '已读入，请逐格核对后采用。')

@@ -1,0 +1,37 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { formAction } from '@/app/acting'
+import { acceptedConflict } from '@/app/evaluations/[id]/conflicts'
+import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
+import { acceptDifferences, type BookAcceptance } from '@/lib/data/accepted-differences'
+import { findEvaluation } from '@/lib/data/evaluations'
+import { findBroughtBook, putBookAway } from '@/lib/data/read-workbooks'
+import { refused, saved } from '@/lib/forms/form-answers'
+import type { FormState } from '@/lib/forms/form-state'
+import { acceptBookForm, putAwayForm } from '@/lib/forms/read-workbooks'
+
+/** 采用 of one cell or row, a sheet's or all that may be, out of the workbook that was brought */
+export const acceptFromBook = formAction(acceptBookForm, async (viewer, { evaluationId, book: hash, seen, accepted: asked }, formData) => {
+  const evaluation = await findEvaluation(viewer, evaluationId)
+  if (evaluation === null) return refused('not-permitted', formData)
+  const brought = await findBroughtBook(viewer, evaluationId)
+  if (brought === null || brought.hash !== hash) return refused('workbook-replaced', formData)
+  const written = await acceptDifferences(viewer, { evaluation, brought, seen, asked }, readTypedValue)
+  revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  return written.ok ? answerOf(written.value) : refused(written.refusal, formData)
+})
+
+function answerOf({ written, removed, conflicts }: BookAcceptance): FormState {
+  if (conflicts.length > 0)
+    return { ...saved(), status: 'refused', fields: Object.fromEntries(conflicts.map((one) => [one.address, acceptedConflict(one)])) }
+  if (removed > 0) return saved('已删除该行。')
+  return saved(written === 0 ? '没有需要写入的内容。' : `已采用 ${written} 处。`)
+}
+
+/** 不采用: puts the workbook away */
+export const putAway = formAction(putAwayForm, async (viewer, { evaluationId, book }, formData) => {
+  const away = await putBookAway(viewer, evaluationId, book)
+  if (!away.ok) return refused(away.refusal, formData)
+  revalidatePath(`/evaluations/${evaluationId}/workbook`)
+  return saved('已收起，未采用的内容没有写入。')
+})

@@ -1,0 +1,107 @@
+import { notFound } from 'next/navigation'
+import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
+import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
+import { AcceptForm } from '@/components/intake/accept-form'
+import { Button, LinkButton } from '@/components/ui/button'
+import { HelpLink } from '@/components/ui/help-link'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader, Section } from '@/components/ui/page'
+import { BookForm } from '@/components/workbook/book-form'
+import { DifferenceTable } from '@/components/workbook/difference-table'
+import { PutAwayForm } from '@/components/workbook/put-away-form'
+import { differencesIn } from '@/lib/data/accepted-differences'
+import { findCellRevisions } from '@/lib/data/evaluations'
+import { type BroughtBook, findBroughtBook } from '@/lib/data/read-workbooks'
+import { fieldsOf } from '@/lib/forms/fields'
+import { type acceptBookForm, askedAs } from '@/lib/forms/read-workbooks'
+import { formatTime } from '@/lib/messages/dates'
+import { sayBookTrouble } from '@/lib/messages/workbook-reading'
+import { acceptFromBook, putAway } from './actions'
+import { shownDifferences } from './shown-differences'
+
+const acceptField = fieldsOf<typeof acceptBookForm>()
+
+export const metadata = { title: '填报工作簿' }
+
+/** The workbook of a department-year: taken away to be filled in elsewhere, brought back, accepted cell by cell, by sheets, or all. */
+export default async function WorkbookPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const entry = await getEntry(id)
+  if (!entry.mayEnter) notFound()
+  const brought = await findBroughtBook(entry.viewer, id)
+  return (
+    <>
+      <PageHeader
+        title="填报工作簿"
+        description="把本表下载成 Excel 工作簿，在 Excel、WPS 里离线填写，再读入核对。采用之前，表中内容不会有任何改变。"
+        actions={
+          <>
+            <LinkButton href={`/evaluations/${id}/workbook/file`}>下载工作簿</LinkButton>
+            <LinkButton href={`/evaluations/${id}`}>返回概览</LinkButton>
+            <HelpLink href="/help/workbook" />
+          </>
+        }
+      />
+      {/* In the same place before and after: whoever brings it by the keyboard goes on from where they are */}
+      <Section title={brought === null ? '读入填好的工作簿' : '换一份工作簿'}>
+        <BookForm evaluationId={id} />
+      </Section>
+      {brought === null ? null : <Brought entry={entry} brought={brought} revisions={await findCellRevisions(entry.viewer, id)} />}
+    </>
+  )
+}
+
+type BroughtProps = { entry: Entry; brought: BroughtBook; revisions: Awaited<ReturnType<typeof findCellRevisions>> }
+
+/** What the workbook that was brought says otherwise than the form does now. */
+function Brought({ entry: { evaluation }, brought, revisions }: BroughtProps) {
+  const { id } = evaluation
+  const { name, byName, at, hash, book } = brought
+  const sheets = shownDifferences(differencesIn(brought, evaluation, readTypedValue), evaluation, revisions)
+  const all = [...sheets.values()].flat()
+  const waiting = all.filter(({ together }) => together).length
+  const seen = Object.fromEntries(
+    Object.entries(revisions).flatMap(([address, revision]) => (revision ? [[address, revision.number]] : [])),
+  )
+  return (
+    <div className="grid gap-4">
+      <Section
+        title={name || '工作簿'}
+        description={`${book.by} ${formatTime(book.at)} 下载，${byName} ${formatTime(at)} 读入`}
+        actions={<PutAwayForm evaluationId={id} book={hash} action={putAway} />}
+        className="mb-0"
+      >
+        {book.troubles.length === 0 ? null : (
+          <Notice tone="warning" title="读入时有以下情况，请核对">
+            <ul className="list-disc pl-5">
+              {book.troubles.map((trouble) => (
+                <li key={`${trouble.code} ${trouble.place} ${trouble.before}`}>{sayBookTrouble(trouble)}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {all.length === 0 ? <p className="text-sm">工作簿与表中内容一致，没有需要采用的。</p> : null}
+      </Section>
+      {all.length === 0 ? null : (
+        <AcceptForm
+          hidden={{ [acceptField('evaluationId')]: id, [acceptField('book')]: hash, [acceptField('seen')]: JSON.stringify(seen) }}
+          action={acceptFromBook}
+        >
+          <div className="flex flex-wrap items-center gap-3">
+            {waiting === 0 ? null : (
+              <Button type="submit" variant="primary" name="accepted" value={askedAs({ scope: 'all' })}>
+                全部采用（{waiting} 处）
+              </Button>
+            )}
+            <p className="text-sm text-muted">
+              {waiting === all.length ? '采用后写入表中。' : '表中已被他人修改的、需要核对的和要删除的行不在其中，请逐处办理。'}
+            </p>
+          </div>
+          {[...sheets].map(([sheet, differences]) => (
+            <DifferenceTable key={sheet} sheet={sheet} differences={differences} />
+          ))}
+        </AcceptForm>
+      )}
+    </div>
+  )
+}

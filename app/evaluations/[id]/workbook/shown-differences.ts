@@ -1,0 +1,104 @@
+import 'server-only'
+import type { ShownDifference } from '@/components/workbook/difference-table'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { AddedRow, BookDifferences, CellDifference, GoneRow } from '@/lib/exchange/workbook/differences'
+import { cellLabel } from '@/lib/messages/cell-labels'
+import { rowNames } from '@/lib/messages/cell-texts'
+import { refusalSentence } from '@/lib/messages/refusals'
+import { bookColumnHeadings, bookRowNames } from '@/lib/messages/workbook'
+import { BOOK_ROW_COPIED, BOOK_ROW_REMOVED, bookConflict, sayBookNote, sayBookWrong } from '@/lib/messages/workbook-reading'
+
+/** Who wrote cells last, by their addresses. */
+type Writers = Readonly<Partial<Record<string, { byName: string }>>>
+
+/** What a workbook says otherwise, sheet by sheet in the workbook's order. */
+export function shownDifferences(
+  { cells, added, gone }: BookDifferences,
+  evaluation: Evaluation,
+  writers: Writers,
+): Map<string, ShownDifference[]> {
+  const names = rowNames(evaluation)
+  const named = (text: string): string =>
+    text
+      .split(' ')
+      .map((word) => names[word] ?? word)
+      .join(' ')
+  const sheets = new Map<string, ShownDifference[]>()
+  const show = (sheet: string, difference: ShownDifference): void => void sheets.set(sheet, [...(sheets.get(sheet) ?? []), difference])
+  for (const cell of cells) show(cell.sheet, shownCell(cell, evaluation, writers, named))
+  for (const row of added) show(row.sheet, shownRow(row, named))
+  for (const row of gone) show(row.sheet, shownGone(row, evaluation))
+  return sheets
+}
+
+const TAGS = {
+  changed: null,
+  conflict: { label: '表中已被修改', tone: 'warning' },
+  doubtful: { label: '请核对', tone: 'warning' },
+  refused: { label: '不能采用', tone: 'danger' },
+  removed: { label: '不能采用', tone: 'danger' },
+} as const
+
+function shownCell(cell: CellDifference, evaluation: Evaluation, writers: Writers, named: (text: string) => string): ShownDifference {
+  const { address, place, now, written, text, state } = cell
+  const isTied = /\/(?:task|measures)$/.test(address)
+  const said = [
+    ...saidOf(cell),
+    ...(state === 'conflict' ? [bookConflict(writers[address]?.byName ?? '他人', isTied ? named(written) : written)] : []),
+    ...(state === 'removed' ? [BOOK_ROW_REMOVED] : []),
+  ]
+  const action = state === 'refused' || state === 'removed' ? null : state === 'changed' ? '采用' : '替换'
+  return {
+    at: address,
+    place,
+    label: cellLabel(address, evaluation),
+    now: isTied ? named(now) : now,
+    text: isTied ? named(text) : text,
+    tag: TAGS[state],
+    said,
+    action,
+    together: state === 'changed',
+  }
+}
+
+/** What had to be done to read a cell, and why it cannot be kept. */
+const saidOf = ({ notes, wrong, refusal, text }: CellDifference): string[] => [
+  ...notes.map(sayBookNote),
+  ...(wrong === null ? [] : [sayBookWrong(wrong.code, text)]),
+  ...(refusal === null ? [] : [refusalSentence(refusal)]),
+]
+
+function shownRow({ at, row, place, copied, cells }: AddedRow, named: (text: string) => string): ShownDifference {
+  const headings: Readonly<Record<string, string>> = row.list === 'narrative' ? {} : bookColumnHeadings[row.list]
+  const headed = ({ address, text }: CellDifference): string => {
+    const column = address.split('/')[2] ?? ''
+    return `${headings[column] ?? column}：${column === 'task' || column === 'measures' ? named(text) : text}`
+  }
+  const kept = cells.filter(({ state }) => state !== 'refused')
+  return {
+    at,
+    place,
+    label: `新增${row.list === 'narrative' ? '' : bookRowNames[row.list]}`,
+    now: '',
+    text: kept.map(headed).join('\n'),
+    tag: copied ? TAGS.doubtful : null,
+    said: [
+      ...(copied ? [BOOK_ROW_COPIED] : []),
+      ...cells.flatMap((cell) => saidOf(cell).map((sentence) => `${cell.place} ${headed(cell)}：${sentence}`)),
+    ],
+    action: kept.length === 0 ? null : '新增',
+    together: !copied && kept.length > 0,
+  }
+}
+
+const shownGone = ({ at, sheet, refusal }: GoneRow, evaluation: Evaluation): ShownDifference => ({
+  at: `-${at}`,
+  place: sheet,
+  label: `删除：${cellLabel(at, evaluation)}`,
+  now: '在表中',
+  text: '此行已从工作簿中删去',
+  tag: refusal === null ? TAGS.doubtful : TAGS.refused,
+  said: refusal === null ? [] : [refusalSentence(refusal)],
+  action: refusal === null ? '删除' : null,
+  together: false,
+})

@@ -1,0 +1,42 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { DrawnForField, useDrawnFor } from '@/components/forms/drawn-for'
+import { FormFeedback, fieldId, SubmitButton } from '@/components/forms/form-fields'
+import { type FormAction, useSending } from '@/components/forms/sending'
+import { fileTrouble, sendFile } from '@/components/intake/send-file'
+import { Field, fieldProps, inputLook } from '@/components/ui/field'
+import { type FormState, idle } from '@/lib/forms/form-state'
+
+const FORM = 'workbook'
+const HINT = '本页下载、填好后存为 .xlsx 的文件。'
+
+const wrong = (message: string): FormState => ({ ...idle, status: 'refused', fields: { file: message } })
+
+/** Brings a workbook that was filled in. */
+export function BookForm({ evaluationId }: { evaluationId: string }) {
+  const router = useRouter()
+  const drawnFor = useDrawnFor()
+  const bring: FormAction = async (_, formData) => {
+    const file = formData.get('file')
+    if (!(file instanceof File) || file.name === '') return wrong('请选择填好的工作簿。')
+    const trouble = fileTrouble(file)
+    if (trouble !== null) return wrong(trouble)
+    const state = await sendFile(`/evaluations/${evaluationId}/workbook/file`, { name: file.name, body: file }, drawnFor, formData)
+    if (state.status === 'saved') router.refresh()
+    return state
+  }
+  const { state, form } = useSending(bring)
+  const id = fieldId(FORM, 'file')
+  return (
+    <form {...form} className="grid max-w-3xl gap-4">
+      <DrawnForField />
+      <FormFeedback form={FORM} state={state} />
+      <Field id={id} label="填好的工作簿" hint={HINT} error={state.fields.file}>
+        <input {...fieldProps(id, HINT, state.fields.file)} type="file" name="file" accept=".xlsx" className={`${inputLook} min-h-10`} />
+      </Field>
+      <div>
+        <SubmitButton variant="secondary">读入</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { LIST_NAMES } from '@/lib/domain/cells/cells'
+import { BOOK_FORMAT } from './book'
+
+/** What was read in a workbook: only what differs from what was written, each with its place. Kept until it is accepted or refused. */
+
+/** What had to be done to read a cell. Of the last four it is doubtful whether they are meant. */
+const note = z.strictObject({
+  code: z.enum(['formula', 'perCent', 'serialDay', 'day', 'scaled', 'heading', 'rowLabel', 'otherRow']),
+  text: z.string(),
+})
+const wrong = z.strictObject({ code: z.enum(['errorValue', 'noResult', 'merged', 'unknownName']) })
+const shown = { place: z.string(), text: z.string(), notes: z.array(note), wrong: wrong.exactOptional() }
+
+const cell = z.strictObject({ address: z.string(), sheet: z.string(), written: z.string(), ...shown })
+const row = z.strictObject({
+  list: z.enum(LIST_NAMES).exclude(['narrative']),
+  sheet: z.string(),
+  place: z.string(),
+  cells: z.array(z.strictObject({ column: z.string(), ...shown })),
+  /** It has the name of another row: it was copied. */
+  copied: z.literal(true).exactOptional(),
+})
+const trouble = z.strictObject({
+  code: z.enum([
+    'tableMissing',
+    'columnMissing',
+    'rowMissing',
+    'headingChanged',
+    'rowLabelChanged',
+    'givenChanged',
+    'outside',
+    'rowsSwapped',
+    'foundByName',
+  ]),
+  place: z.string(),
+  /** What stood there, and what stands there now. */
+  before: z.string(),
+  now: z.string(),
+})
+
+const readBook = z.strictObject({
+  format: z.literal(BOOK_FORMAT),
+  evaluation: z.string(),
+  department: z.string(),
+  year: z.string(),
+  by: z.string(),
+  at: z.string(),
+  cells: z.array(cell),
+  /** Rows that were added. */
+  rows: z.array(row),
+  /** Rows that were taken out. */
+  gone: z.array(z.strictObject({ row: z.string(), sheet: z.string() })),
+  troubles: z.array(trouble),
+})
+
+export type CellNote = z.infer<typeof note>
+export type CellWrong = z.infer<typeof wrong>
+export type ReadBookCell = z.infer<typeof cell>
+export type ReadBookRow = z.infer<typeof row>
+export type BookTrouble = z.infer<typeof trouble>
+export type ReadBook = z.infer<typeof readBook>
+
+/** What was kept; null where another release read it otherwise. */
+export const parseReadBook = (json: unknown): ReadBook | null => readBook.safeParse(json).data ?? null
