@@ -16,7 +16,8 @@ const focusStays = (): void => {
   })
 }
 
-type Props = { evaluationId: string; section: CarriedSection; action: FormAction; label: string }
+/** `section` null: all that were taken over. */
+type Props = { evaluationId: string; section: CarriedSection | null; action: FormAction; label: string }
 
 /** Takes a form over from the year before, or says that what was taken over was looked through: one button. */
 export function CarryForm({ evaluationId, section, action, label }: Props) {
@@ -27,7 +28,7 @@ export function CarryForm({ evaluationId, section, action, label }: Props) {
       <DrawnForField />
       <FormFeedback form="carry" state={state} />
       <input type="hidden" name={carryField('evaluationId')} value={evaluationId} />
-      <input type="hidden" name={carryField('section')} value={section} />
+      {section === null ? null : <input type="hidden" name={carryField('section')} value={section} />}
       <SubmitButton>{label}</SubmitButton>
     </form>
   )

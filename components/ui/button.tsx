@@ -29,3 +29,12 @@ export function Button({
 export function LinkButton({ variant = 'secondary', className, ...rest }: ComponentProps<typeof Link> & { variant?: ButtonVariant }) {
   return <Link className={classNames(base, looks[variant], className)} {...rest} />
 }
+
+/** Leads to a file. The browser asks for it itself: the router would wait for a page that never comes, and follow no link any more. */
+export function FileButton({ variant = 'secondary', className, children, ...rest }: ComponentProps<'a'> & { variant?: ButtonVariant }) {
+  return (
+    <a className={classNames(base, looks[variant], className)} {...rest}>
+      {children}
+    </a>
+  )
+}

@@ -105,6 +105,22 @@ export const confirmCarried = (viewer: Viewer, evaluationId: string, section: Ca
     return accepted(undefined)
   })
 
+/** The same of all forms at once, each with its entry of the log. Refused: `not-permitted`, `locked`, `acted-elsewhere`. */
+export const confirmAllCarried = (viewer: Viewer, evaluationId: string): Promise<Decision<void>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = may(held, 'enter')
+    if (!permitted.ok) return permitted
+    const carried = await carriedOf(held.tx, evaluationId)
+    const records = CARRIED_SECTIONS.flatMap((section) => {
+      const year = carried[section]
+      return year === undefined ? [] : [{ action: 'rows.confirm', payload: { section, year } } as const]
+    })
+    if (records.length === 0) return accepted(undefined)
+    await mark(held.tx, evaluationId, {})
+    await keep(held, permitted.value, held.evaluation, ...records)
+    return accepted(undefined)
+  })
+
 /**
  * Lets evaluations that have just been opened take over all forms, within the transaction that opens them: nobody has written
  * anything yet, and who confirms a form is the first who has a hand in it.

@@ -161,6 +161,11 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation }) => form({ evaluationId: evaluation, section: 'duties' }),
   },
 
+  'app/evaluations/[id]/carry/actions.ts#confirmAllCarriedForms': {
+    may: ['editor'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation }),
+  },
+
   'app/evaluations/[id]/intake/actions.ts#acceptFromPaper': {
     may: ['editor'],
     sent: ({ evaluation, paper }) => form({ evaluationId: evaluation, paper, revision: '0', seen: '{}', accepted: 'all' }),

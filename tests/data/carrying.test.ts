@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { carrySection, confirmCarried, findCarried, findYearBefore, previewCarry } from '@/lib/data/carrying'
+import { carrySection, confirmAllCarried, confirmCarried, findCarried, findYearBefore, previewCarry } from '@/lib/data/carrying'
 import { database } from '@/lib/data/database'
 import { listChanges } from '@/lib/data/history'
 import { actedAt } from '@/lib/data/participants'
@@ -80,6 +80,21 @@ describe('by a button of each form', () => {
     expect(await findCarried(editor, id)).toEqual({})
     value(await submit(editor, id, await revisionOf(id)))
     expect((await listChanges(editor, id)).lines.filter(({ action }) => action === 'rows.confirm')).toHaveLength(1)
+  })
+
+  test('all forms are confirmed at once, each with its entry; who may not fill in confirms none', async () => {
+    const { editor, approver, townEditor } = district
+    await database().evaluation.update({ where: { id }, data: { status: 'draft', node: 'entry', carried: { goals: 2023, tasks: 2023 } } })
+    for (const other of [approver, townEditor]) expect(refusal(await confirmAllCarried(other, id))).toBe('not-permitted')
+    expect(await findCarried(editor, id)).toEqual({ goals: 2023, tasks: 2023 })
+    const before = await revisionOf(id)
+    value(await confirmAllCarried(editor, id))
+    value(await confirmAllCarried(editor, id))
+    expect(await findCarried(editor, id)).toEqual({})
+    expect(await revisionOf(id)).toBe(before + 1)
+    const confirmed = (await listChanges(editor, id)).lines.filter(({ action }) => action === 'rows.confirm')
+    const entry = (section: string) => expect.objectContaining({ payload: expect.objectContaining({ section, year: 2023 }) })
+    expect(confirmed.slice(0, 2)).toEqual(expect.arrayContaining([entry('goals'), entry('tasks')]))
   })
 
   test('shows last year’s problems as what to check', async () => {

@@ -16,6 +16,7 @@ import {
   typeInGrid,
 } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
+import { countedKeys } from '@/tests/support/counted-keys'
 import { foundingParagraphs } from '@/tests/support/founding-text'
 import { wordFile } from '@/tests/support/word-file'
 
@@ -65,23 +66,7 @@ test('a new department brings its finished report, accepts it by the keyboard, a
   const page = await joinedBy(await newBrowser(), { loginName: `intake-${run}`, name: `示例填报员${run}` }, 'editor', department)
   await openFromWorkbench(page, department, '2023')
 
-  let keys = 0
-  const press = async (key: string): Promise<void> => {
-    keys += 1
-    await page.keyboard.press(key)
-  }
-  /** Tab by Tab to what has this name. */
-  const reach = async (name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 60; presses += 1) {
-      await press('Tab')
-      const focused = await page.evaluate(() => {
-        const at = document.activeElement
-        return at instanceof HTMLInputElement ? (at.labels?.[0]?.textContent ?? '') : (at?.textContent ?? '')
-      })
-      if (name.test(focused)) return
-    }
-    throw new Error(`nothing called ${name} was reached`)
-  }
+  const { press, reach, count } = countedKeys(page)
 
   await test.step('the report is read in and stands beside the form', async () => {
     await reach(/^跳到正文$/)
@@ -127,8 +112,8 @@ test('a new department brings its finished report, accepts it by the keyboard, a
     await expect(all).toHaveCount(0)
   })
   // Beside what the paper does not hold
-  test.info().annotations.push({ type: 'keys', description: String(keys) })
-  expect(keys).toBeLessThanOrEqual(60)
+  test.info().annotations.push({ type: 'keys', description: String(count()) })
+  expect(count()).toBeLessThanOrEqual(60)
 
   await test.step('what the report does not say is filled in, and the figures are those on paper', async () => {
     await openPart(page, 'funds')

@@ -61,6 +61,13 @@ describe('cells as programs leave them', () => {
     expect(cells).toMatchObject([{ state: 'refused', refusal: { code } }])
   })
 
+  test('signs that no text holds do not come along', async () => {
+    const { cells } = await afterEdit((sheets) =>
+      putAt(sheets.get('指标'), 'indicators/row1', 'actual', { value: '甲_x0000_乙_xD800_丙', type: 'string' }),
+    )
+    expect(cells.map(({ text }) => text)).toEqual(['甲乙\uFFFD丙'])
+  })
+
   test('a format that shows a ten-thousandth is doubtful', async () => {
     const { cells } = await afterEdit((sheets) =>
       putAt(sheets.get('收支'), 'funds/total', 'initialBudget', { value: 9500000, style: { numFmt: '0!.0,' } }),

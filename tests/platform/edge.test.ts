@@ -126,15 +126,15 @@ describe('what changes something', () => {
     expect((await from({ 'content-length': '0', 'content-type': 'application/json' })).status).toBe(415)
     const file = { 'content-type': 'application/octet-stream' }
     expect((await from({ ...file, 'content-length': '0' })).status).toBe(415)
-    const paper = (headers: Record<string, string>) =>
-      ask(port, {
-        method: 'POST',
-        path: '/evaluations/e1/intake/paper?name=x',
-        headers: { ...file, origin: `http://127.0.0.1:${port}`, ...headers },
-      }).catch(() => ({ status: 0 }))
-    expect((await paper({ 'content-length': '0' })).status).toBe(200)
-    expect((await paper({ 'content-length': '33554433' })).status).toBe(413)
-    expect((await paper({ ...form, 'content-length': '0' })).status).toBe(415)
+    for (const path of ['/evaluations/e1/intake/paper?name=x', '/evaluations/e1/workbook/file?name=x']) {
+      const brought = (headers: Record<string, string>) =>
+        ask(port, { method: 'POST', path, headers: { ...file, origin: `http://127.0.0.1:${port}`, ...headers } }).catch(() => ({
+          status: 0,
+        }))
+      expect((await brought({ 'content-length': '0' })).status).toBe(200)
+      expect((await brought({ 'content-length': '33554433' })).status).toBe(413)
+      expect((await brought({ ...form, 'content-length': '0' })).status).toBe(415)
+    }
     const chunked = await sendBytes(
       port,
       `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n`,

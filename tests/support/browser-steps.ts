@@ -31,7 +31,7 @@ export const pickScheme = async (list: Locator, name: string | RegExp): Promise<
 /** 开启任务 for departments, as the administrator. */
 export async function openRound(
   page: Page,
-  round: { year: string; name: string; scheme: string | RegExp; departments: string[] },
+  round: { year: string; name: string; scheme: string | RegExp; departments: string[]; carry?: true },
 ): Promise<void> {
   await open(page, '/rounds/new')
   await page.getByLabel(/^年度/).fill(round.year)
@@ -44,6 +44,7 @@ export async function openRound(
     await row.press('Space')
     await expect(row.getByRole('checkbox')).toBeChecked()
   }
+  if (round.carry) await page.getByRole('checkbox', { name: /^沿用上年/ }).check()
   await page.getByRole('button', { name: '开启任务' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(round.name)
 }

@@ -69,13 +69,15 @@ export type BookSheet = {
 
 /** A line of the record: what it tells, of what, and the text. */
 export type RecordLine = readonly [kind: RecordKind, at: string, text: string]
-export type RecordKind =
-  | 'book' // evaluation, department, year, revision, by, at
-  | 'cell' // a cell that is read back, by its address, with what was written
-  | 'given' // one that is not
-  | 'label' // a heading, by table and column, or the name of a row, by its key
-  | 'name' // what a row that cells are tied to was called, by its id
-  | 'list' // the columns of a list's table
+export const RECORD_KINDS = [
+  'book', // evaluation, department, year, revision, by, at
+  'cell', // a cell that is read back, by its address, with what was written
+  'given', // one that is not
+  'label', // a heading, by table and column, or the name of a row, by its key
+  'name', // what a row that cells are tied to was called, by its id
+  'list', // the columns of a table
+] as const
+type RecordKind = (typeof RECORD_KINDS)[number]
 
 export type Book = { sheets: readonly BookSheet[]; choices: Readonly<Record<string, BookChoices>>; record: readonly RecordLine[] }
 

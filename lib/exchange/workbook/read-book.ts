@@ -21,8 +21,19 @@ export async function readBook(bytes: Uint8Array): Promise<BookReading> {
   const sheets = await sheetsIn(bytes)
   if (sheets === null) return refusedAs('notWorkbook')
   const record = recordIn(sheets)
-  return typeof record === 'string' ? refusedAs(record) : { ok: true, book: differing(record, sheets) }
+  if (typeof record === 'string') return refusedAs(record)
+  const book = differing(record, sheets)
+  return book.rows.length > MOST_NEW_ROWS ? refusedAs('suspiciousFile') : { ok: true, book: JSON.parse(JSON.stringify(book, keepable)) }
 }
+
+/** More than all lists hold. */
+const MOST_NEW_ROWS = 2_000
+/** Longer than any cell may be: what is longer is refused at its cell. */
+const LONGEST_TEXT = 10_000
+
+/** Texts as they can be kept: spreadsheets can write signs that no text holds. */
+const keepable = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.slice(0, LONGEST_TEXT).replaceAll('\0', '').toWellFormed() : value
 
 async function sheetsIn(bytes: Uint8Array): Promise<Sheet[] | null> {
   const { readXlsx } = await import('hucre/xlsx')

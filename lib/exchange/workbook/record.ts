@@ -1,6 +1,7 @@
 import type { Sheet } from 'hucre/xlsx'
+import { z } from 'zod'
 import type { PlainDocumentError } from '@/lib/messages/document-errors'
-import { BOOK_FORMAT, type RecordLine, TABLE_MARK } from './book'
+import { BOOK_FORMAT, RECORD_KINDS, type RecordLine, TABLE_MARK } from './book'
 import { sealOf } from './write-book'
 
 /** The record of a workbook, found again: what was written, by what it tells of. */
@@ -27,7 +28,8 @@ export function recordIn(sheets: readonly Sheet[]): BookRecord | PlainDocumentEr
   const end = rest.indexOf('')
   const lines = end < 0 ? rest : rest.slice(0, end)
   if (head !== `${BOOK_FORMAT} ${sealOf(lines)}`) return 'alteredWorkbook'
-  const record = lines.map((line) => JSON.parse(line) as RecordLine)
+  const record = parsed(lines)
+  if (record === null) return 'alteredWorkbook'
   const of = (kind: RecordLine[0]): [string, string][] => record.flatMap(([one, at, text]) => (one === kind ? [[at, text]] : []))
   return {
     sheet,
@@ -39,6 +41,17 @@ export function recordIn(sheets: readonly Sheet[]): BookRecord | PlainDocumentEr
     tables: new Map(of('list').map(([table, columns]) => [table, columns.split(' ')])),
   }
 }
+
+/** Whoever can seal a record can write anything into it. */
+function parsed(lines: readonly string[]): RecordLine[] | null {
+  try {
+    return recordLines.safeParse(lines.map((line) => JSON.parse(line))).data ?? null
+  } catch {
+    return null
+  }
+}
+
+const recordLines = z.array(z.tuple([z.enum(RECORD_KINDS), z.string(), z.string()]))
 
 const textAt = (rows: Sheet['rows'], row: number): string => {
   const value = rows[row]?.[0]

@@ -2,8 +2,8 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
-import { carrySection, confirmCarried } from '@/lib/data/carrying'
-import { carryForm } from '@/lib/forms/carrying'
+import { carrySection, confirmAllCarried, confirmCarried } from '@/lib/data/carrying'
+import { carryForm, confirmAllForm } from '@/lib/forms/carrying'
 import { refused, saved } from '@/lib/forms/form-answers'
 
 /** 沿用上年 of one form; what came is looked through there */
@@ -17,6 +17,14 @@ export const carryOver = formAction(carryForm, async (viewer, { evaluationId, se
 /** 确认沿用内容 */
 export const confirmCarriedForm = formAction(carryForm, async (viewer, { evaluationId, section }, formData) => {
   const confirmed = await confirmCarried(viewer, evaluationId, section)
+  if (!confirmed.ok) return refused(confirmed.refusal, formData)
+  revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  return saved('已确认。')
+})
+
+/** 确认全部沿用内容 */
+export const confirmAllCarriedForms = formAction(confirmAllForm, async (viewer, { evaluationId }, formData) => {
+  const confirmed = await confirmAllCarried(viewer, evaluationId)
   if (!confirmed.ok) return refused(confirmed.refusal, formData)
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   return saved('已确认。')

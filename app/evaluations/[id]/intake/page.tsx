@@ -6,7 +6,7 @@ import { OfferSection } from '@/components/intake/offer-section'
 import { PaperForm } from '@/components/intake/paper-form'
 import { PaperText } from '@/components/intake/paper-text'
 import { PrintedResults } from '@/components/intake/printed-results'
-import { Button, LinkButton } from '@/components/ui/button'
+import { Button, FileButton, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
@@ -68,7 +68,7 @@ function ReadReport({ entry, paper, revisions }: ReadProps) {
       <Section
         title={paper.name || '报告'}
         description={`${paper.byName} ${formatTime(paper.at)} 读入`}
-        actions={<LinkButton href={`/evaluations/${id}/intake/paper`}>下载原文件</LinkButton>}
+        actions={<FileButton href={`/evaluations/${id}/intake/paper`}>下载原文件</FileButton>}
       >
         <div className="grid gap-3">
           {doubtsOf(paper.document, evaluation).map((doubt) => (

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { PageMarks } from '@/components/report/page-marks'
 import { PrintButton } from '@/components/report/print-button'
 import { ReportPaper } from '@/components/report/report-paper'
-import { LinkButton } from '@/components/ui/button'
+import { FileButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
@@ -30,11 +30,11 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
         description="附件 1 自评表为横排，附件 2 自评报告为竖排；PDF 按党政机关公文格式（GB/T 9704）排版。"
         actions={
           <>
-            <LinkButton variant="primary" href={`${pdf}?part=both`}>
+            <FileButton variant="primary" href={`${pdf}?part=both`}>
               下载 PDF（合并）
-            </LinkButton>
-            <LinkButton href={`${pdf}?part=table`}>下载附件 1 自评表</LinkButton>
-            <LinkButton href={`${pdf}?part=report`}>下载附件 2 自评报告</LinkButton>
+            </FileButton>
+            <FileButton href={`${pdf}?part=table`}>下载附件 1 自评表</FileButton>
+            <FileButton href={`${pdf}?part=report`}>下载附件 2 自评报告</FileButton>
             <PrintButton />
           </>
         }

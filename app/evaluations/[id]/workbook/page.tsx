@@ -1,8 +1,10 @@
 import { notFound } from 'next/navigation'
+import { confirmAllCarriedForms } from '@/app/evaluations/[id]/carry/actions'
 import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
 import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
+import { CarryForm } from '@/components/evaluation/carry-form'
 import { AcceptForm } from '@/components/intake/accept-form'
-import { Button, LinkButton } from '@/components/ui/button'
+import { Button, FileButton, LinkButton } from '@/components/ui/button'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
@@ -10,11 +12,14 @@ import { BookForm } from '@/components/workbook/book-form'
 import { DifferenceTable } from '@/components/workbook/difference-table'
 import { PutAwayForm } from '@/components/workbook/put-away-form'
 import { differencesIn } from '@/lib/data/accepted-differences'
+import { type CarriedSections, findCarried } from '@/lib/data/carrying'
 import { findCellRevisions } from '@/lib/data/evaluations'
 import { type BroughtBook, findBroughtBook } from '@/lib/data/read-workbooks'
+import { CARRIED_SECTIONS } from '@/lib/domain/evaluation/carrying'
 import { fieldsOf } from '@/lib/forms/fields'
 import { type acceptBookForm, askedAs } from '@/lib/forms/read-workbooks'
 import { formatTime } from '@/lib/messages/dates'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import { sayBookTrouble } from '@/lib/messages/workbook-reading'
 import { acceptFromBook, putAway } from './actions'
 import { shownDifferences } from './shown-differences'
@@ -36,7 +41,7 @@ export default async function WorkbookPage({ params }: { params: Promise<{ id: s
         description="把本表下载成 Excel 工作簿，在 Excel、WPS 里离线填写，再读入核对。采用之前，表中内容不会有任何改变。"
         actions={
           <>
-            <LinkButton href={`/evaluations/${id}/workbook/file`}>下载工作簿</LinkButton>
+            <FileButton href={`/evaluations/${id}/workbook/file`}>下载工作簿</FileButton>
             <LinkButton href={`/evaluations/${id}`}>返回概览</LinkButton>
             <HelpLink href="/help/workbook" />
           </>
@@ -46,8 +51,28 @@ export default async function WorkbookPage({ params }: { params: Promise<{ id: s
       <Section title={brought === null ? '读入填好的工作簿' : '换一份工作簿'}>
         <BookForm evaluationId={id} />
       </Section>
-      {brought === null ? null : <Brought entry={entry} brought={brought} revisions={await findCellRevisions(entry.viewer, id)} />}
+      {brought === null ? null : (
+        <>
+          <Brought entry={entry} brought={brought} revisions={await findCellRevisions(entry.viewer, id)} />
+          <CarriedForms evaluationId={id} carried={await findCarried(entry.viewer, id)} />
+          <LinkButton variant="primary" href={`/evaluations/${id}/check`} className="mt-4">
+            {sectionLabels.check}
+          </LinkButton>
+        </>
+      )}
     </>
+  )
+}
+
+/** What was taken over from last year and not confirmed yet: whoever has gone through the workbook says so here for all. */
+function CarriedForms({ evaluationId, carried }: { evaluationId: string; carried: CarriedSections }) {
+  const sections = CARRIED_SECTIONS.filter((section) => carried[section] !== undefined)
+  if (sections.length === 0) return null
+  return (
+    <Notice tone="warning" className="mt-4" title={`${sections.length} 个栏目沿用了上年内容，尚未确认`}>
+      <p>{sections.map((section) => sectionLabels[section]).join('、')}：逐项核对、改为本年情况后确认。确认前不能送审。</p>
+      <CarryForm evaluationId={evaluationId} section={null} action={confirmAllCarriedForms} label="全部已核对，确认" />
+    </Notice>
   )
 }
 
@@ -80,28 +105,30 @@ function Brought({ entry: { evaluation }, brought, revisions }: BroughtProps) {
             </ul>
           </Notice>
         )}
-        {all.length === 0 ? <p className="text-sm">工作簿与表中内容一致，没有需要采用的。</p> : null}
       </Section>
-      {all.length === 0 ? null : (
-        <AcceptForm
-          hidden={{ [acceptField('evaluationId')]: id, [acceptField('book')]: hash, [acceptField('seen')]: JSON.stringify(seen) }}
-          action={acceptFromBook}
-        >
-          <div className="flex flex-wrap items-center gap-3">
-            {waiting === 0 ? null : (
-              <Button type="submit" variant="primary" name="accepted" value={askedAs({ scope: 'all' })}>
-                全部采用（{waiting} 处）
-              </Button>
-            )}
-            <p className="text-sm text-muted">
-              {waiting === all.length ? '采用后写入表中。' : '表中已被他人修改的、需要核对的和要删除的行不在其中，请逐处办理。'}
-            </p>
-          </div>
-          {[...sheets].map(([sheet, differences]) => (
-            <DifferenceTable key={sheet} sheet={sheet} differences={differences} />
-          ))}
-        </AcceptForm>
-      )}
+      {/* Also with nothing left: what was accepted last is said here */}
+      <AcceptForm
+        hidden={{ [acceptField('evaluationId')]: id, [acceptField('book')]: hash, [acceptField('seen')]: JSON.stringify(seen) }}
+        action={acceptFromBook}
+      >
+        <div className="flex flex-wrap items-center gap-3">
+          {waiting === 0 ? null : (
+            <Button type="submit" variant="primary" name="accepted" value={askedAs({ scope: 'all' })}>
+              全部采用（{waiting} 处）
+            </Button>
+          )}
+          <p className="text-sm text-muted">
+            {all.length === 0
+              ? '工作簿与表中内容一致，没有需要采用的。'
+              : waiting === all.length
+                ? '采用后写入表中。'
+                : '表中已被他人修改的、需要核对的和要删除的行不在其中，请逐处办理。'}
+          </p>
+        </div>
+        {[...sheets].map(([sheet, differences]) => (
+          <DifferenceTable key={sheet} sheet={sheet} differences={differences} />
+        ))}
+      </AcceptForm>
     </div>
   )
 }
