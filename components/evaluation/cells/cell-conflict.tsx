@@ -1,9 +1,12 @@
 import dynamic from 'next/dynamic'
 import { goTo } from '@/components/ui/go-to'
+import { Nothing } from '@/components/ui/nothing'
 import { useCell, useCellForm } from './cell-form-context'
 
 /** Conflicts are rare: it is loaded when there is one. */
-const ConflictChoice = dynamic(() => import('@/components/forms/conflict-choice').then((module) => module.ConflictChoice))
+const ConflictChoice = dynamic(() =>
+  import('@/components/evaluation/later-parts').then((module) => module.ConflictChoice).catch(() => Nothing),
+)
 
 /** Both values of a cell that somebody else changed; with the choice the focus goes back to the cell. */
 export function CellConflict({ address }: { address: string }) {

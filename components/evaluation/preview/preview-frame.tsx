@@ -1,10 +1,11 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useSyncExternalStore } from 'react'
+import { Nothing } from '@/components/ui/nothing'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { usePreviewWanted } from './preview-button'
 
-const PreviewPane = dynamic(() => import('./preview-pane').then((module) => module.PreviewPane), { ssr: false })
+const PreviewPane = dynamic(() => import('./preview-pane').then((module) => module.PreviewPane).catch(() => Nothing), { ssr: false })
 
 const ROOM = '(min-width: 80rem)'
 const subscribe = (listener: () => void) => {

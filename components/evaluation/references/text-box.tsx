@@ -4,10 +4,14 @@ import { type ComponentProps, useCallback, useLayoutEffect, useMemo, useRef, use
 import { useCell, useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import { classNames } from '@/components/ui/class-names'
 import { TextArea } from '@/components/ui/field'
+import { Nothing } from '@/components/ui/nothing'
 import { besideReferences, type Piece, piecesOf, replaced, sayDatum, shownOf, type Typed, typedOver } from '@/lib/forms/references'
 
 /** Comes when somebody is in a box: what offers data to be put into it. */
-const ReferenceAid = dynamic(() => import('./reference-aid').then((module) => module.ReferenceAid), { ssr: false })
+const ReferenceAid = dynamic(
+  () => import('@/components/evaluation/later-parts').then((module) => module.ReferenceAid).catch(() => Nothing),
+  { ssr: false },
+)
 
 type Props = { address: string } & Omit<ComponentProps<typeof TextArea>, 'value' | 'onChange' | 'ref'>
 

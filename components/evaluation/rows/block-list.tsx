@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useCell, useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
+import { Nothing } from '@/components/ui/nothing'
 import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
 import { AddRowButton, RowButtons } from './row-buttons'
 import type { BlockPlace, SplitProps } from './split-offer'
@@ -9,7 +10,7 @@ import { useRowKeys } from './use-row-keys'
 import { useRows } from './use-rows'
 
 /** It is loaded when several paragraphs stand in one cell. */
-const SplitOffer = dynamic(() => import('./split-offer').then((module) => module.SplitOffer))
+const SplitOffer = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.SplitOffer).catch(() => Nothing))
 
 type Props = {
   /** Ids of the stored blocks in printed order. */

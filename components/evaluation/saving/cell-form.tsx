@@ -12,6 +12,7 @@ import { useColleagues } from '@/components/evaluation/people/use-colleagues'
 import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
 import { goTo } from '@/components/ui/go-to'
+import { Nothing } from '@/components/ui/nothing'
 import { cellStore } from '@/lib/forms/cell-store'
 import { sayCellText } from '@/lib/forms/cell-texts'
 import type { FormCell } from '@/lib/forms/cell-view'
@@ -27,11 +28,14 @@ import { type SaveCells, useAutosave } from './use-autosave'
 import { useFormKeys } from './use-form-keys'
 import { useSaveAndGo } from './use-save-and-go'
 
-/** What a form shows when something stands in its way is loaded then. */
-const ErrorSummary = dynamic(() => import('@/components/ui/error-summary').then((module) => module.ErrorSummary))
+/** What is there when something happens: see `later-parts`. */
+const ErrorSummary = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.ErrorSummary).catch(() => Nothing))
 /** It has nothing to guard while the page comes. */
-const LeavingGuard = dynamic(() => import('./leaving-guard').then((module) => module.LeavingGuard), { ssr: false })
-const RemovedRows = dynamic(() => import('./removed-rows').then((module) => module.RemovedRows))
+const LeavingGuard = dynamic(
+  () => import('@/components/evaluation/later-parts').then((module) => module.LeavingGuard).catch(() => Nothing),
+  { ssr: false },
+)
+const RemovedRows = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.RemovedRows).catch(() => Nothing))
 
 type Props = {
   /** The evaluation's address: /evaluations/…. */

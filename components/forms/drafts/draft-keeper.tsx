@@ -3,12 +3,13 @@ import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTypist } from '@/components/forms/drawn-for'
+import { Nothing } from '@/components/ui/nothing'
 import { inOrder, type TypedDraft } from '@/lib/forms/typed-drafts'
 import { draftsOf, dropDrafts, keepDraft, sweepDrafts, writeDrafts } from './draft-store'
 import { fieldKey, fieldLabel, fieldText, isKept, keptFieldsOf, opposite, textShownAt } from './fields'
 
 /** Most of the time there is nothing to offer: it is loaded where there is. */
-const DraftOffer = dynamic(() => import('./draft-offer').then((module) => module.DraftOffer))
+const DraftOffer = dynamic(() => import('./draft-offer').then((module) => module.DraftOffer).catch(() => Nothing))
 
 /**
  * Keeps what is typed on any page in the browser's store, from the first pause until the server has acknowledged it, and
