@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { WhoIsHere } from '@/components/evaluation/people/who-is-here'
 import { TextBox } from '@/components/evaluation/references/text-box'
 import { classNames } from '@/components/ui/class-names'
-import { Field, FieldError, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
+import { Field, FieldError, fieldProps, TextArea, TextInput } from '@/components/ui/field'
 import { cellSpec } from '@/lib/domain/cells/addresses'
 import type { MoneyTexts } from '@/lib/forms/money-texts'
 import { CellConflict } from './cell-conflict'
@@ -16,11 +16,7 @@ import { ChangedSinceReturn } from './changed-since-return'
 /** Only figures have it. */
 const NotApplicableButton = dynamic(() => import('./not-applicable-button').then((module) => module.NotApplicableButton))
 
-type Kind =
-  | { kind: 'line' }
-  | { kind: 'text'; rows?: number }
-  | { kind: 'figure' }
-  | { kind: 'choice'; options: readonly { value: string; label: string }[] }
+type Kind = { kind: 'line' } | { kind: 'text'; rows?: number } | { kind: 'figure' }
 
 type Props = {
   address: string
@@ -30,19 +26,16 @@ type Props = {
   hint?: ReactNode
   required?: boolean
   placeholder?: string
-  readOnly?: boolean
-  /** Suggestions by id of a datalist on the page. */
-  list?: string
   /** How an amount is shown and typed, where that is the person's choice. */
   money?: MoneyTexts
 }
 
 /** One cell of the form, with its state, error, conflict, notes and findings beside it. */
-export function CellInput({ address, input = { kind: 'line' }, label, hint, required, placeholder, readOnly, list, money }: Props) {
+export function CellInput({ address, input = { kind: 'line' }, label, hint, required, placeholder, money }: Props) {
   const form = useCellForm()
   const view = useCell(address)
   const { text, label: name, error, state, lastYear } = money?.view(address, view) ?? view
-  const locked = form.readOnly || readOnly === true
+  const locked = form.readOnly
   const beside = fieldProps(address, label ? hint : undefined, error)
   const described = [beside['aria-describedby'], state === 'unchanged' ? null : `${address}-state`].filter(Boolean).join(' ')
   const named = {
@@ -61,21 +54,12 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
       <TextBox {...named} address={address} rows={input.rows ?? 4} readOnly={locked} className={mark} />
     ) : input.kind === 'text' ? (
       <TextArea {...common} rows={input.rows ?? 4} readOnly={locked} onChange={changed} className={mark} />
-    ) : input.kind === 'choice' ? (
-      <Select {...common} disabled={locked} onChange={changed} className={mark}>
-        {input.options.map(({ value, label: said }) => (
-          <option key={value} value={value}>
-            {said}
-          </option>
-        ))}
-      </Select>
     ) : (
       <TextInput
         {...common}
         readOnly={locked}
         onChange={changed}
         autoComplete="off"
-        {...(list ? { list } : {})}
         {...(input.kind === 'figure' ? { inputMode: 'decimal' as const } : {})}
         className={classNames(mark, input.kind === 'figure' && 'text-right tabular-nums')}
       />
