@@ -7,6 +7,7 @@ import { formulas } from './relations/formulas'
 import { growth, growthByChange } from './relations/growth'
 import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
+import { nounRatios } from './relations/noun-ratios'
 import { parallelRates } from './relations/parallel-rates'
 import { parallelShares } from './relations/parallel-shares'
 import { perNumeral } from './relations/per-numeral'
@@ -24,14 +25,17 @@ import { sectionScores } from './relations/section-scores'
 import { shares } from './relations/shares'
 import { slips } from './relations/slips'
 import { spokenComparisons } from './relations/spoken-comparisons'
+import { stages } from './relations/stages'
 import { stocks } from './relations/stocks'
 import { subsets } from './relations/subsets'
 import { sums } from './relations/sums'
+import { retold } from './relations/tables/retold'
 import { cellsOf, tables } from './relations/tables/tables'
 import { yearlyGrowth } from './relations/yearly-growth'
 
 const KINDS = [
   stocks,
+  stages,
   subsets,
   rates,
   shares,
@@ -41,6 +45,7 @@ const KINDS = [
   percentSums,
   adjustments,
   formulas,
+  retold,
   growth,
   growthByChange,
   yearlyGrowth,
@@ -49,6 +54,7 @@ const KINDS = [
   perNumeral,
   means,
   proportions,
+  nounRatios,
   restated,
   scores,
   sectionScores,

@@ -1,4 +1,5 @@
 import { equals } from '@/lib/domain/quantities'
+import { meet } from './interval'
 import type { Mention } from './mentions'
 import { alike, type KnownFigure, type Reading, sameUnit } from './reading'
 import { sharedRun } from './subjects'
@@ -14,11 +15,45 @@ const CALLED: readonly (readonly [KnownFigure['role'], RegExp])[] = [
   ['rate', /^(?:部门|单位|项目|资金)?(?:总体|整体|全年|平均)(?:预算)?(?:执行|支出|支付|使用)(?:率|进度)$/],
 ]
 
-/** The form's figure that goes by some words; null where the words name none of the whole. */
-export function knownAs({ known }: Reading, words: string): Mention | null {
+type Role = KnownFigure['role']
+/** The figure of the whole that goes by some words, the form's or else the text's own; null where they name none. */
+export function knownAs(reading: Reading, words: string): Mention | null {
+  const role = roleOf(words)
+  if (role === null) return null
+  return reading.known.find((figure) => figure.role === role)?.mention ?? said(reading).get(role) ?? null
+}
+const roleOf = (words: string): Role | null => {
   const plain = words.replace(/^(?:(?:19|20)\d{2}年)?(?:度)?的?/, '').replace(/[的数]$/, '')
-  const role = CALLED.find(([, name]) => name.test(plain))?.[0]
-  return known.find((figure) => figure.role === role)?.mention ?? null
+  return CALLED.find(([, name]) => name.test(plain))?.[0] ?? null
+}
+
+/** What the text itself calls a figure of the whole, where it says one number for it and no other. */
+function said(reading: Reading): ReadonlyMap<Role, Mention> {
+  const known = figuresSaid.get(reading.mentions)
+  if (known !== undefined) return known
+  const found = new Map<Role, Mention | null>()
+  for (const mention of reading.mentions) {
+    if (mention.hedge !== null || mention.bracket !== 0 || !['money', 'percent'].includes(mention.unit.dimension)) continue
+    const role = roleOf(mention.label.replace(/[为是共达约到]+$/, '')) ?? (isSpentBesideIncome(reading, mention) ? 'spent' : null)
+    if (role === null || (role === 'rate') !== (mention.unit.dimension === 'percent')) continue
+    const first = found.get(role)
+    found.set(role, first === undefined || (first !== null && meet(first.span, mention.span)) ? (first ?? mention) : null)
+  }
+  const sure = new Map([...found].flatMap(([role, mention]) => (mention === null ? [] : [[role, mention] as const])))
+  figuresSaid.set(reading.mentions, sure)
+  return sure
+}
+/** Asked for by many figures of one text. */
+const figuresSaid = new WeakMap<readonly Mention[], ReadonlyMap<Role, Mention>>()
+/** 部门预算收入33,126.74万元，支出33,126.74万元: of the whole as the income is. */
+const isSpentBesideIncome = ({ mentions }: Reading, { index, label, group }: Mention): boolean => {
+  const income = mentions[index - 1]
+  return (
+    label === '支出' &&
+    income !== undefined &&
+    income.group === group &&
+    /(?:总|本年|全年|年度|预算|决算)收入(?:合计|总计)?$/.test(income.label)
+  )
 }
 
 /** The form's aim for what a figure of the text counts; null where none or several could be meant. */

@@ -1,3 +1,4 @@
+import { knownAs } from './known'
 import type { Mention } from './mentions'
 import { mentionAt, type Reading } from './reading'
 import { FARTHEST, isNumbered, rowFrom } from './row-from'
@@ -80,6 +81,13 @@ function headNamed(mentions: readonly Mention[], from: number, name: string): nu
   return -1
 }
 
+/** 一季度支出862.4万元，二季度…: of what was spent in the year, wherever it is said. */
+const ofYear = (reading: Reading, { label, unit, index }: Mention): number => {
+  const word = unit.dimension === 'money' ? /(?:一季度|上半年)(?:实际|累计)?(支出|收入)/.exec(label)?.[1] : undefined
+  const whole = word === undefined ? null : knownAs(reading, `全年${word}`)
+  return whole !== null && whole.index >= 0 && whole.index < index ? whole.index : -1
+}
+
 const ANY_SET = WHOLE_SETS.flat()
 
 /** 答卷2,150份，满意1,462份，基本满意516份，不满意172份: names that leave nothing out need no word before them. */
@@ -91,13 +99,23 @@ function unmarked(reading: Reading): Row[] {
     const whole = mentions[i - 1] as Mention
     if (!ANY_SET.some((name) => name.test(first.label))) continue
     const named = /^(.{2,8}?)中(?=.)/.exec(first.label)?.[1]
-    const taken = named === undefined ? -1 : headNamed(mentions, i, named)
+    const taken = named === undefined ? ofYear(reading, first) : headNamed(mentions, i, named)
     const beside =
-      whole.group === first.group && /^[，、]$/.test(first.lead) && whole.unit.word === first.unit.word && whole.bracket === first.bracket
+      (whole.group === first.group || (first.unit.dimension === 'score' && whole.sentence === first.sentence)) &&
+      /^[，、；]$/.test(first.lead) &&
+      whole.unit.word === first.unit.word &&
+      whole.bracket === first.bracket
     if (taken < 0 && !beside) continue
     const parts = [first]
     for (let j = i + 1; j < Math.min(mentions.length, i + MOST_GRADES); j++) {
       const mention = mentions[j] as Mention
+      // 产出46.6分（满分50分），…: what stands in a bracket is of the part before it.
+      if (
+        first.unit.dimension === 'score' &&
+        mention.bracket !== first.bracket &&
+        reading.brackets[mention.bracket]?.before === parts.at(-1)?.index
+      )
+        continue
       if (
         mention.group !== first.group ||
         mention.bracket !== first.bracket ||

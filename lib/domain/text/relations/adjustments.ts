@@ -12,19 +12,23 @@ export function adjustments(reading: Reading): Relation[] {
     const near = before(reading, adjusted, 8).filter(
       (mention) => isMoney(mention) && mention.paragraph === adjusted.paragraph && mention.bracket === adjusted.bracket,
     )
-    const first = near.find(({ label }) => /年初(?:部门|批复|安排|财政)*(?:预算|资金)?(?:批复|安排|数|为)*$|初预算数?为?$/.test(label))
+    const first = near.find(({ label }) => OPENING.test(label))
     const changes = first === undefined ? [] : near.filter(({ index, label }) => index > first.index && CHANGE.test(label))
-    const [change] = changes
-    if (first === undefined || change === undefined || changes.length > 1 || near.some(({ label }) => /结转|其中|结余/.test(label)))
+    if (
+      first === undefined ||
+      changes.length === 0 ||
+      changes.some(({ sentence }) => sentence !== adjusted.sentence) ||
+      near.some(({ label }) => /结转|其中|结余/.test(label))
+    )
       return []
-    const isLess = /减/.test(change.label)
-    const span = isLess ? without(first.span, change.span) : total([first.span, change.span])
-    const value = isLess ? minus(first.value, change.value) : plus(first.value, change.value)
+    const isLess = ({ label }: Mention): boolean => /减/.test(label.slice(-6))
+    const span = changes.reduce((sum, change) => (isLess(change) ? without(sum, change.span) : total([sum, change.span])), first.span)
+    const value = changes.reduce((sum, change) => (isLess(change) ? minus(sum, change.value) : plus(sum, change.value)), first.value)
     return [
       {
         kind: 'rest',
         result: adjusted,
-        operands: [first, change],
+        operands: [first, ...changes.reverse()],
         holds: meet(span, adjusted.span),
         certainty: 'plain',
         rule: 'stock',
@@ -34,7 +38,9 @@ export function adjustments(reading: Reading): Relation[] {
   })
 }
 
+const OPENING =
+  /年初(?:部门|批复|安排|财政)*(?:预算|资金)?(?:批复|安排|下达)?(?:一般公共预算|财政)*(?:拨款|资金)?(?:批复|安排|总额|数|为)*$|初预算数?为?$/
 const isMoney = ({ unit, hedge }: Mention): boolean => unit.dimension === 'money' && hedge === null
 const ADJUSTED = /(?:调整后?的?|全年|最终|调整)(?:部门|收支|财政)*(?:总?预算|指标)(?:总额|数)?(?:调整)?[为达至到是]*$|调整(?:为|至|到)$/
 const CHANGE =
-  /^(?:年中|年度|当年|中途|全年|执行[^，。；\d]{0,2}|预算)*(?:追加|调增|调减|追减|核减|增加|压减|新增)(?!额|值)[^，。；\d]{0,20}$/
+  /^(?:因[^，。；\d]{2,16}|年中|年度|当年|中途|全年|执行[^，。；\d]{0,2}|预算)*(?:追加|调增|调减|追减|核减|增加|压减|新增)(?!额|值)[^，。；\d]{0,20}$/

@@ -6,7 +6,7 @@ import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text
 import type { Relation } from '@/lib/domain/text/relation'
 import { CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 import { difference } from './difference'
-import { directionIn, isBase, isChange } from './growth'
+import { directionIn, isBase, isChange } from './growth-words'
 import { plannedFor } from './rate-pairs'
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
@@ -58,7 +58,7 @@ export function changes(reading: Reading): Relation[] {
       here.find((mention) => isNow(mention) && mention.bracket === change.bracket) ??
       here.find(isNow) ??
       (isAdded ? behind(reading, change, 2) : []).find((mention) => fits(mention) && /全年|调整后|年末|达到|增至|减至/.test(mention.label))
-    if (now === undefined) return []
+    if (now === undefined) return sinceThen(reading, change, then, direction)
     // From a loss to a gain is further than from one gain to another.
     const turned = /亏损$/.test(then.label) !== /亏损$/.test(now.label) && /盈利|利润/.test(then.label + now.label)
     const apart = turned ? plus(now.value, then.value) : minus(now.value, then.value)
@@ -103,7 +103,7 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
 /** 较省定目标（90%）高出4个百分点: what is held against stands in a bracket. */
 const hangsOnBase = ({ text, brackets }: Reading, { bracket }: Mention, change: Mention): boolean => {
   const { open = 0 } = bracket === change.bracket ? {} : (brackets[bracket] ?? {})
-  return open > 0 && /[比较与和][^，。；\d]{1,10}$/.test(text.slice(Math.max(0, open - 12), open))
+  return open > 0 && /(?:[比较与和]|[高低]于|[高超]出|超|差)[^，。；\d]{1,10}$/.test(text.slice(Math.max(0, open - 12), open))
 }
 /** 门诊148元，上年156元；住院4,256元，同比增加56元: behind another base a figure of its own, in its own clauses. */
 const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): boolean =>
@@ -111,7 +111,8 @@ const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): bo
 /** 88%的年度目标 is not 87.6%: what was aimed at is as it stands. */
 const aimSpan = ({ after, value, span }: Mention): Interval =>
   /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务)/.test(after) ? exactly(value) : span
-const BEYOND_AIM = /(?:[比较超]|[高低优]于|超[过出])(?:年初|年度|控制|预期|设定|计划|既定|绩效)*的?(?:目标|指标|计划)值?[^，。；\d]{0,4}$/
+const BEYOND_AIM =
+  /(?:[比较超]|[高低优]于|超[过出])(?:年初|年度|控制|预期|设定|计划|既定|绩效|[国省市区县]定)*的?(?:目标|指标|计划|要求|标准)值?[^，。；\d]{0,4}$/
 /** 举办8个（…），比计划的6个多2个: nothing of their level stands between the three. */
 const isBetween = (now: Mention, then: Mention, change: Mention, { mentions, text }: Reading): boolean =>
   // 318人，其中参公86人、事业232人，比上年末的325人减少7人: of the 318.
@@ -128,7 +129,7 @@ function beyondAim(reading: Reading, change: Mention, direction: 'up' | 'down' |
     change.unit.dimension === 'points'
       ? before(reading, change, 3).find((mention) => mention.unit.dimension === 'percent' && !/[上去]年/.test(mention.label))
       : reading.mentions[change.index - 1]
-  const aim = now === undefined || now.group !== change.group ? null : plannedFor(reading, now)
+  const aim = now === undefined || now.group !== change.group ? null : (plannedFor(reading, now) ?? boundBefore(reading, now))
   if (now === undefined || aim === null || !(change.unit.dimension === 'points' ? now.unit.dimension === 'percent' : sameUnit(now, change)))
     return []
   const apart = without(now.span, aim.span)
@@ -136,6 +137,12 @@ function beyondAim(reading: Reading, change: Mention, direction: 'up' | 'down' |
   const isWrongWay = !holds && meet(direction === 'down' ? apart : without(aim.span, now.span), change.span)
   return [difference(change, [now, aim], holds, isWrongWay ? 'direction' : 'change', absolute(minus(now.value, aim.value)))]
 }
+
+/** 成本控制在380元以内，实际…每平方米360元，低于控制标准20元: what it was to keep to, in its sentence. */
+const boundBefore = (reading: Reading, now: Mention): Mention | null =>
+  before(reading, now, 5).find(
+    (mention) => mention.sentence === now.sentence && (mention.hedge === 'most' || mention.hedge === 'least') && sameUnit(mention, now),
+  ) ?? null
 
 /** 计划投资600万元，实际投资480万元，完成率80%，相差120万元: of what was planned and what was done before it. */
 function betweenTwo(reading: Reading, gap: Mention): Relation[] {
@@ -173,6 +180,22 @@ function sinceYear(
   if (then === undefined) return []
   return [difference(change, [now, then], settles(then), 'change', absolute(minus(now.value, then.value)))]
 }
+/** 2022年预算执行率为94.62%，本年提高2.82个百分点: this year's stands elsewhere, under the name that last year's goes by. */
+function sinceThen(reading: Reading, change: Mention, then: Mention, direction: 'up' | 'down' | 'apart'): Relation[] {
+  const name = then.label.replace(/^.*(?:[上去]年|(?:19|20)\d{2}年)度?的?/, '').replace(/[为是达]+$/, '')
+  if (name === then.label || name.length < 4 || !/^(?:本|今|当)年/.test(change.label) || direction === 'apart') return []
+  const nows = before(reading, then, 200, true).filter(
+    ({ label, hedge, unit }) =>
+      hedge === null &&
+      unit.dimension === then.unit.dimension &&
+      label.replace(/[为是达]+$/, '').endsWith(name) &&
+      !/[上去]年|目标/.test(label),
+  )
+  const [now] = nows
+  if (now === undefined || nows.some(({ span }) => !meet(span, now.span))) return []
+  const moved = direction === 'up' ? without(now.span, then.span) : without(then.span, now.span)
+  return [difference(change, [now, then], meet(moved, change.span), 'change', absolute(minus(now.value, then.value)))]
+}
 const ROLES = ['安排', '预算', '支出', '投入', '收入', '下达', '完成']
 const sharesRole = (a: Mention, b: Mention): boolean => ROLES.some((role) => a.label.includes(role) && b.label.includes(role))
 
@@ -181,6 +204,7 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
   const own = directionIn(change.label)
   if (own !== null) return own
   const held = reading.mentions[change.index - 1]
+  if (/超(?:出|过|额)?[^，。；\d]{0,8}(?:目标|要求|标准|计划|任务)值?$/.test(change.label)) return 'up'
   const word =
     held !== undefined && held.group === change.group && change.lead === ''
       ? /(高于|超过|低于|少于|不足)[^，。；\d]{0,8}$/.exec(held.label)?.[1]
@@ -192,4 +216,4 @@ const SHORT = /[低高多少长短]$|[比较][^，。；\d]{1,8}[多少][\u4e00-
 const COMPARED = /[与距离]$|[低高多少优长短大小早晚]于|超过|超出|(?<!占)比(?!例|重)|较|由|从|目标值?为?$/
 /** Another time's figure is not what now is. */
 const PRIOR = /[上去]年/
-const NOT_DIFFERENCE = /每|均|(?<!的年度|的|年度)目标|力争|计划|拟|新增(?!$)|累计|高达|不低于|不高于/
+const NOT_DIFFERENCE = /每|均(?!值)|(?<!的年度|的|年度)目标|力争|计划|拟|新增(?!$)|累计|高达|不低于|不高于/

@@ -1,4 +1,4 @@
-import { atLeast, atMost, compare, dividedBy, equals, hundred, minus, quantity, times } from '@/lib/domain/quantities'
+import { atLeast, atMost, compare, dividedBy, equals, hundred, lessThan, minus, quantity, times } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
@@ -41,8 +41,13 @@ function wordBehind({ label, after }: Mention): readonly [Comparing, string] | n
 const BETWEEN =
   /^(?:了|[上去]年(?:同期)?的?|年度|目标值?|指标值?|计划数?|预算数?|规定的?|要求的?|[^，。\d]{0,6}的|全[省市县国]平均的?|标准的?|[^，。；\d]{0,6}(?:控制[数价额线]|[限概估]价|定额|概算|标准|限额|目标值?|指标值?))?$/
 
+/** 两项均≥90%: a bound that several figures are said to keep. */
+function boundOfAll({ label, hedge }: Mention): readonly [Comparing, string] | null {
+  return (hedge === 'least' || hedge === 'most') && /(?:均|都|皆|分别)(?:达到?|为|控制在)?$/.test(label) ? [hedge, '目标值'] : null
+}
+
 function ofWord(reading: Reading, against: Mention): Relation[] {
-  const word = wordBefore(against) ?? wordBehind(against)
+  const word = boundOfAll(against) ?? wordBefore(against) ?? wordBehind(against)
   if (word === null || !BETWEEN.test(word[1]) || against.unit.dimension === 'points' || PLANNED.test(against.label)) return []
   const all = /[均都皆]|全部|分别/.test(against.label)
   const back = before(reading, against, 10).filter(
@@ -64,7 +69,12 @@ function ofWord(reading: Reading, against: Mention): Relation[] {
       against.label.replace(/^[均都皆也仍还则]/, '').startsWith(COMPARING.find(([w]) => against.label.includes(w))?.[0] ?? '\n'))
   // 已完成11项、未完成1项 are two counts.
   if (!aimed || (/未(?:能)?完成的?$/.test(against.label) && !/^的[^，。；]{0,6}(?:目标|指标|任务|计划)/.test(against.after))) return []
-  const held = all ? run(back) : [first]
+  const isOfRow = /^[和及与]$/.test(first.label) || first.lead === '、'
+  const said = boundOfAll(against) === null ? null : /([两二三四五])[项者类个]/.exec(against.label)?.[1]
+  const held = said == null ? (all || (isOfRow && word[0] === 'worse') ? run(back) : [first]) : back.slice(0, COUNTED.indexOf(said))
+  if (boundOfAll(against) !== null && held.length < 2) return []
+  // 每平方米360元，低于控制标准20元: by so much.
+  if (word[1] !== '' && lessThan(times(against.value, quantity('2')), (held[0] as Mention).value) && !/^的/.test(against.after)) return []
   const senseOf = senseFor(word[0], held[0] as Mention, against, reading)
   if (senseOf === null) return []
   const wrong = held.find((mention) => !isTrue(senseOf, mention, against))
@@ -80,6 +90,7 @@ function ofWord(reading: Reading, against: Mention): Relation[] {
     },
   ]
 }
+const COUNTED = '  两三四五'
 const PLANNED = /计划|拟|力争|确保|要求|规定|应当?|将|标准为|争取|如果|每[超低]/
 
 /** The figures of a row before 均高于: as many as follow each other. */
@@ -104,7 +115,8 @@ function senseFor(
   const about = text.slice(Math.max(0, held.start - 30), held.start) + against.after
   const less = LESS_IS_BETTER.test(about) || ['days', 'workdays', 'hours', 'minutes', 'density'].includes(held.unit.dimension)
   // 优于40DDDs: neither is known of what is measured.
-  if (!less && !MORE_IS_BETTER.test(held.label + against.after)) return null
+  const named = /^[和及与]?$/.test(held.label) ? about : held.label
+  if (!less && !MORE_IS_BETTER.test(named + against.after)) return null
   if (sense === 'better') return less ? 'below' : 'above'
   if (sense === 'worse') return less ? 'above' : 'below'
   return less ? 'most' : 'least'

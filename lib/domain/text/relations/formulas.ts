@@ -36,7 +36,7 @@ export function formulas(reading: Reading): Relation[] {
   })
 }
 
-const SIGN = /^[^，。；\d（）]{0,6}([÷×＋+－-])[^，。；\d]{0,12}$/
+const SIGN = /^[^，。；\d（）]{0,6}([÷/×＋+－-])[^，。；\d]{0,12}$/
 const PLAIN_COUNTS = new Set(['people', 'visits', 'households', 'things', 'number', 'months', 'days', 'workdays', 'years'])
 /** How many of its own unit: what is multiplied or divided by are numbers of things. */
 const counted = ({ value, span, unit }: Mention): { value: Quantity; span: Interval } => ({
@@ -48,9 +48,10 @@ function makes(sign: string, a: Mention, b: Mention, result: Mention): { exact: 
   const isOne = a.unit.dimension === b.unit.dimension && a.unit.dimension === result.unit.dimension
   if (sign === '＋' || sign === '+') return isOne ? { exact: plus(a.value, b.value), span: total([a.span, b.span]) } : null
   if (sign === '－' || sign === '-') return isOne ? { exact: minus(a.value, b.value), span: without(a.span, b.span) } : null
-  if (sign === '÷') {
+  if (sign === '÷' || sign === '/') {
     const isShare = result.unit.dimension === 'percent' && a.unit.dimension === b.unit.dimension
-    const isMean = result.unit.dimension === a.unit.dimension && PLAIN_COUNTS.has(b.unit.dimension)
+    const isTimes = result.unit.word === '次' && a.unit.dimension === 'visits'
+    const isMean = (result.unit.dimension === a.unit.dimension || isTimes) && PLAIN_COUNTS.has(b.unit.dimension)
     const by = isShare ? b : counted(b)
     const span = isZero(by.value) ? null : quotient(a.span, by.span)
     if (span === null || !(isShare || isMean)) return null

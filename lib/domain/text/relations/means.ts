@@ -30,7 +30,7 @@ function plainMeans(reading: Reading): Relation[] {
     }
     const said = /([两二三四五六七八九十])(?:次|期|季|轮|项|个|家|处)/.exec(mean.label)?.[1]
     const count = said === undefined ? 0 : COUNTED.indexOf(said === '两' ? '二' : said)
-    const all = count > 0 ? row.slice(-count) : row
+    const all = count > 0 ? (row.length < count ? namesakes(reading, mean, count) : row.slice(-count)) : row
     if (all.length < 2 || (count > 0 && all.length !== count)) return []
     const listed = /分别|依次/.test(all[0]?.label ?? '') || count > 0
     if (!listed) return []
@@ -53,6 +53,16 @@ function plainMeans(reading: Reading): Relation[] {
       },
     ]
   })
+}
+
+/** 出院患者满意度96.2%；…门诊患者满意度92.7%；职工满意度88.5%。三项平均92.5%: the last three that go by the same noun, in the sentence before too. */
+function namesakes(reading: Reading, mean: Mention, count: number): Mention[] {
+  const near = before(reading, mean, 20).filter(
+    (mention) => sameUnit(mention, mean) && mention.hedge === null && !/平均|[上去]年|目标/.test(mention.label),
+  )
+  const noun = near[0]?.label.replace(/[为是达]+$/, '').slice(-3) ?? ''
+  const named = near.filter(({ label, sentence }) => label.replace(/[为是达]+$/, '').endsWith(noun) && sentence >= mean.sentence - 1)
+  return noun.length < 2 ? [] : named.slice(0, count).reverse()
 }
 
 const TOGETHER = /合并|总体|综合|汇总|整体|两项合计|加权/

@@ -4,7 +4,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { plannedFor } from './rate-pairs'
+import { plannedFor, spanOfWhole } from './rate-pairs'
 
 /** Whether a figure can be part or whole of a share: a plain one that is no price, mean or rate. */
 export const isUsable = ({ hedge, label, unit }: Mention): boolean =>
@@ -28,9 +28,10 @@ export function overFulfilled(reading: Reading, rate: Mention): Relation[] | nul
   return over(done, planned, rate)
 }
 
-function over(done: Mention, planned: Mention, rate: Mention): Relation[] {
+export function over(done: Mention, planned: Mention, rate: Mention): Relation[] {
   const exact = dividedBy(times(minus(done.value, planned.value), hundred), planned.value)
-  const span = quotient(without(done.span, planned.span), planned.span)
+  const plan = spanOfWhole(planned)
+  const span = quotient(without(done.span, plan), plan)
   const holds = printsAs(exact, rate.value, rate.step) || (span !== null && meet(scaled(span, hundred), rate.span))
   return [
     {

@@ -7,11 +7,21 @@ import type { Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 
 const DAILY = /(?:日均|平均每[日天])[^，。；\d]{0,8}$/
+const TERMLY = /平均每学期[^，。；\d]{0,8}$/
+const QUARTERLY = /(?:季均|平均每季度?)[^，。；\d]{0,8}$/
 const MONTHLY = /(?:月均|平均每月)[^，。；\d]{0,8}$/
 /** 日均, 月均: what the year came to ÷ its days or months. */
 export function perTime(reading: Reading): Relation[] {
   return reading.mentions.flatMap((each): Relation[] => {
-    const parts = DAILY.test(each.label) ? ['365', '366'] : MONTHLY.test(each.label) ? ['12'] : []
+    const parts = DAILY.test(each.label)
+      ? ['365', '366']
+      : MONTHLY.test(each.label)
+        ? ['12']
+        : QUARTERLY.test(each.label)
+          ? ['4']
+          : TERMLY.test(each.label)
+            ? ['2']
+            : []
     if (parts.length === 0 || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
     // 日均144件（按250个工作日计）.
     const counted = DAILY.test(each.label)
@@ -25,7 +35,8 @@ export function perTime(reading: Reading): Relation[] {
           isPlain(mention) &&
           mention.unit.dimension === each.unit.dimension &&
           ((mention.index === each.index - 1 &&
-            (counted !== undefined || (mention.unit.word === each.unit.word && /^(?:日均|月均)$/.test(each.label)))) ||
+            (counted !== undefined ||
+              (mention.unit.word === each.unit.word && /^(?:日均|月均|平均每(?:[月日天]|季度?|学期))$/.test(each.label)))) ||
             /全年|年度|累计|共|清运|总/.test(mention.label) ||
             sharedRun(mention.label, each.label) >= 2) &&
           mention.bracket === each.bracket,

@@ -22,7 +22,8 @@ export function perUnit(reading: Reading): Relation[] {
   return reading.mentions.flatMap((each): Relation[] => {
     if ((each.hedge !== null && each.hedge !== 'about') || listed.has(each)) return []
     const of = countedIn(each) ?? countedBehind(each)
-    if (of === null || PLANNED.test(each.label)) return []
+    // 比上年场均2.1万人次: of another year.
+    if (of === null || PLANNED.test(each.label) || /[上去]年|^[比较]/.test(each.label)) return []
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isPlain)
     const pool = reading.mentions
       .slice(Math.max(0, each.index - 80), each.index + 20)
@@ -33,7 +34,6 @@ export function perUnit(reading: Reading): Relation[] {
     const number = row === undefined ? numberFor(near, pool, each, of, topic) : numberNamed(pool, each, of)
     const total = row ?? (number === undefined ? undefined : totalFor(near, pool, each, number, topic))
     if (number === undefined || total === undefined) return []
-    const numbers = together(reading, number)
     // 春季4.12万人次、秋季4.05万人次，人均595元: a total far off is of both.
     const beside = near.filter(
       (mention) => mention.group === each.group && mention.unit.word === number.unit.word && countedBy(mention, of),
@@ -43,7 +43,9 @@ export function perUnit(reading: Reading): Relation[] {
       each.label,
       near.filter(({ group }) => group === each.group),
     )
-    const first = factors[0] ?? ONE
+    const numbers = together(reading, number)
+    // 春季312人、秋季298人，每人每学期…: each term has its own.
+    const first = numbers.length > 1 && /每学期/.test(each.label) ? ONE : (factors[0] ?? ONE)
     // 人均7.2万元，1,126人需8,107.2万元: what is computed from the price takes it as it stands.
     const isComputed = total.index > each.index && /需|应|可|共|计/.test(total.label)
     // 按18万人计算: as it stands, like the price.
@@ -121,7 +123,7 @@ function together({ mentions }: Reading, number: Mention): readonly Mention[] {
 }
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
-const PLANNED = /目标|不低于|不高于|标准为|上限|控制在|力争/
+const PLANNED = /目标|不低于|不高于|上限|控制在|力争/
 
 function factorsOf(label: string, here: readonly Mention[]): Quantity[] {
   const named = OF_TIME.filter(([pattern]) => pattern.test(label))

@@ -1,3 +1,4 @@
+import { equals } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import { sharedRun } from '@/lib/domain/text/subjects'
@@ -56,7 +57,15 @@ export function numberFor(
   const isOfTotal = of.units?.includes(each.unit.word) === true
   const isTotal = ({ label }: Mention): boolean =>
     (isOfTotal && sharedRun(label, each.label) >= 2) || /[比较][^，。；]{0,8}[增减多少高低]$/.test(label)
-  const here = near.filter((mention) => mention.group === each.group && countedBy(mention, of) && !isTotal(mention))
+  // 减免困难学生46人 far behind the price is another story.
+  const here = near.filter(
+    (mention) =>
+      mention.group === each.group &&
+      mention.index <= each.index + 2 &&
+      countedBy(mention, of) &&
+      !isTotal(mention) &&
+      !(mention.index > each.index && /减免|其中|另/.test(mention.label)),
+  )
   const own =
     nearest(
       here.filter(({ index }) => index < each.index),
@@ -66,8 +75,25 @@ export function numberFor(
   const named = pool.filter(
     (mention) => countedBy(mention, of) && (sharedRun(mention.label, topic) >= 3 || sharedRun(mention.label, each.label) >= 2),
   )
-  const beside = near.filter((mention) => countedBy(mention, of) && mention.sentence >= each.sentence - 1 && mention.index < each.index)
-  return nearest(named, each) ?? (of.units === null ? undefined : beside[0])
+  const beside = near.filter(
+    (mention) =>
+      countedBy(mention, of) && mention.sentence >= each.sentence - 1 && mention.index < each.index && !mention.label.startsWith('其中'),
+  )
+  return nearest(named, each) ?? (of.units === null ? undefined : (beside[0] ?? onlyNamed(pool, each, of)))
+}
+
+/** 新购图书5,424册，生均2册: the pupils stand elsewhere, where the text has one number of them. */
+function onlyNamed(pool: readonly Mention[], each: Mention, { noun }: Counted): Mention | undefined {
+  if (noun === undefined || !/^[生师班]均$/.test(each.label)) return undefined
+  const named = pool.filter(
+    ({ label, unit, index }) =>
+      index < each.index &&
+      noun.test(label) &&
+      /^(?:现有|共有|有|共)?(?:在校|全校|全园)?(?:学生|幼儿|教师|教职工|教学班|班级?)?(?:人数|总数)?$/.test(label) &&
+      ['people', 'things'].includes(unit.dimension),
+  )
+  const [first] = named
+  return first !== undefined && named.every(({ value }) => equals(value, first.value)) ? first : undefined
 }
 
 /** The total behind the price (计1,890万元), else right before it, else elsewhere under the same name. */

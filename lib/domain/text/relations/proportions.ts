@@ -12,7 +12,7 @@ import {
   quantity,
   smaller,
 } from '@/lib/domain/quantities'
-import { type Interval, meet, quotient, scaled } from '@/lib/domain/text/interval'
+import { type Interval, meet, quotient, scaled, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, paragraphAt } from '@/lib/domain/text/places'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -97,6 +97,8 @@ function figureAt({ mentions }: Reading, at: number): Mention | undefined {
 function multiples(reading: Reading): Relation[] {
   return reading.mentions.flatMap((times_): Relation[] => {
     const match = /([\u4e00-\u9fff]{2,12}?)(?:恰好?|正好|大约|约)*(?:为|是|达到?|相当于)([\u4e00-\u9fff]{2,12})的$/.exec(times_.label)
+    const ofNumber = timesOfNumber(reading, times_)
+    if (ofNumber !== null) return [ofNumber]
     if (times_.unit.dimension !== 'times' || match === null) return []
     const [, one = '', other = ''] = match
     const back = before(reading, times_, 20, true).filter(isPlain)
@@ -113,6 +115,19 @@ function multiples(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 加装电梯25台，完成年度任务20台的1.25倍: the whole stands right before it. */
+function timesOfNumber(reading: Reading, times_: Mention): Relation | null {
+  const whole = reading.mentions[times_.index - 1]
+  const part = reading.mentions[times_.index - 2]
+  if (times_.unit.dimension !== 'times' || !isHedgeless(times_) || whole === undefined || part === undefined) return null
+  if (!/^[^，。；\d]{0,4}的$/.test(reading.text.slice(whole.end, times_.start)) || !/完成|达到?|[为是]|相当/.test(whole.label)) return null
+  if (!isPlain(part) || !isPlain(whole) || !sameUnit(part, whole) || part.group !== times_.group) return null
+  const share = quotient(part.span, whole.span)
+  const exact = isPositive(whole.value) ? plain(dividedBy(part.value, whole.value), 2) : null
+  return share === null ? null : { ...relation(times_, [part, whole], meet(share, times_.span), 'multiple'), expected: exact }
+}
+const isHedgeless = ({ hedge }: Mention): boolean => hedge === null
 
 /** 占比过半，为53.70%; 占馆藏古籍4,600册的四分之一. */
 function inWords(reading: Reading): Relation[] {
@@ -136,6 +151,12 @@ function inWords(reading: Reading): Relation[] {
       if (ofNamed !== null) {
         const [share, part, named] = ofNamed
         found.push({ ...relation(part, [named], meet(scaled(share, hundred), span), 'fraction'), rule: match[0] })
+        continue
+      }
+      const change = changeOf(reading, at)
+      if (change !== null) {
+        const [share, to, from] = change
+        found.push({ ...relation(to, [from], meet(scaled(share, hundred), span), 'fraction'), rule: match[0] })
         continue
       }
       const whole = reading.mentions[indexAt(reading, at) - 1]
@@ -165,17 +186,30 @@ function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, 
       : /^[，（]?(?:大?约|已|也|仅|只)?占(?:到|了)?([^，。；\d]{0,12}?)的?(?:约|近)?$/.exec(reading.text.slice(part.end, at))
   if (part === undefined || said === null || !isPlain(part)) return null
   const words = (said[1] ?? '').replace(/总[数量额体]|全部|其|全/g, '')
-  const larger = before(reading, part, words.length >= 2 ? 40 : 12, words.length >= 2).filter(
+  const larger = before(reading, part, words.length >= 2 ? 200 : 12, words.length >= 2).filter(
     (mention) => isPlain(mention) && sameUnit(mention, part) && mention.unit.word === part.unit.word && moreThan(mention.value, part.value),
   )
   const whole =
     words.length >= 2
-      ? larger.find(({ label }) => label.includes(words) || isSpread(words, label))
+      ? larger.find(({ label, after }) => label.includes(words) || isSpread(words, label) || after.startsWith(words))
       : /其中/.test(part.label) || said[0].startsWith('（')
         ? larger.find(({ sentence }) => sentence === part.sentence)
         : rightAbove(reading, part, larger)
   const share = whole === undefined ? null : quotient(part.span, whole.span)
   return whole === undefined || share === null ? null : [share, part, whole]
+}
+
+/** 由45分钟缩短到30分钟，缩短三分之一: of what it was at first. */
+function changeOf({ mentions, text }: Reading, at: number): readonly [Interval, Mention, Mention] | null {
+  const behind = indexAt({ mentions }, at)
+  const [to, from] = [mentions[behind - 1], mentions[behind - 2]]
+  if (to === undefined || from === undefined || to.group !== from.group || !sameUnit(to, from) || !isPlain(to) || !isPlain(from))
+    return null
+  if (!/^，(?:缩短|减少|下降|压缩|降低|压减|增加|增长|提高)了?(?:约|近)?$/.test(text.slice(to.end, at))) return null
+  if (!/[由从]|[上去]年/.test(from.label) || !/[到至为]$/.test(to.label)) return null
+  const apart = moreThan(from.value, to.value) ? without(from.span, to.span) : without(to.span, from.span)
+  const share = quotient(apart, from.span)
+  return share === null ? null : [share, to, from]
 }
 
 /** 总费用936万元。其中区级655.2万元占七成，街道187.2万元占两成: the whole stands before the parts that have shares of their own. */

@@ -1,4 +1,5 @@
 import { isPositive, moreThan } from '@/lib/domain/quantities'
+import { exactly, type Interval } from '@/lib/domain/text/interval'
 import { isSameNoun, knownAim } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -57,6 +58,9 @@ const isSaid = (mention: Mention): boolean =>
 const isPlanned = ({ label, after }: Mention): boolean =>
   PLAN.test(label) || /^的?(?:年度|年初|全年|既定|绩效)*(?:任务|目标|计划)/.test(after)
 
+/** What was planned is as it stands: 3万卷 are no 2.6. */
+export const spanOfWhole = (whole: Mention): Interval => (isPlanned(whole) ? exactly(whole.value) : whole.span)
+
 /** What was planned and what was done, right before the rate in either order: 体检6,120人，目标任务6,000人，完成率102.00%. */
 export function planAndDone({ mentions, brackets }: Reading, rate: Mention): RatePair | null {
   const [near, far] = [mentions[rate.index - 1], mentions[rate.index - 2]]
@@ -70,6 +74,34 @@ export function planAndDone({ mentions, brackets }: Reading, rate: Mention): Rat
   if (isNear === isFar || OTHER_TIME.test(near.label + far.label) || /其中/.test(near.label)) return null
   const [done, planned] = isNear ? [far, near] : [near, far]
   return isPositive(planned.value) ? [done, planned] : null
+}
+
+/** 改厕210户，任务完成率105%（任务数200户）: the plan alone in the bracket behind the rate. */
+export function planInBracket({ mentions, brackets }: Reading, rate: Mention): RatePair | null {
+  const [done, plan, next] = [mentions[rate.index - 1], mentions[rate.index + 1], mentions[rate.index + 2]]
+  if (done === undefined || plan === undefined || rate.tail !== '（' || brackets[plan.bracket]?.before !== rate.index) return null
+  if (next?.bracket === plan.bracket || !isPlanned(plan) || !isSaid(plan) || !isPlain(done) || !sameUnit(done, plan)) return null
+  return done.group === rate.group && isPositive(plan.value) ? [done, plan] : null
+}
+
+/** 25项中的24项，达成率96%: part and whole in one. */
+export function partOfWhole({ mentions }: Reading, rate: Mention): RatePair | null {
+  const [part, whole] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (part === undefined || whole === undefined || part.group !== rate.group || !/^中的?$/.test(part.label)) return null
+  return isPlain(part) && isPlain(whole) && sameUnit(part, whole) && isPositive(whole.value) ? [part, whole] : null
+}
+
+/** 支付率仅有40%，年度预算50万元中支付20万元: whole and part stand right behind the rate, the part under the rate's own word. */
+export function pairBehind({ mentions }: Reading, rate: Mention, stem: string): RatePair | null {
+  const [whole, part] = [mentions[rate.index + 1], mentions[rate.index + 2]]
+  if (
+    whole === undefined ||
+    part === undefined ||
+    [whole, part].some(({ group, bracket }) => group !== rate.group || bracket !== rate.bracket)
+  )
+    return null
+  if (!isPlain(whole) || !isPlain(part) || !sameUnit(part, whole) || moreThan(part.value, whole.value) || stem.length < 2) return null
+  return part.label.endsWith(stem) && !whole.label.includes(stem) && isPositive(whole.value) ? [part, whole] : null
 }
 
 /** Words around what is counted that say nothing of what it is. */

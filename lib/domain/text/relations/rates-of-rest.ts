@@ -1,5 +1,6 @@
 import { isPositive, minus, moreThan, plus } from '@/lib/domain/quantities'
 import { total, without } from '@/lib/domain/text/interval'
+import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, shouldBe } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -10,6 +11,7 @@ import { isUsable, sharesStem, stemOf } from './rate-words'
 export const withoutWhole = (reading: Reading, rate: Mention, name: string): Relation[] => [
   ...ofRest(reading, rate, name),
   ...ofSaving(reading, rate, name),
+  ...ofPrices(reading, rate, name),
   ...ofRejected(reading, rate, name),
   ...ofNeighbours(reading, rate, name),
   ...ofAdjustment(reading, rate, name),
@@ -26,6 +28,18 @@ function ofSaving({ mentions }: Reading, rate: Mention, name: string): Relation[
   const holds = canGive(saved.span, total([saved.span, paid.span]), rate)
   const expected = shouldBe(saved.value, plus(saved.value, paid.value), rate)
   return [{ kind: 'rate', result: rate, operands: [saved, paid], holds, certainty: 'plain', rule: name, expected }]
+}
+
+/** 采购预算1,860.00万元，合同金额1,742.30万元，节约率6.33%: what was saved is not said itself. */
+function ofPrices({ mentions }: Reading, rate: Mention, name: string): Relation[] {
+  const [paid, budget] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (paid === undefined || budget === undefined || !/(?:节[约支省]|下浮|核减|审减)率$/.test(name)) return []
+  if ([paid, budget].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one))) return []
+  if (!/预算|概算|限价|控制价|送审/.test(budget.label) || !/中标|成交|合同|实际|采购|审定/.test(paid.label)) return []
+  if (!sameUnit(paid, budget) || !moreThan(budget.value, paid.value)) return []
+  const holds = canGive(without(budget.span, paid.span), budget.span, rate)
+  const expected = shouldBe(minus(budget.value, paid.value), budget.value, rate)
+  return [{ kind: 'rate', result: rate, operands: [budget, paid], holds, certainty: 'plain', rule: name, expected }]
 }
 
 /** 审核214笔，退回17笔，审核通过率92.06%: what was turned down is what did not pass. */
@@ -79,14 +93,17 @@ function ofAdjustment(reading: Reading, rate: Mention, name: string): Relation[]
   const near = before(reading, rate, 4).filter(
     (mention) => mention.group === rate.group && mention.unit.dimension === 'money' && isUsable(mention),
   )
-  const first = near.find(({ label }) => /年初/.test(label))
-  const last = near.find(({ label }) => /调整后?|全年|最终/.test(label) && !/年初|追加/.test(label))
-  if (first === undefined || last === undefined || !isPositive(first.value)) return []
+  const first = near.find(({ label }) => /年初/.test(label)) ?? ofWhole(reading, name, '年初预算')
+  const last = near.find(({ label }) => /调整后?|全年|最终/.test(label) && !/年初|追加/.test(label)) ?? ofWhole(reading, name, '全年预算')
+  if (first === undefined || last === undefined || first === last || !isPositive(first.value)) return []
   const [high, low] = moreThan(last.value, first.value) ? [last, first] : [first, last]
   const holds = canGive(without(high.span, low.span), first.span, rate)
   const expected = shouldBe(minus(high.value, low.value), first.value, rate)
   return [{ kind: 'rate', result: rate, operands: [last, first], holds, certainty: 'plain', rule: name, expected }]
 }
+
+const ofWhole = (reading: Reading, name: string, words: string): Mention | undefined =>
+  /^(?:全年|年度|部门)?(?:预算)?(?:调整|追加|调增)率$/.test(name) ? (knownAs(reading, words) ?? undefined) : undefined
 
 const LEFT_OUT = /^(?:还有|另外?有?$|余下|其余|剩余|仍有|尚有)/
 /** 覆盖6处，还有2处没有安装，覆盖率75%; 合格34个，合格率94.44%，另2个返工: the whole is what was done and what was not. */

@@ -1,12 +1,22 @@
-import { isPositive, moreThan, plus, zero } from '@/lib/domain/quantities'
-import { meet, total } from '@/lib/domain/text/interval'
-import { knownAs } from '@/lib/domain/text/known'
+import { isPositive, minus, moreThan, plus, zero } from '@/lib/domain/quantities'
+import { meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
-import { NO_VALUE, RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
-import { dueAndDone, pairInBracket, planAndDone, plannedFor, type RatePair, wholeInBracket } from './rate-pairs'
+import { NO_VALUE } from '@/lib/domain/text/vocabulary/rates'
+import { alikeInRates, pairOf } from './rate-figures'
+import {
+  dueAndDone,
+  pairBehind,
+  pairInBracket,
+  partOfWhole,
+  planAndDone,
+  planInBracket,
+  plannedFor,
+  type RatePair,
+  spanOfWhole,
+} from './rate-pairs'
 import { isUsable, sharesStem, stemOf } from './rate-words'
 import { withoutWhole } from './rates-of-rest'
 
@@ -20,18 +30,23 @@ export function rates(reading: Reading): Relation[] {
     if (rate.unit.dimension !== 'percent' || rate.hedge !== null) return []
     const name = nameOf(rate)
     if (name === null) return ofBare(reading, rate)
-    if (NO_VALUE.test(rate.label)) return []
+    // 目标完成率 is what was reached of the aims.
+    if (NO_VALUE.test(rate.label.replace(/(?:目标|计划|任务|指标)(?:完成|达成|实现)(?=率|进度)/, ''))) return []
     const graded = ofGrades(reading, rate, name)
     if (graded !== null) return graded
+    const excluding = ofExcluded(reading, rate, name)
+    if (excluding !== null) return excluding
     const pair =
       pairInBracket(reading, rate) ??
       dueAndDone(reading, rate) ??
+      partOfWhole(reading, rate) ??
       besidePlan(reading, rate, name) ??
       pairOf(reading, rate, name) ??
-      ofPlan(reading, rate, name)
+      ofPlan(reading, rate, name) ??
+      pairBehind(reading, rate, stemOf(name))
     if (pair === null) return withoutWhole(reading, rate, name)
     const [part, whole] = pair
-    const holds = canGive(part.span, whole.span, rate)
+    const holds = canGive(part.span, spanOfWhole(whole), rate)
     if (!holds && !isNextTo(part, whole, rate, name) && (searches++ > MOST_SEARCHES || isExplained(reading, rate, part, whole))) return []
     return [
       {
@@ -64,6 +79,19 @@ function ofBare(reading: Reading, rate: Mention): Relation[] {
       expected,
     },
   ]
+}
+
+/** 剔除跨年度项目1,000万元后，执行率为99.33%: of a whole, and maybe of a part, without what was left out. */
+function ofExcluded(reading: Reading, rate: Mention, name: string): Relation[] | null {
+  const left = reading.mentions[rate.index - 1]
+  if (left === undefined || left.sentence !== rate.sentence || !/剔除|扣除|扣减|不含|不计/.test(left.label) || !isUsable(left)) return null
+  const pair = pairOf(reading, rate, name)
+  if (pair === null || pair.includes(left) || !sameUnit(left, pair[1])) return []
+  const [part, whole] = pair
+  const less = without(whole.span, left.span)
+  const holds = canGive(part.span, less, rate) || canGive(without(part.span, left.span), less, rate) || canGive(part.span, whole.span, rate)
+  const expected = shouldBe(part.value, minus(whole.value, left.value), rate)
+  return [{ kind: 'rate', result: rate, operands: [part, whole, left], holds, certainty: 'likely', rule: name, expected }]
 }
 
 const LEFT_OVER = /空编|空缺|缺编|空置|闲置|剩余|未|不/
@@ -100,86 +128,18 @@ function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | n
 }
 const GRADE = /[很非]?常?(?:比较|基本|较|不)?满意[”"]?(?:的|人数)?$|一般[”"]?(?:的|人数)?$/
 
-const NAMED = /([\u4e00-\u9fff“”]{0,14}(?:率|进度|满意度|覆盖面))(?:\d*年?)(?:达到?了?|为|是|均?为|高达|只有|仅为?|约为|也?达|升?至|：)*$/
+const NAMED =
+  /([\u4e00-\u9fff“”]{0,14}(?:率|进度|满意度|覆盖面))(?:\d*年?)(?:达到?了?|为|是|均?为|高达|只有|仅有?|仅为|约为|也?达|升?至|：)*$/
 /** The rate's own name without what introduces it. */
 function nameOf({ label }: Mention): string | null {
   const name = NAMED.exec(label.replace(/[“”"]|（[^）]*）/g, ''))?.[1] ?? null
   return name === null || /增长率|下降率|利率|税率|折扣率|比率提|系数|概率|均达/.test(name) ? null : name
 }
 
-/** How many figures back the two are looked for. */
-const FAR = 12
-
-function pairOf(reading: Reading, rate: Mention, name: string): RatePair | null {
-  const family = RATE_FAMILIES.find((one) => one.name.test(name)) ?? null
-  const near = before(reading, rate, FAR).filter(isUsable)
-  const stem = stemOf(name)
-  const own = near.filter(({ group, sentence }) => group === rate.group || (sentence === rate.sentence && family?.money === true))
-  const isPart = (mention: Mention): boolean =>
-    (family?.money === true) === (mention.unit.dimension === 'money') &&
-    (family?.part.test(mention.label) === true || sharesStem(mention.label, stem))
-  const part = own.find(isPart)
-  if (part === undefined) return family?.money === true ? spentBefore(reading, rate) : partBehind(reading, rate, stem, near)
-  if (family === null && !sharesStem(part.label, stem)) return null
-  // What stands between the part and the rate must not be a figure that could be the part itself.
-  const subject = subjectOf(part.label)
-  const wholes = before(reading, part, family?.money === true ? 24 : FAR, family?.money === true).filter(
-    (mention) => isUsable(mention) && alikeInRates(mention, part) && (family?.money === true || mention.sentence === part.sentence),
-  )
-  const named = wholes.find(
-    (mention) =>
-      (family?.whole ?? NONE).test(mention.label) &&
-      !(family?.part.test(mention.label) === true && family.money === true && !/预算|到位|安排|下达/.test(mention.label)) &&
-      !moreThan(part.value, mention.value),
-  )
-  const ofSubject =
-    subject === '' || family?.money !== true
-      ? undefined
-      : wholes.find(
-          ({ label, value }) =>
-            label.includes(subject) && !family.part.test(label.replace(/下达|到位/g, '')) && !moreThan(part.value, value),
-        )
-  const next = wholes[0]
-  const beside =
-    next !== undefined && next.group === part.group && !moreThan(part.value, next.value) && part.index - next.index <= 2 ? next : undefined
-  const after = behind(reading, rate, 2).find(
-    (mention) =>
-      isUsable(mention) &&
-      sameUnit(mention, part) &&
-      (family?.whole ?? NONE).test(mention.label) &&
-      moreThan(mention.value, part.value) &&
-      mention.group === rate.group,
-  )
-  const whole =
-    family?.money === true
-      ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
-      : (beside ?? named ?? after)
-  const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family) ?? ofForm(reading, subject, name)
-  if (wide === undefined || !isPositive(wide.value) || (wide.index < 0 && (!alike(wide, part) || moreThan(part.value, wide.value))))
-    return null
-  return [part, wide]
-}
-/** 已到位资金7,790万元，到位率95%: what the whole had to be stands in the form. */
-function ofForm(reading: Reading, subject: string, name: string): Mention | undefined {
-  return subject === '' && /(?:到位|执行|支出|支付)(?:率|进度)$/.test(name) ? (knownAs(reading, '全年预算') ?? undefined) : undefined
-}
-/** 本年支出合计4,305万元，…。全年预算4,500万元，预算执行率95.67%: what was spent by the whole stands in the sentence before. */
-function spentBefore(reading: Reading, rate: Mention): RatePair | null {
-  const whole = reading.mentions[rate.index - 1]
-  if (whole === undefined || whole.group !== rate.group || !/^(?:全年|本年|年度|调整后|部门|\d{4}年)*预算数?为?$/.test(whole.label))
-    return null
-  const part = before(reading, whole, 8).find(
-    (mention) =>
-      mention.sentence === whole.sentence - 1 &&
-      sameUnit(mention, whole) &&
-      /^(?:本年|全年|\d{4}年)?(?:总支出|支出(?:合计|总额|总计)?|实际支出|决算支出)为?$/.test(mention.label),
-  )
-  return part === undefined ? null : [part, whole]
-}
 const OF_PLAN = /(?:完成|达成|实现)(?:率|进度)$/
 /** 完成率 of what was planned and what was done beside it, of whatever dimension. */
 const besidePlan = (reading: Reading, rate: Mention, name: string): RatePair | null =>
-  OF_PLAN.test(name) ? planAndDone(reading, rate) : null
+  OF_PLAN.test(name) ? (planAndDone(reading, rate) ?? planInBracket(reading, rate)) : null
 /** Or the plan stands farther back, or in the part on aims. */
 function ofPlan(reading: Reading, rate: Mention, name: string): RatePair | null {
   const done = reading.mentions[rate.index - 1]
@@ -194,40 +154,6 @@ function ofPlan(reading: Reading, rate: Mention, name: string): RatePair | null 
   const planned = plannedFor(reading, done)
   return planned === null ? null : [done, planned]
 }
-/** 康复有效率92.2%，有效83人: the part stands behind its rate, the whole before it. */
-function partBehind(reading: Reading, rate: Mention, stem: string, near: readonly Mention[]): RatePair | null {
-  const [part] = behind(reading, rate, 1)
-  if (part === undefined || part.group !== rate.group || !isUsable(part) || !sharesStem(part.label, stem) || part.label.length > 6)
-    return null
-  const whole = near.find((mention) => mention.group === rate.group && sameUnit(mention, part) && !moreThan(part.value, mention.value))
-  return whole === undefined ? null : [part, whole]
-}
-/** The whole of a count in an earlier sentence of the paragraph: 抽检9,600批次。…检出不合格179批次，不合格率1.86%. */
-function inParagraph(reading: Reading, part: Mention, family: RateFamily | null): Mention | undefined {
-  if (family === null || family.money === true) return undefined
-  return before(reading, part, 16).find(
-    (mention) =>
-      isUsable(mention) &&
-      alikeInRates(mention, part) &&
-      (mention.unit.word === part.unit.word || mention.unit.dimension !== 'things') &&
-      moreThan(mention.value, part.value) &&
-      family.whole.test(mention.label) &&
-      !family.part.test(mention.label.replace(/[参培]训|检[查测验]|调查/g, '')),
-  )
-}
-const NONE = /(?!)/
-/** 1,008人 of 1,260人次: who came and how often they came are held against each other. */
-const alikeInRates = (a: Mention, b: Mention): boolean => sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b))
-/** 检出52例 of 8,320人: a case is somebody's. */
-const isOfPeople = ({ unit }: Mention): boolean => unit.dimension === 'people' || unit.dimension === 'visits' || unit.word === '例'
-/** Whose figure it is: what is left of the label without the words of time, role and connection. Empty: the whole report's. */
-const subjectOf = (label: string): string => {
-  const rest = label.replace(NOT_SUBJECT, '')
-  return rest.length >= 2 ? rest : ''
-}
-const NOT_SUBJECT =
-  /其中[:：]?|\d+[.．、]|(?:上|下)半年|\d{1,2}月[末底份]*|前?\d{1,2}个月|第?[一二三四]季度末?|按时[点间][^，。；]{0,2}|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g
-
 /** Whether some two figures near the rate give it exactly: it is then a rate of those. */
 function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Mention): boolean {
   if (reading.known.some(({ mention }) => alike(mention, part) && givesExactly(part.value, mention.value, rate))) return true
@@ -239,7 +165,15 @@ function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Ment
     rate.written.replace(/\D/g, '').length > 2 || part.sentence !== rate.sentence || whole.sentence !== rate.sentence
       ? near
       : near.filter(({ sentence }) => sentence === rate.sentence)
-  return heard.some((part) =>
-    heard.some((whole) => part !== whole && alikeInRates(part, whole) && givesExactly(part.value, whole.value, rate)),
+  const isRound = rate.written.replace(/\D/g, '').length < 3
+  return heard.some((a) =>
+    heard.some(
+      (b) =>
+        a !== b &&
+        alikeInRates(a, b) &&
+        givesExactly(a.value, b.value, rate) &&
+        // So round a rate is made by many figures: by two of its own sentence, or by the part that was meant.
+        (!isRound || a === part || (a.sentence === rate.sentence && b.sentence === rate.sentence)),
+    ),
   )
 }

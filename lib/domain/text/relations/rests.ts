@@ -15,13 +15,16 @@ const FAR = 24
 function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
   let searches = 0
   return reading.mentions.flatMap((rest): Relation[] => {
-    if (!isPlain(rest) || !(LEFT.test(rest.label) || isLeftBehind(rest)) || isRate(rest) || isMore(rest)) return []
-    const back = before(reading, rest, FAR, true).filter((mention) => alike(mention, rest) && isPlain(mention))
+    const notDone = LEFT.test(rest.label) ? undefined : /未([\u4e00-\u9fff]{2})的?$/.exec(rest.label)?.[1]
+    if (!isPlain(rest) || !(LEFT.test(rest.label) || notDone !== undefined || isLeftBehind(rest)) || isRate(rest) || isMore(rest)) return []
+    const back = before(reading, rest, FAR, true).filter(
+      (mention) => (alike(mention, rest) || (isPosts(mention) && /缺编|空编|空缺/.test(rest.label))) && isPlain(mention),
+    )
     const near = back.filter(({ sentence }) => sentence >= rest.sentence - 1)
     const done = near.find(
       (mention) =>
         !parts.has(mention) &&
-        DONE.test(mention.label) &&
+        (DONE.test(saidOf(mention)) || (notDone !== undefined && mention.label.endsWith(notDone))) &&
         !LEFT.test(mention.label) &&
         !OTHER_TIME.test(mention.label) &&
         sameUnit(mention, rest),
@@ -31,13 +34,13 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
       (mention) =>
         mention !== done &&
         (mention.sentence === done.sentence ||
-          !OTHERS.test(rest.label) ||
+          !(OTHERS.test(rest.label) || notDone !== undefined) ||
           (mention.sentence === done.sentence - 1 && mention.paragraph === done.paragraph && /任务|计划|目标/.test(mention.label))) &&
-        WHOLE.test(mention.label) &&
-        !DONE.test(mention.label.replace(/下达|到位|安排|开工|合同(?:总)?[价金]额?/g, '')) &&
+        WHOLE.test(saidOf(mention)) &&
+        !DONE.test(saidOf(mention).replace(/下达|到位|安排|开工|合同(?:总)?[价金]额?/g, '')) &&
         !LEFT.test(mention.label) &&
         !OTHER_TIME.test(mention.label) &&
-        sameUnit(mention, rest) &&
+        (sameUnit(mention, rest) || isPosts(mention)) &&
         !moreThan(done.value, mention.value),
     )
     if (whole === undefined) return []
@@ -54,31 +57,39 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     return [difference(rest, [whole, done], holds, 'rest', minus(whole.value, done.value))]
   })
 }
+/** 2个已整改到位, 42项重点任务: where nothing stands before a number, what stands behind it says what it is of. */
+const saidOf = ({ label, after }: Mention): string =>
+  label.replace(/^[，。；、]|年度?|方面$/g, '').length < 2 ? label + after.replace(/中.*$/, '') : label
 /** 排查196件，成功调处190件，余6件: said as the rest of what stands right before it, whatever was done. */
 function besides({ mentions }: Reading, rest: Mention): Relation[] {
-  if (!/^(?:其余|余下?|剩余|剩下|尚余|还剩)(?:的)?$/.test(rest.label)) return []
+  if (!/^(?:其余|余下?|剩余|剩下|尚余|还剩|另外?有?)(?:的)?$/.test(rest.label)) return []
   const rateBetween = mentions[rest.index - 1]?.unit.dimension === 'percent' ? 1 : 0
   const [done, whole] = [mentions[rest.index - 1 - rateBetween], mentions[rest.index - 2 - rateBetween]]
   if (done === undefined || whole === undefined) return []
   if ([done, whole].some((one) => one.group !== rest.group || one.bracket !== rest.bracket || !sameUnit(one, rest) || !isPlain(one)))
     return []
-  if (!moreThan(whole.value, done.value) || !moreThan(whole.value, rest.value) || done.lead !== '，') return []
+  if (!moreThan(whole.value, done.value) || !moreThan(whole.value, rest.value) || !(done.lead === '，' || /中的?有?$/.test(done.label)))
+    return []
   if (/其中|[较比增减]|每|均/.test(done.label + whole.label)) return []
   return [difference(rest, [whole, done], meet(without(whole.span, done.span), rest.span), 'rest', minus(whole.value, done.value))]
 }
 /** 发现5个，已整改4个，还有1个: the three stand side by side, but for their rate, so that no other two can be meant. */
-const isInARow = ({ mentions }: Reading, whole: Mention, done: Mention, rest: Mention): boolean =>
+const isInARow = ({ mentions, brackets }: Reading, whole: Mention, done: Mention, rest: Mention): boolean =>
   [...mentions.slice(whole.index + 1, done.index), ...mentions.slice(done.index + 1, rest.index)].every(
     ({ unit }) => unit.dimension === 'percent',
   ) &&
   !done.label.includes('其中') &&
-  [whole, done].every(({ group, bracket }) => group === rest.group && bracket === rest.bracket)
+  [whole, done].every(({ group }) => group === rest.group) &&
+  done.bracket === rest.bracket &&
+  (whole.bracket === rest.bracket || brackets[whole.bracket]?.before === done.index)
 /** 完成7项，1项未完成. */
 const isLeftBehind = ({ label, after }: Mention): boolean =>
   /^(?:另有|尚有|还有|有)?$/.test(label) &&
-  /^(?:尚|仍|还)?(?:未(?:完成|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办]|(?:限期|正在|继续|持续|加紧)(?:整改|办理|推进|实施|施工|核查)|(?:整改|办理|推进|施工|核查)中)/.test(
+  /^(?:尚|仍|还)?(?:未(?:完成|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办]|(?:限期|正在|仍在|继续|持续|加紧)(?:整改|办理|推进|实施|施工|核查|扫尾|收尾|完善|建设)|跨年(?:实施|推进)|(?:整改|办理|推进|施工|核查)中)/.test(
     after,
   )
+/** 编制152个，实有141人，缺编11人: a post is for one person. */
+const isPosts = ({ unit, label }: Mention): boolean => unit.word === '个' && /编制(?:数|总数)?为?$/.test(label)
 const CORRECTED = /退回|补发|追回|收回|扣[减除]|冲减|上缴|缴回|调[增减]|追加/
 /** 其余支出304万元 may end a list: only of a whole in its own sentence is it what is left. */
 const OTHERS = /^其[余他]|^另有|^还有/
@@ -88,16 +99,14 @@ const isMore = ({ label, after }: Mention): boolean => /^(?:另|还)有.+/.test(
 function nets(reading: Reading): Relation[] {
   return reading.mentions.flatMap((net): Relation[] => {
     const taken = reading.mentions[net.index - 1]
-    const whole = reading.mentions[net.index - 2]
+    // 应收148.08万元，减免46人共2.76万元，实收145.32万元.
+    const whole = reading.mentions
+      .slice(Math.max(0, net.index - 4), net.index - 1)
+      .findLast((mention) => taken !== undefined && alike(mention, taken))
     if (taken === undefined || whole === undefined || !isPlain(net) || !isPlain(taken) || !isPlain(whole)) return []
-    if (
-      !/^[^，。；\d]{0,2}后/.test(net.label) ||
-      !/扣[减除]|减去|冲减|核减/.test(taken.label) ||
-      net.group !== taken.group ||
-      !alike(net, taken) ||
-      !alike(whole, taken)
-    )
-      return []
+    const isAfter = /^[^，。；\d]{0,2}后/.test(net.label) && /扣[减除]|减去|冲减|核减/.test(taken.label)
+    const isDue = /^实[收付拨发支缴]/.test(net.label) && /减免|免[收缴]|扣[减除]|核减|退回/.test(taken.label)
+    if (!(isAfter || isDue) || net.group !== taken.group || !alike(net, taken) || !alike(whole, taken)) return []
     return [difference(net, [whole, taken], meet(without(whole.span, taken.span), net.span), 'rest', minus(whole.value, taken.value))]
   })
 }

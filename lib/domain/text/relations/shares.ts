@@ -1,5 +1,5 @@
 import { isZero, moreThan } from '@/lib/domain/quantities'
-import { knownAs } from '@/lib/domain/text/known'
+import { isSameNoun, knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -7,8 +7,8 @@ import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE } from '@/lib/domain/text/vocabulary/rests'
 import { listedShares } from './listed-shares'
-import { isUsable, overFulfilled } from './over-fulfilled'
-import { planAndDone, plannedFor } from './rate-pairs'
+import { isUsable, over, overFulfilled } from './over-fulfilled'
+import { planAndDone, plannedFor, spanOfWhole } from './rate-pairs'
 
 /**
  * 占…的p% is the figure before it ÷ the whole that is named or that it is a part of; 完成…的p% is what was done ÷ what was
@@ -25,7 +25,7 @@ export function shares(reading: Reading): Relation[] {
     const { holds, result, rule, operands } = relation
     if (holds || rule === 'over') return [relation]
     const part = operands[0] as Mention
-    if (!isDecided(operands, result) && (searches++ > MOST_SEARCHES || isExplained(reading, result))) return []
+    if (!isDecided(operands, result) && (searches++ > MOST_SEARCHES || isExplained(reading, result, part))) return []
     if (isDecided(operands, result)) return [relation]
     const whole = before(reading, part, 40, true).find(
       (mention) => isUsable(mention) && alike(mention, part) && givesExactly(part.value, mention.value, result),
@@ -49,7 +49,7 @@ function isDecided([part, whole]: readonly Mention[], rate: Mention): boolean {
 }
 
 const share = (part: Mention, whole: Mention, rate: Mention, rule: string): Relation[] => {
-  const holds = canGive(part.span, whole.span, rate)
+  const holds = canGive(part.span, spanOfWhole(whole), rate)
   return [
     {
       kind: 'share',
@@ -76,7 +76,9 @@ function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
       // 9.5亿美元 is no part or whole of what only looks like a number.
       (whole.unit.dimension !== 'number' || mention.scaled === whole.scaled),
   )
-  return part === undefined ? [] : share(part, whole, rate, 'share')
+  if (part === undefined) return []
+  // 超额完成2万平方米任务的8%: by so much more.
+  return /超额?(?:完成)?$/.test(whole.label) ? over(part, whole, rate) : share(part, whole, rate, 'share')
 }
 
 /** 占总支出的40.24%, 完成年初预算的85%, 占55.33%: the whole is named, or what the part is a part of. */
@@ -95,7 +97,10 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     subject.length >= 2
       ? before(reading, rate, 16).find(
           (mention) =>
-            isUsable(mention) && (mention.label.endsWith(subject) || (mention.index === rate.index - 1 && mention.label.includes(subject))),
+            isUsable(mention) &&
+            (mention.label.endsWith(subject) ||
+              isSameNoun(mention.label.replace(/^其中/, ''), subject) ||
+              (mention.index === rate.index - 1 && mention.label.includes(subject))),
         )
       : before(reading, rate, 4).find(
           (mention) =>
@@ -106,17 +111,21 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   if (OUTSIDE.test(base)) return []
   if (part === undefined) return amountBehind(reading, rate, subject)
   const pool = [...before(reading, part, 40, true), ...behind(reading, rate, 6)].filter(
-    (mention) => isUsable(mention) && alike(mention, part),
+    // 就业756人，占参训人次的60%.
+    (mention) => isUsable(mention) && (alike(mention, part) || (base.endsWith('人次') && mention.unit.word === '人次')),
   )
   const words = (base === '' ? topic : base).replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g, '')
   const named =
     words.length >= 2
       ? pool.find(
-          ({ label, value }) => (label.includes(words) || isSpread(words, label)) && (done !== undefined || !moreThan(part.value, value)),
+          ({ label, after, value }) =>
+            (label.includes(words) || isSpread(words, label) || after.startsWith(words)) &&
+            (done !== undefined || !moreThan(part.value, value)),
         )
       : undefined
-  const ofUnit = words.includes(part.unit.word)
-    ? pool.find((mention) => moreThan(mention.value, part.value) && mention.unit.word === part.unit.word)
+  const unit = words.endsWith('人次') ? '人次' : part.unit.word
+  const ofUnit = words.includes(unit)
+    ? pool.find((mention) => moreThan(mention.value, part.value) && mention.unit.word === unit)
     : undefined
   const larger =
     words.length < 2 || done === undefined
@@ -156,7 +165,9 @@ function topicOf({ text, mentions, sentences }: Reading, rate: Mention): string 
 }
 /** 占全年预算的9%, where the text does not say the budget: the form does. */
 function ofForm(reading: Reading, base: string, part: Mention): Mention | undefined {
-  const known = knownAs(reading, base.replace(/^[本其该]/, ''))
+  // 四季度支出占全年的31.58%.
+  const words = /^全年$/.test(base) && part.label.endsWith('支出') ? '全年支出' : base
+  const known = knownAs(reading, words.replace(/^[本其该]/, ''))
   return known !== null && alike(known, part) && !moreThan(part.value, known.value) ? known : undefined
 }
 const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/
@@ -211,12 +222,22 @@ export const isSpread = (words: string, label: string): boolean =>
 const FILLER = /其中|分别|合计|[各仅共均约恰将只也并且而及和就则]|两者|二者|三者|大约|正好/g
 
 /** Whether some two figures near the rate give it exactly: it is then a share of those. */
-function isExplained(reading: Reading, rate: Mention): boolean {
+function isExplained(reading: Reading, rate: Mention, part: Mention): boolean {
   const near = [...before(reading, rate, 14, true), ...behind(reading, rate, 4)].filter(isUsable)
   // 占35% without a base is made by many figures: only those of its own sentence speak for it.
   const heard =
     rate.written.replace(/\D/g, '').length > 2 || !/^占(?:比)?[为达约]?$/.test(rate.label)
       ? near
       : near.filter(({ sentence }) => sentence === rate.sentence)
-  return heard.some((part) => heard.some((whole) => part !== whole && sameUnit(part, whole) && givesExactly(part.value, whole.value, rate)))
+  const isRound = rate.written.replace(/\D/g, '').length < 3
+  return heard.some((a) =>
+    heard.some(
+      (b) =>
+        a !== b &&
+        sameUnit(a, b) &&
+        givesExactly(a.value, b.value, rate) &&
+        // So round a share is made by many figures: by two of its own sentence, or by the part that was meant.
+        (!isRound || a === part || (a.sentence === rate.sentence && b.sentence === rate.sentence)),
+    ),
+  )
 }

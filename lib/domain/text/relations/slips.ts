@@ -5,7 +5,7 @@ import { decimalsOf } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
 import { isSlipOf } from '@/lib/domain/text/slip'
-import { directionIn } from './growth'
+import { directionIn } from './growth-words'
 
 /**
  * What no grammar of its own draws, but for the digits: a rate, a growth or a difference whose two nearest figures make a number
@@ -46,7 +46,7 @@ function makings(reading: Reading, result: Mention): Making[] {
   if (left !== null) return [left]
   const [near, far] =
     isRate || result.unit.dimension === 'points' ? pairOf(back.filter(fits)) : pairOf(back.filter((one) => sameUnit(one, result)))
-  if (near === undefined || far === undefined) return []
+  if (near === undefined || far === undefined) return isRate ? farPair(reading, result) : []
   const operands = [near, far] as const
   const ratios = [
     [near, far],
@@ -75,6 +75,20 @@ function makings(reading: Reading, result: Mention): Making[] {
     return [{ kind: 'change', rule: 'change', exact: absolute(minus(near.value, far.value)), operands }]
   return []
 }
+
+const FAR_RATE = /([\u4e00-\u9fff]{2})率(?:达到?|为|是|仅为?)*$/
+/** 结案率92.93%, and elsewhere 立案368件，结案342件: part and whole side by side where the text has one number for the rate's own word. */
+function farPair({ mentions }: Reading, result: Mention): Making[] {
+  const stem = FAR_RATE.exec(result.label)?.[1]
+  if (stem === undefined || /执行|支[出付]|完成|使用/.test(stem)) return []
+  const parts = mentions.filter(({ label, hedge, unit }) => hedge === null && label.endsWith(stem) && COUNTS.has(unit.dimension))
+  const [part] = parts
+  const whole = part === undefined || parts.length > 1 ? undefined : mentions[part.index - 1]
+  if (part === undefined || whole === undefined || whole.group !== part.group || whole.unit.word !== part.unit.word) return []
+  if (whole.hedge !== null || !isPositive(whole.value) || /[上去]年|其中/.test(whole.label)) return []
+  return [{ kind: 'rate', rule: 'slip', exact: dividedBy(times(part.value, hundred), whole.value), operands: [part, whole] }]
+}
+const COUNTS = new Set(['people', 'visits', 'households', 'things'])
 
 const LEFT_OF_WHOLE =
   /^(?:[^，。；\d]{0,4}(?:年末|年终|年底|全年|当年|本年))?(?:形成)?(?:剩余|结余|结转|未执行|未支出|未使用)(?:和?结[转余])?(?:资金|预算|指标)?(?:为|共)?$/

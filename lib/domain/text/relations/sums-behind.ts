@@ -8,7 +8,7 @@ import { NO_PART } from '@/lib/domain/text/vocabulary/lists'
 import { isWholeSet } from '@/lib/domain/text/whole-sets'
 
 const SUM_NAME =
-  /(?:合同|投资|资金)?总(?:[价量数]|得分|评分|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
+  /^(?:综合|最终|自评|合计|评价)(?:总)?(?:得分|评分)(?:为|是)?$|(?:合同|投资|资金)?总(?:[价量数]|得分|评分|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
 /** A total behind its parts: 在编42人，聘用38人，合计80人. */
 export function addedUp(reading: Reading): Relation[] {
   return reading.mentions.flatMap((whole): Relation[] => {
@@ -65,7 +65,7 @@ export function addedUp(reading: Reading): Relation[] {
       direct.every(
         ({ hedge, label }, i) =>
           hedge === null &&
-          !(whole.unit.dimension === 'score' ? /合计|总|满分/ : LOOSE).test(label) &&
+          !(whole.unit.dimension === 'score' ? /合计|总|满分|分值|权重|扣/ : LOOSE).test(i === 0 ? label.replace(/^其中/, '') : label) &&
           (i === 0 || LISTED.test(label + (direct[i]?.lead ?? ''))),
       )
     // 24个、8个、13个，共45个: one row in one unit.
@@ -79,7 +79,8 @@ export function addedUp(reading: Reading): Relation[] {
       goesOn ||
       (oneRow && /^共$/.test(whole.label)) ||
       (inOneUnit && /^共$/.test(whole.label)) ||
-      /合计|总计|共计|小计|相加|项共|总[额价量数分]|总得分|总评分/.test(whole.label)
+      /合计|总计|共计|小计|相加|项共|总[额价量数分]|总得分|总评分/.test(whole.label) ||
+      (whole.unit.dimension === 'score' && direct.every(({ label }) => /得分?$/.test(label)))
     if (!isList || !strong || (whole.lead === '' && !goesOn && !yearly) || !(yearly || goesOn || FIRST.test(whole.label))) return []
     if (
       whole.tail !== '（' &&
@@ -87,7 +88,7 @@ export function addedUp(reading: Reading): Relation[] {
       direct.some(({ unit }) => unit.word !== whole.unit.word && unit.dimension === 'things')
     )
       return []
-    return [relation(whole, direct, false, direct.every(({ label }) => !/其中/.test(label)) ? 'plain' : 'unclear')]
+    return [relation(whole, direct, false, direct.every(({ label }, i) => i === 0 || !/其中/.test(label)) ? 'plain' : 'unclear')]
   })
 }
 /** 计划500人，第一期170人、第二期165人、第三期175人: the last figures that are of one set of names. */
@@ -120,5 +121,5 @@ function lastOfGroups(parts: readonly Mention[]): Mention[] {
 const LOOSE = /合计|总计|共|每|均|单价|标准|预算|[较比](?!赛)|[上去]年|其中|目标|计划/
 /** The sum of just what stands before it, not of something that is named anew: 合计80人, not 书记合计讲党课68场. */
 const FIRST =
-  /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总)(?:合计|总计|共计)|^\S{0,4}总(?:[额价量数分]|得分|评分)/
+  /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总)(?:合计|总计|共计)|^\S{0,4}总(?:[额价量数分]|得分|评分)|^(?:综合|最终|自评|评价)(?:得分|评分)/
 const LISTED = /^.*[，、；和及与]?/

@@ -91,7 +91,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   const made = candidates.find(({ span, unit }) => (isMixed || unit.word === first.unit.word) && meet(sumOfAll, span))
   const summed = made ?? (whole !== null && meet(sumOfAll, whole.span) ? whole : undefined)
   if (summed !== undefined) return [relation(summed, parts, true, 'plain')]
-  if (whole !== null) {
+  // 23个项目中，…: all that follows is told of them.
+  if (whole !== null && !/中[，：]$/.test(row.mark)) {
     const add = addend(parts)
     let sum = add(exactly(zero), first)
     for (let length = 2; length < parts.length; length++) {

@@ -4,10 +4,11 @@
  */
 export type RateFamily = { name: RegExp; part: RegExp; whole: RegExp; money?: true }
 
-const MONEY_PART = /支出|支付|执行|使用|决算|拨付|付款|列支|兑付|兑现|发放|付清|投资|完成|用于/
+const MONEY_PART = /实际采购|采购金额|支出|支付|执行|使用|决算|拨付|付款|列支|兑付|兑现|发放|付清|投资|完成|用于/
 const MONEY_WHOLE = /共计$|合计$|总计$|预算|资金|安排|下达|到位|投资|合同|收入|经费|批复|指标|总额|投入|补助|划入|拨入|金额|调整/
 
 export const RATE_FAMILIES: readonly RateFamily[] = [
+  { name: /资产(?:综合)?(?:利用|使用)率$/, part: /在用|出租|出借|使用/, whole: /资产|原值/, money: true },
   {
     name: /(?:执行|支付|支出|使用|拨付|兑付|付款)(?:率|进度|比例)$|(?:预算|投资)完成(?:率|进度)$|(?:支出|支付|执行|使用)[^，。；]{0,4}率$|^进度$/,
     part: MONEY_PART,

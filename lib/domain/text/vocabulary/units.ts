@@ -3,7 +3,7 @@
  * The number behind a colon says how many of the first one they are.
  */
 export const DIMENSIONS: Readonly<Record<string, string>> = {
-  money: '元 块',
+  money: '元',
   percent: '% ‰:1/10',
   points: '个百分点 百分点',
   score: '分',

@@ -15,19 +15,21 @@ export const isNumber = ({ unit, hedge }: Mention): boolean =>
 type Making = (row: TableRow) => Relation | null
 
 /** For each column the way that most of its rows go: the others have to as well. A table of one row has its rate behind its two amounts. */
-export function columnsOf(rows: readonly TableRow[], total: TableRow | undefined): Relation[] {
+export function columnsOf(rows: readonly TableRow[], total: TableRow | undefined, head: string): Relation[] {
   const columns = rows[0]?.cells.length ?? 0
   if (rows.length === 1 && columns === 3) return drawnBy(rows, rate(2, 1, 0))
-  return Array.from({ length: columns }, (_, column) => bestFor(rows, total, column, columns)).flat()
+  return Array.from({ length: columns }, (_, column) => bestFor(rows, total, column, columns, DIFFERENCE.test(head))).flat()
 }
 
+/** The head says that a column is a difference. */
+const DIFFERENCE = /增减|差额|差异|结余|结转|剩余|变动|未支出/
 const NO_WAY: Making = () => null
 /** So many rows show how a column is made. */
 const SAMPLE = 12
 /** How many cells are tried for all columns of a table. */
 export const waysOf = (rows: readonly TableRow[]): number => (rows[0]?.cells.length ?? 0) ** 3 * Math.min(rows.length, SAMPLE)
 
-function bestFor(rows: readonly TableRow[], total: TableRow | undefined, column: number, columns: number): Relation[] {
+function bestFor(rows: readonly TableRow[], total: TableRow | undefined, column: number, columns: number, isSaid: boolean): Relation[] {
   const others = Array.from({ length: columns }, (_, i) => i).filter((i) => i !== column)
   const isRate = rows.every(({ cells }) => cells[column]?.unit.dimension === 'percent')
   const pairs = others.flatMap((a) => others.flatMap((b) => (a === b ? [] : [[a, b] as const])))
@@ -42,8 +44,8 @@ function bestFor(rows: readonly TableRow[], total: TableRow | undefined, column:
   const { way, kept } = tried.reduce((most, one) => (one.kept > most.kept ? one : most), { way: NO_WAY, kept: 0 })
   const best = kept === 0 ? [] : drawnBy(rows, way)
   const wrong = best.length - keptOf(best)
-  // Two of three rows; of a difference, which may be so by chance, all but one of four or more.
-  return isRate ? (keptOf(best) >= wrong && keptOf(best) > 0 ? best : []) : wrong < 2 && keptOf(best) > 2 ? best : []
+  // Most rows; of a difference that no head names, which may be so by chance, all but one of four or more.
+  return isRate || isSaid ? (keptOf(best) >= wrong && keptOf(best) > 0 ? best : []) : wrong < 2 && keptOf(best) > 2 ? best : []
 }
 const keptOf = (drawn: readonly Relation[]): number => drawn.filter(({ holds, result }) => holds && !isZero(result.value)).length
 

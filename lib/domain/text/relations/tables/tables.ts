@@ -16,8 +16,13 @@ export function tables(reading: Reading): Relation[] {
   let tried = 0
   return tablesIn(reading).flatMap((rows) => {
     tried += waysOf(rows)
-    return [...ofTotal(rows), ...ofParents(rows), ...(tried > MOST_TRIED ? [] : columnsOf(rows, totalOf(rows)))]
+    return [...ofTotal(rows), ...ofParents(rows), ...(tried > MOST_TRIED ? [] : columnsOf(rows, totalOf(rows), headOf(reading, rows)))]
   })
+}
+/** The line above a table. */
+function headOf({ text, paragraphs }: Reading, [first]: readonly TableRow[]): string {
+  const line = paragraphs[(first?.cells[0]?.paragraph ?? 0) - 1]
+  return line === undefined || line.end - line.start > 80 ? '' : text.slice(line.start, line.end)
 }
 /** More than any report's tables take; what comes after them stays silent, so that nobody's input can keep the product busy. */
 const MOST_TRIED = 20_000
@@ -33,7 +38,9 @@ const isSubtotal = ({ name }: TableRow): boolean => /小\s*计$/.test(name)
 /** 合计 is the sum of all other rows, or of those with the highest marks, or of those that have no parts. */
 function ofTotal(rows: readonly TableRow[]): Relation[] {
   const total = totalOf(rows)
-  const others = rows.filter((row) => row !== total && !isSubtotal(row))
+  const at = total === undefined ? 0 : rows.indexOf(total)
+  // What stands behind 合计 is no part of it, unless it stands first.
+  const others = (at > 1 ? rows.slice(0, at) : rows).filter((row) => row !== total && !isSubtotal(row))
   if (total === undefined || others.length < 2) return []
   const highest = Math.min(...others.map(({ depth }) => depth ?? Number.MAX_SAFE_INTEGER))
   const marked = others.filter(({ depth }) => depth === highest)

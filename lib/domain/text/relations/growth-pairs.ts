@@ -1,0 +1,88 @@
+import { knownAs } from '@/lib/domain/text/known'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { alike, before, behind, type Reading } from '@/lib/domain/text/reading'
+import { isBase, isChange, isFigure } from './growth-words'
+
+/** The two figures that a growth is of. */
+export type Pair = readonly [now: Mention, then: Mention]
+/** Pairs of now and before near the rate; the first is the one that the words name. */
+export function pairsFor(reading: Reading, rate: Mention): Pair[] {
+  const back = before(reading, rate, 10).filter(isFigure)
+  const ahead = behind(reading, rate, 2).filter(isFigure)
+  const here = back.filter(({ group }) => group === rate.group)
+  const based = [
+    ...here,
+    ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label) && !isOlder(label, rate, reading)),
+  ]
+  const pairs: Pair[] = [...ofYears(reading, rate), ...ofNamed(reading, rate, here, back), ...ofChanged(here), ...ofMovement(rate, ahead)]
+  for (const then of based) {
+    if (!isBase(then, reading) || isChange(then)) continue
+    const now = nowFor(then, here, back) ?? nowNamed(reading, then)
+    if (now !== undefined) pairs.push([now, then])
+  }
+  // Now and the change, without before: before is now less the change.
+  const others = back.slice(0, 6)
+  const named = [...pairs]
+  const isTurned = (a: Mention, b: Mention): boolean => named.some(([now, then]) => now === b && then === a)
+  for (const a of others) for (const b of others) if (a !== b && alike(a, b) && pairs.length > 0 && !isTurned(a, b)) pairs.push([a, b])
+  return pairs
+}
+/** 同比增长54%，恢复到2019年3,500万人次的110%: of the year before, not of one long past. */
+const isOlder = (label: string, rate: Mention, { year }: Reading): boolean => {
+  const named = /((?:19|20)\d{2})年/.exec(label)?.[1]
+  return named !== undefined && year !== null && /同比/.test(rate.label) && named !== `${year - 1}`
+}
+/** 2023年比2020年增长42.86%: each by its year. */
+function ofYears(reading: Reading, rate: Mention): Pair[] {
+  const [, now, then] = /(?:((?:19|20)\d{2})年)?(?:比|较)((?:19|20)\d{2})年(?:年?均)?[^，。；\d]{0,4}$/.exec(rate.label) ?? []
+  if (then === undefined) return []
+  const year = now ?? (reading.year === null ? '' : `${reading.year}`)
+  const back = before(reading, rate, 16)
+  const of = (which: string): Mention | undefined =>
+    back.find((mention) => isFigure(mention) && mention.label.includes(`${which}年`) && mention.unit.dimension !== 'percent')
+  const [a, b] = [of(year), of(then)]
+  return a === undefined || b === undefined || !alike(a, b) || a === b ? [] : [[a, b]]
+}
+/** 部门预算24,600万元，调整增加1,750万元，调整后26,350万元，增幅7.11%: the first and the last of the three. */
+function ofChanged([now, change, then]: readonly Mention[]): Pair[] {
+  if (now === undefined || change === undefined || then === undefined || !isChange(change) || isChange(now) || isChange(then)) return []
+  const areNext = now.index === change.index + 1 && change.index === then.index + 1
+  return areNext && alike(now, then) && alike(now, change) && /后|达到?|增至|减至/.test(now.label) ? [[now, then]] : []
+}
+/** 信访总量下降12.5%，由64件降至56件: from where to where stands behind it. */
+function ofMovement(rate: Mention, [then, now]: readonly Mention[]): Pair[] {
+  if (then === undefined || now === undefined || [then, now].some(({ group, bracket }) => group !== rate.group || bracket !== rate.bracket))
+    return []
+  const isMoved =
+    /(?:^|[^理])[由从](?:[上去]年的?|原来的?)?$/.test(then.label) && /[至到为]$/.test(now.label) && then.index === rate.index + 1
+  return isMoved && alike(now, then) ? [[now, then]] : []
+}
+const NAMED_BASE =
+  /(?:比|较)([^，。；\d]{2,12}?)(?:相比|总共|共|净|再|同比|略|约)*(?:增长|增加|提高|上升|下降|降低|减少|压减|调增|调减)了?$/
+/** 调整后预算7,185万元，较年初预算增加11.91%: what it is held against goes by its name. */
+function ofNamed(reading: Reading, rate: Mention, here: readonly Mention[], back: readonly Mention[]): Pair[] {
+  const name = NAMED_BASE.exec(rate.label)?.[1]?.replace(/^的|[的数]$/g, '')
+  if (name === undefined || name.length < 2 || /年度?$|同期/.test(name)) return []
+  const then = back.find((mention) => mention.label.includes(name) && !isChange(mention)) ?? knownAs(reading, name) ?? undefined
+  const now = then === undefined ? undefined : here.find((mention) => mention !== then && alike(mention, then) && !isChange(mention))
+  return then === undefined || now === undefined ? [] : [[now, then]]
+}
+function nowFor(then: Mention, here: readonly Mention[], back: readonly Mention[]): Mention | undefined {
+  const behindIt = here.filter((mention) => mention.index > then.index && alike(mention, then) && !isChange(mention))
+  const to = behindIt.find(({ label }) => /到|至|升|降|为|本年|今年|当年|年末|末/.test(label))
+  if (to !== undefined) return to
+  return back.find(
+    (mention) =>
+      mention.index < then.index &&
+      alike(mention, then) &&
+      !isChange(mention) &&
+      mention.group === then.group &&
+      !/[上去]年/.test(mention.label),
+  )
+}
+/** 贷款利息上年为104.2万元: this year's stands elsewhere, as 贷款利息96.5万元. */
+function nowNamed(reading: Reading, then: Mention): Mention | undefined {
+  const name = /^(.{3,}?)[上去]年/.exec(then.label.replace(/^[^：:]*[：:]/, ''))?.[1]
+  if (name === undefined) return undefined
+  return before(reading, then, 40, true).find((mention) => isFigure(mention) && alike(mention, then) && mention.label.endsWith(name))
+}

@@ -1,0 +1,42 @@
+import type { Mention } from '@/lib/domain/text/mentions'
+import type { Reading } from '@/lib/domain/text/reading'
+import { BASE, CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
+
+/** What the words of a figure say of change: its direction, whether it is one itself, or of another time. */
+
+const ANY_WORD = new RegExp(`${CHANGE_WORDS.map(([word]) => word).join('|')}|同比|环比`)
+/** The direction of the word of change that stands last in a label. */
+export function directionIn(label: string): 'up' | 'down' | null {
+  const tail = label.slice(-12)
+  if (!ANY_WORD.test(tail) && !/[增升涨降减]$/.test(tail)) return null
+  let found: 'up' | 'down' | null = null
+  let at = -1
+  for (const [word, direction] of CHANGE_WORDS) {
+    if (word.length < 2) continue
+    const place = tail.lastIndexOf(word)
+    if (place > at) {
+      at = place
+      found = direction
+    }
+  }
+  return found ?? (/(?:同比|环比|[增升涨])$/.test(tail) ? 'up' : /[降减]$/.test(tail) ? 'down' : null)
+}
+
+export function isFigure({ hedge, unit, label }: Mention): boolean {
+  return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$|[日月]均$/.test(label)
+}
+/** Whether a figure is of another time or thing that the present one is held against; the report's own year is none, nor is one to come. */
+export const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
+  // 2023年支出较2022年的…: the year that stands last.
+  const named = /.*((?:19|20)\d{2})年/.exec(label)?.[1]
+  return BASE.test(label) && (named === undefined || year === null || named < `${year}`) && !/^比例|占比/.test(label + after)
+}
+export const ENDS_IN_CHANGE = new RegExp(
+  `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
+)
+export const isChange = ({ label }: Mention): boolean =>
+  ENDS_IN_CHANGE.test(label) || /[比较][^，。；]{1,12}[多少高低]$/.test(label) || /[增减][加少]?[值额]$/.test(label)
+
+/** 比2021年少52起: of an amount one sign says it. */
+export const changeIn = (label: string): 'up' | 'down' | null =>
+  directionIn(label) ?? (/[多高]$/.test(label) ? 'up' : /[少低]$/.test(label) ? 'down' : null)

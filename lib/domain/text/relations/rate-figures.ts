@@ -1,0 +1,112 @@
+import { isPositive, moreThan } from '@/lib/domain/quantities'
+import { knownAs } from '@/lib/domain/text/known'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
+import { type RatePair, wholeInBracket } from './rate-pairs'
+import { isUsable, sharesStem, stemOf } from './rate-words'
+
+/** Part and whole of a named rate by the words that its name shares with them. */
+
+/** How many figures back the two are looked for. */
+const FAR = 12
+
+export function pairOf(reading: Reading, rate: Mention, name: string): RatePair | null {
+  const family = RATE_FAMILIES.find((one) => one.name.test(name)) ?? null
+  const near = before(reading, rate, FAR).filter(isUsable)
+  const stem = stemOf(name)
+  const own = near.filter(({ group, sentence }) => group === rate.group || (sentence === rate.sentence && family?.money === true))
+  const isPart = (mention: Mention): boolean =>
+    (family?.money === true) === (mention.unit.dimension === 'money') &&
+    (family?.part.test(mention.label) === true || sharesStem(mention.label, stem))
+  const part = own.find(isPart)
+  if (part === undefined) return family?.money === true ? spentBefore(reading, rate) : partBehind(reading, rate, stem, near)
+  if (family === null && !sharesStem(part.label, stem)) return null
+  // What stands between the part and the rate must not be a figure that could be the part itself.
+  const subject = subjectOf(part.label)
+  const wholes = before(reading, part, family?.money === true ? 24 : FAR, family?.money === true).filter(
+    (mention) => isUsable(mention) && alikeInRates(mention, part) && (family?.money === true || mention.sentence === part.sentence),
+  )
+  const named = wholes.find(
+    (mention) =>
+      (family?.whole ?? NONE).test(mention.label) &&
+      !(family?.part.test(mention.label) === true && family.money === true && !/预算|到位|安排|下达/.test(mention.label)) &&
+      !moreThan(part.value, mention.value),
+  )
+  const ofSubject =
+    subject === '' || family?.money !== true
+      ? undefined
+      : wholes.find(
+          ({ label, value }) =>
+            label.includes(subject) && !family.part.test(label.replace(/下达|到位/g, '')) && !moreThan(part.value, value),
+        )
+  const next = wholes[0]
+  const beside =
+    next !== undefined && next.group === part.group && !moreThan(part.value, next.value) && part.index - next.index <= 2 ? next : undefined
+  const after = behind(reading, rate, 2).find(
+    (mention) =>
+      isUsable(mention) &&
+      sameUnit(mention, part) &&
+      (family?.whole ?? NONE).test(mention.label) &&
+      moreThan(mention.value, part.value) &&
+      mention.group === rate.group,
+  )
+  const whole =
+    family?.money === true
+      ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
+      : (beside ?? named ?? after)
+  const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family) ?? ofForm(reading, subject, name)
+  if (wide === undefined || !isPositive(wide.value) || (wide.index < 0 && (!alike(wide, part) || moreThan(part.value, wide.value))))
+    return null
+  return [part, wide]
+}
+/** 已到位资金7,790万元，到位率95%: what the whole had to be stands in the form. */
+function ofForm(reading: Reading, subject: string, name: string): Mention | undefined {
+  return subject === '' && /(?:到位|执行|支出|支付)(?:率|进度)$/.test(name) ? (knownAs(reading, '全年预算') ?? undefined) : undefined
+}
+/** 本年支出合计4,305万元，…。全年预算4,500万元，预算执行率95.67%: what was spent by the whole stands in the sentence before. */
+function spentBefore(reading: Reading, rate: Mention): RatePair | null {
+  const whole = reading.mentions[rate.index - 1]
+  if (whole === undefined || whole.group !== rate.group || !/^(?:全年|本年|年度|调整后|部门|\d{4}年)*预算数?为?$/.test(whole.label))
+    return null
+  const part = before(reading, whole, 8).find(
+    (mention) =>
+      mention.sentence === whole.sentence - 1 &&
+      sameUnit(mention, whole) &&
+      /^(?:本年|全年|\d{4}年)?(?:总支出|支出(?:合计|总额|总计)?|实际支出|决算支出)为?$/.test(mention.label),
+  )
+  return part === undefined ? null : [part, whole]
+}
+/** 康复有效率92.2%，有效83人: the part stands behind its rate, the whole before it. */
+function partBehind(reading: Reading, rate: Mention, stem: string, near: readonly Mention[]): RatePair | null {
+  const [part] = behind(reading, rate, 1)
+  if (part === undefined || part.group !== rate.group || !isUsable(part) || !sharesStem(part.label, stem) || part.label.length > 6)
+    return null
+  const whole = near.find((mention) => mention.group === rate.group && sameUnit(mention, part) && !moreThan(part.value, mention.value))
+  return whole === undefined ? null : [part, whole]
+}
+/** The whole of a count in an earlier sentence of the paragraph: 抽检9,600批次。…检出不合格179批次，不合格率1.86%. */
+function inParagraph(reading: Reading, part: Mention, family: RateFamily | null): Mention | undefined {
+  if (family === null || family.money === true) return undefined
+  return before(reading, part, 16).find(
+    (mention) =>
+      isUsable(mention) &&
+      alikeInRates(mention, part) &&
+      (mention.unit.word === part.unit.word || mention.unit.dimension !== 'things') &&
+      moreThan(mention.value, part.value) &&
+      family.whole.test(mention.label) &&
+      !family.part.test(mention.label.replace(/[参培]训|检[查测验]|调查/g, '')),
+  )
+}
+const NONE = /(?!)/
+/** 1,008人 of 1,260人次: who came and how often they came are held against each other. */
+export const alikeInRates = (a: Mention, b: Mention): boolean => sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b))
+/** 检出52例 of 8,320人: a case is somebody's. */
+const isOfPeople = ({ unit }: Mention): boolean => unit.dimension === 'people' || unit.dimension === 'visits' || unit.word === '例'
+/** Whose figure it is: what is left of the label without the words of time, role and connection. Empty: the whole report's. */
+const subjectOf = (label: string): string => {
+  const rest = label.replace(NOT_SUBJECT, '')
+  return rest.length >= 2 ? rest : ''
+}
+const NOT_SUBJECT =
+  /其中[:：]?|\d+[.．、]|(?:上|下)半年|\d{1,2}月[末底份]*|前?\d{1,2}个月|第?[一二三四]季度末?|按时[点间][^，。；]{0,2}|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g
