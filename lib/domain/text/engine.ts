@@ -7,6 +7,7 @@ import { formulas } from './relations/formulas'
 import { growth, growthByChange } from './relations/growth'
 import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
+import { netChanges } from './relations/net-changes'
 import { nounRatios } from './relations/noun-ratios'
 import { parallelRates } from './relations/parallel-rates'
 import { parallelShares } from './relations/parallel-shares'
@@ -20,6 +21,7 @@ import { proportions } from './relations/proportions'
 import { rates } from './relations/rates'
 import { restated } from './relations/restated'
 import { leftovers } from './relations/rests'
+import { scoreSums } from './relations/score-sums'
 import { scores } from './relations/scores'
 import { sectionScores } from './relations/section-scores'
 import { shares } from './relations/shares'
@@ -57,6 +59,8 @@ const KINDS = [
   nounRatios,
   restated,
   scores,
+  scoreSums,
+  netChanges,
   sectionScores,
   pricedLists,
   planned,

@@ -62,7 +62,7 @@ export function flowOf(given: string): Flow {
     for (const { index, 0: spaces } of line.matchAll(SPACES)) {
       add(line.slice(next, index), start + next)
       next = index + spaces.length
-      if (isPlain(line[index - 1]) && isPlain(line[next])) add(' ', start + index)
+      if (isPlain(line[index - 1]) && (isPlain(line[next]) || /^-\d/.test(line.slice(next, next + 2)))) add(' ', start + index)
     }
     add(line.slice(next), start + next)
     before = line

@@ -83,7 +83,7 @@ function headNamed(mentions: readonly Mention[], from: number, name: string): nu
 
 /** 一季度支出862.4万元，二季度…: of what was spent in the year, wherever it is said. */
 const ofYear = (reading: Reading, { label, unit, index }: Mention): number => {
-  const word = unit.dimension === 'money' ? /(?:一季度|上半年)(?:实际|累计)?(支出|收入)/.exec(label)?.[1] : undefined
+  const word = unit.dimension === 'money' ? /(?:一季度|上半年|基本|项目)(?:实际|累计)?(支出|收入)$/.exec(label)?.[1] : undefined
   const whole = word === undefined ? null : knownAs(reading, `全年${word}`)
   return whole !== null && whole.index >= 0 && whole.index < index ? whole.index : -1
 }

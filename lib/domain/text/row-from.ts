@@ -94,6 +94,7 @@ export function rowFrom(
       completeness === 'all' || isAnswer ? ONLY_NO_PART : NO_PART,
       last === null ? name.replace(/^其中/, '') : name,
       head,
+      inBracket >= 0,
     )
     if (noPart && parts.length > 0 && !sums) break
     if (noPart && parts.length === 0) return null
@@ -117,9 +118,11 @@ export function rowFrom(
   return { parts, more, bracket }
 }
 
-function isNoPart(words: RegExp, name: string, head: string): boolean {
+function isNoPart(words: RegExp, name: string, head: string, isInBracket: boolean): boolean {
   const word = words.exec(name)?.[0]
-  return word !== undefined && !(SAME_DEED.test(word) && head.includes(word)) && !(CARRIED_OVER.test(name) && FUNDS.test(head))
+  return (
+    word !== undefined && !(SAME_DEED.test(word) && head.includes(word)) && !(CARRIED_OVER.test(name) && (isInBracket || FUNDS.test(head)))
+  )
 }
 /** 总收入…，其中年初结转结余…: what was carried over is a part of what there is to spend. */
 const CARRIED_OVER = /^(?:其中)?[:：]?(?:上年|年初|以前年度|历年|期初)(?:财政|资金|拨款)*(?:结转|结余)/

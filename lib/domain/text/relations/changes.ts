@@ -51,6 +51,14 @@ export function changes(reading: Reading): Relation[] {
     if (then === undefined && BEYOND_AIM.test(change.label)) return beyondAim(reading, change, direction)
     if (then === undefined) return named === undefined ? [] : sinceYear(reading, change, here[0], named, direction)
     const isAdded = /调增|调减|追加|核减/.test(change.label)
+    // 年中追加510.15万元，调减50万元: of several no one is the difference.
+    if (
+      isAdded &&
+      [...here, ...behind(reading, change, 2)].some(
+        (mention) => mention !== change && mention.unit.dimension === 'money' && /调增|调减|追加|核减/.test(mention.label),
+      )
+    )
+      return []
     // 较目标70%高出4.6个百分点，较2022年的72.1%提高2.5个百分点: one base is not held against the other.
     const isNow = (mention: Mention): boolean =>
       mention !== then && !PRIOR.test(mention.label) && !/^[比较与]/.test(mention.label) && !(isAdded && /结转/.test(mention.label))

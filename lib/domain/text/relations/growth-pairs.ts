@@ -14,7 +14,13 @@ export function pairsFor(reading: Reading, rate: Mention): Pair[] {
     ...here,
     ...ahead.filter(({ group, label }) => group === rate.group && /[上去]年|同期|\d{4}年/.test(label) && !isOlder(label, rate, reading)),
   ]
-  const pairs: Pair[] = [...ofYears(reading, rate), ...ofNamed(reading, rate, here, back), ...ofChanged(here), ...ofMovement(rate, ahead)]
+  const pairs: Pair[] = [
+    ...ofYears(reading, rate),
+    ...ofNamed(reading, rate, here, back),
+    ...ofChanged(here),
+    ...ofMovement(rate, ahead),
+    ...ofBracket(reading, rate, here),
+  ]
   for (const then of based) {
     if (!isBase(then, reading) || isChange(then)) continue
     const now = nowFor(then, here, back) ?? nowNamed(reading, then)
@@ -56,6 +62,12 @@ function ofMovement(rate: Mention, [then, now]: readonly Mention[]): Pair[] {
   const isMoved =
     /(?:^|[^理])[由从](?:[上去]年的?|原来的?)?$/.test(then.label) && /[至到为]$/.test(now.label) && then.index === rate.index + 1
   return isMoved && alike(now, then) ? [[now, then]] : []
+}
+/** 工伤认定1,326件，同比上升5.66%（1,255件）: last year's alone in the bracket behind. */
+function ofBracket({ mentions, brackets }: Reading, rate: Mention, [now]: readonly Mention[]): Pair[] {
+  const then = mentions[rate.index + 1]
+  if (then === undefined || now === undefined || brackets[then.bracket]?.before !== rate.index || then.tail !== '）') return []
+  return then.label === '' && rate.tail === '（' && now.index === rate.index - 1 && alike(now, then) && !isChange(now) ? [[now, then]] : []
 }
 const NAMED_BASE =
   /(?:比|较)([^，。；\d]{2,12}?)(?:相比|总共|共|净|再|同比|略|约)*(?:增长|增加|提高|上升|下降|降低|减少|压减|调增|调减)了?$/

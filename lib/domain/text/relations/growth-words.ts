@@ -35,8 +35,16 @@ export const ENDS_IN_CHANGE = new RegExp(
   `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
 )
 export const isChange = ({ label }: Mention): boolean =>
-  ENDS_IN_CHANGE.test(label) || /[比较][^，。；]{1,12}[多少高低]$/.test(label) || /[增减][加少]?[值额]$/.test(label)
+  ENDS_IN_CHANGE.test(label) ||
+  /[比较][^，。；]{1,12}[多少高低]$/.test(label) ||
+  /[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,3}$/.test(label) ||
+  /[增减][加少]?[值额]$/.test(label)
 
 /** 比2021年少52起: of an amount one sign says it. */
 export const changeIn = (label: string): 'up' | 'down' | null =>
-  directionIn(label) ?? (/[多高]$/.test(label) ? 'up' : /[少低]$/.test(label) ? 'down' : null)
+  directionIn(label) ??
+  (/[多高]$|[比较][^，。；\d]{1,8}多[\u4e00-\u9fff]{1,3}$/.test(label)
+    ? 'up'
+    : /[少低]$|[比较][^，。；\d]{1,8}少[\u4e00-\u9fff]{1,3}$/.test(label)
+      ? 'down'
+      : null)

@@ -22,6 +22,7 @@ import { alike, before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { type Pair, pairsFor } from './growth-pairs'
 import { changeIn, directionIn, ENDS_IN_CHANGE, isBase, isChange, isFigure } from './growth-words'
+import { joined } from './parallel-shares'
 
 /**
  * A growth in per cent is (now − before) ÷ before. The figure of before is the one behind 比, 较, 由 or 上年; now is the one
@@ -32,6 +33,8 @@ export const growth = (reading: Reading): Relation[] =>
     if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
     const direction = directionIn(rate.label)
     if (direction === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after) || /[至到]了?$/.test(rate.label)) return []
+    const series = /分别|依次/.test(rate.label) ? ofSeries(reading, rate, direction === 'down') : []
+    if (series.length > 0) return series
     const signed = direction === 'down' ? negated(rate.value) : rate.value
     const nothing = before(reading, rate, 3).find(
       ({ label, value, group, hedge }) => group === rate.group && hedge === null && isZero(value) && /[上去]年/.test(label),
@@ -58,6 +61,21 @@ export const growth = (reading: Reading): Relation[] =>
       },
     ]
   })
+
+/** 2021年5,000万元，2022年4,600万元，2023年4,320万元，降幅分别为8%、6.09%: each figure of a row against the one before it. */
+function ofSeries(reading: Reading, first: Mention, isDown: boolean): Relation[] {
+  const rates = [first, ...joined(reading, first.index + 1, 1, first)]
+  const figures = before(reading, first, rates.length + 1).reverse()
+  const [one] = figures
+  if (one === undefined || rates.length < 2 || figures.length !== rates.length + 1) return []
+  if (!figures.every((figure) => isFigure(figure) && alike(figure, one) && figure.sentence === first.sentence)) return []
+  return rates.map((rate, i): Relation => {
+    const [now, then] = [figures[i + 1] as Mention, figures[i] as Mention]
+    const holds = canGrow(now, then, isDown ? negated(rate.value) : rate.value, rate)
+    const expected = isZero(then.value) ? null : plain(growthOf(now.value, then.value), Math.max(2, decimalsOf(rate)))
+    return { kind: 'growth', result: rate, operands: [now, then], holds, certainty: 'plain', rule: 'growth', expected }
+  })
+}
 
 /** 上年没有该项支出，该项同比增长100%: in words there was nothing to grow from. */
 function nothingBefore({ text, sentences }: Reading, rate: Mention): Relation[] {

@@ -3,6 +3,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { isWholeSet } from '@/lib/domain/text/whole-sets'
 
 /**
  * 甲费318.6万元，占26.9%；乙费492.3万元，占41.57%；…: parts of one whole that need not be printed, since it is their sum. That the
@@ -32,7 +33,7 @@ function listsIn({ mentions, brackets }: Reading): Item[][] {
     }
     list.push([part, share])
   }
-  return [...lists, list].filter(({ length }) => length >= FEWEST)
+  return [...lists, list].filter((items) => items.length >= FEWEST || isWholeSet(items.map(([part]) => part)))
 }
 
 const isItem = (part: Mention, share: Mention, brackets: Reading['brackets']): boolean =>

@@ -28,7 +28,7 @@ function plainMeans(reading: Reading): Relation[] {
       if (mention.hedge !== null || /平均|[上去]年|目标/.test(mention.label)) break
       row.unshift(mention)
     }
-    const said = /([两二三四五六七八九十])(?:次|期|季|轮|项|个|家|处)/.exec(mean.label)?.[1]
+    const said = /([两二三四五六七八九十])(?:次|期|季|轮|项|个|家|处|者|类|方)/.exec(mean.label)?.[1]
     const count = said === undefined ? 0 : COUNTED.indexOf(said === '两' ? '二' : said)
     const all = count > 0 ? (row.length < count ? namesakes(reading, mean, count) : row.slice(-count)) : row
     if (all.length < 2 || (count > 0 && all.length !== count)) return []

@@ -38,6 +38,7 @@ export function perTime(reading: Reading): Relation[] {
             (counted !== undefined ||
               (mention.unit.word === each.unit.word && /^(?:日均|月均|平均每(?:[月日天]|季度?|学期))$/.test(each.label)))) ||
             /全年|年度|累计|共|清运|总/.test(mention.label) ||
+            (/^日均$/.test(each.label) && mention.unit.word === each.unit.word && !/[上去]年|[比较]/.test(mention.label)) ||
             sharedRun(mention.label, each.label) >= 2) &&
           mention.bracket === each.bracket,
       ) ?? ofYear(reading, each)

@@ -16,9 +16,11 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
   const near = before(reading, rate, FAR).filter(isUsable)
   const stem = stemOf(name)
   const own = near.filter(({ group, sentence }) => group === rate.group || (sentence === rate.sentence && family?.money === true))
+  const limit = /及时|按[期时]|到期|限时|当[日场]/.exec(name)?.[0]
   const isPart = (mention: Mention): boolean =>
+    (limit === undefined || family?.money === true || mention.label.includes(limit)) &&
     (family?.money === true) === (mention.unit.dimension === 'money') &&
-    (family?.part.test(mention.label) === true || sharesStem(mention.label, stem))
+    (family?.part.test(mention.label) === true || sharesStem(mention.label, stem) || isStretch(mention, rate))
   const part = own.find(isPart)
   if (part === undefined) return family?.money === true ? spentBefore(reading, rate) : partBehind(reading, rate, stem, near)
   if (family === null && !sharesStem(part.label, stem)) return null
@@ -30,7 +32,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
   const named = wholes.find(
     (mention) =>
       (family?.whole ?? NONE).test(mention.label) &&
-      !(family?.part.test(mention.label) === true && family.money === true && !/预算|到位|安排|下达/.test(mention.label)) &&
+      !(family?.part.test(mention.label) === true && family.money === true && !/预算|到位|安排|下达|总投资|概算/.test(mention.label)) &&
       !moreThan(part.value, mention.value),
   )
   const ofSubject =
@@ -41,8 +43,17 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
             label.includes(subject) && !family.part.test(label.replace(/下达|到位/g, '')) && !moreThan(part.value, value),
         )
   const next = wholes[0]
+  // 登记186例，规则服药197例，规则服药率96.24%: side by side, even where the part is too large.
+  const isBeside =
+    next !== undefined &&
+    next.index === part.index - 1 &&
+    part.index === rate.index - 1 &&
+    next.lead !== '、' &&
+    sharesStem(part.label, stem)
   const beside =
-    next !== undefined && next.group === part.group && !moreThan(part.value, next.value) && part.index - next.index <= 2 ? next : undefined
+    next !== undefined && next.group === part.group && (isBeside || !moreThan(part.value, next.value)) && part.index - next.index <= 2
+      ? next
+      : undefined
   const after = behind(reading, rate, 2).find(
     (mention) =>
       isUsable(mention) &&
@@ -60,6 +71,9 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     return null
   return [part, wide]
 }
+/** 上半年支出2,721.6万元，进度42%；前三季度4,536万元，进度70%: what was spent by then, said by the time alone. */
+const isStretch = ({ index, label, unit }: Mention, rate: Mention): boolean =>
+  index === rate.index - 1 && unit.dimension === 'money' && /^(?:前?[一二三四]个?季度|[上下]半年|前?\d{1,2}个?月末?)$/.test(label)
 /** 已到位资金7,790万元，到位率95%: what the whole had to be stands in the form. */
 function ofForm(reading: Reading, subject: string, name: string): Mention | undefined {
   return subject === '' && /(?:到位|执行|支出|支付)(?:率|进度)$/.test(name) ? (knownAs(reading, '全年预算') ?? undefined) : undefined

@@ -32,7 +32,7 @@ export function wholeInBracket({ mentions, brackets }: Reading, rate: Mention, p
     (sameUnit(one, part) || areCounts(one, part)) &&
     moreThan(one.value, part.value) &&
     !OTHER_TIME.test(one.label) &&
-    !PLAN.test(one.label)
+    !PLAN.test(one.label.replace(/^应[\u4e00-\u9fff]/, ''))
     ? one
     : undefined
 }
@@ -70,7 +70,7 @@ export function planAndDone({ mentions, brackets }: Reading, rate: Mention): Rat
   if (near.bracket !== rate.bracket && brackets[near.bracket]?.before !== far.index) return null
   const [isNear, isFar] = [isPlanned(near), isPlanned(far)]
   // 比年度任务多18场 is what goes beyond the plan, not the plan.
-  if ([near, far].some(({ label }) => /[比较].*[多少高低]$|超额?$/.test(label))) return null
+  if ([near, far].some(({ label }) => /[比较].*[多少高低]$|超额?$|超[出过额]?(?:年度|年初)?(?:计划|目标|任务)$/.test(label))) return null
   if (isNear === isFar || OTHER_TIME.test(near.label + far.label) || /其中/.test(near.label)) return null
   const [done, planned] = isNear ? [far, near] : [near, far]
   return isPositive(planned.value) ? [done, planned] : null

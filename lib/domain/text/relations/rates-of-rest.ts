@@ -8,8 +8,14 @@ import type { Relation } from '@/lib/domain/text/relation'
 import { isUsable, sharesStem, stemOf } from './rate-words'
 
 /** Rates whose part or whole is not said itself, but what is left, was saved, was turned down or was changed. */
-export const withoutWhole = (reading: Reading, rate: Mention, name: string): Relation[] => [
+export const withoutWhole = (reading: Reading, rate: Mention, name: string): Relation[] =>
+  // 回复36份、尚有2份，到期回复率100%: of those that were due.
+  /及时|按[期时]|到期|限时/.test(name) ? [] : ofOthers(reading, rate, name)
+
+const ofOthers = (reading: Reading, rate: Mention, name: string): Relation[] => [
   ...ofRest(reading, rate, name),
+  ...ofBeyond(reading, rate, name),
+  ...ofSubject(reading, rate, name),
   ...ofSaving(reading, rate, name),
   ...ofPrices(reading, rate, name),
   ...ofRejected(reading, rate, name),
@@ -30,6 +36,35 @@ function ofSaving({ mentions }: Reading, rate: Mention, name: string): Relation[
   return [{ kind: 'rate', result: rate, operands: [saved, paid], holds, certainty: 'plain', rule: name, expected }]
 }
 
+/** 基本支出完成率99.33%, where 基本支出 was said of the budget and of what was spent: the two amounts that go by the name, if there are two. */
+function ofSubject(reading: Reading, rate: Mention, name: string): Relation[] {
+  const subject = /^([\u4e00-\u9fff]{2,8}?)(?:预算)?(?:完成|执行|支出)(?:率|进度)$/.exec(name)?.[1]
+  if (subject === undefined) return []
+  const isWhole = /^(?:部门|整体|总体|全年)?(?:预算)?$/.test(subject)
+  const amounts = before(reading, rate, 40, true).filter(
+    ({ label, unit, hedge }) => hedge === null && unit.dimension === 'money' && label.endsWith(subject),
+  )
+  const [one, other] = isWhole ? [knownAs(reading, '全年支出'), knownAs(reading, '全年预算')] : amounts
+  if (one == null || other == null || (!isWhole && amounts.length !== 2) || one.sentence === other.sentence) return []
+  const [part, whole] = moreThan(one.value, other.value) ? [other, one] : [one, other]
+  if (!isPositive(whole.value)) return []
+  const holds = canGive(part.span, whole.span, rate)
+  const expected = shouldBe(part.value, whole.value, rate)
+  return [{ kind: 'rate', result: rate, operands: [part, whole], holds, certainty: 'likely', rule: name, expected }]
+}
+
+/** 新改建326公里，超计划26公里，完成率108.67%: the plan is what was done without what went beyond it. */
+function ofBeyond({ mentions }: Reading, rate: Mention, name: string): Relation[] {
+  const [more, done] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (more === undefined || done === undefined || !/(?:完成|达成|实现)率$/.test(name)) return []
+  if (!/超[出过额]?(?:年度|年初)?(?:计划|目标|任务)$/.test(more.label) || !sameUnit(more, done) || !moreThan(done.value, more.value))
+    return []
+  if ([more, done].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one))) return []
+  const holds = canGive(done.span, without(done.span, more.span), rate)
+  const expected = shouldBe(done.value, minus(done.value, more.value), rate)
+  return [{ kind: 'rate', result: rate, operands: [done, more], holds, certainty: 'plain', rule: name, expected }]
+}
+
 /** 采购预算1,860.00万元，合同金额1,742.30万元，节约率6.33%: what was saved is not said itself. */
 function ofPrices({ mentions }: Reading, rate: Mention, name: string): Relation[] {
   const [paid, budget] = [mentions[rate.index - 1], mentions[rate.index - 2]]
@@ -45,8 +80,14 @@ function ofPrices({ mentions }: Reading, rate: Mention, name: string): Relation[
 /** 审核214笔，退回17笔，审核通过率92.06%: what was turned down is what did not pass. */
 function ofRejected({ mentions }: Reading, rate: Mention, name: string): Relation[] {
   const [rejected, all] = [mentions[rate.index - 1], mentions[rate.index - 2]]
-  if (rejected === undefined || all === undefined || !/(?:通过|合格|达标|成功|有效)率$/.test(name)) return []
-  if (!/退回|不合格|不达标|未通过|驳回|剔除|无效|失败/.test(rejected.label) || all.group !== rate.group || rejected.group !== rate.group)
+  if (rejected === undefined || all === undefined || !/(?:通过|合格|达标|成功|有效|开工|完工|完成|竣工|验收|投用)率$/.test(name)) return []
+  // 24个项目中3个当年未开工，开工率87.5%.
+  const isUndone = new RegExp(`未(?:能)?(?:按期|如期)?${stemOf(name)}`).test(rejected.label + rejected.after)
+  if (
+    !(isUndone || /退回|不合格|不达标|未通过|驳回|剔除|无效|失败/.test(rejected.label)) ||
+    all.group !== rate.group ||
+    rejected.group !== rate.group
+  )
     return []
   if (!isUsable(all) || !sameUnit(all, rejected) || all.unit.word !== rejected.unit.word || !moreThan(all.value, rejected.value)) return []
   const passed = minus(all.value, rejected.value)

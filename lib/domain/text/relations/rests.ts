@@ -43,7 +43,7 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
         (sameUnit(mention, rest) || isPosts(mention)) &&
         !moreThan(done.value, mention.value),
     )
-    if (whole === undefined) return []
+    if (whole === undefined) return besides(reading, rest)
     // 退回3.58万元，补发2.9万元: more happened in between.
     if (reading.mentions.slice(done.index + 1, rest.index).some((mention) => alike(mention, rest) && CORRECTED.test(mention.label)))
       return []
@@ -105,7 +105,8 @@ function nets(reading: Reading): Relation[] {
       .findLast((mention) => taken !== undefined && alike(mention, taken))
     if (taken === undefined || whole === undefined || !isPlain(net) || !isPlain(taken) || !isPlain(whole)) return []
     const isAfter = /^[^，。；\d]{0,2}后/.test(net.label) && /扣[减除]|减去|冲减|核减/.test(taken.label)
-    const isDue = /^实[收付拨发支缴]/.test(net.label) && /减免|免[收缴]|扣[减除]|核减|退回/.test(taken.label)
+    const takenFor = /^(?:共|计|共计)$/.test(taken.label) ? (reading.mentions[taken.index - 1]?.label ?? '') : taken.label
+    const isDue = /^实[收付拨发支缴]/.test(net.label) && /减免|免[收缴]|扣[减除]|核减|退回/.test(takenFor)
     if (!(isAfter || isDue) || net.group !== taken.group || !alike(net, taken) || !alike(whole, taken)) return []
     return [difference(net, [whole, taken], meet(without(whole.span, taken.span), net.span), 'rest', minus(whole.value, taken.value))]
   })

@@ -1,11 +1,11 @@
-import { atLeast, equals, lessThan, minus, moreThan, plain, plus, quantity } from '@/lib/domain/quantities'
+import { atLeast, lessThan, moreThan, plain, quantity } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, paragraphAt, sentenceAt } from '@/lib/domain/text/places'
 import { behind, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 /** A grade fits its score (优 from 90, 良 from 80, 中 from 60, unless the text itself says otherwise), and no score exceeds its maximum. */
-export const scores = (reading: Reading): Relation[] => [...grades(reading), ...maxima(reading), ...deductions(reading)]
+export const scores = (reading: Reading): Relation[] => [...grades(reading), ...maxima(reading)]
 
 /** By the national method: the grade's name, and from where to where it goes. */
 const GRADES: readonly (readonly [RegExp, string, string])[] = [
@@ -62,21 +62,6 @@ function grades(reading: Reading): Relation[] {
   })
 }
 const SCALE = /(?:以[上下]|[—\-~～至到]\d+分?|（含）|\(含\))[^，。；]{0,4}$/
-
-const TAKEN = /(?:共计?|合计|总计|累计|总共)扣(?:除|减|分)?(?:了|为)?$/
-const LEFT_OVER = /^(?:自评|最终|评价|综合|实际|总)*(?:得分|总分|评分|得)(?:为|是)?$/
-/** 共扣5.5分，自评得分94.5分: what was taken off and what is left make full marks. */
-function deductions(reading: Reading): Relation[] {
-  if (MORE_MARKS.test(reading.text)) return []
-  return reading.mentions.flatMap((taken): Relation[] => {
-    const given = reading.mentions[taken.index + 1]
-    if (given === undefined || taken.unit.dimension !== 'score' || given.unit.dimension !== 'score') return []
-    if (!TAKEN.test(taken.label) || !LEFT_OVER.test(given.label) || given.group !== taken.group || taken.hedge !== null) return []
-    const expected = plain(minus(HUNDRED, taken.value))
-    const holds = equals(plus(taken.value, given.value), HUNDRED)
-    return [{ kind: 'sum', result: given, operands: [taken], holds, certainty: 'plain', rule: 'parts', expected }]
-  })
-}
 
 /** 满意度4.6分（满分5分）. */
 function maxima(reading: Reading): Relation[] {

@@ -4,6 +4,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
+import { sharedRun } from '@/lib/domain/text/subjects'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE } from '@/lib/domain/text/vocabulary/rests'
 import { listedShares } from './listed-shares'
@@ -85,6 +86,8 @@ function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
 function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   const done = /(?:完成|达到|恢复到|相当于|[为是])([^，。；\d]{2,14})的$/.exec(rate.label)?.[1]
   if (!(SHARE.test(rate.label) || done !== undefined) || NO_VALUE.test(rate.label.replace(/目标|计划/g, ''))) return null
+  // 占比由78%提高到86%: the first is of another time.
+  if (/[由从]$/.test(rate.label)) return null
   const base =
     done ?? /占(?:到|了|比)?([^，。；：\d]{0,20}?)(?:的?(?:比例|比重)?)?(?:的|为|达到?|约|近|仅|只|是)*$/.exec(rate.label)?.[1] ?? ''
   const topic = base === '' && done === undefined ? topicOf(reading, rate) : ''
@@ -109,12 +112,18 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
             (done === undefined || DONE.test(mention.label) || (AIM.test(done) && mention.index === rate.index - 1)),
         )
   if (OUTSIDE.test(base)) return []
+  // 提前办结51,876件，…，网上办理比例93.5%: a share by a name of its own is of what goes by that name.
+  const own = /占/.test(rate.label) ? undefined : /^([\u4e00-\u9fff]{3,}?)比[重例]/.exec(rate.label)?.[1]
+  if (own !== undefined && part !== undefined && sharedRun(own, part.label) < 2 && !isSameNoun(own, part.label)) return []
   if (part === undefined) return amountBehind(reading, rate, subject)
   const pool = [...before(reading, part, 40, true), ...behind(reading, rate, 6)].filter(
     // 就业756人，占参训人次的60%.
     (mention) => isUsable(mention) && (alike(mention, part) || (base.endsWith('人次') && mention.unit.word === '人次')),
   )
-  const words = (base === '' ? topic : base).replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g, '')
+  const words = (base === '' ? topic : base.replace(/人[员数]$/, '')).replace(
+    /^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g,
+    '',
+  )
   const named =
     words.length >= 2
       ? pool.find(
@@ -201,6 +210,13 @@ function underItsNoun({ text, sentences }: Reading, pool: readonly Mention[], pa
 function amountBehind(reading: Reading, rate: Mention, subject: string): Relation[] {
   const [part] = behind(reading, rate, 1)
   const name = subject.replace(/^(?:其中)?(?:第?[一二三四]季度|[上下]半年|\d{1,2}月)/, '')
+  const base = /占([^，。；：\d]{3,14}?)的?(?:比例|比重)?(?:的|为)?$/.exec(rate.label)?.[1]
+  if (part !== undefined && base !== undefined && part.group === rate.group && part.label === '即') {
+    const ofBase = before(reading, rate, 200, true).find(
+      (mention) => isUsable(mention) && sameUnit(mention, part) && mention.label.endsWith(base),
+    )
+    return ofBase === undefined ? [] : share(part, ofBase, rate, 'share')
+  }
   if (part === undefined || name === subject || name.length < 3 || part.group !== rate.group || !/^(?:为|计|即)$/.test(part.label))
     return []
   const whole = before(reading, rate, 80, true).find(

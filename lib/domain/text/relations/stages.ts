@@ -28,7 +28,7 @@ export const stages = (reading: Reading): Relation[] =>
 
 const sameThing = (a: Mention, b: Mention): boolean => sameUnit(a, b) && a.unit.word === b.unit.word && a.unit.dimension === 'things'
 const saidOf = ({ label, after }: Mention): string => (/^(?:其中|有|尚有|仍有|另有)?$/.test(label) ? after : label)
-const stageOf = (mention: Mention): number => STAGES.findIndex((stage) => stage.test(saidOf(mention)))
+const stageOf = (mention: Mention): number => STAGES.findLastIndex((stage) => stage.test(saidOf(mention)))
 
 /** The numbers of different stages that end with this one; empty where there are fewer than two. */
 function chainTo(reading: Reading, last: Mention): readonly Mention[] {

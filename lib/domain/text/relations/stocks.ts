@@ -76,8 +76,10 @@ function flows(reading: Reading): Relation[] {
     const here = reading.mentions
       .slice(Math.max(0, opening.index - 3), opening.index + 8)
       .filter((mention) => mention !== opening && mention.group === opening.group && isLike(mention, opening))
-    const ins = here.filter(({ label }) => IN.test(label) && !OUT.test(label))
-    const outs = here.filter(({ label }) => OUT.test(label))
+    // 年末未消除风险户 are those that stayed.
+    const wentOut = ({ label }: Mention): boolean => OUT.test(label.replace(/未[\u4e00-\u9fff]{2}/g, ''))
+    const ins = here.filter((mention) => IN.test(mention.label) && !wentOut(mention))
+    const outs = here.filter(wentOut)
     const closing =
       here.find(({ label }) => CLOSING.test(label)) ??
       before(reading, opening, 12).find((mention) => isLike(mention, opening) && CLOSING.test(mention.label)) ??
@@ -130,4 +132,4 @@ const isLike = (a: Mention, b: Mention): boolean =>
 const OPENING = /年初|期初|[上去]年末|[上去]年底|月初|原有|旧存|上年结转/
 const CLOSING = /增至|减至|增加到|(?<![上去]年?)年末|年底|期末|现有|目前|共有|实有/
 const IN = /新增|新购|新收|购[入置]|增加|调入|转入|轮入|入库|接收|录入|登记|招录/
-const OUT = /剔[旧除]|核销|报废|减少|注销|调出|转出|轮出|退出|清退|淘汰|发射|领用|消耗|销号|离职|化解/
+const OUT = /剔[旧除]|核销|报废|减少|注销|调出|转出|轮出|退出|清退|淘汰|发射|领用|消耗|销号|离职|化解|消除/

@@ -79,6 +79,7 @@ export function addedUp(reading: Reading): Relation[] {
       goesOn ||
       (oneRow && /^共$/.test(whole.label)) ||
       (inOneUnit && /^共$/.test(whole.label)) ||
+      (/^共$/.test(whole.label) && isWholeSet(direct)) ||
       /合计|总计|共计|小计|相加|项共|总[额价量数分]|总得分|总评分/.test(whole.label) ||
       (whole.unit.dimension === 'score' && direct.every(({ label }) => /得分?$/.test(label)))
     if (!isList || !strong || (whole.lead === '' && !goesOn && !yearly) || !(yearly || goesOn || FIRST.test(whole.label))) return []
@@ -100,7 +101,7 @@ const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' &&
 const ROLE = /^([\u4e00-\u9fff]{2}?)(?:人数|数量?|总数|面积|金额|资金)?(?:共计?|合计|总计)(?:为|有)?$/
 /** 行政编制26人，实有22人；事业编制68人，实有61人，编制数共94人，实有人数共83人: each total is of those that go by its name. */
 function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {
-  const role = ROLE.exec(whole.label)?.[1]
+  const role = ROLE.exec(whole.label)?.[1] ?? /^(?:全年|[两二三]项)?(?:合计|共计)([\u4e00-\u9fff]{2})$/.exec(whole.label)?.[1]
   if (role === undefined) return null
   const own = parts.filter(
     ({ label, unit, hedge }) => label.includes(role) && hedge === null && unit.word === whole.unit.word && !/共|合计|总/.test(label),

@@ -7,7 +7,7 @@ import { alike, before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
-import { isSubtracted, isWholeSet, mayOverlap } from '@/lib/domain/text/whole-sets'
+import { isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
 import { addedUp } from './sums-behind'
 
 /**
@@ -59,7 +59,10 @@ function lastAlike({ mentions }: Reading, { head, parts: [first] }: Row): Mentio
 }
 
 function ofRow(reading: Reading, given: Row): Relation[] {
-  const row = { ...given, parts: [...ofOneKind(given.parts, lastAlike(reading, given))] }
+  const kin = ofOneKind(given.parts, lastAlike(reading, given))
+  // 中央1,500万元，省级2,000万元，自筹1,500万元，支出4,650万元: what follows three names of one set is another story.
+  const set = longestSet(kin)
+  const row = { ...given, parts: kin.slice(0, set > 2 ? set : kin.length) }
   const { parts } = row
   if (parts.length < 2) return []
   const [first] = parts
@@ -157,7 +160,11 @@ function namedTotal(reading: Reading, row: Row, first: Mention): Mention | null 
   if (subject === undefined || !/中[，：]$|分[，：:]?$|看[，：:]?$|类[，：:]?$|计[，：:]?$/.test(row.mark)) return null
   const named = before(reading, first, 60, true).filter(
     ({ unit, label, hedge, start }) =>
-      start < row.at && hedge === null && unit.word === first.unit.word && !NO_TOTAL.test(label) && sharedRun(label, subject) >= 3,
+      start < row.at &&
+      hedge === null &&
+      unit.word === first.unit.word &&
+      !NO_TOTAL.test(label) &&
+      (sharedRun(label, subject) >= 3 || label.endsWith(subject)),
   )
   return named[0] ?? null
 }

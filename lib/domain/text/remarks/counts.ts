@@ -16,6 +16,7 @@ export const counts = (reading: Reading): Remark[] => [
   ...inClauses(reading),
   ...behindColon(reading),
   ...ordinals(reading),
+  ...inBrackets(reading),
 ]
 
 const DIGITS = '一二三四五六七八九十'
@@ -182,6 +183,21 @@ function behindColon({ text, paragraphs }: Reading): Remark[] {
     const items = MARKS.map((mark) => [...body.matchAll(mark)]).find(([first]) => first !== undefined && first.index <= 2)
     if (said < 2 || items === undefined || items.length < 2 || items.length === said) return []
     return [{ kind: 'count', rule: 'items', start: match.index, text: match[0], against: `${items.length}` }]
+  })
+}
+
+const IN_BRACKETS = new RegExp(`${NUMBER}(?:个|家|所|类|支)(?:[\\u4e00-\\u9fff]{0,8})[（(]([^（()）\\d，。；：]{5,120})[)）]`, 'g')
+/** 事业单位4个（就业中心、社保中心、仲裁院、考试中心）: as many names as things. */
+function inBrackets({ text }: Reading): Remark[] {
+  return [...text.matchAll(IN_BRACKETS)].flatMap((match): Remark[] => {
+    const list = match[2] ?? ''
+    const names = list.split('、')
+    const said = countSaid(match[1] ?? '')
+    const joined = /.{2,}(?:和|及|与|以及).{2,}/.test(names.at(-1) ?? '') ? 1 : 0
+    if (said < 2 || names.length < 2 || /等|含|其中|包括|不|如|或|均|已|正在|仅|按|见/.test(list)) return []
+    return said >= names.length && said <= names.length + joined
+      ? []
+      : [{ kind: 'count', rule: 'listed', start: match.index, text: match[0].slice(0, 40), against: `${names.length}` }]
   })
 }
 

@@ -51,7 +51,7 @@ export const COMPARING: readonly (readonly [string, Comparing])[] = [
 
 /** Measured so that less is better: concentrations, costs, delays, losses. */
 export const LESS_IS_BETTER =
-  /浓度|失业|损耗|成本|费用|折扣|单价|投诉|事故|死亡|不合格|周期|天数|时[间长]|时限|时效|自付|负债|能耗|排放|杂质|流失|离职|差错|超支|用时|耗时|办理|审理|抢通|响应/
+  /停播|故障|中断|发病|返修|超标|延误|违规|缺陷|浓度|失业|损耗|成本|费用|折扣|单价|投诉|事故|死亡|不合格|周期|天数|时[间长]|时限|时效|自付|负债|能耗|排放|杂质|流失|离职|差错|超支|用时|耗时|办理|审理|抢通|响应/
 /** Of such more is better, unless they are among those above. */
 export const MORE_IS_BETTER =
   /率|满意|覆盖|得分|分数|人[次数]|数量|产量|产值|收入|面积|天数|完成|增[长加]|浓度|等级|培训|就业|保存|准确|目标|任务|指标|计划/

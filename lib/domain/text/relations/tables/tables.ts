@@ -16,7 +16,11 @@ export function tables(reading: Reading): Relation[] {
   let tried = 0
   return tablesIn(reading).flatMap((rows) => {
     tried += waysOf(rows)
-    return [...ofTotal(rows), ...ofParents(rows), ...(tried > MOST_TRIED ? [] : columnsOf(rows, totalOf(rows), headOf(reading, rows)))]
+    return [
+      ...blocksOf(rows).flatMap(ofTotal),
+      ...ofParents(rows),
+      ...(tried > MOST_TRIED ? [] : columnsOf(rows, rows.filter(isTotal).length > 1 ? undefined : totalOf(rows), headOf(reading, rows))),
+    ]
   })
 }
 /** The line above a table. */
@@ -32,8 +36,17 @@ export const cellsOf = (reading: Reading): ReadonlySet<Mention> =>
   new Set(tablesIn(reading).flatMap((rows) => (rows.length < 2 ? [] : rows.flatMap(({ cells }) => cells))))
 
 const TOTAL = /^(?:合|总|共)计$|^(?:支出|收入|资金|本年)?(?:合计|总计)$/
-const totalOf = (rows: readonly TableRow[]): TableRow | undefined => rows.find(({ name }) => TOTAL.test(name.replace(/\s/g, '')))
+const isTotal = ({ name }: TableRow): boolean => TOTAL.test(name.replace(/\s/g, ''))
+const totalOf = (rows: readonly TableRow[]): TableRow | undefined => rows.find(isTotal)
 const isSubtotal = ({ name }: TableRow): boolean => /小\s*计$/.test(name)
+
+/** 收入合计 and 支出合计 in one table: each ends a block of its own. */
+function blocksOf(rows: readonly TableRow[]): TableRow[][] {
+  const [first, ...rest] = rows
+  if (first !== undefined && isTotal(first) && rest.some(isTotal)) return blocksOf(rest)
+  const ends = rows.flatMap((row, i) => (isTotal(row) && i > 1 ? [i] : []))
+  return ends.length < 2 ? [[...rows]] : ends.map((end, i) => rows.slice((ends[i - 1] ?? -1) + 1, end + 1))
+}
 
 /** 合计 is the sum of all other rows, or of those with the highest marks, or of those that have no parts. */
 function ofTotal(rows: readonly TableRow[]): Relation[] {
