@@ -9,8 +9,7 @@ const LONGEST_ADDRESS = 4096
 const UPLOAD = /^\/evaluations\/[^/?]+\/(?:intake\/paper|workbook\/file)(?:\?|$)/
 const LARGEST_FILE = 32 * 1024 * 1024
 
-const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
-const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+const READING = new Set(['GET', 'HEAD'])
 
 /** Headers by which Next.js speaks to itself; from outside they are somebody's trick. */
 const INTERNAL = /^(?:x-middleware-|x-invoke-|x-nextjs-|x-matched-path$|x-now-route-matches$|x-next-|x-action-|x-hengji-)/
@@ -37,16 +36,16 @@ const FORM_TYPES = /^(?:multipart\/form-data|application\/x-www-form-urlencoded|
 
 /**
  * The status to refuse a request with, or null. An address that cannot be decoded is none (400); a host that is not ours
- * is answered by nobody (421). What changes something must come from a page of this very origin, as its `Origin` says
- * (missing, `null` and malformed ones are refused: 403), must be a form (415), and must say how long its body is
- * (411 where it does not, 413 above 1 MB, or 32 MB where it is a file), so that it is refused before it is read.
+ * is answered by nobody (421). Besides GET, HEAD and POST nothing is known (405): no other origin is let in, so that none has
+ * to ask by OPTIONS first. What changes something must come from a page of this very origin, as its `Origin` says (missing,
+ * `null` and malformed ones are refused: 403), must be a form (415), and must say how long its body is (411 where it does
+ * not, 413 above 1 MB, or 32 MB where it is a file), so that it is refused before it is read.
  */
 export function refusedStatus({ method, url, headers }, { canonical, hostAnswered }) {
   if (!isDecodable(url)) return 400
   const host = hostAnswered(headers.host)
   if (host === null) return 421
   if (READING.has(method)) return headers['next-action'] === undefined ? null : 400
-  if (!CHANGING.has(method)) return 405
   if (method !== 'POST') return 405
   if (url.startsWith('/_next/') || /\.\w+$/.test(url.split('?')[0])) return 405
   if (!isSameOrigin(headers, host, canonical)) return 403

@@ -142,6 +142,14 @@ describe('what changes something', () => {
     expect(chunked).toMatch(/^HTTP\/1\.1 411 /)
   })
 
+  test('is sent by POST, and by nothing that the program would have to answer for another origin', async () => {
+    const port = await serve()
+    const origin = `http://127.0.0.1:${port}`
+    for (const path of ['/', '/schema/evaluation-1.json', '/health'])
+      for (const method of ['OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'])
+        expect((await ask(port, { method, path, headers: { origin } })).status, `${method} ${path}`).toBe(405)
+  })
+
   test('and cannot be read by the program is the fault of the request, until its action has begun', async () => {
     const fail = (_: http.IncomingMessage, response: http.ServerResponse) => {
       response.statusCode = 500
