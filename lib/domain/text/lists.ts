@@ -2,7 +2,7 @@ import { knownAs } from './known'
 import type { Mention } from './mentions'
 import { mentionAt, type Reading } from './reading'
 import { FARTHEST, isNumbered, rowFrom } from './row-from'
-import { AND_MORE, type Completeness, LIST_MARKS, ONLY_NO_PART, WHOLE_SETS } from './vocabulary/lists'
+import { AND_MORE, type Completeness, GIVEN_OF_FULL_MARKS, LIST_MARKS, ONLY_NO_PART, WHOLE_SETS } from './vocabulary/lists'
 import { isWholeSet, longestSet, MOST_GRADES } from './whole-sets'
 /**
  * Rows of parts as texts write them: behind 其中 or 分别为, in brackets, behind a colon, in numbered lines. A part is the
@@ -98,6 +98,10 @@ function unmarked(reading: Reading): Row[] {
     const first = mentions[i] as Mention
     const whole = mentions[i - 1] as Mention
     if (!ANY_SET.some((name) => name.test(first.label))) continue
+    // 预算执行20分满分得19分: full marks are no part of what was given.
+    if (first.unit.dimension === 'score' && GIVEN_OF_FULL_MARKS.test(mentions[i + 1]?.label ?? '')) continue
+    // 在管公厕186座，新建6座、改造12座: what was done to some of them is no list of all.
+    if (/^新建|改造|维修/.test(first.label) && !/建|改|修|实施|安排|筹集|项目|共|合计/.test(whole.label)) continue
     const named = /^(.{2,8}?)中(?=.)/.exec(first.label)?.[1]
     const taken = named === undefined ? ofYear(reading, first) : headNamed(mentions, i, named)
     const beside =

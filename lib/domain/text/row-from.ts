@@ -1,6 +1,6 @@
 import type { Mention } from './mentions'
 import type { Reading } from './reading'
-import { AND_MORE, type Completeness, NO_PART, ONLY_NO_PART, REST_OF_ROW } from './vocabulary/lists'
+import { AND_MORE, type Completeness, GIVEN_OF_FULL_MARKS, NO_PART, ONLY_NO_PART, REST_OF_ROW } from './vocabulary/lists'
 
 const LIST_ITEM = /^\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
 /** A list's mark behind the end of the item before. */
@@ -66,7 +66,7 @@ export function rowFrom(
     }
     const name = mention.label
     // 产出指标50分中得47.5分: full marks are no part.
-    if (dimension === 'score' && /^中?(?:实|自评)?得/.test(mentions[i + 1]?.label ?? '')) {
+    if (dimension === 'score' && GIVEN_OF_FULL_MARKS.test(mentions[i + 1]?.label ?? '')) {
       last = mention
       continue
     }

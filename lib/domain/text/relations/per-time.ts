@@ -2,7 +2,7 @@ import { dividedBy, isPositive, plain, quantity } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { around, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { before, behind, type Reading } from '@/lib/domain/text/reading'
+import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 
@@ -41,7 +41,13 @@ export function perTime(reading: Reading): Relation[] {
             (/^日均$/.test(each.label) && mention.unit.word === each.unit.word && !/[上去]年|[比较]/.test(mention.label)) ||
             sharedRun(mention.label, each.label) >= 2) &&
           mention.bracket === each.bracket,
-      ) ?? ofYear(reading, each)
+      ) ??
+      // 月均2,100吨，全年2.52万吨.
+      behind(reading, each, 1).find(
+        (mention) =>
+          mention.group === each.group && isPlain(mention) && sameUnit(mention, each) && /^全年(?:共|累计|合计)?$/.test(mention.label),
+      ) ??
+      ofYear(reading, each)
     // 开放312天: a day on which nothing could be counts for none.
     const days = before(reading, each, 8).find((mention) => mention.sentence === each.sentence && mention.unit.dimension === 'days')
     if (days !== undefined && isPlain(days) && !MONTHLY.test(each.label)) parts.push(plain(days.value))
@@ -72,8 +78,14 @@ function ofYear(reading: Reading, each: Mention): Mention | undefined {
       mention.unit.word !== '' &&
       /全年|全市年|年度|累计/.test(mention.label) &&
       !/[上去]年|其中/.test(mention.label) &&
-      sharedRun(mention.label, each.label) >= 2,
+      sharedRun(mention.label, each.label) >= 2 &&
+      isOfNoun(mention, each),
   )
   return named.length === 1 ? named[0] : undefined
+}
+/** 厨余垃圾分出量月均 is not of 全年生活垃圾清运. */
+const isOfNoun = ({ label }: Mention, each: Mention): boolean => {
+  const noun = each.label.replace(/(?:日均|月均|平均每[日天月]).*$/, '').replace(/^全年/, '')
+  return noun.length < 4 || sharedRun(label, noun) >= 3
 }
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'

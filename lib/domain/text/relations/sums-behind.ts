@@ -4,7 +4,7 @@ import { exactly, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { NO_PART } from '@/lib/domain/text/vocabulary/lists'
+import { GIVEN_OF_FULL_MARKS, NO_PART } from '@/lib/domain/text/vocabulary/lists'
 import { isWholeSet } from '@/lib/domain/text/whole-sets'
 
 const SUM_NAME =
@@ -97,7 +97,7 @@ function wholeSetAt(all: readonly Mention[]): readonly Mention[] {
   for (let from = 0; from < all.length - 1; from++) if (isWholeSet(all.slice(from))) return all.slice(from)
   return []
 }
-const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && /^[,，中]?(?:自评|实际)?得/.test(next.label)
+const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && GIVEN_OF_FULL_MARKS.test(next.label)
 const ROLE = /^([\u4e00-\u9fff]{2}?)(?:人数|数量?|总数|面积|金额|资金)?(?:共计?|合计|总计)(?:为|有)?$/
 /** 行政编制26人，实有22人；事业编制68人，实有61人，编制数共94人，实有人数共83人: each total is of those that go by its name. */
 function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {

@@ -37,6 +37,9 @@ export const AND_MORE = /^(?:[^，。；、）\d]{0,8})?等(?!级|次|于|待)|^
 /** 书记员等其他人员28人: what is left, so that the row has all. */
 export const REST_OF_ROW = /其[他它余](?:人员|支出|项目|资金|方面|各项|部分|经费|类|费用|案件|用途)?$/
 
+/** Behind full marks, with what was given of them: 50分中得47.5分, 20分满分得19分. */
+export const GIVEN_OF_FULL_MARKS = /^[,，中]?(?:满分)?[,，]?(?:实际?|自评)?得/
+
 /** Kinds of what is said of the same people: who is counted by one may be counted by another. */
 export const KINDS_OF_STAFF: readonly RegExp[] = [
   /党员|团员|民主党派/,
