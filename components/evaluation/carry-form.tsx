@@ -9,20 +9,20 @@ import { fieldsOf } from '@/lib/forms/fields'
 
 const carryField = fieldsOf<typeof carryForm>()
 
-/** The button goes with what was confirmed: whoever pressed it stays at the keyboard where the page begins. */
-const focusStays = (): void => {
+/** The button goes with what was confirmed: whoever pressed it stays at the keyboard, at what the selector finds. */
+const focusStaysAt = (selector: string): void => {
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
   })
 }
 
-/** `section` null: all that were taken over. */
-type Props = { evaluationId: string; section: CarriedSection | null; action: FormAction; label: string }
+/** `section` null: all that were taken over. `then`: where one goes on when it is done; where the page begins, unless said otherwise. */
+type Props = { evaluationId: string; section: CarriedSection | null; action: FormAction; label: string; then?: string }
 
 /** Takes a form over from the year before, or says that what was taken over was looked through: one button. */
-export function CarryForm({ evaluationId, section, action, label }: Props) {
+export function CarryForm({ evaluationId, section, action, label, then = 'main' }: Props) {
   const { state, form } = useSending(action)
-  useEffect(() => focusStays, [])
+  useEffect(() => () => focusStaysAt(then), [then])
   return (
     <form {...form} className="mt-3 grid justify-items-start gap-2">
       <DrawnForField />

@@ -39,6 +39,10 @@ export default async function EvaluationLayout({ params, children }: Props) {
   ]
   return (
     <>
+      {/* Behind the way over the head of every page: the parts of an evaluation are as many links again */}
+      <a href="#part" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">
+        跳过各部分导航
+      </a>
       <nav aria-label="位置" className="print:hidden">
         <Link href="/" className="text-sm text-action underline-offset-4 hover:underline">
           工作台
@@ -65,7 +69,9 @@ export default async function EvaluationLayout({ params, children }: Props) {
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
         <SectionNavigation base={`/evaluations/${evaluation.id}`} sections={sections} />
       </header>
-      <div className="[--head-height:2.75rem]">{children}</div>
+      <div id="part" tabIndex={-1} className="outline-none [--head-height:2.75rem]">
+        {children}
+      </div>
     </>
   )
 }

@@ -54,10 +54,12 @@ export default async function WorkbookPage({ params }: { params: Promise<{ id: s
       {brought === null ? null : (
         <>
           <Brought entry={entry} brought={brought} revisions={await findCellRevisions(entry.viewer, id)} />
-          <CarriedForms evaluationId={id} carried={await findCarried(entry.viewer, id)} />
-          <LinkButton variant="primary" href={`/evaluations/${id}/check`} className="mt-4">
-            {sectionLabels.check}
-          </LinkButton>
+          <div id="then" tabIndex={-1} className="mt-4 grid justify-items-start gap-4 outline-none">
+            <CarriedForms evaluationId={id} carried={await findCarried(entry.viewer, id)} />
+            <LinkButton variant="primary" href={`/evaluations/${id}/check`}>
+              {sectionLabels.check}
+            </LinkButton>
+          </div>
         </>
       )}
     </>
@@ -69,9 +71,9 @@ function CarriedForms({ evaluationId, carried }: { evaluationId: string; carried
   const sections = CARRIED_SECTIONS.filter((section) => carried[section] !== undefined)
   if (sections.length === 0) return null
   return (
-    <Notice tone="warning" className="mt-4" title={`${sections.length} 个栏目沿用了上年内容，尚未确认`}>
+    <Notice tone="warning" title={`${sections.length} 个栏目沿用了上年内容，尚未确认`}>
       <p>{sections.map((section) => sectionLabels[section]).join('、')}：逐项核对、改为本年情况后确认。确认前不能送审。</p>
-      <CarryForm evaluationId={evaluationId} section={null} action={confirmAllCarriedForms} label="全部已核对，确认" />
+      <CarryForm evaluationId={evaluationId} section={null} action={confirmAllCarriedForms} label="全部已核对，确认" then="#then" />
     </Notice>
   )
 }
