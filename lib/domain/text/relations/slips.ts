@@ -81,13 +81,30 @@ const FAR_RATE = /([\u4e00-\u9fff]{2})率(?:达到?|为|是|仅为?)*$/
 function farPair({ mentions }: Reading, result: Mention): Making[] {
   const stem = FAR_RATE.exec(result.label)?.[1]
   if (stem === undefined || /执行|支[出付]|完成|使用/.test(stem)) return []
-  const parts = mentions.filter(({ label, hedge, unit }) => hedge === null && label.endsWith(stem) && COUNTS.has(unit.dimension))
+  const parts = countsByEnding(mentions).get(stem) ?? []
   const [part] = parts
   const whole = part === undefined || parts.length > 1 ? undefined : mentions[part.index - 1]
   if (part === undefined || whole === undefined || whole.group !== part.group || whole.unit.word !== part.unit.word) return []
   if (whole.hedge !== null || !isPositive(whole.value) || /[上去]年|其中/.test(whole.label)) return []
   return [{ kind: 'rate', rule: 'slip', exact: dividedBy(times(part.value, hundred), whole.value), operands: [part, whole] }]
 }
+/** The counts of a text by the last two signs of what they go by. */
+function countsByEnding(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
+  const known = countsKept.get(mentions)
+  if (known !== undefined) return known
+  const found = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    if (mention.hedge !== null || !COUNTS.has(mention.unit.dimension)) continue
+    const ending = mention.label.slice(-2)
+    const same = found.get(ending)
+    if (same === undefined) found.set(ending, [mention])
+    else same.push(mention)
+  }
+  countsKept.set(mentions, found)
+  return found
+}
+/** Asked for by many rates of one text. */
+const countsKept = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly Mention[]>>()
 const COUNTS = new Set(['people', 'visits', 'households', 'things'])
 
 const LEFT_OF_WHOLE =

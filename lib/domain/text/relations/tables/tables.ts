@@ -72,11 +72,14 @@ const ofParents = (rows: readonly TableRow[]): Relation[] =>
   rows.flatMap((row): Relation[] => {
     const children = childrenOf(rows, row)
     // How far the parts behind 其中 go, no mark says: so far as the sums do.
-    const ends = children.some(({ isPart }) => isPart) ? children.map((_, i) => i + 1) : [children.length]
+    const ends = children.some(({ isPart }) => isPart) ? children.slice(0, MOST_PARTS).map((_, i) => i + 1) : [children.length]
     const tried = ends.filter((end) => end > 1).map((end) => sumsOf(row, children.slice(0, end)))
     const best = tried.reduce<Relation[]>((most, sums) => (kept(sums) > kept(most) ? sums : most), [])
     return best.length > 1 && kept(best) > 0 ? best : []
   })
+
+/** No row of a report has more parts behind 其中. */
+const MOST_PARTS = 24
 
 /** The rows behind one that stand lower: behind 其中, with lower marks, or without marks behind a marked one. */
 function childrenOf(rows: readonly TableRow[], row: TableRow): TableRow[] {
