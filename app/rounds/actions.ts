@@ -7,7 +7,7 @@ import { extend } from '@/lib/data/own-deadlines'
 import { addRoundGroup } from '@/lib/data/round-groups'
 import { takeOut, voidRound } from '@/lib/data/round-removal'
 import { addDepartmentsToRound, openRound, setDeadlines } from '@/lib/data/rounds'
-import type { Refusal } from '@/lib/domain/decision'
+import type { Refusal } from '@/lib/domain/decision/decision'
 import { refused, saved } from '@/lib/forms/form-answers'
 import type { FormState } from '@/lib/forms/form-state'
 import {

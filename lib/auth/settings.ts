@@ -1,4 +1,4 @@
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 
 /** How this installation signs people in, from the environment. Missing or weak settings stop the start; they never fail open. */
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import { accepted, type Decision } from '@/lib/domain/decision'
+import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import {

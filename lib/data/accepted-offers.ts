@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import { accepted, type Decision, type Refusal } from '@/lib/domain/decision'
+import { accepted, type Decision, type Refusal } from '@/lib/domain/decision/decision'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { type Indicator, identityOf } from '@/lib/domain/evaluation/indicator'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { plain } from '@/lib/domain/quantities'

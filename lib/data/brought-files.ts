@@ -1,6 +1,6 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
-import { type Decision, refused } from '@/lib/domain/decision'
+import { type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { cleanedLine } from '@/lib/domain/reading/typed'
 import { mayDo } from '@/lib/domain/review/review'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { CARRIED_SECTIONS, type Carried, type CarriedSection, carriedTexts, carriesNothing, carry } from '@/lib/domain/evaluation/carrying'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'

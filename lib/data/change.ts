@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Explanation } from '@/lib/domain/checks/findings'
-import { type Decision, refused } from '@/lib/domain/decision'
+import { type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Activity, isFrozen, mayDo, type Opening, type ReviewNode } from '@/lib/domain/review/review'

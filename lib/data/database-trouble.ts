@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Refusal } from '@/lib/domain/decision'
-import { refused } from '@/lib/domain/decision'
+import type { Refusal } from '@/lib/domain/decision/decision'
+import { refused } from '@/lib/domain/decision/decision'
 
 /**
  * What went wrong around the database rather than in the program, as a refusal; null for everything else. After these

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { administers } from '@/lib/domain/people/administration'
 import { type DepartmentKind, type DepartmentPlace, isRoot, mayStandBelow, moveBelow } from '@/lib/domain/people/department'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision } from '@/lib/domain/decision'
+import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import { audit } from './audit'

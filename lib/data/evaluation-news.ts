@@ -1,6 +1,6 @@
 import 'server-only'
 import pg from 'pg'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { database } from './database'
 import { VIEWER_COLUMNS, type ViewerRow, viewerFrom } from './viewers'

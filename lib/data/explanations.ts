@@ -1,7 +1,7 @@
 import 'server-only'
 import { assess } from '@/lib/domain/checks/assessment'
 import { explanationFor, figuresOf } from '@/lib/domain/checks/findings'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { holding, keep, may } from './change'
 

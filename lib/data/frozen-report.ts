@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision } from '@/lib/domain/decision'
+import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { database } from './database'
 import { checkFile, type FileContent, openFile } from './files/stored-files'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { database } from './database'
 
 /** Whether accounts exist that are not demo accounts: then this is a real system, and never a demo. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { canBeContinued, isUnderWay, type Job, type JobInputs, type JobKind } from '@/lib/domain/record/job'
 import { Prisma } from '@/lib/generated/prisma/client'

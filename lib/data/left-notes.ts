@@ -1,6 +1,6 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { isNotePlace } from '@/lib/domain/evaluation/sections'
 import { checkMessage } from '@/lib/domain/review/notes'
 import type { Held } from './change'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { checkMessage, type NoteMessage, type NoteState, type ReviewNote } from '@/lib/domain/review/notes'
 import type { Prisma } from '@/lib/generated/prisma/client'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { afterReturn, checkDeadlines, type Deadlines } from '@/lib/domain/review/deadlines'
 import { Prisma } from '@/lib/generated/prisma/client'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision } from '@/lib/domain/decision'
+import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type EvaluationDocument, parseDocument } from '@/lib/exchange/document-format'
 import type { Prisma } from '@/lib/generated/prisma/client'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { parseReadBook, type ReadBook } from '@/lib/exchange/workbook/read-book-format'
 import type { Prisma } from '@/lib/generated/prisma/client'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { isNotePlace } from '@/lib/domain/evaluation/sections'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { LONGEST_MESSAGE, mayDraft, type ReviewDraft } from '@/lib/domain/review/notes'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { administers, administersUser } from '@/lib/domain/people/administration'
 import type { DepartmentPlace } from '@/lib/domain/people/department'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import { checkDeadlines, type Deadlines } from '@/lib/domain/review/deadlines'
 import { REVIEW_NODES, type ReviewNode, type ReviewStatus } from '@/lib/domain/review/review'

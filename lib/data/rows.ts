@@ -1,7 +1,7 @@
 import 'server-only'
 import { type AddressText, type ByAddress, isAddress } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'

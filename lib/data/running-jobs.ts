@@ -1,5 +1,5 @@
 import 'server-only'
-import { refused } from '@/lib/domain/decision'
+import { refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { JobInputs, JobKind } from '@/lib/domain/record/job'
 import type { Prisma } from '@/lib/generated/prisma/client'

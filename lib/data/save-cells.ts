@@ -1,6 +1,6 @@
 import 'server-only'
 import { type AddressText, isAddress, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
-import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'

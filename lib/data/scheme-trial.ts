@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
 import { minus, type Quantity, quantity } from '@/lib/domain/quantities'
 import type { Job } from '@/lib/domain/record/job'

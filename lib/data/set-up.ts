@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { inTransaction } from './database'
 import { plantTree } from './departments'
 import { hasDemoData } from './installation'

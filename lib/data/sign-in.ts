@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Role } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
 import { database, inTransaction, type Transaction } from './database'

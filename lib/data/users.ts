@@ -1,5 +1,5 @@
 import 'server-only'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { administers, administersUser, type Grant, mayDisable, mayGrant, mayRevoke } from '@/lib/domain/people/administration'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Actor, audit } from './audit'

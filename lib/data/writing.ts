@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Decision, refused } from '@/lib/domain/decision'
+import { type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { inTransaction, type Transaction } from './database'
 import { databaseTrouble } from './database-trouble'

@@ -2,7 +2,7 @@ import { cellSpec, isRowId } from '@/lib/domain/cells/addresses'
 import { type CellSpec, LARGEST_AMOUNT, LARGEST_COUNT } from '@/lib/domain/cells/cells'
 import { knownData } from '@/lib/domain/cells/data-names'
 import { runsOf } from '@/lib/domain/cells/narrative'
-import { accepted, type Decision, type PlainRefusal, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, type PlainRefusal, refused } from '@/lib/domain/decision/decision'
 import { type CellValue, NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import {
   atMost,

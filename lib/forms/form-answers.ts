@@ -1,5 +1,5 @@
 // What actions answer. The browser imports none of it: all refusals' sentences would come along.
-import type { PlainRefusal, Refusal } from '@/lib/domain/decision'
+import type { PlainRefusal, Refusal } from '@/lib/domain/decision/decision'
 import { refusalSentence } from '@/lib/messages/refusals'
 import type { CellConflict } from './cell-conflict'
 import { type FormState, idle } from './form-state'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision/decision'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import { ROLES, type Role } from '@/lib/domain/people/permissions'
 import type { RosterLine, RosterPerson, RosterPlan } from '@/lib/domain/people/roster'

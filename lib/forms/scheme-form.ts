@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { dividedBy, hundred, parseQuantity, plain, times } from '@/lib/domain/quantities'
 import { cleanedCode, cleanedLine } from '@/lib/domain/reading/typed'
 import type { Scheme } from '@/lib/domain/schemes/scheme'

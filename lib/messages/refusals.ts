@@ -1,4 +1,4 @@
-import type { PlainRefusal, Refusal, RefusalCode, RefusalFacts } from '@/lib/domain/decision'
+import type { PlainRefusal, Refusal, RefusalCode, RefusalFacts } from '@/lib/domain/decision/decision'
 import { departmentKindLabels, nodeLabels } from './labels'
 
 type Saying<Code extends keyof RefusalFacts> = (facts: RefusalFacts[Code]) => string

@@ -1,4 +1,4 @@
-import { accepted, type Decision } from '@/lib/domain/decision'
+import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportDocument } from '@/lib/domain/report-document'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'

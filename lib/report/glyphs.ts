@@ -1,5 +1,5 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import { refused } from '@/lib/domain/decision'
+import { refused } from '@/lib/domain/decision/decision'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'

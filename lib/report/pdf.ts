@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { ReportDocument, ReportPart } from '@/lib/domain/report-document'
 import { fontFolders } from './font-folders'
 import { typesettingRefusal } from './typesetting-refusal'

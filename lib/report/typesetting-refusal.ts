@@ -1,4 +1,4 @@
-import { refused } from '@/lib/domain/decision'
+import { refused } from '@/lib/domain/decision/decision'
 import { missingGlyphs } from './glyphs'
 
 const UNSHOWN = /the text `\\?"(.+?)\\?"` could not be displayed/gsu

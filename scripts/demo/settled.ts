@@ -1,4 +1,4 @@
-import type { Decision } from '@/lib/domain/decision'
+import type { Decision } from '@/lib/domain/decision/decision'
 
 /** The value of a command that must not be refused here; throws with its refusal otherwise. */
 export function settled<T>(decision: Decision<T>, what: string): T {

@@ -1,4 +1,4 @@
-import type { PlainRefusal } from '@/lib/domain/decision'
+import type { PlainRefusal } from '@/lib/domain/decision/decision'
 import type { Role } from '@/lib/domain/people/permissions'
 import { administrator, type World } from './role-matrix'
 

@@ -4,13 +4,17 @@ import { database } from '@/lib/data/database'
 import { findCellRevisions } from '@/lib/data/evaluations'
 import { type BroughtBook, findBroughtBook, putBookAway, takeInBook } from '@/lib/data/read-workbooks'
 import { removeRow } from '@/lib/data/rows'
+import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import type { AskedOfBook } from '@/lib/exchange/workbook/differences'
 import { readCellValue } from '@/lib/forms/cells'
+import { workbookTexts } from '@/lib/forms/workbook-texts'
+import { referableData } from '@/lib/report/referable-data'
 import { bringBook } from '@/tests/support/brought-books'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, type District, evaluationOf, line, save } from '@/tests/support/evaluations'
+import { aDistrict, add, type District, evaluationOf, line, save } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 import { bookOf, edited, placeIn, put, putAt } from '@/tests/support/workbooks'
 
@@ -154,4 +158,33 @@ describe('accepting what it says', () => {
     for (const other of [district.approver, district.townEditor])
       expect(refusal(await acceptNow({ scope: 'all' }, other))).toBe('not-permitted')
   })
+})
+
+test('a text that refers to data holds them by their names in a workbook, and as references again when it is read', async () => {
+  const runs = [
+    { text: '执行率' },
+    { datum: 'executionRate' },
+    { text: '，预算' },
+    { datum: 'total/adjustedBudget' },
+    { text: '万元。' },
+  ] as const
+  const goal = await add(editor, id, { list: 'goals', values: { text: { kind: 'text', runs } } })
+  const evaluation = await evaluationOf(editor, id)
+  const data = referableData({ evaluation, score: scoreEvaluation(evaluation) })
+  const { say, read } = workbookTexts(new Map(data.map((datum) => [datum.name, datum])), readCellValue)
+  const kept = textAt(evaluation, `goals/${goal}/text` as never)
+  const shown = say(kept)
+  expect(shown).toContain('执行率〔预算执行率〕，预算〔')
+  expect(shown).not.toContain('{{')
+  const again = (text: string) => {
+    const value = read(`goals/${goal}/text` as never, text)
+    return value.ok ? writeCellValue(value.value) : value.refusal.code
+  }
+  expect(again(shown)).toBe(kept)
+  expect(again(shown.replace('执行率〔', '全年执行率〔').replace('〕万元', '〕万元（调整后）'))).toBe(
+    '全年执行率{{executionRate}}，预算{{total/adjustedBudget}}万元（调整后）。',
+  )
+  // Where no reference may stand such brackets are text
+  const remark = read('cover/preparer', '〔预算执行率〕')
+  expect(remark.ok && writeCellValue(remark.value)).toBe('〔预算执行率〕')
 })

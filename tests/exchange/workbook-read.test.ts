@@ -80,7 +80,7 @@ describe('a workbook that was filled in by another program', () => {
 
   test('every cell of the record is read back', async () => {
     const evaluation = fullCase()
-    const { record } = evaluationBook(evaluation, { by: '', at: '' })
+    const { record } = evaluationBook(evaluation, { by: '', at: '', say: (text) => text })
     const addresses = record.flatMap(([kind, at]) => (kind === 'cell' ? [at] : []))
     const bytes = await edited(await bookOf(evaluation), (sheets) => {
       for (const sheet of sheets.values())

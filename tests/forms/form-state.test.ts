@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import type { Refusal } from '@/lib/domain/decision'
+import type { Refusal } from '@/lib/domain/decision/decision'
 import { checkPassword } from '@/lib/domain/people/password'
 import { refused, saved, signedOut } from '@/lib/forms/form-answers'
 import { idle, typedValue } from '@/lib/forms/form-state'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PlainRefusal, Refusal, RefusalFacts } from '@/lib/domain/decision'
+import type { PlainRefusal, Refusal, RefusalFacts } from '@/lib/domain/decision/decision'
 import { departmentKindLabels, nodeLabels } from '@/lib/messages/labels'
 import { refusalCodes, refusalSentence } from '@/lib/messages/refusals'
 import { flawOf } from '@/tests/support/sentences'

@@ -38,7 +38,7 @@ const PLANTS: readonly Plant[] = [
   },
   {
     what: 'a fact of a refusal',
-    file: 'lib/domain/refusals.ts',
+    file: 'lib/domain/decision/refusals.ts',
     from: "'too-many-attempts': Texts<'minutes'>",
     to: "'too-many-attempts': Texts<'wait'>",
     at: 'lib/data/sign-in.ts',

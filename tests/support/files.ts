@@ -1,5 +1,5 @@
 import type { FileContent } from '@/lib/data/files/stored-files'
-import type { Decision } from '@/lib/domain/decision'
+import type { Decision } from '@/lib/domain/decision/decision'
 import { value } from './people'
 
 /** All bytes of a file that was given out. */

@@ -10,7 +10,7 @@ import { readCellValue } from '@/lib/forms/cells'
 
 /** The workbook of an evaluation as a file. */
 export const bookOf = (evaluation: Evaluation): Promise<Uint8Array> =>
-  writeBook(evaluationBook(evaluation, { by: '示例填报员', at: '2024-03-01T01:00:00.000Z' }))
+  writeBook(evaluationBook(evaluation, { by: '示例填报员', at: '2024-03-01T01:00:00.000Z', say: (text) => text }))
 
 /** The sheets of a file by their names. */
 export async function sheetsOf(bytes: Uint8Array): Promise<Map<string, Sheet>> {

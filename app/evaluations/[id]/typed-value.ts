@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Decision } from '@/lib/domain/decision'
+import type { Decision } from '@/lib/domain/decision/decision'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import { readCellValue } from '@/lib/forms/cells'
 import { missingGlyphs, printedText, unprintable } from '@/lib/report/glyphs'

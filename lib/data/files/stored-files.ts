@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { database, type Transaction } from '@/lib/data/database'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type FileState, type IncomingFile, pathOf, placeFile, stateOfFile } from './file-folder'
 

@@ -1,6 +1,6 @@
 import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 import { type ColumnOf, LARGEST_AMOUNT, LARGEST_POINTS } from '@/lib/domain/cells/cells'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import {
   absolute,
   hasAtMostDecimals,

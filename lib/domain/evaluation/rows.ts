@@ -1,7 +1,7 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from './evaluation'
 import { cellsOfRow, rowsOf, textAt } from './evaluation-cells'
 import type { Indicator } from './indicator'

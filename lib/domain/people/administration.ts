@@ -1,4 +1,4 @@
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { type DepartmentPlace, isRoot } from './department'
 import type { Membership, Role, Viewer } from './permissions'
 

@@ -1,4 +1,4 @@
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 
 /** 行政区 → 主管部门 → 单位 */
 export const DEPARTMENT_KINDS = ['region', 'authority', 'unit'] as const

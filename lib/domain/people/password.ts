@@ -1,4 +1,4 @@
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 
 /** Lengths of a password, in characters. The upper limit keeps hashing from being made expensive on purpose. */
 export const SHORTEST_PASSWORD = 10

@@ -1,4 +1,4 @@
-import type { Refusal } from '@/lib/domain/decision'
+import type { Refusal } from '@/lib/domain/decision/decision'
 import type { Grant } from './administration'
 import { type DepartmentKind, type DepartmentPlace, mayStandBelow } from './department'
 import type { Role } from './permissions'

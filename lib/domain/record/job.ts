@@ -1,4 +1,4 @@
-import type { Refusal } from '@/lib/domain/decision'
+import type { Refusal } from '@/lib/domain/decision/decision'
 
 /**
  * What each kind of 后台任务 is started with. What is named here for its words alone (the round's name) is as it was

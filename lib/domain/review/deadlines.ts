@@ -1,4 +1,4 @@
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { REVIEW_NODES, type ReviewNode } from './review'
 
 /** Due date per node as `2024-05-31`; absent: none set. */

@@ -1,4 +1,4 @@
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Activity, mayDo, type ReviewNode, type Standing } from './review'
 

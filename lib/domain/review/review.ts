@@ -1,4 +1,4 @@
-import { accepted, type Decision, refused } from '@/lib/domain/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { hasRole, type Role, type Viewer } from '@/lib/domain/people/permissions'
 
 /** Where an evaluation stands (status) is kept apart from who has it in hand (node). */

@@ -1,4 +1,4 @@
-import type { Refused } from '@/lib/domain/decision'
+import type { Refused } from '@/lib/domain/decision/decision'
 
 /** What is wrong with a formula. */
 export type FormulaFault =

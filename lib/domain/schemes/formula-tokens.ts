@@ -1,4 +1,4 @@
-import { accepted, type Decision } from '@/lib/domain/decision'
+import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import { type FormulaRefusal, refusedFormula } from './formula-refusal'
 
 /** Where something stands in a formula; both count from 1. */

@@ -1,5 +1,5 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
-import { accepted, type Decision, type Refused } from '@/lib/domain/decision'
+import { accepted, type Decision, type Refused } from '@/lib/domain/decision/decision'
 import { dividedBy, hundred, parseQuantity, type Quantity } from '@/lib/domain/quantities'
 import { FORMULA_FIGURES } from './formula-names'
 import { type FormulaFault, type FormulaRefusal, refusedFormula } from './formula-refusal'

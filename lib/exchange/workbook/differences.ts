@@ -1,6 +1,6 @@
 import { type AddressText, isAddress, parseAddress, type RowText } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
-import type { Decision, Refusal } from '@/lib/domain/decision'
+import type { Decision, Refusal } from '@/lib/domain/decision/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'

@@ -1,3 +1,4 @@
+import { cellSpec } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { rowNames } from '@/lib/messages/cell-texts'
@@ -7,8 +8,10 @@ import { fundsSheet } from './sheets/funds'
 import { indicatorsSheet } from './sheets/indicators'
 import { listSheet, problemsSheet } from './sheets/lists'
 
-/** The workbook of an evaluation as it stands: `by` whom and when (`at`, ISO) it was asked for. */
-export function evaluationBook(evaluation: Evaluation, { by, at }: { by: string; at: string }): Book {
+type Asked = { by: string; at: string; say: (text: string) => string }
+
+/** The workbook of an evaluation as it stands: `by` whom and when (`at`, ISO) it was asked for. `say`: how texts name the data in them. */
+export function evaluationBook(evaluation: Evaluation, { by, at, say }: Asked): Book {
   const score = scoreEvaluation(evaluation)
   const sheets = [
     coverSheet(evaluation),
@@ -17,7 +20,7 @@ export function evaluationBook(evaluation: Evaluation, { by, at }: { by: string;
     listSheet(evaluation, 'tasks'),
     indicatorsSheet(evaluation, score),
     problemsSheet(evaluation),
-  ]
+  ].map((sheet) => withTextsSaid(sheet, say))
   const { id, departmentName, year, revision } = evaluation
   const told = Object.entries({ evaluation: id, department: departmentName, year: String(year), revision: String(revision), by, at })
   const record: RecordLine[] = [
@@ -27,6 +30,16 @@ export function evaluationBook(evaluation: Evaluation, { by, at }: { by: string;
   ]
   return { sheets, choices: choicesOf(evaluation), record }
 }
+
+const withTextsSaid = (sheet: BookSheet, say: Asked['say']): BookSheet => ({
+  ...sheet,
+  rows: sheet.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell?.input && cell.text && cellSpec(cell.input)?.kind === 'text' ? { ...cell, text: say(cell.text) } : cell,
+    ),
+  })),
+})
 
 function choicesOf(evaluation: Evaluation): Record<string, BookChoices> {
   const { scheme, indicators, tasks, measures } = evaluation

@@ -2,13 +2,14 @@
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
 import { acceptedConflict } from '@/app/evaluations/[id]/conflicts'
-import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
 import { acceptDifferences, type BookAcceptance } from '@/lib/data/accepted-differences'
+import { findAssessment } from '@/lib/data/assessments'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { findBroughtBook, putBookAway } from '@/lib/data/read-workbooks'
 import { refused, saved } from '@/lib/forms/form-answers'
 import type { FormState } from '@/lib/forms/form-state'
 import { acceptBookForm, putAwayForm } from '@/lib/forms/read-workbooks'
+import { bookReferences } from './references'
 
 /** 采用 of one cell or row, a sheet's or all that may be, out of the workbook that was brought */
 export const acceptFromBook = formAction(acceptBookForm, async (viewer, { evaluationId, book: hash, seen, accepted: asked }, formData) => {
@@ -16,7 +17,8 @@ export const acceptFromBook = formAction(acceptBookForm, async (viewer, { evalua
   if (evaluation === null) return refused('not-permitted', formData)
   const brought = await findBroughtBook(viewer, evaluationId)
   if (brought === null || brought.hash !== hash) return refused('workbook-replaced', formData)
-  const written = await acceptDifferences(viewer, { evaluation, brought, seen, asked }, readTypedValue)
+  const { score } = await findAssessment(viewer, evaluation)
+  const written = await acceptDifferences(viewer, { evaluation, brought, seen, asked }, bookReferences({ evaluation, score }).read)
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   return written.ok ? answerOf(written.value) : refused(written.refusal, formData)
 })

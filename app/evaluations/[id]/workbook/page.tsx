@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { confirmAllCarriedForms } from '@/app/evaluations/[id]/carry/actions'
 import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
-import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
 import { CarryForm } from '@/components/evaluation/carry-form'
 import { AcceptForm } from '@/components/intake/accept-form'
 import { Button, FileButton, LinkButton } from '@/components/ui/button'
@@ -22,6 +21,7 @@ import { formatTime } from '@/lib/messages/dates'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { sayBookTrouble } from '@/lib/messages/workbook-reading'
 import { acceptFromBook, putAway } from './actions'
+import { bookReferences } from './references'
 import { shownDifferences } from './shown-differences'
 
 const acceptField = fieldsOf<typeof acceptBookForm>()
@@ -81,10 +81,11 @@ function CarriedForms({ evaluationId, carried }: { evaluationId: string; carried
 type BroughtProps = { entry: Entry; brought: BroughtBook; revisions: Awaited<ReturnType<typeof findCellRevisions>> }
 
 /** What the workbook that was brought says otherwise than the form does now. */
-function Brought({ entry: { evaluation }, brought, revisions }: BroughtProps) {
+function Brought({ entry: { evaluation, score }, brought, revisions }: BroughtProps) {
   const { id } = evaluation
   const { name, byName, at, hash, book } = brought
-  const sheets = shownDifferences(differencesIn(brought, evaluation, readTypedValue), evaluation, revisions)
+  const { say, read } = bookReferences({ evaluation, score })
+  const sheets = shownDifferences(differencesIn(brought, evaluation, read), evaluation, revisions, say)
   const all = [...sheets.values()].flat()
   const waiting = all.filter(({ together }) => together).length
   const seen = Object.fromEntries(

@@ -11,22 +11,25 @@ import { BOOK_ROW_COPIED, BOOK_ROW_REMOVED, bookConflict, sayBookNote, sayBookWr
 /** Who wrote cells last, by their addresses. */
 type Writers = Readonly<Partial<Record<string, { byName: string }>>>
 
-/** What a workbook says otherwise, sheet by sheet in the workbook's order. */
+/** What a workbook says otherwise, sheet by sheet in the workbook's order. `say`: how texts name the data in them. */
 export function shownDifferences(
   { cells, added, gone }: BookDifferences,
   evaluation: Evaluation,
   writers: Writers,
+  say: (text: string) => string,
 ): Map<string, ShownDifference[]> {
   const names = rowNames(evaluation)
-  const named = (text: string): string =>
-    text
+  const shown = (address: string, text: string): string => {
+    if (!/\/(?:task|measures)$/.test(address)) return say(text)
+    return text
       .split(' ')
       .map((word) => names[word] ?? word)
       .join(' ')
+  }
   const sheets = new Map<string, ShownDifference[]>()
   const show = (sheet: string, difference: ShownDifference): void => void sheets.set(sheet, [...(sheets.get(sheet) ?? []), difference])
-  for (const cell of cells) show(cell.sheet, shownCell(cell, evaluation, writers, named))
-  for (const row of added) show(row.sheet, shownRow(row, named))
+  for (const cell of cells) show(cell.sheet, shownCell(cell, evaluation, writers, shown))
+  for (const row of added) show(row.sheet, shownRow(row, shown))
   for (const row of gone) show(row.sheet, shownGone(row, evaluation))
   return sheets
 }
@@ -39,12 +42,13 @@ const TAGS = {
   removed: { label: '不能采用', tone: 'danger' },
 } as const
 
-function shownCell(cell: CellDifference, evaluation: Evaluation, writers: Writers, named: (text: string) => string): ShownDifference {
+type Shown = (address: string, text: string) => string
+
+function shownCell(cell: CellDifference, evaluation: Evaluation, writers: Writers, shown: Shown): ShownDifference {
   const { address, place, now, written, text, state } = cell
-  const isTied = /\/(?:task|measures)$/.test(address)
   const said = [
     ...saidOf(cell),
-    ...(state === 'conflict' ? [bookConflict(writers[address]?.byName ?? '他人', isTied ? named(written) : written)] : []),
+    ...(state === 'conflict' ? [bookConflict(writers[address]?.byName ?? '他人', shown(address, written))] : []),
     ...(state === 'removed' ? [BOOK_ROW_REMOVED] : []),
   ]
   const action = state === 'refused' || state === 'removed' ? null : state === 'changed' ? '采用' : '替换'
@@ -52,8 +56,8 @@ function shownCell(cell: CellDifference, evaluation: Evaluation, writers: Writer
     at: address,
     place,
     label: cellLabel(address, evaluation),
-    now: isTied ? named(now) : now,
-    text: isTied ? named(text) : text,
+    now: shown(address, now),
+    text: shown(address, text),
     tag: TAGS[state],
     said,
     action,
@@ -68,11 +72,11 @@ const saidOf = ({ notes, wrong, refusal, text }: CellDifference): string[] => [
   ...(refusal === null ? [] : [refusalSentence(refusal)]),
 ]
 
-function shownRow({ at, row, place, copied, cells }: AddedRow, named: (text: string) => string): ShownDifference {
+function shownRow({ at, row, place, copied, cells }: AddedRow, shown: Shown): ShownDifference {
   const headings: Readonly<Record<string, string>> = row.list === 'narrative' ? {} : bookColumnHeadings[row.list]
   const headed = ({ address, text }: CellDifference): string => {
     const column = address.split('/')[2] ?? ''
-    return `${headings[column] ?? column}：${column === 'task' || column === 'measures' ? named(text) : text}`
+    return `${headings[column] ?? column}：${shown(address, text)}`
   }
   const kept = cells.filter(({ state }) => state !== 'refused')
   return {

@@ -1,6 +1,8 @@
 import { attachmentHeaders } from '@/app/attachment'
 import { bringing } from '@/app/evaluations/[id]/brought-file'
+import { bookReferences } from '@/app/evaluations/[id]/workbook/references'
 import { findViewer } from '@/lib/auth/viewer'
+import { findAssessment } from '@/lib/data/assessments'
 import { noteDownload } from '@/lib/data/downloads'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { takeInBook } from '@/lib/data/read-workbooks'
@@ -23,7 +25,9 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
     import('@/lib/exchange/workbook/evaluation-book'),
     import('@/lib/exchange/workbook/write-book'),
   ])
-  const bytes = await writeBook(evaluationBook(evaluation, { by: viewer.name, at: new Date().toISOString() }))
+  const { score } = await findAssessment(viewer, evaluation)
+  const { say } = bookReferences({ evaluation, score })
+  const bytes = await writeBook(evaluationBook(evaluation, { by: viewer.name, at: new Date().toISOString(), say }))
   const name = `${evaluation.departmentName}${evaluation.year}年度填报工作簿.xlsx`
   return new Response(Uint8Array.from(bytes), { headers: attachmentHeaders(XLSX, bytes.byteLength, name, 'workbook.xlsx') })
 }
