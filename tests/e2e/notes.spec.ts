@@ -35,7 +35,7 @@ test('each note of a return is marked as dealt with at its place, and that can b
     await expect(note).toContainText(NOTE_RESOLVED)
     await expect(button).toHaveText('改回未处理')
     await expect(button).toBeFocused()
-    await page.reload()
+    await open(page, page.url())
     await expect(note).toContainText(NOTE_RESOLVED)
   }
   await page.goto(evaluation)
@@ -68,7 +68,7 @@ test('a note stands in the form also at a cell that is computed or has no box th
   ]) {
     const row = await place.getAttribute('data-grid-row')
     await leaveNote(evaluation.split('/').at(-1) ?? '', `indicators/${row}/${column}`, text)
-    await page.reload()
+    await open(page, page.url())
     const note = place.getByRole('listitem').filter({ hasText: text })
     await expect(note).toBeVisible()
     await note.getByRole('button', { name: /标记为已处理/ }).click()
@@ -92,7 +92,7 @@ test('a note is answered at its place; the answer is kept while it is written', 
   await note(elsewhere).getByRole('button', { name: '提交答复' }).click()
   await expect(note(elsewhere)).toContainText(`：${text}`)
   await expect(note(elsewhere)).toContainText(NOTE_ANSWERED)
-  await elsewhere.reload()
+  await open(elsewhere, elsewhere.url())
   await expect(note(elsewhere)).toContainText(text)
   await expect(note(elsewhere).getByRole('textbox')).toHaveCount(0)
 })

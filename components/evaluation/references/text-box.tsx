@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic'
 import { type ComponentProps, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useCell, useCellForm } from '@/components/evaluation/cells/cell-form-context'
+import { afterPress } from '@/components/ui/after-press'
 import { classNames } from '@/components/ui/class-names'
 import { TextArea } from '@/components/ui/field'
 import { Nothing } from '@/components/ui/nothing'
@@ -50,7 +51,11 @@ export function TextBox({ address, className, readOnly, ...rest }: Props) {
           setSaid(new Map(pieces.flatMap(({ datum }) => (datum === undefined ? [] : [[datum, sayDatum(datum, known)]]))))
       }}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) setSaid(null)
+        if (currentTarget.contains(relatedTarget)) return
+        // What is offered below the box goes with it, and all that stands below moves up
+        afterPress(() => {
+          if (!currentTarget.contains(document.activeElement)) setSaid(null)
+        })
       }}
     >
       <TextArea
