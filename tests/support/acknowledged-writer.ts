@@ -65,8 +65,7 @@ export async function acknowledgedWriter(dataFolder: string) {
 
     /** Every acknowledged value is in the log under its number, the numbers have no gaps, and the cell shows the last of them. */
     async compare(when: string) {
-      const client = new pg.Client({ connectionString: databaseAddress(dataFolder) })
-      await client.connect()
+      const client = await connectedTo(dataFolder)
       const { rows } = await client.query<{ cell: { number: number; after: string } }>(
         `SELECT payload::json->'cells'->0 AS cell FROM audit_entries WHERE action = 'cells.save' AND evaluation_id = $1 ORDER BY number`,
         [street],
@@ -82,5 +81,22 @@ export async function acknowledgedWriter(dataFolder: string) {
       expect(Math.max(...kept.keys()), `${when}: numbers without gaps`).toBe(rows.length)
       expect(writeCellValue(yuan(stands[0]?.value ?? '')), `${when}: the cell shows the last of them`).toBe(rows.at(-1)?.cell.after)
     },
+  }
+}
+
+/**
+ * A connection to the database. It may still be on its way up: connections that were open when it was killed go on for a moment, so
+ * that the program can be ready and save before.
+ */
+async function connectedTo(dataFolder: string): Promise<pg.Client> {
+  for (let left = 100; ; left--) {
+    const client = new pg.Client({ connectionString: databaseAddress(dataFolder) })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (left === 0) throw error
+      await wait(100)
+    }
   }
 }
