@@ -33,6 +33,14 @@ test('a new password that is the old one is refused at its box', async () => {
   })
 })
 
+test('a new password that is repeated otherwise is refused where it is repeated', async () => {
+  const typed = { currentPassword: 'a-calm-river-2026', newPassword: 'another-calm-river', repeatedPassword: 'another-calm-rivers' }
+  expect(await answerOf(editor(), 'app/account/actions.ts#changePassword', typed)).toMatchObject({
+    status: 'refused',
+    fields: { repeatedPassword: refusalSentence({ code: 'password-not-repeated' }) },
+  })
+})
+
 test('what no form sends is refused at its field, in a sentence', async () => {
   const sent = { evaluationId: world.world.evaluation, section: 'nothing' }
   expect(await answerOf(editor(), 'app/evaluations/[id]/carry/actions.ts#carryOver', sent)).toMatchObject({
