@@ -26,6 +26,11 @@ export type TreeBeginning = { tops: readonly TreeNode[]; levels: Readonly<Record
 
 /** Asks the server for a part of the tree; null where it does not answer, as when nobody is signed in any more. */
 export async function askTree(parameters: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<TreeLevel | null> {
-  const answer = await fetch(`/departments/tree?${new URLSearchParams(parameters)}`, signal ? { signal } : {}).catch(() => null)
-  return answer?.ok ? ((await answer.json()) as TreeLevel) : null
+  try {
+    const answer = await fetch(`/departments/tree?${new URLSearchParams(parameters)}`, signal ? { signal } : {})
+    // Awaited here: what is called off may be so while its body is on its way
+    return answer.ok ? ((await answer.json()) as TreeLevel) : null
+  } catch {
+    return null
+  }
 }
