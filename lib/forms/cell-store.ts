@@ -150,10 +150,8 @@ export function cellStore(given: FormCells) {
     send(): Sent | null {
       const cells = typed.toSend()
       if (cells.length === 0) return null
-      const added = rowsToStore(
-        rows.all(),
-        Object.fromEntries(cells.map(({ address, text, seen: from }) => [address, { text, seen: from }])),
-      )
+      const edits = Object.fromEntries(cells.map(({ address, text, seen: from }) => [address, { text, seen: from }]))
+      const added = rowsToStore(rows.all(), edits, rows.isStored)
       rows.sending(added)
       change(() => typed.sent(cells))
       return { cells, rows: added }

@@ -71,8 +71,11 @@ export function inNewOrder(added: readonly NewRow[], place: RowList, ids: readon
   return [...added.filter((row) => !here.includes(row)), ...moved]
 }
 
-/** The rows that what is saved needs: those in which something stands, the tasks of such, and those that are tied to. */
-export function rowsToStore(added: readonly NewRow[], edits: Edits): NewRow[] {
+/**
+ * The rows that what is saved needs: those in which something stands, the tasks of such, and those that are tied to. `isStored`: rows that
+ * the server has already, though the page has not brought them yet.
+ */
+export function rowsToStore(added: readonly NewRow[], edits: Edits, isStored: (row: string) => boolean): NewRow[] {
   const needed = new Set<string | null>()
   for (const [address, { text }] of Object.entries(edits)) {
     if (text === '') continue
@@ -81,15 +84,16 @@ export function rowsToStore(added: readonly NewRow[], edits: Edits): NewRow[] {
   }
   for (const row of added) if (needed.has(row.id)) needed.add(taskOf(row))
   const stored = added.filter(({ id }) => needed.has(id))
-  return stored.map((row) => behindStored(row, added, needed))
+  const isThere = (id: string) => needed.has(id) || isStored(id)
+  return stored.map((row) => behindStored(row, added, isThere))
 }
 
 /** What stood behind a row that is not stored stands behind whatever that one stands behind. */
-function behindStored(row: NewRow, added: readonly NewRow[], needed: ReadonlySet<string | null>): NewRow {
+function behindStored(row: NewRow, added: readonly NewRow[], isThere: (row: string) => boolean): NewRow {
   const { after, ...rest } = row
-  const unstored = added.find(({ id }) => id === after && !needed.has(id))
+  const unstored = added.find(({ id }) => id === after && !isThere(id))
   if (unstored === undefined) return row
-  return behindStored(unstored.after === undefined ? rest : { ...rest, after: unstored.after }, added, needed)
+  return behindStored(unstored.after === undefined ? rest : { ...rest, after: unstored.after }, added, isThere)
 }
 
 /** A new row as text, to be kept beside the texts typed in it, and read again. */

@@ -77,6 +77,18 @@ describe('rows that are moved', () => {
     expect(store.rowChange()).toMatchObject({ row: 'c', after: 'a' })
   })
 
+  test('a new row is stored behind another new one that was just stored, before the page brings that', () => {
+    const store = cellStore(three)
+    store.addRows([{ row: { ...goals, id: 'n' }, texts: { text: '甲' } }])
+    const first = store.send()
+    if (first === null) throw new Error('nothing to send')
+    store.answered(first, answer({ saved: [{ address: 'goals/n/text', number: 1 }] }))
+    store.addRows([{ row: { ...goals, id: 'm' }, texts: { text: '乙' } }])
+    store.moveRow(goals, 'm', ['a', 'b', 'c', 'n', 'm'], ['a', 'b', 'c', 'm', 'n'])
+    store.moveRow(goals, 'm', ['a', 'b', 'c', 'm', 'n'], ['a', 'b', 'c', 'n', 'm'])
+    expect(store.send()?.rows).toEqual([{ ...goals, id: 'm', after: 'n' }])
+  })
+
   test('no row is put behind one that went meanwhile', () => {
     const store = cellStore(three)
     store.moveRow(goals, 'a', ['a', 'b', 'c'], ['b', 'a', 'c'])

@@ -35,11 +35,11 @@ describe('rows that are not stored yet', () => {
     const measure: NewRow = { list: 'measures', id: 'm' }
     const added = [task, block('b', 't'), block('empty', 't'), measure, goal('g')]
     const edits = { 'narrative/b/text': edit('x'), 'narrative/empty/text': edit(''), 'problems/p/measures': edit('other m') }
-    expect(rowsToStore(added, edits).map(({ id }) => id)).toEqual(['t', 'b', 'm'])
+    expect(rowsToStore(added, edits, () => false).map(({ id }) => id)).toEqual(['t', 'b', 'm'])
   })
   test('stand behind what is stored where the row before them is not', () => {
     const added = [goal('n1', 'a'), goal('n2', 'n1'), goal('n3', 'n2')]
-    expect(rowsToStore(added, { 'goals/n3/text': edit('x') })).toEqual([goal('n3', 'a')])
+    expect(rowsToStore(added, { 'goals/n3/text': edit('x') }, () => false)).toEqual([goal('n3', 'a')])
   })
   test('are moved among all others', () => {
     const added = [goal('n1', 'a'), block('x', 't'), goal('n2')]
