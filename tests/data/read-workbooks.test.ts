@@ -4,6 +4,7 @@ import { database } from '@/lib/data/database'
 import { findCellRevisions } from '@/lib/data/evaluations'
 import { type BroughtBook, findBroughtBook, putBookAway, takeInBook } from '@/lib/data/read-workbooks'
 import { removeRow } from '@/lib/data/rows'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -48,7 +49,7 @@ const acceptNow = async (asked: AskedOfBook, viewer = editor) =>
   )
 
 const entries = (action: string): Promise<number> => database().auditEntry.count({ where: { evaluationId: id, action } })
-const textNow = async (at: string): Promise<string> => textAt(await evaluationOf(editor, id), at as never)
+const textNow = async (at: AddressText): Promise<string> => textAt(await evaluationOf(editor, id), at)
 const bookNow = async (work: Parameters<typeof edited>[1]): Promise<Uint8Array> =>
   edited(await bookOf(await evaluationOf(editor, id)), work)
 
@@ -172,12 +173,12 @@ test('a text that refers to data holds them by their names in a workbook, and as
   const evaluation = await evaluationOf(editor, id)
   const data = referableData({ evaluation, score: scoreEvaluation(evaluation) })
   const { say, read } = workbookTexts(new Map(data.map((datum) => [datum.name, datum])), readCellValue)
-  const kept = textAt(evaluation, `goals/${goal}/text` as never)
+  const kept = textAt(evaluation, `goals/${goal}/text`)
   const shown = say(kept)
   expect(shown).toContain('执行率〔预算执行率〕，预算〔')
   expect(shown).not.toContain('{{')
   const again = (text: string) => {
-    const value = read(`goals/${goal}/text` as never, text)
+    const value = read(`goals/${goal}/text`, text)
     return value.ok ? writeCellValue(value.value) : value.refusal.code
   }
   expect(again(shown)).toBe(kept)

@@ -1,32 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cellStore } from '@/lib/forms/cell-store'
-import type { FormCells } from '@/lib/forms/cell-view'
-import type { SaveAnswer } from '@/lib/forms/save-form'
-
-const cells: FormCells = {
-  'cover/phone': { text: '1', seen: 3, label: '联系电话' },
-  'cover/preparer': { text: '', seen: 0, label: '填报人' },
-  'goals/a/text': { text: '目标', seen: 1, label: '绩效目标' },
-}
-const answer = (given: Partial<SaveAnswer>): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message: null, ...given })
-const ANSWERED = answer({ saved: [{ address: 'cover/phone', number: 4 }] })
-const _theirs = {
-  address: 'cover/phone',
-  typed: '12',
-  current: '9',
-  revision: 4,
-  byName: '示例甲',
-  own: false,
-  at: '2026-03-01T02:00:00.000Z',
-}
-/** A store with something on its way. */
-function sending(text = '12') {
-  const store = cellStore(cells)
-  store.edit('cover/phone', text)
-  const sent = store.send()
-  if (sent === null) throw new Error('nothing to send')
-  return { store, sent }
-}
+import { ANSWERED, answer, cells, sending } from '@/tests/support/cell-forms'
 
 describe('undo and redo', () => {
   const back = (store: ReturnType<typeof cellStore>) => [store.undo(), store.value('cover/phone')]

@@ -1,15 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { cellStore } from '@/lib/forms/cell-store'
-import type { FormCells } from '@/lib/forms/cell-view'
-import type { SaveAnswer } from '@/lib/forms/save-form'
+import { ANSWERED, answer, cells, sending } from '@/tests/support/cell-forms'
 
-const cells: FormCells = {
-  'cover/phone': { text: '1', seen: 3, label: '联系电话' },
-  'cover/preparer': { text: '', seen: 0, label: '填报人' },
-  'goals/a/text': { text: '目标', seen: 1, label: '绩效目标' },
-}
-const answer = (given: Partial<SaveAnswer>): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message: null, ...given })
-const ANSWERED = answer({ saved: [{ address: 'cover/phone', number: 4 }] })
 const theirs = {
   address: 'cover/phone',
   typed: '12',
@@ -18,14 +10,6 @@ const theirs = {
   byName: '示例甲',
   own: false,
   at: '2026-03-01T02:00:00.000Z',
-}
-/** A store with something on its way. */
-function sending(text = '12') {
-  const store = cellStore(cells)
-  store.edit('cover/phone', text)
-  const sent = store.send()
-  if (sent === null) throw new Error('nothing to send')
-  return { store, sent }
 }
 
 describe('who draws a cell hears of that cell only', () => {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cellStore } from '@/lib/forms/cell-store'
 import type { FormCells } from '@/lib/forms/cell-view'
-import type { SaveAnswer } from '@/lib/forms/save-form'
-
-const answer = (given: Partial<SaveAnswer>): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message: null, ...given })
+import { answer } from '@/tests/support/cell-forms'
 
 describe('rows that are moved', () => {
   const goals = { list: 'goals' } as const
