@@ -60,9 +60,12 @@ export function flowOf(given: string): Flow {
     const start = from + whole.indexOf(line)
     let next = 0
     for (const { index, 0: spaces } of line.matchAll(SPACES)) {
+      const behind = index + spaces.length
+      const stays = isPlain(line[index - 1]) && (isPlain(line[behind]) || /^-\d/.test(line.slice(behind, behind + 2)))
+      if (stays && spaces === ' ') continue
       add(line.slice(next, index), start + next)
-      next = index + spaces.length
-      if (isPlain(line[index - 1]) && (isPlain(line[next]) || /^-\d/.test(line.slice(next, next + 2)))) add(' ', start + index)
+      next = behind
+      if (stays) add(' ', start + index)
     }
     add(line.slice(next), start + next)
     before = line

@@ -1,6 +1,7 @@
 import { equals } from '@/lib/domain/quantities'
 import { meet } from './interval'
 import type { Mention } from './mentions'
+import { once } from './once'
 import { alike, type KnownFigure, type Reading, sameUnit } from './reading'
 import { sharedRun } from './subjects'
 
@@ -28,9 +29,7 @@ const roleOf = (words: string): Role | null => {
 }
 
 /** What the text itself calls a figure of the whole, where it says one number for it and no other. */
-function said(reading: Reading): ReadonlyMap<Role, Mention> {
-  const known = figuresSaid.get(reading.mentions)
-  if (known !== undefined) return known
+const said = once((reading: Reading): ReadonlyMap<Role, Mention> => {
   const found = new Map<Role, Mention | null>()
   for (const mention of reading.mentions) {
     if (mention.hedge !== null || mention.bracket !== 0 || !['money', 'percent'].includes(mention.unit.dimension)) continue
@@ -39,12 +38,8 @@ function said(reading: Reading): ReadonlyMap<Role, Mention> {
     const first = found.get(role)
     found.set(role, first === undefined || (first !== null && meet(first.span, mention.span)) ? (first ?? mention) : null)
   }
-  const sure = new Map([...found].flatMap(([role, mention]) => (mention === null ? [] : [[role, mention] as const])))
-  figuresSaid.set(reading.mentions, sure)
-  return sure
-}
-/** Asked for by many figures of one text. */
-const figuresSaid = new WeakMap<readonly Mention[], ReadonlyMap<Role, Mention>>()
+  return new Map([...found].flatMap(([role, mention]) => (mention === null ? [] : [[role, mention] as const])))
+})
 /** 部门预算收入33,126.74万元，支出33,126.74万元: of the whole as the income is. */
 const isSpentBesideIncome = ({ mentions }: Reading, { index, label, group }: Mention): boolean => {
   const income = mentions[index - 1]

@@ -1,4 +1,4 @@
-import { atMost, dividedBy, minus, plus, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { atMost, minus, plus, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { readDigits } from '@/lib/domain/reading/number-reading'
 import { around, exactly, type Interval } from './interval'
 import { type TextUnit, unitAt } from './units'
@@ -25,6 +25,7 @@ export type WrittenNumber = {
 const RANGE_ON = /^(?:[%％]|万|元|万元|年|时|岁|个月|月)?[-—–~～至到]\s?\d/
 const RANGE_BEHIND = /\d(?:[%％]|万|元|万元|年|时|岁|个月|月)?[-—–~～至到]$/
 const TEN = quantity('10')
+const TENTH = quantity('0.1')
 const HALF = quantity('0.5')
 
 /** The number that stands here with its unit; null where digits are part of a name, a list's mark or a document's number. */
@@ -44,7 +45,7 @@ export function numberAt(text: string, start: number, end: number, digits: strin
   const factor = times(scale, unit.factor)
   const value = times(read.value, factor)
   let step = factor
-  for (let i = 0; i < read.decimals; i++) step = dividedBy(step, TEN)
+  for (let i = 0; i < read.decimals; i++) step = times(step, TENTH)
   // Counts are exact: 23处 are not 22.6. What is counted in ten thousands or measured is rounded, and so are amounts of money.
   const isCount = read.decimals === 0 && !scaled && EXACT.has(unit.dimension)
   const span = isCount ? exactly(value) : around(value, times(step, HALF))

@@ -1,5 +1,7 @@
 import { atMost, dividedBy, hundred, isPositive, minus, plain, plus, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
+import { exactly } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
 import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
@@ -9,7 +11,7 @@ import { isWholeSet } from '@/lib/domain/text/whole-sets'
  * 甲费318.6万元，占26.9%；乙费492.3万元，占41.57%；…: parts of one whole that need not be printed, since it is their sum. That the
  * list is complete is known where its shares make 100 %, or where all shares but one are those of the sum.
  */
-export const listedShares = (reading: Reading): Relation[] => listsIn(reading).flatMap(ofList)
+export const listedShares = once((reading: Reading): Relation[] => listsIn(reading).flatMap(ofList))
 
 type Item = readonly [part: Mention, share: Mention]
 const SHARE = /^(?:各)?占(?:比)?(?:为|达到?|约)?$/
@@ -50,22 +52,19 @@ function ofList(list: readonly Item[]): Relation[] {
   const parts = list.map(([part]) => part)
   const whole = sum(parts)
   if (!isPositive(whole)) return []
-  const drawn = list.map(([part, share]) => relation(part, share, parts, whole))
+  let broken = 0
+  const drawn = list.map(([part, share]): Relation => {
+    const holds = canGive(part.span, exactly(whole), share)
+    // Where one does not hold, the part that it is of is named first. Those that hold have the list itself in common.
+    const operands = holds || broken++ > MOST_BROKEN ? parts : [part, ...parts.filter((other) => other !== part)]
+    const expected = plain(dividedBy(times(part.value, hundred), whole), Math.max(2, decimalsOf(share)))
+    return { kind: 'share', result: share, operands, holds, certainty: 'plain', rule: 'listed', expected }
+  })
   const isWhole = isNearly(minus(hundred, sum(list.map(([, share]) => share))))
   return isWhole || drawn.filter(({ holds }) => !holds).length === 1 ? drawn : []
 }
 const sum = (mentions: readonly Mention[]): Quantity => mentions.reduce((made, { value }) => plus(made, value), zero)
+/** More than anybody is told of one list. */
+const MOST_BROKEN = 20
 const MOST_ROUNDED = quantity('0.1')
 const isNearly = (apart: Quantity): boolean => atMost(apart, MOST_ROUNDED) && atMost(minus(zero, apart), MOST_ROUNDED)
-
-function relation(part: Mention, share: Mention, parts: readonly Mention[], whole: Quantity): Relation {
-  return {
-    kind: 'share',
-    result: share,
-    operands: [part, ...parts.filter((other) => other !== part)],
-    holds: canGive(part.span, { low: whole, high: whole }, share),
-    certainty: 'plain',
-    rule: 'listed',
-    expected: plain(dividedBy(times(part.value, hundred), whole), Math.max(2, decimalsOf(share))),
-  }
-}

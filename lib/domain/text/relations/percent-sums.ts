@@ -43,7 +43,7 @@ function instalments(reading: Reading): Relation[] {
     const parts = [last]
     for (let i = last.index - 1; i >= 0; i--) {
       const mention = reading.mentions[i] as Mention
-      if (!isPlain(mention) || mention.group !== last.group || mention.tail !== '、') break
+      if (!isPlain(mention) || mention.group !== last.group || mention.tail !== '、' || mention.after !== '') break
       parts.unshift(mention)
     }
     return parts.length < 2 ? [] : [relation(last, parts.slice(0, -1), 'hundred')]

@@ -1,5 +1,6 @@
 import { equals } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
 import type { Reading } from '@/lib/domain/text/reading'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { sameDeed } from '@/lib/domain/text/vocabulary/deeds'
@@ -12,20 +13,31 @@ import { type Counted, countedBy, countedIn, kindred } from './prices'
  * Undefined where the price stands alone or beside others in clauses of their own, null where the row has no totals.
  */
 export function inRow({ mentions }: Reading, each: Mention): Mention | null | undefined {
-  const isPrice = (mention: Mention | undefined): boolean =>
-    mention !== undefined && mention.group === each.group && mention.unit.dimension === each.unit.dimension && countedIn(mention) !== null
-  let first = each.index
-  let last = each.index
-  while (isPrice(mentions[first - 1])) first -= 1
-  while (isPrice(mentions[last + 1])) last += 1
-  if (first === last) return undefined
-  const head = mentions[last + 1]
-  if (head === undefined || !/分别|据此|依次|各/.test(head.label))
-    // 按每个工120元计算，亩均节本144元 are no row.
-    return mentions.slice(first + 1, last + 1).every(({ lead }) => lead === '、') ? null : undefined
-  const total = mentions[last + 1 + each.index - first]
+  const row = rowsOfPrices(mentions)[each.index]
+  if (row === undefined || row.first === row.last) return undefined
+  const head = mentions[row.last + 1]
+  // 按每个工120元计算，亩均节本144元 are no row.
+  if (head === undefined || !/分别|据此|依次|各/.test(head.label)) return row.isClose ? null : undefined
+  const total = mentions[row.last + 1 + each.index - row.first]
   return total?.group === each.group && total.unit.dimension === each.unit.dimension ? total : null
 }
+type PriceRow = { first: number; last: number; isClose: boolean }
+/** For each figure that is a price the row that it stands in, read in one pass; `isClose`: nothing but 、 parts them. */
+const rowsOfPrices = once((mentions: readonly Mention[]): readonly (PriceRow | undefined)[] => {
+  let row: PriceRow | undefined
+  let before: Mention | undefined
+  return mentions.map((mention, index) => {
+    if (countedIn(mention) === null) row = undefined
+    else if (row === undefined || mention.group !== before?.group || mention.unit.dimension !== before.unit.dimension)
+      row = { first: index, last: index, isClose: true }
+    else {
+      row.last = index
+      row.isClose &&= mention.lead === '、'
+    }
+    before = mention
+    return row
+  })
+})
 /** The number that goes by the price's own name: 乡道865.3公里, 乡道每公里5,000元. */
 export function numberNamed(pool: readonly Mention[], each: Mention, of: Counted): Mention | undefined {
   const name = each.label.replace(/每.*$/, '')

@@ -1,5 +1,6 @@
 import { dividedBy, type Quantity, quantity } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
 import { MANY, NAMED_BY, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabulary/per-unit'
 
 /** Which figures are so much for each one, and of what. */
@@ -9,15 +10,7 @@ export type Counted = { units: readonly string[] | null; many: Quantity; noun?: 
 export const ONE = quantity('1')
 
 /** What each is one of: the units that 每户, 户均 or 单价 count; null units: whatever is counted. */
-export function countedIn(mention: Mention): Counted | null {
-  const known = prices.get(mention)
-  if (known !== undefined) return known
-  const counted = readPrice(mention.label)
-  prices.set(mention, counted)
-  return counted
-}
-/** Each figure is asked for by many others. */
-const prices = new WeakMap<Mention, Counted | null>()
+export const countedIn = once(({ label }: Mention): Counted | null => readPrice(label))
 
 function readPrice(label: string): Counted | null {
   const tail = label.slice(-20)

@@ -1,6 +1,7 @@
 import { absolute, dividedBy, equals, hundred, isPositive, isZero, minus, plain, plus, type Quantity, times } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
@@ -89,9 +90,7 @@ function farPair({ mentions }: Reading, result: Mention): Making[] {
   return [{ kind: 'rate', rule: 'slip', exact: dividedBy(times(part.value, hundred), whole.value), operands: [part, whole] }]
 }
 /** The counts of a text by the last two signs of what they go by. */
-function countsByEnding(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
-  const known = countsKept.get(mentions)
-  if (known !== undefined) return known
+const countsByEnding = once((mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> => {
   const found = new Map<string, Mention[]>()
   for (const mention of mentions) {
     if (mention.hedge !== null || !COUNTS.has(mention.unit.dimension)) continue
@@ -100,11 +99,8 @@ function countsByEnding(mentions: readonly Mention[]): ReadonlyMap<string, reado
     if (same === undefined) found.set(ending, [mention])
     else same.push(mention)
   }
-  countsKept.set(mentions, found)
   return found
-}
-/** Asked for by many rates of one text. */
-const countsKept = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly Mention[]>>()
+})
 const COUNTS = new Set(['people', 'visits', 'households', 'things'])
 
 const LEFT_OF_WHOLE =
@@ -114,19 +110,20 @@ function leftOfWhole({ known, mentions }: Reading, result: Mention): Making | nu
   const spent = known.find(({ role }) => role === 'spent')?.mention
   if (spent === undefined || result.unit.dimension !== 'money' || !LEFT_OF_WHOLE.test(result.label)) return null
   const budget = known.find(({ role }) => role === 'budget')?.mention
-  const income = mentions.find(
-    ({ index, label, unit, hedge }) =>
-      index < result.index &&
-      unit.dimension === 'money' &&
-      hedge === null &&
-      /(?:决算|总|本年|全年|实际)收入(?:合计|总计|决算)?为?$|收入决算数?为?$/.test(label),
-  )
-  const wholes = [budget, income].flatMap((whole) => (whole === undefined ? [] : [whole]))
+  const income = incomeSaid(mentions)
+  const wholes = [budget, income].flatMap((whole) => (whole === undefined || whole.index >= result.index ? [] : [whole]))
   if (wholes.some(({ value }) => equals(minus(value, spent.value), result.value))) return null
   const whole = wholes.find(({ value }) => isSlipOf(result, minus(value, spent.value)))
   if (whole === undefined) return null
   return { kind: 'change', rule: 'change', exact: absolute(minus(whole.value, spent.value)), operands: [whole, spent] }
 }
+
+const incomeSaid = once((mentions: readonly Mention[]) =>
+  mentions.find(
+    ({ label, unit, hedge }) =>
+      unit.dimension === 'money' && hedge === null && /(?:决算|总|本年|全年|实际)收入(?:合计|总计|决算)?为?$|收入决算数?为?$/.test(label),
+  ),
+)
 
 /** The nearest figure, and the next of its unit. */
 function pairOf(back: readonly Mention[]): readonly [Mention?, Mention?] {

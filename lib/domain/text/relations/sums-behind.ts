@@ -1,11 +1,11 @@
-import { zero } from '@/lib/domain/quantities'
+import { moreThan, zero } from '@/lib/domain/quantities'
 import { addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { GIVEN_OF_FULL_MARKS, NO_PART } from '@/lib/domain/text/vocabulary/lists'
-import { isWholeSet } from '@/lib/domain/text/whole-sets'
+import { isSubtracted, isWholeSet, MOST_GRADES } from '@/lib/domain/text/whole-sets'
 
 const SUM_NAME =
   /^(?:综合|最终|自评|合计|评价)(?:总)?(?:得分|评分)(?:为|是)?$|(?:合同|投资|资金)?总(?:[价量数]|得分|评分|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
@@ -33,8 +33,9 @@ export function addedUp(reading: Reading): Relation[] {
     const byRole = ofRole(whole, parts)
     if (byRole !== null) return byRole
     const add = addend(parts)
+    const onlyGrows = !parts.some(isSubtracted)
     let made = exactly(zero)
-    for (let from = parts.length - 1; from >= 0; from--) {
+    for (let from = parts.length - 1; from >= 0 && !(onlyGrows && moreThan(made.low, whole.span.high)); from--) {
       made = add(made, parts[from] as Mention)
       if (from < parts.length - 1 && meet(made, whole.span)) return [relation(whole, parts.slice(from), true, 'plain')]
     }
@@ -94,7 +95,8 @@ export function addedUp(reading: Reading): Relation[] {
 }
 /** 计划500人，第一期170人、第二期165人、第三期175人: the last figures that are of one set of names. */
 function wholeSetAt(all: readonly Mention[]): readonly Mention[] {
-  for (let from = 0; from < all.length - 1; from++) if (isWholeSet(all.slice(from))) return all.slice(from)
+  for (let from = Math.max(0, all.length - MOST_GRADES); from < all.length - 1; from++)
+    if (isWholeSet(all.slice(from))) return all.slice(from)
   return []
 }
 const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && GIVEN_OF_FULL_MARKS.test(next.label)

@@ -1,4 +1,5 @@
 import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
 import type { Reading } from '@/lib/domain/text/reading'
 
 /** A line of a table that became text: its name, how deep its mark says that it stands (null: it has none), and its numbers. */
@@ -15,7 +16,7 @@ const PART = /^其中[:：]?/
 const NAME = /^[^，。；！？\d]{2,24}$/
 
 /** Tables: lines one after another with as many numbers each, nothing but spaces between them. */
-export function tablesIn(reading: Reading): TableRow[][] {
+export const tablesIn = once((reading: Reading): TableRow[][] => {
   const tables: TableRow[][] = []
   let table: TableRow[] = []
   let next = -1
@@ -31,7 +32,7 @@ export function tablesIn(reading: Reading): TableRow[][] {
     next = paragraph + 1
   }
   return table.length > 0 ? [...tables, table] : tables
-}
+})
 
 /** The figures of each paragraph that has any. */
 function linesOf({ mentions }: Reading): Mention[][] {

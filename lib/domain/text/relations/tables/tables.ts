@@ -42,10 +42,12 @@ const isSubtotal = ({ name }: TableRow): boolean => /小\s*计$/.test(name)
 
 /** 收入合计 and 支出合计 in one table: each ends a block of its own. */
 function blocksOf(rows: readonly TableRow[]): TableRow[][] {
-  const [first, ...rest] = rows
-  if (first !== undefined && isTotal(first) && rest.some(isTotal)) return blocksOf(rest)
-  const ends = rows.flatMap((row, i) => (isTotal(row) && i > 1 ? [i] : []))
-  return ends.length < 2 ? [[...rows]] : ends.map((end, i) => rows.slice((ends[i - 1] ?? -1) + 1, end + 1))
+  const totals = rows.flatMap((row, i) => (isTotal(row) ? [i] : []))
+  // 合计 above its parts, and another below: those that a table begins with are of no block, but for the last of all.
+  const leading = totals.findIndex((at, i) => at !== i)
+  const skipped = leading < 0 ? Math.max(0, totals.length - 1) : leading
+  const ends = totals.filter((at) => at - skipped > 1)
+  return ends.length < 2 ? [rows.slice(skipped)] : ends.map((end, i) => rows.slice(i === 0 ? skipped : (ends[i - 1] ?? 0) + 1, end + 1))
 }
 
 /** 合计 is the sum of all other rows, or of those with the highest marks, or of those that have no parts. */
@@ -57,9 +59,8 @@ function ofTotal(rows: readonly TableRow[]): Relation[] {
   if (total === undefined || others.length < 2) return []
   const highest = Math.min(...others.map(({ depth }) => depth ?? Number.MAX_SAFE_INTEGER))
   const marked = others.filter(({ depth }) => depth === highest)
-  const parents = others.filter((row) => childrenOf(others, row).length > 0)
-  const leaves = others.filter((row) => !parents.includes(row))
-  const isFlat = parents.length === 0 && others.every(({ isPart, depth }) => !isPart && (depth === null || depth === highest))
+  const leaves = others.filter((_, i) => childrenOf(others, i).length === 0)
+  const isFlat = leaves.length === others.length && others.every(({ isPart, depth }) => !isPart && (depth === null || depth === highest))
   const tried = [others, marked, leaves].filter((parts) => parts.length > 1).map((parts) => sumsOf(total, parts))
   const best = tried.reduce<Relation[]>((most, sums) => (kept(sums) > kept(most) ? sums : most), [])
   if (kept(best) > 0) return best
@@ -69,8 +70,8 @@ function ofTotal(rows: readonly TableRow[]): Relation[] {
 
 /** A row is the sum of those that its marks put below it, where it is so in one of several columns at least. */
 const ofParents = (rows: readonly TableRow[]): Relation[] =>
-  rows.flatMap((row): Relation[] => {
-    const children = childrenOf(rows, row)
+  rows.flatMap((row, i): Relation[] => {
+    const children = childrenOf(rows, i)
     // How far the parts behind 其中 go, no mark says: so far as the sums do.
     const ends = children.some(({ isPart }) => isPart) ? children.slice(0, MOST_PARTS).map((_, i) => i + 1) : [children.length]
     const tried = ends.filter((end) => end > 1).map((end) => sumsOf(row, children.slice(0, end)))
@@ -82,17 +83,18 @@ const ofParents = (rows: readonly TableRow[]): Relation[] =>
 const MOST_PARTS = 24
 
 /** The rows behind one that stand lower: behind 其中, with lower marks, or without marks behind a marked one. */
-function childrenOf(rows: readonly TableRow[], row: TableRow): TableRow[] {
-  const behind = rows.slice(rows.indexOf(row) + 1)
-  const [first] = behind
-  if (first === undefined || row.isPart || TOTAL.test(row.name)) return []
+function childrenOf(rows: readonly TableRow[], at: number): TableRow[] {
+  const row = rows[at]
+  const first = rows[at + 1]
+  if (row === undefined || first === undefined || row.isPart || TOTAL.test(row.name)) return []
   const { depth } = row
   const isLower = (other: TableRow): boolean => other.isPart || (other.depth ?? MARKLESS) > (depth ?? MARKLESS)
   if (!isLower(first)) return []
-  const end = behind.findIndex(
-    (other, i) => TOTAL.test(other.name) || (!isLower(other) && (depth !== null || other.depth !== null || i > 8)),
-  )
-  return end < 0 ? behind : behind.slice(0, end)
+  const isEnd = (other: TableRow, i: number): boolean =>
+    TOTAL.test(other.name) || (!isLower(other) && (depth !== null || other.depth !== null || i > at + 9))
+  let end = at + 1
+  while (end < rows.length && !isEnd(rows[end] as TableRow, end)) end += 1
+  return rows.slice(at + 1, end)
 }
 const MARKLESS = 9
 
