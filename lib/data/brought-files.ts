@@ -1,12 +1,15 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
-import { type Decision, refused } from '@/lib/domain/decision/decision'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { cleanedLine } from '@/lib/domain/reading/typed'
 import { mayDo } from '@/lib/domain/review/review'
 import { readInThread, type ThreadReadings } from '@/lib/exchange/read-in-thread'
+import { type Held, holding, may } from './change'
 import { findEvaluation } from './evaluations'
 import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
+import { keepFile } from './files/stored-files'
 import { actedAt } from './participants'
 
 /** A file as somebody brings it: what it is called, and its bytes. */
@@ -14,6 +17,9 @@ export type BroughtFile = { name: string; bytes: AsyncIterable<Uint8Array> | Ite
 type Unread = Extract<ThreadReadings[keyof ThreadReadings], { ok: false }>['error']
 /** `unread`: the file could not be read, and is not kept. */
 export type BroughtAnswer = Decision<null> | { ok: false; unread: Unread }
+
+/** A file that is whole and on the disk, under the name that it is kept by. */
+export type NamedFile = IncomingFile & { name: string }
 
 /** Longest name of a file that is kept. */
 const LONGEST_NAME = 120
@@ -32,12 +38,9 @@ export async function takeInFile<Kind extends keyof ThreadReadings>(
   evaluationId: string,
   kind: Kind,
   { name, bytes }: BroughtFile,
-  keep: (file: IncomingFile & { name: string }, reading: Extract<ThreadReadings[Kind], { ok: true }>) => Promise<Decision<null>>,
+  keep: (file: NamedFile, reading: Extract<ThreadReadings[Kind], { ok: true }>) => Promise<Decision<null>>,
 ): Promise<BroughtAnswer> {
-  // Asked before a byte is taken in, and again when it is kept
-  const evaluation = await findEvaluation(viewer, evaluationId)
-  if (evaluation === null) return refused('not-permitted')
-  const permitted = mayDo(viewer, evaluation, 'enter', await actedAt(viewer, evaluationId))
+  const permitted = await mayBring(viewer, evaluationId)
   if (!permitted.ok) return permitted
   const received = await receiveFile(bytes)
   if (!received.ok) return received
@@ -53,6 +56,36 @@ export async function takeInFile<Kind extends keyof ThreadReadings>(
     await discardFile(received.value)
   }
 }
+
+/** Whether the viewer may bring files for an evaluation: asked before a byte is taken in, and again when one is kept. */
+export async function mayBring(viewer: Viewer, evaluationId: string): Promise<Decision<Evaluation>> {
+  const evaluation = await findEvaluation(viewer, evaluationId)
+  if (evaluation === null) return refused('not-permitted')
+  const permitted = mayDo(viewer, evaluation, 'enter', await actedAt(viewer, evaluationId))
+  return permitted.ok ? accepted(evaluation) : permitted
+}
+
+/** What a row says of a file that was brought: which, how it is called, by whom and when. */
+type BroughtBy = { fileHash: string; name: string; byId: string; byName: string; at: Date }
+
+/**
+ * Keeps a file that was brought for an evaluation which the viewer fills in; `refer` writes the row that refers to it and the entry of
+ * the log, in the same transaction. Refused: `not-permitted`, `locked`, `acted-elsewhere`, `file-not-kept`, and as `refer` refuses.
+ */
+export const keepBrought = <T>(
+  viewer: Viewer,
+  evaluationId: string,
+  file: NamedFile,
+  refer: (held: Held, by: BroughtBy) => Promise<Decision<T>>,
+): Promise<Decision<T>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = may(held, 'enter')
+    if (!permitted.ok) return permitted
+    // Never served as what it says it is
+    const kept = await keepFile(held.tx, file, 'application/octet-stream')
+    if (!kept.ok) return kept
+    return refer(held, { fileHash: file.hash, name: file.name, byId: held.viewer.userId, byName: held.viewer.name, at: new Date() })
+  })
 
 /** Where the thread's program stands, as whoever started the server says. */
 function program(): string {

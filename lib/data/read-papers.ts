@@ -4,11 +4,9 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import { type EvaluationDocument, parseDocument } from '@/lib/exchange/document-format'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
-import { type BroughtAnswer, type BroughtFile, takeInFile } from './brought-files'
-import { holding, may } from './change'
+import { type BroughtAnswer, type BroughtFile, keepBrought, type NamedFile, takeInFile } from './brought-files'
 import { database } from './database'
-import type { IncomingFile } from './files/file-folder'
-import { type FileContent, keepFile, openFile } from './files/stored-files'
+import { type FileContent, openFile } from './files/stored-files'
 import { visibleTo } from './visibility'
 
 /** A finished report that was read for an evaluation. `hash`: SHA-256 of its file; `at`: when (ISO). */
@@ -38,22 +36,10 @@ export async function openReadPaper(viewer: Viewer, evaluationId: string): Promi
 export const takeInPaper = (viewer: Viewer, evaluationId: string, brought: BroughtFile): Promise<BroughtAnswer> =>
   takeInFile(viewer, evaluationId, 'report', brought, (file, { document }) => keepPaper(viewer, evaluationId, file, document))
 
-const keepPaper = (
-  viewer: Viewer,
-  evaluationId: string,
-  file: IncomingFile & { name: string },
-  document: EvaluationDocument,
-): Promise<Decision<null>> =>
-  holding(viewer, evaluationId, async (held) => {
-    const permitted = may(held, 'enter')
-    if (!permitted.ok) return permitted
-    const { tx } = held
-    // Never served as what it says it is
-    const kept = await keepFile(tx, file, 'application/octet-stream')
-    if (!kept.ok) return kept
-    const now = { fileHash: file.hash, name: file.name, byId: held.viewer.userId, byName: held.viewer.name, at: new Date() }
-    const row = { ...now, document: document as Prisma.InputJsonObject }
+const keepPaper = (viewer: Viewer, evaluationId: string, file: NamedFile, document: EvaluationDocument): Promise<Decision<null>> =>
+  keepBrought(viewer, evaluationId, file, async ({ tx, viewer: by }, brought) => {
+    const row = { ...brought, document: document as Prisma.InputJsonObject }
     await tx.readPaper.upsert({ where: { evaluationId }, create: { evaluationId, ...row }, update: row, select: { evaluationId: true } })
-    await audit(tx, held.viewer, { action: 'papers.read', evaluationId, payload: { paper: file.name, hash: file.hash } })
+    await audit(tx, by, { action: 'papers.read', evaluationId, payload: { paper: file.name, hash: file.hash } })
     return accepted(null)
   })

@@ -4,11 +4,9 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import { parseReadBook, type ReadBook } from '@/lib/exchange/workbook/read-book-format'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
-import { type BroughtAnswer, type BroughtFile, takeInFile } from './brought-files'
+import { type BroughtAnswer, type BroughtFile, keepBrought, type NamedFile, takeInFile } from './brought-files'
 import { holding, may } from './change'
 import { database } from './database'
-import type { IncomingFile } from './files/file-folder'
-import { keepFile } from './files/stored-files'
 import { visibleTo } from './visibility'
 
 /** A filled-in workbook that was brought for an evaluation. `hash`: SHA-256 of its file; `at`: when (ISO). */
@@ -32,18 +30,11 @@ export const takeInBook = (viewer: Viewer, evaluationId: string, brought: Brough
       : refused('workbook-of-another', { department: book.department, year: book.year }),
   )
 
-const keepBook = (viewer: Viewer, evaluationId: string, file: IncomingFile & { name: string }, book: ReadBook): Promise<Decision<null>> =>
-  holding(viewer, evaluationId, async (held) => {
-    const permitted = may(held, 'enter')
-    if (!permitted.ok) return permitted
-    const { tx } = held
-    // Never served as what it says it is
-    const kept = await keepFile(tx, file, 'application/octet-stream')
-    if (!kept.ok) return kept
-    const now = { fileHash: file.hash, name: file.name, byId: held.viewer.userId, byName: held.viewer.name, at: new Date() }
-    const row = { ...now, content: book as Prisma.InputJsonObject }
+const keepBook = (viewer: Viewer, evaluationId: string, file: NamedFile, book: ReadBook): Promise<Decision<null>> =>
+  keepBrought(viewer, evaluationId, file, async ({ tx, viewer: by }, brought) => {
+    const row = { ...brought, content: book as Prisma.InputJsonObject }
     await tx.readWorkbook.upsert({ where: { evaluationId }, create: { evaluationId, ...row }, update: row, select: { evaluationId: true } })
-    await audit(tx, held.viewer, { action: 'workbooks.read', evaluationId, payload: { workbook: file.name, hash: file.hash } })
+    await audit(tx, by, { action: 'workbooks.read', evaluationId, payload: { workbook: file.name, hash: file.hash } })
     return accepted(null)
   })
 
