@@ -1,5 +1,6 @@
 import 'server-only'
 import type { FileContent } from '@/lib/data/files/stored-files'
+import type { EvidenceKind } from '@/lib/domain/evaluation/evidence'
 
 /** What encodeURIComponent leaves, though RFC 5987 does not allow it in a file name. */
 const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
@@ -16,3 +17,16 @@ export const attachmentHeaders = (mediaType: string, size: number, name: string,
 /** A kept file, given out under its name. */
 export const attachment = ({ stream, size, mediaType }: FileContent, name: string): Response =>
   new Response(stream, { headers: attachmentHeaders(mediaType, size, name, 'paper') })
+
+/** What a browser shows by itself. Nothing of these kinds is run, and no other type is ever said. */
+const SHOWN: Readonly<Partial<Record<EvidenceKind, string>>> = { pdf: 'application/pdf', png: 'image/png', jpeg: 'image/jpeg' }
+
+/** A kept file for the browser's own viewer, under the policy that the server gives such addresses; of another kind, to be kept. */
+export function shownInBrowser(file: FileContent, name: string, kind: EvidenceKind): Response {
+  const mediaType = SHOWN[kind]
+  if (mediaType === undefined) return attachment(file, name)
+  const headers = attachmentHeaders(mediaType, file.size, name, 'paper')
+  return new Response(file.stream, {
+    headers: { ...headers, 'Content-Disposition': (headers['Content-Disposition'] ?? '').replace(/^attachment/, 'inline') },
+  })
+}

@@ -1,21 +1,22 @@
 import { useEffect } from 'react'
 
-const question = (unsaved: string) => `${unsaved}，已暂存在本浏览器，回到本页可以恢复。确定离开吗？`
+const question = (unsaved: string, comfort: string) => `${unsaved}，${comfort}。确定离开吗？`
+const KEPT = '已暂存在本浏览器，回到本页可以恢复'
 
 /**
  * Asks before the page is left while something is `unsaved`, said as 有 2 处未保存; null: nothing is. Closing, reloading and leaving
  * the product: the browser asks, in its own words. Links within the product, back and forward: we ask, unless it `savesItself` on
- * the way. 退出 asks for itself.
+ * the way. `comfort`: what becomes of it then. 退出 asks for itself.
  */
-export function useLeavingGuard(unsaved: string | null, savesItself = false): void {
+export function useLeavingGuard(unsaved: string | null, savesItself = false, comfort = KEPT): void {
   useEffect(() => {
     if (unsaved === null) return
-    const stays = () => !window.confirm(question(unsaved))
+    const stays = () => !window.confirm(question(unsaved, comfort))
     const stopped = savesItself ? [whenUnloaded()] : [whenUnloaded(), whenFollowed(stays), whenTraversed(stays)]
     return () => {
       for (const stop of stopped) stop()
     }
-  }, [unsaved, savesItself])
+  }, [unsaved, savesItself, comfort])
 }
 
 type Stays = () => boolean

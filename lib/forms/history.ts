@@ -22,6 +22,7 @@ const payloads = z.object({
   part: text,
   paper: text,
   workbook: text,
+  file: text,
   section: text,
   year: z.number().nullable().catch(null),
   opinion: text,

@@ -58,6 +58,8 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'workbooks.read': '读入填报工作簿',
   'workbooks.accept': '采用工作簿内容',
   'workbooks.refuse': '不采用工作簿',
+  'evidence.add': '上传佐证材料',
+  'evidence.remove': '删除佐证材料',
 }
 
 /** All actions with their names, in the order of the log's filter. */

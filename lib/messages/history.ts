@@ -8,6 +8,7 @@ import type { ReportPart } from '@/lib/domain/report-document'
 import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
 import { sayReferences } from './data-labels'
+import { evidencePlaceLabel } from './evidence'
 import { actionLabels, NOT_FILLED } from './labels'
 import { sectionLabels } from './section-labels'
 
@@ -45,6 +46,7 @@ export type HistoryPayload = OfEntries<{
   part: string
   paper: string
   workbook: string
+  file: string
   section: string
   year: number | null
   opinion: string
@@ -120,6 +122,10 @@ export function sayHistory(
       return { what: `采用工作簿内容 ${changes.length} 处`, changes, remark: payload.workbook }
     case 'workbooks.refuse':
       return { what: '不采用工作簿', changes: [], remark: payload.workbook }
+    case 'evidence.add':
+      return { what: '上传佐证材料', changes: [], remark: `${evidencePlaceLabel(subject, rows)}：${payload.file}` }
+    case 'evidence.remove':
+      return { what: '删除佐证材料', changes: [], remark: `${evidencePlaceLabel(subject, rows)}：${payload.file}` }
     case 'findings.explain': {
       const { before, after } = payload
       return { what: `说明校验警告 ${payload.code}`, changes: [{ label: cellLabel(subject, rows), before, after }], remark: '' }

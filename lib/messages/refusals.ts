@@ -1,4 +1,5 @@
 import type { PlainRefusal, Refusal, RefusalCode, RefusalFacts } from '@/lib/domain/decision/decision'
+import { evidenceKindLabels } from './evidence'
 import { departmentKindLabels, nodeLabels } from './labels'
 
 type Saying<Code extends keyof RefusalFacts> = (facts: RefusalFacts[Code]) => string
@@ -166,6 +167,20 @@ const sentences: Sentences = {
   'workbook-replaced': '读入的工作簿已被换成另一份，本次没有采用任何内容。请刷新页面后核对。',
   'workbook-of-another': ({ department, year }) =>
     `这是“${department}”${year} 年度的工作簿，不能读入本份自评。请选择本部门本年度下载的工作簿。`,
+  'evidence-empty': '文件是空的，没有内容。',
+  'evidence-kind': '不是可以接收的文件。请使用 PDF、JPG、PNG、DOCX、XLSX 或 OFD 文件，其他文件可先另存或打印为 PDF。',
+  'evidence-archive': '这是压缩包。请解压后把其中的文件逐个上传。',
+  'evidence-old-office':
+    '这是旧格式（DOC、XLS 等）或加了密码的文件。请用 WPS 等办公软件打开，另存为不带密码的 DOCX、XLSX 或 PDF 后再上传。',
+  'evidence-active': '文件中含有宏、脚本、程序，或夹带了另一个文件，未予接收。请另存为不含这些内容的 PDF 后再上传。',
+  'evidence-broken': '文件不完整或结构异常，未予接收。请先确认能正常打开，必要时重新导出或扫描。',
+  'evidence-name': '文件名中有斜线或不能识别的字，或只有后缀。请改名后再上传。',
+  'evidence-place': '这份材料所属的位置已不存在，请刷新页面后另选位置。',
+  'evidence-unfinished': '未传完的文件过多，请先把它们传完，或过一天再试。',
+  'evidence-ending': ({ ending, kind }) => `文件内容是 ${evidenceKindLabels[kind]}，文件名却以“.${ending}”结尾。请改名后再上传。`,
+  'evidence-too-large': ({ size }) => `文件过大（${size} MB），每个不得超过 50 MB。可降低扫描分辨率，或拆成几个文件。`,
+  'evidence-too-many': ({ most }) => `每份自评最多 ${most} 个佐证文件，请先删除不需要的。`,
+  'evidence-here': ({ name }) => `这里已有内容完全相同的文件“${name}”，不必重复上传。`,
   'typesetting-failed': ({ reason }) => `排印失败，请联系管理员（${reason}）。`,
 
   // Starting the program

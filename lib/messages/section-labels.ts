@@ -8,6 +8,7 @@ export const sectionLabels = {
   analysis: '完成情况与成效',
   problems: '问题与措施',
   cover: '封面与落款',
+  evidence: '佐证材料',
   check: '校验与送审',
   figures: '数字核对',
   review: '复核',

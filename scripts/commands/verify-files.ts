@@ -21,8 +21,10 @@ export async function run(args: string[]): Promise<number> {
   const found = new Map<FileFault['fault'], number>()
   const { files } = await verifyFiles(({ hash, fault, of }) => {
     found.set(fault, (found.get(fault) ?? 0) + 1)
-    const reports = of.map(({ year, departmentName }) => `${year}年度${departmentName}定稿报告`)
-    process.stdout.write(`${[faults[fault], hash, ...reports].join('\t')}\n`)
+    const owners = of.map(
+      ({ year, departmentName, evidence }) => `${year}年度${departmentName}${evidence === null ? '定稿报告' : `佐证材料“${evidence}”`}`,
+    )
+    process.stdout.write(`${[faults[fault], hash, ...owners].join('\t')}\n`)
   })
   const counts = [...found].map(([fault, count]) => `${faults[fault]} ${count} 个`)
   process.stderr.write(`已核对 ${files} 个文件${counts.length === 0 ? '，全部完好' : `：${counts.join('，')}`}。\n`)

@@ -26,6 +26,11 @@ export function contentSecurityPolicy(nonce, development) {
     .join('; ')
 }
 
+/** Kept files that a browser shows in its own viewer: they may show themselves, and nothing of them runs or is asked for. */
+const FILE = /^\/evaluations\/[^/?]+\/evidence\/file(?:\?|$)/
+const FILE_POLICY =
+  "default-src 'none'; object-src 'self'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
 /**
  * Gives a page its policy: the browser learns it from the answer, Next.js (which writes the nonce into the page's
  * scripts) and the page itself from the request, whatever a client may have sent under these names. The page learns its
@@ -38,7 +43,7 @@ export function givePolicy(request, response) {
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
   request.headers['x-hengji-path'] = withoutRouterMark(request.url)
-  response.setHeader('Content-Security-Policy', policy)
+  response.setHeader('Content-Security-Policy', FILE.test(request.url) ? FILE_POLICY : policy)
 }
 
 /** The address as people know it: the router of Next.js marks what it asks for by itself with `_rsc`. */

@@ -6,7 +6,7 @@ const LARGEST_BODY = 1024 * 1024
 const LONGEST_ADDRESS = 4096
 
 /** Where a file is taken in, which is written to the disk as it comes; its size, in bytes. */
-const UPLOAD = /^\/evaluations\/[^/?]+\/(?:intake\/paper|workbook\/file)(?:\?|$)/
+const UPLOAD = /^\/evaluations\/[^/?]+\/(?:intake\/paper|workbook\/file|evidence\/file)(?:\?|$)/
 const LARGEST_FILE = 32 * 1024 * 1024
 
 const READING = new Set(['GET', 'HEAD'])

@@ -166,6 +166,11 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation }) => form({ evaluationId: evaluation }),
   },
 
+  'app/evaluations/[id]/evidence/actions.ts#removeEvidenceFile': {
+    may: ['editor'],
+    sent: ({ evaluation, evidence }) => form({ evaluationId: evaluation, evidence }),
+  },
+
   'app/evaluations/[id]/intake/actions.ts#acceptFromPaper': {
     may: ['editor'],
     sent: ({ evaluation, paper }) => form({ evaluationId: evaluation, paper, revision: '0', seen: '{}', accepted: 'all' }),

@@ -21,6 +21,8 @@ export type World = {
   paper: string
   /** SHA-256 of a workbook that was brought for it. */
   book: string
+  /** A file of its 佐证材料. */
+  evidence: string
   /** Started by the department's administrator, and stopped. */
   job: string
 }
@@ -85,6 +87,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/evaluations/[id]/check': ofEvaluation(all),
   '/evaluations/[id]/cover': ofEvaluation(all),
   '/evaluations/[id]/duties': ofEvaluation(all),
+  '/evaluations/[id]/evidence': ofEvaluation(all),
   '/evaluations/[id]/figures': ofEvaluation(all),
   '/evaluations/[id]/funds': ofEvaluation(all),
   '/evaluations/[id]/goals': ofEvaluation(all),
@@ -104,6 +107,7 @@ export const routes: Readonly<Record<string, PageRule>> = {
   '/departments/tree': { shownTo: administrator, search: ({ department }) => ({ below: department }) },
   '/evaluations/[id]/changes': ofEvaluation(all),
   '/evaluations/[id]/data': ofEvaluation(all),
+  '/evaluations/[id]/evidence/file': { ...ofEvaluation(all), search: ({ evidence }) => ({ evidence }) },
   '/evaluations/[id]/intake/paper': ofEvaluation(all),
   '/evaluations/[id]/library': ofEvaluation(all),
   '/evaluations/[id]/live': ofEvaluation(all),

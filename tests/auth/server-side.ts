@@ -12,6 +12,7 @@ import { findUser } from '@/lib/data/user-records'
 import { ROLES, type Role } from '@/lib/domain/people/permissions'
 import { DRAWN_FOR, drawnForText } from '@/lib/forms/drawn-for'
 import { aBroughtBook } from '@/tests/support/brought-books'
+import { someEvidence } from '@/tests/support/evidence'
 import { aDepartment, aTree, aUser, value, viewerOf } from '@/tests/support/people'
 import { aReadPaper } from '@/tests/support/read-papers'
 import type { World } from './role-matrix'
@@ -91,6 +92,7 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   const note = await database().noteThread.create({ data: { evaluationId: evaluation, address: 'funds', messages: { create: said } } })
   const paper = await aReadPaper(editor, evaluation)
   const book = await aBroughtBook(editor, evaluation)
+  const evidence = await someEvidence(editor, evaluation)
   const keeper = await viewerOf(own.find(({ role }) => role === 'administrator')?.userId ?? '')
   const job = await inTransaction((tx) => addJob(tx, keeper, 'open-round', { roundId: round, year: 2023, name: '示例年度任务' }, 1))
   value(await stopJob(keeper, job))
@@ -108,6 +110,7 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
       note: note.id,
       paper,
       book,
+      evidence: evidence.id,
       job,
     },
     own,

@@ -134,6 +134,7 @@ async function worldOf(page: Page, role: Role): Promise<World> {
     unit: '',
     paper: '',
     book: '',
+    evidence: '',
     membership: '',
     indicator: '',
     note: '',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PlainRefusal, Refusal, RefusalFacts } from '@/lib/domain/decision/decision'
+import { evidenceKindLabels } from '@/lib/messages/evidence'
 import { departmentKindLabels, nodeLabels } from '@/lib/messages/labels'
 import { refusalCodes, refusalSentence } from '@/lib/messages/refusals'
 import { flawOf } from '@/tests/support/sentences'
@@ -57,8 +58,12 @@ const FACTS: RefusalFacts = {
   'fonts-missing': { fonts: '仿宋' },
   'typesetting-failed': { reason: '版面过大' },
   'workbook-of-another': { department: '示例局', year: '2023' },
+  'evidence-ending': { ending: 'exe', kind: 'pdf' },
+  'evidence-too-large': { size: '51.0' },
+  'evidence-too-many': { most: '1000' },
+  'evidence-here': { name: '台账.pdf' },
 }
-const LABELS: Readonly<Record<string, string>> = { ...nodeLabels, ...departmentKindLabels }
+const LABELS: Readonly<Record<string, string>> = { ...nodeLabels, ...departmentKindLabels, ...evidenceKindLabels }
 
 test.each(refusalCodes.filter((code): code is PlainRefusal => !Object.hasOwn(FACTS, code)))('%s is said in a whole sentence', (code) => {
   expect(flawOf(refusalSentence({ code }).replace(/openssl .*/, '示例命令。'))).toBeNull()

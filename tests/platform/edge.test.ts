@@ -126,7 +126,11 @@ describe('what changes something', () => {
     expect((await from({ 'content-length': '0', 'content-type': 'application/json' })).status).toBe(415)
     const file = { 'content-type': 'application/octet-stream' }
     expect((await from({ ...file, 'content-length': '0' })).status).toBe(415)
-    for (const path of ['/evaluations/e1/intake/paper?name=x', '/evaluations/e1/workbook/file?name=x']) {
+    for (const path of [
+      '/evaluations/e1/intake/paper?name=x',
+      '/evaluations/e1/workbook/file?name=x',
+      '/evaluations/e1/evidence/file?name=x',
+    ]) {
       const brought = (headers: Record<string, string>) =>
         ask(port, { method: 'POST', path, headers: { ...file, origin: `http://127.0.0.1:${port}`, ...headers } }).catch(() => ({
           status: 0,

@@ -32,4 +32,11 @@ describe('a page', () => {
     ['/users?page=2&_rsc=1a2b3', '/users?page=2'],
     ['/users?q=a?b', '/users?q=a?b'],
   ])('%s knows itself as %s', (url, known) => expect(given(url).asked[PATH_HEADER]).toBe(known))
+
+  test('is no page where it is a kept file: of that nothing runs, whatever it holds', () => {
+    const { policy } = given('/evaluations/e1/evidence/file?evidence=x&show')
+    expect(policy).toMatch(/^default-src 'none'; /)
+    expect(policy).not.toMatch(/script|nonce|connect/)
+    expect(given('/evaluations/e1/evidence?place=funds').policy).toContain("script-src 'self' 'nonce-")
+  })
 })

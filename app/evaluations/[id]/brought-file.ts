@@ -2,7 +2,7 @@ import 'server-only'
 import { drawnForSame } from '@/app/acting'
 import { findViewer } from '@/lib/auth/viewer'
 import type { BroughtAnswer, BroughtFile } from '@/lib/data/brought-files'
-import type { Refusal } from '@/lib/domain/decision/decision'
+import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type FormState, idle } from '@/lib/forms/form-state'
 import { documentErrorText } from '@/lib/messages/document-errors'
@@ -17,18 +17,23 @@ type Props = { params: Promise<{ id: string }> }
 export const bringing =
   (take: (viewer: Viewer, evaluationId: string, brought: BroughtFile) => Promise<BroughtAnswer>, done: string) =>
   async (request: Request, { params }: Props): Promise<Response> => {
-    const viewer = await findViewer()
-    if (viewer === null) return Response.json(state({ code: 'signed-out' }, 'signed-out'))
-    const asked = new URL(request.url).searchParams
-    const same = drawnForSame(viewer, asked.get('drawnFor'))
-    if (!same.ok) return Response.json(state(same.refusal))
-    const bytes = chunksOf(request.body ?? new ReadableStream<Uint8Array>())
-    return Response.json(answerOf(await take(viewer, (await params).id, { name: asked.get('name') ?? '', bytes }), done))
+    const who = await whoBrings(request)
+    if (!who.ok) return Response.json(state(who.refusal))
+    const name = new URL(request.url).searchParams.get('name') ?? ''
+    return Response.json(answerOf(await take(who.value, (await params).id, { name, bytes: bytesOf(request) }), done))
   }
 
-const state = (refusal: Refusal, status: FormState['status'] = 'refused'): FormState => ({
+/** Who brings a file, where the page was drawn for the same person. Refused: `signed-out`, `other-account`, `page-outdated`. */
+export async function whoBrings(request: Request): Promise<Decision<Viewer>> {
+  const viewer = await findViewer()
+  if (viewer === null) return refused('signed-out')
+  const same = drawnForSame(viewer, new URL(request.url).searchParams.get('drawnFor'))
+  return same.ok ? accepted(viewer) : same
+}
+
+const state = (refusal: Refusal): FormState => ({
   ...idle,
-  status,
+  status: refusal.code === 'signed-out' ? 'signed-out' : 'refused',
   message: refusalSentence(refusal),
 })
 
@@ -37,8 +42,9 @@ function answerOf(answer: BroughtAnswer, done: string): FormState {
   return 'unread' in answer ? { ...idle, status: 'refused', message: documentErrorText(answer.unread) } : state(answer.refusal)
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader()
+/** The body of a request as it comes. */
+export async function* bytesOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  const reader = (body ?? new ReadableStream<Uint8Array>({ start: (none) => none.close() })).getReader()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return

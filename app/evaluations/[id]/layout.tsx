@@ -31,7 +31,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
   const rounds = roundsToName(years)
   const labelOf = (part: '' | keyof typeof sectionLabels) =>
     part === '' ? '概览' : part === 'review' ? reviewLabel(isApproverOnly(viewer, evaluation)) : sectionLabels[part]
-  const others = ['check', 'figures', 'review', 'history', 'report'] as const
+  const others = ['evidence', 'check', 'figures', 'review', 'history', 'report'] as const
   const sections = [
     { path: '', label: labelOf('') },
     ...ENTRY_SECTIONS.map((path: EntrySection) => ({ path, label: labelOf(path), progress: progress[path] })),

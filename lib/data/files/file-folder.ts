@@ -17,7 +17,7 @@ function folder(): string {
 }
 
 /** Where files are written before they are whole. In the same file system, so that they can be renamed into their place. */
-const incomingFolder = (): string => path.join(/* turbopackIgnore: true */ folder(), 'incoming')
+export const incomingFolder = (): string => path.join(/* turbopackIgnore: true */ folder(), 'incoming')
 
 const HASH = /^[0-9a-f]{64}$/
 
@@ -37,7 +37,8 @@ const DISK_TROUBLE = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'E
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
-async function onDisk<T>(work: () => Promise<T>): Promise<Decision<T>> {
+/** What the disk does not take is a refusal, `file-not-kept`. */
+export async function onDisk<T>(work: () => Promise<T>): Promise<Decision<T>> {
   try {
     return accepted(await work())
   } catch (error) {

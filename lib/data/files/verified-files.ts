@@ -7,8 +7,8 @@ import { referenced, stateOf } from './stored-files'
 export type FileFault = {
   hash: string
   fault: 'missing' | 'altered' | 'unreadable' | 'unreferenced' | 'stray'
-  /** Whose it is: the years and departments of the reports. */
-  of: { year: number; departmentName: string }[]
+  /** Whose it is: the years and departments of the reports, or of the evaluations that it is 佐证材料 of, then with its name there. */
+  of: { year: number; departmentName: string; evidence: string | null }[]
 }
 
 const BATCH = 200
@@ -22,7 +22,7 @@ export async function verifyFiles(report: (fault: FileFault) => void): Promise<{
       SELECT hash, ${isReferenced} AS used FROM stored_files f WHERE hash > ${last} ORDER BY hash LIMIT ${BATCH}`
     for (const { hash, used } of rows) {
       const fault = used ? await faultOf(hash) : 'unreferenced'
-      if (fault !== null) report({ hash, fault, of: used ? await reportsWith(hash) : [] })
+      if (fault !== null) report({ hash, fault, of: used ? await ownersOf(hash) : [] })
     }
     files += rows.length
     const next = rows.at(-1)?.hash
@@ -43,10 +43,16 @@ async function faultOf(hash: string): Promise<FileFault['fault'] | null> {
   return state === 'sound' ? null : state
 }
 
-async function reportsWith(pdfHash: string): Promise<FileFault['of']> {
-  const reports = await database().frozenReport.findMany({
-    where: { pdfHash },
-    select: { evaluation: { select: { departmentName: true, round: { select: { year: true } } } } },
-  })
-  return reports.map(({ evaluation: { departmentName, round } }) => ({ year: round.year, departmentName }))
+const EVALUATION = { select: { departmentName: true, round: { select: { year: true } } } }
+
+async function ownersOf(hash: string): Promise<FileFault['of']> {
+  const [reports, evidence] = await Promise.all([
+    database().frozenReport.findMany({ where: { pdfHash: hash }, select: { evaluation: EVALUATION } }),
+    database().evidence.findMany({ where: { fileHash: hash }, select: { name: true, evaluation: EVALUATION } }),
+  ])
+  return [...reports.map((report) => ({ ...report, name: null })), ...evidence].map(({ name, evaluation: { departmentName, round } }) => ({
+    year: round.year,
+    departmentName,
+    evidence: name,
+  }))
 }

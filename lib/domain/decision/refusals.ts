@@ -103,6 +103,16 @@ export type PlainRefusal =
   | 'reading-busy'
   | 'paper-replaced'
   | 'workbook-replaced'
+  // 佐证材料
+  | 'evidence-empty'
+  | 'evidence-kind'
+  | 'evidence-archive'
+  | 'evidence-old-office'
+  | 'evidence-active'
+  | 'evidence-broken'
+  | 'evidence-name'
+  | 'evidence-place'
+  | 'evidence-unfinished'
   // Starting the program
   | 'secret-missing'
   | 'secret-weak'
@@ -174,6 +184,11 @@ export type RefusalFacts = {
   'fonts-missing': Texts<'fonts'>
   'typesetting-failed': Texts<'reason'>
   'workbook-of-another': Texts<'department' | 'year'>
+  // 佐证材料
+  'evidence-ending': Readonly<{ ending: string; kind: 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'ofd' }>
+  'evidence-too-large': Texts<'size'>
+  'evidence-too-many': Texts<'most'>
+  'evidence-here': Texts<'name'>
 }
 
 export type RefusalCode = PlainRefusal | keyof RefusalFacts

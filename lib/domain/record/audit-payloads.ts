@@ -110,13 +110,16 @@ export type AuditPayloads = {
   /** What it says otherwise was accepted, rows that were added for it among the cells; or it was put away. */
   'workbooks.accept': { workbook: string; hash: string; cells: readonly CellChanged[] }
   'workbooks.refuse': { workbook: string; hash: string }
+  /** A file of 佐证材料 was brought or removed; `subject` is the place that it belongs to. `hash`: SHA-256 of it, `size` in bytes. */
+  'evidence.add': { file: string; hash: string; size: number }
+  'evidence.remove': { file: string; hash: string; size: number }
 }
 export type AuditAction = keyof AuditPayloads
 
 /** What was done to an evaluation; all else is administration. */
 export type EvaluationAction = Extract<
   AuditAction,
-  `${'evaluations' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review' | 'papers' | 'workbooks'}.${string}`
+  `${'evaluations' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review' | 'papers' | 'workbooks' | 'evidence'}.${string}`
 >
 
 /** The names under which entries on an evaluation keep what was done. */

@@ -1,0 +1,53 @@
+import 'server-only'
+import type { EvidenceGroup, ShownEvidence } from '@/components/evidence/evidence-list'
+import type { PlaceChoice } from '@/components/evidence/evidence-upload'
+import type { Explanation } from '@/lib/domain/checks/findings'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { type EvidenceFile, isShown, SCANS, sameElsewhere } from '@/lib/domain/evaluation/evidence'
+import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
+import { formatTime } from '@/lib/messages/dates'
+import { evidenceKindLabels, evidencePlaceLabel, sayFileSize } from '@/lib/messages/evidence'
+import { sectionLabels } from '@/lib/messages/section-labels'
+
+/** Every place of an evaluation that evidence can be brought for, in the order in which they are listed. */
+export function evidencePlaces(evaluation: Evaluation, explanations: readonly Explanation[]): PlaceChoice[] {
+  const { indicators, problems, measures } = evaluation
+  const group = (name: string, places: readonly string[]) =>
+    [...new Set(places)].map((place) => ({ place, label: evidencePlaceLabel(place, evaluation), group: name }))
+  return [
+    ...group(
+      '指标',
+      indicators.map(({ id }) => `indicators/${id}`),
+    ),
+    ...group('栏目', ENTRY_SECTIONS),
+    ...group(sectionLabels.problems, [...problems.map(({ id }) => `problems/${id}`), ...measures.map(({ id }) => `measures/${id}`)]),
+    ...group(
+      '已说明的校验结果',
+      explanations.map(({ code, at }) => `explanations/${code}/${at}`),
+    ),
+    ...group(
+      '盖章扫描件',
+      SCANS.map((scan) => `scans/${scan}`),
+    ),
+  ]
+}
+
+/** The files by place, in the order of the places; those whose place has gone come last. */
+export function evidenceGroups(evaluation: Evaluation, places: readonly PlaceChoice[], files: readonly EvidenceFile[]): EvidenceGroup[] {
+  const all = [...new Set([...places.map(({ place }) => place), ...files.map(({ place }) => place)])]
+  return all.flatMap((place) => {
+    const here = files.filter((file) => file.place === place).map((file) => shownEvidence(file, evaluation, files))
+    return here.length === 0 ? [] : [{ place, label: evidencePlaceLabel(place, evaluation), files: here }]
+  })
+}
+
+function shownEvidence(file: EvidenceFile, evaluation: Evaluation, all: readonly EvidenceFile[]): ShownEvidence {
+  const others = sameElsewhere(file, all).map(({ place }) => evidencePlaceLabel(place, evaluation))
+  return {
+    id: file.id,
+    name: file.name,
+    about: `${evidenceKindLabels[file.kind]}，${sayFileSize(file.size)}，${file.byName} ${formatTime(file.at)}`,
+    isShown: isShown(file.kind),
+    same: others.length === 0 ? null : `与${others.join('、')}的材料内容完全相同`,
+  }
+}

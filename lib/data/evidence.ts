@@ -1,0 +1,81 @@
+import 'server-only'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
+import { type EvidenceFile, type EvidenceKind, isEvidenceKind, isEvidencePlace, MOST_EVIDENCE } from '@/lib/domain/evaluation/evidence'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { keepBrought, type NamedFile } from './brought-files'
+import { holding, keep, may } from './change'
+import { database } from './database'
+import { type FileContent, openFile } from './files/stored-files'
+import { visibleTo } from './visibility'
+
+/** 佐证材料 of evaluations. Who sees the evaluation sees it; who fills it in brings and removes it, as long as it is in their hands. */
+
+const COLUMNS = { id: true, place: true, name: true, kind: true, fileHash: true, byName: true, at: true, file: { select: { size: true } } }
+
+type Row = { id: string; place: string; name: string; kind: string; fileHash: string; byName: string; at: Date; file: { size: bigint } }
+
+function fileFrom({ kind, fileHash, at, file, ...row }: Row): EvidenceFile {
+  if (!isEvidenceKind(kind)) throw new Error(`evidence of kind ${kind}`)
+  return { ...row, kind, hash: fileHash, size: Number(file.size), at: at.toISOString() }
+}
+
+/** All evidence of an evaluation, the oldest first; none where the viewer may not see it. */
+export async function listEvidence(viewer: Viewer, evaluationId: string): Promise<EvidenceFile[]> {
+  const where = { evaluationId, evaluation: visibleTo(viewer) }
+  return (await database().evidence.findMany({ where, select: COLUMNS, orderBy: [{ at: 'asc' }, { id: 'asc' }] })).map(fileFrom)
+}
+
+/** One of them; null where there is none or the viewer may not see it. */
+export async function findEvidence(viewer: Viewer, evaluationId: string, id: string): Promise<EvidenceFile | null> {
+  const row = await database().evidence.findFirst({ where: { id, evaluationId, evaluation: visibleTo(viewer) }, select: COLUMNS })
+  return row && fileFrom(row)
+}
+
+/** The bytes of one. `null` where there is none or the viewer may not see it; refused as `file-missing`, `file-altered`, `file-unreadable`. */
+export async function openEvidence(
+  viewer: Viewer,
+  evaluationId: string,
+  id: string,
+): Promise<{ name: string; kind: EvidenceKind; file: Decision<FileContent> } | null> {
+  const found = await findEvidence(viewer, evaluationId, id)
+  return found && { name: found.name, kind: found.kind, file: await openFile(found.hash) }
+}
+
+/**
+ * Keeps a file as evidence at a place, under an id that is the same whenever it is sent; sent twice it is kept once. Refused: as `keepBrought`, `evidence-place` (none any more), `evidence-here` (the same bytes are
+ * there already), `evidence-too-many`.
+ */
+export const keepEvidence = (
+  viewer: Viewer,
+  evaluationId: string,
+  file: NamedFile & { id: string; place: string; kind: EvidenceKind },
+): Promise<Decision<EvidenceFile>> =>
+  keepBrought(viewer, evaluationId, file, async (held, brought) => {
+    const { tx, evaluation, explanations } = held
+    const { id, place, kind, size, hash } = file
+    const before = await tx.evidence.findUnique({ where: { id }, select: COLUMNS })
+    if (before !== null) return accepted(fileFrom(before))
+    if (!isEvidencePlace(evaluation, explanations, place)) return refused('evidence-place')
+    const same = await tx.evidence.findFirst({ where: { evaluationId, place, fileHash: hash }, select: { name: true } })
+    if (same !== null) return refused('evidence-here', { name: same.name })
+    if ((await tx.evidence.count({ where: { evaluationId } })) >= MOST_EVIDENCE)
+      return refused('evidence-too-many', { most: String(MOST_EVIDENCE) })
+    const node = may(held, 'enter')
+    if (!node.ok) return node
+    const row = await tx.evidence.create({ data: { id, evaluationId, place, kind, ...brought }, select: COLUMNS })
+    await keep(held, node.value, evaluation, { action: 'evidence.add', subject: place, payload: { file: file.name, hash, size } })
+    return accepted(fileFrom(row))
+  })
+
+/** Removes one; the entry of the log keeps what it was. Refused: `not-permitted` (or it has gone), `locked`, `acted-elsewhere`. */
+export const removeEvidence = (viewer: Viewer, evaluationId: string, id: string): Promise<Decision<null>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const node = may(held, 'enter')
+    if (!node.ok) return node
+    const row = await held.tx.evidence.findFirst({ where: { id, evaluationId }, select: COLUMNS })
+    if (row === null) return refused('not-permitted')
+    await held.tx.evidence.delete({ where: { id } })
+    const { place, name, hash, size } = fileFrom(row)
+    await keep(held, node.value, held.evaluation, { action: 'evidence.remove', subject: place, payload: { file: name, hash, size } })
+    return accepted(null)
+  })
