@@ -19,7 +19,7 @@ async function runPart(part, args) {
     return { name: part.name, ...(await part.run(args)), time: seconds(begun) }
   } catch (error) {
     say(error instanceof Refusal ? error.message : error.stack)
-    return { name: part.name, passed: 0, failed: 1, skipped: 0, time: seconds(begun) }
+    return { name: part.name, passed: 0, failed: 1, skipped: 0, failures: [], time: seconds(begun) }
   }
 }
 
@@ -43,6 +43,7 @@ try {
   }
 
   const total = (count) => results.reduce((sum, result) => sum + result[count], 0)
+  for (const { test, message } of results.flatMap((result) => result.failures)) say(`\n✗ ${test}\n${message}`)
   say(`\n── 结果（${seconds(begun)}）──`)
   for (const { name, passed, failed, skipped, time } of results) {
     say(`${failed > 0 ? '✗' : '✓'} ${name}：通过 ${passed}，失败 ${failed}${skipped > 0 ? `，略过 ${skipped}` : ''}（${time}）`)

@@ -3,13 +3,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
+import { programFolder } from './own-program'
 
 /** What a story starts from that would take long to reach through the pages, by the database of the server under test. */
 
-const folder = process.env.HENGJI_TEST_FOLDER ?? ''
-
 async function onDatabase<T extends pg.QueryResultRow>(sql: string, values: readonly string[]): Promise<T[]> {
-  const known = JSON.parse(fs.readFileSync(path.join(folder, 'postgres/embedded.json'), 'utf8'))
+  const known = JSON.parse(fs.readFileSync(path.join(programFolder, 'postgres/embedded.json'), 'utf8'))
   const client = new pg.Client({ connectionString: `postgresql://app:${known.password}@127.0.0.1:${known.port}/postgres` })
   await client.connect()
   try {
@@ -26,7 +25,7 @@ export async function sessionCookie(loginName: string, url: string) {
     [loginName, newId()],
   )
   if (!session) throw new Error(`no account ${loginName}`)
-  const secret = fs.readFileSync(path.join(folder, 'demo-secret'), 'utf8').trim()
+  const secret = fs.readFileSync(path.join(programFolder, 'demo-secret'), 'utf8').trim()
   return { name: 'hengji.session', value: await encode({ token: { userId: session.user_id, sessionId: session.id }, secret }), url }
 }
 

@@ -6,6 +6,7 @@ import { profiles } from '@/prisma/seed/plan'
 import { addPerson, sessionCookie } from './browser-database'
 import { open, ready } from './browser-steps'
 import { expect } from './browser-test'
+import { programAddress } from './own-program'
 
 /** Who is at the browser: accounts, signing in and out, and what administrators do to make people and departments. */
 
@@ -40,11 +41,9 @@ export async function joinedBy(page: Page, person: Person, role: Role, departmen
 
 async function takeSession(page: Page, loginName: string): Promise<void> {
   await page.context().clearCookies({ name: 'hengji.session' })
-  await page.context().addCookies([await sessionCookie(loginName, baseAddress())])
+  await page.context().addCookies([await sessionCookie(loginName, programAddress)])
   await open(page, '/')
 }
-
-const baseAddress = (): string => `http://127.0.0.1:${process.env.HENGJI_TEST_PORT}`
 
 async function atWork(page: Page, name: string): Promise<Page> {
   await expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()

@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { programAddress } from './own-program'
 
 /** A browser of somebody's own, so that several people can work at the same time. */
 export type NewBrowser = (options?: BrowserContextOptions) => Promise<Page>
@@ -16,6 +17,7 @@ type Fixtures = {
  */
 export const test = base.extend<Fixtures>({
   expectedComplaints: [[], { option: true }],
+  baseURL: programAddress,
   complaints: async ({ expectedComplaints }, use) => {
     const complaints: string[] = []
     await use(complaints)
