@@ -86,3 +86,10 @@ describe('text', () => {
     })
   })
 })
+
+test('the point behind an item’s number is no decimal point of what is counted', () => {
+  const codes = printed({ narrative: '一、质量情况\n1.空气优良率为93.3%。\n2.36个断面中，达标33个，占91.7%。\n3.数据有效率99.2%。' }).map(
+    ({ code }) => code,
+  )
+  expect(codes).not.toContain('T12')
+})

@@ -121,6 +121,12 @@ export function scan(text: string): Scan {
     NUMBER.lastIndex = i
     const digits = (NUMBER.exec(text)?.[0] ?? sign).replace(/,$/, '')
     const end = i + digits.length
+    const mark = (text[i - 1] ?? '\n') === '\n' ? markOfItem(text, i, end) : 0
+    if (mark > 0) {
+      i += mark
+      boundary = i
+      continue
+    }
     const mention = mentions.length > most ? null : numberAt(text, i, end, digits)
     if (mention !== null) {
       close(i, '')
@@ -158,6 +164,14 @@ export function scan(text: string): Scan {
   sentences.push({ start: sentenceFrom, end: text.length, paragraph: paragraphs.length })
   paragraphs.push({ start: paragraphFrom, end: text.length })
   return { mentions, dates, sentences, paragraphs, brackets }
+}
+
+/** 2.36个断面 at the beginning of a line is the second item, and 36 of them: things are counted whole. How many signs the item's mark has, or 0. */
+function markOfItem(text: string, start: number, end: number): number {
+  const mark = /^\d{1,2}\.(?=\d+$)/.exec(text.slice(start, end))?.[0].length ?? 0
+  if (mark === 0) return 0
+  const { scaled, unit } = unitAt(text, end)
+  return !scaled && ['things', 'people', 'households'].includes(unit.dimension) ? mark : 0
 }
 
 /** Takes the word behind a number of things for their unit. */

@@ -1,5 +1,5 @@
 import type { Mention } from './mentions'
-import type { Reading } from './reading'
+import { isWholeOfShare, type Reading } from './reading'
 import { AND_MORE, type Completeness, GIVEN_OF_FULL_MARKS, NO_PART, ONLY_NO_PART, REST_OF_ROW } from './vocabulary/lists'
 
 const LIST_ITEM = /^\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳▲●■◆]|[一二三四五六七八九十]是)/
@@ -31,7 +31,7 @@ export function rowFrom(
   // One that is never closed holds no list.
   if (inBracket >= 0 && (bracket === 0 || own?.open !== from - 1 || own.close === text.length)) return null
   const numbered = isNumbered(text, from)
-  const head = mentions[first - 1]?.label ?? ''
+  const head = headsOf(reading, first)
   const parts: Mention[] = []
   let last: Mention | null = null
   let separator = ''
@@ -54,7 +54,7 @@ export function rowFrom(
         break
     }
     const itemBegins = last === null || (marked ? ITEM_BEHIND.test(apart) : /[；;\n]|。/.test(apart))
-    const isPart = mention.unit.dimension === dimension
+    const isPart = mention.unit.dimension === dimension && !isWholeOfShare(reading, mention)
     if (itemBegins) nested = false
     else if (mention.label.includes('其中')) nested = true
     if (last !== null && AND_MORE.test(text.slice(last.end, last.end + 12)) && isPart) {
@@ -118,6 +118,14 @@ export function rowFrom(
   return { parts, more, bracket }
 }
 
+/** 累计支付18,360万元，支付率85%，结余3,240万元。其中，中央资金支付…: what is split up may stand a few figures back. */
+const headsOf = ({ mentions }: Reading, first: number): string =>
+  mentions
+    .slice(Math.max(0, first - HEADS), first)
+    .map(({ label }) => label)
+    .join('，')
+const HEADS = 4
+
 function isNoPart(words: RegExp, name: string, head: string, isInBracket: boolean): boolean {
   const word = words.exec(name)?.[0]
   return (
@@ -127,7 +135,7 @@ function isNoPart(words: RegExp, name: string, head: string, isInBracket: boolea
 /** 总收入…，其中年初结转结余…: what was carried over is a part of what there is to spend. */
 const CARRIED_OVER = /^(?:其中)?[:：]?(?:上年|年初|以前年度|历年|期初)(?:财政|资金|拨款)*(?:结转|结余)/
 const FUNDS = /收入|预算|资金|来源|总额|合计|总计|财力/
-const SAME_DEED = /^(?:验收|支付|拨付|办结|查处|整改|复查|答复|化解|考核)$/
+const SAME_DEED = /^(?:验收|支付|拨付|办结|查处|整改|复查|答复|化解|考核|结余|结转|剩余)$/
 
 function isInside(reading: Reading, inner: number, outer: number): boolean {
   for (let b = inner; b !== 0; b = reading.brackets[b]?.outer ?? 0) if (b === outer) return true

@@ -20,7 +20,8 @@ const PATTERNS: readonly (readonly [RegExp, Heading['level']])[] = [
   // 一、二、三产业 and 一、二级公路 at the beginning of a line are no headings.
   [/^([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十][、级类期线号产等])(.{0,40})/, 1],
   [/^[（(]([一二三四五六七八九十]{1,3})[)）](.{0,40})/, 2],
-  [/^(\d{1,2})[.．、](?!\d)(.{0,40})/, 3],
+  // 2.36个断面: things are counted whole, so that the point belongs to the item's number.
+  [/^(\d{1,2})(?:[.．、](?!\d)|[.．](?=\d+(?:[家名处座件项户台所次宗起条辆套栋幢场]|个(?!百分点|月|小时|工作日))))(.{0,40})/, 3],
   [/^[（(](\d{1,2})[)）](.{0,40})/, 4],
 ]
 

@@ -13,7 +13,10 @@ export function adjustments(reading: Reading): Relation[] {
       (mention) => isMoney(mention) && mention.paragraph === adjusted.paragraph && mention.bracket === adjusted.bracket,
     )
     const first = near.find(({ label }) => OPENING.test(label))
-    const changes = first === undefined ? [] : near.filter(({ index, label }) => index > first.index && CHANGE.test(label))
+    const changes =
+      first === undefined
+        ? []
+        : near.filter(({ index, label }) => index > first.index && CHANGE.test(label) && !isOfOtherTime(reading, index))
     if (
       first === undefined ||
       changes.length === 0 ||
@@ -37,6 +40,10 @@ export function adjustments(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 年初预算2,500万元，比2021年2,400万元增加100万元: by how much more than last year's. */
+const isOfOtherTime = ({ mentions }: Reading, index: number): boolean =>
+  /^[比较与](?:[上去]年|\d{4}年|同期)/.test(mentions[index - 1]?.label ?? '')
 
 const OPENING =
   /年初(?:部门|批复|安排|财政)*(?:预算|资金)?(?:批复|安排|下达)?(?:一般公共预算|财政)*(?:拨款|资金)?(?:批复|安排|总额|数|为)*$|初预算数?为?$/

@@ -2,7 +2,7 @@ import { absolute, equals, isPositive, isZero, minus, plus, zero } from '@/lib/d
 import { exactly, type Interval, meet, total, without } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { alike, before, behind, isWholeOfShare, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 import { difference } from './difference'
@@ -13,7 +13,7 @@ const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'ab
 /** A change is the difference of now and before: 由206家增加到247家，净增41家; 低于5.5%的控制线2.3个百分点. */
 export function changes(reading: Reading): Relation[] {
   return reading.mentions.flatMap((change): Relation[] => {
-    if (!isPlain(change) || change.unit.dimension === 'percent') return []
+    if (!isPlain(change) || change.unit.dimension === 'percent' || isBaseOfRate(reading, change)) return []
     const gap =
       change.unit.dimension === 'points'
         ? /差|距|有$/.test(change.label + change.after)
@@ -22,7 +22,7 @@ export function changes(reading: Reading): Relation[] {
     const direction =
       directionOfChange(reading, change) ??
       (gap ? 'apart' : null) ??
-      (SHORT.test(change.label) ? (/[高多长][\u4e00-\u9fff]{0,2}$/.test(change.label) ? ('up' as const) : ('down' as const)) : null)
+      (SHORT.test(change.label) ? (/[高多长超][\u4e00-\u9fff]{0,2}$/.test(change.label) ? ('up' as const) : ('down' as const)) : null)
     if (direction === null || (NOT_DIFFERENCE.test(change.label) && !BEYOND_AIM.test(change.label)) || /[至到为]$/.test(change.label))
       return []
     const isPoints = change.unit.dimension === 'points'
@@ -61,11 +61,19 @@ export function changes(reading: Reading): Relation[] {
       return []
     // 较目标70%高出4.6个百分点，较2022年的72.1%提高2.5个百分点: one base is not held against the other.
     const isNow = (mention: Mention): boolean =>
-      mention !== then && !PRIOR.test(mention.label) && !/^[比较与]/.test(mention.label) && !(isAdded && /结转/.test(mention.label))
+      mention !== then &&
+      !isWholeOfShare(reading, mention) &&
+      !PRIOR.test(mention.label) &&
+      !/^[比较与]/.test(mention.label) &&
+      !(isAdded && /结转/.test(mention.label))
+    const owner = isPoints ? FALLS_SHORT.exec(then.label)?.[1] : undefined
     const now =
+      (owner === undefined ? undefined : rateNamed(reading, then, owner)) ??
       here.find((mention) => isNow(mention) && mention.bracket === change.bracket) ??
       here.find(isNow) ??
       (isAdded ? behind(reading, change, 2) : []).find((mention) => fits(mention) && /全年|调整后|年末|达到|增至|减至/.test(mention.label))
+    // 结案率未达92%的目标，差2个百分点: of that rate, wherever it is said, and of no other.
+    if (owner !== undefined && now !== undefined && !now.label.includes(owner)) return []
     if (now === undefined) return sinceThen(reading, change, then, direction)
     // From a loss to a gain is further than from one gain to another.
     const turned = /亏损$/.test(then.label) !== /亏损$/.test(now.label) && /盈利|利润/.test(then.label + now.label)
@@ -94,7 +102,9 @@ export function changes(reading: Reading): Relation[] {
 /** 比总体执行率低, 比调整后预算增加: what is held against goes by its name, in the sentence, before it or in the form. */
 function baseNamed(reading: Reading, here: readonly Mention[], named: string, change: Mention): Mention | undefined {
   const name = named.replace(/^的|的$|(?:相比|比)$/g, '').replace(/(?<=目标|指标|计划|预算)[数值]$/, '')
-  const found = here.find(({ label }) => label.includes(name)) ?? here.find(({ label }) => label.includes(name.replace(/数$/, '')))
+  // 较上年增加392.40万元 is no figure of last year's.
+  const bases = here.filter((mention) => !isChange(mention))
+  const found = bases.find(({ label }) => label.includes(name)) ?? bases.find(({ label }) => label.includes(name.replace(/数$/, '')))
   if (found !== undefined) return found
   const later = behind(reading, change, 2).find(
     (mention) =>
@@ -108,6 +118,16 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
   const known = knownAs(reading, name)
   return known !== null && (isPoints ? known.unit.dimension === 'percent' : alike(known, change)) ? known : undefined
 }
+const FALLS_SHORT = /([\u4e00-\u9fff]{2,8}[率度])(?:未|没有|尚未|未能)(?:能)?(?:达到?|完成|实现)[^，。；\d]{0,4}$/
+const rateNamed = (reading: Reading, then: Mention, name: string): Mention | undefined => {
+  const named = before(reading, then, 200, true).filter(
+    ({ label, unit, hedge }) => unit.dimension === 'percent' && hedge === null && label.replace(/[为是达到]+$/, '').endsWith(name),
+  )
+  return named.every(({ value }) => equals(value, (named[0] as Mention).value)) ? named[0] : undefined
+}
+/** 低于预算500万元7.84%: by so many per cent of it, not by it. */
+const isBaseOfRate = ({ mentions }: Reading, { index, end }: Mention): boolean =>
+  mentions[index + 1]?.unit.dimension === 'percent' && mentions[index + 1]?.start === end
 /** 较省定目标（90%）高出4个百分点: what is held against stands in a bracket. */
 const hangsOnBase = ({ text, brackets }: Reading, { bracket }: Mention, change: Mention): boolean => {
   const { open = 0 } = bracket === change.bracket ? {} : (brackets[bracket] ?? {})
@@ -118,7 +138,7 @@ const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): bo
   base.group !== change.group && here.some((mention) => mention.index > base.index && mention.group === change.group)
 /** 88%的年度目标 is not 87.6%: what was aimed at is as it stands. */
 const aimSpan = ({ after, value, span }: Mention): Interval =>
-  /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务)/.test(after) ? exactly(value) : span
+  /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务|要求)/.test(after) ? exactly(value) : span
 const BEYOND_AIM =
   /(?:[比较超]|[高低优]于|超[过出])(?:年初|年度|控制|预期|设定|计划|既定|绩效|[国省市区县]定)*的?(?:目标|指标|计划|要求|标准)值?[^，。；\d]{0,4}$/
 /** 举办8个（…），比计划的6个多2个: nothing of their level stands between the three. */
@@ -126,7 +146,7 @@ const isBetween = (now: Mention, then: Mention, change: Mention, { mentions, tex
   // 318人，其中参公86人、事业232人，比上年末的325人减少7人: of the 318.
   !/其中[^。；]*$/.test(text.slice(Math.max(0, now.start - 60), now.start)) &&
   (then.index === change.index - 1
-    ? /^[比较]/.test(then.label)
+    ? /^[比较]/.test(then.label) || (/^(?:[低高优]于|超[过出])/.test(then.label) && now.index === then.index - 1)
     : now.index === change.index - 1 && then.index === now.index - 1 && /[至到]/.test(now.label) && then.group === change.group) &&
   now.group === change.group &&
   mentions.slice(Math.min(now.index, then.index) + 1, Math.max(now.index, then.index)).every(({ bracket }) => bracket !== change.bracket)
@@ -212,7 +232,7 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
   const own = directionIn(change.label)
   if (own !== null) return own
   const held = reading.mentions[change.index - 1]
-  if (/超(?:出|过|额)?[^，。；\d]{0,8}(?:目标|要求|标准|计划|任务)值?$/.test(change.label)) return 'up'
+  if (/超(?:出|过|额)?[^，。；\d]{0,8}(?:目标|要求|标准|计划|任务|预算)[值数]?$|超[收支]$/.test(change.label)) return 'up'
   const word =
     held !== undefined && held.group === change.group && change.lead === ''
       ? /(高于|超过|低于|少于|不足)[^，。；\d]{0,8}$/.exec(held.label)?.[1]
@@ -220,7 +240,7 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
   return word === undefined ? null : /高于|超过/.test(word) ? 'up' : 'down'
 }
 const ENDING = new RegExp(`(?:${CHANGE_WORDS.map(([word]) => word).join('|')})(?:了|额|值)?$`)
-const SHORT = /[低高多少长短]$|[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,2}$/
+const SHORT = /[低高多少长短超]$|[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,2}$/
 const COMPARED = /[与距离]$|[低高多少优长短大小早晚]于|超过|超出|(?<!占)比(?!例|重)|较|由|从|目标值?为?$/
 /** Another time's figure is not what now is. */
 const PRIOR = /[上去]年/

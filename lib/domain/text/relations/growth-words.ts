@@ -36,9 +36,12 @@ export const ENDS_IN_CHANGE = new RegExp(
 )
 export const isChange = ({ label }: Mention): boolean =>
   ENDS_IN_CHANGE.test(label) ||
-  /[比较][^，。；]{1,12}[多少高低]$/.test(label) ||
+  /(?:[比较][^，。；]{1,12}|同比|环比)[多少高低]$/.test(label) ||
   /[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,3}$/.test(label) ||
   /[增减][加少]?[值额]$/.test(label)
+
+/** 较年度计划12台多2台: what goes beyond the figure before it, and nothing that was done or planned. */
+export const isGap = ({ label }: Mention): boolean => /^[多少高低超缺差][出于了过]?$/.test(label)
 
 /** 比2021年少52起: of an amount one sign says it. */
 export const changeIn = (label: string): 'up' | 'down' | null =>

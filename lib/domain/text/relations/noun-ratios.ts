@@ -6,7 +6,7 @@ import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { NOUNS_OF_RATIOS } from '@/lib/domain/text/vocabulary/ratios'
 
-const RATIO = /([生师医护床患警民])([生师医护床患警民])比(?:例)?(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：]\s?(\d+(?:\.\d+)?)/g
+const RATIO = /([生师医护床患警民辅])([生师医护床患警民辅])比(?:例)?(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：]\s?(\d+(?:\.\d+)?)/g
 const HALF = quantity('0.5')
 /** How many figures back the two are looked for. */
 const FAR = 24

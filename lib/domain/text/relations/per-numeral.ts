@@ -9,7 +9,7 @@ import type { Relation } from '@/lib/domain/text/relation'
  * Products whose factors are not a plain price and a plain number: 三轮累计426点次，平均每轮142点次, where the number is said
  * in words; 每亩增产27公斤，按每公斤6.5元计算，亩均增收175.5元, where both are of each mu.
  */
-export const perNumeral = (reading: Reading): Relation[] => [...ofRounds(reading), ...ofEach(reading)]
+export const perNumeral = (reading: Reading): Relation[] => [...ofRounds(reading), ...ofEach(reading), ...ofAlike(reading)]
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const NUMERALS = ' 一二三四五六七八九十'
@@ -71,5 +71,30 @@ function ofEach(reading: Reading): Relation[] {
         expected: plain(dividedBy(times(dividedBy(number.value, number.unit.factor), price.value), unitOf(total)), 4),
       },
     ]
+  })
+}
+
+/** 12个社区各发放问卷50份，共600份: so many to each of so many. */
+function ofAlike({ mentions, text }: Reading): Relation[] {
+  return mentions.flatMap((each): Relation[] => {
+    const [number, total] = [mentions[each.index - 1], mentions[each.index + 1]]
+    if (number === undefined || total === undefined || !/各[\u4e00-\u9fff]{0,8}$/.test(each.label) || /各[类种项级]/.test(each.label))
+      return []
+    if (
+      each.lead !== '' ||
+      ![number, each, total].every((one) => one.group === each.group && one.bracket === each.bracket && one.hedge === null)
+    )
+      return []
+    if (
+      !/^(?:共计?|合计|总计|累计|总共)[^，。；\d]{0,4}$/.test(total.label) ||
+      total.unit.word !== each.unit.word ||
+      !sameUnit(total, each)
+    )
+      return []
+    if (!['things', 'people', 'households'].includes(number.unit.dimension) || /第$/.test(text.slice(number.start - 1, number.start)))
+      return []
+    const holds = meet(product(number.span, each.span), total.span)
+    const expected = plain(dividedBy(times(number.value, each.value), unitOf(total)), 4)
+    return [{ kind: 'perUnit', result: total, operands: [number, each], holds, certainty: 'plain', rule: 'perUnit', expected }]
   })
 }

@@ -47,7 +47,7 @@ export function perUnit(reading: Reading): Relation[] {
     // 春季312人、秋季298人，每人每学期…: each term has its own.
     const first = numbers.length > 1 && /每学期/.test(each.label) ? ONE : (factors[0] ?? ONE)
     // 人均7.2万元，1,126人需8,107.2万元: what is computed from the price takes it as it stands.
-    const isComputed = total.index > each.index && /需|应|可|共|计/.test(total.label)
+    const isComputed = total.index > each.index && (/需|应|可|共|计/.test(total.label) || /^(?:标准|[^，。；\d]{0,6}按)/.test(each.label))
     // 按18万人计算: as it stands, like the price.
     const isGiven = /按[^，。；\d]{0,6}$/.test(number.label) && /^[^，。；\d]{0,4}[计测核]算/.test(number.after)
     const made = product(
@@ -74,6 +74,7 @@ export function perUnit(reading: Reading): Relation[] {
       !isInItsBracket(reading, number, each, total) &&
       !(beside.length < 2 && isNextTo(number, each, total)) &&
       !(isComputed && isRightBehind(number, each, total)) &&
+      !isAround(number, each, total) &&
       (searches++ > MOST_SEARCHES || settled())
     )
       return []
@@ -103,8 +104,17 @@ const isNextTo = (number: Mention, each: Mention, total: Mention): boolean =>
 
 /** 按人均6万元测算，招聘40人需安排240万元: what follows from the price, right behind it. */
 const isRightBehind = (number: Mention, each: Mention, total: Mention): boolean =>
-  number.index === each.index + 1 &&
-  total.index === each.index + 2 &&
+  // 按每生每天5元、全年200天计算，惠及3,120人: how long may stand between.
+  number.index - each.index <= 2 &&
+  number.index > each.index &&
+  total.index === number.index + 1 &&
+  [number, total].every(({ group, bracket }) => group === each.group && bracket === each.bracket)
+
+/** 24,000平方米，每平方米45元，共108万元: the number right before the price, what it comes to right behind. */
+const isAround = (number: Mention, each: Mention, total: Mention): boolean =>
+  number.index === each.index - 1 &&
+  total.index === each.index + 1 &&
+  /^(?:总[价额]|共计?|合计|总计|金额|合同(?:总)?[价金]额?|共需|共支[付出]|总支[付出])(?:为|共)?$/.test(total.label) &&
   [number, total].every(({ group, bracket }) => group === each.group && bracket === each.bracket)
 
 const countOf = (numbers: readonly Mention[]): Quantity => numbers.reduce((sum, number) => plus(sum, counted(number)), zero)

@@ -30,7 +30,7 @@ function stands(reading: Reading): Relation[] {
         isPlain(mention) &&
         mention.unit.word === closing.unit.word &&
         nouns.some((noun) => mention.label.endsWith(noun)) &&
-        !/新增|增加|减少|[上去]年|其中|计划|均|每/.test(mention.label),
+        !/新增|新建|扩建|新设|增加|减少|[上去]年|其中|计划|均|每/.test(mention.label),
     )
     const [first] = opening
     if (first === undefined || opening.some(({ span }) => !meet(span, first.span))) return []

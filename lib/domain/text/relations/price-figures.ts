@@ -70,10 +70,16 @@ export function numberFor(
   const isTotal = ({ label }: Mention): boolean =>
     (isOfTotal && sharedRun(label, each.label) >= 2) || /[比较][^，。；]{0,8}[增减多少高低]$/.test(label)
   // 减免困难学生46人 far behind the price is another story.
+  // 平均每名教师服务18名学生: of teachers, whatever else is counted in 名; 平均每次4,000人次: of the times, not of who came.
+  const noun = EACH_OF.exec(each.label)?.[1]
+  const isOther = ({ label, after, unit }: Mention): boolean =>
+    (noun !== undefined && !(label + after).includes(noun)) ||
+    (of.units?.[0] === '次' && unit.word === each.unit.word && unit.word !== '次')
   const here = near.filter(
     (mention) =>
       mention.group === each.group &&
       mention.index <= each.index + 2 &&
+      !isOther(mention) &&
       countedBy(mention, of) &&
       !isTotal(mention) &&
       !(mention.index > each.index && /减免|其中|另/.test(mention.label)),
@@ -94,6 +100,8 @@ export function numberFor(
   return nearest(named, each) ?? (of.units === null ? undefined : (beside[0] ?? onlyNamed(pool, each, of)))
 }
 
+/** Who it is so much for, said behind the measure word. */
+const EACH_OF = /每[名位个]([教学职居村员企社小调]?(?:教师|学生|职工|居民|村民|社区|小区|企业|调查员|网格员|民警|医生|护士|驾驶员))/
 /** 新购图书5,424册，生均2册: the pupils stand elsewhere, where the text has one number of them. */
 function onlyNamed(pool: readonly Mention[], each: Mention, { noun }: Counted): Mention | undefined {
   if (noun === undefined || !/^[生师班]均$/.test(each.label)) return undefined

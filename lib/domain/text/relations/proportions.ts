@@ -216,10 +216,11 @@ function changeOf({ mentions, text }: Reading, at: number): readonly [Interval, 
 function rightAbove({ text, mentions }: Reading, part: Mention, larger: readonly Mention[]): Mention | undefined {
   const hasShare = ({ end }: Mention): boolean => /^[，（]?(?:大?约|已|也|仅|只)?占/.test(text.slice(end, end + 4))
   let i = part.index - 1
-  while (i >= 0 && hasShare(mentions[i] as Mention)) i -= 1
+  // 投入1,440万元，亩均3万元，其中中央960万元，占三分之二: so much for each is no whole.
+  while (i >= 0 && (hasShare(mentions[i] as Mention) || /每|均(?!衡)[^，。；]{0,3}$|单价/.test((mentions[i] as Mention).label))) i -= 1
   const whole = mentions[i]
   if (whole === undefined || !larger.includes(whole)) return undefined
-  const isOfSentence = whole.group === part.group || text.slice(whole.end, part.start).includes('。其中')
+  const isOfSentence = whole.sentence === part.sentence || text.slice(whole.end, part.start).includes('。其中')
   return isOfSentence ? whole : undefined
 }
 

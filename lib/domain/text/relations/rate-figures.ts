@@ -1,4 +1,4 @@
-import { isPositive, moreThan } from '@/lib/domain/quantities'
+import { equals, hundred, isPositive, moreThan } from '@/lib/domain/quantities'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -20,6 +20,8 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
   const isPart = (mention: Mention): boolean =>
     (limit === undefined || family?.money === true || mention.label.includes(limit)) &&
     (family?.money === true) === (mention.unit.dimension === 'money') &&
+    // 抽检5,000批次，不合格15批次，合格率99.7%.
+    isDenied(mention.label, stem) === name.includes(`不${stem}`) &&
     (family?.part.test(mention.label) === true || sharesStem(mention.label, stem) || isStretch(mention, rate))
   const part = own.find(isPart)
   if (part === undefined) return family?.money === true ? spentBefore(reading, rate) : partBehind(reading, rate, stem, near)
@@ -50,8 +52,14 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     part.index === rate.index - 1 &&
     next.lead !== '、' &&
     sharesStem(part.label, stem)
+  // 终端1,280个，覆盖行政村128个，平均每村10个，村覆盖率100%: the part is all there are, and the figure before it is of other things.
+  const isAll = equals(rate.value, hundred) && family === null && part.index !== rate.index - 1
   const beside =
-    next !== undefined && next.group === part.group && (isBeside || !moreThan(part.value, next.value)) && part.index - next.index <= 2
+    next !== undefined &&
+    !isAll &&
+    next.group === part.group &&
+    (isBeside || !moreThan(part.value, next.value)) &&
+    part.index - next.index <= 2
       ? next
       : undefined
   const after = behind(reading, rate, 2).find(
@@ -71,6 +79,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     return null
   return [part, wide]
 }
+const isDenied = (label: string, stem: string): boolean => stem.length === 2 && label.includes(`不${stem}`)
 /** 上半年支出2,721.6万元，进度42%；前三季度4,536万元，进度70%: what was spent by then, said by the time alone. */
 const isStretch = ({ index, label, unit }: Mention, rate: Mention): boolean =>
   index === rate.index - 1 && unit.dimension === 'money' && /^(?:前?[一二三四]个?季度|[上下]半年|前?\d{1,2}个?月末?)$/.test(label)
@@ -114,7 +123,14 @@ function inParagraph(reading: Reading, part: Mention, family: RateFamily | null)
 }
 const NONE = /(?!)/
 /** 1,008人 of 1,260人次: who came and how often they came are held against each other. */
-export const alikeInRates = (a: Mention, b: Mention): boolean => sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b))
+export const alikeInRates = (a: Mention, b: Mention): boolean =>
+  sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b)) || arePosts(a, b) || areAnswers(a, b)
+/** 编制162个，在编155人: a post is for one person. 调查250个对象，回收245份: an answer is of one who was asked. */
+const arePosts = (a: Mention, b: Mention): boolean =>
+  [a, b].some(({ unit, label }) => unit.word === '个' && /编制/.test(label)) && [a, b].some(({ unit }) => unit.dimension === 'people')
+const areAnswers = (a: Mention, b: Mention): boolean =>
+  [a, b].some(({ unit, label }) => unit.word === '份' && /问卷|[收回]/.test(label)) &&
+  [a, b].some(({ label }) => /调查|抽[查取]|访/.test(label))
 /** 检出52例 of 8,320人: a case is somebody's. */
 const isOfPeople = ({ unit }: Mention): boolean => unit.dimension === 'people' || unit.dimension === 'visits' || unit.word === '例'
 /** Whose figure it is: what is left of the label without the words of time, role and connection. Empty: the whole report's. */

@@ -3,6 +3,7 @@ import { exactly, type Interval } from '@/lib/domain/text/interval'
 import { isSameNoun, knownAim } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { isGap } from './growth-words'
 
 /** Where the two figures of a rate stand when they are not simply before it by their names. */
 export type RatePair = readonly [part: Mention, whole: Mention]
@@ -63,14 +64,21 @@ export const spanOfWhole = (whole: Mention): Interval => (isPlanned(whole) ? exa
 
 /** What was planned and what was done, right before the rate in either order: 体检6,120人，目标任务6,000人，完成率102.00%. */
 export function planAndDone({ mentions, brackets }: Reading, rate: Mention): RatePair | null {
-  const [near, far] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  const last = mentions[rate.index - 1]
+  const from = rate.index - (last !== undefined && isGap(last) ? 2 : 1)
+  const [near, far] = [mentions[from], mentions[from - 1]]
   if (near === undefined || far === undefined || !sameUnit(near, far) || !isSaid(near) || !isSaid(far)) return null
   if (near.sentence !== rate.sentence || far.group !== near.group || far.bracket !== rate.bracket) return null
   // 更换46.8千米（计划45千米），完成率104%.
   if (near.bracket !== rate.bracket && brackets[near.bracket]?.before !== far.index) return null
   const [isNear, isFar] = [isPlanned(near), isPlanned(far)]
   // 比年度任务多18场 is what goes beyond the plan, not the plan.
-  if ([near, far].some(({ label }) => /[比较].*[多少高低]$|超额?$|超[出过额]?(?:年度|年初)?(?:计划|目标|任务)$/.test(label))) return null
+  if (
+    isGap(near) ||
+    isGap(far) ||
+    [near, far].some(({ label }) => /[比较].*[多少高低]$|超额?$|超[出过额]?(?:年度|年初)?(?:计划|目标|任务)$/.test(label))
+  )
+    return null
   if (isNear === isFar || OTHER_TIME.test(near.label + far.label) || /其中/.test(near.label)) return null
   const [done, planned] = isNear ? [far, near] : [near, far]
   return isPositive(planned.value) ? [done, planned] : null

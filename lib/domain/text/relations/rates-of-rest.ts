@@ -130,7 +130,7 @@ const isCount = ({ unit }: Mention): boolean => ['people', 'visits', 'households
 
 /** 年初预算2,316.48万元，调整后预算4,587.20万元，调整率98.02%: what was changed, of what there was at first. */
 function ofAdjustment(reading: Reading, rate: Mention, name: string): Relation[] {
-  if (!/(?:调整|追加|调增|变动|变更)率$/.test(name)) return []
+  if (!/(?:调整|追加|调增|变动|变更)(?:率|幅度)$/.test(name)) return []
   const near = before(reading, rate, 4).filter(
     (mention) => mention.group === rate.group && mention.unit.dimension === 'money' && isUsable(mention),
   )
@@ -144,7 +144,7 @@ function ofAdjustment(reading: Reading, rate: Mention, name: string): Relation[]
 }
 
 const ofWhole = (reading: Reading, name: string, words: string): Mention | undefined =>
-  /^(?:全年|年度|部门)?(?:预算)?(?:调整|追加|调增)率$/.test(name) ? (knownAs(reading, words) ?? undefined) : undefined
+  /^(?:全年|年度|部门)?(?:预算)?(?:调整|追加|调增)(?:率|幅度)$/.test(name) ? (knownAs(reading, words) ?? undefined) : undefined
 
 const LEFT_OUT = /^(?:还有|另外?有?$|余下|其余|剩余|仍有|尚有)/
 /** 覆盖6处，还有2处没有安装，覆盖率75%; 合格34个，合格率94.44%，另2个返工: the whole is what was done and what was not. */

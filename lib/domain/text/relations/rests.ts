@@ -16,11 +16,17 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
   let searches = 0
   return reading.mentions.flatMap((rest): Relation[] => {
     const notDone = LEFT.test(rest.label) ? undefined : /未([\u4e00-\u9fff]{2})的?$/.exec(rest.label)?.[1]
+    if (isPlain(rest) && isSecond(reading, rest)) return secondOf(reading.mentions, rest)
+    if (isPlain(rest) && OVERDUE.test(rest.label)) return besides(reading, rest)
     if (!isPlain(rest) || !(LEFT.test(rest.label) || notDone !== undefined || isLeftBehind(rest)) || isRate(rest) || isMore(rest)) return []
     const back = before(reading, rest, FAR, true).filter(
       (mention) => (alike(mention, rest) || (isPosts(mention) && /缺编|空编|空缺/.test(rest.label))) && isPlain(mention),
     )
-    const near = back.filter(({ sentence }) => sentence >= rest.sentence - 1)
+    // 支出1,425万元。其中：拨款1,125万元、事业收入300万元。年末结转75万元: what only splits up stands between.
+    const near = back.filter(
+      (mention) =>
+        mention.sentence >= rest.sentence - 1 || (mention.sentence === rest.sentence - 2 && isSplitUpAfter(reading, mention, rest, parts)),
+    )
     const done = near.find(
       (mention) =>
         !parts.has(mention) &&
@@ -57,12 +63,21 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     return [difference(rest, [whole, done], holds, 'rest', minus(whole.value, done.value))]
   })
 }
+function isSplitUpAfter({ mentions }: Reading, whole: Mention, rest: Mention, parts: ReadonlySet<Mention>): boolean {
+  const between = mentions.slice(whole.index + 1, rest.index).filter(({ sentence }) => sentence === whole.sentence + 1)
+  return (
+    whole.paragraph === rest.paragraph &&
+    between.some((other) => parts.has(other)) &&
+    between.every((other) => parts.has(other) || isRate(other)) &&
+    !/[上去]年/.test(rest.label)
+  )
+}
 /** 2个已整改到位, 42项重点任务: where nothing stands before a number, what stands behind it says what it is of. */
 const saidOf = ({ label, after }: Mention): string =>
   label.replace(/^[，。；、]|年度?|方面$/g, '').length < 2 ? label + after.replace(/中.*$/, '') : label
 /** 排查196件，成功调处190件，余6件: said as the rest of what stands right before it, whatever was done. */
 function besides({ mentions }: Reading, rest: Mention): Relation[] {
-  if (!/^(?:其余|余下?|剩余|剩下|尚余|还剩|另外?有?)(?:的)?$/.test(rest.label)) return []
+  if (!BESIDES.test(rest.label) && !OVERDUE.test(rest.label)) return []
   const rateBetween = mentions[rest.index - 1]?.unit.dimension === 'percent' ? 1 : 0
   const [done, whole] = [mentions[rest.index - 1 - rateBetween], mentions[rest.index - 2 - rateBetween]]
   if (done === undefined || whole === undefined) return []
@@ -71,6 +86,20 @@ function besides({ mentions }: Reading, rest: Mention): Relation[] {
   if (!moreThan(whole.value, done.value) || !moreThan(whole.value, rest.value) || !(done.lead === '，' || /中的?有?$/.test(done.label)))
     return []
   if (/其中|[较比增减]|每|均/.test(done.label + whole.label)) return []
+  return [difference(rest, [whole, done], meet(without(whole.span, done.span), rest.span), 'rest', minus(whole.value, done.value))]
+}
+const BESIDES = /^(?:其余|余下?|剩余|剩下|尚余|还剩|另外?有?)(?:的)?$/
+/** 按期办结2,376宗，逾期24宗. */
+const OVERDUE = /^(?:逾期|超期|延期)[\u4e00-\u9fff]{0,4}$/
+const isSecond = ({ mentions }: Reading, { index, label, lead }: Mention): boolean =>
+  label === '' && lead === '、' && BESIDES.test(mentions[index - 1]?.label ?? '')
+/** 图斑240个、面积360亩，已整改228个、342亩，其余12个、18亩: each of the two is left of its own. */
+function secondOf(mentions: readonly Mention[], rest: Mention): Relation[] {
+  const [done, whole] = mentions
+    .slice(Math.max(0, rest.index - 8), rest.index)
+    .reverse()
+    .filter((mention) => mention.group === rest.group && sameUnit(mention, rest) && isPlain(mention))
+  if (done === undefined || whole === undefined || done.lead !== '、' || !moreThan(whole.value, done.value)) return []
   return [difference(rest, [whole, done], meet(without(whole.span, done.span), rest.span), 'rest', minus(whole.value, done.value))]
 }
 /** 发现5个，已整改4个，还有1个: the three stand side by side, but for their rate, so that no other two can be meant. */

@@ -1,5 +1,5 @@
 import { isZero, moreThan } from '@/lib/domain/quantities'
-import { isSameNoun, knownAs } from '@/lib/domain/text/known'
+import { isSameNoun } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -7,9 +7,11 @@ import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE } from '@/lib/domain/text/vocabulary/rests'
+import { isGap } from './growth-words'
 import { listedShares } from './listed-shares'
 import { isUsable, over, overFulfilled } from './over-fulfilled'
-import { planAndDone, plannedFor, spanOfWhole } from './rate-pairs'
+import { planAndDone, spanOfWhole } from './rate-pairs'
+import { AIM, farNamed, hasShare, isNounOf, ofAims, ofForm, topicOf, underItsNoun } from './share-wholes'
 
 /**
  * 占…的p% is the figure before it ÷ the whole that is named or that it is a part of; 完成…的p% is what was done ÷ what was
@@ -26,7 +28,7 @@ export function shares(reading: Reading): Relation[] {
     const { holds, result, rule, operands } = relation
     if (holds || rule === 'over') return [relation]
     const part = operands[0] as Mention
-    if (!isDecided(operands, result) && (searches++ > MOST_SEARCHES || isExplained(reading, result, part))) return []
+    if (!isDecided(operands, result) && (searches++ > MOST_SEARCHES || isExplained(reading, result, part, operands[1]))) return []
     if (isDecided(operands, result)) return [relation]
     const whole = before(reading, part, 40, true).find(
       (mention) => isUsable(mention) && alike(mention, part) && givesExactly(part.value, mention.value, result),
@@ -79,7 +81,11 @@ function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
   )
   if (part === undefined) return []
   // 超额完成2万平方米任务的8%: by so much more.
-  return /超额?(?:完成)?$/.test(whole.label) ? over(part, whole, rate) : share(part, whole, rate, 'share')
+  if (/超额?(?:完成)?$/.test(whole.label)) return over(part, whole, rate)
+  // 超过年度目标5,000个的8%: by so much more; …的108% would be as much of it.
+  if (!/超(?:过|出|额)?[^，。；\d]{0,8}$/.test(whole.label)) return share(part, whole, rate, 'share')
+  const made = share(part, whole, rate, 'share')
+  return made.every(({ holds }) => holds) ? made : over(part, whole, rate)
 }
 
 /** 占总支出的40.24%, 完成年初预算的85%, 占55.33%: the whole is named, or what the part is a part of. */
@@ -102,12 +108,14 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
           (mention) =>
             isUsable(mention) &&
             (mention.label.endsWith(subject) ||
+              isNounOf(mention, subject) ||
               isSameNoun(mention.label.replace(/^其中/, ''), subject) ||
               (mention.index === rate.index - 1 && mention.label.includes(subject))),
         )
       : before(reading, rate, 4).find(
           (mention) =>
             isUsable(mention) &&
+            !isGap(mention) &&
             (mention.group === rate.group || inBracket) &&
             (done === undefined || DONE.test(mention.label) || (AIM.test(done) && mention.index === rate.index - 1)),
         )
@@ -152,6 +160,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     ofForm(reading, base === '' ? topic : base, part) ??
     ofAims(reading, pool, part, done) ??
     underItsNoun(reading, pool, part, words) ??
+    farNamed(reading, part, words) ??
     (words.length < 2 ? larger : undefined)
   // 年初预算为0，支出30万元，完成年初预算的100%: nothing can be part of nothing.
   const nothing =
@@ -162,48 +171,6 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     return [{ kind: 'growth', result: rate, operands: [nothing], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
   if (whole === undefined || isZero(whole.value)) return []
   return share(part, whole, rate, 'share')
-}
-
-/** 前三季度…，占全年支出的57%；第四季度…，占43%: of the same whole. 本年支出中，基本支出…，占46.93%: of what the sentence begins with. */
-function topicOf({ text, mentions, sentences }: Reading, rate: Mention): string {
-  const sibling = mentions[rate.index - 2]
-  const isSibling = sibling?.unit.dimension === 'percent' && sibling.sentence === rate.sentence
-  const same = isSibling ? /占([^，。；：\d]{2,20}?)的?(?:比例|比重)?(?:为|达)?$/.exec(sibling.label)?.[1] : undefined
-  const from = sentences[rate.sentence]?.start ?? 0
-  return same ?? /^([\u4e00-\u9fff“”]{3,12}?)(?:当|之)?中，/.exec(text.slice(from, from + 18))?.[1] ?? ''
-}
-/** 占全年预算的9%, where the text does not say the budget: the form does. */
-function ofForm(reading: Reading, base: string, part: Mention): Mention | undefined {
-  // 四季度支出占全年的31.58%.
-  const words = /^全年$/.test(base) && part.label.endsWith('支出') ? '全年支出' : base
-  const known = knownAs(reading, words.replace(/^[本其该]/, ''))
-  return known !== null && alike(known, part) && !moreThan(part.value, known.value) ? known : undefined
-}
-const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/
-/** 完成目标的105%: what was aimed at stands in the part on aims, or in the form. */
-const ofAims = (reading: Reading, pool: readonly Mention[], part: Mention, done: string | undefined): Mention | undefined =>
-  done === undefined || !AIM.test(done)
-    ? undefined
-    : (pool.find((mention) => mention.group === part.group && sameUnit(mention, part) && /计划|目标|任务|应/.test(mention.label)) ??
-      plannedFor(reading, part) ??
-      undefined)
-/** 甲费318.6万元，占26.9%；乙费…: what a share of its own stands behind is a part like any other, not the whole. */
-const hasShare = ({ mentions }: Reading, { index, group }: Mention): boolean => {
-  const next = mentions[index + 1]
-  return next !== undefined && next.group === group && next.unit.dimension === 'percent' && /^占/.test(next.label)
-}
-
-/** 占合同额的90%, beside 主合同…，金额2,860万元: the clause before the whole names it, the figure itself is only called an amount. */
-function underItsNoun({ text, sentences }: Reading, pool: readonly Mention[], part: Mention, words: string): Mention | undefined {
-  const noun = /^(.{2,})[额价款]$/.exec(words)?.[1]
-  return noun === undefined
-    ? undefined
-    : pool.find(
-        (mention) =>
-          /(?:金额|价款|总额|总价)为?$/.test(mention.label) &&
-          !moreThan(part.value, mention.value) &&
-          text.slice(Math.max(sentences[mention.sentence]?.start ?? 0, mention.start - 40), mention.start).includes(noun),
-      )
 }
 
 /** 第四季度价差亏损占全年的62.65%，为26.5万元: the part behind its share, the whole under the same name. */
@@ -238,7 +205,7 @@ export const isSpread = (words: string, label: string): boolean =>
 const FILLER = /其中|分别|合计|[各仅共均约恰将只也并且而及和就则]|两者|二者|三者|大约|正好/g
 
 /** Whether some two figures near the rate give it exactly: it is then a share of those. */
-function isExplained(reading: Reading, rate: Mention, part: Mention): boolean {
+function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Mention | undefined): boolean {
   const near = [...before(reading, rate, 14, true), ...behind(reading, rate, 4)].filter(isUsable)
   // 占35% without a base is made by many figures: only those of its own sentence speak for it.
   const heard =
@@ -252,8 +219,21 @@ function isExplained(reading: Reading, rate: Mention, part: Mention): boolean {
         a !== b &&
         sameUnit(a, b) &&
         givesExactly(a.value, b.value, rate) &&
+        // 占支出总额的55%: what came in is no whole of it.
+        !isOfOtherSide(rate, whole, b) &&
         // So round a share is made by many figures: by two of its own sentence, or by the part that was meant.
         (!isRound || a === part || (a.sentence === rate.sentence && b.sentence === rate.sentence)),
     ),
   )
 }
+
+/** A share of what was spent is none of what came in, and the other way. */
+const isOfOtherSide = (rate: Mention, whole: Mention | undefined, other: Mention): boolean =>
+  SIDES.some(
+    ([side, opposite]) =>
+      side.test(rate.label) && whole !== undefined && side.test(whole.label) && opposite.test(other.label) && !side.test(other.label),
+  )
+const SIDES = [
+  [/支出/, /收入/],
+  [/收入/, /支出/],
+] as const

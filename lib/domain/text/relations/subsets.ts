@@ -52,6 +52,8 @@ function wholeOf(reading: Reading, part: Mention, at: number): Mention | undefin
   for (let i = part.index - 1, steps = 0; i >= 0 && steps < 6; i--, steps++) {
     const mention = reading.mentions[i] as Mention
     if (mention.end > at) continue
+    // 年末在岗30人（含借调2人），其中党员21人: what stands in a bracket by itself is over.
+    if (mention.bracket !== part.bracket && mention.bracket !== reading.brackets[part.bracket]?.outer) continue
     if (mention.paragraph !== part.paragraph) return undefined
     if (sameUnit(mention, part) && mention.unit.word === part.unit.word && !['percent', 'points', 'score'].includes(part.unit.dimension))
       return isPlain(mention) && !NO_PART.test(mention.label) ? mention : undefined

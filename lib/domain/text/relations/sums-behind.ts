@@ -8,7 +8,7 @@ import { GIVEN_OF_FULL_MARKS, NO_PART } from '@/lib/domain/text/vocabulary/lists
 import { isSubtracted, isWholeSet, MOST_GRADES } from '@/lib/domain/text/whole-sets'
 
 const SUM_NAME =
-  /^(?:综合|最终|自评|合计|评价)(?:总)?(?:得分|评分)(?:为|是)?$|(?:合同|投资|资金)?总(?:[价量数]|得分|评分|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:合计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
+  /^(?:综合|最终|自评|合计|评价)(?:总)?(?:得分|评分)(?:为|是)?$|(?:合同|投资|资金)?总(?:[价量数]|得分|评分|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:支出|资金|经费)?(?:合计|累计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
 /** A total behind its parts: 在编42人，聘用38人，合计80人. */
 export function addedUp(reading: Reading): Relation[] {
   return reading.mentions.flatMap((whole): Relation[] => {
@@ -20,10 +20,12 @@ export function addedUp(reading: Reading): Relation[] {
     const yearly = /^(?:全年|实际)[^，。；\d]{0,4}$/.test(whole.label)
     if (!(named || yearly) || whole.hedge !== null || /[较比](?!赛)|减少|增加|同比|平均/.test(whole.label)) return []
     const together = TOGETHER.exec(goesOn ? ahead.label : whole.label)
+    // 机关编制12名；中心编制20名。全系统编制合计32名.
+    const isOfBody = WHOLE_BODY.test(whole.label)
     const parts: Mention[] = []
     for (let i = whole.index - 1; i >= 0 && parts.length < 40; i--) {
       const mention = reading.mentions[i] as Mention
-      if (mention.sentence !== whole.sentence && !(together !== null && mention.sentence === whole.sentence - 1)) break
+      if (mention.sentence !== whole.sentence && !((together !== null || isOfBody) && mention.sentence === whole.sentence - 1)) break
       if (mention === ahead && goesOn) continue
       if (mention.bracket !== whole.bracket || mention.unit.dimension !== whole.unit.dimension || /每|均|单价/.test(mention.label)) continue
       // 产出指标50分得49.2分: full marks are no part of what was given.
@@ -51,6 +53,14 @@ export function addedUp(reading: Reading): Relation[] {
       own.every(({ hedge, label, group }) => hedge === null && group === whole.group && !LOOSE.test(label))
     )
       return [relation(whole, own, meet(spanOf(own), whole.span), 'plain')]
+    // 计划6,000批次，实际6,120批次；化妆品2,500批次，器械1,200批次，三类合计9,820批次: as many as are said, but for what was planned.
+    const said = count < 3 ? [] : parts.filter(({ unit, label }) => unit.word === whole.unit.word && !/计划|目标|应|任务/.test(label))
+    if (
+      said.length > 2 &&
+      said.length === count &&
+      said.every(({ hedge, label }) => hedge === null && !LOOSE.test(label.replace(/^其中/, '')))
+    )
+      return [relation(whole, said, meet(spanOf(said), whole.span), 'plain')]
     const row = /年$/.test(together?.[0].replace(/(?:累计|合计|共计?|总计|合并).*$/, '') ?? '') ? years : items
     if (count > 1 && row.length >= count) {
       const some = row.slice(-count)
@@ -75,15 +85,18 @@ export function addedUp(reading: Reading): Relation[] {
     const inOneUnit =
       direct.length > 2 &&
       direct.every(({ lead, unit, label }, i) => (i === 0 || /[，、]/.test(lead)) && unit.word === whole.unit.word && !NO_PART.test(label))
+    const isCounted = NUMERAL_OF_ALL.exec(whole.label)?.[1] === ' 一二三四五六七八九十'[direct.length]
     const strong =
       yearly ||
+      isCounted ||
       goesOn ||
       (oneRow && /^共$/.test(whole.label)) ||
       (inOneUnit && /^共$/.test(whole.label)) ||
       (/^共$/.test(whole.label) && isWholeSet(direct)) ||
       /合计|总计|共计|小计|相加|项共|总[额价量数分]|总得分|总评分/.test(whole.label) ||
       (whole.unit.dimension === 'score' && direct.every(({ label }) => /得分?$/.test(label)))
-    if (!isList || !strong || (whole.lead === '' && !goesOn && !yearly) || !(yearly || goesOn || FIRST.test(whole.label))) return []
+    if (!isList || !strong || (whole.lead === '' && !goesOn && !yearly) || !(yearly || goesOn || isCounted || FIRST.test(whole.label)))
+      return []
     if (
       whole.tail !== '（' &&
       !isPlainTotal(whole, direct) &&
@@ -93,6 +106,8 @@ export function addedUp(reading: Reading): Relation[] {
     return [relation(whole, direct, false, direct.every(({ label }, i) => i === 0 || !/其中/.test(label)) ? 'plain' : 'unclear')]
   })
 }
+/** “五进”活动共220次: of just so many. */
+const NUMERAL_OF_ALL = /^[“"]?([三四五六七八九十])[\u4e00-\u9fff][”"]?[\u4e00-\u9fff]{0,4}(?:共|合计|共计)$/
 /** 计划500人，第一期170人、第二期165人、第三期175人: the last figures that are of one set of names. */
 function wholeSetAt(all: readonly Mention[]): readonly Mention[] {
   for (let from = Math.max(0, all.length - MOST_GRADES); from < all.length - 1; from++)
@@ -101,9 +116,11 @@ function wholeSetAt(all: readonly Mention[]): readonly Mention[] {
 }
 const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && GIVEN_OF_FULL_MARKS.test(next.label)
 const ROLE = /^([\u4e00-\u9fff]{2}?)(?:人数|数量?|总数|面积|金额|资金)?(?:共计?|合计|总计)(?:为|有)?$/
+const WHOLE_BODY = /^(?:全(?:局|市|县|区|校|院|系统|部门|馆|所|中心)|本(?:部门|单位))/
 /** 行政编制26人，实有22人；事业编制68人，实有61人，编制数共94人，实有人数共83人: each total is of those that go by its name. */
 function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {
-  const role = ROLE.exec(whole.label)?.[1] ?? /^(?:全年|[两二三]项)?(?:合计|共计)([\u4e00-\u9fff]{2})$/.exec(whole.label)?.[1]
+  const role =
+    ROLE.exec(whole.label.replace(WHOLE_BODY, ''))?.[1] ?? /^(?:全年|[两二三]项)?(?:合计|共计)([\u4e00-\u9fff]{2})$/.exec(whole.label)?.[1]
   if (role === undefined) return null
   const own = parts.filter(
     ({ label, unit, hedge }) => label.includes(role) && hedge === null && unit.word === whole.unit.word && !/共|合计|总/.test(label),
@@ -115,7 +132,7 @@ function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {
 const isPlainTotal = ({ label }: Mention, [, ...rest]: readonly Mention[]): boolean =>
   /^(?:合计|共计|总计)$/.test(label) && rest.every(({ lead }) => lead === '、')
 const TOGETHER =
-  /(?:^|[，上述以前这年末底至到的])([两二三四五六七八九])(?:年|项|档|类|者|种|个|级|部分|部门|批|期|笔|家|地)[^，。；\d]{0,10}(?:累计|合计|共计?|总计|合并)[^，。；\d]{0,6}$/
+  /(?:^|[，上述以前这年末底至到的放排入助])([两二三四五六七八九])(?:年|项|档|类|者|种|个|级|部分|部门|批|期|笔|家|地)[^，。；\d]{0,10}(?:累计|合计|共计?|总计|合并)[^，。；\d]{0,6}$/
 function lastOfGroups(parts: readonly Mention[]): Mention[] {
   const byGroup = new Map<number, Mention>()
   for (const part of parts) if (!/每|均|单价/.test(part.label)) byGroup.set(part.group, part)

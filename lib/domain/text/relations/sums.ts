@@ -37,6 +37,8 @@ const isOwnRow = ([first]: readonly Mention[], total: Mention): boolean =>
 const NO_TOTAL = /各$|[上去往]年|同期|结[余转]|剩余|余下|每|均[^衡]|单价|比|较|增[加长]|减少|[未欠]/
 /** 减少7处，其中…: the change itself, split up. */
 const CHANGE_ITSELF = /^(?:同比|净)?(?:增加|减少|增长|新增)[\u4e00-\u9fff]{0,4}$/
+const CHANGED_EACH = /(?:同比|环比|[较比](?:[上去]年|同期|年初)[^，。；\d]{0,4})(?:分别|依次|各)(?:增|减|升|降|上|下|提|缩|压|多|少)/
+const LEFT_ITSELF = /(?:结余|结转|剩余)(?:资金|指标)?[为共]?$/
 /** How far back the total of a row is looked for. */
 const FAR_BACK = 14
 
@@ -67,6 +69,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (parts.length < 2) return []
   const [first] = parts
   if (first === undefined) return []
+  // 死亡18人，受伤96人，同比分别减少2人、14人: by how much each changed.
+  if (CHANGED_EACH.test(reading.text.slice(Math.max(0, given.at - 10), given.at + given.mark.length + 4))) return []
   const dimension = first.unit.dimension
   const candidates: Mention[] = []
   const outer = reading.brackets[row.bracket]
@@ -187,7 +191,13 @@ function totalOf(
       mention.paragraph >= first.paragraph - (isLine ? 1 : 0)
     )
   })
-  const plainOnes = near.filter(({ hedge, label }) => hedge === null && !(NO_TOTAL.test(label) && !CHANGE_ITSELF.test(label)))
+  // 结余53.60万元，其中项目结余…，基本支出结余…: what is left, split up.
+  const isAllLeft = parts.every(({ label }) => LEFT_ITSELF.test(label))
+  const plainOnes = near.filter(
+    ({ hedge, label }) =>
+      hedge === null &&
+      (!NO_TOTAL.test(label) || CHANGE_ITSELF.test(label) || (isAllLeft && LEFT_ITSELF.test(label) && !/[较比均每]/.test(label))),
+  )
   const largest = parts.reduce((most, { value }) => (moreThan(value, most) ? value : most), zero)
   const sameScale = plainOnes.filter(
     (mention) =>

@@ -36,6 +36,8 @@ export const CHANGE_WORDS: readonly (readonly [string, 'up' | 'down'])[] = [
   ['推迟', 'up'],
   ['延后', 'up'],
   ['减少', 'down'],
+  ['节省', 'down'],
+  ['压降', 'down'],
   ['提前', 'down'],
   ['减亏', 'down'],
   ['调减', 'down'],

@@ -1,0 +1,72 @@
+import { moreThan } from '@/lib/domain/quantities'
+import { meet } from '@/lib/domain/text/interval'
+import { knownAs } from '@/lib/domain/text/known'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { isUsable } from './over-fulfilled'
+import { plannedFor } from './rate-pairs'
+
+/** Where the whole of a share stands when it is not simply before it. */
+
+/** 前三季度…，占全年支出的57%；第四季度…，占43%: of the same whole. 本年支出中，基本支出…，占46.93%: of what the sentence begins with. */
+export function topicOf({ text, mentions, sentences }: Reading, rate: Mention): string {
+  const sibling = mentions[rate.index - 2]
+  const isSibling = sibling?.unit.dimension === 'percent' && sibling.sentence === rate.sentence
+  const same = isSibling ? /占([^，。；：\d]{2,20}?)的?(?:比例|比重)?(?:为|达)?$/.exec(sibling.label)?.[1] : undefined
+  const from = sentences[rate.sentence]?.start ?? 0
+  return same ?? /^([\u4e00-\u9fff“”]{3,12}?)(?:当|之)?中，/.exec(text.slice(from, from + 18))?.[1] ?? ''
+}
+/** 占全年预算的9%, where the text does not say the budget: the form does. */
+export function ofForm(reading: Reading, base: string, part: Mention): Mention | undefined {
+  // 四季度支出占全年的31.58%.
+  const words = /^全年$/.test(base) && part.label.endsWith('支出') ? '全年支出' : base
+  const known = knownAs(reading, words.replace(/^[本其该]/, ''))
+  return known !== null && alike(known, part) && !moreThan(part.value, known.value) ? known : undefined
+}
+export const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/
+/** 完成目标的105%: what was aimed at stands in the part on aims, or in the form. */
+export const ofAims = (reading: Reading, pool: readonly Mention[], part: Mention, done: string | undefined): Mention | undefined =>
+  done === undefined || !AIM.test(done)
+    ? undefined
+    : (pool.find((mention) => mention.group === part.group && sameUnit(mention, part) && /计划|目标|任务|应/.test(mention.label)) ??
+      plannedFor(reading, part) ??
+      undefined)
+/** 甲费318.6万元，占26.9%；乙费…: what a share of its own stands behind is a part like any other, not the whole. */
+export const hasShare = ({ mentions }: Reading, { index, group }: Mention): boolean => {
+  const next = mentions[index + 1]
+  return next !== undefined && next.group === group && next.unit.dimension === 'percent' && /^占/.test(next.label)
+}
+
+/** 占合同额的90%, beside 主合同…，金额2,860万元: the clause before the whole names it, the figure itself is only called an amount. */
+export function underItsNoun({ text, sentences }: Reading, pool: readonly Mention[], part: Mention, words: string): Mention | undefined {
+  const noun = /^(.{2,})[额价款]$/.exec(words)?.[1]
+  return noun === undefined
+    ? undefined
+    : pool.find(
+        (mention) =>
+          /(?:金额|价款|总额|总价)为?$/.test(mention.label) &&
+          !moreThan(part.value, mention.value) &&
+          text.slice(Math.max(sentences[mention.sentence]?.start ?? 0, mention.start - 40), mention.start).includes(noun),
+      )
+}
+
+/** 占结转结余总额的53.06%, 占全年项目经费的15%: the whole stands chapters away, under just this name and with one value. */
+export function farNamed(reading: Reading, part: Mention, words: string): Mention | undefined {
+  if (words.length < 4) return undefined
+  const named = before(reading, part, FAR, true).filter(
+    (mention) =>
+      isUsable(mention) &&
+      sameUnit(mention, part) &&
+      mention.label.replace(/(?:总[额数量]|合计|共计|共|数)?[为是达]*$/, '').endsWith(words) &&
+      !/[上去]年|同期|计划|目标/.test(mention.label),
+  )
+  const [first] = named
+  return first !== undefined && !moreThan(part.value, first.value) && named.every(({ span }) => meet(span, first.span)) ? first : undefined
+}
+const FAR = 400
+
+/** 在编52人、聘用34人，聘用人员占39.53%: the share names whom the number only hints at. */
+export const isNounOf = ({ label, unit }: Mention, subject: string): boolean => {
+  const noun = label.replace(/^其中[:：]?/, '')
+  return noun.length >= 2 && noun.length < subject.length && unit.dimension === 'people' && subject.replace(/人[员数]$/, '') === noun
+}
