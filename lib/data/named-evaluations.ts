@@ -4,6 +4,7 @@ import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { database } from './database'
+import { allOf } from './json-rows'
 import { departmentsAre } from './visibility'
 
 /** What entries of the log call an evaluation and its rows by, without what is in them. */
@@ -13,10 +14,10 @@ export type NamedEvaluation = NamedRows & { id: string; departmentName: string; 
 export async function namedEvaluations(viewer: Viewer, ids: readonly string[]): Promise<Map<string, NamedEvaluation>> {
   if (ids.length === 0) return new Map()
   const found = await database().$queryRaw<StoredNames[]>`
-    SELECT e.id, e.department_name AS "departmentName", r.year, ${rows('indicators', `'id', id, 'name', name`)} AS indicators,
-      ${rows('key_tasks', `'id', id, 'name', name`)} AS tasks, ${rows('goals', `'id', id`)} AS goals,
-      ${rows('problems', `'id', id`)} AS problems, ${rows('measures', `'id', id`)} AS measures,
-      ${rows('narrative_blocks', `'id', id, 'section', section, 'taskId', task_id`)} AS blocks
+    SELECT e.id, e.department_name AS "departmentName", r.year, ${rows('indicators', 'id, name')} AS indicators,
+      ${rows('key_tasks', 'id, name')} AS tasks, ${rows('goals', 'id')} AS goals,
+      ${rows('problems', 'id')} AS problems, ${rows('measures', 'id')} AS measures,
+      ${rows('narrative_blocks', 'id, section, task_id "taskId"')} AS blocks
     FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
     WHERE e.id = ANY (${ids}) AND ${departmentsAre(viewer)}`
   return new Map(found.map((names) => [names.id, named(names)]))
@@ -28,9 +29,7 @@ type StoredNames = Omit<NamedEvaluation, 'narrative' | 'tasks'> & {
 }
 
 const rows = (table: string, columns: string): Prisma.Sql =>
-  Prisma.raw(
-    `(SELECT coalesce(json_agg(json_build_object(${columns}) ORDER BY position, id), '[]') FROM ${table} WHERE evaluation_id = e.id)`,
-  )
+  Prisma.raw(allOf(`SELECT ${columns} FROM ${table} WHERE evaluation_id = e.id ORDER BY position, id`))
 
 function named({ blocks, tasks, ...names }: StoredNames): NamedEvaluation {
   const of = (section: NarrativeSection | 'subItems' | 'completion', taskId: string | null) =>

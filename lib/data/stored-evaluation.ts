@@ -8,6 +8,7 @@ import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
+import { allOf } from './json-rows'
 import { columnName, keptAs, TABLES } from './kept-rows'
 import { STEADY } from './steady'
 
@@ -139,7 +140,10 @@ export type Extent = 'whole' | 'content' | 'figures'
 const DIGITS: ReadonlySet<RowCellKind> = new Set(['money', 'points', 'share'])
 
 /** Decimals travel as text: a JSON number would lose digits. */
-const entry = (field: string, column: string, digits: boolean) => `'${field}', ${column}${digits ? '::text' : ''}`
+const entry = (field: string, column: string, digits: boolean) => `${column}${digits ? '::text' : ''} "${field}"`
+
+/** A time as ISO text. */
+const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** The rows of a list as JSON objects of their cells and what is beside them, in printed order. */
 function rowsOf(list: ListName, extent: Extent): string {
@@ -149,8 +153,8 @@ function rowsOf(list: ListName, extent: Extent): string {
     .map(({ field, kind }) => entry(keptAs(field), columnName(keptAs(field)), DIGITS.has(kind)))
   const beside = Object.entries<string>(BESIDE[list]).map(([field, as]) => entry(field, columnName(field), as === 'digits'))
   const revisions = extent === 'whole' ? 'revisions' : `'[]'::jsonb`
-  return `(SELECT coalesce(json_agg(json_build_object('id', id, ${[...cells, ...beside].join(', ')}, 'revisions', ${revisions}) ORDER BY position, id), '[]')
-    FROM ${TABLES[list]} WHERE evaluation_id = e.id)`
+  return allOf(`SELECT id, ${[...cells, ...beside].join(', ')}, ${revisions} revisions
+    FROM ${TABLES[list]} WHERE evaluation_id = e.id ORDER BY position, id`)
 }
 
 const only = (wanted: boolean, query: string) => (wanted ? query : `'[]'::json`)
@@ -164,27 +168,21 @@ const selected = (extent: Extent) => `
   e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,
   e.reviewed_total::text "reviewedTotal", e.reviewed_grade "reviewedGrade",
   e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained, e.checked_at IS NOT NULL AS checked,
-  CASE WHEN e.opened_at IS NOT NULL THEN json_build_object('byName', e.opened_by_name,
-    'at', to_char(e.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END AS opening,
-  (SELECT coalesce(json_agg(json_build_object('item', item, 'column', "column", 'value', value::text, 'reason', not_applicable_reason)), '[]')
-    FROM amounts WHERE evaluation_id = e.id) AS amounts,
+  CASE WHEN e.opened_at IS NOT NULL THEN json_build_object('byName', e.opened_by_name, 'at', ${iso('e.opened_at')}) END AS opening,
+  ${allOf(`SELECT item, "column", value::text, not_applicable_reason reason FROM amounts WHERE evaluation_id = e.id`)} AS amounts,
   ${LIST_NAMES.map((list) => `${rowsOf(list, extent)} AS ${list}`).join(',\n  ')},
   ${only(
     extent !== 'figures',
-    `(SELECT coalesce(json_agg(json_build_object('problemId', t.problem_id, 'measureId', t.measure_id)), '[]')
-      FROM problem_measures t JOIN problems p ON p.id = t.problem_id WHERE p.evaluation_id = e.id)`,
+    allOf(`SELECT t.problem_id "problemId", t.measure_id "measureId"
+      FROM problem_measures t JOIN problems p ON p.id = t.problem_id WHERE p.evaluation_id = e.id`),
   )} AS ties,
   ${only(
     extent !== 'figures',
-    `(SELECT coalesce(json_agg(json_build_object('code', code, 'at', address, 'figures', figures, 'text', text, 'byName', by_name,
-      'atTime', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY at, id), '[]')
-      FROM explanations WHERE evaluation_id = e.id)`,
+    allOf(`SELECT code, address "at", figures, text, by_name "byName", ${iso('at')} "atTime"
+      FROM explanations WHERE evaluation_id = e.id ORDER BY explanations.at, id`),
   )} AS explanations,
   ${only(extent === 'whole', `(SELECT revisions FROM single_cell_revisions WHERE evaluation_id = e.id)`)} AS "singleRevisions",
-  ${only(
-    extent === 'whole',
-    `(SELECT coalesce(json_agg(json_build_object('userId', user_id, 'node', node)), '[]') FROM participants WHERE evaluation_id = e.id)`,
-  )} AS participants`
+  ${only(extent === 'whole', allOf(`SELECT user_id "userId", node FROM participants WHERE evaluation_id = e.id`))} AS participants`
 
 const SELECTED: Readonly<Record<Extent, Prisma.Sql>> = {
   whole: Prisma.raw(selected('whole')),

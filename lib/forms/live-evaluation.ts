@@ -1,9 +1,11 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import { type ColumnOf, LISTS } from '@/lib/domain/cells/cells'
 import { FIGURE_ITEMS, isFigureName } from '@/lib/domain/cells/funds'
+import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { withCell } from '@/lib/domain/evaluation/evaluation-cells'
+import { readAgain } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { withCellOfRow } from '@/lib/domain/evaluation/row-cells'
 import { emptyIndicator } from '@/lib/domain/evaluation/rows'
 import { fromJson, toJson } from '@/lib/domain/json/quantities-json'
 import { plain, quantity } from '@/lib/domain/quantities'
@@ -66,33 +68,37 @@ export const liveScore = ({ settled }: EvaluationFrame, evaluation: Evaluation):
 /** Figures and indicators as they are typed at this moment; what cannot be read counts as 未填. Everything else is empty. */
 export function evaluationAsTyped(frame: EvaluationFrame, texts: Readonly<Record<string, string>>): Evaluation {
   const textOf: TextOf = (address) => texts[address] ?? ''
-  const indicators = frame.indicators.map((row) => indicatorAsTyped(frame, row, textOf))
-  return { ...blankEvaluation(frame), figures: figuresAsTyped(frame, textOf), indicators }
+  const indicators = frame.indicators.map((row) => indicatorAsTyped(row, textOf))
+  return { ...blankEvaluation(frame), figures: figuresAsTyped(textOf), indicators }
 }
 
 /** The figures as they are typed. */
-export const figuresAsTyped = (frame: EvaluationFrame, textOf: TextOf): Evaluation['figures'] =>
-  withTyped(
-    blankEvaluation(frame),
-    FIGURES.map((figure) => `funds/${figure}` as const),
-    textOf,
-  ).figures
+export const figuresAsTyped = (textOf: TextOf): Evaluation['figures'] =>
+  Object.fromEntries(
+    FIGURES.flatMap((name) => {
+      const value = typedIn(`funds/${name}`, textOf)
+      return value?.kind === 'figure' && value.figure !== null ? [[name, value.figure] as const] : []
+    }),
+  )
 
-/** One indicator as it is typed: each by itself, because putting a cell into a list copies the list. */
-export function indicatorAsTyped(frame: EvaluationFrame, { approvedMaxScore, ...row }: FrameRow, textOf: TextOf): Indicator {
-  const empty = emptyIndicator(row.id)
+/** One indicator as it is typed: its cells first, then target and actual are read once, in what surrounds them. */
+export function indicatorAsTyped({ approvedMaxScore, ...row }: FrameRow, textOf: TextOf): Indicator {
   const approved = approvedMaxScore === null ? null : quantity(approvedMaxScore)
-  const alone = { ...blankEvaluation(frame), indicators: [{ ...empty, ...row, approvedMaxScore: approved }] }
-  const addresses = COLUMNS.map((column) => `indicators/${row.id}/${column}` as const)
-  return withTyped(alone, addresses, textOf).indicators[0] ?? empty
+  const empty: Indicator = { ...emptyIndicator(row.id), ...row, approvedMaxScore: approved }
+  return readAgain(
+    COLUMNS.reduce((before, column) => {
+      const value = typedIn(`indicators/${row.id}/${column}`, textOf)
+      return value === null ? before : withCellOfRow(before, { field: column, ...LISTS.indicators[column] }, value)
+    }, empty),
+  )
 }
 
-const withTyped = (evaluation: Evaluation, addresses: readonly AddressText[], textOf: TextOf): Evaluation =>
-  addresses.reduce((before, address) => {
-    const text = textOf(address)
-    const value = text === '' ? null : readCellValue(address, text)
-    return value?.ok ? withCell(before, address, value.value) : before
-  }, evaluation)
+/** What is typed in a cell; null where it is empty or cannot be read. */
+function typedIn(address: AddressText, textOf: TextOf): CellValue | null {
+  const text = textOf(address)
+  const value = text === '' ? null : readCellValue(address, text)
+  return value?.ok ? value.value : null
+}
 
 /** The evaluation that the frame is of, with nothing typed in it. */
 export const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation => ({

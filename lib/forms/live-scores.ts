@@ -37,12 +37,12 @@ export function liveScores(store: CellStore, frame: EvaluationFrame, later: (wor
   function read(row: FrameRow): Indicator {
     const known = indicators.get(row.id)
     if (known !== undefined && known.row === row) return known.indicator
-    const indicator = indicatorAsTyped(frame, row, textOf)
+    const indicator = indicatorAsTyped(row, textOf)
     indicators.set(row.id, { row, indicator })
     return indicator
   }
   function compute(): LiveEvaluation {
-    figures ??= figuresAsTyped(frame, textOf)
+    figures ??= figuresAsTyped(textOf)
     const evaluation = { ...blank, figures, indicators: rowsWithNew(frame, store.newRows(), textOf).map(read) }
     const score = liveScore(frame, evaluation)
     const results = new Map(score.indicators.map((result) => [result.id, result]))

@@ -16,10 +16,9 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
     <EntryPage
       entry={entry}
       section="funds"
-      also={['indicators']}
       description="金额以万元填写，最多六位小数；也可改为以元填写，最多两位小数。留空为未填；确无金额请填 0；不适用请填“不适用：原因”。全年预算数、全年执行数及执行数的分项必须填写，其余可以不填。"
     >
-      <LiveExecution frame={frameOf(entry.evaluation, entry.score)} />
+      <LiveExecution frame={frameOf({ ...entry.evaluation, indicators: [] }, entry.score)} />
       <FundsTables groups={scheme.figureGroups} />
       <Section title="预算执行偏差说明" description="执行率低于方案要求或超过 100%、年中调整预算、“三公”经费较上年增减时，在此说明原因。">
         <BlockList
