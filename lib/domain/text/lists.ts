@@ -120,6 +120,8 @@ function unmarked(reading: Reading): Row[] {
         reading.brackets[mention.bracket]?.before === parts.at(-1)?.index
       )
         continue
+      // 集中供养186人，集中供养率30%，分散供养434人: what share they are stands between.
+      if (mention.unit.dimension === 'percent' && mention.group === first.group && first.unit.dimension !== 'percent') continue
       if (
         mention.group !== first.group ||
         mention.bracket !== first.bracket ||

@@ -33,7 +33,7 @@ export function numberAt(text: string, start: number, end: number, digits: strin
   const before = text.slice(Math.max(0, start - 6), start)
   const behind = text.slice(end, end + 12)
   // 附表3 is a name, 测评表200份 are so many.
-  const isName = NAMES_WITH_DIGITS.before.test(before) && !(before.endsWith('表') && /^[余多]?[份张]/.test(behind))
+  const isName = NAMES_WITH_DIGITS.before.test(before) && !(before.endsWith('表') && (digits.length > 2 || /^[余多]?[份张期]/.test(behind)))
   if (isName || NAMES_WITH_DIGITS.behind.test(behind)) return null
   if (/(?:^|[\n。；：])$/.test(before) && /^[.．、](?!\d)/.test(behind)) return null
   if (/[（(]$/.test(before) && /^[)）]/.test(behind)) return null

@@ -28,6 +28,14 @@ export function isSlipOf(printed: Mention, exact: Quantity): boolean {
     long.length === short.length + 1 && short.length >= FEWEST && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short)
   )
 }
+/** Whether two digits of the printed figure only have to change places: less by chance than any other slip. */
+export function isExchangeOf(printed: Mention, exact: Quantity): boolean {
+  const [a, b] = [
+    digitsOf(/\d[\d,]*(?:\.\d+)?/.exec(printed.written)?.[0] ?? ''),
+    digitsOf(plain(dividedBy(exact, unitOf(printed)), decimalsOf(printed))),
+  ]
+  return a.length === b.length && a.length >= FEWEST && a !== b && [...a].sort().join('') === [...b].sort().join('') && isExchanged(a, b)
+}
 const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '')
 const trimmed = (digits: string): string => digits.replace(/0+$/, '')
 

@@ -8,6 +8,7 @@ import { CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 import { difference } from './difference'
 import { directionIn, isBase, isChange } from './growth-words'
 import { plannedFor } from './rate-pairs'
+import { rateNamed } from './rate-words'
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 /** A change is the difference of now and before: 由206家增加到247家，净增41家; 低于5.5%的控制线2.3个百分点. */
@@ -22,7 +23,7 @@ export function changes(reading: Reading): Relation[] {
     const direction =
       directionOfChange(reading, change) ??
       (gap ? 'apart' : null) ??
-      (SHORT.test(change.label) ? (/[高多长超][\u4e00-\u9fff]{0,2}$/.test(change.label) ? ('up' as const) : ('down' as const)) : null)
+      (SHORT.test(change.label) ? (/[高多长超快][\u4e00-\u9fff]{0,2}$/.test(change.label) ? ('up' as const) : ('down' as const)) : null)
     if (direction === null || (NOT_DIFFERENCE.test(change.label) && !BEYOND_AIM.test(change.label)) || /[至到为]$/.test(change.label))
       return []
     const isPoints = change.unit.dimension === 'points'
@@ -119,12 +120,6 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
   return known !== null && (isPoints ? known.unit.dimension === 'percent' : alike(known, change)) ? known : undefined
 }
 const FALLS_SHORT = /([\u4e00-\u9fff]{2,8}[率度])(?:未|没有|尚未|未能)(?:能)?(?:达到?|完成|实现)[^，。；\d]{0,4}$/
-const rateNamed = (reading: Reading, then: Mention, name: string): Mention | undefined => {
-  const named = before(reading, then, 200, true).filter(
-    ({ label, unit, hedge }) => unit.dimension === 'percent' && hedge === null && label.replace(/[为是达到]+$/, '').endsWith(name),
-  )
-  return named.every(({ value }) => equals(value, (named[0] as Mention).value)) ? named[0] : undefined
-}
 /** 低于预算500万元7.84%: by so many per cent of it, not by it. */
 const isBaseOfRate = ({ mentions }: Reading, { index, end }: Mention): boolean =>
   mentions[index + 1]?.unit.dimension === 'percent' && mentions[index + 1]?.start === end
@@ -146,7 +141,7 @@ const isBetween = (now: Mention, then: Mention, change: Mention, { mentions, tex
   // 318人，其中参公86人、事业232人，比上年末的325人减少7人: of the 318.
   !/其中[^。；]*$/.test(text.slice(Math.max(0, now.start - 60), now.start)) &&
   (then.index === change.index - 1
-    ? /^[比较]/.test(then.label) || (/^(?:[低高优]于|超[过出])/.test(then.label) && now.index === then.index - 1)
+    ? /^[比较]/.test(then.label) || (/^(?:[低高优]于|[超高]出|超过)/.test(then.label) && now.index === then.index - 1)
     : now.index === change.index - 1 && then.index === now.index - 1 && /[至到]/.test(now.label) && then.group === change.group) &&
   now.group === change.group &&
   mentions.slice(Math.min(now.index, then.index) + 1, Math.max(now.index, then.index)).every(({ bracket }) => bracket !== change.bracket)
@@ -232,15 +227,21 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
   const own = directionIn(change.label)
   if (own !== null) return own
   const held = reading.mentions[change.index - 1]
+  // 比年初计划800人多安置20人.
+  const [, more] =
+    held !== undefined && held.group === change.group && /^[比较]/.test(held.label)
+      ? (/^([多少])[\u4e00-\u9fff]{1,3}$/.exec(change.label) ?? [])
+      : []
+  if (more !== undefined) return more === '多' ? 'up' : 'down'
   if (/超(?:出|过|额)?[^，。；\d]{0,8}(?:目标|要求|标准|计划|任务|预算)[值数]?$|超[收支]$/.test(change.label)) return 'up'
   const word =
     held !== undefined && held.group === change.group && change.lead === ''
-      ? /(高于|超过|低于|少于|不足)[^，。；\d]{0,8}$/.exec(held.label)?.[1]
+      ? /(高于|高出|超过|超出|低于|少于|不足)[^，。；\d]{0,8}$/.exec(held.label)?.[1]
       : undefined
-  return word === undefined ? null : /高于|超过/.test(word) ? 'up' : 'down'
+  return word === undefined ? null : /高|超/.test(word) ? 'up' : 'down'
 }
 const ENDING = new RegExp(`(?:${CHANGE_WORDS.map(([word]) => word).join('|')})(?:了|额|值)?$`)
-const SHORT = /[低高多少长短超]$|[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,2}$/
+const SHORT = /[低高多少长短超快慢]$|[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,2}$/
 const COMPARED = /[与距离]$|[低高多少优长短大小早晚]于|超过|超出|(?<!占)比(?!例|重)|较|由|从|目标值?为?$/
 /** Another time's figure is not what now is. */
 const PRIOR = /[上去]年/

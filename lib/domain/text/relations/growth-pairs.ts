@@ -18,6 +18,8 @@ export function pairsFor(reading: Reading, rate: Mention): Pair[] {
     ...ofYears(reading, rate),
     ...ofNamed(reading, rate, here, back),
     ...ofChanged(here),
+    ...ofHeld(rate, here),
+    ...ofDirectlyHeld(rate, here),
     ...ofMovement(rate, ahead),
     ...ofBracket(reading, rate, here),
   ]
@@ -55,6 +57,16 @@ function ofChanged([now, change, then]: readonly Mention[]): Pair[] {
   const areNext = now.index === change.index + 1 && change.index === then.index + 1
   return areNext && alike(now, then) && alike(now, change) && /后|达到?|增至|减至/.test(now.label) ? [[now, then]] : []
 }
+/** 单价370元，低于控制价400元30元，降幅7.5%: what it is held against stands before the difference, what it is before that. */
+function ofHeld(rate: Mention, [change, then, now]: readonly Mention[]): Pair[] {
+  if (change === undefined || then === undefined || now === undefined || !HELD.test(then.label) || change.lead !== '') return []
+  const areNext = change.index === rate.index - 1 && then.index === change.index - 1 && now.index === then.index - 1
+  return areNext && change.unit.word === then.unit.word && alike(now, then) && !isChange(now) ? [[now, then]] : []
+}
+/** 支出460.80万元，低于预算500万元7.84%. */
+const ofDirectlyHeld = (rate: Mention, [then, now]: readonly Mention[]): Pair[] =>
+  then !== undefined && now !== undefined && then.end === rate.start && HELD.test(then.label) && alike(now, then) ? [[now, then]] : []
+const HELD = /^(?:[低高]于|[超高低]出|超过|[比较])/
 /** 信访总量下降12.5%，由64件降至56件: from where to where stands behind it. */
 function ofMovement(rate: Mention, [then, now]: readonly Mention[]): Pair[] {
   if (then === undefined || now === undefined || [then, now].some(({ group, bracket }) => group !== rate.group || bracket !== rate.bracket))

@@ -31,7 +31,7 @@ import { joined } from './parallel-shares'
 export const growth = (reading: Reading): Relation[] =>
   reading.mentions.flatMap((rate): Relation[] => {
     if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
-    const direction = directionIn(rate.label)
+    const direction = directionIn(rate.label) ?? directionBefore(reading, rate)
     if (direction === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after) || /[至到]了?$/.test(rate.label)) return []
     const series = /分别|依次/.test(rate.label) ? ofSeries(reading, rate, direction === 'down') : []
     if (series.length > 0) return series
@@ -61,6 +61,13 @@ export const growth = (reading: Reading): Relation[] =>
       },
     ]
   })
+
+/** 支出460.80万元，低于预算500万元7.84%: the word stands before the figure that it is held against. */
+function directionBefore({ mentions }: Reading, rate: Mention): 'up' | 'down' | null {
+  const [then, now] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (then === undefined || now === undefined || then.end !== rate.start || now.group !== rate.group || !alike(now, then)) return null
+  return /^(?:低于|少于)/.test(then.label) ? 'down' : /^(?:高于|超过|超出)/.test(then.label) ? 'up' : null
+}
 
 /** 2021年5,000万元，2022年4,600万元，2023年4,320万元，降幅分别为8%、6.09%: each figure of a row against the one before it. */
 function ofSeries(reading: Reading, first: Mention, isDown: boolean): Relation[] {
@@ -152,6 +159,8 @@ export function growthByChange(reading: Reading): Relation[] {
       (/(?:金额|总[额量数]|资金|支出|收入)[^，。；]{0,6}$/.test(change.label)
         ? near.find(({ label }) => !/每|均(?!衡)/.test(label))
         : undefined) ??
+      // 接处警4,380起，日均12起，同比减少120起: of all of them.
+      near.find(({ label }) => !/^(?:[日月周]均|平均每)/.test(label)) ??
       near[0] ??
       nowOf(reading, change)
     if (now === undefined) return []

@@ -14,7 +14,8 @@ export const isUsable = ({ hedge, label, unit }: Mention): boolean =>
 
 /** 目标30万人，实际32.6万人，超额完成8.67%; 比计划的45次超额6.67%. */
 export function overFulfilled(reading: Reading, rate: Mention): Relation[] | null {
-  if (!/超(?:额|计划|目标|任务|过)(?:完成|任务|目标|[^，。；\d]{0,6})?(?:了|的)?$/.test(rate.label) || /超过/.test(rate.label)) return null
+  if (!/超(?:额|出|计划|目标|任务|过)(?:完成|任务|目标|[^，。；\d]{0,6})?(?:了|的)?$/.test(rate.label) || /超过/.test(rate.label))
+    return null
   const near = before(reading, rate, 6).filter(
     (mention) =>
       (isUsable(mention) || mention.hedge === 'least') &&

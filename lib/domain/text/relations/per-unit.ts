@@ -36,7 +36,8 @@ export function perUnit(reading: Reading): Relation[] {
     if (number === undefined || total === undefined) return []
     // 春季4.12万人次、秋季4.05万人次，人均595元: a total far off is of both.
     const beside = near.filter(
-      (mention) => mention.group === each.group && mention.unit.word === number.unit.word && countedBy(mention, of),
+      (mention) =>
+        mention.group === each.group && mention.index < each.index && mention.unit.word === number.unit.word && countedBy(mention, of),
     )
     const isUnsure = beside.length > 1 && total.group !== each.group
     const factors = factorsOf(
@@ -74,7 +75,7 @@ export function perUnit(reading: Reading): Relation[] {
       !isInItsBracket(reading, number, each, total) &&
       !(beside.length < 2 && isNextTo(number, each, total)) &&
       !(isComputed && isRightBehind(number, each, total)) &&
-      !isAround(number, each, total) &&
+      !isAround(reading, number, each, total) &&
       (searches++ > MOST_SEARCHES || settled())
     )
       return []
@@ -111,10 +112,14 @@ const isRightBehind = (number: Mention, each: Mention, total: Mention): boolean 
   [number, total].every(({ group, bracket }) => group === each.group && bracket === each.bracket)
 
 /** 24,000平方米，每平方米45元，共108万元: the number right before the price, what it comes to right behind. */
-const isAround = (number: Mention, each: Mention, total: Mention): boolean =>
+const isAround = ({ mentions }: Reading, number: Mention, each: Mention, total: Mention): boolean =>
   number.index === each.index - 1 &&
   total.index === each.index + 1 &&
-  /^(?:总[价额]|共计?|合计|总计|金额|合同(?:总)?[价金]额?|共需|共支[付出]|总支[付出])(?:为|共)?$/.test(total.label) &&
+  // 新建290户、改建130户，每户补助2,000元: of both.
+  !(mentions[number.index - 1]?.group === number.group && mentions[number.index - 1]?.unit.word === number.unit.word) &&
+  /^(?:支[出付]|发放|拨付|投入|(?:补助|补贴)(?:资金|金额|金)|总[价额]|共计?|合计|总计|金额|合同(?:总)?[价金]额?|共需|共支[付出]|总支[付出])(?:为|共)?$/.test(
+    total.label,
+  ) &&
   [number, total].every(({ group, bracket }) => group === each.group && bracket === each.bracket)
 
 const countOf = (numbers: readonly Mention[]): Quantity => numbers.reduce((sum, number) => plus(sum, counted(number)), zero)

@@ -25,7 +25,8 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     (family?.part.test(mention.label) === true || sharesStem(mention.label, stem) || isStretch(mention, rate))
   const part = own.find(isPart)
   if (part === undefined) return family?.money === true ? spentBefore(reading, rate) : partBehind(reading, rate, stem, near)
-  if (family === null && !sharesStem(part.label, stem)) return null
+  // 游客满意度91.2%、群众满意度93.4%: no rate is a part of another.
+  if (part.unit.dimension === 'percent' || (family === null && !sharesStem(part.label, stem))) return null
   // What stands between the part and the rate must not be a figure that could be the part itself.
   const subject = subjectOf(part.label)
   const wholes = before(reading, part, family?.money === true ? 24 : FAR, family?.money === true).filter(
@@ -127,7 +128,8 @@ export const alikeInRates = (a: Mention, b: Mention): boolean =>
   sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b)) || arePosts(a, b) || areAnswers(a, b)
 /** 编制162个，在编155人: a post is for one person. 调查250个对象，回收245份: an answer is of one who was asked. */
 const arePosts = (a: Mention, b: Mention): boolean =>
-  [a, b].some(({ unit, label }) => unit.word === '个' && /编制/.test(label)) && [a, b].some(({ unit }) => unit.dimension === 'people')
+  [a, b].some(({ unit, label }) => (unit.word === '个' && /编制/.test(label)) || (unit.word === '张' && label.endsWith('床位'))) &&
+  [a, b].some(({ unit }) => unit.dimension === 'people')
 const areAnswers = (a: Mention, b: Mention): boolean =>
   [a, b].some(({ unit, label }) => unit.word === '份' && /问卷|[收回]/.test(label)) &&
   [a, b].some(({ label }) => /调查|抽[查取]|访/.test(label))

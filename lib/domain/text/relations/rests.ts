@@ -77,7 +77,8 @@ const saidOf = ({ label, after }: Mention): string =>
   label.replace(/^[，。；、]|年度?|方面$/g, '').length < 2 ? label + after.replace(/中.*$/, '') : label
 /** 排查196件，成功调处190件，余6件: said as the rest of what stands right before it, whatever was done. */
 function besides({ mentions }: Reading, rest: Mention): Relation[] {
-  if (!BESIDES.test(rest.label) && !OVERDUE.test(rest.label)) return []
+  const isUndone = /^(?:尚|还|仍)有$/.test(rest.label) && /^(?:正在|未|尚未|待|在[办建])/.test(rest.after)
+  if (!BESIDES.test(rest.label) && !OVERDUE.test(rest.label) && !isUndone) return []
   const rateBetween = mentions[rest.index - 1]?.unit.dimension === 'percent' ? 1 : 0
   const [done, whole] = [mentions[rest.index - 1 - rateBetween], mentions[rest.index - 2 - rateBetween]]
   if (done === undefined || whole === undefined) return []

@@ -52,21 +52,35 @@ export function underItsNoun({ text, sentences }: Reading, pool: readonly Mentio
 
 /** 占结转结余总额的53.06%, 占全年项目经费的15%: the whole stands chapters away, under just this name and with one value. */
 export function farNamed(reading: Reading, part: Mention, words: string): Mention | undefined {
-  if (words.length < 4) return undefined
+  const name = words.replace(/(?:资金|经费|金额)$/, '')
+  if (name.length < 2) return undefined
   const named = before(reading, part, FAR, true).filter(
     (mention) =>
       isUsable(mention) &&
       sameUnit(mention, part) &&
-      mention.label.replace(/(?:总[额数量]|合计|共计|共|数)?[为是达]*$/, '').endsWith(words) &&
+      nameOf(mention).endsWith(name) &&
+      !moreThan(part.value, mention.value) &&
       !/[上去]年|同期|计划|目标/.test(mention.label),
   )
-  const [first] = named
-  return first !== undefined && !moreThan(part.value, first.value) && named.every(({ span }) => meet(span, first.span)) ? first : undefined
+  const exact = named.filter((mention) => nameOf(mention) === name)
+  const meant = exact.length > 0 ? exact : name.length < 4 && !/结[余转]/.test(name) ? [] : named
+  const [first] = meant
+  return first !== undefined && meant.every(({ span }) => meet(span, first.span)) ? first : undefined
 }
+const nameOf = ({ label }: Mention): string =>
+  label
+    .replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：]?)/, '')
+    .replace(/^(?:全年|年末|年终|本年)/, '')
+    .replace(/(?:总[额数量]|合计|共计|共|数)?[为是达]*$/, '')
+    .replace(/(?:资金|经费|金额)$/, '')
 const FAR = 400
 
 /** 在编52人、聘用34人，聘用人员占39.53%: the share names whom the number only hints at. */
 export const isNounOf = ({ label, unit }: Mention, subject: string): boolean => {
   const noun = label.replace(/^其中[:：]?/, '')
-  return noun.length >= 2 && noun.length < subject.length && unit.dimension === 'people' && subject.replace(/人[员数]$/, '') === noun
+  return (
+    noun.length >= 2 &&
+    noun.length < subject.length &&
+    subject.replace(unit.dimension === 'people' ? /人[员数]$/ : /(?:额|数额?|资金|金额)$/, '') === noun
+  )
 }

@@ -6,7 +6,7 @@ import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/do
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
-import { DONE } from '@/lib/domain/text/vocabulary/rests'
+import { DONE, LEFT } from '@/lib/domain/text/vocabulary/rests'
 import { isGap } from './growth-words'
 import { listedShares } from './listed-shares'
 import { isUsable, over, overFulfilled } from './over-fulfilled'
@@ -116,8 +116,13 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
           (mention) =>
             isUsable(mention) &&
             !isGap(mention) &&
+            // 累计支付22,200万元（2022年支付8,400万元），占…: not of what stands aside.
+            (mention.bracket === rate.bracket || mention.bracket === reading.brackets[rate.bracket]?.outer) &&
             (mention.group === rate.group || inBracket) &&
-            (done === undefined || DONE.test(mention.label) || (AIM.test(done) && mention.index === rate.index - 1)),
+            (done === undefined ||
+              DONE.test(mention.label) ||
+              (/^[为是达]/.test(rate.label) && LEFT.test(mention.label) && mention.index === rate.index - 1) ||
+              (AIM.test(done) && mention.index === rate.index - 1)),
         )
   if (OUTSIDE.test(base)) return []
   // 提前办结51,876件，…，网上办理比例93.5%: a share by a name of its own is of what goes by that name.

@@ -67,6 +67,9 @@ export function addedUp(reading: Reading): Relation[] {
       if (some.every(({ hedge, label }) => hedge === null && !/合计|总/.test(label)))
         return [relation(whole, some, meet(spanOf(some), whole.span), 'plain')]
     }
+    // 编制58名，实有人员52人、聘用人员18人，共70人: the row right before it.
+    const close = /^(?:共|合计|共计|总计)$/.test(whole.label) && whole.lead === '，' ? rowBefore(parts, whole) : []
+    if (close.length > 1) return [relation(whole, close, meet(spanOf(close), whole.span), 'plain')]
     const inGroup = parts.filter(({ group }) => group === whole.group)
     const direct = yearly ? wholeSetAt(inGroup) : inGroup
     if (yearly && direct.length === 0) return []
@@ -106,6 +109,16 @@ export function addedUp(reading: Reading): Relation[] {
     return [relation(whole, direct, false, direct.every(({ label }, i) => i === 0 || !/其中/.test(label)) ? 'plain' : 'unclear')]
   })
 }
+/** The parts of one unit that 、 joins, up to a total; empty where anything else is among them or right before. */
+function rowBefore(parts: readonly Mention[], whole: Mention): readonly Mention[] {
+  const from = parts.findLastIndex(({ lead }) => lead !== '、')
+  const row = parts.slice(Math.max(0, from))
+  const isRow = row.every(
+    ({ hedge, unit, label, group }) =>
+      hedge === null && unit.word === whole.unit.word && group === whole.group && !LOOSE.test(label) && !NO_PART.test(label),
+  )
+  return isRow && row.at(-1)?.index === whole.index - 1 ? row : []
+}
 /** “五进”活动共220次: of just so many. */
 const NUMERAL_OF_ALL = /^[“"]?([三四五六七八九十])[\u4e00-\u9fff][”"]?[\u4e00-\u9fff]{0,4}(?:共|合计|共计)$/
 /** 计划500人，第一期170人、第二期165人、第三期175人: the last figures that are of one set of names. */
@@ -138,7 +151,7 @@ function lastOfGroups(parts: readonly Mention[]): Mention[] {
   for (const part of parts) if (!/每|均|单价/.test(part.label)) byGroup.set(part.group, part)
   return [...byGroup.values()]
 }
-const LOOSE = /合计|总计|共|每|均|单价|标准|预算|[较比](?!赛)|[上去]年|其中|目标|计划/
+const LOOSE = /合计|总计|(?<!公)共(?!同)|每|均|单价|标准|预算|[较比](?!赛)|[上去]年|其中|目标|计划/
 /** The sum of just what stands before it, not of something that is named anew: 合计80人, not 书记合计讲党课68场. */
 const FIRST =
   /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总)(?:合计|总计|共计)|^\S{0,4}总(?:[额价量数分]|得分|评分)|^(?:综合|最终|自评|评价)(?:得分|评分)/

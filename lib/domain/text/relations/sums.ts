@@ -1,10 +1,11 @@
-import { dividedBy, hundred, moreThan, quantity, times, zero } from '@/lib/domain/quantities'
+import { dividedBy, hundred, minus, moreThan, plus, quantity, times, zero } from '@/lib/domain/quantities'
 import { added, addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet, printsAs } from '@/lib/domain/text/interval'
 import { type Row, rowsIn } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { alike, before, type Reading } from '@/lib/domain/text/reading'
+import { alike, before, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { isExchangeOf } from '@/lib/domain/text/slip'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
 import { isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
@@ -78,7 +79,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     row.bracket !== 0 && outer !== undefined && first.bracket === row.bracket && outer.open < first.start && outer.before >= 0
   for (let i = row.head; i >= 0 && i > row.head - FAR_BACK; i--) {
     const mention = reading.mentions[i] as Mention
-    if (mention.unit.dimension !== dimension || parts.includes(mention)) continue
+    if (mention.unit.dimension !== dimension || parts.includes(mention) || isWholeOfShare(reading, mention)) continue
     candidates.push(mention)
   }
   // A row may have run on too far: any beginning of it may be the parts of its total.
@@ -115,6 +116,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   const isAll = row.completeness === 'all' || isWholeSet(parts) || isClosed(parts) || areDeductions(parts, whole)
   if (isAll) return [relation(whole, parts, false, 'plain')]
   if (moreThan(sum, whole.value)) return tooMuch(whole, row, reading)
+  // 612人，其中指战员372人、专职消防员204人: nothing is missing but that two digits have changed places.
+  const exchanged = parts.some((part) => isExchangeOf(part, plus(part.value, minus(whole.value, sum))))
+  if (exchanged && row.mark.includes('其中')) return [relation(whole, parts, false, 'likely')]
   if (mayOverlap(parts, false)) return []
   const nearly = moreThan(times(sum, TEN_NINTHS), whole.value)
   if (nearly && (parts.length > 2 || /其中[:：]/.test(row.mark)))
