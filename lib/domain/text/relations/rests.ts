@@ -1,5 +1,5 @@
 import { absolute, equals, minus, moreThan, plus } from '@/lib/domain/quantities'
-import { meet, without } from '@/lib/domain/text/interval'
+import { exactly, meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
@@ -10,6 +10,7 @@ export const leftovers = (reading: Reading, parts: ReadonlySet<Mention>): Relati
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const FAR = 24
+const SAVED = /节[约支资省]/
 
 /** `parts` are parts of totals: what is left is left of the total. */
 function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
@@ -36,9 +37,17 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
         sameUnit(mention, rest),
     )
     if (done === undefined) return besides(reading, rest)
+    // 支出64.8万元，控制在预算70万元以内，节约5.2万元: of what it was to keep to.
+    const bound = reading.mentions[rest.index - 1]
+    if (bound !== undefined && bound !== done && bound.hedge === 'most' && bound.group === rest.group && sameUnit(bound, rest))
+      return [
+        difference(rest, [bound, done], meet(without(exactly(bound.value), done.span), rest.span), 'rest', minus(bound.value, done.value)),
+      ]
     const whole = back.find(
       (mention) =>
         mention !== done &&
+        // What was saved was saved of something said beside it.
+        (mention.paragraph === done.paragraph || !SAVED.test(rest.label)) &&
         (mention.sentence === done.sentence ||
           !(OTHERS.test(rest.label) || notDone !== undefined) ||
           (mention.sentence === done.sentence - 1 && mention.paragraph === done.paragraph && /任务|计划|目标/.test(mention.label))) &&
