@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { Button, type ButtonVariant } from './button'
 
 /**
@@ -18,47 +18,54 @@ export function ConfirmDialog(props: {
   form?: string
   onConfirm?: () => void
 }) {
-  const {
-    trigger,
-    triggerLabel,
-    title,
-    children,
-    confirm,
-    variant = 'primary',
-    triggerVariant = 'secondary',
-    inactive = false,
-    form,
-    onConfirm,
-  } = props
+  const { trigger, triggerLabel, triggerVariant = 'secondary', inactive = false, ...asked } = props
   const dialog = useRef<HTMLDialogElement>(null)
-  const close = () => dialog.current?.close()
   return (
     <>
       <Button variant={triggerVariant} inactive={inactive} aria-label={triggerLabel} onClick={() => dialog.current?.showModal()}>
         {trigger}
       </Button>
-      <dialog
-        ref={dialog}
-        aria-label={title}
-        className="m-auto w-[min(92vw,32rem)] rounded border border-line bg-surface p-5 text-left text-ink backdrop:bg-black/40"
-      >
-        <h2 className="text-lg font-semibold">{title}</h2>
-        {children ? <div className="mt-2 text-sm whitespace-normal">{children}</div> : null}
-        <div className="mt-5 flex justify-end gap-3">
-          <Button onClick={close}>取消</Button>
-          <Button
-            variant={variant}
-            type={form ? 'submit' : 'button'}
-            {...(form ? { form } : {})}
-            onClick={() => {
-              close()
-              onConfirm?.()
-            }}
-          >
-            {confirm}
-          </Button>
-        </div>
-      </dialog>
+      <Question dialog={dialog} {...asked} />
     </>
+  )
+}
+
+/** The dialog itself, for who opens it otherwise than by a button beside it. `onClose`: it was answered, or left. */
+export function Question(props: {
+  dialog: RefObject<HTMLDialogElement | null>
+  title: string
+  children?: ReactNode
+  confirm: string
+  variant?: ButtonVariant
+  form?: string
+  onConfirm?: () => void
+  onClose?: () => void
+}) {
+  const { dialog, title, children, confirm, variant = 'primary', form, onConfirm, onClose } = props
+  const close = () => dialog.current?.close()
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      onClose={onClose}
+      className="m-auto w-[min(92vw,32rem)] rounded border border-line bg-surface p-5 text-left text-ink backdrop:bg-black/40"
+    >
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {children ? <div className="mt-2 text-sm whitespace-normal">{children}</div> : null}
+      <div className="mt-5 flex justify-end gap-3">
+        <Button onClick={close}>取消</Button>
+        <Button
+          variant={variant}
+          type={form ? 'submit' : 'button'}
+          {...(form ? { form } : {})}
+          onClick={() => {
+            close()
+            onConfirm?.()
+          }}
+        >
+          {confirm}
+        </Button>
+      </div>
+    </dialog>
   )
 }

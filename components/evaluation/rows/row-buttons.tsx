@@ -1,13 +1,20 @@
 'use client'
-import { useRef } from 'react'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { Button } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/dialog'
+import { Nothing } from '@/components/ui/nothing'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
 import { type NewRow, newRowId } from '@/lib/forms/new-rows'
 import { ADD_ROW, placeAfterRemoval } from './row-focus'
 import type { FormRow } from './use-rows'
+
+/** It is loaded behind the page: most rows stay. */
+const RemovalDialog = dynamic(
+  () => import('@/components/evaluation/later-parts').then((module) => module.RemovalDialog).catch(() => Nothing),
+  { ssr: false },
+)
 
 type AddProps = { label: string; place: RowList; shape?: BlockShape; focus: (id: string) => string }
 
@@ -45,11 +52,13 @@ export function RowButtons({ name, row, cells, within = [] }: RowButtonsProps) {
   const form = useCellForm()
   const empty = useFormState((store) => row.isNew && cells.every((address) => store.value(address) === ''))
   const box = useRef<HTMLDivElement>(null)
+  const [asking, setAsking] = useState(false)
   if (form.readOnly) return null
   const move = (way: '上移' | '下移', work: (() => void) | null) => (
     <Button
       variant="quiet"
       inactive={work === null}
+      {...(work === null ? { tabIndex: -1 } : {})}
       aria-label={`${way}${name}`}
       onClick={() => {
         work?.()
@@ -69,23 +78,12 @@ export function RowButtons({ name, row, cells, within = [] }: RowButtonsProps) {
     <div ref={box} className="flex flex-wrap items-center gap-1">
       {move('上移', row.up)}
       {move('下移', row.down)}
-      {remove === null ? null : empty ? (
-        <Button variant="quiet" aria-label={`删除${name}`} onClick={drop}>
+      {remove === null ? null : (
+        <Button variant="quiet" aria-label={`删除${name}`} onClick={empty ? drop : () => setAsking(true)}>
           删除
         </Button>
-      ) : (
-        <ConfirmDialog
-          trigger="删除"
-          triggerLabel={`删除${name}`}
-          triggerVariant="quiet"
-          title={`删除${name}？`}
-          confirm="删除"
-          variant="danger"
-          onConfirm={drop}
-        >
-          该行的内容将一并删除。删除后可以按 Ctrl+Z 撤销。
-        </ConfirmDialog>
       )}
+      {asking ? <RemovalDialog name={name} onConfirm={drop} onClose={() => setAsking(false)} /> : null}
     </div>
   )
 }
