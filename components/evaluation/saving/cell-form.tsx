@@ -75,8 +75,9 @@ export function CellForm(props: Props) {
   const form = useRef<HTMLFormElement>(null)
   const announce = useCallback((text: string) => setAnnounced(({ count }) => ({ text, count: count + 1 })), [])
   const saver = useAutosave(store, { save, rows, readOnly, composing })
-  useFormKeys(form, store, saver, { readOnly, announce })
   const saveAndGo = useSaveAndGo(store, saver)
+  const toNext = useCallback(() => saveAndGo(next.href), [saveAndGo, next.href])
+  useFormKeys(form, store, saver, { readOnly, announce, toNext })
   useKeptEdits(store)
   const who = useColleagues(store, evaluation)
   useOwnDrafts((draft) => {

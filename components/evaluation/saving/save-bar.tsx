@@ -39,7 +39,7 @@ export function SaveBar({ next, onGo }: { next: { href: string; label: string };
       <Button type="submit" variant="quiet" title="Ctrl+S" className="ml-auto">
         保存
       </Button>
-      <Button variant="primary" title={`下一步：${next.label}`} onClick={() => onGo(next.href)}>
+      <Button variant="primary" title={`下一步：${next.label}（Alt+PageDown）`} onClick={() => onGo(next.href)}>
         保存并下一步
       </Button>
     </div>

@@ -8,12 +8,12 @@ import type { CellStore } from '@/lib/forms/cell-store'
 /** A pause after which what is typed is a step of its own, in ms. */
 const PAUSE = 1_000
 
-/** Ctrl+S and Ctrl+Enter save at once, Ctrl+Z takes a step back, Ctrl+Y or Ctrl+Shift+Z does it again; with the Caps Lock on too. */
+/** Alt+PageDown saves and goes to the next form, as `toNext` does. Ctrl+S and Ctrl+Enter save at once, Ctrl+Z takes a step back, Ctrl+Y or Ctrl+Shift+Z does it again; with the Caps Lock on too. */
 export function useFormKeys(
   form: RefObject<HTMLFormElement | null>,
   store: CellStore,
   saver: Autosave,
-  { readOnly, announce }: { readOnly: boolean; announce: (text: string) => void },
+  { readOnly, announce, toNext }: { readOnly: boolean; announce: (text: string) => void; toNext: () => void },
 ): void {
   useEffect(() => {
     if (readOnly) return
@@ -24,6 +24,10 @@ export function useFormKeys(
       goTo(at)
     }
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'PageDown' && event.altKey && !event.isComposing) {
+        event.preventDefault()
+        toNext()
+      }
       // What a grid has done itself is done
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || event.defaultPrevented) return
       const key = event.key.toLowerCase()
@@ -46,7 +50,7 @@ export function useFormKeys(
       clearTimeout(pause)
       window.removeEventListener('keydown', onKey)
     }
-  }, [form, store, saver, readOnly, announce])
+  }, [form, store, saver, readOnly, announce, toNext])
 }
 
 /** Whether the key belongs to a box that is no cell of the form. */
