@@ -5,6 +5,8 @@
 export { ConflictChoice } from '@/components/forms/conflict-choice'
 export { ErrorSummary } from '@/components/ui/error-summary'
 export { ReferenceAid } from './references/reference-aid'
+export { ItemNumber, ListMarks } from './rows/list-marks'
+export { RemovalDialog } from './rows/removal-dialog'
 export { SplitOffer } from './rows/split-offer'
 export { LeavingGuard } from './saving/leaving-guard'
 export { RemovedRows } from './saving/removed-rows'

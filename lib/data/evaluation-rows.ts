@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Figure, type FigureName, isFigureName } from '@/lib/domain/cells/funds'
+import { isMark } from '@/lib/domain/cells/marks'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
@@ -94,7 +95,14 @@ function figuresFrom(amounts: StoredEvaluation['amounts']): Partial<Record<Figur
 const blocksFrom = (blocks: StoredEvaluation['narrative'], taskId: string | null, section: string): NarrativeBlock[] =>
   blocks
     .filter((block) => block.taskId === taskId && block.section === section)
-    .map(({ id, kind, level, runs }) => ({ id, kind, level: level === 2 ? 2 : 1, runs }))
+    .map(({ id, kind, level, runs, mark, basis }) => ({
+      id,
+      kind,
+      level: level === 2 ? 2 : 1,
+      runs,
+      mark: isMark(mark) ? mark : '',
+      basis,
+    }))
 
 const taskFrom = (task: StoredEvaluation['tasks'][number], blocks: StoredEvaluation['narrative']): KeyTask => ({
   id: task.id,

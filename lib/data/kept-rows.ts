@@ -36,6 +36,7 @@ const KEPT: { [K in Exclude<RowCellKind, 'rowIds'>]: (held: Held[K]) => unknown 
   reading: ({ text }) => text,
   date: (iso) => (iso === '' ? null : iso),
   rowId: (id) => id,
+  mark: (mark) => mark,
 }
 
 type Row = { id: string }

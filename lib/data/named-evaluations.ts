@@ -1,5 +1,5 @@
 import 'server-only'
-import type { NarrativeSection } from '@/lib/domain/cells/narrative'
+import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -36,13 +36,10 @@ function named({ blocks, tasks, ...names }: StoredNames): NamedEvaluation {
     blocks.filter((block) => block.section === section && block.taskId === taskId)
   return {
     ...names,
-    narrative: {
-      duties: of('duties', null),
-      deviation: of('deviation', null),
-      conclusion: of('conclusion', null),
-      taskOverview: of('taskOverview', null),
-      achievements: of('achievements', null),
-    },
+    narrative: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, of(section, null)])) as Record<
+      NarrativeSection,
+      ReturnType<typeof of>
+    >,
     tasks: tasks.map((task) => ({ ...task, subItems: of('subItems', task.id), completion: of('completion', task.id) })),
   }
 }

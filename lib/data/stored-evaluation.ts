@@ -29,6 +29,7 @@ type Kept = {
   reading: string
   date: string
   rowId: string | null
+  mark: string
 }
 type Spec<L extends ListName, C extends ColumnOf<L>> = (typeof LISTS)[L][C]
 type KindOf<L extends ListName, C extends ColumnOf<L>> = Spec<L, C> extends CellSpec<infer K extends RowCellKind> ? K : never

@@ -52,7 +52,7 @@ function textsOfLists(document: EvaluationDocument, rows: RowIds): Record<ListNa
     ...tasks.flatMap(({ subItems, completion }) => [...subItems, ...completion]),
   ]
   return {
-    narrative: blocks.map(({ text }) => ({ text })),
+    narrative: blocks.map(({ text, mark, basis }) => ({ text, mark, basis })),
     goals,
     tasks: tasks.map(({ name, budget, expenditure }) => ({ name, budget, expenditure })),
     indicators: indicators.map(({ task, ...row }) => ({ ...row, task: task === undefined ? '' : rows.tasks?.[task] })),

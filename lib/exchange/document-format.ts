@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MARKS } from '@/lib/domain/cells/marks'
 import type { DocumentErrorReason } from '@/lib/messages/document-errors'
 import { schemeFormat } from './scheme-format'
 
@@ -63,14 +64,23 @@ const indicator = z
   })
   .describe('一项绩效指标')
 
-const block = z.strictObject({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]), text: cell })
+const block = z.strictObject({
+  kind: z.enum(['paragraph', 'item']),
+  level: z.union([z.literal(1), z.literal(2)]),
+  text: cell,
+  mark: z.enum(MARKS).exclude(['']).exactOptional().describe('条目的编号样式；没有则按章节默认，“无”为不编号'),
+  basis: optional.describe('由数据生成的文字被修改时，当时生成的文字；text 为空表示不印这一段'),
+})
 const blocks = z.array(block)
 
 const sections = z
   .strictObject({
     duties: blocks.exactOptional(),
+    income: blocks.exactOptional().describe('部门整体收支情况；没有则由数据生成'),
     deviation: blocks.exactOptional(),
     conclusion: blocks.exactOptional(),
+    composition: blocks.exactOptional().describe('得分构成；没有则由数据生成'),
+    deductions: blocks.exactOptional().describe('扣分指标；没有则由数据生成'),
     taskOverview: blocks.exactOptional(),
     achievements: blocks.exactOptional(),
   })

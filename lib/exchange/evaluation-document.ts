@@ -57,7 +57,14 @@ const wan = (yuan: Quantity): string => plain(wanFromYuan(yuan))
 const given = <K extends string>(name: K, text: string | null): Partial<Record<K, string>> =>
   text === null ? {} : ({ [name]: text } as Partial<Record<K, string>>)
 
-const blocksOf = (blocks: readonly NarrativeBlock[]) => blocks.map(({ kind, level, runs }) => ({ kind, level, text: textOf(runs) }))
+const blocksOf = (blocks: readonly NarrativeBlock[]) =>
+  blocks.map(({ kind, level, runs, mark, basis }) => ({
+    kind,
+    level,
+    text: textOf(runs),
+    ...(mark === '' ? {} : { mark }),
+    ...(basis === '' ? {} : { basis }),
+  }))
 
 const textOfFigure = (figure: Figure | undefined): string | null =>
   figure === undefined ? null : figure.state === 'notApplicable' ? notApplicable(figure.reason) : wan(figure.value)

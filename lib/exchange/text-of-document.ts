@@ -1,5 +1,5 @@
 import { knownData } from '@/lib/domain/cells/data-names'
-import { runsOf } from '@/lib/domain/cells/narrative'
+import { NARRATIVE_SECTIONS, runsOf } from '@/lib/domain/cells/narrative'
 import type { TextPart, TextPiece } from '@/lib/domain/checks/form'
 import type { EvaluationDocument } from './document-format'
 
@@ -22,7 +22,7 @@ export function textOfDocument(document: EvaluationDocument): TextPiece[] {
     left -= text.length
   }
   add('/narrative', 'report', document.narrative)
-  for (const part of ['duties', 'deviation', 'conclusion', 'taskOverview', 'achievements'] as const)
+  for (const part of NARRATIVE_SECTIONS)
     document.sections?.[part]?.forEach(({ text }, index) => {
       add(`/sections/${part}/${index}/text`, part, typed(text))
     })

@@ -1,6 +1,7 @@
 import { cellSpec, isRowId } from '@/lib/domain/cells/addresses'
 import { type CellSpec, LARGEST_AMOUNT, LARGEST_COUNT } from '@/lib/domain/cells/cells'
 import { knownData } from '@/lib/domain/cells/data-names'
+import { isMark } from '@/lib/domain/cells/marks'
 import { runsOf } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, type PlainRefusal, refused } from '@/lib/domain/decision/decision'
 import { type CellValue, NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
@@ -60,6 +61,8 @@ export function readCellValue(address: string, typed: string): Decision<CellValu
       const ids = [...new Set(text.split(' ').filter((id) => id !== ''))]
       return ids.every(isRowId) ? accepted({ kind: 'rowIds', ids }) : refused('cell-unknown')
     }
+    case 'mark':
+      return isMark(text) ? accepted({ kind: 'mark', text }) : refused('cell-unknown')
     case 'rowId':
       return text === '' || isRowId(text) ? accepted({ kind: 'rowId', id: text === '' ? null : text }) : refused('cell-unknown')
   }

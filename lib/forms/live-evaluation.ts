@@ -1,6 +1,7 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import { type ColumnOf, LISTS } from '@/lib/domain/cells/cells'
 import { FIGURE_ITEMS, isFigureName } from '@/lib/domain/cells/funds'
+import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { readAgain } from '@/lib/domain/evaluation/evaluation-cells'
@@ -121,7 +122,7 @@ export const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation =
   revision: 0,
   reconstructed: false,
   figures: {},
-  narrative: { duties: [], deviation: [], conclusion: [], taskOverview: [], achievements: [] },
+  narrative: emptyNarrative(),
   goals: [],
   tasks: [],
   indicators: [],

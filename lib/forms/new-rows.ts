@@ -72,13 +72,13 @@ export function inNewOrder(added: readonly NewRow[], place: RowList, ids: readon
 }
 
 /**
- * The rows that what is saved needs: those in which something stands, the tasks of such, and those that are tied to. `isStored`: rows that
+ * The rows that what is saved needs: those in which something stands beside the mark of an item, the tasks of such, and those that are tied to. `isStored`: rows that
  * the server has already, though the page has not brought them yet.
  */
 export function rowsToStore(added: readonly NewRow[], edits: Edits, isStored: (row: string) => boolean): NewRow[] {
   const needed = new Set<string | null>()
   for (const [address, { text }] of Object.entries(edits)) {
-    if (text === '') continue
+    if (text === '' || address.endsWith('/mark')) continue
     needed.add(rowIdOf(address))
     for (const id of text.split(' ')) needed.add(id)
   }

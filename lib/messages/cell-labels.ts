@@ -20,7 +20,7 @@ export const coverLabels: Readonly<Record<CoverCell, string>> = {
 
 /** The columns of each list. */
 export const columnLabels: { readonly [L in ListName]: Readonly<Record<ColumnOf<L>, string>> } = {
-  narrative: { text: '' },
+  narrative: { text: '', mark: '编号', basis: '所据数据' },
   goals: { text: '目标', completion: '完成情况' },
   tasks: { name: '', budget: '预算金额', expenditure: '执行金额' },
   indicators: {

@@ -108,8 +108,11 @@ export const figureColumnLabels = {
 
 export const narrativeSectionLabels = {
   duties: '部门职能',
+  income: '部门整体收支情况',
   deviation: '预算执行偏差说明',
   conclusion: '自评结论综述',
+  composition: '得分构成',
+  deductions: '扣分指标',
   taskOverview: '各重点工作任务绩效目标完成情况（总述）',
   achievements: '主要工作成效',
 } satisfies Record<NarrativeSection, string>

@@ -1,4 +1,5 @@
 import type { FigureGroup } from '@/lib/domain/cells/funds'
+import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import type { OUTLINE_CHAPTERS } from '@/lib/domain/schemes/scheme'
 import type { SchemeStep, SchemeValue } from '@/lib/domain/schemes/scheme-difference'
 import { cellLabel } from './cell-labels'
@@ -106,7 +107,7 @@ export function requiredLabel(name: string): string {
   return cellLabel(name, { narrative: NO_TEXTS, goals: [], tasks: [], indicators: [], problems: [], measures: [] })
 }
 const SECTION_NAMES: Readonly<Record<string, string>> = { ...sectionLabels, ...narrativeSectionLabels, ...chapterLabels }
-const NO_TEXTS = { duties: [], deviation: [], conclusion: [], taskOverview: [], achievements: [] }
+const NO_TEXTS = emptyNarrative()
 
 const yesNo = { true: '是', false: '否' }
 

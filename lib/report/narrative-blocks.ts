@@ -1,26 +1,24 @@
+import { type NumberLevel, placesInList } from '@/lib/domain/cells/list-places'
 import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
 import type { ReportBlock } from '@/lib/domain/report-document'
+import { numberAt, numberIn } from '@/lib/messages/numbering'
 import { type Assessed, runsText } from './data-text'
-import { type NumberLevel, numberAt } from './numbering'
 import { paragraphsOf } from './printable'
 
 export const paragraph = (text: string): ReportBlock => ({ kind: 'paragraph', text })
 
 /**
- * The paragraphs of a narrative; its items are numbered by their place, the outer ones at `level` and the inner ones
- * one below. Empty blocks are neither printed nor counted.
+ * The paragraphs of a narrative with the numbers of its items. An item is numbered as its mark says; without one, the outer ones at
+ * `level` and the inner ones one below. Empty blocks are neither printed nor counted.
  */
 export function narrative(blocks: readonly NarrativeBlock[], level: NumberLevel, assessed: Assessed): ReportBlock[] {
-  const inner = level === 5 ? 5 : ((level + 1) as NumberLevel)
-  let outerPlace = 0
-  let innerPlace = 0
-  return blocks.flatMap(({ kind, level: depth, runs }) => {
-    const paragraphs = paragraphsOf(runsText(runs, assessed))
-    if (paragraphs.length === 0) return []
-    if (kind === 'paragraph') return paragraphs.map(paragraph)
-    if (depth === 1) innerPlace = 0
-    const number = depth === 1 ? numberAt(level, ++outerPlace) : numberAt(inner, ++innerPlace)
-    return paragraphs.map((text, index) => paragraph(index === 0 ? `${number}${text}` : text))
+  const placeOf = placesInList(level)
+  return blocks.flatMap((block) => {
+    const paragraphs = paragraphsOf(runsText(block.runs, assessed))
+    const [first] = paragraphs
+    if (first === undefined) return []
+    const at = placeOf(block, paragraphs.at(-1) ?? first)
+    return paragraphs.map((text, index) => paragraph(index === 0 && at !== null ? `${numberIn(at.style, at.place)}${text}` : text))
   })
 }
 

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { emptyIndicator } from '@/lib/domain/evaluation/rows'
@@ -90,7 +91,7 @@ function evaluationOf(department: number): Evaluation {
       'total/adjustedBudget': filled(`${10_000_000 + department}.25`),
       'total/actualExpenditure': filled(`${9_700_000 + department}.75`),
     },
-    narrative: { duties: [], deviation: [], conclusion: [], taskOverview: [], achievements: [] },
+    narrative: emptyNarrative(),
     goals: [],
     tasks: [],
     indicators,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import { CARRIED_SECTIONS, type CarriedSection, carriedTexts, carriesNothing, carry } from '@/lib/domain/evaluation/carrying'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { quantity } from '@/lib/domain/quantities'
@@ -14,10 +15,10 @@ const before = anEvaluation({
   id: 'before',
   year: 2022,
   narrative: {
+    ...emptyNarrative(),
     duties: [{ ...block('d1', '负责城市管理。'), kind: 'item' }, block('d2', '负责应急管理。')],
     deviation: [block('v1', '年中追加。')],
     conclusion: [block('c1', '总体完成。')],
-    taskOverview: [],
     achievements: [block('a1', '办成十件实事。')],
   },
   goals: [{ id: 'g1', text: text('保障民生服务'), completion: text('已完成') }],

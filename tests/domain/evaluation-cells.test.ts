@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import { cellSpec } from '@/lib/domain/cells/addresses'
+import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf, cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
@@ -12,11 +13,11 @@ const run = (words: string) => [{ text: words }]
 const full: Evaluation = {
   ...foundingCase(),
   narrative: {
-    duties: [{ id: 'duty1', kind: 'item', level: 1, runs: run('贯彻执行') }],
-    deviation: [],
-    conclusion: [{ id: 'conclusion1', kind: 'paragraph', level: 1, runs: [{ text: '执行率 ' }, { datum: 'executionRate' }] }],
-    taskOverview: [],
-    achievements: [],
+    ...emptyNarrative(),
+    duties: [{ id: 'duty1', kind: 'item', level: 1, mark: '', basis: '', runs: run('贯彻执行') }],
+    conclusion: [
+      { id: 'conclusion1', kind: 'paragraph', level: 1, mark: '', basis: '', runs: [{ text: '执行率 ' }, { datum: 'executionRate' }] },
+    ],
   },
   goals: [{ id: 'goal1', text: run('目标'), completion: [] }],
   tasks: [
@@ -25,7 +26,7 @@ const full: Evaluation = {
       name: '党建',
       budget: quantity('12345.67'),
       expenditure: null,
-      subItems: [{ id: 'sub1', kind: 'item', level: 1, runs: run('阵地') }],
+      subItems: [{ id: 'sub1', kind: 'item', level: 1, mark: '', basis: '', runs: run('阵地') }],
       completion: [],
     },
   ],

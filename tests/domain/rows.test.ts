@@ -36,7 +36,7 @@ describe('the rows of a list', () => {
     const subItems = { list: 'narrative', section: 'subItems', taskId: 'task' } as const
     const both = value(withNewRow(value(withNewRow(withTask, duties, 'd')), subItems, 's', { shape: { kind: 'item', level: 2 } }))
     expect(ids(both, duties)).toEqual(['d'])
-    expect(both.tasks[0]?.subItems).toEqual([{ id: 's', kind: 'item', level: 2, runs: [] }])
+    expect(both.tasks[0]?.subItems).toEqual([{ id: 's', kind: 'item', level: 2, mark: '', basis: '', runs: [] }])
     expect(refusal(withNewRow(both, { ...subItems, taskId: 'gone' }, 'x'))).toBe('no-such-row')
     expect(refusal(withRowMoved(both, 'narrative', 's', 'd'))).toBe('no-such-row')
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { FIGURE_ITEMS } from '@/lib/domain/cells/funds'
+import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { cellsOfDocument, rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
 import { documentOf } from '@/lib/exchange/evaluation-document'
@@ -11,7 +12,14 @@ const computed = scheme?.fixedIndicators.find(({ formula }) => formula !== null)
 
 const figureNames = Object.entries(FIGURE_ITEMS).flatMap(([item, { columns }]) => columns.map((column) => `${item}/${column}`))
 
-const block = (id: string, text: string) => ({ id, kind: 'item' as const, level: 1 as const, runs: [{ text }] })
+const block = (id: string, text: string) => ({
+  id,
+  kind: 'item' as const,
+  level: 1 as const,
+  runs: [{ text }],
+  mark: '' as const,
+  basis: '',
+})
 
 const evaluation = anEvaluation({
   ...(scheme ? { scheme } : {}),
@@ -20,11 +28,9 @@ const evaluation = anEvaluation({
     'stateCapital/initialBudget': { state: 'notApplicable', reason: '无此项收入' },
   },
   narrative: {
+    ...emptyNarrative(),
     duties: [block('b1', '职责')],
-    deviation: [],
     conclusion: [{ ...block('b2', '结论'), runs: [{ datum: 'total' }, { text: '分' }] }],
-    taskOverview: [],
-    achievements: [],
   },
   goals: [{ id: 'g1', text: [{ text: '目标' }], completion: [] }],
   tasks: [

@@ -198,10 +198,40 @@ describe('a report as it is read', () => {
       kind,
       level,
       runs: [{ text: words }],
+      mark: '' as const,
+      basis: '',
     }))
     const now = { ...blank, narrative: { ...blank.narrative, duties: runs ?? [] } }
     expect(now.narrative.duties.map((block) => textOf(block.runs))).toEqual(['负责水资源保护。'])
     const duties = offersOf(read, now, (at) => at).offers.filter(({ section }) => section === 'duties')
     expect(duties.map(({ state }) => state)).toEqual(['same'])
+  })
+})
+
+describe('lists of a report', () => {
+  const paper = paperOfText(
+    [
+      '2023年度示例市水务局部门整体支出绩效自评报告',
+      '一、基本情况',
+      '（一）部门职能',
+      '示例市水务局主要职责是：',
+      '（一）负责水资源保护和节约用水。',
+      '（二）负责防汛抗旱和水库安全。',
+      '二、综合评价分析',
+      '（三）主要工作成效',
+      '一是建成泵站3座；二是整治河道12公里。',
+    ].join('\n'),
+  )
+  const read = documentOfReport(paper, intakeOf(paper))
+
+  test('come with their lead-in and the numbers that they have on paper', () => {
+    expect(read.sections?.duties?.map(({ kind, mark, text }) => [kind, mark, text])).toEqual([
+      ['paragraph', undefined, '示例市水务局主要职责是：'],
+      ['item', '（一）', '负责水资源保护和节约用水。'],
+      ['item', '（一）', '负责防汛抗旱和水库安全。'],
+    ])
+    const { rows } = offersOf(read, blank, (at) => at.replaceAll('/', ''))
+    const shapes = rows.filter(({ row }) => 'section' in row && row.section === 'duties').map(({ row }) => row.shape)
+    expect(shapes.map((shape) => shape?.mark)).toEqual([undefined, '（一）', '（一）'])
   })
 })

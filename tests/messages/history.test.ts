@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { readAdministrationPayload, readHistoryPayload } from '@/lib/forms/history'
 import { sayAdministration } from '@/lib/messages/administration-history'
@@ -15,15 +16,12 @@ const evaluation: Evaluation = anEvaluation({
       budget: null,
       expenditure: null,
       subItems: [],
-      completion: [{ id: 'block2', kind: 'paragraph', level: 1, runs: [] }],
+      completion: [{ id: 'block2', kind: 'paragraph', level: 1, mark: '', basis: '', runs: [] }],
     },
   ],
   narrative: {
-    duties: [{ id: 'block1', kind: 'item', level: 1, runs: [] }],
-    deviation: [],
-    conclusion: [],
-    taskOverview: [],
-    achievements: [],
+    ...emptyNarrative(),
+    duties: [{ id: 'block1', kind: 'item', level: 1, mark: '', basis: '', runs: [] }],
   },
   problems: [{ id: 'problem1', text: [], measureIds: ['measure1'] }],
   measures: [{ id: 'measure1', text: [] }],

@@ -101,7 +101,7 @@ describe('the outline', () => {
   })
 
   test('numbers items and their inner items, skips empty ones, and keeps paragraphs of one item together', () => {
-    const inner = (text: string) => ({ id: text, kind: 'item', level: 2, runs: [{ text }] }) as const
+    const inner = (text: string) => ({ id: text, kind: 'item', level: 2, mark: '', basis: '', runs: [{ text }] }) as const
     const duties = [...items(['甲\n续甲', ' ']), inner('甲一'), inner('甲二'), ...items(['乙']), inner('乙一')]
     const texts = textsOf(papersOf(anEvaluation({ narrative: { ...anEvaluation().narrative, duties } })).report)
     expect(texts.slice(2, 8)).toEqual(['1.甲', '续甲', '（1）甲一', '（2）甲二', '2.乙', '（1）乙一'])
@@ -133,7 +133,9 @@ describe('references in the text', () => {
       indicators: [anIndicator({ id: 'a', maxScore: '90', target: '≥80', actual: '40', unit: '人', deviationReason: '示例' })],
       narrative: {
         ...anEvaluation().narrative,
-        conclusion: [{ id: 'x', kind: 'paragraph', level: 1, runs: runs.flatMap((datum) => [{ datum }, { text: '|' }]) }],
+        conclusion: [
+          { id: 'x', kind: 'paragraph', level: 1, mark: '', basis: '', runs: runs.flatMap((datum) => [{ datum }, { text: '|' }]) },
+        ],
       },
     })
     expect(textsOf(papersOf(evaluation).report)).toContain('1,000.00|100.00%|10.00|55.00|差|2023|示例街道办事处|40人|45.00|')
@@ -141,7 +143,7 @@ describe('references in the text', () => {
 
   test('to what is not there say （未填）', () => {
     const runs = [{ datum: 'general/initialBudget' }, { datum: 'indicators/gone/actual' }, { datum: 'nonsense' }]
-    const conclusion = [{ id: 'x', kind: 'paragraph', level: 1, runs }] as const
+    const conclusion = [{ id: 'x', kind: 'paragraph', level: 1, mark: '', basis: '', runs }] as const
     const texts = textsOf(papersOf(anEvaluation({ narrative: { ...anEvaluation().narrative, conclusion } })).report)
     expect(texts).toContain('（未填）（未填）（未填）')
   })

@@ -1,5 +1,5 @@
 import { knownData } from '@/lib/domain/cells/data-names'
-import { type NarrativeBlock, type Run, runsOf } from '@/lib/domain/cells/narrative'
+import { emptyNarrative, type NarrativeBlock, type Run, runsOf } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { reportDocument } from '@/lib/report/report-document'
@@ -14,6 +14,8 @@ const block = (kind: NarrativeBlock['kind'], text: string, place: number): Narra
   kind,
   level: 1,
   runs: runs(text),
+  mark: '',
+  basis: '',
 })
 export const items = (texts: readonly string[]): NarrativeBlock[] => texts.map((text, place) => block('item', text, place))
 export const paragraphs = (texts: readonly string[]): NarrativeBlock[] => texts.map((text, place) => block('paragraph', text, place))
@@ -26,6 +28,7 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
     ...founding,
     departmentCode: '440103007',
     narrative: {
+      ...emptyNarrative(),
       duties: items(told.duties),
       deviation: paragraphs(told.deviation),
       conclusion: paragraphs(told.conclusion),

@@ -1,4 +1,5 @@
 import type { Figure, FigureName, Figures } from '@/lib/domain/cells/funds'
+import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { type Quantity, quantity, yuanFromWan } from '@/lib/domain/quantities'
@@ -96,7 +97,7 @@ export function anEvaluation(overrides: Partial<Evaluation> = {}): Evaluation {
     revision: 0,
     reconstructed: false,
     figures: figuresInWan({ 'total/adjustedBudget': '1000', 'total/actualExpenditure': '1000' }),
-    narrative: { duties: [], deviation: [], conclusion: [], taskOverview: [], achievements: [] },
+    narrative: emptyNarrative(),
     goals: [],
     tasks: [],
     indicators: [anIndicator({ maxScore: '90' })],

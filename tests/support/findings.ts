@@ -1,4 +1,4 @@
-import type { Run } from '@/lib/domain/cells/narrative'
+import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
 import { assess } from '@/lib/domain/checks/assessment'
 import type { CheckCode } from '@/lib/domain/checks/facts'
 import type { Finding, FindingOf } from '@/lib/domain/checks/findings'
@@ -9,7 +9,14 @@ import { anEvaluation, anIndicator } from './builders'
 /** What checks find, in the product's own forms and in printed ones. */
 
 export const text = (words: string): Run[] => [{ text: words }]
-export const block = (id: string, words: string) => ({ id, kind: 'paragraph' as const, level: 1 as const, runs: text(words) })
+export const block = (id: string, words: string): NarrativeBlock => ({
+  id,
+  kind: 'paragraph',
+  level: 1,
+  runs: text(words),
+  mark: '',
+  basis: '',
+})
 
 /** An evaluation with everything filled that its scheme requires. */
 export const filled = (evaluation: Evaluation): Evaluation => ({

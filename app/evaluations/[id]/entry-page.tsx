@@ -96,5 +96,6 @@ const Description = ({ folded, children }: { folded: boolean; children: ReactNod
 /** The cells of this form, and not of those that it only computes with, that were changed since the return. */
 const changedCells = (cells: Awaited<ReturnType<typeof formOf>>['cells'], evaluation: Entry['evaluation'], section: EntrySection) =>
   Object.entries(cells).flatMap(([address, { label, submitted }]) =>
-    submitted !== undefined && sectionOf(evaluation, address) === section ? [{ address, label }] : [],
+    // From what a text was made is seen at the text
+    submitted !== undefined && !address.endsWith('/basis') && sectionOf(evaluation, address) === section ? [{ address, label }] : [],
   )

@@ -26,6 +26,7 @@ import { findingSentence } from '@/lib/messages/findings'
 import { stateLabel } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import type { Assessed } from '@/lib/report/data-text'
+import { draftsOfForm } from '@/lib/report/passages/passages'
 import { referableData } from '@/lib/report/referable-data'
 import { changedSinceReturn } from './since-return'
 
@@ -127,14 +128,15 @@ export async function formOf(
     notes: notesAt,
     findings: findingsAt,
     names: rowNames(evaluation),
-    data: referredTo(cells, { evaluation, score }),
+    data: referredTo(cells, section, { evaluation, score }),
     replyDrafts,
   }
 }
 
-/** The data that texts of the cells refer to. */
-function referredTo(cells: Readonly<Record<string, FormCell>>, assessed: Assessed): Datum[] {
-  const texts = Object.values(cells).flatMap(({ text, submitted = '' }) => [text, submitted])
+/** The data that texts of the cells refer to, and those that the data offer for this form. */
+function referredTo(cells: Readonly<Record<string, FormCell>>, section: EntrySection, assessed: Assessed): Datum[] {
+  const offered = draftsOfForm(section, assessed).map(({ kept }) => kept)
+  const texts = [...Object.values(cells).flatMap(({ text, submitted = '' }) => [text, submitted]), ...offered]
   const names = new Set(texts.flatMap(referencesIn))
   return names.size === 0 ? [] : referableData(assessed).filter(({ name }) => names.has(name))
 }

@@ -7,3 +7,6 @@ export const ChangesSinceReturn = dynamic(() =>
   import('@/components/evaluation/cells/changes-since-return').then((module) => module.ChangesSinceReturn),
 )
 export const ExplainForm = dynamic(() => import('./check/forms').then((module) => module.ExplainForm))
+/** What the data say of themselves: right behind the page, which has its own boxes first. */
+export const GeneratedTexts = dynamic(() => import('@/components/evaluation/rows/generated-texts').then((module) => module.GeneratedTexts))
+export const DraftedTexts = dynamic(() => import('@/components/evaluation/rows/drafted-texts').then((module) => module.DraftedTexts))

@@ -5,7 +5,7 @@ import { goTo } from '@/components/ui/go-to'
 import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import { newRowId } from '@/lib/forms/new-rows'
-import { paragraphsOf } from '@/lib/forms/paragraphs'
+import { pastedItems } from '@/lib/forms/pasted-items'
 
 /** The section or task in which blocks stand. */
 export type BlockPlace = Extract<RowList, { list: 'narrative' }>
@@ -21,19 +21,21 @@ export type SplitProps = {
 export function SplitOffer({ block, row, counted, noun }: SplitProps) {
   const form = useCellForm()
   const address = `narrative/${block}/text`
-  const [first = '', ...others] = paragraphsOf(useCell(address).text)
-  if (others.length === 0) return null
+  const [first, ...others] = pastedItems(useCell(address).text)
+  if (first === undefined || others.length === 0) return null
   const split = () => {
     const ids = [block, ...others.map(newRowId)]
-    const rows = others.map((text, index) => ({ row: { ...row, id: ids[index + 1] ?? '', after: ids[index] ?? block }, texts: { text } }))
+    const rows = others.map((texts, index) => ({ row: { ...row, id: ids[index + 1] ?? '', after: ids[index] ?? block }, texts }))
     flushSync(() =>
       form.store.together(() => {
-        form.store.edit(address, first)
+        form.store.edit(address, first.text)
+        form.store.edit(`narrative/${block}/mark`, first.mark)
         form.store.addRows(rows)
       }),
     )
     form.announce(`已拆成 ${others.length + 1} ${counted}`)
-    goTo(address)
+    // One goes on behind what was pasted
+    goTo(`narrative/${ids.at(-1)}/text`)
   }
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm text-muted">

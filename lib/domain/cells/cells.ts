@@ -18,6 +18,7 @@ export type CellKind =
   | 'date' // YYYY-MM-DD
   | 'rowIds' // ids of other rows, separated by spaces (ties between problems and measures)
   | 'rowId' // id of another row, or empty
+  | 'mark' // with what an item of a list is numbered
 
 /** `field`: how the row calls it, where not as the column is called. */
 export type CellSpec<Kind extends CellKind = CellKind> = { kind: Kind; longest: number; field?: string }
@@ -30,6 +31,7 @@ const remark = { kind: 'remark', longest: 5000 } as const
 const points = { kind: 'points', longest: 20 } as const
 const reading = { kind: 'reading', longest: 300 } as const
 const money = { kind: 'money', longest: 40 } as const
+const mark = { kind: 'mark', longest: 3 } as const
 
 /** What the database keeps: 18 digits of 元 with 2 behind the point, counts of 8 digits, 分 of 5 with 2. */
 export const LARGEST_AMOUNT = quantity('999999999999999999.99')
@@ -42,7 +44,7 @@ export const LARGEST_POINTS = quantity('99999.99')
  */
 export const LISTS = {
   /** 章节文字的段落、条目 */
-  narrative: { text: { ...text, field: 'runs' } },
+  narrative: { text: { ...text, field: 'runs' }, mark, basis: remark },
   /** 年度绩效目标 and its 完成情况 */
   goals: { text, completion: text },
   /** 年度重点工作任务 with its 预算金额 and 执行金额, which are optional */

@@ -1,4 +1,5 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
+import type { NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import { type Points, plain, type Quantity, type Rate } from '@/lib/domain/quantities'
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
@@ -100,17 +101,7 @@ export type FormIndicator = {
 
 /** A paragraph of the report, or the whole of one that was taken from paper (`report`). */
 export type TextPiece = { at: string; part: TextPart; text: string }
-export type TextPart =
-  | 'report'
-  | 'duties'
-  | 'deviation'
-  | 'conclusion'
-  | 'taskOverview'
-  | 'achievements'
-  | 'goals'
-  | 'tasks'
-  | 'problems'
-  | 'measures'
+export type TextPart = 'report' | NarrativeSection | 'goals' | 'tasks' | 'problems' | 'measures'
 
 /** What only the product's own forms have. */
 export type OwnParts = {

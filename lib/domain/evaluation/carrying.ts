@@ -99,7 +99,8 @@ const withBlocks = (
   withNewIn(
     carried,
     place,
-    blocks.map((block) => ({ ...block, id: newId() })),
+    // This year's data are not those that a text was made from
+    blocks.map((block) => ({ ...block, id: newId(), basis: '' })),
   )
 
 const taskNamed = (tasks: readonly KeyTask[], name: string): KeyTask | undefined => tasks.find((task) => task.name.trim() === name.trim())

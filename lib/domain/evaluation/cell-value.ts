@@ -1,4 +1,5 @@
 import type { Figure } from '@/lib/domain/cells/funds'
+import type { Mark } from '@/lib/domain/cells/marks'
 import { type Run, textOf } from '@/lib/domain/cells/narrative'
 import { hundred, type Points, plain, type Rate, times, wanFromYuan, type Yuan } from '@/lib/domain/quantities'
 import type { ReadCell } from '@/lib/domain/reading/cell-reading'
@@ -15,6 +16,7 @@ export type CellValue =
   | { kind: 'date'; iso: string }
   | { kind: 'rowId'; id: string | null }
   | { kind: 'rowIds'; ids: readonly string[] }
+  | { kind: 'mark'; text: Mark }
 
 /** How 不适用 is typed into a money or count cell: this mark, then the reason. */
 export const NOT_APPLICABLE_PREFIX = '不适用：'
@@ -38,6 +40,7 @@ export function writeCellValue(value: CellValue): string {
     case 'text':
       return textOf(value.runs)
     case 'line':
+    case 'mark':
       return value.text
     case 'reading':
       return value.cell.text

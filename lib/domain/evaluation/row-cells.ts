@@ -1,4 +1,5 @@
 import { type CellSpec, type ColumnOf, columnsOf, type LISTS, type ListName, type RowCellKind } from '@/lib/domain/cells/cells'
+import type { Mark } from '@/lib/domain/cells/marks'
 import { type Run, textOf } from '@/lib/domain/cells/narrative'
 import type { Points, Rate, Yuan } from '@/lib/domain/quantities'
 import type { ReadCell } from '@/lib/domain/reading/cell-reading'
@@ -18,6 +19,7 @@ export type Held = {
   /** Null: tied to none. */
   rowId: string | null
   rowIds: readonly string[]
+  mark: Mark
 }
 
 type Spec<L extends ListName, C extends ColumnOf<L>> = (typeof LISTS)[L][C]
@@ -55,6 +57,7 @@ const PASSAGES: { [K in RowCellKind]: Passage<K> } = {
   date: { empty: '', read: (iso) => ({ kind: 'date', iso }), write: (value) => as('date', value).iso },
   rowId: { empty: null, read: (id) => ({ kind: 'rowId', id }), write: (value) => as('rowId', value).id },
   rowIds: { empty: [], read: (ids) => ({ kind: 'rowIds', ids }), write: (value) => as('rowIds', value).ids },
+  mark: { empty: '', read: (text) => ({ kind: 'mark', text }), write: (value) => as('mark', value).text },
 }
 
 const passageOf = (kind: RowCellKind) => PASSAGES[kind] as Passage<RowCellKind>

@@ -47,8 +47,8 @@ export function withRows(evaluation: Evaluation, place: RowList, rows: readonly 
   return { ...evaluation, tasks }
 }
 
-/** What a new narrative block is: a paragraph, unless said otherwise. */
-export type BlockShape = Pick<NarrativeBlock, 'kind' | 'level'>
+/** What a new narrative block is: a paragraph, unless said otherwise; `mark`: with what it is numbered, where that was read with it. */
+export type BlockShape = Pick<NarrativeBlock, 'kind' | 'level'> & Partial<Pick<NarrativeBlock, 'mark'>>
 
 /** What a new row is: a block of this shape, an indicator from this entry of the 指标库. */
 type Made = { shape?: BlockShape | undefined; libraryId?: string | null | undefined }
@@ -81,7 +81,7 @@ function emptyRow(list: ListName, id: string, { shape = { kind: 'paragraph', lev
     return row
   }
   const beside = list === 'narrative' ? shape : list === 'tasks' ? { subItems: [], completion: [] } : {}
-  return { id, ...beside, ...emptyCells(list) }
+  return { id, ...emptyCells(list), ...beside }
 }
 
 /** An indicator of which nothing is filled in; it begins a line. */
@@ -115,9 +115,12 @@ export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string
   return [...cellsOfRow(list, row), ...blocks.flatMap(({ id }) => cellsOfRow('narrative', id))]
 }
 
+/** A number says nothing by itself. */
+const saysNothing = (evaluation: Evaluation, at: AddressText): boolean => at.endsWith('/mark') || textAt(evaluation, at) === ''
+
 /** Whether nothing at all stands in the row or is tied to it; one that the scheme gives or that was approved never is empty. */
 function isEmptyRow(evaluation: Evaluation, list: ListName, row: string): boolean {
-  if (cellsWithRow(evaluation, list, row).some((at) => textAt(evaluation, at) !== '')) return false
+  if (!cellsWithRow(evaluation, list, row).every((at) => saysNothing(evaluation, at))) return false
   const decided = withoutRow(evaluation, list, row)
   return decided.ok && decided.value.untied.length === 0
 }

@@ -11,10 +11,13 @@ export const ENTRY_SECTIONS = ['duties', 'funds', 'goals', 'tasks', 'indicators'
 export type EntrySection = (typeof ENTRY_SECTIONS)[number]
 
 /** In which form a section of the report's text is filled in. */
-const FORM_OF_TEXT: Readonly<Record<NarrativeSection, EntrySection>> = {
+export const FORM_OF_TEXT: Readonly<Record<NarrativeSection, EntrySection>> = {
   duties: 'duties',
+  income: 'funds',
   deviation: 'funds',
   conclusion: 'analysis',
+  composition: 'analysis',
+  deductions: 'analysis',
   taskOverview: 'analysis',
   achievements: 'analysis',
 }
@@ -60,12 +63,12 @@ const someText = (...blocks: readonly (readonly NarrativeBlock[])[]): boolean =>
 
 const BEGUN: Readonly<Record<EntrySection, (evaluation: Evaluation) => boolean>> = {
   duties: ({ narrative }) => someText(narrative.duties),
-  funds: ({ figures, narrative }) => Object.keys(figures).length > 0 || someText(narrative.deviation),
+  funds: ({ figures, narrative }) => Object.keys(figures).length > 0 || someText(narrative.income, narrative.deviation),
   goals: ({ goals }) => someRow('goals', goals),
   tasks: ({ tasks }) => someRow('tasks', tasks) || someText(...tasks.map(({ subItems }) => subItems)),
   indicators: ({ indicators }) => someRow('indicators', indicators),
-  analysis: ({ narrative: { conclusion, taskOverview, achievements }, tasks }) =>
-    someText(conclusion, taskOverview, achievements, ...tasks.map(({ completion }) => completion)),
+  analysis: ({ narrative: { conclusion, composition, deductions, taskOverview, achievements }, tasks }) =>
+    someText(conclusion, composition, deductions, taskOverview, achievements, ...tasks.map(({ completion }) => completion)),
   problems: ({ problems, measures }) => someRow('problems', problems) || someRow('measures', measures),
   cover: ({ cover }) => Object.values(cover).some((text) => text !== ''),
 }

@@ -1,3 +1,4 @@
+import type { Mark } from '@/lib/domain/cells/marks'
 import { wholeNumber } from '@/lib/domain/text/digits'
 
 /** How an item is numbered: 第一部分, 1 before the words of a heading, 一、, （一）, 1., 1.1, （1）, 1）, ①, 一是. A bullet has no number. */
@@ -60,6 +61,25 @@ export function markerOf(text: string): Marker | null {
   }
   return null
 }
+
+/** How a list of the product numbers its items whose items were numbered so; a bullet as its place asks. */
+const MARK_OF: Readonly<Partial<Record<MarkerStyle, Mark>>> = {
+  han: '一、',
+  hanBracket: '（一）',
+  digit: '1.',
+  bracket: '（1）',
+  halfBracket: '（1）',
+  circled: '①',
+  spoken: '一是',
+  bullet: '',
+}
+
+/** 一要 and 第一 are words, and would not come back as they were. */
+const SPOKEN = /^[一二三四五六七八九十]{1,3}是/
+
+/** The mark of an item that begins so; null where its number stays a part of its text. */
+export const markOf = (text: string, { style }: Marker): Mark | null =>
+  style === 'spoken' && !SPOKEN.test(text) ? null : (MARK_OF[style] ?? null)
 
 function numberOf(style: MarkerStyle, written: string): number | null {
   if (style === 'bullet') return null

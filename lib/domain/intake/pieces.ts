@@ -1,4 +1,5 @@
-import { markerOf } from './markers'
+import type { Mark } from '@/lib/domain/cells/marks'
+import { markerOf, markOf } from './markers'
 import type { Node } from './outline'
 import { type Certainty, type Found, foundIn, type ReadPaper } from './read-paper'
 import type { SectionKind } from './vocabulary/sections'
@@ -8,13 +9,28 @@ export type Piece = { index: number; from: number; to: number; kind: 'paragraph'
 /** A statement with what stands under it. `head`: the node that it begins with; `title`: where a heading of its own ends. */
 export type Group = { head: Node; pieces: Piece[]; titleEnd: number | null }
 
-export type Block = { kind: 'paragraph' | 'item'; level: 1 | 2; text: Found }
+/** `mark`: with what an item was numbered; absent for a paragraph, and where its place numbers it. */
+export type Block = { kind: 'paragraph' | 'item'; level: 1 | 2; mark?: Exclude<Mark, ''>; text: Found }
 
 export const blockOf = (read: ReadPaper, { index, from, to, kind, level }: Piece, certainty: Certainty = 'certain'): Block => ({
   kind,
   level,
+  ...(kind === 'item' ? markBefore(read.texts[index] ?? '', from) : {}),
   text: foundIn(read, index, from, to, certainty),
 })
+
+/** Longest number of an item with what stands around it. */
+const LONGEST_MARKER = 8
+
+/** The mark that ends where an item's words begin. */
+function markBefore(text: string, from: number): Pick<Block, 'mark'> {
+  for (let begin = Math.max(0, from - LONGEST_MARKER); begin < from; begin++) {
+    const marker = markerOf(text.slice(begin, from + 1))
+    const mark = marker === null || marker.length !== from - begin ? null : markOf(text.slice(begin), marker)
+    if (mark) return { mark }
+  }
+  return {}
+}
 
 /** Whether a node is the heading of its section, and no item of one. */
 const isSectionHead = ({ own, kind, parent, bare, isSentence, children }: Node): boolean =>

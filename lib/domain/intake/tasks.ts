@@ -42,7 +42,9 @@ export function tasksOf(read: ReadPaper): { tasks: Task[]; overview: Block[] } {
 
 /** The first paragraph needs no number: the task has one. */
 const completionBlocks = (blocks: readonly Block[]): Block[] =>
-  blocks.map((block, i) => (i === 0 ? { ...block, kind: 'paragraph' as const } : { ...block, level: 1 as const }))
+  blocks.map(({ mark, ...block }, i) =>
+    i === 0 ? { ...block, kind: 'paragraph' } : { ...block, level: 1, ...(mark === undefined ? {} : { mark }) },
+  )
 
 type ItemTitle = { text: string; end: number; to: number }
 

@@ -1,9 +1,18 @@
 import type { COVER_CELLS } from '@/lib/domain/cells/cells'
 import { isFigureName } from '@/lib/domain/cells/funds'
-import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
+import { GENERATED_SECTIONS, NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 
-/** Lists and sections that a scheme may require to hold something. */
-export const REQUIRABLE_SECTIONS = [...NARRATIVE_SECTIONS, 'goals', 'tasks', 'indicators', 'problems', 'measures'] as const
+const generated: ReadonlySet<string> = new Set(GENERATED_SECTIONS)
+
+/** Lists and sections that a scheme may require to hold something: what the data say of themselves is always there. */
+export const REQUIRABLE_SECTIONS: readonly string[] = [
+  ...NARRATIVE_SECTIONS.filter((section) => !generated.has(section)),
+  'goals',
+  'tasks',
+  'indicators',
+  'problems',
+  'measures',
+]
 export const REQUIRABLE_COVER = [
   'signature',
   'date',
@@ -18,5 +27,5 @@ export function isRequirable(name: string): boolean {
   const [part = '', ...rest] = name.split('/')
   if (part === 'funds') return isFigureName(rest.join('/'))
   if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
-  return (REQUIRABLE_SECTIONS as readonly string[]).includes(name)
+  return REQUIRABLE_SECTIONS.includes(name)
 }

@@ -3,7 +3,7 @@ import type { CoverCell } from '@/lib/domain/cells/cells'
 import { groupOf, isFigureName, itemOf } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
-import type { RowList } from '@/lib/domain/evaluation/rows'
+import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
 import { type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
 import type { Certainty } from '@/lib/domain/intake/read-paper'
 import { plain, quantity, wanFromYuan, type Yuan } from '@/lib/domain/quantities'
@@ -33,7 +33,7 @@ export type Offer = {
 }
 
 /** A row that a form does not have yet. `known`: the offer by which it is known, without which it is not added. */
-export type OfferedRow = { row: RowList & { id: string; shape?: { kind: 'paragraph' | 'item'; level: 1 | 2 } }; known: string }
+export type OfferedRow = { row: RowList & { id: string; shape?: BlockShape }; known: string }
 
 export type Offered = { offers: readonly Offer[]; rows: readonly OfferedRow[] }
 

@@ -62,10 +62,10 @@ export function wantedRows(document: EvaluationDocument): WantedRow[] {
 }
 
 const blocks = (all: readonly Block[], path: string, place: WantedPlace): WantedRow[] =>
-  all.map(({ kind, level, text }, index) => ({
+  all.map(({ kind, level, mark, text }, index) => ({
     at: `${path}/${index}`,
     place,
-    shape: { kind, level },
+    shape: { kind, level, ...(mark === undefined ? {} : { mark }) },
     cells: [{ column: 'text', text, at: `${path}/${index}/text` }],
   }))
 

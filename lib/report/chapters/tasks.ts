@@ -1,7 +1,7 @@
 import type { ReportBlock } from '@/lib/domain/report-document'
+import { numberAt } from '@/lib/messages/numbering'
 import type { Assessed } from '@/lib/report/data-text'
 import { narrative } from '@/lib/report/narrative-blocks'
-import { numberAt } from '@/lib/report/numbering'
 import { printable } from '@/lib/report/printable'
 
 /** 年度重点工作任务: each with its sub-items. */

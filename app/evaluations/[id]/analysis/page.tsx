@@ -1,9 +1,12 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
+import { DraftedTexts, GeneratedTexts } from '@/app/evaluations/[id]/loaded-when-needed'
 import { BlockList } from '@/components/evaluation/rows/block-list'
 import { Section } from '@/components/ui/page'
-import type { NarrativeSection } from '@/lib/domain/cells/narrative'
+import type { GeneratedSection, NarrativeSection } from '@/lib/domain/cells/narrative'
+import { narrativeSectionLabels } from '@/lib/messages/labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { draftsFor } from '@/lib/report/passages/passages'
 
 export const metadata = { title: sectionLabels.analysis }
 
@@ -13,13 +16,35 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
   const texts = (section: NarrativeSection, noun: string, kind: 'paragraph' | 'item' = 'paragraph') => (
     <BlockList ids={narrative[section].map((block) => block.id)} noun={noun} rows={5} place={{ list: 'narrative', section }} kind={kind} />
   )
+  const generated = (section: GeneratedSection) => (
+    <div className="mt-6">
+      <h3 className="mb-2 font-medium">{narrativeSectionLabels[section]}</h3>
+      <GeneratedTexts
+        ids={narrative[section].map((block) => block.id)}
+        noun={narrativeSectionLabels[section]}
+        place={{ list: 'narrative', section }}
+        drafts={draftsFor({ section }, entry)}
+      />
+    </div>
+  )
   return (
     <EntryPage
       entry={entry}
       section="analysis"
       description="对应报告的“二、综合评价分析”。得分、执行率等数字可用“插入数据”或输入 / 引用，此后随表中数据更新。"
     >
-      <Section title="（一）自评结论综述">{texts('conclusion', '自评结论')}</Section>
+      <Section title="（一）自评结论综述">
+        <DraftedTexts
+          ids={narrative.conclusion.map((block) => block.id)}
+          noun="自评结论"
+          rows={5}
+          place={{ list: 'narrative', section: 'conclusion' }}
+          kind="paragraph"
+          drafts={draftsFor({ section: 'conclusion' }, entry)}
+        />
+        {generated('composition')}
+        {generated('deductions')}
+      </Section>
       <Section title="（二）各重点工作任务绩效目标完成情况">
         <h3 className="mb-2 font-medium">总述</h3>
         {texts('taskOverview', '总述')}
@@ -29,12 +54,13 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
             <h3 className="mb-2 font-medium">
               {index + 1}. {task.name || `重点工作任务 ${index + 1}`}
             </h3>
-            <BlockList
+            <DraftedTexts
               ids={task.completion.map((block) => block.id)}
               noun={`任务 ${index + 1} 的完成情况`}
               rows={5}
               place={{ list: 'narrative', section: 'completion', taskId: task.id }}
               kind="paragraph"
+              drafts={draftsFor({ section: 'completion', taskId: task.id }, entry)}
             />
           </div>
         ))}

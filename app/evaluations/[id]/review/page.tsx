@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { keepReviewDraft } from '@/app/evaluations/[id]/actions'
 import { FigureTable } from '@/components/review/figure-table'
 import { FindingList } from '@/components/review/finding-list'
+import { GeneratedReading } from '@/components/review/generated-reading'
 import { IndicatorReading } from '@/components/review/indicator-reading'
 import { ReadingSection, ReadingText, ReadingTexts, Unfilled } from '@/components/review/reading-section'
 import { ReviewDrafts } from '@/components/review/review-drafts'
@@ -15,13 +16,15 @@ import { findCellRevisions, findEvaluation, listExplanations } from '@/lib/data/
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
 import { listDrafts } from '@/lib/data/review-drafts'
+import type { GeneratedSection } from '@/lib/domain/cells/narrative'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import { isApproverOnly, mayDo } from '@/lib/domain/review/review'
 import type { Query } from '@/lib/forms/query'
+import { narrativeSectionLabels } from '@/lib/messages/labels'
 import { reviewLabel, sectionLabels } from '@/lib/messages/section-labels'
 import { saveReviewScore } from './actions'
-import { readBlocks, readDrafts, readFigures, readFindings, readIndicators, readTasks, readText } from './reading'
+import { readBlocks, readDrafts, readFigures, readFindings, readGenerated, readIndicators, readTasks, readText } from './reading'
 import { ReviewSteps } from './review-steps'
 import { ReviewSummary, sayResult } from './review-summary'
 
@@ -48,6 +51,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const mayReturn = mayDo(viewer, evaluation, 'return', acted).ok
   const mayScore = mayDo(viewer, evaluation, 'score', acted).ok
   const { narrative, tasks, goals, problems, measures, cover } = evaluation
+  const generated = (section: GeneratedSection) => (
+    <GeneratedReading title={narrativeSectionLabels[section]} read={readGenerated(section, assessed)} notes={notes} />
+  )
   const texts = (blocks: Parameters<typeof readBlocks>[0]) => <ReadingTexts texts={readBlocks(blocks, assessed)} notes={notes} />
 
   const content = (
@@ -60,6 +66,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       </ReadingSection>
       <ReadingSection id="funds" title={sectionLabels.funds} notes={notes}>
         <FigureTable figures={readFigures(evaluation)} notes={notes} />
+        {generated('income')}
         <h3 className="mt-4 mb-1 font-medium">预算执行偏差说明</h3>
         {texts(narrative.deviation)}
       </ReadingSection>
@@ -90,6 +97,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReadingSection id="analysis" title={sectionLabels.analysis} notes={notes}>
         <h3 className="mb-1 font-medium">自评结论综述</h3>
         {texts(narrative.conclusion)}
+        {generated('composition')}
+        {generated('deductions')}
         <h3 className="mt-4 mb-1 font-medium">各重点工作任务绩效目标完成情况</h3>
         <h4 className="text-sm font-medium">总述</h4>
         {texts(narrative.taskOverview)}

@@ -1,5 +1,6 @@
 import type { FigureTexts } from '@/components/review/figure-table'
 import type { ReadFinding } from '@/components/review/finding-list'
+import type { ReadGenerated } from '@/components/review/generated-reading'
 import type { ReadIndicator } from '@/components/review/indicator-reading'
 import type { ReadText } from '@/components/review/reading-section'
 import type { DraftNote } from '@/components/review/review-drafts'
@@ -7,7 +8,7 @@ import type { ReadTask } from '@/components/review/task-reading'
 import type { CellRevision } from '@/lib/data/evaluations'
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import type { FigureName } from '@/lib/domain/cells/funds'
-import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
+import { type GeneratedSection, isTaken, type NarrativeBlock, type Run } from '@/lib/domain/cells/narrative'
 import { type Explanation, explanationFor, type Finding } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { explainScore } from '@/lib/domain/explanation/explanation'
@@ -21,6 +22,7 @@ import { score as scoreText, shortNumber, wan } from '@/lib/messages/numbers'
 import { type ScoreExplanationText, sayExplanation } from '@/lib/messages/score-explanation'
 import { actualText } from '@/lib/report/actual-text'
 import { type Assessed, figureText, saidRuns } from '@/lib/report/data-text'
+import { draftsFor } from '@/lib/report/passages/passages'
 
 /** The evaluation in the texts that the review page shows. */
 
@@ -34,6 +36,14 @@ export const readFigures = ({ figures }: Evaluation): FigureTexts =>
 
 export const readBlocks = (blocks: readonly NarrativeBlock[], assessed: Assessed): ReadText[] =>
   blocks.map(({ id, kind, runs }) => readText(`narrative/${id}/text`, runs, assessed, kind === 'item'))
+
+/** A generated section: as its department wrote it, as the data say it, or that nothing is to be said there. */
+export function readGenerated(section: GeneratedSection, assessed: Assessed): ReadGenerated {
+  const blocks = assessed.evaluation.narrative[section]
+  if (!isTaken(blocks)) return { by: 'data', texts: draftsFor({ section }, assessed).map(({ said }) => said) }
+  const written = blocks.filter(({ runs }) => runs.length > 0)
+  return written.length === 0 ? { by: 'nobody' } : { by: 'department', texts: readBlocks(written, assessed) }
+}
 
 export const readText = (at: string, runs: readonly Run[], assessed: Assessed, item = false): ReadText => ({
   at,

@@ -1,9 +1,7 @@
+import type { NumberLevel, NumberStyle } from '@/lib/domain/cells/list-places'
 import { inChinese } from '@/lib/domain/reading/chinese-numerals'
 
 /** The numbers of GB/T 9704: 一、 （一） 1. （1）, and ① below them. */
-
-/** How deep a number stands: 1 一、 2 （一） 3 1. 4 （1） 5 ① */
-export type NumberLevel = 1 | 2 | 3 | 4 | 5
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
@@ -22,3 +20,6 @@ export function numberAt(level: NumberLevel, place: number): string {
       return CIRCLED[place - 1] ?? `${place})`
   }
 }
+
+/** 一是 and the numbers of the levels. */
+export const numberIn = (style: NumberStyle, place: number): string => (style === '一是' ? `${inChinese(place)}是` : numberAt(style, place))

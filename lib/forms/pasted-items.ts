@@ -1,0 +1,67 @@
+import { isLeadIn } from '@/lib/domain/cells/list-places'
+import type { Mark } from '@/lib/domain/cells/marks'
+import { markerOf, markOf } from '@/lib/domain/intake/markers'
+import { inlineList } from '@/lib/domain/intake/pieces'
+
+/** A paragraph or item of a text, without its number, and with what it was numbered. */
+export type PastedItem = { text: string; mark: Mark }
+
+/**
+ * The paragraphs and items of a text that was pasted into one cell. Lines that a page broke are joined, its page numbers left out. Where
+ * some are numbered those that are not keep no number, as a lead-in; a text of one paragraph is the list within it: 一是…；二是….
+ */
+export function pastedItems(pasted: string): PastedItem[] {
+  const lines = joinedLines(pasted)
+  const [only] = lines
+  const items = lines.length === 1 && only !== undefined ? withinParagraph(only) : lines.map(itemOf)
+  const numbered = items.some(({ own }) => own)
+  return items
+    .filter(({ text }) => text !== '')
+    .map(({ text, mark, own }, index, all) => {
+      const leads = index < all.length - 1 && isLeadIn(text)
+      return { text, mark: own ? mark : numbered || leads ? '无' : '' }
+    })
+}
+
+const PAGE_NUMBER = /^[-—]?\s*\d{1,3}\s*[-—]?$/
+const ENDS = /[。；！？：;!?:]$/
+/** What no sentence ends with, and none begins with. */
+const GOES_ON = /[，、（(“]$/
+const CARRIES_ON = /^[，。；、）”%％]/
+/** Shorter lines are headings: no page is so narrow. */
+const FULL_LINE = 15
+
+/** The lines of a text as they were meant. Where it ends its sentences, a full line that ends none was broken by the page. */
+function joinedLines(text: string): string[] {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !PAGE_NUMBER.test(line))
+  const full = lines.some((line) => ENDS.test(line)) ? Math.max(FULL_LINE, ...lines.map(({ length }) => length * 0.7)) : Infinity
+  const joined: string[] = []
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1] ?? ''
+    const isBroken = GOES_ON.test(before) || CARRIES_ON.test(line) || (before.length >= full && !ENDS.test(before))
+    if (index > 0 && isBroken && markerOf(line) === null) joined.push(`${joined.pop() ?? ''}${line}`)
+    else joined.push(line)
+  }
+  return joined
+}
+
+/** `own`: it has a number of its own. */
+type Read = PastedItem & { own: boolean }
+
+function itemOf(line: string): Read {
+  const marker = markerOf(line)
+  const mark = marker === null ? null : markOf(line, marker)
+  return mark === null ? { text: line, mark: '', own: false } : { text: line.slice(marker?.length ?? 0).trim(), mark, own: true }
+}
+
+function withinParagraph(text: string): Read[] {
+  const list = inlineList(text, 0)
+  if (list === null) return [itemOf(text)]
+  const lead = text.slice(list.lead.from, list.lead.to).trim()
+  const { mark } = itemOf(text.slice(list.lead.to))
+  const items = list.items.map(({ from, to }): Read => ({ text: text.slice(from, to), mark, own: true }))
+  return lead === '' ? items : [{ text: lead, mark: '', own: false }, ...items]
+}

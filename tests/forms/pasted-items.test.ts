@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import type { Mark } from '@/lib/domain/cells/marks'
+import { numbersOf } from '@/lib/forms/list-numbers'
+import { pastedItems } from '@/lib/forms/pasted-items'
+
+const both = (text: string) => pastedItems(text).map((item) => [item.mark, item.text])
+
+describe('a text pasted into one cell', () => {
+  test.each<[Mark, string]>([
+    ['一、', '一、宣传政策。\n二、落实党建。'],
+    ['（一）', '（一）宣传政策。\n（二）落实党建。'],
+    ['1.', '1.宣传政策。\n2．落实党建。'],
+    ['（1）', '(1) 宣传政策。\n(2) 落实党建。'],
+    ['（1）', '1）宣传政策。\n2）落实党建。'],
+    ['①', '①宣传政策。\n②落实党建。'],
+    ['一是', '一是宣传政策。\n二是落实党建。'],
+    ['', '• 宣传政策。\n• 落实党建。'],
+    ['', '宣传政策。\n\n落实党建。'],
+  ])('keeps its numbers as %s', (mark, text) => {
+    expect(both(text)).toEqual([
+      [mark, '宣传政策。'],
+      [mark, '落实党建。'],
+    ])
+  })
+
+  test('has its broken lines joined, and page numbers left out', () => {
+    const broken =
+      '（一）宣传贯彻落实党和国家各项方针政策和\n\n上级的决议、决定。\n3\n（二）落实基层党建工作责任制，加强街道党的建设和\n组织建设。'
+    expect(both(broken)).toEqual([
+      ['（一）', '宣传贯彻落实党和国家各项方针政策和上级的决议、决定。'],
+      ['（一）', '落实基层党建工作责任制，加强街道党的建设和组织建设。'],
+    ])
+  })
+
+  test('keeps its lead-in without a number', () => {
+    expect(both('街道办事处主要职责是：\n（一）宣传政策。\n（二）落实党建。')[0]).toEqual(['无', '街道办事处主要职责是：'])
+    expect(both('主要职责是：\n宣传政策。')).toEqual([
+      ['无', '主要职责是：'],
+      ['', '宣传政策。'],
+    ])
+  })
+
+  test('is the list within it where it is one paragraph', () => {
+    expect(both('工作目标是：一是学习宣传；二是推动发展；三是保障民生。')).toEqual([
+      ['无', '工作目标是：'],
+      ['一是', '学习宣传'],
+      ['一是', '推动发展'],
+      ['一是', '保障民生。'],
+    ])
+  })
+
+  test('keeps what only looks like a number, and words that a number would not give back', () => {
+    expect(both('2023年完成。\n3.5万人次。\n一级指标。\n第一，加强党建。\n一要落实。').map(([, text]) => text)).toEqual([
+      '2023年完成。',
+      '3.5万人次。',
+      '一级指标。',
+      '第一，加强党建。',
+      '一要落实。',
+    ])
+  })
+
+  test('one paragraph is one', () => expect(both('  一段文字\n\n')).toEqual([['', '一段文字']]))
+})
+
+test('a list in a form shows the numbers that it will have', () => {
+  const list = ['无', '（一）', '1.', '1.', '（一）'].map((mark, index) => ({ mark, text: index === 0 ? '主要职责是：' : '甲' }))
+  expect(numbersOf(list, { kind: 'item', level: 1 })).toEqual(['', '（一）', '1.', '2.', '（二）'])
+  expect(
+    numbersOf(
+      [
+        { mark: '（1）', text: '甲' },
+        { mark: '', text: '乙' },
+      ],
+      { kind: 'paragraph', level: 1 },
+    ),
+  ).toEqual(['（1）', ''])
+})
