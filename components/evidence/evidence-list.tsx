@@ -3,15 +3,12 @@ import { startTransition } from 'react'
 import { DrawnForField, useDrawnFor } from '@/components/forms/drawn-for'
 import { FormFeedback } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
-import { FileButton } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { DRAWN_FOR } from '@/lib/forms/drawn-for'
 import type { removeEvidenceForm } from '@/lib/forms/evidence'
 import { fieldsOf } from '@/lib/forms/fields'
-
-/** A file of 佐证材料 as it is shown. `about`: its kind, size, and who brought it when; `same`: where the same bytes are, too. */
-export type ShownEvidence = { id: string; name: string; about: string; isShown: boolean; same: string | null }
-export type EvidenceGroup = { place: string; label: string; files: readonly ShownEvidence[] }
+import { EvidenceLinks } from './evidence-links'
+import type { EvidenceGroup, ShownEvidence } from './shown-evidence'
 
 const field = fieldsOf<typeof removeEvidenceForm>()
 
@@ -63,8 +60,8 @@ function Groups({ evaluationId, groups, ask }: Omit<Props, 'remove'> & { ask: ((
 
 type RowProps = { evaluationId: string; file: ShownEvidence; ask: ((id: string) => void) | null }
 
-function EvidenceRow({ evaluationId, file: { id, name, about, isShown, same }, ask }: RowProps) {
-  const href = `/evaluations/${evaluationId}/evidence/file?evidence=${id}`
+function EvidenceRow({ evaluationId, file, ask }: RowProps) {
+  const { id, name, about, same } = file
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 px-3 py-2 text-sm">
       <div className="min-w-0 flex-1 basis-60">
@@ -73,14 +70,7 @@ function EvidenceRow({ evaluationId, file: { id, name, about, isShown, same }, a
         {same === null ? null : <p className="text-muted">{same}</p>}
       </div>
       <div className="flex flex-wrap">
-        {isShown ? (
-          <FileButton variant="quiet" href={`${href}&show`} target="_blank" rel="noopener" aria-label={`预览：${name}（新窗口）`}>
-            预览
-          </FileButton>
-        ) : null}
-        <FileButton variant="quiet" href={href} aria-label={`下载：${name}`}>
-          下载
-        </FileButton>
+        <EvidenceLinks evaluationId={evaluationId} file={file} />
         {ask === null ? null : (
           <ConfirmDialog
             trigger="删除"

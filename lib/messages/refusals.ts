@@ -175,7 +175,7 @@ const sentences: Sentences = {
   'evidence-active': '文件中含有宏、脚本、程序，或夹带了另一个文件，未予接收。请另存为不含这些内容的 PDF 后再上传。',
   'evidence-broken': '文件不完整或结构异常，未予接收。请先确认能正常打开，必要时重新导出或扫描。',
   'evidence-name': '文件名中有斜线或不能识别的字，或只有后缀。请改名后再上传。',
-  'evidence-place': '这份材料所属的位置已不存在，请刷新页面后另选位置。',
+  'evidence-place': '这份材料所属的位置已不存在，或者还没有保存。请先保存，或另选位置。',
   'evidence-unfinished': '未传完的文件过多，请先把它们传完，或过一天再试。',
   'evidence-ending': ({ ending, kind }) => `文件内容是 ${evidenceKindLabels[kind]}，文件名却以“.${ending}”结尾。请改名后再上传。`,
   'evidence-too-large': ({ size }) => `文件过大（${size} MB），每个不得超过 50 MB。可降低扫描分辨率，或拆成几个文件。`,

@@ -108,6 +108,7 @@ export const routes: Readonly<Record<string, PageRule>> = {
   '/evaluations/[id]/changes': ofEvaluation(all),
   '/evaluations/[id]/data': ofEvaluation(all),
   '/evaluations/[id]/evidence/file': { ...ofEvaluation(all), search: ({ evidence }) => ({ evidence }) },
+  '/evaluations/[id]/evidence/list': { ...ofEvaluation(all), search: () => ({ place: 'funds' }) },
   '/evaluations/[id]/intake/paper': ofEvaluation(all),
   '/evaluations/[id]/library': ofEvaluation(all),
   '/evaluations/[id]/live': ofEvaluation(all),

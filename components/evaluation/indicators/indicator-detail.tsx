@@ -12,6 +12,7 @@ import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/evaluation
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import type { LiveRow, LiveScores } from '@/lib/forms/live-scores'
 import type { UnitAggregateText } from '@/lib/messages/unit-aggregates'
+import { EvidenceButton } from './evidence-button'
 import { JudgedCells } from './judged-cells'
 import { MissingFigures } from './missing-figures'
 import { TargetAdviceLines } from './target-advice'
@@ -46,6 +47,7 @@ export function IndicatorDetail({ row, place, live, buttons }: Props) {
       </div>
       <ChangeReason scored={scored} approved={hasApprovedTargets(evaluation.indicators)} address={at('changeReason')} />
       <JudgedCells at={at} explanation={explanation} indicator={scored?.indicator} bands={evaluation.scheme.qualitativeBands} />
+      <EvidenceButton row={row.id} place={place} />
       <div className="flex flex-wrap items-center gap-2">
         {row.fixed ? <Tag>方案指标</Tag> : null}
         <RowButtons name={`指标 ${place}`} cells={COLUMNS.map(at)} row={row.mayRemove ? buttons : { ...buttons, remove: null }} />

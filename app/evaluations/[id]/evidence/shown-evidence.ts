@@ -1,6 +1,6 @@
 import 'server-only'
-import type { EvidenceGroup, ShownEvidence } from '@/components/evidence/evidence-list'
 import type { PlaceChoice } from '@/components/evidence/evidence-upload'
+import type { EvidenceGroup, ShownEvidence } from '@/components/evidence/shown-evidence'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { type EvidenceFile, isShown, SCANS, sameElsewhere } from '@/lib/domain/evaluation/evidence'

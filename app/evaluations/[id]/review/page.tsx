@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { keepReviewDraft } from '@/app/evaluations/[id]/actions'
+import { evidenceGroups } from '@/app/evaluations/[id]/evidence/shown-evidence'
 import { FigureTable } from '@/components/review/figure-table'
 import { FindingList } from '@/components/review/finding-list'
 import { GeneratedReading } from '@/components/review/generated-reading'
@@ -13,6 +14,7 @@ import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
 import { findCellRevisions, findEvaluation, listExplanations } from '@/lib/data/evaluations'
+import { listEvidence } from '@/lib/data/evidence'
 import { listNotes } from '@/lib/data/notes'
 import { actedAt } from '@/lib/data/participants'
 import { listDrafts } from '@/lib/data/review-drafts'
@@ -38,15 +40,17 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { id } = await params
   const evaluation = await findEvaluation(viewer, id)
   if (!evaluation) notFound()
-  const [explanations, notes, acted, revisions, drafts] = await Promise.all([
+  const [explanations, notes, acted, revisions, drafts, files] = await Promise.all([
     listExplanations(viewer, id),
     listNotes(viewer, id),
     actedAt(viewer, id),
     findCellRevisions(viewer, id),
     listDrafts(viewer, id),
+    listEvidence(viewer, id),
   ])
   const { score, findings, reviewedTotal } = await findAssessment(viewer, evaluation)
   const assessed = { evaluation, score }
+  const evidence = evidenceGroups(evaluation, [], files)
   const open = openFindings(findings, explanations).filter(({ severity }) => severity !== 'info').length
   const mayReturn = mayDo(viewer, evaluation, 'return', acted).ok
   const mayScore = mayDo(viewer, evaluation, 'score', acted).ok
@@ -89,7 +93,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReadingSection id="indicators" title={sectionLabels.indicators} notes={notes}>
         <IndicatorReading
           evaluationId={id}
-          indicators={readIndicators(assessed, revisions)}
+          indicators={readIndicators(assessed, revisions, evidence)}
           notes={notes}
           saveScore={mayScore ? saveReviewScore : null}
         />
@@ -161,7 +165,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <PageHeader
         title={reviewLabel(isApproverOnly(viewer, evaluation))}
         description={mayReturn ? '自评全文、校验结果与单位说明。审核意见在本页末尾填写。' : '自评全文、校验结果与单位说明。'}
-        actions={mayReturn ? <LinkButton href="#steps">去填写审核意见</LinkButton> : undefined}
+        actions={
+          <>
+            {files.length === 0 ? null : <LinkButton href={`/evaluations/${id}/evidence`}>佐证材料（{files.length} 个）</LinkButton>}
+            {mayReturn ? <LinkButton href="#steps">去填写审核意见</LinkButton> : null}
+          </>
+        }
       />
       <DoneNotice query={await searchParams} />
       <ReviewSummary evaluation={evaluation} score={score} reviewed={reviewedTotal} />

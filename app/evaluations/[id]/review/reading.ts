@@ -1,3 +1,4 @@
+import type { EvidenceGroup } from '@/components/evidence/shown-evidence'
 import type { FigureTexts } from '@/components/review/figure-table'
 import type { ReadFinding } from '@/components/review/finding-list'
 import type { ReadGenerated } from '@/components/review/generated-reading'
@@ -101,7 +102,11 @@ const readHere = (said: ScoreExplanationText, evaluation: Evaluation): ScoreExpl
   inputs: said.inputs.map((input) => ({ ...input, at: input.at === null ? null : anchorOf(input.at, evaluation) })),
 })
 
-export function readIndicators({ evaluation, score }: Assessed, revisions: Readonly<Record<string, CellRevision>>): ReadIndicator[] {
+export function readIndicators(
+  { evaluation, score }: Assessed,
+  revisions: Readonly<Record<string, CellRevision>>,
+  evidence: readonly EvidenceGroup[],
+): ReadIndicator[] {
   return evaluation.indicators.flatMap((row, index) => {
     const scored = score.indicators[index]
     const explained = scored && explainScore(evaluation, score, { kind: 'indicator', id: row.id })
@@ -121,6 +126,7 @@ export function readIndicators({ evaluation, score }: Assessed, revisions: Reado
       changeReason: row.changeReason,
       selfScoreGrounds: row.selfScoreGrounds,
       explanation: readHere(sayExplanation(explained), evaluation),
+      evidence: evidence.find(({ place }) => place === `indicators/${row.id}`)?.files ?? [],
       review: {
         row: row.id,
         score: row.reviewScore === null ? '' : shortNumber(row.reviewScore),
