@@ -68,7 +68,7 @@ export function EvidenceUpload({ evaluationId, places, initial, onKept }: Props)
           />
         </Field>
       </div>
-      <EarlierUploads earlier={earlier} forget={forget} labelOf={labelOf} />
+      <EarlierUploads earlier={earlier.filter((of) => places.some((one) => one.place === of.place))} forget={forget} labelOf={labelOf} />
       <UploadList uploads={uploads} queue={queue} labelOf={places.length === 1 ? null : labelOf} />
     </div>
   )
