@@ -19,8 +19,24 @@ export type ByAddress<T> = Readonly<Partial<Record<AddressText, T>>>
 /** Where a row is, as text: `indicators/<row>`. */
 export type RowText = `${ListName}/${string}`
 
+/** Addresses lately parsed: a page asks for each of its cells half a dozen times. Forgotten all at once when they are many. */
+const parsed = new Map<string, CellAddress | null>()
+const MOST_PARSED = 10_000
+
 /** What a cell's address says; null where there is no such cell. Whether the row exists is another question. */
 export function parseAddress(text: string): CellAddress | null {
+  const known = parsed.get(text)
+  if (known !== undefined) return known
+  if (parsed.size >= MOST_PARSED) parsed.clear()
+  const address = parseParts(text)
+  if (text.length <= LONGEST_ADDRESS) parsed.set(text, address)
+  return address
+}
+
+/** An id of 40 signs between the longest names of a list and a column. */
+const LONGEST_ADDRESS = 80
+
+function parseParts(text: string): CellAddress | null {
   const [part = '', row = '', column, ...rest] = text.split('/')
   if (part === 'cover') return column === undefined && Object.hasOwn(COVER_CELLS, row) ? { part, column: row as CoverCell } : null
   if (column === undefined || rest.length > 0) return null
