@@ -1,0 +1,64 @@
+import type { Locator, Page } from '@playwright/test'
+import { addDepartment, joinedBy, signInAsDemo } from '@/tests/support/browser-people'
+import { figureCell, mark, open, openFromWorkbench, openPart, openRound, save, typeInGrid } from '@/tests/support/browser-steps'
+import { expect, test } from '@/tests/support/browser-test'
+
+const run = mark()
+const department = `示例文字街道${run}`
+
+const section = (page: Page, title: string): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+
+const papers = async (page: Page, evaluation: string): Promise<string> => {
+  await open(page, `${evaluation}/report`)
+  return page.getByRole('main').innerText()
+}
+
+test('what the data say is edited, follows them, and is switched off', async ({ newBrowser }) => {
+  test.setTimeout(180_000)
+  const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
+  await addDepartment(atAdministrator, { name: department, code: `94${run}`, parent: '示例区' })
+  await openRound(atAdministrator, { year: '2023', name: `文字任务${run}`, scheme: /10\/50\/30\/10/, departments: [department] })
+  const page = await joinedBy(await newBrowser(), { loginName: `texts-${run}`, name: `示例填报员${run}` }, 'editor', department)
+  const evaluation = await openFromWorkbench(page, department, '2023')
+
+  await test.step('收支情况 is made of the figures, edited, and says when they have moved', async () => {
+    await openPart(page, 'funds')
+    const said = section(page, '部门整体收支情况')
+    await expect(said).toContainText('填写数据后在此自动生成。')
+    for (const [column, amount] of [
+      ['initialBudget', '1000'],
+      ['adjustedBudget', '1000'],
+      ['actualExpenditure', '900'],
+    ] as const)
+      await typeInGrid(figureCell(page, 'total', column), amount)
+    await save(page)
+    await expect(said).toContainText('全年执行数900.00万元，预算执行率90.00%。')
+    await said.getByRole('button', { name: '修改收支情况' }).click()
+    const box = said.getByRole('textbox')
+    await expect(box).toHaveValue(/〔部门整体支出 · 全年执行数 900\.00〕万元，预算执行率〔预算执行率 90\.00%〕。$/)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('执行进度总体正常。')
+    await save(page)
+    await expect(page.getByText('所据的数据已变动')).toHaveCount(0)
+
+    await typeInGrid(figureCell(page, 'total', 'actualExpenditure'), '950')
+    await save(page)
+    await expect(box).toHaveValue(/全年执行数 950\.00〕万元.*执行进度总体正常。$/)
+    await expect(said.getByText('所据的数据已变动')).toBeVisible()
+    await expect(said).toContainText('修改时的数据：2023年度')
+    await said.getByRole('button', { name: '已核对，保留现有文字' }).click()
+    await expect(said.getByText('所据的数据已变动')).toHaveCount(0)
+    await save(page)
+    expect(await papers(page, evaluation)).toContain('全年执行数950.00万元，预算执行率95.00%。执行进度总体正常。')
+  })
+
+  await test.step('it is not printed', async () => {
+    await open(page, `${evaluation}/funds`)
+    const said = section(page, '部门整体收支情况')
+    await said.getByRole('button', { name: '不印收支情况' }).click()
+    await expect(said).toContainText('收支情况不印入报告。')
+    await save(page)
+    expect(await papers(page, evaluation)).not.toContain('全年执行数950.00万元，预算执行率')
+  })
+})
