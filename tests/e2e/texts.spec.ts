@@ -14,7 +14,9 @@ const papers = async (page: Page, evaluation: string): Promise<string> => {
   return page.getByRole('main').innerText()
 }
 
-test('what the data say is edited, follows them, and is switched off', async ({ newBrowser }) => {
+test('texts: what the data say is edited, follows them, is switched off and taken again; lists keep their numbers and lead-ins', async ({
+  newBrowser,
+}) => {
   test.setTimeout(180_000)
   const atAdministrator = await signInAsDemo(await newBrowser(), 'demo-administrator')
   await addDepartment(atAdministrator, { name: department, code: `94${run}`, parent: '示例区' })
@@ -53,12 +55,45 @@ test('what the data say is edited, follows them, and is switched off', async ({ 
     expect(await papers(page, evaluation)).toContain('全年执行数950.00万元，预算执行率95.00%。执行进度总体正常。')
   })
 
-  await test.step('it is not printed', async () => {
+  await test.step('it is not printed, and printed again as the data say it', async () => {
     await open(page, `${evaluation}/funds`)
     const said = section(page, '部门整体收支情况')
     await said.getByRole('button', { name: '不印收支情况' }).click()
     await expect(said).toContainText('收支情况不印入报告。')
     await save(page)
     expect(await papers(page, evaluation)).not.toContain('全年执行数950.00万元，预算执行率')
+    await open(page, `${evaluation}/funds`)
+    await said.getByRole('button', { name: '收支情况恢复为由数据生成' }).click()
+    await expect(said).toContainText('由表中数据生成')
+    await save(page)
+    expect(await papers(page, evaluation)).toContain('全年执行数950.00万元，预算执行率95.00%。')
+  })
+
+  await test.step('a list that is pasted keeps its lead-in and its numbers, in the form and on paper', async () => {
+    await open(page, `${evaluation}/duties`)
+    await page.getByRole('button', { name: '＋ 添加职能' }).click()
+    await page.keyboard.insertText(
+      '街道办事处主要职责是：\n（一）宣传贯彻党和国家的方针政策，承担街道党的建设、公共服务和\n公共安全工作。\n（二）办理上级交办的其他事项。',
+    )
+    await page.getByRole('button', { name: '拆成 3 项职能' }).click()
+    const items = page.getByRole('main').getByRole('textbox')
+    await expect(items).toHaveCount(3)
+    await expect(page.getByRole('main')).toContainText('（一）')
+    await save(page)
+    const printed = await papers(page, evaluation)
+    expect(printed).toContain('街道办事处主要职责是：')
+    expect(printed).toContain('（一）宣传贯彻党和国家的方针政策，承担街道党的建设、公共服务和公共安全工作。')
+    expect(printed).toContain('（二）办理上级交办的其他事项。')
+  })
+
+  await test.step('its numbers are chosen for all and item by item', async () => {
+    await open(page, `${evaluation}/duties`)
+    await page.getByText('职能的编号与引导语').click()
+    await page.getByLabel('职能的编号', { exact: true }).selectOption('一是…二是…三是…')
+    await page.getByLabel('第 3 项职能的编号').selectOption('（1）（2）（3）')
+    await save(page)
+    const printed = await papers(page, evaluation)
+    expect(printed).toContain('一是宣传贯彻')
+    expect(printed).toContain('（1）办理上级交办')
   })
 })

@@ -70,9 +70,11 @@ export async function signIn(page: Page, { loginName, password, name }: Account)
 export type Person = { loginName: string; name: string }
 export type Account = Person & { password: string }
 
-/** Chooses a department in the field of this name. */
+/** Chooses a department in the field of this name, once what was looked for is found: before that the list moves under the pointer. */
 export async function pickDepartment(page: Page, field: string, name: string): Promise<void> {
+  const found = page.waitForResponse((answer) => new URL(answer.url()).searchParams.get('search') === name)
   await page.getByRole('combobox', { name: field, exact: true }).fill(name)
+  await found
   await page
     .getByRole('option')
     .filter({ has: page.getByText(name, { exact: true }) })

@@ -1,6 +1,5 @@
-// A Chromium for the tests with nothing downloaded when they run: the one named in CHROMIUM_PATH, or the one that travels
-// inside the npm package @sparticuz/chromium (Linux x64; it has no window to draw and takes half the work of an installed one),
-// or an installed one.
+// A Chromium for the tests with nothing downloaded when they run: the one named in CHROMIUM_PATH, an installed one, or the
+// one that travels inside the npm package @sparticuz/chromium (Linux x64).
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -72,9 +71,8 @@ async function unpackedChromium(folder) {
 
 /** Launch options for Playwright; `cache` is where a browser from the package is unpacked to. */
 export async function browserLaunchOptions(cache) {
-  const named = process.env.CHROMIUM_PATH
-  if (!named && process.platform === 'linux' && process.arch === 'x64') return unpackedChromium(path.join(cache, 'chromium'))
-  const executablePath = [named, ...installed].find((candidate) => candidate && fs.existsSync(candidate))
+  const executablePath = [process.env.CHROMIUM_PATH, ...installed].find((candidate) => candidate && fs.existsSync(candidate))
   if (executablePath) return { executablePath, args: quiet }
+  if (process.platform === 'linux' && process.arch === 'x64') return unpackedChromium(path.join(cache, 'chromium'))
   throw new Error('没有找到浏览器：请安装 Chromium、Chrome 或 Edge，或用 CHROMIUM_PATH 指定其程序文件。')
 }
