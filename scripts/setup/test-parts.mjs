@@ -77,11 +77,14 @@ async function buildProgram() {
   return passed(true)
 }
 
+/** Cores that a browser takes with its program: with fewer, two at a time are slower than one after the other. */
+const CORES_OF_A_BROWSER = 4
+
 /** A program of its own for each browser that works at a time: stories beside each other do not meet each other's data. */
 const ownServers = (folder) =>
   Promise.all(
     ['first', 'second']
-      .slice(0, os.availableParallelism())
+      .slice(0, Math.max(1, Math.floor(os.availableParallelism() / CORES_OF_A_BROWSER)))
       .map(async (name) => ({ port: await freePort(), folder: path.join(folder, name) })),
   )
 

@@ -90,14 +90,15 @@ test('evidence is brought, goes on where it was broken off, is looked at and rem
   await page.setViewportSize({ width: 1280, height: 800 })
 
   // Shown by the browser's own viewer as what it is, taken away as nothing that runs
-  const shown = await page.request.get((await kept.getByRole('link', { name: /^预览/ }).first().getAttribute('href')) ?? '')
+  const paper = kept.getByRole('listitem').filter({ hasText: long.slice(0, 20) })
+  const shown = await page.request.get((await paper.getByRole('link', { name: /^预览/ }).getAttribute('href')) ?? '')
   expect(shown.headers()).toMatchObject({
     'content-type': 'application/pdf',
     'x-content-type-options': 'nosniff',
     'content-disposition': expect.stringMatching(/^inline; /),
     'content-security-policy': expect.stringMatching(/^default-src 'none'; (?!.*script)/),
   })
-  const taken = await page.request.get((await kept.getByRole('link', { name: /^下载/ }).first().getAttribute('href')) ?? '')
+  const taken = await page.request.get((await paper.getByRole('link', { name: /^下载/ }).getAttribute('href')) ?? '')
   expect(taken.headers()).toMatchObject({
     'content-type': 'application/octet-stream',
     'content-disposition': expect.stringMatching(/^attachment; /),
