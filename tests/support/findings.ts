@@ -59,3 +59,9 @@ export function printed(document: object): { code: string; at: string }[] {
 export const money = (adjustedBudget: string, actualExpenditure: string, more: object = {}) => [
   { item: '年度资金总额', role: 'total', adjustedBudget, actualExpenditure, ...more },
 ]
+
+/** The codes that a text raises, those of the grammar of figures only. */
+export const codesOfText = (narrative: string): string[] =>
+  printed({ narrative })
+    .map(({ code }) => code)
+    .filter((code) => /^T(?:09|3[3-9]|4\d)$/.test(code))
