@@ -1,9 +1,10 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { DraftedTexts, GeneratedTexts } from '@/app/evaluations/[id]/loaded-when-needed'
+import { GeneratedSection } from '@/app/evaluations/[id]/generated-section'
+import { DraftedTexts } from '@/app/evaluations/[id]/loaded-when-needed'
 import { BlockList } from '@/components/evaluation/rows/block-list'
 import { Section } from '@/components/ui/page'
-import type { GeneratedSection, NarrativeSection } from '@/lib/domain/cells/narrative'
+import type { GeneratedSection as GeneratedName, NarrativeSection } from '@/lib/domain/cells/narrative'
 import { narrativeSectionLabels } from '@/lib/messages/labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { draftsFor } from '@/lib/report/passages/passages'
@@ -16,15 +17,10 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
   const texts = (section: NarrativeSection, noun: string, kind: 'paragraph' | 'item' = 'paragraph') => (
     <BlockList ids={narrative[section].map((block) => block.id)} noun={noun} rows={5} place={{ list: 'narrative', section }} kind={kind} />
   )
-  const generated = (section: GeneratedSection) => (
+  const generated = (section: GeneratedName) => (
     <div className="mt-6">
       <h3 className="mb-2 font-medium">{narrativeSectionLabels[section]}</h3>
-      <GeneratedTexts
-        ids={narrative[section].map((block) => block.id)}
-        noun={narrativeSectionLabels[section]}
-        place={{ list: 'narrative', section }}
-        drafts={draftsFor({ section }, entry)}
-      />
+      <GeneratedSection entry={entry} section={section} noun={narrativeSectionLabels[section]} />
     </div>
   )
   return (

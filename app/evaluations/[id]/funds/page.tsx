@@ -1,13 +1,12 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
-import { GeneratedTexts } from '@/app/evaluations/[id]/loaded-when-needed'
+import { GeneratedSection } from '@/app/evaluations/[id]/generated-section'
 import { FundsTables } from '@/components/evaluation/figures/funds-tables'
 import { BlockList } from '@/components/evaluation/rows/block-list'
 import { LiveExecution } from '@/components/evaluation/scores/live-score'
 import { Section } from '@/components/ui/page'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { sectionLabels } from '@/lib/messages/section-labels'
-import { draftsFor } from '@/lib/report/passages/passages'
 
 export const metadata = { title: sectionLabels.funds }
 
@@ -23,12 +22,7 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
       <LiveExecution frame={frameOf({ ...entry.evaluation, indicators: [] }, entry.score)} />
       <FundsTables groups={scheme.figureGroups} />
       <Section title="部门整体收支情况" description="报告中的这段文字由上表数据写成，可以改写，也可以不印。">
-        <GeneratedTexts
-          ids={narrative.income.map((block) => block.id)}
-          noun="收支情况"
-          place={{ list: 'narrative', section: 'income' }}
-          drafts={draftsFor({ section: 'income' }, entry)}
-        />
+        <GeneratedSection entry={entry} section="income" noun="收支情况" />
       </Section>
       <Section title="预算执行偏差说明" description="执行率低于方案要求或超过 100%、年中调整预算、“三公”经费较上年增减时，在此说明原因。">
         <BlockList
