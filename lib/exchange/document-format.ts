@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { MARKS } from '@/lib/domain/cells/marks'
 import type { DocumentErrorReason } from '@/lib/messages/document-errors'
+import { blocks, cell, fundsRow, indicator, managed, optional, split, subtotal, task } from './document-rows'
 import { schemeFormat } from './scheme-format'
 
 /**
@@ -8,70 +8,6 @@ import { schemeFormat } from './scheme-format'
  * Amounts, rates, targets, actual values and scores are texts as they stand on the form; reading them comes later.
  * Unknown fields are refused. The JSON Schema in `public/schema` is made from this.
  */
-
-const cell = z.string()
-const optional = cell.exactOptional()
-
-const fundsRow = z
-  .strictObject({
-    item: cell.describe('项目名称，如年度资金总额'),
-    role: z.enum(['total', 'part', 'other']).describe('total：计分的总额行；part：其中各行；other：不属于总额的行'),
-    initialBudget: optional.describe('年初预算数'),
-    adjustedBudget: optional.describe('全年预算数'),
-    actualExpenditure: optional.describe('全年执行数'),
-    carryOver: optional.describe('年末结转和结余'),
-    balance: optional.describe('结余（表上所印）'),
-    maxScore: optional.describe('分值'),
-    printedRate: optional.describe('执行率（表上所印）'),
-    printedScore: optional.describe('得分（表上所印）'),
-  })
-  .describe('资金表的一行')
-
-const split = z
-  .strictObject({
-    name: cell,
-    total: optional,
-    parts: z.array(z.strictObject({ name: cell, amount: optional })),
-  })
-  .describe('应当加总一致的一组金额或数量')
-
-const indicator = z
-  .strictObject({
-    dimension: optional.describe('一级指标'),
-    group: optional.describe('二级指标'),
-    name: cell.describe('三级指标'),
-    operator: optional.describe('比较符号列：≥ ＝ ≤ 定性'),
-    nature: optional.describe('指标性质列：正向 反向 定性；与比较符号列并存时以符号为准'),
-    standard: optional.describe('评分标准；按评分标准打分的表没有年度指标值和实际完成值'),
-    unit: optional.describe('度量单位列'),
-    target: optional.describe('年度指标值'),
-    actual: optional.describe('实际完成值'),
-    maxScore: optional.describe('分值'),
-    printedScore: optional.describe('得分（表上所印）'),
-    printedCompletion: optional.describe('完成率（表上所印）'),
-    deviationReason: optional.describe('偏差原因及改进措施'),
-    fixedId: optional.describe('方案给定指标的编号'),
-    task: z.number().int().min(0).exactOptional().describe('所属重点任务在 tasks 中的序号，从 0 起'),
-    approvedTarget: optional.describe('批复的年度指标值'),
-    approvedMaxScore: optional.describe('批复分值'),
-    approvedAs: optional.describe('批复时的指标：一级／二级／三级（单位）'),
-    changeReason: optional.describe('指标值或分值调整理由'),
-    coefficient: optional.describe('得分系数，如 85%；方案按“得分系数 × 分值”计分的指标用'),
-    selfScore: optional.describe('人工给出的自评分'),
-    selfScoreGrounds: optional.describe('自评分或得分系数的依据'),
-    reviewScore: optional.describe('复核分'),
-    reviewGrounds: optional.describe('复核依据'),
-  })
-  .describe('一项绩效指标')
-
-const block = z.strictObject({
-  kind: z.enum(['paragraph', 'item']),
-  level: z.union([z.literal(1), z.literal(2)]),
-  text: cell,
-  mark: z.enum(MARKS).exclude(['']).exactOptional().describe('条目的编号样式；没有则按章节默认，“无”为不编号'),
-  basis: optional.describe('由数据生成的文字被修改时，当时生成的文字；text 为空表示不印这一段'),
-})
-const blocks = z.array(block)
 
 const sections = z
   .strictObject({
@@ -123,6 +59,8 @@ export const documentFormat = z
     funds: z.array(fundsRow).exactOptional(),
     splits: z.array(split).exactOptional(),
     indicators: z.array(indicator).exactOptional(),
+    subtotals: z.array(subtotal).exactOptional().describe('表上各行小计，与其下各行核对'),
+    fundsManagement: z.array(managed).exactOptional().describe('资金管理情况'),
     printedTotal: optional.describe('总分'),
     printedGrade: optional.describe('等级'),
     complete: z.boolean().exactOptional().describe('表上每一行都在此文件中'),
@@ -136,9 +74,7 @@ export const documentFormat = z
       .describe('其余收支及人员数据，名称如 threePublic/actualExpenditure；金额单位同 moneyUnit'),
     sections: sections.exactOptional(),
     goals: z.array(z.strictObject({ text: cell, completion: cell })).exactOptional(),
-    tasks: z
-      .array(z.strictObject({ name: cell, budget: optional, expenditure: optional, subItems: blocks, completion: blocks }))
-      .exactOptional(),
+    tasks: z.array(task).exactOptional(),
     problems: z
       .array(z.strictObject({ text: cell, measures: z.array(z.number().int().min(0)) }))
       .exactOptional()
@@ -153,9 +89,6 @@ export const documentFormat = z
   .describe('绩效自评文件')
 
 export type EvaluationDocument = z.infer<typeof documentFormat>
-export type DocumentFundsRow = z.infer<typeof fundsRow>
-export type DocumentIndicator = z.infer<typeof indicator>
-export type DocumentSplit = z.infer<typeof split>
 
 /** Where a document is not what the format says, and in which way. */
 export type DocumentError = { at: string } & DocumentErrorReason

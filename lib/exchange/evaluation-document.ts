@@ -6,7 +6,8 @@ import { fixed, hundred, plain, type Quantity, times, wanFromYuan } from '@/lib/
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { figureColumnLabels, figureItemLabels, notApplicable, splitLabels } from '@/lib/messages/labels'
-import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
+import type { EvaluationDocument } from './document-format'
+import type { DocumentFundsRow, DocumentIndicator, DocumentSplit } from './document-rows'
 
 /**
  * An evaluation as a document, with everything its report prints: for handing over, archiving and reading back. Amounts

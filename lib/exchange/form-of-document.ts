@@ -1,33 +1,19 @@
-import {
-  type Form,
-  type FormIndicator,
-  type FundsRow,
-  MONEY_COLUMNS,
-  type MoneyColumn,
-  numberIn,
-  type PrintedMoney,
-  type PrintedNumber,
-  type TextCell,
-} from '@/lib/domain/checks/form'
-import { type Points, quantity, times } from '@/lib/domain/quantities'
+import { type Form, type FormIndicator, type FormSubtotal, numberIn, type TextCell } from '@/lib/domain/checks/form'
+import { type Points, zero } from '@/lib/domain/quantities'
 import { type CellContext, readActual, readTarget } from '@/lib/domain/reading/cell-reading'
-import { type MoneyUnit, type NumberReading, readMoney, readNumber, readPercent, readScore } from '@/lib/domain/reading/number-reading'
+import { isBlank, type NumberReading, readNumber, readPercent, readScore } from '@/lib/domain/reading/number-reading'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
-import { type Execution, executionOf } from '@/lib/domain/scoring/execution-rate'
 import { type PrintedBy, scorePrintedRow } from '@/lib/domain/scoring/printed'
-import { scoreExecution } from '@/lib/domain/scoring/scoring'
+import { adjustmentScore } from '@/lib/domain/scoring/scoring'
 import { type ScorePart, totalOf } from '@/lib/domain/scoring/total'
-import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, EvaluationDocument } from './document-format'
+import type { EvaluationDocument } from './document-format'
+import type { DocumentIndicator, DocumentSubtotal } from './document-rows'
 import { figuresOfDocument } from './figures-of-document'
-import { coefficientOf, standsOnGrounds } from './given-in-document'
+import { adjustsIn, coefficientOf, standsOnGrounds, unsignedIn } from './given-in-document'
+import { executionOfRows, fundsOfDocument, numberCell, splitsOfDocument, taskFundsOfDocument } from './money-of-document'
 import { textOfDocument } from './text-of-document'
 
-const numberCell = (at: string, text: string | undefined, read: (text: string) => NumberReading): PrintedNumber => ({
-  at,
-  text: text ?? '',
-  reading: read(text ?? ''),
-})
 const textCell = (at: string, text: string | undefined): TextCell => ({ at, text: text ?? '' })
 
 /** An evaluation document as checks see it, read and scored by its scheme. The 分值 printed on it go before the scheme's. */
@@ -40,13 +26,10 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
     adjustedBudget: documentFunds.some((row) => row.adjustedBudget !== undefined),
     initialBudget: documentFunds.some((row) => row.initialBudget !== undefined),
   }
-  const funds = documentFunds.map((row, index) => fundsRow(row, `/funds/${index}`, unit))
-  const scored = funds.find(({ role }) => role === 'total') ?? null
+  const funds = fundsOfDocument(document)
   const figures = figuresOfDocument(document)
   const indicators = (document.indicators ?? []).map((row, index) => indicatorOf(row, `/indicators/${index}`, { rules, figures, year }))
-  const state = executionState(scored, columns.adjustedBudget ? 'adjustedBudget' : 'initialBudget')
-  const executionMax = scored === null ? null : numberIn(scored.maxScore)
-  const executionPart = executionMax === null ? null : scoreExecution(state, executionMax, rules)
+  const { execution, parts } = executionOfRows(funds, columns.adjustedBudget ? 'adjustedBudget' : 'initialBudget', rules)
   const form: Form = {
     origin: 'printed',
     kind: document.kind,
@@ -59,75 +42,42 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
     complete: document.complete === true,
     columns,
     funds,
-    splits: (document.splits ?? []).map((split, index) => splitOf(split, `/splits/${index}`, unit)),
-    execution: { row: scored, state, maxScore: executionMax, score: executionPart?.score ?? null },
+    taskFunds: taskFundsOfDocument(document),
+    splits: splitsOfDocument(document),
+    execution,
     indicators,
+    subtotals: (document.subtotals ?? []).map((row, index) => subtotalOf(row, `/subtotals/${index}`)),
     printedTotal: numberCell('/printedTotal', document.printedTotal, readScore),
     printedGrade: textCell('/printedGrade', document.printedGrade),
     total: null,
     text: textOfDocument(document),
     own: null,
   }
-  return { ...form, total: totalOfForm(form, executionPart) }
+  return { ...form, total: totalOfForm(form, parts) }
 }
 
 /** 总分: null while a score is missing or rows may be, and where the 分值 of execution cannot be read. */
-function totalOfForm({ complete, execution, indicators, rules }: Form, executionPart: ScorePart | null): Points | null {
-  if (!complete || execution.row?.maxScore.reading.kind === 'malformed') return null
+function totalOfForm({ complete, execution, indicators, rules }: Form, money: readonly ScorePart[]): Points | null {
+  if (!complete || execution.rows.some(({ maxScore }) => maxScore.reading.kind === 'malformed')) return null
   const rate = execution.state.state === 'known' ? execution.state.rate : null
   const parts = indicators
     .filter(({ scored, adjustment }) => scored || adjustment !== null)
     .map(({ maxScore, score, comparison, adjustment }): ScorePart => {
       return { maxScore: numberIn(maxScore), score, notApplicable: comparison.outcome === 'notApplicable', adjustment }
     })
-  return totalOf(executionPart, parts, rate, rules).total
+  // Money alone is no total, however many of its rows are scored.
+  return parts.every((part) => part.adjustment !== null) ? null : totalOf(null, [...money, ...parts], rate, rules).total
 }
 
-function fundsRow(row: DocumentFundsRow, at: string, unit: MoneyUnit): FundsRow {
-  const money = Object.fromEntries(MONEY_COLUMNS.map((column) => [column, moneyCell(`${at}/${column}`, row[column], unit)]))
-  return {
-    at,
-    item: row.item,
-    role: row.role,
-    money: money as Record<MoneyColumn, PrintedMoney>,
-    maxScore: numberCell(`${at}/maxScore`, row.maxScore, readScore),
-    printedRate: numberCell(`${at}/printedRate`, row.printedRate, readPercent),
-    printedScore: numberCell(`${at}/printedScore`, row.printedScore, readScore),
-  }
-}
-
-const moneyCell = (at: string, text: string | undefined, unit: MoneyUnit): PrintedMoney => ({
-  at,
-  text: text ?? '',
-  reading: readMoney(text ?? '', unit),
+const subtotalOf = ({ dimension, group, maxScore, printedScore }: DocumentSubtotal, at: string): FormSubtotal => ({
+  dimension,
+  group: group ?? '',
+  maxScore: numberCell(`${at}/maxScore`, maxScore, readScore),
+  printedScore: numberCell(`${at}/printedScore`, printedScore, readScore),
 })
 
-function executionState(row: FundsRow | null, budget: MoneyColumn): Execution {
-  if (row === null) return { state: 'notFilled' }
-  const cell = row.money[budget]
-  if (cell.reading.kind === 'notApplicable') return { state: 'notApplicable' }
-  if (cell.reading.kind === 'malformed') return { state: 'notFilled' }
-  return executionOf({ adjustedBudget: numberIn(cell), actualExpenditure: numberIn(row.money.actualExpenditure) })
-}
-
-function splitOf({ name, total, parts }: DocumentSplit, at: string, unit: MoneyUnit): Form['splits'][number] {
-  return {
-    at,
-    name,
-    total: amountCell(`${at}/total`, total, unit),
-    parts: parts.map((part, index) => ({ name: part.name, ...amountCell(`${at}/parts/${index}/amount`, part.amount, unit) })),
-  }
-}
-
-/** Parts of a split may be counts: what is no money is read as a plain number, 万 as 10⁴. */
-function amountCell(at: string, text: string | undefined, unit: MoneyUnit): PrintedMoney {
-  const money = moneyCell(at, text, unit)
-  if (money.reading.kind !== 'malformed' || money.reading.hint !== 'unknownUnit') return money
-  const plain = readNumber(text ?? '')
-  if (plain.kind !== 'number' || plain.unit.length > 12) return money
-  const inTenThousands = /^万./.test(plain.unit)
-  return { ...money, reading: inTenThousands ? { ...plain, value: times(plain.value, quantity('10000')) } : plain }
-}
+/** A count: 120, 120人, 120份. */
+const readCount = (text: string): NumberReading => readNumber(text, 'nothing')
 
 function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormIndicator {
   const context: CellContext = {
@@ -139,15 +89,16 @@ function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormInd
     operator: (row.operator ?? '').trim() || (row.nature ?? ''),
     year: by.year,
   }
-  const target = { ...textCell(`${at}/target`, row.target), reading: readTarget(row.target ?? '', context) }
+  // Where a form has two columns and the second is empty, the target of the beginning still stands. Our own exports have their target.
+  const column = by.figures === null && isBlank(row.target ?? '') && row.approvedTarget !== undefined ? 'approvedTarget' : 'target'
+  const target = { ...textCell(`${at}/${column}`, row[column]), reading: readTarget(row[column] ?? '', context) }
   const actual = { ...textCell(`${at}/actual`, row.actual), reading: readActual(row.actual ?? '', context) }
-  // 加分 goes beyond the points there are, 扣分 takes some away.
-  const headed = /^(?:附加分?|加分|奖励加?分|扣分|减分|加减分)(?:项目?|指标)?(?:[（(].*)?$/.test(
-    (row.dimension ?? '').trim() || (row.group ?? '').trim(),
-  )
-  const isAdjustment = headed || (row.fixedId !== undefined && by.rules.adjustments.has(row.fixedId))
-  const maxScore = numberCell(`${at}/maxScore`, isAdjustment ? '' : row.maxScore, readScore)
-  const printed = numberCell(`${at}/printedScore`, row.printedScore, readScore)
+  const isOfScheme = row.fixedId !== undefined && by.rules.adjustments.has(row.fixedId)
+  const adjusts = isOfScheme ? null : adjustsIn(row)
+  const bound = numberCell(`${at}/bound`, row.bound, readScore)
+  const maxScore = numberCell(`${at}/maxScore`, adjusts !== null || isOfScheme ? '' : row.maxScore, readScore)
+  const read = numberCell(`${at}/printedScore`, row.printedScore, readScore)
+  const printed = adjusts?.kind === 'deduction' ? { ...read, reading: unsignedIn(read.reading) } : read
   const own = numberCell(`${at}/printedScore`, row.selfScore, readScore)
   const printedCompletion = numberCell(`${at}/printedCompletion`, row.printedCompletion, readPercent)
   const { actual: answered, ...scored } = scorePrintedRow(
@@ -179,7 +130,24 @@ function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormInd
     maxScore,
     printedScore,
     printedCompletion,
+    sample: {
+      size: numberCell(`${at}/sampleSize`, row.sampleSize, readCount),
+      satisfied: numberCell(`${at}/satisfied`, row.satisfied, readCount),
+    },
     deviationReason: textCell(`${at}/deviationReason`, row.deviationReason),
-    scored: scored.adjustment === null && !headed && (maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank'),
+    bound,
+    adjustsByHeading: adjusts?.byHeading === true,
+    ...(adjusts === null ? {} : { adjustment: adjusts.kind, score: adjustedScore(printed, bound) }),
+    scored: adjusts === null && scored.adjustment === null && (maxScore.reading.kind !== 'blank' || printedScore.reading.kind !== 'blank'),
   }
+}
+
+/** What a bonus or deduction of a printed form comes to, at most its bound; null where it cannot be read. */
+function adjustedScore(
+  printed: Pick<FormIndicator['printedScore'], 'reading'>,
+  bound: Pick<FormIndicator['bound'], 'reading'>,
+): Points | null {
+  if (printed.reading.kind === 'malformed' || bound.reading.kind === 'malformed') return null
+  const given = numberIn(printed)
+  return adjustmentScore(given, numberIn(bound) ?? given ?? zero)
 }

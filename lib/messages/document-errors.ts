@@ -82,7 +82,7 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   invalid: '此处的值不在允许范围内。',
   unknownScheme: ({ scheme }) => `没有编号为“${scheme}”的内置方案。`,
   invalidScheme: '方案内容不符合要求。',
-  secondTotal: '计分的总额行只能有一行，其他行请写作 part 或 other。',
+  secondTotal: '计分的总额行只能有一行，另行计分的行请写作 scored，其他行写作 part 或 other。',
   failed: '无法处理此文件。',
 }
 

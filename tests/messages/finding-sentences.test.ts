@@ -19,6 +19,8 @@ const KINDS: { readonly [Code in CheckCode as [KindOf<Code>] extends [never] ? n
   K04: { full: true, proportion: true, coefficient: true },
   K30: { score: true, coefficient: true },
   K31: { unreadable: true, coefficient: true, judgement: true },
+  K41: { bonus: true, deduction: true },
+  K42: { share: true, more: true },
   T04: { title: true, signature: true, text: true, project: true },
   T05: { count: true, unanswered: true, problem: true, measure: true },
   T06: { admission: true, indicator: true },

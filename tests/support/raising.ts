@@ -46,6 +46,23 @@ const table = printed({
   narrative: '一、基本情况\n二、资金情况\n全年预算1,200万元。\n三、完成情况\n已完成。\n四、问题\n无。',
 })
 
+/** What a form may print beyond the usual table, each against its own figures. */
+const furtherColumns = printed({
+  funds: [
+    { item: '中央资金', role: 'scored', adjustedBudget: '1,000', received: '800', printedReceivedRate: '85%', actualExpenditure: '700' },
+    { item: '省级资金', role: 'scored', adjustedBudget: '900', received: '600', printedReceivedRate: '66.66%', actualExpenditure: '600' },
+  ],
+  indicators: [
+    { dimension: '产出指标', name: '培训', target: '3次', actual: '3次', maxScore: '20', printedScore: '20' },
+    { dimension: '满意度指标', name: '学员满意度', target: '≥90%', actual: '95%', sampleSize: '200', satisfied: '180' },
+    { dimension: '满意度指标', name: '家长满意度', target: '≥90%', actual: '95%', sampleSize: '100', satisfied: '180' },
+    { dimension: '满意度指标', name: '教师满意度', target: '≥90%', actual: '95%', sampleSize: '7' },
+    { dimension: '其他', name: '获得表彰', adjustment: 'bonus', bound: '2', printedScore: '3' },
+    { dimension: '其他', name: '被通报', adjustment: 'deduction', bound: '2', printedScore: '-3' },
+  ],
+  subtotals: [{ dimension: '产出指标', maxScore: '15', printedScore: '18' }],
+})
+
 /** A sentence each that contradicts itself. */
 const reports = [
   '到位800万元，支出600万元，支出率85%。',
@@ -77,6 +94,7 @@ const documents: object[] = [
   ...reports.map((narrative) => printed({ narrative })),
   ...titled.map(printed),
   table,
+  furtherColumns,
   printed({ narrative: '2023年各项绩效目标均已完成。', indicators: [{ ...row, printedScore: '5.34' }] }),
   printed({ narrative: '完成预算的100.13%。预算执行率90%。', funds: money('8,988.68', '9,000.00'), kind: 'department' }),
   printed({ narrative: '项目预算230万元，实际支出304万元。', funds: money('320', '304') }),

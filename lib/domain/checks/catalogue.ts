@@ -9,7 +9,9 @@ import { ownChecks } from './own'
 import { ownCoverageChecks } from './own-coverage'
 import { ownIndicatorChecks } from './own-indicators'
 import { printedRowChecks } from './printed-rows'
+import { sampleChecks } from './samples'
 import { scoreChecks } from './scores'
+import { subtotalChecks } from './subtotals'
 
 /** Every check of the product, in the order in which findings are listed: money, scores, indicators, text, completeness. */
 export const checks: readonly Check[] = [
@@ -18,6 +20,8 @@ export const checks: readonly Check[] = [
   ...scoreChecks,
   ...indicatorChecks,
   ...printedRowChecks,
+  ...subtotalChecks,
+  ...sampleChecks,
   ...ownCoverageChecks,
   ...ownIndicatorChecks,
   ...ownChecks,

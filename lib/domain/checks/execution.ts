@@ -1,13 +1,10 @@
 import {
   absolute,
   atLeast,
-  cutTo,
   dividedBy,
-  equals,
   fixed,
   hundred,
   isNegative,
-  isPositive,
   isZero,
   lessThan,
   minus,
@@ -21,45 +18,65 @@ import {
 } from '@/lib/domain/quantities'
 import { executionShare } from '@/lib/domain/scoring/execution-rate'
 import { type Check, check, type Found, fact, halfUnit } from './check'
-import { budgetCell, type Form, type FundsRow, numberIn, saidIn } from './form'
-
-type Verdict = 'right' | 'coarse' | 'wrong'
+import { budgetCell, type Form, type FundsRow, type NumberCell, numberIn, saidIn } from './form'
+import { percentOf, type Verdict, verdictOnRate } from './printed-rate'
 
 /** 执行数 ÷ 预算数 of a row in per cent; null where the form gives none. */
-function rateOf(form: Form, row: FundsRow): Quantity | null {
-  const budget = numberIn(budgetCell(form, row))
-  const spent = numberIn(row.money.actualExpenditure)
-  return budget === null || spent === null || !isPositive(budget) ? null : times(dividedBy(spent, budget), hundred)
-}
+const rateOf = (form: Form, row: FundsRow): Quantity | null => percentOf(row.money.actualExpenditure, budgetCell(form, row))
 
-/** How a printed percentage stands to the exact one: right when rounded to its decimals, coarse when cut, or rounded to fewer than it shows. */
-function verdictOn(printed: Quantity, decimals: number, rate: Quantity): Verdict {
-  if (equals(printed, roundHalfUp(rate, decimals))) return 'right'
-  if (equals(printed, cutTo(rate, decimals))) return 'coarse'
-  for (let fewer = decimals - 1; fewer >= 0; fewer--) if (equals(printed, roundHalfUp(rate, fewer))) return 'coarse'
-  return 'wrong'
-}
+/** A printed rate with what it is the share of: of one whole, or of any of several that forms divide by. */
+type PrintedShare = { item: string; printed: NumberCell; part: NumberCell; wholes: readonly NumberCell[] }
 
-/** Printed rates against the row's own figures. Without a per-cent sign `1` may be 100 %: the reading that agrees counts. */
-function printedRates(form: Form, wanted: Verdict): Found<'F18' | 'F19'>[] {
-  return form.funds.flatMap((row) => {
-    const { printedRate } = row
-    const rate = rateOf(form, row)
-    if (rate === null || printedRate.reading.kind !== 'number') return []
-    const { value, decimals, unit } = printedRate.reading
-    const verdict = verdictOn(value, decimals, rate)
-    const asShare = unit === '' && verdict === 'wrong' ? verdictOn(times(value, hundred), Math.max(decimals - 2, 0), rate) : 'wrong'
-    if ((asShare === 'wrong' ? verdict : asShare) !== wanted) return []
-    const facts = { item: row.item, printed: saidIn(printedRate), rate: fixed(rate, 2) }
-    return [{ at: printedRate.at, facts, expected: fixed(rate, 2), found: saidIn(printedRate) }]
+/** Printed rates against the row's own figures. */
+const printedRates = (shares: readonly PrintedShare[], wanted: Verdict): Found<'F18' | 'F19' | 'F34' | 'F35'>[] =>
+  shares.flatMap(({ item, printed, part, wholes }) => {
+    const rates = wholes.map((whole) => percentOf(part, whole)).filter((rate) => rate !== null)
+    const [rate] = rates
+    const { reading } = printed
+    if (rate === undefined || reading.kind !== 'number') return []
+    const verdicts = rates.map((one) => verdictOnRate(reading, one))
+    const verdict = (['right', 'coarse'] as const).find((one) => verdicts.includes(one)) ?? 'wrong'
+    if (verdict !== wanted) return []
+    const facts = { item, printed: saidIn(printed), rate: fixed(rate, 2) }
+    return [{ at: printed.at, facts, expected: fixed(rate, 2), found: saidIn(printed) }]
   })
-}
+
+/** 执行率 of the money table's rows, and of tasks and the sources of their funds. */
+const executionShares = (form: Form): PrintedShare[] => [
+  ...form.funds.map((row) => ({
+    item: row.item,
+    printed: row.printedRate,
+    part: row.money.actualExpenditure,
+    wholes: [budgetCell(form, row)],
+  })),
+  ...form.taskFunds.map(({ name, budget, expenditure, printedRate }) => ({
+    item: name,
+    printed: printedRate,
+    part: expenditure,
+    wholes: [budget],
+  })),
+]
+
+/** 到位率: of 全年预算数 or, as other forms have it, of 年初预算数. */
+const receivedShares = (form: Form): PrintedShare[] =>
+  form.funds.map((row) => ({
+    item: row.item,
+    printed: row.printedReceivedRate,
+    part: row.money.received,
+    wholes: [budgetCell(form, row), row.money.initialBudget],
+  }))
 
 /** F18: a printed rate is not 执行数 ÷ 全年预算数. */
-const wrongRate = check({ code: 'F18', severity: 'error', find: (form) => printedRates(form, 'wrong') })
+const wrongRate = check({ code: 'F18', severity: 'error', find: (form) => printedRates(executionShares(form), 'wrong') })
 
 /** F19: it was cut instead of rounded, or rounded to fewer decimals than it shows. */
-const coarseRate = check({ code: 'F19', severity: 'info', find: (form) => printedRates(form, 'coarse') })
+const coarseRate = check({ code: 'F19', severity: 'info', find: (form) => printedRates(executionShares(form), 'coarse') })
+
+/** F34: a printed 到位率 is not 到位数 ÷ 预算数. */
+const wrongReceivedRate = check({ code: 'F34', severity: 'error', find: (form) => printedRates(receivedShares(form), 'wrong') })
+
+/** F35: it was cut instead of rounded, or rounded to fewer decimals than it shows. */
+const coarseReceivedRate = check({ code: 'F35', severity: 'info', find: (form) => printedRates(receivedShares(form), 'coarse') })
 
 /** F20: 分值 or 得分 of execution printed again on a 其中 row: adding the column counts it twice. */
 const repeatedPoints = check({
@@ -80,40 +97,43 @@ const SMALLEST_TOLERANCE = quantity('0.005')
 const executionScoreAsPrinted = check({
   code: 'F21',
   severity: 'error',
-  find: (form) => {
-    const { row } = form.execution
-    const rules = form.rules.execution
-    const rate = row === null ? null : rateOf(form, row)
-    const maxScore = row === null ? null : numberIn(row.maxScore)
-    if (row === null || rules === null || rate === null || maxScore === null) return []
-    if (isNegative(maxScore) || atLeast(maxScore, hundred)) {
-      return [
-        {
-          at: row.maxScore.at,
-          facts: { kind: 'maxScore' as const, printed: fact(maxScore), usual: fact(rules.maxScore) },
-          found: fact(maxScore),
-        },
-      ]
-    }
-    const { reading } = row.printedScore
-    if (reading.kind !== 'number') return []
-    const unrounded = times(executionShare(dividedBy(rate, hundred), rules), maxScore)
-    const expected = roundHalfUp(unrounded, rules.decimals)
-    if (rules.decimals === 0 ? lessThan(absolute(minus(reading.value, unrounded)), one) : isNear(reading, expected)) return []
-    const facts = {
-      kind: 'score' as const,
-      printed: fact(reading.value),
-      expected: fixed(expected, 2),
-      rate: fixed(rate, 2),
-      maxScore: fact(maxScore),
-    }
-    return [{ at: row.printedScore.at, facts, expected: fixed(expected, 2), found: fact(reading.value) }]
-  },
+  find: (form) => form.execution.rows.flatMap((row) => brokenScore(form, row)),
 })
+
+function brokenScore(form: Form, row: FundsRow): Found<'F21'>[] {
+  const rules = form.rules.execution
+  const rate = rateOf(form, row)
+  const maxScore = numberIn(row.maxScore)
+  if (rules === null || rate === null || maxScore === null) return []
+  if (isNegative(maxScore) || atLeast(maxScore, hundred)) {
+    const facts = { kind: 'maxScore' as const, printed: fact(maxScore), usual: fact(rules.maxScore) }
+    return [{ at: row.maxScore.at, facts, found: fact(maxScore) }]
+  }
+  const { reading } = row.printedScore
+  if (reading.kind !== 'number') return []
+  const unrounded = times(executionShare(dividedBy(rate, hundred), rules), maxScore)
+  const expected = roundHalfUp(unrounded, rules.decimals)
+  if (rules.decimals === 0 ? lessThan(absolute(minus(reading.value, unrounded)), one) : isNear(reading, expected)) return []
+  const facts = {
+    kind: 'score' as const,
+    printed: fact(reading.value),
+    expected: fixed(expected, 2),
+    rate: fixed(rate, 2),
+    maxScore: fact(maxScore),
+  }
+  return [{ at: row.printedScore.at, facts, expected: fixed(expected, 2), found: fact(reading.value) }]
+}
 
 const isNear = ({ value, decimals }: { value: Quantity; decimals: number }, expected: Quantity): boolean => {
   const half = decimals === 0 ? quantity('0.5') : halfUnit(decimals, 1)
   return !moreThan(absolute(minus(value, expected)), moreThan(half, SMALLEST_TOLERANCE) ? half : SMALLEST_TOLERANCE)
 }
 
-export const executionChecks: readonly Check[] = [wrongRate, coarseRate, repeatedPoints, executionScoreAsPrinted]
+export const executionChecks: readonly Check[] = [
+  wrongRate,
+  coarseRate,
+  repeatedPoints,
+  executionScoreAsPrinted,
+  wrongReceivedRate,
+  coarseReceivedRate,
+]

@@ -38,6 +38,8 @@ export type FactsOf = {
   F31: Texts<'initial' | 'adjusted' | 'change'> & InUnit
   F32: Readonly<{ figure: FigureName }> & Texts<'found'>
   F33: Texts<'name' | 'budget' | 'expenditure'> & InUnit
+  F34: FactsOf['F18']
+  F35: FactsOf['F18']
   K01: Texts<'sum' | 'execution' | 'difference'>
   K02: Texts<'name' | 'given' | 'scheme'>
   K03: Kind<'sum', 'total' | 'sum' | 'difference'> | Kind<'reach', 'total' | 'least' | 'most'>
@@ -72,6 +74,11 @@ export type FactsOf = {
   K37: Texts<'name' | 'actual' | 'rate'>
   K38: Texts<'name' | 'score'>
   K39: Texts<'name' | 'stated' | 'sum'>
+  /** `all`: whether every row of it is here. */
+  K40: Readonly<{ column: 'maxScore' | 'score'; all: boolean }> & Texts<'name' | 'stated' | 'sum'>
+  K41: Kind<'bonus' | 'deduction', 'name' | 'score' | 'bound'>
+  K42: Kind<'share', 'name' | 'size' | 'satisfied' | 'actual' | 'share'> | Kind<'more', 'name' | 'size' | 'satisfied'>
+  K43: Texts<'name' | 'size' | 'actual' | 'below' | 'above'>
   /** `data`: in `unit` where it is an amount, else as that figure is said. */
   T01: Readonly<{ what: KeyFigureName | 'grade' }> & Texts<'text' | 'data'> & InUnit
   /** `count`: how many places there are; `text`: the first of them. */

@@ -35,9 +35,11 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     complete: true,
     columns: { adjustedBudget: true, initialBudget: true },
     funds: [row],
+    taskFunds: [],
     splits: splitsOf(evaluation),
-    execution: { row, state: score.execution, maxScore: score.executionMaxScore, score: score.executionScore },
+    execution: { row, rows: [row], state: score.execution, maxScore: score.executionMaxScore, score: score.executionScore },
     indicators: rows,
+    subtotals: [],
     printedTotal: NOWHERE,
     printedGrade: { at: '', text: '' },
     total: score.total,
@@ -142,11 +144,13 @@ function scoredRow(evaluation: Evaluation): FundsRow {
     money: {
       initialBudget: cellOf(evaluation, 'total/initialBudget'),
       adjustedBudget: cellOf(evaluation, 'total/adjustedBudget'),
+      received: NOWHERE,
       actualExpenditure: cellOf(evaluation, 'total/actualExpenditure'),
       carryOver: cellOf(evaluation, 'closingCarryOver/amount'),
       balance: NOWHERE,
     },
     maxScore: ownNumber('funds/total', null),
+    printedReceivedRate: NOWHERE,
     printedRate: NOWHERE,
     printedScore: NOWHERE,
   }
@@ -183,10 +187,13 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
     printedScore: ownNumber(`${at}/selfScore`, decided || adjustment || score?.notApplicable ? null : indicator.selfScore),
     standard: '',
     printedCompletion: NOWHERE,
+    sample: { size: NOWHERE, satisfied: NOWHERE },
     deviationReason: { at: `${at}/deviationReason`, text: indicator.deviationReason },
     score: score?.score ?? null,
     scored: !adjustment,
     adjustment: score?.adjustment ?? null,
+    bound: NOWHERE,
+    adjustsByHeading: false,
   }
 }
 

@@ -29,9 +29,12 @@ export type Form = {
   /** Whether the form has the columns; without 全年预算数, 年初预算数 is the denominator. */
   columns: { adjustedBudget: boolean; initialBudget: boolean }
   funds: readonly FundsRow[]
+  /** Tasks by source of their funds: each task and each source of which a rate or parts are printed. */
+  taskFunds: readonly TaskFunds[]
   splits: readonly FormSplit[]
   execution: FormExecution
   indicators: readonly FormIndicator[]
+  subtotals: readonly FormSubtotal[]
   printedTotal: NumberCell
   printedGrade: TextCell
   total: Points | null
@@ -52,25 +55,42 @@ export type OwnNumber = {
 export type NumberCell = PrintedNumber | OwnNumber
 export type MoneyCell = PrintedMoney | OwnNumber
 
-export const MONEY_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure', 'carryOver', 'balance'] as const
+export const MONEY_COLUMNS = ['initialBudget', 'adjustedBudget', 'received', 'actualExpenditure', 'carryOver', 'balance'] as const
 export type MoneyColumn = (typeof MONEY_COLUMNS)[number]
 
 export type FundsRow = {
   at: string
   item: string
-  /** `total`: the one scored row; `part`: 其中; `other`: no part of the total. */
-  role: 'total' | 'part' | 'other'
+  /** `total`: 年度资金总额; `scored`: scored on its own beside it or instead of it; `part`: 其中; `other`: no part of the total. */
+  role: 'total' | 'scored' | 'part' | 'other'
   money: Readonly<Record<MoneyColumn, MoneyCell>>
   maxScore: NumberCell
+  /** 到位率: 到位数 ÷ 预算数 */
+  printedReceivedRate: NumberCell
   printedRate: NumberCell
   printedScore: NumberCell
 }
 
+/** What a task, or one source of its funds, was given and spent. */
+export type TaskFunds = { name: string; budget: MoneyCell; expenditure: MoneyCell; printedRate: NumberCell }
+
+/** A printed 小计 of a 一级指标, or of one 二级指标 of it; `group` is empty for the whole 一级. */
+export type FormSubtotal = { dimension: string; group: string; maxScore: NumberCell; printedScore: NumberCell }
+
 /** Amounts that must add up. */
 export type FormSplit = { at: string; name: string; total: MoneyCell; parts: readonly (MoneyCell & { name: string })[] }
 
-/** The scored row of the money table, and what its figures give. */
-export type FormExecution = { row: FundsRow | null; state: Execution; maxScore: Points | null; score: Points | null }
+/**
+ * The row of the whole in the money table, and what its figures give. `rows`: all that are scored, of which `maxScore` and
+ * `score` are the sums; without a row of the whole, `state` is of them together. `null`: none, or not known.
+ */
+export type FormExecution = {
+  row: FundsRow | null
+  rows: readonly FundsRow[]
+  state: Execution
+  maxScore: Points | null
+  score: Points | null
+}
 
 export type FormIndicator = {
   at: string
@@ -91,13 +111,21 @@ export type FormIndicator = {
   /** 得分 as printed, or the self-score given by a person. */
   printedScore: NumberCell
   printedCompletion: NumberCell
+  sample: FormSample
   deviationReason: TextCell
   /** 得分 by the scheme where numbers decide, else what was given; null while there is none. */
   score: Points | null
   /** Whether the row carries points at all: 其中 rows do not, nor do bonus and deduction items. */
   scored: boolean
   adjustment: 'bonus' | 'deduction' | null
+  /** The most that a bonus or deduction may be; blank: no bound. */
+  bound: NumberCell
+  /** A bonus or deduction by its heading alone: whether the form counts it is not said. */
+  adjustsByHeading: boolean
 }
+
+/** On how many answers a satisfaction rests, and how many of them were satisfied. */
+export type FormSample = { size: NumberCell; satisfied: NumberCell }
 
 /** A paragraph of the report, or the whole of one that was taken from paper (`report`). */
 export type TextPiece = { at: string; part: TextPart; text: string }

@@ -1,7 +1,17 @@
 import { absolute, isPositive, isZero, minus, moreThan, plain, quantity, sum, times } from '@/lib/domain/quantities'
 import { type Check, check, type Found, fact, halfUnit, sameAmount } from './check'
 import type { FactsOf } from './facts'
-import { budgetCell, type Form, type FormSplit, MONEY_COLUMNS, type MoneyCell, type NumberCell, numberIn, saidIn } from './form'
+import {
+  budgetCell,
+  type Form,
+  type FormSplit,
+  type FundsRow,
+  MONEY_COLUMNS,
+  type MoneyCell,
+  type NumberCell,
+  numberIn,
+  saidIn,
+} from './form'
 import { overspent, overspentWithRest } from './overspending'
 
 /** F01: the parts of a split do not add to its total. A blank part adds nothing. */
@@ -41,25 +51,35 @@ const finest = (cells: readonly MoneyCell[]): number =>
 const partsOfTotal = check({
   code: 'F05',
   severity: 'error',
-  find: (form) => {
-    const whole = form.execution.row
-    const parts = form.funds.filter(({ role }) => role === 'part')
-    if (whole === null || parts.length === 0) return []
-    return MONEY_COLUMNS.flatMap((column) => {
-      const cell = whole.money[column]
-      const total = numberIn(cell)
-      const cells = parts.map(({ money }) => money[column])
-      const amounts = cells.map(numberIn).filter((amount) => amount !== null)
-      if (total === null || amounts.length === 0) return []
-      const added = sum(amounts)
-      const tolerance = halfUnit(finest([cell, ...cells]), cells.length)
-      const difference = minus(added, total)
-      const wrong = amounts.length === cells.length ? moreThan(absolute(difference), tolerance) : moreThan(difference, tolerance)
-      const facts = { column, total: fact(total), sum: fact(added), difference: fact(difference), unit: form.unit }
-      return wrong ? [{ at: cell.at, facts, expected: fact(added), found: fact(total) }] : []
-    })
-  },
+  find: (form) => wholesWithParts(form).flatMap(([whole, parts]) => brokenParts(whole, parts, form)),
 })
+
+/** Each row of a whole with its 其中 rows: those below it, up to the next whole. What stands above the first belongs to it. */
+function wholesWithParts({ funds, execution }: Form): (readonly [FundsRow, readonly FundsRow[]])[] {
+  const partsOf = new Map<FundsRow, FundsRow[]>(execution.rows.map((row) => [row, []]))
+  let whole = execution.rows[0]
+  for (const row of funds) {
+    if (partsOf.has(row)) whole = row
+    else if (row.role === 'part' && whole !== undefined) partsOf.get(whole)?.push(row)
+  }
+  return [...partsOf]
+}
+
+function brokenParts(whole: FundsRow, parts: readonly FundsRow[], form: Form): Found<'F05'>[] {
+  return MONEY_COLUMNS.flatMap((column) => {
+    const cell = whole.money[column]
+    const total = numberIn(cell)
+    const cells = parts.map(({ money }) => money[column])
+    const amounts = cells.map(numberIn).filter((amount) => amount !== null)
+    if (total === null || amounts.length === 0) return []
+    const added = sum(amounts)
+    const tolerance = halfUnit(finest([cell, ...cells]), cells.length)
+    const difference = minus(added, total)
+    const wrong = amounts.length === cells.length ? moreThan(absolute(difference), tolerance) : moreThan(difference, tolerance)
+    const facts = { column, total: fact(total), sum: fact(added), difference: fact(difference), unit: form.unit }
+    return wrong ? [{ at: cell.at, facts, expected: fact(added), found: fact(total) }] : []
+  })
+}
 
 /** F07: money was spent though there is no 全年预算数. Nothing is said of a form without any column of budgets. */
 const withoutBudget = check({
@@ -163,8 +183,21 @@ const malformedNumbers = check({
   find: (form) => {
     const cells: NumberCell[] = [
       ...amountsOf(form).map(({ cell }) => cell),
-      ...form.funds.flatMap(({ maxScore, printedRate, printedScore }) => [maxScore, printedRate, printedScore]),
-      ...form.indicators.flatMap(({ maxScore, printedScore }) => [maxScore, printedScore]),
+      ...form.funds.flatMap(({ maxScore, printedReceivedRate, printedRate, printedScore }) => [
+        maxScore,
+        printedReceivedRate,
+        printedRate,
+        printedScore,
+      ]),
+      ...form.taskFunds.map(({ printedRate }) => printedRate),
+      ...form.indicators.flatMap(({ maxScore, printedScore, bound, sample }) => [
+        maxScore,
+        printedScore,
+        bound,
+        sample.size,
+        sample.satisfied,
+      ]),
+      ...form.subtotals.flatMap(({ maxScore, printedScore }) => [maxScore, printedScore]),
       ...form.indicators.map(({ printedCompletion }) => printedCompletion).filter((cell) => /\d/.test(saidIn(cell))),
       form.printedTotal,
     ]

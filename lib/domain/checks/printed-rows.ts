@@ -80,4 +80,17 @@ const statedPoints = check({
   },
 })
 
-export const printedRowChecks: readonly Check[] = [executionRow, marksForNothing, statedPoints]
+/** K41: more is added or taken than the row's bound allows. Only the bound counts. */
+const adjustmentWithinBound = check({
+  code: 'K41',
+  severity: 'error',
+  find: ({ indicators }) =>
+    indicators.flatMap(({ context, adjustment, bound, printedScore }) => {
+      const [most, score] = [numberIn(bound), numberIn(printedScore)]
+      if (adjustment === null || most === null || score === null || !moreThan(score, most)) return []
+      const facts = { kind: adjustment, name: context.name, score: fact(score), bound: fact(most) }
+      return [{ at: printedScore.at, facts, expected: fact(most), found: fact(score) }]
+    }),
+})
+
+export const printedRowChecks: readonly Check[] = [executionRow, marksForNothing, statedPoints, adjustmentWithinBound]

@@ -15,6 +15,7 @@ import {
   type Quantity,
   quantity,
   type Rate,
+  smaller,
   sum,
   times,
   zero,
@@ -34,11 +35,12 @@ const maxScoresAddUp = check({
   severity: 'error',
   find: (form) => {
     if (!form.complete) return []
-    const { row, maxScore } = form.execution
+    const { rows: money, maxScore } = form.execution
     const rows = form.indicators.filter(({ scored }) => scored).map((indicator) => numberIn(indicator.maxScore))
     const given = rows.filter((points) => points !== null)
-    const executionWithout = row !== null && numberIn(row.printedScore) !== null && maxScore === null
-    if (given.length === 0 || given.length < rows.length || executionWithout || row?.maxScore.reading.kind === 'malformed') return []
+    const unstated = money.some((row) => numberIn(row.printedScore) !== null && numberIn(row.maxScore) === null)
+    const unread = money.some((row) => row.maxScore.reading.kind === 'malformed')
+    if (given.length === 0 || given.length < rows.length || unstated || unread) return []
     const all = plus(sum(given), maxScore ?? zero)
     if (equals(all, hundred)) return []
     const facts = { sum: fact(all), execution: fact(maxScore ?? zero), difference: fact(minus(all, hundred)) }
@@ -46,11 +48,15 @@ const maxScoresAddUp = check({
   },
 })
 
-type ScoredRow = { maxScore: Points | null; printed: Points | null }
+type ScoredRow = { maxScore: Points | null; printed: Points | null; adjustment: FormIndicator['adjustment'] }
 
-const scoredRows = ({ execution: { row }, indicators }: Form): ScoredRow[] => [
-  ...(row === null ? [] : [{ maxScore: numberIn(row.maxScore), printed: numberIn(row.printedScore) }]),
-  ...indicators.map(({ maxScore, printedScore }) => ({ maxScore: numberIn(maxScore), printed: numberIn(printedScore) })),
+const scoredRows = ({ execution: { rows }, indicators }: Form): ScoredRow[] => [
+  ...rows.map(({ maxScore, printedScore }) => ({ maxScore: numberIn(maxScore), printed: numberIn(printedScore), adjustment: null })),
+  ...indicators.map(({ maxScore, printedScore, adjustment }) => ({
+    maxScore: numberIn(maxScore),
+    printed: numberIn(printedScore),
+    adjustment,
+  })),
 ]
 
 /** K03: the printed total is not the sum of the printed scores, or, with rows missing, no scores of theirs would reach it. */
@@ -61,14 +67,14 @@ const totalAsPrinted = check({
     const total = numberIn(form.printedTotal)
     const rows = scoredRows(form)
     const printed = rows.map((row) => row.printed).filter((score) => score !== null)
-    const unread = [form.execution.row, ...form.indicators].some((row) => row?.printedScore.reading.kind === 'malformed')
+    const unread = [...form.execution.rows, ...form.indicators].some((row) => row.printedScore.reading.kind === 'malformed')
     if (total === null || printed.length === 0 || unread) return []
-    const { sum: added, byScheme } = printedTotals(form)
+    const { sum: added, others } = printedTotals(form)
     const { at } = form.printedTotal
     if (form.complete) {
       if (
         equals(total, added) ||
-        (byScheme !== null && equals(total, byScheme)) ||
+        others.some((other) => equals(total, other)) ||
         rows.some((row) => row.maxScore !== null && row.printed === null)
       )
         return []
@@ -78,11 +84,13 @@ const totalAsPrinted = check({
     const lost = sum(
       rows.map(({ maxScore, printed: score }) => (maxScore === null || score === null ? zero : larger(minus(maxScore, score), zero))),
     )
-    const known = sum(rows.map((row) => row.maxScore ?? row.printed ?? zero))
-    const most = moreThan(known, hundred) ? minus(known, lost) : minus(hundred, lost)
-    if (!moreThan(total, most) && !lessThan(total, added)) return []
-    const facts = { kind: 'reach' as const, total: fact(total), least: fact(added), most: fact(most) }
-    return [{ at, facts, expected: `${fact(added)}…${fact(most)}`, found: fact(total) }]
+    const known = sum(rows.map((row) => (row.adjustment === null ? (row.maxScore ?? row.printed) : null) ?? zero))
+    const bonus = sum(rows.map((row) => (row.adjustment === 'bonus' ? row.printed : null) ?? zero))
+    const most = plus(minus(larger(known, hundred), lost), bonus)
+    const least = others.reduce(smaller, added)
+    if (!moreThan(total, most) && !lessThan(total, least)) return []
+    const facts = { kind: 'reach' as const, total: fact(total), least: fact(least), most: fact(most) }
+    return [{ at, facts, expected: `${fact(least)}…${fact(most)}`, found: fact(total) }]
   },
 })
 

@@ -4,7 +4,8 @@ import type { BlockShape, TaskSection } from '@/lib/domain/evaluation/rows'
 import { plain } from '@/lib/domain/quantities'
 import { readScore } from '@/lib/domain/reading/number-reading'
 import { leadingBounds } from '@/lib/domain/reading/operators'
-import type { DocumentIndicator, EvaluationDocument } from '@/lib/exchange/document-format'
+import type { EvaluationDocument } from '@/lib/exchange/document-format'
+import type { DocumentIndicator } from '@/lib/exchange/document-rows'
 
 /** A row as a document has it, for the list of a form that it belongs to. */
 export type WantedRow = {

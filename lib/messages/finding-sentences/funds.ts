@@ -4,7 +4,10 @@ import type { NumberHint } from '@/lib/domain/reading/number-reading'
 import { figureColumnLabels, figureItemLabels, splitLabels } from '@/lib/messages/labels'
 import { amount, type CodesOf, figure, money, moreOrLess, quoted, type Sayings } from './saying'
 
-const columnLabels = { ...figureColumnLabels, carryOver: '年末结转和结余', balance: '结余' } satisfies Record<MoneyColumn, string>
+const columnLabels = { ...figureColumnLabels, received: '到位数', carryOver: '年末结转和结余', balance: '结余' } satisfies Record<
+  MoneyColumn,
+  string
+>
 
 /** Splits of the product are named column/split, those of a document as they are printed. */
 function splitName(name: string): string {
@@ -114,6 +117,14 @@ export const fundsSayings: Sayings<CodesOf<'F'>> = {
     say: (f) =>
       `年初结转 ${money(f.opening, f.unit)}加全年预算数 ${money(f.budget, f.unit)}减全年执行数 ${money(f.spent, f.unit)}应余 ${money(f.expected, f.unit)}，年末结转和结余填 ${money(f.closing, f.unit)}。`,
     why: '年初结转、预算、执行与年末结转之间应当衔接。',
+  },
+  F34: {
+    say: (f) => `${rowName(f.item)}所印到位率 ${f.printed}，按本行数字应为 ${f.rate}%。`,
+    why: '到位率等于到位数除以预算数。',
+  },
+  F35: {
+    say: (f) => `${rowName(f.item)}所印到位率 ${f.printed}，准确值为 ${f.rate}%，是截去尾数或过早取整所致。`,
+    why: '比率应四舍五入到所印的小数位。',
   },
   F33: {
     say: (f) => `重点工作任务“${f.name}”执行 ${money(f.expenditure, f.unit)}，超过其预算 ${money(f.budget, f.unit)}。`,

@@ -142,6 +142,28 @@ export const indicatorSayings: Sayings<CodesOf<'K'>> = {
     say: (f) => `${quoted(f.name)}所列分值合计 ${figure(f.sum)} 分，与注明的 ${figure(f.stated)} 分不符。`,
     why: '一级指标注明的分值应等于其下各项分值之和。',
   },
+  K40: {
+    say: (f) =>
+      `${quoted(f.name)}${f.column === 'maxScore' ? '分值' : '得分'}小计印为 ${figure(f.stated)}，其下各行${f.all ? '合计' : '已列出的合计'}为 ${figure(f.sum)}。`,
+    why: '小计必须等于其下各行之和，否则总分也不可信。',
+  },
+  K41: {
+    say: (f) =>
+      `${quoted(f.name)}${f.kind === 'bonus' ? '加' : '扣'} ${figure(f.score)} 分，超过上限 ${figure(f.bound)} 分，按 ${figure(f.bound)} 分计。`,
+    why: '加分、扣分不得超过方案或表上规定的上限。',
+  },
+  K42: {
+    say: (f) =>
+      f.kind === 'more'
+        ? `${quoted(f.name)}表示满意的 ${figure(f.satisfied)} 多于样本量 ${figure(f.size)}。`
+        : `${quoted(f.name)}样本量 ${figure(f.size)}，满意 ${figure(f.satisfied)}，满意度应为 ${f.share}%，所填为 ${f.actual}。`,
+    why: '满意度等于满意数除以样本量。',
+  },
+  K43: {
+    say: (f) =>
+      `${quoted(f.name)}为 ${f.actual}，样本量只有 ${figure(f.size)}，没有哪个人数能得出这一比率（相邻的为 ${f.below}% 和 ${f.above}%）；如按多道题平均，请说明算法。`,
+    why: '样本量不大时，满意度只能取有限的几个值。',
+  },
   K35: {
     say: (f) => {
       const row = f.name === null ? '预算执行率' : quoted(f.name)
