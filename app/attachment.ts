@@ -1,6 +1,6 @@
 import 'server-only'
 import type { FileContent } from '@/lib/data/files/stored-files'
-import type { EvidenceKind } from '@/lib/domain/evaluation/evidence'
+import type { EvidenceKind } from '@/lib/domain/evaluation/evidence-file'
 
 /** What encodeURIComponent leaves, though RFC 5987 does not allow it in a file name. */
 const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`

@@ -1,90 +1,81 @@
 'use client'
-import { startTransition } from 'react'
+import { startTransition, useRef, useState } from 'react'
 import { DrawnForField, useDrawnFor } from '@/components/forms/drawn-for'
 import { FormFeedback } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
-import { ConfirmDialog } from '@/components/ui/dialog'
+import { Button } from '@/components/ui/button'
+import { Question } from '@/components/ui/dialog'
 import { DRAWN_FOR } from '@/lib/forms/drawn-for'
 import type { removeEvidenceForm } from '@/lib/forms/evidence'
 import { fieldsOf } from '@/lib/forms/fields'
-import { EvidenceLinks } from './evidence-links'
+import { EvidenceFiles } from './evidence-files'
 import type { EvidenceGroup, ShownEvidence } from './shown-evidence'
 
 const field = fieldsOf<typeof removeEvidenceForm>()
 
 type Props = { evaluationId: string; groups: readonly EvidenceGroup[]; remove: FormAction | null }
+type Ask = (file: ShownEvidence) => void
 
 /** 佐证材料 by the places that they belong to. `remove`: null where nothing may be removed now. */
 export function EvidenceList({ evaluationId, groups, remove }: Props) {
-  if (remove === null) return <Groups evaluationId={evaluationId} groups={groups} ask={null} />
+  if (remove === null) return <Groups groups={groups} ask={null} />
   return <RemovableList evaluationId={evaluationId} groups={groups} remove={remove} />
 }
 
+/** One question for all of them: a dialog each would weigh more than the files. */
 function RemovableList({ evaluationId, groups, remove }: Props & { remove: FormAction }) {
   const { state, form } = useSending(remove)
   const drawnFor = useDrawnFor()
-  const ask = (id: string) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [asked, setAsked] = useState<ShownEvidence | null>(null)
+  const ask = (file: ShownEvidence) => {
+    setAsked(file)
+    dialog.current?.showModal()
+  }
+  const send = () => {
+    if (asked === null) return
     const data = new FormData()
     data.set(DRAWN_FOR, drawnFor)
     data.set(field('evaluationId'), evaluationId)
-    data.set(field('evidence'), id)
+    data.set(field('evidence'), asked.id)
     startTransition(() => form.action(data))
   }
   return (
     <form {...form} className="grid gap-4">
       <DrawnForField />
       <FormFeedback form="evidence" state={state} />
-      <Groups evaluationId={evaluationId} groups={groups} ask={ask} />
+      <Groups groups={groups} ask={ask} />
+      <Question dialog={dialog} title="删除佐证材料" confirm="删除" variant="danger" onConfirm={send}>
+        <p className="break-all">将删除“{asked?.name}”。需要时可重新上传；操作日志中留有记录。</p>
+      </Question>
     </form>
   )
 }
 
-function Groups({ evaluationId, groups, ask }: Omit<Props, 'remove'> & { ask: ((id: string) => void) | null }) {
+function Groups({ groups, ask }: { groups: readonly EvidenceGroup[]; ask: Ask | null }) {
   return (
     <div className="grid gap-5">
-      {groups.map(({ place, label, files }) => (
+      {groups.map(({ place, label, count, files }) => (
         <section key={place} aria-label={label}>
-          <h3 className="font-medium break-words">
-            {label} <span className="font-normal text-muted tabular-nums">{files.length} 个</span>
+          <h3 className="mb-1 font-medium break-words">
+            {label}{' '}
+            <span className="font-normal text-muted tabular-nums">
+              {count} 个{files.length === count ? '' : `，本页 ${files.length} 个`}
+            </span>
           </h3>
-          <ul className="mt-1 divide-y divide-line rounded border border-line">
-            {files.map((file) => (
-              <EvidenceRow key={file.id} evaluationId={evaluationId} file={file} ask={ask} />
-            ))}
-          </ul>
+          <EvidenceFiles
+            files={files}
+            label={label}
+            {...(ask === null ? {} : { beside: (file) => <RemoveButton file={file} ask={ask} /> })}
+          />
         </section>
       ))}
     </div>
   )
 }
 
-type RowProps = { evaluationId: string; file: ShownEvidence; ask: ((id: string) => void) | null }
-
-function EvidenceRow({ evaluationId, file, ask }: RowProps) {
-  const { id, name, about, same } = file
-  return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 px-3 py-2 text-sm">
-      <div className="min-w-0 flex-1 basis-60">
-        <p className="break-all">{name}</p>
-        <p className="text-muted">{about}</p>
-        {same === null ? null : <p className="text-muted">{same}</p>}
-      </div>
-      <div className="flex flex-wrap">
-        <EvidenceLinks evaluationId={evaluationId} file={file} />
-        {ask === null ? null : (
-          <ConfirmDialog
-            trigger="删除"
-            triggerLabel={`删除：${name}`}
-            triggerVariant="quiet"
-            title="删除佐证材料"
-            confirm="删除"
-            variant="danger"
-            onConfirm={() => ask(id)}
-          >
-            <p className="break-all">将删除“{name}”。需要时可重新上传；操作日志中留有记录。</p>
-          </ConfirmDialog>
-        )}
-      </div>
-    </li>
-  )
-}
+const RemoveButton = ({ file, ask }: { file: ShownEvidence; ask: Ask }) => (
+  <Button variant="quiet" aria-label={`删除：${file.name}`} onClick={() => ask(file)}>
+    删除
+  </Button>
+)

@@ -15,13 +15,20 @@ const HINT = '可一次选择多个文件，也可以把文件拖到这里。PDF
 const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx,.ofd'
 const COMFORT = '离开后，重新选择同一文件会从断点继续'
 
-type Props = { evaluationId: string; places: readonly PlaceChoice[]; initial: string; onKept?: () => void }
+type Props = {
+  evaluationId: string
+  places: readonly PlaceChoice[]
+  initial: string
+  onKept?: () => void
+  /** Fulfilled once the server knows the place; absent where it does. */
+  whenThere?: () => Promise<void>
+}
 
 /** Brings files of 佐证材料 for a place that is chosen, or the only one that there is. */
-export function EvidenceUpload({ evaluationId, places, initial, onKept }: Props) {
+export function EvidenceUpload({ evaluationId, places, initial, onKept, whenThere }: Props) {
   const router = useRouter()
   const [place, choose] = useState(initial)
-  const { uploads, queue, earlier, forget } = useUploads(evaluationId, onKept ?? (() => router.refresh()))
+  const { uploads, queue, earlier, forget } = useUploads(evaluationId, onKept ?? (() => router.refresh()), whenThere)
   const [over, setOver] = useState(false)
   const id = useId()
   const waiting = uploads.filter(isUnderWay).length

@@ -6,16 +6,30 @@ import { isUnderWay, keyOf, type Upload, type UploadOf, type UploadQueue, upload
 
 const NONE: readonly Upload[] = []
 
-/** The uploads of a page of 佐证材料, with those that an earlier page did not finish. `onKept` is told of each file that is kept. */
+/**
+ * The uploads of a page of 佐证材料, with those that an earlier page did not finish. `onKept` is told of each file that is kept; nothing is
+ * sent before `whenThere` is fulfilled.
+ */
 export function useUploads(
   evaluationId: string,
   onKept: () => void,
+  whenThere?: () => Promise<void>,
 ): { uploads: readonly Upload[]; queue: UploadQueue; earlier: readonly UploadOf[]; forget: (of: UploadOf) => void } {
   const drawnFor = useDrawnFor()
   const told = useRef(onKept)
   told.current = onKept
+  const there = useRef(whenThere)
+  there.current = whenThere
   const queue = useMemo(
-    () => uploadQueue({ send: (...sent) => sendPart(evaluationId, drawnFor, ...sent), rest, kept: () => told.current() }),
+    () =>
+      uploadQueue({
+        send: async (...sent) => {
+          await there.current?.()
+          return sendPart(evaluationId, drawnFor, ...sent)
+        },
+        rest,
+        kept: () => told.current(),
+      }),
     [evaluationId, drawnFor],
   )
   const uploads = useSyncExternalStore(queue.subscribe, queue.shown, () => NONE)

@@ -1,4 +1,6 @@
 'use client'
+import { EvidenceHere } from '@/components/evidence/evidence-files'
+import type { EvidenceGroup } from '@/components/evidence/shown-evidence'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import type { Severity } from '@/lib/domain/checks/findings'
 import { formatTime } from '@/lib/messages/dates'
@@ -12,6 +14,8 @@ export type ReadFinding = {
   place: string
   message: string
   explained: { text: string; byName: string; at: string } | null
+  /** 佐证材料 of the explanation. */
+  evidence: EvidenceGroup | null
 }
 
 const TONES = { error: 'danger', warning: 'warning', info: 'info' } as const satisfies Record<Severity, TagTone>
@@ -21,7 +25,7 @@ export function FindingList({ findings }: { findings: readonly ReadFinding[] }) 
   if (findings.length === 0) return <p className="text-sm">没有发现问题。</p>
   return (
     <ul className="grid gap-3">
-      {[...findings].sort(byWeight).map(({ code, severity, at, place, message, explained }) => (
+      {[...findings].sort(byWeight).map(({ code, severity, at, place, message, explained, evidence }) => (
         <li key={`${code} ${at} ${message}`} className="border-b border-line pb-3 last:border-0 last:pb-0">
           <p className="flex flex-wrap items-baseline gap-x-2">
             <Tag tone={explained === null ? TONES[severity] : 'neutral'}>
@@ -42,6 +46,7 @@ export function FindingList({ findings }: { findings: readonly ReadFinding[] }) 
           ) : severity === 'warning' ? (
             <p className="mt-1 text-sm text-warning">单位尚未说明。</p>
           ) : null}
+          <EvidenceHere group={evidence} />
         </li>
       ))}
     </ul>

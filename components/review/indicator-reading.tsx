@@ -1,7 +1,7 @@
 'use client'
 import { ScoreExplanationPanel } from '@/components/evaluation/scores/score-explanation'
-import { EvidenceBeside } from '@/components/evidence/evidence-links'
-import type { ShownEvidence } from '@/components/evidence/shown-evidence'
+import { EvidenceHere } from '@/components/evidence/evidence-files'
+import type { EvidenceGroup } from '@/components/evidence/shown-evidence'
 import type { FormAction } from '@/components/forms/sending'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review/notes'
@@ -27,7 +27,7 @@ export type ReadIndicator = {
   selfScoreGrounds: string
   /** Its cells are named by where this page reads them. */
   explanation: ScoreExplanationText
-  evidence: readonly ShownEvidence[]
+  evidence: EvidenceGroup | null
   review: ReviewScoreCells
 }
 
@@ -93,12 +93,7 @@ export function IndicatorReading({ evaluationId, indicators, notes, saveScore }:
             <div className="mt-2">
               <ScoreExplanationPanel explanation={row.explanation} label="计分说明" hrefOf={hrefOf} />
             </div>
-            {row.evidence.length === 0 ? null : (
-              <div className="mt-2">
-                <p className="mb-1 text-sm text-muted">佐证材料 {row.evidence.length} 个</p>
-                <EvidenceBeside evaluationId={evaluationId} files={row.evidence} />
-              </div>
-            )}
+            <EvidenceHere group={row.evidence} />
             <ReviewScoreForm evaluationId={evaluationId} name={row.name} cells={row.review} save={saveScore} />
           </li>
         )

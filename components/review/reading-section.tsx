@@ -1,5 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
+import { EvidenceHere } from '@/components/evidence/evidence-files'
+import type { EvidenceGroup } from '@/components/evidence/shown-evidence'
 import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review/notes'
@@ -7,14 +9,15 @@ import { formatTime } from '@/lib/messages/dates'
 import { NOT_FILLED, NOTE_ANSWERED, NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { DraftNoteAt, NoteButton } from './draft-note'
 
-type Props = { id: string; title: string; notes: readonly ReviewNote[]; children: ReactNode }
+type Props = { id: string; title: string; notes: readonly ReviewNote[]; evidence: EvidenceGroup | null; children: ReactNode }
 
-/** A section of the evaluation as it is read for review, with the notes that stand at it. */
-export function ReadingSection({ id, title, notes, children }: Props) {
+/** A section of the evaluation as it is read for review, with the notes that stand at it and the 佐证材料 of the whole. */
+export function ReadingSection({ id, title, notes, evidence, children }: Props) {
   return (
     <Section id={id} title={title} actions={<NoteButton at={id} label={title} />} className="scroll-mt-24">
       <NotesAt at={id} notes={notes} />
       {children}
+      <EvidenceHere group={evidence} title={`佐证材料：${title}`} />
     </Section>
   )
 }
@@ -64,7 +67,8 @@ export const Unfilled = () => <p className="text-sm text-muted">{NOT_FILLED}</p>
 
 /** A text as it will be printed, in its pieces; `datum`: what a figure is called that follows the data. */
 export type ReadPiece = { text: string; datum?: string }
-export type ReadText = { at: string; label: string; pieces: readonly ReadPiece[]; item: boolean }
+/** `evidence`: 佐证材料 that belong to the text; absent where it can have none. */
+export type ReadText = { at: string; label: string; pieces: readonly ReadPiece[]; item: boolean; evidence?: EvidenceGroup | null }
 
 /** A text in which the figures that follow the data are marked, each with what it is. */
 export function ReadingText({ pieces }: { pieces: readonly ReadPiece[] }) {
@@ -87,7 +91,7 @@ export function ReadingTexts({ texts, notes }: { texts: readonly ReadText[]; not
   let number = 0
   return (
     <div className="grid gap-3">
-      {texts.map(({ at, label, pieces, item }) => {
+      {texts.map(({ at, label, pieces, item, evidence = null }) => {
         if (item) number += 1
         return (
           <div key={at} id={at} className="scroll-mt-24">
@@ -96,6 +100,7 @@ export function ReadingTexts({ texts, notes }: { texts: readonly ReadText[]; not
               <ReadingText pieces={pieces} /> <NoteButton at={at} label={label} />
             </p>
             <NotesAt at={at} notes={notes} />
+            <EvidenceHere group={evidence} />
           </div>
         )
       })}

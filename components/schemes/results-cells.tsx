@@ -1,7 +1,7 @@
 'use client'
 import { Section } from '@/components/ui/page'
 import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureItem, groupOf } from '@/lib/domain/cells/funds'
-import { REQUIRABLE_COVER, REQUIRABLE_SECTIONS } from '@/lib/domain/schemes/requirable'
+import { REQUIRABLE_COVER, REQUIRABLE_EVIDENCE, REQUIRABLE_SECTIONS } from '@/lib/domain/schemes/requirable'
 import { gradeLabels, nodeLabels } from '@/lib/messages/labels'
 import { adjustmentLabels, figureGroupLabels, requiredLabel } from '@/lib/messages/scheme-fields'
 import { Items, MemberCell, SelectCell, TextCell, useDraft } from './editing'
@@ -68,7 +68,7 @@ function RequiredCells() {
       return group === null || figureGroups.includes(group)
     })
     .flatMap((item) => FIGURE_ITEMS[item].columns.map((column) => `funds/${item}/${column}`))
-  const offered = [...REQUIRABLE_SECTIONS, ...REQUIRABLE_COVER.map((line) => `cover/${line}`), ...figures]
+  const offered = [...REQUIRABLE_SECTIONS, ...REQUIRABLE_EVIDENCE, ...REQUIRABLE_COVER.map((line) => `cover/${line}`), ...figures]
   const others = required.filter((name) => !offered.includes(name))
   return (
     <fieldset>

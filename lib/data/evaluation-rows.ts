@@ -78,6 +78,7 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
       principal: stored.principal,
       phone: stored.phone,
     },
+    evidence: stored.evidence,
   }
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import fs from 'node:fs/promises'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
-import { type EvidenceFile, evidenceName, LARGEST_EVIDENCE, nameOfKind } from '@/lib/domain/evaluation/evidence'
+import { type EvidenceFile, evidenceName, LARGEST_EVIDENCE, nameOfKind } from '@/lib/domain/evaluation/evidence-file'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { evidenceKind } from '@/lib/exchange/evidence/evidence-kind'
 import { mayBring } from './brought-files'

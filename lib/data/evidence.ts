@@ -1,6 +1,7 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
-import { type EvidenceFile, type EvidenceKind, isEvidenceKind, isEvidencePlace, MOST_EVIDENCE } from '@/lib/domain/evaluation/evidence'
+import { isEvidencePlace } from '@/lib/domain/evaluation/evidence'
+import { type EvidenceFile, type EvidenceKind, isEvidenceKind, MOST_EVIDENCE } from '@/lib/domain/evaluation/evidence-file'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { keepBrought, type NamedFile } from './brought-files'
 import { holding, keep, may } from './change'
@@ -63,7 +64,8 @@ export const keepEvidence = (
     const node = may(held, 'enter')
     if (!node.ok) return node
     const row = await tx.evidence.create({ data: { id, evaluationId, place, kind, ...brought }, select: COLUMNS })
-    await keep(held, node.value, evaluation, { action: 'evidence.add', subject: place, payload: { file: file.name, hash, size } })
+    const after = { ...evaluation, evidence: [...evaluation.evidence, { place, name: row.name, hash }] }
+    await keep(held, node.value, after, { action: 'evidence.add', subject: place, payload: { file: file.name, hash, size } })
     return accepted(fileFrom(row))
   })
 
@@ -76,6 +78,7 @@ export const removeEvidence = (viewer: Viewer, evaluationId: string, id: string)
     if (row === null) return refused('not-permitted')
     await held.tx.evidence.delete({ where: { id } })
     const { place, name, hash, size } = fileFrom(row)
-    await keep(held, node.value, held.evaluation, { action: 'evidence.remove', subject: place, payload: { file: name, hash, size } })
+    const after = { ...held.evaluation, evidence: held.evaluation.evidence.filter((one) => one.place !== place || one.hash !== hash) }
+    await keep(held, node.value, after, { action: 'evidence.remove', subject: place, payload: { file: name, hash, size } })
     return accepted(null)
   })

@@ -4,6 +4,7 @@ import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
+import type { EvidenceMark } from '@/lib/domain/evaluation/evidence-file'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -92,6 +93,8 @@ export type StoredEvaluation = {
   ties: { problemId: string; measureId: string }[]
   /** Every answer to a warning, oldest first. */
   explanations: Explanation[]
+  /** 佐证材料, the oldest first. */
+  evidence: EvidenceMark[]
   /** Of the cells that stand in no list; null while none was written. */
   singleRevisions: StoredRevisions | null
   participants: { userId: string; node: ReviewNode }[]
@@ -182,6 +185,10 @@ const selected = (extent: Extent) => `
     allOf(`SELECT code, address "at", figures, text, by_name "byName", ${iso('at')} "atTime"
       FROM explanations WHERE evaluation_id = e.id ORDER BY explanations.at, id`),
   )} AS explanations,
+  ${only(
+    extent !== 'figures',
+    allOf(`SELECT place, name, file_hash "hash" FROM evidence_files WHERE evaluation_id = e.id ORDER BY at, id`),
+  )} AS evidence,
   ${only(extent === 'whole', `(SELECT revisions FROM single_cell_revisions WHERE evaluation_id = e.id)`)} AS "singleRevisions",
   ${only(extent === 'whole', allOf(`SELECT user_id "userId", node FROM participants WHERE evaluation_id = e.id`))} AS participants`
 

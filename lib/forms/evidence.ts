@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LARGEST_EVIDENCE } from '@/lib/domain/evaluation/evidence'
+import { LARGEST_EVIDENCE } from '@/lib/domain/evaluation/evidence-file'
 
 /** 删除 of a file of 佐证材料. */
 export const removeEvidenceForm = z.object({ evaluationId: z.string().min(1).max(40), evidence: z.string().min(1).max(40) })

@@ -129,4 +129,5 @@ export const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation =
   problems: [],
   measures: [],
   cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
+  evidence: [],
 })

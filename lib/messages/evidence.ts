@@ -1,4 +1,5 @@
-import { type EvidenceKind, parseEvidencePlace, type Scan } from '@/lib/domain/evaluation/evidence'
+import { parseEvidencePlace, type Scan } from '@/lib/domain/evaluation/evidence'
+import type { EvidenceKind } from '@/lib/domain/evaluation/evidence-file'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import { cellLabel } from './cell-labels'
 
@@ -13,17 +14,19 @@ export const evidenceKindLabels: Readonly<Record<EvidenceKind, string>> = {
 }
 
 /** 附件1 and 附件2 with their stamps. */
-const scanLabels: Readonly<Record<Scan, string>> = {
+export const scanLabels: Readonly<Record<Scan, string>> = {
   table: '附件1 自评表（盖章扫描件）',
   report: '附件2 自评报告（盖章扫描件）',
 }
 
-/** The place that evidence belongs to: “社区防控宣传覆盖率”, 部门整体收支, 附件1 自评表（盖章扫描件）, 校验 F05 的说明（…）. Rows that are gone are said so. */
+/**
+ * The place that evidence belongs to: “社区防控宣传覆盖率”, 部门整体收支, 附件1 自评表（盖章扫描件）, 校验 F05 的说明（…）. Rows that are gone
+ * are said so; any other place is called as its cell is.
+ */
 export function evidencePlaceLabel(text: string, rows: NamedRows): string {
   const place = parseEvidencePlace(text)
-  if (place === null) return text
-  if (place.kind === 'scan') return scanLabels[place.scan]
-  if (place.kind === 'explanation') return `校验 ${place.code} 的说明（${cellLabel(place.at, rows)}）`
+  if (place?.kind === 'scan') return scanLabels[place.scan]
+  if (place?.kind === 'explanation') return `校验 ${place.code} 的说明（${cellLabel(place.at, rows)}）`
   return cellLabel(text, rows)
 }
 

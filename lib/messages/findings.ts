@@ -1,5 +1,8 @@
 import type { CheckCode } from '@/lib/domain/checks/facts'
 import type { Finding, FindingOf } from '@/lib/domain/checks/findings'
+import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
+import { evidencePlaceLabel } from './evidence'
+import { evidenceSayings } from './finding-sentences/evidence'
 import { figureSayings } from './finding-sentences/figures'
 import { fundsSayings } from './finding-sentences/funds'
 import { indicatorSayings } from './finding-sentences/indicators'
@@ -7,7 +10,7 @@ import { narrativeSayings } from './finding-sentences/narrative'
 import type { Saying, Sayings } from './finding-sentences/saying'
 
 /** How findings are said: one sentence per code of the catalogue, in its order. */
-const sayings: Sayings<CheckCode> = { ...fundsSayings, ...indicatorSayings, ...narrativeSayings, ...figureSayings }
+const sayings: Sayings<CheckCode> = { ...fundsSayings, ...indicatorSayings, ...narrativeSayings, ...figureSayings, ...evidenceSayings }
 export const checkCodes = Object.keys(sayings) as CheckCode[]
 
 /** What a finding says, with the figures in it. */
@@ -15,6 +18,9 @@ export const findingSentence = (finding: Finding): string => said(finding)
 
 /** A finding's facts are those of its code; `Finding` itself, of any code, does not let the compiler see that. */
 const said = <Code extends CheckCode>({ code, facts, at }: FindingOf<Code>): string => (sayings[code] as Saying<Code>).say(facts, at)
+
+/** Where a finding stands: a cell, row or form, or a place of 佐证材料. */
+export const findingPlaceLabel = ({ at }: Pick<Finding, 'at'>, rows: NamedRows): string => evidencePlaceLabel(at, rows)
 
 /** Why the rule exists, in one sentence. */
 export const findingWhy = (code: CheckCode): string => sayings[code].why

@@ -1,8 +1,10 @@
 import type { FigureGroup } from '@/lib/domain/cells/funds'
 import { emptyNarrative } from '@/lib/domain/cells/narrative'
+import { isRequirableEvidence, type RequirableEvidence } from '@/lib/domain/schemes/requirable'
 import type { OUTLINE_CHAPTERS } from '@/lib/domain/schemes/scheme'
 import type { SchemeStep, SchemeValue } from '@/lib/domain/schemes/scheme-difference'
 import { cellLabel } from './cell-labels'
+import { scanLabels } from './evidence'
 import { gradeLabels, narrativeSectionLabels, nodeLabels } from './labels'
 import { sayIndicatorRule } from './scheme-rules'
 import { sectionLabels } from './section-labels'
@@ -101,8 +103,15 @@ const chapterLabels = {
   cover: '封面与落款',
 } satisfies Record<(typeof OUTLINE_CHAPTERS)[number], string>
 
-/** A section or cell that a scheme requires: 自评结论综述, 编制数, 部门整体支出 · 全年预算数. */
+const evidenceLabels: Readonly<Record<RequirableEvidence, string>> = {
+  'evidence/indicators': '佐证材料：每项计分指标',
+  'evidence/table': `佐证材料：${scanLabels.table}`,
+  'evidence/report': `佐证材料：${scanLabels.report}`,
+}
+
+/** A section, cell or 佐证材料 that a scheme requires: 自评结论综述, 编制数, 部门整体支出 · 全年预算数. */
 export function requiredLabel(name: string): string {
+  if (isRequirableEvidence(name)) return evidenceLabels[name]
   if (Object.hasOwn(SECTION_NAMES, name)) return SECTION_NAMES[name] ?? name
   return cellLabel(name, { narrative: NO_TEXTS, goals: [], tasks: [], indicators: [], problems: [], measures: [] })
 }

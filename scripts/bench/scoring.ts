@@ -98,6 +98,7 @@ function evaluationOf(department: number): Evaluation {
     problems: [],
     measures: [],
     cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
+    evidence: [],
   }
 }
 

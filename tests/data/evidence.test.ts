@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { findAssessment } from '@/lib/data/assessments'
 import { database } from '@/lib/data/database'
 import { listEvidence, openEvidence, removeEvidence } from '@/lib/data/evidence'
 import { takeInEvidence } from '@/lib/data/evidence-uploads'
@@ -9,9 +10,10 @@ import { sweepFiles } from '@/lib/data/files/swept-files'
 import { takeOut } from '@/lib/data/round-removal'
 import { addRow, removeRow } from '@/lib/data/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { quantity } from '@/lib/domain/quantities'
 import { run as verify } from '@/scripts/commands/verify-files'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, type District } from '@/tests/support/evaluations'
+import { aDistrict, type District, evaluationOf } from '@/tests/support/evaluations'
 import { bringEvidence, someEvidence } from '@/tests/support/evidence'
 import { aDocx, aPdf, aPng, refusedEvidence } from '@/tests/support/evidence-files'
 import { contentOf } from '@/tests/support/files'
@@ -31,6 +33,11 @@ beforeEach(async () => {
   await database().evidence.deleteMany()
 })
 
+const indicatorCells = {
+  dimension: { kind: 'line', text: '产出指标' },
+  name: { kind: 'line', text: '示例培训场次' },
+  maxScore: { kind: 'points', value: quantity('10') },
+} as const
 const incoming = () => fs.readdirSync(path.join(process.env.HENGJI_FILES_DIR ?? '', 'incoming'))
 const entries = (action: string) => database().auditEntry.findMany({ where: { evaluationId: id, action }, orderBy: { number: 'asc' } })
 
@@ -127,6 +134,30 @@ describe('refused', () => {
     await sweepFiles(new Date(Date.now() + 2 * 86_400_000))
     expect(incoming()).toEqual([])
   })
+})
+
+test('what a scheme requires counts until it is brought, and again once it is removed', async () => {
+  const own = await database().evaluation.findUniqueOrThrow({ where: { id }, select: { schemeVersionId: true } })
+  const { schemeId, name, body } = await database().schemeVersion.findUniqueOrThrow({ where: { id: own.schemeVersionId } })
+  const requiring = { ...(body as object), required: ['evidence/table', 'evidence/indicators'] }
+  const data = { schemeId, version: 77, name, body: requiring, bodyHash: 'with evidence', publishedAt: new Date() }
+  const { id: schemeVersionId } = await database().schemeVersion.create({ data })
+  await database().evaluation.update({ where: { id }, data: { schemeVersionId } })
+  const { id: row } = value(await addRow(editor, id, { list: 'indicators', values: indicatorCells }))
+  const codes = async () => {
+    const found = await evaluationOf(editor, id)
+    return (await findAssessment(editor, found)).findings.flatMap(({ code }) => (code.startsWith('E') ? [code] : [])).sort()
+  }
+  const counted = () => database().evaluation.findUniqueOrThrow({ where: { id }, select: { openErrors: true, openWarnings: true } })
+  const without = await counted()
+  expect(await codes()).toEqual(['E01', 'E04'])
+  const scan = value(await bringEvidence(editor, id, aPdf(), { place: 'scans/table' })).kept
+  const paper = value(await bringEvidence(editor, id, aPdf(), { place: `indicators/${row}`, name: '2022年台账.pdf' })).kept
+  expect(await codes()).toEqual(['E02'])
+  expect(await counted()).toEqual({ openErrors: without.openErrors - 1, openWarnings: without.openWarnings - 1 })
+  for (const file of [scan, paper]) value(await removeEvidence(editor, id, file?.id ?? ''))
+  expect(await counted()).toEqual(without)
+  await database().evaluation.update({ where: { id }, data: own })
 })
 
 describe('kept', () => {

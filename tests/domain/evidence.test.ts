@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { evidenceName, isEvidencePlace, nameOfKind, parseEvidencePlace } from '@/lib/domain/evaluation/evidence'
+import { isEvidencePlace, parseEvidencePlace } from '@/lib/domain/evaluation/evidence'
+import { evidenceName, nameOfKind } from '@/lib/domain/evaluation/evidence-file'
 import { anEvaluation } from '@/tests/support/builders'
 
 describe('the name of a file', () => {

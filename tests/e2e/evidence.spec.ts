@@ -5,6 +5,7 @@ import {
   addRow,
   gridCell,
   gridRows,
+  holdSaves,
   mark,
   openFromWorkbench,
   openPart,
@@ -112,16 +113,29 @@ test('evidence is brought, goes on where it was broken off, is looked at and rem
   // Beside an indicator, where it is filled in
   await openPart(page, 'indicators')
   await addRow(page, '添加指标', gridRows(page))
-  // Enter goes on to another one
   const row = gridRows(page).first()
+  const release = await holdSaves(page)
   await typeInGrid(gridCell(row, '三级指标'), '示例培训场次')
   await page.keyboard.press('Enter')
-  await save(page)
   await openRow(row)
-  await row.getByRole('button', { name: /^佐证材料/ }).click()
-  await expect(row.getByText('还没有佐证材料。')).toBeVisible()
+  const button = row.getByRole('button', { name: /^佐证材料/ })
+  await button.click()
+  await expect(row.getByText('这一行还没有保存')).toBeVisible()
   await row.getByLabel('选择文件').setInputFiles(file('签到表.pdf', aPdf('% 签到')))
-  await expect(row.getByRole('list', { name: '佐证材料' })).toContainText('签到表.pdf')
+  await expect(row.getByRole('list', { name: '本次上传' })).toContainText('签到表.pdf')
+  // Closed meanwhile: what was chosen waits for the row, and goes once it is stored
+  await button.click()
+  await expect(row.getByLabel('选择文件')).toBeHidden()
+  release()
+  await save(page)
+  await button.click()
+  await expect(row.getByText('这一行还没有保存')).toHaveCount(0)
+  await expect(row.getByRole('list', { name: '佐证材料', exact: true })).toContainText('签到表.pdf')
+
+  // In review beside what it vouches for
   await atAdministrator.goto(`${address}/review`)
-  await expect(atAdministrator.getByRole('list', { name: '佐证材料' })).toContainText('签到表.pdf')
+  const beside = (name: string) => atAdministrator.getByRole('list', { name, exact: true })
+  await expect(beside('佐证材料')).toContainText('签到表.pdf')
+  await expect(beside('佐证材料：部门整体收支')).toContainText('大文件.pdf')
+  await expect(beside('佐证材料：绩效目标')).toContainText('与部门整体收支的材料内容完全相同')
 })

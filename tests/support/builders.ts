@@ -104,6 +104,7 @@ export function anEvaluation(overrides: Partial<Evaluation> = {}): Evaluation {
     problems: [],
     measures: [],
     cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
+    evidence: [],
     ...overrides,
   }
 }

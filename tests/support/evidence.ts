@@ -1,7 +1,7 @@
 import { listEvidence } from '@/lib/data/evidence'
 import { type BroughtEvidence, takeInEvidence, type UploadStep } from '@/lib/data/evidence-uploads'
 import type { Decision } from '@/lib/domain/decision/decision'
-import type { EvidenceFile } from '@/lib/domain/evaluation/evidence'
+import type { EvidenceFile } from '@/lib/domain/evaluation/evidence-file'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { aPdf } from './evidence-files'
 

@@ -9,7 +9,7 @@ import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { parseDocument } from '@/lib/exchange/document-format'
 import { formOfDocument } from '@/lib/exchange/form-of-document'
 import { readScheme } from '@/lib/exchange/scheme-format'
-import { anEvaluation, figuresInWan, scheme } from './builders'
+import { anEvaluation, anIndicator, figuresInWan, scheme } from './builders'
 import { block, filled, money, text, withRow } from './findings'
 import { foundingCase } from './founding-case'
 
@@ -107,6 +107,12 @@ const documents: object[] = [
 const national = scheme()
 const byCoefficient = { ...national, dimensions: national.dimensions.map((one) => ({ ...one, rule: { kind: 'coefficient' } as const })) }
 
+const requiringEvidence = scheme('national-2020', { required: ['evidence/indicators', 'evidence/table', 'evidence/report'] })
+const evidence = [
+  { place: 'indicators/a', name: '2021年合同.pdf', hash: 'h1' },
+  { place: 'indicators/b', name: '签到表.pdf', hash: 'h1' },
+]
+
 const evaluations: Evaluation[] = [
   anEvaluation(),
   foundingCase(),
@@ -170,6 +176,11 @@ const evaluations: Evaluation[] = [
   { ...filled(foundingCase()), problems: [{ id: 'p1', text: text('暂无。'), measureIds: ['m1'] }] },
   { ...filled(anEvaluation()), problems: [{ id: 'p1', text: text('甲'), measureIds: [] }] },
   { ...anEvaluation(), narrative: { ...anEvaluation().narrative, conclusion: [block('c1', '各项工作全部完成。')] } },
+  withRow({}, { scheme: requiringEvidence }),
+  anEvaluation({
+    indicators: [anIndicator({ id: 'a', name: '培训场次' }), anIndicator({ id: 'b', name: '培训人数' })],
+    evidence,
+  }),
 ]
 
 function ownScheme(given: object): Scheme {

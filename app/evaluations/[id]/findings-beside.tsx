@@ -2,8 +2,7 @@ import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { figuresOf } from '@/lib/domain/checks/findings'
 import { type FindingStop, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
-import { cellLabel } from '@/lib/messages/cell-labels'
-import { findingSentence } from '@/lib/messages/findings'
+import { findingPlaceLabel, findingSentence } from '@/lib/messages/findings'
 import type { Entry } from './entry'
 import { ExplainForm, FindingWalk } from './loaded-when-needed'
 
@@ -25,7 +24,7 @@ export function FindingsBeside({ entry: { evaluation, open, mayEnter }, section 
           unfilled: finding.unfilled,
           at: finding.at,
           fallback: fallbackOf(finding.at),
-          place: cellLabel(finding.at, evaluation),
+          place: findingPlaceLabel(finding, evaluation),
           message: findingSentence(finding),
           answer:
             finding.severity === 'warning' && mayEnter ? (
@@ -35,7 +34,7 @@ export function FindingsBeside({ entry: { evaluation, open, mayEnter }, section 
                 at={finding.at}
                 figures={figuresOf(finding)}
                 text=""
-                place={cellLabel(finding.at, evaluation)}
+                place={findingPlaceLabel(finding, evaluation)}
               />
             ) : null,
         }))}

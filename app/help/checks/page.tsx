@@ -8,6 +8,7 @@ const kinds = [
   { letter: 'F', title: '收支与执行率' },
   { letter: 'K', title: '指标与得分' },
   { letter: 'T', title: '文字与完整性' },
+  { letter: 'E', title: '佐证材料' },
 ] as const
 
 /** The whole catalogue of checks. */

@@ -1,4 +1,5 @@
 import type { Check } from './check'
+import { evidenceChecks } from './evidence'
 import { executionChecks } from './execution'
 import type { Finding } from './findings'
 import type { Form } from './form'
@@ -13,7 +14,7 @@ import { sampleChecks } from './samples'
 import { scoreChecks } from './scores'
 import { subtotalChecks } from './subtotals'
 
-/** Every check of the product, in the order in which findings are listed: money, scores, indicators, text, completeness. */
+/** Every check of the product, in the order in which findings are listed: money, scores, indicators, completeness, evidence, text. */
 export const checks: readonly Check[] = [
   ...fundsChecks,
   ...executionChecks,
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   ...ownCoverageChecks,
   ...ownIndicatorChecks,
   ...ownChecks,
+  ...evidenceChecks,
   ...narrativeChecks,
 ]
 

@@ -1,4 +1,5 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
+import type { Scan } from '@/lib/domain/evaluation/evidence'
 import type { ReadingHint } from '@/lib/domain/reading/cell-reading'
 import type { MoneyUnit, NumberHint } from '@/lib/domain/reading/number-reading'
 import type { JudgementReason } from '@/lib/domain/reading/outcome'
@@ -17,6 +18,12 @@ type OfRow<Name extends string> = Readonly<Record<Name, string | null>>
  * says them: neither compiles when the other calls one otherwise. Amounts are in `unit`; `null` is none.
  */
 export type FactsOf = {
+  E01: Texts<'name'>
+  /** `named`: the year that the file names, or the first and the last. */
+  E02: Texts<'file' | 'named' | 'year'>
+  /** `other`: the second of `count` indicators that have it. */
+  E03: Texts<'file' | 'other' | 'count'>
+  E04: Readonly<{ scan: Scan }>
   F01: Texts<'name' | 'total' | 'sum' | 'difference'> & InUnit
   F05: Readonly<{ column: MoneyColumn }> & Texts<'total' | 'sum' | 'difference'> & InUnit
   F06: OfRow<'item'> & Texts<'budget' | 'spent' | 'over' | 'rate'> & InUnit
@@ -118,7 +125,7 @@ export type FigureCode = 'T33' | 'T34' | 'T35' | 'T36' | 'T37' | 'T38' | 'T42' |
 /** Words of the text, and what contradicts them. */
 export type RemarkFacts = Texts<'kind' | 'rule' | 'text' | 'against'>
 export type RemarkCode = 'T39' | 'T40' | 'T41' | 'T43'
-/** A check's code, as in the contract of the evaluation document; the product's own begin at F30, K30, T30. */
+/** A check's code, as in the contract of the evaluation document; the product's own begin at F30, K30, T30. E is 佐证材料. */
 export type CheckCode = keyof FactsOf
 
 /** Amounts of the whole that the report's text states. */

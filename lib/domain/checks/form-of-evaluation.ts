@@ -15,7 +15,7 @@ import { type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
 import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { type EvaluationScore, type IndicatorScore, isDecided } from '@/lib/domain/scoring/scoring'
 import type { Form, FormIndicator, FormSplit, FundsRow, OwnNumber, OwnParts, TextPart, TextPiece } from './form'
-import { requiredParts } from './required'
+import { requiredEvidence, requiredParts } from './required'
 
 /** The product's own evaluation as checks see it: amounts in 万元 as they were typed, places are cell addresses. */
 export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore): Form {
@@ -89,6 +89,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
       problems: problems.map(({ id, measureIds }) => ({ at: `problems/${id}/measures`, answered: measureIds.length > 0 })),
       measures: measures.map(({ id }) => ({ at: `measures/${id}/text`, tied: tied.has(id) })),
       signature: { at: 'cover/signature', text: cover.signature },
+      evidence: { required: new Set(requiredEvidence(evaluation)), files: evaluation.evidence },
     }
   }
 }

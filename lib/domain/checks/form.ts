@@ -1,10 +1,12 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
+import type { EvidenceMark } from '@/lib/domain/evaluation/evidence-file'
 import { type Points, plain, type Quantity, type Rate } from '@/lib/domain/quantities'
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
 import type { MoneyReading, MoneyUnit, NumberReading } from '@/lib/domain/reading/number-reading'
 import type { Comparison } from '@/lib/domain/reading/outcome'
+import type { RequirableEvidence } from '@/lib/domain/schemes/requirable'
 import type { Rule } from '@/lib/domain/schemes/rules/rules'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { SchemeRules } from '@/lib/domain/schemes/scheme-rules'
@@ -157,7 +159,11 @@ export type OwnParts = {
   problems: readonly { at: string; answered: boolean }[]
   measures: readonly { at: string; tied: boolean }[]
   signature: TextCell
+  evidence: OwnEvidence
 }
+
+/** 佐证材料 beside a form, and which of it the scheme requires. */
+export type OwnEvidence = { required: ReadonlySet<RequirableEvidence>; files: readonly EvidenceMark[] }
 
 /** What an indicator of the product has beyond a printed one; in the order of `indicators`. */
 export type OwnRow = {

@@ -21,7 +21,7 @@ import { figuresOfUnits } from './funds'
 import { figuresOfProblems } from './narrative/problems'
 
 /** Checks of the product's own forms; a printed form has nothing for them. */
-const ofOwn = <Code extends CheckCode>(head: RuleHead<Code>, find: (own: OwnParts, form: Form) => readonly Found<Code>[]): Check =>
+export const ofOwn = <Code extends CheckCode>(head: RuleHead<Code>, find: (own: OwnParts, form: Form) => readonly Found<Code>[]): Check =>
   check({ ...head, find: (form) => (form.own === null ? [] : find(form.own, form)) })
 
 /** T11: a required section or cell is 未填. */

@@ -4,6 +4,7 @@ import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Ru
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { emptyRows } from '@/lib/domain/evaluation/rows'
+import { isRequirableEvidence, type RequirableEvidence } from '@/lib/domain/schemes/requirable'
 import { asksForTarget } from '@/lib/domain/schemes/rules/rules'
 import { ruleOfRow, rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import type { OwnParts } from './form'
@@ -26,7 +27,13 @@ export function requiredParts(evaluation: Evaluation): Required[] {
 export const requiredPlaces = (evaluation: Evaluation): Required[] => [...ofScheme(evaluation), ...cellsOfRows(evaluation)]
 
 const ofScheme = (evaluation: Evaluation): Required[] =>
-  evaluation.scheme.required.map((at) => ({ at: SECTIONS[at] ?? at, name: at, filled: isFilled(evaluation, at) }))
+  evaluation.scheme.required
+    .filter((at) => !isRequirableEvidence(at))
+    .map((at) => ({ at: SECTIONS[at] ?? at, name: at, filled: isFilled(evaluation, at) }))
+
+/** 佐证材料 that the scheme requires; while targets are set and watched there is nothing to vouch for yet. */
+export const requiredEvidence = ({ scheme, stage }: Evaluation): RequirableEvidence[] =>
+  stage === 'selfEvaluation' ? scheme.required.filter(isRequirableEvidence) : []
 
 /** The form in which a section is filled in, where it is not called as the section. */
 const SECTIONS: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { NarrativeBlock, NarrativeSection } from '@/lib/domain/cells/narrat
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { RoundStage } from './cycle'
+import type { EvidenceMark } from './evidence-file'
 import type { Indicator } from './indicator'
 import type { RowCells } from './row-cells'
 
@@ -47,6 +48,8 @@ export type Evaluation = {
   problems: readonly Problem[]
   measures: readonly Measure[]
   cover: Cover
+  /** 佐证材料, the oldest first; empty where only figures were loaded. */
+  evidence: readonly EvidenceMark[]
 }
 
 export type EvaluationKind = 'department' | 'project'

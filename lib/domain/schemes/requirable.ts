@@ -22,10 +22,15 @@ export const REQUIRABLE_COVER = [
   'annexNumber',
 ] as const satisfies (keyof typeof COVER_CELLS)[]
 
-/** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`) or a line of the cover (`cover/date`). */
+/** 佐证材料 that a scheme may require: some for each scored indicator; the stamped scans of 附件1 and 附件2. */
+export const REQUIRABLE_EVIDENCE = ['evidence/indicators', 'evidence/table', 'evidence/report'] as const
+export type RequirableEvidence = (typeof REQUIRABLE_EVIDENCE)[number]
+export const isRequirableEvidence = (name: string): name is RequirableEvidence => REQUIRABLE_EVIDENCE.some((one) => one === name)
+
+/** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`), a line of the cover (`cover/date`) or evidence. */
 export function isRequirable(name: string): boolean {
   const [part = '', ...rest] = name.split('/')
   if (part === 'funds') return isFigureName(rest.join('/'))
   if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
-  return REQUIRABLE_SECTIONS.includes(name)
+  return REQUIRABLE_SECTIONS.includes(name) || isRequirableEvidence(name)
 }

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
-import type { EvidenceKind } from '@/lib/domain/evaluation/evidence'
+import type { EvidenceKind } from '@/lib/domain/evaluation/evidence-file'
 import { type ArchiveEntry, type DirectoryEnd, directoryEnd, entriesIn, LONGEST_END } from '@/lib/exchange/papers/archive-directory'
 import type { FileBytes } from './file-bytes'
 

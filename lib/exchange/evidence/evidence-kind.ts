@@ -1,5 +1,5 @@
 import { accepted, type Decision, type PlainRefusal, refused } from '@/lib/domain/decision/decision'
-import type { EvidenceKind } from '@/lib/domain/evaluation/evidence'
+import type { EvidenceKind } from '@/lib/domain/evaluation/evidence-file'
 import { LONGEST_END } from '@/lib/exchange/papers/archive-directory'
 import { archiveKind, isArchiveBehind } from './archives'
 import { type FileBytes, holds } from './file-bytes'

@@ -2,6 +2,10 @@ import type { CheckCode } from '@/lib/domain/checks/facts'
 
 /** What each check looks for, without the figures of a case. */
 export const checkMeanings: Readonly<Record<CheckCode, string>> = {
+  E01: '方案要求每项计分指标有佐证材料，而这一项没有。',
+  E02: '佐证材料名称中的年份不是评价年度。',
+  E03: '同一份材料（内容完全相同）挂在几项指标下。',
+  E04: '方案要求附盖章的附件1、附件2扫描件，尚未上传。',
   F01: '按资金来源、支出性质、基本支出、“三公”经费分列的各项之和，与其总数不等。只核对填了构成的列。',
   F05: '“其中”各行之和与年度资金总额不等。',
   F06: '全年执行数超过全年预算数（执行率高于 100%）。',

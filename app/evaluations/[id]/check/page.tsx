@@ -11,13 +11,14 @@ import { listSteps } from '@/lib/data/history'
 import { figure } from '@/lib/domain/cells/funds'
 import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/domain/checks/findings'
 import { walkThrough } from '@/lib/domain/checks/walk'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { sectionOf } from '@/lib/domain/evaluation/sections'
 import { mayDo, mayRecall } from '@/lib/domain/review/review'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Query } from '@/lib/forms/query'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { formatTime } from '@/lib/messages/dates'
-import { findingSentence, findingWhy } from '@/lib/messages/findings'
+import { findingPlaceLabel, findingSentence, findingWhy } from '@/lib/messages/findings'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 import { refusalSentence } from '@/lib/messages/refusals'
@@ -87,19 +88,27 @@ function WalkLink({ entry: { evaluation, open, mayEnter } }: { entry: Entry }) {
   )
 }
 
+/** Where a finding is put right: in the form of its cell, or where files of 佐证材料 are given; null where it belongs nowhere. */
+function mendedAt({ code, at }: Finding, evaluation: Evaluation): string | null {
+  const base = `/evaluations/${evaluation.id}`
+  if (code.startsWith('E')) return `${base}/evidence?${new URLSearchParams({ place: at })}`
+  const section = sectionOf(evaluation, at)
+  return section && `${base}/${section}#${at}`
+}
+
 function FindingItem({ finding, entry }: { finding: Finding; entry: Entry }) {
   const { evaluation, explanations, mayEnter } = entry
-  const section = sectionOf(evaluation, finding.at)
+  const href = mendedAt(finding, evaluation)
   const explanation = explanationFor(finding, explanations)
   return (
     <li className="grid gap-1 py-3">
       <p>
         <span className="mr-2 text-sm text-muted">{finding.code}</span>
-        {section === null ? (
-          cellLabel(finding.at, evaluation)
+        {href === null ? (
+          findingPlaceLabel(finding, evaluation)
         ) : (
-          <Link href={`/evaluations/${evaluation.id}/${section}#${finding.at}`} className="text-action underline underline-offset-4">
-            {cellLabel(finding.at, evaluation)}
+          <Link href={href} className="text-action underline underline-offset-4">
+            {findingPlaceLabel(finding, evaluation)}
           </Link>
         )}
         ：{findingSentence(finding)}
@@ -112,7 +121,7 @@ function FindingItem({ finding, entry }: { finding: Finding; entry: Entry }) {
           at={finding.at}
           figures={figuresOf(finding)}
           text={explanation?.text ?? ''}
-          place={cellLabel(finding.at, evaluation)}
+          place={findingPlaceLabel(finding, evaluation)}
         />
       ) : explanation ? (
         <p className="text-sm">

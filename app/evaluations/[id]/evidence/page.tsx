@@ -1,11 +1,13 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { evidenceGroups, evidencePlaces } from '@/app/evaluations/[id]/evidence/shown-evidence'
 import { EvidenceList } from '@/components/evidence/evidence-list'
+import { partOfGroups } from '@/components/evidence/evidence-parts'
 import { EvidenceUpload } from '@/components/evidence/evidence-upload'
 import { EmptyState } from '@/components/ui/empty-state'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
+import { PageLinks } from '@/components/ui/page-links'
 import { listEvidence } from '@/lib/data/evidence'
 import { queryText } from '@/lib/forms/query'
 import { sayFileSize } from '@/lib/messages/evidence'
@@ -16,15 +18,17 @@ export const metadata = { title: sectionLabels.evidence }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** 佐证材料: what vouches for the evaluation, by the places that it belongs to. `?place=` chooses the place that is brought for. */
+/** 佐证材料: what vouches for the evaluation, by the places that it belongs to. `?place=` chooses the place that is brought for, `?after=` the part of the list. */
 export default async function EvidencePage({ params, searchParams }: Props) {
   const { id } = await params
   const { viewer, evaluation, explanations, mayEnter, locked } = await getEntry(id)
   const files = await listEvidence(viewer, id)
   const places = evidencePlaces(evaluation, explanations)
-  const asked = queryText(await searchParams, 'place')
+  const query = await searchParams
+  const asked = queryText(query, 'place', 300)
   const initial = places.find(({ place }) => place === asked) ?? places[0]
   const groups = evidenceGroups(evaluation, places, files)
+  const shown = partOfGroups(groups, queryText(query, 'after'), asked)
   const size = files.reduce((sum, file) => sum + file.size, 0)
   return (
     <>
@@ -43,7 +47,8 @@ export default async function EvidencePage({ params, searchParams }: Props) {
         <EmptyState title="还没有佐证材料">{mayEnter ? '在上面选择材料所属的位置，再选择文件上传。' : '填报人上传后在此查看。'}</EmptyState>
       ) : (
         <Section title="已有材料" description={`${groups.length} 处，${files.length} 个文件，共 ${sayFileSize(size)}`}>
-          <EvidenceList evaluationId={id} groups={groups} remove={mayEnter ? removeEvidenceFile : null} />
+          <EvidenceList evaluationId={id} groups={shown.groups} remove={mayEnter ? removeEvidenceFile : null} />
+          <PageLinks part={shown.part} unit="个" href={(after) => `/evaluations/${id}/evidence?${new URLSearchParams({ after })}`} />
         </Section>
       )}
     </>

@@ -3,7 +3,8 @@ import type { PlaceChoice } from '@/components/evidence/evidence-upload'
 import type { EvidenceGroup, ShownEvidence } from '@/components/evidence/shown-evidence'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { type EvidenceFile, isShown, SCANS, sameElsewhere } from '@/lib/domain/evaluation/evidence'
+import { SCANS } from '@/lib/domain/evaluation/evidence'
+import { type EvidenceFile, isShown, sameElsewhere } from '@/lib/domain/evaluation/evidence-file'
 import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
 import { formatTime } from '@/lib/messages/dates'
 import { evidenceKindLabels, evidencePlaceLabel, sayFileSize } from '@/lib/messages/evidence'
@@ -32,13 +33,29 @@ export function evidencePlaces(evaluation: Evaluation, explanations: readonly Ex
   ]
 }
 
-/** The files by place, in the order of the places; those whose place has gone come last. */
-export function evidenceGroups(evaluation: Evaluation, places: readonly PlaceChoice[], files: readonly EvidenceFile[]): EvidenceGroup[] {
-  const all = [...new Set([...places.map(({ place }) => place), ...files.map(({ place }) => place)])]
-  return all.flatMap((place) => {
-    const here = files.filter((file) => file.place === place).map((file) => shownEvidence(file, evaluation, files))
-    return here.length === 0 ? [] : [{ place, label: evidencePlaceLabel(place, evaluation), files: here }]
-  })
+/** Files of one place that are shown beside what they vouch for. */
+export const MOST_BESIDE = 20
+
+/** The files by place, in the order of the places; those whose place has gone come last. Of each place the latest `most`. */
+export function evidenceGroups(
+  evaluation: Evaluation,
+  places: readonly PlaceChoice[],
+  files: readonly EvidenceFile[],
+  most = files.length,
+): EvidenceGroup[] {
+  const byPlace = new Map<string, EvidenceFile[]>(places.map(({ place }) => [place, []]))
+  for (const file of files) byPlace.set(file.place, [...(byPlace.get(file.place) ?? []), file])
+  return [...byPlace].flatMap(([place, here]) =>
+    here.length === 0
+      ? []
+      : {
+          place,
+          label: evidencePlaceLabel(place, evaluation),
+          count: here.length,
+          files: here.slice(-most).map((file) => shownEvidence(file, evaluation, files)),
+          all: `/evaluations/${evaluation.id}/evidence?${new URLSearchParams({ place })}`,
+        },
+  )
 }
 
 function shownEvidence(file: EvidenceFile, evaluation: Evaluation, all: readonly EvidenceFile[]): ShownEvidence {
@@ -47,6 +64,7 @@ function shownEvidence(file: EvidenceFile, evaluation: Evaluation, all: readonly
     id: file.id,
     name: file.name,
     about: `${evidenceKindLabels[file.kind]}，${sayFileSize(file.size)}，${file.byName} ${formatTime(file.at)}`,
+    href: `/evaluations/${evaluation.id}/evidence/file?evidence=${file.id}`,
     isShown: isShown(file.kind),
     same: others.length === 0 ? null : `与${others.join('、')}的材料内容完全相同`,
   }

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { keepReviewDraft } from '@/app/evaluations/[id]/actions'
-import { evidenceGroups } from '@/app/evaluations/[id]/evidence/shown-evidence'
+import { evidenceGroups, MOST_BESIDE } from '@/app/evaluations/[id]/evidence/shown-evidence'
+import { EvidenceHere } from '@/components/evidence/evidence-files'
 import { FigureTable } from '@/components/review/figure-table'
 import { FindingList } from '@/components/review/finding-list'
 import { GeneratedReading } from '@/components/review/generated-reading'
@@ -20,13 +21,26 @@ import { actedAt } from '@/lib/data/participants'
 import { listDrafts } from '@/lib/data/review-drafts'
 import type { GeneratedSection } from '@/lib/domain/cells/narrative'
 import { openFindings } from '@/lib/domain/checks/assessment'
+import { SCANS } from '@/lib/domain/evaluation/evidence'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import { isApproverOnly, mayDo } from '@/lib/domain/review/review'
 import type { Query } from '@/lib/forms/query'
+import { scanLabels } from '@/lib/messages/evidence'
 import { narrativeSectionLabels } from '@/lib/messages/labels'
 import { reviewLabel, sectionLabels } from '@/lib/messages/section-labels'
 import { saveReviewScore } from './actions'
-import { readBlocks, readDrafts, readFigures, readFindings, readGenerated, readIndicators, readTasks, readText } from './reading'
+import {
+  type FilesAt,
+  readBlocks,
+  readDrafts,
+  readFigures,
+  readFindings,
+  readGenerated,
+  readIndicators,
+  readRow,
+  readTasks,
+  readText,
+} from './reading'
 import { ReviewSteps } from './review-steps'
 import { ReviewSummary, sayResult } from './review-summary'
 
@@ -50,7 +64,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   ])
   const { score, findings, reviewedTotal } = await findAssessment(viewer, evaluation)
   const assessed = { evaluation, score }
-  const evidence = evidenceGroups(evaluation, [], files)
+  const groups = new Map(evidenceGroups(evaluation, [], files, MOST_BESIDE).map((group) => [group.place, group]))
+  const filesAt: FilesAt = (place) => groups.get(place) ?? null
   const open = openFindings(findings, explanations).filter(({ severity }) => severity !== 'info').length
   const mayReturn = mayDo(viewer, evaluation, 'return', acted).ok
   const mayScore = mayDo(viewer, evaluation, 'score', acted).ok
@@ -63,18 +78,18 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const content = (
     <>
       <Section id="findings" title="校验结果与单位说明" className="scroll-mt-24">
-        <FindingList findings={readFindings(findings, explanations, evaluation)} />
+        <FindingList findings={readFindings(findings, explanations, evaluation, filesAt)} />
       </Section>
-      <ReadingSection id="duties" title={sectionLabels.duties} notes={notes}>
+      <ReadingSection id="duties" title={sectionLabels.duties} notes={notes} evidence={filesAt('duties')}>
         {texts(narrative.duties)}
       </ReadingSection>
-      <ReadingSection id="funds" title={sectionLabels.funds} notes={notes}>
+      <ReadingSection id="funds" title={sectionLabels.funds} notes={notes} evidence={filesAt('funds')}>
         <FigureTable figures={readFigures(evaluation)} notes={notes} />
         {generated('income')}
         <h3 className="mt-4 mb-1 font-medium">预算执行偏差说明</h3>
         {texts(narrative.deviation)}
       </ReadingSection>
-      <ReadingSection id="goals" title={sectionLabels.goals} notes={notes}>
+      <ReadingSection id="goals" title={sectionLabels.goals} notes={notes} evidence={filesAt('goals')}>
         {goals.length === 0 ? <Unfilled /> : null}
         <ol className="grid gap-4">
           {goals.map((goal, index) => (
@@ -87,18 +102,18 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           ))}
         </ol>
       </ReadingSection>
-      <ReadingSection id="tasks" title={sectionLabels.tasks} notes={notes}>
+      <ReadingSection id="tasks" title={sectionLabels.tasks} notes={notes} evidence={filesAt('tasks')}>
         <TaskReading tasks={readTasks(assessed)} notes={notes} />
       </ReadingSection>
-      <ReadingSection id="indicators" title={sectionLabels.indicators} notes={notes}>
+      <ReadingSection id="indicators" title={sectionLabels.indicators} notes={notes} evidence={filesAt('indicators')}>
         <IndicatorReading
           evaluationId={id}
-          indicators={readIndicators(assessed, revisions, evidence)}
+          indicators={readIndicators(assessed, revisions, filesAt)}
           notes={notes}
           saveScore={mayScore ? saveReviewScore : null}
         />
       </ReadingSection>
-      <ReadingSection id="analysis" title={sectionLabels.analysis} notes={notes}>
+      <ReadingSection id="analysis" title={sectionLabels.analysis} notes={notes} evidence={filesAt('analysis')}>
         <h3 className="mb-1 font-medium">自评结论综述</h3>
         {texts(narrative.conclusion)}
         {generated('composition')}
@@ -117,13 +132,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <h3 className="mt-4 mb-1 font-medium">主要工作成效</h3>
         {texts(narrative.achievements)}
       </ReadingSection>
-      <ReadingSection id="problems" title={sectionLabels.problems} notes={notes}>
+      <ReadingSection id="problems" title={sectionLabels.problems} notes={notes} evidence={filesAt('problems')}>
         {problems.length === 0 ? <Unfilled /> : null}
         <ol className="grid gap-4">
           {problems.map((problem, index) => (
             <li key={problem.id} id={`problems/${problem.id}`}>
               <h3 className="text-sm font-medium">问题 {index + 1}</h3>
-              <ReadingTexts texts={[readText(`problems/${problem.id}/text`, problem.text, assessed)]} notes={notes} />
+              <ReadingTexts texts={[readRow(`problems/${problem.id}`, problem.text, assessed, filesAt)]} notes={notes} />
               <div id={`problems/${problem.id}/measures`} className="mt-1 border-l-4 border-line-strong pl-3">
                 {problem.measureIds.length === 0 ? <p className="text-sm text-muted">没有对应的改进措施</p> : null}
                 {measures.map(({ id: measure, text }, place) =>
@@ -139,16 +154,16 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           ))}
         </ol>
         <h3 className="mt-4 mb-1 font-medium">下一步改进措施</h3>
-        <ReadingTexts
-          texts={measures.map((measure) => readText(`measures/${measure.id}/text`, measure.text, assessed, true))}
-          notes={notes}
-        />
+        <ReadingTexts texts={measures.map((measure) => readRow(`measures/${measure.id}`, measure.text, assessed, filesAt))} notes={notes} />
       </ReadingSection>
-      <ReadingSection id="cover" title={sectionLabels.cover} notes={notes}>
+      <ReadingSection id="cover" title={sectionLabels.cover} notes={notes} evidence={filesAt('cover')}>
         <p>{[cover.annexNumber, cover.signature, chineseDay(cover.date)].filter((text) => text !== '').join(' · ') || '未填'}</p>
         <p className="text-sm text-muted">
           填报人：{cover.preparer || '未填'}　负责人：{cover.principal || '未填'}　联系电话：{cover.phone || '未填'}
         </p>
+        {SCANS.map((scan) => (
+          <EvidenceHere key={scan} group={filesAt(`scans/${scan}`)} title={scanLabels[scan]} />
+        ))}
       </ReadingSection>
       <ReviewSteps
         viewer={viewer}

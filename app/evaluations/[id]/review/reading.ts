@@ -12,12 +12,13 @@ import type { FigureName } from '@/lib/domain/cells/funds'
 import { type GeneratedSection, isTaken, type NarrativeBlock, type Run } from '@/lib/domain/cells/narrative'
 import { type Explanation, explanationFor, type Finding } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { parseEvidencePlace } from '@/lib/domain/evaluation/evidence'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import { isPositive, minus } from '@/lib/domain/quantities'
 import type { DraftKind, ReviewDraft, ReviewNote } from '@/lib/domain/review/notes'
 import { cellLabel, columnLabels } from '@/lib/messages/cell-labels'
 import { datumLabel } from '@/lib/messages/data-labels'
-import { findingSentence } from '@/lib/messages/findings'
+import { findingPlaceLabel, findingSentence } from '@/lib/messages/findings'
 import { notApplicable } from '@/lib/messages/labels'
 import { score as scoreText, shortNumber, wan } from '@/lib/messages/numbers'
 import { type ScoreExplanationText, sayExplanation } from '@/lib/messages/score-explanation'
@@ -26,6 +27,9 @@ import { type Assessed, figureText, saidRuns } from '@/lib/report/data-text'
 import { draftsFor } from '@/lib/report/passages/passages'
 
 /** The evaluation in the texts that the review page shows. */
+
+/** The 佐证材料 of a place; null where there are none. */
+export type FilesAt = (place: string) => EvidenceGroup | null
 
 export const readFigures = ({ figures }: Evaluation): FigureTexts =>
   Object.fromEntries(
@@ -55,24 +59,45 @@ export const readText = (at: string, runs: readonly Run[], assessed: Assessed, i
   item,
 })
 
-export const readFindings = (findings: readonly Finding[], explanations: readonly Explanation[], evaluation: Evaluation): ReadFinding[] =>
+export const readFindings = (
+  findings: readonly Finding[],
+  explanations: readonly Explanation[],
+  evaluation: Evaluation,
+  filesAt: FilesAt,
+): ReadFinding[] =>
   findings.map((finding) => {
     const explanation = finding.severity === 'warning' ? explanationFor(finding, explanations) : null
     return {
       code: finding.code,
       severity: finding.severity,
       at: anchorOf(finding.at, evaluation),
-      place: cellLabel(finding.at, evaluation),
+      place: findingPlaceLabel(finding, evaluation),
       message: findingSentence(finding),
       explained: explanation && { text: explanation.text, byName: explanation.byName, at: explanation.atTime },
+      evidence: filesAt(`explanations/${finding.code}/${finding.at}`),
     }
   })
 
-/** Where on this page a cell is read: an indicator's by its row, and one that is not shown by its section. */
+/** The text of a problem or measure, with its 佐证材料. */
+export const readRow = (
+  row: `problems/${string}` | `measures/${string}`,
+  runs: readonly Run[],
+  assessed: Assessed,
+  filesAt: FilesAt,
+): ReadText => ({
+  ...readText(`${row}/text`, runs, assessed, row.startsWith('measures')),
+  evidence: filesAt(row),
+})
+
+/** Where on this page a cell or place of 佐证材料 is read: an indicator's by its row, and one that is not shown by its section. */
 export function anchorOf(at: string, evaluation: Evaluation): string {
+  const evidence = parseEvidencePlace(at)
+  if (evidence?.kind === 'scan') return 'cover'
+  if (evidence?.kind === 'explanation') return 'findings'
   const place = placeOf(at)
   const row = rowOfPlace(place)
   if (row?.list === 'indicators') return `indicators/${row.row}`
+  if (place.kind === 'row' && place.list === 'measures') return `${at}/text`
   if (place.kind === 'figures') return 'funds'
   if (place.kind !== 'cell') return at
   const { address } = place
@@ -105,7 +130,7 @@ const readHere = (said: ScoreExplanationText, evaluation: Evaluation): ScoreExpl
 export function readIndicators(
   { evaluation, score }: Assessed,
   revisions: Readonly<Record<string, CellRevision>>,
-  evidence: readonly EvidenceGroup[],
+  filesAt: FilesAt,
 ): ReadIndicator[] {
   return evaluation.indicators.flatMap((row, index) => {
     const scored = score.indicators[index]
@@ -126,7 +151,7 @@ export function readIndicators(
       changeReason: row.changeReason,
       selfScoreGrounds: row.selfScoreGrounds,
       explanation: readHere(sayExplanation(explained), evaluation),
-      evidence: evidence.find(({ place }) => place === `indicators/${row.id}`)?.files ?? [],
+      evidence: filesAt(`indicators/${row.id}`),
       review: {
         row: row.id,
         score: row.reviewScore === null ? '' : shortNumber(row.reviewScore),
