@@ -1,6 +1,7 @@
 import { datesIn, type TextDate } from './dates'
 import { exactly } from './interval'
 import { hedge, numberAt, type WrittenNumber } from './number-at'
+import { asGrowth, spokenIn } from './spoken-rates'
 import { type TextUnit, unitAt, unknownUnit } from './units'
 
 /** A figure of the text: a number with what stands around it. */
@@ -44,6 +45,7 @@ const LONGEST = 48
 /** Every figure of a text, in one pass. */
 export function scan(text: string): Scan {
   const dates = datesIn(text)
+  const spoken = spokenIn(text)
   const mentions: Mention[] = []
   const sentences: Scan['sentences'] = []
   const paragraphs: Scan['paragraphs'] = []
@@ -56,6 +58,7 @@ export function scan(text: string): Scan {
   let paragraphFrom = 0
   let boundary = 0
   let nextDate = 0
+  let nextSpoken = 0
   let open: Mention | null = null
   const close = (at: number, sign: string): void => {
     if (open === null) return
@@ -68,7 +71,8 @@ export function scan(text: string): Scan {
   // Denser than any report or table: what comes after stays unread, so that nobody's input can keep the product busy.
   const most = text.length / 6 + 1_000
   while (i < text.length) {
-    if (STOPS[text.charCodeAt(i)] === 0) {
+    const said = spoken[nextSpoken]
+    if (STOPS[text.charCodeAt(i)] === 0 && said?.start !== i) {
       i += 1
       continue
     }
@@ -112,9 +116,11 @@ export function scan(text: string): Scan {
       i = date.end
       continue
     }
+    const isSaid = said?.start === i
+    if (isSaid) nextSpoken += 1
     const isDigit = sign >= '0' && sign <= '9'
     const signed = sign === '-' && /\d/.test(text[i + 1] ?? '') && /[\u4e00-\u9fff：: ]/.test(text[i - 1] ?? '')
-    if (!isDigit && !signed) {
+    if (!isDigit && !signed && !isSaid) {
       i += 1
       continue
     }
@@ -127,7 +133,7 @@ export function scan(text: string): Scan {
       boundary = i
       continue
     }
-    const mention = mentions.length > most ? null : numberAt(text, i, end, digits)
+    const mention = mentions.length > most ? null : isSaid ? said : numberAt(text, i, end, digits)
     if (mention !== null) {
       close(i, '')
       // 目标（45%）1.3个百分点: what stands right behind a bracket goes by the words before it.
@@ -154,6 +160,7 @@ export function scan(text: string): Scan {
         bracket,
       }
       if (placed.hedge === null) hedge(placed, text)
+      asGrowth(placed)
       if (placed.unit.word === '') placed.unit = unitNamed(placed.label) ?? placed.unit
       mentions.push(placed)
       open = placed

@@ -69,13 +69,17 @@ const certain =
 export const said = ({ label, written }: { label: string; written: string }): string =>
   `${label.replace(/^[\s、，]*(?:其中[:：]?|和|及|与|以及)?/, '').replace(/^\d+[.．、]/, '')}${written}`
 
+/** What stands behind the number that it should be: of a rate said in words (三成, 1.5倍) the number is given in per cent. */
+const printedUnit = ({ written, unit }: Mention): string =>
+  unit.dimension === 'percent' && !/[%‰]$/.test(written) ? '%' : written.replace(/^-?[\d,.]+/, '')
+
 function factsOf(reading: Reading, { result, operands, rule, expected }: Relation): FigureFacts {
   return {
     rule,
     text: quoteOf(reading, [result, ...operands]),
     result: said(result),
     operands: operands.map(said).join('、'),
-    unit: result.written.replace(/^-?[\d,.]+/, ''),
+    unit: printedUnit(result),
     expected,
   }
 }
@@ -132,7 +136,7 @@ const sums = check({
       const last = operands.at(-1) ?? result
       const [from, to] = result.start < last.end ? [result.start, last.end] : [operands[0]?.start ?? 0, result.end]
       const text = reading.text.slice(from, Math.min(to, from + 120))
-      const unit = result.written.replace(/^-?[\d,.]+/, '')
+      const unit = printedUnit(result)
       const facts = { text, total: fact(total), sum: fact(sum), difference: fact(absolute(minus(sum, total))), unit }
       return { at: reading.placeOf(result.start).at, facts, expected: facts.sum, found: facts.total }
     })

@@ -57,6 +57,7 @@ export const CHANGE_WORDS: readonly (readonly [string, 'up' | 'down'])[] = [
   ['少', 'down'],
   ['高', 'up'],
   ['多', 'up'],
+  ['翻', 'up'],
   ['增', 'up'],
   ['降', 'down'],
   ['减', 'down'],
