@@ -3,8 +3,11 @@ import type { Relation } from './relation'
 import { adjustments } from './relations/adjustments'
 import { changes } from './relations/changes'
 import { comparisons } from './relations/comparisons'
+import { densities } from './relations/densities'
+import { farShares } from './relations/far-shares'
 import { formulas } from './relations/formulas'
 import { growth, growthByChange } from './relations/growth'
+import { identities } from './relations/identities'
 import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
 import { netChanges } from './relations/net-changes'
@@ -16,6 +19,7 @@ import { perTime } from './relations/per-time'
 import { perUnit } from './relations/per-unit'
 import { percentSums } from './relations/percent-sums'
 import { planned } from './relations/planned'
+import { priceChanges } from './relations/price-changes'
 import { pricedLists } from './relations/priced-lists'
 import { proportions } from './relations/proportions'
 import { rates } from './relations/rates'
@@ -26,6 +30,7 @@ import { scores } from './relations/scores'
 import { sectionScores } from './relations/section-scores'
 import { shares } from './relations/shares'
 import { slips } from './relations/slips'
+import { spanMeans } from './relations/span-means'
 import { spokenComparisons } from './relations/spoken-comparisons'
 import { stages } from './relations/stages'
 import { stocks } from './relations/stocks'
@@ -41,6 +46,7 @@ const KINDS = [
   subsets,
   rates,
   shares,
+  farShares,
   listedShares,
   parallelShares,
   parallelRates,
@@ -53,6 +59,10 @@ const KINDS = [
   yearlyGrowth,
   perUnit,
   perTime,
+  spanMeans,
+  densities,
+  priceChanges,
+  identities,
   perNumeral,
   means,
   proportions,

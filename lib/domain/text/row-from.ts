@@ -26,6 +26,8 @@ export function rowFrom(
   const { text, mentions } = reading
   const start = mentions[first]
   if (start === undefined || start.start - from > 60 || text.slice(from, start.start).includes('。')) return null
+  // 分别为办公室、财务科和法规科，管理军休所1个、陵园所1个: a row of names, and what follows is another.
+  if (completeness === 'all' && /、[^，；]*，/.test(text.slice(from, start.start))) return null
   const bracket = start.bracket
   const own = reading.brackets[bracket]
   // One that is never closed holds no list.
@@ -53,6 +55,8 @@ export function rowFrom(
       if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart)))
         break
     }
+    // 林业资金2,860万元等专项支出3,780万元: the sum of what is named by an example.
+    if (last !== null && mention.lead === '' && /^等(?!级|次|于|待)/.test(apart)) return null
     const itemBegins = last === null || (marked ? ITEM_BEHIND.test(apart) : /[；;\n]|。/.test(apart))
     const isPart = mention.unit.dimension === dimension && !isWholeOfShare(reading, mention)
     if (itemBegins) nested = false

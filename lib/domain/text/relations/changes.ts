@@ -6,7 +6,8 @@ import { alike, before, behind, isWholeOfShare, type Reading, sameUnit } from '@
 import type { Relation } from '@/lib/domain/text/relation'
 import { CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 import { difference } from './difference'
-import { directionIn, isBase, isChange } from './growth-words'
+import { directionIn, isBase, isChange, shortDirection } from './growth-words'
+import { changeOfPrice } from './price-changes'
 import { plannedFor } from './rate-pairs'
 import { rateNamed } from './rate-words'
 
@@ -15,15 +16,14 @@ const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'ab
 export function changes(reading: Reading): Relation[] {
   return reading.mentions.flatMap((change): Relation[] => {
     if (!isPlain(change) || change.unit.dimension === 'percent' || isBaseOfRate(reading, change)) return []
+    if (changeOfPrice(reading, change) !== null) return []
     const gap =
       change.unit.dimension === 'points'
         ? /差|距|有$/.test(change.label + change.after)
         : /^(?:两者|二者)?(?:相差|差额为?|差距为?|差)$/.test(change.label)
     if (gap && change.unit.dimension !== 'points') return betweenTwo(reading, change)
     const direction =
-      directionOfChange(reading, change) ??
-      (gap ? 'apart' : null) ??
-      (SHORT.test(change.label) ? (/[高多长超快][\u4e00-\u9fff]{0,2}$/.test(change.label) ? ('up' as const) : ('down' as const)) : null)
+      directionOfChange(reading, change) ?? (gap ? 'apart' : null) ?? (SHORT.test(change.label) ? shortDirection(change) : null)
     if (direction === null || (NOT_DIFFERENCE.test(change.label) && !BEYOND_AIM.test(change.label)) || /[至到为]$/.test(change.label))
       return []
     const isPoints = change.unit.dimension === 'points'

@@ -8,7 +8,7 @@ const ANY_WORD = new RegExp(`${CHANGE_WORDS.map(([word]) => word).join('|')}|同
 /** The direction of the word of change that stands last in a label. */
 export function directionIn(label: string): 'up' | 'down' | null {
   const tail = label.slice(-12)
-  if (!ANY_WORD.test(tail) && !/[增升涨降减]$/.test(tail)) return null
+  if (!ANY_WORD.test(tail) && !/[增升涨翻降减]$/.test(tail)) return null
   let found: 'up' | 'down' | null = null
   let at = -1
   for (const [word, direction] of CHANGE_WORDS) {
@@ -19,11 +19,13 @@ export function directionIn(label: string): 'up' | 'down' | null {
       found = direction
     }
   }
-  return found ?? (/(?:同比|环比|[增升涨])$/.test(tail) ? 'up' : /[降减]$/.test(tail) ? 'down' : null)
+  return found ?? (/(?:同比|环比|[增升涨翻])$/.test(tail) ? 'up' : /[降减]$/.test(tail) ? 'down' : null)
 }
 
 export function isFigure({ hedge, unit, label }: Mention): boolean {
-  return (hedge === null || hedge === 'about') && unit.dimension !== 'points' && !/目标|计划|每年|标准$|[日月]均$/.test(label)
+  if ((hedge !== null && hedge !== 'about') || unit.dimension === 'points') return false
+  // 标准由每人每年100元提高到120元: a price like any other.
+  return /[由从][^，。；]*每年$/.test(label) || !/目标|计划|每年|标准$|[日月]均$/.test(label)
 }
 /** Whether a figure is of another time or thing that the present one is held against; the report's own year is none, nor is one to come. */
 export const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
@@ -37,8 +39,18 @@ export const ENDS_IN_CHANGE = new RegExp(
 export const isChange = ({ label }: Mention): boolean =>
   ENDS_IN_CHANGE.test(label) ||
   /(?:[比较][^，。；]{1,12}|同比|环比)[多少高低]$/.test(label) ||
-  /[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,3}$/.test(label) ||
+  SAID_BY_VERB.test(label) ||
   /[增减][加少]?[值额]$/.test(label)
+
+const OF_TIME = new Set(['seconds', 'minutes', 'hours', 'days', 'workdays', 'months'])
+/** 高, 多 and 长 go up, 低, 少 and 短 down; what is 快 of its time takes less of it. */
+export function shortDirection({ label, unit }: Mention): 'up' | 'down' {
+  if (OF_TIME.has(unit.dimension) && /[快慢]$/.test(label)) return label.endsWith('快') ? 'down' : 'up'
+  return /[高多长超快][\u4e00-\u9fff]{0,2}$/.test(label) ? 'up' : 'down'
+}
+
+/** 比上年多安置20人, 同比少立152起. */
+const SAID_BY_VERB = /(?:[比较][^，。；\d]{1,8}|同比|环比)[多少][\u4e00-\u9fff]{1,3}$/
 
 /** 较年度计划12台多2台: what goes beyond the figure before it, and nothing that was done or planned. */
 export const isGap = ({ label }: Mention): boolean => /^[多少高低超缺差][出于了过]?$/.test(label)
@@ -46,8 +58,8 @@ export const isGap = ({ label }: Mention): boolean => /^[多少高低超缺差][
 /** 比2021年少52起: of an amount one sign says it. */
 export const changeIn = (label: string): 'up' | 'down' | null =>
   directionIn(label) ??
-  (/[多高]$|[比较][^，。；\d]{1,8}多[\u4e00-\u9fff]{1,3}$/.test(label)
+  (/[多高]$|(?:[比较][^，。；\d]{1,8}|同比|环比)多[\u4e00-\u9fff]{1,3}$/.test(label)
     ? 'up'
-    : /[少低]$|[比较][^，。；\d]{1,8}少[\u4e00-\u9fff]{1,3}$/.test(label)
+    : /[少低]$|(?:[比较][^，。；\d]{1,8}|同比|环比)少[\u4e00-\u9fff]{1,3}$/.test(label)
       ? 'down'
       : null)

@@ -1,7 +1,7 @@
 import { absolute, minus, type Quantity } from '@/lib/domain/quantities'
 import { meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import type { Reading } from '@/lib/domain/text/reading'
+import { before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { CAME, WENT } from '@/lib/domain/text/vocabulary/flows'
 import { difference } from './difference'
@@ -22,8 +22,21 @@ export const netChanges = (reading: Reading): Relation[] =>
       const apart: Quantity = minus(more.value, less.value)
       return [difference(net, [more, less], meet(without(more.span, less.span), net.span), 'change', absolute(apart))]
     }
-    return []
+    return ofKinds(reading, net, isLess)
   })
+
+/** 职工增加4.3万人，增长4.89%，居民减少3.1万人，下降1.05%，总量净增1.2万人: what some kinds gained and others lost, each but for its rate right before the next. */
+function ofKinds(reading: Reading, net: Mention, isLess: boolean): Relation[] {
+  const row = before(reading, net, 8).filter(({ group, unit }) => group === net.group && unit.dimension !== 'percent')
+  const [last, first] = row
+  if (last === undefined || first === undefined || !isLike(last, net) || !isLike(first, net)) return []
+  const more = [last, first].find(({ label }) => /增加$/.test(label))
+  const less = [last, first].find(({ label }) => /减少$/.test(label))
+  const isOther = (mention: Mention | undefined): boolean => mention !== undefined && /(?:增加|减少)$/.test(mention.label)
+  if (more === undefined || less === undefined || isOther(row[2]) || !/总|合计|两者|相抵/.test(net.label)) return []
+  const [high, low] = isLess ? [less, more] : [more, less]
+  return [difference(net, [high, low], meet(without(high.span, low.span), net.span), 'change', absolute(minus(high.value, low.value)))]
+}
 
 const isLike = ({ hedge, unit }: Mention, { unit: own }: Mention): boolean => hedge === null && unit.word === own.word && own.word !== ''
 

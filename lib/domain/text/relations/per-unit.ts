@@ -7,6 +7,7 @@ import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { isSlipOf } from '@/lib/domain/text/slip'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { OF_TIME } from '@/lib/domain/text/vocabulary/per-unit'
+import { isDensity } from './densities'
 import { inRow, numberFor, numberNamed, topicOf, totalFor } from './price-figures'
 import { pricedLists } from './priced-lists'
 import { counted, countedBehind, countedBy, countedIn, kindred, ONE } from './prices'
@@ -21,6 +22,8 @@ export function perUnit(reading: Reading): Relation[] {
   const listed = new Set(pricedLists(reading).flatMap(({ operands }) => operands))
   return reading.mentions.flatMap((each): Relation[] => {
     if ((each.hedge !== null && each.hedge !== 'about') || listed.has(each)) return []
+    // 每万人配备民警4.58名: of all who live there.
+    if (isDensity(reading, each)) return []
     const of = countedIn(each) ?? countedBehind(each)
     // 比上年场均2.1万人次: of another year.
     if (of === null || PLANNED.test(each.label) || /[上去]年|^[比较]/.test(each.label)) return []
@@ -73,7 +76,7 @@ export function perUnit(reading: Reading): Relation[] {
     if (
       !direct &&
       !isInItsBracket(reading, number, each, total) &&
-      !(beside.length < 2 && isNextTo(number, each, total)) &&
+      !((beside.length < 2 || /^(?:合计|共计?|总计)/.test(number.label)) && isNextTo(number, each, total)) &&
       !(isComputed && isRightBehind(number, each, total)) &&
       !isAround(reading, number, each, total) &&
       (searches++ > MOST_SEARCHES || settled())
@@ -117,7 +120,7 @@ const isAround = ({ mentions }: Reading, number: Mention, each: Mention, total: 
   total.index === each.index + 1 &&
   // 新建290户、改建130户，每户补助2,000元: of both.
   !(mentions[number.index - 1]?.group === number.group && mentions[number.index - 1]?.unit.word === number.unit.word) &&
-  /^(?:支[出付]|发放|拨付|投入|(?:补助|补贴)(?:资金|金额|金)|总[价额]|共计?|合计|总计|金额|合同(?:总)?[价金]额?|共需|共支[付出]|总支[付出])(?:为|共)?$/.test(
+  /^(?:支[出付]|发放|拨付|投入|(?:补助|补贴)(?:资金|金额|金)|总[价额]|共计?|合计|总计|金额|合同(?:总)?[价金]额?|[测计核]?算?共?需(?:资金|经费)?|共支[付出]|总支[付出])(?:为|共)?$/.test(
     total.label,
   ) &&
   [number, total].every(({ group, bracket }) => group === each.group && bracket === each.bracket)

@@ -13,6 +13,7 @@ import {
   smaller,
 } from '@/lib/domain/quantities'
 import { type Interval, meet, quotient, scaled, without } from '@/lib/domain/text/interval'
+import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, paragraphAt } from '@/lib/domain/text/places'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -40,13 +41,14 @@ function ratios(reading: Reading): Relation[] {
     const result = figureAt(reading, at)
     if (left === null || right === null || result === undefined) return []
     const [a, b] = [quantity(left), quantity(right)]
+    const half = match[0].includes('约') ? HALF : halfOfLastDigit(moreThan(a, b) ? left : right)
     if (!isPositive(a) || !isPositive(b)) return []
     const near = reading.mentions
       .slice(Math.max(0, result.index - 40), result.index + 1)
       .filter((mention) => mention.end <= at && isPlain(mention))
       .reverse()
     const named = namedTwo(reading, at, near)
-    if (named !== null) return [relation(result, named, inProportion(...named, a, b), 'ratio')]
+    if (named !== null) return [relation(result, named, inProportion(...named, a, b, half), 'ratio')]
     const paragraph = paragraphAt(reading, at)
     const [last, ahead] = near.filter((mention) => mention.paragraph === paragraph)
     // 省级1,344万元、市级896万元，比例为6∶4: in the order in which they are said.
@@ -60,10 +62,10 @@ function ratios(reading: Reading): Relation[] {
       ahead.group === last.group &&
       /^[，（](?:分担|配套|资金)?$/.test(reading.text.slice(last.end + last.after.length, at))
     )
-      return [relation(result, [ahead, last], inProportion(ahead, last, a, b), 'ratio')]
+      return [relation(result, [ahead, last], inProportion(ahead, last, a, b, half), 'ratio')]
     const other = near.find((mention) => last !== undefined && mention !== last && alike(mention, last))
     if (last === undefined || other === undefined) return []
-    const fits = (x: Mention, y: Mention): boolean => inProportion(x, y, a, b) || inProportion(y, x, a, b)
+    const fits = (x: Mention, y: Mention): boolean => inProportion(x, y, a, b, half) || inProportion(y, x, a, b, half)
     const here = near.filter(({ sentence }) => sentence === last.sentence)
     const holds = here.some((x) => near.some((y) => x !== y && alike(x, y) && fits(x, y)))
     return [relation(result, [other, last], holds, 'ratio')]
@@ -80,11 +82,14 @@ function namedTwo({ text }: Reading, at: number, near: readonly Mention[]): read
   return x === undefined || y === undefined || x === y || !alike(x, y) ? null : [x, y]
 }
 
+/** 1.89 is anything from 1.885 to 1.895. */
+const halfOfLastDigit = (written: string): Quantity => quantity(`0.${'0'.repeat(/\.(\d+)/.exec(written)?.[1]?.length ?? 0)}5`)
+
 /** x : y as a : b, within half of the last printed digit of the larger side. */
-function inProportion(x: Mention, y: Mention, a: Quantity, b: Quantity): boolean {
+function inProportion(x: Mention, y: Mention, a: Quantity, b: Quantity, half: Quantity): boolean {
   const share = moreThan(a, b) ? quotient(x.span, y.span) : quotient(y.span, x.span)
   const [small, large] = [smaller(a, b), larger(a, b)]
-  return share === null || meet(share, { low: dividedBy(minus(large, HALF), small), high: dividedBy(plus(large, HALF), small) })
+  return share === null || meet(share, { low: dividedBy(minus(large, half), small), high: dividedBy(plus(large, half), small) })
 }
 const numeral = (text: string | undefined): string | null => (text === undefined ? null : `${NUMERALS.indexOf(text)}`)
 
@@ -179,11 +184,11 @@ function inWords(reading: Reading): Relation[] {
 
 /** 网上立案5,184件，占受理总数的六成; 未成年人21.6万人次，占四分之一: the part right before it, the whole by its name or as what 其中 hangs on. */
 function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, Mention] | null {
-  const part = reading.mentions[indexAt(reading, at) - 1]
-  const said =
-    part === undefined
-      ? null
-      : /^[，（]?(?:大?约|已|也|仅|只)?占(?:到|了)?([^，。；\d]{0,12}?)的?(?:约|近)?$/.exec(reading.text.slice(part.end, at))
+  const last = reading.mentions[indexAt(reading, at) - 1]
+  const behind = last === undefined ? '' : reading.text.slice(last.end, at)
+  // 基本支出…、项目支出…，前者占七成.
+  const part = behind.startsWith('，前者') ? reading.mentions[indexAt(reading, at) - 2] : last
+  const said = /^[，（]?(?:大?约|已|也|仅|只)?占(?:到|了)?([^，。；\d]{0,12}?)的?(?:约|近)?$/.exec(behind.replace(/^，[前后]者/, ''))
   if (part === undefined || said === null || !isPlain(part)) return null
   const words = (said[1] ?? '').replace(/总[数量额体]|全部|其|全/g, '')
   const larger = before(reading, part, words.length >= 2 ? 200 : 12, words.length >= 2).filter(
@@ -191,12 +196,19 @@ function fractionOf(reading: Reading, at: number): readonly [Interval, Mention, 
   )
   const whole =
     words.length >= 2
-      ? larger.find(({ label, after }) => label.includes(words) || isSpread(words, label) || after.startsWith(words))
+      ? (larger.find(({ label, after }) => label.includes(words) || isSpread(words, label) || after.startsWith(words)) ??
+        wholeOfReport(reading, said[1] ?? '', part))
       : /其中/.test(part.label) || said[0].startsWith('（')
         ? larger.find(({ sentence }) => sentence === part.sentence)
         : rightAbove(reading, part, larger)
   const share = whole === undefined ? null : quotient(part.span, whole.span)
   return whole === undefined || share === null ? null : [share, part, whole]
+}
+
+/** 占全年支出的四成: what the whole of the report is called. */
+function wholeOfReport(reading: Reading, words: string, part: Mention): Mention | undefined {
+  const known = knownAs(reading, words)
+  return known !== null && alike(known, part) && moreThan(known.value, part.value) ? known : undefined
 }
 
 /** 由45分钟缩短到30分钟，缩短三分之一: of what it was at first. */
@@ -212,12 +224,15 @@ function changeOf({ mentions, text }: Reading, at: number): readonly [Interval, 
   return share === null ? null : [share, to, from]
 }
 
+/** So much for each, or a rate, is no whole. */
+const isBeside = ({ label, unit }: Mention): boolean => /每|均(?!衡)[^，。；]{0,3}$|单价/.test(label) || unit.dimension === 'percent'
+
 /** 总费用936万元。其中区级655.2万元占七成，街道187.2万元占两成: the whole stands before the parts that have shares of their own. */
 function rightAbove({ text, mentions }: Reading, part: Mention, larger: readonly Mention[]): Mention | undefined {
   const hasShare = ({ end }: Mention): boolean => /^[，（]?(?:大?约|已|也|仅|只)?占/.test(text.slice(end, end + 4))
   let i = part.index - 1
   // 投入1,440万元，亩均3万元，其中中央960万元，占三分之二: so much for each is no whole.
-  while (i >= 0 && (hasShare(mentions[i] as Mention) || /每|均(?!衡)[^，。；]{0,3}$|单价/.test((mentions[i] as Mention).label))) i -= 1
+  while (i >= 0 && (hasShare(mentions[i] as Mention) || isBeside(mentions[i] as Mention))) i -= 1
   const whole = mentions[i]
   if (whole === undefined || !larger.includes(whole)) return undefined
   const isOfSentence = whole.sentence === part.sentence || text.slice(whole.end, part.start).includes('。其中')

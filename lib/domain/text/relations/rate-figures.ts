@@ -63,6 +63,15 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     part.index - next.index <= 2
       ? next
       : undefined
+  // 在职1,860人，比编制2,040名少180名，编制使用率91.18%.
+  const heldAgainst = before(reading, rate, 3).find(
+    (mention) =>
+      mention.index > part.index &&
+      /^[比较]/.test(mention.label) &&
+      (family?.whole ?? NONE).test(mention.label) &&
+      alikeInRates(mention, part) &&
+      mention.group === rate.group,
+  )
   const after = behind(reading, rate, 2).find(
     (mention) =>
       isUsable(mention) &&
@@ -74,7 +83,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
   const whole =
     family?.money === true
       ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
-      : (beside ?? named ?? after)
+      : (heldAgainst ?? beside ?? named ?? after)
   const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family) ?? ofForm(reading, subject, name)
   if (wide === undefined || !isPositive(wide.value) || (wide.index < 0 && (!alike(wide, part) || moreThan(part.value, wide.value))))
     return null
@@ -141,4 +150,4 @@ const subjectOf = (label: string): string => {
   return rest.length >= 2 ? rest : ''
 }
 const NOT_SUBJECT =
-  /其中[:：]?|\d+[.．、]|(?:上|下)半年|\d{1,2}月[末底份]*|前?\d{1,2}个月|第?[一二三四]季度末?|按时[点间][^，。；]{0,2}|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g
+  /其中[:：]?|\d+[.．、]|(?:上|下)半年|\d{1,2}月[末底份]*|前?\d{1,2}个月|第?[一二三四]季度末?|按时[点间][^，。；]{0,2}|截[至止]\S{0,4}?[底末]|(?:本|全|当|该)年度?|年度|年内|年末|\d{4}年?度?|部门|单位|项目|专项|资金|经费|预算|实际|累计|共计?|总|合计|形成|完成|支出|支付|执行|使用|决算|拨付|付款|列支|数|款|全[省市县区旗]|[已的为是到了达约]|投资|一般公共|财政|节[约省余]|[较比]|结[余转]|剩余|到位|下达/g

@@ -5,6 +5,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, shouldBe } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { isGap } from './growth-words'
 import { isUsable, sharesStem, stemOf } from './rate-words'
 
 /** Rates whose part or whole is not said itself, but what is left, was saved, was turned down or was changed. */
@@ -80,9 +81,15 @@ function ofPrices({ mentions }: Reading, rate: Mention, name: string): Relation[
 /** 审核214笔，退回17笔，审核通过率92.06%: what was turned down is what did not pass. */
 function ofRejected({ mentions }: Reading, rate: Mention, name: string): Relation[] {
   const [rejected, all] = [mentions[rate.index - 1], mentions[rate.index - 2]]
-  if (rejected === undefined || all === undefined || !/(?:通过|合格|达标|成功|有效|开工|完工|完成|竣工|验收|投用)率$/.test(name)) return []
+  if (
+    rejected === undefined ||
+    all === undefined ||
+    !/(?:通过|合格|达标|成功|有效|开工|完工|完成|竣工|验收|投用|覆盖|建成|普及)率$/.test(name)
+  )
+    return []
   // 24个项目中3个当年未开工，开工率87.5%.
-  const isUndone = new RegExp(`未(?:能)?(?:按期|如期)?${stemOf(name)}`).test(rejected.label + rejected.after)
+  const isOneOfAll = !/[不未]/.test(name) && /中(?:还|仍|尚)?有?$/.test(rejected.label) && /^(?:尚|仍)?未/.test(rejected.after)
+  const isUndone = isOneOfAll || new RegExp(`未(?:能)?(?:按期|如期)?${stemOf(name)}`).test(rejected.label + rejected.after)
   if (
     !(isUndone || /退回|不合格|不达标|未通过|驳回|剔除|无效|失败/.test(rejected.label)) ||
     all.group !== rate.group ||
@@ -112,7 +119,7 @@ function ofNeighbours({ mentions }: Reading, rate: Mention, name: string): Relat
   const noun = USED.exec(name)?.[1]
   if (noun === undefined || part === undefined || whole === undefined || !whole.label.includes(noun) || part.label.includes(noun)) return []
   if ([part, whole].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one) || !isCount(one))) return []
-  if (moreThan(part.value, whole.value) || /其中|新增|[增减]/.test(part.label + whole.label)) return []
+  if (moreThan(part.value, whole.value) || isGap(part) || /其中|新增|[增减]/.test(part.label + whole.label)) return []
   const holds = canGive(part.span, whole.span, rate)
   return [
     {

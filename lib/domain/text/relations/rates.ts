@@ -129,7 +129,7 @@ function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | n
 const GRADE = /[很非]?常?(?:比较|基本|较|不)?满意[”"]?(?:的|人数)?$|一般[”"]?(?:的|人数)?$/
 
 const NAMED =
-  /([\u4e00-\u9fff“”]{0,14}(?:率|进度|满意度|覆盖面|免疫密度|(?:支[付出]|拨付|执行|使用|到位)比例|调整幅度))(?:\d*年?)(?:达到?了?|为|是|均?为|高达|只有|仅有?|仅为|约为|也?达|升?至|：)*$/
+  /([\u4e00-\u9fff“”]{0,14}(?:率|进度|满意度|覆盖面|免疫密度|(?:支[付出]|拨付|执行|使用|到位)比例|调整幅度))(?:\d*年?)(?:达到?了?|为|是|均?为|高达|[稳保维固][定持]在|只有|仅有?|仅为|约为|也?达|升?至|：)*$/
 /** The rate's own name without what introduces it. */
 function nameOf({ label }: Mention): string | null {
   const name = NAMED.exec(label.replace(/[“”"]|（[^）]*）/g, ''))?.[1] ?? null

@@ -52,10 +52,11 @@ function sectionsIn(reading: Reading): Section[] {
   return sections
 }
 /** 决策10分，得9.5分; 产出类指标满分30分，自评得28.6分: full marks and what was given side by side. */
-function fullMarksBefore(given: Mention, { mentions }: Reading): Mention | null {
+export function fullMarksBefore(given: Mention, { mentions }: Pick<Reading, 'mentions'>): Mention | null {
   const most = mentions[given.index - 1]
   if (most === undefined || !isScore(given) || !isScore(most) || most.group !== given.group || most.bracket !== given.bracket) return null
-  if (!/^(?:自评|实际|评价)?得分?(?:为)?$/.test(given.label) || /得|扣|总/.test(most.label) || given.lead !== '，') return null
+  if (!/^(?:自评|实得|(?:自评|实际|评价)?得分?)(?:为)?$/.test(given.label) || /得|扣|总/.test(most.label) || given.lead !== '，')
+    return null
   return most
 }
 /** How many paragraphs a chapter has at most before what was given for it is said. */

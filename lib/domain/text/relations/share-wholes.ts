@@ -63,7 +63,7 @@ export function farNamed(reading: Reading, part: Mention, words: string): Mentio
       !/[上去]年|同期|计划|目标/.test(mention.label),
   )
   const exact = named.filter((mention) => nameOf(mention) === name)
-  const meant = exact.length > 0 ? exact : name.length < 4 && !/结[余转]/.test(name) ? [] : named
+  const meant = exact.length > 0 ? exact : name.length < 4 && !/结[余转]|人口/.test(name) ? [] : named
   const [first] = meant
   return first !== undefined && meant.every(({ span }) => meet(span, first.span)) ? first : undefined
 }
@@ -84,3 +84,19 @@ export const isNounOf = ({ label, unit }: Mention, subject: string): boolean => 
     subject.replace(unit.dimension === 'people' ? /人[员数]$/ : /(?:额|数额?|资金|金额)$/, '') === noun
   )
 }
+
+/** 占采购支出的90%: the whole is called by what was done, 实际采购, or with another word for an amount. */
+export function underItsDeed(pool: readonly Mention[], part: Mention, words: string): Mention | undefined {
+  const deed = /^(.{2,4})(?:支出|总?[额量]|金额|规模)$/.exec(words)?.[1]
+  if (deed === undefined || /^(?:基本|项目|全年|预算|财政)/.test(deed)) return undefined
+  const named = new RegExp(`^(?:全年|本年|当年|累计|实际|政府|共|完成)*${deed}(?:支出|总?[额量]|金额|规模)?(?:合计|共计)?[为达]*$`)
+  return pool.find(({ label, paragraph, value }) => named.test(label) && paragraph === part.paragraph && !moreThan(part.value, value))
+}
+
+/** Both are named whole, side by side: 每万人4.58名，仅为全省平均数7.5名的61.07%. */
+export const isHeldAgainst = (part: Mention, whole: Mention): boolean =>
+  /^(?:仅|只|约|已|相当)*[为是于](?=[^，。；\d]*均)/.test(whole.label) &&
+  [part, whole].every(({ hedge }) => hedge === null) &&
+  sameUnit(part, whole) &&
+  part.group === whole.group &&
+  part.bracket === whole.bracket

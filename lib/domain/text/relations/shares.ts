@@ -11,7 +11,7 @@ import { isGap } from './growth-words'
 import { listedShares } from './listed-shares'
 import { isUsable, over, overFulfilled } from './over-fulfilled'
 import { planAndDone, spanOfWhole } from './rate-pairs'
-import { AIM, farNamed, hasShare, isNounOf, ofAims, ofForm, topicOf, underItsNoun } from './share-wholes'
+import { AIM, farNamed, hasShare, isHeldAgainst, isNounOf, ofAims, ofForm, topicOf, underItsDeed, underItsNoun } from './share-wholes'
 
 /**
  * 占…的p% is the figure before it ÷ the whole that is named or that it is a part of; 完成…的p% is what was done ÷ what was
@@ -69,8 +69,12 @@ const share = (part: Mention, whole: Mention, rate: Mention, rule: string): Rela
 /** 完成年度目标9万人的108.89%, 占365天的82.74%: the whole stands right before it. */
 function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
   const whole = reading.mentions[rate.index - 1]
-  if (whole === undefined || !/^[^，。；\d]{0,6}的(?:约)?$/.test(between(reading, whole, rate)) || !isUsable(whole)) return null
+  if (whole === undefined || !/^[^，。；\d]{0,6}的(?:约)?$/.test(between(reading, whole, rate))) return null
   if (!/占|完成|达到?|[为是]|恢复|超|相当/.test(whole.label)) return null
+  // 每万人4.58名，仅为全省平均数7.5名的61.07%: both named whole, whatever they are means of.
+  const held = reading.mentions[whole.index - 1]
+  if (held !== undefined && isHeldAgainst(held, whole)) return share(held, whole, rate, 'share')
+  if (!isUsable(whole)) return null
   const part = before(reading, whole, 8).find(
     (mention) =>
       isUsable(mention) &&
@@ -146,7 +150,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
         )
       : undefined
   const unit = words.endsWith('人次') ? '人次' : part.unit.word
-  const ofUnit = words.includes(unit)
+  const ofUnit = words.endsWith(unit)
     ? pool.find((mention) => moreThan(mention.value, part.value) && mention.unit.word === unit)
     : undefined
   const larger =
@@ -165,6 +169,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     ofForm(reading, base === '' ? topic : base, part) ??
     ofAims(reading, pool, part, done) ??
     underItsNoun(reading, pool, part, words) ??
+    underItsDeed(pool, part, words) ??
     farNamed(reading, part, words) ??
     (words.length < 2 ? larger : undefined)
   // 年初预算为0，支出30万元，完成年初预算的100%: nothing can be part of nothing.

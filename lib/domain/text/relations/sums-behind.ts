@@ -2,10 +2,11 @@ import { moreThan, zero } from '@/lib/domain/quantities'
 import { addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import type { Reading } from '@/lib/domain/text/reading'
+import { before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { GIVEN_OF_FULL_MARKS, NO_PART } from '@/lib/domain/text/vocabulary/lists'
 import { isSubtracted, isWholeSet, MOST_GRADES } from '@/lib/domain/text/whole-sets'
+import { fullMarksBefore } from './section-scores'
 
 const SUM_NAME =
   /^(?:综合|最终|自评|合计|评价)(?:总)?(?:得分|评分)(?:为|是)?$|(?:合同|投资|资金)?总(?:[价量数]|得分|评分|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:支出|资金|经费)?(?:合计|累计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/
@@ -29,10 +30,10 @@ export function addedUp(reading: Reading): Relation[] {
       if (mention === ahead && goesOn) continue
       if (mention.bracket !== whole.bracket || mention.unit.dimension !== whole.unit.dimension || /每|均|单价/.test(mention.label)) continue
       // 产出指标50分得49.2分: full marks are no part of what was given.
-      if (whole.unit.dimension === 'score' && isFullMarks(reading.mentions[i + 1])) continue
+      if (whole.unit.dimension === 'score' && isFullMarks(reading, i)) continue
       parts.unshift(mention)
     }
-    const byRole = ofRole(whole, parts)
+    const byRole = ofRole(whole, parts) ?? ofKind(reading, whole)
     if (byRole !== null) return byRole
     const add = addend(parts)
     const onlyGrows = !parts.some(isSubtracted)
@@ -127,7 +128,14 @@ function wholeSetAt(all: readonly Mention[]): readonly Mention[] {
     if (isWholeSet(all.slice(from))) return all.slice(from)
   return []
 }
-const isFullMarks = (next: Mention | undefined): boolean => next?.lead === '' && GIVEN_OF_FULL_MARKS.test(next.label)
+/** 产出指标50分得49.2分; 预算管理20分，自评18.6分. */
+function isFullMarks(reading: Reading, i: number): boolean {
+  const next = reading.mentions[i + 1]
+  return (
+    next !== undefined &&
+    ((next.lead === '' && GIVEN_OF_FULL_MARKS.test(next.label)) || fullMarksBefore(next, reading) === reading.mentions[i])
+  )
+}
 const ROLE = /^([\u4e00-\u9fff]{2}?)(?:人数|数量?|总数|面积|金额|资金)?(?:共计?|合计|总计)(?:为|有)?$/
 const WHOLE_BODY = /^(?:全(?:局|市|县|区|校|院|系统|部门|馆|所|中心)|本(?:部门|单位))/
 /** 行政编制26人，实有22人；事业编制68人，实有61人，编制数共94人，实有人数共83人: each total is of those that go by its name. */
@@ -140,6 +148,30 @@ function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {
   )
   if (own.length < 2 || own.length === parts.length) return null
   return [relation(whole, own, meet(spanOf(own), whole.span), 'plain')]
+}
+const OF_KIND = /(收入|支出|结余|余额|投入|人数)(?:合计|总计|共计?)[为达]?$/
+/** 职工收入46.15亿元、支出39.23亿元；居民收入28.06亿元、支出27.50亿元。两项收入合计74.21亿元，支出合计66.73亿元: each of the two that end with its word. */
+function ofKind(reading: Reading, whole: Mention): Relation[] | null {
+  const kind = OF_KIND.exec(whole.label)?.[1]
+  const clause = reading.text.slice(reading.sentences[whole.sentence]?.start ?? 0, whole.start)
+  const count = ' 一二三四五六七八九'.indexOf(
+    (
+      /([两二三四五六七八九])(?:项|类|个|种)[^，。；\d]{0,8}$|^[^，。；\d]*?([两二三四五六七八九])(?:项|类|个|种)/
+        .exec(clause)
+        ?.slice(1)
+        .find((sign) => sign !== undefined) ?? ' '
+    ).replace('两', '二'),
+  )
+  if (kind === undefined || count < 2) return null
+  const own = before(reading, whole, 16).filter(
+    ({ label, unit, hedge, sentence }) =>
+      label.endsWith(kind) &&
+      hedge === null &&
+      unit.word === whole.unit.word &&
+      sentence < whole.sentence &&
+      sentence >= whole.sentence - 1,
+  )
+  return own.length === count ? [relation(whole, own.reverse(), meet(spanOf(own), whole.span), 'plain')] : []
 }
 /** 泵站23座、蓄水池41口、桥涵112处，合计176处: things counted in several words make one row. */
 const isPlainTotal = ({ label }: Mention, [, ...rest]: readonly Mention[]): boolean =>

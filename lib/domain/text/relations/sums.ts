@@ -73,6 +73,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   // 死亡18人，受伤96人，同比分别减少2人、14人: by how much each changed.
   if (CHANGED_EACH.test(reading.text.slice(Math.max(0, given.at - 10), given.at + given.mark.length + 4))) return []
   const dimension = first.unit.dimension
+  // 总分94分，其中执行扣0.6分、产出扣5.4分: what was taken off is no part of what was given.
+  if (dimension === 'score' && parts.every(({ label }) => TAKEN.test(label)) && !/[扣失]/.test(lastAlike(reading, given)?.label ?? ''))
+    return []
   const candidates: Mention[] = []
   const outer = reading.brackets[row.bracket]
   const inBracket =
@@ -113,7 +116,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   }
   if (whole === null || row.more) return whole === null ? [] : tooMuch(whole, row, reading)
   const sum = added(parts)
-  const isAll = row.completeness === 'all' || isWholeSet(parts) || isClosed(parts) || areDeductions(parts, whole)
+  const isAll =
+    row.completeness === 'all' || isWholeSet(parts) || isClosed(parts) || areDeductions(parts, whole) || areNamedIn(parts, whole)
   if (isAll) return [relation(whole, parts, false, 'plain')]
   if (moreThan(sum, whole.value)) return tooMuch(whole, row, reading)
   // 612人，其中指战员372人、专职消防员204人: nothing is missing but that two digits have changed places.
@@ -136,6 +140,10 @@ function goesOn(parts: readonly Mention[], length: number): boolean {
 /** 扣分4.9分：执行率扣0.4分，满意度扣0.5分…: what was taken off is told to the last. */
 const areDeductions = (parts: readonly Mention[], { label, unit }: Mention): boolean =>
   unit.dimension === 'score' && /扣分?$/.test(label) && parts.every((part) => /扣分?$/.test(part.label))
+const TAKEN = /[扣失]分?$/
+/** 酒驾醉驾926起（酒驾742起、醉驾184起）: the total is named by its parts. */
+const areNamedIn = (parts: readonly Mention[], { label }: Mention): boolean =>
+  label.endsWith(parts.map((part) => part.label).join('')) && parts.every((part) => part.label.length > 1)
 /** Its last part is the rest, so that nothing is left out. */
 const isClosed = (parts: readonly Mention[]): boolean =>
   parts.some(({ label }) => /^其[他它余]/.test(label.trim()) || REST_OF_ROW.test(label))

@@ -1,6 +1,6 @@
-import { wholeNumber } from '@/lib/domain/text/digits'
 import { indexAt, sentenceAt } from '@/lib/domain/text/places'
 import type { Reading } from '@/lib/domain/text/reading'
+import { countSaid, DIGITS, NUMBER } from './counted'
 import type { Remark } from './remark'
 
 /**
@@ -19,18 +19,6 @@ export const counts = (reading: Reading): Remark[] => [
   ...inBrackets(reading),
 ]
 
-const DIGITS = '一二三四五六七八九十'
-const countSaid = (text: string): number =>
-  /^\d+$/.test(text)
-    ? wholeNumber(text)
-    : text === '两'
-      ? 2
-      : text === '十'
-        ? 10
-        : text.startsWith('十')
-          ? 10 + DIGITS.indexOf(text[1] ?? '') + 1
-          : DIGITS.indexOf(text) + 1
-const NUMBER = '(\\d{1,2}|[两一二三四五六七八九]|十[一二三四五六]?)'
 const THING = '(?:个|家|所|项|类|种|支|大|条|名|处|档|册)'
 
 /** 甲、乙、丙和丁等4个股室: names without figures, parted by 、. */
@@ -62,7 +50,7 @@ function beforeNumber({ text }: Reading): Remark[] {
 }
 /** What a list of names is usually counted as. */
 const KINDS =
-  /^(?:内?设?机构|股室|科室|处室|部室|部门|单位|事业单位|下属|直属|乡镇?|镇|街道|社区|村|连队|县|区|市|方面|部分|环节|平台|中心|工种|领域|类别|层次|指标|步骤|标段|赛项|分馆|场馆|项目|站|所|队|二级|预算单位|工作组|工作专班|专班|小组|大队|中队|模块|板块|子项|网点|片区|园区|校区|院区|基地|车间|班组)/
+  /^(?:职能|业务|综合|行政|内设)?(?:内?设?机构|股室|科室|处室|部室|部门|单位|事业单位|下属|直属|乡镇?|镇|街道|社区|村|连队|县|区|市|方面|部分|环节|平台|中心|工种|领域|类别|层次|指标|步骤|标段|赛项|分馆|场馆|项目|站|所|队|二级|预算单位|工作组|工作专班|专班|小组|大队|中队|模块|板块|子项|网点|片区|园区|校区|院区|基地|车间|班组)/
 const VERBS = /开展|组织|举办|完成|实施|推进|加强|建设|新增|建成|[了有为]$|共$/
 
 /** 日常养护和养护工程两个方面: two names joined by one word. */

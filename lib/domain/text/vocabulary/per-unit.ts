@@ -15,13 +15,14 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
 export const unitsNamed = (word: string): readonly string[] => SAME[word] ?? [word]
 
 const COUNTED =
-  '家次|批次|台次|人次|平方公里|平方米|公顷|延米|头|只|羽|匹|份|笔|例|对|剂|立方米|架次|学位|驿站|公里|千米|公斤|小区|社区|连队?|人|名|位|户|家|台|辆|部|套|架|座|所|处|个|项(?!目)|次|期|场|册|本|件|宗|枚|顶|张|床|株|棵|吨|亩|米|批|站|页|班|门|支|条|盏|间|栋|幢|村|案|车|生(?!产)'
+  '家次|批次|台次|人次|平方公里|平方米|公顷|延米|头|只|羽|匹|份|笔|例|对|剂|立方米|架次|学位|驿站|公里|千米|公斤|小区|社区|连队?|人|名|位|户|起|家|台|辆|部|套|架|座|所|处|个|项(?!目)|次|期|场|册|本|件|宗|枚|顶|张|床|株|棵|吨|亩|米|批|站|页|班|门|支|条|盏|间|栋|幢|村|案|车|生(?!产)'
 
 /** Words before a figure that is so much for each one; the first bracket holds what is counted. */
 export const PER: readonly RegExp[] = [
   new RegExp(`单位(${COUNTED})[^，。；\\d]{0,8}$`),
   new RegExp(`单(${COUNTED})(?:（[^）\\d]*）)?(?:平均|均)[^，。；\\d]{0,8}$`),
   new RegExp(`单(${COUNTED}|页)[^，。；\\d]{0,4}(?:成本|造价|费用|价|投资)$`),
+  /(?:^|[^购起租])单(车|场|次|户)(?:年?均)?$/,
   /(班)额(?:平均|均)?$/,
   /(亩)产[^，。；\d]{0,4}$/,
   // 单产 is of a mu.
@@ -35,7 +36,7 @@ export const PER: readonly RegExp[] = [
 /** What is counted in words such as 个 or 名 and named beside the number: 87个县, 岗位600个. */
 export const NAMED_BY: Readonly<Record<string, RegExp>> = {
   县: /^(?:个)?(?:县|区县|县区)|(?:县|县区)数?$/,
-  镇: /^(?:个)?(?:乡?镇|镇街)|乡?镇$/,
+  镇: /^(?:个)?(?:乡?镇|镇街)|乡?镇$|镇街[^，。；\d]{0,6}$/,
   乡: /^(?:个)?乡镇?|乡镇?$/,
   村: /^(?:个)?(?:行政)?村|村$/,
   校: /^(?:所|个)?(?:中小?|小)?学校?|学校$/,

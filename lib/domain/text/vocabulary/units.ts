@@ -24,6 +24,7 @@ export const DIMENSIONS: Readonly<Record<string, string>> = {
   days: '天 日',
   hours: '小时 个小时',
   minutes: '分钟',
+  seconds: '秒',
   months: '月 个月 季度:3 个季度:3',
   years: '年 周年',
   age: '岁 周岁',

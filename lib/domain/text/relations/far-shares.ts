@@ -1,0 +1,60 @@
+import { equals, isPositive, moreThan } from '@/lib/domain/quantities'
+import { knownAs } from '@/lib/domain/text/known'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { canGive, shouldBe } from '@/lib/domain/text/ratio'
+import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+
+/**
+ * A share whose part and whole are both only named, their figures chapters away: 追加预算占年初预算的13.48%, 结转资金占全年收入的2.00%. Drawn where
+ * each name is borne by one amount of the text.
+ */
+export const farShares = (reading: Reading): Relation[] =>
+  reading.mentions.flatMap((rate): Relation[] => {
+    if (rate.unit.dimension !== 'percent' || rate.hedge !== null) return []
+    const [, subject = '', base = ''] = SHARE.exec(rate.label) ?? []
+    const name = subject.replace(AROUND, '')
+    if (name.length < 2 || base.length < 3 || saysPart(reading, rate, name)) return []
+    const whole = knownAs(reading, base) ?? onlyNamed(reading, rate, base.replace(IN_YEAR, ''), null)
+    const part = whole === null ? null : onlyNamed(reading, rate, name, whole)
+    if (whole === null || part === null || part === whole || !isPositive(whole.value)) return []
+    return [
+      {
+        kind: 'share',
+        result: rate,
+        operands: [part, whole],
+        holds: canGive(part.span, whole.span, rate),
+        certainty: 'plain',
+        rule: 'share',
+        expected: shouldBe(part.value, whole.value, rate),
+      },
+    ]
+  })
+
+const SHARE = /([\u4e00-\u9fff]{3,10})占([\u4e00-\u9fff]{3,10}?)(?:总额|总数)?的?(?:比例|比重)?(?:的|为|达到?)$/
+const AROUND = /^(?:本|全|当)年|^年[中末]|(?:资金|预算|经费|金额|支出|数额?)$/g
+/** The part is said beside its share. */
+const saysPart = (reading: Reading, rate: Mention, name: string): boolean =>
+  before(reading, rate, 6).some(({ sentence, label }) => sentence === rate.sentence && label.includes(name))
+
+/** The one amount whose name ends with some words; null where none or several are called so. */
+function onlyNamed(reading: Reading, rate: Mention, name: string, whole: Mention | null): Mention | null {
+  const named = before(reading, rate, FAR, true).filter(
+    (mention) =>
+      mention.unit.dimension === 'money' &&
+      mention.hedge === null &&
+      isCalled(mention, name) &&
+      !/[上去]年|\d{4}年|同期|目标|其中/.test(mention.label) &&
+      (whole === null || (sameUnit(mention, whole) && !moreThan(mention.value, whole.value))),
+  )
+  const [first] = named
+  return first !== undefined && named.every(({ value }) => equals(value, first.value)) ? first : null
+}
+const FAR = 400
+/** A short name must be all of it but for the year: 本年收入合计 is 收入, 事业收入 is not. */
+function isCalled({ label }: Mention, name: string): boolean {
+  const own = label.replace(MARK, '').replace(/(?:总额|合计|共计|总数|数)?[为是达]*$/, '')
+  return name.length > 3 ? own.endsWith(name) : own.replace(IN_YEAR, '') === name
+}
+const MARK = /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])/
+const IN_YEAR = /^(?:本年度?|全年度?|当年|年度中间|年度|年末|年中)/

@@ -1,0 +1,41 @@
+import { absolute, dividedBy, minus, plain, times } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
+import { exactly, meet } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { counted, countedIn } from './prices'
+
+/** 标准由每人6万元提高到6.6万元，96人年增支57.6万元: what a new price costs more is the number of those it is paid for times the difference. */
+export const priceChanges = (reading: Reading): Relation[] =>
+  reading.mentions.flatMap((more): Relation[] => {
+    const change = changeOfPrice(reading, more)
+    if (change === null) return []
+    const { number, now, then } = change
+    const count = counted(number)
+    const apart = absolute(minus(now.value, then.value))
+    const holds = meet(exactly(times(count, apart)), more.span)
+    return [
+      {
+        kind: 'perUnit',
+        result: more,
+        operands: [number, now, then],
+        holds,
+        certainty: 'plain',
+        rule: 'perUnit',
+        expected: plain(dividedBy(times(count, apart), unitOf(more)), 4),
+      },
+    ]
+  })
+
+/** The number right before the amount, in its clause, and the two prices that the clauses before name as from and to; null where there are none. */
+export function changeOfPrice(reading: Reading, more: Mention): { number: Mention; now: Mention; then: Mention } | null {
+  const number = reading.mentions[more.index - 1]
+  if (more.unit.dimension !== 'money' || more.hedge !== null || number === undefined || !MORE.test(more.label) || more.lead !== '')
+    return null
+  if (!['people', 'households', 'things', 'mu'].includes(number.unit.dimension) || number.group !== more.group) return null
+  const [now, then] = before(reading, number, 4).filter((mention) => mention.group === more.group && sameUnit(mention, more))
+  if (now === undefined || then === undefined || !/[至到为]$/.test(now.label) || !/[由从]/.test(then.label)) return null
+  return countedIn(then) === null && countedIn(now) === null ? null : { number, now, then }
+}
+const MORE = /(?:增加|增支|多支|减少|减支|少支|节约|节省)(?:支出|资金|经费|财政支出)?(?:约)?$/
