@@ -5,6 +5,7 @@ import type { EvidenceGroup } from '@/components/evidence/shown-evidence'
 import type { FormAction } from '@/components/forms/sending'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review/notes'
+import { columnLabels } from '@/lib/messages/cell-labels'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import type { ScoreExplanationText } from '@/lib/messages/score-explanation'
 import { NoteButton } from './draft-note'
@@ -23,6 +24,10 @@ export type ReadIndicator = {
   score: string | null
   lost: boolean
   deviationReason: string
+  nature: string
+  standard: string
+  sampleSize: string
+  satisfied: string
   changeReason: string
   selfScoreGrounds: string
   /** Its cells are named by where this page reads them. */
@@ -38,6 +43,9 @@ type Props = {
   /** How the reader saves review scores; null where they may not give any now. */
   saveScore: FormAction | null
 }
+
+/** Cells that only some forms have. */
+const FURTHER = ['nature', 'sampleSize', 'satisfied', 'standard'] as const
 
 /** Where a cell is read on this page. */
 const hrefOf = (at: string): string => `#${at}`
@@ -73,6 +81,18 @@ export function IndicatorReading({ evaluationId, indicators, notes, saveScore }:
             <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2">
               <Cell at={`${address}/target`} label="年度指标值" text={row.target} name={row.name} notes={notes} />
               <Cell at={`${address}/actual`} label="实际完成值" text={row.actual} name={row.name} notes={notes} />
+              {FURTHER.map((column) =>
+                row[column] === '' ? null : (
+                  <Cell
+                    key={column}
+                    at={`${address}/${column}`}
+                    label={columnLabels.indicators[column]}
+                    text={row[column]}
+                    name={row.name}
+                    notes={notes}
+                  />
+                ),
+              )}
               {row.deviationReason !== '' || row.lost ? (
                 <Cell
                   at={`${address}/deviationReason`}

@@ -53,8 +53,8 @@ function remembering(read: Read): Read {
   const known = new Map<string, CellReading>()
   return (text, context) => {
     if (text.length > LONGEST_REMEMBERED) return read(text, context)
-    const { dimension, group, name, unit, operator = '', year = '' } = context
-    const key = [text, dimension, group, name, unit, operator, year].join('\n')
+    const { dimension, group, name, unit, operator = '', nature = '', year = '' } = context
+    const key = [text, dimension, group, name, unit, operator, nature, year].join('\n')
     const before = known.get(key)
     if (before !== undefined) return before
     if (known.size >= MOST_REMEMBERED) known.clear()

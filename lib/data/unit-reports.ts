@@ -69,6 +69,7 @@ const columns = {
       group: true,
       name: true,
       unit: true,
+      nature: true,
       target: true,
       targetReading: true,
       actual: true,

@@ -1,7 +1,7 @@
 import { type Form, type FormIndicator, type FormSubtotal, numberIn, type TextCell } from '@/lib/domain/checks/form'
 import { type Points, zero } from '@/lib/domain/quantities'
 import { type CellContext, readActual, readTarget } from '@/lib/domain/reading/cell-reading'
-import { isBlank, type NumberReading, readNumber, readPercent, readScore } from '@/lib/domain/reading/number-reading'
+import { isBlank, readCount, readPercent, readScore } from '@/lib/domain/reading/number-reading'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import { type PrintedBy, scorePrintedRow } from '@/lib/domain/scoring/printed'
@@ -76,17 +76,14 @@ const subtotalOf = ({ dimension, group, maxScore, printedScore }: DocumentSubtot
   printedScore: numberCell(`${at}/printedScore`, printedScore, readScore),
 })
 
-/** A count: 120, 120人, 120份. */
-const readCount = (text: string): NumberReading => readNumber(text, 'nothing')
-
 function indicatorOf(row: DocumentIndicator, at: string, by: PrintedBy): FormIndicator {
   const context: CellContext = {
     dimension: row.dimension ?? '',
     group: row.group ?? '',
     name: row.name,
     unit: row.unit ?? '',
-    // A sign says more than 正向 or 反向 beside it.
-    operator: (row.operator ?? '').trim() || (row.nature ?? ''),
+    operator: row.operator ?? '',
+    nature: row.nature ?? '',
     year: by.year,
   }
   // Where a form has two columns and the second is empty, the target of the beginning still stands. Our own exports have their target.

@@ -177,6 +177,32 @@ describe('自评表', () => {
     expect(tableNamed(founding, '绩效指标完成情况及得分').columns.map(({ heading }) => heading)).not.toContain('得分系数')
   })
 
+  test('shows 指标性质, 评分标准 and the sample of a satisfaction only where a row has them', () => {
+    const indicators = [
+      anIndicator({ id: 'a', nature: '正向', standard: '每少一件扣 2 分', maxScore: '80' }),
+      anIndicator({ id: 'b', name: '群众满意度', target: '≥90%', actual: '95%', sampleSize: '200份', satisfied: '190份', maxScore: '10' }),
+    ]
+    const table = tableNamed(papersOf(anEvaluation({ indicators })), '绩效指标完成情况及得分')
+    expect(table.columns.slice(2, 9).map(({ heading }) => heading)).toEqual([
+      '三级指标',
+      '指标性质',
+      '年度指标值',
+      '实际完成值',
+      '评分标准',
+      '分值',
+      '得分',
+    ])
+    expect(rowsOf(table)[0]?.slice(3, 9)).toEqual(['正向', '≥100', '100', '每少一件扣 2 分', '80', '80.00'])
+    expect(rowsOf(table)[1]?.slice(3, 9)).toEqual(['', '≥90%', '95%（样本量200份，满意190份）', '', '10', '10.00'])
+    expect(rowsOf(table)[2]?.slice(0, 3)).toEqual(['产出指标小计', '90', '90.00'])
+    expect(table.rows.map((cells) => cells.reduce((all, { span = 1 }) => all + span, 0))).toEqual(
+      table.rows.map(() => table.columns.length),
+    )
+    const bare = tableNamed(founding, '绩效指标完成情况及得分').columns.map(({ heading }) => heading)
+    expect(bare).not.toContain('指标性质')
+    expect(bare).not.toContain('评分标准')
+  })
+
   test('is printed by the scheme’s 一级 and 二级, whatever the order of entry, each 一级 with its sums', () => {
     const row = (id: string, dimension: string, group: string, maxScore: string) =>
       anIndicator({ id, name: id, dimension, group, maxScore })

@@ -13,6 +13,7 @@ import { explainScore } from '@/lib/domain/explanation/explanation'
 import type { LiveRow, LiveScores } from '@/lib/forms/live-scores'
 import type { UnitAggregateText } from '@/lib/messages/unit-aggregates'
 import { EvidenceButton } from './evidence-button'
+import { FurtherCells } from './further-cells'
 import { JudgedCells } from './judged-cells'
 import { MissingFigures } from './missing-figures'
 import { TargetAdviceLines } from './target-advice'
@@ -23,7 +24,7 @@ export type IndicatorRow = { id: string; fixed: boolean; mayRemove: boolean; agg
 
 const COLUMNS = Object.keys(LISTS.indicators)
 /** Cells that have a box of their own in the detail. */
-const WITH_BOX = new Set(['changeReason', 'coefficient', 'selfScoreGrounds'])
+const WITH_BOX = new Set(['changeReason', 'coefficient', 'selfScoreGrounds', 'nature', 'standard', 'sampleSize', 'satisfied'])
 const BESIDE = COLUMNS.filter((column) => !WITH_BOX.has(column))
 
 type Props = { row: IndicatorRow; place: number; live: LiveScores; buttons: FormRow }
@@ -46,6 +47,7 @@ export function IndicatorDetail({ row, place, live, buttons }: Props) {
         <ScoreBox id={row.id} live={live} />
       </div>
       <ChangeReason scored={scored} approved={hasApprovedTargets(evaluation.indicators)} address={at('changeReason')} />
+      <FurtherCells at={at} fixed={row.fixed} indicator={scored?.indicator} />
       <JudgedCells at={at} explanation={explanation} indicator={scored?.indicator} bands={evaluation.scheme.qualitativeBands} />
       <EvidenceButton row={row.id} place={place} />
       <div className="flex flex-wrap items-center gap-2">

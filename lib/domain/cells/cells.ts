@@ -58,9 +58,16 @@ export const LISTS = {
     /** The key task that it belongs to. */
     task: { kind: 'rowId', longest: 40, field: 'taskId' },
     unit: line(30),
+    /** 指标性质: 定量 or 定性; 正向, 反向 or 等于, which say what a target without a sign means */
+    nature: line(20),
     /** 年度指标值 now in force, and 实际完成值 */
     target: reading,
     actual: reading,
+    /** Of a satisfaction: how many were asked, and how many of them were satisfied, as typed */
+    sampleSize: line(30),
+    satisfied: line(30),
+    /** 评分标准 by which points are given */
+    standard: remark,
     /** 分值 now in force */
     maxScore: points,
     /** Why the indicator, its target or its 分值 differ from what was approved. */

@@ -12,9 +12,10 @@ import { NARRATIVE_SECTIONS, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { changeSinceApproval, hasApprovedTargets, type Indicator } from '@/lib/domain/evaluation/indicator'
 import { type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
+import { readCount } from '@/lib/domain/reading/number-reading'
 import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { type EvaluationScore, type IndicatorScore, isDecided } from '@/lib/domain/scoring/scoring'
-import type { Form, FormIndicator, FormSplit, FundsRow, OwnNumber, OwnParts, TextPart, TextPiece } from './form'
+import type { Form, FormIndicator, FormSplit, FundsRow, OwnNumber, OwnParts, PrintedNumber, TextPart, TextPiece } from './form'
 import { requiredEvidence, requiredParts } from './required'
 
 /** The product's own evaluation as checks see it: amounts in 万元 as they were typed, places are cell addresses. */
@@ -127,6 +128,8 @@ const ownNumber = (at: string, value: Quantity | null): OwnNumber => ({
   reading: value === null ? { kind: 'blank' } : { kind: 'exact', value },
 })
 
+const countAt = (at: string, text: string): PrintedNumber => ({ at, text, reading: readCount(text) })
+
 /** A cell that only printed forms have. */
 const NOWHERE: OwnNumber = ownNumber('', null)
 
@@ -170,13 +173,13 @@ const splitsOf = (evaluation: Evaluation): FormSplit[] =>
 
 function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, year: number, rules: SchemeRules): FormIndicator {
   const at = `indicators/${indicator.id}`
-  const { dimension, group, name, unit } = indicator
+  const { dimension, group, name, unit, nature, standard, sampleSize, satisfied } = indicator
   const comparison = score?.comparison ?? { outcome: 'blank', which: 'both' }
   const decided = score !== undefined && isDecided(score.earned)
   const adjustment = score !== undefined && score.adjustment !== null
   return {
     at,
-    context: { dimension, group, name, unit, year },
+    context: { dimension, group, name, unit, nature, year },
     target: { at: `${at}/target`, ...indicator.target },
     actual: { at: `${at}/actual`, text: indicator.actual.text, reading: score?.computed ?? indicator.actual.reading },
     comparison,
@@ -186,9 +189,9 @@ function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, ye
     coefficient: score?.earned.by === 'coefficient' ? indicator.coefficient : null,
     maxScore: ownNumber(`${at}/maxScore`, adjustment ? null : indicator.maxScore),
     printedScore: ownNumber(`${at}/selfScore`, decided || adjustment || score?.notApplicable ? null : indicator.selfScore),
-    standard: '',
+    standard,
     printedCompletion: NOWHERE,
-    sample: { size: NOWHERE, satisfied: NOWHERE },
+    sample: { size: countAt(`${at}/sampleSize`, sampleSize), satisfied: countAt(`${at}/satisfied`, satisfied) },
     deviationReason: { at: `${at}/deviationReason`, text: indicator.deviationReason },
     score: score?.score ?? null,
     scored: !adjustment,

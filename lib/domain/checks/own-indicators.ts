@@ -88,10 +88,11 @@ const vagueTarget = ofRows(
   },
 )
 
-/** K13: satisfaction of exactly 100 %: who was asked, and how many? */
+/** K13: satisfaction of exactly 100 %: who was asked, and how many? Who said both numbers has answered. */
 const perfectSatisfaction = ofRows(
   { code: 'K13', severity: 'warning', figures: { version: 1, of: ({ actual }) => ({ actual }) } },
-  ({ context, actual }) => {
+  ({ context, actual, sample: { size, satisfied } }) => {
+    if (numberIn(size) !== null && numberIn(satisfied) !== null) return null
     if (!/满意/.test(context.dimension + context.group + context.name)) return null
     const { reading } = actual
     if (reading.kind !== 'number' || !['%', '分', ''].includes(reading.unit) || !equals(reading.value, hundred)) return null

@@ -130,7 +130,7 @@ function withIndicators(carried: Carried, before: Evaluation, newId: () => strin
   const rows = before.indicators
     .filter((row) => row.fixedId === null && row.name.trim() !== '' && !isHere(row))
     .map((row) => {
-      const { lineId, libraryId, dimension, group, name, unit, target, maxScore } = row
+      const { lineId, libraryId, dimension, group, name, unit, nature, standard, target, maxScore } = row
       return readAgain({
         ...emptyIndicator(newId()),
         lineId,
@@ -139,6 +139,8 @@ function withIndicators(carried: Carried, before: Evaluation, newId: () => strin
         group,
         name,
         unit,
+        nature,
+        standard,
         target,
         maxScore,
         taskId: taskOf(row),

@@ -23,6 +23,7 @@ export const GIVEN_BY_SCHEME: readonly ColumnOf<'indicators'>[] = [
   'group',
   'name',
   'unit',
+  'nature',
   'target',
   'maxScore',
   'changeReason',

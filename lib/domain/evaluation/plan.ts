@@ -20,6 +20,8 @@ export const rowsOfPlan = (plan: readonly Indicator[], present: readonly Indicat
         group: row.group,
         name: row.name,
         unit: row.unit,
+        nature: row.nature,
+        standard: row.standard,
         target: row.target,
         maxScore: row.maxScore,
         approvedTarget: row.target.text,

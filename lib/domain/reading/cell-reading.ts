@@ -68,13 +68,22 @@ export type ReadCell = { text: string; reading: CellReading }
 
 /**
  * What surrounds a pair of target and actual cells and decides how they are read against each other. `operator` is the
- * form's column for it (≥, ＝, 定性, 正向 …), `year` the year of the form; both only where there are such.
+ * form's column for it (≥, ＝, 不低于 …), `nature` its 指标性质 (正向, 反向, 等于, 定性 …), behind which a sign goes first, `year` the
+ * year of the form; each only where there is such.
  */
-export type CellContext = { dimension: string; group: string; name: string; unit: string; operator?: string; year?: number | null }
+export type CellContext = {
+  dimension: string
+  group: string
+  name: string
+  unit: string
+  operator?: string
+  nature?: string
+  year?: number | null
+}
 
 /** Reads a 年度指标值 as somebody wrote it. What is not certain is words or unreadable, never a guessed number. */
 export function readTarget(text: string, context: CellContext): CellReading {
-  const column = normalised(context.operator ?? '')
+  const column = normalised(context.operator ?? '') || normalised(context.nature ?? '')
   const reading = readCell(text, context)
   if (/定性/.test(column) && reading.kind !== 'blank' && reading.kind !== 'notApplicable') return { kind: 'words', text: text.trim() }
   if (reading.kind !== 'number') return reading
@@ -87,8 +96,8 @@ export function readTarget(text: string, context: CellContext): CellReading {
 
 /** The operator that the form's column says: a sign, words (不低于), or 正向 and 反向. */
 function operatorOf(column: string): Operator | null {
-  if (/^正向/.test(column)) return '>='
-  if (/^反向|^逆向/.test(column)) return '<='
+  const direction = /^(?:定量(?:指标)?[ ,、/(]*)?([正反逆]向)/.exec(column)?.[1]
+  if (direction !== undefined) return direction === '正向' ? '>=' : '<='
   const worded = leadingBounds(column)
   return symbolIn(column) ?? (worded.rest === '' && worded.operator !== 'contradictory' ? worded.operator : null)
 }

@@ -138,6 +138,9 @@ export function readMoney(text: string, column: MoneyUnit): MoneyReading {
   return { ...read, value: times(times(read.value, written.inYuan), INTO[column]), unit: column, foreignUnit: true }
 }
 
+/** A count: 120, 120人, 120份. */
+export const readCount = (text: string): NumberReading => readNumber(text, 'nothing')
+
 /** 分值, 得分, 总分: a number, perhaps with 分. */
 export function readScore(text: string): NumberReading {
   const read = readNumber(text.replace(/^\s*(?:总分|合计|总计|(?:自评)?得分)\s*[:：]?/, ''), 'nothing')

@@ -22,8 +22,10 @@ export function indicators(assessed: Assessed): ReportBlock {
   const columns: Columns = {
     reviewed: evaluation.indicators.some((row) => reviewedScore(row, rules) !== null),
     coefficients: usesCoefficients(evaluation.scheme),
+    natures: evaluation.indicators.some(({ nature }) => nature !== ''),
+    standards: evaluation.indicators.some(({ standard }) => standard !== ''),
   }
-  const { reviewed, coefficients } = columns
+  const { reviewed, coefficients, natures, standards } = columns
   const rows = evaluation.indicators.flatMap((indicator, index) => {
     const scored = score.indicators[index]
     if (scored === undefined) return []
@@ -40,8 +42,10 @@ export function indicators(assessed: Assessed): ReportBlock {
         column('一级指标', 22, 'center'),
         column('二级指标', coefficients ? 32 : 36, 'center'),
         column('三级指标', coefficients ? 40 : 46),
+        ...(natures ? [column('指标性质', 18, 'center')] : []),
         column('年度指标值', 26, 'center'),
         column('实际完成值', 26, 'center'),
+        ...(standards ? [column('评分标准', 40)] : []),
         column('分值', 12, 'end'),
         ...(coefficients ? [column('得分系数', 18, 'end')] : []),
         column(reviewed ? '自评得分' : '得分', 16, 'end'),
@@ -53,18 +57,30 @@ export function indicators(assessed: Assessed): ReportBlock {
   }
 }
 
-/** Columns that stand there only where they say something. */
-type Columns = { reviewed: boolean; coefficients: boolean }
+/** （样本量200份，满意190份） behind a satisfaction. */
+function sampleText({ sampleSize, satisfied }: Indicator): string {
+  const said = [...(sampleSize === '' ? [] : [`样本量${sampleSize}`]), ...(satisfied === '' ? [] : [`满意${satisfied}`])]
+  return said.length === 0 ? '' : `（${said.join('，')}）`
+}
 
-function indicatorRow(indicator: Indicator, scored: IndicatorScore, { reviewed, coefficients }: Columns, rules: SchemeRules): ReportRow {
-  const { dimension, group, name, deviationReason } = indicator
+/** Columns that stand there only where they say something. */
+type Columns = { reviewed: boolean; coefficients: boolean; natures: boolean; standards: boolean }
+
+/** How many columns stand before 分值. */
+const before = ({ natures, standards }: Columns): number => 5 + (natures ? 1 : 0) + (standards ? 1 : 0)
+
+function indicatorRow(indicator: Indicator, scored: IndicatorScore, columns: Columns, rules: SchemeRules): ReportRow {
+  const { reviewed, coefficients, natures, standards } = columns
+  const { dimension, group, name, nature, standard, deviationReason } = indicator
   const coefficient = coefficientOf(indicator, scored, rules)
   return [
     { ...cell(dimension), label: true },
     { ...cell(group), label: true },
     cell(name),
+    ...(natures ? [cell(nature)] : []),
     cell(targetText(indicator)),
-    cell(actualText(indicator, scored)),
+    cell(`${actualText(indicator, scored)}${sampleText(indicator)}`),
+    ...(standards ? [cell(standard)] : []),
     cell(scored.maxScore === null || scored.adjustment !== null ? '' : shortNumber(scored.maxScore)),
     ...(coefficients ? [cell(coefficient === null ? '' : percent(coefficient))] : []),
     pointsCell(scored.score),
@@ -74,12 +90,8 @@ function indicatorRow(indicator: Indicator, scored: IndicatorScore, { reviewed, 
 }
 
 /** 分值 and 得分 of a 一级指标 below its rows; none below a single row, nor of 加分项 and 减分项, which are none of the 100 points. */
-function subtotalRow(
-  dimension: string,
-  { evaluation, score }: Assessed,
-  { reviewed, coefficients }: Columns,
-  rules: SchemeRules,
-): ReportRow[] {
+function subtotalRow(dimension: string, { evaluation, score }: Assessed, columns: Columns, rules: SchemeRules): ReportRow[] {
+  const { reviewed, coefficients } = columns
   const rows = evaluation.indicators.flatMap((indicator, index) => {
     const scored = score.indicators[index]
     return indicator.dimension !== dimension || scored === undefined || scored.adjustment !== null ? [] : [{ indicator, scored }]
@@ -89,7 +101,7 @@ function subtotalRow(
   const scores = rows.map((row) => row.scored.score)
   return [
     [
-      label(`${dimension}小计`, 5),
+      label(`${dimension}小计`, before(columns)),
       cell(shortNumber(total(rows.map((row) => row.scored.maxScore)))),
       ...(coefficients ? [cell('')] : []),
       pointsCell(scores.every((one) => one === null) ? null : total(scores)),
@@ -101,7 +113,8 @@ function subtotalRow(
 
 const pointsCell = (value: Points | null): ReportCell => cell(value === null ? '' : points(value))
 
-function totalRow({ evaluation, score }: Assessed, { reviewed, coefficients }: Columns): ReportRow {
+function totalRow({ evaluation, score }: Assessed, columns: Columns): ReportRow {
+  const { reviewed, coefficients } = columns
   const ownMax = maxScoreSum(null, score.indicators)
   const maxScore = maxScoreSum(
     score.executionMaxScore === null ? null : { maxScore: score.executionMaxScore, score: null, notApplicable: false, adjustment: null },
@@ -109,7 +122,7 @@ function totalRow({ evaluation, score }: Assessed, { reviewed, coefficients }: C
   )
   const made = score.executionMaxScore === null ? '' : `（预算执行${shortNumber(score.executionMaxScore)}分，指标${shortNumber(ownMax)}分）`
   return [
-    label(`总分${made}`, 5),
+    label(`总分${made}`, before(columns)),
     cell(shortNumber(maxScore)),
     ...(coefficients ? [cell('')] : []),
     pointsCell(score.total),
@@ -118,12 +131,12 @@ function totalRow({ evaluation, score }: Assessed, { reviewed, coefficients }: C
   ]
 }
 
-const gradeRow = (assessed: Assessed, { reviewed, coefficients }: Columns): ReportRow => [
-  label('等级', 5),
+const gradeRow = (assessed: Assessed, columns: Columns): ReportRow => [
+  label('等级', before(columns)),
   cell(''),
-  ...(coefficients ? [cell('')] : []),
+  ...(columns.coefficients ? [cell('')] : []),
   cell(gradeText(assessed)),
-  ...(reviewed ? [cell(reviewedGrade(assessed))] : []),
+  ...(columns.reviewed ? [cell(reviewedGrade(assessed))] : []),
   cell(''),
 ]
 

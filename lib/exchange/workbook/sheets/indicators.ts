@@ -78,6 +78,10 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   score: 11,
   deviationReason: 40,
   unit: 10,
+  nature: 10,
+  sampleSize: 10,
+  satisfied: 10,
+  standard: 36,
   task: 24,
   selfScore: 10,
   selfScoreGrounds: 30,
@@ -85,6 +89,9 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   reviewScore: 8,
   reviewGrounds: 8,
 }
+
+/** Columns that only some forms have: in the book where a row says something in them. */
+const BESIDE = ['nature', 'standard', 'sampleSize', 'satisfied'] as const
 
 /** Columns that say something under this scheme. What a reviewer writes is no department's to fill in. */
 function columnsFor({ scheme, indicators }: Evaluation): Column[] {
@@ -99,6 +106,7 @@ function columnsFor({ scheme, indicators }: Evaluation): Column[] {
     'score',
     'deviationReason',
     'unit',
+    ...BESIDE.filter((column) => indicators.some((row) => row[column] !== '')),
     'task',
     'selfScore',
     'selfScoreGrounds',
