@@ -25,6 +25,8 @@ export type GridSource = {
   read: ReadCell
   /** Makes a row behind another (null: at the top), and gives its id; null where rows are not added. */
   addRow: ((after: string | null) => string) | null
+  /** Takes a pasted text that is more than cells, at a row: null where it is cells; false: it was cells after all. Absent where all is. */
+  takes?: (text: string, row: string) => Promise<boolean> | null
   /** Moves a row up or down by one. */
   moveRow: ((row: string, by: -1 | 1) => void) | null
   /** Takes away those of the rows that may go, and gives them; null where none may. */

@@ -136,7 +136,11 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
     if (mode === 'editing' || readOnly || inDetail(event.target)) return
     event.preventDefault()
-    grid.pasteBlock(blockOf({ html: event.clipboardData.getData('text/html'), text: event.clipboardData.getData('text/plain') }))
+    const text = event.clipboardData.getData('text/plain')
+    const block = blockOf({ html: event.clipboardData.getData('text/html'), text })
+    const taken = source.takes?.(text, selection.at.row) ?? null
+    if (taken === null) grid.pasteBlock(block)
+    else void taken.then((wasMore) => wasMore || grid.pasteBlock(block))
   }
 
   return (

@@ -158,7 +158,6 @@ test('a year comes in by its workbook, and the next one by 沿用上年 and a wo
     await expect(page.getByText('已送审。')).toBeVisible()
   })
   test.info().annotations.push({ type: 'keys', description: String(count()) })
-  console.log(`keys: ${count()}`)
   // The aim is 40; more than the report's story takes would be a step back
   expect(count()).toBeLessThanOrEqual(60)
 })

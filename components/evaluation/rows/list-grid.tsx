@@ -23,16 +23,20 @@ type Props = {
   detail: (row: string, place: number) => ReactNode
   /** Rows of other lists that stand in a row, and go with it. */
   within: (row: string) => readonly NewRow[]
+  takes?: GridSource['takes']
 }
 
 /** A list of an evaluation as a grid: rows are made, moved, pasted and removed at the key, each with what belongs to it open below. */
-export function ListGrid({ list, stored, columns, noun, detail, within }: Props) {
+export function ListGrid({ list, stored, columns, noun, detail, within, takes }: Props) {
   const form = useCellForm()
   const ids = useSameList(useIdsIn({ list }, stored))
   const money = useMoneyTexts()
   const now = useRef({ ids, within })
   now.current = { ids, within }
-  const source = useMemo(() => listSource(form, money, list, columns, noun, () => now.current), [form, money, list, columns, noun])
+  const source = useMemo(
+    () => ({ ...listSource(form, money, list, columns, noun, () => now.current), ...(takes && !form.readOnly ? { takes } : {}) }),
+    [form, money, list, columns, noun, takes],
+  )
   const rows = useMemo(() => ids.map((id) => ({ id })), [ids])
   const detailOf = useCallback((id: string) => detail(id, ids.indexOf(id) + 1), [detail, ids])
   return (

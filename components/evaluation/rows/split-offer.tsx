@@ -6,6 +6,7 @@ import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import { newRowId } from '@/lib/forms/new-rows'
 import { pastedItems } from '@/lib/forms/pasted-items'
+import { SPLIT } from './use-row-keys'
 
 /** The section or task in which blocks stand. */
 export type BlockPlace = Extract<RowList, { list: 'narrative' }>
@@ -40,7 +41,7 @@ export function SplitOffer({ block, row, counted, noun }: SplitProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
       此处有 {others.length + 1} 段文字。
-      <Button variant="quiet" onClick={split}>
+      <Button variant="quiet" title="Alt+Enter" aria-keyshortcuts="Alt+Enter" onClick={split} {...{ [SPLIT]: '' }}>
         拆成 {others.length + 1} {counted}
         {noun}
       </Button>

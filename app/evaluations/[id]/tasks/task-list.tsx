@@ -8,6 +8,7 @@ import { RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRows } from '@/components/evaluation/rows/use-rows'
 import type { GridColumn } from '@/components/grid/grid-source'
 import type { NewRow } from '@/lib/forms/new-rows'
+import { usePastedTasks } from './use-pasted-tasks'
 
 type Task = { id: string; subItems: readonly string[]; completion: readonly string[] }
 
@@ -36,10 +37,11 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
     (id: string, place: number) => <TaskDetail task={taskOf(id)} place={place} stored={stored} />,
     [taskOf, stored],
   )
+  const takes = usePastedTasks()
   return (
     <>
       <MoneyUnitChoice />
-      <ListGrid list="tasks" stored={stored} columns={columns} noun="重点工作任务" detail={detail} within={within} />
+      <ListGrid list="tasks" stored={stored} columns={columns} noun="重点工作任务" detail={detail} within={within} takes={takes} />
     </>
   )
 }

@@ -1,0 +1,43 @@
+import { markerOf } from '@/lib/domain/intake/markers'
+import { paperOfText } from '@/lib/domain/intake/paper-of-lines'
+import type { Block } from '@/lib/domain/intake/pieces'
+import { readPaper } from '@/lib/domain/intake/read-paper'
+import { tasksOf } from '@/lib/domain/intake/tasks'
+import { sectionLabels } from '@/lib/messages/section-labels'
+import type { PastedItem } from './pasted-items'
+
+/** A 重点工作任务 with the parts that were told under it. */
+export type PastedTask = { name: string; subItems: PastedItem[] }
+
+/**
+ * Tasks that were pasted with their parts, as a report tells them: read as a report is. Null where none has a part, and where anything of
+ * the text would be left out: then each line is one task.
+ */
+export function pastedTasks(pasted: string): PastedTask[] | null {
+  const read = readPaper(paperOfText(`一、${sectionLabels.tasks}\n${pasted}`))
+  const tasks = tasksOf(read).tasks.map(({ name, subItems }) => ({ name: name.text, subItems: subItems.map(itemOf) }))
+  const [, ...lines] = read.texts
+  const isWhole = tellsAll(
+    lines.join('\n'),
+    tasks.flatMap(({ name, subItems }) => [name, ...subItems.map(({ text }) => text)]),
+  )
+  return isWhole && tasks.some(({ subItems }) => subItems.length > 0) ? tasks : null
+}
+
+const itemOf = ({ mark, text }: Block): PastedItem => ({ text: text.text, mark: mark ?? '' })
+
+/** Whether nothing stands between the parts of a text but what parts and numbers them. */
+function tellsAll(text: string, parts: readonly string[]): boolean {
+  let place = 0
+  for (const part of parts) {
+    const at = text.indexOf(part, place)
+    if (at < 0 || !isBetween(text.slice(place, at), part)) return false
+    place = at + part.length
+  }
+  return isBetween(text.slice(place), '')
+}
+
+function isBetween(stretch: string, next: string): boolean {
+  const words = stretch.replace(/^[\s，。；：、,;:]+/, '')
+  return words.trim() === '' || markerOf(`${words}${next}`)?.length === words.length
+}
