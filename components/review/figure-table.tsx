@@ -1,8 +1,9 @@
 'use client'
 import { Table, Td, Th } from '@/components/ui/table'
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName } from '@/lib/domain/cells/funds'
+import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, isAskedFor } from '@/lib/domain/cells/funds'
+import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { ReviewNote } from '@/lib/domain/review/notes'
-import { figureColumnLabels, figureItemLabels, NOT_FILLED } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabel, figureItemLabels, NOT_FILLED } from '@/lib/messages/labels'
 import { NoteButton } from './draft-note'
 import { NotesAt } from './reading-section'
 
@@ -10,12 +11,22 @@ import { NotesAt } from './reading-section'
 export type FigureTexts = Readonly<Partial<Record<FigureName, string>>>
 
 const BUDGET: readonly FigureColumn[] = ['initialBudget', 'adjustedBudget', 'actualExpenditure']
-const INDENTED: ReadonlySet<FigureItem> = new Set(['general', 'governmentFund', 'stateCapital', 'otherSource', 'basic', 'project'])
+const INDENTED: ReadonlySet<FigureItem> = new Set([
+  'general',
+  'governmentFund',
+  'stateCapital',
+  'otherSource',
+  'basic',
+  'project',
+  'appropriation',
+  'broughtForward',
+  'otherFunding',
+])
 const TWICE: ReadonlySet<FigureItem> = new Set(['personnel', 'publicUse'])
 
 /** The money table as it is read for review, and the other figures that are filled. */
-export function FigureTable({ figures, notes }: { figures: FigureTexts; notes: readonly ReviewNote[] }) {
-  const items = Object.keys(FIGURE_ITEMS) as FigureItem[]
+export function FigureTable({ figures, notes, kind }: { figures: FigureTexts; notes: readonly ReviewNote[]; kind: EvaluationKind }) {
+  const items = (Object.keys(FIGURE_ITEMS) as FigureItem[]).filter((item) => isAskedFor(item, kind, FIGURE_GROUPS))
   const budgeted = items.filter((item) => BUDGET.every((column) => columnsOf(item).includes(column)))
   const others = items
     .filter((item) => !budgeted.includes(item))
@@ -23,7 +34,7 @@ export function FigureTable({ figures, notes }: { figures: FigureTexts; notes: r
     .filter(({ name }) => figures[name] !== undefined)
   return (
     <div className="grid gap-4">
-      <Table caption="部门整体收支（万元）" stickyFirst className="min-w-[36rem]">
+      <Table caption={`${kind === 'project' ? '项目资金' : '部门整体收支'}（万元）`} stickyFirst className="min-w-[36rem]">
         <thead>
           <tr>
             <Th>项目</Th>
@@ -38,7 +49,7 @@ export function FigureTable({ figures, notes }: { figures: FigureTexts; notes: r
           {budgeted.map((item) => (
             <tr key={item}>
               <Th scope="row" className={item === 'total' ? '' : 'font-normal'}>
-                <span className={TWICE.has(item) ? 'pl-8' : INDENTED.has(item) ? 'pl-4' : ''}>{figureItemLabels[item]}</span>
+                <span className={TWICE.has(item) ? 'pl-8' : INDENTED.has(item) ? 'pl-4' : ''}>{figureItemLabel(item, kind)}</span>
               </Th>
               {BUDGET.map((column) => (
                 <FigureCell key={column} item={item} column={column} figures={figures} notes={notes} />

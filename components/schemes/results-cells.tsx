@@ -1,6 +1,6 @@
 'use client'
 import { Section } from '@/components/ui/page'
-import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureItem, groupOf } from '@/lib/domain/cells/funds'
+import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureItem, isAskedFor } from '@/lib/domain/cells/funds'
 import { REQUIRABLE_COVER, REQUIRABLE_EVIDENCE, REQUIRABLE_SECTIONS } from '@/lib/domain/schemes/requirable'
 import { gradeLabels, nodeLabels } from '@/lib/messages/labels'
 import { adjustmentLabels, figureGroupLabels, requiredLabel } from '@/lib/messages/scheme-fields'
@@ -63,10 +63,7 @@ export function ResultCells() {
 function RequiredCells() {
   const { required, figureGroups } = useDraft()
   const figures = (Object.keys(FIGURE_ITEMS) as FigureItem[])
-    .filter((item) => {
-      const group = groupOf(item)
-      return group === null || figureGroups.includes(group)
-    })
+    .filter((item) => isAskedFor(item, 'department', figureGroups))
     .flatMap((item) => FIGURE_ITEMS[item].columns.map((column) => `funds/${item}/${column}`))
   const offered = [...REQUIRABLE_SECTIONS, ...REQUIRABLE_EVIDENCE, ...REQUIRABLE_COVER.map((line) => `cover/${line}`), ...figures]
   const others = required.filter((name) => !offered.includes(name))

@@ -70,8 +70,17 @@ export async function keep(
     ? await storeStanding(tx, id, standing)
     : await storeProjection(tx, id, projectionOf(after, explanations), standing)
   await joinLines(tx, evaluation, after)
+  if (evaluation.parentId !== null) await tellDepartment(tx, evaluation.parentId)
   for (const record of records) await audit(tx, viewer, { ...record, evaluationId: id })
   return revision
+}
+
+/** The department's evaluation counts what its projects say and prints them: it changes with each of them. */
+async function tellDepartment(tx: Transaction, id: string): Promise<void> {
+  const loaded = await loadEvaluation(tx, id, 'content')
+  if (loaded === null || isFrozen(loaded.evaluation.status)) return
+  const standing = Prisma.sql`revision = revision + 1, changed_at = ${new Date()}`
+  await storeProjection(tx, id, projectionOf(loaded.evaluation, loaded.stored.explanations), standing)
 }
 
 async function storeStanding(tx: Transaction, id: string, standing: Prisma.Sql): Promise<number> {

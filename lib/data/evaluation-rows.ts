@@ -6,6 +6,7 @@ import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { type Quantity, quantity } from '@/lib/domain/quantities'
 import type { ReviewStatus } from '@/lib/domain/review/review'
+import { schemeOfProjects } from '@/lib/domain/schemes/project-scheme'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { Transaction } from './database'
 import { actualReadingOf, targetReadingOf } from './readings'
@@ -49,7 +50,7 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
     departmentCode: stored.departmentCode,
     departmentPath: stored.departmentPath,
     projectName: stored.projectName,
-    scheme,
+    scheme: stored.kind === 'project' ? schemeOfProjects(scheme) : scheme,
     status: stored.status,
     node: stored.node,
     revision: stored.revision,
@@ -70,6 +71,14 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
         .map((measure) => measure.id),
     })),
     measures: measures.map(({ id, runs }) => ({ id, text: runs })),
+    projects: stored.projects.map(({ id, code, name, initialBudget, adjustedBudget, actualExpenditure }) => ({
+      id,
+      code,
+      name,
+      initialBudget: exact(initialBudget),
+      adjustedBudget: exact(adjustedBudget),
+      actualExpenditure: exact(actualExpenditure),
+    })),
     cover: {
       annexNumber: stored.annexNumber,
       signature: stored.signature,

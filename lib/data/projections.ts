@@ -71,7 +71,12 @@ export async function storeProjection(tx: Transaction, id: string, projection: P
   return row.revision
 }
 
-/** Holds the evaluation until the transaction ends: whoever else wants to change it waits. */
+/**
+ * Holds the evaluation until the transaction ends: whoever else wants to change it waits. Of a project the department's is held as
+ * well, and before it: what a project says counts there, and a step of the department's is one of all its projects.
+ */
 export async function lockEvaluation(tx: Transaction, id: string): Promise<void> {
-  await tx.$queryRaw`${STEADY} SELECT id FROM evaluations WHERE id = ${id} FOR UPDATE`
+  await tx.$queryRaw`${STEADY}
+    SELECT id FROM evaluations WHERE id = ${id} OR id = (SELECT parent_id FROM evaluations WHERE id = ${id})
+    ORDER BY parent_id NULLS FIRST FOR UPDATE`
 }

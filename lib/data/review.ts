@@ -21,6 +21,7 @@ import { keepFile } from './files/stored-files'
 import { deleteRow } from './kept-rows'
 import { type LeftNotes, leaveNotes, wereLeft } from './left-notes'
 import { setCorrectionDate } from './own-deadlines'
+import { followDepartment, mayHandInProjects, settleProjects } from './project-steps'
 import { projectionOf } from './projections'
 import { storeReadings } from './readings'
 import { dropDrafts } from './review-drafts'
@@ -36,7 +37,7 @@ import { dropDrafts } from './review-drafts'
  * 送审: hands the evaluation to the next node that its scheme switches on, and keeps the whole document as it is.
  * The forms are locked from then on; review notes that still stand count as dealt with, and rows that were emptied are gone.
  * Refused also as `open-findings` while an error stands or a warning has no explanation, and as `carried-unconfirmed` while what was
- * taken over from the year before has not been looked through.
+ * taken over from the year before has not been looked through; and as `projects-unfinished` while either is so in one of its projects.
  */
 export const submit = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
   step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, evaluation: stored, explanations }) => {
@@ -46,6 +47,8 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
     if (!handIn.ok) return handIn
     const carried = await countCarried(tx, evaluationId)
     if (carried > 0) return refused('carried-unconfirmed', { count: String(carried) })
+    const projects = await mayHandInProjects(tx, evaluationId)
+    if (!projects.ok) return projects
     for (const { list, row } of left) await deleteRow(tx, list, row)
     const number = (await tx.submission.count({ where: { evaluationId } })) + 1
     const document = documentOf(evaluation)
@@ -161,6 +164,7 @@ async function freeze(
   // From now on the scores rest on what was read today.
   await storeReadings(tx, evaluation)
   await settleAssessment(tx, evaluation)
+  await settleProjects(tx, evaluation)
   const where = { id: evaluation.id }
   const { schemeVersionId } = await tx.evaluation.findUniqueOrThrow({ where, select: { schemeVersionId: true } })
   const pdfHash = pdf.hash
@@ -225,6 +229,7 @@ export const step = <Action extends ReviewAction>(
     // What the work kept is this very step's (`KeptOf`); of any step the compiler does not see it.
     const { after = evaluation, records = [] } = done.value
     await keep(held, permitted.value, { ...after, ...next }, ...records, record as AuditRecord)
+    await followDepartment(tx, evaluationId, next)
     return accepted(null)
   })
 

@@ -3,8 +3,8 @@ import { type CellSpec, type ColumnOf, columnsOf, LIST_NAMES, type LISTS, type L
 import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
-import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import type { EvidenceMark } from '@/lib/domain/evaluation/evidence-file'
+import { type EvaluationKind, type EvaluationScope, PROJECT_COLUMNS, type ProjectColumn } from '@/lib/domain/evaluation/evaluation'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -91,6 +91,8 @@ export type StoredEvaluation = {
   problems: Row<'problems'>[]
   measures: Row<'measures'>[]
   ties: { problemId: string; measureId: string }[]
+  /** The projects whose evaluations belong to this one, each with its totals. */
+  projects: ({ id: string; code: string | null; name: string } & Record<ProjectColumn, Digits | null>)[]
   /** Every answer to a warning, oldest first. */
   explanations: Explanation[]
   /** 佐证材料, the oldest first. */
@@ -163,6 +165,14 @@ function rowsOf(list: ListName, extent: Extent): string {
 
 const only = (wanted: boolean, query: string) => (wanted ? query : `'[]'::json`)
 
+/** An amount of a project's 年度资金总额. */
+const totalOf = (column: ProjectColumn) =>
+  `(SELECT value::text FROM amounts WHERE evaluation_id = p.id AND item = 'total' AND "column" = '${column}') "${column}"`
+
+/** The projects of `e`, those with a code first. */
+const PROJECTS = allOf(`SELECT p.id, s.code, p.project_name name, ${PROJECT_COLUMNS.map(totalOf).join(', ')}
+  FROM evaluations p JOIN subjects s ON s.id = p.subject_id WHERE p.parent_id = e.id ORDER BY s.code, p.project_name, p.id`)
+
 /** Everything of `StoredEvaluation`, from the evaluations `e`, their rounds `r`, departments `d` and versions `v`. */
 const selected = (extent: Extent) => `
   e.id, e.kind, e.scope, r.stage, e.subject_id "subjectId", e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
@@ -180,6 +190,7 @@ const selected = (extent: Extent) => `
     allOf(`SELECT t.problem_id "problemId", t.measure_id "measureId"
       FROM problem_measures t JOIN problems p ON p.id = t.problem_id WHERE p.evaluation_id = e.id`),
   )} AS ties,
+  ${only(extent !== 'figures', PROJECTS)} AS projects,
   ${only(
     extent !== 'figures',
     allOf(`SELECT code, address "at", figures, text, by_name "byName", ${iso('at')} "atTime"

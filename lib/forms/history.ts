@@ -25,6 +25,7 @@ const payloads = z.object({
   file: text,
   section: text,
   year: z.number().nullable().catch(null),
+  name: text,
   opinion: text,
 })
 

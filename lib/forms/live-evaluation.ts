@@ -128,6 +128,7 @@ export const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation =
   indicators: [],
   problems: [],
   measures: [],
+  projects: [],
   cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
   evidence: [],
 })

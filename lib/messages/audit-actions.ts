@@ -34,6 +34,8 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'evaluations.open': '建立自评表',
   'evaluations.extend': '调整期限',
   'evaluations.take-out': '移出自评任务',
+  'projects.add': '新增项目',
+  'projects.remove': '移除项目',
   'cells.save': '填报、复核评分',
   'rows.add': '新增行',
   'rows.carry': '沿用上年',

@@ -2,8 +2,9 @@ import { placeOf } from '@/lib/domain/cells/addresses'
 import type { ColumnOf, CoverCell, ListName } from '@/lib/domain/cells/cells'
 import { type FigureName, figureParts } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
+import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
-import { figureColumnLabels, figureItemLabels, narrativeSectionLabels } from './labels'
+import { figureColumnLabels, figureItemLabel, narrativeSectionLabels } from './labels'
 import { type SectionName, sectionLabels } from './section-labels'
 
 /** How a cell address is said: 部门整体支出 · 全年执行数, “社区防控宣传覆盖率” · 实际完成值. */
@@ -49,9 +50,9 @@ export const columnLabels: { readonly [L in ListName]: Readonly<Record<ColumnOf<
 }
 
 /** 部门整体支出 · 全年执行数 */
-export function figureLabel(name: FigureName): string {
+export function figureLabel(name: FigureName, kind: EvaluationKind = 'department'): string {
   const { item, column } = figureParts(name)
-  const label = figureItemLabels[item]
+  const label = figureItemLabel(item, kind)
   return column === 'amount' || column === 'count' ? label : `${label} · ${figureColumnLabels[column]}`
 }
 
@@ -62,12 +63,12 @@ export function cellLabel(at: string, rows: NamedRows): string {
     case 'name':
       return Object.hasOwn(sectionLabels, place.name) ? sectionLabels[place.name as SectionName] : place.name
     case 'figures':
-      return figureItemLabels[place.item]
+      return figureItemLabel(place.item, rows.kind ?? 'department')
     case 'row':
       return rowLabel(place.list, place.row, rows)
   }
   const { address } = place
-  if (address.part === 'funds') return figureLabel(address.figure)
+  if (address.part === 'funds') return figureLabel(address.figure, rows.kind)
   if (address.part === 'cover') return coverLabels[address.column]
   const column = (columnLabels[address.part] as Readonly<Record<string, string>>)[address.column]
   const row = rowLabel(address.part, address.row, rows)

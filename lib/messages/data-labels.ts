@@ -25,7 +25,7 @@ const columnLabels: Readonly<Record<IndicatorDatum, string>> = {
 /** 预算执行率, 部门整体支出 · 全年执行数, “社区防控宣传覆盖率” · 得分. `rows`: null where nobody knows them. */
 export function datumLabel(name: string, rows: NamedRows | null): string {
   if (isResultDatum(name)) return resultLabels[name]
-  if (isFigureName(name)) return figureLabel(name)
+  if (isFigureName(name)) return figureLabel(name, rows?.kind)
   const { row = '', column = 'actual' } = indicatorDatum(name) ?? {}
   const indicator = rows === null ? '指标' : cellLabel(`indicators/${row}`, rows)
   // The brackets are the reference's own

@@ -49,6 +49,7 @@ export type HistoryPayload = OfEntries<{
   file: string
   section: string
   year: number | null
+  name: string
   opinion: string
 }>
 /** Nothing that no entry keeps. */
@@ -84,6 +85,10 @@ export function sayHistory(
       return { what: '移出自评任务', changes, remark: '' }
     case 'evaluations.extend':
       return { what: '调整期限', changes: [], remark: '' }
+    case 'projects.add':
+      return { what: '新增项目', changes: [], remark: payload.name }
+    case 'projects.remove':
+      return { what: '移除项目', changes, remark: payload.name }
     case 'cells.save':
       return {
         what: payload.cells.every(({ address }) => isReviewCell(address)) ? scored(changes.length) : `修改 ${changes.length} 处`,

@@ -95,7 +95,14 @@ export const figureItemLabels = {
   fixedAssetsInUse: '在用固定资产总额',
   staffQuota: '编制数',
   staffInPost: '在职人数',
+  appropriation: '当年财政拨款',
+  broughtForward: '上年结转资金',
+  otherFunding: '其他资金',
 } satisfies Record<FigureItem, string>
+
+/** What a figure's item is called on the form of the kind. */
+export const figureItemLabel = (item: FigureItem, kind: EvaluationKind): string =>
+  kind === 'project' && item === 'total' ? '年度资金总额' : figureItemLabels[item]
 
 export const figureColumnLabels = {
   initialBudget: '年初预算数',
@@ -132,4 +139,5 @@ export const splitLabels = {
   nature: '按支出性质分',
   basic: '中基本支出',
   threePublic: '中“三公”经费',
+  funding: '按资金构成分',
 } satisfies Record<FigureSplit, string>

@@ -86,6 +86,12 @@ const sentences: Sentences = {
   'deadline-node': ({ node }) => `评价方案未启用“${nodeLabels[node]}”环节，不能设定期限。`,
   'deadline-order': ({ node }) => `“${nodeLabels[node]}”的期限早于前一环节。`,
 
+  // Projects
+  'project-name-taken': ({ name }) => `已有名为“${name}”的项目。`,
+  'project-code-taken': ({ code, name }) => `项目编码“${code}”是本部门项目“${name}”的。`,
+  'projects-too-many': ({ most }) => `一个年度最多 ${most} 个项目。`,
+  'projects-unfinished': ({ names, count }) => `有 ${count} 个项目还不能送审：${names}。项目的错误须更正，警告须说明，沿用的内容须确认。`,
+
   // Schemes
   'schemes-whole': '评价方案各部门共用，只有管理全部部门的管理员可以复制、修改、发布和删除。',
   'scheme-not-found': '评价方案不存在，可能已被删除。',

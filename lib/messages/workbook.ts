@@ -1,4 +1,6 @@
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { columnLabels } from './cell-labels'
+import { kindLabels } from './labels'
 
 /** The words of the 填报工作簿, as they stand on its sheets. */
 
@@ -11,7 +13,9 @@ export const bookSheets = {
   problems: '问题措施',
 } as const
 
-export const bookTitle = (department: string, year: number, part: string): string => `${department}${year}年度部门整体支出绩效自评　${part}`
+export const bookTitle = ({ departmentName, projectName, year, kind }: BookOf, part: string): string =>
+  `${departmentName}${projectName ?? ''}${year}年度${kindLabels[kind]}绩效自评　${part}`
+type BookOf = Pick<Evaluation, 'departmentName' | 'projectName' | 'year' | 'kind'>
 
 export const BOOK_GUIDE = [
   '黄色的格填写，其余的格锁定（工作表保护没有密码）；填好后存为 .xlsx，在系统的“填报工作簿”页读入，逐格核对后采用。',
@@ -45,6 +49,7 @@ export const bookSums = {
   bySource: '按资金来源合计',
   byNature: '按支出性质合计',
   basic: '基本支出各项合计',
+  byFunding: '资金来源合计',
   threePublic: '“三公”经费各项合计',
   difference: '与上列总数之差',
   indicators: '指标合计',

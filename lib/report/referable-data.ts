@@ -1,6 +1,6 @@
 import { INDICATOR_DATA, RESULT_DATA } from '@/lib/domain/cells/data-names'
-import { FIGURE_ITEMS, type FigureItem, type FigureName, groupOf } from '@/lib/domain/cells/funds'
-import type { Scheme } from '@/lib/domain/schemes/scheme'
+import { FIGURE_ITEMS, type FigureItem, type FigureName, isAskedFor } from '@/lib/domain/cells/funds'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { datumLabel } from '@/lib/messages/data-labels'
 import { type Assessed, datumText } from './data-text'
 
@@ -12,7 +12,7 @@ export function referableData(assessed: Assessed): { name: string; label: string
   const { evaluation } = assessed
   const names = [
     ...RESULT_DATA,
-    ...figuresOf(evaluation.scheme),
+    ...figuresOf(evaluation),
     ...evaluation.indicators.flatMap(({ id }) => INDICATOR_DATA.map((column) => `indicators/${id}/${column}`)),
   ]
   const called = new Map<string, number>()
@@ -24,11 +24,8 @@ export function referableData(assessed: Assessed): { name: string; label: string
   })
 }
 
-/** The figures that the scheme asks for. */
-const figuresOf = ({ figureGroups }: Scheme): FigureName[] =>
+/** The figures that the form asks for. */
+const figuresOf = ({ kind, scheme }: Evaluation): FigureName[] =>
   (Object.keys(FIGURE_ITEMS) as FigureItem[])
-    .filter((item) => {
-      const group = groupOf(item)
-      return group === null || figureGroups.includes(group)
-    })
+    .filter((item) => isAskedFor(item, kind, scheme.figureGroups))
     .flatMap((item) => FIGURE_ITEMS[item].columns.map((column): FigureName => `${item}/${column}`))

@@ -2,6 +2,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportBlock, ReportDocument } from '@/lib/domain/report-document'
+import { isFrozen } from '@/lib/domain/review/review'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_MARK } from '@/lib/messages/labels'
 import { chapters } from './chapters/outline'
@@ -14,6 +15,7 @@ import { head } from './scoring-table/head'
 import { indicators } from './scoring-table/indicators'
 import { otherFigures, threePublic } from './scoring-table/other-figures'
 import { problems } from './scoring-table/problems'
+import { projectForm } from './scoring-table/project-form'
 import { tasks } from './scoring-table/tasks'
 import { titleLines } from './title-lines'
 
@@ -23,24 +25,17 @@ import { titleLines } from './title-lines'
  */
 export function reportDocument(evaluation: Evaluation, { score }: { score: EvaluationScore }): ReportDocument {
   const assessed = inPrintedOrder({ evaluation, score })
+  if (evaluation.kind === 'project') return projectDocument(assessed)
   const { year, cover } = evaluation
-  const draft = evaluation.status !== 'approved' && evaluation.status !== 'published'
-  const subject = `${year}年度${printable(evaluation.departmentName)}${printable(evaluation.projectName ?? '')}${kindLabels[evaluation.kind]}`
+  const draft = !isFrozen(evaluation.status)
+  const subject = `${year}年度${printable(evaluation.departmentName)}${kindLabels.department}`
   const title = `${subject}绩效自评报告`
   const annex = printable(cover.annexNumber) || '附件2'
   const explanation: ReportBlock[] = evaluation.reconstructed
     ? [{ kind: 'note', text: `${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}` }]
     : []
   return {
-    format: 'hengji.report/1',
-    title,
-    author: printable(cover.signature) || printable(evaluation.departmentName),
-    date: cover.date || `${year}-12-31`,
-    marks: [
-      ...(evaluation.reconstructed ? [RECONSTRUCTED_MARK] : []),
-      ...(evaluation.scheme.verified ? [] : [`${UNVERIFIED_MARK}方案（未核）`]),
-      ...(draft ? ['草稿'] : []),
-    ],
+    ...paperOf(evaluation, title),
     table: [
       { kind: 'annex', text: /^附件\s*1\b/u.test(annex) ? '附件2' : '附件1' },
       { kind: 'title', lines: titleLines(`${subject}绩效自评表`, 35) },
@@ -64,6 +59,27 @@ export function reportDocument(evaluation: Evaluation, { score }: { score: Evalu
     ],
   }
 }
+
+/** 项目支出绩效自评表: one paper, and no report beside it. */
+function projectDocument(assessed: Assessed): ReportDocument {
+  const { evaluation } = assessed
+  const title = `${evaluation.year}年度${printable(evaluation.projectName ?? '')}${kindLabels.project}绩效自评表`
+  return { ...paperOf(evaluation, title), table: projectForm(assessed), report: [] }
+}
+
+/** What a document says of itself. */
+const paperOf = ({ cover, departmentName, year, reconstructed, scheme, status }: Evaluation, title: string) =>
+  ({
+    format: 'hengji.report/1',
+    title,
+    author: printable(cover.signature) || printable(departmentName),
+    date: cover.date || `${year}-12-31`,
+    marks: [
+      ...(reconstructed ? [RECONSTRUCTED_MARK] : []),
+      ...(scheme.verified ? [] : [`${UNVERIFIED_MARK}方案（未核）`]),
+      ...(isFrozen(status) ? [] : ['草稿']),
+    ],
+  }) as const
 
 /** Indicators are printed by the scheme's 一级 and 二级指标, in whatever order they were entered. */
 function inPrintedOrder({ evaluation, score }: Assessed): Assessed {

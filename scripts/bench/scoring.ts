@@ -97,6 +97,7 @@ function evaluationOf(department: number): Evaluation {
     indicators,
     problems: [],
     measures: [],
+    projects: [],
     cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
     evidence: [],
   }

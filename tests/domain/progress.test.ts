@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { assess } from '@/lib/domain/checks/assessment'
-import { nextIncomplete, type Progress, progressOf } from '@/lib/domain/checks/progress'
+import { nextIncomplete, type Progress, progressOf, type SectionProgress } from '@/lib/domain/checks/progress'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { ENTRY_SECTIONS, isBegun } from '@/lib/domain/evaluation/sections'
+import { ENTRY_SECTIONS, type EntrySection, isBegun } from '@/lib/domain/evaluation/sections'
 import { anEvaluation, figuresInWan } from '@/tests/support/builders'
 import { block, withRow } from '@/tests/support/findings'
 
-const progress = (evaluation: Evaluation, asked: boolean) => progressOf(evaluation, assess(evaluation).findings, asked)
+/** How far every form of a department is: it has them all. */
+const progress = (evaluation: Evaluation, asked: boolean) =>
+  progressOf(evaluation, assess(evaluation).findings, asked) as Readonly<Record<EntrySection, SectionProgress>>
 
 test('a form counts the places that must be filled in, and says nothing wrong before 校验 was asked for', () => {
   const empty = anEvaluation({ figures: {} })

@@ -107,6 +107,7 @@ export function anEvaluation(overrides: Partial<Evaluation> = {}): Evaluation {
     indicators: [anIndicator({ maxScore: '90' })],
     problems: [],
     measures: [],
+    projects: [],
     cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
     evidence: [],
     ...overrides,

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { CellMarks } from '@/components/evaluation/cells/cell-marks'
 import { PreviewButton } from '@/components/evaluation/preview/preview-button'
@@ -7,8 +8,8 @@ import { classNames } from '@/components/ui/class-names'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import { nextIncomplete } from '@/lib/domain/checks/progress'
-import { type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
-import { sectionLabels } from '@/lib/messages/section-labels'
+import { type EntrySection, sectionOf, sectionsOf } from '@/lib/domain/evaluation/sections'
+import { sectionLabel } from '@/lib/messages/section-labels'
 import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
 import { CarriedNotice, CarryOffer } from './carried-notice'
 import { type Entry, formOf } from './entry'
@@ -27,7 +28,8 @@ export async function EntryPage(props: {
   children: ReactNode
 }) {
   const { entry, section, also = [], description, children } = props
-  const { id } = entry.evaluation
+  const { id, kind } = entry.evaluation
+  if (!sectionsOf(entry.evaluation).includes(section)) notFound()
   const form = await formOf(entry, section, also)
   const next = nextIncomplete(entry.progress, section) ?? 'check'
   const changed = changedCells(form.cells, entry.evaluation, section)
@@ -35,7 +37,7 @@ export async function EntryPage(props: {
   return (
     <PreviewFrame evaluation={`/evaluations/${id}`} section={section} revision={entry.evaluation.revision}>
       <div className={classNames('flex flex-wrap items-baseline justify-between gap-3', WIDE.has(section) ? 'mb-1' : 'mb-4')}>
-        <h1 className="text-2xl font-semibold">{sectionLabels[section]}</h1>
+        <h1 className="text-2xl font-semibold">{sectionLabel(section, kind)}</h1>
         <div className="flex flex-wrap items-baseline gap-x-2">
           <CarryOffer entry={entry} section={section} />
           <PreviewButton />
@@ -61,7 +63,7 @@ export async function EntryPage(props: {
             evaluation={`/evaluations/${id}`}
             revision={entry.evaluation.revision}
             readOnly={!entry.mayEnter}
-            next={{ href: `/evaluations/${id}/${next}`, label: sectionLabels[next] }}
+            next={{ href: `/evaluations/${id}/${next}`, label: sectionLabel(next, kind) }}
             save={saveTyped.bind(null, id)}
             rows={{ remove: removeTypedRow.bind(null, id), move: moveTypedRow.bind(null, id) }}
             noteActions={{

@@ -8,18 +8,18 @@ import { Notice } from '@/components/ui/notice'
 import { listEvaluations } from '@/lib/data/evaluations'
 import { noteOpening } from '@/lib/data/recall'
 import { roundsToName } from '@/lib/domain/evaluation/evaluation-list'
-import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
+import { sectionsOf } from '@/lib/domain/evaluation/sections'
 import { isApproverOnly } from '@/lib/domain/review/review'
 import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, scopeLabels } from '@/lib/messages/labels'
 import { unverifiedMark } from '@/lib/messages/scheme-name'
-import { reviewLabel, sectionLabels } from '@/lib/messages/section-labels'
+import { reviewLabel, type SectionName, sectionLabel } from '@/lib/messages/section-labels'
 import { getEntry } from './entry'
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { evaluation } = await getEntry((await params).id)
-  const title = `${evaluation.departmentName} ${evaluation.year} 年度`
+  const title = `${evaluation.projectName ?? evaluation.departmentName} ${evaluation.year} 年度`
   return { title: { default: title, template: `%s · ${title}` } }
 }
 
@@ -29,12 +29,12 @@ export default async function EvaluationLayout({ params, children }: Props) {
   await noteOpening(viewer, evaluation, actedAt, opening)
   const years = await listEvaluations(viewer, { subjectId: evaluation.subjectId })
   const rounds = roundsToName(years)
-  const labelOf = (part: '' | keyof typeof sectionLabels) =>
-    part === '' ? '概览' : part === 'review' ? reviewLabel(isApproverOnly(viewer, evaluation)) : sectionLabels[part]
+  const labelOf = (part: '' | SectionName) =>
+    part === '' ? '概览' : part === 'review' ? reviewLabel(isApproverOnly(viewer, evaluation)) : sectionLabel(part, evaluation.kind)
   const others = ['evidence', 'check', 'figures', 'review', 'history', 'report'] as const
   const sections = [
     { path: '', label: labelOf('') },
-    ...ENTRY_SECTIONS.map((path: EntrySection) => ({ path, label: labelOf(path), progress: progress[path] })),
+    ...sectionsOf(evaluation).map((path) => ({ path, label: labelOf(path), ...(progress[path] ? { progress: progress[path] } : {}) })),
     ...others.map((path) => ({ path, label: labelOf(path) })),
   ]
   return (
@@ -47,11 +47,22 @@ export default async function EvaluationLayout({ params, children }: Props) {
         <Link href="/" className="text-sm text-action underline-offset-4 hover:underline">
           工作台
         </Link>
-        <span className="text-sm text-muted"> › {evaluation.departmentName}</span>
+        {evaluation.parentId === null ? (
+          <span className="text-sm text-muted"> › {evaluation.departmentName}</span>
+        ) : (
+          <>
+            <span className="text-sm text-muted"> › </span>
+            <Link href={`/evaluations/${evaluation.parentId}/projects`} className="text-sm text-action underline-offset-4 hover:underline">
+              {evaluation.departmentName}
+            </Link>
+            <span className="text-sm text-muted"> › {evaluation.projectName}</span>
+          </>
+        )}
       </nav>
       <div className="sticky top-0 z-30 -mx-4 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 bg-canvas px-4 py-1 sm:-mx-6 sm:px-6 print:static print:mx-0 print:px-0">
         <p className="text-lg font-semibold sm:text-xl">
-          {evaluation.projectName ?? evaluation.departmentName} {evaluation.year} 年度
+          {evaluation.projectName === null ? '' : `${evaluation.projectName} · `}
+          {evaluation.departmentName} {evaluation.year} 年度
         </p>
         <StatusTag status={evaluation.status} node={evaluation.node} />
         {evaluation.reconstructed ? <ReconstructedTag /> : null}

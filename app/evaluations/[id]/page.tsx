@@ -7,13 +7,13 @@ import { Section } from '@/components/ui/page'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import { findCarried } from '@/lib/data/carrying'
 import { listSteps } from '@/lib/data/history'
-import { ENTRY_SECTIONS, type EntrySection, type SectionState, sectionOf } from '@/lib/domain/evaluation/sections'
+import { type EntrySection, type SectionState, sectionOf, sectionsOf } from '@/lib/domain/evaluation/sections'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { formatTime } from '@/lib/messages/dates'
 import { actionLabels, NOT_FILLED, nodeLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore } from '@/lib/messages/numbers'
 import { sayFilled } from '@/lib/messages/progress'
-import { sectionLabels } from '@/lib/messages/section-labels'
+import { sectionLabel } from '@/lib/messages/section-labels'
 import { type Entry, getEntry } from './entry'
 import { changedSinceReturn } from './since-return'
 
@@ -31,15 +31,19 @@ const contents: Record<EntrySection, string> = {
   goals: '年度绩效目标及完成情况',
   tasks: '年度重点工作任务及分项',
   indicators: '指标值、完成值、分值、得分和偏差原因',
+  projects: '各项目的支出绩效自评表，与部门的项目支出核对',
   analysis: '自评结论、各任务完成情况、主要工作成效',
   problems: '存在的主要问题和对应的改进措施',
   cover: '附件序号、落款单位、日期、填报人、负责人',
 }
 
+const PROJECT_FUNDS = '年度资金总额及其来源：年初预算数、全年预算数、全年执行数；偏差说明'
+
 /** 概览: what is left to do, the score and where it comes from, and the steps so far. */
 export default async function EvaluationPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
   const { viewer, evaluation, progress, mayEnter, locked } = entry
+  const isProject = evaluation.kind === 'project'
   const notes = entry.notes.filter(({ state }) => state !== 'resolved')
   const [steps, carried, changed] = await Promise.all([
     listSteps(viewer, evaluation.id),
@@ -64,15 +68,16 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
           actions={
             mayEnter ? (
               <div className="flex flex-wrap gap-2">
-                <LinkButton href={`/evaluations/${evaluation.id}/intake`}>读入已有报告</LinkButton>
+                {isProject ? null : <LinkButton href={`/evaluations/${evaluation.id}/intake`}>读入已有报告</LinkButton>}
                 <LinkButton href={`/evaluations/${evaluation.id}/workbook`}>填报工作簿</LinkButton>
               </div>
             ) : null
           }
         >
           <ul className="divide-y divide-line">
-            {ENTRY_SECTIONS.map((section) => {
-              const { state } = progress[section]
+            {sectionsOf(evaluation).flatMap((section) => {
+              const here = progress[section]
+              if (here === undefined) return []
               const noteCount = notes.filter(({ at }) => sectionOf(evaluation, at) === section).length
               return (
                 <li key={section} className="flex flex-wrap items-center justify-between gap-2 py-2.5">
@@ -81,15 +86,15 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
                       href={`/evaluations/${evaluation.id}/${section}`}
                       className="font-medium text-action underline-offset-4 hover:underline"
                     >
-                      {sectionLabels[section]}
+                      {sectionLabel(section, evaluation.kind)}
                     </Link>
-                    <p className="text-sm text-muted">{contents[section]}</p>
+                    <p className="text-sm text-muted">{isProject && section === 'funds' ? PROJECT_FUNDS : contents[section]}</p>
                   </div>
                   <span className="flex flex-wrap items-center gap-2">
-                    <span className="text-sm text-muted tabular-nums">{sayFilled(progress[section])}</span>
+                    <span className="text-sm text-muted tabular-nums">{sayFilled(here)}</span>
                     {Object.hasOwn(carried, section) ? <Tag tone="warning">沿用待确认</Tag> : null}
                     {noteCount > 0 ? <Tag tone="danger">批注 {noteCount}</Tag> : null}
-                    <Tag tone={states[state].tone}>{states[state].label}</Tag>
+                    <Tag tone={states[here.state].tone}>{states[here.state].label}</Tag>
                   </span>
                 </li>
               )
@@ -97,23 +102,27 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
           </ul>
           {mayEnter ? (
             <LinkButton variant="primary" href={`/evaluations/${evaluation.id}/check`} className="mt-4">
-              校验与送审
+              {isProject ? '校验' : sectionLabel('check', evaluation.kind)}
             </LinkButton>
           ) : null}
         </Section>
         <div>
           <ScoreCard entry={entry} />
-          <Section title="流转记录">
-            {steps.length === 0 ? <p className="text-sm text-muted">尚未送审。</p> : null}
-            <ol className="grid gap-2 text-sm">
-              {steps.map(({ number, action, node, byName, at, reason }) => (
-                <li key={number}>
-                  <span className="font-medium">{actionLabels[action]}</span>（{nodeLabels[node]}）{byName} {formatTime(at)}
-                  {reason ? <p className="text-muted">{reason}</p> : null}
-                </li>
-              ))}
-            </ol>
-          </Section>
+          {isProject ? (
+            <p className="mb-6 text-sm text-muted">项目随部门自评一并送审、退回和复核，办理情况见部门自评。</p>
+          ) : (
+            <Section title="流转记录">
+              {steps.length === 0 ? <p className="text-sm text-muted">尚未送审。</p> : null}
+              <ol className="grid gap-2 text-sm">
+                {steps.map(({ number, action, node, byName, at, reason }) => (
+                  <li key={number}>
+                    <span className="font-medium">{actionLabels[action]}</span>（{nodeLabels[node]}）{byName} {formatTime(at)}
+                    {reason ? <p className="text-muted">{reason}</p> : null}
+                  </li>
+                ))}
+              </ol>
+            </Section>
+          )}
         </div>
       </div>
     </>

@@ -6,8 +6,9 @@ import { formCell, formSource, lastYearNote, readOnlyCell, useWaits } from '@/co
 import { Grid } from '@/components/grid/grid'
 import type { GridColumn, GridRow, GridSource } from '@/components/grid/grid-source'
 import { type FigureColumn, type FigureItem, type FigureSplit, isFigureName } from '@/lib/domain/cells/funds'
+import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { MoneyTexts } from '@/lib/forms/money-texts'
-import { figureItemLabels } from '@/lib/messages/labels'
+import { figureItemLabel } from '@/lib/messages/labels'
 import { CrossFoot, typedSum } from './figure-sums'
 import { useMoneyTexts } from './money'
 
@@ -17,6 +18,8 @@ export type FigureRow = { item: FigureItem; within?: boolean; sums?: { label: st
 type Props = {
   label: string
   rows: readonly FigureRow[]
+  /** Of what the form is: the total is called by it. */
+  kind?: EvaluationKind
   columns: readonly FigureColumn[]
   labels: Readonly<Record<FigureColumn, string>>
 }
@@ -26,10 +29,10 @@ const NAME = 'item'
 const NOT_APPLICABLE = ['不适用：无此项支出']
 
 /** A table of the official form with figures in 万元, or in 元 where the person wants it so, one row an item, with sums and cross-footing differences as one types. */
-export function FigureGrid({ label, rows, columns, labels }: Props) {
+export function FigureGrid({ label, rows, columns, labels, kind = 'department' }: Props) {
   const form = useCellForm()
   const money = useMoneyTexts()
-  const source = useMemo(() => figureSource(form, money, columns, rows), [form, money, columns, rows])
+  const source = useMemo(() => figureSource(form, money, columns, rows, kind), [form, money, columns, rows, kind])
   const gridColumns = useMemo(
     (): GridColumn[] => [
       { key: NAME, label: '项目', kind: 'line', width: 'minmax(11rem, 1.6fr)', frozen: true },
@@ -87,10 +90,16 @@ export function FigureGrid({ label, rows, columns, labels }: Props) {
 
 const addressOf = (item: string, column: string): string => `funds/${item}/${column}`
 
-function figureSource(form: CellFormFrame, money: MoneyTexts, columns: readonly FigureColumn[], rows: readonly FigureRow[]): GridSource {
+function figureSource(
+  form: CellFormFrame,
+  money: MoneyTexts,
+  columns: readonly FigureColumn[],
+  rows: readonly FigureRow[],
+  kind: EvaluationKind,
+): GridSource {
   const { store, readOnly } = form
   const parts = new Set<string>(rows.flatMap(({ item, within }) => (within ? [item] : [])))
-  const nameOf = (item: string): string => figureItemLabels[item as FigureItem]
+  const nameOf = (item: string): string => figureItemLabel(item as FigureItem, kind)
   return {
     ...formSource({
       form,

@@ -22,6 +22,18 @@ const BUDGET_ROWS: readonly FigureRow[] = [
 const THREE_PUBLIC_ROWS: readonly FigureRow[] = [{ item: 'threePublic' }, ...partsUnder('分项合计', 'threePublic', 'threePublic')]
 const PROCUREMENT_ROWS: readonly FigureRow[] = [{ item: 'procurement' }]
 
+const PROJECT_ROWS: readonly FigureRow[] = [{ item: 'total' }, ...partsUnder('资金来源合计', 'total', 'funding')]
+
+/** 项目资金: 年度资金总额, and what it comes from. */
+export const ProjectFunds = () => (
+  <>
+    <MoneyUnitChoice />
+    <Section title="项目资金">
+      <FigureGrid label="项目资金" kind="project" rows={PROJECT_ROWS} columns={BUDGET_COLUMNS} labels={figureColumnLabels} />
+    </Section>
+  </>
+)
+
 /** 部门整体收支: every figure a cell, with sums and cross-footing differences as one types. */
 export function FundsTables({ groups }: { groups: readonly string[] }) {
   return (

@@ -7,8 +7,8 @@ import type { Quantity } from '@/lib/domain/quantities'
 
 export type FigureColumn = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure' | 'priorActual' | 'amount' | 'count'
 
-/** How a whole is made up: 按资金来源, 按支出性质, 基本支出 and “三公”经费 by their parts. */
-export type FigureSplit = 'source' | 'nature' | 'basic' | 'threePublic'
+/** How a whole is made up: 按资金来源, 按支出性质, 基本支出 and “三公”经费 by their parts; a project's 年度资金总额 by what it comes from. */
+export type FigureSplit = 'source' | 'nature' | 'basic' | 'threePublic' | 'funding'
 
 type FigureItemSpec = {
   measure: 'money' | 'count'
@@ -18,6 +18,7 @@ type FigureItemSpec = {
 }
 
 const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
+const funding = { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'total', split: 'funding' } } as const
 const source = { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'total', split: 'source' } } as const
 const THREE_PUBLIC_COLUMNS = ['priorActual', 'initialBudget', 'actualExpenditure'] as const
 
@@ -44,6 +45,9 @@ export const FIGURE_ITEMS = {
   fixedAssetsInUse: { measure: 'money', columns: ['amount'] }, // 在用固定资产总额
   staffQuota: { measure: 'count', columns: ['count'] }, // 编制数
   staffInPost: { measure: 'count', columns: ['count'] }, // 在职人数
+  appropriation: funding, // 当年财政拨款, of a project as are the next two
+  broughtForward: funding, // 上年结转资金
+  otherFunding: funding, // 其他资金
 } as const satisfies Record<string, FigureItemSpec>
 
 export type FigureItem = keyof typeof FIGURE_ITEMS
@@ -61,6 +65,16 @@ export const FIGURE_GROUPS = Object.keys(GROUPED) as FigureGroup[]
 /** The group that an item belongs to; null where it belongs to none and is always asked for. */
 export const groupOf = (item: FigureItem): FigureGroup | null =>
   FIGURE_GROUPS.find((group) => (GROUPED[group] as readonly FigureItem[]).includes(item)) ?? null
+
+/** The items of 项目支出绩效自评表: the total and what it comes from. All others are a department's, and so is the total. */
+const ofProjects: ReadonlySet<FigureItem> = new Set(['appropriation', 'broughtForward', 'otherFunding'])
+
+/** Whether a form of the kind has the item, where its scheme uses these groups of figures. */
+export function isAskedFor(item: FigureItem, kind: 'department' | 'project', groups: readonly FigureGroup[]): boolean {
+  if (kind === 'project') return item === 'total' || ofProjects.has(item)
+  const group = groupOf(item)
+  return !ofProjects.has(item) && (group === null || groups.includes(group))
+}
 
 /** `total/adjustedBudget` */
 export type FigureName = `${FigureItem}/${FigureColumn}`
@@ -90,12 +104,13 @@ export const isFigureName = (name: string): name is FigureName => {
   return spec !== undefined && name.split('/').length === 2 && spec.columns.includes(column as FigureColumn)
 }
 
-/** Every split of the form, in printed order. */
+/** Every split of the forms, in printed order: the department's, then the project's. */
 export const FIGURE_SPLITS = [
   { whole: 'total', split: 'source' },
   { whole: 'total', split: 'nature' },
   { whole: 'basic', split: 'basic' },
   { whole: 'threePublic', split: 'threePublic' },
+  { whole: 'total', split: 'funding' },
 ] as const satisfies { whole: FigureItem; split: FigureSplit }[]
 
 /** The items that together make up `whole` in one split, in printed order. */

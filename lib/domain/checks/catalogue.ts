@@ -10,6 +10,7 @@ import { ownChecks } from './own'
 import { ownCoverageChecks } from './own-coverage'
 import { ownIndicatorChecks } from './own-indicators'
 import { printedRowChecks } from './printed-rows'
+import { projectChecks } from './projects'
 import { sampleChecks } from './samples'
 import { scoreChecks } from './scores'
 import { subtotalChecks } from './subtotals'
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   ...ownIndicatorChecks,
   ...ownChecks,
   ...evidenceChecks,
+  ...projectChecks,
   ...narrativeChecks,
 ]
 

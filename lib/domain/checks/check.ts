@@ -2,7 +2,7 @@ import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import { absolute, dividedBy, minus, moreThan, plain, type Quantity, quantity, times, wanFromYuan, zero } from '@/lib/domain/quantities'
 import type { CheckCode, FactsOf } from './facts'
 import type { Finding, Severity } from './findings'
-import type { Form } from './form'
+import type { Form, OwnParts } from './form'
 
 /** One result of a check: where, the facts its sentence needs, and, where it applies, what was expected and found. */
 export type Found<Code extends CheckCode> = { at: string; facts: FactsOf[Code]; expected?: string; found?: string }
@@ -41,6 +41,10 @@ export const check = <Code extends CheckCode>({ code, severity, unfilled = false
       return { code, severity, unfilled, figures: keys, ...found } as Finding
     }),
 })
+
+/** A check of the product's own forms; a printed form has nothing for it. */
+export const ofOwn = <Code extends CheckCode>(head: RuleHead<Code>, find: (own: OwnParts, form: Form) => readonly Found<Code>[]): Check =>
+  check({ ...head, find: (form) => (form.own === null ? [] : find(form.own, form)) })
 
 /** Figures in one line: with their version, in the order of their names. */
 const figuresKey = (version: number, figures: Readonly<Record<string, string>>): string => canonicalJson({ version, ...figures })

@@ -1,8 +1,7 @@
 import { SCANS } from '@/lib/domain/evaluation/evidence'
 import { yearsNamed } from '@/lib/domain/evaluation/evidence-file'
-import { type Check, check, type Found } from './check'
+import { type Check, check, type Found, ofOwn } from './check'
 import type { Form, FormIndicator } from './form'
-import { ofOwn } from './own'
 
 /** Checks of 佐证材料: what the scheme asks for beside a form, and what the files say of themselves. Bytes are not read. */
 

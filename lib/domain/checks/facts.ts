@@ -1,5 +1,6 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
 import type { Scan } from '@/lib/domain/evaluation/evidence'
+import type { ProjectColumn } from '@/lib/domain/evaluation/evaluation'
 import type { ReadingHint } from '@/lib/domain/reading/cell-reading'
 import type { MoneyUnit, NumberHint } from '@/lib/domain/reading/number-reading'
 import type { JudgementReason } from '@/lib/domain/reading/outcome'
@@ -47,6 +48,10 @@ export type FactsOf = {
   F33: Texts<'name' | 'budget' | 'expenditure'> & InUnit
   F34: FactsOf['F18']
   F35: FactsOf['F18']
+  F40: ProjectFacts
+  F41: ProjectFacts
+  F42: ProjectFacts & Texts<'amount'>
+  F43: Texts<'name'>
   K01: Texts<'sum' | 'execution' | 'difference'>
   K02: Texts<'name' | 'given' | 'scheme'>
   K03: Kind<'sum', 'total' | 'sum' | 'difference'> | Kind<'reach', 'total' | 'least' | 'most'>
@@ -119,6 +124,8 @@ export type FactsOf = {
   T45: FigureFacts
   T46: FigureFacts
 }
+/** What the projects come to in a column beside 项目支出. */
+type ProjectFacts = Readonly<{ column: ProjectColumn }> & Texts<'projects' | 'whole' | 'difference'> & InUnit
 /** Figures of the text in a relation that does not hold; `expected`, in `unit`, is null where no number says it. */
 export type FigureFacts = Texts<'rule' | 'text' | 'result' | 'operands' | 'unit'> & OfRow<'expected'>
 export type FigureCode = 'T33' | 'T34' | 'T35' | 'T36' | 'T37' | 'T38' | 'T42' | 'T44' | 'T45' | 'T46'

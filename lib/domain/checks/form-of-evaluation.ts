@@ -9,7 +9,7 @@ import {
   partsOf,
 } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type Run } from '@/lib/domain/cells/narrative'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { type Evaluation, PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import { changeSinceApproval, hasApprovedTargets, type Indicator } from '@/lib/domain/evaluation/indicator'
 import { type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
 import { readCount } from '@/lib/domain/reading/number-reading'
@@ -48,7 +48,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     own: ownParts(evaluation),
   }
 
-  function ownParts({ problems, measures, tasks, cover, narrative, indicators }: Evaluation): OwnParts {
+  function ownParts({ problems, measures, tasks, cover, narrative, indicators, projects }: Evaluation): OwnParts {
     const tied = new Set(problems.flatMap(({ measureIds }) => measureIds))
     return {
       required: requiredParts(evaluation),
@@ -82,6 +82,14 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
           name,
           budget: budget && wanFromYuan(budget),
           expenditure: expenditure && wanFromYuan(expenditure),
+        })),
+      },
+      projects: {
+        names: projects.map(({ name }) => name),
+        columns: PROJECT_COLUMNS.map((column) => ({
+          column,
+          whole: amount(evaluation, `project/${column}`),
+          each: projects.map((project) => project[column] && wanFromYuan(project[column])),
         })),
       },
       rows: indicators.map((indicator, index) =>

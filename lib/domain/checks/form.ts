@@ -1,7 +1,7 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
-import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { EvidenceMark } from '@/lib/domain/evaluation/evidence-file'
+import type { EvaluationKind, ProjectColumn } from '@/lib/domain/evaluation/evaluation'
 import { type Points, plain, type Quantity, type Rate } from '@/lib/domain/quantities'
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
 import type { MoneyReading, MoneyUnit, NumberReading } from '@/lib/domain/reading/number-reading'
@@ -154,6 +154,11 @@ export type OwnParts = {
     projectBudget: Quantity | null
     projectExpenditure: Quantity | null
     each: readonly { at: string; name: string; budget: Quantity | null; expenditure: Quantity | null }[]
+  }
+  /** The projects of the department, and their amounts beside 项目支出, column by column; null is 未填. */
+  projects: {
+    names: readonly string[]
+    columns: readonly { column: ProjectColumn; whole: Quantity | null; each: readonly (Quantity | null)[] }[]
   }
   rows: readonly OwnRow[]
   problems: readonly { at: string; answered: boolean }[]

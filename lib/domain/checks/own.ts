@@ -14,15 +14,10 @@ import {
 } from '@/lib/domain/quantities'
 import { normalised } from '@/lib/domain/reading/number-reading'
 import { isReason } from '@/lib/domain/scoring/reason'
-import { type Check, check, type Found, fact, type RuleHead, sameAmount } from './check'
-import type { CheckCode } from './facts'
-import { budgetCell, type Form, numberIn, type OwnParts } from './form'
+import { type Check, fact, ofOwn, sameAmount } from './check'
+import { budgetCell, numberIn } from './form'
 import { figuresOfUnits } from './funds'
 import { figuresOfProblems } from './narrative/problems'
-
-/** Checks of the product's own forms; a printed form has nothing for them. */
-export const ofOwn = <Code extends CheckCode>(head: RuleHead<Code>, find: (own: OwnParts, form: Form) => readonly Found<Code>[]): Check =>
-  check({ ...head, find: (form) => (form.own === null ? [] : find(form.own, form)) })
 
 /** T11: a required section or cell is 未填. */
 const required = ofOwn({ code: 'T11', severity: 'error', unfilled: true }, ({ required: parts }) =>

@@ -1,5 +1,13 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { ENTRY_SECTIONS, type EntrySection, isBegun, type SectionState, sectionOf, sectionState } from '@/lib/domain/evaluation/sections'
+import {
+  ENTRY_SECTIONS,
+  type EntrySection,
+  isBegun,
+  type SectionState,
+  sectionOf,
+  sectionState,
+  sectionsOf,
+} from '@/lib/domain/evaluation/sections'
 import type { Finding } from './findings'
 import { requiredPlaces } from './required'
 
@@ -8,14 +16,14 @@ import { requiredPlaces } from './required'
  * explained. A form of which nothing must be filled in has 0 of 0.
  */
 export type SectionProgress = { state: SectionState; filled: number; required: number; open: number }
-export type Progress = Readonly<Record<EntrySection, SectionProgress>>
+export type Progress = Readonly<Partial<Record<EntrySection, SectionProgress>>>
 
 /**
- * How far every form is. `open` are the findings that still ask for something; before 校验 was asked for (`asked`) nothing counts as
+ * How far every form of the evaluation is. `open` are the findings that still ask for something; before 校验 was asked for (`asked`) nothing counts as
  * wrong or doubtful, and what is missing is all that is said.
  */
 export function progressOf(evaluation: Evaluation, open: readonly Finding[], asked: boolean): Progress {
-  const found = new Map(ENTRY_SECTIONS.map((section) => [section as EntrySection | null, { filled: 0, open: [] as Finding[] }]))
+  const found = new Map(sectionsOf(evaluation).map((section) => [section as EntrySection | null, { filled: 0, open: [] as Finding[] }]))
   for (const { at, filled } of requiredPlaces(evaluation)) if (filled) count(at)
   // Actual values are asked for by a check of their own
   for (const { id, actual } of evaluation.indicators) if (actual.text !== '') count(`indicators/${id}/actual`)
@@ -32,6 +40,9 @@ export function progressOf(evaluation: Evaluation, open: readonly Finding[], ask
   }
 }
 
+/** A form that the evaluation has not. */
+const NOT_THERE: SectionProgress = { state: 'done', filled: 0, required: 0, open: 0 }
+
 /** Whether something is left to do in a form; one of which nothing must be filled in may stay empty. */
 const isIncomplete = ({ state, required }: SectionProgress): boolean => state !== 'done' && (state !== 'empty' || required > 0)
 
@@ -39,5 +50,5 @@ const isIncomplete = ({ state, required }: SectionProgress): boolean => state !=
 export function nextIncomplete(progress: Progress, section: EntrySection): EntrySection | null {
   const here = ENTRY_SECTIONS.indexOf(section)
   const others = [...ENTRY_SECTIONS.slice(here + 1), ...ENTRY_SECTIONS.slice(0, here)]
-  return others.find((other) => isIncomplete(progress[other])) ?? null
+  return others.find((other) => isIncomplete(progress[other] ?? NOT_THERE)) ?? null
 }

@@ -147,6 +147,11 @@ export type RefusalFacts = {
   'round-name-taken': Texts<'year' | 'name'>
   'round-group-name-taken': Texts<'name'>
   'round-department-closed': Texts<'name'>
+  // Projects
+  'project-name-taken': Texts<'name'>
+  'project-code-taken': Texts<'code' | 'name'>
+  'projects-too-many': Texts<'most'>
+  'projects-unfinished': Texts<'names' | 'count'>
   'round-department-alone': Texts<'name'>
   'round-department-unavailable': Texts<'count'>
   'round-department-already-in': Texts<'name'>

@@ -1,6 +1,7 @@
 import type { CoverCell } from '@/lib/domain/cells/cells'
 import type { Figures } from '@/lib/domain/cells/funds'
 import type { NarrativeBlock, NarrativeSection } from '@/lib/domain/cells/narrative'
+import type { Yuan } from '@/lib/domain/quantities'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { RoundStage } from './cycle'
@@ -47,10 +48,27 @@ export type Evaluation = {
   indicators: readonly Indicator[]
   problems: readonly Problem[]
   measures: readonly Measure[]
+  /** The projects of the department's year, by their codes; a project has none of its own. */
+  projects: readonly ProjectLine[]
   cover: Cover
   /** 佐证材料, the oldest first; empty where only figures were loaded. */
   evidence: readonly EvidenceMark[]
 }
+
+/**
+ * A project as its department's evaluation counts it: what it is called and, in 元, its 年度资金总额; null is 未填. Everything else
+ * stands in the project's own evaluation, `id`.
+ */
+export type ProjectLine = {
+  id: string
+  /** 项目编码; null where it has none. */
+  code: string | null
+  name: string
+} & Record<ProjectColumn, Yuan | null>
+
+/** The amounts of a project that are added up. */
+export const PROJECT_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
+export type ProjectColumn = (typeof PROJECT_COLUMNS)[number]
 
 export type EvaluationKind = 'department' | 'project'
 /** 本级: the department alone; 汇总: with the units below it. */

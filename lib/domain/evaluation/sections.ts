@@ -7,8 +7,15 @@ import { cellOf } from './evaluation-cells'
 import { cellOfRow } from './row-cells'
 
 /** The parts of an evaluation that are filled in, in the order of the founding report; each has its form. */
-export const ENTRY_SECTIONS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'analysis', 'problems', 'cover'] as const
+export const ENTRY_SECTIONS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'projects', 'analysis', 'problems', 'cover'] as const
 export type EntrySection = (typeof ENTRY_SECTIONS)[number]
+
+/** 项目支出绩效自评表 asks for less: what a project cost, should reach and reached. */
+const PROJECT_SECTIONS: readonly EntrySection[] = ['funds', 'goals', 'indicators', 'problems', 'cover']
+
+/** The parts that an evaluation of the kind has. */
+export const sectionsOf = ({ kind }: Pick<Evaluation, 'kind'>): readonly EntrySection[] =>
+  kind === 'project' ? PROJECT_SECTIONS : ENTRY_SECTIONS
 
 /** In which form a section of the report's text is filled in. */
 export const FORM_OF_TEXT: Readonly<Record<NarrativeSection, EntrySection>> = {
@@ -67,6 +74,7 @@ const BEGUN: Readonly<Record<EntrySection, (evaluation: Evaluation) => boolean>>
   goals: ({ goals }) => someRow('goals', goals),
   tasks: ({ tasks }) => someRow('tasks', tasks) || someText(...tasks.map(({ subItems }) => subItems)),
   indicators: ({ indicators }) => someRow('indicators', indicators),
+  projects: ({ projects }) => projects.length > 0,
   analysis: ({ narrative: { conclusion, composition, deductions, taskOverview, achievements }, tasks }) =>
     someText(conclusion, composition, deductions, taskOverview, achievements, ...tasks.map(({ completion }) => completion)),
   problems: ({ problems, measures }) => someRow('problems', problems) || someRow('measures', measures),

@@ -1,4 +1,4 @@
-import { FIGURE_SPLITS, type FigureItem, type FigureSplit } from '@/lib/domain/cells/funds'
+import { FIGURE_SPLITS as ALL_SPLITS, type FigureItem, type FigureSplit } from '@/lib/domain/cells/funds'
 import { equals, type Quantity, sum } from '@/lib/domain/quantities'
 import { rowsIn } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -16,6 +16,9 @@ export type CountSplit = { name: Found; total: Found; parts: { name: Found; amou
 
 type Part = { item: FigureItem; split: FigureSplit; column: BudgetColumn | null; mention: Mention; name: string }
 const COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
+
+/** The splits of a department's form: finished reports are theirs. */
+const FIGURE_SPLITS = ALL_SPLITS.filter(({ split }) => split !== 'funding')
 
 /** Amounts by source, by nature and by the parts of 基本支出 and “三公”经费. */
 export function splitsOf(read: ReadPaper, funds: Funds): Split[] {

@@ -74,6 +74,9 @@ export type AuditPayloads = {
   'evaluations.extend': Changed<Deadlines>
   /** Taken out of its round, with all that stood in it. */
   'evaluations.take-out': { round: string; departmentName: string; cells: readonly CellChanged[] }
+  /** A project was put under the department's year, or taken from it with all that stood in it: `subject` is its evaluation. */
+  'projects.add': { name: string; projectCode: string | null }
+  'projects.remove': { name: string; projectCode: string | null; cells: readonly CellChanged[] }
   'cells.save': { cells: readonly (CellChanged & { number: number })[] }
   'rows.add': { rows: readonly object[]; cells: readonly CellChanged[] }
   /** 沿用上年 of a form, and that it was looked through. */
@@ -119,7 +122,7 @@ export type AuditAction = keyof AuditPayloads
 /** What was done to an evaluation; all else is administration. */
 export type EvaluationAction = Extract<
   AuditAction,
-  `${'evaluations' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review' | 'papers' | 'workbooks' | 'evidence'}.${string}`
+  `${'evaluations' | 'projects' | 'cells' | 'rows' | 'targets' | 'findings' | 'notes' | 'review' | 'papers' | 'workbooks' | 'evidence'}.${string}`
 >
 
 /** The names under which entries on an evaluation keep what was done. */

@@ -52,10 +52,21 @@ export const actingBy = (viewer: Viewer, { role, at }: WorkflowRule): Viewer => 
 })
 
 /** Where an evaluation is, and whose it is. */
-export type Standing = { status: ReviewStatus; node: ReviewNode; departmentId: string; departmentPath: string }
+export type Standing = {
+  status: ReviewStatus
+  node: ReviewNode
+  departmentId: string
+  departmentPath: string
+  /** Absent: a department's. */
+  kind?: 'department' | 'project'
+}
+
+/** A project stands where its department's evaluation does, and goes on with it: no step is its own. */
+const isStepOfProject = ({ kind }: Standing, activity: Activity): boolean =>
+  kind === 'project' && (REVIEW_ACTIONS as readonly Activity[]).includes(activity)
 
 /** Whether the viewer sees what the reviewers give: who reviews or administers the department at any time, everybody else once it is decided. */
-export const seesReview = (viewer: Viewer, { status, departmentId: id, departmentPath: path }: Omit<Standing, 'node'>): boolean =>
+export const seesReview = (viewer: Viewer, { status, departmentId: id, departmentPath: path }: Omit<Standing, 'node' | 'kind'>): boolean =>
   isFrozen(status) || hasRole(viewer, 'reviewer', { id, path }) || hasRole(viewer, 'administrator', { id, path })
 
 /** Whether the viewer has only the department's own step in its review. */
@@ -67,9 +78,10 @@ export const isApproverOnly = (
 /**
  * Whether the viewer may do it now, and at which node they act by it. `actedAt` is the node at which they have acted
  * in this evaluation before (null: at none): nobody acts at two.
- * Refused: `not-permitted` (no such role here), `locked` (not at this status and node), `acted-elsewhere`.
+ * Refused: `not-permitted` (no such role here, or a step of a project), `locked` (not at this status and node), `acted-elsewhere`.
  */
 export function mayDo(viewer: Viewer, evaluation: Standing, activity: Activity, actedAt: ReviewNode | null): Decision<ReviewNode> {
+  if (isStepOfProject(evaluation, activity)) return refused('not-permitted')
   const { status, node } = evaluation
   const department = { id: evaluation.departmentId, path: evaluation.departmentPath }
   const own = WORKFLOW.filter((rule) => rule.may.includes(activity) && hasRole(actingBy(viewer, rule), rule.role, department))

@@ -4,7 +4,7 @@ import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, figu
  * The names by which formulas of schemes call the department's figures: `三公经费.全年执行数`, `编制数`. They are part of
  * the formula language, so a change here would change stored schemes; the labels on screen may differ.
  */
-const FORMULA_ITEM_NAMES = {
+const FORMULA_ITEM_NAMES: Partial<Record<FigureItem, string>> = {
   total: '部门整体支出',
   general: '一般公共预算拨款',
   governmentFund: '政府性基金拨款',
@@ -26,7 +26,7 @@ const FORMULA_ITEM_NAMES = {
   fixedAssetsInUse: '在用固定资产',
   staffQuota: '编制数',
   staffInPost: '在职人数',
-} as const satisfies Record<FigureItem, string>
+}
 
 /** Columns of items that have several; `amount` and `count` stand alone, so their items are named without a column. */
 const FORMULA_COLUMN_NAMES = {
@@ -42,12 +42,14 @@ const FORMULA_COLUMN_NAMES = {
 export function formulaName(figure: FigureName): string {
   const { item, column } = figureParts(figure)
   const columnName = FORMULA_COLUMN_NAMES[column]
-  return columnName === '' ? FORMULA_ITEM_NAMES[item] : `${FORMULA_ITEM_NAMES[item]}.${columnName}`
+  // What only a project's form has, no formula names: a project's indicators are its own
+  const name = FORMULA_ITEM_NAMES[item] ?? item
+  return columnName === '' ? name : `${name}.${columnName}`
 }
 
 /** Every name that a formula may use, in the order of the figures. The columns of the whole department may be written alone (全年预算数). */
 export const FORMULA_FIGURES: ReadonlyMap<string, FigureName> = new Map(
-  (Object.keys(FIGURE_ITEMS) as FigureItem[]).flatMap((item) =>
+  (Object.keys(FORMULA_ITEM_NAMES) as FigureItem[]).flatMap((item) =>
     FIGURE_ITEMS[item].columns.flatMap((column): [string, FigureName][] => {
       const figure: FigureName = `${item}/${column}`
       const full: [string, FigureName] = [formulaName(figure), figure]

@@ -1,5 +1,5 @@
 import type { COVER_CELLS } from '@/lib/domain/cells/cells'
-import { isFigureName } from '@/lib/domain/cells/funds'
+import { FIGURE_GROUPS, isAskedFor, isFigureName, itemOf } from '@/lib/domain/cells/funds'
 import { GENERATED_SECTIONS, NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 
 const generated: ReadonlySet<string> = new Set(GENERATED_SECTIONS)
@@ -30,7 +30,8 @@ export const isRequirableEvidence = (name: string): name is RequirableEvidence =
 /** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`), a line of the cover (`cover/date`) or evidence. */
 export function isRequirable(name: string): boolean {
   const [part = '', ...rest] = name.split('/')
-  if (part === 'funds') return isFigureName(rest.join('/'))
+  const figure = rest.join('/')
+  if (part === 'funds') return isFigureName(figure) && isAskedFor(itemOf(figure), 'department', FIGURE_GROUPS)
   if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
   return REQUIRABLE_SECTIONS.includes(name) || isRequirableEvidence(name)
 }

@@ -51,12 +51,17 @@ export type Scheme = {
   required: readonly string[]
   /** Optional groups of figures that this scheme uses. */
   figureGroups: readonly FigureGroup[]
+  /** 项目自评: which projects a department must list. Absent: it is left to the department. */
+  projects?: RequiredProjects
   nodes: readonly ReviewNode[]
   /** Days after the round opens, per node. */
   deadlines: Readonly<Partial<Record<ReviewNode, number>>>
   /** The clauses behind rules that have no place of their own to cite one. */
   clauses?: Readonly<Partial<Record<SchemeClause, string>>>
 }
+
+/** `all`: what makes up 项目支出 to the last; `above`: each of so many 万元 of 全年预算数 or more; `named`: those of these names. */
+export type RequiredProjects = { must: 'all' } | { must: 'above'; amount: string } | { must: 'named'; names: readonly string[] }
 
 /** What an outline may name. The cover is always printed last, named or not. */
 export const OUTLINE_CHAPTERS = [

@@ -1,6 +1,6 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { CoverCell } from '@/lib/domain/cells/cells'
-import { groupOf, isFigureName, itemOf } from '@/lib/domain/cells/funds'
+import { isAskedFor, isFigureName, itemOf } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
@@ -83,16 +83,13 @@ export function offersOf(document: EvaluationDocument, evaluation: Evaluation, i
 /** Cover and figures. */
 function singles(
   { cover, figures = [], moneyUnit }: EvaluationDocument,
-  { scheme }: Evaluation,
+  { kind, scheme }: Evaluation,
 ): (WantedCell & { address: AddressText })[] {
-  const isAskedFor = (name: string): boolean => {
-    const group = isFigureName(name) ? groupOf(itemOf(name)) : undefined
-    return group === null || (group !== undefined && scheme.figureGroups.includes(group))
-  }
+  const isHere = (name: string): boolean => isFigureName(name) && isAskedFor(itemOf(name), kind, scheme.figureGroups)
   const inWan = (amount: string): string => (moneyUnit === '元' ? plain(wanFromYuan(quantity(amount) as Yuan)) : amount)
   return [
     ...figures.flatMap(({ name, amount }, index) =>
-      amount === undefined || !isAskedFor(name)
+      amount === undefined || !isHere(name)
         ? []
         : [{ address: `funds/${name}` as AddressText, column: '', text: inWan(amount), at: `/figures/${index}/amount` }],
     ),

@@ -17,7 +17,7 @@ export function evaluationBook(evaluation: Evaluation, { by, at, say }: Asked): 
     coverSheet(evaluation),
     fundsSheet(evaluation, score),
     listSheet(evaluation, 'goals'),
-    listSheet(evaluation, 'tasks'),
+    ...(evaluation.kind === 'project' ? [] : [listSheet(evaluation, 'tasks')]),
     indicatorsSheet(evaluation, score),
     problemsSheet(evaluation),
   ].map((sheet) => withTextsSaid(sheet, say))

@@ -130,6 +130,25 @@ export const fundsSayings: Sayings<CodesOf<'F'>> = {
     say: (f) => `重点工作任务“${f.name}”执行 ${money(f.expenditure, f.unit)}，超过其预算 ${money(f.budget, f.unit)}。`,
     why: '任务支出超过预算，应说明资金来源或更正。',
   },
+  F40: {
+    say: (f) =>
+      `${figureColumnLabels[f.column]}：各项目合计 ${money(f.projects, f.unit)}，部门项目支出 ${money(f.whole, f.unit)}，${moreOrLess(f.difference, (difference) => money(difference, f.unit))}。`,
+    why: '各项目之和不应超过部门的项目支出，否则有项目重复列入，或者金额有误。',
+  },
+  F41: {
+    say: (f) =>
+      `${figureColumnLabels[f.column]}：各项目合计 ${money(f.projects, f.unit)}，部门项目支出 ${money(f.whole, f.unit)}，${moreOrLess(f.difference, (difference) => money(difference, f.unit))}；方案要求所有项目都要自评。`,
+    why: '方案规定项目支出全部纳入项目自评，各项目之和应等于项目支出。',
+  },
+  F42: {
+    say: (f) =>
+      `项目支出全年预算数 ${money(f.whole, f.unit)}减去已列项目合计 ${money(f.projects, f.unit)}，尚余 ${money(f.difference.replace('-', ''), f.unit)}；方案要求 ${money(f.amount, f.unit)}及以上的项目都要自评，请核对有无遗漏。`,
+    why: '未列入的金额已达到方案规定的界限，可能有应当自评的项目没有列入。',
+  },
+  F43: {
+    say: (f) => `方案要求自评的项目${quoted(f.name)}尚未列入。`,
+    why: '方案点名的项目必须有自评表。',
+  },
   F32: {
     say: (f) => `${figureName(f.figure)}填为 ${figure(f.found)}，不应为负数。`,
     why: '预算、支出和人数不会小于 0。',

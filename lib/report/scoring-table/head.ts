@@ -5,7 +5,7 @@ import { schemeName } from '@/lib/messages/scheme-name'
 import { cell, column, label } from './cells'
 
 /** Who, which year, by which rules, and whom to ask. */
-export function head({ departmentName, departmentCode, year, kind, scope, scheme, cover, projectName }: Evaluation): ReportBlock {
+export function head({ departmentName, departmentCode, year, kind, scope, scheme, cover }: Evaluation): ReportBlock {
   return {
     kind: 'table',
     table: {
@@ -23,8 +23,8 @@ export function head({ departmentName, departmentCode, year, kind, scope, scheme
       rows: [
         [label('部门名称'), cell(departmentName), label('预算编码'), cell(departmentCode), label('年度'), cell(String(year))],
         [
-          label(projectName === null ? '评价范围' : '项目名称'),
-          cell(projectName ?? `${kindLabels[kind]}（${scopeLabels[scope]}）`),
+          label('评价范围'),
+          cell(`${kindLabels[kind]}（${scopeLabels[scope]}）`),
           label('联系人'),
           cell(cover.preparer),
           label('联系电话'),

@@ -22,7 +22,7 @@ import { findingPlaceLabel, findingSentence, findingWhy } from '@/lib/messages/f
 import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
 import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 import { refusalSentence } from '@/lib/messages/refusals'
-import { sectionLabels } from '@/lib/messages/section-labels'
+import { sectionLabel, sectionLabels } from '@/lib/messages/section-labels'
 import { missingGlyphs, unprintableCells } from '@/lib/report/glyphs'
 import { AskedForChecks } from './asked-for-checks'
 import { ExplainForm, RecallForm, SubmitForm } from './forms'
@@ -45,7 +45,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
-        <h1 className="text-2xl font-semibold">{sectionLabels.check}</h1>
+        <h1 className="text-2xl font-semibold">{sectionLabel('check', entry.evaluation.kind)}</h1>
         <HelpLink href="/help/check">校验说明</HelpLink>
       </div>
       <DoneNotice query={await searchParams} />
@@ -179,9 +179,22 @@ async function Recalling({ entry: { viewer, evaluation, actedAt, opening } }: { 
   )
 }
 
+/** A project is handed in with its department. */
+const HandedInWith = ({ parentId }: { parentId: string }) => (
+  <Section title="送审">
+    <p>
+      项目随部门自评一并送审。
+      <Link href={`/evaluations/${parentId}/check`} className="text-action underline underline-offset-4">
+        去部门的校验与送审
+      </Link>
+    </p>
+  </Section>
+)
+
 /** The main figures once more before they are handed in, and why they cannot be if so. */
 function Handing({ entry }: { entry: Entry }) {
   const { viewer, evaluation, score, open, actedAt, locked } = entry
+  if (evaluation.parentId !== null) return <HandedInWith parentId={evaluation.parentId} />
   const permitted = mayDo(viewer, evaluation, 'submit', actedAt)
   const amount = (name: 'total/adjustedBudget' | 'total/actualExpenditure') => {
     const value = figure(evaluation.figures, name)

@@ -34,7 +34,8 @@ export default async function IntakePage({ params }: { params: Promise<{ id: str
   const { id } = await params
   const entry = await getEntry(id)
   const { viewer, mayEnter } = entry
-  if (!mayEnter) notFound()
+  // A finished report is a department's
+  if (!mayEnter || entry.evaluation.kind === 'project') notFound()
   const paper = await findReadPaper(viewer, id)
   const description = '已经写好的自评报告可以直接读入：先核对读到的内容，再逐项、逐节或一次全部采用。采用之前，表中内容不会有任何改变。'
   return (

@@ -9,7 +9,7 @@ import { requireViewer } from '@/lib/auth/viewer'
 import { checkFrozenPdf } from '@/lib/data/frozen-report'
 import { formatTime } from '@/lib/messages/dates'
 import { refusalSentence } from '@/lib/messages/refusals'
-import { sectionLabels } from '@/lib/messages/section-labels'
+import { sectionLabel, sectionLabels } from '@/lib/messages/section-labels'
 import { findPapers } from './papers'
 
 export const metadata = { title: sectionLabels.report }
@@ -20,21 +20,34 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
   const { id } = await params
   const papers = await findPapers(viewer, id)
   if (papers === null) notFound()
-  const { document, frozen } = papers
+  const { evaluation, document, frozen } = papers
+  const isProject = evaluation.kind === 'project'
   const kept = await checkFrozenPdf(viewer, id)
   const pdf = `/evaluations/${id}/report/pdf`
   return (
     <>
       <PageHeader
-        title={sectionLabels.report}
-        description="附件 1 自评表为横排，附件 2 自评报告为竖排；PDF 按党政机关公文格式（GB/T 9704）排版。"
+        title={sectionLabel('report', evaluation.kind)}
+        description={
+          isProject
+            ? '项目支出绩效自评表为横排；PDF 按党政机关公文格式（GB/T 9704）排版。'
+            : '附件 1 自评表为横排，附件 2 自评报告为竖排；PDF 按党政机关公文格式（GB/T 9704）排版。'
+        }
         actions={
           <>
-            <FileButton variant="primary" href={`${pdf}?part=both`}>
-              下载 PDF（合并）
-            </FileButton>
-            <FileButton href={`${pdf}?part=table`}>下载附件 1 自评表</FileButton>
-            <FileButton href={`${pdf}?part=report`}>下载附件 2 自评报告</FileButton>
+            {isProject ? (
+              <FileButton variant="primary" href={`${pdf}?part=table`}>
+                下载 PDF
+              </FileButton>
+            ) : (
+              <>
+                <FileButton variant="primary" href={`${pdf}?part=both`}>
+                  下载 PDF（合并）
+                </FileButton>
+                <FileButton href={`${pdf}?part=table`}>下载附件 1 自评表</FileButton>
+                <FileButton href={`${pdf}?part=report`}>下载附件 2 自评报告</FileButton>
+              </>
+            )}
             <PrintButton />
           </>
         }
@@ -54,7 +67,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
       <PageMarks text={document.marks.join('　')} />
       <div className="mt-6">
         <ReportPaper document={document} part="table" />
-        <ReportPaper document={document} part="report" />
+        {document.report.length === 0 ? null : <ReportPaper document={document} part="report" />}
       </div>
     </>
   )

@@ -2,6 +2,8 @@ import { notFound } from 'next/navigation'
 import { keepReviewDraft } from '@/app/evaluations/[id]/actions'
 import { evidenceGroups, MOST_BESIDE } from '@/app/evaluations/[id]/evidence/shown-evidence'
 import { EvidenceHere } from '@/components/evidence/evidence-files'
+import { shownProjects } from '@/app/evaluations/[id]/projects/shown-projects'
+import { ProjectTable } from '@/components/evaluation/projects/project-table'
 import { FigureTable } from '@/components/review/figure-table'
 import { FindingList } from '@/components/review/finding-list'
 import { GeneratedReading } from '@/components/review/generated-reading'
@@ -11,6 +13,7 @@ import { ReviewDrafts } from '@/components/review/review-drafts'
 import { TaskReading } from '@/components/review/task-reading'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
+import { Link } from '@/components/ui/link'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
@@ -23,11 +26,12 @@ import type { GeneratedSection } from '@/lib/domain/cells/narrative'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import { SCANS } from '@/lib/domain/evaluation/evidence'
 import { chineseDay } from '@/lib/domain/reading/calendar'
+import { sectionsOf } from '@/lib/domain/evaluation/sections'
 import { isApproverOnly, mayDo } from '@/lib/domain/review/review'
 import type { Query } from '@/lib/forms/query'
 import { scanLabels } from '@/lib/messages/evidence'
 import { narrativeSectionLabels } from '@/lib/messages/labels'
-import { reviewLabel, sectionLabels } from '@/lib/messages/section-labels'
+import { reviewLabel, sectionLabel, sectionLabels } from '@/lib/messages/section-labels'
 import { saveReviewScore } from './actions'
 import {
   type FilesAt,
@@ -64,11 +68,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   ])
   const { score, findings, reviewedTotal } = await findAssessment(viewer, evaluation)
   const assessed = { evaluation, score }
+  const projects = sectionsOf(evaluation).includes('projects') ? await shownProjects(viewer, evaluation, 'review') : null
   const groups = new Map(evidenceGroups(evaluation, [], files, MOST_BESIDE).map((group) => [group.place, group]))
   const filesAt: FilesAt = (place) => groups.get(place) ?? null
   const open = openFindings(findings, explanations).filter(({ severity }) => severity !== 'info').length
   const mayReturn = mayDo(viewer, evaluation, 'return', acted).ok
   const mayScore = mayDo(viewer, evaluation, 'score', acted).ok
+  const parts = sectionsOf(evaluation)
   const { narrative, tasks, goals, problems, measures, cover } = evaluation
   const generated = (section: GeneratedSection) => (
     <GeneratedReading title={narrativeSectionLabels[section]} read={readGenerated(section, assessed)} notes={notes} />
@@ -80,12 +86,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <Section id="findings" title="校验结果与单位说明" className="scroll-mt-24">
         <FindingList findings={readFindings(findings, explanations, evaluation, filesAt)} />
       </Section>
-      <ReadingSection id="duties" title={sectionLabels.duties} notes={notes} evidence={filesAt('duties')}>
-        {texts(narrative.duties)}
-      </ReadingSection>
-      <ReadingSection id="funds" title={sectionLabels.funds} notes={notes} evidence={filesAt('funds')}>
-        <FigureTable figures={readFigures(evaluation)} notes={notes} />
-        {generated('income')}
+      {parts.includes('duties') ? (
+        <ReadingSection id="duties" title={sectionLabels.duties} notes={notes} evidence={filesAt('duties')}>
+          {texts(narrative.duties)}
+        </ReadingSection>
+      ) : null}
+      <ReadingSection id="funds" title={sectionLabel('funds', evaluation.kind)} notes={notes} evidence={filesAt('funds')}>
+        <FigureTable figures={readFigures(evaluation)} notes={notes} kind={evaluation.kind} />
+        {evaluation.kind === 'project' ? null : generated('income')}
         <h3 className="mt-4 mb-1 font-medium">预算执行偏差说明</h3>
         {texts(narrative.deviation)}
       </ReadingSection>
@@ -102,9 +110,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           ))}
         </ol>
       </ReadingSection>
-      <ReadingSection id="tasks" title={sectionLabels.tasks} notes={notes} evidence={filesAt('tasks')}>
-        <TaskReading tasks={readTasks(assessed)} notes={notes} />
-      </ReadingSection>
+      {parts.includes('tasks') ? (
+        <ReadingSection id="tasks" title={sectionLabels.tasks} notes={notes} evidence={filesAt('tasks')}>
+          <TaskReading tasks={readTasks(assessed)} notes={notes} />
+        </ReadingSection>
+      ) : null}
       <ReadingSection id="indicators" title={sectionLabels.indicators} notes={notes} evidence={filesAt('indicators')}>
         <IndicatorReading
           evaluationId={id}
@@ -113,25 +123,32 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           saveScore={mayScore ? saveReviewScore : null}
         />
       </ReadingSection>
-      <ReadingSection id="analysis" title={sectionLabels.analysis} notes={notes} evidence={filesAt('analysis')}>
-        <h3 className="mb-1 font-medium">自评结论综述</h3>
-        {texts(narrative.conclusion)}
-        {generated('composition')}
-        {generated('deductions')}
-        <h3 className="mt-4 mb-1 font-medium">各重点工作任务绩效目标完成情况</h3>
-        <h4 className="text-sm font-medium">总述</h4>
-        {texts(narrative.taskOverview)}
-        {tasks.map((task, index) => (
-          <div key={task.id} className="mt-3">
-            <h4 className="text-sm font-medium">
-              {index + 1}. {task.name}
-            </h4>
-            {texts(task.completion)}
-          </div>
-        ))}
-        <h3 className="mt-4 mb-1 font-medium">主要工作成效</h3>
-        {texts(narrative.achievements)}
-      </ReadingSection>
+      {projects === null ? null : (
+        <ReadingSection id="projects" title={sectionLabels.projects} notes={notes} evidence={filesAt('projects')}>
+          {projects.rows.length === 0 ? <p className="text-sm text-muted">没有列入项目。</p> : <ProjectTable {...projects} remove={null} />}
+        </ReadingSection>
+      )}
+      {parts.includes('analysis') ? (
+        <ReadingSection id="analysis" title={sectionLabels.analysis} notes={notes} evidence={filesAt('analysis')}>
+          <h3 className="mb-1 font-medium">自评结论综述</h3>
+          {texts(narrative.conclusion)}
+          {generated('composition')}
+          {generated('deductions')}
+          <h3 className="mt-4 mb-1 font-medium">各重点工作任务绩效目标完成情况</h3>
+          <h4 className="text-sm font-medium">总述</h4>
+          {texts(narrative.taskOverview)}
+          {tasks.map((task, index) => (
+            <div key={task.id} className="mt-3">
+              <h4 className="text-sm font-medium">
+                {index + 1}. {task.name}
+              </h4>
+              {texts(task.completion)}
+            </div>
+          ))}
+          <h3 className="mt-4 mb-1 font-medium">主要工作成效</h3>
+          {texts(narrative.achievements)}
+        </ReadingSection>
+      ) : null}
       <ReadingSection id="problems" title={sectionLabels.problems} notes={notes} evidence={filesAt('problems')}>
         {problems.length === 0 ? <Unfilled /> : null}
         <ol className="grid gap-4">
@@ -165,13 +182,22 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           <EvidenceHere key={scan} group={filesAt(`scans/${scan}`)} title={scanLabels[scan]} />
         ))}
       </ReadingSection>
-      <ReviewSteps
-        viewer={viewer}
-        evaluation={evaluation}
-        actedAt={acted}
-        openFindings={open}
-        result={sayResult(evaluation, score, reviewedTotal)}
-      />
+      {evaluation.parentId === null ? (
+        <ReviewSteps
+          viewer={viewer}
+          evaluation={evaluation}
+          actedAt={acted}
+          openFindings={open}
+          result={sayResult(evaluation, score, reviewedTotal)}
+        />
+      ) : (
+        <p className="mb-6 text-sm">
+          项目随部门自评一并办理。
+          <Link href={`/evaluations/${evaluation.parentId}/review`} className="text-action underline underline-offset-4">
+            回到{evaluation.departmentName}
+          </Link>
+        </p>
+      )}
     </>
   )
 

@@ -10,16 +10,16 @@ import { BOOK_GUIDE, bookHeadings, bookSheets, bookTitle } from '@/lib/messages/
 
 /** 基本信息: whose workbook it is and how it is filled in, then the cover's cells. */
 export function coverSheet(evaluation: Evaluation): BookSheet {
-  const { departmentName, departmentCode, year, kind, scope, scheme } = evaluation
+  const { departmentName, departmentCode, year, kind, scope, scheme, projectName } = evaluation
   const told: [string, string][] = [
     ['部门名称', departmentName],
     ['预算编码', departmentCode],
     ['年度', String(year)],
-    ['评价范围', `${kindLabels[kind]}（${scopeLabels[scope]}）`],
+    projectName === null ? ['评价范围', `${kindLabels[kind]}（${scopeLabels[scope]}）`] : ['项目名称', projectName],
     ['评价方案', schemeName(scheme)],
   ]
   const rows: BookRow[] = [
-    titleRow(bookTitle(departmentName, year, bookSheets.cover)),
+    titleRow(bookTitle(evaluation, bookSheets.cover)),
     ...BOOK_GUIDE.map(noteRow),
     emptyRow,
     ...told.map(([name, text]): BookRow => ({ cells: [label(name), null, { look: 'label', text }] })),

@@ -6,7 +6,7 @@ import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { type BookCell, type BookRow, type BookSheet, COLUMN_KEYS, ROW_KEYS } from '@/lib/exchange/workbook/book'
 import { executionCells } from '@/lib/exchange/workbook/formulas'
 import { emptyRow, headRows, inputCell, LABEL, label, letterOf, noteRow, tableRow, titleRow } from '@/lib/exchange/workbook/parts'
-import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabel, figureItemLabels } from '@/lib/messages/labels'
 import { bookHeadings, bookSheets, bookSums, bookTitle } from '@/lib/messages/workbook'
 
 const COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
@@ -15,7 +15,7 @@ const THREE_PUBLIC = ['priorActual', 'initialBudget', 'actualExpenditure'] as co
 /** 收支: the total with its rate and score, its parts by source and by nature with what they come to, and the other figures that the scheme asks for. */
 export function fundsSheet(evaluation: Evaluation, score: EvaluationScore): BookSheet {
   const rows: BookRow[] = [
-    titleRow(bookTitle(evaluation.departmentName, evaluation.year, bookSheets.funds)),
+    titleRow(bookTitle(evaluation, bookSheets.funds)),
     noteRow('单位：万元'),
     ...headRows('funds', [
       ['', bookHeadings.kind],
@@ -30,7 +30,7 @@ export function fundsSheet(evaluation: Evaluation, score: EvaluationScore): Book
   const put = (kind: string, item: FigureItem, columns: readonly FigureColumn[], more: readonly BookCell[] = [], before = ''): void => {
     places.set(item, rows.length + 1)
     const cells = columns.map((column) => inputCell(evaluation, `funds/${item}/${column}` as AddressText))
-    rows.push(tableRow(`funds/${item}`, [label(kind), label(`${before}${figureItemLabels[item]}`), ...cells, ...more]))
+    rows.push(tableRow(`funds/${item}`, [label(kind), label(`${before}${figureItemLabel(item, evaluation.kind)}`), ...cells, ...more]))
   }
   const added = (name: string, whole: FigureItem, parts: readonly FigureItem[], columns: readonly FigureColumn[]): void => {
     const sums = columns.map((column, index) => addedUp(evaluation, parts, column, letterOf(index + 2), places))
@@ -40,6 +40,11 @@ export function fundsSheet(evaluation: Evaluation, score: EvaluationScore): Book
   }
 
   put('资金总额', 'total', COLUMNS, executionCells(evaluation, score, rows.length + 1))
+  if (evaluation.kind === 'project') {
+    for (const item of partsOf('total', 'funding')) put('其中', item, COLUMNS)
+    added(bookSums.byFunding, 'total', partsOf('total', 'funding'), COLUMNS)
+    return sheetOf(rows)
+  }
   for (const item of partsOf('total', 'source')) put('按资金来源', item, COLUMNS)
   added(bookSums.bySource, 'total', partsOf('total', 'source'), COLUMNS)
   put('按支出性质', 'basic', COLUMNS)
@@ -60,8 +65,15 @@ export function fundsSheet(evaluation: Evaluation, score: EvaluationScore): Book
   }
   const others = OTHERS.filter(({ group }) => evaluation.scheme.figureGroups.includes(group))
   if (others.length > 0) rows.push(emptyRow, ...singleTable('others', bookHeadings.value, others, evaluation))
-  return { name: bookSheets.funds, rows, widths: [13, 4, 34, 17, 17, 17, 10, 8, 10], frozen: { rows: 4, columns: 3 } }
+  return sheetOf(rows)
 }
+
+const sheetOf = (rows: readonly BookRow[]): BookSheet => ({
+  name: bookSheets.funds,
+  rows,
+  widths: [13, 4, 34, 17, 17, 17, 10, 8, 10],
+  frozen: { rows: 4, columns: 3 },
+})
 
 type Single = { kind: string; name: FigureName; heading: string }
 const CARRY_OVER: readonly Single[] = (['openingCarryOver', 'closingCarryOver'] as const).map((item) => ({

@@ -25,7 +25,7 @@ export function indicatorsSheet(evaluation: Evaluation, score: EvaluationScore):
   const names = rowNames(evaluation)
   const letter = (column: Column): string => letterOf(columns.indexOf(column))
   const rows: BookRow[] = [
-    titleRow(bookTitle(evaluation.departmentName, evaluation.year, bookSheets.indicators)),
+    titleRow(bookTitle(evaluation, bookSheets.indicators)),
     noteRow('得分仅供参考，以读入后系统计算的为准。数字不能决定得分的，填写自评分和自评依据。'),
     ...headRows(
       'indicators',

@@ -53,10 +53,7 @@ export const problemsSheet = (evaluation: Evaluation): BookSheet => ({
   frozen: { rows: 2, columns: 1 },
 })
 
-const headOf = ({ departmentName, year }: Evaluation, part: string): BookRow[] => [
-  titleRow(bookTitle(departmentName, year, part)),
-  noteRow(ADDING),
-]
+const headOf = (evaluation: Evaluation, part: string): BookRow[] => [titleRow(bookTitle(evaluation, part)), noteRow(ADDING)]
 
 function listTable(evaluation: Evaluation, list: Listed, prepared?: number): BookRow[] {
   const columns = TABLES[list]

@@ -3,7 +3,9 @@ import { findPapers } from '@/app/evaluations/[id]/report/papers'
 import { findViewer } from '@/lib/auth/viewer'
 import { noteDownload } from '@/lib/data/downloads'
 import { openFrozenPdf } from '@/lib/data/frozen-report'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { REPORT_PARTS, type ReportPart } from '@/lib/domain/report-document'
+import { kindLabels } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { reportPdf } from '@/lib/report/pdf'
 
@@ -26,8 +28,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const papers = await findPapers(viewer, (await params).id)
   if (papers === null) return refusal(404, '没有该自评，或者您无权查看。')
   const { evaluation, document, frozen } = papers
-  const { before, after } = PARTS[part]
-  const name = `${before}${evaluation.departmentName}${evaluation.year}年度部门整体支出绩效${after}.pdf`
+  if (evaluation.kind === 'project' && part !== 'table') return refusal(400, '项目只有自评表。')
+  const name = fileName(evaluation, part)
   const noted = await noteDownload(viewer, evaluation.id, part)
   if (!noted.ok) return refusal(401, refusalSentence(noted.refusal))
   const frozenPdf = frozen === null || part !== 'both' ? null : await openFrozenPdf(viewer, evaluation.id)
@@ -38,6 +40,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   }
   const pdf = await reportPdf(document, part)
   return pdf.ok ? pdfFile(Uint8Array.from(pdf.value), pdf.value.byteLength, name) : refusal(422, refusalSentence(pdf.refusal))
+}
+
+function fileName({ departmentName, projectName, year, kind }: Evaluation, part: ReportPart): string {
+  const { before, after } = PARTS[part]
+  const of = `${departmentName}${projectName ?? ''}${year}年度${kindLabels[kind]}绩效${after}`
+  return `${kind === 'project' ? '' : before}${of}.pdf`
 }
 
 const pdfFile = (body: BodyInit, size: number, name: string): Response =>

@@ -1,0 +1,65 @@
+import { notFound } from 'next/navigation'
+import { getEntry } from '@/app/evaluations/[id]/entry'
+import { FindingsBeside } from '@/app/evaluations/[id]/findings-beside'
+import { EmptyState } from '@/components/ui/empty-state'
+import { HelpLink } from '@/components/ui/help-link'
+import { Notice } from '@/components/ui/notice'
+import { Section } from '@/components/ui/page'
+import { listEarlierProjects } from '@/lib/data/projects'
+import { sectionsOf } from '@/lib/domain/evaluation/sections'
+import { requiredProjects } from '@/lib/messages/projects'
+import { sectionLabels } from '@/lib/messages/section-labels'
+import { EarlierProjectForm, NewProjectForm, ProjectList } from './project-forms'
+import { shownProjects } from './shown-projects'
+
+export const metadata = { title: sectionLabels.projects }
+
+/** 项目自评: the projects of a department's year, each with a form of its own, held against 项目支出. */
+export default async function ProjectsPage({ params }: { params: Promise<{ id: string }> }) {
+  const entry = await getEntry((await params).id)
+  const { viewer, evaluation, mayEnter, locked, asked, open } = entry
+  if (!sectionsOf(evaluation).includes('projects')) notFound()
+  const { id, scheme } = evaluation
+  const [shown, earlier] = await Promise.all([
+    shownProjects(viewer, evaluation, ''),
+    mayEnter ? listEarlierProjects(viewer, evaluation) : [],
+  ])
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
+        <h1 className="text-2xl font-semibold">{sectionLabels.projects}</h1>
+        <HelpLink href="/help/projects" />
+      </div>
+      <p className="mb-4 max-w-3xl text-sm text-muted">
+        逐个列出本年度的项目，点项目名称填写其项目支出绩效自评表；项目随本部门自评一并送审。{requiredProjects(scheme.projects)}
+      </p>
+      {locked ? <Notice className="mb-4" title={`本页只读：${locked}`} /> : null}
+      {asked && open.length > 0 ? <FindingsBeside entry={entry} section="projects" /> : null}
+      <Section id="projects">
+        {shown.rows.length === 0 ? (
+          <EmptyState title="还没有列入项目">{mayEnter ? '在下方新增项目，或列入往年的项目。' : '本部门没有列入项目。'}</EmptyState>
+        ) : (
+          <ProjectList evaluationId={id} mayRemove={mayEnter} {...shown} />
+        )}
+      </Section>
+      {mayEnter ? (
+        <>
+          <Section title="新增项目">
+            <NewProjectForm evaluationId={id} />
+          </Section>
+          {earlier.length === 0 ? null : (
+            <Section title="列入往年项目">
+              <EarlierProjectForm
+                evaluationId={id}
+                projects={earlier.map(({ subjectId, name, code, year }) => ({
+                  value: subjectId,
+                  label: [code ?? '', name, year === null ? '' : `（${year} 年度）`].filter((part) => part !== '').join(' '),
+                }))}
+              />
+            </Section>
+          )}
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+import 'server-only'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { addressesOf, textAt } from '@/lib/domain/evaluation/evaluation-cells'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { type Held, holding, keep, may } from './change'
+import { database, type Transaction } from './database'
+import { loadEvaluation, loadEvaluations } from './evaluation-rows'
+import { newId } from './new-id'
+import { projectionOf, storeProjection } from './projections'
+import { departmentsOf, maySee } from './visibility'
+
+/** 项目自评: the projects of a department's year. Each has an evaluation of its own, which stands and goes with the department's. */
+
+/** More projects than any department has in a year. */
+export const MOST_PROJECTS = 500
+
+/** A project that is new, or one that the department has had in another year. */
+export type WantedProject = { name: string; code: string | null } | { subjectId: string }
+
+/**
+ * Puts a project under a department's evaluation, and gives the id of its own. A code that the department has used already stands for
+ * that project where it is called the same. Refused: `not-permitted`, `locked`, `acted-elsewhere`, `project-name-taken`,
+ * `project-code-taken`, `projects-too-many`.
+ */
+export const addProject = (viewer: Viewer, evaluationId: string, wanted: WantedProject): Promise<Decision<string>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = mayList(held)
+    if (!permitted.ok) return permitted
+    const { tx, evaluation } = held
+    if (evaluation.projects.length >= MOST_PROJECTS) return refused('projects-too-many', { most: String(MOST_PROJECTS) })
+    const subject = await subjectFor(tx, evaluation, wanted)
+    if (!subject.ok) return subject
+    const { name, code } = subject.value
+    if (evaluation.projects.some((other) => other.name === name)) return refused('project-name-taken', { name })
+    const id = await openProject(tx, evaluation, subject.value)
+    const after: Evaluation = {
+      ...evaluation,
+      projects: [...evaluation.projects, { id, code, name, initialBudget: null, adjustedBudget: null, actualExpenditure: null }],
+    }
+    await keep(held, permitted.value, after, { action: 'projects.add', subject: id, payload: { name, projectCode: code } })
+    return accepted(id)
+  })
+
+/** Only a department has projects. */
+function mayList(held: Held): ReturnType<typeof may> {
+  return held.evaluation.kind === 'department' ? may(held, 'enter') : refused('not-permitted')
+}
+
+type Subject = { id: string; name: string; code: string | null }
+
+async function subjectFor(tx: Transaction, { departmentId, year }: Evaluation, wanted: WantedProject): Promise<Decision<Subject>> {
+  const ofDepartment = { kind: 'project', departmentId } as const
+  const select = { id: true, name: true, code: true } as const
+  const named = ({ name, ...subject }: { id: string; name: string | null; code: string | null }): Subject => ({
+    ...subject,
+    name: name ?? '',
+  })
+  if ('subjectId' in wanted) {
+    const found = await tx.subject.findFirst({ where: { ...ofDepartment, id: wanted.subjectId }, select })
+    return found === null ? refused('not-permitted') : accepted(named(found))
+  }
+  const { name, code } = wanted
+  const same = code === null ? null : await tx.subject.findFirst({ where: { ...ofDepartment, code }, select })
+  if (same !== null)
+    return same.name === name ? accepted(named(same)) : refused('project-code-taken', { code: code ?? '', name: same.name ?? '' })
+  return accepted(named(await tx.subject.create({ data: { ...ofDepartment, name, code, fromYear: year }, select })))
+}
+
+/** An evaluation with nothing in it, by the rules and at the place of the department's. */
+async function openProject(tx: Transaction, department: Evaluation, { id: subjectId, name }: Subject): Promise<string> {
+  const { groupId, schemeVersionId } = await tx.evaluation.findUniqueOrThrow({
+    where: { id: department.id },
+    select: { groupId: true, schemeVersionId: true },
+  })
+  const id = newId()
+  const { roundId, scope, departmentId, departmentName, departmentCode, status, node, reconstructed } = department
+  const place = { roundId, groupId, schemeVersionId, scope, departmentId, departmentName, departmentCode, status, node, reconstructed }
+  await tx.evaluation.create({
+    data: { id, ...place, kind: 'project', subjectId, parentId: department.id, projectName: name, signature: departmentName },
+    select: { id: true },
+  })
+  const loaded = await loadEvaluation(tx, id)
+  if (loaded === null) throw new Error(`no evaluation ${id}`)
+  await storeProjection(tx, id, projectionOf(loaded.evaluation, []))
+  return id
+}
+
+/**
+ * Takes a project from a department's evaluation, with all that stands in its own, which the log keeps; one that no other year has is
+ * gone. Refused: `not-permitted` (also where it is no project of this evaluation), `locked`, `acted-elsewhere`.
+ */
+export const removeProject = (viewer: Viewer, evaluationId: string, projectId: string): Promise<Decision<null>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = mayList(held)
+    if (!permitted.ok) return permitted
+    const { tx, evaluation } = held
+    const project = evaluation.projects.find(({ id }) => id === projectId)
+    const loaded = project === undefined ? null : await loadEvaluation(tx, projectId)
+    if (project === undefined || loaded === null) return refused('not-permitted')
+    const { name, code } = project
+    const cells = addressesOf(loaded.evaluation)
+      .map((address) => ({ address, before: textAt(loaded.evaluation, address) }))
+      .filter(({ before }) => before !== '')
+    const { subjectId } = loaded.evaluation
+    await tx.$executeRaw`DELETE FROM evaluations WHERE id = ${projectId}`
+    await tx.$executeRaw`DELETE FROM subjects s WHERE s.id = ${subjectId} AND NOT EXISTS (SELECT FROM evaluations e WHERE e.subject_id = s.id)`
+    const after: Evaluation = { ...evaluation, projects: evaluation.projects.filter(({ id }) => id !== projectId) }
+    const payload = { name, projectCode: code, cells }
+    await keep(held, permitted.value, after, { action: 'projects.remove', subject: projectId, payload })
+    return accepted(null)
+  })
+
+/** Projects to choose from: more are found by their names. */
+const MOST_OFFERED = 200
+
+/** The department's projects of other years that are not listed in this one, each with the last year that has it. */
+export async function listEarlierProjects(
+  viewer: Viewer,
+  { id, departmentId }: Evaluation,
+): Promise<{ subjectId: string; name: string; code: string | null; year: number | null }[]> {
+  const subjects = await database().subject.findMany({
+    where: { kind: 'project', departmentId, department: departmentsOf(viewer), evaluations: { none: { parentId: id } } },
+    orderBy: [{ code: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+    take: MOST_OFFERED,
+    select: {
+      id: true,
+      name: true,
+      code: true,
+      evaluations: { orderBy: { round: { year: 'desc' } }, take: 1, select: { round: { select: { year: true } } } },
+    },
+  })
+  return subjects.map(({ id: subjectId, name, code, evaluations: [last] }) => ({
+    subjectId,
+    name: name ?? '',
+    code,
+    year: last?.round.year ?? null,
+  }))
+}
+
+/** The evaluations of a department's projects in their order, whole; none where the viewer may not see them. */
+export async function findProjects(viewer: Viewer, { projects }: Pick<Evaluation, 'projects'>): Promise<Evaluation[]> {
+  const loaded = await loadEvaluations(
+    database(),
+    projects.map(({ id }) => id),
+    'content',
+  )
+  return loaded.map(({ evaluation }) => evaluation).filter((evaluation) => maySee(viewer, evaluation))
+}

@@ -1,0 +1,125 @@
+import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
+import { figureColumnLabels, figureItemLabel, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
+import { score as points, shortNumber } from '@/lib/messages/numbers'
+import { schemeName } from '@/lib/messages/scheme-name'
+import { type Assessed, figureText, rateText, runsText } from '@/lib/report/data-text'
+import { titleLines } from '@/lib/report/title-lines'
+import { cell, column, label } from './cells'
+import { foot } from './foot'
+import { indicators } from './indicators'
+import { notApplicableNote } from './not-applicable'
+import { problems } from './problems'
+
+const COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
+
+/** 项目支出绩效自评表 of one project, as the national form has it: head, funds, goals, indicators with their reasons, total. */
+export function projectForm(assessed: Assessed): ReportBlock[] {
+  const { evaluation } = assessed
+  const { year, narrative, problems: found, measures } = evaluation
+  return [
+    { kind: 'title', lines: titleLines(`${year}年度项目支出绩效自评表`, 35) },
+    projectHead(evaluation),
+    ...projectFunds(assessed),
+    ...(narrative.deviation.length === 0 ? [] : [deviation(assessed)]),
+    projectGoals(assessed),
+    indicators(assessed),
+    ...(found.length + measures.length === 0 ? [] : [problems(assessed)]),
+    foot(evaluation),
+    ...(evaluation.reconstructed ? [{ kind: 'note' as const, text: `${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}` }] : []),
+  ]
+}
+
+/** Which project, whose, and by which rules. */
+const projectHead = ({ projectName, departmentName, departmentCode, scheme, cover }: Evaluation): ReportBlock => ({
+  kind: 'table',
+  table: {
+    caption: '项目基本信息',
+    unit: '',
+    labels: 0,
+    columns: [column('', 26, 'center'), column('', 76), column('', 26, 'center'), column('', 36), column('', 26, 'center'), column('', 35)],
+    rows: [
+      [label('项目名称'), { ...cell(projectName ?? ''), span: 5 }],
+      [label('实施单位'), cell(departmentName), label('预算编码'), cell(departmentCode), label('联系电话'), cell(cover.phone)],
+      [label('评价方案'), { text: schemeName(scheme), span: 5 }],
+    ],
+  },
+})
+
+/** 项目资金: only the total carries points; of what it is made of the form says — there. */
+function projectFunds({ evaluation, score }: Assessed): ReportBlock[] {
+  const parts = partsOf('total', 'funding')
+  const amounts = (item: FigureItem): ReportCell[] => COLUMNS.map((name) => cell(figureText(evaluation, `${item}/${name}` as FigureName)))
+  const part = (item: FigureItem): ReportRow => [
+    label('其中'),
+    label(figureItemLabel(item, 'project')),
+    ...amounts(item),
+    cell('—'),
+    cell('—'),
+    cell('—'),
+  ]
+  return [
+    {
+      kind: 'table',
+      table: {
+        caption: '项目资金',
+        unit: '单位：万元',
+        labels: 1,
+        columns: [
+          column('', 22, 'center'),
+          column('项目资金', 56),
+          column(figureColumnLabels.initialBudget, 32, 'end'),
+          column(`${figureColumnLabels.adjustedBudget}（A）`, 32, 'end'),
+          column(`${figureColumnLabels.actualExpenditure}（B）`, 32, 'end'),
+          column('分值', 14, 'end'),
+          column('执行率（B/A）', 22, 'end'),
+          column('得分', 16, 'end'),
+        ],
+        rows: [
+          [
+            label('资金总额'),
+            label(figureItemLabel('total', 'project')),
+            ...amounts('total'),
+            cell(score.executionMaxScore === null ? '' : shortNumber(score.executionMaxScore)),
+            cell(rateText(score)),
+            cell(score.executionScore === null ? '' : points(score.executionScore)),
+          ],
+          ...parts.map(part),
+        ],
+      },
+    },
+    ...notApplicableNote(
+      evaluation,
+      (['total', ...parts] as const).flatMap((item) => COLUMNS.map((name) => `${item}/${name}` as FigureName)),
+    ),
+  ]
+}
+
+const deviation = (assessed: Assessed): ReportBlock => ({
+  kind: 'table',
+  table: {
+    caption: '预算执行偏差说明',
+    unit: '',
+    labels: 0,
+    columns: [column('', 225)],
+    rows: assessed.evaluation.narrative.deviation.map(({ runs }): ReportRow => [cell(runsText(runs, assessed))]),
+  },
+})
+
+/** 年度总体目标: 年初设定目标 beside 实际完成情况; one empty row where there is none. */
+function projectGoals(assessed: Assessed): ReportBlock {
+  const rows = assessed.evaluation.goals.map(
+    ({ text, completion }): ReportRow => [cell(runsText(text, assessed)), cell(runsText(completion, assessed))],
+  )
+  return {
+    kind: 'table',
+    table: {
+      caption: '年度总体目标',
+      unit: '',
+      labels: 0,
+      columns: [column('年初设定目标', 112), column('实际完成情况', 113)],
+      rows: rows.length === 0 ? [[cell(''), cell('')]] : rows,
+    },
+  }
+}
