@@ -29,11 +29,11 @@ export const addProject = (viewer: Viewer, evaluationId: string, wanted: WantedP
     if (!permitted.ok) return permitted
     const { tx, evaluation } = held
     if (evaluation.projects.length >= MOST_PROJECTS) return refused('projects-too-many', { most: String(MOST_PROJECTS) })
-    const subject = await subjectFor(tx, evaluation, wanted)
-    if (!subject.ok) return subject
-    const { name, code } = subject.value
+    const found = await subjectFor(tx, evaluation, wanted)
+    if (!found.ok) return found
+    const { name, code } = found.value
     if (evaluation.projects.some((other) => other.name === name)) return refused('project-name-taken', { name })
-    const id = await openProject(tx, evaluation, subject.value)
+    const id = await openProject(tx, evaluation, found.value)
     const after: Evaluation = {
       ...evaluation,
       projects: [...evaluation.projects, { id, code, name, initialBudget: null, adjustedBudget: null, actualExpenditure: null }],
@@ -47,34 +47,36 @@ function mayList(held: Held): ReturnType<typeof may> {
   return held.evaluation.kind === 'department' ? may(held, 'enter') : refused('not-permitted')
 }
 
-type Subject = { id: string; name: string; code: string | null }
+/** Whose evaluation is opened; `id` null: a project that the department has not had yet. */
+type Subject = { id: string | null; name: string; code: string | null }
 
-async function subjectFor(tx: Transaction, { departmentId, year }: Evaluation, wanted: WantedProject): Promise<Decision<Subject>> {
-  const ofDepartment = { kind: 'project', departmentId } as const
-  const select = { id: true, name: true, code: true } as const
-  const named = ({ name, ...subject }: { id: string; name: string | null; code: string | null }): Subject => ({
-    ...subject,
-    name: name ?? '',
+async function subjectFor(tx: Transaction, { departmentId }: Evaluation, wanted: WantedProject): Promise<Decision<Subject>> {
+  const known = 'subjectId' in wanted ? { id: wanted.subjectId } : wanted.code === null ? { name: wanted.name } : { code: wanted.code }
+  const found = await tx.subject.findFirst({
+    where: { kind: 'project', departmentId, ...known },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, code: true },
   })
-  if ('subjectId' in wanted) {
-    const found = await tx.subject.findFirst({ where: { ...ofDepartment, id: wanted.subjectId }, select })
-    return found === null ? refused('not-permitted') : accepted(named(found))
-  }
-  const { name, code } = wanted
-  const same = code === null ? null : await tx.subject.findFirst({ where: { ...ofDepartment, code }, select })
-  if (same !== null)
-    return same.name === name ? accepted(named(same)) : refused('project-code-taken', { code: code ?? '', name: same.name ?? '' })
-  return accepted(named(await tx.subject.create({ data: { ...ofDepartment, name, code, fromYear: year }, select })))
+  if (found === null) return 'subjectId' in wanted ? refused('not-permitted') : accepted({ id: null, ...wanted })
+  const { id, code } = found
+  const name = found.name ?? ''
+  if ('name' in wanted && wanted.name !== name) return refused('project-code-taken', { code: code ?? '', name })
+  return accepted({ id, code, name })
 }
 
 /** An evaluation with nothing in it, by the rules and at the place of the department's. */
-async function openProject(tx: Transaction, department: Evaluation, { id: subjectId, name }: Subject): Promise<string> {
+async function openProject(tx: Transaction, department: Evaluation, subject: Subject): Promise<string> {
+  const { name, code } = subject
+  const { departmentId, year } = department
+  const subjectId = subject.id ?? newId()
+  if (subject.id === null)
+    await tx.subject.create({ data: { id: subjectId, kind: 'project', departmentId, name, code, fromYear: year }, select: { id: true } })
   const { groupId, schemeVersionId } = await tx.evaluation.findUniqueOrThrow({
     where: { id: department.id },
     select: { groupId: true, schemeVersionId: true },
   })
   const id = newId()
-  const { roundId, scope, departmentId, departmentName, departmentCode, status, node, reconstructed } = department
+  const { roundId, scope, departmentName, departmentCode, status, node, reconstructed } = department
   const place = { roundId, groupId, schemeVersionId, scope, departmentId, departmentName, departmentCode, status, node, reconstructed }
   await tx.evaluation.create({
     data: { id, ...place, kind: 'project', subjectId, parentId: department.id, projectName: name, signature: departmentName },

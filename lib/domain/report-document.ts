@@ -16,10 +16,15 @@ export type ReportDocument = {
   table: readonly ReportBlock[]
   /** 附件 2: 自评报告, on portrait pages. */
   report: readonly ReportBlock[]
+  /** 项目支出绩效自评表 of each project, on landscape pages; absent where there is none, and in what older programs froze. */
+  projects?: readonly ProjectPaper[]
 }
 
+/** The form of one project, found by the name that stands in it. */
+export type ProjectPaper = { name: string; blocks: readonly ReportBlock[] }
+
 /** Which papers are wanted. */
-export const REPORT_PARTS = ['table', 'report', 'both'] as const
+export const REPORT_PARTS = ['table', 'report', 'projects', 'both'] as const
 export type ReportPart = (typeof REPORT_PARTS)[number]
 
 export type ReportBlock =

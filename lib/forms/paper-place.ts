@@ -14,7 +14,7 @@ const BEGINS: Readonly<Record<EntrySection, readonly [PaperPart, string]>> = {
   goals: ['table', '年度总体目标及完成情况'],
   tasks: ['table', '年度重点工作任务'],
   indicators: ['table', '绩效指标完成情况及得分'],
-  projects: ['table', '项目支出绩效自评'],
+  projects: ['table', '部门整体收支情况'],
   analysis: ['report', '自评结论综述'],
   problems: ['report', '存在的主要问题'],
   cover: ['report', ''],

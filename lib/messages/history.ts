@@ -148,6 +148,7 @@ const sectionOf = ({ section, year }: HistoryPayload): string =>
 const paperLabels: Readonly<Record<string, string>> = {
   table: '自评表',
   report: '自评报告',
+  projects: '项目支出绩效自评表',
   both: '自评表和自评报告',
 } satisfies Record<ReportPart, string>
 

@@ -1,7 +1,7 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import { chineseDay } from '@/lib/domain/reading/calendar'
-import type { ReportBlock, ReportDocument } from '@/lib/domain/report-document'
+import type { ProjectPaper, ReportBlock, ReportDocument } from '@/lib/domain/report-document'
 import { isFrozen } from '@/lib/domain/review/review'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_MARK } from '@/lib/messages/labels'
@@ -21,9 +21,13 @@ import { titleLines } from './title-lines'
 
 /**
  * The papers of an evaluation: 附件 1 自评表 and 附件 2 自评报告. Pure: the same evaluation gives the same document.
- * What is not approved yet is marked 草稿 and says （未填） where a section is missing.
+ * `projects`: those of its projects, whose forms follow. What is not approved yet is marked 草稿 and says （未填） where a section is missing.
  */
-export function reportDocument(evaluation: Evaluation, { score }: { score: EvaluationScore }): ReportDocument {
+export function reportDocument(
+  evaluation: Evaluation,
+  { score }: { score: EvaluationScore },
+  projects: readonly Assessed[] = [],
+): ReportDocument {
   const assessed = inPrintedOrder({ evaluation, score })
   if (evaluation.kind === 'project') return projectDocument(assessed)
   const { year, cover } = evaluation
@@ -57,15 +61,31 @@ export function reportDocument(evaluation: Evaluation, { score }: { score: Evalu
       { kind: 'signature', name: printable(cover.signature) || printable(evaluation.departmentName), date: chineseDay(cover.date) },
       ...explanation,
     ],
+    ...(projects.length === 0 ? {} : { projects: projects.map(projectPaper) }),
   }
+}
+
+const projectPaper = (assessed: Assessed): ProjectPaper => ({
+  name: printable(assessed.evaluation.projectName ?? ''),
+  blocks: projectForm(inPrintedOrder(assessed)),
+})
+
+/** The one paper of a project from those of its department; null where it is not among them. */
+export function paperOfProject(document: ReportDocument, { projectName, year }: Evaluation): ReportDocument | null {
+  const name = printable(projectName ?? '')
+  const paper = document.projects?.find((one) => one.name === name)
+  const { projects: _, ...rest } = document
+  return paper === undefined ? null : { ...rest, title: projectTitle(year, name), table: paper.blocks, report: [] }
 }
 
 /** 项目支出绩效自评表: one paper, and no report beside it. */
 function projectDocument(assessed: Assessed): ReportDocument {
   const { evaluation } = assessed
-  const title = `${evaluation.year}年度${printable(evaluation.projectName ?? '')}${kindLabels.project}绩效自评表`
+  const title = projectTitle(evaluation.year, printable(evaluation.projectName ?? ''))
   return { ...paperOf(evaluation, title), table: projectForm(assessed), report: [] }
 }
+
+const projectTitle = (year: number, name: string): string => `${year}年度${name}${kindLabels.project}绩效自评表`
 
 /** What a document says of itself. */
 const paperOf = ({ cover, departmentName, year, reconstructed, scheme, status }: Evaluation, title: string) =>

@@ -27,6 +27,7 @@ const format = z.object({
   marks: z.array(text),
   table: z.array(block),
   report: z.array(block),
+  projects: z.array(z.object({ name: text, blocks: z.array(block) })).exactOptional(),
 })
 
 /** A report as it was frozen at approval. Throws where it is none: what was stored is never guessed at. */

@@ -176,6 +176,19 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation, paper }) => form({ evaluationId: evaluation, paper, revision: '0', seen: '{}', accepted: 'all' }),
   },
 
+  'app/evaluations/[id]/projects/actions.ts#addNewProject': {
+    may: ['editor'],
+    sent: ({ evaluation }) => form({ evaluationId: evaluation, name: '示例新项目', code: '' }),
+  },
+  'app/evaluations/[id]/projects/actions.ts#addEarlierProject': {
+    may: ['editor'],
+    sent: ({ evaluation, earlierProject }) => form({ evaluationId: evaluation, subjectId: earlierProject }),
+  },
+  'app/evaluations/[id]/projects/actions.ts#removeListedProject': {
+    may: ['editor'],
+    sent: ({ evaluation, project }) => form({ evaluationId: evaluation, projectId: project }),
+  },
+
   'app/evaluations/[id]/workbook/actions.ts#acceptFromBook': {
     may: ['editor'],
     sent: ({ evaluation, book }) => form({ evaluationId: evaluation, book, seen: '{}', accepted: 'all' }),

@@ -21,6 +21,9 @@ export type World = {
   paper: string
   /** SHA-256 of a workbook that was brought for it. */
   book: string
+  /** A project of it, and one of the department's that only another year has. */
+  project: string
+  earlierProject: string
   /** A file of its 佐证材料. */
   evidence: string
   /** Started by the department's administrator, and stopped. */
@@ -95,6 +98,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/evaluations/[id]/indicators': ofEvaluation(all),
   '/evaluations/[id]/intake': ofEvaluation(['editor']),
   '/evaluations/[id]/problems': ofEvaluation(all),
+  '/evaluations/[id]/projects': ofEvaluation(all),
   '/evaluations/[id]/report': ofEvaluation(all),
   '/evaluations/[id]/review': ofEvaluation(all),
   '/evaluations/[id]/tasks': ofEvaluation(all),

@@ -4,6 +4,7 @@ import { encode } from 'next-auth/jwt'
 import { vi } from 'vitest'
 import { database, inTransaction } from '@/lib/data/database'
 import { addJob, stopJob } from '@/lib/data/jobs'
+import { addProject } from '@/lib/data/projects'
 import { listSchemeChoices, openRound } from '@/lib/data/rounds'
 import { addRow } from '@/lib/data/rows'
 import { storeBundledSchemes } from '@/lib/data/schemes'
@@ -93,6 +94,9 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
   const paper = await aReadPaper(editor, evaluation)
   const book = await aBroughtBook(editor, evaluation)
   const evidence = await someEvidence(editor, evaluation)
+  const project = value(await addProject(editor, evaluation, { name: '示例项目', code: null }))
+  const earlier = { kind: 'project', departmentId: department, name: '示例往年项目', fromYear: 2022 } as const
+  const { id: earlierProject } = await database().subject.create({ data: earlier })
   const keeper = await viewerOf(own.find(({ role }) => role === 'administrator')?.userId ?? '')
   const job = await inTransaction((tx) => addJob(tx, keeper, 'open-round', { roundId: round, year: 2023, name: '示例年度任务' }, 1))
   value(await stopJob(keeper, job))
@@ -111,6 +115,8 @@ export async function aWorld(): Promise<{ world: World; own: Person[]; foreign: 
       paper,
       book,
       evidence: evidence.id,
+      project,
+      earlierProject,
       job,
     },
     own,

@@ -135,6 +135,8 @@ async function worldOf(page: Page, role: Role): Promise<World> {
     paper: '',
     book: '',
     evidence: '',
+    project: '',
+    earlierProject: '',
     membership: '',
     indicator: '',
     note: '',

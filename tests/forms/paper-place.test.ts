@@ -23,6 +23,7 @@ describe('what is being filled in is found on paper', () => {
   test('each form where it begins', () =>
     expect(Object.fromEntries(ENTRY_SECTIONS.map((section) => [section, at(section, '')]))).toEqual({
       duties: '（一）部门职能',
+      projects: '部门整体收支情况',
       funds: '部门整体收支情况',
       goals: '年度总体目标及完成情况',
       tasks: '年度重点工作任务',

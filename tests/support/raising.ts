@@ -112,6 +112,16 @@ const evidence = [
   { place: 'indicators/a', name: '2021年合同.pdf', hash: 'h1' },
   { place: 'indicators/b', name: '签到表.pdf', hash: 'h1' },
 ]
+// F40, F41, F42, F43
+const projectLine = { id: 'p', code: null, name: '示例项目', initialBudget: null, actualExpenditure: quantity('4000000') }
+const projectsAsked = ([{ must: 'all' }, { must: 'above', amount: '50' }, { must: 'named', names: ['示例道路维修'] }] as const).map(
+  (projects) =>
+    anEvaluation({
+      scheme: { ...national, projects },
+      figures: figuresInWan({ 'total/adjustedBudget': '1000', 'project/adjustedBudget': '300', 'project/actualExpenditure': '280' }),
+      projects: [{ ...projectLine, adjustedBudget: quantity('2000000') }],
+    }),
+)
 
 const evaluations: Evaluation[] = [
   anEvaluation(),
@@ -133,6 +143,7 @@ const evaluations: Evaluation[] = [
     }),
     tasks: [{ id: 't1', name: '示例任务', budget: quantity('100'), expenditure: quantity('3000000'), subItems: [], completion: [] }],
   }),
+  ...projectsAsked,
   anEvaluation({ figures: figuresInWan({ 'total/actualExpenditure': '-5', 'closingCarryOver/amount': '0' }) }),
   anEvaluation({
     figures: figuresInWan({ 'total/adjustedBudget': '1000', 'total/actualExpenditure': '899' }),

@@ -1,6 +1,6 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
-import type { Scan } from '@/lib/domain/evaluation/evidence'
 import type { ProjectColumn } from '@/lib/domain/evaluation/evaluation'
+import type { Scan } from '@/lib/domain/evaluation/evidence'
 import type { ReadingHint } from '@/lib/domain/reading/cell-reading'
 import type { MoneyUnit, NumberHint } from '@/lib/domain/reading/number-reading'
 import type { JudgementReason } from '@/lib/domain/reading/outcome'

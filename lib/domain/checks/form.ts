@@ -1,7 +1,7 @@
 import type { FigureName } from '@/lib/domain/cells/funds'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
-import type { EvidenceMark } from '@/lib/domain/evaluation/evidence-file'
 import type { EvaluationKind, ProjectColumn } from '@/lib/domain/evaluation/evaluation'
+import type { EvidenceMark } from '@/lib/domain/evaluation/evidence-file'
 import { type Points, plain, type Quantity, type Rate } from '@/lib/domain/quantities'
 import type { CellContext, CellReading } from '@/lib/domain/reading/cell-reading'
 import type { MoneyReading, MoneyUnit, NumberReading } from '@/lib/domain/reading/number-reading'

@@ -115,7 +115,7 @@ function projectGoals(assessed: Assessed): ReportBlock {
   return {
     kind: 'table',
     table: {
-      caption: '年度总体目标',
+      caption: '年度总体目标及完成情况',
       unit: '',
       labels: 0,
       columns: [column('年初设定目标', 112), column('实际完成情况', 113)],

@@ -18,7 +18,7 @@ export const metadata = { title: sectionLabels.report }
 export default async function ReportPage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer()
   const { id } = await params
-  const papers = await findPapers(viewer, id)
+  const papers = await findPapers(viewer, id, { withProjects: false })
   if (papers === null) notFound()
   const { evaluation, document, frozen } = papers
   const isProject = evaluation.kind === 'project'
@@ -31,7 +31,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
         description={
           isProject
             ? '项目支出绩效自评表为横排；PDF 按党政机关公文格式（GB/T 9704）排版。'
-            : '附件 1 自评表为横排，附件 2 自评报告为竖排；PDF 按党政机关公文格式（GB/T 9704）排版。'
+            : '附件 1 自评表为横排，附件 2 自评报告为竖排，合并下载时各项目的自评表附后；PDF 按党政机关公文格式（GB/T 9704）排版。'
         }
         actions={
           <>
@@ -46,6 +46,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
                 </FileButton>
                 <FileButton href={`${pdf}?part=table`}>下载附件 1 自评表</FileButton>
                 <FileButton href={`${pdf}?part=report`}>下载附件 2 自评报告</FileButton>
+                {evaluation.projects.length === 0 ? null : <FileButton href={`${pdf}?part=projects`}>下载项目支出绩效自评表</FileButton>}
               </>
             )}
             <PrintButton />
@@ -56,7 +57,9 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
         <Notice tone="info" title="草稿：数据更改后，此处随之更新；复核通过时定稿。" />
       ) : (
         <Notice tone="success" title={`已定稿：${formatTime(frozen.at)} 复核通过时的报告，此后不再变化。`}>
-          <p className="break-all">PDF 校验值（SHA-256）：{frozen.pdfHash}</p>
+          <p className="break-all">
+            {isProject ? '随部门自评定稿。部门' : ''}PDF 校验值（SHA-256）：{frozen.pdfHash}
+          </p>
         </Notice>
       )}
       {kept?.ok === false ? (

@@ -6,18 +6,22 @@ import { conflictTexts } from '@/app/evaluations/[id]/conflicts'
 import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
 import { approveTargets } from '@/lib/data/approve-targets'
 import { findEvaluation } from '@/lib/data/evaluations'
+import { findProjects } from '@/lib/data/projects'
 import { approve, forward, publish, returnForRevision } from '@/lib/data/review'
 import { type CellChange, saveCells } from '@/lib/data/save-cells'
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import { assess } from '@/lib/domain/checks/assessment'
 import type { Decision, Refusal } from '@/lib/domain/decision/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { conflicting, refused } from '@/lib/forms/form-answers'
 import { type FormState, idle } from '@/lib/forms/form-state'
 import { passForm, returnForm, reviewScoreForm, stepForm } from '@/lib/forms/review'
 import type { Done } from '@/lib/messages/done'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { finishedReport } from '@/lib/report/finished-report'
+
+const assessed = (evaluation: Evaluation) => ({ evaluation, score: assess(evaluation).score })
 
 /** What a step answered: why not, at its form; that it was taken, on the page that has no form for it any more. Where somebody changed something meanwhile, the page shows it, to be read and confirmed anew. */
 function answered(decision: Decision<unknown>, evaluationId: string, done: Done, formData: FormData): FormState {
@@ -45,7 +49,8 @@ export const returnEvaluation = formAction(returnForm, async (viewer, { evaluati
 export const approveEvaluation = formAction(passForm, async (viewer, { evaluationId, revision, ...said }, formData) => {
   const evaluation = await findEvaluation(viewer, evaluationId)
   if (!evaluation) return refused('not-permitted', formData)
-  const report = await finishedReport(evaluation, assess(evaluation))
+  const projects = (await findProjects(viewer, evaluation)).map(assessed)
+  const report = await finishedReport(evaluation, assess(evaluation), projects)
   if (!report.ok) return refused(report.refusal, formData)
   return answered(await approve(viewer, evaluationId, { ...report.value, revision }, said), evaluationId, 'approved', formData)
 })

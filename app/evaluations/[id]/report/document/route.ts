@@ -5,7 +5,7 @@ import { findViewer } from '@/lib/auth/viewer'
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const viewer = await findViewer()
   if (viewer === null) return new Response(null, { status: 401 })
-  const papers = await findPapers(viewer, (await params).id)
+  const papers = await findPapers(viewer, (await params).id, { withProjects: false })
   if (papers === null) return new Response(null, { status: 404 })
   return Response.json(papers.document, { headers: { 'Cache-Control': 'no-store' } })
 }

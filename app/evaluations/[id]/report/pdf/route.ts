@@ -12,6 +12,7 @@ import { reportPdf } from '@/lib/report/pdf'
 const PARTS = {
   table: { before: '附件1 ', after: '自评表' },
   report: { before: '附件2 ', after: '自评报告' },
+  projects: { before: '', after: '自评表' },
   both: { before: '', after: '自评表和自评报告' },
 } satisfies Record<ReportPart, { before: string; after: string }>
 
@@ -25,10 +26,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const asked = new URL(request.url).searchParams.get('part') ?? 'both'
   const part = REPORT_PARTS.find((known) => known === asked)
   if (part === undefined) return refusal(400, '没有这种报告。')
-  const papers = await findPapers(viewer, (await params).id)
+  const papers = await findPapers(viewer, (await params).id, { withProjects: part === 'projects' || part === 'both' })
   if (papers === null) return refusal(404, '没有该自评，或者您无权查看。')
   const { evaluation, document, frozen } = papers
   if (evaluation.kind === 'project' && part !== 'table') return refusal(400, '项目只有自评表。')
+  if (part === 'projects' && document.projects === undefined) return refusal(404, '没有列入项目。')
   const name = fileName(evaluation, part)
   const noted = await noteDownload(viewer, evaluation.id, part)
   if (!noted.ok) return refusal(401, refusalSentence(noted.refusal))
@@ -44,7 +46,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
 
 function fileName({ departmentName, projectName, year, kind }: Evaluation, part: ReportPart): string {
   const { before, after } = PARTS[part]
-  const of = `${departmentName}${projectName ?? ''}${year}年度${kindLabels[kind]}绩效${after}`
+  const about = kindLabels[part === 'projects' ? 'project' : kind]
+  const of = `${departmentName}${projectName ?? ''}${year}年度${about}绩效${after}`
   return `${kind === 'project' ? '' : before}${of}.pdf`
 }
 
