@@ -4,6 +4,7 @@ import type { Scheme, SchemeGroup } from '@/lib/domain/schemes/scheme'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { nodeLabels } from '@/lib/messages/labels'
 import { perCentText } from '@/lib/messages/per-cent'
+import { requiredProjects } from '@/lib/messages/projects'
 import {
   adjustmentLabels,
   atMostLabels,
@@ -129,7 +130,7 @@ function Scoring({ scheme }: { scheme: Scheme }) {
 }
 
 function Results({ scheme }: { scheme: Scheme }) {
-  const { adjustments, grades, tolerance, limits, figureGroups, nodes, deadlines, outline, required, clauses = {} } = scheme
+  const { adjustments, grades, tolerance, limits, figureGroups, nodes, deadlines, outline, required, projects, clauses = {} } = scheme
   const days = nodes.flatMap((node) => (deadlines[node] === undefined ? [] : [`${nodeLabels[node]} ${deadlines[node]} 天`]))
   const chapters = outline.map(requiredLabel)
   const bonuses = adjustments.map(({ name, kind, max, clause }) =>
@@ -149,6 +150,7 @@ function Results({ scheme }: { scheme: Scheme }) {
           ['各环节期限', days.join('，') || '不限'],
           ['报告章节', chapters.join('、')],
           ['送审前必填', required.map(requiredLabel).join('、') || '无'],
+          ['必须自评的项目', requiredProjects(projects) || '由部门决定'],
         ]}
       />
     </Section>

@@ -13,7 +13,7 @@ import { departmentsOf, maySee } from './visibility'
 /** 项目自评: the projects of a department's year. Each has an evaluation of its own, which stands and goes with the department's. */
 
 /** More projects than any department has in a year. */
-export const MOST_PROJECTS = 500
+const MOST_PROJECTS = 500
 
 /** A project that is new, or one that the department has had in another year. */
 export type WantedProject = { name: string; code: string | null } | { subjectId: string }

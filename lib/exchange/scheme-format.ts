@@ -122,6 +122,13 @@ export const schemeFormat = z.strictObject({
   outline: z.array(line).max(40),
   required: z.array(line).max(many),
   figureGroups: z.array(z.enum(FIGURE_GROUPS)).max(4),
+  projects: z
+    .discriminatedUnion('must', [
+      z.strictObject({ must: z.literal('all') }),
+      z.strictObject({ must: z.literal('above'), amount }),
+      z.strictObject({ must: z.literal('named'), names: z.array(line).min(1).max(many) }),
+    ])
+    .exactOptional(),
   nodes: z.array(node).min(1).max(5),
   deadlines: z.strictObject({ entry: days, unit: days, supervisor: days, finance: days, disclosure: days }),
   clauses: z

@@ -8,7 +8,7 @@ export function requiredProjects(required: RequiredProjects | undefined): string
     case 'above':
       return `方案要求全年预算数 ${required.amount} 万元及以上的项目都要自评。`
     case 'named':
-      return `方案要求下列项目自评：${required.names.join('、')}。`
+      return `方案要求下列项目自评：${required.names.filter((name) => name !== '').join('、')}。`
     default:
       return ''
   }

@@ -1,7 +1,7 @@
 import type { FigureGroup } from '@/lib/domain/cells/funds'
 import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import { isRequirableEvidence, type RequirableEvidence } from '@/lib/domain/schemes/requirable'
-import type { OUTLINE_CHAPTERS } from '@/lib/domain/schemes/scheme'
+import type { OUTLINE_CHAPTERS, RequiredProjects } from '@/lib/domain/schemes/scheme'
 import type { SchemeStep, SchemeValue } from '@/lib/domain/schemes/scheme-difference'
 import { cellLabel } from './cell-labels'
 import { scanLabels } from './evidence'
@@ -63,6 +63,9 @@ const fieldLabels: Readonly<Record<string, string>> = {
   outline: '报告章节',
   required: '必填内容',
   figureGroups: '启用的数据',
+  projects: '必须自评的项目',
+  must: '范围',
+  names: '项目名称',
   nodes: '审核环节',
   deadlines: '各环节期限（天）',
   capped: '得分以分值为限',
@@ -84,6 +87,12 @@ export const methodLabels = { proportional: '执行率 × 分值', bands: '按�
 export const overCompletionLabels = { suggest: '须说明原因，超出较多的建议调减', reason: '须说明原因', deduct: '减分' } as const
 export const notApplicableLabels = { rescale: '其余分值折算为百分制', full: '计满分' } as const
 export const adjustmentLabels = { bonus: '加分', deduction: '减分' } as const
+/** Which projects must be there. */
+export const mustLabels = {
+  all: '全部项目',
+  above: '一定金额以上的项目',
+  named: '指定的项目',
+} satisfies Record<RequiredProjects['must'], string>
 export const figureGroupLabels = {
   threePublic: '“三公”经费',
   staff: '编制与在职人数',
@@ -133,6 +142,7 @@ const valueLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   missed: missedLabels,
   method: methodLabels,
   mode: overCompletionLabels,
+  must: mustLabels,
   notApplicable: notApplicableLabels,
   kind: adjustmentLabels,
   grade: gradeLabels,

@@ -6,6 +6,9 @@ import { storedReport } from '@/lib/report/stored-report'
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
 import { block, text } from '@/tests/support/findings'
 import { papersOf } from './sample'
+import { pageSizes, pdfOf, textOf, typesetting } from './typeset'
+
+typesetting()
 
 const project = anEvaluation({
   kind: 'project',
@@ -58,4 +61,26 @@ test('the papers of a department hold the forms of its projects, each to be had 
   expect(paperOfProject(kept, project)).toMatchObject({ table, title, report: [], date: '2024-05-29' })
   expect(paperOfProject(kept, { ...project, projectName: '另一项目' })).toBeNull()
   expect(papersOf(department)).not.toHaveProperty('projects')
+})
+
+test('in one file each form begins a page of its own, landscape as the others, and 其中 is said once', async () => {
+  const long = {
+    ...project,
+    indicators: Array.from({ length: 30 }, (_, place) => anIndicator({ id: `i${place}`, name: `示例指标${place}` })),
+  }
+  const score = scoreEvaluation(project)
+  const department = anEvaluation()
+  const papers = reportDocument(department, { score: scoreEvaluation(department) }, [
+    { evaluation: long, score: scoreEvaluation(long) },
+    { evaluation: { ...project, projectName: '示例绿化' }, score },
+  ])
+  const pdf = await pdfOf(papers, 'projects')
+  const pages = await textOf(pdf)
+  const begins = pages.flatMap((page, place) => (page.includes('2023年度项目支出绩效自评表') ? place : []))
+  expect(begins).toHaveLength(2)
+  expect(begins[1]).toBeGreaterThan(1)
+  expect(pages[begins[1] ?? 0]).toContain('示例绿化')
+  expect(pages[0]?.split('其中')).toHaveLength(2)
+  expect((await pageSizes(pdf)).every(([width, height]) => width === 297 && height === 210)).toBe(true)
+  expect(await textOf(await pdfOf(papers, 'table'))).not.toContain('示例绿化')
 })

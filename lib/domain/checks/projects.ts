@@ -61,7 +61,9 @@ const largeOnes = ofOwn({ code: 'F42', severity: 'warning', figures }, ({ projec
 const namedOnes = ofOwn({ code: 'F43', severity: 'error', unfilled: true }, ({ projects }, { scheme }) => {
   if (scheme.projects?.must !== 'named') return []
   const there = new Set(projects.names.map(called))
-  return scheme.projects.names.filter((name) => !there.has(called(name))).map((name) => ({ at: 'projects', facts: { name } }))
+  return scheme.projects.names
+    .filter((name) => called(name) !== '' && !there.has(called(name)))
+    .map((name) => ({ at: 'projects', facts: { name } }))
 })
 
 /** A name however its width and spaces are typed. */

@@ -68,12 +68,12 @@ function projectFunds({ evaluation, score }: Assessed): ReportBlock[] {
         labels: 1,
         columns: [
           column('', 22, 'center'),
-          column('项目资金', 56),
+          column('资金来源', 50),
           column(figureColumnLabels.initialBudget, 32, 'end'),
           column(`${figureColumnLabels.adjustedBudget}（A）`, 32, 'end'),
           column(`${figureColumnLabels.actualExpenditure}（B）`, 32, 'end'),
           column('分值', 14, 'end'),
-          column('执行率（B/A）', 22, 'end'),
+          column('执行率（B/A）', 28, 'end'),
           column('得分', 16, 'end'),
         ],
         rows: [
