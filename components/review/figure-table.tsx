@@ -26,11 +26,13 @@ const TWICE: ReadonlySet<FigureItem> = new Set(['personnel', 'publicUse'])
 
 /** The money table as it is read for review, and the other figures that are filled. */
 export function FigureTable({ figures, notes, kind }: { figures: FigureTexts; notes: readonly ReviewNote[]; kind: EvaluationKind }) {
-  const items = (Object.keys(FIGURE_ITEMS) as FigureItem[]).filter((item) => isAskedFor(item, kind, FIGURE_GROUPS))
+  const items = (Object.keys(FIGURE_ITEMS) as FigureItem[]).filter((item) =>
+    columnsOf(item).some((column) => isAskedFor(`${item}/${column}`, kind, FIGURE_GROUPS)),
+  )
   const budgeted = items.filter((item) => BUDGET.every((column) => columnsOf(item).includes(column)))
   const others = items
-    .filter((item) => !budgeted.includes(item))
     .flatMap((item) => columnsOf(item).map((column) => ({ item, column, name: `${item}/${column}` as FigureName })))
+    .filter(({ item, column }) => !(budgeted.includes(item) && BUDGET.includes(column)))
     .filter(({ name }) => figures[name] !== undefined)
   return (
     <div className="grid gap-4">

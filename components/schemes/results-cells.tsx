@@ -1,7 +1,7 @@
 'use client'
 import { Field, Select } from '@/components/ui/field'
 import { Section } from '@/components/ui/page'
-import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureItem, isAskedFor } from '@/lib/domain/cells/funds'
+import { FIGURE_GROUPS, figuresAskedFor } from '@/lib/domain/cells/funds'
 import { REQUIRABLE_COVER, REQUIRABLE_EVIDENCE, REQUIRABLE_SECTIONS } from '@/lib/domain/schemes/requirable'
 import { gradeLabels, nodeLabels } from '@/lib/messages/labels'
 import { adjustmentLabels, figureGroupLabels, mustLabels, requiredLabel } from '@/lib/messages/scheme-fields'
@@ -64,9 +64,7 @@ export function ResultCells() {
 /** What must be filled before handing in. What an older version requires beyond the list stays visible, so that it can be taken away. */
 function RequiredCells() {
   const { required, figureGroups } = useDraft()
-  const figures = (Object.keys(FIGURE_ITEMS) as FigureItem[])
-    .filter((item) => isAskedFor(item, 'department', figureGroups))
-    .flatMap((item) => FIGURE_ITEMS[item].columns.map((column) => `funds/${item}/${column}`))
+  const figures = figuresAskedFor('department', figureGroups).map((name) => `funds/${name}`)
   const offered = [...REQUIRABLE_SECTIONS, ...REQUIRABLE_EVIDENCE, ...REQUIRABLE_COVER.map((line) => `cover/${line}`), ...figures]
   const others = required.filter((name) => !offered.includes(name))
   return (

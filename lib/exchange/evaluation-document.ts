@@ -4,6 +4,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { fixed, hundred, plain, type Quantity, times, wanFromYuan } from '@/lib/domain/quantities'
 import { gradeName } from '@/lib/domain/scoring/grade'
+import { receivedRate } from '@/lib/domain/scoring/received-rate'
 import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { figureColumnLabels, figureItemLabels, notApplicable, splitLabels } from '@/lib/messages/labels'
 import type { EvaluationDocument } from './document-format'
@@ -71,15 +72,18 @@ const textOfFigure = (figure: Figure | undefined): string | null =>
   figure === undefined ? null : figure.state === 'notApplicable' ? notApplicable(figure.reason) : wan(figure.value)
 
 function fundsRow({ figures }: Evaluation, score: EvaluationScore): DocumentFundsRow {
+  const received = receivedRate(figures)
   const { executionRate: rate, executionScore, executionMaxScore } = score
   return {
     item: figureItemLabels.total,
     role: 'total',
     initialBudget: textOfFigure(figures['total/initialBudget']) ?? '',
     adjustedBudget: textOfFigure(figures['total/adjustedBudget']) ?? '',
+    ...given('received', textOfFigure(figures['total/received'])),
     actualExpenditure: textOfFigure(figures['total/actualExpenditure']) ?? '',
     ...given('carryOver', textOfFigure(figures['closingCarryOver/amount'])),
     ...given('maxScore', executionMaxScore && plain(executionMaxScore)),
+    ...given('printedReceivedRate', received && `${fixed(times(received, hundred), 2)}%`),
     ...given('printedRate', rate && `${fixed(times(rate, hundred), 2)}%`),
     ...given('printedScore', executionScore && fixed(executionScore, 2)),
   }

@@ -121,7 +121,7 @@ export const schemeFormat = z.strictObject({
   form: z.string().regex(/^[A-Z]$/),
   outline: z.array(line).max(40),
   required: z.array(line).max(many),
-  figureGroups: z.array(z.enum(FIGURE_GROUPS)).max(4),
+  figureGroups: z.array(z.enum(FIGURE_GROUPS)).max(FIGURE_GROUPS.length),
   projects: z
     .discriminatedUnion('must', [
       z.strictObject({ must: z.literal('all') }),

@@ -108,6 +108,7 @@ export const figureColumnLabels = {
   initialBudget: '年初预算数',
   adjustedBudget: '全年预算数',
   actualExpenditure: '全年执行数',
+  received: '到位数',
   priorActual: '上年决算数',
   amount: '金额',
   count: '人数',

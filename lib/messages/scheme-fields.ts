@@ -98,6 +98,7 @@ export const figureGroupLabels = {
   staff: '编制与在职人数',
   procurement: '政府采购',
   assets: '固定资产',
+  received: '到位数',
 } satisfies Record<FigureGroup, string>
 const chapterLabels = {
   duties: '部门职能',

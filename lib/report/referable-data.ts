@@ -1,6 +1,5 @@
 import { INDICATOR_DATA, RESULT_DATA } from '@/lib/domain/cells/data-names'
-import { FIGURE_ITEMS, type FigureItem, type FigureName, isAskedFor } from '@/lib/domain/cells/funds'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { figuresAskedFor } from '@/lib/domain/cells/funds'
 import { datumLabel } from '@/lib/messages/data-labels'
 import { type Assessed, datumText } from './data-text'
 
@@ -12,7 +11,7 @@ export function referableData(assessed: Assessed): { name: string; label: string
   const { evaluation } = assessed
   const names = [
     ...RESULT_DATA,
-    ...figuresOf(evaluation),
+    ...figuresAskedFor(evaluation.kind, evaluation.scheme.figureGroups),
     ...evaluation.indicators.flatMap(({ id }) => INDICATOR_DATA.map((column) => `indicators/${id}/${column}`)),
   ]
   const called = new Map<string, number>()
@@ -23,9 +22,3 @@ export function referableData(assessed: Assessed): { name: string; label: string
     return { name, label: time === 1 ? label : `${label}（${time}）`, text: datumText(name, assessed) }
   })
 }
-
-/** The figures that the form asks for. */
-const figuresOf = ({ kind, scheme }: Evaluation): FigureName[] =>
-  (Object.keys(FIGURE_ITEMS) as FigureItem[])
-    .filter((item) => isAskedFor(item, kind, scheme.figureGroups))
-    .flatMap((item) => FIGURE_ITEMS[item].columns.map((column): FigureName => `${item}/${column}`))

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureItem, type Figures, isAskedFor } from '@/lib/domain/cells/funds'
+import { FIGURE_GROUPS, type Figures, figuresAskedFor } from '@/lib/domain/cells/funds'
 import { plain, quantity } from '@/lib/domain/quantities'
 import { FORMULA_LIMITS, figuresIn, parseFormula } from '@/lib/domain/schemes/formula'
 import { FORMULA_FIGURES, formulaName } from '@/lib/domain/schemes/formula-names'
@@ -123,9 +123,7 @@ describe('mistakes are named with their place', () => {
 
 describe('names', () => {
   it('gives every figure of a department a name of its own, and none to those of a project alone', () => {
-    const ofDepartments = Object.entries(FIGURE_ITEMS).filter(([item]) => isAskedFor(item as FigureItem, 'department', FIGURE_GROUPS))
-    const all = ofDepartments.flatMap(([item, { columns }]) => columns.map((column) => `${item}/${column}`))
-    expect(new Set(FORMULA_FIGURES.values())).toEqual(new Set(all))
+    expect(new Set(FORMULA_FIGURES.values())).toEqual(new Set(figuresAskedFor('department', FIGURE_GROUPS)))
     for (const name of FORMULA_FIGURES.keys()) expect(number(name), name).not.toMatch(/^formula/)
     for (const figure of FORMULA_FIGURES.values()) expect(FORMULA_FIGURES.get(formulaName(figure))).toBe(figure)
   })

@@ -222,6 +222,20 @@ describe('自评表', () => {
     ])
   })
 
+  test('has 到位数 and 到位率 only where the scheme asks for them', () => {
+    const figures = figuresInWan({ 'total/adjustedBudget': '1000', 'total/actualExpenditure': '900', 'total/received': '800' })
+    const national = scheme('national-2020')
+    const asking = { ...national, figureGroups: ['received' as const] }
+    const table = tableNamed(papersOf(anEvaluation({ figures, scheme: asking })), '部门整体收支情况')
+    expect(table.columns.slice(4, 7).map(({ heading }) => heading)).toEqual(['到位数', '全年执行数', '到位率'])
+    expect(rowsOf(table)[0]?.slice(3, 8)).toEqual(['1,000.00', '800.00', '900.00', '80.00%', '90.00%'])
+    expect(table.rows.map((cells) => cells.reduce((all, { span = 1 }) => all + span, 0))).toEqual(
+      table.rows.map(() => table.columns.length),
+    )
+    const plain = tableNamed(papersOf(anEvaluation({ figures, scheme: national })), '部门整体收支情况')
+    expect(plain.columns.map(({ heading }) => heading)).not.toContain('到位数')
+  })
+
   test('has “三公”, 人员, 采购 and 资产 only where the scheme uses them', () => {
     const captions = ({ table }: ReportDocument) => table.flatMap((block) => (block.kind === 'table' ? [block.table.caption] : []))
     expect(captions(founding)).not.toContain('“三公”经费')

@@ -5,7 +5,8 @@ import { FigureGrid, type FigureRow } from './figure-grid'
 import { MoneyUnitChoice } from './money'
 import { SingleFigures } from './single-figures'
 
-const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const satisfies FigureColumn[]
+const BUDGET_COLUMNS: readonly FigureColumn[] = ['initialBudget', 'adjustedBudget', 'actualExpenditure']
+const WITH_RECEIVED: readonly FigureColumn[] = ['initialBudget', 'adjustedBudget', 'received', 'actualExpenditure']
 const THREE_PUBLIC_LABELS = { ...figureColumnLabels, initialBudget: '本年预算数', actualExpenditure: '本年决算数' }
 
 /** The parts of a whole under what they come to. */
@@ -40,7 +41,12 @@ export function FundsTables({ groups }: { groups: readonly string[] }) {
     <>
       <MoneyUnitChoice />
       <Section title="收支总体、资金来源与支出性质">
-        <FigureGrid label="部门整体支出" rows={BUDGET_ROWS} columns={BUDGET_COLUMNS} labels={figureColumnLabels} />
+        <FigureGrid
+          label="部门整体支出"
+          rows={BUDGET_ROWS}
+          columns={groups.includes('received') ? WITH_RECEIVED : BUDGET_COLUMNS}
+          labels={figureColumnLabels}
+        />
       </Section>
       <Section title="结转和结余">
         <SingleFigures items={['openingCarryOver', 'closingCarryOver']} />

@@ -5,7 +5,7 @@ import type { Quantity } from '@/lib/domain/quantities'
  * `item/column`; its cell address is `funds/<item>/<column>`. Formulas of schemes use the same names.
  */
 
-export type FigureColumn = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure' | 'priorActual' | 'amount' | 'count'
+export type FigureColumn = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure' | 'received' | 'priorActual' | 'amount' | 'count'
 
 /** How a whole is made up: 按资金来源, 按支出性质, 基本支出 and “三公”经费 by their parts; a project's 年度资金总额 by what it comes from. */
 export type FigureSplit = 'source' | 'nature' | 'basic' | 'threePublic' | 'funding'
@@ -19,12 +19,14 @@ type FigureItemSpec = {
 
 const BUDGET_COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
 const funding = { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'total', split: 'funding' } } as const
-const source = { measure: 'money', columns: BUDGET_COLUMNS, partOf: { item: 'total', split: 'source' } } as const
+/** Of the whole of a department and of each source also 到位数, where the scheme asks for it. */
+const SOURCE_COLUMNS = [...BUDGET_COLUMNS, 'received'] as const
+const source = { measure: 'money', columns: SOURCE_COLUMNS, partOf: { item: 'total', split: 'source' } } as const
 const THREE_PUBLIC_COLUMNS = ['priorActual', 'initialBudget', 'actualExpenditure'] as const
 
-/** Items in printed order. `priorActual` is 上年决算数. */
+/** Items in printed order. `priorActual` is 上年决算数, `received` 到位数. */
 export const FIGURE_ITEMS = {
-  total: { measure: 'money', columns: BUDGET_COLUMNS }, // 部门整体支出（年度资金总额）
+  total: { measure: 'money', columns: SOURCE_COLUMNS }, // 部门整体支出（年度资金总额）
   general: source, // 一般公共预算财政拨款
   governmentFund: source, // 政府性基金预算财政拨款
   stateCapital: source, // 国有资本经营预算财政拨款
@@ -58,23 +60,35 @@ const GROUPED = {
   staff: ['staffQuota', 'staffInPost'],
   procurement: ['procurement'],
   assets: ['fixedAssets', 'fixedAssetsInUse'],
+  // A column of items that are always there: `groupOf` knows it.
+  received: [],
 } as const satisfies Record<string, readonly FigureItem[]>
 export type FigureGroup = keyof typeof GROUPED
 export const FIGURE_GROUPS = Object.keys(GROUPED) as FigureGroup[]
 
-/** The group that an item belongs to; null where it belongs to none and is always asked for. */
-export const groupOf = (item: FigureItem): FigureGroup | null =>
-  FIGURE_GROUPS.find((group) => (GROUPED[group] as readonly FigureItem[]).includes(item)) ?? null
+/** The group that a figure belongs to; null where it belongs to none and is always asked for. */
+export function groupOf(name: FigureName): FigureGroup | null {
+  const { item, column } = figureParts(name)
+  if (column === 'received') return 'received'
+  return FIGURE_GROUPS.find((group) => (GROUPED[group] as readonly FigureItem[]).includes(item)) ?? null
+}
 
 /** The items of 项目支出绩效自评表: the total and what it comes from. All others are a department's, and so is the total. */
 const ofProjects: ReadonlySet<FigureItem> = new Set(['appropriation', 'broughtForward', 'otherFunding'])
 
-/** Whether a form of the kind has the item, where its scheme uses these groups of figures. */
-export function isAskedFor(item: FigureItem, kind: 'department' | 'project', groups: readonly FigureGroup[]): boolean {
-  if (kind === 'project') return item === 'total' || ofProjects.has(item)
-  const group = groupOf(item)
+/** Whether a form of the kind has the figure, where its scheme uses these groups of figures. */
+export function isAskedFor(name: FigureName, kind: 'department' | 'project', groups: readonly FigureGroup[]): boolean {
+  const { item } = figureParts(name)
+  const group = groupOf(name)
+  if (kind === 'project') return group === null && (item === 'total' || ofProjects.has(item))
   return !ofProjects.has(item) && (group === null || groups.includes(group))
 }
+
+/** The figures that it has, in printed order. */
+export const figuresAskedFor = (kind: 'department' | 'project', groups: readonly FigureGroup[]): FigureName[] =>
+  (Object.keys(FIGURE_ITEMS) as FigureItem[])
+    .flatMap((item) => FIGURE_ITEMS[item].columns.map((column): FigureName => `${item}/${column}`))
+    .filter((name) => isAskedFor(name, kind, groups))
 
 /** `total/adjustedBudget` */
 export type FigureName = `${FigureItem}/${FigureColumn}`

@@ -60,7 +60,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
         prior: amount(evaluation, 'threePublic/priorActual'),
         actual: amount(evaluation, 'threePublic/actualExpenditure'),
       },
-      sources: (['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const).flatMap((column) => {
+      sources: (['initialBudget', 'adjustedBudget', 'actualExpenditure', 'received'] as const).flatMap((column) => {
         const sources = partsOf('total', 'source')
         const used = sources.some((item) => figures[`${item}/${column}`] !== undefined)
         return sources.map((item) => ({
@@ -156,7 +156,7 @@ function scoredRow(evaluation: Evaluation): FundsRow {
     money: {
       initialBudget: cellOf(evaluation, 'total/initialBudget'),
       adjustedBudget: cellOf(evaluation, 'total/adjustedBudget'),
-      received: NOWHERE,
+      received: cellOf(evaluation, 'total/received'),
       actualExpenditure: cellOf(evaluation, 'total/actualExpenditure'),
       carryOver: cellOf(evaluation, 'closingCarryOver/amount'),
       balance: NOWHERE,

@@ -33,6 +33,7 @@ const FORMULA_COLUMN_NAMES = {
   initialBudget: '年初预算数',
   adjustedBudget: '全年预算数',
   actualExpenditure: '全年执行数',
+  received: '到位数',
   priorActual: '上年决算数',
   amount: '',
   count: '',

@@ -1,5 +1,5 @@
 import type { COVER_CELLS } from '@/lib/domain/cells/cells'
-import { FIGURE_GROUPS, isAskedFor, isFigureName, itemOf } from '@/lib/domain/cells/funds'
+import { FIGURE_GROUPS, isAskedFor, isFigureName } from '@/lib/domain/cells/funds'
 import { GENERATED_SECTIONS, NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 
 const generated: ReadonlySet<string> = new Set(GENERATED_SECTIONS)
@@ -31,7 +31,7 @@ export const isRequirableEvidence = (name: string): name is RequirableEvidence =
 export function isRequirable(name: string): boolean {
   const [part = '', ...rest] = name.split('/')
   const figure = rest.join('/')
-  if (part === 'funds') return isFigureName(figure) && isAskedFor(itemOf(figure), 'department', FIGURE_GROUPS)
+  if (part === 'funds') return isFigureName(figure) && isAskedFor(figure, 'department', FIGURE_GROUPS)
   if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
   return REQUIRABLE_SECTIONS.includes(name) || isRequirableEvidence(name)
 }

@@ -1,4 +1,4 @@
-import { type FigureGroup, groupOf, isFigureName, itemOf } from '@/lib/domain/cells/funds'
+import { type FigureGroup, groupOf, isFigureName } from '@/lib/domain/cells/funds'
 import { REVIEW_NODES } from '@/lib/domain/review/review'
 import { isRequirable } from './requirable'
 import { OUTLINE_CHAPTERS, type Scheme } from './scheme'
@@ -58,7 +58,7 @@ const required = ({ required: names, figureGroups }: Scheme): SchemeProblem[] =>
 /** The group of a figure where the scheme has not switched it on. */
 export function switchedOff(figure: string, on: Scheme['figureGroups']): FigureGroup | null {
   if (!isFigureName(figure)) return null
-  const group = groupOf(itemOf(figure))
+  const group = groupOf(figure)
   return group === null || on.includes(group) ? null : group
 }
 

@@ -1,6 +1,6 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { CoverCell } from '@/lib/domain/cells/cells'
-import { isAskedFor, isFigureName, itemOf } from '@/lib/domain/cells/funds'
+import { isAskedFor, isFigureName } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
@@ -85,7 +85,7 @@ function singles(
   { cover, figures = [], moneyUnit }: EvaluationDocument,
   { kind, scheme }: Evaluation,
 ): (WantedCell & { address: AddressText })[] {
-  const isHere = (name: string): boolean => isFigureName(name) && isAskedFor(itemOf(name), kind, scheme.figureGroups)
+  const isHere = (name: string): boolean => isFigureName(name) && isAskedFor(name, kind, scheme.figureGroups)
   const inWan = (amount: string): string => (moneyUnit === '元' ? plain(wanFromYuan(quantity(amount) as Yuan)) : amount)
   return [
     ...figures.flatMap(({ name, amount }, index) =>

@@ -4,10 +4,7 @@ import type { NumberHint } from '@/lib/domain/reading/number-reading'
 import { figureColumnLabels, figureItemLabels, splitLabels } from '@/lib/messages/labels'
 import { amount, type CodesOf, figure, money, moreOrLess, quoted, type Sayings } from './saying'
 
-const columnLabels = { ...figureColumnLabels, received: '到位数', carryOver: '年末结转和结余', balance: '结余' } satisfies Record<
-  MoneyColumn,
-  string
->
+const columnLabels = { ...figureColumnLabels, carryOver: '年末结转和结余', balance: '结余' } satisfies Record<MoneyColumn, string>
 
 /** Splits of the product are named column/split, those of a document as they are printed. */
 function splitName(name: string): string {

@@ -1,32 +1,35 @@
-import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import { type FigureItem, type FigureName, isFigureName, partsOf } from '@/lib/domain/cells/funds'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
+import { receivedRate } from '@/lib/domain/scoring/received-rate'
 import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
-import { score as points, shortNumber } from '@/lib/messages/numbers'
+import { percent, score as points, shortNumber } from '@/lib/messages/numbers'
 import { type Assessed, figureText, rateText } from '@/lib/report/data-text'
 import { cell, column, label } from './cells'
 import { notApplicableNote } from './not-applicable'
 
 const COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
+const WITH_RECEIVED = ['initialBudget', 'adjustedBudget', 'received', 'actualExpenditure'] as const
 
 /** 收支情况: the total with its rate and score, what it is made of by source and by nature, and what was carried over. */
 export function funds(assessed: Assessed): ReportBlock[] {
   const { evaluation, score } = assessed
-  const amounts = (item: FigureItem): ReportCell[] => COLUMNS.map((name) => cell(figureText(evaluation, `${item}/${name}` as FigureName)))
+  const received = evaluation.scheme.figureGroups.includes('received')
+  const columns = received ? WITH_RECEIVED : COLUMNS
+  /** What stands behind the amounts, 到位率 first where there is 到位数. */
+  const behind = (...texts: string[]): ReportCell[] => (received ? texts : texts.slice(1)).map((text) => cell(text))
+  const amounts = (item: FigureItem): ReportCell[] =>
+    columns.map((name) => cell(isFigureName(`${item}/${name}`) ? figureText(evaluation, `${item}/${name}` as FigureName) : ''))
   const part = (heading: string, item: FigureItem, indent = ''): ReportRow => [
     label(heading),
     label(`${indent}${figureItemLabels[item]}`),
     ...amounts(item),
-    cell(''),
-    cell(''),
-    cell(''),
+    ...behind('', '', '', ''),
   ]
   const carryOver = (item: 'openingCarryOver' | 'closingCarryOver'): ReportRow => [
     label('结转结余'),
     label(figureItemLabels[item]),
-    { ...cell(figureText(evaluation, `${item}/amount`)), span: 3 },
-    cell(''),
-    cell(''),
-    cell(''),
+    { ...cell(figureText(evaluation, `${item}/amount`)), span: columns.length },
+    ...behind('', '', '', ''),
   ]
   const items: FigureItem[] = ['total', ...partsOf('total', 'source'), ...partsOf('total', 'nature'), ...partsOf('basic', 'basic')]
   return [
@@ -39,7 +42,8 @@ export function funds(assessed: Assessed): ReportBlock[] {
         columns: [
           column('', 22, 'center'),
           column('项目', 56),
-          ...COLUMNS.map((name) => column(figureColumnLabels[name], 32, 'end')),
+          ...columns.map((name) => column(figureColumnLabels[name], 32, 'end')),
+          ...(received ? [column('到位率', 20, 'end')] : []),
           column('执行率', 20, 'end'),
           column('分值', 14, 'end'),
           column('得分', 16, 'end'),
@@ -49,9 +53,12 @@ export function funds(assessed: Assessed): ReportBlock[] {
             label('资金总额'),
             label(figureItemLabels.total),
             ...amounts('total'),
-            cell(rateText(score)),
-            cell(score.executionMaxScore === null ? '' : shortNumber(score.executionMaxScore)),
-            cell(score.executionScore === null ? '' : points(score.executionScore)),
+            ...behind(
+              receivedText(evaluation),
+              rateText(score),
+              score.executionMaxScore === null ? '' : shortNumber(score.executionMaxScore),
+              score.executionScore === null ? '' : points(score.executionScore),
+            ),
           ],
           ...partsOf('total', 'source').map((item) => part('按资金来源', item)),
           part('按支出性质', 'basic'),
@@ -63,9 +70,14 @@ export function funds(assessed: Assessed): ReportBlock[] {
       },
     },
     ...notApplicableNote(evaluation, [
-      ...items.flatMap((item) => COLUMNS.map((name) => `${item}/${name}` as FigureName)),
+      ...items.flatMap((item) => columns.map((name) => `${item}/${name}` as FigureName)),
       'openingCarryOver/amount',
       'closingCarryOver/amount',
     ]),
   ]
+}
+
+function receivedText({ figures }: Assessed['evaluation']): string {
+  const rate = receivedRate(figures)
+  return rate === null ? '' : percent(rate)
 }

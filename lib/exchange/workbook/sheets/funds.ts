@@ -81,7 +81,14 @@ const CARRY_OVER: readonly Single[] = (['openingCarryOver', 'closingCarryOver'] 
   name: `${item}/amount`,
   heading: figureItemLabels[item],
 }))
+const RECEIVED = (['total', ...partsOf('total', 'source')] as const).map((item) => ({
+  group: 'received' as const,
+  kind: figureColumnLabels.received,
+  name: `${item}/received` as const,
+  heading: `${figureItemLabels[item]}${figureColumnLabels.received}`,
+}))
 const OTHERS = [
+  ...RECEIVED,
   { group: 'staff', kind: '人员', name: 'staffQuota/count', heading: figureItemLabels.staffQuota },
   { group: 'staff', kind: '人员', name: 'staffInPost/count', heading: figureItemLabels.staffInPost },
   { group: 'procurement', kind: '政府采购', name: 'procurement/initialBudget', heading: '政府采购预算数' },
