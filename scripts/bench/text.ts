@@ -54,16 +54,25 @@ const CASES: readonly (readonly [name: string, text: string, limit: number])[] =
   ['quotation marks', repeated('“满意”5份，'), 300],
 ]
 
-let passed = true
-say('| input | kB | milliseconds of processor | limit |\n|---|---|---|---|')
-for (const [name, text, limit] of CASES) {
+/** Milliseconds of processor for one reading of a text. */
+function timeOf(text: string): number {
   const start = process.cpuUsage()
   const reading = readingOf([{ at: '', text }], 2023)
   relationsIn(reading)
   remarksOn(reading)
   const { user, system } = process.cpuUsage(start)
-  const took = (user + system) / 1000
+  return (user + system) / 1000
+}
+
+let passed = true
+// The first reading of a program that has just started is held to the limit; the second is what a running one takes.
+say('| input | kB | milliseconds of processor | again | limit |\n|---|---|---|---|---|')
+for (const [name, text, limit] of CASES) {
+  const took = timeOf(text)
+  const again = timeOf(text)
   passed &&= took <= limit
-  say(`| ${name} | ${(Buffer.byteLength(text) / 1000).toFixed(0)} | ${took.toFixed(0)} | ${limit}${took > limit ? ' (above)' : ''} |`)
+  say(
+    `| ${name} | ${(Buffer.byteLength(text) / 1000).toFixed(0)} | ${took.toFixed(0)} | ${again.toFixed(0)} | ${limit}${took > limit ? ' (above)' : ''} |`,
+  )
 }
 process.exitCode = passed ? 0 : 1

@@ -2,8 +2,8 @@ import { knownAs } from './known'
 import type { Mention } from './mentions'
 import { mentionAt, type Reading } from './reading'
 import { FARTHEST, isNumbered, rowFrom } from './row-from'
-import { AND_MORE, type Completeness, GIVEN_OF_FULL_MARKS, LIST_MARKS, ONLY_NO_PART, WHOLE_SETS } from './vocabulary/lists'
-import { isWholeSet, longestSet, MOST_GRADES } from './whole-sets'
+import { AND_MORE, type Completeness, GIVEN_OF_FULL_MARKS, LIST_MARKS, ONLY_NO_PART } from './vocabulary/lists'
+import { isOfAnySet, isWholeSet, longestSet, MOST_GRADES } from './whole-sets'
 /**
  * Rows of parts as texts write them: behind 其中 or 分别为, in brackets, behind a colon, in numbered lines. A part is the
  * first figure of its item in the row's dimension; figures in other dimensions (its share, its number) are passed over.
@@ -88,8 +88,6 @@ const ofYear = (reading: Reading, { label, unit, index }: Mention): number => {
   return whole !== null && whole.index >= 0 && whole.index < index ? whole.index : -1
 }
 
-const ANY_SET = WHOLE_SETS.flat()
-
 /** 答卷2,150份，满意1,462份，基本满意516份，不满意172份: names that leave nothing out need no word before them. */
 function unmarked(reading: Reading): Row[] {
   const rows: Row[] = []
@@ -97,7 +95,7 @@ function unmarked(reading: Reading): Row[] {
   for (let i = 1; i < mentions.length; i++) {
     const first = mentions[i] as Mention
     const whole = mentions[i - 1] as Mention
-    if (!ANY_SET.some((name) => name.test(first.label))) continue
+    if (!isOfAnySet(first)) continue
     // 预算执行20分满分得19分: full marks are no part of what was given.
     if (first.unit.dimension === 'score' && GIVEN_OF_FULL_MARKS.test(mentions[i + 1]?.label ?? '')) continue
     // 在管公厕186座，新建6座、改造12座: what was done to some of them is no list of all.

@@ -72,10 +72,9 @@ export function scan(text: string): Scan {
   const most = text.length / 6 + 1_000
   while (i < text.length) {
     const said = spoken[nextSpoken]
-    if (STOPS[text.charCodeAt(i)] === 0 && said?.start !== i) {
-      i += 1
-      continue
-    }
+    const until = said?.start ?? text.length
+    while (i < until && STOPS[text.charCodeAt(i)] === 0) i += 1
+    if (i >= text.length) break
     const sign = text[i] as string
     if (SIGNS.includes(sign)) {
       close(i, sign)

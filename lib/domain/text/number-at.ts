@@ -42,13 +42,11 @@ export function numberAt(text: string, start: number, end: number, digits: strin
   const read = readDigits(digits) ?? readDigits(digits.replaceAll(',', ''))
   if (read === null) return null
   const { length, scale, scaled, more, unit } = unitAt(text, end)
-  const factor = times(scale, unit.factor)
+  const { factor, step, half } = gradeOf(unit, scale, read.decimals)
   const value = times(read.value, factor)
-  let step = factor
-  for (let i = 0; i < read.decimals; i++) step = times(step, TENTH)
   // Counts are exact: 23处 are not 22.6. What is counted in ten thousands or measured is rounded, and so are amounts of money.
   const isCount = read.decimals === 0 && !scaled && EXACT.has(unit.dimension)
-  const span = isCount ? exactly(value) : around(value, times(step, HALF))
+  const span = isCount ? exactly(value) : around(value, half)
   const range = RANGE_ON.test(behind) || RANGE_BEHIND.test(text.slice(Math.max(0, start - 8), start))
   const said: Hedge | null = range ? 'range' : more ? 'over' : null
   return {
@@ -62,6 +60,24 @@ export function numberAt(text: string, start: number, end: number, digits: strin
     scaled,
     hedge: said,
   }
+}
+
+type Grade = { factor: Quantity; step: Quantity; half: Quantity }
+/** What a number in a unit with so many decimals is of its dimension's first unit, worked out once: there are few. */
+const GRADES = new Map<TextUnit, Map<Quantity, Grade[]>>()
+function gradeOf(unit: TextUnit, scale: Quantity, decimals: number): Grade {
+  const ofUnit = GRADES.get(unit) ?? new Map<Quantity, Grade[]>()
+  GRADES.set(unit, ofUnit)
+  const grades = ofUnit.get(scale) ?? []
+  ofUnit.set(scale, grades)
+  const known = grades[decimals]
+  if (known !== undefined) return known
+  const factor = times(scale, unit.factor)
+  let step = factor
+  for (let i = 0; i < decimals; i++) step = times(step, TENTH)
+  const grade = { factor, step, half: times(step, HALF) }
+  grades[decimals] = grade
+  return grade
 }
 
 const EXACT = new Set(['people', 'visits', 'households', 'things', 'workdays', 'days', 'months', 'years', 'age', 'score'])

@@ -1,5 +1,6 @@
 import { flowOf } from './flow'
 import { type Mention, type Scan, scan } from './mentions'
+import { once } from './once'
 
 /** Where something stands: in which piece of text, and at which of its signs. */
 export type Place = { at: string; offset: number }
@@ -51,6 +52,9 @@ export function readingOf(
 }
 
 export const mentionAt = (reading: Reading, index: number): Mention | undefined => reading.mentions[index]
+
+/** The figures in per cent, in their order. */
+export const ratesOf = once(({ mentions }: Reading): readonly Mention[] => mentions.filter(({ unit }) => unit.dimension === 'percent'))
 
 /** What stands between two mentions. */
 export const between = ({ text }: Reading, a: Mention, b: Mention): string => text.slice(a.end, b.start)

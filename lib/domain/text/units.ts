@@ -12,14 +12,20 @@ for (const [dimension, words] of Object.entries(DIMENSIONS)) {
     if (!KNOWN.has(word)) KNOWN.set(word, { word, dimension, factor: dividedBy(quantity(over), quantity(under)) })
   }
 }
-const byLength = (words: Iterable<string>): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('|')
-
-/** 余 and 多 stand before or behind 万: 200余万元, 3万多人. */
-const BEHIND_NUMBER = new RegExp(`([余多几])?(?:个)?(${byLength(Object.keys(SCALES))})?([余多])?(${byLength(KNOWN.keys())})?`, 'y')
+/** Words by their first sign, the longer ones before those that they begin with: few are tried at a place. */
+function byFirstSign(words: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    const sign = word[0] ?? ''
+    found.set(sign, [...(found.get(sign) ?? []), word])
+  }
+  return found
+}
+const UNITS = byFirstSign(KNOWN.keys())
+const SCALE_WORDS = byFirstSign(Object.keys(SCALES))
+const wordAt = (words: ReadonlyMap<string, readonly string[]>, text: string, at: number): string | undefined =>
+  words.get(text[at] ?? '')?.find((word) => text.startsWith(word, at))
+const isMore = (sign: string | undefined): boolean => sign === '余' || sign === '多'
 
 export type ScaledUnit = { length: number; scale: Quantity; scaled: boolean; more: boolean; unit: TextUnit }
 const NONE: TextUnit = { word: '', dimension: 'number', factor: one }
@@ -27,20 +33,27 @@ const SCALE = new Map(Object.entries(SCALES).map(([word, factor]) => [word, quan
 
 /** The scale and unit that stand at a place of the text; a number alone has none. */
 export function unitAt(text: string, at: number): ScaledUnit {
-  BEHIND_NUMBER.lastIndex = at
-  const [whole = '', before, scale, behind, word] = BEHIND_NUMBER.exec(text) ?? []
+  // 余 and 多 stand before or behind 万: 200余万元, 3万多人.
+  const before = isMore(text[at]) || text[at] === '几'
+  let end = before ? at + 1 : at
+  const isEach = text[end] === '个'
+  if (isEach) end += 1
+  const scale = wordAt(SCALE_WORDS, text, end)
+  end += scale?.length ?? 0
+  const behind = isMore(text[end])
+  if (behind) end += 1
+  const word = wordAt(UNITS, text, end)
   // 个 is a unit of its own, and the first sign of 个百分点 and 个工作日; 个社区 are 个 of something.
-  const counted = scale === undefined && text[at] === '个' && before === undefined
-  if (counted) {
+  if (isEach && !before && scale === undefined) {
     const own = KNOWN.get(`个${word ?? ''}`) ?? (KNOWN.get('个') as TextUnit)
     return { length: own.word.length, scale: one, scaled: false, more: false, unit: own }
   }
   return {
-    length: whole.length,
-    scale: SCALE.get(scale ?? '') ?? one,
+    length: end - at + (word?.length ?? 0),
+    scale: scale === undefined ? one : (SCALE.get(scale) ?? one),
     scaled: scale !== undefined,
-    more: before !== undefined || behind !== undefined,
-    unit: KNOWN.get(word ?? '') ?? NONE,
+    more: before || behind,
+    unit: word === undefined ? NONE : (KNOWN.get(word) ?? NONE),
   }
 }
 

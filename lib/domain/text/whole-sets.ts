@@ -1,3 +1,4 @@
+import { lately } from './lately'
 import type { Mention } from './mentions'
 import { KINDS_OF_PEOPLE, KINDS_OF_STAFF, SUBTRACTED, WHOLE_SETS } from './vocabulary/lists'
 
@@ -7,14 +8,22 @@ export const MOST_GRADES = 12
 export const isWholeSet = (parts: readonly Mention[]): boolean =>
   parts.length > 1 && parts.length <= MOST_GRADES && longestSet(parts) === parts.length
 
+/** At which place of each set a name stands; −1 where it is in none. */
+const placesOf = lately((label): readonly number[] => WHOLE_SETS.map((set) => set.findIndex((name) => name.test(label))))
+/** Whether any set that leaves nothing out has the name. */
+export const isOfAnySet = ({ label }: Mention): boolean => placesOf(label).some((place) => place >= 0)
+
 /** How many of the first parts are of one set of names that leaves nothing out; 0 where fewer than two are. */
 export function longestSet(parts: readonly Mention[]): number {
+  const places = parts.map(({ label }) => placesOf(label))
+  const [first] = places
   let longest = 0
-  for (const set of WHOLE_SETS) {
+  for (const [at, set] of WHOLE_SETS.entries()) {
+    if ((first?.[at] ?? -1) < 0) continue
     const named = new Set<number>()
     let length = 0
-    for (const { label } of parts) {
-      const place = set.findIndex((name) => name.test(label))
+    for (const ofPart of places) {
+      const place = ofPart[at] ?? -1
       if (place < 0) break
       named.add(place)
       length += 1

@@ -54,6 +54,7 @@ const SQUARE_KILOMETRE = quantity('1000000')
 type Density = { of: 'people' | 'land'; many: Quantity; noun: string }
 
 function densityOf({ label, after, unit }: Mention): Density | null {
+  if (!label.includes('每') && !after.startsWith('/')) return null
   for (const { pattern, behind, of, many } of DENSITIES) {
     const match = pattern?.exec(label)
     if (match !== null && match !== undefined) return { of, many: quantity(match[2] ?? many), noun: match[1] ?? '' }

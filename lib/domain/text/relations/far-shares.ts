@@ -2,7 +2,7 @@ import { equals, isPositive, moreThan } from '@/lib/domain/quantities'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, shouldBe } from '@/lib/domain/text/ratio'
-import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 /**
@@ -10,8 +10,8 @@ import type { Relation } from '@/lib/domain/text/relation'
  * each name is borne by one amount of the text.
  */
 export const farShares = (reading: Reading): Relation[] =>
-  reading.mentions.flatMap((rate): Relation[] => {
-    if (rate.unit.dimension !== 'percent' || rate.hedge !== null) return []
+  ratesOf(reading).flatMap((rate): Relation[] => {
+    if (rate.hedge !== null) return []
     const [, subject = '', base = ''] = SHARE.exec(rate.label) ?? []
     const name = subject.replace(AROUND, '')
     if (name.length < 2 || base.length < 3 || saysPart(reading, rate, name)) return []

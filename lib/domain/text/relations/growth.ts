@@ -18,7 +18,7 @@ import { around, exactly, type Interval, meet, printsAs, quotient, scaled, witho
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
-import { alike, before, type Reading } from '@/lib/domain/text/reading'
+import { alike, before, type Reading, ratesOf } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { type Pair, pairsFor } from './growth-pairs'
 import { changeIn, directionIn, ENDS_IN_CHANGE, isBase, isChange, isFigure } from './growth-words'
@@ -29,8 +29,8 @@ import { joined } from './parallel-shares'
  * before that, or behind 到. Where only the change is printed (增加1,840元，增幅13.12%), before is now less the change.
  */
 export const growth = (reading: Reading): Relation[] =>
-  reading.mentions.flatMap((rate): Relation[] => {
-    if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
+  ratesOf(reading).flatMap((rate): Relation[] => {
+    if (rate.hedge !== null && rate.hedge !== 'about') return []
     const direction = directionIn(rate.label) ?? directionBefore(reading, rate)
     if (direction === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after) || /[至到]了?$/.test(rate.label)) return []
     const series = /分别|依次/.test(rate.label) ? ofSeries(reading, rate, direction === 'down') : []
@@ -132,15 +132,8 @@ function nowOf(reading: Reading, change: Mention): Mention | undefined {
 
 /** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
 export function growthByChange(reading: Reading): Relation[] {
-  return reading.mentions.flatMap((rate): Relation[] => {
-    if (
-      rate.unit.dimension !== 'percent' ||
-      rate.hedge !== null ||
-      directionIn(rate.label) === null ||
-      PLANNED.test(rate.label) ||
-      IS_AIM.test(rate.after)
-    )
-      return []
+  return ratesOf(reading).flatMap((rate): Relation[] => {
+    if (rate.hedge !== null || directionIn(rate.label) === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after)) return []
     const change = reading.mentions[rate.index - 1]
     if (
       change === undefined ||

@@ -2,7 +2,7 @@ import { dividedBy, hundred, isPositive, plain, plus, type Quantity, quantity, t
 import { unitOf } from '@/lib/domain/text/adding'
 import { meet, printsAs, scaled, total } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { rates } from './rates'
 
@@ -70,14 +70,8 @@ const TOGETHER = /合并|总体|综合|汇总|整体|两项合计|加权/
 function combined(reading: Reading): Relation[] {
   if (!reading.mentions.some(({ label, unit }) => unit.dimension === 'percent' && TOGETHER.test(label))) return []
   const drawn = rates(reading)
-  return reading.mentions.flatMap((rate): Relation[] => {
-    if (
-      rate.unit.dimension !== 'percent' ||
-      rate.hedge !== null ||
-      !TOGETHER.test(rate.label) ||
-      drawn.some(({ result }) => result === rate)
-    )
-      return []
+  return ratesOf(reading).flatMap((rate): Relation[] => {
+    if (rate.hedge !== null || !TOGETHER.test(rate.label) || drawn.some(({ result }) => result === rate)) return []
     const stem = /([\u4e00-\u9fff]{2})[率度](?:为|是|达到?)?$/.exec(rate.label)?.[1]
     if (stem === undefined) return []
     const kin = drawn.filter(

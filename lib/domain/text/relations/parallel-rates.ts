@@ -1,7 +1,7 @@
 import { isPositive } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, shouldBe } from '@/lib/domain/text/ratio'
-import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { joined } from './parallel-shares'
 
@@ -10,8 +10,8 @@ import { joined } from './parallel-shares'
  * at its place. Of three groups of 200 each (各200人) the wholes are one figure.
  */
 export function parallelRates(reading: Reading): Relation[] {
-  return reading.mentions.flatMap((first): Relation[] => {
-    if (first.unit.dimension !== 'percent' || !/(?:率|比例|进度)(?:依次|分别)(?:为|是|达到?)?$/.test(first.label)) return []
+  return ratesOf(reading).flatMap((first): Relation[] => {
+    if (!/(?:率|比例|进度)(?:依次|分别)(?:为|是|达到?)?$/.test(first.label)) return []
     const rates = [first, ...joined(reading, first.index + 1, 1, first)]
     const parts = rates.length < 2 ? [] : rowBefore(reading, first, rates.length)
     const [head] = parts

@@ -1,14 +1,13 @@
 import { dividedBy, hundred, plain, plus, type Quantity, times, zero } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
-import { type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 /** 分别为3,280万元、1,640万元和410万元，占比依次为61.5%、30.8%、7.7%: two rows of one length; each share is of the sum of the first row. */
 export function parallelShares(reading: Reading): Relation[] {
-  return reading.mentions.flatMap((first): Relation[] => {
+  return ratesOf(reading).flatMap((first): Relation[] => {
     if (
-      first.unit.dimension !== 'percent' ||
       !/占(?:比|总[^，。；\d]{1,6}的)?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$|(?:分别|依次|各)占(?:比)?[^，。；\d]{0,12}$/.test(
         first.label,
       )

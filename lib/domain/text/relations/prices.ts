@@ -1,6 +1,6 @@
 import { dividedBy, type Quantity, quantity } from '@/lib/domain/quantities'
+import { lately } from '@/lib/domain/text/lately'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { once } from '@/lib/domain/text/once'
 import { MANY, NAMED_BY, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabulary/per-unit'
 
 /** Which figures are so much for each one, and of what. */
@@ -10,9 +10,11 @@ export type Counted = { units: readonly string[] | null; many: Quantity; noun?: 
 export const ONE = quantity('1')
 
 /** What each is one of: the units that 每户, 户均 or 单价 count; null units: whatever is counted. */
-export const countedIn = once(({ label }: Mention): Counted | null => readPrice(label))
+export const countedIn = ({ label }: Mention): Counted | null => readPrice(label)
 
-function readPrice(label: string): Counted | null {
+const MAY_BE_PRICE = /[每均单额产]/
+const readPrice = lately((label: string): Counted | null => {
+  if (!MAY_BE_PRICE.test(label)) return null
   const tail = label.slice(-20)
   const many = quantity(MANY.find(([word]) => word.test(tail))?.[1] ?? '1')
   if (many !== ONE) {
@@ -25,7 +27,7 @@ function readPrice(label: string): Counted | null {
     if (match !== null) return { units: unitsNamed(match[1] || '亩'), many, noun: nounOf(match[1] ?? '') }
   }
   return null
-}
+})
 
 /** 平均每个小区210户: 42个小区 say the word behind their unit, 小区42个 before it. */
 const nounOf = (word: string): RegExp | undefined =>

@@ -2,7 +2,7 @@ import { isPositive, minus, moreThan, plus, zero } from '@/lib/domain/quantities
 import { meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
-import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { alike, before, behind, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE } from '@/lib/domain/text/vocabulary/rates'
 import { alikeInRates, pairOf } from './rate-figures'
@@ -26,8 +26,8 @@ import { withoutWhole } from './rates-of-rest'
  */
 export function rates(reading: Reading): Relation[] {
   let searches = 0
-  return reading.mentions.flatMap((rate): Relation[] => {
-    if (rate.unit.dimension !== 'percent' || rate.hedge !== null) return []
+  return ratesOf(reading).flatMap((rate): Relation[] => {
+    if (rate.hedge !== null) return []
     const name = nameOf(rate)
     if (name === null) return ofBare(reading, rate)
     // 目标完成率 is what was reached of the aims.

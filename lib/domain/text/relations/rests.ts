@@ -134,9 +134,11 @@ const CORRECTED = /退回|补发|追回|收回|扣[减除]|冲减|上缴|缴回|
 const OTHERS = /^其[余他]|^另有|^还有/
 /** 另有编外人员156人 are no part of the whole, 另有8台在建 are. */
 const isMore = ({ label, after }: Mention): boolean => /^(?:另|还)有.+/.test(label) && !/未|在[建办途]|待|尚|没有|办理/.test(label + after)
+const IS_NET = /^[^，。；\d]{0,2}后|^实[收付拨发支缴]/
 /** 768.96万元，扣减考核款184.55万元后实拨584.41万元. */
 function nets(reading: Reading): Relation[] {
   return reading.mentions.flatMap((net): Relation[] => {
+    if (!IS_NET.test(net.label)) return []
     const taken = reading.mentions[net.index - 1]
     // 应收148.08万元，减免46人共2.76万元，实收145.32万元.
     const whole = reading.mentions

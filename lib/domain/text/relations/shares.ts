@@ -2,7 +2,7 @@ import { isZero, moreThan } from '@/lib/domain/quantities'
 import { isSameNoun } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
-import { alike, before, behind, between, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { alike, before, behind, between, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
@@ -19,8 +19,8 @@ import { AIM, farNamed, hasShare, isHeldAgainst, isNounOf, ofAims, ofForm, topic
  */
 export function shares(reading: Reading): Relation[] {
   const listed = new Set(listedShares(reading).map(({ result }) => result))
-  const drawn = reading.mentions.flatMap((rate) => {
-    if (rate.unit.dimension !== 'percent' || (rate.hedge !== null && rate.hedge !== 'about')) return []
+  const drawn = ratesOf(reading).flatMap((rate) => {
+    if (rate.hedge !== null && rate.hedge !== 'about') return []
     return ofNumber(reading, rate) ?? overFulfilled(reading, rate) ?? (listed.has(rate) ? [] : ofBase(reading, rate)) ?? []
   })
   let searches = 0

@@ -36,9 +36,10 @@ function chainTo(reading: Reading, last: Mention): readonly Mention[] {
   const seen = new Set<number>()
   for (let i = last.index; i >= 0 && row.length < STAGES.length; i--) {
     const mention = reading.mentions[i] as Mention
-    const stage = stageOf(mention)
     if (mention.unit.dimension === 'percent' && row.length > 0) continue
-    if (stage < 0 || seen.has(stage) || !sameThing(mention, last) || mention.group !== last.group || mention.hedge !== null) break
+    if (mention.unit.dimension !== 'things' || mention.hedge !== null) break
+    const stage = stageOf(mention)
+    if (stage < 0 || seen.has(stage) || !sameThing(mention, last) || mention.group !== last.group) break
     seen.add(stage)
     row.unshift(mention)
   }

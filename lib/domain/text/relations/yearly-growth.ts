@@ -1,7 +1,7 @@
 import { atMost, dividedBy, hundred, isPositive, minus, one, plus, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { wholeNumber } from '@/lib/domain/text/digits'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 /**
@@ -10,9 +10,8 @@ import type { Relation } from '@/lib/domain/text/relation'
  * between the first and the last. Whether the first year counts among them differs: either way is right.
  */
 export const yearlyGrowth = (reading: Reading): Relation[] =>
-  reading.mentions.flatMap((rate): Relation[] => {
-    if (rate.unit.dimension !== 'percent' || rate.hedge !== null || !YEARLY.test(rate.label) || /目标|计划|预计|力争|规划/.test(rate.label))
-      return []
+  ratesOf(reading).flatMap((rate): Relation[] => {
+    if (rate.hedge !== null || !YEARLY.test(rate.label) || /目标|计划|预计|力争|规划/.test(rate.label)) return []
     const series = seriesBefore(reading, rate)
     const last = series.at(-1)
     if (last === undefined || series.length < 2) return []
