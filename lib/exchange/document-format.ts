@@ -14,6 +14,7 @@ const sections = z
     duties: blocks.exactOptional(),
     income: blocks.exactOptional().describe('部门整体收支情况；没有则由数据生成'),
     deviation: blocks.exactOptional(),
+    fundsManagement: blocks.exactOptional().describe('资金管理情况的文字；表上分事项列出的，填 fundsManagement 列表'),
     conclusion: blocks.exactOptional(),
     composition: blocks.exactOptional().describe('得分构成；没有则由数据生成'),
     deductions: blocks.exactOptional().describe('扣分指标；没有则由数据生成'),

@@ -26,6 +26,10 @@ export function textOfDocument(document: EvaluationDocument): TextPiece[] {
     document.sections?.[part]?.forEach(({ text }, index) => {
       add(`/sections/${part}/${index}/text`, part, typed(text))
     })
+  document.fundsManagement?.forEach(({ text, problem }, index) => {
+    add(`/fundsManagement/${index}/text`, 'fundsManagement', text)
+    add(`/fundsManagement/${index}/problem`, 'fundsManagement', problem)
+  })
   document.goals?.forEach(({ text, completion }, index) => {
     add(`/goals/${index}/text`, 'goals', typed(text))
     add(`/goals/${index}/completion`, 'goals', typed(completion))

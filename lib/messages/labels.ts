@@ -118,6 +118,7 @@ export const narrativeSectionLabels = {
   duties: '部门职能',
   income: '部门整体收支情况',
   deviation: '预算执行偏差说明',
+  fundsManagement: '资金管理情况',
   conclusion: '自评结论综述',
   composition: '得分构成',
   deductions: '扣分指标',

@@ -244,3 +244,20 @@ test('the tables of figures take blocks, ask about units, and put what the parts
   await page.keyboard.press('ControlOrMeta+z')
   await expect(total).toHaveAttribute('data-text', before)
 })
+
+test('what only some forms have of an indicator is filled in beside its row, and what is managed of the money with the figures', async ({
+  page,
+}) => {
+  const rows = await atIndicators(page)
+  await openRow(rows.nth(0))
+  const detail = page.locator('[data-grid-detail]').first()
+  await detail.getByLabel('评分标准').fill('每少一件扣 2 分，扣完为止')
+  await detail.getByLabel('指标性质').fill('正向')
+  await save(page)
+  await page.reload()
+  await openRow(gridRows(page).nth(0))
+  await expect(detail.getByLabel('评分标准')).toHaveValue('每少一件扣 2 分，扣完为止')
+  await expect(detail.getByLabel('指标性质')).toHaveValue('正向')
+  await openPart(page, 'funds')
+  await expect(page.getByRole('heading', { name: '资金管理情况' })).toBeVisible()
+})

@@ -222,6 +222,11 @@ describe('tasks by source of their funds', () => {
   })
 })
 
+test('what is said of 资金管理情况 is read as the text that it is', () => {
+  const fundsManagement = [{ item: '预算执行', text: '到位800万元，支出600万元，支出率85%。', problem: '无' }]
+  expect(found({ fundsManagement })).toMatchObject([{ code: 'T34', at: '/fundsManagement/0/text' }])
+})
+
 test('资金管理情况, 评分标准 and 指标性质 are held', () => {
   const standard = row({ target: '', actual: '', standard: '制度健全得满分，缺一项扣 2 分', nature: '定性' })
   const fundsManagement = [{ item: '分配科学性', text: '按因素法分配', problem: '无' }, { item: '下达及时性' }]

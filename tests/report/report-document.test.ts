@@ -5,6 +5,7 @@ import { quantity, yuanFromWan } from '@/lib/domain/quantities'
 import type { ReportBlock, ReportDocument, ReportTable } from '@/lib/domain/report-document'
 import { storedReport } from '@/lib/report/stored-report'
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
+import { block } from '@/tests/support/findings'
 import { foundingReport, items, papersOf, paragraphs } from './sample'
 
 const founding = papersOf(foundingReport())
@@ -220,6 +221,17 @@ describe('自评表', () => {
       '甲',
       '丁',
     ])
+  })
+
+  test('says 资金管理情况 behind the deviation, where somebody wrote it', () => {
+    const written = {
+      ...anEvaluation().narrative,
+      deviation: [block('d', '年末追加。')],
+      fundsManagement: [block('m', '资金按进度拨付。')],
+    }
+    const { report } = papersOf(anEvaluation({ narrative: written }))
+    const said = report.flatMap((one) => (one.kind === 'paragraph' ? [one.text] : []))
+    expect(said.indexOf('资金按进度拨付。')).toBe(said.indexOf('年末追加。') + 1)
   })
 
   test('has 到位数 and 到位率 only where the scheme asks for them', () => {

@@ -38,6 +38,7 @@ export const requiredEvidence = ({ scheme, stage }: Evaluation): RequirableEvide
 /** The form in which a section is filled in, where it is not called as the section. */
 const SECTIONS: Readonly<Record<string, string>> = {
   deviation: 'funds',
+  fundsManagement: 'funds',
   conclusion: 'analysis',
   taskOverview: 'analysis',
   achievements: 'analysis',

@@ -22,6 +22,7 @@ export const FORM_OF_TEXT: Readonly<Record<NarrativeSection, EntrySection>> = {
   duties: 'duties',
   income: 'funds',
   deviation: 'funds',
+  fundsManagement: 'funds',
   conclusion: 'analysis',
   composition: 'analysis',
   deductions: 'analysis',
@@ -70,7 +71,8 @@ const someText = (...blocks: readonly (readonly NarrativeBlock[])[]): boolean =>
 
 const BEGUN: Readonly<Record<EntrySection, (evaluation: Evaluation) => boolean>> = {
   duties: ({ narrative }) => someText(narrative.duties),
-  funds: ({ figures, narrative }) => Object.keys(figures).length > 0 || someText(narrative.income, narrative.deviation),
+  funds: ({ figures, narrative }) =>
+    Object.keys(figures).length > 0 || someText(narrative.income, narrative.deviation, narrative.fundsManagement),
   goals: ({ goals }) => someRow('goals', goals),
   tasks: ({ tasks }) => someRow('tasks', tasks) || someText(...tasks.map(({ subItems }) => subItems)),
   indicators: ({ indicators }) => someRow('indicators', indicators),

@@ -1,7 +1,13 @@
 import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
-import { figureColumnLabels, figureItemLabel, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
+import {
+  figureColumnLabels,
+  figureItemLabel,
+  narrativeSectionLabels,
+  RECONSTRUCTED_EXPLANATION,
+  RECONSTRUCTED_MARK,
+} from '@/lib/messages/labels'
 import { score as points, shortNumber } from '@/lib/messages/numbers'
 import { schemeName } from '@/lib/messages/scheme-name'
 import { type Assessed, figureText, rateText, runsText } from '@/lib/report/data-text'
@@ -22,7 +28,7 @@ export function projectForm(assessed: Assessed): ReportBlock[] {
     { kind: 'title', lines: titleLines(`${year}年度项目支出绩效自评表`, 35) },
     projectHead(evaluation),
     ...projectFunds(assessed),
-    ...(narrative.deviation.length === 0 ? [] : [deviation(assessed)]),
+    ...(['deviation', 'fundsManagement'] as const).flatMap((section) => (narrative[section].length === 0 ? [] : [said(section, assessed)])),
     projectGoals(assessed),
     indicators(assessed),
     ...(found.length + measures.length === 0 ? [] : [problems(assessed)]),
@@ -96,14 +102,15 @@ function projectFunds({ evaluation, score }: Assessed): ReportBlock[] {
   ]
 }
 
-const deviation = (assessed: Assessed): ReportBlock => ({
+/** What the department says beside the figures. */
+const said = (section: 'deviation' | 'fundsManagement', assessed: Assessed): ReportBlock => ({
   kind: 'table',
   table: {
-    caption: '预算执行偏差说明',
+    caption: narrativeSectionLabels[section],
     unit: '',
     labels: 0,
     columns: [column('', 225)],
-    rows: assessed.evaluation.narrative.deviation.map(({ runs }): ReportRow => [cell(runsText(runs, assessed))]),
+    rows: assessed.evaluation.narrative[section].map(({ runs }): ReportRow => [cell(runsText(runs, assessed))]),
   },
 })
 

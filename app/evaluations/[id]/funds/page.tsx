@@ -6,6 +6,7 @@ import { BlockList } from '@/components/evaluation/rows/block-list'
 import { LiveExecution } from '@/components/evaluation/scores/live-score'
 import { Section } from '@/components/ui/page'
 import { frameOf } from '@/lib/forms/live-evaluation'
+import { narrativeSectionLabels } from '@/lib/messages/labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: sectionLabels.funds }
@@ -33,6 +34,18 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
           noun="偏差说明"
           rows={4}
           place={{ list: 'narrative', section: 'deviation' }}
+          kind="paragraph"
+        />
+      </Section>
+      <Section
+        title={narrativeSectionLabels.fundsManagement}
+        description="资金分配、下达、拨付、使用和绩效管理的情况，存在的问题和改进措施；没有要求的可以不填。"
+      >
+        <BlockList
+          ids={narrative.fundsManagement.map((block) => block.id)}
+          noun="资金管理情况"
+          rows={4}
+          place={{ list: 'narrative', section: 'fundsManagement' }}
           kind="paragraph"
         />
       </Section>

@@ -96,6 +96,12 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         {evaluation.kind === 'project' ? null : generated('income')}
         <h3 className="mt-4 mb-1 font-medium">预算执行偏差说明</h3>
         {texts(narrative.deviation)}
+        {narrative.fundsManagement.length === 0 ? null : (
+          <>
+            <h3 className="mt-4 mb-1 font-medium">{narrativeSectionLabels.fundsManagement}</h3>
+            {texts(narrative.fundsManagement)}
+          </>
+        )}
       </ReadingSection>
       <ReadingSection id="goals" title={sectionLabels.goals} notes={notes} evidence={filesAt('goals')}>
         {goals.length === 0 ? <Unfilled /> : null}
