@@ -2,7 +2,7 @@ import { FIGURE_ITEMS, FIGURE_SPLITS, type Figure, type FigureColumn, type Figur
 import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
-import { fixed, hundred, plain, type Quantity, times, wanFromYuan } from '@/lib/domain/quantities'
+import { fixed, hundred, plain, type Quantity, sum, times, wanFromYuan } from '@/lib/domain/quantities'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { receivedRate } from '@/lib/domain/scoring/received-rate'
 import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
@@ -34,7 +34,11 @@ export function documentOf(evaluation: Evaluation, score: EvaluationScore = scor
     funds: [fundsRow(evaluation, score)],
     splits: splitsOf(evaluation),
     figures: figuresOf(evaluation),
-    indicators: evaluation.indicators.map((indicator, index) => indicatorOf(indicator, score.indicators[index], taskAt)),
+    indicators: evaluation.indicators.map((indicator, index) => ({
+      ...indicatorOf(indicator, score.indicators[index], taskAt),
+      ...adjustmentOf(indicator, evaluation),
+    })),
+    ...subtotalsOf(evaluation, score),
     ...(score.total === null ? {} : { printedTotal: fixed(score.total, 2) }),
     ...(score.grade === null ? {} : { printedGrade: gradeName(score.grade, scheme) }),
     sections: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksOf(narrative[section])])),
@@ -110,6 +114,31 @@ const figuresOf = ({ figures }: Evaluation): NonNullable<EvaluationDocument['fig
     const item = itemOf(name)
     return { name, amount: FIGURE_ITEMS[item].measure === 'money' ? wan(figure.value) : plain(figure.value) }
   })
+
+/** What a bonus or deduction item of the scheme is, and the most that it may be. */
+function adjustmentOf({ fixedId }: Indicator, { scheme }: Evaluation): Pick<DocumentIndicator, 'adjustment' | 'bound'> {
+  const item = scheme.adjustments.find(({ id }) => id === fixedId)
+  return item === undefined ? {} : { adjustment: item.kind, bound: item.max }
+}
+
+/** The 小计 that are printed: of each 一级指标 with several rows that carry points. */
+function subtotalsOf({ indicators }: Evaluation, score: EvaluationScore): Pick<EvaluationDocument, 'subtotals'> {
+  const rows = indicators.flatMap(({ dimension, maxScore }, index) => {
+    const scored = score.indicators[index]
+    return scored === undefined || scored.adjustment !== null || dimension === '' ? [] : [{ dimension, maxScore, score: scored.score }]
+  })
+  const subtotals = [...new Set(rows.map(({ dimension }) => dimension))].flatMap((dimension) => {
+    const here = rows.filter((row) => row.dimension === dimension)
+    const [points, scores] = [here.map((row) => row.maxScore), here.map((row) => row.score)].map((all) => all.filter((one) => one !== null))
+    if (here.length < 2 || points === undefined || scores === undefined) return []
+    return {
+      dimension,
+      ...given('maxScore', points.length < here.length ? null : plain(sum(points))),
+      ...given('printedScore', scores.length < here.length ? null : fixed(sum(scores), 2)),
+    }
+  })
+  return subtotals.length === 0 ? {} : { subtotals }
+}
 
 function indicatorOf(indicator: Indicator, score: IndicatorScore | undefined, taskAt: ReadonlyMap<string, number>): DocumentIndicator {
   const { taskId, fixedId, approvedTarget, approvedMaxScore, approvedAs, maxScore, coefficient, selfScore, reviewScore } = indicator

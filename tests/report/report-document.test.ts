@@ -223,6 +223,28 @@ describe('自评表', () => {
     ])
   })
 
+  test('has two columns of targets only where one was adjusted after it was approved', () => {
+    const rows = [
+      anIndicator({ id: 'a', target: '≥80', unit: '场', approvedTarget: '≥100', maxScore: '80' }),
+      anIndicator({ id: 'b', target: '≥90', approvedTarget: '≥90', maxScore: '10' }),
+    ]
+    const table = tableNamed(papersOf(anEvaluation({ indicators: rows })), '绩效指标完成情况及得分')
+    expect(table.columns.slice(3, 5).map(({ heading }) => heading)).toEqual(['年初指标值', '调整后指标值'])
+    expect(
+      rowsOf(table)
+        .map((cells) => cells.slice(3, 5))
+        .slice(0, 2),
+    ).toEqual([
+      ['≥100场', '≥80场'],
+      ['≥90', '≥90'],
+    ])
+    expect(table.rows.map((cells) => cells.reduce((all, { span = 1 }) => all + span, 0))).toEqual(
+      table.rows.map(() => table.columns.length),
+    )
+    const kept = tableNamed(papersOf(anEvaluation({ indicators: rows.slice(1) })), '绩效指标完成情况及得分')
+    expect(kept.columns.map(({ heading }) => heading)).toContain('年度指标值')
+  })
+
   test('says 资金管理情况 behind the deviation, where somebody wrote it', () => {
     const written = {
       ...anEvaluation().narrative,

@@ -7,7 +7,7 @@ import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
 import { reviewedScore, reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
 import type { IndicatorScore } from '@/lib/domain/scoring/scoring'
 import { maxScoreSum } from '@/lib/domain/scoring/total'
-import { percent, score as points, shortNumber } from '@/lib/messages/numbers'
+import { percent, score as points, shortNumber, withUnit } from '@/lib/messages/numbers'
 import { actualText, targetText } from '@/lib/report/actual-text'
 import { type Assessed, gradeText } from '@/lib/report/data-text'
 import { cell, column, label } from './cells'
@@ -22,10 +22,11 @@ export function indicators(assessed: Assessed): ReportBlock {
   const columns: Columns = {
     reviewed: evaluation.indicators.some((row) => reviewedScore(row, rules) !== null),
     coefficients: usesCoefficients(evaluation.scheme),
+    openings: evaluation.indicators.some((indicator) => openingTarget(indicator) !== ''),
     natures: evaluation.indicators.some(({ nature }) => nature !== ''),
     standards: evaluation.indicators.some(({ standard }) => standard !== ''),
   }
-  const { reviewed, coefficients, natures, standards } = columns
+  const { reviewed, coefficients, openings, natures, standards } = columns
   const rows = evaluation.indicators.flatMap((indicator, index) => {
     const scored = score.indicators[index]
     if (scored === undefined) return []
@@ -43,7 +44,8 @@ export function indicators(assessed: Assessed): ReportBlock {
         column('二级指标', coefficients ? 32 : 36, 'center'),
         column('三级指标', coefficients ? 40 : 46),
         ...(natures ? [column('指标性质', 18, 'center')] : []),
-        column('年度指标值', 26, 'center'),
+        ...(openings ? [column('年初指标值', 26, 'center')] : []),
+        column(openings ? '调整后指标值' : '年度指标值', 26, 'center'),
         column('实际完成值', 26, 'center'),
         ...(standards ? [column('评分标准', 40)] : []),
         column('分值', 12, 'end'),
@@ -57,6 +59,12 @@ export function indicators(assessed: Assessed): ReportBlock {
   }
 }
 
+/** 年初指标值 with its unit, where it was approved and is another one now; else empty. */
+const openingTarget = ({ approvedTarget, target, unit }: Indicator): string =>
+  approvedTarget === null || approvedTarget.trim() === '' || approvedTarget.trim() === target.text.trim()
+    ? ''
+    : withUnit(approvedTarget, unit)
+
 /** （样本量200份，满意190份） behind a satisfaction. */
 function sampleText({ sampleSize, satisfied }: Indicator): string {
   const said = [...(sampleSize === '' ? [] : [`样本量${sampleSize}`]), ...(satisfied === '' ? [] : [`满意${satisfied}`])]
@@ -64,13 +72,13 @@ function sampleText({ sampleSize, satisfied }: Indicator): string {
 }
 
 /** Columns that stand there only where they say something. */
-type Columns = { reviewed: boolean; coefficients: boolean; natures: boolean; standards: boolean }
+type Columns = { reviewed: boolean; coefficients: boolean; openings: boolean; natures: boolean; standards: boolean }
 
 /** How many columns stand before 分值. */
-const before = ({ natures, standards }: Columns): number => 5 + (natures ? 1 : 0) + (standards ? 1 : 0)
+const before = ({ openings, natures, standards }: Columns): number => 5 + [openings, natures, standards].filter(Boolean).length
 
 function indicatorRow(indicator: Indicator, scored: IndicatorScore, columns: Columns, rules: SchemeRules): ReportRow {
-  const { reviewed, coefficients, natures, standards } = columns
+  const { reviewed, coefficients, openings, natures, standards } = columns
   const { dimension, group, name, nature, standard, deviationReason } = indicator
   const coefficient = coefficientOf(indicator, scored, rules)
   return [
@@ -78,6 +86,7 @@ function indicatorRow(indicator: Indicator, scored: IndicatorScore, columns: Col
     { ...cell(group), label: true },
     cell(name),
     ...(natures ? [cell(nature)] : []),
+    ...(openings ? [cell(openingTarget(indicator) || targetText(indicator))] : []),
     cell(targetText(indicator)),
     cell(`${actualText(indicator, scored)}${sampleText(indicator)}`),
     ...(standards ? [cell(standard)] : []),
