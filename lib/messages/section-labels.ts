@@ -15,6 +15,7 @@ export const sectionLabels = {
   check: '校验与送审',
   figures: '数字核对',
   review: '复核',
+  years: '历年对照',
   history: '版本与日志',
   report: '报告预览与导出',
 } as const

@@ -103,6 +103,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/evaluations/[id]/review': ofEvaluation(all),
   '/evaluations/[id]/tasks': ofEvaluation(all),
   '/evaluations/[id]/workbook': ofEvaluation(['editor']),
+  '/evaluations/[id]/years': ofEvaluation(all),
 }
 
 /** Addresses that are not pages. `everyone`: also without signing in; otherwise 401 without, and 404 for those from elsewhere. */

@@ -11,6 +11,7 @@ import { takeOut } from '@/lib/data/round-removal'
 import { addRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
 import { listVisible } from '@/lib/data/workbench'
+import { findYears } from '@/lib/data/years'
 import type { FigureName } from '@/lib/domain/cells/funds'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { quantity } from '@/lib/domain/quantities'
@@ -109,6 +110,12 @@ describe('a project under a department', () => {
     expect((await seen(again)).subjectId).toBe(subjectId)
     expect(await listEarlierProjects(editor, await seen(id))).toEqual([])
     expect((await listEvaluations(editor, { subjectId })).map(({ year }) => year)).toEqual([2024, 2023])
+    const side = await findYears(editor, await seen(again))
+    expect(side.map(({ year, figures }) => [year, figures['total/adjustedBudget'] !== undefined])).toEqual([
+      [2024, false],
+      [2023, true],
+    ])
+    expect(await findYears(district.townEditor, await seen(again))).toEqual([])
     expect(await listEarlierProjects(district.townEditor, await seen(id))).toEqual([])
     // Another department cannot take it
     expect(refusal(await addProject(district.townEditor, district.town, { subjectId }))).toBe('not-permitted')

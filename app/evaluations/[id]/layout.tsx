@@ -31,7 +31,9 @@ export default async function EvaluationLayout({ params, children }: Props) {
   const rounds = roundsToName(years)
   const labelOf = (part: '' | SectionName) =>
     part === '' ? '概览' : part === 'review' ? reviewLabel(isApproverOnly(viewer, evaluation)) : sectionLabel(part, evaluation.kind)
-  const others = ['evidence', 'check', 'figures', 'review', 'history', 'report'] as const
+  // Side by side there is something to see from the second year on
+  const beside = years.length > 1 ? (['years'] as const) : []
+  const others = ['evidence', 'check', 'figures', 'review', ...beside, 'history', 'report'] as const
   const sections = [
     { path: '', label: labelOf('') },
     ...sectionsOf(evaluation).map((path) => ({ path, label: labelOf(path), ...(progress[path] ? { progress: progress[path] } : {}) })),
