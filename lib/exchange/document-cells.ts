@@ -1,9 +1,11 @@
-import { columnsOf, LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
+import { columnsOf, LIST_NAMES, type ListName, TASK_SOURCES } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf, rowsOf, singleAddresses, textAt } from '@/lib/domain/evaluation/evaluation-cells'
+import { taskSourceLabels } from '@/lib/messages/labels'
 import type { EvaluationDocument } from './document-format'
+import type { DocumentTask } from './document-rows'
 
 /**
  * A document that the product wrote, read cell by cell. A document knows no ids of rows: kept beside it, they give each
@@ -43,6 +45,18 @@ function textsOfSingles({ cover, figures = [] }: EvaluationDocument): Texts {
   ])
 }
 
+/** A task's cells: of the sources of its funds those that the product knows. */
+function textsOfTask({ name, budget, expenditure, reason, sources = [] }: DocumentTask): TextsOfRow {
+  const bySource = TASK_SOURCES.flatMap((source) => {
+    const found = sources.find((one) => one.name === taskSourceLabels[source])
+    return [
+      [`${source}Budget`, found?.budget],
+      [`${source}Expenditure`, found?.expenditure],
+    ]
+  })
+  return { name, budget, expenditure, reason, ...Object.fromEntries(bySource) }
+}
+
 type TextsOfRow = Readonly<Record<string, string | undefined>>
 
 function textsOfLists(document: EvaluationDocument, rows: RowIds): Record<ListName, TextsOfRow[]> {
@@ -54,7 +68,7 @@ function textsOfLists(document: EvaluationDocument, rows: RowIds): Record<ListNa
   return {
     narrative: blocks.map(({ text, mark, basis }) => ({ text, mark, basis })),
     goals,
-    tasks: tasks.map(({ name, budget, expenditure }) => ({ name, budget, expenditure })),
+    tasks: tasks.map(textsOfTask),
     indicators: indicators.map(({ task, ...row }) => ({ ...row, task: task === undefined ? '' : rows.tasks?.[task] })),
     problems: problems.map(({ text, measures: tied }) => ({
       text,

@@ -1,14 +1,15 @@
+import { TASK_SOURCES } from '@/lib/domain/cells/cells'
 import { FIGURE_ITEMS, FIGURE_SPLITS, type Figure, type FigureColumn, type FigureName, itemOf, partsOf } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/cells/narrative'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { fixed, hundred, plain, type Quantity, sum, times, wanFromYuan } from '@/lib/domain/quantities'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { receivedRate } from '@/lib/domain/scoring/received-rate'
 import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
-import { figureColumnLabels, figureItemLabels, notApplicable, splitLabels } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels, notApplicable, splitLabels, taskSourceLabels } from '@/lib/messages/labels'
 import type { EvaluationDocument } from './document-format'
-import type { DocumentFundsRow, DocumentIndicator, DocumentSplit } from './document-rows'
+import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, DocumentTask } from './document-rows'
 
 /**
  * An evaluation as a document, with everything its report prints: for handing over, archiving and reading back. Amounts
@@ -43,13 +44,7 @@ export function documentOf(evaluation: Evaluation, score: EvaluationScore = scor
     ...(score.grade === null ? {} : { printedGrade: gradeName(score.grade, scheme) }),
     sections: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksOf(narrative[section])])),
     goals: goals.map(({ text, completion }) => ({ text: textOf(text), completion: textOf(completion) })),
-    tasks: tasks.map(({ name, budget, expenditure, subItems, completion }) => ({
-      name,
-      ...given('budget', budget && wan(budget)),
-      ...given('expenditure', expenditure && wan(expenditure)),
-      subItems: blocksOf(subItems),
-      completion: blocksOf(completion),
-    })),
+    tasks: tasks.map(taskOf),
     problems: problems.map(({ text, measureIds }) => ({
       text: textOf(text),
       measures: measureIds.flatMap((id) => measureAt.get(id) ?? []),
@@ -58,6 +53,26 @@ export function documentOf(evaluation: Evaluation, score: EvaluationScore = scor
     cover: { ...cover },
   }
 }
+
+function taskOf(task: KeyTask): DocumentTask {
+  const sources = TASK_SOURCES.flatMap((source) => {
+    const [budget, expenditure] = [task[`${source}Budget`], task[`${source}Expenditure`]]
+    return budget === null && expenditure === null ? [] : [{ name: taskSourceLabels[source], ...spentOf(budget, expenditure) }]
+  })
+  return {
+    name: task.name,
+    ...spentOf(task.budget, task.expenditure),
+    ...given('reason', task.reason || null),
+    ...(sources.length === 0 ? {} : { sources }),
+    subItems: blocksOf(task.subItems),
+    completion: blocksOf(task.completion),
+  }
+}
+
+const spentOf = (budget: Quantity | null, expenditure: Quantity | null) => ({
+  ...given('budget', budget && wan(budget)),
+  ...given('expenditure', expenditure && wan(expenditure)),
+})
 
 const wan = (yuan: Quantity): string => plain(wanFromYuan(yuan))
 const given = <K extends string>(name: K, text: string | null): Partial<Record<K, string>> =>

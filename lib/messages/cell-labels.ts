@@ -23,7 +23,20 @@ export const coverLabels: Readonly<Record<CoverCell, string>> = {
 export const columnLabels: { readonly [L in ListName]: Readonly<Record<ColumnOf<L>, string>> } = {
   narrative: { text: '', mark: '编号', basis: '所据数据' },
   goals: { text: '目标', completion: '完成情况' },
-  tasks: { name: '', budget: '预算金额', expenditure: '执行金额' },
+  tasks: {
+    name: '',
+    budget: '预算金额',
+    expenditure: '执行金额',
+    centralBudget: '中央资金预算金额',
+    centralExpenditure: '中央资金执行金额',
+    provincialBudget: '省级资金预算金额',
+    provincialExpenditure: '省级资金执行金额',
+    municipalBudget: '市级资金预算金额',
+    municipalExpenditure: '市级资金执行金额',
+    ownBudget: '本级资金预算金额',
+    ownExpenditure: '本级资金执行金额',
+    reason: '未完成原因',
+  },
   indicators: {
     dimension: '一级指标',
     group: '二级指标',

@@ -1,3 +1,4 @@
+import type { TaskSource } from '@/lib/domain/cells/cells'
 import type { FigureColumn, FigureItem, FigureSplit } from '@/lib/domain/cells/funds'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Severity } from '@/lib/domain/checks/findings'
@@ -113,6 +114,9 @@ export const figureColumnLabels = {
   amount: '金额',
   count: '人数',
 } satisfies Record<FigureColumn, string>
+
+/** Sources of a task's funds. */
+export const taskSourceLabels = { central: '中央', provincial: '省级', municipal: '市级', own: '本级' } satisfies Record<TaskSource, string>
 
 export const narrativeSectionLabels = {
   duties: '部门职能',

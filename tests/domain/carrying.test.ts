@@ -3,7 +3,7 @@ import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import { CARRIED_SECTIONS, type CarriedSection, carriedTexts, carriesNothing, carry } from '@/lib/domain/evaluation/carrying'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { quantity } from '@/lib/domain/quantities'
-import { anEvaluation, anIndicator } from '@/tests/support/builders'
+import { anEvaluation, anIndicator, untold } from '@/tests/support/builders'
 import { block, text } from '@/tests/support/findings'
 
 const ids = () => {
@@ -26,12 +26,13 @@ const before = anEvaluation({
     {
       id: 't1',
       name: '道路养护',
+      ...untold,
       budget: quantity('100'),
       expenditure: quantity('90'),
       subItems: [block('s1', '修补路面')],
       completion: [block('e1', '修补12处')],
     },
-    { id: 't2', name: ' ', budget: null, expenditure: null, subItems: [], completion: [] },
+    { id: 't2', name: ' ', ...untold, subItems: [], completion: [] },
   ],
   indicators: [
     anIndicator({
@@ -67,7 +68,7 @@ describe('what is taken over from the year before', () => {
   test('goals without what became of them, tasks with their sub-items and without amounts', () => {
     expect(from('goals').after.goals).toEqual([{ id: 'new1', text: text('保障民生服务'), completion: [] }])
     expect(from('tasks').after.tasks).toEqual([
-      { id: 'new1', name: '道路养护', budget: null, expenditure: null, subItems: [block('new2', '修补路面')], completion: [] },
+      { id: 'new1', name: '道路养护', ...untold, subItems: [block('new2', '修补路面')], completion: [] },
     ])
   })
 

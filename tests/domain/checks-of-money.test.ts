@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { quantity } from '@/lib/domain/quantities'
 import { evaluateDocument } from '@/lib/exchange/evaluate'
-import { anEvaluation, figuresInWan, scheme } from '@/tests/support/builders'
+import { anEvaluation, figuresInWan, scheme, untold } from '@/tests/support/builders'
 import { block, codesOf, found, money, printed } from '@/tests/support/findings'
 
 describe('money', () => {
@@ -90,7 +90,7 @@ describe('money', () => {
       'threePublic/priorActual': '5',
       'threePublic/actualExpenditure': '6',
     })
-    const tasks = [{ id: 't1', name: '示例任务', budget: null, expenditure: quantity('3000000'), subItems: [], completion: [] }]
+    const tasks = [{ id: 't1', name: '示例任务', ...untold, budget: null, expenditure: quantity('3000000'), subItems: [], completion: [] }]
     const codes = new Set(codesOf(anEvaluation({ figures, tasks })))
     for (const code of ['F12', 'F13', 'F17', 'F30', 'F31']) expect(codes).toContain(code)
   })
@@ -98,7 +98,17 @@ describe('money', () => {
   test('F33 a task beyond its own budget; F15 a part typed in 元', () => {
     const task = (budget: string, expenditure: string) =>
       anEvaluation({
-        tasks: [{ id: 't1', name: '示例任务', budget: quantity(budget), expenditure: quantity(expenditure), subItems: [], completion: [] }],
+        tasks: [
+          {
+            id: 't1',
+            name: '示例任务',
+            ...untold,
+            budget: quantity(budget),
+            expenditure: quantity(expenditure),
+            subItems: [],
+            completion: [],
+          },
+        ],
       })
     expect(found(task('100', '100.01'), 'F33').map(({ at }) => at)).toEqual(['tasks/t1/expenditure'])
     expect(found(task('100', '100'), 'F33')).toEqual([])

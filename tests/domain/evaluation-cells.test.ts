@@ -6,6 +6,7 @@ import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf, cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import { plain, quantity } from '@/lib/domain/quantities'
+import { untold } from '@/tests/support/builders'
 import { foundingCase } from '@/tests/support/founding-case'
 
 const run = (words: string) => [{ text: words }]
@@ -24,6 +25,7 @@ const full: Evaluation = {
     {
       id: 'task1',
       name: '党建',
+      ...untold,
       budget: quantity('12345.67'),
       expenditure: null,
       subItems: [{ id: 'sub1', kind: 'item', level: 1, mark: '', basis: '', runs: run('阵地') }],

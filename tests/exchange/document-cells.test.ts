@@ -4,7 +4,7 @@ import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { cellsOfDocument, rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
 import { documentOf } from '@/lib/exchange/evaluation-document'
-import { anEvaluation, anIndicator, figuresInWan } from '@/tests/support/builders'
+import { anEvaluation, anIndicator, figuresInWan, untold } from '@/tests/support/builders'
 import { cellTexts } from '@/tests/support/cell-texts'
 
 const scheme = bundledSchemes.find(({ fixedIndicators }) => fixedIndicators.some(({ formula }) => formula !== null))
@@ -34,8 +34,8 @@ const evaluation = anEvaluation({
   },
   goals: [{ id: 'g1', text: [{ text: '目标' }], completion: [] }],
   tasks: [
-    { id: 't1', name: '任务一', budget: null, expenditure: null, subItems: [], completion: [block('b3', '完成一')] },
-    { id: 't2', name: '任务二', budget: null, expenditure: null, subItems: [block('b4', '分项二')], completion: [block('b5', '完成二')] },
+    { id: 't1', name: '任务一', ...untold, subItems: [], completion: [block('b3', '完成一')] },
+    { id: 't2', name: '任务二', ...untold, subItems: [block('b4', '分项二')], completion: [block('b5', '完成二')] },
   ],
   indicators: [
     anIndicator({ id: 'i1', taskId: 't2', coefficient: '0.855555', selfScore: '8.5', reviewScore: '8' }),

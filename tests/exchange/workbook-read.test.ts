@@ -4,7 +4,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import { evaluationBook } from '@/lib/exchange/workbook/evaluation-book'
 import { readCellValue } from '@/lib/forms/cells'
-import { anEvaluation, figuresInWan, scheme } from '@/tests/support/builders'
+import { anEvaluation, figuresInWan, scheme, untold } from '@/tests/support/builders'
 import { foundingCase } from '@/tests/support/founding-case'
 import { bookOf, differing, edited, placeIn, put, putAt, readAs } from '@/tests/support/workbooks'
 
@@ -18,8 +18,8 @@ function fullCase(): Evaluation {
     ...foundingCase(),
     goals: [{ id: 'goal1', text: [{ text: '全面完成年度任务' }], completion: [] }],
     tasks: [
-      { id: 'task1', name: '维护安全稳定', budget: null, expenditure: null, subItems: [], completion: [] },
-      { id: 'task2', name: '提升城市治理\n（含内街巷）', budget: null, expenditure: null, subItems: [], completion: [] },
+      { id: 'task1', name: '维护安全稳定', ...untold, subItems: [], completion: [] },
+      { id: 'task2', name: '提升城市治理\n（含内街巷）', ...untold, subItems: [], completion: [] },
     ],
     measures: [{ id: 'measure1', text: [{ text: '科学设置指标' }] }],
     problems: [{ id: 'problem1', text: [{ text: '=1+1 不是公式' }], measureIds: ['measure1'] }],

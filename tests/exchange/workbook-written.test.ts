@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { RECORD_SHEET } from '@/lib/exchange/workbook/book'
 import { sealOf } from '@/lib/exchange/workbook/write-book'
-import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
+import { anEvaluation, anIndicator, figuresInWan, scheme, untold } from '@/tests/support/builders'
 import { foundingCase } from '@/tests/support/founding-case'
 import { bookOf, cellIn, placeIn, sheetsOf } from '@/tests/support/workbooks'
 
@@ -42,7 +42,7 @@ describe('the sheets of a workbook', () => {
 
   test('words are chosen from lists that stand on the record’s sheet', async () => {
     const evaluation = anEvaluation({
-      tasks: [{ id: 'task1', name: '维护稳定', budget: null, expenditure: null, subItems: [], completion: [] }],
+      tasks: [{ id: 'task1', name: '维护稳定', ...untold, subItems: [], completion: [] }],
     })
     const indicators = (await sheetsOf(await bookOf(evaluation))).get('指标')
     if (indicators === undefined) throw new Error('no sheet')

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { sayCellText } from '@/lib/forms/cell-texts'
 import { rowNames } from '@/lib/messages/cell-texts'
-import { anEvaluation } from '@/tests/support/builders'
+import { anEvaluation, untold } from '@/tests/support/builders'
 
 const evaluation = anEvaluation({
   tasks: [
-    { id: 'task1', name: '维护安全稳定', budget: null, expenditure: null, subItems: [], completion: [] },
-    { id: 'task2', name: '', budget: null, expenditure: null, subItems: [], completion: [] },
+    { id: 'task1', name: '维护安全稳定', ...untold, subItems: [], completion: [] },
+    { id: 'task2', name: '', ...untold, subItems: [], completion: [] },
   ],
   measures: [
     { id: 'measure1', text: [{ text: '建立月度支出调度机制，按季通报各科室执行进度' }] },

@@ -5,7 +5,7 @@ import { readAdministrationPayload, readHistoryPayload } from '@/lib/forms/histo
 import { sayAdministration } from '@/lib/messages/administration-history'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { sayHistory } from '@/lib/messages/history'
-import { anEvaluation, anIndicator } from '@/tests/support/builders'
+import { anEvaluation, anIndicator, untold } from '@/tests/support/builders'
 
 const evaluation: Evaluation = anEvaluation({
   indicators: [anIndicator({ id: 'row1', name: '隐患排查率' })],
@@ -13,8 +13,7 @@ const evaluation: Evaluation = anEvaluation({
     {
       id: 'task1',
       name: '维护安全稳定',
-      budget: null,
-      expenditure: null,
+      ...untold,
       subItems: [],
       completion: [{ id: 'block2', kind: 'paragraph', level: 1, mark: '', basis: '', runs: [] }],
     },

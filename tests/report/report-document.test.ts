@@ -4,7 +4,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { quantity, yuanFromWan } from '@/lib/domain/quantities'
 import type { ReportBlock, ReportDocument, ReportTable } from '@/lib/domain/report-document'
 import { storedReport } from '@/lib/report/stored-report'
-import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
+import { anEvaluation, anIndicator, figuresInWan, scheme, untold } from '@/tests/support/builders'
 import { block } from '@/tests/support/findings'
 import { foundingReport, items, papersOf, paragraphs } from './sample'
 
@@ -245,6 +245,16 @@ describe('自评表', () => {
     expect(kept.columns.map(({ heading }) => heading)).toContain('年度指标值')
   })
 
+  test('shows the funds of tasks by source, and reasons, only where a task has them', () => {
+    const wan = (digits: string) => yuanFromWan(quantity(digits))
+    const one = { ...untold, id: 't', name: '危房改造', subItems: [], completion: [], budget: wan('600'), expenditure: wan('540') }
+    const told = { ...one, centralBudget: wan('600'), centralExpenditure: wan('540'), ownBudget: wan('0'), reason: '尾款未到支付节点' }
+    const table = tableNamed(papersOf(anEvaluation({ tasks: [told] })), '年度重点工作任务')
+    expect(table.columns.slice(5, 7).map(({ heading }) => heading)).toEqual(['按资金来源（预算／执行／执行率）', '未完成原因'])
+    expect(rowsOf(table)[0]?.slice(5, 7)).toEqual(['中央 600.00／540.00／90.00%；本级 0.00／—／—', '尾款未到支付节点'])
+    expect(tableNamed(papersOf(anEvaluation({ tasks: [one] })), '年度重点工作任务').columns).toHaveLength(6)
+  })
+
   test('says 资金管理情况 behind the deviation, where somebody wrote it', () => {
     const written = {
       ...anEvaluation().narrative,
@@ -298,6 +308,7 @@ describe('自评表', () => {
           {
             id: 't',
             name: '任务甲',
+            ...untold,
             budget: yuanFromWan(quantity('12.5')),
             expenditure: null,
             subItems: items(['内容一。', '内容二']),

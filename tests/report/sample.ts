@@ -4,6 +4,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { reportDocument } from '@/lib/report/report-document'
 import { jinhuaEvaluation } from '@/prisma/seed/jinhua'
+import { untold } from '@/tests/support/builders'
 import { foundingCase } from '@/tests/support/founding-case'
 
 /** As a person types it: `{{total}}` refers to the total. */
@@ -39,8 +40,7 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
     tasks: told.tasks.map(({ name, subItems, completion }, index) => ({
       id: `task${index}`,
       name,
-      budget: null,
-      expenditure: null,
+      ...untold,
       subItems: items(subItems),
       completion: paragraphs(completion),
     })),

@@ -2,6 +2,7 @@ import type { Figure, FigureName, Figures } from '@/lib/domain/cells/funds'
 import { emptyNarrative } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { emptyCells } from '@/lib/domain/evaluation/row-cells'
 import { type Quantity, quantity, yuanFromWan } from '@/lib/domain/quantities'
 import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
@@ -66,6 +67,10 @@ export function anIndicator(texts: IndicatorTexts = {}): Indicator {
     reviewScore: orNull(reviewScore),
   }
 }
+
+/** What a task holds beside its name, of which nothing is filled in. */
+const { name: _, ...unnamed } = emptyCells('tasks')
+export const untold = unnamed
 
 const COUNTS: ReadonlySet<string> = new Set(['staffQuota/count', 'staffInPost/count'])
 

@@ -4,7 +4,7 @@ import type { CheckCode } from '@/lib/domain/checks/facts'
 import type { Finding, FindingOf } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { evaluateDocument } from '@/lib/exchange/evaluate'
-import { anEvaluation, anIndicator } from './builders'
+import { anEvaluation, anIndicator, untold } from './builders'
 
 /** What checks find, in the product's own forms and in printed ones. */
 
@@ -23,7 +23,7 @@ export const filled = (evaluation: Evaluation): Evaluation => ({
   ...evaluation,
   narrative: { ...evaluation.narrative, duties: [block('d1', '负责示例事项。')], conclusion: [block('c1', '各项工作有序推进。')] },
   goals: [{ id: 'g1', text: text('改善环境'), completion: text('已改善') }],
-  tasks: [{ id: 't1', name: '示例任务', budget: null, expenditure: null, subItems: [], completion: [] }],
+  tasks: [{ id: 't1', name: '示例任务', ...untold, subItems: [], completion: [] }],
   problems: [{ id: 'p1', text: text('预算编制不够细'), measureIds: ['m1'] }],
   measures: [{ id: 'm1', text: text('细化预算编制') }],
   cover: {

@@ -9,7 +9,7 @@ import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { parseDocument } from '@/lib/exchange/document-format'
 import { formOfDocument } from '@/lib/exchange/form-of-document'
 import { readScheme } from '@/lib/exchange/scheme-format'
-import { anEvaluation, anIndicator, figuresInWan, scheme } from './builders'
+import { anEvaluation, anIndicator, figuresInWan, scheme, untold } from './builders'
 import { block, filled, money, text, withRow } from './findings'
 import { foundingCase } from './founding-case'
 
@@ -141,7 +141,9 @@ const evaluations: Evaluation[] = [
       'threePublic/priorActual': '5',
       'threePublic/actualExpenditure': '6',
     }),
-    tasks: [{ id: 't1', name: '示例任务', budget: quantity('100'), expenditure: quantity('3000000'), subItems: [], completion: [] }],
+    tasks: [
+      { id: 't1', name: '示例任务', ...untold, budget: quantity('100'), expenditure: quantity('3000000'), subItems: [], completion: [] },
+    ],
   }),
   ...projectsAsked,
   anEvaluation({ figures: figuresInWan({ 'total/actualExpenditure': '-5', 'closingCarryOver/amount': '0' }) }),

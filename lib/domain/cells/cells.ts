@@ -47,8 +47,21 @@ export const LISTS = {
   narrative: { text: { ...text, field: 'runs' }, mark, basis: remark },
   /** 年度绩效目标 and its 完成情况 */
   goals: { text, completion: text },
-  /** 年度重点工作任务 with its 预算金额 and 执行金额, which are optional */
-  tasks: { name: line(200), budget: money, expenditure: money },
+  /** 年度重点工作任务 with its 预算金额 and 执行金额, which are optional, by source of its funds where a form asks for that, and why less was spent */
+  tasks: {
+    name: line(200),
+    budget: money,
+    expenditure: money,
+    centralBudget: money,
+    centralExpenditure: money,
+    provincialBudget: money,
+    provincialExpenditure: money,
+    municipalBudget: money,
+    municipalExpenditure: money,
+    ownBudget: money,
+    ownExpenditure: money,
+    reason: remark,
+  },
   /** 绩效指标 */
   indicators: {
     /** 一级 (产出指标), 二级 (数量指标), 三级 */
@@ -91,6 +104,10 @@ export const LISTS = {
 } as const satisfies Record<string, Record<string, CellSpec<RowCellKind>>>
 export type ListName = keyof typeof LISTS
 export type ColumnOf<L extends ListName> = keyof (typeof LISTS)[L] & string
+
+/** Sources of a task's funds in printed order: 中央, 省级, 市级 and 本级财政资金. */
+export const TASK_SOURCES = ['central', 'provincial', 'municipal', 'own'] as const
+export type TaskSource = (typeof TASK_SOURCES)[number]
 
 /** The lists in printed order. */
 export const LIST_NAMES = Object.keys(LISTS) as ListName[]

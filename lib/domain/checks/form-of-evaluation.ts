@@ -17,6 +17,7 @@ import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/schem
 import { type EvaluationScore, type IndicatorScore, isDecided } from '@/lib/domain/scoring/scoring'
 import type { Form, FormIndicator, FormSplit, FundsRow, OwnNumber, OwnParts, PrintedNumber, TextPart, TextPiece } from './form'
 import { requiredEvidence, requiredParts } from './required'
+import { splitsOfTask } from './task-splits'
 
 /** The product's own evaluation as checks see it: amounts in 万元 as they were typed, places are cell addresses. */
 export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore): Form {
@@ -37,7 +38,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     columns: { adjustedBudget: true, initialBudget: true },
     funds: [row],
     taskFunds: [],
-    splits: splitsOf(evaluation),
+    splits: [...splitsOf(evaluation), ...evaluation.tasks.flatMap(splitsOfTask)],
     execution: { row, rows: [row], state: score.execution, maxScore: score.executionMaxScore, score: score.executionScore },
     indicators: rows,
     subtotals: [],

@@ -5,6 +5,7 @@ import type { Evaluation, KeyTask } from './evaluation'
 import { cellsOfRow, readAgain, textAt } from './evaluation-cells'
 import { hasApprovedTargets, type Indicator, isSameIndicator } from './indicator'
 import { sameLine } from './lines'
+import { emptyCells } from './row-cells'
 import { emptyIndicator, MOST_ROWS, type RowList, rowsIn, withRows } from './rows'
 import type { EntrySection } from './sections'
 
@@ -109,7 +110,7 @@ const taskNamed = (tasks: readonly KeyTask[], name: string): KeyTask | undefined
 function withTask(carried: Carried, { name, subItems }: KeyTask, newId: () => string): Carried {
   if (name.trim() === '' || taskNamed(carried.after.tasks, name)) return carried
   const id = newId()
-  const added = withNew(carried, 'tasks', [{ id, name, budget: null, expenditure: null, subItems: [], completion: [] } as KeyTask])
+  const added = withNew(carried, 'tasks', [{ ...emptyCells('tasks'), id, name, subItems: [], completion: [] } as KeyTask])
   return added.rows.length === carried.rows.length
     ? carried
     : withBlocks(added, { list: 'narrative', section: 'subItems', taskId: id }, unlike(subItems, []), newId)

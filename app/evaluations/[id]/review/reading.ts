@@ -8,10 +8,11 @@ import type { DraftNote } from '@/components/review/review-drafts'
 import type { ReadTask } from '@/components/review/task-reading'
 import type { CellRevision } from '@/lib/data/evaluations'
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { TASK_SOURCES } from '@/lib/domain/cells/cells'
 import type { FigureName } from '@/lib/domain/cells/funds'
 import { type GeneratedSection, isTaken, type NarrativeBlock, type Run } from '@/lib/domain/cells/narrative'
 import { type Explanation, explanationFor, type Finding } from '@/lib/domain/checks/findings'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import { parseEvidencePlace } from '@/lib/domain/evaluation/evidence'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import { isPositive, minus } from '@/lib/domain/quantities'
@@ -111,7 +112,7 @@ export function readTasks(assessed: Assessed): ReadTask[] {
   return tasks.map((task) => ({
     id: task.id,
     name: read(`tasks/${task.id}/name`, task.name),
-    amounts: (['budget', 'expenditure'] as const).map((column) => {
+    amounts: amountsOf(task).map((column) => {
       const amount = task[column]
       return { ...read(`tasks/${task.id}/${column}`, amount === null ? '' : wan(amount)), name: columnLabels.tasks[column] }
     }),
@@ -121,6 +122,12 @@ export function readTasks(assessed: Assessed): ReadTask[] {
       .map(({ id, name }) => readText(`indicators/${id}/task`, [{ text: name }], assessed, true)),
   }))
 }
+
+/** 预算金额 and 执行金额, and those by source that are filled. */
+const amountsOf = (task: KeyTask) => [
+  ...(['budget', 'expenditure'] as const),
+  ...TASK_SOURCES.flatMap((source) => [`${source}Budget`, `${source}Expenditure`] as const).filter((column) => task[column] !== null),
+]
 
 const readHere = (said: ScoreExplanationText, evaluation: Evaluation): ScoreExplanationText => ({
   ...said,

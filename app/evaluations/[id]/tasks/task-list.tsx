@@ -8,6 +8,7 @@ import { RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRows } from '@/components/evaluation/rows/use-rows'
 import type { GridColumn } from '@/components/grid/grid-source'
 import type { NewRow } from '@/lib/forms/new-rows'
+import { fundsCells, TaskFunds } from './task-funds'
 import { usePastedTasks } from './use-pasted-tasks'
 
 type Task = { id: string; subItems: readonly string[]; completion: readonly string[] }
@@ -56,6 +57,7 @@ function TaskDetail({ task, place, stored }: { task: Task; place: number; stored
       {cells.map((address) => (
         <BesideCell key={address} address={address} />
       ))}
+      <TaskFunds id={id} />
       <h2 className="text-sm font-medium">主要内容（分项）</h2>
       <BlockList
         ids={subItems}
@@ -69,7 +71,7 @@ function TaskDetail({ task, place, stored }: { task: Task; place: number; stored
         <RowButtons
           name={`重点工作任务 ${place}`}
           row={row}
-          cells={[...cells, ...blocks.map((block) => `narrative/${block.id}/text`)]}
+          cells={[...cells, ...fundsCells(id), ...blocks.map((block) => `narrative/${block.id}/text`)]}
           within={blocks}
         />
       )}
