@@ -7,6 +7,7 @@ import { densities } from './relations/densities'
 import { farShares } from './relations/far-shares'
 import { formulas } from './relations/formulas'
 import { growth, growthByChange } from './relations/growth'
+import { growthOfBracket } from './relations/growth-of-bracket'
 import { identities } from './relations/identities'
 import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
@@ -56,6 +57,7 @@ const KINDS = [
   retold,
   growth,
   growthByChange,
+  growthOfBracket,
   yearlyGrowth,
   perUnit,
   perTime,

@@ -129,6 +129,8 @@ function unmarked(reading: Reading): Row[] {
         break
       parts.push(mention)
     }
+    // 编制45人，在职41人，退休22人: who left has no post.
+    if (/编制/.test(whole.label) && parts.some(({ label }) => /退休/.test(label))) continue
     const length = longestSet(parts)
     // The row goes on with a name of no set: who knows what else there is.
     if (parts[length]?.lead === '、') continue

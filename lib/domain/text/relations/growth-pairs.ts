@@ -106,7 +106,9 @@ function nowFor(then: Mention, here: readonly Mention[], back: readonly Mention[
 }
 /** 贷款利息上年为104.2万元: this year's stands elsewhere, as 贷款利息96.5万元. */
 function nowNamed(reading: Reading, then: Mention): Mention | undefined {
-  const name = /^(.{3,}?)[上去]年/.exec(then.label.replace(/^[^：:]*[：:]/, ''))?.[1]
+  const name = /^(.{3,}?)(?:[比较]|同比)?[上去]年/.exec(then.label.replace(/^[^：:]*[：:]/, ''))?.[1]
   if (name === undefined) return undefined
-  return before(reading, then, 40, true).find((mention) => isFigure(mention) && alike(mention, then) && mention.label.endsWith(name))
+  return before(reading, then, 40, true).find(
+    (mention) => isFigure(mention) && alike(mention, then) && mention.label.replace(/总[额量数]$/, '').endsWith(name),
+  )
 }

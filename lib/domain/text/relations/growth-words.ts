@@ -31,7 +31,11 @@ export function isFigure({ hedge, unit, label }: Mention): boolean {
 export const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
   // 2023年支出较2022年的…: the year that stands last.
   const named = /.*((?:19|20)\d{2})年/.exec(label)?.[1]
-  return BASE.test(label) && (named === undefined || year === null || named < `${year}`) && !/^比例|占比/.test(label + after)
+  return (
+    (BASE.test(label) || (/^与/.test(label) && after.startsWith('相比'))) &&
+    (named === undefined || year === null || named < `${year}`) &&
+    !/^比例|占比/.test(label + after)
+  )
 }
 export const ENDS_IN_CHANGE = new RegExp(
   `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
@@ -50,7 +54,7 @@ export function shortDirection({ label, unit }: Mention): 'up' | 'down' {
 }
 
 /** 比上年多安置20人, 同比少立152起. */
-const SAID_BY_VERB = /(?:[比较][^，。；\d]{1,8}|同比|环比)[多少][\u4e00-\u9fff]{1,3}$/
+const SAID_BY_VERB = /(?:[比较](?:\d{4}年)?[^，。；\d]{0,8}|同比|环比)[多少][\u4e00-\u9fff]{1,3}$/
 
 /** 较年度计划12台多2台: what goes beyond the figure before it, and nothing that was done or planned. */
 export const isGap = ({ label }: Mention): boolean => /^[多少高低超缺差][出于了过]?$/.test(label)
@@ -58,8 +62,8 @@ export const isGap = ({ label }: Mention): boolean => /^[多少高低超缺差][
 /** 比2021年少52起: of an amount one sign says it. */
 export const changeIn = (label: string): 'up' | 'down' | null =>
   directionIn(label) ??
-  (/[多高]$|(?:[比较][^，。；\d]{1,8}|同比|环比)多[\u4e00-\u9fff]{1,3}$/.test(label)
+  (/[多高]$|(?:[比较](?:\d{4}年)?[^，。；\d]{0,8}|同比|环比)多[\u4e00-\u9fff]{1,3}$/.test(label)
     ? 'up'
-    : /[少低]$|(?:[比较][^，。；\d]{1,8}|同比|环比)少[\u4e00-\u9fff]{1,3}$/.test(label)
+    : /[少低]$|(?:[比较](?:\d{4}年)?[^，。；\d]{0,8}|同比|环比)少[\u4e00-\u9fff]{1,3}$/.test(label)
       ? 'down'
       : null)

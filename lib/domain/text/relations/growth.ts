@@ -1,5 +1,6 @@
 import {
   absolute,
+  atMost,
   dividedBy,
   equals,
   hundred,
@@ -20,6 +21,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, type Reading, ratesOf } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { baseInBracket } from './growth-of-bracket'
 import { type Pair, pairsFor } from './growth-pairs'
 import { changeIn, directionIn, ENDS_IN_CHANGE, isBase, isChange, isFigure } from './growth-words'
 import { joined } from './parallel-shares'
@@ -45,9 +47,11 @@ export const growth = (reading: Reading): Relation[] =>
     const [expected] = pairs
     if (expected === undefined) return nothingBefore(reading, rate)
     const given = ([now, then]: Pair): boolean => grows(now, then, signed, rate)
-    const settled = pairs.find(given)
+    // Said in words it is too rough to be settled by any two figures, or by what their digits leave open.
+    const isSpoken = !/[%‰]$/.test(rate.written)
+    const settled = isSpoken ? undefined : pairs.find(given)
     const [now, then] = settled ?? expected
-    const holds = settled !== undefined || canGrow(now, then, signed, rate)
+    const holds = settled !== undefined || (isSpoken ? isRoughly(now, then, signed, rate) : canGrow(now, then, signed, rate))
     const wrongWay = !holds && grows(now, then, negated(signed), rate)
     return [
       {
@@ -94,13 +98,16 @@ function nothingBefore({ text, sentences }: Reading, rate: Mention): Relation[] 
 
 /** 完成年度下降3%的目标: what was aimed at. */
 const IS_AIM = /^的?[^，。；\d]{0,6}(?:目标|任务|要求|指标)/
-const PLANNED = /目标|力争|不低于|不超过|计划|预计|拟|年均|高于|低于|超过/
+const PLANNED = /目标|力争|不低于|不超过|计划|预计|拟|年均|年平均|高于|低于|超过/
 const growthOf = (now: Quantity, then: Quantity): Quantity => dividedBy(times(minus(now, then), hundred), absolute(then))
 const grows = (now: Mention, then: Mention, signed: Quantity, rate: Mention): boolean => {
   if (isZero(then.value)) return false
   const exact = growthOf(now.value, then.value)
   return isNegative(exact) === isNegative(signed) && printsAs(absolute(exact), absolute(signed), rate.step)
 }
+/** Whether the two figures as they stand grow by about what a word says. */
+const isRoughly = (now: Mention, then: Mention, signed: Quantity, rate: Mention): boolean =>
+  !isZero(then.value) && atMost(absolute(minus(growthOf(now.value, then.value), signed)), minus(rate.value, rate.span.low))
 function canGrow(now: Mention, then: Mention, signed: Quantity, rate: Mention): boolean {
   if (isZero(then.value)) return false
   const [late, early] = asFinely(now, then)
@@ -141,7 +148,8 @@ export function growthByChange(reading: Reading): Relation[] {
       !isChange(change) ||
       changeIn(change.label) === null ||
       change.unit.dimension === 'percent' ||
-      change.unit.dimension === 'points'
+      change.unit.dimension === 'points' ||
+      baseInBracket(reading, rate, change) !== undefined
     )
       return []
     const near = before(reading, change, 3).filter(

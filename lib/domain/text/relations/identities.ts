@@ -22,7 +22,7 @@ export const identities = (reading: Reading): Relation[] =>
     return [difference(result, [whole, taken], meet(without(whole.span, taken.span), result.span), 'rest', minus(whole.value, taken.value))]
   })
 
-const OTHER = /[上去往]年|同期|年初|期初|预算|计划|其中|[增减]|累计/
+const OTHER = /[上去往]年|同期|年初|期初|预算|计划|[增减]|累计/
 /** Nothing of their unit stands between the two. */
 const areBeside = ([a, b]: readonly [Mention, Mention], near: readonly Mention[]): boolean =>
   !near.some(({ index }) => index > Math.min(a.index, b.index) && index < Math.max(a.index, b.index))

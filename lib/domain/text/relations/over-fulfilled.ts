@@ -21,7 +21,8 @@ export function overFulfilled(reading: Reading, rate: Mention): Relation[] | nul
       (isUsable(mention) || mention.hedge === 'least') &&
       mention.sentence === rate.sentence &&
       mention.bracket === rate.bracket &&
-      !/超(?:出|额|过)?(?:年度|年初)?(?:计划|目标|任务|额|出)?$/.test(mention.label),
+      (!/超(?:出|额|过)?(?:年度|年初)?(?:计划|目标|任务|额|出)?$/.test(mention.label) ||
+        /超[过出](?:年度|年初)?(?:计划|目标|任务)$/.test(mention.label)),
   )
   const planned = near.find(({ label }) => /目标|计划|任务|应|指标值/.test(label))
   const done = near.find((mention) => mention !== planned && planned !== undefined && sameUnit(mention, planned))

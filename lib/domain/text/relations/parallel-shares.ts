@@ -8,7 +8,7 @@ import type { Relation } from '@/lib/domain/text/relation'
 export function parallelShares(reading: Reading): Relation[] {
   return ratesOf(reading).flatMap((first): Relation[] => {
     if (
-      !/占(?:比|总[^，。；\d]{1,6}的)?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$|(?:分别|依次|各)占(?:比)?[^，。；\d]{0,12}$/.test(
+      !/占(?:比|总[^，。；\d]{1,6}的)?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$|(?:分别|依次|各)占(?:比)?[^，。；\d]{0,12}$|^占比(?:为|是)$/.test(
         first.label,
       )
     )

@@ -31,7 +31,7 @@ export const proportions = (reading: Reading): Relation[] => [...ratios(reading)
 const isPlain = ({ hedge, unit }: Mention): boolean =>
   (hedge === null || hedge === 'about') && !['percent', 'points', 'years', 'number', 'score'].includes(unit.dimension)
 const RATIO =
-  /(?:之比|比例|比值|投入产出比|资金比|金额比)(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：比]\s?(\d+(?:\.\d+)?)|(?:约?为|是)([一二三四五六七八九十])比([一二三四五六七八九十])/g
+  /(?:之比|比例|比值|投入产出比|拉动比|资金比|金额比)(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：比]\s?(\d+(?:\.\d+)?)|(?:约?为|是)([一二三四五六七八九十])比([一二三四五六七八九十])/g
 const HALF = quantity('0.5')
 
 function ratios(reading: Reading): Relation[] {
@@ -55,12 +55,12 @@ function ratios(reading: Reading): Relation[] {
     const inOrder =
       ahead !== undefined && last !== undefined && last.index === ahead.index + 1 && /[、，]/.test(last.lead) && alike(ahead, last)
     // 减少损失3.6亿元，防洪投入1.76亿元，投入产出比1∶2.05: this ratio names its own order.
-    const isNamed = match[0].startsWith('投入产出')
+    const isNamed = /^(?:投入产出|拉动)/.test(match[0])
     if (
       inOrder &&
       !isNamed &&
       ahead.group === last.group &&
-      /^[，（](?:分担|配套|资金)?$/.test(reading.text.slice(last.end + last.after.length, at))
+      /^[，（](?:分担|配套|资金|[二两]者)?$/.test(reading.text.slice(last.end + last.after.length, at))
     )
       return [relation(result, [ahead, last], inProportion(ahead, last, a, b, half), 'ratio')]
     const other = near.find((mention) => last !== undefined && mention !== last && alike(mention, last))

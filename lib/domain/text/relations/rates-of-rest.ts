@@ -61,6 +61,21 @@ function ofBeyond({ mentions }: Reading, rate: Mention, name: string): Relation[
   if (!/超[出过额]?(?:年度|年初)?(?:计划|目标|任务)$/.test(more.label) || !sameUnit(more, done) || !moreThan(done.value, more.value))
     return []
   if ([more, done].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one))) return []
+  // 48家，超过年度目标40家: the aim itself, not what goes beyond it.
+  if (/超[过出](?:年度|年初)?(?:计划|目标|任务)$/.test(more.label)) {
+    const reached = shouldBe(done.value, more.value, rate)
+    return [
+      {
+        kind: 'rate',
+        result: rate,
+        operands: [done, more],
+        holds: canGive(done.span, more.span, rate),
+        certainty: 'plain',
+        rule: name,
+        expected: reached,
+      },
+    ]
+  }
   const holds = canGive(done.span, without(done.span, more.span), rate)
   const expected = shouldBe(done.value, minus(done.value, more.value), rate)
   return [{ kind: 'rate', result: rate, operands: [done, more], holds, certainty: 'plain', rule: name, expected }]

@@ -6,7 +6,7 @@ import { between, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 /** Sums of points: 共扣5.5分，得94.5分 and 得94分，扣分为甲扣2分、乙扣4分 make full marks; 甲9.7分＋乙58.3分＋丙28分＝96分 is written out. */
-export const scoreSums = (reading: Reading): Relation[] => [...deductions(reading), ...chains(reading)]
+export const scoreSums = (reading: Reading): Relation[] => [...deductions(reading), ...split(reading), ...chains(reading)]
 
 const TAKEN = /(?:共计?|合计|总计|累计|总共)?[扣失](?:除|减)?分?(?:了|为)?$/
 const LEFT = /^(?:[\u4e00-\u9fff]{0,4}自评|最终|评价|综合|实际|总|实)*(?:得分|总分|评分|得)(?:为|是)?$/
@@ -20,13 +20,56 @@ function deductions(reading: Reading): Relation[] {
   if (MORE_MARKS.test(text)) return []
   return mentions.flatMap((given): Relation[] => {
     if (!isScore(given) || !LEFT.test(given.label)) return []
+    const told = toldBehind(mentions, given)
+    if (told.length > 0) return [deducted(given, told)]
     const ahead = mentions[given.index - 1]
     const row = isScore(ahead) && /[共合总]/.test(ahead.label) && isTaken(ahead, given) ? [ahead] : rowBehind(mentions, given)
     if (row.length === 0) return []
-    const taken = row.reduce((sum, { value }) => plus(sum, value), zero)
-    const holds = equals(plus(taken, given.value), hundred)
-    const expected = plain(minus(hundred, taken))
-    return [{ kind: 'sum', result: given, operands: row, holds, certainty: 'plain', rule: 'parts', expected }]
+    return [deducted(given, row)]
+  })
+}
+function deducted(given: Mention, row: readonly Mention[]): Relation {
+  const taken = row.reduce((sum, { value }) => plus(sum, value), zero)
+  const holds = equals(plus(taken, given.value), hundred)
+  const expected = plain(minus(hundred, taken))
+  return { kind: 'sum', result: given, operands: row, holds, certainty: 'plain', rule: 'parts', expected }
+}
+
+/** 得96.8分。扣分项目如下：甲扣0.5分，…，共扣3.2分: the next sentence tells each of them and what they come to. */
+function toldBehind(mentions: readonly Mention[], given: Mention): readonly Mention[] {
+  for (let i = given.index + 1; i < given.index + MOST_TOLD; i++) {
+    const mention = mentions[i]
+    if (!isScore(mention) || !TAKEN.test(mention.label) || mention.sentence !== given.sentence + 1) return []
+    if (/^(?:共计?|合计|总计|累计)[扣失]/.test(mention.label)) return [mention]
+  }
+  return []
+}
+const MOST_TOLD = 12
+
+/** 扣3.5分。扣分情况：甲扣1分、乙扣1.5分、丙扣1分: what was taken off, told one by one in the next sentence. */
+function split({ mentions }: Reading): Relation[] {
+  return mentions.flatMap((whole): Relation[] => {
+    if (!isScore(whole) || !/^(?:共计?|合计|总计|累计)?[扣失]分?$/.test(whole.label)) return []
+    const row: Mention[] = []
+    for (let i = whole.index + 1; i < whole.index + MOST_TOLD; i++) {
+      const mention = mentions[i]
+      if (mention === undefined || mention.sentence !== whole.sentence + 1) break
+      if (!isScore(mention) || !/[扣失]分?$/.test(mention.label) || /[共合总]/.test(mention.label)) return []
+      row.push(mention)
+    }
+    if (row.length < 2 || !/：/.test(row[0]?.lead ?? '')) return []
+    const sum = row.reduce((made, { value }) => plus(made, value), zero)
+    return [
+      {
+        kind: 'sum',
+        result: whole,
+        operands: row,
+        holds: equals(sum, whole.value),
+        certainty: 'plain',
+        rule: 'parts',
+        expected: plain(sum),
+      },
+    ]
   })
 }
 const isTaken = (mention: Mention, given: Mention): boolean => TAKEN.test(mention.label) && mention.sentence === given.sentence

@@ -86,12 +86,29 @@ export const isNounOf = ({ label, unit }: Mention, subject: string): boolean => 
 }
 
 /** 占采购支出的90%: the whole is called by what was done, 实际采购, or with another word for an amount. */
-export function underItsDeed(pool: readonly Mention[], part: Mention, words: string): Mention | undefined {
+export function underItsDeed(pool: readonly Mention[], part: Mention, words: string, base: string): Mention | undefined {
+  const just = justNamed(pool, part, base)
+  if (just !== undefined) return just
   const deed = /^(.{2,4})(?:支出|总?[额量]|金额|规模)$/.exec(words)?.[1]
   if (deed === undefined || /^(?:基本|项目|全年|预算|财政)/.test(deed)) return undefined
   const named = new RegExp(`^(?:全年|本年|当年|累计|实际|政府|共|完成)*${deed}(?:支出|总?[额量]|金额|规模)?(?:合计|共计)?[为达]*$`)
   return pool.find(({ label, paragraph, value }) => named.test(label) && paragraph === part.paragraph && !moreThan(part.value, value))
 }
+
+/** 年度预算320万元，12月支付192万元，占该项目预算的60%: the budget of what is just spoken of stands right before the part. */
+const justNamed = (pool: readonly Mention[], part: Mention, base: string): Mention | undefined => {
+  const role = /^[该其本].{0,6}(预算|投资|合同|计划)[额数总]*$/.exec(base)?.[1]
+  return role === undefined
+    ? undefined
+    : pool.find(
+        ({ label, index, group, value }) =>
+          index === part.index - 1 && group === part.group && label.includes(role) && !moreThan(part.value, value),
+      )
+}
+
+/** 占总户数的4%: of all there are, not of those that were planned or done. */
+export const canBeAll = ({ label, after }: Mention, base: string): boolean =>
+  base === '' || (!/任务|计划|目标/.test(label + after) && (!/^总[户人]数$/.test(base) || /总|共|全|辖|现有|户籍|[户人]数$/.test(label)))
 
 /** Both are named whole, side by side: 每万人4.58名，仅为全省平均数7.5名的61.07%. */
 export const isHeldAgainst = (part: Mention, whole: Mention): boolean =>

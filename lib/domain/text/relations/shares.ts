@@ -10,15 +10,29 @@ import { DONE, LEFT } from '@/lib/domain/text/vocabulary/rests'
 import { isGap } from './growth-words'
 import { listedShares } from './listed-shares'
 import { isUsable, over, overFulfilled } from './over-fulfilled'
+import { parallelShares } from './parallel-shares'
 import { planAndDone, spanOfWhole } from './rate-pairs'
-import { AIM, farNamed, hasShare, isHeldAgainst, isNounOf, ofAims, ofForm, topicOf, underItsDeed, underItsNoun } from './share-wholes'
+import { isExplained } from './share-explained'
+import {
+  AIM,
+  canBeAll,
+  farNamed,
+  hasShare,
+  isHeldAgainst,
+  isNounOf,
+  ofAims,
+  ofForm,
+  topicOf,
+  underItsDeed,
+  underItsNoun,
+} from './share-wholes'
 
 /**
  * 占…的p% is the figure before it ÷ the whole that is named or that it is a part of; 完成…的p% is what was done ÷ what was
  * planned; 超额p% what was done beyond it.
  */
 export function shares(reading: Reading): Relation[] {
-  const listed = new Set(listedShares(reading).map(({ result }) => result))
+  const listed = new Set([...listedShares(reading), ...parallelShares(reading)].map(({ result }) => result))
   const drawn = ratesOf(reading).flatMap((rate) => {
     if (rate.hedge !== null && rate.hedge !== 'about') return []
     return ofNumber(reading, rate) ?? overFulfilled(reading, rate) ?? (listed.has(rate) ? [] : ofBase(reading, rate)) ?? []
@@ -151,7 +165,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
       : undefined
   const unit = words.endsWith('人次') ? '人次' : part.unit.word
   const ofUnit = words.endsWith(unit)
-    ? pool.find((mention) => moreThan(mention.value, part.value) && mention.unit.word === unit)
+    ? pool.find((mention) => moreThan(mention.value, part.value) && mention.unit.word === unit && canBeAll(mention, base))
     : undefined
   const larger =
     words.length < 2 || done === undefined
@@ -160,6 +174,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
             mention.sentence >= part.sentence - (mention.paragraph === part.paragraph ? 1 : 2) &&
             moreThan(mention.value, part.value) &&
             sameUnit(mention, part) &&
+            canBeAll(mention, base) &&
             !hasShare(reading, mention),
         )
       : undefined
@@ -169,7 +184,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     ofForm(reading, base === '' ? topic : base, part) ??
     ofAims(reading, pool, part, done) ??
     underItsNoun(reading, pool, part, words) ??
-    underItsDeed(pool, part, words) ??
+    underItsDeed(pool, part, words, base) ??
     farNamed(reading, part, words) ??
     (words.length < 2 ? larger : undefined)
   // 年初预算为0，支出30万元，完成年初预算的100%: nothing can be part of nothing.
@@ -213,37 +228,3 @@ export const isSpread = (words: string, label: string): boolean =>
 
 /** What may stand before 占 without naming another part: 分别占, 仅占. */
 const FILLER = /其中|分别|合计|[各仅共均约恰将只也并且而及和就则]|两者|二者|三者|大约|正好/g
-
-/** Whether some two figures near the rate give it exactly: it is then a share of those. */
-function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Mention | undefined): boolean {
-  const near = [...before(reading, rate, 14, true), ...behind(reading, rate, 4)].filter(isUsable)
-  // 占35% without a base is made by many figures: only those of its own sentence speak for it.
-  const heard =
-    rate.written.replace(/\D/g, '').length > 2 || !/^占(?:比)?[为达约]?$/.test(rate.label)
-      ? near
-      : near.filter(({ sentence }) => sentence === rate.sentence)
-  const isRound = rate.written.replace(/\D/g, '').length < 3
-  return heard.some((a) =>
-    heard.some(
-      (b) =>
-        a !== b &&
-        sameUnit(a, b) &&
-        givesExactly(a.value, b.value, rate) &&
-        // 占支出总额的55%: what came in is no whole of it.
-        !isOfOtherSide(rate, whole, b) &&
-        // So round a share is made by many figures: by two of its own sentence, or by the part that was meant.
-        (!isRound || a === part || (a.sentence === rate.sentence && b.sentence === rate.sentence)),
-    ),
-  )
-}
-
-/** A share of what was spent is none of what came in, and the other way. */
-const isOfOtherSide = (rate: Mention, whole: Mention | undefined, other: Mention): boolean =>
-  SIDES.some(
-    ([side, opposite]) =>
-      side.test(rate.label) && whole !== undefined && side.test(whole.label) && opposite.test(other.label) && !side.test(other.label),
-  )
-const SIDES = [
-  [/支出/, /收入/],
-  [/收入/, /支出/],
-] as const

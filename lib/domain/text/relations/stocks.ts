@@ -13,6 +13,8 @@ export const stocks = (reading: Reading): Relation[] => [...flows(reading), ...c
 function cumulated(reading: Reading): Relation[] {
   return reading.mentions.flatMap((closing): Relation[] => {
     const inBracket = openingBehind(reading, closing)
+    // 累计3,840套，新增480套，上年底累计为3,360套: what there was, not what there is.
+    if (/[上去]年/.test(closing.label)) return ofLastYear(reading, closing)
     if (
       !isPlain(closing) ||
       !(
@@ -44,6 +46,27 @@ function cumulated(reading: Reading): Relation[] {
       },
     ]
   })
+}
+
+/** What there is stands first, then what came in, then what there was. */
+function ofLastYear({ mentions }: Reading, opening: Mention): Relation[] {
+  const [added, closing] = [mentions[opening.index - 1], mentions[opening.index - 2]]
+  if (added === undefined || closing === undefined || !isPlain(opening)) return []
+  if (![added, closing].every((one) => isLike(one, opening) && one.group === opening.group && one.bracket === opening.bracket)) return []
+  if (!/累计/.test(closing.label) || !/新增|新[建增装购]/.test(added.label) || !/累计/.test(opening.label)) return []
+  const span = { low: plus(opening.span.low, added.span.low), high: plus(opening.span.high, added.span.high) }
+  const expected = plain(dividedBy(plus(opening.value, added.value), unitOf(closing)), 4)
+  return [
+    {
+      kind: 'rest',
+      result: closing,
+      operands: [opening, added],
+      holds: meet(span, closing.span),
+      certainty: 'plain',
+      rule: 'stock',
+      expected,
+    },
+  ]
 }
 
 /** 累计建成护岸52.8公里（截至上年末46.5公里）: what there was stands in the bracket behind. */

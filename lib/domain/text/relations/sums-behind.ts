@@ -33,6 +33,14 @@ export function addedUp(reading: Reading): Relation[] {
       if (whole.unit.dimension === 'score' && isFullMarks(reading, i)) continue
       parts.unshift(mention)
     }
+    // 得93分、95分，按60%和40%加权，综合得分93.8分: no sum.
+    const behindParts = parts.at(-1)?.end
+    if (
+      whole.unit.dimension === 'score' &&
+      behindParts !== undefined &&
+      /加权|权重|折算|平均/.test(reading.text.slice(behindParts, whole.start))
+    )
+      return []
     const byRole = ofRole(whole, parts) ?? ofKind(reading, whole)
     if (byRole !== null) return byRole
     const add = addend(parts)

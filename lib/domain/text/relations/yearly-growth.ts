@@ -39,7 +39,7 @@ export const yearlyGrowth = (reading: Reading): Relation[] =>
     ]
   })
 
-const YEARLY = /年均(?:复合)?(?:增长率?|增幅|增速|递增|提高|下降|递减|降低|减少)(?:率)?(?:为|达到?|约)*$/
+const YEARLY = /年(?:平)?均(?:复合)?(?:增长率?|增幅|增速|递增|提高|下降|递减|降低|减少)(?:率)?(?:为|达到?|约)*$/
 
 type OfYear = { year: number; mention: Mention }
 /** The figures before the rate that go by their years, in one unit, each year once and in order. */

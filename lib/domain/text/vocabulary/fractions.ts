@@ -17,7 +17,10 @@ export const FRACTIONS: readonly (readonly [RegExp, string, string])[] = [
       [new RegExp(`(?:近|将近|接近)${digit}成`, 'g'), `${tens - 6}`, `${tens}`],
       // What is looked for first, what stands before it afterwards: so a whole report is looked through at once
       [
-        new RegExp(`${digit}成(?<=占[^，。；\\d]{0,14}${digit}成)(?<![近超过逾足到]${digit}成)(?!以上|多|左右|以下)`, 'g'),
+        new RegExp(
+          `${digit}成(?<=占[^，。；\\d]{0,14}(?:\\d[\\d,.]{0,12}[万亿]?[\\u4e00-\\u9fff]{1,2}的)?${digit}成)(?<![近超过逾足到]${digit}成)(?!以上|多|左右|以下)`,
+          'g',
+        ),
         `${tens - 5}`,
         `${tens + 5}`,
       ],

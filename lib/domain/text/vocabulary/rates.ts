@@ -11,6 +11,7 @@ export const RATE_FAMILIES: readonly RateFamily[] = [
   { name: /超[支收]率$/, part: /超/, whole: /预算|计划|目标|任务|定额/, money: true },
   { name: /人员控制率$/, part: /在编|实有|在岗|在职|现有/, whole: /编制|核定/ },
   { name: /编制[^，。；]{0,2}(?:使用|满[员编])?率$|满[编员]率$/, part: /在编|实有|在岗|在职|现有/, whole: /编制|核定/ },
+  { name: /核销率$/, part: /核销/, whole: /发放|发行|投放/, money: true },
   { name: /破案率$/, part: /破案|破获|侦破/, whole: /立|发案|受理|接报/ },
   { name: /^(?:综合)?利用率$/, part: /在用/, whole: /原值|资产/, money: true },
   { name: /资产(?:综合)?(?:利用|使用)率$/, part: /在用|出租|出借|使用/, whole: /资产|原值/, money: true },

@@ -1,0 +1,38 @@
+import type { Mention } from '@/lib/domain/text/mentions'
+import { givesExactly } from '@/lib/domain/text/ratio'
+import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { isUsable } from './over-fulfilled'
+
+/** Whether some two figures near the rate give it exactly: it is then a share of those. */
+export function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Mention | undefined): boolean {
+  const near = [...before(reading, rate, 14, true), ...behind(reading, rate, 4)].filter(isUsable)
+  // 占35% without a base is made by many figures: only those of its own sentence speak for it.
+  const heard =
+    rate.written.replace(/\D/g, '').length > 2 || !/^占(?:比)?[为达约]?$/.test(rate.label)
+      ? near
+      : near.filter(({ sentence }) => sentence === rate.sentence)
+  const isRound = rate.written.replace(/\D/g, '').length < 3
+  return heard.some((a) =>
+    heard.some(
+      (b) =>
+        a !== b &&
+        sameUnit(a, b) &&
+        givesExactly(a.value, b.value, rate) &&
+        // 占支出总额的55%: what came in is no whole of it.
+        !isOfOtherSide(rate, whole, b) &&
+        // So round a share is made by many figures: by two of its own sentence, or by the part that was meant.
+        (!isRound || a === part || (a.sentence === rate.sentence && b.sentence === rate.sentence)),
+    ),
+  )
+}
+
+/** A share of what was spent is none of what came in, and the other way. */
+const isOfOtherSide = (rate: Mention, whole: Mention | undefined, other: Mention): boolean =>
+  SIDES.some(
+    ([side, opposite]) =>
+      side.test(rate.label) && whole !== undefined && side.test(whole.label) && opposite.test(other.label) && !side.test(other.label),
+  )
+const SIDES = [
+  [/支出/, /收入/],
+  [/收入/, /支出/],
+] as const
