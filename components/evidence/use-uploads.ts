@@ -5,9 +5,10 @@ import type { UploadAnswer } from '@/lib/forms/evidence'
 import { isUnderWay, keyOf, type Upload, type UploadOf, type UploadQueue, uploadQueue } from '@/lib/forms/upload-queue'
 
 const NONE: readonly Upload[] = []
+const TOLD_AFTER_MS = 700
 
 /**
- * The uploads of a page of 佐证材料, with those that an earlier page did not finish. `onKept` is told of each file that is kept; nothing is
+ * The uploads of a page of 佐证材料, with those that an earlier page did not finish. `onKept` is told soon after files are kept; nothing is
  * sent before `whenThere` is fulfilled.
  */
 export function useUploads(
@@ -18,6 +19,7 @@ export function useUploads(
   const drawnFor = useDrawnFor()
   const told = useRef(onKept)
   told.current = onKept
+  const soon = useRef<ReturnType<typeof setTimeout> | null>(null)
   const there = useRef(whenThere)
   there.current = whenThere
   const queue = useMemo(
@@ -28,7 +30,13 @@ export function useUploads(
           return sendPart(evaluationId, drawnFor, ...sent)
         },
         rest,
-        kept: () => told.current(),
+        kept: () => {
+          // Of hundreds of files each would draw the page anew
+          soon.current ??= setTimeout(() => {
+            soon.current = null
+            told.current()
+          }, TOLD_AFTER_MS)
+        },
       }),
     [evaluationId, drawnFor],
   )

@@ -8,7 +8,7 @@ import { Field, fieldProps, inputLook } from '@/components/ui/field'
 import { type FormState, idle } from '@/lib/forms/form-state'
 
 const FORM = 'workbook'
-const HINT = '本页下载、填好后存为 .xlsx 的文件。'
+const HINT = '本页下载、填好的工作簿，或者部门决算、单位汇总等其他 .xlsx 文件。'
 
 const wrong = (message: string): FormState => ({ ...idle, status: 'refused', fields: { file: message } })
 
@@ -18,7 +18,7 @@ export function BookForm({ evaluationId }: { evaluationId: string }) {
   const drawnFor = useDrawnFor()
   const bring: FormAction = async (_, formData) => {
     const file = formData.get('file')
-    if (!(file instanceof File) || file.name === '') return wrong('请选择填好的工作簿。')
+    if (!(file instanceof File) || file.name === '') return wrong('请选择工作簿。')
     const trouble = fileTrouble(file)
     if (trouble !== null) return wrong(trouble)
     const state = await sendFile(`/evaluations/${evaluationId}/workbook/file`, { name: file.name, body: file }, drawnFor, formData)
@@ -31,7 +31,7 @@ export function BookForm({ evaluationId }: { evaluationId: string }) {
     <form {...form} className="grid max-w-3xl gap-4">
       <DrawnForField />
       <FormFeedback form={FORM} state={state} />
-      <Field id={id} label="填好的工作簿" hint={HINT} error={state.fields.file}>
+      <Field id={id} label="工作簿" hint={HINT} error={state.fields.file}>
         <input {...fieldProps(id, HINT, state.fields.file)} type="file" name="file" accept=".xlsx" className={`${inputLook} min-h-10`} />
       </Field>
       <div>

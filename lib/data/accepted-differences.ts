@@ -17,8 +17,8 @@ import { removeRow } from './rows'
 import { type CellConflict, saveCells } from './save-cells'
 
 /** What a workbook says otherwise than the form: rows that would come have the same ids however often they are asked for. */
-export const differencesIn = ({ book, hash }: BroughtBook, evaluation: Evaluation, read: ReadsCell): BookDifferences =>
-  differencesOf(book, evaluation, (place) => idFrom(evaluation.id, hash, place), read)
+export const differencesIn = ({ book, foreign, hash }: BroughtBook, evaluation: Evaluation, read: ReadsCell): BookDifferences =>
+  differencesOf(book ?? { cells: foreign.cells, rows: [], gone: [] }, evaluation, (place) => idFrom(evaluation.id, hash, place), read)
 
 /** What somebody asks for: of which workbook, with the cells' revisions as they were seen. */
 export type AskedFor = {

@@ -26,5 +26,11 @@ const book = { evaluationId: z.string().min(1).max(40), book: z.string().regex(/
 /** 采用 of what a workbook says otherwise: which workbook, the revisions of the cells as they were seen, and what is accepted. */
 export const acceptBookForm = z.object({ ...book, seen, accepted })
 
+/** 对应: which columns and rows of another program's workbook are which figures; `mapping` is a `TableMapping` of lib/exchange as JSON. */
+export const mapBookForm = z.object({ ...book, mapping: z.string().max(200_000) })
+
+/** What of the address says which table is looked at, and how. */
+export const SAID_OF_TABLE = { sheet: 'sheet', head: 'head', shape: 'shape' } as const
+
 /** 不采用: the workbook is put away. */
 export const putAwayForm = z.object(book)

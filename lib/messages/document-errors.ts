@@ -22,6 +22,7 @@ export type PlainDocumentError =
   | 'encryptedWorkbook'
   | 'workbookMacros'
   | 'foreignWorkbook'
+  | 'largeTables'
   | 'alteredWorkbook'
   | 'scannedFile'
   | 'empty'
@@ -66,7 +67,8 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   notWorkbook: '不是 .xlsx 文件，或文件已损坏。',
   encryptedWorkbook: '文件有密码，或是旧版 .xls 文件。请去掉密码、另存为 .xlsx 后再读。',
   workbookMacros: '文件含有宏，不予打开。请另存为 .xlsx 后再读。',
-  foreignWorkbook: '不是本系统下载的填报工作簿。请先在本页下载，在下载的文件里填写。',
+  foreignWorkbook: '既不是本页下载的填报工作簿，其中也没有带数字的表格。',
+  largeTables: '工作簿内容过多，超过 3 万格。请只留下要读取的工作表，另存后再读入。',
   alteredWorkbook: '工作簿里隐藏的识别信息被改动过，无法对应各格。请重新下载填报工作簿，把填好的内容复制过去再读入。',
   empty: '文件是空的。',
   longText: '文字过长，不像一份自评报告。请只上传自评报告本身，不要与其他材料合在一个文件里。',

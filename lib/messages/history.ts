@@ -122,7 +122,9 @@ export function sayHistory(
     case 'papers.accept':
       return { what: `采用报告内容 ${changes.length} 处`, changes, remark: payload.paper }
     case 'workbooks.read':
-      return { what: '读入填报工作簿', changes: [], remark: payload.workbook }
+      return { what: '读入工作簿', changes: [], remark: payload.workbook }
+    case 'workbooks.map':
+      return { what: '对应工作簿的表格', changes: [], remark: payload.workbook }
     case 'workbooks.accept':
       return { what: `采用工作簿内容 ${changes.length} 处`, changes, remark: payload.workbook }
     case 'workbooks.refuse':

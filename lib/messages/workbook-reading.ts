@@ -34,8 +34,15 @@ const troubles = {
   outside: ({ place, now }: Trouble) => `${place}：表外的内容“${now}”没有读入。`,
   rowsSwapped: ({ place, before, now }: Trouble) => `${place}：原为“${before}”的一行现写着“${now}”，可能只排序了部分列，该行请逐格核对。`,
   foundByName: ({ place, before }: Trouble) => `${place}：此行隐藏的标识被删，已按名称认作“${before}”。`,
+  namedTwice: ({ place, before, now }: Trouble) => `${place}：“${now}”与 ${before} 指同一个数而数值不同，没有采用。`,
 }
 export const sayBookTrouble = ({ code, ...facts }: Trouble & { code: keyof typeof troubles }): string => troubles[code](facts)
+
+/** How tables of other programs are laid out. */
+export const tableShapes = {
+  items: '每行一个项目，各列为预算数、决算数等',
+  line: '一行是本单位（或合计）的全部数据，各列为不同项目',
+} as const
 
 /** What the tables are called. */
 const tables: Readonly<Record<string, string>> = {

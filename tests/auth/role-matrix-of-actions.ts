@@ -193,6 +193,17 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     may: ['editor'],
     sent: ({ evaluation, book }) => form({ evaluationId: evaluation, book, seen: '{}', accepted: 'all' }),
   },
+  'app/evaluations/[id]/workbook/actions.ts#mapTable': {
+    may: ['editor'],
+    // What was brought is a workbook of ours
+    sent: ({ evaluation, book }) =>
+      form({
+        evaluationId: evaluation,
+        book,
+        mapping: JSON.stringify({ shape: 'line', sheet: '', head: 0, unit: '元', columns: {}, line: 1 }),
+      }),
+    refused: 'workbook-replaced',
+  },
   'app/evaluations/[id]/workbook/actions.ts#putAway': {
     may: ['editor'],
     sent: ({ evaluation, book }) => form({ evaluationId: evaluation, book }),

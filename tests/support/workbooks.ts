@@ -69,5 +69,6 @@ export async function differing(bytes: Uint8Array, evaluation: Evaluation): Prom
 export async function readAs(bytes: Uint8Array): Promise<ReadBook> {
   const read = await readBook(bytes)
   if (!read.ok) throw new Error(read.error.code)
+  if (!('book' in read)) throw new Error('none of ours')
   return read.book
 }

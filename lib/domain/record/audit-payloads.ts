@@ -110,6 +110,8 @@ export type AuditPayloads = {
   'papers.accept': { paper: string; hash: string; section: EntrySection; cells: readonly CellChanged[] }
   /** A filled-in workbook was brought; nothing of it stands in the form yet. `hash`: SHA-256 of the file. */
   'workbooks.read': { workbook: string; hash: string }
+  /** It was said which columns and rows of another program's workbook are which figures. */
+  'workbooks.map': { workbook: string; hash: string }
   /** What it says otherwise was accepted, rows that were added for it among the cells; or it was put away. */
   'workbooks.accept': { workbook: string; hash: string; cells: readonly CellChanged[] }
   'workbooks.refuse': { workbook: string; hash: string }

@@ -49,8 +49,16 @@ export type ReadsCell = (address: AddressText, text: string) => Decision<CellVal
 /** Notes by which it is doubtful whether what stands there is meant for this cell. */
 const DOUBTFUL: ReadonlySet<CellNote['code']> = new Set(['scaled', 'heading', 'rowLabel', 'otherRow'])
 
+/** What of a workbook is compared with a form. */
+export type BookContent = Pick<ReadBook, 'cells' | 'rows' | 'gone'>
+
 /** What a workbook says otherwise than the form does now. `idOf` names a row that would come, by its place: the same for the same. */
-export function differencesOf(book: ReadBook, evaluation: Evaluation, idOf: (place: string) => string, read: ReadsCell): BookDifferences {
+export function differencesOf(
+  book: BookContent,
+  evaluation: Evaluation,
+  idOf: (place: string) => string,
+  read: ReadsCell,
+): BookDifferences {
   return {
     cells: book.cells.flatMap((cell) => differenceAt(cell, evaluation, read) ?? []),
     added: book.rows.flatMap((row) => addedRow(row, evaluation, idOf(row.place), read) ?? []),

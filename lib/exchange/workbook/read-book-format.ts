@@ -9,10 +9,11 @@ const note = z.strictObject({
   code: z.enum(['formula', 'perCent', 'serialDay', 'day', 'scaled', 'heading', 'rowLabel', 'otherRow']),
   text: z.string(),
 })
-const wrong = z.strictObject({ code: z.enum(['errorValue', 'noResult', 'merged', 'unknownName']) })
-const shown = { place: z.string(), text: z.string(), notes: z.array(note), wrong: wrong.exactOptional() }
+export const cellNotes = z.array(note)
+export const cellWrong = z.strictObject({ code: z.enum(['errorValue', 'noResult', 'merged', 'unknownName']) })
+const shown = { place: z.string(), text: z.string(), notes: cellNotes, wrong: cellWrong.exactOptional() }
 
-const cell = z.strictObject({ address: z.string(), sheet: z.string(), written: z.string(), ...shown })
+export const bookCell = z.strictObject({ address: z.string(), sheet: z.string(), written: z.string(), ...shown })
 const row = z.strictObject({
   list: z.enum(LIST_NAMES).exclude(['narrative']),
   sheet: z.string(),
@@ -32,12 +33,15 @@ const trouble = z.strictObject({
     'outside',
     'rowsSwapped',
     'foundByName',
+    'namedTwice',
   ]),
   place: z.string(),
   /** What stood there, and what stands there now. */
   before: z.string(),
   now: z.string(),
 })
+
+export const bookTroubles = z.array(trouble)
 
 const readBook = z.strictObject({
   format: z.literal(BOOK_FORMAT),
@@ -46,17 +50,17 @@ const readBook = z.strictObject({
   year: z.string(),
   by: z.string(),
   at: z.string(),
-  cells: z.array(cell),
+  cells: z.array(bookCell),
   /** Rows that were added. */
   rows: z.array(row),
   /** Rows that were taken out. */
   gone: z.array(z.strictObject({ row: z.string(), sheet: z.string() })),
-  troubles: z.array(trouble),
+  troubles: bookTroubles,
 })
 
 export type CellNote = z.infer<typeof note>
-export type CellWrong = z.infer<typeof wrong>
-export type ReadBookCell = z.infer<typeof cell>
+export type CellWrong = z.infer<typeof cellWrong>
+export type ReadBookCell = z.infer<typeof bookCell>
 export type ReadBookRow = z.infer<typeof row>
 export type BookTrouble = z.infer<typeof trouble>
 export type ReadBook = z.infer<typeof readBook>

@@ -4,13 +4,19 @@ import { isListName, type ListName } from '@/lib/domain/cells/cells'
 import type { PlainDocumentError } from '@/lib/messages/document-errors'
 import { BOOK_FORMAT, COLUMN_KEYS } from './book'
 import { type ShownCell, shownCell } from './cell-text'
+import type { ForeignSheet } from './foreign/foreign-book'
+import { foreignSheets } from './foreign/foreign-sheets'
 import { cellAt, type FoundRow, type FoundTable, isSwallowed, placeOf, tablesOn, textOf } from './found-tables'
 import { bookTrouble } from './guard'
 import type { BookTrouble, CellNote, ReadBook, ReadBookCell, ReadBookRow } from './read-book-format'
 import { type BookRecord, recordIn } from './record'
 import { namedRows, type RowNames, rowNamesIn } from './row-names'
 
-export type BookReading = { ok: true; book: ReadBook } | { ok: false; error: { at: ''; code: PlainDocumentError } }
+/** What a workbook is: one of ours, with what differs in it, or another program's, with its tables. */
+export type BookReading =
+  | { ok: true; book: ReadBook }
+  | { ok: true; foreign: ForeignSheet[] }
+  | { ok: false; error: { at: ''; code: PlainDocumentError } }
 
 const refusedAs = (code: PlainDocumentError): BookReading => ({ ok: false, error: { at: '', code } })
 
@@ -21,9 +27,16 @@ export async function readBook(bytes: Uint8Array): Promise<BookReading> {
   const sheets = await sheetsIn(bytes)
   if (sheets === null) return refusedAs('notWorkbook')
   const record = recordIn(sheets)
+  if (record === 'foreignWorkbook') return foreignBook(sheets)
   if (typeof record === 'string') return refusedAs(record)
   const book = differing(record, sheets)
   return book.rows.length > MOST_NEW_ROWS ? refusedAs('suspiciousFile') : { ok: true, book: JSON.parse(JSON.stringify(book, keepable)) }
+}
+
+function foreignBook(sheets: readonly Sheet[]): BookReading {
+  const foreign = foreignSheets(sheets)
+  if (foreign === null) return refusedAs('largeTables')
+  return foreign.length === 0 ? refusedAs('foreignWorkbook') : { ok: true, foreign }
 }
 
 /** More than all lists hold. */

@@ -5,7 +5,7 @@ import type { Explanation } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { SCANS } from '@/lib/domain/evaluation/evidence'
 import { type EvidenceFile, isShown, sameElsewhere } from '@/lib/domain/evaluation/evidence-file'
-import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
+import { sectionsOf } from '@/lib/domain/evaluation/sections'
 import { formatTime } from '@/lib/messages/dates'
 import { evidenceKindLabels, evidencePlaceLabel, sayFileSize } from '@/lib/messages/evidence'
 import { sectionLabels } from '@/lib/messages/section-labels'
@@ -20,7 +20,7 @@ export function evidencePlaces(evaluation: Evaluation, explanations: readonly Ex
       '指标',
       indicators.map(({ id }) => `indicators/${id}`),
     ),
-    ...group('栏目', ENTRY_SECTIONS),
+    ...group('栏目', sectionsOf(evaluation)),
     ...group(sectionLabels.problems, [...problems.map(({ id }) => `problems/${id}`), ...measures.map(({ id }) => `measures/${id}`)]),
     ...group(
       '已说明的校验结果',

@@ -5,10 +5,11 @@ import { acceptedConflict } from '@/app/evaluations/[id]/conflicts'
 import { acceptDifferences, type BookAcceptance } from '@/lib/data/accepted-differences'
 import { findAssessment } from '@/lib/data/assessments'
 import { findEvaluation } from '@/lib/data/evaluations'
-import { findBroughtBook, putBookAway } from '@/lib/data/read-workbooks'
+import { findBroughtBook, mapBook, putBookAway } from '@/lib/data/read-workbooks'
+import { parseTableMapping } from '@/lib/exchange/workbook/foreign/foreign-book'
 import { refused, saved } from '@/lib/forms/form-answers'
 import type { FormState } from '@/lib/forms/form-state'
-import { acceptBookForm, putAwayForm } from '@/lib/forms/read-workbooks'
+import { acceptBookForm, mapBookForm, putAwayForm } from '@/lib/forms/read-workbooks'
 import { bookReferences } from './references'
 
 /** 采用 of one cell or row, a sheet's or all that may be, out of the workbook that was brought */
@@ -28,6 +29,27 @@ function answerOf({ written, removed, conflicts }: BookAcceptance): FormState {
     return { ...saved(), status: 'refused', fields: Object.fromEntries(conflicts.map((one) => [one.address, acceptedConflict(one)])) }
   if (removed > 0) return saved('已删除该行。')
   return saved(written === 0 ? '没有需要写入的内容。' : `已采用 ${written} 处。`)
+}
+
+/** 对应 of the columns and rows of another program's workbook */
+export const mapTable = formAction(mapBookForm, async (viewer, { evaluationId, book, mapping: text }, formData) => {
+  const mapping = mappingIn(text)
+  if (mapping === null)
+    return { ...saved(), status: 'refused', fields: { mapping: '请选择金额单位；一行是全部数据的，还须选择本单位所在的行。' } }
+  const mapped = await mapBook(viewer, evaluationId, book, mapping)
+  if (!mapped.ok) return refused(mapped.refusal, formData)
+  revalidatePath(`/evaluations/${evaluationId}/workbook`)
+  return saved(
+    mapped.value === 0 ? '按此对应，没有找到数据。请核对各列、各行的对应。' : `已找到 ${mapped.value} 个数，请在下面逐格核对后采用。`,
+  )
+})
+
+function mappingIn(text: string): ReturnType<typeof parseTableMapping> {
+  try {
+    return parseTableMapping(JSON.parse(text))
+  } catch {
+    return null
+  }
 }
 
 /** 不采用: puts the workbook away */

@@ -9,27 +9,33 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
 import { BookForm } from '@/components/workbook/book-form'
 import { DifferenceTable } from '@/components/workbook/difference-table'
+import { MappingForm } from '@/components/workbook/mapping-form'
 import { PutAwayForm } from '@/components/workbook/put-away-form'
+import { TableForm } from '@/components/workbook/table-form'
 import { differencesIn } from '@/lib/data/accepted-differences'
 import { type CarriedSections, findCarried } from '@/lib/data/carrying'
 import { findCellRevisions } from '@/lib/data/evaluations'
-import { type BroughtBook, findBroughtBook } from '@/lib/data/read-workbooks'
+import { type BroughtBook, findBroughtBook, knownMappings } from '@/lib/data/read-workbooks'
 import { CARRIED_SECTIONS } from '@/lib/domain/evaluation/carrying'
+import type { ForeignBook } from '@/lib/exchange/workbook/foreign/foreign-book'
+import { type Said, understood } from '@/lib/exchange/workbook/foreign/guess'
 import { fieldsOf } from '@/lib/forms/fields'
+import type { Query } from '@/lib/forms/query'
 import { type acceptBookForm, askedAs } from '@/lib/forms/read-workbooks'
 import { formatTime } from '@/lib/messages/dates'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { sayBookTrouble } from '@/lib/messages/workbook-reading'
-import { acceptFromBook, putAway } from './actions'
+import { acceptFromBook, mapTable, putAway } from './actions'
 import { bookReferences } from './references'
 import { shownDifferences } from './shown-differences'
+import { saidOfTable, shownTable } from './shown-table'
 
 const acceptField = fieldsOf<typeof acceptBookForm>()
 
 export const metadata = { title: '填报工作簿' }
 
 /** The workbook of a department-year: taken away to be filled in elsewhere, brought back, accepted cell by cell, by sheets, or all. */
-export default async function WorkbookPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function WorkbookPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const { id } = await params
   const entry = await getEntry(id)
   if (!entry.mayEnter) notFound()
@@ -38,7 +44,7 @@ export default async function WorkbookPage({ params }: { params: Promise<{ id: s
     <>
       <PageHeader
         title="填报工作簿"
-        description="把本表下载成 Excel 工作簿，在 Excel、WPS 里离线填写，再读入核对。采用之前，表中内容不会有任何改变。"
+        description="把本表下载成 Excel 工作簿，离线填写后读入核对；部门决算等其他程序的工作簿也可以读入，取其中的收支数据。采用之前，表中内容不会有任何改变。"
         actions={
           <>
             <FileButton href={`/evaluations/${id}/workbook/file`}>下载工作簿</FileButton>
@@ -48,11 +54,14 @@ export default async function WorkbookPage({ params }: { params: Promise<{ id: s
         }
       />
       {/* In the same place before and after: whoever brings it by the keyboard goes on from where they are */}
-      <Section title={brought === null ? '读入填好的工作簿' : '换一份工作簿'}>
+      <Section title={brought === null ? '读入工作簿' : '换一份工作簿'}>
         <BookForm evaluationId={id} />
       </Section>
       {brought === null ? null : (
         <>
+          {brought.foreign === null ? null : (
+            <ForeignTable entry={entry} hash={brought.hash} foreign={brought.foreign} said={saidOfTable(await searchParams)} />
+          )}
           <Brought entry={entry} brought={brought} revisions={await findCellRevisions(entry.viewer, id)} />
           <div id="then" tabIndex={-1} className="mt-4 grid justify-items-start gap-4 outline-none">
             <CarriedForms evaluationId={id} carried={await findCarried(entry.viewer, id)} />
@@ -78,12 +87,46 @@ function CarriedForms({ evaluationId, carried }: { evaluationId: string; carried
   )
 }
 
+type ForeignProps = { entry: Entry; hash: string; foreign: ForeignBook; said: Said }
+
+/** Another program's workbook: which of its tables, columns and rows are meant. */
+async function ForeignTable({ entry: { viewer, evaluation }, hash, foreign, said }: ForeignProps) {
+  const { departmentName: name, departmentCode: code } = evaluation
+  const { sheets, mapping } = foreign
+  const known = [...(mapping === null ? [] : [mapping]), ...(await knownMappings(viewer, evaluation))]
+  const table = understood(sheets, said, known, { name, code })
+  if (table === null) return null
+  const shown = shownTable(table, evaluation)
+  return (
+    <Section
+      title="表格与表中数据的对应"
+      description={
+        table.known
+          ? '标题与上次的相同，已按上次的对应填好，请核对。'
+          : '不是本页下载的工作簿。已按列标题和行名识别，请核对、更正；下次遇到标题相同的表格，照此对应。'
+      }
+    >
+      <div className="grid gap-6">
+        <TableForm sheets={sheets.map((sheet) => sheet.name)} sheet={shown.sheet} head={shown.head} shape={shown.shape} />
+        <MappingForm
+          key={`${hash} ${shown.sheet} ${shown.head} ${shown.shape}`}
+          evaluationId={evaluation.id}
+          book={hash}
+          table={shown}
+          action={mapTable}
+        />
+      </div>
+    </Section>
+  )
+}
+
 type BroughtProps = { entry: Entry; brought: BroughtBook; revisions: Awaited<ReturnType<typeof findCellRevisions>> }
 
 /** What the workbook that was brought says otherwise than the form does now. */
 function Brought({ entry: { evaluation, score }, brought, revisions }: BroughtProps) {
   const { id } = evaluation
-  const { name, byName, at, hash, book } = brought
+  const { name, byName, at, hash, book, foreign } = brought
+  const troubles = (book ?? foreign).troubles
   const { say, read } = bookReferences({ evaluation, score })
   const sheets = shownDifferences(differencesIn(brought, evaluation, read), evaluation, revisions, say)
   const all = [...sheets.values()].flat()
@@ -95,14 +138,14 @@ function Brought({ entry: { evaluation, score }, brought, revisions }: BroughtPr
     <div className="grid gap-4">
       <Section
         title={name || '工作簿'}
-        description={`${book.by} ${formatTime(book.at)} 下载，${byName} ${formatTime(at)} 读入`}
+        description={`${book === null ? '' : `${book.by} ${formatTime(book.at)} 下载，`}${byName} ${formatTime(at)} 读入`}
         actions={<PutAwayForm evaluationId={id} book={hash} action={putAway} />}
         className="mb-0"
       >
-        {book.troubles.length === 0 ? null : (
+        {troubles.length === 0 ? null : (
           <Notice tone="warning" title="读入时有以下情况，请核对">
             <ul className="list-disc pl-5">
-              {book.troubles.map((trouble) => (
+              {troubles.map((trouble) => (
                 <li key={`${trouble.code} ${trouble.place} ${trouble.before}`}>{sayBookTrouble(trouble)}</li>
               ))}
             </ul>
@@ -121,11 +164,13 @@ function Brought({ entry: { evaluation, score }, brought, revisions }: BroughtPr
             </Button>
           )}
           <p className="text-sm text-muted">
-            {all.length === 0
-              ? '工作簿与表中内容一致，没有需要采用的。'
-              : waiting === all.length
-                ? '采用后写入表中。'
-                : '表中已被他人修改的、需要核对的和要删除的行不在其中，请逐处办理。'}
+            {all.length === 0 && foreign !== null && foreign.mapping === null
+              ? '还没有对应：确认上面的对应后，在这里逐格核对。'
+              : all.length === 0
+                ? '工作簿与表中内容一致，没有需要采用的。'
+                : waiting === all.length
+                  ? '采用后写入表中。'
+                  : '表中已被他人修改的、需要核对的和要删除的行不在其中，请逐处办理。'}
           </p>
         </div>
         {[...sheets].map(([sheet, differences]) => (

@@ -33,4 +33,4 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
 }
 
 /** Takes in a workbook that was filled in. */
-export const POST = bringing(takeInBook, '已读入，请逐格核对后采用。')
+export const POST = bringing(takeInBook, '已读入，请核对后采用。')
