@@ -103,7 +103,4 @@ test('projects are listed, filled in, held against 项目支出, printed and rem
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('main').analyze()
   expect(violations).toEqual([])
-  await page.screenshot({ path: '/tmp/projects-390.png', fullPage: true })
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.screenshot({ path: '/tmp/projects-1280.png', fullPage: true })
 })
