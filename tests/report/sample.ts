@@ -1,6 +1,7 @@
 import { knownData } from '@/lib/domain/cells/data-names'
 import { emptyNarrative, type NarrativeBlock, type Run, runsOf } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { ReportDocument, ReportTable } from '@/lib/domain/report-document'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { reportDocument } from '@/lib/report/report-document'
 import { jinhuaEvaluation } from '@/prisma/seed/jinhua'
@@ -61,3 +62,12 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
 
 /** The papers of an evaluation as they would be printed now. */
 export const papersOf = (evaluation: Evaluation) => reportDocument(evaluation, { score: scoreEvaluation(evaluation) })
+
+/** The table of that caption; throws where there is none. */
+export function tableNamed(document: ReportDocument, caption: string): ReportTable {
+  const found = document.table.find((block) => block.kind === 'table' && block.table.caption === caption)
+  if (found?.kind !== 'table') throw new Error(`no table ${caption}`)
+  return found.table
+}
+/** The texts of its cells. */
+export const rowsOf = (table: ReportTable): string[][] => table.rows.map((row) => row.map(({ text }) => text))
