@@ -48,7 +48,7 @@ export const GridCellView = memo(function GridCellView(props: Props) {
       {...(locked ? { 'aria-label': `${label} ${text}`, ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }) } : {})}
       style={left === undefined ? undefined : ({ '--left': left } as CSSProperties)}
       className={classNames(
-        'relative block min-w-0 border-line px-2 py-1.5 max-sm:before:mb-0.5 max-sm:before:block max-sm:before:text-xs max-sm:before:text-muted max-sm:before:content-[attr(data-label)] sm:border-r',
+        'grid-cell',
         left === undefined ? '' : 'sm:tight:sticky sm:tight:left-(--left) sm:tight:z-[2]',
         selected ? 'bg-action-soft' : locked ? 'bg-sunken' : 'bg-surface',
         here && 'z-[3] outline-2 -outline-offset-2 outline-action',
@@ -60,7 +60,7 @@ export const GridCellView = memo(function GridCellView(props: Props) {
       <div className={classNames('relative', isNumeric(column) && 'text-right tabular-nums')}>
         <span
           className={classNames(
-            'block min-h-[1lh] break-words whitespace-pre-wrap',
+            'block grid-text',
             edited && 'invisible',
             !here && column.kind === 'text' && 'line-clamp-3',
             text === '' && 'text-muted',

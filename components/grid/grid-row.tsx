@@ -50,10 +50,7 @@ export const GridRowView = memo(function GridRowView(props: Props) {
           aria-colindex={1}
           aria-expanded={open}
           tabIndex={here ? 0 : -1}
-          className={classNames(
-            'relative block cursor-pointer border-line bg-sunken px-1.5 py-1.5 text-left text-xs leading-5 font-normal whitespace-nowrap text-muted tabular-nums select-none sm:border-r sm:tight:sticky sm:tight:left-0 sm:tight:z-[2]',
-            here && 'outline-2 -outline-offset-2 outline-action',
-          )}
+          className={classNames('grid-head', here && 'outline-2 -outline-offset-2 outline-action')}
           onClick={() => toggle(id)}
         >
           <span aria-hidden="true">{open ? '▾' : '▸'} </span>
