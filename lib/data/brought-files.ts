@@ -7,10 +7,9 @@ import { cleanedLine } from '@/lib/domain/reading/typed'
 import { mayDo } from '@/lib/domain/review/review'
 import { readInThread, type ThreadReadings } from '@/lib/exchange/read-in-thread'
 import { type Held, holding, may } from './change'
-import { findEvaluation } from './evaluations'
+import { actedAt, findEvaluation } from './evaluations'
 import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
 import { keepFile } from './files/stored-files'
-import { actedAt } from './participants'
 
 /** A file as somebody brings it: what it is called, and its bytes. */
 export type BroughtFile = { name: string; bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array> }

@@ -1,6 +1,14 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
-import { CARRIED_SECTIONS, type Carried, type CarriedSection, carriedTexts, carriesNothing, carry } from '@/lib/domain/evaluation/carrying'
+import {
+  CARRIED_SECTIONS,
+  type Carried,
+  type CarriedSection,
+  type CarriedSections,
+  carriedTexts,
+  carriesNothing,
+  carry,
+} from '@/lib/domain/evaluation/carrying'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { createRows, placesOf, storeOrder } from './added-rows'
@@ -13,15 +21,6 @@ import { newId } from './new-id'
 import { projectionOf, storeProjection } from './projections'
 import { bumpRevisions } from './revisions'
 import { maySee } from './visibility'
-
-/** Forms that were taken over and are still to be confirmed, with the year that they came from. */
-export type CarriedSections = Readonly<Partial<Record<CarriedSection, number>>>
-
-/** What still is to be confirmed; nothing where there is no such evaluation or the viewer may not see it. */
-export async function findCarried(viewer: Viewer, evaluationId: string): Promise<CarriedSections> {
-  const evaluation = await findEvaluation(viewer, evaluationId)
-  return evaluation === null ? {} : carriedOf(database(), evaluationId)
-}
 
 async function carriedOf(tx: Transaction, id: string): Promise<CarriedSections> {
   const row = await tx.evaluation.findUnique({ where: { id }, select: { carried: true } })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import type { Explanation } from '@/lib/domain/checks/findings'
+import type { CarriedSections } from '@/lib/domain/evaluation/carrying'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -14,7 +15,8 @@ import { database } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { type CellRevision, revisionsFrom } from './revisions'
 import { schemeOfHash } from './schemes'
-import { maySee, selfEvaluations, visibleTo } from './visibility'
+import { STEADY } from './steady'
+import { ARE_SELF_EVALUATIONS, departmentsAre, maySee, selfEvaluations, visibleTo } from './visibility'
 
 export type { CellRevision }
 
@@ -48,22 +50,44 @@ export async function isChecked(viewer: Viewer, id: string): Promise<boolean> {
 export const findOpening = async (viewer: Viewer, id: string): Promise<Opening | null> =>
   (await snapshot(viewer, id))?.stored.opening ?? null
 
+/** The node at which the viewer has acted in this evaluation; null: at none, or not visible. */
+export async function actedAt(viewer: Viewer, id: string): Promise<ReviewNode | null> {
+  const loaded = await snapshot(viewer, id)
+  return loaded?.stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
+}
+
+/** Whether anything was ever said in a review note of it; false where not visible. */
+export const hasNotes = async (viewer: Viewer, id: string): Promise<boolean> => (await snapshot(viewer, id))?.stored.noted ?? false
+
+/** The forms that were taken over and are still to be confirmed, with the year that they came from; nothing where not visible. */
+export const findCarried = async (viewer: Viewer, id: string): Promise<CarriedSections> =>
+  (await snapshot(viewer, id))?.stored.carried ?? {}
+
 /** The revisions of all cells that were ever written, by address; a cell that is missing has revision 0. Empty where not visible. */
 export async function findCellRevisions(viewer: Viewer, id: string): Promise<Record<string, CellRevision>> {
   const loaded = await snapshot(viewer, id)
   return loaded === null ? {} : Object.fromEntries(revisionsFrom(loaded.stored))
 }
 
+/** One of a subject's self-evaluations. */
+export type YearOfSubject = { id: string; departmentId: string; year: number; roundName: string }
+
+/** The subject's self-evaluations that the viewer may see, newest year first: asked by every page of one of them, and read once a request. */
+export const yearsOfSubject = cache(
+  (viewer: Viewer, subjectId: string): Promise<YearOfSubject[]> =>
+    database().$queryRaw<YearOfSubject[]>`${STEADY}
+      SELECT e.id, e.department_id AS "departmentId", r.year, r.name AS "roundName"
+      FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
+      WHERE e.subject_id = ${subjectId} AND ${ARE_SELF_EVALUATIONS} AND ${departmentsAre(viewer)}
+      ORDER BY r.year DESC, e.department_code, e.id`,
+)
+
 /**
  * The subject's self-evaluation of the year before, where the viewer may see one. Only its figures and indicators are loaded: what
  * stands beside this year's. null where there is none.
  */
 export async function findLastYear(viewer: Viewer, { subjectId, year }: Evaluation): Promise<Evaluation | null> {
-  const before = await database().evaluation.findFirst({
-    where: { AND: [visibleTo(viewer), { subjectId }, selfEvaluations(year - 1)] },
-    select: { id: true },
-    orderBy: [{ departmentCode: 'asc' }, { id: 'asc' }],
-  })
+  const before = (await yearsOfSubject(viewer, subjectId)).find((other) => other.year === year - 1)
   const loaded = before && (await loadEvaluation(database(), before.id, 'figures'))
   return loaded?.evaluation ?? null
 }

@@ -6,6 +6,7 @@ import type { Prisma } from '@/lib/generated/prisma/client'
 import type { AuditRecord } from './audit'
 import { type Held, holding, keep, may } from './change'
 import { database, type Transaction } from './database'
+import { hasNotes } from './evaluations'
 import { dropDrafts } from './review-drafts'
 import { visibleTo } from './visibility'
 
@@ -13,14 +14,13 @@ const inOrder = { orderBy: [{ at: 'asc' }, { id: 'asc' }] } satisfies { orderBy:
 
 /** The review notes of an evaluation, oldest first, with those that are dealt with; empty where not visible. */
 export async function listNotes(viewer: Viewer, evaluationId: string): Promise<ReviewNote[]> {
-  const [threads, handedIn] = await Promise.all([
-    database().noteThread.findMany({
-      where: { evaluationId, evaluation: visibleTo(viewer) },
-      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-      include: { messages: inOrder },
-    }),
-    lastHandingIn(database(), evaluationId),
-  ])
+  if (!(await hasNotes(viewer, evaluationId))) return []
+  const threads = await database().noteThread.findMany({
+    where: { evaluationId, evaluation: visibleTo(viewer) },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    include: { messages: inOrder },
+  })
+  const handedIn = await lastHandingIn(database(), evaluationId)
   return threads.flatMap(({ id, address, state, resolvedBy, messages }): ReviewNote[] => {
     const [first, ...replies] = messages.map(messageFrom)
     return first ? [{ ...first, id, at: address, state, resolvedBy, replies, past: isPast(messages, handedIn) }] : []

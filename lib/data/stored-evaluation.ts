@@ -2,6 +2,7 @@ import 'server-only'
 import { type CellSpec, type ColumnOf, columnsOf, LIST_NAMES, type LISTS, type ListName, type RowCellKind } from '@/lib/domain/cells/cells'
 import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
 import type { Explanation } from '@/lib/domain/checks/findings'
+import type { CarriedSections } from '@/lib/domain/evaluation/carrying'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
 import { type EvaluationKind, type EvaluationScope, PROJECT_COLUMNS, type ProjectColumn } from '@/lib/domain/evaluation/evaluation'
 import type { EvidenceMark } from '@/lib/domain/evaluation/evidence-file'
@@ -81,6 +82,10 @@ export type StoredEvaluation = {
   explained: number
   /** Whether 校验 was asked for. */
   checked: boolean
+  /** Forms that were taken over and are still to be confirmed, with the year that they came from. */
+  carried: CarriedSections
+  /** Whether it has review notes. */
+  noted: boolean
   /** Who of the next node opened what was handed in, and when (ISO); null while nobody has. */
   opening: { byName: string; at: string } | null
   amounts: { item: string; column: string; value: Digits | null; reason: string | null }[]
@@ -181,7 +186,8 @@ const selected = (extent: Extent) => `
   e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
   e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,
   e.reviewed_total::text "reviewedTotal", e.reviewed_grade "reviewedGrade",
-  e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained, e.checked_at IS NOT NULL AS checked,
+  e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained, e.checked_at IS NOT NULL AS checked, e.carried,
+  EXISTS (SELECT FROM note_threads WHERE evaluation_id = e.id) AS noted,
   CASE WHEN e.opened_at IS NOT NULL THEN json_build_object('byName', e.opened_by_name, 'at', ${iso('e.opened_at')}) END AS opening,
   ${allOf(`SELECT item, "column", value::text, not_applicable_reason reason FROM amounts WHERE evaluation_id = e.id`)} AS amounts,
   ${LIST_NAMES.map((list) => `${rowsOf(list, extent)} AS ${list}`).join(',\n  ')},

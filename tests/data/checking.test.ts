@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { askForChecks } from '@/lib/data/checking'
-import { isChecked } from '@/lib/data/evaluations'
-import { actedAt } from '@/lib/data/participants'
+import { actedAt, isChecked } from '@/lib/data/evaluations'
 import { submit } from '@/lib/data/review'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, type District, fillIn, revisionOf } from '@/tests/support/evaluations'

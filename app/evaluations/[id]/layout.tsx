@@ -5,7 +5,7 @@ import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { YearSwitch } from '@/components/evaluation/year-switch'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import { listEvaluations } from '@/lib/data/evaluations'
+import { yearsOfSubject } from '@/lib/data/evaluations'
 import { noteOpening } from '@/lib/data/recall'
 import { roundsToName } from '@/lib/domain/evaluation/evaluation-list'
 import { sectionsOf } from '@/lib/domain/evaluation/sections'
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EvaluationLayout({ params, children }: Props) {
   const { viewer, evaluation, progress, actedAt, opening } = await getEntry((await params).id)
   await noteOpening(viewer, evaluation, actedAt, opening)
-  const years = await listEvaluations(viewer, { subjectId: evaluation.subjectId })
+  const years = await yearsOfSubject(viewer, evaluation.subjectId)
   const rounds = roundsToName(years)
   const labelOf = (part: '' | SectionName) =>
     part === '' ? '概览' : part === 'review' ? reviewLabel(isApproverOnly(viewer, evaluation)) : sectionLabel(part, evaluation.kind)

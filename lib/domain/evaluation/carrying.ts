@@ -26,6 +26,9 @@ export const CARRIED_SECTIONS = [
 ] as const satisfies EntrySection[]
 export type CarriedSection = (typeof CARRIED_SECTIONS)[number]
 
+/** Forms that were taken over and are still to be confirmed, with the year that they came from. */
+export type CarriedSections = Readonly<Partial<Record<CarriedSection, number>>>
+
 /** The evaluation with what came, the rows that came, each with its list, and the single cells that were filled. */
 export type Carried = { after: Evaluation; rows: readonly { place: RowList; id: string }[]; cells: readonly AddressText[] }
 
