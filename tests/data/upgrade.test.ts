@@ -46,8 +46,12 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   return [...groups.values()]
 }
 
-/** What the program finds otherwise than that release stored it: of the first, F31 was no warning yet. */
-const DEVIATIONS = { first: ['openWarnings 0 → 1'], second: [], third: [] }
+/**
+ * What the program finds otherwise than that release stored it: of the first, F31 was no warning yet; of the second, its three projects
+ * were asked for what only a department's form has.
+ */
+const PROJECT = 'openErrors 17 → 5'
+const DEVIATIONS = { first: ['openWarnings 0 → 1'], second: [PROJECT, PROJECT, PROJECT], third: [] }
 
 describe.each(RELEASES)('a database of the $name release', (release) => {
   // Between the second and the third much was moved
