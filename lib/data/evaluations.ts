@@ -3,7 +3,7 @@ import { cache } from 'react'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { CarriedSections } from '@/lib/domain/evaluation/carrying'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
-import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
+import type { Evaluation, EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Points, type Quantity, quantity, type Rate } from '@/lib/domain/quantities'
 import { type Deadlines, dueOn } from '@/lib/domain/review/deadlines'
@@ -70,13 +70,13 @@ export async function findCellRevisions(viewer: Viewer, id: string): Promise<Rec
 }
 
 /** One of a subject's self-evaluations. */
-export type YearOfSubject = { id: string; departmentId: string; year: number; roundName: string }
+export type YearOfSubject = { id: string; departmentId: string; scope: EvaluationScope; year: number; roundName: string }
 
 /** The subject's self-evaluations that the viewer may see, newest year first: asked by every page of one of them, and read once a request. */
 export const yearsOfSubject = cache(
   (viewer: Viewer, subjectId: string): Promise<YearOfSubject[]> =>
     database().$queryRaw<YearOfSubject[]>`${STEADY}
-      SELECT e.id, e.department_id AS "departmentId", r.year, r.name AS "roundName"
+      SELECT e.id, e.department_id AS "departmentId", e.scope, r.year, r.name AS "roundName"
       FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
       WHERE e.subject_id = ${subjectId} AND ${ARE_SELF_EVALUATIONS} AND ${departmentsAre(viewer)}
       ORDER BY r.year DESC, e.department_code, e.id`,

@@ -2,6 +2,7 @@ import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { settleAssessment } from './assessments'
 import type { Transaction } from './database'
 import { loadEvaluations } from './evaluation-rows'
@@ -12,10 +13,17 @@ import { storeReadings } from './readings'
 /** Names that a refusal gives; the others are counted. */
 const MOST_NAMED = 5
 
+/** Projects that could not be handed in: with an error, a warning that nobody explained, or something that was taken over and not confirmed. */
+export const ofUnfinished = (evaluationId: string) =>
+  ({
+    parentId: evaluationId,
+    OR: [{ openErrors: { gt: 0 } }, { openWarnings: { gt: 0 } }, { NOT: { carried: { equals: {} } } }],
+  }) satisfies Prisma.EvaluationWhereInput
+
 /** Whether every project could be handed in. Refused: `projects-unfinished`, with the first of those that could not. */
 export async function mayHandInProjects(tx: Transaction, evaluationId: string): Promise<Decision<null>> {
   const unfinished = await tx.evaluation.findMany({
-    where: { parentId: evaluationId, OR: [{ openErrors: { gt: 0 } }, { openWarnings: { gt: 0 } }, { NOT: { carried: { equals: {} } } }] },
+    where: ofUnfinished(evaluationId),
     orderBy: [{ subject: { code: 'asc' } }, { id: 'asc' }],
     select: { projectName: true },
   })

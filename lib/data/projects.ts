@@ -7,8 +7,9 @@ import { type Held, holding, keep, may } from './change'
 import { database, type Transaction } from './database'
 import { loadEvaluation, loadEvaluations } from './evaluation-rows'
 import { newId } from './new-id'
+import { ofUnfinished } from './project-steps'
 import { projectionOf, storeProjection } from './projections'
-import { departmentsOf, maySee } from './visibility'
+import { departmentsOf, maySee, visibleTo } from './visibility'
 
 /** 项目自评: the projects of a department's year. Each has an evaluation of its own, which stands and goes with the department's. */
 
@@ -112,6 +113,13 @@ export const removeProject = (viewer: Viewer, evaluationId: string, projectId: s
     await keep(held, permitted.value, after, { action: 'projects.remove', subject: projectId, payload })
     return accepted(null)
   })
+
+/** The department's projects that keep it from being handed in, by id; none where the viewer may not see them. */
+export async function listUnfinished(viewer: Viewer, { id, projects }: Pick<Evaluation, 'id' | 'projects'>): Promise<ReadonlySet<string>> {
+  if (projects.length === 0) return new Set()
+  const found = await database().evaluation.findMany({ where: { AND: [visibleTo(viewer), ofUnfinished(id)] }, select: { id: true } })
+  return new Set(found.map((project) => project.id))
+}
 
 /** Projects to choose from: more are found by their names. */
 const MOST_OFFERED = 200

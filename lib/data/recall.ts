@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import { mayDo, mayRecall, type Opening, type ReviewNode } from '@/lib/domain/review/review'
 import { audit } from './audit'
 import type { Transaction } from './database'
+import { actedAt as actedIn, findEvaluation, findOpening } from './evaluations'
 import { lockEvaluation } from './projections'
 import { step } from './review'
 import { writingAs } from './writing'
@@ -50,7 +51,13 @@ export async function noteOpening(
   actedAt: ReviewNode | null,
   opening: Opening | null,
 ): Promise<void> {
-  const { id, status, node } = evaluation
+  const { id, parentId, status, node } = evaluation
+  // A project was handed in with its department, and is opened with it
+  if (parentId !== null && status === 'submitted') {
+    const department = await findEvaluation(viewer, parentId)
+    if (department !== null) await noteOpening(viewer, department, await actedIn(viewer, parentId), await findOpening(viewer, parentId))
+    return
+  }
   if (status !== 'submitted' || opening !== null || !mayDo(viewer, evaluation, 'return', actedAt).ok) return
   await writingAs(
     viewer,

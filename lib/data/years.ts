@@ -1,25 +1,18 @@
 import 'server-only'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { besideIn } from '@/lib/domain/evaluation/years'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { database } from './database'
 import { loadEvaluations } from './evaluation-rows'
-import { selfEvaluations, visibleTo } from './visibility'
+import { yearsOfSubject } from './evaluations'
 
-/** As many years as stand side by side. */
-const MOST_YEARS = 5
-
-/** The self-evaluations of a subject of the same scope that the viewer may see, the newest first, at most five: figures and indicators alone. */
-export async function findYears(viewer: Viewer, { subjectId, scope }: Evaluation): Promise<Evaluation[]> {
-  const found = await database().evaluation.findMany({
-    where: { AND: [visibleTo(viewer), { subjectId, scope }, selfEvaluations()] },
-    orderBy: [{ round: { year: 'desc' } }, { round: { openedAt: 'desc' } }, { id: 'asc' }],
-    take: MOST_YEARS,
-    select: { id: true },
-  })
+/** The self-evaluations that stand beside one of a subject, those that the viewer may see, the newest first: figures and indicators alone. */
+export async function findYears(viewer: Viewer, evaluation: Evaluation): Promise<Evaluation[]> {
+  const years = besideIn(evaluation, await yearsOfSubject(viewer, evaluation.subjectId))
   const loaded = await loadEvaluations(
     database(),
-    found.map(({ id }) => id),
+    years.map(({ id }) => id),
     'figures',
   )
-  return loaded.map(({ evaluation }) => evaluation)
+  return loaded.map((one) => one.evaluation)
 }

@@ -49,6 +49,7 @@ for (const role of ROLES) {
     test.setTimeout(600_000)
     const page = await signInAsDemo(await newBrowser(), VIEWERS[role].loginName)
     const world = await worldOf(page, role)
+    await expectHeadAccessible(page)
     for (const route of routesOfRole) {
       const rule = pages[route]
       const address = addressOf(route, rule?.params?.(world), rule?.search?.(world))
@@ -89,10 +90,22 @@ async function expectHeadingFirst(page: Page, address: string): Promise<void> {
   expect.soft((later < 0 ? sent : sent.slice(0, later)).match(/<h1[ >]/g)?.length, `headings that come first: ${address}`).toBe(1)
 }
 
+/** What opens out of the head lies over the page, and covers what stands below: it is looked at by itself, once. */
+async function expectHeadAccessible(page: Page): Promise<void> {
+  await openDetails(page, 'header details')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect.soft(await violations(page, axeOn(page).include('header').withTags(RULES)), `head, ${colorScheme}`).toEqual([])
+  }
+}
+
+const openDetails = (page: Page, which: string): Promise<void> =>
+  page.evaluate((selector) => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>(selector)) details.open = true
+  }, which)
+
 async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
+  await openDetails(page, 'main details')
   await page.emulateMedia({ colorScheme: 'light' })
   expect.soft(await violations(page, axeOn(page).withTags(RULES))).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })

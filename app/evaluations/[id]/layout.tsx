@@ -9,6 +9,7 @@ import { yearsOfSubject } from '@/lib/data/evaluations'
 import { noteOpening } from '@/lib/data/recall'
 import { roundsToName } from '@/lib/domain/evaluation/evaluation-list'
 import { sectionsOf } from '@/lib/domain/evaluation/sections'
+import { besideIn } from '@/lib/domain/evaluation/years'
 import { isApproverOnly } from '@/lib/domain/review/review'
 import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, scopeLabels } from '@/lib/messages/labels'
 import { unverifiedMark } from '@/lib/messages/scheme-name'
@@ -32,7 +33,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
   const labelOf = (part: '' | SectionName) =>
     part === '' ? '概览' : part === 'review' ? reviewLabel(isApproverOnly(viewer, evaluation)) : sectionLabel(part, evaluation.kind)
   // Side by side there is something to see from the second year on
-  const beside = years.length > 1 ? (['years'] as const) : []
+  const beside = besideIn(evaluation, years).length > 1 ? (['years'] as const) : []
   const others = ['evidence', 'check', 'figures', 'review', ...beside, 'history', 'report'] as const
   const sections = [
     { path: '', label: labelOf('') },

@@ -14,6 +14,8 @@ export type ProjectRow = {
   grade: string
   /** Errors and warnings without an explanation; what is missing among them. */
   open: number
+  /** Could be handed in: nothing is open, and what was taken over from last year is confirmed. */
+  isDone: boolean
 }
 /** A line below the projects: their sum, what it is held against, and how far it is from that. `off`: it should be nothing. */
 export type SumRow = { label: string; amounts: readonly string[]; rate: string; off: boolean }
@@ -49,7 +51,7 @@ export function ProjectTable({ hrefs, columns, rows, sums, remove }: ProjectTabl
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, code, amounts, rate, total, grade, open }) => (
+        {rows.map(({ id, name, code, amounts, rate, total, grade, open, isDone }) => (
           <tr key={id}>
             <Th scope="row" className="max-w-40 font-normal sm:max-w-64">
               <Link href={hrefs[id] ?? ''} className="text-action underline underline-offset-2">
@@ -65,7 +67,9 @@ export function ProjectTable({ hrefs, columns, rows, sums, remove }: ProjectTabl
             <Td numeric>{rate || '—'}</Td>
             <Td numeric>{total || '—'}</Td>
             <Td>{grade || '—'}</Td>
-            <Td>{open === 0 ? <Tag tone="success">已填好</Tag> : <Tag tone="warning">待处理 {open} 处</Tag>}</Td>
+            <Td>
+              {isDone ? <Tag tone="success">已填好</Tag> : <Tag tone="warning">{open === 0 ? '沿用待确认' : `待处理 ${open} 处`}</Tag>}
+            </Td>
             {remove === null ? null : (
               <Td>
                 <Button variant="quiet" aria-label={`移除${name}`} onClick={() => remove({ id, name })}>

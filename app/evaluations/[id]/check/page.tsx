@@ -8,6 +8,7 @@ import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { listSteps } from '@/lib/data/history'
+import { listUnfinished } from '@/lib/data/projects'
 import { figure } from '@/lib/domain/cells/funds'
 import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/domain/checks/findings'
 import { walkThrough } from '@/lib/domain/checks/walk'
@@ -192,10 +193,11 @@ const HandedInWith = ({ parentId }: { parentId: string }) => (
 )
 
 /** The main figures once more before they are handed in, and why they cannot be if so. */
-function Handing({ entry }: { entry: Entry }) {
+async function Handing({ entry }: { entry: Entry }) {
   const { viewer, evaluation, score, open, actedAt, locked } = entry
   if (evaluation.parentId !== null) return <HandedInWith parentId={evaluation.parentId} />
   const permitted = mayDo(viewer, evaluation, 'submit', actedAt)
+  const unfinished = permitted.ok ? await listUnfinished(viewer, evaluation) : new Set()
   const amount = (name: 'total/adjustedBudget' | 'total/actualExpenditure') => {
     const value = figure(evaluation.figures, name)
     return value === null ? NOT_FILLED : `${wan(value)} 万元`
@@ -226,6 +228,12 @@ function Handing({ entry }: { entry: Entry }) {
         </>
       ) : open.length > 0 ? (
         <Notice tone="warning" title={`还有 ${open.length} 项需要处理：错误须更正，警告须说明。处理完后可以送审。`} />
+      ) : unfinished.size > 0 ? (
+        <Notice tone="warning" title={`还有 ${unfinished.size} 个项目没有填好，处理完后可以送审。`}>
+          <Link href={`/evaluations/${evaluation.id}/projects`} className="text-action underline underline-offset-4">
+            去{sectionLabels.projects}
+          </Link>
+        </Notice>
       ) : (
         <SubmitForm evaluationId={evaluation.id} revision={evaluation.revision} />
       )}

@@ -1,5 +1,6 @@
 import type { ProjectTableProps } from '@/components/evaluation/projects/project-table'
 import { listEvaluations } from '@/lib/data/evaluations'
+import { listUnfinished } from '@/lib/data/projects'
 import { figure } from '@/lib/domain/cells/funds'
 import { type Evaluation, PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -10,6 +11,7 @@ import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 /** The projects of a department's year as they are shown, with their sum and how it stands to 项目支出. `page`: the project's page that a row leads to. */
 export async function shownProjects(viewer: Viewer, evaluation: Evaluation, page: string): Promise<Omit<ProjectTableProps, 'remove'>> {
   const { id: parentId, projects, figures } = evaluation
+  const unfinished = await listUnfinished(viewer, evaluation)
   const summaries = new Map((await listEvaluations(viewer, { parentId })).map((summary) => [summary.id, summary]))
   const sums = PROJECT_COLUMNS.map((column) => added(projects.map((project) => project[column])))
   const whole = PROJECT_COLUMNS.map((column) => figure(figures, `project/${column}`))
@@ -32,6 +34,7 @@ export async function shownProjects(viewer: Viewer, evaluation: Evaluation, page
         total: said(reviewedTotal ?? total, sayScore),
         grade: gradeName ?? '',
         open: (summary?.openErrors ?? 0) + (summary?.openWarnings ?? 0),
+        isDone: !unfinished.has(project.id),
       }
     }),
     sums: [

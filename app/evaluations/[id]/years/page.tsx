@@ -4,9 +4,9 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
+import { findAssessment } from '@/lib/data/assessments'
 import { findEvaluation } from '@/lib/data/evaluations'
 import { findYears } from '@/lib/data/years'
-import { assess } from '@/lib/domain/checks/assessment'
 import { linesOverYears } from '@/lib/domain/evaluation/years'
 import { figureItemLabel, NOT_FILLED } from '@/lib/messages/labels'
 import { score as sayScore } from '@/lib/messages/numbers'
@@ -21,7 +21,10 @@ export default async function YearsPage({ params }: { params: Promise<{ id: stri
   const viewer = await requireViewer()
   const evaluation = await findEvaluation(viewer, (await params).id)
   if (evaluation === null || evaluation.stage !== 'selfEvaluation') notFound()
-  const years = (await findYears(viewer, evaluation)).map((one) => ({ evaluation: one, score: assess(one).score }))
+  // What was approved is shown as it was approved
+  const years = await Promise.all(
+    (await findYears(viewer, evaluation)).map(async (one) => ({ evaluation: one, score: (await findAssessment(viewer, one)).score })),
+  )
   const lines = linesOverYears(years.map((one) => one.evaluation.indicators))
   const scores = years.map(({ score }) => new Map(score.indicators.map((row) => [row.id, row])))
   const heads = years.map(({ evaluation: { id, year } }) => (

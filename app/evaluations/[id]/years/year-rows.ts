@@ -23,7 +23,7 @@ export function yearRows(years: readonly Year[]): YearRow[] {
     ),
     row('执行率', ({ score }) => (score.executionRate === null ? '' : percent(score.executionRate))),
     row('预算执行得分', ({ score }) => (score.executionScore === null ? '' : sayScore(score.executionScore))),
-    row('总分', ({ score }) => (score.total === null ? '' : sayScore(score.total))),
+    row('自评总分', ({ score }) => (score.total === null ? '' : sayScore(score.total))),
     row('等级', ({ evaluation, score }) => (score.grade === null ? '' : gradeName(score.grade, evaluation.scheme))),
   ]
 }
