@@ -17,6 +17,7 @@ import { sayAdministration } from '@/lib/messages/administration-history'
 import { auditActionLabel, auditActions } from '@/lib/messages/audit-actions'
 import { formatTimeExactly, startOfDay } from '@/lib/messages/dates'
 import { excerptOf, type HistoryLine, sayHistory } from '@/lib/messages/history'
+import { evaluationName } from '@/lib/messages/projects'
 import { type LogRow, LogTable } from './log-table'
 
 export const metadata: Metadata = { title: '操作日志' }
@@ -154,5 +155,5 @@ function rowOf(entry: AuditLine, evaluations: Evaluations, names: Names, whole: 
 function pageAbout({ evaluationId, subject }: AuditLine, evaluations: Evaluations, names: Names): LogRow['page'] {
   const evaluation = evaluationId === null ? undefined : evaluations.get(evaluationId)
   if (evaluation === undefined) return names[subject] ?? null
-  return { href: `/evaluations/${evaluation.id}/history`, name: `${evaluation.departmentName} ${evaluation.year} 年度` }
+  return { href: `/evaluations/${evaluation.id}/history`, name: `${evaluationName(evaluation)} ${evaluation.year} 年度` }
 }

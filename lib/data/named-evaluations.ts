@@ -8,13 +8,13 @@ import { allOf } from './json-rows'
 import { departmentsAre } from './visibility'
 
 /** What entries of the log call an evaluation and its rows by, without what is in them. */
-export type NamedEvaluation = NamedRows & { id: string; departmentName: string; year: number }
+export type NamedEvaluation = NamedRows & { id: string; departmentName: string; projectName: string | null; year: number }
 
 /** Those of the evaluations that the viewer may see, by id: a few dozen, of one page of the log. */
 export async function namedEvaluations(viewer: Viewer, ids: readonly string[]): Promise<Map<string, NamedEvaluation>> {
   if (ids.length === 0) return new Map()
   const found = await database().$queryRaw<StoredNames[]>`
-    SELECT e.id, e.department_name AS "departmentName", r.year, ${rows('indicators', 'id, name')} AS indicators,
+    SELECT e.id, e.department_name AS "departmentName", e.project_name AS "projectName", r.year, ${rows('indicators', 'id, name')} AS indicators,
       ${rows('key_tasks', 'id, name')} AS tasks, ${rows('goals', 'id')} AS goals,
       ${rows('problems', 'id')} AS problems, ${rows('measures', 'id')} AS measures,
       ${rows('narrative_blocks', 'id, section, task_id "taskId"')} AS blocks

@@ -50,7 +50,7 @@ export async function nextToRecompute(job: JobInHand<'recompute'>): Promise<Chun
 }
 
 /** What differed, and whose evaluation it is. */
-export type FoundDeviation = Deviation & { departmentName: string }
+export type FoundDeviation = Deviation & { departmentName: string; projectName: string | null }
 
 /** Deviations that are shown; further ones are counted. */
 const LISTED = 200
@@ -65,7 +65,7 @@ export async function findDeviations(
     database().deviation.groupBy({ by: ['frozen'], where, _count: true }),
     database().deviation.findMany({
       where,
-      include: { evaluation: { select: { departmentName: true } } },
+      include: { evaluation: { select: { departmentName: true, projectName: true } } },
       orderBy: [{ evaluation: { departmentCode: 'asc' } }, { evaluationId: 'asc' }, { field: 'asc' }],
       take: LISTED,
     }),

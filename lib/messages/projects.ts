@@ -13,3 +13,7 @@ export function requiredProjects(required: RequiredProjects | undefined): string
       return ''
   }
 }
+
+/** What an evaluation is called in a list of many: its department, and of a project the project as well. */
+export const evaluationName = ({ departmentName, projectName }: { departmentName: string; projectName: string | null }): string =>
+  projectName === null ? departmentName : `${departmentName} · ${projectName}`

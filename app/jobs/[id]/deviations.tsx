@@ -5,6 +5,7 @@ import { findDeviations } from '@/lib/data/recompute-job'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { isUnderWay, type Job } from '@/lib/domain/record/job'
 import { deviationLabel, deviationsSummary } from '@/lib/messages/deviations'
+import { evaluationName } from '@/lib/messages/projects'
 
 type Props = { viewer: Viewer; job: Extract<Job, { kind: 'recompute' }> }
 
@@ -30,7 +31,7 @@ export async function Deviations({ viewer, job: { id, input, state } }: Props) {
               <tr key={`${row.evaluationId}/${row.field}`}>
                 <Th scope="row">
                   <Link href={`/evaluations/${row.evaluationId}`} className="text-action underline underline-offset-4">
-                    {row.departmentName}
+                    {evaluationName(row)}
                   </Link>
                 </Th>
                 <Td>{deviationLabel(row.field)}</Td>
