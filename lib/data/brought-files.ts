@@ -7,7 +7,7 @@ import { cleanedLine } from '@/lib/domain/reading/typed'
 import { mayDo } from '@/lib/domain/review/review'
 import { readInThread, type ThreadReadings } from '@/lib/exchange/read-in-thread'
 import { type Held, holding, may } from './change'
-import { actedAt, findEvaluation } from './evaluations'
+import { findWithActor } from './evaluations'
 import { discardFile, type IncomingFile, receiveFile } from './files/file-folder'
 import { keepFile } from './files/stored-files'
 
@@ -58,10 +58,10 @@ export async function takeInFile<Kind extends keyof ThreadReadings>(
 
 /** Whether the viewer may bring files for an evaluation: asked before a byte is taken in, and again when one is kept. */
 export async function mayBring(viewer: Viewer, evaluationId: string): Promise<Decision<Evaluation>> {
-  const evaluation = await findEvaluation(viewer, evaluationId)
-  if (evaluation === null) return refused('not-permitted')
-  const permitted = mayDo(viewer, evaluation, 'enter', await actedAt(viewer, evaluationId))
-  return permitted.ok ? accepted(evaluation) : permitted
+  const found = await findWithActor(viewer, evaluationId)
+  if (found === null) return refused('not-permitted')
+  const permitted = mayDo(viewer, found.evaluation, 'enter', found.actedAt)
+  return permitted.ok ? accepted(found.evaluation) : permitted
 }
 
 /** What a row says of a file that was brought: which, how it is called, by whom and when. */

@@ -51,9 +51,14 @@ export const findOpening = async (viewer: Viewer, id: string): Promise<Opening |
   (await snapshot(viewer, id))?.stored.opening ?? null
 
 /** The node at which the viewer has acted in this evaluation; null: at none, or not visible. */
-export async function actedAt(viewer: Viewer, id: string): Promise<ReviewNode | null> {
+export const actedAt = async (viewer: Viewer, id: string): Promise<ReviewNode | null> => (await findWithActor(viewer, id))?.actedAt ?? null
+
+/** Both in one: outside a page nothing is remembered, and each question loads the whole evaluation. */
+export async function findWithActor(viewer: Viewer, id: string): Promise<{ evaluation: Evaluation; actedAt: ReviewNode | null } | null> {
   const loaded = await snapshot(viewer, id)
-  return loaded?.stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
+  if (loaded === null) return null
+  const { evaluation, stored } = loaded
+  return { evaluation, actedAt: stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null }
 }
 
 /** Whether anything was ever said in a review note of it; false where not visible. */
