@@ -52,7 +52,11 @@ export async function recompute(
 
 /** Computes some evaluations anew and names what differs, within the caller's transaction: with `write` nobody changes them meanwhile. */
 export async function recomputeAll(tx: Transaction, ids: readonly string[], write: boolean): Promise<Deviation[]> {
-  if (write) await tx.$queryRaw`SELECT id FROM evaluations WHERE id = ANY (${ids}) ORDER BY parent_id NULLS FIRST, id FOR UPDATE`
+  // A project is held with its department and after it, as `lockEvaluation` does: it may stand in another chunk
+  if (write)
+    await tx.$queryRaw`
+      SELECT id FROM evaluations WHERE id = ANY (${ids}) OR id IN (SELECT parent_id FROM evaluations WHERE id = ANY (${ids}))
+      ORDER BY parent_id NULLS FIRST, id FOR UPDATE`
   const all: Deviation[] = []
   for (const one of await loadEvaluations(tx, ids, 'content')) {
     const { id, status } = one.evaluation
