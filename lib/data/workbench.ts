@@ -35,7 +35,7 @@ const OPTIONAL: readonly Activity[] = ['publish', 'approveTargets', 'recall']
 const WAITING = WORKFLOW.filter(({ may }) => !may.some((activity) => OPTIONAL.includes(activity)))
 
 /**
- * A part of the self-evaluations that wait for the viewer, from the workflow's table, without what they may not do because they acted at another
+ * A part of the departments' self-evaluations that wait for the viewer, from the workflow's table, without what they may not do because they acted at another
  * node. The most urgent first: what is longest overdue, then what is due soonest, then what has no date.
  */
 export async function toDos(viewer: Viewer, asked: PageAsked): Promise<PageOf<ToDo>> {
@@ -50,7 +50,7 @@ export async function toDos(viewer: Viewer, asked: PageAsked): Promise<PageOf<To
       id: Prisma.sql`e.id`,
       from: Prisma.sql`
         FROM evaluations e JOIN rounds r ON r.id = e.round_id LEFT JOIN departments d ON d.id = e.department_id
-        WHERE ${ARE_SELF_EVALUATIONS} AND (${Prisma.join(open, ' OR ')})`,
+        WHERE e.kind = 'department' AND ${ARE_SELF_EVALUATIONS} AND (${Prisma.join(open, ' OR ')})`,
       // No date: after every date
       keys: [{ by: Prisma.sql`coalesce(${DUE_ON}, '~') COLLATE "C"` }, { by: Prisma.sql`r.year` }, ...BY_CODE],
     },
