@@ -20,7 +20,7 @@ export type Held = {
   viewer: Viewer
   /** As it is now, read after the lock. */
   evaluation: Evaluation
-  /** The node at which the viewer has acted before; null: at none. */
+  /** The node at which the viewer has acted before, in a project as in its department's evaluation; null: at none. */
   actedAt: ReviewNode | null
   /** The revisions of the cells that were ever written. */
   revisions: ReadonlyMap<string, CellRevision>
@@ -63,7 +63,8 @@ export async function keep(
   ...records: readonly AuditRecord[]
 ): Promise<number> {
   const { id } = evaluation
-  if (actedAt === null) await tx.participant.create({ data: { evaluationId: id, userId: viewer.userId, node } })
+  // Nobody acts at two nodes: a project is handed on with its department's evaluation, and so is what was done in it
+  if (actedAt === null) await tx.participant.create({ data: { evaluationId: evaluation.parentId ?? id, userId: viewer.userId, node } })
   const standing = Prisma.sql`
     status = ${after.status}::review_status, node = ${after.node}::review_node, revision = revision + 1, changed_at = ${new Date()}`
   const revision = isFrozen(evaluation.status)

@@ -1,8 +1,9 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { addressesOf, textAt } from '@/lib/domain/evaluation/evaluation-cells'
+import { filledCells } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { AuditRecord } from './audit'
 import { type Held, holding, keep, may } from './change'
 import { database, type Transaction } from './database'
 import { loadEvaluation, loadEvaluations } from './evaluation-rows'
@@ -65,22 +66,22 @@ async function subjectFor(tx: Transaction, { departmentId }: Evaluation, wanted:
   return accepted({ id, code, name })
 }
 
-/** An evaluation with nothing in it, by the rules and at the place of the department's. */
+/** An evaluation with nothing in it, by the rules and at the place of the department's, and checked where that is. */
 async function openProject(tx: Transaction, department: Evaluation, subject: Subject): Promise<string> {
   const { name, code } = subject
   const { departmentId, year } = department
   const subjectId = subject.id ?? newId()
   if (subject.id === null)
     await tx.subject.create({ data: { id: subjectId, kind: 'project', departmentId, name, code, fromYear: year }, select: { id: true } })
-  const { groupId, schemeVersionId } = await tx.evaluation.findUniqueOrThrow({
+  const { groupId, schemeVersionId, checkedAt } = await tx.evaluation.findUniqueOrThrow({
     where: { id: department.id },
-    select: { groupId: true, schemeVersionId: true },
+    select: { groupId: true, schemeVersionId: true, checkedAt: true },
   })
   const id = newId()
   const { roundId, scope, departmentName, departmentCode, status, node, reconstructed } = department
   const place = { roundId, groupId, schemeVersionId, scope, departmentId, departmentName, departmentCode, status, node, reconstructed }
   await tx.evaluation.create({
-    data: { id, ...place, kind: 'project', subjectId, parentId: department.id, projectName: name, signature: departmentName },
+    data: { id, ...place, checkedAt, kind: 'project', subjectId, parentId: department.id, projectName: name, signature: departmentName },
     select: { id: true },
   })
   const loaded = await loadEvaluation(tx, id)
@@ -99,20 +100,22 @@ export const removeProject = (viewer: Viewer, evaluationId: string, projectId: s
     if (!permitted.ok) return permitted
     const { tx, evaluation } = held
     const project = evaluation.projects.find(({ id }) => id === projectId)
-    const loaded = project === undefined ? null : await loadEvaluation(tx, projectId)
-    if (project === undefined || loaded === null) return refused('not-permitted')
-    const { name, code } = project
-    const cells = addressesOf(loaded.evaluation)
-      .map((address) => ({ address, before: textAt(loaded.evaluation, address) }))
-      .filter(({ before }) => before !== '')
-    const { subjectId } = loaded.evaluation
-    await tx.$executeRaw`DELETE FROM evaluations WHERE id = ${projectId}`
-    await tx.$executeRaw`DELETE FROM subjects s WHERE s.id = ${subjectId} AND NOT EXISTS (SELECT FROM evaluations e WHERE e.subject_id = s.id)`
+    if (project === undefined) return refused('not-permitted')
+    const record = await dropProject(tx, project)
     const after: Evaluation = { ...evaluation, projects: evaluation.projects.filter(({ id }) => id !== projectId) }
-    const payload = { name, projectCode: code, cells }
-    await keep(held, permitted.value, after, { action: 'projects.remove', subject: projectId, payload })
+    await keep(held, permitted.value, after, record)
     return accepted(null)
   })
+
+/** Deletes a project of a department's evaluation that is held. Gives what the log keeps of it. */
+export async function dropProject(tx: Transaction, { id, name, code }: Evaluation['projects'][number]): Promise<AuditRecord> {
+  const loaded = await loadEvaluation(tx, id, 'content')
+  if (loaded === null) throw new Error(`no evaluation ${id}`)
+  const { subjectId } = loaded.evaluation
+  await tx.$executeRaw`DELETE FROM evaluations WHERE id = ${id}`
+  await tx.$executeRaw`DELETE FROM subjects s WHERE s.id = ${subjectId} AND NOT EXISTS (SELECT FROM evaluations e WHERE e.subject_id = s.id)`
+  return { action: 'projects.remove', subject: id, payload: { name, projectCode: code, cells: filledCells(loaded.evaluation) } }
+}
 
 /** The department's projects that keep it from being handed in, by id; none where the viewer may not see them. */
 export async function listUnfinished(viewer: Viewer, { id, projects }: Pick<Evaluation, 'id' | 'projects'>): Promise<ReadonlySet<string>> {

@@ -1,10 +1,9 @@
 import 'server-only'
-import type { ListName } from '@/lib/domain/cells/cells'
 import { assess } from '@/lib/domain/checks/assessment'
 import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { emptyRows, withoutRow } from '@/lib/domain/evaluation/rows'
+import { withoutEmptyRows } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import { checkMessage, LONGEST_MESSAGE } from '@/lib/domain/review/notes'
@@ -21,7 +20,7 @@ import { keepFile } from './files/stored-files'
 import { deleteRow } from './kept-rows'
 import { type LeftNotes, leaveNotes, wereLeft } from './left-notes'
 import { setCorrectionDate } from './own-deadlines'
-import { followDepartment, mayHandInProjects, settleProjects } from './project-steps'
+import { followDepartment, mayHandInProjects, recordsOf, settleProjects, tidyProjects } from './project-steps'
 import { projectionOf } from './projections'
 import { storeReadings } from './readings'
 import { dropDrafts } from './review-drafts'
@@ -40,16 +39,16 @@ import { dropDrafts } from './review-drafts'
  * taken over from the year before has not been looked through; and as `projects-unfinished` while either is so in one of its projects.
  */
 export const submit = (viewer: Viewer, evaluationId: string, seen: number): Promise<Decision<null>> =>
-  step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, evaluation: stored, explanations }) => {
-    const left = emptyRows(stored)
-    const evaluation = left.reduce(withoutEmptyRow, stored)
+  step(viewer, evaluationId, { action: 'submit', seen }, async ({ tx, viewer, evaluation: stored, explanations }) => {
+    const { emptied, after: evaluation } = withoutEmptyRows(stored)
     const handIn = mayHandIn(projectionOf(evaluation, explanations))
     if (!handIn.ok) return handIn
     const carried = await countCarried(tx, evaluationId)
     if (carried > 0) return refused('carried-unconfirmed', { count: String(carried) })
-    const projects = await mayHandInProjects(tx, evaluationId)
+    const projects = await mayHandInProjects(tx, stored)
     if (!projects.ok) return projects
-    for (const { list, row } of left) await deleteRow(tx, list, row)
+    for (const { list, row } of emptied) await deleteRow(tx, list, row)
+    await tidyProjects(tx, viewer, projects.value)
     const number = (await tx.submission.count({ where: { evaluationId } })) + 1
     const document = documentOf(evaluation)
     await tx.submission.create({
@@ -69,14 +68,8 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
     })
     await tx.noteThread.updateMany({ where: { evaluationId, resolvedAt: null }, data: { state: 'resolved', resolvedAt: new Date() } })
     await tx.evaluation.update({ where: { id: evaluationId }, data: { openedAt: null, openedByName: null }, select: { id: true } })
-    const records = left.map(({ list, row }): AuditRecord => ({ action: 'rows.remove', subject: `${list}/${row}`, payload: { cells: [] } }))
-    return accepted({ payload: { submission: number }, after: evaluation, records })
+    return accepted({ payload: { submission: number }, after: evaluation, records: recordsOf(emptied) })
   })
-
-function withoutEmptyRow(evaluation: Evaluation, { list, row }: { list: ListName; row: string }): Evaluation {
-  const removed = withoutRow(evaluation, list, row)
-  return removed.ok ? removed.value.after : evaluation
-}
 
 /** The explanations that hold for the figures handed in, each with who gave it and when. */
 const standingExplanations = (evaluation: Evaluation, explanations: readonly Explanation[]): Explanation[] =>

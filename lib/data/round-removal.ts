@@ -1,11 +1,12 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
-import { addressesOf, textAt } from '@/lib/domain/evaluation/evaluation-cells'
+import { filledCells } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { audit } from './audit'
 import type { Transaction } from './database'
 import { loadEvaluation } from './evaluation-rows'
 import { lockEvaluation } from './projections'
+import { dropProject } from './projects'
 import { findPlaceInRound } from './round-list'
 import { keepsAll, lockRounds } from './rounds'
 import { writingAs } from './writing'
@@ -14,7 +15,7 @@ import { writingAs } from './writing'
 const MOST_KEPT = 100
 
 /**
- * 移出: takes a department's evaluation out of its round, with what was filled in, which the log keeps. Gives the round. Only for who
+ * 移出: takes a department's evaluation out of its round, with its projects and what was filled in in all of them, which the log keeps. Gives the round. Only for who
  * administers the department. Refused: `not-permitted`, and `round-department-begun` once anything was handed in: what was said in the
  * review stays for ever.
  */
@@ -30,13 +31,10 @@ export async function takeOut(viewer: Viewer, evaluationId: string): Promise<Dec
     const { roundId, name: departmentName, department } = place
     if (place.handedIn) return refused('round-department-begun', { name: departmentName })
     const { evaluation } = loaded
-    const cells = addressesOf(evaluation)
-      .map((address) => ({ address, before: textAt(evaluation, address) }))
-      .filter(({ before }) => before !== '')
-    // Before it goes: the entry stands where the department stands
-    const payload = { round: roundId, departmentName, cells }
+    // Before it goes: the entries stand where the department stands
+    for (const project of evaluation.projects) await audit(tx, viewer, { ...(await dropProject(tx, project)), evaluationId })
+    const payload = { round: roundId, departmentName, cells: filledCells(evaluation) }
     await audit(tx, viewer, { action: 'evaluations.take-out', evaluationId, subject: department.id, payload })
-    await tx.$executeRaw`DELETE FROM evaluations WHERE parent_id = ${evaluationId}`
     await tx.$executeRaw`DELETE FROM evaluations WHERE id = ${evaluationId}`
     return accepted(roundId)
   })

@@ -104,6 +104,7 @@ export type StoredEvaluation = {
   evidence: EvidenceMark[]
   /** Of the cells that stand in no list; null while none was written. */
   singleRevisions: StoredRevisions | null
+  /** Who acted, and at which node: of a project those of its department's evaluation, in which whoever acts in the project acts. */
   participants: { userId: string; node: ReviewNode }[]
 }
 
@@ -207,7 +208,7 @@ const selected = (extent: Extent) => `
     allOf(`SELECT place, name, file_hash "hash" FROM evidence_files WHERE evaluation_id = e.id ORDER BY at, id`),
   )} AS evidence,
   ${only(extent === 'whole', `(SELECT revisions FROM single_cell_revisions WHERE evaluation_id = e.id)`)} AS "singleRevisions",
-  ${only(extent === 'whole', allOf(`SELECT user_id "userId", node FROM participants WHERE evaluation_id = e.id`))} AS participants`
+  ${only(extent === 'whole', allOf(`SELECT user_id "userId", node FROM participants WHERE evaluation_id = coalesce(e.parent_id, e.id)`))} AS participants`
 
 const SELECTED: Readonly<Record<Extent, Prisma.Sql>> = {
   whole: Prisma.raw(selected('whole')),

@@ -103,3 +103,9 @@ export const singleAddresses: readonly AddressText[] = [
   ...(Object.keys(COVER_CELLS) as CoverCell[]).map((name): AddressText => `cover/${name}`),
   ...Object.entries(FIGURE_ITEMS).flatMap(([item, { columns }]) => columns.map((column) => `funds/${item}/${column}` as AddressText)),
 ]
+
+/** What was filled in, cell by cell: what the log keeps of an evaluation that goes. */
+export const filledCells = (evaluation: Evaluation): { address: AddressText; before: string }[] =>
+  addressesOf(evaluation)
+    .map((address) => ({ address, before: textAt(evaluation, address) }))
+    .filter(({ before }) => before !== '')

@@ -129,6 +129,16 @@ function isEmptyRow(evaluation: Evaluation, list: ListName, row: string): boolea
 export const emptyRows = (evaluation: Evaluation): { list: ListName; row: string }[] =>
   LIST_NAMES.flatMap((list) => rowsOf(evaluation, list).flatMap(({ id }) => (isEmptyRow(evaluation, list, id) ? [{ list, row: id }] : [])))
 
+/** The evaluation as it is handed in, and the rows that went from it because they were emptied. */
+export function withoutEmptyRows(evaluation: Evaluation): { after: Evaluation; emptied: { list: ListName; row: string }[] } {
+  const emptied = emptyRows(evaluation)
+  const after = emptied.reduce((before, { list, row }) => {
+    const removed = withoutRow(before, list, row)
+    return removed.ok ? removed.value.after : before
+  }, evaluation)
+  return { after, emptied }
+}
+
 /**
  * The evaluation without the row, and the cells elsewhere that were tied to it and are not any more.
  * Refused: `no-such-row`, `fixed-by-scheme`, `approved-indicator` (a target that was approved is not dropped and set anew).
