@@ -118,6 +118,24 @@ describe('tables of other programs', () => {
     expect(foreign).toMatchObject({ shape: 'line', meaning: { line: null } })
   })
 
+  test.each(['—', '-', '－', '— —', '/'])('a stroke %s for no amount is no name: nothing is said by it, and the numbers behind it count', (stroke) => {
+    const dashed = sheet(
+      '表',
+      ['单位：万元', '', '', ''],
+      ['项目', '年初预算数', '调整预算数', '决算数'],
+      ['基本支出', stroke, stroke, '300'],
+      ['项目支出', stroke, '500', '480'],
+      ['公务接待费', stroke, stroke, stroke],
+    )
+    expect(read(dashed)).toEqual({
+      'basic/actualExpenditure': '300',
+      'project/adjustedBudget': '500',
+      'project/actualExpenditure': '480',
+    })
+    const line = sheet('表', ['单位：万元', '', ''], ['单位名称', '基本支出', '项目支出'], ['示例街道办事处', stroke, '480'])
+    expect(understood([line], { shape: 'line' }, [], whose)).toMatchObject({ lines: [{ index: 2, label: '示例街道办事处' }] })
+  })
+
   test('of several sheets the one that gives most', () =>
     expect(understood([sheet('说明', ['序号', '说明'], ['1', '2']), ofDepartments, items], {}, [], whose)?.sheet.name).toBe('收支'))
 

@@ -1,6 +1,6 @@
 import type { FigureColumn, FigureItem, FigureName } from '@/lib/domain/cells/funds'
 import type { ForeignSheet, TableMapping, TableShape } from './foreign-book'
-import { columnsBelow, headOf, isAmount, labelsBelow, plainWords, saidOf, type TableColumn, type TableLabel } from './headings'
+import { columnsBelow, headOf, isAmount, isName, labelsBelow, plainWords, saidOf, type TableColumn, type TableLabel } from './headings'
 import { columnNamed, figureNamed, itemNamed, unitSaid } from './meanings'
 
 /** What somebody has said of a table so far. */
@@ -93,7 +93,7 @@ function lineOf(base: Base, known: Extract<TableMapping, { shape: 'line' }> | nu
   const { sheet, head } = base
   const lines = sheet.rows.flatMap((row, index) => {
     if (index <= head || !row.some(isAmount)) return []
-    const names = [...new Set(row.filter((text) => text !== '' && !isAmount(text)))]
+    const names = [...new Set(row.filter(isName))]
     return [{ index, label: names.slice(0, 3).join(' ') || `第 ${index + 1} 行` }]
   })
   const title = [sheet.name, ...sheet.rows.slice(0, head).flat()].join(' ')

@@ -3,6 +3,12 @@
 /** A number as tables have it. */
 export const isAmount = (text: string): boolean => text.length <= 40 && /^[-−—(（]?[¥￥]?\d[\d,，]*(?:\.\d+)?%?[)）]?(?:万?元)?$/.test(text)
 
+/** A stroke in place of a number: there is none, which is neither a name nor 0. */
+export const isDash = (text: string): boolean => /^[-—–－―─/\s]+$/.test(text)
+
+/** What names a row or column. */
+export const isName = (text: string): boolean => text !== '' && !isAmount(text) && !isDash(text)
+
 export const plainWords = (text: string): string => text.replace(/\s+/g, '')
 
 /** What is said of a name that a stranger wrote: `constructor` is a name as any other. */
@@ -14,7 +20,7 @@ export type TableColumn = { key: string; heading: string; index: number; sample:
 /** A name before numbers. */
 export type TableLabel = { key: string; label: string; row: number; column: number; sample: string }
 
-const texts = (row: readonly string[] = []): string[] => row.filter((text) => text !== '' && !isAmount(text))
+const texts = (row: readonly string[] = []): string[] => row.filter(isName)
 const distinct = (row: readonly string[] = []): number => new Set(texts(row)).size
 /** 栏次 1 2 3: it numbers the columns. */
 const isNumbering = (row: readonly string[]): boolean => {
@@ -70,16 +76,14 @@ export function labelsBelow(rows: readonly (readonly string[])[], head: number):
   return rows.flatMap((row, at) => {
     if (at <= head) return []
     return row.flatMap((text, column) => {
-      if (text === '' || isAmount(text) || text.length > 100) return []
+      if (!isName(text) || text.length > 100) return []
       const behind = row.slice(column + 1)
-      const end = behind.findIndex((other) => other !== '' && !isAmount(other) && !isDash(other))
+      const end = behind.findIndex(isName)
       const sample = (end < 0 ? behind : behind.slice(0, end)).find(isAmount)
       return sample === undefined ? [] : [{ key: named(plainWords(text)), label: text, row: at, column, sample }]
     })
   })
 }
-
-const isDash = (text: string): boolean => /^[-—–/]+$/.test(text)
 
 /** Names each text so that it is unlike all before it. */
 function unlike(): (text: string) => string {

@@ -5,11 +5,11 @@ import { type MoneyUnit, readMoney } from '@/lib/domain/reading/number-reading'
 import { refOf } from '@/lib/exchange/workbook/book'
 import type { BookTrouble, ReadBookCell } from '@/lib/exchange/workbook/read-book-format'
 import type { ForeignSheet, TableMapping } from './foreign-book'
-import { columnsBelow, labelsBelow, saidOf } from './headings'
+import { columnsBelow, isDash, labelsBelow, saidOf } from './headings'
 import { figureAt } from './meanings'
 
 /**
- * What a table says of the figures that its mapping names, as a form has it: amounts in 万元. An empty cell says nothing. Of two cells
+ * What a table says of the figures that its mapping names, as a form has it: amounts in 万元. An empty cell, or a stroke, says nothing. Of two cells
  * that are said to be the same figure the first counts, and the other is told. `standing`: what the form says there now.
  */
 export function mappedCells(
@@ -22,7 +22,7 @@ export function mappedCells(
   const troubles: BookTrouble[] = []
   for (const { name, row, column } of sheet === undefined ? [] : namedIn(sheet, mapping)) {
     const written = sheet?.rows[row]?.[column] ?? ''
-    if (sheet === undefined || written === '' || /^[-—–/]+$/.test(written)) continue
+    if (sheet === undefined || written === '' || isDash(written)) continue
     const place = `${sheet.name}!${refOf(row, column)}`
     const text = asKept(name, written, mapping.unit)
     const first = cells.get(name)
