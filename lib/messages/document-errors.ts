@@ -68,7 +68,8 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   encryptedWorkbook: '文件有密码，或是旧版 .xls 文件。请去掉密码、另存为 .xlsx 后再读。',
   workbookMacros: '文件含有宏，不予打开。请另存为 .xlsx 后再读。',
   foreignWorkbook: '既不是本页下载的填报工作簿，其中也没有带数字的表格。',
-  largeTables: '工作簿内容过多，超过 3 万格。请只留下要读取的工作表，另存后再读入。',
+  largeTables:
+    '工作表过大：有内容的超过 3 万格，或内容、格式超出 5,000 行、ZZ 列，或合并的单元格过多。请只保留需要的表和行，删去其余的表和空行、空列，另存后再读入。',
   alteredWorkbook: '工作簿里隐藏的识别信息被改动过，无法对应各格。请重新下载填报工作簿，把填好的内容复制过去再读入。',
   empty: '文件是空的。',
   longText: '文字过长，不像一份自评报告。请只上传自评报告本身，不要与其他材料合在一个文件里。',

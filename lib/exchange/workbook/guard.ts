@@ -1,7 +1,10 @@
 import { type ArchiveTrouble, archiveOf } from '@/lib/exchange/papers/office-archive'
 import type { PlainDocumentError } from '@/lib/messages/document-errors'
 
-/** A workbook of ours has some thousand cells: what says more of itself is refused before anything is parsed. */
+/**
+ * A workbook of ours has some thousand cells, another program's may have more than can be kept: what says so much of itself is refused
+ * before anything is parsed.
+ */
 const MOST_XML = 32 * 1024 * 1024
 const MOST_ROW = 5_000
 const MOST_COLUMN = 'ZZ'
@@ -27,15 +30,20 @@ export function bookTrouble(bytes: Uint8Array): PlainDocumentError | null {
   for (const name of parts) {
     const xml = read(name)
     if (xml === null || isSuspicious(xml)) return 'suspiciousFile'
+    if (isLarge(xml)) return 'largeTables'
   }
   return null
 }
 
+/** In another encoding the signs that are looked for would not be found. */
+const isSuspicious = (xml: string): boolean =>
+  xml.startsWith('\uFFFD') ||
+  xml.slice(0, 200).includes('\0') ||
+  /<!DOCTYPE|<!ENTITY/i.test(xml) ||
+  /<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])/i.test(xml.slice(0, 200))
+
 /** Whichever part a sheet is kept in: what its name says of a part is not believed. */
-function isSuspicious(xml: string): boolean {
-  // In another encoding the signs that are looked for would not be found
-  if (xml.startsWith('\uFFFD') || xml.slice(0, 200).includes('\0') || /<!DOCTYPE|<!ENTITY/i.test(xml)) return true
-  if (/<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])/i.test(xml.slice(0, 200))) return true
+function isLarge(xml: string): boolean {
   let cells = 0
   for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?(?:c|row)(?=[\s/>])([^>]*)>/g)) {
     cells += 1

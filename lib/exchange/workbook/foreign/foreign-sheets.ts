@@ -7,12 +7,15 @@ import { isAmount } from './headings'
 /** Cells that are kept of a workbook, and the longest text of one. */
 const MOST_CELLS = 30_000
 const LONGEST_TEXT = 300
+/** Places, with the empty ones between cells: each is kept, and looked at whenever the tables are. */
+const MOST_PLACES = 300_000
 
 /** The sheets of somebody else's workbook that hold numbers beside names; null where they are too large to be kept. */
 export function foreignSheets(sheets: readonly Sheet[]): ForeignSheet[] | null {
   const kept = sheets.map(foreignSheet).filter(({ rows }) => rows.some((row) => row.some(isAmount)) && rows.filter(isRow).length > 1)
   const cells = kept.reduce((all, { rows }) => all + rows.reduce((count, row) => count + row.filter((text) => text !== '').length, 0), 0)
-  return cells > MOST_CELLS ? null : kept
+  const places = kept.reduce((all, { rows }) => all + rows.reduce((count, row) => count + row.length, 0), 0)
+  return cells > MOST_CELLS || places > MOST_PLACES ? null : kept
 }
 
 const isRow = (row: readonly string[]): boolean => row.filter((text) => text !== '').length > 1
@@ -27,8 +30,11 @@ function foreignSheet(sheet: Sheet): ForeignSheet {
     }),
   )
   spread(sheet, rows)
-  return { name: sheet.name.slice(0, 100), rows, notes }
+  return { name: sheet.name.slice(0, 100), rows: rows.map(upToLast), notes }
 }
+
+/** Without the empty places behind its last text. */
+const upToLast = (row: readonly string[]): string[] => row.slice(0, row.findLastIndex((text) => text !== '') + 1)
 
 /** A heading over several columns, and a name beside several rows, stand for each of them. A number stands for itself. */
 function spread({ merges = [] }: Sheet, rows: string[][]): void {
