@@ -20,6 +20,8 @@ export type ShownTable = {
   sheet: string
   head: number
   unit: '元' | '万元' | null
+  /** The unit that stands on the sheet */
+  unitThere: '元' | '万元' | null
   columns: readonly ShownPart[]
   columnMeanings: Meanings
 } & (
@@ -52,6 +54,7 @@ export function MappingForm({ evaluationId, book, table, action }: Props) {
     ...(shape === 'items' ? { rows: filled(rows) } : { line: Number(line || -1) }),
   }
   const id = fieldId(FORM, field('mapping'))
+  const hint = table.unitThere === null || unit === '' || unit === table.unitThere ? undefined : `表中写的是“${table.unitThere}”，请核对。`
   return (
     <form {...form} className="grid gap-4">
       <DrawnForField />
@@ -61,8 +64,8 @@ export function MappingForm({ evaluationId, book, table, action }: Props) {
       <input type="hidden" name={field('mapping')} value={JSON.stringify(said)} />
       <div key={answers} className="grid gap-4">
         <div className="flex flex-wrap gap-4">
-          <Field id={id} label="金额单位" error={state.fields.mapping}>
-            <Select {...fieldProps(id, undefined, state.fields.mapping)} value={unit} onChange={({ target }) => setUnit(target.value)}>
+          <Field id={id} label="金额单位" hint={hint} error={state.fields.mapping}>
+            <Select {...fieldProps(id, hint, state.fields.mapping)} value={unit} onChange={({ target }) => setUnit(target.value)}>
               <option value="">请选择</option>
               <option value="元">元</option>
               <option value="万元">万元</option>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isAskedFor } from '@/lib/domain/cells/funds'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
@@ -13,6 +14,7 @@ import {
 } from '@/lib/exchange/workbook/foreign/foreign-book'
 import { columnsBelow } from '@/lib/exchange/workbook/foreign/headings'
 import { mappedCells } from '@/lib/exchange/workbook/foreign/mapped-cells'
+import { unitSaid } from '@/lib/exchange/workbook/foreign/meanings'
 import { parseReadBook, type ReadBook } from '@/lib/exchange/workbook/read-book-format'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
@@ -87,9 +89,10 @@ export async function knownMappings(viewer: Viewer, { departmentId }: Evaluation
 /**
  * Says which columns and rows of another program's workbook are which figures: from now on it differs from the form cell by cell, and a
  * table of the same headings is understood so the next time. Gives how many cells it names. Refused: `not-permitted`, `locked`,
- * `acted-elsewhere`, `workbook-replaced`.
+ * `acted-elsewhere`, `workbook-replaced`; `table-says-nothing`, where it names no figure that the evaluation has: what was said before
+ * stays.
  */
-export const mapBook = (viewer: Viewer, evaluationId: string, hash: string, mapping: TableMapping): Promise<Decision<number>> =>
+export const mapBook = (viewer: Viewer, evaluationId: string, hash: string, asked: TableMapping): Promise<Decision<number>> =>
   holding(viewer, evaluationId, async (held) => {
     const permitted = may(held, 'enter')
     if (!permitted.ok) return permitted
@@ -97,7 +100,12 @@ export const mapBook = (viewer: Viewer, evaluationId: string, hash: string, mapp
     const row = await tx.readWorkbook.findUnique({ where: { evaluationId } })
     const foreign = row?.fileHash === hash ? parseForeignBook(row.content) : null
     if (row === null || foreign === null) return refused('workbook-replaced')
-    const found = mappedCells(foreign.sheets, mapping, (address) => textAt(evaluation, address))
+    const { kind, scheme } = evaluation
+    const found = mappedCells(foreign.sheets, asked, (name) =>
+      isAskedFor(name, kind, scheme.figureGroups) ? textAt(evaluation, `funds/${name}`) : null,
+    )
+    if (found.cells.length === 0) return refused('table-says-nothing')
+    const mapping = withCorrection(foreign.sheets, asked)
     const content: ForeignBook = { ...foreign, mapping, ...found }
     await tx.readWorkbook.update({ where: { evaluationId }, data: { content: content as Prisma.InputJsonObject } })
     const key = { departmentId: evaluation.departmentId, headings: headingsOf(foreign.sheets, mapping) }
@@ -106,6 +114,12 @@ export const mapBook = (viewer: Viewer, evaluationId: string, hash: string, mapp
     await audit(tx, held.viewer, { action: 'workbooks.map', evaluationId, payload: { workbook: row.name, hash } })
     return accepted(found.cells.length)
   })
+
+/** With whether its unit is another than the sheet says. */
+function withCorrection(sheets: readonly ForeignSheet[], { corrected: _, ...mapping }: TableMapping): TableMapping {
+  const there = unitSaid(sheets.find(({ name }) => name === mapping.sheet)?.rows ?? [])
+  return there === null || there === mapping.unit ? mapping : { ...mapping, corrected: true }
+}
 
 /** The headings of a table as one text of a fixed length. */
 function headingsOf(sheets: readonly ForeignSheet[], { sheet: name, head }: TableMapping): string {

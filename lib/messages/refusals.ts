@@ -171,6 +171,7 @@ const sentences: Sentences = {
   'reading-busy': '正在读取的文件过多，请稍后再试。',
   'paper-replaced': '读入的报告已被换成另一份，本次没有采用任何内容。请刷新页面后核对。',
   'workbook-replaced': '读入的工作簿已被换成另一份，本次没有采用任何内容。请刷新页面后核对。',
+  'table-says-nothing': '按此对应，没有找到本表要填的数据，没有保存。请核对工作表、标题所在的行和各列、各行的对应。',
   'workbook-of-another': ({ department, year }) =>
     `这是“${department}”${year} 年度的工作簿，不能读入本份自评。请选择本部门本年度下载的工作簿。`,
   'evidence-empty': '文件是空的，没有内容。',

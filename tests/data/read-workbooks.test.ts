@@ -1,9 +1,8 @@
-import { writeXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { acceptDifferences, differencesIn } from '@/lib/data/accepted-differences'
 import { database } from '@/lib/data/database'
 import { findCellRevisions } from '@/lib/data/evaluations'
-import { type BroughtBook, findBroughtBook, knownMappings, mapBook, putBookAway, takeInBook } from '@/lib/data/read-workbooks'
+import { type BroughtBook, findBroughtBook, putBookAway, takeInBook } from '@/lib/data/read-workbooks'
 import { removeRow } from '@/lib/data/rows'
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
@@ -11,13 +10,12 @@ import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import type { AskedOfBook } from '@/lib/exchange/workbook/differences'
-import { understood } from '@/lib/exchange/workbook/foreign/guess'
 import { readCellValue } from '@/lib/forms/cells'
 import { workbookTexts } from '@/lib/forms/workbook-texts'
 import { referableData } from '@/lib/report/referable-data'
 import { bringBook } from '@/tests/support/brought-books'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, add, type District, evaluationOf, line, save, wan } from '@/tests/support/evaluations'
+import { aDistrict, add, type District, evaluationOf, line, save } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 import { bookOf, edited, placeIn, put, putAt } from '@/tests/support/workbooks'
 
@@ -195,84 +193,4 @@ test('a text that refers to data holds them by their names in a workbook, and as
   // Where no reference may stand such brackets are text
   const remark = read('cover/preparer', '〔预算执行率〕')
   expect(remark.ok && writeCellValue(remark.value)).toBe('〔预算执行率〕')
-})
-
-describe('a workbook of another program', () => {
-  const accounts = (name: string, spent: number) =>
-    writeXlsx({
-      sheets: [
-        { name: '说明', rows: [['本表由财务软件导出']] },
-        {
-          name,
-          rows: [
-            ['金额单位：元', null, null],
-            ['项目', '年初预算数', '决算数'],
-            ['基本支出', 6_000_000, spent],
-            ['项目支出', 4_000_000, 3_900_000.55],
-          ],
-        },
-      ],
-    })
-  const whose = { name: '示例街道办事处', code: '101001' }
-  const understoodBy = async (viewer: Viewer, evaluationId: string) => {
-    const found = await findBroughtBook(viewer, evaluationId)
-    const known = await knownMappings(viewer, await evaluationOf(viewer, evaluationId))
-    const table = understood(found?.foreign?.sheets ?? [], {}, known, whose)
-    if (table?.shape !== 'items' || table.unit === null) throw new Error('not understood')
-    const { sheet, head, unit, meaning, known: isKnown } = table
-    return { hash: found?.hash ?? '', isKnown, mapping: { shape: 'items', sheet: sheet.name, head, unit, ...meaning } as const }
-  }
-
-  test('is kept with its tables, says nothing before they are understood, and then differs cell by cell', async () => {
-    const before = await evaluationOf(editor, id)
-    expect(await bringBook(editor, id, await accounts('2023年收支', 5_900_000))).toEqual({ ok: true, value: null })
-    const { hash, mapping, isKnown } = await understoodBy(editor, id)
-    expect([isKnown, differencesIn(await brought(), before, readCellValue).cells]).toEqual([false, []])
-    expect(value(await mapBook(editor, id, hash, mapping))).toBe(4)
-    expect(await evaluationOf(editor, id)).toEqual(before)
-    const { cells } = differencesIn(await brought(), before, readCellValue)
-    expect(cells.map(({ address, place, text, state }) => [address, place, text, state])).toEqual([
-      ['funds/basic/initialBudget', '2023年收支!B3', '600', 'changed'],
-      ['funds/basic/actualExpenditure', '2023年收支!C3', '590', 'changed'],
-      ['funds/project/initialBudget', '2023年收支!B4', '400', 'changed'],
-      ['funds/project/actualExpenditure', '2023年收支!C4', '390.000055', 'changed'],
-    ])
-    expect(value(await acceptNow({ scope: 'one', at: 'funds/basic/actualExpenditure' }))).toMatchObject({ written: 1 })
-    expect(value(await acceptNow({ scope: 'all' }))).toMatchObject({ written: 3, conflicts: [] })
-    expect(await textNow('funds/project/actualExpenditure')).toBe('390.000055')
-    expect([await entries('workbooks.map'), differencesIn(await brought(), await evaluationOf(editor, id), readCellValue).cells]).toEqual([
-      1,
-      [],
-    ])
-  })
-
-  test('is understood as before the next time, for the department, and for whoever said it', async () => {
-    const said = await understoodBy(editor, id)
-    const { mapping } = said
-    value(await mapBook(editor, id, said.hash, { ...mapping, columns: { 决算数: 'actualExpenditure' }, rows: { 项目支出: 'basic' } }))
-    await bringBook(editor, id, await accounts('2024年收支', 1))
-    expect(await understoodBy(district.colleague, id)).toMatchObject({
-      isKnown: true,
-      mapping: { sheet: '2024年收支', columns: { 决算数: 'actualExpenditure' }, rows: { 项目支出: 'basic' } },
-    })
-    await bringBook(district.townEditor, district.town, await accounts('收支', 1))
-    expect(await understoodBy(district.townEditor, district.town)).toMatchObject({ isKnown: false })
-  })
-
-  test('somebody else has changed a cell since: it is a conflict', async () => {
-    const { hash, mapping } = await understoodBy(editor, id)
-    value(await mapBook(editor, id, hash, { ...mapping, rows: { 基本支出: 'basic' } }))
-    await save(district.colleague, id, { 'funds/basic/actualExpenditure': wan('77') }, 1)
-    const { cells } = differencesIn(await brought(), await evaluationOf(editor, id), readCellValue)
-    expect(cells).toMatchObject([
-      { address: 'funds/basic/actualExpenditure', state: 'conflict', now: '77', written: '590', text: '0.0001' },
-    ])
-  })
-
-  test('is the editors’ own, and nothing that was replaced is said', async () => {
-    const { hash, mapping } = await understoodBy(editor, id)
-    for (const other of [district.approver, district.reviewer, district.townEditor])
-      expect(refusal(await mapBook(other, id, hash, mapping))).toBe('not-permitted')
-    expect(refusal(await mapBook(editor, id, '0'.repeat(64), mapping))).toBe('workbook-replaced')
-  })
 })

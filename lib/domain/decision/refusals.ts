@@ -103,6 +103,7 @@ export type PlainRefusal =
   | 'reading-busy'
   | 'paper-replaced'
   | 'workbook-replaced'
+  | 'table-says-nothing'
   // 佐证材料
   | 'evidence-empty'
   | 'evidence-kind'

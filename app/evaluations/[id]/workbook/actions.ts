@@ -39,9 +39,7 @@ export const mapTable = formAction(mapBookForm, async (viewer, { evaluationId, b
   const mapped = await mapBook(viewer, evaluationId, book, mapping)
   if (!mapped.ok) return refused(mapped.refusal, formData)
   revalidatePath(`/evaluations/${evaluationId}/workbook`)
-  return saved(
-    mapped.value === 0 ? '按此对应，没有找到数据。请核对各列、各行的对应。' : `已找到 ${mapped.value} 个数，请在下面逐格核对后采用。`,
-  )
+  return saved(`已找到 ${mapped.value} 个数，请在下面逐格核对后采用。`)
 })
 
 function mappingIn(text: string): ReturnType<typeof parseTableMapping> {

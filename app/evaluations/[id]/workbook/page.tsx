@@ -17,7 +17,7 @@ import { findCarried, findCellRevisions } from '@/lib/data/evaluations'
 import { type BroughtBook, findBroughtBook, knownMappings } from '@/lib/data/read-workbooks'
 import { CARRIED_SECTIONS, type CarriedSections } from '@/lib/domain/evaluation/carrying'
 import type { ForeignBook } from '@/lib/exchange/workbook/foreign/foreign-book'
-import { type Said, understood } from '@/lib/exchange/workbook/foreign/guess'
+import { type Said, saidBefore, understood } from '@/lib/exchange/workbook/foreign/guess'
 import { fieldsOf } from '@/lib/forms/fields'
 import type { Query } from '@/lib/forms/query'
 import { type acceptBookForm, askedAs } from '@/lib/forms/read-workbooks'
@@ -93,14 +93,14 @@ async function ForeignTable({ entry: { viewer, evaluation }, hash, foreign, said
   const { departmentName: name, departmentCode: code } = evaluation
   const { sheets, mapping } = foreign
   const known = [...(mapping === null ? [] : [mapping]), ...(await knownMappings(viewer, evaluation))]
-  const table = understood(sheets, said, known, { name, code })
+  const table = understood(sheets, saidBefore(said, mapping), known, { name, code })
   if (table === null) return null
   const shown = shownTable(table, evaluation)
   return (
     <Section
       title="表格与表中数据的对应"
       description={
-        table.known
+        table.known !== null
           ? '标题与上次的相同，已按上次的对应填好，请核对。'
           : '不是本页下载的工作簿。已按列标题和行名识别，请核对、更正；下次遇到标题相同的表格，照此对应。'
       }

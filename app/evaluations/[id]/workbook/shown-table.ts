@@ -28,7 +28,7 @@ export function saidOfTable(query: Query): Said {
 /** A table as it is shown to be understood, with what its parts may mean: the figures that the evaluation has. */
 export function shownTable(table: UnderstoodTable, { kind, scheme }: Pick<Evaluation, 'kind' | 'scheme'>): ShownTable {
   const figures = figuresAskedFor(kind, scheme.figureGroups)
-  const { sheet, head, unit } = table
+  const { sheet, head, unit, unitThere } = table
   const ofColumns = table.shape === 'line' ? figures.map((name) => ({ name, label: figureLabel(name) })) : columnsOf(figures)
   const ofRows = [...new Set(figures.map(itemOf))].map((name) => ({ name, label: figureItemLabels[name] }))
   const columns = table.columns.map(({ key, heading, index, sample }) => ({
@@ -38,7 +38,7 @@ export function shownTable(table: UnderstoodTable, { kind, scheme }: Pick<Evalua
     sample,
     meaning: offered(ofColumns, saidOf<string>(table.meaning.columns, key)),
   }))
-  const base = { sheet: sheet.name, head, unit, columns, columnMeanings: ofColumns }
+  const base = { sheet: sheet.name, head, unit, unitThere, columns, columnMeanings: ofColumns }
   if (table.shape === 'line') return { ...base, shape: 'line', lines: table.lines, line: table.meaning.line }
   const rows = table.labels.map(({ key, label, row, column, sample }) => ({
     key,

@@ -24,6 +24,9 @@ const isFigureColumn = (name: string): name is FigureColumn => FIGURE_COLUMNS.ha
 const key = z.string().max(300)
 const index = z.number().int().min(0).max(20_000)
 
+/** `corrected`: the sheet says another unit, and a person knew better. */
+const said = { sheet: key, head: index, unit: z.enum(['元', '万元']), corrected: z.literal(true).exactOptional() }
+
 /**
  * Which figures a table holds. `items`: each of its rows is an item (`rows`, by their names) and its columns are 预算数, 决算数 …;
  * `line`: one of its rows (`line`) holds all figures, each in a column of its own. Names that are not mentioned mean nothing here.
@@ -32,9 +35,7 @@ const index = z.number().int().min(0).max(20_000)
 export const tableMapping = z.discriminatedUnion('shape', [
   z.strictObject({
     shape: z.literal('items'),
-    sheet: key,
-    head: index,
-    unit: z.enum(['元', '万元']),
+    ...said,
     columns: z.record(
       key,
       z.custom<FigureColumn>((name) => typeof name === 'string' && isFigureColumn(name)),
@@ -46,9 +47,7 @@ export const tableMapping = z.discriminatedUnion('shape', [
   }),
   z.strictObject({
     shape: z.literal('line'),
-    sheet: key,
-    head: index,
-    unit: z.enum(['元', '万元']),
+    ...said,
     columns: z.record(
       key,
       z.custom<FigureName>((name) => typeof name === 'string' && isFigureName(name)),

@@ -3,21 +3,33 @@ import type { ForeignSheet, TableMapping, TableShape } from './foreign-book'
 import { columnsBelow, headOf, isAmount, isName, labelsBelow, plainWords, saidOf, type TableColumn, type TableLabel } from './headings'
 import { columnNamed, figureNamed, itemNamed, unitSaid } from './meanings'
 
-/** What somebody has said of a table so far. */
-export type Said = { sheet?: string; head?: number; shape?: TableShape }
+/** What somebody has said of a table so far. `line`: the row that holds all figures. */
+export type Said = { sheet?: string; head?: number; shape?: TableShape; unit?: TableMapping['unit']; line?: number }
+
+/** What is said now, and where nothing is said of it, what was said before of the same sheet of this very workbook. */
+export function saidBefore(said: Said, mapping: TableMapping | null): Said {
+  if (mapping === null || (said.sheet ?? mapping.sheet) !== mapping.sheet) return said
+  const { sheet, head, shape, unit } = mapping
+  return { sheet, head, shape, unit, ...(mapping.shape === 'line' ? { line: mapping.line } : {}), ...said }
+}
+
 /** Whose figures are looked for. */
 export type Whose = { name: string; code: string }
 /** A row that may hold all figures, by the names that stand in it. */
 export type TableLine = { index: number; label: string }
 
-/** A table as it is understood for now: what it consists of, and what that probably means. `unit`: null where nothing says it. */
+/**
+ * A table as it is understood for now: what it consists of, and what that probably means. `unit`: null where nothing says it; `unitThere`:
+ * the one that stands on the sheet, which a person may have corrected.
+ */
 export type UnderstoodTable = {
   sheet: ForeignSheet
   head: number
   unit: TableMapping['unit'] | null
+  unitThere: TableMapping['unit'] | null
   columns: readonly TableColumn[]
-  /** It is meant as it was said before. */
-  known: boolean
+  /** What was said before of a table with the same headings, and is meant again; null where there is none. */
+  known: TableMapping | null
 } & (
   | { shape: 'items'; labels: readonly TableLabel[]; meaning: { columns: Record<string, FigureColumn>; rows: Record<string, FigureItem> } }
   | { shape: 'line'; lines: readonly TableLine[]; meaning: { columns: Record<string, FigureName>; line: number | null } }
@@ -38,29 +50,44 @@ export function understood(
   return all.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null
 }
 
-/** How many figures it would give; what was said before goes first. */
-const weightOf = (table: UnderstoodTable): number => (table.known ? KNOWN : 0) + figuresIn(table)
+/** How many figures it would give; what was said before goes first, and of that the sheet that is called as it was, in another year. */
+const weightOf = (table: UnderstoodTable): number =>
+  (table.known === null ? 0 : plainSheet(table.known.sheet) === plainSheet(table.sheet.name) ? 2 * KNOWN : KNOWN) + figuresIn(table)
 const KNOWN = 1_000_000
+const plainSheet = (name: string): string => plainWords(name).replace(/\d{4}年?度?/g, '')
 const figuresIn = ({ shape, meaning }: UnderstoodTable): number =>
   Object.keys(meaning.columns).length * (shape === 'items' ? Object.keys(meaning.rows).length : 1)
 
 function tableOn(sheet: ForeignSheet, said: Said, mappings: readonly TableMapping[], whose: Whose): UnderstoodTable {
-  const head = Math.min(said.head ?? headOf(sheet.rows), Math.max(0, sheet.rows.length - 1))
-  const columns = columnsBelow(sheet.rows, head)
+  const probable = Math.min(said.head ?? headOf(sheet.rows), Math.max(0, sheet.rows.length - 1))
+  const found = new Map<number, readonly TableColumn[]>()
+  const columnsAt = (at: number): readonly TableColumn[] => {
+    const columns = found.get(at) ?? columnsBelow(sheet.rows, at)
+    found.set(at, columns)
+    return columns
+  }
+  // Where the headings were said to end before they may end again, whatever seems so
+  const [known = null, head = probable] =
+    mappings
+      .filter(({ shape }) => (said.shape ?? shape) === shape)
+      .flatMap((mapping) => (said.head === undefined ? [mapping.head, probable] : [probable]).map((at) => [mapping, at] as const))
+      .find(([mapping, at]) => isKnown(mapping, sheet.rows, at, columnsAt(at))) ?? []
+  const columns = columnsAt(head)
   const labels = labelsBelow(sheet.rows, head)
-  const known = mappings.find((mapping) => isKnown(mapping, columns, labels) && (said.shape ?? mapping.shape) === mapping.shape)
-  const base = { sheet, head, columns, unit: unitSaid(sheet.rows) ?? known?.unit ?? null, known: known !== undefined }
+  const unitThere = unitSaid(sheet.rows)
+  const unit = said.unit ?? (known?.corrected ? known.unit : null) ?? unitThere ?? known?.unit ?? null
+  const base = { sheet, head, columns, unit, unitThere, known }
   const items = itemsOf(base, labels, known?.shape === 'items' ? known : null)
-  const line = lineOf(base, known?.shape === 'line' ? known : null, whose)
+  const line = lineOf(base, known?.shape === 'line' ? known : null, whose, said.line)
   const shape = said.shape ?? known?.shape ?? (figuresIn(items) >= figuresIn(line) ? 'items' : 'line')
   return shape === 'items' ? items : line
 }
 
 /** Whether the table has the headings, and of items a name, of which something was said before. */
-const isKnown = (known: TableMapping, columns: readonly TableColumn[], labels: readonly TableLabel[]): boolean =>
+const isKnown = (known: TableMapping, rows: ForeignSheet['rows'], head: number, columns: readonly TableColumn[]): boolean =>
   Object.keys(known.columns).length > 0 &&
   Object.keys(known.columns).every((key) => columns.some((column) => column.key === key)) &&
-  (known.shape === 'line' || labels.some(({ key }) => Object.hasOwn(known.rows, key)))
+  (known.shape === 'line' || labelsBelow(rows, head).some(({ key }) => Object.hasOwn(known.rows, key)))
 
 type Base = Omit<UnderstoodTable, 'shape' | 'meaning' | 'labels' | 'lines'>
 
@@ -89,7 +116,12 @@ function itemsOf(
   return { ...base, shape: 'items', labels, meaning: { columns, rows } }
 }
 
-function lineOf(base: Base, known: Extract<TableMapping, { shape: 'line' }> | null, whose: Whose): UnderstoodTable & { shape: 'line' } {
+function lineOf(
+  base: Base,
+  known: Extract<TableMapping, { shape: 'line' }> | null,
+  whose: Whose,
+  said?: number,
+): UnderstoodTable & { shape: 'line' } {
   const { sheet, head } = base
   const lines = sheet.rows.flatMap((row, index) => {
     if (index <= head || !row.some(isAmount)) return []
@@ -108,7 +140,8 @@ function lineOf(base: Base, known: Extract<TableMapping, { shape: 'line' }> | nu
     columns[key] = named.name
     taken.set(named.name, { key, rank: named.rank })
   }
-  return { ...base, shape: 'line', lines, meaning: { columns, line: ownLine(sheet, lines, whose) } }
+  const line = lines.find(({ index }) => index === said)?.index ?? ownLine(sheet, lines, whose)
+  return { ...base, shape: 'line', lines, meaning: { columns, line } }
 }
 
 /** The row of the department, by its code or name; else the only one, or the one that sums up. null: a person has to say. */

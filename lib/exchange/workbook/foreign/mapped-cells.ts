@@ -1,4 +1,3 @@
-import type { AddressText } from '@/lib/domain/cells/addresses'
 import { FIGURE_ITEMS, type FigureName, itemOf } from '@/lib/domain/cells/funds'
 import { plain, quantity, times } from '@/lib/domain/quantities'
 import { type MoneyUnit, readMoney } from '@/lib/domain/reading/number-reading'
@@ -10,12 +9,13 @@ import { figureAt } from './meanings'
 
 /**
  * What a table says of the figures that its mapping names, as a form has it: amounts in 万元. An empty cell, or a stroke, says nothing. Of two cells
- * that are said to be the same figure the first counts, and the other is told. `standing`: what the form says there now.
+ * that are said to be the same figure the first counts, and the other is told. `standing`: what the form says there now;
+ * null where it has no such figure, and it is passed over.
  */
 export function mappedCells(
   sheets: readonly ForeignSheet[],
   mapping: TableMapping,
-  standing: (address: AddressText) => string,
+  standing: (name: FigureName) => string | null,
 ): { cells: ReadBookCell[]; troubles: BookTrouble[] } {
   const sheet = sheets.find(({ name }) => name === mapping.sheet)
   const cells = new Map<FigureName, ReadBookCell>()
@@ -23,6 +23,8 @@ export function mappedCells(
   for (const { name, row, column } of sheet === undefined ? [] : namedIn(sheet, mapping)) {
     const written = sheet?.rows[row]?.[column] ?? ''
     if (sheet === undefined || written === '' || isDash(written)) continue
+    const now = standing(name)
+    if (now === null) continue
     const place = `${sheet.name}!${refOf(row, column)}`
     const text = asKept(name, written, mapping.unit)
     const first = cells.get(name)
@@ -30,13 +32,12 @@ export function mappedCells(
       if (first.text !== text) troubles.push({ code: 'namedTwice', place, before: first.place, now: written })
       continue
     }
-    const address: AddressText = `funds/${name}`
     const { notes = [], wrong } = sheet.notes[`${row},${column}`] ?? {}
     cells.set(name, {
-      address,
+      address: `funds/${name}`,
       sheet: sheet.name,
       place,
-      written: standing(address),
+      written: now,
       text,
       notes,
       ...(wrong === undefined ? {} : { wrong }),
