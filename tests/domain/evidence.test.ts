@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { requiredEvidence } from '@/lib/domain/checks/required'
 import { isEvidencePlace, parseEvidencePlace } from '@/lib/domain/evaluation/evidence'
 import { evidenceName, nameOfKind } from '@/lib/domain/evaluation/evidence-file'
 import { anEvaluation } from '@/tests/support/builders'
@@ -52,6 +53,16 @@ describe('the place of a file', () => {
     '../funds',
     '',
   ])('%s is not', (place) => expect(isEvidencePlace(evaluation, explained, place)).toBe(false))
+
+  test('a project has no report, which is neither asked for nor brought', () => {
+    const project = anEvaluation({ ...evaluation, kind: 'project' })
+    expect(isEvidencePlace(project, [], 'scans/table')).toBe(true)
+    expect(isEvidencePlace(project, [], 'scans/report')).toBe(false)
+    const required = ['evidence/report', 'evidence/table', 'evidence/indicators']
+    const asked = (one: typeof evaluation) => requiredEvidence({ ...one, scheme: { ...one.scheme, required } })
+    expect(asked(evaluation)).toEqual(required)
+    expect(asked(project)).toEqual(['evidence/table', 'evidence/indicators'])
+  })
 
   test('says what it is', () => {
     expect(parseEvidencePlace('measures/m1')).toEqual({ kind: 'row', list: 'measures', row: 'm1' })

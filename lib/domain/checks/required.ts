@@ -2,6 +2,7 @@ import { parseAddress } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { scansOf } from '@/lib/domain/evaluation/evidence'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { emptyRows } from '@/lib/domain/evaluation/rows'
 import { isRequirableEvidence, type RequirableEvidence } from '@/lib/domain/schemes/requirable'
@@ -31,9 +32,12 @@ const ofScheme = (evaluation: Evaluation): Required[] =>
     .filter((at) => !isRequirableEvidence(at))
     .map((at) => ({ at: SECTIONS[at] ?? at, name: at, filled: isFilled(evaluation, at) }))
 
-/** 佐证材料 that the scheme requires; while targets are set and watched there is nothing to vouch for yet. */
-export const requiredEvidence = ({ scheme, stage }: Evaluation): RequirableEvidence[] =>
-  stage === 'selfEvaluation' ? scheme.required.filter(isRequirableEvidence) : []
+/** 佐证材料 that the scheme requires of its kind; while targets are set and watched there is nothing to vouch for yet. */
+export function requiredEvidence(evaluation: Evaluation): RequirableEvidence[] {
+  if (evaluation.stage !== 'selfEvaluation') return []
+  const has = new Set<RequirableEvidence>(['evidence/indicators', ...scansOf(evaluation).map((scan) => `evidence/${scan}` as const)])
+  return evaluation.scheme.required.filter(isRequirableEvidence).filter((name) => has.has(name))
+}
 
 /** The form in which a section is filled in, where it is not called as the section. */
 const SECTIONS: Readonly<Record<string, string>> = {

@@ -8,6 +8,9 @@ import { ENTRY_SECTIONS, type EntrySection } from './sections'
 export const SCANS = ['table', 'report'] as const
 export type Scan = (typeof SCANS)[number]
 
+/** The stamped papers that an evaluation of the kind has: a project has a form, and no report. */
+export const scansOf = ({ kind }: Pick<Evaluation, 'kind'>): readonly Scan[] => (kind === 'project' ? ['table'] : SCANS)
+
 /** The lists whose rows have evidence of their own. */
 const LISTS_WITH_EVIDENCE = ['indicators', 'problems', 'measures'] as const
 type ListWithEvidence = (typeof LISTS_WITH_EVIDENCE)[number]
@@ -38,14 +41,16 @@ export function parseEvidencePlace(text: string): EvidencePlace | null {
   return list !== undefined && isRowId(second) ? { kind: 'row', list, row: second } : null
 }
 
-/** Whether evidence may be brought for the place now: the row is there, the finding was explained (`explained`). */
+/** Whether evidence may be brought for the place now: the row is there, the finding was explained (`explained`), the
+ * kind of evaluation has the paper. */
 export function isEvidencePlace(
-  evaluation: Pick<Evaluation, ListWithEvidence>,
+  evaluation: Pick<Evaluation, ListWithEvidence | 'kind'>,
   explained: readonly { code: string; at: string }[],
   text: string,
 ): boolean {
   const place = parseEvidencePlace(text)
   if (place?.kind === 'row') return evaluation[place.list].some(({ id }) => id === place.row)
+  if (place?.kind === 'scan') return scansOf(evaluation).includes(place.scan)
   if (place?.kind === 'explanation') return explained.some(({ code, at }) => code === place.code && at === place.at)
   return place !== null
 }

@@ -3,7 +3,7 @@ import type { PlaceChoice } from '@/components/evidence/evidence-upload'
 import type { EvidenceGroup, ShownEvidence } from '@/components/evidence/shown-evidence'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { SCANS } from '@/lib/domain/evaluation/evidence'
+import { scansOf } from '@/lib/domain/evaluation/evidence'
 import { type EvidenceFile, isShown, sameElsewhere } from '@/lib/domain/evaluation/evidence-file'
 import { sectionsOf } from '@/lib/domain/evaluation/sections'
 import { formatTime } from '@/lib/messages/dates'
@@ -28,7 +28,7 @@ export function evidencePlaces(evaluation: Evaluation, explanations: readonly Ex
     ),
     ...group(
       '盖章扫描件',
-      SCANS.map((scan) => `scans/${scan}`),
+      scansOf(evaluation).map((scan) => `scans/${scan}`),
     ),
   ]
 }
