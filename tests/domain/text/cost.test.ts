@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { relationsIn } from '@/lib/domain/text/engine'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type KnownFigure, readingOf } from '@/lib/domain/text/reading'
+import { densities, isDensity } from '@/lib/domain/text/relations/densities'
 import { remarksOn } from '@/lib/domain/text/remarks/remarks'
 
 /** Twice as much text may ask for its figures, and say of which others they are made, twice as often: counted, not timed. */
@@ -26,6 +27,7 @@ const WRITTEN = [
   '其中：甲3人、',
   '甲局、共3项：',
   '2023年5月6日至',
+  '常住人口5万人。每万人配备民警4名。',
 ]
 
 const known: KnownFigure[] = (['budget', 'spent'] as const).map((role) => {
@@ -49,10 +51,31 @@ function costOf(text: string): number {
   return relations.reduce((sum, { operands }) => sum + operands.length, cost)
 }
 
+/** How often something is read of a figure where densities are looked for. */
+function looksForDensities(text: string): number {
+  const reading = readingOf([{ at: '', text }], 2023)
+  let looks = 0
+  const get = (mention: Mention, key: string | symbol): unknown => {
+    looks += 1
+    return Reflect.get(mention, key)
+  }
+  const watched = { ...reading, mentions: reading.mentions.map((mention) => new Proxy(mention, { get })) }
+  densities(watched)
+  for (const mention of watched.mentions) isDensity(watched, mention)
+  return looks
+}
+
 describe('the cost of a text grows as its length does', () => {
   test.each(WRITTEN)('%j, over and over', (words) => {
     expect(costOf(words.repeat(800)) / costOf(words.repeat(200))).toBeLessThan(5)
   })
+
+  test.each(['常住人口5万人。每万人配备民警4名。', '辖区面积5平方公里。常住人口5万人。人口密度每平方公里1万人。'])(
+    'densities of one population said again and again: %s',
+    (words) => {
+      expect(looksForDensities(words.repeat(800)) / looksForDensities(words.repeat(200))).toBeLessThan(5)
+    },
+  )
 
   test('a table of many lines', () => {
     const table = (rows: number): string =>

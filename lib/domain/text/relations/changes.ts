@@ -7,7 +7,7 @@ import type { Relation } from '@/lib/domain/text/relation'
 import { CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 import { difference } from './difference'
 import { directionIn, isBase, isChange, shortDirection } from './growth-words'
-import { changeOfPrice } from './price-changes'
+import { changeOfPrice, isPaidForMany } from './price-changes'
 import { plannedFor } from './rate-pairs'
 import { rateNamed } from './rate-words'
 
@@ -16,7 +16,7 @@ const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'ab
 export function changes(reading: Reading): Relation[] {
   return reading.mentions.flatMap((change): Relation[] => {
     if (!isPlain(change) || change.unit.dimension === 'percent' || isBaseOfRate(reading, change)) return []
-    if (changeOfPrice(reading, change) !== null) return []
+    if (changeOfPrice(reading, change) !== null || isPaidForMany(reading, change)) return []
     const gap =
       change.unit.dimension === 'points'
         ? /差|距|有$/.test(change.label + change.after)

@@ -17,8 +17,8 @@ export const densities = (reading: Reading): Relation[] =>
     const said = densityOf(each)
     if (said === null) return []
     const { of, many, noun } = said
-    const whole = onlyOne(of === 'people' ? peopleIn(reading) : landIn(reading))
-    if (whole === null || !isPositive(whole.value)) return []
+    const whole = of === 'people' ? populationOf(reading) : landOf(reading)
+    if (whole === null || !isPositive(whole.value) || isOfAPart(each, whole)) return []
     const counted = countedUnder(reading, each, noun, whole)
     const [total] = counted
     if (total === undefined) return []
@@ -50,6 +50,12 @@ export function isDensity(reading: Reading, each: Mention): boolean {
   return said !== null && (said.of === 'people' ? peopleIn(reading) : landIn(reading)).length > 0
 }
 
+/** 建成区人口密度: not that of the whole. */
+function isOfAPart({ label }: Mention, whole: Mention): boolean {
+  const part = /建成区|[主中老新]?城区|城[镇市]|[农乡]村|核心区|园区|景区/.exec(label.slice(0, Math.max(0, label.indexOf('每'))))?.[0]
+  return part !== undefined && !whole.label.includes(part)
+}
+
 const SQUARE_KILOMETRE = quantity('1000000')
 type Density = { of: 'people' | 'land'; many: Quantity; noun: string }
 
@@ -73,11 +79,15 @@ const onlyOne = (all: readonly Mention[]): Mention | null => {
   const [first] = all
   return first !== undefined && all.every(({ value }) => equals(value, first.value)) ? first : null
 }
+const populationOf = once((reading: Reading) => onlyOne(peopleIn(reading)))
+const landOf = once((reading: Reading) => onlyOne(landIn(reading)))
+const isPopulation = once((reading: Reading) => new Set(peopleIn(reading)))
 
-/** Figures of the density's unit before it under its noun; without a noun people are meant, as those of the whole population, or whatever its unit counts. */
+/** Figures of the density's unit near before it under its noun; without a noun people are meant, as those of the whole population on either side, or whatever its unit counts. */
 function countedUnder(reading: Reading, each: Mention, noun: string, whole: Mention): readonly Mention[] {
   const areAll = each.unit.dimension === 'people' && (noun === '' || noun === '人')
-  const pool = areAll ? peopleIn(reading) : reading.mentions.slice(Math.max(0, each.index - FAR), each.index)
+  const near = reading.mentions.slice(Math.max(0, each.index - FAR), each.index + (areAll ? FAR : 0))
+  const pool = areAll ? near.filter((mention) => isPopulation(reading).has(mention)) : near
   const isOfUnit = ({ unit }: Mention): boolean =>
     unit.word === each.unit.word || (unit.dimension === 'people' && each.unit.dimension === 'people')
   return pool.filter(

@@ -1,5 +1,6 @@
 import { equals, isPositive, moreThan } from '@/lib/domain/quantities'
 import { knownAs } from '@/lib/domain/text/known'
+import { lately } from '@/lib/domain/text/lately'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, shouldBe } from '@/lib/domain/text/ratio'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
@@ -44,7 +45,6 @@ function onlyNamed(reading: Reading, rate: Mention, name: string, whole: Mention
       mention.unit.dimension === 'money' &&
       mention.hedge === null &&
       isCalled(mention, name) &&
-      !/[上去]年|\d{4}年|同期|目标|其中/.test(mention.label) &&
       (whole === null || (sameUnit(mention, whole) && !moreThan(mention.value, whole.value))),
   )
   const [first] = named
@@ -53,8 +53,14 @@ function onlyNamed(reading: Reading, rate: Mention, name: string, whole: Mention
 const FAR = 400
 /** A short name must be all of it but for the year: 本年收入合计 is 收入, 事业收入 is not. */
 function isCalled({ label }: Mention, name: string): boolean {
-  const own = label.replace(MARK, '').replace(/(?:总额|合计|共计|总数|数)?[为是达]*$/, '')
-  return name.length > 3 ? own.endsWith(name) : own.replace(IN_YEAR, '') === name
+  const { own, inAnyYear } = namesIn(label)
+  return name.length > 3 ? own.endsWith(name) : inAnyYear === name
 }
+/** What a label calls its figure, with and without the year; '' where it is of another year, an aim, or a part. Each share asks it of many. */
+const namesIn = lately((label): { own: string; inAnyYear: string } => {
+  const isOther = /[上去]年|\d{4}年|同期|目标|其中/.test(label)
+  const own = isOther ? '' : label.replace(MARK, '').replace(/(?:总额|合计|共计|总数|数)?[为是达]*$/, '')
+  return { own, inAnyYear: own.replace(IN_YEAR, '') }
+})
 const MARK = /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])/
 const IN_YEAR = /^(?:本年度?|全年度?|当年|年度中间|年度|年末|年中)/

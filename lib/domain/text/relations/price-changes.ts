@@ -38,4 +38,15 @@ export function changeOfPrice(reading: Reading, more: Mention): { number: Mentio
   if (now === undefined || then === undefined || !/[至到为]$/.test(now.label) || !/[由从]/.test(then.label)) return null
   return countedIn(then) === null && countedIn(now) === null ? null : { number, now, then }
 }
+/** 每人600元提高到660元，惠及1,200人，其中新增200人，全年增支19.2万元: paid for many, of whom it is not said for how many the price is new. */
+export function isPaidForMany(reading: Reading, more: Mention): boolean {
+  if (more.unit.dimension !== 'money' || !MORE.test(more.label)) return false
+  const near = before(reading, more, 6).filter(({ group }) => group === more.group)
+  const [now, then] = near.filter((mention) => sameUnit(mention, more))
+  if (now === undefined || then === undefined || !/[至到为]$/.test(now.label) || !/[由从]/.test(then.label)) return false
+  return (
+    (countedIn(then) ?? countedIn(now)) !== null &&
+    near.some(({ index, unit }) => index > now.index && ['people', 'households', 'things', 'mu'].includes(unit.dimension))
+  )
+}
 const MORE = /(?:增加|增支|多支|减少|减支|少支|节约|节省)(?:支出|资金|经费|财政支出)?(?:约)?$/

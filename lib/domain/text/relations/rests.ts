@@ -1,4 +1,4 @@
-import { absolute, equals, minus, moreThan, plus } from '@/lib/domain/quantities'
+import { absolute, equals, minus, moreThan, plus, type Quantity } from '@/lib/domain/quantities'
 import { exactly, meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -65,6 +65,16 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     const holds = meet(without(whole.span, done.span), rest.span)
     if (
       !holds &&
+      isCarriedOver(
+        whole,
+        rest,
+        [...back, ...behind(reading, rest, 4)].filter((mention) => !parts.has(mention)),
+        minus(whole.value, done.value),
+      )
+    )
+      return []
+    if (
+      !holds &&
       !isInARow(reading, whole, done, rest) &&
       (searches++ > MOST_SEARCHES || explained(rest, [...back, ...behind(reading, rest, 4)]))
     )
@@ -72,6 +82,20 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     return [difference(rest, [whole, done], holds, 'rest', minus(whole.value, done.value))]
   })
 }
+/**
+ * 年初结转50万元，本年收入1,000万元，支出900万元，结余150万元: what was carried over is left with what is left of the year. Income beside
+ * a carry-over is never the whole; a budget is not where just the carry-over is what is missing.
+ */
+function isCarriedOver(whole: Mention, rest: Mention, near: readonly Mention[], left: Quantity): boolean {
+  const carried = near.filter(
+    (mention) =>
+      mention !== rest && mention.paragraph === rest.paragraph && alike(mention, rest) && CARRIED.test(mention.label) && mention !== whole,
+  )
+  const isIncome = /收入(?:合计|总额)?[为计]?$/.test(whole.label)
+  return carried.some(({ value }) => isIncome || equals(plus(left, value), rest.value) || equals(minus(left, value), rest.value))
+}
+const CARRIED =
+  /(?:[上去]年|年初|期初|以前年度|历年)[^，。；\d]{0,6}结[转余]|结转(?:资金)?$|动用|弥补|调[入出]|转[入出]|提取|分配|上缴|上解/
 function isSplitUpAfter({ mentions }: Reading, whole: Mention, rest: Mention, parts: ReadonlySet<Mention>): boolean {
   const between = mentions.slice(whole.index + 1, rest.index).filter(({ sentence }) => sentence === whole.sentence + 1)
   return (

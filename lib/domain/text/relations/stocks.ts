@@ -32,7 +32,7 @@ function cumulated(reading: Reading): Relation[] {
       ({ label }) => /新[建增装购]|^[^，。；]{0,2}建成|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年/.test(label),
     )
     const opening = inBracket ?? here.find((mention) => mention !== added && /累计|[上去]年|年底|年末|已有|原有|加上/.test(mention.label))
-    if (added === undefined || opening === undefined) return []
+    if (added === undefined || opening === undefined || isOfOtherDeed(opening, closing)) return []
     const span = { low: plus(opening.span.low, added.span.low), high: plus(opening.span.high, added.span.high) }
     return [
       {
@@ -46,6 +46,12 @@ function cumulated(reading: Reading): Relation[] {
       },
     ]
   })
+}
+
+/** 累计建成40公里；累计改造25公里: each has its own. */
+function isOfOtherDeed(opening: Mention, closing: Mention): boolean {
+  const [one, other] = [opening, closing].map(({ label }) => /累计(?!达|为|有|已|共)([\u4e00-\u9fff]{2})/.exec(label)?.[1])
+  return one !== undefined && other !== undefined && one !== other
 }
 
 /** What there is stands first, then what came in, then what there was. */
