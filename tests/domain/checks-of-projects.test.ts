@@ -62,9 +62,13 @@ describe('what the scheme asks for', () => {
 
   test('above: so much that is in no project may be a project', () => {
     const above = { must: 'above', amount: '50' } as const
-    expect(found(department([line('甲', null, '250', '0')], above), 'F42').map(({ facts }) => [facts.difference, facts.amount])).toEqual([
-      ['-50', '50'],
-    ])
+    expect(
+      found(department([line('甲', null, '250', '0')], above), 'F42').map(({ severity, facts }) => [
+        severity,
+        facts.difference,
+        facts.amount,
+      ]),
+    ).toEqual([['info', '-50', '50']])
     expect(codesOf(department([line('甲', null, '250.01', '0')], above))).not.toContain('F42')
   })
 

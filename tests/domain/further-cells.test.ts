@@ -72,6 +72,30 @@ describe('the sample of a satisfaction', () => {
     ])
   })
 
+  test('of points says nothing of those who were satisfied', () => {
+    const sample = { sampleSize: '200', satisfied: '190' }
+    for (const [actual, unit] of [
+      ['4.6', '分'],
+      ['92.5', '分'],
+      ['92.5分', ''],
+    ])
+      expect(codes({ actual, unit, ...sample })).toEqual([])
+    expect(codes({ actual: '4.6', unit: '分', sampleSize: '7' })).toEqual([])
+    for (const [actual, unit] of [
+      ['92.5', '%'],
+      ['92.5%', '分'],
+      ['92.5', ''],
+    ])
+      expect(codes({ actual, unit, ...sample })).toEqual(['K42'])
+  })
+
+  test('may be weighted, which is explained; that more were satisfied than asked is not', () => {
+    const severities = (satisfied: string) =>
+      found(withRow({ ...row, actual: '96%', sampleSize: '200', satisfied }), 'K42').map(({ severity }) => severity)
+    expect(severities('180')).toEqual(['warning'])
+    expect(severities('210')).toEqual(['error'])
+  })
+
   test('who said how many were asked and satisfied is not asked again', () => {
     expect(codes({ actual: '100%' })).toEqual(['K13'])
     expect(codes({ actual: '100%', sampleSize: '200' })).toEqual(['K13'])

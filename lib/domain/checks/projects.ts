@@ -46,8 +46,11 @@ const allOfThem = ofOwn({ code: 'F41', severity: 'error' }, ({ projects }, form)
         .map((one) => ({ at: 'projects', facts: factsOf(one, form) })),
 )
 
-/** F42: the scheme asks for every project of so much or more, and so much of 项目支出 is in none of those that are there. */
-const largeOnes = ofOwn({ code: 'F42', severity: 'warning', figures }, ({ projects }, form): readonly Found<'F42'>[] => {
+/**
+ * F42: the scheme asks for every project of so much or more, and so much of 项目支出 is in none of those that are there. Many smaller ones may
+ * come to as much, hence no more than a hint.
+ */
+const largeOnes = ofOwn({ code: 'F42', severity: 'info' }, ({ projects }, form): readonly Found<'F42'>[] => {
   const rule = form.scheme.projects
   if (rule?.must !== 'above') return []
   const amount = quantity(rule.amount)

@@ -11,39 +11,62 @@ import {
   type Quantity,
   times,
 } from '@/lib/domain/quantities'
-import { type NumberReading, readPercent } from '@/lib/domain/reading/number-reading'
+import { type NumberReading, normalised, readPercent } from '@/lib/domain/reading/number-reading'
 import { type Check, check, type Found, fact } from './check'
-import { type FormIndicator, numberIn } from './form'
+import { type Form, type FormIndicator, numberIn } from './form'
 import { percentOf, verdictOnRate } from './printed-rate'
 
 /** What a satisfaction says beside the answers that it rests on. */
 
 type Rate = Extract<NumberReading, { kind: 'number' }>
 
-/** The satisfaction of a row as a rate with the decimals that were written; null where its actual value is none. */
-function rateIn({ actual }: FormIndicator): Rate | null {
+/** The satisfaction of a row as a rate with the decimals that were written; null where its actual value is none, as are points: 92.5 of 分. */
+function rateIn({ actual, context }: FormIndicator): Rate | null {
   if (actual.reading.kind !== 'number' || actual.reading.operator !== null || actual.reading.approximate) return null
   const read = readPercent(actual.text)
-  return read.kind === 'number' && (read.unit === '%' || read.unit === '') ? read : null
+  if (read.kind !== 'number') return null
+  return read.unit !== '' || IN_PERCENT.test(normalised(context.unit)) ? read : null
 }
 
-/** K42: a satisfaction is not 满意数 ÷ 样本量, or more were satisfied than were asked. */
-const shareOfSample = check({
+const IN_PERCENT = /^(?:%|百分比|百分数)?$/
+
+/** K42: more were satisfied than were asked, or a printed satisfaction is not 满意数 ÷ 样本量. */
+const againstSample = check({
   code: 'K42',
   severity: 'error',
-  find: ({ indicators }) =>
-    indicators.flatMap((row): Found<'K42'>[] => {
-      const { size, satisfied } = row.sample
-      const [asked, content] = [numberIn(size), numberIn(satisfied)]
-      if (asked === null || content === null) return []
-      const facts = { name: row.context.name, size: fact(asked), satisfied: fact(content) }
-      if (moreThan(content, asked)) return [{ at: satisfied.at, facts: { kind: 'more' as const, ...facts } }]
-      const [share, rate] = [percentOf(satisfied, size), rateIn(row)]
-      if (share === null || rate === null || verdictOnRate(rate, share) !== 'wrong') return []
-      const said = { kind: 'share' as const, ...facts, actual: row.actual.text.trim(), share: fixed(share, 2) }
-      return [{ at: row.actual.at, facts: said, expected: fixed(share, 2), found: row.actual.text.trim() }]
-    }),
+  find: (form) => [...tooMany(form), ...(form.origin === 'printed' ? unlikeSample(form) : [])],
 })
+
+/** K42 in the product's own forms: a satisfaction may be weighted (基本满意 counts 0.8), which is explained. */
+const shareOfSample = check({
+  code: 'K42',
+  severity: 'warning',
+  figures: {
+    version: 1,
+    of: (facts) => ({ size: facts.size, satisfied: facts.satisfied, actual: facts.kind === 'share' ? facts.actual : '' }),
+  },
+  find: (form) => (form.origin === 'printed' ? [] : unlikeSample(form)),
+})
+
+const tooMany = ({ indicators }: Form): Found<'K42'>[] =>
+  indicators.flatMap(({ context, sample: { size, satisfied } }) => {
+    const [asked, content] = [numberIn(size), numberIn(satisfied)]
+    if (asked === null || content === null || !moreThan(content, asked)) return []
+    return [{ at: satisfied.at, facts: { kind: 'more' as const, name: context.name, size: fact(asked), satisfied: fact(content) } }]
+  })
+
+/** A satisfaction is not 满意数 ÷ 样本量. */
+const unlikeSample = ({ indicators }: Form): Found<'K42'>[] =>
+  indicators.flatMap((row) => {
+    const { size, satisfied } = row.sample
+    const [asked, content] = [numberIn(size), numberIn(satisfied)]
+    if (asked === null || content === null || moreThan(content, asked)) return []
+    const [share, rate] = [percentOf(satisfied, size), rateIn(row)]
+    if (share === null || rate === null || verdictOnRate(rate, share) !== 'wrong') return []
+    const [actual, made] = [row.actual.text.trim(), fixed(share, 2)]
+    const facts = { kind: 'share' as const, name: row.context.name, size: fact(asked), satisfied: fact(content), actual, share: made }
+    return [{ at: row.actual.at, facts, expected: made, found: actual }]
+  })
 
 /** K43: no number of people out of the sample makes the satisfaction. An average of several questions may be so, hence no error. */
 const shareOfNobody = check({
@@ -69,4 +92,4 @@ const shareOfNobody = check({
     }),
 })
 
-export const sampleChecks: readonly Check[] = [shareOfSample, shareOfNobody]
+export const sampleChecks: readonly Check[] = [againstSample, shareOfSample, shareOfNobody]
