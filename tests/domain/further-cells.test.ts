@@ -60,14 +60,14 @@ describe('指标性质', () => {
 describe('the sample of a satisfaction', () => {
   const row = { dimension: '满意度指标', group: '', name: '群众满意度', target: '≥90%' }
   const codes = (more: object) =>
-    codesOf(withRow({ ...row, actual: '96%', ...more })).filter((code) => ['F16', 'K13', 'K42', 'K43'].includes(code))
+    codesOf(withRow({ ...row, actual: '96%', ...more })).filter((code) => ['F16', 'K13', 'K42', 'K43', 'K44'].includes(code))
 
   test('is held against it', () => {
     expect(codes({ sampleSize: '200份', satisfied: '192份' })).toEqual([])
-    expect(codes({ sampleSize: '200份', satisfied: '180份' })).toEqual(['K42'])
+    expect(codes({ sampleSize: '200份', satisfied: '180份' })).toEqual(['K44'])
     expect(codes({ sampleSize: '7' })).toEqual(['K43'])
     expect(codes({ sampleSize: '若干' })).toEqual(['F16'])
-    expect(found(withRow({ ...row, actual: '96%', sampleSize: '200', satisfied: '180' }), 'K42')).toMatchObject([
+    expect(found(withRow({ ...row, actual: '96%', sampleSize: '200', satisfied: '180' }), 'K44')).toMatchObject([
       { at: 'indicators/indicator1/actual', expected: '90.00' },
     ])
   })
@@ -86,14 +86,12 @@ describe('the sample of a satisfaction', () => {
       ['92.5%', '分'],
       ['92.5', ''],
     ])
-      expect(codes({ actual, unit, ...sample })).toEqual(['K42'])
+      expect(codes({ actual, unit, ...sample })).toEqual(['K44'])
   })
 
   test('may be weighted, which is explained; that more were satisfied than asked is not', () => {
-    const severities = (satisfied: string) =>
-      found(withRow({ ...row, actual: '96%', sampleSize: '200', satisfied }), 'K42').map(({ severity }) => severity)
-    expect(severities('180')).toEqual(['warning'])
-    expect(severities('210')).toEqual(['error'])
+    expect(found(withRow({ ...row, actual: '96%', sampleSize: '200', satisfied: '180' }), 'K44')).toMatchObject([{ severity: 'warning' }])
+    expect(found(withRow({ ...row, actual: '96%', sampleSize: '200', satisfied: '210' }), 'K42')).toMatchObject([{ severity: 'error' }])
   })
 
   test('who said how many were asked and satisfied is not asked again', () => {

@@ -125,6 +125,12 @@ const projectsAsked = ([{ must: 'all' }, { must: 'above', amount: '50' }, { must
 
 const evaluations: Evaluation[] = [
   anEvaluation(),
+  // K44
+  anEvaluation({
+    indicators: [
+      anIndicator({ dimension: '满意度指标', name: '学员满意度', target: '≥90%', actual: '95%', sampleSize: '200', satisfied: '180' }),
+    ],
+  }),
   foundingCase(),
   filled(foundingCase()),
   // F12, F13, F17, F30, F31

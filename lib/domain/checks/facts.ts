@@ -90,6 +90,7 @@ export type FactsOf = {
   K40: Readonly<{ column: 'maxScore' | 'score'; all: boolean }> & Texts<'name' | 'stated' | 'sum'>
   K41: Kind<'bonus' | 'deduction', 'name' | 'score' | 'bound'>
   K42: Kind<'share', 'name' | 'size' | 'satisfied' | 'actual' | 'share'> | Kind<'more', 'name' | 'size' | 'satisfied'>
+  K44: Texts<'name' | 'size' | 'satisfied' | 'actual' | 'share'>
   K43: Texts<'name' | 'size' | 'actual' | 'below' | 'above'>
   /** `data`: in `unit` where it is an amount, else as that figure is said. */
   T01: Readonly<{ what: KeyFigureName | 'grade' }> & Texts<'text' | 'data'> & InUnit

@@ -34,17 +34,14 @@ const IN_PERCENT = /^(?:%|百分比|百分数)?$/
 const againstSample = check({
   code: 'K42',
   severity: 'error',
-  find: (form) => [...tooMany(form), ...(form.origin === 'printed' ? unlikeSample(form) : [])],
+  find: (form) => [...tooMany(form), ...(form.origin === 'printed' ? unlikeSample(form).map(asShare) : [])],
 })
 
-/** K42 in the product's own forms: a satisfaction may be weighted (基本满意 counts 0.8), which is explained. */
+/** K44, as K42 in the product's own forms: a satisfaction may be weighted (基本满意 counts 0.8), which is explained. */
 const shareOfSample = check({
-  code: 'K42',
+  code: 'K44',
   severity: 'warning',
-  figures: {
-    version: 1,
-    of: (facts) => ({ size: facts.size, satisfied: facts.satisfied, actual: facts.kind === 'share' ? facts.actual : '' }),
-  },
+  figures: { version: 1, of: ({ size, satisfied, actual }) => ({ size, satisfied, actual }) },
   find: (form) => (form.origin === 'printed' ? [] : unlikeSample(form)),
 })
 
@@ -55,8 +52,10 @@ const tooMany = ({ indicators }: Form): Found<'K42'>[] =>
     return [{ at: satisfied.at, facts: { kind: 'more' as const, name: context.name, size: fact(asked), satisfied: fact(content) } }]
   })
 
+const asShare = ({ facts, ...found }: Found<'K44'>): Found<'K42'> => ({ ...found, facts: { kind: 'share', ...facts } })
+
 /** A satisfaction is not 满意数 ÷ 样本量. */
-const unlikeSample = ({ indicators }: Form): Found<'K42'>[] =>
+const unlikeSample = ({ indicators }: Form): Found<'K44'>[] =>
   indicators.flatMap((row) => {
     const { size, satisfied } = row.sample
     const [asked, content] = [numberIn(size), numberIn(satisfied)]
@@ -64,7 +63,7 @@ const unlikeSample = ({ indicators }: Form): Found<'K42'>[] =>
     const [share, rate] = [percentOf(satisfied, size), rateIn(row)]
     if (share === null || rate === null || verdictOnRate(rate, share) !== 'wrong') return []
     const [actual, made] = [row.actual.text.trim(), fixed(share, 2)]
-    const facts = { kind: 'share' as const, name: row.context.name, size: fact(asked), satisfied: fact(content), actual, share: made }
+    const facts = { name: row.context.name, size: fact(asked), satisfied: fact(content), actual, share: made }
     return [{ at: row.actual.at, facts, expected: made, found: actual }]
   })
 

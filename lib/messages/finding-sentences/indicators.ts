@@ -157,7 +157,12 @@ export const indicatorSayings: Sayings<CodesOf<'K'>> = {
       f.kind === 'more'
         ? `${quoted(f.name)}表示满意的 ${figure(f.satisfied)} 多于样本量 ${figure(f.size)}。`
         : `${quoted(f.name)}样本量 ${figure(f.size)}，满意 ${figure(f.satisfied)}，满意度应为 ${f.share}%，所填为 ${f.actual}。`,
-    why: '满意度一般等于满意数除以样本量；按“基本满意”等折算加权的，请说明算法。',
+    why: '满意度等于满意数除以样本量。',
+  },
+  K44: {
+    say: (f) =>
+      `${quoted(f.name)}样本量 ${figure(f.size)}，满意 ${figure(f.satisfied)}，满意度应为 ${f.share}%，所填为 ${f.actual}；如按“基本满意”等折算加权，请说明算法。`,
+    why: '满意度一般等于满意数除以样本量，加权计算的除外。',
   },
   K43: {
     say: (f) =>
