@@ -1,18 +1,21 @@
+'use client'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, Select, TextInput } from '@/components/ui/field'
-import { SAID_OF_TABLE } from '@/lib/forms/read-workbooks'
-import { tableShapes } from '@/lib/messages/workbook-reading'
+import type { SAID_OF_TABLE } from '@/lib/forms/read-workbooks'
+import type { tableShapes } from '@/lib/messages/workbook-reading'
 
-type Props = { sheets: readonly string[]; sheet: string; head: number; shape: keyof typeof tableShapes }
+type Shapes = typeof tableShapes
+/** `names`: under which the answers stand in the address; `shapes`: what is said of each. */
+type Props = { names: typeof SAID_OF_TABLE; shapes: Shapes; sheets: readonly string[]; sheet: string; head: number; shape: keyof Shapes }
 
 const HEAD_HINT = '列标题有几行的，填最下面一行。'
 
 /** Which table of a workbook is meant, and how it is laid out. The answer stands in the address. */
-export function TableForm({ sheets, sheet, head, shape }: Props) {
+export function TableForm({ names, shapes, sheets, sheet, head, shape }: Props) {
   return (
     <form className="flex flex-wrap items-end gap-4">
       <Field id="table-sheet" label="工作表">
-        <Select id="table-sheet" name={SAID_OF_TABLE.sheet} defaultValue={sheet} key={sheet}>
+        <Select id="table-sheet" name={names.sheet} defaultValue={sheet} key={sheet}>
           {sheets.map((name) => (
             <option key={name} value={name}>
               {name}
@@ -24,15 +27,15 @@ export function TableForm({ sheets, sheet, head, shape }: Props) {
         <TextInput
           {...fieldProps('table-head', HEAD_HINT)}
           key={head}
-          name={SAID_OF_TABLE.head}
+          name={names.head}
           defaultValue={String(head + 1)}
           inputMode="numeric"
           className="w-28"
         />
       </Field>
       <Field id="table-shape" label="表格样式">
-        <Select id="table-shape" name={SAID_OF_TABLE.shape} defaultValue={shape} key={shape}>
-          {Object.entries(tableShapes).map(([value, label]) => (
+        <Select id="table-shape" name={names.shape} defaultValue={shape} key={shape}>
+          {Object.entries(shapes).map(([value, label]) => (
             <option key={value} value={value}>
               {label}
             </option>

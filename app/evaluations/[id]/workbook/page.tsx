@@ -20,10 +20,10 @@ import type { ForeignBook } from '@/lib/exchange/workbook/foreign/foreign-book'
 import { type Said, saidBefore, understood } from '@/lib/exchange/workbook/foreign/guess'
 import { fieldsOf } from '@/lib/forms/fields'
 import type { Query } from '@/lib/forms/query'
-import { type acceptBookForm, askedAs } from '@/lib/forms/read-workbooks'
+import { type acceptBookForm, askedAs, SAID_OF_TABLE } from '@/lib/forms/read-workbooks'
 import { formatTime } from '@/lib/messages/dates'
 import { sectionLabels } from '@/lib/messages/section-labels'
-import { sayBookTrouble } from '@/lib/messages/workbook-reading'
+import { sayBookTrouble, tableShapes } from '@/lib/messages/workbook-reading'
 import { acceptFromBook, mapTable, putAway } from './actions'
 import { bookReferences } from './references'
 import { shownDifferences } from './shown-differences'
@@ -106,7 +106,14 @@ async function ForeignTable({ entry: { viewer, evaluation }, hash, foreign, said
       }
     >
       <div className="grid gap-6">
-        <TableForm sheets={sheets.map((sheet) => sheet.name)} sheet={shown.sheet} head={shown.head} shape={shown.shape} />
+        <TableForm
+          names={SAID_OF_TABLE}
+          shapes={tableShapes}
+          sheets={sheets.map((sheet) => sheet.name)}
+          sheet={shown.sheet}
+          head={shown.head}
+          shape={shown.shape}
+        />
         <MappingForm
           key={`${hash} ${shown.sheet} ${shown.head} ${shown.shape}`}
           evaluationId={evaluation.id}
