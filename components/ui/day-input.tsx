@@ -1,7 +1,7 @@
 'use client'
 import type { ComponentProps } from 'react'
 import { chineseDay } from '@/lib/domain/reading/calendar'
-import { readDay } from '@/lib/domain/reading/date-reading'
+import { readDay } from '@/lib/domain/reading/day-reading'
 import { TextInput } from './field'
 
 /** A day as it is read: 2024年5月31日 where the text is one in any spelling, else the text as it stands. */

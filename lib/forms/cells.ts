@@ -16,7 +16,7 @@ import {
   type Quantity,
   yuanFromWan,
 } from '@/lib/domain/quantities'
-import { readDay } from '@/lib/domain/reading/date-reading'
+import { readDay } from '@/lib/domain/reading/day-reading'
 import { isBlank, LONGEST_CELL, readNumber } from '@/lib/domain/reading/number-reading'
 import { cleanedLine, cleanedText, isBroken } from '@/lib/domain/reading/typed'
 

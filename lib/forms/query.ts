@@ -1,4 +1,4 @@
-import { readDay } from '@/lib/domain/reading/date-reading'
+import { readDay } from '@/lib/domain/reading/day-reading'
 
 /** What a page is asked for in its address, where anybody may write anything. */
 export type Query = Readonly<Record<string, string | string[] | undefined>>

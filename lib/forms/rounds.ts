@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readDay } from '@/lib/domain/reading/date-reading'
+import { readDay } from '@/lib/domain/reading/day-reading'
 import { cleanedCode, cleanedLine } from '@/lib/domain/reading/typed'
 import { REVIEW_NODES, type ReviewNode } from '@/lib/domain/review/review'
 import { deadlineField } from './deadline-field'

@@ -1,5 +1,5 @@
-import { daysInMonth, isDayOf, isoDay, twoDigits } from './calendar'
-import { normalised } from './number-reading'
+import { daysInMonth, isDayOf, twoDigits } from './calendar'
+import { whole } from './day-reading'
 
 /**
  * A date or a period by its last month and day; `from` and `to` are its first and last day as MM-DD. `deadline`:
@@ -121,10 +121,6 @@ function signedDate(text: string, timed: boolean): DateReading | null {
   return chineseDate(`${month[1]}年${month[2]}月${full === null ? '' : `${full[3]}日`}${before}`)
 }
 
-/** Digits that a pattern has found, at most four of them. */
-const whole = (digits: string | undefined): number =>
-  [...(digits ?? '')].reduce((value, digit) => value * 10 + '0123456789'.indexOf(digit), 0)
-
 function dated(
   year: string | undefined,
   from: readonly [number, number],
@@ -143,18 +139,6 @@ function dated(
     deadline,
     before,
   }
-}
-
-const FULL_DAY = /^((?:19|20|21)\d\d) ?(?:年|[-/.]) ?(\d{1,2}) ?(?:月|[-/.]) ?(\d{1,2}) ?[日号]?$|^((?:19|20|21)\d\d)(\d\d)(\d\d)$/
-
-/** A whole day of 1900 to 2199 in any usual spelling (2024年5月9日, 2024 年 5 月 9 号, 2024-5-9, 2024/05/09, 20240509) as `2024-05-09`; null where it is none or the calendar lacks it. */
-export function readDay(text: string): string | null {
-  const found = FULL_DAY.exec(normalised(text))
-    ?.slice(1)
-    .filter((part) => part !== undefined)
-  if (found === undefined) return null
-  const [year = 0, month = 0, day = 0] = found.map(whole)
-  return isDayOf(year, month, day) ? isoDay(year, month, day) : null
 }
 
 const WRITTEN_DAY = /(?:(\d{4})(?:年|[-./]))?(?<!\d)(\d{1,2})(?:月|[-./])(\d{1,2})[日号]|(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/
