@@ -20,7 +20,7 @@ export function AcceptForm({ hidden, action, children }: Props) {
     if (state.status !== 'idle' && document.activeElement === document.body) answer.current?.focus()
   }, [state])
   return (
-    <form {...form} className="grid gap-4">
+    <form {...form} className="grid grid-cols-1 gap-4">
       <DrawnForField />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -36,7 +36,10 @@ const meaningsOf = (parts: readonly ShownPart[]): Readonly<Record<string, string
 const filled = (meanings: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(meanings).filter(([, name]) => name !== ''))
 
-/** Which columns and rows of a table are which figures. Nothing is written by it: what the table says is shown cell by cell first. */
+/**
+ * Which columns and rows of a table are which figures. Nothing is written by it: what the table says is shown cell by cell first. What was
+ * chosen stands in the lists as they are drawn anew with each answer: a form that was sent puts its lists back to how they were drawn.
+ */
 export function MappingForm({ evaluationId, book, table, action }: Props) {
   const { state, form } = useSending(action)
   const answers = useAnswers(state)
@@ -65,7 +68,7 @@ export function MappingForm({ evaluationId, book, table, action }: Props) {
       <div key={answers} className="grid gap-4">
         <div className="flex flex-wrap gap-4">
           <Field id={id} label="金额单位" hint={hint} error={state.fields.mapping}>
-            <Select {...fieldProps(id, hint, state.fields.mapping)} value={unit} onChange={({ target }) => setUnit(target.value)}>
+            <Select {...fieldProps(id, hint, state.fields.mapping)} defaultValue={unit} onChange={({ target }) => setUnit(target.value)}>
               <option value="">请选择</option>
               <option value="元">元</option>
               <option value="万元">万元</option>
@@ -97,8 +100,8 @@ type LineProps = { lines: readonly { index: number; label: string }[]; line: str
 function LineField({ lines, line, choose }: LineProps) {
   const id = useId()
   return (
-    <Field id={id} label="本单位所在的行">
-      <Select id={id} value={line} onChange={({ target }) => choose(target.value)}>
+    <Field id={id} label="本单位所在的行" className="max-w-full">
+      <Select id={id} defaultValue={line} onChange={({ target }) => choose(target.value)}>
         <option value="">请选择</option>
         {lines.map(({ index, label }) => (
           <option key={index} value={index}>
@@ -142,7 +145,7 @@ function PartTable({ caption, what, parts, meanings, chosen, choose }: PartsProp
             <Td>
               <Select
                 aria-label={`${name}（${place}）对应`}
-                value={chosen[key] ?? ''}
+                defaultValue={chosen[key] ?? ''}
                 onChange={({ target }) => choose({ ...chosen, [key]: target.value })}
               >
                 <option value="">不取</option>

@@ -14,7 +14,7 @@ const HEAD_HINT = '列标题有几行的，填最下面一行。'
 export function TableForm({ names, shapes, sheets, sheet, head, shape }: Props) {
   return (
     <form className="flex flex-wrap items-end gap-4">
-      <Field id="table-sheet" label="工作表">
+      <Field id="table-sheet" label="工作表" className="max-w-full">
         <Select id="table-sheet" name={names.sheet} defaultValue={sheet} key={sheet}>
           {sheets.map((name) => (
             <option key={name} value={name}>
@@ -33,7 +33,7 @@ export function TableForm({ names, shapes, sheets, sheet, head, shape }: Props) 
           className="w-28"
         />
       </Field>
-      <Field id="table-shape" label="表格样式">
+      <Field id="table-shape" label="表格样式" className="max-w-full">
         <Select id="table-shape" name={names.shape} defaultValue={shape} key={shape}>
           {Object.entries(shapes).map(([value, label]) => (
             <option key={value} value={value}>

@@ -76,7 +76,7 @@ test('a department enters its year, hands it in, has it returned, mends it and g
   await test.step('the editor opens an empty evaluation', async () => {
     evaluation = await openFromWorkbench(atEditor, department, '2023')
     await expect(shown(atEditor, '总分')).toHaveText('—')
-    await expect(atEditor.getByText('未开始', { exact: true })).toHaveCount(7)
+    await expect(atEditor.getByText('未开始', { exact: true })).toHaveCount(8)
   })
 
   await test.step('the editor types duties', async () => {

@@ -141,7 +141,7 @@ function Brought({ entry: { evaluation, score }, brought, revisions }: BroughtPr
     Object.entries(revisions).flatMap(([address, revision]) => (revision ? [[address, revision.number]] : [])),
   )
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Section
         title={name || '工作簿'}
         description={`${book === null ? '' : `${book.by} ${formatTime(book.at)} 下载，`}${byName} ${formatTime(at)} 读入`}
