@@ -33,18 +33,7 @@ function cumulated(reading: Reading): Relation[] {
     )
     const opening = inBracket ?? here.find((mention) => mention !== added && /累计|[上去]年|年底|年末|已有|原有|加上/.test(mention.label))
     if (added === undefined || opening === undefined || isOfOtherDeed(opening, closing)) return []
-    const span = { low: plus(opening.span.low, added.span.low), high: plus(opening.span.high, added.span.high) }
-    return [
-      {
-        kind: 'rest',
-        result: closing,
-        operands: [opening, added],
-        holds: meet(span, closing.span),
-        certainty: 'plain',
-        rule: 'stock',
-        expected: plain(dividedBy(plus(opening.value, added.value), unitOf(closing)), 4),
-      },
-    ]
+    return [stockOf(closing, opening, added)]
   })
 }
 
@@ -60,19 +49,21 @@ function ofLastYear({ mentions }: Reading, opening: Mention): Relation[] {
   if (added === undefined || closing === undefined || !isPlain(opening)) return []
   if (![added, closing].every((one) => isLike(one, opening) && one.group === opening.group && one.bracket === opening.bracket)) return []
   if (!/累计/.test(closing.label) || !/新增|新[建增装购]/.test(added.label) || !/累计/.test(opening.label)) return []
+  return [stockOf(closing, opening, added)]
+}
+
+/** What there was, with what came in, is what there is. */
+function stockOf(closing: Mention, opening: Mention, added: Mention): Relation {
   const span = { low: plus(opening.span.low, added.span.low), high: plus(opening.span.high, added.span.high) }
-  const expected = plain(dividedBy(plus(opening.value, added.value), unitOf(closing)), 4)
-  return [
-    {
-      kind: 'rest',
-      result: closing,
-      operands: [opening, added],
-      holds: meet(span, closing.span),
-      certainty: 'plain',
-      rule: 'stock',
-      expected,
-    },
-  ]
+  return {
+    kind: 'rest',
+    result: closing,
+    operands: [opening, added],
+    holds: meet(span, closing.span),
+    certainty: 'plain',
+    rule: 'stock',
+    expected: plain(dividedBy(plus(opening.value, added.value), unitOf(closing)), 4),
+  }
 }
 
 /** 累计建成护岸52.8公里（截至上年末46.5公里）: what there was stands in the bracket behind. */
