@@ -12,10 +12,10 @@ import { visibleTo } from './visibility'
 /** A handing-in, without its document. Times are ISO. */
 export type SubmissionSummary = { number: number; revision: number; byName: string; at: string }
 
-/** Every handing-in of an evaluation, the newest first; empty where not visible. */
+/** Every handing-in of an evaluation (of a project: with its department), the newest first; empty where not visible. */
 export async function listSubmissions(viewer: Viewer, evaluationId: string): Promise<SubmissionSummary[]> {
   const rows = await database().submission.findMany({
-    where: { evaluationId, evaluation: visibleTo(viewer) },
+    where: { OR: [{ evaluationId }, { projects: { some: { projectId: evaluationId } } }], evaluation: visibleTo(viewer) },
     orderBy: { number: 'desc' },
     select: { number: true, revision: true, byName: true, at: true },
   })
@@ -35,21 +35,61 @@ export const findSubmission = (viewer: Viewer, evaluationId: string, number: num
 
 /** The handing-in that was sent back last; `null` when there is none or the viewer may not see it. */
 export async function findReturnedSubmission(viewer: Viewer, evaluationId: string): Promise<SubmissionRecord | null> {
+  const before = await lastReturn(viewer, evaluationId)
+  return before && submissionWhere(viewer, { evaluationId, at: { lt: before } })
+}
+
+/** When the evaluation was sent back last; `null` when it never was or the viewer may not see it. */
+async function lastReturn(viewer: Viewer, evaluationId: string): Promise<Date | null> {
   const back = await database().reviewStep.findFirst({
     where: { evaluationId, action: 'return', evaluation: visibleTo(viewer) },
     orderBy: { number: 'desc' },
     select: { at: true },
   })
-  return back && submissionWhere(viewer, { evaluationId, at: { lt: back.at } })
+  return back?.at ?? null
 }
+
+/** A project as it was handed in: every cell's address and text in printed order. */
+export type ReturnedProject = { projectId: string; name: string; code: string | null; cells: [string, string][] }
+
+/**
+ * The projects of the handing-in of a department's evaluation that was sent back last, or the one of them that is asked for, by their
+ * codes and names. `null` when there is no such handing-in, an earlier release took it and kept none, or the viewer may not see it.
+ */
+export async function findReturnedProjects(
+  viewer: Viewer,
+  departmentEvaluationId: string,
+  only?: string,
+): Promise<ReturnedProject[] | null> {
+  const before = await lastReturn(viewer, departmentEvaluationId)
+  const found =
+    before &&
+    (await database().submission.findFirst({
+      where: { evaluationId: departmentEvaluationId, at: { lt: before }, evaluation: visibleTo(viewer) },
+      orderBy: { number: 'desc' },
+      select: {
+        projectCount: true,
+        projects: {
+          where: only === undefined ? {} : { projectId: only },
+          orderBy: [{ code: 'asc' }, { name: 'asc' }, { projectId: 'asc' }],
+          select: { projectId: true, name: true, code: true, document: true, rows: true, typed: true },
+        },
+      },
+    }))
+  if (found === null || found.projectCount === null) return null
+  return found.projects.map(({ projectId, name, code, ...kept }) => ({ projectId, name, code, cells: cellsOf(kept) }))
+}
+
+/** Every cell of what was kept, with its address. */
+const cellsOf = ({ document, rows, typed }: { document: Prisma.JsonValue; rows: Prisma.JsonValue; typed: Prisma.JsonValue }) =>
+  cellsOfDocument(document as EvaluationDocument, rows as RowIds, typed as Record<string, string>)
 
 async function submissionWhere(viewer: Viewer, where: Prisma.SubmissionWhereInput): Promise<SubmissionRecord | null> {
   const row = await database().submission.findFirst({ where: { ...where, evaluation: visibleTo(viewer) }, orderBy: { number: 'desc' } })
   if (row === null) return null
   const { number, revision, byName, at } = row
   const document = row.document as EvaluationDocument
-  const cells = cellsOfDocument(document, row.rows as RowIds, row.typed as Record<string, string>)
-  return { number, revision, byName, at: at.toISOString(), document, cells, explanations: row.explanations as Explanation[] }
+  return { number, revision, byName, at: at.toISOString(), document, cells: cellsOf(row), explanations: row.explanations as Explanation[] }
 }
 
 /** A step of the review as it was taken. `reason` is empty unless something was sent back. */

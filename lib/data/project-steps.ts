@@ -32,8 +32,8 @@ export const ofUnfinished = (evaluationId: string) =>
 type Tidied = ReturnType<typeof withoutEmptyRows> & { explanations: readonly Explanation[] }
 
 /**
- * Whether every project could be handed in, once its emptied rows are gone: gives those that have some. Refused: `projects-unfinished`,
- * with the first of those that could not.
+ * Whether every project could be handed in, once its emptied rows are gone: gives all of them as they are then. Refused:
+ * `projects-unfinished`, with the first of those that could not.
  */
 export async function mayHandInProjects(tx: Transaction, { projects }: Evaluation): Promise<Decision<Tidied[]>> {
   const all = (await loadEvaluations(tx, idsOf(projects), 'content')).map(({ evaluation, stored: { carried, explanations } }) => {
@@ -42,7 +42,7 @@ export async function mayHandInProjects(tx: Transaction, { projects }: Evaluatio
     return { after, emptied, explanations, finished }
   })
   const unfinished = all.filter(({ finished }) => !finished)
-  if (unfinished.length === 0) return accepted(all.filter(({ emptied }) => emptied.length > 0))
+  if (unfinished.length === 0) return accepted(all)
   const names = unfinished.slice(0, MOST_NAMED).map(({ after }) => `“${after.projectName ?? ''}”`)
   return refused('projects-unfinished', { names: names.join('、'), count: String(unfinished.length) })
 }
@@ -54,6 +54,7 @@ export const recordsOf = (emptied: Tidied['emptied']): AuditRecord[] =>
 /** Takes the emptied rows from the projects that are handed in; the log says so of each. */
 export async function tidyProjects(tx: Transaction, viewer: Viewer, tidied: readonly Tidied[]): Promise<void> {
   for (const { after, emptied, explanations } of tidied) {
+    if (emptied.length === 0) continue
     for (const { list, row } of emptied) await deleteRow(tx, list, row)
     await storeProjection(tx, after.id, projectionOf(after, explanations))
     for (const record of recordsOf(emptied)) await audit(tx, viewer, { ...record, evaluationId: after.id })

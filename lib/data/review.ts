@@ -1,6 +1,4 @@
 import 'server-only'
-import { assess } from '@/lib/domain/checks/assessment'
-import { type Explanation, explanationFor } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { withoutEmptyRows } from '@/lib/domain/evaluation/rows'
@@ -8,8 +6,6 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import { checkMessage, LONGEST_MESSAGE } from '@/lib/domain/review/notes'
 import { mayHandIn, mayPublish, type ReviewAction, standingAfter } from '@/lib/domain/review/review'
-import { rowIdsOf, typedBeside } from '@/lib/exchange/document-cells'
-import { documentOf } from '@/lib/exchange/evaluation-document'
 import type { Prisma, ReviewStep } from '@/lib/generated/prisma/client'
 import { settleAssessment } from './assessments'
 import type { AuditRecord } from './audit'
@@ -24,6 +20,7 @@ import { followDepartment, mayHandInProjects, recordsOf, settleProjects, tidyPro
 import { projectionOf } from './projections'
 import { storeReadings } from './readings'
 import { dropDrafts } from './review-drafts'
+import { keepSubmission } from './submissions'
 
 /**
  * The steps of the review. `seen` is the revision of the evaluation that the person had before them. Each is refused as
@@ -33,7 +30,7 @@ import { dropDrafts } from './review-drafts'
  */
 
 /**
- * 送审: hands the evaluation to the next node that its scheme switches on, and keeps the whole document as it is.
+ * 送审: hands the evaluation to the next node that its scheme switches on, and keeps the whole document as it is, with those of its projects.
  * The forms are locked from then on; review notes that still stand count as dealt with, and rows that were emptied are gone.
  * Refused also as `open-findings` while an error stands or a warning has no explanation, and as `carried-unconfirmed` while what was
  * taken over from the year before has not been looked through; and as `projects-unfinished` while either is so in one of its projects.
@@ -49,31 +46,16 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
     if (!projects.ok) return projects
     for (const { list, row } of emptied) await deleteRow(tx, list, row)
     await tidyProjects(tx, viewer, projects.value)
-    const number = (await tx.submission.count({ where: { evaluationId } })) + 1
-    const document = documentOf(evaluation)
-    await tx.submission.create({
-      data: {
-        evaluationId,
-        number,
-        revision: evaluation.revision,
-        document: document as unknown as Prisma.InputJsonObject,
-        rows: rowIdsOf(evaluation) as Prisma.InputJsonObject,
-        typed: typedBeside(evaluation, document),
-        explanations: standingExplanations(evaluation, explanations),
-        byId: viewer.userId,
-        byName: viewer.name,
-        at: new Date(),
-      },
-      select: { id: true },
-    })
+    const number = await keepSubmission(
+      tx,
+      viewer,
+      { evaluation, explanations },
+      projects.value.map(({ after, ...given }) => ({ evaluation: after, ...given })),
+    )
     await tx.noteThread.updateMany({ where: { evaluationId, resolvedAt: null }, data: { state: 'resolved', resolvedAt: new Date() } })
     await tx.evaluation.update({ where: { id: evaluationId }, data: { openedAt: null, openedByName: null }, select: { id: true } })
     return accepted({ payload: { submission: number }, after: evaluation, records: recordsOf(emptied) })
   })
-
-/** The explanations that hold for the figures handed in, each with who gave it and when. */
-const standingExplanations = (evaluation: Evaluation, explanations: readonly Explanation[]): Explanation[] =>
-  assess(evaluation).findings.flatMap((finding) => explanationFor(finding, explanations) ?? [])
 
 /** What is said with a step that sends nothing back: an opinion, notes at the places they concern, and answers to earlier ones. */
 export type Said = { opinion?: string } & Partial<LeftNotes>

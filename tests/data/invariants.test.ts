@@ -18,7 +18,7 @@ beforeAll(async () => {
 const run = (sql: string) => database().$executeRawUnsafe(sql)
 
 describe('what happened stays as it happened', () => {
-  test.each(['audit_entries', 'frozen_reports', 'submissions', 'review_steps'])('%s', async (table) => {
+  test.each(['audit_entries', 'frozen_reports', 'submissions', 'submitted_projects', 'review_steps'])('%s', async (table) => {
     if (table === 'frozen_reports') {
       await run(`INSERT INTO stored_files (hash, size, media_type) VALUES (repeat('0', 64), 1, 'application/pdf')`)
       await run(`INSERT INTO frozen_reports (evaluation_id, revision, scheme_version_id, document, pdf_hash)
@@ -26,13 +26,17 @@ describe('what happened stays as it happened', () => {
     } else if (table === 'submissions') {
       await run(`INSERT INTO submissions (id, evaluation_id, number, revision, document, rows, typed, by_id, by_name)
         VALUES ('s', '${district.street}', 1, 1, '{}', '{}', '{}', 'x', 'x')`)
+    } else if (table === 'submitted_projects') {
+      await run(`INSERT INTO submitted_projects (submission_id, project_id, name, document, rows, typed, explanations)
+        VALUES ('s', 'p', 'x', '{}', '{}', '{}', '[]')`)
     } else if (table === 'review_steps') {
       await run(`INSERT INTO review_steps (id, evaluation_id, number, node, action, revision, by_id, by_name)
         VALUES ('r', '${district.street}', 1, 'entry', 'submit', 1, 'x', 'x')`)
     }
     const [{ count } = { count: 0n }] = await database().$queryRawUnsafe<{ count: bigint }[]>(`SELECT count(*) FROM ${table}`)
     expect(count).toBeGreaterThan(0n)
-    const column = table === 'frozen_reports' ? 'pdf_hash' : table === 'audit_entries' ? 'payload' : 'by_name'
+    const column =
+      table === 'frozen_reports' ? 'pdf_hash' : table === 'audit_entries' ? 'payload' : table === 'submitted_projects' ? 'name' : 'by_name'
     await expect(run(`UPDATE ${table} SET ${column} = 'changed'`)).rejects.toThrow('never changed')
     await expect(run(`DELETE FROM ${table}`)).rejects.toThrow('never changed')
     await expect(run(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('never changed')

@@ -18,16 +18,13 @@ import { quantity } from '@/lib/domain/quantities'
 import { testDatabase } from '@/tests/support/database'
 import {
   aDistrict,
-  add,
   type District,
   evaluationOf,
   fillIn,
-  indicator,
+  fillInProject,
   line,
   openedYear,
   revisionOf,
-  save as saved,
-  text,
   wan,
 } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
@@ -160,19 +157,7 @@ describe('a step of the department', () => {
     const refused = await submit(townEditor, town, await revisionOf(town))
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'projects-unfinished', facts: { names: '“示例校舍改造”', count: '1' } } })
 
-    await saved(townEditor, school, {
-      'funds/total/initialBudget': wan('50'),
-      'funds/total/adjustedBudget': wan('50'),
-      'funds/total/actualExpenditure': wan('30'),
-    })
-    await add(townEditor, school, { list: 'goals', values: { text: text('改造校舍。'), completion: text('已改造。') } })
-    const rows = [
-      indicator('改造面积', '25'),
-      indicator('验收合格率', '25', '≥95%', '96%', '产出指标', '质量指标'),
-      indicator('受益学生数', '30', '≥100人', '110人', '效益指标', '社会效益指标'),
-      indicator('师生满意度', '10', '≥90%', '91%', '满意度指标', '服务对象满意度指标'),
-    ]
-    for (const values of rows) await add(townEditor, school, { list: 'indicators', values })
+    await fillInProject(townEditor, school)
     const [listed] = await listEvaluations(townEditor, { parentId: town })
     expect(listed).toMatchObject({ openErrors: 0, openWarnings: 0, total: quantity('96') })
 

@@ -15,7 +15,7 @@ import { percent, score as sayScore } from '@/lib/messages/numbers'
 import { sayFilled } from '@/lib/messages/progress'
 import { sectionLabel } from '@/lib/messages/section-labels'
 import { type Entry, getEntry } from './entry'
-import { changedSinceReturn } from './since-return'
+import { changedSinceReturn, projectsChangedSinceReturn } from './since-return'
 
 const states: Record<SectionState, { label: string; tone: TagTone }> = {
   empty: { label: '未开始', tone: 'neutral' },
@@ -45,10 +45,11 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
   const { viewer, evaluation, progress, mayEnter, locked } = entry
   const isProject = evaluation.kind === 'project'
   const notes = entry.notes.filter(({ state }) => state !== 'resolved')
-  const [steps, carried, changed] = await Promise.all([
+  const [steps, carried, changed, projects] = await Promise.all([
     listSteps(viewer, evaluation.id),
     findCarried(viewer, evaluation.id),
     changedSinceReturn(viewer, evaluation),
+    projectsChangedSinceReturn(viewer, evaluation),
   ])
   const lastReturn = evaluation.status === 'returned' ? steps.findLast(({ action }) => action === 'return') : undefined
   return (
@@ -58,7 +59,8 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
         <Notice tone="error" title={`已退回：${lastReturn.reason}`} className="mb-4">
           {lastReturn.byName} {formatTime(lastReturn.at)} 退回
           {notes.length > 0 ? `，另有 ${notes.length} 条批注标在相应位置` : ''}
-          {changed.size > 0 ? `；退回后已改 ${changed.size} 处。` : '。'}
+          {changed.size > 0 ? `；退回后已改 ${changed.size} 处` : ''}
+          {projects.length > 0 ? `；退回后有 ${projects.length} 个项目变化` : ''}。
         </Notice>
       ) : null}
       {locked && evaluation.status !== 'approved' ? <Notice className="mb-4" title={locked} /> : null}

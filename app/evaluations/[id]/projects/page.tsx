@@ -1,13 +1,15 @@
 import { notFound } from 'next/navigation'
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { FindingsBeside } from '@/app/evaluations/[id]/findings-beside'
+import { projectsChangedSinceReturn } from '@/app/evaluations/[id]/since-return'
+import { ChangedProjects } from '@/components/evaluation/projects/changed-projects'
 import { EmptyState } from '@/components/ui/empty-state'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { listEarlierProjects } from '@/lib/data/projects'
 import { sectionsOf } from '@/lib/domain/evaluation/sections'
-import { requiredProjects } from '@/lib/messages/projects'
+import { requiredProjects, sayProjectChange } from '@/lib/messages/projects'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { EarlierProjectForm, NewProjectForm, ProjectList } from './project-forms'
 import { shownProjects } from './shown-projects'
@@ -20,9 +22,10 @@ export default async function ProjectsPage({ params }: { params: Promise<{ id: s
   const { viewer, evaluation, mayEnter, locked, asked, open } = entry
   if (!sectionsOf(evaluation).includes('projects')) notFound()
   const { id, scheme } = evaluation
-  const [shown, earlier] = await Promise.all([
+  const [shown, earlier, changes] = await Promise.all([
     shownProjects(viewer, evaluation, ''),
     mayEnter ? listEarlierProjects(viewer, evaluation) : [],
+    projectsChangedSinceReturn(viewer, evaluation),
   ])
   return (
     <>
@@ -35,6 +38,16 @@ export default async function ProjectsPage({ params }: { params: Promise<{ id: s
       </p>
       {locked ? <Notice className="mb-4" title={`本页只读：${locked}`} /> : null}
       {asked && open.length > 0 ? <FindingsBeside entry={entry} section="projects" /> : null}
+      {changes.length === 0 ? null : (
+        <ChangedProjects
+          projects={changes.map((change) => ({
+            key: change.project?.id ?? `-${change.before}`,
+            name: change.project?.projectName ?? change.before ?? '',
+            href: change.project && `/evaluations/${change.project.id}`,
+            said: sayProjectChange(change),
+          }))}
+        />
+      )}
       <Section id="projects">
         {shown.rows.length === 0 ? (
           <EmptyState title="还没有列入项目">{mayEnter ? '在下方新增项目，或列入往年的项目。' : '本部门没有列入项目。'}</EmptyState>
