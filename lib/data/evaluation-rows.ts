@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Figure, type FigureName, isFigureName } from '@/lib/domain/cells/funds'
-import { isMark } from '@/lib/domain/cells/marks'
+import { isMark, type Mark } from '@/lib/domain/cells/marks'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
@@ -60,17 +60,18 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
       NarrativeSection,
       NarrativeBlock[]
     >,
-    goals: stored.goals.map(({ id, runs, completion }) => ({ id, text: runs, completion })),
+    goals: stored.goals.map(({ id, runs, mark, completion }) => ({ id, text: runs, mark: markOf(mark), completion })),
     tasks: stored.tasks.map((task) => taskFrom(task, stored.narrative)),
     indicators: stored.indicators.map((row) => indicatorFrom(row, stored.status)),
-    problems: stored.problems.map(({ id, runs }) => ({
+    problems: stored.problems.map(({ id, runs, mark }) => ({
       id,
       text: runs,
+      mark: markOf(mark),
       measureIds: measures
         .filter((measure) => ties.some((tie) => tie.problemId === id && tie.measureId === measure.id))
         .map((measure) => measure.id),
     })),
-    measures: measures.map(({ id, runs }) => ({ id, text: runs })),
+    measures: measures.map(({ id, runs, mark }) => ({ id, text: runs, mark: markOf(mark) })),
     projects: stored.projects.map(({ id, code, name, initialBudget, adjustedBudget, actualExpenditure }) => ({
       id,
       code,
@@ -102,6 +103,8 @@ function figuresFrom(amounts: StoredEvaluation['amounts']): Partial<Record<Figur
   return figures
 }
 
+const markOf = (stored: string): Mark => (isMark(stored) ? stored : '')
+
 const blocksFrom = (blocks: StoredEvaluation['narrative'], taskId: string | null, section: string): NarrativeBlock[] =>
   blocks
     .filter((block) => block.taskId === taskId && block.section === section)
@@ -110,7 +113,7 @@ const blocksFrom = (blocks: StoredEvaluation['narrative'], taskId: string | null
       kind,
       level: level === 2 ? 2 : 1,
       runs,
-      mark: isMark(mark) ? mark : '',
+      mark: markOf(mark),
       basis,
     }))
 

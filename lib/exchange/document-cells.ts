@@ -70,8 +70,9 @@ function textsOfLists(document: EvaluationDocument, rows: RowIds): Record<ListNa
     goals,
     tasks: tasks.map(textsOfTask),
     indicators: indicators.map(({ task, ...row }) => ({ ...row, task: task === undefined ? '' : rows.tasks?.[task] })),
-    problems: problems.map(({ text, measures: tied }) => ({
+    problems: problems.map(({ text, mark, measures: tied }) => ({
       text,
+      mark,
       measures: tied.flatMap((index) => rows.measures?.[index] ?? []).join(' '),
     })),
     measures,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DocumentErrorReason } from '@/lib/messages/document-errors'
-import { blocks, cell, fundsRow, indicator, managed, optional, split, subtotal, task } from './document-rows'
+import { blocks, cell, fundsRow, indicator, managed, mark, optional, split, subtotal, task } from './document-rows'
 import { schemeFormat } from './scheme-format'
 
 /**
@@ -74,13 +74,13 @@ export const documentFormat = z
       .exactOptional()
       .describe('其余收支及人员数据，名称如 threePublic/actualExpenditure；金额单位同 moneyUnit'),
     sections: sections.exactOptional(),
-    goals: z.array(z.strictObject({ text: cell, completion: cell })).exactOptional(),
+    goals: z.array(z.strictObject({ text: cell, mark, completion: cell })).exactOptional(),
     tasks: z.array(task).exactOptional(),
     problems: z
-      .array(z.strictObject({ text: cell, measures: z.array(z.number().int().min(0)) }))
+      .array(z.strictObject({ text: cell, mark, measures: z.array(z.number().int().min(0)) }))
       .exactOptional()
       .describe('存在的主要问题；measures 为对应措施的序号，从 0 起'),
-    measures: z.array(z.strictObject({ text: cell })).exactOptional(),
+    measures: z.array(z.strictObject({ text: cell, mark })).exactOptional(),
     cover: z
       .strictObject({ annexNumber: cell, signature: cell, date: cell, preparer: cell, principal: cell, phone: cell })
       .exactOptional()

@@ -2,6 +2,7 @@ import type { FigureName } from '@/lib/domain/cells/funds'
 import type { Intake } from '@/lib/domain/intake/intake'
 import { isFound } from '@/lib/domain/intake/left'
 import type { Paper } from '@/lib/domain/intake/paper'
+import { markBefore } from '@/lib/domain/intake/pieces'
 import type { Found } from '@/lib/domain/intake/read-paper'
 import { plain } from '@/lib/domain/quantities'
 import { type MoneyUnit, readMoney } from '@/lib/domain/reading/number-reading'
@@ -22,7 +23,7 @@ type Drafted<T> = T extends string
  * it is, and lists what was put nowhere.
  */
 export function documentOfReport(paper: Paper, intake: Intake): EvaluationDocument {
-  const draft: Drafted<EvaluationDocument> = draftOf(intake)
+  const draft: Drafted<EvaluationDocument> = draftOf(intake, paper.text)
   const found: NonNullable<EvaluationDocument['reading']>['found'] = []
   const placed = placing(paper)
   const plainOf = (value: unknown, path: readonly PropertyKey[]): unknown => {
@@ -69,8 +70,9 @@ function placing({ text, pages }: Paper) {
 const given = <K extends string, V>(name: K, value: V | null | undefined): Partial<Record<K, V>> =>
   value === null || value === undefined ? {} : ({ [name]: value } as Partial<Record<K, V>>)
 
-function draftOf(intake: Intake): Drafted<EvaluationDocument> {
+function draftOf(intake: Intake, text: string): Drafted<EvaluationDocument> {
   const { names, narrative, cover, total, grade } = intake
+  const marked = (found: Found) => ({ text: found, ...markBefore(text, found.from) })
   return {
     format: 'hengji.evaluation/1',
     kind: intake.kind,
@@ -93,10 +95,10 @@ function draftOf(intake: Intake): Drafted<EvaluationDocument> {
       taskOverview: intake.overview,
       achievements: narrative.achievements,
     },
-    goals: intake.goals.map(({ text, completion }) => ({ text, completion: completion ?? '' })),
+    goals: intake.goals.map((goal) => ({ ...marked(goal.text), completion: goal.completion ?? '' })),
     tasks: intake.tasks,
-    problems: intake.problems.map((text, index) => ({ text, measures: intake.ties[index] ?? [] })),
-    measures: intake.measures.map((text) => ({ text })),
+    problems: intake.problems.map((problem, index) => ({ ...marked(problem), measures: intake.ties[index] ?? [] })),
+    measures: intake.measures.map(marked),
     cover: {
       annexNumber: cover.annexNumber ?? '',
       signature: cover.signature ?? '',

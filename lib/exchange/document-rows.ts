@@ -80,11 +80,13 @@ export const subtotal = z
   })
   .describe('表上所印的一行小计')
 
+export const mark = z.enum(MARKS).exclude(['']).exactOptional().describe('条目的编号样式；没有则按章节默认，“无”为不编号')
+
 const block = z.strictObject({
   kind: z.enum(['paragraph', 'item']),
   level: z.union([z.literal(1), z.literal(2)]),
   text: cell,
-  mark: z.enum(MARKS).exclude(['']).exactOptional().describe('条目的编号样式；没有则按章节默认，“无”为不编号'),
+  mark,
   basis: optional.describe('由数据生成的文字被修改时，当时生成的文字；text 为空表示不印这一段'),
 })
 export const blocks = z.array(block)

@@ -1,5 +1,6 @@
 import { TASK_SOURCES } from '@/lib/domain/cells/cells'
 import { FIGURE_ITEMS, FIGURE_SPLITS, type Figure, type FigureColumn, type FigureName, itemOf, partsOf } from '@/lib/domain/cells/funds'
+import type { Mark } from '@/lib/domain/cells/marks'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/cells/narrative'
 import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
@@ -43,13 +44,14 @@ export function documentOf(evaluation: Evaluation, score: EvaluationScore = scor
     ...(score.total === null ? {} : { printedTotal: fixed(score.total, 2) }),
     ...(score.grade === null ? {} : { printedGrade: gradeName(score.grade, scheme) }),
     sections: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksOf(narrative[section])])),
-    goals: goals.map(({ text, completion }) => ({ text: textOf(text), completion: textOf(completion) })),
+    goals: goals.map(({ text, mark, completion }) => ({ text: textOf(text), ...markOf(mark), completion: textOf(completion) })),
     tasks: tasks.map(taskOf),
-    problems: problems.map(({ text, measureIds }) => ({
+    problems: problems.map(({ text, mark, measureIds }) => ({
       text: textOf(text),
+      ...markOf(mark),
       measures: measureIds.flatMap((id) => measureAt.get(id) ?? []),
     })),
-    measures: measures.map(({ text }) => ({ text: textOf(text) })),
+    measures: measures.map(({ text, mark }) => ({ text: textOf(text), ...markOf(mark) })),
     cover: { ...cover },
   }
 }
@@ -78,12 +80,14 @@ const wan = (yuan: Quantity): string => plain(wanFromYuan(yuan))
 const given = <K extends string>(name: K, text: string | null): Partial<Record<K, string>> =>
   text === null ? {} : ({ [name]: text } as Partial<Record<K, string>>)
 
+const markOf = (mark: Mark) => (mark === '' ? {} : { mark })
+
 const blocksOf = (blocks: readonly NarrativeBlock[]) =>
   blocks.map(({ kind, level, runs, mark, basis }) => ({
     kind,
     level,
     text: textOf(runs),
-    ...(mark === '' ? {} : { mark }),
+    ...markOf(mark),
     ...(basis === '' ? {} : { basis }),
   }))
 

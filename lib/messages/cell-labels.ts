@@ -22,7 +22,7 @@ export const coverLabels: Readonly<Record<CoverCell, string>> = {
 /** The columns of each list. */
 export const columnLabels: { readonly [L in ListName]: Readonly<Record<ColumnOf<L>, string>> } = {
   narrative: { text: '', mark: '编号', basis: '所据数据' },
-  goals: { text: '目标', completion: '完成情况' },
+  goals: { text: '目标', mark: '编号', completion: '完成情况' },
   tasks: {
     name: '',
     budget: '预算金额',
@@ -58,8 +58,8 @@ export const columnLabels: { readonly [L in ListName]: Readonly<Record<ColumnOf<
     reviewScore: '复核分',
     reviewGrounds: '复核依据',
   },
-  problems: { text: '', measures: '对应的改进措施' },
-  measures: { text: '' },
+  problems: { text: '', mark: '编号', measures: '对应的改进措施' },
+  measures: { text: '', mark: '编号' },
 }
 
 /** 部门整体支出 · 全年执行数 */

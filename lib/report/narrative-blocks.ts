@@ -1,17 +1,20 @@
 import { type NumberLevel, placesInList } from '@/lib/domain/cells/list-places'
-import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
+import type { Mark } from '@/lib/domain/cells/marks'
+import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
 import type { ReportBlock } from '@/lib/domain/report-document'
-import { numberAt, numberIn } from '@/lib/messages/numbering'
+import { numberIn } from '@/lib/messages/numbering'
 import { type Assessed, runsText } from './data-text'
 import { paragraphsOf } from './printable'
 
 export const paragraph = (text: string): ReportBlock => ({ kind: 'paragraph', text })
 
+type Printed = Pick<NarrativeBlock, 'kind' | 'level' | 'mark' | 'runs'>
+
 /**
  * The paragraphs of a narrative with the numbers of its items. An item is numbered as its mark says; without one, the outer ones at
  * `level` and the inner ones one below. Empty blocks are neither printed nor counted.
  */
-export function narrative(blocks: readonly NarrativeBlock[], level: NumberLevel, assessed: Assessed): ReportBlock[] {
+export function narrative(blocks: readonly Printed[], level: NumberLevel, assessed: Assessed): ReportBlock[] {
   const placeOf = placesInList(level)
   return blocks.flatMap((block) => {
     const paragraphs = paragraphsOf(runsText(block.runs, assessed))
@@ -22,10 +25,13 @@ export function narrative(blocks: readonly NarrativeBlock[], level: NumberLevel,
   })
 }
 
-/** Texts of rows (goals, problems, measures), numbered by their place; a single one without a number. Empty ones do not count. */
-export function numbered(texts: readonly string[], level: NumberLevel): ReportBlock[] {
-  const filled = texts.map(paragraphsOf).filter(({ length }) => length > 0)
-  return filled.flatMap((paragraphs, place) =>
-    paragraphs.map((text, index) => paragraph(index === 0 && filled.length > 1 ? `${numberAt(level, place + 1)}${text}` : text)),
+/** Rows (goals, problems, measures) as the items of a list; a single one has no number unless its mark asks for it. */
+export function numbered(rows: readonly { mark: Mark; text: readonly Run[] }[], level: NumberLevel, assessed: Assessed): ReportBlock[] {
+  const counted = rows.filter(({ mark, text }) => mark !== '无' && paragraphsOf(runsText(text, assessed)).length > 0).length
+  const kind = counted > 1 ? 'item' : 'paragraph'
+  return narrative(
+    rows.map(({ mark, text }) => ({ kind, level: 1, mark, runs: text })),
+    level,
+    assessed,
   )
 }

@@ -55,3 +55,22 @@ test('the mark of an item is kept', async () => {
   value(await saveCells(townEditor, town, changes, { rows }))
   expect((await evaluationOf(townEditor, town)).narrative.duties[0]).toMatchObject({ id: id('c'), mark: '（一）' })
 })
+
+test('the marks of goals, problems and measures are kept', async () => {
+  const { town, townEditor } = district
+  const rows = [
+    { list: 'goals' as const, id: id('e') },
+    { list: 'problems' as const, id: id('f') },
+  ]
+  const mark = { kind: 'mark', text: '一是' } as const
+  const changes = changesOf({
+    [`goals/${id('e')}/text`]: text('甲'),
+    [`goals/${id('e')}/mark`]: mark,
+    [`problems/${id('f')}/text`]: text('乙'),
+  })
+  value(await saveCells(townEditor, town, changes, { rows }))
+  const [seen] = (await evaluationOf(townEditor, town)).problems
+  value(await saveCells(townEditor, town, changesOf({ [`problems/${seen?.id}/mark`]: mark })))
+  const after = await evaluationOf(townEditor, town)
+  expect([after.goals, after.problems]).toMatchObject([[{ mark: '一是' }], [{ mark: '一是' }]])
+})

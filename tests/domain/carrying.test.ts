@@ -21,7 +21,7 @@ const before = anEvaluation({
     conclusion: [block('c1', '总体完成。')],
     achievements: [block('a1', '办成十件实事。')],
   },
-  goals: [{ id: 'g1', text: text('保障民生服务'), completion: text('已完成') }],
+  goals: [{ id: 'g1', mark: '' as const, text: text('保障民生服务'), completion: text('已完成') }],
   tasks: [
     {
       id: 't1',
@@ -49,8 +49,8 @@ const before = anEvaluation({
     }),
     anIndicator({ id: 'i2', lineId: 'fixed', fixedId: 'fixed', name: '方案指标' }),
   ],
-  problems: [{ id: 'p1', text: text('目标偏低'), measureIds: ['m1'] }],
-  measures: [{ id: 'm1', text: text('提高目标') }],
+  problems: [{ id: 'p1', mark: '' as const, text: text('目标偏低'), measureIds: ['m1'] }],
+  measures: [{ id: 'm1', mark: '' as const, text: text('提高目标') }],
   cover: { annexNumber: '附件2', signature: '示例局', date: '2023-05-31', preparer: '示例甲', principal: '示例乙', phone: '010' },
 })
 const now = (over: Partial<Evaluation> = {}) => anEvaluation({ indicators: [], ...over })
@@ -66,7 +66,7 @@ describe('what is taken over from the year before', () => {
   })
 
   test('goals without what became of them, tasks with their sub-items and without amounts', () => {
-    expect(from('goals').after.goals).toEqual([{ id: 'new1', text: text('保障民生服务'), completion: [] }])
+    expect(from('goals').after.goals).toEqual([{ id: 'new1', mark: '', text: text('保障民生服务'), completion: [] }])
     expect(from('tasks').after.tasks).toEqual([
       { id: 'new1', name: '道路养护', ...untold, subItems: [block('new2', '修补路面')], completion: [] },
     ])
@@ -117,7 +117,10 @@ describe('what is taken over from the year before', () => {
     let all = now()
     for (const section of CARRIED_SECTIONS) all = carry(section, before, all, ids()).after
     for (const section of CARRIED_SECTIONS) expect([section, carriesNothing(carry(section, before, all, ids()))]).toEqual([section, true])
-    const many = { ...before, measures: Array.from({ length: 400 }, (_, index) => ({ id: `m${index}`, text: text(`措施${index}`) })) }
+    const many = {
+      ...before,
+      measures: Array.from({ length: 400 }, (_, index) => ({ id: `m${index}`, mark: '' as const, text: text(`措施${index}`) })),
+    }
     expect(carry('problems', many, now(), ids()).rows).toHaveLength(300)
   })
 })

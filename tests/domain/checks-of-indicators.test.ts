@@ -113,12 +113,14 @@ describe('indicators of own forms', () => {
   })
 
   test('problems and measures answer each other', () => {
-    const lonely = { ...filled(anEvaluation()), problems: [{ id: 'p1', text: text('甲'), measureIds: [] }] }
+    const led = { ...filled(anEvaluation()), problems: [{ id: 'p1', mark: '无' as const, text: text('主要问题：'), measureIds: [] }] }
+    expect(found(led, 'T05').map(({ at }) => at)).toEqual(['measures/m1/text'])
+    const lonely = { ...filled(anEvaluation()), problems: [{ id: 'p1', mark: '' as const, text: text('甲'), measureIds: [] }] }
     expect(found(lonely, 'T05').map(({ at }) => at)).toEqual(['problems/p1/measures', 'measures/m1/text'])
   })
 
   test('who lost points has problems', () => {
-    const lost = { ...filled(foundingCase()), problems: [{ id: 'p1', text: text('暂无。'), measureIds: ['m1'] }] }
+    const lost = { ...filled(foundingCase()), problems: [{ id: 'p1', mark: '' as const, text: text('暂无。'), measureIds: ['m1'] }] }
     expect(found(lost, 'T32').map(({ at }) => at)).toEqual(['problems/p1/text'])
     expect(codesOf(filled(foundingCase()))).not.toContain('T32')
   })

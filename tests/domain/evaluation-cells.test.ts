@@ -20,7 +20,7 @@ const full: Evaluation = {
       { id: 'conclusion1', kind: 'paragraph', level: 1, mark: '', basis: '', runs: [{ text: '执行率 ' }, { datum: 'executionRate' }] },
     ],
   },
-  goals: [{ id: 'goal1', text: run('目标'), completion: [] }],
+  goals: [{ id: 'goal1', mark: '', text: run('目标'), completion: [] }],
   tasks: [
     {
       id: 'task1',
@@ -32,10 +32,10 @@ const full: Evaluation = {
       completion: [],
     },
   ],
-  problems: [{ id: 'problem1', text: run('问题'), measureIds: ['measure2', 'measure1'] }],
+  problems: [{ id: 'problem1', mark: '', text: run('问题'), measureIds: ['measure2', 'measure1'] }],
   measures: [
-    { id: 'measure1', text: run('措施一') },
-    { id: 'measure2', text: run('措施二') },
+    { id: 'measure1', mark: '', text: run('措施一') },
+    { id: 'measure2', mark: '', text: run('措施二') },
   ],
 }
 

@@ -19,10 +19,17 @@ test('cells that nobody can compare are left alone where a person gave the score
 })
 
 test('a goal of a self-evaluation says what became of it', () => {
-  const goal = (completion: string) => ({ goals: [{ id: 'g', text: text('保障民生服务'), completion: text(completion) }] })
+  const goal = (completion: string) => ({
+    goals: [{ id: 'g', mark: '' as const, text: text('保障民生服务'), completion: text(completion) }],
+  })
   expect(found(anEvaluation(goal('')), 'T11').map(({ at }) => at)).toContain('goals/g/completion')
   expect(found(anEvaluation(goal('已完成')), 'T11').map(({ at }) => at)).not.toContain('goals/g/completion')
   expect(found({ ...anEvaluation(goal('')), stage: 'targets' }, 'T11').map(({ at }) => at)).not.toContain('goals/g/completion')
+  const leading = anEvaluation({ goals: [{ id: 'g', mark: '无', text: text('年度目标如下：'), completion: [] }] })
+  expect(found(leading, 'T11').map(({ at }) => at)).toContain('goals')
+  expect(found(leading, 'T11').map(({ at }) => at)).not.toContain('goals/g/completion')
   // A row in which nothing stands asks for nothing
-  expect(found(anEvaluation({ goals: [{ id: 'g', text: [], completion: [] }] }), 'T11').map(({ at }) => at)).not.toContain('goals/g/text')
+  expect(
+    found(anEvaluation({ goals: [{ id: 'g', mark: '' as const, text: [], completion: [] }] }), 'T11').map(({ at }) => at),
+  ).not.toContain('goals/g/text')
 })

@@ -8,7 +8,7 @@ import { text } from '@/tests/support/findings'
 test('one comes past every finding form by form, in the order of its cells', () => {
   const evaluation = anEvaluation({
     figures: {},
-    goals: [{ id: 'g', text: text('保障民生'), completion: [] }],
+    goals: [{ id: 'g', mark: '', text: text('保障民生'), completion: [] }],
     indicators: ['first', 'second'].map((id) => anIndicator({ id, lineId: id, name: id, maxScore: '45', actual: '' })),
   })
   const { findings } = assess(evaluation)

@@ -41,7 +41,7 @@ test('a form is begun when anything stands in it', () => {
   const told = { ...empty, narrative: { ...empty.narrative, deviation: [block('x', '年中追加')], achievements: [block('y', '办结')] } }
   expect(isBegun(told, 'funds')).toBe(true)
   expect(isBegun(told, 'analysis')).toBe(true)
-  expect(isBegun({ ...empty, measures: [{ id: 'm', text: [] }] }, 'problems')).toBe(false)
+  expect(isBegun({ ...empty, measures: [{ id: 'm', mark: '', text: [] }] }, 'problems')).toBe(false)
   expect(isBegun({ ...empty, cover: { ...empty.cover, phone: '1' } }, 'cover')).toBe(true)
 })
 

@@ -36,6 +36,8 @@ describe('the rows of a list', () => {
     const subItems = { list: 'narrative', section: 'subItems', taskId: 'task' } as const
     const both = value(withNewRow(value(withNewRow(withTask, duties, 'd')), subItems, 's', { shape: { kind: 'item', level: 2 } }))
     expect(ids(both, duties)).toEqual(['d'])
+    const marked = withNewRow(anEvaluation(), { list: 'measures' }, 'm', { shape: { kind: 'item', level: 1, mark: '一是' } })
+    expect(marked.ok && marked.value.measures).toEqual([{ id: 'm', text: [], mark: '一是' }])
     expect(both.tasks[0]?.subItems).toEqual([{ id: 's', kind: 'item', level: 2, mark: '', basis: '', runs: [] }])
     expect(refusal(withNewRow(both, { ...subItems, taskId: 'gone' }, 'x'))).toBe('no-such-row')
     expect(refusal(withRowMoved(both, 'narrative', 's', 'd'))).toBe('no-such-row')
@@ -45,10 +47,10 @@ describe('the rows of a list', () => {
 describe('removing', () => {
   test('a measure unties the problems that it answered', () => {
     const tied = anEvaluation({
-      problems: [{ id: 'p', text: [], measureIds: ['m', 'n'] }],
+      problems: [{ id: 'p', mark: '', text: [], measureIds: ['m', 'n'] }],
       measures: [
-        { id: 'm', text: [] },
-        { id: 'n', text: [] },
+        { id: 'm', mark: '', text: [] },
+        { id: 'n', mark: '', text: [] },
       ],
     })
     const { after, untied } = value(withoutRow(tied, 'measures', 'm'))

@@ -32,7 +32,7 @@ const evaluation = anEvaluation({
     duties: [block('b1', '职责')],
     conclusion: [{ ...block('b2', '结论'), runs: [{ datum: 'total' }, { text: '分' }] }],
   },
-  goals: [{ id: 'g1', text: [{ text: '目标' }], completion: [] }],
+  goals: [{ id: 'g1', mark: '（一）', text: [{ text: '目标' }], completion: [] }],
   tasks: [
     { id: 't1', name: '任务一', ...untold, subItems: [], completion: [block('b3', '完成一')] },
     { id: 't2', name: '任务二', ...untold, subItems: [block('b4', '分项二')], completion: [block('b5', '完成二')] },
@@ -42,10 +42,10 @@ const evaluation = anEvaluation({
     anIndicator({ id: 'i2', maxScore: null, deviationReason: '原因\n第二行' }),
     anIndicator({ id: 'i3', fixedId: computed?.id ?? null, actual: '下面填写的' }),
   ],
-  problems: [{ id: 'p1', text: [{ text: '问题' }], measureIds: ['m1', 'm2'] }],
+  problems: [{ id: 'p1', mark: '一是', text: [{ text: '问题' }], measureIds: ['m1', 'm2'] }],
   measures: [
-    { id: 'm1', text: [{ text: '措施一' }] },
-    { id: 'm2', text: [{ text: '措施二' }] },
+    { id: 'm1', mark: '', text: [{ text: '措施一' }] },
+    { id: 'm2', mark: '无', text: [{ text: '措施二' }] },
   ],
   cover: { annexNumber: '附件2', signature: '示例街道办事处', date: '2024-05-29', preparer: '', principal: '', phone: '' },
 })

@@ -220,6 +220,11 @@ describe('lists of a report', () => {
       '二、综合评价分析',
       '（三）主要工作成效',
       '一是建成泵站3座；二是整治河道12公里。',
+      '三、存在的主要问题',
+      '1.管网漏损偏高。',
+      '2.项目进度偏慢。',
+      '四、下一步改进措施',
+      '一是改造老旧管网；二是加快项目建设。',
     ].join('\n'),
   )
   const read = documentOfReport(paper, intakeOf(paper))
@@ -233,5 +238,18 @@ describe('lists of a report', () => {
     const { rows } = offersOf(read, blank, (at) => at.replaceAll('/', ''))
     const shapes = rows.filter(({ row }) => 'section' in row && row.section === 'duties').map(({ row }) => row.shape)
     expect(shapes.map((shape) => shape?.mark)).toEqual([undefined, '（一）', '（一）'])
+  })
+
+  test('problems and measures too', () => {
+    expect(read.problems?.map(({ mark, text }) => [mark, text])).toEqual([
+      ['1.', '管网漏损偏高。'],
+      ['1.', '项目进度偏慢。'],
+    ])
+    expect(read.measures?.map(({ mark, text }) => [mark, text])).toEqual([
+      ['一是', '改造老旧管网'],
+      ['一是', '加快项目建设。'],
+    ])
+    const { rows } = offersOf(read, blank, (at) => at.replaceAll('/', ''))
+    expect(rows.filter(({ row }) => row.list === 'problems').map(({ row }) => row.shape?.mark)).toEqual(['1.', '1.'])
   })
 })

@@ -16,13 +16,13 @@ const NOTHING = { cells: [], added: [], gone: [] }
 function fullCase(): Evaluation {
   const evaluation = {
     ...foundingCase(),
-    goals: [{ id: 'goal1', text: [{ text: '全面完成年度任务' }], completion: [] }],
+    goals: [{ id: 'goal1', mark: '' as const, text: [{ text: '全面完成年度任务' }], completion: [] }],
     tasks: [
       { id: 'task1', name: '维护安全稳定', ...untold, subItems: [], completion: [] },
       { id: 'task2', name: '提升城市治理\n（含内街巷）', ...untold, subItems: [], completion: [] },
     ],
-    measures: [{ id: 'measure1', text: [{ text: '科学设置指标' }] }],
-    problems: [{ id: 'problem1', text: [{ text: '=1+1 不是公式' }], measureIds: ['measure1'] }],
+    measures: [{ id: 'measure1', mark: '' as const, text: [{ text: '科学设置指标' }] }],
+    problems: [{ id: 'problem1', mark: '' as const, text: [{ text: '=1+1 不是公式' }], measureIds: ['measure1'] }],
   }
   return typed(typed(evaluation, 'indicators/indicator1/task', 'task1'), 'cover/date', '2024-05-29')
 }

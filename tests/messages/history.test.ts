@@ -22,8 +22,8 @@ const evaluation: Evaluation = anEvaluation({
     ...emptyNarrative(),
     duties: [{ id: 'block1', kind: 'item', level: 1, mark: '', basis: '', runs: [] }],
   },
-  problems: [{ id: 'problem1', text: [], measureIds: ['measure1'] }],
-  measures: [{ id: 'measure1', text: [] }],
+  problems: [{ id: 'problem1', mark: '', text: [], measureIds: ['measure1'] }],
+  measures: [{ id: 'measure1', mark: '', text: [] }],
 })
 const say = (action: string, payload: unknown, subject = '') =>
   sayHistory({ action, subject, payload: readHistoryPayload(payload) }, evaluation)

@@ -22,7 +22,7 @@ const project = anEvaluation({
     'appropriation/adjustedBudget': '100',
     'otherFunding/adjustedBudget': '20',
   }),
-  goals: [{ id: 'g', text: text('维修道路3公里'), completion: text('维修2公里') }],
+  goals: [{ id: 'g', mark: '', text: text('维修道路3公里'), completion: text('维修2公里') }],
   indicators: [anIndicator({ name: '维修里程', target: '≥3公里', actual: '2公里', maxScore: '90', deviationReason: '汛期停工' })],
 })
 

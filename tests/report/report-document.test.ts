@@ -201,8 +201,8 @@ describe('自评表', () => {
   test('sets problems beside the measures that answer them, and measures without a problem by themselves', () => {
     const document = papersOf(
       anEvaluation({
-        problems: [{ id: 'p', text: [{ text: '问题甲' }], measureIds: ['m2', 'm1'] }],
-        measures: ['m1', 'm2', 'm3'].map((id) => ({ id, text: [{ text: `措施${id}` }] })),
+        problems: [{ id: 'p', mark: '', text: [{ text: '问题甲' }], measureIds: ['m2', 'm1'] }],
+        measures: ['m1', 'm2', 'm3'].map((id) => ({ id, mark: '', text: [{ text: `措施${id}` }] })),
       }),
     )
     expect(rowsOf(tableNamed(document, '存在的问题及改进措施'))).toEqual([

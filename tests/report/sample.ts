@@ -37,7 +37,12 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
       taskOverview: paragraphs(told.taskOverview),
       achievements: items(told.achievements),
     },
-    goals: told.goals.map(({ text, completion }, index) => ({ id: `goal${index}`, text: runs(text), completion: runs(completion) })),
+    goals: told.goals.map(({ text, completion }, index) => ({
+      id: `goal${index}`,
+      mark: '' as const,
+      text: runs(text),
+      completion: runs(completion),
+    })),
     tasks: told.tasks.map(({ name, subItems, completion }, index) => ({
       id: `task${index}`,
       name,
@@ -51,10 +56,11 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
     }),
     problems: told.problems.map(({ text, measures }, index) => ({
       id: `problem${index}`,
+      mark: '' as const,
       text: runs(text),
       measureIds: measures.map((measure) => `measure${measure}`),
     })),
-    measures: told.measures.map((text, index) => ({ id: `measure${index}`, text: runs(text) })),
+    measures: told.measures.map((text, index) => ({ id: `measure${index}`, mark: '' as const, text: runs(text) })),
     cover: { annexNumber: '附件2', signature: '金花街道办事处', date: '2024-05-29', preparer: '示例甲', principal: '示例乙', phone: '' },
     ...overrides,
   }

@@ -22,10 +22,10 @@ export const block = (id: string, words: string): NarrativeBlock => ({
 export const filled = (evaluation: Evaluation): Evaluation => ({
   ...evaluation,
   narrative: { ...evaluation.narrative, duties: [block('d1', '负责示例事项。')], conclusion: [block('c1', '各项工作有序推进。')] },
-  goals: [{ id: 'g1', text: text('改善环境'), completion: text('已改善') }],
+  goals: [{ id: 'g1', mark: '', text: text('改善环境'), completion: text('已改善') }],
   tasks: [{ id: 't1', name: '示例任务', ...untold, subItems: [], completion: [] }],
-  problems: [{ id: 'p1', text: text('预算编制不够细'), measureIds: ['m1'] }],
-  measures: [{ id: 'm1', text: text('细化预算编制') }],
+  problems: [{ id: 'p1', mark: '', text: text('预算编制不够细'), measureIds: ['m1'] }],
+  measures: [{ id: 'm1', mark: '', text: text('细化预算编制') }],
   cover: {
     annexNumber: '附件2',
     signature: evaluation.departmentName,

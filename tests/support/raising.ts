@@ -192,8 +192,8 @@ const evaluations: Evaluation[] = [
       }),
     }),
   ),
-  { ...filled(foundingCase()), problems: [{ id: 'p1', text: text('暂无。'), measureIds: ['m1'] }] },
-  { ...filled(anEvaluation()), problems: [{ id: 'p1', text: text('甲'), measureIds: [] }] },
+  { ...filled(foundingCase()), problems: [{ id: 'p1', mark: '', text: text('暂无。'), measureIds: ['m1'] }] },
+  { ...filled(anEvaluation()), problems: [{ id: 'p1', mark: '', text: text('甲'), measureIds: [] }] },
   { ...anEvaluation(), narrative: { ...anEvaluation().narrative, conclusion: [block('c1', '各项工作全部完成。')] } },
   withRow({}, { scheme: requiringEvidence }),
   anEvaluation({

@@ -6,7 +6,7 @@ import { newRowId } from '@/lib/forms/new-rows'
 import { BasisNote } from './basis-note'
 import { BlockList } from './block-list'
 import { useBases, useTakingOver } from './drafted-texts'
-import type { BlockPlace } from './split-offer'
+import type { BlockPlace } from './marked-list'
 import { useRows } from './use-rows'
 
 const SHAPE = { kind: 'paragraph', level: 1 } as const

@@ -8,29 +8,26 @@ import { goTo } from '@/components/ui/go-to'
 import { isMark, MARKS, type Mark } from '@/lib/domain/cells/marks'
 import { numbersOf } from '@/lib/forms/list-numbers'
 import { newRowId } from '@/lib/forms/new-rows'
+import { leadInOf } from '@/lib/messages/lead-ins'
 import { markLabels } from '@/lib/messages/marks'
-import type { BlockPlace, SplitProps } from './split-offer'
+import type { MarkedList, MarkedRow } from './marked-list'
 
-const markAt = (block: string): string => `narrative/${block}/mark`
-const textAt = (block: string): string => `narrative/${block}/text`
-
-type Props = { blocks: readonly string[]; row: SplitProps['row']; counted: string; noun: string }
-
-/** With what a list is numbered: all of it, its lead-in, and item by item where lists stand within it. */
-export function ListMarks({ blocks, row, counted, noun }: Props) {
+/** With what a list is numbered: all of it, its lead-in, and item by item where lists stand within it. `ids`: of its rows in their order. */
+export function ListMarks({ ids, row, counted, noun }: MarkedList & { ids: readonly string[] }) {
   const { store, announce } = useCellForm()
-  const outer = useFormState((form) => blocks.map((id) => form.value(markAt(id))).find((mark) => mark !== '无') ?? '')
-  const [first = ''] = blocks
-  const led = useCell(markAt(first)).text === '无'
+  const { list } = row
+  const outer = useFormState((form) => ids.map((id) => form.value(`${list}/${id}/mark`)).find((mark) => mark !== '无') ?? '')
+  const [first = ''] = ids
+  const led = useCell(`${list}/${first}/mark`).text === '无'
   const setAll = (mark: string) =>
     store.together(() => {
-      for (const id of blocks) if (store.value(markAt(id)) === outer) store.edit(markAt(id), mark)
+      for (const id of ids) if (store.value(`${list}/${id}/mark`) === outer) store.edit(`${list}/${id}/mark`, mark)
     })
   const lead = () => {
     const id = newRowId()
-    flushSync(() => store.addRows([{ row: { ...row, id, after: null }, texts: { text: leadIn(row), mark: '无' } }]))
+    flushSync(() => store.addRows([{ row: { ...row, id, after: null }, texts: { text: leadInOf(row), mark: '无' } }]))
     announce('已添加引导语')
-    goTo(textAt(id))
+    goTo(`${list}/${id}/text`)
   }
   return (
     <details className="mt-2 text-sm">
@@ -39,22 +36,22 @@ export function ListMarks({ blocks, row, counted, noun }: Props) {
         <Choice label={`${noun}的编号`} mark={outer} choose={setAll} />
         {led ? null : <Button onClick={lead}>＋ 添加引导语</Button>}
         <p className="text-muted">列表中还有下一层时，可逐{counted}选择：样式不同的即为下一层，换回原样式即回到上一层。</p>
-        {blocks.map((id, index) => (
-          <ItemMark key={id} block={id} label={`第 ${index + 1} ${counted}${noun}的编号`} />
+        {ids.map((id, index) => (
+          <ItemMark key={id} at={`${list}/${id}`} label={`第 ${index + 1} ${counted}${noun}的编号`} />
         ))}
       </div>
     </details>
   )
 }
 
-function ItemMark({ block, label }: { block: string; label: string }) {
+function ItemMark({ at, label }: { at: string; label: string }) {
   const { store } = useCellForm()
-  const { text } = useCell(textAt(block))
-  const mark = useCell(markAt(block)).text
+  const { text } = useCell(`${at}/text`)
+  const mark = useCell(`${at}/mark`).text
   const [start] = text.split('\n')
   return (
     <div className="flex flex-wrap items-center gap-x-3">
-      <Choice label={label} mark={mark} choose={(chosen) => store.edit(markAt(block), chosen)} />
+      <Choice label={label} mark={mark} choose={(chosen) => store.edit(`${at}/mark`, chosen)} />
       <span className="max-w-72 truncate text-muted">{start}</span>
     </div>
   )
@@ -76,16 +73,18 @@ function Choice({ label, mark, choose }: { label: string; mark: string; choose: 
   )
 }
 
-/** What mostly stands there. */
-const leadIn = (place: BlockPlace): string => (place.section === 'duties' ? '主要职责是：' : '具体如下：')
+const ITEM = { kind: 'item', level: 1 } as const
 
-/** The number of one block of a list in which somebody chose the numbers. */
-export function ItemNumber({ blocks, index, shape }: { blocks: readonly string[]; index: number; shape: SplitProps['row']['shape'] }) {
+/** The number of one row of a list in which somebody chose the numbers. */
+export function ItemNumber({ ids, index, row }: { ids: readonly string[]; index: number; row: MarkedRow }) {
+  const { list } = row
+  const shape = 'shape' in row ? row.shape : ITEM
   return useFormState(
     (form) =>
       numbersOf(
-        blocks.map((id) => ({ mark: form.value(markAt(id)), text: form.value(textAt(id)) })),
+        ids.map((id) => ({ mark: form.value(`${list}/${id}/mark`), text: form.value(`${list}/${id}/text`) })),
         shape,
+        list === 'problems' || list === 'measures' ? 2 : 3,
       )[index] ?? '',
   )
 }

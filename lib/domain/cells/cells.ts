@@ -46,7 +46,7 @@ export const LISTS = {
   /** 章节文字的段落、条目 */
   narrative: { text: { ...text, field: 'runs' }, mark, basis: remark },
   /** 年度绩效目标 and its 完成情况 */
-  goals: { text, completion: text },
+  goals: { text, mark, completion: text },
   /** 年度重点工作任务 with its 预算金额 and 执行金额, which are optional, by source of its funds where a form asks for that, and why less was spent */
   tasks: {
     name: line(200),
@@ -98,9 +98,9 @@ export const LISTS = {
     reviewGrounds: remark,
   },
   /** 存在的主要问题, and the measures that answer each, in the measures' own order */
-  problems: { text, measures: { kind: 'rowIds', longest: 4000, field: 'measureIds' } },
+  problems: { text, mark, measures: { kind: 'rowIds', longest: 4000, field: 'measureIds' } },
   /** 下一步改进措施 */
-  measures: { text },
+  measures: { text, mark },
 } as const satisfies Record<string, Record<string, CellSpec<RowCellKind>>>
 export type ListName = keyof typeof LISTS
 export type ColumnOf<L extends ListName> = keyof (typeof LISTS)[L] & string

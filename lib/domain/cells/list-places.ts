@@ -1,4 +1,5 @@
 import type { Mark } from './marks'
+import { type Run, textOf } from './narrative'
 
 /** How deep a number stands: 1 一、 2 （一） 3 1. 4 （1） 5 ① */
 export type NumberLevel = 1 | 2 | 3 | 4 | 5
@@ -38,3 +39,6 @@ export function placesInList(level: NumberLevel): (block: Numbered, text: string
 
 /** 主要职责是：, words that only lead in the list behind them. */
 export const isLeadIn = (text: string): boolean => /[：:]\s*$/.test(text)
+
+/** A row of goals, problems or measures that only leads in those behind it (存在以下问题：): it is printed with them, and is none of them itself. */
+export const leadsIn = ({ mark, text }: { mark: Mark; text: readonly Run[] }): boolean => mark === '无' && isLeadIn(textOf(text))

@@ -8,6 +8,7 @@ import {
   itemOf,
   partsOf,
 } from '@/lib/domain/cells/funds'
+import { leadsIn } from '@/lib/domain/cells/list-places'
 import { NARRATIVE_SECTIONS, type Run } from '@/lib/domain/cells/narrative'
 import { type Evaluation, PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import { changeSinceApproval, hasApprovedTargets, type Indicator } from '@/lib/domain/evaluation/indicator'
@@ -96,8 +97,10 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
       rows: indicators.map((indicator, index) =>
         ownRow(indicator, hasApprovedTargets(indicators), rows[index]?.rule.asks === 'coefficient'),
       ),
-      problems: problems.map(({ id, measureIds }) => ({ at: `problems/${id}/measures`, answered: measureIds.length > 0 })),
-      measures: measures.map(({ id }) => ({ at: `measures/${id}/text`, tied: tied.has(id) })),
+      problems: problems
+        .filter((row) => !leadsIn(row))
+        .map(({ id, measureIds }) => ({ at: `problems/${id}/measures`, answered: measureIds.length > 0 })),
+      measures: measures.filter((row) => !leadsIn(row)).map(({ id }) => ({ at: `measures/${id}/text`, tied: tied.has(id) })),
       signature: { at: 'cover/signature', text: cover.signature },
       evidence: { required: new Set(requiredEvidence(evaluation)), files: evaluation.evidence },
     }

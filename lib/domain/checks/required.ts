@@ -1,5 +1,6 @@
 import { parseAddress } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
+import { leadsIn } from '@/lib/domain/cells/list-places'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { scansOf } from '@/lib/domain/evaluation/evidence'
@@ -13,6 +14,8 @@ import type { OwnParts } from './form'
 type Required = OwnParts['required'][number]
 
 const says = (runs: readonly Run[]): boolean => runs.some((run) => ('text' in run ? run.text.trim() !== '' : true))
+/** Whether a row says a goal, a problem or a measure, and does not only lead them in. */
+const statesOne = (row: Parameters<typeof leadsIn>[0]): boolean => says(row.text) && !leadsIn(row)
 const someBlock = (blocks: readonly NarrativeBlock[]): boolean => blocks.some(({ runs }) => says(runs))
 
 /**
@@ -57,15 +60,15 @@ function isFilled(evaluation: Evaluation, at: string): boolean {
   if ((NARRATIVE_SECTIONS as readonly string[]).includes(at)) return someBlock(narrative[at as NarrativeSection])
   switch (at) {
     case 'goals':
-      return goals.some(({ text }) => says(text))
+      return goals.some(statesOne)
     case 'tasks':
       return tasks.some(({ name }) => name.trim() !== '')
     case 'indicators':
       return indicators.length > 0
     case 'problems':
-      return problems.some(({ text }) => says(text))
+      return problems.some(statesOne)
     case 'measures':
-      return measures.some(({ text }) => says(text))
+      return measures.some(statesOne)
     default:
       return true
   }
@@ -88,9 +91,10 @@ function cellsOfRows(evaluation: Evaluation): Required[] {
     need('tasks', id, 'name', '', name.trim() !== '')
   })
   const completed = evaluation.stage === 'selfEvaluation'
-  for (const { id, text, completion } of evaluation.goals) {
+  for (const goal of evaluation.goals) {
+    const { id, text, completion } = goal
     need('goals', id, 'text', '', says(text))
-    if (completed && says(text)) need('goals', id, 'completion', '', says(completion))
+    if (completed && statesOne(goal)) need('goals', id, 'completion', '', says(completion))
   }
   for (const { id, text } of evaluation.problems) need('problems', id, 'text', '', says(text))
   for (const { id, text } of evaluation.measures) need('measures', id, 'text', '', says(text))

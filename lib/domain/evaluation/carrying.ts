@@ -49,7 +49,7 @@ const CARRIES: Readonly<Record<CarriedSection, Carry>> = {
     withNew(
       carried,
       'goals',
-      unlike(before.goals, carried.after.goals).map(({ text }) => ({ id: newId(), text, completion: [] })),
+      unlike(before.goals, carried.after.goals).map(({ text, mark }) => ({ id: newId(), text, mark, completion: [] })),
     ),
   tasks: (carried, before, newId) => before.tasks.reduce((done, task) => withTask(done, task, newId), carried),
   indicators: withIndicators,
@@ -58,7 +58,7 @@ const CARRIES: Readonly<Record<CarriedSection, Carry>> = {
     withNew(
       carried,
       'measures',
-      unlike(before.measures, carried.after.measures).map(({ text }) => ({ id: newId(), text })),
+      unlike(before.measures, carried.after.measures).map(({ text, mark }) => ({ id: newId(), text, mark })),
     ),
   cover: (carried, before) => COVER.reduce((done, column) => withCover(done, before, column), carried),
 }

@@ -1,5 +1,5 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
+import { LIST_NAMES, LISTS, type ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from './evaluation'
@@ -47,7 +47,7 @@ export function withRows(evaluation: Evaluation, place: RowList, rows: readonly 
   return { ...evaluation, tasks }
 }
 
-/** What a new narrative block is: a paragraph, unless said otherwise; `mark`: with what it is numbered, where that was read with it. */
+/** What a new narrative block is: a paragraph, unless said otherwise; `mark`: with what it, or a goal, is numbered, where that was read with it. */
 export type BlockShape = Pick<NarrativeBlock, 'kind' | 'level'> & Partial<Pick<NarrativeBlock, 'mark'>>
 
 /** What a new row is: a block of this shape, an indicator from this entry of the 指标库. */
@@ -80,8 +80,13 @@ function emptyRow(list: ListName, id: string, { shape = { kind: 'paragraph', lev
     const row: Indicator = { ...emptyIndicator(id), libraryId }
     return row
   }
-  const beside = list === 'narrative' ? shape : list === 'tasks' ? { subItems: [], completion: [] } : {}
-  return { id, ...emptyCells(list), ...beside }
+  return { id, ...emptyCells(list), ...besideCells(list, shape) }
+}
+
+function besideCells(list: ListName, shape: BlockShape): object {
+  if (list === 'narrative') return shape
+  if (list === 'tasks') return { subItems: [], completion: [] }
+  return 'mark' in LISTS[list] && shape.mark !== undefined ? { mark: shape.mark } : {}
 }
 
 /** An indicator of which nothing is filled in; it begins a line. */

@@ -22,9 +22,9 @@ export const blockOf = (read: ReadPaper, { index, from, to, kind, level }: Piece
 /** Longest number of an item with what stands around it. */
 const LONGEST_MARKER = 8
 
-/** The mark that ends where an item's words begin. */
-function markBefore(text: string, from: number): Pick<Block, 'mark'> {
-  for (let begin = Math.max(0, from - LONGEST_MARKER); begin < from; begin++) {
+/** The mark that ends where an item's words begin, in their line. */
+export function markBefore(text: string, from: number): Pick<Block, 'mark'> {
+  for (let begin = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - LONGEST_MARKER); begin < from; begin++) {
     const marker = markerOf(text.slice(begin, from + 1))
     const mark = marker === null || marker.length !== from - begin ? null : markOf(text.slice(begin), marker)
     if (mark) return { mark }

@@ -1,4 +1,5 @@
 import type { ListName } from '@/lib/domain/cells/cells'
+import type { Mark } from '@/lib/domain/cells/marks'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { BlockShape, TaskSection } from '@/lib/domain/evaluation/rows'
 import { plain } from '@/lib/domain/quantities'
@@ -29,11 +30,11 @@ type Block = BlockShape & { text: string }
 /** The rows that a document has for the lists of a form, tasks and measures before what is tied to them. Cells that say nothing are left out. */
 export function wantedRows(document: EvaluationDocument): WantedRow[] {
   const { sections = {}, goals = [], tasks = [], indicators = [], problems = [], measures = [] } = document
-  const texts = (list: 'goals' | 'measures', rows: readonly { text: string; completion?: string }[]): WantedRow[] =>
-    rows.map(({ text, completion }, index) => {
+  const texts = (list: 'goals' | 'measures', rows: readonly { text: string; mark?: Mark; completion?: string }[]): WantedRow[] =>
+    rows.map(({ text, mark, completion }, index) => {
       const at = `/${list}/${index}`
       const rest = completion === undefined ? [] : [{ column: 'completion', text: completion, at: `${at}/completion` }]
-      return { at, place: { list }, cells: said([{ column: 'text', text, at: `${at}/text` }, ...rest]) }
+      return { at, place: { list }, ...shapeOf(mark), cells: said([{ column: 'text', text, at: `${at}/text` }, ...rest]) }
     })
   const rows = [
     ...NARRATIVE_SECTIONS.flatMap((section) => blocks(sections[section] ?? [], `/sections/${section}`, { list: 'narrative', section })),
@@ -48,7 +49,7 @@ export function wantedRows(document: EvaluationDocument): WantedRow[] {
     }),
     ...indicators.map(indicatorRow),
     ...texts('measures', measures),
-    ...problems.map(({ text, measures: tied }, index): WantedRow => {
+    ...problems.map(({ text, mark, measures: tied }, index): WantedRow => {
       const at = `/problems/${index}`
       const ties = {
         column: 'measures',
@@ -56,11 +57,14 @@ export function wantedRows(document: EvaluationDocument): WantedRow[] {
         at: `${at}/measures`,
         isTie: true,
       } as const
-      return { at, place: { list: 'problems' }, cells: said([{ column: 'text', text, at: `${at}/text` }, ties]) }
+      return { at, place: { list: 'problems' }, ...shapeOf(mark), cells: said([{ column: 'text', text, at: `${at}/text` }, ties]) }
     }),
   ]
   return rows.filter(({ cells: [first] }) => first.text.trim() !== '')
 }
+
+/** With what a goal, a problem or a measure is numbered comes with its row. */
+const shapeOf = (mark: Mark | undefined) => (mark === undefined ? {} : { shape: { kind: 'item', level: 1, mark } as const })
 
 const blocks = (all: readonly Block[], path: string, place: WantedPlace): WantedRow[] =>
   all.map(({ kind, level, mark, text }, index) => ({

@@ -1,7 +1,7 @@
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { NOT_FILLED } from '@/lib/messages/labels'
 import { numberAt } from '@/lib/messages/numbering'
-import { type Assessed, runsText } from '@/lib/report/data-text'
+import type { Assessed } from '@/lib/report/data-text'
 import { narrative, numbered, paragraph } from '@/lib/report/narrative-blocks'
 import { conclusion } from './conclusion'
 import { funds } from './funds'
@@ -16,7 +16,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   goals: {
     chapter: '基本情况',
     heading: '部门整体支出绩效目标',
-    blocks: (assessed) => numbered(texts(assessed.evaluation.goals, assessed), 3),
+    blocks: (assessed) => numbered(assessed.evaluation.goals, 3, assessed),
   },
   tasks: { chapter: '基本情况', heading: '部门年度重点工作任务', blocks: tasks },
   conclusion: { chapter: '综合评价分析', heading: '自评结论综述', blocks: conclusion },
@@ -29,17 +29,14 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   problems: {
     chapter: '存在的主要问题',
     heading: '',
-    blocks: (assessed) => numbered(texts(assessed.evaluation.problems, assessed), 2),
+    blocks: (assessed) => numbered(assessed.evaluation.problems, 2, assessed),
   },
   measures: {
     chapter: '下一步改进措施',
     heading: '',
-    blocks: (assessed) => numbered(texts(assessed.evaluation.measures, assessed), 2),
+    blocks: (assessed) => numbered(assessed.evaluation.measures, 2, assessed),
   },
 }
-
-const texts = (rows: readonly { text: Parameters<typeof runsText>[0] }[], assessed: Assessed): string[] =>
-  rows.map(({ text }) => runsText(text, assessed))
 
 type Chapter = { heading: string; sections: { heading: string; blocks: ReportBlock[] }[] }
 

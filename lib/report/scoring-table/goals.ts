@@ -1,16 +1,19 @@
+import { leadsIn } from '@/lib/domain/cells/list-places'
 import type { ReportBlock, ReportRow } from '@/lib/domain/report-document'
 import { type Assessed, runsText } from '@/lib/report/data-text'
 import { cell, column } from './cells'
 
 /** 年度总体目标 and 完成情况; one empty row where there is none. */
 export function goals(assessed: Assessed): ReportBlock {
-  const rows = assessed.evaluation.goals.map(
-    ({ text, completion }, index): ReportRow => [
-      cell(String(index + 1)),
-      cell(runsText(text, assessed)),
-      cell(runsText(completion, assessed)),
-    ],
-  )
+  const rows = assessed.evaluation.goals
+    .filter((goal) => !leadsIn(goal))
+    .map(
+      ({ text, completion }, index): ReportRow => [
+        cell(String(index + 1)),
+        cell(runsText(text, assessed)),
+        cell(runsText(completion, assessed)),
+      ],
+    )
   return {
     kind: 'table',
     table: {

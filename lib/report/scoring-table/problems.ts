@@ -1,3 +1,4 @@
+import { leadsIn } from '@/lib/domain/cells/list-places'
 import type { Run } from '@/lib/domain/cells/narrative'
 import type { ReportBlock, ReportRow } from '@/lib/domain/report-document'
 import { type Assessed, runsText } from '@/lib/report/data-text'
@@ -5,7 +6,8 @@ import { cell, column } from './cells'
 
 /** 存在的问题 with the 改进措施 that answer each; measures that answer none stand in a row of their own. */
 export function problems(assessed: Assessed): ReportBlock {
-  const { problems: all, measures } = assessed.evaluation
+  const all = assessed.evaluation.problems.filter((row) => !leadsIn(row))
+  const measures = assessed.evaluation.measures.filter((row) => !leadsIn(row))
   const said = (texts: readonly (readonly Run[])[]): string => texts.map((runs) => runsText(runs, assessed)).join('；')
   const answering = (ids: readonly string[]) => measures.filter(({ id }) => ids.includes(id)).map(({ text }) => text)
   const tied = new Set(all.flatMap(({ measureIds }) => measureIds))

@@ -1,4 +1,5 @@
 import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import { leadsIn } from '@/lib/domain/cells/list-places'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
 import {
@@ -116,9 +117,9 @@ const said = (section: 'deviation' | 'fundsManagement', assessed: Assessed): Rep
 
 /** 年度总体目标: 年初设定目标 beside 实际完成情况; one empty row where there is none. */
 function projectGoals(assessed: Assessed): ReportBlock {
-  const rows = assessed.evaluation.goals.map(
-    ({ text, completion }): ReportRow => [cell(runsText(text, assessed)), cell(runsText(completion, assessed))],
-  )
+  const rows = assessed.evaluation.goals
+    .filter((goal) => !leadsIn(goal))
+    .map(({ text, completion }): ReportRow => [cell(runsText(text, assessed)), cell(runsText(completion, assessed))])
   return {
     kind: 'table',
     table: {

@@ -2,6 +2,7 @@ import type { Entry } from '@/app/evaluations/[id]/entry'
 import { Section } from '@/components/ui/page'
 import { findAssessment } from '@/lib/data/assessments'
 import { findYearBefore } from '@/lib/data/carrying'
+import { leadsIn } from '@/lib/domain/cells/list-places'
 import { runsText } from '@/lib/report/data-text'
 
 /** 上年存在的问题, to be checked against what was done about them; nothing where there are none. */
@@ -11,6 +12,7 @@ export async function LastProblems({ entry: { viewer, evaluation } }: { entry: E
   const { score } = await findAssessment(viewer, before)
   const measures = new Map(before.measures.map(({ id, text }) => [id, runsText(text, { evaluation: before, score })]))
   const problems = before.problems
+    .filter((problem) => !leadsIn(problem))
     .map(({ text, ...problem }) => ({ ...problem, text: runsText(text, { evaluation: before, score }) }))
     .filter(({ text }) => text.trim() !== '')
   if (problems.length === 0) return null

@@ -2,10 +2,13 @@
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { CellTies } from '@/components/evaluation/cells/cell-ties'
+import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useLeadsIn } from '@/components/evaluation/rows/marked-rows'
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
-import { useIdsIn, useRows } from '@/components/evaluation/rows/use-rows'
+import { type FormRow, useIdsIn, useRows } from '@/components/evaluation/rows/use-rows'
+import { isLeadIn } from '@/lib/domain/cells/list-places'
 import { measureName } from '@/lib/messages/cell-texts'
+import { LEAD_IN } from '@/lib/messages/lead-ins'
 
 const PROBLEMS = { list: 'problems' } as const
 const MEASURES = { list: 'measures' } as const
@@ -15,6 +18,7 @@ type Props = { ids: readonly string[]; measures: readonly string[] }
 /** 存在的主要问题, each with the measures that answer it. */
 export function ProblemList({ ids, measures }: Props) {
   const problems = useRows(PROBLEMS, ids)
+  const inOrder = problems.map(({ id }) => id)
   const keys = useRowKeys((id) => `problems/${id}/text`)
   return (
     <div>
@@ -22,13 +26,37 @@ export function ProblemList({ ids, measures }: Props) {
       <ol className="grid gap-5">
         {problems.map((row, index) => (
           <li key={row.id} onKeyDown={keys(row)} className="grid gap-2 border-b border-line pb-4 last:border-0">
-            <CellInput address={`problems/${row.id}/text`} label={`问题 ${index + 1}`} input={{ kind: 'text', rows: 3 }} />
+            <Said row={row} index={index} ids={inOrder} place={PROBLEMS} noun="问题" />
             <Ties problem={row.id} place={index + 1} measures={measures} />
             <RowButtons name={`问题 ${index + 1}`} row={row} cells={[`problems/${row.id}/text`, `problems/${row.id}/measures`]} />
           </li>
         ))}
       </ol>
       <AddRowButton label="添加问题" place={PROBLEMS} focus={(id) => `problems/${id}/text`} />
+      <MarksWhereSeveral ids={inOrder} row={PROBLEMS} counted="项" noun="问题" />
+    </div>
+  )
+}
+
+type SaidProps = { row: FormRow; index: number; ids: readonly string[]; place: typeof PROBLEMS | typeof MEASURES; noun: string }
+
+/** The text of a problem or a measure, with the number that it is printed with where one was chosen. */
+function Said({ row, index, ids, place, noun }: SaidProps) {
+  const at = `${place.list}/${row.id}`
+  const leadsIn = useLeadsIn(at)
+  return (
+    <div className="grid gap-1 sm:grid-cols-[1fr_fit-content(4rem)] sm:gap-3">
+      <div>
+        <CellInput
+          address={`${at}/text`}
+          label={leadsIn ? LEAD_IN : `${noun} ${index + 1}`}
+          input={{ kind: 'text', rows: leadsIn ? 1 : 3 }}
+        />
+        <SplitWhereSeveral id={row.id} row={place} counted="项" noun={noun} />
+      </div>
+      <span className="text-muted empty:hidden">
+        <RowNumber ids={ids} index={index} row={place} otherwise="" />
+      </span>
     </div>
   )
 }
@@ -37,16 +65,23 @@ export function ProblemList({ ids, measures }: Props) {
 function Ties({ problem, place, measures }: { problem: string; place: number; measures: readonly string[] }) {
   const ids = useIdsIn(MEASURES, measures)
   const { say } = useCellForm()
+  const leadsIn = useLeadsIn(`problems/${problem}`)
   const said = (address: string, text: string) => (text === '' ? '' : say(address, text))
   // As one text, so that other cells are of no concern
-  const texts = JSON.parse(
-    useFormState((store) => JSON.stringify(ids.map((id) => `measures/${id}/text`).map((at) => said(at, store.value(at))))),
-  ) as string[]
-  return (
+  const options = JSON.parse(
+    useFormState((store) => {
+      const texts = ids.map((id, index) => ({ id, index, text: store.value(`measures/${id}/text`) }))
+      const stating = texts.filter(({ id, text }) => store.value(`measures/${id}/mark`) !== '无' || !isLeadIn(text))
+      return JSON.stringify(
+        stating.map(({ id, index, text }) => ({ value: id, label: measureName(index, said(`measures/${id}/text`, text)) })),
+      )
+    }),
+  ) as { value: string; label: string }[]
+  return leadsIn ? null : (
     <CellTies
       address={`problems/${problem}/measures`}
       label={`问题 ${place} 对应的改进措施`}
-      options={ids.map((id, index) => ({ value: id, label: measureName(index, texts[index] ?? '') }))}
+      options={options}
       none="请先在下方添加改进措施。"
     />
   )
@@ -55,6 +90,7 @@ function Ties({ problem, place, measures }: { problem: string; place: number; me
 /** 下一步改进措施. */
 export function MeasureList({ ids }: Pick<Props, 'ids'>) {
   const measures = useRows(MEASURES, ids)
+  const inOrder = measures.map(({ id }) => id)
   const keys = useRowKeys((id) => `measures/${id}/text`)
   return (
     <div>
@@ -62,12 +98,13 @@ export function MeasureList({ ids }: Pick<Props, 'ids'>) {
       <ol className="grid gap-5">
         {measures.map((row, index) => (
           <li key={row.id} onKeyDown={keys(row)} className="grid gap-2">
-            <CellInput address={`measures/${row.id}/text`} label={`措施 ${index + 1}`} input={{ kind: 'text', rows: 3 }} />
+            <Said row={row} index={index} ids={inOrder} place={MEASURES} noun="措施" />
             <RowButtons name={`措施 ${index + 1}`} row={row} cells={[`measures/${row.id}/text`]} />
           </li>
         ))}
       </ol>
       <AddRowButton label="添加改进措施" place={MEASURES} focus={(id) => `measures/${id}/text`} />
+      <MarksWhereSeveral ids={inOrder} row={MEASURES} counted="项" noun="改进措施" />
     </div>
   )
 }

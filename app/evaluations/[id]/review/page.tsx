@@ -21,6 +21,7 @@ import { actedAt, findCellRevisions, findEvaluation, listExplanations } from '@/
 import { listEvidence } from '@/lib/data/evidence'
 import { listNotes } from '@/lib/data/notes'
 import { listDrafts } from '@/lib/data/review-drafts'
+import { leadsIn } from '@/lib/domain/cells/list-places'
 import type { GeneratedSection } from '@/lib/domain/cells/narrative'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import { SCANS } from '@/lib/domain/evaluation/evidence'
@@ -30,6 +31,7 @@ import { isApproverOnly, mayDo } from '@/lib/domain/review/review'
 import type { Query } from '@/lib/forms/query'
 import { scanLabels } from '@/lib/messages/evidence'
 import { narrativeSectionLabels } from '@/lib/messages/labels'
+import { LEAD_IN } from '@/lib/messages/lead-ins'
 import { reviewLabel, sectionLabel, sectionLabels } from '@/lib/messages/section-labels'
 import { saveReviewScore } from './actions'
 import {
@@ -107,10 +109,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <ol className="grid gap-4">
           {goals.map((goal, index) => (
             <li key={goal.id} id={`goals/${goal.id}`}>
-              <h3 className="font-medium">目标 {index + 1}</h3>
+              <h3 className="font-medium">{leadsIn(goal) ? LEAD_IN : `目标 ${index + 1}`}</h3>
               <ReadingTexts texts={[readText(`goals/${goal.id}/text`, goal.text, assessed)]} notes={notes} />
-              <p className="mt-1 text-sm text-muted">完成情况</p>
-              <ReadingTexts texts={[readText(`goals/${goal.id}/completion`, goal.completion, assessed)]} notes={notes} />
+              {leadsIn(goal) ? null : (
+                <>
+                  <p className="mt-1 text-sm text-muted">完成情况</p>
+                  <ReadingTexts texts={[readText(`goals/${goal.id}/completion`, goal.completion, assessed)]} notes={notes} />
+                </>
+              )}
             </li>
           ))}
         </ol>
@@ -159,10 +165,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <ol className="grid gap-4">
           {problems.map((problem, index) => (
             <li key={problem.id} id={`problems/${problem.id}`}>
-              <h3 className="text-sm font-medium">问题 {index + 1}</h3>
+              <h3 className="text-sm font-medium">{leadsIn(problem) ? LEAD_IN : `问题 ${index + 1}`}</h3>
               <ReadingTexts texts={[readRow(`problems/${problem.id}`, problem.text, assessed, filesAt)]} notes={notes} />
               <div id={`problems/${problem.id}/measures`} className="mt-1 border-l-4 border-line-strong pl-3">
-                {problem.measureIds.length === 0 ? <p className="text-sm text-muted">没有对应的改进措施</p> : null}
+                {problem.measureIds.length === 0 && !leadsIn(problem) ? <p className="text-sm text-muted">没有对应的改进措施</p> : null}
                 {measures.map(({ id: measure, text }, place) =>
                   problem.measureIds.includes(measure) ? (
                     <p key={measure}>
