@@ -4,15 +4,17 @@ import { adjustments } from './relations/adjustments'
 import { changes } from './relations/changes'
 import { comparisons } from './relations/comparisons'
 import { densities } from './relations/densities'
+import { farRests } from './relations/far-rests'
 import { farShares } from './relations/far-shares'
 import { formulas } from './relations/formulas'
-import { growth, growthByChange } from './relations/growth'
+import { changeBehindGrowth, growth, growthByChange } from './relations/growth'
 import { growthOfBracket } from './relations/growth-of-bracket'
 import { identities } from './relations/identities'
 import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
 import { netChanges } from './relations/net-changes'
 import { nounRatios } from './relations/noun-ratios'
+import { overByNumber } from './relations/over-fulfilled'
 import { parallelRates } from './relations/parallel-rates'
 import { parallelShares } from './relations/parallel-shares'
 import { perNumeral } from './relations/per-numeral'
@@ -20,7 +22,7 @@ import { perTime } from './relations/per-time'
 import { perUnit } from './relations/per-unit'
 import { percentSums } from './relations/percent-sums'
 import { planned } from './relations/planned'
-import { priceChanges } from './relations/price-changes'
+import { eachMoved, priceChanges } from './relations/price-changes'
 import { pricedLists } from './relations/priced-lists'
 import { proportions } from './relations/proportions'
 import { rates } from './relations/rates'
@@ -48,15 +50,18 @@ const KINDS = [
   rates,
   shares,
   farShares,
+  farRests,
   listedShares,
   parallelShares,
   parallelRates,
   percentSums,
   adjustments,
+  overByNumber,
   formulas,
   retold,
   growth,
   growthByChange,
+  changeBehindGrowth,
   growthOfBracket,
   yearlyGrowth,
   perUnit,
@@ -64,6 +69,7 @@ const KINDS = [
   spanMeans,
   densities,
   priceChanges,
+  eachMoved,
   identities,
   perNumeral,
   means,

@@ -14,7 +14,7 @@ const CALLED: readonly (readonly [KnownFigure['role'], RegExp])[] = [
   ],
   [
     'spent',
-    /^(?:部门|单位)?(?:全年|年度|本年|当年)?(?:实际|财政)?(?:总支出|支出(?:总额|合计|总计|总量)|支出决算|实际支出)$|^(?:全年|本年|当年|年度)(?:实际)?支出$|^(?:全年|年度|本年)(?:预算)?(?:执行|决算)$/,
+    /^(?:部门|单位)?(?:全年|年度|本年|当年)?(?:实际|财政)?(?:总支出|支出(?:总额|合计|总计|总量)|支出决算|实际支出)$|^(?:全年|本年|当年|年度|部门(?:整体)?)(?:实际)?支出$|^(?:全年|年度|本年)(?:预算)?(?:执行|决算)$/,
   ],
   ['rate', /^(?:部门|单位|项目|资金)?(?:总体|整体|全年|平均)(?:预算)?(?:执行|支出|支付|使用)(?:率|进度)$/],
 ]
@@ -26,6 +26,10 @@ export function knownAs(reading: Reading, words: string): Mention | null {
   if (role === null) return null
   return reading.known.find((figure) => figure.role === role)?.mention ?? said(reading).get(role) ?? null
 }
+/** Whether a figure is one of the whole, by its own name or as one that the form holds. */
+export const isOfWhole = (reading: Reading, mention: Mention): boolean =>
+  roleOf(mention.label.replace(/[为是共达约到]+$/, '')) !== null ||
+  reading.known.some(({ mention: cell }) => alike(cell, mention) && equals(cell.value, mention.value))
 const roleOf = (words: string): Role | null => {
   const plain = words.replace(/^(?:(?:19|20)\d{2}年)?(?:度)?的?/, '').replace(/[的数]$/, '')
   return CALLED.find(([, name]) => name.test(plain))?.[0] ?? null

@@ -37,6 +37,8 @@ export function numberAt(text: string, start: number, end: number, digits: strin
   if (isName || NAMES_WITH_DIGITS.behind.test(behind)) return null
   if (/(?:^|[\n。；：])$/.test(before) && /^[.．、](?!\d)/.test(behind)) return null
   if (/[（(]$/.test(before) && /^[)）]/.test(behind)) return null
+  // 每10万人150例: how many they are so many of.
+  if (before.endsWith('每') && /^[十百]?万(?:人|名|户)/.test(behind)) return null
   // 186.4/10万: so many of each hundred thousand.
   if (before.endsWith('/') && /^[十百]?万/.test(behind)) return null
   const read = readDigits(digits) ?? readDigits(digits.replaceAll(',', ''))

@@ -33,6 +33,9 @@ const SCALE = new Map(Object.entries(SCALES).map(([word, factor]) => [word, quan
 
 /** The scale and unit that stand at a place of the text; a number alone has none. */
 export function unitAt(text: string, at: number): ScaledUnit {
+  // 0.4个千分点: no thousand of anything.
+  const point = text.startsWith('千分点', at + (text[at] === '个' ? 1 : 0)) ? KNOWN.get('个千分点') : undefined
+  if (point !== undefined) return { length: text[at] === '个' ? 4 : 3, scale: one, scaled: false, more: false, unit: point }
   // 余 and 多 stand before or behind 万: 200余万元, 3万多人.
   const before = isMore(text[at]) || text[at] === '几'
   let end = before ? at + 1 : at

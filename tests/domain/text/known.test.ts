@@ -19,6 +19,22 @@ test.each([
   expect(codesOf(text.replace(right, wrong))).not.toEqual([])
 })
 
+test('what a project spent less than its budget is held against no budget of the whole', () => {
+  expect(codesOf('清查项目进度偏慢，支出98.40万元，较预算少支出21.60万元。')).toEqual([])
+})
+
+test('the classes of all that was spent come to what the table says', () => {
+  const text =
+    '按功能科目分类：一般公共服务支出230.00万元、卫生健康支出130.00万元、其他支出100.00万元。其中一般公共服务支出占比最高，为50%。'
+  const raised = (narrative: string) =>
+    printed({ narrative, funds: FUNDS } as never)
+      .map(({ code }) => code)
+      .filter((code) => /^T(?:09|34)$/.test(code))
+  expect(raised(text)).toEqual([])
+  expect(raised(text.replace('130.00', '138.00'))).toEqual(['T09'])
+  expect(raised(text.replace('50%', '55%'))).toEqual(['T34'])
+})
+
 test('what one rate reached of its aim is no part of the rate behind it', () => {
   const indicators = [{ dimension: '效益指标', group: '社会效益指标', name: '服务覆盖率', target: '=100%', actual: '100%' }]
   const raised = printed({ narrative: '服务覆盖率为100%，健康检查完成率119.76%。', funds: FUNDS, indicators } as never)

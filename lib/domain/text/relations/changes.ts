@@ -1,10 +1,12 @@
 import { absolute, equals, isPositive, isZero, minus, plus, zero } from '@/lib/domain/quantities'
 import { exactly, type Interval, meet, total, without } from '@/lib/domain/text/interval'
-import { knownAs } from '@/lib/domain/text/known'
+import { isOfWhole, knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, behind, isWholeOfShare, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
+import { CAME, WENT } from '@/lib/domain/text/vocabulary/flows'
+import { hangsOnBase, isBetween } from './change-base'
 import { difference } from './difference'
 import { directionIn, isBase, isChange, shortDirection } from './growth-words'
 import { changeOfPrice, isPaidForMany } from './price-changes'
@@ -66,7 +68,9 @@ export function changes(reading: Reading): Relation[] {
       !isWholeOfShare(reading, mention) &&
       !PRIOR.test(mention.label) &&
       !/^[比较与]/.test(mention.label) &&
-      !(isAdded && /结转/.test(mention.label))
+      !(isAdded && /结转/.test(mention.label)) &&
+      // 引进18人，退休9人，调出3人，比年初的222人净增18人: who came or went is not who there is.
+      !(/净[增减]/.test(change.label) && (CAME.test(mention.label) || WENT.test(mention.label)))
     const owner = isPoints ? FALLS_SHORT.exec(then.label)?.[1] : undefined
     const now =
       (owner === undefined ? undefined : rateNamed(reading, then, owner)) ??
@@ -116,18 +120,16 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
   )
   if (later !== undefined) return later
   const isPoints = change.unit.dimension === 'points'
-  const known = knownAs(reading, name)
+  // 清查项目支出98.40万元，较预算少支出21.60万元: of the project's own, which the form does not hold.
+  const now = bases[0]
+  const isBare = /^(?:年初)?预算$/.test(name) && now !== undefined && !isOfWhole(reading, now)
+  const known = isBare && !isPoints ? null : knownAs(reading, name)
   return known !== null && (isPoints ? known.unit.dimension === 'percent' : alike(known, change)) ? known : undefined
 }
 const FALLS_SHORT = /([\u4e00-\u9fff]{2,8}[率度])(?:未|没有|尚未|未能)(?:能)?(?:达到?|完成|实现)[^，。；\d]{0,4}$/
 /** 低于预算500万元7.84%: by so many per cent of it, not by it. */
 const isBaseOfRate = ({ mentions }: Reading, { index, end }: Mention): boolean =>
   mentions[index + 1]?.unit.dimension === 'percent' && mentions[index + 1]?.start === end
-/** 较省定目标（90%）高出4个百分点: what is held against stands in a bracket. */
-const hangsOnBase = ({ text, brackets }: Reading, { bracket }: Mention, change: Mention): boolean => {
-  const { open = 0 } = bracket === change.bracket ? {} : (brackets[bracket] ?? {})
-  return open > 0 && /(?:[比较与和]|[高低]于|[高超]出|超|差)[^，。；\d]{1,10}$/.test(text.slice(Math.max(0, open - 12), open))
-}
 /** 门诊148元，上年156元；住院4,256元，同比增加56元: behind another base a figure of its own, in its own clauses. */
 const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): boolean =>
   base.group !== change.group && here.some((mention) => mention.index > base.index && mention.group === change.group)
@@ -136,16 +138,6 @@ const aimSpan = ({ after, value, span }: Mention): Interval =>
   /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务|要求)/.test(after) ? exactly(value) : span
 const BEYOND_AIM =
   /(?:[比较超]|[高低优]于|超[过出])(?:年初|年度|控制|预期|设定|计划|既定|绩效|[国省市区县]定)*的?(?:目标|指标|计划|要求|标准)值?[^，。；\d]{0,4}$/
-/** 举办8个（…），比计划的6个多2个: nothing of their level stands between the three. */
-const isBetween = (now: Mention, then: Mention, change: Mention, { mentions, text }: Reading): boolean =>
-  // 318人，其中参公86人、事业232人，比上年末的325人减少7人: of the 318.
-  !/其中[^。；]*$/.test(text.slice(Math.max(0, now.start - 60), now.start)) &&
-  (then.index === change.index - 1
-    ? /^[比较]/.test(then.label) || (/^(?:[低高优]于|[超高]出|超过)/.test(then.label) && now.index === then.index - 1)
-    : now.index === change.index - 1 && then.index === now.index - 1 && /[至到]/.test(now.label) && then.group === change.group) &&
-  now.group === change.group &&
-  mentions.slice(Math.min(now.index, then.index) + 1, Math.max(now.index, then.index)).every(({ bracket }) => bracket !== change.bracket)
-
 /** 水质达标率97.50%，比目标值高2.5个百分点: the aim stands in the part on aims, under the same words. */
 function beyondAim(reading: Reading, change: Mention, direction: 'up' | 'down' | 'apart'): Relation[] {
   const now =

@@ -161,12 +161,16 @@ function ofMovement(reading: Reading, to: Mention): Relation[] {
 
 /** 6月末…48.00%，低于序时进度2个百分点: by the end of June half of the year is over. */
 function ofSchedule(reading: Reading, points: Mention): Relation[] {
+  const { text, sentences } = reading
   const match = points.unit.dimension === 'points' ? /(低于|高于|快于|慢于|超过|落后于?|超)序时进度/.exec(points.label) : null
   if (match === null) return []
   const held = reading.mentions[points.index - 1]
   const month = held === undefined ? undefined : reading.dates.findLast(({ end }) => end <= held.start)
-  if (held?.unit.dimension !== 'percent' || month?.month == null || held.sentence !== points.sentence) return []
-  const due = dividedBy(times(hundred, quantity(`${month.month}`)), quantity('12'))
+  if (held?.unit.dimension !== 'percent' || held.sentence !== points.sentence) return []
+  const clauses = text.slice(Math.max(sentences[points.sentence]?.start ?? 0, held.start - 40), held.start)
+  const months = BY_THEN.find(([words]) => words.test(clauses))?.[1] ?? (month?.month == null ? undefined : `${month.month}`)
+  if (months === undefined) return []
+  const due = dividedBy(times(hundred, quantity(months)), quantity('12'))
   const apart = minus(held.value, due)
   const below = /低于|慢于|落后/.test(match[1] ?? '')
   const wanted = below ? minus(quantity('0'), points.value) : points.value
@@ -174,6 +178,13 @@ function ofSchedule(reading: Reading, points: Mention): Relation[] {
   const holds = atMost(gap, quantity('0.5')) && atLeast(gap, quantity('-0.5'))
   return [{ kind: 'comparison', result: points, operands: [held], holds, certainty: 'plain', rule: 'schedule', expected: null }]
 }
+
+/** How many months of the year are over. */
+const BY_THEN: readonly (readonly [RegExp, string])[] = [
+  [/前三季度/, '9'],
+  [/上半年|前[二两]季度/, '6'],
+  [/[第]?一季度/, '3'],
+]
 
 const REACHED = /(?<!未|没有|尚未|未能|不能|难以)(?:超额)?(?:完成|实现|达到)了?[^，。；\d]{0,12}$/
 const AIMED = /^的?[^，。；\d]{0,6}(?:目标|任务|指标|要求)(?!.{0,4}[率的])/

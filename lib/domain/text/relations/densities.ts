@@ -19,7 +19,10 @@ export const densities = (reading: Reading): Relation[] =>
     const { of, many, noun } = said
     const whole = of === 'people' ? populationOf(reading) : landOf(reading)
     if (whole === null || !isPositive(whole.value) || isOfAPart(each, whole)) return []
-    const counted = countedUnder(reading, each, noun, whole)
+    const all = countedUnder(reading, each, noun, whole)
+    // 报告传染病2,250例，发病率每10万人150例: of those in its own clauses, where there is one.
+    const beside = all.filter(({ group, index }) => group === each.group && index === each.index - 1)
+    const counted = beside.length === 1 ? beside : all
     const [total] = counted
     if (total === undefined) return []
     const scale = of === 'people' ? many : times(many, SQUARE_KILOMETRE)

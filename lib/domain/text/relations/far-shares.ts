@@ -1,4 +1,6 @@
 import { equals, isPositive, moreThan } from '@/lib/domain/quantities'
+import { spanOf } from '@/lib/domain/text/adding'
+import { meet } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import { lately } from '@/lib/domain/text/lately'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -13,6 +15,8 @@ import type { Relation } from '@/lib/domain/text/relation'
 export const farShares = (reading: Reading): Relation[] =>
   ratesOf(reading).flatMap((rate): Relation[] => {
     if (rate.hedge !== null) return []
+    const ranked = ofRank(reading, rate)
+    if (ranked !== null) return ranked
     const [, subject = '', base = ''] = SHARE.exec(rate.label) ?? []
     const name = subject.replace(AROUND, '')
     if (name.length < 2 || base.length < 3 || saysPart(reading, rate, name)) return []
@@ -31,6 +35,34 @@ export const farShares = (reading: Reading): Relation[] =>
       },
     ]
   })
+
+const RANKED =
+  /(?:其中)?([\u4e00-\u9fff]{3,14}?)(?:占比|比重|占)(?:最[高大多低小少]|居首位?|第[一二三])[，,]?(?:占比?)?(?:为|达到?|是)?$|(?:其次|再次|第[二三四])(?:是|为)([\u4e00-\u9fff]{3,14}?)[，,]?(?:占比?)?(?:为|达到?)?$/
+/** 按功能分类，甲支出…、乙支出…。其中乙支出占比最高，为37%: of the row that the name stands in, where the row is all that was spent. */
+function ofRank(reading: Reading, rate: Mention): Relation[] | null {
+  const said = RANKED.exec(reading.text.slice(Math.max(0, rate.start - 30), rate.start))
+  const name = said?.[1] ?? said?.[2]
+  if (name === undefined) return null
+  const whole = knownAs(reading, '全年支出')
+  const part = before(reading, rate, 40).find(
+    ({ label, unit, hedge }) => hedge === null && unit.dimension === 'money' && label.endsWith(name),
+  )
+  if (whole === null || part === undefined) return []
+  const row = before(reading, rate, 40).filter(({ sentence, unit }) => sentence === part.sentence && unit.dimension === 'money')
+  if (row.length < 3 || !meet(spanOf(row), whole.span)) return []
+  const expected = shouldBe(part.value, whole.value, rate)
+  return [
+    {
+      kind: 'share',
+      result: rate,
+      operands: [part, whole],
+      holds: canGive(part.span, whole.span, rate),
+      certainty: 'plain',
+      rule: 'share',
+      expected,
+    },
+  ]
+}
 
 const SHARE = /([\u4e00-\u9fff]{3,10})占([\u4e00-\u9fff]{3,10}?)(?:总额|总数)?的?(?:比例|比重)?(?:的|为|达到?)$/
 const AROUND = /^(?:本|全|当)年|^年[中末]|(?:资金|预算|经费|金额|支出|数额?)$/g

@@ -15,7 +15,7 @@ import {
   smaller,
   times,
 } from '@/lib/domain/quantities'
-import { around, exactly, type Interval, meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
+import { around, exactly, type Interval, meet, printsAs, quotient, scaled, total, without } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
@@ -136,6 +136,25 @@ function nowOf(reading: Reading, change: Mention): Mention | undefined {
     (known !== null && alike(known, change) ? known : undefined)
   )
 }
+
+/** 刑事警情480宗，同比下降20%，减少120宗: the change stands behind its rate, and no figure of before is said. */
+export const changeBehindGrowth = (reading: Reading): Relation[] =>
+  ratesOf(reading).flatMap((rate): Relation[] => {
+    const [now, change] = [reading.mentions[rate.index - 1], reading.mentions[rate.index + 1]]
+    const direction = directionIn(rate.label)
+    if (now === undefined || change === undefined || direction === null || rate.hedge !== null || PLANNED.test(rate.label)) return []
+    if ([now, change].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || one.hedge !== null)) return []
+    if (!alike(now, change) || now.unit.word !== change.unit.word || isChange(now) || isBase(now, reading) || !isFigure(now)) return []
+    if (!/^(?:同比|较上年|比上年)?(?:净?增[加长]?|减少|下降|多|少)$/.test(change.label) || changeIn(change.label) !== direction) return []
+    if (!/^(?:同比|较[上去]年(?:同期)?|比[上去]年(?:同期)?|环比)/.test(rate.label) || pairsFor(reading, rate).length > 0) return []
+    const then = direction === 'up' ? minus(now.value, change.value) : minus(now.value, negated(change.value))
+    if (!isPositive(then)) return []
+    const exact = dividedBy(times(change.value, hundred), then)
+    const share = quotient(change.span, direction === 'up' ? without(now.span, change.span) : total([now.span, change.span]))
+    const holds = printsAs(exact, rate.value, rate.step) || (share !== null && meet(scaled(share, hundred), rate.span))
+    const expected = plain(exact, Math.max(2, decimalsOf(rate)))
+    return [{ kind: 'growth', result: rate, operands: [now, change], holds, certainty: 'plain', rule: 'growthByChange', expected }]
+  })
 
 /** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
 export function growthByChange(reading: Reading): Relation[] {

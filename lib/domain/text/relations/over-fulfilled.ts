@@ -1,10 +1,11 @@
-import { dividedBy, hundred, isPositive, minus, plain, times } from '@/lib/domain/quantities'
+import { dividedBy, hundred, isPositive, minus, moreThan, plain, times } from '@/lib/domain/quantities'
 import { meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { plannedFor, spanOfWhole } from './rate-pairs'
+import { difference } from './difference'
+import { planAndDone, plannedFor, spanOfWhole } from './rate-pairs'
 
 /** Whether a figure can be part or whole of a share: a plain one that is no price, mean or rate. */
 export const isUsable = ({ hedge, label, unit }: Mention): boolean =>
@@ -47,6 +48,25 @@ export function over(done: Mention, planned: Mention, rate: Mention): Relation[]
     },
   ]
 }
+
+/** 计划2,400座，完成2,472座，完成任务的103%，超额完成72座: by so many more than was planned. */
+export const overByNumber = (reading: Reading): Relation[] =>
+  reading.mentions.flatMap((more): Relation[] => {
+    if (
+      !isUsable(more) ||
+      !/^(?:超额?(?:完成)?|超(?:出|过)?(?:年度|年初)?(?:计划|目标|任务)数?|超额完成(?:任务|计划|目标))$/.test(more.label)
+    )
+      return []
+    const shares = reading.mentions[more.index - 1]?.unit.dimension === 'percent' ? 1 : 0
+    const pair = planAndDone(reading, { ...more, index: more.index - shares })
+    if (
+      pair === null ||
+      pair.some((one) => !sameUnit(one, more) || one.bracket !== more.bracket || !moreThan(pair[0].value, pair[1].value))
+    )
+      return []
+    const [done, plan] = pair
+    return [difference(more, [done, plan], meet(without(done.span, spanOfWhole(plan)), more.span), 'change', minus(done.value, plan.value))]
+  })
 
 /** 更新渔船36艘，超额完成2.86%: the plan stands in the part on aims. */
 function overPlan(reading: Reading, rate: Mention): Relation[] {

@@ -23,10 +23,7 @@ export function perTime(reading: Reading): Relation[] {
             ? ['2']
             : []
     if (parts.length === 0 || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
-    // 日均144件（按250个工作日计）.
-    const counted = DAILY.test(each.label)
-      ? behind(reading, each, 1).find((mention) => isPlain(mention) && ['workdays', 'days'].includes(mention.unit.dimension))
-      : undefined
+    const counted = DAILY.test(each.label) ? daysCounted(reading, each) : undefined
     if (counted !== undefined) parts.splice(0, parts.length, plain(counted.value))
     const total =
       before(reading, each, 4).find(
@@ -34,7 +31,7 @@ export function perTime(reading: Reading): Relation[] {
           mention.group === each.group &&
           isPlain(mention) &&
           mention.unit.dimension === each.unit.dimension &&
-          ((mention.index === each.index - 1 &&
+          ((mention.index === each.index - (counted !== undefined && counted.index < each.index ? 2 : 1) &&
             (counted !== undefined ||
               (mention.unit.word === each.unit.word && /^(?:日均|月均|平均每(?:[月日天]|季度?|学期))$/.test(each.label)))) ||
             /全年|年度|累计|共|清运|总/.test(mention.label) ||
@@ -68,6 +65,14 @@ export function perTime(reading: Reading): Relation[] {
       },
     ]
   })
+}
+/** 日均144件（按250个工作日计）; 按250个工作日计算，日均144件. */
+function daysCounted(reading: Reading, each: Mention): Mention | undefined {
+  const isDays = (mention: Mention): boolean => isPlain(mention) && ['workdays', 'days'].includes(mention.unit.dimension)
+  return (
+    behind(reading, each, 1).find(isDays) ??
+    before(reading, each, 1).find((mention) => isDays(mention) && mention.group === each.group && /按|以/.test(mention.label))
+  )
 }
 /** 全年受理诉求186,400件。…全年日均受理511件: what the year came to in the same words and unit, earlier in the paragraph. */
 function ofYear(reading: Reading, each: Mention): Mention | undefined {

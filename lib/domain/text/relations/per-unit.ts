@@ -129,13 +129,24 @@ const countOf = (numbers: readonly Mention[]): Quantity => numbers.reduce((sum, 
 /** 春季312人、秋季298人，每人每学期1,000元: a row right before the price is one number. */
 function together({ mentions }: Reading, number: Mention): readonly Mention[] {
   const row = [number]
-  for (let last = number; last.lead === '、'; ) {
+  const isTerm = ({ label }: Mention): boolean => /^(?:其中)?[春秋]季|^[上下]半年|^第[一二]学期/.test(label)
+  const isByTerm = isTerm(number)
+  for (let last = number; last.lead === '、' || (isByTerm && last.lead === '，'); ) {
     const next = mentions[last.index - 1]
-    if (next === undefined || next.group !== number.group || next.bracket !== number.bracket || !sameUnit(next, number)) break
+    if (
+      next === undefined ||
+      (isByTerm && !isTerm(next)) ||
+      next.group !== number.group ||
+      next.bracket !== number.bracket ||
+      !sameUnit(next, number)
+    )
+      break
     row.unshift(next)
     last = next
   }
-  return number.lead === '、' && row.length > 1 && row.every(({ hedge, label }) => hedge === null && !/其中|合计|共/.test(label))
+  return (number.lead === '、' || isByTerm) &&
+    row.length > 1 &&
+    row.every(({ hedge, label }) => hedge === null && !/其中|合计|共/.test(label))
     ? row
     : [number]
 }

@@ -1,9 +1,10 @@
 import { absolute, dividedBy, minus, plain, times } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
-import { exactly, meet } from '@/lib/domain/text/interval'
+import { exactly, meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { difference } from './difference'
 import { counted, countedIn } from './prices'
 
 /** 标准由每人6万元提高到6.6万元，96人年增支57.6万元: what a new price costs more is the number of those it is paid for times the difference. */
@@ -27,6 +28,19 @@ export const priceChanges = (reading: Reading): Relation[] =>
       },
     ]
   })
+
+/** 亩均产量由412公斤提高到453.2公斤，亩均增产41.2公斤: what is so much for each moved by so much for each. */
+export const eachMoved = ({ mentions }: Reading): Relation[] =>
+  mentions.flatMap((moved): Relation[] => {
+    const each = EACH_MOVED.exec(moved.label)?.[1]
+    const [to, from] = [mentions[moved.index - 1], mentions[moved.index - 2]]
+    if (each === undefined || moved.hedge !== null || to === undefined || from === undefined || !/[至到为]$/.test(to.label)) return []
+    if (!/[由从]/.test(from.label) || !from.label.includes(each) || to.lead !== '') return []
+    if ([to, from].some((one) => one.group !== moved.group || !sameUnit(one, moved) || one.hedge !== null)) return []
+    const holds = meet(without(to.span, from.span), moved.span) || meet(without(from.span, to.span), moved.span)
+    return [difference(moved, [to, from], holds, 'change', absolute(minus(to.value, from.value)))]
+  })
+const EACH_MOVED = /^([\u4e00-\u9fff]均|每[\u4e00-\u9fff]|单产)(?:增|减|提|降|下降|上升|节约|压)[\u4e00-\u9fff]{0,3}$/
 
 /** The number right before the amount, in its clause, and the two prices that the clauses before name as from and to; null where there are none. */
 export function changeOfPrice(reading: Reading, more: Mention): { number: Mention; now: Mention; then: Mention } | null {

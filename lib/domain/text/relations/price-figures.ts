@@ -75,12 +75,22 @@ export function numberFor(
   const isOther = ({ label, after, unit }: Mention): boolean =>
     (noun !== undefined && !(label + after).includes(noun)) ||
     (of.units?.[0] === '次' && unit.word === each.unit.word && unit.word !== '次')
+  // 长者饭堂由9个增加到12个: the second is called as the first.
+  const isCounted = (mention: Mention): boolean =>
+    countedBy(mention, of) ||
+    (/^(?:增加|扩大|减少|增|减|扩|发展)[到至]$/.test(mention.label) &&
+      near.some(
+        (from) =>
+          from.index === mention.index - 1 &&
+          from.unit.word === mention.unit.word &&
+          countedBy({ ...from, label: from.label.replace(/[由从]$/, '') }, of),
+      ))
   const here = near.filter(
     (mention) =>
       mention.group === each.group &&
       mention.index <= each.index + 2 &&
       !isOther(mention) &&
-      countedBy(mention, of) &&
+      isCounted(mention) &&
       !isTotal(mention) &&
       !(mention.index > each.index && /减免|其中|另/.test(mention.label)),
   )
@@ -137,7 +147,11 @@ export function totalFor(
     ({ index, label }) =>
       index < each.index && index >= Math.min(each.index, number.index) - (each.unit.word === '次' ? 4 : 2) && !OTHER_TOTAL.test(label),
   )
-  const named = pool.filter((mention) => kindred(mention, each) && mention !== number && sharedRun(mention.label, topic) >= 4)
+  // What the sentence itself says comes before what the clauses of the one before say.
+  const own = topic.slice(topic.lastIndexOf('。') + 1)
+  const ofTopic = (words: string) =>
+    pool.filter((mention) => kindred(mention, each) && mention !== number && sharedRun(mention.label, words) >= 4)
+  const named = [ofTopic(own), ofTopic(topic)].find(({ length }) => length > 0) ?? []
   const noun = /均([\u4e00-\u9fff]{2,4})$/.exec(each.label)?.[1]
   const stated =
     noun === undefined

@@ -23,7 +23,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     // 抽检5,000批次，不合格15批次，合格率99.7%.
     isDenied(mention.label, stem) === name.includes(`不${stem}`) &&
     (family?.part.test(mention.label) === true || sharesStem(mention.label, stem) || isStretch(mention, rate))
-  const part = own.find(isPart)
+  const part = own.find(isPart) ?? (family === null ? undefined : inSentenceBefore(reading, rate, family, near))
   if (part === undefined) return family?.money === true ? spentBefore(reading, rate) : partBehind(reading, rate, stem, near)
   // 游客满意度91.2%、群众满意度93.4%: no rate is a part of another.
   if (part.unit.dimension === 'percent' || (family === null && !sharesStem(part.label, stem))) return null
@@ -52,6 +52,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     next.index === part.index - 1 &&
     part.index === rate.index - 1 &&
     next.lead !== '、' &&
+    !isInSplit(reading, next) &&
     sharesStem(part.label, stem)
   // 终端1,280个，覆盖行政村128个，平均每村10个，村覆盖率100%: the part is all there are, and the figure before it is of other things.
   const isAll = equals(rate.value, hundred) && family === null && part.index !== rate.index - 1
@@ -89,6 +90,17 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     return null
   return [part, wide]
 }
+/** 核定编制96名，年末在职89人，空编7名。人员控制率92.71%: a rate alone in its sentence, of the one part and whole that the sentence before names. */
+function inSentenceBefore({ mentions }: Reading, rate: Mention, family: RateFamily, near: readonly Mention[]): Mention | undefined {
+  if (family.acrossSentences !== true || mentions[rate.index - 1]?.sentence === rate.sentence) return undefined
+  const parts = near.filter(
+    ({ sentence, label }) => sentence === rate.sentence - 1 && family.part.test(label) && !/其中|退休|离休|聘用|编外|空编|编制/.test(label),
+  )
+  return parts.length === 1 ? parts[0] : undefined
+}
+/** 采样1,500份，其中春季720份、秋季780份，合格1,320份: what is split up is the whole, not the last of its parts. */
+const isInSplit = ({ mentions, text }: Reading, { index, group, start, label }: Mention): boolean =>
+  /其中/.test(label) || (mentions[index - 1]?.group === group && /其中[^；。]*$/.test(text.slice(Math.max(0, start - 40), start)))
 const isDenied = (label: string, stem: string): boolean => stem.length === 2 && label.includes(`不${stem}`)
 /** 上半年支出2,721.6万元，进度42%；前三季度4,536万元，进度70%: what was spent by then, said by the time alone. */
 const isStretch = ({ index, label, unit }: Mention, rate: Mention): boolean =>
@@ -134,11 +146,14 @@ function inParagraph(reading: Reading, part: Mention, family: RateFamily | null)
 const NONE = /(?!)/
 /** 1,008人 of 1,260人次: who came and how often they came are held against each other. */
 export const alikeInRates = (a: Mention, b: Mention): boolean =>
-  sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b)) || arePosts(a, b) || areAnswers(a, b)
+  sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b)) || arePosts(a, b) || areAnswers(a, b) || areRecords(a, b)
 /** 编制162个，在编155人: a post is for one person. 调查250个对象，回收245份: an answer is of one who was asked. */
 const arePosts = (a: Mention, b: Mention): boolean =>
   [a, b].some(({ unit, label }) => (unit.word === '个' && /编制/.test(label)) || (unit.word === '张' && label.endsWith('床位'))) &&
   [a, b].some(({ unit }) => unit.dimension === 'people')
+/** 健康档案139.5万份 of 150万人: each has one. */
+const areRecords = (a: Mention, b: Mention): boolean =>
+  [a, b].some(({ unit, label }) => unit.word === '份' && /档案|建档/.test(label)) && [a, b].some(({ unit }) => unit.dimension === 'people')
 const areAnswers = (a: Mention, b: Mention): boolean =>
   [a, b].some(({ unit, label }) => unit.word === '份' && /问卷|[收回]/.test(label)) &&
   [a, b].some(({ label }) => /调查|抽[查取]|访/.test(label))

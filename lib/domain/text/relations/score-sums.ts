@@ -8,8 +8,8 @@ import type { Relation } from '@/lib/domain/text/relation'
 /** Sums of points: 共扣5.5分，得94.5分 and 得94分，扣分为甲扣2分、乙扣4分 make full marks; 甲9.7分＋乙58.3分＋丙28分＝96分 is written out. */
 export const scoreSums = (reading: Reading): Relation[] => [...deductions(reading), ...split(reading), ...chains(reading)]
 
-const TAKEN = /(?:共计?|合计|总计|累计|总共)?[扣失](?:除|减)?分?(?:了|为)?$/
-const LEFT = /^(?:[\u4e00-\u9fff]{0,4}自评|最终|评价|综合|实际|总|实)*(?:得分|总分|评分|得)(?:为|是)?$/
+const TAKEN = /(?:共计?|合计|总计|累计|总共)?[扣失](?:除|减)?分?(?:合计|共计|总计)?(?:了|为)?$/
+const LEFT = /^(?:[\u4e00-\u9fff]{0,4}自评|最终|评价|综合|实际|合计|总|实)*(?:得分|总分|评分|得)(?:为|是)?$/
 /** Full marks that are not 100. */
 const MORE_MARKS = /(?:满分|总分值?|标准分)(?:值|共|为|是)*(?!100(?!\d))\d{2,3}分?(?![^。]{0,4}[，。；）])|1[1-9]\d分制|1[1-9]0分[制计]/
 const isScore = (mention: Mention | undefined): mention is Mention => mention?.unit.dimension === 'score' && mention.hedge === null
@@ -80,6 +80,12 @@ function rowBehind(mentions: readonly Mention[], given: Mention): Mention[] {
   const first = mentions[given.index + 1]
   // 得95.8分，失分4.2分，其中…: the first is all of it.
   if (isScore(first) && /^[扣失]分(?:了|为)?$/.test(first.label) && first.group === given.group) return [first]
+  if (
+    isScore(first) &&
+    /^(?:[扣失]分(?:合计|共计|总计)|(?:合计|共计|共)[扣失]分?)$/.test(first.label) &&
+    first.paragraph === given.paragraph
+  )
+    return [first]
   for (let i = given.index + 1; i < mentions.length; i++) {
     const mention = mentions[i]
     if (!isScore(mention) || !isTaken(mention, given) || /[共合总]/.test(mention.label)) break

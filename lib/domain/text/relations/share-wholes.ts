@@ -10,12 +10,17 @@ import { plannedFor } from './rate-pairs'
 
 /** 前三季度…，占全年支出的57%；第四季度…，占43%: of the same whole. 本年支出中，基本支出…，占46.93%: of what the sentence begins with. */
 export function topicOf({ text, mentions, sentences }: Reading, rate: Mention): string {
-  const sibling = mentions[rate.index - 2]
-  const isSibling = sibling?.unit.dimension === 'percent' && sibling.sentence === rate.sentence
-  const same = isSibling ? /占([^，。；：\d]{2,20}?)的?(?:比例|比重)?(?:为|达)?$/.exec(sibling.label)?.[1] : undefined
+  let same: string | undefined
+  // 中央…，占项目支出的50%；省级…，占30%；市级…，占7%: the first of the row says of what.
+  for (let i = rate.index - 2; i > rate.index - MOST_SIBLINGS && same === undefined; i -= 2) {
+    const sibling = mentions[i]
+    if (sibling?.unit.dimension !== 'percent' || sibling.sentence !== rate.sentence || !/占/.test(sibling.label)) break
+    same = /占([^，。；：\d]{2,20}?)的?(?:比例|比重)?(?:为|达)?$/.exec(sibling.label)?.[1]
+  }
   const from = sentences[rate.sentence]?.start ?? 0
   return same ?? /^([\u4e00-\u9fff“”]{3,12}?)(?:当|之)?中，/.exec(text.slice(from, from + 18))?.[1] ?? ''
 }
+const MOST_SIBLINGS = 24
 /** 占全年预算的9%, where the text does not say the budget: the form does. */
 export function ofForm(reading: Reading, base: string, part: Mention): Mention | undefined {
   // 四季度支出占全年的31.58%.
@@ -89,7 +94,7 @@ export const isNounOf = ({ label, unit }: Mention, subject: string): boolean => 
 export function underItsDeed(pool: readonly Mention[], part: Mention, words: string, base: string): Mention | undefined {
   const just = justNamed(pool, part, base)
   if (just !== undefined) return just
-  const deed = /^(.{2,4})(?:支出|总?[额量]|金额|规模)$/.exec(words)?.[1]
+  const deed = /^(.{2,4})(?:支出|总?[额量]|金额|规模)$/.exec(words)?.[1]?.replace(/^政府(?=采购)/, '')
   if (deed === undefined || /^(?:基本|项目|全年|预算|财政)/.test(deed)) return undefined
   const named = new RegExp(`^(?:全年|本年|当年|累计|实际|政府|共|完成)*${deed}(?:支出|总?[额量]|金额|规模)?(?:合计|共计)?[为达]*$`)
   return pool.find(({ label, paragraph, value }) => named.test(label) && paragraph === part.paragraph && !moreThan(part.value, value))

@@ -1,4 +1,5 @@
 import { isZero, moreThan } from '@/lib/domain/quantities'
+import { exactly } from '@/lib/domain/text/interval'
 import { isSameNoun } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
@@ -38,9 +39,17 @@ export function shares(reading: Reading): Relation[] {
     return ofNumber(reading, rate) ?? overFulfilled(reading, rate) ?? (listed.has(rate) ? [] : ofBase(reading, rate)) ?? []
   })
   let searches = 0
+  const byShare = new Map(drawn.map((relation) => [relation.result, relation]))
+  // 人员经费1,520万元，占总支出的45%；公用经费338万元，占10%: in a row of shares each is of the same whole, as the one before it shows.
+  const isInRow = ({ result, operands: [part, whole] }: Relation): boolean =>
+    part?.index === result.index - 1 &&
+    [result.index - 2, result.index + 2].some((at) => {
+      const sibling = byShare.get(reading.mentions[at] as Mention)
+      return sibling?.holds === true && sibling.operands[1] === whole && sibling.result.sentence === result.sentence
+    })
   return drawn.flatMap((relation): Relation[] => {
     const { holds, result, rule, operands } = relation
-    if (holds || rule === 'over') return [relation]
+    if (holds || rule === 'over' || isInRow(relation)) return [relation]
     const part = operands[0] as Mention
     if (!isDecided(operands, result) && (searches++ > MOST_SEARCHES || isExplained(reading, result, part, operands[1]))) return []
     if (isDecided(operands, result)) return [relation]
@@ -143,6 +152,13 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
               (AIM.test(done) && mention.index === rate.index - 1)),
         )
   if (OUTSIDE.test(base)) return []
+  // 支出96.80万元，控制在年初预算110.00万元以内，占预算的88%.
+  const bound = reading.mentions[rate.index - 1]
+  const kept = reading.mentions[rate.index - 2]
+  if (bound?.hedge === 'most' && kept !== undefined && base.length > 1 && bound.group === rate.group && bound.label.includes(base))
+    return kept.group === rate.group && isUsable(kept) && sameUnit(kept, bound)
+      ? share(kept, { ...bound, span: exactly(bound.value) }, rate, 'share')
+      : []
   // 提前办结51,876件，…，网上办理比例93.5%: a share by a name of its own is of what goes by that name.
   const own = /占/.test(rate.label) ? undefined : /^([\u4e00-\u9fff]{3,}?)比[重例]/.exec(rate.label)?.[1]
   if (own !== undefined && part !== undefined && sharedRun(own, part.label) < 2 && !isSameNoun(own, part.label)) return []

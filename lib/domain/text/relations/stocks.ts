@@ -94,7 +94,7 @@ function flows(reading: Reading): Relation[] {
   return reading.mentions.flatMap((opening): Relation[] => {
     if (!isPlain(opening) || !OPENING.test(opening.label) || CLOSING.test(opening.label.replace(/[上去]年末/, ''))) return []
     const here = reading.mentions
-      .slice(Math.max(0, opening.index - 3), opening.index + 8)
+      .slice(Math.max(0, opening.index - 6), opening.index + 8)
       .filter((mention) => mention !== opening && mention.group === opening.group && isLike(mention, opening))
     // 年末未消除风险户 are those that stayed.
     const wentOut = ({ label }: Mention): boolean => OUT.test(label.replace(/未[\u4e00-\u9fff]{2}/g, ''))
@@ -132,7 +132,12 @@ function flows(reading: Reading): Relation[] {
 function rightBefore({ mentions }: Reading, all: readonly Mention[]): Mention | undefined {
   const first = all.reduce((one, other) => (other.index < one.index ? other : one))
   const closing = mentions[first.index - 1]
-  return closing !== undefined && closing.group === first.group && isLike(closing, first) && /^[，。；]?$/.test(first.lead)
+  return closing !== undefined &&
+    closing.group === first.group &&
+    isLike(closing, first) &&
+    !IN.test(closing.label) &&
+    !OUT.test(closing.label) &&
+    /^[，。；]?$/.test(first.lead)
     ? closing
     : undefined
 }
@@ -149,7 +154,7 @@ function underTopic(reading: Reading, opening: Mention): Mention | undefined {
 const isPlain = ({ hedge }: Mention): boolean => hedge === null
 const isLike = (a: Mention, b: Mention): boolean =>
   isPlain(a) && a.unit.word === b.unit.word && a.unit.dimension === b.unit.dimension && !['percent', 'points'].includes(a.unit.dimension)
-const OPENING = /年初|期初|[上去]年末|[上去]年底|月初|原有|旧存|上年结转/
-const CLOSING = /增至|减至|增加到|(?<![上去]年?)年末|年底|期末|现有|目前|共有|实有/
-const IN = /新增|新购|新收|购[入置]|增加|调入|转入|轮入|入库|接收|录入|登记|招录|新招|新进|招聘/
-const OUT = /剔[旧除]|核销|报废|减少|注销|调出|转出|轮出|退出|清退|淘汰|发射|领用|消耗|销号|离职|化解|消除/
+const OPENING = /年初|期初|[上去]年末|[上去]年底|月初|原有|旧存|上年结转|(?:清查|盘点|清理|整治|改造|调整|机构改革)前/
+const CLOSING = /增至|减至|增加到|(?<![上去]年?)年末|年底|期末|现有|目前|共有|实有|(?:清查|盘点|清理|整治|改造|调整|机构改革)后/
+const IN = /新增|新购|新收|购[入置]|增加|调入|转入|轮入|入库|接收|录入|登记|招录|新招|新进|招聘|盘盈|考录|引进|转隶/
+const OUT = /剔[旧除]|核销|报废|减少|注销|调出|转出|轮出|退出|清退|淘汰|发射|领用|消耗|销号|离职|化解|消除|盘亏|退休|辞职/

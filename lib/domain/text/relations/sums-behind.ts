@@ -79,7 +79,12 @@ export function addedUp(reading: Reading): Relation[] {
     // 编制58名，实有人员52人、聘用人员18人，共70人: the row right before it.
     const close = /^(?:共|合计|共计|总计)$/.test(whole.label) && whole.lead === '，' ? rowBefore(parts, whole) : []
     if (close.length > 1) return [relation(whole, close, meet(spanOf(close), whole.span), 'plain')]
-    const inGroup = parts.filter(({ group }) => group === whole.group)
+    // 履职50分，自评48.3分；管理50分，自评47.9分；总计96.2分: each given of its full marks.
+    const areGiven =
+      whole.unit.dimension === 'score' &&
+      parts.length > 1 &&
+      parts.every((part) => part.sentence === whole.sentence && isFullMarks(reading, part.index - 1))
+    const inGroup = areGiven ? parts : parts.filter(({ group }) => group === whole.group)
     const direct = yearly ? wholeSetAt(inGroup) : inGroup
     if (yearly && direct.length === 0) return []
     if (whole.unit.dimension === 'percent' && !/相加|合计占|之和/.test(whole.label)) return []
@@ -146,10 +151,13 @@ function isFullMarks(reading: Reading, i: number): boolean {
 }
 const ROLE = /^([\u4e00-\u9fff]{2}?)(?:人数|数量?|总数|面积|金额|资金)?(?:共计?|合计|总计)(?:为|有)?$/
 const WHOLE_BODY = /^(?:全(?:局|市|县|区|校|院|系统|部门|馆|所|中心)|本(?:部门|单位))/
+/** 五个项目预算合计: how many they are says nothing of what is added up. */
+const SO_MANY = /^(?:以上|上述|这)?[两二三四五六七八九十][个大]?(?:项目|单位|部门|任务|专项|工程|子项|项|类|家)?/
 /** 行政编制26人，实有22人；事业编制68人，实有61人，编制数共94人，实有人数共83人: each total is of those that go by its name. */
 function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {
   const role =
-    ROLE.exec(whole.label.replace(WHOLE_BODY, ''))?.[1] ?? /^(?:全年|[两二三]项)?(?:合计|共计)([\u4e00-\u9fff]{2})$/.exec(whole.label)?.[1]
+    ROLE.exec(whole.label.replace(WHOLE_BODY, '').replace(SO_MANY, ''))?.[1] ??
+    /^(?:全年|[两二三]项)?(?:合计|共计)([\u4e00-\u9fff]{2})$/.exec(whole.label)?.[1]
   if (role === undefined) return null
   const own = parts.filter(
     ({ label, unit, hedge }) => label.includes(role) && hedge === null && unit.word === whole.unit.word && !/共|合计|总/.test(label),

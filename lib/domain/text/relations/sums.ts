@@ -10,6 +10,7 @@ import { sharedRun } from '@/lib/domain/text/subjects'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
 import { isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
 import { addedUp } from './sums-behind'
+import { ofClasses } from './sums-of-classes'
 
 /**
  * A total is the sum of its parts: those behind 其中, 分别为 or in brackets, or before 合计. The total is the figure that the
@@ -23,9 +24,15 @@ export function sums(reading: Reading): Relation[] {
   return drawn.filter(
     ({ holds, operands, result }) =>
       holds ||
+      isCountedRow(operands, result) ||
       !(operands.every((part) => explained.has(part)) || isOfRow(operands, result) || (totals.has(result) && isOwnRow(operands, result))),
   )
 }
+
+/** 甲3万元，乙2万元，丙1万元，三项合计7万元: just those before it, whatever else they are parts of. */
+const isCountedRow = (operands: readonly Mention[], { label, index }: Mention): boolean =>
+  ' 一二三四五六七八九'.indexOf((/^([两二三四五六七八九])[项者类]支?出?合计$/.exec(label)?.[1] ?? '十').replace('两', '二')) ===
+    operands.length && operands.at(-1)?.index === index - 1
 
 /** 支出分别为12万元、6万元和3万元，其中已付分别为9万元、6万元和2.4万元: the last of a row is no total of the next. */
 const isOfRow = ([first]: readonly Mention[], { lead, label }: Mention): boolean =>
@@ -86,7 +93,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     candidates.push(mention)
   }
   // A row may have run on too far: any beginning of it may be the parts of its total.
-  const whole = totalOf(candidates, parts, first, inBracket, row, reading) ?? namedTotal(reading, row, first)
+  const whole = totalOf(candidates, parts, first, inBracket, row, reading) ?? namedTotal(reading, row, first) ?? ofClasses(reading, row)
   const following = reading.mentions[(parts.at(-1)?.index ?? 0) + 1]
   if (
     whole !== null &&
@@ -103,7 +110,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   const summed = made ?? (whole !== null && meet(sumOfAll, whole.span) ? whole : undefined)
   if (summed !== undefined) return [relation(summed, parts, true, 'plain')]
   // 23个项目中，…: all that follows is told of them.
-  if (whole !== null && !/中[，：]$/.test(row.mark)) {
+  if (whole !== null && !/中[，：]$/.test(row.mark) && !(set === kin.length && set > 2)) {
     const add = addend(parts)
     let sum = add(exactly(zero), first)
     for (let length = 2; length < parts.length; length++) {

@@ -14,6 +14,13 @@ export const DENSITIES: readonly { pattern?: RegExp; behind?: RegExp; of: 'peopl
     many: '10000',
   },
   { pattern: /每平方(?:公里|千米)(?:平均)?(?:拥有|有|约)?([\u4e00-\u9fff]{0,6}?)(?:为|达到?)?$/, of: 'land', many: '1' },
+  {
+    pattern:
+      /每(?:10|十)万(?:名)?(?:常住|户籍)?人(?:口)?(?:平均)?(?:拥有|配备|有|发病|报告)?([\u4e00-\u9fff]{0,8}?)(?:数量?)?(?:为|达到?)?$/,
+    of: 'people',
+    many: '100000',
+  },
+  { behind: /^\/(?:10|十)万/, of: 'people', many: '100000' },
   { behind: /^\/千人/, of: 'people', many: '1000' },
   { behind: /^\/万人/, of: 'people', many: '10000' },
   { behind: /^\/平方(?:公里|千米)/, of: 'land', many: '1' },

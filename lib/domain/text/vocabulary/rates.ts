@@ -2,15 +2,27 @@
  * Rates by their names, and by what words their two figures are known: `part` ÷ `whole`. A name that is in no family is read
  * by the words it shares with the figure before it (建档率 beside 建档79.79万人).
  */
-export type RateFamily = { name: RegExp; part: RegExp; whole: RegExp; money?: true }
+export type RateFamily = {
+  name: RegExp
+  part: RegExp
+  whole: RegExp
+  money?: true
+  /** May stand alone in its sentence, with its two figures in the one before. */
+  acrossSentences?: true
+}
 
 const MONEY_PART = /实际采购|采购金额|支出|支付|执行|使用|决算|拨付|付款|列支|兑付|兑现|发放|付清|投资|完成|用于/
 const MONEY_WHOLE = /共计$|合计$|总计$|预算|资金|安排|下达|到位|投资|合同|收入|经费|批复|指标|总额|投入|补助|划入|拨入|金额|调整/
 
 export const RATE_FAMILIES: readonly RateFamily[] = [
   { name: /超[支收]率$/, part: /超/, whole: /预算|计划|目标|任务|定额/, money: true },
-  { name: /人员控制率$/, part: /在编|实有|在岗|在职|现有/, whole: /编制|核定/ },
-  { name: /编制[^，。；]{0,2}(?:使用|满[员编])?率$|满[编员]率$/, part: /在编|实有|在岗|在职|现有/, whole: /编制|核定/ },
+  { name: /(?:人员|编制)控制率$/, part: /在编|实有|在岗|在职|现有/, whole: /编制|核定/, acrossSentences: true },
+  {
+    name: /编制[^，。；]{0,2}(?:使用|满[员编])?率$|满[编员]率$/,
+    part: /在编|实有|在岗|在职|现有/,
+    whole: /编制|核定/,
+    acrossSentences: true,
+  },
   { name: /核销率$/, part: /核销/, whole: /发放|发行|投放/, money: true },
   { name: /破案率$/, part: /破案|破获|侦破/, whole: /立|发案|受理|接报/ },
   { name: /^(?:综合)?利用率$/, part: /在用/, whole: /原值|资产/, money: true },
@@ -55,6 +67,13 @@ export const RATE_FAMILIES: readonly RateFamily[] = [
     whole: /有效|收回|回收|访问|抽样|样本|问卷|受访|测评|调查|参评|答卷|发放|单位|家长|人|走访/,
   },
   { name: /(?:回收|收回|应答|返回|有效回收|回复)率$/, part: /收回|回收|有效|应答/, whole: /发[放出]|问卷|访问|投放|寄出|调查|抽[查取]/ },
+  {
+    name: /(?:退回|差错|出错|退票|退件|投诉|逾期|超期|故障|返工|返修|失败|违约|流失|改判|发改|退货|退款)率$/,
+    part: /退回|差错|出错|退票|退件|投诉|逾期|超期|故障|返工|返修|失败|违约|流失|改判|发改|退货|退款/,
+    whole: /办理|受理|支付|业务|共|总|处理|登记|完成|审核|接收|办结|审结|交付|签订|应|在[管岗册]|维护|巡检/,
+  },
+  { name: /建档率$/, part: /建档|档案/, whole: /人口|人数|居民|应建/ },
+  { name: /(?:检出|确诊|患病|阳性)率$/, part: /检出|确诊|患病|阳性/, whole: /筛查|检[测查验]|抽检|采样|监测|体检/ },
   { name: /入住率$/, part: /入住/, whole: /床位|房间|公寓|住房/ },
   {
     name: /(?:升学|考研|深造|就业|毕业|授予|报到|入学|辍学)率$/,
@@ -62,9 +81,9 @@ export const RATE_FAMILIES: readonly RateFamily[] = [
     whole: /毕业生|招生|录取|在校|学生|学员|适龄/,
   },
   {
-    name: /(?:不?合格|通过|达标|取证|有效|优良|优秀|晋级|规范|成功|就业|获证|中标|抽检|持证|发证|录取|录用|检出|抽查|检验|入库|签约|履约|及时|准时|按期|巩固)率$/,
+    name: /(?:不?合格|通过|达标|取证|有效|优良|优秀|晋级|规范|成功|就业|获证|中标|抽检|持证|发证|录取|录用|抽查|检验|入库|签约|履约|及时|准时|按期|巩固)率$/,
     part: /合格|通过|达标|取得|证书|有效|优良|优秀|晋级|规范|成功|就业|获|持证|录取|录用|检出|抽查|实检|入库|签约|履约|及时|准时|按[期时]/,
-    whole: /抽检|检[查测验]|应检|验收|参[训加评赛]|培训|申[请报]|受理|总|共|排查|调解|登记|应|完成|抽查/,
+    whole: /抽检|检[查测验]|采样|监测|应检|验收|参[训加评赛]|培训|申[请报]|受理|总|共|排查|调解|登记|应|完成|抽查/,
   },
 ]
 

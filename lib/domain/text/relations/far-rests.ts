@@ -1,0 +1,67 @@
+import { minus, moreThan } from '@/lib/domain/quantities'
+import { meet, without } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
+import { type Reading, sameUnit } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { sharedRun } from '@/lib/domain/text/subjects'
+import { difference } from './difference'
+
+/**
+ * 高标准农田尚有0.16万亩未建成, among the problems, where an earlier chapter says of the same thing 计划建设3.2万亩，实际建成3.04万亩: what is
+ * left of a deed, held against what was planned and done of it. Drawn where the problem names the deed that is missing (未建成) and the thing,
+ * and one pair of figures is of both.
+ */
+export const farRests = (reading: Reading): Relation[] =>
+  reading.mentions.flatMap((rest): Relation[] => {
+    const stem = stemOf(rest)
+    if (stem === null || rest.hedge !== null || !COUNTED.has(rest.unit.dimension)) return []
+    const topic = sentenceOf(reading, rest)
+    const fitting = pairs(reading).filter(
+      ({ done, whole, words }) =>
+        done.paragraph < rest.paragraph &&
+        sameUnit(done, rest) &&
+        whole.unit.word === rest.unit.word &&
+        ([...stem].some((sign) => done.label.includes(sign)) ? sharedRun(topic, words) >= LEAST : isSameDeed(stem, topic, done, words)),
+    )
+    const [pair] = fitting
+    if (pair === undefined || fitting.length !== 1) return []
+    const { done, whole } = pair
+    return [difference(rest, [whole, done], meet(without(whole.span, done.span), rest.span), 'rest', minus(whole.value, done.value))]
+  })
+
+/** 隐患整改仍有62处未完成, of 发现隐患2,480处，整改2,418处: what is not completed is the deed that the problem begins with. */
+function isSameDeed(stem: string, topic: string, { label }: Mention, words: string): boolean {
+  const deed = label.replace(/^.*?([\u4e00-\u9fff]{2})(?:了|到位)?$/, '$1')
+  return stem === '完成' && topic.includes(deed) && sharedRun(topic.replaceAll(deed, ''), words) >= 2
+}
+
+/** How many signs in a row name the thing. */
+const LEAST = 4
+const COUNTED = new Set(['things', 'people', 'visits', 'households', 'money', 'mu', 'length', 'surface', 'mass'])
+const UNDONE = /^[^，。；\d]{0,14}(?:未|没有)(?:能|及时|如期|按期|在年内|全部|在[^，。；\d]{1,6})*([\u4e00-\u9fff]{2})/
+
+/** The deed that is missing: 尚有0.16万亩未建成; null where no deed is said. */
+function stemOf({ label, after }: Mention): string | null {
+  return /(?:^|[^其])(?:尚|仍|还)?有$|^(?:尚|仍)?余$|^$/.test(label) ? (UNDONE.exec(after)?.[1] ?? null) : null
+}
+
+const sentenceOf = ({ text, sentences }: Reading, { sentence, start }: Mention): string =>
+  text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 30), start)
+
+type Pair = { whole: Mention; done: Mention; words: string }
+/** What was planned, due or received right before what was done of it, with the words that lead to the two. */
+const pairs = once((reading: Reading): readonly Pair[] =>
+  reading.mentions.flatMap((done): Pair[] => {
+    const whole = reading.mentions[done.index - 1]
+    if (whole === undefined || whole.group !== done.group || whole.bracket !== done.bracket || !sameUnit(whole, done)) return []
+    if (whole.hedge !== null || done.hedge !== null || moreThan(done.value, whole.value)) return []
+    if (
+      !/计划|应|任务|目标|受理|收到|发现|安排|预算|共/.test(whole.label) ||
+      !/完成|建成|办结|整改|实|改造|发放|支[出付]|拨付/.test(done.label)
+    )
+      return []
+    const from = reading.paragraphs[done.paragraph]?.start ?? 0
+    return [{ whole, done, words: reading.text.slice(Math.max(from, whole.start - 60), done.start) }]
+  }),
+)
