@@ -43,8 +43,8 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/verify-files'),
   },
   recompute: {
-    usage: 'recompute [--year 年度] [--write]',
-    summary: '重新计算某一年度或全部的已存得分并逐位核对；--write 更正不一致之处，已通过的不更正',
+    usage: 'recompute [--year 年度] [--unapproved] [--write]',
+    summary: '重新计算某一年度或全部的已存得分并逐位核对；--write 更正不一致之处，已通过的不更正，--unapproved 则不计算',
     needsDatabase: true,
     load: () => import('./commands/recompute'),
   },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isFrozen } from '@/lib/domain/review/review'
+import { isFrozen, REVIEW_STATUSES } from '@/lib/domain/review/review'
 import { database, inTransaction, type Transaction } from './database'
 import { type Loaded, loadEvaluations } from './evaluation-rows'
 import { type Projection, projectionOf, storeProjection } from './projections'
@@ -16,23 +16,30 @@ const AT_ONCE = 2
 /** One of `of` equal parts, the first is 1: each may be computed by a process of its own. */
 export type Part = { number: number; of: number }
 
-/** Which evaluations are computed anew: of a year, or all, or a part of them; with `write` stored values that went wrong are put right. */
-export type Recomputation = { year?: number; part?: Part; write: boolean }
+/**
+ * Which evaluations are computed anew: of a year, or all, or a part of them; `unapproved`: only those that are not approved, whose
+ * stored values may still be put right. With `write` those that went wrong are.
+ */
+export type Recomputation = { year?: number; unapproved?: boolean; part?: Part; write: boolean }
 
-const whereYear = (year: number | undefined) => (year === undefined ? {} : { round: { year } })
+const chosen = ({ year, unapproved = false }: Pick<Recomputation, 'year' | 'unapproved'>) => ({
+  ...(year === undefined ? {} : { round: { year } }),
+  ...(unapproved ? { status: { notIn: REVIEW_STATUSES.filter(isFrozen) } } : {}),
+})
 
-/** How many evaluations a year has, or all years. */
-export const countToRecompute = (year: number | undefined): Promise<number> => database().evaluation.count({ where: whereYear(year) })
+/** How many evaluations that are. */
+export const countToRecompute = (which: Pick<Recomputation, 'year' | 'unapproved'>): Promise<number> =>
+  database().evaluation.count({ where: chosen(which) })
 
 /**
  * Computes every projection anew from the cells, each evaluation by its own scheme version, and names what differs. What
  * is approved was approved as it stands: it is named, never put right. `tell` hears how many are done.
  */
 export async function recompute(
-  { year, part = { number: 1, of: 1 }, write }: Recomputation,
+  { part = { number: 1, of: 1 }, write, ...which }: Recomputation,
   tell: (done: number, total: number) => void = () => undefined,
 ): Promise<{ evaluations: number; deviations: Deviation[] }> {
-  const all = await database().evaluation.findMany({ where: whereYear(year), select: { id: true }, orderBy: { id: 'asc' } })
+  const all = await database().evaluation.findMany({ where: chosen(which), select: { id: true }, orderBy: { id: 'asc' } })
   const ids = all.map(({ id }) => id).filter((_, place) => place % part.of === part.number - 1)
   const deviations: Deviation[][] = []
   let next = 0

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { database, disconnect } from '@/lib/data/database'
 import { demoViewer } from '@/lib/data/demo-data'
 import { findJobAbout } from '@/lib/data/jobs'
+import { countToRecompute } from '@/lib/data/recompute'
 import { listSchemeChoices, openRound } from '@/lib/data/rounds'
 import { startTrial } from '@/lib/data/scheme-trial'
 import { runJob } from '@/lib/jobs/run-job'
@@ -97,10 +98,14 @@ async function measureLongWork(): Promise<void> {
     const job = await findJobAbout(administrator, 'open-round', { roundId: round.value })
     if (job) await runJob(job.id)
   })
-  await timed('recompute of a year', count, async () => {
-    const { status } = spawnSync(process.execPath, ['scripts/hengji.mjs', 'recompute', '--year', `${YEAR}`], { stdio: ['ignore', 2, 2] })
+  const recompute = (...only: string[]) => {
+    const asked = ['scripts/hengji.mjs', 'recompute', '--year', `${YEAR}`, ...only]
+    const { status } = spawnSync(process.execPath, asked, { stdio: ['ignore', 2, 2] })
     if (status !== 0) throw new Error('something stored is not what is computed')
-  })
+  }
+  const unapproved = await countToRecompute({ year: YEAR, unapproved: true })
+  await timed('recompute of what is not approved', unapproved, async () => recompute('--unapproved'))
+  await timed('recompute of a year', count, async () => recompute())
   await timed('trial of a scheme on a year', count, async () => {
     const trial = await startTrial(administrator, schemeVersionId, YEAR)
     if (!trial.ok) throw new Error(trial.refusal.code)

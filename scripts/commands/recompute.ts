@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { countToRecompute, type Deviation, type Recomputation, recompute } from '@/lib/data/recompute'
 import { explainUsage } from './arguments'
 
-const USAGE = 'recompute [--year 年度] [--write]'
+const USAGE = 'recompute [--year 年度] [--unapproved] [--write]'
 
 /** What was computed, and how many stored values differ: those of evaluations in progress, and those that stay as approved. */
 type Outcome = { evaluations: number; wrong: number; kept: number }
@@ -16,7 +16,8 @@ const WORTH_TWO = 1_000
 /**
  * Computes every stored rate, score, grade and count of findings anew, of one year or of all, and prints what differs, a line
  * each. Exit status 1 where something differs; with `--write` it is put right, and the status is 0. What differs in an
- * approved evaluation is printed and stays; it does not count for the status. Many are shared between two processes.
+ * approved evaluation is printed and stays; it does not count for the status; with `--unapproved` these are left out. Many are
+ * shared between two processes.
  */
 export async function run(args: string[]): Promise<number> {
   const call = readCall(args)
@@ -26,7 +27,7 @@ export async function run(args: string[]): Promise<number> {
     process.disconnect?.()
     return 0
   }
-  const total = await countToRecompute(call.year)
+  const total = await countToRecompute(call)
   const shared = total > WORTH_TWO && os.availableParallelism() > 1
   const tell = (done: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r已计算 ${shared ? done * 2 : done}／${total} 份  `)
@@ -66,13 +67,15 @@ async function byAnother(args: readonly string[]): Promise<Outcome> {
 
 function readCall(args: string[]): Recomputation | null {
   const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
   try {
-    const { values } = parseArgs({ args, options: { year: text, part: text, write: { type: 'boolean' } } })
-    const { year, part, write = false } = values
+    const { values } = parseArgs({ args, options: { year: text, part: text, unapproved: flag, write: flag } })
+    const { year, part, unapproved = false, write = false } = values
     if (year !== undefined && !/^20\d\d$/.test(year)) return null
     if (part !== undefined && part !== '2/2') return null
     return {
       write,
+      unapproved,
       ...(year === undefined ? {} : { year: Number(year) }),
       ...(part === undefined ? {} : { part: { number: 2, of: 2 } }),
     }

@@ -105,6 +105,11 @@ test('a year is computed by itself', async () => {
   expect(told).toHaveBeenLastCalledWith(2, 2)
 })
 
+test('what is approved can be left out', async () => {
+  expect(await recompute({ unapproved: true, write: false })).toEqual({ evaluations: 4, deviations: [] })
+  expect(await recompute({ year: 2021, unapproved: true, write: false })).toEqual({ evaluations: 0, deviations: [] })
+})
+
 test('a job compares a year, keeps what differs, and puts right what may be', async () => {
   const { administrator, editor, street } = district
   const done = async (write: boolean) => {

@@ -73,7 +73,8 @@ const shareOfNobody = check({
   severity: 'info',
   find: ({ indicators }) =>
     indicators.flatMap((row) => {
-      const [asked, rate] = [numberIn(row.sample.size), rateIn(row)]
+      const asked = numberIn(row.sample.size)
+      const rate = asked === null ? null : rateIn(row)
       if (asked === null || rate === null || !isPositive(asked) || row.sample.satisfied.reading.kind !== 'blank') return []
       if (isNegative(rate.value) || moreThan(rate.value, hundred)) return []
       const shareOf = (people: Quantity): Quantity => times(dividedBy(people, asked), hundred)

@@ -1,11 +1,12 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import { LIST_NAMES, LISTS, type ListName } from '@/lib/domain/cells/cells'
+import { columnsOf, LIST_NAMES, LISTS, type ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
+import { writeCellValue } from './cell-value'
 import type { Evaluation } from './evaluation'
-import { cellsOfRow, rowsOf, textAt } from './evaluation-cells'
+import { cellsOfRow, rowsOf } from './evaluation-cells'
 import type { Indicator } from './indicator'
-import { emptyCells } from './row-cells'
+import { cellOfRow, emptyCells } from './row-cells'
 
 /** Adding, removing and moving the rows of an evaluation's lists. */
 
@@ -115,24 +116,32 @@ export function withRowMoved(evaluation: Evaluation, list: ListName, row: string
 
 /** Every cell that goes with the row: its own, and of a task those of its blocks. */
 export function cellsWithRow(evaluation: Evaluation, list: ListName, row: string): AddressText[] {
-  const task = list === 'tasks' ? evaluation.tasks.find(({ id }) => id === row) : undefined
-  const blocks = task ? [...task.subItems, ...task.completion] : []
+  const blocks = list === 'tasks' ? blocksOfTask(evaluation, row) : []
   return [...cellsOfRow(list, row), ...blocks.flatMap(({ id }) => cellsOfRow('narrative', id))]
 }
 
-/** A number says nothing by itself. */
-const saysNothing = (evaluation: Evaluation, at: AddressText): boolean => at.endsWith('/mark') || textAt(evaluation, at) === ''
+function blocksOfTask({ tasks }: Evaluation, id: string): NarrativeBlock[] {
+  const task = tasks.find((one) => one.id === id)
+  return task ? [...task.subItems, ...task.completion] : []
+}
+
+/** Whether nothing stands in the row; with what it is numbered says nothing by itself. */
+const saysNothing = (list: ListName, row: Row): boolean =>
+  columnsOf(list).every((column) => column.kind === 'mark' || writeCellValue(cellOfRow(row, column)) === '')
 
 /** Whether nothing at all stands in the row or is tied to it; one that the scheme gives or that was approved never is empty. */
-function isEmptyRow(evaluation: Evaluation, list: ListName, row: string): boolean {
-  if (!cellsWithRow(evaluation, list, row).every((at) => saysNothing(evaluation, at))) return false
-  const decided = withoutRow(evaluation, list, row)
+function isEmptyRow(evaluation: Evaluation, list: ListName, row: Row): boolean {
+  if (!saysNothing(list, row)) return false
+  if (list === 'tasks' && !blocksOfTask(evaluation, row.id).every((block) => saysNothing('narrative', block))) return false
+  const decided = withoutRow(evaluation, list, row.id)
   return decided.ok && decided.value.untied.length === 0
 }
 
 /** The rows that were emptied and left standing: nobody has to fill them in, and they go when the evaluation is handed in. */
 export const emptyRows = (evaluation: Evaluation): { list: ListName; row: string }[] =>
-  LIST_NAMES.flatMap((list) => rowsOf(evaluation, list).flatMap(({ id }) => (isEmptyRow(evaluation, list, id) ? [{ list, row: id }] : [])))
+  LIST_NAMES.flatMap((list) =>
+    rowsOf(evaluation, list).flatMap((row) => (isEmptyRow(evaluation, list, row) ? [{ list, row: row.id }] : [])),
+  )
 
 /** The evaluation as it is handed in, and the rows that went from it because they were emptied. */
 export function withoutEmptyRows(evaluation: Evaluation): { after: Evaluation; emptied: { list: ListName; row: string }[] } {

@@ -1,4 +1,5 @@
 import { LONGEST_NUMBER, negated, parseQuantity, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { remembered } from './remembered'
 import { cleaned } from './typed'
 
 /** What stands in a cell of money, rates, counts or scores. `decimals`: as many as were written; `unit`: as written, without spaces. */
@@ -21,9 +22,10 @@ export const halfWidth = (sign: string): string => String.fromCharCode(sign.char
 /** What most cells consist of, and what normalising leaves as it is. */
 const PLAIN_SIGNS = /^[\u4e00-\u9fffA-Za-z0-9.,%≥≤/()]*$/
 /** Full-width forms → ASCII, other spaces → one space, the many signs for ≥ ≤ = − % → one each. Ends trimmed. */
-export function normalised(text: string): string {
-  if (PLAIN_SIGNS.test(text)) return text
-  return cleaned(text)
+export const normalised = (text: string): string => (PLAIN_SIGNS.test(text) ? text : inAscii(text))
+
+const inAscii = remembered((text) =>
+  cleaned(text)
     .replace(FULL_WIDTH, halfWidth)
     .replace(SPACES, ' ')
     .replace(/[≧⩾≽≮]|> ?=|=>|﹥ ?=/g, '≥')
@@ -33,8 +35,8 @@ export function normalised(text: string): string {
     .replace(/﹤/g, '<')
     .replace(/﹪/g, '%')
     .replace(/[−﹣]/g, '-')
-    .trim()
-}
+    .trim(),
+)
 
 const BLANK = /^(?:[-—–―─－/\\|.…·。 ]*|未填|空)$/
 /** Whether a cell says nothing: empty, dashes, a slash. Not 0, and not 无. */
@@ -81,6 +83,7 @@ const FOREIGN_DIGIT = /[\d.,)]\s*([\p{No}\p{Nl}]|(?![0-9])\p{Nd})/u
  * only, a tab or a line break nowhere between digits.
  */
 export function readNumber(typed: string, brackets: 'negative' | 'nothing' = 'negative'): NumberReading {
+  if (typed === '') return { kind: 'blank' }
   if (ACCOUNTANTS_ZERO.test(typed)) return ZERO
   const text = cleaned(typed)
   if (isBlank(text)) return { kind: 'blank' }

@@ -4,19 +4,21 @@ import { type Form, numberIn } from '@/lib/domain/checks/form'
 import { agrees, isOfTheWhole, type Mention, MONEY, mentions } from './mentions'
 
 /** Parts of the budget as texts call them, by the names of the product's figures. */
-const ITEMS: readonly (readonly [BudgetPart, string])[] = [
-  ['general', '一般公共预算(?:财政)?拨款'],
-  ['governmentFund', '政府性基金(?:预算)?(?:财政)?拨款'],
-  ['stateCapital', '国有资本经营(?:预算)?(?:财政)?拨款'],
-  ['otherSource', '其他资金'],
-  ['basic', '基本支出'],
-  ['project', '项目支出'],
-  ['personnel', '人员经费'],
-  ['publicUse', '公用经费'],
-]
+const ITEMS = (
+  [
+    ['general', '一般公共预算(?:财政)?拨款'],
+    ['governmentFund', '政府性基金(?:预算)?(?:财政)?拨款'],
+    ['stateCapital', '国有资本经营(?:预算)?(?:财政)?拨款'],
+    ['otherSource', '其他资金'],
+    ['basic', '基本支出'],
+    ['project', '项目支出'],
+    ['personnel', '人员经费'],
+    ['publicUse', '公用经费'],
+  ] satisfies readonly (readonly [BudgetPart, string])[]
+).map(([item, label]) => ({ item, label, named: new RegExp(label) }))
 /** What a sentence on the parts is made of beside the words of one on the whole. */
 const AMONG_PARTS = new RegExp(
-  [...ITEMS.map(([, label]) => label), '其中', '按(?:资金来源|支出性质|支出类型)[分看]?', '看', '占'].join('|'),
+  [...ITEMS.map(({ label }) => label), '其中', '按(?:资金来源|支出性质|支出类型)[分看]?', '看', '占'].join('|'),
   'g',
 )
 /** A sentence up to here; one that begins with 其中 goes on from the one before it. */
@@ -38,12 +40,12 @@ export const partFigures = check({
   find: (form) =>
     form.text.length === 0
       ? []
-      : ITEMS.flatMap(([item, label]) => {
-          const named = new RegExp(label)
+      : ITEMS.flatMap(({ item, label, named }) => {
           const parts = form.splits.flatMap(({ parts: all }) => all.filter(({ name }) => name === item || named.test(name)))
           const data = parts.map(numberIn).filter((value) => value !== null)
+          if (data.length === 0) return []
           const found = mentions(form, label, MONEY)
-          if (data.length === 0 || found.some((mention) => agrees(form, mention, data))) return []
+          if (found.some((mention) => agrees(form, mention, data))) return []
           const wrong = found.find((mention) => isOfExpenditure(mention, form))
           return wrong === undefined
             ? []

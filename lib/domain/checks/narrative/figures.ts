@@ -6,6 +6,7 @@ import { unitOf } from '@/lib/domain/text/adding'
 import { relationsIn } from '@/lib/domain/text/engine'
 import { type LedgerEntry, ledgerOf } from '@/lib/domain/text/ledger'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
 import { quoteOf, type Reading, readingOf } from '@/lib/domain/text/reading'
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
 import type { RemarkKind } from '@/lib/domain/text/remarks/remark'
@@ -24,19 +25,14 @@ type Read = {
   settled: ReadonlySet<Mention>
   remarks: ReturnType<typeof remarksOn>
 }
-const kept = new WeakMap<Form, Read>()
 
 /** A form's text with what is wrong in it. Read once for all checks. */
-export function readOf(form: Form): Read {
-  const known = kept.get(form)
-  if (known !== undefined) return known
+export const readOf = once((form: Form): Read => {
   const reading = readingOf(form.text, form.year, knownFigures(form))
   const relations = relationsIn(reading)
   const settled = new Set(relations.flatMap(({ holds, kind, operands }) => (holds && kind === 'sum' ? operands : [])))
-  const read = { reading, relations, broken: relations.filter(({ holds }) => !holds), settled, remarks: remarksOn(reading) }
-  kept.set(form, read)
-  return read
-}
+  return { reading, relations, broken: relations.filter(({ holds }) => !holds), settled, remarks: remarksOn(reading) }
+})
 
 /** What became of every figure of a form's text, with where it stands. */
 export function figuresOfText(form: Form): (LedgerEntry & { at: string; offset: number })[] {

@@ -3,6 +3,7 @@ import type { KeyAmount, KeyFigureName } from '@/lib/domain/checks/facts'
 import { type Form, numberIn } from '@/lib/domain/checks/form'
 import { equals, fixed, hundred, moreThan, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
+import { once } from '@/lib/domain/text/once'
 import { agrees, contextOf, isFarFrom, isOfTheWhole, type Mention, MONEY, mentions, passagesOnTheWhole } from './mentions'
 import { figuresSaidTwice } from './rates'
 import { MOST, occurrences } from './report-text'
@@ -72,20 +73,26 @@ function totalOf({ execution, total, printedTotal }: Form): KeyFigure {
 }
 
 /** Whether the text says a key figure rightly anywhere, and the mentions of it that say something else than the data. */
-function saidOf(form: Form, { what, label, unit, data, other }: KeyFigure): { rightly: boolean; wrong: Mention[] } {
+type Said = { figure: KeyFigure; rightly: boolean; wrong: Mention[] }
+
+function saidOf(form: Form, figure: KeyFigure): Said {
+  const { what, label, unit, data, other } = figure
   const all = mentions(form, label, unit)
   const wrong = all.filter((mention) => !agrees(form, mention, data))
   const words = what === 'total' ? 'score' : 'money'
-  return { rightly: wrong.length < all.length, wrong: wrong.filter((mention) => !other?.(mention) && isOfTheWhole(mention, form, words)) }
+  const ofTheWhole = wrong.filter((mention) => !other?.(mention) && isOfTheWhole(mention, form, words))
+  return { figure, rightly: wrong.length < all.length, wrong: ofTheWhole }
 }
+
+/** What the text says of each key figure. */
+const keyFiguresSaid = once((form: Form): Said[] => keyFiguresOf(form).map((figure) => saidOf(form, figure)))
 
 /** T01: budget, expenditure, rate or score in the text are not those of the data: none of its figures is. */
 const keyFigures = check({
   code: 'T01',
   severity: 'error',
   find: (form) =>
-    keyFiguresOf(form).flatMap((figure): Found<'T01'>[] => {
-      const { rightly, wrong } = saidOf(form, figure)
+    keyFiguresSaid(form).flatMap(({ figure, rightly, wrong }): Found<'T01'>[] => {
       const [first] = wrong
       if (first === undefined || rightly) return []
       return [{ at: first.at, facts: { what: figure.what, text: first.text, data: figure.shown, unit: form.unit } }]
@@ -98,8 +105,7 @@ const keyFigureTwice = check({
   severity: 'warning',
   figures: { version: 1, of: figuresSaidTwice },
   find: (form) =>
-    keyFiguresOf(form).flatMap((figure): Found<'T30'>[] => {
-      const { rightly, wrong } = saidOf(form, figure)
+    keyFiguresSaid(form).flatMap(({ figure, rightly, wrong }): Found<'T30'>[] => {
       if (!rightly) return []
       return wrong
         .slice(0, MOST)

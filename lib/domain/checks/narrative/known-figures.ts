@@ -1,7 +1,8 @@
 import { budgetCell, type Form, type NumberCell, numberIn } from '@/lib/domain/checks/form'
 import { minus, plain } from '@/lib/domain/quantities'
+import { remembered } from '@/lib/domain/reading/remembered'
 import { exactly } from '@/lib/domain/text/interval'
-import { scan } from '@/lib/domain/text/mentions'
+import { type Mention, scan } from '@/lib/domain/text/mentions'
 import type { KnownFigure } from '@/lib/domain/text/reading'
 
 /** The figures of a form's table as a text would say them, for the reading of its text. */
@@ -9,13 +10,19 @@ export const knownFigures = (form: Form): KnownFigure[] => [...ofMoney(form), ..
 
 /** A figure as if it were said, in no sentence, paragraph or bracket of the text; null where it is no plain figure with the unit. */
 function figure(role: KnownFigure['role'], name: string, written: string): KnownFigure | null {
-  const [mention, more] = scan(written).mentions
-  if (mention === undefined || more !== undefined) return null
+  const mention = plainFigure(written)
+  if (mention === null) return null
   // One spread of what has the same fields already: this is done for every row of the table
   const outside = { index: -1, start: 0, end: 0, group: -1, sentence: -1, paragraph: -1, bracket: 0, lead: '', after: '', tail: '' }
   const label = `表中${name}${role === 'aim' ? '的目标值' : ''}`
   return { role, name, mention: { ...mention, span: exactly(mention.value), hedge: null, label, ...outside } }
 }
+
+/** The one figure of a short text; null where it holds none or more. */
+const plainFigure = remembered((written): Mention | null => {
+  const [mention, more] = scan(written).mentions
+  return mention === undefined || more !== undefined ? null : mention
+})
 
 function amount(form: Form, role: KnownFigure['role'], name: string, cell: NumberCell): KnownFigure[] {
   const value = numberIn(cell)

@@ -14,7 +14,8 @@ import {
   zero,
 } from '@/lib/domain/quantities'
 import { inYuan, readDigits } from '@/lib/domain/reading/number-reading'
-import { NUMBER, type Passage, passagesOf } from './report-text'
+import { once } from '@/lib/domain/text/once'
+import { NUMBER, occurrences, type Passage, passagesOf } from './report-text'
 
 /**
  * Where a report's text says a figure of the whole: the department's (in a project's document: the project's), in the
@@ -46,7 +47,7 @@ const NO_BOUND = '(?!及?(?:以上|以内|以下)|左右|上下|[-—~～至到�
 
 /** Goals, measures and tasks speak of what is to come, and of parts. */
 const ELSEWHERE: readonly Passage['part'][] = ['goals', 'measures', 'tasks']
-export const passagesOnTheWhole = (form: Form): Passage[] => passagesOf(form).filter(({ part }) => !ELSEWHERE.includes(part))
+export const passagesOnTheWhole = once((form: Form): Passage[] => passagesOf(form).filter(({ part }) => !ELSEWHERE.includes(part)))
 
 /** More than any report has: what a long one says last may be the right value. */
 const MOST_MENTIONS = 200
@@ -55,7 +56,7 @@ const MOST_MENTIONS = 200
 export function mentions(form: Form, label: string, unit: string): Mention[] {
   const pattern = new RegExp(`(?:${label})${FILLING}(约|大约)?为?[“"‘]?${NUMBER}[”"’]?(${unit})${NO_BOUND}`, 'g')
   return passagesOnTheWhole(form).flatMap(({ at, text }) =>
-    [...text.matchAll(pattern)].slice(0, MOST_MENTIONS).flatMap((match) => {
+    occurrences(text, pattern, MOST_MENTIONS).flatMap((match) => {
       const read = readDigits(match[2] ?? '')
       if (read === null) return []
       return [{ at, text: match[0], ...contextOf(text, match.index), ...read, unit: match[3] || '分', approximate: match[1] !== undefined }]

@@ -2,6 +2,7 @@ import { type Check, check, type Found, type Rule, type RuleHead } from '@/lib/d
 import type { FactsOf } from '@/lib/domain/checks/facts'
 import type { Form, TextPiece } from '@/lib/domain/checks/form'
 import { halfWidth } from '@/lib/domain/reading/number-reading'
+import { once } from '@/lib/domain/text/once'
 import { partOf } from './title-part'
 
 /**
@@ -76,18 +77,12 @@ function flowing(text: string): string {
 /** A piece of text, ready to be searched. */
 export type Passage = { at: string; part: TextPiece['part']; text: string }
 
-const kept = new WeakMap<Form, Passage[]>()
-
 /** All text of a form, run together piece by piece; a report from paper is cut into its sections first. */
-export function passagesOf(form: Form): Passage[] {
-  const known = kept.get(form)
-  if (known !== undefined) return known
-  const passages = form.text.flatMap((piece) =>
+export const passagesOf = once((form: Form): Passage[] =>
+  form.text.flatMap((piece) =>
     piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(piece.text) }],
-  )
-  kept.set(form, passages)
-  return passages
-}
+  ),
+)
 
 /** A report from paper by its sections, each known by its title. */
 const chaptersOf = ({ at, text }: TextPiece): Passage[] =>
@@ -125,12 +120,18 @@ export function sectionsOf(lines: readonly string[]): Section[] {
 /** How many of the same findings a text gets at most: more would bury the others. */
 export const MOST = 20
 
-/** The places of a pattern in a text, at most `MOST`. The pattern must be global. */
-export function occurrences(text: string, pattern: RegExp): RegExpExecArray[] {
+/**
+ * The places of a pattern in a text, at most `most`. The pattern must be global. It is asked of each paragraph, of which most
+ * have none: `matchAll` would copy the pattern for each of them.
+ */
+export function occurrences(text: string, pattern: RegExp, most = MOST): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0
+  while (found.length < most) {
+    const match = pattern.exec(text)
+    if (match === null) break
     found.push(match)
-    if (found.length === MOST) break
+    if (match[0] === '') pattern.lastIndex += 1
   }
   return found
 }
@@ -160,7 +161,7 @@ export const everywhere = <Code extends 'T07' | 'T08'>(
   const find = (form: Form): Found<'T07' | 'T08'>[] =>
     oncePerPiece(
       passagesOf(form).flatMap((passage) =>
-        [...passage.text.matchAll(pattern)].flatMap((match) => {
+        occurrences(passage.text, pattern, Number.POSITIVE_INFINITY).flatMap((match) => {
           const facts = factsOf(match, passage, form)
           return facts === null ? [] : [{ at: passage.at, facts }]
         }),

@@ -1,5 +1,5 @@
 import { check } from '@/lib/domain/checks/check'
-import { everywhere, excerpt, passagesOf } from './report-text'
+import { everywhere, excerpt, occurrences, passagesOf } from './report-text'
 
 /** Words that give a template or a report on another period away. */
 
@@ -56,7 +56,7 @@ export const placeholders = check({
   find: (form) => {
     const byPiece = new Map<string, { found: string; text: string; count: number }>()
     for (const { at, part, text } of passagesOf(form))
-      for (const { 0: found, index } of text.matchAll(TEMPLATE)) {
+      for (const { 0: found, index } of occurrences(text, TEMPLATE, Number.POSITIVE_INFINITY)) {
         // Among its problems a department may well say that its records 待补充.
         if (/^(?:http|www)/.test(found) || (part === 'problems' && /^待[补核]/.test(found))) continue
         const first = byPiece.get(at)
