@@ -7,7 +7,7 @@ import { type Activity, isFrozen, mayDo, type Opening, type ReviewNode } from '@
 import { Prisma } from '@/lib/generated/prisma/client'
 import { type AuditRecord, audit } from './audit'
 import type { Transaction } from './database'
-import { loadEvaluation } from './evaluation-rows'
+import { type Loaded, loadEvaluation } from './evaluation-rows'
 import { joinLines } from './lines'
 import { lockEvaluation, projectionOf, storeProjection } from './projections'
 import { type CellRevision, revisionsFrom } from './revisions'
@@ -28,6 +28,8 @@ export type Held = {
   explanations: readonly Explanation[]
   /** Who of the next node has opened what was handed in; null while nobody has. */
   opening: Opening | null
+  /** Of a project that is changed with others: whoever holds them tells their department once, by `tellDepartment`. */
+  withOthers?: true
 }
 
 /**
@@ -41,12 +43,16 @@ export const holding = <T>(viewer: Viewer, id: string, work: (held: Held) => Pro
     async (tx, viewer) => {
       const loaded = await loadEvaluation(tx, id)
       if (loaded === null || !maySee(viewer, loaded.evaluation)) return refused('not-permitted')
-      const { evaluation, stored } = loaded
-      const actedAt = stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
-      const { explanations, opening } = stored
-      return work({ tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored), explanations, opening })
+      return work(heldBy(tx, viewer, loaded))
     },
   )
+
+/** An evaluation that is locked, or a project whose department's is. */
+export function heldBy(tx: Transaction, viewer: Viewer, { evaluation, stored }: Loaded): Held {
+  const actedAt = stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
+  const { explanations, opening } = stored
+  return { tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored), explanations, opening }
+}
 
 /** Whether the viewer may do it with the evaluation held, and at which node. */
 export const may = ({ viewer, evaluation, actedAt }: Held, activity: Activity): Decision<ReviewNode> =>
@@ -57,7 +63,7 @@ export const may = ({ viewer, evaluation, actedAt }: Held, activity: Activity): 
  * they were settled before, an audit entry is written for each record, and the viewer has acted at `node` from now on. Gives the new revision.
  */
 export async function keep(
-  { tx, viewer, evaluation, actedAt, explanations }: Held,
+  { tx, viewer, evaluation, actedAt, explanations, withOthers = undefined }: Held,
   node: ReviewNode,
   after: Evaluation,
   ...records: readonly AuditRecord[]
@@ -71,13 +77,13 @@ export async function keep(
     ? await storeStanding(tx, id, standing)
     : await storeProjection(tx, id, projectionOf(after, explanations), standing)
   await joinLines(tx, evaluation, after)
-  if (evaluation.parentId !== null) await tellDepartment(tx, evaluation.parentId)
+  if (evaluation.parentId !== null && !withOthers) await tellDepartment(tx, evaluation.parentId)
   for (const record of records) await audit(tx, viewer, { ...record, evaluationId: id })
   return revision
 }
 
 /** The department's evaluation counts what its projects say and prints them: it changes with each of them. */
-async function tellDepartment(tx: Transaction, id: string): Promise<void> {
+export async function tellDepartment(tx: Transaction, id: string): Promise<void> {
   const loaded = await loadEvaluation(tx, id, 'content')
   if (loaded === null || isFrozen(loaded.evaluation.status)) return
   const standing = Prisma.sql`revision = revision + 1, changed_at = ${new Date()}`

@@ -82,6 +82,10 @@ function mayWrite(held: Held, changes: readonly CellChange[]): Decision<ReviewNo
   return entering || !reviewing ? entry : review
 }
 
+/** Saves cells of an evaluation that is held, each by itself; `node`: where the viewer may enter them. Otherwise as `saveCells`. */
+export const saveHeld = (held: Held, node: ReviewNode, changes: readonly CellChange[]): Promise<Saved> =>
+  save(held, node, changes, { together: false, source: null, evaluation: held.evaluation, record: null })
+
 /** `evaluation`: with the rows that were just added, of which `record` tells. */
 type Beginning = { together: boolean; source: CellSource | null; evaluation: Evaluation; record: AuditRecord | null }
 

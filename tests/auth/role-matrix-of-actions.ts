@@ -176,6 +176,10 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ evaluation, paper }) => form({ evaluationId: evaluation, paper, revision: '0', seen: '{}', accepted: 'all' }),
   },
 
+  'app/evaluations/[id]/projects/save-figures.ts#saveProjectFigures': {
+    may: ['editor'],
+    sent: ({ evaluation, project }) => [evaluation, [{ address: `projects/${project}/funds/total/initialBudget`, seen: 0, text: '1' }], []],
+  },
   'app/evaluations/[id]/projects/actions.ts#addNewProject': {
     may: ['editor'],
     sent: ({ evaluation }) => form({ evaluationId: evaluation, name: '示例新项目', code: '' }),

@@ -77,9 +77,22 @@ function specOf(address: CellAddress): CellSpec {
   }
 }
 
-/** What may stand in the cell at `text`; null where there is no such address. */
+/** A cell of a project as its department's form names it: `projects/<project>/funds/total/initialBudget`. */
+export type ProjectCell = { project: string; at: string }
+
+const PROJECT_CELL = /^projects\/([a-z0-9]{1,40})\/(.+)$/
+
+export const projectCell = ({ project, at }: ProjectCell): string => `projects/${project}/${at}`
+
+/** Whose cell it is, and what it is called there; null where the text names no project. Whether there is such a cell is another question. */
+export function readProjectCell(text: string): ProjectCell | null {
+  const [, project, at] = PROJECT_CELL.exec(text) ?? []
+  return project === undefined || at === undefined ? null : { project, at }
+}
+
+/** What may stand in the cell at `text`, one of the evaluation or of a project under it; null where there is no such address. */
 export function cellSpec(text: string): CellSpec | null {
-  const address = parseAddress(text)
+  const address = parseAddress(readProjectCell(text)?.at ?? text)
   return address && specOf(address)
 }
 

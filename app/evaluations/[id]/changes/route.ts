@@ -3,8 +3,9 @@ import { findViewer } from '@/lib/auth/viewer'
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
 import { isAddress } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { type Evaluation, PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import { cellOf, rowsOf } from '@/lib/domain/evaluation/evaluation-cells'
+import { plain } from '@/lib/domain/quantities'
 import type { ChangedCells } from '@/lib/forms/changed-cells'
 import { queryText } from '@/lib/forms/query'
 import { shownText } from '@/lib/messages/cell-texts'
@@ -33,11 +34,19 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
 /** Servers' clocks may differ by so much, in ms: a cell told twice does no harm. */
 const OVERLAP = 10_000
 
-/** The rows in their order, and where the evaluation stands: another one where the page has to be drawn anew. */
+/** The rows in their order, the projects with their totals, and where the evaluation stands: another one where the page has to be drawn anew. */
 function shapeOf(evaluation: Evaluation): string {
   const rows = LIST_NAMES.map((list) => rowsOf(evaluation, list).map(({ id }) => id))
+  const projects = evaluation.projects.map((project) => [
+    project.id,
+    project.name,
+    ...PROJECT_COLUMNS.map((column) => {
+      const amount = project[column]
+      return amount && plain(amount)
+    }),
+  ])
   return createHash('sha256')
-    .update(JSON.stringify([evaluation.status, evaluation.node, rows]))
+    .update(JSON.stringify([evaluation.status, evaluation.node, rows, projects]))
     .digest('base64url')
     .slice(0, 12)
 }

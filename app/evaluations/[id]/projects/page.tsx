@@ -5,23 +5,39 @@ import { projectsChangedSinceReturn } from '@/app/evaluations/[id]/since-return'
 import { ChangedProjects } from '@/components/evaluation/projects/changed-projects'
 import { EmptyState } from '@/components/ui/empty-state'
 import { HelpLink } from '@/components/ui/help-link'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { listEarlierProjects } from '@/lib/data/projects'
 import { sectionsOf } from '@/lib/domain/evaluation/sections'
+import { type Query, queryText } from '@/lib/forms/query'
 import { requiredProjects, sayProjectChange } from '@/lib/messages/projects'
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { FundsOfProjects } from './funds-of-projects'
 import { EarlierProjectForm, NewProjectForm, ProjectList } from './project-forms'
 import { shownProjects } from './shown-projects'
 
 export const metadata = { title: sectionLabels.projects }
 
 /** 项目自评: the projects of a department's year, each with a form of its own, held against 项目支出. */
-export default async function ProjectsPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function ProjectsPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const entry = await getEntry((await params).id)
+  const view = queryText(await searchParams, 'view') === 'funds' ? 'funds' : 'list'
   const { viewer, evaluation, mayEnter, locked, asked, open } = entry
   if (!sectionsOf(evaluation).includes('projects')) notFound()
-  const { id, scheme } = evaluation
+  const { id, scheme, projects } = evaluation
+  if (view === 'funds' && projects.length > 0)
+    return (
+      <>
+        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
+          <h1 className="text-2xl font-semibold">{sectionLabels.projects}</h1>
+          <HelpLink href="/help/projects" />
+        </div>
+        <Views id={id} view={view} />
+        {locked ? <Notice className="mb-4" title={`本页只读：${locked}`} /> : null}
+        <FundsOfProjects entry={entry} />
+      </>
+    )
   const [shown, earlier, changes] = await Promise.all([
     shownProjects(viewer, evaluation, ''),
     mayEnter ? listEarlierProjects(viewer, evaluation) : [],
@@ -38,6 +54,7 @@ export default async function ProjectsPage({ params }: { params: Promise<{ id: s
       </p>
       {locked ? <Notice className="mb-4" title={`本页只读：${locked}`} /> : null}
       {asked && open.length > 0 ? <FindingsBeside entry={entry} section="projects" /> : null}
+      {projects.length === 0 ? null : <Views id={id} view={view} />}
       {changes.length === 0 ? null : (
         <ChangedProjects
           projects={changes.map((change) => ({
@@ -76,3 +93,29 @@ export default async function ProjectsPage({ params }: { params: Promise<{ id: s
     </>
   )
 }
+
+const VIEWS = [
+  { view: 'list', label: '项目列表', query: '' },
+  { view: 'funds', label: '各项目资金', query: '?view=funds' },
+] as const
+
+/** The list of the projects, or their funds as one table. */
+const Views = ({ id, view }: { id: string; view: (typeof VIEWS)[number]['view'] }) => (
+  <nav aria-label="项目自评的两种视图" className="mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+    {VIEWS.map((one) =>
+      one.view === view ? (
+        <span key={one.view} aria-current="page" className="inline-flex min-h-8 items-center border-b-2 border-action font-medium">
+          {one.label}
+        </span>
+      ) : (
+        <Link
+          key={one.view}
+          href={`/evaluations/${id}/projects${one.query}`}
+          className="inline-flex min-h-8 items-center text-action underline-offset-4 hover:underline"
+        >
+          {one.label}
+        </Link>
+      ),
+    )}
+  </nav>
+)

@@ -1,0 +1,54 @@
+import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, settleReviewNote } from '@/app/evaluations/[id]/actions'
+import type { Entry } from '@/app/evaluations/[id]/entry'
+import { ProjectFundsGrid } from '@/components/evaluation/projects/project-funds-grid'
+import { CellForm } from '@/components/evaluation/saving/cell-form'
+import { findProjectCells } from '@/lib/data/project-cells'
+import { projectCell } from '@/lib/domain/cells/addresses'
+import { type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
+import { cellOf } from '@/lib/domain/evaluation/evaluation-cells'
+import type { FormCell } from '@/lib/forms/cell-view'
+import { cellLabel } from '@/lib/messages/cell-labels'
+import { shownText } from '@/lib/messages/cell-texts'
+import { sectionLabels } from '@/lib/messages/section-labels'
+import { saveProjectFigures } from './save-figures'
+
+const FIGURES = (['total', ...partsOf('total', 'funding')] as const).flatMap((item) =>
+  PROJECT_COLUMNS.map((column) => `funds/${item}/${column}` as `funds/${FigureName}`),
+)
+
+/** 项目资金 of all projects as one form: each cell is its project's own, with the revision that the person sees. */
+export async function FundsOfProjects({ entry }: { entry: Entry }) {
+  const { viewer, evaluation, mayEnter } = entry
+  const { id, projects, revision } = evaluation
+  const cells: Record<string, FormCell> = {}
+  for (const { project, seen } of await findProjectCells(viewer, evaluation, FIGURES))
+    for (const [at, number] of seen) {
+      const value = cellOf(project, at)
+      const label = `${project.projectName ?? ''} · ${cellLabel(at, project)}`
+      cells[projectCell({ project: project.id, at })] = { text: value === null ? '' : shownText(value), seen: number, label }
+    }
+  return (
+    <CellForm
+      cells={cells}
+      notes={{}}
+      findings={{}}
+      names={{}}
+      data={[]}
+      replyDrafts={{}}
+      evaluation={`/evaluations/${id}`}
+      revision={revision}
+      readOnly={!mayEnter}
+      next={{ href: `/evaluations/${id}/projects`, label: sectionLabels.projects }}
+      save={saveProjectFigures.bind(null, id)}
+      rows={{ remove: removeTypedRow.bind(null, id), move: moveTypedRow.bind(null, id) }}
+      noteActions={{
+        settle: settleReviewNote.bind(null, id),
+        reply: replyToReviewNote.bind(null, id),
+        keep: keepReviewDraft.bind(null, id),
+      }}
+    >
+      <ProjectFundsGrid projects={projects.map(({ id: project, name, code }) => ({ id: project, name, code: code ?? '' }))} />
+    </CellForm>
+  )
+}

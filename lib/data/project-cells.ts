@@ -1,0 +1,76 @@
+import 'server-only'
+import { type AddressText, isReviewCell } from '@/lib/domain/cells/addresses'
+import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { cellOf } from '@/lib/domain/evaluation/evaluation-cells'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { heldBy, holding, may, tellDepartment } from './change'
+import { database } from './database'
+import { loadEvaluations } from './evaluation-rows'
+import { revisionsFrom } from './revisions'
+import { type CellChange, type Saved, saveHeld } from './save-cells'
+import { maySee } from './visibility'
+
+/** Cells of the projects of a department's year, read and saved together. */
+
+/** A project's cells at some addresses, as they are now, each with the revision to be seen; those that it has not are left out. */
+export type CellsOfProject = { project: Evaluation; seen: ReadonlyMap<AddressText, number> }
+
+/** The projects in their order with the revisions of such cells of each; none where the viewer may not see them. */
+export async function findProjectCells(
+  viewer: Viewer,
+  { projects }: Pick<Evaluation, 'projects'>,
+  addresses: readonly AddressText[],
+): Promise<CellsOfProject[]> {
+  const loaded = await loadEvaluations(
+    database(),
+    projects.map(({ id }) => id),
+  )
+  return loaded
+    .filter(({ evaluation }) => maySee(viewer, evaluation))
+    .map(({ evaluation: project, stored }) => {
+      const revisions = revisionsFrom(stored)
+      const there = addresses.filter((at) => cellOf(project, at) !== null)
+      return { project, seen: new Map(there.map((at) => [at, revisions.get(at)?.number ?? 0])) }
+    })
+}
+
+/** More cells than any form has. */
+const MOST_CELLS = 6000
+
+/**
+ * Saves cells of several projects of a department's evaluation in one transaction, each as `saveCells` does; gives what became of them
+ * by project; one that is no project of this evaluation, or not any more, is left out. Refused as a whole: `not-permitted` (also where a
+ * cell is the reviewers'), `locked`, `acted-elsewhere`, `too-many-cells`.
+ */
+export const saveProjectCells = (
+  viewer: Viewer,
+  evaluationId: string,
+  changes: ReadonlyMap<string, readonly CellChange[]>,
+): Promise<Decision<ReadonlyMap<string, Saved>>> =>
+  // Who holds a department's evaluation holds its projects: every change of one waits for that
+  holding(viewer, evaluationId, async (department) => {
+    const permitted = may(department, 'enter')
+    if (!permitted.ok) return permitted
+    const all = [...changes.values()].flat()
+    if (all.length > MOST_CELLS) return refused('too-many-cells', { most: String(MOST_CELLS) })
+    const own = new Set(department.evaluation.projects.map(({ id }) => id))
+    if (all.some(({ address }) => isReviewCell(address))) return refused('not-permitted')
+    const { tx } = department
+    const saved = new Map<string, Saved>()
+    let [{ actedAt }, changed] = [department, false]
+    for (const loaded of await loadEvaluations(
+      tx,
+      [...changes.keys()].filter((id) => own.has(id)),
+    )) {
+      const { id, revision } = loaded.evaluation
+      const held = { ...heldBy(tx, department.viewer, loaded), actedAt, withOthers: true as const }
+      const one = await saveHeld(held, permitted.value, changes.get(id) ?? [])
+      saved.set(id, one)
+      if (one.revision === revision) continue
+      changed = true
+      actedAt = permitted.value
+    }
+    if (changed) await tellDepartment(tx, evaluationId)
+    return accepted(saved)
+  })
