@@ -4,7 +4,11 @@ import { isFound } from '@/lib/domain/intake/left'
 import type { Paper } from '@/lib/domain/intake/paper'
 import { markBefore } from '@/lib/domain/intake/pieces'
 import type { Found } from '@/lib/domain/intake/read-paper'
+import { wasMended } from '@/lib/domain/intake/scan-mistakes'
+import type { Task } from '@/lib/domain/intake/tasks'
+import { ITEMS } from '@/lib/domain/intake/vocabulary/money'
 import { plain } from '@/lib/domain/quantities'
+import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
 import { type MoneyUnit, readMoney } from '@/lib/domain/reading/number-reading'
 import { figureColumnLabels, splitLabels } from '@/lib/messages/labels'
 import { type EvaluationDocument, parseDocument, pointer } from './document-format'
@@ -29,7 +33,8 @@ export function documentOfReport(paper: Paper, intake: Intake): EvaluationDocume
   const plainOf = (value: unknown, path: readonly PropertyKey[]): unknown => {
     if (typeof value !== 'object' || value === null) return value
     if (isFound(value)) {
-      found.push({ at: pointer(path), certainty: value.certainty, ...placed(value) })
+      const certainty = wasMended(paper.text.slice(value.from, value.to), value.text) ? 'unsure' : value.certainty
+      found.push({ at: pointer(path), certainty, ...placed(value) })
       return value.text
     }
     if (Array.isArray(value)) return value.map((item, index) => plainOf(item, [...path, index]))
@@ -86,17 +91,20 @@ function draftOf(intake: Intake, text: string): Drafted<EvaluationDocument> {
     splits: splitsOf(intake),
     figures: figuresOf(intake),
     indicators: intake.indicators.map(({ task, ...row }) => ({ ...row, ...given('task', task) })),
+    ...(intake.subtotals.length === 0 ? {} : { subtotals: intake.subtotals }),
+    ...(intake.managed.length === 0 ? {} : { fundsManagement: intake.managed }),
     ...given('printedTotal', total),
     ...given('printedGrade', grade),
     sections: {
       duties: narrative.duties,
       deviation: narrative.deviation,
+      ...(narrative.fundsManagement.length === 0 ? {} : { fundsManagement: narrative.fundsManagement }),
       conclusion: narrative.conclusion,
       taskOverview: intake.overview,
       achievements: narrative.achievements,
     },
     goals: intake.goals.map((goal) => ({ ...marked(goal.text), completion: goal.completion ?? '' })),
-    tasks: intake.tasks,
+    tasks: intake.tasks.map(({ funds, ...task }) => ({ ...task, ...fundsOfTask(funds) })),
     problems: intake.problems.map((problem, index) => ({ ...marked(problem), measures: intake.ties[index] ?? [] })),
     measures: intake.measures.map(marked),
     cover: {
@@ -110,11 +118,24 @@ function draftOf(intake: Intake, text: string): Drafted<EvaluationDocument> {
   }
 }
 
-/** 2024年5月29日 as the product writes days; anything else as it stands. */
-function dayOf(written: string): string {
+/** The task's money; sources only where it has some. */
+const fundsOfTask = (funds: Task['funds']): Partial<Omit<NonNullable<Task['funds']>, never>> => {
+  const { sources = [], ...spent } = funds ?? {}
+  return { ...spent, ...(sources.length === 0 ? {} : { sources }) }
+}
+
+/** 2024年5月29日 and 二〇二四年五月二十九日 as the product writes days; anything else as it stands. */
+function dayOf(given: string): string {
+  const written = inFigures(given)
   const [, year, month = '', day = ''] = /^(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?$/.exec(written) ?? []
   return year === undefined ? written : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
+
+/** A day in Chinese numerals with figures. */
+const inFigures = (written: string): string =>
+  written
+    .replace(/^[〇○零一二三四五六七八九]{4}/, (year) => [...year].map((sign) => fromChinese(sign.replace(/[〇○]/, '零')) ?? sign).join(''))
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/g, (number) => `${fromChinese(number) ?? number}`)
 
 const splitsOf = ({ splits, counts }: Intake): Drafted<NonNullable<EvaluationDocument['splits']>> => [
   ...splits.map(({ split, column, total, parts }) => ({
@@ -126,7 +147,7 @@ const splitsOf = ({ splits, counts }: Intake): Drafted<NonNullable<EvaluationDoc
 ]
 
 /** The product's own figures among those of the money table and the splits, as plain numbers in the document's unit. */
-function figuresOf({ funds, splits, unit }: Intake): Drafted<NonNullable<EvaluationDocument['figures']>> {
+function figuresOf({ funds, splits, further, unit }: Intake): Drafted<NonNullable<EvaluationDocument['figures']>> {
   const figures = new Map<FigureName, Found>()
   const add = (name: FigureName, cell: Found | undefined): void => {
     const amount = cell === undefined ? null : plainAmount(cell.text, unit)
@@ -134,8 +155,17 @@ function figuresOf({ funds, splits, unit }: Intake): Drafted<NonNullable<Evaluat
   }
   const whole = funds.find(({ role }) => role === 'total')
   for (const column of ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const) add(`total/${column}`, whole?.[column])
+  add('total/received', whole?.received)
   add('closingCarryOver/amount', whole?.carryOver)
+  for (const { item, received } of funds) {
+    const source = ITEMS.find(([, split, pattern]) => split === 'source' && pattern.test(item.text))?.[0]
+    if (source !== undefined) add(`${source}/received` as FigureName, received)
+  }
   for (const { column, parts } of splits) for (const { item, amount } of parts) add(`${item}/${column}` as FigureName, amount)
+  for (const { name, amount, measure } of further) {
+    if (measure === 'money') add(name, amount)
+    else if (!figures.has(name)) figures.set(name, { ...amount, text: amount.text.replaceAll(',', '') })
+  }
   return [...figures].map(([name, amount]) => ({ name, amount }))
 }
 

@@ -1,8 +1,10 @@
+import { halfWidth } from '@/lib/domain/reading/number-reading'
 import type { EvaluationDocument } from '@/lib/exchange/document-format'
 
 /**
  * A report in which what must be read is marked: ⟦adjustedBudget|2,150.00⟧ is a figure with where it belongs, `@problem `
- * before a paragraph says which part of the form it is. Without the marks it is the report.
+ * before a paragraph or a cell says which part of the form it is, `@problem~ ` that what follows its first words does. A scan's
+ * mistake has what is meant behind it: ⟦total|9６.3|96.3⟧. Without the marks it is the report.
  */
 export type MarkedReport = { text: string; figures: { key: string; text: string }[]; paragraphs: { part: string; text: string }[] }
 
@@ -25,20 +27,21 @@ export const plainTextOf = ({ text }: MarkedReport): string =>
     })
     .join('\n')
 
-const MARK = /⟦([^|⟧]+)\|([^⟧]+)⟧/g
+const MARK = /⟦([^|⟧]+)\|([^|⟧]+)(?:\|([^⟧]+))?⟧/g
 
 export function markedReport(marked: string): MarkedReport {
   const figures: MarkedReport['figures'] = []
   const paragraphs: MarkedReport['paragraphs'] = []
   const lines = marked.split('\n').map((line) => {
-    const plain = line.replace(MARK, (_, key: string, text: string) => {
-      figures.push({ key, text })
+    const plain = line.replace(MARK, (_, key: string, text: string, meant: string | undefined) => {
+      figures.push({ key, text: meant ?? text })
       return text
     })
-    const [whole, part] = /^@(\w+) /.exec(plain) ?? []
-    if (whole === undefined || part === undefined) return plain
-    paragraphs.push({ part, text: plain.slice(whole.length) })
-    return plain.slice(whole.length)
+    // A paragraph is a line or a cell of a table.
+    return plain.replace(/(?<=^|\| )@(\w+)(~?) ([^|]*)/g, (_, part: string, headed: string, text: string) => {
+      paragraphs.push({ part, text: (headed === '' ? text : text.replace(/^[^。：]*[。：]/, '')).trim() })
+      return text
+    })
   })
   return { text: lines.join('\n'), figures, paragraphs }
 }
@@ -58,6 +61,7 @@ export function missedOf(report: MarkedReport, document: EvaluationDocument): Mi
 /** Words only: numbers before them, spaces and marks say nothing of whether they are there. */
 const bare = (text: string): string =>
   text
+    .replace(/[０-９．％]/g, halfWidth)
     .replace(/^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳●■]|目标\d：)\s*/, '')
     .replace(/(?<=^|[\s。；，])[一二三四五六七八九十]是/g, '')
     .replace(/[\s\u3000，。；：、:;.]/g, '')
@@ -108,6 +112,22 @@ function isRead({ key, text }: { key: string; text: string }, document: Evaluati
       return whole?.maxScore === text
     case 'execution':
       return whole?.printedScore === text
+    case 'w':
+      return indicators.some((row) => row.maxScore === text && alike(row.name, name))
+    case 'a':
+      return indicators.some((row) => row.approvedTarget === text && alike(row.name, name))
+    case 'sub':
+      return document.subtotals?.some((row) => row.maxScore === text && row.dimension === name) === true
+    case 'subs':
+      return document.subtotals?.some((row) => row.printedScore === text && row.dimension === name) === true
+    case 'tb':
+      return document.tasks?.some((row) => row.budget === text && row.name === name) === true
+    case 'te':
+      return document.tasks?.some((row) => row.expenditure === text && row.name === name) === true
+    case 'r':
+      return indicators.some((row) => row.deviationReason === text && alike(row.name, name))
+    case 'department':
+      return document.department === text
     case 't':
       return indicators.some((row) => row.target === text && alike(row.name, name))
     default: {

@@ -1,19 +1,23 @@
 import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
 import { faultsOf, tiesOf } from './faults'
 import { type Funds, fundsOf } from './funds'
+import { type FurtherFigure, furtherFiguresOf } from './further-figures'
 import type { TableIndicator } from './indicator-table'
 import { type Left, leftOf } from './left'
+import type { TableManaged } from './managed-table'
 import type { TableFunds } from './money-table'
 import { type Names, namesOf } from './names'
 import { goalsOf, type Narrative, narrativeOf } from './narrative'
+import { withOutlinedTables } from './outlined-tables'
 import type { Paper } from './paper'
 import type { Block } from './pieces'
 import { proseIndicatorsOf } from './prose-indicators'
 import { type Found, foundIn, type ReadPaper, readPaper } from './read-paper'
 import { resultsOf } from './results'
 import { type CountSplit, countSplitsOf, type Split, splitsOf, splitsOfRows } from './splits'
+import type { TableSubtotal } from './subtotals'
 import { type TableReading, tablesOf } from './table-reading'
-import { type Task, tasksOf } from './tasks'
+import { type Task, tasksOf, withTableTasks } from './tasks'
 
 export type Goal = { text: Found; completion: Found | null }
 export type ReportIndicator = TableIndicator & { task: number | null }
@@ -27,9 +31,12 @@ export type Intake = {
   funds: TableFunds[]
   splits: Split[]
   counts: CountSplit[]
+  further: FurtherFigure[]
   indicators: ReportIndicator[]
   /** The indicators are a printed table's, with all of its rows. */
   complete: boolean
+  subtotals: TableSubtotal[]
+  managed: TableManaged[]
   total: Found | null
   grade: Found | null
   narrative: Narrative
@@ -45,14 +52,16 @@ export type Intake = {
 }
 
 /** Reads a finished report. Nothing is guessed that it does not say. Linear in its length. */
-export function intakeOf(paper: Paper): Intake {
+export function intakeOf(given: Paper): Intake {
+  const paper = withOutlinedTables(given)
   const read = readPaper(paper)
   const tables = tablesOf(read)
   const text = fundsOf(read)
   const splits = splitsOf(read, text)
   const counts = countSplitsOf(read)
   const results = resultsOf(read)
-  const { tasks, overview } = tasksOf(read)
+  const { tasks: told, overview } = tasksOf(read)
+  const tasks = withTableTasks(told, tables.tasks)
   const labelled = (pattern: RegExp): Found | null => tables.labels.find(({ name }) => pattern.test(name))?.value ?? null
   const names = namesOf(read)
   const narrative = narrativeOf(read)
@@ -70,8 +79,11 @@ export function intakeOf(paper: Paper): Intake {
     funds,
     splits: [...splits, ...splitsOfRows(tables.funds, splits)],
     counts,
+    further: furtherFiguresOf(read, text),
     indicators: indicatorsOf(read, tables, tasks, counts),
     complete: isComplete(tables, funds),
+    subtotals: tables.subtotals,
+    managed: tables.managed,
     total: results.total ?? tables.total ?? labelled(/总分|自评得分/),
     grade: results.grade ?? labelled(/等级/),
     narrative,

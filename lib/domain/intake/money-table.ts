@@ -1,9 +1,7 @@
 import type { Found } from './read-paper'
 import { columnsOf, distinct, found, isNumber, type Row, wordsOf } from './table-rows'
-import { MONEY_HEADS, TOTAL_ROW } from './vocabulary/columns'
-import type { MoneyRole } from './vocabulary/money'
+import { MONEY_HEADS, type MoneyColumn, TOTAL_ROW } from './vocabulary/columns'
 
-type MoneyColumn = MoneyRole | 'maxScore' | 'printedRate' | 'printedScore'
 export type MoneyHead = { columns: Map<MoneyColumn, number>; first: number; width: number; unit: string | null }
 /** A row of a money table, each cell as printed. `unit`: what the table's head says. */
 export type TableFunds = Partial<Record<MoneyColumn, Found>> & { item: Found; role: 'total' | 'part' | 'other'; unit: string | null }
@@ -13,7 +11,13 @@ export function moneyHeadOf(row: Row): MoneyHead | null {
   const cells = distinct(row)
   if (cells.some(({ text }) => isNumber(text) || /[。；]/.test(text)) || cells.length < 2) return null
   const columns = columnsOf(row, MONEY_HEADS)
-  const money = (['initialBudget', 'adjustedBudget', 'actualExpenditure', 'balance', 'carryOver'] as const).flatMap(
+  const received = columns.get('received')
+  // What came in is the budget where the table has no other.
+  if (received !== undefined && !columns.has('initialBudget') && !columns.has('adjustedBudget')) {
+    columns.delete('received')
+    columns.set('adjustedBudget', received)
+  }
+  const money = (['initialBudget', 'adjustedBudget', 'received', 'actualExpenditure', 'balance', 'carryOver'] as const).flatMap(
     (column) => columns.get(column) ?? [],
   )
   const isHead = columns.has('actualExpenditure') && (columns.has('initialBudget') || columns.has('adjustedBudget'))

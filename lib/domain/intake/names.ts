@@ -1,5 +1,6 @@
 import { wholeNumber } from '@/lib/domain/text/digits'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
+import { nameInTitle } from './title'
 
 /** Whose report it is and of which year. */
 export type Names = {
@@ -17,7 +18,7 @@ const SUBJECT = new RegExp(
   `^(?:20\\d{2}年(?:度)?[，,]?)?([\\u4e00-\\u9fff（）]{2,28}?${OFFICE})(?=（以下简称|\\(以下简称|是|为|的?主要|内设|承担|负责|围绕|坚持|始终|共有|下[设辖]|作为|系|在|属|现|设|紧|认真|$|[，,])`,
 )
 const LABELLED =
-  /(?:部门|单位|预算部门|填报单位|项目单位|报告单位|评价单位|主管部门)(?:名称)?(?:[（(](?:盖|公)章[）)])?[:：]([\u4e00-\u9fff（）()]{3,36}?)(?=[，,；;。\s]|填报|$)/
+  /(?:部门|单位|预算部门|填报单位|项目单位|报告单位|评价单位|主管部门)(?:名称)?(?:[（(](?:盖|公)章[）)])?[:：]([\u4e00-\u9fff（）()]{3,36}?)(?=[，,；;。\s]|填报|自评|评价|得分|金额|单位[:：]|编码|年度|日期|联系|负责人|$)/
 const PLANS: ReadonlySet<string> = new Set(['measures', 'problems', 'faults'])
 const REGION =
   /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|特别行政区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|地区|州|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?)(?=[\u4e00-\u9fff]{2,})/
@@ -26,7 +27,7 @@ export function namesOf(read: ReadPaper): Names {
   const { title, signature, texts } = read
   const part = (found: { text: string; index: number; from: number } | null): Found | null =>
     found === null ? null : { ...foundIn(read, found.index, found.from, found.from + found.text.length), text: found.text }
-  const department = part(title.department) ?? labelled(read) ?? part(signature.signature) ?? subject(read)
+  const department = part(title.department) ?? labelled(read) ?? entitled(read) ?? part(signature.signature) ?? subject(read)
   const region = department === null ? '' : (REGION.exec(department.text)?.[1] ?? '')
   const yearAt = part(title.yearAt) ?? yearIn(read)
   return {
@@ -46,6 +47,14 @@ function labelled(read: ReadPaper): Found | null {
     const name = LABELLED.exec(text)
     if (name?.[1] !== undefined && text.length < 90)
       return foundIn(read, index, name.index + name[0].indexOf(name[1]), name.index + name[0].indexOf(name[1]) + name[1].length)
+  }
+  return null
+}
+
+function entitled(read: ReadPaper): Found | null {
+  for (const [index, text] of read.texts.entries()) {
+    const title = nameInTitle(text)
+    if (title !== null) return foundIn(read, index, title.from, title.from + title.name.length)
   }
   return null
 }

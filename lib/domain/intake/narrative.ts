@@ -1,23 +1,37 @@
+import type { Node } from './outline'
 import { type Block, blockOf, groupsOf, inlineList, isLeadIn } from './pieces'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
 import type { SectionKind } from './vocabulary/sections'
 
 /** The report's own words by the form's sections. */
-export type Narrative = Record<'duties' | 'deviation' | 'conclusion' | 'achievements', Block[]>
+export type Narrative = Record<'duties' | 'deviation' | 'fundsManagement' | 'conclusion' | 'achievements', Block[]>
 
 const REASON = /原因|主要(?:是|系|为)(?!.{0,4}(?:用于|包括))|由于|所致|因(?=[^此为素而])/
 
 export function narrativeOf(read: ReadPaper): Narrative {
+  const ofMoney = ({ head }: { head: Node }): boolean => MONEY_MANAGED.test(headingAbove(read, head))
   const section = (kind: SectionKind): Block[] =>
     groupsOf(read, kind).flatMap(({ pieces }) => pieces.flatMap((piece) => listed(read, piece)))
   const narrative: Narrative = {
     duties: inOrder([...section('duties'), ...section('organisation')]),
     deviation: inOrder([...section('deviation'), ...reasonsOf(read)]),
+    fundsManagement: groupsOf(read, 'management')
+      .filter(ofMoney)
+      .flatMap(({ pieces }) => pieces.flatMap((piece) => listed(read, piece))),
     conclusion: section('conclusion'),
     achievements: section('achievements'),
   }
   return narrative
+}
+
+const MONEY_MANAGED = /资金|预算|财务|经费|三公|采购|资产|内部?控|制度|合规|节约/
+
+/** The heading of the section that a statement stands in. */
+function headingAbove({ texts }: ReadPaper, head: Node): string {
+  let node: Node | null = head
+  while (node !== null && node.own !== node.kind) node = node.parent
+  return node === null ? '' : (texts[node.index] ?? '').slice(node.from, node.headingEnd ?? node.from)
 }
 
 const inOrder = (blocks: Block[]): Block[] => blocks.sort((a, b) => a.text.from - b.text.from)

@@ -1,5 +1,6 @@
 import { type Marker, markerOf, RANKS } from './markers'
-import { BARE, HEADINGS, OPEN_KINDS, type SectionKind } from './vocabulary/sections'
+import { isPaperTitle } from './title'
+import { BARE, CLAIM, HEADINGS, OPEN_KINDS, type SectionKind } from './vocabulary/sections'
 
 /**
  * A paragraph in the report's outline. `from`: where its words begin behind the number; `heading`: where they are its
@@ -12,6 +13,8 @@ export type Node = {
   headingEnd: number | null
   /** The paragraph is nothing but a heading. */
   bare: boolean
+  /** Its first words say how well something went. */
+  isClaim: boolean
   /** It ends as a sentence does. */
   isSentence: boolean
   /** Said by its own heading; null where the heading says none. */
@@ -22,6 +25,8 @@ export type Node = {
 }
 
 const LONGEST_HEADING = 44
+/** 简要概述部门支出情况，按活动内容分类。: what a form asks for. */
+const ASKED = /^(?:简要|请)?(?:概述|简述|说明|描述)/
 const LONGEST_RUN_IN = 22
 /** 改进措施。, with text behind it. */
 const SHORT_HEADING = 8
@@ -29,7 +34,7 @@ const SHORT_HEADING = 8
 const PLAIN_RANK = 1.5
 
 /** The kind that a heading names; null where it names none. */
-function kindOfHeading(heading: string): SectionKind | null {
+export function kindOfHeading(heading: string): SectionKind | null {
   const words = heading.replace(BARE, '')
   if (words === '') return null
   return HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
@@ -37,6 +42,11 @@ function kindOfHeading(heading: string): SectionKind | null {
 
 /** 年度总体目标为：… says what was wanted, wherever it stands. */
 const STATED_GOAL = /^(?:20\d{2}年(?:度)?)?(?:部门|单位|本单位|我局)?(?:整体)?(?:支出)?(?:年度)?(?:绩效|总体)目标[为是]?[：:]/
+
+/** 我局自评得分93分，等级为优。 concludes, wherever it stands in what was done. */
+const STATED_RESULT =
+  /(?<!(?:指标|产出|效益|满意度|执行率?|项目)[^，。；]{0,6})(?:自评|综合|总体|绩效|评价)(?:结果|得分|评分|总分|总得分|分数|分)(?:为|是|达|：|:)?\d{2,3}(?:\.\d+)?分/
+const SUMMED_UP: ReadonlySet<SectionKind> = new Set(['achievements', 'completion', 'funds', 'organisation', 'management', 'tasks', 'goals'])
 
 /** The paragraphs as a tree: what stands under which heading, and to which section it belongs. Title and signature stand outside. */
 export function outlineOf(texts: readonly string[], first: number, end: number): Node {
@@ -46,6 +56,7 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
     from: 0,
     headingEnd: null,
     bare: false,
+    isClaim: false,
     isSentence: false,
     own: null,
     kind: null,
@@ -55,17 +66,32 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
   let open = root
   for (let index = first; index < end; index++) {
     const text = texts[index] as string
+    // Another paper begins.
+    if (isPaperTitle(text)) open = root
     const marker = markerOf(text)
     const from = marker?.length ?? 0
     const headingEnd = headingEndOf(text, from, marker)
-    const own = headingEnd === null ? null : kindOfHeading(text.slice(from, headingEnd))
+    const own = headingEnd === null || isPaperTitle(text) ? null : kindOfHeading(text.slice(from, headingEnd))
     const bare = headingEnd === text.length
-    const node: Node = { index, marker, from, headingEnd, bare, isSentence: /。$/.test(text), own, kind: null, parent: null, children: [] }
+    const node: Node = {
+      index,
+      marker,
+      from,
+      headingEnd,
+      bare,
+      isClaim: marker !== null && headingEnd !== null && !bare && CLAIM.test(text.slice(from, headingEnd)),
+      isSentence: /。$/.test(text),
+      own,
+      kind: null,
+      parent: null,
+      children: [],
+    }
     const isPlainHeading = marker === null && headingEnd !== null && own !== null
     const parent = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : open
     node.parent = parent
     node.kind = kindWithin(parent, node)
     if (marker === null && node.kind === 'completion' && STATED_GOAL.test(text)) node.kind = 'goals'
+    if (marker === null && node.kind !== null && SUMMED_UP.has(node.kind) && STATED_RESULT.test(text)) node.kind = 'conclusion'
     parent.children.push(node)
     if (marker !== null || isPlainHeading) open = node
   }
@@ -77,7 +103,7 @@ function headingEndOf(text: string, from: number, marker: Marker | null): number
   const rest = text.slice(from)
   if (
     rest.length <= LONGEST_HEADING &&
-    !/[；;]|[，。].*[，。]|。./.test(rest) &&
+    !(ASKED.test(rest) ? /[；;]|。./ : /[；;]|[，。].*[，。]|。./).test(rest) &&
     (marker !== null || (rest.length <= 24 && !/[。，：:；]$|[，。：:\d]/.test(rest)))
   )
     return text.length
@@ -128,11 +154,12 @@ function aboveStyle(open: Node, style: Marker['style']): Node {
 }
 
 /** The section of a paragraph: what its heading says where the section around it has parts, else the section around it. */
-function kindWithin(parent: Node, { own, bare, isSentence, marker, from, headingEnd }: Node): SectionKind | null {
+function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from, headingEnd }: Node): SectionKind | null {
   const around = parent.kind
   // A section of a name that is not known tells of what was done, as most do.
   const untold =
     marker !== null && ((around === null && parent.index < 0) || (around === 'conclusion' && headingEnd !== null && isSentence !== bare))
+  if (around === 'analysis' && isClaim) return 'achievements'
   if (own === null) return untold ? 'completion' : around
   if (around === null || OPEN_KINDS.has(around)) return own
   // ③审计成果。…: a word before what was completed is the name of an item

@@ -102,6 +102,7 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
     )
   // 填报人：… behind a full stop is no part of what was said before.
   if (LABELLED.test(next.text) && /。$/.test(line.text)) return false
+  if (SALUTATION.test(next.text) && isTitle(line.text)) return false
   if (marker === null) return !(isTitle(line.text) && group.length > 1)
   // 一是 and （1） also stand within a sentence, where a page may break it just before them.
   if (marker.style === 'spoken') return !/。$/.test(line.text)
@@ -112,6 +113,8 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
 const breaksOff = (line: PageLine, next: PageLine): boolean =>
   !END.test(line.text) && /[，；]/.test(line.text) && widthOf(line.text) >= NARROWEST && /[，。；]/.test(next.text)
 
+/** 市财政局： below the title. */
+const SALUTATION = /^[\u4e00-\u9fff（）]{2,20}[：:]$/
 const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$/.test(text)
 
 /** Whether paragraphs are set in: some lines are, and lines that go on are not. */

@@ -33,8 +33,8 @@ export function markBefore(text: string, from: number): Pick<Block, 'mark'> {
 }
 
 /** Whether a node is the heading of its section, and no item of one. */
-const isSectionHead = ({ own, kind, parent, bare, isSentence, children }: Node): boolean =>
-  own !== null && own === kind && (parent?.kind !== kind || (bare && !isSentence && children.length > 0))
+const isSectionHead = ({ own, kind, parent, bare, isClaim, isSentence, children }: Node): boolean =>
+  own !== null && own === kind && !isClaim && (parent?.kind !== kind || (bare && !isSentence && children.length > 0))
 
 /** The statements of a kind of section in their order, each with what stands under it. */
 export function groupsOf(read: ReadPaper, kind: SectionKind): Group[] {

@@ -55,8 +55,11 @@ export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => bool
   return [...found, ...stated].sort((a, b) => a.actual.from - b.actual.from)
 }
 
-/** Paragraphs of completion, and those that tell of it among other things. */
-const isTold = (read: ReadPaper, paragraph: number, offset: number | null): boolean => kindAt(read, paragraph, offset) === 'completion'
+/** Paragraphs of completion, and those that tell of it among other things; of what was achieved where a report has no others. */
+function isTold(read: ReadPaper, paragraph: number, offset: number | null): boolean {
+  const kind = kindAt(read, paragraph, offset)
+  return kind === 'completion' || (kind === 'achievements' && !read.hasCompletion)
+}
 
 /** What was not reached says what was aimed at and what came of it. */
 const isMissed = (read: ReadPaper, paragraph: number): boolean => kindAt(read, paragraph, null) === 'deviation'

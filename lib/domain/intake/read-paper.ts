@@ -4,6 +4,7 @@ import { type Reading, readingOf } from '@/lib/domain/text/reading'
 import { type Loose, looseIn } from './loose'
 import { type Node, outlineOf } from './outline'
 import { type Paper, type Spot, spotIn } from './paper'
+import { mendScan } from './scan-mistakes'
 import { type Signature, signatureOf } from './signature'
 import { type Title, titleOf } from './title'
 import type { SectionKind } from './vocabulary/sections'
@@ -26,6 +27,8 @@ export type ReadPaper = {
   nodes: readonly (Node | null)[]
   /** Sentences of paragraphs that no heading tells apart, with the sections that they belong to. */
   loose: readonly Loose[]
+  /** Some of it tells of what was completed, apart from what was achieved. */
+  hasCompletion: boolean
   reading: Reading
   /** Where a paragraph begins in the reading's text. */
   starts: readonly number[]
@@ -35,7 +38,7 @@ export type ReadPaper = {
 
 /** Reads a paper's outline and figures. Linear in its length. */
 export function readPaper(paper: Paper): ReadPaper {
-  const flows = paper.paragraphs.map(({ text }) => flowOf(text))
+  const flows = paper.paragraphs.map(({ text }) => flowOf(mendScan(text)))
   const kept = flows.flatMap((flow, index) => (flow.text === '' ? [] : [{ flow, paragraph: paper.paragraphs[index] }]))
   const texts = kept.map(({ flow }) => flow.text)
   const title = titleOf(texts)
@@ -48,6 +51,7 @@ export function readPaper(paper: Paper): ReadPaper {
   }
   place(outline)
   const loose = looseIn(texts, nodes)
+  const hasCompletion = nodes.some((node) => node?.kind === 'completion' && !node.bare) || loose.some(({ kind }) => kind === 'completion')
   const starts: number[] = []
   let length = 0
   for (const text of texts) {
@@ -63,7 +67,7 @@ export function readPaper(paper: Paper): ReadPaper {
     if (flow === undefined || paragraph === undefined) return { from: 0, to: 0 }
     return spotIn(paragraph, flow.placeOf(from), flow.placeOf(Math.max(from, to - 1)) + 1)
   }
-  return { paper, texts, title, signature, outline, nodes, loose, reading, starts, at }
+  return { paper, texts, title, signature, outline, nodes, loose, hasCompletion, reading, starts, at }
 }
 
 /** Where a figure stands in the paper. */

@@ -1,17 +1,23 @@
 import { goalHeadOf, goalsIn, type TableGoal } from './goal-table'
 import { indicatorHeadOf, indicatorIn, type TableIndicator } from './indicator-table'
+import { managedHeadOf, managedIn, type TableManaged } from './managed-table'
 import { type CellPart, partsIn, rowsOfParts } from './money-parts'
 import { fundsIn, moneyHeadOf, type TableFunds } from './money-table'
 import type { Table, TableCell } from './paper'
 import type { Found, ReadPaper } from './read-paper'
+import { subtotalIn, type TableSubtotal } from './subtotals'
 import { columnsOf, distinct, found, type Row, wordsOf } from './table-rows'
-import { INDICATOR_HEADS, SUM_ROW } from './vocabulary/columns'
+import { type TableTask, taskHeadOf, taskRowIn } from './task-table'
+import { INDICATOR_HEADS, SUBTOTAL_ROW, SUM_ROW } from './vocabulary/columns'
 
 /** What the tables of a report hold. `total`: the row below the indicators; `labels`: cells behind a name, such as 项目名称. */
 export type TableReading = {
   funds: TableFunds[]
   indicators: TableIndicator[]
   goals: TableGoal[]
+  subtotals: TableSubtotal[]
+  managed: TableManaged[]
+  tasks: TableTask[]
   total: Found | null
   labels: { name: string; value: Found }[]
   /** Some of a table's rows are no indicators, money or names that are known. */
@@ -23,10 +29,22 @@ type Mode =
   | { kind: 'money'; head: NonNullable<ReturnType<typeof moneyHeadOf>> }
   | { kind: 'indicators'; head: NonNullable<ReturnType<typeof indicatorHeadOf>> }
   | { kind: 'goals'; head: NonNullable<ReturnType<typeof goalHeadOf>> }
+  | { kind: 'managed'; head: NonNullable<ReturnType<typeof managedHeadOf>> }
+  | { kind: 'tasks'; head: NonNullable<ReturnType<typeof taskHeadOf>> }
 
 /** Reads every table row by row: a head says what the rows under it are, also where one table holds them all. */
 export function tablesOf({ paper }: ReadPaper): TableReading {
-  const reading: TableReading = { funds: [], indicators: [], goals: [], total: null, labels: [], unknown: [] }
+  const reading: TableReading = {
+    funds: [],
+    indicators: [],
+    goals: [],
+    subtotals: [],
+    managed: [],
+    tasks: [],
+    total: null,
+    labels: [],
+    unknown: [],
+  }
   for (const table of paper.tables) readTable(table, reading)
   return reading
 }
@@ -40,13 +58,19 @@ function readTable({ rows }: Table, reading: TableReading): void {
     if (cells.length === 0) continue
     const head = withoutTitles(rows, at)
     const indicators = indicatorHeadOf(head, rows[at + 1])
-    const goals = indicators === null ? goalHeadOf(head) : null
-    const money = indicators === null && goals === null ? moneyHeadOf(head) : null
+    const tasks = indicators === null ? taskHeadOf(head, rows[at + 1]) : null
+    const goals = indicators === null && tasks === null ? goalHeadOf(head) : null
+    const managed = indicators === null && goals === null ? managedHeadOf(head) : null
+    const money = indicators === null && goals === null && tasks === null ? moneyHeadOf(head) : null
     if (indicators !== null) mode = { kind: 'indicators', head: indicators }
+    else if (managed !== null) mode = { kind: 'managed', head: managed }
+    else if (tasks !== null) mode = { kind: 'tasks', head: tasks }
     else if (money !== null) mode = { kind: 'money', head: money }
     else if (goals !== null) mode = { kind: 'goals', head: goals }
     else if (isSecondHead(mode, row)) continue
-    else if (cells.some(({ text }) => SUM_ROW.test(wordsOf(text))) && mode.kind === 'indicators') {
+    else if (mode.kind === 'indicators' && cells.some(({ text }) => SUBTOTAL_ROW.test(wordsOf(text)))) {
+      subtotalIn(row, mode.head, above, reading.subtotals)
+    } else if (cells.some(({ text }) => SUM_ROW.test(wordsOf(text))) && mode.kind === 'indicators') {
       reading.total = scoreIn(row, mode.head.columns.get('printedScore')) ?? reading.total
     } else if (mode.kind === 'indicators') {
       const indicator = indicatorIn(row, mode.head, above)
@@ -55,6 +79,8 @@ function readTable({ rows }: Table, reading: TableReading): void {
         above = indicator
       } else readLabels(row, reading)
     } else if (mode.kind === 'money' && (fundsIn(row, mode.head, reading.funds) || partsIn(row, parts))) continue
+    else if (mode.kind === 'managed' && managedIn(row, mode.head, reading.managed)) continue
+    else if (mode.kind === 'tasks' && taskRowIn(row, mode.head, reading.tasks)) continue
     else if (mode.kind === 'goals' && goalsIn(row, mode.head, reading.goals)) continue
     else readLabels(row, reading)
   }

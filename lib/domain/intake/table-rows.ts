@@ -1,5 +1,6 @@
 import type { TableCell } from './paper'
 import type { Found } from './read-paper'
+import { mendScan, NO_SPACE } from './scan-mistakes'
 
 /** A row's cells by their columns; one that spans several stands in each of them, with a blank where there is none. */
 export type Row = readonly TableCell[]
@@ -11,7 +12,9 @@ export const wordsOf = (text: string): string => text.replace(/(?<![A-Za-z])\s+|
 export const distinct = (row: Row): TableCell[] => row.filter((cell, index) => cell.text !== '' && row.indexOf(cell) === index)
 
 export const found = (cell: TableCell | undefined): Found | null =>
-  cell === undefined || wordsOf(cell.text) === '' ? null : { text: wordsOf(cell.text), certainty: 'certain', from: cell.from, to: cell.to }
+  cell === undefined || wordsOf(cell.text) === ''
+    ? null
+    : { text: wordsOf(mendScan(cell.text).replaceAll(NO_SPACE, '')), certainty: 'certain', from: cell.from, to: cell.to }
 
 /** What was in other years stands beside this year's and is none of it. */
 const OTHER_YEAR = /上年|去年|往年|前[一二三两]年|历史|基期/
@@ -33,4 +36,4 @@ export function columnsOf<C extends string>(row: Row, heads: readonly (readonly 
   return columns
 }
 
-export const isNumber = (text: string): boolean => /^[-—]?[\d,，.]+%?(?:万?元)?$/.test(wordsOf(text)) && /\d/.test(text)
+export const isNumber = (text: string): boolean => /^[-—]?[\d,，.]+%?(?:万?元)?$/.test(wordsOf(mendScan(text))) && /\d/.test(text)

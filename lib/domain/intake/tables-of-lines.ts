@@ -5,6 +5,7 @@ const COLUMNS = /\t+|\s*[|｜│]\s*|[ \u3000]{2,}|\u3000/
 const RULE = /^[|｜│\s:+=─━┼┌┐└┘├┤┬┴-]+$/
 /** Fewer columns are no table. */
 const FEWEST = 3
+const FEWEST_RULED = 2
 
 /** Takes tables out of the lines: two rows or more, one under another, with three columns or more. */
 export function tablesIn(lines: readonly PageLine[]): { rest: PageLine[]; tables: TableCell[][][] } {
@@ -21,7 +22,7 @@ export function tablesIn(lines: readonly PageLine[]): { rest: PageLine[]; tables
   for (const line of lines) {
     const isRule = RULE.test(line.text)
     const cells = isRule ? [] : cellsOf(line)
-    if (cells.length >= FEWEST) {
+    if (cells.length >= (/^[|｜│]/.test(line.text) ? FEWEST_RULED : FEWEST)) {
       rows.push(cells)
       held.push(line)
     } else if (isRule && (held.length > 0 || line.text.includes('|'))) held.push(line)

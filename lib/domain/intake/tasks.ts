@@ -2,15 +2,29 @@ import { sharedRun } from '@/lib/domain/text/subjects'
 import { type Block, blockOf, type Group, groupsOf, inlineList, isLeadIn, listOf, type Piece } from './pieces'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
+import type { TableTask } from './task-table'
 
 /** A 重点工作任务: what was planned under it, and what the report says of its completion. */
-export type Task = { name: Found; subItems: Block[]; completion: Block[] }
+export type Task = { name: Found; subItems: Block[]; completion: Block[]; funds?: Omit<TableTask, 'name' | 'content'> }
 
 const LONGEST_NAME = 60
 const AS_ALIKE = 4
 /** Headings of the parts of an assessment, which are no tasks. */
 const PARTS =
   /^(?:产出|效益|效果|满意度|数量|质量|时效|成本|进度|社会|经济|生态|可持续|服务对象|执行率|预算|绩效|总体|年度|履职|完成|未完成|部门|项目)/
+
+/** Tasks of the text with their money from the table, and those that only the table has. */
+export function withTableTasks(tasks: readonly Task[], rows: readonly TableTask[]): Task[] {
+  const all = [...tasks]
+  for (const { name, content, ...funds } of rows) {
+    const shared = all.map((task) => (task.funds === undefined ? sharedRun(task.name.text, name.text) : 0))
+    const place = shared.indexOf(Math.max(0, ...shared))
+    const own = all[place]
+    if (own !== undefined && (shared[place] ?? 0) >= Math.min(AS_ALIKE, name.text.length)) all[place] = { ...own, funds }
+    else all.push({ name, subItems: content === undefined ? [] : [{ kind: 'paragraph', level: 1, text: content }], completion: [], funds })
+  }
+  return all
+}
 
 /** Tasks with their completion, and what is said of the completion of all of them. */
 export function tasksOf(read: ReadPaper): { tasks: Task[]; overview: Block[] } {

@@ -15,7 +15,7 @@ export type Title = {
   end: number
 }
 
-const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报)(?:[（(].{1,12}[）)])?$/
+const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报|[自评绩效价]表)(?:[（(].{1,12}[）)])?$/
 const SUBJECT = /绩效|自评|评价/
 /** What stands behind the department's name. */
 const BEHIND_NAME =
@@ -25,6 +25,20 @@ const HAN_DIGITS = '零一二三四五六七八九'
 const YEAR_LINE = /^[（(]?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年?度?[）)]?$/
 /** So far down a cover may reach. */
 const FARTHEST = 14
+
+/** The title of another paper behind the first: 自评报告 behind 自评表, or the other way round. */
+export const isPaperTitle = (text: string): boolean =>
+  text.length <= 70 &&
+  SUBJECT.test(text) &&
+  /(?:报告|自评书|[自评绩效价]表)$/.test(text) &&
+  !/[，。；：]/.test(text) &&
+  markerOf(text) === null
+
+/** The department's name in a title behind the first. */
+export function nameInTitle(text: string): { from: number; name: string } | null {
+  const { from, name } = isPaperTitle(text) ? nameIn(text) : { from: 0, name: '' }
+  return name === '' || /[“”《》]|表|附/.test(name) ? null : { from, name }
+}
 
 /** The report's head: 附件 2：, 2023年度某局部门整体支出绩效自评报告, on one line or on several. */
 export function titleOf(texts: readonly string[]): Title {
@@ -39,7 +53,9 @@ export function titleOf(texts: readonly string[]): Title {
       end = index + 1
       if (text.length === found[0].length) continue
     }
-    if (SUBJECT.test(text) && ENDING.test(text) && text.length <= 70 && markerOf(text) === null) {
+    // A page may have broken the title before its last word.
+    const whole = text.length <= 12 && lines.length > 0 ? `${texts[lines.at(-1) ?? 0]}${text}` : text
+    if (SUBJECT.test(whole) && ENDING.test(text) && text.length <= 70 && markerOf(text) === null) {
       lines.push(index)
       end = index + 1
       // （2023年度） may stand on a line of its own.

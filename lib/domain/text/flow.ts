@@ -61,7 +61,8 @@ export function flowOf(given: string): Flow {
     let next = 0
     for (const { index, 0: spaces } of line.matchAll(SPACES)) {
       const behind = index + spaces.length
-      const stays = isPlain(line[index - 1]) && (isPlain(line[behind]) || /^-\d/.test(line.slice(behind, behind + 2)))
+      const stays =
+        !spaces.includes('\u200b') && isPlain(line[index - 1]) && (isPlain(line[behind]) || /^-\d/.test(line.slice(behind, behind + 2)))
       if (stays && spaces === ' ') continue
       add(line.slice(next, index), start + next)
       next = behind
@@ -73,7 +74,8 @@ export function flowOf(given: string): Flow {
   return { text: parts.join(''), placeOf: (at) => placeIn(runs, at) }
 }
 
-const SPACES = /[ \t\u3000\r\u00a0]+/g
+/** A space of no width parts nothing. */
+const SPACES = /[ \t\u3000\r\u00a0\u200b]+/g
 /** Only between such signs does a space part what would otherwise be one. */
 const isPlain = (sign: string | undefined): boolean => sign !== undefined && /[\d.%A-Za-z]/.test(sign)
 

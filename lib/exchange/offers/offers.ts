@@ -86,12 +86,13 @@ function singles(
   { kind, scheme }: Evaluation,
 ): (WantedCell & { address: AddressText })[] {
   const isHere = (name: string): boolean => isFigureName(name) && isAskedFor(name, kind, scheme.figureGroups)
-  const inWan = (amount: string): string => (moneyUnit === '元' ? plain(wanFromYuan(quantity(amount) as Yuan)) : amount)
+  const inWan = (name: string, amount: string): string =>
+    moneyUnit === '元' && !name.endsWith('/count') ? plain(wanFromYuan(quantity(amount) as Yuan)) : amount
   return [
     ...figures.flatMap(({ name, amount }, index) =>
       amount === undefined || !isHere(name)
         ? []
-        : [{ address: `funds/${name}` as AddressText, column: '', text: inWan(amount), at: `/figures/${index}/amount` }],
+        : [{ address: `funds/${name}` as AddressText, column: '', text: inWan(name, amount), at: `/figures/${index}/amount` }],
     ),
     ...Object.entries(cover ?? {}).flatMap(([column, text]) =>
       text === '' ? [] : [{ address: `cover/${column as CoverCell}` as AddressText, column, text, at: `/cover/${column}` }],

@@ -1,4 +1,4 @@
-import type { FigureItem, FigureSplit } from '@/lib/domain/cells/funds'
+import type { FigureColumn, FigureItem, FigureSplit } from '@/lib/domain/cells/funds'
 
 /** The columns of the money table that texts speak of. */
 export type MoneyRole = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure' | 'carryOver' | 'balance'
@@ -52,3 +52,50 @@ export const COLUMN_WORDS: readonly (readonly [MoneyRole, RegExp])[] = [
   ['actualExpenditure', /执行|实际|决算|支出|使用|完成/],
 ]
 export const OTHER_TIME = /上年|去年|同期|下年|次年|比|较|增|减|超|节|结转|结余|差/
+
+/** Figures of the form that are neither the whole's nor a part of it. `column`: what the name alone says; `not`: what it is not. */
+export type Further = { item: FigureItem; measure: 'money' | 'count'; column?: FigureColumn; pattern: RegExp; not?: RegExp }
+export const FURTHER_ITEMS: readonly Further[] = [
+  {
+    item: 'staffQuota',
+    measure: 'count',
+    column: 'count',
+    pattern: /编制(?:总?数|人数|名额)?(?:总?数|共计|共|合计|为|是|有|[：:])*$/,
+    not: /编外|超编|空编/,
+  },
+  {
+    item: 'staffInPost',
+    measure: 'count',
+    column: 'count',
+    pattern: /(?:在职|实有|在岗|在编)(?:在职|在编|人员|职工|干部|人数|总?数|共计|共|合计|为|是|有|[：:])*$/,
+  },
+  { item: 'threePublic', measure: 'money', pattern: /[“"]?三公[”"]?/ },
+  { item: 'procurement', measure: 'money', pattern: /政府采购/, not: /小微|中小|节约|合同|货物|工程|服务|其中/ },
+  { item: 'fixedAssetsInUse', measure: 'money', column: 'amount', pattern: /在用固定资产/ },
+  {
+    item: 'fixedAssets',
+    measure: 'money',
+    column: 'amount',
+    pattern: /固定资产(?:总额|总值|原值|账面|余额|为|共|合计|[：:])/,
+    not: /净值|新增|处置|报废|折旧/,
+  },
+  {
+    item: 'openingCarryOver',
+    measure: 'money',
+    column: 'amount',
+    pattern: /(?:年初|上年|期初)(?:财政拨款)?(?:结转|结余)(?:和|及|与|、)?(?:结余|结转)?(?:资金|收入)?(?:数|为|共|[：:])*$/,
+  },
+]
+/** Beside such a name, its column. */
+export const FURTHER_COLUMNS: readonly (readonly [FigureColumn, RegExp])[] = [
+  ['priorActual', /上年|去年/],
+  ['initialBudget', /预算(?!执行)|计划/],
+  ['actualExpenditure', /支出|决算|执行|实际|使用|完成|发生/],
+]
+/** What somebody had more or less of is no amount of either year. */
+export const CHANGED = /[比较]|减少|增加|下降|增长|节约|压[减缩]|降低|差额/
+export const PEOPLE = /[人名]$|^[\d,.]+[人名个]/
+/** Nothing but words for spending stands beside a part's name. */
+export const ONLY_SPENT = /^(?:其中|其|中|包括|全年|本年|当年|实际|共|支出|决算数?|执行数?|完成|数|为|了|[：:“”"、和及（(])*$/
+/** What was not spent at all, up to the end of its clause. */
+export const NOT_SPENT = /(?:未发生|没有发生|未产生|无)[^，。；]{0,40}?(?:因公出国|公务用车|公务接待|公车)[^，。；]{0,40}/g

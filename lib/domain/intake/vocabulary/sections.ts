@@ -78,6 +78,10 @@ export const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ['basics', /概况|基本情况|简介|概述|情况介绍|基本信息|整体情况/],
 ]
 
+/** First words that say how well something went are the name of an item, whatever they speak of: 造林绿化成效明显。 */
+export const CLAIM =
+  /(?:明显|显著|突出|有力|有效|良好|稳步|稳定|平稳|增强|提升|提高|加强|改善|到位|推进|发展|见效|扎实|深化|优化|凸显|显现|向好|丰硕|新台阶|新突破|新进展|前列)[。：:，]?$/
+
 /** What any heading may carry and no kind hangs on. */
 export const BARE =
   /(?:19|20)\d{2}年(?:度)?|[\s“”"]|[（(](?!一|二|三).{0,20}?[）)]|[。.：:，]$|^(?:关于)?(?:本|我)(?:部门|单位|局|委|办|厅|院|镇|乡|街道|中心)/g

@@ -1,0 +1,75 @@
+import type { FigureName } from '@/lib/domain/cells/funds'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { amountOf, type Funds } from './funds'
+import { type Found, foundIn, type ReadPaper, spotOf } from './read-paper'
+import { PURE_COLUMN } from './splits'
+import { CHANGED, FURTHER_COLUMNS, FURTHER_ITEMS, type Further, ITEMS, NOT_SPENT, ONLY_SPENT, PEOPLE } from './vocabulary/money'
+
+/** A figure of the form that is neither the whole's nor part of a split: money in the report's unit, or a count. */
+export type FurtherFigure = { name: FigureName; amount: Found; measure: 'money' | 'count' }
+
+/**
+ * “三公”经费, 政府采购, assets, 年初结转 and people as the report's sentences say them, and parts of the whole that stand alone: each the
+ * first time that it is said. Nothing of other years but 上年决算 of “三公”经费, and no changes.
+ */
+export function furtherFiguresOf(read: ReadPaper, funds: Funds): FurtherFigure[] {
+  const found = new Map<FigureName, FurtherFigure>()
+  const add = (figure: FurtherFigure): void => {
+    if (!found.has(figure.name)) found.set(figure.name, figure)
+  }
+  let current = null as { further: Further; group: number } | null
+  for (const mention of read.reading.mentions) {
+    const { after, written, unit, hedge, paragraph, group } = mention
+    const label = labelOf(read, mention)
+    const kind = read.nodes[paragraph]?.kind
+    const measure = unit.dimension === 'money' ? 'money' : PEOPLE.test(written + after) ? 'count' : null
+    if (measure === null || kind === 'problems' || kind === 'measures' || (hedge !== null && hedge !== 'about')) continue
+    const named = FURTHER_ITEMS.find((item) => item.measure === measure && item.pattern.test(label) && item.not?.test(label) !== true)
+    const further: Further | null = named ?? (current?.group === group && PURE_COLUMN.test(label) ? current.further : null)
+    current = further === null ? null : { further, group }
+    if (further === null) {
+      const alone = measure === 'money' ? itemAlone(label) : null
+      if (alone !== null && kind !== 'achievements' && kind !== 'completion')
+        add({ name: alone, amount: amountOf(read, mention, funds.unit, 'likely'), measure })
+      continue
+    }
+    if (CHANGED.test(label)) continue
+    const column = further.column ?? FURTHER_COLUMNS.find(([, pattern]) => pattern.test(label))?.[0] ?? 'actualExpenditure'
+    const amount: Found =
+      measure === 'money'
+        ? amountOf(read, mention, funds.unit, 'likely')
+        : { text: written.replace(/[^\d,.]/g, ''), certainty: 'likely', ...spotOf(read, mention) }
+    add({ name: `${further.item}/${column}` as FigureName, amount, measure })
+  }
+  for (const none of nothingSpent(read)) add(none)
+  return [...found.values()]
+}
+
+/** “三公”经费：全年预算92万元 names before the colon what the column is of. */
+const labelOf = ({ reading }: ReadPaper, { lead, label, start }: Mention): string =>
+  lead === '：' && PURE_COLUMN.test(label)
+    ? (/[^\n。；，]{0,20}$/.exec(reading.text.slice(Math.max(0, start - 40), start))?.[0] ?? label)
+    : label
+
+/** 项目支出7,300.00万元 in a report that says no other part. */
+function itemAlone(label: string): FigureName | null {
+  const named = ITEMS.flatMap(([item, , pattern]) => {
+    const match = pattern.exec(label)
+    return match !== null && ONLY_SPENT.test(label.replace(match[0], '')) ? [item] : []
+  })
+  return named.length === 1 ? (`${named[0]}/actualExpenditure` as FigureName) : null
+}
+
+/** 未发生因公出国（境）费用和公务用车购置费 is an expenditure of 0 each. */
+const nothingSpent = (read: ReadPaper): FurtherFigure[] =>
+  read.texts.flatMap((text, index) =>
+    [...text.matchAll(NOT_SPENT)].flatMap(({ index: from, 0: said }) =>
+      ITEMS.filter(([, split, pattern]) => split === 'threePublic' && pattern.test(said)).map(
+        ([item]): FurtherFigure => ({
+          name: `${item}/actualExpenditure` as FigureName,
+          amount: { ...foundIn(read, index, from, from + said.length, 'likely'), text: '0' },
+          measure: 'money',
+        }),
+      ),
+    ),
+  )
