@@ -4,11 +4,13 @@ import { adjustments } from './relations/adjustments'
 import { changes } from './relations/changes'
 import { comparisons } from './relations/comparisons'
 import { densities } from './relations/densities'
+import { farRates } from './relations/far-rates'
 import { farRests } from './relations/far-rests'
 import { farShares } from './relations/far-shares'
 import { formulas } from './relations/formulas'
 import { changeBehindGrowth, growth, growthByChange } from './relations/growth'
 import { growthOfBracket } from './relations/growth-of-bracket'
+import { halves } from './relations/halves'
 import { identities } from './relations/identities'
 import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
@@ -51,6 +53,8 @@ const KINDS = [
   shares,
   farShares,
   farRests,
+  farRates,
+  halves,
   listedShares,
   parallelShares,
   parallelRates,

@@ -133,9 +133,15 @@ const HEADS = 4
 function isNoPart(words: RegExp, name: string, head: string, isInBracket: boolean): boolean {
   const word = words.exec(name)?.[0]
   return (
-    word !== undefined && !(SAME_DEED.test(word) && head.includes(word)) && !(CARRIED_OVER.test(name) && (isInBracket || FUNDS.test(head)))
+    word !== undefined &&
+    !(LEFT_SPLIT.test(word) && NOT_SPENT.test(head)) &&
+    !(SAME_DEED.test(word) && head.includes(word)) &&
+    !(CARRIED_OVER.test(name) && (isInBracket || FUNDS.test(head)))
   )
 }
+/** 未执行预算738万元，其中收回财政516.6万元，结转下年221.4万元: what became of what was left. */
+const LEFT_SPLIT = /^(?:结[余转]|剩余)$/
+const NOT_SPENT = /(?:未执行|未使用|未支[出付])[^，]{0,4}$/
 /** 总收入…，其中年初结转结余…: what was carried over is a part of what there is to spend. */
 const CARRIED_OVER = /^(?:其中)?[:：]?(?:上年|年初|以前年度|历年|期初)(?:财政|资金|拨款)*(?:结转|结余)/
 const FUNDS = /收入|预算|资金|来源|总额|合计|总计|财力/

@@ -35,6 +35,12 @@ test('the classes of all that was spent come to what the table says', () => {
   expect(raised(text.replace('50%', '55%'))).toEqual(['T34'])
 })
 
+test('two halves of a year come to what the table says was spent', () => {
+  const text = '上半年支付138.00万元，仅占全年支出的30%，下半年支付322.00万元。'
+  expect(codesOf(text)).toEqual([])
+  expect(codesOf(text.replace('322.00', '332.00'))).toEqual(['T35'])
+})
+
 test('what one rate reached of its aim is no part of the rate behind it', () => {
   const indicators = [{ dimension: '效益指标', group: '社会效益指标', name: '服务覆盖率', target: '=100%', actual: '100%' }]
   const raised = printed({ narrative: '服务覆盖率为100%，健康检查完成率119.76%。', funds: FUNDS, indicators } as never)

@@ -14,15 +14,20 @@ import { difference } from './difference'
  */
 export const farRests = (reading: Reading): Relation[] =>
   reading.mentions.flatMap((rest): Relation[] => {
-    const stem = stemOf(rest)
+    const isLeft = isLeftOfProject(reading, rest)
+    const isAhead = isToBeDone(rest)
+    const stem = isLeft || isAhead ? '' : stemOf(rest)
     if (stem === null || rest.hedge !== null || !COUNTED.has(rest.unit.dimension)) return []
-    const topic = sentenceOf(reading, rest)
+    const topic = isAhead ? rest.after : sentenceOf(reading, rest)
     const fitting = pairs(reading).filter(
       ({ done, whole, words }) =>
         done.paragraph < rest.paragraph &&
         sameUnit(done, rest) &&
         whole.unit.word === rest.unit.word &&
-        ([...stem].some((sign) => done.label.includes(sign)) ? sharedRun(topic, words) >= LEAST : isSameDeed(stem, topic, done, words)),
+        (!isLeft || (/预算/.test(whole.label) && /支[出付]/.test(done.label))) &&
+        (stem === '' || [...stem].some((sign) => done.label.includes(sign))
+          ? sharedRun(topic, words) >= LEAST
+          : isSameDeed(stem, topic, done, words)),
     )
     const [pair] = fitting
     if (pair === undefined || fitting.length !== 1) return []
@@ -46,9 +51,18 @@ function stemOf({ label, after }: Mention): string | null {
   return /(?:^|[^其])(?:尚|仍|还)?有$|^(?:尚|仍)?余$|^$/.test(label) ? (UNDONE.exec(after)?.[1] ?? null) : null
 }
 
-const sentenceOf = ({ text, sentences }: Reading, { sentence, start }: Mention): string =>
-  text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 30), start)
+/** 完成剩余3处供水工程, among the measures: what the rest is of stands behind it. */
+const isToBeDone = ({ label }: Mention): boolean => /(?:完成|推进|实施|建成)(?:剩余|余下|其余)的?$/.test(label)
+/** 改造项目…执行率仅80.03%，结余159.80万元: the money of a project that its sentence names, whose budget it does not say. */
+const isLeftOfProject = ({ mentions }: Reading, { label, unit, index, sentence }: Mention): boolean =>
+  unit.dimension === 'money' &&
+  /^(?:结余|剩余)(?:资金)?$/.test(label) &&
+  !mentions.slice(Math.max(0, index - 3), index).some((other) => other.sentence === sentence && other.unit.dimension === 'money')
 
+const sentenceOf = ({ text, sentences }: Reading, { sentence, start }: Mention): string =>
+  text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 48), start)
+
+const DONE = /完成|完工|竣工|建成|办结|整改|^实|改造|发放|支[出付]|拨付/
 type Pair = { whole: Mention; done: Mention; words: string }
 /** What was planned, due or received right before what was done of it, with the words that lead to the two. */
 const pairs = once((reading: Reading): readonly Pair[] =>
@@ -56,11 +70,7 @@ const pairs = once((reading: Reading): readonly Pair[] =>
     const whole = reading.mentions[done.index - 1]
     if (whole === undefined || whole.group !== done.group || whole.bracket !== done.bracket || !sameUnit(whole, done)) return []
     if (whole.hedge !== null || done.hedge !== null || moreThan(done.value, whole.value)) return []
-    if (
-      !/计划|应|任务|目标|受理|收到|发现|安排|预算|共/.test(whole.label) ||
-      !/完成|建成|办结|整改|实|改造|发放|支[出付]|拨付/.test(done.label)
-    )
-      return []
+    if (!/计划|应|任务|目标|受理|收到|发现|安排|预算|共|实施|总/.test(whole.label) || !DONE.test(done.label)) return []
     const from = reading.paragraphs[done.paragraph]?.start ?? 0
     return [{ whole, done, words: reading.text.slice(Math.max(from, whole.start - 60), done.start) }]
   }),

@@ -65,7 +65,13 @@ function ofHeld(rate: Mention, [change, then, now]: readonly Mention[]): Pair[] 
 }
 /** 支出460.80万元，低于预算500万元7.84%. */
 const ofDirectlyHeld = (rate: Mention, [then, now]: readonly Mention[]): Pair[] =>
-  then !== undefined && now !== undefined && then.end === rate.start && HELD.test(then.label) && alike(now, then) ? [[now, then]] : []
+  then !== undefined &&
+  now !== undefined &&
+  (then.end === rate.start || /^[低少高多](?:出|了)?$/.test(rate.label)) &&
+  HELD.test(then.label) &&
+  alike(now, then)
+    ? [[now, then]]
+    : []
 const HELD = /^(?:[低高]于|[超高低]出|超过|[比较])/
 /** 信访总量下降12.5%，由64件降至56件: from where to where stands behind it. */
 function ofMovement(rate: Mention, [then, now]: readonly Mention[]): Pair[] {

@@ -49,7 +49,7 @@ export const growth = (reading: Reading): Relation[] =>
     const given = ([now, then]: Pair): boolean => grows(now, then, signed, rate)
     // Said in words it is too rough to be settled by any two figures, or by what their digits leave open.
     const isSpoken = !/[%‰]$/.test(rate.written)
-    const settled = isSpoken ? undefined : pairs.find(given)
+    const settled = isSpoken ? undefined : (isPlainRow(reading, rate, expected) ? [expected] : pairs).find(given)
     const [now, then] = settled ?? expected
     const holds = settled !== undefined || (isSpoken ? isRoughly(now, then, signed, rate) : canGrow(now, then, signed, rate))
     const wrongWay = !holds && grows(now, then, negated(signed), rate)
@@ -66,9 +66,26 @@ export const growth = (reading: Reading): Relation[] =>
     ]
   })
 
+/** 死亡21人，比上年的25人减少4人，降幅16%; 立案810起，同比下降10%，上年为900起: nothing else stands between, no other two can be meant. */
+function isPlainRow({ mentions }: Reading, rate: Mention, [now, then]: Pair): boolean {
+  if ([now, then].some(({ index, group, bracket }) => index < 0 || group !== rate.group || bracket !== rate.bracket)) return false
+  if (now.index === rate.index - 1 && then.index === rate.index + 1) return /^[上去]年(?:同期)?的?为?$/.test(then.label)
+  return (
+    now.index < then.index &&
+    now.index >= rate.index - 3 &&
+    then.index === now.index + 1 &&
+    /^[比较]/.test(then.label) &&
+    mentions.slice(then.index + 1, rate.index).every(isChange)
+  )
+}
+
 /** 支出460.80万元，低于预算500万元7.84%: the word stands before the figure that it is held against. */
 function directionBefore({ mentions }: Reading, rate: Mention): 'up' | 'down' | null {
   const [then, now] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  // 单车2.7万元，比定额3万元低10%.
+  const short = /^([低少高多])(?:出|了)?$/.exec(rate.label)?.[1]
+  if (short !== undefined && then !== undefined && now !== undefined && /^[比较]/.test(then.label) && rate.lead === '')
+    return now.group === rate.group && alike(now, then) ? (/[低少]/.test(short) ? 'down' : 'up') : null
   if (then === undefined || now === undefined || then.end !== rate.start || now.group !== rate.group || !alike(now, then)) return null
   return /^(?:低于|少于)/.test(then.label) ? 'down' : /^(?:高于|超过|超出)/.test(then.label) ? 'up' : null
 }

@@ -40,7 +40,11 @@ export function perUnit(reading: Reading): Relation[] {
     // 春季4.12万人次、秋季4.05万人次，人均595元: a total far off is of both.
     const beside = near.filter(
       (mention) =>
-        mention.group === each.group && mention.index < each.index && mention.unit.word === number.unit.word && countedBy(mention, of),
+        mention.group === each.group &&
+        mention.index < each.index &&
+        mention.unit.word === number.unit.word &&
+        !mention.label.startsWith('其中') &&
+        countedBy(mention, of),
     )
     const isUnsure = beside.length > 1 && total.group !== each.group
     const factors = factorsOf(

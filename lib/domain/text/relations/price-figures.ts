@@ -94,11 +94,18 @@ export function numberFor(
       !isTotal(mention) &&
       !(mention.index > each.index && /减免|其中|另/.test(mention.label)),
   )
+  // 受益人口7.56万人，其中脱贫人口1.89万人，占25%，人均750元: of all of them, where a share tells of the others in passing.
+  const isAside = ({ label, index }: Mention): boolean =>
+    label.startsWith('其中') &&
+    near.some((share) => share.index === index + 1 && share.unit.dimension === 'percent' && /^占/.test(share.label))
+  const ahead = here.filter(({ index }) => index < each.index)
   const own =
     nearest(
-      here.filter(({ index }) => index < each.index),
+      ahead.filter((mention) => !isAside(mention)),
       each,
-    ) ?? nearest(here, each)
+    ) ??
+    nearest(ahead, each) ??
+    nearest(here, each)
   if (own !== undefined) return own
   const named = pool.filter(
     (mention) => countedBy(mention, of) && (sharedRun(mention.label, topic) >= 3 || sharedRun(mention.label, each.label) >= 2),
@@ -167,5 +174,5 @@ export function totalFor(
 }
 /** 96人年增加支出57.6万元: what a change of the price comes to. */
 const MORE_FOR_ALL = /(?:增加|增支|多支|减少|减支)(?:支出|资金|经费)$/
-const TOTAL = /[合共总小]?计|核[定拨]|拨付|总产|产量|共|支[出付]|安排|需|即|金额|投入|补助|发放|成本|应|达到?|约/
+const TOTAL = /[合共总小]?计|核[定拨]|拨付|总产|产量|共|支[出付]|安排|需|即|金额|投入|投资|补助|发放|成本|应|达到?|约/
 const OTHER_TOTAL = /[上去]年|结余|增|减/

@@ -22,6 +22,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     (family?.money === true) === (mention.unit.dimension === 'money') &&
     // 抽检5,000批次，不合格15批次，合格率99.7%.
     isDenied(mention.label, stem) === name.includes(`不${stem}`) &&
+    !/^(?:计划|应)到位(?:资金)?$/.test(mention.label) &&
     (family?.part.test(mention.label) === true || sharesStem(mention.label, stem) || isStretch(mention, rate))
   const part = own.find(isPart) ?? (family === null ? undefined : inSentenceBefore(reading, rate, family, near))
   if (part === undefined) return family?.money === true ? spentBefore(reading, rate) : partBehind(reading, rate, stem, near)
@@ -61,6 +62,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     !isAll &&
     next.group === part.group &&
     (isBeside || !moreThan(part.value, next.value)) &&
+    !isSameDeedTwice(part, next) &&
     part.index - next.index <= 2
       ? next
       : undefined
@@ -98,6 +100,9 @@ function inSentenceBefore({ mentions }: Reading, rate: Mention, family: RateFami
   )
   return parts.length === 1 ? parts[0] : undefined
 }
+/** 办理身份证4.2万张，办理居住证1.8万张，一次办结率99.2%: one deed done with two things. */
+const isSameDeedTwice = (a: Mention, b: Mention): boolean =>
+  a.label.length > 3 && b.label.length > 3 && /^(?:办理|新建|改造|发放|完成|开展|举办|组织|建成)/.exec(a.label)?.[0] === b.label.slice(0, 2)
 /** 采样1,500份，其中春季720份、秋季780份，合格1,320份: what is split up is the whole, not the last of its parts. */
 const isInSplit = ({ mentions, text }: Reading, { index, group, start, label }: Mention): boolean =>
   /其中/.test(label) || (mentions[index - 1]?.group === group && /其中[^；。]*$/.test(text.slice(Math.max(0, start - 40), start)))
@@ -112,6 +117,14 @@ function ofForm(reading: Reading, subject: string, name: string): Mention | unde
 /** 本年支出合计4,305万元，…。全年预算4,500万元，预算执行率95.67%: what was spent by the whole stands in the sentence before. */
 function spentBefore(reading: Reading, rate: Mention): RatePair | null {
   const whole = reading.mentions[rate.index - 1]
+  // 到位资金31,500万元，包括…。计划到位资金35,000万元，资金到位率90%.
+  if (whole !== undefined && whole.group === rate.group && /^(?:计划|应)到位(?:资金)?$/.test(whole.label)) {
+    const came = before(reading, whole, 12).filter(
+      ({ sentence, label, unit }) =>
+        sentence === whole.sentence - 1 && unit.dimension === 'money' && /到位(?:资金|金额)?$/.test(label) && !/计划|应|未/.test(label),
+    )
+    return came.length === 1 && came[0] !== undefined ? [came[0], whole] : null
+  }
   if (whole === undefined || whole.group !== rate.group || !/^(?:全年|本年|年度|调整后|部门|\d{4}年)*预算数?为?$/.test(whole.label))
     return null
   const part = before(reading, whole, 8).find(

@@ -64,7 +64,9 @@ export function rates(reading: Reading): Relation[] {
 
 /** 管理2.16万人，计划2.00万人，完成108%: the rate has no name but what was done. */
 function ofBare(reading: Reading, rate: Mention): Relation[] {
-  const pair = /^(?:仅|只|共|已|实际)*(?:完成|达成)(?:了|计划|任务)*$/.test(rate.label) ? planAndDone(reading, rate) : null
+  const pair = /^(?:仅|只|共|已|实际)*(?:完成|达成)(?:了|计划|任务)*$/.test(rate.label)
+    ? (planAndDone(reading, rate) ?? doneOfAll(reading, rate))
+    : null
   if (pair === null) return []
   const [part, whole] = pair
   const expected = shouldBe(part.value, whole.value, rate)
@@ -79,6 +81,14 @@ function ofBare(reading: Reading, rate: Mention): Relation[] {
       expected,
     },
   ]
+}
+
+/** 填筑总量126万立方米，已填筑113.4万立方米，完成90%. */
+function doneOfAll({ mentions }: Reading, rate: Mention): RatePair | null {
+  const [done, all] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (done === undefined || all === undefined || !/^已/.test(done.label) || !/总[量数长额]|总面积|共$/.test(all.label)) return null
+  if ([done, all].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one))) return null
+  return sameUnit(done, all) && !moreThan(done.value, all.value) && isPositive(all.value) ? [done, all] : null
 }
 
 /** 剔除跨年度项目1,000万元后，执行率为99.33%: of a whole, and maybe of a part, without what was left out. */

@@ -194,7 +194,11 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
             !hasShare(reading, mention),
         )
       : undefined
+  // 基本支出…，项目支出…，分别占支出总额的65%和35%: all that was spent, no part of it.
+  const isOfAll = /^(?:全年|本年|年度|部门|决算)*(?:总支出|支出(?:总额|合计|总计))$/.test(base)
+  const isPartOfAll = named !== undefined && /(?:基本|项目|人员|公用|经费)(?:支出)?$/.test(named.label)
   const whole =
+    (isOfAll && isPartOfAll ? ofForm(reading, base, part) : undefined) ??
     named ??
     ofUnit ??
     ofForm(reading, base === '' ? topic : base, part) ??

@@ -211,11 +211,16 @@ function totalOf(
     )
   })
   // 结余53.60万元，其中项目结余…，基本支出结余…: what is left, split up.
+  // 未执行738万元，其中收回516.6万元，结转下年221.4万元.
+  const areOfUnspent = parts.every(({ label }) => /收回|结[转余]|上缴|剩余/.test(label))
   const isAllLeft = parts.every(({ label }) => LEFT_ITSELF.test(label))
   const plainOnes = near.filter(
     ({ hedge, label }) =>
       hedge === null &&
-      (!NO_TOTAL.test(label) || CHANGE_ITSELF.test(label) || (isAllLeft && LEFT_ITSELF.test(label) && !/[较比均每]/.test(label))),
+      (!NO_TOTAL.test(label) ||
+        CHANGE_ITSELF.test(label) ||
+        (areOfUnspent && /未(?:执行|使用|支)/.test(label)) ||
+        (isAllLeft && LEFT_ITSELF.test(label) && !/[较比均每]/.test(label))),
   )
   const largest = parts.reduce((most, { value }) => (moreThan(value, most) ? value : most), zero)
   const sameScale = plainOnes.filter(

@@ -18,7 +18,7 @@ export const RATE_FAMILIES: readonly RateFamily[] = [
   { name: /超[支收]率$/, part: /超/, whole: /预算|计划|目标|任务|定额/, money: true },
   { name: /(?:人员|编制)控制率$/, part: /在编|实有|在岗|在职|现有/, whole: /编制|核定/, acrossSentences: true },
   {
-    name: /编制[^，。；]{0,2}(?:使用|满[员编])?率$|满[编员]率$/,
+    name: /编制[^，。；]{0,2}(?:使用|满[员编])?率$|(?:满[编员]|在编)率$/,
     part: /在编|实有|在岗|在职|现有/,
     whole: /编制|核定/,
     acrossSentences: true,
