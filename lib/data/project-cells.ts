@@ -1,38 +1,32 @@
 import 'server-only'
-import { type AddressText, isReviewCell } from '@/lib/domain/cells/addresses'
+import { isReviewCell } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { heldBy, holding, may, tellDepartment } from './change'
 import { database } from './database'
 import { loadEvaluations } from './evaluation-rows'
-import { revisionsFrom } from './revisions'
+import { type CellRevision, revisionsFrom } from './revisions'
 import { type CellChange, type Saved, saveHeld } from './save-cells'
 import { maySee } from './visibility'
 
 /** Cells of the projects of a department's year, read and saved together. */
 
-/** A project's cells at some addresses, as they are now, each with the revision to be seen; those that it has not are left out. */
-export type CellsOfProject = { project: Evaluation; seen: ReadonlyMap<AddressText, number> }
+/** A project with the revisions of its cells that were ever written, by address. */
+export type ProjectWithRevisions = { project: Evaluation; revisions: ReadonlyMap<string, CellRevision> }
 
-/** The projects in their order with the revisions of such cells of each; none where the viewer may not see them. */
-export async function findProjectCells(
+/** The projects of a department's year in their order; none where the viewer may not see them. */
+export async function findProjectsWithRevisions(
   viewer: Viewer,
   { projects }: Pick<Evaluation, 'projects'>,
-  addresses: readonly AddressText[],
-): Promise<CellsOfProject[]> {
+): Promise<ProjectWithRevisions[]> {
   const loaded = await loadEvaluations(
     database(),
     projects.map(({ id }) => id),
   )
   return loaded
     .filter(({ evaluation }) => maySee(viewer, evaluation))
-    .map(({ evaluation: project, stored }) => {
-      const revisions = revisionsFrom(stored)
-      const there = addresses.filter((at) => cellOf(project, at) !== null)
-      return { project, seen: new Map(there.map((at) => [at, revisions.get(at)?.number ?? 0])) }
-    })
+    .map(({ evaluation: project, stored }) => ({ project, revisions: revisionsFrom(stored) }))
 }
 
 /** More cells than any form has. */

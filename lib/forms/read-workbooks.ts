@@ -15,7 +15,7 @@ const accepted = z.string().transform((text, context): Asked => {
   if (text === 'all') return { scope: 'all' }
   const [, sheet] = /^sheet:(.{1,40})$/.exec(text) ?? []
   if (sheet !== undefined) return { scope: 'sheet', sheet }
-  const [, at] = /^one:(-?[a-zA-Z]+(?:\/[a-zA-Z0-9]+){1,2})$/.exec(text) ?? []
+  const [, at] = /^one:(-?(?:projects\/[a-z0-9]{1,40}\/)?[a-zA-Z]+(?:\/[a-zA-Z0-9]+){1,2})$/.exec(text) ?? []
   if (at !== undefined) return { scope: 'one', at }
   context.addIssue('请刷新页面后重试。')
   return z.NEVER

@@ -1,13 +1,22 @@
 import { beforeAll, expect, test } from 'vitest'
+import { acceptInProjects, differencesInProjects, nameInAll } from '@/lib/data/accepted-projects'
 import { database } from '@/lib/data/database'
-import { findProjectCells, saveProjectCells } from '@/lib/data/project-cells'
-import { addProject, removeProject } from '@/lib/data/projects'
+import { findProjectsWithRevisions, saveProjectCells } from '@/lib/data/project-cells'
+import { addProject, findProjects, removeProject } from '@/lib/data/projects'
+import { findBroughtBook } from '@/lib/data/read-workbooks'
 import { recompute } from '@/lib/data/recompute'
 import type { AddressText } from '@/lib/domain/cells/addresses'
+import type { Decision } from '@/lib/domain/decision/decision'
 import { plain } from '@/lib/domain/quantities'
+import type { AskedOfBook } from '@/lib/exchange/workbook/differences'
+import { projectsBook } from '@/lib/exchange/workbook/projects-book'
+import { writeBook } from '@/lib/exchange/workbook/write-book'
+import { readCellValue } from '@/lib/forms/cells'
+import { bringBook } from '@/tests/support/brought-books'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, changesOf, type District, evaluationOf, points, revisionOf, save, wan } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
+import { edited, putAt } from '@/tests/support/workbooks'
 
 testDatabase()
 
@@ -50,14 +59,9 @@ test('what somebody else changed meanwhile is not overwritten; the other project
   const saved = value(await saveProjectCells(colleague, street, each({ [TOTAL]: wan('12') }, 1)))
   expect(saved.get(first)?.conflicts).toMatchObject([{ address: TOTAL, yours: '12', theirs: '11' }])
   expect(ids.slice(1).map((id) => saved.get(id)?.saved)).toEqual([[{ address: TOTAL, number: 2 }], [{ address: TOTAL, number: 2 }]])
-  const found = await findProjectCells(editor, await evaluationOf(editor, street), [TOTAL, SPENT])
-  expect(found.map(({ seen }) => [...seen])).toEqual(
-    ids.map(() => [
-      [TOTAL, 2],
-      [SPENT, 1],
-    ]),
-  )
-  expect(await findProjectCells(townEditor, await evaluationOf(editor, street), [TOTAL])).toEqual([])
+  const found = await findProjectsWithRevisions(editor, await evaluationOf(editor, street))
+  expect(found.map(({ revisions }) => [revisions.get(TOTAL)?.number, revisions.get(SPENT)?.number])).toEqual(ids.map(() => [2, 1]))
+  expect(await findProjectsWithRevisions(townEditor, await evaluationOf(editor, street))).toEqual([])
 })
 
 test('only who fills the department in saves, only in its own projects, and no reviewer’s cell', async () => {
@@ -70,4 +74,39 @@ test('only who fills the department in saves, only in its own projects, and no r
   value(await removeProject(editor, street, last))
   const saved = value(await saveProjectCells(editor, street, each({ [SPENT]: wan('9') }, 1)))
   expect([...saved.keys()].sort()).toEqual(ids.slice(0, 2).sort())
+})
+
+test('what a workbook of all projects says otherwise is accepted project by project', async () => {
+  const { editor, colleague, street } = district
+  const ids2 = ids.slice(0, 2)
+  const department = await evaluationOf(editor, street)
+  const projects = async () => findProjects(editor, await evaluationOf(editor, street))
+  const written = await writeBook(
+    projectsBook(department, await projects(), { by: '示例', at: '2024-03-01T01:00:00.000Z', say: () => (text) => text }),
+  )
+  const bytes = await edited(written, (sheets) => {
+    for (const [place, sheet] of [...sheets.values()].slice(0, 2).entries()) {
+      const key = sheet.rows.flat().find((one) => /^projects\/[a-z0-9]+\/funds\/total$/.test(String(one)))
+      putAt(sheet, String(key), 'initialBudget', { value: 20 + place })
+    }
+  })
+  expect(await bringBook(editor, district.town, bytes)).toMatchObject({ ok: false })
+  value((await bringBook(editor, street, bytes)) as Decision<null>)
+  const brought = await findBroughtBook(editor, street)
+  if (brought === null) throw new Error('no workbook')
+  const first = (await projects())[0]?.id ?? ''
+  await save(colleague, first, { 'funds/total/initialBudget': wan('5') })
+  const readOf = () => readCellValue
+  const shown = differencesInProjects(brought, await projects(), readOf)
+  expect(shown.flatMap(({ differences }) => differences.cells.map(({ text, state }) => [text, state]))).toEqual([
+    ['20', 'conflict'],
+    ['21', 'changed'],
+  ])
+  const accept = async (asked: AskedOfBook) =>
+    value(await acceptInProjects(editor, { projects: await projects(), brought, seen: {}, asked }, readOf))
+  expect(await accept({ scope: 'all' })).toEqual({ written: 1, removed: 0, conflicts: [] })
+  const at = nameInAll(first, 'funds/total/initialBudget')
+  expect((await accept({ scope: 'one', at })).conflicts).toMatchObject([{ address: at, conflict: { theirs: '5' } }])
+  expect((await projects()).map(({ figures }) => figures['total/initialBudget'])).toMatchObject([{ state: 'filled' }, { state: 'filled' }])
+  expect(await database().auditEntry.count({ where: { action: 'workbooks.accept', evaluationId: { in: ids2 } } })).toBe(1)
 })

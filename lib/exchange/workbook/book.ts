@@ -76,6 +76,7 @@ export const RECORD_KINDS = [
   'label', // a heading, by table and column, or the name of a row, by its key
   'name', // what a row that cells are tied to was called, by its id
   'list', // the columns of a table
+  'project', // a project, by its id: its own record as JSON, in as many lines as it needs
 ] as const
 type RecordKind = (typeof RECORD_KINDS)[number]
 

@@ -31,7 +31,8 @@ export function evaluationBook(evaluation: Evaluation, { by, at, say }: Asked): 
   return { sheets, choices: choicesOf(evaluation), record }
 }
 
-const withTextsSaid = (sheet: BookSheet, say: Asked['say']): BookSheet => ({
+/** The sheet with its texts as `say` has them. */
+export const withTextsSaid = (sheet: BookSheet, say: Asked['say']): BookSheet => ({
   ...sheet,
   rows: sheet.rows.map((row) => ({
     ...row,
@@ -41,7 +42,8 @@ const withTextsSaid = (sheet: BookSheet, say: Asked['say']): BookSheet => ({
   })),
 })
 
-function choicesOf(evaluation: Evaluation): Record<string, BookChoices> {
+/** What may be chosen in cells of the evaluation. */
+export function choicesOf(evaluation: Evaluation): Record<string, BookChoices> {
   const { scheme, indicators, tasks, measures } = evaluation
   const names = rowNames(evaluation)
   const distinct = (words: readonly string[]): string[] => [...new Set(words)].filter((word) => word !== '')
@@ -58,7 +60,7 @@ function choicesOf(evaluation: Evaluation): Record<string, BookChoices> {
 const COMMON_UNITS = ['个', '人', '人次', '次', '场', '期', '件', '宗', '户', '%', '天', '小时', '万元', '平方米', '公里']
 
 /** What is written on a sheet, as it is remembered. */
-function recordOf({ rows }: BookSheet): RecordLine[] {
+export function recordOf({ rows }: BookSheet): RecordLine[] {
   const lines: RecordLine[] = []
   let columns: BookRow | null = null
   let table = ''

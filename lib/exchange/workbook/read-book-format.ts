@@ -43,6 +43,15 @@ const trouble = z.strictObject({
 
 export const bookTroubles = z.array(trouble)
 
+const content = {
+  cells: z.array(bookCell),
+  /** Rows that were added. */
+  rows: z.array(row),
+  /** Rows that were taken out. */
+  gone: z.array(z.strictObject({ row: z.string(), sheet: z.string() })),
+  troubles: bookTroubles,
+}
+
 const readBook = z.strictObject({
   format: z.literal(BOOK_FORMAT),
   evaluation: z.string(),
@@ -50,12 +59,9 @@ const readBook = z.strictObject({
   year: z.string(),
   by: z.string(),
   at: z.string(),
-  cells: z.array(bookCell),
-  /** Rows that were added. */
-  rows: z.array(row),
-  /** Rows that were taken out. */
-  gone: z.array(z.strictObject({ row: z.string(), sheet: z.string() })),
-  troubles: bookTroubles,
+  ...content,
+  /** Of a workbook of many projects what differs in each, by its id; it has nothing else. */
+  projects: z.array(z.strictObject({ id: z.string(), name: z.string(), ...content })).exactOptional(),
 })
 
 export type CellNote = z.infer<typeof note>
@@ -64,6 +70,7 @@ export type ReadBookCell = z.infer<typeof bookCell>
 export type ReadBookRow = z.infer<typeof row>
 export type BookTrouble = z.infer<typeof trouble>
 export type ReadBook = z.infer<typeof readBook>
+export type ReadProject = NonNullable<ReadBook['projects']>[number]
 
 /** What was kept; null where another release read it otherwise. */
 export const parseReadBook = (json: unknown): ReadBook | null => readBook.safeParse(json).data ?? null

@@ -8,6 +8,7 @@ import type { ForeignSheet } from './foreign/foreign-book'
 import { foreignSheets } from './foreign/foreign-sheets'
 import { cellAt, type FoundRow, type FoundTable, isSwallowed, placeOf, tablesOn, textOf } from './found-tables'
 import { bookTrouble } from './guard'
+import { projectKey } from './project-key'
 import type { BookTrouble, CellNote, ReadBook, ReadBookCell, ReadBookRow } from './read-book-format'
 import { type BookRecord, recordIn } from './record'
 import { namedRows, type RowNames, rowNamesIn } from './row-names'
@@ -30,7 +31,8 @@ export async function readBook(bytes: Uint8Array): Promise<BookReading> {
   if (record === 'foreignWorkbook') return foreignBook(sheets)
   if (typeof record === 'string') return refusedAs(record)
   const book = differing(record, sheets)
-  return book.rows.length > MOST_NEW_ROWS ? refusedAs('suspiciousFile') : { ok: true, book: JSON.parse(JSON.stringify(book, keepable)) }
+  const rows = [book, ...(book.projects ?? [])].reduce((all, { rows: added }) => all + added.length, 0)
+  return rows > MOST_NEW_ROWS ? refusedAs('suspiciousFile') : { ok: true, book: JSON.parse(JSON.stringify(book, keepable)) }
 }
 
 function foreignBook(sheets: readonly Sheet[]): BookReading {
@@ -59,18 +61,39 @@ async function sheetsIn(bytes: Uint8Array): Promise<Sheet[] | null> {
 
 function differing(record: BookRecord, sheets: readonly Sheet[]): ReadBook {
   const tables = sheets.filter((sheet) => sheet !== record.sheet).flatMap(tablesOn)
-  const known = rowsOf(record)
-  const seen = new Set<string>()
-  const found = tables.filter(({ name }) => record.tables.has(name)).map((table) => readTable(table, record, known, seen))
-  const there = new Set(found.map(({ name }) => name))
   const told = (name: string): string => record.book.get(name) ?? ''
-  return {
+  const head = {
     format: BOOK_FORMAT,
     evaluation: told('evaluation'),
     department: told('department'),
     year: told('year'),
     by: told('by'),
     at: told('at'),
+  } as const
+  if (record.projects.size === 0) return { ...head, ...contentOf(record, tables) }
+  const projects = [...record.projects].map(([id, own]) => ({
+    id,
+    name: own.book.get('name') ?? '',
+    ...contentOf(own, tablesOf(id, tables)),
+  }))
+  return { ...head, cells: [], rows: [], gone: [], troubles: [], projects }
+}
+
+/** The tables of a project, called as in a workbook of its own; a row of another project keeps a name that none of its rows has. */
+function tablesOf(id: string, tables: readonly FoundTable[]): FoundTable[] {
+  const before = projectKey(id, '')
+  const own = (name: string): string => (name.startsWith(before) ? name.slice(before.length) : name)
+  return tables
+    .filter(({ name }) => name.startsWith(before))
+    .map((table) => ({ ...table, name: own(table.name), rows: table.rows.map((row) => ({ ...row, key: own(row.key) })) }))
+}
+
+function contentOf(record: BookRecord, tables: readonly FoundTable[]): Pick<ReadBook, 'cells' | 'rows' | 'gone' | 'troubles'> {
+  const known = rowsOf(record)
+  const seen = new Set<string>()
+  const found = tables.filter(({ name }) => record.tables.has(name)).map((table) => readTable(table, record, known, seen))
+  const there = new Set(found.map(({ name }) => name))
+  return {
     cells: found.flatMap(({ cells }) => cells),
     rows: found.flatMap(({ rows }) => rows),
     gone: [...known.keys()]

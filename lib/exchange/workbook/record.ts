@@ -18,6 +18,8 @@ export type BookRecord = {
   ids: ReadonlyMap<string, string>
   /** The columns of each table. */
   tables: ReadonlyMap<string, readonly string[]>
+  /** Of a workbook of many projects the record of each, by its id; none in any other. */
+  projects: ReadonlyMap<string, BookRecord>
 }
 
 /** The record among the sheets, whatever its own is called; why the workbook is none of ours, or not as it was. */
@@ -30,6 +32,31 @@ export function recordIn(sheets: readonly Sheet[]): BookRecord | PlainDocumentEr
   if (head !== `${BOOK_FORMAT} ${sealOf(lines)}`) return 'alteredWorkbook'
   const record = parsed(lines)
   if (record === null) return 'alteredWorkbook'
+  const projects = new Map<string, BookRecord>()
+  for (const [id, text] of partsOf(record)) {
+    const lines = readLines(text)
+    if (lines === null) return 'alteredWorkbook'
+    projects.set(id, { ...recordOf(sheet, lines), projects: new Map() })
+  }
+  return { ...recordOf(sheet, record), projects }
+}
+
+/** The records of projects, put together again. */
+function partsOf(record: readonly RecordLine[]): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const [kind, id, part] of record) if (kind === 'project') texts.set(id, (texts.get(id) ?? '') + part)
+  return texts
+}
+
+function readLines(text: string): RecordLine[] | null {
+  try {
+    return recordLines.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+function recordOf(sheet: Sheet, record: readonly RecordLine[]): Omit<BookRecord, 'projects'> {
   const of = (kind: RecordLine[0]): [string, string][] => record.flatMap(([one, at, text]) => (one === kind ? [[at, text]] : []))
   return {
     sheet,

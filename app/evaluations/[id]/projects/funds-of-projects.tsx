@@ -2,7 +2,7 @@ import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, settl
 import type { Entry } from '@/app/evaluations/[id]/entry'
 import { ProjectFundsGrid } from '@/components/evaluation/projects/project-funds-grid'
 import { CellForm } from '@/components/evaluation/saving/cell-form'
-import { findProjectCells } from '@/lib/data/project-cells'
+import { findProjectsWithRevisions } from '@/lib/data/project-cells'
 import { projectCell } from '@/lib/domain/cells/addresses'
 import { type FigureName, partsOf } from '@/lib/domain/cells/funds'
 import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
@@ -22,11 +22,12 @@ export async function FundsOfProjects({ entry }: { entry: Entry }) {
   const { viewer, evaluation, mayEnter } = entry
   const { id, projects, revision } = evaluation
   const cells: Record<string, FormCell> = {}
-  for (const { project, seen } of await findProjectCells(viewer, evaluation, FIGURES))
-    for (const [at, number] of seen) {
+  for (const { project, revisions } of await findProjectsWithRevisions(viewer, evaluation))
+    for (const at of FIGURES) {
       const value = cellOf(project, at)
       const label = `${project.projectName ?? ''} · ${cellLabel(at, project)}`
-      cells[projectCell({ project: project.id, at })] = { text: value === null ? '' : shownText(value), seen: number, label }
+      const seen = revisions.get(at)?.number ?? 0
+      if (value !== null) cells[projectCell({ project: project.id, at })] = { text: shownText(value), seen, label }
     }
   return (
     <CellForm

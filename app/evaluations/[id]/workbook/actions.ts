@@ -3,14 +3,16 @@ import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
 import { acceptedConflict } from '@/app/evaluations/[id]/conflicts'
 import { acceptDifferences, type BookAcceptance } from '@/lib/data/accepted-differences'
+import { acceptInProjects } from '@/lib/data/accepted-projects'
 import { findAssessment } from '@/lib/data/assessments'
 import { findEvaluation } from '@/lib/data/evaluations'
+import { findProjects } from '@/lib/data/projects'
 import { findBroughtBook, mapBook, putBookAway } from '@/lib/data/read-workbooks'
 import { parseTableMapping } from '@/lib/exchange/workbook/foreign/foreign-book'
 import { refused, saved } from '@/lib/forms/form-answers'
 import type { FormState } from '@/lib/forms/form-state'
 import { acceptBookForm, mapBookForm, putAwayForm } from '@/lib/forms/read-workbooks'
-import { bookReferences } from './references'
+import { bookReferences, projectReferences } from './references'
 
 /** 采用 of one cell or row, a sheet's or all that may be, out of the workbook that was brought */
 export const acceptFromBook = formAction(acceptBookForm, async (viewer, { evaluationId, book: hash, seen, accepted: asked }, formData) => {
@@ -18,15 +20,30 @@ export const acceptFromBook = formAction(acceptBookForm, async (viewer, { evalua
   if (evaluation === null) return refused('not-permitted', formData)
   const brought = await findBroughtBook(viewer, evaluationId)
   if (brought === null || brought.hash !== hash) return refused('workbook-replaced', formData)
+  if (brought.book?.projects !== undefined) {
+    const projects = await findProjects(viewer, evaluation)
+    const inProjects = await acceptInProjects(viewer, { projects, brought, seen, asked }, (project) => projectReferences(project).read)
+    revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+    if (!inProjects.ok) return refused(inProjects.refusal, formData)
+    return answerOf(inProjects.value)
+  }
   const { score } = await findAssessment(viewer, evaluation)
   const written = await acceptDifferences(viewer, { evaluation, brought, seen, asked }, bookReferences({ evaluation, score }).read)
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
-  return written.ok ? answerOf(written.value) : refused(written.refusal, formData)
+  if (!written.ok) return refused(written.refusal, formData)
+  const { conflicts } = written.value
+  return answerOf({ ...written.value, conflicts: conflicts.map((conflict) => ({ address: conflict.address, conflict })) })
 })
 
-function answerOf({ written, removed, conflicts }: BookAcceptance): FormState {
+type Done = Omit<BookAcceptance, 'conflicts'> & { conflicts: readonly { address: string; conflict: BookAcceptance['conflicts'][number] }[] }
+
+function answerOf({ written, removed, conflicts }: Done): FormState {
   if (conflicts.length > 0)
-    return { ...saved(), status: 'refused', fields: Object.fromEntries(conflicts.map((one) => [one.address, acceptedConflict(one)])) }
+    return {
+      ...saved(),
+      status: 'refused',
+      fields: Object.fromEntries(conflicts.map(({ address, conflict }) => [address, acceptedConflict(conflict)])),
+    }
   if (removed > 0) return saved('已删除该行。')
   return saved(written === 0 ? '没有需要写入的内容。' : `已采用 ${written} 处。`)
 }

@@ -14,6 +14,7 @@ import { PutAwayForm } from '@/components/workbook/put-away-form'
 import { TableForm } from '@/components/workbook/table-form'
 import { differencesIn } from '@/lib/data/accepted-differences'
 import { findCarried, findCellRevisions } from '@/lib/data/evaluations'
+import { findProjectsWithRevisions, type ProjectWithRevisions } from '@/lib/data/project-cells'
 import { type BroughtBook, findBroughtBook, knownMappings } from '@/lib/data/read-workbooks'
 import { CARRIED_SECTIONS, type CarriedSections } from '@/lib/domain/evaluation/carrying'
 import type { ForeignBook } from '@/lib/exchange/workbook/foreign/foreign-book'
@@ -25,6 +26,7 @@ import { formatTime } from '@/lib/messages/dates'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { sayBookTrouble, tableShapes } from '@/lib/messages/workbook-reading'
 import { acceptFromBook, mapTable, putAway } from './actions'
+import { broughtProjects } from './brought-projects'
 import { bookReferences } from './references'
 import { shownDifferences } from './shown-differences'
 import { saidOfTable, shownTable } from './shown-table'
@@ -47,6 +49,9 @@ export default async function WorkbookPage({ params, searchParams }: { params: P
         actions={
           <>
             <FileButton href={`/evaluations/${id}/workbook/file`}>下载工作簿</FileButton>
+            {entry.evaluation.projects.length === 0 ? null : (
+              <FileButton href={`/evaluations/${id}/workbook/file?of=projects`}>下载项目工作簿</FileButton>
+            )}
             <LinkButton href={`/evaluations/${id}`}>返回概览</LinkButton>
             <HelpLink href="/help/workbook" />
           </>
@@ -61,7 +66,12 @@ export default async function WorkbookPage({ params, searchParams }: { params: P
           {brought.foreign === null ? null : (
             <ForeignTable entry={entry} hash={brought.hash} foreign={brought.foreign} said={saidOfTable(await searchParams)} />
           )}
-          <Brought entry={entry} brought={brought} revisions={await findCellRevisions(entry.viewer, id)} />
+          <Brought
+            entry={entry}
+            brought={brought}
+            revisions={await findCellRevisions(entry.viewer, id)}
+            projects={brought.book?.projects === undefined ? null : await findProjectsWithRevisions(entry.viewer, entry.evaluation)}
+          />
           <div id="then" tabIndex={-1} className="mt-4 grid justify-items-start gap-4 outline-none">
             <CarriedForms evaluationId={id} carried={await findCarried(entry.viewer, id)} />
             <LinkButton variant="primary" href={`/evaluations/${id}/check`}>
@@ -126,20 +136,27 @@ async function ForeignTable({ entry: { viewer, evaluation }, hash, foreign, said
   )
 }
 
-type BroughtProps = { entry: Entry; brought: BroughtBook; revisions: Awaited<ReturnType<typeof findCellRevisions>> }
+type Revisions = Awaited<ReturnType<typeof findCellRevisions>>
 
-/** What the workbook that was brought says otherwise than the form does now. */
-function Brought({ entry: { evaluation, score }, brought, revisions }: BroughtProps) {
-  const { id } = evaluation
-  const { name, byName, at, hash, book, foreign } = brought
-  const troubles = (book ?? foreign).troubles
+/** What differs from the form of the evaluation itself, and the revisions of its cells as they are seen. */
+function broughtForm(brought: BroughtBook, { evaluation, score }: Pick<Entry, 'evaluation' | 'score'>, revisions: Revisions) {
   const { say, read } = bookReferences({ evaluation, score })
-  const sheets = shownDifferences(differencesIn(brought, evaluation, read), evaluation, revisions, say)
-  const all = [...sheets.values()].flat()
-  const waiting = all.filter(({ together }) => together).length
   const seen = Object.fromEntries(
     Object.entries(revisions).flatMap(([address, revision]) => (revision ? [[address, revision.number]] : [])),
   )
+  return { sheets: shownDifferences(differencesIn(brought, evaluation, read), evaluation, revisions, say), seen }
+}
+
+type BroughtProps = { entry: Entry; brought: BroughtBook; revisions: Revisions; projects: ProjectWithRevisions[] | null }
+
+/** What the workbook that was brought says otherwise than the form does now. */
+function Brought({ entry: { evaluation, score }, brought, revisions, projects }: BroughtProps) {
+  const { id } = evaluation
+  const { name, byName, at, hash, book, foreign } = brought
+  const troubles = [...(book ?? foreign).troubles, ...(book?.projects ?? []).flatMap((project) => project.troubles)]
+  const { sheets, seen } = projects === null ? broughtForm(brought, { evaluation, score }, revisions) : broughtProjects(brought, projects)
+  const all = [...sheets.values()].flat()
+  const waiting = all.filter(({ together }) => together).length
   return (
     <div className="grid grid-cols-1 gap-4">
       <Section

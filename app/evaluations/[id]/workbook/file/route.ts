@@ -1,19 +1,21 @@
 import { attachmentHeaders } from '@/app/attachment'
 import { bringing } from '@/app/evaluations/[id]/brought-file'
-import { bookReferences } from '@/app/evaluations/[id]/workbook/references'
+import { bookReferences, projectReferences } from '@/app/evaluations/[id]/workbook/references'
 import { findViewer } from '@/lib/auth/viewer'
 import { findAssessment } from '@/lib/data/assessments'
 import { noteDownload } from '@/lib/data/downloads'
 import { findEvaluation } from '@/lib/data/evaluations'
+import { findProjects } from '@/lib/data/projects'
 import { takeInBook } from '@/lib/data/read-workbooks'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 type Props = { params: Promise<{ id: string }> }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The 填报工作簿 of a department-year as it stands now. */
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
+/** The 填报工作簿 of a department-year as it stands now, or with `of=projects` that of all its projects. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
   const viewer = await findViewer()
   if (viewer === null) return new Response(null, { status: 401 })
   const evaluation = await findEvaluation(viewer, (await params).id)
@@ -25,12 +27,21 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
     import('@/lib/exchange/workbook/evaluation-book'),
     import('@/lib/exchange/workbook/write-book'),
   ])
+  if (new URL(request.url).searchParams.get('of') === 'projects') {
+    if (evaluation.projects.length === 0) return new Response(null, { status: 404 })
+    const { projectsBook } = await import('@/lib/exchange/workbook/projects-book')
+    const say = (project: Evaluation) => projectReferences(project).say
+    const book = projectsBook(evaluation, await findProjects(viewer, evaluation), { by: viewer.name, at: new Date().toISOString(), say })
+    return bookFile(await writeBook(book), `${evaluation.departmentName}${evaluation.year}年度项目填报工作簿.xlsx`)
+  }
   const { score } = await findAssessment(viewer, evaluation)
   const { say } = bookReferences({ evaluation, score })
   const bytes = await writeBook(evaluationBook(evaluation, { by: viewer.name, at: new Date().toISOString(), say }))
-  const name = `${evaluation.departmentName}${evaluation.year}年度填报工作簿.xlsx`
-  return new Response(Uint8Array.from(bytes), { headers: attachmentHeaders(XLSX, bytes.byteLength, name, 'workbook.xlsx') })
+  return bookFile(bytes, `${evaluation.departmentName}${evaluation.year}年度填报工作簿.xlsx`)
 }
+
+const bookFile = (bytes: Uint8Array, name: string): Response =>
+  new Response(Uint8Array.from(bytes), { headers: attachmentHeaders(XLSX, bytes.byteLength, name, 'workbook.xlsx') })
 
 /** Takes in a workbook that was filled in. */
 export const POST = bringing(takeInBook, '已读入，请核对后采用。')

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { ShownDifference } from '@/components/workbook/difference-table'
+import { differencesInProjects, nameInAll } from '@/lib/data/accepted-projects'
+import type { ProjectWithRevisions } from '@/lib/data/project-cells'
+import type { BroughtBook } from '@/lib/data/read-workbooks'
+import { projectReferences } from './references'
+import { shownDifferences } from './shown-differences'
+
+type InProjects = {
+  /** Sheet by sheet; each is a project's. */
+  sheets: Map<string, ShownDifference[]>
+  /** The revisions of the cells that are shown, as they are seen. */
+  seen: Record<string, number>
+}
+
+/** What a workbook of many projects says otherwise than their forms do now. */
+export function broughtProjects(brought: BroughtBook, found: readonly ProjectWithRevisions[]): InProjects {
+  const revisionsOf = new Map(found.map(({ project, revisions }) => [project.id, revisions]))
+  const sheets = new Map<string, ShownDifference[]>()
+  const seen: Record<string, number> = {}
+  const all = differencesInProjects(
+    brought,
+    found.map(({ project }) => project),
+    (project) => projectReferences(project).read,
+  )
+  for (const { project, differences } of all) {
+    const revisions = revisionsOf.get(project.id) ?? new Map()
+    const shown = shownDifferences(differences, project, Object.fromEntries(revisions), projectReferences(project).say)
+    for (const [sheet, here] of shown)
+      sheets.set(sheet, [...(sheets.get(sheet) ?? []), ...here.map((one) => ({ ...one, at: nameInAll(project.id, one.at) }))])
+    const rows = new Set(differences.gone.map(({ at }) => at))
+    const cells = new Set<string>(differences.cells.map(({ address }) => address))
+    for (const [address, { number }] of revisions)
+      if (cells.has(address) || rows.has(address.slice(0, address.lastIndexOf('/')) as never)) seen[nameInAll(project.id, address)] = number
+  }
+  return { sheets, seen }
+}

@@ -1,0 +1,86 @@
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
+import { rowNames } from '@/lib/messages/cell-texts'
+import { type Book, type BookRow, type BookSheet, type RecordLine, ROW_KEYS, TABLE_MARK } from './book'
+import { choicesOf, recordOf, withTextsSaid } from './evaluation-book'
+import { emptyRow } from './parts'
+import { projectKey } from './project-key'
+import { fundsSheet } from './sheets/funds'
+import { indicatorsSheet } from './sheets/indicators'
+import { listSheet, problemsSheet } from './sheets/lists'
+
+type Asked = { by: string; at: string; say: (project: Evaluation) => (text: string) => string }
+
+/** Signs of a record in one line: a cell holds 32,767, and each may become two. */
+const IN_A_LINE = 12_000
+
+/**
+ * The workbook of all projects of a department's year, a sheet for each with its funds, goals, indicators and problems one below the
+ * other. Tables and rows are called within a sheet as in a project's own workbook, behind the project's id.
+ */
+export function projectsBook(department: Evaluation, projects: readonly Evaluation[], { by, at, say }: Asked): Book {
+  const sheets: BookSheet[] = []
+  const { id, departmentName, year, revision } = department
+  const told = Object.entries({ evaluation: id, department: departmentName, year: String(year), revision: String(revision), by, at })
+  const record: RecordLine[] = told.map(([name, text]) => ['book', name, text])
+  for (const [index, project] of projects.entries()) {
+    const sheet = sheetOfProject(project, index, say(project))
+    const lines: RecordLine[] = [
+      ['book', 'name', project.projectName ?? ''],
+      ...Object.entries(rowNames(project)).map(([row, name]): RecordLine => ['name', row, name]),
+      ...recordOf(sheet),
+    ]
+    record.push(...inLines(JSON.stringify(lines)).map((part): RecordLine => ['project', project.id, part]))
+    sheets.push({ ...sheet, rows: sheet.rows.map((row) => ofProject(project.id, row)) })
+  }
+  const [first] = projects
+  // By whose rules they are is the department's scheme: the words to choose from are the same for all
+  return { sheets, choices: first === undefined ? {} : { ...choicesOf(first), measures: { words: [], strict: false } }, record }
+}
+
+function inLines(text: string): string[] {
+  const lines: string[] = []
+  for (let from = 0; from < text.length; from += IN_A_LINE) lines.push(text.slice(from, from + IN_A_LINE))
+  return lines
+}
+
+function sheetOfProject(project: Evaluation, index: number, say: (text: string) => string): BookSheet {
+  const score = scoreEvaluation(project)
+  const parts = [fundsSheet(project, score), listSheet(project, 'goals'), indicatorsSheet(project, score), problemsSheet(project)]
+  const rows: BookRow[] = []
+  for (const part of parts) {
+    const above = rows.length
+    rows.push(...part.rows.map((row) => betweenTables(movedDown(row, above))), emptyRow)
+  }
+  return withTextsSaid({ name: sheetName(project.projectName ?? '', index), rows, widths: WIDTHS, frozen: { rows: 1, columns: 0 } }, say)
+}
+
+/** What stands between two tables is no row of the one above. */
+const betweenTables = (row: BookRow): BookRow => (row.key === undefined && row.cells.length > 0 ? { ...row, key: ROW_KEYS.computed } : row)
+
+/** Wide enough for texts of goals and for indicators. */
+const WIDTHS = [13, 4, 40, 40, 17, 17, 12, 11, 40, 12, 12, 12, 30, 12, 30]
+
+/** What a sheet may be called: 31 signs at most, some not at all; the number keeps two of one name apart. */
+const sheetName = (name: string, index: number): string =>
+  `${index + 1} ${[...name.replace(/[[\]:*?/\\']/g, ' ')].slice(0, 24).join('')}`.trim()
+
+/** A row so much further down: the cells that its formulas name are as well. What is quoted in them names none. */
+const movedDown = (row: BookRow, by: number): BookRow => ({
+  ...row,
+  cells: row.cells.map((cell) => (cell?.formula === undefined ? cell : { ...cell, formula: shifted(cell.formula, by) })),
+})
+
+const shifted = (formula: string, by: number): string =>
+  formula.replace(/"(?:[^"]|"")*"|(\$?[A-Z]{1,2}\$?)(\d+)(?![\d(])/g, (all, column?: string, row?: string) =>
+    column === undefined ? all : `${column}${Number(row) + by}`,
+  )
+
+const UNNAMED: ReadonlySet<string> = new Set(Object.values(ROW_KEYS))
+
+/** With the project before the name of a table or row. */
+function ofProject(id: string, row: BookRow): BookRow {
+  const { key } = row
+  if (key === undefined || UNNAMED.has(key)) return row
+  return { ...row, key: key.startsWith(TABLE_MARK) ? `${TABLE_MARK}${projectKey(id, key.slice(TABLE_MARK.length))}` : projectKey(id, key) }
+}
