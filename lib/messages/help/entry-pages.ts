@@ -13,6 +13,8 @@ const inTables = (...more: string[]) => ({
 })
 const ROW_KEYS = 'Alt+↑、Alt+↓ 移动行，Ctrl+加号插入行，Ctrl+减号删除行；在末行按 Enter、粘贴多于现有行数的内容，都会新增行。'
 
+const NUMBERS = '编号样式、引导语和下一层的编号在列表下方“编号与引导语”中选择；几项连同编号粘贴在一格的，点“拆成 N 项”或按 Alt+Enter。'
+
 /** How each form is filled in: what belongs in it and where its figures come from. */
 export const entryHelp = {
   duties: {
@@ -24,7 +26,7 @@ export const entryHelp = {
         items: [
           '以批准的职能配置、内设机构和人员编制规定（“三定”规定）为准，一条职责填一行。',
           '整段粘贴后点“拆成 N 项”或按 Alt+Enter：换行会接好，“（一）”“1.”“一是”等编号识别为编号样式，“主要职责是：”保留为引导语；其余情况按报告格式自动编号。',
-          '编号样式、引导语和下一层的编号在列表下方“编号与引导语”中选择。',
+          NUMBERS,
           '可用“上移”“下移”或 Alt+↑、Alt+↓ 调整先后，Ctrl+Enter 在后面新增一行，用“删除”去掉一行；被删的内容留在操作日志中。',
         ],
       },
@@ -85,6 +87,7 @@ export const entryHelp = {
         items: [
           '目标以随部门预算批复的部门整体支出绩效目标为准，一个目标填一行。',
           '完成情况写结果，尽量带数字，并与“指标与得分”中的实际完成值一致。',
+          NUMBERS,
         ],
       },
     ],
@@ -215,6 +218,7 @@ export const entryHelp = {
           '问题与措施各有先后，打印时分别编号。',
           '一个问题可对应多条措施，一条措施也可对应多个问题；每个问题至少对应一条措施。',
           '得分未满分的指标，其原因通常应在问题中有所反映。',
+          NUMBERS,
         ],
       },
     ],
