@@ -67,6 +67,22 @@ export function useFormState<T>(select: (store: CellStore) => T): T {
   return useSyncExternalStore(store.subscribeAll, selected, selected)
 }
 
+/** The same of these cells only: nothing is asked again when others change. The list has to stay the same. */
+export function useStateOf<T>(addresses: readonly string[], select: (store: CellStore) => T): T {
+  const { store } = useCellForm()
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const leave = addresses.map((address) => store.subscribe(address, listener))
+      return () => {
+        for (const each of leave) each()
+      }
+    },
+    [store, addresses],
+  )
+  const selected = () => select(store)
+  return useSyncExternalStore(subscribe, selected, selected)
+}
+
 /** Whether one of the cells has something to say: a text, why it was refused, or a note. Such a cell is drawn also where it would not be asked for. */
 export function useHasToSay(addresses: readonly string[]): boolean {
   const { notesAt } = useCellForm()

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useMemo } from 'react'
-import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { useCellForm, useStateOf } from '@/components/evaluation/cells/cell-form-context'
 import { LibraryButton } from '@/components/evaluation/library/library-button'
 import { AddRowButton } from '@/components/evaluation/rows/row-buttons'
 import { LiveTotals } from '@/components/evaluation/scores/live-score'
@@ -126,7 +126,8 @@ function useBesideColumns(): [BesideColumns, (beside: BesideColumns) => void] {
 /** The rows, each first one of a 一级 under its sums. */
 function useHeadedRows(ids: readonly string[], live: LiveScores, dimensions: readonly SchemeDimension[]): GridRow[] {
   const { store } = useCellForm()
-  const places = useFormState(() => ids.map((id) => placeOf(id, store)).join('\n')).split('\n')
+  const cells = useMemo(() => ids.flatMap((id) => [`indicators/${id}/dimension`, `indicators/${id}/group`]), [ids])
+  const places = useStateOf(cells, () => ids.map((id) => placeOf(id, store)).join('\n')).split('\n')
   const said = new Set<string>()
   return ids.map((id, index) => {
     const [dimension = ''] = places[index]?.split('／') ?? []

@@ -1,4 +1,5 @@
-import { type CellFormFrame, useCell, useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { useMemo } from 'react'
+import { type CellFormFrame, useCell, useStateOf } from '@/components/evaluation/cells/cell-form-context'
 import { formSource, readOnlyCell, useWaits } from '@/components/evaluation/rows/form-grid'
 import { useLiveRow } from '@/components/evaluation/scores/use-live-scores'
 import type { GridColumn, GridSource } from '@/components/grid/grid-source'
@@ -59,7 +60,8 @@ export function indicatorSource({ form, frame, live, columns, addRow, moveRow, r
         row,
         COLUMNS.map((column) => addressOf(row, column)),
       )
-      const judged = useFormState((now) => JUDGED.some((column) => now.value(addressOf(row, column)) !== ''))
+      const judging = useMemo(() => JUDGED.map((column) => addressOf(row, column)), [row])
+      const judged = useStateOf(judging, (now) => judging.some((address) => now.value(address) !== ''))
       const scored = useLiveRow(live, row)
       if (waits) return true
       if (scored === undefined || readOnly) return false
