@@ -3,7 +3,7 @@ import { autosave } from '@/lib/forms/autosave'
 import { cellStore } from '@/lib/forms/cell-store'
 import { SAVE_SIGNED_OUT } from '@/lib/forms/form-answers'
 import { nothingSaved, unanswered } from '@/lib/forms/save-form'
-import { aServer, aWorld, type Fate, random } from './unreliable'
+import { aFate, aServer, aWorld, type Fate, random } from '@/tests/support/unreliable'
 
 const at = 'cover/phone'
 const GOOD: Fate = { there: 10, back: 10, twice: null }
@@ -131,14 +131,7 @@ const FIRST = Number(process.env.HENGJI_SEED ?? Math.trunc(Math.random() * 1e9))
 test(`saves that come late, twice, in another order or not at all: the last intent wins (from seed ${FIRST})`, async () => {
   for (let seed = FIRST; seed < FIRST + SCHEDULES; seed += 1) {
     const dice = random(seed)
-    const fates = Array.from(
-      { length: 12 },
-      (): Fate => ({
-        there: dice(4) === 0 ? null : dice(3) === 0 ? dice(90_000) : dice(400),
-        back: dice(4) === 0 ? null : dice(3) === 0 ? dice(60_000) : dice(400),
-        twice: dice(4) === 0 ? dice(200_000) : null,
-      }),
-    )
+    const fates = Array.from({ length: 12 }, () => aFate(dice))
     const { world, server, store, saver } = aForm([...fates, GOOD])
     let last = '旧'
     for (let turn = 0; turn < 12; turn += 1) {

@@ -15,9 +15,18 @@ export function aWorld() {
       events = events.filter((one) => one !== event)
     }
   }
-  /** Lets what was promised happen. */
+  const asked = new Set<Promise<unknown>>()
+  /** Lets what was promised happen, and who was asked answer, however long a real one takes: none of it is time of this clock. */
   const settle = async () => {
-    for (let turn = 0; turn < 12; turn += 1) await Promise.resolve()
+    do {
+      await Promise.all(asked)
+      for (let turn = 0; turn < 12; turn += 1) await Promise.resolve()
+    } while (asked.size > 0)
+  }
+  const answerOf = <T>(ask: () => T | Promise<T>): Promise<T> => {
+    const answer = Promise.resolve(ask())
+    asked.add(answer)
+    return answer.finally(() => asked.delete(answer))
   }
   return {
     later,
@@ -36,13 +45,12 @@ export function aWorld() {
       now = until
     },
     /** Asks over the network. */
-    over: <T>({ there, back, twice }: Fate, ask: () => T): Promise<T> =>
-      new Promise((resolve) => {
-        if (twice !== null) later(twice, ask)
+    over: <T>({ there, back, twice }: Fate, ask: () => T | Promise<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        if (twice !== null) later(twice, () => void answerOf(ask).catch(reject))
         if (there === null) return
         later(there, () => {
-          const answer = ask()
-          if (back !== null) later(back, () => resolve(answer))
+          void answerOf(ask).then((answer) => (back === null ? undefined : later(back, () => resolve(answer))), reject)
         })
       }),
   }
@@ -83,3 +91,10 @@ export function random(seed: number): (below: number) => number {
     return (mixed ^ (mixed >>> 16)) % below
   }
 }
+
+/** What becomes of a request on a bad network: one in four is lost, as is one answer in four; some take long, some come again. */
+export const aFate = (dice: (below: number) => number): Fate => ({
+  there: dice(4) === 0 ? null : dice(3) === 0 ? dice(90_000) : dice(400),
+  back: dice(4) === 0 ? null : dice(3) === 0 ? dice(60_000) : dice(400),
+  twice: dice(4) === 0 ? dice(200_000) : null,
+})
