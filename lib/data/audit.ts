@@ -2,6 +2,7 @@ import 'server-only'
 import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { AuditAction, AuditPayloads } from '@/lib/domain/record/audit-payloads'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
 import { STEADY } from './steady'
 
@@ -17,13 +18,18 @@ export type AuditRecord = {
 }[AuditAction]
 
 /** Writes one entry of the 操作日志 within the transaction of the change that it records: both are kept, or neither. Gives its number. */
-export async function audit(tx: Transaction, actor: Actor, { action, evaluationId, subject, payload }: AuditRecord): Promise<bigint> {
+export async function audit(tx: Transaction, actor: Actor, record: AuditRecord): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ number: bigint }[]>`${STEADY} ${entryOf(actor, record)}`
+  if (row === undefined) throw new Error('an entry of the log was not written')
+  return row.number
+}
+
+/** The entry as a statement, which may be part of the one that changes what it tells of. */
+export function entryOf(actor: Actor, { action, evaluationId, subject, payload }: AuditRecord): Prisma.Sql {
   const address = actor?.address?.slice(0, LONGEST_ADDRESS) ?? null
-  const [row] = await tx.$queryRaw<{ number: bigint }[]>`${STEADY}
+  return Prisma.sql`
     INSERT INTO audit_entries (at, actor_id, actor_name, client_address, action, evaluation_id, subject, payload)
     VALUES (${new Date()}::timestamptz, ${actor?.userId ?? null}, ${actor?.name ?? ''}, ${address},
       ${action}, ${evaluationId ?? null}, ${subject ?? ''}, ${canonicalJson(payload)})
     RETURNING number`
-  if (row === undefined) throw new Error('an entry of the log was not written')
-  return row.number
 }

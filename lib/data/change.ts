@@ -5,11 +5,11 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { type Activity, isFrozen, mayDo, type Opening, type ReviewNode } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { type AuditRecord, audit } from './audit'
+import { type AuditRecord, audit, entryOf } from './audit'
 import type { Transaction } from './database'
 import { type Loaded, loadEvaluation } from './evaluation-rows'
 import { joinLines } from './lines'
-import { lockEvaluation, projectionOf, storeProjection } from './projections'
+import { evaluationHeld, projectionOf, storeProjection } from './projections'
 import { type CellRevision, revisionsFrom } from './revisions'
 import { maySee } from './visibility'
 import { writingAs } from './writing'
@@ -37,15 +37,11 @@ export type Held = {
  * Refused as `not-permitted` where there is none or the viewer may not see it; the two are not told apart.
  */
 export const holding = <T>(viewer: Viewer, id: string, work: (held: Held) => Promise<Decision<T>>): Promise<Decision<T>> =>
-  writingAs(
-    viewer,
-    (tx) => lockEvaluation(tx, id),
-    async (tx, viewer) => {
-      const loaded = await loadEvaluation(tx, id)
-      if (loaded === null || !maySee(viewer, loaded.evaluation)) return refused('not-permitted')
-      return work(heldBy(tx, viewer, loaded))
-    },
-  )
+  writingAs(viewer, evaluationHeld(id), async (tx, viewer) => {
+    const loaded = await loadEvaluation(tx, id)
+    if (loaded === null || !maySee(viewer, loaded.evaluation)) return refused('not-permitted')
+    return work(heldBy(tx, viewer, loaded))
+  })
 
 /** An evaluation that is locked, or a project whose department's is. */
 export function heldBy(tx: Transaction, viewer: Viewer, { evaluation, stored }: Loaded): Held {
@@ -73,12 +69,16 @@ export async function keep(
   if (actedAt === null) await tx.participant.create({ data: { evaluationId: evaluation.parentId ?? id, userId: viewer.userId, node } })
   const standing = Prisma.sql`
     status = ${after.status}::review_status, node = ${after.node}::review_node, revision = revision + 1, changed_at = ${new Date()}`
-  const revision = isFrozen(evaluation.status)
+  const frozen = isFrozen(evaluation.status)
+  // The first entry goes with the projection, in the statement that each change needs anyway
+  const first = frozen ? undefined : records[0]
+  const entry = first && entryOf(viewer, { ...first, evaluationId: id })
+  const revision = frozen
     ? await storeStanding(tx, id, standing)
-    : await storeProjection(tx, id, projectionOf(after, explanations), standing)
+    : await storeProjection(tx, id, projectionOf(after, explanations), entry ? { sets: standing, entry } : { sets: standing })
   await joinLines(tx, evaluation, after)
   if (evaluation.parentId !== null && !withOthers) await tellDepartment(tx, evaluation.parentId)
-  for (const record of records) await audit(tx, viewer, { ...record, evaluationId: id })
+  for (const record of first ? records.slice(1) : records) await audit(tx, viewer, { ...record, evaluationId: id })
   return revision
 }
 
@@ -87,7 +87,7 @@ export async function tellDepartment(tx: Transaction, id: string): Promise<void>
   const loaded = await loadEvaluation(tx, id, 'content')
   if (loaded === null || isFrozen(loaded.evaluation.status)) return
   const standing = Prisma.sql`revision = revision + 1, changed_at = ${new Date()}`
-  await storeProjection(tx, id, projectionOf(loaded.evaluation, loaded.stored.explanations), standing)
+  await storeProjection(tx, id, projectionOf(loaded.evaluation, loaded.stored.explanations), { sets: standing })
 }
 
 async function storeStanding(tx: Transaction, id: string, standing: Prisma.Sql): Promise<number> {

@@ -89,7 +89,7 @@ async function changing(
   action: 'jobs.stop' | 'jobs.continue',
   change: (job: Job) => false | Prisma.JobUpdateInput,
 ): Promise<Decision<void>> {
-  const hold = (tx: Transaction) => tx.$queryRaw`SELECT 1 FROM jobs WHERE id = ${id} FOR UPDATE`
+  const hold = Prisma.sql`SELECT 1 FROM jobs WHERE id = ${id} FOR UPDATE`
   return writingAs(viewer, hold, async (tx, viewer) => {
     const row = await tx.job.findFirst({ where: { id, startedById: viewer.userId } })
     if (row === null) return refused('not-permitted')

@@ -7,6 +7,7 @@ import type { Held } from '@/lib/domain/evaluation/row-cells'
 import { fixed, hasAtMostDecimals, type Quantity } from '@/lib/domain/quantities'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { Transaction } from './database'
+import { STEADY_MARK } from './steady'
 
 /** In which table a list's rows stand. A cell's column is called as its field, but for text, which is kept as `runs`. */
 export const TABLES = {
@@ -83,7 +84,7 @@ export async function updateRows(
   const kept = rows.map((row): Kept => ({ ...keptRow(list, row), ...(revisionsOf ? { revisions: revisionsOf(row) ?? [] } : {}) }))
   const set = Object.keys(kept[0] ?? {}).map((field) => `${columnName(field)} = given.${columnName(field)}`)
   await tx.$executeRawUnsafe(
-    `UPDATE ${TABLES[list]} AS stored SET ${set.join(', ')}
+    `${STEADY_MARK} UPDATE ${TABLES[list]} AS stored SET ${set.join(', ')}
      FROM jsonb_populate_recordset(NULL::${TABLES[list]}, $1::jsonb) AS given WHERE stored.id = given.id`,
     JSON.stringify(kept.map((row, index) => ({ id: rows[index]?.id, ...byColumn(row) }))),
   )

@@ -5,7 +5,7 @@ import { afterReturn, checkDeadlines, type Deadlines } from '@/lib/domain/review
 import { Prisma } from '@/lib/generated/prisma/client'
 import { audit } from './audit'
 import type { Transaction } from './database'
-import { lockEvaluation } from './projections'
+import { evaluationHeld } from './projections'
 import { findPlaceInRound } from './round-list'
 import { writingAs } from './writing'
 
@@ -29,8 +29,7 @@ export async function setCorrectionDate(tx: Transaction, evaluationId: string, d
  * Refused: `not-permitted`, and as `checkDeadlines` refuses the dates that hold then.
  */
 export async function extend(viewer: Viewer, evaluationId: string, own: Deadlines): Promise<Decision<void>> {
-  const hold = (tx: Transaction) => lockEvaluation(tx, evaluationId)
-  return writingAs(viewer, hold, async (tx, viewer) => {
+  return writingAs(viewer, evaluationHeld(evaluationId), async (tx, viewer) => {
     const place = await findPlaceInRound(viewer, evaluationId, tx)
     if (place === null) return refused('not-permitted')
     const inOrder = checkDeadlines({ ...place.ofRound, ...own }, place.nodes)

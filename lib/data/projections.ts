@@ -51,32 +51,38 @@ const digits = (value: Quantity | null, places: number): string | null => (value
 /** The columns of the evaluation's own row, where several are made at once. */
 export const projectionColumns = ({ scores: _, ...columns }: Projection) => columns
 
+/** What is written with a projection: whatever `sets` says of the evaluation's own row, and `entry`, an entry of the log. */
+type Also = { sets?: Prisma.Sql; entry?: Prisma.Sql }
+
 /**
- * Writes what is stored beside an evaluation and its indicators, with whatever `also` sets of its own row, in one statement.
+ * Writes what is stored beside an evaluation and its indicators, and what is written with it, in one statement.
  * Gives the revision that the row has then.
  */
-export async function storeProjection(tx: Transaction, id: string, projection: Projection, also?: Prisma.Sql): Promise<number> {
+export async function storeProjection(tx: Transaction, id: string, projection: Projection, { sets, entry }: Also = {}): Promise<number> {
   const { scores, ...own } = projection
   const [row] = await tx.$queryRaw<{ revision: number }[]>`${STEADY}
     WITH scored AS (
       UPDATE indicators SET score = given.score
       FROM unnest(${Object.keys(scores)}::text[], ${Object.values(scores)}::numeric[]) AS given (id, score)
-      WHERE indicators.id = given.id AND indicators.score IS DISTINCT FROM given.score)
+      WHERE indicators.id = given.id AND indicators.score IS DISTINCT FROM given.score)${entry ? Prisma.sql`, told AS (${entry})` : Prisma.empty}
     UPDATE evaluations SET execution_rate = ${own.executionRate}::numeric, execution_score = ${own.executionScore}::numeric,
       total = ${own.total}::numeric, grade = ${own.grade}::grade,
       reviewed_total = ${own.reviewedTotal}::numeric, reviewed_grade = ${own.reviewedGrade}::grade,
-      open_errors = ${own.openErrors}, open_warnings = ${own.openWarnings}, explained = ${own.explained}${also ? Prisma.sql`, ${also}` : Prisma.empty}
+      open_errors = ${own.openErrors}, open_warnings = ${own.openWarnings}, explained = ${own.explained}${sets ? Prisma.sql`, ${sets}` : Prisma.empty}
     WHERE id = ${id} RETURNING revision`
   if (row === undefined) throw new Error(`no evaluation ${id}`)
   return row.revision
 }
 
 /**
- * Holds the evaluation until the transaction ends: whoever else wants to change it waits. Of a project the department's is held as
- * well, and before it: what a project says counts there, and a step of the department's is one of all its projects.
+ * Selects what holds the evaluation until the transaction ends: whoever else wants to change it waits. Of a project the department's
+ * is held as well, and before it: what a project says counts there, and a step of the department's is one of all its projects.
  */
+export const evaluationHeld = (id: string): Prisma.Sql => Prisma.sql`
+  SELECT id FROM evaluations WHERE id = ${id} OR id = (SELECT parent_id FROM evaluations WHERE id = ${id})
+  ORDER BY parent_id NULLS FIRST FOR UPDATE`
+
+/** Holds it where nobody's rights are asked. */
 export async function lockEvaluation(tx: Transaction, id: string): Promise<void> {
-  await tx.$queryRaw`${STEADY}
-    SELECT id FROM evaluations WHERE id = ${id} OR id = (SELECT parent_id FROM evaluations WHERE id = ${id})
-    ORDER BY parent_id NULLS FIRST FOR UPDATE`
+  await tx.$queryRaw`${STEADY} ${evaluationHeld(id)}`
 }

@@ -6,7 +6,7 @@ import { mayDo, mayRecall, type Opening, type ReviewNode } from '@/lib/domain/re
 import { audit } from './audit'
 import type { Transaction } from './database'
 import { actedAt as actedIn, findEvaluation, findOpening } from './evaluations'
-import { lockEvaluation } from './projections'
+import { evaluationHeld } from './projections'
 import { step } from './review'
 import { writingAs } from './writing'
 
@@ -59,14 +59,10 @@ export async function noteOpening(
     return
   }
   if (status !== 'submitted' || opening !== null || !mayDo(viewer, evaluation, 'return', actedAt).ok) return
-  await writingAs(
-    viewer,
-    (tx) => lockEvaluation(tx, id),
-    async (tx, now) => {
-      const opened = { openedAt: new Date(), openedByName: now.name }
-      const { count } = await tx.evaluation.updateMany({ where: { id, status, node, openedAt: null }, data: opened })
-      if (count > 0) await audit(tx, now, { action: 'review.open', evaluationId: id, payload: { node } })
-      return accepted(null)
-    },
-  )
+  await writingAs(viewer, evaluationHeld(id), async (tx, now) => {
+    const opened = { openedAt: new Date(), openedByName: now.name }
+    const { count } = await tx.evaluation.updateMany({ where: { id, status, node, openedAt: null }, data: opened })
+    if (count > 0) await audit(tx, now, { action: 'review.open', evaluationId: id, payload: { node } })
+    return accepted(null)
+  })
 }
