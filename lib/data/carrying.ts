@@ -19,6 +19,7 @@ import { loadEvaluation } from './evaluation-rows'
 import { findEvaluation } from './evaluations'
 import { newId } from './new-id'
 import { projectionOf, storeProjection } from './projections'
+import { openProject } from './projects'
 import { bumpRevisions } from './revisions'
 import { maySee } from './visibility'
 
@@ -121,7 +122,7 @@ export const confirmAllCarried = (viewer: Viewer, evaluationId: string): Promise
   })
 
 /**
- * Lets evaluations that have just been opened take over all forms, within the transaction that opens them: nobody has written
+ * Lets evaluations that have just been opened take over all forms, and departments the projects that go on with theirs, within the transaction that opens them: nobody has written
  * anything yet, and who confirms a form is the first who has a hand in it.
  */
 export async function carryAtOpening(tx: Transaction, evaluationIds: readonly string[]): Promise<void> {
@@ -137,11 +138,28 @@ export async function carryAtOpening(tx: Transaction, evaluationIds: readonly st
       all = { after: carried.after, rows: [...all.rows, ...carried.rows], cells: [...all.cells, ...carried.cells] }
       marks[section] = before.year
     }
-    if (carriesNothing(all)) continue
-    await writeCarried(tx, all)
-    await mark(tx, id, marks)
-    await storeProjection(tx, id, projectionOf(all.after, []))
+    if (!carriesNothing(all)) {
+      await writeCarried(tx, all)
+      await mark(tx, id, marks)
+    }
+    const projects = await openEarlierProjects(tx, loaded.evaluation, before)
+    await carryAtOpening(tx, projects)
+    const after = projects.length === 0 ? all.after : (await loadEvaluation(tx, id))?.evaluation
+    if (after !== undefined && after !== loaded.evaluation) await storeProjection(tx, id, projectionOf(after, []))
   }
+}
+
+/** The projects of the department's year before that go on: each is opened with nothing in it. Gives the ids of their evaluations. */
+async function openEarlierProjects(tx: Transaction, department: Evaluation, before: Evaluation): Promise<string[]> {
+  if (department.kind === 'project' || department.stage !== 'selfEvaluation') return []
+  const subjects = await tx.$queryRaw<{ id: string; name: string; code: string | null }[]>`
+    SELECT s.id, s.name, s.code FROM evaluations p JOIN subjects s ON s.id = p.subject_id
+    WHERE p.parent_id = ${before.id} AND s.department_id = ${department.departmentId} AND (s.to_year IS NULL OR s.to_year >= ${department.year})
+      AND NOT EXISTS (SELECT FROM evaluations own WHERE own.subject_id = s.id AND own.parent_id = ${department.id})
+    ORDER BY s.code, s.name, s.id`
+  const opened: string[] = []
+  for (const subject of subjects) opened.push(await openProject(tx, department, subject))
+  return opened
 }
 
 async function writeCarried(tx: Transaction, { after, rows, cells }: Carried): Promise<void> {

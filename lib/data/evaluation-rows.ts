@@ -49,6 +49,7 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
     departmentName: stored.departmentName,
     departmentCode: stored.departmentCode,
     departmentPath: stored.departmentPath,
+    authorityName: stored.authorityName,
     projectName: stored.projectName,
     scheme: stored.kind === 'project' ? schemeOfProjects(scheme) : scheme,
     status: stored.status,

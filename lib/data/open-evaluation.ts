@@ -65,7 +65,8 @@ export async function openEvaluations(
   const departmentOf = new Map(opened.map(({ id, department }) => [id, department.id]))
   const taken = [...plans].map(([id, plan]) => [departmentOf.get(id) ?? '', plan])
   const number = await audit(tx, actor, record(Object.fromEntries(taken)))
-  await tx.$executeRaw`UPDATE evaluations SET opening_entry = ${number} WHERE id = ANY (${opened.map(({ id }) => id)})`
+  const ids = opened.map(({ id }) => id)
+  await tx.$executeRaw`UPDATE evaluations SET opening_entry = ${number} WHERE id = ANY (${ids}) OR parent_id = ANY (${ids})`
 }
 
 /** Ids of the approved 目标申报 that evaluations took over, by their departments' ids. */

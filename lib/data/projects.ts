@@ -50,9 +50,9 @@ function mayList(held: Held): ReturnType<typeof may> {
 }
 
 /** Whose evaluation is opened; `id` null: a project that the department has not had yet. */
-type Subject = { id: string | null; name: string; code: string | null }
+export type ProjectSubject = { id: string | null; name: string; code: string | null }
 
-async function subjectFor(tx: Transaction, { departmentId }: Evaluation, wanted: WantedProject): Promise<Decision<Subject>> {
+async function subjectFor(tx: Transaction, { departmentId }: Evaluation, wanted: WantedProject): Promise<Decision<ProjectSubject>> {
   const known = 'subjectId' in wanted ? { id: wanted.subjectId } : wanted.code === null ? { name: wanted.name } : { code: wanted.code }
   const found = await tx.subject.findFirst({
     where: { kind: 'project', departmentId, ...known },
@@ -67,7 +67,7 @@ async function subjectFor(tx: Transaction, { departmentId }: Evaluation, wanted:
 }
 
 /** An evaluation with nothing in it, by the rules and at the place of the department's, and checked where that is. */
-async function openProject(tx: Transaction, department: Evaluation, subject: Subject): Promise<string> {
+export async function openProject(tx: Transaction, department: Evaluation, subject: ProjectSubject): Promise<string> {
   const { name, code } = subject
   const { departmentId, year } = department
   const subjectId = subject.id ?? newId()
@@ -104,6 +104,33 @@ export const removeProject = (viewer: Viewer, evaluationId: string, projectId: s
     const record = await dropProject(tx, project)
     const after: Evaluation = { ...evaluation, projects: evaluation.projects.filter(({ id }) => id !== projectId) }
     await keep(held, permitted.value, after, record)
+    return accepted(null)
+  })
+
+/**
+ * Calls a project otherwise in a department's evaluation and from then on; its other years keep the name that they had, on the same line.
+ * Refused: `not-permitted` (also where it is no project of this evaluation), `locked`, `acted-elsewhere`, `project-name-taken`.
+ */
+export const renameProject = (viewer: Viewer, evaluationId: string, projectId: string, name: string): Promise<Decision<null>> =>
+  holding(viewer, evaluationId, async (held) => {
+    const permitted = mayList(held)
+    if (!permitted.ok) return permitted
+    const { tx, evaluation } = held
+    const project = evaluation.projects.find(({ id }) => id === projectId)
+    if (project === undefined) return refused('not-permitted')
+    if (project.name === name) return accepted(null)
+    if (evaluation.projects.some((other) => other.name === name)) return refused('project-name-taken', { name })
+    // What it says of itself may be right now, or wrong
+    await tx.$executeRaw`UPDATE evaluations SET project_name = ${name}, revision = revision + 1, changed_at = ${new Date()} WHERE id = ${projectId}`
+    await tx.$executeRaw`
+      UPDATE subjects SET name = ${name} WHERE id = (SELECT subject_id FROM evaluations WHERE id = ${projectId}) AND NOT EXISTS (
+        SELECT FROM evaluations e JOIN rounds r ON r.id = e.round_id WHERE e.subject_id = subjects.id AND r.year > ${evaluation.year})`
+    const loaded = await loadEvaluation(tx, projectId, 'content')
+    if (loaded === null) throw new Error(`no evaluation ${projectId}`)
+    await storeProjection(tx, projectId, projectionOf(loaded.evaluation, loaded.stored.explanations))
+    const projects = evaluation.projects.map((one) => (one.id === projectId ? { ...one, name } : one))
+    const record = { action: 'projects.rename', subject: projectId, payload: { name, before: project.name } } as const
+    await keep(held, permitted.value, { ...evaluation, projects }, record)
     return accepted(null)
   })
 

@@ -9,12 +9,13 @@ import { namedPlaces, type OpeningRules, type OpenPlace, openEvaluations, planne
 import type { Chunk, JobInHand } from './running-jobs'
 import { schemeOf } from './schemes'
 
-/** So many evaluations are made while the person waits; for more they are listed, and a job makes them. */
+/** So many evaluations are made while the person waits, or so many with what the year before has; for more they are listed, and a job makes them. */
 const AT_ONCE = 60
+const AT_ONCE_CARRYING = 20
 /** So many a job makes in one transaction: some tenths of a second. */
 const CHUNK = 100
-/** Where each takes over what the year before has, two evaluations are read for it. */
-const CHUNK_CARRYING = 20
+/** Where each takes over what the year before has, two evaluations are read for it, and as many for each of its projects. */
+const CHUNK_CARRYING = 5
 
 type OpenedDepartments = ReturnType<typeof namedPlaces> & ReturnType<typeof planned>
 
@@ -36,7 +37,7 @@ export async function openPlaces(
   const { roundId, groupId, year, name } = round
   const ids = places.map(({ department }) => department.id)
   await tx.$executeRaw`DELETE FROM pending_departments WHERE round_id = ${roundId} AND department_id = ANY (${ids})`
-  if (places.length <= AT_ONCE) {
+  if (places.length <= (round.carry ? AT_ONCE_CARRYING : AT_ONCE)) {
     await openEvaluations(tx, viewer, round, places, (plans) => record({ ...namedPlaces(places), ...planned(plans) }))
     return 0
   }

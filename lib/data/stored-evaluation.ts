@@ -57,6 +57,7 @@ export type StoredEvaluation = {
   departmentName: string
   departmentCode: string
   departmentPath: string
+  authorityName: string | null
   projectName: string | null
   schemeVersionId: string
   schemeHash: string
@@ -179,10 +180,14 @@ const totalOf = (column: ProjectColumn) =>
 const PROJECTS = allOf(`SELECT p.id, s.code, p.project_name name, ${PROJECT_COLUMNS.map(totalOf).join(', ')}
   FROM evaluations p JOIN subjects s ON s.id = p.subject_id WHERE p.parent_id = e.id ORDER BY s.code, p.project_name, p.id`)
 
+/** The nearest 主管部门 of a department's path: its ids are known, and few. */
+const AUTHORITY = `(SELECT a.name FROM departments a
+  WHERE a.id = ANY (string_to_array(trim(both '/' from d.path), '/')) AND a.kind = 'authority' ORDER BY length(a.path) DESC LIMIT 1)`
+
 /** Everything of `StoredEvaluation`, from the evaluations `e`, their rounds `r`, departments `d` and versions `v`. */
 const selected = (extent: Extent) => `
   e.id, e.kind, e.scope, r.stage, e.subject_id "subjectId", e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
-  e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", e.project_name "projectName",
+  e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", ${AUTHORITY} "authorityName", e.project_name "projectName",
   e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
   e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
   e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,

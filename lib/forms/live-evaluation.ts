@@ -113,6 +113,7 @@ export const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation =
   year,
   departmentId: '',
   departmentPath: '',
+  authorityName: null,
   departmentName: '',
   departmentCode: '',
   projectName: null,

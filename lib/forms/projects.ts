@@ -20,5 +20,8 @@ export const newProjectForm = z.object({
 /** 列入往年项目 */
 export const earlierProjectForm = z.object({ evaluationId: id, subjectId: id })
 
+/** 项目改名 */
+export const renameProjectForm = z.object({ evaluationId: id, projectId: id, name: requiredLine('新名称', LONGEST_NAME) })
+
 /** 移除项目 */
 export const removeProjectForm = z.object({ evaluationId: id, projectId: id })

@@ -35,6 +35,7 @@ const labels: Readonly<Record<AuditAction, string>> = {
   'evaluations.extend': '调整期限',
   'evaluations.take-out': '移出自评任务',
   'projects.add': '新增项目',
+  'projects.rename': '项目改名',
   'projects.remove': '移除项目',
   'cells.save': '填报、复核评分',
   'rows.add': '新增行',

@@ -87,6 +87,8 @@ export function sayHistory(
       return { what: '调整期限', changes: [], remark: '' }
     case 'projects.add':
       return { what: '新增项目', changes: [], remark: payload.name }
+    case 'projects.rename':
+      return { what: '项目改名', changes: [], remark: payload.name }
     case 'projects.remove':
       return { what: '移除项目', changes, remark: payload.name }
     case 'cells.save':

@@ -81,6 +81,7 @@ function evaluationOf(department: number): Evaluation {
     departmentName: `示例部门${department}`,
     departmentCode: `${department}`,
     departmentPath: `/department${department}/`,
+    authorityName: null,
     projectName: null,
     scheme,
     status: 'draft',

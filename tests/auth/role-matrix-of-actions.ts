@@ -188,6 +188,10 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     may: ['editor'],
     sent: ({ evaluation, earlierProject }) => form({ evaluationId: evaluation, subjectId: earlierProject }),
   },
+  'app/evaluations/[id]/projects/actions.ts#renameListedProject': {
+    may: ['editor'],
+    sent: ({ evaluation, project }) => form({ evaluationId: evaluation, projectId: project, name: '示例改后项目' }),
+  },
   'app/evaluations/[id]/projects/actions.ts#removeListedProject': {
     may: ['editor'],
     sent: ({ evaluation, project }) => form({ evaluationId: evaluation, projectId: project }),

@@ -14,6 +14,7 @@ const project = anEvaluation({
   kind: 'project',
   parentId: 'evaluation2',
   projectName: '示例道路维修',
+  authorityName: '示例主管局',
   scheme: schemeOfProjects(scheme()),
   figures: figuresInWan({
     'total/initialBudget': '100',
@@ -41,6 +42,7 @@ test('a project has one paper: only the total carries points, the rows it is mad
   expect(rows).toContainEqual(['其中', '上年结转资金', '', '', '', '—', '—', '—'])
   expect(rows).toContainEqual(['维修道路3公里', '维修2公里'])
   expect(rows.flat()).toContain('汛期停工')
+  expect(rows).toContainEqual(['主管部门', '示例主管局'])
   expect(rows.flat()).not.toContain('一般公共预算财政拨款')
 })
 

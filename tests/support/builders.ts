@@ -97,6 +97,7 @@ export function anEvaluation(overrides: Partial<Evaluation> = {}): Evaluation {
     year: 2023,
     departmentId: 'department1',
     departmentPath: '/department1/',
+    authorityName: null,
     departmentName: '示例街道办事处',
     departmentCode: '100001',
     projectName: null,

@@ -32,6 +32,8 @@ export type Evaluation = {
   departmentCode: string
   /** `/root/…/department/`: who may do what is decided by it; `/` for a document without a department node. */
   departmentPath: string
+  /** The 主管部门 to which the department belongs today, itself where it is one; null where there is none above it. */
+  authorityName: string | null
   /** 项目名称; null for a department's evaluation. */
   projectName: string | null
   scheme: Scheme

@@ -76,6 +76,8 @@ export type AuditPayloads = {
   'evaluations.take-out': { round: string; departmentName: string; cells: readonly CellChanged[] }
   /** A project was put under the department's year, or taken from it with all that stood in it: `subject` is its evaluation. */
   'projects.add': { name: string; projectCode: string | null }
+  /** It is called otherwise from this year on: earlier years keep what they called it. */
+  'projects.rename': { name: string; before: string }
   'projects.remove': { name: string; projectCode: string | null; cells: readonly CellChanged[] }
   'cells.save': { cells: readonly (CellChanged & { number: number })[] }
   'rows.add': { rows: readonly object[]; cells: readonly CellChanged[] }

@@ -39,7 +39,7 @@ export function projectForm(assessed: Assessed): ReportBlock[] {
 }
 
 /** Which project, whose, and by which rules. */
-const projectHead = ({ projectName, departmentName, departmentCode, scheme, cover }: Evaluation): ReportBlock => ({
+const projectHead = ({ projectName, authorityName, departmentName, departmentCode, scheme, cover }: Evaluation): ReportBlock => ({
   kind: 'table',
   table: {
     caption: '项目基本信息',
@@ -48,6 +48,7 @@ const projectHead = ({ projectName, departmentName, departmentCode, scheme, cove
     columns: [column('', 26, 'center'), column('', 76), column('', 26, 'center'), column('', 36), column('', 26, 'center'), column('', 35)],
     rows: [
       [label('项目名称'), { ...cell(projectName ?? ''), span: 5 }],
+      [label('主管部门'), { ...cell(authorityName ?? ''), span: 5 }],
       [label('实施单位'), cell(departmentName), label('预算编码'), cell(departmentCode), label('联系电话'), cell(cover.phone)],
       [label('评价方案'), { text: schemeName(scheme), span: 5 }],
     ],

@@ -2,10 +2,10 @@
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
 import { unprintableNames } from '@/app/printed-names'
-import { addProject, removeProject } from '@/lib/data/projects'
+import { addProject, removeProject, renameProject } from '@/lib/data/projects'
 import type { Refusal } from '@/lib/domain/decision/decision'
 import { refused, saved } from '@/lib/forms/form-answers'
-import { earlierProjectForm, newProjectForm, removeProjectForm } from '@/lib/forms/projects'
+import { earlierProjectForm, newProjectForm, removeProjectForm, renameProjectForm } from '@/lib/forms/projects'
 
 const refusedAt = (refusal: Refusal, formData: FormData) => {
   const field = refusal.code === 'project-name-taken' ? 'name' : refusal.code === 'project-code-taken' ? 'code' : undefined
@@ -28,6 +28,16 @@ export const addEarlierProject = formAction(earlierProjectForm, async (viewer, {
   if (!added.ok) return refused(added.refusal, formData, 'subjectId')
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   return saved('已列入该项目。')
+})
+
+/** 项目改名 */
+export const renameListedProject = formAction(renameProjectForm, async (viewer, { evaluationId, projectId, name }, formData) => {
+  const unfit = unprintableNames({ name }, formData)
+  if (unfit) return unfit
+  const renamed = await renameProject(viewer, evaluationId, projectId, name)
+  if (!renamed.ok) return refusedAt(renamed.refusal, formData)
+  revalidatePath(`/evaluations/${evaluationId}`, 'layout')
+  return saved(`已改名为“${name}”。`)
 })
 
 /** 移除项目 */

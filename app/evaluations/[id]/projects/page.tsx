@@ -14,7 +14,7 @@ import { type Query, queryText } from '@/lib/forms/query'
 import { requiredProjects, sayProjectChange } from '@/lib/messages/projects'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { FundsOfProjects } from './funds-of-projects'
-import { EarlierProjectForm, NewProjectForm, ProjectList } from './project-forms'
+import { EarlierProjectForm, NewProjectForm, ProjectList, RenameProjectForm } from './project-forms'
 import { shownProjects } from './shown-projects'
 
 export const metadata = { title: sectionLabels.projects }
@@ -77,6 +77,11 @@ export default async function ProjectsPage({ params, searchParams }: { params: P
           <Section title="新增项目">
             <NewProjectForm evaluationId={id} />
           </Section>
+          {projects.length === 0 ? null : (
+            <Section title="项目改名" description="只改本年度及以后的名称，往年的自评表不变；各年仍是同一个项目。">
+              <RenameProjectForm evaluationId={id} projects={projects.map(({ id: value, name: label }) => ({ value, label }))} />
+            </Section>
+          )}
           {earlier.length === 0 ? null : (
             <Section title="列入往年项目">
               <EarlierProjectForm

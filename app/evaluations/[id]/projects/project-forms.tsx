@@ -7,11 +7,12 @@ import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { Question } from '@/components/ui/dialog'
 import { fieldsOf } from '@/lib/forms/fields'
-import type { earlierProjectForm, newProjectForm, removeProjectForm } from '@/lib/forms/projects'
-import { addEarlierProject, addNewProject, removeListedProject } from './actions'
+import type { earlierProjectForm, newProjectForm, removeProjectForm, renameProjectForm } from '@/lib/forms/projects'
+import { addEarlierProject, addNewProject, removeListedProject, renameListedProject } from './actions'
 
 const newField = fieldsOf<typeof newProjectForm>()
 const earlierField = fieldsOf<typeof earlierProjectForm>()
+const renameField = fieldsOf<typeof renameProjectForm>()
 const removeField = fieldsOf<typeof removeProjectForm>()
 
 /** 新增项目 */
@@ -24,6 +25,27 @@ export function NewProjectForm({ evaluationId }: { evaluationId: string }) {
       <div className="grid max-w-3xl gap-4 sm:grid-cols-[2fr_1fr]">
         <TextField {...common} name={newField('name')} label="项目名称" required autoComplete="off" />
         <TextField {...common} name={newField('code')} label="项目编码（可不填）" autoComplete="off" />
+      </div>
+    </FormFrame>
+  )
+}
+
+/** 项目改名 */
+export function RenameProjectForm({
+  evaluationId,
+  projects,
+}: {
+  evaluationId: string
+  projects: readonly { value: string; label: string }[]
+}) {
+  const sending = useSending(renameListedProject)
+  const common = { form: 'rename-project', state: sending.state, required: true }
+  return (
+    <FormFrame name="rename-project" sending={sending} submit="改名" variant="secondary">
+      <input type="hidden" name={renameField('evaluationId')} value={evaluationId} />
+      <div className="grid max-w-3xl gap-4 sm:grid-cols-2">
+        <SelectField {...common} name={renameField('projectId')} label="要改名的项目" options={projects} />
+        <TextField {...common} name={renameField('name')} label="新名称" autoComplete="off" />
       </div>
     </FormFrame>
   )
