@@ -17,7 +17,7 @@ import {
 } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 import { countedKeys } from '@/tests/support/counted-keys'
-import { foundingParagraphs } from '@/tests/support/founding-text'
+import { foundingParagraphs, UNSAID } from '@/tests/support/founding-text'
 import { wordFile } from '@/tests/support/word-file'
 
 const run = mark()
@@ -27,24 +27,6 @@ const department = `示例松柏街道办事处${run}`
 const published = path.resolve('../shared/domain/jinhua-2023-report.txt')
 const text = existsSync(published) ? readFileSync(published, 'utf8') : foundingParagraphs.join('\n')
 
-/** 年度指标值 and 分值 of the indicators that the report tells of, in its order: it does not say them itself. */
-const UNSAID: readonly (readonly [string, string])[] = [
-  ['≥80%', '5'],
-  ['≥280人', '4'],
-  ['≥3个', '4'],
-  ['≥95%', '5'],
-  ['=0起', '5'],
-  ['≥150人次', '4'],
-  ['=100%', '5'],
-  ['≥80人次', '4'],
-  ['≥16小时', '5'],
-  ['=100%', '2'],
-  ['≥300次', '4'],
-  ['=100%', '5'],
-  ['=100%', '10'],
-  ['≥100%', '10'],
-  ['≥85%', '3'],
-]
 /** Indicators of which the report's text tells nothing that could be read as one. */
 const UNTOLD = [
   { name: '来穗人员信息登记率', target: '=100%', actual: '53.4%', points: '5' },

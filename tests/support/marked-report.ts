@@ -62,6 +62,7 @@ export function missedOf(report: MarkedReport, document: EvaluationDocument): Mi
 const bare = (text: string): string =>
   text
     .replace(/[０-９．％]/g, halfWidth)
+    .replace(/(?<=\d)O/g, '0')
     .replace(/^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳●■]|目标\d：)\s*/, '')
     .replace(/(?<=^|[\s。；，])[一二三四五六七八九十]是/g, '')
     .replace(/[\s\u3000，。；：、:;.]/g, '')

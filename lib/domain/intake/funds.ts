@@ -3,7 +3,7 @@ import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
 import { printsAs } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type Certainty, type Found, type ReadPaper, spotOf } from './read-paper'
-import { type MoneyRole, OF_PART, RATE_OF_BUDGET, ROLES } from './vocabulary/money'
+import { APPROVED, BECAME, type MoneyRole, OF_PART, RATE_OF_BUDGET, ROLES } from './vocabulary/money'
 import type { SectionKind } from './vocabulary/sections'
 
 /** The whole's amounts as the text says them. `mentions`: which figures they are. */
@@ -56,6 +56,8 @@ export function fundsOf(read: ReadPaper): Funds {
     const best = all.reduce<Mention | null>((found, mention) => (found === null || weight(mention) > weight(found) ? mention : found), null)
     if (best !== null) chosen[role] = best
   }
+  const approved = chosen.initialBudget === undefined ? approvedBudget(chosen.adjustedBudget, mentions, roles) : undefined
+  if (approved !== undefined) chosen.initialBudget = approved
   // One budget only, said as the year's: it stands once.
   const same = chosen.initialBudget === chosen.adjustedBudget ? undefined : chosen.initialBudget
   if (same === undefined) delete chosen.initialBudget
@@ -77,6 +79,23 @@ export function fundsOf(read: ReadPaper): Funds {
     mentions: chosen,
     rate: rate === null ? null : { text: rate.written, certainty: proof === null ? 'likely' : 'certain', ...spotOf(read, rate) },
   }
+}
+
+/** 预算批复100万元，调整后120万元: what was approved before what it became is 年初预算数. */
+function approvedBudget(
+  adjusted: Mention | undefined,
+  mentions: readonly Mention[],
+  roles: readonly (MoneyRole | null)[],
+): Mention | undefined {
+  if (adjusted === undefined || !BECAME.test(adjusted.label)) return undefined
+  return mentions.findLast(
+    ({ index, label, paragraph }) =>
+      index < adjusted.index &&
+      adjusted.paragraph - paragraph <= 1 &&
+      roles[index] === 'adjustedBudget' &&
+      APPROVED.test(label) &&
+      !BECAME.test(label),
+  )
 }
 
 /** An amount in the form's unit carries none. */

@@ -9,7 +9,7 @@ type GoalHead = { target: number; actual: number }
 export function goalHeadOf(row: Row): GoalHead | null {
   const at = ({ text }: TableCell, pattern: RegExp): boolean => pattern.test(wordsOf(text)) && text.length < 24
   // 年度总体目标 may stand before them, beside all of its rows.
-  const target = row.findLastIndex((cell) => at(cell, /(?:预期|年初|设定|年度)(?:设定)?(?:总体)?目标(?!.*完成)$|^目标(?:内容)?$/))
+  const target = row.findLastIndex((cell) => at(cell, /(?:预期|年初|设定|年度)(?:设定)?(?:总体|绩效)*目标(?!.*完成)$|^目标(?:内容)?$/))
   const actual = row.findIndex((cell) => at(cell, /(?:实际|目标|年度|全年)?(?:完成|实现)情况/))
   return target < 0 || actual < 0 || target === actual ? null : { target, actual }
 }

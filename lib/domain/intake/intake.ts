@@ -67,19 +67,24 @@ export function intakeOf(given: Paper): Intake {
   const narrative = narrativeOf(read)
   const goals = [...goalsOf(read).map((goal) => ({ text: goal, completion: null })), ...tables.goals]
   const { problems, measures } = faultsOf(read)
-  const funds = fundsRows(text, tables, results.executionScore)
+  const further = furtherFiguresOf(read, text)
+  const received = further.find(({ name }) => name === 'total/received')?.amount
+  const funds = fundsRows(text, tables, {
+    ...(results.executionScore === null ? {} : { printedScore: results.executionScore }),
+    ...(received === undefined ? {} : { received }),
+  })
   const intake = {
     kind: labelled(/^项目名称/) !== null ? ('project' as const) : read.title.kind,
     names: {
       ...names,
-      department: names.department ?? labelled(/名称|预算部门|填报单位/),
+      department: names.department ?? labelled(/名称|预算部门|填报单位/) ?? labelled(/^主管部门|^项目单位|^实施单位/),
       project: names.project ?? labelled(/^项目名称/),
     },
     unit: unitOf(text, tables, paper.text),
     funds,
     splits: [...splits, ...splitsOfRows(tables.funds, splits)],
     counts,
-    further: furtherFiguresOf(read, text),
+    further,
     indicators: indicatorsOf(read, tables, tasks, counts),
     complete: isComplete(tables, funds),
     subtotals: tables.subtotals,
@@ -112,11 +117,11 @@ const unitOf = ({ unit, mentions }: Funds, { funds }: TableReading, text: string
 }
 
 /** The money table's rows; the text's amounts where there is none, and where it leaves a cell of the whole blank. */
-function fundsRows({ amounts, rate }: Funds, { funds }: TableReading, executionScore: Found | null): TableFunds[] {
+function fundsRows({ amounts, rate }: Funds, { funds }: TableReading, others: Partial<TableFunds>): TableFunds[] {
   const main = amounts.adjustedBudget ?? amounts.actualExpenditure ?? amounts.initialBudget
   const rest = {
     ...(rate === null ? {} : { printedRate: rate }),
-    ...(executionScore === null ? {} : { printedScore: executionScore }),
+    ...others,
   }
   if (funds.length > 0) {
     const total = funds.find(({ role }) => role === 'total') ?? (funds.length === 1 ? funds[0] : undefined)
@@ -143,6 +148,17 @@ function indicatorsOf(read: ReadPaper, tables: TableReading, tasks: readonly Tas
   })
 }
 
+/** 填报日期：2024年3月15日 in a line above the table. */
+function dateOfFilling(read: ReadPaper): Found | null {
+  for (const [index, text] of read.texts.entries()) {
+    const match = text.length > 90 ? null : FILLED_ON.exec(text)
+    if (match?.[1] !== undefined)
+      return foundIn(read, index, match.index + match[0].length - match[1].length, match.index + match[0].length)
+  }
+  return null
+}
+const FILLED_ON = /(?:填报|填表|报告|编制)(?:日期|时间)[:：](20\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?)/
+
 function coverOf(read: ReadPaper, labelled: (pattern: RegExp) => Found | null): Cover {
   const { title, signature } = read
   const part = (found: { text: string; index: number; from: number } | null): Found | null =>
@@ -150,7 +166,7 @@ function coverOf(read: ReadPaper, labelled: (pattern: RegExp) => Found | null): 
   const parts: [keyof Cover, Found | null][] = [
     ['annexNumber', part(title.annex)],
     ['signature', part(signature.signature)],
-    ['date', part(signature.date) ?? labelled(/^填报日期/)],
+    ['date', part(signature.date) ?? labelled(/^填报日期/) ?? dateOfFilling(read)],
     ['preparer', part(signature.preparer) ?? labelled(/^(?:填报人|联系人)/)],
     ['principal', part(signature.principal) ?? labelled(/负责人/)],
     ['phone', part(signature.phone) ?? labelled(/电话/)],

@@ -2,7 +2,7 @@ import type { Found } from './read-paper'
 import { columnsOf, distinct, found, isNumber, type Row, wordsOf } from './table-rows'
 import { MONEY_HEADS, type MoneyColumn, TOTAL_ROW } from './vocabulary/columns'
 
-export type MoneyHead = { columns: Map<MoneyColumn, number>; first: number; width: number; unit: string | null }
+export type MoneyHead = { columns: Map<MoneyColumn, number>; first: number; width: number; title: Found | null; unit: string | null }
 /** A row of a money table, each cell as printed. `unit`: what the table's head says. */
 export type TableFunds = Partial<Record<MoneyColumn, Found>> & { item: Found; role: 'total' | 'part' | 'other'; unit: string | null }
 
@@ -23,14 +23,16 @@ export function moneyHeadOf(row: Row): MoneyHead | null {
   const isHead = columns.has('actualExpenditure') && (columns.has('initialBudget') || columns.has('adjustedBudget'))
   if (!isHead) return null
   const unit = /(?:单位[：:]|[（(])(万元|元)/.exec(cells.map(({ text }) => text).join(' '))?.[1] ?? null
-  return { columns, first: Math.min(...money), width: row.length, unit }
+  const first = Math.min(...money)
+  return { columns, first, width: row.length, title: found(distinct(row.slice(0, first)).at(-1)), unit }
 }
 
 /** Adds a row of money; false where it is none. */
-export function fundsIn(row: Row, { columns, first, width, unit }: MoneyHead, rows: TableFunds[]): boolean {
+export function fundsIn(row: Row, { columns, first, width, title, unit }: MoneyHead, rows: TableFunds[]): boolean {
   const aligned = row.length < width ? [...Array.from({ length: width - row.length }, () => undefined), ...row] : row
   const names = distinct(row).filter((cell) => aligned.indexOf(cell) < first && !isNumber(cell.text) && !/^\d+$/.test(cell.text))
-  const item = found(names.at(-1))
+  // A single row under 资金执行情况 may have no name of its own.
+  const item = found(names.at(-1)) ?? (rows.length === 0 ? title : null)
   const values = [...columns].flatMap(([column, index]) => {
     const value = found(aligned[index])
     return value === null || index < first ? [] : [[column, value] as const]

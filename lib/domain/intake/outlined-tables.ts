@@ -14,7 +14,15 @@ import type { SectionKind } from './vocabulary/sections'
 
 const LONGEST_HEADING = 40
 /** Under a head of columns only these stand as text beside their name. */
-const BELOW_HEADS: ReadonlySet<SectionKind | null> = new Set(['problems', 'measures', 'conclusion', 'deviation', 'achievements', 'faults'])
+const BELOW_HEADS: ReadonlySet<SectionKind | null> = new Set([
+  'goals',
+  'problems',
+  'measures',
+  'conclusion',
+  'deviation',
+  'achievements',
+  'faults',
+])
 const NOTHING = /^(?:暂?无|没有|[/／—-]+)。?$/
 
 /** The paper with such rows as paragraphs; what remains of their tables stays a table. Linear in its length. */
@@ -46,10 +54,12 @@ function parted(rows: Table['rows']): { told: Paragraph[]; rest: Row[] } {
       rest.push(row)
       continue
     }
-    for (const cell of distinct(row)) {
+    const cells = distinct(row)
+    for (const [place, cell] of cells.entries()) {
       if (said.has(cell)) continue
       said.add(cell)
-      told.push(...paragraphsIn(cell))
+      const isPlain = place < cells.length - 1 && markerOf(wordsOf(cell.text)) === null
+      told.push(...(isPlain ? [{ text: bareWords(cell), runs: [{ at: 0, place: cell.from }] }] : paragraphsIn(cell)))
     }
   }
   return { told, rest }
@@ -73,7 +83,8 @@ function isTold(row: Row, underHead: boolean): boolean {
 
 const bareWords = ({ text }: TableCell): string => {
   const words = wordsOf(text)
-  return words.slice(markerOf(words)?.length ?? 0)
+  // 年度目标1：（80分） is one of several.
+  return words.slice(markerOf(words)?.length ?? 0).replace(/(?<=目标)\d{1,2}[:：]?(?:[（(].*[）)])?$/, '')
 }
 
 /** A cell's lines as paragraphs: a narrow column breaks what belongs together. */

@@ -56,9 +56,9 @@ export function groupsOf(read: ReadPaper, kind: SectionKind): Group[] {
 }
 
 /** What a paragraph says for a section that it does not belong to. */
-const looseGroups = ({ loose }: ReadPaper, node: Node, kind: SectionKind): Group[] =>
-  loose
-    .filter((sentence) => sentence.index === node.index && sentence.kind === kind && node.kind !== kind)
+const looseGroups = ({ looseAt }: ReadPaper, node: Node, kind: SectionKind): Group[] =>
+  (looseAt.get(node.index) ?? [])
+    .filter((sentence) => sentence.kind === kind && node.kind !== kind)
     .map(({ index, from, to }) => ({
       head: { ...node, marker: null, children: [] },
       pieces: [{ index, from, to, kind: 'paragraph', level: 1 }],

@@ -27,6 +27,8 @@ export type ReadPaper = {
   nodes: readonly (Node | null)[]
   /** Sentences of paragraphs that no heading tells apart, with the sections that they belong to. */
   loose: readonly Loose[]
+  /** The same by paragraph. */
+  looseAt: ReadonlyMap<number, readonly Loose[]>
   /** Some of it tells of what was completed, apart from what was achieved. */
   hasCompletion: boolean
   reading: Reading
@@ -51,6 +53,8 @@ export function readPaper(paper: Paper): ReadPaper {
   }
   place(outline)
   const loose = looseIn(texts, nodes)
+  const looseAt = new Map<number, Loose[]>()
+  for (const sentence of loose) looseAt.set(sentence.index, [...(looseAt.get(sentence.index) ?? []), sentence])
   const hasCompletion = nodes.some((node) => node?.kind === 'completion' && !node.bare) || loose.some(({ kind }) => kind === 'completion')
   const starts: number[] = []
   let length = 0
@@ -67,7 +71,7 @@ export function readPaper(paper: Paper): ReadPaper {
     if (flow === undefined || paragraph === undefined) return { from: 0, to: 0 }
     return spotIn(paragraph, flow.placeOf(from), flow.placeOf(Math.max(from, to - 1)) + 1)
   }
-  return { paper, texts, title, signature, outline, nodes, loose, hasCompletion, reading, starts, at }
+  return { paper, texts, title, signature, outline, nodes, loose, looseAt, hasCompletion, reading, starts, at }
 }
 
 /** Where a figure stands in the paper. */
@@ -82,8 +86,8 @@ export const foundIn = (read: ReadPaper, index: number, from: number, to: number
 })
 
 /** The section that a sign of a paragraph belongs to; with no offset, the paragraph's own. */
-export function kindAt({ nodes, loose }: ReadPaper, paragraph: number, offset: number | null): SectionKind | null {
-  const sentence = offset === null ? undefined : loose.find(({ index, from, to }) => index === paragraph && from <= offset && offset < to)
+export function kindAt({ nodes, looseAt }: ReadPaper, paragraph: number, offset: number | null): SectionKind | null {
+  const sentence = offset === null ? undefined : looseAt.get(paragraph)?.find(({ from, to }) => from <= offset && offset < to)
   return sentence?.kind ?? nodes[paragraph]?.kind ?? null
 }
 

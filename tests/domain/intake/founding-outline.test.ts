@@ -3,7 +3,7 @@ import { intakeOf } from '@/lib/domain/intake/intake'
 import { paperOfText } from '@/lib/domain/intake/paper-of-lines'
 import { jinhuaAchievements, jinhuaDuties, jinhuaMeasures, jinhuaProblems, jinhuaTasks } from '@/prisma/seed/jinhua-narrative'
 import { brokenLines } from '@/tests/support/broken-lines'
-import { foundingParagraphs } from '@/tests/support/founding-text'
+import { foundingParagraphs, UNSAID } from '@/tests/support/founding-text'
 
 /** The outline of the founding report with its figures, in lines as a page breaks them. */
 
@@ -49,10 +49,12 @@ describe.each([
       ['内街巷保洁时长', '超过16小时', 2],
       ['居民对民生服务的满意度', '100%', 2],
       ['帮扶辖区困难群体次数', '超过300次', 3],
+      ['疫情防控宣传覆盖率', '100%', 3],
       ['优生优育服务覆盖率', '100%', 3],
       ['婚前孕前优生健康检查完成情况', '119.76%', 3],
       ['居民对民生服务的满意度', '超过85%', 3],
     ])
+    expect(intake.indicators).toHaveLength(UNSAID.length)
     expect(intake.counts[0]?.parts.map(({ name, amount }) => [name.text, amount.text])).toContainEqual(['困境儿童、妇女及家庭', '259个'])
   })
 
@@ -60,7 +62,7 @@ describe.each([
     expect(intake.narrative.duties.filter(({ kind }) => kind === 'item').map(({ text }) => text.text)).toEqual(jinhuaDuties)
     expect(intake.tasks.map(({ name }) => name.text)).toEqual(jinhuaTasks.map(({ name }) => name))
     expect(intake.tasks.map(({ subItems }) => subItems.length)).toEqual(jinhuaTasks.map(({ subItems }) => subItems.length))
-    expect(intake.tasks.map(({ completion }) => completion.length)).toEqual([1, 1, 1, 4])
+    expect(intake.tasks.map(({ completion }) => completion.length)).toEqual([1, 1, 1, 5])
     expect(intake.narrative.achievements.map(({ text }) => text.text)).toEqual(jinhuaAchievements)
     expect(intake.problems.map(({ text }) => text)).toEqual(jinhuaProblems.map(({ text }) => text))
     expect(intake.measures.map(({ text }) => text)).toEqual(jinhuaMeasures)

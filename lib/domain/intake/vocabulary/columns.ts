@@ -5,6 +5,8 @@ export type MoneyColumn = MoneyRole | 'received' | 'maxScore' | 'printedRate' | 
 /** Columns of the money table by their heads, the first that fits. */
 export const MONEY_HEADS: readonly (readonly [MoneyColumn, RegExp])[] = [
   ['printedReceivedRate', /到位率/],
+  ['maxScore', /(?:分值|权重)$/],
+  ['printedScore', /得分$/],
   ['printedRate', /执行率|完成率|支出率|支付率|执行进度|(?:B|b)[/÷／](?:A|a)/],
   ['maxScore', /^(?:分值|权重|标准分|满分)/],
   ['printedScore', /得分|自评分/],

@@ -27,6 +27,9 @@ export const ROLES: readonly (readonly [MoneyRole, RegExp])[] = [
     /预算(?:数|安排|批复|下达|核定|资金|收入|支出|指标)*(?:共计?|总计|合计|为|是|了|：|:)*$|(?:安排|下达|批复)(?:财政|部门|预算|整体|支出|资金|专项)*(?:预算)?(?:资金|支出)?(?:共计?|合计|总额|为)?$|资金总额/,
   ],
 ]
+/** A budget that another became. */
+export const APPROVED = /批复|核定|安排|下达/
+export const BECAME = /调整|变更|追加后/
 export const RATE_OF_BUDGET =
   /执行率|(?:完成|占)(?:年初|全年|调整后?|年度|总|部门|支出|整体|的)*预算(?:数|总额|安排|资金)?的?|支出(?:进度|率|完成率)|(?:预算)?完成率|支付率|执行进度/
 
@@ -68,6 +71,13 @@ export const FURTHER_ITEMS: readonly Further[] = [
     measure: 'count',
     column: 'count',
     pattern: /(?:在职|实有|在岗|在编)(?:在职|在编|人员|职工|干部|人数|总?数|共计|共|合计|为|是|有|[：:])*$/,
+  },
+  {
+    item: 'total',
+    measure: 'money',
+    column: 'received',
+    pattern: /到位(?:资金|数|金额)?(?:共计?|合计|为|[：:])*$/,
+    not: /中央|[省市县区]级|上级|项目|专项|未到位/,
   },
   { item: 'threePublic', measure: 'money', pattern: /[“"]?三公[”"]?/ },
   { item: 'procurement', measure: 'money', pattern: /政府采购/, not: /小微|中小|节约|合同|货物|工程|服务|其中/ },
