@@ -101,6 +101,31 @@ describe('indicators', () => {
   })
 })
 
+test('a task comes with its money in 万元, by the sources that the form knows, a satisfaction with its sample', () => {
+  const tasks = [
+    {
+      name: '河道整治',
+      budget: '3,000,000',
+      expenditure: '2,900,000',
+      sources: [
+        { name: '中央资金', budget: '2,000,000' },
+        { name: '捐赠', budget: '1,000,000' },
+      ],
+      subItems: [],
+      completion: [],
+    },
+  ]
+  const { offers } = offered({ moneyUnit: '元', tasks, indicators: [{ name: '居民满意度', sampleSize: '300' }] })
+  expect(offers.map(({ address, text }) => [address.replace(/^.*\//, ''), text])).toEqual([
+    ['name', '河道整治'],
+    ['budget', '300'],
+    ['expenditure', '290'],
+    ['centralBudget', '200'],
+    ['name', '居民满意度'],
+    ['sampleSize', '300'],
+  ])
+})
+
 describe('accepting', () => {
   const said = offered({
     tasks: [{ name: '河道治理', subItems: [], completion: [{ kind: 'paragraph', level: 1, text: '治理3条。' }] }],

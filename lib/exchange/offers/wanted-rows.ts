@@ -1,12 +1,13 @@
-import type { ListName } from '@/lib/domain/cells/cells'
+import { type ListName, TASK_SOURCES } from '@/lib/domain/cells/cells'
 import type { Mark } from '@/lib/domain/cells/marks'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { BlockShape, TaskSection } from '@/lib/domain/evaluation/rows'
-import { plain } from '@/lib/domain/quantities'
-import { readScore } from '@/lib/domain/reading/number-reading'
+import { plain, wanFromYuan } from '@/lib/domain/quantities'
+import { type MoneyUnit, readMoney, readScore } from '@/lib/domain/reading/number-reading'
 import { leadingBounds } from '@/lib/domain/reading/operators'
 import type { EvaluationDocument } from '@/lib/exchange/document-format'
-import type { DocumentIndicator } from '@/lib/exchange/document-rows'
+import type { DocumentIndicator, DocumentTask } from '@/lib/exchange/document-rows'
+import { taskSourceLabels } from '@/lib/messages/labels'
 
 /** A row as a document has it, for the list of a form that it belongs to. */
 export type WantedRow = {
@@ -29,7 +30,7 @@ type Block = BlockShape & { text: string }
 
 /** The rows that a document has for the lists of a form, tasks and measures before what is tied to them. Cells that say nothing are left out. */
 export function wantedRows(document: EvaluationDocument): WantedRow[] {
-  const { sections = {}, goals = [], tasks = [], indicators = [], problems = [], measures = [] } = document
+  const { sections = {}, goals = [], tasks = [], indicators = [], problems = [], measures = [], moneyUnit } = document
   const texts = (list: 'goals' | 'measures', rows: readonly { text: string; mark?: Mark; completion?: string }[]): WantedRow[] =>
     rows.map(({ text, mark, completion }, index) => {
       const at = `/${list}/${index}`
@@ -39,10 +40,15 @@ export function wantedRows(document: EvaluationDocument): WantedRow[] {
   const rows = [
     ...NARRATIVE_SECTIONS.flatMap((section) => blocks(sections[section] ?? [], `/sections/${section}`, { list: 'narrative', section })),
     ...texts('goals', goals),
-    ...tasks.flatMap(({ name, subItems, completion }, index): WantedRow[] => {
+    ...tasks.flatMap((task, index): WantedRow[] => {
+      const { name, subItems, completion } = task
       const at = `/tasks/${index}`
       return [
-        { at, place: { list: 'tasks' }, cells: [{ column: 'name', text: name, at: `${at}/name` }] },
+        {
+          at,
+          place: { list: 'tasks' },
+          cells: said([{ column: 'name', text: name, at: `${at}/name` }, ...moneyOfTask(task, at, moneyUnit)]),
+        },
         ...blocks(subItems, `${at}/subItems`, { list: 'narrative', section: 'subItems', task: at }),
         ...blocks(completion, `${at}/completion`, { list: 'narrative', section: 'completion', task: at }),
       ]
@@ -80,6 +86,32 @@ const said = ([first, ...rest]: readonly [WantedCell, ...WantedCell[]]): [Wanted
   ...rest.filter(({ text }) => text.trim() !== ''),
 ]
 
+/** A task's money as the form has it, in 万元: its own, and that of the sources that the form knows by name. */
+function moneyOfTask({ budget, expenditure, sources = [] }: DocumentTask, at: string, unit: MoneyUnit): WantedCell[] {
+  const cell = (column: string, text: string | undefined, place: string): WantedCell => {
+    const reading = text === undefined ? null : readMoney(text, unit)
+    return {
+      column,
+      text: reading?.kind === 'number' ? plain(unit === '元' ? wanFromYuan(reading.value) : reading.value) : '',
+      at: `${at}/${place}`,
+    }
+  }
+  return [
+    cell('budget', budget, 'budget'),
+    cell('expenditure', expenditure, 'expenditure'),
+    ...TASK_SOURCES.flatMap((source) => {
+      const index = sources.findIndex(({ name }) => name.replace(/(?:财政)?(?:资金|拨款|补助)$/, '') === taskSourceLabels[source])
+      const found = sources[index]
+      return found === undefined
+        ? []
+        : [
+            cell(`${source}Budget`, found.budget, `sources/${index}/budget`),
+            cell(`${source}Expenditure`, found.expenditure, `sources/${index}/expenditure`),
+          ]
+    }),
+  ]
+}
+
 function indicatorRow(row: DocumentIndicator, index: number): WantedRow {
   const at = `/indicators/${index}`
   const cell = (column: string, text: string | undefined, name = column): WantedCell => ({ column, text: text ?? '', at: `${at}/${name}` })
@@ -96,6 +128,8 @@ function indicatorRow(row: DocumentIndicator, index: number): WantedRow {
       cell('target', withSign(row)),
       cell('actual', row.actual),
       cell('maxScore', pointsOf(row.maxScore)),
+      cell('sampleSize', row.sampleSize),
+      cell('satisfied', row.satisfied),
       cell('deviationReason', row.deviationReason),
     ]),
   }
