@@ -1,5 +1,5 @@
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
-import type { ReportBlock, ReportDocument } from '@/lib/domain/report-document'
+import type { ReportBlock, ReportDocument, ReportRow } from '@/lib/domain/report-document'
 
 /** Where the papers say what is being filled in. */
 
@@ -24,23 +24,23 @@ const BEGINS: Readonly<Record<EntrySection, readonly [PaperPart, string]>> = {
 const LONGEST = 24
 
 /**
- * The place that says `text`, looked for in the form's own part first; where none does, or nothing is looked for (empty), where the form
- * begins. References in the text stand for what they say.
+ * The place that says the first of `texts`, looked for in the form's own part first; of several rows that say so, the one that says most of
+ * the others. Where none does, or nothing is looked for, where the form begins. References in a text stand for what they say.
  */
-export function paperPlace(document: ReportDocument, section: EntrySection, text: string): PaperPlace {
+export function paperPlace(document: ReportDocument, section: EntrySection, texts: readonly string[]): PaperPlace {
   const [part, heading] = BEGINS[section]
   const begin = Math.max(
     0,
     document[part].findIndex((block) => (heading === '' ? block.kind === 'signature' : named(block).includes(heading))),
   )
-  const needle = tellingOf(text)
+  const [needle = '', ...others] = texts.map(tellingOf)
   const other: PaperPart = part === 'table' ? 'report' : 'table'
   const found =
     needle === ''
       ? null
-      : (find(document, part, needle, begin, document[part].length) ??
-        find(document, part, needle, 0, begin) ??
-        find(document, other, needle, 0, document[other].length))
+      : (find(document[part], needle, others, begin, part) ??
+        find(document[part].slice(0, begin), needle, others, 0, part) ??
+        find(document[other], needle, others, 0, other))
   return found ?? { part, block: begin, row: null }
 }
 
@@ -54,17 +54,38 @@ const squeezed = (text: string): string => text.replaceAll(/\s/g, '')
 
 const named = (block: ReportBlock): string => (block.kind === 'table' ? block.table.caption : block.kind === 'heading' ? block.text : '')
 
-function find(document: ReportDocument, part: PaperPart, needle: string, from: number, to: number): PaperPlace | null {
-  for (const [index, block] of document[part].slice(from, to).entries()) {
+function find(blocks: readonly ReportBlock[], needle: string, others: readonly string[], from: number, part: PaperPart): PaperPlace | null {
+  for (const [index, block] of blocks.slice(from).entries()) {
+    const whole = { part, block: from + index, row: null }
     if (block.kind === 'table') {
-      const says = (least: (text: string) => boolean) => block.table.rows.findIndex((row) => row.some(({ text }) => least(squeezed(text))))
-      const same = says((text) => text === needle)
-      const row = same >= 0 ? same : says((text) => text.includes(needle))
-      if (row >= 0) return { part, block: from + index, row }
+      const row = rowOf(block.table.rows, needle, others)
+      if (row !== null) return { ...whole, row }
       // 合计 of a table is called after it: “三公”经费合计
-      if (block.table.caption !== '' && needle.startsWith(squeezed(block.table.caption))) return { part, block: from + index, row: null }
-    } else if ((block.kind === 'paragraph' || block.kind === 'heading') && squeezed(block.text).includes(needle))
-      return { part, block: from + index, row: null }
+      if (block.table.caption !== '' && needle.startsWith(squeezed(block.table.caption))) return whole
+    } else if (saidIn(block).some((text) => squeezed(text).includes(needle))) return whole
   }
   return null
+}
+
+/** The row that says it, as a cell of its own before within one; null where none does. */
+function rowOf(rows: readonly ReportRow[], needle: string, others: readonly string[]): number | null {
+  const said = rows.map((row) => row.map(({ text }) => squeezed(text)))
+  const all = said.map((_, row) => row)
+  const same = all.filter((row) => said[row]?.includes(needle))
+  const saying = same.length > 0 ? same : all.filter((row) => said[row]?.some((text) => text.includes(needle)))
+  const agreeing = (row: number): number => others.filter((other) => other !== '' && said[row]?.some((text) => text.includes(other))).length
+  return saying.reduce<number | null>((best, row) => (best === null || agreeing(row) > agreeing(best) ? row : best), null)
+}
+
+function saidIn(block: ReportBlock): readonly string[] {
+  switch (block.kind) {
+    case 'annex':
+    case 'paragraph':
+    case 'heading':
+      return [block.text]
+    case 'signature':
+      return [block.name, block.date]
+    default:
+      return []
+  }
 }

@@ -26,6 +26,15 @@ test('the paper stands beside the form, at what is being filled in, and follows 
   await save(page)
   await expect(pane(page).getByText(added)).toBeVisible()
 
+  // What was typed is found once it is printed, and the lines of the cover at the end
+  await box.fill(`${added}，另起一句`)
+  await save(page)
+  await expect(inHand(page)).toHaveText(new RegExp(`${added}，另起一句$`))
+  await openPart(page, 'cover')
+  await page.getByLabel('落款日期').fill('2024-03-18')
+  await save(page)
+  await expect(inHand(page)).toContainText('2024年3月18日')
+
   // It is still wanted on other pages and another day, where there is room
   await page.reload()
   await ready(page)

@@ -17,7 +17,7 @@ function said({ part, block, row }: PaperPlace): string {
   if (found?.kind === 'table') return row === null ? found.table.caption : (found.table.rows[row] ?? []).map(({ text }) => text).join(' ')
   return found === undefined ? '' : 'text' in found ? found.text : found.kind
 }
-const at = (section: (typeof ENTRY_SECTIONS)[number], text: string) => said(paperPlace(document, section, text))
+const at = (section: (typeof ENTRY_SECTIONS)[number], text: string) => said(paperPlace(document, section, [text]))
 
 describe('what is being filled in is found on paper', () => {
   test('each form where it begins', () =>
@@ -47,8 +47,23 @@ describe('what is being filled in is found on paper', () => {
     ] as const)
       for (const { runs } of blocks) {
         const shown = shownOf(piecesOf(textOf(runs), (name) => sayDatum(name, new Map())))
-        expect(paperPlace(document, section, shown)).not.toEqual(paperPlace(document, section, ''))
+        expect(paperPlace(document, section, [shown])).not.toEqual(paperPlace(document, section, []))
       }
   })
   test('what is not printed yet leads to where its form begins', () => expect(at('problems', '尚未保存的一段')).toBe('三、存在的主要问题'))
+  test('of rows that are called the same, the one with the same target and actual value', () => {
+    const [first] = evaluation.indicators
+    if (first === undefined) throw new Error('no indicator')
+    const twin = { ...first, id: 'twin', target: { ...first.target, text: '≥77次' }, actual: { ...first.actual, text: '78次' } }
+    const doubled = { ...evaluation, indicators: [...evaluation.indicators, twin] }
+    const papers = reportDocument(doubled, { score: scoreEvaluation(doubled) })
+    const rowOf = (target: string, actual: string) => paperPlace(papers, 'indicators', [first.name, target, actual]).row
+    expect(rowOf('≥77次', '78次')).not.toBe(rowOf(first.target.text, first.actual.text))
+  })
+  test('the cover at the end, and who filled it in at the foot of the table', () => {
+    expect(at('cover', '金花街道办事处')).toBe('signature')
+    expect(at('cover', '2024年5月29日')).toBe('signature')
+    expect(at('cover', '附件2')).toBe('附件2')
+    expect(at('cover', '示例甲')).toContain('示例甲')
+  })
 })

@@ -2,8 +2,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ReportPaper } from '@/components/report/report-paper'
 import { Link } from '@/components/ui/link'
+import { isAddress } from '@/lib/domain/cells/addresses'
 import type { FigureItem } from '@/lib/domain/cells/funds'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
+import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportDocument } from '@/lib/domain/report-document'
 import { type PaperPart, type PaperPlace, paperPlace } from '@/lib/forms/paper-place'
 import { figureItemLabels } from '@/lib/messages/labels'
@@ -18,11 +20,12 @@ const PARTS = { table: '自评表', report: '自评报告' } as const satisfies 
 /** The papers as the server would print them now, beside the form, at what the person is filling in. */
 export function PreviewPane({ evaluation, section, revision }: Props) {
   const { document: paper, failed } = usePaper(evaluation, revision)
-  const text = useTextInHand()
-  const place = useMemo(() => (paper === null ? null : paperPlace(paper, section, text)), [paper, section, text])
-  const [chosen, setChosen] = useState<{ part: PaperPart; text: string } | null>(null)
+  const address = useAddressInHand()
+  // Read anew with each paper: what was typed meanwhile is printed by then
+  const place = useMemo(() => (paper === null ? null : paperPlace(paper, section, printedOf(address))), [paper, section, address])
+  const [chosen, setChosen] = useState<{ part: PaperPart; address: string } | null>(null)
   // What was chosen holds until one goes on to another cell
-  const part = chosen !== null && chosen.text === text ? chosen.part : (place?.part ?? 'report')
+  const part = chosen !== null && chosen.address === address ? chosen.part : (place?.part ?? 'report')
   const frame = useRef<HTMLElement>(null)
   useEffect(() => (place !== null && place.part === part ? show(frame.current, place) : undefined), [place, part])
   return (
@@ -36,7 +39,7 @@ export function PreviewPane({ evaluation, section, revision }: Props) {
             key={one}
             type="button"
             aria-pressed={part === one}
-            onClick={() => setChosen({ part: one, text })}
+            onClick={() => setChosen({ part: one, address })}
             className={
               part === one ? 'min-h-8 font-medium text-action underline underline-offset-4' : 'min-h-8 text-muted hover:text-action'
             }
@@ -78,22 +81,29 @@ function usePaper(evaluation: string, revision: number): { document: ReportDocum
   return said
 }
 
-/** What stands in the cell in which one is, or was last, as far as the paper says it so; of a row what it is called. */
-function useTextInHand(): string {
-  const [text, setText] = useState('')
+/** The address of the cell in which one is, or was last; empty before the first. */
+function useAddressInHand(): string {
+  const [address, setAddress] = useState('')
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
-      if (!(target instanceof Element)) return
-      const address = target.closest('[role=gridcell]')?.id ?? (target instanceof HTMLElement ? target.id : '')
-      const [list = '', row = ''] = address.split('/')
-      if (list === 'funds') setText(figureItemLabels[row as FigureItem] ?? '')
-      else if (list === 'indicators' || list === 'tasks') setText(document.getElementById(`${list}/${row}/name`)?.dataset.text ?? '')
-      else if (list !== '' && row !== '' && target instanceof HTMLTextAreaElement) setText(target.value)
+      const at = target instanceof Element ? target.closest('[role=gridcell]')?.id || target.id : ''
+      if (isAddress(at)) setAddress(at)
     }
     document.addEventListener('focusin', onFocus)
     return () => document.removeEventListener('focusin', onFocus)
   }, [])
-  return text
+  return address
+}
+
+/** What the papers say of a cell, the surest first: its own words, or what its row is called and how far it came. */
+function printedOf(address: string): string[] {
+  const [list = '', row = ''] = address.split('/')
+  if (list === 'funds') return [figureItemLabels[row as FigureItem] ?? '']
+  if (list === 'indicators' || list === 'tasks')
+    return ['name', 'target', 'actual'].map((column) => document.getElementById(`${list}/${row}/${column}`)?.dataset.text ?? '')
+  const box = document.getElementById(address)
+  const typed = box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement ? box.value : ''
+  return [address === 'cover/date' ? chineseDay(typed) : typed]
 }
 
 /** Brings the place into view within the frame, and marks it until the next. */
