@@ -31,7 +31,7 @@ export function ListMarks({ ids, row, counted, noun }: MarkedList & { ids: reado
   }
   return (
     <details className="mt-2 text-sm">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center text-muted">{noun}的编号与引导语</summary>
+      <summary className="min-h-6 w-fit cursor-pointer py-0.5 text-muted">{noun}的编号与引导语</summary>
       <div className="mt-2 grid justify-items-start gap-2">
         <Choice label={`${noun}的编号`} mark={outer} choose={setAll} />
         {led ? null : <Button onClick={lead}>＋ 添加引导语</Button>}
