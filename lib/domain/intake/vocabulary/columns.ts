@@ -63,9 +63,6 @@ export const INDICATOR_HEADS: readonly (readonly [IndicatorColumn, RegExp])[] = 
   ['name', /绩效指标|考核指标|评价指标|^指标$/],
 ]
 
-/** What an indicator is worth explaining by, and no column of the form. */
-export const NO_COLUMN = /指标(?:解释|说明|释义|内涵)|计算公式|数据来源|评价依据/
-
 /** Rows of the money table that are the whole. */
 export const TOTAL_ROW = /总额|合计|总计|部门整体|整体支出|全年收支|^资金总|^总/
 /** The target that was approved, beside the one that it became. */
