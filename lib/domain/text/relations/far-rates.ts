@@ -3,17 +3,18 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { once } from '@/lib/domain/text/once'
 import { canGive, shouldBe } from '@/lib/domain/text/ratio'
 import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
-import type { Relation } from '@/lib/domain/text/relation'
+import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 
 /**
  * 侵财案件破案率只有47.01%, among the problems, where an earlier chapter says 侵财案件立案2,025起，…，破案952起: a rate whose name says of what it
  * is, and whose two figures stand elsewhere under that name. Drawn where its sentence says no figure before it and one pair is of the name.
  */
-export const farRates = (reading: Reading): Relation[] =>
-  ratesOf(reading).flatMap((rate): Relation[] => {
+export const farRates = (reading: Reading): Relation[] => {
+  let searches = 0
+  return ratesOf(reading).flatMap((rate): Relation[] => {
     const [, subject = '', stem = ''] = NAMED.exec(rate.label) ?? []
     const last = reading.mentions[rate.index - 1]
-    if (subject === '' || rate.hedge !== null || last?.sentence === rate.sentence) return []
+    if (subject === '' || rate.hedge !== null || last?.sentence === rate.sentence || searches++ > MOST_SEARCHES) return []
     const fitting = (pairsOf(reading).get(stem) ?? []).filter(
       ({ part, whole }) => part.paragraph < rate.paragraph && whole.label.includes(subject),
     )
@@ -32,12 +33,13 @@ export const farRates = (reading: Reading): Relation[] =>
       },
     ]
   })
+}
 
 const STEMS: Readonly<Record<string, { part: RegExp; whole: RegExp }>> = {
   破案: { part: /^(?:破案|破获|侦破)$/, whole: /立案$/ },
   整改: { part: /^(?:已|完成)?整改(?:到位)?$/, whole: /发现|排查/ },
   办结: { part: /^(?:已)?办结$/, whole: /受理|收到/ },
-  执行: { part: /^(?:实际)?支[出付]$/, whole: /预算$/ },
+  执行: { part: /^(?:(?:实际)?支[出付]|执行)$/, whole: /预算$/ },
   支付: { part: /^(?:实际|已)?支付$/, whole: /预算$|合同(?:金额|价)$/ },
 }
 const NAMED = new RegExp(

@@ -22,6 +22,7 @@ export function pairsFor(reading: Reading, rate: Mention): Pair[] {
     ...ofDirectlyHeld(rate, here),
     ...ofMovement(rate, ahead),
     ...ofBracket(reading, rate, here),
+    ...ofRowBehind(reading, rate, here),
   ]
   for (const then of based) {
     if (!isBase(then, reading) || isChange(then)) continue
@@ -86,6 +87,18 @@ function ofBracket({ mentions, brackets }: Reading, rate: Mention, [now]: readon
   const then = mentions[rate.index + 1]
   if (then === undefined || now === undefined || brackets[then.bracket]?.before !== rate.index || then.tail !== '）') return []
   return then.label === '' && rate.tail === '（' && now.index === rate.index - 1 && alike(now, then) && !isChange(now) ? [[now, then]] : []
+}
+/** 接待1,860万人次，增长9.41%；收入167.40亿元，增长11.60%，上年分别为1,700万人次、150.00亿元: each of the two has its own of the year before. */
+function ofRowBehind({ mentions }: Reading, rate: Mention, [now]: readonly Mention[]): Pair[] {
+  if (now === undefined || now.index !== rate.index - 1 || isChange(now)) return []
+  const first = mentions
+    .slice(rate.index + 1, rate.index + 4)
+    .find(({ label, sentence }) => sentence === rate.sentence && /^[上去]年(?:同期)?分别为?$/.test(label))
+  const second = first === undefined ? undefined : mentions[first.index + 1]
+  if (first === undefined || second === undefined || second.lead !== '、' || second.group !== first.group) return []
+  const fitting = [first, second].filter((then) => then.unit.word === now.unit.word && alike(then, now))
+  const [then] = fitting
+  return then !== undefined && fitting.length === 1 ? [[now, then]] : []
 }
 const NAMED_BASE =
   /(?:比|较)([^，。；\d]{2,12}?)(?:相比|总共|共|净|再|同比|略|约)*(?:增长|增加|提高|上升|下降|降低|减少|压减|调增|调减)了?$/

@@ -27,10 +27,11 @@ export function perUnit(reading: Reading): Relation[] {
     const of = countedIn(each) ?? countedBehind(each)
     // 比上年场均2.1万人次: of another year.
     if (of === null || PLANNED.test(each.label) || /[上去]年|^[比较]/.test(each.label)) return []
-    const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isPlain)
+    const isNow = (mention: Mention): boolean => isPlain(mention) && !isOfLastYear(reading, mention)
+    const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isNow)
     const pool = reading.mentions
       .slice(Math.max(0, each.index - 80), each.index + 20)
-      .filter((mention) => mention !== each && isPlain(mention))
+      .filter((mention) => mention !== each && isNow(mention))
     const topic = topicOf(reading, each)
     const row = inRow(reading, each)
     if (row === null) return []
@@ -99,6 +100,10 @@ export function perUnit(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 上年分别为1,700万人次、150亿元: both of another year. */
+const isOfLastYear = ({ mentions }: Reading, { index, label, lead }: Mention): boolean =>
+  /[上去]年(?:同期)?分别/.test(label) || (label === '' && lead === '、' && /[上去]年(?:同期)?分别/.test(mentions[index - 1]?.label ?? ''))
 
 /** 补助1,260万元（7支、420人，人均3万元）: number and price in the bracket that hangs on the total. Nothing else can be meant. */
 const isInItsBracket = ({ brackets }: Reading, number: Mention, each: Mention, total: Mention): boolean =>

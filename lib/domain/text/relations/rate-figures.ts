@@ -169,7 +169,7 @@ const areRecords = (a: Mention, b: Mention): boolean =>
   [a, b].some(({ unit, label }) => unit.word === '份' && /档案|建档/.test(label)) && [a, b].some(({ unit }) => unit.dimension === 'people')
 const areAnswers = (a: Mention, b: Mention): boolean =>
   [a, b].some(({ unit, label }) => unit.word === '份' && /问卷|[收回]/.test(label)) &&
-  [a, b].some(({ label }) => /调查|抽[查取]|访/.test(label))
+  [a, b].some(({ label, after }) => /调查|抽[查取]|访/.test(label + after))
 /** 检出52例 of 8,320人: a case is somebody's. */
 const isOfPeople = ({ unit }: Mention): boolean => unit.dimension === 'people' || unit.dimension === 'visits' || unit.word === '例'
 /** Whose figure it is: what is left of the label without the words of time, role and connection. Empty: the whole report's. */

@@ -52,7 +52,7 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
           !(OTHERS.test(rest.label) || notDone !== undefined) ||
           (mention.sentence === done.sentence - 1 && mention.paragraph === done.paragraph && /任务|计划|目标/.test(mention.label))) &&
         WHOLE.test(saidOf(mention)) &&
-        !DONE.test(saidOf(mention).replace(/下达|到位|安排|开工|合同(?:总)?[价金]额?/g, '')) &&
+        !DONE.test(saidOf(mention).replace(/下达|到位|安排|开工|合同(?:总)?[价金]额?|支出(?=预算)/g, '')) &&
         !LEFT.test(mention.label) &&
         !OTHER_TIME.test(mention.label) &&
         (sameUnit(mention, rest) || isPosts(mention)) &&
@@ -63,6 +63,8 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     if (reading.mentions.slice(done.index + 1, rest.index).some((mention) => alike(mention, rest) && CORRECTED.test(mention.label)))
       return []
     const holds = meet(without(whole.span, done.span), rest.span)
+    // 原值2.86亿元，其中在用2.80亿元、出租0.04亿元、闲置0.02亿元: one of the parts of a total that holds.
+    if (!holds && parts.has(rest)) return []
     if (
       !holds &&
       isCarriedOver(

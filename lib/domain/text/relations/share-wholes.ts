@@ -5,6 +5,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { isUsable } from './over-fulfilled'
 import { plannedFor } from './rate-pairs'
+import { sharesStem } from './rate-words'
 
 /** Where the whole of a share stands when it is not simply before it. */
 
@@ -94,11 +95,17 @@ export const isNounOf = ({ label, unit }: Mention, subject: string): boolean => 
 export function underItsDeed(pool: readonly Mention[], part: Mention, words: string, base: string): Mention | undefined {
   const just = justNamed(pool, part, base)
   if (just !== undefined) return just
+  // 取得证书1,140人, …，占取证人数的40%.
+  const taken = words.length === 2 && /人[员数]$/.test(base) ? pool.find((mention) => isTakenUp(mention, part, words)) : undefined
+  if (taken !== undefined) return taken
   const deed = /^(.{2,4})(?:支出|总?[额量]|金额|规模)$/.exec(words)?.[1]?.replace(/^政府(?=采购)/, '')
   if (deed === undefined || /^(?:基本|项目|全年|预算|财政)/.test(deed)) return undefined
   const named = new RegExp(`^(?:全年|本年|当年|累计|实际|政府|共|完成)*${deed}(?:支出|总?[额量]|金额|规模)?(?:合计|共计)?[为达]*$`)
   return pool.find(({ label, paragraph, value }) => named.test(label) && paragraph === part.paragraph && !moreThan(part.value, value))
 }
+
+const isTakenUp = (mention: Mention, part: Mention, words: string): boolean =>
+  sharesStem(mention.label, words) && mention.group === part.group && mention.index < part.index && !moreThan(part.value, mention.value)
 
 /** 年度预算320万元，12月支付192万元，占该项目预算的60%: the budget of what is just spoken of stands right before the part. */
 const justNamed = (pool: readonly Mention[], part: Mention, base: string): Mention | undefined => {

@@ -93,7 +93,7 @@ const share = (part: Mention, whole: Mention, rate: Mention, rule: string): Rela
 function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
   const whole = reading.mentions[rate.index - 1]
   if (whole === undefined || !/^[^，。；\d]{0,6}的(?:约)?$/.test(between(reading, whole, rate))) return null
-  if (!/占|完成|达到?|[为是]|恢复|超|相当/.test(whole.label)) return null
+  if (!/占|完成|达到?|[为是]|恢复|超|相当|覆盖/.test(whole.label)) return null
   // 每万人4.58名，仅为全省平均数7.5名的61.07%: both named whole, whatever they are means of.
   const held = reading.mentions[whole.index - 1]
   if (held !== undefined && isHeldAgainst(held, whole)) return share(held, whole, rate, 'share')

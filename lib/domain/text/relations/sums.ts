@@ -1,4 +1,4 @@
-import { dividedBy, hundred, minus, moreThan, plus, quantity, times, zero } from '@/lib/domain/quantities'
+import { dividedBy, minus, moreThan, plus, quantity, times, zero } from '@/lib/domain/quantities'
 import { added, addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet, printsAs } from '@/lib/domain/text/interval'
 import { type Row, rowsIn } from '@/lib/domain/text/lists'
@@ -11,6 +11,7 @@ import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
 import { isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
 import { addedUp } from './sums-behind'
 import { ofClasses } from './sums-of-classes'
+import { tooMuch } from './sums-too-much'
 
 /**
  * A total is the sum of its parts: those behind 其中, 分别为 or in brackets, or before 合计. The total is the figure that the
@@ -79,6 +80,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (first === undefined) return []
   // 死亡18人，受伤96人，同比分别减少2人、14人: by how much each changed.
   if (CHANGED_EACH.test(reading.text.slice(Math.max(0, given.at - 10), given.at + given.mark.length + 4))) return []
+  // 其中对价格满意529份；对服务满意546份: two questions, each answered by all.
+  if (parts.every(({ label }) => /^(?:其中[:：]?)?对.{2,}(?:满意|认可)[度的]?$/.test(label))) return []
   const dimension = first.unit.dimension
   // 总分94分，其中执行扣0.6分、产出扣5.4分: what was taken off is no part of what was given.
   if (dimension === 'score' && parts.every(({ label }) => TAKEN.test(label)) && !/[扣失]/.test(lastAlike(reading, given)?.label ?? ''))
@@ -121,7 +124,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
         return [relation(whole, parts.slice(0, length), true, 'plain')]
     }
   }
-  if (whole === null || row.more) return whole === null ? [] : tooMuch(whole, row, reading)
+  // 其中行政52人、事业266人，另有离退休147人: who is told of besides is none of them.
+  const isSetClosed = isWholeSet(parts) && /^，另/.test(reading.text.slice(parts.at(-1)?.end ?? 0, (parts.at(-1)?.end ?? 0) + 2))
+  if (whole === null || (row.more && !isSetClosed)) return whole === null ? [] : tooMuch(whole, row, reading)
   const sum = added(parts)
   const isAll =
     row.completeness === 'all' || isWholeSet(parts) || isClosed(parts) || areDeductions(parts, whole) || areNamedIn(parts, whole)
@@ -157,23 +162,6 @@ const isClosed = (parts: readonly Mention[]): boolean =>
 /** So near its total that hardly anything can be missing. */
 const NEAREST = quantity('1.03')
 const TEN_NINTHS = dividedBy(quantity('10'), quantity('9'))
-
-/** 面向中小企业采购2,308万元，占85%，授予小微企业1,520万元，占56%: by their own shares they overlap. */
-function haveLargeShares(parts: readonly Mention[], { mentions }: Reading): boolean {
-  const shares = parts.flatMap(({ index, group }) => {
-    const next = mentions[index + 1]
-    return next?.unit.dimension === 'percent' && next.group === group && next.label.startsWith('占') ? [next] : []
-  })
-  return shares.length > 1 && moreThan(added(shares), hundred)
-}
-
-function tooMuch(whole: Mention, row: Row, reading: Reading): Relation[] {
-  const { parts } = row
-  if (!moreThan(spanOf(parts).low, whole.span.high)) return []
-  const single = parts.find(({ span }) => moreThan(span.low, whole.span.high))
-  if (single !== undefined && row.completeness !== 'all') return []
-  return mayOverlap(parts, true) || haveLargeShares(parts, reading) ? [] : [relation(whole, parts, false, 'likely')]
-}
 
 const SUBJECT = /(?:^|[，。；：\n])([^，。；：\n\d]{3,14}?)(?:按[^，。；：\n\d]{1,8})?(?:之中|当中|中|划分|分类|分|看|统计)?[，：:]$/
 /** 锅炉改造按容量划分，…, 参保对象中，…: the total stands farther back, under the name that the row's clause begins with. */

@@ -46,6 +46,7 @@ export const RATE_FAMILIES: readonly RateFamily[] = [
     whole: /预算|概算|控制价|限价|估算|计划|送审|报审/,
     money: true,
   },
+  { name: /闲置率$/, part: /闲置/, whole: /原值|资产/, money: true },
   { name: /负债率$/, part: /负债/, whole: /资产/, money: true },
   { name: /(?:保障|满足)率$/, part: /安排|到位|落实|实际/, whole: /需/, money: true },
   { name: /成新率$/, part: /净值/, whole: /原值/, money: true },
