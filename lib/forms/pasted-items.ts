@@ -1,4 +1,4 @@
-import { isLeadIn } from '@/lib/domain/cells/list-places'
+import { isLeadIn } from '@/lib/domain/cells/lead-in'
 import type { Mark } from '@/lib/domain/cells/marks'
 import { markerOf, markOf } from '@/lib/domain/intake/markers'
 import { inlineList } from '@/lib/domain/intake/pieces'

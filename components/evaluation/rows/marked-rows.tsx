@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useCell, useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { Nothing } from '@/components/ui/nothing'
-import { isLeadIn } from '@/lib/domain/cells/list-places'
+import { isLeadIn } from '@/lib/domain/cells/lead-in'
 import type { MarkedList, MarkedRow } from './marked-list'
 
 /**

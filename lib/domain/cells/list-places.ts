@@ -1,3 +1,4 @@
+import { isLeadIn } from './lead-in'
 import type { Mark } from './marks'
 import { type Run, textOf } from './narrative'
 
@@ -36,9 +37,6 @@ export function placesInList(level: NumberLevel): (block: Numbered, text: string
     return list
   }
 }
-
-/** 主要职责是：, words that only lead in the list behind them. */
-export const isLeadIn = (text: string): boolean => /[：:]\s*$/.test(text)
 
 /** A row of goals, problems or measures that only leads in those behind it (存在以下问题：): it is printed with them, and is none of them itself. */
 export const leadsIn = ({ mark, text }: { mark: Mark; text: readonly Run[] }): boolean => mark === '无' && isLeadIn(textOf(text))

@@ -6,7 +6,7 @@ import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useLeadsIn } from '@/c
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
 import { type FormRow, useIdsIn, useRows } from '@/components/evaluation/rows/use-rows'
-import { isLeadIn } from '@/lib/domain/cells/list-places'
+import { isLeadIn } from '@/lib/domain/cells/lead-in'
 import { measureName } from '@/lib/messages/cell-texts'
 import { LEAD_IN } from '@/lib/messages/lead-ins'
 
