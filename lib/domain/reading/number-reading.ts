@@ -1,5 +1,5 @@
 import { LONGEST_NUMBER, negated, parseQuantity, type Quantity, quantity, times } from '@/lib/domain/quantities'
-import { remembered } from './remembered'
+import { lately } from './lately'
 import { cleaned } from './typed'
 
 /** What stands in a cell of money, rates, counts or scores. `decimals`: as many as were written; `unit`: as written, without spaces. */
@@ -24,7 +24,7 @@ const PLAIN_SIGNS = /^[\u4e00-\u9fffA-Za-z0-9.,%≥≤/()]*$/
 /** Full-width forms → ASCII, other spaces → one space, the many signs for ≥ ≤ = − % → one each. Ends trimmed. */
 export const normalised = (text: string): string => (PLAIN_SIGNS.test(text) ? text : inAscii(text))
 
-const inAscii = remembered((text) =>
+const inAscii = lately((text) =>
   cleaned(text)
     .replace(FULL_WIDTH, halfWidth)
     .replace(SPACES, ' ')

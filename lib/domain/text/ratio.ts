@@ -1,6 +1,7 @@
 import { absolute, dividedBy, hundred, isPositive, isZero, plain, type Quantity, times } from '@/lib/domain/quantities'
 import { type Interval, meet, printsAs, quotient, scaled } from './interval'
 import type { Mention } from './mentions'
+import type { Relation } from './relation'
 
 /** part ÷ whole in per cent; null where the whole is 0. */
 function perCent(part: Quantity, whole: Quantity): Quantity | null {
@@ -25,5 +26,20 @@ export function shouldBe(part: Quantity, whole: Quantity, rate: Mention): string
   const exact = perCent(part, whole)
   return exact === null ? null : plain(exact, Math.max(2, decimalsOf(rate)))
 }
+
+/** The relation of a rate or share that `part` and `whole` make, by the rule of that name. */
+export const ratioOf = (
+  { kind, rule }: { kind: 'rate' | 'share'; rule: string },
+  rate: Mention,
+  [part, whole]: readonly [Mention, Mention],
+): Relation => ({
+  kind,
+  result: rate,
+  operands: [part, whole],
+  holds: canGive(part.span, whole.span, rate),
+  certainty: 'plain',
+  rule,
+  expected: shouldBe(part.value, whole.value, rate),
+})
 
 export const decimalsOf = ({ written }: Mention): number => /\.(\d+)/.exec(written)?.[1]?.length ?? 0

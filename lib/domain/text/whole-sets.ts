@@ -1,4 +1,4 @@
-import { lately } from './lately'
+import { lately } from '@/lib/domain/reading/lately'
 import type { Mention } from './mentions'
 import { KINDS_OF_PEOPLE, KINDS_OF_STAFF, SUBTRACTED, WHOLE_SETS } from './vocabulary/lists'
 

@@ -1,6 +1,6 @@
 import { budgetCell, type Form, type NumberCell, numberIn } from '@/lib/domain/checks/form'
 import { minus, plain } from '@/lib/domain/quantities'
-import { remembered } from '@/lib/domain/reading/remembered'
+import { lately } from '@/lib/domain/reading/lately'
 import { exactly } from '@/lib/domain/text/interval'
 import { type Mention, scan } from '@/lib/domain/text/mentions'
 import type { KnownFigure } from '@/lib/domain/text/reading'
@@ -19,7 +19,7 @@ function figure(role: KnownFigure['role'], name: string, written: string): Known
 }
 
 /** The one figure of a short text; null where it holds none or more. */
-const plainFigure = remembered((written): Mention | null => {
+const plainFigure = lately((written): Mention | null => {
   const [mention, more] = scan(written).mentions
   return mention === undefined || more !== undefined ? null : mention
 })

@@ -1,7 +1,7 @@
 import { moreThan } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { once } from '@/lib/domain/text/once'
-import { canGive, shouldBe } from '@/lib/domain/text/ratio'
+import { ratioOf } from '@/lib/domain/text/ratio'
 import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 
@@ -20,18 +20,7 @@ export const farRates = (reading: Reading): Relation[] => {
     )
     const [pair] = fitting
     if (pair === undefined || fitting.length !== 1) return []
-    const { part, whole } = pair
-    return [
-      {
-        kind: 'rate',
-        result: rate,
-        operands: [part, whole],
-        holds: canGive(part.span, whole.span, rate),
-        certainty: 'plain',
-        rule: `${subject}${stem}率`,
-        expected: shouldBe(part.value, whole.value, rate),
-      },
-    ]
+    return [ratioOf({ kind: 'rate', rule: `${subject}${stem}率` }, rate, [pair.part, pair.whole])]
   })
 }
 

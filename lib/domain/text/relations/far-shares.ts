@@ -1,10 +1,10 @@
 import { equals, isPositive, moreThan } from '@/lib/domain/quantities'
+import { lately } from '@/lib/domain/reading/lately'
 import { spanOf } from '@/lib/domain/text/adding'
 import { meet } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
-import { lately } from '@/lib/domain/text/lately'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, shouldBe } from '@/lib/domain/text/ratio'
+import { ratioOf } from '@/lib/domain/text/ratio'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
@@ -23,18 +23,10 @@ export const farShares = (reading: Reading): Relation[] =>
     const whole = knownAs(reading, base) ?? onlyNamed(reading, rate, base.replace(IN_YEAR, ''), null)
     const part = whole === null ? null : onlyNamed(reading, rate, name, whole)
     if (whole === null || part === null || part === whole || !isPositive(whole.value)) return []
-    return [
-      {
-        kind: 'share',
-        result: rate,
-        operands: [part, whole],
-        holds: canGive(part.span, whole.span, rate),
-        certainty: 'plain',
-        rule: 'share',
-        expected: shouldBe(part.value, whole.value, rate),
-      },
-    ]
+    return [ratioOf(SHARE_OF, rate, [part, whole])]
   })
+
+const SHARE_OF = { kind: 'share', rule: 'share' } as const
 
 const RANKED =
   /(?:其中)?([\u4e00-\u9fff]{3,14}?)(?:占比|比重|占)(?:最[高大多低小少]|居首位?|第[一二三])[，,]?(?:占比?)?(?:为|达到?|是)?$|(?:其次|再次|第[二三四])(?:是|为)([\u4e00-\u9fff]{3,14}?)[，,]?(?:占比?)?(?:为|达到?)?$/
@@ -50,18 +42,7 @@ function ofRank(reading: Reading, rate: Mention): Relation[] | null {
   if (whole === null || part === undefined) return []
   const row = before(reading, rate, 40).filter(({ sentence, unit }) => sentence === part.sentence && unit.dimension === 'money')
   if (row.length < 3 || !meet(spanOf(row), whole.span)) return []
-  const expected = shouldBe(part.value, whole.value, rate)
-  return [
-    {
-      kind: 'share',
-      result: rate,
-      operands: [part, whole],
-      holds: canGive(part.span, whole.span, rate),
-      certainty: 'plain',
-      rule: 'share',
-      expected,
-    },
-  ]
+  return [ratioOf(SHARE_OF, rate, [part, whole])]
 }
 
 const SHARE = /([\u4e00-\u9fff]{3,10})占([\u4e00-\u9fff]{3,10}?)(?:总额|总数)?的?(?:比例|比重)?(?:的|为|达到?)$/

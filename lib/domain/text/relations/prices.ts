@@ -1,5 +1,5 @@
 import { dividedBy, type Quantity, quantity } from '@/lib/domain/quantities'
-import { lately } from '@/lib/domain/text/lately'
+import { lately } from '@/lib/domain/reading/lately'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { MANY, NAMED_BY, PER, PRICE, unitsNamed } from '@/lib/domain/text/vocabulary/per-unit'
 

@@ -2,7 +2,7 @@ import { isPositive, minus, moreThan, plus } from '@/lib/domain/quantities'
 import { total, without } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, shouldBe } from '@/lib/domain/text/ratio'
+import { canGive, ratioOf, shouldBe } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { isGap } from './growth-words'
@@ -63,18 +63,7 @@ function ofBeyond({ mentions }: Reading, rate: Mention, name: string): Relation[
   if ([more, done].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one))) return []
   // 48家，超过年度目标40家: the aim itself, not what goes beyond it.
   if (/超[过出](?:年度|年初)?(?:计划|目标|任务)$/.test(more.label)) {
-    const reached = shouldBe(done.value, more.value, rate)
-    return [
-      {
-        kind: 'rate',
-        result: rate,
-        operands: [done, more],
-        holds: canGive(done.span, more.span, rate),
-        certainty: 'plain',
-        rule: name,
-        expected: reached,
-      },
-    ]
+    return [ratioOf({ kind: 'rate', rule: name }, rate, [done, more])]
   }
   const holds = canGive(done.span, without(done.span, more.span), rate)
   const expected = shouldBe(done.value, minus(done.value, more.value), rate)

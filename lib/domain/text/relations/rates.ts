@@ -1,7 +1,7 @@
 import { isPositive, minus, moreThan, plus, zero } from '@/lib/domain/quantities'
 import { meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
+import { canGive, givesExactly, ratioOf, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE } from '@/lib/domain/text/vocabulary/rates'
@@ -68,19 +68,7 @@ function ofBare(reading: Reading, rate: Mention): Relation[] {
     ? (planAndDone(reading, rate) ?? doneOfAll(reading, rate))
     : null
   if (pair === null) return []
-  const [part, whole] = pair
-  const expected = shouldBe(part.value, whole.value, rate)
-  return [
-    {
-      kind: 'rate',
-      result: rate,
-      operands: pair,
-      holds: canGive(part.span, whole.span, rate),
-      certainty: 'plain',
-      rule: '完成率',
-      expected,
-    },
-  ]
+  return [ratioOf({ kind: 'rate', rule: '完成率' }, rate, pair)]
 }
 
 /** 填筑总量126万立方米，已填筑113.4万立方米，完成90%. */

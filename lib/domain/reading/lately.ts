@@ -1,6 +1,7 @@
 /**
- * What is read off a few words (a label), remembered for those lately seen: many relations ask the same of the same figure. What is kept is
- * bounded, so that nobody's input can fill the memory.
+ * `read`, which remembers what it read off the few words (a label, a cell) that it was lately asked about: tables say the same names
+ * and figures again and again, and many relations ask the same of one figure. It must be pure, and what it gives not be changed.
+ * What is kept is bounded, so that nobody's input can fill the memory.
  */
 export function lately<T>(read: (words: string) => T): (words: string) => T {
   let fresh = new Map<string, { is: T }>()
@@ -9,6 +10,7 @@ export function lately<T>(read: (words: string) => T): (words: string) => T {
     const known = fresh.get(words)
     if (known !== undefined) return known.is
     const kept = older.get(words) ?? { is: read(words) }
+    if (words.length > LONGEST) return kept.is
     if (fresh.size >= MOST) {
       older = fresh
       fresh = new Map()
@@ -18,3 +20,4 @@ export function lately<T>(read: (words: string) => T): (words: string) => T {
   }
 }
 const MOST = 2_048
+const LONGEST = 60
