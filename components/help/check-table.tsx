@@ -4,8 +4,8 @@ import { Tag } from '@/components/ui/tag'
 import type { CheckCode } from '@/lib/domain/checks/facts'
 import type { Severity } from '@/lib/domain/checks/findings'
 import { findingWhy } from '@/lib/messages/findings'
+import { severityLabels } from '@/lib/messages/form-labels'
 import { checkMeanings } from '@/lib/messages/help/check-meanings'
-import { severityLabels } from '@/lib/messages/labels'
 
 /** Checks with what each looks for and why; a code that has several severities stands once with each. */
 export function CheckTable({ caption, checks }: { caption: string; checks: readonly { code: CheckCode; severity: Severity }[] }) {

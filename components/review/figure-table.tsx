@@ -3,7 +3,7 @@ import { Table, Td, Th } from '@/components/ui/table'
 import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, isAskedFor } from '@/lib/domain/cells/funds'
 import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { ReviewNote } from '@/lib/domain/review/notes'
-import { figureColumnLabels, figureItemLabel, figureItemLabels, NOT_FILLED } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabel, figureItemLabels, NOT_FILLED } from '@/lib/messages/form-labels'
 import { NoteButton } from './draft-note'
 import { NotesAt } from './reading-section'
 

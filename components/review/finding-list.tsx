@@ -4,7 +4,7 @@ import type { EvidenceGroup } from '@/components/evidence/shown-evidence'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import type { Severity } from '@/lib/domain/checks/findings'
 import { formatTime } from '@/lib/messages/dates'
-import { severityLabels } from '@/lib/messages/labels'
+import { severityLabels } from '@/lib/messages/form-labels'
 
 /** A finding as it is read for review. `explained` is the department's answer that holds for these figures. */
 export type ReadFinding = {

@@ -6,7 +6,8 @@ import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { ReviewNote } from '@/lib/domain/review/notes'
 import { formatTime } from '@/lib/messages/dates'
-import { NOT_FILLED, NOTE_ANSWERED, NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
+import { NOT_FILLED } from '@/lib/messages/form-labels'
+import { NOTE_ANSWERED, NOTE_CLOSED, NOTE_OPEN, NOTE_RESOLVED } from '@/lib/messages/labels'
 import { DraftNoteAt, NoteButton } from './draft-note'
 
 type Props = { id: string; title: string; notes: readonly ReviewNote[]; evidence: EvidenceGroup | null; children: ReactNode }

@@ -1,6 +1,6 @@
 'use client'
 import type { ReviewNote } from '@/lib/domain/review/notes'
-import { NOT_FILLED } from '@/lib/messages/labels'
+import { NOT_FILLED } from '@/lib/messages/form-labels'
 import { NoteButton } from './draft-note'
 import { NotesAt, ReadingTexts, type ReadText, Unfilled } from './reading-section'
 

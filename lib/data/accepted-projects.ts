@@ -10,7 +10,7 @@ import type { BroughtBook } from './read-workbooks'
 /** What a workbook of many projects says otherwise than their forms, project by project. */
 
 /** What of a workbook that was brought is one project's, as if it had been brought for it; null where nothing is. */
-export function partOf(brought: BroughtBook, project: Pick<Evaluation, 'id'>): BroughtBook | null {
+function partOf(brought: BroughtBook, project: Pick<Evaluation, 'id'>): BroughtBook | null {
   const content = brought.book?.projects?.find(({ id }) => id === project.id)
   if (brought.book === null || content === undefined) return null
   const { id: evaluation, name: _, ...own } = content

@@ -10,7 +10,8 @@ import { ITEMS } from '@/lib/domain/intake/vocabulary/money'
 import { plain } from '@/lib/domain/quantities'
 import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
 import { type MoneyUnit, readMoney } from '@/lib/domain/reading/number-reading'
-import { figureColumnLabels, splitLabels } from '@/lib/messages/labels'
+import { figureColumnLabels } from '@/lib/messages/form-labels'
+import { splitLabels } from '@/lib/messages/labels'
 import { type EvaluationDocument, parseDocument, pointer } from './document-format'
 
 /** A document in which cells still know where they come from. */

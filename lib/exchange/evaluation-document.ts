@@ -8,7 +8,8 @@ import { fixed, hundred, plain, type Quantity, sum, times, wanFromYuan } from '@
 import { gradeName } from '@/lib/domain/scoring/grade'
 import { receivedRate } from '@/lib/domain/scoring/received-rate'
 import { type EvaluationScore, type IndicatorScore, scoreEvaluation } from '@/lib/domain/scoring/scoring'
-import { figureColumnLabels, figureItemLabels, notApplicable, splitLabels, taskSourceLabels } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels, notApplicable } from '@/lib/messages/form-labels'
+import { splitLabels, taskSourceLabels } from '@/lib/messages/labels'
 import type { EvaluationDocument } from './document-format'
 import type { DocumentFundsRow, DocumentIndicator, DocumentSplit, DocumentTask } from './document-rows'
 

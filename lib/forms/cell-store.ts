@@ -1,5 +1,5 @@
 import type { RowList } from '@/lib/domain/evaluation/rows'
-import { newCellLabel } from '@/lib/messages/cell-labels'
+import { newCellLabel } from '@/lib/messages/column-labels'
 import { addedRows, rowIdOf } from './added-rows'
 import { cellHistory, reversed, type Step } from './cell-history'
 import { saysSame } from './cell-texts'

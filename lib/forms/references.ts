@@ -1,7 +1,7 @@
 import { knownData } from '@/lib/domain/cells/data-names'
 import { runsOf, textOf } from '@/lib/domain/cells/narrative'
 import { datumLabel, saidReference } from '@/lib/messages/data-labels'
-import { NOT_FILLED } from '@/lib/messages/labels'
+import { NOT_FILLED } from '@/lib/messages/form-labels'
 
 /**
  * A text with references to data, as its box shows it and as it is kept. The box shows 〔预算执行率 98.76%〕 where `{{executionRate}}` is

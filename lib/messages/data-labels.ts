@@ -2,7 +2,7 @@ import { type IndicatorDatum, indicatorDatum, isResultDatum, knownData, type Res
 import { isFigureName } from '@/lib/domain/cells/funds'
 import { runsOf } from '@/lib/domain/cells/narrative'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
-import { cellLabel, figureLabel } from './cell-labels'
+import { figureLabel, indicatorLabel } from './column-labels'
 
 /** How the data that texts refer to are called. */
 
@@ -27,7 +27,7 @@ export function datumLabel(name: string, rows: NamedRows | null): string {
   if (isResultDatum(name)) return resultLabels[name]
   if (isFigureName(name)) return figureLabel(name, rows?.kind)
   const { row = '', column = 'actual' } = indicatorDatum(name) ?? {}
-  const indicator = rows === null ? '指标' : cellLabel(`indicators/${row}`, rows)
+  const indicator = rows === null ? '指标' : indicatorLabel(row, rows)
   // The brackets are the reference's own
   return `${indicator.replaceAll('〔', '（').replaceAll('〕', '）')} · ${columnLabels[column]}`
 }

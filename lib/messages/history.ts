@@ -9,7 +9,8 @@ import { REVIEW_ACTIONS } from '@/lib/domain/review/review'
 import { cellLabel } from './cell-labels'
 import { sayReferences } from './data-labels'
 import { evidencePlaceLabel } from './evidence'
-import { actionLabels, NOT_FILLED } from './labels'
+import { NOT_FILLED } from './form-labels'
+import { actionLabels } from './labels'
 import { sectionLabels } from './section-labels'
 
 /** How an entry of an evaluation's 操作日志 is said: what happened, and each changed cell with its text before and after. */

@@ -1,8 +1,5 @@
 import type { TaskSource } from '@/lib/domain/cells/cells'
-import type { FigureColumn, FigureItem, FigureSplit } from '@/lib/domain/cells/funds'
-import type { NarrativeSection } from '@/lib/domain/cells/narrative'
-import type { Severity } from '@/lib/domain/checks/findings'
-import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
+import type { FigureSplit } from '@/lib/domain/cells/funds'
 import type { EvaluationKind, EvaluationScope } from '@/lib/domain/evaluation/evaluation'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import type { Role } from '@/lib/domain/people/permissions'
@@ -18,10 +15,6 @@ export const RECONSTRUCTED_MARK = '示例倒推值'
 export const RECONSTRUCTED_EXPLANATION = '本例的年度指标值、分值及来穗人员信息登记率 53.4% 为按已公布总分倒推的示例数据，非官方公布数。'
 export const UNVERIFIED_MARK = '示例'
 export const DEMO_MARK = '演示'
-export const NOT_FILLED = '未填'
-export const NOT_APPLICABLE = '不适用'
-/** 不适用：本年度无此项支出; without a reason just 不适用. */
-export const notApplicable = (reason: string): string => (reason === '' ? NOT_APPLICABLE : `${NOT_APPLICABLE_PREFIX}${reason}`)
 
 export const roleLabels = {
   editor: '填报人',
@@ -66,69 +59,14 @@ export const actionLabels = {
 
 export const gradeLabels = { excellent: '优', good: '良', fair: '中', poor: '差' } satisfies Record<Grade, string>
 
-export const severityLabels = { error: '错误', warning: '警告', info: '提示' } satisfies Record<Severity, string>
-
 export const kindLabels = { department: '部门整体支出', project: '项目支出' } satisfies Record<EvaluationKind, string>
 /** How a bound is written. */
 export const operatorSigns = { '>=': '≥', '>': '>', '=': '=', '<': '<', '<=': '≤' } satisfies Record<Operator, string>
 
 export const scopeLabels = { own: '本级', consolidated: '汇总' } satisfies Record<EvaluationScope, string>
 
-export const figureItemLabels = {
-  total: '部门整体支出',
-  general: '一般公共预算财政拨款',
-  governmentFund: '政府性基金预算财政拨款',
-  stateCapital: '国有资本经营预算财政拨款',
-  otherSource: '其他资金',
-  basic: '基本支出',
-  personnel: '人员经费',
-  publicUse: '公用经费',
-  project: '项目支出',
-  openingCarryOver: '年初结转和结余',
-  closingCarryOver: '年末结转和结余',
-  threePublic: '“三公”经费合计',
-  abroad: '因公出国（境）费',
-  vehiclePurchase: '公务用车购置费',
-  vehicleOperation: '公务用车运行维护费',
-  reception: '公务接待费',
-  procurement: '政府采购',
-  fixedAssets: '固定资产总额',
-  fixedAssetsInUse: '在用固定资产总额',
-  staffQuota: '编制数',
-  staffInPost: '在职人数',
-  appropriation: '当年财政拨款',
-  broughtForward: '上年结转资金',
-  otherFunding: '其他资金',
-} satisfies Record<FigureItem, string>
-
-/** What a figure's item is called on the form of the kind. */
-export const figureItemLabel = (item: FigureItem, kind: EvaluationKind): string =>
-  kind === 'project' && item === 'total' ? '年度资金总额' : figureItemLabels[item]
-
-export const figureColumnLabels = {
-  initialBudget: '年初预算数',
-  adjustedBudget: '全年预算数',
-  actualExpenditure: '全年执行数',
-  received: '到位数',
-  priorActual: '上年决算数',
-  amount: '金额',
-  count: '人数',
-} satisfies Record<FigureColumn, string>
-
 /** Sources of a task's funds. */
 export const taskSourceLabels = { central: '中央', provincial: '省级', municipal: '市级', own: '本级' } satisfies Record<TaskSource, string>
-
-export const narrativeSectionLabels = {
-  duties: '部门职能',
-  income: '部门整体收支情况',
-  deviation: '预算执行偏差说明',
-  fundsManagement: '资金管理情况',
-  conclusion: '自评结论综述',
-  composition: '得分构成',
-  deductions: '扣分指标',
-  taskOverview: '各重点工作任务绩效目标完成情况（总述）',
-  achievements: '主要工作成效',
-} satisfies Record<NarrativeSection, string>
 
 /** Said of a review note. */
 export const NOTE_RESOLVED = '已处理'

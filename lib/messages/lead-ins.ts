@@ -1,8 +1,5 @@
 import type { RowList } from '@/lib/domain/evaluation/rows'
 
-/** What a row that leads in those behind it is called. */
-export const LEAD_IN = '引导语'
-
 /** What mostly leads in a list. */
 export function leadInOf(place: RowList): string {
   switch (place.list) {

@@ -1,7 +1,7 @@
 import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 import type { Gain } from '@/lib/domain/explanation/points-to-gain'
 import { isZero } from '@/lib/domain/quantities'
-import { columnLabels, figureLabel } from './cell-labels'
+import { columnLabels, figureLabel } from './column-labels'
 import { percent, score, shortNumber } from './numbers'
 import { bandText as bandOfRow } from './scheme-rules'
 

@@ -5,7 +5,8 @@ import type { OUTLINE_CHAPTERS, RequiredProjects } from '@/lib/domain/schemes/sc
 import type { SchemeStep, SchemeValue } from '@/lib/domain/schemes/scheme-difference'
 import { cellLabel } from './cell-labels'
 import { scanLabels } from './evidence'
-import { gradeLabels, narrativeSectionLabels, nodeLabels } from './labels'
+import { narrativeSectionLabels } from './form-labels'
+import { gradeLabels, nodeLabels } from './labels'
 import { sayIndicatorRule } from './scheme-rules'
 import { sectionLabels } from './section-labels'
 

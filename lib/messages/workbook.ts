@@ -1,5 +1,5 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { columnLabels } from './cell-labels'
+import { columnLabels } from './column-labels'
 import { kindLabels } from './labels'
 
 /** The words of the 填报工作簿, as they stand on its sheets. */

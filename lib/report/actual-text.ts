@@ -1,7 +1,7 @@
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { hasAtMostDecimals } from '@/lib/domain/quantities'
 import type { IndicatorScore } from '@/lib/domain/scoring/scoring'
-import { NOT_APPLICABLE } from '@/lib/messages/labels'
+import { NOT_APPLICABLE } from '@/lib/messages/form-labels'
 import { shortNumber, score as twoDecimals, withUnit } from '@/lib/messages/numbers'
 
 /** 年度指标值 as printed: the table has no column for the 计量单位. */

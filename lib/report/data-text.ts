@@ -4,7 +4,7 @@ import type { Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
-import { NOT_APPLICABLE, NOT_FILLED } from '@/lib/messages/labels'
+import { NOT_APPLICABLE, NOT_FILLED } from '@/lib/messages/form-labels'
 import { count, percent, score as points, shortNumber, wan } from '@/lib/messages/numbers'
 import { actualText, targetText } from './actual-text'
 

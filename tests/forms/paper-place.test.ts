@@ -4,7 +4,7 @@ import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { type PaperPlace, paperPlace } from '@/lib/forms/paper-place'
 import { piecesOf, sayDatum, shownOf } from '@/lib/forms/references'
-import { figureItemLabels } from '@/lib/messages/labels'
+import { figureItemLabels } from '@/lib/messages/form-labels'
 import { reportDocument } from '@/lib/report/report-document'
 import { foundingReport } from '@/tests/report/sample'
 

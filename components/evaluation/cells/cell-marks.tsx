@@ -1,7 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { Tag } from '@/components/ui/tag'
-import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
+import { NOT_FILLED, severityLabels } from '@/lib/messages/form-labels'
 import { useCell, useCellForm } from './cell-form-context'
 import { severityTones } from './severity-tones'
 

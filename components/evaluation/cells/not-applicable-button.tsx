@@ -1,6 +1,6 @@
 'use client'
 import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
-import { NOT_APPLICABLE } from '@/lib/messages/labels'
+import { NOT_APPLICABLE } from '@/lib/messages/form-labels'
 import { useCell, useCellForm } from './cell-form-context'
 
 /**

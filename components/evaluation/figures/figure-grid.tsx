@@ -8,7 +8,7 @@ import type { GridColumn, GridRow, GridSource } from '@/components/grid/grid-sou
 import { type FigureColumn, type FigureItem, type FigureSplit, isFigureName } from '@/lib/domain/cells/funds'
 import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { MoneyTexts } from '@/lib/forms/money-texts'
-import { figureItemLabel } from '@/lib/messages/labels'
+import { figureItemLabel } from '@/lib/messages/form-labels'
 import { CrossFoot, typedSum } from './figure-sums'
 import { useMoneyTexts } from './money'
 

@@ -6,7 +6,7 @@ import { FIGURE_SPLITS, type FigureColumn, type FigureItem, type FigureSplit, is
 import { isNegative, isZero, minus, plain, type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
 import type { CellStore } from '@/lib/forms/cell-store'
 import { readCellValue } from '@/lib/forms/cells'
-import { figureItemLabels } from '@/lib/messages/labels'
+import { figureItemLabels } from '@/lib/messages/form-labels'
 import { useSayMoney } from './money'
 
 /** The value of a figure that is typed so; null where it is 未填, 不适用 or not readable. */

@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/page'
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureSplit, partsOf } from '@/lib/domain/cells/funds'
-import { figureColumnLabels } from '@/lib/messages/labels'
+import { figureColumnLabels } from '@/lib/messages/form-labels'
 import { FigureGrid, type FigureRow } from './figure-grid'
 import { MoneyUnitChoice } from './money'
 import { SingleFigures } from './single-figures'

@@ -1,7 +1,7 @@
 'use client'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { FIGURE_ITEMS, type FigureItem } from '@/lib/domain/cells/funds'
-import { figureItemLabels } from '@/lib/messages/labels'
+import { figureItemLabels } from '@/lib/messages/form-labels'
 import { useMoneyTexts } from './money'
 
 /** Figures that stand by themselves, each with its unit. */

@@ -8,7 +8,7 @@ import { rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import { isOverCompleted } from '@/lib/domain/scoring/over-completion'
 import type { CellView } from '@/lib/forms/cell-view'
 import type { LiveRow, LiveScores } from '@/lib/forms/live-scores'
-import { NOT_APPLICABLE } from '@/lib/messages/labels'
+import { NOT_APPLICABLE } from '@/lib/messages/form-labels'
 import { score as sayScore } from '@/lib/messages/numbers'
 import { targetDoubt } from './target-doubt'
 

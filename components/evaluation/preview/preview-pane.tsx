@@ -8,7 +8,7 @@ import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportDocument } from '@/lib/domain/report-document'
 import { type PaperPart, type PaperPlace, paperPlace } from '@/lib/forms/paper-place'
-import { figureItemLabels } from '@/lib/messages/labels'
+import { figureItemLabels } from '@/lib/messages/form-labels'
 
 type Props = { evaluation: string; section: EntrySection; revision: number }
 

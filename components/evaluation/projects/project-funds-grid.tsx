@@ -13,7 +13,7 @@ import { projectCell } from '@/lib/domain/cells/addresses'
 import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
 import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import type { MoneyTexts } from '@/lib/forms/money-texts'
-import { figureColumnLabels, figureItemLabel } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabel } from '@/lib/messages/form-labels'
 
 /** A project as a row of the grid. */
 export type FundsOfProject = { id: string; name: string; code: string }

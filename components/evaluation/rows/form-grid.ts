@@ -4,7 +4,7 @@ import type { GridCell, GridSource, Tone } from '@/components/grid/grid-source'
 import type { CellView } from '@/lib/forms/cell-view'
 import type { MoneyTexts } from '@/lib/forms/money-texts'
 import { fitCell } from '@/lib/forms/pasted-cell'
-import { NOT_FILLED, severityLabels } from '@/lib/messages/labels'
+import { NOT_FILLED, severityLabels } from '@/lib/messages/form-labels'
 
 /** Cells of a form in a grid, whatever list they stand in. */
 

@@ -1,5 +1,6 @@
 import { dividedBy, equals, fixed, hundred, isZero, quantity, times } from '@/lib/domain/quantities'
 import type { CellReading } from '@/lib/domain/reading/cell-reading'
+import { lately } from '@/lib/domain/reading/lately'
 import { isBlank, normalised } from '@/lib/domain/reading/number-reading'
 import { unitOf } from '@/lib/domain/reading/units'
 import { needsNoTarget } from '@/lib/domain/schemes/rules/rules'
@@ -133,10 +134,11 @@ function isOneIndicator(a: FormIndicator, b: FormIndicator): boolean {
 }
 
 /** The name without its number (指标1:) and marks before it. */
-const bareName = (name: string): string =>
+const bareName = lately((name) =>
   normalised(name)
     .replace(/^[★☆*]*(?:指标 ?\d+ ?[:：.、]? ?)?/, '')
-    .replaceAll(' ', '')
+    .replaceAll(' ', ''),
+)
 
 function sameValue({ actual: a }: FormIndicator, { actual: b }: FormIndicator): boolean {
   if (normalised(a.text) === normalised(b.text)) return true

@@ -1,4 +1,5 @@
 import { equals, hundred, minus, moreThan, plus, quantity, sum, times, zero } from '@/lib/domain/quantities'
+import { lately } from '@/lib/domain/reading/lately'
 import { isBlank, normalised } from '@/lib/domain/reading/number-reading'
 import { type Check, check, fact } from './check'
 import { type Form, type FormIndicator, numberIn, saidIn } from './form'
@@ -6,6 +7,7 @@ import { type Form, type FormIndicator, numberIn, saidIn } from './form'
 /** What the rows of a printed table say of each other and of its money table. */
 
 const EXECUTION = /^(?:部门|资金|财政|整体|全年)?预算(?:资金)?执行率$/
+const isExecution = lately((name) => EXECUTION.test(normalised(name)))
 const HUNDREDTH = quantity('0.01')
 
 /** K37: a row 预算执行率 has another rate than the money table gives. */
@@ -19,8 +21,7 @@ const executionRow = check({
     const printed = row === null ? null : numberIn(row.printedRate)
     return indicators.flatMap(({ context, actual, comparison }) => {
       const { reading } = actual
-      if (!EXECUTION.test(normalised(context.name)) || reading.kind !== 'number' || reading.unit !== '%' || reading.operator !== null)
-        return []
+      if (!isExecution(context.name) || reading.kind !== 'number' || reading.unit !== '%' || reading.operator !== null) return []
       const isNear = [rate, ...(printed === null ? [] : [printed])].some((one) => !moreThan(apart(one, reading.value), HUNDREDTH))
       return isNear || comparison.outcome === 'notApplicable'
         ? []

@@ -1,5 +1,4 @@
 import { LONGEST_NUMBER, negated, parseQuantity, type Quantity, quantity, times } from '@/lib/domain/quantities'
-import { lately } from './lately'
 import { cleaned } from './typed'
 
 /** What stands in a cell of money, rates, counts or scores. `decimals`: as many as were written; `unit`: as written, without spaces. */
@@ -22,10 +21,9 @@ export const halfWidth = (sign: string): string => String.fromCharCode(sign.char
 /** What most cells consist of, and what normalising leaves as it is. */
 const PLAIN_SIGNS = /^[\u4e00-\u9fffA-Za-z0-9.,%≥≤/()]*$/
 /** Full-width forms → ASCII, other spaces → one space, the many signs for ≥ ≤ = − % → one each. Ends trimmed. */
-export const normalised = (text: string): string => (PLAIN_SIGNS.test(text) ? text : inAscii(text))
-
-const inAscii = lately((text) =>
-  cleaned(text)
+export function normalised(text: string): string {
+  if (PLAIN_SIGNS.test(text)) return text
+  return cleaned(text)
     .replace(FULL_WIDTH, halfWidth)
     .replace(SPACES, ' ')
     .replace(/[≧⩾≽≮]|> ?=|=>|﹥ ?=/g, '≥')
@@ -35,8 +33,8 @@ const inAscii = lately((text) =>
     .replace(/﹤/g, '<')
     .replace(/﹪/g, '%')
     .replace(/[−﹣]/g, '-')
-    .trim(),
-)
+    .trim()
+}
 
 const BLANK = /^(?:[-—–―─－/\\|.…·。 ]*|未填|空)$/
 /** Whether a cell says nothing: empty, dashes, a slash. Not 0, and not 无. */

@@ -70,7 +70,6 @@ export type ReadBookCell = z.infer<typeof bookCell>
 export type ReadBookRow = z.infer<typeof row>
 export type BookTrouble = z.infer<typeof trouble>
 export type ReadBook = z.infer<typeof readBook>
-export type ReadProject = NonNullable<ReadBook['projects']>[number]
 
 /** What was kept; null where another release read it otherwise. */
 export const parseReadBook = (json: unknown): ReadBook | null => readBook.safeParse(json).data ?? null

@@ -1,7 +1,8 @@
 import { type FigureColumn, type FigureItem, type FigureName, type FigureSplit, isFigureItem } from '@/lib/domain/cells/funds'
 import type { MoneyColumn } from '@/lib/domain/checks/form'
 import type { NumberHint } from '@/lib/domain/reading/number-reading'
-import { figureColumnLabels, figureItemLabels, splitLabels } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels } from '@/lib/messages/form-labels'
+import { splitLabels } from '@/lib/messages/labels'
 import { amount, type CodesOf, figure, money, moreOrLess, quoted, type Sayings } from './saying'
 
 const columnLabels = { ...figureColumnLabels, carryOver: '年末结转和结余', balance: '结余' } satisfies Record<MoneyColumn, string>

@@ -1,8 +1,8 @@
 import { parseAddress } from '@/lib/domain/cells/addresses'
 import { figureParts } from '@/lib/domain/cells/funds'
 import type { FactsOf, FigureCode, RemarkCode } from '@/lib/domain/checks/facts'
-import { columnLabels, coverLabels } from '@/lib/messages/cell-labels'
-import { figureColumnLabels, figureItemLabels, narrativeSectionLabels } from '@/lib/messages/labels'
+import { columnLabels, coverLabels } from '@/lib/messages/column-labels'
+import { figureColumnLabels, figureItemLabels, narrativeSectionLabels } from '@/lib/messages/form-labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { type CodesOf, figure, money, quoted, type Sayings } from './saying'
 

@@ -1,5 +1,5 @@
 import type { ReportBlock } from '@/lib/domain/report-document'
-import { NOT_FILLED } from '@/lib/messages/labels'
+import { NOT_FILLED } from '@/lib/messages/form-labels'
 import { numberAt } from '@/lib/messages/numbering'
 import type { Assessed } from '@/lib/report/data-text'
 import { narrative, numbered, paragraph } from '@/lib/report/narrative-blocks'

@@ -1,6 +1,6 @@
 import { FIGURE_ITEMS, type FigureItem, type FigureName, itemOf, partsOf } from '@/lib/domain/cells/funds'
 import { isZero } from '@/lib/domain/quantities'
-import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/form-labels'
 import { type Assessed, rateText } from '@/lib/report/data-text'
 import { framed, joined, type Passage, words } from './passage'
 

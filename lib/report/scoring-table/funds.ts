@@ -1,7 +1,7 @@
 import { type FigureItem, type FigureName, isFigureName, partsOf } from '@/lib/domain/cells/funds'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
 import { receivedRate } from '@/lib/domain/scoring/received-rate'
-import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels } from '@/lib/messages/form-labels'
 import { percent, score as points, shortNumber } from '@/lib/messages/numbers'
 import { type Assessed, figureText, rateText } from '@/lib/report/data-text'
 import { cell, column, label } from './cells'

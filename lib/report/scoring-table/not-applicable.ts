@@ -1,7 +1,7 @@
 import { type FigureName, figureParts } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock } from '@/lib/domain/report-document'
-import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabels, NOT_APPLICABLE } from '@/lib/messages/form-labels'
 import { printable } from '@/lib/report/printable'
 
 /** Why figures of a table are 不适用, under it; nothing where none is. */

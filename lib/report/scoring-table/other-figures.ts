@@ -1,6 +1,6 @@
 import { FIGURE_ITEMS, type FigureColumn, type FigureGroup, type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
 import type { ReportBlock, ReportRow } from '@/lib/domain/report-document'
-import { figureItemLabels } from '@/lib/messages/labels'
+import { figureItemLabels } from '@/lib/messages/form-labels'
 import { type Assessed, figureText } from '@/lib/report/data-text'
 import { cell, column, label } from './cells'
 import { notApplicableNote } from './not-applicable'

@@ -2,13 +2,8 @@ import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/fu
 import { leadsIn } from '@/lib/domain/cells/list-places'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
-import {
-  figureColumnLabels,
-  figureItemLabel,
-  narrativeSectionLabels,
-  RECONSTRUCTED_EXPLANATION,
-  RECONSTRUCTED_MARK,
-} from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabel, narrativeSectionLabels } from '@/lib/messages/form-labels'
+import { RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
 import { score as points, shortNumber } from '@/lib/messages/numbers'
 import { schemeName } from '@/lib/messages/scheme-name'
 import { type Assessed, figureText, rateText, runsText } from '@/lib/report/data-text'

@@ -5,7 +5,7 @@ import { DraftedTexts } from '@/app/evaluations/[id]/loaded-when-needed'
 import { BlockList } from '@/components/evaluation/rows/block-list'
 import { Section } from '@/components/ui/page'
 import type { GeneratedSection as GeneratedName, NarrativeSection } from '@/lib/domain/cells/narrative'
-import { narrativeSectionLabels } from '@/lib/messages/labels'
+import { narrativeSectionLabels } from '@/lib/messages/form-labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { draftsFor } from '@/lib/report/passages/passages'
 

@@ -4,7 +4,7 @@ import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useLeadsIn } from '@/c
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
 import { type FormRow, useRows } from '@/components/evaluation/rows/use-rows'
-import { LEAD_IN } from '@/lib/messages/lead-ins'
+import { LEAD_IN } from '@/lib/messages/form-labels'
 
 const PLACE = { list: 'goals' } as const
 const LIST = { row: PLACE, counted: '项', noun: '绩效目标' } as const

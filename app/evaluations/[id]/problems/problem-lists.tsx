@@ -1,4 +1,5 @@
 'use client'
+import type { ReactNode } from 'react'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { CellTies } from '@/components/evaluation/cells/cell-ties'
@@ -8,7 +9,7 @@ import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
 import { type FormRow, useIdsIn, useRows } from '@/components/evaluation/rows/use-rows'
 import { isLeadIn } from '@/lib/domain/cells/lead-in'
 import { measureName } from '@/lib/messages/cell-texts'
-import { LEAD_IN } from '@/lib/messages/lead-ins'
+import { LEAD_IN } from '@/lib/messages/form-labels'
 
 const PROBLEMS = { list: 'problems' } as const
 const MEASURES = { list: 'measures' } as const
@@ -16,24 +17,53 @@ const MEASURES = { list: 'measures' } as const
 type Props = { ids: readonly string[]; measures: readonly string[] }
 
 /** 存在的主要问题, each with the measures that answer it. */
-export function ProblemList({ ids, measures }: Props) {
-  const problems = useRows(PROBLEMS, ids)
-  const inOrder = problems.map(({ id }) => id)
-  const keys = useRowKeys((id) => `problems/${id}/text`)
+export const ProblemList = ({ ids, measures }: Props) => (
+  <Stated
+    place={PROBLEMS}
+    ids={ids}
+    noun="问题"
+    called="问题"
+    cellsOf={(id) => [`problems/${id}/text`, `problems/${id}/measures`]}
+    beside={(id, index) => <Ties problem={id} place={index + 1} measures={measures} />}
+  />
+)
+
+/** 下一步改进措施. */
+export const MeasureList = ({ ids }: Pick<Props, 'ids'>) => (
+  <Stated place={MEASURES} ids={ids} noun="措施" called="改进措施" cellsOf={(id) => [`measures/${id}/text`]} />
+)
+
+type StatedProps = {
+  place: typeof PROBLEMS | typeof MEASURES
+  ids: readonly string[]
+  /** What one row is called, and what the list consists of. */
+  noun: string
+  called: string
+  cellsOf: (id: string) => string[]
+  /** What is filled in of a row beside its text. */
+  beside?: (id: string, index: number) => ReactNode
+}
+
+/** The rows of a list that say one thing each. */
+function Stated({ place, ids, noun, called, cellsOf, beside }: StatedProps) {
+  const rows = useRows(place, ids)
+  const inOrder = rows.map(({ id }) => id)
+  const textOf = (id: string) => `${place.list}/${id}/text`
+  const keys = useRowKeys(textOf)
   return (
     <div>
-      {problems.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
+      {rows.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
       <ol className="grid gap-5">
-        {problems.map((row, index) => (
+        {rows.map((row, index) => (
           <li key={row.id} onKeyDown={keys(row)} className="grid gap-2 border-b border-line pb-4 last:border-0">
-            <Said row={row} index={index} ids={inOrder} place={PROBLEMS} noun="问题" />
-            <Ties problem={row.id} place={index + 1} measures={measures} />
-            <RowButtons name={`问题 ${index + 1}`} row={row} cells={[`problems/${row.id}/text`, `problems/${row.id}/measures`]} />
+            <Said row={row} index={index} ids={inOrder} place={place} noun={noun} />
+            {beside?.(row.id, index)}
+            <RowButtons name={`${noun} ${index + 1}`} row={row} cells={cellsOf(row.id)} />
           </li>
         ))}
       </ol>
-      <AddRowButton label="添加问题" place={PROBLEMS} focus={(id) => `problems/${id}/text`} />
-      <MarksWhereSeveral ids={inOrder} row={PROBLEMS} counted="项" noun="问题" />
+      <AddRowButton label={`添加${called}`} place={place} focus={textOf} />
+      <MarksWhereSeveral ids={inOrder} row={place} counted="项" noun={called} />
     </div>
   )
 }
@@ -84,27 +114,5 @@ function Ties({ problem, place, measures }: { problem: string; place: number; me
       options={options}
       none="请先在下方添加改进措施。"
     />
-  )
-}
-
-/** 下一步改进措施. */
-export function MeasureList({ ids }: Pick<Props, 'ids'>) {
-  const measures = useRows(MEASURES, ids)
-  const inOrder = measures.map(({ id }) => id)
-  const keys = useRowKeys((id) => `measures/${id}/text`)
-  return (
-    <div>
-      {measures.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
-      <ol className="grid gap-5">
-        {measures.map((row, index) => (
-          <li key={row.id} onKeyDown={keys(row)} className="grid gap-2">
-            <Said row={row} index={index} ids={inOrder} place={MEASURES} noun="措施" />
-            <RowButtons name={`措施 ${index + 1}`} row={row} cells={[`measures/${row.id}/text`]} />
-          </li>
-        ))}
-      </ol>
-      <AddRowButton label="添加改进措施" place={MEASURES} focus={(id) => `measures/${id}/text`} />
-      <MarksWhereSeveral ids={inOrder} row={MEASURES} counted="项" noun="改进措施" />
-    </div>
   )
 }

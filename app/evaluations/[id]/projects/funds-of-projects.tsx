@@ -1,6 +1,6 @@
 import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, settleReviewNote } from '@/app/evaluations/[id]/actions'
 import type { Entry } from '@/app/evaluations/[id]/entry'
-import { ProjectFundsGrid } from '@/components/evaluation/projects/project-funds-grid'
+import { ProjectFundsGrid } from '@/app/evaluations/[id]/loaded-when-needed'
 import { CellForm } from '@/components/evaluation/saving/cell-form'
 import { findProjectsWithRevisions } from '@/lib/data/project-cells'
 import { projectCell } from '@/lib/domain/cells/addresses'

@@ -5,7 +5,7 @@ import { figure } from '@/lib/domain/cells/funds'
 import { type Evaluation, PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { dividedBy, isPositive, isZero, minus, type Quantity, sum } from '@/lib/domain/quantities'
-import { figureColumnLabels } from '@/lib/messages/labels'
+import { figureColumnLabels } from '@/lib/messages/form-labels'
 import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 
 /** The projects of a department's year as they are shown, with their sum and how it stands to 项目支出. `page`: the project's page that a row leads to. */

@@ -7,8 +7,8 @@ import type { Said, UnderstoodTable } from '@/lib/exchange/workbook/foreign/gues
 import { saidOf } from '@/lib/exchange/workbook/foreign/headings'
 import { type Query, queryText } from '@/lib/forms/query'
 import { SAID_OF_TABLE } from '@/lib/forms/read-workbooks'
-import { figureLabel } from '@/lib/messages/cell-labels'
-import { figureColumnLabels, figureItemLabels } from '@/lib/messages/labels'
+import { figureLabel } from '@/lib/messages/column-labels'
+import { figureColumnLabels, figureItemLabels } from '@/lib/messages/form-labels'
 
 /** Rows that one may say something of: those that were understood, and of the others the first. */
 const MOST_ROWS = 120

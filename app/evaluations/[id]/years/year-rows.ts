@@ -2,7 +2,7 @@ import { figure } from '@/lib/domain/cells/funds'
 import { type Evaluation, PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
-import { figureColumnLabels } from '@/lib/messages/labels'
+import { figureColumnLabels } from '@/lib/messages/form-labels'
 import { percent, score as sayScore, wan } from '@/lib/messages/numbers'
 
 type Year = { evaluation: Evaluation; score: EvaluationScore }

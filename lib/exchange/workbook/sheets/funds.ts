@@ -6,7 +6,7 @@ import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { type BookCell, type BookRow, type BookSheet, COLUMN_KEYS, ROW_KEYS } from '@/lib/exchange/workbook/book'
 import { executionCells } from '@/lib/exchange/workbook/formulas'
 import { emptyRow, headRows, inputCell, LABEL, label, letterOf, noteRow, tableRow, titleRow } from '@/lib/exchange/workbook/parts'
-import { figureColumnLabels, figureItemLabel, figureItemLabels } from '@/lib/messages/labels'
+import { figureColumnLabels, figureItemLabel, figureItemLabels } from '@/lib/messages/form-labels'
 import { bookHeadings, bookSheets, bookSums, bookTitle } from '@/lib/messages/workbook'
 
 const COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const

@@ -12,7 +12,7 @@ import { type BookCell, type BookRow, type BookSheet, ROW_KEYS } from '@/lib/exc
 import { scoreCell } from '@/lib/exchange/workbook/formulas'
 import { freeCell, headRows, inputCell, label, letterOf, noteRow, tableRow, titleRow } from '@/lib/exchange/workbook/parts'
 import { rowNames } from '@/lib/messages/cell-texts'
-import { NOT_APPLICABLE } from '@/lib/messages/labels'
+import { NOT_APPLICABLE } from '@/lib/messages/form-labels'
 import { shortNumber } from '@/lib/messages/numbers'
 import { bookColumnHeadings, bookHeadings, bookSheets, bookSums, bookTitle } from '@/lib/messages/workbook'
 import { preparedRows } from './lists'
