@@ -123,8 +123,9 @@ test(
         expect({ seed, person, unsaved }).toEqual({ seed, person, unsaved: conflicts.length })
         if (conflicts.length === 0) continue
         told += 1
-        // Both values are before who was second: the own one, and that of the other at that moment
-        expect({ seed, conflicts }).toMatchObject({ seed, conflicts: [{ address: 'cover/phone', typed: shared, own: false }] })
+        // Both values are before who was second: the own one as typed last, also where they typed on once told, and the other's then
+        expect({ seed, conflicts }).toMatchObject({ seed, conflicts: [{ address: 'cover/phone', own: false }] })
+        expect({ seed, person, mine: form.value('cover/phone') }).toEqual({ seed, person, mine: shared })
         expect({ seed, others: conflicts[0]?.current?.startsWith(`${seed} ${1 - person} `) }).toEqual({ seed, others: true })
       }
       const shared = [0, 1].flatMap((person) => last.get(`${person} cover/phone`) ?? [])
