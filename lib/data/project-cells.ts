@@ -52,7 +52,8 @@ export const saveProjectCells = (
     if (all.some(({ address }) => isReviewCell(address))) return refused('not-permitted')
     const { tx } = department
     const saved = new Map<string, Saved>()
-    let [{ actedAt }, changed] = [department, false]
+    let { actedAt } = department
+    let changed = false
     for (const loaded of await loadEvaluations(
       tx,
       [...changes.keys()].filter((id) => own.has(id)),

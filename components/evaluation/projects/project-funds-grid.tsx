@@ -19,7 +19,8 @@ import { figureColumnLabels, figureItemLabel } from '@/lib/messages/form-labels'
 export type FundsOfProject = { id: string; name: string; code: string }
 
 /** The columns of what a row is called. */
-const [NAME, CODE] = ['name', 'code']
+const NAME = 'name'
+const CODE = 'code'
 const SOURCES = partsOf('total', 'funding')
 
 const columnOf = (item: FigureItem, label: string): GridColumn[] =>
@@ -38,8 +39,8 @@ export function ProjectFundsGrid({ projects }: { projects: readonly FundsOfProje
   const withSources = chosen === 'sources'
   const columns = useMemo(
     (): GridColumn[] => [
-      { key: NAME ?? '', label: '项目名称', kind: 'line', width: 'minmax(12rem, 2fr)', frozen: true },
-      { key: CODE ?? '', label: '项目编码', kind: 'line', width: 'minmax(6rem, 0.6fr)' },
+      { key: NAME, label: '项目名称', kind: 'line', width: 'minmax(12rem, 2fr)', frozen: true },
+      { key: CODE, label: '项目编码', kind: 'line', width: 'minmax(6rem, 0.6fr)' },
       ...columnOf('total', ''),
       ...(withSources ? SOURCES.flatMap((item) => columnOf(item, `${figureItemLabel(item, 'project')} · `)) : []),
     ],
