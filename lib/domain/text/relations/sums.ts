@@ -113,7 +113,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   const summed = made ?? (whole !== null && meet(sumOfAll, whole.span) ? whole : undefined)
   if (summed !== undefined) return [relation(summed, parts, true, 'plain')]
   // 23个项目中，…: all that follows is told of them.
-  if (whole !== null && !/中[，：]$/.test(row.mark) && !(set === kin.length && set > 2)) {
+  const isSet = set === kin.length && set > 2 && !parts.some((part) => isToldApart(reading, part))
+  if (whole !== null && !/中[，：]$/.test(row.mark) && !isSet) {
     const add = addend(parts)
     let sum = add(exactly(zero), first)
     for (let length = 2; length < parts.length; length++) {
@@ -162,6 +163,10 @@ const isClosed = (parts: readonly Mention[]): boolean =>
 /** So near its total that hardly anything can be missing. */
 const NEAREST = quantity('1.03')
 const TEN_NINTHS = dividedBy(quantity('10'), quantity('9'))
+
+/** 幼儿园42所另行统计, 离退休147人不计入: no part of the total, whatever its name. */
+const isToldApart = ({ text }: Reading, { end }: Mention): boolean =>
+  /^(?:另[行外]?[计统列]|单独[计统列]|不[计含纳])/.test(text.slice(end, end + 4))
 
 const SUBJECT = /(?:^|[，。；：\n])([^，。；：\n\d]{3,14}?)(?:按[^，。；：\n\d]{1,8})?(?:之中|当中|中|划分|分类|分|看|统计)?[，：:]$/
 /** 锅炉改造按容量划分，…, 参保对象中，…: the total stands farther back, under the name that the row's clause begins with. */
