@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { evaluateDocument } from '@/lib/exchange/evaluate'
 import { printed } from '@/tests/support/findings'
 
 /** Whether the text of a printed form raises a code. */
@@ -94,4 +95,11 @@ describe('one rate with two values', () => {
   ])('%s raises nothing', (words) => {
     expect(raises('T30', words)).toBe(false)
   })
+})
+
+test('a proportion that does not hold is quoted with both of its sides', () => {
+  const document = { format: 'hengji.evaluation/1', kind: 'project', department: '示例局', moneyUnit: '万元', year: 2023 }
+  const result = evaluateDocument({ ...document, narrative: '省级补助1,344万元、市级配套896万元，比例为4∶6。' })
+  const said = result.ok ? result.line.findings.filter(({ code }) => code === 'T37').map(({ message }) => message) : []
+  expect(said).toEqual([expect.stringContaining('4∶6')])
 })

@@ -73,12 +73,15 @@ function factsOf(reading: Reading, { result, operands, rule, expected }: Relatio
   return {
     rule,
     text: quoteOf(reading, [result, ...operands]),
-    result: said(result),
+    result: `${said(result)}${rule === 'ratio' ? otherSide(reading, result) : ''}`,
     operands: operands.map(said).join('、'),
     unit: printedUnit(result),
     expected,
   }
 }
+
+/** Of a proportion what stands behind its first figure: ∶1.8 in 比例为1∶1.8. */
+const otherSide = ({ text }: Reading, { end }: Mention): string => /^\s?[∶:：比]\s?\d+(?:\.\d+)?/.exec(text.slice(end, end + 16))?.[0] ?? ''
 
 const figures = <Code extends FigureCode>(
   head: { code: Code; severity: 'error' | 'info' } | { code: Code; severity: 'warning' },
