@@ -98,6 +98,8 @@ async function measureLongWork(): Promise<void> {
     const job = await findJobAbout(administrator, 'open-round', { roundId: round.value })
     if (job) await runJob(job.id)
   })
+  // What was opened is sealed by the program beside, which would be measured as well
+  await sealed()
   const recompute = (...only: string[]) => {
     const asked = ['scripts/hengji.mjs', 'recompute', '--year', `${YEAR}`, ...only]
     const { status } = spawnSync(process.execPath, asked, { stdio: ['ignore', 2, 2] })
