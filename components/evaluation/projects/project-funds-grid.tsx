@@ -69,7 +69,7 @@ export function ProjectFundsGrid({ projects }: { projects: readonly FundsOfProje
       <div className="flex flex-wrap items-center gap-x-6">
         <MoneyUnitChoice />
         <Checkbox
-          className="mb-3"
+          className="mb-3 pt-1.5"
           label="分资金来源填写"
           checked={withSources}
           onChange={({ target }) => choose(target.checked ? 'sources' : '')}
