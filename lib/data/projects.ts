@@ -3,6 +3,7 @@ import { accepted, type Decision, refused } from '@/lib/domain/decision/decision
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { filledCells } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { ReviewNode } from '@/lib/domain/review/review'
 import type { AuditRecord } from './audit'
 import { type Held, holding, keep, may } from './change'
 import { database, type Transaction } from './database'
@@ -47,6 +48,14 @@ export const addProject = (viewer: Viewer, evaluationId: string, wanted: WantedP
 /** Only a department has projects. */
 function mayList(held: Held): ReturnType<typeof may> {
   return held.evaluation.kind === 'department' ? may(held, 'enter') : refused('not-permitted')
+}
+
+/** A project of the department's evaluation held, and at which node it may be changed there. */
+function listedProject(held: Held, projectId: string): Decision<{ node: ReviewNode; project: Evaluation['projects'][number] }> {
+  const permitted = mayList(held)
+  if (!permitted.ok) return permitted
+  const project = held.evaluation.projects.find(({ id }) => id === projectId)
+  return project === undefined ? refused('not-permitted') : accepted({ node: permitted.value, project })
 }
 
 /** Whose evaluation is opened; `id` null: a project that the department has not had yet. */
@@ -96,14 +105,13 @@ export async function openProject(tx: Transaction, department: Evaluation, subje
  */
 export const removeProject = (viewer: Viewer, evaluationId: string, projectId: string): Promise<Decision<null>> =>
   holding(viewer, evaluationId, async (held) => {
-    const permitted = mayList(held)
-    if (!permitted.ok) return permitted
+    const listed = listedProject(held, projectId)
+    if (!listed.ok) return listed
     const { tx, evaluation } = held
-    const project = evaluation.projects.find(({ id }) => id === projectId)
-    if (project === undefined) return refused('not-permitted')
+    const { node, project } = listed.value
     const record = await dropProject(tx, project)
     const after: Evaluation = { ...evaluation, projects: evaluation.projects.filter(({ id }) => id !== projectId) }
-    await keep(held, permitted.value, after, record)
+    await keep(held, node, after, record)
     return accepted(null)
   })
 
@@ -113,11 +121,10 @@ export const removeProject = (viewer: Viewer, evaluationId: string, projectId: s
  */
 export const renameProject = (viewer: Viewer, evaluationId: string, projectId: string, name: string): Promise<Decision<null>> =>
   holding(viewer, evaluationId, async (held) => {
-    const permitted = mayList(held)
-    if (!permitted.ok) return permitted
+    const listed = listedProject(held, projectId)
+    if (!listed.ok) return listed
     const { tx, evaluation } = held
-    const project = evaluation.projects.find(({ id }) => id === projectId)
-    if (project === undefined) return refused('not-permitted')
+    const { node, project } = listed.value
     if (project.name === name) return accepted(null)
     if (evaluation.projects.some((other) => other.name === name)) return refused('project-name-taken', { name })
     // What it says of itself may be right now, or wrong
@@ -130,7 +137,7 @@ export const renameProject = (viewer: Viewer, evaluationId: string, projectId: s
     await storeProjection(tx, projectId, projectionOf(loaded.evaluation, loaded.stored.explanations))
     const projects = evaluation.projects.map((one) => (one.id === projectId ? { ...one, name } : one))
     const record = { action: 'projects.rename', subject: projectId, payload: { name, before: project.name } } as const
-    await keep(held, permitted.value, { ...evaluation, projects }, record)
+    await keep(held, node, { ...evaluation, projects }, record)
     return accepted(null)
   })
 

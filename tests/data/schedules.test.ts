@@ -5,14 +5,11 @@ import { submit } from '@/lib/data/review'
 import { saveCells } from '@/lib/data/save-cells'
 import { type AddressText, isAddress } from '@/lib/domain/cells/addresses'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { autosave } from '@/lib/forms/autosave'
-import { cellStore } from '@/lib/forms/cell-store'
 import type { SaveAnswer, TypedCell } from '@/lib/forms/save-form'
-import { unanswered } from '@/lib/forms/save-form'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, type District, evaluationOf, fillIn, line, revisionOf } from '@/tests/support/evaluations'
 import { value } from '@/tests/support/people'
-import { aFate, aWorld, type Fate, random } from '@/tests/support/unreliable'
+import { aFate, aSavingForm, aWorld, type Fate, random } from '@/tests/support/unreliable'
 
 testDatabase()
 
@@ -68,24 +65,11 @@ type World = ReturnType<typeof aWorld>
 
 /** What somebody has before them of the form, saving itself. */
 function aForm(who: Viewer, world: World, cells: Record<Cell, { text: string; seen: number }>, dice: (below: number) => number) {
-  const store = cellStore(Object.fromEntries(CELLS.map((address) => [address, { ...cells[address], label: '' }])))
   let requests = 0
-  const saver = autosave(store, {
-    save: (now) => {
-      requests += 1
-      return world.over(requests > 6 ? GOOD : aFate(dice), () => saved(who, now.cells))
-    },
-    changeRow: async () => ({ ok: true }),
-    failed: () => unanswered('unreachable'),
-    later: world.later,
-    mayNow: () => true,
-    heard: () => undefined,
-  })
-  store.subscribeAll((touched) => {
-    const { unsaved, saving } = store.form()
-    if (unsaved > 0 && !saving && touched.size > 0) saver.typed()
-  })
-  return store
+  return aSavingForm(world, cells, (sent) => {
+    requests += 1
+    return world.over(requests > 6 ? GOOD : aFate(dice), () => saved(who, sent))
+  }).store
 }
 
 const text = async (address: Cell): Promise<string> => {

@@ -150,3 +150,10 @@ describe('a text that is wrong', () => {
     expect(findings[0]?.message).toContain('共 4 处')
   })
 })
+
+test('another body is said to do what the department reports on', () => {
+  const found = (narrative: string): string[] => ofText(narrative).filter((code) => code === 'T04')
+  expect(found('项目由示例市教育局负责组织实施，示例市财政局拨付资金。')).toEqual([])
+  expect(found('项目由示例市民政局负责组织实施。')).toEqual(['T04'])
+  expect(found('项目由示例县教育局牵头，县财政局配合。')).toEqual(['T04'])
+})

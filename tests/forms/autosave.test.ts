@@ -3,7 +3,7 @@ import { autosave } from '@/lib/forms/autosave'
 import { cellStore } from '@/lib/forms/cell-store'
 import { SAVE_SIGNED_OUT } from '@/lib/forms/form-answers'
 import { nothingSaved, unanswered } from '@/lib/forms/save-form'
-import { aFate, aServer, aWorld, type Fate, random } from '@/tests/support/unreliable'
+import { aFate, aSavingForm, aServer, aWorld, type Fate, random } from '@/tests/support/unreliable'
 
 const at = 'cover/phone'
 const GOOD: Fate = { there: 10, back: 10, twice: null }
@@ -12,20 +12,10 @@ const GOOD: Fate = { there: 10, back: 10, twice: null }
 function aForm(fates: readonly Fate[] = [GOOD], seed = 1) {
   const world = aWorld()
   const server = aServer({ [at]: '旧' })
-  const store = cellStore({ [at]: { text: '旧', seen: 0, label: '' } })
   let sent = 0
-  const saver = autosave(store, {
-    save: (now) => world.over(fates[sent++] ?? fates.at(-1) ?? GOOD, () => server.save('me', now.cells)),
-    changeRow: async () => ({ ok: true }),
-    failed: () => unanswered('unreachable'),
-    later: world.later,
-    mayNow: () => true,
-    heard: () => undefined,
-  })
-  store.subscribeAll((touched) => {
-    const { unsaved, saving } = store.form()
-    if (unsaved > 0 && !saving && touched.size > 0) saver.typed()
-  })
+  const { store, saver } = aSavingForm(world, { [at]: { text: '旧', seen: 0 } }, (cells) =>
+    world.over(fates[sent++] ?? fates.at(-1) ?? GOOD, () => server.save('me', cells)),
+  )
   return { world, server, store, saver, sends: () => sent, seed }
 }
 

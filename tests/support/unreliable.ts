@@ -1,4 +1,6 @@
-import type { SaveAnswer, TypedCell } from '@/lib/forms/save-form'
+import { autosave } from '@/lib/forms/autosave'
+import { cellStore } from '@/lib/forms/cell-store'
+import { type SaveAnswer, type TypedCell, unanswered } from '@/lib/forms/save-form'
 
 /** A clock of our own, a network that loses, delays and doubles, and a server that saves as the real one decides. */
 
@@ -54,6 +56,28 @@ export function aWorld() {
         })
       }),
   }
+}
+
+/** A form that saves itself by `save`, going by the world's clock. */
+export function aSavingForm(
+  { later }: Pick<ReturnType<typeof aWorld>, 'later'>,
+  cells: Readonly<Record<string, { text: string; seen: number }>>,
+  save: (cells: readonly TypedCell[]) => Promise<SaveAnswer>,
+) {
+  const store = cellStore(Object.fromEntries(Object.entries(cells).map(([address, cell]) => [address, { ...cell, label: '' }])))
+  const saver = autosave(store, {
+    save: ({ cells: sent }) => save(sent),
+    changeRow: async () => ({ ok: true }),
+    failed: () => unanswered('unreachable'),
+    later,
+    mayNow: () => true,
+    heard: () => undefined,
+  })
+  store.subscribeAll((touched) => {
+    const { unsaved, saving } = store.form()
+    if (unsaved > 0 && !saving && touched.size > 0) saver.typed()
+  })
+  return { store, saver }
 }
 
 /** Cells with revisions, saved as `saveCells` of `lib/data` decides; 拒绝 is refused. */
