@@ -33,6 +33,9 @@ export const GridCellView = memo(function GridCellView(props: Props) {
   const label = `${rowName} ${column.label}`
   const describedBy = state === undefined && notes.length === 0 ? undefined : `${id}-notes`
   const edited = here && !locked
+  const words = classNames('grid-text', isNumeric(column) && 'text-right tabular-nums', text === '' && 'text-muted')
+  // A last line that is empty takes its height only where something stands in it
+  const whole = text.endsWith('\n') ? `${text} ` : text
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: said here too, since what can be filled in is said of such a cell only
@@ -57,19 +60,14 @@ export const GridCellView = memo(function GridCellView(props: Props) {
         mode === 'editing' && 'bg-surface',
       )}
     >
-      <div className={classNames('relative', isNumeric(column) && 'text-right tabular-nums')}>
-        <span
-          className={classNames(
-            'block grid-text',
-            edited && 'invisible',
-            !here && column.kind === 'text' && 'line-clamp-3',
-            text === '' && 'text-muted',
-          )}
-        >
-          {text === '' ? (edited ? ' ' : (hint ?? '')) : text.endsWith('\n') ? `${text} ` : text}
-        </span>
-        {edited ? <CellEditor {...{ id, column, row, cell, label, describedBy, mode, focused, type }} /> : null}
-      </div>
+      {edited ? (
+        <div className="relative">
+          <div className={classNames(words, 'invisible')}>{text === '' ? ' ' : whole}</div>
+          <CellEditor {...{ id, column, row, cell, label, describedBy, mode, focused, type }} />
+        </div>
+      ) : (
+        <div className={classNames(words, !here && column.kind === 'text' && 'line-clamp-3')}>{text === '' ? (hint ?? '') : whole}</div>
+      )}
       {describedBy === undefined ? null : (
         <div id={describedBy} className="text-xs">
           {state === undefined ? null : (

@@ -24,8 +24,8 @@ export type EvaluationFrame = {
   scheme: Scheme
   year: number
   indicators: readonly FrameRow[]
-  /** The scores of an approved evaluation, as JSON: they are what was approved; null where scores follow what is typed. */
-  settled: unknown
+  /** The scores of an approved evaluation, as a JSON text: they are what was approved; null where scores follow what is typed. */
+  settled: string | null
 }
 /** What nobody types of an indicator: whether the scheme gives it, and what was approved. `approvedMaxScore` as decimal text. */
 export type FrameRow = Pick<Indicator, 'id' | 'fixedId' | 'approvedTarget' | 'approvedAs'> & { approvedMaxScore: string | null }
@@ -33,7 +33,7 @@ export type FrameRow = Pick<Indicator, 'id' | 'fixedId' | 'approvedTarget' | 'ap
 export const frameOf = ({ scheme, year, status, indicators }: Evaluation, score: EvaluationScore | null = null): EvaluationFrame => ({
   scheme,
   year,
-  settled: score !== null && isFrozen(status) ? toJson(score) : null,
+  settled: score !== null && isFrozen(status) ? JSON.stringify(toJson(score)) : null,
   indicators: indicators.map(({ id, fixedId, approvedTarget, approvedMaxScore, approvedAs }) => ({
     id,
     fixedId,
@@ -64,7 +64,7 @@ export function rowsWithNew({ indicators }: EvaluationFrame, added: readonly New
 
 /** The scores to show for what is typed. */
 export const liveScore = ({ settled }: EvaluationFrame, evaluation: Evaluation): EvaluationScore =>
-  settled === null ? scoreEvaluation(evaluation) : (fromJson(settled) as EvaluationScore)
+  settled === null ? scoreEvaluation(evaluation) : (fromJson(JSON.parse(settled)) as EvaluationScore)
 
 /** Figures and indicators as they are typed at this moment; what cannot be read counts as 未填. Everything else is empty. */
 export function evaluationAsTyped(frame: EvaluationFrame, texts: Readonly<Record<string, string>>): Evaluation {

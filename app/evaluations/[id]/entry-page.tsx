@@ -9,6 +9,7 @@ import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
 import { nextIncomplete } from '@/lib/domain/checks/progress'
 import { type EntrySection, sectionOf, sectionsOf } from '@/lib/domain/evaluation/sections'
+import { packCells } from '@/lib/forms/pack-cells'
 import { sectionLabel } from '@/lib/messages/section-labels'
 import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
 import { CarriedNotice, CarryOffer } from './carried-notice'
@@ -60,6 +61,7 @@ export async function EntryPage(props: {
         <div className="min-w-0">
           <CellForm
             {...form}
+            cells={packCells(form.cells)}
             evaluation={`/evaluations/${id}`}
             revision={entry.evaluation.revision}
             readOnly={!entry.mayEnter}

@@ -15,8 +15,8 @@ import { goTo } from '@/components/ui/go-to'
 import { Nothing } from '@/components/ui/nothing'
 import { cellStore } from '@/lib/forms/cell-store'
 import { sayCellText } from '@/lib/forms/cell-texts'
-import type { FormCell } from '@/lib/forms/cell-view'
 import { readNewRow } from '@/lib/forms/new-rows'
+import { type PackedCells, unpackCells } from '@/lib/forms/packed-cells'
 import { partOfAddress } from '@/lib/forms/part-of-address'
 import type { Datum } from '@/lib/forms/references'
 import type { NoteActions, RowActions } from '@/lib/forms/row-actions'
@@ -42,7 +42,7 @@ type Props = {
   evaluation: string
   /** The evaluation's revision, in which its cells and rows stand so. */
   revision: number
-  cells: Readonly<Record<string, FormCell>>
+  cells: PackedCells
   notes: Readonly<Record<string, readonly CellNoteText[]>>
   findings: Readonly<Record<string, readonly CellFindingText[]>>
   /** What the rows that cells are tied to are called, by id. */
@@ -65,8 +65,23 @@ type Props = {
  * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
 export function CellForm(props: Props) {
-  const { evaluation, revision, cells, notes, findings, names, data, readOnly, next, save, rows, noteActions, replyDrafts, children } =
-    props
+  const {
+    evaluation,
+    revision,
+    cells: packed,
+    notes,
+    findings,
+    names,
+    data,
+    readOnly,
+    next,
+    save,
+    rows,
+    noteActions,
+    replyDrafts,
+    children,
+  } = props
+  const cells = useMemo(() => unpackCells(packed), [packed])
   const [store] = useState(() => cellStore(cells))
   useLayoutEffect(() => store.bring(cells, revision), [store, cells, revision])
   // Counted, so that the same sentence is read again when the same thing is done again.

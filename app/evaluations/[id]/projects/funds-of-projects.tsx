@@ -8,6 +8,7 @@ import { type FigureName, partsOf } from '@/lib/domain/cells/funds'
 import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import { cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import type { FormCell } from '@/lib/forms/cell-view'
+import { packCells } from '@/lib/forms/pack-cells'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { shownText } from '@/lib/messages/cell-texts'
 import { sectionLabels } from '@/lib/messages/section-labels'
@@ -31,7 +32,7 @@ export async function FundsOfProjects({ entry }: { entry: Entry }) {
     }
   return (
     <CellForm
-      cells={cells}
+      cells={packCells(cells)}
       notes={{}}
       findings={{}}
       names={{}}
