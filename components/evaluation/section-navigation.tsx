@@ -9,40 +9,52 @@ import { sayFilled, sayOpen } from '@/lib/messages/progress'
 /** `progress`: of a part that is filled in. */
 type Part = { path: string; label: string; progress?: SectionProgress }
 
-/** The parts of one evaluation, the present one marked, each that is filled in with how far it is. */
-export function SectionNavigation({ base, sections }: { base: string; sections: readonly Part[] }) {
+type Props = { base: string; forms: readonly Part[]; others: readonly Part[] }
+
+/**
+ * The parts of one evaluation, the present one marked, each that is filled in with how far it is. What is not filled in stands in a
+ * line of its own where not all fit in one.
+ */
+export function SectionNavigation({ base, forms, others }: Props) {
+  return (
+    <nav aria-label="自评各部分" className="flex flex-wrap gap-x-1 border-b border-line print:hidden">
+      <PartLinks base={base} parts={forms} />
+      <PartLinks base={base} parts={others} />
+    </nav>
+  )
+}
+
+function PartLinks({ base, parts }: { base: string; parts: readonly Part[] }) {
   const path = usePathname()
   const id = useId()
   return (
-    <nav aria-label="自评各部分" className="print:hidden">
-      <ul className="flex flex-wrap gap-x-1 border-b border-line">
-        {sections.map(({ path: part, label, progress }) => {
-          const href = part === '' ? base : `${base}/${part}`
-          const here = path === href
-          return (
-            <li key={part} className={classNames('-mb-px border-b-2', here ? 'border-action' : 'border-transparent')}>
-              <Link
-                href={href}
-                {...(here ? { 'aria-current': 'page' as const } : {})}
-                {...(progress ? { 'aria-describedby': `${id}-${part}` } : {})}
-                className={classNames(
-                  'block px-2 pt-1.5 text-sm whitespace-nowrap',
-                  progress ? 'pb-0.5' : 'pb-1.5',
-                  here ? 'font-medium text-action' : 'hover:text-action',
-                )}
-              >
-                {label}
-              </Link>
-              {progress ? (
-                <p id={`${id}-${part}`} className="px-2 pb-1 text-xs whitespace-nowrap text-muted tabular-nums">
-                  {sayFilled(progress)}
-                  {progress.open > 0 ? <span className="ml-1.5 text-danger">{sayOpen(progress)}</span> : null}
-                </p>
-              ) : null}
-            </li>
-          )
-        })}
-      </ul>
-    </nav>
+    <ul className="flex flex-wrap gap-x-1">
+      {parts.map(({ path: part, label, progress }) => {
+        const href = part === '' ? base : `${base}/${part}`
+        const here = path === href
+        return (
+          <li key={part} className={classNames('-mb-px border-b-2', here ? 'border-action' : 'border-transparent')}>
+            <Link
+              href={href}
+              {...(here ? { 'aria-current': 'page' as const } : {})}
+              {...(progress ? { 'aria-describedby': `${id}-${part}` } : {})}
+              className={classNames(
+                'block px-2 pt-1.5 text-sm whitespace-nowrap',
+                progress ? 'pb-0.5' : 'pb-1.5',
+                here ? 'font-medium text-action' : 'hover:text-action',
+              )}
+            >
+              {label}
+            </Link>
+            {progress ? (
+              <p id={`${id}-${part}`} className="px-2 pb-1 text-xs whitespace-nowrap text-muted tabular-nums">
+                {sayFilled(progress)}
+                {progress.open > 0 ? <span className="ml-1.5 text-danger">{sayOpen(progress)}</span> : null}
+              </p>
+            ) : null}
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -35,56 +35,58 @@ export const GridRowView = memo(function GridRowView(props: Props) {
   const open = toggled ?? asks
   const here = active === ROW_HEAD
   return (
-    <tbody
+    <tr
       data-grid-row={id}
-      // What changes in a row is laid out and painted in it alone.
-      className="block [contain:layout_style_paint] max-sm:mb-3 max-sm:rounded max-sm:border max-sm:border-line sm:border-b sm:border-line"
+      aria-rowindex={place + 1}
+      // What changes in a row is laid out in it alone.
+      className={classNames(
+        TRACKS,
+        'block [contain:layout_style] max-sm:mb-3 max-sm:rounded max-sm:border max-sm:border-line sm:border-b sm:border-line',
+      )}
     >
-      <tr
-        aria-rowindex={place + 1}
-        className={classNames(TRACKS, 'block [contain-intrinsic-block-size:auto_3rem] sm:[content-visibility:auto]')}
+      <th
+        scope="row"
+        data-cell={ROW_HEAD}
+        aria-colindex={1}
+        aria-expanded={open}
+        tabIndex={here ? 0 : -1}
+        className={classNames('grid-head', here && 'outline-2 -outline-offset-2 outline-action')}
+        onClick={() => toggle(id)}
       >
-        <th
-          scope="row"
-          data-cell={ROW_HEAD}
-          aria-colindex={1}
-          aria-expanded={open}
-          tabIndex={here ? 0 : -1}
-          className={classNames('grid-head', here && 'outline-2 -outline-offset-2 outline-action')}
-          onClick={() => toggle(id)}
-        >
-          <span aria-hidden="true">{open ? '▾' : '▸'} </span>
-          {place}
-          <span className="sr-only">
-            . {rowName}，{open ? '收起明细' : '展开明细'}
-          </span>
-        </th>
-        {columns.map((column, index) => {
-          const left = lefts[column.key]
-          return (
-            <GridCellView
-              key={column.key}
-              source={source}
-              row={id}
-              rowName={rowName}
-              column={column}
-              index={index + 2}
-              {...(left === undefined ? {} : { left })}
-              selected={index + 1 >= from && index + 1 <= to}
-              mode={active === column.key ? mode : null}
-              focused={focused && active === column.key}
-              type={type}
-            />
-          )
-        })}
-      </tr>
+        <span aria-hidden="true">{open ? '▾' : '▸'} </span>
+        {place}
+        <span className="sr-only">
+          . {rowName}，{open ? '收起明细' : '展开明细'}
+        </span>
+      </th>
+      {columns.map((column, index) => {
+        const left = lefts[column.key]
+        return (
+          <GridCellView
+            key={column.key}
+            source={source}
+            row={id}
+            rowName={rowName}
+            column={column}
+            index={index + 2}
+            {...(left === undefined ? {} : { left })}
+            selected={index + 1 >= from && index + 1 <= to}
+            mode={active === column.key ? mode : null}
+            focused={focused && active === column.key}
+            type={type}
+          />
+        )
+      })}
       {open ? (
-        <tr aria-rowindex={place + 1} className="block">
-          <td colSpan={columns.length + 1} data-grid-detail="" className="block border-t border-line bg-canvas px-3 py-3 sm:px-10">
-            {detail(id)}
-          </td>
-        </tr>
+        <td
+          colSpan={columns.length + 1}
+          data-grid-detail=""
+          // As wide as what is seen of the grid, and there however far it was scrolled sideways.
+          className="col-span-full block border-t border-line bg-canvas px-3 py-3 sm:px-10 sm:tight:sticky sm:tight:left-0 sm:tight:w-[100cqw]"
+        >
+          {detail(id)}
+        </td>
       ) : null}
-    </tbody>
+    </tr>
   )
 })

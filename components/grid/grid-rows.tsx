@@ -5,8 +5,8 @@ import { GridHeadingRow } from './grid-heading'
 import { GridRowView } from './grid-row'
 import type { GridColumn, GridRow, GridSource } from './grid-source'
 
-/** How many rows are drawn together: a step from one to the next asks no other bundle whether it has changed. */
-const BUNDLE = 20
+/** How many rows are drawn together: a step from one to the next asks no other bundle whether it has changed, and one out of sight is not painted. */
+const BUNDLE = 10
 
 type RowBundle = { first: number; rows: readonly GridRow[] }
 
@@ -38,7 +38,7 @@ type Props = {
 /** Some rows that follow on one another, with what stands above them. */
 export const GridRows = memo(function GridRows(props: Props) {
   const { bundle, chosen, from, to, at, mode, focused, toggled, columns, ...shared } = props
-  return bundle.rows.map(({ id, heading }, index) => {
+  const rows = bundle.rows.map(({ id, heading }, index) => {
     const here = id === at?.row
     const within = chosen.includes(id)
     return [
@@ -62,4 +62,5 @@ export const GridRows = memo(function GridRows(props: Props) {
       />,
     ]
   })
+  return <tbody className="block [contain-intrinsic-block-size:auto_30rem] sm:[content-visibility:auto]">{rows}</tbody>
 })

@@ -48,7 +48,9 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
   const root = useRef<HTMLTableElement>(null)
   const keys = useId()
   const toggle = useCallback((row: string) => {
-    const open = root.current?.querySelector(`[data-grid-row="${row}"] [role=rowheader]`)?.getAttribute('aria-expanded') === 'true'
+    const open =
+      root.current?.querySelector(`[data-grid-row="${CSS.escape(row)}"] [data-cell="${ROW_HEAD}"]`)?.getAttribute('aria-expanded') ===
+      'true'
     setToggled((all) => ({ ...all, [row]: !open }))
   }, [])
   const ids = useSameList(rows.map(({ id }) => id))
@@ -144,7 +146,7 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
   }
 
   return (
-    <div className="isolate rounded border-line bg-surface max-sm:bg-transparent sm:border sm:tight:max-h-[calc(100dvh-9rem)] sm:tight:overflow-auto">
+    <div className="@container isolate rounded border-line bg-surface max-sm:bg-transparent sm:border sm:tight:max-h-[calc(100dvh-9rem)] sm:tight:overflow-auto">
       <table
         ref={root}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is filled in is a grid

@@ -94,7 +94,7 @@ function numberTyped(typed: string, { none, units }: NumberRefusals): Decision<Q
   return read.kind === 'number' && units.test(read.unit) ? accepted(read.value) : refused(none)
 }
 
-const MONEY: NumberRefusals = { none: 'money-not-a-number', units: /^(?:万元?)?$/ }
+const MONEY: NumberRefusals = { none: 'money-not-a-number', units: /^(?:万(?:元整?)?)?$/ }
 const COUNT: NumberRefusals = { none: 'count-not-whole', units: /^[人个名]?$/ }
 const POINTS: NumberRefusals = { none: 'points-out-of-range', units: /^分?$/ }
 const SHARE: NumberRefusals = { none: 'share-out-of-range', units: /^%?$/ }

@@ -1,5 +1,5 @@
 import { hasAtMostDecimals, plain, wanFromYuan, yuanFromWan } from '@/lib/domain/quantities'
-import { type NumberReading, readNumber } from '@/lib/domain/reading/number-reading'
+import { readNumber } from '@/lib/domain/reading/number-reading'
 import { yuan } from '@/lib/messages/numbers'
 
 /**
@@ -7,17 +7,12 @@ import { yuan } from '@/lib/messages/numbers'
  * what is kept times 10,000, exactly.
  */
 
-const isNumber = (read: NumberReading, units: RegExp) => read.kind === 'number' && units.test(read.unit)
-
-/** Whether a text says itself that it is in 万元. */
-export const isInWan = (text: string): boolean => isNumber(readNumber(text), /^万元?$/)
-
 /** A kept text in 元, such as 89,886,800.00; what is no amount stays as it is. */
 export function yuanText(kept: string): string {
   const read = readNumber(kept)
   if (read.kind !== 'number') return kept
   if (read.unit === '元') return kept.replace(/\s*元\s*$/, '')
-  return /^(?:万元?)?$/.test(read.unit) ? yuan(yuanFromWan(read.value)) : kept
+  return /^(?:万(?:元整?)?)?$/.test(read.unit) ? yuan(yuanFromWan(read.value)) : kept
 }
 
 /**

@@ -1,21 +1,21 @@
 import { cellSpec } from '@/lib/domain/cells/addresses'
-import { plain, type Quantity, wanFromYuan } from '@/lib/domain/quantities'
-import { type MoneyUnit, readNumber } from '@/lib/domain/reading/number-reading'
+import { hasAtMostDecimals, plain, type Quantity } from '@/lib/domain/quantities'
+import { type MoneyUnit, readMoney } from '@/lib/domain/reading/number-reading'
 import { cleanedLine, cleanedText } from '@/lib/domain/reading/typed'
 import { figuresIn, parseFormula } from '@/lib/domain/schemes/formula'
 import { formulaValue } from '@/lib/domain/schemes/formula-value'
 import type { Fit } from '@/lib/grid/paste'
-import { unrounded } from '@/lib/messages/numbers'
+import { unrounded, yuan } from '@/lib/messages/numbers'
 import { refusalInYuan, refusalSentence } from '@/lib/messages/refusals'
 import { readCellValue } from './cells'
-import { isInWan, keptText, yuanText } from './money-unit'
+import { keptText } from './money-unit'
 
 const NUMBERS = new Set(['money', 'count', 'points', 'share'])
 
 /**
  * A text from a clipboard, or one typed to its end, as its cell would have it. A sum (`=8000+988.68`) in a cell of numbers is
- * worked out. 元 in a cell of 万元 are asked for and never converted unasked, and the other way round where amounts are filled in in
- * 元 (`unit`). What no cell of this kind can hold is refused.
+ * worked out. 元 or 亿元 in a cell of 万元 are asked for and never converted unasked, and the other way round where amounts are filled in
+ * in 元 (`unit`). What no cell of this kind can hold is refused.
  */
 export function fitCell(address: string, written: string, unit: MoneyUnit = '万元'): Fit {
   const spec = cellSpec(address)
@@ -27,25 +27,19 @@ export function fitCell(address: string, written: string, unit: MoneyUnit = '万
     const fit = fitCell(address, plain(worked, unit === '元' ? 2 : 6), unit)
     return fit.kind === 'fits' ? { ...fit, note: `${text} = ${unrounded(worked)}` } : fit
   }
-  if (unit === '元' && spec.kind === 'money') return fitYuan(address, text)
-  const read = readCellValue(address, written)
-  if (read.ok) return { kind: 'fits', text }
-  if (read.refusal.code !== 'money-in-yuan') return { kind: 'refused', why: refusalSentence(read.refusal) }
-  const yuan = readNumber(written)
-  const wan = yuan.kind === 'number' ? plain(wanFromYuan(yuan.value)) : ''
-  const converted = readCellValue(address, wan)
-  return converted.ok
-    ? { kind: 'asks', text: wan, note: `${text} = ${wan} 万元` }
-    : { kind: 'refused', why: refusalSentence(converted.refusal) }
+  const other = spec.kind === 'money' ? inUnit(text, unit) : null
+  const wanted = other ?? text
+  const inYuan = unit === '元' && spec.kind === 'money'
+  const read = readCellValue(address, inYuan ? keptText(wanted) : wanted)
+  if (!read.ok) return { kind: 'refused', why: inYuan ? refusalInYuan(read.refusal) : refusalSentence(read.refusal) }
+  return other === null ? { kind: 'fits', text } : { kind: 'asks', text: other, note: `${text} = ${other} ${unit}` }
 }
 
-/** The same for an amount that is filled in in 元. */
-function fitYuan(address: string, text: string): Fit {
-  const read = readCellValue(address, keptText(text))
-  if (!read.ok) return { kind: 'refused', why: refusalInYuan(read.refusal) }
-  if (!isInWan(text)) return { kind: 'fits', text }
-  const inYuan = yuanText(text)
-  return { kind: 'asks', text: inYuan, note: `${text} = ${inYuan} 元` }
+/** An amount in another unit of money than its cell's, such as 1.2亿元, in the cell's; null where the text is none. */
+function inUnit(text: string, unit: MoneyUnit): string | null {
+  const read = readMoney(text, unit)
+  if (read.kind !== 'number' || read.foreignUnit === undefined) return null
+  return unit === '元' && hasAtMostDecimals(read.value, 2) ? yuan(read.value) : plain(read.value)
 }
 
 /** What a sum of numbers behind `=` gives; null where there is none. */

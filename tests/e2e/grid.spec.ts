@@ -32,6 +32,20 @@ const copied = (page: Page) =>
     return { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') }
   })
 
+test('what belongs to a row is opened and closed again, by a click and by key', async ({ page }) => {
+  const row = (await atIndicators(page)).nth(0)
+  const head = row.locator('[data-cell="#"]')
+  const detail = row.locator('[data-grid-detail]')
+  await openRow(row)
+  await head.click()
+  await expect(detail).toHaveCount(0)
+  await gridCell(row, '实际完成值').click()
+  for (const shown of [1, 0]) {
+    await page.keyboard.press('Shift+F2')
+    await expect(detail).toHaveCount(shown)
+  }
+})
+
 test('keys go from cell to cell, typing replaces, and everything is taken back', async ({ page }) => {
   const rows = await atIndicators(page)
   const [first, second] = [gridCell(rows.nth(0), '实际完成值'), gridCell(rows.nth(1), '实际完成值')]

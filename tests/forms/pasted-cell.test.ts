@@ -30,6 +30,23 @@ describe('a pasted text in its cell', () => {
   })
 
   test.each([
+    ['1.2亿元', '12000'],
+    ['2亿', '20000'],
+    ['５千元', '0.5'],
+    ['3百万元', '300'],
+  ])('so is any other unit of money: %s', (written, text) => {
+    expect(fitCell(MONEY, written)).toEqual({ kind: 'asks', text, note: `${written} = ${text} 万元` })
+  })
+
+  test('and where amounts are filled in in 元', () => {
+    expect(fitCell(MONEY, '1.2亿元', '元')).toEqual({ kind: 'asks', text: '120,000,000.00', note: '1.2亿元 = 120,000,000.00 元' })
+    expect(fitCell(MONEY, '0.0000001亿元', '元')).toMatchObject({ kind: 'asks', text: '10.00' })
+    expect(fitCell(MONEY, '0.00000000001亿元', '元')).toEqual({ kind: 'refused', why: '金额以元计最多两位小数。' })
+  })
+
+  test('万元整 is 万元', () => expect(fitCell(MONEY, '100万元整')).toEqual({ kind: 'fits', text: '100万元整' }))
+
+  test.each([
     [MONEY, 'abc'],
     [MONEY, '=1/0+1'],
     [MONEY, '=年初预算数+1'],

@@ -50,15 +50,20 @@ export async function EntryPage(props: {
       <CarriedNotice entry={entry} section={section} />
       <div
         className={classNames(
-          'grid items-start gap-4',
-          beside && !WIDE.has(section) && 'roomy:grid-cols-[minmax(0,1fr)_22rem] roomy:gap-8',
+          'flex grow flex-col gap-4',
+          beside && !WIDE.has(section) && 'roomy:grid roomy:grid-cols-[minmax(0,1fr)_22rem] roomy:gap-8',
         )}
       >
         {/* Before the form where it stands above it, so that nobody has to pass the form to come to it */}
-        <div className={classNames('empty:hidden', !WIDE.has(section) && 'roomy:sticky roomy:top-14 roomy:col-start-2 roomy:row-start-1')}>
+        <div
+          className={classNames(
+            'empty:hidden',
+            !WIDE.has(section) && 'roomy:sticky roomy:top-14 roomy:col-start-2 roomy:row-start-1 roomy:self-start',
+          )}
+        >
           {beside ? <FindingsBeside entry={entry} section={section} /> : null}
         </div>
-        <div className="min-w-0">
+        <div className="flex min-w-0 grow flex-col">
           <CellForm
             {...form}
             cells={packCells(form.cells)}

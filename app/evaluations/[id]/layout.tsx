@@ -35,13 +35,13 @@ export default async function EvaluationLayout({ params, children }: Props) {
   // Side by side there is something to see from the second year on
   const beside = besideIn(evaluation, years).length > 1 ? (['years'] as const) : []
   const others = ['evidence', 'check', 'figures', 'review', ...beside, 'history', 'report'] as const
-  const sections = [
+  const forms = [
     { path: '', label: labelOf('') },
     ...sectionsOf(evaluation).map((path) => ({ path, label: labelOf(path), ...(progress[path] ? { progress: progress[path] } : {}) })),
-    ...others.map((path) => ({ path, label: labelOf(path) })),
   ]
   return (
-    <>
+    // As high as the window below its head, so that the bar of a short form stands at its foot
+    <div className="flex min-h-[calc(100dvh-6.25rem)] flex-col print:block print:min-h-0">
       {/* Behind the way over the head of every page: the parts of an evaluation are as many links again */}
       <a href="#part" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">
         跳过各部分导航
@@ -81,11 +81,19 @@ export default async function EvaluationLayout({ params, children }: Props) {
           ) : null}
         </div>
         {evaluation.reconstructed ? <Notice tone="warning" title={`${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}`} /> : null}
-        <SectionNavigation base={`/evaluations/${evaluation.id}`} sections={sections} />
+        <SectionNavigation
+          base={`/evaluations/${evaluation.id}`}
+          forms={forms}
+          others={others.map((path) => ({ path, label: labelOf(path) }))}
+        />
       </header>
-      <div id="part" tabIndex={-1} className="outline-none [--head-height:2.75rem]">
+      <div
+        id="part"
+        tabIndex={-1}
+        className="grow outline-none [--head-height:2.75rem] has-[>[data-form]]:flex has-[>[data-form]]:flex-col"
+      >
         {children}
       </div>
-    </>
+    </div>
   )
 }

@@ -27,10 +27,11 @@ export function PreviewFrame({ children, ...shown }: Props) {
   const on = wanted && room
   return (
     <div
+      data-form=""
       data-beside={on ? 'paper' : undefined}
-      className={on ? 'grid grid-cols-[minmax(0,1fr)_28rem] items-start gap-6 2xl:grid-cols-[minmax(0,1fr)_34rem]' : undefined}
+      className={on ? 'grid grow grid-cols-[minmax(0,1fr)_28rem] gap-6 2xl:grid-cols-[minmax(0,1fr)_34rem]' : 'flex grow flex-col'}
     >
-      <div className="min-w-0">{children}</div>
+      <div className="flex min-w-0 grow flex-col">{children}</div>
       {on ? <PreviewPane {...shown} /> : null}
     </div>
   )

@@ -128,6 +128,7 @@ export function CellForm(props: Props) {
         {...{ [KEEPS_OWN]: '' }}
         ref={form}
         noValidate
+        className="flex grow flex-col"
         onCompositionStart={() => {
           composing.current = true
         }}
@@ -143,9 +144,11 @@ export function CellForm(props: Props) {
           saver.now(true)
         }}
       >
-        <FormErrors />
-        <RemovedByOthers />
-        {children}
+        <div className="grow">
+          <FormErrors />
+          <RemovedByOthers />
+          {children}
+        </div>
         {readOnly ? null : <SaveBar next={next} onGo={saveAndGo} />}
         <LeavingGuard />
         <p aria-live="polite" className="sr-only">

@@ -11,7 +11,7 @@ export function SaveBar({ next, onGo }: { next: { href: string; label: string };
   const stuck = [...errors, ...conflicts.map(({ address }) => ({ address, message: '已另有修改，请选择保留哪一个值' }))]
   const [first] = stuck
   return (
-    <div className="sticky bottom-0 z-30 -mx-4 mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 sm:-mx-6 sm:px-6 print:hidden">
+    <div className="sticky bottom-0 z-30 -mx-4 mt-4 -mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2 sm:-mx-6 sm:px-6 print:hidden">
       {/* Said aloud where something is wrong or somebody asked, not at each pause */}
       <p role="status" aria-live={trouble !== null || first !== undefined || asked > 0 ? 'polite' : 'off'} className="text-sm">
         {trouble !== null ? (
