@@ -2,7 +2,7 @@ import type { FigureName } from '@/lib/domain/cells/funds'
 import type { Intake } from '@/lib/domain/intake/intake'
 import { isFound } from '@/lib/domain/intake/left'
 import type { Paper } from '@/lib/domain/intake/paper'
-import { markBefore } from '@/lib/domain/intake/pieces'
+import { type Leading, markBefore } from '@/lib/domain/intake/pieces'
 import type { Found } from '@/lib/domain/intake/read-paper'
 import { wasMended } from '@/lib/domain/intake/scan-mistakes'
 import type { Task } from '@/lib/domain/intake/tasks'
@@ -78,7 +78,7 @@ const given = <K extends string, V>(name: K, value: V | null | undefined): Parti
 
 function draftOf(intake: Intake, text: string): Drafted<EvaluationDocument> {
   const { names, narrative, cover, total, grade } = intake
-  const marked = (found: Found) => ({ text: found, ...markBefore(text, found.from) })
+  const marked = (found: Leading) => ({ text: found, ...(found.leads ? { mark: '无' as const } : markBefore(text, found.from)) })
   return {
     format: 'hengji.evaluation/1',
     kind: intake.kind,

@@ -32,6 +32,7 @@ export function liveScores(store: CellStore, frame: EvaluationFrame, later: (wor
   let live: LiveEvaluation | null = null
   let rows: ReadonlyMap<string, LiveRow> = new Map()
   const listeners = new Set<() => void>()
+  const ofRows = new Map<string, Set<() => void>>()
   let waiting = false
 
   function read(row: FrameRow): Indicator {
@@ -60,8 +61,11 @@ export function liveScores(store: CellStore, frame: EvaluationFrame, later: (wor
   }
   function follow(): void {
     waiting = false
+    const before = rows
     live = compute()
     for (const listener of [...listeners]) listener()
+    // A form of 300 rows has thousands that listen: only those of the rows that changed are told
+    for (const [id, here] of ofRows) if (before.get(id) !== rows.get(id)) for (const listener of [...here]) listener()
   }
   function forget(touched: ReadonlySet<string>): void {
     for (const address of touched) {
@@ -88,6 +92,15 @@ export function liveScores(store: CellStore, frame: EvaluationFrame, later: (wor
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    /** Hears of one indicator and its score. */
+    subscribeRow(id: string, listener: () => void): () => void {
+      const here = ofRows.get(id) ?? new Set()
+      ofRows.set(id, here.add(listener))
+      return () => {
+        here.delete(listener)
+        if (here.size === 0 && ofRows.get(id) === here) ofRows.delete(id)
+      }
     },
     /** Follows the form until the function that it gives is called. What was typed before counts too. */
     follow(): () => void {

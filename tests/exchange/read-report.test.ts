@@ -34,6 +34,39 @@ describe('read-report', () => {
     expect(evaluated.ok && evaluated.line.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
+  test('sentences that lead in goals, problems and measures are kept as such, tied to nothing; headings with a colon are not', async () => {
+    const read = await readReport(
+      bytes(
+        [
+          '2023年度示例县水务局部门整体支出绩效自评报告',
+          '一、年度绩效目标',
+          '本局2023年度绩效目标主要是：1.新建示例供水管网12公里；2.完成示例河道清淤8公里。',
+          '二、存在的问题',
+          '通过自评，发现存在以下问题：',
+          '（一）示例管网建设进度偏慢。',
+          '（二）示例河道清淤资金支付不及时。',
+          '三、改进措施',
+          '措施：',
+          '（一）加快示例管网建设进度。',
+          '（二）及时支付示例河道清淤资金。',
+        ].join('\n'),
+      ),
+    )
+    if (!read.ok) throw new Error(read.error.code)
+    const { goals, problems, measures } = read.document
+    expect(goals?.map(({ text, mark }) => [text, mark])).toEqual([
+      ['本局2023年度绩效目标主要是：', '无'],
+      ['新建示例供水管网12公里', '1.'],
+      ['完成示例河道清淤8公里。', '1.'],
+    ])
+    expect(problems?.map(({ text, mark, measures: tied }) => [text, mark, tied])).toEqual([
+      ['通过自评，发现存在以下问题：', '无', []],
+      ['示例管网建设进度偏慢。', '（一）', [0]],
+      ['示例河道清淤资金支付不及时。', '（一）', [1]],
+    ])
+    expect(measures?.map(({ text }) => text)).toEqual(['加快示例管网建设进度。', '及时支付示例河道清淤资金。'])
+  })
+
   test('lines end as any system ends them, and older programs write in GB 18030', async () => {
     const windows = await readReport(bytes(report.replaceAll('\n', '\r\n')))
     expect(windows.ok && windows.document.funds).toHaveLength(1)

@@ -50,10 +50,18 @@ test('scores follow what is typed, once for what was typed together, and after i
 test('a row is another one only when it or its score changed', () => {
   const { store, live, settle } = following()
   const [before, untouched] = [live.row(missed), live.row(other)]
+  const [heard, others] = [vi.fn(), vi.fn()]
+  const leave = live.subscribeRow(missed, heard)
+  live.subscribeRow(other, others)
   store.edit(`indicators/${missed}/actual`, '50%')
   settle()
   expect(live.row(other)).toBe(untouched)
   expect(live.row(missed)).not.toBe(before)
+  expect([heard.mock.calls.length, others.mock.calls.length]).toEqual([1, 0])
+  leave()
+  store.edit(`indicators/${missed}/actual`, '51%')
+  settle()
+  expect(heard).toHaveBeenCalledTimes(1)
 })
 
 test('a new row counts from the first key in it, and is gone with it', () => {

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
 import { type LiveEvaluation, type LiveRow, type LiveScores, liveScores } from '@/lib/forms/live-scores'
@@ -21,6 +21,7 @@ export const useLiveEvaluation = (live: LiveScores): LiveEvaluation => useSyncEx
 
 /** One indicator with its score; draws again when they change. Undefined while nothing is typed in a new row. */
 export function useLiveRow(live: LiveScores, id: string): LiveRow | undefined {
+  const subscribe = useCallback((listener: () => void) => live.subscribeRow(id, listener), [live, id])
   const row = () => live.row(id)
-  return useSyncExternalStore(live.subscribe, row, row)
+  return useSyncExternalStore(subscribe, row, row)
 }

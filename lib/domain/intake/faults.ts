@@ -1,11 +1,11 @@
 import { sharedRun } from '@/lib/domain/text/subjects'
-import { type Group, isLeadIn, itemsOf, listOf, type Piece } from './pieces'
+import { type Group, isLeadIn, itemsOf, type Leading, leadOf, listOf, type Piece, withItems } from './pieces'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
 import { CUES, type SectionKind } from './vocabulary/sections'
 
-/** 存在的问题 and 改进措施, one text a problem and a measure. */
-export type Faults = { problems: Found[]; measures: Found[] }
+/** 存在的问题 and 改进措施, one text a problem and a measure, with what leads them in. */
+export type Faults = { problems: Leading[]; measures: Leading[] }
 
 /** So many signs in a row that a problem and a measure share speak of one thing. */
 const SHARED = 4
@@ -14,7 +14,15 @@ const SHARED = 4
  * Which measures answer each problem, by their places: one for one where there are as many, else those that share its words; a single
  * one answers all, and a single problem is answered by all.
  */
-export function tiesOf({ problems, measures }: Faults): number[][] {
+export function tiesOf(all: Faults): number[][] {
+  const items = ({ leads }: Leading): boolean => leads !== true
+  const places = [...all.measures.keys()].filter((place) => items(all.measures[place] as Leading))
+  const ties = tiesOfItems({ problems: all.problems.filter(items), measures: all.measures.filter(items) })
+  const next = ties.values()
+  return all.problems.map((problem) => (items(problem) ? (next.next().value ?? []).map((at) => places[at] ?? 0) : []))
+}
+
+function tiesOfItems({ problems, measures }: Faults): number[][] {
   if (problems.length === 1 || measures.length === 1) return problems.map(() => [...measures.keys()])
   if (problems.length === measures.length) return problems.map((_, index) => [index])
   const answered = measures.map(({ text }) => {
@@ -43,27 +51,29 @@ export function faultsOf(read: ReadPaper): Faults {
     problems.push(...told.problems)
     measures.push(...told.measures)
   }
-  return { problems: inOrder(problems), measures: inOrder(measures) }
+  return { problems: withItems(inOrder(problems)), measures: withItems(inOrder(measures)) }
 }
 
-const inOrder = (all: Found[]): Found[] => all.sort((a, b) => a.from - b.from)
+const inOrder = (all: Leading[]): Leading[] => all.sort((a, b) => a.from - b.from)
 
 /** A statement as one text, or each item of the list that it is. */
-function textsOf(read: ReadPaper, group: Group): Found[] {
+function textsOf(read: ReadPaper, group: Group): Leading[] {
   const { pieces } = group
   const [first, ...rest] = pieces
   if (first === undefined) return []
   const text = read.texts[first.index] ?? ''
-  if (isLeadIn(text.slice(first.from, first.to)) && rest.length === 0) return []
+  if (isLeadIn(text.slice(first.from, first.to)) && rest.length === 0) return leadIn(leadOf(read, first.index, first))
   const list = rest.length === 0 ? listOf(read, group) : null
   if (list === null) return [joined(read, pieces)]
   const lead = text.slice(list.lead.from, list.lead.to)
   const led =
     lead === '' || /[：:]$/.test(lead) || isLeadIn(lead) || lead.length < 24
-      ? []
+      ? leadIn(leadOf(read, first.index, list.lead))
       : [foundIn(read, first.index, list.lead.from, list.lead.to)]
   return [...led, ...list.items.map(({ from, to }) => foundIn(read, first.index, from, to))]
 }
+
+const leadIn = (lead: Leading | null): Leading[] => (lead === null ? [] : [lead])
 
 /** Several paragraphs as one text, a heading parted from its text by a full stop. */
 function joined(read: ReadPaper, pieces: readonly Piece[]): Found {

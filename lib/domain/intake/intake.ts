@@ -10,7 +10,7 @@ import { type Names, namesOf } from './names'
 import { goalsOf, type Narrative, narrativeOf } from './narrative'
 import { withOutlinedTables } from './outlined-tables'
 import type { Paper } from './paper'
-import type { Block } from './pieces'
+import type { Block, Leading } from './pieces'
 import { proseIndicatorsOf } from './prose-indicators'
 import { type Found, foundIn, type ReadPaper, readPaper } from './read-paper'
 import { resultsOf } from './results'
@@ -19,7 +19,7 @@ import type { TableSubtotal } from './subtotals'
 import { type TableReading, tablesOf } from './table-reading'
 import { type Task, tasksOf, withTableTasks } from './tasks'
 
-export type Goal = { text: Found; completion: Found | null }
+export type Goal = { text: Leading; completion: Found | null }
 export type ReportIndicator = TableIndicator & { task: number | null }
 export type Cover = Partial<Record<'annexNumber' | 'signature' | 'date' | 'preparer' | 'principal' | 'phone', Found>>
 
@@ -43,8 +43,8 @@ export type Intake = {
   overview: Block[]
   goals: Goal[]
   tasks: Task[]
-  problems: Found[]
-  measures: Found[]
+  problems: Leading[]
+  measures: Leading[]
   /** Places of the measures that answer each problem. */
   ties: number[][]
   cover: Cover

@@ -1,6 +1,6 @@
 import type { Node } from './outline'
-import { type Block, blockOf, groupsOf, inlineList, isLeadIn } from './pieces'
-import { type Found, foundIn, type ReadPaper } from './read-paper'
+import { type Block, blockOf, groupsOf, inlineList, isLeadIn, type Leading, leadOf, withItems } from './pieces'
+import { foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
 import type { SectionKind } from './vocabulary/sections'
 
@@ -59,19 +59,24 @@ function reasonsOf(read: ReadPaper): Block[] {
   )
 }
 
-/** 年度绩效目标, one text a goal: each item of a list that follows a colon or stands in paragraphs, else the paragraph. */
-export function goalsOf(read: ReadPaper): Found[] {
-  return groupsOf(read, 'goals').flatMap(({ pieces }) => {
+/** 年度绩效目标 with what leads them in, one text a goal: each item of a list that follows a colon or stands in paragraphs, else the paragraph. */
+export function goalsOf(read: ReadPaper): Leading[] {
+  const all = groupsOf(read, 'goals').flatMap(({ pieces }) => {
     const [first, ...rest] = pieces
     if (first === undefined) return []
     const text = read.texts[first.index] ?? ''
-    if (isLeadIn(text.slice(first.from, first.to))) return rest.map(({ index, from, to }) => foundIn(read, index, from, to))
+    const others = rest.map(({ index, from, to }) => foundIn(read, index, from, to))
+    if (isLeadIn(text.slice(first.from, first.to))) return [...leading(leadOf(read, first.index, first)), ...others]
     const list = inlineList(text, first.from, first.to)
     const listedHere = list !== null && /^$|[：:]$/.test(text.slice(list.lead.from, list.lead.to))
     const own = listedHere ? list.items : [first]
     return [
+      ...(listedHere ? leading(leadOf(read, first.index, list.lead)) : []),
       ...own.map(({ from, to }) => foundIn(read, first.index, from, to)),
-      ...rest.map(({ index, from, to }) => foundIn(read, index, from, to)),
+      ...others,
     ]
   })
+  return withItems(all)
 }
+
+const leading = (lead: Leading | null): Leading[] => (lead === null ? [] : [lead])
