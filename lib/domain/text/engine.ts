@@ -14,6 +14,7 @@ import { halves } from './relations/halves'
 import { identities } from './relations/identities'
 import { listedShares } from './relations/listed-shares'
 import { means } from './relations/means'
+import { namedShares } from './relations/named-shares'
 import { netChanges } from './relations/net-changes'
 import { nounRatios } from './relations/noun-ratios'
 import { overByNumber } from './relations/over-fulfilled'
@@ -41,14 +42,18 @@ import { stages } from './relations/stages'
 import { stocks } from './relations/stocks'
 import { subsets } from './relations/subsets'
 import { sums } from './relations/sums'
+import { sumsOfSome } from './relations/sums-of-some'
 import { retold } from './relations/tables/retold'
 import { cellsOf, tables } from './relations/tables/tables'
+import { undone } from './relations/undone'
 import { yearlyGrowth } from './relations/yearly-growth'
 
 const KINDS = [
   stocks,
   stages,
   subsets,
+  undone,
+  sumsOfSome,
   rates,
   shares,
   farShares,
@@ -104,7 +109,8 @@ export function relationsIn(reading: Reading): Relation[] {
       ...KINDS.flatMap((draw) => draw(reading)),
     ].filter(({ result }) => !cells.has(result)),
   ]
-  return [...drawn, ...slips(reading, new Set(drawn.flatMap(({ result, operands }) => [result, ...operands])))]
+  const used = new Set(drawn.flatMap(({ result, operands }) => [result, ...operands]))
+  return [...drawn, ...namedShares(reading, new Set(drawn.map(({ result }) => result))), ...slips(reading, used)]
 }
 
 /** 调整后14,286.50万元，其中：年初12,480.00万元，上年结转336.50万元，年中追加1,470.00万元: what was added is one part among others, no difference of two. */

@@ -24,6 +24,8 @@ export type WrittenNumber = {
 /** 3%—5%, 18时至20时: ends of a range are no values. */
 const RANGE_ON = /^(?:[%％]|万|元|万元|年|时|岁|个月|月)?[-—–~～至到]\s?\d/
 const RANGE_BEHIND = /\d(?:[%％]|万|元|万元|年|时|岁|个月|月)?[-—–~～至到]$/
+/** 台（套）, 场（次）: either unit. */
+const ALSO = /^[（(][套次个处所座辆台件项名户只间人][)）]/
 const TEN = quantity('10')
 const TENTH = quantity('0.1')
 const HALF = quantity('0.5')
@@ -49,12 +51,14 @@ export function numberAt(text: string, start: number, end: number, digits: strin
   // Counts are exact: 23处 are not 22.6. What is counted in ten thousands or measured is rounded, and so are amounts of money.
   const isCount = read.decimals === 0 && !scaled && EXACT.has(unit.dimension)
   const span = isCount ? exactly(value) : around(value, half)
+  // 40台（套）: the bracket is of the unit.
+  const also = ALSO.exec(text.slice(end + length, end + length + 4))?.[0].length ?? 0
   const range = RANGE_ON.test(behind) || RANGE_BEHIND.test(text.slice(Math.max(0, start - 8), start))
   const said: Hedge | null = range ? 'range' : more ? 'over' : null
   return {
     start,
-    end: end + length,
-    written: text.slice(start, end + length),
+    end: end + length + also,
+    written: text.slice(start, end + length + also),
     value,
     span: more ? { low: value, high: plus(value, factorAbove(value)) } : span,
     step,

@@ -1,5 +1,6 @@
 import { flowOf } from './flow'
 import { type Mention, type Scan, scan } from './mentions'
+import { nameRow } from './names-in-row'
 import { once } from './once'
 
 /** Where something stands: in which piece of text, and at which of its signs. */
@@ -48,6 +49,7 @@ export function readingOf(
     return { at, offset: flow?.placeOf(offset - (starts[piece] ?? 0)) ?? 0 }
   }
   const scanned = scan(text)
+  nameRow(scanned.mentions)
   return { ...scanned, text, placeOf, year, known }
 }
 

@@ -41,3 +41,7 @@ export function mayOverlap(parts: readonly Mention[], tooMuch: boolean): boolean
 }
 
 export const isSubtracted = ({ label }: Mention): boolean => SUBTRACTED.test(label)
+
+/** Quarters of a year, but not all four. */
+export const areSomeQuarters = (parts: readonly Mention[]): boolean =>
+  parts.length < 4 && parts.every(({ label }) => /^(?:其中[:：]?)?第?[一二三四]季度/.test(label))

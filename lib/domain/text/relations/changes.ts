@@ -38,7 +38,9 @@ export function changes(reading: Reading): Relation[] {
     )?.[1]
     const then =
       named !== undefined
-        ? baseNamed(reading, here, named, change)
+        ? (baseNamed(reading, here, named, change) ??
+          // 低于上年（96.8%）1.8个百分点.
+          here.find((mention) => mention.index === change.index - 1 && mention.label === '' && hangsOnBase(reading, mention, change)))
         : (here.find(
             (mention) =>
               (isBase(mention, reading) ||
@@ -98,11 +100,17 @@ export function changes(reading: Reading): Relation[] {
       !holds &&
       !turned &&
       !isBetween(now, then, change, reading) &&
+      !areAlone(back, now, then, change) &&
       pool.some((a) => pool.some((b) => a !== b && equals(absolute(minus(a.value, b.value)), wanted)))
     )
       return []
     return [difference(change, [now, then], holds && !wrongWay, wrongWay ? 'direction' : 'change', absolute(apart))]
   })
+}
+/** 满意度94%，上年91%，提高3个百分点: no other figure of their kind stands in the clauses of the change. */
+const areAlone = (back: readonly Mention[], now: Mention, then: Mention, change: Mention): boolean => {
+  const own = back.filter(({ group, label }) => group === change.group && !isChange({ label } as Mention))
+  return own.length === 2 && own.includes(now) && own.includes(then)
 }
 /** 比总体执行率低, 比调整后预算增加: what is held against goes by its name, in the sentence, before it or in the form. */
 function baseNamed(reading: Reading, here: readonly Mention[], named: string, change: Mention): Mention | undefined {
@@ -137,7 +145,7 @@ const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): bo
 const aimSpan = ({ after, value, span }: Mention): Interval =>
   /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务|要求)/.test(after) ? exactly(value) : span
 const BEYOND_AIM =
-  /(?:[比较超]|[高低优]于|超[过出])(?:年初|年度|控制|预期|设定|计划|既定|绩效|[国省市区县]定)*的?(?:目标|指标|计划|要求|标准)值?[^，。；\d]{0,4}$/
+  /(?:[比较超距]|[高低优]于|超[过出]|[高低]出|低)(?:年初|年度|控制|预期|设定|计划|既定|绩效|[国省市区县]定)*的?(?:目标|指标|计划|要求|标准)值?[^，。；\d]{0,4}$/
 /** 水质达标率97.50%，比目标值高2.5个百分点: the aim stands in the part on aims, under the same words. */
 function beyondAim(reading: Reading, change: Mention, direction: 'up' | 'down' | 'apart'): Relation[] {
   const now =

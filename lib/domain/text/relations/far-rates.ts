@@ -32,7 +32,7 @@ const STEMS: Readonly<Record<string, { part: RegExp; whole: RegExp }>> = {
   支付: { part: /^(?:实际|已)?支付$/, whole: /预算$|合同(?:金额|价)$/ },
 }
 const NAMED = new RegExp(
-  `([\\u4e00-\\u9fff]{3,10}?)(?:项目)?(?:预算)?(${Object.keys(STEMS).join('|')})率(?:仅|只|才|仅有|只有|仅为|只为|为|不足|偏低|较低)*$`,
+  `(?:^[一二三四五六七八九]是)?([\\u4e00-\\u9fff]{3,10}?)(?:项目)?(?:预算)?(${Object.keys(STEMS).join('|')})率(?:仅|只|才|仅有|只有|仅为|只为|为|不足|偏低|较低)*$`,
 )
 
 type Pair = { part: Mention; whole: Mention }

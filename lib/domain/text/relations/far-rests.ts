@@ -40,10 +40,24 @@ export const farRests = (reading: Reading): Relation[] => {
     const byOwn = pairs(reading).filter((pair) => fits(pair, false))
     const fitting = byOwn.length > 0 ? byOwn : pairs(reading).filter((pair) => fits(pair, true))
     const [pair] = fitting
-    if (pair === undefined || fitting.length !== 1) return []
+    if (pair === undefined || fitting.length !== 1) return stem === '' || pair !== undefined ? [] : saidBefore(reading, rest, stem)
     const { done, whole } = pair
     return [difference(rest, [whole, done], meet(without(whole.span, done.span), rest.span), 'rest', minus(whole.value, done.value))]
   })
+}
+
+/** 还有2台未到货, where an earlier chapter says 未到货2台: the one number that was said to be left undone in those words. */
+function saidBefore(reading: Reading, rest: Mention, stem: string): Relation[] {
+  const said = reading.mentions.filter(
+    ({ label, unit, paragraph, hedge }) =>
+      paragraph < rest.paragraph &&
+      hedge === null &&
+      unit.word === rest.unit.word &&
+      new RegExp(`^(?:尚|仍|还)?未${stem}(?:的)?$`).test(label),
+  )
+  const [first] = said
+  if (first === undefined || said.length !== 1) return []
+  return [{ ...difference(rest, [first], meet(first.span, rest.span), 'change', first.value), kind: 'count', rule: 'restated' }]
 }
 
 /** 隐患整改仍有62处未完成, of 发现隐患2,480处，整改2,418处: what is not completed is the deed that the problem begins with. */
@@ -71,7 +85,9 @@ const UNDONE = /^[^，。；\d]{0,14}(?:未|没有)(?:能|及时|如期|按期|�
 
 /** The deed that is missing: 尚有0.16万亩未建成; null where no deed is said. */
 function stemOf({ label, after }: Mention): string | null {
-  return /(?:^|[^其])(?:尚|仍|还)?有$|^(?:尚|仍)?余$|^年末$|^$/.test(label) ? (UNDONE.exec(after)?.[1] ?? null) : null
+  return /(?:^|[^其])(?:尚|仍|还)?有$|(?:尚|仍|还)[差缺剩余]$|^(?:尚|仍)?余$|^年末$|^$/.test(label)
+    ? (UNDONE.exec(after)?.[1] ?? null)
+    : null
 }
 
 /** 完成剩余3处供水工程, among the measures: what the rest is of stands behind it. */

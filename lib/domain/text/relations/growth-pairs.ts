@@ -23,6 +23,7 @@ export function pairsFor(reading: Reading, rate: Mention): Pair[] {
     ...ofMovement(rate, ahead),
     ...ofBracket(reading, rate, here),
     ...ofRowBehind(reading, rate, here),
+    ...ofNamedSince(reading, rate),
   ]
   for (const then of based) {
     if (!isBase(then, reading) || isChange(then)) continue
@@ -54,10 +55,20 @@ function ofYears(reading: Reading, rate: Mention): Pair[] {
 }
 /** 部门预算24,600万元，调整增加1,750万元，调整后26,350万元，增幅7.11%: the first and the last of the three. */
 function ofChanged([now, change, then]: readonly Mention[]): Pair[] {
-  if (now === undefined || change === undefined || then === undefined || !isChange(change) || isChange(now) || isChange(then)) return []
+  if (
+    now === undefined ||
+    change === undefined ||
+    then === undefined ||
+    !(isChange(change) || ADDED.test(change.label)) ||
+    isChange(now) ||
+    isChange(then)
+  )
+    return []
   const areNext = now.index === change.index + 1 && change.index === then.index + 1
   return areNext && alike(now, then) && alike(now, change) && /后|达到?|增至|减至/.test(now.label) ? [[now, then]] : []
 }
+/** 年中追加设备更新专项2,600万元: what was added is named behind the word. */
+const ADDED = /^(?:年中|当年|执行中|全年)?(?:追加|调增|调减|追减|核减|增加|减少)/
 /** 单价370元，低于控制价400元30元，降幅7.5%: what it is held against stands before the difference, what it is before that. */
 function ofHeld(rate: Mention, [change, then, now]: readonly Mention[]): Pair[] {
   if (change === undefined || then === undefined || now === undefined || !HELD.test(then.label) || change.lead !== '') return []
@@ -87,6 +98,27 @@ function ofBracket({ mentions, brackets }: Reading, rate: Mention, [now]: readon
   const then = mentions[rate.index + 1]
   if (then === undefined || now === undefined || brackets[then.bracket]?.before !== rate.index || then.tail !== '）') return []
   return then.label === '' && rate.tail === '（' && now.index === rate.index - 1 && alike(now, then) && !isChange(now) ? [[now, then]] : []
+}
+/** 受理热线9,600件，…；热线量比上年（12,000件）下降20%: what fell is called by its noun, and stands earlier in the sentence. */
+function ofNamedSince(reading: Reading, rate: Mention): Pair[] {
+  const { mentions, text, brackets } = reading
+  const then = mentions[rate.index - 1]
+  const open = then === undefined || then.bracket === rate.bracket ? undefined : brackets[then.bracket]?.open
+  if (then === undefined || open === undefined || then.tail !== '）' || then.group !== rate.group) return []
+  const noun = /([\u4e00-\u9fff]{2})[量数]?(?:比|较)[上去]年(?:同期)?$/.exec(text.slice(Math.max(0, open - 12), open))?.[1]
+  const named =
+    noun === undefined
+      ? []
+      : before(reading, then, 12).filter(
+          (mention) =>
+            isFigure(mention) &&
+            alike(mention, then) &&
+            mention.unit.word === then.unit.word &&
+            mention.sentence === rate.sentence &&
+            mention.label.includes(noun),
+        )
+  const [now] = named
+  return now === undefined || named.length !== 1 || isChange(now) ? [] : [[now, then]]
 }
 /** 接待1,860万人次，增长9.41%；收入167.40亿元，增长11.60%，上年分别为1,700万人次、150.00亿元: each of the two has its own of the year before. */
 function ofRowBehind({ mentions }: Reading, rate: Mention, [now]: readonly Mention[]): Pair[] {

@@ -33,7 +33,7 @@ export const isBase = ({ label, after }: Mention, { year }: Reading): boolean =>
   const named = /.*((?:19|20)\d{2})年/.exec(label)?.[1]
   return (
     (BASE.test(label) || (/^与/.test(label) && after.startsWith('相比'))) &&
-    (named === undefined || year === null || named < `${year}`) &&
+    (named === undefined || year === null || named < `${year}` || /年初/.test(label)) &&
     !/^比例|占比/.test(label + after)
   )
 }

@@ -69,6 +69,7 @@ export const growth = (reading: Reading): Relation[] =>
 /** 死亡21人，比上年的25人减少4人，降幅16%; 立案810起，同比下降10%，上年为900起: nothing else stands between, no other two can be meant. */
 function isPlainRow({ mentions }: Reading, rate: Mention, [now, then]: Pair): boolean {
   if ([now, then].some(({ index, group, bracket }) => index < 0 || group !== rate.group || bracket !== rate.bracket)) return false
+  if (areAlone(mentions, rate, now, then)) return true
   if (now.index === rate.index - 1 && then.index === rate.index + 1) return /^[上去]年(?:同期)?的?为?$/.test(then.label)
   return (
     now.index < then.index &&
@@ -77,6 +78,15 @@ function isPlainRow({ mentions }: Reading, rate: Mention, [now, then]: Pair): bo
     /^[比较]/.test(then.label) &&
     mentions.slice(then.index + 1, rate.index).every(isChange)
   )
+}
+
+/** No other figure of their kind stands in the clauses of the rate: but for changes, the two are all that it can be of. */
+function areAlone(mentions: Reading['mentions'], rate: Mention, now: Mention, then: Mention): boolean {
+  for (let i = rate.index - 1; i >= 0 && mentions[i]?.group === rate.group; i--) {
+    const other = mentions[i] as Mention
+    if (other !== now && other !== then && alike(other, now) && !isChange(other)) return false
+  }
+  return now.index < rate.index && then.index < rate.index
 }
 
 /** 支出460.80万元，低于预算500万元7.84%: the word stands before the figure that it is held against. */
@@ -208,12 +218,14 @@ export function growthByChange(reading: Reading): Relation[] {
     if (exact === null) return []
     const settled =
       printsAs(exact, absolute(rate.value), rate.step) ||
-      pool.some(
-        ({ value, index }) =>
-          index !== now.index &&
-          isPositive(value) &&
-          printsAs(dividedBy(times(change.value, hundred), value), absolute(rate.value), rate.step),
-      )
+      // 与上年支出6,762万元相比，增加338万元，增幅5%: of what stands right before the change, and of nothing else.
+      (!(isBase(now, reading) && now.index === change.index - 1 && now.group === change.group) &&
+        pool.some(
+          ({ value, index }) =>
+            index !== now.index &&
+            isPositive(value) &&
+            printsAs(dividedBy(times(change.value, hundred), value), absolute(rate.value), rate.step),
+        ))
     const share = quotient(change.span, exactly(then))
     const holds =
       settled || (share !== null && meet(scaled(share, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))

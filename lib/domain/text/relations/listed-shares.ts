@@ -1,5 +1,6 @@
 import { atMost, dividedBy, hundred, isPositive, minus, plain, plus, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
 import { exactly } from '@/lib/domain/text/interval'
+import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { once } from '@/lib/domain/text/once'
 import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
@@ -15,16 +16,29 @@ export const listedShares = once((reading: Reading): Relation[] => listsIn(readi
 
 type Item = readonly [part: Mention, share: Mention]
 const SHARE = /^(?:各)?占(?:比)?(?:为|达到?|约)?$/
+/** The first of a list may say of what: 占全部支出的89%. */
+const FIRST_SHARE = /^占([^，。；\d]{2,10})的$/
+/** What was said of one whole ends with its sentence. */
+const isOfOtherBase = ([first]: readonly Item[], share: Mention): boolean =>
+  first !== undefined && FIRST_SHARE.test(first[1].label) && first[1].sentence !== share.sentence
 const FEWEST = 3
 /** How many figures on the next share stands: its part, and one said of the one before. */
 const FARTHEST = 3
 
-function listsIn({ mentions, brackets }: Reading): Item[][] {
+function listsIn(reading: Reading): Item[][] {
+  const { mentions, brackets } = reading
   const lists: Item[][] = []
   let list: Item[] = []
   for (const share of mentions) {
     const part = mentions[share.index - 1]
-    if (part === undefined || !isItem(part, share, brackets)) continue
+    const base = FIRST_SHARE.exec(share.label)?.[1]
+    // Of a whole that is said elsewhere each share is held against it.
+    if (base !== undefined && knownAs(reading, base) !== null) continue
+    if (part === undefined || !isItem(part, share, brackets, base === undefined ? SHARE : FIRST_SHARE)) continue
+    if (list.length > 0 && (base !== undefined || isOfOtherBase(list, share))) {
+      lists.push(list)
+      list = []
+    }
     const last = list.at(-1)?.[1]
     if (
       last !== undefined &&
@@ -38,14 +52,14 @@ function listsIn({ mentions, brackets }: Reading): Item[][] {
   return [...lists, list].filter((items) => items.length >= FEWEST || isWholeSet(items.map(([part]) => part)))
 }
 
-const isItem = (part: Mention, share: Mention, brackets: Reading['brackets']): boolean =>
+const isItem = (part: Mention, share: Mention, brackets: Reading['brackets'], words: RegExp): boolean =>
   share.unit.dimension === 'percent' &&
   share.hedge === null &&
   part.hedge === null &&
   part.group === share.group &&
   (part.bracket === share.bracket || brackets[share.bracket]?.before === part.index) &&
   // 社会救助10,592.40万元（65%）: alone in its bracket it is a share too.
-  (SHARE.test(share.label) || (share.label === '' && share.tail === '）' && brackets[share.bracket]?.before === part.index)) &&
+  (words.test(share.label) || (share.label === '' && share.tail === '）' && brackets[share.bracket]?.before === part.index)) &&
   !['percent', 'points', 'number'].includes(part.unit.dimension)
 
 function ofList(list: readonly Item[]): Relation[] {

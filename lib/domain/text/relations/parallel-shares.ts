@@ -11,7 +11,7 @@ import type { Relation } from '@/lib/domain/text/relation'
 export function parallelShares(reading: Reading): Relation[] {
   return ratesOf(reading).flatMap((first): Relation[] => {
     if (
-      !/占(?:比|总[^，。；\d]{1,6}的)?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$|(?:分别|依次|各)占(?:比)?[^，。；\d]{0,12}$|^占比(?:为|是)$/.test(
+      !/占(?:比|总[^，。；\d]{1,6}的|[^，。；\d]{2,10}的比[重例])?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$|(?:分别|依次|各)占(?:比)?[^，。；\d]{0,12}$|^占比(?:为|是)$/.test(
         first.label,
       )
     )
@@ -19,13 +19,15 @@ export function parallelShares(reading: Reading): Relation[] {
     const shares = [first, ...joined(reading, first.index + 1, 1, first)]
     const last = reading.mentions[first.index - 1]
     if (last === undefined || shares.length < 2 || last.group !== first.group) return []
-    const isCounted = /[三四五六七八]([类项个种部方者])[^，。；]{0,8}(?:分别|依次|各)占|^(?:分别|依次|各)占/.test(first.label)
+    const isCounted = /[三四五六七八]([类项个种部方者])[^，。；]{0,8}(?:(?:分别|依次|各)占|占比?(?:分别|依次|各))|^(?:分别|依次|各)占/.test(
+      first.label,
+    )
     const parts = [...joined(reading, last.index - 1, -1, last, isCounted).reverse(), last].slice(-shares.length)
     if (parts.length !== shares.length || parts.some(({ hedge }) => hedge !== null)) return []
     const whole = parts.reduce((sum, { value }) => plus(sum, value), zero)
     const drawn = shares.map((share, i) => relation(share, parts[i] as Mention, parts, whole))
     // 分别占总支出的10%、20%: of a whole that has other parts too.
-    const base = /占([^，。；\d]*)的$/.exec(first.label)?.[1]
+    const base = /占([^，。；\d]*)的(?:比[重例](?:依次|分别|各)(?:为|是|占)?)?$/.exec(first.label)?.[1]
     const known = base === undefined ? null : knownAs(reading, base)
     const isWhole =
       base === undefined ||

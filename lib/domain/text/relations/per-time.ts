@@ -44,6 +44,16 @@ export function perTime(reading: Reading): Relation[] {
         (mention) =>
           mention.group === each.group && isPlain(mention) && sameUnit(mention, each) && /^全年(?:共|累计|合计)?$/.test(mention.label),
       ) ??
+      // 日均出动24台次，全年（365天）出动8,760台次.
+      behind(reading, each, 2).find(
+        (mention) =>
+          mention.group === each.group &&
+          isPlain(mention) &&
+          sameUnit(mention, each) &&
+          mention.unit.word === each.unit.word &&
+          mention.bracket === each.bracket &&
+          /^全年/.test(reading.text.slice(each.end + 1, each.end + 3)),
+      ) ??
       ofYear(reading, each)
     // 开放312天: a day on which nothing could be counts for none.
     const days = before(reading, each, 8).find((mention) => mention.sentence === each.sentence && mention.unit.dimension === 'days')
@@ -70,7 +80,8 @@ export function perTime(reading: Reading): Relation[] {
 function daysCounted(reading: Reading, each: Mention): Mention | undefined {
   const isDays = (mention: Mention): boolean => isPlain(mention) && ['workdays', 'days'].includes(mention.unit.dimension)
   return (
-    behind(reading, each, 1).find(isDays) ??
+    // 日均1.2万人次，春运40天发送62万人次: what follows is told of other days.
+    behind(reading, each, 1).find((mention) => isDays(mention) && (mention.bracket !== each.bracket || /按|以|全年/.test(mention.label))) ??
     before(reading, each, 1).find((mention) => isDays(mention) && mention.group === each.group && /按|以/.test(mention.label))
   )
 }

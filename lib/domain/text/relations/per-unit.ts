@@ -27,7 +27,9 @@ export function perUnit(reading: Reading): Relation[] {
     const of = countedIn(each) ?? countedBehind(each)
     // 比上年场均2.1万人次: of another year.
     if (of === null || PLANNED.test(each.label) || /[上去]年|^[比较]/.test(each.label)) return []
-    const isNow = (mention: Mention): boolean => isPlain(mention) && !isOfLastYear(reading, mention)
+    // 由78个增加到84个，新增6个: by how many more, not how many.
+    const isNow = (mention: Mention): boolean =>
+      isPlain(mention) && !isOfLastYear(reading, mention) && !/^净?(?:新增|增加|减少)$/.test(mention.label)
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isNow)
     const pool = reading.mentions
       .slice(Math.max(0, each.index - 80), each.index + 20)
@@ -54,7 +56,8 @@ export function perUnit(reading: Reading): Relation[] {
     )
     const numbers = together(reading, number)
     // 春季312人、秋季298人，每人每学期…: each term has its own.
-    const first = numbers.length > 1 && /每学期/.test(each.label) ? ONE : (factors[0] ?? ONE)
+    // 3,024人次，每人每学期1,000元: who comes each term is counted each term.
+    const first = /每学期/.test(each.label) && (numbers.length > 1 || number.unit.dimension === 'visits') ? ONE : (factors[0] ?? ONE)
     // 人均7.2万元，1,126人需8,107.2万元: what is computed from the price takes it as it stands.
     const isComputed = total.index > each.index && (/需|应|可|共|计/.test(total.label) || /^(?:标准|[^，。；\d]{0,6}按)/.test(each.label))
     // 按18万人计算: as it stands, like the price.
@@ -161,7 +164,7 @@ function together({ mentions }: Reading, number: Mention): readonly Mention[] {
 }
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
-const PLANNED = /目标|不低于|不高于|上限|控制在|力争/
+const PLANNED = /部分|个别|最[高低]|目标|不低于|不高于|上限|控制在|力争/
 
 function factorsOf(label: string, here: readonly Mention[]): Quantity[] {
   const named = OF_TIME.filter(([pattern]) => pattern.test(label))

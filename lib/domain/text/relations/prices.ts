@@ -37,7 +37,9 @@ const nounOf = (word: string): RegExp | undefined =>
 export function countedBehind({ after, unit }: Mention): Counted | null {
   const word =
     unit.dimension === 'money'
-      ? /^\/(人|生|户|页|份|卷|株|亩|台|辆|套|座|处|个|公里|平方米|头|只|吨)(?:·?年)?(?!·?月)/.exec(after)?.[1]
+      ? /^\/(人|生|户|页|份|卷|株|亩|台|辆|套|座|处|个|公里|千米|延米|米|平方米|㎡|m²|立方米|头|只|吨|次|场|例)(?:·?年)?(?!·?月)/.exec(
+          after,
+        )?.[1]
       : undefined
   return word === undefined ? null : { units: unitsNamed(word), many: ONE }
 }

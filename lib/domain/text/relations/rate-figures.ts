@@ -75,6 +75,11 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
       alikeInRates(mention, part) &&
       mention.group === rate.group,
   )
+  // 实际防治7.76万亩，防治率97%；无公害防治6.984万亩，无公害防治率90%: of what was done, of which it is a kind.
+  const ofKind =
+    family?.money !== true && part.index === rate.index - 1 && part.label === name.replace(/率$/, '') && part.label.length > 3
+      ? wholes.find(({ label, value }) => label !== part.label && label.endsWith(stem) && moreThan(value, part.value))
+      : undefined
   const after = behind(reading, rate, 2).find(
     (mention) =>
       isUsable(mention) &&
@@ -86,7 +91,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
   const whole =
     family?.money === true
       ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
-      : (heldAgainst ?? beside ?? named ?? after)
+      : (heldAgainst ?? beside ?? ofKind ?? named ?? after)
   const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family) ?? ofForm(reading, subject, name)
   if (wide === undefined || !isPositive(wide.value) || (wide.index < 0 && (!alike(wide, part) || moreThan(part.value, wide.value))))
     return null

@@ -5,6 +5,7 @@ import { canGive, givesExactly, ratioOf, shouldBe } from '@/lib/domain/text/rati
 import { alike, before, behind, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE } from '@/lib/domain/text/vocabulary/rates'
+import { plainPair } from './plain-rates'
 import { alikeInRates, pairOf } from './rate-figures'
 import {
   dueAndDone,
@@ -34,20 +35,30 @@ export function rates(reading: Reading): Relation[] {
     if (NO_VALUE.test(rate.label.replace(/(?:目标|计划|任务|指标)(?:完成|达成|实现)(?=率|进度)/, ''))) return []
     const graded = ofGrades(reading, rate, name)
     if (graded !== null) return graded
+    // 不含结转资金，执行率98.93%: of less than what stands before it.
+    if (EXCLUDING.test(reading.text.slice(Math.max(reading.mentions[rate.index - 1]?.end ?? 0, rate.start - 24), rate.start))) return []
     const excluding = ofExcluded(reading, rate, name)
     if (excluding !== null) return excluding
+    const plain = plainPair(reading, rate, name)
     const pair =
       pairInBracket(reading, rate) ??
       dueAndDone(reading, rate) ??
       partOfWhole(reading, rate) ??
       besidePlan(reading, rate, name) ??
+      plain ??
       pairOf(reading, rate, name) ??
       ofPlan(reading, rate, name) ??
       pairBehind(reading, rate, stemOf(name))
     if (pair === null) return withoutWhole(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, spanOfWhole(whole), rate)
-    if (!holds && !isNextTo(part, whole, rate, name) && (searches++ > MOST_SEARCHES || isExplained(reading, rate, part, whole))) return []
+    if (
+      !holds &&
+      pair !== plain &&
+      !isNextTo(part, whole, rate, name) &&
+      (searches++ > MOST_SEARCHES || isExplained(reading, rate, part, whole))
+    )
+      return []
     return [
       {
         kind: 'rate',
@@ -92,6 +103,8 @@ function ofExcluded(reading: Reading, rate: Mention, name: string): Relation[] |
   return [{ kind: 'rate', result: rate, operands: [part, whole, left], holds, certainty: 'likely', rule: name, expected }]
 }
 
+/** In words, without a figure: of what the rate is not. */
+const EXCLUDING = /(?:不含|不包括|不包含|不计|不考虑|剔除|扣除|除去)[^，。；\d]{2,14}[后，]|口径[^。；\d]{0,4}，/
 const LEFT_OVER = /空编|空缺|缺编|空置|闲置|剩余|未|不/
 /** 参赛6,240人，晋级624人，晋级率10%: the two stand right before the rate, and the part goes by its name. No other two can be meant. */
 const isNextTo = (part: Mention, whole: Mention, rate: Mention, name: string): boolean =>
@@ -102,7 +115,7 @@ const isNextTo = (part: Mention, whole: Mention, rate: Mention, name: string): b
   [part, whole].every(({ group, bracket }) => group === rate.group && bracket === rate.bracket) &&
   sharesStem(part.label, stemOf(name)) &&
   !sharesStem(whole.label, stemOf(name)) &&
-  !/其中|含|新增|[较比][上去原同]/.test(whole.label + part.label)
+  !/其中|含|新[增招聘录]|[较比][上去原同]/.test(whole.label + part.label)
 
 /** Answers by grade (很满意128份、满意20份、一般2份): who counts as satisfied are the first so many grades. */
 function ofGrades(reading: Reading, rate: Mention, name: string): Relation[] | null {

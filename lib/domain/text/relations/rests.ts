@@ -50,7 +50,9 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
         (mention.paragraph === done.paragraph || !SAVED.test(rest.label)) &&
         (mention.sentence === done.sentence ||
           !(OTHERS.test(rest.label) || notDone !== undefined) ||
-          (mention.sentence === done.sentence - 1 && mention.paragraph === done.paragraph && /任务|计划|目标/.test(mention.label))) &&
+          (mention.sentence === done.sentence - 1 &&
+            mention.paragraph === done.paragraph &&
+            /任务|计划|目标|设[定置立]/.test(mention.label))) &&
         WHOLE.test(saidOf(mention)) &&
         !DONE.test(saidOf(mention).replace(/下达|到位|安排|开工|合同(?:总)?[价金]额?|支出(?=预算)/g, '')) &&
         !LEFT.test(mention.label) &&
@@ -78,6 +80,7 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     if (
       !holds &&
       !isInARow(reading, whole, done, rest) &&
+      !areAlone(back, whole, done, rest) &&
       (searches++ > MOST_SEARCHES || explained(rest, [...back, ...behind(reading, rest, 4)]))
     )
       return []
@@ -138,6 +141,11 @@ function secondOf(mentions: readonly Mention[], rest: Mention): Relation[] {
   if (done === undefined || whole === undefined || done.lead !== '、' || !moreThan(whole.value, done.value)) return []
   return [difference(rest, [whole, done], meet(without(whole.span, done.span), rest.span), 'rest', minus(whole.value, done.value))]
 }
+/** 应付1,300万元，实际支付1,215万元，支付率93.46%，未付85万元: no other figure of their kind stands in the clauses. */
+const areAlone = (back: readonly Mention[], whole: Mention, done: Mention, rest: Mention): boolean => {
+  const own = back.filter(({ group }) => group === rest.group)
+  return own.length === 2 && own.includes(whole) && own.includes(done) && !/其中/.test(done.label)
+}
 /** 发现5个，已整改4个，还有1个: the three stand side by side, but for their rate, so that no other two can be meant. */
 const isInARow = ({ mentions, brackets }: Reading, whole: Mention, done: Mention, rest: Mention): boolean =>
   [...mentions.slice(whole.index + 1, done.index), ...mentions.slice(done.index + 1, rest.index)].every(
@@ -171,7 +179,7 @@ function nets(reading: Reading): Relation[] {
       .slice(Math.max(0, net.index - 4), net.index - 1)
       .findLast((mention) => taken !== undefined && alike(mention, taken))
     if (taken === undefined || whole === undefined || !isPlain(net) || !isPlain(taken) || !isPlain(whole)) return []
-    const isAfter = /^[^，。；\d]{0,2}后/.test(net.label) && /扣[减除]|减去|冲减|核减/.test(taken.label)
+    const isAfter = /^(?!调整)[^，。；\d]{0,2}后/.test(net.label) && /扣[减除]|减去|冲减|核减/.test(taken.label)
     const takenFor = /^(?:共|计|共计)$/.test(taken.label) ? (reading.mentions[taken.index - 1]?.label ?? '') : taken.label
     const isDue = /^实[收付拨发支缴]/.test(net.label) && /减免|免[收缴]|扣[减除]|核减|退回/.test(takenFor)
     if (!(isAfter || isDue) || net.group !== taken.group || !alike(net, taken) || !alike(whole, taken)) return []

@@ -9,7 +9,8 @@ import type { Relation } from '@/lib/domain/text/relation'
 export const scoreSums = (reading: Reading): Relation[] => [...deductions(reading), ...split(reading), ...chains(reading)]
 
 const TAKEN = /(?:共计?|合计|总计|累计|总共)?[扣失](?:除|减)?分?(?:合计|共计|总计)?(?:了|为)?$/
-const LEFT = /^(?:[\u4e00-\u9fff]{0,4}自评|最终|评价|综合|实际|合计|总|实)*(?:得分|总分|评分|得)(?:为|是)?$/
+const LEFT =
+  /^(?:[\u4e00-\u9fff]{0,4}自评|最终|评价|综合|实际|合计|总|实)*(?:得分|总分|评分|得)(?:为|是)?$|^(?:总计|合计|共计)$|^(?:满分)?，?自评$/
 /** Full marks that are not 100. */
 const MORE_MARKS = /(?:满分|总分值?|标准分)(?:值|共|为|是)*(?!100(?!\d))\d{2,3}分?(?![^。]{0,4}[，。；）])|1[1-9]\d分制|1[1-9]0分[制计]/
 const isScore = (mention: Mention | undefined): mention is Mention => mention?.unit.dimension === 'score' && mention.hedge === null
@@ -78,6 +79,17 @@ const isTaken = (mention: Mention, given: Mention): boolean => TAKEN.test(mentio
 function rowBehind(mentions: readonly Mention[], given: Mention): Mention[] {
   const row: Mention[] = []
   const first = mentions[given.index + 1]
+  // 自评95.2分，其中…；失分4.8分: at the end of the sentence, behind what the score is made of.
+  const atEnd = mentions
+    .slice(given.index + 1, given.index + MOST_TOLD)
+    .find(
+      (mention) =>
+        mention.sentence === given.sentence &&
+        isScore(mention) &&
+        /^(?:共|合计)?[扣失]分(?:了|为)?$/.test(mention.label) &&
+        /[，；]/.test(mention.lead),
+    )
+  if (atEnd !== undefined && mentions[atEnd.index + 1]?.sentence !== atEnd.sentence) return [atEnd]
   // 得95.8分，失分4.2分，其中…: the first is all of it.
   if (isScore(first) && /^[扣失]分(?:了|为)?$/.test(first.label) && first.group === given.group) return [first]
   if (

@@ -1,3 +1,4 @@
+import { equals } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { givesExactly } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -36,3 +37,16 @@ const SIDES = [
   [/支出/, /收入/],
   [/收入/, /支出/],
 ] as const
+
+/** 支出20,425万元…，公共安全支出18,178万元，占支出的89%: the part stands right before its share, and the text has one number of the base that it names. */
+export function isNamed(reading: Reading, [part, whole]: readonly Mention[], rate: Mention): boolean {
+  const base = /占([^，。；\d]{2,14}?)的?(?:比例|比重)?(?:的|为|达到?)*$/.exec(rate.label)?.[1]
+  if (base === undefined || part === undefined || whole === undefined) return false
+  if (part.index !== rate.index - 1 || part.group !== rate.group || part.bracket !== rate.bracket || part.lead === '、') return false
+  const words = base.replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?$|数$/g, '')
+  if (words.length < 2) return false
+  const named = before(reading, rate, 40, true).filter(
+    (mention) => mention !== part && sameUnit(mention, part) && mention.label.replace(/[为是共计达]+$/, '').endsWith(words),
+  )
+  return named.includes(whole) && named.every(({ value }) => equals(value, whole.value))
+}

@@ -8,12 +8,13 @@ import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE, LEFT } from '@/lib/domain/text/vocabulary/rests'
+import { FILLER } from '@/lib/domain/text/vocabulary/shares'
 import { isGap } from './growth-words'
 import { listedShares } from './listed-shares'
 import { isUsable, over, overFulfilled } from './over-fulfilled'
 import { parallelShares } from './parallel-shares'
 import { planAndDone, spanOfWhole } from './rate-pairs'
-import { isExplained } from './share-explained'
+import { isExplained, isNamed } from './share-explained'
 import {
   AIM,
   canBeAll,
@@ -51,6 +52,7 @@ export function shares(reading: Reading): Relation[] {
     const { holds, result, rule, operands } = relation
     if (holds || rule === 'over' || isInRow(relation)) return [relation]
     const part = operands[0] as Mention
+    if (isNamed(reading, operands, result)) return [relation]
     if (!isDecided(operands, result) && (searches++ > MOST_SEARCHES || isExplained(reading, result, part, operands[1]))) return []
     if (isDecided(operands, result)) return [relation]
     const whole = before(reading, part, 40, true).find(
@@ -195,10 +197,10 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
         )
       : undefined
   // 基本支出…，项目支出…，分别占支出总额的65%和35%: all that was spent, no part of it.
-  const isOfAll = /^(?:全年|本年|年度|部门|决算)*(?:总支出|支出(?:总额|合计|总计))$/.test(base)
+  const isOfAll = /^(?:全年|本年|年度|部门|决算)*(?:总支出|全部支出|支出(?:总额|合计|总计))$/.test(base === '' ? topic : base)
   const isPartOfAll = named !== undefined && /(?:基本|项目|人员|公用|经费)(?:支出)?$/.test(named.label)
   const whole =
-    (isOfAll && isPartOfAll ? ofForm(reading, base, part) : undefined) ??
+    (isOfAll && isPartOfAll ? ofForm(reading, base === '' ? topic : base, part) : undefined) ??
     named ??
     ofUnit ??
     ofForm(reading, base === '' ? topic : base, part) ??
@@ -245,6 +247,3 @@ function amountBehind(reading: Reading, rate: Mention, subject: string): Relatio
 /** 下达资金 of 下达防灭火资金: both halves of the base, in their order. */
 export const isSpread = (words: string, label: string): boolean =>
   words.length === 4 && label.includes(words.slice(0, 2)) && label.lastIndexOf(words.slice(2)) > label.indexOf(words.slice(0, 2))
-
-/** What may stand before 占 without naming another part: 分别占, 仅占. */
-const FILLER = /其中|分别|合计|[各仅共均约恰将只也并且而及和就则]|两者|二者|三者|大约|正好/g

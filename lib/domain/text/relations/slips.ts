@@ -20,7 +20,7 @@ export function slips(reading: Reading, drawn: ReadonlySet<Mention>): Relation[]
     const tried = makings(reading, result)
     searches += tried.length
     const made = tried.find(({ exact }) => isSlipOf(result, exact))
-    if (made === undefined || isMade(reading, result)) return []
+    if (made === undefined || (isMade(reading, result) && !isAllLeft(reading, result, made))) return []
     const { kind, rule, exact, operands } = made
     const expected = plain(kind === 'rate' || kind === 'growth' ? exact : dividedBy(exact, unitOf(result)), Math.max(2, decimalsOf(result)))
     return [{ kind, result, operands, holds: false, certainty: 'likely', rule, expected }]
@@ -122,6 +122,16 @@ function leftOfWhole({ known, mentions }: Reading, result: Mention): Making | nu
   if (whole === undefined) return null
   return { kind: 'change', rule: 'change', exact: absolute(minus(whole.value, spent.value)), operands: [whole, spent] }
 }
+
+/** 结余资金496.00万元按规定结转下年使用: alone in its sentence, behind what the whole spent in the same paragraph. */
+const isAllLeft = ({ mentions }: Reading, result: Mention, { operands: [whole, spent], kind }: Making): boolean =>
+  kind === 'change' &&
+  /[。\n]/.test(result.lead) &&
+  (whole.index < 0 || spent.index < 0) &&
+  mentions.some(
+    ({ paragraph, value, unit }) => paragraph === result.paragraph && unit.dimension === 'money' && equals(value, spent.value),
+  ) &&
+  !mentions.some((other) => other !== result && other.sentence === result.sentence && other.unit.dimension === 'money')
 
 const incomeSaid = once((mentions: readonly Mention[]) =>
   mentions.find(

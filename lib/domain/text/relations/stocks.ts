@@ -26,7 +26,11 @@ function cumulated(reading: Reading): Relation[] {
     )
       return []
     const here = before(reading, closing, 4).filter((mention) => mention.sentence === closing.sentence && isLike(mention, closing))
-    if (/^(?:现|目前|现在|合计|总数|共|总计|达到?|有)+$/.test(closing.label) && !here.some(({ label }) => /连同|加上|原有/.test(label)))
+    if (
+      inBracket === undefined &&
+      /^(?:现|目前|现在|合计|总数|共|总计|达到?|有)+$/.test(closing.label) &&
+      !here.some(({ label }) => /连同|加上|原有/.test(label))
+    )
       return []
     const added = here.find(
       ({ label }) => /新[建增装购]|^[^，。；]{0,2}建成|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年/.test(label),
@@ -74,7 +78,7 @@ function openingBehind({ mentions, brackets }: Reading, closing: Mention): Menti
     opening !== undefined &&
     opening.group === closing.group &&
     /累计/.test(closing.label) &&
-    /^[上去]年[末底]/.test(opening.label) &&
+    /^(?:[上去]年(?:[末底]|(?=[为是]?$))|年初|期初)/.test(opening.label) &&
     isLike(opening, closing)
   )
     return opening

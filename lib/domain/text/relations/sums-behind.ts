@@ -93,7 +93,9 @@ export function addedUp(reading: Reading): Relation[] {
       direct.every(
         ({ hedge, label }, i) =>
           hedge === null &&
-          !(whole.unit.dimension === 'score' ? /合计|总|满分|分值|权重|扣/ : LOOSE).test(i === 0 ? label.replace(/^其中/, '') : label) &&
+          !(whole.unit.dimension === 'score' ? /合计|总|满分|分值|权重|扣/ : LOOSE).test(
+            i === 0 ? label.replace(/^其中|(?<=收入)合计$/, '') : label,
+          ) &&
           (i === 0 || LISTED.test(label + (direct[i]?.lead ?? ''))),
       )
     // 24个、8个、13个，共45个: one row in one unit.
@@ -125,7 +127,8 @@ export function addedUp(reading: Reading): Relation[] {
 }
 /** The parts of one unit that 、 joins, up to a total; empty where anything else is among them or right before. */
 function rowBefore(parts: readonly Mention[], whole: Mention): readonly Mention[] {
-  const from = parts.findLastIndex(({ lead }) => lead !== '、')
+  // 分别为150份、200份和50份，共400份.
+  const from = parts.findLastIndex(({ lead, label }) => /分别|依次/.test(label) || (lead !== '、' && !/^(?:和|及|与|以及)$/.test(label)))
   const row = parts.slice(Math.max(0, from))
   const isRow = row.every(
     ({ hedge, unit, label, group }) =>
@@ -202,5 +205,5 @@ function lastOfGroups(parts: readonly Mention[]): Mention[] {
 const LOOSE = /合计|总计|(?<!公)共(?!同)|每|均|单价|标准|预算|[较比](?!赛)|[上去]年|其中|目标|计划/
 /** The sum of just what stands before it, not of something that is named anew: 合计80人, not 书记合计讲党课68场. */
 const FIRST =
-  /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总)(?:合计|总计|共计)|^\S{0,4}总(?:[额价量数分]|得分|评分)|^(?:综合|最终|自评|评价)(?:得分|评分)/
+  /^(?:其?中|以上|上述|[两二三四五六七八九十]\S{1,2})?(?:合计|总计|共计|小计|共|相加|二者相加|总)|^(?:支出|收入|资金|投入|经费|投资|人数|总|可用(?:资金|财力))(?:合计|总计|共计)|^\S{0,4}总(?:[额价量数分]|得分|评分)|^(?:综合|最终|自评|评价)(?:得分|评分)/
 const LISTED = /^.*[，、；和及与]?/

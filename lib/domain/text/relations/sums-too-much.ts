@@ -18,7 +18,9 @@ function haveLargeShares(parts: readonly Mention[], { mentions }: Reading): bool
 /** 签约45个，其中亿元以上36个，占80%；到位资金63亿元，到位率35%；新开工30个: behind ； and other figures it is told of something else. */
 const isElsewhere = (part: Mention, last: Mention, { mentions }: Reading): boolean =>
   part.group !== last.group &&
-  mentions.slice(last.index + 1, part.index).some(({ unit, group }) => unit.dimension !== 'percent' && group !== last.group)
+  (mentions.slice(last.index + 1, part.index).some(({ unit, group }) => unit.dimension !== 'percent' && group !== last.group) ||
+    // 其中满意1,767份，满意度93%；职工问卷回收1,000份: a rate of its own ends what is told of the first.
+    (mentions[last.index + 1]?.group === last.group && /[率度]$/.test(mentions[last.index + 1]?.label ?? '')))
 
 /** A row that may leave parts out, held against its total only where it comes to more. */
 export function tooMuch(whole: Mention, row: Row, reading: Reading): Relation[] {

@@ -3,15 +3,16 @@ import { added, addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet, printsAs } from '@/lib/domain/text/interval'
 import { type Row, rowsIn } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { alike, before, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
+import { alike, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { isExchangeOf } from '@/lib/domain/text/slip'
-import { sharedRun } from '@/lib/domain/text/subjects'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
-import { isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
+import { areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
 import { addedUp } from './sums-behind'
+import { isToldInFull } from './sums-in-brackets'
 import { ofClasses } from './sums-of-classes'
 import { tooMuch } from './sums-too-much'
+import { NO_TOTAL, namedTotal } from './sums-under-names'
 
 /**
  * A total is the sum of its parts: those behind 其中, 分别为 or in brackets, or before 合计. The total is the figure that the
@@ -42,10 +43,9 @@ const isOfRow = ([first]: readonly Mention[], { lead, label }: Mention): boolean
 const isOwnRow = ([first]: readonly Mention[], total: Mention): boolean =>
   first !== undefined && first.index > total.index && first.group !== total.group && /分别|依次/.test(first.label)
 
-/** What a total is not: another time's, a rest, an average, a rate. */
-const NO_TOTAL = /各$|[上去往]年|同期|结[余转]|剩余|余下|每|均[^衡]|单价|比|较|增[加长]|减少|[未欠]/
 /** 减少7处，其中…: the change itself, split up. */
 const CHANGE_ITSELF = /^(?:同比|净)?(?:增加|减少|增长|新增)[\u4e00-\u9fff]{0,4}$/
+const CHANGED_AT_END = /(?:增加|减少|调增|调减|追加|新增)$/
 const CHANGED_EACH = /(?:同比|环比|[较比](?:[上去]年|同期|年初)[^，。；\d]{0,4})(?:分别|依次|各)(?:增|减|升|降|上|下|提|缩|压|多|少)/
 const LEFT_ITSELF = /(?:结余|结转|剩余)(?:资金|指标)?[为共]?$/
 /** How far back the total of a row is looked for. */
@@ -129,8 +129,15 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   const isSetClosed = isWholeSet(parts) && /^，另/.test(reading.text.slice(parts.at(-1)?.end ?? 0, (parts.at(-1)?.end ?? 0) + 2))
   if (whole === null || (row.more && !isSetClosed)) return whole === null ? [] : tooMuch(whole, row, reading)
   const sum = added(parts)
+  // 一季度2,100万元、二季度3,900万元、三季度3,600万元: the fourth is told without a number.
+  if (areSomeQuarters(parts)) return tooMuch(whole, row, reading)
   const isAll =
-    row.completeness === 'all' || isWholeSet(parts) || isClosed(parts) || areDeductions(parts, whole) || areNamedIn(parts, whole)
+    row.completeness === 'all' ||
+    isWholeSet(parts) ||
+    isClosed(parts) ||
+    isToldInFull(row, parts, whole, reading) ||
+    areDeductions(parts, whole) ||
+    areNamedIn(parts, whole)
   if (isAll) return [relation(whole, parts, false, 'plain')]
   if (moreThan(sum, whole.value)) return tooMuch(whole, row, reading)
   // 612人，其中指战员372人、专职消防员204人: nothing is missing but that two digits have changed places.
@@ -168,23 +175,6 @@ const TEN_NINTHS = dividedBy(quantity('10'), quantity('9'))
 const isToldApart = ({ text }: Reading, { end }: Mention): boolean =>
   /^(?:另[行外]?[计统列]|单独[计统列]|不[计含纳])/.test(text.slice(end, end + 4))
 
-const SUBJECT = /(?:^|[，。；：\n])([^，。；：\n\d]{3,14}?)(?:按[^，。；：\n\d]{1,8})?(?:之中|当中|中|划分|分类|分|看|统计)?[，：:]$/
-/** 锅炉改造按容量划分，…, 参保对象中，…: the total stands farther back, under the name that the row's clause begins with. */
-function namedTotal(reading: Reading, row: Row, first: Mention): Mention | null {
-  const end = row.at + row.mark.length
-  const subject = SUBJECT.exec(reading.text.slice(Math.max(0, end - 30), end))?.[1]
-  if (subject === undefined || !/中[，：]$|分[，：:]?$|看[，：:]?$|类[，：:]?$|计[，：:]?$/.test(row.mark)) return null
-  const named = before(reading, first, 60, true).filter(
-    ({ unit, label, hedge, start }) =>
-      start < row.at &&
-      hedge === null &&
-      unit.word === first.unit.word &&
-      !NO_TOTAL.test(label) &&
-      (sharedRun(label, subject) >= 3 || label.endsWith(subject)),
-  )
-  return named[0] ?? null
-}
-
 /** The figure that a row hangs on. */
 function totalOf(
   candidates: readonly Mention[],
@@ -212,6 +202,8 @@ function totalOf(
       hedge === null &&
       (!NO_TOTAL.test(label) ||
         CHANGE_ITSELF.test(label) ||
+        // 比年初增加700万元（其中上级转移支付500万元、上年结转200万元）.
+        (inBracket && CHANGED_AT_END.test(label)) ||
         (areOfUnspent && /未(?:执行|使用|支)/.test(label)) ||
         (isAllLeft && LEFT_ITSELF.test(label) && !/[较比均每]/.test(label))),
   )
@@ -243,5 +235,5 @@ function totalOf(
   if (large !== undefined) return large
   const beside = isWholeSet(parts) ? sameScale.find(({ sentence }) => sentence === first.sentence) : undefined
   if (beside !== undefined) return beside
-  return inBracket || row.completeness === 'all' ? (sameScale[0] ?? null) : null
+  return inBracket || row.completeness === 'all' || isClosed(parts) ? (sameScale[0] ?? null) : null
 }

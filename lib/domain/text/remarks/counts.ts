@@ -131,16 +131,21 @@ function inClauses({ text, sentences, mentions }: Reading): Remark[] {
   })
 }
 
-const TAKEN_UP = new RegExp(`(?:上述|以上|前述)${NUMBER}(?:个|项|条|类|点)(?:方面的?)?(?:问题|不足|措施|建议|原因|困难|短板)`, 'g')
+const TAKEN_UP = new RegExp(
+  `(?:上述|以上|前述)${NUMBER}(?:个|项|条|类|点)(?:方面的?)?(?:问题|不足|措施|建议|原因|困难|短板|任务|重点工作|工作任务)`,
+  'g',
+)
 /** 一是…；二是…。对上述2个问题: the last row of items before it in its paragraph. */
 function takenUp({ text, paragraphs }: Reading): Remark[] {
   return [...text.matchAll(TAKEN_UP)].flatMap((match): Remark[] => {
     const start = paragraphs.find(({ end }) => end >= match.index)?.start ?? 0
-    const before = [
-      ...text.slice(Math.max(start, match.index - 1200), match.index).matchAll(/(?:^|[，。；：:\n])([一二三四五六七八九])是/g),
-    ]
-    const from = before.findLastIndex(([, digit]) => digit === '一')
-    const items = from < 0 ? [] : before.slice(from).map(([, digit]) => DIGITS.indexOf(digit ?? '') + 1)
+    const above = text.slice(Math.max(start, match.index - 1200), match.index)
+    const circled = [...above.matchAll(/[①②③④⑤⑥⑦⑧⑨]/g)].map(([mark]) => '①②③④⑤⑥⑦⑧⑨'.indexOf(mark) + 1)
+    const spoken = [...above.matchAll(/(?:^|[，。；：:\n])([一二三四五六七八九])是/g)].map(([, digit]) => DIGITS.indexOf(digit ?? '') + 1)
+    const bracketed = [...above.matchAll(/[（(]([一二三四五六七八九\d])[)）]/g)].map(([, digit]) => countSaid(digit ?? ''))
+    const marks = [spoken, circled, bracketed].find((row) => row.length > 0) ?? []
+    const from = marks.lastIndexOf(1)
+    const items = from < 0 ? [] : marks.slice(from)
     const said = countSaid(match[1] ?? '')
     if (items.length < 2 || said === items.length || items.some((number, i) => number !== i + 1)) return []
     return [{ kind: 'count', rule: 'items', start: match.index, text: match[0], against: `${items.length}` }]

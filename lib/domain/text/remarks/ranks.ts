@@ -1,11 +1,12 @@
 import { compare, type Quantity } from '@/lib/domain/quantities'
+import { wholeNumber } from '@/lib/domain/text/digits'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt } from '@/lib/domain/text/places'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Remark } from './remark'
 
 /** 最多, 最低, 居首, 依次 and 逐季提升 against the figures in a row that they are said of. */
-export const ranks = (reading: Reading): Remark[] => [...extremes(reading), ...series(reading), ...descending(reading)]
+export const ranks = (reading: Reading): Remark[] => [...extremes(reading), ...series(reading), ...descending(reading), ...moved(reading)]
 
 const EXTREME =
   /([\u4e00-\u9fff]{2,12}?)(?:接待量|支出|数量|人数|占比|金额|规模|得分|比例|[\u4e00-\u9fff]{0,4})?(最多|最大|最高|居首|最少|最小|最低)/g
@@ -106,4 +107,14 @@ const inOrder = (row: readonly Mention[], up: boolean): boolean =>
   row.every(({ value }, i) => {
     const before: Quantity | undefined = row[i - 1]?.value
     return before === undefined || (up ? compare(value, before) >= 0 : compare(value, before) <= 0)
+  })
+
+const MOVED =
+  /第(\d{1,3})[位名](?:（|，)?[较比]?(?:[上去]年|(?:19|20)\d{2}年)(?:的)?第(\d{1,3})[位名](?:）)?，?(前进|上升|提升|后退|下降|下滑|退后)了?(\d{1,3})(?:个?位次?|名)/g
+/** 列第2位，较上年第5位前进3位: as many places as lie between the two, and to that side. */
+const moved = ({ text }: Reading): Remark[] =>
+  [...text.matchAll(MOVED)].flatMap((match): Remark[] => {
+    const [now, then, by] = [match[1], match[2], match[4]].map((digits) => wholeNumber(digits ?? '0')) as [number, number, number]
+    const gained = /[进升]/.test(match[3] ?? '') ? then - now : now - then
+    return gained === by ? [] : [{ kind: 'rank', rule: 'places', start: match.index, text: match[0], against: `${Math.abs(then - now)}` }]
   })

@@ -37,6 +37,7 @@ export const CHANGE_WORDS: readonly (readonly [string, 'up' | 'down'])[] = [
   ['延后', 'up'],
   ['减少', 'down'],
   ['节省', 'down'],
+  ['节约', 'down'],
   ['压降', 'down'],
   ['提前', 'down'],
   ['减亏', 'down'],

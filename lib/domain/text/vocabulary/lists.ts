@@ -26,7 +26,7 @@ export const LIST_MARKS: readonly (readonly [pattern: RegExp, completeness: Comp
 
 /** What a figure in the row is when it is no part: what was done with the things, how they compare with another time, or their sum. */
 export const NO_PART =
-  /其中|(?<!全)已|尚|未(?!成年|分配)|本年|今年|(?:年内|本期)?新增|增[加长]|减少|下降|同比|[较比](?!赛|武)|累计|合计|总计|平均|人均|户均|每|均[^衡]{0,4}$|单价|支付|拨付|结[余转]|剩余|到位|考核|复查|办结|满意$|整改(?!后)|责令|处罚|立案|查处|答复|化解|按[期时]|验收|争取|惠及|提前|另有?|余下|高于|低于|超过|占|率[为达]?$|标准|定额|[顺逆]差|净资产|(?<!流动)负债[总合]/
+  /其中|(?<!全)已|尚|未(?!成年|分配)|本年|今年|(?:年内|本期)?新增|增[加长]|减少|下降|同比|[较比](?!赛|武)|累计|合计|总计|平均|人均|户均|每|均[^衡]{0,4}$|单价|(?<!转移)支付|拨付|结[余转]|剩余|到位|考核|复查|办结|满意$|整改(?!后)|责令|处罚|立案|查处|答复|化解|按[期时]|验收|争取|惠及|提前|另有?|余下|高于|低于|超过|占|率[为达]?$|标准|定额|[顺逆]差|净资产|(?<!流动)负债[总合]/
 /** In a row that is certainly a list of parts these may be names of parts: 已支付…、未支付…. */
 export const ONLY_NO_PART = /其中|累计|末|同比|[较比](?!赛|武)|合计|总计|平均|人均|户均|每|单价|占|率[为达]?$/
 /** 年中调减 lowers the total. */
@@ -102,3 +102,7 @@ export const WHOLE_SETS: readonly (readonly RegExp[])[] = [
   [/(?:得|获)?满分/, /扣分|失分|未得满分/],
   [/投入/, /过程/, /产出/, /效益|效果/, /满意度/, /决策|执行/],
 ]
+
+/** 前两项合计, 后三类共: so many of a row, from its beginning or its end. */
+export const SOME_OF_A_ROW =
+  /^(前|后)([两二三四五六七八九])(?:项|类|者|个|家|种|位|大类|部分)[^，。；\d]{0,6}?(?:合计|共计|共|总计|之和|合并)[^，。；\d]{0,4}$/

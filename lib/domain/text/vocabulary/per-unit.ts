@@ -14,6 +14,11 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   公里: ['公里', '千米'],
   千米: ['千米', '公里'],
   方: ['平方米', '平方', '㎡', '立方米', '方'],
+  平方米: ['平方米', '㎡', '平方', '平米', 'm²', 'm2'],
+  '㎡': ['㎡', '平方米', '平方', '平米', 'm²', 'm2'],
+  'm²': ['m²', '㎡', '平方米', '平方', '平米', 'm2'],
+  辆: ['辆', '辆次', '台'],
+  件: ['件', '件次'],
 }
 export const unitsNamed = (word: string): readonly string[] => SAME[word] ?? [word]
 

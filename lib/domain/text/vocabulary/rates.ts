@@ -96,3 +96,16 @@ export const OUTSIDE = /全[国省](?!分)|GDP|生产总值|财政(?:支出|收�
 
 /** What a rate that was reached is not. */
 export const NO_VALUE = /目标|力争|不低于|不高于|不超过|要求|计划|标准|应当?达|高于|低于|超过|优于|限额|控制线|考核/
+
+/** Names of amounts that are wholes though a word of doing stands in them: 支出预算, 到位资金. */
+export const BOTH_ROLES = /(?:预算|概算|计划|目标|任务|安排|下达|合同)(?:数|额|总?金额|资金|总额|指标|价)?为?$/
+/** What of a rate's name says nothing of whose it is. */
+export const NO_SUBJECT = /部门|单位|整体|总体|全年|本年|当年|年度|累计|综合|预算|财政|专项|资金|经费|项目|任务|目标|指标|实际|计算|[的总]/g
+/** 按期办结率 is of what was due, not of all that was done. */
+export const WITHIN_A_TERM = /及时|按[期时]|到期|限时|当[日场]|一次/
+/** A figure that these stand before is of another time or thing than the one before it. */
+export const OF_OTHERS = /其中|[较比同]|[上去]年|每|均[^衡]|新增|累计|增|减|结[转余]/
+/** Rates of what is not there: their other figure is what is there, not the whole. */
+export const MISSING = /[不未无缺空欠]|闲置|负债|流失|淘汰/
+/** What was not done or did not pass. */
+export const DENIED = /[不未]|没有|退回|驳回/
