@@ -1,6 +1,6 @@
 'use client'
 import { Table, Td, Th } from '@/components/ui/table'
-import { FIGURE_GROUPS, FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, isAskedFor } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureColumn, type FigureGroup, type FigureItem, type FigureName, isAskedFor } from '@/lib/domain/cells/funds'
 import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { ReviewNote } from '@/lib/domain/review/notes'
 import { figureColumnLabels, figureItemLabel, figureItemLabels, NOT_FILLED } from '@/lib/messages/form-labels'
@@ -20,14 +20,23 @@ const INDENTED: ReadonlySet<FigureItem> = new Set([
   'project',
   'appropriation',
   'broughtForward',
+  'fiscalFunds',
+  'specialAccountFunds',
+  'unitFunds',
   'otherFunding',
 ])
 const TWICE: ReadonlySet<FigureItem> = new Set(['personnel', 'publicUse'])
 
 /** The money table as it is read for review, and the other figures that are filled. */
-export function FigureTable({ figures, notes, kind }: { figures: FigureTexts; notes: readonly ReviewNote[]; kind: EvaluationKind }) {
+export function FigureTable(props: {
+  figures: FigureTexts
+  notes: readonly ReviewNote[]
+  kind: EvaluationKind
+  groups: readonly FigureGroup[]
+}) {
+  const { figures, notes, kind, groups } = props
   const items = (Object.keys(FIGURE_ITEMS) as FigureItem[]).filter((item) =>
-    columnsOf(item).some((column) => isAskedFor(`${item}/${column}`, kind, FIGURE_GROUPS)),
+    columnsOf(item).some((column) => isAskedFor(`${item}/${column}`, kind, groups)),
   )
   const budgeted = items.filter((item) => BUDGET.every((column) => columnsOf(item).includes(column)))
   const others = items

@@ -1,11 +1,11 @@
 'use client'
-import { Field, Select } from '@/components/ui/field'
 import { Section } from '@/components/ui/page'
-import { FIGURE_GROUPS, figuresAskedFor } from '@/lib/domain/cells/funds'
+import { DEPARTMENT_GROUPS, figuresAskedFor } from '@/lib/domain/cells/funds'
 import { REQUIRABLE_COVER, REQUIRABLE_EVIDENCE, REQUIRABLE_SECTIONS } from '@/lib/domain/schemes/requirable'
 import { gradeLabels, nodeLabels } from '@/lib/messages/labels'
-import { adjustmentLabels, figureGroupLabels, mustLabels, requiredLabel } from '@/lib/messages/scheme-fields'
-import { Items, LinesCell, MemberCell, SelectCell, TextCell, useDraft, useSet } from './editing'
+import { adjustmentLabels, figureGroupLabels, requiredLabel } from '@/lib/messages/scheme-fields'
+import { Items, MemberCell, SelectCell, TextCell, useDraft } from './editing'
+import { ProjectCells, ProjectFormCells } from './project-cells'
 
 /** 加减分, 等级, tolerances, and what the scheme asks for by when. */
 export function ResultCells() {
@@ -48,13 +48,14 @@ export function ResultCells() {
         <fieldset>
           <legend className="font-medium">启用的数据</legend>
           <div className="mt-2 flex flex-wrap gap-4">
-            {FIGURE_GROUPS.map((group) => (
+            {DEPARTMENT_GROUPS.map((group) => (
               <MemberCell key={group} path="figureGroups" value={group} label={figureGroupLabels[group]} />
             ))}
           </div>
         </fieldset>
         <RequiredCells />
         <ProjectCells />
+        <ProjectFormCells />
         <DeadlineCells />
       </div>
     </Section>
@@ -74,43 +75,6 @@ function RequiredCells() {
         {[...offered, ...others].map((name) => (
           <MemberCell key={name} path="required" value={name} label={requiredLabel(name)} />
         ))}
-      </div>
-    </fieldset>
-  )
-}
-
-/** What stands in the draft where a range is chosen first. */
-const CHOSEN = {
-  '': undefined,
-  all: { must: 'all' },
-  above: { must: 'above', amount: '' },
-  named: { must: 'named', names: [] },
-} as const
-
-/** Which projects a department must list. */
-function ProjectCells() {
-  const { projects } = useDraft()
-  const set = useSet()
-  return (
-    <fieldset>
-      <legend className="font-medium">必须自评的项目</legend>
-      <div className="mt-2 grid gap-3 sm:grid-cols-2">
-        <Field id="scheme-projects" label="范围">
-          <Select
-            id="scheme-projects"
-            value={projects?.must ?? ''}
-            onChange={({ target }) => set('projects', CHOSEN[target.value as keyof typeof CHOSEN])}
-          >
-            <option value="">由部门决定</option>
-            {Object.entries(mustLabels).map(([must, label]) => (
-              <option key={must} value={must}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {projects?.must === 'above' ? <TextCell path="projects/amount" label="全年预算数达到（万元）" numeric /> : null}
-        {projects?.must === 'named' ? <LinesCell path="projects/names" label="项目名称" hint="每行一个。" /> : null}
       </div>
     </fieldset>
   )

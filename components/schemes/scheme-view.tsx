@@ -130,7 +130,20 @@ function Scoring({ scheme }: { scheme: Scheme }) {
 }
 
 function Results({ scheme }: { scheme: Scheme }) {
-  const { adjustments, grades, tolerance, limits, figureGroups, nodes, deadlines, outline, required, projects, clauses = {} } = scheme
+  const {
+    adjustments,
+    grades,
+    tolerance,
+    limits,
+    figureGroups,
+    nodes,
+    deadlines,
+    outline,
+    required,
+    projects,
+    projectForm,
+    clauses = {},
+  } = scheme
   const days = nodes.flatMap((node) => (deadlines[node] === undefined ? [] : [`${nodeLabels[node]} ${deadlines[node]} 天`]))
   const chapters = outline.map(requiredLabel)
   const bonuses = adjustments.map(({ name, kind, max, clause }) =>
@@ -151,6 +164,8 @@ function Results({ scheme }: { scheme: Scheme }) {
           ['报告章节', chapters.join('、')],
           ['送审前必填', required.map(requiredLabel).join('、') || '无'],
           ['必须自评的项目', requiredProjects(projects) || '由部门决定'],
+          ['项目自评表', sayForm(projectForm?.form ?? 'A')],
+          ['项目必须有的佐证材料', projectForm?.evidence.map(requiredLabel).join('、') || '不作规定'],
         ]}
       />
     </Section>

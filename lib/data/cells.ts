@@ -65,5 +65,6 @@ const coverColumns = (cover: Cover) => ({
   signedOn: cover.date === '' ? null : new Date(`${cover.date}T00:00:00Z`),
   preparer: cover.preparer,
   principal: cover.principal,
+  financePrincipal: cover.financePrincipal,
   phone: cover.phone,
 })

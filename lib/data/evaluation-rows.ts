@@ -87,6 +87,7 @@ function evaluationFrom(stored: StoredEvaluation, scheme: Scheme): Evaluation {
       date: stored.signedOn ?? '',
       preparer: stored.preparer,
       principal: stored.principal,
+      financePrincipal: stored.financePrincipal,
       phone: stored.phone,
     },
     evidence: stored.evidence,

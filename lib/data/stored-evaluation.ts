@@ -71,6 +71,7 @@ export type StoredEvaluation = {
   signedOn: string | null
   preparer: string
   principal: string
+  financePrincipal: string
   phone: string
   executionRate: Digits | null
   executionScore: Digits | null
@@ -189,7 +190,8 @@ const selected = (extent: Extent) => `
   e.id, e.kind, e.scope, r.stage, e.subject_id "subjectId", e.parent_id "parentId", e.round_id "roundId", r.year, e.department_id "departmentId",
   e.department_name "departmentName", e.department_code "departmentCode", d.path "departmentPath", ${AUTHORITY} "authorityName", e.project_name "projectName",
   e.scheme_version_id "schemeVersionId", v.body_hash "schemeHash", e.status, e.node, e.revision, e.reconstructed,
-  e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal, e.phone,
+  e.annex_number "annexNumber", e.signature, to_char(e.signed_on, 'YYYY-MM-DD') "signedOn", e.preparer, e.principal,
+  e.finance_principal "financePrincipal", e.phone,
   e.execution_rate::text "executionRate", e.execution_score::text "executionScore", e.total::text, e.grade,
   e.reviewed_total::text "reviewedTotal", e.reviewed_grade "reviewedGrade",
   e.open_errors "openErrors", e.open_warnings "openWarnings", e.explained, e.checked_at IS NOT NULL AS checked, e.carried,

@@ -15,6 +15,7 @@ const sections = z
     income: blocks.exactOptional().describe('部门整体收支情况；没有则由数据生成'),
     deviation: blocks.exactOptional(),
     fundsManagement: blocks.exactOptional().describe('资金管理情况的文字；表上分事项列出的，填 fundsManagement 列表'),
+    implementation: blocks.exactOptional().describe('项目的实施内容及过程概述'),
     conclusion: blocks.exactOptional(),
     composition: blocks.exactOptional().describe('得分构成；没有则由数据生成'),
     deductions: blocks.exactOptional().describe('扣分指标；没有则由数据生成'),
@@ -82,7 +83,15 @@ export const documentFormat = z
       .describe('存在的主要问题；measures 为对应措施的序号，从 0 起'),
     measures: z.array(z.strictObject({ text: cell, mark })).exactOptional(),
     cover: z
-      .strictObject({ annexNumber: cell, signature: cell, date: cell, preparer: cell, principal: cell, phone: cell })
+      .strictObject({
+        annexNumber: cell,
+        signature: cell,
+        date: cell,
+        preparer: cell,
+        principal: cell,
+        financePrincipal: optional.describe('项目的财务负责人'),
+        phone: cell,
+      })
       .exactOptional()
       .describe('附件序号、落款单位、日期、填报人、负责人、电话'),
     reading: reading.exactOptional(),

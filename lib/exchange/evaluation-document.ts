@@ -1,8 +1,16 @@
 import { TASK_SOURCES } from '@/lib/domain/cells/cells'
-import { FIGURE_ITEMS, FIGURE_SPLITS, type Figure, type FigureColumn, type FigureName, itemOf, partsOf } from '@/lib/domain/cells/funds'
+import {
+  FIGURE_ITEMS,
+  FIGURE_SPLITS,
+  type Figure,
+  type FigureColumn,
+  type FigureName,
+  itemOf,
+  partsAskedFor,
+} from '@/lib/domain/cells/funds'
 import type { Mark } from '@/lib/domain/cells/marks'
-import { NARRATIVE_SECTIONS, type NarrativeBlock, textOf } from '@/lib/domain/cells/narrative'
-import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
+import { NARRATIVE_SECTIONS, type NarrativeBlock, PROJECT_TEXTS, textOf } from '@/lib/domain/cells/narrative'
+import type { Cover, Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { fixed, hundred, plain, type Quantity, sum, times, wanFromYuan } from '@/lib/domain/quantities'
 import { gradeName } from '@/lib/domain/scoring/grade'
@@ -44,7 +52,7 @@ export function documentOf(evaluation: Evaluation, score: EvaluationScore = scor
     ...subtotalsOf(evaluation, score),
     ...(score.total === null ? {} : { printedTotal: fixed(score.total, 2) }),
     ...(score.grade === null ? {} : { printedGrade: gradeName(score.grade, scheme) }),
-    sections: Object.fromEntries(NARRATIVE_SECTIONS.map((section) => [section, blocksOf(narrative[section])])),
+    sections: Object.fromEntries(sectionsSaid(narrative).map((section) => [section, blocksOf(narrative[section])])),
     goals: goals.map(({ text, mark, completion }) => ({ text: textOf(text), ...markOf(mark), completion: textOf(completion) })),
     tasks: tasks.map(taskOf),
     problems: problems.map(({ text, mark, measureIds }) => ({
@@ -53,8 +61,16 @@ export function documentOf(evaluation: Evaluation, score: EvaluationScore = scor
       measures: measureIds.flatMap((id) => measureAt.get(id) ?? []),
     })),
     measures: measures.map(({ text, mark }) => ({ text: textOf(text), ...markOf(mark) })),
-    cover: { ...cover },
+    cover: coverOf(cover),
   }
+}
+
+/** All sections of the report; what only projects say, where it is said. */
+const sectionsSaid = (narrative: Evaluation['narrative']) =>
+  NARRATIVE_SECTIONS.filter((section) => !(PROJECT_TEXTS as readonly string[]).includes(section) || narrative[section].length > 0)
+
+function coverOf({ financePrincipal, ...cover }: Cover): NonNullable<EvaluationDocument['cover']> {
+  return financePrincipal === '' ? cover : { ...cover, financePrincipal }
 }
 
 function taskOf(task: KeyTask): DocumentTask {
@@ -114,10 +130,13 @@ function fundsRow({ figures }: Evaluation, score: EvaluationScore): DocumentFund
 }
 
 /** One split for each column in which a part is filled, named 全年执行数按资金来源分 and so on. */
-const splitsOf = ({ figures }: Evaluation): DocumentSplit[] =>
+const splitsOf = ({ figures, scheme }: Evaluation): DocumentSplit[] =>
   FIGURE_SPLITS.flatMap(({ whole, split }) =>
     FIGURE_ITEMS[whole].columns.flatMap((column: FigureColumn) => {
-      const parts = partsOf(whole, split).map((item) => ({ item, text: textOfFigure(figures[`${item}/${column}` as FigureName]) }))
+      const parts = partsAskedFor(whole, split, scheme.figureGroups).map((item) => ({
+        item,
+        text: textOfFigure(figures[`${item}/${column}` as FigureName]),
+      }))
       if (parts.every(({ text }) => text === null)) return []
       return {
         name: `${figureColumnLabels[column]}${splitLabels[split]}`,

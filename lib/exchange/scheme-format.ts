@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { FIGURE_GROUPS } from '@/lib/domain/cells/funds'
 import { REVIEW_NODES } from '@/lib/domain/review/review'
+import { PROJECT_EVIDENCE } from '@/lib/domain/schemes/requirable'
 import type { IndicatorRule, IndicatorRuleKind } from '@/lib/domain/schemes/rules/rules'
-import { SCHEME_CLAUSES, type Scheme, type SchemeClause } from '@/lib/domain/schemes/scheme'
+import { PROJECT_FORMS, SCHEME_CLAUSES, type Scheme, type SchemeClause } from '@/lib/domain/schemes/scheme'
 import { problem, type SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
 import { schemeFaults, schemeProblems } from '@/lib/domain/schemes/scheme-problems'
 
@@ -128,6 +129,9 @@ export const schemeFormat = z.strictObject({
       z.strictObject({ must: z.literal('above'), amount }),
       z.strictObject({ must: z.literal('named'), names: z.array(line).min(1).max(many) }),
     ])
+    .exactOptional(),
+  projectForm: z
+    .strictObject({ form: z.enum(PROJECT_FORMS), evidence: z.array(z.enum(PROJECT_EVIDENCE)).max(PROJECT_EVIDENCE.length) })
     .exactOptional(),
   nodes: z.array(node).min(1).max(5),
   deadlines: z.strictObject({ entry: days, unit: days, supervisor: days, finance: days, disclosure: days }),

@@ -130,6 +130,6 @@ export const blankEvaluation = ({ scheme, year }: EvaluationFrame): Evaluation =
   problems: [],
   measures: [],
   projects: [],
-  cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
+  cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '', financePrincipal: '' },
   evidence: [],
 })

@@ -3,7 +3,7 @@ import type { ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import { columnLabels, coverLabels, figureLabel, indicatorLabel } from './column-labels'
-import { figureItemLabel, narrativeSectionLabels } from './form-labels'
+import { figureItemLabel, narrativeSectionLabel } from './form-labels'
 import { type SectionName, sectionLabels } from './section-labels'
 
 /** How a cell address is said: 部门整体支出 · 全年执行数, “社区防控宣传覆盖率” · 实际完成值. */
@@ -49,9 +49,10 @@ function rowLabel(list: ListName, row: string, rows: NamedRows): string {
   }
 }
 
-function blockLabel(row: string, { narrative, tasks }: NamedRows): string {
+function blockLabel(row: string, { kind = 'department', narrative, tasks }: NamedRows): string {
   const section = NARRATIVE_SECTIONS.find((name: NarrativeSection) => narrative[name].some(({ id }) => id === row))
-  if (section !== undefined) return `${narrativeSectionLabels[section]} 第 ${narrative[section].findIndex(({ id }) => id === row) + 1} 段`
+  if (section !== undefined)
+    return `${narrativeSectionLabel(section, kind)} 第 ${narrative[section].findIndex(({ id }) => id === row) + 1} 段`
   for (const [index, task] of tasks.entries()) {
     if (task.subItems.some(({ id }) => id === row)) return `重点工作任务 ${index + 1} · 分项`
     if (task.completion.some(({ id }) => id === row)) return `重点工作任务 ${index + 1} · 完成情况`

@@ -14,6 +14,7 @@ export const coverLabels: Readonly<Record<CoverCell, string>> = {
   date: '落款日期',
   preparer: '填报人',
   principal: '负责人',
+  financePrincipal: '财务负责人',
   phone: '联系电话',
 }
 

@@ -39,6 +39,9 @@ export const figureItemLabels = {
   staffInPost: '在职人数',
   appropriation: '当年财政拨款',
   broughtForward: '上年结转资金',
+  fiscalFunds: '财政资金',
+  specialAccountFunds: '财政专户管理资金',
+  unitFunds: '单位资金',
   otherFunding: '其他资金',
 } satisfies Record<FigureItem, string>
 
@@ -61,9 +64,14 @@ export const narrativeSectionLabels = {
   income: '部门整体收支情况',
   deviation: '预算执行偏差说明',
   fundsManagement: '资金管理情况',
+  implementation: '实施内容及过程概述',
   conclusion: '自评结论综述',
   composition: '得分构成',
   deductions: '扣分指标',
   taskOverview: '各重点工作任务绩效目标完成情况（总述）',
   achievements: '主要工作成效',
 } satisfies Record<NarrativeSection, string>
+
+/** What a section is called on the form of the kind. */
+export const narrativeSectionLabel = (section: NarrativeSection, kind: EvaluationKind): string =>
+  kind === 'project' && section === 'conclusion' ? '评价结论' : narrativeSectionLabels[section]

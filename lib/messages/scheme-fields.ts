@@ -66,6 +66,8 @@ const fieldLabels: Readonly<Record<string, string>> = {
   figureGroups: '启用的数据',
   projects: '必须自评的项目',
   must: '范围',
+  projectForm: '项目自评表',
+  evidence: '必须有的佐证材料',
   names: '项目名称',
   nodes: '审核环节',
   deadlines: '各环节期限（天）',
@@ -100,6 +102,7 @@ export const figureGroupLabels = {
   procurement: '政府采购',
   assets: '固定资产',
   received: '到位数',
+  managedFunding: '按管理方式分的项目资金',
 } satisfies Record<FigureGroup, string>
 const chapterLabels = {
   duties: '部门职能',
@@ -132,7 +135,7 @@ const NO_TEXTS = emptyNarrative()
 const yesNo = { true: '是', false: '否' }
 
 /** The official form of the scoring table by its letter. */
-const formLabels: Readonly<Record<string, string>> = { B: '四川式', C: '湖北式', E: '重庆式', F: '湖南式', G: '通用式' }
+const formLabels: Readonly<Record<string, string>> = { A: '国家式', B: '四川式', C: '湖北式', E: '重庆式', F: '湖南式', G: '通用式' }
 export const sayForm = (form: string): string => formLabels[form] ?? form
 
 /** Values that are words of the code, by field. */

@@ -20,7 +20,12 @@ export const sectionLabels = {
   report: '报告预览与导出',
 } as const
 /** Parts of a project that are called otherwise. */
-const projectLabels: Readonly<Partial<Record<SectionName, string>>> = { funds: '项目资金', check: '校验', report: '自评表预览与导出' }
+const projectLabels: Readonly<Partial<Record<SectionName, string>>> = {
+  funds: '项目资金',
+  analysis: '实施情况与评价结论',
+  check: '校验',
+  report: '自评表预览与导出',
+}
 
 /** What a part is called in an evaluation of the kind. */
 export const sectionLabel = (name: SectionName, kind: EvaluationKind): string =>

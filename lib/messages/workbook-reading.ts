@@ -1,3 +1,4 @@
+import { narrativeSectionLabel } from './form-labels'
 import { bookHeadings, bookSheets } from './workbook'
 
 /** What is said of a 填报工作簿 that was read. The codes are those of lib/exchange/workbook. */
@@ -56,6 +57,9 @@ const tables: Readonly<Record<string, string>> = {
   indicators: bookSheets.indicators,
   problems: `${bookSheets.problems} · 存在问题`,
   measures: `${bookSheets.problems} · 改进措施`,
+  ...Object.fromEntries(
+    (['deviation', 'implementation', 'conclusion'] as const).map((section) => [section, narrativeSectionLabel(section, 'project')]),
+  ),
 }
 
 export const bookConflict = (byName: string, written: string): string =>

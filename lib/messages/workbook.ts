@@ -11,6 +11,8 @@ export const bookSheets = {
   tasks: '任务',
   indicators: '指标',
   problems: '问题措施',
+  texts: '文字说明',
+  projects: '项目目录',
 } as const
 
 export const bookTitle = ({ departmentName, projectName, year, kind }: BookOf, part: string): string =>
@@ -31,6 +33,9 @@ export const bookHeadings = {
   amount: '金额',
   value: '数值',
   content: '填写内容',
+  projectName: '项目名称',
+  projectCode: '项目编码',
+  sheet: '工作表',
   rate: '执行率',
   maxScore: '分值',
   score: '得分',
@@ -50,6 +55,7 @@ export const bookSums = {
   byNature: '按支出性质合计',
   basic: '基本支出各项合计',
   byFunding: '资金来源合计',
+  projects: '各项目合计',
   threePublic: '“三公”经费各项合计',
   difference: '与上列总数之差',
   indicators: '指标合计',
@@ -67,4 +73,5 @@ export const bookRowNames = {
   indicators: '指标',
   problems: '存在问题',
   measures: '改进措施',
+  narrative: '段落',
 } as const

@@ -99,7 +99,7 @@ function evaluationOf(department: number): Evaluation {
     problems: [],
     measures: [],
     projects: [],
-    cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
+    cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '', financePrincipal: '' },
     evidence: [],
   }
 }

@@ -51,7 +51,15 @@ const before = anEvaluation({
   ],
   problems: [{ id: 'p1', mark: '' as const, text: text('目标偏低'), measureIds: ['m1'] }],
   measures: [{ id: 'm1', mark: '' as const, text: text('提高目标') }],
-  cover: { annexNumber: '附件2', signature: '示例局', date: '2023-05-31', preparer: '示例甲', principal: '示例乙', phone: '010' },
+  cover: {
+    annexNumber: '附件2',
+    signature: '示例局',
+    date: '2023-05-31',
+    preparer: '示例甲',
+    principal: '示例乙',
+    financePrincipal: '',
+    phone: '010',
+  },
 })
 const now = (over: Partial<Evaluation> = {}) => anEvaluation({ indicators: [], ...over })
 const from = (section: CarriedSection, over: Partial<Evaluation> = {}) => carry(section, before, now(over), ids())

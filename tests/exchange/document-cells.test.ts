@@ -47,7 +47,15 @@ const evaluation = anEvaluation({
     { id: 'm1', mark: '', text: [{ text: '措施一' }] },
     { id: 'm2', mark: '无', text: [{ text: '措施二' }] },
   ],
-  cover: { annexNumber: '附件2', signature: '示例街道办事处', date: '2024-05-29', preparer: '', principal: '', phone: '' },
+  cover: {
+    annexNumber: '附件2',
+    signature: '示例街道办事处',
+    date: '2024-05-29',
+    preparer: '',
+    principal: '',
+    phone: '',
+    financePrincipal: '',
+  },
 })
 
 test('a document with the ids of its rows, and what was typed beside it, gives every cell back', () => {

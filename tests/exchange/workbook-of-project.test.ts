@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { schemeOfProjects } from '@/lib/domain/schemes/project-scheme'
 import { evaluationBook } from '@/lib/exchange/workbook/evaluation-book'
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
+import { projectInFormB } from '@/tests/support/project-form-b'
+import { bookOf, differing, edited, placeIn, put, putAt } from '@/tests/support/workbooks'
 
 const project = anEvaluation({
   kind: 'project',
@@ -17,7 +19,7 @@ const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells.flatM
 test('the workbook of a project asks for what its form asks for, and is called by it', () => {
   const funds = cells.flatMap(({ input }) => (input?.startsWith('funds/') ? [input.split('/')[1]] : []))
   expect([...new Set(funds)]).toEqual(['total', 'appropriation', 'broughtForward', 'otherFunding'])
-  expect(sheets.map(({ name }) => name)).toEqual(['基本信息', '收支', '目标', '指标', '问题措施'])
+  expect(sheets.map(({ name }) => name)).toEqual(['基本信息', '收支', '目标', '指标', '问题措施', '文字说明'])
   expect(cells.map(({ text }) => text)).toContain('示例街道办事处示例道路维修2023年度项目支出绩效自评　收支')
   expect(cells.map(({ text }) => text)).toContain('年度资金总额')
 })
@@ -25,4 +27,32 @@ test('the workbook of a project asks for what its form asks for, and is called b
 test('it adds up what the total comes from, with how far that is from it', () => {
   const difference = cells.filter(({ look }) => look === 'difference').map(({ number }) => number)
   expect(difference).toEqual(['0', '-5', '0'])
+})
+
+describe('of a project in form B', () => {
+  const formB = projectInFormB()
+
+  test('texts of its sections and who answers for it come back cell by cell, new paragraphs in their section', async () => {
+    const bytes = await edited(await bookOf(formB), (all) => {
+      const texts = all.get('文字说明')
+      putAt(texts, 'narrative/w', 'text', { value: '分三期实施。' })
+      if (texts === undefined) throw new Error('no sheet')
+      const [row, column] = placeIn(texts, 'narrative/c', 'text')
+      put(texts, [row + 1, column], { value: '目标基本实现。' })
+      putAt(all.get('基本信息'), 'cover/financePrincipal', '.', { value: '示例丁' })
+    })
+    const found = await differing(bytes, formB)
+    expect(found.cells.map(({ address, text }) => [address, text])).toEqual([
+      ['cover/financePrincipal', '示例丁'],
+      ['narrative/w/text', '分三期实施。'],
+    ])
+    expect(found.added.map(({ row, cells: [cell] }) => [row, cell?.text])).toMatchObject([
+      [{ list: 'narrative', section: 'conclusion' }, '目标基本实现。'],
+    ])
+    expect(found.gone).toEqual([])
+  })
+
+  test('as it was written it differs in nothing', async () => {
+    expect(await differing(await bookOf(formB), formB)).toEqual({ cells: [], added: [], gone: [] })
+  })
 })

@@ -24,15 +24,27 @@ const project = (id: string, name: string): Evaluation =>
 const projects = [project('road', '示例道路[一期]/维修'), project('park', '示例公园改造')]
 const asked = { by: '示例', at: '2024-01-01T00:00:00Z', say: () => (text: string) => text }
 const book = projectsBook(department, projects, asked)
-const [ROAD = '', PARK = ''] = book.sheets.map(({ name }) => name)
+const [CONTENTS = '', ROAD = '', PARK = ''] = book.sheets.map(({ name }) => name)
 const file = await writeBook(book)
 
 const differing = (content: BookContent | undefined, of: Evaluation) =>
   differencesOf(content ?? { cells: [], rows: [], gone: [] }, of, (place) => idFrom('test', place), readCellValue)
 
 describe('the workbook of all projects', () => {
-  test('has a sheet for each project, called as it may be', () => {
-    expect(book.sheets.map(({ name }) => name)).toEqual(['1 示例道路 一期  维修', '2 示例公园改造'])
+  test('has a first sheet that lists them, and one for each, called as it may be', async () => {
+    expect(book.sheets.map(({ name }) => name)).toEqual(['项目目录', '1 示例道路 一期  维修', '2 示例公园改造'])
+    const sheet = (await sheetsOf(file)).get(CONTENTS)
+    const rows = sheet?.rows.map((row) => row.filter((value) => value !== null && value !== '')) ?? []
+    expect(rows).toContainEqual([1, '示例道路[一期]/维修', '1 示例道路 一期  维修', 0, 120, 0].map((value, at) => (at === 0 ? '1' : value)))
+    expect(rows.at(-1)).toEqual(['各项目合计', 0, 240, 0])
+  })
+
+  test('its first sheet adds up what is typed on the others', () => {
+    const [contents, road] = book.sheets
+    const formulas = contents?.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.formula ?? [])) ?? []
+    const total = road?.rows.findIndex(({ key }) => key === 'projects/road/funds/total') ?? 0
+    expect(formulas).toContain(`N('${ROAD}'!E${total + 1})`)
+    expect(formulas.at(-1)).toMatch(/^SUM\(H\d+:H\d+\)$/)
   })
 
   test('brought back as it was, it differs in nothing', async () => {
@@ -64,7 +76,7 @@ describe('the workbook of all projects', () => {
   })
 
   test('its formulas name the cells of their own table', () => {
-    for (const sheet of book.sheets) {
+    for (const sheet of book.sheets.slice(1)) {
       const sums = sheet.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.look === 'sum' ? (cell.formula ?? []) : [])))
       expect(sums.length).toBeGreaterThan(0)
       const named = sums.flatMap((formula) =>
@@ -87,7 +99,7 @@ describe('the workbook of all projects', () => {
 test('a hundred projects are written and read in seconds', async () => {
   const all = Array.from({ length: 100 }, (_, place) => project(`p${place}`, `示例项目${place}`))
   const bytes = await writeBook(projectsBook(department, all, asked))
-  expect((await sheetsOf(bytes)).size).toBe(101)
+  expect((await sheetsOf(bytes)).size).toBe(102)
   const read = await readAs(bytes)
   expect(read.projects?.length).toBe(100)
   expect(read.projects?.flatMap(({ cells, rows, troubles }) => [...cells, ...rows, ...troubles])).toEqual([])

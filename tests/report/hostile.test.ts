@@ -23,7 +23,15 @@ describe('hostile text', () => {
     const evaluation = foundingReport({
       narrative: { ...foundingReport().narrative, conclusion: paragraphs([text]), duties: items([text]) },
       indicators: [anIndicator({ name: text, deviationReason: text, maxScore: '90' })],
-      cover: { annexNumber: '附件2', signature: text, date: '2024-05-29', preparer: text, principal: '示例乙', phone: '' },
+      cover: {
+        annexNumber: '附件2',
+        signature: text,
+        date: '2024-05-29',
+        preparer: text,
+        principal: '示例乙',
+        phone: '',
+        financePrincipal: '',
+      },
     })
     const document = papersOf(evaluation)
     const [table, report] = await Promise.all([pdfOf(document, 'table'), pdfOf(document, 'report')])
@@ -96,6 +104,7 @@ describe('sizes', () => {
         preparer: text.slice(0, 60),
         principal: '',
         phone: '',
+        financePrincipal: '',
       },
     })
     const { pdf } = await expectWhole(evaluation, [])

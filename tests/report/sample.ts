@@ -61,7 +61,15 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
       measureIds: measures.map((measure) => `measure${measure}`),
     })),
     measures: told.measures.map((text, index) => ({ id: `measure${index}`, mark: '' as const, text: runs(text) })),
-    cover: { annexNumber: '附件2', signature: '金花街道办事处', date: '2024-05-29', preparer: '示例甲', principal: '示例乙', phone: '' },
+    cover: {
+      annexNumber: '附件2',
+      signature: '金花街道办事处',
+      date: '2024-05-29',
+      preparer: '示例甲',
+      principal: '示例乙',
+      phone: '',
+      financePrincipal: '',
+    },
     ...overrides,
   }
 }

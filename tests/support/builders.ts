@@ -114,7 +114,7 @@ export function anEvaluation(overrides: Partial<Evaluation> = {}): Evaluation {
     problems: [],
     measures: [],
     projects: [],
-    cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '' },
+    cover: { annexNumber: '', signature: '', date: '', preparer: '', principal: '', phone: '', financePrincipal: '' },
     evidence: [],
     ...overrides,
   }

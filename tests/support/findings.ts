@@ -33,6 +33,7 @@ export const filled = (evaluation: Evaluation): Evaluation => ({
     preparer: '填报人',
     principal: '负责人',
     phone: '',
+    financePrincipal: '',
   },
 })
 

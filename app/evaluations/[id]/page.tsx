@@ -38,7 +38,11 @@ const contents: Record<EntrySection, string> = {
   cover: '附件序号、落款单位、日期、填报人、负责人',
 }
 
-const PROJECT_FUNDS = '年度资金总额及其来源：年初预算数、全年预算数、全年执行数；偏差说明'
+/** Of a project, where it asks for something else. */
+const projectContents: Partial<Record<EntrySection, string>> = {
+  funds: '年度资金总额及其来源：年初预算数、全年预算数、全年执行数；偏差说明',
+  analysis: '实施内容及过程概述、评价结论',
+}
 
 /** 概览: what is left to do, the score and where it comes from, and the steps so far. */
 export default async function EvaluationPage({ params }: { params: Promise<{ id: string }> }) {
@@ -91,7 +95,7 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
                     >
                       {sectionLabel(section, evaluation.kind)}
                     </Link>
-                    <p className="text-sm text-muted">{isProject && section === 'funds' ? PROJECT_FUNDS : contents[section]}</p>
+                    <p className="text-sm text-muted">{(isProject ? projectContents[section] : undefined) ?? contents[section]}</p>
                   </div>
                   <span className="flex flex-wrap items-center gap-2">
                     <span className="text-sm text-muted tabular-nums">{sayFilled(here)}</span>

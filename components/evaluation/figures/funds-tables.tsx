@@ -1,5 +1,13 @@
 import { Section } from '@/components/ui/page'
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureSplit, partsOf } from '@/lib/domain/cells/funds'
+import {
+  FIGURE_ITEMS,
+  type FigureColumn,
+  type FigureGroup,
+  type FigureItem,
+  type FigureSplit,
+  fundingOf,
+  partsOf,
+} from '@/lib/domain/cells/funds'
 import { figureColumnLabels } from '@/lib/messages/form-labels'
 import { FigureGrid, type FigureRow } from './figure-grid'
 import { MoneyUnitChoice } from './money'
@@ -10,8 +18,12 @@ const WITH_RECEIVED: readonly FigureColumn[] = ['initialBudget', 'adjustedBudget
 const THREE_PUBLIC_LABELS = { ...figureColumnLabels, initialBudget: '本年预算数', actualExpenditure: '本年决算数' }
 
 /** The parts of a whole under what they come to. */
-const partsUnder = (label: string, whole: FigureItem, split: FigureSplit): FigureRow[] =>
-  partsOf(whole, split).map((item, index) => ({ item, within: true, ...(index === 0 ? { sums: { label, whole, split } } : {}) }))
+const partsUnder = (
+  label: string,
+  whole: FigureItem,
+  split: FigureSplit,
+  parts: readonly FigureItem[] = partsOf(whole, split),
+): FigureRow[] => parts.map((item, index) => ({ item, within: true, ...(index === 0 ? { sums: { label, whole, split } } : {}) }))
 
 const BUDGET_ROWS: readonly FigureRow[] = [
   { item: 'total' },
@@ -23,14 +35,17 @@ const BUDGET_ROWS: readonly FigureRow[] = [
 const THREE_PUBLIC_ROWS: readonly FigureRow[] = [{ item: 'threePublic' }, ...partsUnder('分项合计', 'threePublic', 'threePublic')]
 const PROCUREMENT_ROWS: readonly FigureRow[] = [{ item: 'procurement' }]
 
-const PROJECT_ROWS: readonly FigureRow[] = [{ item: 'total' }, ...partsUnder('资金来源合计', 'total', 'funding')]
+const projectRows = (groups: readonly FigureGroup[]): FigureRow[] => [
+  { item: 'total' },
+  ...partsUnder('资金来源合计', 'total', 'funding', fundingOf(groups)),
+]
 
 /** 项目资金: 年度资金总额, and what it comes from. */
-export const ProjectFunds = () => (
+export const ProjectFunds = ({ groups }: { groups: readonly FigureGroup[] }) => (
   <>
     <MoneyUnitChoice />
     <Section title="项目资金">
-      <FigureGrid label="项目资金" kind="project" rows={PROJECT_ROWS} columns={BUDGET_COLUMNS} labels={figureColumnLabels} />
+      <FigureGrid label="项目资金" kind="project" rows={projectRows(groups)} columns={BUDGET_COLUMNS} labels={figureColumnLabels} />
     </Section>
   </>
 )

@@ -10,7 +10,7 @@ import type { GridColumn, GridSource } from '@/components/grid/grid-source'
 import { Checkbox } from '@/components/ui/field'
 import { Link } from '@/components/ui/link'
 import { projectCell } from '@/lib/domain/cells/addresses'
-import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import type { FigureItem, FigureName } from '@/lib/domain/cells/funds'
 import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import type { MoneyTexts } from '@/lib/forms/money-texts'
 import { figureColumnLabels, figureItemLabel } from '@/lib/messages/form-labels'
@@ -21,7 +21,6 @@ export type FundsOfProject = { id: string; name: string; code: string }
 /** The columns of what a row is called. */
 const NAME = 'name'
 const CODE = 'code'
-const SOURCES = partsOf('total', 'funding')
 
 const columnOf = (item: FigureItem, label: string): GridColumn[] =>
   PROJECT_COLUMNS.map((column) => ({
@@ -32,7 +31,7 @@ const columnOf = (item: FigureItem, label: string): GridColumn[] =>
   }))
 
 /** 项目资金 of all projects of a department's year: one row a project, typed and pasted as one table. */
-export function ProjectFundsGrid({ projects }: { projects: readonly FundsOfProject[] }) {
+export function ProjectFundsGrid({ projects, sources }: { projects: readonly FundsOfProject[]; sources: readonly FigureItem[] }) {
   const form = useCellForm()
   const money = useMoneyTexts()
   const [chosen, choose] = useRemembered('project-columns')
@@ -42,9 +41,9 @@ export function ProjectFundsGrid({ projects }: { projects: readonly FundsOfProje
       { key: NAME, label: '项目名称', kind: 'line', width: 'minmax(12rem, 2fr)', frozen: true },
       { key: CODE, label: '项目编码', kind: 'line', width: 'minmax(6rem, 0.6fr)' },
       ...columnOf('total', ''),
-      ...(withSources ? SOURCES.flatMap((item) => columnOf(item, `${figureItemLabel(item, 'project')} · `)) : []),
+      ...(withSources ? sources.flatMap((item) => columnOf(item, `${figureItemLabel(item, 'project')} · `)) : []),
     ],
-    [withSources],
+    [withSources, sources],
   )
   const source = useMemo(() => fundsSource(form, money, projects, columns), [form, money, projects, columns])
   const rows = useMemo(() => projects.map(({ id }) => ({ id })), [projects])

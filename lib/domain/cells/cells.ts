@@ -132,6 +132,8 @@ export const COVER_CELLS = {
   date: { kind: 'date', longest: 10 },
   preparer: line(60),
   principal: line(60),
+  /** 财务负责人, whom a project's form may ask for */
+  financePrincipal: line(60),
   phone: line(40),
 } as const satisfies Record<string, CellSpec>
 export type CoverCell = keyof typeof COVER_CELLS

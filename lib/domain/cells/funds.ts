@@ -49,6 +49,9 @@ export const FIGURE_ITEMS = {
   staffInPost: { measure: 'count', columns: ['count'] }, // 在职人数
   appropriation: funding, // 当年财政拨款, of a project as are the next two
   broughtForward: funding, // 上年结转资金
+  fiscalFunds: funding, // 财政资金, of a project whose form tells its funds by who manages them, as are the next two
+  specialAccountFunds: funding, // 财政专户管理资金
+  unitFunds: funding, // 单位资金
   otherFunding: funding, // 其他资金
 } as const satisfies Record<string, FigureItemSpec>
 
@@ -62,9 +65,13 @@ const GROUPED = {
   assets: ['fixedAssets', 'fixedAssetsInUse'],
   // A column of items that are always there: `groupOf` knows it.
   received: [],
+  // What a project's funds are told by instead of 财政拨款 and 结转资金: no scheme of a department asks for it
+  managedFunding: ['fiscalFunds', 'specialAccountFunds', 'unitFunds'],
 } as const satisfies Record<string, readonly FigureItem[]>
 export type FigureGroup = keyof typeof GROUPED
 export const FIGURE_GROUPS = Object.keys(GROUPED) as FigureGroup[]
+/** Those that a department's form may have. */
+export const DEPARTMENT_GROUPS = FIGURE_GROUPS.filter((group) => group !== 'managedFunding')
 
 /** The group that a figure belongs to; null where it belongs to none and is always asked for. */
 export function groupOf(name: FigureName): FigureGroup | null {
@@ -73,16 +80,29 @@ export function groupOf(name: FigureName): FigureGroup | null {
   return FIGURE_GROUPS.find((group) => (GROUPED[group] as readonly FigureItem[]).includes(item)) ?? null
 }
 
-/** The items of 项目支出绩效自评表: the total and what it comes from. All others are a department's, and so is the total. */
-const ofProjects: ReadonlySet<FigureItem> = new Set(['appropriation', 'broughtForward', 'otherFunding'])
-
 /** Whether a form of the kind has the figure, where its scheme uses these groups of figures. */
 export function isAskedFor(name: FigureName, kind: 'department' | 'project', groups: readonly FigureGroup[]): boolean {
-  const { item } = figureParts(name)
+  const { item, column } = figureParts(name)
   const group = groupOf(name)
-  if (kind === 'project') return group === null && (item === 'total' || ofProjects.has(item))
-  return !ofProjects.has(item) && (group === null || groups.includes(group))
+  if (kind === 'project') return column !== 'received' && (item === 'total' || fundingOf(groups).includes(item))
+  return !isFunding(item) && (group === null || groups.includes(group))
 }
+
+const isFunding = (item: FigureItem): boolean => {
+  const { partOf }: FigureItemSpec = FIGURE_ITEMS[item]
+  return partOf?.split === 'funding'
+}
+
+/** The parts of a whole in one split that a form with these groups has, in printed order. */
+export const partsAskedFor = (whole: FigureItem, split: FigureSplit, groups: readonly FigureGroup[]): readonly FigureItem[] =>
+  split === 'funding' ? fundingOf(groups) : partsOf(whole, split)
+
+/** What a project's 年度资金总额 comes from, as its form tells it, in printed order. */
+export const fundingOf = (groups: readonly FigureGroup[]): readonly FigureItem[] =>
+  groups.includes('managedFunding') ? BY_MANAGEMENT : BY_ORIGIN
+
+const BY_ORIGIN: readonly FigureItem[] = ['appropriation', 'broughtForward', 'otherFunding']
+const BY_MANAGEMENT: readonly FigureItem[] = [...GROUPED.managedFunding, 'otherFunding']
 
 /** The figures that it has, in printed order. */
 export const figuresAskedFor = (kind: 'department' | 'project', groups: readonly FigureGroup[]): FigureName[] =>

@@ -11,13 +11,17 @@ export const NARRATIVE_SECTIONS = [
   'income', // 部门整体收支情况
   'deviation', // 预算执行偏差说明
   'fundsManagement', // 资金管理情况
-  'conclusion', // 自评结论综述
+  'implementation', // 实施内容及过程概述, of a project
+  'conclusion', // 自评结论综述; of a project 评价结论
   'composition', // 得分构成
   'deductions', // 扣分指标
   'taskOverview', // 各重点工作任务绩效目标完成情况：总述
   'achievements', // 主要工作成效
 ] as const
 export type NarrativeSection = (typeof NARRATIVE_SECTIONS)[number]
+
+/** Sections that only a project's form has. */
+export const PROJECT_TEXTS = ['implementation'] as const satisfies NarrativeSection[]
 
 /** Sections that the data say of themselves as long as no block stands in them: nobody has to write them. */
 export const GENERATED_SECTIONS = ['income', 'composition', 'deductions'] as const satisfies NarrativeSection[]

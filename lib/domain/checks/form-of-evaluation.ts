@@ -1,11 +1,11 @@
 import {
   FIGURE_ITEMS,
   FIGURE_SPLITS,
-  type FigureItem,
   type FigureName,
   type Figures,
   figure,
   itemOf,
+  partsAskedFor,
   partsOf,
 } from '@/lib/domain/cells/funds'
 import { leadsIn } from '@/lib/domain/cells/list-places'
@@ -179,7 +179,10 @@ const splitsOf = (evaluation: Evaluation): FormSplit[] =>
       at: `funds/${whole}/${column}`,
       name: `${column}/${split}`,
       total: cellOf(evaluation, `${whole}/${column}`),
-      parts: partsOf(whole, split).map((item: FigureItem) => ({ name: item, ...cellOf(evaluation, `${item}/${column}` as FigureName) })),
+      parts: partsAskedFor(whole, split, evaluation.scheme.figureGroups).map((item) => ({
+        name: item,
+        ...cellOf(evaluation, `${item}/${column}` as FigureName),
+      })),
     })),
   )
 

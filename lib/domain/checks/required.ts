@@ -46,6 +46,7 @@ export function requiredEvidence(evaluation: Evaluation): RequirableEvidence[] {
 const SECTIONS: Readonly<Record<string, string>> = {
   deviation: 'funds',
   fundsManagement: 'funds',
+  implementation: 'analysis',
   conclusion: 'analysis',
   taskOverview: 'analysis',
   achievements: 'analysis',

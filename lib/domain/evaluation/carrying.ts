@@ -64,7 +64,7 @@ const CARRIES: Readonly<Record<CarriedSection, Carry>> = {
 }
 
 /** The date is the year's own. */
-const COVER: readonly CoverCell[] = ['annexNumber', 'signature', 'preparer', 'principal', 'phone']
+const COVER: readonly CoverCell[] = ['annexNumber', 'signature', 'preparer', 'principal', 'financePrincipal', 'phone']
 
 function withCover(carried: Carried, { cover }: Evaluation, column: CoverCell): Carried {
   const { after, cells } = carried
@@ -155,7 +155,7 @@ function withIndicators(carried: Carried, before: Evaluation, newId: () => strin
 
 /** Texts of the year before as drafts, where this year has none: of the sections, and of tasks that are called the same. */
 function withDrafts(carried: Carried, before: Evaluation, newId: () => string): Carried {
-  const sections = (['conclusion', 'taskOverview', 'achievements'] as const).reduce(
+  const sections = (['implementation', 'conclusion', 'taskOverview', 'achievements'] as const).reduce(
     (done, section) =>
       isUnsaid(done.after.narrative[section])
         ? withBlocks(done, { list: 'narrative', section }, unlike(before.narrative[section], []), newId)

@@ -13,9 +13,17 @@ export type EntrySection = (typeof ENTRY_SECTIONS)[number]
 /** 项目支出绩效自评表 asks for less: what a project cost, should reach and reached. */
 const PROJECT_SECTIONS: readonly EntrySection[] = ['funds', 'goals', 'indicators', 'problems', 'cover']
 
-/** The parts that an evaluation of the kind has. */
-export const sectionsOf = ({ kind }: Pick<Evaluation, 'kind'>): readonly EntrySection[] =>
-  kind === 'project' ? PROJECT_SECTIONS : ENTRY_SECTIONS
+/** Form B tells besides how it was carried out and what is concluded. */
+const PROJECT_SECTIONS_B: readonly EntrySection[] = ['funds', 'goals', 'indicators', 'analysis', 'problems', 'cover']
+
+/** Whether it is a project's evaluation in form B. */
+export const isFormB = ({ kind, scheme }: Pick<Evaluation, 'kind' | 'scheme'>): boolean => kind === 'project' && scheme.form === 'B'
+
+/** The parts that an evaluation of the kind has; of a project, by its form. */
+export function sectionsOf(evaluation: Pick<Evaluation, 'kind' | 'scheme'>): readonly EntrySection[] {
+  if (evaluation.kind === 'department') return ENTRY_SECTIONS
+  return isFormB(evaluation) ? PROJECT_SECTIONS_B : PROJECT_SECTIONS
+}
 
 /** In which form a section of the report's text is filled in. */
 export const FORM_OF_TEXT: Readonly<Record<NarrativeSection, EntrySection>> = {
@@ -23,6 +31,7 @@ export const FORM_OF_TEXT: Readonly<Record<NarrativeSection, EntrySection>> = {
   income: 'funds',
   deviation: 'funds',
   fundsManagement: 'funds',
+  implementation: 'analysis',
   conclusion: 'analysis',
   composition: 'analysis',
   deductions: 'analysis',
@@ -77,8 +86,8 @@ const BEGUN: Readonly<Record<EntrySection, (evaluation: Evaluation) => boolean>>
   tasks: ({ tasks }) => someRow('tasks', tasks) || someText(...tasks.map(({ subItems }) => subItems)),
   indicators: ({ indicators }) => someRow('indicators', indicators),
   projects: ({ projects }) => projects.length > 0,
-  analysis: ({ narrative: { conclusion, composition, deductions, taskOverview, achievements }, tasks }) =>
-    someText(conclusion, composition, deductions, taskOverview, achievements, ...tasks.map(({ completion }) => completion)),
+  analysis: ({ narrative: { implementation, conclusion, composition, deductions, taskOverview, achievements }, tasks }) =>
+    someText(implementation, conclusion, composition, deductions, taskOverview, achievements, ...tasks.map(({ completion }) => completion)),
   problems: ({ problems, measures }) => someRow('problems', problems) || someRow('measures', measures),
   cover: ({ cover }) => Object.values(cover).some((text) => text !== ''),
 }

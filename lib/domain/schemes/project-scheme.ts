@@ -32,21 +32,23 @@ const known = new WeakMap<Scheme, Scheme>()
 /**
  * The rules for the projects of a department that is evaluated by `scheme`: its own, where they are those of 项目支出 (预算执行 and
  * dimensions in which a department puts indicators of its own). Where it measures how a department is run (dimensions that are closed,
- * 管理类指标), projects are scored by the national form: 10 points for 预算执行, 50, 30 and 10 for 产出, 效益 and 满意度. The same scheme
- * always gives the same object.
+ * 管理类指标), projects are scored by the national form: 10 points for 预算执行, 50, 30 and 10 for 产出, 效益 and 满意度. Which form they have
+ * and what evidence they ask for the scheme says. The same scheme always gives the same object.
  */
 export function schemeOfProjects(scheme: Scheme): Scheme {
   const before = known.get(scheme)
   if (before !== undefined) return before
-  const { projects: _, ...rules } = scheme
+  const { projects: _, projectForm, ...rules } = scheme
+  const form = projectForm?.form ?? 'A'
   const measuresManagement = scheme.execution === null || scheme.dimensions.some(({ closed }) => closed === true)
   const given: Scheme = {
     ...rules,
-    ...(measuresManagement ? { execution: EXECUTION, dimensions: DIMENSIONS, form: 'A' } : {}),
+    ...(measuresManagement ? { execution: EXECUTION, dimensions: DIMENSIONS } : {}),
+    form,
     fixedIndicators: [],
     adjustments: [],
-    required: REQUIRED,
-    figureGroups: [],
+    required: [...REQUIRED, ...(form === 'B' ? ['conclusion'] : []), ...(projectForm?.evidence ?? [])],
+    figureGroups: form === 'B' ? ['managedFunding'] : [],
     outline: [],
   }
   known.set(scheme, given)

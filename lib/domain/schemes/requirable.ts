@@ -1,12 +1,12 @@
 import type { COVER_CELLS } from '@/lib/domain/cells/cells'
-import { FIGURE_GROUPS, isAskedFor, isFigureName } from '@/lib/domain/cells/funds'
-import { GENERATED_SECTIONS, NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
+import { DEPARTMENT_GROUPS, isAskedFor, isFigureName } from '@/lib/domain/cells/funds'
+import { GENERATED_SECTIONS, NARRATIVE_SECTIONS, PROJECT_TEXTS } from '@/lib/domain/cells/narrative'
 
-const generated: ReadonlySet<string> = new Set(GENERATED_SECTIONS)
+const notAsked: ReadonlySet<string> = new Set([...GENERATED_SECTIONS, ...PROJECT_TEXTS])
 
-/** Lists and sections that a scheme may require to hold something: what the data say of themselves is always there. */
+/** Lists and sections that a scheme may require to hold something: what the data say of themselves is always there, and what only projects have is asked of none. */
 export const REQUIRABLE_SECTIONS: readonly string[] = [
-  ...NARRATIVE_SECTIONS.filter((section) => !generated.has(section)),
+  ...NARRATIVE_SECTIONS.filter((section) => !notAsked.has(section)),
   'goals',
   'tasks',
   'indicators',
@@ -27,11 +27,15 @@ export const REQUIRABLE_EVIDENCE = ['evidence/indicators', 'evidence/table', 'ev
 export type RequirableEvidence = (typeof REQUIRABLE_EVIDENCE)[number]
 export const isRequirableEvidence = (name: string): name is RequirableEvidence => REQUIRABLE_EVIDENCE.some((one) => one === name)
 
+/** The same of its projects: a project has one paper, its form. */
+export const PROJECT_EVIDENCE = ['evidence/indicators', 'evidence/table'] as const satisfies RequirableEvidence[]
+export type ProjectEvidence = (typeof PROJECT_EVIDENCE)[number]
+
 /** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`), a line of the cover (`cover/date`) or evidence. */
 export function isRequirable(name: string): boolean {
   const [part = '', ...rest] = name.split('/')
   const figure = rest.join('/')
-  if (part === 'funds') return isFigureName(figure) && isAskedFor(figure, 'department', FIGURE_GROUPS)
+  if (part === 'funds') return isFigureName(figure) && isAskedFor(figure, 'department', DEPARTMENT_GROUPS)
   if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
   return REQUIRABLE_SECTIONS.includes(name) || isRequirableEvidence(name)
 }

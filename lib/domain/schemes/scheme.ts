@@ -1,5 +1,6 @@
 import type { FigureGroup } from '@/lib/domain/cells/funds'
 import type { ReviewNode } from '@/lib/domain/review/review'
+import type { ProjectEvidence } from './requirable'
 import type { IndicatorRule } from './rules/rules'
 
 /**
@@ -53,6 +54,8 @@ export type Scheme = {
   figureGroups: readonly FigureGroup[]
   /** 项目自评: which projects a department must list. Absent: it is left to the department. */
   projects?: RequiredProjects
+  /** 项目支出绩效自评表. Absent: the national one, without evidence. */
+  projectForm?: ProjectForm
   nodes: readonly ReviewNode[]
   /** Days after the round opens, per node. */
   deadlines: Readonly<Partial<Record<ReviewNode, number>>>
@@ -62,6 +65,13 @@ export type Scheme = {
 
 /** `all`: what makes up 项目支出 to the last; `above`: each of so many 万元 of 全年预算数 or more; `named`: those of these names. */
 export type RequiredProjects = { must: 'all' } | { must: 'above'; amount: string } | { must: 'named'; names: readonly string[] }
+
+/**
+ * The form of each project. `A`: the national one; `B`: funds by who manages them, 实施内容及过程概述, 评价结论 and 财务负责人 besides.
+ * `evidence`: what of 佐证材料 must be there before handing in.
+ */
+export type ProjectForm = { form: (typeof PROJECT_FORMS)[number]; evidence: readonly ProjectEvidence[] }
+export const PROJECT_FORMS = ['A', 'B'] as const
 
 /** What an outline may name. The cover is always printed last, named or not. */
 export const OUTLINE_CHAPTERS = [

@@ -1,11 +1,12 @@
 import { type AddressText, isAddress, parseAddress, type RowText } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
+import type { NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Decision, Refusal } from '@/lib/domain/decision/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
-import { type RowList, withNewRow, withoutRow } from '@/lib/domain/evaluation/rows'
+import { listOfRow, type RowList, rowsIn, withNewRow, withoutRow } from '@/lib/domain/evaluation/rows'
 import type { CellNote, CellWrong, ReadBook, ReadBookCell, ReadBookRow } from './read-book-format'
 
 /**
@@ -103,19 +104,27 @@ function keptAs(address: AddressText, text: string, read: ReadsCell): string {
 
 function isThere(evaluation: Evaluation, at: AddressText): boolean {
   const address = parseAddress(at)
-  if (address === null || address.part === 'cover' || address.part === 'funds' || address.part === 'narrative') return address !== null
-  return (evaluation[address.part] as readonly { id: string }[]).some(({ id }) => id === address.row)
+  if (address === null || address.part === 'cover' || address.part === 'funds') return address !== null
+  return listOfRow(evaluation, address.part, address.row) !== null
+}
+
+/** The list that a row would come into; null for a paragraph that says no section. */
+function placeOf(list: ListName, section: NarrativeSection | undefined): RowList | null {
+  if (list !== 'narrative') return { list }
+  return section === undefined ? null : { list, section }
 }
 
 /** A row that would come; what is there already under its id is compared with what stands there. */
 function addedRow(
-  { list, sheet, place, cells, copied }: ReadBookRow,
+  { list, section, sheet, place, cells, copied }: ReadBookRow,
   evaluation: Evaluation,
   id: string,
   read: ReadsCell,
 ): AddedRow | null {
-  const row = { list, id } as const
-  const widened = (evaluation[list] as readonly { id: string }[]).some((one) => one.id === id) ? null : withNewRow(evaluation, row, id)
+  const where = placeOf(list, section)
+  if (where === null) return null
+  const row = { ...where, id }
+  const widened = rowsIn(evaluation, where)?.some((one) => one.id === id) ? null : withNewRow(evaluation, where, id)
   const after = widened?.ok ? widened.value : evaluation
   const differences = cells.flatMap((cell): CellDifference[] => {
     const address = `${list}/${id}/${cell.column}`

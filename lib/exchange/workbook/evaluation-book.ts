@@ -7,6 +7,7 @@ import { coverSheet } from './sheets/cover'
 import { fundsSheet } from './sheets/funds'
 import { indicatorsSheet } from './sheets/indicators'
 import { listSheet, problemsSheet } from './sheets/lists'
+import { textsSheet } from './sheets/texts'
 
 type Asked = { by: string; at: string; say: (text: string) => string }
 
@@ -20,6 +21,7 @@ export function evaluationBook(evaluation: Evaluation, { by, at, say }: Asked): 
     ...(evaluation.kind === 'project' ? [] : [listSheet(evaluation, 'tasks')]),
     indicatorsSheet(evaluation, score),
     problemsSheet(evaluation),
+    ...(evaluation.kind === 'project' ? [textsSheet(evaluation)] : []),
   ].map((sheet) => withTextsSaid(sheet, say))
   const { id, departmentName, year, revision } = evaluation
   const told = Object.entries({ evaluation: id, department: departmentName, year: String(year), revision: String(revision), by, at })

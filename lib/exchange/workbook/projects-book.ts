@@ -5,9 +5,12 @@ import { type Book, type BookRow, type BookSheet, type RecordLine, ROW_KEYS, TAB
 import { choicesOf, recordOf, withTextsSaid } from './evaluation-book'
 import { emptyRow } from './parts'
 import { projectKey } from './project-key'
+import { contentsSheet, type Listed } from './sheets/contents'
+import { coverTable } from './sheets/cover'
 import { fundsSheet } from './sheets/funds'
 import { indicatorsSheet } from './sheets/indicators'
 import { listSheet, problemsSheet } from './sheets/lists'
+import { textsSheet } from './sheets/texts'
 
 type Asked = { by: string; at: string; say: (project: Evaluation) => (text: string) => string }
 
@@ -15,11 +18,12 @@ type Asked = { by: string; at: string; say: (project: Evaluation) => (text: stri
 const IN_A_LINE = 12_000
 
 /**
- * The workbook of all projects of a department's year, a sheet for each with its funds, goals, indicators and problems one below the
- * other. Tables and rows are called within a sheet as in a project's own workbook, behind the project's id.
+ * The workbook of all projects of a department's year: a first sheet that says whose and which, then one for each with its funds, goals,
+ * indicators, problems, texts and who answers for it one below the other. Tables and rows are called within a sheet as in a project's own workbook, behind the project's id.
  */
 export function projectsBook(department: Evaluation, projects: readonly Evaluation[], { by, at, say }: Asked): Book {
   const sheets: BookSheet[] = []
+  const listed: Listed[] = []
   const { id, departmentName, year, revision } = department
   const told = Object.entries({ evaluation: id, department: departmentName, year: String(year), revision: String(revision), by, at })
   const record: RecordLine[] = told.map(([name, text]) => ['book', name, text])
@@ -31,11 +35,17 @@ export function projectsBook(department: Evaluation, projects: readonly Evaluati
       ...recordOf(sheet),
     ]
     record.push(...inLines(JSON.stringify(lines)).map((part): RecordLine => ['project', project.id, part]))
+    const code = department.projects.find(({ id: one }) => one === project.id)?.code ?? null
+    listed.push({ project, code, sheet: sheet.name, total: sheet.rows.findIndex(({ key }) => key === 'funds/total') + 1 })
     sheets.push({ ...sheet, rows: sheet.rows.map((row) => ofProject(project.id, row)) })
   }
   const [first] = projects
   // By whose rules they are is the department's scheme: the words to choose from are the same for all
-  return { sheets, choices: first === undefined ? {} : { ...choicesOf(first), measures: { words: [], strict: false } }, record }
+  return {
+    sheets: [contentsSheet(department, listed), ...sheets],
+    choices: first === undefined ? {} : { ...choicesOf(first), measures: { words: [], strict: false } },
+    record,
+  }
 }
 
 function inLines(text: string): string[] {
@@ -46,11 +56,17 @@ function inLines(text: string): string[] {
 
 function sheetOfProject(project: Evaluation, index: number, say: (text: string) => string): BookSheet {
   const score = scoreEvaluation(project)
-  const parts = [fundsSheet(project, score), listSheet(project, 'goals'), indicatorsSheet(project, score), problemsSheet(project)]
+  const parts = [
+    fundsSheet(project, score),
+    listSheet(project, 'goals'),
+    indicatorsSheet(project, score),
+    problemsSheet(project),
+    textsSheet(project),
+  ].map((part) => part.rows)
   const rows: BookRow[] = []
-  for (const part of parts) {
+  for (const part of [...parts, coverTable(project)]) {
     const above = rows.length
-    rows.push(...part.rows.map((row) => betweenTables(movedDown(row, above))), emptyRow)
+    rows.push(...part.map((row) => betweenTables(movedDown(row, above))), emptyRow)
   }
   return withTextsSaid({ name: sheetName(project.projectName ?? '', index), rows, widths: WIDTHS, frozen: { rows: 1, columns: 0 } }, say)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
+import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import { BOOK_FORMAT } from './book'
 
 /** What was read in a workbook: only what differs from what was written, each with its place. Kept until it is accepted or refused. */
@@ -15,7 +16,9 @@ const shown = { place: z.string(), text: z.string(), notes: cellNotes, wrong: ce
 
 export const bookCell = z.strictObject({ address: z.string(), sheet: z.string(), written: z.string(), ...shown })
 const row = z.strictObject({
-  list: z.enum(LIST_NAMES).exclude(['narrative']),
+  list: z.enum(LIST_NAMES),
+  /** Of a paragraph: where it stands. */
+  section: z.enum(NARRATIVE_SECTIONS).exactOptional(),
   sheet: z.string(),
   place: z.string(),
   cells: z.array(z.strictObject({ column: z.string(), ...shown })),

@@ -1,6 +1,7 @@
 import type { Sheet } from 'hucre/xlsx'
 import { cellSpec } from '@/lib/domain/cells/addresses'
 import { isListName, type ListName } from '@/lib/domain/cells/cells'
+import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { PlainDocumentError } from '@/lib/messages/document-errors'
 import { BOOK_FORMAT, COLUMN_KEYS } from './book'
 import { type ShownCell, shownCell } from './cell-text'
@@ -93,12 +94,14 @@ function contentOf(record: BookRecord, tables: readonly FoundTable[]): Pick<Read
   const seen = new Set<string>()
   const found = tables.filter(({ name }) => record.tables.has(name)).map((table) => readTable(table, record, known, seen))
   const there = new Set(found.map(({ name }) => name))
+  // A paragraph may have gone only where every table of paragraphs is found again
+  const texts = [...record.tables.keys()].filter((name) => sectionOf(name) !== undefined)
+  const isThere = (list: ListName | null): boolean =>
+    list === 'narrative' ? texts.every((name) => there.has(name)) : there.has(list ?? '')
   return {
     cells: found.flatMap(({ cells }) => cells),
     rows: found.flatMap(({ rows }) => rows),
-    gone: [...known.keys()]
-      .filter((row) => !seen.has(row) && there.has(listOf(row) ?? ''))
-      .map((row) => ({ row, sheet: sheetOf(found, row) })),
+    gone: [...known.keys()].filter((row) => !seen.has(row) && isThere(listOf(row))).map((row) => ({ row, sheet: sheetOf(found, row) })),
     troubles: [...missing(record, known, there, seen), ...found.flatMap(({ troubles }) => troubles)],
   }
 }
@@ -118,7 +121,11 @@ const listOf = (address: string): ListName | null => {
   return isListName(list) ? list : null
 }
 
-const sheetOf = (found: readonly ReadTable[], row: string): string => found.find(({ name }) => name === listOf(row))?.sheet ?? ''
+const sheetOf = (found: readonly ReadTable[], row: string): string => found.find(({ name }) => listIn(name) === listOf(row))?.sheet ?? ''
+
+const sectionOf = (table: string): NarrativeSection | undefined => NARRATIVE_SECTIONS.find((section) => section === table)
+/** The list whose rows stand in a table: paragraphs in those of their sections; null for figures and cover. */
+const listIn = (table: string): ListName | null => (sectionOf(table) === undefined ? (isListName(table) ? table : null) : 'narrative')
 
 /** Tables, and rows of the fixed ones, that are not found again. */
 function missing(
@@ -145,6 +152,7 @@ type ReadTable = { name: string; sheet: string; cells: ReadBookCell[]; rows: Rea
 /** One table; the rows that are found in it are added to `seen`. */
 function readTable(table: FoundTable, record: BookRecord, known: ReadonlyMap<string, readonly string[]>, seen: Set<string>): ReadTable {
   const { name, sheet, columns } = table
+  const [list, section] = [listIn(name), sectionOf(name)]
   const names = rowNamesIn(table, record)
   const troubles = headingTroubles(table, record)
   const headings = new Map(troubles.flatMap(({ code, before, now }) => (code === 'headingChanged' ? [[before, now] as const] : [])))
@@ -155,16 +163,16 @@ function readTable(table: FoundTable, record: BookRecord, known: ReadonlyMap<str
     if (isNew) {
       const added = addedRow(table, row, record)
       if (added === null) continue
-      if (isListName(name) && name !== 'narrative' && !row.ended)
-        read.rows.push({ list: name, ...added, ...(row.key === '' ? {} : { copied: true }) })
+      if (list !== null && !row.ended)
+        read.rows.push({ list, ...(section === undefined ? {} : { section }), ...added, ...(row.key === '' ? {} : { copied: true }) })
       else troubles.push({ code: 'outside', place: added.place, before: '', now: added.cells.map(({ text }) => text).join('　') })
       continue
     }
-    if (isListName(name)) seen.add(row.key)
+    if (list !== null) seen.add(row.key)
     const notes = rowNotes(table, row, record, names, troubles)
     for (const [column, at] of columns) {
       const address = column === COLUMN_KEYS.whole ? row.key : `${row.key}/${column}`
-      if (!isListName(name)) seen.add(address)
+      if (list === null) seen.add(address)
       const heading = headings.get(record.labels.get(`${name}#${column}`) ?? '')
       const cell = readCell(table, row.at, at, address, record, [
         ...notes,
@@ -180,7 +188,9 @@ function readTable(table: FoundTable, record: BookRecord, known: ReadonlyMap<str
 /** Rows of a list by their names; of figures and cover some cell of theirs was written. */
 const isKnown = ({ key }: FoundRow, table: string, known: ReadonlyMap<string, readonly string[]>): boolean =>
   key !== '' &&
-  (isListName(table) ? listOf(key) === table && known.has(key) : [...known.keys()].some((row) => row === key || row.startsWith(`${key}/`)))
+  (listIn(table) !== null
+    ? listOf(key) === listIn(table) && known.has(key)
+    : [...known.keys()].some((row) => row === key || row.startsWith(`${key}/`)))
 
 /** A cell where it does not say what was written; null where it does. */
 function readCell(
@@ -224,7 +234,7 @@ function withTies(shown: ShownCell, kind: Kind, record: BookRecord): Omit<ReadBo
 /** A row that was not written: what stands in it; null where nothing does. */
 function addedRow({ name, sheet, columns }: FoundTable, { at }: FoundRow, record: BookRecord): Omit<ReadBookRow, 'list'> | null {
   const cells = [...columns].flatMap(([column, index]) => {
-    const kind = cellSpec(`${name}/new/${column}`)?.kind ?? 'line'
+    const kind = cellSpec(`${listIn(name) ?? name}/new/${column}`)?.kind ?? 'line'
     const shown = shownCell(cellAt(sheet, at, index), kind)
     return shown.text.trim() === '' && shown.wrong === undefined
       ? []

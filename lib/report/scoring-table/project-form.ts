@@ -1,6 +1,8 @@
-import { type FigureItem, type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import { type FigureItem, type FigureName, fundingOf } from '@/lib/domain/cells/funds'
 import { leadsIn } from '@/lib/domain/cells/list-places'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { isFormB } from '@/lib/domain/evaluation/sections'
+import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportBlock, ReportCell, ReportRow } from '@/lib/domain/report-document'
 import { figureColumnLabels, figureItemLabel, narrativeSectionLabels } from '@/lib/messages/form-labels'
 import { RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK } from '@/lib/messages/labels'
@@ -13,25 +15,54 @@ import { foot } from './foot'
 import { indicators } from './indicators'
 import { notApplicableNote } from './not-applicable'
 import { problems } from './problems'
+import { basics, execution, footB, indicatorsB, verdict } from './project-form-b'
 
 const COLUMNS = ['initialBudget', 'adjustedBudget', 'actualExpenditure'] as const
 
-/** 项目支出绩效自评表 of one project, as the national form has it: head, funds, goals, indicators with their reasons, total. */
+/**
+ * 项目支出绩效自评表 of one project, as the scheme's form has it. The national one: head, funds, goals, indicators with their reasons, total;
+ * form B: head, goals and how it was carried out, funds with their reasons, indicators, 评价结论.
+ */
 export function projectForm(assessed: Assessed): ReportBlock[] {
   const { evaluation } = assessed
-  const { year, narrative, problems: found, measures } = evaluation
+  const { year } = evaluation
   return [
     { kind: 'title', lines: titleLines(`${year}年度项目支出绩效自评表`, 35) },
     projectHead(evaluation),
+    ...(isFormB(evaluation) ? formB(assessed) : formA(assessed)),
+    ...(evaluation.reconstructed ? [{ kind: 'note' as const, text: `${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}` }] : []),
+  ]
+}
+
+function formA(assessed: Assessed): ReportBlock[] {
+  const { evaluation } = assessed
+  const { problems: found, measures } = evaluation
+  return [
     ...projectFunds(assessed),
-    ...(['deviation', 'fundsManagement'] as const).flatMap((section) => (narrative[section].length === 0 ? [] : [said(section, assessed)])),
+    ...saidBeside(['deviation', 'fundsManagement'], assessed),
     projectGoals(assessed),
     indicators(assessed),
     ...(found.length + measures.length === 0 ? [] : [problems(assessed)]),
     foot(evaluation),
-    ...(evaluation.reconstructed ? [{ kind: 'note' as const, text: `${RECONSTRUCTED_MARK}：${RECONSTRUCTED_EXPLANATION}` }] : []),
   ]
 }
+
+const formB = (assessed: Assessed): ReportBlock[] => [
+  basics(assessed, goalRows(assessed)),
+  execution(assessed),
+  ...notApplicableNote(assessed.evaluation, namesOf(assessed.evaluation)),
+  ...saidBeside(['fundsManagement'], assessed),
+  indicatorsB(assessed),
+  verdict(assessed),
+  footB(assessed, chineseDay(assessed.evaluation.cover.date)),
+]
+
+const saidBeside = (sections: readonly ('deviation' | 'fundsManagement')[], assessed: Assessed): ReportBlock[] =>
+  sections.flatMap((section) => (assessed.evaluation.narrative[section].length === 0 ? [] : [said(section, assessed)]))
+
+/** The figures of 项目资金. */
+const namesOf = ({ scheme }: Evaluation): FigureName[] =>
+  (['total', ...fundingOf(scheme.figureGroups)] as const).flatMap((item) => COLUMNS.map((name): FigureName => `${item}/${name}`))
 
 /** Which project, whose, and by which rules. */
 const projectHead = ({ projectName, authorityName, departmentName, departmentCode, scheme, cover }: Evaluation): ReportBlock => ({
@@ -52,7 +83,7 @@ const projectHead = ({ projectName, authorityName, departmentName, departmentCod
 
 /** 项目资金: only the total carries points; of what it is made of the form says — there. */
 function projectFunds({ evaluation, score }: Assessed): ReportBlock[] {
-  const parts = partsOf('total', 'funding')
+  const parts = fundingOf(evaluation.scheme.figureGroups)
   const amounts = (item: FigureItem): ReportCell[] => COLUMNS.map((name) => cell(figureText(evaluation, `${item}/${name}` as FigureName)))
   const part = (item: FigureItem): ReportRow => [
     label('其中'),
@@ -92,10 +123,7 @@ function projectFunds({ evaluation, score }: Assessed): ReportBlock[] {
         ],
       },
     },
-    ...notApplicableNote(
-      evaluation,
-      (['total', ...parts] as const).flatMap((item) => COLUMNS.map((name) => `${item}/${name}` as FigureName)),
-    ),
+    ...notApplicableNote(evaluation, namesOf(evaluation)),
   ]
 }
 
@@ -113,9 +141,7 @@ const said = (section: 'deviation' | 'fundsManagement', assessed: Assessed): Rep
 
 /** 年度总体目标: 年初设定目标 beside 实际完成情况; one empty row where there is none. */
 function projectGoals(assessed: Assessed): ReportBlock {
-  const rows = assessed.evaluation.goals
-    .filter((goal) => !leadsIn(goal))
-    .map(({ text, completion }): ReportRow => [cell(runsText(text, assessed)), cell(runsText(completion, assessed))])
+  const rows = goalRows(assessed)
   return {
     kind: 'table',
     table: {
@@ -127,3 +153,8 @@ function projectGoals(assessed: Assessed): ReportBlock {
     },
   }
 }
+
+const goalRows = (assessed: Assessed): ReportRow[] =>
+  assessed.evaluation.goals
+    .filter((goal) => !leadsIn(goal))
+    .map(({ text, completion }): ReportRow => [cell(runsText(text, assessed)), cell(runsText(completion, assessed))])

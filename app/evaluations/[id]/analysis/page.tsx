@@ -1,19 +1,23 @@
-import { getEntry } from '@/app/evaluations/[id]/entry'
+import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { GeneratedSection } from '@/app/evaluations/[id]/generated-section'
 import { DraftedTexts } from '@/app/evaluations/[id]/loaded-when-needed'
 import { BlockList } from '@/components/evaluation/rows/block-list'
 import { Section } from '@/components/ui/page'
 import type { GeneratedSection as GeneratedName, NarrativeSection } from '@/lib/domain/cells/narrative'
-import { narrativeSectionLabels } from '@/lib/messages/form-labels'
+import { narrativeSectionLabel, narrativeSectionLabels } from '@/lib/messages/form-labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { draftsFor } from '@/lib/report/passages/passages'
 
 export const metadata = { title: sectionLabels.analysis }
 
+/** 评价结论 as form B has it. */
+const PROJECT_CONCLUSION = '概括目标完成、资金执行和得分，一般不超过 200 字；存在问题和改进措施在“问题与措施”中填写。'
+
 export default async function AnalysisPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
-  const { narrative, tasks } = entry.evaluation
+  const { narrative, tasks, kind } = entry.evaluation
+  if (kind === 'project') return <AnalysisOfProject entry={entry} />
   const texts = (section: NarrativeSection, noun: string, kind: 'paragraph' | 'item' = 'paragraph') => (
     <BlockList ids={narrative[section].map((block) => block.id)} noun={noun} rows={5} place={{ list: 'narrative', section }} kind={kind} />
   )
@@ -65,3 +69,31 @@ export default async function AnalysisPage({ params }: { params: Promise<{ id: s
     </EntryPage>
   )
 }
+
+/** Of a project in form B: how it was carried out, and what is concluded. */
+const AnalysisOfProject = ({ entry }: { entry: Entry }) => (
+  <EntryPage
+    entry={entry}
+    section="analysis"
+    description="印在项目自评表的“项目基本情况”和“评价结论”中。得分、执行率等数字可用“插入数据”或输入 / 引用，此后随表中数据更新。"
+  >
+    <Section title={narrativeSectionLabel('implementation', 'project')} description="项目怎样组织、分几步实施、做了什么。">
+      <BlockList
+        ids={entry.evaluation.narrative.implementation.map((block) => block.id)}
+        noun="实施情况"
+        rows={5}
+        place={{ list: 'narrative', section: 'implementation' }}
+        kind="paragraph"
+      />
+    </Section>
+    <Section title={narrativeSectionLabel('conclusion', 'project')} description={PROJECT_CONCLUSION}>
+      <BlockList
+        ids={entry.evaluation.narrative.conclusion.map((block) => block.id)}
+        noun="评价结论"
+        rows={5}
+        place={{ list: 'narrative', section: 'conclusion' }}
+        kind="paragraph"
+      />
+    </Section>
+  </EntryPage>
+)

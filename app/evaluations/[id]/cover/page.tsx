@@ -3,12 +3,14 @@ import { EntryPage } from '@/app/evaluations/[id]/entry-page'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { PrefilledCell } from '@/components/evaluation/cells/prefilled-cell'
 import { Section } from '@/components/ui/page'
+import { isFormB } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/section-labels'
 
 export const metadata = { title: sectionLabels.cover }
 
 export default async function CoverPage({ params }: { params: Promise<{ id: string }> }) {
   const entry = await getEntry((await params).id)
+  const formB = isFormB(entry.evaluation)
   return (
     <EntryPage entry={entry} section="cover">
       <Section>
@@ -19,7 +21,8 @@ export default async function CoverPage({ params }: { params: Promise<{ id: stri
           <CellInput address="cover/preparer" label="填报人" />
           {/* Only for who fills this evaluation in: looking at the page writes nothing */}
           {entry.mayEnter && entry.actedAt === 'entry' ? <PrefilledCell address="cover/preparer" text={entry.viewer.name} /> : null}
-          <CellInput address="cover/principal" label="负责人" />
+          <CellInput address="cover/principal" label={formB ? '项目负责人' : '负责人'} />
+          {formB ? <CellInput address="cover/financePrincipal" label="财务负责人" /> : null}
           <CellInput address="cover/phone" label="联系电话" />
         </div>
       </Section>

@@ -5,6 +5,7 @@ import { FundsTables, ProjectFunds } from '@/components/evaluation/figures/funds
 import { BlockList } from '@/components/evaluation/rows/block-list'
 import { LiveExecution } from '@/components/evaluation/scores/live-score'
 import { Section } from '@/components/ui/page'
+import { isFormB } from '@/lib/domain/evaluation/sections'
 import { frameOf } from '@/lib/forms/live-evaluation'
 import { narrativeSectionLabels } from '@/lib/messages/form-labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
@@ -22,13 +23,20 @@ export default async function FundsPage({ params }: { params: Promise<{ id: stri
   return (
     <EntryPage entry={entry} section="funds" description={isProject ? PROJECT : DEPARTMENT}>
       <LiveExecution frame={frameOf({ ...entry.evaluation, indicators: [] }, entry.score)} />
-      {isProject ? <ProjectFunds /> : <FundsTables groups={scheme.figureGroups} />}
+      {isProject ? <ProjectFunds groups={scheme.figureGroups} /> : <FundsTables groups={scheme.figureGroups} />}
       {isProject ? null : (
         <Section title="部门整体收支情况" description="报告中的这段文字由上表数据写成，可以改写，也可以不印。">
           <GeneratedSection entry={entry} section="income" noun="收支情况" />
         </Section>
       )}
-      <Section title="预算执行偏差说明" description="执行率低于方案要求或超过 100%、年中调整预算、“三公”经费较上年增减时，在此说明原因。">
+      <Section
+        title="预算执行偏差说明"
+        description={
+          isFormB(entry.evaluation)
+            ? '即自评表预算执行情况的“原因”：执行率低于方案要求或超过 100%、年中调整预算时，在此说明。'
+            : '执行率低于方案要求或超过 100%、年中调整预算、“三公”经费较上年增减时，在此说明原因。'
+        }
+      >
         <BlockList
           ids={narrative.deviation.map((block) => block.id)}
           noun="偏差说明"

@@ -4,9 +4,10 @@ import { ProjectFundsGrid } from '@/app/evaluations/[id]/loaded-when-needed'
 import { CellForm } from '@/components/evaluation/saving/cell-form'
 import { findProjectsWithRevisions } from '@/lib/data/project-cells'
 import { projectCell } from '@/lib/domain/cells/addresses'
-import { type FigureName, partsOf } from '@/lib/domain/cells/funds'
+import { type FigureItem, type FigureName, fundingOf } from '@/lib/domain/cells/funds'
 import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import { cellOf } from '@/lib/domain/evaluation/evaluation-cells'
+import { schemeOfProjects } from '@/lib/domain/schemes/project-scheme'
 import type { FormCell } from '@/lib/forms/cell-view'
 import { packCells } from '@/lib/forms/pack-cells'
 import { cellLabel } from '@/lib/messages/cell-labels'
@@ -14,17 +15,18 @@ import { shownText } from '@/lib/messages/cell-texts'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { saveProjectFigures } from './save-figures'
 
-const FIGURES = (['total', ...partsOf('total', 'funding')] as const).flatMap((item) =>
-  PROJECT_COLUMNS.map((column) => `funds/${item}/${column}` as `funds/${FigureName}`),
-)
+const figuresOf = (sources: readonly FigureItem[]) =>
+  (['total', ...sources] as const).flatMap((item) => PROJECT_COLUMNS.map((column) => `funds/${item}/${column}` as `funds/${FigureName}`))
 
 /** 项目资金 of all projects as one form: each cell is its project's own, with the revision that the person sees. */
 export async function FundsOfProjects({ entry }: { entry: Entry }) {
   const { viewer, evaluation, mayEnter } = entry
-  const { id, projects, revision } = evaluation
+  const { id, projects, revision, scheme } = evaluation
+  const sources = fundingOf(schemeOfProjects(scheme).figureGroups)
+  const figures = figuresOf(sources)
   const cells: Record<string, FormCell> = {}
   for (const { project, revisions } of await findProjectsWithRevisions(viewer, evaluation))
-    for (const at of FIGURES) {
+    for (const at of figures) {
       const value = cellOf(project, at)
       const label = `${project.projectName ?? ''} · ${cellLabel(at, project)}`
       const seen = revisions.get(at)?.number ?? 0
@@ -50,7 +52,10 @@ export async function FundsOfProjects({ entry }: { entry: Entry }) {
         keep: keepReviewDraft.bind(null, id),
       }}
     >
-      <ProjectFundsGrid projects={projects.map(({ id: project, name, code }) => ({ id: project, name, code: code ?? '' }))} />
+      <ProjectFundsGrid
+        sources={sources}
+        projects={projects.map(({ id: project, name, code }) => ({ id: project, name, code: code ?? '' }))}
+      />
     </CellForm>
   )
 }

@@ -25,12 +25,12 @@ import { leadsIn } from '@/lib/domain/cells/list-places'
 import type { GeneratedSection } from '@/lib/domain/cells/narrative'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import { SCANS } from '@/lib/domain/evaluation/evidence'
-import { sectionsOf } from '@/lib/domain/evaluation/sections'
+import { isFormB, sectionsOf } from '@/lib/domain/evaluation/sections'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import { isApproverOnly, mayDo } from '@/lib/domain/review/review'
 import type { Query } from '@/lib/forms/query'
 import { scanLabels } from '@/lib/messages/evidence'
-import { LEAD_IN, narrativeSectionLabels } from '@/lib/messages/form-labels'
+import { LEAD_IN, narrativeSectionLabel, narrativeSectionLabels } from '@/lib/messages/form-labels'
 import { reviewLabel, sectionLabel, sectionLabels } from '@/lib/messages/section-labels'
 import { saveReviewScore } from './actions'
 import {
@@ -92,7 +92,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         </ReadingSection>
       ) : null}
       <ReadingSection id="funds" title={sectionLabel('funds', evaluation.kind)} notes={notes} evidence={filesAt('funds')}>
-        <FigureTable figures={readFigures(evaluation)} notes={notes} kind={evaluation.kind} />
+        <FigureTable figures={readFigures(evaluation)} notes={notes} kind={evaluation.kind} groups={evaluation.scheme.figureGroups} />
         {evaluation.kind === 'project' ? null : generated('income')}
         <h3 className="mt-4 mb-1 font-medium">预算执行偏差说明</h3>
         {texts(narrative.deviation)}
@@ -138,7 +138,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           {projects.rows.length === 0 ? <p className="text-sm text-muted">没有列入项目。</p> : <ProjectTable {...projects} remove={null} />}
         </ReadingSection>
       )}
-      {parts.includes('analysis') ? (
+      {isFormB(evaluation) ? (
+        <ReadingSection id="analysis" title={sectionLabel('analysis', 'project')} notes={notes} evidence={filesAt('analysis')}>
+          <h3 className="mb-1 font-medium">{narrativeSectionLabel('implementation', 'project')}</h3>
+          {texts(narrative.implementation)}
+          <h3 className="mt-4 mb-1 font-medium">{narrativeSectionLabel('conclusion', 'project')}</h3>
+          {texts(narrative.conclusion)}
+        </ReadingSection>
+      ) : parts.includes('analysis') ? (
         <ReadingSection id="analysis" title={sectionLabels.analysis} notes={notes} evidence={filesAt('analysis')}>
           <h3 className="mb-1 font-medium">自评结论综述</h3>
           {texts(narrative.conclusion)}
@@ -186,7 +193,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <ReadingSection id="cover" title={sectionLabels.cover} notes={notes} evidence={filesAt('cover')}>
         <p>{[cover.annexNumber, cover.signature, chineseDay(cover.date)].filter((text) => text !== '').join(' · ') || '未填'}</p>
         <p className="text-sm text-muted">
-          填报人：{cover.preparer || '未填'}　负责人：{cover.principal || '未填'}　联系电话：{cover.phone || '未填'}
+          填报人：{cover.preparer || '未填'}　负责人：{cover.principal || '未填'}
+          {isFormB(evaluation) ? `　财务负责人：${cover.financePrincipal || '未填'}` : ''}　联系电话：{cover.phone || '未填'}
         </p>
         {SCANS.map((scan) => (
           <EvidenceHere key={scan} group={filesAt(`scans/${scan}`)} title={scanLabels[scan]} />

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { ShownDifference } from '@/components/workbook/difference-table'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { AddedRow, BookDifferences, CellDifference, GoneRow } from '@/lib/exchange/workbook/differences'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { rowNames } from '@/lib/messages/cell-texts'
+import { narrativeSectionLabel } from '@/lib/messages/form-labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { bookColumnHeadings, bookRowNames } from '@/lib/messages/workbook'
 import { BOOK_ROW_COPIED, BOOK_ROW_REMOVED, bookConflict, sayBookNote, sayBookWrong } from '@/lib/messages/workbook-reading'
@@ -29,7 +30,7 @@ export function shownDifferences(
   const sheets = new Map<string, ShownDifference[]>()
   const show = (sheet: string, difference: ShownDifference): void => void sheets.set(sheet, [...(sheets.get(sheet) ?? []), difference])
   for (const cell of cells) show(cell.sheet, shownCell(cell, evaluation, writers, shown))
-  for (const row of added) show(row.sheet, shownRow(row, shown))
+  for (const row of added) show(row.sheet, shownRow(row, evaluation.kind, shown))
   for (const row of gone) show(row.sheet, shownGone(row, evaluation))
   return sheets
 }
@@ -72,8 +73,8 @@ const saidOf = ({ notes, wrong, refusal, text }: CellDifference): string[] => [
   ...(refusal === null ? [] : [refusalSentence(refusal)]),
 ]
 
-function shownRow({ at, row, place, copied, cells }: AddedRow, shown: Shown): ShownDifference {
-  const headings: Readonly<Record<string, string>> = row.list === 'narrative' ? {} : bookColumnHeadings[row.list]
+function shownRow({ at, row, place, copied, cells }: AddedRow, kind: EvaluationKind, shown: Shown): ShownDifference {
+  const headings: Readonly<Record<string, string>> = row.list === 'narrative' ? { text: '内容' } : bookColumnHeadings[row.list]
   const headed = ({ address, text }: CellDifference): string => {
     const column = address.split('/')[2] ?? ''
     return `${headings[column] ?? column}：${shown(address, text)}`
@@ -82,7 +83,7 @@ function shownRow({ at, row, place, copied, cells }: AddedRow, shown: Shown): Sh
   return {
     at,
     place,
-    label: `新增${row.list === 'narrative' ? '' : bookRowNames[row.list]}`,
+    label: `新增${row.list === 'narrative' && !('taskId' in row) ? narrativeSectionLabel(row.section, kind) : ''}${bookRowNames[row.list]}`,
     now: '',
     text: kept.map(headed).join('\n'),
     tag: copied ? TAGS.doubtful : null,

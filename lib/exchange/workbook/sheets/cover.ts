@@ -1,5 +1,6 @@
 import { COVER_CELLS, type CoverCell } from '@/lib/domain/cells/cells'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { isFormB } from '@/lib/domain/evaluation/sections'
 import type { BookRow, BookSheet } from '@/lib/exchange/workbook/book'
 import { COLUMN_KEYS } from '@/lib/exchange/workbook/book'
 import { emptyRow, headRows, inputCell, LABEL, label, noteRow, tableRow, titleRow } from '@/lib/exchange/workbook/parts'
@@ -24,13 +25,18 @@ export function coverSheet(evaluation: Evaluation): BookSheet {
     emptyRow,
     ...told.map(([name, text]): BookRow => ({ cells: [label(name), null, { look: 'label', text }] })),
     emptyRow,
-    ...headRows('cover', [
-      [LABEL, bookHeadings.item],
-      [COLUMN_KEYS.whole, bookHeadings.content],
-    ]),
-    ...(Object.keys(COVER_CELLS) as CoverCell[]).map((name) =>
-      tableRow(`cover/${name}`, [label(coverLabels[name]), inputCell(evaluation, `cover/${name}`)]),
-    ),
+    ...coverTable(evaluation),
   ]
   return { name: bookSheets.cover, rows, widths: [18, 4, 60], frozen: { rows: 1, columns: 0 } }
 }
+
+/** The cover's cells: 财务负责人 only where the form has it. */
+export const coverTable = (evaluation: Evaluation): BookRow[] => [
+  ...headRows('cover', [
+    [LABEL, bookHeadings.item],
+    [COLUMN_KEYS.whole, bookHeadings.content],
+  ]),
+  ...(Object.keys(COVER_CELLS) as CoverCell[])
+    .filter((name) => name !== 'financePrincipal' || isFormB(evaluation))
+    .map((name) => tableRow(`cover/${name}`, [label(coverLabels[name]), inputCell(evaluation, `cover/${name}`)])),
+]

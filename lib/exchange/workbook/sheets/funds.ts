@@ -1,5 +1,5 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, figure, partsOf } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, figure, fundingOf, partsOf } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { minus, plain, type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
@@ -41,8 +41,9 @@ export function fundsSheet(evaluation: Evaluation, score: EvaluationScore): Book
 
   put('资金总额', 'total', COLUMNS, executionCells(evaluation, score, rows.length + 1))
   if (evaluation.kind === 'project') {
-    for (const item of partsOf('total', 'funding')) put('其中', item, COLUMNS)
-    added(bookSums.byFunding, 'total', partsOf('total', 'funding'), COLUMNS)
+    const parts = fundingOf(evaluation.scheme.figureGroups)
+    for (const item of parts) put('其中', item, COLUMNS)
+    added(bookSums.byFunding, 'total', parts, COLUMNS)
     return sheetOf(rows)
   }
   for (const item of partsOf('total', 'source')) put('按资金来源', item, COLUMNS)
