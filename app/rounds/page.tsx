@@ -30,9 +30,12 @@ export default async function RoundsPage({ searchParams }: { searchParams: Promi
         description="每年为选定的部门开启一次自评：确定评价方案和各环节期限，自评表随即建立。"
         breadcrumb={[{ label: '工作台', href: '/' }, { label: '自评任务' }]}
         actions={
-          <LinkButton variant="primary" href="/rounds/new">
-            开启任务
-          </LinkButton>
+          <>
+            <LinkButton href="/rounds/past-years">读入往年数据</LinkButton>
+            <LinkButton variant="primary" href="/rounds/new">
+              开启任务
+            </LinkButton>
+          </>
         }
       />
       <DoneNotice query={await searchParams} />

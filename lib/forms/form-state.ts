@@ -1,6 +1,7 @@
 import type { CellConflict } from './cell-conflict'
 import { failureSentence, type SendFailure } from './failed-send'
 import { typedIn } from './form-texts'
+import type { PastYearRow } from './past-year-row'
 import type { RosterRow } from './roster-row'
 
 /** What a server action hands back to its form. */
@@ -17,6 +18,8 @@ export type FormState = {
   issued?: readonly Issued[]
   /** What a 名册 comes to, line by line. */
   roster?: readonly RosterRow[]
+  /** What a list of past years' figures comes to, line by line. */
+  pastYears?: readonly PastYearRow[]
 }
 export type Issued = { loginName: string; name: string; password: string }
 

@@ -57,6 +57,12 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     sent: ({ user, membership }) => form({ userId: user, membershipId: membership }),
   },
 
+  'app/rounds/past-years/actions.ts#takePastYears': {
+    may: administrator,
+    // There is no year that is past
+    sent: () => form({ list: '单位代码\t年度\t全年预算数', step: 'keep' }),
+    refused: 'past-years-empty',
+  },
   'app/rounds/actions.ts#open': {
     may: administrator,
     sent: ({ department, schemeVersion }) =>

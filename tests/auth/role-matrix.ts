@@ -67,6 +67,7 @@ export const pages: Readonly<Record<string, PageRule>> = {
   '/jobs/[id]': { shownTo: administrator, params: ({ job }) => ({ id: job }) },
   '/rounds': { shownTo: administrator, shared: true },
   '/rounds/new': { shownTo: administrator, shared: true },
+  '/rounds/past-years': { shownTo: administrator, shared: true },
   '/rounds/[id]': { shownTo: administrator, shared: true, params: ({ round }) => ({ id: round }) },
   '/rounds/[id]/departments/[evaluation]': { shownTo: administrator, params: ({ round, evaluation }) => ({ id: round, evaluation }) },
   '/schemes': { shownTo: administrator, shared: true },

@@ -1,3 +1,4 @@
+import { WrongSentences } from '@/components/administration/wrong-sentences'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { RosterRow } from '@/lib/forms/roster-row'
@@ -29,21 +30,11 @@ export function RosterTable({ rows }: { rows: readonly RosterRow[] }) {
             </Th>
             <Td>{row.department}</Td>
             <Td>{row.person}</Td>
-            <Td>{row.sentences.length > 0 ? <Wrong sentences={row.sentences} /> : <Comes {...row} />}</Td>
+            <Td>{row.sentences.length > 0 ? <WrongSentences sentences={row.sentences} /> : <Comes {...row} />}</Td>
           </tr>
         ))}
       </tbody>
     </Table>
-  )
-}
-
-function Wrong({ sentences }: Pick<RosterRow, 'sentences'>) {
-  return (
-    <ul className="grid gap-1 text-danger">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   )
 }
 

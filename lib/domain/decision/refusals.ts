@@ -40,6 +40,7 @@ export type PlainRefusal =
   | 'demo-database'
   // 名册
   | 'roster-empty'
+  | 'past-years-empty'
   // Departments
   | 'department-not-found'
   | 'department-cycle'
@@ -144,6 +145,16 @@ export type RefusalFacts = {
   'roster-columns': Texts<'names'>
   'roster-faulty': Texts<'count'>
   'roster-too-long': Texts<'most'>
+  // 往年数据
+  'past-years-columns': Texts<'names'>
+  'past-years-unknown': Texts<'names'>
+  'past-years-faulty': Texts<'count'>
+  'past-years-too-long': Texts<'most'>
+  'past-year-department': Texts<'code'>
+  'past-year-twice': Texts<'line'>
+  'past-year-not-open': Texts<'year'>
+  'past-year-locked': Texts<'year'>
+  'past-year-current': Texts<'year'>
   // Rounds
   'round-name-taken': Texts<'year' | 'name'>
   'round-group-name-taken': Texts<'name'>

@@ -1,8 +1,6 @@
-import { ROSTER_COLUMNS } from '@/lib/forms/roster-columns'
 import { tsvBlock, writeTsv } from '@/lib/grid/clipboard'
-import { departmentKindLabels, roleLabels } from '@/lib/messages/labels'
 
-/** Larger is no list of departments. */
+/** Larger is no list. */
 const LARGEST = 5 * 1024 * 1024
 
 /**
@@ -39,36 +37,28 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Lines that the template prepares. */
+/** Lines that a template prepares. */
 const PREPARED = 500
 
-/** An empty list as a workbook with its head, and the words to choose from where only some will do. */
-export async function rosterTemplate(): Promise<void> {
+/** An empty list as a workbook called `name` with its head, and the words to choose from where only some will do. */
+export async function writeTemplate(name: string, columns: readonly { header: string; words?: readonly string[] }[]): Promise<void> {
   const { writeXlsx } = await import('hucre/xlsx')
-  const columns = Object.values(ROSTER_COLUMNS).map(([header]) => header)
-  const choice = (header: string, values: string[]) => {
-    const letter = String.fromCharCode(65 + columns.indexOf(header as (typeof columns)[number]))
-    return {
-      type: 'list' as const,
-      values,
-      range: `${letter}2:${letter}${PREPARED + 1}`,
-      showErrorMessage: true,
-      errorMessage: '请从下拉列表中选择。',
-    }
-  }
+  const choices = columns.flatMap(({ words }, index) => {
+    const letter = columnLetters(index)
+    const range = `${letter}2:${letter}${PREPARED + 1}`
+    return words === undefined
+      ? []
+      : [{ type: 'list' as const, values: [...words], range, showErrorMessage: true, errorMessage: '请从下拉列表中选择。' }]
+  })
   const bytes = await writeXlsx({
     sheets: [
       {
-        name: '名册',
+        name,
         // As text: a code that begins with 0 keeps it
-        columns: columns.map((header) => ({ header, key: header, width: 16, numFmt: '@' })),
-        rows: [columns],
+        columns: columns.map(({ header }) => ({ header, key: header, width: Math.max(16, header.length * 2), numFmt: '@' })),
+        rows: [columns.map(({ header }) => header)],
         freezePane: { rows: 1 },
-        dataValidations: [
-          choice('类型', Object.values(departmentKindLabels)),
-          choice('角色', Object.values(roleLabels)),
-          choice('含下级', ['是', '否']),
-        ],
+        dataValidations: choices,
       },
     ],
   })
@@ -76,7 +66,10 @@ export async function rosterTemplate(): Promise<void> {
   link.href = URL.createObjectURL(
     new Blob([Uint8Array.from(bytes)], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
   )
-  link.download = '名册.xlsx'
+  link.download = `${name}.xlsx`
   link.click()
   URL.revokeObjectURL(link.href)
 }
+
+const columnLetters = (index: number): string =>
+  (index < 26 ? '' : String.fromCharCode(64 + Math.floor(index / 26))) + String.fromCharCode(65 + (index % 26))

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { textOfFile } from '@/components/administration/roster-file'
+import { textOfFile } from '@/components/administration/list-file'
 
 const ROWS = [
   ['单位代码', '姓名'],
