@@ -18,7 +18,8 @@ export type FindingBeside = {
   at: string
   fallback: string
   place: string
-  message: string
+  /** Null where it only has to be filled in. */
+  message: string | null
   answer: ReactNode
 }
 
@@ -103,7 +104,7 @@ export function FindingWalk({ findings, before, after }: Props) {
                   {finding.place}
                 </button>
               </p>
-              {finding.unfilled ? null : <p className="mt-0.5">{finding.message}</p>}
+              {finding.message === null ? null : <p className="mt-0.5">{finding.message}</p>}
               {finding.answer === null ? null : (
                 <details className="mt-1">
                   <summary className="cursor-pointer text-action">核实无误，写明原因</summary>

@@ -31,6 +31,16 @@ describe('tasks pasted with their parts', () => {
     ])
   })
 
+  it('may be numbered by the word itself, also where some have no part', () => {
+    const pasted =
+      '任务一：示例道路建设\n（1）改造示例路段；\n（2）维修示例桥梁。\n重点任务2：示例绿化提升\n任务三、示例安全整治\n（1）排查示例隐患。'
+    expect(pastedTasks(pasted)?.map(({ name, subItems }) => [name, subItems.map(({ text }) => text)])).toEqual([
+      ['示例道路建设', ['改造示例路段；', '维修示例桥梁。']],
+      ['示例绿化提升', []],
+      ['示例安全整治', ['排查示例隐患。']],
+    ])
+  })
+
   it.each([
     ['names alone', '加强基层党建\n守护辖区安全\n改善人居环境'],
     ['numbered names alone', '1.加强基层党建\n2.守护辖区安全'],

@@ -119,7 +119,11 @@ export async function formOf(
   const findingsAt = byPlace(
     shown,
     ({ at }) => at,
-    (finding): CellFindingText => ({ severity: finding.severity, message: saysOnlyEmpty(finding) ? null : findingSentence(finding) }),
+    (finding): CellFindingText => ({
+      severity: finding.severity,
+      message: saysOnlyEmpty(finding) ? null : findingSentence(finding),
+      ...(finding.unfilled ? { unfilled: true } : {}),
+    }),
   )
   const replyDrafts = Object.fromEntries(drafts.flatMap(({ kind, place, text }) => (kind === 'reply' ? [[place, text]] : [])))
   return {

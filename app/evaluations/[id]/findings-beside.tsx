@@ -25,7 +25,8 @@ export function FindingsBeside({ entry: { evaluation, open, mayEnter }, section 
           at: finding.at,
           fallback: fallbackOf(finding.at),
           place: findingPlaceLabel(finding, evaluation),
-          message: findingSentence(finding),
+          // A form that is wanting as a whole may want several things
+          message: finding.unfilled && finding.at !== section ? null : findingSentence(finding),
           answer:
             finding.severity === 'warning' && mayEnter ? (
               <ExplainForm

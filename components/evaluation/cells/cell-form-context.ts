@@ -17,8 +17,8 @@ export type CellNoteText = {
   resolvedBy: string | null
   replies: readonly { id: string; text: string; byName: string; at: string }[]
 }
-/** `message` is null where the cell only has to be filled in. */
-export type CellFindingText = { severity: Severity; message: string | null }
+/** `message` is null where the cell only has to be filled in; `unfilled`: it has, whatever else is said of it. */
+export type CellFindingText = { severity: Severity; message: string | null; unfilled?: true }
 
 /**
  * The form that cells stand in: the store of what is typed, and what the page says beside it. It stays the same while one types:

@@ -21,9 +21,13 @@ export function CellMarks({ address }: { address: string }) {
       {notes.map((note) => (
         <ReturnedNote key={note.id} note={note} />
       ))}
-      {findings.map(({ severity, message }) => (
+      {findings.map(({ severity, message, unfilled }) => (
         <li key={message} className="flex items-start gap-1.5 text-muted">
-          {message === null ? <Tag tone="warning">{NOT_FILLED}</Tag> : <Tag tone={severityTones[severity]}>{severityLabels[severity]}</Tag>}
+          {unfilled || message === null ? (
+            <Tag tone="warning">{NOT_FILLED}</Tag>
+          ) : (
+            <Tag tone={severityTones[severity]}>{severityLabels[severity]}</Tag>
+          )}
           <span>{message ?? '送审前须填写'}</span>
         </li>
       ))}
