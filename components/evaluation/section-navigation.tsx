@@ -1,6 +1,6 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import type { SectionProgress } from '@/lib/domain/checks/progress'
@@ -27,8 +27,15 @@ export function SectionNavigation({ base, forms, others }: Props) {
 function PartLinks({ base, parts }: { base: string; parts: readonly Part[] }) {
   const path = usePathname()
   const id = useId()
+  const strip = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const { current: list } = strip
+    const here = list?.querySelector<HTMLElement>(`a[href="${CSS.escape(path)}"]`)
+    if (list && here) list.scrollLeft = here.offsetLeft - 48
+  }, [path])
   return (
-    <ul className="flex flex-wrap gap-x-1">
+    // On a phone one line that is pushed aside: all of them would fill its screen
+    <ul ref={strip} className="relative flex max-w-full gap-x-1 max-sm:overflow-x-auto sm:flex-wrap">
       {parts.map(({ path: part, label, progress }) => {
         const href = part === '' ? base : `${base}/${part}`
         const here = path === href

@@ -62,12 +62,12 @@ export function TextInput({ className, ...rest }: Own<'input'>) {
   return <input type="text" ref={box} className={classNames(inputLook, 'min-h-10 read-only:bg-sunken', className)} {...rest} />
 }
 
-/** As high as its text, from `rows` on. */
+/** As high as its text, from `rows` on; what is only read as its text alone. */
 export function TextArea({ className, rows = 4, ...rest }: Own<'textarea'>) {
   const box = useTypedEarly<HTMLTextAreaElement>(rest)
-  const grown = 'field-sizing-content leading-relaxed read-only:bg-sunken'
+  const grown = 'field-sizing-content leading-relaxed read-only:resize-none read-only:bg-sunken'
   // A browser that lets boxes grow takes no notice of their rows.
-  const least = { minHeight: `calc(${rows}lh + 0.875rem)` }
+  const least = { minHeight: `calc(${rest.readOnly ? 1 : rows}lh + 0.875rem)` }
   return <textarea rows={rows} ref={box} className={classNames(inputLook, grown, className)} style={least} {...rest} />
 }
 

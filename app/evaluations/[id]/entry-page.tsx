@@ -95,7 +95,7 @@ export async function EntryPage(props: {
 const Description = ({ folded, children }: { folded: boolean; children: ReactNode }) =>
   folded ? (
     <details className="mb-2 max-w-3xl text-sm text-muted">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center">填写要点</summary>
+      <summary className="min-h-6 cursor-pointer">填写要点</summary>
       {children}
     </details>
   ) : (
