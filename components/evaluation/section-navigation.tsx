@@ -30,12 +30,12 @@ function PartLinks({ base, parts }: { base: string; parts: readonly Part[] }) {
   const strip = useRef<HTMLUListElement>(null)
   useEffect(() => {
     const { current: list } = strip
-    const here = list?.querySelector<HTMLElement>(`a[href="${CSS.escape(path)}"]`)
+    const here = list?.querySelector<HTMLElement>(`[href="${path}"]`)
     if (list && here) list.scrollLeft = here.offsetLeft - 48
   }, [path])
   return (
     // On a phone one line that is pushed aside: all of them would fill its screen
-    <ul ref={strip} className="relative flex max-w-full gap-x-1 max-sm:overflow-x-auto sm:flex-wrap">
+    <ul ref={strip} className="relative flex max-w-full gap-x-1 max-sm:overflow-x-auto max-sm:pb-px sm:flex-wrap">
       {parts.map(({ path: part, label, progress }) => {
         const href = part === '' ? base : `${base}/${part}`
         const here = path === href

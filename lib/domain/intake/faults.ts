@@ -1,5 +1,6 @@
 import { sharedRun } from '@/lib/domain/text/subjects'
-import { type Group, isLeadIn, itemsOf, type Leading, leadOf, listOf, type Piece, withItems } from './pieces'
+import { type Leading, leadOf, withItems } from './leading'
+import { type Group, isLeadIn, itemsOf, listOf, type Piece } from './pieces'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
 import { CUES, type SectionKind } from './vocabulary/sections'

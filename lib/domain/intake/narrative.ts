@@ -1,5 +1,6 @@
+import { type Leading, leadOf, withItems } from './leading'
 import type { Node } from './outline'
-import { type Block, blockOf, groupsOf, inlineList, isLeadIn, type Leading, leadOf, withItems } from './pieces'
+import { type Block, blockOf, groupsOf, inlineList, isLeadIn } from './pieces'
 import { foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
 import type { SectionKind } from './vocabulary/sections'

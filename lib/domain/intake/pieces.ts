@@ -9,9 +9,6 @@ export type Piece = { index: number; from: number; to: number; kind: 'paragraph'
 /** A statement with what stands under it. `head`: the node that it begins with; `title`: where a heading of its own ends. */
 export type Group = { head: Node; pieces: Piece[]; titleEnd: number | null }
 
-/** A text of a list; `leads`: a sentence that leads in the others, and no item itself. */
-export type Leading = Found & { leads?: true }
-
 /** `mark`: with what an item was numbered; absent for a paragraph, and where its place numbers it. */
 export type Block = { kind: 'paragraph' | 'item'; level: 1 | 2; mark?: Exclude<Mark, ''>; text: Found }
 
@@ -131,19 +128,6 @@ export function listOf({ texts }: ReadPaper, { head, pieces }: Group): InlineLis
   const list = head.marker.number === 1 ? inlineList(text, 0, first.to) : null
   return list !== null && list.lead.to === 0 ? list : null
 }
-
-/** What a sentence that leads in a list ends with: 主要目标是：, 存在以下问题：. A heading with a colon is none. */
-const LEADS = /(?:是|为|有|如下|以下[^。；]{0,8}|包括|方面)[：:]$/
-
-/** The sentence before a list that the form keeps with its rows: marked so; null where it is a heading or none. */
-export function leadOf(read: ReadPaper, index: number, { from, to }: { from: number; to: number }): Leading | null {
-  const found = foundIn(read, index, from, to)
-  return LEADS.test(found.text) ? { ...found, leads: true } : null
-}
-
-/** A list without sentences that lead nothing in. */
-export const withItems = (all: readonly Leading[]): Leading[] =>
-  all.filter(({ leads }, place) => leads !== true || (all[place + 1] !== undefined && all[place + 1]?.leads !== true))
 
 /** 主要职责如下：, 具体如下。: words that only lead in what follows. */
 export const isLeadIn = (text: string): boolean =>
