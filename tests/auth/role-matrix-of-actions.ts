@@ -1,4 +1,4 @@
-import type { PlainRefusal } from '@/lib/domain/decision/decision'
+import type { PlainRefusal, Refusal } from '@/lib/domain/decision/decision'
 import type { Role } from '@/lib/domain/people/permissions'
 import { administrator, type World } from './role-matrix'
 
@@ -12,7 +12,7 @@ export type ActionRule = {
   /** What is sent: valid, so that nothing but the want of the right can refuse it. */
   sent: (world: World) => readonly unknown[]
   /** The refusal that who may gets as the world stands; without one it is done. */
-  refused?: PlainRefusal
+  refused?: PlainRefusal | Refusal
 }
 
 const form = (fields: Readonly<Record<string, string>>): readonly unknown[] => {
@@ -59,9 +59,9 @@ export const actions: Readonly<Record<string, ActionRule>> = {
 
   'app/rounds/past-years/actions.ts#takePastYears': {
     may: administrator,
-    // There is no year that is past
-    sent: () => form({ list: '单位代码\t年度\t全年预算数', step: 'keep' }),
-    refused: 'past-years-empty',
+    sent: () => form({ list: '单位代码\t年度\t全年预算数\n101\t2023\t1', step: 'keep' }),
+    // The only year there is, which is nobody's past
+    refused: { code: 'past-years-faulty', facts: { count: '1' } },
   },
   'app/rounds/actions.ts#open': {
     may: administrator,

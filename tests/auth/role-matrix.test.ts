@@ -107,6 +107,7 @@ const UNAUTHORISED = (
   .map((code) => refusalSentence({ code }))
   .concat(refusalSentence({ code: 'round-department-unavailable', facts: { count: '1' } }))
   .concat(refusalSentence({ code: 'roster-faulty', facts: { count: '1' } }))
+  .concat(refusalSentence({ code: 'past-years-faulty', facts: { count: '1' } }))
   .concat(refusalSentence({ code: 'year-without-evaluations', facts: { year: '2023' } }))
 
 const guarded = Object.entries(actions).filter(([, { may }]) => may !== 'everyone')
@@ -161,7 +162,7 @@ describe('actions, sent by those who may', () => {
       expect([person.role, saidNo(answer), reasonsOf(answer)]).toEqual([
         person.role,
         refused !== undefined,
-        refused === undefined ? expect.anything() : [refusalSentence({ code: refused })],
+        refused === undefined ? expect.anything() : [refusalSentence(typeof refused === 'string' ? { code: refused } : refused)],
       ])
     }
   })
