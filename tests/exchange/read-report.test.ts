@@ -34,6 +34,57 @@ describe('read-report', () => {
     expect(evaluated.ok && evaluated.line.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
+  test('a list of indicators with their points in sentences is read as the table that it is, and nothing else of it as figures', async () => {
+    const read = await readReport(
+      bytes(
+        [
+          '2023年度示例县林场部门整体支出绩效自评报告',
+          '一、绩效目标完成情况',
+          '年初设定的总体目标是：全年造林不少于2000亩。全年实际造林2100亩，目标已完成。',
+          '二、各项指标完成情况分析',
+          '1.产出指标',
+          '数量指标：造林面积，目标值≥2000亩，实际完成2100亩，分值20分，得20分；抚育面积，目标值500亩，实际完成400亩，分值10分，得8分。未完成原因：资金到位较晚。',
+          '时效指标：按期完成率，目标值100%，实际完成90%，分值20分，得18分。',
+          '2.满意度指标',
+          '职工满意度，目标值≥90%，实际完成95%，分值10分，得10分。',
+        ].join('\n'),
+      ),
+    )
+    if (!read.ok) throw new Error(read.error.code)
+    const { indicators = [], goals, sections, tasks } = read.document
+    expect(
+      indicators.map(({ dimension, group, name, maxScore, printedScore }) => [dimension, group, name, maxScore, printedScore]),
+    ).toEqual([
+      ['产出指标', '数量指标', '造林面积', '20', '20'],
+      ['产出指标', '数量指标', '抚育面积', '10', '8'],
+      ['产出指标', '时效指标', '按期完成率', '20', '18'],
+      ['满意度指标', undefined, '职工满意度', '10', '10'],
+    ])
+    expect(indicators[1]?.deviationReason).toBe('资金到位较晚。')
+    expect(goals).toEqual([{ text: '全年造林不少于2000亩。', completion: '全年实际造林2100亩，目标已完成。' }])
+    expect([sections?.taskOverview ?? [], tasks ?? []]).toEqual([[], []])
+  })
+
+  test('what came in is not what was spent, and a part of the budget is none of the expenditure', async () => {
+    const read = await readReport(
+      bytes(
+        [
+          '2023年度示例县林场部门整体支出绩效自评报告',
+          '一、收支情况',
+          '全年收入合计600.00万元，其中财政拨款收入542.00万元，其他收入58.00万元。',
+          '全年预算数600.00万元，其中：一般公共预算拨款500.00万元，政府性基金预算拨款100.00万元；全年执行数590.00万元。',
+        ].join('\n'),
+      ),
+    )
+    if (!read.ok) throw new Error(read.error.code)
+    expect(Object.fromEntries((read.document.figures ?? []).map(({ name, amount }) => [name, amount]))).toEqual({
+      'total/adjustedBudget': '600',
+      'total/actualExpenditure': '590',
+      'general/adjustedBudget': '500',
+      'governmentFund/adjustedBudget': '100',
+    })
+  })
+
   test('sentences that lead in goals, problems and measures are kept as such, tied to nothing; headings with a colon are not', async () => {
     const read = await readReport(
       bytes(

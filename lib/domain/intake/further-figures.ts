@@ -2,7 +2,7 @@ import type { FigureName } from '@/lib/domain/cells/funds'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { amountOf, type Funds } from './funds'
 import { type Found, foundIn, type ReadPaper, spotOf } from './read-paper'
-import { PURE_COLUMN } from './splits'
+import { PURE_COLUMN, type Split } from './splits'
 import { CHANGED, FURTHER_COLUMNS, FURTHER_ITEMS, type Further, ITEMS, NOT_SPENT, ONLY_SPENT, PEOPLE } from './vocabulary/money'
 
 /** A figure of the form that is neither the whole's nor part of a split: money in the report's unit, or a count. */
@@ -10,10 +10,11 @@ export type FurtherFigure = { name: FigureName; amount: Found; measure: 'money' 
 
 /**
  * “三公”经费, 政府采购, assets, 年初结转 and people as the report's sentences say them, and parts of the whole that stand alone: each the
- * first time that it is said. Nothing of other years but 上年决算 of “三公”经费, and no changes.
+ * first time that it is said. Nothing of other years but 上年决算 of “三公”经费, and no changes. `splits`: whose parts are read already.
  */
-export function furtherFiguresOf(read: ReadPaper, funds: Funds): FurtherFigure[] {
+export function furtherFiguresOf(read: ReadPaper, funds: Funds, splits: readonly Split[]): FurtherFigure[] {
   const found = new Map<FigureName, FurtherFigure>()
+  const parts = new Set(splits.flatMap((split) => split.parts.map(({ amount }) => amount.from)))
   const add = (figure: FurtherFigure): void => {
     if (!found.has(figure.name)) found.set(figure.name, figure)
   }
@@ -28,7 +29,7 @@ export function furtherFiguresOf(read: ReadPaper, funds: Funds): FurtherFigure[]
     const further: Further | null = named ?? (current?.group === group && PURE_COLUMN.test(label) ? current.further : null)
     current = further === null ? null : { further, group }
     if (further === null) {
-      const alone = measure === 'money' ? itemAlone(label) : null
+      const alone = measure === 'money' && !parts.has(spotOf(read, mention).from) ? itemAlone(label) : null
       if (alone !== null && kind !== 'achievements' && kind !== 'completion')
         add({ name: alone, amount: amountOf(read, mention, funds.unit, 'likely'), measure })
       continue
@@ -51,8 +52,9 @@ const labelOf = ({ reading }: ReadPaper, { lead, label, start }: Mention): strin
     ? (/[^\n。；，]{0,20}$/.exec(reading.text.slice(Math.max(0, start - 40), start))?.[0] ?? label)
     : label
 
-/** 项目支出7,300.00万元 in a report that says no other part. */
+/** 项目支出7,300.00万元 in a report that says no other part. What came in is not what was spent. */
 function itemAlone(label: string): FigureName | null {
+  if (label.includes('收入')) return null
   const named = ITEMS.flatMap(([item, , pattern]) => {
     const match = pattern.exec(label)
     return match !== null && ONLY_SPENT.test(label.replace(match[0], '')) ? [item] : []

@@ -5,6 +5,7 @@ import { type FurtherFigure, furtherFiguresOf } from './further-figures'
 import type { TableIndicator } from './indicator-table'
 import type { Leading } from './leading'
 import { type Left, leftOf } from './left'
+import { type ListedIndicators, listedIndicatorsOf } from './listed-indicators'
 import type { TableManaged } from './managed-table'
 import type { TableFunds } from './money-table'
 import { type Names, namesOf } from './names'
@@ -19,6 +20,7 @@ import { type CountSplit, countSplitsOf, type Split, splitsOf, splitsOfRows } fr
 import type { TableSubtotal } from './subtotals'
 import { type TableReading, tablesOf } from './table-reading'
 import { type Task, tasksOf, withTableTasks } from './tasks'
+import { toldGoalsOf } from './told-goals'
 
 export type Goal = { text: Leading; completion: Found | null }
 export type ReportIndicator = TableIndicator & { task: number | null }
@@ -61,14 +63,20 @@ export function intakeOf(given: Paper): Intake {
   const splits = splitsOf(read, text)
   const counts = countSplitsOf(read)
   const results = resultsOf(read)
-  const { tasks: told, overview } = tasksOf(read)
+  const listed = listedIndicatorsOf(read)
+  const toldGoals = toldGoalsOf(read)
+  const { tasks: told, overview } = tasksOf(read, new Set([...listed.wholly, ...toldGoals.paragraphs]))
   const tasks = withTableTasks(told, tables.tasks)
   const labelled = (pattern: RegExp): Found | null => tables.labels.find(({ name }) => pattern.test(name))?.value ?? null
   const names = namesOf(read)
   const narrative = narrativeOf(read)
-  const goals = [...goalsOf(read).map((goal) => ({ text: goal, completion: null })), ...tables.goals]
+  const goals = [
+    ...toldGoals.goals,
+    ...goalsOf(read, toldGoals.paragraphs).map((goal) => ({ text: goal, completion: null })),
+    ...tables.goals,
+  ]
   const { problems, measures } = faultsOf(read)
-  const further = furtherFiguresOf(read, text)
+  const further = furtherFiguresOf(read, text, splits)
   const received = further.find(({ name }) => name === 'total/received')?.amount
   const funds = fundsRows(text, tables, {
     ...(results.executionScore === null ? {} : { printedScore: results.executionScore }),
@@ -86,7 +94,7 @@ export function intakeOf(given: Paper): Intake {
     splits: [...splits, ...splitsOfRows(tables.funds, splits)],
     counts,
     further,
-    indicators: indicatorsOf(read, tables, tasks, counts),
+    indicators: indicatorsOf(read, { tables, listed, tasks, counts }),
     complete: isComplete(tables, funds),
     subtotals: tables.subtotals,
     managed: tables.managed,
@@ -132,11 +140,14 @@ function fundsRows({ amounts, rate }: Funds, { funds }: TableReading, others: Pa
   return [{ item: { ...main, text: '部门整体支出', certainty: 'likely' }, role: 'total', unit: null, ...amounts, ...rest }]
 }
 
-/** The table's indicators where there is one, else those that sentences tell of, each with its task. */
-function indicatorsOf(read: ReadPaper, tables: TableReading, tasks: readonly Task[], counts: readonly CountSplit[]): ReportIndicator[] {
-  if (tables.indicators.length > 0) return tables.indicators.map((row) => ({ ...row, task: null }))
-  const listed = new Set(counts.flatMap(({ total, parts }) => [total.from, ...parts.map(({ amount }) => amount.from)]))
-  const prose = proseIndicatorsOf(read, ({ from }) => listed.has(from))
+type Told = { tables: TableReading; listed: ListedIndicators; tasks: readonly Task[]; counts: readonly CountSplit[] }
+
+/** The table's indicators where there is one, or those of a list, else those that sentences tell of, each with its task. */
+function indicatorsOf(read: ReadPaper, { tables, listed, tasks, counts }: Told): ReportIndicator[] {
+  const rows = tables.indicators.length > 0 ? tables.indicators : listed.rows
+  if (rows.length > 0) return rows.map((row) => ({ ...row, task: null }))
+  const counted = new Set(counts.flatMap(({ total, parts }) => [total.from, ...parts.map(({ amount }) => amount.from)]))
+  const prose = proseIndicatorsOf(read, ({ from }) => counted.has(from))
   return prose.map(({ name, target, actual, completion }) => {
     const task = tasks.findIndex((own) => own.completion.some(({ text }) => text.from <= actual.from && actual.to <= text.to))
     return {

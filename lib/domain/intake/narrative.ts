@@ -8,7 +8,7 @@ import type { SectionKind } from './vocabulary/sections'
 /** The report's own words by the form's sections. */
 export type Narrative = Record<'duties' | 'deviation' | 'fundsManagement' | 'conclusion' | 'achievements', Block[]>
 
-const REASON = /原因|主要(?:是|系|为)(?!.{0,4}(?:用于|包括))|由于|所致|因(?=[^此为素而])/
+const REASON = /原因|主要(?:是|系|为)(?!.{0,4}(?:用于|包括))|由于|所致|因(?=[^此为素而公])/
 
 export function narrativeOf(read: ReadPaper): Narrative {
   const ofMoney = ({ head }: { head: Node }): boolean => MONEY_MANAGED.test(headingAbove(read, head))
@@ -60,10 +60,13 @@ function reasonsOf(read: ReadPaper): Block[] {
   )
 }
 
-/** 年度绩效目标 with what leads them in, one text a goal: each item of a list that follows a colon or stands in paragraphs, else the paragraph. */
-export function goalsOf(read: ReadPaper): Leading[] {
-  const all = groupsOf(read, 'goals').flatMap(({ pieces }) => {
-    const [first, ...rest] = pieces
+/**
+ * 年度绩效目标 with what leads them in, one text a goal: each item of a list that follows a colon or stands in paragraphs, else the
+ * paragraph. `apart`: paragraphs that are read already.
+ */
+export function goalsOf(read: ReadPaper, apart: ReadonlySet<number>): Leading[] {
+  const all = groupsOf(read, 'goals').flatMap((group) => {
+    const [first, ...rest] = group.pieces.filter(({ index }) => !apart.has(index))
     if (first === undefined) return []
     const text = read.texts[first.index] ?? ''
     const others = rest.map(({ index, from, to }) => foundIn(read, index, from, to))

@@ -25,6 +25,9 @@ const LABELLED: readonly (readonly ['preparer' | 'principal' | 'phone', RegExp])
   ],
   ['phone', /(?:联系)?(?:电话|方式|手机)[:：](\d[\d-]{5,14})/],
 ]
+/** 单位负责人：（签章）: a place for a name that nobody has filled in. */
+const UNSIGNED =
+  /^(?:(?:填报|填表|经办|联系|撰写|报告|审核|单位负责|部门负责|主要负责|负责|财务负责)人|(?:填报|填表)?单位|(?:联系)?电话|(?:填报|填表|报告)?(?:日期|时间))[:：]?[（(]?(?:签[字名章]|盖章|公章)?[）)]?$/
 const NAME =
   /^(?:(?:填报|报告|编制|评价|自评|报送)?单位(?:名称)?(?:[（(](?:盖|公)章[）)])?[:：])?([\u4e00-\u9fff（）()“”·\d]{3,36}?)(?:[（(](?:盖|公)?章[）)])?$/
 /** What offices are called; a line of the text that ends so has no verb. */
@@ -39,7 +42,7 @@ export function signatureOf(texts: readonly string[], first: number): Signature 
   const last = lastOf(texts, first)
   for (let index = last; index >= Math.max(first, last - MOST + 1); index--) {
     const text = texts[index] as string
-    let any = false
+    let any = UNSIGNED.test(text)
     const date = DATE.exec(text)
     if (found.date === null && date !== null && text.length <= date[0].length + 44 && !/[。；]/.test(text)) {
       const around = text.replace(date[0], '').replace(/(?:日期|时间|填报日期|报告日期|填表日期)[:：]?/, '')

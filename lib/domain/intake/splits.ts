@@ -24,7 +24,7 @@ const FIGURE_SPLITS = ALL_SPLITS.filter(({ split }) => split !== 'funding')
 export function splitsOf(read: ReadPaper, funds: Funds): Split[] {
   const parts = partsOf(read)
   return FIGURE_SPLITS.flatMap(({ whole, split }) => {
-    const sets = setsOf(parts.filter((part) => part.split === split))
+    const sets = setsOf(parts.filter((part) => part.split === split)).flatMap((set) => (whole === 'total' ? exactOf(set, funds) : [set]))
     const found: Split[] = []
     for (const set of sets) {
       const total = sum(set.map(({ mention }) => mention.value))
@@ -48,6 +48,16 @@ export function splitsOf(read: ReadPaper, funds: Funds): Split[] {
     }
     return found
   })
+}
+
+/** Where a set makes no column's whole, but what one of its sentences says does, it is that: 其他收入58万元 may stand in the one before. */
+function exactOf(set: Part[], funds: Funds): Part[][] {
+  const isWhole = (some: readonly Part[]): boolean =>
+    some.length > 1 && COLUMNS.some((column) => holds(funds, column, sum(some.map(({ mention }) => mention.value))))
+  if (isWhole(set)) return [set]
+  const groups = [...new Set(set.map(({ mention }) => mention.group))].map((group) => set.filter(({ mention }) => mention.group === group))
+  const exact = groups.filter(isWhole)
+  return exact.length > 0 ? exact : [set]
 }
 
 const holds = (funds: Funds, column: BudgetColumn, total: Quantity): boolean => {

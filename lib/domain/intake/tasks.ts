@@ -26,12 +26,12 @@ export function withTableTasks(tasks: readonly Task[], rows: readonly TableTask[
   return all
 }
 
-/** Tasks with their completion, and what is said of the completion of all of them. */
-export function tasksOf(read: ReadPaper): { tasks: Task[]; overview: Block[] } {
+/** Tasks with their completion, and what is said of the completion of all of them. `apart`: paragraphs that are put elsewhere. */
+export function tasksOf(read: ReadPaper, apart: ReadonlySet<number> = new Set()): { tasks: Task[]; overview: Block[] } {
   const tasks = groupsOf(read, 'tasks').flatMap((group) => tasksIn(read, group))
   const planned = tasks.length > 0
   const overview: Block[] = []
-  const groups = groupsOf(read, 'completion')
+  const groups = groupsOf(read, 'completion').flatMap((group) => without(group, apart))
   const numbered = groups.filter(({ head }) => head.marker !== null)
   for (const group of groups) {
     const title = titleOf(read, group)
@@ -52,6 +52,13 @@ export function tasksOf(read: ReadPaper): { tasks: Task[]; overview: Block[] } {
     } else overview.push(...blocks)
   }
   return { tasks, overview }
+}
+
+/** A statement without what is put elsewhere; nothing where only its heading is left. */
+function without(group: Group, apart: ReadonlySet<number>): Group[] {
+  const pieces = group.pieces.filter(({ index }) => !apart.has(index))
+  if (pieces.length === group.pieces.length) return [group]
+  return pieces.every(({ index }) => index === group.head.index && group.head.bare) ? [] : [{ ...group, pieces }]
 }
 
 /** The first paragraph needs no number: the task has one. */

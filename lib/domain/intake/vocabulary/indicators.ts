@@ -21,3 +21,18 @@ export const NONE_HAPPENED =
 /** 开展培训场次，年初目标值≥10场，实际完成12场. */
 export const STATED_PAIR =
   /([^，。；：:（）()]{2,40}?)[，,：:（(]?(?:全年|年度|年初|预期|计划|绩效)*(?:目标值?|指标值|计划(?:数|值|完成)?|预期值)(?:为|是|[：:])?((?:≥|≤|＞|＜|>|<|=|＝|不低于|不少于|不超过|大于|小于)?\d[^，。；（）()]{0,10}?)[，,；;、](?:全年|年末|当年|年度)*(?:实际)?(?:完成值?|完成情况|完成数|值|达到|实现)(?:值|数)?(?:为|是|[：:])?([^，。；（）()]{0,6}?\d[^，。；（）()]{0,10})/g
+/** 数量指标：治理面积，…: the 二级指标 before the first of its indicators. */
+export const LISTED_GROUP = /([\u4e00-\u9fff]{2,10}?指标)[：:]$/
+/** ，分值10分 and ，得9.5分 behind what was achieved. */
+export const LISTED_POINTS = /^[，,；;、（(]?(?:指标)?(?:分值|权重|权数|满分|标准分)(?:为|是|[：:])?(\d{1,3}(?:\.\d+)?)分?/
+export const LISTED_SCORE = /^[，,；;、]?(?:自评|实际|实|评价)?得?分?(?:为|是|[：:])?(?<=得|分|为|是|[：:])(\d{1,3}(?:\.\d+)?)分?[）)]?/
+/** 。未完成原因： and what opens what is done about it. */
+export const LISTED_REASON =
+  /^[。；;，,]?(?:未完成|未达标|未达到|偏差|偏离|扣分|差异)的?(?:主要)?原因(?:分析|说明)?(及(?:改进)?措施)?[：:为是]+/
+export const LISTED_MEASURES = /^(?:改进|整改|下一步)(?:措施|工作|打算)?[：:]/
+export const NEXT_TARGET = /目标值|指标值|计划值/
+/** Headings that speak of all indicators; behind 产出指标 it says no more. */
+export const TELLS_OF_ALL = /情况|分析|完成|说明|目标|评分|得分|部分|自评|评价|^(?:各项|全部|主要|绩效|具体|部门|整体|支出|年度)*指标$|附件/
+export const WHAT_BECAME = /(?<=指标|产出|效益|满意度|效能|效率)(?:的?(?:完成|实现|达成)?(?:情况|分析))+$/
+/** 二级指标 of the common framework. */
+export const SECOND_LEVEL = /^(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)(?:指标)?$/
