@@ -62,5 +62,9 @@ export const GridRows = memo(function GridRows(props: Props) {
       />,
     ]
   })
-  return <tbody className="block [contain-intrinsic-block-size:auto_30rem] sm:[content-visibility:auto]">{rows}</tbody>
+  return (
+    <tbody className="block sm:min-w-(--least) roomy:min-w-0 [contain-intrinsic-block-size:auto_30rem] sm:[content-visibility:auto]">
+      {rows}
+    </tbody>
+  )
 })

@@ -70,7 +70,7 @@ export default async function EvaluationLayout({ params, children }: Props) {
         <StatusTag status={evaluation.status} node={evaluation.node} />
         {evaluation.reconstructed ? <ReconstructedTag /> : null}
       </div>
-      <header className="mb-5 grid gap-2 print:hidden">
+      <header className="mb-5 grid grid-cols-[minmax(0,1fr)] gap-2 print:hidden">
         <div className="flex flex-wrap gap-x-6 gap-y-1">
           <p className="text-sm text-muted">
             {kindLabels[evaluation.kind]}绩效自评 · {scopeLabels[evaluation.scope]} · 评价方案：{evaluation.scheme.name}
