@@ -3,7 +3,17 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { amountOf, type Funds } from './funds'
 import { type Found, foundIn, type ReadPaper, spotOf } from './read-paper'
 import { PURE_COLUMN, type Split } from './splits'
-import { CHANGED, FURTHER_COLUMNS, FURTHER_ITEMS, type Further, ITEMS, NOT_SPENT, ONLY_SPENT, PEOPLE } from './vocabulary/money'
+import {
+  CHANGED,
+  FURTHER_COLUMNS,
+  FURTHER_ITEMS,
+  type Further,
+  ITEMS,
+  NOT_SPENT,
+  ONLY_SPENT,
+  PEOPLE,
+  PEOPLE_COUNTED,
+} from './vocabulary/money'
 
 /** A figure of the form that is neither the whole's nor part of a split: money in the report's unit, or a count. */
 export type FurtherFigure = { name: FigureName; amount: Found; measure: 'money' | 'count' }
@@ -23,7 +33,8 @@ export function furtherFiguresOf(read: ReadPaper, funds: Funds, splits: readonly
     const { after, written, unit, hedge, paragraph, group } = mention
     const label = labelOf(read, mention)
     const kind = read.nodes[paragraph]?.kind
-    const measure = unit.dimension === 'money' ? 'money' : PEOPLE.test(written + after) ? 'count' : null
+    const isCount = PEOPLE.test(written + after) || (unit.dimension === 'number' && PEOPLE_COUNTED.test(label))
+    const measure = unit.dimension === 'money' ? 'money' : isCount ? 'count' : null
     if (measure === null || kind === 'problems' || kind === 'measures' || (hedge !== null && hedge !== 'about')) continue
     const named = FURTHER_ITEMS.find((item) => item.measure === measure && item.pattern.test(label) && item.not?.test(label) !== true)
     const further: Further | null = named ?? (current?.group === group && PURE_COLUMN.test(label) ? current.further : null)

@@ -46,7 +46,16 @@ const STATED_GOAL = /^(?:20\d{2}年(?:度)?)?(?:部门|单位|本单位|我局)?
 /** 我局自评得分93分，等级为优。 concludes, wherever it stands in what was done. */
 const STATED_RESULT =
   /(?<!(?:指标|产出|效益|满意度|执行率?|项目)[^，。；]{0,6})(?:自评|综合|总体|绩效|评价)(?:结果|得分|评分|总分|总得分|分数|分)(?:为|是|达|：|:)?\d{2,3}(?:\.\d+)?分/
-const SUMMED_UP: ReadonlySet<SectionKind> = new Set(['achievements', 'completion', 'funds', 'organisation', 'management', 'tasks', 'goals'])
+const SUMMED_UP: ReadonlySet<SectionKind> = new Set([
+  'achievements',
+  'completion',
+  'funds',
+  'organisation',
+  'management',
+  'tasks',
+  'goals',
+  'other',
+])
 
 /** The paragraphs as a tree: what stands under which heading, and to which section it belongs. Title and signature stand outside. */
 export function outlineOf(texts: readonly string[], first: number, end: number): Node {

@@ -20,7 +20,7 @@ export const ROLES: readonly (readonly [MoneyRole, RegExp])[] = [
   ],
   [
     'actualExpenditure',
-    /执行数|(?:实际|决算|累计|全年|本年|年度|当年|整体|总体|总|共|部门)(?:的|部门|整体|总体|财政|资金|完成|总|实际|共|累计|决算)*(?:支出|使用|支付|执行)|支出(?:决算|总额|总计|合计|总数|完成|数)|决算(?:数|总额|支出)|^支出(?:共计?|总计|合计|为)?$|^(?:实际)?(?:执行|使用|支付|决算)(?:数|为|了|金额|资金|支出)?$/,
+    /执行数|(?:实际|决算|累计|全年|本年|年度|当年|整体|总体|总|共|部门)(?:的|部门|整体|总体|财政|资金|完成|总|实际|共|累计|决算)*(?:支出|使用|支付|执行)(?!预算(?:数|安排|批复|总额|为|是|[：:])*$)|支出(?:决算|总额|总计|合计|总数|完成|数)|决算(?:数|总额|支出)|^支出(?:共计?|总计|合计|为)?$|^(?:实际)?(?:执行|使用|支付|决算)(?:数|为|了|金额|资金|支出)?$/,
   ],
   [
     'adjustedBudget',
@@ -105,6 +105,8 @@ export const FURTHER_COLUMNS: readonly (readonly [FigureColumn, RegExp])[] = [
 /** What somebody had more or less of is no amount of either year. */
 export const CHANGED = /[比较]|减少|增加|下降|增长|节约|压[减缩]|降低|差额/
 export const PEOPLE = /[人名]$|^[\d,.]+[人名个]/
+/** 编制数38 needs no measure word. */
+export const PEOPLE_COUNTED = /(?:编制|在职|在编|实有|在岗)(?:人员|职工)?(?:人)?数$/
 /** Nothing but words for spending stands beside a part's name. */
 export const ONLY_SPENT = /^(?:其中|其|中|包括|全年|本年|当年|实际|共|支出|决算数?|执行数?|完成|数|为|了|[：:“”"、和及（(])*$/
 /** What was not spent at all, up to the end of its clause. */
