@@ -96,3 +96,17 @@ export async function leaveNote(evaluationId: string, address: string, text: str
     [evaluationId, address, text],
   )
 }
+
+/** Evidence of an evaluation at some of its forms: so many files, of which the disk knows nothing. */
+export async function addEvidence(evaluationId: string, count: number): Promise<void> {
+  await onDatabase(
+    `WITH files AS (
+       INSERT INTO stored_files (hash, size, media_type)
+       SELECT md5($1 || n) || md5(n || $1), 1000 + n, 'application/pdf' FROM generate_series(1, $2::int) n RETURNING hash, size
+     )
+     INSERT INTO evidence_files (id, evaluation_id, place, file_hash, name, kind, by_id, by_name)
+     SELECT substr(md5($1 || hash), 1, 24), $1, (ARRAY['funds', 'goals', 'duties', 'scans/table'])[1 + size % 4], hash,
+       '示例材料' || size || '.pdf', 'pdf', users.id, users.name FROM files, users WHERE login_name = 'demo-reviewer'`,
+    [evaluationId, `${count}`],
+  )
+}
