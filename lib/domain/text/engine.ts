@@ -45,6 +45,7 @@ import { sums } from './relations/sums'
 import { sumsOfSome } from './relations/sums-of-some'
 import { retold } from './relations/tables/retold'
 import { cellsOf, tables } from './relations/tables/tables'
+import { toldAgain } from './relations/told-again'
 import { undone } from './relations/undone'
 import { yearlyGrowth } from './relations/yearly-growth'
 
@@ -53,6 +54,7 @@ const KINDS = [
   stages,
   subsets,
   undone,
+  toldAgain,
   sumsOfSome,
   rates,
   shares,

@@ -136,7 +136,8 @@ export function scan(text: string): Scan {
     if (mention !== null) {
       close(i, '')
       // 目标（45%）1.3个百分点: what stands right behind a bracket goes by the words before it.
-      const through = closedAt === i && boundary === i ? closed : null
+      // 完成年度计划（56公里）的107.14% too.
+      const through = boundary === closedAt && (closedAt === i || (closedAt === i - 1 && text[closedAt] === '的')) ? closed : null
       const from = Math.max(through?.from ?? boundary, through === null ? (mentions.at(-1)?.end ?? 0) : 0, i - LONGEST)
       const placed: Mention = {
         index: mentions.length,
@@ -149,7 +150,7 @@ export function scan(text: string): Scan {
         unit: mention.unit,
         scaled: mention.scaled,
         hedge: mention.hedge,
-        label: text.slice(from, through?.open ?? i).replace('】', ''),
+        label: (text.slice(from, through?.open ?? i) + (through !== null && closedAt < i ? '的' : '')).replace('】', ''),
         lead: from === boundary ? (text[boundary - 1] ?? '') : '',
         after: '',
         tail: '',

@@ -1,5 +1,6 @@
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
+import { isChange } from './growth-words'
 
 /** Where the figure stands that a change is held against. */
 
@@ -22,3 +23,23 @@ export const isBetween = (now: Mention, then: Mention, change: Mention, reading:
   reading.mentions
     .slice(Math.min(now.index, then.index) + 1, Math.max(now.index, then.index))
     .every(({ bracket }) => bracket !== change.bracket)
+
+/** 较上年提高1.3个百分点（96.2%）: what it is held against stands alone in the bracket behind. */
+export function baseBehind({ mentions, brackets, text }: Reading, change: Mention): Mention | undefined {
+  const [base, next] = [mentions[change.index + 1], mentions[change.index + 2]]
+  if (base === undefined || brackets[base.bracket]?.before !== change.index || next?.bracket === base.bracket || text[change.end] !== '（')
+    return undefined
+  const isLike = change.unit.dimension === 'points' ? base.unit.dimension === 'percent' : base.unit.word === change.unit.word
+  return isLike &&
+    base.hedge === null &&
+    /^(?:(?:[上去]年|(?:19|20)\d{2}年)(?:同期)?)?(?:为|是)?$/.test(base.label) &&
+    /[较比]/.test(change.label)
+    ? base
+    : undefined
+}
+
+/** 满意度94%，上年91%，提高3个百分点: no other figure of their kind stands in the clauses of the change. */
+export const areAlone = (back: readonly Mention[], now: Mention, then: Mention, change: Mention): boolean => {
+  const own = back.filter(({ group, label }) => group === change.group && !isChange({ label } as Mention))
+  return own.length === 2 && own.includes(now) && own.includes(then)
+}

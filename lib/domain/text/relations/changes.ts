@@ -6,7 +6,7 @@ import { alike, before, behind, isWholeOfShare, type Reading, sameUnit } from '@
 import type { Relation } from '@/lib/domain/text/relation'
 import { CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 import { CAME, WENT } from '@/lib/domain/text/vocabulary/flows'
-import { hangsOnBase, isBetween } from './change-base'
+import { areAlone, baseBehind, hangsOnBase, isBetween } from './change-base'
 import { difference } from './difference'
 import { directionIn, isBase, isChange, shortDirection } from './growth-words'
 import { changeOfPrice, isPaidForMany } from './price-changes'
@@ -40,7 +40,8 @@ export function changes(reading: Reading): Relation[] {
       named !== undefined
         ? (baseNamed(reading, here, named, change) ??
           // 低于上年（96.8%）1.8个百分点.
-          here.find((mention) => mention.index === change.index - 1 && mention.label === '' && hangsOnBase(reading, mention, change)))
+          here.find((mention) => mention.index === change.index - 1 && mention.label === '' && hangsOnBase(reading, mention, change)) ??
+          baseBehind(reading, change))
         : (here.find(
             (mention) =>
               (isBase(mention, reading) ||
@@ -50,6 +51,7 @@ export function changes(reading: Reading): Relation[] {
               (!isChange(mention) || /[于过出]$/.test(mention.label)) &&
               !hasOwnNow(here, mention, change),
           ) ??
+          baseBehind(reading, change) ??
           behind(reading, change, 1).find(
             (mention) => fits(mention) && /[上去]年|\d{4}[年届]|上一?届|目标/.test(mention.label) && mention.group === change.group,
           ))
@@ -106,11 +108,6 @@ export function changes(reading: Reading): Relation[] {
       return []
     return [difference(change, [now, then], holds && !wrongWay, wrongWay ? 'direction' : 'change', absolute(apart))]
   })
-}
-/** 满意度94%，上年91%，提高3个百分点: no other figure of their kind stands in the clauses of the change. */
-const areAlone = (back: readonly Mention[], now: Mention, then: Mention, change: Mention): boolean => {
-  const own = back.filter(({ group, label }) => group === change.group && !isChange({ label } as Mention))
-  return own.length === 2 && own.includes(now) && own.includes(then)
 }
 /** 比总体执行率低, 比调整后预算增加: what is held against goes by its name, in the sentence, before it or in the form. */
 function baseNamed(reading: Reading, here: readonly Mention[], named: string, change: Mention): Mention | undefined {

@@ -141,6 +141,8 @@ function ofMovement(reading: Reading, to: Mention): Relation[] {
     from === undefined ||
     (from.hedge !== null && from.hedge !== 'about') ||
     to.hedge === 'range' ||
+    // 由5.8等提升至5.2等: of ranks the first is the best.
+    (to.unit.dimension === 'number' && /^[等级位]/.test(to.after)) ||
     !/由|从|[上去]年|年初|年末|原/.test(from.label)
   )
     return []

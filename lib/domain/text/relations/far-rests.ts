@@ -101,7 +101,7 @@ const isLeftOfProject = ({ mentions }: Reading, { label, unit, index, sentence }
 const sentenceOf = ({ text, sentences }: Reading, { sentence, start }: Mention): string =>
   text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 48), start)
 
-const DONE = /完成|完工|竣工|建成|办结|整改|^实|改造|发放|支[出付]|执行|拨付/
+const DONE = /整治|治理|完成|完工|竣工|建成|办结|整改|^实|改造|发放|支[出付]|执行|拨付/
 type Pair = { whole: Mention; done: Mention; heading: string; own: string }
 /** What was planned, due or received right before what was done of it, with the words that lead to the two. */
 const pairs = once((reading: Reading): readonly Pair[] =>
@@ -109,7 +109,8 @@ const pairs = once((reading: Reading): readonly Pair[] =>
     const whole = reading.mentions[done.index - 1]
     if (whole === undefined || whole.group !== done.group || whole.bracket !== done.bracket || !sameUnit(whole, done)) return []
     if (whole.hedge !== null || done.hedge !== null || moreThan(done.value, whole.value)) return []
-    if (!/计划|应|任务|目标|受理|收到|发现|安排|预算|共|实施|总|修缮|新建|建设|治理/.test(whole.label) || !DONE.test(done.label)) return []
+    if (!/计划|应|任务|目标|受理|收到|发现|排查|安排|预算|共|实施|总|修缮|新建|建设|治理/.test(whole.label) || !DONE.test(done.label))
+      return []
     const from = reading.paragraphs[done.paragraph]?.start ?? 0
     // The heading of its paragraph, and its own clauses.
     const heading = reading.text.slice(from, Math.min(from + 16, whole.start))

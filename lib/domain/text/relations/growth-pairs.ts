@@ -99,10 +99,20 @@ function ofBracket({ mentions, brackets }: Reading, rate: Mention, [now]: readon
   if (then === undefined || now === undefined || brackets[then.bracket]?.before !== rate.index || then.tail !== '）') return []
   return then.label === '' && rate.tail === '（' && now.index === rate.index - 1 && alike(now, then) && !isChange(now) ? [[now, then]] : []
 }
+const OF_NOUN = /^[较比](?:[上去]年|(?:19|20)\d{2}年)(?:同期)?的?([\u4e00-\u9fff]{2})[量数额]?$/
 /** 受理热线9,600件，…；热线量比上年（12,000件）下降20%: what fell is called by its noun, and stands earlier in the sentence. */
 function ofNamedSince(reading: Reading, rate: Mention): Pair[] {
   const { mentions, text, brackets } = reading
   const then = mentions[rate.index - 1]
+  // 接待观众43.68万人次，其中…；较2023年接待量36.4万人次增长20%.
+  const held = then === undefined || then.group !== rate.group ? undefined : OF_NOUN.exec(then.label)?.[1]
+  if (then !== undefined && held !== undefined) {
+    const all = before(reading, then, 12).filter(
+      (mention) => isFigure(mention) && alike(mention, then) && mention.sentence === rate.sentence && mention.label.includes(held),
+    )
+    const [one] = all
+    return one === undefined || all.length !== 1 || isChange(one) || /其中|均/.test(one.label) ? [] : [[one, then]]
+  }
   const open = then === undefined || then.bracket === rate.bracket ? undefined : brackets[then.bracket]?.open
   if (then === undefined || open === undefined || then.tail !== '）' || then.group !== rate.group) return []
   const noun = /([\u4e00-\u9fff]{2})[量数]?(?:比|较)[上去]年(?:同期)?$/.exec(text.slice(Math.max(0, open - 12), open))?.[1]

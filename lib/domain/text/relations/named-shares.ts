@@ -1,9 +1,10 @@
-import { equals, isPositive, moreThan } from '@/lib/domain/quantities'
+import { equals, isPositive, moreThan, plain } from '@/lib/domain/quantities'
+import { meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { ratioOf } from '@/lib/domain/text/ratio'
 import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
-import { AROUND_NAME, BARE_SHARE, NAMED_SHARE, NO_BEARER } from '@/lib/domain/text/vocabulary/shares'
+import { AROUND_NAME, BARE_SHARE, NAMED_SHARE, NO_BEARER, SHARE_AGAIN } from '@/lib/domain/text/vocabulary/shares'
 
 /**
  * 一等奖只占获奖数的20.83%, 项目支出中民生保障仅占20%; 护林员年龄偏大，50岁以上252名，占60%: a share of which no figure stands beside it, or only its
@@ -13,10 +14,31 @@ export function namedShares(reading: Reading, drawn: ReadonlySet<Mention>): Rela
   let searches = 0
   return ratesOf(reading).flatMap((rate): Relation[] => {
     if (rate.hedge !== null || drawn.has(rate) || !rate.label.includes('占') || searches++ > MOST_SEARCHES) return []
+    const again = saidBefore(reading, rate)
+    if (again !== null) return [again]
     const [part, whole] = BARE_SHARE.test(rate.label) ? ofTopic(reading, rate) : ofNames(reading, rate)
     if (part === null || whole === null || part === whole || !isPositive(whole.value)) return []
     return [ratioOf({ kind: 'share', rule: 'share' }, rate, [part, whole])]
   })
+}
+
+/** 三是项目支出占比仅73%, where 项目支出12,755万元，占73% was said before: the one number of the name has its share right behind it. */
+function saidBefore(reading: Reading, rate: Mention): Relation | null {
+  const name = SHARE_AGAIN.exec(rate.label)?.[1]
+  const part = name === undefined ? null : bearer(reading, rate, name, null)
+  const first = part === null ? undefined : reading.mentions[part.index + 1]
+  if (part === null || first === undefined || first.group !== part.group || first.paragraph === rate.paragraph) return null
+  if (first.unit !== rate.unit || first.hedge !== null || !first.label.startsWith('占')) return null
+  const expected = plain(first.value, 4)
+  return {
+    kind: 'count',
+    result: rate,
+    operands: [first],
+    holds: meet(first.span, rate.span),
+    certainty: 'likely',
+    rule: 'restated',
+    expected,
+  }
 }
 
 type Both = readonly [part: Mention | null, whole: Mention | null]
@@ -69,7 +91,7 @@ function bearer({ mentions }: Reading, rate: Mention, name: string, part: Mentio
       COUNTED.has(mention.unit.dimension) &&
       !NO_BEARER.test(mention.label) &&
       (part === null || isBearer(mention, part)) &&
-      (name.length > 2 ? nameOf(mention).endsWith(name) : nameOf(mention) === name),
+      (name.length > 2 ? nameOf(mention).endsWith(name) : nameOf(mention) === name || (part !== null && nameOf(mention).startsWith(name))),
   )
   const [first] = named
   return first !== undefined && named.every(({ value }) => equals(value, first.value)) ? first : null

@@ -1,6 +1,6 @@
 import { isPositive } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, shouldBe } from '@/lib/domain/text/ratio'
+import { canGive, ratioOf, shouldBe } from '@/lib/domain/text/ratio'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { joined } from './parallel-shares'
@@ -13,6 +13,9 @@ export function parallelRates(reading: Reading): Relation[] {
   return ratesOf(reading).flatMap((first): Relation[] => {
     if (!/(?:率|比例|进度)(?:依次|分别)(?:为|是|达到?)?$/.test(first.label)) return []
     const rates = [first, ...joined(reading, first.index + 1, 1, first)]
+    const turns = rates.length < 2 ? [] : inTurns(reading, first, rates.length)
+    if (turns.length > 0)
+      return rates.map((rate, i) => ratioOf({ kind: 'rate', rule: 'slip' }, rate, [turns[2 * i + 1] as Mention, turns[2 * i] as Mention]))
     const parts = rates.length < 2 ? [] : rowBefore(reading, first, rates.length)
     const [head] = parts
     if (head === undefined) return []
@@ -39,3 +42,22 @@ function rowBefore(reading: Reading, behind: Mention, length: number): readonly 
   const row = [head, ...joined(reading, head.index + 1, 1, head)]
   return row.length === length ? row : []
 }
+
+/** 甲预算900万元、支出882万元，乙预算1,250万元、支出1,139万元，执行率分别为98%和91.12%: budget and spending in turns, right before the rates. */
+function inTurns({ mentions }: Reading, first: Mention, length: number): readonly Mention[] {
+  const row = mentions.slice(Math.max(0, first.index - 2 * length), first.index)
+  const isRow =
+    row.length === 2 * length &&
+    row.every(
+      ({ label, unit, hedge, sentence, bracket }, i) =>
+        hedge === null &&
+        bracket === first.bracket &&
+        sentence >= first.sentence - 1 &&
+        unit.dimension === row[0]?.unit.dimension &&
+        (i % 2 === 0 ? WHOLE : PART).test(label) &&
+        !/其中|[上去]年|[较比]/.test(label),
+    )
+  return isRow && row.every(({ value }, i) => i % 2 === 1 || isPositive(value)) ? row : []
+}
+const WHOLE = /(?:预算|计划|目标|任务|安排|下达)(?:数|额|资金)?(?:为|是)?$/
+const PART = /(?:支出|执行|支付|完成|实际|到位|使用)[^，。；\d]{0,4}$/

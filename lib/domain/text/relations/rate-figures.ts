@@ -93,6 +93,8 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
       ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
       : (heldAgainst ?? beside ?? ofKind ?? named ?? after)
   const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family) ?? ofForm(reading, subject, name)
+  // 到位资金7,257.6万元；县级资金到位1,209.6万元，到位率80%: what came is no whole of what came.
+  if (wide !== undefined && /到位率$/.test(name) && /到位/.test(wide.label) && !/[应需]|计划/.test(wide.label)) return null
   if (wide === undefined || !isPositive(wide.value) || (wide.index < 0 && (!alike(wide, part) || moreThan(part.value, wide.value))))
     return null
   return [part, wide]

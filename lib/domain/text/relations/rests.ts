@@ -37,6 +37,9 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
         sameUnit(mention, rest),
     )
     if (done === undefined) return besides(reading, rest)
+    // 已整治27处，正在整治6处，未整治3处: what is being done is neither.
+    if (reading.mentions.slice(done.index, rest.index).some((other) => sameUnit(other, rest) && /正在|在[建办]|推进/.test(other.label)))
+      return []
     // 支出64.8万元，控制在预算70万元以内，节约5.2万元: of what it was to keep to.
     const bound = reading.mentions[rest.index - 1]
     if (bound !== undefined && bound !== done && bound.hedge === 'most' && bound.group === rest.group && sameUnit(bound, rest))

@@ -90,6 +90,15 @@ function rowBehind(mentions: readonly Mention[], given: Mention): Mention[] {
         /[，；]/.test(mention.lead),
     )
   if (atEnd !== undefined && mentions[atEnd.index + 1]?.sentence !== atEnd.sentence) return [atEnd]
+  // 总分96.9分，扣3.1分.
+  if (
+    isScore(first) &&
+    first.label === '扣' &&
+    /总|综合/.test(given.label) &&
+    first.group === given.group &&
+    mentions[first.index + 1]?.sentence !== first.sentence
+  )
+    return [first]
   // 得95.8分，失分4.2分，其中…: the first is all of it.
   if (isScore(first) && /^[扣失]分(?:了|为)?$/.test(first.label) && first.group === given.group) return [first]
   if (

@@ -71,6 +71,8 @@ function maxima(reading: Reading): Relation[] {
       ({ label, unit }) =>
         /^[（(]?(?:满分|分值|权重|标准分)(?:为|是|[:：])?$/.test(label) && (unit.dimension === 'score' || unit.word === ''),
     )
+    // 产出（满分35分）32.5分，效果（满分25分）23.5分: in a bracket it is of the name before it.
+    if (most !== undefined && most.bracket !== score.bracket && reading.brackets[most.bracket]?.open !== score.end) return []
     if (most === undefined || /满分|分值|权重/.test(score.label)) return []
     return [
       {

@@ -50,3 +50,17 @@ export function isNamed(reading: Reading, [part, whole]: readonly Mention[], rat
   )
   return named.includes(whole) && named.every(({ value }) => equals(value, whole.value))
 }
+
+/** 经费3,060万元，完成任务3,000万元的102%: part and whole stand side by side right before the share, so that no other two can be meant. */
+export function isDecided([part, whole]: readonly Mention[], rate: Mention): boolean {
+  if (part === undefined || whole === undefined || !sameUnit(part, whole) || part.unit.word === '') return false
+  const [first, last] = part.index < whole.index ? [part, whole] : [whole, part]
+  // 省级448条、市级968条，完成1,200条的118%: of the row together.
+  return (
+    last.index === rate.index - 1 &&
+    first.index === last.index - 1 &&
+    first.group === rate.group &&
+    part.lead !== '、' &&
+    first.bracket === last.bracket
+  )
+}

@@ -29,7 +29,20 @@ export function ofForm(reading: Reading, base: string, part: Mention): Mention |
   const known = knownAs(reading, words.replace(/^[本其该]/, ''))
   return known !== null && alike(known, part) && !moreThan(part.value, known.value) ? known : undefined
 }
+/** 占总支出的73%: all that was spent, however much the part is said to be. */
+export function allOf(reading: Reading, base: string, part: Mention): Mention | undefined {
+  const known = knownAs(reading, base)
+  return known !== null && alike(known, part) ? known : undefined
+}
 export const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/
+/** 两项合计60公里，完成年度计划（56公里）的107.14%: the whole alone in the bracket that its name carries, the part right before. */
+export function inItsBracket({ mentions, brackets, text }: Reading, rate: Mention): readonly [Mention, Mention] | null {
+  const [whole, part] = [mentions[rate.index - 1], mentions[rate.index - 2]]
+  if (whole === undefined || part === undefined || whole.bracket === rate.bracket || text.slice(whole.end, rate.start) !== '）的')
+    return null
+  if (brackets[whole.bracket]?.before !== part.index || part.group !== rate.group || !isUsable(part) || !isUsable(whole)) return null
+  return sameUnit(part, whole) && part.bracket === rate.bracket && /完成|占|达到?|为/.test(rate.label) ? [part, whole] : null
+}
 /** 完成目标的105%: what was aimed at stands in the part on aims, or in the form. */
 export const ofAims = (reading: Reading, pool: readonly Mention[], part: Mention, done: string | undefined): Mention | undefined =>
   done === undefined || !AIM.test(done)

@@ -14,12 +14,14 @@ import { listedShares } from './listed-shares'
 import { isUsable, over, overFulfilled } from './over-fulfilled'
 import { parallelShares } from './parallel-shares'
 import { planAndDone, spanOfWhole } from './rate-pairs'
-import { isExplained, isNamed } from './share-explained'
+import { isDecided, isExplained, isNamed } from './share-explained'
 import {
   AIM,
+  allOf,
   canBeAll,
   farNamed,
   hasShare,
+  inItsBracket,
   isHeldAgainst,
   isNounOf,
   ofAims,
@@ -60,20 +62,6 @@ export function shares(reading: Reading): Relation[] {
     )
     return [whole === undefined ? relation : { ...relation, operands: [part, whole], holds: true }]
   })
-}
-
-/** 经费3,060万元，完成任务3,000万元的102%: part and whole stand side by side right before the share, so that no other two can be meant. */
-function isDecided([part, whole]: readonly Mention[], rate: Mention): boolean {
-  if (part === undefined || whole === undefined || !sameUnit(part, whole) || part.unit.word === '') return false
-  const [first, last] = part.index < whole.index ? [part, whole] : [whole, part]
-  // 省级448条、市级968条，完成1,200条的118%: of the row together.
-  return (
-    last.index === rate.index - 1 &&
-    first.index === last.index - 1 &&
-    first.group === rate.group &&
-    part.lead !== '、' &&
-    first.bracket === last.bracket
-  )
 }
 
 const share = (part: Mention, whole: Mention, rate: Mention, rule: string): Relation[] => {
@@ -119,6 +107,8 @@ function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
 
 /** 占总支出的40.24%, 完成年初预算的85%, 占55.33%: the whole is named, or what the part is a part of. */
 function ofBase(reading: Reading, rate: Mention): Relation[] | null {
+  const carried = inItsBracket(reading, rate)
+  if (carried !== null) return share(...carried, rate, 'share')
   const done = /(?:完成|达到|恢复到|相当于|[为是])([^，。；\d]{2,14})的$/.exec(rate.label)?.[1]
   if (!(SHARE.test(rate.label) || done !== undefined) || NO_VALUE.test(rate.label.replace(/目标|计划/g, ''))) return null
   // 占比由78%提高到86%: the first is of another time.
@@ -200,7 +190,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   const isOfAll = /^(?:全年|本年|年度|部门|决算)*(?:总支出|全部支出|支出(?:总额|合计|总计))$/.test(base === '' ? topic : base)
   const isPartOfAll = named !== undefined && /(?:基本|项目|人员|公用|经费)(?:支出)?$/.test(named.label)
   const whole =
-    (isOfAll && isPartOfAll ? ofForm(reading, base === '' ? topic : base, part) : undefined) ??
+    (isOfAll && (isPartOfAll || named === undefined) ? allOf(reading, base === '' ? topic : base, part) : undefined) ??
     named ??
     ofUnit ??
     ofForm(reading, base === '' ? topic : base, part) ??

@@ -7,7 +7,7 @@ import type { Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
 
 /** What there was, with what came in and without what went out, is what there is: 年初86.42万册，新增3.18万册，剔旧0.60万册，年末89.00万册. */
-export const stocks = (reading: Reading): Relation[] => [...flows(reading), ...cumulated(reading)]
+export const stocks = (reading: Reading): Relation[] => [...flows(reading), ...cumulated(reading), ...grown(reading)]
 
 /** 累计88个，2023年新建26个，截至年底累计114个. */
 function cumulated(reading: Reading): Relation[] {
@@ -162,3 +162,21 @@ const OPENING = /年初|期初|[上去]年末|[上去]年底|月初|原有|旧�
 const CLOSING = /增至|减至|增加到|(?<![上去]年?)年末|年底|期末|现有|目前|共有|实有|(?:清查|盘点|清理|整治|改造|调整|机构改革)后/
 const IN = /新增|新购|新收|购[入置]|增加|调入|转入|轮入|入库|接收|录入|登记|招录|新招|新进|招聘|盘盈|考录|引进|转隶/
 const OUT = /剔[旧除]|核销|报废|减少|注销|调出|转出|轮出|退出|清退|淘汰|发射|领用|消耗|销号|离职|化解|消除|盘亏|退休|辞职/
+
+/** 馆藏14,860件，…；当年新征集160件，上年末馆藏14,700件: what came in stands right before what there was; what there is goes by the same noun before them. */
+function grown(reading: Reading): Relation[] {
+  return reading.mentions.flatMap((opening): Relation[] => {
+    const noun = isPlain(opening)
+      ? /^(?:[上去]年[末底]|年初)的?([\u4e00-\u9fff]{2,6}?)(?:总[量数]|数量?)?(?:为|有)?$/.exec(opening.label)?.[1]
+      : undefined
+    const added = reading.mentions[opening.index - 1]
+    if (noun === undefined || added === undefined || added.group !== opening.group || !isLike(added, opening)) return []
+    if (!/^(?:当年|本年|全年|年内)?(?:新[增征购收招建入]|增加|购入|征集|入藏)/.test(added.label)) return []
+    const named = before(reading, added, 8).filter(
+      (mention) => mention.sentence === opening.sentence && isLike(mention, opening) && mention.label.includes(noun),
+    )
+    const [closing] = named
+    const isOut = reading.mentions.some(({ group, label }) => group === opening.group && OUT.test(label))
+    return closing === undefined || named.length !== 1 || isOut ? [] : [stockOf(closing, opening, added)]
+  })
+}

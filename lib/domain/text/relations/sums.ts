@@ -9,7 +9,7 @@ import { isExchangeOf } from '@/lib/domain/text/slip'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
 import { areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
 import { addedUp } from './sums-behind'
-import { isToldInFull } from './sums-in-brackets'
+import { haveAllShares, isToldInFull } from './sums-in-brackets'
 import { ofClasses } from './sums-of-classes'
 import { tooMuch } from './sums-too-much'
 import { NO_TOTAL, namedTotal } from './sums-under-names'
@@ -136,6 +136,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     isWholeSet(parts) ||
     isClosed(parts) ||
     isToldInFull(row, parts, whole, reading) ||
+    haveAllShares(parts, reading) ||
     areDeductions(parts, whole) ||
     areNamedIn(parts, whole)
   if (isAll) return [relation(whole, parts, false, 'plain')]

@@ -29,7 +29,7 @@ function doneBefore({ mentions }: Reading, rest: Mention, word: string): Mention
     const mention = mentions[i] as Mention
     if (mention.sentence !== rest.sentence) return undefined
     if (mention.unit.dimension === 'percent') continue
-    return isLike(mention, rest) && mention.label.endsWith(word) && !/[不未]|没有/.test(mention.label) ? mention : undefined
+    return isLike(mention, rest) && mention.label.endsWith(word) && !/[不未]|没有|正|[在拟待]/.test(mention.label) ? mention : undefined
   }
   return undefined
 }

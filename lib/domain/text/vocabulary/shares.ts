@@ -10,3 +10,5 @@ export const AROUND_NAME =
 export const NO_BEARER = /[上去]年|同期|\d{4}年|计划|目标|应|任务|新增|增加|减少|每|均|[较比]|[不未]/
 /** What may stand before 占 without naming another part: 分别占, 仅占. */
 export const FILLER = /其中|分别|合计|[各仅共均约恰将只也并且而及和就则]|两者|二者|三者|大约|正好/g
+/** A share told again by the name of its part alone. */
+export const SHARE_AGAIN = /^(?:[一二三四五六七八九]是)?([\u4e00-\u9fff]{3,10}?)(?:占比|比重|比例)(?:仅|只|高|已|仍|均)*(?:为|达到?|有)?$/
