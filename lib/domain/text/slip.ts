@@ -14,7 +14,7 @@ export function isSlipOf(printed: Mention, exact: Quantity): boolean {
   if (equals(printed.value, exact)) return false
   const decimals = decimalsOf(printed)
   const [a, b] = [
-    digitsOf(/\d[\d,]*(?:\.\d+)?/.exec(printed.written)?.[0] ?? ''),
+    digitsOf(plain(dividedBy(printed.value, unitOf(printed)), decimals)),
     digitsOf(plain(dividedBy(exact, unitOf(printed)), decimals)),
   ]
   if (a === b) return false
@@ -31,7 +31,7 @@ export function isSlipOf(printed: Mention, exact: Quantity): boolean {
 /** Whether two digits of the printed figure only have to change places: less by chance than any other slip. */
 export function isExchangeOf(printed: Mention, exact: Quantity): boolean {
   const [a, b] = [
-    digitsOf(/\d[\d,]*(?:\.\d+)?/.exec(printed.written)?.[0] ?? ''),
+    digitsOf(plain(dividedBy(printed.value, unitOf(printed)), decimalsOf(printed))),
     digitsOf(plain(dividedBy(exact, unitOf(printed)), decimalsOf(printed))),
   ]
   return a.length === b.length && a.length >= FEWEST && a !== b && [...a].sort().join('') === [...b].sort().join('') && isExchanged(a, b)

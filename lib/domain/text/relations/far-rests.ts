@@ -113,7 +113,7 @@ const pairs = once((reading: Reading): readonly Pair[] =>
       return []
     const from = reading.paragraphs[done.paragraph]?.start ?? 0
     // The heading of its paragraph, and its own clauses.
-    const heading = reading.text.slice(from, Math.min(from + 16, whole.start))
+    const heading = /^[^。：，；\n]*/.exec(reading.text.slice(from, Math.min(from + 16, whole.start)))?.[0] ?? ''
     const own = reading.text.slice(Math.max(from, whole.start - 60), done.start)
     return [{ whole, done, heading, own: own.slice(own.lastIndexOf('；') + 1) }]
   }),

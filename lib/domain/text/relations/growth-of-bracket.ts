@@ -33,8 +33,17 @@ export const growthOfBracket = (reading: Reading): Relation[] =>
 /** The base of a change where it stands alone in the bracket behind the rate, by its year. */
 export function baseInBracket({ mentions, brackets }: Reading, rate: Mention, change: Mention): Mention | undefined {
   const [base, next] = [mentions[rate.index + 1], mentions[rate.index + 2]]
+  // 增加250万元，增长5%，上年为5,000万元.
+  if (base !== undefined && isRightBehind(base, rate, change)) return base
   if (base === undefined || rate.tail !== '（' || brackets[base.bracket]?.before !== rate.index || next?.bracket === base.bracket)
     return undefined
   if (!isChange(change) || change.group !== rate.group || change.bracket !== rate.bracket || base.hedge !== null) return undefined
   return alike(base, change) && /^(?:[上去]年|(?:19|20)\d{2}年)/.test(base.label) ? base : undefined
 }
+
+const isRightBehind = (base: Mention, rate: Mention, change: Mention): boolean =>
+  isChange(change) &&
+  [base, change].every(({ group, bracket }) => group === rate.group && bracket === rate.bracket) &&
+  base.hedge === null &&
+  alike(base, change) &&
+  /^[上去]年(?:同期)?(?:为|是)$/.test(base.label)

@@ -99,6 +99,6 @@ function bearer({ mentions }: Reading, rate: Mention, name: string, part: Mentio
 const isBearer = (mention: Mention, part: Mention): boolean =>
   mention.hedge === null && !NO_BEARER.test(mention.label) && sameUnit(mention, part) && moreThan(mention.value, part.value)
 
-const COUNTED = new Set(['things', 'people', 'visits', 'households', 'money', 'mu', 'length', 'surface'])
+const COUNTED = new Set(['things', 'people', 'visits', 'households', 'money', 'mu', 'length', 'surface', 'mass', 'volume'])
 const bare = (words: string): string => words.replace(AROUND_NAME, '')
 const nameOf = ({ label }: Mention): string => bare(label.replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）])/, ''))

@@ -1,6 +1,4 @@
 import { dividedBy, hundred, plain, plus, type Quantity, times, zero } from '@/lib/domain/quantities'
-import { spanOf } from '@/lib/domain/text/adding'
-import { meet } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
@@ -19,20 +17,18 @@ export function parallelShares(reading: Reading): Relation[] {
     const shares = [first, ...joined(reading, first.index + 1, 1, first)]
     const last = reading.mentions[first.index - 1]
     if (last === undefined || shares.length < 2 || last.group !== first.group) return []
-    const isCounted = /[三四五六七八]([类项个种部方者])[^，。；]{0,8}(?:(?:分别|依次|各)占|占比?(?:分别|依次|各))|^(?:分别|依次|各)占/.test(
-      first.label,
-    )
+    const isCounted =
+      /[三四五六七八]([类项个种部方者])[^，。；]{0,8}(?:(?:分别|依次|各)占|占比?(?:分别|依次|各))|^(?:分别|依次|各)占|^占/.test(first.label)
     const parts = [...joined(reading, last.index - 1, -1, last, isCounted).reverse(), last].slice(-shares.length)
     if (parts.length !== shares.length || parts.some(({ hedge }) => hedge !== null)) return []
-    const whole = parts.reduce((sum, { value }) => plus(sum, value), zero)
-    const drawn = shares.map((share, i) => relation(share, parts[i] as Mention, parts, whole))
     // 分别占总支出的10%、20%: of a whole that has other parts too.
     const base = /占([^，。；\d]*)的(?:比[重例](?:依次|分别|各)(?:为|是|占)?)?$/.exec(first.label)?.[1]
     const known = base === undefined ? null : knownAs(reading, base)
-    const isWhole =
-      base === undefined ||
-      (known !== null && sameUnit(known, last) && meet(spanOf(parts), known.span)) ||
-      drawn.filter(({ holds }) => holds).length * 2 > drawn.length
+    const isHeld = known !== null && sameUnit(known, last)
+    // 占总支出的比例分别为: of what was spent, where the text or the form says it; else of the row itself.
+    const whole = isHeld ? known.value : parts.reduce((sum, { value }) => plus(sum, value), zero)
+    const drawn = shares.map((share, i) => relation(share, parts[i] as Mention, parts, whole))
+    const isWhole = base === undefined || isHeld || drawn.filter(({ holds }) => holds).length * 2 > drawn.length
     return isWhole ? drawn : []
   })
 }

@@ -128,11 +128,11 @@ const isRightBehind = (number: Mention, each: Mention, total: Mention): boolean 
 
 /** 24,000平方米，每平方米45元，共108万元: the number right before the price, what it comes to right behind. */
 const isAround = ({ mentions }: Reading, number: Mention, each: Mention, total: Mention): boolean =>
-  number.index === each.index - 1 &&
+  (number.index === each.index - 1 || (number.index === each.index - 2 && mentions[each.index - 1]?.unit.dimension === 'percent')) &&
   total.index === each.index + 1 &&
   // 新建290户、改建130户，每户补助2,000元: of both.
   !(mentions[number.index - 1]?.group === number.group && mentions[number.index - 1]?.unit.word === number.unit.word) &&
-  /^(?:支[出付]|发放|拨付|投入|(?:补助|补贴)(?:资金|金额|金)|总[价额]|共计?|合计|总计|金额|合同(?:总)?[价金]额?|[测计核]?算?共?需(?:资金|经费)?|共支[付出]|总支[付出])(?:为|共)?$/.test(
+  /^(?:支[出付]|发放|拨付|投入|(?:补助|补贴)(?:资金|金额|金)|总[价额]|共计?|合计|总计|金额|合同(?:总)?[价金]额?|[测计核]?算?共?需(?:资金|经费)?|共支[付出]|总支[付出]|[\u4e00-\u9fff]{2,4}费用?)(?:为|共)?$/.test(
     total.label,
   ) &&
   [number, total].every(({ group, bracket }) => group === each.group && bracket === each.bracket)

@@ -22,7 +22,7 @@ export function subsets(reading: Reading): Relation[] {
       if (one === undefined || one.group !== part.group || one.bracket !== part.bracket) break
       if (i > next && one.lead === '，' && !inBracket) break
       const whole = wholeOf(reading, one, mark.index)
-      if (whole === undefined || !isPlain(one) || NO_PART.test(one.label)) continue
+      if (whole === undefined || !isPlain(one) || NO_PART.test(one.label) || isOfOtherRole(one, whole)) continue
       found.push({
         kind: 'sum',
         result: one,
@@ -44,6 +44,9 @@ const hasLarger = ({ text, mentions }: Reading, part: Mention, whole: Mention): 
     .slice(Math.max(0, whole.index - 6), whole.index)
     .some((mention) => mention.paragraph === whole.paragraph && sameUnit(mention, part) && !moreThan(part.span.low, mention.span.high))
 
+/** 图书采购400万元、馆舍维护100万元。其中图书采购预算450万元: what was planned is no part of what was spent. */
+const PLANNED = /预算|合同|概算/
+const isOfOtherRole = (part: Mention, whole: Mention): boolean => PLANNED.test(part.label) && !PLANNED.test(whole.label)
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const NO_PART = /节约|结余|结转|剩余|每|均|单价|[上去]年|增|减|累计|目标|计划|比|较|超过/
 

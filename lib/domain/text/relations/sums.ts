@@ -234,7 +234,14 @@ function totalOf(
     return null
   const large = sameScale.find(({ value }) => !moreThan(largest, value))
   if (large !== undefined) return large
-  const beside = isWholeSet(parts) ? sameScale.find(({ sentence }) => sentence === first.sentence) : undefined
+  const beside = isWholeSet(parts)
+    ? sameScale.find(
+        ({ sentence, label }) =>
+          sentence === first.sentence ||
+          // 预算3.60亿元。资金来源为市级财政2.16亿元、区级财政1.44亿元.
+          (sentence === first.sentence - 1 && /来源|构成|组成/.test(row.mark + first.label) && /预算|投资|资金|投入/.test(label)),
+      )
+    : undefined
   if (beside !== undefined) return beside
   return inBracket || row.completeness === 'all' || isClosed(parts) ? (sameScale[0] ?? null) : null
 }

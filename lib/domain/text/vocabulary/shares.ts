@@ -5,7 +5,7 @@ export const NAMED_SHARE =
 export const BARE_SHARE = /^(?:仅|只|约|就)?占(?:比)?(?:为|达到?)?$/
 /** Words at the ends of a name that say nothing of what it is of. */
 export const AROUND_NAME =
-  /^(?:其中|含|包括|另有|共有|现有|全年|当年|本年|年末|实有|完成|全部|该|其)+|(?:总人数|人数|总数|总量|总额|数量|金额|资金|经费|共计|合计|数|共|有|为|是|达到?)+$/g
+  /^(?:其中|含|包括|另有|共有|现有|全年|当年|本年|年末|实有|完成|全部|该|其)+|(?:总人数|人数|总数|总量|总额|数量|量|金额|资金|经费|共计|合计|数|共|有|为|是|达到?)+$/g
 /** Numbers of another time, of a plan, or of what was done beyond a stock bear no name. */
 export const NO_BEARER = /[上去]年|同期|\d{4}年|计划|目标|应|任务|新增|增加|减少|每|均|[较比]|[不未]/
 /** What may stand before 占 without naming another part: 分别占, 仅占. */
