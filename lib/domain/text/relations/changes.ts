@@ -57,12 +57,12 @@ export function changes(reading: Reading): Relation[] {
           ))
     if (then === undefined && BEYOND_AIM.test(change.label)) return beyondAim(reading, change, direction)
     if (then === undefined) return named === undefined ? [] : sinceYear(reading, change, here[0], named, direction)
-    const isAdded = /调增|调减|追加|核减/.test(change.label)
+    const isAdded = /调增|调减|追加|核减|调剂/.test(change.label)
     // 年中追加510.15万元，调减50万元: of several no one is the difference.
     if (
       isAdded &&
       [...here, ...behind(reading, change, 2)].some(
-        (mention) => mention !== change && mention.unit.dimension === 'money' && /调增|调减|追加|核减/.test(mention.label),
+        (mention) => mention !== change && mention.unit.dimension === 'money' && /调增|调减|追加|核减|调剂/.test(mention.label),
       )
     )
       return []

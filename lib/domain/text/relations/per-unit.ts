@@ -29,7 +29,7 @@ export function perUnit(reading: Reading): Relation[] {
     if (of === null || PLANNED.test(each.label) || /[上去]年|^[比较]/.test(each.label)) return []
     // 由78个增加到84个，新增6个: by how many more, not how many.
     const isNow = (mention: Mention): boolean =>
-      isPlain(mention) && !isOfLastYear(reading, mention) && !/^净?(?:新增|增加|减少)$|[由从]$/.test(mention.label)
+      isPlain(mention) && !isOfLastYear(reading, mention) && !/^净?(?:新增|增加|减少)$|[由从]$|最[高低多少]/.test(mention.label)
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isNow)
     const pool = reading.mentions
       .slice(Math.max(0, each.index - 80), each.index + 20)
@@ -164,7 +164,7 @@ function together({ mentions }: Reading, number: Mention): readonly Mention[] {
 }
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
-const PLANNED = /部分|个别|最[高低]|目标|不低于|不高于|上限|控制在|力争/
+const PLANNED = /部分|个别|最[高低多少]|目标|不低于|不高于|上限|控制在|力争/
 
 function factorsOf(label: string, here: readonly Mention[]): Quantity[] {
   const named = OF_TIME.filter(([pattern]) => pattern.test(label))

@@ -18,8 +18,8 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, paragraphAt } from '@/lib/domain/text/places'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { sharedRun } from '@/lib/domain/text/subjects'
 import { FRACTIONS, NUMERALS } from '@/lib/domain/text/vocabulary/fractions'
+import { namedTwo, namesUnknown } from './proportion-names'
 import { isSpread } from './shares'
 
 /**
@@ -48,6 +48,8 @@ function ratios(reading: Reading): Relation[] {
       .filter((mention) => mention.end <= at && isPlain(mention))
       .reverse()
     const named = namedTwo(reading, at, near)
+    // 旧存与新收之比: of what no figure goes by nothing is said.
+    if (named === null && namesUnknown(reading, at, near)) return []
     if (named !== null) return [relation(result, named, inProportion(...named, a, b, half), 'ratio')]
     const paragraph = paragraphAt(reading, at)
     const [last, ahead] = near.filter((mention) => mention.paragraph === paragraph)
@@ -70,16 +72,6 @@ function ratios(reading: Reading): Relation[] {
     const holds = here.some((x) => near.some((y) => x !== y && alike(x, y) && fits(x, y)))
     return [relation(result, [other, last], holds, 'ratio')]
   })
-}
-
-/** 财政资金与企业投入之比: the last figures that go by the two names, if both are found. */
-function namedTwo({ text }: Reading, at: number, near: readonly Mention[]): readonly [Mention, Mention] | null {
-  const said = /(?:^|[，。；])([\u4e00-\u9fff]{2,10})[与和]([\u4e00-\u9fff]{2,12}?)(?:之间?的?|的)?$/.exec(
-    text.slice(Math.max(0, at - 30), at),
-  )
-  const of = (name: string) => near.slice(0, 24).find(({ label }) => label.endsWith(name) || sharedRun(label, name) >= 4)
-  const [x, y] = [of(said?.[1] ?? '\n'), of(said?.[2] ?? '\n')]
-  return x === undefined || y === undefined || x === y || !alike(x, y) ? null : [x, y]
 }
 
 /** 1.89 is anything from 1.885 to 1.895. */

@@ -31,7 +31,12 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
   // What stands between the part and the rate must not be a figure that could be the part itself.
   const subject = subjectOf(part.label)
   const wholes = before(reading, part, family?.money === true ? 24 : FAR, family?.money === true).filter(
-    (mention) => isUsable(mention) && alikeInRates(mention, part) && (family?.money === true || mention.sentence === part.sentence),
+    (mention) =>
+      isUsable(mention) &&
+      alikeInRates(mention, part) &&
+      (family?.money === true || mention.sentence === part.sentence) &&
+      // 执行率97%（财政拨款预算6,000万元）；其他资金支出163万元: what a bracket says of one is no whole of the next.
+      !(mention.bracket !== 0 && mention.bracket !== part.bracket && mention.group !== part.group),
   )
   const named = wholes.find(
     (mention) =>
