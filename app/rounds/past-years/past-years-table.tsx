@@ -24,7 +24,7 @@ export function PastYearsTable({ rows }: { rows: readonly PastYearRow[] }) {
               {line}
             </Th>
             <Td>{department}</Td>
-            <Td>{year}</Td>
+            <Td className="whitespace-nowrap">{year}</Td>
             <Td>{comes === null ? <WrongSentences sentences={sentences} /> : said(comes)}</Td>
           </tr>
         ))}
