@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEPARTMENT_GROUPS, type FigureName, figuresAskedFor } from '@/lib/domain/cells/funds'
+import type { FigureName } from '@/lib/domain/cells/funds'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { isWrong, type PastYearLine, type PastYearOutcome } from '@/lib/domain/evaluation/past-years'
 import { cleanedLine } from '@/lib/domain/reading/typed'
@@ -9,6 +9,7 @@ import { refusalSentence } from '@/lib/messages/refusals'
 import { readCellValue } from './cells'
 import { code } from './departments'
 import type { PastYearRow } from './past-year-row'
+import { PAST_FIGURES, YEAR_COLUMN } from './past-years-columns'
 import { MOST_LINES } from './roster'
 import { ROSTER_COLUMNS } from './roster-columns'
 
@@ -18,18 +19,9 @@ export const pastYearsForm = z.object({
   step: z.enum(['check', 'keep']),
 })
 
-/** How the year is called; the first is what the template writes. */
-export const YEAR_COLUMN = ['年度', '年份', '预算年度', '决算年度'] as const
 /** Columns that may stand there and say nothing that is needed. */
 const ASIDE: ReadonlySet<string> = new Set([...ROSTER_COLUMNS.name, '序号', '备注'])
 
-/** The figures that may be taken in, by the words that stand above them. */
-export const PAST_FIGURES: readonly { name: FigureName; heading: string }[] = figuresAskedFor('department', DEPARTMENT_GROUPS).map(
-  (name) => ({
-    name,
-    heading: figureLabel(name).replaceAll(' · ', ''),
-  }),
-)
 /** What a budget's columns are called without saying of what: the whole. */
 const OF_THE_WHOLE: Readonly<Record<string, FigureName>> = {
   年初预算数: 'total/initialBudget',
