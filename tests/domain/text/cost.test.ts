@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { relationsIn } from '@/lib/domain/text/engine'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { type KnownFigure, readingOf } from '@/lib/domain/text/reading'
+import { type KnownFigure, type Reading, readingOf } from '@/lib/domain/text/reading'
 import { densities, isDensity } from '@/lib/domain/text/relations/densities'
+import { toldAgain } from '@/lib/domain/text/relations/told-again'
 import { remarksOn } from '@/lib/domain/text/remarks/remarks'
 
 /** Twice as much text may ask for its figures, and say of which others they are made, twice as often: counted, not timed. */
@@ -51,8 +52,8 @@ function costOf(text: string): number {
   return relations.reduce((sum, { operands }) => sum + operands.length, cost)
 }
 
-/** How often something is read of a figure where densities are looked for. */
-function looksForDensities(text: string): number {
+/** How often something is read of a figure where `find` looks for its relations. */
+function looksOf(find: (reading: Reading) => unknown, text: string): number {
   const reading = readingOf([{ at: '', text }], 2023)
   let looks = 0
   const get = (mention: Mention, key: string | symbol): unknown => {
@@ -60,9 +61,13 @@ function looksForDensities(text: string): number {
     return Reflect.get(mention, key)
   }
   const watched = { ...reading, mentions: reading.mentions.map((mention) => new Proxy(mention, { get })) }
-  densities(watched)
-  for (const mention of watched.mentions) isDensity(watched, mention)
+  find(watched)
   return looks
+}
+
+const densitiesOf = (reading: Reading): void => {
+  densities(reading)
+  for (const mention of reading.mentions) isDensity(reading, mention)
 }
 
 describe('the cost of a text grows as its length does', () => {
@@ -73,9 +78,14 @@ describe('the cost of a text grows as its length does', () => {
   test.each(['常住人口5万人。每万人配备民警4名。', '辖区面积5平方公里。常住人口5万人。人口密度每平方公里1万人。'])(
     'densities of one population said again and again: %s',
     (words) => {
-      expect(looksForDensities(words.repeat(800)) / looksForDensities(words.repeat(200))).toBeLessThan(5)
+      expect(looksOf(densitiesOf, words.repeat(800)) / looksOf(densitiesOf, words.repeat(200))).toBeLessThan(5)
     },
   )
+
+  test('what was left, told again in paragraph after paragraph', () => {
+    const left = (many: number): string => Array.from({ length: many }, (_, i) => `欠付工程款${i + 100}万元。`).join('\n')
+    expect(looksOf(toldAgain, left(800)) / looksOf(toldAgain, left(200))).toBeLessThan(5)
+  })
 
   test('a table of many lines', () => {
     const table = (rows: number): string =>

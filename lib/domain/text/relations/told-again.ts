@@ -7,6 +7,9 @@ import type { Relation } from '@/lib/domain/text/relation'
 import { isSlipOf } from '@/lib/domain/text/slip'
 import { LEFT_SENSES, NOT_SAME_THING } from '@/lib/domain/text/vocabulary/told-again'
 
+/** So many figures said with words of one sense are of many things: which of them is told again is not to be known. */
+const MOST_OF_A_SENSE = 12
+
 /**
  * 欠付污水处理费756万元, among the problems, where a chapter before says 欠付756万元: what was left undone or unpaid is told again where it is
  * explained. Drawn where both are said with a word of one sense, in one unit, the second number is nowhere else in the text, and is one
@@ -17,7 +20,9 @@ export const toldAgain = (reading: Reading): Relation[] => {
   return reading.mentions.flatMap((again): Relation[] => {
     const sense = senseOf(again)
     if (sense === null) return []
-    const before = (told.get(sense) ?? []).filter(
+    const same = told.get(sense) ?? []
+    if (same.length > MOST_OF_A_SENSE) return []
+    const before = same.filter(
       ({ paragraph, unit }) => paragraph < again.paragraph && unit.word === again.unit.word && unit.dimension === again.unit.dimension,
     )
     const [first] = before.filter(({ value }) => isSlipOf(again, value))
