@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import { type DraftPlace, isAcknowledged, isOutdated, type SentText, type TypedDraft, typedFurther } from '@/lib/forms/typed-drafts'
 
 /**
@@ -15,13 +15,23 @@ const LONGEST = 2000
 
 let opened: Promise<IDBPDatabase<Schema> | null> | undefined
 const store = (): Promise<IDBPDatabase<Schema> | null> => {
-  opened ??= openDB<Schema>('hengji', 1, {
+  opened ??= open().catch(() => {
+    // It may be given later, and what could not be loaded may come then
+    opened = undefined
+    return null
+  })
+  return opened
+}
+
+/** Loaded right behind the page: a form is there before its store is asked. */
+async function open(): Promise<IDBPDatabase<Schema>> {
+  const { openDB } = await import('idb')
+  return openDB<Schema>('hengji', 1, {
     upgrade: (database) => void database.createObjectStore('drafts', { keyPath: ['userId', 'page', 'field'] }),
     terminated: () => {
       opened = undefined
     },
-  }).catch(() => null)
-  return opened
+  })
 }
 
 /** Typed and not yet written; null: to be taken out. */

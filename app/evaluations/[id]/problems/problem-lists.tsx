@@ -1,8 +1,8 @@
 'use client'
-import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
+import { CellTies } from '@/components/evaluation/cells/cell-ties'
 import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useLeadsIn } from '@/components/evaluation/rows/marked-rows'
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
@@ -10,9 +10,6 @@ import { type FormRow, useIdsIn, useRows } from '@/components/evaluation/rows/us
 import { isLeadIn } from '@/lib/domain/cells/lead-in'
 import { measureName } from '@/lib/messages/cell-texts'
 import { LEAD_IN } from '@/lib/messages/form-labels'
-
-/** Drawn with the page, and taken up right behind it. */
-const CellTies = dynamic(() => import('@/components/evaluation/cells/cell-ties').then((module) => module.CellTies))
 
 const PROBLEMS = { list: 'problems' } as const
 const MEASURES = { list: 'measures' } as const
