@@ -1,6 +1,7 @@
 'use client'
 import { Section } from '@/components/ui/page'
 import { parseQuantity, plain, plus, type Quantity, zero } from '@/lib/domain/quantities'
+import { inPlainDigits } from '@/lib/domain/reading/number-reading'
 import { CheckCell, Items, TextCell, useDraft, useValue } from './editing'
 import { RuleCells } from './rule-cells'
 
@@ -56,7 +57,7 @@ function LevelCells({ path }: { path: `dimensions/${number}` | `dimensions/${num
 function MaxScoreSum() {
   const { execution, dimensions } = useDraft()
   const parts = [execution?.maxScore ?? '', ...dimensions.map(({ maxScore }) => maxScore ?? '')].map((text) =>
-    parseQuantity(text.trim().normalize('NFKC')),
+    parseQuantity(inPlainDigits(text)),
   )
   const sum = parts.reduce<Quantity>((all, part) => (part === null ? all : plus(all, part)), zero)
   return <p className="mb-3 text-sm tabular-nums">{`预算执行率与一级指标分值合计：${plain(sum)} 分`}</p>

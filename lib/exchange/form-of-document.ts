@@ -9,7 +9,7 @@ import { adjustmentScore } from '@/lib/domain/scoring/scoring'
 import { type ScorePart, totalOf } from '@/lib/domain/scoring/total'
 import type { EvaluationDocument } from './document-format'
 import type { DocumentIndicator, DocumentSubtotal } from './document-rows'
-import { figuresOfDocument } from './figures-of-document'
+import { figuresOfDocument, namedFiguresOf } from './figures-of-document'
 import { adjustsIn, coefficientOf, standsOnGrounds, unsignedIn } from './given-in-document'
 import { executionOfRows, fundsOfDocument, numberCell, splitsOfDocument, taskFundsOfDocument } from './money-of-document'
 import { textOfDocument } from './text-of-document'
@@ -44,6 +44,7 @@ export function formOfDocument(document: EvaluationDocument, scheme: Scheme): Fo
     funds,
     taskFunds: taskFundsOfDocument(document),
     splits: splitsOfDocument(document),
+    namedFigures: namedFiguresOf(document),
     execution,
     indicators,
     subtotals: (document.subtotals ?? []).map((row, index) => subtotalOf(row, `/subtotals/${index}`)),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FigureName } from '@/lib/domain/cells/funds'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { isWrong, type PastYearLine, type PastYearOutcome } from '@/lib/domain/evaluation/past-years'
-import { cleanedLine } from '@/lib/domain/reading/typed'
+import { cleanedCode, cleanedLine } from '@/lib/domain/reading/typed'
 import { tsvBlock } from '@/lib/grid/clipboard'
 import { figureLabel } from '@/lib/messages/column-labels'
 import { refusalSentence } from '@/lib/messages/refusals'
@@ -38,11 +38,13 @@ export type ReadPastYears = { lines: readonly PastYearLine[]; faulty: readonly F
  * nobody understands: no amount is left out unsaid; `past-years-too-long`.
  */
 export function readPastYears(text: string): Decision<ReadPastYears> {
-  const [head = [], ...rows] = tsvBlock(text).map((row) => row.map((cell) => cleanedLine(cell.text)))
-  const { codeAt, yearAt, figures, unknown } = columnsOf(head)
+  const [head = [], ...rows] = tsvBlock(text).map((row) => row.map((cell) => cell.text))
+  const { codeAt, yearAt, figures, unknown } = columnsOf(head.map(cleanedLine))
   if (codeAt === -1 || yearAt === -1) return refused('past-years-columns', { names: `“${ROSTER_COLUMNS.code[0]}”“${YEAR_COLUMN[0]}”` })
   if (unknown.length > 0) return refused('past-years-unknown', { names: unknown.map((name) => `“${name}”`).join('、') })
-  const filled = rows.map((cells, index) => ({ line: index + 2, cells })).filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const filled = rows
+    .map((cells, index) => ({ line: index + 2, cells }))
+    .filter(({ cells }) => cells.some((cell) => cleanedLine(cell) !== ''))
   if (filled.length === 0 || figures.length === 0) return refused('past-years-empty')
   if (filled.length > MOST_LINES) return refused('past-years-too-long', { most: `${MOST_LINES}` })
   const lines: PastYearLine[] = []
@@ -50,7 +52,7 @@ export function readPastYears(text: string): Decision<ReadPastYears> {
   for (const { line, cells } of filled) {
     const read = readLine(cells[codeAt] ?? '', cells[yearAt] ?? '', (at) => cells[at] ?? '', figures)
     if (read.sentences.length === 0) lines.push({ line, ...read.line })
-    else faulty.push({ line, typed: [cells[codeAt], cells[yearAt]].join(' ').trim(), sentences: read.sentences })
+    else faulty.push({ line, typed: cleanedLine([cells[codeAt], cells[yearAt]].join(' ')), sentences: read.sentences })
   }
   return accepted({ lines, faulty })
 }
@@ -83,14 +85,14 @@ function readLine(typedCode: string, typedYear: string, cell: (at: number) => st
   const sentences: string[] = []
   const readCode = code.safeParse(typedCode)
   if (!readCode.success) sentences.push(readCode.error.issues[0]?.message ?? '')
-  const [, year] = /^((?:19|20)\d\d)(?:年度?)?$/.exec(typedYear.replaceAll(' ', '')) ?? []
-  if (year === undefined) sentences.push(`年度“${typedYear}”应为四位年份，例如 2022。`)
+  const [, year] = /^((?:19|20)\d\d)(?:年度?)?$/.exec(cleanedCode(typedYear).replaceAll(' ', '')) ?? []
+  if (year === undefined) sentences.push(`年度“${cleanedLine(typedYear)}”应为四位年份，例如 2022。`)
   const figures = columns.flatMap(({ name, heading, at }): PastYearLine['figures'][number][] => {
     const typed = cell(at)
-    if (typed === '') return []
+    if (cleanedLine(typed) === '') return []
     const read = readCellValue(`funds/${name}`, typed)
     if (read.ok) return [{ name, value: read.value }]
-    sentences.push(`${heading}“${typed}”：${refusalSentence(read.refusal)}`)
+    sentences.push(`${heading}“${cleanedLine(typed)}”：${refusalSentence(read.refusal)}`)
     return []
   })
   return { sentences, line: { code: readCode.data ?? '', year: Number(year), figures } }

@@ -1,6 +1,6 @@
 import { cellSpec } from '@/lib/domain/cells/addresses'
 import { hasAtMostDecimals, plain, type Quantity } from '@/lib/domain/quantities'
-import { type MoneyUnit, readMoney } from '@/lib/domain/reading/number-reading'
+import { isAccountantsZero, type MoneyUnit, normalised, readMoney } from '@/lib/domain/reading/number-reading'
 import { cleanedLine, cleanedText } from '@/lib/domain/reading/typed'
 import { figuresIn, parseFormula } from '@/lib/domain/schemes/formula'
 import { formulaValue } from '@/lib/domain/schemes/formula-value'
@@ -21,8 +21,9 @@ export function fitCell(address: string, written: string, unit: MoneyUnit = '万
   const spec = cellSpec(address)
   if (spec === null) return { kind: 'refused', why: refusalSentence({ code: 'cell-unknown' }) }
   const severalLines = spec.kind === 'text' || spec.kind === 'remark'
-  const text = severalLines ? cleanedText(written) : cleanedLine(written)
-  const worked = NUMBERS.has(spec.kind) ? workedOut(text) : null
+  const ofNumbers = NUMBERS.has(spec.kind)
+  const text = severalLines ? cleanedText(written) : ofNumbers && isAccountantsZero(written) ? '0' : cleanedLine(written)
+  const worked = ofNumbers ? workedOut(text) : null
   if (worked !== null) {
     const fit = fitCell(address, plain(worked, unit === '元' ? 2 : 6), unit)
     return fit.kind === 'fits' ? { ...fit, note: `${text} = ${unrounded(worked)}` } : fit
@@ -46,7 +47,7 @@ function inUnit(text: string, unit: MoneyUnit): string | null {
 function workedOut(text: string): Quantity | null {
   const sum = /^[=＝](.*[-+*/×÷－＋].*)$/.exec(text)?.[1]
   if (sum === undefined) return null
-  const formula = parseFormula(sum.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''))
+  const formula = parseFormula(normalised(sum).replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''))
   if (!formula.ok || figuresIn(formula.value).length > 0) return null
   const result = formulaValue(formula.value, {})
   return result.state === 'value' ? result.value : null

@@ -3,7 +3,7 @@ import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/dec
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import { ROLES, type Role } from '@/lib/domain/people/permissions'
 import type { RosterLine, RosterPerson, RosterPlan } from '@/lib/domain/people/roster'
-import { cleanedLine } from '@/lib/domain/reading/typed'
+import { cleanedCode, cleanedLine } from '@/lib/domain/reading/typed'
 import { tsvBlock } from '@/lib/grid/clipboard'
 import { departmentKindLabels, roleLabels } from '@/lib/messages/labels'
 import { refusalSentence } from '@/lib/messages/refusals'
@@ -100,7 +100,8 @@ const kind: z.ZodType<DepartmentKind> = oneOf(departmentKindLabels, `类型应�
 const role: z.ZodType<Role> = oneOf(roleLabels, `角色应为${ROLES.map((one) => roleLabels[one]).join('、')}之一。`)
 const yes = z
   .string()
-  .regex(/^(?:是|否|有|无|Y|N|√|)$/i, '“含下级”应填“是”或“否”。')
+  .transform(cleanedCode)
+  .pipe(z.string().regex(/^(?:是|否|有|无|Y|N|√|)$/i, '“含下级”应填“是”或“否”。'))
   .transform((text) => /^(?:是|有|Y|√)$/i.test(text))
 
 /** Each line with what it comes to, in the order of the list. `unfit`: what the paper could not print of a line's names. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { dividedBy, hundred, parseQuantity, plain, times } from '@/lib/domain/quantities'
-import { cleanedCode, cleanedLine } from '@/lib/domain/reading/typed'
+import { inPlainDigits } from '@/lib/domain/reading/number-reading'
+import { cleanedCode, cleanedLine, cleanedText } from '@/lib/domain/reading/typed'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { SchemeProblem } from '@/lib/domain/schemes/scheme-problem'
 import { schemeProblemSentence } from '@/lib/messages/scheme-problems'
@@ -115,7 +116,7 @@ const MOST_VALUES = 50_000
 
 /**
  * The scheme that was typed, to be checked by whoever stores it; null where it is no JSON at all. Full-width digits and
- * spaces around numbers are taken as meant; what is no number stays as typed, so that it is refused at its place.
+ * thousands are taken as meant (`readNumber`); what is no number stays as typed, so that it is refused at its place.
  * Refused: `scheme-no-bounds`, nested or filled beyond what any scheme is.
  */
 export function schemeTyped(json: string): Decision<unknown> {
@@ -147,11 +148,7 @@ function isWithinBounds(draft: object): boolean {
 }
 
 function tidied(value: unknown): unknown {
-  if (typeof value === 'string') {
-    const text = value.trim()
-    const narrow = text.normalize('NFKC')
-    return parseQuantity(narrow.replace(/%$/, '')) === null ? text : narrow
-  }
+  if (typeof value === 'string') return inPlainDigits(cleanedText(value))
   if (Array.isArray(value)) return value.map(tidied)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tidied(inner)]))

@@ -54,7 +54,7 @@ function placed(grid: CopiedCell[][], index: number): CopiedCell[] {
 }
 
 const NAMED: Readonly<Record<string, string>> = {
-  nbsp: ' ',
+  nbsp: '\u00a0',
   lt: '<',
   gt: '>',
   quot: '"',
@@ -66,9 +66,9 @@ const NAMED: Readonly<Record<string, string>> = {
 }
 
 /** The text between tags: line breaks where the table breaks lines, and not where its source does. */
-const textOf = (html: string): string =>
-  html
-    .replace(/\s+/g, ' ')
+const textOf = (html: string): string => {
+  const text = html
+    .replace(/\s+/g, (blanks) => (blanks.includes('\u00a0') ? '\u00a0' : ' '))
     .replace(/<br\b[^>]*>|<\/(?:p|div|li)\s*>/gi, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));?/gi, (whole, decimal?: string, hex?: string, name?: string) => {
@@ -76,5 +76,13 @@ const textOf = (html: string): string =>
       const code = Number.parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10)
       return code <= 0x10ffff ? String.fromCodePoint(code) : whole
     })
-    .replace(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
-    .trim()
+  return ACCOUNTED_DASH.test(text)
+    ? ` ${text.trim()}  `
+    : text
+        .replace(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
+        .replaceAll('\u00a0', ' ')
+        .trim()
+}
+
+/** A dash between hard blanks stands in a format for accounts, where it means something: it keeps blanks around it. */
+const ACCOUNTED_DASH = /^ *\u00a0[\s\u00a0]*[-–—][\s\u00a0]*\u00a0 *$/

@@ -44,6 +44,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     indicators: rows,
     subtotals: [],
     printedTotal: NOWHERE,
+    namedFigures: [],
     printedGrade: { at: '', text: '' },
     total: score.total,
     text: textOf(evaluation),

@@ -34,6 +34,8 @@ export type Form = {
   /** Tasks by source of their funds: each task and each source of which a rate or parts are printed. */
   taskFunds: readonly TaskFunds[]
   splits: readonly FormSplit[]
+  /** Figures that a document says beside its tables, by name; the product's own are in its tables. */
+  namedFigures: readonly PrintedNumber[]
   execution: FormExecution
   indicators: readonly FormIndicator[]
   subtotals: readonly FormSubtotal[]

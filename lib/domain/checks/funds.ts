@@ -200,6 +200,7 @@ const malformedNumbers = check({
       ...form.subtotals.flatMap(({ maxScore, printedScore }) => [maxScore, printedScore]),
       ...form.indicators.map(({ printedCompletion }) => printedCompletion).filter((cell) => /\d/.test(saidIn(cell))),
       form.printedTotal,
+      ...form.namedFigures,
     ]
     return cells.flatMap((cell) => {
       const { at, reading } = cell

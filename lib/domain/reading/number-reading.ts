@@ -71,6 +71,7 @@ const NUMBER_CELL = /^(\([\d,. ]+\)|[+-]? ?\d[\d,.]*) ?(.*)$/
 const SPACED_THOUSANDS = /^(\(?[+-]? ?)(\d{1,3}(?: \d{3})+)(?![\d,]| ?\d)/
 /** A spreadsheet's zero in the format for accounts: a dash with blanks around it. A bare dash is 未填. */
 const ACCOUNTANTS_ZERO = /^\s+[-–—]\s{2,}$|^\s{2,}[-–—]\s+$/
+export const isAccountantsZero = (typed: string): boolean => ACCOUNTANTS_ZERO.test(typed)
 const ZERO: NumberReading = { kind: 'number', value: quantity('0'), decimals: 0, unit: '' }
 /** ² ① ½: digits to the eye, and none to add up; behind a number they would change it. */
 const FOREIGN_DIGIT = /[\d.,)]\s*([\p{No}\p{Nl}]|(?![0-9])\p{Nd})/u
@@ -108,6 +109,14 @@ export function readNumber(typed: string, brackets: 'negative' | 'nothing' = 'ne
   const unit = (match[2] ?? '').replaceAll(' ', '').replace(REMARK, '')
   if (/\d/.test(unit)) return { kind: 'malformed', hint: 'malformedNumber' }
   return { kind: 'number', value: inBrackets ? negated(read.value) : read.value, decimals: read.decimals, unit }
+}
+
+/** A number as it would be typed in plain digits: `１，２３４` → `1234`, `90 ％` → `90%`. What is none stays as it is. */
+export function inPlainDigits(typed: string): string {
+  const read = readNumber(typed, 'nothing')
+  if (read.kind !== 'number' || !/^%?$/.test(read.unit)) return typed
+  const digits = normalised(typed).replace(/[ ,%+]/g, '')
+  return /^-?\d+(?:\.\d+)?$/.test(digits) ? `${digits}${read.unit}` : typed
 }
 
 /** The unit that a form states for its money table. */

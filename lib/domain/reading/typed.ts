@@ -5,8 +5,11 @@
 
 /** Signs without any look: joins and breaks, marks of direction, soft hyphens, byte-order marks. */
 const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu
-/** Control characters but line breaks and tabs. */
-const CONTROL = /[^\P{Cc}\n\t]/gu
+/**
+ * What parts the signs around it although it may not show: the many ends of lines, and every control character (a word
+ * processor's break within a paragraph, its end of a cell), of which none may join what it stood between.
+ */
+const BREAKS = /\r\n?|[\u2028\u2029\u2061-\u2064]|[^\P{Cc}\n\t]/gu
 /** Kangxi radicals, which some fonts of PDFs give instead of the ideographs that look the same: ⽉ is 月. */
 const RADICALS = /[\u2e9f\u2ef3\u2f00-\u2fd5]/g
 const PLAIN = /^[\u4e00-\u9fff\u3000-\u3002\uff00-\uff5e\x20-\x7e]*$/
@@ -15,8 +18,7 @@ const PLAIN = /^[\u4e00-\u9fff\u3000-\u3002\uff00-\uff5e\x20-\x7e]*$/
 export function cleaned(typed: string): string {
   if (PLAIN.test(typed)) return typed
   return typed
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(CONTROL, '')
+    .replace(BREAKS, '\n')
     .replace(INVISIBLE, '')
     .replace(RADICALS, (sign) => sign.normalize('NFKC'))
     .normalize('NFC')
@@ -25,8 +27,13 @@ export function cleaned(typed: string): string {
 /** A text of one line: cleaned, every run of blanks one space, none around it. */
 export const cleanedLine = (typed: string): string => cleaned(typed).replace(/\s+/gu, ' ').trim()
 
-/** A code or login name: a cleaned line in which full-width letters and digits are plain ones. */
-export const cleanedCode = (typed: string): string => cleanedLine(typed).normalize('NFKC')
+/** A code or login name: a cleaned line in which full-width letters and digits are plain ones. ² ① ㎡ never become digits of it. */
+export const cleanedCode = (typed: string): string => cleanedLine(typed).replace(/[^ -~]/gu, plainSign)
+
+function plainSign(sign: string): string {
+  const plain = sign.normalize('NFKC')
+  return /\d/.test(plain) && !/[０-９]/.test(sign) ? sign : plain
+}
 
 /** The name by which somebody signs in: kept in lower case, so that `Li` and `ｌｉ` are one person. */
 export const cleanedLoginName = (typed: string): string => cleanedCode(typed).toLowerCase()
