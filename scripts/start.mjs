@@ -34,7 +34,10 @@ function serverEnvironment(mode, databaseUrl, folder, fonts) {
     HENGJI_FONT_CACHE: fonts,
     AUTH_SECRET: secret,
     NEXTAUTH_SECRET: secret,
-    NEXTAUTH_URL: process.env.HENGJI_URL || `http://${mode.demo ? '127.0.0.1' : 'localhost'}:${mode.port}`,
+    // As browsers write it: what signs people in takes HTTP://… for a path
+    NEXTAUTH_URL: process.env.HENGJI_URL
+      ? new URL(process.env.HENGJI_URL).origin
+      : `http://${mode.demo ? '127.0.0.1' : 'localhost'}:${mode.port}`,
     PORT: String(mode.port),
     // Next.js listens there; what the system calls itself is no wish of the operator's.
     HOSTNAME: mode.host,

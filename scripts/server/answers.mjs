@@ -23,13 +23,14 @@ const sentences = {
   411: '请求没有说明长度。',
   413: '提交的内容过大，未予接收。',
   415: '不支持这种格式的内容。',
+  417: '不支持请求所期望的处理方式。',
   421: '不能以这个地址访问本系统。请使用系统的正式地址；反向代理须保留 Host，或在 HENGJI_URL 中写明用户访问的地址。',
   429: '同时发出的请求过多，请稍后再试。',
   431: '请求的地址或请求头过长。',
 }
 
-/** A refusal before anything was asked of the program: a status and a sentence, with all headers. */
-export function answerPlainly(response, status, https) {
+/** A refusal before anything was asked of the program: a status and a sentence, with all headers. A body that is `long` is not read. */
+export function answerPlainly(response, status, https, long = false) {
   const body = `${sentences[status] ?? STATUS_CODES[status] ?? ''}\n`
   response.writeHead(status, {
     ...securityHeaders(https),
@@ -39,7 +40,7 @@ export function answerPlainly(response, status, https) {
     'Cache-Control': 'no-store',
     ...(status === 429 ? { 'Retry-After': '5' } : {}),
     // A body that nobody reads would be taken for the next request.
-    ...(status === 408 || status === 411 || status === 413 || status === 431 ? { Connection: 'close' } : {}),
+    ...(long || status === 408 || status === 411 || status === 413 || status === 431 ? { Connection: 'close' } : {}),
   })
   response.end(body)
 }

@@ -6,7 +6,7 @@ import { answerPlainly, answerUnreadable, NOTHING, securityHeaders } from './ans
 import { compressed } from './compressed.mjs'
 import { origins } from './origins.mjs'
 import { givePolicy } from './page-policy.mjs'
-import { refusedStatus, takeHeaders } from './request-check.mjs'
+import { hasLongBody, refusedStatus, takeHeaders } from './request-check.mjs'
 import { aboutRequest, requests } from './requests.mjs'
 import { turns } from './turns.mjs'
 
@@ -54,47 +54,59 @@ export function edgeServer(settings, handle, log, metricsText = null) {
     response.end(text)
   }
 
-  const server = http.createServer(
-    { maxHeaderSize: 16 * 1024, requireHostHeader: false, highWaterMark: 64 * 1024 },
-    (request, response) => {
-      const id = randomUUID()
-      const about = aboutRequest(id)
-      const began = performance.now()
-      response.setHeader('X-Request-Id', id)
-      for (const [name, value] of headersOfAll) response.setHeader(name, value)
-      response.once('close', () => {
-        log({
-          ...about,
-          method: request.method,
-          url: request.url,
-          status: response.statusCode,
-          ms: isStream(request) ? 0 : performance.now() - began,
-          whole: response.writableFinished,
-        })
+  /** Gives an answer its id and its headers, and has it told to the log once it is over. */
+  function begin(request, response) {
+    const about = aboutRequest(randomUUID())
+    const began = performance.now()
+    response.setHeader('X-Request-Id', about.id)
+    for (const [name, value] of headersOfAll) response.setHeader(name, value)
+    response.once('close', () => {
+      log({
+        ...about,
+        method: request.method,
+        url: request.url,
+        status: response.statusCode,
+        ms: isStream(request) ? 0 : performance.now() - began,
+        whole: response.writableFinished,
       })
+    })
+    return about
+  }
+  const refuse = (request, response, status) => answerPlainly(response, status, https, hasLongBody(request))
 
-      const status = refusedStatus(request, known) ?? (isRouterState(request.headers['next-router-state-tree']) ? null : 400)
-      if (status !== null) return answerPlainly(response, status, https)
-      takeHeaders(request, known, { id, proxies: settings.proxies })
-      if (isMetrics(request)) return void answerMetrics(response)
-      if (request.method === 'POST') asRequestFault(response, about)
+  function answer(request, response) {
+    const about = begin(request, response)
+    const status = refusedStatus(request, known) ?? (isRouterState(request.headers['next-router-state-tree']) ? null : 400)
+    if (status !== null) return refuse(request, response, status)
+    takeHeaders(request, known, { id: about.id, proxies: settings.proxies })
+    if (isMetrics(request)) return void answerMetrics(response)
+    if (request.method === 'POST') asRequestFault(response, about)
 
-      if (request.url.startsWith('/_next/static/')) return compressed(request, response, handle)
-      givePolicy(request, response)
-      if (isStream(request)) {
-        streams.add(response)
-        response.once('close', () => streams.delete(response))
-        return void requests.run(about, () => handle(request, response))
-      }
-      const taken = take(clientOf(request), (done) => {
-        response.once('close', done)
-        if (response.destroyed) return done()
-        requests.run(about, () => compressed(request, response, handle))
-      })
-      if (!taken) answerPlainly(response, 429, https)
-    },
-  )
+    if (request.url.startsWith('/_next/static/')) return compressed(request, response, handle)
+    givePolicy(request, response)
+    if (isStream(request)) {
+      streams.add(response)
+      response.once('close', () => streams.delete(response))
+      return void requests.run(about, () => handle(request, response))
+    }
+    const taken = take(clientOf(request), (done) => {
+      response.once('close', done)
+      if (response.destroyed) return done()
+      requests.run(about, () => compressed(request, response, handle))
+    })
+    if (!taken) refuse(request, response, 429)
+  }
 
+  const server = http.createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: false, highWaterMark: 64 * 1024 }, answer)
+  // A body is asked for only where it will be taken.
+  server.on('checkContinue', (request, response) => {
+    if (refusedStatus(request, known) === null) response.writeContinue()
+    answer(request, response)
+  })
+  server.on('checkExpectation', (request, response) => {
+    begin(request, response)
+    refuse(request, response, 417)
+  })
   server.headersTimeout = 20_000
   server.requestTimeout = 60_000
   server.keepAliveTimeout = 65_000
@@ -102,6 +114,7 @@ export function edgeServer(settings, handle, log, metricsText = null) {
     answerUnreadable(socket, { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400, https)
   })
   server.on('upgrade', (_, socket) => answerUnreadable(socket, 400, https))
+  server.on('connect', (_, socket) => answerUnreadable(socket, 405, https))
   server.endStreams = () => {
     for (const response of streams) response.destroy()
   }

@@ -31,21 +31,35 @@ function isDecodable(address) {
   }
 }
 
+const hasBody = (headers) => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/** Whether so much comes behind the head of a request, or nobody knows how much, that a refusal does not wait for it. */
+export const hasLongBody = ({ headers }) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > LARGEST_BODY
+
+/** Whether a header stands there more than once; the program would see the first, and a proxy may have gone by another. */
+function isRepeated(name, rawHeaders) {
+  let times = 0
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at].length === name.length && rawHeaders[at].toLowerCase() === name) times += 1
+  return times > 1
+}
+
 /** What an action or a form may be sent as. */
 const FORM_TYPES = /^(?:multipart\/form-data|application\/x-www-form-urlencoded|text\/plain)\b/i
 
 /**
- * The status to refuse a request with, or null. An address that cannot be decoded is none (400); a host that is not ours
- * is answered by nobody (421). Besides GET, HEAD and POST nothing is known (405): no other origin is let in, so that none has
+ * The status to refuse a request with, or null. An address that cannot be decoded is none (400), nor are two hosts; a host that
+ * is not ours is answered by nobody (421). What only asks has no body (400). Besides GET, HEAD and POST nothing is known (405): no other origin is let in, so that none has
  * to ask by OPTIONS first. What changes something must come from a page of this very origin, as its `Origin` says (missing,
  * `null` and malformed ones are refused: 403), must be a form (415), and must say how long its body is (411 where it does
  * not, 413 above 1 MB, or 32 MB where it is a file), so that it is refused before it is read.
  */
-export function refusedStatus({ method, url, headers }, { canonical, hostAnswered }) {
-  if (!isDecodable(url)) return 400
+export function refusedStatus({ method, url, headers, rawHeaders }, { canonical, hostAnswered }) {
+  if (!isDecodable(url) || isRepeated('host', rawHeaders)) return 400
   const host = hostAnswered(headers.host)
   if (host === null) return 421
-  if (READING.has(method)) return headers['next-action'] === undefined ? null : 400
+  if (READING.has(method)) return headers['next-action'] === undefined && !hasBody(headers) ? null : 400
   if (method !== 'POST') return 405
   if (url.startsWith('/_next/') || /\.\w+$/.test(url.split('?')[0])) return 405
   if (!isSameOrigin(headers, host, canonical)) return 403

@@ -1,15 +1,19 @@
 import fs from 'node:fs'
-import { portOf } from './port.mjs'
+import { isBlocked, portOf } from './port.mjs'
 import { Refusal } from './terminal.mjs'
 
 /** Long enough, and varied enough not to be one key held down. The program itself checks the same. */
 const isStrong = (secret) => secret.length >= 32 && new Set(secret).size >= 12
 
-/** Whether it names an http or https origin and nothing more: no path, query or account. */
+/**
+ * Whether it names an http or https origin that a browser can go to, and nothing more: no path, query or account, no pattern, not
+ * every address of a machine.
+ */
 function isOrigin(text) {
-  if (!URL.canParse(text)) return false
-  const { protocol, origin, href } = new URL(text)
-  return /^https?:$/.test(protocol) && href === `${origin}/`
+  if (!/^https?:\/\/[^\s/@*]+\/?$/i.test(text) || !URL.canParse(text)) return false
+  const { origin, href, hostname, port } = new URL(text)
+  const isEveryAddress = hostname === '0.0.0.0' || hostname === '[::]'
+  return href === `${origin}/` && !isEveryAddress && !hostname.includes('..') && !isBlocked(Number(port))
 }
 
 const isFolder = (folder) => fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true

@@ -28,11 +28,13 @@ const blocked = new Set([
   ...[6668, 6669, 6679, 6697, 10080],
 ])
 
+export const isBlocked = (port) => blocked.has(port)
+
 /** The port in `text`. Refuses what is none, and those that browsers do not open. */
 export function portOf(text) {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
   if (port < 1 || port > 65535) throw new Refusal(`PORT 无效：${text}。请填写 1 至 65535 之间的端口号。`)
-  if (blocked.has(port)) throw new Refusal(`PORT 不可用：浏览器禁止访问端口 ${port}。请换一个端口，例如 3000。`)
+  if (isBlocked(port)) throw new Refusal(`PORT 不可用：浏览器禁止访问端口 ${port}。请换一个端口，例如 3000。`)
   return port
 }
 

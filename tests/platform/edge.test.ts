@@ -217,6 +217,36 @@ test('bytes that are no request are answered with 4xx and all headers, or not at
   }
 })
 
+test.each([
+  ['an expectation that nobody knows', 'GET', 'Expect: banana\r\n', 417],
+  ['a tunnel', 'CONNECT', '', 405],
+  ['another host behind the first', 'GET', 'Host: elsewhere.example\r\n', 400],
+  ['a question with a body', 'GET', 'Content-Length: 5\r\n', 400],
+  ['a question with a body of no length', 'HEAD', 'Transfer-Encoding: chunked\r\n', 400],
+])('%s is refused with all headers', async (_, method, line, status) => {
+  const port = await serve()
+  const host = `127.0.0.1:${port}`
+  const answer = await sendBytes(port, `${method} ${method === 'CONNECT' ? host : '/'} HTTP/1.1\r\nHost: ${host}\r\n${line}\r\n`)
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff')
+})
+
+test('a body is asked for only where it will be taken, and what is refused for another reason is not read to its end', async () => {
+  const port = await serve()
+  const origin = `http://127.0.0.1:${port}`
+  const post = (length: number, from: string, expects: boolean) =>
+    sendBytes(
+      port,
+      `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${from}\r\nContent-Type: text/plain\r\nContent-Length: ${length}\r\n${expects ? 'Expect: 100-continue\r\n' : ''}\r\nab`,
+    )
+  expect(await post(2, origin, true)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /)
+  expect(await post(2 ** 30, origin, true)).toMatch(/^HTTP\/1\.1 413 /)
+  expect(await post(2, 'http://elsewhere.example', true)).toMatch(/^HTTP\/1\.1 403 /)
+  const long = await post(2 ** 30, 'http://elsewhere.example', false)
+  expect(long).toMatch(/^HTTP\/1\.1 403 /)
+  expect(long.toLowerCase()).toContain('connection: close')
+})
+
 test('one client’s storm does not stand before everybody else', async () => {
   const held: http.ServerResponse[] = []
   const port = await serve({}, (request, response) => {
