@@ -39,6 +39,8 @@ export const saveDraft = (
       return accepted(null)
     }
     if (kind === 'note' && !isNotePlace(evaluation, place)) return refused('no-such-cell')
+    // A reason or an opinion has no place: one of each
+    if ((kind === 'reason' || kind === 'opinion') && place !== '') return refused('no-such-cell')
     if (kind === 'reply' && (await tx.noteThread.count({ where: { id: place, evaluationId } })) === 0) return refused('not-permitted')
     const kept = { text, changedAt: new Date() }
     await tx.reviewDraft.upsert({

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { cleanedText, storable } from '@/lib/domain/reading/typed'
+import { LONGEST_MESSAGE } from '@/lib/domain/review/notes'
 import { cleanText, list } from './parse-form'
 import { day } from './rounds'
 
 /** The forms with which an evaluation is taken a step on, or sent back. */
 
-const LONGEST_REASON = 2000
 /** More notes than a return has ever needed. */
 const MOST_NOTES = 200
 
@@ -18,13 +19,13 @@ const revision = z
 /** 送审, 公开, 批复: nothing but which evaluation, as it was seen. */
 export const stepForm = z.object({ evaluationId, revision })
 
-const reason = cleanText(LONGEST_REASON, { empty: '请填写退回理由。', tooLong: `退回理由最多 ${LONGEST_REASON} 个字。` })
+const reason = cleanText(LONGEST_MESSAGE, { empty: '请填写退回理由。', tooLong: `退回理由最多 ${LONGEST_MESSAGE} 个字。` })
 
-const opinion = cleanText(LONGEST_REASON, { tooLong: `意见最多 ${LONGEST_REASON} 个字。` }).default('')
+const opinion = cleanText(LONGEST_MESSAGE, { tooLong: `意见最多 ${LONGEST_MESSAGE} 个字。` }).default('')
 
-const noteText = cleanText(LONGEST_REASON, { empty: '批注不能为空；不需要时请删除。', tooLong: `每条批注最多 ${LONGEST_REASON} 个字。` })
+const noteText = cleanText(LONGEST_MESSAGE, { empty: '批注不能为空；不需要时请删除。', tooLong: `每条批注最多 ${LONGEST_MESSAGE} 个字。` })
 
-const replyText = cleanText(LONGEST_REASON, { empty: '答复不能为空；不需要时请删除。', tooLong: `每条答复最多 ${LONGEST_REASON} 个字。` })
+const replyText = cleanText(LONGEST_MESSAGE, { empty: '答复不能为空；不需要时请删除。', tooLong: `每条答复最多 ${LONGEST_MESSAGE} 个字。` })
 
 /** Notes at their places, and replies to notes by their ids, in pairs; a form whose pairs do not match is refused as a whole. */
 const notes = {
@@ -55,6 +56,16 @@ export const passForm = z
   .object({ evaluationId, revision, opinion, ...notes })
   .refine(inPairs, NOT_IN_PAIRS)
   .transform(paired)
+
+/** A draft as its writer has it: the place of a note, the id of the note that a reply answers, or nothing. */
+export const reviewDraft = z.object({
+  kind: z.enum(['note', 'reply', 'reason', 'opinion']),
+  place: z.string().regex(/^[!-~]{0,120}$/),
+  text: z.string().max(LONGEST_MESSAGE).transform(storable),
+})
+
+/** What is said in reply to a note, sent by a button. */
+export const spokenReply = z.string().transform((text) => cleanedText(storable(text)))
 
 /** 复核分 of one indicator with its grounds, each with the revision of the cell that was seen. */
 export const reviewScoreForm = z.object({

@@ -61,7 +61,7 @@ const anything = fc.oneof(
 const spoiled = (sent: readonly unknown[]): fc.Arbitrary<readonly unknown[]> => {
   const form = sent.find((one) => one instanceof FormData)
   if (!(form instanceof FormData)) {
-    const changed = sent.map((one) => fc.oneof({ arbitrary: fc.constant(one), weight: 2 }, anything, mixed(one)))
+    const changed = sent.map((one) => fc.oneof({ arbitrary: fc.constant(one), weight: 2 }, anything, mixed(one), withOddTexts(one)))
     return fc.tuple(...changed)
   }
   const names = [...form.keys()]
@@ -73,6 +73,24 @@ const spoiled = (sent: readonly unknown[]): fc.Arbitrary<readonly unknown[]> => 
       for (const [name, texts] of Object.entries(fields)) for (const text of texts) data.append(name, text)
       return [sent[0], data]
     })
+}
+
+/** The same with one text within it made odd, wherever it stands: all the rest is as an action expects it. */
+const withOddTexts = (value: unknown): fc.Arbitrary<unknown> => {
+  const places = textsOf(value)
+  if (places.length === 0) return fc.constant(value)
+  return fc.tuple(fc.constantFrom(...places), odd).map(([place, text]) => replacedAt(value, place, text))
+}
+const textsOf = (value: unknown, path: readonly string[] = []): (readonly string[])[] =>
+  typeof value === 'string'
+    ? [path]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([step, inner]) => textsOf(inner, [...path, step]))
+      : []
+const replacedAt = (value: unknown, [step, ...rest]: readonly string[], text: string): unknown => {
+  if (step === undefined) return text
+  const inner = replacedAt(Reflect.get(value as object, step), rest, text)
+  return Array.isArray(value) ? value.with(Number(step), inner) : { ...(value as object), [step]: inner }
 }
 
 /** A list with odd things inside. */

@@ -57,6 +57,8 @@ test('a draft is for who may say it, at a place that there is, and an empty one 
   expect(refusal(await saveDraft(townEditor, street, { kind: 'reply', place: 'x', text: 'x' }))).toBe('not-permitted')
   expect(refusal(await saveDraft(reviewer, street, { kind: 'note', place: 'goals/gone/text', text: 'x' }))).toBe('no-such-cell')
   expect(refusal(await saveDraft(reviewer, street, { kind: 'reply', place: 'gone', text: 'x' }))).toBe('not-permitted')
+  for (const kind of ['reason', 'opinion'] as const)
+    expect(refusal(await saveDraft(reviewer, street, { kind, place: cell, text: 'x' }))).toBe('no-such-cell')
   expect(refusal(await saveDraft(reviewer, street, { kind: 'reason', place: '', text: 'x'.repeat(2001) }))).toBe('too-long')
   value(await saveDraft(reviewer, street, { kind: 'note', place: 'funds', text: '说明' }))
   value(await saveDraft(reviewer, street, { kind: 'note', place: 'funds', text: ' ' }))

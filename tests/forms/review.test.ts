@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { parseTableMapping } from '@/lib/exchange/workbook/foreign/foreign-book'
 import { parseForm } from '@/lib/forms/parse-form'
-import { returnForm, stepForm } from '@/lib/forms/review'
+import { returnForm, reviewDraft, spokenReply, stepForm } from '@/lib/forms/review'
 
 const formData = (entries: readonly [string, string][]) => {
   const data = new FormData()
@@ -137,4 +138,17 @@ test.each(['-1', '1.5', 'x', ''])('a step is not taken at the revision “%s”'
       ]),
     ).ok,
   ).toBe(false)
+})
+
+describe('what an action is sent as it is, outside a form', () => {
+  test('holds nothing that cannot be stored', () => {
+    const draft = (place: string, text: string) => reviewDraft.safeParse({ kind: 'note', place, text })
+    expect(draft('indicators/a/actual', ' 与台账\0不符\ud800').data).toMatchObject({ text: ' 与台账不符\ufffd' })
+    for (const place of ['\0', 'a\ud800', '指标', 'a b', 'a'.repeat(121)]) expect(draft(place, 'x').success, place).toBe(false)
+    expect(spokenReply.parse('\u200b已补\0充\r\n台账\udfff ')).toBe('已补充\n台账\ufffd')
+    const mapping = (column: string) =>
+      parseTableMapping({ shape: 'items', sheet: 'a', head: 0, unit: '元', columns: { [column]: 'actualExpenditure' }, rows: {} })
+    expect(mapping('决算数')).not.toBeNull()
+    for (const column of ['\0', 'a\ud800']) expect(mapping(column)).toBeNull()
+  })
 })

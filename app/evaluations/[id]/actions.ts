@@ -18,10 +18,9 @@ import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import type { Decision } from '@/lib/domain/decision/decision'
 import { MOST_ROWS } from '@/lib/domain/evaluation/rows'
-import { LONGEST_MESSAGE } from '@/lib/domain/review/notes'
 import { explanationForm } from '@/lib/forms/entry'
 import { refused, rowRefused, SAVE_SIGNED_OUT, saved } from '@/lib/forms/form-answers'
-import { stepForm } from '@/lib/forms/review'
+import { reviewDraft, spokenReply, stepForm } from '@/lib/forms/review'
 import type { RowAnswer } from '@/lib/forms/row-actions'
 import { nothingSaved, type SaveAnswer } from '@/lib/forms/save-form'
 import type { Done } from '@/lib/messages/done'
@@ -158,15 +157,9 @@ export const settleReviewNote = rowAction(async (viewer, evaluationId: string, n
   return changed(evaluationId, await settleNote(viewer, evaluationId, form.data.noteId, form.data.resolved))
 })
 
-const draft = z.object({
-  kind: z.enum(['note', 'reply', 'reason', 'opinion']),
-  place: z.string().max(120),
-  text: z.string().max(LONGEST_MESSAGE),
-})
-
 /** Keeps what somebody is writing in a review; no page changes by it. */
 export const keepReviewDraft = rowAction(async (viewer, evaluationId: string, written: unknown): Promise<RowAnswer> => {
-  const form = z.object({ evaluationId: id, draft }).safeParse({ evaluationId, draft: written })
+  const form = z.object({ evaluationId: id, draft: reviewDraft }).safeParse({ evaluationId, draft: written })
   if (!form.success) return INVALID
   const kept = await saveDraft(viewer, evaluationId, form.data.draft)
   return kept.ok ? { ok: true } : rowRefused(kept.refusal)
@@ -174,9 +167,7 @@ export const keepReviewDraft = rowAction(async (viewer, evaluationId: string, wr
 
 /** 答复一条批注 */
 export const replyToReviewNote = rowAction(async (viewer, evaluationId: string, noteId: unknown, text: unknown) => {
-  const form = z
-    .object({ evaluationId: id, noteId: id, text: z.string().trim().max(LONGEST_MESSAGE) })
-    .safeParse({ evaluationId, noteId, text })
+  const form = z.object({ evaluationId: id, noteId: id, text: spokenReply }).safeParse({ evaluationId, noteId, text })
   if (!form.success) return INVALID
   return changed(evaluationId, await replyToNote(viewer, evaluationId, form.data.noteId, form.data.text))
 })

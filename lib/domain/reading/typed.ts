@@ -41,5 +41,8 @@ export const cleanedLoginName = (typed: string): string => cleanedCode(typed).to
 /** A text of several lines: cleaned, without blanks around it. */
 export const cleanedText = (typed: string): string => cleaned(typed).trim()
 
+/** A text that somebody is still writing: nothing in it that cannot be stored, and all else as it is. */
+export const storable = (written: string): string => written.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')
+
 /** Half a character (a lone surrogate), which cannot be stored or printed. */
 export const isBroken = (text: string): boolean => /\p{Cs}/u.test(text)

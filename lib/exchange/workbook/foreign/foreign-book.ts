@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, isFigureItem, isFigureName } from '@/lib/domain/cells/funds'
+import { storable } from '@/lib/domain/reading/typed'
 import { bookCell, bookTroubles, cellNotes, cellWrong } from '@/lib/exchange/workbook/read-book-format'
 
 /**
@@ -21,7 +22,10 @@ export type ForeignSheet = z.infer<typeof sheet>
 const FIGURE_COLUMNS: ReadonlySet<string> = new Set(Object.values(FIGURE_ITEMS).flatMap(({ columns }) => columns))
 const isFigureColumn = (name: string): name is FigureColumn => FIGURE_COLUMNS.has(name)
 
-const key = z.string().max(300)
+const key = z
+  .string()
+  .max(300)
+  .refine((text) => text === storable(text))
 const index = z.number().int().min(0).max(20_000)
 
 /** `corrected`: the sheet says another unit, and a person knew better. */
