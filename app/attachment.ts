@@ -14,6 +14,12 @@ export const attachmentHeaders = (mediaType: string, size: number, name: string,
   'X-Content-Type-Options': 'nosniff',
 })
 
+/** The same of one that the browser is to show by itself, under the policy that the server gives such addresses. */
+export function shownHeaders(...file: Parameters<typeof attachmentHeaders>): Record<string, string> {
+  const headers = attachmentHeaders(...file)
+  return { ...headers, 'Content-Disposition': (headers['Content-Disposition'] ?? '').replace(/^attachment/, 'inline') }
+}
+
 /** A kept file, given out under its name. */
 export const attachment = ({ stream, size, mediaType }: FileContent, name: string): Response =>
   new Response(stream, { headers: attachmentHeaders(mediaType, size, name, 'paper') })
@@ -21,12 +27,9 @@ export const attachment = ({ stream, size, mediaType }: FileContent, name: strin
 /** What a browser shows by itself. Nothing of these kinds is run, and no other type is ever said. */
 const SHOWN: Readonly<Partial<Record<EvidenceKind, string>>> = { pdf: 'application/pdf', png: 'image/png', jpeg: 'image/jpeg' }
 
-/** A kept file for the browser's own viewer, under the policy that the server gives such addresses; of another kind, to be kept. */
+/** A kept file for the browser's own viewer; of another kind, to be kept. */
 export function shownInBrowser(file: FileContent, name: string, kind: EvidenceKind): Response {
   const mediaType = SHOWN[kind]
   if (mediaType === undefined) return attachment(file, name)
-  const headers = attachmentHeaders(mediaType, file.size, name, 'paper')
-  return new Response(file.stream, {
-    headers: { ...headers, 'Content-Disposition': (headers['Content-Disposition'] ?? '').replace(/^attachment/, 'inline') },
-  })
+  return new Response(file.stream, { headers: shownHeaders(mediaType, file.size, name, 'paper') })
 }

@@ -59,12 +59,17 @@ function Row({ row, place, table, spans }: RowProps) {
     <tr>
       {row.map((cell) => {
         const own = column
-        const { text, span = 1, label } = cell
+        const { text, span = 1, label, room } = cell
         column += span
         const rowSpan = span > 1 ? 1 : spans(place, own)
         if (rowSpan === 0) return null
         const align = span > 1 && own < table.labels ? 'center' : (table.columns[own]?.align ?? 'start')
-        const shape = { className: `paper-${align}`, ...(span > 1 ? { colSpan: span } : {}), ...(rowSpan > 1 ? { rowSpan } : {}) }
+        const shape = {
+          className: `paper-${align}`,
+          ...(span > 1 ? { colSpan: span } : {}),
+          ...(rowSpan > 1 ? { rowSpan } : {}),
+          ...(room === undefined ? {} : { style: { height: `${room}mm` } }),
+        }
         return label ? (
           <th key={own} scope={rowSpan > 1 ? 'rowgroup' : 'row'} {...shape}>
             {text}

@@ -53,5 +53,8 @@ export type ReportTable = {
 /** `width` is a share of the row. A table whose headings are all empty has no head. */
 export type ReportColumn = { heading: string; width: number; align: 'start' | 'center' | 'end' }
 export type ReportRow = readonly ReportCell[]
-/** Empty text is 未填; 0 and 不适用 are written out. `span`: how many columns it fills. `label`: names what stands beside it. */
-export type ReportCell = { text: string; span?: number; label?: true }
+/**
+ * Empty text is 未填; 0 and 不适用 are written out. `span`: how many columns it fills. `label`: names what stands beside it. `room`: how high
+ * it is at least, in mm, for the seal or signature that comes onto the paper; its table is not cut at the end of a page.
+ */
+export type ReportCell = { text: string; span?: number; label?: true; room?: number }

@@ -1,5 +1,4 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ProjectPaper, ReportBlock, ReportDocument } from '@/lib/domain/report-document'
 import { isFrozen } from '@/lib/domain/review/review'
@@ -8,6 +7,7 @@ import { kindLabels, RECONSTRUCTED_EXPLANATION, RECONSTRUCTED_MARK, UNVERIFIED_M
 import { chapters } from './chapters/outline'
 import type { Assessed } from './data-text'
 import { printable } from './printable'
+import { inPrintedOrder } from './printed-order'
 import { foot } from './scoring-table/foot'
 import { funds } from './scoring-table/funds'
 import { goals } from './scoring-table/goals'
@@ -100,11 +100,3 @@ const paperOf = ({ cover, departmentName, year, reconstructed, scheme, status }:
       ...(isFrozen(status) ? [] : ['草稿']),
     ],
   }) as const
-
-/** Indicators are printed by the scheme's 一级 and 二级指标, in whatever order they were entered. */
-function inPrintedOrder({ evaluation, score }: Assessed): Assessed {
-  const indicators = inSchemeOrder(evaluation.indicators, evaluation.scheme)
-  const results = new Map(score.indicators.map((result) => [result.id, result]))
-  const scored = indicators.flatMap(({ id }) => results.get(id) ?? [])
-  return { evaluation: { ...evaluation, indicators }, score: { ...score, indicators: scored } }
-}

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import type { ReportDocument } from '@/lib/domain/report-document'
 
 const text = z.string()
-const cell = z.object({ text, span: z.number().int().positive().exactOptional(), label: z.literal(true).exactOptional() })
+const cell = z.object({
+  text,
+  span: z.number().int().positive().exactOptional(),
+  label: z.literal(true).exactOptional(),
+  room: z.number().positive().exactOptional(),
+})
 const table = z.object({
   caption: text,
   unit: text,

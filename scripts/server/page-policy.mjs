@@ -26,8 +26,8 @@ export function contentSecurityPolicy(nonce, development) {
     .join('; ')
 }
 
-/** Kept files that a browser shows in its own viewer: they may show themselves, and nothing of them runs or is asked for. */
-const FILE = /^\/evaluations\/[^/?]+\/evidence\/file(?:\?|$)/
+/** Files that a browser shows in its own viewer: they may show themselves, and nothing of them runs or is asked for. */
+const FILE = /^\/evaluations\/[^/?]+\/(?:evidence\/file|report\/pdf)(?:\?|$)/
 const FILE_POLICY =
   "default-src 'none'; object-src 'self'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 

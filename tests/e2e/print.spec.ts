@@ -5,6 +5,23 @@ import { signInAsDemo } from '@/tests/support/browser-people'
 import { openEvaluation, openPart } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
+test('what is printed is the PDF, which the browser shows by itself', async ({ page }) => {
+  await signInAsDemo(page, 'demo-jinhua-editor')
+  await openEvaluation(page, jinhua.name, '2023')
+  await openPart(page, 'report')
+  const print = page.getByRole('link', { name: /^打印/ })
+  await expect(print).toHaveAttribute('target', '_blank')
+  const [shown, kept] = await Promise.all(
+    [print, page.getByRole('link', { name: '下载 PDF（合并）' })].map(async (link) =>
+      page.request.get((await link.getAttribute('href')) ?? ''),
+    ),
+  )
+  expect(shown?.headers()['content-type']).toBe('application/pdf')
+  expect(shown?.headers()['content-disposition']).toMatch(/^inline; /)
+  expect(kept?.headers()['content-disposition']).toMatch(/^attachment; /)
+  expect(await shown?.body()).toEqual(await kept?.body())
+})
+
 test('printed from the page, both annexes come out as papers without anything around them', async ({ page }) => {
   await signInAsDemo(page, 'demo-jinhua-editor')
   await openEvaluation(page, jinhua.name, '2023')

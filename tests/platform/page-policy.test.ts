@@ -33,10 +33,13 @@ describe('a page', () => {
     ['/users?q=a?b', '/users?q=a?b'],
   ])('%s knows itself as %s', (url, known) => expect(given(url).asked[PATH_HEADER]).toBe(known))
 
-  test('is no page where it is a kept file: of that nothing runs, whatever it holds', () => {
-    const { policy } = given('/evaluations/e1/evidence/file?evidence=x&show')
-    expect(policy).toMatch(/^default-src 'none'; /)
-    expect(policy).not.toMatch(/script|nonce|connect/)
-    expect(given('/evaluations/e1/evidence?place=funds').policy).toContain("script-src 'self' 'nonce-")
-  })
+  test.each(['evidence/file?evidence=x&show', 'report/pdf?part=both&show'])(
+    'is no page where it is a file (%s): of that nothing runs',
+    (file) => {
+      const { policy } = given(`/evaluations/e1/${file}`)
+      expect(policy).toMatch(/^default-src 'none'; /)
+      expect(policy).not.toMatch(/script|nonce|connect/)
+      expect(given('/evaluations/e1/evidence?place=funds').policy).toContain("script-src 'self' 'nonce-")
+    },
+  )
 })

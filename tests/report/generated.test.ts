@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { knownData } from '@/lib/domain/cells/data-names'
 import { type GeneratedSection, type NarrativeBlock, runsOf } from '@/lib/domain/cells/narrative'
 import { assess as assessAll } from '@/lib/domain/checks/assessment'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Evaluation, KeyTask } from '@/lib/domain/evaluation/evaluation'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { runsText } from '@/lib/report/data-text'
 import { draftsFor, draftsOfForm } from '@/lib/report/passages/passages'
@@ -67,6 +67,25 @@ describe('what the data say of themselves', () => {
     const nothing = assess(anEvaluation({ figures: {}, indicators: [] }))
     expect(draftsOfForm('funds', nothing)).toEqual([])
     expect(draftsOfForm('analysis', nothing)).toEqual([])
+  })
+
+  test('names indicators in the order of the paper, in whatever order they were entered', () => {
+    const row = (id: string, dimension: string, group: string, maxScore: string) =>
+      anIndicator({ id, name: `示例${id}`, dimension, group, maxScore, target: '≥10', actual: '5', taskId: 'task' })
+    const indicators = [
+      row('a', '满意度指标', '', '10'),
+      row('b', '效益指标', '社会效益指标', '30'),
+      row('c', '产出指标', '时效指标', '20'),
+      row('d', '产出指标', '数量指标', '30'),
+    ]
+    const tasks = [{ ...(foundingReport().tasks[0] as KeyTask), id: 'task' }]
+    const entered = assess(anEvaluation({ indicators, tasks }))
+    const order = (place: Parameters<typeof draftsFor>[0], names: string) =>
+      (draftsFor(place, entered)[0]?.said ?? '').match(new RegExp(`(?<=[：；，]|示例)(?:${names})`, 'gu'))
+    expect(order({ section: 'composition' }, '产出|效益|满意度')).toEqual(['产出', '效益', '满意度'])
+    expect(order({ section: 'deductions' }, '[abcd]')).toEqual(['d', 'c', 'b', 'a'])
+    expect(order({ section: 'completion', taskId: 'task' }, '[abcd]')).toEqual(['d', 'c', 'b', 'a'])
+    for (const section of SECTIONS) expect(printed(taken(entered.evaluation, section))).toEqual(printed(entered.evaluation))
   })
 
   test('raises no finding that was not there when it is taken over whole', () => {

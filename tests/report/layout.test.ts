@@ -100,3 +100,21 @@ describe('the page of the report', () => {
     expect(last).toContain(`第${count}段。`)
   })
 })
+
+describe('the foot of the table', () => {
+  const problem = (index: number) => ({ id: `p${index}`, mark: '' as const, text: [{ text: `第${index}个问题。` }], measureIds: [] })
+
+  test.each([3, 8, 11, 13, 15, 17])(
+    'leaves room for the seal and the signature, on one page with the names (%i problems before it)',
+    async (count) => {
+      const papers = papersOf(foundingReport({ status: 'approved', problems: Array.from({ length: count }, (_, index) => problem(index)) }))
+      const pages = await linesOf(await pdfOf(papers, 'table'))
+      const page = pages.find((lines) => lines.some(({ text }) => text.includes('单位盖章'))) ?? []
+      const at = (words: string) => page.find(({ text }) => text.includes(words))?.baseline ?? Number.NaN
+      expect(page.find(({ text }) => text.includes('单位盖章'))?.text).toContain('负责人签字')
+      expect(at('填报责任人')).toBeLessThan(at('示例甲'))
+      // Half of the row of the names and half of the room
+      expect(at('单位盖章') - at('示例甲')).toBeGreaterThan(10)
+    },
+  )
+})

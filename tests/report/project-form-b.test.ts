@@ -31,6 +31,7 @@ test('what was done and concluded, with its figures, and who answers for it', ()
   expect(rows).toContainEqual(['评价结论', '总体完成，自评67.50分。'])
   expect(rows).toContainEqual(['存在问题', '工期偏紧'])
   expect(rows).toContainEqual(['项目负责人', '示例乙', '财务负责人', '示例丙', '填报人', '', '日期', ''])
+  expect(rows).toContainEqual(['单位盖章', '', '项目负责人签字', ''])
 })
 
 test('it is set as one paper', async () => {

@@ -1,6 +1,7 @@
 import type { GeneratedSection } from '@/lib/domain/cells/narrative'
 import { type EntrySection, FORM_OF_TEXT } from '@/lib/domain/evaluation/sections'
 import type { Assessed } from '@/lib/report/data-text'
+import { inPrintedOrder } from '@/lib/report/printed-order'
 import { completion } from './completion'
 import { composition, conclusion, deductions } from './conclusion'
 import { income } from './income'
@@ -15,8 +16,9 @@ export const GENERATED: Readonly<Record<GeneratedSection, (assessed: Assessed) =
 
 type DraftPlace = { section: GeneratedSection | 'conclusion' } | { section: 'completion'; taskId: string }
 
-/** What a person may begin a text with: a generated section, 自评结论, or 完成情况 of a task, by its id. */
-export function draftsFor(place: DraftPlace, assessed: Assessed): Draft[] {
+/** What a person may begin a text with: a generated section, 自评结论, or 完成情况 of a task, by its id. It names indicators as the paper does. */
+export function draftsFor(place: DraftPlace, entered: Assessed): Draft[] {
+  const assessed = inPrintedOrder(entered)
   if (place.section === 'conclusion') return draftsOf([conclusion(assessed)], assessed)
   if (place.section !== 'completion') return draftsOf(GENERATED[place.section](assessed), assessed)
   const task = assessed.evaluation.tasks.find(({ id }) => id === place.taskId)

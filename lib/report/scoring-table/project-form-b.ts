@@ -12,6 +12,7 @@ import { score as points, shortNumber } from '@/lib/messages/numbers'
 import { actualText } from '@/lib/report/actual-text'
 import { type Assessed, figureText, gradeText, rateText, runsText } from '@/lib/report/data-text'
 import { cell, column, label } from './cells'
+import { sealed } from './foot'
 
 /** What form B of 项目支出绩效自评表 has otherwise than the national one. */
 
@@ -190,6 +191,7 @@ export function footB({ evaluation: { cover } }: Assessed, day: string): ReportB
           label('日期'),
           cell(day),
         ],
+        sealed('项目负责人', [3, 3]),
       ],
     },
   }

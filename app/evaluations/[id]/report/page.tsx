@@ -1,6 +1,5 @@
 import { notFound } from 'next/navigation'
 import { PageMarks } from '@/components/report/page-marks'
-import { PrintButton } from '@/components/report/print-button'
 import { ReportPaper } from '@/components/report/report-paper'
 import { FileButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -49,7 +48,15 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
                 {evaluation.projects.length === 0 ? null : <FileButton href={`${pdf}?part=projects`}>下载项目支出绩效自评表</FileButton>}
               </>
             )}
-            <PrintButton />
+            {/* The PDF and not this page: a browser cuts tables and pages as it likes */}
+            <FileButton
+              href={`${pdf}?part=${isProject ? 'table' : 'both'}&show`}
+              target="_blank"
+              rel="noopener"
+              aria-label="打印：在新窗口打开 PDF"
+            >
+              打印
+            </FileButton>
           </>
         }
       />

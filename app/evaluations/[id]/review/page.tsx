@@ -32,6 +32,7 @@ import type { Query } from '@/lib/forms/query'
 import { scanLabels } from '@/lib/messages/evidence'
 import { LEAD_IN, narrativeSectionLabel, narrativeSectionLabels } from '@/lib/messages/form-labels'
 import { reviewLabel, sectionLabel, sectionLabels } from '@/lib/messages/section-labels'
+import { inPrintedOrder } from '@/lib/report/printed-order'
 import { saveReviewScore } from './actions'
 import {
   type FilesAt,
@@ -67,7 +68,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     listEvidence(viewer, id),
   ])
   const { score, findings, reviewedTotal } = await findAssessment(viewer, evaluation)
-  const assessed = { evaluation, score }
+  // As on the paper that it is read beside
+  const assessed = inPrintedOrder({ evaluation, score })
   const projects = sectionsOf(evaluation).includes('projects') ? await shownProjects(viewer, evaluation, 'review') : null
   const groups = new Map(evidenceGroups(evaluation, [], files, MOST_BESIDE).map((group) => [group.place, group]))
   const filesAt: FilesAt = (place) => groups.get(place) ?? null

@@ -1,4 +1,4 @@
-import { attachmentHeaders } from '@/app/attachment'
+import { attachmentHeaders, shownHeaders } from '@/app/attachment'
 import { findPapers } from '@/app/evaluations/[id]/report/papers'
 import { findViewer } from '@/lib/auth/viewer'
 import { noteDownload } from '@/lib/data/downloads'
@@ -18,12 +18,14 @@ const PARTS = {
 
 /**
  * A paper as PDF. Of an approved evaluation both papers together are the very bytes that were frozen; one alone is set
- * anew from the frozen document.
+ * anew from the frozen document. With `?show` the browser shows it, to be printed from there; else it is kept as a file.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const viewer = await findViewer()
   if (viewer === null) return refusal(401, '请先登录。')
-  const asked = new URL(request.url).searchParams.get('part') ?? 'both'
+  const { searchParams } = new URL(request.url)
+  const asked = searchParams.get('part') ?? 'both'
+  const pdfFile = searchParams.has('show') ? shownPdf : keptPdf
   const part = REPORT_PARTS.find((known) => known === asked)
   if (part === undefined) return refusal(400, '没有这种报告。')
   const papers = await findPapers(viewer, (await params).id, { withProjects: part === 'projects' || part === 'both' })
@@ -51,8 +53,10 @@ function fileName({ departmentName, projectName, year, kind }: Evaluation, part:
   return `${kind === 'project' ? '' : before}${of}.pdf`
 }
 
-const pdfFile = (body: BodyInit, size: number, name: string): Response =>
+const keptPdf = (body: BodyInit, size: number, name: string): Response =>
   new Response(body, { headers: attachmentHeaders('application/pdf', size, name, 'report.pdf') })
+const shownPdf = (body: BodyInit, size: number, name: string): Response =>
+  new Response(body, { headers: shownHeaders('application/pdf', size, name, 'report.pdf') })
 
 const refusal = (status: number, sentence: string): Response =>
   new Response(sentence, {
