@@ -1,3 +1,5 @@
+import type { Mark } from '@/lib/domain/cells/marks'
+
 /**
  * 演示数据 as a person would type it: names, texts and cells in the form's own notation (万元, `≥95%`, `超过280人`).
  * Nothing here is computed; scores, rates, grades and findings come out of the rules when it is loaded.
@@ -30,7 +32,12 @@ export type DemoResult = {
 /** Cells of the money table in 万元 and counts, by figure name (`total/adjustedBudget`). */
 export type DemoFigures = Readonly<Record<string, string>>
 
-export type DemoTask = { name: string; subItems: readonly string[]; completion: readonly string[] }
+/** `numbered`: with what the paragraphs of 完成情况 are numbered. */
+export type DemoTask = { name: string; subItems: readonly string[]; completion: readonly string[]; numbered?: Mark }
+
+/** With what the items of a list are numbered, and the words that lead them in. */
+export type DemoList = { mark: Mark; leadIn?: string }
+export type DemoListName = 'duties' | 'goals' | 'subItems' | 'achievements'
 
 /** One department's self-evaluation of one year. */
 export type DemoEvaluation = {
@@ -46,6 +53,8 @@ export type DemoEvaluation = {
   /** `measures` are indexes of the measures that answer the problem. */
   problems: readonly { text: string; measures: readonly number[] }[]
   measures: readonly string[]
+  /** Lists that are numbered otherwise than the report asks. */
+  lists?: Readonly<Partial<Record<DemoListName, DemoList>>>
   cover: Readonly<Record<string, string>>
 }
 

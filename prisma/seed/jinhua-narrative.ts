@@ -1,4 +1,4 @@
-import type { DemoTask } from './content'
+import type { DemoEvaluation, DemoTask } from './content'
 
 /** 金花街道 2023：the facts and figures of its published report, told in sentences of our own. */
 
@@ -23,6 +23,14 @@ export const jinhuaDuties = [
   '履行法律法规规章规定以及区委、区政府依法赋予的其他社区服务、社会管理和城市管理职责。',
   '办理区委、区政府交办的其他任务。',
 ]
+
+/** As the published report numbers them. */
+export const jinhuaLists = {
+  duties: { leadIn: '金花街道党工委、办事处的主要职责是：', mark: '（一）' },
+  goals: { leadIn: '2023年，街道整体支出的绩效目标是：', mark: '一是' },
+  subItems: { mark: '一是' },
+  achievements: { mark: '一是' },
+} as const satisfies DemoEvaluation['lists']
 
 export const jinhuaGoals = [
   {
@@ -80,6 +88,7 @@ export const jinhuaTasks: readonly DemoTask[] = [
       '完善颐康中心，办出有特色的服务',
       '推动教育发展，落实失业就业帮扶与暖企稳岗，规范社会救助',
     ],
+    numbered: '（1）',
     completion: [
       '帮扶辖区困难群体的次数超过300次。家庭综合服务中心全年帮扶困境群体及家庭1,363个：困境青少年102个、困境长者902个、困境儿童和妇女259个、其他困境人士100个。',
       '防控宣传采用海报、手册和线上活动多种形式，覆盖率为100%。',

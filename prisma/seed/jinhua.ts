@@ -4,6 +4,7 @@ import {
   jinhuaConclusion,
   jinhuaDuties,
   jinhuaGoals,
+  jinhuaLists,
   jinhuaMeasures,
   jinhuaProblems,
   jinhuaTaskOverview,
@@ -76,6 +77,7 @@ export const jinhuaEvaluation: DemoEvaluation = {
   achievements: jinhuaAchievements,
   problems: jinhuaProblems,
   measures: jinhuaMeasures,
+  lists: jinhuaLists,
   cover: { annexNumber: '附件2', signature: '金花街道办事处', date: '2024-05-29', preparer: '演示填报人', principal: '演示负责人' },
 }
 

@@ -4,12 +4,13 @@ import { saveCells } from '@/lib/data/save-cells'
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { ColumnOf, CoverCell } from '@/lib/domain/cells/cells'
 import type { FigureName } from '@/lib/domain/cells/funds'
+import type { Mark } from '@/lib/domain/cells/marks'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import { blocksOf, rowsOf } from '@/lib/domain/evaluation/evaluation-cells'
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { readCellValue } from '@/lib/forms/cells'
-import type { DemoEvaluation, DemoTask } from '@/prisma/seed/content'
+import type { DemoEvaluation, DemoList, DemoTask } from '@/prisma/seed/content'
 import { settled } from './settled'
 
 /** Types an evaluation in as its editor would, cell by cell and row by row. */
@@ -23,25 +24,26 @@ export async function writeEvaluation(editor: Viewer, id: string, content: DemoE
     rows.length === 0 ? [] : settled(await addRows(editor, id, rows), content.cover.signature ?? id)
 
   if (extent === 'begun') {
-    await add(blocks({ list: 'narrative', section: 'duties' }, content.duties, 'item'))
+    await add(listed(content, 'duties', { list: 'narrative', section: 'duties' }, 'item'))
     await saveFigures(editor, id, content, ['total/initialBudget', 'total/adjustedBudget'])
     return
   }
   await saveFigures(editor, id, content, Object.keys(content.figures) as FigureName[])
   const tasks = await add(content.tasks.map((task) => ({ list: 'tasks', values: { name: typed('tasks/new/name', task.name) } })))
   await add([
-    ...blocks({ list: 'narrative', section: 'duties' }, content.duties, 'item'),
-    ...content.goals.map((goal): NewRow => ({ list: 'goals', values: goalCells(goal, extent) })),
-    ...content.tasks.flatMap((task, index) => taskBlocks(task, tasks[index] ?? '', extent)),
+    ...listed(content, 'duties', { list: 'narrative', section: 'duties' }, 'item'),
+    ...goalRows(content, extent),
+    ...content.tasks.flatMap((task, index) => taskBlocks(task, tasks[index] ?? '', extent, content.lists?.subItems?.mark)),
     ...content.indicators.map((indicator): NewRow => ({ list: 'indicators', values: indicatorCells(indicator, tasks, extent) })),
   ])
   if (extent === 'half') return
 
   const measures = await add(content.measures.map((text) => ({ list: 'measures', values: { text: typed('measures/new/text', text) } })))
   await add([
-    ...(['deviation', 'conclusion', 'taskOverview', 'achievements'] as const).flatMap((section) =>
+    ...(['deviation', 'conclusion', 'taskOverview'] as const).flatMap((section) =>
       blocks({ list: 'narrative', section }, content[section], 'paragraph'),
     ),
+    ...listed(content, 'achievements', { list: 'narrative', section: 'achievements' }, 'paragraph'),
     ...content.problems.map((problem): NewRow => {
       const ids = problem.measures.flatMap((index) => measures[index] ?? [])
       return { list: 'problems', values: { text: typed('problems/new/text', problem.text), measures: { kind: 'rowIds', ids } } }
@@ -54,17 +56,36 @@ export async function writeEvaluation(editor: Viewer, id: string, content: DemoE
   )
 }
 
-const blocks = (place: RowList & { list: 'narrative' }, texts: readonly string[], kind: 'paragraph' | 'item'): NewRow[] =>
-  texts.map((text) => ({ ...place, shape: { kind, level: 1 }, values: { text: typed('narrative/new/text', text) } }))
+type NarrativePlace = RowList & { list: 'narrative' }
+
+const blocks = (place: NarrativePlace, texts: readonly string[], kind: 'paragraph' | 'item', mark: Mark = ''): NewRow[] =>
+  texts.map((text) => ({ ...place, shape: { kind, level: 1 }, values: { text: typed('narrative/new/text', text), ...marked(mark) } }))
+
+const marked = (mark: Mark): Record<string, CellValue> => (mark === '' ? {} : { mark: { kind: 'mark', text: mark } })
+
+/** A list behind the words that lead it in, numbered as the evaluation says. */
+function listed(content: DemoEvaluation, name: 'duties' | 'achievements', place: NarrativePlace, kind: 'paragraph' | 'item'): NewRow[] {
+  const { mark, leadIn }: DemoList = content.lists?.[name] ?? { mark: '' }
+  return [...blocks(place, leadIn === undefined ? [] : [leadIn], kind, '无'), ...blocks(place, content[name], kind, mark)]
+}
+
+function goalRows({ goals, lists }: DemoEvaluation, extent: Extent): NewRow[] {
+  const { mark, leadIn }: DemoList = lists?.goals ?? { mark: '' }
+  const row = (goal: DemoEvaluation['goals'][number], own: Mark): NewRow => ({
+    list: 'goals',
+    values: { ...goalCells(goal, extent), ...marked(own) },
+  })
+  return [...(leadIn === undefined ? [] : [row({ text: leadIn, completion: '' }, '无')]), ...goals.map((goal) => row(goal, mark))]
+}
 
 const goalCells = ({ text, completion }: DemoEvaluation['goals'][number], extent: Extent): Record<string, CellValue> => ({
   text: typed('goals/new/text', text),
-  ...(extent === 'full' ? { completion: typed('goals/new/completion', completion) } : {}),
+  ...(extent === 'full' && completion !== '' ? { completion: typed('goals/new/completion', completion) } : {}),
 })
 
-const taskBlocks = (task: DemoTask, taskId: string, extent: Extent): NewRow[] => [
-  ...blocks({ list: 'narrative', section: 'subItems', taskId }, task.subItems, 'item'),
-  ...(extent === 'full' ? blocks({ list: 'narrative', section: 'completion', taskId }, task.completion, 'paragraph') : []),
+const taskBlocks = (task: DemoTask, taskId: string, extent: Extent, mark: Mark = ''): NewRow[] => [
+  ...blocks({ list: 'narrative', section: 'subItems', taskId }, task.subItems, 'item', mark),
+  ...(extent === 'full' ? blocks({ list: 'narrative', section: 'completion', taskId }, task.completion, 'paragraph', task.numbered) : []),
 ]
 
 /** A value as the form would read it from this text. */

@@ -56,13 +56,22 @@ describe('金花街道 2023', () => {
     const refusal = await publish(await demoViewer('demo-reviewer'), jinhua().id, await revisionOf(jinhua().id))
     expect(refusal.ok ? null : refusal.refusal.code).toMatch(/reconstructed-never-published|acted-elsewhere/)
   })
+  test('lists are numbered and led in as in the report', async () => {
+    const evaluation = await findEvaluation(await reviewer(), jinhua().id)
+    const marks = (rows: readonly { mark: string }[] | undefined) => rows?.map(({ mark }) => mark)
+    expect(marks(evaluation?.narrative.duties)).toEqual(['无', ...Array(19).fill('（一）')])
+    expect(marks(evaluation?.goals)).toEqual(['无', '一是', '一是', '一是'])
+    expect(marks(evaluation?.tasks[0]?.subItems)).toEqual(['一是', '一是', '一是', '一是'])
+    expect(marks(evaluation?.tasks[3]?.completion)).toEqual(['（1）', '（1）', '（1）', '（1）'])
+    expect(marks(evaluation?.narrative.achievements)).toEqual(['一是', '一是', '一是', '一是', '一是'])
+  })
   test('problems and measures are tied as in the report', async () => {
     const evaluation = await findEvaluation(await reviewer(), jinhua().id)
     const places = evaluation?.problems.map(({ measureIds }) =>
       measureIds.map((id) => evaluation.measures.findIndex((measure) => measure.id === id)),
     )
     expect(places).toEqual([[1], [0], [2]])
-    expect([evaluation?.narrative.duties.length, evaluation?.tasks.length, evaluation?.indicators.length]).toEqual([19, 4, 16])
+    expect([evaluation?.narrative.duties.length, evaluation?.tasks.length, evaluation?.indicators.length]).toEqual([1 + 19, 4, 16])
     expect(evaluation?.indicators.every(({ taskId }) => taskId !== null)).toBe(true)
   })
 })

@@ -1,9 +1,11 @@
 import { knownData } from '@/lib/domain/cells/data-names'
+import type { Mark } from '@/lib/domain/cells/marks'
 import { emptyNarrative, type NarrativeBlock, type Run, runsOf } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { ReportDocument, ReportTable } from '@/lib/domain/report-document'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { reportDocument } from '@/lib/report/report-document'
+import type { DemoList } from '@/prisma/seed/content'
 import { jinhuaEvaluation } from '@/prisma/seed/jinhua'
 import { untold } from '@/tests/support/builders'
 import { foundingCase } from '@/tests/support/founding-case'
@@ -11,16 +13,22 @@ import { foundingCase } from '@/tests/support/founding-case'
 /** As a person types it: `{{total}}` refers to the total. */
 const runs = (text: string): Run[] => runsOf(text, knownData)
 
-const block = (kind: NarrativeBlock['kind'], text: string, place: number): NarrativeBlock => ({
+const block = (kind: NarrativeBlock['kind'], text: string, place: number, mark: Mark = ''): NarrativeBlock => ({
   id: `${kind}${place}`,
   kind,
   level: 1,
   runs: runs(text),
-  mark: '',
+  mark,
   basis: '',
 })
 export const items = (texts: readonly string[]): NarrativeBlock[] => texts.map((text, place) => block('item', text, place))
-export const paragraphs = (texts: readonly string[]): NarrativeBlock[] => texts.map((text, place) => block('paragraph', text, place))
+export const paragraphs = (texts: readonly string[], mark?: Mark): NarrativeBlock[] =>
+  texts.map((text, place) => block('paragraph', text, place, mark))
+/** A list as its department numbers it, behind the words that lead it in. */
+const listed = (texts: readonly string[], list: DemoList | undefined): NarrativeBlock[] => [
+  ...(list?.leadIn === undefined ? [] : [block('item', list.leadIn, -1, '无')]),
+  ...texts.map((text, place) => block('item', text, place, list?.mark)),
+]
 
 /** The founding case with every text of its report, as the demo data tell it. */
 export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation {
@@ -31,24 +39,24 @@ export function foundingReport(overrides: Partial<Evaluation> = {}): Evaluation 
     departmentCode: '440103007',
     narrative: {
       ...emptyNarrative(),
-      duties: items(told.duties),
+      duties: listed(told.duties, told.lists?.duties),
       deviation: paragraphs(told.deviation),
       conclusion: paragraphs(told.conclusion),
       taskOverview: paragraphs(told.taskOverview),
-      achievements: items(told.achievements),
+      achievements: listed(told.achievements, told.lists?.achievements),
     },
-    goals: told.goals.map(({ text, completion }, index) => ({
+    goals: [{ text: told.lists?.goals?.leadIn ?? '', completion: '' }, ...told.goals].map(({ text, completion }, index) => ({
       id: `goal${index}`,
-      mark: '' as const,
+      mark: index === 0 ? ('无' as const) : (told.lists?.goals?.mark ?? ''),
       text: runs(text),
       completion: runs(completion),
     })),
-    tasks: told.tasks.map(({ name, subItems, completion }, index) => ({
+    tasks: told.tasks.map(({ name, subItems, completion, numbered }, index) => ({
       id: `task${index}`,
       name,
       ...untold,
-      subItems: items(subItems),
-      completion: paragraphs(completion),
+      subItems: listed(subItems, told.lists?.subItems),
+      completion: paragraphs(completion, numbered),
     })),
     indicators: founding.indicators.map((indicator, index) => {
       const task = told.indicators[index]?.task ?? null
