@@ -58,6 +58,14 @@ test('texts: what the data say is edited, follows them, is switched off and take
   await test.step('it is not printed, and printed again as the data say it', async () => {
     await open(page, `${evaluation}/funds`)
     const said = section(page, '部门整体收支情况')
+    // Who empties it to write it anew is not thrown out of the box
+    const box = said.getByRole('textbox')
+    await box.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await expect(box).toHaveValue('')
+    await expect(box).toBeFocused()
+    await page.keyboard.type('示例改写。')
+    await expect(box).toHaveValue('示例改写。')
     await said.getByRole('button', { name: '不印收支情况' }).click()
     await expect(said).toContainText('收支情况不印入报告。')
     await save(page)

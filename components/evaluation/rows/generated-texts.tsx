@@ -1,5 +1,7 @@
 'use client'
+import { useState } from 'react'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { afterPress } from '@/components/ui/after-press'
 import { Button } from '@/components/ui/button'
 import type { Draft } from '@/lib/forms/generated-texts'
 import { newRowId } from '@/lib/forms/new-rows'
@@ -20,7 +22,9 @@ export function GeneratedTexts({ ids, place, noun, drafts }: Props) {
   const taken = useBases(blocks.map(({ id }) => id))
   const silent = useFormState((form) => blocks.every(({ id }) => form.value(`narrative/${id}/text`) === ''))
   const take = useTakingOver(place)
-  const off = silent && taken.some((basis) => basis !== '')
+  // Who empties a text to write it anew is still in its box
+  const [writing, setWriting] = useState(false)
+  const off = silent && !writing && taken.some((basis) => basis !== '')
   const [first] = drafts
   const switchOff = () => {
     const basis = first?.said ?? ''
@@ -44,14 +48,22 @@ export function GeneratedTexts({ ids, place, noun, drafts }: Props) {
       ) : blocks.length === 0 ? (
         <AsSaid drafts={drafts} />
       ) : (
-        <BlockList
-          ids={ids}
-          place={place}
-          kind="paragraph"
-          noun={noun}
-          rows={4}
-          below={(block) => <BasisNote block={block} drafts={drafts} taken={taken} />}
-        />
+        // biome-ignore lint/a11y/noStaticElementInteractions: it hears where the focus is, and is nothing to act on
+        <div
+          onFocus={() => setWriting(true)}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) afterPress(() => setWriting(currentTarget.contains(document.activeElement)))
+          }}
+        >
+          <BlockList
+            ids={ids}
+            place={place}
+            kind="paragraph"
+            noun={noun}
+            rows={4}
+            below={(block) => <BasisNote block={block} drafts={drafts} taken={taken} />}
+          />
+        </div>
       )}
       {readOnly ? null : (
         <div className="flex flex-wrap gap-2">
