@@ -101,6 +101,23 @@ describe('the outline', () => {
     expect(texts.slice(2, 8)).toEqual(['1.甲', '续甲', '（1）甲一', '（2）甲二', '2.乙', '（1）乙一'])
   })
 
+  test('a task is headed by its name, but where its text says itself of what it speaks', () => {
+    const printed = (name: string, ...texts: string[]) => {
+      const [task] = foundingReport().tasks
+      const tasks = task === undefined ? [] : [{ ...task, name, completion: paragraphs(texts) }]
+      const { report } = papersOf(anEvaluation({ tasks, scheme: scheme('national-2020', { outline: ['taskOverview'] }) }))
+      return textsOf(report).slice(2)
+    }
+    const name = '维护稳定，营造安全环境'
+    expect(printed(name, '全年未发生事故。', '隐患已整改。')).toEqual([`1.${name}`, '全年未发生事故。', '隐患已整改。'])
+    expect(printed(name, `${name}方面。全年未发生事故。`, '隐患已整改。')).toEqual([`1.${name}方面。全年未发生事故。`, '隐患已整改。'])
+    expect(printed(name, `${name}：全年未发生事故。`)).toEqual([`1.${name}：全年未发生事故。`])
+    expect(printed(name, '安全生产方面：全年未发生事故。')).toEqual(['1.安全生产方面：全年未发生事故。'])
+    for (const text of ['在安全生产方面，全年未发生事故。', '全年在安全生产方面下功夫。', '（1）安全方面。', `${name}取得成效。`])
+      expect(printed(name, text)).toEqual([`1.${name}`, text])
+    expect(printed(name)).toEqual(['（未填）'])
+  })
+
   test('the conclusion says of what the total is made and where points were lost', () => {
     const texts = textsOf(founding.report)
     expect(texts).toContain(

@@ -1,7 +1,8 @@
+import type { KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { numberAt } from '@/lib/messages/numbering'
 import type { Assessed } from '@/lib/report/data-text'
-import { narrative } from '@/lib/report/narrative-blocks'
+import { narrative, paragraph } from '@/lib/report/narrative-blocks'
 import { printable } from '@/lib/report/printable'
 
 /** 年度重点工作任务: each with its sub-items. */
@@ -9,13 +10,24 @@ export const tasks = (assessed: Assessed): ReportBlock[] =>
   assessed.evaluation.tasks.flatMap(({ name, subItems }, index) => [taskHeading(name, index), ...narrative(subItems, 4, assessed)])
 
 /** 各重点工作任务绩效目标完成情况分析: the overview, then task by task. Empty where nothing was said of any. */
-export function taskOverview(assessed: Assessed): ReportBlock[] {
-  const { narrative: texts, tasks: all } = assessed.evaluation
-  const overview = narrative(texts.taskOverview, 3, assessed)
-  const completions = all.map(({ completion }) => narrative(completion, 4, assessed))
-  const told = completions.flatMap((blocks, index) => (blocks.length === 0 ? [] : [taskHeading(all[index]?.name ?? '', index), ...blocks]))
-  return [...overview, ...told]
+export const taskOverview = (assessed: Assessed): ReportBlock[] => [
+  ...narrative(assessed.evaluation.narrative.taskOverview, 3, assessed),
+  ...assessed.evaluation.tasks.flatMap((task, index) => completion(task, index, assessed)),
+]
+
+/** What came of a task, below its name; a text that says itself of what it speaks has the task's number, and no heading besides. */
+function completion({ name, completion: blocks }: KeyTask, index: number, assessed: Assessed): ReportBlock[] {
+  const [first, ...others] = narrative(blocks, 4, assessed)
+  if (first?.kind !== 'paragraph') return []
+  return namesItself(first.text, printable(name))
+    ? [paragraph(`${numberAt(3, index + 1)}${first.text}`), ...others]
+    : [taskHeading(name, index), first, ...others]
 }
+
+/** 党建工作方面。…, or the task's own name before what is said of it. */
+const namesItself = (text: string, name: string): boolean =>
+  /^(?![在从就（(\d①一])[^。；：:，,]{2,30}(?:[，,][^。；：:，,]{2,30})?方面[。：:]/u.test(text) ||
+  (name !== '' && text.startsWith(name) && /^(?:方面)?[。：:]/u.test(text.slice(name.length)))
 
 const taskHeading = (name: string, index: number): ReportBlock => ({
   kind: 'heading',
