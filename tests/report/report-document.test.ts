@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { labelSpans } from '@/components/report/label-spans'
+import type { Mark } from '@/lib/domain/cells/marks'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { quantity, yuanFromWan } from '@/lib/domain/quantities'
 import type { ReportBlock, ReportDocument, ReportTable } from '@/lib/domain/report-document'
@@ -99,6 +100,20 @@ describe('the outline', () => {
     const duties = [...items(['甲\n续甲', ' ']), inner('甲一'), inner('甲二'), ...items(['乙']), inner('乙一')]
     const texts = textsOf(papersOf(anEvaluation({ narrative: { ...anEvaluation().narrative, duties } })).report)
     expect(texts.slice(2, 8)).toEqual(['1.甲', '续甲', '（1）甲一', '（2）甲二', '2.乙', '（1）乙一'])
+  })
+
+  test('the parts of a task are one sentence where they are told as 一是…；二是…, and stand below each other otherwise', () => {
+    const printed = (mark: Mark, ...texts: string[]) => {
+      const [task] = foundingReport().tasks
+      const subItems = items(texts).map((item) => ({ ...item, mark }))
+      const tasks = task === undefined ? [] : [{ ...task, name: '示例任务', subItems }]
+      const { report } = papersOf(anEvaluation({ tasks, scheme: scheme('national-2020', { outline: ['tasks'] }) }))
+      return textsOf(report).slice(3)
+    }
+    expect(printed('一是', '建强队伍', '完善制度', '落实责任')).toEqual(['一是建强队伍；二是完善制度；三是落实责任。'])
+    expect(printed('一是', '建强队伍。', ' ', '完善制度。')).toEqual(['一是建强队伍。二是完善制度。'])
+    expect(printed('一是', '建强队伍')).toEqual(['一是建强队伍'])
+    expect(printed('', '建强队伍', '完善制度')).toEqual(['（1）建强队伍', '（2）完善制度'])
   })
 
   test('a task is headed by its name, but where its text says itself of what it speaks', () => {

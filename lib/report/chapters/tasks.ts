@@ -1,3 +1,4 @@
+import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
 import type { KeyTask } from '@/lib/domain/evaluation/evaluation'
 import type { ReportBlock } from '@/lib/domain/report-document'
 import { numberAt } from '@/lib/messages/numbering'
@@ -7,7 +8,17 @@ import { printable } from '@/lib/report/printable'
 
 /** 年度重点工作任务: each with its sub-items. */
 export const tasks = (assessed: Assessed): ReportBlock[] =>
-  assessed.evaluation.tasks.flatMap(({ name, subItems }, index) => [taskHeading(name, index), ...narrative(subItems, 4, assessed)])
+  assessed.evaluation.tasks.flatMap(({ name, subItems }, index) => [taskHeading(name, index), ...partsOf(subItems, assessed)])
+
+/** 一是…；二是…。 is one sentence; parts that are numbered otherwise stand below each other. */
+function partsOf(subItems: readonly NarrativeBlock[], assessed: Assessed): ReportBlock[] {
+  const blocks = narrative(subItems, 4, assessed)
+  if (blocks.length < 2 || !subItems.every(({ mark }) => mark === '一是')) return blocks
+  const texts = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+  return [paragraph(texts.map((text, index) => (ENDS.test(text) ? text : `${text}${index === texts.length - 1 ? '。' : '；'}`)).join(''))]
+}
+
+const ENDS = /[。；！？;!?]$/u
 
 /** 各重点工作任务绩效目标完成情况分析: the overview, then task by task. Empty where nothing was said of any. */
 export const taskOverview = (assessed: Assessed): ReportBlock[] => [
