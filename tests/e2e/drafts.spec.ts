@@ -80,7 +80,7 @@ test.describe('what was typed and not saved is offered again on its page', () =>
     await expect(third.getByText(name)).toHaveCount(0)
   })
 
-  test('the explanation of a warning, left by a link', async ({ page }) => {
+  test('the explanation of a warning, left at the last key, and by a link', async ({ page }) => {
     const text = `已与台账核对 ${mark()}`
     await signInAsDemo(page, 'demo-city-editor')
     await openEvaluation(page, culture, '2023')
@@ -91,6 +91,11 @@ test.describe('what was typed and not saved is offered again on its page', () =>
     await openPart(page, 'check')
     const box = page.getByRole('textbox', { name: /^说明（/ }).first()
     await type(box, text)
+    // The page may be gone with the last key
+    await page.reload()
+    await ready(page)
+    await restore(page)
+    await expect(box).toHaveValue(text)
     await openPart(page, 'goals')
     await expect(offered(page)).toHaveCount(0)
     await openPart(page, 'check')

@@ -14,28 +14,39 @@ const PAUSE = 400
 const LONGEST = 2000
 
 let opened: Promise<IDBPDatabase<Schema> | null> | undefined
+/** The store while it is open: a page that goes has no time to wait for it. */
+let open: IDBPDatabase<Schema> | null = null
 const store = (): Promise<IDBPDatabase<Schema> | null> => {
-  opened ??= open().catch(() => {
-    // It may be given later, and what could not be loaded may come then
-    opened = undefined
-    return null
-  })
+  opened ??= openStore().then(
+    (database) => {
+      open = database
+      return database
+    },
+    () => {
+      // It may be given later, and what could not be loaded may come then
+      opened = undefined
+      return null
+    },
+  )
   return opened
 }
 
 /** Loaded right behind the page: a form is there before its store is asked. */
-async function open(): Promise<IDBPDatabase<Schema>> {
+async function openStore(): Promise<IDBPDatabase<Schema>> {
   const { openDB } = await import('idb')
   return openDB<Schema>('hengji', 1, {
     upgrade: (database) => void database.createObjectStore('drafts', { keyPath: ['userId', 'page', 'field'] }),
     terminated: () => {
       opened = undefined
+      open = null
     },
   })
 }
 
 /** Typed and not yet written; null: to be taken out. */
 const waiting = new Map<string, { place: DraftPlace; draft: TypedDraft | null }>()
+/** What stands in the store, as far as this page has heard. */
+const stored = new Map<string, TypedDraft>()
 let timer: ReturnType<typeof setTimeout> | undefined
 let since = 0
 
@@ -56,21 +67,30 @@ function put({ userId, page, field }: DraftPlace, draft: TypedDraft | null): voi
   timer = setTimeout(() => void writeDrafts(), Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())))
 }
 
-/** Writes what waits, in one transaction. */
+/**
+ * Writes what waits, in one transaction. Nothing is asked of the store first, and the transaction is closed at once: then all of it is kept
+ * although the page is gone before it is answered.
+ */
 export async function writeDrafts(): Promise<void> {
   clearTimeout(timer)
-  const now = [...waiting.values()]
+  if (waiting.size === 0) return
+  const database = open ?? (await store())
+  const now = [...waiting]
   waiting.clear()
-  if (now.length === 0) return
-  const database = await store()
   if (database === null) return
-  const { store: drafts, done } = database.transaction('drafts', 'readwrite')
-  const written = now.map(async ({ place, draft }) => {
-    if (draft === null) return drafts.delete(keyOf(place))
-    const kept = typedFurther(await drafts.get(keyOf(place)), draft)
-    return kept === null ? drafts.delete(keyOf(place)) : drafts.put(kept)
+  const transaction = database.transaction('drafts', 'readwrite')
+  const written = now.map(([name, { place, draft }]) => {
+    const kept = draft && typedFurther(stored.get(name), draft)
+    return remember(name, kept) ? transaction.store.put(kept) : transaction.store.delete(keyOf(place))
   })
-  await Promise.all([...written, done]).catch(() => undefined)
+  transaction.commit()
+  await Promise.all([...written, transaction.done]).catch(() => undefined)
+}
+
+function remember(name: string, kept: TypedDraft | null): kept is TypedDraft {
+  if (kept === null) stored.delete(name)
+  else stored.set(name, kept)
+  return kept !== null
 }
 
 /** The server has these texts. What was typed over them since stays kept, as typed over them. */
@@ -82,7 +102,8 @@ export async function acknowledge(sent: readonly SentText[]): Promise<void> {
   const settled = sent.map(async (one) => {
     const kept = await drafts.get(keyOf(one))
     if (kept === undefined) return
-    await (isAcknowledged(kept, one) ? drafts.delete(keyOf(one)) : drafts.put({ ...kept, before: one.text }))
+    const left = isAcknowledged(kept, one) ? null : { ...kept, before: one.text }
+    await (remember(nameOf(one), left) ? drafts.put(left) : drafts.delete(keyOf(one)))
   })
   await Promise.all([...settled, done]).catch(() => undefined)
 }
@@ -100,7 +121,9 @@ export async function draftsOf(userId: string, page?: string): Promise<TypedDraf
   if (database === null) return []
   const of = page === undefined ? [userId] : [userId, page]
   // A list sorts behind every text
-  return database.getAll('drafts', IDBKeyRange.bound(of, [...of, []])).catch(() => [])
+  const found = await database.getAll('drafts', IDBKeyRange.bound(of, [...of, []])).catch(() => [])
+  for (const draft of found) stored.set(nameOf(draft), draft)
+  return found
 }
 
 /** Takes out what is so old that nobody comes back for it, of whomever. */
