@@ -26,9 +26,9 @@ type Drafted<T> = T extends string
 
 /**
  * What was read in a report as an evaluation document. `reading` says of each cell where in the text it stands and how sure
- * it is, and lists what was put nowhere.
+ * it is, and lists what was put nowhere. Null where it says more of something than a document may hold.
  */
-export function documentOfReport(paper: Paper, intake: Intake): EvaluationDocument {
+export function documentOfReport(paper: Paper, intake: Intake): EvaluationDocument | null {
   const draft: Drafted<EvaluationDocument> = draftOf(intake, paper.text)
   const found: NonNullable<EvaluationDocument['reading']>['found'] = []
   const placed = placing(paper)
@@ -49,8 +49,7 @@ export function documentOfReport(paper: Paper, intake: Intake): EvaluationDocume
     ...placed({ from, to }),
   }))
   const read = parseDocument({ ...json, reading: { text: paper.text, found, left } })
-  if (!read.ok) throw new Error(`a report was read as no document: ${read.error.at}`)
-  return read.document
+  return read.ok ? read.document : null
 }
 
 /** Lines and pages count from 1. */

@@ -20,7 +20,8 @@ export async function readReport(bytes: Uint8Array): Promise<ReportRead> {
   if (typeof read === 'string') return refusedAs(read)
   if (read.paragraphs.length === 0 && read.tables.length === 0) return refusedAs('empty')
   if (read.text.length > LONGEST_TEXT) return refusedAs('longText')
-  return { ok: true, document: documentOfReport(read, intakeOf(read)) }
+  const document = documentOfReport(read, intakeOf(read))
+  return document === null ? refusedAs('longText') : { ok: true, document }
 }
 
 /** What a file is, is told by its first bytes: names lie. */

@@ -197,6 +197,7 @@ describe('a report as it is read', () => {
 本报告一式两份。`
   const paper = paperOfText(text)
   const read = documentOfReport(paper, intakeOf(paper))
+  if (read === null) throw new Error('no document')
 
   test('every value stands where the paper says it', () => {
     for (const { place, text: value, at } of offersOf(read, blank, (pointer) => pointer.replaceAll('/', '')).offers)
@@ -253,6 +254,7 @@ describe('lists of a report', () => {
     ].join('\n'),
   )
   const read = documentOfReport(paper, intakeOf(paper))
+  if (read === null) throw new Error('no document')
 
   test('come with their lead-in and the numbers that they have on paper', () => {
     expect(read.sections?.duties?.map(({ kind, mark, text }) => [kind, mark, text])).toEqual([

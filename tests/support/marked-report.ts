@@ -63,9 +63,9 @@ const bare = (text: string): string =>
   text
     .replace(/[０-９．％]/g, halfWidth)
     .replace(/(?<=\d)O/g, '0')
-    .replace(/^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳●■]|目标\d：)\s*/, '')
+    .replace(/^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳●■]|目标\d：|任务[一二三四五六七八九十\d]：)\s*/, '')
     .replace(/(?<=^|[\s。；，])[一二三四五六七八九十]是/g, '')
-    .replace(/[\s\u3000，。；：、:;.]/g, '')
+    .replace(/[\s\u3000，。；：、:;.,()（）]/g, '')
 
 function textsOf(part: string, { sections = {}, goals = [], tasks = [], problems = [], measures = [] }: EvaluationDocument): string {
   const words = (blocks: readonly { text: string }[] | undefined): string => (blocks ?? []).map(({ text }) => text).join('\n')

@@ -3,7 +3,7 @@ import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
 import { printsAs } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type Certainty, type Found, type ReadPaper, spotOf } from './read-paper'
-import { APPROVED, BECAME, type MoneyRole, OF_PART, RATE_OF_BUDGET, ROLES } from './vocabulary/money'
+import { APPROVED, BECAME, BEFORE_ROLE, type MoneyRole, OF_PART, OF_PROJECTS, RATE_OF_BUDGET, ROLES } from './vocabulary/money'
 import type { SectionKind } from './vocabulary/sections'
 
 /** The whole's amounts as the text says them. `mentions`: which figures they are. */
@@ -29,23 +29,31 @@ const WEIGHT: Readonly<Partial<Record<SectionKind, number>>> = {
 const REACH = 14
 
 /** The column that a figure of the whole is of; null where it is of something else. */
-function roleOf({ label, hedge }: Mention): MoneyRole | null {
+function roleOf({ reading }: ReadPaper, { label, lead, start, hedge }: Mention, ofProject: boolean): MoneyRole | null {
   if (hedge !== null && hedge !== 'about') return null
-  const words = label
+  // 支出：799.12万元 names it before the colon.
+  const named =
+    label === '' && lead === '：'
+      ? (/[^\n。；，：]{2,14}(?=：$)/.exec(reading.text.slice(Math.max(0, start - 16), start))?.[0] ?? '')
+      : label
+  const words = named
+    .replace(BEFORE_ROLE, '')
     .replace(/结转(?:到|至)?(?:下年|次年|下一年|以后年)度?(?:使用|支出|继续使用)?/, '结转')
     .replace(/^.*(?:追加|减少|增加|调[增减])[^，]*?(?=全年预算|调整后)/, '')
-  if (OF_PART.test(words)) return null
+  if (OF_PART.test(ofProject ? words.replace(OF_PROJECTS, '') : words)) return null
   return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
 
 /** 全年预算数, 执行数, 执行率, 年末结转和结余 from the report's sentences. A rate that its amounts make proves them. */
 export function fundsOf(read: ReadPaper): Funds {
   const { mentions } = read.reading
-  const roles = mentions.map((mention) => (isMoney(mention) ? roleOf(mention) : null))
+  const ofProject = read.title.kind === 'project'
+  const roles = mentions.map((mention) => (isMoney(mention) ? roleOf(read, mention, ofProject) : null))
   const weight = ({ paragraph }: Mention): number =>
     WEIGHT[read.nodes[paragraph]?.kind ?? 'other'] ?? (read.nodes[paragraph]?.kind === null ? 1 : 0)
   const chosen: Partial<Record<MoneyRole, Mention>> = {}
-  const proof = proven(mentions, roles, weight, false) ?? proven(mentions, roles, weight, true)
+  const proof =
+    proven(mentions, roles, weight, { byValue: false, ofProject }) ?? proven(mentions, roles, weight, { byValue: true, ofProject })
   if (proof !== null) {
     chosen[proof.budgetRole] = proof.budget
     chosen.actualExpenditure = proof.actual
@@ -72,7 +80,7 @@ export function fundsOf(read: ReadPaper): Funds {
   const amounts = Object.fromEntries(
     Object.entries(chosen).map(([role, mention]) => [role, amountOf(read, mention as Mention, unit, certainty(role as MoneyRole))]),
   )
-  const rate = proof?.rate ?? mentions.find((mention) => isRate(mention) && weight(mention) > 1) ?? null
+  const rate = proof?.rate ?? mentions.find((mention) => isRate(mention, ofProject) && weight(mention) > 1) ?? null
   return {
     unit,
     amounts,
@@ -105,8 +113,12 @@ export function amountOf(read: ReadPaper, mention: Mention, unit: MoneyUnit, cer
   return { text: bare ? mention.written.slice(0, -unit.length) : mention.written, certainty, ...spot }
 }
 
-const isRate = ({ unit, label, hedge }: Mention): boolean =>
-  unit.dimension === 'percent' && hedge === null && RATE_OF_BUDGET.test(label) && !OF_PART.test(label)
+/** In a project's report its own rate may say so: 项目执行率. */
+const isRate = ({ unit, label, hedge }: Mention, ofProject: boolean): boolean =>
+  unit.dimension === 'percent' &&
+  hedge === null &&
+  RATE_OF_BUDGET.test(label) &&
+  !OF_PART.test(ofProject ? label.replace(OF_PROJECTS, '') : label)
 
 type Proof = { budget: Mention; actual: Mention; rate: Mention; budgetRole: 'initialBudget' | 'adjustedBudget' }
 
@@ -115,12 +127,12 @@ function proven(
   mentions: readonly Mention[],
   roles: readonly (MoneyRole | null)[],
   weight: (mention: Mention) => number,
-  byValue: boolean,
+  { byValue, ofProject }: { byValue: boolean; ofProject: boolean },
 ): Proof | null {
   let best: Proof | null = null
   let most = 0
   for (const rate of mentions) {
-    if (!isRate(rate)) continue
+    if (!isRate(rate, ofProject)) continue
     const near = mentions
       .slice(Math.max(0, rate.index - REACH), rate.index + 5)
       .filter((mention) => isMoney(mention) && Math.abs(mention.paragraph - rate.paragraph) <= 4)

@@ -59,13 +59,16 @@ export function furtherFiguresOf(read: ReadPaper, funds: Funds, splits: readonly
 
 /** “三公”经费：全年预算92万元 names before the colon what the column is of. */
 const labelOf = ({ reading }: ReadPaper, { lead, label, start }: Mention): string =>
-  lead === '：' && PURE_COLUMN.test(label)
-    ? (/[^\n。；，]{0,20}$/.exec(reading.text.slice(Math.max(0, start - 40), start))?.[0] ?? label)
+  lead === '：' && (label === '' || PURE_COLUMN.test(label))
+    ? (/[^\n。；，]{0,20}$/.exec(reading.text.slice(Math.max(0, start - 40), start))?.[0] ?? label).replace(
+        label === '' ? /[：:]$/ : /^$/,
+        '',
+      )
     : label
 
 /** 项目支出7,300.00万元 in a report that says no other part. What came in is not what was spent. */
 function itemAlone(label: string): FigureName | null {
-  if (label.includes('收入')) return null
+  if (/收入|来源/.test(label)) return null
   const named = ITEMS.flatMap(([item, , pattern]) => {
     const match = pattern.exec(label)
     return match !== null && ONLY_SPENT.test(label.replace(match[0], '')) ? [item] : []

@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
 import { faultsOf, tiesOf } from './faults'
+import { withFormLines } from './form-lines'
 import { type Funds, fundsOf } from './funds'
 import { type FurtherFigure, furtherFiguresOf } from './further-figures'
 import type { TableIndicator } from './indicator-table'
@@ -21,6 +22,7 @@ import type { TableSubtotal } from './subtotals'
 import { type TableReading, tablesOf } from './table-reading'
 import { type Task, tasksOf, withTableTasks } from './tasks'
 import { toldGoalsOf } from './told-goals'
+import { DAY_ALONE, HEAD_FIELDS } from './vocabulary/forms'
 
 export type Goal = { text: Leading; completion: Found | null }
 export type ReportIndicator = TableIndicator & { task: number | null }
@@ -56,7 +58,7 @@ export type Intake = {
 
 /** Reads a finished report. Nothing is guessed that it does not say. Linear in its length. */
 export function intakeOf(given: Paper): Intake {
-  const paper = withOutlinedTables(given)
+  const paper = withFormLines(withOutlinedTables(given))
   const read = readPaper(paper)
   const tables = tablesOf(read)
   const text = fundsOf(read)
@@ -76,7 +78,7 @@ export function intakeOf(given: Paper): Intake {
     ...tables.goals,
   ]
   const { problems, measures } = faultsOf(read)
-  const further = furtherFiguresOf(read, text, splits)
+  const further = [...furtherFiguresOf(read, text, splits), ...countedIn(tables)]
   const received = further.find(({ name }) => name === 'total/received')?.amount
   const funds = fundsRows(text, tables, {
     ...(results.executionScore === null ? {} : { printedScore: results.executionScore }),
@@ -86,7 +88,8 @@ export function intakeOf(given: Paper): Intake {
     kind: labelled(/^项目名称/) !== null ? ('project' as const) : read.title.kind,
     names: {
       ...names,
-      department: names.department ?? labelled(/名称|预算部门|填报单位/) ?? labelled(/^主管部门|^项目单位|^实施单位/),
+      department:
+        names.department ?? labelled(/^(?!项目).*名称|预算部门|填报单位/) ?? labelled(/^项目单位|^实施单位/) ?? labelled(/^主管部门/),
       project: names.project ?? labelled(/^项目名称/),
     },
     unit: unitOf(text, tables, paper.text),
@@ -111,6 +114,14 @@ export function intakeOf(given: Paper): Intake {
   }
   return { ...intake, left: leftOf(read, intake, tables.unknown) }
 }
+
+/** People as the head of a form counts them. */
+const countedIn = ({ labels }: TableReading): FurtherFigure[] =>
+  labels.flatMap(({ name, value }): FurtherFigure[] => {
+    const item = /编制/.test(name) ? 'staffQuota' : /^(?:实有|在职)人数/.test(name) ? 'staffInPost' : null
+    const count = /^\d+(?=[人名个]?$)/.exec(value.text)?.[0]
+    return item === null || count === undefined ? [] : [{ name: `${item}/count`, amount: { ...value, text: count }, measure: 'count' }]
+  })
 
 /** A table down to its sum, with the 分值 of every row and of execution: only then its sums mean something. */
 const isComplete = ({ indicators, total }: TableReading, funds: readonly TableFunds[]): boolean =>
@@ -169,7 +180,27 @@ function dateOfFilling(read: ReadPaper): Found | null {
   }
   return null
 }
-const FILLED_ON = /(?:填报|填表|报告|编制)(?:日期|时间)[:：](20\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?)/
+const FILLED_ON = /(?:填报|填表|报告|编制)(?:日期|时间)[:：]?(20\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?)/
+
+/** So far down a form's head reaches. */
+const HEAD = 24
+
+/** A line of the cover, above the first numbered heading. */
+function onCover(read: ReadPaper, pattern: RegExp): Found | null {
+  const first = read.nodes.findIndex((node) => node?.marker != null)
+  const index = read.texts.slice(0, first < 0 ? HEAD : first).findIndex((text) => pattern.test(text))
+  return index < 0 ? null : foundIn(read, index, 0, (read.texts[index] ?? '').length)
+}
+
+/** Who may be asked, where the form asks for it at its head. */
+function inHead(read: ReadPaper, field: (typeof HEAD_FIELDS)[number][0]): Found | null {
+  for (const [index, text] of read.texts.slice(0, HEAD).entries())
+    for (const [name, pattern] of HEAD_FIELDS) {
+      const value = name === field ? pattern.exec(text)?.[1] : undefined
+      if (value !== undefined) return foundIn(read, index, text.indexOf(value), text.indexOf(value) + value.length)
+    }
+  return null
+}
 
 function coverOf(read: ReadPaper, labelled: (pattern: RegExp) => Found | null): Cover {
   const { title, signature } = read
@@ -178,10 +209,10 @@ function coverOf(read: ReadPaper, labelled: (pattern: RegExp) => Found | null): 
   const parts: [keyof Cover, Found | null][] = [
     ['annexNumber', part(title.annex)],
     ['signature', part(signature.signature)],
-    ['date', part(signature.date) ?? labelled(/^填报日期/) ?? dateOfFilling(read)],
-    ['preparer', part(signature.preparer) ?? labelled(/^(?:填报人|联系人)/)],
+    ['date', part(signature.date) ?? labelled(/^填报日期/) ?? dateOfFilling(read) ?? onCover(read, DAY_ALONE)],
+    ['preparer', part(signature.preparer) ?? labelled(/^(?:填报人|联系人)/) ?? inHead(read, 'preparer')],
     ['principal', part(signature.principal) ?? labelled(/负责人/)],
-    ['phone', part(signature.phone) ?? labelled(/电话/)],
+    ['phone', part(signature.phone) ?? labelled(/电话|^联[系络]方式/) ?? inHead(read, 'phone')],
   ]
   return Object.fromEntries(parts.filter(([, found]) => found !== null))
 }

@@ -11,7 +11,7 @@ export function leftOf(read: ReadPaper, taken: unknown, rows: readonly Spot[]): 
   const paragraphs = read.texts.flatMap((text, index): Left[] => {
     const node = read.nodes[index]
     const spot = read.at(index, 0, text.length)
-    const isHeading = node?.bare === true && node.own !== null
+    const isHeading = node?.bare === true && node.own !== null && !(node.isSentence && node.children.length === 0)
     const isLead = /[：:]$/.test(text) && text.length <= 60
     if (isHeading || isLead || index < read.title.end || isTaken(spot)) return []
     return [{ ...spot, text, section: node?.kind ?? null }]

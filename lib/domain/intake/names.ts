@@ -18,7 +18,7 @@ const SUBJECT = new RegExp(
   `^(?:20\\d{2}年(?:度)?[，,]?)?([\\u4e00-\\u9fff（）]{2,28}?${OFFICE})(?=（以下简称|\\(以下简称|是|为|的?主要|内设|承担|负责|围绕|坚持|始终|共有|下[设辖]|作为|系|在|属|现|设|紧|认真|$|[，,])`,
 )
 const LABELLED =
-  /(?:部门|单位|预算部门|填报单位|项目单位|报告单位|评价单位|主管部门)(?:名称)?(?:[（(](?:盖|公)章[）)])?[:：]([\u4e00-\u9fff（）()]{3,36}?)(?=[，,；;。\s]|填报|自评|评价|得分|金额|单位[:：]|编码|年度|日期|联系|负责人|$)/
+  /(?:部门|单位|预算部门|填报单位|项目单位|报告单位|评价单位)(?:[（(](?:部门|单位)[）)])?(?:名称|全称)?(?:[（(](?:加?盖|公)章[）)])?[:：]([\u4e00-\u9fff（）()]{3,36}?)(?=[（(](?:加?盖|公)章|[，,；;。\s]|填报|自评|评价|得分|金额|单位[:：]|编码|年度|日期|联系|负责人|主要|主管|领导|审核|经办|$)/
 const PLANS: ReadonlySet<string> = new Set(['measures', 'problems', 'faults'])
 const REGION =
   /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|特别行政区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|地区|州|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?)(?=[\u4e00-\u9fff]{2,})/
@@ -64,7 +64,7 @@ function subject(read: ReadPaper): Found | null {
     const from = read.nodes[index]?.headingEnd ?? read.nodes[index]?.from ?? 0
     if (text.length - from < 12) continue
     const name = SUBJECT.exec(text.slice(from))?.[1]
-    if (name !== undefined && !/^(?:本|我|该|全|各|区|县|市|部门|单位)/.test(name))
+    if (name !== undefined && !/^(?:本|我|该|全|各|区|县|市|部门|单位)|名称|主管部门|实施单位/.test(name))
       return foundIn(read, index, from + text.slice(from).indexOf(name), from + text.slice(from).indexOf(name) + name.length, 'likely')
   }
   return null

@@ -1,6 +1,6 @@
 import { type Marker, markerOf, RANKS } from './markers'
 import { isPaperTitle } from './title'
-import { BARE, CLAIM, HEADINGS, OPEN_KINDS, type SectionKind } from './vocabulary/sections'
+import { BARE, CLAIM, FORM_LABEL, HEADINGS, OPEN_KINDS, PREAMBLE, RUN_INS, type SectionKind } from './vocabulary/sections'
 
 /**
  * A paragraph in the report's outline. `from`: where its words begin behind the number; `heading`: where they are its
@@ -79,8 +79,9 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
     if (isPaperTitle(text)) open = root
     const marker = markerOf(text)
     const from = marker?.length ?? 0
-    const headingEnd = headingEndOf(text, from, marker)
+    const headingEnd = headingEndOf(text, from, marker, isRunIn(open) ? null : open.kind)
     const own = headingEnd === null || isPaperTitle(text) ? null : kindOfHeading(text.slice(from, headingEnd))
+    const led = marker === null && headingEnd === null ? leadKind(text, texts[index + 1]) : null
     const bare = headingEnd === text.length
     const node: Node = {
       index,
@@ -89,27 +90,52 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
       headingEnd,
       bare,
       isClaim: marker !== null && headingEnd !== null && !bare && CLAIM.test(text.slice(from, headingEnd)),
-      isSentence: /。$/.test(text),
+      isSentence: /。$/.test(text) && !(bare && STOPPED_HEADING.test(text)),
       own,
       kind: null,
       parent: null,
       children: [],
     }
     const isPlainHeading = marker === null && headingEnd !== null && own !== null
-    const parent = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : open
+    const within = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : open
+    const parent = isDeep(within) ? root : within
     node.parent = parent
     node.kind = kindWithin(parent, node)
     if (marker === null && node.kind === 'completion' && STATED_GOAL.test(text)) node.kind = 'goals'
     if (marker === null && node.kind !== null && SUMMED_UP.has(node.kind) && STATED_RESULT.test(text)) node.kind = 'conclusion'
+    if (marker === null && node.kind === 'goals' && ONLY_MONEY.test(text)) node.kind = 'funds'
+    const leads = led !== null && (node.kind === null || node.kind === 'basics')
+    if (leads) node.kind = led
     parent.children.push(node)
-    if (marker !== null || isPlainHeading) open = node
+    if (marker !== null || isPlainHeading || leads) open = node
   }
   return root
 }
 
+/** The section of a list that a paragraph leads in: 主要职责如下： before 1.. Null where it leads in none that is known. */
+function leadKind(text: string, next: string | undefined): SectionKind | null {
+  if (!/[：:]$/.test(text) || PREAMBLE.test(text) || next === undefined || markerOf(next)?.number !== 1) return null
+  return kindOfHeading((/[^。；，]*$/.exec(text.slice(0, -1))?.[0] ?? '').replace(LED_BY, ''))
+}
+/** 存在的问题：一是…: opened by such a heading itself. */
+const isRunIn = ({ marker, bare, own, kind }: Node): boolean => marker === null && !bare && own !== null && own === kind
+/** Sections in which 存在的问题： is the begin of a text, and no heading of its own. */
+const SAYS_IT: ReadonlySet<SectionKind | null> = new Set(['faults', 'problems', 'measures', 'deviation', 'duties'])
+/** What was given for it, among the goals. */
+const ONLY_MONEY = /^(?!.*目标).{0,40}(?:投入|安排|预算|资金|下达).{0,24}\d(?:万|亿)?元/
+/** 一、项目组织情况为加强…: a heading and its text without a sign between them. */
+const GLUED =
+  /^([\u4e00-\u9fff]{2,14}?(?:情况|概况|目标|问题|措施|建议|结论))(?=为[加了贯切]|我[局委办院校镇乡中单部]|根据|按照|本[局委办院校镇乡中单部])/
+/** （二）目标完成情况分析。: a heading, for all its full stop. */
+const STOPPED_HEADING = /(?:情况|分析|概况|目标|指标|结论|职责|职能|设置|打算|问题|措施)。$/
+const LED_BY = /(?:如下|是|为|有|包括)$/
+
 /** Where a paragraph's heading ends: at its end where it is nothing else, behind its first words where text follows them. */
-function headingEndOf(text: string, from: number, marker: Marker | null): number | null {
+function headingEndOf(text: string, from: number, marker: Marker | null, within: SectionKind | null): number | null {
   const rest = text.slice(from)
+  if (marker === null && FORM_LABEL.test(text)) return null
+  const named = marker === null && !SAYS_IT.has(within) ? RUN_INS.exec(text)?.[0] : undefined
+  if (named !== undefined) return named.length
   if (
     rest.length <= LONGEST_HEADING &&
     !(ASKED.test(rest) ? /[；;]|。./ : /[；;]|[，。].*[，。]|。./).test(rest) &&
@@ -117,8 +143,18 @@ function headingEndOf(text: string, from: number, marker: Marker | null): number
   )
     return text.length
   if (marker === null) return null
+  const glued = marker.style === 'han' || marker.style === 'hanBracket' ? GLUED.exec(rest)?.[1] : undefined
+  if (glued !== undefined && kindOfHeading(glued) !== null) return from + glued.length
   const runIn = /^[^，。；：:]{2,}?[。：:]/.exec(rest)?.[0]
   return runIn !== undefined && runIn.length <= LONGEST_RUN_IN ? from + runIn.length : null
+}
+
+/** Deeper than any report's lists stand in one another. */
+const DEEPEST = 40
+function isDeep(node: Node): boolean {
+  let depth = 0
+  for (let at: Node | null = node; at !== null; at = at.parent) if (++depth > DEEPEST) return true
+  return false
 }
 
 const rankOf = ({ marker }: Node): number => (marker === null ? PLAIN_RANK : RANKS[marker.style])
@@ -169,12 +205,19 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
   const untold =
     marker !== null && ((around === null && parent.index < 0) || (around === 'conclusion' && headingEnd !== null && isSentence !== bare))
   if (around === 'analysis' && isClaim) return 'achievements'
+  if (around === 'basics' && bare && isSentence && endsList(parent, marker)) return around
   if (own === null) return untold ? 'completion' : around
   if (around === null || OPEN_KINDS.has(around)) return own
   // ③审计成果。…: a word before what was completed is the name of an item
   const isRunIn = headingEnd !== null && headingEnd - from <= SHORT_HEADING && !(around === 'completion' && own === 'achievements')
   const isHeading = (bare && !isSentence) || isRunIn
   return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
+}
+
+/** （七）完成上级交办的其他工作。 behind items of which none is a heading: it is one of them, whatever it speaks of. */
+function endsList({ children, kind }: Node, marker: Marker | null): boolean {
+  const before = children.filter((other) => other.marker !== null && other.marker.style === marker?.style)
+  return before.length >= 2 && before.every((other) => other.kind === kind && (!other.bare || other.isSentence))
 }
 
 /** Sections that are no mere lists, with the parts that they may have. */
@@ -184,9 +227,9 @@ const MAY_HOLD: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> =
   goals: ['tasks', 'completion'],
   tasks: ['goals'],
   deviation: ['measures', 'problems'],
-  funds: ['deviation', 'management', 'funds'],
+  funds: ['deviation', 'management', 'funds', 'goals', 'completion', 'problems', 'measures'],
   management: ['funds', 'deviation'],
-  completion: ['goals', 'tasks', 'deviation', 'achievements', 'problems', 'conclusion', 'funds'],
+  completion: ['goals', 'tasks', 'deviation', 'achievements', 'problems', 'conclusion', 'funds', 'management'],
   achievements: ['problems', 'measures', 'completion'],
   problems: ['measures'],
 }

@@ -1,3 +1,5 @@
+import { FIELD } from './vocabulary/forms'
+
 /** What belongs to a page and not to what is written on it: its number, running heads and feet. */
 
 const PAGE_NUMBER =
@@ -19,4 +21,8 @@ export function repeatedLines(lines: readonly string[]): ReadonlySet<string> {
   )
 }
 
-export const isFurniture = (line: string, repeated: ReadonlySet<string>): boolean => PAGE_NUMBER.test(line) || repeated.has(masked(line))
+const isFurniture = (line: string, repeated: ReadonlySet<string>): boolean => PAGE_NUMBER.test(line) || repeated.has(masked(line))
+
+/** The lines of a page without those; a number below what a form asks for is what was filled in. */
+export const withoutFurniture = <L extends { text: string }>(lines: readonly L[], repeated: ReadonlySet<string>): L[] =>
+  lines.filter(({ text }, at) => !isFurniture(text, repeated) || FIELD.test((lines[at - 1]?.text ?? '').trim()))

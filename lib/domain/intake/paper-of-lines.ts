@@ -1,7 +1,9 @@
+import { withFullSigns } from './full-signs'
 import { markerOf } from './markers'
-import { isFurniture, repeatedLines } from './page-furniture'
+import { repeatedLines, withoutFurniture } from './page-furniture'
 import type { PageLine, Paper, Paragraph, TableCell } from './paper'
 import { tablesIn } from './tables-of-lines'
+import { DAY_ALONE } from './vocabulary/forms'
 
 /** What a paper is made of, in its order. */
 export type PaperPart = { line: PageLine } | { rows: readonly (readonly TableCell[])[] }
@@ -11,7 +13,8 @@ export function paperOfText(text: string): Paper {
   const lines: PageLine[] = []
   let place = 0
   for (const whole of text.split(/[\n\f]/)) {
-    const line = whole.trim()
+    // A row's first cells may be blank.
+    const line = whole.includes('\t') && whole.trim() !== '' ? whole.replace(/^[ \u3000\r]+|[ \u3000\r]+$/g, '') : whole.trim()
     if (line !== '') {
       const at = whole.indexOf(line)
       lines.push({ text: line, place: place + at, indent: whole.slice(0, at).replaceAll('\u3000', '  ').length })
@@ -19,7 +22,7 @@ export function paperOfText(text: string): Paper {
     place += whole.length + 1
   }
   const repeated = repeatedLines(lines.map((line) => line.text))
-  const { rest, tables } = tablesIn(lines.filter((line) => !isFurniture(line.text, repeated)))
+  const { rest, tables } = tablesIn(withoutFurniture(lines, repeated))
   const parts: (PaperPart & { at: number })[] = [
     ...rest.map((line) => ({ line, at: line.place })),
     ...tables.map((rows) => ({ rows, at: rows[0]?.[0]?.from ?? 0 })),
@@ -66,7 +69,8 @@ function joined(lines: readonly PageLine[]): Paragraph {
 /** Lines of one paragraph each. */
 function paragraphsIn(lines: readonly PageLine[], width: number | null, indented: boolean): PageLine[][] {
   const groups: PageLine[][] = []
-  for (const line of lines) {
+  for (const given of lines) {
+    const line = { ...given, text: withFullSigns(given.text) }
     const group = groups.at(-1)
     if (group !== undefined && goesOn(group, line, width, indented)) group.push(line)
     else groups.push([line])
@@ -101,8 +105,8 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
       widthOf(line.text) > (width ?? Number.POSITIVE_INFINITY) * 0.6
     )
   // 填报人：… behind a full stop is no part of what was said before.
-  if (LABELLED.test(next.text) && /。$/.test(line.text)) return false
-  if (SALUTATION.test(next.text) && isTitle(line.text)) return false
+  if ((LABELLED.test(next.text) || DAY_ALONE.test(next.text)) && /。$/.test(line.text)) return false
+  if ((SALUTATION.test(next.text) || PREFACE.test(next.text)) && isTitle(line.text)) return false
   if (marker === null) return !(isTitle(line.text) && group.length > 1)
   // 一是 and （1） also stand within a sentence, where a page may break it just before them.
   if (marker.style === 'spoken') return !/。$/.test(line.text)
@@ -115,6 +119,8 @@ const breaksOff = (line: PageLine, next: PageLine): boolean =>
 
 /** 市财政局： below the title. */
 const SALUTATION = /^[\u4e00-\u9fff（）]{2,20}[：:]$/
+/** 根据《…办法》: how the text below a title begins. */
+const PREFACE = /^(?:根据|按照|为[了进切全]|现将)/
 const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$/.test(text)
 
 /** Whether paragraphs are set in: some lines are, and lines that go on are not. */

@@ -3,7 +3,17 @@ import { sharedRun } from '@/lib/domain/text/subjects'
 import { markerOf } from './markers'
 import type { Spot } from './paper'
 import { type Certainty, type Found, foundIn, kindAt, type ReadPaper, spotOf, wholeLabel } from './read-paper'
-import { ACHIEVED, ACTS, BEFORE_FIGURE, BEFORE_NAME, MEASURES, NONE_HAPPENED, PLANNED, STATED_PAIR } from './vocabulary/indicators'
+import {
+  ACHIEVED,
+  ACTS,
+  BEFORE_FIGURE,
+  BEFORE_NAME,
+  MEASURES,
+  NONE_HAPPENED,
+  PLANNED,
+  STATED_BOUND,
+  STATED_PAIR,
+} from './vocabulary/indicators'
 
 /** An indicator as the report's sentences say it. `paragraph`: where. */
 export type ProseIndicator = { name: Found; target: Found | null; actual: Found; completion?: Found; paragraph: number }
@@ -138,7 +148,11 @@ function nameOf(label: string): string {
 
 function statedPairs(read: ReadPaper, index: number): ProseIndicator[] {
   const text = read.texts[index] ?? ''
-  return [...text.matchAll(STATED_PAIR)].map((match) => {
+  const pairs = [...text.matchAll(STATED_PAIR)]
+  const bounds = [...text.matchAll(STATED_BOUND)].filter(
+    ({ index: at }) => !pairs.some((pair) => pair.index <= at && at < pair.index + pair[0].length),
+  )
+  return [...pairs, ...bounds].map((match) => {
     const [whole, name = '', target = '', actual = ''] = match
     const targetAt = match.index + whole.indexOf(target, name.length)
     const actualAt = match.index + whole.lastIndexOf(actual)

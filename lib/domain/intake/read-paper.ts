@@ -1,6 +1,7 @@
 import { flowOf } from '@/lib/domain/text/flow'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type Reading, readingOf } from '@/lib/domain/text/reading'
+import { withFullSigns, withParted } from './full-signs'
 import { type Loose, looseIn } from './loose'
 import { type Node, outlineOf } from './outline'
 import { type Paper, type Spot, spotIn } from './paper'
@@ -40,7 +41,8 @@ export type ReadPaper = {
 
 /** Reads a paper's outline and figures. Linear in its length. */
 export function readPaper(paper: Paper): ReadPaper {
-  const flows = paper.paragraphs.map(({ text }) => flowOf(mendScan(text)))
+  const given = withParted(paper.paragraphs.map(({ text }) => withFullSigns(mendScan(text))))
+  const flows = given.map(flowOf)
   const kept = flows.flatMap((flow, index) => (flow.text === '' ? [] : [{ flow, paragraph: paper.paragraphs[index] }]))
   const texts = kept.map(({ flow }) => flow.text)
   const title = titleOf(texts)
@@ -52,7 +54,7 @@ export function readPaper(paper: Paper): ReadPaper {
     node.children.forEach(place)
   }
   place(outline)
-  const loose = looseIn(texts, nodes)
+  const loose = looseIn(texts, nodes, title.kind === 'project')
   const looseAt = new Map<number, Loose[]>()
   for (const sentence of loose) looseAt.set(sentence.index, [...(looseAt.get(sentence.index) ?? []), sentence])
   const hasCompletion = nodes.some((node) => node?.kind === 'completion' && !node.bare) || loose.some(({ kind }) => kind === 'completion')

@@ -28,8 +28,9 @@ export function splitsOf(read: ReadPaper, funds: Funds): Split[] {
     const found: Split[] = []
     for (const set of sets) {
       const total = sum(set.map(({ mention }) => mention.value))
-      const known = whole === 'total' ? COLUMNS.find((column) => holds(funds, column, total)) : undefined
       const said = set.find(({ column }) => column !== null)?.column ?? null
+      const exact = whole === 'total' ? COLUMNS.filter((column) => holds(funds, column, total)) : []
+      const known = exact.find((column) => column === said) ?? (set.length === 1 && said !== null ? undefined : exact[0])
       const column = known ?? said ?? 'actualExpenditure'
       if ((set.length < 2 && known === undefined) || found.some((other) => other.column === column)) continue
       const certainty = known === undefined ? ('likely' as const) : ('certain' as const)

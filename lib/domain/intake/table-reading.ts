@@ -107,7 +107,7 @@ function scoreIn(row: Row, column: number | undefined): Found | null {
 }
 
 const LABEL =
-  /^(?:项目名称|部门(?:（单位）)?名称|单位名称|预算部门|主管部门|实施单位|填报单位|项目单位|负责人|联系人|联系电话|自评总分|总分|自评得分|自评等级|评价等级|等级|评价结论|填报人|填报日期|年度|预算年度)/
+  /^(?:项目名称|部门(?:（单位）)?名称|单位名称|预算部门|主管部门|实施单位|填报单位|项目单位|负责人|联系人|联[系络](?:电话|方式)|人员编制|编制(?:人)?数|实有人数|在职人数|自评总分|总分|自评得分|自评等级|评价等级|等级|评价结论|填报人|填报日期|年度$|预算年度)/
 
 /** 填报日期：2024年5月8日 in one cell; null where what it says stands in the next. */
 function valueIn({ text, to }: TableCell): Found | null {

@@ -9,6 +9,8 @@ export type Task = { name: Found; subItems: Block[]; completion: Block[]; funds?
 
 const LONGEST_NAME = 60
 const AS_ALIKE = 4
+/** 任务一：, which numbers it. */
+const NUMBERED = /^(?:重点|主要)?(?:工作)?任务(?:[一二三四五六七八九十]{1,2}|\d{1,2})[：:、]/
 /** Headings of the parts of an assessment, which are no tasks. */
 const PARTS =
   /^(?:产出|效益|效果|满意度|数量|质量|时效|成本|进度|社会|经济|生态|可持续|服务对象|执行率|预算|绩效|总体|年度|履职|完成|未完成|部门|项目)/
@@ -101,8 +103,9 @@ function tasksIn(read: ReadPaper, group: Group): Task[] {
 
 /** A task's name is its first sentence; what follows are its parts. */
 function taskIn(read: ReadPaper, piece: Piece, rest: readonly Piece[]): Task {
-  const { index, from, to } = piece
+  const { index, to } = piece
   const text = read.texts[index] ?? ''
+  const from = piece.from + (NUMBERED.exec(text.slice(piece.from, to))?.[0].length ?? 0)
   const parted = /^[^。；：:]{2,60}?[。：:]/.exec(text.slice(from, to))?.[0] ?? ''
   const length = parted.length > 0 && parted.length < to - from && parted.length <= LONGEST_NAME + 1 ? parted.length : to - from
   const name = text.slice(from, from + length).replace(/[。：:；;]$/, '')

@@ -19,7 +19,18 @@ const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|�
 const SUBJECT = /绩效|自评|评价/
 /** What stands behind the department's name. */
 const BEHIND_NAME =
-  /(?:关于|本级|汇总)?(?:(?:19|20)\d{2}年?(?:度)?|[〇零一二三四五六七八九]{4}年(?:度)?)?(?:部门|单位)?(?:预算)?(?:整体|财政|项目|专项|预算)(?:支出|资金|绩效)?.*$|(?:部门|单位)?(?:预算)?绩效.*$|自评.*$/
+  /(?:关于|本级|汇总)?(?:(?:19|20)\d{2}年?(?:度)?|[〇零一二三四五六七八九]{4}年(?:度)?)?(?:部门|单位|机关(?=整体)|[（(](?:部门|单位)[）)])*(?:预算)?(?:整体|财政(?!局|厅|所|国库|事务|投资|监督|干部|[^支资]{0,8}(?:中心|学校))|项目(?!管理|建设|办)|专项|预算(?!编审|评审|绩效[^自评]{0,6}中心))(?:支出|资金|绩效)?.*$|(?:部门|单位)?(?:预算)?绩效.*$|自评.*$/
+/** 某市 and 某市某区 alone are no department's name. */
+const REGION_ALONE = /^[\u4e00-\u9fff]{1,14}(?:省|市|州|盟|区|县|旗)$/
+/** 示例省2022年度防汛救灾资金: whose it is, is not said. */
+const REGION_FIRST = /^[\u4e00-\u9fff]{1,8}?(?:省|自治区|市|自治州|县|区|旗)(?=(?:19|20)\d{2})/
+const OFFICE_IN_NAME =
+  /^.{2,24}(?:局|委员会|委|办公室|办事处|政府|厅|院|中心|所|站|处|馆|校|中学|小学|大学|学院|医院|街道|镇|乡)(?=[^办局委会院]{4,}$)/
+const OFFICE_ENDS = /(?:局|委|办|厅|院|中心|政府|所|站|处|队|会|校|学|馆|团|街道|镇|乡|园|场|公司)$/
+const PROJECT_TITLE = /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专项资金|(?<!财政|预算)资金绩效|项目支出/
+/** What a project's title says besides its name. */
+const NO_PROJECT = /^(?:[省市县区州]级|本级|部门|单位|关于|专项|财政|项目|预算|支出|资金|经费|绩效|整体|的)*$/
+const PROJECT_ENDS = /(?:支出)?(?:预算)?(?:绩效|自评).*$/
 const YEAR = /(?:19|20)\d{2}(?=年?度?)|[〇○零一二三四五六七八九]{4}(?=年)/
 const HAN_DIGITS = '零一二三四五六七八九'
 const YEAR_LINE = /^[（(]?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年?度?[）)]?$/
@@ -76,15 +87,17 @@ export function titleOf(texts: readonly string[]): Title {
   const whole = pieces.map((index) => texts[index]).join('')
   const year = YEAR.exec(whole)
   const yearAt = year === null ? null : partAt(texts, pieces, year.index, year[0].length)
-  const { from, name } = nameIn(whole)
-  const isProject = /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专项资金|项目支出/.test(whole) && !/整体/.test(whole)
+  const isProject = PROJECT_TITLE.test(whole) && !/整体/.test(whole)
+  const owner = isProject ? ownerIn(whole) : null
+  const { from, name } = owner ?? nameIn(whole)
+  const project = owner === null ? null : projectIn(whole, owner.behind)
   return {
     year: year === null ? null : yearOf(year[0]),
     yearAt,
     department: name === '' ? null : partAt(texts, pieces, from, name.length),
     annex,
     kind: isProject ? 'project' : 'department',
-    project: null,
+    project: project === null ? null : partAt(texts, pieces, project.from, project.name.length),
     end,
   }
 }
@@ -98,8 +111,25 @@ function nameIn(whole: string): { from: number; name: string } {
   const name = rest
     .replace(BEHIND_NAME, '')
     .replace(/(?:关于|的|[（(]?本级[）)]?)$/, '')
-    .replace(/(?:(?:19|20)\d{2}年?(?:度)?)$/, '')
-  return name.length >= 3 && name.length <= 36 && name !== rest ? { from: lead, name } : { from: 0, name: '' }
+    .replace(/(?:19|20)\d{2}(?:年.*|$)/, '')
+  return name.length >= 3 && name.length <= 36 && name !== rest && !REGION_ALONE.test(name) ? { from: lead, name } : { from: 0, name: '' }
+}
+
+/** Whose project it is: 示例市图书馆 of 示例市图书馆读者服务专项资金项目绩效自评报告. `behind`: where the project's own name may begin. */
+function ownerIn(whole: string): { from: number; name: string; behind: number } {
+  const { from, name } = nameIn(whole)
+  const owner = OFFICE_IN_NAME.exec(name)?.[0] ?? (OFFICE_ENDS.test(name) ? name : '')
+  const region = owner === '' ? (REGION_FIRST.exec(whole.slice(from))?.[0] ?? '') : ''
+  return { from, name: owner, behind: from + owner.length + region.length }
+}
+
+/** What the project of a title is called behind its department and year; null where it says only that it is one. */
+function projectIn(whole: string, behind: number): { from: number; name: string } | null {
+  const lead = /^(?:关于)?(?:(?:19|20)\d{2}年?(?:度)?)?/.exec(whole.slice(behind))?.[0].length ?? 0
+  const name = whole.slice(behind + lead).replace(PROJECT_ENDS, '')
+  return name.length >= 3 && name.length <= 40 && !NO_PROJECT.test(name) && !/[“”《》表附]/.test(name)
+    ? { from: behind + lead, name }
+    : null
 }
 
 function partAt(texts: readonly string[], pieces: readonly number[], from: number, length: number): Part | null {

@@ -1,5 +1,5 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import { isFurniture, repeatedLines } from '@/lib/domain/intake/page-furniture'
+import { repeatedLines, withoutFurniture } from '@/lib/domain/intake/page-furniture'
 import type { Paper } from '@/lib/domain/intake/paper'
 import { drawnLines } from './page-drawing'
 import { type WordLine, wordLines } from './page-words'
@@ -92,7 +92,7 @@ function paperOfPages(pages: readonly PageParts[]): Paper {
     open = []
   }
   for (const { lines, tables } of pages) {
-    const kept = lines.filter(({ text }) => !isFurniture(text, repeated))
+    const kept = withoutFurniture(lines, repeated)
     const left = Math.min(...kept.map((line) => line.left))
     const parts = [...kept.map((line) => ({ y: line.y, line })), ...tables.map((own) => ({ y: own.table.top, own }))].sort(
       (a, b) => a.y - b.y,

@@ -6,17 +6,22 @@ export type MoneyRole = 'initialBudget' | 'adjustedBudget' | 'actualExpenditure'
 /** What a figure is called that is of a part only, of another year, or a change. */
 export const OF_PART =
   /采购|三公|公用|人员|项目(?!支出合计)|专项|接待|基本支出|业务费|公车|用车|出国|一般公共|政府性|国有资本|其他|上年|去年|同期|下年|次年|增加|减少|增[长幅]|调[增减](?!后)|追加|节约|节支|超支|超出|差额|财政专户|每|人均|户均|单价|罚|奖|补助资金|工程|建设(?!局|委|厅|部)|设备|购置|维修|其中|经费(?!支出|预算|决算|总)|资产|盘活|收费|贷款|投资|债/
+/** The same in a project's report: its own money goes by these names too. */
+export const OF_PROJECTS = /项目|专项|补助资金|工程|建设|经费|购置|维修|设备/g
+/** What stands before the name of a figure: a list's number, the year. */
+export const BEFORE_ROLE =
+  /^(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:(?:19|20)\d{2}年(?:度)?|本年度?|其中[：:]?(?=年初))?(?:本|我)?(?:部门|单位|局|委|办|院|中心|校|镇|乡|街道)?/
 /** What a figure of the whole is called, by its column; the first that fits. Tried on the words before the figure. */
 export const ROLES: readonly (readonly [MoneyRole, RegExp])[] = [
   [
     'carryOver',
-    /(?:年末|期末|年终)(?:财政拨款)?(?:累计)?(?:资金)?(?:结转|滚存)|结转(?:和|及|与|、)?结余|结转(?:到|至)?(?:下年|次年|下一年|以后年度)|结余结转|^(?:仍有|还有|另有|尚有|剩余|资金|余额)?结转(?:资金|金额)?(?:为|是|共)?$|年末结余|结转下年(?:使用|支出)?/,
+    /(?:年末|期末|年终)(?:财政拨款)?(?:累计)?(?:资金)?(?:结转|滚存)|(?<!年初|期初)结转(?:和|及|与|、)?结余|结转(?:到|至)?(?:下年|次年|下一年|以后年度)|结余结转|^(?:仍有|还有|另有|尚有|剩余|资金|余额)?结转(?:资金|金额)?(?:为|是|共)?$|年末结余|结转下年(?:使用|支出)?/,
   ],
   ['balance', /^(?:资金|预算|形成|年末|年度|全年)*结余(?:资金|合计|金额)?(?:为|是|共)?$/],
   ['initialBudget', /年初(?:部门|批复|财政|收入|支出|整体|安排|下达|核定|的)*(?:总)?预算|(?:预算)?年初(?:预算)?(?:批复|安排|核定|数)/],
   [
     'adjustedBudget',
-    /(?:全年|年度|本年|当年|调整后?|变更后|最终|总|追加后|调整为)(?:的|部门|整体|支出|收入|财政|总)*预算|预算(?:调整|追加)(?:后|为)|调整后?(?:的)?(?:支出|部门)?(?:总额|数|为)|(?:全年|年度|部门)?预算(?:总额|总数|总计|合计|资金总额|安排总额)/,
+    /预算总?金额|(?:全年|年度|本年|当年|调整后?|变更后|最终|总|追加后|调整为)(?:的|部门|整体|支出|收入|财政|总)*预算|预算(?:调整|追加)(?:后|为)|调整后?(?:的)?(?:支出|部门)?(?:总额|数|为)|(?:全年|年度|部门)?预算(?:总额|总数|总计|合计|资金总额|安排总额)/,
   ],
   [
     'actualExpenditure',
@@ -64,13 +69,14 @@ export const FURTHER_ITEMS: readonly Further[] = [
     measure: 'count',
     column: 'count',
     pattern: /编制(?:总?数|人数|名额)?(?:总?数|共计|共|合计|为|是|有|[：:])*$/,
-    not: /编外|超编|空编/,
+    not: /编外|超编|空编|专项编/,
   },
   {
     item: 'staffInPost',
     measure: 'count',
     column: 'count',
     pattern: /(?:在职|实有|在岗|在编)(?:在职|在编|人员|职工|干部|人数|总?数|共计|共|合计|为|是|有|[：:])*$/,
+    not: /局机关|机关本级|委机关|下属|所属/,
   },
   {
     item: 'total',
@@ -106,7 +112,7 @@ export const FURTHER_COLUMNS: readonly (readonly [FigureColumn, RegExp])[] = [
 export const CHANGED = /[比较]|减少|增加|下降|增长|节约|压[减缩]|降低|差额/
 export const PEOPLE = /[人名]$|^[\d,.]+[人名个]/
 /** 编制数38 needs no measure word. */
-export const PEOPLE_COUNTED = /(?:编制|在职|在编|实有|在岗)(?:人员|职工)?(?:人)?数$/
+export const PEOPLE_COUNTED = /(?:编制|在职|在编|实有|在岗)(?:人员|职工)?(?:人)?数$|^(?:人员编制|(?:编制|实有|在职)(?:人)?数)$/
 /** Nothing but words for spending stands beside a part's name. */
 export const ONLY_SPENT = /^(?:其中|其|中|包括|全年|本年|当年|实际|共|支出|决算数?|执行数?|完成|数|为|了|[：:“”"、和及（(])*$/
 /** What was not spent at all, up to the end of its clause. */

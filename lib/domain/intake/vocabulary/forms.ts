@@ -1,0 +1,20 @@
+/** Names of what a form asks for, alone on their line, with what was filled in below. */
+export const FIELD =
+  /^(?:联系人|联[系络](?:电话|方式)|人员编制|编制(?:人)?数|实有人数|在职人数|填[报表]人|填[报表](?:日期|时间)|报告日期|(?:部门|单位)(?:[（(](?:部门|单位)[）)])?(?:名称|全称)|预算(?:单位)?编码)[：:]?$/
+/** People that a form counts. */
+export const COUNTED_FIELD = /^(?:人员编制|编制(?:人)?数|实有人数|在职人数)[：:]\d+[人名个]?$/
+/** Names that a narrow column broke in two. */
+export const HALVES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^年度(?:主要|重点)$/, /^工作(?:内容|任务|目标)?$/],
+  [/^年度总体$/, /^(?:绩效)?目标$/],
+]
+/** Headings within the one paragraph of a short report. */
+export const INNER_HEADINGS =
+  /(?<=[，。；.])\s*(?:发现的?主要问题|主要存在的?问题|存在的?(?:主要)?问题(?:及原因)?|下一?步(?:工作)?(?:的)?(?:改进|整改)?(?:措施|打算|安排)|改进措施|整改措施)[：:]/g
+/** Who may be asked, as a form's head says it. */
+export const HEAD_FIELDS: readonly (readonly ['preparer' | 'phone', RegExp])[] = [
+  ['preparer', /^(?:联系人|填[报表]人)[：:]([\u4e00-\u9fff·]{2,8})(?=$|联|电话|[，；])/],
+  ['phone', /^(?:联[系络](?:电话|方式)|电话)[：:](\d[\d-]{5,14})$/],
+]
+/** The day alone on a line of the cover. */
+export const DAY_ALONE = /^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$/

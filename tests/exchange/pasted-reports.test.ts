@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import type { EvaluationDocument } from '@/lib/exchange/document-format'
+import { readReport } from '@/lib/exchange/report-file'
+
+/** Reports that were copied out of a page or a form: blank cells are tabs, what a table held stands line by line. */
+
+async function documentOf(lines: readonly string[]): Promise<EvaluationDocument> {
+  const read = await readReport(new TextEncoder().encode(lines.join('\n')))
+  if (!read.ok) throw new Error(read.error.code)
+  return read.document
+}
+
+const form = [
+  '财政项目支出绩效自评表',
+  '（2022年度）',
+  '项目名称\t示例场馆委托运营费用',
+  '主管部门\t示例市示例区体育局\t实施单位\t示例区体育事业管理中心',
+  '项目资金（元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分',
+  '\t年度资金总额\t350000.00\t340000.00\t289000.00\t10\t85%\t8.5',
+  '\t其中：当年财政拨款\t350000.00\t340000.00\t289000.00\t—\t\t—',
+  '年度总体目标\t预期目标\t实际完成情况',
+  '\t场馆全年对公众开放，设施完好。\t场馆按计划开放，设施运行正常。',
+  '绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施',
+  '\t产出指标\t数量指标\t开放天数\t≥330天\t338天\t20\t20\t',
+  '\t\t时效指标\t费用结算及时性\t及时\t及时\t20\t20\t',
+  '\t满意度指标\t服务对象满意度指标\t市民满意度\t≥90%\t88%\t10\t9\t停车位不足',
+  '\t总分\t\t\t\t\t100\t96.5\t',
+]
+
+describe('pasted tables', () => {
+  test('blank cells stay where they were', async () => {
+    const document = await documentOf(form)
+    expect(document).toMatchObject({
+      department: '示例区体育事业管理中心',
+      project: '示例场馆委托运营费用',
+      year: 2022,
+      moneyUnit: '元',
+      printedTotal: '96.5',
+    })
+    expect(document.funds?.[0]).toMatchObject({ adjustedBudget: '340000.00', actualExpenditure: '289000.00', printedRate: '85%' })
+    expect(document.indicators?.map((row) => [row.dimension, row.group, row.name, row.target, row.actual, row.maxScore])).toEqual([
+      ['产出指标', '数量指标', '开放天数', '≥330天', '338天', '20'],
+      ['产出指标', '时效指标', '费用结算及时性', '及时', '及时', '20'],
+      ['满意度指标', '服务对象满意度指标', '市民满意度', '≥90%', '88%', '10'],
+    ])
+    expect(document.indicators?.[2]?.deviationReason).toBe('停车位不足')
+    expect(document.goals).toEqual([expect.objectContaining({ completion: '场馆按计划开放，设施运行正常。' })])
+  })
+
+  test('where only a space parts the cells, nobody can tell which are blank: the rows are listed as not understood', async () => {
+    const document = await documentOf([
+      '项目支出绩效自评表',
+      '（2022年度）',
+      '年初预算数 全年预算数(A) 全年执行数(B) 分值 执行率(B/A) 得分',
+      '年度资金总额： 880 870 870 10 10',
+      '二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施',
+      '数量指标 指标1：完成灌区改造项目数量 2 1 10 5',
+      '指标1：服务对象满意度 90% 100% 10 10',
+    ])
+    expect([document.indicators ?? [], document.funds ?? [], document.sections?.taskOverview ?? []]).toEqual([[], [], []])
+    expect(document.reading?.left).toHaveLength(5)
+  })
+})
+
+describe('signs of half a width', () => {
+  test('are read as the full ones, and the text is given with those; numbers keep theirs', async () => {
+    const document = await documentOf([
+      '2023年度示例县林场部门(单位)整体支出绩效自评报告',
+      '一、自评结论',
+      '本单位全年预算数1,250.00万元,执行数1,200.00万元,执行率96%.自评得分95.5分(含加分0.5分);等级为:优.',
+    ])
+    expect(document).toMatchObject({ department: '示例县林场', printedTotal: '95.5', printedGrade: '优' })
+    expect(document.sections?.conclusion).toEqual([
+      expect.objectContaining({
+        text: '本单位全年预算数1,250.00万元，执行数1,200.00万元，执行率96%。自评得分95.5分（含加分0.5分）；等级为：优。',
+      }),
+    ])
+  })
+})
+
+test('one paragraph that tells all is parted at the headings in it', async () => {
+  const document = await documentOf([
+    '示例县供销合作社联合社2023年部门整体支出绩效自评情况说明',
+    '三、部门整体支出绩效自评开展情况。本部门对2023年整体支出开展了自评，自评得分91.5分，存在的问题：一是维修资金测算偏低。二是台账登记不够及时。下一步改进措施：一是按实际工程量测算。二是按月抽查台账。',
+  ])
+  expect(document.printedTotal).toBe('91.5')
+  expect(document.problems?.map(({ text }) => text)).toEqual(['维修资金测算偏低。', '台账登记不够及时。'])
+  expect(document.measures?.map(({ text }) => text)).toEqual(['按实际工程量测算。', '按月抽查台账。'])
+})
+
+test('a region alone and the name of a fund are no department', async () => {
+  const named = async (title: string) => {
+    const { department, project } = await documentOf([title, '一、基本情况', '本单位负责示例工作，承担示例任务。'])
+    return [department, project]
+  }
+  expect(await named('示例省2022年度防汛抗旱补助资金绩效自评报告')).toEqual(['', '防汛抗旱补助资金'])
+  expect(await named('示例县财政局2021年度机关整体支出绩效评价报告')).toEqual(['示例县财政局', undefined])
+  expect(await named('示例省人民医院卫生健康发展专项资金项目绩效自评报告')).toEqual(['示例省人民医院', '卫生健康发展专项资金项目'])
+  expect(await named('示例区2022年度部门（单位）整体支出绩效评价自评报告')).toEqual(['', undefined])
+})
