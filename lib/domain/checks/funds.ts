@@ -176,6 +176,9 @@ function tenThousandApart(amounts: readonly Amount[], form: Form): Found<'F15'>[
   })
 }
 
+type Malformed = NumberCell & { reading: { kind: 'malformed' } }
+const isMalformed = (cell: NumberCell): cell is Malformed => cell.reading.kind === 'malformed'
+
 /** F16: a money, score or rate cell that is not a well-formed number. */
 const malformedNumbers = check({
   code: 'F16',
@@ -198,14 +201,15 @@ const malformedNumbers = check({
         sample.satisfied,
       ]),
       ...form.subtotals.flatMap(({ maxScore, printedScore }) => [maxScore, printedScore]),
-      ...form.indicators.map(({ printedCompletion }) => printedCompletion).filter((cell) => /\d/.test(saidIn(cell))),
+      // 已完成 is an answer, 1OO% a number that went wrong
+      ...form.indicators.map(({ printedCompletion }) => printedCompletion).filter((cell) => isMalformed(cell) && /\d/.test(saidIn(cell))),
       form.printedTotal,
       ...form.namedFigures,
     ]
-    return cells.flatMap((cell) => {
-      const { at, reading } = cell
+    // Most forms have none, and this is asked of every cell
+    return cells.filter(isMalformed).map((cell) => {
       const found = saidIn(cell).slice(0, 60)
-      return reading.kind === 'malformed' ? [{ at, facts: { text: found, hint: reading.hint }, found }] : []
+      return { at: cell.at, facts: { text: found, hint: cell.reading.hint }, found }
     })
   },
 })

@@ -12,6 +12,8 @@ const EXTREME =
   /([\u4e00-\u9fff]{2,12}?)(?:接待量|支出|数量|人数|占比|金额|规模|得分|比例|[\u4e00-\u9fff]{0,4})?(最多|最大|最高|居首|最少|最小|最低)/g
 
 function extremes(reading: Reading): Remark[] {
+  // The names before such a word are looked for at every character; most texts have no such word
+  if (!/最|居首/.test(reading.text)) return []
   return [...reading.text.matchAll(EXTREME)].flatMap((match): Remark[] => {
     const clause = /[^，。；：]*$/.exec(reading.text.slice(Math.max(0, match.index - 8), match.index + (match[1]?.length ?? 0)))?.[0] ?? ''
     const name = clause.replace(/^其中/, '')
