@@ -181,9 +181,12 @@ const totalOf = (column: ProjectColumn) =>
 const PROJECTS = allOf(`SELECT p.id, s.code, p.project_name name, ${PROJECT_COLUMNS.map(totalOf).join(', ')}
   FROM evaluations p JOIN subjects s ON s.id = p.subject_id WHERE p.parent_id = e.id ORDER BY s.code, p.project_name, p.id`)
 
-/** The nearest 主管部门 of a department's path: its ids are known, and few. */
+/**
+ * The nearest 主管部门 of a department's path: its ids are known, and few. Ids out of a path sort as paths do: without being told
+ * to sort as ids they would be looked for in every department.
+ */
 const AUTHORITY = `(SELECT a.name FROM departments a
-  WHERE a.id = ANY (string_to_array(trim(both '/' from d.path), '/')) AND a.kind = 'authority' ORDER BY length(a.path) DESC LIMIT 1)`
+  WHERE a.id = ANY (string_to_array(trim(both '/' from d.path COLLATE "default"), '/')) AND a.kind = 'authority' ORDER BY length(a.path) DESC LIMIT 1)`
 
 /** Everything of `StoredEvaluation`, from the evaluations `e`, their rounds `r`, departments `d` and versions `v`. */
 const selected = (extent: Extent) => `

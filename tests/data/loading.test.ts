@@ -60,6 +60,20 @@ test('what is asked at every turn is planned once a connection', async () => {
   })
 })
 
+test('no table is read through for an evaluation, however many departments there are', async () => {
+  const plan = await inTransaction(async (tx) => {
+    await loadEvaluation(tx, district.street)
+    const [{ name = '' } = {}] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT name FROM pg_prepared_statements WHERE statement LIKE '%AS "singleRevisions"%FROM evaluations e%'`
+    // Small tables are read through by choice; then only those are that no index answers
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+    return tx.$queryRawUnsafe<Record<string, string>[]>(`EXPLAIN EXECUTE "${name}"('{${district.street}}')`)
+  })
+  const lines = plan.flatMap((line) => Object.values(line))
+  expect(lines.filter((line) => line.includes('Seq Scan'))).toEqual([])
+  expect(lines.join('\n')).toContain('departments_pkey')
+})
+
 test('a cell is read as what surrounds it says, also when the same text was just read elsewhere', () => {
   const context = { dimension: '产出指标', group: '数量指标', name: '示例工作数量', unit: '' }
   const read = (other: Partial<typeof context>) => targetReadingOf(null, 'draft', '80', { ...context, ...other })
