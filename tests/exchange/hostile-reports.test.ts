@@ -53,3 +53,18 @@ describe('hostile reports', () => {
     expect(halves.ok && halves.document.reading?.text).toBe('自评报告\n')
   })
 })
+
+describe('papers without end', () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+  test('headings within headings, however many, are read', async () => {
+    expect((await readReport(bytes('（一）概况。\n'.repeat(20_000)))).ok).toBe(true)
+  })
+  test('more problems than a form may hold are refused, no exception', async () => {
+    const problems = Array.from({ length: 11_000 }, (_, place) => `${(place % 60) + 1}.进度偏慢，管理不细。`)
+    const read = await readReport(bytes(['一、存在的问题', ...problems].join('\n')))
+    expect(read.ok ? read.document.problems?.length : read.error.code).toBe('longText')
+  })
+  test('rows of thousands of cells are no table', async () => {
+    expect((await readReport(bytes(`${'示例\t'.repeat(20_000)}\n${'\t'.repeat(20_000)}末`))).ok).toBe(true)
+  })
+})

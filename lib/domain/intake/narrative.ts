@@ -11,7 +11,7 @@ export type Narrative = Record<'duties' | 'deviation' | 'fundsManagement' | 'con
 const REASON = /原因|主要(?:是|系|为)(?!.{0,4}(?:用于|包括))|由于|所致|因(?=[^此为素而公])/
 
 export function narrativeOf(read: ReadPaper): Narrative {
-  const ofMoney = ({ head }: { head: Node }): boolean => MONEY_MANAGED.test(headingAbove(read, head))
+  const ofMoney = ({ head }: { head: Node }): boolean => MONEY_MANAGED.test(headingsAbove(read, head))
   const section = (kind: SectionKind): Block[] =>
     groupsOf(read, kind).flatMap(({ pieces }) => pieces.flatMap((piece) => listed(read, piece)))
   const narrative: Narrative = {
@@ -28,11 +28,14 @@ export function narrativeOf(read: ReadPaper): Narrative {
 
 const MONEY_MANAGED = /资金|预算|财务|经费|三公|采购|资产|内部?控|制度|合规|节约/
 
-/** The heading of the section that a statement stands in. */
-function headingAbove({ texts }: ReadPaper, head: Node): string {
-  let node: Node | null = head
-  while (node !== null && node.own !== node.kind) node = node.parent
-  return node === null ? '' : (texts[node.index] ?? '').slice(node.from, node.headingEnd ?? node.from)
+/** The headings that a statement stands under, up to that of its section. */
+function headingsAbove({ texts }: ReadPaper, head: Node): string {
+  let words = ''
+  for (let node: Node | null = head; node !== null; node = node.parent) {
+    words = `${(texts[node.index] ?? '').slice(node.from, node.headingEnd ?? node.from)}${words}`
+    if (node.own === node.kind) break
+  }
+  return words
 }
 
 const inOrder = (blocks: Block[]): Block[] => blocks.sort((a, b) => a.text.from - b.text.from)

@@ -100,9 +100,11 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
     const within = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : open
     const parent = isDeep(within) ? root : within
     node.parent = parent
-    node.kind = kindWithin(parent, node)
+    node.kind = kindWithin(parent, node, /\d(?:万|亿)?元/.test(text))
     if (marker === null && node.kind === 'completion' && STATED_GOAL.test(text)) node.kind = 'goals'
     if (marker === null && node.kind !== null && SUMMED_UP.has(node.kind) && STATED_RESULT.test(text)) node.kind = 'conclusion'
+    if (marker === null && node.kind === 'management' && OF_PERFORMANCE.test(texts[parent.index] ?? '') && DONE.test(text))
+      node.kind = 'completion'
     if (marker === null && node.kind === 'goals' && ONLY_MONEY.test(text)) node.kind = 'funds'
     const leads = led !== null && (node.kind === null || node.kind === 'basics')
     if (leads) node.kind = led
@@ -128,6 +130,9 @@ const GLUED =
   /^([\u4e00-\u9fff]{2,14}?(?:情况|概况|目标|问题|措施|建议|结论))(?=为[加了贯切]|我[局委办院校镇乡中单部]|根据|按照|本[局委办院校镇乡中单部])/
 /** （二）目标完成情况分析。: a heading, for all its full stop. */
 const STOPPED_HEADING = /(?:情况|分析|概况|目标|指标|结论|职责|职能|设置|打算|问题|措施)。$/
+/** 部门预算项目绩效管理, under which some provinces tell what was done. */
+const OF_PERFORMANCE = /项目(?:预算)?绩效管理/
+const DONE = /^(?:(?:20\d{2}|全|本)年度?|年内)(?:共|累计)?[\u4e00-\u9fff]{2,20}\d[\d,.]*(?!年|月|日|[万亿]?元|[项个]?制度)/
 const LED_BY = /(?:如下|是|为|有|包括)$/
 
 /** Where a paragraph's heading ends: at its end where it is nothing else, behind its first words where text follows them. */
@@ -199,7 +204,11 @@ function aboveStyle(open: Node, style: Marker['style']): Node {
 }
 
 /** The section of a paragraph: what its heading says where the section around it has parts, else the section around it. */
-function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from, headingEnd }: Node): SectionKind | null {
+function kindWithin(
+  parent: Node,
+  { own, bare, isClaim, isSentence, marker, from, headingEnd }: Node,
+  hasMoney: boolean,
+): SectionKind | null {
   const around = parent.kind
   // A section of a name that is not known tells of what was done, as most do.
   const untold =
@@ -209,7 +218,12 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
   if (own === null) return untold ? 'completion' : around
   if (around === null || OPEN_KINDS.has(around)) return own
   // ③审计成果。…: a word before what was completed is the name of an item
-  const isRunIn = headingEnd !== null && headingEnd - from <= SHORT_HEADING && !(around === 'completion' && own === 'achievements')
+  // 预算编制。编制完整合规。 says no money, and is how it is managed.
+  const isRunIn =
+    headingEnd !== null &&
+    headingEnd - from <= SHORT_HEADING &&
+    !(around === 'completion' && own === 'achievements') &&
+    !(around === 'management' && !hasMoney)
   const isHeading = (bare && !isSentence) || isRunIn
   return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
 }

@@ -108,6 +108,8 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
   if ((LABELLED.test(next.text) || DAY_ALONE.test(next.text)) && /。$/.test(line.text)) return false
   if ((SALUTATION.test(next.text) || PREFACE.test(next.text)) && isTitle(line.text)) return false
   if (marker === null) return !(isTitle(line.text) && group.length > 1)
+  // 二、资金情况: a heading that stands alone goes on with nothing, whatever the line before ends with.
+  if (HEADS.has(marker.style) && next.text.length <= 24 && !/[，。；]/.test(next.text)) return false
   // 一是 and （1） also stand within a sentence, where a page may break it just before them.
   if (marker.style === 'spoken') return !/。$/.test(line.text)
   return !END.test(line.text) && !isTitle(line.text) && !(line === first && markerOf(line.text) !== null && !/[，。；]/.test(line.text))
@@ -121,6 +123,7 @@ const breaksOff = (line: PageLine, next: PageLine): boolean =>
 const SALUTATION = /^[\u4e00-\u9fff（）]{2,20}[：:]$/
 /** 根据《…办法》: how the text below a title begins. */
 const PREFACE = /^(?:根据|按照|为[了进切全]|现将)/
+const HEADS: ReadonlySet<string> = new Set(['part', 'han', 'hanBracket'])
 const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$/.test(text)
 
 /** Whether paragraphs are set in: some lines are, and lines that go on are not. */

@@ -27,8 +27,9 @@ export function ruledTables({ rows, columns }: Rulings): RuledTable[] {
   if (rows.length > MOST_RULINGS || columns.length > MOST_RULINGS) return []
   return connected(rows, columns).flatMap((group) => {
     const xs = merged([...group.columns.map(({ at }) => at), ...group.rows.flatMap(({ from, to }) => [from, to])])
+    // A page may end, or begin, with a single row of a table.
     const ys = merged([...group.rows.map(({ at }) => at), ...group.columns.flatMap(({ from, to }) => [from, to])])
-    if (xs.length < 3 || ys.length < 3 || xs.length * ys.length > MOST_PLACES) return []
+    if (xs.length < 3 || ys.length < (xs.length > 3 ? 2 : 3) || xs.length * ys.length > MOST_PLACES) return []
     return [tableOf(group, xs, ys)]
   })
 }
