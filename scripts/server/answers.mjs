@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 
 /** Headers of every answer beside a page's policy. `https`: people come by https, and browsers may insist on it. */
@@ -50,6 +51,7 @@ export function answerUnreadable(socket, status, https) {
   if (!socket.writable) return socket.destroy()
   const body = `${sentences[status] ?? ''}\n`
   const headers = {
+    'X-Request-Id': randomUUID(),
     ...securityHeaders(https),
     'Content-Security-Policy': NOTHING,
     'Content-Type': 'text/plain; charset=utf-8',

@@ -191,8 +191,12 @@ test.each([
 
 test('a router’s state that is none is refused before the router sees it', async () => {
   const port = await serve()
-  for (const state of ['%', 'x', '{}', '"'])
-    expect((await ask(port, { headers: { rsc: '1', 'next-router-state-tree': state } })).status, state).toBe(400)
+  const asked = async (state: string) => (await ask(port, { headers: { rsc: '1', 'next-router-state-tree': state } })).status
+  for (const state of ['%', 'x', '{}', '"', '[]', '[null]', '["",{"a":[1,{}]}]', '[["id","a","x",null],{}]', '["",{},null,"none"]'])
+    expect(await asked(encodeURIComponent(state)), state).toBe(400)
+  expect(await asked('%E0%A4%A')).toBe(400)
+  for (const state of ['["",{"children":["__PAGE__",{}]},null,null,16]', '["",{"children":[["id","a","d",null],{},null,"refetch"]}]'])
+    expect(await asked(encodeURIComponent(state)), state).toBe(200)
 })
 
 test('bytes that are no request are answered with 4xx and all headers, or not at all', async () => {

@@ -101,6 +101,15 @@ const send = ({ method, path, headers, body }: OddRequest, signed: boolean): Pro
     request.end(body)
   })
 
+/** The same, where the framework asks the router to ask again under the address that it should have had. */
+async function sentOn(request: OddRequest, signed: boolean): Promise<Answer | null> {
+  const answer = await send(request, signed)
+  const again = answer?.status === 307 ? answer.headers.location : undefined
+  if (again === undefined || !again.includes('_rsc=')) return answer
+  const { pathname, search } = new URL(again, `http://127.0.0.1:${port}`)
+  return send({ ...request, path: `${pathname}${search}` }, signed)
+}
+
 const HEADERS = ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'cross-origin-opener-policy', 'x-request-id']
 
 function actionIds(): string[] {
@@ -122,7 +131,7 @@ test.each(KINDS)(
       fc.asyncProperty(odd, async (request) => {
         // One of the actions signs out.
         if (count % 20 === 0) cookie = await signedIn()
-        const answer = await send(request, count++ % 4 !== 0)
+        const answer = await sentOn(request, count++ % 4 !== 0)
         if (answer === null) return
         statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
         expect(answer.status, JSON.stringify({ ...request, body: request.body?.toString('latin1') })).toBeLessThan(500)

@@ -20,7 +20,8 @@ export function addressesOfRoutes(): { pages: string[]; routes: string[] } {
       )
       .sort()
   return {
-    pages: of(/\/page\.tsx$/),
+    // A page that there is not is asked for as well
+    pages: [...of(/\/page\.tsx$/), '/nowhere'],
     routes: [...of(/\/route\.ts$/), '/api/auth/csrf', '/api/auth/_log', '/api/auth/signin', '/api/auth/session'],
   }
 }

@@ -59,12 +59,17 @@ const headerText = fc.oneof(
     'text/x-component',
     '[[[[',
     '\t',
+    // States of the router that are JSON, and hardly any of them one of its own
+    ...['[]', '[null]', '["",{}]', '["",{"children":["__PAGE__",{}]},["//x","%"],"refetch"]', '[["id","a","d",null],{}]'].map(
+      encodeURIComponent,
+    ),
   ),
   fc.string({ maxLength: 60 }).map((text) => text.replace(/[^\x20-\x7e]/g, '')),
 )
 const headerNames = [
   ...[
     'rsc',
+    'next-router-state-tree',
     'next-router-state-tree',
     'next-router-prefetch',
     'next-router-segment-prefetch',
