@@ -11,7 +11,7 @@ const unfinishedPrefix = 'pgdata.init'
 
 /** Makes the database's files beside their final place and renames them: an interrupted first start leaves nothing half-made. */
 export async function initialise(root, data, programs) {
-  if (fs.existsSync(data)) refuseIncomplete(data)
+  if (fs.lstatSync(data, { throwIfNoEntry: false })) refuseIncomplete(data)
   for (const name of fs.readdirSync(root).filter((entry) => entry.startsWith(unfinishedPrefix))) {
     // A killed start's initdb may still be writing there; it ends by itself.
     fs.rmSync(path.join(root, name), { recursive: true, force: true, maxRetries: 3 })
@@ -42,6 +42,7 @@ export async function initialise(root, data, programs) {
 }
 
 function refuseIncomplete(data) {
+  if (!fs.existsSync(data)) throw new Refusal(`数据库文件夹指向的位置不存在：${data}。请接上它所在的磁盘后再启动。`)
   if (fs.readdirSync(data).length === 0) fs.rmdirSync(data)
   else
     throw new Refusal(

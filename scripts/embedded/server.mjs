@@ -10,7 +10,7 @@ import { Refusal } from '../setup/terminal.mjs'
 import { mend } from './files.mjs'
 import { recall, remember } from './known.mjs'
 import { forgetServer, servingProcess } from './postmaster-file.mjs'
-import { logSince, serverTrouble } from './trouble.mjs'
+import { logSince, saysDamage, serverTrouble } from './trouble.mjs'
 
 const ownSettings = {
   listen_addresses: '127.0.0.1',
@@ -26,15 +26,16 @@ const patience = 120
 
 const addressOf = ({ password, port }) => `postgresql://app:${password}@127.0.0.1:${port}/postgres`
 
-/** `in`, `refused` (another password), `nobody` (none listens), or `later`. */
-async function login(known) {
+/** `in`, `refused` (another password), `nobody` (none listens), or `later`. Throws where the server says that its files are damaged. */
+async function login(known, root) {
   const client = new pg.Client({ connectionString: addressOf(known), connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
   try {
     await client.connect()
     await client.end()
     return 'in'
-  } catch ({ code }) {
+  } catch ({ code, message }) {
+    if (saysDamage(code)) throw serverTrouble(`PANIC: ${message}`, root)
     return { '28P01': 'refused', ECONNREFUSED: 'nobody' }[code] ?? 'later'
   }
 }
@@ -54,7 +55,7 @@ export async function runningServer(at) {
       unheard = 0
       await launch(at, known, ++launches)
     } else {
-      const outcome = known.password === null ? 'refused' : await login(known)
+      const outcome = known.password === null ? 'refused' : await login(known, at.root)
       if (outcome === 'in') return { url: addressOf(known), pid }
       unheard = outcome === 'nobody' ? unheard + 1 : 0
       if (outcome === 'refused') {

@@ -18,9 +18,17 @@ const known = [
 ]
 
 const damage = [
-  /could not locate a valid checkpoint|invalid checkpoint|could not find.*WAL|invalid data in file|PANIC|could not open file/,
+  new RegExp(
+    [
+      'could not locate a valid checkpoint|invalid checkpoint|could not find.*WAL|invalid data in file|PANIC|could not open file',
+      'not a valid data directory|could not access status of transaction|configuration file|could not load .*pg_hba',
+    ].join('|'),
+  ),
   () => '数据库文件不完整或已损坏。请从备份恢复整个数据文件夹。',
 ]
+
+/** By what a server that runs answers (SQLSTATE) where files of its databases are missing or do not hold what they should. */
+export const saysDamage = (code) => ['3D000', '58P01', 'XX001', 'XX002'].includes(code)
 
 /** The refusal for what a PostgreSQL program printed before it ended. */
 export function serverTrouble(output, root) {

@@ -13,10 +13,17 @@ export const sentences = {
   EMFILE: () => '打开的文件过多。请提高系统限制（ulimit -n）后再启动。',
   ENOENT: (place) => `找不到文件：${place}。请确认程序文件完整后再启动。`,
   ENAMETOOLONG: (place) => `路径过长：${place}。请改用较短的文件夹。`,
+  EISDIR: (place) => `文件和文件夹弄错了：${place}。请移走它（或从备份恢复）后再启动。`,
   EINVAL: (place) => `所在的磁盘不支持：${place}。请改用本机磁盘上的文件夹。`,
 }
 
 const sameAs = {
+  ENOTDIR: 'EISDIR',
+  EEXIST: 'EISDIR',
+  ENOTEMPTY: 'EISDIR',
+  ELOOP: 'EISDIR',
+  // What Node.js itself says before it asks the system
+  ERR_FS_EISDIR: 'EISDIR',
   EDQUOT: 'ENOSPC',
   EPERM: 'EACCES',
   ENFILE: 'EMFILE',
@@ -37,6 +44,8 @@ const databaseSentences = {
   '55P03': '另一个程序正在更新数据库结构。请待其完成后再启动。',
   57: '数据库正在启动或停止。请稍候再启动。',
   58: '数据库读写磁盘出错。请检查数据库服务器后再启动。',
+  XX001: '数据库文件已损坏。请从备份恢复后再启动。',
+  XX002: '数据库文件已损坏。请从备份恢复后再启动。',
   '08': '与数据库的连接中断。请检查网络和数据库后再启动。',
   ECONNREFUSED: '无法连接数据库。请检查数据库是否在运行。',
   ECONNRESET: '与数据库的连接中断。请检查网络和数据库后再启动。',

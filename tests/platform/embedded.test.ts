@@ -171,6 +171,29 @@ test('what an interrupted first start left is cleared away, and files that are n
   await expect(openEmbedded(database())).rejects.toThrow(/数据库文件不完整：.*请从备份恢复/)
 })
 
+test('a backup that lacks something the server cannot do without is told from one that can be mended', async () => {
+  await aStoppedDatabase()
+  const without = async (place: string, says: RegExp) => {
+    const [here, aside] = [path.join(files(), place), path.join(folder, 'aside')]
+    fs.renameSync(here, aside)
+    await expect(openEmbedded(database()), place).rejects.toThrow(says)
+    fs.rmSync(here, { recursive: true, force: true })
+    fs.renameSync(aside, here)
+  }
+  // The databases themselves: told as soon as the server answers, not when patience ends
+  for (const name of fs.readdirSync(path.join(files(), 'base')).filter((number) => Number(number) > 4))
+    await without(`base/${name}`, /请从备份恢复/)
+  for (const place of ['pg_xact', 'global/pg_control', 'postgresql.conf', 'pg_hba.conf']) await without(place, /请从备份恢复/)
+  await expectKept()
+
+  fs.renameSync(files(), path.join(folder, 'elsewhere'))
+  fs.symlinkSync(path.join(folder, 'unmounted'), files())
+  await expect(openEmbedded(database())).rejects.toThrow(/指向的位置不存在/)
+  fs.rmSync(files())
+  fs.symlinkSync(path.join(folder, 'elsewhere'), files())
+  await expectKept()
+})
+
 test('the loss of the server is told at once, and it comes back on the same address', async () => {
   const mine = await openEmbedded(database())
   try {

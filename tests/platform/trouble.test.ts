@@ -31,6 +31,10 @@ describe('errors of the system and of databases are sentences that say what to d
     ['a file of somebody else', () => withCode('EACCES', 'EACCES', { path: '/data' }), '没有权限读写：/data'],
     ['a role that may not write', () => withCode('42501', 'permission denied for table users'), '数据库账号权限不足'],
     ['a replica', () => withCode('25006', 'cannot execute INSERT in a read-only transaction'), '数据库为只读'],
+    ['a folder where a file should be', () => failing(() => fs.writeFileSync(folder, '')), `文件和文件夹弄错了：${folder}`],
+    ['a file where a folder should be', () => withCode('ENOTDIR', 'ENOTDIR', { path: '/data/x' }), '文件和文件夹弄错了：/data/x'],
+    ['what is no file, as Node.js says it', () => failing(() => fs.rmSync(folder)), '文件和文件夹弄错了'],
+    ['a page that does not add up', () => withCode('XX001', 'invalid page in block 0 of relation base/5/1'), '从备份恢复'],
     ['a database on a full disk', () => withCode('53100', 'could not extend file'), '数据库所在的磁盘空间不足'],
     ['too many connections', () => withCode('53300', 'too many clients already'), '数据库资源不足'],
     ['what caused an error', () => new Error('20260101_x: failed', { cause: withCode('53100', 'could not extend') }), '磁盘空间不足'],
@@ -65,6 +69,11 @@ test.each([
   ['FATAL:  database files are incompatible with server', '另一版本'],
   ['FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use', '尚未结束'],
   ['PANIC:  could not locate a valid checkpoint record at 0/1', '从备份恢复'],
+  ['FATAL:  "/d" is not a valid data directory', '从备份恢复'],
+  ['FATAL:  could not access status of transaction 802', '从备份恢复'],
+  ['postgres: could not access the server configuration file "/d/postgresql.conf": No such file or directory', '从备份恢复'],
+  ['FATAL:  configuration file "/d/postgresql.conf" contains errors', '从备份恢复'],
+  ['FATAL:  could not load /d/pg_hba.conf', '从备份恢复'],
   ['something nobody knows', 'pg.log'],
 ])('PostgreSQL that printed %j', (output, sentence) => {
   const { message } = serverTrouble(output, folder)
