@@ -1,5 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { NotKept } from '@/components/forms/drafts/not-kept'
 import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
 import { useServerDrafts } from '@/components/forms/drafts/server-drafts'
 import type { SaveDraft } from '@/lib/forms/row-actions'
@@ -93,6 +94,7 @@ export function ReviewDrafts({ notes: begun, reason, opinion, save, children }: 
       <p role="status" className="sr-only">
         {said}
       </p>
+      <NotKept refusal={server.trouble} />
     </DraftsContext>
   )
 }

@@ -114,3 +114,26 @@ test('what is being written in a review is there on another machine, and goes wi
   await openReview(page)
   await expect(page.getByText(text)).toHaveCount(0)
 })
+
+test.describe('without a connection', () => {
+  test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test('what is being written says that it is not kept, and is kept once there is one', async ({ page, newBrowser }) => {
+    const text = `请核对数据 ${mark()}`
+    await openReview(page)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '批注：部门职能', exact: true }).click()
+    await page.getByLabel('对“部门职能”的批注').fill(text)
+    const told = page.getByRole('status').filter({ hasText: '未保存到服务器' })
+    await expect(told).toBeInViewport()
+    await page.context().setOffline(false)
+    await expect(told).toHaveCount(0)
+    const elsewhere = await newBrowser()
+    await openReview(elsewhere)
+    await expect(elsewhere.getByText(`${NOTE_KEPT}：${text}`)).toBeVisible()
+    await elsewhere.getByRole('button', { name: '修改批注：部门职能', exact: true }).click()
+    await elsewhere.getByLabel('对“部门职能”的批注').fill('')
+    await elsewhere.getByRole('button', { name: '删除批注' }).click()
+    await elsewhere.waitForTimeout(1500)
+  })
+})

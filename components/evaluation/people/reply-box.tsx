@@ -65,7 +65,7 @@ export function ReplyBox({ note, onDone }: { note: string; onDone: () => void })
           {text === '' ? '取消' : '不答复了'}
         </Button>
       </div>
-      <ActionMessage refusal={refusal} />
+      <ActionMessage refusal={refusal ?? drafts.trouble} />
     </div>
   )
 }

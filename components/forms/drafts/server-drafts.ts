@@ -1,10 +1,13 @@
 import { usePathname } from 'next/navigation'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDrawnFor, useTypist } from '@/components/forms/drawn-for'
-import type { DraftText, SaveDraft } from '@/lib/forms/row-actions'
+import { failureOf } from '@/components/forms/unanswered'
+import { failureSentence } from '@/lib/forms/failed-send'
+import type { DraftText, RowRefusal, SaveDraft } from '@/lib/forms/row-actions'
 import { acknowledge, dropDrafts } from './draft-store'
 
 const PAUSE = 600
+const AGAIN_AFTER = 5000
 
 export type ServerDrafts = {
   keep: (draft: DraftText, field: string) => void
@@ -12,11 +15,14 @@ export type ServerDrafts = {
   keepNow: () => void
   /** It was said in earnest: what still waits is no draft any more. */
   sent: (field: string) => void
+  /** Why the server does not have what was written; null where it has. */
+  trouble: RowRefusal | null
 }
 
 /**
  * Keeps what somebody is writing in a review on the server, from the first pause: it is there on any machine where they sign
- * in. Until the server has it the browser keeps it as it keeps everything. `field` is the box in which it is written.
+ * in. Until the server has it the browser keeps it as it keeps everything, and it is sent again where nobody answered or the sign-in had
+ * ended. `field` is the box in which it is written.
  */
 export function useServerDrafts(save: SaveDraft): ServerDrafts {
   const drawnFor = useDrawnFor()
@@ -24,31 +30,58 @@ export function useServerDrafts(save: SaveDraft): ServerDrafts {
   const page = usePathname()
   const waiting = useRef(new Map<string, { draft: DraftText; field: string }>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef<() => void>(() => undefined)
+  const here = useRef(true)
+  const [trouble, setTrouble] = useState<RowRefusal | null>(null)
   const send = useCallback(async () => {
     clearTimeout(timer.current)
     const now = [...waiting.current.values()]
     waiting.current.clear()
-    for (const { draft, field } of now) {
-      const answer = await save(draft, drawnFor).catch(() => null)
-      if (!answer?.ok) continue
-      await (draft.text.trim() === '' ? dropDrafts([{ userId, page, field }]) : acknowledge([{ userId, page, field, text: draft.text }]))
+    let refused: RowRefusal | null = null
+    for (const one of now) {
+      const { draft, field } = one
+      let unanswered = false
+      const answer = await save(draft, drawnFor).catch((error: unknown): RowRefusal => {
+        unanswered = true
+        return { ok: false, message: failureSentence[failureOf(error)] }
+      })
+      if (answer.ok) {
+        await (draft.text.trim() === '' ? dropDrafts([{ userId, page, field }]) : acknowledge([{ userId, page, field, text: draft.text }]))
+        continue
+      }
+      refused = answer
+      // What was written since goes in its place
+      if ((unanswered || answer.signedOut) && !waiting.current.has(field)) waiting.current.set(field, one)
     }
+    if (!here.current || now.length === 0) return
+    setTrouble(refused)
+    if (refused !== null && waiting.current.size > 0) timer.current = setTimeout(() => latest.current(), AGAIN_AFTER)
   }, [save, drawnFor, userId, page])
-  const latest = useRef(send)
   useEffect(() => {
-    latest.current = send
-  })
-  useEffect(() => () => void latest.current(), [])
+    latest.current = () => void send()
+  }, [send])
+  useEffect(() => {
+    here.current = true
+    const again = () => latest.current()
+    const events = ['online', 'focus']
+    for (const name of events) window.addEventListener(name, again)
+    return () => {
+      for (const name of events) window.removeEventListener(name, again)
+      here.current = false
+      latest.current()
+    }
+  }, [])
   return useMemo(
     () => ({
+      trouble,
       keep: (draft, field) => {
         waiting.current.set(field, { draft, field })
         clearTimeout(timer.current)
-        timer.current = setTimeout(() => void latest.current(), PAUSE)
+        timer.current = setTimeout(() => latest.current(), PAUSE)
       },
-      keepNow: () => void latest.current(),
+      keepNow: () => latest.current(),
       sent: (field) => void waiting.current.delete(field),
     }),
-    [],
+    [trouble],
   )
 }
