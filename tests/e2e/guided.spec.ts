@@ -57,7 +57,11 @@ test('nothing is called wrong before 校验 was asked for; then one walks from o
   await expect(page.getByRole('heading', { level: 1, name: sectionLabels.goals, exact: true })).toBeVisible()
 
   await openPart(page, 'check')
-  await expect(page.getByRole('heading', { name: /^错误（\d+）$/ })).toBeVisible()
+  // What is only not filled in yet is called so, and no mistake
+  const unfilled = page.locator('section').filter({ has: page.getByRole('heading', { name: /^未填（\d+）$/ }) })
+  await expect(unfilled).toContainText('部门职能未填。')
+  const wrong = page.locator('section').filter({ has: page.getByRole('heading', { name: /^错误（\d+）$/ }) })
+  await expect(wrong.filter({ hasText: '未填' })).toHaveCount(0)
   await expect(tab(page, 'funds')).toContainText('待处理')
   await page.getByRole('link', { name: '逐条处理' }).click()
   const walk = page.getByRole('region', { name: '本页校验结果' })

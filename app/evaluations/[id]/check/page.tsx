@@ -30,10 +30,16 @@ import { ExplainForm, RecallForm, SubmitForm } from './forms'
 
 export const metadata = { title: sectionLabels.check }
 
-const groups: readonly { severity: Severity; description: string }[] = [
-  { severity: 'error', description: '必须更正后才能送审。' },
-  { severity: 'warning', description: '核实无误的请写明原因，说明随送审一并提交；数据变动后需重新说明。' },
-  { severity: 'info', description: '供参考，不影响送审。' },
+type Group = Severity | 'unfilled'
+
+/** What is only not filled in yet is no mistake. */
+const groupOf = ({ severity, unfilled }: Finding): Group => (severity === 'error' && unfilled ? 'unfilled' : severity)
+
+const groups: readonly { name: Group; title: string; description: string }[] = [
+  { name: 'error', title: severityLabels.error, description: '必须更正后才能送审。' },
+  { name: 'unfilled', title: NOT_FILLED, description: '送审前须填写完整。' },
+  { name: 'warning', title: severityLabels.warning, description: '核实无误的请写明原因，说明随送审一并提交；数据变动后需重新说明。' },
+  { name: 'info', title: severityLabels.info, description: '供参考，不影响送审。' },
 ]
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
@@ -57,10 +63,10 @@ export default async function CheckPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       <WalkLink entry={entry} />
-      {groups.map(({ severity, description }) => {
-        const found = findings.filter((finding) => finding.severity === severity)
+      {groups.map(({ name, title, description }) => {
+        const found = findings.filter((finding) => groupOf(finding) === name)
         return found.length === 0 ? null : (
-          <Section key={severity} title={`${severityLabels[severity]}（${found.length}）`} description={description}>
+          <Section key={name} title={`${title}（${found.length}）`} description={description}>
             <ul className="divide-y divide-line">
               {found.map((finding) => (
                 <FindingItem key={`${finding.code} ${finding.at} ${findingSentence(finding)}`} finding={finding} entry={entry} />
@@ -114,7 +120,8 @@ function FindingItem({ finding, entry }: { finding: Finding; entry: Entry }) {
         )}
         ：{findingSentence(finding)}
       </p>
-      <p className="text-sm text-muted">{findingWhy(finding.code)}</p>
+      {/* Of what is not filled in its group says why */}
+      {groupOf(finding) === 'unfilled' ? null : <p className="text-sm text-muted">{findingWhy(finding.code)}</p>}
       {finding.severity !== 'warning' ? null : mayEnter ? (
         <ExplainForm
           evaluationId={evaluation.id}
@@ -227,7 +234,7 @@ async function Handing({ entry }: { entry: Entry }) {
           <Recalling entry={entry} />
         </>
       ) : open.length > 0 ? (
-        <Notice tone="warning" title={`还有 ${open.length} 项需要处理：错误须更正，警告须说明。处理完后可以送审。`} />
+        <Notice tone="warning" title={`还有 ${open.length} 项需要处理：未填的须填写，错误须更正，警告须说明。处理完后可以送审。`} />
       ) : unfinished.size > 0 ? (
         <Notice tone="warning" title={`还有 ${unfinished.size} 个项目没有填好，处理完后可以送审。`}>
           <Link href={`/evaluations/${evaluation.id}/projects`} className="text-action underline underline-offset-4">
