@@ -3,9 +3,11 @@ import { type CSSProperties, memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Mode } from '@/lib/grid/keys'
 import { CellEditor } from './cell-editor'
-import { type GridColumn, type GridSource, isNumeric, shownText, type Tone } from './grid-source'
+import { type GridCell, type GridColumn, type GridSource, isNumeric, shownText, type Tone } from './grid-source'
 
 const tones: Record<Tone, string> = { muted: 'text-muted', warning: 'text-warning', danger: 'text-danger' }
+
+const said = ({ text, full }: GridCell['notes'][number]): string => (full === undefined ? text : `${text}：${full}`)
 
 type Props = {
   source: GridSource
@@ -31,7 +33,10 @@ export const GridCellView = memo(function GridCellView(props: Props) {
   const here = mode !== null
   const text = shownText(cell)
   const label = `${rowName} ${column.label}`
-  const describedBy = state === undefined && notes.length === 0 ? undefined : `${id}-notes`
+  const below = state === undefined && notes.length === 0 ? undefined : `${id}-notes`
+  // A cell that only says something is called by all that it says
+  const describedBy = locked ? undefined : below
+  const shown = text === '' ? (hint ?? '') : text
   const edited = here && !locked
   const words = classNames('grid-text', isNumeric(column) && 'text-right tabular-nums', text === '' && 'text-muted')
   // A last line that is empty takes its height only where something stands in it
@@ -48,7 +53,7 @@ export const GridCellView = memo(function GridCellView(props: Props) {
       aria-readonly={locked}
       {...(selected ? { 'aria-selected': true } : {})}
       tabIndex={here && locked ? 0 : -1}
-      {...(locked ? { 'aria-label': `${label} ${text}`, ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }) } : {})}
+      {...(locked ? { 'aria-label': [label, shown, state?.word, ...notes.map(said)].filter(Boolean).join(' ') } : {})}
       style={left === undefined ? undefined : ({ '--left': left } as CSSProperties)}
       className={classNames(
         'grid-cell',
@@ -66,22 +71,22 @@ export const GridCellView = memo(function GridCellView(props: Props) {
           <CellEditor {...{ id, column, row, cell, label, describedBy, mode, focused, type }} />
         </div>
       ) : (
-        <div className={classNames(words, !here && column.kind === 'text' && 'line-clamp-3')}>{text === '' ? (hint ?? '') : whole}</div>
+        <div className={classNames(words, !here && column.kind === 'text' && 'line-clamp-3')}>{text === '' ? shown : whole}</div>
       )}
-      {describedBy === undefined ? null : (
-        <div id={describedBy} className="text-xs">
+      {below === undefined ? null : (
+        <div id={below} className="text-xs">
           {state === undefined ? null : (
             <span className={classNames('pointer-events-none absolute top-0 right-0 rounded bg-surface px-1 leading-4', tones[state.tone])}>
               {state.word}
             </span>
           )}
-          {notes.map(({ text: said, tone, full }) => (
+          {notes.map(({ text: word, tone, full }) => (
             <p
-              key={`${said} ${full}`}
+              key={`${word} ${full}`}
               title={full}
               className={classNames('line-clamp-2 break-words', isNumeric(column) && 'text-right', tones[tone])}
             >
-              {said}
+              {word}
               {full === undefined ? null : <span className="sr-only">：{full}</span>}
             </p>
           ))}

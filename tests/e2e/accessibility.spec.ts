@@ -35,10 +35,14 @@ const MOST_SEEN_BY: readonly Role[] = ['editor', 'administrator', 'reviewer', 'a
 const seenMostBy = (route: string, shownTo: readonly Role[]): Role | undefined =>
   /\/review$|^\/dashboard/.test(route) ? 'reviewer' : MOST_SEEN_BY.find((role) => shownTo.includes(role))
 
+/** Grids that are only read are drawn otherwise than those that are filled in. */
+const READ_BY_REVIEWERS = new Set(['/evaluations/[id]/funds', '/evaluations/[id]/indicators'])
+
 /** Each page once; in the long form as everyone to whom it is shown. */
 const isLookedAtBy = (role: Role, route: string): boolean => {
   const shownTo = pages[route]?.shownTo === 'everyone' ? ROLES : (pages[route]?.shownTo ?? [])
   if (LOOKED_AT_ELSEWHERE.has(route) || !shownTo.includes(role)) return false
+  if (role === 'reviewer' && READ_BY_REVIEWERS.has(route)) return true
   return process.env.HENGJI_LONG === '1' || seenMostBy(route, shownTo) === role
 }
 
