@@ -40,7 +40,7 @@ export function PastePreview({ plan, nameOf, rowOf, onPaste, onCancel }: Props) 
       {unknownColumns.length > 0 ? <p className="mt-2">以下列在本表中没有，不填入：{unknownColumns.join('、')}。</p> : null}
       {asked.length > 0 ? (
         <>
-          <h3 className="mt-3 font-medium">以下按“元”填写，本表单位为万元。是否换算后填入？</h3>
+          <h3 className="mt-3 font-medium">以下金额的单位与本表不同，是否换算后填入？</h3>
           <ul className="mt-1 list-disc pl-5">
             {asked.map(({ row, column, note }) => (
               <li key={`${row} ${column}`}>

@@ -130,7 +130,7 @@ test('a block from a spreadsheet lays itself over cells and makes rows; what is 
   await paste(page, {
     'text/plain': 'ignored',
     'text/html':
-      '<table><tr><td>一级指标</td><td>三级指标名称</td><td>年度指标值</td><td>分值</td></tr>' +
+      '<table><tr><td>一级</td><td>三级指标名称</td><td>年度指标值</td><td>分值</td></tr>' +
       '<tr><td rowspan=2>产出指标</td><td>粘贴甲</td><td>≥95%</td><td>=1+2</td></tr>' +
       '<tr><td>粘贴乙</td><td>≤5天</td><td>很多</td></tr>' +
       '<tr><td>合计</td><td></td><td></td><td>3</td></tr></table>',
@@ -243,6 +243,7 @@ test('the tables of figures take blocks, ask about units, and put what the parts
   await figureCell(page, 'general', 'adjustedBudget').click()
   await paste(page, { 'text/plain': '1,234.50\n12.5万元\n=8000+988.68\n1000000元\n' })
   const preview = page.getByRole('dialog', { name: '请核对' })
+  await expect(preview).toContainText('单位与本表不同')
   await expect(preview).toContainText('1000000元 = 100 万元')
   await preview.getByRole('button', { name: '换算后填入' }).click()
   await expect(figureCell(page, 'otherSource', 'adjustedBudget')).toHaveAttribute('data-text', '100')
