@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { isEmptyDatabase } from '@/lib/data/installation'
+import { cleanedCode } from '@/lib/domain/reading/typed'
 import { closePress } from '@/lib/report/pdf'
 import { multiply, type Province } from '@/scripts/generate/multiply'
 import { widened } from '@/scripts/generate/widened'
@@ -48,8 +49,10 @@ function readCall(args: string[]): Extent | null {
   const option = { type: 'string' } as const
   try {
     const { values } = parseArgs({ args, options: { departments: option, years: option, indicators: option, seed: option } })
-    const whole = (text: string | undefined, most: number) =>
-      text !== undefined && /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : 0
+    const whole = (typed: string | undefined, most: number) => {
+      const text = cleanedCode(typed ?? '')
+      return /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : 0
+    }
     const extent = {
       departments: whole(values.departments, 100_000),
       years: whole(values.years, 3),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { countToRecompute, type Deviation, type Recomputation, recompute } from '@/lib/data/recompute'
+import { cleanedCode } from '@/lib/domain/reading/typed'
 import { explainUsage } from './arguments'
 
 const USAGE = 'recompute [--year 年度] [--unapproved] [--write]'
@@ -70,7 +71,8 @@ function readCall(args: string[]): Recomputation | null {
   const flag = { type: 'boolean' } as const
   try {
     const { values } = parseArgs({ args, options: { year: text, part: text, unapproved: flag, write: flag } })
-    const { year, part, unapproved = false, write = false } = values
+    const { part, unapproved = false, write = false } = values
+    const year = values.year === undefined ? undefined : cleanedCode(values.year)
     if (year !== undefined && !/^20\d\d$/.test(year)) return null
     if (part !== undefined && part !== '2/2') return null
     return {

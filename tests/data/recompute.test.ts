@@ -105,6 +105,14 @@ test('a year is computed by itself', async () => {
   expect(told).toHaveBeenLastCalledWith(2, 2)
 })
 
+test('a command reads its year as every form does', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(await run(['--year', '２０２２'])).toBe(0)
+  expect(said).toHaveBeenCalledWith(expect.stringContaining('已重新计算 2 份'))
+  for (const year of ['202²', '20 22', '22', '二〇二二']) expect(await run(['--year', year]), year).toBe(2)
+  vi.restoreAllMocks()
+})
+
 test('what is approved can be left out', async () => {
   expect(await recompute({ unapproved: true, write: false })).toEqual({ evaluations: 4, deviations: [] })
   expect(await recompute({ year: 2021, unapproved: true, write: false })).toEqual({ evaluations: 0, deviations: [] })
