@@ -4,7 +4,7 @@ import type { ReportBlock, ReportRow } from '@/lib/domain/report-document'
 import { cell, column, label } from './cells'
 
 /** In mm. A seal is 42 mm across and reaches, as it should, over the names and the date above: the room is for the signature. */
-const ROOM = 16
+const ROOM = 13
 
 /** Where the seal is set and the person in charge signs, once it is printed. `span`: how many columns stand empty beside each. */
 export const sealed = (who: string, span: readonly [number, number]): ReportRow => [
