@@ -8,7 +8,8 @@ import { database } from './database'
 import { loadEvaluations } from './evaluation-rows'
 import { type CellRevision, revisionsFrom } from './revisions'
 import { type CellChange, type Saved, saveHeld } from './save-cells'
-import { maySee } from './visibility'
+import { STEADY } from './steady'
+import { ARE_SELF_EVALUATIONS, departmentsAre, maySee } from './visibility'
 
 /** Cells of the projects of a department's year, read and saved together. */
 
@@ -27,6 +28,28 @@ export async function findProjectsWithRevisions(
   return loaded
     .filter(({ evaluation }) => maySee(viewer, evaluation))
     .map(({ evaluation: project, stored }) => ({ project, revisions: revisionsFrom(stored) }))
+}
+
+/**
+ * The same projects in the year before, by the ids of this year's, where the viewer may see them: their figures and indicators alone, which
+ * stand beside this year's. A project that is new is not among them.
+ */
+export async function findProjectsLastYear(viewer: Viewer, projects: readonly Evaluation[]): Promise<ReadonlyMap<string, Evaluation>> {
+  const [first] = projects
+  if (first === undefined) return new Map()
+  const found = await database().$queryRaw<{ id: string; subjectId: string }[]>`${STEADY}
+    SELECT DISTINCT ON (e.subject_id) e.id, e.subject_id AS "subjectId"
+    FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
+    WHERE e.subject_id = ANY(${projects.map(({ subjectId }) => subjectId)}) AND r.year = ${first.year - 1}
+      AND ${ARE_SELF_EVALUATIONS} AND ${departmentsAre(viewer)}
+    ORDER BY e.subject_id, e.department_code, e.id`
+  const loaded = await loadEvaluations(
+    database(),
+    found.map(({ id }) => id),
+    'figures',
+  )
+  const before = new Map(loaded.map(({ evaluation }) => [evaluation.subjectId, evaluation]))
+  return new Map(projects.flatMap(({ id, subjectId }) => (before.has(subjectId) ? [[id, before.get(subjectId) as Evaluation]] : [])))
 }
 
 /** More cells than any form has. */

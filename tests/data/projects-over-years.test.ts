@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/lib/data/database'
 import { findCarried, listEvaluations } from '@/lib/data/evaluations'
 import { listChanges } from '@/lib/data/history'
+import { findProjectsLastYear } from '@/lib/data/project-cells'
 import { addProject, findProjects, renameProject } from '@/lib/data/projects'
 import { recompute } from '@/lib/data/recompute'
 import { openRound } from '@/lib/data/rounds'
@@ -46,6 +47,17 @@ test('a round that takes over the year before brings the projects that go on, wi
   expect(opening).toEqual(['evaluations.open'])
   expect((await evaluationOf(townEditor, town)).projects.length).toBe(2)
   expect((await recompute({ write: false })).deviations).toEqual([])
+})
+
+test('beside the projects of a year stand those of the year before, for who may see them', async () => {
+  const { townEditor, editor } = district
+  const [project] = await findProjects(townEditor, await evaluationOf(townEditor, next))
+  if (project === undefined) throw new Error('no project')
+  const before = await findProjectsLastYear(townEditor, [project])
+  expect([...before.keys()]).toEqual([project.id])
+  expect(before.get(project.id)).toMatchObject({ id: school, year: 2023, figures: (await evaluationOf(townEditor, school)).figures })
+  expect(await findProjectsLastYear(townEditor, [await evaluationOf(townEditor, school)])).toEqual(new Map())
+  expect(await findProjectsLastYear(editor, [project])).toEqual(new Map())
 })
 
 test('a project that is called otherwise stays one line, and its earlier years keep their name', async () => {

@@ -24,6 +24,18 @@ async function ofProject(viewer: Viewer, { id, parentId }: Evaluation): Promise<
   return kept === null ? undefined : (kept[0]?.cells ?? [])
 }
 
+/** The same of the projects of a department, by their ids: what their cells said as they were handed in with it. */
+export async function projectCellsSinceReturn(
+  viewer: Viewer,
+  { id, status }: Evaluation,
+  projects: readonly Evaluation[],
+): Promise<ReadonlyMap<string, ReadonlyMap<AddressText, string>>> {
+  const then = status === 'returned' ? await findReturnedProjects(viewer, id) : null
+  if (then === null) return new Map()
+  const kept = new Map(then.map(({ projectId, cells }) => [projectId, cells]))
+  return new Map(projects.map((project) => [project.id, changedSince(project, kept.get(project.id) ?? [])]))
+}
+
 /** The projects of a department that came, went or changed since it was sent back; none unless it was returned. */
 export const projectsChangedSinceReturn = cache(async (viewer: Viewer, evaluation: Evaluation): Promise<readonly ProjectChange[]> => {
   if (evaluation.status !== 'returned' || evaluation.kind === 'project') return []

@@ -1,8 +1,9 @@
 import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, settleReviewNote } from '@/app/evaluations/[id]/actions'
 import type { Entry } from '@/app/evaluations/[id]/entry'
 import { ProjectFundsGrid } from '@/app/evaluations/[id]/loaded-when-needed'
+import { projectCellsSinceReturn } from '@/app/evaluations/[id]/since-return'
 import { CellForm } from '@/components/evaluation/saving/cell-form'
-import { findProjectsWithRevisions } from '@/lib/data/project-cells'
+import { findProjectsLastYear, findProjectsWithRevisions } from '@/lib/data/project-cells'
 import { projectCell } from '@/lib/domain/cells/addresses'
 import { type FigureItem, type FigureName, fundingOf } from '@/lib/domain/cells/funds'
 import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
@@ -25,13 +26,26 @@ export async function FundsOfProjects({ entry }: { entry: Entry }) {
   const sources = fundingOf(schemeOfProjects(scheme).figureGroups)
   const figures = figuresOf(sources)
   const cells: Record<string, FormCell> = {}
-  for (const { project, revisions } of await findProjectsWithRevisions(viewer, evaluation))
+  const own = await findProjectsWithRevisions(viewer, evaluation)
+  const all = own.map(({ project }) => project)
+  const [lastYear, submitted] = await Promise.all([findProjectsLastYear(viewer, all), projectCellsSinceReturn(viewer, evaluation, all)])
+  for (const { project, revisions } of own) {
+    const before = lastYear.get(project.id)
     for (const at of figures) {
       const value = cellOf(project, at)
-      const label = `${project.projectName ?? ''} · ${cellLabel(at, project)}`
-      const seen = revisions.get(at)?.number ?? 0
-      if (value !== null) cells[projectCell({ project: project.id, at })] = { text: shownText(value), seen, label }
+      if (value === null) continue
+      const ago = before === undefined ? null : cellOf(before, at)
+      const then = submitted.get(project.id)?.get(at)
+      const said = ago === null ? '' : shownText(ago)
+      cells[projectCell({ project: project.id, at })] = {
+        text: shownText(value),
+        seen: revisions.get(at)?.number ?? 0,
+        label: `${project.projectName ?? ''} · ${cellLabel(at, project)}`,
+        ...(said === '' ? {} : { lastYear: said }),
+        ...(then === undefined ? {} : { submitted: then }),
+      }
     }
+  }
   return (
     <CellForm
       cells={packCells(cells)}
