@@ -30,7 +30,9 @@ export function Table(props: {
     >
       <table
         className={classNames(
-          'w-full border-collapse text-sm [&_thead_th]:sticky [&_thead_th]:top-(--head-height,0px) [&_thead_th]:z-10 [&_tbody_th]:align-top [&_thead_th]:bg-sunken',
+          'w-full border-collapse text-sm [&_thead_th]:sticky [&_thead_th]:top-0 [&_thead_th]:z-10 [&_tbody_th]:align-top [&_thead_th]:bg-sunken',
+          // Below the page's own head; where the table scrolls itself, it would come over its first row
+          !wide && 'xl:[&_thead_th]:top-(--head-height,0px)',
           stickyFirst &&
             '[&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:z-[5] [&_tbody_th]:bg-surface [&_thead_th:first-child]:left-0 [&_thead_th:first-child]:z-20',
           className,

@@ -53,7 +53,11 @@ export default async function ProjectsPage({ params, searchParams }: { params: P
         逐个列出本年度的项目，点项目名称填写其项目支出绩效自评表；项目随本部门自评一并送审。{requiredProjects(scheme.projects)}
       </p>
       {locked ? <Notice className="mb-4" title={`本页只读：${locked}`} /> : null}
-      {asked && open.length > 0 ? <FindingsBeside entry={entry} section="projects" /> : null}
+      {asked && open.length > 0 ? (
+        <div className="mb-4">
+          <FindingsBeside entry={entry} section="projects" />
+        </div>
+      ) : null}
       {projects.length === 0 ? null : <Views id={id} view={view} />}
       {changes.length === 0 ? null : (
         <ChangedProjects

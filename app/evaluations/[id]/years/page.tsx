@@ -16,6 +16,9 @@ import { yearRows } from './year-rows'
 
 export const metadata = { title: sectionLabels.years }
 
+/** Two years stand beside each other on a phone; on a wide page the years of both tables stand under one another. */
+const WIDTHS = 'xl:table-fixed [&_th:first-child]:min-w-28'
+
 /** 历年对照: the years of one subject side by side, the newest first: funds and results, then each indicator on its line. */
 export default async function YearsPage({ params }: { params: Promise<{ id: string }> }) {
   const viewer = await requireViewer()
@@ -41,7 +44,7 @@ export default async function YearsPage({ params }: { params: Promise<{ id: stri
         description={`${evaluation.projectName ?? evaluation.departmentName}各年度的资金、得分和指标，最近五个年度。同一指标改名后仍在同一行。`}
       />
       {years.length < 2 ? <EmptyState title="只有一个年度">有了其他年度的自评后，在这里逐年对照。</EmptyState> : null}
-      <Table caption={`${figureItemLabel('total', evaluation.kind)}与得分（金额单位：万元）`} stickyFirst className="min-w-[36rem]">
+      <Table caption={`${figureItemLabel('total', evaluation.kind)}与得分（金额单位：万元）`} stickyFirst className={WIDTHS}>
         <thead>
           <tr>
             <Th>项目</Th>
@@ -65,7 +68,7 @@ export default async function YearsPage({ params }: { params: Promise<{ id: stri
       </Table>
       {lines.length === 0 ? null : (
         <div className="mt-6">
-          <Table caption="指标（年度指标值 / 实际完成值 / 得分）" stickyFirst className="min-w-[36rem]">
+          <Table caption="指标（年度指标值 / 实际完成值 / 得分）" stickyFirst className={WIDTHS}>
             <thead>
               <tr>
                 <Th>指标</Th>
@@ -83,11 +86,13 @@ export default async function YearsPage({ params }: { params: Promise<{ id: stri
                     const scored = row === null ? undefined : scores[place]?.get(row.id)
                     return (
                       <Td key={year?.evaluation.id} numeric>
-                        {row === null || scored === undefined
-                          ? '—'
-                          : [targetText(row), actualText(row, scored), scored.score === null ? '' : sayScore(scored.score)]
-                              .map((text) => text || '—')
-                              .join(' / ')}
+                        <span className="whitespace-normal">
+                          {row === null || scored === undefined
+                            ? '—'
+                            : [targetText(row), actualText(row, scored), scored.score === null ? '' : sayScore(scored.score)]
+                                .map((text) => text || '—')
+                                .join(' / ')}
+                        </span>
                       </Td>
                     )
                   })}
