@@ -1,6 +1,8 @@
 import type { Reading } from './reading'
 import type { Relation } from './relation'
 import { adjustments } from './relations/adjustments'
+import { afterLeaving } from './relations/after-leaving'
+import { balances } from './relations/balances'
 import { changes } from './relations/changes'
 import { comparisons } from './relations/comparisons'
 import { densities } from './relations/densities'
@@ -8,7 +10,8 @@ import { farRates } from './relations/far-rates'
 import { farRests } from './relations/far-rests'
 import { farShares } from './relations/far-shares'
 import { formulas } from './relations/formulas'
-import { changeBehindGrowth, growth, growthByChange } from './relations/growth'
+import { growth } from './relations/growth'
+import { changeBehindGrowth, growthByChange } from './relations/growth-by-change'
 import { growthOfBracket } from './relations/growth-of-bracket'
 import { halves } from './relations/halves'
 import { identities } from './relations/identities'
@@ -42,6 +45,8 @@ import { stages } from './relations/stages'
 import { stocks } from './relations/stocks'
 import { subsets } from './relations/subsets'
 import { sums } from './relations/sums'
+import { sumsOfBrackets } from './relations/sums-of-brackets'
+import { sumsOfChanges } from './relations/sums-of-changes'
 import { sumsOfSome } from './relations/sums-of-some'
 import { retold } from './relations/tables/retold'
 import { cellsOf, tables } from './relations/tables/tables'
@@ -95,6 +100,7 @@ const KINDS = [
   planned,
   comparisons,
   spokenComparisons,
+  balances,
 ]
 
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */
@@ -107,6 +113,9 @@ export function relationsIn(reading: Reading): Relation[] {
     ...[
       ...totals,
       ...leftovers(reading, parts),
+      ...afterLeaving(reading, parts),
+      ...sumsOfChanges(reading, totals),
+      ...sumsOfBrackets(reading, totals),
       ...changes(reading).filter((change) => !totals.some((total) => isWithin(change, total))),
       ...KINDS.flatMap((draw) => draw(reading)),
     ].filter(({ result }) => !cells.has(result)),

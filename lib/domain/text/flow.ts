@@ -11,6 +11,11 @@ export type Flow = {
 }
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝～]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
+/** Signs of half width as they stand between words: no thousands (1,234), no ratio or time (1:12), nothing within words of Latin letters. */
+const HALF_SIGNS = /(?<![0-9A-Za-z])[,;:]|[,;:](?! ?[0-9A-Za-z])|(?<![A-Za-z])[()](?![A-Za-z])/g
+const FULL_SIGNS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' }
+/** A text with the signs of half width that stand between words as those of full width; as long as it was. */
+export const withFullSigns = (text: string): string => text.replace(HALF_SIGNS, (sign) => FULL_SIGNS[sign] ?? sign)
 /** A number of the page between two pages. */
 const PAGE_NUMBER = /^[-—]?\s*\d{1,3}\s*[-—]?$/
 /** Where a line begins that cannot be the rest of the one before it. */
@@ -35,7 +40,7 @@ const isRunOn = (line: string, next: string): boolean =>
       (line.length >= FULL_LINE && !/[。；！？:：;]$/.test(line) && !ROW.test(line) && !ROW.test(next) && !isTitle(line))))
 
 const TITLE = /(?:报告|总结|情况|说明|自评|汇总表|自评书|简况)$/
-const isTitle = (line: string): boolean => TITLE.test(line) || (BEGINS.test(line) && !/[，。；]/.test(line) && line.length < 34)
+const isTitle = (line: string): boolean => TITLE.test(line) || (BEGINS.test(line) && !/[，。；]|[：:]./.test(line) && line.length < 34)
 
 /** Runs a text together as it is read. Linear in its length. */
 export function flowOf(given: string): Flow {

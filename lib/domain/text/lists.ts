@@ -106,7 +106,12 @@ function unmarked(reading: Reading): Row[] {
       (whole.group === first.group || (first.unit.dimension === 'score' && whole.sentence === first.sentence)) &&
       /^[，、；]$/.test(first.lead) &&
       whole.unit.word === first.unit.word &&
-      whole.bracket === first.bracket
+      whole.bracket === first.bracket &&
+      // 其中：央省140万元、市级13万元、县级38万元: one of the row is not what the others make.
+      !(
+        first.lead === '、' &&
+        /其中[，：]?$/.test(text.slice(Math.max(0, whole.start - whole.label.length - 3), whole.start - whole.label.length))
+      )
     if (taken < 0 && !beside) continue
     const parts = [first]
     for (let j = i + 1; j < Math.min(mentions.length, i + MOST_GRADES); j++) {

@@ -1,4 +1,17 @@
-import { absolute, dividedBy, hundred, isPositive, isZero, plain, type Quantity, times } from '@/lib/domain/quantities'
+import {
+  absolute,
+  atMost,
+  dividedBy,
+  hundred,
+  isPositive,
+  isZero,
+  larger,
+  plain,
+  plus,
+  type Quantity,
+  quantity,
+  times,
+} from '@/lib/domain/quantities'
 import { type Interval, meet, printsAs, quotient, scaled } from './interval'
 import type { Mention } from './mentions'
 import type { Relation } from './relation'
@@ -14,11 +27,14 @@ export function givesExactly(part: Quantity, whole: Quantity, rate: Mention): bo
   return exact !== null && printsAs(absolute(exact), absolute(rate.value), rate.step)
 }
 
+const FINE = quantity('0.01')
 /** Whether the rate can be what it says, each figure within the digits it is printed with. */
 export function canGive(part: Interval, whole: Interval, rate: Mention): boolean {
   if (!isPositive(whole.high)) return true
   const share = quotient(part, whole)
-  return share === null || meet(scaled(share, hundred), rate.span)
+  // Cut after its second digit (95.846 as 95.84) it is coarse, not wrong.
+  const high = atMost(rate.step, FINE) ? larger(rate.span.high, plus(rate.value, rate.step)) : rate.span.high
+  return share === null || meet(scaled(share, hundred), { low: rate.span.low, high })
 }
 
 /** What the rate should be, with as many decimals as are printed. */

@@ -1,4 +1,4 @@
-import { flowOf } from './flow'
+import { flowOf, withFullSigns } from './flow'
 import { type Mention, type Scan, scan } from './mentions'
 import { nameRow } from './names-in-row'
 import { once } from './once'
@@ -32,7 +32,7 @@ export function readingOf(
   year: number | null,
   known: readonly KnownFigure[] = [],
 ): Reading {
-  const flows = pieces.map(({ at, text }) => ({ at, flow: flowOf(text) }))
+  const flows = pieces.map(({ at, text }) => ({ at, flow: flowOf(withFullSigns(text)) }))
   const starts: number[] = []
   let length = 0
   for (const { flow } of flows) {

@@ -42,6 +42,8 @@ export function rowFrom(
   let priced = false
   /** 其中 stands in the item: what follows is of its parts. */
   let nested = false
+  /** A change stood behind the first part. */
+  let changed = false
   const marked = LIST_ITEM.test(text.slice(from, from + 6))
   for (let i = first; i < mentions.length && i < first + farthest && parts.length < MOST_PARTS; i++) {
     const mention = mentions[i] as Mention
@@ -100,12 +102,25 @@ export function rowFrom(
       head,
       inBracket >= 0,
     )
+    // 接待费5.4万元，减少3.8万元；运行费30.9万元，减少3.7万元: how each compares stands behind it, ； parts them.
+    if (
+      noPart &&
+      separator === '' &&
+      parts.length === 1 &&
+      parts[0]?.group === mention.group &&
+      (CHANGED.test(name) || /^[比较与]/.test(name))
+    ) {
+      changed = true
+      last = mention
+      continue
+    }
     if (noPart && parts.length > 0 && !sums) break
     if (noPart && parts.length === 0) return null
     if (sums && !priced) break
     priced = false
     const since = parts.at(-1)?.end
     const sign = since !== undefined && /[；;]/.test(text.slice(since, mention.start)) ? '；' : mention.lead
+    if (changed && parts.length === 1 && sign !== '；') break
     if (parts.length > 0 && separator === '') separator = sign
     else if (
       parts.length > 1 &&
@@ -121,6 +136,8 @@ export function rowFrom(
   more ||= AND_MORE.test(text.slice(end.end, end.end + 12)) || /等[^，。；、\d]{0,10}$/.test(end.label)
   return { parts, more, bracket }
 }
+
+const CHANGED = /(?:增[加长收支]|减[少收支]|下降|上升|降低|提高)了?$/
 
 /** 累计支付18,360万元，支付率85%，结余3,240万元。其中，中央资金支付…: what is split up may stand a few figures back. */
 const headsOf = ({ mentions }: Reading, first: number): string =>

@@ -1,12 +1,19 @@
 import { lately } from '@/lib/domain/reading/lately'
 import type { Mention } from './mentions'
-import { KINDS_OF_PEOPLE, KINDS_OF_STAFF, SUBTRACTED, WHOLE_SETS } from './vocabulary/lists'
+import { KINDS_OF_PEOPLE, KINDS_OF_STAFF, LEVEL_OF_TREE, SUBTRACTED, WHOLE_SETS } from './vocabulary/lists'
 
 /** No set of names that leaves nothing out has more. */
 export const MOST_GRADES = 12
 /** Whether every name of the row is of one set that leaves nothing out, and at least two of them are. */
 export const isWholeSet = (parts: readonly Mention[]): boolean =>
-  parts.length > 1 && parts.length <= MOST_GRADES && longestSet(parts) === parts.length
+  (parts.length === 2 && areOpposites(parts)) || (parts.length > 1 && parts.length <= MOST_GRADES && longestSet(parts) === parts.length)
+/** 电话诉求…、非电话诉求…: one is all that the other is not. */
+const areOpposites = ([a, b]: readonly Mention[]): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  b.label.length > 2 &&
+  /^[非不未]/.test(b.label) &&
+  a.label.replace(/^其中/, '').endsWith(b.label.slice(1))
 
 /** At which place of each set a name stands; −1 where it is in none. */
 const placesOf = lately((label): readonly number[] => WHOLE_SETS.map((set) => set.findIndex((name) => name.test(label))))
@@ -41,6 +48,9 @@ export function mayOverlap(parts: readonly Mention[], tooMuch: boolean): boolean
 }
 
 export const isSubtracted = ({ label }: Mention): boolean => SUBTRACTED.test(label)
+
+/** 一级指标3个，二级指标9个，三级指标12个: levels of one tree. */
+export const areLevels = (parts: readonly Mention[]): boolean => parts.every(({ label }) => LEVEL_OF_TREE.test(label))
 
 /** Quarters of a year, but not all four. */
 export const areSomeQuarters = (parts: readonly Mention[]): boolean =>

@@ -113,7 +113,9 @@ export function changes(reading: Reading): Relation[] {
 function baseNamed(reading: Reading, here: readonly Mention[], named: string, change: Mention): Mention | undefined {
   const name = named.replace(/^的|的$|(?:相比|比)$/g, '').replace(/(?<=目标|指标|计划|预算)[数值]$/, '')
   // 较上年增加392.40万元 is no figure of last year's.
-  const bases = here.filter((mention) => !isChange(mention))
+  // 运行费251万元，比上年285万元减少34万元；购置费56万元，比上年增加56万元: the year alone names no figure of another clause.
+  const isBareTime = /^(?:[上去]年|同期|[上去]年同期)$/.test(name)
+  const bases = here.filter((mention) => !isChange(mention) && !(isBareTime && hasOwnNow(here, mention, change)))
   const found = bases.find(({ label }) => label.includes(name)) ?? bases.find(({ label }) => label.includes(name.replace(/数$/, '')))
   if (found !== undefined) return found
   const later = behind(reading, change, 2).find(

@@ -1,13 +1,14 @@
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { alike, before, behind, type Reading } from '@/lib/domain/text/reading'
+import { alike, before, behind, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
 import { isBase, isChange, isFigure } from './growth-words'
 
 /** The two figures that a growth is of. */
 export type Pair = readonly [now: Mention, then: Mention]
 /** Pairs of now and before near the rate; the first is the one that the words name. */
 export function pairsFor(reading: Reading, rate: Mention): Pair[] {
-  const back = before(reading, rate, 10).filter(isFigure)
+  // 完成年初预算60,999万元的40.4%，下降4.2%: what a share is of is no figure of another time.
+  const back = before(reading, rate, 10).filter((mention) => isFigure(mention) && !isWholeOfShare(reading, mention))
   const ahead = behind(reading, rate, 2).filter(isFigure)
   const here = back.filter(({ group }) => group === rate.group)
   const based = [

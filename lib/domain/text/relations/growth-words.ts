@@ -67,3 +67,8 @@ export const changeIn = (label: string): 'up' | 'down' | null =>
     : /[少低]$|(?:[比较](?:\d{4}年)?[^，。；\d]{0,8}|同比|环比)少[\u4e00-\u9fff]{1,3}$/.test(label)
       ? 'down'
       : null)
+
+/** 完成年度下降3%的目标: what was aimed at. */
+export const IS_AIM = /^的?[^，。；\d]{0,6}(?:目标|任务|要求|指标)/
+/** A growth that is planned, or a mean of several years. */
+export const PLANNED = /目标|力争|不低于|不超过|计划|预计|拟|年均|年平均|高于|低于|超过/

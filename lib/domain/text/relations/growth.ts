@@ -5,7 +5,6 @@ import {
   equals,
   hundred,
   isNegative,
-  isPositive,
   isZero,
   minus,
   negated,
@@ -15,15 +14,13 @@ import {
   smaller,
   times,
 } from '@/lib/domain/quantities'
-import { around, exactly, type Interval, meet, printsAs, quotient, scaled, total, without } from '@/lib/domain/text/interval'
-import { knownAs } from '@/lib/domain/text/known'
+import { around, type Interval, meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, type Reading, ratesOf } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { baseInBracket } from './growth-of-bracket'
 import { type Pair, pairsFor } from './growth-pairs'
-import { changeIn, directionIn, ENDS_IN_CHANGE, isBase, isChange, isFigure } from './growth-words'
+import { directionIn, IS_AIM, isChange, isFigure, PLANNED } from './growth-words'
 import { joined } from './parallel-shares'
 
 /**
@@ -123,9 +120,6 @@ function nothingBefore({ text, sentences }: Reading, rate: Mention): Relation[] 
   return [{ kind: 'growth', result: rate, operands: [], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
 }
 
-/** 完成年度下降3%的目标: what was aimed at. */
-const IS_AIM = /^的?[^，。；\d]{0,6}(?:目标|任务|要求|指标)/
-const PLANNED = /目标|力争|不低于|不超过|计划|预计|拟|年均|年平均|高于|低于|超过/
 const growthOf = (now: Quantity, then: Quantity): Quantity => dividedBy(times(minus(now, then), hundred), absolute(then))
 const grows = (now: Mention, then: Mention, signed: Quantity, rate: Mention): boolean => {
   if (isZero(then.value)) return false
@@ -151,94 +145,4 @@ function asFinely(a: Mention, b: Mention): readonly [Interval, Interval] {
   const spanOf = ({ value, span, step: own }: Mention): Interval =>
     step === null || equals(span.low, span.high) || equals(step, own) ? span : around(value, dividedBy(step, quantity('2')))
   return [spanOf(a), spanOf(b)]
-}
-
-/** 与上年相比，全年支出增加614万元，增长8.65%: what grew is called by its name, its figure stands elsewhere or in the form. */
-function nowOf(reading: Reading, change: Mention): Mention | undefined {
-  const name = change.label.replace(ENDS_IN_CHANGE, '')
-  if (name.length < 3 || name === change.label || /[比较]/.test(name)) return undefined
-  const known = knownAs(reading, name)
-  return (
-    before(reading, change, 40, true).find((mention) => isFigure(mention) && alike(mention, change) && mention.label.endsWith(name)) ??
-    (known !== null && alike(known, change) ? known : undefined)
-  )
-}
-
-/** 刑事警情480宗，同比下降20%，减少120宗: the change stands behind its rate, and no figure of before is said. */
-export const changeBehindGrowth = (reading: Reading): Relation[] =>
-  ratesOf(reading).flatMap((rate): Relation[] => {
-    const [now, change] = [reading.mentions[rate.index - 1], reading.mentions[rate.index + 1]]
-    const direction = directionIn(rate.label)
-    if (now === undefined || change === undefined || direction === null || rate.hedge !== null || PLANNED.test(rate.label)) return []
-    if ([now, change].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || one.hedge !== null)) return []
-    if (!alike(now, change) || now.unit.word !== change.unit.word || isChange(now) || isBase(now, reading) || !isFigure(now)) return []
-    if (!/^(?:同比|较上年|比上年)?(?:净?增[加长]?|减少|下降|多|少)$/.test(change.label) || changeIn(change.label) !== direction) return []
-    if (!/^(?:同比|较[上去]年(?:同期)?|比[上去]年(?:同期)?|环比)/.test(rate.label) || pairsFor(reading, rate).length > 0) return []
-    const then = direction === 'up' ? minus(now.value, change.value) : minus(now.value, negated(change.value))
-    if (!isPositive(then)) return []
-    const exact = dividedBy(times(change.value, hundred), then)
-    const share = quotient(change.span, direction === 'up' ? without(now.span, change.span) : total([now.span, change.span]))
-    const holds = printsAs(exact, rate.value, rate.step) || (share !== null && meet(scaled(share, hundred), rate.span))
-    const expected = plain(exact, Math.max(2, decimalsOf(rate)))
-    return [{ kind: 'growth', result: rate, operands: [now, change], holds, certainty: 'plain', rule: 'growthByChange', expected }]
-  })
-
-/** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
-export function growthByChange(reading: Reading): Relation[] {
-  return ratesOf(reading).flatMap((rate): Relation[] => {
-    if (rate.hedge !== null || directionIn(rate.label) === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after)) return []
-    const change = reading.mentions[rate.index - 1]
-    if (
-      change === undefined ||
-      change.group !== rate.group ||
-      !isChange(change) ||
-      changeIn(change.label) === null ||
-      change.unit.dimension === 'percent' ||
-      change.unit.dimension === 'points' ||
-      baseInBracket(reading, rate, change) !== undefined
-    )
-      return []
-    const near = before(reading, change, 3).filter(
-      (mention) => alike(mention, change) && mention.sentence === change.sentence && !isChange(mention),
-    )
-    // 人均2.4万元，救助金额同比增加4.8万元: of an amount, not of what it is for each.
-    const now =
-      (/(?:金额|总[额量数]|资金|支出|收入)[^，。；]{0,6}$/.test(change.label)
-        ? near.find(({ label }) => !/每|均(?!衡)/.test(label))
-        : undefined) ??
-      // 接处警4,380起，日均12起，同比减少120起: of all of them.
-      near.find(({ label }) => !/^(?:[日月周]均|平均每)/.test(label)) ??
-      near[0] ??
-      nowOf(reading, change)
-    if (now === undefined) return []
-    const up = changeIn(change.label) === 'up'
-    const then = isBase(now, reading) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
-    const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change)
-    const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null
-    if (exact === null) return []
-    const settled =
-      printsAs(exact, absolute(rate.value), rate.step) ||
-      // 与上年支出6,762万元相比，增加338万元，增幅5%: of what stands right before the change, and of nothing else.
-      (!(isBase(now, reading) && now.index === change.index - 1 && now.group === change.group) &&
-        pool.some(
-          ({ value, index }) =>
-            index !== now.index &&
-            isPositive(value) &&
-            printsAs(dividedBy(times(change.value, hundred), value), absolute(rate.value), rate.step),
-        ))
-    const share = quotient(change.span, exactly(then))
-    const holds =
-      settled || (share !== null && meet(scaled(share, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))
-    return [
-      {
-        kind: 'growth',
-        result: rate,
-        operands: [change, now],
-        holds,
-        certainty: 'plain',
-        rule: 'growthByChange',
-        expected: plain(exact, Math.max(2, decimalsOf(rate))),
-      },
-    ]
-  })
 }

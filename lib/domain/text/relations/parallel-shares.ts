@@ -1,15 +1,16 @@
-import { dividedBy, hundred, plain, plus, type Quantity, times, zero } from '@/lib/domain/quantities'
+import { dividedBy, equals, hundred, plain, plus, type Quantity, times, zero } from '@/lib/domain/quantities'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
 import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { namedWhole } from './share-wholes'
 
 /** 分别为3,280万元、1,640万元和410万元，占比依次为61.5%、30.8%、7.7%: two rows of one length; each share is of the sum of the first row. */
 export function parallelShares(reading: Reading): Relation[] {
   return ratesOf(reading).flatMap((first): Relation[] => {
     if (
-      !/占(?:比|总[^，。；\d]{1,6}的|[^，。；\d]{2,10}的比[重例])?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$|(?:分别|依次|各)占(?:比)?[^，。；\d]{0,12}$|^占比(?:为|是)$/.test(
+      !/占(?:比|总[^，。；\d]{1,6}的|[^，。；\d]{2,10}的比[重例])?[^，。；\d]{0,4}(?:依次|分别|各)(?:为|是|占)?$|(?:分别|依次|各)占(?:比)?[^，。；\d]{0,12}$|^占比(?:为|是)$|^占[^，。；\d]{2,16}(?:的|比[例重]为|的比[例重]为)$/.test(
         first.label,
       )
     )
@@ -22,13 +23,17 @@ export function parallelShares(reading: Reading): Relation[] {
     const parts = [...joined(reading, last.index - 1, -1, last, isCounted).reverse(), last].slice(-shares.length)
     if (parts.length !== shares.length || parts.some(({ hedge }) => hedge !== null)) return []
     // 分别占总支出的10%、20%: of a whole that has other parts too.
-    const base = /占([^，。；\d]*)的(?:比[重例](?:依次|分别|各)(?:为|是|占)?)?$/.exec(first.label)?.[1]
-    const known = base === undefined ? null : knownAs(reading, base)
+    const base = /占([^，。；\d]*?)(?:的(?:比[重例](?:依次|分别|各)?(?:为|是|占)?)?|比[例重]为)$/.exec(first.label)?.[1]
+    const known = base === undefined ? null : (knownAs(reading, base) ?? namedWhole(reading, last, base) ?? null)
     const isHeld = known !== null && sameUnit(known, last)
     // 占总支出的比例分别为: of what was spent, where the text or the form says it; else of the row itself.
     const whole = isHeld ? known.value : parts.reduce((sum, { value }) => plus(sum, value), zero)
     const drawn = shares.map((share, i) => relation(share, parts[i] as Mention, parts, whole))
-    const isWhole = base === undefined || isHeld || drawn.filter(({ holds }) => holds).length * 2 > drawn.length
+    const isAll = equals(
+      shares.reduce((sum, { value }) => plus(sum, value), zero),
+      hundred,
+    )
+    const isWhole = base === undefined || isHeld || isAll || drawn.filter(({ holds }) => holds).length * 2 > drawn.length
     return isWhole ? drawn : []
   })
 }

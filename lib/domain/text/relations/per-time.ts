@@ -10,6 +10,9 @@ const DAILY = /(?:日均|平均每[日天])[^，。；\d]{0,8}$/
 const TERMLY = /平均每学期[^，。；\d]{0,8}$/
 const QUARTERLY = /(?:季均|平均每季度?)[^，。；\d]{0,8}$/
 const MONTHLY = /(?:月均|平均每月)[^，。；\d]{0,8}$/
+/** 第28周受理…，日均…; 7月份受理…，日均…: of a week or a month, which its sentence names. */
+const isOfShorterTime = ({ text, sentences }: Reading, { sentence, start }: Mention): boolean =>
+  /第\d{1,2}周|本[周月]|\d{1,2}月份|\d{1,2}月，|[上下]半年/.test(text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 60), start))
 /** 日均, 月均: what the year came to ÷ its days or months. */
 export function perTime(reading: Reading): Relation[] {
   return reading.mentions.flatMap((each): Relation[] => {
@@ -22,7 +25,7 @@ export function perTime(reading: Reading): Relation[] {
           : TERMLY.test(each.label)
             ? ['2']
             : []
-    if (parts.length === 0 || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
+    if (parts.length === 0 || isOfShorterTime(reading, each) || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
     const counted = DAILY.test(each.label) ? daysCounted(reading, each) : undefined
     if (counted !== undefined) parts.splice(0, parts.length, plain(counted.value))
     const total =

@@ -38,7 +38,11 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     )
     if (done === undefined) return besides(reading, rest)
     // 已整治27处，正在整治6处，未整治3处: what is being done is neither.
-    if (reading.mentions.slice(done.index, rest.index).some((other) => sameUnit(other, rest) && /正在|在[建办]|推进/.test(other.label)))
+    if (
+      reading.mentions
+        .slice(done.index, rest.index)
+        .some((other) => other !== rest && sameUnit(other, rest) && /正在|在[建办]|推进/.test(other.label))
+    )
       return []
     // 支出64.8万元，控制在预算70万元以内，节约5.2万元: of what it was to keep to.
     const bound = reading.mentions[rest.index - 1]
@@ -161,7 +165,7 @@ const isInARow = ({ mentions, brackets }: Reading, whole: Mention, done: Mention
 /** 完成7项，1项未完成. */
 const isLeftBehind = ({ label, after }: Mention): boolean =>
   /^(?:另有|尚有|还有|有)?$/.test(label) &&
-  /^(?:指标|项目|任务|工程|问题|目标|案件)?(?:尚|仍|还)?(?:未(?:完成|达到|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办]|(?:限期|正在|仍在|继续|持续|加紧)(?:整改|办理|推进|实施|施工|核查|扫尾|收尾|完善|建设)|跨年(?:实施|推进)|(?:整改|办理|推进|施工|核查)中)/.test(
+  /^(?:指标|项目|任务|工程|问题|目标|案件)?(?:尚|仍|还)?(?:未(?:完成|达到|达标|办结|整改|完工|竣工|到位|销号|支付)|在[建办]|正在有序推进|(?:限期|正在|仍在|继续|持续|加紧)(?:整改|办理|推进|实施|施工|核查|扫尾|收尾|完善|建设)|跨年(?:实施|推进)|(?:整改|办理|推进|施工|核查)中)/.test(
     after,
   )
 /** 编制152个，实有141人，缺编11人: a post is for one person. */

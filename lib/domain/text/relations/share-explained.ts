@@ -42,11 +42,15 @@ const SIDES = [
 export function isNamed(reading: Reading, [part, whole]: readonly Mention[], rate: Mention): boolean {
   const base = /占([^，。；\d]{2,14}?)的?(?:比例|比重)?(?:的|为|达到?)*$/.exec(rate.label)?.[1]
   if (base === undefined || part === undefined || whole === undefined) return false
-  if (part.index !== rate.index - 1 || part.group !== rate.group || part.bracket !== rate.bracket || part.lead === '、') return false
+  // 完成17,447万元，占调整预算117.66%，占收入的61.04%: other shares of it may stand between.
+  const areShares = reading.mentions
+    .slice(part.index + 1, rate.index)
+    .every(({ unit, label }) => unit.dimension === 'percent' && /^占/.test(label))
+  if (!areShares || part.group !== rate.group || part.bracket !== rate.bracket || part.lead === '、') return false
   const words = base.replace(/^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?$|数$/g, '')
   if (words.length < 2) return false
   const named = before(reading, rate, 40, true).filter(
-    (mention) => mention !== part && sameUnit(mention, part) && mention.label.replace(/[为是共计达]+$/, '').endsWith(words),
+    (mention) => mention !== part && sameUnit(mention, part) && mention.label.replace(/[为是共计达]+$|完成$/, '').endsWith(words),
   )
   return named.includes(whole) && named.every(({ value }) => equals(value, whole.value))
 }

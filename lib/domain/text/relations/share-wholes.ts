@@ -3,6 +3,7 @@ import { meet } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { sharedRun } from '@/lib/domain/text/subjects'
 import { isUsable } from './over-fulfilled'
 import { plannedFor } from './rate-pairs'
 import { sharesStem } from './rate-words'
@@ -86,6 +87,16 @@ export function farNamed(reading: Reading, part: Mention, words: string): Mentio
   const [first] = meant
   return first !== undefined && meant.every(({ span }) => meet(span, first.span)) ? first : undefined
 }
+/** 占全国政府采购规模的8.1%, where the text says 全国政府采购规模为33,067亿元: the base is named in full, with one value, however far it reaches. */
+export function namedWhole(reading: Reading, part: Mention, base: string): Mention | undefined {
+  if (base.length < 6) return undefined
+  const named = before(reading, part, FAR, true).filter(
+    (mention) =>
+      isUsable(mention) && sameUnit(mention, part) && nameOf(mention).endsWith(base) && !/[上去]年|同期|计划|目标/.test(mention.label),
+  )
+  const [first] = named
+  return first !== undefined && named.every(({ span }) => meet(span, first.span)) ? first : undefined
+}
 const nameOf = ({ label }: Mention): string =>
   label
     .replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：]?)/, '')
@@ -142,3 +153,9 @@ export const isHeldAgainst = (part: Mention, whole: Mention): boolean =>
   sameUnit(part, whole) &&
   part.group === whole.group &&
   part.bracket === whole.bracket
+
+/** 公务接待费支出1.2万元，完成预算的60%: a budget of another sentence is its own only under its own name, or where nothing else was spent since. */
+export const isBudgetOfOther = ({ mentions }: Reading, budget: Mention, part: Mention): boolean =>
+  budget.sentence !== part.sentence &&
+  mentions.slice(budget.index + 1, part.index).some((other) => sameUnit(other, part) && other.bracket === part.bracket) &&
+  sharedRun(budget.label, part.label) < 4

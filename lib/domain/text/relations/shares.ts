@@ -1,12 +1,12 @@
 import { isZero, moreThan } from '@/lib/domain/quantities'
 import { exactly } from '@/lib/domain/text/interval'
-import { isSameNoun } from '@/lib/domain/text/known'
+import { isOfWhole, isSameNoun } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, between, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { sharedRun } from '@/lib/domain/text/subjects'
-import { NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
+import { FUNDS_NAMED_BUDGET, NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE, LEFT } from '@/lib/domain/text/vocabulary/rests'
 import { FILLER } from '@/lib/domain/text/vocabulary/shares'
 import { isGap } from './growth-words'
@@ -22,8 +22,10 @@ import {
   farNamed,
   hasShare,
   inItsBracket,
+  isBudgetOfOther,
   isHeldAgainst,
   isNounOf,
+  namedWhole,
   ofAims,
   ofForm,
   topicOf,
@@ -143,6 +145,8 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
               (/^[为是达]/.test(rate.label) && LEFT.test(mention.label) && mention.index === rate.index - 1) ||
               (AIM.test(done) && mention.index === rate.index - 1)),
         )
+  const inFull = part === undefined ? undefined : namedWhole(reading, part, base)
+  if (inFull !== undefined && part !== undefined) return share(part, inFull, rate, 'share')
   if (OUTSIDE.test(base)) return []
   // 支出96.80万元，控制在年初预算110.00万元以内，占预算的88%.
   const bound = reading.mentions[rate.index - 1]
@@ -163,13 +167,19 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     /^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g,
     '',
   )
+  // 完成预算的60%: of its own budget, however many others are said.
+  const isBudget = /^(?:年初|全年|年度|调整后?的?|调整|当年|本年)*预算数?$/.test(words)
   const named =
     words.length >= 2
-      ? pool.find(
-          ({ label, after, value }) =>
+      ? pool.find((mention) => {
+          const { after, value, label: full } = mention
+          const label = isBudget ? full.replace(FUNDS_NAMED_BUDGET, '') : full
+          return (
             (label.includes(words) || isSpread(words, label) || after.startsWith(words)) &&
-            (done !== undefined || !moreThan(part.value, value)),
-        )
+            !(isBudget && isBudgetOfOther(reading, mention, part)) &&
+            (done !== undefined || !moreThan(part.value, value))
+          )
+        })
       : undefined
   const unit = words.endsWith('人次') ? '人次' : part.unit.word
   const ofUnit = words.endsWith(unit)
@@ -193,7 +203,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     (isOfAll && (isPartOfAll || named === undefined) ? allOf(reading, base === '' ? topic : base, part) : undefined) ??
     named ??
     ofUnit ??
-    ofForm(reading, base === '' ? topic : base, part) ??
+    (isBudget && !isOfWhole(reading, part) ? undefined : ofForm(reading, base === '' ? topic : base, part)) ??
     ofAims(reading, pool, part, done) ??
     underItsNoun(reading, pool, part, words) ??
     underItsDeed(pool, part, words, base) ??

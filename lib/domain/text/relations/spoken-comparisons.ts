@@ -5,7 +5,7 @@ import { type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 const SPOKEN =
-  /(?:支出)?(?:决算|执行|支出)数?(大于|高于|超过|多于|小于|低于|少于|等于|持平于)(?:年初|全年|调整后?的?|当年)*预算数?(?![\d的比])|(?:支出)?(?:决算|执行|支出)数?(大于|高于|超过|多于|小于|低于|少于|等于)(?:年初|全年|调整后?的?|当年)*预算数?(?=的主要)/g
+  /(?:支出)?(?:决算|执行|支出)数?(未超过|没有超过|未突破|大于|高于|超过|多于|小于|低于|少于|等于|持平于)(?:年初|全年|调整后?的?|当年|(?:19|20)\d{2}年度?)*预算数?(?![\d的比])|(?:支出)?(?:决算|执行|支出)数?(大于|高于|超过|多于|小于|低于|少于|等于)(?:年初|全年|调整后?的?|当年)*预算数?(?=的主要)/g
 const SPENT = /决算|支出(?!预算)|执行/
 const BUDGET = /预算/
 
@@ -15,9 +15,13 @@ export const spokenComparisons = (reading: Reading): Relation[] =>
     const word = match[1] ?? match[2] ?? ''
     const sentence = sentenceAt(reading, match.index)
     const at = indexAt(reading, match.index)
-    const near = reading.mentions
-      .slice(Math.max(0, at - 5), at)
-      .filter((mention) => mention.sentence >= sentence - 1 && mention.unit.dimension === 'money' && mention.hedge === null)
+    const within = (figures: number, sentences: number): Mention[] =>
+      reading.mentions
+        .slice(Math.max(0, at - figures), at)
+        .filter((mention) => mention.sentence >= sentence - sentences && mention.unit.dimension === 'money' && mention.hedge === null)
+    const close = within(5, 1)
+    // What it is made up of may stand between.
+    const near = close.some(({ label }) => SPENT.test(label) && !BUDGET.test(label)) ? close : within(9, 2)
     const spent = near.findLast(
       (mention) => SPENT.test(mention.label) && !BUDGET.test(mention.label) && !/[上去]年|其中/.test(mention.label),
     )
@@ -29,7 +33,7 @@ export const spokenComparisons = (reading: Reading): Relation[] =>
 function relation(spent: Mention, budget: Mention, word: string): Relation {
   const order = compare(spent.value, budget.value)
   const above = /大于|高于|超过|多于/.test(word)
-  const rule = above ? 'above' : /等于|持平/.test(word) ? 'equal' : 'below'
-  const holds = rule === 'above' ? order > 0 : rule === 'below' ? order < 0 : order === 0
+  const rule = /[未没]/.test(word) ? 'most' : above ? 'above' : /等于|持平/.test(word) ? 'equal' : 'below'
+  const holds = rule === 'most' ? order <= 0 : rule === 'above' ? order > 0 : rule === 'below' ? order < 0 : order === 0
   return { kind: 'comparison', result: budget, operands: [spent], holds, certainty: 'plain', rule, expected: null }
 }

@@ -2,7 +2,7 @@ import { moreThan, zero } from '@/lib/domain/quantities'
 import { addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { before, type Reading } from '@/lib/domain/text/reading'
+import { before, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { GIVEN_OF_FULL_MARKS, NO_PART } from '@/lib/domain/text/vocabulary/lists'
 import { isSubtracted, isWholeSet, MOST_GRADES } from '@/lib/domain/text/whole-sets'
@@ -29,6 +29,7 @@ export function addedUp(reading: Reading): Relation[] {
       if (mention.sentence !== whole.sentence && !((together !== null || isOfBody) && mention.sentence === whole.sentence - 1)) break
       if (mention === ahead && goesOn) continue
       if (mention.bracket !== whole.bracket || mention.unit.dimension !== whole.unit.dimension || /每|均|单价/.test(mention.label)) continue
+      if (isWholeOfShare(reading, mention)) continue
       // 产出指标50分得49.2分: full marks are no part of what was given.
       if (whole.unit.dimension === 'score' && isFullMarks(reading, i)) continue
       parts.unshift(mention)
@@ -85,7 +86,11 @@ export function addedUp(reading: Reading): Relation[] {
       parts.length > 1 &&
       parts.every((part) => part.sentence === whole.sentence && isFullMarks(reading, part.index - 1))
     const inGroup = areGiven ? parts : parts.filter(({ group }) => group === whole.group)
-    const direct = yearly ? wholeSetAt(inGroup) : inGroup
+    // 收入27.16亿元，下降4.7%；加上级补助12.08亿元，调入1.83亿元，收入合计: what more is added to.
+    const addedTo = /^加/.test(inGroup[0]?.label ?? '')
+      ? (parts[parts.indexOf(inGroup[0] as Mention) - 1] ?? topicBefore(reading, inGroup[0] as Mention))
+      : undefined
+    const direct = yearly ? wholeSetAt(inGroup) : addedTo === undefined ? inGroup : [addedTo, ...inGroup]
     if (yearly && direct.length === 0) return []
     if (whole.unit.dimension === 'percent' && !/相加|合计占|之和/.test(whole.label)) return []
     const isList =
@@ -94,7 +99,7 @@ export function addedUp(reading: Reading): Relation[] {
         ({ hedge, label }, i) =>
           hedge === null &&
           !(whole.unit.dimension === 'score' ? /合计|总|满分|分值|权重|扣/ : LOOSE).test(
-            i === 0 ? label.replace(/^其中|(?<=收入)合计$/, '') : label,
+            label.replace(OF_FUNDS, '').replace(i === 0 ? /^其中|(?<=收入)合计$/ : /^$/, ''),
           ) &&
           (i === 0 || LISTED.test(label + (direct[i]?.lead ?? ''))),
       )
@@ -122,8 +127,22 @@ export function addedUp(reading: Reading): Relation[] {
       direct.some(({ unit }) => unit.word !== whole.unit.word && unit.dimension === 'things')
     )
       return []
-    return [relation(whole, direct, false, direct.every(({ label }, i) => i === 0 || !/其中/.test(label)) ? 'plain' : 'unclear')]
+    return [
+      relation(
+        whole,
+        direct,
+        addedTo !== undefined && meet(spanOf(direct), whole.span),
+        direct.every(({ label }, i) => i === 0 || !/其中/.test(label)) ? 'plain' : 'unclear',
+      ),
+    ]
   })
+}
+/** 本级收入64万元，其中…。加上转移性收入48万元，收入总计112万元: what more is added to begins the sentence before. */
+const topicBefore = ({ mentions }: Reading, first: Mention): Mention | undefined => {
+  const own = mentions
+    .slice(Math.max(0, first.index - 10), first.index)
+    .find((mention) => mention.sentence === first.sentence - 1 && mention.paragraph === first.paragraph && mention.unit === first.unit)
+  return own !== undefined && own.hedge === null && /收入|支出/.test(own.label) ? own : undefined
 }
 /** The parts of one unit that 、 joins, up to a total; empty where anything else is among them or right before. */
 function rowBefore(parts: readonly Mention[], whole: Mention): readonly Mention[] {
@@ -166,7 +185,15 @@ function ofRole(whole: Mention, parts: readonly Mention[]): Relation[] | null {
     ({ label, unit, hedge }) => label.includes(role) && hedge === null && unit.word === whole.unit.word && !/共|合计|总/.test(label),
   )
   if (own.length < 2 || own.length === parts.length) return null
-  return [relation(whole, own, meet(spanOf(own), whole.span), 'plain')]
+  const holds = meet(spanOf(own), whole.span)
+  return holds || areInTurn(own, parts) ? [relation(whole, own, holds, 'plain')] : null
+}
+/** 编制26人，实有22人；编制68人，实有61人: behind each stand as many others. 补助收入…，结余收入…，调入资金…，收入合计: one row under different names. */
+function areInTurn(own: readonly Mention[], parts: readonly Mention[]): boolean {
+  const gaps = own.map((part, i) => parts.indexOf(own[i + 1] ?? part) - parts.indexOf(part))
+  gaps[gaps.length - 1] = parts.length - parts.indexOf(own.at(-1) as Mention)
+  const fewest = Math.min(...gaps)
+  return fewest > 1 && Math.max(...gaps) - fewest <= own.length
 }
 const OF_KIND = /(收入|支出|结余|余额|投入|人数)(?:合计|总计|共计?)[为达]?$/
 /** 职工收入46.15亿元、支出39.23亿元；居民收入28.06亿元、支出27.50亿元。两项收入合计74.21亿元，支出合计66.73亿元: each of the two that end with its word. */
@@ -202,6 +229,8 @@ function lastOfGroups(parts: readonly Mention[]): Mention[] {
   for (const part of parts) if (!/每|均|单价/.test(part.label)) byGroup.set(part.group, part)
   return [...byGroup.values()]
 }
+/** Names of funds in which 预算, 共 or 上年 say nothing of a plan, a total or another time. */
+const OF_FUNDS = /一般公共预算|政府性基金预算|国有资本经营预算|预算(?=稳定调节基金)|公共|[上去]年(?=结[转余])/g
 const LOOSE = /合计|总计|(?<!公)共(?!同)|每|均|单价|标准|预算|[较比](?!赛)|[上去]年|其中|目标|计划/
 /** The sum of just what stands before it, not of something that is named anew: 合计80人, not 书记合计讲党课68场. */
 const FIRST =

@@ -7,7 +7,8 @@ import { alike, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { isExchangeOf } from '@/lib/domain/text/slip'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
-import { areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
+import { areLevels, areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
+import { hasOwnTotal, isCountedRow, isOfRow, isOwnRow } from './sum-rows'
 import { addedUp } from './sums-behind'
 import { haveAllShares, isToldInFull } from './sums-in-brackets'
 import { ofClasses } from './sums-of-classes'
@@ -27,21 +28,14 @@ export function sums(reading: Reading): Relation[] {
     ({ holds, operands, result }) =>
       holds ||
       isCountedRow(operands, result) ||
-      !(operands.every((part) => explained.has(part)) || isOfRow(operands, result) || (totals.has(result) && isOwnRow(operands, result))),
+      !(
+        operands.every((part) => explained.has(part)) ||
+        isOfRow(operands, result) ||
+        (totals.has(result) && isOwnRow(operands, result)) ||
+        hasOwnTotal(operands, drawn)
+      ),
   )
 }
-
-/** 甲3万元，乙2万元，丙1万元，三项合计7万元: just those before it, whatever else they are parts of. */
-const isCountedRow = (operands: readonly Mention[], { label, index }: Mention): boolean =>
-  ' 一二三四五六七八九'.indexOf((/^([两二三四五六七八九])[项者类]支?出?合计$/.exec(label)?.[1] ?? '十').replace('两', '二')) ===
-    operands.length && operands.at(-1)?.index === index - 1
-
-/** 支出分别为12万元、6万元和3万元，其中已付分别为9万元、6万元和2.4万元: the last of a row is no total of the next. */
-const isOfRow = ([first]: readonly Mention[], { lead, label }: Mention): boolean =>
-  first !== undefined && /分别|依次/.test(first.label) && (lead === '、' || /^[和及与]$|分别|依次/.test(label))
-/** 预算分别为…，合计28,200万元；实际支出分别为…: the second row has no total. */
-const isOwnRow = ([first]: readonly Mention[], total: Mention): boolean =>
-  first !== undefined && first.index > total.index && first.group !== total.group && /分别|依次/.test(first.label)
 
 /** 减少7处，其中…: the change itself, split up. */
 const CHANGE_ITSELF = /^(?:同比|净)?(?:增加|减少|增长|新增)[\u4e00-\u9fff]{0,4}$/
@@ -75,7 +69,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   const set = longestSet(kin)
   const row = { ...given, parts: kin.slice(0, set > 2 ? set : kin.length) }
   const { parts } = row
-  if (parts.length < 2) return []
+  if (parts.length < 2 || areLevels(parts)) return []
   const [first] = parts
   if (first === undefined) return []
   // 死亡18人，受伤96人，同比分别减少2人、14人: by how much each changed.
@@ -234,14 +228,15 @@ function totalOf(
     return null
   const large = sameScale.find(({ value }) => !moreThan(largest, value))
   if (large !== undefined) return large
-  const beside = isWholeSet(parts)
-    ? sameScale.find(
-        ({ sentence, label }) =>
-          sentence === first.sentence ||
-          // 预算3.60亿元。资金来源为市级财政2.16亿元、区级财政1.44亿元.
-          (sentence === first.sentence - 1 && /来源|构成|组成/.test(row.mark + first.label) && /预算|投资|资金|投入/.test(label)),
-      )
-    : undefined
+  const beside =
+    isWholeSet(parts) || haveAllShares(parts, reading)
+      ? sameScale.find(
+          ({ sentence, label }) =>
+            sentence === first.sentence ||
+            // 预算3.60亿元。资金来源为市级财政2.16亿元、区级财政1.44亿元.
+            (sentence === first.sentence - 1 && /来源|构成|组成/.test(row.mark + first.label) && /预算|投资|资金|投入/.test(label)),
+        )
+      : undefined
   if (beside !== undefined) return beside
   return inBracket || row.completeness === 'all' || isClosed(parts) ? (sameScale[0] ?? null) : null
 }

@@ -2,6 +2,7 @@ import { compare, isZero, quantity, times } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, sentenceAt } from '@/lib/domain/text/places'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
+import { isChange } from '@/lib/domain/text/relations/growth-words'
 import { CLAIMS, NONE_OCCURRED, OCCURRED, UNCHANGED } from '@/lib/domain/text/vocabulary/claims'
 import type { Remark } from './remark'
 
@@ -107,7 +108,8 @@ function unchanged(reading: Reading): Remark[] {
         ? []
         : [remark('unequal', match.index, match[0], said(row))]
     }
-    const prior = here.findLast(({ label }) => /[上去]年/.test(label))
+    // 合计36万元，比上年减少5万元；其中甲与上年持平: neither a change nor a figure of other clauses is what it was last year.
+    const prior = here.findLast((mention) => /[上去]年/.test(mention.label) && !isChange(mention) && mention.group === last.group)
     const now = here.findLast(
       (mention) => mention !== prior && prior !== undefined && sameUnit(mention, prior) && mention.group === prior.group,
     )

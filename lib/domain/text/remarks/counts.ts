@@ -42,6 +42,8 @@ function beforeNumber({ text }: Reading): Remark[] {
     const joined = /.{2,}(?:和|及|与|以及).{2,}/.test(last) && !/[”》]/.test(last)
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 6)
     // 甲、乙两个 counts all; 组织甲、乙等活动3次 counts something else; a phrase in front of the first name is no name.
+    // 覆盖25个村庄、路灯工程覆盖7个: what follows a number is what it counts.
+    if (/\d/.test(text[match.index - 1] ?? '') && MEASURED.test(list)) return []
     if (said < 2 || !(KINDS.test(behind) || /^[，。；]/.test(behind)) || VERBS.test(last)) return []
     const [fewest, most] = [names.length, names.length + (joined ? 1 : 0)]
     const fits = (said >= fewest && said <= most) || (match[2] !== undefined && said > most)
@@ -51,7 +53,8 @@ function beforeNumber({ text }: Reading): Remark[] {
 /** What a list of names is usually counted as. */
 const KINDS =
   /^(?:职能|业务|综合|行政|内设)?(?:内?设?机构|股室|科室|处室|部室|部门|单位|事业单位|下属|直属|乡镇?|镇|街道|社区|村|连队|县|区|市|方面|部分|环节|平台|中心|工种|领域|类别|层次|指标|步骤|标段|赛项|分馆|场馆|项目|站|所|队|二级|预算单位|工作组|工作专班|专班|小组|大队|中队|模块|板块|子项|网点|片区|园区|校区|院区|基地|车间|班组)/
-const VERBS = /开展|组织|举办|完成|实施|推进|加强|建设|新增|建成|[了有为]$|共$/
+const MEASURED = new RegExp(`^${THING}`)
+const VERBS = /覆盖|涉及|惠及|开展|组织|举办|完成|实施|推进|加强|建设|新增|建成|[了有为]$|共$/
 
 /** 日常养护和养护工程两个方面: two names joined by one word. */
 const PAIR =

@@ -50,6 +50,9 @@ export const KINDS_OF_STAFF: readonly RegExp[] = [
 /** These are also named as groups of their own: 老人、儿童、残疾人. */
 export const KINDS_OF_PEOPLE: readonly RegExp[] = [...KINDS_OF_STAFF, /[男女]|妇女/, /少数民族/, /残疾|低保|脱贫|低收入/, /\d岁/]
 
+/** Levels of one tree: each holds the next, none is a part beside another. */
+export const LEVEL_OF_TREE = /[一二三四]级(?:绩效)?(?:指标|目标|目录|科目|分类|菜单)$/
+
 /** Sets of names that leave nothing out: a row of which every name is of one set has all parts. */
 export const WHOLE_SETS: readonly (readonly RegExp[])[] = [
   [

@@ -97,6 +97,10 @@ export const OUTSIDE = /全[国省](?!分)|GDP|生产总值|财政(?:支出|收�
 /** What a rate that was reached is not. */
 export const NO_VALUE = /目标|力争|不低于|不高于|不超过|要求|计划|标准|应当?达|高于|低于|超过|优于|限额|控制线|考核/
 
+/** Names of funds with 预算 in them: 一般公共预算收入 is no budget. */
+export const FUNDS_NAMED_BUDGET =
+  /(?:一般公共|政府性基金|国有资本经营|社会保险基金|公共财政|地方财政)预算(?=(?:拨款|财政|总|税收|非税)*(?:收入|支出|拨款|财政))/g
+
 /** Names of amounts that are wholes though a word of doing stands in them: 支出预算, 到位资金. */
 export const BOTH_ROLES = /(?:预算|概算|计划|目标|任务|安排|下达|合同)(?:数|额|总?金额|资金|总额|指标|价)?为?$/
 /** What of a rate's name says nothing of whose it is. */

@@ -1,0 +1,143 @@
+import { absolute, dividedBy, hundred, isPositive, minus, negated, plain, times } from '@/lib/domain/quantities'
+import { exactly, meet, printsAs, quotient, scaled, total, without } from '@/lib/domain/text/interval'
+import { knownAs } from '@/lib/domain/text/known'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { decimalsOf } from '@/lib/domain/text/ratio'
+import { alike, before, isWholeOfShare, type Reading, ratesOf } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { baseInBracket } from './growth-of-bracket'
+import { pairsFor } from './growth-pairs'
+import { changeIn, directionIn, ENDS_IN_CHANGE, IS_AIM, isBase, isChange, isFigure, PLANNED } from './growth-words'
+
+/** A growth in per cent held against the change in amount beside it, where no figure of before is said. */
+
+/** 上年结转和结余190.89万元 is of this year's money. */
+const CARRIED_OVER = /(?:[上去]年|年初)结[转余][^，。；\d]{0,6}$/
+const SINCE_LAST_YEAR = /(?:(?:[比较](?:[上去]年|(?:19|20)\d{2}年度?)(?:同期|决算数?|预算数?)?|同比|同口径)+)$/
+/** 事业收入382.17万元，为市本级拨付的资金。较2020年度决算数减少157.86万元: a sentence that names nothing is of the one figure of the sentence before. */
+function nowBefore(reading: Reading, change: Mention): Mention | undefined {
+  const { mentions, text, sentences } = reading
+  const before = mentions[change.index - 1]
+  if (before === undefined || before.sentence !== change.sentence - 1 || before.paragraph !== change.paragraph) return undefined
+  if (!/^(?:[比较与同]|环比)[^。；]{0,30}$/.test(text.slice(sentences[change.sentence]?.start ?? 0, change.start))) return undefined
+  const name = change.label.replace(ENDS_IN_CHANGE, '').replace(SINCE_LAST_YEAR, '')
+  const alone = mentions
+    .slice(Math.max(0, change.index - 8), change.index)
+    .filter((mention) => mention.sentence === before.sentence && alike(mention, change))
+  const [one] = alone
+  if (one === undefined || alone.length !== 1 || !isFigure(one) || isChange(one) || (name.length > 1 && !one.label.includes(name)))
+    return undefined
+  return isBase(one, reading) && !CARRIED_OVER.test(one.label) ? undefined : one
+}
+
+/** Whether a figure that changed by so much grew by the rate. */
+const grewBy =
+  (change: Mention, rate: Mention) =>
+  ({ value }: Mention): boolean => {
+    const then = changeIn(change.label) === 'up' ? minus(value, change.value) : minus(value, negated(change.value))
+    return isPositive(then) && printsAs(dividedBy(times(change.value, hundred), then), absolute(rate.value), rate.step)
+  }
+
+/** 与上年相比，全年支出增加614万元，增长8.65%: what grew is called by its name, its figure stands elsewhere or in the form. */
+function nowOf(reading: Reading, change: Mention, fits: (now: Mention) => boolean): Mention | undefined {
+  // 运行费较上年同期增加2.27万元: what stands before the word is the name.
+  const name = change.label.replace(ENDS_IN_CHANGE, '').replace(SINCE_LAST_YEAR, '')
+  if (name.length < 3 || name === change.label || /[比较]/.test(name)) return undefined
+  const named = before(reading, change, 40, true).filter(
+    (mention) => isFigure(mention) && alike(mention, change) && mention.label.endsWith(name),
+  )
+  const known = knownAs(reading, name)
+  const [first] = named
+  // Said of this year and the last under one name: the one that grew so.
+  const meant = named.length > 1 && SINCE_LAST_YEAR.test(change.label.replace(ENDS_IN_CHANGE, '')) ? named.find(fits) : first
+  return meant ?? (known !== null && alike(known, change) ? known : undefined)
+}
+
+/** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
+export function growthByChange(reading: Reading): Relation[] {
+  return ratesOf(reading).flatMap((rate): Relation[] => {
+    if (rate.hedge !== null || directionIn(rate.label) === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after)) return []
+    const change = reading.mentions[rate.index - 1]
+    if (
+      change === undefined ||
+      change.group !== rate.group ||
+      !isChange(change) ||
+      changeIn(change.label) === null ||
+      change.unit.dimension === 'percent' ||
+      change.unit.dimension === 'points' ||
+      baseInBracket(reading, rate, change) !== undefined
+    )
+      return []
+    const near = before(reading, change, 3).filter(
+      (mention) =>
+        alike(mention, change) && mention.sentence === change.sentence && !isChange(mention) && !isWholeOfShare(reading, mention),
+    )
+    // 人均2.4万元，救助金额同比增加4.8万元: of an amount, not of what it is for each.
+    const now =
+      (/(?:金额|总[额量数]|资金|支出|收入)[^，。；]{0,6}$/.test(change.label)
+        ? near.find(({ label }) => !/每|均(?!衡)/.test(label))
+        : undefined) ??
+      // 接处警4,380起，日均12起，同比减少120起: of all of them.
+      near.find(({ label }) => !/^(?:[日月周]均|平均每)/.test(label)) ??
+      near[0] ??
+      nowOf(reading, change, grewBy(change, rate)) ??
+      nowBefore(reading, change)
+    if (now === undefined) return []
+    const up = changeIn(change.label) === 'up'
+    const then = isBase(now, reading) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
+    const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change)
+    const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null
+    if (exact === null) return []
+    // 去年收入31.07亿元，同比增加2.32亿元，增长8.1%: of a year that is told from its end it is this year's.
+    const told = /^[上去]年/.test(now.label.replace(/^.*[，。]/, '')) && grewBy(change, rate)(now)
+    const settled =
+      told ||
+      printsAs(exact, absolute(rate.value), rate.step) ||
+      // 与上年支出6,762万元相比，增加338万元，增幅5%: of what stands right before the change, and of nothing else.
+      (!(isBase(now, reading) && now.index === change.index - 1 && now.group === change.group) &&
+        pool.some(
+          ({ value, index }) =>
+            index !== now.index &&
+            isPositive(value) &&
+            printsAs(dividedBy(times(change.value, hundred), value), absolute(rate.value), rate.step),
+        ))
+    const share = quotient(change.span, exactly(then))
+    const holds =
+      settled || (share !== null && meet(scaled(share, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))
+    // 减少0.28万元，增长4.27%: one of the two words is wrong.
+    const isTurned = holds && directionIn(rate.label) !== changeIn(change.label)
+    return [
+      {
+        kind: 'growth',
+        result: rate,
+        operands: [change, now],
+        holds: holds && !isTurned,
+        certainty: 'plain',
+        rule: isTurned ? 'direction' : 'growthByChange',
+        expected: plain(exact, Math.max(2, decimalsOf(rate))),
+      },
+    ]
+  })
+}
+
+/** 刑事警情480宗，同比下降20%，减少120宗: the change stands behind its rate, and no figure of before is said. */
+export const changeBehindGrowth = (reading: Reading): Relation[] =>
+  ratesOf(reading).flatMap((rate): Relation[] => {
+    const change = reading.mentions[rate.index + 1]
+    // 完成28,583万元，占调整预算105.47%，同比增长10.85%，增收2,798万元: other rates may stand between.
+    const now = before(reading, rate, 3).find(({ unit }) => unit.dimension !== 'percent')
+    const direction = directionIn(rate.label)
+    if (now === undefined || change === undefined || direction === null || rate.hedge !== null || PLANNED.test(rate.label)) return []
+    if ([now, change].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || one.hedge !== null)) return []
+    if (!alike(now, change) || now.unit.word !== change.unit.word || isChange(now) || isBase(now, reading) || !isFigure(now)) return []
+    if (!/^(?:同比|较上年|比上年)?(?:净?增[加长收支]?|减[少收支]|下降|多|少)$/.test(change.label) || changeIn(change.label) !== direction)
+      return []
+    if (!/^(?:同比|较[上去]年(?:同期)?|比[上去]年(?:同期)?|环比)/.test(rate.label) || pairsFor(reading, rate).length > 0) return []
+    const then = direction === 'up' ? minus(now.value, change.value) : minus(now.value, negated(change.value))
+    if (!isPositive(then)) return []
+    const exact = dividedBy(times(change.value, hundred), then)
+    const share = quotient(change.span, direction === 'up' ? without(now.span, change.span) : total([now.span, change.span]))
+    const holds = printsAs(exact, rate.value, rate.step) || (share !== null && meet(scaled(share, hundred), rate.span))
+    const expected = plain(exact, Math.max(2, decimalsOf(rate)))
+    return [{ kind: 'growth', result: rate, operands: [now, change], holds, certainty: 'plain', rule: 'growthByChange', expected }]
+  })

@@ -1,0 +1,21 @@
+import type { Mention } from '@/lib/domain/text/mentions'
+import type { Relation } from '@/lib/domain/text/relation'
+
+/** What makes a row of figures no row of a total's parts, however near it stands. */
+
+/** 支出结构情况：支出1,264万元，用于甲1,196万元、乙68万元: the first figure is the total of the others, so the row is of it. */
+export const hasOwnTotal = ([first, ...rest]: readonly Mention[], drawn: readonly Relation[]): boolean =>
+  rest.length > 1 &&
+  drawn.some(({ result, operands }) => result === first && rest.length >= operands.length && operands.every((part) => rest.includes(part)))
+
+/** 甲3万元，乙2万元，丙1万元，三项合计7万元: just those before it, whatever else they are parts of. */
+export const isCountedRow = (operands: readonly Mention[], { label, index }: Mention): boolean =>
+  ' 一二三四五六七八九'.indexOf((/^([两二三四五六七八九])[项者类]支?出?合计$/.exec(label)?.[1] ?? '十').replace('两', '二')) ===
+    operands.length && operands.at(-1)?.index === index - 1
+
+/** 支出分别为12万元、6万元和3万元，其中已付分别为9万元、6万元和2.4万元: the last of a row is no total of the next. */
+export const isOfRow = ([first]: readonly Mention[], { lead, label }: Mention): boolean =>
+  first !== undefined && /分别|依次/.test(first.label) && (lead === '、' || /^[和及与]$|分别|依次/.test(label))
+/** 预算分别为…，合计28,200万元；实际支出分别为…: the second row has no total. */
+export const isOwnRow = ([first]: readonly Mention[], total: Mention): boolean =>
+  first !== undefined && first.index > total.index && first.group !== total.group && /分别|依次/.test(first.label)
