@@ -34,6 +34,7 @@ import { proportions } from './relations/proportions'
 import { rates } from './relations/rates'
 import { restated } from './relations/restated'
 import { leftovers } from './relations/rests'
+import { sameName } from './relations/same-name'
 import { scoreSums } from './relations/score-sums'
 import { scores } from './relations/scores'
 import { sectionScores } from './relations/section-scores'
@@ -101,6 +102,7 @@ const KINDS = [
   comparisons,
   spokenComparisons,
   balances,
+  sameName,
 ]
 
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */

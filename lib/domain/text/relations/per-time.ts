@@ -10,9 +10,11 @@ const DAILY = /(?:日均|平均每[日天])[^，。；\d]{0,8}$/
 const TERMLY = /平均每学期[^，。；\d]{0,8}$/
 const QUARTERLY = /(?:季均|平均每季度?)[^，。；\d]{0,8}$/
 const MONTHLY = /(?:月均|平均每月)[^，。；\d]{0,8}$/
-/** 第28周受理…，日均…; 7月份受理…，日均…: of a week or a month, which its sentence names. */
-const isOfShorterTime = ({ text, sentences }: Reading, { sentence, start }: Mention): boolean =>
-  /第\d{1,2}周|本[周月]|\d{1,2}月份|\d{1,2}月，|[上下]半年/.test(text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 60), start))
+/** 第28周受理…，日均…; 7月份受理…，日均…: of a week or a month, which its sentence names, and not the year. */
+const isOfShorterTime = ({ text, sentences }: Reading, { sentence, start }: Mention): boolean => {
+  const said = text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 60), start)
+  return /第\d{1,2}周|本[周月]|\d{1,2}月份|\d{1,2}月，|[上下]半年/.test(said) && !/全年|年度/.test(said)
+}
 /** 日均, 月均: what the year came to ÷ its days or months. */
 export function perTime(reading: Reading): Relation[] {
   return reading.mentions.flatMap((each): Relation[] => {

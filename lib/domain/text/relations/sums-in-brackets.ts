@@ -44,5 +44,5 @@ export function haveAllShares(parts: readonly Mention[], { mentions, brackets }:
       (next.label.startsWith('占') || (next.label === '' && brackets[next.bracket]?.before === index))
     return isShare && next !== undefined ? [next] : []
   })
-  return parts.length > 2 && shares.length === parts.length && equals(added(shares), hundred)
+  return parts.length > 1 && shares.length === parts.length && equals(added(shares), hundred)
 }
