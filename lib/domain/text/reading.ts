@@ -88,7 +88,11 @@ export const alike = (a: Mention, b: Mention): boolean => a.unit.dimension === b
 /** 为预算6,640.00万元的99.25%: a figure that the share right behind it is of; nothing that its sentence counts or compares. */
 export function isWholeOfShare({ mentions, text }: Reading, mention: Mention): boolean {
   const next = mentions[mention.index + 1]
-  return next?.unit.dimension === 'percent' && /^[^，。；\d]{0,6}的(?:约)?$/.test(text.slice(mention.end, next.start))
+  return (
+    next?.unit.dimension === 'percent' &&
+    /[的约]/.test(text[next.start - 1] ?? '') &&
+    /^[^，。；\d]{0,6}的(?:约)?$/.test(text.slice(mention.end, next.start))
+  )
 }
 /** Of one dimension and, where things are counted, in one word. */
 export const sameUnit = (a: Mention, b: Mention): boolean => alike(a, b) && (a.unit.dimension !== 'things' || a.unit.word === b.unit.word)

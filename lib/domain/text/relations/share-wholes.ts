@@ -2,6 +2,7 @@ import { moreThan } from '@/lib/domain/quantities'
 import { meet } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { isUsable } from './over-fulfilled'
@@ -90,19 +91,22 @@ export function farNamed(reading: Reading, part: Mention, words: string): Mentio
 /** 占全国政府采购规模的8.1%, where the text says 全国政府采购规模为33,067亿元: the base is named in full, with one value, however far it reaches. */
 export function namedWhole(reading: Reading, part: Mention, base: string): Mention | undefined {
   if (base.length < 6) return undefined
-  const named = before(reading, part, FAR, true).filter(
+  const named = before(reading, part, NEAR, true).filter(
     (mention) =>
       isUsable(mention) && sameUnit(mention, part) && nameOf(mention).endsWith(base) && !/[上去]年|同期|计划|目标/.test(mention.label),
   )
   const [first] = named
   return first !== undefined && named.every(({ span }) => meet(span, first.span)) ? first : undefined
 }
-const nameOf = ({ label }: Mention): string =>
+const nameOf = once(({ label }: Mention): string =>
   label
     .replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：]?)/, '')
     .replace(/^(?:全年|年末|年终|本年)/, '')
     .replace(/(?:总[额数量]|合计|共计|共|数)?[为是达]*$/, '')
-    .replace(/(?:资金|经费|金额)$/, '')
+    .replace(/(?:资金|经费|金额)$/, ''),
+)
+/** A whole that a share names in full stands among so many figures before it. */
+const NEAR = 60
 const FAR = 400
 
 /** 在编52人、聘用34人，聘用人员占39.53%: the share names whom the number only hints at. */
