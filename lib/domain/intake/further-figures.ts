@@ -4,6 +4,7 @@ import { amountOf, type Funds } from './funds'
 import { type Found, foundIn, type ReadPaper, spotOf } from './read-paper'
 import { PURE_COLUMN, type Split } from './splits'
 import {
+  ALL_RECEIVED,
   CHANGED,
   FURTHER_COLUMNS,
   FURTHER_ITEMS,
@@ -11,6 +12,8 @@ import {
   ITEMS,
   NOT_SPENT,
   ONLY_SPENT,
+  OTHER_QUOTA,
+  PART_OF_QUOTA,
   PEOPLE,
   PEOPLE_COUNTED,
 } from './vocabulary/money'
@@ -39,13 +42,15 @@ export function furtherFiguresOf(read: ReadPaper, funds: Funds, splits: readonly
     const named = FURTHER_ITEMS.find((item) => item.measure === measure && item.pattern.test(label) && item.not?.test(label) !== true)
     const further: Further | null = named ?? (current?.group === group && PURE_COLUMN.test(label) ? current.further : null)
     current = further === null ? null : { further, group }
+    if (measure === 'money' && ALL_RECEIVED.test(after))
+      add({ name: 'total/received', amount: amountOf(read, mention, funds.unit, 'likely'), measure })
     if (further === null) {
       const alone = measure === 'money' && !parts.has(spotOf(read, mention).from) ? itemAlone(label) : null
       if (alone !== null && kind !== 'achievements' && kind !== 'completion')
         add({ name: alone, amount: amountOf(read, mention, funds.unit, 'likely'), measure })
       continue
     }
-    if (CHANGED.test(label)) continue
+    if (CHANGED.test(label) || (PART_OF_QUOTA.test(label) && OTHER_QUOTA.test(read.texts[paragraph] ?? ''))) continue
     const column = further.column ?? FURTHER_COLUMNS.find(([, pattern]) => pattern.test(label))?.[0] ?? 'actualExpenditure'
     const amount: Found =
       measure === 'money'

@@ -122,7 +122,7 @@ const breaksOff = (line: PageLine, next: PageLine): boolean =>
 /** 市财政局： below the title. */
 const SALUTATION = /^[\u4e00-\u9fff（）]{2,20}[：:]$/
 /** 根据《…办法》: how the text below a title begins. */
-const PREFACE = /^(?:根据|按照|为[了进切全]|现将)/
+const PREFACE = /^(?:根据|按照|为[了进切全做确落提加]|现将)/
 const HEADS: ReadonlySet<string> = new Set(['part', 'han', 'hanBracket'])
 const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$/.test(text)
 

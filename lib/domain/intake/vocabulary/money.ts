@@ -69,7 +69,7 @@ export const FURTHER_ITEMS: readonly Further[] = [
     measure: 'count',
     column: 'count',
     pattern: /编制(?:总?数|人数|名额)?(?:总?数|共计|共|合计|为|是|有|[：:])*$/,
-    not: /编外|超编|空编|专项编/,
+    not: /编外|超编|空编/,
   },
   {
     item: 'staffInPost',
@@ -102,6 +102,11 @@ export const FURTHER_ITEMS: readonly Further[] = [
     pattern: /(?:年初|上年|期初)(?:财政拨款)?(?:结转|结余)(?:和|及|与|、)?(?:结余|结转)?(?:资金|收入)?(?:数|为|共|[：:])*$/,
   },
 ]
+/** 政法专项编制108人，事业编2人: a part of the quota where another stands beside it. */
+export const PART_OF_QUOTA = /专项编/
+export const OTHER_QUOTA = /(?:事业|行政|工勤|参公)(?:人员)?编/
+/** 4,500万元全部到位. */
+export const ALL_RECEIVED = /^(?:资金)?(?:已|均)?(?:全部|全额|足额)(?:拨付)?到位/
 /** Beside such a name, its column. */
 export const FURTHER_COLUMNS: readonly (readonly [FigureColumn, RegExp])[] = [
   ['priorActual', /上年|去年/],
