@@ -164,7 +164,7 @@ function together({ mentions }: Reading, number: Mention): readonly Mention[] {
 }
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
-const PLANNED = /部分|个别|最[高低多少]|目标|指标值|不低于|不高于|上限|控制在|力争/
+const PLANNED = /部分|个别|最[高低多少]|目标|指标值|[低高]于|不低于|不高于|上限|控制在|力争/
 
 function factorsOf(label: string, here: readonly Mention[]): Quantity[] {
   const named = OF_TIME.filter(([pattern]) => pattern.test(label))

@@ -1,4 +1,6 @@
+import { equals, plus } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
+import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 
 /** What makes a row of figures no row of a total's parts, however near it stands. */
@@ -7,6 +9,15 @@ import type { Relation } from '@/lib/domain/text/relation'
 export const hasOwnTotal = ([first, ...rest]: readonly Mention[], drawn: readonly Relation[]): boolean =>
   rest.length > 1 &&
   drawn.some(({ result, operands }) => result === first && rest.length >= operands.length && operands.every((part) => rest.includes(part)))
+
+/** …；购置及运行费1,618万元，其中：购置费414万元；运行费1,204万元: the last part is what 其中 leaves of the one before. */
+export const isSplitAgain = ({ mentions }: Reading, parts: readonly Mention[], length: number): boolean => {
+  const [last, tail] = [parts[length - 1], parts[length]]
+  if (last === undefined || tail === undefined || parts.length !== length + 1) return false
+  return mentions
+    .slice(last.index + 1, tail.index)
+    .some(({ label, lead, value }) => (label.startsWith('其中') || lead === '：') && equals(plus(value, tail.value), last.value))
+}
 
 /** 甲3万元，乙2万元，丙1万元，三项合计7万元: just those before it, whatever else they are parts of. */
 export const isCountedRow = (operands: readonly Mention[], { label, index }: Mention): boolean =>

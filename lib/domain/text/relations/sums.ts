@@ -8,7 +8,7 @@ import type { Relation } from '@/lib/domain/text/relation'
 import { isExchangeOf } from '@/lib/domain/text/slip'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
 import { areLevels, areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
-import { hasOwnTotal, isCountedRow, isOfRow, isOwnRow } from './sum-rows'
+import { hasOwnTotal, isCountedRow, isOfRow, isOwnRow, isSplitAgain } from './sum-rows'
 import { addedUp } from './sums-behind'
 import { haveAllShares, isToldInFull } from './sums-in-brackets'
 import { ofClasses } from './sums-of-classes'
@@ -74,6 +74,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (first === undefined) return []
   // 死亡18人，受伤96人，同比分别减少2人、14人: by how much each changed.
   if (CHANGED_EACH.test(reading.text.slice(Math.max(0, given.at - 10), given.at + given.mark.length + 4))) return []
+  // 甲21.36亿元，乙43.99亿元；与上年相比，分别减少0.29亿元、0.33亿元: by how much each changed, whatever stands before.
+  if (/^分别(?:增|减|升|降|上升|下降|提高|压减)/.test(reading.text.slice(given.at, given.at + given.mark.length + 2))) return []
   // 其中对价格满意529份；对服务满意546份: two questions, each answered by all.
   if (parts.every(({ label }) => /^(?:其中[:：]?)?对.{2,}(?:满意|认可)[度的]?$/.test(label))) return []
   const dimension = first.unit.dimension
@@ -115,7 +117,11 @@ function ofRow(reading: Reading, given: Row): Relation[] {
       sum = add(sum, parts[length - 1] as Mention)
       if (moreThan(sum.low, whole.span.high) && !parts.some(isSubtracted)) break
       // What is left over asks for more than chance: it comes to just what is printed, and what follows is told in another way.
-      if (!goesOn(parts, length) && meet(sum, whole.span) && printsAs(added(parts.slice(0, length)), whole.value, whole.step))
+      if (
+        (!goesOn(parts, length) || isSplitAgain(reading, parts, length)) &&
+        meet(sum, whole.span) &&
+        printsAs(added(parts.slice(0, length)), whole.value, whole.step)
+      )
         return [relation(whole, parts.slice(0, length), true, 'plain')]
     }
   }
