@@ -3,7 +3,9 @@ import { assess } from '@/lib/domain/checks/assessment'
 import { explanationFor, figuresOf } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { explanationPlace } from '@/lib/domain/review/notes'
 import { holding, keep, may } from './change'
+import { dropDrafts } from './review-drafts'
 
 /** Which finding is explained: its code and cell, and the figures (`figuresOf`) that the person had before them. */
 export type ExplainedFinding = { code: string; at: string; figures: string }
@@ -36,8 +38,9 @@ export const explainFinding = (
     )
     if (stands === undefined) return refused('finding-changed')
     const before = explanationFor(stands, held.explanations)
-    if (before?.text === text) return accepted(null)
     if (before !== null && before.text !== seen) return refused('explained-meanwhile', { byName: before.byName, text: before.text })
+    await dropDrafts(held.tx, viewer, evaluationId, [{ kind: 'explanation', place: explanationPlace(finding) }])
+    if (before?.text === text) return accepted(null)
     const key = { evaluationId, code, address, figures }
     const now = new Date()
     const answer = { text, byId: viewer.userId, byName: viewer.name, at: now }

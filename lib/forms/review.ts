@@ -57,9 +57,9 @@ export const passForm = z
   .refine(inPairs, NOT_IN_PAIRS)
   .transform(paired)
 
-/** A draft as its writer has it: the place of a note, the id of the note that a reply answers, or nothing. */
+/** A draft as its writer has it: the place of a note, the id of the note that a reply answers, the code and cell of a warning, or nothing. */
 export const reviewDraft = z.object({
-  kind: z.enum(['note', 'reply', 'reason', 'opinion']),
+  kind: z.enum(['note', 'reply', 'reason', 'opinion', 'explanation']),
   place: z.string().regex(/^[!-~]{0,120}$/),
   text: z.string().max(LONGEST_MESSAGE).transform(storable),
 })

@@ -56,6 +56,8 @@ test('a draft is for who may say it, at a place that there is, and an empty one 
   expect(refusal(await saveDraft(approver, street, { kind: 'reason', place: '', text: 'x' }))).toBe('locked')
   expect(refusal(await saveDraft(townEditor, street, { kind: 'reply', place: 'x', text: 'x' }))).toBe('not-permitted')
   expect(refusal(await saveDraft(reviewer, street, { kind: 'note', place: 'goals/gone/text', text: 'x' }))).toBe('no-such-cell')
+  expect(refusal(await saveDraft(editor, street, { kind: 'explanation', place: 'funds', text: 'x' }))).toBe('locked')
+  expect(refusal(await saveDraft(reviewer, street, { kind: 'explanation', place: 'F06/funds', text: 'x' }))).toBe('not-permitted')
   expect(refusal(await saveDraft(reviewer, street, { kind: 'reply', place: 'gone', text: 'x' }))).toBe('not-permitted')
   for (const kind of ['reason', 'opinion'] as const)
     expect(refusal(await saveDraft(reviewer, street, { kind, place: cell, text: 'x' }))).toBe('no-such-cell')

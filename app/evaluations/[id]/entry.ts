@@ -74,6 +74,13 @@ const lockedBecause = ({ departmentName, status, node }: Evaluation, refusal: Re
 
 export type Entry = Awaited<ReturnType<typeof getEntry>>
 
+/** What the reader was writing in answer to the warnings, by `explanationPlace`. */
+export async function explanationDrafts({ viewer, evaluation, findings, mayEnter }: Entry): Promise<ReadonlyMap<string, string>> {
+  if (!mayEnter || !findings.some(({ severity }) => severity === 'warning')) return new Map()
+  const drafts = await listDrafts(viewer, evaluation.id)
+  return new Map(drafts.flatMap(({ kind, place, text }) => (kind === 'explanation' ? [[place, text]] : [])))
+}
+
 /** The cells of one form, with what stands beside them. `also` adds cells of another form that this one computes with. */
 export async function formOf(
   { viewer, evaluation, score, notes, findings, open, asked }: Entry,

@@ -2,12 +2,15 @@ import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { figuresOf } from '@/lib/domain/checks/findings'
 import { type FindingStop, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
+import { explanationPlace } from '@/lib/domain/review/notes'
 import { findingPlaceLabel, findingSentence } from '@/lib/messages/findings'
-import type { Entry } from './entry'
+import { type Entry, explanationDrafts } from './entry'
 import { ExplainForm, FindingWalk } from './loaded-when-needed'
 
 /** The open findings of one form beside it, once 校验 was asked for, with the way to those of the others. */
-export function FindingsBeside({ entry: { evaluation, open, mayEnter }, section }: { entry: Entry; section: EntrySection }) {
+export async function FindingsBeside({ entry, section }: { entry: Entry; section: EntrySection }) {
+  const { evaluation, open, mayEnter } = entry
+  const drafts = await explanationDrafts(entry)
   const stops = walkThrough(evaluation, open)
   const base = `/evaluations/${evaluation.id}`
   const hrefOf = (stop: FindingStop | undefined) => (stop === undefined ? null : `${base}/${stop.section}#${stop.finding.at}`)
@@ -35,6 +38,7 @@ export function FindingsBeside({ entry: { evaluation, open, mayEnter }, section 
                 at={finding.at}
                 figures={figuresOf(finding)}
                 text=""
+                draft={drafts.get(explanationPlace(finding)) ?? null}
                 place={findingPlaceLabel(finding, evaluation)}
               />
             ) : null,

@@ -31,14 +31,17 @@ export const checkMessage = (text: string): Decision<null> =>
       ? refused('too-long', { longest: String(LONGEST_MESSAGE) })
       : accepted(null)
 
-/** 批注 · 答复 · 退回原因 · 复核意见 */
-export type DraftKind = 'note' | 'reply' | 'reason' | 'opinion'
+/** 批注 · 答复 · 退回原因 · 复核意见 · 对警告的说明 */
+export type DraftKind = 'note' | 'reply' | 'reason' | 'opinion' | 'explanation'
 
 /**
- * What somebody is still writing in a review; nobody else sees it. `place` is the cell or section of a note, the id of the note
- * that a reply answers, and empty for reasons and opinions.
+ * What somebody is still writing in a review, or in answer to a warning; nobody else sees it. `place` is the cell or section of a
+ * note, the id of the note that a reply answers, `explanationPlace` of a warning, and empty for reasons and opinions.
  */
 export type ReviewDraft = { kind: DraftKind; place: string; text: string; changedAt: string }
+
+/** Where the draft of an answer to a warning belongs: it is still wanted when the warning's figures have moved. */
+export const explanationPlace = ({ code, at }: { code: string; at: string }): string => `${code}/${at}`
 
 /** A draft is for whoever may do one of these now. */
 const DRAFTED_FOR: Readonly<Record<DraftKind, readonly Activity[]>> = {
@@ -46,6 +49,7 @@ const DRAFTED_FOR: Readonly<Record<DraftKind, readonly Activity[]>> = {
   reply: ['enter', 'return'],
   reason: ['return'],
   opinion: ['forward', 'approve', 'return'],
+  explanation: ['enter'],
 }
 
 /** Whether the viewer may keep a draft of this kind. Refused as `mayDo`. */

@@ -1,12 +1,15 @@
 'use client'
-import type { ReactNode } from 'react'
-import { explain, recallEvaluation, submitEvaluation } from '@/app/evaluations/[id]/actions'
+import { type ReactNode, useMemo } from 'react'
+import { explain, keepReviewDraft, recallEvaluation, submitEvaluation } from '@/app/evaluations/[id]/actions'
 import { AnswerNotice } from '@/components/forms/answer-notice'
+import { NotKept } from '@/components/forms/drafts/not-kept'
+import { useServerDrafts } from '@/components/forms/drafts/server-drafts'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
+import { explanationPlace } from '@/lib/domain/review/notes'
 import type { explanationForm } from '@/lib/forms/entry'
 import { fieldsOf } from '@/lib/forms/fields'
 import { typedValue } from '@/lib/forms/form-state'
@@ -15,14 +18,16 @@ import type { stepForm } from '@/lib/forms/review'
 const explanationField = fieldsOf<typeof explanationForm>()
 const stepField = fieldsOf<typeof stepForm>()
 
-type ExplainProps = { evaluationId: string; code: string; at: string; figures: string; text: string; place: string }
+type ExplainProps = { evaluationId: string; code: string; at: string; figures: string; text: string; draft: string | null; place: string }
 
-/** 说明 of one warning. */
-export function ExplainForm({ evaluationId, code, at, figures, text, place }: ExplainProps) {
+/** 说明 of one warning; what is written of it is kept on the server until it is saved in earnest. `draft`: what was, null for nothing. */
+export function ExplainForm({ evaluationId, code, at, figures, text, draft, place }: ExplainProps) {
   const { state, form } = useSending(explain)
+  const drafts = useServerDrafts(useMemo(() => keepReviewDraft.bind(null, evaluationId), [evaluationId]))
   const id = `explain/${code}/${at}`
+  const keep = (written: string) => drafts.keep({ kind: 'explanation', place: explanationPlace({ code, at }), text: written }, id)
   return (
-    <form {...form} className="grid gap-2 sm:max-w-2xl">
+    <form {...form} onSubmit={() => drafts.sent(id)} className="grid gap-2 sm:max-w-2xl">
       <DrawnForField />
       <input type="hidden" name={explanationField('evaluationId')} value={evaluationId} />
       <input type="hidden" name={explanationField('code')} value={code} />
@@ -36,14 +41,16 @@ export function ExplainForm({ evaluationId, code, at, figures, text, place }: Ex
         {...fieldProps(id, undefined, state.fields.text)}
         name={explanationField('text')}
         rows={2}
-        defaultValue={typedValue(state, 'text', text)}
+        defaultValue={typedValue(state, 'text', draft ?? text)}
+        onChange={(event) => keep(event.target.value === text ? '' : event.target.value)}
       />
       <FieldError id={id} error={state.fields.text} />
+      <NotKept refusal={drafts.trouble} />
       {state.status !== 'saved' && state.fields.text === undefined ? <AnswerNotice state={state} /> : null}
       <div className="flex items-center gap-3">
         <SubmitButton variant="secondary">保存说明</SubmitButton>
         <span role="status" className="text-sm text-success">
-          {state.status === 'saved' ? state.message : text === '' ? null : '已说明'}
+          {state.status === 'saved' ? state.message : draft !== null ? '草稿已保存，尚未作为说明提交' : text === '' ? null : '已说明'}
         </span>
       </div>
     </form>

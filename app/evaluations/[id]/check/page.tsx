@@ -1,5 +1,5 @@
 import { askForFindings } from '@/app/evaluations/[id]/actions'
-import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
+import { type Entry, explanationDrafts, getEntry } from '@/app/evaluations/[id]/entry'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -14,6 +14,7 @@ import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/do
 import { walkThrough } from '@/lib/domain/checks/walk'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { sectionOf } from '@/lib/domain/evaluation/sections'
+import { explanationPlace } from '@/lib/domain/review/notes'
 import { mayDo, mayRecall } from '@/lib/domain/review/review'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Query } from '@/lib/forms/query'
@@ -49,6 +50,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const entry = await getEntry((await params).id)
   const { findings } = entry
   const unprintable = unprintableCells(entry.evaluation)
+  const drafts = await explanationDrafts(entry)
   return (
     <>
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
@@ -69,7 +71,12 @@ export default async function CheckPage({ params, searchParams }: Props) {
           <Section key={name} title={`${title}（${found.length}）`} description={description}>
             <ul className="divide-y divide-line">
               {found.map((finding) => (
-                <FindingItem key={`${finding.code} ${finding.at} ${findingSentence(finding)}`} finding={finding} entry={entry} />
+                <FindingItem
+                  key={`${finding.code} ${finding.at} ${findingSentence(finding)}`}
+                  finding={finding}
+                  entry={entry}
+                  draft={drafts.get(explanationPlace(finding)) ?? null}
+                />
               ))}
             </ul>
           </Section>
@@ -103,7 +110,7 @@ function mendedAt({ code, at }: Finding, evaluation: Evaluation): string | null 
   return section && `${base}/${section}#${at}`
 }
 
-function FindingItem({ finding, entry }: { finding: Finding; entry: Entry }) {
+function FindingItem({ finding, entry, draft }: { finding: Finding; entry: Entry; draft: string | null }) {
   const { evaluation, explanations, mayEnter } = entry
   const href = mendedAt(finding, evaluation)
   const explanation = explanationFor(finding, explanations)
@@ -129,6 +136,7 @@ function FindingItem({ finding, entry }: { finding: Finding; entry: Entry }) {
           at={finding.at}
           figures={figuresOf(finding)}
           text={explanation?.text ?? ''}
+          draft={draft}
           place={findingPlaceLabel(finding, evaluation)}
         />
       ) : explanation ? (
