@@ -45,7 +45,7 @@ export function ExplainForm({ evaluationId, code, at, figures, text, draft, plac
         onChange={(event) => keep(event.target.value === text ? '' : event.target.value)}
       />
       <FieldError id={id} error={state.fields.text} />
-      <NotKept refusal={drafts.trouble} />
+      {drafts.trouble === null ? null : <NotKept refusal={drafts.trouble} />}
       {state.status !== 'saved' && state.fields.text === undefined ? <AnswerNotice state={state} /> : null}
       <div className="flex items-center gap-3">
         <SubmitButton variant="secondary">保存说明</SubmitButton>
