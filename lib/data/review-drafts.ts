@@ -1,6 +1,6 @@
 import 'server-only'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
-import { isNotePlace } from '@/lib/domain/evaluation/sections'
+import { isDraftPlace } from '@/lib/domain/evaluation/sections'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { LONGEST_MESSAGE, mayDraft, type ReviewDraft } from '@/lib/domain/review/notes'
 import { holding } from './change'
@@ -10,7 +10,7 @@ import { visibleTo } from './visibility'
 /** Which draft of a person in an evaluation. */
 export type DraftPlace = Pick<ReviewDraft, 'kind' | 'place'>
 
-/** What the viewer was writing in the review of an evaluation or in answer to its warnings, by kind and place; nobody else's. Empty where not visible. */
+/** What the viewer was writing in the review of an evaluation or in answer to its warnings; nobody else's. Empty where not visible. */
 export async function listDrafts(viewer: Viewer, evaluationId: string): Promise<ReviewDraft[]> {
   const rows = await database().reviewDraft.findMany({
     where: { evaluationId, userId: viewer.userId, evaluation: visibleTo(viewer) },
@@ -38,11 +38,8 @@ export const saveDraft = (
       await tx.reviewDraft.deleteMany({ where: key })
       return accepted(null)
     }
-    if (kind === 'note' && !isNotePlace(evaluation, place)) return refused('no-such-cell')
-    // A reason or an opinion has no place: one of each
-    if ((kind === 'reason' || kind === 'opinion') && place !== '') return refused('no-such-cell')
+    if (!isDraftPlace(evaluation, kind, place)) return refused('no-such-cell')
     if (kind === 'reply' && (await tx.noteThread.count({ where: { id: place, evaluationId } })) === 0) return refused('not-permitted')
-    if (kind === 'explanation' && !/^[A-Z]\d\d\/./.test(place)) return refused('no-such-cell')
     const kept = { text, changedAt: new Date() }
     await tx.reviewDraft.upsert({
       where: { evaluationId_userId_kind_place: key },

@@ -8,14 +8,12 @@ import { findFrozenReport, openFrozenPdf } from '@/lib/data/frozen-report'
 import { findSubmission, listChanges, listSteps, listSubmissions } from '@/lib/data/history'
 import { listNotes, settleNote } from '@/lib/data/notes'
 import { approve, forward, publish, returnForRevision, submit } from '@/lib/data/review'
-import { listDrafts, saveDraft } from '@/lib/data/review-drafts'
 import { removeRow } from '@/lib/data/rows'
 import { saveCells } from '@/lib/data/save-cells'
 import { toDos } from '@/lib/data/workbench'
 import { assess } from '@/lib/domain/checks/assessment'
 import { figuresOf } from '@/lib/domain/checks/findings'
 import { plain } from '@/lib/domain/quantities'
-import { explanationPlace } from '@/lib/domain/review/notes'
 import { cellTexts } from '@/tests/support/cell-texts'
 import { testDatabase } from '@/tests/support/database'
 import {
@@ -72,17 +70,9 @@ describe('one evaluation from entry to disclosure', () => {
       expect(refusal(await explainFinding(editor, street, { ...finding, figures: 'others' }, { text: '追加预算', seen: '' }))).toBe(
         'finding-changed',
       )
-      const draft = { kind: 'explanation', place: explanationPlace(warning), text: '年中追加' } as const
-      value(await saveDraft(editor, street, draft))
-      expect(refusal(await saveDraft(editor, street, { ...draft, place: warning.at }))).toBe('no-such-cell')
-      value(await saveDraft(colleague, street, draft))
       value(await explainFinding(colleague, street, finding, { text: '年中追加预算', seen: '' }))
-      // What was said in earnest is a draft no longer; that of another person is
-      expect(await listDrafts(colleague, street)).toEqual([])
-      expect(await listDrafts(editor, street)).toMatchObject([draft])
       expect(refusal(await explainFinding(editor, street, finding, { text: '尚未入账', seen: '' }))).toBe('explained-meanwhile')
       value(await explainFinding(editor, street, finding, { text: '年中追加预算尚未入账', seen: '年中追加预算' }))
-      expect(await listDrafts(editor, street)).toEqual([])
     }
     expect(await listExplanations(editor, street)).toMatchObject(warnings.map(({ code }) => ({ code, text: '年中追加预算尚未入账' })))
     expect(await database().evaluation.findUnique({ where: { id: street } })).toMatchObject({ openWarnings: 0, explained: warnings.length })

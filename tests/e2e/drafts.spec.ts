@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { failureSentence, type SendFailure } from '@/lib/forms/failed-send'
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { offered, restore } from '@/tests/support/browser-drafts'
 import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
 import {
   cell,
   chooseInGrid,
-  figureCell,
   gridCell,
   gridRows,
   holdSaves,
@@ -17,13 +17,10 @@ import {
   ready,
   save,
   type,
-  typeInGrid,
 } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
-const OFFERED = /处内容尚未保存.*已保留在本浏览器/
-
 /** The tab is gone from one moment to the next a pause after the last key; the page is opened anew in another. */
 async function afterACrash(page: Page, path = new URL(page.url()).pathname): Promise<Page> {
   await page.waitForTimeout(700)
@@ -32,14 +29,6 @@ async function afterACrash(page: Page, path = new URL(page.url()).pathname): Pro
   await open(next, path)
   return next
 }
-
-async function restore(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: OFFERED })).toBeVisible()
-  await page.getByRole('button', { name: '恢复到页面' }).click()
-  await expect(page.getByRole('status').filter({ hasText: /已恢复 \d+ 处/ })).toBeVisible()
-}
-
-const offered = (page: Page) => page.getByText(OFFERED)
 
 test.describe('what was typed and not saved is offered again on its page', () => {
   test('cells: lines, texts and choices', async ({ page }) => {
@@ -78,40 +67,6 @@ test.describe('what was typed and not saved is offered again on its page', () =>
       .click()
     await third.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
     await expect(third.getByText(name)).toHaveCount(0)
-  })
-
-  test('the explanation of a warning, left at the last key, and by a link', async ({ page, newBrowser }) => {
-    const text = `已与台账核对 ${mark()}`
-    await signInAsDemo(page, 'demo-city-editor')
-    await openEvaluation(page, culture, '2023')
-    await openPart(page, 'funds')
-    await typeInGrid(figureCell(page, 'total', 'adjustedBudget'), '100.00')
-    await typeInGrid(figureCell(page, 'total', 'actualExpenditure'), '201.00')
-    await save(page)
-    await openPart(page, 'check')
-    const box = page.getByRole('textbox', { name: /^说明（/ }).first()
-    await type(box, text)
-    // The page may be gone with the last key
-    await page.reload()
-    await ready(page)
-    await restore(page)
-    await expect(box).toHaveValue(text)
-    await openPart(page, 'goals')
-    await expect(offered(page)).toHaveCount(0)
-    await openPart(page, 'check')
-    await ready(page)
-    // The server has it since the first pause: nothing need be offered, here or on another machine
-    await expect(box).toHaveValue(text)
-    await expect(offered(page)).toHaveCount(0)
-    const elsewhere = await signInAsDemo(await newBrowser(), 'demo-city-editor')
-    await elsewhere.goto(page.url())
-    await expect(elsewhere.getByRole('textbox', { name: /^说明（/ }).first()).toHaveValue(text)
-    await page.getByRole('button', { name: '保存说明' }).first().click()
-    await expect(page.getByText('说明已保存').first()).toBeVisible()
-    await page.reload()
-    await ready(page)
-    await expect(box).toHaveValue(text)
-    await expect(offered(page)).toHaveCount(0)
   })
 
   test("an administrator's form, for nobody else, and not after signing out", async ({ page }) => {

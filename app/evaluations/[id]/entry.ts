@@ -74,10 +74,13 @@ const lockedBecause = ({ departmentName, status, node }: Evaluation, refusal: Re
 
 export type Entry = Awaited<ReturnType<typeof getEntry>>
 
+/** What the reader is writing, asked once for a page. */
+const draftsOf = cache(listDrafts)
+
 /** What the reader was writing in answer to the warnings, by `explanationPlace`. */
 export async function explanationDrafts({ viewer, evaluation, findings, mayEnter }: Entry): Promise<ReadonlyMap<string, string>> {
   if (!mayEnter || !findings.some(({ severity }) => severity === 'warning')) return new Map()
-  const drafts = await listDrafts(viewer, evaluation.id)
+  const drafts = await draftsOf(viewer, evaluation.id)
   return new Map(drafts.flatMap(({ kind, place, text }) => (kind === 'explanation' ? [[place, text]] : [])))
 }
 
@@ -90,7 +93,7 @@ export async function formOf(
   const [revisions, lastYear, drafts, submitted] = await Promise.all([
     findCellRevisions(viewer, evaluation.id),
     findLastYear(viewer, evaluation),
-    notes.length === 0 ? [] : listDrafts(viewer, evaluation.id),
+    notes.length === 0 ? [] : draftsOf(viewer, evaluation.id),
     changedSinceReturn(viewer, evaluation),
   ])
   const wanted = new Set<string>([section, ...also])

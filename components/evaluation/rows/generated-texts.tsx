@@ -48,8 +48,8 @@ export function GeneratedTexts({ ids, place, noun, drafts }: Props) {
       ) : blocks.length === 0 ? (
         <AsSaid drafts={drafts} />
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: it hears where the focus is, and is nothing to act on
-        <div
+        <fieldset
+          aria-label={noun}
           onFocus={() => setWriting(true)}
           onBlur={({ currentTarget, relatedTarget }) => {
             if (!currentTarget.contains(relatedTarget)) afterPress(() => setWriting(currentTarget.contains(document.activeElement)))
@@ -63,7 +63,7 @@ export function GeneratedTexts({ ids, place, noun, drafts }: Props) {
             rows={4}
             below={(block) => <BasisNote block={block} drafts={drafts} taken={taken} />}
           />
-        </div>
+        </fieldset>
       )}
       {readOnly ? null : (
         <div className="flex flex-wrap gap-2">

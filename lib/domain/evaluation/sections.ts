@@ -1,6 +1,7 @@
 import { isAddress, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { columnsOf, type ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection } from '@/lib/domain/cells/narrative'
+import type { DraftKind } from '@/lib/domain/review/notes'
 import { writeCellValue } from './cell-value'
 import type { Evaluation } from './evaluation'
 import { cellOf } from './evaluation-cells'
@@ -103,6 +104,16 @@ export function sectionState(typed: boolean, open: readonly { unfilled: boolean;
   if (open.some(({ unfilled, severity }) => !unfilled && severity === 'error')) return 'wrong'
   if (open.some(({ unfilled }) => unfilled)) return 'filling'
   return open.length > 0 ? 'doubtful' : 'done'
+}
+
+/**
+ * Whether what somebody is writing may belong there: a note at its cell or form, an answer at its warning, a reply at some note, a reason or
+ * an opinion at no place, so that there is one of each.
+ */
+export function isDraftPlace(evaluation: Evaluation, kind: DraftKind, place: string): boolean {
+  if (kind === 'note') return isNotePlace(evaluation, place)
+  if (kind === 'explanation') return /^[A-Z]\d\d\/./.test(place)
+  return (place === '') === (kind !== 'reply')
 }
 
 /** Whether a review note may stand there: at a form as a whole, or at a cell of the evaluation. */

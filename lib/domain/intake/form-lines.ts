@@ -1,4 +1,4 @@
-import { withFullSigns } from './full-signs'
+import { withFullSigns } from '@/lib/domain/text/full-signs'
 import { markerOf } from './markers'
 import { kindOfHeading } from './outline'
 import type { Paper, Paragraph } from './paper'

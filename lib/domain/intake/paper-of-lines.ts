@@ -1,4 +1,4 @@
-import { withFullSigns } from './full-signs'
+import { withFullSigns } from '@/lib/domain/text/full-signs'
 import { markerOf } from './markers'
 import { repeatedLines, withoutFurniture } from './page-furniture'
 import type { PageLine, Paper, Paragraph, TableCell } from './paper'

@@ -11,11 +11,6 @@ export type Flow = {
 }
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝～]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
-/** Signs of half width as they stand between words: no thousands (1,234), no ratio or time (1:12), nothing within words of Latin letters. */
-const HALF_SIGNS = /(?<![0-9A-Za-z])[,;:]|[,;:](?! ?[0-9A-Za-z])|(?<![A-Za-z])[()](?![A-Za-z])/g
-const FULL_SIGNS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' }
-/** A text with the signs of half width that stand between words as those of full width; as long as it was. */
-export const withFullSigns = (text: string): string => text.replace(HALF_SIGNS, (sign) => FULL_SIGNS[sign] ?? sign)
 /** A number of the page between two pages. */
 const PAGE_NUMBER = /^[-—]?\s*\d{1,3}\s*[-—]?$/
 /** Where a line begins that cannot be the rest of the one before it. */

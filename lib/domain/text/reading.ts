@@ -1,4 +1,5 @@
-import { flowOf, withFullSigns } from './flow'
+import { flowOf } from './flow'
+import { withFullSigns } from './full-signs'
 import { type Mention, type Scan, scan } from './mentions'
 import { nameRow } from './names-in-row'
 import { once } from './once'

@@ -24,8 +24,9 @@ type ExplainProps = { evaluationId: string; code: string; at: string; figures: s
 export function ExplainForm({ evaluationId, code, at, figures, text, draft, place }: ExplainProps) {
   const { state, form } = useSending(explain)
   const drafts = useServerDrafts(useMemo(() => keepReviewDraft.bind(null, evaluationId), [evaluationId]))
-  const id = `explain/${code}/${at}`
-  const keep = (written: string) => drafts.keep({ kind: 'explanation', place: explanationPlace({ code, at }), text: written }, id)
+  const warning = explanationPlace({ code, at })
+  const id = `explain/${warning}`
+  const keep = (written: string) => drafts.keep({ kind: 'explanation', place: warning, text: written }, id)
   return (
     <form {...form} onSubmit={() => drafts.sent(id)} className="grid gap-2 sm:max-w-2xl">
       <DrawnForField />
