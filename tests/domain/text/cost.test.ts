@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { relationsIn } from '@/lib/domain/text/engine'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type KnownFigure, type Reading, readingOf } from '@/lib/domain/text/reading'
-import { densities, isDensity } from '@/lib/domain/text/relations/densities'
-import { toldAgain } from '@/lib/domain/text/relations/told-again'
+import { densities, isDensity } from '@/lib/domain/text/relations/prices/densities'
+import { toldAgain } from '@/lib/domain/text/relations/retold/told-again'
 import { remarksOn } from '@/lib/domain/text/remarks/remarks'
 
 /** Twice as much text may ask for its figures, and say of which others they are made, twice as often: counted, not timed. */

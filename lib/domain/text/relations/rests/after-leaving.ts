@@ -3,7 +3,7 @@ import { meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { difference } from './difference'
+import { difference } from '@/lib/domain/text/relations/difference'
 
 /**
  * 审核人数11,200户26,940人。因死亡等原因减少4户10人，实际享受11,196户26,930人; 下达111万元，调减40万元，实际下达71万元: what there was, less what fell

@@ -3,8 +3,8 @@ import { exactly, type Interval, meet, without } from '@/lib/domain/text/interva
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { difference } from './difference'
-import { changeIn, isChange } from './growth-words'
+import { difference } from '@/lib/domain/text/relations/difference'
+import { changeIn, isChange } from '@/lib/domain/text/relations/growth-words'
 
 /**
  * 合计1,969万元，减少221万元；其中：甲242万元，减少12万元；乙1,687万元，减少209万元: where parts make up their total, their changes make up the

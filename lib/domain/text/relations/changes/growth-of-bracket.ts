@@ -4,7 +4,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, type Reading, ratesOf } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { changeIn, isChange } from './growth-words'
+import { changeIn, isChange } from '@/lib/domain/text/relations/growth-words'
 
 /** 多支出59.20万元，增长4.23%（2022年支出1,400.00万元）: the change, its rate, and behind them in a bracket what it is a change of. */
 export const growthOfBracket = (reading: Reading): Relation[] =>

@@ -5,7 +5,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, ratioOf, shouldBe } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { isGap } from './growth-words'
+import { isGap } from '@/lib/domain/text/relations/growth-words'
 import { isUsable, sharesStem, stemOf } from './rate-words'
 
 /** Rates whose part or whole is not said itself, but what is left, was saved, was turned down or was changed. */

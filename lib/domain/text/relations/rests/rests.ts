@@ -3,8 +3,8 @@ import { exactly, meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
+import { difference } from '@/lib/domain/text/relations/difference'
 import { DONE, LEFT, WHOLE } from '@/lib/domain/text/vocabulary/rests'
-import { difference } from './difference'
 /** What is left is the whole less what was done: 结余 = 预算 − 支出, 未付 = 合同 − 已付, 余下 = 计划 − 完成. `parts` are parts of totals. */
 export const leftovers = (reading: Reading, parts: ReadonlySet<Mention>): Relation[] => [...rests(reading, parts), ...nets(reading)]
 

@@ -19,9 +19,9 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, type Reading, ratesOf } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { directionIn, IS_AIM, isChange, isFigure, PLANNED } from '@/lib/domain/text/relations/growth-words'
+import { joined } from '@/lib/domain/text/relations/ratios/parallel-shares'
 import { type Pair, pairsFor } from './growth-pairs'
-import { directionIn, IS_AIM, isChange, isFigure, PLANNED } from './growth-words'
-import { joined } from './parallel-shares'
 
 /**
  * A growth in per cent is (now − before) ÷ before. The figure of before is the one behind 比, 较, 由 or 上年; now is the one

@@ -1,7 +1,7 @@
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, behind, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
-import { isBase, isChange, isFigure } from './growth-words'
+import { isBase, isChange, isFigure } from '@/lib/domain/text/relations/growth-words'
 
 /** The two figures that a growth is of. */
 export type Pair = readonly [now: Mention, then: Mention]

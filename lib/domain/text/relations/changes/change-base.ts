@@ -1,6 +1,6 @@
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
-import { isChange } from './growth-words'
+import { isChange } from '@/lib/domain/text/relations/growth-words'
 
 /** Where the figure stands that a change is held against. */
 

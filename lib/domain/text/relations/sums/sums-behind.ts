@@ -4,9 +4,9 @@ import { exactly, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { fullMarksBefore } from '@/lib/domain/text/relations/scores/section-scores'
 import { GIVEN_OF_FULL_MARKS, NO_PART } from '@/lib/domain/text/vocabulary/lists'
 import { isSubtracted, isWholeSet, MOST_GRADES } from '@/lib/domain/text/whole-sets'
-import { fullMarksBefore } from './section-scores'
 
 const SUM_NAME =
   /^(?:综合|最终|自评|合计|评价)(?:总)?(?:得分|评分)(?:为|是)?$|(?:合同|投资|资金)?总(?:[价量数]|得分|评分|预算|投资|投入|支出|收入)$|(?:合计|总计|共计|总共|小计|总额|总分|相加|加起来|[两二三四五六七八九十]项(?:支出|资金|经费)?(?:合计|累计)?共?|[两二三四五六七八九十]级|[两二三四五六七八九十]年(?:间|来)?(?:共计?|累计|合计|总计)|共)(?:支出|支付|得|占|为|是|投入|安排|出动|[^，。；\d]{0,6})$/

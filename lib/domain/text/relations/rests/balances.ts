@@ -4,7 +4,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt } from '@/lib/domain/text/places'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { difference } from './difference'
+import { difference } from '@/lib/domain/text/relations/difference'
 
 /**
  * 收入合计514,601万元。支出合计448,985万元。收支相抵，年终结余65,616万元: what came in less what went out. Where no totals are printed, all

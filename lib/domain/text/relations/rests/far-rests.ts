@@ -4,8 +4,8 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { once } from '@/lib/domain/text/once'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
+import { difference } from '@/lib/domain/text/relations/difference'
 import { sharedRun } from '@/lib/domain/text/subjects'
-import { difference } from './difference'
 
 /**
  * 高标准农田尚有0.16万亩未建成, among the problems, where an earlier chapter says of the same thing 计划建设3.2万亩，实际建成3.04万亩: what is

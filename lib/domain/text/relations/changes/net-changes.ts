@@ -3,8 +3,8 @@ import { meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { difference } from '@/lib/domain/text/relations/difference'
 import { CAME, WENT } from '@/lib/domain/text/vocabulary/flows'
-import { difference } from './difference'
 
 /**
  * 离岗14人、新招9人，净减少5人; 净减少57人（新招聘86人，调出143人）: what came less what went, or the other way. The two stand right before

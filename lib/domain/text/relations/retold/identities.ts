@@ -3,8 +3,8 @@ import { meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { difference } from '@/lib/domain/text/relations/difference'
 import { IDENTITIES } from '@/lib/domain/text/vocabulary/identities'
-import { difference } from './difference'
 
 /**
  * 净资产 is 资产 less 负债, 顺差 is 出口 less 进口: what a name itself says of two figures before it in its clauses. What follows 其中 is of the

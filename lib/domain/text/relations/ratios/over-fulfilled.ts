@@ -4,7 +4,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { difference } from './difference'
+import { difference } from '@/lib/domain/text/relations/difference'
 import { planAndDone, plannedFor, spanOfWhole } from './rate-pairs'
 
 /** Whether a figure can be part or whole of a share: a plain one that is no price, mean or rate. */

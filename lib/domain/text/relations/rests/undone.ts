@@ -3,7 +3,7 @@ import { meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { difference } from './difference'
+import { difference } from '@/lib/domain/text/relations/difference'
 
 /**
  * 投放点128个，达标122个，达标率95.31%；未达标6个: what was not done is called by the very word that what was done goes by. Whatever the

@@ -3,7 +3,7 @@ import { exactly, type Interval } from '@/lib/domain/text/interval'
 import { isSameNoun, knownAim } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
-import { isGap } from './growth-words'
+import { isGap } from '@/lib/domain/text/relations/growth-words'
 
 /** Where the two figures of a rate stand when they are not simply before it by their names. */
 export type RatePair = readonly [part: Mention, whole: Mention]

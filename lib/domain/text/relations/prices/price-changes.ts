@@ -4,7 +4,7 @@ import { exactly, meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { difference } from './difference'
+import { difference } from '@/lib/domain/text/relations/difference'
 import { counted, countedIn } from './prices'
 
 /** 标准由每人6万元提高到6.6万元，96人年增支57.6万元: what a new price costs more is the number of those it is paid for times the difference. */

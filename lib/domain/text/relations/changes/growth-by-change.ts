@@ -5,9 +5,18 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, isWholeOfShare, type Reading, ratesOf } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import {
+  changeIn,
+  directionIn,
+  ENDS_IN_CHANGE,
+  IS_AIM,
+  isBase,
+  isChange,
+  isFigure,
+  PLANNED,
+} from '@/lib/domain/text/relations/growth-words'
 import { baseInBracket } from './growth-of-bracket'
 import { pairsFor } from './growth-pairs'
-import { changeIn, directionIn, ENDS_IN_CHANGE, IS_AIM, isBase, isChange, isFigure, PLANNED } from './growth-words'
 
 /** A growth in per cent held against the change in amount beside it, where no figure of before is said. */
 

@@ -4,7 +4,7 @@ import { meet, printsAs, scaled, total } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { rates } from './rates'
+import { rates } from '@/lib/domain/text/relations/ratios/rates'
 
 /**
  * An average of figures in a row is their sum ÷ their number; a rate of several together (合并执行率) is their parts ÷ their
