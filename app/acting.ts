@@ -1,14 +1,14 @@
 import 'server-only'
 import type { z } from 'zod'
 import { findViewer } from '@/lib/auth/viewer'
-import { requestAtHand } from '@/lib/data/request'
+import { requestAtHand } from '@/lib/data/database/request'
 import { accepted, type Decision, type Refusal, refused as refusing } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/drawn-for'
-import { ROW_SIGNED_OUT, refused, rowRefused, signedOut } from '@/lib/forms/form-answers'
-import type { FormState } from '@/lib/forms/form-state'
-import { parseForm } from '@/lib/forms/parse-form'
-import type { RowAnswer } from '@/lib/forms/row-actions'
+import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/saving/drawn-for'
+import { ROW_SIGNED_OUT, refused, rowRefused, signedOut } from '@/lib/forms/saving/form-answers'
+import type { RowAnswer } from '@/lib/forms/saving/row-actions'
+import type { FormState } from '@/lib/forms/state/form-state'
+import { parseForm } from '@/lib/forms/state/parse-form'
 
 /**
  * The first step of every server action, who: the viewer, where the page was drawn for the same person. Refused:

@@ -3,7 +3,7 @@ import { ReconstructedTag, StatusTag } from '@/components/evaluation/status-tag'
 import { TotalScore } from '@/components/review/total-score'
 import { Link } from '@/components/ui/link'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { ListedSummary } from '@/lib/data/evaluations'
+import type { ListedSummary } from '@/lib/data/evaluation/evaluations'
 import { percent } from '@/lib/messages/numbers'
 
 /** 自评一览: the evaluations that the viewer can see, a line each. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import { type FormState, idle } from '@/lib/forms/form-state'
-import { typedIn } from '@/lib/forms/form-texts'
+import { type FormState, idle } from '@/lib/forms/state/form-state'
+import { typedIn } from '@/lib/forms/state/form-texts'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { missingGlyphs, unprintable } from '@/lib/report/glyphs'
 

@@ -82,7 +82,7 @@ export async function runCommand([name, ...args]: string[], { withDatabase, prep
   const { run } = await command.load()
   if (!command.needsDatabase) return run(args)
   return withDatabase(async () => {
-    const { disconnect } = await import('@/lib/data/database')
+    const { disconnect } = await import('@/lib/data/database/database')
     try {
       return await run(args)
     } finally {

@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireAccount } from '@/lib/auth/viewer'
-import { listOwnMemberships } from '@/lib/data/user-records'
+import { listOwnMemberships } from '@/lib/data/people/user-records'
 import { roleLabels, scopeOfRole } from '@/lib/messages/labels'
 import { PasswordForm } from './password-form'
 

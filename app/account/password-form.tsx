@@ -3,8 +3,8 @@ import { TextField } from '@/components/forms/form-fields'
 import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/domain/people/password'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { ownPasswordForm } from '@/lib/forms/password'
+import type { ownPasswordForm } from '@/lib/forms/administration/password'
+import { fieldsOf } from '@/lib/forms/state/fields'
 import { changePassword } from './actions'
 
 const ownPasswordField = fieldsOf<typeof ownPasswordForm>()

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { years } from '@/lib/data/year-list'
+import { years } from '@/lib/data/rounds/year-list'
 
 export const metadata = { title: '年度看板' }
 

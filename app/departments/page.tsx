@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { LinkButton } from '@/components/ui/button'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { countAdministered, treeBeginning } from '@/lib/data/department-tree'
+import { countAdministered, treeBeginning } from '@/lib/data/people/department-tree'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { DepartmentsTree } from './departments-tree'
 

@@ -1,4 +1,4 @@
-import { databaseHealth } from '@/lib/data/database-health'
+import { databaseHealth } from '@/lib/data/database/database-health'
 
 /**
  * Whether the program and its database work: 200, or 503 with what is wrong, for whatever watches over it.

@@ -2,11 +2,11 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
-import { continueJob, stopJob } from '@/lib/data/jobs'
-import { startRecompute } from '@/lib/data/recompute-job'
-import { refused, saved } from '@/lib/forms/form-answers'
-import { jobForm } from '@/lib/forms/jobs'
-import { recomputeForm } from '@/lib/forms/recompute'
+import { continueJob, stopJob } from '@/lib/data/jobs/jobs'
+import { startRecompute } from '@/lib/data/jobs/recompute-job'
+import { jobForm } from '@/lib/forms/administration/jobs'
+import { recomputeForm } from '@/lib/forms/administration/recompute'
+import { refused, saved } from '@/lib/forms/saving/form-answers'
 import { wakeJobs } from '@/lib/jobs/queue'
 
 /** 停止后台任务 */

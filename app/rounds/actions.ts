@@ -3,13 +3,11 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
 import { unprintableNames } from '@/app/printed-names'
-import { extend } from '@/lib/data/own-deadlines'
-import { addRoundGroup } from '@/lib/data/round-groups'
-import { takeOut, voidRound } from '@/lib/data/round-removal'
-import { addDepartmentsToRound, openRound, setDeadlines } from '@/lib/data/rounds'
+import { extend } from '@/lib/data/rounds/own-deadlines'
+import { addRoundGroup } from '@/lib/data/rounds/round-groups'
+import { takeOut, voidRound } from '@/lib/data/rounds/round-removal'
+import { addDepartmentsToRound, openRound, setDeadlines } from '@/lib/data/rounds/rounds'
 import type { Refusal } from '@/lib/domain/decision/decision'
-import { refused, saved } from '@/lib/forms/form-answers'
-import type { FormState } from '@/lib/forms/form-state'
 import {
   addDepartmentsForm,
   addGroupForm,
@@ -19,7 +17,9 @@ import {
   openRoundForm,
   takeOutForm,
   voidForm,
-} from '@/lib/forms/rounds'
+} from '@/lib/forms/administration/rounds'
+import { refused, saved } from '@/lib/forms/saving/form-answers'
+import type { FormState } from '@/lib/forms/state/form-state'
 import { wakeJobs } from '@/lib/jobs/queue'
 import type { Done } from '@/lib/messages/done'
 

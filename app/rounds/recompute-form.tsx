@@ -3,8 +3,8 @@ import { recomputeYear } from '@/app/jobs/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { CheckboxField, FormFeedback, SelectField, SubmitButton } from '@/components/forms/form-fields'
 import { useSending } from '@/components/forms/sending'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { recomputeForm } from '@/lib/forms/recompute'
+import type { recomputeForm } from '@/lib/forms/administration/recompute'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const recomputeField = fieldsOf<typeof recomputeForm>()
 

@@ -4,10 +4,10 @@ import { formAction } from '@/app/acting'
 import { unprintableNames } from '@/app/printed-names'
 import { hashPassword, makePassword } from '@/lib/auth/passwords'
 import { isDemoMode } from '@/lib/auth/settings'
-import { addMembership, createUser, removeMembership, renameUser, resetPassword, setUserDisabled } from '@/lib/data/users'
-import { refused, saved } from '@/lib/forms/form-answers'
-import type { FormState, Issued } from '@/lib/forms/form-state'
-import { createUserForm, disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/users'
+import { addMembership, createUser, removeMembership, renameUser, resetPassword, setUserDisabled } from '@/lib/data/people/users'
+import { createUserForm, disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/administration/users'
+import { refused, saved } from '@/lib/forms/saving/form-answers'
+import type { FormState, Issued } from '@/lib/forms/state/form-state'
 
 /** The one time that a password made here is seen: it is kept nowhere. */
 const shownOnce = (done: string, password: Issued): FormState => ({ ...saved(done), issued: [password] })

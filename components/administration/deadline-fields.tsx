@@ -1,8 +1,8 @@
 'use client'
 import { DayField } from '@/components/forms/form-fields'
 import type { ReviewNode } from '@/lib/domain/review/review'
-import { deadlineField } from '@/lib/forms/deadline-field'
-import type { FormState } from '@/lib/forms/form-state'
+import { deadlineField } from '@/lib/forms/administration/deadline-field'
+import type { FormState } from '@/lib/forms/state/form-state'
 import { nodeLabels } from '@/lib/messages/labels'
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import type { FormState, Issued } from '@/lib/forms/form-state'
+import type { FormState, Issued } from '@/lib/forms/state/form-state'
 
 /**
  * The passwords that were made by a form since its page was opened, to be copied or printed as slips. They are kept nowhere: with

@@ -3,7 +3,7 @@ import { type ChangeEvent, useState } from 'react'
 import { fieldId, useAnswers } from '@/components/forms/form-fields'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea } from '@/components/ui/field'
-import { type FormState, typedValue } from '@/lib/forms/form-state'
+import { type FormState, typedValue } from '@/lib/forms/state/form-state'
 import { textOfFile } from './list-file'
 
 type Props = {

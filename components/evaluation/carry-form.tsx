@@ -5,7 +5,7 @@ import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
 import type { CarriedSection } from '@/lib/domain/evaluation/carrying'
 import type { carryForm } from '@/lib/forms/carrying'
-import { fieldsOf } from '@/lib/forms/fields'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const carryField = fieldsOf<typeof carryForm>()
 

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
 import { Tag } from '@/components/ui/tag'
 import type { Severity } from '@/lib/domain/checks/findings'
-import { partOfAddress } from '@/lib/forms/part-of-address'
+import { partOfAddress } from '@/lib/forms/cells/part-of-address'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/form-labels'
 
 /** A finding beside its form. `fallback`: where to look where its own cell is not shown. `answer`: how it is explained; null where it is not. */

@@ -1,5 +1,5 @@
 import { Notice, type Tone } from '@/components/ui/notice'
-import type { FormState } from '@/lib/forms/form-state'
+import type { FormState } from '@/lib/forms/state/form-state'
 
 /** Signs in beside the page, so that what was typed in it stays. */
 export const SignInAgain = () => (

@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext } from 'react'
-import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/drawn-for'
+import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/saving/drawn-for'
 
 /** What the page says of whom it was drawn for; empty: for a visitor. */
 const DrawnForContext = createContext('')

@@ -5,7 +5,7 @@ import { Button, type ButtonVariant } from '@/components/ui/button'
 import { DayInput } from '@/components/ui/day-input'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Checkbox, Field, fieldProps, Select, TextInput } from '@/components/ui/field'
-import { type FormState, typedValue, typedValues } from '@/lib/forms/form-state'
+import { type FormState, typedValue, typedValues } from '@/lib/forms/state/form-state'
 import { AnswerNotice } from './answer-notice'
 
 /** Id of a form's field; `form` keeps the fields of several forms on one page apart. */

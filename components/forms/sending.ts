@@ -1,7 +1,7 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { type RefObject, useActionState, useRef } from 'react'
-import { type FormState, idle, notAnswered } from '@/lib/forms/form-state'
+import { type FormState, idle, notAnswered } from '@/lib/forms/state/form-state'
 import { acknowledge } from './drafts/draft-store'
 import { fieldKey, fieldText, keptFieldsOf } from './drafts/fields'
 import { useTypist } from './drawn-for'

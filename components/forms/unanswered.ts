@@ -1,5 +1,5 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
-import { type SendFailure, failureOf as whyFailed } from '@/lib/forms/failed-send'
+import { type SendFailure, failureOf as whyFailed } from '@/lib/forms/state/failed-send'
 
 /** Why a send got no answer. */
 export const failureOf = (error: unknown): SendFailure => whyFailed(error, unstable_isUnrecognizedActionError)

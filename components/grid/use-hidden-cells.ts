@@ -1,6 +1,6 @@
 import { type Dispatch, type SetStateAction, useEffect } from 'react'
 import { goTo } from '@/components/ui/go-to'
-import { partOfAddress } from '@/lib/forms/part-of-address'
+import { partOfAddress } from '@/lib/forms/cells/part-of-address'
 
 type Toggled = Readonly<Record<string, boolean>>
 

@@ -1,6 +1,6 @@
-import type { FormState } from '@/lib/forms/form-state'
-import { typedIn } from '@/lib/forms/form-texts'
-import { LARGEST_PAPER } from '@/lib/forms/paper-limits'
+import { LARGEST_PAPER } from '@/lib/forms/cells/paper-limits'
+import type { FormState } from '@/lib/forms/state/form-state'
+import { typedIn } from '@/lib/forms/state/form-texts'
 
 /** A file on its way to the server: its bytes are the body. What was typed beside it stays where it is refused. */
 export async function sendFile(url: string, sent: { name: string; body: Blob }, drawnFor: string, formData: FormData): Promise<FormState> {

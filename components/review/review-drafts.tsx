@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 import { NotKept } from '@/components/forms/drafts/not-kept'
 import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
 import { useServerDrafts } from '@/components/forms/drafts/server-drafts'
-import type { SaveDraft } from '@/lib/forms/row-actions'
+import type { SaveDraft } from '@/lib/forms/saving/row-actions'
 import { NOTE_KEPT } from '@/lib/messages/labels'
 
 /**

@@ -6,10 +6,10 @@ import { DrawnForField } from '@/components/forms/drawn-for'
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea, TextInput } from '@/components/ui/field'
-import type { CellConflict } from '@/lib/forms/cell-conflict'
-import { fieldsOf } from '@/lib/forms/fields'
-import { type FormState, idle, typedValue } from '@/lib/forms/form-state'
 import type { reviewScoreForm } from '@/lib/forms/review'
+import type { CellConflict } from '@/lib/forms/state/cell-conflict'
+import { fieldsOf } from '@/lib/forms/state/fields'
+import { type FormState, idle, typedValue } from '@/lib/forms/state/form-state'
 
 const reviewScoreField = fieldsOf<typeof reviewScoreForm>()
 

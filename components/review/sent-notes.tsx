@@ -1,5 +1,5 @@
-import { fieldsOf } from '@/lib/forms/fields'
 import type { passForm } from '@/lib/forms/review'
+import { fieldsOf } from '@/lib/forms/state/fields'
 import { useWrittenNotes } from './review-drafts'
 
 const field = fieldsOf<typeof passForm>()

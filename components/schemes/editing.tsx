@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { Button } from '@/components/ui/button'
 import { Checkbox, Field, FieldError, fieldProps, Select, TextArea, TextInput } from '@/components/ui/field'
-import type { SchemeDraft, SchemePath } from '@/lib/forms/scheme-form'
+import type { SchemeDraft, SchemePath } from '@/lib/forms/administration/scheme-form'
 
 /** The draft being edited, how to change it, and what was refused, by path (`dimensions/0/maxScore`). */
 export type Editing = { draft: SchemeDraft; set: (path: SchemePath, value: unknown) => void; errors: Readonly<Record<string, string>> }

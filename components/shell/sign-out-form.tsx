@@ -3,8 +3,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { draftsOf, dropDrafts } from '@/components/forms/drafts/draft-store'
 import { failureOf, ifLed } from '@/components/forms/unanswered'
 import { Button } from '@/components/ui/button'
-import { failureSentence, type SendFailure } from '@/lib/forms/failed-send'
-import { isRowField } from '@/lib/forms/typed-drafts'
+import { isRowField } from '@/lib/forms/saving/typed-drafts'
+import { failureSentence, type SendFailure } from '@/lib/forms/state/failed-send'
 
 /**
  * 退出: whatever this person typed in this browser goes with them, so that nobody after them finds it; not before they are out.

@@ -5,7 +5,7 @@ import { FormFeedback, fieldId, SubmitButton } from '@/components/forms/form-fie
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { fileTrouble, sendFile } from '@/components/intake/send-file'
 import { Field, fieldProps, inputLook } from '@/components/ui/field'
-import { type FormState, idle } from '@/lib/forms/form-state'
+import { type FormState, idle } from '@/lib/forms/state/form-state'
 
 const FORM = 'workbook'
 const HINT = '本页下载、填好的工作簿，或者部门决算、单位汇总等其他 .xlsx 文件。'

@@ -5,8 +5,8 @@ import { FormFeedback, fieldId, SubmitButton, useAnswers } from '@/components/fo
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Table, Td, Th } from '@/components/ui/table'
-import { fieldsOf } from '@/lib/forms/fields'
 import type { mapBookForm } from '@/lib/forms/read-workbooks'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const field = fieldsOf<typeof mapBookForm>()
 const FORM = 'map'

@@ -2,8 +2,8 @@
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
-import { fieldsOf } from '@/lib/forms/fields'
 import type { putAwayForm } from '@/lib/forms/read-workbooks'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const putAwayField = fieldsOf<typeof putAwayForm>()
 

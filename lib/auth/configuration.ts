@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NextAuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { LONGEST_HOURS, type SessionToken } from '@/lib/data/sessions'
+import { LONGEST_HOURS, type SessionToken } from '@/lib/data/people/sessions'
 import { type Decision, refused } from '@/lib/domain/decision/decision'
 import { clientAddress } from './client-address'
 import { LineIsFull } from './in-line'

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
-import { LONGEST_HOURS, type SessionToken } from '@/lib/data/sessions'
+import { LONGEST_HOURS, type SessionToken } from '@/lib/data/people/sessions'
 import { authSecret, usesHttps } from './settings'
 
 /** `__Host-` ties the cookie to this very host; it needs https. */

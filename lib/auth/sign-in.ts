@@ -1,6 +1,6 @@
 import 'server-only'
-import type { SessionToken } from '@/lib/data/sessions'
-import { type Booked, bookTry, type Caller, findCredentials, noteWrongPassword, openSignIn } from '@/lib/data/sign-in'
+import type { SessionToken } from '@/lib/data/people/sessions'
+import { type Booked, bookTry, type Caller, findCredentials, noteWrongPassword, openSignIn } from '@/lib/data/people/sign-in'
 import { type Decision, refused } from '@/lib/domain/decision/decision'
 import { cleanedLoginName } from '@/lib/domain/reading/typed'
 import { verifyNothing, verifyPassword } from './passwords'

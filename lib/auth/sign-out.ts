@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { endSession } from '@/lib/data/sessions'
+import { endSession } from '@/lib/data/people/sessions'
 import { clientAddress } from './client-address'
 import { dropSessionToken, readSessionToken } from './session-token'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanText } from './parse-form'
+import { cleanText } from '@/lib/forms/state/parse-form'
 
 const evaluationId = z.string().min(1).max(40)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanedCode } from '@/lib/domain/reading/typed'
-import { requiredLine } from './parse-form'
+import { requiredLine } from '@/lib/forms/state/parse-form'
 
 const LONGEST_NAME = 200
 const LONGEST_CODE = 60

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { cleanedText, storable } from '@/lib/domain/reading/typed'
 import { LONGEST_MESSAGE } from '@/lib/domain/review/notes'
-import { cleanText, list } from './parse-form'
-import { day } from './rounds'
+import { day } from '@/lib/forms/administration/rounds'
+import { cleanText, list } from '@/lib/forms/state/parse-form'
 
 /** The forms with which an evaluation is taken a step on, or sent back. */
 

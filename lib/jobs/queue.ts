@@ -1,6 +1,6 @@
 import 'server-only'
 import { PgBoss } from 'pg-boss'
-import { forgetJobsEndedBefore, unfinishedJobs } from '@/lib/data/running-jobs'
+import { forgetJobsEndedBefore, unfinishedJobs } from '@/lib/data/jobs/running-jobs'
 import { runJob } from './run-job'
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type JobInHand, keepChunk, takeJob } from '@/lib/data/running-jobs'
+import { type JobInHand, keepChunk, takeJob } from '@/lib/data/jobs/running-jobs'
 import { nextChunk } from './works'
 
 /**

@@ -1,8 +1,8 @@
 import 'server-only'
-import { nextToRecompute } from '@/lib/data/recompute-job'
-import { nextToOpen } from '@/lib/data/round-opening'
-import type { Chunk, JobInHand } from '@/lib/data/running-jobs'
-import { nextToTry } from '@/lib/data/trying-scheme'
+import { nextToRecompute } from '@/lib/data/jobs/recompute-job'
+import type { Chunk, JobInHand } from '@/lib/data/jobs/running-jobs'
+import { nextToTry } from '@/lib/data/jobs/trying-scheme'
+import { nextToOpen } from '@/lib/data/rounds/round-opening'
 import type { JobKind } from '@/lib/domain/record/job'
 
 /** The next chunk of a job, computed; see `Chunk`. It is asked for again until a chunk says that all is done. */

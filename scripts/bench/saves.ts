@@ -1,12 +1,12 @@
 // What saving costs, and what is kept: single cells saved one after another and by four people at once, 60 cells pasted as
 // one change, and the bytes of the indicators with the revisions of their cells. On a database of its own, thrown away after.
 import { setTimeout as wait } from 'node:timers/promises'
-import { database, disconnect } from '@/lib/data/database'
-import { addDepartment } from '@/lib/data/departments'
-import { openRound } from '@/lib/data/rounds'
-import { addRows } from '@/lib/data/rows'
-import { saveCells } from '@/lib/data/save-cells'
-import { storeBundledSchemes } from '@/lib/data/schemes'
+import { addRows } from '@/lib/data/change/rows'
+import { saveCells } from '@/lib/data/change/save-cells'
+import { database, disconnect } from '@/lib/data/database/database'
+import { addDepartment } from '@/lib/data/people/departments'
+import { openRound } from '@/lib/data/rounds/rounds'
+import { storeBundledSchemes } from '@/lib/data/schemes/schemes'
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { Decision } from '@/lib/domain/decision/decision'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'

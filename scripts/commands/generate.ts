@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { isEmptyDatabase } from '@/lib/data/installation'
+import { isEmptyDatabase } from '@/lib/data/database/installation'
 import { cleanedCode } from '@/lib/domain/reading/typed'
 import { closePress } from '@/lib/report/pdf'
 import { multiply, type Province } from '@/scripts/generate/multiply'

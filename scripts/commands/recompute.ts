@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
-import { countToRecompute, type Deviation, type Recomputation, recompute } from '@/lib/data/recompute'
+import { countToRecompute, type Deviation, type Recomputation, recompute } from '@/lib/data/jobs/recompute'
 import { cleanedCode } from '@/lib/domain/reading/typed'
 import { explainUsage } from './arguments'
 

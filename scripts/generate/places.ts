@@ -1,4 +1,4 @@
-import { searchText } from '@/lib/data/search'
+import { searchText } from '@/lib/data/database/search'
 
 /** A department to be generated, as its row stands in the database. */
 export type Place = { id: string; parentId: string; kind: 'region' | 'authority' | 'unit'; name: string; code: string; path: string }

@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 /**
- * The program finds it by this name (`lib/data/request.ts`): it is built apart and shares no module with us. Of each request:
+ * The program finds it by this name (`lib/data/database/request.ts`): it is built apart and shares no module with us. Of each request:
  * `id`, whether its action has `begun`, how many `queries` it made, and how long they took together (`queryMs`).
  */
 export const requests = new AsyncLocalStorage()

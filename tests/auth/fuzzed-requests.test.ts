@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { idle } from '@/lib/forms/form-state'
+import { idle } from '@/lib/forms/state/form-state'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { testDatabase } from '@/tests/support/database'
 import { pages, type World } from './role-matrix'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
+import { database } from '@/lib/data/database/database'
 import { testDatabase } from '@/tests/support/database'
 import type { World } from './role-matrix'
 import { actions } from './role-matrix-of-actions'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
+import { database } from '@/lib/data/database/database'
 import type { Role } from '@/lib/domain/people/permissions'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { testDatabase } from '@/tests/support/database'

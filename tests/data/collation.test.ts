@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
-import { listDepartments } from '@/lib/data/departments'
+import { database } from '@/lib/data/database/database'
+import { listDepartments } from '@/lib/data/people/departments'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, viewerOf } from '@/tests/support/people'

@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 async function health() {
-  const { databaseHealth } = await import('@/lib/data/database-health')
+  const { databaseHealth } = await import('@/lib/data/database/database-health')
   return databaseHealth()
 }
 

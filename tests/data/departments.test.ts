@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
+import { database } from '@/lib/data/database/database'
 import {
   addDepartment,
   findDepartment,
@@ -8,7 +8,7 @@ import {
   moveDepartment,
   renameDepartment,
   setDepartmentClosed,
-} from '@/lib/data/departments'
+} from '@/lib/data/people/departments'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, refusal, value, viewerOf } from '@/tests/support/people'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { explainFinding } from '@/lib/data/explanations'
-import { listDrafts, saveDraft } from '@/lib/data/review-drafts'
+import { explainFinding } from '@/lib/data/review/explanations'
+import { listDrafts, saveDraft } from '@/lib/data/review/review-drafts'
 import { assess } from '@/lib/domain/checks/assessment'
 import { figuresOf } from '@/lib/domain/checks/findings'
 import { explanationPlace } from '@/lib/domain/review/notes'

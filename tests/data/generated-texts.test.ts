@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { submit } from '@/lib/data/review'
-import { saveCells } from '@/lib/data/save-cells'
+import { saveCells } from '@/lib/data/change/save-cells'
+import { submit } from '@/lib/data/review/review'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { runsText } from '@/lib/report/data-text'
 import { draftsFor } from '@/lib/report/passages/passages'

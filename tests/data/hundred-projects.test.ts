@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
-import { listSubmissions } from '@/lib/data/history'
-import { addProject } from '@/lib/data/projects'
-import { submit } from '@/lib/data/review'
-import { type CellChange, saveCells } from '@/lib/data/save-cells'
+import { addProject } from '@/lib/data/change/projects'
+import { type CellChange, saveCells } from '@/lib/data/change/save-cells'
+import { database } from '@/lib/data/database/database'
+import { listSubmissions } from '@/lib/data/evaluation/history'
+import { submit } from '@/lib/data/review/review'
 import { testDatabase } from '@/tests/support/database'
 import {
   aDistrict,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
-import { storeBundledSchemes } from '@/lib/data/schemes'
+import { database } from '@/lib/data/database/database'
+import { storeBundledSchemes } from '@/lib/data/schemes/schemes'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, type District, fillIn, openedYear } from '@/tests/support/evaluations'

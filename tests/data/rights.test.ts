@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
-import { saveCells } from '@/lib/data/save-cells'
-import { findUser } from '@/lib/data/user-records'
-import { removeMembership, resetPassword, setUserDisabled } from '@/lib/data/users'
+import { saveCells } from '@/lib/data/change/save-cells'
+import { database } from '@/lib/data/database/database'
+import { findUser } from '@/lib/data/people/user-records'
+import { removeMembership, resetPassword, setUserDisabled } from '@/lib/data/people/users'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, type District, evaluationOf, line } from '@/tests/support/evaluations'
@@ -79,8 +79,19 @@ test.each(takings)(
 
 /** What begins a transaction by itself: for no viewer, or (sign-in, one's own password) for who is none yet. */
 const WITHOUT_VIEWER = [
-  ...['assessments', 'audit-sealer', 'demo-data', 'files/moved-files', 'files/swept-files', 'own-password', 'recompute', 'running-jobs'],
-  ...['schemes', 'sessions', 'set-up', 'sign-in', 'writing'],
+  'evaluation/assessments',
+  'audit/audit-sealer',
+  'people/demo-data',
+  'files/moved-files',
+  'files/swept-files',
+  'people/own-password',
+  'jobs/recompute',
+  'jobs/running-jobs',
+  'schemes/schemes',
+  'people/sessions',
+  'people/set-up',
+  'people/sign-in',
+  'people/writing',
 ]
 
 test('whoever writes is read again: nothing else begins a transaction by itself, or writes outside one', () => {

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
-import { keepRoster, previewRoster } from '@/lib/data/roster'
+import { database } from '@/lib/data/database/database'
+import { keepRoster, previewRoster } from '@/lib/data/people/roster'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { RosterLine } from '@/lib/domain/people/roster'
-import { readRoster } from '@/lib/forms/roster'
+import { readRoster } from '@/lib/forms/administration/roster'
 import { testDatabase } from '@/tests/support/database'
 import { aDepartment, aTree, aUser, hashOfPassword, refusal, value, viewerOf } from '@/tests/support/people'
 

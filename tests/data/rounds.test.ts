@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { database } from '@/lib/data/database'
-import { renameDepartment, setDepartmentClosed } from '@/lib/data/departments'
-import { findEvaluation } from '@/lib/data/evaluations'
-import { listRoundDepartments as departmentsOfRound } from '@/lib/data/round-list'
+import { database } from '@/lib/data/database/database'
+import { findEvaluation } from '@/lib/data/evaluation/evaluations'
+import { renameDepartment, setDepartmentClosed } from '@/lib/data/people/departments'
+import { listRoundDepartments as departmentsOfRound } from '@/lib/data/rounds/round-list'
 import {
   addDepartmentsToRound,
   findRound,
@@ -11,9 +11,9 @@ import {
   maySetDeadlines,
   openRound,
   setDeadlines,
-} from '@/lib/data/rounds'
-import { storeBundledSchemes } from '@/lib/data/schemes'
-import { listYear } from '@/lib/data/year-list'
+} from '@/lib/data/rounds/rounds'
+import { listYear } from '@/lib/data/rounds/year-list'
+import { storeBundledSchemes } from '@/lib/data/schemes/schemes'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { EVERYTHING } from '@/lib/forms/dashboard'
 import { testDatabase } from '@/tests/support/database'

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { failureSentence, type SendFailure } from '@/lib/forms/failed-send'
+import { failureSentence, type SendFailure } from '@/lib/forms/state/failed-send'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { offered, restore } from '@/tests/support/browser-drafts'
 import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { failureSentence } from '@/lib/forms/failed-send'
+import { failureSentence } from '@/lib/forms/state/failed-send'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import {

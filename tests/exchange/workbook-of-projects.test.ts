@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { idFrom } from '@/lib/data/new-id'
+import { idFrom } from '@/lib/data/database/new-id'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { schemeOfProjects } from '@/lib/domain/schemes/project-scheme'
 import { type BookContent, differencesOf } from '@/lib/exchange/workbook/differences'
 import { projectsBook } from '@/lib/exchange/workbook/projects-book'
 import { writeBook } from '@/lib/exchange/workbook/write-book'
-import { readCellValue } from '@/lib/forms/cells'
+import { readCellValue } from '@/lib/forms/cells/cells'
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
 import { edited, placeIn, put, putAt, readAs, sheetsOf } from '@/tests/support/workbooks'
 

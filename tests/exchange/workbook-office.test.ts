@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { withCell } from '@/lib/domain/evaluation/evaluation-cells'
-import { readCellValue } from '@/lib/forms/cells'
+import { readCellValue } from '@/lib/forms/cells/cells'
 import { foundingCase } from '@/tests/support/founding-case'
 import { bookOf, differing, readAs } from '@/tests/support/workbooks'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cellSpec, projectCell, readProjectCell } from '@/lib/domain/cells/addresses'
-import { asCellsOf, removedWith, together } from '@/lib/forms/answers-of-projects'
-import { readCellValue } from '@/lib/forms/cells'
+import { readCellValue } from '@/lib/forms/cells/cells'
+import { asCellsOf, removedWith, together } from '@/lib/forms/saving/answers-of-projects'
 
 const AT = 'funds/total/initialBudget'
 const CELL = projectCell({ project: 'abc', at: AT })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { autosave } from '@/lib/forms/autosave'
-import { cellStore } from '@/lib/forms/cell-store'
-import { SAVE_SIGNED_OUT } from '@/lib/forms/form-answers'
-import { nothingSaved, unanswered } from '@/lib/forms/save-form'
+import { autosave } from '@/lib/forms/saving/autosave'
+import { cellStore } from '@/lib/forms/saving/cell-store'
+import { SAVE_SIGNED_OUT } from '@/lib/forms/saving/form-answers'
+import { nothingSaved, unanswered } from '@/lib/forms/saving/save-form'
 import { aFate, aSavingForm, aServer, aWorld, type Fate, random } from '@/tests/support/unreliable'
 
 const at = 'cover/phone'

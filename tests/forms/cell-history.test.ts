@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cellStore } from '@/lib/forms/cell-store'
+import { cellStore } from '@/lib/forms/saving/cell-store'
 import { ANSWERED, answer, cells, sending } from '@/tests/support/cell-forms'
 
 describe('undo and redo', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sayCellText } from '@/lib/forms/cell-texts'
+import { sayCellText } from '@/lib/forms/cells/cell-texts'
 import { rowNames } from '@/lib/messages/cell-texts'
 import { anEvaluation, untold } from '@/tests/support/builders'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
-import { readCellValue } from '@/lib/forms/cells'
+import { readCellValue } from '@/lib/forms/cells/cells'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 const MONEY = 'funds/total/actualExpenditure'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { addDepartmentForm } from '@/lib/forms/departments'
+import { addDepartmentForm } from '@/lib/forms/administration/departments'
+import { createUserForm } from '@/lib/forms/administration/users'
 import { explanationForm } from '@/lib/forms/entry'
 import { returnForm } from '@/lib/forms/review'
-import { createUserForm } from '@/lib/forms/users'
 
 const from = (form: { safeParse: (value: unknown) => { data?: unknown } }, value: unknown) => form.safeParse(value).data
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { addDepartmentForm, closeDepartmentForm } from '@/lib/forms/departments'
-import { parseForm } from '@/lib/forms/parse-form'
-import { wholeYear } from '@/lib/forms/year'
+import { addDepartmentForm, closeDepartmentForm } from '@/lib/forms/administration/departments'
+import { wholeYear } from '@/lib/forms/administration/year'
+import { parseForm } from '@/lib/forms/state/parse-form'
 
 const sent = (fields: Readonly<Record<string, string>>): FormData => {
   const data = new FormData()

@@ -3,7 +3,7 @@ import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { fixed, quantity } from '@/lib/domain/quantities'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
-import { evaluationAsTyped, frameOf, liveScore } from '@/lib/forms/live-evaluation'
+import { evaluationAsTyped, frameOf, liveScore } from '@/lib/forms/saving/live-evaluation'
 import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
 
 const founding = foundingCase()

@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { fixed } from '@/lib/domain/quantities'
-import { cellStore } from '@/lib/forms/cell-store'
-import { frameOf } from '@/lib/forms/live-evaluation'
-import { liveScores } from '@/lib/forms/live-scores'
+import { cellStore } from '@/lib/forms/saving/cell-store'
+import { frameOf } from '@/lib/forms/saving/live-evaluation'
+import { liveScores } from '@/lib/forms/saving/live-scores'
 import { foundingCase, MISSED_ROW } from '@/tests/support/founding-case'
 
 const founding = foundingCase()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cellStore } from '@/lib/forms/cell-store'
-import type { FormCells } from '@/lib/forms/cell-view'
+import { cellStore } from '@/lib/forms/saving/cell-store'
+import type { FormCells } from '@/lib/forms/saving/cell-view'
 import { answer } from '@/tests/support/cell-forms'
 
 describe('rows that are moved', () => {

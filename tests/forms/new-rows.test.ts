@@ -9,7 +9,7 @@ import {
   rowsToStore,
   stillNew,
   withoutNew,
-} from '@/lib/forms/new-rows'
+} from '@/lib/forms/saving/new-rows'
 
 const goal = (id: string, after?: string): NewRow => ({ list: 'goals', id, ...(after === undefined ? {} : { after }) })
 const block = (id: string, taskId: string): NewRow => ({ list: 'narrative', section: 'subItems', taskId, id })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FormCell } from '@/lib/forms/cell-view'
-import { packCells } from '@/lib/forms/pack-cells'
-import { unpackCells } from '@/lib/forms/packed-cells'
+import type { FormCell } from '@/lib/forms/saving/cell-view'
+import { packCells } from '@/lib/forms/saving/pack-cells'
+import { unpackCells } from '@/lib/forms/saving/packed-cells'
 
 const text = fc.oneof(fc.constant(''), fc.constantFrom('≥95%', '“名称”', '12,345.60', '换\n行', '\u2028</script>'), fc.string())
 const cell: fc.Arbitrary<FormCell> = fc.record(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partOfAddress } from '@/lib/forms/part-of-address'
+import { partOfAddress } from '@/lib/forms/cells/part-of-address'
 
 test.each([
   ['funds%2Ftotal', 'funds/total'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { plain } from '@/lib/domain/quantities'
-import { readPastYears } from '@/lib/forms/past-years'
-import { PAST_FIGURES } from '@/lib/forms/past-years-columns'
+import { readPastYears } from '@/lib/forms/administration/past-years'
+import { PAST_FIGURES } from '@/lib/forms/administration/past-years-columns'
 import { refusal, value } from '@/tests/support/people'
 
 const read = (...rows: string[]) => readPastYears(rows.join('\n'))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitCell } from '@/lib/forms/pasted-cell'
+import { fitCell } from '@/lib/forms/cells/pasted-cell'
 
 const MONEY = 'funds/total/initialBudget'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Mark } from '@/lib/domain/cells/marks'
-import { numbersOf } from '@/lib/forms/list-numbers'
-import { pastedItems } from '@/lib/forms/pasted-items'
+import { numbersOf } from '@/lib/forms/cells/list-numbers'
+import { pastedItems } from '@/lib/forms/cells/pasted-items'
 
 const both = (text: string) => pastedItems(text).map((item) => [item.mark, item.text])
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pastedTasks } from '@/lib/forms/pasted-tasks'
+import { pastedTasks } from '@/lib/forms/cells/pasted-tasks'
 
 describe('tasks pasted with their parts', () => {
   it('are named by their first sentence, with the list behind it', () => {

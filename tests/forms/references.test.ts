@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { referenceOffers } from '@/lib/forms/reference-offers'
+import { referenceOffers } from '@/lib/forms/cells/reference-offers'
 import {
   besideReferences,
   type Datum,
@@ -11,7 +11,7 @@ import {
   shownOf,
   typedOver,
   withReferences,
-} from '@/lib/forms/references'
+} from '@/lib/forms/cells/references'
 
 const DATA: Datum[] = [
   { name: 'executionRate', label: '预算执行率', text: '98.76%' },

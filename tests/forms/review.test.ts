@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseTableMapping } from '@/lib/exchange/workbook/foreign/foreign-book'
-import { parseForm } from '@/lib/forms/parse-form'
 import { returnForm, reviewDraft, spokenReply, stepForm } from '@/lib/forms/review'
+import { parseForm } from '@/lib/forms/state/parse-form'
 
 const formData = (entries: readonly [string, string][]) => {
   const data = new FormData()

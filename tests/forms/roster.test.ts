@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { planRoster } from '@/lib/domain/people/roster'
-import { MOST_LINES, readRoster, rosterRows } from '@/lib/forms/roster'
+import { MOST_LINES, readRoster, rosterRows } from '@/lib/forms/administration/roster'
 
 const HEAD = '单位代码\t单位名称\t类型\t上级代码\t用户名\t姓名\t角色\t含下级'
 const read = (...rows: string[]) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { failureSentence } from '@/lib/forms/failed-send'
-import { SAVE_SIGNED_OUT } from '@/lib/forms/form-answers'
-import { edited, isOver, nothingSaved, standingOf, troubleOf, unanswered } from '@/lib/forms/save-form'
+import { SAVE_SIGNED_OUT } from '@/lib/forms/saving/form-answers'
+import { edited, isOver, nothingSaved, standingOf, troubleOf, unanswered } from '@/lib/forms/saving/save-form'
+import { failureSentence } from '@/lib/forms/state/failed-send'
 
 const standing = { text: '9,016.65', seen: 3 }
 

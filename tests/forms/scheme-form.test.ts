@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { schemeProblems } from '@/lib/domain/schemes/scheme-problems'
 import { bundledSchemes } from '@/lib/exchange/bundled-schemes'
 import { checkScheme } from '@/lib/exchange/scheme-format'
-import { copySchemeForm, draftOf, problemFields, schemeTyped } from '@/lib/forms/scheme-form'
+import { copySchemeForm, draftOf, problemFields, schemeTyped } from '@/lib/forms/administration/scheme-form'
 import { scheme } from '@/tests/support/builders'
 import { refusal, value } from '@/tests/support/people'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '@/lib/forms/failed-send'
-import { inOrder, isAcknowledged, isOutdated, isRowField, rowField, type TypedDraft, typedFurther } from '@/lib/forms/typed-drafts'
+import { inOrder, isAcknowledged, isOutdated, isRowField, rowField, type TypedDraft, typedFurther } from '@/lib/forms/saving/typed-drafts'
+import { failureOf } from '@/lib/forms/state/failed-send'
 
 const draft = (part: Partial<TypedDraft>): TypedDraft => ({
   userId: 'u',

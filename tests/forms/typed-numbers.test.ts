@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
-import { readCellValue } from '@/lib/forms/cells'
+import { readCellValue } from '@/lib/forms/cells/cells'
 
 /** R17: every number that a person may mean is read as it is meant, or refused at its cell; never joined, never swollen. */
 const RUNS = process.env.HENGJI_LONG ? 100_000 : 1_000

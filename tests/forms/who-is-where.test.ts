@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { whoIsWhere } from '@/lib/forms/who-is-where'
+import { whoIsWhere } from '@/lib/forms/saving/who-is-where'
 
 const place = (tab: string, name: string, at: string) => ({ tab, userId: name, name, at })
 

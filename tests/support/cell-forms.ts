@@ -1,6 +1,6 @@
-import { cellStore } from '@/lib/forms/cell-store'
-import type { FormCells } from '@/lib/forms/cell-view'
-import type { SaveAnswer } from '@/lib/forms/save-form'
+import { cellStore } from '@/lib/forms/saving/cell-store'
+import type { FormCells } from '@/lib/forms/saving/cell-view'
+import type { SaveAnswer } from '@/lib/forms/saving/save-form'
 
 /** A small form of cells, and what the server answers to it. */
 

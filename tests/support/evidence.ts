@@ -1,5 +1,5 @@
-import { listEvidence } from '@/lib/data/evidence'
-import { type BroughtEvidence, takeInEvidence, type UploadStep } from '@/lib/data/evidence-uploads'
+import { listEvidence } from '@/lib/data/papers/evidence'
+import { type BroughtEvidence, takeInEvidence, type UploadStep } from '@/lib/data/papers/evidence-uploads'
 import type { Decision } from '@/lib/domain/decision/decision'
 import type { EvidenceFile } from '@/lib/domain/evaluation/evidence-file'
 import type { Viewer } from '@/lib/domain/people/permissions'

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { BroughtAnswer } from '@/lib/data/brought-files'
-import { findReadPaper, takeInPaper } from '@/lib/data/read-papers'
+import type { BroughtAnswer } from '@/lib/data/papers/brought-files'
+import { findReadPaper, takeInPaper } from '@/lib/data/papers/read-papers'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { bundled } from '@/scripts/setup/bundle.mjs'
 import { wordFile } from './word-file'

@@ -1,5 +1,5 @@
-import { database } from '@/lib/data/database'
-import { findTrial, listTried, startTrial, type TriedEvaluation } from '@/lib/data/scheme-trial'
+import { database } from '@/lib/data/database/database'
+import { findTrial, listTried, startTrial, type TriedEvaluation } from '@/lib/data/jobs/scheme-trial'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { runJob } from '@/lib/jobs/run-job'
 import { value } from './people'

@@ -1,6 +1,6 @@
-import { autosave } from '@/lib/forms/autosave'
-import { cellStore } from '@/lib/forms/cell-store'
-import { type SaveAnswer, type TypedCell, unanswered } from '@/lib/forms/save-form'
+import { autosave } from '@/lib/forms/saving/autosave'
+import { cellStore } from '@/lib/forms/saving/cell-store'
+import { type SaveAnswer, type TypedCell, unanswered } from '@/lib/forms/saving/save-form'
 
 /** A clock of our own, a network that loses, delays and doubles, and a server that saves as the real one decides. */
 

@@ -1,12 +1,12 @@
 import { type Cell, openXlsx, readXlsx, type Sheet, saveXlsx } from 'hucre/xlsx'
-import { idFrom } from '@/lib/data/new-id'
+import { idFrom } from '@/lib/data/database/new-id'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { type BookDifferences, differencesOf } from '@/lib/exchange/workbook/differences'
 import { evaluationBook } from '@/lib/exchange/workbook/evaluation-book'
 import { readBook } from '@/lib/exchange/workbook/read-book'
 import type { ReadBook } from '@/lib/exchange/workbook/read-book-format'
 import { writeBook } from '@/lib/exchange/workbook/write-book'
-import { readCellValue } from '@/lib/forms/cells'
+import { readCellValue } from '@/lib/forms/cells/cells'
 
 /** The workbook of an evaluation as a file. */
 export const bookOf = (evaluation: Evaluation): Promise<Uint8Array> =>

@@ -1,5 +1,5 @@
 import type { ExecutionPoint } from '@/components/charts/execution-score'
-import { MOST_DRAWN, type YearAsked, yearPoints, yearSquares } from '@/lib/data/year-list'
+import { MOST_DRAWN, type YearAsked, yearPoints, yearSquares } from '@/lib/data/rounds/year-list'
 import { BANDS } from '@/lib/domain/evaluation/evaluation-list'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { fixed, hundred, times } from '@/lib/domain/quantities'

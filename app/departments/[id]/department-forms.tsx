@@ -9,8 +9,8 @@ import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import { mayStandBelow } from '@/lib/domain/people/department'
-import type { closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/departments'
-import { fieldsOf } from '@/lib/forms/fields'
+import type { closeDepartmentForm, moveDepartmentForm, renameDepartmentForm } from '@/lib/forms/administration/departments'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const closeDepartmentField = fieldsOf<typeof closeDepartmentForm>()
 const moveDepartmentField = fieldsOf<typeof moveDepartmentForm>()

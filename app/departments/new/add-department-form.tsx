@@ -6,8 +6,8 @@ import { SelectField, TextField } from '@/components/forms/form-fields'
 import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { DEPARTMENT_KINDS } from '@/lib/domain/people/department'
-import type { addDepartmentForm } from '@/lib/forms/departments'
-import { fieldsOf } from '@/lib/forms/fields'
+import type { addDepartmentForm } from '@/lib/forms/administration/departments'
+import { fieldsOf } from '@/lib/forms/state/fields'
 import { departmentKindLabels } from '@/lib/messages/labels'
 
 const addDepartmentField = fieldsOf<typeof addDepartmentForm>()

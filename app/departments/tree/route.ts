@@ -1,5 +1,5 @@
 import { findViewer } from '@/lib/auth/viewer'
-import { findNode, listBelow, searchTree } from '@/lib/data/department-tree'
+import { findNode, listBelow, searchTree } from '@/lib/data/people/department-tree'
 import { queryText } from '@/lib/forms/query'
 
 /**

@@ -1,10 +1,10 @@
 import 'server-only'
 import { drawnForSame } from '@/app/acting'
 import { findViewer } from '@/lib/auth/viewer'
-import type { BroughtAnswer, BroughtFile } from '@/lib/data/brought-files'
+import type { BroughtAnswer, BroughtFile } from '@/lib/data/papers/brought-files'
 import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { type FormState, idle } from '@/lib/forms/form-state'
+import { type FormState, idle } from '@/lib/forms/state/form-state'
 import { documentErrorText } from '@/lib/messages/document-errors'
 import { refusalSentence } from '@/lib/messages/refusals'
 

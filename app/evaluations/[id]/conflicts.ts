@@ -1,6 +1,6 @@
-import type { CellConflict as StoredConflict } from '@/lib/data/save-cells'
+import type { CellConflict as StoredConflict } from '@/lib/data/change/save-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import type { CellConflict } from '@/lib/forms/cell-conflict'
+import type { CellConflict } from '@/lib/forms/state/cell-conflict'
 
 /** A conflict as the forms of `viewer` take it. */
 export const conflictTexts = ({ userId }: Viewer, conflict: StoredConflict): CellConflict => ({

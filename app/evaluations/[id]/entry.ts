@@ -3,10 +3,18 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { CellFindingText, CellNoteText } from '@/components/evaluation/cells/cell-form-context'
 import { requireViewer } from '@/lib/auth/viewer'
-import { findAssessment } from '@/lib/data/assessments'
-import { actedAt, findCellRevisions, findEvaluation, findLastYear, findOpening, isChecked, listExplanations } from '@/lib/data/evaluations'
-import { listNotes } from '@/lib/data/notes'
-import { listDrafts } from '@/lib/data/review-drafts'
+import { findAssessment } from '@/lib/data/evaluation/assessments'
+import {
+  actedAt,
+  findCellRevisions,
+  findEvaluation,
+  findLastYear,
+  findOpening,
+  isChecked,
+  listExplanations,
+} from '@/lib/data/evaluation/evaluations'
+import { listNotes } from '@/lib/data/review/notes'
+import { listDrafts } from '@/lib/data/review/review-drafts'
 import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import type { Finding } from '@/lib/domain/checks/findings'
@@ -17,8 +25,8 @@ import { addressesOf, cellOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { sameLine } from '@/lib/domain/evaluation/lines'
 import { type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
 import { mayDo } from '@/lib/domain/review/review'
-import type { FormCell } from '@/lib/forms/cell-view'
-import { type Datum, referencesIn } from '@/lib/forms/references'
+import { type Datum, referencesIn } from '@/lib/forms/cells/references'
+import type { FormCell } from '@/lib/forms/saving/cell-view'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { rowNames, shownText } from '@/lib/messages/cell-texts'
 import { findingSentence } from '@/lib/messages/findings'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Decision } from '@/lib/domain/decision/decision'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
-import { readCellValue } from '@/lib/forms/cells'
+import { readCellValue } from '@/lib/forms/cells/cells'
 import { missingGlyphs, printedText, unprintable } from '@/lib/report/glyphs'
 
 /** What was typed into a cell, as a value that can be kept and printed. Refused as `readCellValue`, and as `missing-glyph`. */

@@ -1,7 +1,7 @@
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
-import { findDeviations } from '@/lib/data/recompute-job'
+import { findDeviations } from '@/lib/data/jobs/recompute-job'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { isUnderWay, type Job } from '@/lib/domain/record/job'
 import { deviationLabel, deviationsSummary } from '@/lib/messages/deviations'

@@ -3,8 +3,8 @@ import { goOn, stop } from '@/app/jobs/actions'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { useSending } from '@/components/forms/sending'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { jobForm } from '@/lib/forms/jobs'
+import type { jobForm } from '@/lib/forms/administration/jobs'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const jobField = fieldsOf<typeof jobForm>()
 

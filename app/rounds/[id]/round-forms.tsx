@@ -9,8 +9,8 @@ import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { ReviewNode } from '@/lib/domain/review/review'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { addDepartmentsForm, addGroupForm, deadlinesForm, voidForm } from '@/lib/forms/rounds'
+import type { addDepartmentsForm, addGroupForm, deadlinesForm, voidForm } from '@/lib/forms/administration/rounds'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const addDepartmentsField = fieldsOf<typeof addDepartmentsForm>()
 const addGroupField = fieldsOf<typeof addGroupForm>()

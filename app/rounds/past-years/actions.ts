@@ -1,12 +1,12 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
-import { keepPastYears, previewPastYears } from '@/lib/data/past-years'
+import { keepPastYears, previewPastYears } from '@/lib/data/change/past-years'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
-import { refused, saved } from '@/lib/forms/form-answers'
-import { idle } from '@/lib/forms/form-state'
-import { typedIn } from '@/lib/forms/form-texts'
-import { pastYearRows, pastYearsForm, readPastYears } from '@/lib/forms/past-years'
+import { pastYearRows, pastYearsForm, readPastYears } from '@/lib/forms/administration/past-years'
+import { refused, saved } from '@/lib/forms/saving/form-answers'
+import { idle } from '@/lib/forms/state/form-state'
+import { typedIn } from '@/lib/forms/state/form-texts'
 
 /** 检查往年数据, or 采用 */
 export const takePastYears = formAction(pastYearsForm, async (viewer, { list, step }, formData) => {

@@ -1,6 +1,6 @@
 import { WrongSentences } from '@/components/administration/wrong-sentences'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { PastYearRow } from '@/lib/forms/past-year-row'
+import type { PastYearRow } from '@/lib/forms/state/past-year-row'
 
 /** What a list comes to, line by line: those that are wrong first. */
 export function PastYearsTable({ rows }: { rows: readonly PastYearRow[] }) {

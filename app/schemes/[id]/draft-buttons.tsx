@@ -4,8 +4,8 @@ import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback } from '@/components/forms/form-fields'
 import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { draftForm } from '@/lib/forms/scheme-form'
+import type { draftForm } from '@/lib/forms/administration/scheme-form'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const draftField = fieldsOf<typeof draftForm>()
 

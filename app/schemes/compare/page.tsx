@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { requireViewer } from '@/lib/auth/viewer'
-import { findSchemeVersion } from '@/lib/data/scheme-versions'
+import { findSchemeVersion } from '@/lib/data/schemes/scheme-versions'
 import { schemeDifferences } from '@/lib/domain/schemes/scheme-difference'
 import { sayPlace, saySchemeValue } from '@/lib/messages/scheme-fields'
 

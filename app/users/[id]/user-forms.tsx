@@ -8,8 +8,8 @@ import { FormFeedback, SubmitButton, TextField } from '@/components/forms/form-f
 import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/users'
+import type { disableUserForm, grantForm, renameUserForm, revokeForm, userForm } from '@/lib/forms/administration/users'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const disableUserField = fieldsOf<typeof disableUserForm>()
 const grantField = fieldsOf<typeof grantForm>()

@@ -6,8 +6,8 @@ import type { TreeBeginning } from '@/components/administration/tree-node'
 import { TextField } from '@/components/forms/form-fields'
 import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { createUserForm } from '@/lib/forms/users'
+import type { createUserForm } from '@/lib/forms/administration/users'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const createUserField = fieldsOf<typeof createUserForm>()
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { treeBeginning } from '@/lib/data/department-tree'
+import { treeBeginning } from '@/lib/data/people/department-tree'
 import { hasRoleAnywhere } from '@/lib/domain/people/permissions'
 import { CreateUserForm } from './create-user-form'
 

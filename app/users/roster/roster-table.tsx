@@ -1,7 +1,7 @@
 import { WrongSentences } from '@/components/administration/wrong-sentences'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import type { RosterRow } from '@/lib/forms/roster-row'
+import type { RosterRow } from '@/lib/forms/state/roster-row'
 
 /** What a list comes to, line by line: those that are wrong first. */
 export function RosterTable({ rows }: { rows: readonly RosterRow[] }) {

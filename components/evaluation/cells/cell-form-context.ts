@@ -2,11 +2,11 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Severity } from '@/lib/domain/checks/findings'
 import type { NoteState } from '@/lib/domain/review/notes'
-import type { CellStore } from '@/lib/forms/cell-store'
-import type { CellView } from '@/lib/forms/cell-view'
-import type { Datum, KnownData } from '@/lib/forms/references'
-import type { NoteActions } from '@/lib/forms/row-actions'
-import type { WhoIsWhere } from '@/lib/forms/who-is-where'
+import type { Datum, KnownData } from '@/lib/forms/cells/references'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
+import type { CellView } from '@/lib/forms/saving/cell-view'
+import type { NoteActions } from '@/lib/forms/saving/row-actions'
+import type { WhoIsWhere } from '@/lib/forms/saving/who-is-where'
 
 export type CellNoteText = {
   id: string

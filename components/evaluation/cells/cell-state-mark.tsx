@@ -1,5 +1,5 @@
 import { classNames } from '@/components/ui/class-names'
-import type { CellState } from '@/lib/forms/cell-view'
+import type { CellState } from '@/lib/forms/saving/cell-view'
 import { useCell } from './cell-form-context'
 
 const looks: Record<Exclude<CellState, 'unchanged'>, { word: string; look: string }> = {

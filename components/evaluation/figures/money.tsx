@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useRemembered } from '@/components/forms/remembered'
 import type { Yuan } from '@/lib/domain/quantities'
 import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
-import { type MoneyTexts, moneyTexts } from '@/lib/forms/money-texts'
+import { type MoneyTexts, moneyTexts } from '@/lib/forms/saving/money-texts'
 import { wan, yuan } from '@/lib/messages/numbers'
 
 const UNITS = ['万元', '元'] as const satisfies MoneyUnit[]

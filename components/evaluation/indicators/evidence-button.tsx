@@ -2,7 +2,7 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { Button } from '@/components/ui/button'
-import type { CellStore } from '@/lib/forms/cell-store'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
 
 /** Brought along when it is opened: most of the time a row is filled in without it. */
 const EvidencePanel = dynamic(() => import('@/components/evidence/evidence-panel').then((module) => module.EvidencePanel), { ssr: false })

@@ -1,5 +1,5 @@
 import type { GridColumn } from '@/components/grid/grid-source'
-import type { CellStore } from '@/lib/forms/cell-store'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
 
 export type Choice = { value: string; label: string }
 export type DimensionChoice = { name: string; groups: readonly string[] }

@@ -2,7 +2,7 @@
 import { useLiveEvaluation } from '@/components/evaluation/scores/use-live-scores'
 import { plus, type Quantity, zero } from '@/lib/domain/quantities'
 import type { SchemeDimension } from '@/lib/domain/schemes/scheme'
-import type { LiveScores } from '@/lib/forms/live-scores'
+import type { LiveScores } from '@/lib/forms/saving/live-scores'
 import { score as sayScore, shortNumber } from '@/lib/messages/numbers'
 
 type Sums = { maxScore: Quantity; score: Quantity }

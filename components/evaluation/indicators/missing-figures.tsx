@@ -1,7 +1,7 @@
 import { hrefFromIndicators } from '@/components/evaluation/scores/live-score'
 import { useLiveEvaluation } from '@/components/evaluation/scores/use-live-scores'
 import { explainScore } from '@/lib/domain/explanation/explanation'
-import type { LiveScores } from '@/lib/forms/live-scores'
+import type { LiveScores } from '@/lib/forms/saving/live-scores'
 import { figureLabel } from '@/lib/messages/column-labels'
 
 /** The figures of an indicator's formula that are 未填, each with the way to its cell. */

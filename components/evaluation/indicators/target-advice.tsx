@@ -5,7 +5,7 @@ import { atStake } from '@/lib/domain/explanation/at-stake'
 import { adviseOnTarget } from '@/lib/domain/explanation/target-advice'
 import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import type { KnownOfTarget } from '@/lib/forms/library'
-import type { LiveRow, LiveScores } from '@/lib/forms/live-scores'
+import type { LiveRow, LiveScores } from '@/lib/forms/saving/live-scores'
 import { sayAdvice, sayStake } from '@/lib/messages/target-advice'
 
 const NOTHING: KnownOfTarget = { history: [], peers: [] }

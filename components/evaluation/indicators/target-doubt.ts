@@ -1,7 +1,7 @@
 import { adviseOnTarget } from '@/lib/domain/explanation/target-advice'
 import { readActual } from '@/lib/domain/reading/cell-reading'
-import type { CellStore } from '@/lib/forms/cell-store'
-import type { LiveRow } from '@/lib/forms/live-scores'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
+import type { LiveRow } from '@/lib/forms/saving/live-scores'
 import { sayAdvice } from '@/lib/messages/target-advice'
 
 /**

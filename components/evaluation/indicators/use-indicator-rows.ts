@@ -4,8 +4,8 @@ import { type FormRow, putBehind, useIdsIn } from '@/components/evaluation/rows/
 import { useSameList } from '@/components/grid/same-list'
 import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
-import type { CellStore } from '@/lib/forms/cell-store'
-import { inOrder, newRowId } from '@/lib/forms/new-rows'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
+import { inOrder, newRowId } from '@/lib/forms/saving/new-rows'
 
 export const INDICATORS = { list: 'indicators' } as const
 

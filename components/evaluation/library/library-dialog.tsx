@@ -8,7 +8,7 @@ import { KEPT } from '@/components/forms/drafts/fields'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/field'
 import type { LibraryAnswer, OfferedIndicator } from '@/lib/forms/library'
-import { newRowId } from '@/lib/forms/new-rows'
+import { newRowId } from '@/lib/forms/saving/new-rows'
 import { useLibrary } from './use-library'
 
 /**

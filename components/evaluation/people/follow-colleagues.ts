@@ -1,7 +1,7 @@
 import type { useRouter } from 'next/navigation'
-import type { CellStore } from '@/lib/forms/cell-store'
-import type { ChangedCells } from '@/lib/forms/changed-cells'
-import type { AtCell, WhoIsWhere } from '@/lib/forms/who-is-where'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
+import type { ChangedCells } from '@/lib/forms/saving/changed-cells'
+import type { AtCell, WhoIsWhere } from '@/lib/forms/saving/who-is-where'
 
 /** How often is said where one is, how soon after one came there, and after how long without a key or click nobody follows, in ms. */
 const AGAIN = 30_000

@@ -5,8 +5,8 @@ import { useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { SignInAgain } from '@/components/forms/answer-notice'
 import { useDrawnFor } from '@/components/forms/drawn-for'
 import { failureOf } from '@/components/forms/unanswered'
-import { failureSentence } from '@/lib/forms/failed-send'
-import type { RowAnswer, RowRefusal } from '@/lib/forms/row-actions'
+import type { RowAnswer, RowRefusal } from '@/lib/forms/saving/row-actions'
+import { failureSentence } from '@/lib/forms/state/failed-send'
 
 /**
  * Runs a change of notes and brings the page up to date; what is typed in it stays. Why a change was not made is said

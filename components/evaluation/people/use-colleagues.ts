@@ -2,9 +2,9 @@ import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import { useDrawnFor, useTypist } from '@/components/forms/drawn-for'
-import type { CellStore } from '@/lib/forms/cell-store'
-import { newRowId } from '@/lib/forms/new-rows'
-import { type WhoIsWhere, whoIsWhere } from '@/lib/forms/who-is-where'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
+import { newRowId } from '@/lib/forms/saving/new-rows'
+import { type WhoIsWhere, whoIsWhere } from '@/lib/forms/saving/who-is-where'
 
 /**
  * Follows what others do in an evaluation while the page is in sight and somebody works on it: cells that they saved appear, a page

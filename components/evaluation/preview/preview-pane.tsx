@@ -7,7 +7,7 @@ import type { FigureItem } from '@/lib/domain/cells/funds'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportDocument } from '@/lib/domain/report-document'
-import { type PaperPart, type PaperPlace, paperPlace } from '@/lib/forms/paper-place'
+import { type PaperPart, type PaperPlace, paperPlace } from '@/lib/forms/cells/paper-place'
 import { figureItemLabels } from '@/lib/messages/form-labels'
 
 type Props = { evaluation: string; section: EntrySection; revision: number }

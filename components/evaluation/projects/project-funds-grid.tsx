@@ -12,7 +12,7 @@ import { Link } from '@/components/ui/link'
 import { projectCell } from '@/lib/domain/cells/addresses'
 import type { FigureItem, FigureName } from '@/lib/domain/cells/funds'
 import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
-import type { MoneyTexts } from '@/lib/forms/money-texts'
+import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
 import { figureColumnLabels, figureItemLabel } from '@/lib/messages/form-labels'
 
 /** A project as a row of the grid. */

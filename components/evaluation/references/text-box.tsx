@@ -6,7 +6,7 @@ import { afterPress } from '@/components/ui/after-press'
 import { classNames } from '@/components/ui/class-names'
 import { TextArea } from '@/components/ui/field'
 import { Nothing } from '@/components/ui/nothing'
-import { besideReferences, type Piece, piecesOf, replaced, sayDatum, shownOf, type Typed, typedOver } from '@/lib/forms/references'
+import { besideReferences, type Piece, piecesOf, replaced, sayDatum, shownOf, type Typed, typedOver } from '@/lib/forms/cells/references'
 
 /** Comes when somebody is in a box: what offers data to be put into it. */
 const ReferenceAid = dynamic(

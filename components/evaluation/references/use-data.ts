@@ -1,7 +1,7 @@
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
-import type { Datum } from '@/lib/forms/references'
+import type { Datum } from '@/lib/forms/cells/references'
 
 /** All data that the evaluation's texts may refer to, as they are now; none until they are there, and none where nobody answers. */
 export function useData(): readonly Datum[] {

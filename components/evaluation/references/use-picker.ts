@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Datum } from '@/lib/forms/references'
+import type { Datum } from '@/lib/forms/cells/references'
 
 /** Where a datum is being looked for: its name is typed in the text from `from` on, behind `slash` characters that go with it. */
 type Open = { from: number; slash: 0 | 1 }

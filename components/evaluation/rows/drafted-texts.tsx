@@ -5,7 +5,7 @@ import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-fo
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
 import type { Draft } from '@/lib/forms/generated-texts'
-import { newRowId } from '@/lib/forms/new-rows'
+import { newRowId } from '@/lib/forms/saving/new-rows'
 import { BasisNote } from './basis-note'
 import { BlockList } from './block-list'
 import { useIdsIn } from './use-rows'

@@ -1,9 +1,9 @@
 import { type CellFormFrame, useCell, useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { useWhoIsAt } from '@/components/evaluation/people/use-colleagues'
 import type { GridCell, GridSource, Tone } from '@/components/grid/grid-source'
-import type { CellView } from '@/lib/forms/cell-view'
-import type { MoneyTexts } from '@/lib/forms/money-texts'
-import { fitCell } from '@/lib/forms/pasted-cell'
+import { fitCell } from '@/lib/forms/cells/pasted-cell'
+import type { CellView } from '@/lib/forms/saving/cell-view'
+import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/form-labels'
 
 /** Cells of a form in a grid, whatever list they stand in. */

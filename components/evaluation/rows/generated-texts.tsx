@@ -4,7 +4,7 @@ import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-fo
 import { afterPress } from '@/components/ui/after-press'
 import { Button } from '@/components/ui/button'
 import type { Draft } from '@/lib/forms/generated-texts'
-import { newRowId } from '@/lib/forms/new-rows'
+import { newRowId } from '@/lib/forms/saving/new-rows'
 import { BasisNote } from './basis-note'
 import { BlockList } from './block-list'
 import { useBases, useTakingOver } from './drafted-texts'

@@ -6,7 +6,7 @@ import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-fo
 import { Button } from '@/components/ui/button'
 import { Nothing } from '@/components/ui/nothing'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
-import { type NewRow, newRowId } from '@/lib/forms/new-rows'
+import { type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
 import { ADD_ROW, placeAfterRemoval } from './row-focus'
 import type { FormRow } from './use-rows'
 

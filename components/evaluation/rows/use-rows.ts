@@ -1,6 +1,6 @@
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
-import { idsWithNew, inOrder, type NewRow, newRowId } from '@/lib/forms/new-rows'
+import { idsWithNew, inOrder, type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
 
 /**
  * A row of a list with what can be done with it now. `isNew`: the page has not brought it yet. Null: it cannot be done. What is done

@@ -2,9 +2,9 @@ import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 import { dropDrafts, keepDraft } from '@/components/forms/drafts/draft-store'
 import { useTypist } from '@/components/forms/drawn-for'
-import type { CellStore } from '@/lib/forms/cell-store'
-import { type NewRow, newRowText } from '@/lib/forms/new-rows'
-import { rowField } from '@/lib/forms/typed-drafts'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
+import { type NewRow, newRowText } from '@/lib/forms/saving/new-rows'
+import { rowField } from '@/lib/forms/saving/typed-drafts'
 
 /** Keeps a form's edits and new rows in the browser's store: what is not saved is kept, and what is saved or gone is not. */
 export function useKeptEdits(store: CellStore): void {

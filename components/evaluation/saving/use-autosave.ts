@@ -3,12 +3,12 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { acknowledge } from '@/components/forms/drafts/draft-store'
 import { useDrawnFor, useTypist } from '@/components/forms/drawn-for'
 import { failureOf } from '@/components/forms/unanswered'
-import { type Autosave, autosave } from '@/lib/forms/autosave'
-import type { CellStore } from '@/lib/forms/cell-store'
-import type { Sent } from '@/lib/forms/cell-view'
-import type { NewRow } from '@/lib/forms/new-rows'
-import type { RowActions } from '@/lib/forms/row-actions'
-import { type SaveAnswer, type TypedCell, unanswered } from '@/lib/forms/save-form'
+import { type Autosave, autosave } from '@/lib/forms/saving/autosave'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
+import type { Sent } from '@/lib/forms/saving/cell-view'
+import type { NewRow } from '@/lib/forms/saving/new-rows'
+import type { RowActions } from '@/lib/forms/saving/row-actions'
+import { type SaveAnswer, type TypedCell, unanswered } from '@/lib/forms/saving/save-form'
 
 export type SaveCells = (cells: readonly TypedCell[], rows: readonly NewRow[], drawnFor: string) => Promise<SaveAnswer>
 

@@ -2,8 +2,8 @@ import { type RefObject, useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { KEPT } from '@/components/forms/drafts/fields'
 import { goTo } from '@/components/ui/go-to'
-import type { Autosave } from '@/lib/forms/autosave'
-import type { CellStore } from '@/lib/forms/cell-store'
+import type { Autosave } from '@/lib/forms/saving/autosave'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
 
 /** A pause after which what is typed is a step of its own, in ms. */
 const PAUSE = 1_000

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef } from 'react'
-import type { Autosave } from '@/lib/forms/autosave'
-import type { CellStore } from '@/lib/forms/cell-store'
+import type { Autosave } from '@/lib/forms/saving/autosave'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
 
 /** Saves what is typed and goes to another page once all of it is kept; where something cannot be, the form stays and says why. */
 export function useSaveAndGo(store: CellStore, saver: Autosave): (href: string) => void {

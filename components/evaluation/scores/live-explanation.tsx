@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { ExplainedSubject } from '@/lib/domain/explanation/explained'
 import { explainScore } from '@/lib/domain/explanation/explanation'
-import type { LiveScores } from '@/lib/forms/live-scores'
+import type { LiveScores } from '@/lib/forms/saving/live-scores'
 import { sayExplanation } from '@/lib/messages/score-explanation'
 import { ExplanationText, explanationSummary } from './score-explanation'
 import { useLiveEvaluation } from './use-live-scores'

@@ -1,6 +1,6 @@
 'use client'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
-import type { LiveScores } from '@/lib/forms/live-scores'
+import type { LiveScores } from '@/lib/forms/saving/live-scores'
 import { score as sayScore } from '@/lib/messages/numbers'
 import { LiveExplanation } from './live-explanation'
 import { hrefFromIndicators } from './live-score'

@@ -1,8 +1,8 @@
 'use client'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
-import type { EvaluationFrame } from '@/lib/forms/live-evaluation'
-import { type LiveEvaluation, type LiveRow, type LiveScores, liveScores } from '@/lib/forms/live-scores'
+import type { EvaluationFrame } from '@/lib/forms/saving/live-evaluation'
+import { type LiveEvaluation, type LiveRow, type LiveScores, liveScores } from '@/lib/forms/saving/live-scores'
 
 /** Long enough that what was typed is drawn first, short enough to seem at once. */
 const SOON = 120

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTypist } from '@/components/forms/drawn-for'
 import { Nothing } from '@/components/ui/nothing'
-import { inOrder, type TypedDraft } from '@/lib/forms/typed-drafts'
+import { inOrder, type TypedDraft } from '@/lib/forms/saving/typed-drafts'
 import { draftsOf, dropDrafts, keepDraft, sweepDrafts, writeDrafts } from './draft-store'
 import { fieldKey, fieldLabel, fieldText, isKept, keptFieldsOf, opposite, textShownAt } from './fields'
 

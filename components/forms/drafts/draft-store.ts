@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
-import { type DraftPlace, isAcknowledged, isOutdated, type SentText, type TypedDraft, typedFurther } from '@/lib/forms/typed-drafts'
+import { type DraftPlace, isAcknowledged, isOutdated, type SentText, type TypedDraft, typedFurther } from '@/lib/forms/saving/typed-drafts'
 
 /**
  * The browser's store of what is typed. It is written at the first pause in typing and when the page goes out of sight, and

@@ -1,5 +1,5 @@
 import { SignInAgain } from '@/components/forms/answer-notice'
-import type { RowRefusal } from '@/lib/forms/row-actions'
+import type { RowRefusal } from '@/lib/forms/saving/row-actions'
 
 /** Said in view as long as the server does not have what is being written; it is tried again by itself. */
 export const NotKept = ({ refusal }: { refusal: RowRefusal | null }) => (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { TypedDraft } from '@/lib/forms/typed-drafts'
+import type { TypedDraft } from '@/lib/forms/saving/typed-drafts'
 
 /** Takes a draft back into a form that keeps its own; false where it is none of its cells. */
 type Restore = (draft: TypedDraft) => boolean

@@ -2,8 +2,8 @@ import { usePathname } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDrawnFor, useTypist } from '@/components/forms/drawn-for'
 import { failureOf } from '@/components/forms/unanswered'
-import { failureSentence } from '@/lib/forms/failed-send'
-import type { DraftText, RowRefusal, SaveDraft } from '@/lib/forms/row-actions'
+import type { DraftText, RowRefusal, SaveDraft } from '@/lib/forms/saving/row-actions'
+import { failureSentence } from '@/lib/forms/state/failed-send'
 import { acknowledge, dropDrafts } from './draft-store'
 
 const PAUSE = 600

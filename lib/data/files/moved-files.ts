@@ -1,5 +1,5 @@
 import 'server-only'
-import { database, inTransaction } from '@/lib/data/database'
+import { database, inTransaction } from '@/lib/data/database/database'
 import { discardFile, placeFile, receiveFile, stateOfFile } from './file-folder'
 import { holdFile } from './stored-files'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { database, inTransaction } from '@/lib/data/database'
+import { database, inTransaction } from '@/lib/data/database/database'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { clearIncoming, filesInFolder, removeFile } from './file-folder'
 import { holdFile, referenced } from './stored-files'

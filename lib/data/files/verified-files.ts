@@ -1,5 +1,5 @@
 import 'server-only'
-import { database } from '@/lib/data/database'
+import { database } from '@/lib/data/database/database'
 import { filesInFolder } from './file-folder'
 import { referenced, stateOf } from './stored-files'
 

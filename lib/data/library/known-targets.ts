@@ -1,6 +1,6 @@
 import 'server-only'
-import { database } from '@/lib/data/database'
-import { selfEvaluations, visibleTo } from '@/lib/data/visibility'
+import { database } from '@/lib/data/database/database'
+import { selfEvaluations, visibleTo } from '@/lib/data/people/visibility'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { Prisma } from '@/lib/generated/prisma/client'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { searchText, wordsOf } from '@/lib/data/search'
+import { searchText, wordsOf } from '@/lib/data/database/search'
 import type { LibraryIndicator } from '@/lib/domain/evaluation/library-indicator'
 import { LIBRARY } from './library'
 

@@ -1,5 +1,5 @@
 // What people of a province ask the program for, page by page, in many shapes: with filters, words, orders, and far behind.
-import { database } from '@/lib/data/database'
+import { database } from '@/lib/data/database/database'
 
 /** A page and the addresses that it is asked by in turn, so that no two answers are the same. */
 export type AskedPage = { name: string; by: 'administrator' | 'reviewer'; addresses: readonly string[] }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { readingToJson } from '@/lib/data/readings'
+import { readingToJson } from '@/lib/data/evaluation/readings'
 import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import { cellsOfDocument, type RowIds } from '@/lib/exchange/document-cells'
 import type { EvaluationDocument } from '@/lib/exchange/document-format'

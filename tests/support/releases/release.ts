@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import pg from 'pg'
-import { disconnect } from '@/lib/data/database'
+import { disconnect } from '@/lib/data/database/database'
 import { migrate, migrationsIn } from '@/scripts/migrate.mjs'
 
 /**

@@ -2,9 +2,9 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
-import { carrySection, confirmAllCarried, confirmCarried } from '@/lib/data/carrying'
+import { carrySection, confirmAllCarried, confirmCarried } from '@/lib/data/change/carrying'
 import { carryForm, confirmAllForm } from '@/lib/forms/carrying'
-import { refused, saved } from '@/lib/forms/form-answers'
+import { refused, saved } from '@/lib/forms/saving/form-answers'
 
 /** 沿用上年 of one form; what came is looked through there */
 export const carryOver = formAction(carryForm, async (viewer, { evaluationId, section }, formData) => {

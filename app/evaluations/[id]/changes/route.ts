@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { findViewer } from '@/lib/auth/viewer'
-import { findCellRevisions, findEvaluation } from '@/lib/data/evaluations'
+import { findCellRevisions, findEvaluation } from '@/lib/data/evaluation/evaluations'
 import { isAddress } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import { type Evaluation, PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import { cellOf, rowsOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { plain } from '@/lib/domain/quantities'
-import type { ChangedCells } from '@/lib/forms/changed-cells'
 import { queryText } from '@/lib/forms/query'
+import type { ChangedCells } from '@/lib/forms/saving/changed-cells'
 import { shownText } from '@/lib/messages/cell-texts'
 
 /**

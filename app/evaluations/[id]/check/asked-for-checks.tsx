@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { useDrawnFor } from '@/components/forms/drawn-for'
-import type { RowAnswer } from '@/lib/forms/row-actions'
+import type { RowAnswer } from '@/lib/forms/saving/row-actions'
 
 /** Whoever comes to this page asks for 校验: from now on the forms say what is wrong in them. Reading a page changes nothing, so it is sent. */
 export function AskedForChecks({ ask }: { ask: (drawnFor: string) => Promise<RowAnswer> }) {

@@ -11,9 +11,9 @@ import { ConfirmDialog } from '@/components/ui/dialog'
 import { FieldError, fieldProps, TextArea } from '@/components/ui/field'
 import { explanationPlace } from '@/lib/domain/review/notes'
 import type { explanationForm } from '@/lib/forms/entry'
-import { fieldsOf } from '@/lib/forms/fields'
-import { typedValue } from '@/lib/forms/form-state'
 import type { stepForm } from '@/lib/forms/review'
+import { fieldsOf } from '@/lib/forms/state/fields'
+import { typedValue } from '@/lib/forms/state/form-state'
 
 const explanationField = fieldsOf<typeof explanationForm>()
 const stepField = fieldsOf<typeof stepForm>()

@@ -1,7 +1,7 @@
 import { findViewer } from '@/lib/auth/viewer'
-import { findAssessment } from '@/lib/data/assessments'
-import { findEvaluation } from '@/lib/data/evaluations'
-import type { Datum } from '@/lib/forms/references'
+import { findAssessment } from '@/lib/data/evaluation/assessments'
+import { findEvaluation } from '@/lib/data/evaluation/evaluations'
+import type { Datum } from '@/lib/forms/cells/references'
 import { referableData } from '@/lib/report/referable-data'
 
 /** All data that the texts of an evaluation may refer to, as they are now. 401 for who is not signed in, 404 where it is not theirs to see. */

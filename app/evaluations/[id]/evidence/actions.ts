@@ -1,9 +1,9 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
-import { removeEvidence } from '@/lib/data/evidence'
+import { removeEvidence } from '@/lib/data/papers/evidence'
 import { removeEvidenceForm } from '@/lib/forms/evidence'
-import { refused, saved } from '@/lib/forms/form-answers'
+import { refused, saved } from '@/lib/forms/saving/form-answers'
 
 /** 删除 of a file of 佐证材料 */
 export const removeEvidenceFile = formAction(removeEvidenceForm, async (viewer, { evaluationId, evidence }, formData) => {

@@ -6,7 +6,7 @@ import { BlockList } from '@/components/evaluation/rows/block-list'
 import { LiveExecution } from '@/components/evaluation/scores/live-score'
 import { Section } from '@/components/ui/page'
 import { isFormB } from '@/lib/domain/evaluation/sections'
-import { frameOf } from '@/lib/forms/live-evaluation'
+import { frameOf } from '@/lib/forms/saving/live-evaluation'
 import { narrativeSectionLabels } from '@/lib/messages/form-labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
 

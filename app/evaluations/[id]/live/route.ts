@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { drawnForSame } from '@/app/acting'
 import { findSignedIn, findViewer } from '@/lib/auth/viewer'
-import { follow, hasRoom, mayFollow, tellPlace } from '@/lib/data/evaluation-news'
+import { follow, hasRoom, mayFollow, tellPlace } from '@/lib/data/evaluation/evaluation-news'
 import type { Viewer } from '@/lib/domain/people/permissions'
 
 /** How often is asked whether the viewer still may, which keeps the line open too; and after how long the browser asks anew, in ms. */

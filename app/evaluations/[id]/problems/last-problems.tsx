@@ -1,7 +1,7 @@
 import type { Entry } from '@/app/evaluations/[id]/entry'
 import { Section } from '@/components/ui/page'
-import { findAssessment } from '@/lib/data/assessments'
-import { findYearBefore } from '@/lib/data/carrying'
+import { findYearBefore } from '@/lib/data/change/carrying'
+import { findAssessment } from '@/lib/data/evaluation/assessments'
 import { leadsIn } from '@/lib/domain/cells/list-places'
 import { runsText } from '@/lib/report/data-text'
 

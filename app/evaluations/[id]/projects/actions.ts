@@ -2,10 +2,10 @@
 import { revalidatePath } from 'next/cache'
 import { formAction } from '@/app/acting'
 import { unprintableNames } from '@/app/printed-names'
-import { addProject, removeProject, renameProject } from '@/lib/data/projects'
+import { addProject, removeProject, renameProject } from '@/lib/data/change/projects'
 import type { Refusal } from '@/lib/domain/decision/decision'
-import { refused, saved } from '@/lib/forms/form-answers'
 import { earlierProjectForm, newProjectForm, removeProjectForm, renameProjectForm } from '@/lib/forms/projects'
+import { refused, saved } from '@/lib/forms/saving/form-answers'
 
 const refusedAt = (refusal: Refusal, formData: FormData) => {
   const field = refusal.code === 'project-name-taken' ? 'name' : refusal.code === 'project-code-taken' ? 'code' : undefined

@@ -6,8 +6,8 @@ import { FormFeedback, SelectField, TextField } from '@/components/forms/form-fi
 import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
 import { Question } from '@/components/ui/dialog'
-import { fieldsOf } from '@/lib/forms/fields'
 import type { earlierProjectForm, newProjectForm, removeProjectForm, renameProjectForm } from '@/lib/forms/projects'
+import { fieldsOf } from '@/lib/forms/state/fields'
 import { addEarlierProject, addNewProject, removeListedProject, renameListedProject } from './actions'
 
 const newField = fieldsOf<typeof newProjectForm>()

@@ -1,6 +1,6 @@
 import type { ProjectTableProps } from '@/components/evaluation/projects/project-table'
-import { listEvaluations } from '@/lib/data/evaluations'
-import { listUnfinished } from '@/lib/data/projects'
+import { listUnfinished } from '@/lib/data/change/projects'
+import { listEvaluations } from '@/lib/data/evaluation/evaluations'
 import { figure } from '@/lib/domain/cells/funds'
 import { type Evaluation, PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'

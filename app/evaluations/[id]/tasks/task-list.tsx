@@ -7,7 +7,7 @@ import { ListGrid } from '@/components/evaluation/rows/list-grid'
 import { RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRows } from '@/components/evaluation/rows/use-rows'
 import type { GridColumn } from '@/components/grid/grid-source'
-import type { NewRow } from '@/lib/forms/new-rows'
+import type { NewRow } from '@/lib/forms/saving/new-rows'
 import { fundsCells, TaskFunds } from './task-funds'
 import { usePastedTasks } from './use-pasted-tasks'
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
-import { newRowId } from '@/lib/forms/new-rows'
-import type { PastedTask } from '@/lib/forms/pasted-tasks'
+import type { PastedTask } from '@/lib/forms/cells/pasted-tasks'
+import { newRowId } from '@/lib/forms/saving/new-rows'
 
 /** Whether a text may tell tasks with their parts, before what tells is loaded. */
 const MAY_HAVE_PARTS = /一是|①|[^\n]。[^\n]|\n\s*(?:[（(]?[1一][)）]?|一)[.．、是\s]/
@@ -26,7 +26,7 @@ export function usePastedTasks(): (text: string, row: string) => Promise<boolean
           }
         })
       const read = async (): Promise<boolean> => {
-        const { pastedTasks } = await import('@/lib/forms/pasted-tasks')
+        const { pastedTasks } = await import('@/lib/forms/cells/pasted-tasks')
         const tasks = pastedTasks(text)
         if (tasks === null) return false
         add(tasks)

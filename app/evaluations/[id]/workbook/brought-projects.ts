@@ -1,8 +1,8 @@
 import 'server-only'
 import type { ShownDifference } from '@/components/workbook/difference-table'
-import { differencesInProjects, nameInAll } from '@/lib/data/accepted-projects'
-import type { ProjectWithRevisions } from '@/lib/data/project-cells'
-import type { BroughtBook } from '@/lib/data/read-workbooks'
+import type { ProjectWithRevisions } from '@/lib/data/change/project-cells'
+import { differencesInProjects, nameInAll } from '@/lib/data/papers/accepted-projects'
+import type { BroughtBook } from '@/lib/data/papers/read-workbooks'
 import { projectReferences } from './references'
 import { shownDifferences } from './shown-differences'
 

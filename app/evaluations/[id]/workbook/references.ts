@@ -2,7 +2,7 @@ import 'server-only'
 import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
 import { assess } from '@/lib/domain/checks/assessment'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { workbookTexts } from '@/lib/forms/workbook-texts'
+import { workbookTexts } from '@/lib/forms/cells/workbook-texts'
 import type { Assessed } from '@/lib/report/data-text'
 import { referableData } from '@/lib/report/referable-data'
 

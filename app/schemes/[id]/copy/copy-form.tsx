@@ -4,8 +4,8 @@ import { copy } from '@/app/schemes/actions'
 import { TextField } from '@/components/forms/form-fields'
 import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { copySchemeForm } from '@/lib/forms/scheme-form'
+import type { copySchemeForm } from '@/lib/forms/administration/scheme-form'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const copySchemeField = fieldsOf<typeof copySchemeForm>()
 

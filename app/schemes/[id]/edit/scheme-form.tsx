@@ -12,9 +12,9 @@ import { ResultCells } from '@/components/schemes/results-cells'
 import { ExecutionCells, ScoringCells } from '@/components/schemes/rules-cells'
 import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { FormState } from '@/lib/forms/form-state'
-import type { editSchemeForm, SchemeDraft, SchemePath } from '@/lib/forms/scheme-form'
+import type { editSchemeForm, SchemeDraft, SchemePath } from '@/lib/forms/administration/scheme-form'
+import { fieldsOf } from '@/lib/forms/state/fields'
+import type { FormState } from '@/lib/forms/state/form-state'
 import { sayField } from '@/lib/messages/scheme-fields'
 
 const editSchemeField = fieldsOf<typeof editSchemeForm>()

@@ -2,9 +2,9 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/acting'
-import { startTrial } from '@/lib/data/scheme-trial'
-import { refused } from '@/lib/forms/form-answers'
-import { trialForm } from '@/lib/forms/scheme-trial'
+import { startTrial } from '@/lib/data/jobs/scheme-trial'
+import { trialForm } from '@/lib/forms/administration/scheme-trial'
+import { refused } from '@/lib/forms/saving/form-answers'
 import { wakeJobs } from '@/lib/jobs/queue'
 import { runJob } from '@/lib/jobs/run-job'
 

@@ -2,8 +2,8 @@
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SelectField, SubmitButton } from '@/components/forms/form-fields'
 import { useSending } from '@/components/forms/sending'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { trialForm } from '@/lib/forms/scheme-trial'
+import type { trialForm } from '@/lib/forms/administration/scheme-trial'
+import { fieldsOf } from '@/lib/forms/state/fields'
 import { tryOn } from './actions'
 
 const trialField = fieldsOf<typeof trialForm>()

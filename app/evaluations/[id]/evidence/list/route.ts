@@ -1,7 +1,7 @@
 import { evidenceGroups, MOST_BESIDE } from '@/app/evaluations/[id]/evidence/shown-evidence'
 import { findViewer } from '@/lib/auth/viewer'
-import { findEvaluation } from '@/lib/data/evaluations'
-import { listEvidence } from '@/lib/data/evidence'
+import { findEvaluation } from '@/lib/data/evaluation/evaluations'
+import { listEvidence } from '@/lib/data/papers/evidence'
 import { queryText } from '@/lib/forms/query'
 
 /** 佐证材料 of one place, `?place=`, as they are shown beside it; null where there are none. */

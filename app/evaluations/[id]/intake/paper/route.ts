@@ -1,7 +1,7 @@
 import { attachment } from '@/app/attachment'
 import { bringing } from '@/app/evaluations/[id]/brought-file'
 import { findViewer } from '@/lib/auth/viewer'
-import { openReadPaper, takeInPaper } from '@/lib/data/read-papers'
+import { openReadPaper, takeInPaper } from '@/lib/data/papers/read-papers'
 import { refusalSentence } from '@/lib/messages/refusals'
 
 type Props = { params: Promise<{ id: string }> }

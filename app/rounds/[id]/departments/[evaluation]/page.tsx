@@ -5,7 +5,7 @@ import { DoneNotice } from '@/components/ui/done-notice'
 import { Link } from '@/components/ui/link'
 import { PageHeader, Section } from '@/components/ui/page'
 import { requireViewer } from '@/lib/auth/viewer'
-import { findPlaceInRound } from '@/lib/data/round-list'
+import { findPlaceInRound } from '@/lib/data/rounds/round-list'
 import type { Query } from '@/lib/forms/query'
 import { ExtendForm, TakeOutForm } from './place-forms'
 

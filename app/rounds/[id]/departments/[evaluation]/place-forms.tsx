@@ -8,8 +8,8 @@ import { useSending } from '@/components/forms/sending'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import type { Deadlines } from '@/lib/domain/review/deadlines'
 import type { ReviewNode } from '@/lib/domain/review/review'
-import { fieldsOf } from '@/lib/forms/fields'
-import type { extendForm, takeOutForm } from '@/lib/forms/rounds'
+import type { extendForm, takeOutForm } from '@/lib/forms/administration/rounds'
+import { fieldsOf } from '@/lib/forms/state/fields'
 
 const extendField = fieldsOf<typeof extendForm>()
 const takeOutField = fieldsOf<typeof takeOutForm>()

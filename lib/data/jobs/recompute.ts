@@ -1,0 +1,107 @@
+import 'server-only'
+import { database, inTransaction, type Transaction } from '@/lib/data/database/database'
+import { type Loaded, loadEvaluations } from '@/lib/data/evaluation/evaluation-rows'
+import { type Projection, projectionOf, storeProjection } from '@/lib/data/evaluation/projections'
+import type { StoredEvaluation } from '@/lib/data/evaluation/stored-evaluation'
+import { isFrozen, REVIEW_STATUSES } from '@/lib/domain/review/review'
+
+/** A stored value that is not what the evaluation's cells give. `frozen`: it was approved so, and stays. */
+export type Deviation = { evaluationId: string; field: string; stored: string | null; recomputed: string | null; frozen: boolean }
+
+/** Evaluations taken at a time: enough to ask the database seldom, few enough that memory stays flat and nobody waits long. */
+const CHUNK = 50
+/** Chunks under way at the same time: while one is computed here, the database gathers the next. */
+const AT_ONCE = 2
+
+/** One of `of` equal parts, the first is 1: each may be computed by a process of its own. */
+export type Part = { number: number; of: number }
+
+/**
+ * Which evaluations are computed anew: of a year, or all, or a part of them; `unapproved`: only those that are not approved, whose
+ * stored values may still be put right. With `write` those that went wrong are.
+ */
+export type Recomputation = { year?: number; unapproved?: boolean; part?: Part; write: boolean }
+
+const chosen = ({ year, unapproved = false }: Pick<Recomputation, 'year' | 'unapproved'>) => ({
+  ...(year === undefined ? {} : { round: { year } }),
+  ...(unapproved ? { status: { notIn: REVIEW_STATUSES.filter(isFrozen) } } : {}),
+})
+
+/** How many evaluations that are. */
+export const countToRecompute = (which: Pick<Recomputation, 'year' | 'unapproved'>): Promise<number> =>
+  database().evaluation.count({ where: chosen(which) })
+
+/**
+ * Computes every projection anew from the cells, each evaluation by its own scheme version, and names what differs. What
+ * is approved was approved as it stands: it is named, never put right. `tell` hears how many are done.
+ */
+export async function recompute(
+  { part = { number: 1, of: 1 }, write, ...which }: Recomputation,
+  tell: (done: number, total: number) => void = () => undefined,
+): Promise<{ evaluations: number; deviations: Deviation[] }> {
+  const all = await database().evaluation.findMany({ where: chosen(which), select: { id: true }, orderBy: { id: 'asc' } })
+  const ids = all.map(({ id }) => id).filter((_, place) => place % part.of === part.number - 1)
+  const deviations: Deviation[][] = []
+  let next = 0
+  let done = 0
+  const work = async () => {
+    for (let from = next; from < ids.length; from = next) {
+      next = from + CHUNK
+      const chunk = ids.slice(from, next)
+      deviations[from / CHUNK] = await inTransaction((tx) => recomputeAll(tx, chunk, write))
+      done += chunk.length
+      tell(done, ids.length)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return { evaluations: ids.length, deviations: deviations.flat() }
+}
+
+/** Computes some evaluations anew and names what differs, within the caller's transaction: with `write` nobody changes them meanwhile. */
+export async function recomputeAll(tx: Transaction, ids: readonly string[], write: boolean): Promise<Deviation[]> {
+  // A project is held with its department and after it, as `lockEvaluation` does: it may stand in another chunk
+  if (write)
+    await tx.$queryRaw`
+      SELECT id FROM evaluations WHERE id = ANY (${ids}) OR id IN (SELECT parent_id FROM evaluations WHERE id = ANY (${ids}))
+      ORDER BY parent_id NULLS FIRST, id FOR UPDATE`
+  const all: Deviation[] = []
+  for (const one of await loadEvaluations(tx, ids, 'content')) {
+    const { id, status } = one.evaluation
+    const now = projectionOf(one.evaluation, one.stored.explanations)
+    const deviations = deviationsOf(one, now)
+    all.push(...deviations)
+    if (!write || deviations.length === 0 || isFrozen(status)) continue
+    await storeProjection(tx, id, now)
+  }
+  return all
+}
+
+function deviationsOf({ evaluation: { id, status }, stored }: Loaded, now: Projection): Deviation[] {
+  const { scores: storedScores, ...storedColumns } = storedProjection(stored)
+  const { scores, ...columns } = now
+  const found = [...differences(storedColumns, columns, ''), ...differences(storedScores, scores, 'indicators/')]
+  return found.map((difference) => ({ evaluationId: id, ...difference, frozen: isFrozen(status) }))
+}
+
+/** What is stored now, in the form of what is computed. */
+const storedProjection = (stored: StoredEvaluation): Projection => ({
+  executionRate: stored.executionRate,
+  executionScore: stored.executionScore,
+  total: stored.total,
+  grade: stored.grade,
+  reviewedTotal: stored.reviewedTotal,
+  reviewedGrade: stored.reviewedGrade,
+  openErrors: stored.openErrors,
+  openWarnings: stored.openWarnings,
+  explained: stored.explained,
+  scores: Object.fromEntries(stored.indicators.map(({ id, score }) => [id, score])),
+})
+
+type Values = Readonly<Record<string, string | number | null>>
+
+function differences(stored: Values, now: Values, prefix: string) {
+  const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
+  return Object.keys(now)
+    .map((name) => ({ field: `${prefix}${name}`, stored: text(stored[name]), recomputed: text(now[name]) }))
+    .filter(({ stored: before, recomputed }) => before !== recomputed)
+}
