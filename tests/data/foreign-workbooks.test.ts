@@ -1,16 +1,11 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { database } from '@/lib/data/database/database'
-import { findCellRevisions } from '@/lib/data/evaluation/evaluations'
-import { acceptDifferences, differencesIn } from '@/lib/data/papers/accepted-differences'
-import { type BroughtBook, findBroughtBook, knownMappings, mapBook } from '@/lib/data/papers/read-workbooks'
-import type { AddressText } from '@/lib/domain/cells/addresses'
-import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
+import { differencesIn } from '@/lib/data/papers/accepted-differences'
+import { findBroughtBook, knownMappings, mapBook } from '@/lib/data/papers/read-workbooks'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import type { AskedOfBook } from '@/lib/exchange/workbook/differences'
 import { understood } from '@/lib/exchange/workbook/foreign/guess'
 import { readCellValue } from '@/lib/forms/cells/cells'
-import { bringBook } from '@/tests/support/brought-books'
+import { bringBook, broughtBooksOf } from '@/tests/support/brought-books'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, type District, evaluationOf, save, wan } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
@@ -27,25 +22,7 @@ beforeAll(async () => {
   id = district.street
 })
 
-const brought = async (viewer: Viewer = editor): Promise<BroughtBook> => {
-  const book = await findBroughtBook(viewer, id)
-  if (book === null) throw new Error('no workbook')
-  return book
-}
-
-const seenNow = async (): Promise<Record<string, number>> =>
-  Object.fromEntries(Object.entries(await findCellRevisions(editor, id)).map(([address, { number }]) => [address, number]))
-
-/** Accepts as from a page that was drawn now. */
-const acceptNow = async (asked: AskedOfBook, viewer = editor) =>
-  acceptDifferences(
-    viewer,
-    { evaluation: await evaluationOf(editor, id), brought: await brought(), seen: await seenNow(), asked },
-    readCellValue,
-  )
-
-const entries = (action: string): Promise<number> => database().auditEntry.count({ where: { evaluationId: id, action } })
-const textNow = async (at: AddressText): Promise<string> => textAt(await evaluationOf(editor, id), at)
+const { brought, acceptNow, entries, textNow } = broughtBooksOf(() => ({ editor, id }))
 
 describe('a workbook of another program', () => {
   const accounts = (name: string, spent: number) =>

@@ -1,19 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { removeRow } from '@/lib/data/change/rows'
 import { database } from '@/lib/data/database/database'
-import { findCellRevisions } from '@/lib/data/evaluation/evaluations'
 import { acceptDifferences, differencesIn } from '@/lib/data/papers/accepted-differences'
-import { type BroughtBook, findBroughtBook, putBookAway, takeInBook } from '@/lib/data/papers/read-workbooks'
-import type { AddressText } from '@/lib/domain/cells/addresses'
+import { findBroughtBook, putBookAway, takeInBook } from '@/lib/data/papers/read-workbooks'
 import { writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
-import type { AskedOfBook } from '@/lib/exchange/workbook/differences'
 import { readCellValue } from '@/lib/forms/cells/cells'
 import { workbookTexts } from '@/lib/forms/cells/workbook-texts'
 import { referableData } from '@/lib/report/referable-data'
-import { bringBook } from '@/tests/support/brought-books'
+import { bringBook, broughtBooksOf } from '@/tests/support/brought-books'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, add, type District, evaluationOf, line, save } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
@@ -31,25 +28,7 @@ beforeAll(async () => {
   id = district.street
 })
 
-const brought = async (viewer: Viewer = editor): Promise<BroughtBook> => {
-  const book = await findBroughtBook(viewer, id)
-  if (book === null) throw new Error('no workbook')
-  return book
-}
-
-const seenNow = async (): Promise<Record<string, number>> =>
-  Object.fromEntries(Object.entries(await findCellRevisions(editor, id)).map(([address, { number }]) => [address, number]))
-
-/** Accepts as from a page that was drawn now. */
-const acceptNow = async (asked: AskedOfBook, viewer = editor) =>
-  acceptDifferences(
-    viewer,
-    { evaluation: await evaluationOf(editor, id), brought: await brought(), seen: await seenNow(), asked },
-    readCellValue,
-  )
-
-const entries = (action: string): Promise<number> => database().auditEntry.count({ where: { evaluationId: id, action } })
-const textNow = async (at: AddressText): Promise<string> => textAt(await evaluationOf(editor, id), at)
+const { brought, seenNow, acceptNow, entries, textNow } = broughtBooksOf(() => ({ editor, id }))
 const bookNow = async (work: Parameters<typeof edited>[1]): Promise<Uint8Array> =>
   edited(await bookOf(await evaluationOf(editor, id)), work)
 
