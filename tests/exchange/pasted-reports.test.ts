@@ -46,20 +46,6 @@ describe('pasted tables', () => {
     expect(document.indicators?.[2]?.deviationReason).toBe('停车位不足')
     expect(document.goals).toEqual([expect.objectContaining({ completion: '场馆按计划开放，设施运行正常。' })])
   })
-
-  test('where only a space parts the cells, nobody can tell which are blank: the rows are listed as not understood', async () => {
-    const document = await documentOf([
-      '项目支出绩效自评表',
-      '（2022年度）',
-      '年初预算数 全年预算数(A) 全年执行数(B) 分值 执行率(B/A) 得分',
-      '年度资金总额： 880 870 870 10 10',
-      '二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施',
-      '数量指标 指标1：完成灌区改造项目数量 2 1 10 5',
-      '指标1：服务对象满意度 90% 100% 10 10',
-    ])
-    expect([document.indicators ?? [], document.funds ?? [], document.sections?.taskOverview ?? []]).toEqual([[], [], []])
-    expect(document.reading?.left).toHaveLength(5)
-  })
 })
 
 describe('signs of half a width', () => {

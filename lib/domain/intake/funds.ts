@@ -3,7 +3,7 @@ import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
 import { printsAs } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type Certainty, type Found, type ReadPaper, spotOf } from './read-paper'
-import { APPROVED, BECAME, BEFORE_ROLE, type MoneyRole, OF_PART, OF_PROJECTS, RATE_OF_BUDGET, ROLES } from './vocabulary/money'
+import { APPROVED, BECAME, BEFORE_ROLE, LOOSE_ROLES, type MoneyRole, OF_PART, OF_PROJECTS, RATE_OF_BUDGET, ROLES } from './vocabulary/money'
 import type { SectionKind } from './vocabulary/sections'
 
 /** The whole's amounts as the text says them. `mentions`: which figures they are. */
@@ -64,6 +64,7 @@ export function fundsOf(read: ReadPaper): Funds {
     const best = all.reduce<Mention | null>((found, mention) => (found === null || weight(mention) > weight(found) ? mention : found), null)
     if (best !== null) chosen[role] = best
   }
+  if (ofProject) looselySaid(read, chosen)
   const approved = chosen.initialBudget === undefined ? approvedBudget(chosen.adjustedBudget, mentions, roles) : undefined
   if (approved !== undefined) chosen.initialBudget = approved
   // One budget only, said as the year's: it stands once.
@@ -88,6 +89,23 @@ export function fundsOf(read: ReadPaper): Funds {
     rate: rate === null ? null : { text: rate.written, certainty: proof === null ? 'likely' : 'certain', ...spotOf(read, rate) },
   }
 }
+
+/** 共下达105万元, 总投资6,222.4万元: a project's money by looser names, where it goes by no other; sums before parts, then the first. */
+function looselySaid(read: ReadPaper, chosen: Partial<Record<MoneyRole, Mention>>): void {
+  for (const role of ['adjustedBudget', 'actualExpenditure'] as const) {
+    if (chosen[role] !== undefined) continue
+    const said = read.reading.mentions.filter((mention) => {
+      const kind = read.nodes[mention.paragraph]?.kind ?? null
+      return isMoney(mention) && mention.hedge === null && !NOT_OF_MONEY.has(kind) && isLoosely(role, mention.label)
+    })
+    const best = said.find(({ label }) => /[共合总]计?/.test(label)) ?? said[0]
+    if (best !== undefined) chosen[role] = best
+  }
+}
+
+const NOT_OF_MONEY: ReadonlySet<SectionKind | null> = new Set(['problems', 'measures', 'plans', 'duties'])
+const isLoosely = (role: MoneyRole, label: string): boolean =>
+  !OF_PART.test(label.replace(OF_PROJECTS, '')) && LOOSE_ROLES.find(([, pattern]) => pattern.test(label))?.[0] === role
 
 /** 预算批复100万元，调整后120万元: what was approved before what it became is 年初预算数. */
 function approvedBudget(

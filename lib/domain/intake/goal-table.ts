@@ -21,7 +21,9 @@ const TARGET = /(?:预期|年初|设定|年度|全年|调整后?)(?:[（(]调整
 /** Adds a row of goals; false where it is none. */
 export function goalsIn(row: Row, { target, before, actual }: GoalHead, goals: TableGoal[]): boolean {
   const text = found(row[target]) ?? found(row[before])
-  if (text === null || distinct(row).length < 2 || text.text.length < 6) return false
+  // What came of it may not be filled in.
+  const isBlank = row[actual]?.text === '' && row[target]?.text !== ''
+  if (text === null || (distinct(row).length < 2 && !isBlank) || text.text.length < 6) return false
   goals.push({ text, completion: row[actual] === row[target] ? null : found(row[actual]) })
   return true
 }

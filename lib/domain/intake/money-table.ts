@@ -1,6 +1,6 @@
 import type { Found } from './read-paper'
 import { columnsOf, distinct, found, isNumber, type Row, wordsOf } from './table-rows'
-import { MONEY_HEADS, type MoneyColumn, TOTAL_ROW } from './vocabulary/columns'
+import { MONEY_HEADS, type MoneyColumn, PAIRED_NAMES, TOTAL_ROW } from './vocabulary/columns'
 
 export type MoneyHead = { columns: Map<MoneyColumn, number>; first: number; width: number; title: Found | null; unit: string | null }
 /** A row of a money table, each cell as printed. `unit`: what the table's head says. */
@@ -43,5 +43,29 @@ export function fundsIn(row: Row, { columns, first, width, title, unit }: MoneyH
   const isTotal = TOTAL_ROW.test(words) && !/其中/.test(words)
   const role = isTotal && !hasTotal ? 'total' : isTotal ? 'other' : 'part'
   rows.push({ ...Object.fromEntries(values), item, role, unit })
+  return true
+}
+
+/** 计划安排资金 | 1,208.75 | 实际支出 | 991.51: the whole's amounts, each behind its name. False where a row is none. */
+export function pairedFundsIn(row: Row, rows: TableFunds[]): boolean {
+  const cells = distinct(row)
+  if (cells.length < 4 || cells.length % 2 === 1 || rows.some(({ role }) => role === 'total')) return false
+  const names = cells.filter((_, index) => index % 2 === 0)
+  const amounts = cells.filter((_, index) => index % 2 === 1)
+  if (names.some(({ text }) => isNumber(text)) || !amounts.every(({ text }) => isNumber(text))) return false
+  const columns = columnsOf(names, PAIRED_NAMES)
+  if (!columns.has('actualExpenditure') || !columns.has('adjustedBudget')) return false
+  const unit = /[（(](万元|元)/.exec(names.map(({ text }) => text).join(' '))?.[1] ?? null
+  const values = [...columns].flatMap(([column, index]) => {
+    const value = found(amounts[index])
+    return value === null ? [] : [[column, value] as const]
+  })
+  const [first] = names
+  rows.push({
+    ...Object.fromEntries(values),
+    item: { text: '资金合计', certainty: 'likely', from: first?.from ?? 0, to: first?.to ?? 0 },
+    role: 'total',
+    unit,
+  })
   return true
 }

@@ -3,6 +3,7 @@ import { markerOf } from './markers'
 import { repeatedLines, withoutFurniture } from './page-furniture'
 import type { PageLine, Paper, Paragraph, TableCell } from './paper'
 import { tablesIn } from './tables-of-lines'
+import { unruledTables } from './unruled/unruled-tables'
 import { DAY_ALONE } from './vocabulary/forms'
 
 /** What a paper is made of, in its order. */
@@ -21,11 +22,13 @@ export function paperOfText(text: string): Paper {
     }
     place += whole.length + 1
   }
-  const repeated = repeatedLines(lines.map((line) => line.text))
-  const { rest, tables } = tablesIn(withoutFurniture(lines, repeated))
+  // A form's cells may look like numbers of pages.
+  const unruled = unruledTables(lines)
+  const repeated = repeatedLines(unruled.rest.map((line) => line.text))
+  const { rest, tables } = tablesIn(withoutFurniture(unruled.rest, repeated))
   const parts: (PaperPart & { at: number })[] = [
     ...rest.map((line) => ({ line, at: line.place })),
-    ...tables.map((rows) => ({ rows, at: rows[0]?.[0]?.from ?? 0 })),
+    ...[...unruled.tables, ...tables].map((rows) => ({ rows, at: rows[0]?.find(({ text }) => text !== '')?.from ?? 0 })),
   ]
   return paperOf(
     text,

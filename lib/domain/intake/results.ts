@@ -16,6 +16,8 @@ const GRADE =
 
 export function resultsOf(read: ReadPaper): Results {
   const { mentions } = read.reading
+  // A project's own score is 项目自评得分.
+  const ofProject = read.title.kind === 'project'
   const scores = mentions.filter(({ unit, value, hedge }) => unit.dimension === 'score' && hedge === null && atMost(value, MOST))
   const weight = ({ paragraph, label }: Mention): number => {
     const kind = read.nodes[paragraph]?.kind
@@ -26,7 +28,10 @@ export function resultsOf(read: ReadPaper): Results {
     )
   }
   const totals = scores.filter(
-    ({ label, value }) => TOTAL.test(label) && !PART.test(label.replace(/绩效指标|指标体系/g, '')) && moreThan(value, LEAST),
+    ({ label, value }) =>
+      TOTAL.test(label) &&
+      !PART.test(label.replace(ofProject ? /绩效指标|指标体系|项目/g : /绩效指标|指标体系/g, '')) &&
+      moreThan(value, LEAST),
   )
   const total = totals.reduce<Mention | null>((best, mention) => (best === null || weight(mention) > weight(best) ? mention : best), null)
   const execution = scores.find(({ label }) => EXECUTION.test(label))

@@ -2,7 +2,7 @@ import { goalHeadOf, goalsIn, type TableGoal } from './goal-table'
 import { indicatorHeadOf, indicatorIn, type TableIndicator } from './indicator-table'
 import { managedHeadOf, managedIn, type TableManaged } from './managed-table'
 import { type CellPart, partsIn, rowsOfParts } from './money-parts'
-import { fundsIn, moneyHeadOf, type TableFunds } from './money-table'
+import { fundsIn, moneyHeadOf, pairedFundsIn, type TableFunds } from './money-table'
 import type { Table, TableCell } from './paper'
 import type { Found, ReadPaper } from './read-paper'
 import { subtotalIn, type TableSubtotal } from './subtotals'
@@ -82,6 +82,7 @@ function readTable({ rows }: Table, reading: TableReading): void {
     else if (mode.kind === 'managed' && managedIn(row, mode.head, reading.managed)) continue
     else if (mode.kind === 'tasks' && taskRowIn(row, mode.head, reading.tasks)) continue
     else if (mode.kind === 'goals' && goalsIn(row, mode.head, reading.goals)) continue
+    else if (pairedFundsIn(row, reading.funds)) continue
     else readLabels(row, reading)
   }
   reading.funds.push(...rowsOfParts(parts, reading.funds))
@@ -107,7 +108,7 @@ function scoreIn(row: Row, column: number | undefined): Found | null {
 }
 
 const LABEL =
-  /^(?:项目名称|部门(?:（单位）)?名称|单位名称|预算部门|主管部门|实施单位|填报单位|项目单位|负责人|联系人|联[系络](?:电话|方式)|人员编制|编制(?:人)?数|实有人数|在职人数|自评总分|总分|自评得分|自评等级|评价等级|等级|评价结论|填报人|填报日期|年度$|预算年度)/
+  /^(?:项目名称|(?:一?级)?(?:预算)?(?:部门|单位)名称|预算部门|预算单位|主管部门|实施单位|填报单位|项目单位|负责人|联系人|联[系络](?:电话|方式)|人员编制|编制(?:人)?数|实有人数|在职人数|自评总分|总分|自评得分|自评等级|评价等级|等级|评价结论|填报人|填报日期|年度$|预算年度)/
 
 /** 填报日期：2024年5月8日 in one cell; null where what it says stands in the next. */
 function valueIn({ text, to }: TableCell): Found | null {
@@ -120,7 +121,9 @@ function readLabels(row: Row, reading: TableReading): void {
   const cells = distinct(row)
   let any = false
   for (const [index, cell] of cells.entries()) {
-    const name = wordsOf(cell.text).replace(/[：:（(].*$/, '')
+    const name = wordsOf(cell.text)
+      .replace(/[（(].*?[）)]/g, '')
+      .replace(/[：:].*$/, '')
     const value = valueIn(cell) ?? found(cells[index + 1])
     if (!LABEL.test(name) || value === null || LABEL.test(value.text)) continue
     reading.labels.push({ name, value })

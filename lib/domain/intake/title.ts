@@ -15,7 +15,7 @@ export type Title = {
   end: number
 }
 
-const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报|[自评绩效价]表)(?:[（(].{1,12}[）)])?$/
+const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报|[自评绩效价]表)(?:[（(].{1,24}[）)])?$/
 const SUBJECT = /绩效|自评|评价/
 /** What stands behind the department's name. */
 const BEHIND_NAME =
@@ -27,7 +27,7 @@ const REGION_FIRST = /^[\u4e00-\u9fff]{1,8}?(?:省|自治区|市|自治州|县|�
 const OFFICE_IN_NAME =
   /^.{2,24}(?:局|委员会|委|办公室|办事处|政府|厅|院|中心|所|站|处|馆|校|中学|小学|大学|学院|医院|街道|镇|乡)(?=[^办局委会院]{4,}$)/
 const OFFICE_ENDS = /(?:局|委|办|厅|院|中心|政府|所|站|处|队|会|校|学|馆|团|街道|镇|乡|园|场|公司)$/
-const PROJECT_TITLE = /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专项资金|(?<!财政|预算)资金绩效|项目支出/
+const PROJECT_TITLE = /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专项资金|转移支付|(?<!财政|预算)资金绩效|项目支出/
 /** What a project's title says besides its name. */
 const NO_PROJECT = /^(?:[省市县区州]级|本级|部门|单位|关于|专项|财政|项目|预算|支出|资金|经费|绩效|整体|的)*$/
 const PROJECT_ENDS = /(?:支出)?(?:预算)?(?:绩效|自评).*$/

@@ -7,7 +7,7 @@ export const MONEY_HEADS: readonly (readonly [MoneyColumn, RegExp])[] = [
   ['printedReceivedRate', /到位率/],
   ['maxScore', /(?:分值|权重)$/],
   ['printedScore', /得分$/],
-  ['printedRate', /执行率|完成率|支出率|支付率|执行进度|(?:B|b)[/÷／](?:A|a)/],
+  ['printedRate', /执行率|完成率|支出率|支出实现率|支付率|执行进度|(?:B|b)[/÷／](?:A|a)/],
   ['maxScore', /^(?:分值|权重|标准分|满分)/],
   ['printedScore', /得分|自评分/],
   ['carryOver', /结转/],
@@ -17,7 +17,10 @@ export const MONEY_HEADS: readonly (readonly [MoneyColumn, RegExp])[] = [
   ['actualExpenditure', /执行数|决算数|实际支出|支出数/],
   ['actualExpenditure', /执行(?!情况)|决算|实际|完成|支出$|使用|支付/],
   ['adjustedBudget', /全年预算|调整后?(?:的)?预算/],
-  ['adjustedBudget', /^(?!.*情况$|项目资金|资金来源).*(?:预算|全年|调整|安排|批复|下达)/],
+  ['adjustedBudget', /^(?!.*情况$|项目资金|资金来源|年中|.*调整金额).*(?:预算|全年|调整|安排|批复|下达)/],
+  ['actualExpenditure', /拨付(?:金额|数)/],
+  // 小计 of 年初预算 and 年中调整
+  ['adjustedBudget', /^小计/],
 ]
 
 export type IndicatorColumn =
@@ -73,3 +76,11 @@ export const SUM_ROW = /^(?:总分|合计|总计|总得分|自评总分|自评�
 /** A row that sums those of one 一级 or 二级指标. */
 export const SUBTOTAL_ROW = /^(?:[\u4e00-\u9fff]{2,10})?小计/
 export const DIMENSION_NAMES = /(?:产出|效益|满意度|成本|效果|投入|过程|管理|履职|决策|执行)/
+
+/** Names of amounts that stand beside them, the first that fits. */
+export const PAIRED_NAMES: readonly (readonly [MoneyColumn, RegExp])[] = [
+  ['received', /到位/],
+  ['balance', /结余|剩余/],
+  ['actualExpenditure', /实际支出|实际使用|支出数|支出金额|执行数/],
+  ['adjustedBudget', /计划(?:安排)?(?:资金|投资)|预算(?:安排)?(?:数|资金|金额)?$|预算安排/],
+]

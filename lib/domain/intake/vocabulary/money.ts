@@ -32,6 +32,15 @@ export const ROLES: readonly (readonly [MoneyRole, RegExp])[] = [
     /预算(?:数|安排|批复|下达|核定|资金|收入|支出|指标)*(?:共计?|总计|合计|为|是|了|：|:)*$|(?:安排|下达|批复)(?:财政|部门|预算|整体|支出|资金|专项)*(?:预算)?(?:资金|支出)?(?:共计?|合计|总额|为)?$|资金总额/,
   ],
 ]
+/** What a project's money is called besides, where nothing of it goes by those names. */
+export const LOOSE_ROLES: readonly (readonly ['adjustedBudget' | 'actualExpenditure', RegExp])[] = [
+  ['adjustedBudget', /总预算(?:为|是|共)?$|资金总(?:额|量)|总投资(?:额)?(?:为|是|共)?$/],
+  [
+    'adjustedBudget',
+    /(?:下达|安排|获得|争取|批复|投入|申请|分配|统筹|配套|收到)[^，。；]{0,24}?(?:资金|经费|投资|金额|补助|预算|款)?(?:总额)?(?:共计?|合计|总计|为|是|共)*$|(?:资金|经费)(?:总计|共计?|合计)(?:下达|安排|为)?$/,
+  ],
+  ['actualExpenditure', /(?:拨付|支付|使用|支出|兑付|发放|执行)(?:使用|资金|金额|数|完成|到位)*(?:共计?|合计|为|了)*$/],
+]
 /** A budget that another became. */
 export const APPROVED = /批复|核定|安排|下达/
 export const BECAME = /调整|变更|追加后/
@@ -119,6 +128,7 @@ export const PEOPLE = /[人名]$|^[\d,.]+[人名个]/
 /** 编制数38 needs no measure word. */
 export const PEOPLE_COUNTED = /(?:编制|在职|在编|实有|在岗)(?:人员|职工)?(?:人)?数$|^(?:人员编制|(?:编制|实有|在职)(?:人)?数)$/
 /** Nothing but words for spending stands beside a part's name. */
-export const ONLY_SPENT = /^(?:其中|其|中|包括|全年|本年|当年|实际|共|支出|决算数?|执行数?|完成|数|为|了|[：:“”"、和及（(])*$/
+export const ONLY_SPENT =
+  /^(?:其中|其|中|包括|全年|本年|当年|实际|共|支出|决算数?|执行数?|完成|数|为|了|20\d{2}年度?|本?年度|部门|一般公共|财政|拨款|安排|[：:“”"、和及（(])*$/
 /** What was not spent at all, up to the end of its clause. */
 export const NOT_SPENT = /(?:未发生|没有发生|未产生|无)[^，。；]{0,40}?(?:因公出国|公务用车|公务接待|公车)[^，。；]{0,40}/g
