@@ -1,4 +1,4 @@
-import { dividedBy, equals, plain, type Quantity } from '@/lib/domain/quantities'
+import { dividedBy, equals, isPositive, plain, type Quantity } from '@/lib/domain/quantities'
 import { unitOf } from './adding'
 import type { Mention } from './mentions'
 import { decimalsOf } from './ratio'
@@ -36,6 +36,17 @@ export function isExchangeOf(printed: Mention, exact: Quantity): boolean {
   ]
   return a.length === b.length && a.length >= FEWEST && a !== b && [...a].sort().join('') === [...b].sort().join('') && isExchanged(a, b)
 }
+/**
+ * Of how many numbers with as many digits one is as near `exact` as the printed figure is: a measure of how little chance made them so
+ * alike. 0 where the printed figure is no slip of it.
+ */
+export function rarityOf(printed: Mention, exact: Quantity): number {
+  if (!isPositive(exact) || !isSlipOf(printed, exact)) return 0
+  const length = digitsOf(plain(dividedBy(printed.value, unitOf(printed)), decimalsOf(printed))).length
+  const ways = isExchangeOf(printed, exact) ? length - 1 : 10 * length
+  return (9 * 10 ** (Math.min(length, 9) - 1)) / ways
+}
+
 const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '')
 const trimmed = (digits: string): string => digits.replace(/0+$/, '')
 

@@ -1,0 +1,84 @@
+import { dividedBy, equals, plain } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
+import { isSameNoun } from '@/lib/domain/text/known'
+import type { Mention } from '@/lib/domain/text/mentions'
+import type { Reading } from '@/lib/domain/text/reading'
+import type { Relation } from '@/lib/domain/text/relation'
+import { rarityOf } from '@/lib/domain/text/slip'
+import { kindOf, levelsOf } from './levels'
+
+/**
+ * 发放补助资金278.8万元 in one chapter and 发放补助资金728.8万元 in another: one amount told again in nearly the same words. Drawn where the
+ * second number is a slip of the first, too rare for two amounts to be so alike by chance; the number that is told more often, or first, is
+ * held to be right.
+ */
+export function retold(reading: Reading, explained: ReadonlySet<Mention>): Relation[] {
+  const broken: Relation[] = []
+  let tries = 0
+  for (const all of byKind(reading).values()) {
+    for (const [at, again] of all.entries()) {
+      if (explained.has(again) || digitsIn(again) < 3) continue
+      const near = all.slice(Math.max(0, at - FARTHEST), at + FARTHEST)
+      if (near.some((other) => other !== again && equals(other.value, again.value))) continue
+      tries += near.length
+      if (tries > MOST_TRIES) return broken
+      const right = firstTold(again, near)
+      if (right === undefined) continue
+      const expected = plain(dividedBy(right.value, unitOf(again)), 4)
+      broken.push({ kind: 'count', result: again, operands: [right], holds: false, certainty: 'likely', rule: 'restated', expected })
+    }
+  }
+  return broken
+}
+
+/** The figure that another tells again with a slip: one of its name, or one told so often and so alike that no other is meant. */
+function firstTold(again: Mention, near: readonly Mention[]): Mention | undefined {
+  const copies = (mention: Mention): number => near.filter((one) => one !== again && equals(one.value, mention.value)).length
+  const others = near.filter((other) => other !== again && isOfOneMood(again, other))
+  const values = new Set(others.map(({ value }) => plain(value, 4))).size
+  return others.find((other) => {
+    const told = copies(other)
+    if (told < 2 && other.index > again.index) return false
+    const rarity = rarityOf(again, other.value)
+    if (rarity === 0) return false
+    const isNamed = isNamedAs(again, other)
+    if (isNamed && rarity >= (told > 1 ? TOLD_OFTEN : TOLD_ONCE)) return true
+    return rarity >= values * (told > 1 ? UNNAMED_OFTEN : UNNAMED_ONCE)
+  })
+}
+const digitsIn = ({ written }: Mention): number => written.replace(/\D/g, '').length
+
+const TOLD_ONCE = 1_000
+const TOLD_OFTEN = 200
+const UNNAMED_ONCE = 300
+const UNNAMED_OFTEN = 60
+const FARTHEST = 40
+const MOST_TRIES = 4_000
+
+function byKind(reading: Reading): Map<string, Mention[]> {
+  const found = new Map<string, Mention[]>()
+  for (const mention of [...levelsOf(reading).values()].flat().sort((a, b) => a.index - b.index)) {
+    const kind = kindOf(mention)
+    const all = found.get(kind)
+    if (all === undefined) found.set(kind, [mention])
+    else all.push(mention)
+  }
+  return found
+}
+
+/** Words around a name that say nothing of what it is of. */
+const AROUND =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]|[一二三四五六七八九十]、|其中|截[至止][^，。；]{0,4}|(?:19|20)\d{2}年度?|全年|年度|本年|当年|今年|我?[省市县区镇乡局]|全[省市县区镇乡])+|(?:总额|合计|共计|总计|总数|数额?|资金|金额)?(?:共|约|达|为|是|有|了|于)*$/g
+/** What is told of a figure: before it, or, where nothing stands before it, right behind it. */
+const nameOf = ({ label, after }: Mention): string => {
+  const own = label.replace(AROUND, '').replace(/实际|累计|完成|共|已|全部|[的了]/g, '')
+  return own.length > 1 ? own : after.replace(AROUND, '').slice(0, 8)
+}
+/** Not of another time, and not one planned where the other was done. */
+const OTHER = [/预算|计划|任务|目标|应|核定|编制|年初/, /[上去]年|(?:19|20)\d{2}年|月|季度|半年/, /结[转余]|剩余/, /[不未无非]/]
+const isOfOneMood = (a: Mention, b: Mention): boolean => OTHER.every((words) => words.test(a.label) === words.test(b.label))
+function isNamedAs(a: Mention, b: Mention): boolean {
+  const [one, other] = [nameOf(a), nameOf(b)]
+  if (one.length < 4 || other.length < 4) return false
+  return one === other || isSameNoun(one, other) || (Math.min(one.length, other.length) > 3 && (one.endsWith(other) || other.endsWith(one)))
+}
