@@ -1,7 +1,7 @@
 import type { Mention } from '@/lib/domain/text/mentions'
 import { once } from '@/lib/domain/text/once'
 import { isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
-import { isChange } from '@/lib/domain/text/relations/changes/growth-words'
+import { isChange } from '@/lib/domain/text/relations/growth-words'
 
 /** Figures that say how much there is of something: what may be added up, be a part or a whole. */
 
