@@ -1,5 +1,6 @@
 import { absolute, dividedBy, equals, hundred, isPositive, isZero, minus, plain, plus, type Quantity, times } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
+import { unmarked } from '@/lib/domain/text/counted'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { once } from '@/lib/domain/text/once'
 import { decimalsOf } from '@/lib/domain/text/ratio'
@@ -108,12 +109,7 @@ const LEFT_OF_WHOLE =
 /** 年末剩余资金126.47万元, 收支相抵，结余1,930万元: the form's budget, or the income that the text says, less what was spent. */
 function leftOfWhole({ known, mentions }: Reading, result: Mention): Making | null {
   const spent = known.find(({ role }) => role === 'spent')?.mention
-  if (
-    spent === undefined ||
-    result.unit.dimension !== 'money' ||
-    !LEFT_OF_WHOLE.test(result.label.replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]是)/, ''))
-  )
-    return null
+  if (spent === undefined || result.unit.dimension !== 'money' || !LEFT_OF_WHOLE.test(unmarked(result.label))) return null
   const budget = known.find(({ role }) => role === 'budget')?.mention
   const income = incomeSaid(mentions)
   const wholes = [budget, income].flatMap((whole) => (whole === undefined || whole.index >= result.index ? [] : [whole]))

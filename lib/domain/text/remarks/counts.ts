@@ -1,6 +1,6 @@
+import { countSaid, NUMBER } from '@/lib/domain/text/counted'
 import { indexAt, sentenceAt } from '@/lib/domain/text/places'
 import type { Reading } from '@/lib/domain/text/reading'
-import { countSaid, DIGITS, NUMBER } from './counted'
 import type { Remark } from './remark'
 
 /**
@@ -144,7 +144,7 @@ function takenUp({ text, paragraphs }: Reading): Remark[] {
     const start = paragraphs.find(({ end }) => end >= match.index)?.start ?? 0
     const above = text.slice(Math.max(start, match.index - 1200), match.index)
     const circled = [...above.matchAll(/[①②③④⑤⑥⑦⑧⑨]/g)].map(([mark]) => '①②③④⑤⑥⑦⑧⑨'.indexOf(mark) + 1)
-    const spoken = [...above.matchAll(/(?:^|[，。；：:\n])([一二三四五六七八九])是/g)].map(([, digit]) => DIGITS.indexOf(digit ?? '') + 1)
+    const spoken = [...above.matchAll(/(?:^|[，。；：:\n])([一二三四五六七八九])是/g)].map(([, digit]) => countSaid(digit ?? ''))
     const bracketed = [...above.matchAll(/[（(]([一二三四五六七八九\d])[)）]/g)].map(([, digit]) => countSaid(digit ?? ''))
     const marks = [spoken, circled, bracketed].find((row) => row.length > 0) ?? []
     const from = marks.lastIndexOf(1)
@@ -202,7 +202,7 @@ const ORDINAL = /(?<=[，。；：:\n])([一二三四五六七八九])是/g
 function ordinals({ text }: Reading): Remark[] {
   let last = 0
   return [...text.matchAll(ORDINAL)].flatMap((match): Remark[] => {
-    const number = DIGITS.indexOf(match[1] ?? '') + 1
+    const number = countSaid(match[1] ?? '')
     const before = last
     last = number
     if (before === 0 || number === 1 || number === before + 1 || number <= before) return []

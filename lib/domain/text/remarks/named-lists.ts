@@ -1,5 +1,5 @@
+import { countSaid, NUMBER } from '@/lib/domain/text/counted'
 import type { Reading } from '@/lib/domain/text/reading'
-import { countSaid, NUMBER } from './counted'
 import type { Remark } from './remark'
 
 /**

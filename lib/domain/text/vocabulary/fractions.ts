@@ -1,5 +1,3 @@
-export const NUMERALS = '零一二三四五六七八九十'
-
 /** Fractions in words, and between how many per cent they can be said of. */
 export const FRACTIONS: readonly (readonly [RegExp, string, string])[] = [
   [/(?<!不)(?:超过|过|逾)(?:一?半|半数)/g, '50', '100'],

@@ -1,4 +1,5 @@
 import { atLeast, atMost, compare, dividedBy, equals, hundred, lessThan, minus, quantity, times } from '@/lib/domain/quantities'
+import { countSaid } from '@/lib/domain/text/counted'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
@@ -71,7 +72,7 @@ function ofWord(reading: Reading, against: Mention): Relation[] {
   if (!aimed || (/未(?:能)?完成的?$/.test(against.label) && !/^的[^，。；]{0,6}(?:目标|指标|任务|计划)/.test(against.after))) return []
   const isOfRow = /^[和及与]$/.test(first.label) || first.lead === '、'
   const said = boundOfAll(against) === null ? null : /([两二三四五])[项者类个]/.exec(against.label)?.[1]
-  const held = said == null ? (all || (isOfRow && word[0] === 'worse') ? run(back) : [first]) : back.slice(0, COUNTED.indexOf(said))
+  const held = said == null ? (all || (isOfRow && word[0] === 'worse') ? run(back) : [first]) : back.slice(0, countSaid(said))
   if (boundOfAll(against) !== null && held.length < 2) return []
   // 每平方米360元，低于控制标准20元: by so much.
   if (word[1] !== '' && lessThan(times(against.value, quantity('2')), (held[0] as Mention).value) && !/^的/.test(against.after)) return []
@@ -90,7 +91,6 @@ function ofWord(reading: Reading, against: Mention): Relation[] {
     },
   ]
 }
-const COUNTED = '  两三四五'
 const PLANNED = /计划|拟|力争|确保|要求|规定|应当?|将|标准为|争取|如果|每[超低]/
 
 /** The figures of a row before 均高于: as many as follow each other. */

@@ -1,4 +1,5 @@
 import { atMost, dividedBy, hundred, isPositive, minus, one, plus, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { countSaid } from '@/lib/domain/text/counted'
 import { wholeNumber } from '@/lib/domain/text/digits'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
@@ -17,7 +18,7 @@ export const yearlyGrowth = (reading: Reading): Relation[] =>
     if (last === undefined || series.length < 2) return []
     const down = /下降|递减|降低|减少/.test(rate.label)
     const said = /([两二三四五六七八九十])年(?:间|来)?[^，。；]{0,4}年均/.exec(rate.label)?.[1]
-    const between = said === undefined ? null : ' 一二三四五六七八九十'.indexOf(said === '两' ? '二' : said)
+    const between = said === undefined ? null : countSaid(said)
     const spans = between === null ? [last.year - (series[0]?.year ?? last.year)] : [between, between - 1]
     const pairs = spans.flatMap((years) => {
       const first = series.find(({ year }) => year === last.year - years)

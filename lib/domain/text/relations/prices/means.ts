@@ -1,5 +1,6 @@
 import { dividedBy, hundred, isPositive, plain, plus, type Quantity, quantity, times, zero } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
+import { countSaid } from '@/lib/domain/text/counted'
 import { meet, printsAs, scaled, total } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
@@ -13,7 +14,6 @@ import { rates } from '@/lib/domain/text/relations/ratios/rates'
 export const means = (reading: Reading): Relation[] => [...plainMeans(reading), ...combined(reading), ...weighted(reading)]
 
 const MEAN = /(?:平均(?:分|得分|成绩|值|数)?|均值|均分)(?:取|为|是|得|约|达到?)*$/
-const COUNTED = ' 一二三四五六七八九十'
 
 function plainMeans(reading: Reading): Relation[] {
   return reading.mentions.flatMap((mean): Relation[] => {
@@ -29,7 +29,7 @@ function plainMeans(reading: Reading): Relation[] {
       row.unshift(mention)
     }
     const said = /([两二三四五六七八九十])(?:次|期|季|轮|项|个|家|处|者|类|方)/.exec(mean.label)?.[1]
-    const count = said === undefined ? 0 : COUNTED.indexOf(said === '两' ? '二' : said)
+    const count = countSaid(said ?? '')
     const all = count > 0 ? (row.length < count ? namesakes(reading, mean, count) : row.slice(-count)) : row
     if (all.length < 2 || (count > 0 && all.length !== count)) return []
     const listed = /分别|依次/.test(all[0]?.label ?? '') || count > 0

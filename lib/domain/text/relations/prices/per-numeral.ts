@@ -1,5 +1,6 @@
 import { dividedBy, plain, quantity, times } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
+import { countSaid } from '@/lib/domain/text/counted'
 import { meet, product, scaled } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
@@ -12,7 +13,6 @@ import type { Relation } from '@/lib/domain/text/relation'
 export const perNumeral = (reading: Reading): Relation[] => [...ofRounds(reading), ...ofEach(reading), ...ofAlike(reading)]
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
-const NUMERALS = ' 一二三四五六七八九十'
 const OF_ROUND = /平均每(轮|次|期|批|季|场|年|处|项|个|类|家)[^，。；\d]{0,4}$/
 
 function ofRounds(reading: Reading): Relation[] {
@@ -25,7 +25,7 @@ function ofRounds(reading: Reading): Relation[] {
       total.label,
     )?.[1]
     if (said === undefined) return []
-    const count = quantity(`${NUMERALS.indexOf(said === '两' ? '二' : said)}`)
+    const count = quantity(`${countSaid(said)}`)
     return [
       {
         kind: 'perUnit',

@@ -1,6 +1,7 @@
 import { equals, isPositive, moreThan } from '@/lib/domain/quantities'
 import { lately } from '@/lib/domain/reading/lately'
 import { spanOf } from '@/lib/domain/text/adding'
+import { unmarked } from '@/lib/domain/text/counted'
 import { meet } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -72,8 +73,7 @@ function isCalled({ label }: Mention, name: string): boolean {
 /** What a label calls its figure, with and without the year; '' where it is of another year, an aim, or a part. Each share asks it of many. */
 const namesIn = lately((label): { own: string; inAnyYear: string } => {
   const isOther = /[上去]年|\d{4}年|同期|目标|其中/.test(label)
-  const own = isOther ? '' : label.replace(MARK, '').replace(/(?:总额|合计|共计|总数|数)?[为是达]*$/, '')
+  const own = isOther ? '' : unmarked(label).replace(/(?:总额|合计|共计|总数|数)?[为是达]*$/, '')
   return { own, inAnyYear: own.replace(IN_YEAR, '') }
 })
-const MARK = /^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])/
 const IN_YEAR = /^(?:本年度?|全年度?|当年|年度中间|年度|年末|年中)/

@@ -1,4 +1,5 @@
 import { equals, isPositive, moreThan, plain } from '@/lib/domain/quantities'
+import { unmarked } from '@/lib/domain/text/counted'
 import { meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { ratioOf } from '@/lib/domain/text/ratio'
@@ -101,4 +102,4 @@ const isBearer = (mention: Mention, part: Mention): boolean =>
 
 const COUNTED = new Set(['things', 'people', 'visits', 'households', 'money', 'mu', 'length', 'surface', 'mass', 'volume'])
 const bare = (words: string): string => words.replace(AROUND_NAME, '')
-const nameOf = ({ label }: Mention): string => bare(label.replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）])/, ''))
+const nameOf = ({ label }: Mention): string => bare(unmarked(label))

@@ -12,13 +12,14 @@ import {
   quantity,
   smaller,
 } from '@/lib/domain/quantities'
+import { countSaid } from '@/lib/domain/text/counted'
 import { type Interval, meet, quotient, scaled, without } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt, paragraphAt } from '@/lib/domain/text/places'
 import { alike, before, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { FRACTIONS, NUMERALS } from '@/lib/domain/text/vocabulary/fractions'
+import { FRACTIONS } from '@/lib/domain/text/vocabulary/fractions'
 import { namedTwo, namesUnknown } from './proportion-names'
 import { isSpread } from './shares'
 
@@ -83,7 +84,7 @@ function inProportion(x: Mention, y: Mention, a: Quantity, b: Quantity, half: Qu
   const [small, large] = [smaller(a, b), larger(a, b)]
   return share === null || meet(share, { low: dividedBy(minus(large, half), small), high: dividedBy(plus(large, half), small) })
 }
-const numeral = (text: string | undefined): string | null => (text === undefined ? null : `${NUMERALS.indexOf(text)}`)
+const numeral = (text: string | undefined): string | null => (text === undefined ? null : `${countSaid(text)}`)
 
 /** The figure that stands at a place of the text, or the last one before it: what a finding hangs on. */
 function figureAt({ mentions }: Reading, at: number): Mention | undefined {

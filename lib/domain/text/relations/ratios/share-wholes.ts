@@ -1,4 +1,5 @@
 import { moreThan } from '@/lib/domain/quantities'
+import { unmarked } from '@/lib/domain/text/counted'
 import { meet } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -99,8 +100,8 @@ export function namedWhole(reading: Reading, part: Mention, base: string): Menti
   return first !== undefined && named.every(({ span }) => meet(span, first.span)) ? first : undefined
 }
 const nameOf = once(({ label }: Mention): string =>
-  label
-    .replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|其中[:：]?)/, '')
+  unmarked(label)
+    .replace(/^其中[:：]?/, '')
     .replace(/^(?:全年|年末|年终|本年)/, '')
     .replace(/(?:总[额数量]|合计|共计|共|数)?[为是达]*$/, '')
     .replace(/(?:资金|经费|金额)$/, ''),

@@ -1,5 +1,6 @@
 import { absolute, dividedBy, equals, minus, moreThan, plain, quantity, times } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
+import { unmarked } from '@/lib/domain/text/counted'
 import { meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, before, type Reading } from '@/lib/domain/text/reading'
@@ -59,12 +60,7 @@ const NEARLY = quantity('0.2')
 function allOfThem(reading: Reading): Relation[] {
   return reading.mentions.flatMap((all): Relation[] => {
     const noun = /^([\u4e00-\u9fff]{2})(?![率数])[^，。；]{0,14}全部/.exec(all.after)?.[1]
-    if (
-      noun === undefined ||
-      !isPlain(all) ||
-      !/^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])?(?:以上|上述|所有)?$/.test(all.label.trim()) ||
-      all.unit.dimension !== 'things'
-    )
+    if (noun === undefined || !isPlain(all) || !/^(?:以上|上述|所有)?$/.test(unmarked(all.label.trim())) || all.unit.dimension !== 'things')
       return []
     const others = before(reading, all, 200, true).filter(
       (mention) =>

@@ -1,4 +1,5 @@
 import { equals, plus } from '@/lib/domain/quantities'
+import { countSaid } from '@/lib/domain/text/counted'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
@@ -21,8 +22,7 @@ export const isSplitAgain = ({ mentions }: Reading, parts: readonly Mention[], l
 
 /** 甲3万元，乙2万元，丙1万元，三项合计7万元: just those before it, whatever else they are parts of. */
 export const isCountedRow = (operands: readonly Mention[], { label, index }: Mention): boolean =>
-  ' 一二三四五六七八九'.indexOf((/^([两二三四五六七八九])[项者类]支?出?合计$/.exec(label)?.[1] ?? '十').replace('两', '二')) ===
-    operands.length && operands.at(-1)?.index === index - 1
+  countSaid(/^([两二三四五六七八九])[项者类]支?出?合计$/.exec(label)?.[1] ?? '') === operands.length && operands.at(-1)?.index === index - 1
 
 /** 支出分别为12万元、6万元和3万元，其中已付分别为9万元、6万元和2.4万元: the last of a row is no total of the next. */
 export const isOfRow = ([first]: readonly Mention[], { lead, label }: Mention): boolean =>

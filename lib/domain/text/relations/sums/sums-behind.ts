@@ -1,5 +1,6 @@
 import { moreThan, zero } from '@/lib/domain/quantities'
 import { addend, relation, spanOf } from '@/lib/domain/text/adding'
+import { countSaid } from '@/lib/domain/text/counted'
 import { exactly, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
@@ -53,7 +54,7 @@ export function addedUp(reading: Reading): Relation[] {
     }
     // 三档合计…: the last figure of each of the three items before it.
     const items = together === null ? [] : lastOfGroups(parts)
-    const count = together === null ? 0 : ' 一二三四五六七八九'.indexOf(together[1] === '两' ? '二' : (together[1] ?? ' '))
+    const count = countSaid(together?.[1] ?? '')
     const years = parts.filter(({ label }) => /^(?:19|20)\d{2}年/.test(label))
     // 两类文书共548份: the last two of its own unit.
     const own = count < 2 ? [] : parts.filter(({ unit }) => unit.word === whole.unit.word).slice(-count)
@@ -109,7 +110,7 @@ export function addedUp(reading: Reading): Relation[] {
     const inOneUnit =
       direct.length > 2 &&
       direct.every(({ lead, unit, label }, i) => (i === 0 || /[，、]/.test(lead)) && unit.word === whole.unit.word && !NO_PART.test(label))
-    const isCounted = NUMERAL_OF_ALL.exec(whole.label)?.[1] === ' 一二三四五六七八九十'[direct.length]
+    const isCounted = countSaid(NUMERAL_OF_ALL.exec(whole.label)?.[1] ?? '') === direct.length
     const strong =
       yearly ||
       isCounted ||
@@ -200,13 +201,11 @@ const OF_KIND = /(收入|支出|结余|余额|投入|人数)(?:合计|总计|共
 function ofKind(reading: Reading, whole: Mention): Relation[] | null {
   const kind = OF_KIND.exec(whole.label)?.[1]
   const clause = reading.text.slice(reading.sentences[whole.sentence]?.start ?? 0, whole.start)
-  const count = ' 一二三四五六七八九'.indexOf(
-    (
-      /([两二三四五六七八九])(?:项|类|个|种)[^，。；\d]{0,8}$|^[^，。；\d]*?([两二三四五六七八九])(?:项|类|个|种)/
-        .exec(clause)
-        ?.slice(1)
-        .find((sign) => sign !== undefined) ?? ' '
-    ).replace('两', '二'),
+  const count = countSaid(
+    /([两二三四五六七八九])(?:项|类|个|种)[^，。；\d]{0,8}$|^[^，。；\d]*?([两二三四五六七八九])(?:项|类|个|种)/
+      .exec(clause)
+      ?.slice(1)
+      .find((sign) => sign !== undefined) ?? '',
   )
   if (kind === undefined || count < 2) return null
   const own = before(reading, whole, 16).filter(
