@@ -1,22 +1,21 @@
+import { countOf } from '@/lib/messages/numbers'
 import { Link } from './link'
 
 /** Where a part of a list stands in the whole; `previous` and `next` are what the address of the parts beside it asks for. */
 type Part = { rows: readonly unknown[]; count: number; skipped: number; previous: string | null; next: string | null }
 
-const numbers = new Intl.NumberFormat('zh-CN')
-
 /** Ways to the parts of a list before and behind; nothing where one part holds all. `unit`: what is counted, 个 or 份. */
 export function PageLinks({ part, unit, href }: { part: Part; unit: string; href: (after: string) => string }) {
   const { rows, count, skipped, previous, next } = part
   if (previous === null && next === null) return null
-  const from = numbers.format(skipped + 1)
-  const to = numbers.format(skipped + rows.length)
+  const from = countOf(skipped + 1)
+  const to = countOf(skipped + rows.length)
   return (
     <nav aria-label="翻页" className="mt-4 flex flex-wrap items-center gap-2 text-sm">
       <PageLink to={previous === null ? null : href('')}>首页</PageLink>
       <PageLink to={previous === null ? null : href(previous)}>上一页</PageLink>
       <PageLink to={next === null ? null : href(next)}>下一页</PageLink>
-      <span className="ml-2 text-muted tabular-nums">{`第 ${from}—${to} ${unit}，共 ${numbers.format(count)} ${unit}`}</span>
+      <span className="ml-2 text-muted tabular-nums">{`第 ${from}—${to} ${unit}，共 ${countOf(count)} ${unit}`}</span>
     </nav>
   )
 }

@@ -9,7 +9,7 @@ import { wasMended } from '@/lib/domain/intake/scan-mistakes'
 import type { Task } from '@/lib/domain/intake/tasks'
 import { ITEMS } from '@/lib/domain/intake/vocabulary/money'
 import { plain } from '@/lib/domain/quantities'
-import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
+import { readDay } from '@/lib/domain/reading/day-reading'
 import { type MoneyUnit, readMoney } from '@/lib/domain/reading/number-reading'
 import { figureColumnLabels } from '@/lib/messages/form-labels'
 import { splitLabels } from '@/lib/messages/labels'
@@ -111,7 +111,7 @@ function draftOf(intake: Intake, text: string): Drafted<EvaluationDocument> {
     cover: {
       annexNumber: cover.annexNumber ?? '',
       signature: cover.signature ?? '',
-      date: cover.date === undefined ? '' : { ...cover.date, text: dayOf(cover.date.text) },
+      date: cover.date === undefined ? '' : { ...cover.date, text: readDay(cover.date.text) ?? cover.date.text },
       preparer: cover.preparer ?? '',
       principal: cover.principal ?? '',
       phone: cover.phone ?? '',
@@ -124,19 +124,6 @@ const fundsOfTask = (funds: Task['funds']): Partial<Omit<NonNullable<Task['funds
   const { sources = [], ...spent } = funds ?? {}
   return { ...spent, ...(sources.length === 0 ? {} : { sources }) }
 }
-
-/** 2024年5月29日 and 二〇二四年五月二十九日 as the product writes days; anything else as it stands. */
-function dayOf(given: string): string {
-  const written = inFigures(given)
-  const [, year, month = '', day = ''] = /^(\d{4})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?$/.exec(written) ?? []
-  return year === undefined ? written : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-}
-
-/** A day in Chinese numerals with figures. */
-const inFigures = (written: string): string =>
-  written
-    .replace(/^[〇○零一二三四五六七八九]{4}/, (year) => [...year].map((sign) => fromChinese(sign.replace(/[〇○]/, '零')) ?? sign).join(''))
-    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/g, (number) => `${fromChinese(number) ?? number}`)
 
 const splitsOf = ({ splits, counts }: Intake): Drafted<NonNullable<EvaluationDocument['splits']>> => [
   ...splits.map(({ split, column, total, parts }) => ({

@@ -34,5 +34,7 @@ export const shortNumber = (value: Quantity): string => signed(plain(value))
 export const unrounded = (value: Quantity): string =>
   hasAtMostDecimals(value, 6) ? shortNumber(value) : signed(plain(value, 12)).replace(/(\.\d{6})\d*$/, '$1…')
 export const count = (value: Quantity): string => grouped(plain(value))
+/** 20,012: how many there are of something that the product counts itself. */
+export const countOf = (things: number): string => grouped(`${things}`)
 /** A target or an actual value as it was typed; a bare number gets its row's 计量单位. */
 export const withUnit = (text: string, unit: string): string => (/\d$/.test(text) ? `${text}${unit}` : text)

@@ -1,5 +1,6 @@
 import type { Mark } from '@/lib/domain/cells/marks'
-import { wholeNumber } from '@/lib/domain/text/digits'
+import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 
 /** How an item is numbered: 第一部分, 1 before the words of a heading, 一、, （一）, 1., 1.1, （1）, 1）, ①, 一是. A bullet has no number. */
 export type MarkerStyle =
@@ -17,7 +18,6 @@ export type MarkerStyle =
 /** `length`: signs that the marker takes, with the space behind it. `number`: null for a bullet. */
 export type Marker = { style: MarkerStyle; number: number | null; length: number }
 
-const HAN = '〇一二三四五六七八九十百'
 const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
   ['part', /^第([一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章|节|篇)[\s、:：.．]*/],
   ['hanBracket', /^[（(]\s*([一二三四五六七八九十百]{1,4})\s*[）)][\s、.．]*/],
@@ -85,22 +85,5 @@ function numberOf(style: MarkerStyle, written: string): number | null {
   if (style === 'bullet') return null
   if (style === 'circled') return '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'.indexOf(written) + 1
   if (style === 'dotted') return wholeNumber(written.split(/[.．]/).at(-1) ?? '')
-  return /^\d/.test(written) ? wholeNumber(written) : hanNumber(written)
-}
-
-/** 二十三 is 23; numbers of items only. */
-function hanNumber(written: string): number {
-  let sum = 0
-  let digit = 0
-  for (const sign of written) {
-    const value = HAN.indexOf(sign)
-    if (sign === '百') {
-      sum += (digit || 1) * 100
-      digit = 0
-    } else if (sign === '十') {
-      sum += (digit || 1) * 10
-      digit = 0
-    } else digit = value
-  }
-  return sum + digit
+  return /^\d/.test(written) ? wholeNumber(written) : (fromChinese(written) ?? 0)
 }

@@ -1,4 +1,4 @@
-import { wholeNumber } from '@/lib/domain/text/digits'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
 import { nameInTitle } from './title'
 

@@ -1,4 +1,5 @@
-import { wholeNumber } from '@/lib/domain/text/digits'
+import { signBySign } from '@/lib/domain/reading/chinese-numerals'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import { markerOf } from './markers'
 
 /** Where something of the title stands: in which paragraph, at which of its signs. */
@@ -32,7 +33,6 @@ const PROJECT_TITLE = /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专�
 const NO_PROJECT = /^(?:[省市县区州]级|本级|部门|单位|关于|专项|财政|项目|预算|支出|资金|经费|绩效|整体|的)*$/
 const PROJECT_ENDS = /(?:支出)?(?:预算)?(?:绩效|自评).*$/
 const YEAR = /(?:19|20)\d{2}(?=年?度?)|[〇○零一二三四五六七八九]{4}(?=年)/
-const HAN_DIGITS = '零一二三四五六七八九'
 const YEAR_LINE = /^[（(]?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年?度?[）)]?$/
 /** So far down a cover may reach. */
 const FARTHEST = 14
@@ -150,7 +150,4 @@ function partAt(texts: readonly string[], pieces: readonly number[], from: numbe
   return null
 }
 
-const yearOf = (written: string): number =>
-  /^\d/.test(written)
-    ? wholeNumber(written)
-    : wholeNumber([...written].map((sign) => (sign === '〇' || sign === '○' ? 0 : HAN_DIGITS.indexOf(sign))).join(''))
+const yearOf = (written: string): number => wholeNumber(signBySign(written))

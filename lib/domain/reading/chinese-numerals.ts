@@ -20,3 +20,7 @@ export function fromChinese(text: string): number | null {
   const tens = match[3] === '' ? 1 : digit(match[3])
   return digit(match[1]) * 1000 + digit(match[2]) * 100 + tens * 10 + digit(match[4])
 }
+
+/** 二〇二四 → 2024: signs that are read one by one, as a year's are. A sign that is no digit is 0. */
+export const signBySign = (text: string): string =>
+  [...text].map((sign) => (/\d/.test(sign) ? sign : Math.max(0, DIGITS.indexOf(sign)))).join('')

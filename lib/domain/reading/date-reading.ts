@@ -1,5 +1,5 @@
 import { daysInMonth, isDayOf, twoDigits } from './calendar'
-import { whole } from './day-reading'
+import { wholeNumber } from './whole-number'
 
 /**
  * A date or a period by its last month and day; `from` and `to` are its first and last day as MM-DD. `deadline`:
@@ -82,10 +82,10 @@ function chineseDate(text: string): DateReading | null {
   const match = CHINESE_DATE.exec(text)
   if (match === null) return null
   const [, year, month, day, ten, before] = match
-  const at = whole(month)
-  const last = daysInMonth(year === undefined ? null : whole(year), at)
+  const at = wholeNumber(month)
+  const last = daysInMonth(year === undefined ? null : wholeNumber(year), at)
   if (last === null) return null
-  const on = day === undefined ? null : whole(day)
+  const on = day === undefined ? null : wholeNumber(day)
   if (on !== null && (on < 1 || on > last)) return null
   const [from, to] = on !== null ? [on, on] : ten !== undefined ? (TENS[ten] ?? [1, 31]) : [1, 31]
   const before_ = before !== undefined && !before.includes('内')
@@ -131,7 +131,7 @@ function dated(
 ): DateReading {
   return {
     kind: 'date',
-    year: year === undefined ? null : whole(year),
+    year: year === undefined ? null : wholeNumber(year),
     month: to[0],
     day,
     from: `${twoDigits(from[0])}-${twoDigits(from[1])}`,
@@ -149,5 +149,5 @@ export function namesNoDay(cell: string): boolean {
   if (match === null) return /(?<![\d.])(?:1[3-9]|[2-9]\d)月(?!份?[^底末初前上中下]*个)/.test(cell) && /\d{4}年/.test(cell)
   const [, year, month, day, signedYear, signedMonth, signedDay] = match
   const named = year ?? signedYear
-  return !isDayOf(named === undefined ? null : whole(named), whole(month ?? signedMonth), whole(day ?? signedDay))
+  return !isDayOf(named === undefined ? null : wholeNumber(named), wholeNumber(month ?? signedMonth), wholeNumber(day ?? signedDay))
 }

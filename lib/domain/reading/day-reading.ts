@@ -1,15 +1,12 @@
 import { isDayOf, isoDay } from './calendar'
-import { fromChinese } from './chinese-numerals'
+import { fromChinese, signBySign } from './chinese-numerals'
 import { normalised } from './number-reading'
-
-/** Digits that a pattern has found, at most four of them. */
-export const whole = (digits: string | undefined): number =>
-  [...(digits ?? '')].reduce((value, digit) => value * 10 + '0123456789'.indexOf(digit), 0)
+import { wholeNumber } from './whole-number'
 
 const FULL_DAY = /^((?:19|20|21)\d\d) ?(?:年|[-/.]) ?(\d{1,2}) ?(?:月|[-/.]) ?(\d{1,2}) ?[日号]?$|^((?:19|20|21)\d\d)(\d\d)(\d\d)$/
 
-/** 二〇二四年五月二十九日, as official papers spell a day. */
-const HAN_DAY = /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/
+/** 二〇二四年五月二十九日, as official papers spell a day, and 2024年五月二十九日. */
+const HAN_DAY = /^([〇○零一二三四五六七八九]{4}|\d{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/
 /** Behind a day that comes out of a spreadsheet or a database. */
 const MIDNIGHT = /(?<=\d)(?: |T)0{1,2}:00(?::00(?:\.0+)?)?Z?$/
 
@@ -22,13 +19,12 @@ export function readDay(text: string): string | null {
     ?.slice(1)
     .filter((part) => part !== undefined)
   if (found === undefined) return null
-  const [year = 0, month = 0, day = 0] = found.map(whole)
+  const [year = 0, month = 0, day = 0] = found.map(wholeNumber)
   return isDayOf(year, month, day) ? isoDay(year, month, day) : null
 }
 
 function inFigures(text: string): string {
   const [, years = '', month = '', day = ''] = HAN_DAY.exec(text.replaceAll(' ', '')) ?? []
   if (years === '') return text
-  const year = [...years].map((sign) => Math.max(0, '零一二三四五六七八九'.indexOf(sign))).join('')
-  return `${year}年${fromChinese(month) ?? ''}月${fromChinese(day) ?? ''}日`
+  return `${signBySign(years)}年${fromChinese(month) ?? ''}月${fromChinese(day) ?? ''}日`
 }

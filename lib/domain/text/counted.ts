@@ -1,5 +1,5 @@
 import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
-import { wholeNumber } from './digits'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 
 /** A number of things as it is written: 6, 六, 两, 十二; 0 where it is none. */
 export const countSaid = (text: string): number => (/^\d+$/.test(text) ? wholeNumber(text) : (fromChinese(text) ?? 0))

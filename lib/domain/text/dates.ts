@@ -1,4 +1,4 @@
-import { wholeNumber } from './digits'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 
 /** A date of the text: `month` and `day` are null where they are not said. `year` null: the year said before. */
 export type TextDate = { start: number; end: number; written: string; year: number | null; month: number | null; day: number | null }

@@ -1,7 +1,9 @@
 import { type Check, check, type Found, type Rule, type RuleHead } from '@/lib/domain/checks/check'
 import type { FactsOf } from '@/lib/domain/checks/facts'
 import type { Form, TextPiece } from '@/lib/domain/checks/form'
+import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
 import { halfWidth } from '@/lib/domain/reading/number-reading'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import { once } from '@/lib/domain/text/once'
 import { partOf } from './title-part'
 
@@ -16,7 +18,6 @@ export const NUMBER = '(-?\\d[\\d,]*(?:\\.\\d+)?)'
 /** 一、 is level 1, （一） 2, 1. 3 and （1） 4. */
 export type Heading = { level: 1 | 2 | 3 | 4; number: number; title: string }
 
-const CHINESE = '一二三四五六七八九'
 const PATTERNS: readonly (readonly [RegExp, Heading['level']])[] = [
   // 一、二、三产业 and 一、二级公路 at the beginning of a line are no headings.
   [/^([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十][、级类期线号产等])(.{0,40})/, 1],
@@ -43,16 +44,7 @@ export function headingOf(line: string): Heading | null {
 /** 第二部分 and 附件3: numbering begins anew behind such a line. */
 export const beginsPart = (line: string): boolean => /^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|^附(?:件|表)/.test(line)
 
-function numberOf(text: string): number | null {
-  if (/^\d+$/.test(text)) return [...text].reduce((value, digit) => value * 10 + '0123456789'.indexOf(digit), 0)
-  const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text)
-  if (match === null) return null
-  const [, first = '', ten = '', last = ''] = match
-  const units = last === '' ? 0 : CHINESE.indexOf(last) + 1
-  const lead = first === '' ? 0 : CHINESE.indexOf(first) + 1
-  if (ten === '') return last === '' ? lead : null
-  return (first === '' ? 1 : lead) * 10 + units
-}
+const numberOf = (text: string): number | null => (/^\d+$/.test(text) ? wholeNumber(text) : fromChinese(text))
 
 /** Full-width figures, letters and signs: １—９月 is read as 1—9月, ＸＸ as XX. Chinese punctuation stays. */
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g

@@ -1,5 +1,5 @@
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import type { TextDate } from '@/lib/domain/text/dates'
-import { wholeNumber } from '@/lib/domain/text/digits'
 import type { Reading } from '@/lib/domain/text/reading'
 import { AHEAD, EVENTS } from '@/lib/domain/text/vocabulary/events'
 import { dayNumber, daysIn } from './calendar'

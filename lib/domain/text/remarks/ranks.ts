@@ -1,5 +1,5 @@
 import { compare, type Quantity } from '@/lib/domain/quantities'
-import { wholeNumber } from '@/lib/domain/text/digits'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt } from '@/lib/domain/text/places'
 import { type Reading, sameUnit } from '@/lib/domain/text/reading'

@@ -1,4 +1,4 @@
-import { wholeNumber } from '@/lib/domain/text/digits'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import { sentenceAt } from '@/lib/domain/text/places'
 import type { Reading } from '@/lib/domain/text/reading'
 import { AS_OF, NOTICE_OF_FUNDS, OF_OTHER_YEARS, SPENT_BY, THERE_IS, YEARS_BY_NAME } from '@/lib/domain/text/vocabulary/years'

@@ -1,6 +1,6 @@
 import { atMost, dividedBy, hundred, isPositive, minus, one, plus, type Quantity, quantity, times } from '@/lib/domain/quantities'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import { countSaid } from '@/lib/domain/text/counted'
-import { wholeNumber } from '@/lib/domain/text/digits'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'

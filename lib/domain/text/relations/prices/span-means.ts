@@ -1,6 +1,6 @@
 import { dividedBy, isPositive, plain, quantity } from '@/lib/domain/quantities'
+import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import { unitOf } from '@/lib/domain/text/adding'
-import { wholeNumber } from '@/lib/domain/text/digits'
 import { around, meet } from '@/lib/domain/text/interval'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'

@@ -1,0 +1,29 @@
+import fs from 'node:fs'
+import { expect, test } from 'vitest'
+
+/** How something small is done, as its copies would look, and the one file that does it. */
+const ONCE: readonly (readonly [what: string, written: RegExp, place: string])[] = [
+  ['thousands are parted', /\(\?=\(\\d\{3\}\)\+|NumberFormat|toLocaleString/, 'lib/messages/numbers.ts'],
+  ['a moment becomes a local day', /DateTimeFormat|toLocale(?:Date|Time)String/, 'lib/messages/dates.ts'],
+  ['a day is written in Chinese', /\$\{month\}月\$\{day\}日/, 'lib/domain/reading/calendar.ts'],
+  [
+    'the digits of Chinese numerals stand in a row',
+    /'[ 零〇]*一二三四五六七八九十?[百千]*'(?!\.(?:split|startsWith))/,
+    'lib/domain/reading/chinese-numerals.ts',
+  ],
+  ['不适用 begins with its reason behind it', /'不适用：'/, 'lib/domain/evaluation/cell-value.ts'],
+  ['digits become a whole number', /'0123456789'\.indexOf/, 'lib/domain/reading/whole-number.ts'],
+  ['the largest amount is set', /LARGEST_AMOUNT =|9{15,}/, 'lib/domain/cells/cells.ts'],
+]
+
+const sources = ['app', 'components', 'lib', 'scripts'].flatMap((folder) =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.(?:ts|tsx|mjs)$/.test(file) && !file.startsWith('lib/generated/')),
+)
+const written = new Map(sources.map((file) => [file, fs.readFileSync(file, 'utf8')]))
+
+test.each(ONCE)('%s in one place', (_, pattern, place) => {
+  expect([...written].filter(([, text]) => pattern.test(text)).map(([file]) => file)).toEqual([place])
+})
