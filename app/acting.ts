@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { findViewer } from '@/lib/auth/viewer'
-import { requestAtHand } from '@/lib/data/database/request'
+import { beginAction } from '@/lib/data/database/request'
 import { accepted, type Decision, type Refusal, refused as refusing } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { DRAWN_FOR, readDrawnFor } from '@/lib/forms/saving/drawn-for'
@@ -17,20 +17,11 @@ import { parseForm } from '@/lib/forms/state/parse-form'
  * page would be left with everything that was typed in it.
  */
 async function whoActs(drawnFor: unknown): Promise<Decision<Viewer>> {
-  begin()
+  beginAction()
   const viewer = await findViewer()
   if (viewer === null) return refusing('signed-out')
   const same = drawnForSame(viewer, drawnFor)
   return same.ok ? accepted(viewer) : same
-}
-
-/**
- * Tells the server before Next.js that what was sent could be read and the action has begun: what fails before is the
- * request's fault and is answered so (`scripts/server/edge.mjs`).
- */
-function begin(): void {
-  const request = requestAtHand()
-  if (request !== undefined) request.begun = true
 }
 
 /** Whether what a page says of the person it was drawn for is this person. */

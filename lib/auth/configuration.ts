@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NextAuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { beginAction } from '@/lib/data/database/request'
 import { LONGEST_HOURS, type SessionToken } from '@/lib/data/people/sessions'
 import { type Decision, refused } from '@/lib/domain/decision/decision'
 import { clientAddress } from './client-address'
@@ -25,6 +26,7 @@ const addressOf = (request: { headers?: Record<string, string | undefined> }): s
  * `code` or `code:minutes`. What went wrong inside stays in the server's log.
  */
 async function userOf({ keepDevice }: Browser, signIn: () => Promise<Decision<SignedIn>>): Promise<User & SessionToken> {
+  beginAction()
   const decision = await signIn().catch((error: unknown) => {
     if (!(error instanceof LineIsFull)) console.error(error)
     return refused('sign-in-unavailable')

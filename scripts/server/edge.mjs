@@ -11,8 +11,8 @@ import { hasLongBody, refusedStatus, takeHeaders } from './request-check.mjs'
 import { aboutRequest, requests } from './requests.mjs'
 import { turns } from './turns.mjs'
 
-/** Requests of one client that are in work at once; further ones wait for theirs. */
-const TURNS = { atOnce: 6, waiting: 200 }
+/** Requests of one client that are in work at once, as many as a browser sends, and beside another's; further ones wait for theirs. */
+const TURNS = { alone: 6, shared: 2, waiting: 200 }
 
 /** Which client a request belongs to: a signed-in browser, else an address. */
 const clientOf = ({ headers }) =>
@@ -81,7 +81,7 @@ export function edgeServer(settings, handle, log, metricsText = null) {
     if (status !== null) return refuse(request, response, status)
     takeHeaders(request, known, { id: about.id, proxies: settings.proxies })
     if (isMetrics(request)) return void answerMetrics(response)
-    if (request.method === 'POST') asRequestFault(response, about)
+    if (request.method === 'POST') asRequestFault(request, response, about)
 
     if (request.url.startsWith('/_next/static/')) return compressed(request, response, handle)
     givePolicy(request, response)
@@ -114,7 +114,7 @@ export function edgeServer(settings, handle, log, metricsText = null) {
   server.on('clientError', (error, socket) => {
     answerUnreadable(socket, { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400, https)
   })
-  server.on('upgrade', (_, socket) => answerUnreadable(socket, 400, https))
+  // Who asks for another protocol (HTTP/2, WebSocket) is answered in this one: nothing listens for `upgrade`.
   server.on('connect', (_, socket) => answerUnreadable(socket, 405, https))
   server.endStreams = () => {
     for (const response of streams) response.destroy()
@@ -122,8 +122,10 @@ export function edgeServer(settings, handle, log, metricsText = null) {
   return server
 }
 
-/** What fails before an action has begun could not be read: the request's fault, not ours. */
-function asRequestFault(response, about) {
+/** What fails before an action has begun could not be read: the request's fault, not ours, and said so in the log. */
+function asRequestFault(request, response, about) {
   const { writeHead } = response
+  // A file's own reader says what became of it
+  about.sent = request.headers['content-type'] !== 'application/octet-stream'
   response.writeHead = (status, ...rest) => writeHead.call(response, status === 500 && !about.begun ? 400 : status, ...rest)
 }

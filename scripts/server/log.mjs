@@ -77,16 +77,32 @@ function faultOf(error) {
   return { name: String(name), ...(code || inner ? { code: String(inner ?? code) } : {}), at }
 }
 
+/** One complaint about what was sent is written in this time, in ms; the others are counted: anybody may send anything, as often as they like. */
+const SENT_EVERY_MS = 60_000
+
 /**
  * Where the program and the framework complain (`console.error`): into the log, under the id of the request at hand. The error
  * page shows an error's `digest`, so that gets the same id: whoever reads it out leads to the line.
+ *
+ * What a request sent and no action could read is no fault of the program: a warning, once a minute, with how `many` there were since the
+ * one before. Each has the line of its answer besides.
  */
-export function faultLog(log, requestAtHand) {
+export function faultLog(log, requestAtHand, now = Date.now) {
+  let many = 0
+  let until = 0
   return (...said) => {
-    const id = requestAtHand()?.id
+    const request = requestAtHand()
+    const id = request?.id
     const [text] = said.filter((one) => typeof one === 'string')
     const error = said.find((one) => one instanceof Error)
     if (error !== undefined && id !== undefined && Object.isExtensible(error)) error.digest = id
-    log.error({ ...(id && { id }), ...(error && { fault: faultOf(error) }) }, error === undefined ? text?.slice(0, 500) : undefined)
+    const entry = { ...(id && { id }), ...(error && { fault: faultOf(error) }) }
+    const words = error === undefined ? text?.slice(0, 500) : undefined
+    if (!request?.sent || request.begun) return log.error(entry, words)
+    many += 1
+    if (now() < until) return
+    log.warn({ ...entry, many }, words)
+    many = 0
+    until = now() + SENT_EVERY_MS
   }
 }

@@ -1,14 +1,30 @@
 /**
- * Lets each client have only so many requests in work at once, so that one client's storm does not stand before
- * everybody else's next page. What waits is begun in the order in which it came; what waits too long a queue is refused.
+ * Lets each client have only so many requests in work at once, so that one client's storm does not stand before everybody
+ * else's next page: `alone` while nobody else has any in work, `shared` while somebody has. All share one processor: each request
+ * of a storm that is begun beside another's page makes that page wait for its own time again. What waits is begun in the order in
+ * which it came; what waits behind `waiting` others of the same client is refused.
  */
-export function turns({ atOnce, waiting }) {
+export function turns({ alone, shared, waiting }) {
   const clients = new Map()
+  /** Those that have something waiting. */
+  const queued = new Set()
+  let active = 0
+
+  const mayBegin = (client) => client.active < (client.active === active ? alone : shared)
+
+  /** Whose turn it is now: where one client's last request has ended, another may be alone. */
+  function beginWaiting() {
+    for (const client of queued) {
+      while (client.queue.length > 0 && mayBegin(client)) client.queue.shift()()
+      if (client.queue.length === 0) queued.delete(client)
+    }
+  }
 
   function finish(key, client) {
     client.active -= 1
-    client.queue.shift()?.()
+    active -= 1
     if (client.active === 0 && client.queue.length === 0) clients.delete(key)
+    beginWaiting()
   }
 
   /** Runs `work(done)` when it is the client's turn and gives true; false where its queue is full. */
@@ -17,6 +33,7 @@ export function turns({ atOnce, waiting }) {
     clients.set(key, client)
     const begin = () => {
       client.active += 1
+      active += 1
       let finished = false
       work(() => {
         if (finished) return
@@ -24,9 +41,11 @@ export function turns({ atOnce, waiting }) {
         finish(key, client)
       })
     }
-    if (client.active < atOnce) begin()
-    else if (client.queue.length < waiting) client.queue.push(begin)
-    else return false
+    if (client.queue.length === 0 && mayBegin(client)) begin()
+    else if (client.queue.length < waiting) {
+      client.queue.push(begin)
+      queued.add(client)
+    } else return false
     return true
   }
 }

@@ -222,6 +222,16 @@ test('bytes that are no request are answered with 4xx and all headers, or not at
 })
 
 test.each([
+  ['HTTP/2 in the clear', 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n'],
+  ['a WebSocket', 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n'],
+])('who asks for %s is answered as if they had not', async (_, lines) => {
+  const port = await serve()
+  const answer = await sendBytes(port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${lines}\r\n`)
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+  expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff')
+})
+
+test.each([
   ['an expectation that nobody knows', 'GET', 'Expect: banana\r\n', 417],
   ['a tunnel', 'CONNECT', '', 405],
   ['another host behind the first', 'GET', 'Host: elsewhere.example\r\n', 400],
@@ -260,7 +270,17 @@ test('one client’s storm does not stand before everybody else', async () => {
   const storm = Array.from({ length: 60 }, () => ask(port, { path: '/slow', headers: { cookie: 'hengji.session=storm' } }))
   const other = await ask(port, { path: '/', headers: { cookie: 'hengji.session=calm' } })
   expect(other.body).toBe('quick')
+  // With nobody else in work a browser's six are begun; none of the waiting ones begins beside another's page
   expect(held.length).toBeLessThanOrEqual(6)
+  const calm = ask(port, { path: '/slow', headers: { cookie: 'hengji.session=calm' } })
+  await expect.poll(() => held.length).toBe(7)
+  for (const response of held.splice(0, 4)) response.end()
+  expect((await ask(port, { path: '/', headers: { cookie: 'hengji.session=calm' } })).body).toBe('quick')
+  expect(held.length).toBe(3)
+  held[0]?.end()
+  await expect.poll(() => held.length).toBe(4)
+  held[2]?.end()
+  await calm
   const release = setInterval(() => {
     for (const response of held.splice(0)) response.end()
   }, 5)

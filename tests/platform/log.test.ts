@@ -28,6 +28,29 @@ test('how often and how long the database was asked stands in the line', () => {
   expect(told(true, { queries: 7, queryMs: 3.6 } as object)).toMatchObject([['info', { queries: 7, queryMs: 4 }]])
 })
 
+test('what was sent and could not be read is a warning a minute with their number, however often it is sent; a fault of the program is told each time', () => {
+  const lines: [string, object][] = []
+  const to = (level: string) => (entry: object) => lines.push([level, entry])
+  const about = { id: 'r1', sent: true, begun: false }
+  let at = 0
+  const complain = faultLog(
+    { warn: to('warn'), error: to('error') },
+    () => about,
+    () => at,
+  )
+  for (let times = 0; times < 10; times++) complain(new SyntaxError('canary'))
+  at = 60_000
+  complain(new SyntaxError('canary'))
+  expect(lines).toMatchObject([
+    ['warn', { id: 'r1', many: 1, fault: { name: 'SyntaxError' } }],
+    ['warn', { many: 10 }],
+  ])
+  about.begun = true
+  complain(new Error('canary'))
+  complain(new Error('canary'))
+  expect(lines.slice(2).map(([level]) => level)).toEqual(['error', 'error'])
+})
+
 test('of a fault the log keeps where and which, never its words: they may hold what somebody typed', () => {
   const lines: object[] = []
   const complain = faultLog({ error: (...said: object[]) => lines.push(said) }, () => ({ id: 'r1' }))

@@ -15,6 +15,15 @@ type Shared = { [REQUEST]?: { getStore: () => AboutRequest | undefined } }
 /** Undefined outside a request: in jobs, commands and tests. */
 export const requestAtHand = (): AboutRequest | undefined => (globalThis as Shared)[REQUEST]?.getStore()
 
+/**
+ * Tells the server before Next.js that what was sent could be read and the action has begun: what fails before is the
+ * request's fault and is answered so (`scripts/server/edge.mjs`).
+ */
+export function beginAction(): void {
+  const request = requestAtHand()
+  if (request !== undefined) request.begun = true
+}
+
 const GAUGES = Symbol.for('hengji.gauges')
 type Gauge = { help: string; value: () => number | Promise<number> }
 
