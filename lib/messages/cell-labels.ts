@@ -1,6 +1,6 @@
 import { placeOf } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
-import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
+import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import { columnLabels, coverLabels, figureLabel, indicatorLabel } from './column-labels'
 import { figureItemLabel, narrativeSectionLabel } from './form-labels'
@@ -49,13 +49,22 @@ function rowLabel(list: ListName, row: string, rows: NamedRows): string {
   }
 }
 
-function blockLabel(row: string, { kind = 'department', narrative, tasks }: NamedRows): string {
-  const section = NARRATIVE_SECTIONS.find((name: NarrativeSection) => narrative[name].some(({ id }) => id === row))
-  if (section !== undefined)
-    return `${narrativeSectionLabel(section, kind)} 第 ${narrative[section].findIndex(({ id }) => id === row) + 1} 段`
-  for (const [index, task] of tasks.entries()) {
-    if (task.subItems.some(({ id }) => id === row)) return `重点工作任务 ${index + 1} · 分项`
-    if (task.completion.some(({ id }) => id === row)) return `重点工作任务 ${index + 1} · 完成情况`
-  }
-  return '段落（已删除）'
+/** What the blocks of text are called, by their ids, for as long as the rows are held: a page asks for each of its cells. */
+const known = new WeakMap<NamedRows, ReadonlyMap<string, string>>()
+
+function blockLabel(row: string, rows: NamedRows): string {
+  const labels = known.get(rows) ?? blockLabels(rows)
+  known.set(rows, labels)
+  return labels.get(row) ?? '段落（已删除）'
 }
+
+const blockLabels = ({ kind = 'department', narrative, tasks }: NamedRows): ReadonlyMap<string, string> =>
+  new Map([
+    ...NARRATIVE_SECTIONS.flatMap((section) =>
+      narrative[section].map(({ id }, index): [string, string] => [id, `${narrativeSectionLabel(section, kind)} 第 ${index + 1} 段`]),
+    ),
+    ...tasks.flatMap(({ subItems, completion }, index) => [
+      ...subItems.map(({ id }): [string, string] => [id, `重点工作任务 ${index + 1} · 分项`]),
+      ...completion.map(({ id }): [string, string] => [id, `重点工作任务 ${index + 1} · 完成情况`]),
+    ]),
+  ])

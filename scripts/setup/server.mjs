@@ -36,8 +36,11 @@ const parsed = (body) => {
   }
 }
 
-/** The engine tidies up sooner: a quarter less memory for the same work. No limit: what is really needed is there. */
-const THRIFTY = ['--max-semi-space-size=8', '--heap-growing-percent=20']
+/**
+ * The engine tidies up sooner: a quarter less memory for the same work. No limit: what is really needed is there. Tidying up at each fifth
+ * more than what is in use took a quarter of the processor's time; at half as much again memory grows by 30 MB.
+ */
+const THRIFTY = ['--max-semi-space-size=8', '--heap-growing-percent=30']
 
 /**
  * What threads of the engine gave back goes back to the system: without these, glibc keeps 40 to 60 MB of it for ever.

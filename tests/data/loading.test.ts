@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database, inTransaction } from '@/lib/data/database/database'
 import { loadEvaluation } from '@/lib/data/evaluation/evaluation-rows'
-import { findLastYear } from '@/lib/data/evaluation/evaluations'
+import { findEvaluation, findLastYear } from '@/lib/data/evaluation/evaluations'
 import { projectionOf } from '@/lib/data/evaluation/projections'
 import { targetReadingOf } from '@/lib/data/evaluation/readings'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
@@ -30,6 +30,19 @@ test('without revisions an evaluation is the same, and nothing else of it is mis
   expect(projectionOf(content.evaluation, content.stored.explanations)).toEqual(projectionOf(whole.evaluation, whole.stored.explanations))
   expect(whole.stored.indicators.every(({ revisions }) => revisions.length > 0)).toBe(true)
   expect(LIST_NAMES.flatMap((list) => content.stored[list].flatMap(({ revisions }) => revisions))).toEqual([])
+})
+
+test('a page that follows finds the same evaluation, with all that was said of it, until anything changes', async () => {
+  const { editor, street } = district
+  const found = async () => (await findEvaluation(editor, street)) ?? undefined
+  const first = await found()
+  expect(first).toEqual((await loaded('whole')).evaluation)
+  expect(await found()).toBe(first)
+  // Nothing that counts as a change of the evaluation, and its revision stays
+  await database().evaluation.update({ where: { id: street }, data: { phone: '0579-00000001' } })
+  expect((await found())?.cover.phone).toBe('0579-00000001')
+  await database().evaluation.update({ where: { id: street }, data: { phone: first?.cover.phone ?? '' } })
+  expect(await found()).toBe(first)
 })
 
 test('with its figures alone it has the same scores, and no texts', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listAuditEntries } from '@/lib/data/audit/audit-log'
 import { namesIn } from '@/lib/data/audit/audit-names'
+import { database } from '@/lib/data/database/database'
 import { namedEvaluations } from '@/lib/data/evaluation/named-evaluations'
 import { renameUser } from '@/lib/data/people/users'
 import { testDatabase } from '@/tests/support/database'
@@ -37,4 +38,28 @@ describe('what the log calls things by', () => {
   test('those of others stay unnamed', async () => {
     expect(await namedEvaluations(district.townEditor, [district.street])).toEqual(new Map())
   })
+})
+
+test('the entries of several people whom words mean come in the order in which they were made, page after page', async () => {
+  const { administrator, editor, street } = district
+  const another = await aUser(administrator, 'another', district.departments.street.id, 'editor')
+  value(await renameUser(administrator, another, '示例同姓甲'))
+  value(await renameUser(administrator, user, '示例同姓乙'))
+  const acting = [another, user].map((userId) => ({ ...editor, userId }))
+  for (const [turn, viewer] of [...acting, ...acting, editor].entries())
+    await add(viewer, street, { list: 'indicators', values: indicator(`示例 ${turn}`, '5') })
+  const all = (await listAuditEntries(administrator, {}, { before: null, pageSize: 100 })).entries
+  const theirs = (await database().auditEntry.findMany({ where: { actorId: { in: [another, user] } } })).map(({ number }) => String(number))
+  const expected = all.filter(({ number, action }) => theirs.includes(number) && action === 'rows.add').map(({ number }) => number)
+  expect(expected).toHaveLength(4)
+  const found: string[] = []
+  let before: bigint | null = null
+  for (;;) {
+    const page = await listAuditEntries(administrator, { actor: '示例同姓', action: 'rows.add' }, { before, pageSize: 1 })
+    found.push(...page.entries.map(({ number }) => number))
+    if (page.next === null) break
+    before = BigInt(page.next)
+  }
+  expect(found).toEqual(expected)
+  expect((await listAuditEntries(administrator, { actor: '示例无此人' }, { before: null, pageSize: 9 })).entries).toEqual([])
 })

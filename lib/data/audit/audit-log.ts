@@ -48,15 +48,16 @@ export async function listAuditEntries(
   { before, pageSize }: { before: bigint | null; pageSize: number },
 ): Promise<{ entries: AuditLine[]; next: string | null }> {
   if (!hasRoleAnywhere(viewer, 'administrator')) return { entries: [], next: null }
+  const { people, others } = await meant(filter)
   const conditions = [
     within(viewer),
-    ...(await meant(filter)),
+    ...others,
     ...(before === null ? [] : [Prisma.sql`(at, number) < (SELECT at, number FROM audit_entries WHERE number = ${before})`]),
   ]
   const rows = await database().$queryRaw<(Omit<AuditLine, 'number' | 'at'> & { number: bigint; at: Date; own: boolean })[]>`
     SELECT number, at, actor_name AS "actorName", client_address AS "address", action, evaluation_id AS "evaluationId", subject, payload,
       ${placedWithin(viewer, PLACE)} AS own
-    FROM audit_entries WHERE ${Prisma.join(conditions, ' AND ')}
+    FROM audit_entries WHERE ${people === null ? Prisma.join(conditions, ' AND ') : newestOf(people, conditions, pageSize + 1)}
     ORDER BY at DESC, number DESC LIMIT ${pageSize + 1}`
   const entries = rows.slice(0, pageSize).map(({ number, at, own, payload, ...row }) => ({
     ...row,
@@ -66,6 +67,15 @@ export async function listAuditEntries(
   }))
   return { entries, next: rows.length > pageSize ? (entries.at(-1)?.number ?? null) : null }
 }
+
+/**
+ * Each person's newest entries are found at the end of their own index, and the newest of all are among these. Asked for all people at
+ * once, one person's few would be looked for among everybody's, from the newest on.
+ */
+const newestOf = (people: readonly string[], conditions: readonly Prisma.Sql[], many: number): Prisma.Sql => Prisma.sql`
+  number = ANY (ARRAY(SELECT newest.number FROM unnest(${people}::text[]) AS person (id), LATERAL (
+    SELECT number FROM audit_entries WHERE actor_id = person.id AND ${Prisma.join([...conditions], ' AND ')}
+    ORDER BY at DESC, number DESC LIMIT ${many}) AS newest))`
 
 /** The nodes that the kept path of an entry, or of an evaluation that it opened, passes through: each by an index of its own. */
 const PLACE = Prisma.sql`audit_entries.department_path`
@@ -99,15 +109,15 @@ function withoutLists(payload: string): string {
   return canonicalJson({ before: before ?? null, after: Object.fromEntries(single) })
 }
 
-async function meant({ number, action, actor, department, object, from, until }: AuditFilter): Promise<Prisma.Sql[]> {
+/** The people whose entries are asked for, null: anybody's; and what else is asked of an entry. */
+async function meant({ number, action, actor, department, object, from, until }: AuditFilter) {
   const [people, places] = await Promise.all([
     actor ? peopleOf(actor) : null,
     department ? idsOf(Prisma.sql`departments`, department) : null,
   ])
-  return [
+  const others = [
     ...(number === undefined ? [] : [Prisma.sql`number = ${number}`]),
     ...(action ? [Prisma.sql`action = ${action}`] : []),
-    ...(people ? [Prisma.sql`actor_id = ANY (${people})`] : []),
     ...(places
       ? [Prisma.sql`(${nodesOf(PLACE)} && ${places}::text[] OR ${opening(Prisma.sql`${nodesOf(OPENED_PLACE)} && ${places}::text[]`)})`]
       : []),
@@ -120,6 +130,7 @@ async function meant({ number, action, actor, department, object, from, until }:
     ...(from ? [Prisma.sql`at >= ${from}`] : []),
     ...(until ? [Prisma.sql`at < ${until}`] : []),
   ]
+  return { people, others }
 }
 
 /** Those whom words find today, and those who once were called exactly so. */

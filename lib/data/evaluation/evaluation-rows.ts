@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import type { Transaction } from '@/lib/data/database/database'
 import { schemeOfHash } from '@/lib/data/schemes/schemes'
 import { type Figure, type FigureName, isFigureName } from '@/lib/domain/cells/funds'
@@ -28,6 +29,26 @@ export async function loadEvaluations(db: Transaction, ids: readonly string[], e
     loaded.set(stored.id, { evaluation: evaluationFrom(stored, scheme), stored })
   }
   return ids.flatMap((id) => loaded.get(id) ?? [])
+}
+
+/** Evaluations lately read, by all that is stored of them: pages follow each other, and what was said of one is kept with it. */
+const lately = new Map<string, Evaluation>()
+const MOST_KEPT = 12
+
+/**
+ * The same for a page that reads only: as long as nothing at all has changed in the database it is the same object, with its scores and
+ * findings (`assess`). What is stored is read anew each time, so that nothing can be out of date.
+ */
+export async function readEvaluation(db: Transaction, id: string): Promise<Loaded | null> {
+  const [stored] = await storedEvaluations(db, [id], 'whole')
+  if (stored === undefined) return null
+  const key = createHash('sha256').update(JSON.stringify(stored)).digest('base64')
+  const evaluation = lately.get(key) ?? evaluationFrom(stored, await schemeOfHash(db, stored.schemeVersionId, stored.schemeHash))
+  // The one that was asked for longest ago goes first
+  lately.delete(key)
+  lately.set(key, evaluation)
+  for (const oldest of lately.keys()) if (lately.size > MOST_KEPT) lately.delete(oldest)
+  return { evaluation, stored }
 }
 
 /** An exact number from stored digits; null stays null. */

@@ -15,7 +15,7 @@ import { type Opening, type ReviewNode, type ReviewStatus, seesReview } from '@/
 import type { Grade, Scheme } from '@/lib/domain/schemes/scheme'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { loadEvaluation } from './evaluation-rows'
+import { loadEvaluation, readEvaluation } from './evaluation-rows'
 import { type CellRevision, revisionsFrom } from './revisions'
 
 export type { CellRevision }
@@ -25,16 +25,22 @@ export type { CellRevision }
  * a newer revision would overwrite what nobody has seen.
  */
 const snapshot = cache(async (viewer: Viewer, id: string) => {
-  const loaded = await loadEvaluation(database(), id)
+  const loaded = await readEvaluation(database(), id)
   if (loaded === null || !maySee(viewer, loaded.evaluation)) return null
   return seesReview(viewer, loaded.evaluation) ? loaded : { ...loaded, evaluation: withoutReview(loaded.evaluation) }
 })
 
-/** As those have it before them who do not see the reviewers' scores yet. */
-const withoutReview = (evaluation: Evaluation): Evaluation => ({
-  ...evaluation,
-  indicators: evaluation.indicators.map((row) => ({ ...row, reviewScore: null, reviewGrounds: '' })),
-})
+const withheld = new WeakMap<Evaluation, Evaluation>()
+
+/** As those have it before them who do not see the reviewers' scores yet; the same for as long as the whole is. */
+function withoutReview(evaluation: Evaluation): Evaluation {
+  const known = withheld.get(evaluation)
+  if (known !== undefined) return known
+  const indicators = evaluation.indicators.map((row) => ({ ...row, reviewScore: null, reviewGrounds: '' }))
+  const without = { ...evaluation, indicators }
+  withheld.set(evaluation, without)
+  return without
+}
 
 /** `null` when there is none or the viewer may not see it; the two are not told apart. Review scores are left out until the viewer may see them. */
 export const findEvaluation = async (viewer: Viewer, id: string): Promise<Evaluation | null> =>

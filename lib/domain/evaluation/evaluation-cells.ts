@@ -24,10 +24,26 @@ export function cellOf(evaluation: Evaluation, at: AddressText): CellValue | nul
       return COVER_CELLS[address.column].kind === 'date' ? { kind: 'date', iso: text } : { kind: 'line', text }
     }
     default: {
-      const row = rowsOf(evaluation, address.part).find(({ id }) => id === address.row)
+      const row = rowAt(evaluation, address.part, address.row)
       return row === undefined ? null : cellOfRow(row, columnAt(address))
     }
   }
+}
+
+type Rows = ReadonlyMap<string, { id: string }>
+
+/** The rows of evaluations by their ids, for as long as these are held: a page asks for each of their cells several times. */
+const known = new WeakMap<Evaluation, Map<ListName, Rows>>()
+
+/** Where several have one id, the first of them. */
+const firstById = (rows: readonly { id: string }[]): Rows => new Map([...rows].reverse().map((row) => [row.id, row]))
+
+function rowAt(evaluation: Evaluation, list: ListName, id: string): { id: string } | undefined {
+  const lists = known.get(evaluation) ?? new Map<ListName, Rows>()
+  const rows = lists.get(list) ?? firstById(rowsOf(evaluation, list))
+  lists.set(list, rows)
+  known.set(evaluation, lists)
+  return rows.get(id)
 }
 
 /** The column of a cell that stands in a list. */

@@ -64,13 +64,25 @@ function sectionNamed(name: string): EntrySection | null {
   return text === undefined ? (ENTRY_SECTIONS.find((section) => section === name) ?? null) : FORM_OF_TEXT[text]
 }
 
-function sectionOfBlock({ narrative, tasks }: Pick<Evaluation, 'narrative' | 'tasks'>, row: string): EntrySection | null {
-  const isIn = (blocks: readonly { id: string }[]) => blocks.some(({ id }) => id === row)
-  const section = NARRATIVE_SECTIONS.find((name) => isIn(narrative[name]))
-  if (section !== undefined) return FORM_OF_TEXT[section]
-  if (tasks.some(({ subItems }) => isIn(subItems))) return 'tasks'
-  return tasks.some(({ completion }) => isIn(completion)) ? 'analysis' : null
+type Texts = Pick<Evaluation, 'narrative' | 'tasks'>
+
+/** The forms of an evaluation's blocks of text, by their ids, for as long as it is held: a page asks for each of its cells. */
+const known = new WeakMap<Texts, ReadonlyMap<string, EntrySection>>()
+
+function sectionOfBlock(texts: Texts, row: string): EntrySection | null {
+  const forms = known.get(texts) ?? formsOfBlocks(texts)
+  known.set(texts, forms)
+  return forms.get(row) ?? null
 }
+
+const formsOfBlocks = ({ narrative, tasks }: Texts): ReadonlyMap<string, EntrySection> =>
+  new Map([
+    ...NARRATIVE_SECTIONS.flatMap((name) => narrative[name].map(({ id }): [string, EntrySection] => [id, FORM_OF_TEXT[name]])),
+    ...tasks.flatMap(({ subItems, completion }) => [
+      ...subItems.map(({ id }): [string, EntrySection] => [id, 'tasks']),
+      ...completion.map(({ id }): [string, EntrySection] => [id, 'analysis']),
+    ]),
+  ])
 
 /** Whether anything stands in a form. */
 export const isBegun = (evaluation: Evaluation, section: EntrySection): boolean => BEGUN[section](evaluation)
