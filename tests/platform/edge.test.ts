@@ -223,7 +223,10 @@ test('bytes that are no request are answered with 4xx and all headers, or not at
 
 test.each([
   ['HTTP/2 in the clear', 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n'],
-  ['a WebSocket', 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n'],
+  [
+    'a WebSocket',
+    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n',
+  ],
 ])('who asks for %s is answered as if they had not', async (_, lines) => {
   const port = await serve()
   const answer = await sendBytes(port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${lines}\r\n`)
