@@ -3,38 +3,52 @@ import type { SchemeDifference } from '@/lib/domain/schemes/scheme-difference'
 import type { AdministrationPayload } from '@/lib/messages/administration-history'
 import type { HistoryPayload } from '@/lib/messages/history'
 
-const text = z.string().catch('')
-const textOrNull = z.string().nullable().catch(null)
+/**
+ * The payload of an entry of the 操作日志, as far as the history says it. Whatever an entry does not say, or says in another shape than
+ * today's, counts as not said: an old log stays readable. Read by hand: a page reads thousands of cells.
+ */
+export function readHistoryPayload(payload: unknown): HistoryPayload {
+  const said: Said = isRecord(payload) ? payload : {}
+  const text = (name: keyof HistoryPayload): string => textOrNull(said[name]) ?? ''
+  return {
+    cells: listOf(said.cells, ({ address, before, after }) =>
+      typeof address === 'string' ? { address, before: textOrNull(before), after: textOrNull(after) } : null,
+    ),
+    reason: text('reason'),
+    due: text('due'),
+    notes: listOf(said.notes, ({ at, text }) => (typeof at === 'string' && typeof text === 'string' ? { at, text } : null)),
+    replies: listOf(said.replies, ({ text }) => (typeof text === 'string' ? { text } : null)),
+    submission: numberOrNull(said.submission),
+    code: text('code'),
+    before: textOrNull(said.before),
+    after: textOrNull(said.after),
+    text: text('text'),
+    pdfHash: text('pdfHash'),
+    part: text('part'),
+    paper: text('paper'),
+    workbook: text('workbook'),
+    file: text('file'),
+    section: text('section'),
+    year: numberOrNull(said.year),
+    name: text('name'),
+    opinion: text('opinion'),
+  }
+}
 
-/** Whatever an entry does not say, or says in another shape than today's, counts as not said: an old log stays readable. */
-const payloads = z.object({
-  cells: z.array(z.object({ address: z.string(), before: textOrNull, after: textOrNull })).catch([]),
-  reason: text,
-  due: text,
-  notes: z.array(z.object({ at: z.string(), text: z.string() })).catch([]),
-  replies: z.array(z.object({ text: z.string() })).catch([]),
-  submission: z.number().nullable().catch(null),
-  code: text,
-  before: textOrNull,
-  after: textOrNull,
-  text,
-  pdfHash: text,
-  part: text,
-  paper: text,
-  workbook: text,
-  file: text,
-  section: text,
-  year: z.number().nullable().catch(null),
-  name: text,
-  opinion: text,
-})
+type Said = Readonly<Record<string, unknown>>
+const isRecord = (value: unknown): value is Said => typeof value === 'object' && value !== null && !Array.isArray(value)
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
-/** The payload of an entry of the 操作日志, as far as the history says it. */
-export const readHistoryPayload = (payload: unknown): HistoryPayload =>
-  payloads.parse(typeof payload === 'object' && payload !== null ? payload : {})
+/** Each as it is read; none at all where one of them cannot be. */
+function listOf<T>(value: unknown, read: (one: Said) => T | null): T[] {
+  if (!Array.isArray(value)) return []
+  const all = value.map((one) => (isRecord(one) ? read(one) : null))
+  return all.includes(null) ? [] : (all as T[])
+}
 
 const facts = z.record(z.string(), z.unknown()).catch({})
-const administration = z.object({ before: z.unknown().optional(), after: z.unknown().optional(), address: text })
+const administration = z.object({ before: z.unknown().optional(), after: z.unknown().optional(), address: z.string().catch('') })
 
 /** The payload of an entry about users, departments, rounds or schemes. Deadlines stand beside the other facts of a round. */
 export function readAdministrationPayload(payload: unknown, differences: readonly SchemeDifference[]): AdministrationPayload {

@@ -31,3 +31,20 @@ test('what one person saved one after another is one line, with what stood befor
     ['示例乙', 1, [['a', '', '0']]],
   ])
 })
+
+test('whatever an entry does not say, or says in another shape, counts as not said', () => {
+  const nothing = readHistoryPayload(null)
+  expect(nothing).toMatchObject({ cells: [], notes: [], replies: [], reason: '', submission: null, before: null, year: null })
+  for (const payload of ['text', 5, [], [{ cells: [] }], { cells: 'x', notes: {}, reason: 5, submission: '2', before: {}, year: null }])
+    expect(readHistoryPayload(payload)).toEqual(nothing)
+  const cells = [{ address: 'cover/phone', before: 5, more: 'x' }]
+  expect(readHistoryPayload({ cells, reason: '理由', submission: 2, notes: [{ at: 'funds', text: '批注' }], more: 'x' })).toEqual({
+    ...nothing,
+    cells: [{ address: 'cover/phone', before: null, after: null }],
+    reason: '理由',
+    submission: 2,
+    notes: [{ at: 'funds', text: '批注' }],
+  })
+  // Half a list would be told as the whole
+  for (const wrong of [null, 'x', [], {}, { address: 5 }]) expect(readHistoryPayload({ cells: [...cells, wrong] })).toEqual(nothing)
+})

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf, deadlineLabel, formatTime, formatTimeExactly, startOfDay } from '@/lib/messages/dates'
 
@@ -10,6 +11,15 @@ describe('a moment is said in the time of China, wherever the server stands', ()
     expect(formatTimeExactly(new Date(moment))).toBe(said)
     expect(formatTime(moment)).toBe(said.slice(0, 16))
     expect(dayOf(moment)).toBe(said.slice(0, 10))
+  })
+
+  test('as the calendar of the system has it, at any moment since there is no summer time', () => {
+    const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1992-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (at) => {
+        expect(formatTimeExactly(at)).toBe(clock.format(at))
+      }),
+    )
   })
 
   test('and a day begins there', () => expect(startOfDay('2024-06-01').toISOString()).toBe('2024-05-31T16:00:00.000Z'))
