@@ -14,8 +14,8 @@ export function brokenLines(paragraphs: readonly string[], signs = 28, linesOnPa
       add(paragraph)
       continue
     }
-    // Marks do not begin a line, numbers are not torn.
-    const pieces = paragraph.match(/(?:[\d.,]+%?|.)[，。；、：”）》]*/gu) ?? []
+    // Marks do not begin a line, numbers and Latin words are not torn.
+    const pieces = paragraph.match(/(?:[\d.,]+%?|[A-Za-z]+|.)[，。；、：”）》]*/gu) ?? []
     let line = ''
     let width = signs * 2 - 4
     for (const piece of pieces) {

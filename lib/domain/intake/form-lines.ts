@@ -1,6 +1,6 @@
 import { withFullSigns } from '@/lib/domain/text/full-signs'
+import { kindOfHeading } from './heading-kind'
 import { markerOf } from './markers'
-import { kindOfHeading } from './outline'
 import type { Paper, Paragraph } from './paper'
 import { FIELD, HALVES, INNER_HEADINGS } from './vocabulary/forms'
 

@@ -105,7 +105,8 @@ function looselySaid(read: ReadPaper, chosen: Partial<Record<MoneyRole, Mention>
 
 const NOT_OF_MONEY: ReadonlySet<SectionKind | null> = new Set(['problems', 'measures', 'plans', 'duties'])
 const isLoosely = (role: MoneyRole, label: string): boolean =>
-  !OF_PART.test(label.replace(OF_PROJECTS, '')) && LOOSE_ROLES.find(([, pattern]) => pattern.test(label))?.[0] === role
+  !OF_PART.test(label.replace(OF_PROJECTS, '').replace('总投资', '')) &&
+  LOOSE_ROLES.find(([, pattern]) => pattern.test(label))?.[0] === role
 
 /** 预算批复100万元，调整后120万元: what was approved before what it became is 年初预算数. */
 function approvedBudget(

@@ -1,6 +1,6 @@
 import type { TableIndicator } from './indicator-table'
 import { markerOf } from './markers'
-import type { Node } from './outline'
+import type { Node } from './outline-node'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
 import {
@@ -37,7 +37,16 @@ export function listedIndicatorsOf(read: ReadPaper): ListedIndicators {
   })
   const rows = all.flatMap(({ stated }) => stated)
   if (rows.filter(({ hasPoints }) => hasPoints).length < FEWEST) return { rows: [], wholly: new Set() }
-  return { rows: rows.map(({ row }) => row), wholly: new Set(all.filter((one) => saysNothingElse(read, one)).map(({ index }) => index)) }
+  const wholly = new Set(all.filter((one) => saysNothingElse(read, one)).map(({ index }) => index))
+  for (const { index, stated } of all) {
+    const last = stated.at(-1)
+    const below = read.texts[index + 1] ?? ''
+    const reason = last === undefined || last.row.deviationReason !== undefined ? null : reasonAt(below, 0)
+    if (last === undefined || reason === null) continue
+    last.row = { ...last.row, deviationReason: foundIn(read, index + 1, reason.from, reason.to) }
+    if (reason.to === below.length) wholly.add(index + 1)
+  }
+  return { rows: rows.map(({ row }) => row), wholly }
 }
 
 function statedIn(read: ReadPaper, index: number): Stated[] {

@@ -1,4 +1,4 @@
-import type { Node } from './outline'
+import type { Node } from './outline-node'
 import { sentencesIn } from './sentences'
 import { COUNTED_FIELD } from './vocabulary/forms'
 import { CUES, FORM_LABEL, PREAMBLE, type SectionKind } from './vocabulary/sections'

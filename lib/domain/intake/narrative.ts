@@ -1,5 +1,5 @@
 import { type Leading, leadOf, withItems } from './leading'
-import type { Node } from './outline'
+import type { Node } from './outline-node'
 import { type Block, blockOf, groupsOf, inlineList, isLeadIn } from './pieces'
 import { foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
@@ -26,7 +26,7 @@ export function narrativeOf(read: ReadPaper): Narrative {
   return narrative
 }
 
-const MONEY_MANAGED = /资金|预算|财务|经费|三公|采购|资产|内部?控|制度|合规|节约/
+const MONEY_MANAGED = /资金|预算|财务|经费|三公|采购|资产|内部?控|制度|合规|节约|投入|支出/
 
 /** The headings that a statement stands under, up to that of its section. */
 function headingsAbove({ texts }: ReadPaper, head: Node): string {

@@ -1,61 +1,16 @@
+import { kindOfBody, kindOfHeading, likelyKindOf } from './heading-kind'
 import { type Marker, markerOf, RANKS } from './markers'
+import type { Node } from './outline-node'
+import { sectionOf } from './section-of'
 import { isPaperTitle } from './title'
-import { BARE, CLAIM, FORM_LABEL, HEADINGS, OPEN_KINDS, PREAMBLE, RUN_INS, type SectionKind } from './vocabulary/sections'
-
-/**
- * A paragraph in the report's outline. `from`: where its words begin behind the number; `heading`: where they are its
- * heading, up to `headingEnd`, which is the end of the paragraph or of its first words. `kind`: the section it belongs to.
- */
-export type Node = {
-  index: number
-  marker: Marker | null
-  from: number
-  headingEnd: number | null
-  /** The paragraph is nothing but a heading. */
-  bare: boolean
-  /** Its first words say how well something went. */
-  isClaim: boolean
-  /** It ends as a sentence does. */
-  isSentence: boolean
-  /** Said by its own heading; null where the heading says none. */
-  own: SectionKind | null
-  kind: SectionKind | null
-  parent: Node | null
-  children: Node[]
-}
+import { CLAIM, FORM_LABEL, PREAMBLE, RUN_INS, type SectionKind } from './vocabulary/sections'
 
 const LONGEST_HEADING = 44
 /** 简要概述部门支出情况，按活动内容分类。: what a form asks for. */
 const ASKED = /^(?:简要|请)?(?:概述|简述|说明|描述)/
 const LONGEST_RUN_IN = 22
-/** 改进措施。, with text behind it. */
-const SHORT_HEADING = 8
 /** Headings without a number stand between 一、 and （一）. */
 const PLAIN_RANK = 1.5
-
-/** The kind that a heading names; null where it names none. */
-export function kindOfHeading(heading: string): SectionKind | null {
-  const words = heading.replace(BARE, '')
-  if (words === '') return null
-  return HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null
-}
-
-/** 年度总体目标为：… says what was wanted, wherever it stands. */
-const STATED_GOAL = /^(?:20\d{2}年(?:度)?)?(?:部门|单位|本单位|我局)?(?:整体)?(?:支出)?(?:年度)?(?:绩效|总体)目标[为是]?[：:]/
-
-/** 我局自评得分93分，等级为优。 concludes, wherever it stands in what was done. */
-const STATED_RESULT =
-  /(?<!(?:指标|产出|效益|满意度|执行率?|项目)[^，。；]{0,6})(?:自评|综合|总体|绩效|评价)(?:结果|得分|评分|总分|总得分|分数|分)(?:为|是|达|：|:)?\d{2,3}(?:\.\d+)?分/
-const SUMMED_UP: ReadonlySet<SectionKind> = new Set([
-  'achievements',
-  'completion',
-  'funds',
-  'organisation',
-  'management',
-  'tasks',
-  'goals',
-  'other',
-])
 
 /** The paragraphs as a tree: what stands under which heading, and to which section it belongs. Title and signature stand outside. */
 export function outlineOf(texts: readonly string[], first: number, end: number): Node {
@@ -100,18 +55,31 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
     const within = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : open
     const parent = isDeep(within) ? root : within
     node.parent = parent
-    node.kind = kindWithin(parent, node, /\d(?:万|亿)?元/.test(text))
-    if (marker === null && node.kind === 'completion' && STATED_GOAL.test(text)) node.kind = 'goals'
-    if (marker === null && node.kind !== null && SUMMED_UP.has(node.kind) && STATED_RESULT.test(text)) node.kind = 'conclusion'
-    if (marker === null && node.kind === 'management' && OF_PERFORMANCE.test(texts[parent.index] ?? '') && DONE.test(text))
-      node.kind = 'completion'
-    if (marker === null && node.kind === 'goals' && ONLY_MONEY.test(text)) node.kind = 'funds'
+    if (isUnknown(parent, node))
+      node.own =
+        likelyKindOf(text.slice(from, headingEnd ?? from)) ?? kindOfBody(bodyOf(texts.slice(index, Math.min(end, index + BODY)), node))
+    node.kind = sectionOf(node, parent, texts)
     const leads = led !== null && (node.kind === null || node.kind === 'basics')
     if (leads) node.kind = led
     parent.children.push(node)
     if (marker !== null || isPlainHeading || leads) open = node
   }
   return root
+}
+
+/** A heading of the outermost level that names no section that is known. */
+const isUnknown = (parent: Node, { own, marker, headingEnd }: Node): boolean =>
+  own === null && marker !== null && headingEnd !== null && parent.kind === null && parent.index < 0
+
+/** So many paragraphs tell what stands under a heading. */
+const BODY = 12
+
+/** What stands under the first of some paragraphs, up to the next heading like it, without numbers. */
+function bodyOf([own = '', ...below]: readonly string[], { marker, headingEnd, from }: Node): string[] {
+  const markers = below.map(markerOf)
+  const next = markers.findIndex((other) => other?.style === marker?.style)
+  const under = below.slice(0, next < 0 ? below.length : next).map((text, at) => text.slice(markers[at]?.length ?? 0))
+  return [own.slice(headingEnd ?? from), ...under].filter((text) => text.length > 4)
 }
 
 /** The section of a list that a paragraph leads in: 主要职责如下： before 1.. Null where it leads in none that is known. */
@@ -123,16 +91,11 @@ function leadKind(text: string, next: string | undefined): SectionKind | null {
 const isRunIn = ({ marker, bare, own, kind }: Node): boolean => marker === null && !bare && own !== null && own === kind
 /** Sections in which 存在的问题： is the begin of a text, and no heading of its own. */
 const SAYS_IT: ReadonlySet<SectionKind | null> = new Set(['faults', 'problems', 'measures', 'deviation', 'duties'])
-/** What was given for it, among the goals. */
-const ONLY_MONEY = /^(?!.*目标).{0,40}(?:投入|安排|预算|资金|下达).{0,24}\d(?:万|亿)?元/
 /** 一、项目组织情况为加强…: a heading and its text without a sign between them. */
 const GLUED =
   /^([\u4e00-\u9fff]{2,14}?(?:情况|概况|目标|问题|措施|建议|结论))(?=为[加了贯切]|我[局委办院校镇乡中单部]|根据|按照|本[局委办院校镇乡中单部])/
 /** （二）目标完成情况分析。: a heading, for all its full stop. */
-const STOPPED_HEADING = /(?:情况|分析|概况|目标|指标|结论|职责|职能|设置|打算|问题|措施)。$/
-/** 部门预算项目绩效管理, under which some provinces tell what was done. */
-const OF_PERFORMANCE = /项目(?:预算)?绩效管理/
-const DONE = /^(?:(?:20\d{2}|全|本)年度?|年内)(?:共|累计)?[\u4e00-\u9fff]{2,20}\d[\d,.]*(?!年|月|日|[万亿]?元|[项个]?制度)/
+const STOPPED_HEADING = /(?:情况|分析|概况|目标|指标|结论|职责|职能|设置|打算|问题|措施|偏差|偏离|原因|建议|成效|得分|构成|做法|不足)。$/
 const LED_BY = /(?:如下|是|为|有|包括)$/
 
 /** Where a paragraph's heading ends: at its end where it is nothing else, behind its first words where text follows them. */
@@ -201,49 +164,4 @@ function parentOf(open: Node, node: Node): Node {
 
 function aboveStyle(open: Node, style: Marker['style']): Node {
   return above(open, RANKS[style])
-}
-
-/** The section of a paragraph: what its heading says where the section around it has parts, else the section around it. */
-function kindWithin(
-  parent: Node,
-  { own, bare, isClaim, isSentence, marker, from, headingEnd }: Node,
-  hasMoney: boolean,
-): SectionKind | null {
-  const around = parent.kind
-  // A section of a name that is not known tells of what was done, as most do.
-  const untold =
-    marker !== null && ((around === null && parent.index < 0) || (around === 'conclusion' && headingEnd !== null && isSentence !== bare))
-  if (around === 'analysis' && isClaim) return 'achievements'
-  if (around === 'basics' && bare && isSentence && endsList(parent, marker)) return around
-  if (own === null) return untold ? 'completion' : around
-  if (around === null || OPEN_KINDS.has(around)) return own
-  // ③审计成果。…: a word before what was completed is the name of an item
-  // 预算编制。编制完整合规。 says no money, and is how it is managed.
-  const isRunIn =
-    headingEnd !== null &&
-    headingEnd - from <= SHORT_HEADING &&
-    !(around === 'completion' && own === 'achievements') &&
-    !(around === 'management' && !hasMoney)
-  const isHeading = (bare && !isSentence) || isRunIn
-  return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
-}
-
-/** （七）完成上级交办的其他工作。 behind items of which none is a heading: it is one of them, whatever it speaks of. */
-function endsList({ children, kind }: Node, marker: Marker | null): boolean {
-  const before = children.filter((other) => other.marker !== null && other.marker.style === marker?.style)
-  return before.length >= 2 && before.every((other) => other.kind === kind && (!other.bare || other.isSentence))
-}
-
-/** Sections that are no mere lists, with the parts that they may have. */
-const MAY_HOLD: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
-  duties: ['organisation', 'funds', 'goals', 'tasks'],
-  organisation: ['duties', 'funds', 'goals', 'tasks'],
-  goals: ['tasks', 'completion'],
-  tasks: ['goals'],
-  deviation: ['measures', 'problems'],
-  funds: ['deviation', 'management', 'funds', 'goals', 'completion', 'problems', 'measures'],
-  management: ['funds', 'deviation'],
-  completion: ['goals', 'tasks', 'deviation', 'achievements', 'problems', 'conclusion', 'funds', 'management'],
-  achievements: ['problems', 'measures', 'completion'],
-  problems: ['measures'],
 }

@@ -24,5 +24,11 @@ export function repeatedLines(lines: readonly string[]): ReadonlySet<string> {
 const isFurniture = (line: string, repeated: ReadonlySet<string>): boolean => PAGE_NUMBER.test(line) || repeated.has(masked(line))
 
 /** The lines of a page without those; a number below what a form asks for is what was filled in. */
-export const withoutFurniture = <L extends { text: string }>(lines: readonly L[], repeated: ReadonlySet<string>): L[] =>
-  lines.filter(({ text }, at) => !isFurniture(text, repeated) || FIELD.test((lines[at - 1]?.text ?? '').trim()))
+export function withoutFurniture<L extends { text: string }>(lines: readonly L[], repeated: ReadonlySet<string>): L[] {
+  const kept: L[] = []
+  for (const line of lines) {
+    const isFilledIn = /^\d+$/.test(line.text) && FIELD.test((kept.at(-1)?.text ?? '').trim())
+    if (isFilledIn || !isFurniture(line.text, repeated)) kept.push(line)
+  }
+  return kept
+}

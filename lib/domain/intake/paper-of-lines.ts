@@ -2,6 +2,7 @@ import { withFullSigns } from '@/lib/domain/text/full-signs'
 import { markerOf } from './markers'
 import { repeatedLines, withoutFurniture } from './page-furniture'
 import type { PageLine, Paper, Paragraph, TableCell } from './paper'
+import { withParted } from './parted-numbers'
 import { tablesIn } from './tables-of-lines'
 import { unruledTables } from './unruled/unruled-tables'
 import { DAY_ALONE } from './vocabulary/forms'
@@ -62,7 +63,7 @@ function joined(lines: readonly PageLine[]): Paragraph {
   let text = ''
   for (const line of lines) {
     // 2023 and 年 may stand on two lines, two words of Latin letters or numbers may not run together.
-    if (/[A-Za-z\d]$/.test(text) && /^[A-Za-z]/.test(line.text)) text += ' '
+    if (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line.text)) text += ' '
     runs.push({ at: text.length, place: line.place })
     text += line.text
   }
@@ -72,8 +73,9 @@ function joined(lines: readonly PageLine[]): Paragraph {
 /** Lines of one paragraph each. */
 function paragraphsIn(lines: readonly PageLine[], width: number | null, indented: boolean): PageLine[][] {
   const groups: PageLine[][] = []
-  for (const given of lines) {
-    const line = { ...given, text: withFullSigns(given.text) }
+  const texts = withParted(lines.map(({ text }) => withFullSigns(text)))
+  for (const [at, given] of lines.entries()) {
+    const line = { ...given, text: texts[at] ?? given.text }
     const group = groups.at(-1)
     if (group !== undefined && goesOn(group, line, width, indented)) group.push(line)
     else groups.push([line])
@@ -112,7 +114,7 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
   if ((SALUTATION.test(next.text) || PREFACE.test(next.text)) && isTitle(line.text)) return false
   if (marker === null) return !(isTitle(line.text) && group.length > 1)
   // 二、资金情况: a heading that stands alone goes on with nothing, whatever the line before ends with.
-  if (HEADS.has(marker.style) && next.text.length <= 24 && !/[，。；]/.test(next.text)) return false
+  if (HEADS.has(marker.style) && next.text.length <= 24 && !/[，。；]./.test(next.text)) return false
   // 一是 and （1） also stand within a sentence, where a page may break it just before them.
   if (marker.style === 'spoken') return !/。$/.test(line.text)
   return !END.test(line.text) && !isTitle(line.text) && !(line === first && markerOf(line.text) !== null && !/[，。；]/.test(line.text))
@@ -127,7 +129,7 @@ const SALUTATION = /^[\u4e00-\u9fff（）]{2,20}[：:]$/
 /** 根据《…办法》: how the text below a title begins. */
 const PREFACE = /^(?:根据|按照|为[了进切全做确落提加]|现将)/
 const HEADS: ReadonlySet<string> = new Set(['part', 'han', 'hanBracket'])
-const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$/.test(text)
+const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$|绩效.{0,8}(?:说明|材料|情况|表)$/.test(text)
 
 /** Whether paragraphs are set in: some lines are, and lines that go on are not. */
 function indentCounts(lines: readonly PageLine[]): boolean {

@@ -1,6 +1,6 @@
 import type { Mark } from '@/lib/domain/cells/marks'
-import { markerOf, markOf } from './markers'
-import type { Node } from './outline'
+import { type MarkerStyle, markerOf, markOf } from './markers'
+import type { Node } from './outline-node'
 import { type Certainty, type Found, foundIn, type ReadPaper } from './read-paper'
 import type { SectionKind } from './vocabulary/sections'
 
@@ -94,10 +94,13 @@ export type InlineList = { lead: { from: number; to: number }; items: { from: nu
 
 /** A list within a paragraph: 一是…；二是…, 1.…；2.…. Null where there are not two items or more. */
 export function inlineList(text: string, start: number, end = text.length): InlineList | null {
+  let seconds: Map<MarkerStyle, number> | null = null
   for (let at = start; at < end; at++) {
     if (at > start && !/[。；;：:，,、\s]/.test(text[at - 1] as string)) continue
     const marker = markerOf(text.slice(at, at + 12))
     if (marker === null || marker.number !== 1 || marker.style === 'part') continue
+    seconds ??= lastSeconds(text, at, end)
+    if ((seconds.get(marker.style) ?? -1) <= at) continue
     const items = [{ from: at + marker.length, to: end, begin: at }]
     for (let next = at + marker.length; next < end; next++) {
       if (!/[。；;，,）)]/.test(text[next - 1] as string)) continue
@@ -110,6 +113,17 @@ export function inlineList(text: string, start: number, end = text.length): Inli
     if (items.length >= 2) return { lead: { from: start, to: at }, items: items.map((item) => trimmed(text, item)) }
   }
   return null
+}
+
+/** Where the last 二是, 2. and （2） of a text stand: behind them no list of theirs begins. */
+function lastSeconds(text: string, start: number, end: number): Map<MarkerStyle, number> {
+  const last = new Map<MarkerStyle, number>()
+  for (let at = start + 1; at < end; at++) {
+    if (!/[。；;，,）)]/.test(text[at - 1] as string)) continue
+    const marker = markerOf(text.slice(at, at + 12))
+    if (marker?.number === 2) last.set(marker.style, at)
+  }
+  return last
 }
 
 /** Without the sign that parted it from the next item. */

@@ -21,9 +21,9 @@ const STOP = new RegExp(`(?<=\\d)。(?=\\d{1,2}${COUNTED})`, 'g')
 /** 24, 860 */
 const BEHIND_COMMA = /(?<=\d,)[ \u3000]{1,4}(?=\d{3}(?!\d))/g
 /** 860. 00万元 */
-const BEHIND_POINT = new RegExp(`(?<=\\d{2}\\.)[ \\u3000]{1,4}(?=\\d{1,2}${COUNTED})`, 'g')
+const BEHIND_POINT = new RegExp(`(?<=\\d{2}\\.)[ \\u3000]{1,4}(?=\\d{1,2} ?${COUNTED})`, 'g')
 /** 92 .4% */
-const BEFORE_POINT = /(?<=\d)[ \u3000]{1,4}(?=\.\d+[%％万元分])/g
+const BEFORE_POINT = /(?<=\d)[ \u3000]{1,4}(?=\.\d+ ?[%％万元分])/g
 /** 满意度9 3.5% */
 const WITHIN = /(?<=[\u4e00-\u9fff]\d{1,3})[ \u3000]{1,4}(?=\d{1,3}(?:\.\d+)?[%％万元分])|(?<=[\u4e00-\u9fff] ?\d) (?=\d\.\d+[%％])/g
 

@@ -1,3 +1,4 @@
+import { halfWidth } from '@/lib/domain/reading/number-reading'
 import { goalHeadOf, goalsIn, type TableGoal } from './goal-table'
 import { indicatorHeadOf, indicatorIn, type TableIndicator } from './indicator-table'
 import { managedHeadOf, managedIn, type TableManaged } from './managed-table'
@@ -113,7 +114,9 @@ const LABEL =
 /** 填报日期：2024年5月8日 in one cell; null where what it says stands in the next. */
 function valueIn({ text, to }: TableCell): Found | null {
   const value = /[：:]\s*(\S.*)$/s.exec(text)?.[1]
-  return value === undefined ? null : { text: wordsOf(value), certainty: 'certain', from: to - value.length, to }
+  return value === undefined
+    ? null
+    : { text: wordsOf(value).replace(/[０-９]/g, halfWidth), certainty: 'certain', from: to - value.length, to }
 }
 
 /** Cells in pairs: a name, and what it says. */

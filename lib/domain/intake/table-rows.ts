@@ -1,3 +1,4 @@
+import { halfWidth } from '@/lib/domain/reading/number-reading'
 import type { TableCell } from './paper'
 import type { Found } from './read-paper'
 import { mendScan, NO_SPACE } from './scan-mistakes'
@@ -14,7 +15,16 @@ export const distinct = (row: Row): TableCell[] => row.filter((cell, index) => c
 export const found = (cell: TableCell | undefined): Found | null =>
   cell === undefined || wordsOf(cell.text) === ''
     ? null
-    : { text: wordsOf(mendScan(cell.text).replaceAll(NO_SPACE, '')), certainty: 'certain', from: cell.from, to: cell.to }
+    : {
+        text: wordsOf(
+          mendScan(cell.text)
+            .replaceAll(NO_SPACE, '')
+            .replace(/[０-９．％]/g, halfWidth),
+        ),
+        certainty: 'certain',
+        from: cell.from,
+        to: cell.to,
+      }
 
 /** What was in other years stands beside this year's and is none of it. */
 const OTHER_YEAR = /上年|去年|往年|前[一二三两]年|历史|基期/

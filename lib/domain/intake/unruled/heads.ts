@@ -33,7 +33,7 @@ function lineHead(lines: readonly PageLine[], at: number): Head | null {
   if (below.length > 0 && below.length === unknown.length && below.every(({ text }) => HEAD_CELL.test(text))) {
     words = words.map((word) => {
       const lower = below[unknown.indexOf(word)]
-      return lower === undefined ? word : { ...word, text: `${word.text}${lower.text}` }
+      return lower === undefined ? word : { ...word, text: `${word.text}${lower.text}`, bare: `${word.bare}${lower.bare}` }
     })
     end += 1
   }
@@ -47,6 +47,8 @@ function stackedHead(lines: readonly PageLine[], at: number): Head | null {
     const [word] = wordsIn(lines[index] as PageLine, index, true)
     if (word === undefined || word.text.length > LONGEST_CELL || /^\d|[。；，：:]/.test(word.text)) break
     words.push(word)
+    // What does not begin as a head is none, whatever follows.
+    if (words.length === MOST_PIECES && piecesAt(words, 0) === 0) return null
   }
   const { cells, used } = knownCells(words)
   return cells.length < 2 ? null : headOf(cells, { whole: true, end: (words[used - 1]?.line ?? at) + 1 })

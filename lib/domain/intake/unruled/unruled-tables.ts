@@ -11,12 +11,20 @@ import { joined, textOf, type Word, wordsIn } from './words'
  * their columns say where each cell belonged; lines that fit nowhere are given back. Linear in the number of lines.
  */
 export function unruledTables(lines: readonly PageLine[]): { rest: PageLine[]; tables: TableCell[][][] } {
+  const heads = new Map<number, Head | null>()
+  const headOn: HeadOn = (at) => {
+    const known = heads.get(at)
+    if (known !== undefined) return known
+    const head = headAt(lines, at)
+    heads.set(at, head)
+    return head
+  }
   const rest: PageLine[] = []
   const tables: TableCell[][][] = []
   let at = 0
   while (at < lines.length) {
-    const head = headAt(lines, at)
-    const found = head === null ? (labelsAt(lines, at) ?? amountsAt(lines, at)) : tableUnder(lines, head)
+    const head = headOn(at)
+    const found = head === null ? (labelsAt(lines, at) ?? amountsAt(lines, at)) : tableUnder(lines, head, headOn)
     if (found === null) {
       rest.push(lines[at] as PageLine)
       at += 1
@@ -35,6 +43,8 @@ const withoutEdge = (line: PageLine): PageLine[] => {
   return text === '' ? [] : /[|｜│]/.test(text) ? [line] : [{ ...line, text }]
 }
 
+/** The head that begins with a line, looked for once. */
+type HeadOn = (at: number) => Head | null
 type Found = { rows: TableCell[][]; left: PageLine[]; end: number }
 
 /** No table of a form goes on behind a heading. */
@@ -43,10 +53,9 @@ const isHeading = ({ text }: PageLine): boolean => {
   return (marker?.style === 'han' || marker?.style === 'part') && text.length <= 40
 }
 
-function tableUnder(lines: readonly PageLine[], head: Head): Found | null {
+function tableUnder(lines: readonly PageLine[], head: Head, headOn: HeadOn): Found | null {
   let end = head.end
-  while (end < lines.length && !isHeading(lines[end] as PageLine) && headAt(lines, end) === null && !isLabel(lines[end] as PageLine))
-    end += 1
+  while (end < lines.length && !isHeading(lines[end] as PageLine) && headOn(end) === null && !isLabel(lines[end] as PageLine)) end += 1
   const body = lines.slice(head.end, end)
   if (head.kind === 'goals') return goalsUnder(body.slice(0, endOfGoals(body, head.whole)), head)
   return head.whole ? stackedRows(body, head) : lineRows(body, head)

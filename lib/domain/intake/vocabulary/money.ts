@@ -84,7 +84,7 @@ export const FURTHER_ITEMS: readonly Further[] = [
     item: 'staffInPost',
     measure: 'count',
     column: 'count',
-    pattern: /(?:在职|实有|在岗|在编)(?:在职|在编|人员|教职工|职工|教师|干部|人数|总?数|共计|共|合计|为|是|有|[：:])*$/,
+    pattern: /(?:在职|实有|在岗|在编)(?:在职|在编|干警|民警|法官|人员|教职工|职工|教师|干部|人数|总?数|共计|共|合计|为|是|有|[：:])*$/,
     not: /局机关|机关本级|委机关|下属|所属/,
   },
   {

@@ -1,0 +1,104 @@
+import type { Marker } from './markers'
+import type { Node } from './outline-node'
+import { DIMENSIONS, OF_MANAGEMENT, OPEN_KINDS, type SectionKind } from './vocabulary/sections'
+
+/** 改进措施。, with text behind it. */
+const SHORT_HEADING = 8
+/** 部门预算资金执行情况分析。 is no begin of a sentence. */
+const NAMES_PART = /^[\u4e00-\u9fff“”]{4,16}(?:情况|分析)[。：:]$/
+/** 年度总体目标为：… says what was wanted, wherever it stands. */
+const STATED_GOAL = /^(?:20\d{2}年(?:度)?)?(?:部门|单位|本单位|我局)?(?:整体)?(?:支出)?(?:年度)?(?:绩效|总体)目标[为是]?[：:]/
+
+/** 总体目标和工作任务: what stands under it is both. */
+const GOALS_AND_TASKS = /目标.{0,4}任务.{0,4}$/
+
+/** 我局自评得分93分，等级为优。 concludes, wherever it stands in what was done. */
+const STATED_RESULT =
+  /(?<!(?:指标|产出|效益|满意度|执行率?|项目)[^，。；]{0,6})(?:自评|综合|总体|绩效|评价)(?:结果|得分|评分|总分|总得分|分数|分)(?:为|是|达|：|:)?\d{2,3}(?:\.\d+)?分/
+const SUMMED_UP: ReadonlySet<SectionKind> = new Set([
+  'achievements',
+  'completion',
+  'funds',
+  'organisation',
+  'management',
+  'tasks',
+  'goals',
+  'other',
+])
+
+/** What was given for it, among the goals. */
+const ONLY_MONEY = /^(?!.*目标).{0,40}(?:投入|安排|预算|资金|下达).{0,24}\d(?:万|亿)?元/
+/** 部门预算项目绩效管理, under which some provinces tell what was done. */
+const OF_PERFORMANCE = /项目(?:预算)?绩效管理/
+const DONE = /^(?:(?:20\d{2}|全|本)年度?|年内)(?:共|累计)?[\u4e00-\u9fff]{2,20}\d[\d,.]*(?!年|月|日|[万亿]?元|[项个]?制度)/
+
+/** The section of a paragraph: by its heading and the section around it, unless its own words say better. */
+export function sectionOf(node: Node, parent: Node, texts: readonly string[]): SectionKind | null {
+  const text = texts[node.index] ?? ''
+  const kind = kindWithin(parent, node, text)
+  const above = texts[parent.index] ?? ''
+  if (node.marker !== null) return kind === 'goals' && isTask(parent, texts) ? 'tasks' : kind
+  if (kind === 'completion' && STATED_GOAL.test(text)) return 'goals'
+  if (kind !== null && SUMMED_UP.has(kind) && STATED_RESULT.test(text)) return 'conclusion'
+  if (kind === 'management' && OF_PERFORMANCE.test(above) && DONE.test(text)) return 'completion'
+  return kind === 'goals' && ONLY_MONEY.test(text) ? 'funds' : kind
+}
+
+/** 总体目标：… above a list, under a heading of goals and tasks: the list is the tasks. */
+function isTask({ index, children }: Node, texts: readonly string[]): boolean {
+  const [first] = children
+  return first?.marker === null && GOALS_AND_TASKS.test(texts[index] ?? '') && STATED_GOAL.test(texts[first.index] ?? '')
+}
+
+/** The section of a paragraph: what its heading says where the section around it has parts, else the section around it. */
+function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from, headingEnd }: Node, text: string): SectionKind | null {
+  const around = parent.kind
+  const hasMoney = /\d(?:万|亿)?元/.test(text)
+  // 数量目标 and 产出指标 say of which kind, and not whether they were wanted or reached.
+  if (
+    around !== null &&
+    (around === 'goals' || around === 'completion') &&
+    headingEnd !== null &&
+    DIMENSIONS.test(text.slice(from, headingEnd))
+  )
+    return around
+  // How money is managed, among what it was.
+  if (around === 'funds' && headingEnd === null && OF_MANAGEMENT.test(text) && !/\d[\d,.]*(?:万|亿)?元|\d[%％]/.test(text))
+    return 'management'
+  // A section of a name that is not known tells of what was done, as most do.
+  const untold =
+    marker !== null && ((around === null && parent.index < 0) || (around === 'conclusion' && headingEnd !== null && isSentence !== bare))
+  if (around === 'analysis' && isClaim) return 'achievements'
+  if (around === 'basics' && bare && isSentence && endsList(parent, marker)) return around
+  if (own === null) return untold ? 'completion' : around
+  if (around === null || OPEN_KINDS.has(around)) return own
+  // ③审计成果。…: a word before what was completed is the name of an item
+  // 预算编制。编制完整合规。 says no money, and is how it is managed.
+  const isRunIn =
+    headingEnd !== null &&
+    (headingEnd - from <= SHORT_HEADING || NAMES_PART.test(text.slice(from, headingEnd))) &&
+    !(around === 'completion' && own === 'achievements') &&
+    !(around === 'management' && own === 'funds' && !hasMoney)
+  const isHeading = (bare && !isSentence) || isRunIn
+  return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
+}
+
+/** （七）完成上级交办的其他工作。 behind items of which none is a heading: it is one of them, whatever it speaks of. */
+function endsList({ children, kind }: Node, marker: Marker | null): boolean {
+  const before = children.filter((other) => other.marker !== null && other.marker.style === marker?.style)
+  return before.length >= 2 && before.every((other) => other.kind === kind && (!other.bare || other.isSentence))
+}
+
+/** Sections that are no mere lists, with the parts that they may have. */
+const MAY_HOLD: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {
+  duties: ['organisation', 'funds', 'goals', 'tasks'],
+  organisation: ['duties', 'funds', 'goals', 'tasks'],
+  goals: ['tasks', 'completion'],
+  tasks: ['goals'],
+  deviation: ['measures', 'problems'],
+  funds: ['deviation', 'management', 'funds', 'goals', 'completion', 'problems', 'measures'],
+  management: ['funds', 'deviation'],
+  completion: ['goals', 'tasks', 'deviation', 'achievements', 'problems', 'conclusion', 'funds', 'management'],
+  achievements: ['problems', 'measures', 'completion'],
+  problems: ['measures'],
+}
