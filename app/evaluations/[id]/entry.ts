@@ -98,13 +98,14 @@ export async function formOf(
   section: EntrySection,
   also: readonly EntrySection[] = [],
 ) {
+  const wanted = new Set<string>([section, ...also])
+  // Last year's stands beside figures and indicators only
   const [revisions, lastYear, drafts, submitted] = await Promise.all([
     findCellRevisions(viewer, evaluation.id),
-    findLastYear(viewer, evaluation),
+    wanted.has('funds') || wanted.has('indicators') ? findLastYear(viewer, evaluation) : null,
     notes.length === 0 ? [] : draftsOf(viewer, evaluation.id),
     changedSinceReturn(viewer, evaluation),
   ])
-  const wanted = new Set<string>([section, ...also])
   const cells: Record<string, FormCell> = {}
   for (const address of addressesOf(evaluation)) {
     const place = sectionOf(evaluation, address)

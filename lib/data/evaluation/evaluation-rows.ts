@@ -39,8 +39,8 @@ const MOST_KEPT = 12
  * The same for a page that reads only: as long as nothing at all has changed in the database it is the same object, with its scores and
  * findings (`assess`). What is stored is read anew each time, so that nothing can be out of date.
  */
-export async function readEvaluation(db: Transaction, id: string): Promise<Loaded | null> {
-  const [stored] = await storedEvaluations(db, [id], 'whole')
+export async function readEvaluation(db: Transaction, id: string, extent: Extent = 'whole'): Promise<Loaded | null> {
+  const [stored] = await storedEvaluations(db, [id], extent)
   if (stored === undefined) return null
   const key = createHash('sha256').update(JSON.stringify(stored)).digest('base64')
   const evaluation = lately.get(key) ?? evaluationFrom(stored, await schemeOfHash(db, stored.schemeVersionId, stored.schemeHash))

@@ -15,7 +15,7 @@ import { type Opening, type ReviewNode, type ReviewStatus, seesReview } from '@/
 import type { Grade, Scheme } from '@/lib/domain/schemes/scheme'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { loadEvaluation, readEvaluation } from './evaluation-rows'
+import { readEvaluation } from './evaluation-rows'
 import { type CellRevision, revisionsFrom } from './revisions'
 
 export type { CellRevision }
@@ -99,7 +99,7 @@ export const yearsOfSubject = cache(
  */
 export async function findLastYear(viewer: Viewer, { subjectId, year }: Evaluation): Promise<Evaluation | null> {
   const before = (await yearsOfSubject(viewer, subjectId)).find((other) => other.year === year - 1)
-  const loaded = before && (await loadEvaluation(database(), before.id, 'figures'))
+  const loaded = before && (await readEvaluation(database(), before.id, 'figures'))
   return loaded?.evaluation ?? null
 }
 
