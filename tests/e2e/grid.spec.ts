@@ -75,6 +75,15 @@ test('keys go from cell to cell, typing replaces, and everything is taken back',
   await expect(first).toHaveAttribute('data-text', before ?? '')
   for (let steps = 0; steps < 2; steps += 1) await page.keyboard.press('ControlOrMeta+y')
   await expect(first).toHaveAttribute('data-text', '88.5')
+  // What was taken back is replaced by what is typed next, too
+  await first.click()
+  await page.keyboard.type('66')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(box(first)).toHaveValue('88.5')
+  await page.keyboard.type('55')
+  await expect(first).toHaveAttribute('data-text', '55')
 })
 
 test('the grid is one stop of the Tab key, and can be left by it at any time', async ({ page }) => {
@@ -95,24 +104,27 @@ test('the grid is one stop of the Tab key, and can be left by it at any time', a
 
 test('an input method replaces what stands in a cell without a sign lost or left raw', async ({ page }) => {
   const rows = await atIndicators(page)
-  const cell = gridCell(rows.nth(0), '实际完成值')
   const keys: CDPSession = await page.context().newCDPSession(page)
   const compose = (text: string) => keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
-  await cell.click()
-  // The first key is the input method's: no letter of it may stand there by itself.
-  await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process', code: 'KeyW' })
-  await compose('w')
-  await expect(box(cell)).toHaveValue('w')
-  await compose('wan cheng')
-  // Enter and arrows belong to the input method too.
-  for (const key of ['ArrowDown', 'Enter'])
-    await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key, code: key })
-  await expect(box(cell)).toBeFocused()
-  await keys.send('Input.insertText', { text: '完成' })
-  await expect(box(cell)).toHaveValue('完成')
-  await page.keyboard.press('Enter')
-  await expect(cell).toHaveAttribute('data-text', '完成')
-  await expect(box(gridCell(rows.nth(1), '实际完成值'))).toBeFocused()
+  // With suggestions and without
+  for (const column of ['实际完成值', '二级指标']) {
+    const cell = gridCell(rows.nth(0), column)
+    await cell.click()
+    // The first key is the input method's: no letter of it may stand there by itself.
+    await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process', code: 'KeyW' })
+    await compose('w')
+    await expect(box(cell)).toHaveValue('w')
+    await compose('wan cheng')
+    // Enter and arrows belong to the input method too.
+    for (const key of ['ArrowDown', 'Enter'])
+      await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key, code: key })
+    await expect(box(cell)).toBeFocused()
+    await keys.send('Input.insertText', { text: '完成' })
+    await expect(box(cell)).toHaveValue('完成')
+    await page.keyboard.press('Enter')
+    await expect(cell).toHaveAttribute('data-text', '完成')
+    await expect(box(gridCell(rows.nth(1), column))).toBeFocused()
+  }
 })
 
 test('a block from a spreadsheet lays itself over cells and makes rows; what is unclear is asked, what does not fit is named', async ({

@@ -34,6 +34,16 @@ describe('who draws a cell hears of that cell only', () => {
     expect(store.view('cover/phone')).toMatchObject({ text: '2', seen: 3, state: 'unsaved', label: '联系电话' })
   })
 
+  test('what is seen of the form is the same object while one types on in a cell', () => {
+    const store = cellStore(cells)
+    store.edit('cover/phone', '2')
+    const form = store.form()
+    store.edit('cover/phone', '23')
+    expect(store.form()).toBe(form)
+    store.edit('cover/preparer', '甲')
+    expect(store.form()).toMatchObject({ unsaved: 2 })
+  })
+
   test('several changes together are heard once, and nothing after one has stopped listening', () => {
     const store = cellStore(cells)
     const all = vi.fn()

@@ -30,16 +30,16 @@ function following() {
     const { total: points } = live.now().score
     return points && fixed(points, 2)
   }
-  return { store, live, settle, total }
+  return { store, live, works, settle, total }
 }
 
-test('scores follow what is typed, once for what was typed together, and after it was drawn', () => {
-  const { store, live, settle, total } = following()
+test('scores follow what is typed, once for what was typed together, and after it was drawn; each key puts them off', () => {
+  const { store, live, works, settle, total } = following()
   const heard = vi.fn()
   live.subscribe(heard)
   expect(total()).toBe('97.67')
   for (const text of ['5', '50', '50%']) store.edit(`indicators/${missed}/actual`, text)
-  expect([total(), heard.mock.calls.length]).toEqual(['97.67', 0])
+  expect([total(), heard.mock.calls.length, works.length]).toEqual(['97.67', 0, 3])
   settle()
   expect([total(), heard.mock.calls.length]).toEqual(['97.50', 1])
   store.edit('funds/total/adjustedBudget', '八千')

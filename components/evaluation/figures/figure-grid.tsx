@@ -114,7 +114,7 @@ function figureSource(
     useRowName: nameOf,
     useAsks: (item) => {
       const addresses = columns.map((column) => addressOf(item, column))
-      const waits = useWaits(item, addresses)
+      const waits = useWaits(addresses)
       return (
         waits ||
         addresses.some((address) => form.findingsAt(address).some(({ message, severity }) => message !== null && severity !== 'info'))

@@ -56,10 +56,7 @@ export function indicatorSource({ form, frame, live, columns, addRow, moveRow, r
     ...source,
     useRowName: (row) => useCell(addressOf(row, 'name')).text || '未命名指标',
     useAsks: (row) => {
-      const waits = useWaits(
-        row,
-        COLUMNS.map((column) => addressOf(row, column)),
-      )
+      const waits = useWaits(COLUMNS.map((column) => addressOf(row, column)))
       const judging = useMemo(() => JUDGED.map((column) => addressOf(row, column)), [row])
       const judged = useStateOf(judging, (now) => judging.some((address) => now.value(address) !== ''))
       const scored = useLiveRow(live, row)

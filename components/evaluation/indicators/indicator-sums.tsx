@@ -2,20 +2,37 @@
 import { useLiveEvaluation } from '@/components/evaluation/scores/use-live-scores'
 import { plus, type Quantity, zero } from '@/lib/domain/quantities'
 import type { SchemeDimension } from '@/lib/domain/schemes/scheme'
-import type { LiveScores } from '@/lib/forms/saving/live-scores'
+import type { LiveEvaluation, LiveScores } from '@/lib/forms/saving/live-scores'
 import { score as sayScore, shortNumber } from '@/lib/messages/numbers'
 
 type Sums = { maxScore: Quantity; score: Quantity }
 
+const NOTHING: Sums = { maxScore: zero, score: zero }
+
+/** Added up once for all who show them. */
+const known = new WeakMap<LiveEvaluation, ReadonlyMap<string, Sums>>()
+
+const keyOf = (dimension: string, group: string): string => `${dimension}／${group}`
+
+function sumsOf(live: LiveEvaluation): ReadonlyMap<string, Sums> {
+  const before = known.get(live)
+  if (before !== undefined) return before
+  const sums = new Map<string, Sums>()
+  const results = new Map(live.score.indicators.map((result) => [result.id, result]))
+  for (const { id, dimension, group } of live.evaluation.indicators) {
+    const { maxScore, score } = results.get(id) ?? NOTHING
+    for (const key of [dimension.trim(), keyOf(dimension.trim(), group.trim())]) {
+      const sum = sums.get(key) ?? NOTHING
+      sums.set(key, { maxScore: plus(sum.maxScore, maxScore ?? zero), score: plus(sum.score, score ?? zero) })
+    }
+  }
+  known.set(live, sums)
+  return sums
+}
+
 /** 分值 and 得分 of the rows of a 一级, or of one of its 二级, as they are typed. */
 function useSums(live: LiveScores, dimension: string, group?: string): Sums {
-  const { evaluation, score } = useLiveEvaluation(live)
-  const results = new Map(score.indicators.map((result) => [result.id, result]))
-  const rows = evaluation.indicators.filter(
-    (row) => row.dimension.trim() === dimension && (group === undefined || row.group.trim() === group),
-  )
-  const sum = (of: 'maxScore' | 'score') => rows.reduce((all, { id }) => plus(all, results.get(id)?.[of] ?? zero), zero)
-  return { maxScore: sum('maxScore'), score: sum('score') }
+  return sumsOf(useLiveEvaluation(live)).get(group === undefined ? dimension : keyOf(dimension, group)) ?? NOTHING
 }
 
 /** 50/50, or the sum alone where the scheme leaves it free. */

@@ -109,11 +109,7 @@ function fundsSource(
       },
     }),
     useRowName: (row) => known.get(row)?.name ?? '',
-    useAsks: (row) =>
-      useWaits(
-        row,
-        figures.map((column) => cellAt(row, column)),
-      ),
+    useAsks: (row) => useWaits(figures.map((column) => cellAt(row, column))),
     addRow: null,
     moveRow: null,
     removeRows: null,

@@ -1,6 +1,7 @@
-import { type CellFormFrame, useCell, useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { type CellFormFrame, useCell, useCellForm, useStateOf } from '@/components/evaluation/cells/cell-form-context'
 import { useWhoIsAt } from '@/components/evaluation/people/use-colleagues'
 import type { GridCell, GridSource, Tone } from '@/components/grid/grid-source'
+import { useSameList } from '@/components/grid/same-list'
 import { fitCell } from '@/lib/forms/cells/pasted-cell'
 import type { CellView } from '@/lib/forms/saving/cell-view'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
@@ -105,9 +106,10 @@ export function formSource({ form, addressOf, cellOf: drawn, money, useRow }: Kn
   } satisfies Partial<GridSource>
 }
 
-/** Whether a cell of the row waits for a person: it was refused, is in conflict, or has a note. `addresses`: those of the row. */
-export function useWaits(row: string, addresses: readonly string[]): boolean {
+/** Whether one of these cells waits for a person: it was refused, is in conflict, or has a note. */
+export function useWaits(addresses: readonly string[]): boolean {
   const { notesAt } = useCellForm()
-  const open = useFormState((now) => [...now.form().errors, ...now.form().conflicts].some(({ address }) => address.split('/')[1] === row))
-  return open || addresses.some((address) => notesAt(address).length > 0)
+  const cells = useSameList(addresses)
+  const open = useStateOf(cells, (now) => cells.some((address) => ['refused', 'conflict'].includes(now.state(address))))
+  return open || cells.some((address) => notesAt(address).length > 0)
 }

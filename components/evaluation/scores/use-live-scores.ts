@@ -4,14 +4,30 @@ import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import type { EvaluationFrame } from '@/lib/forms/saving/live-evaluation'
 import { type LiveEvaluation, type LiveRow, type LiveScores, liveScores } from '@/lib/forms/saving/live-scores'
 
-/** Long enough that what was typed is drawn first, short enough to seem at once. */
-const SOON = 120
-const soon = (work: () => void): void => void setTimeout(work, SOON)
+/** A pause in typing that seems none, and the longest for which steady typing leaves the scores behind, in ms. */
+const PAUSE = 150
+const LONGEST = 1_500
+
+/** Does what was asked for last at a pause, so that no key waits for it. */
+function atPause(): (work: () => void) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let since = 0
+  return (work) => {
+    const now = performance.now()
+    if (timer === undefined) since = now
+    clearTimeout(timer)
+    const run = () => {
+      timer = undefined
+      work()
+    }
+    timer = setTimeout(run, Math.max(0, Math.min(PAUSE, since + LONGEST - now)))
+  }
+}
 
 /** Scores that follow what is typed in the form; they stay the same while one types: see `useLiveRow` and `useLiveEvaluation`. */
 export function useLiveScores(frame: EvaluationFrame): LiveScores {
   const { store } = useCellForm()
-  const live = useMemo(() => liveScores(store, frame, soon), [store, frame])
+  const live = useMemo(() => liveScores(store, frame, atPause()), [store, frame])
   useEffect(() => live.follow(), [live])
   return live
 }

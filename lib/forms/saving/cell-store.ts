@@ -19,6 +19,8 @@ import { typedCells } from './typed-cells'
  */
 export type CellStore = ReturnType<typeof cellStore>
 
+const FORM = ['unsaved', 'saving', 'trouble', 'answers', 'errors', 'conflicts', 'asked'] as const
+
 export function cellStore(given: FormCells) {
   const stands = standingCells(given)
   const rows = addedRows()
@@ -28,9 +30,10 @@ export function cellStore(given: FormCells) {
 
   const views = new Map<string, CellView>()
   let formView: FormView | null = null
+  let formNow = false
   let allTexts: Readonly<Record<string, string>> | null = null
   const { change, touch, subscribe, subscribeAll } = cellWatch((touched) => {
-    formView = null
+    formNow = false
     if (touched.size > 0) allTexts = null
     for (const address of touched) views.delete(address)
     if (!typed.waits()) asked = 0
@@ -114,8 +117,12 @@ export function cellStore(given: FormCells) {
     subscribeAll,
     /** The whole form. */
     form(): FormView {
-      formView ??= { ...typed.form(), unsaved: typed.count() + changes.count(), answers, asked }
-      return formView
+      if (!formNow) {
+        const view = { ...typed.form(), unsaved: typed.count() + changes.count(), answers, asked }
+        if (!FORM.every((part) => view[part] === formView?.[part])) formView = view
+        formNow = true
+      }
+      return formView as FormView
     },
     /** Every text of the form by address; the same object until a cell changes. */
     texts(): Readonly<Record<string, string>> {

@@ -22,7 +22,7 @@ export type LiveScores = ReturnType<typeof liveScores>
 
 /**
  * Scores that follow what is typed in a form, by the functions that decide on the server. Only rows in which something was typed
- * are read again; `later` says when, so that a key is drawn before its scores.
+ * are read again; `later` says when, and is told of each key, so that keys are drawn before their scores.
  */
 export function liveScores(store: CellStore, frame: EvaluationFrame, later: (work: () => void) => void) {
   const textOf = (address: AddressText) => store.value(address)
@@ -60,6 +60,7 @@ export function liveScores(store: CellStore, frame: EvaluationFrame, later: (wor
     return { evaluation, score }
   }
   function follow(): void {
+    if (!waiting) return
     waiting = false
     const before = rows
     live = compute()
@@ -73,7 +74,7 @@ export function liveScores(store: CellStore, frame: EvaluationFrame, later: (wor
       if (part === 'funds') figures = null
       if (part === 'indicators') indicators.delete(row)
     }
-    if (waiting || touched.size === 0) return
+    if (touched.size === 0) return
     waiting = true
     later(follow)
   }

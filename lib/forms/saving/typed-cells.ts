@@ -4,6 +4,8 @@ import { type Edit, edited, type SaveAnswer, type TypedCell, troubleOf } from '.
 import type { standingCells } from './standing-cells'
 import { unansweredTexts } from './unanswered-texts'
 
+const NONE: readonly never[] = []
+
 /**
  * What is typed into the cells of a form and does not stand yet: what of it is on its way to the server, was refused, or met what somebody
  * else wrote. `touch` hears of the cells of which something changes.
@@ -53,8 +55,8 @@ export function typedCells(stands: ReturnType<typeof standingCells>, touch: (...
     form: (): Pick<FormView, 'saving' | 'trouble' | 'errors' | 'conflicts'> => ({
       saving: sending.size > 0,
       trouble,
-      errors: [...errors].map(([address, message]) => ({ address, message })),
-      conflicts: [...conflicts.values()],
+      errors: errors.size === 0 ? NONE : [...errors].map(([address, message]) => ({ address, message })),
+      conflicts: conflicts.size === 0 ? NONE : [...conflicts.values()],
     }),
     /** Why nothing could be done with the last answer, whatever it was to; null where something was. */
     heard(answer: SaveAnswer): void {
