@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { failureSentence } from '@/lib/forms/state/failed-send'
+import { failureOfCells } from '@/lib/forms/state/failed-send'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import {
@@ -216,7 +216,7 @@ test.describe('leaving', () => {
     )
     const typedInVain = async () => {
       await type(cell(page, '填报人'), text)
-      await expect(page.getByRole('status').filter({ hasText: `1 处未保存：${failureSentence.unreachable}` })).toBeVisible()
+      await expect(page.getByRole('status').filter({ hasText: `1 处未保存：${failureOfCells.unreachable}` })).toBeVisible()
     }
     await typedInVain()
 

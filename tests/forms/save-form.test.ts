@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SAVE_SIGNED_OUT } from '@/lib/forms/saving/form-answers'
 import { edited, isOver, nothingSaved, standingOf, troubleOf, unanswered } from '@/lib/forms/saving/save-form'
-import { failureSentence } from '@/lib/forms/state/failed-send'
+import { failureOfCells } from '@/lib/forms/state/failed-send'
 
 const standing = { text: '9,016.65', seen: 3 }
 
@@ -30,7 +30,7 @@ describe('a cell as it is typed', () => {
 test('an answer says why nothing could be saved, and whether it may have been', () => {
   expect(troubleOf({ saved: [], refusals: [{ address: 'a', message: '不对' }], conflicts: [], message: null })).toBeNull()
   expect(troubleOf(nothingSaved('表单已锁定。'))).toEqual({ text: '表单已锁定。' })
-  expect(troubleOf(unanswered('unreachable'))).toEqual({ text: failureSentence.unreachable, failure: 'unreachable' })
+  expect(troubleOf(unanswered('unreachable'))).toEqual({ text: failureOfCells.unreachable, failure: 'unreachable' })
   expect(SAVE_SIGNED_OUT.saved).toEqual([])
   expect(troubleOf(SAVE_SIGNED_OUT)).toMatchObject({ signedOut: true })
   expect([nothingSaved('表单已锁定。'), unanswered('failed'), SAVE_SIGNED_OUT].map(isOver)).toEqual([true, false, false])

@@ -1,5 +1,5 @@
 import type { CellConflict } from '@/lib/forms/state/cell-conflict'
-import { failureSentence, type SendFailure } from '@/lib/forms/state/failed-send'
+import { failureOfCells, type SendFailure } from '@/lib/forms/state/failed-send'
 
 /** What a form of cells holds until the server has it. Pure, so that saving late, twice or beside somebody else can be tested. */
 
@@ -57,4 +57,4 @@ export const isOver = ({ failure, signedOut }: SaveAnswer): boolean => failure =
 export const nothingSaved = (message: string): SaveAnswer => ({ saved: [], refusals: [], conflicts: [], message })
 
 /** The answer where none came. */
-export const unanswered = (failure: SendFailure): SaveAnswer => ({ ...nothingSaved(failureSentence[failure]), failure })
+export const unanswered = (failure: SendFailure): SaveAnswer => ({ ...nothingSaved(failureOfCells[failure]), failure })

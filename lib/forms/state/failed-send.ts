@@ -7,6 +7,13 @@ export const failureSentence: Readonly<Record<SendFailure, string>> = {
   failed: '服务器处理时出现错误，填写的内容仍在本页。请稍后重试，仍不成功请联系管理员。',
 }
 
+/** The same of a form of cells, which sends them again by itself. */
+export const failureOfCells: Readonly<Record<SendFailure, string>> = {
+  ...failureSentence,
+  unreachable: '未能连接服务器，填写的内容仍在本页，接通后自动保存。',
+  failed: '服务器处理时出现错误，填写的内容仍在本页，稍后自动再次保存；仍不成功请联系管理员。',
+}
+
 /**
  * What became of a send that threw. `isRenewed` knows the framework's own error of an action that the program does not have
  * (any more); what carries a digest was thrown by our program; everything else never came from it: no connection, a proxy in
