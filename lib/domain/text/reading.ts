@@ -1,3 +1,4 @@
+import { asFine } from './as-fine'
 import { flowOf } from './flow'
 import { withFullSigns } from './full-signs'
 import { type Mention, type Scan, scan } from './mentions'
@@ -51,6 +52,7 @@ export function readingOf(
   }
   const scanned = scan(text)
   nameRow(scanned.mentions)
+  asFine(scanned.mentions)
   return { ...scanned, text, placeOf, year, known }
 }
 

@@ -67,3 +67,41 @@ describe('an amount that is told again', () => {
     expect(brokenIn(twice('402.3'))).toEqual([])
   })
 })
+
+describe('a share whose whole no name tells', () => {
+  const said = (share: string): string =>
+    `1-5月，示例区一般公共预算支出74386万元，完成进度过半。其中，民生支出61297万元，占到公共财政支出的${share}%。`
+  test('is of the figure before it, where it is one slip from that', () => {
+    expect(brokenIn(said('82.40'))).toEqual([])
+    expect(brokenIn(said('28.40'))).toEqual(['28.40% 61297万元 74386万元'])
+  })
+  test('of a plan that is not printed it says nothing', () => {
+    expect(brokenIn('示例区收入完成61646万元，其中税务部门完成28684万元，占任务数的58.17%。')).toEqual([])
+  })
+  test('nothing is divided by nothing', () => {
+    expect(brokenIn('示例区支出0万元。其中，民生支出0万元，占公共支出的38.40%；其他支出0万元，占公共支出的0%。')).toEqual([])
+  })
+})
+
+describe('what stands beside a figure tells how it is printed', () => {
+  test('digits that a sentence leaves out are noughts', () => {
+    expect(brokenIn('接待费用6万元，接待48批次，同比去年2.05万元增加3.95万元。')).toEqual([])
+    expect(brokenIn('接待费用6万元，接待48批次，同比去年2.50万元增加3.95万元。')).not.toEqual([])
+  })
+  test('a number without a unit is in that of its change', () => {
+    expect(brokenIn('示例局接待支出3.06万元，较上年3.18减少0.12万元。')).toEqual([])
+    expect(brokenIn('示例局接待支出3.06万元，较上年3.81减少0.12万元。')).not.toEqual([])
+  })
+})
+
+test('a difference may be called 差值', () => {
+  expect(brokenIn('接待费支出3.06万元，年初预算为3.95万元，差值为0.89万元。')).toEqual([])
+  expect(brokenIn('接待费支出3.06万元，年初预算为3.95万元，差值为0.98万元。')).not.toEqual([])
+})
+
+test('behind a list its total is what is spoken of again', () => {
+  const said = (change: string): string =>
+    `示例市“三公”经费预算为4417万元。其中，出国费63万元，接待费612万元，用车费3742万元。同口径比2018年减少${change}万元，下降18%。`
+  expect(brokenIn(said('970'))).toEqual([])
+  expect(brokenIn(said('790'))).not.toEqual([])
+})

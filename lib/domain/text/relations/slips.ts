@@ -30,7 +30,7 @@ export function slips(reading: Reading, drawn: ReadonlySet<Mention>): Relation[]
 
 /** More than any report has; what comes after them stays silent. */
 const MOST_TRIED = 1_000
-const UNSAID = /目标|计划|力争|不低于|不高于|不超过|预计|要求|标准|[上去]年|同期|全[国省市]平均/
+const UNSAID = /年均|目标|计划|力争|不低于|不高于|不超过|预计|要求|标准|[上去]年|同期|全[国省市]平均/
 type Making = { kind: RelationKind; rule: string; exact: Quantity; operands: readonly [Mention, Mention] }
 const RATE = /(?:率|占比?|比例|比重|进度|占[^，。；\d]{1,12}的?|完成[^，。；\d]{1,10}的)(?:为|达到?|是|约)*$/
 const CHANGE =

@@ -22,7 +22,7 @@ export function changes(reading: Reading): Relation[] {
     const gap =
       change.unit.dimension === 'points'
         ? /差|距|有$/.test(change.label + change.after)
-        : /^(?:两者|二者)?(?:相差|差额为?|差距为?|差)$/.test(change.label)
+        : /^(?:两者|二者)?(?:相差|差[额值距数]?[为是]?)$/.test(change.label)
     if (gap && change.unit.dimension !== 'points') return betweenTwo(reading, change)
     const direction =
       directionOfChange(reading, change) ?? (gap ? 'apart' : null) ?? (SHORT.test(change.label) ? shortDirection(change) : null)

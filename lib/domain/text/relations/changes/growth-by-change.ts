@@ -33,10 +33,21 @@ function nowBefore(reading: Reading, change: Mention): Mention | undefined {
   const alone = mentions
     .slice(Math.max(0, change.index - 8), change.index)
     .filter((mention) => mention.sentence === before.sentence && alike(mention, change))
-  const [one] = alone
-  if (one === undefined || alone.length !== 1 || !isFigure(one) || isChange(one) || (name.length > 1 && !one.label.includes(name)))
-    return undefined
+  const one = alone.length === 1 ? alone[0] : headOfList(reading, change)
+  if (one === undefined || !isFigure(one) || isChange(one) || (name.length > 1 && !one.label.includes(name))) return undefined
   return isBase(one, reading) && !CARRIED_OVER.test(one.label) ? undefined : one
+}
+
+/** 预算3,328万元。其中，甲…、乙…。比上年减少830万元: behind a list its total is what is spoken of again. */
+function headOfList({ mentions, text, sentences }: Reading, change: Mention): Mention | undefined {
+  const begins = (sentence: number): string => text.slice(sentences[sentence]?.start ?? 0, (sentences[sentence]?.start ?? 0) + 4)
+  let sentence = change.sentence - 1
+  while (sentence > 0 && begins(sentence).startsWith('其中')) sentence -= 1
+  const list = text.slice(sentences[sentence]?.start ?? 0, sentences[change.sentence - 1]?.end ?? 0)
+  if (!/其中|包括|分别/.test(list)) return undefined
+  return mentions
+    .slice(Math.max(0, change.index - 20), change.index)
+    .find((mention) => mention.sentence === sentence && mention.paragraph === change.paragraph && alike(mention, change))
 }
 
 /** Whether a figure that changed by so much grew by the rate. */
@@ -94,7 +105,7 @@ export function growthByChange(reading: Reading): Relation[] {
     if (now === undefined) return []
     const up = changeIn(change.label) === 'up'
     const then = isBase(now, reading) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
-    const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change)
+    const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change && !isChange(mention))
     const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null
     if (exact === null) return []
     // 去年收入31.07亿元，同比增加2.32亿元，增长8.1%: of a year that is told from its end it is this year's.

@@ -1,6 +1,7 @@
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { loneShares } from './lone-shares'
 import { retold } from './retold'
 import { runs } from './runs'
 import { siblings } from './siblings'
@@ -15,13 +16,15 @@ export function withEvidence(reading: Reading, drawn: readonly Relation[]): Rela
   const sure = drawn.filter(({ certainty }) => certainty !== 'unclear')
   const results = new Set(sure.map(({ result }) => result))
   const shares = siblings(reading, results)
-  const explained = new Set<Mention>([...sure, ...shares].flatMap(explains))
-  const rows = runs(reading, explained, sure)
+  const shown = new Set<Mention>([...sure, ...shares].flatMap(explains))
+  const rows = runs(reading, shown, sure)
+  const explained = new Set([...shown, ...rows.flatMap(explains)])
+  const lone = loneShares(reading, explained, new Set([...results, ...shares.map(({ result }) => result)]))
   const isOverruled = ({ kind, holds, result, operands }: Relation): boolean =>
     kind === 'sum' &&
     !holds &&
     rows.some((row) => row.holds && (row.result === result || operands.every((part) => row.operands.includes(part))))
-  return [...drawn.filter((relation) => !isOverruled(relation)), ...shares, ...rows, ...retold(reading, explained)]
+  return [...drawn.filter((relation) => !isOverruled(relation)), ...shares, ...rows, ...lone, ...retold(reading, explained)]
 }
 
 /** More than any report has. */

@@ -72,7 +72,11 @@ function candidates(reading: Reading, explained: ReadonlySet<Mention>): Run[] {
     for (const [i, head] of row.entries()) {
       if (found.length >= MOST_RUNS) return found
       for (const parts of [...behind(reading, row, i), ...splitAgain(reading, row, i)])
-        for (const own of variants(reading, parts)) add(head, own, isMarked(reading, head, own[0]))
+        for (const own of variants(reading, parts)) {
+          const marked = isMarked(reading, head, own[0])
+          // 甲230万元、乙130万元、丙100万元: the first of a row is one as the others are.
+          if (marked || !/[、；]/.test(head.tail)) add(head, own, marked)
+        }
       if (TOTAL.test(head.label)) for (const parts of ahead(row, i)) add(head, parts, true)
     }
     const [first] = row

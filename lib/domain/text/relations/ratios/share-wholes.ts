@@ -37,7 +37,7 @@ export function allOf(reading: Reading, base: string, part: Mention): Mention | 
   const known = knownAs(reading, base)
   return known !== null && alike(known, part) ? known : undefined
 }
-export const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标)值?$/
+export const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标){1,2}值?$/
 /** 两项合计60公里，完成年度计划（56公里）的107.14%: the whole alone in the bracket that its name carries, the part right before. */
 export function inItsBracket({ mentions, brackets, text }: Reading, rate: Mention): readonly [Mention, Mention] | null {
   const [whole, part] = [mentions[rate.index - 1], mentions[rate.index - 2]]

@@ -204,7 +204,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     named ??
     ofUnit ??
     (isBudget && !isOfWhole(reading, part) ? undefined : ofForm(reading, base === '' ? topic : base, part)) ??
-    ofAims(reading, pool, part, done) ??
+    ofAims(reading, pool, part, done ?? base) ??
     underItsNoun(reading, pool, part, words) ??
     underItsDeed(pool, part, words, base) ??
     farNamed(reading, part, words) ??
