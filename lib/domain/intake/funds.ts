@@ -3,7 +3,18 @@ import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
 import { printsAs } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type Certainty, type Found, type ReadPaper, spotOf } from './read-paper'
-import { APPROVED, BECAME, BEFORE_ROLE, LOOSE_ROLES, type MoneyRole, OF_PART, OF_PROJECTS, RATE_OF_BUDGET, ROLES } from './vocabulary/money'
+import {
+  APPROVED,
+  BECAME,
+  BEFORE_ROLE,
+  LOOSE_ROLES,
+  type MoneyRole,
+  OF_OTHERS,
+  OF_PART,
+  OF_PROJECTS,
+  RATE_OF_BUDGET,
+  ROLES,
+} from './vocabulary/money'
 import type { SectionKind } from './vocabulary/sections'
 
 /** The whole's amounts as the text says them. `mentions`: which figures they are. */
@@ -81,7 +92,10 @@ export function fundsOf(read: ReadPaper): Funds {
   const amounts = Object.fromEntries(
     Object.entries(chosen).map(([role, mention]) => [role, amountOf(read, mention as Mention, unit, certainty(role as MoneyRole))]),
   )
-  const rate = proof?.rate ?? mentions.find((mention) => isRate(mention, ofProject) && weight(mention) > 1) ?? null
+  const rates = mentions.filter((mention) => isRate(mention, ofProject))
+  const isLikely = (mention: Mention): boolean =>
+    weight(mention) > 1 || (ofProject && !NOT_OF_MONEY.has(read.nodes[mention.paragraph]?.kind ?? null))
+  const rate = proof?.rate ?? rates.find((mention) => weight(mention) > 1) ?? rates.find(isLikely) ?? null
   return {
     unit,
     amounts,
@@ -96,17 +110,19 @@ function looselySaid(read: ReadPaper, chosen: Partial<Record<MoneyRole, Mention>
     if (chosen[role] !== undefined) continue
     const said = read.reading.mentions.filter((mention) => {
       const kind = read.nodes[mention.paragraph]?.kind ?? null
-      return isMoney(mention) && mention.hedge === null && !NOT_OF_MONEY.has(kind) && isLoosely(role, mention.label)
+      return isMoney(mention) && mention.hedge === null && !NOT_OF_MONEY.has(kind) && isLoosely(role, clauseBefore(read, mention))
     })
-    const best = said.find(({ label }) => /[共合总]计?/.test(label)) ?? said[0]
+    const best = said.find((mention) => /[共合总]计?/.test(clauseBefore(read, mention))) ?? said[0]
     if (best !== undefined) chosen[role] = best
   }
 }
 
 const NOT_OF_MONEY: ReadonlySet<SectionKind | null> = new Set(['problems', 'measures', 'plans', 'duties'])
-const isLoosely = (role: MoneyRole, label: string): boolean =>
-  !OF_PART.test(label.replace(OF_PROJECTS, '').replace('总投资', '')) &&
-  LOOSE_ROLES.find(([, pattern]) => pattern.test(label))?.[0] === role
+/** What its sentence says before a figure. */
+const clauseBefore = ({ reading }: ReadPaper, { start }: Mention): string =>
+  /[^\n，。；：]*$/.exec(reading.text.slice(Math.max(0, start - 48), start))?.[0] ?? ''
+const isLoosely = (role: MoneyRole, clause: string): boolean =>
+  !OF_OTHERS.test(clause) && LOOSE_ROLES.find(([, pattern]) => pattern.test(clause))?.[0] === role
 
 /** 预算批复100万元，调整后120万元: what was approved before what it became is 年初预算数. */
 function approvedBudget(

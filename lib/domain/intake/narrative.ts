@@ -3,7 +3,7 @@ import type { Node } from './outline-node'
 import { type Block, blockOf, groupsOf, inlineList, isLeadIn } from './pieces'
 import { foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
-import type { SectionKind } from './vocabulary/sections'
+import { OF_MANAGEMENT, type SectionKind } from './vocabulary/sections'
 
 /** The report's own words by the form's sections. */
 export type Narrative = Record<'duties' | 'deviation' | 'fundsManagement' | 'conclusion' | 'achievements', Block[]>
@@ -11,7 +11,8 @@ export type Narrative = Record<'duties' | 'deviation' | 'fundsManagement' | 'con
 const REASON = /原因|主要(?:是|系|为)(?!.{0,4}(?:用于|包括))|由于|所致|因(?=[^此为素而公])/
 
 export function narrativeOf(read: ReadPaper): Narrative {
-  const ofMoney = ({ head }: { head: Node }): boolean => MONEY_MANAGED.test(headingsAbove(read, head))
+  const ofMoney = ({ head }: { head: Node }): boolean =>
+    MONEY_MANAGED.test(headingsAbove(read, head)) || OF_MANAGEMENT.test(read.texts[head.index] ?? '')
   const section = (kind: SectionKind): Block[] =>
     groupsOf(read, kind).flatMap(({ pieces }) => pieces.flatMap((piece) => listed(read, piece)))
   const narrative: Narrative = {

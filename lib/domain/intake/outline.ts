@@ -101,7 +101,8 @@ const LED_BY = /(?:如下|是|为|有|包括)$/
 /** Where a paragraph's heading ends: at its end where it is nothing else, behind its first words where text follows them. */
 function headingEndOf(text: string, from: number, marker: Marker | null, within: SectionKind | null): number | null {
   const rest = text.slice(from)
-  if (marker === null && FORM_LABEL.test(text)) return null
+  // 各项目标完成情况良好 without a full stop
+  if (marker === null && (FORM_LABEL.test(text) || CLAIM.test(text))) return null
   const named = marker === null && !SAYS_IT.has(within) ? RUN_INS.exec(text)?.[0] : undefined
   if (named !== undefined) return named.length
   if (

@@ -37,6 +37,9 @@ export function sectionOf(node: Node, parent: Node, texts: readonly string[]): S
   const text = texts[node.index] ?? ''
   const kind = kindWithin(parent, node, text)
   const above = texts[parent.index] ?? ''
+  const { headingEnd, from } = node
+  const isTold = headingEnd !== null && OF_PERFORMANCE.test(text.slice(from, headingEnd)) && DONE.test(text.slice(headingEnd))
+  if (kind === 'management' && isTold) return 'completion'
   if (node.marker !== null) return kind === 'goals' && isTask(parent, texts) ? 'tasks' : kind
   if (kind === 'completion' && STATED_GOAL.test(text)) return 'goals'
   if (kind !== null && SUMMED_UP.has(kind) && STATED_RESULT.test(text)) return 'conclusion'
@@ -71,6 +74,8 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
   if (around === 'analysis' && isClaim) return 'achievements'
   if (around === 'basics' && bare && isSentence && endsList(parent, marker)) return around
   if (own === null) return untold ? 'completion' : around
+  // 建议增加设备投入。 speaks of money and is no heading of it.
+  if (around === 'faults' && bare && isSentence && own !== 'problems' && own !== 'measures') return around
   if (around === null || OPEN_KINDS.has(around)) return own
   // ③审计成果。…: a word before what was completed is the name of an item
   // 预算编制。编制完整合规。 says no money, and is how it is managed.

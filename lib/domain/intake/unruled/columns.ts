@@ -15,7 +15,7 @@ import {
 import type { Head } from './heads'
 
 /** What may stand in a column. */
-export type ColumnKind = 'dimension' | 'group' | 'name' | 'value' | 'points' | 'rate' | 'money' | 'sign' | 'unit' | 'text'
+export type ColumnKind = 'dimension' | 'group' | 'name' | 'value' | 'points' | 'rate' | 'opening' | 'money' | 'sign' | 'unit' | 'text'
 
 const OF_INDICATORS: Readonly<Record<string, ColumnKind>> = {
   dimension: 'dimension',
@@ -32,6 +32,7 @@ const OF_INDICATORS: Readonly<Record<string, ColumnKind>> = {
   printedCompletion: 'rate',
 }
 const OF_MONEY: Readonly<Record<string, ColumnKind>> = {
+  initialBudget: 'opening',
   maxScore: 'points',
   printedScore: 'points',
   printedRate: 'rate',
@@ -81,6 +82,7 @@ export function worthOf(kind: ColumnKind, text: string, words: number): number |
       return words === 1 && POINTS_CELL.test(text) ? 20 : null
     case 'rate':
       return words > 1 ? null : RATE_CELL.test(text) ? 20 : PLAIN_RATE.test(text) ? 5 : null
+    case 'opening':
     case 'money':
       return words === 1 && MONEY_CELL.test(text) ? 20 : null
     case 'sign':
@@ -101,6 +103,8 @@ export const BLANK: Readonly<Record<ColumnKind, number>> = {
   value: 20,
   points: 32,
   rate: 12,
+  // 年初预算 is what a form most often leaves out.
+  opening: 12,
   money: 16,
   sign: 10,
   unit: 5,
@@ -109,4 +113,4 @@ export const BLANK: Readonly<Record<ColumnKind, number>> = {
 
 export const isSum = (text: string): boolean => SUM_ROW.test(text) || SUBTOTAL_ROW.test(text)
 /** Kinds of which a row must have one. */
-export const VALUED: ReadonlySet<ColumnKind> = new Set(['value', 'points', 'rate', 'money'])
+export const VALUED: ReadonlySet<ColumnKind> = new Set(['value', 'points', 'rate', 'opening', 'money'])

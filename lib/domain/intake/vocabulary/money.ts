@@ -32,6 +32,8 @@ export const ROLES: readonly (readonly [MoneyRole, RegExp])[] = [
     /预算(?:数|安排|批复|下达|核定|资金|收入|支出|指标)*(?:共计?|总计|合计|为|是|了|：|:)*$|(?:安排|下达|批复)(?:财政|部门|预算|整体|支出|资金|专项)*(?:预算)?(?:资金|支出)?(?:共计?|合计|总额|为)?$|资金总额/,
   ],
 ]
+/** Of another year, a part, a change or one of many, also in a project's report. */
+export const OF_OTHERS = /上年|去年|同期|下年|次年|增加|减少|增[长幅]|结[余转]|其中|每|人均|户均|标准|单价|罚|节约|此外|剩余/
 /** What a project's money is called besides, where nothing of it goes by those names. */
 export const LOOSE_ROLES: readonly (readonly ['adjustedBudget' | 'actualExpenditure', RegExp])[] = [
   ['adjustedBudget', /总预算(?:为|是|共)?$|资金总(?:额|量)|总投资(?:额)?(?:为|是|共)?$/],
