@@ -105,3 +105,13 @@ test('behind a list its total is what is spoken of again', () => {
   expect(brokenIn(said('970'))).toEqual([])
   expect(brokenIn(said('790'))).not.toEqual([])
 })
+
+describe('what is right and only looks wrong', () => {
+  test.each([
+    '1-6月示例区收入累计完成52,640万元，占年初预算数98,300万元的53.6%，增收4,870万元。',
+    '示例热线受理工单640件。位居前三位的工单：甲类214件、乙类96件、丙类58件，占工单总量的57.50%。',
+    '2023年第一季度，示例热线话务总数为18,720个，日均208个。',
+  ])('%s', (text) => {
+    expect(brokenIn(text)).toEqual([])
+  })
+})

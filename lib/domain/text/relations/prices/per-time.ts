@@ -13,7 +13,7 @@ const MONTHLY = /(?:月均|平均每月)[^，。；\d]{0,8}$/
 /** 第28周受理…，日均…; 7月份受理…，日均…: of a week or a month, which its sentence names, and not the year. */
 const isOfShorterTime = ({ text, sentences }: Reading, { sentence, start }: Mention): boolean => {
   const said = text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 60), start)
-  return /第\d{1,2}周|本[周月]|\d{1,2}月份|\d{1,2}月，|[上下]半年/.test(said) && !/全年|年度/.test(said)
+  return /第\d{1,2}周|本[周月]|\d{1,2}月份|\d{1,2}月，|[上下]半年|季度/.test(said) && !/全年|年度/.test(said)
 }
 /** 日均, 月均: what the year came to ÷ its days or months. */
 export function perTime(reading: Reading): Relation[] {

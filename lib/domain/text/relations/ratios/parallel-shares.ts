@@ -1,4 +1,5 @@
 import { dividedBy, equals, hundred, plain, plus, type Quantity, times, zero } from '@/lib/domain/quantities'
+import { spanOf } from '@/lib/domain/text/adding'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
@@ -51,6 +52,14 @@ export function joined({ mentions }: Reading, from: number, step: 1 | -1, first:
     row.push(mention)
     near = mention
   }
+}
+
+/** 位居前三的：甲类172件、乙类80件、丙类50件，占总量的59.68%: of the row together, where that is what comes out. */
+export function ofRowTogether(reading: Reading, { result, operands: [part, whole], ...share }: Relation): Relation | null {
+  if (part === undefined || whole === undefined || part.index !== result.index - 1) return null
+  const row = [part, ...joined(reading, part.index - 1, -1, part)]
+  if (row.length < 2 || !canGive(spanOf(row), whole.span, result)) return null
+  return { ...share, result, operands: [...row, whole], holds: true }
 }
 
 const relation = (share: Mention, part: Mention, parts: readonly Mention[], whole: Quantity): Relation => ({
