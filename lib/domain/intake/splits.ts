@@ -102,7 +102,7 @@ function partsOf(read: ReadPaper): Part[] {
   return parts
 }
 
-const COLUMN_REST = /其中|包括|财政|拨款|本年|全年|年初|预算|决算|执行|实际|支出|完成|数|[：:为是共和及]/g
+const COLUMN_REST = /其中|包括|财政|拨款|本年|全年|年初|预算|决算|执行|实际|支出|完成|数|[：:为是共和及由]/g
 /** Only a column is said: of what stood before. */
 export const PURE_COLUMN = /^(?:年初|全年|调整后?|实际|当年|本年)?(?:预算|执行|支出|决算|使用|支付|完成支出)(?:数|为|了|支出|安排)?$/
 

@@ -131,6 +131,6 @@ export const PEOPLE = /[人名]$|^[\d,.]+[人名个]/
 export const PEOPLE_COUNTED = /(?:编制|在职|在编|实有|在岗)(?:人员|职工)?(?:人)?数$|^(?:人员编制|(?:编制|实有|在职)(?:人)?数)$/
 /** Nothing but words for spending stands beside a part's name. */
 export const ONLY_SPENT =
-  /^(?:其中|其|中|包括|全年|本年|当年|实际|共|支出|决算数?|执行数?|完成|数|为|了|20\d{2}年度?|本?年度|部门|一般公共|财政|拨款|安排|[：:“”"、和及（(])*$/
+  /^(?:其中|其|中|包括|全年|本年|当年|实际|共|支出|决算数?|执行数?|完成|数|为|了|20\d{2}年度?|本?年度|部门|一般公共|财政|拨款|安排|由|[：:“”"、和及（(])*$/
 /** What was not spent at all, up to the end of its clause. */
 export const NOT_SPENT = /(?:未发生|没有发生|未产生|无)[^，。；]{0,40}?(?:因公出国|公务用车|公务接待|公车)[^，。；]{0,40}/g
