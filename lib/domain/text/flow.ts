@@ -1,8 +1,12 @@
-import { halfWidth } from '@/lib/domain/reading/number-reading'
+import { withFullSigns } from './full-signs'
+import { edgeOf, headOf, isRunOn, type Line, linesIn, widthOf } from './lines'
+import { withPlainSigns, withPlainThousands } from './plain-signs'
+import { piecesOf } from './spaces'
 
 /**
- * A text as it is read, whatever it was taken from: one sign for full-width digits, letters and signs, no spaces between
- * words, lines that a page broke run together again. Paragraphs are parted by one line break.
+ * A text as it is read, whatever it was taken from: one sign for those that look alike, no spaces but those that part, lines that a
+ * page broke run together again. Paragraphs are parted by one line break. What stands behind sees this form only, so that no layout
+ * changes what is read.
  */
 export type Flow = {
   text: string
@@ -10,36 +14,10 @@ export type Flow = {
   placeOf: (offset: number) => number
 }
 
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝～]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
-/** A number of the page between two pages. */
-const PAGE_NUMBER = /^[-—]?\s*\d{1,3}\s*[-—]?$/
-/** Where a line begins that cannot be the rest of the one before it. */
-const BEGINS =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳▲●■◆★·•【]|第[一二三四五六七八九十]{1,3}[章节部篇条]|附[件表]|表\d|[一二三四五六七八九十]是|其中[:：])/
-/** What no sentence ends with, and none begins with. */
-const GOES_ON = /[，、（(“：]$/
-const CARRIES_ON = /^[，。；、：）)”%％]/
-/** Shorter lines are headings and titles: no page is so narrow. */
-const FULL_LINE = 20
-/** Columns of a table, which stay in lines of their own. */
-const ROW = /\d%?[ \t\u3000]+-?\d/
-
-/** A name and its number, as in a table of two columns. */
-const NAMED_ROW = /^[\u4e00-\u9fff]{2,14}[ \t\u3000]+-?\d[\d,.]*%?$/
-
-const isRunOn = (line: string, next: string): boolean =>
-  CARRIES_ON.test(next) ||
-  (!NAMED_ROW.test(next) &&
-    !BEGINS.test(next) &&
-    (GOES_ON.test(line) ||
-      (line.length >= FULL_LINE && !/[。；！？:：;]$/.test(line) && !ROW.test(line) && !ROW.test(next) && !isTitle(line))))
-
-const TITLE = /(?:报告|总结|情况|说明|自评|汇总表|自评书|简况)$/
-const isTitle = (line: string): boolean => TITLE.test(line) || (BEGINS.test(line) && !/[，。；]|[：:]./.test(line) && line.length < 34)
-
 /** Runs a text together as it is read. Linear in its length. */
 export function flowOf(given: string): Flow {
-  const plain = given.replace(FULL_WIDTH, halfWidth)
+  const seen = given.replace(INVISIBLE, '')
+  if (seen.length < given.length) return withInvisible(given, flowOf(seen))
   const parts: string[] = []
   /** Where each run of signs begins, in the flow and in what was given. */
   const runs: { at: number; place: number }[] = []
@@ -49,35 +27,56 @@ export function flowOf(given: string): Flow {
     parts.push(text)
     length += text.length
   }
-  let before: string | null = null
+  const lines = linesOf(given)
+  const edge = edgeOf(lines)
+  let before: Line | null = null
+  for (const line of lines) {
+    // Whether the line before reached the edge, with what this one begins with.
+    const end = line.start + (edge === null ? 0 : headOf(line.given))
+    const reaches = edge !== null && before !== null && before.width + widthOf(given, line.start, end) > edge
+    if (before !== null && !isRunOn(before, line, reaches)) add('\n', line.from)
+    for (const { text, at } of line.pieces) add(text, line.start + at)
+    before = line
+  }
+  // As long as before, so that the places stay.
+  return { text: withFullSigns(withPlainThousands(parts.join(''))), placeOf: (at) => placeIn(runs, at) }
+}
+
+/** A number of the page between two pages. */
+const PAGE_NUMBER = /^[-—]?\s*\d{1,3}\s*[-—]?$/
+
+type PlacedLine = Line & { from: number; start: number; pieces: readonly { text: string; at: number }[] }
+
+/** The lines that say something. */
+function linesOf(given: string): PlacedLine[] {
   let offset = 0
-  for (const whole of plain.split('\n')) {
+  return linesIn(withPlainSigns(given)).flatMap((whole) => {
     const from = offset
     offset += whole.length + 1
     const line = whole.trim()
-    if (line === '' || PAGE_NUMBER.test(line)) continue
-    if (before !== null && !isRunOn(before, line)) add('\n', from)
+    if (line === '' || PAGE_NUMBER.test(line)) return []
     const start = from + whole.indexOf(line)
-    let next = 0
-    for (const { index, 0: spaces } of line.matchAll(SPACES)) {
-      const behind = index + spaces.length
-      const stays =
-        !spaces.includes('\u200b') && isPlain(line[index - 1]) && (isPlain(line[behind]) || /^-\d/.test(line.slice(behind, behind + 2)))
-      if (stays && spaces === ' ') continue
-      add(line.slice(next, index), start + next)
-      next = behind
-      if (stays) add(' ', start + index)
-    }
-    add(line.slice(next), start + next)
-    before = line
-  }
-  return { text: parts.join(''), placeOf: (at) => placeIn(runs, at) }
+    const pieces = piecesOf(line)
+    const text = pieces.map((piece) => piece.text).join('')
+    // What is as wide as a Chinese sign was so on the page.
+    return [{ given: line, text, width: widthOf(given, start, start + line.length), from, start, pieces }]
+  })
 }
 
-/** A space of no width parts nothing. */
-const SPACES = /[ \t\u3000\r\u00a0\u200b]+/g
-/** Only between such signs does a space part what would otherwise be one. */
-const isPlain = (sign: string | undefined): boolean => sign !== undefined && /[\d.%A-Za-z]/.test(sign)
+/** Signs without any look part nothing, also between digits. */
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g
+
+/** The flow of a text without its invisible signs, with the places that these leave. */
+function withInvisible(given: string, { text, placeOf }: Flow): Flow {
+  const places: number[] = []
+  let place = 0
+  for (const { index } of given.matchAll(INVISIBLE)) {
+    while (place < index) places.push(place++)
+    place += 1
+  }
+  while (place <= given.length) places.push(place++)
+  return { text, placeOf: (at) => places[placeOf(at)] ?? given.length }
+}
 
 function placeIn(runs: readonly { at: number; place: number }[], at: number): number {
   let [low, high] = [0, runs.length]

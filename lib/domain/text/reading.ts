@@ -1,6 +1,5 @@
 import { asFine } from './as-fine'
 import { flowOf } from './flow'
-import { withFullSigns } from './full-signs'
 import { type Mention, type Scan, scan } from './mentions'
 import { nameRow } from './names-in-row'
 import { once } from './once'
@@ -34,7 +33,7 @@ export function readingOf(
   year: number | null,
   known: readonly KnownFigure[] = [],
 ): Reading {
-  const flows = pieces.map(({ at, text }) => ({ at, flow: flowOf(withFullSigns(text)) }))
+  const flows = pieces.map(({ at, text }) => ({ at, flow: flowOf(text) }))
   const starts: number[] = []
   let length = 0
   for (const { flow } of flows) {

@@ -2,8 +2,8 @@ import { type Check, check, type Found, type Rule, type RuleHead } from '@/lib/d
 import type { FactsOf } from '@/lib/domain/checks/facts'
 import type { Form, TextPiece } from '@/lib/domain/checks/form'
 import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
-import { halfWidth } from '@/lib/domain/reading/number-reading'
 import { wholeNumber } from '@/lib/domain/reading/whole-number'
+import { flowOf } from '@/lib/domain/text/flow'
 import { once } from '@/lib/domain/text/once'
 import { partOf } from './title-part'
 
@@ -46,25 +46,15 @@ export const beginsPart = (line: string): boolean => /^第[一二三四五六七
 
 const numberOf = (text: string): number | null => (/^\d+$/.test(text) ? wholeNumber(text) : fromChinese(text))
 
-/** Full-width figures, letters and signs: １—９月 is read as 1—9月, ＸＸ as XX. Chinese punctuation stays. */
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋－．＊＿｛｝]|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
+/** The lines of a text as it is read: lines that a page broke are one. */
+const linesOf = (text: string): string[] => flowOf(text).text.split('\n')
 
-/** The lines of a text without blank ones and page numbers. */
-const linesOf = (text: string): string[] =>
-  text
-    .replace(FULL_WIDTH, halfWidth)
-    .split(/\r?\n|\r/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^[-—]?\s*\d{1,3}\s*[-—]?$/.test(line))
-
-/** Lines run together as they are read: no spaces, except one between digits that stood apart. */
-function flowing(text: string): string {
-  return linesOf(text)
+/** Lines run together: no spaces, except one between digits that stood apart. */
+const flowing = (lines: readonly string[]): string =>
+  lines
     .join('\n')
-    .replace(/(\d)[ \t\u3000\n]+(?=\d)/g, '$1\u0000')
-    .replace(/[\s\u3000]+/g, '')
-    .replaceAll('\u0000', ' ')
-}
+    .replace(/(?<!\d) |\n(?!\d)| (?!\d)|(?<!\d)\n/g, '')
+    .replaceAll('\n', ' ')
 
 /** A piece of text, ready to be searched. */
 export type Passage = { at: string; part: TextPiece['part']; text: string }
@@ -72,14 +62,14 @@ export type Passage = { at: string; part: TextPiece['part']; text: string }
 /** All text of a form, run together piece by piece; a report from paper is cut into its sections first. */
 export const passagesOf = once((form: Form): Passage[] =>
   form.text.flatMap((piece) =>
-    piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(piece.text) }],
+    piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(linesOf(piece.text)) }],
   ),
 )
 
 /** A report from paper by its sections, each known by its title. */
 const chaptersOf = ({ at, text }: TextPiece): Passage[] =>
   sectionsOf(linesOf(text))
-    .map(({ part, lines }) => ({ at, part, text: flowing(lines.join('\n')) }))
+    .map(({ part, lines }) => ({ at, part, text: flowing(lines) }))
     .filter((passage) => passage.text !== '')
 
 /** `lines` begin with the heading, except before the first one. */

@@ -104,7 +104,12 @@ export function growthByChange(reading: Reading): Relation[] {
       nowBefore(reading, change)
     if (now === undefined) return []
     const up = changeIn(change.label) === 'up'
-    const then = isBase(now, reading) ? now.value : up ? minus(now.value, change.value) : minus(now.value, negated(change.value))
+    const then =
+      isBase(now, reading) && !CARRIED_OVER.test(now.label)
+        ? now.value
+        : up
+          ? minus(now.value, change.value)
+          : minus(now.value, negated(change.value))
     const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change && !isChange(mention))
     const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null
     if (exact === null) return []
