@@ -108,22 +108,24 @@ test('an input method replaces what stands in a cell without a sign lost or left
   const compose = (text: string) => keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
   // With suggestions and without
   for (const column of ['实际完成值', '二级指标']) {
+    // With suggestions it is called a combobox
+    const inputIn = (row: number) => gridCell(rows.nth(row), column).locator('textarea, input')
     const cell = gridCell(rows.nth(0), column)
     await cell.click()
     // The first key is the input method's: no letter of it may stand there by itself.
     await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process', code: 'KeyW' })
     await compose('w')
-    await expect(box(cell)).toHaveValue('w')
+    await expect(inputIn(0)).toHaveValue('w')
     await compose('wan cheng')
     // Enter and arrows belong to the input method too.
     for (const key of ['ArrowDown', 'Enter'])
       await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key, code: key })
-    await expect(box(cell)).toBeFocused()
+    await expect(inputIn(0)).toBeFocused()
     await keys.send('Input.insertText', { text: '完成' })
-    await expect(box(cell)).toHaveValue('完成')
+    await expect(inputIn(0)).toHaveValue('完成')
     await page.keyboard.press('Enter')
     await expect(cell).toHaveAttribute('data-text', '完成')
-    await expect(box(gridCell(rows.nth(1), column))).toBeFocused()
+    await expect(inputIn(1)).toBeFocused()
   }
 })
 
