@@ -11,8 +11,8 @@ import { hasLongBody, refusedStatus, takeHeaders } from './request-check.mjs'
 import { aboutRequest, requests } from './requests.mjs'
 import { turns } from './turns.mjs'
 
-/** Requests of one client that are in work at once, as many as a browser sends, and beside another's; further ones wait for theirs. */
-const TURNS = { alone: 6, shared: 2, waiting: 200 }
+/** Requests of one client in work at once, as many as a browser sends, and where another has asked lately (ms); further ones wait. */
+const TURNS = { alone: 6, shared: 2, waiting: 200, quiet: 10_000 }
 
 /** Which client a request belongs to: a signed-in browser, else an address. */
 const clientOf = ({ headers }) =>

@@ -284,6 +284,10 @@ test('one client’s storm does not stand before everybody else', async () => {
   await expect.poll(() => held.length).toBe(4)
   held[2]?.end()
   await calm
+  // Their next page is near: between two of them the storm begins no more than beside them
+  expect((await ask(port, { path: '/', headers: { cookie: 'hengji.session=calm' } })).body).toBe('quick')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(held.filter(({ writableEnded }) => !writableEnded)).toHaveLength(2)
   const release = setInterval(() => {
     for (const response of held.splice(0)) response.end()
   }, 5)
