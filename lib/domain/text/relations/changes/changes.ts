@@ -34,7 +34,9 @@ export function changes(reading: Reading): Relation[] {
     const back = before(reading, change, 10).filter(fits)
     // 占年初预算数9,466万元的56.3%，增收539万元: what a share is of is held against nothing.
     const here = back.filter(
-      (mention) => mention.sentence === change.sentence && (/[比较高低超]/.test(change.label) || !isWholeOfShare(reading, mention)),
+      (mention) =>
+        mention.sentence === change.sentence &&
+        (change.unit.dimension === 'points' || /[比较高低超]/.test(change.label) || !isWholeOfShare(reading, mention)),
     )
     const named = /(?:比|较|[低高]于|超过)([^，；]{2,14})$/.exec(
       change.label.replace(/([比较][^，。；\d]{1,8})[多少][\u4e00-\u9fff]{1,2}$/, '$1').replace(ENDING, ''),
