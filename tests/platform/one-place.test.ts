@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 /** How something small is done, as its copies would look, and the one file that does it. */
 const ONCE: readonly (readonly [what: string, written: RegExp, place: string])[] = [
   ['thousands are parted', /\(\?=\(\\d\{3\}\)\+|NumberFormat|toLocaleString/, 'lib/messages/numbers.ts'],
-  ['a moment becomes a local day', /DateTimeFormat|toLocale(?:Date|Time)String/, 'lib/messages/dates.ts'],
+  ['a moment becomes a time in China', /8 \* 3_600_000|\+08:00|DateTimeFormat|toLocale(?:Date|Time)String/, 'lib/messages/dates.ts'],
   ['a day is written in Chinese', /\$\{month\}月\$\{day\}日/, 'lib/domain/reading/calendar.ts'],
   [
     'the digits of Chinese numerals stand in a row',

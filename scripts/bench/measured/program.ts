@@ -51,11 +51,13 @@ const processes = (): number[][] =>
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
 
-/** The server process: the one that the start script started last. */
-const serverOf = (start: ChildProcess): number =>
-  processes()
-    .filter(([, parent]) => parent === start.pid)
-    .at(-1)?.[0] ?? 0
+/** The server among what the start script started: a build or a database may have come after it. */
+function serverOf(start: ChildProcess): number {
+  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n')
+  const line = children.find((own) => Number(own.trim().split(/\s+/)[1]) === start.pid && own.includes('scripts/server/serve.mjs'))
+  if (line === undefined) throw new Error('no server')
+  return Number(line.trim().split(/\s+/)[0])
+}
 
 /** Memory of a process and of all that it started, in MB. */
 export function memoryOf(root: number): number {
