@@ -98,7 +98,8 @@ function behind(reading: Reading, row: readonly Mention[], from: number): (reado
     const mention = row[i] as Mention
     const next = row[i + 1]
     if (mention.paragraph > head.paragraph && !goesOn(reading, head, row[i - 1] as Mention, mention)) break
-    if (next === undefined || next.sentence !== mention.sentence) ends.push(row.slice(from + 1, i + 1))
+    // 收入316,580万元，其中：税收238,998万元，增长9.7%；非税77,582万元，增长48.1%；基金…: a list may end at each ；.
+    if (next === undefined || next.sentence !== mention.sentence || next.lead.includes('；')) ends.push(row.slice(from + 1, i + 1))
     // 受理2,877件，自行处理2,276件，派单601件，…: two that come right behind it, before what was done with them.
     else if (i - from === 2 && next.group === head.group && !isMarked(reading, head, row[from + 1])) ends.push(row.slice(from + 1, i + 1))
   }

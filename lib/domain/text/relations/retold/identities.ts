@@ -39,7 +39,7 @@ function pairIn(all: readonly Mention[], result: Mention, { of, less }: (typeof 
 const NEAR = 12
 const OTHER = /[上去往]年|同期|年初|期初|预算|计划|[增减]|累计/
 /** One of several incomes or expenditures. */
-const PART = /财政拨款|补助|事业|经营|其他|非税|利息|基本支出|项目支出/
+const PART = /财政拨款|补助|事业(?!性|单位)|经营|其他|非税|利息|基本支出|项目支出/
 /** Words before a name that do not say whose it is. */
 const WHEN = /^(?:(?:19|20)\d{2}年|截至|[本全当]年|年[末底]|期末|[末底]|度|实现|形成|的|单位|部门|全[省市县区州镇局院校])+/
 
