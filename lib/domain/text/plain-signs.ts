@@ -26,6 +26,11 @@ const LIKE: Readonly<Record<string, string>> = {
   '﹣': '-',
   '‐': '-',
   '‑': '-',
+  // Cells of a table that became text
+  '|': '\t',
+  '│': '\t',
+  '┃': '\t',
+  '¦': '\t',
   '\r': '\n',
   '\v': '\n',
   '\f': '\n',
@@ -33,9 +38,9 @@ const LIKE: Readonly<Record<string, string>> = {
   '\u2028': '\n',
   '\u2029': '\n',
 }
-const ALIKE = /[﹪٪﹐﹑﹒﹔﹕﹖﹗﹙﹚｡､︰−﹣‐‑\v\f\u0085\u2028\u2029]|\r(?!\n)/g
+const ALIKE = /[|│┃¦﹪٪﹐﹑﹒﹔﹕﹖﹗﹙﹚｡､︰−﹣‐‑\v\f\u0085\u2028\u2029]|\r(?!\n)/g
 const RADICALS = /[\u2e9f\u2ef3\u2f00-\u2fd5]/g
-const HAS_MORE = /[^\u4e00-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b\uff08\uff09“”\x20-\x26\x28-\x7e\n]|'/
+const HAS_MORE = /[^\u4e00-\u9fff\u3000-\u3002\uff0c\uff1a\uff1b\uff08\uff09“”\x20-\x26\x28-\x7b\x7d\x7e\n]|'/
 
 /** A text with one sign for each. Linear in its length. */
 export const withPlainSigns = (text: string): string =>

@@ -6,7 +6,7 @@ import { once } from '@/lib/domain/text/once'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
-import { isSlipOf } from '@/lib/domain/text/slip'
+import { isSlipOf, rarityOf } from '@/lib/domain/text/slip'
 import { directionIn } from './growth-words'
 
 /**
@@ -20,7 +20,7 @@ export function slips(reading: Reading, drawn: ReadonlySet<Mention>): Relation[]
     if (drawn.has(result) || result.hedge !== null || searches > MOST_TRIED || UNSAID.test(result.label)) return []
     const tried = makings(reading, result)
     searches += tried.length
-    const made = tried.find(({ exact }) => isSlipOf(result, exact))
+    const made = tried.find(({ kind, exact }) => isSlipOf(result, exact) && (kind !== 'rate' || rarityOf(result, exact) > RARE))
     if (made === undefined || (isMade(reading, result) && !isAllLeft(reading, result, made))) return []
     const { kind, rule, exact, operands } = made
     const expected = plain(kind === 'rate' || kind === 'growth' ? exact : dividedBy(exact, unitOf(result)), Math.max(2, decimalsOf(result)))
@@ -28,6 +28,8 @@ export function slips(reading: Reading, drawn: ReadonlySet<Mention>): Relation[]
   })
 }
 
+/** Three digits of which one is other are alike by chance once in thirty: too often for a rate whose name tells nothing. */
+const RARE = 100
 /** More than any report has; what comes after them stays silent. */
 const MOST_TRIED = 1_000
 const UNSAID = /年均|目标|计划|力争|不低于|不高于|不超过|预计|要求|标准|[上去]年|同期|全[国省市]平均/

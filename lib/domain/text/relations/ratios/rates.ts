@@ -52,6 +52,7 @@ export function rates(reading: Reading): Relation[] {
     if (pair === null) return withoutWhole(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, spanOfWhole(whole), rate)
+    if (!holds && NARROWER.test(name) && !NARROWER.test(part.label)) return []
     if (
       !holds &&
       pair !== plain &&
@@ -105,6 +106,8 @@ function ofExcluded(reading: Reading, rate: Mention, name: string): Relation[] |
 
 /** In words, without a figure: of what the rate is not. */
 const EXCLUDING = /(?:不含|不包括|不包含|不计|不考虑|剔除|扣除|除去)[^，。；\d]{2,14}[后，]|口径[^。；\d]{0,4}，/
+/** 审结6,398件，法定审限内结案率98.9%: of fewer than those that were closed. */
+const NARROWER = /[限期时日]内|按[时期]|及时|准时|如期|当[庭场日]|首次|一次/
 const LEFT_OVER = /空编|空缺|缺编|空置|闲置|剩余|未|不/
 /** 参赛6,240人，晋级624人，晋级率10%: the two stand right before the rate, and the part goes by its name. No other two can be meant. */
 const isNextTo = (part: Mention, whole: Mention, rate: Mention, name: string): boolean =>
@@ -183,8 +186,8 @@ function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Ment
         a !== b &&
         alikeInRates(a, b) &&
         givesExactly(a.value, b.value, rate) &&
-        // So round a rate is made by many figures: by two of its own sentence, or by the part that was meant.
-        (!isRound || a === part || (a.sentence === rate.sentence && b.sentence === rate.sentence)),
+        // So round a rate is made by many figures: by two of the sentences that the two meant are of, or by the part that was meant.
+        (!isRound || a === part || (a.sentence === part.sentence && (b.sentence === rate.sentence || b.sentence === whole.sentence))),
     ),
   )
 }

@@ -1,4 +1,4 @@
-import { absolute, dividedBy, hundred, isZero, minus, plain, times } from '@/lib/domain/quantities'
+import { absolute, dividedBy, equals, hundred, isZero, minus, plain, times } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { meet, quotient, scaled, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -47,7 +47,15 @@ function bestFor(rows: readonly TableRow[], total: TableRow | undefined, column:
   // Most rows; of a difference that no head names, which may be so by chance, all but one of four or more.
   return isRate || isSaid ? (keptOf(best) >= wrong && keptOf(best) > 0 ? best : []) : wrong < 2 && keptOf(best) > 2 ? best : []
 }
-const keptOf = (drawn: readonly Relation[]): number => drawn.filter(({ holds, result }) => holds && !isZero(result.value)).length
+const keptOf = (drawn: readonly Relation[]): number => drawn.filter((one) => one.holds && !isZero(one.result.value) && tells(one)).length
+/** 100% 15 15: an indicator's target beside its points, which are alike by chance. Amounts that are alike to four digits are not. */
+const tells = ({ kind, operands: [part, whole] }: Relation): boolean =>
+  kind !== 'rate' ||
+  part === undefined ||
+  whole === undefined ||
+  !equals(part.value, whole.value) ||
+  part.written.replace(/\D/g, '').length > FEWEST_DIGITS
+const FEWEST_DIGITS = 3
 
 const drawnBy = (rows: readonly TableRow[], way: Making): Relation[] => rows.flatMap((row) => way(row) ?? [])
 
