@@ -2,6 +2,7 @@ import { equals } from '@/lib/domain/quantities'
 import { meet } from './interval'
 import type { Mention } from './mentions'
 import { once } from './once'
+import { digitsIn } from './ratio'
 import { alike, type KnownFigure, type Reading, sameUnit } from './reading'
 import { sharedRun } from './subjects'
 
@@ -70,7 +71,7 @@ export function knownAim({ known }: Reading, noun: string, done: Mention): Menti
  */
 export function agreeing({ known }: Pick<Reading, 'known'>, mention: Mention): KnownFigure | undefined {
   const same = known.filter(({ role, mention: cell }) => role !== 'aim' && alike(cell, mention) && equals(cell.value, mention.value))
-  if (mention.unit.dimension === 'money') return mention.written.replace(/\D/g, '').length > 2 ? same[0] : undefined
+  if (mention.unit.dimension === 'money') return digitsIn(mention) > 2 ? same[0] : undefined
   const named = same.map((figure) => ({ figure, run: sharedRun(figure.name, mention.label) }))
   const [best] = named.sort((a, b) => b.run - a.run)
   if (best === undefined || best.run < 2) return undefined

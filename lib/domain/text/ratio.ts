@@ -58,4 +58,9 @@ export const ratioOf = (
   expected: shouldBe(part.value, whole.value, rate),
 })
 
+/** How many digits a figure is printed with. */
+export const digitsIn = ({ written }: Mention): number => written.replace(/\D/g, '').length
+/** Without the noughts that 0.03 begins with: these digits tell something. */
+export const tellingDigits = ({ written }: Mention): number => written.replace(/\D|^0\.0*/g, '').length
+
 export const decimalsOf = ({ written }: Mention): number => /\.(\d+)/.exec(written)?.[1]?.length ?? 0

@@ -1,6 +1,6 @@
 import { dividedBy, hundred, isPositive, moreThan, plain, times } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
+import { canGive, decimalsOf, tellingDigits } from '@/lib/domain/text/ratio'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { rarityInto, rarityOf } from '@/lib/domain/text/slip'
@@ -19,7 +19,7 @@ export function loneShares(reading: Reading, explained: ReadonlySet<Mention>, re
       !isPositive(share.span.low) ||
       OF_PLAN.test(share.label) ||
       !SHARE.test(share.label) ||
-      digitsIn(share) < 3 ||
+      tellingDigits(share) < 3 ||
       tries > MOST_TRIES
     )
       return []
@@ -48,7 +48,6 @@ export function loneShares(reading: Reading, explained: ReadonlySet<Mention>, re
 const SHARE = /占(?:到|了|比)?[^，。；：\d]{0,18}?(?:的|为|达到?|约|是)*$|(?:占比|比重)(?:为|达到?|是)?$/
 /** What was planned is another figure, that need not be printed. */
 const OF_PLAN = /任务|计划|目标|预算数|年初|应|全[国省]/
-const digitsIn = ({ written }: Mention): number => written.replace(/\D|^0\.0*/g, '').length
 const RARE = 100
 const MOST_TRIES = 1_000
 

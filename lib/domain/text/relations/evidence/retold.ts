@@ -2,6 +2,7 @@ import { dividedBy, equals, plain } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { isSameNoun } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { digitsIn } from '@/lib/domain/text/ratio'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { rarityOf } from '@/lib/domain/text/slip'
@@ -46,7 +47,6 @@ function firstTold(again: Mention, near: readonly Mention[]): Mention | undefine
     return rarity >= values * (told > 1 ? UNNAMED_OFTEN : UNNAMED_ONCE)
   })
 }
-const digitsIn = ({ written }: Mention): number => written.replace(/\D/g, '').length
 
 const TOLD_ONCE = 1_000
 const TOLD_OFTEN = 200

@@ -1,6 +1,6 @@
 import { dividedBy, hundred, isPositive, moreThan, plain, times } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, decimalsOf, givesExactly } from '@/lib/domain/text/ratio'
+import { canGive, decimalsOf, givesExactly, tellingDigits } from '@/lib/domain/text/ratio'
 import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { isLevel } from './levels'
@@ -64,8 +64,7 @@ function isOfGroup(first: Item, item: Item, group: readonly Item[]): boolean {
 const FAR_BACK = 40
 const FAR_ON = 12
 /** A share of three digits comes out by chance once in a thousand. */
-const digitsOf = ({ written }: Mention): number => written.replace(/\D|^0\.0*/g, '').length
-const isTelling = ({ share }: Item): boolean => digitsOf(share) > 2
+const isTelling = ({ share }: Item): boolean => tellingDigits(share) > 2
 
 /** The figure nearby of which most of the shares are, and at least two that tell; of two shares one that tells very surely. */
 function wholeOf({ mentions }: Reading, group: readonly Item[]): Mention | null {
@@ -78,7 +77,7 @@ function wholeOf({ mentions }: Reading, group: readonly Item[]): Mention | null 
     if (parts.has(whole) || !sameUnit(whole, first) || whole.hedge !== null || !isPositive(whole.value)) continue
     const held = group.filter(({ part, share }) => canGive(part.span, whole.span, share))
     const score = held.filter(isTelling).length
-    const enough = score > 1 || (group.length === 2 && held.some(({ share }) => digitsOf(share) > 3))
+    const enough = score > 1 || (group.length === 2 && held.some(({ share }) => tellingDigits(share) > 3))
     if (enough && held.length > most && held.length * 2 >= group.length) [best, most] = [whole, held.length]
   }
   return best

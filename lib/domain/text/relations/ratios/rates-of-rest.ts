@@ -124,18 +124,7 @@ function ofNeighbours({ mentions }: Reading, rate: Mention, name: string): Relat
   if (noun === undefined || part === undefined || whole === undefined || !whole.label.includes(noun) || part.label.includes(noun)) return []
   if ([part, whole].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || !isUsable(one) || !isCount(one))) return []
   if (moreThan(part.value, whole.value) || isGap(part) || /其中|新增|[增减]/.test(part.label + whole.label)) return []
-  const holds = canGive(part.span, whole.span, rate)
-  return [
-    {
-      kind: 'rate',
-      result: rate,
-      operands: [part, whole],
-      holds,
-      certainty: 'plain',
-      rule: name,
-      expected: shouldBe(part.value, whole.value, rate),
-    },
-  ]
+  return [ratioOf({ kind: 'rate', rule: name }, rate, [part, whole])]
 }
 const isCount = ({ unit }: Mention): boolean => ['people', 'visits', 'households', 'things'].includes(unit.dimension)
 

@@ -1,7 +1,7 @@
 import { isPositive, minus, moreThan, plus, zero } from '@/lib/domain/quantities'
 import { meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, givesExactly, ratioOf, shouldBe } from '@/lib/domain/text/ratio'
+import { canGive, digitsIn, givesExactly, ratioOf, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NO_VALUE } from '@/lib/domain/text/vocabulary/rates'
@@ -176,10 +176,10 @@ function isExplained(reading: Reading, rate: Mention, part: Mention, whole: Ment
   )
   // A rate of two digits is made by many figures: only those of its own sentence speak for it.
   const heard =
-    rate.written.replace(/\D/g, '').length > 2 || part.sentence !== rate.sentence || whole.sentence !== rate.sentence
+    digitsIn(rate) > 2 || part.sentence !== rate.sentence || whole.sentence !== rate.sentence
       ? near
       : near.filter(({ sentence }) => sentence === rate.sentence)
-  const isRound = rate.written.replace(/\D/g, '').length < 3
+  const isRound = digitsIn(rate) < 3
   return heard.some((a) =>
     heard.some(
       (b) =>

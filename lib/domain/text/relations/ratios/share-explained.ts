@@ -1,6 +1,6 @@
 import { equals } from '@/lib/domain/quantities'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { givesExactly } from '@/lib/domain/text/ratio'
+import { digitsIn, givesExactly } from '@/lib/domain/text/ratio'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { isUsable } from './over-fulfilled'
 
@@ -9,10 +9,8 @@ export function isExplained(reading: Reading, rate: Mention, part: Mention, whol
   const near = [...before(reading, rate, 14, true), ...behind(reading, rate, 4)].filter(isUsable)
   // 占35% without a base is made by many figures: only those of its own sentence speak for it.
   const heard =
-    rate.written.replace(/\D/g, '').length > 2 || !/^占(?:比)?[为达约]?$/.test(rate.label)
-      ? near
-      : near.filter(({ sentence }) => sentence === rate.sentence)
-  const isRound = rate.written.replace(/\D/g, '').length < 3
+    digitsIn(rate) > 2 || !/^占(?:比)?[为达约]?$/.test(rate.label) ? near : near.filter(({ sentence }) => sentence === rate.sentence)
+  const isRound = digitsIn(rate) < 3
   return heard.some((a) =>
     heard.some(
       (b) =>

@@ -2,7 +2,7 @@ import { absolute, dividedBy, equals, hundred, isZero, minus, plain, times } fro
 import { unitOf } from '@/lib/domain/text/adding'
 import { meet, quotient, scaled, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { canGive, decimalsOf, shouldBe } from '@/lib/domain/text/ratio'
+import { canGive, decimalsOf, digitsIn, shouldBe } from '@/lib/domain/text/ratio'
 import type { Relation } from '@/lib/domain/text/relation'
 import type { TableRow } from './rows'
 
@@ -50,11 +50,7 @@ function bestFor(rows: readonly TableRow[], total: TableRow | undefined, column:
 const keptOf = (drawn: readonly Relation[]): number => drawn.filter((one) => one.holds && !isZero(one.result.value) && tells(one)).length
 /** 100% 15 15: an indicator's target beside its points, which are alike by chance. Amounts that are alike to four digits are not. */
 const tells = ({ kind, operands: [part, whole] }: Relation): boolean =>
-  kind !== 'rate' ||
-  part === undefined ||
-  whole === undefined ||
-  !equals(part.value, whole.value) ||
-  part.written.replace(/\D/g, '').length > FEWEST_DIGITS
+  kind !== 'rate' || part === undefined || whole === undefined || !equals(part.value, whole.value) || digitsIn(part) > FEWEST_DIGITS
 const FEWEST_DIGITS = 3
 
 const drawnBy = (rows: readonly TableRow[], way: Making): Relation[] => rows.flatMap((row) => way(row) ?? [])
