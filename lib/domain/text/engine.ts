@@ -1,5 +1,6 @@
 import type { Reading } from './reading'
 import type { Relation } from './relation'
+import { drawnByDigits } from './relations/by-digits/by-digits'
 import { adjustments } from './relations/changes/adjustments'
 import { changes } from './relations/changes/changes'
 import { comparisons } from './relations/changes/comparisons'
@@ -9,7 +10,6 @@ import { growthOfBracket } from './relations/changes/growth-of-bracket'
 import { netChanges } from './relations/changes/net-changes'
 import { spokenComparisons } from './relations/changes/spoken-comparisons'
 import { yearlyGrowth } from './relations/changes/yearly-growth'
-import { withEvidence } from './relations/evidence/evidence'
 import { densities } from './relations/prices/densities'
 import { formulas } from './relations/prices/formulas'
 import { means } from './relations/prices/means'
@@ -125,7 +125,7 @@ export function relationsIn(reading: Reading): Relation[] {
   ]
   const used = new Set(drawn.flatMap(({ result, operands }) => [result, ...operands]))
   const all = [...drawn, ...namedShares(reading, new Set(drawn.map(({ result }) => result))), ...slips(reading, used)]
-  return withEvidence(reading, all)
+  return drawnByDigits(reading, all)
 }
 
 /** 调整后14,286.50万元，其中：年初12,480.00万元，上年结转336.50万元，年中追加1,470.00万元: what was added is one part among others, no difference of two. */

@@ -11,7 +11,7 @@ import { siblings } from './siblings'
  * figure that nothing else explains. `drawn`: what the grammar has drawn; a row that the grammar hung on another total than the one that it
  * comes to is taken from it.
  */
-export function withEvidence(reading: Reading, drawn: readonly Relation[]): Relation[] {
+export function drawnByDigits(reading: Reading, drawn: readonly Relation[]): Relation[] {
   if (reading.mentions.length > MOST_FIGURES) return [...drawn]
   const sure = drawn.filter(({ certainty }) => certainty !== 'unclear')
   const results = new Set(sure.map(({ result }) => result))
