@@ -1,6 +1,8 @@
 import 'server-only'
 import type { FileContent } from '@/lib/data/files/stored-files'
+import type { Refusal } from '@/lib/domain/decision/decision'
 import type { EvidenceKind } from '@/lib/domain/evaluation/evidence-file'
+import { refusalSentence } from '@/lib/messages/refusals'
 
 /** What encodeURIComponent leaves, though RFC 5987 does not allow it in a file name. */
 const percentEncoded = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
@@ -32,4 +34,13 @@ export function shownInBrowser(file: FileContent, name: string, kind: EvidenceKi
   const mediaType = SHOWN[kind]
   if (mediaType === undefined) return attachment(file, name)
   return new Response(file.stream, { headers: shownHeaders(mediaType, file.size, name, 'paper') })
+}
+
+/** What cannot be written down is not handed out: to nobody (401), or at the moment (503). A file that was opened for it is closed. */
+export function notHandedOut(why: Refusal, file?: FileContent): Response {
+  void file?.stream.cancel()
+  return new Response(refusalSentence(why), {
+    status: why.code === 'signed-out' ? 401 : 503,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
 }

@@ -119,7 +119,7 @@ export function sayHistory(
     case 'review.open':
       return { what: '打开送审件', changes: [], remark: '此后不能撤回' }
     case 'papers.download':
-      return { what: payload.part === 'workbook' ? '下载填报工作簿' : '下载 PDF', changes: [], remark: paperLabels[payload.part] ?? '' }
+      return { what: downloadLabels[payload.part] ?? '下载 PDF', changes: [], remark: payload.file || (paperLabels[payload.part] ?? '') }
     case 'papers.read':
       return { what: '读入已有报告', changes: [], remark: payload.paper }
     case 'papers.accept':
@@ -149,7 +149,14 @@ export function sayHistory(
 const sectionOf = ({ section, year }: HistoryPayload): string =>
   Object.hasOwn(sectionLabels, section) ? `${sectionLabels[section as CarriedSection]}（${year} 年度）` : ''
 
-/** What was taken away. */
+/** What is taken away, where it is no paper of ours. */
+const downloadLabels: Readonly<Record<string, string>> = {
+  workbook: '下载填报工作簿',
+  paper: '下载已有报告',
+  evidence: '下载佐证材料',
+}
+
+/** Which paper of ours is taken away. */
 const paperLabels: Readonly<Record<string, string>> = {
   table: '自评表',
   report: '自评报告',

@@ -125,6 +125,7 @@ describe('administration', () => {
 
 test('what was taken away is said by its paper', () => {
   expect(say('papers.download', { part: 'both' })).toEqual({ what: '下载 PDF', changes: [], remark: '自评表和自评报告' })
+  expect(say('papers.download', { part: 'evidence', file: '台账.pdf' })).toMatchObject({ what: '下载佐证材料', remark: '台账.pdf' })
 })
 
 test('what the reviewer gives is told apart from a change of what was reported', () => {

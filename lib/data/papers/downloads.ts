@@ -5,13 +5,9 @@ import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 
-/** Writes down that the viewer takes a paper away, before they get it: what is not written down is not handed out. */
-export const noteDownload = (
-  viewer: Viewer,
-  evaluationId: string,
-  part: AuditPayloads['papers.download']['part'],
-): Promise<Decision<null>> =>
+/** Writes down that the viewer takes something away, before they get it: what is not written down is not handed out. */
+export const noteDownload = (viewer: Viewer, evaluationId: string, taken: AuditPayloads['papers.download']): Promise<Decision<null>> =>
   writingAs(viewer, null, async (tx, viewer) => {
-    await audit(tx, viewer, { action: 'papers.download', evaluationId, payload: { part } })
+    await audit(tx, viewer, { action: 'papers.download', evaluationId, payload: taken })
     return accepted(null)
   })

@@ -105,7 +105,8 @@ export type AuditPayloads = {
   }>
   'review.approve': Step<{ revision: number; pdfHash: string } & SaidWith>
   'review.publish': Step
-  'papers.download': { part: ReportPart | 'workbook' }
+  /** What was taken away: a paper of ours, or under its name (`file`) one that was brought (`paper`) or a file of 佐证材料. */
+  'papers.download': { part: ReportPart | 'workbook' | 'paper' | 'evidence'; file?: string }
   /** A finished report was read; nothing of it stands in the form yet. `hash`: SHA-256 of the file. */
   'papers.read': { paper: string; hash: string }
   /** What was read in it was accepted in a form; rows that were added for it are among the cells. */

@@ -1,6 +1,7 @@
-import { attachment, shownInBrowser } from '@/app/attachment'
+import { attachment, notHandedOut, shownInBrowser } from '@/app/attachment'
 import { bytesOf, whoBrings } from '@/app/evaluations/[id]/brought-file'
 import { findViewer } from '@/lib/auth/viewer'
+import { noteDownload } from '@/lib/data/papers/downloads'
 import { openEvidence } from '@/lib/data/papers/evidence'
 import { takeInEvidence } from '@/lib/data/papers/evidence-uploads'
 import type { Refusal } from '@/lib/domain/decision/decision'
@@ -17,7 +18,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const viewer = await findViewer()
   if (viewer === null) return new Response(null, { status: 401 })
   const asked = new URL(request.url).searchParams
-  const found = await openEvidence(viewer, (await params).id, asked.get('evidence') ?? '')
+  const { id } = await params
+  const found = await openEvidence(viewer, id, asked.get('evidence') ?? '')
   if (found === null) return new Response(null, { status: 404 })
   const { name, kind, file } = found
   if (!file.ok)
@@ -25,6 +27,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       status: file.refusal.code === 'file-unreadable' ? 503 : 500,
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     })
+  const noted = await noteDownload(viewer, id, { part: 'evidence', file: name })
+  if (!noted.ok) return notHandedOut(noted.refusal, file.value)
   return asked.has('show') ? shownInBrowser(file.value, name, kind) : attachment(file.value, name)
 }
 

@@ -1,4 +1,4 @@
-import { attachmentHeaders, shownHeaders } from '@/app/attachment'
+import { attachmentHeaders, notHandedOut, shownHeaders } from '@/app/attachment'
 import { findPapers } from '@/app/evaluations/[id]/report/papers'
 import { findViewer } from '@/lib/auth/viewer'
 import { openFrozenPdf } from '@/lib/data/evaluation/frozen-report'
@@ -34,8 +34,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   if (evaluation.kind === 'project' && part !== 'table') return refusal(400, '项目只有自评表。')
   if (part === 'projects' && document.projects === undefined) return refusal(404, '没有列入项目。')
   const name = fileName(evaluation, part)
-  const noted = await noteDownload(viewer, evaluation.id, part)
-  if (!noted.ok) return refusal(401, refusalSentence(noted.refusal))
+  const noted = await noteDownload(viewer, evaluation.id, { part })
+  if (!noted.ok) return notHandedOut(noted.refusal)
   const frozenPdf = frozen === null || part !== 'both' ? null : await openFrozenPdf(viewer, evaluation.id)
   if (frozenPdf !== null) {
     // What is lost here is no fault of the request; what cannot be read may be later

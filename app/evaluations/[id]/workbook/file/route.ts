@@ -1,4 +1,4 @@
-import { attachmentHeaders } from '@/app/attachment'
+import { attachmentHeaders, notHandedOut } from '@/app/attachment'
 import { bringing } from '@/app/evaluations/[id]/brought-file'
 import { bookReferences, projectReferences } from '@/app/evaluations/[id]/workbook/references'
 import { findViewer } from '@/lib/auth/viewer'
@@ -8,7 +8,6 @@ import { findEvaluation } from '@/lib/data/evaluation/evaluations'
 import { noteDownload } from '@/lib/data/papers/downloads'
 import { takeInBook } from '@/lib/data/papers/read-workbooks'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { refusalSentence } from '@/lib/messages/refusals'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -20,15 +19,16 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   if (viewer === null) return new Response(null, { status: 401 })
   const evaluation = await findEvaluation(viewer, (await params).id)
   if (evaluation === null) return new Response(null, { status: 404 })
-  const noted = await noteDownload(viewer, evaluation.id, 'workbook')
-  if (!noted.ok) return new Response(refusalSentence(noted.refusal), { status: 401 })
+  const ofProjects = new URL(request.url).searchParams.get('of') === 'projects'
+  if (ofProjects && evaluation.projects.length === 0) return new Response(null, { status: 404 })
+  const noted = await noteDownload(viewer, evaluation.id, { part: 'workbook' })
+  if (!noted.ok) return notHandedOut(noted.refusal)
   // Loaded where somebody asks for it: nothing of it stays with every other request
   const [{ evaluationBook }, { writeBook }] = await Promise.all([
     import('@/lib/exchange/workbook/evaluation-book'),
     import('@/lib/exchange/workbook/write-book'),
   ])
-  if (new URL(request.url).searchParams.get('of') === 'projects') {
-    if (evaluation.projects.length === 0) return new Response(null, { status: 404 })
+  if (ofProjects) {
     const { projectsBook } = await import('@/lib/exchange/workbook/projects-book')
     const say = (project: Evaluation) => projectReferences(project).say
     const book = projectsBook(evaluation, await findProjects(viewer, evaluation), { by: viewer.name, at: new Date().toISOString(), say })
