@@ -1,3 +1,4 @@
+import { plainKey } from './plain-key'
 import type { Target } from './selection'
 
 /**
@@ -34,9 +35,6 @@ export type Command =
   | { kind: 'rest' }
 
 const move = (to: Target, extend = false): Command => ({ kind: 'move', to, extend })
-
-/** CapsLock and full-width letters change nothing. */
-const plainKey = (key: string): string => ([...key].length === 1 ? key.normalize('NFKC').toLowerCase() : key)
 
 type Way = 'up' | 'down' | 'left' | 'right'
 const ARROWS: Readonly<Record<string, Way>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }

@@ -14,6 +14,9 @@ import { turns } from './turns.mjs'
 /** Requests of one client in work at once, as many as a browser sends, and where another has asked lately (ms); further ones wait. */
 const TURNS = { alone: 6, shared: 2, waiting: 200, quiet: 10_000 }
 
+/** How long the head of a request, and all of it, may take to come, and how often that is looked at (ms). */
+const SLOW = { head: 20_000, whole: 60_000, looked: 5_000 }
+
 /** Which client a request belongs to: a signed-in browser, else an address. */
 const clientOf = ({ headers }) =>
   /(?:^|; )(?:__Host-)?hengji\.session=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? headers['x-hengji-address']
@@ -98,7 +101,10 @@ export function edgeServer(settings, handle, log, metricsText = null) {
     if (!taken) refuse(request, response, 429)
   }
 
-  const server = http.createServer({ maxHeaderSize: 16 * 1024, requireHostHeader: false, highWaterMark: 64 * 1024 }, answer)
+  const server = http.createServer(
+    { maxHeaderSize: 16 * 1024, requireHostHeader: false, highWaterMark: 64 * 1024, connectionsCheckingInterval: SLOW.looked },
+    answer,
+  )
   // A body is asked for only where it will be taken.
   server.on('checkContinue', (request, response) => {
     if (refusedStatus(request, known) === null) response.writeContinue()
@@ -108,8 +114,8 @@ export function edgeServer(settings, handle, log, metricsText = null) {
     begin(request, response)
     refuse(request, response, 417)
   })
-  server.headersTimeout = 20_000
-  server.requestTimeout = 60_000
+  server.headersTimeout = SLOW.head
+  server.requestTimeout = SLOW.whole
   server.keepAliveTimeout = 65_000
   server.on('clientError', (error, socket) => {
     answerUnreadable(socket, { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400, https)

@@ -27,3 +27,13 @@ const written = new Map(sources.map((file) => [file, fs.readFileSync(file, 'utf8
 test.each(ONCE)('%s in one place', (_, pattern, place) => {
   expect([...written].filter(([, text]) => pattern.test(text)).map(([file]) => file)).toEqual([place])
 })
+
+/** What stands before the framework and beside the database is of our own making: nothing of theirs is changed under them. */
+test('no prototype of the system or of a package is changed, but where the engine of migrations and an older Node.js need it', () => {
+  const changed =
+    /\.prototype\.\w+\s*(?:\?\?|\|\|)?=(?![=>])|\.prototype\[[^\]]+\]\s*=(?!=)|defineProperty\([\w.]+\.prototype|setPrototypeOf\(/
+  expect([...written].filter(([, text]) => changed.test(text)).map(([file]) => file)).toEqual([
+    'lib/exchange/papers/pdf-document.ts',
+    'scripts/schema-engine/adapter.mjs',
+  ])
+})

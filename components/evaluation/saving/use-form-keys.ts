@@ -4,11 +4,12 @@ import { KEPT } from '@/components/forms/drafts/fields'
 import { goTo } from '@/components/ui/go-to'
 import type { Autosave } from '@/lib/forms/saving/autosave'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
+import { formCommandOf } from '@/lib/forms/saving/form-keys'
 
 /** A pause after which what is typed is a step of its own, in ms. */
 const PAUSE = 1_000
 
-/** Alt+PageDown saves and goes to the next form, as `toNext` does. Ctrl+S and Ctrl+Enter save at once, Ctrl+Z takes a step back, Ctrl+Y or Ctrl+Shift+Z does it again; with the Caps Lock on too. */
+/** The keys of a form of cells, as `formCommandOf` has them; `toNext` saves and goes to the next form. */
 export function useFormKeys(
   form: RefObject<HTMLFormElement | null>,
   store: CellStore,
@@ -24,20 +25,16 @@ export function useFormKeys(
       goTo(at)
     }
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'PageDown' && event.altKey && !event.isComposing) {
-        event.preventDefault()
-        toNext()
-      }
+      const command = formCommandOf(event)
+      if (command === null) return
       // What a grid has done itself is done
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || event.defaultPrevented) return
-      const key = event.key.toLowerCase()
-      if (key === 's' || key === 'enter') {
-        event.preventDefault()
-        saver.now(true)
-      } else if ((key === 'z' || key === 'y') && !isElsewhere(event.target, form.current)) {
-        event.preventDefault()
-        step(key === 'z' && !event.shiftKey)
-      }
+      if (command !== 'next' && event.defaultPrevented) return
+      const steps = command === 'undo' || command === 'redo'
+      if (steps && isElsewhere(event.target, form.current)) return
+      event.preventDefault()
+      if (steps) step(command === 'undo')
+      else if (command === 'save') saver.now(true)
+      else toNext()
     }
     let pause: ReturnType<typeof setTimeout> | undefined
     const followed = store.subscribeAll(() => {
