@@ -1,4 +1,3 @@
-import type { NextRequest } from 'next/server'
 import type { NextAuthOptions } from 'next-auth'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { authConfiguration } from '@/lib/auth/configuration'
@@ -98,40 +97,5 @@ describe('signing in', () => {
     expect(logged).toHaveBeenCalled()
     process.env.DATABASE_URL = url
     logged.mockRestore()
-  })
-})
-
-describe('what the library that signs people in would answer besides', () => {
-  const ask = async (method: 'GET' | 'POST', address: string) => {
-    const route = await import('@/app/api/auth/[...nextauth]/route')
-    const request = new Request(`http://127.0.0.1:3000/api/auth/${address}`, method === 'GET' ? {} : { method, body: 'message=canary' })
-    return route[method](request as NextRequest, { params: Promise.resolve({ nextauth: address.split('/') }) })
-  }
-
-  test.each([
-    '_log',
-    'signin',
-    'signin/password',
-    'signout',
-    'session',
-    'providers',
-    'error',
-    'verify-request',
-    'csrf/_log',
-    '_log/csrf',
-    'callback',
-    'callback/email',
-    'CSRF',
-    '',
-  ])('“%s” is closed, asked for or sent to, and writes nothing into the log', async (address) => {
-    const said = ['error', 'warn', 'log'].map((name) => vi.spyOn(console, name as 'error').mockReturnValue(undefined))
-    for (const method of ['GET', 'POST'] as const) {
-      const answer = await ask(method, address)
-      expect([method, answer.status, await answer.text()]).toEqual([method, 404, ''])
-    }
-    for (const spy of said) {
-      expect(spy).not.toHaveBeenCalled()
-      spy.mockRestore()
-    }
   })
 })
