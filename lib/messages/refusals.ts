@@ -176,6 +176,8 @@ const sentences: Sentences = {
   'file-not-kept': '文件无法保存：存储空间不足，或文件夹不可写。请联系管理员处理后重试。',
   'missing-glyph': ({ characters }) =>
     `下列字符没有可用的字体，无法排印：${characters}。请改用其他写法，或由管理员在 FONT_DIR 文件夹中放入含有该字的字体。`,
+  'missing-glyph-in-project': ({ characters, project, cell }) =>
+    `项目“${project}”的“${cell}”中，下列字符没有可用的字体，无法排印：${characters}。请到该项目中改用其他写法后再送审。`,
   'fonts-missing': ({ fonts }) => `排印所需的字体没有准备好：${fonts}。请由管理员重新启动程序，启动时会自动准备。`,
   'typesetting-busy': '排印任务过多，请稍后再试。',
   'reading-busy': '正在读取的文件过多，请稍后再试。',

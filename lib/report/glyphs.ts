@@ -37,8 +37,10 @@ export function unprintable(text: string): string[] {
 }
 
 /** Refuses characters that no font has, by their names. */
-export const missingGlyphs = (characters: readonly string[]) =>
-  refused('missing-glyph', { characters: characters.slice(0, 20).map(named).join('、') })
+export const missingGlyphs = (characters: readonly string[]) => refused('missing-glyph', { characters: namesOf(characters) })
+
+/** The first twenty of them, each with its code point. */
+export const namesOf = (characters: readonly string[]): string => characters.slice(0, 20).map(named).join('、')
 
 const named = (character: string): string =>
   `“${character}”（U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`

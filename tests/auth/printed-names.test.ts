@@ -1,17 +1,20 @@
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '@/lib/data/database/database'
+import { refusalSentence } from '@/lib/messages/refusals'
 import { testDatabase } from '@/tests/support/database'
 import type { World } from './role-matrix'
 import { actions } from './role-matrix-of-actions'
-import { aWorld, send, signInAs } from './server-side'
+import { aWorld, type Person, send, signInAs } from './server-side'
 
 testDatabase()
 
 let world: World
+let editor: Person
 
 beforeAll(async () => {
   const made = await aWorld()
   world = made.world
+  editor = made.own.find(({ role }) => role === 'editor') as Person
   await signInAs(made.whole)
   const { schemeId, name } = await database().schemeVersion.findUniqueOrThrow({ where: { id: world.schemeVersion } })
   const draft = await database().schemeVersion.findFirstOrThrow({ where: { id: world.schemeVersion } })
@@ -55,4 +58,23 @@ test('a scheme is told where in it such a character stands', async () => {
     copy.set(name, text)
   const copied = await send('app/schemes/actions.ts#copy', [{}, copy])
   expect((copied.answer as { fields: object }).fields).toEqual({ name: expect.stringContaining('U+E000') })
+})
+
+test('what was kept while other fonts were there is told before anything is handed in: its project and cell are named', async () => {
+  await signInAs(editor)
+  const sendIn = async () => {
+    const { answer } = await send('app/evaluations/[id]/actions.ts#submitEvaluation', [
+      ...(actions['app/evaluations/[id]/actions.ts#submitEvaluation']?.sent(world) ?? []),
+    ])
+    return (answer as { message: string }).message
+  }
+  const keep = (id: string, preparer: string) =>
+    database().evaluation.update({ where: { id }, data: { preparer, revision: { increment: 1 } } })
+  await keep(world.project, '张\u{e000}')
+  expect(await sendIn()).toMatch(/项目“示例项目”的“填报人”.*U\+E000/)
+  await keep(world.project, '')
+  await keep(world.evaluation, '张\u{e000}')
+  expect(await sendIn()).toContain('U+E000')
+  await keep(world.evaluation, '')
+  expect(await sendIn()).toBe(refusalSentence({ code: 'changed-meanwhile' }))
 })

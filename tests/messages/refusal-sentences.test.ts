@@ -68,6 +68,7 @@ const FACTS: RefusalFacts = {
   'opened-already': { byName: '李明' },
   'year-without-evaluations': { year: '2021' },
   'missing-glyph': { characters: '𠀀' },
+  'missing-glyph-in-project': { characters: '𠀀', project: '示例项目', cell: '填报人' },
   'fonts-missing': { fonts: '仿宋' },
   'typesetting-failed': { reason: '版面过大' },
   'workbook-of-another': { department: '示例局', year: '2023' },

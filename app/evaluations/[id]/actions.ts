@@ -6,7 +6,6 @@ import { acting, formAction, rowAction } from '@/app/acting'
 import { askForChecks } from '@/lib/data/change/checking'
 import { type BrowserRow, moveRow, removeRow } from '@/lib/data/change/rows'
 import { type CellChange, saveCells } from '@/lib/data/change/save-cells'
-import { findEvaluation } from '@/lib/data/evaluation/evaluations'
 import { libraryEntry } from '@/lib/data/library/library'
 import { explainFinding } from '@/lib/data/review/explanations'
 import { replyToNote, settleNote } from '@/lib/data/review/notes'
@@ -25,9 +24,8 @@ import type { RowAnswer } from '@/lib/forms/saving/row-actions'
 import { nothingSaved, type SaveAnswer } from '@/lib/forms/saving/save-form'
 import type { Done } from '@/lib/messages/done'
 import { refusalSentence } from '@/lib/messages/refusals'
-import { missingGlyphs, unprintableCells } from '@/lib/report/glyphs'
 import { conflictTexts } from './conflicts'
-import { readTypedValue } from './typed-value'
+import { readTypedValue, unprintableIn } from './typed-value'
 
 const id = z.string().regex(/^[a-z0-9]{1,40}$/)
 const address = z.string().min(1).max(120)
@@ -131,9 +129,8 @@ export const explain = formAction(explanationForm, async (viewer, { evaluationId
 
 /** 送审 */
 export const submitEvaluation = formAction(stepForm, async (viewer, { evaluationId, revision }, formData) => {
-  const evaluation = await findEvaluation(viewer, evaluationId)
-  const [first] = evaluation === null ? [] : unprintableCells(evaluation)
-  if (first !== undefined) return refused(missingGlyphs(first.characters).refusal, formData)
+  const unfit = await unprintableIn(viewer, evaluationId)
+  if (unfit !== null) return refused(unfit, formData)
   const submitted = await submit(viewer, evaluationId, revision)
   revalidatePath(`/evaluations/${evaluationId}`, 'layout')
   if (!submitted.ok) return refused(submitted.refusal, formData)

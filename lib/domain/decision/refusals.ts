@@ -198,6 +198,7 @@ export type RefusalFacts = {
   'year-without-evaluations': Texts<'year'>
   // Papers
   'missing-glyph': Texts<'characters'>
+  'missing-glyph-in-project': Texts<'characters' | 'project' | 'cell'>
   'fonts-missing': Texts<'fonts'>
   'typesetting-failed': Texts<'reason'>
   'workbook-of-another': Texts<'department' | 'year'>
