@@ -5,6 +5,7 @@ import { loadEvaluation } from '@/lib/data/evaluation/evaluation-rows'
 import { findEvaluation } from '@/lib/data/evaluation/evaluations'
 import { projectionOf, storeProjection } from '@/lib/data/evaluation/projections'
 import { bumpRevisions } from '@/lib/data/evaluation/revisions'
+import { asSeenBy } from '@/lib/data/evaluation/seen-by'
 import { maySee } from '@/lib/data/people/visibility'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import {
@@ -54,7 +55,7 @@ export async function yearToCarryFrom(viewer: Viewer, evaluation: Evaluation): P
 export async function findYearBefore(viewer: Viewer, evaluation: Evaluation): Promise<Evaluation | null> {
   const year = await yearToCarryFrom(viewer, evaluation)
   const before = year === null ? null : await yearBefore(database(), evaluation)
-  return before !== null && maySee(viewer, before) ? before : null
+  return before !== null && maySee(viewer, before) ? asSeenBy(viewer, before) : null
 }
 
 /** What a form would take over, to be looked at first; null where the viewer sees no such evaluation or none of the year before. */

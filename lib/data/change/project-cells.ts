@@ -3,6 +3,7 @@ import { database } from '@/lib/data/database/database'
 import { STEADY } from '@/lib/data/database/steady'
 import { loadEvaluations } from '@/lib/data/evaluation/evaluation-rows'
 import { type CellRevision, revisionsFrom } from '@/lib/data/evaluation/revisions'
+import { asSeenBy } from '@/lib/data/evaluation/seen-by'
 import { ARE_SELF_EVALUATIONS, departmentsAre, maySee } from '@/lib/data/people/visibility'
 import { isReviewCell } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
@@ -27,7 +28,7 @@ export async function findProjectsWithRevisions(
   )
   return loaded
     .filter(({ evaluation }) => maySee(viewer, evaluation))
-    .map(({ evaluation: project, stored }) => ({ project, revisions: revisionsFrom(stored) }))
+    .map(({ evaluation, stored }) => ({ project: asSeenBy(viewer, evaluation), revisions: revisionsFrom(stored) }))
 }
 
 /**
@@ -48,7 +49,7 @@ export async function findProjectsLastYear(viewer: Viewer, projects: readonly Ev
     found.map(({ id }) => id),
     'figures',
   )
-  const before = new Map(loaded.map(({ evaluation }) => [evaluation.subjectId, evaluation]))
+  const before = new Map(loaded.map(({ evaluation }) => [evaluation.subjectId, asSeenBy(viewer, evaluation)]))
   return new Map(projects.flatMap(({ id, subjectId }) => (before.has(subjectId) ? [[id, before.get(subjectId) as Evaluation]] : [])))
 }
 

@@ -4,6 +4,7 @@ import { database, type Transaction } from '@/lib/data/database/database'
 import { newId } from '@/lib/data/database/new-id'
 import { loadEvaluation, loadEvaluations } from '@/lib/data/evaluation/evaluation-rows'
 import { projectionOf, storeProjection } from '@/lib/data/evaluation/projections'
+import { asSeenBy } from '@/lib/data/evaluation/seen-by'
 import { departmentsOf, maySee, visibleTo } from '@/lib/data/people/visibility'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -192,5 +193,5 @@ export async function findProjects(viewer: Viewer, { projects }: Pick<Evaluation
     projects.map(({ id }) => id),
     'content',
   )
-  return loaded.map(({ evaluation }) => evaluation).filter((evaluation) => maySee(viewer, evaluation))
+  return loaded.flatMap(({ evaluation }) => (maySee(viewer, evaluation) ? [asSeenBy(viewer, evaluation)] : []))
 }

@@ -17,6 +17,7 @@ import { gradeName } from '@/lib/domain/scoring/grade'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { readEvaluation } from './evaluation-rows'
 import { type CellRevision, revisionsFrom } from './revisions'
+import { asSeenBy } from './seen-by'
 
 export type { CellRevision }
 
@@ -27,20 +28,9 @@ export type { CellRevision }
 const snapshot = cache(async (viewer: Viewer, id: string) => {
   const loaded = await readEvaluation(database(), id)
   if (loaded === null || !maySee(viewer, loaded.evaluation)) return null
-  return seesReview(viewer, loaded.evaluation) ? loaded : { ...loaded, evaluation: withoutReview(loaded.evaluation) }
+  const evaluation = asSeenBy(viewer, loaded.evaluation)
+  return evaluation === loaded.evaluation ? loaded : { ...loaded, evaluation }
 })
-
-const withheld = new WeakMap<Evaluation, Evaluation>()
-
-/** As those have it before them who do not see the reviewers' scores yet; the same for as long as the whole is. */
-function withoutReview(evaluation: Evaluation): Evaluation {
-  const known = withheld.get(evaluation)
-  if (known !== undefined) return known
-  const indicators = evaluation.indicators.map((row) => ({ ...row, reviewScore: null, reviewGrounds: '' }))
-  const without = { ...evaluation, indicators }
-  withheld.set(evaluation, without)
-  return without
-}
 
 /** `null` when there is none or the viewer may not see it; the two are not told apart. Review scores are left out until the viewer may see them. */
 export const findEvaluation = async (viewer: Viewer, id: string): Promise<Evaluation | null> =>
@@ -100,7 +90,7 @@ export const yearsOfSubject = cache(
 export async function findLastYear(viewer: Viewer, { subjectId, year }: Evaluation): Promise<Evaluation | null> {
   const before = (await yearsOfSubject(viewer, subjectId)).find((other) => other.year === year - 1)
   const loaded = before && (await readEvaluation(database(), before.id, 'figures'))
-  return loaded?.evaluation ?? null
+  return loaded ? asSeenBy(viewer, loaded.evaluation) : null
 }
 
 /** Every explanation that was given, oldest first, also those whose figures have changed since; empty where not visible. */

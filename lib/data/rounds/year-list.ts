@@ -3,6 +3,7 @@ import { database } from '@/lib/data/database/database'
 import { BY_CODE, missingLast, type OrderKey, type PageAsked, type PageOf, pageOf, pageWith } from '@/lib/data/database/page-of'
 import { foundBy } from '@/lib/data/database/search'
 import { type ListedSummary, listedByIds } from '@/lib/data/evaluation/evaluations'
+import { isSeenReviewed } from '@/lib/data/evaluation/seen-by'
 import { ARE_SELF_EVALUATIONS, departmentsAre } from '@/lib/data/people/visibility'
 import { BAND_FLOORS, BANDS, type ListOrder, type ListSelection } from '@/lib/domain/evaluation/evaluation-list'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -18,8 +19,8 @@ export type YearAsked = { year: number; selection: ListSelection; today: string 
 export async function listYear(viewer: Viewer, asked: YearAsked, order: ListOrder, page: PageAsked): Promise<PageOf<ListedSummary>> {
   const listed = {
     id: Prisma.sql`e.id`,
-    from: Prisma.sql`${from(viewer, asked.year)} ${narrowed(asked)}`,
-    keys: [...orderedBy(order), ...BY_CODE],
+    from: Prisma.sql`${from(viewer, asked.year)} ${narrowed(viewer, asked)}`,
+    keys: [...orderedBy(viewer, order), ...BY_CODE],
   }
   const found = await pageOf(listed, page)
   return pageWith(found, await listedByIds(viewer, found.rows))
@@ -33,8 +34,9 @@ export const from = (viewer: Viewer, year: number): Prisma.Sql => Prisma.sql`
   FROM evaluations e JOIN rounds r ON r.id = e.round_id LEFT JOIN departments d ON d.id = e.department_id
   WHERE e.kind = 'department' AND ${ARE_SELF_EVALUATIONS} AND r.year = ${year} AND ${departmentsAre(viewer)}`
 
-const TOTAL = Prisma.sql`coalesce(e.reviewed_total, e.total)`
-export const GRADE = Prisma.sql`(CASE WHEN e.reviewed_total IS NULL THEN e.grade ELSE e.reviewed_grade END)`
+/** The total and grade that count for the viewer: what was reviewed where they see it, else the self-evaluation's. */
+const totalFor = (viewer: Viewer) => Prisma.sql`(CASE WHEN ${isSeenReviewed(viewer)} THEN e.reviewed_total ELSE e.total END)`
+export const gradeFor = (viewer: Viewer) => Prisma.sql`(CASE WHEN ${isSeenReviewed(viewer)} THEN e.reviewed_grade ELSE e.grade END)`
 
 /** `isOverdue` of lib/domain/evaluation/evaluation-list.ts. */
 export const overdue = (today: string): Prisma.Sql => Prisma.sql`(
@@ -42,19 +44,20 @@ export const overdue = (today: string): Prisma.Sql => Prisma.sql`(
   AND NOT (e.status = 'approved' AND (e.node <> 'disclosure' OR e.reconstructed)))`
 
 /** The place of a total in `BANDS`, from 0: no total yet. */
-export const BAND = Prisma.sql`(CASE WHEN ${TOTAL} IS NULL THEN 0
-  ELSE width_bucket(${TOTAL}, ${BAND_FLOORS.slice(1).map(Number)}::numeric[]) + 1 END)`
+export const bandFor = (viewer: Viewer) => Prisma.sql`(CASE WHEN ${totalFor(viewer)} IS NULL THEN 0
+  ELSE width_bucket(${totalFor(viewer)}, ${BAND_FLOORS.slice(1).map(Number)}::numeric[]) + 1 END)`
 
 /** The further conditions of a selection, each with its AND. */
-export function narrowed({ selection, today }: Pick<YearAsked, 'selection' | 'today'>): Prisma.Sql {
+export function narrowed(viewer: Viewer, { selection, today }: Pick<YearAsked, 'selection' | 'today'>): Prisma.Sql {
+  const ofGrade = gradeFor(viewer)
   const { query, status, node, grade, findings, band, deadline } = selection
   const conditions = [
     foundBy(query),
     ...(status === null ? [] : [Prisma.sql`e.status = ${status}::review_status`]),
     ...(node === null ? [] : [Prisma.sql`e.node = ${node}::review_node`]),
-    ...(grade === null ? [] : [grade === 'none' ? Prisma.sql`${GRADE} IS NULL` : Prisma.sql`${GRADE} = ${grade}::grade`]),
+    ...(grade === null ? [] : [grade === 'none' ? Prisma.sql`${ofGrade} IS NULL` : Prisma.sql`${ofGrade} = ${grade}::grade`]),
     ...(findings === null ? [] : [FINDINGS[findings]]),
-    ...(band === null ? [] : [Prisma.sql`${BAND} = ${BANDS.indexOf(band)}`]),
+    ...(band === null ? [] : [Prisma.sql`${bandFor(viewer)} = ${BANDS.indexOf(band)}`]),
     ...(deadline === null ? [] : [overdue(today)]),
   ]
   return Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`
@@ -82,7 +85,7 @@ const DOUBT = Prisma.sql`(CASE e.status WHEN 'submitted' THEN 3 WHEN 'returned' 
 const DOUBTS = Prisma.sql`(CASE e.status WHEN 'draft' THEN 0 ELSE ${FINDINGS_WEIGHT} END)`
 
 /** What is missing stands last in both directions; ties stand by department code. */
-function orderedBy({ by, descending }: ListOrder): OrderKey[] {
+function orderedBy(viewer: Viewer, { by, descending }: ListOrder): OrderKey[] {
   const keys = {
     doubt: [
       { by: DOUBT, descending: true },
@@ -90,7 +93,7 @@ function orderedBy({ by, descending }: ListOrder): OrderKey[] {
     ],
     department: [{ by: Prisma.sql`e.department_code`, descending }],
     rate: missingLast(Prisma.sql`e.execution_rate`, descending),
-    total: missingLast(TOTAL, descending),
+    total: missingLast(totalFor(viewer), descending),
     status: [{ by: STAGE, descending }],
     findings: [{ by: FINDINGS_WEIGHT, descending }],
   } satisfies Record<ListOrder['by'], OrderKey[]>
@@ -103,8 +106,8 @@ export type YearPoint = { id: string; name: string; rate: Rate; total: Points }
 /** At most `most` + 1 departments that have an execution rate and a total, by code: more than `most` are not drawn one by one. */
 export async function yearPoints(viewer: Viewer, asked: YearAsked, most: number): Promise<YearPoint[]> {
   const rows = await database().$queryRaw<{ id: string; name: string; rate: string; total: string }[]>`
-    SELECT e.id, e.department_name AS name, e.execution_rate::text AS rate, ${TOTAL}::text AS total
-    ${from(viewer, asked.year)} ${narrowed(asked)} AND e.execution_rate IS NOT NULL AND ${TOTAL} IS NOT NULL
+    SELECT e.id, e.department_name AS name, e.execution_rate::text AS rate, ${totalFor(viewer)}::text AS total
+    ${from(viewer, asked.year)} ${narrowed(viewer, asked)} AND e.execution_rate IS NOT NULL AND ${totalFor(viewer)} IS NOT NULL
     ORDER BY e.department_code, e.id LIMIT ${most + 1}`
   return rows.map(({ rate, total, ...row }) => ({ ...row, rate: quantity(rate), total: quantity(total) }))
 }
@@ -119,8 +122,8 @@ export const MOST_DRAWN = 150
 export const yearSquares = (viewer: Viewer, asked: YearAsked, width: number): Promise<YearSquare[]> =>
   database().$queryRaw<YearSquare[]>`
     SELECT (floor(least(e.execution_rate * 100, ${MOST_DRAWN}) / ${width}) * ${width})::int AS rate,
-      (floor(${TOTAL} / ${width}) * ${width})::int AS total, count(*)::int AS count
-    ${from(viewer, asked.year)} ${narrowed(asked)} AND e.execution_rate IS NOT NULL AND ${TOTAL} IS NOT NULL
+      (floor(${totalFor(viewer)} / ${width}) * ${width})::int AS total, count(*)::int AS count
+    ${from(viewer, asked.year)} ${narrowed(viewer, asked)} AND e.execution_rate IS NOT NULL AND ${totalFor(viewer)} IS NOT NULL
     GROUP BY 1, 2 ORDER BY 1, 2`
 
 /** The years in which the viewer may see a self-evaluation, newest first. */

@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/domain/people/permissions'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Grade, Scheme } from '@/lib/domain/schemes/scheme'
 import { gradeName } from '@/lib/domain/scoring/grade'
-import { BAND, from, GRADE, narrowed, overdue, type YearAsked } from './year-list'
+import { bandFor, from, gradeFor, narrowed, overdue, type YearAsked } from './year-list'
 
 type Group = {
   status: ReviewStatus
@@ -24,10 +24,10 @@ type Group = {
 /** Counts of a year's evaluations that the viewer may see, made by the database: what comes back grows with what is told apart, not with the year. */
 export async function tallyYear(viewer: Viewer, asked: YearAsked): Promise<ListTally> {
   const groups = await database().$queryRaw<Group[]>`
-    SELECT e.status, e.node, ${GRADE} AS grade, ${BAND} AS band, e.scheme_version_id AS "schemeVersionId",
+    SELECT e.status, e.node, ${gradeFor(viewer)} AS grade, ${bandFor(viewer)} AS band, e.scheme_version_id AS "schemeVersionId",
       e.open_errors > 0 AS "withErrors", e.open_warnings > 0 AS "withWarnings", e.explained > 0 AS "withExplained",
       ${overdue(asked.today)} AS overdue, count(*)::int AS count
-    ${from(viewer, asked.year)} ${narrowed(asked)}
+    ${from(viewer, asked.year)} ${narrowed(viewer, asked)}
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`
   const schemes = await schemesOf(groups.map(({ schemeVersionId }) => schemeVersionId))
   return tallyOf(

@@ -2,6 +2,7 @@ import 'server-only'
 import { database } from '@/lib/data/database/database'
 import { loadEvaluations } from '@/lib/data/evaluation/evaluation-rows'
 import { yearsOfSubject } from '@/lib/data/evaluation/evaluations'
+import { asSeenBy } from '@/lib/data/evaluation/seen-by'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { besideIn } from '@/lib/domain/evaluation/years'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -14,5 +15,5 @@ export async function findYears(viewer: Viewer, evaluation: Evaluation): Promise
     years.map(({ id }) => id),
     'figures',
   )
-  return loaded.map((one) => one.evaluation)
+  return loaded.map((one) => asSeenBy(viewer, one.evaluation))
 }

@@ -65,9 +65,12 @@ export type Standing = {
 const isStepOfProject = ({ kind }: Standing, activity: Activity): boolean =>
   kind === 'project' && (REVIEW_ACTIONS as readonly Activity[]).includes(activity)
 
+/** Who sees what the reviewers give before it is decided. */
+export const REVIEW_SEEN_BY: readonly Role[] = ['reviewer', 'administrator']
+
 /** Whether the viewer sees what the reviewers give: who reviews or administers the department at any time, everybody else once it is decided. */
 export const seesReview = (viewer: Viewer, { status, departmentId: id, departmentPath: path }: Omit<Standing, 'node' | 'kind'>): boolean =>
-  isFrozen(status) || hasRole(viewer, 'reviewer', { id, path }) || hasRole(viewer, 'administrator', { id, path })
+  isFrozen(status) || REVIEW_SEEN_BY.some((role) => hasRole(viewer, role, { id, path }))
 
 /** Whether the viewer has only the department's own step in its review. */
 export const isApproverOnly = (

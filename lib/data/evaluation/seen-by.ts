@@ -1,0 +1,25 @@
+import 'server-only'
+import { departmentsAre } from '@/lib/data/people/visibility'
+import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import type { Viewer } from '@/lib/domain/people/permissions'
+import { REVIEW_SEEN_BY, seesReview } from '@/lib/domain/review/review'
+import { Prisma } from '@/lib/generated/prisma/client'
+
+/** What reviewers give is told to their own side at once, and to everybody else when it is decided: by whatever way an evaluation is read. */
+
+const withheld = new WeakMap<Evaluation, Evaluation>()
+
+/** An evaluation as the viewer may have it before them: without the reviewers' scores and grounds where they do not see them yet; the same for as long as the whole is. */
+export function asSeenBy(viewer: Viewer, evaluation: Evaluation): Evaluation {
+  if (seesReview(viewer, evaluation)) return evaluation
+  const known = withheld.get(evaluation)
+  if (known !== undefined) return known
+  const indicators = evaluation.indicators.map((row) => ({ ...row, reviewScore: null, reviewGrounds: '' }))
+  const without = { ...evaluation, indicators }
+  withheld.set(evaluation, without)
+  return without
+}
+
+/** Whether evaluations `e` of departments `d` have a reviewed total that the viewer sees, for lists that the database sorts and counts. */
+export const isSeenReviewed = (viewer: Viewer): Prisma.Sql =>
+  Prisma.sql`(e.reviewed_total IS NOT NULL AND (e.status IN ('approved', 'published') OR ${departmentsAre(viewer, REVIEW_SEEN_BY)}))`
