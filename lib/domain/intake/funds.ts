@@ -2,11 +2,15 @@ import { dividedBy, hundred, isZero, times } from '@/lib/domain/quantities'
 import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
 import { printsAs } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { clauseBefore, sentenceBefore } from './money-words'
+import { type OfSeveral, ofSeveral } from './of-several'
 import { type Certainty, type Found, type ReadPaper, spotOf } from './read-paper'
 import {
+  ALL_SPENT,
   APPROVED,
   BECAME,
   BEFORE_ROLE,
+  BUDGETED,
   LOOSE_ROLES,
   type MoneyRole,
   OF_OTHERS,
@@ -14,6 +18,9 @@ import {
   OF_PROJECTS,
   RATE_OF_BUDGET,
   ROLES,
+  SAYS_SUM,
+  SPENT_OF_IT,
+  WITH_REST,
 } from './vocabulary/money'
 import type { SectionKind } from './vocabulary/sections'
 
@@ -40,7 +47,9 @@ const WEIGHT: Readonly<Partial<Record<SectionKind, number>>> = {
 const REACH = 14
 
 /** The column that a figure of the whole is of; null where it is of something else. */
-function roleOf({ reading }: ReadPaper, { label, lead, start, hedge }: Mention, ofProject: boolean): MoneyRole | null {
+function roleOf(read: ReadPaper, mention: Mention, ofProject: boolean): MoneyRole | null {
+  const { reading } = read
+  const { label, lead, start, hedge } = mention
   if (hedge !== null && hedge !== 'about') return null
   // 支出：799.12万元 names it before the colon.
   const named =
@@ -51,20 +60,31 @@ function roleOf({ reading }: ReadPaper, { label, lead, start, hedge }: Mention, 
     .replace(BEFORE_ROLE, '')
     .replace(/结转(?:到|至)?(?:下年|次年|下一年|以后年)度?(?:使用|支出|继续使用)?/, '结转')
     .replace(/^.*(?:追加|减少|增加|调[增减])[^，]*?(?=全年预算|调整后)/, '')
-  if (OF_PART.test(ofProject ? words.replace(OF_PROJECTS, '') : words)) return null
+  // Behind 其中 a project's name is that of a part.
+  const isOwn = ofProject && !(/其中/.test(sentenceBefore(read, mention)) && !SPENT_OF_IT.test(words))
+  if (OF_PART.test(isOwn ? words.replace(OF_PROJECTS, '') : words)) return null
+  if (isSpent(read, mention, words)) return 'actualExpenditure'
   return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null
 }
+
+/** 3,728万元全部执行到位; 财政安排支出共计87万元，余款…: what leaves a rest was spent. */
+const isSpent = ({ reading }: ReadPaper, { end, after }: Mention, words: string): boolean =>
+  (ALL_SPENT.test(after) && !/结[余转]/.test(words)) ||
+  (/支出(?:共计?|合计|总计|为)?$/.test(words) && WITH_REST.test(reading.text.slice(end, end + 4)))
 
 /** 全年预算数, 执行数, 执行率, 年末结转和结余 from the report's sentences. A rate that its amounts make proves them. */
 export function fundsOf(read: ReadPaper): Funds {
   const { mentions } = read.reading
   const ofProject = read.title.kind === 'project'
-  const roles = mentions.map((mention) => (isMoney(mention) ? roleOf(read, mention, ofProject) : null))
+  const own = mentions.map((mention) => (isMoney(mention) ? roleOf(read, mention, ofProject) : null))
+  const several = ofSeveral(read, (mention) => (isMoney(mention) ? (own[mention.index] ?? looseRoleOf(read, mention, true)) : null))
+  const roles = own.map((role, index) => (several.has(index) ? null : role))
   const weight = ({ paragraph }: Mention): number =>
     WEIGHT[read.nodes[paragraph]?.kind ?? 'other'] ?? (read.nodes[paragraph]?.kind === null ? 1 : 0)
   const chosen: Partial<Record<MoneyRole, Mention>> = {}
   const proof =
-    proven(mentions, roles, weight, { byValue: false, ofProject }) ?? proven(mentions, roles, weight, { byValue: true, ofProject })
+    proven(mentions, roles, weight, { byValue: false, ofProject, several }) ??
+    proven(mentions, roles, weight, { byValue: true, ofProject, several })
   if (proof !== null) {
     chosen[proof.budgetRole] = proof.budget
     chosen.actualExpenditure = proof.actual
@@ -75,7 +95,7 @@ export function fundsOf(read: ReadPaper): Funds {
     const best = all.reduce<Mention | null>((found, mention) => (found === null || weight(mention) > weight(found) ? mention : found), null)
     if (best !== null) chosen[role] = best
   }
-  if (ofProject) looselySaid(read, chosen)
+  if (ofProject) looselySaid(read, chosen, several)
   const approved = chosen.initialBudget === undefined ? approvedBudget(chosen.adjustedBudget, mentions, roles) : undefined
   if (approved !== undefined) chosen.initialBudget = approved
   // One budget only, said as the year's: it stands once.
@@ -92,7 +112,7 @@ export function fundsOf(read: ReadPaper): Funds {
   const amounts = Object.fromEntries(
     Object.entries(chosen).map(([role, mention]) => [role, amountOf(read, mention as Mention, unit, certainty(role as MoneyRole))]),
   )
-  const rates = mentions.filter((mention) => isRate(mention, ofProject))
+  const rates = mentions.filter((mention) => isRate(mention, ofProject) && !several.has(mention.index))
   const isLikely = (mention: Mention): boolean =>
     weight(mention) > 1 || (ofProject && !NOT_OF_MONEY.has(read.nodes[mention.paragraph]?.kind ?? null))
   const rate = proof?.rate ?? rates.find((mention) => weight(mention) > 1) ?? rates.find(isLikely) ?? null
@@ -105,24 +125,31 @@ export function fundsOf(read: ReadPaper): Funds {
 }
 
 /** 共下达105万元, 总投资6,222.4万元: a project's money by looser names, where it goes by no other; sums before parts, then the first. */
-function looselySaid(read: ReadPaper, chosen: Partial<Record<MoneyRole, Mention>>): void {
+function looselySaid(read: ReadPaper, chosen: Partial<Record<MoneyRole, Mention>>, several: OfSeveral): void {
   for (const role of ['adjustedBudget', 'actualExpenditure'] as const) {
     if (chosen[role] !== undefined) continue
     const said = read.reading.mentions.filter((mention) => {
       const kind = read.nodes[mention.paragraph]?.kind ?? null
-      return isMoney(mention) && mention.hedge === null && !NOT_OF_MONEY.has(kind) && isLoosely(role, clauseBefore(read, mention))
+      return isMoney(mention) && !several.has(mention.index) && !NOT_OF_MONEY.has(kind) && looseRoleOf(read, mention, false) === role
     })
-    const best = said.find((mention) => /[共合总]计?/.test(clauseBefore(read, mention))) ?? said[0]
+    const best =
+      said.find((mention) => SAYS_SUM.test(clauseBefore(read, mention))) ??
+      said.find((mention) => /[共合总]计?/.test(clauseBefore(read, mention))) ??
+      said[0]
     if (best !== undefined) chosen[role] = best
   }
 }
 
 const NOT_OF_MONEY: ReadonlySet<SectionKind | null> = new Set(['problems', 'measures', 'plans', 'duties'])
-/** What its sentence says before a figure. */
-const clauseBefore = ({ reading }: ReadPaper, { start }: Mention): string =>
-  /[^\n，。；：]*$/.exec(reading.text.slice(Math.max(0, start - 48), start))?.[0] ?? ''
-const isLoosely = (role: MoneyRole, clause: string): boolean =>
-  !OF_OTHERS.test(clause) && LOOSE_ROLES.find(([, pattern]) => pattern.test(clause))?.[0] === role
+/** `withParts`: also of what is a part. */
+function looseRoleOf(read: ReadPaper, mention: Mention, withParts: boolean): MoneyRole | null {
+  const clause = clauseBefore(read, mention)
+  if (mention.hedge !== null || (!withParts && OF_OTHERS.test(clause))) return null
+  if (!withParts && /其中/.test(sentenceBefore(read, mention)) && !SPENT_OF_IT.test(clause)) return null
+  if (isSpent(read, mention, clause)) return 'actualExpenditure'
+  const role = LOOSE_ROLES.find(([, pattern]) => pattern.test(clause))?.[0] ?? null
+  return role === 'actualExpenditure' && BUDGETED.test(clause) ? null : role
+}
 
 /** 预算批复100万元，调整后120万元: what was approved before what it became is 年初预算数. */
 function approvedBudget(
@@ -162,15 +189,15 @@ function proven(
   mentions: readonly Mention[],
   roles: readonly (MoneyRole | null)[],
   weight: (mention: Mention) => number,
-  { byValue, ofProject }: { byValue: boolean; ofProject: boolean },
+  { byValue, ofProject, several }: { byValue: boolean; ofProject: boolean; several: OfSeveral },
 ): Proof | null {
   let best: Proof | null = null
   let most = 0
   for (const rate of mentions) {
-    if (!isRate(rate, ofProject)) continue
+    if (!isRate(rate, ofProject) || several.has(rate.index)) continue
     const near = mentions
       .slice(Math.max(0, rate.index - REACH), rate.index + 5)
-      .filter((mention) => isMoney(mention) && Math.abs(mention.paragraph - rate.paragraph) <= 4)
+      .filter((mention) => isMoney(mention) && !several.has(mention.index) && Math.abs(mention.paragraph - rate.paragraph) <= 4)
     for (const actual of near) {
       if (roles[actual.index] !== 'actualExpenditure') continue
       for (const budget of near) {

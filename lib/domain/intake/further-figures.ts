@@ -38,6 +38,9 @@ export function furtherFiguresOf(read: ReadPaper, funds: Funds, splits: readonly
     const kind = read.nodes[paragraph]?.kind
     const isCount = PEOPLE.test(written + after) || (unit.dimension === 'number' && PEOPLE_COUNTED.test(label))
     const measure = unit.dimension === 'money' ? 'money' : isCount ? 'count' : null
+    const year = /((?:19|20)\d{2})年/.exec(label)?.[1]
+    // 2021年末在职108人 beside this year's.
+    if (isCount && year !== undefined && read.title.year !== null && year !== `${read.title.year}`) continue
     if (measure === null || kind === 'problems' || kind === 'measures' || (hedge !== null && hedge !== 'about')) continue
     const named = FURTHER_ITEMS.find((item) => item.measure === measure && item.pattern.test(label) && item.not?.test(label) !== true)
     const further: Further | null = named ?? (current?.group === group && PURE_COLUMN.test(label) ? current.further : null)

@@ -16,7 +16,7 @@ export function goalHeadOf(row: Row): GoalHead | null {
   return target < 0 || actual < 0 || target === actual ? null : { target, before, actual }
 }
 
-const TARGET = /(?:预期|年初|设定|年度|全年|调整后?)(?:[（(]调整[）)])?(?:设定)?(?:总体|绩效)*目标(?!.*完成)$|^目标(?:内容)?$/
+const TARGET = /(?:预期|年初|设定|年度|全年|调整后?)(?:[（(]调整[）)])?(?:设定)?(?:总体|绩效)*目标(?!.*完成)$|^(?:总体)?目标(?:内容)?$/
 
 /** Adds a row of goals; false where it is none. */
 export function goalsIn(row: Row, { target, before, actual }: GoalHead, goals: TableGoal[]): boolean {

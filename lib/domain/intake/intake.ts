@@ -21,7 +21,7 @@ import { type CountSplit, countSplitsOf, type Split, splitsOf, splitsOfRows } fr
 import type { TableSubtotal } from './subtotals'
 import { type TableReading, tablesOf } from './table-reading'
 import { type Task, tasksOf, withTableTasks } from './tasks'
-import { toldGoalsOf } from './told-goals'
+import { type ToldGoals, toldGoalsOf } from './told-goals'
 import { DAY_ALONE, HEAD_FIELDS } from './vocabulary/forms'
 
 export type Goal = { text: Leading; completion: Found | null }
@@ -78,7 +78,7 @@ export function intakeOf(given: Paper): Intake {
     ...tables.goals,
   ]
   const { problems, measures } = faultsOf(read)
-  const further = [...furtherFiguresOf(read, text, splits), ...countedIn(tables)]
+  const further = [...furtherFiguresOf(read, text, splits), ...countedIn(tables), ...tables.data]
   const received = further.find(({ name }) => name === 'total/received')?.amount
   const funds = fundsRows(text, tables, {
     ...(results.executionScore === null ? {} : { printedScore: results.executionScore }),
@@ -97,7 +97,7 @@ export function intakeOf(given: Paper): Intake {
     splits: [...splits, ...splitsOfRows(tables.funds, splits)],
     counts,
     further,
-    indicators: indicatorsOf(read, { tables, listed, tasks, counts }),
+    indicators: indicatorsOf(read, { tables, listed, tasks, counts, goals: toldGoals.goals }),
     complete: isComplete(tables, funds),
     subtotals: tables.subtotals,
     managed: tables.managed,
@@ -151,14 +151,20 @@ function fundsRows({ amounts, rate }: Funds, { funds }: TableReading, others: Pa
   return [{ item: { ...main, text: '部门整体支出', certainty: 'likely' }, role: 'total', unit: null, ...amounts, ...rest }]
 }
 
-type Told = { tables: TableReading; listed: ListedIndicators; tasks: readonly Task[]; counts: readonly CountSplit[] }
+type Told = {
+  tables: TableReading
+  listed: ListedIndicators
+  tasks: readonly Task[]
+  counts: readonly CountSplit[]
+  goals: ToldGoals['goals']
+}
 
 /** The table's indicators where there is one, or those of a list, else those that sentences tell of, each with its task. */
-function indicatorsOf(read: ReadPaper, { tables, listed, tasks, counts }: Told): ReportIndicator[] {
+function indicatorsOf(read: ReadPaper, { tables, listed, tasks, counts, goals }: Told): ReportIndicator[] {
   const rows = tables.indicators.length > 0 ? tables.indicators : listed.rows
   if (rows.length > 0) return rows.map((row) => ({ ...row, task: null }))
   const counted = new Set(counts.flatMap(({ total, parts }) => [total.from, ...parts.map(({ amount }) => amount.from)]))
-  const prose = proseIndicatorsOf(read, ({ from }) => counted.has(from))
+  const prose = proseIndicatorsOf(read, ({ from }) => counted.has(from), goals)
   return prose.map(({ name, target, actual, completion }) => {
     const task = tasks.findIndex((own) => own.completion.some(({ text }) => text.from <= actual.from && actual.to <= text.to))
     return {

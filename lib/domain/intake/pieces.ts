@@ -24,7 +24,8 @@ const LONGEST_MARKER = 8
 
 /** The mark that ends where an item's words begin, in their line. */
 export function markBefore(text: string, from: number): Pick<Block, 'mark'> {
-  for (let begin = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - LONGEST_MARKER); begin < from; begin++) {
+  const near = Math.max(0, from - LONGEST_MARKER)
+  for (let begin = near + text.slice(near, from).lastIndexOf('\n') + 1; begin < from; begin++) {
     const marker = markerOf(text.slice(begin, from + 1))
     const mark = marker === null || marker.length !== from - begin ? null : markOf(text.slice(begin), marker)
     if (mark) return { mark }

@@ -25,8 +25,14 @@ const LONGEST_ROW = 20
 const GENERAL = /^(?:任务)?(?:完成率|完成比例|完成度)$/
 const OPEN_UNITS = new Set(['percent', 'score', 'number', 'years', 'age', 'points', 'money', 'times'])
 
-/** Indicators with actual values in the sections that tell of completion. `isTaken`: figures that are parts of a list. */
-export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => boolean): ProseIndicator[] {
+/** A goal with what came of it: figures of the one are no actual values of the other. */
+type Wanted = { text: Spot; completion: Spot | null }
+
+/**
+ * Indicators with actual values in the sections that tell of completion. `isTaken`: figures that are parts of a list. `wanted`: goals that
+ * stand among them, whose figures are the targets of what is said of their completion.
+ */
+export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => boolean, wanted: readonly Wanted[] = []): ProseIndicator[] {
   const { mentions } = read.reading
   const found: ProseIndicator[] = []
   const stated = read.texts.flatMap((_, index) =>
@@ -39,7 +45,7 @@ export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => bool
   for (const mention of mentions) {
     if (!isTold(read, mention.paragraph, mention.start - (read.starts[mention.paragraph] ?? 0))) continue
     const spot = spotOf(read, mention)
-    if (isTaken(spot)) continue
+    if (isTaken(spot) || wanted.some(({ text }) => isWithin(spot, text))) continue
     if (
       stated.some(
         ({ paragraph, actual, target }) =>
@@ -60,9 +66,26 @@ export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => bool
         other.actual.text === indicator.actual.text &&
         sharedRun(indicator.name.text, other.name.text) >= 4,
     )
-    if (!again) found.push(indicator)
+    if (!again) found.push(indicator.target === null ? { ...indicator, target: targetOf(read, indicator, wanted) } : indicator)
   }
   return [...found, ...stated].sort((a, b) => a.actual.from - b.actual.from)
+}
+
+const isWithin = (spot: Spot, { from, to }: Spot): boolean => from <= spot.from && spot.to <= to
+
+/** 数字化扫描80万页 of the goal that an indicator's paragraph is the completion of; null where it says no such thing. */
+function targetOf(read: ReadPaper, { name, actual }: ProseIndicator, wanted: readonly Wanted[]): Found | null {
+  const goal = wanted.find(({ completion }) => completion !== null && isWithin(actual, completion))
+  if (goal === undefined) return null
+  const bare = nameOf(name.text)
+  const same = read.reading.mentions.find(
+    (mention) =>
+      isWithin(spotOf(read, mention), goal.text) &&
+      bare !== '' &&
+      nameOf(mention.label).endsWith(bare) &&
+      actual.text.endsWith(mention.unit.word),
+  )
+  return same === undefined ? null : { text: same.written, certainty: 'likely', ...spotOf(read, same) }
 }
 
 /** Paragraphs of completion, and those that tell of it among other things; of what was achieved where a report has no others. */

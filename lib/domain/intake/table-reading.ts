@@ -1,4 +1,6 @@
 import { halfWidth } from '@/lib/domain/reading/number-reading'
+import { type DataHead, dataHeadOf, dataIn } from './base-data'
+import type { FurtherFigure } from './further-figures'
 import { goalHeadOf, goalsIn, type TableGoal } from './goal-table'
 import { indicatorHeadOf, indicatorIn, type TableIndicator } from './indicator-table'
 import { managedHeadOf, managedIn, type TableManaged } from './managed-table'
@@ -21,6 +23,8 @@ export type TableReading = {
   tasks: TableTask[]
   total: Found | null
   labels: { name: string; value: Found }[]
+  /** What 基础数据表 says beside them. */
+  data: FurtherFigure[]
   /** Some of a table's rows are no indicators, money or names that are known. */
   unknown: { from: number; to: number }[]
 }
@@ -31,6 +35,7 @@ type Mode =
   | { kind: 'indicators'; head: NonNullable<ReturnType<typeof indicatorHeadOf>> }
   | { kind: 'goals'; head: NonNullable<ReturnType<typeof goalHeadOf>> }
   | { kind: 'managed'; head: NonNullable<ReturnType<typeof managedHeadOf>> }
+  | { kind: 'data'; head: DataHead }
   | { kind: 'tasks'; head: NonNullable<ReturnType<typeof taskHeadOf>> }
 
 /** Reads every table row by row: a head says what the rows under it are, also where one table holds them all. */
@@ -44,6 +49,7 @@ export function tablesOf({ paper }: ReadPaper): TableReading {
     tasks: [],
     total: null,
     labels: [],
+    data: [],
     unknown: [],
   }
   for (const table of paper.tables) readTable(table, reading)
@@ -58,12 +64,14 @@ function readTable({ rows }: Table, reading: TableReading): void {
     const cells = distinct(row)
     if (cells.length === 0) continue
     const head = withoutTitles(rows, at)
-    const indicators = indicatorHeadOf(head, rows[at + 1])
-    const tasks = indicators === null ? taskHeadOf(head, rows[at + 1]) : null
-    const goals = indicators === null && tasks === null ? goalHeadOf(head) : null
-    const managed = indicators === null && goals === null ? managedHeadOf(head) : null
-    const money = indicators === null && goals === null && tasks === null ? moneyHeadOf(head) : null
-    if (indicators !== null) mode = { kind: 'indicators', head: indicators }
+    const data = dataHeadOf(row)
+    const indicators = data === null ? indicatorHeadOf(head, rows[at + 1]) : null
+    const tasks = indicators === null && data === null ? taskHeadOf(head, rows[at + 1]) : null
+    const goals = indicators === null && tasks === null && data === null ? goalHeadOf(head) : null
+    const managed = indicators === null && goals === null && data === null ? managedHeadOf(head) : null
+    const money = indicators === null && goals === null && tasks === null && data === null ? moneyHeadOf(head) : null
+    if (data !== null) mode = { kind: 'data', head: data }
+    else if (indicators !== null) mode = { kind: 'indicators', head: indicators }
     else if (managed !== null) mode = { kind: 'managed', head: managed }
     else if (tasks !== null) mode = { kind: 'tasks', head: tasks }
     else if (money !== null) mode = { kind: 'money', head: money }
@@ -83,6 +91,7 @@ function readTable({ rows }: Table, reading: TableReading): void {
     else if (mode.kind === 'managed' && managedIn(row, mode.head, reading.managed)) continue
     else if (mode.kind === 'tasks' && taskRowIn(row, mode.head, reading.tasks)) continue
     else if (mode.kind === 'goals' && goalsIn(row, mode.head, reading.goals)) continue
+    else if (mode.kind === 'data' && dataIn(row, mode.head, reading.data)) continue
     else if (pairedFundsIn(row, reading.funds)) continue
     else readLabels(row, reading)
   }
@@ -109,7 +118,7 @@ function scoreIn(row: Row, column: number | undefined): Found | null {
 }
 
 const LABEL =
-  /^(?:项目名称|(?:一?级)?(?:预算)?(?:部门|单位)名称|预算部门|预算单位|主管部门|实施单位|填报单位|项目单位|负责人|联系人|联[系络](?:电话|方式)|人员编制|编制(?:人)?数|实有人数|在职人数|自评总分|总分|自评得分|自评等级|评价等级|等级|评价结论|填报人|填报日期|年度$|预算年度)/
+  /^(?:项目名称|(?:一?级)?(?:预算)?(?:部门|单位)(?:、(?:部门|单位))?名称|预算部门|预算单位|主管部门|实施单位|填报单位|项目单位|负责人|联系人|联[系络](?:电话|方式)|人员编制|编制(?:人)?数|实有人数|在职人数|自评总分|总分|自评得分|自评等级|评价等级|等级|评价结论|填报人|填报日期|年度$|预算年度)/
 
 /** 填报日期：2024年5月8日 in one cell; null where what it says stands in the next. */
 function valueIn({ text, to }: TableCell): Found | null {

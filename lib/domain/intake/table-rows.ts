@@ -33,10 +33,13 @@ const OTHER_YEAR = /上年|去年|往年|前[一二三两]年|历史|基期/
 export function columnsOf<C extends string>(row: Row, heads: readonly (readonly [C, RegExp])[]): Map<C, number> {
   const columns = new Map<C, number>()
   const ranks = new Map<C, number>()
+  const years = distinct(row).flatMap(({ text }) => /^(20\d{2})\s*年/.exec(text.trim())?.[1] ?? [])
+  const last = years.sort().at(-1) ?? ''
   for (const [index, cell] of row.entries()) {
     if (row.indexOf(cell) !== index) continue
     const words = wordsOf(cell.text).replace(/[（(].*?[）)]/g, (note) => (/[A-Ba-b]/.test(note) ? note : ''))
-    if (words.length > 24 || OTHER_YEAR.test(words)) continue
+    // 2022年决算数 beside 2023年决算数
+    if (words.length > 24 || OTHER_YEAR.test(words) || (/^(20\d{2})年/.exec(words)?.[1] ?? last) < last) continue
     const rank = heads.findIndex(([, pattern]) => pattern.test(words))
     const column = heads[rank]?.[0]
     if (column === undefined || rank >= (ranks.get(column) ?? heads.length)) continue

@@ -1,7 +1,8 @@
 import { markerOf } from '@/lib/domain/intake/markers'
 import type { PageLine, TableCell } from '@/lib/domain/intake/paper'
-import { AMOUNT_CELL, BEHIND_HEAD, FORM_HINT, LABEL_CELL, MONEY_CELL, OTHER_LABEL } from '@/lib/domain/intake/vocabulary/unruled'
+import { AMOUNT_CELL, BEHIND_HEAD, FORM_HINT, LABEL_CELL, MONEY_CELL, OTHER_LABEL, PART_CELL } from '@/lib/domain/intake/vocabulary/unruled'
 import { kindsOf } from './columns'
+import { dataTableAt } from './data-tables'
 import { fitted } from './fitting'
 import { type Head, headAt } from './heads'
 import { joined, textOf, type Word, wordsIn } from './words'
@@ -24,7 +25,7 @@ export function unruledTables(lines: readonly PageLine[]): { rest: PageLine[]; t
   let at = 0
   while (at < lines.length) {
     const head = headOn(at)
-    const found = head === null ? (labelsAt(lines, at) ?? amountsAt(lines, at)) : tableUnder(lines, head, headOn)
+    const found = head === null ? (dataAt(lines, at) ?? labelsAt(lines, at) ?? amountsAt(lines, at)) : tableUnder(lines, head, headOn)
     if (found === null) {
       rest.push(lines[at] as PageLine)
       at += 1
@@ -46,6 +47,11 @@ const withoutEdge = (line: PageLine): PageLine[] => {
 /** The head that begins with a line, looked for once. */
 type HeadOn = (at: number) => Head | null
 type Found = { rows: TableCell[][]; left: PageLine[]; end: number }
+
+function dataAt(lines: readonly PageLine[], at: number): Found | null {
+  const found = dataTableAt(lines, at)
+  return found === null ? null : { ...found, left: [] }
+}
 
 /** No table of a form goes on behind a heading. */
 const isHeading = ({ text }: PageLine): boolean => {
@@ -108,7 +114,14 @@ function stackedRows(body: readonly PageLine[], head: Head): Found | null {
     most = found.worth
     best = { rows: [headRow(variant), ...found.rows], left: [], end: head.end + (words[found.used - 1]?.line ?? 0) + 1 }
   }
-  return best
+  return best === null || kind !== 'money' ? best : withParts(best, body.slice(best.end - head.end))
+}
+
+/** 其中：基本支出：900万元 below the whole's amounts, each with its name in its cell. */
+function withParts({ rows, left, end }: Found, below: readonly PageLine[]): Found {
+  const others = below.findIndex(({ text }) => !PART_CELL.test(text.trim()))
+  const parts = below.slice(0, others < 0 ? below.length : others)
+  return { rows: [...rows, ...parts.flatMap((line, at) => [wordsIn(line, at, true)])], left, end: end + parts.length }
 }
 
 /** What was wanted beside what came of it. Where more than two cells stand there, the second half begins as the first does. */

@@ -118,6 +118,23 @@ export const PART_OF_QUOTA = /专项编/
 export const OTHER_QUOTA = /(?:事业|行政|工勤|参公)(?:人员)?编/
 /** 4,500万元全部到位. */
 export const ALL_RECEIVED = /^(?:资金)?(?:已|均)?(?:全部|全额|足额)(?:拨付)?到位/
+/** 3,728万元全部执行到位. */
+export const ALL_SPENT =
+  /^(?:资金)?(?:已|均)?(?:经)?(?:全部|全额|足额)(?:已)?(?:(?:执行|支付|使用|支出|兑付|发放)(?:到位|完毕|完成)?|拨付(?!到位))/
+/** Behind 其中, what is said of the whole again. */
+export const SPENT_OF_IT = /实际|全年|累计|年末|年初|合计|共计|总/
+/** ，余款安排下年支出. */
+export const WITH_REST = /^，(?:余款|余额|剩余|其余|尚余|结余)/
+/** 部门预算项目支出: of a budget, for all its 支出. */
+export const BUDGETED = /^(?!.*(?:实际|执行|完成)).*预算[^，]{0,8}支出(?:共计?|合计|为)?$/
+/** That a figure sums others up. */
+export const SAYS_SUM = /合计|共计|总计|一共/
+/** 第一批资金, 二批项目: one of several. */
+export const BATCH = /第?[一二三四五六七八九]批(?!次)/
+/** Whose budget money came out of. */
+export const LEVEL = /中央|省级|自治区|[市州]级|[县区]级|市县/
+/** Headings that name a project. */
+export const NAMES_ONE = /[^总各]{4,}(?<!基本|主要|重点)(?:项目|经费|工程)$/
 /** Beside such a name, its column. */
 export const FURTHER_COLUMNS: readonly (readonly [FigureColumn, RegExp])[] = [
   ['priorActual', /上年|去年/],
