@@ -11,6 +11,7 @@ export const RELEASES = [
   { name: 'first', last: '20261123000000_first' },
   { name: 'second', last: '20261126000004_reviewed_total' },
   { name: 'third', last: '20261129035000_indicators_by_name' },
+  { name: 'fourth', last: '20261130011500_explanation_drafts' },
 ] as const
 export type Release = (typeof RELEASES)[number]
 
