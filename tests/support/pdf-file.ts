@@ -43,7 +43,12 @@ export function pdfFile(text: string): Uint8Array {
   close()
   const set =
     '#set page(paper: "a4", margin: 28mm, numbering: "— 1 —")\n#set text(font: "Noto Serif SC", size: 16pt, lang: "zh")\n#set par(first-line-indent: (amount: 2em, all: true), justify: true)\n'
-  const compiled = compiler().compile({ mainFileContent: set + body.join('\n\n') })
+  return pdfOf(set + body.join('\n\n'))
+}
+
+/** A page that is set as its source says. */
+export function pdfOf(source: string): Uint8Array {
+  const compiled = compiler().compile({ mainFileContent: source })
   if (compiled.result === null) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics))
   return new Uint8Array(compiler().pdf(compiled.result))
 }

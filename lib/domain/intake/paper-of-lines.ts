@@ -24,17 +24,21 @@ export function paperOfText(text: string): Paper {
     place += whole.length + 1
   }
   // A form's cells may look like numbers of pages.
+  return paperOf(
+    text,
+    withLostTables(lines, (rest) => withoutFurniture(rest, repeatedLines(rest.map((line) => line.text)))),
+  )
+}
+
+/** Lines as parts of a paper, with the tables that stand among them without a grid. `kept`: what is left of the lines beside forms. */
+export function withLostTables(lines: readonly PageLine[], kept: (rest: PageLine[]) => PageLine[] = (rest) => rest): PaperPart[] {
   const unruled = unruledTables(lines)
-  const repeated = repeatedLines(unruled.rest.map((line) => line.text))
-  const { rest, tables } = tablesIn(withoutFurniture(unruled.rest, repeated))
+  const { rest, tables } = tablesIn(kept(unruled.rest))
   const parts: (PaperPart & { at: number })[] = [
     ...rest.map((line) => ({ line, at: line.place })),
     ...[...unruled.tables, ...tables].map((rows) => ({ rows, at: rows[0]?.find(({ text }) => text !== '')?.from ?? 0 })),
   ]
-  return paperOf(
-    text,
-    parts.sort((a, b) => a.at - b.at),
-  )
+  return parts.sort((a, b) => a.at - b.at)
 }
 
 /** A paper of lines and tables: lines of one paragraph are joined, which none are across a table. */

@@ -1,5 +1,5 @@
 import type { PageLine, Paper, TableCell } from '@/lib/domain/intake/paper'
-import { type PaperPart, paperOf } from '@/lib/domain/intake/paper-of-lines'
+import { type PaperPart, paperOf, withLostTables } from '@/lib/domain/intake/paper-of-lines'
 
 /** A table's cell with how far it reaches. `continues`: it is the rest of the one above. */
 export type GridCell = { text: string; columns: number; continues: boolean }
@@ -19,7 +19,8 @@ export class PaperBuilder {
 
   /** `isFull`: whether it reaches the edge of the page's text; absent: a paragraph of its own. */
   paragraph(text: string, indent = 0, isFull?: boolean): void {
-    const line = sound(text).trim()
+    // A row's first and last cells may be blank.
+    const line = text.includes('\t') && text.trim() !== '' ? sound(text).replace(/^[ \u3000]+|[ \u3000]+$/g, '') : sound(text).trim()
     if (line === '') return
     const placed: PageLine = { text: line, place: this.text.length, indent, ...(isFull === undefined ? {} : { isFull }) }
     this.parts.push({ line: placed })
@@ -49,6 +50,29 @@ export class PaperBuilder {
   }
 
   build(): Paper {
-    return paperOf(this.text, this.parts, this.pages)
+    return paperOf(this.text, this.partsWithLostTables(), this.pages)
+  }
+
+  /** Forms that were written without a grid stand among the lines. */
+  private partsWithLostTables(): PaperPart[] {
+    const parts: PaperPart[] = []
+    let lines: PageLine[] = []
+    const close = (): void => {
+      parts.push(...withLostTables(lines).map(withoutTabs))
+      lines = []
+    }
+    for (const part of this.parts) {
+      if ('line' in part) lines.push(part.line)
+      else {
+        close()
+        parts.push(part)
+      }
+    }
+    close()
+    return parts
   }
 }
+
+/** A tab that parts no cells is a space. */
+const withoutTabs = (part: PaperPart): PaperPart =>
+  'line' in part && part.line.text.includes('\t') ? { line: { ...part.line, text: part.line.text.replaceAll('\t', ' ') } } : part

@@ -6,6 +6,7 @@ import { type WordLine, wordLines } from './page-words'
 import { PaperBuilder } from './paper-builder'
 import { isPdfBomb } from './pdf-guard'
 import { type Placed, type RuledTable, ruledTables } from './ruled-tables'
+import { type SpacedTable, spacedTables } from './spaced-tables'
 import { gridOf, isAsWide, type PageTable } from './table-grid'
 
 export type PdfTrouble = 'encryptedFile' | 'suspiciousFile' | 'scannedFile'
@@ -15,7 +16,7 @@ const MOST_PAGES = 500
 /** Words and lines that a page may hold. */
 const MOST_WORDS = 50_000
 
-type PageParts = { lines: WordLine[]; tables: PageTable[] }
+type PageParts = { lines: WordLine[]; tables: PageTable[]; spaced: SpacedTable[] }
 
 /** A .pdf as a paper, by where its words and lines stand. Nothing that it may run is run. */
 export async function paperOfPdf(bytes: Uint8Array): Promise<{ ok: true; paper: Paper } | { ok: false; trouble: PdfTrouble }> {
@@ -23,7 +24,8 @@ export async function paperOfPdf(bytes: Uint8Array): Promise<{ ok: true; paper: 
   try {
     const pages = await pagesOf(bytes)
     if (pages === null) return { ok: false, trouble: 'suspiciousFile' }
-    if (pages.every(({ lines, tables }) => lines.length === 0 && tables.length === 0)) return { ok: false, trouble: 'scannedFile' }
+    if (pages.every(({ lines, tables, spaced }) => lines.length + tables.length + spaced.length === 0))
+      return { ok: false, trouble: 'scannedFile' }
     return { ok: true, paper: paperOfPages(pages) }
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
@@ -76,7 +78,8 @@ function partsOf(words: readonly Placed[], tables: readonly RuledTable[]): PageP
     const own = inside.find(({ table }) => x >= table.left && x <= table.right && y >= table.top && y <= table.bottom)
     ;(own?.words ?? rest).push(word)
   }
-  return { lines: wordLines(rest), tables: inside.filter((own) => own.words.length > 0) }
+  const spaced = spacedTables(rest)
+  return { lines: wordLines(spaced.rest), spaced: spaced.tables, tables: inside.filter((own) => own.words.length > 0) }
 }
 
 /** Pages as one paper: running heads and feet taken out, a table that a page broke put together again. */
@@ -91,12 +94,14 @@ function paperOfPages(pages: readonly PageParts[]): Paper {
     for (let i = 1; i < open.length; i++) paper.page()
     open = []
   }
-  for (const { lines, tables } of pages) {
+  for (const { lines, tables, spaced } of pages) {
     const kept = withoutFurniture(lines, repeated)
     const left = Math.min(...kept.map((line) => line.left))
-    const parts = [...kept.map((line) => ({ y: line.y, line })), ...tables.map((own) => ({ y: own.table.top, own }))].sort(
-      (a, b) => a.y - b.y,
-    )
+    const parts = [
+      ...kept.map((line) => ({ y: line.y, line })),
+      ...tables.map((own) => ({ y: own.table.top, own })),
+      ...spaced.map(({ y, rows }) => ({ y, rows })),
+    ].sort((a, b) => a.y - b.y)
     for (const [place, part] of parts.entries()) {
       const last = open.at(-1)
       // As wide as the one that the page before ended with: the table goes on.
@@ -106,6 +111,7 @@ function paperOfPages(pages: readonly PageParts[]): Paper {
         if (place === 0) paper.page()
       }
       if ('own' in part) open.push(part.own)
+      else if ('rows' in part) paper.table(part.rows.map((cells) => cells.map((text) => ({ text, columns: 1, continues: false }))))
       else paper.paragraph(part.line.text, ((part.line.left - left) / part.line.size) * 2, part.line.right > edge - part.line.size * SLACK)
     }
   }

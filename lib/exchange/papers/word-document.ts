@@ -146,5 +146,5 @@ function wordsOf(paragraph: Element): { text: string; boxes: Element[] } {
     }
   }
   collect(paragraph)
-  return { text: text.replace(/\t+/g, ' '), boxes }
+  return { text: (text.match(/[^\t]\t(?=[^\t])/g) ?? []).length > 1 ? text : text.replace(/\t+/g, ' '), boxes }
 }
