@@ -26,8 +26,9 @@ const environment = (folder: string, port: number) => ({
 /** A process namespace of its own, as a container has: whoever kills its first process kills all. */
 const inNamespace = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc']
 
-export function startProgram(folder: string, port: number, { namespace = false } = {}) {
-  const command = [...(namespace ? inNamespace : []), process.execPath, path.join(home, 'scripts/start.mjs')]
+/** `through`: a command that goes before it, as one that gives it another account. */
+export function startProgram(folder: string, port: number, { namespace = false, through = [] as readonly string[] } = {}) {
+  const command = [...(namespace ? inNamespace : through), process.execPath, path.join(home, 'scripts/start.mjs')]
   const child = spawn(command[0] ?? '', command.slice(1), {
     cwd: home,
     detached: true,
