@@ -1,6 +1,7 @@
 import { knownAs } from './known'
 import type { Mention } from './mentions'
 import { mentionAt, type Reading } from './reading'
+import { isChange } from './relations/growth-words'
 import { FARTHEST, isNumbered, rowFrom } from './row-from'
 import { AND_MORE, type Completeness, GIVEN_OF_FULL_MARKS, LIST_MARKS, ONLY_NO_PART } from './vocabulary/lists'
 import { isOfAnySet, isWholeSet, longestSet, MOST_GRADES } from './whole-sets'
@@ -95,7 +96,8 @@ function unmarked(reading: Reading): Row[] {
   for (let i = 1; i < mentions.length; i++) {
     const first = mentions[i] as Mention
     const whole = mentions[i - 1] as Mention
-    if (!isOfAnySet(first)) continue
+    // 支出减少12万元，主要是基本支出增加3万元，项目支出减少15万元: how each changed is no part of what there is.
+    if (!isOfAnySet(first) || isChange(first)) continue
     // 预算执行20分满分得19分: full marks are no part of what was given.
     if (first.unit.dimension === 'score' && GIVEN_OF_FULL_MARKS.test(mentions[i + 1]?.label ?? '')) continue
     // 在管公厕186座，新建6座、改造12座: what was done to some of them is no list of all.

@@ -36,7 +36,9 @@ export function numberAt(text: string, start: number, end: number, digits: strin
   const behind = text.slice(end, end + 12)
   // 附表3 is a name, 测评表200份 are so many.
   const isName = NAMES_WITH_DIGITS.before.test(before) && !(before.endsWith('表') && (digits.length > 2 || /^[余多]?[份张期]/.test(behind)))
-  if (isName || NAMES_WITH_DIGITS.behind.test(behind)) return null
+  // 手机APP702件: so many of what goes by letters.
+  const isCounted = /[A-Za-z]{3}$/.test(before) && digits.length > 1 && /^(?:件|个|人|次|条|万|户|份)/.test(behind)
+  if ((isName && !isCounted) || NAMES_WITH_DIGITS.behind.test(behind)) return null
   if (/(?:^|[\n。；：])$/.test(before) && /^[.．、](?!\d)/.test(behind)) return null
   if (/[（(]$/.test(before) && /^[)）]/.test(behind)) return null
   // 每10万人150例: how many they are so many of.

@@ -1,3 +1,4 @@
+import { equals } from '@/lib/domain/quantities'
 import type { Mention } from './mentions'
 import { isWholeOfShare, type Reading } from './reading'
 import { AND_MORE, type Completeness, GIVEN_OF_FULL_MARKS, NO_PART, ONLY_NO_PART, REST_OF_ROW } from './vocabulary/lists'
@@ -42,6 +43,9 @@ export function rowFrom(
   let priced = false
   /** 其中 stands in the item: what follows is of its parts. */
   let nested = false
+  /** 包括 stands behind a part: what follows up to ； splits that part up. */
+  let inner = false
+  let split = false
   /** A change stood behind the first part. */
   let changed = false
   const marked = LIST_ITEM.test(text.slice(from, from + 6))
@@ -71,6 +75,13 @@ export function rowFrom(
       continue
     }
     const name = mention.label
+    // 职工76人，其中在职48人，包括行政22人、事业26人；退休15人: what splits up one part is no part beside it.
+    if (!itemBegins && parts.length > 0 && INNER.test(name)) inner = split = true
+    else if (itemBegins || /[；;]/.test(apart)) inner = false
+    if (inner) {
+      last = mention
+      continue
+    }
     // 产出指标50分中得47.5分: full marks are no part.
     if (dimension === 'score' && GIVEN_OF_FULL_MARKS.test(mentions[i + 1]?.label ?? '')) {
       last = mention
@@ -80,7 +91,8 @@ export function rowFrom(
     const sums = /^(?:小计|计|共计|合计|共)$/.test(name.replace(/支出|支付|[为是]/g, '').trim())
     if (numbered || separator === '；') {
       // Several figures in one item: what it comes to stands last, as 计 or 小计.
-      if (!itemBegins && (marked || parts.at(-1)?.group === mention.group)) {
+      // …；退休15人，聘用5人: behind a part that was split up ， parts as ； does.
+      if (!itemBegins && !(split && !numbered && !nested && mention.lead === '，') && (marked || parts.at(-1)?.group === mention.group)) {
         if (sums && !nested && parts.length > 0 && parts.at(-1)?.group === mention.group) parts[parts.length - 1] = mention
         last = mention
         continue
@@ -124,11 +136,14 @@ export function rowFrom(
     if (parts.length > 0 && separator === '') separator = sign
     else if (
       parts.length > 1 &&
+      !(OF_A_YEAR.test(name) && OF_A_YEAR.test(parts[0]?.label ?? '') && sign === '，') &&
       ((separator === '、' && sign === '，') || ((separator === '、' || (separator === '，' && !numbered)) && /[；;]/.test(apart)))
     )
       break
     parts.push(mention)
     last = mention
+    // 拨款751万元，包括一般公共预算751万元；其他收入…: all of it is that one part.
+    if (parts.length === 1 && isAllOf(mentions[first - 1], mention)) return null
   }
   if (parts.length < 2) return null
   const end = parts.at(-1) as Mention
@@ -137,6 +152,11 @@ export function rowFrom(
   return { parts, more, bracket }
 }
 
+const isAllOf = (whole: Mention | undefined, part: Mention): boolean =>
+  whole !== undefined && whole.group === part.group && whole.unit === part.unit && equals(whole.value, part.value)
+const INNER = /^(?:包括|其中包括)/
+/** 2021年省级248万元、中央597万元，2022年省级316万元: each year begins anew. */
+const OF_A_YEAR = /^(?:其中)?(?:19|20)\d{2}年/
 const CHANGED = /(?:增[加长收支]|减[少收支]|下降|上升|降低|提高)了?$/
 
 /** 累计支付18,360万元，支付率85%，结余3,240万元。其中，中央资金支付…: what is split up may stand a few figures back. */

@@ -34,7 +34,11 @@ export const isBase = ({ label, after }: Mention, { year }: Reading): boolean =>
   return (
     (BASE.test(label) || (/^与/.test(label) && after.startsWith('相比'))) &&
     (named === undefined || year === null || named < `${year}` || /年初/.test(label)) &&
-    !/^比例|占比/.test(label + after)
+    !/^比例|占比/.test(label + after) &&
+    // 收入超过1,000亿元，同比增长9.3%: a mark that was passed, no time before.
+    !/(?:收入|支出|总[额量数]|产值|规模|投资|[人数次量])(?:已|首次)?(?:超过|突破)$/.test(label) &&
+    // 受理321件（不含上年旧存28件）: what is left out or in is nothing that it is held against.
+    !/^(?:不含|不包括|[另均]?含|包括|扣除|剔除)/.test(label)
   )
 }
 export const ENDS_IN_CHANGE = new RegExp(
@@ -44,7 +48,7 @@ export const isChange = ({ label }: Mention): boolean =>
   ENDS_IN_CHANGE.test(label) ||
   /(?:[比较][^，。；]{1,12}|同比|环比)[多少高低]$/.test(label) ||
   SAID_BY_VERB.test(label) ||
-  /[增减][加少]?[值额]$/.test(label)
+  /(?<!业(?:实现)?(?:总)?)[增减][加少]?[值额]$/.test(label)
 
 const OF_TIME = new Set(['seconds', 'minutes', 'hours', 'days', 'workdays', 'months'])
 /** 高, 多 and 长 go up, 低, 少 and 短 down; what is 快 of its time takes less of it. */

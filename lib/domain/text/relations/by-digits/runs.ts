@@ -18,6 +18,7 @@ export function runs(reading: Reading, explained: ReadonlySet<Mention>, sure: re
   const held = tried.filter(({ whole, parts }) => meet(spanOf(parts), whole.span))
   const whole = new Set([...sums.map(({ result }) => result), ...held.map((run) => run.whole)])
   const known = new Set([...explained, ...held.flatMap((run) => [run.whole, ...run.parts])])
+  const partsOf = new Map(sums.flatMap(({ holds, result, operands }) => (holds ? [[result, new Set(operands)] as const] : [])))
   const heldParts = new Set(held.flatMap(({ parts }) => parts))
   const broken: Relation[] = []
   const byWhole = new Map<Mention, Run[]>()
@@ -25,7 +26,7 @@ export function runs(reading: Reading, explained: ReadonlySet<Mention>, sure: re
   for (const [total, own] of byWhole) {
     let tries = 0
     for (const run of own) {
-      if (run.parts.every((part) => heldParts.has(part))) continue
+      if (run.parts.every((part) => heldParts.has(part)) || isCountedTwice(run, partsOf)) continue
       tries += run.parts.length + 1
       if (tries > MOST_TRIES) break
       if (rarest(run, known) < tries * (run.marked ? MARKED : UNMARKED)) continue
@@ -35,6 +36,13 @@ export function runs(reading: Reading, explained: ReadonlySet<Mention>, sure: re
   }
   return [...held.map((run) => relation(run.whole, run.parts, true, 'likely')), ...broken]
 }
+
+/** 公路1,313万元，其中高速970万元，…: a total beside its own parts makes up nothing. */
+const isCountedTwice = ({ parts }: Run, partsOf: ReadonlyMap<Mention, ReadonlySet<Mention>>): boolean =>
+  parts.some((part) => {
+    const own = partsOf.get(part)
+    return own !== undefined && parts.some((other) => own.has(other))
+  })
 
 type Run = { whole: Mention; parts: readonly Mention[]; marked: boolean }
 /** How much rarer than what was tried a slip must be, with words that lead a list in and without. */
@@ -73,7 +81,7 @@ function candidates(reading: Reading, explained: ReadonlySet<Mention>): Run[] {
       if (found.length >= MOST_RUNS) return found
       for (const parts of [...behind(reading, row, i), ...splitAgain(reading, row, i)])
         for (const own of variants(reading, parts)) {
-          const marked = isMarked(reading, head, own[0])
+          const marked = isMarked(reading, head, own[0]) || areTogether(head, own)
           // 甲230万元、乙130万元、丙100万元: the first of a row is one as the others are.
           if (marked || !/[、；]/.test(head.tail)) add(head, own, marked)
         }
@@ -89,6 +97,12 @@ function candidates(reading: Reading, explained: ReadonlySet<Mention>): Run[] {
 
 const isMarked = ({ text }: Reading, head: Mention, first: Mention | undefined): boolean =>
   first !== undefined && MARKS.test(text.slice(head.end, first.start))
+
+/** 共完成投资1,441亿元。公路完成投资1,313亿元。港口完成投资71亿元…: what is told of all of them together is told of each. */
+function areTogether({ label }: Mention, parts: readonly Mention[]): boolean {
+  const deed = /(?:共|总|合计|累计)[^，。；\d]*?([\u4e00-\u9fff]{4})[为达]?$/.exec(label)?.[1]
+  return deed !== undefined && parts.length > 2 && parts.every((part) => part.label.replace(/[为达]$/, '').endsWith(deed))
+}
 
 /** The figures behind one, up to each place where a row may end: before another sentence or at the end of all. */
 function behind(reading: Reading, row: readonly Mention[], from: number): (readonly Mention[])[] {

@@ -3,6 +3,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf, givesExactly, tellingDigits } from '@/lib/domain/text/ratio'
 import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { isChange } from '@/lib/domain/text/relations/growth-words'
 import { isLevel } from './levels'
 
 /**
@@ -47,7 +48,9 @@ function groupsOf(reading: Reading): Item[][] {
 function partOf(reading: Reading, share: Mention): Mention | undefined {
   for (let i = share.index - 1; i >= Math.max(0, share.index - 3); i--) {
     const part = reading.mentions[i] as Mention
-    if (part.group !== share.group || part.unit.dimension === 'percent') return undefined
+    if (part.group !== share.group) return undefined
+    // 完成8.03亿元，同比增长23.35%，占全月收入的30.1%: how it grew stands between.
+    if (part.unit.dimension === 'percent' && !isChange(part) && !/同比|环比/.test(part.label)) return undefined
     if (isLevel(reading, part)) return part
   }
   return undefined

@@ -58,7 +58,11 @@ export function changes(reading: Reading): Relation[] {
           ) ??
           baseBehind(reading, change) ??
           behind(reading, change, 1).find(
-            (mention) => fits(mention) && /[上去]年|\d{4}[年届]|上一?届|目标/.test(mention.label) && mention.group === change.group,
+            (mention) =>
+              fits(mention) &&
+              !isChange(mention) &&
+              /[上去]年|\d{4}[年届]|上一?届|目标/.test(mention.label) &&
+              mention.group === change.group,
           ))
     if (then === undefined && BEYOND_AIM.test(change.label)) return beyondAim(reading, change, direction)
     if (then === undefined) return named === undefined ? [] : sinceYear(reading, change, here[0], named, direction)
@@ -128,6 +132,7 @@ function baseNamed(reading: Reading, here: readonly Mention[], named: string, ch
       mention.group === change.group &&
       (sameUnit(mention, change) || (change.unit.dimension === 'points' && mention.unit.dimension === 'percent')) &&
       isPlain(mention) &&
+      !isChange(mention) &&
       mention.label.includes(name),
   )
   if (later !== undefined) return later

@@ -1,5 +1,17 @@
-import { absolute, dividedBy, hundred, isPositive, minus, negated, plain, times } from '@/lib/domain/quantities'
-import { exactly, meet, printsAs, quotient, scaled, total, without } from '@/lib/domain/text/interval'
+import {
+  absolute,
+  dividedBy,
+  equals,
+  hundred,
+  isPositive,
+  minus,
+  negated,
+  plain,
+  plus,
+  type Quantity,
+  times,
+} from '@/lib/domain/quantities'
+import { exactly, type Interval, meet, printsAs, quotient, scaled, total, without } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
@@ -28,15 +40,25 @@ function nowBefore(reading: Reading, change: Mention): Mention | undefined {
   const { mentions, text, sentences } = reading
   const before = mentions[change.index - 1]
   if (before === undefined || before.sentence !== change.sentence - 1 || before.paragraph !== change.paragraph) return undefined
-  if (!/^(?:[比较与同]|环比)[^。；]{0,30}$/.test(text.slice(sentences[change.sentence]?.start ?? 0, change.start))) return undefined
+  if (
+    !/^(?:收[入、]*支出?(?:总计|总额|合计)?均?，?)?(?:[比较与同]|环比)[^。；]{0,30}$/.test(
+      text.slice(sentences[change.sentence]?.start ?? 0, change.start),
+    )
+  )
+    return undefined
   const name = change.label.replace(ENDS_IN_CHANGE, '').replace(SINCE_LAST_YEAR, '')
   const alone = mentions
     .slice(Math.max(0, change.index - 8), change.index)
     .filter((mention) => mention.sentence === before.sentence && alike(mention, change))
+  // 收入总计697万元，支出总计697万元。收支较上年减少1万元: both are meant, and both are one number.
+  const ofBoth = /^收[入、]*支[出]?(?:总计|总额|合计)?(?:均)?$/.test(name) && alone.length === 2 && areEqual(alone)
+  if (ofBoth) return alone[0]
   const one = alone.length === 1 ? alone[0] : headOfList(reading, change)
   if (one === undefined || !isFigure(one) || isChange(one) || (name.length > 1 && !one.label.includes(name))) return undefined
   return isBase(one, reading) && !CARRIED_OVER.test(one.label) ? undefined : one
 }
+
+const areEqual = ([a, b]: readonly Mention[]): boolean => a !== undefined && b !== undefined && equals(a.value, b.value)
 
 /** 预算3,328万元。其中，甲…、乙…。比上年减少830万元: behind a list its total is what is spoken of again. */
 function headOfList({ mentions, text, sentences }: Reading, change: Mention): Mention | undefined {
@@ -127,8 +149,9 @@ export function growthByChange(reading: Reading): Relation[] {
             printsAs(dividedBy(times(change.value, hundred), value), absolute(rate.value), rate.step),
         ))
     const share = quotient(change.span, exactly(then))
+    const wide = isBaseOf(now, then) ? share : spanOfGrowth(change, now, up)
     const holds =
-      settled || (share !== null && meet(scaled(share, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))
+      settled || (wide !== null && meet(scaled(wide, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))
     // 减少0.28万元，增长4.27%: one of the two words is wrong.
     const isTurned = holds && directionIn(rate.label) !== changeIn(change.label)
     return [
@@ -145,12 +168,24 @@ export function growthByChange(reading: Reading): Relation[] {
   })
 }
 
+const isBaseOf = ({ value }: Mention, then: Quantity): boolean => equals(value, then)
+/** Where change ÷ (now ∓ change) may lie, each figure within its printed digits. */
+function spanOfGrowth(change: Mention, now: Mention, up: boolean): Interval | null {
+  const at = (of: 'low' | 'high', against: 'low' | 'high'): Quantity | null => {
+    const base = up ? minus(now.span[against], change.span[of]) : plus(now.span[against], change.span[of])
+    return isPositive(base) ? dividedBy(change.span[of], base) : null
+  }
+  const [low, high] = [at('low', 'high'), at('high', 'low')]
+  return low === null || high === null ? null : { low, high }
+}
+
 /** 刑事警情480宗，同比下降20%，减少120宗: the change stands behind its rate, and no figure of before is said. */
 export const changeBehindGrowth = (reading: Reading): Relation[] =>
   ratesOf(reading).flatMap((rate): Relation[] => {
     const change = reading.mentions[rate.index + 1]
     // 完成28,583万元，占调整预算105.47%，同比增长10.85%，增收2,798万元: other rates may stand between.
-    const now = before(reading, rate, 3).find(({ unit }) => unit.dimension !== 'percent')
+    // What a share between them is of is passed over too.
+    const now = before(reading, rate, 4).find((mention) => mention.unit.dimension !== 'percent' && !isWholeOfShare(reading, mention))
     const direction = directionIn(rate.label)
     if (now === undefined || change === undefined || direction === null || rate.hedge !== null || PLANNED.test(rate.label)) return []
     if ([now, change].some((one) => one.group !== rate.group || one.bracket !== rate.bracket || one.hedge !== null)) return []

@@ -91,19 +91,22 @@ export function farNamed(reading: Reading, part: Mention, words: string): Mentio
 }
 /** 占全国政府采购规模的8.1%, where the text says 全国政府采购规模为33,067亿元: the base is named in full, with one value, however far it reaches. */
 export function namedWhole(reading: Reading, part: Mention, base: string): Mention | undefined {
-  if (base.length < 6) return undefined
+  if (base.length < 4) return undefined
   const named = before(reading, part, NEAR, true).filter(
     (mention) =>
-      isUsable(mention) && sameUnit(mention, part) && nameOf(mention).endsWith(base) && !/[上去]年|同期|计划|目标/.test(mention.label),
+      isUsable(mention) && sameUnit(mention, part) && isNamed(nameOf(mention), base) && !/[上去]年|同期|计划|目标/.test(mention.label),
   )
   const [first] = named
   return first !== undefined && named.every(({ span }) => meet(span, first.span)) ? first : undefined
 }
+/** A short name must be all of it, but for whose it is: 全市财政收入 is 财政收入, 一般公共财政收入 is not. */
+const isNamed = (name: string, base: string): boolean =>
+  base.length > 5 ? name.endsWith(base) : /^(?:全[省市县区旗州镇乡年]|本级)*$/.test(name.slice(0, -base.length)) && name.endsWith(base)
 const nameOf = once(({ label }: Mention): string =>
   unmarked(label)
     .replace(/^其中[:：]?/, '')
     .replace(/^(?:全年|年末|年终|本年)/, '')
-    .replace(/(?:总[额数量]|合计|共计|共|数)?[为是达]*$/, '')
+    .replace(/(?:总[额数量]|合计|共计|共|数)?(?:完成|实现)?[为是达]*$/, '')
     .replace(/(?:资金|经费|金额)$/, ''),
 )
 /** A whole that a share names in full stands among so many figures before it. */

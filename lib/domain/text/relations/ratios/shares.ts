@@ -5,7 +5,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, givesExactly, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, between, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
-import { isGap } from '@/lib/domain/text/relations/growth-words'
+import { isChange, isGap } from '@/lib/domain/text/relations/growth-words'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { FUNDS_NAMED_BUDGET, NO_VALUE, OUTSIDE, SHARE } from '@/lib/domain/text/vocabulary/rates'
 import { DONE, LEFT } from '@/lib/domain/text/vocabulary/rests'
@@ -86,7 +86,8 @@ const share = (part: Mention, whole: Mention, rate: Mention, rule: string): Rela
 /** 完成年度目标9万人的108.89%, 占365天的82.74%: the whole stands right before it. */
 function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
   const whole = reading.mentions[rate.index - 1]
-  if (whole === undefined || !/^[^，。；\d]{0,6}的(?:约)?$/.test(between(reading, whole, rate))) return null
+  if (whole === undefined || !(/^[^，。；\d]{0,6}的(?:约)?$/.test(between(reading, whole, rate)) || isRightBehindAim(whole, rate)))
+    return null
   if (!/占|完成|达到?|[为是]|恢复|超|相当|覆盖/.test(whole.label)) return null
   // 每万人4.58名，仅为全省平均数7.5名的61.07%: both named whole, whatever they are means of.
   const held = reading.mentions[whole.index - 1]
@@ -108,6 +109,10 @@ function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
   const made = share(part, whole, rate, 'share')
   return made.every(({ holds }) => holds) ? made : over(part, whole, rate)
 }
+
+/** 为全年目标420亿元80.52%: the word between them left out. */
+const isRightBehindAim = (whole: Mention, rate: Mention): boolean =>
+  whole.end === rate.start && /^(?:已|仅|约|占|完成|为|是|达)+[^，。；\d]*(?:目标|任务|预算|计划)[数值]?$/.test(whole.label)
 
 /** 占总支出的40.24%, 完成年初预算的85%, 占55.33%: the whole is named, or what the part is a part of. */
 function ofBase(reading: Reading, rate: Mention): Relation[] | null {
@@ -163,7 +168,11 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
   if (part === undefined) return amountBehind(reading, rate, subject)
   const pool = [...before(reading, part, 40, true), ...behind(reading, rate, 6)].filter(
     // 就业756人，占参训人次的60%.
-    (mention) => isUsable(mention) && (alike(mention, part) || (base.endsWith('人次') && mention.unit.word === '人次')),
+    (mention) =>
+      isUsable(mention) &&
+      // 收入预算总额增加712万元: a change is no whole, but of itself.
+      (!isChange(mention) || /增|减/.test(base)) &&
+      (alike(mention, part) || (base.endsWith('人次') && mention.unit.word === '人次')),
   )
   const words = (base === '' ? topic : base.replace(/人[员数]$/, '')).replace(
     /^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g,

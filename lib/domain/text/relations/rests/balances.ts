@@ -1,4 +1,5 @@
-import { minus, plus, zero } from '@/lib/domain/quantities'
+import { dividedBy, minus, plain, plus, zero } from '@/lib/domain/quantities'
+import { unitOf } from '@/lib/domain/text/adding'
 import { exactly, meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { indexAt } from '@/lib/domain/text/places'
@@ -10,7 +11,9 @@ import { difference } from '@/lib/domain/text/relations/difference'
  * 收入合计514,601万元。支出合计448,985万元。收支相抵，年终结余65,616万元: what came in less what went out. Where no totals are printed, all
  * that the text says since the last balance or heading, if each figure of it says by its name which of the two it is.
  */
-export const balances = (reading: Reading): Relation[] =>
+export const balances = (reading: Reading): Relation[] => [...ofTotals(reading), ...ofBalances(reading)]
+
+const ofBalances = (reading: Reading): Relation[] =>
   [...reading.text.matchAll(BALANCED)].slice(0, 200).flatMap((match): Relation[] => {
     const rest = reading.mentions[indexAt(reading, match.index)]
     if (rest === undefined || rest.start - match.index > 30 || !/结[余转]/.test(rest.label) || !isMoney(rest)) return []
@@ -25,6 +28,17 @@ export const balances = (reading: Reading): Relation[] =>
     const span = without(total(ins.map(({ span }) => span)), total(outs.map(({ span }) => span)))
     const sumOf = (all: readonly Mention[]) => all.reduce((sum, { value }) => plus(sum, value), exactly(zero).low)
     return [difference(rest, [...ins, ...outs], meet(span, rest.span), 'rest', minus(sumOf(ins), sumOf(outs)))]
+  })
+
+/** 收入总计697万元，支出总计697万元: with what was carried over on either side the two totals of a year's accounts are one number. */
+const ofTotals = ({ mentions }: Reading): Relation[] =>
+  mentions.flatMap((gone): Relation[] => {
+    const come = mentions[gone.index - 1]
+    if (come === undefined || !/^支出总计[为共]?$/.test(gone.label) || !/(?:^|年度?)收入总计[为共]?$/.test(come.label)) return []
+    if (come.group !== gone.group || !isMoney(come) || !isMoney(gone)) return []
+    const expected = plain(dividedBy(come.value, unitOf(gone)), 4)
+    const holds = meet(come.span, gone.span)
+    return [{ kind: 'count', result: gone, operands: [come], holds, certainty: 'likely', rule: 'restated', expected }]
   })
 
 const BALANCED = /收支(?:相抵|品迭|轧差|相减)(?:后|之后)?[，]?/g

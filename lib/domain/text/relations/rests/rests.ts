@@ -19,7 +19,14 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     const notDone = LEFT.test(rest.label) ? undefined : /未([\u4e00-\u9fff]{2})的?$/.exec(rest.label)?.[1]
     if (isPlain(rest) && isSecond(reading, rest)) return secondOf(reading.mentions, rest)
     if (isPlain(rest) && OVERDUE.test(rest.label)) return besides(reading, rest)
-    if (!isPlain(rest) || !(LEFT.test(rest.label) || notDone !== undefined || isLeftBehind(rest)) || isRate(rest) || isMore(rest)) return []
+    if (
+      !isPlain(rest) ||
+      !(LEFT.test(rest.label) || notDone !== undefined || isLeftBehind(rest)) ||
+      isRate(rest) ||
+      isMore(rest) ||
+      isMoved(rest)
+    )
+      return []
     const back = before(reading, rest, FAR, true).filter(
       (mention) => (alike(mention, rest) || (isPosts(mention) && /缺编|空编|空缺/.test(rest.label))) && isPlain(mention),
     )
@@ -34,6 +41,7 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
         (DONE.test(saidOf(mention)) || (notDone !== undefined && mention.label.endsWith(notDone))) &&
         !LEFT.test(mention.label) &&
         !OTHER_TIME.test(mention.label) &&
+        !isMoved(mention) &&
         sameUnit(mention, rest),
     )
     if (done === undefined) return besides(reading, rest)
@@ -194,6 +202,8 @@ function nets(reading: Reading): Relation[] {
   })
 }
 const OTHER_TIME = /[上去往]年|同期|每|均[^衡]/
+/** 未结案件减少2.6万件: by how much it changed is nothing that is left. */
+const isMoved = ({ label }: Mention): boolean => /(?:增加|减少|下降|上升|增长)了?$/.test(label)
 const isRate = ({ unit }: Mention): boolean => unit.dimension === 'percent' || unit.dimension === 'points' || unit.dimension === 'score'
 
 /** Some two figures near it differ by just this, or some make it up together. */

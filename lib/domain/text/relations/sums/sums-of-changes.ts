@@ -1,5 +1,5 @@
-import { absolute, isZero, negated, plus, zero } from '@/lib/domain/quantities'
-import { exactly, type Interval, meet, without } from '@/lib/domain/text/interval'
+import { absolute, isZero, negated, plus, quantity, times, zero } from '@/lib/domain/quantities'
+import { around, exactly, type Interval, meet, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { alike, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
@@ -21,13 +21,16 @@ export const sumsOfChanges = (reading: Reading, totals: readonly Relation[]): Re
     if (changes.length < 2 || [...changes, whole].some((change, _, all) => !areOfOneBase(reading, change, all))) return []
     const span = changes.reduce((sum, change) => signed(sum, change), exactly(zero))
     const value = changes.reduce((sum, change) => plus(sum, isDown(change) ? negated(change.value) : change.value), zero)
-    const wanted = isDown(whole) ? without(exactly(zero), whole.span) : whole.span
+    // 增加83.5亿元 beside parts with two digits more is as rough as it is printed.
+    const printed = around(whole.value, times(whole.step, HALF))
+    const wanted = isDown(whole) ? without(exactly(zero), printed) : printed
     const isMeant = meet(span, wanted)
     // A part of nothing may have been something before.
     if (!isMeant && parts.includes(null)) return []
     return [difference(whole, changes, isMeant, 'change', absolute(value))]
   })
 
+const HALF = quantity('0.5')
 const isDown = ({ label }: Mention): boolean => changeIn(label) === 'down'
 const signed = (sum: Interval, change: Mention): Interval =>
   isDown(change) ? without(sum, change.span) : { low: plus(sum.low, change.span.low), high: plus(sum.high, change.span.high) }

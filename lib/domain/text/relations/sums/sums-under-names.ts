@@ -4,7 +4,7 @@ import { before, type Reading } from '@/lib/domain/text/reading'
 import { sharedRun } from '@/lib/domain/text/subjects'
 
 /** What a total is not: another time's, a rest, an average, a rate. */
-export const NO_TOTAL = /各$|[上去往]年|^年初(?:为|有)?$|同期|结[余转]|剩余|余下|每|均[^衡]|单价|比|较|增[加长]|减少|[未欠]/
+export const NO_TOTAL = /各$|[上去往]年|^年初(?:为|有)?$|同期|结[余转]|剩余|余下|每|均[^衡]|单价|比|较|增[加长收支]|减[少收支]|[未欠]/
 
 const SUBJECT = /(?:^|[，。；：\n])([^，。；：\n\d]{3,14}?)(?:按[^，。；：\n\d]{1,8})?(?:之中|当中|中|划分|分类|分|看|统计)?[，：:]$/
 /** 锅炉改造按容量划分，…, 参保对象中，…: the total stands farther back, under the name that the row's clause begins with. */

@@ -40,6 +40,7 @@ export function sums(reading: Reading): Relation[] {
 /** 减少7处，其中…: the change itself, split up. */
 const CHANGE_ITSELF = /^(?:同比|净)?(?:增加|减少|增长|新增)[\u4e00-\u9fff]{0,4}$/
 const CHANGED_AT_END = /(?:增加|减少|调增|调减|追加|新增)$/
+const OF_THE_LARGEST = /(?:位?[居列]|排名?(?:在)?)前[一二三四五六七八九十\d]*|前[三四五六七八九十\d]+[位名类大]|(?:最|较)多的/
 const CHANGED_EACH = /(?:同比|环比|[较比](?:[上去]年|同期|年初)[^，。；\d]{0,4})(?:分别|依次|各)(?:增|减|升|降|上|下|提|缩|压|多|少)/
 const LEFT_ITSELF = /(?:结余|结转|剩余)(?:资金|指标)?[为共]?$/
 /** How far back the total of a row is looked for. */
@@ -72,6 +73,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (parts.length < 2 || areLevels(parts)) return []
   const [first] = parts
   if (first === undefined) return []
+  // 位居前三的类别：甲783件、乙579件、丙562件: the largest of some other row.
+  if (OF_THE_LARGEST.test(reading.text.slice(Math.max(0, given.at - 16), given.at + given.mark.length))) return []
   // 死亡18人，受伤96人，同比分别减少2人、14人: by how much each changed.
   if (CHANGED_EACH.test(reading.text.slice(Math.max(0, given.at - 10), given.at + given.mark.length + 4))) return []
   // 甲21.36亿元，乙43.99亿元；与上年相比，分别减少0.29亿元、0.33亿元: by how much each changed, whatever stands before.
@@ -105,7 +108,10 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   const sumOfAll = spanOf(parts)
   // Of things of one word the total is of that word; the total of 台, 套 and 架 may be of any.
   const isMixed = dimension !== 'things' || parts.some(({ unit }) => unit.word !== first.unit.word)
-  const made = candidates.find(({ span, unit }) => (isMixed || unit.word === first.unit.word) && meet(sumOfAll, span))
+  const made = candidates.find(
+    (mention) =>
+      (isMixed || mention.unit.word === first.unit.word) && meet(sumOfAll, mention.span) && !isOfOtherAccount(mention, whole, row),
+  )
   const summed = made ?? (whole !== null && meet(sumOfAll, whole.span) ? whole : undefined)
   if (summed !== undefined) return [relation(summed, parts, true, 'plain')]
   // 23个项目中，…: all that follows is told of them.
@@ -151,6 +157,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (moreThan(times(sum, NEAREST), whole.value) && row.mark.includes('其中')) return [relation(whole, parts, false, 'likely')]
   return row.mark.includes('其中') ? [relation(whole, parts, false, 'unclear')] : []
 }
+/** 支出总计697万元。\n收入合计…，其中：…: a total right before 其中 is what is split up, not the total of another paragraph. */
+const isOfOtherAccount = (made: Mention, whole: Mention | null, { mark }: Row): boolean =>
+  whole !== null && made.paragraph < whole.paragraph && mark.includes('其中') && /(?:合计|总计|总额|总数)[为共]?$/.test(whole.label)
 /** 产出指标16项、效益指标12项、满意度指标2项: the third part is one as the two before it are, whatever those come to. */
 function goesOn(parts: readonly Mention[], length: number): boolean {
   const [last, next] = [parts[length - 1], parts[length]]
