@@ -139,7 +139,11 @@ export function lessThan(a: Quantity, b: Quantity): boolean {
 export const moreThan = (a: Quantity, b: Quantity): boolean => lessThan(b, a)
 export const atLeast = (a: Quantity, b: Quantity): boolean => !lessThan(a, b)
 export const atMost = (a: Quantity, b: Quantity): boolean => !lessThan(b, a)
-export const equals = (a: Quantity, b: Quantity): boolean => compare(a, b) === 0
+export function equals(a: Quantity, b: Quantity): boolean {
+  const x = held(a)
+  const y = held(b)
+  return x.places === y.places && x.places >= 0 ? x.n === y.n : compare(a, b) === 0
+}
 export const smaller = (a: Quantity, b: Quantity): Quantity => (lessThan(b, a) ? b : a)
 export const larger = (a: Quantity, b: Quantity): Quantity => (lessThan(a, b) ? b : a)
 export const isZero = (a: Quantity): boolean => !held(a).n
@@ -186,6 +190,8 @@ export function fixed(a: Quantity, places: number): string {
  * decimal (1 ÷ 3) is given with `places` decimals, half up.
  */
 export function plain(a: Quantity, places = 12): string {
+  const { places: had } = held(a)
+  if (had >= 0) return withoutLastNoughts(fixed(a, had))
   let { n, d } = held(a)
   const common = gcd(n < 0n ? -n : n, d)
   n /= common
@@ -196,6 +202,14 @@ export function plain(a: Quantity, places = 12): string {
   for (; d % 5n === 0n; d /= 5n) fives++
   if (d !== 1n) return fixed(a, places)
   return fixed(a, Math.max(twos, fives))
+}
+
+/** `12.50` → `12.5`, `12.00` → `12`; 1200 stays. */
+function withoutLastNoughts(digits: string): string {
+  if (!digits.includes('.')) return digits
+  let end = digits.length
+  while (digits[end - 1] === '0') end--
+  return digits.slice(0, digits[end - 1] === '.' ? end - 1 : end)
 }
 
 /** Whether the number can be written with at most `places` decimals without losing anything. */
@@ -229,7 +243,11 @@ const TEN_THOUSAND = make(10000n, 1n)
 /** 万元 as typed → 元. */
 export const yuanFromWan = (wan: Quantity): Yuan => times(wan, TEN_THOUSAND)
 /** 元 → 万元 for screen and paper. */
-export const wanFromYuan = (yuan: Yuan): Quantity => dividedBy(yuan, TEN_THOUSAND)
+export function wanFromYuan(yuan: Yuan): Quantity {
+  const { n, places } = held(yuan)
+  // A decimal stays one, with its point four places further on
+  return places >= 0 ? decimal(n, places + 4) : dividedBy(yuan, TEN_THOUSAND)
+}
 
 /** Whether a value is an exact number. */
 export const isQuantity = (value: unknown): value is Quantity =>

@@ -73,6 +73,22 @@ test('what is asked at every turn is planned once a connection', async () => {
   })
 })
 
+test('soon one plan holds for every evaluation, and none is planned for its own sake', async () => {
+  await inTransaction(async (tx) => {
+    const plans = async () => {
+      const [row] = await tx.$queryRaw<{ generic: bigint; custom: bigint }[]>`
+        SELECT generic_plans AS generic, custom_plans AS custom FROM pg_prepared_statements
+        WHERE statement LIKE '%FROM single_cell_revisions%WHERE e.id = $1%'`
+      return { generic: row?.generic ?? 0n, custom: row?.custom ?? 0n }
+    }
+    // The database tries five times what planning for one alone would spare
+    for (let turn = 0; turn < 6; turn++) await loadEvaluation(tx, district.street)
+    const before = await plans()
+    for (let turn = 0; turn < 3; turn++) await loadEvaluation(tx, district.street)
+    expect(await plans()).toEqual({ generic: before.generic + 3n, custom: before.custom })
+  })
+})
+
 test('no table is read through for an evaluation, however many departments there are', async () => {
   const plan = await inTransaction(async (tx) => {
     await loadEvaluation(tx, district.street)

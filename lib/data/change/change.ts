@@ -24,6 +24,8 @@ export type Held = {
   actedAt: ReviewNode | null
   /** The revisions of the cells that were ever written. */
   revisions: ReadonlyMap<string, CellRevision>
+  /** 得分 of each indicator as it is stored, by its id. */
+  scores: ReadonlyMap<string, string | null>
   /** Every answer to a warning, oldest first. */
   explanations: readonly Explanation[]
   /** Who of the next node has opened what was handed in; null while nobody has. */
@@ -47,7 +49,8 @@ export const holding = <T>(viewer: Viewer, id: string, work: (held: Held) => Pro
 export function heldBy(tx: Transaction, viewer: Viewer, { evaluation, stored }: Loaded): Held {
   const actedAt = stored.participants.find(({ userId }) => userId === viewer.userId)?.node ?? null
   const { explanations, opening } = stored
-  return { tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored), explanations, opening }
+  const scores = new Map(stored.indicators.map(({ id, score }) => [id, score]))
+  return { tx, viewer, evaluation, actedAt, revisions: revisionsFrom(stored), scores, explanations, opening }
 }
 
 /** Whether the viewer may do it with the evaluation held, and at which node. */
@@ -59,7 +62,7 @@ export const may = ({ viewer, evaluation, actedAt }: Held, activity: Activity): 
  * they were settled before, an audit entry is written for each record, and the viewer has acted at `node` from now on. Gives the new revision.
  */
 export async function keep(
-  { tx, viewer, evaluation, actedAt, explanations, withOthers = undefined }: Held,
+  { tx, viewer, evaluation, actedAt, scores, explanations, withOthers = undefined }: Held,
   node: ReviewNode,
   after: Evaluation,
   ...records: readonly AuditRecord[]
@@ -75,7 +78,7 @@ export async function keep(
   const entry = first && entryOf(viewer, { ...first, evaluationId: id })
   const revision = frozen
     ? await storeStanding(tx, id, standing)
-    : await storeProjection(tx, id, projectionOf(after, explanations), entry ? { sets: standing, entry } : { sets: standing })
+    : await storeProjection(tx, id, projectionOf(after, explanations), { sets: standing, stored: scores, ...(entry ? { entry } : {}) })
   await joinLines(tx, evaluation, after)
   if (evaluation.parentId !== null && !withOthers) await tellDepartment(tx, evaluation.parentId)
   for (const record of first ? records.slice(1) : records) await audit(tx, viewer, { ...record, evaluationId: id })

@@ -12,7 +12,8 @@ import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { loadEvaluation } from './evaluation-rows'
 import { lockEvaluation } from './projections'
-import type { Digits, StoredEvaluation } from './stored-evaluation'
+import type { StoredEvaluation } from './stored-evaluation'
+import type { Digits } from './stored-rows'
 
 /** What is said of an evaluation, with 复核后总分: the review scores where there are any, the self-evaluation's elsewhere. */
 export type FullAssessment = Assessment & { reviewedTotal: Points | null }

@@ -12,7 +12,8 @@ import type { ReviewStatus } from '@/lib/domain/review/review'
 import { schemeOfProjects } from '@/lib/domain/schemes/project-scheme'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import { actualReadingOf, targetReadingOf } from './readings'
-import { type Digits, type Extent, type StoredEvaluation, storedEvaluations } from './stored-evaluation'
+import { type Extent, type StoredEvaluation, storedEvaluations } from './stored-evaluation'
+import type { Digits } from './stored-rows'
 
 /** An evaluation with what is stored beside it. */
 export type Loaded = { evaluation: Evaluation; stored: StoredEvaluation }

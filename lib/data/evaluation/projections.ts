@@ -25,8 +25,9 @@ export type Projection = {
   openWarnings: number
   explained: number
   /** 得分 of each indicator by its id. */
-  scores: Readonly<Record<string, string | null>>
+  scores: Scores
 }
+type Scores = ReadonlyMap<string, string | null>
 
 export function projectionOf(evaluation: Evaluation, explanations: readonly Explanation[]): Projection {
   const { score, findings } = assess(evaluation)
@@ -42,7 +43,7 @@ export function projectionOf(evaluation: Evaluation, explanations: readonly Expl
     openErrors: open.filter(({ severity }) => severity === 'error').length,
     openWarnings: open.filter(({ severity }) => severity === 'warning').length,
     explained: findings.filter((finding) => finding.severity === 'warning' && explanationFor(finding, explanations) !== null).length,
-    scores: Object.fromEntries(score.indicators.map((row) => [row.id, digits(row.score, 2)])),
+    scores: new Map(score.indicators.map((row) => [row.id, digits(row.score, 2)])),
   }
 }
 
@@ -51,19 +52,28 @@ const digits = (value: Quantity | null, places: number): string | null => (value
 /** The columns of the evaluation's own row, where several are made at once. */
 export const projectionColumns = ({ scores: _, ...columns }: Projection) => columns
 
-/** What is written with a projection: whatever `sets` says of the evaluation's own row, and `entry`, an entry of the log. */
-type Also = { sets?: Prisma.Sql; entry?: Prisma.Sql }
+/**
+ * What is written with a projection: whatever `sets` says of the evaluation's own row, and `entry`, an entry of the log. `stored`: the
+ * scores as they are stored now, where the caller holds the evaluation; those that stay are not looked at again.
+ */
+type Also = { sets?: Prisma.Sql; entry?: Prisma.Sql; stored?: Scores }
 
 /**
  * Writes what is stored beside an evaluation and its indicators, and what is written with it, in one statement.
  * Gives the revision that the row has then.
  */
-export async function storeProjection(tx: Transaction, id: string, projection: Projection, { sets, entry }: Also = {}): Promise<number> {
+export async function storeProjection(
+  tx: Transaction,
+  id: string,
+  projection: Projection,
+  { sets, entry, stored }: Also = {},
+): Promise<number> {
   const { scores, ...own } = projection
+  const changed = stored ? [...scores].filter(([row, score]) => score !== (stored.get(row) ?? null)) : [...scores]
   const [row] = await tx.$queryRaw<{ revision: number }[]>`${STEADY}
     WITH scored AS (
       UPDATE indicators SET score = given.score
-      FROM unnest(${Object.keys(scores)}::text[], ${Object.values(scores)}::numeric[]) AS given (id, score)
+      FROM unnest(${changed.map(([row]) => row)}::text[], ${changed.map(([, score]) => score)}::numeric[]) AS given (id, score)
       WHERE indicators.id = given.id AND indicators.score IS DISTINCT FROM given.score)${entry ? Prisma.sql`, told AS (${entry})` : Prisma.empty}
     UPDATE evaluations SET execution_rate = ${own.executionRate}::numeric, execution_score = ${own.executionScore}::numeric,
       total = ${own.total}::numeric, grade = ${own.grade}::grade,

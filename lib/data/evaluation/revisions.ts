@@ -4,7 +4,8 @@ import type { AddressText } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { TABLES } from './kept-rows'
-import type { StoredEvaluation, StoredRevisions } from './stored-evaluation'
+import type { StoredEvaluation } from './stored-evaluation'
+import type { StoredRevisions } from './stored-rows'
 
 /** The revision of a cell: how often it was written, and who wrote it last, when (ISO time). A cell never written has none. */
 export type CellRevision = { number: number; byId: string; byName: string; at: string }

@@ -2,8 +2,7 @@ import 'server-only'
 import type { Transaction } from '@/lib/data/database/database'
 import { allOf } from '@/lib/data/database/json-rows'
 import { STEADY } from '@/lib/data/database/steady'
-import { type CellSpec, type ColumnOf, columnsOf, LIST_NAMES, type LISTS, type ListName, type RowCellKind } from '@/lib/domain/cells/cells'
-import type { NarrativeBlock, Run } from '@/lib/domain/cells/narrative'
+import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { CarriedSections } from '@/lib/domain/evaluation/carrying'
 import type { RoundStage } from '@/lib/domain/evaluation/cycle'
@@ -12,39 +11,10 @@ import type { EvidenceMark } from '@/lib/domain/evaluation/evidence-file'
 import type { ReviewNode, ReviewStatus } from '@/lib/domain/review/review'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { columnName, keptAs, TABLES } from './kept-rows'
-
-/** Digits of a stored decimal, exactly as the database writes them. */
-export type Digits = string
-
-/** The revisions of a row's cells, or of an evaluation's single cells: by writer, so that nobody is named twice. Times are ISO. */
-export type StoredRevisions = { byId: string; byName: string; cells: Record<string, [number: number, at: string]> }[]
-
-/** What the database keeps for a cell of each kind. */
-type Kept = {
-  money: Digits | null
-  points: Digits | null
-  share: Digits | null
-  line: string
-  text: Run[]
-  remark: string
-  reading: string
-  date: string
-  rowId: string | null
-  mark: string
-}
-type Spec<L extends ListName, C extends ColumnOf<L>> = (typeof LISTS)[L][C]
-type KindOf<L extends ListName, C extends ColumnOf<L>> = Spec<L, C> extends CellSpec<infer K extends RowCellKind> ? K : never
-/** As `keptAs` calls it. Ties to several rows stand in a table of their own. */
-type KeptField<L extends ListName, C extends ColumnOf<L>> =
-  KindOf<L, C> extends 'rowIds' ? never : Spec<L, C> extends { field: infer F extends string } ? F : C extends 'text' ? 'runs' : C
-type KeptCells<L extends ListName> = { [C in ColumnOf<L> as KeptField<L, C>]: Kept[Exclude<KindOf<L, C>, 'rowIds'>] }
-
-/** A row of a list: its cells, what is `Beside` them, and the revisions of its cells. Lists stand in printed order. */
-type Row<L extends ListName, Beside = unknown> = KeptCells<L> & Beside & { id: string; revisions: StoredRevisions }
+import { type Digits, type PackedRows, packedRows, type StoredRevisions, type StoredRows, unpackedRows } from './stored-rows'
 
 /** Everything of one evaluation as it is stored at one moment. */
-export type StoredEvaluation = {
+export type StoredEvaluation = StoredRows & {
   id: string
   kind: EvaluationKind
   scope: EvaluationScope
@@ -91,12 +61,6 @@ export type StoredEvaluation = {
   /** Who of the next node opened what was handed in, and when (ISO); null while nobody has. */
   opening: { byName: string; at: string } | null
   amounts: { item: string; column: string; value: Digits | null; reason: string | null }[]
-  narrative: Row<'narrative', { section: string; taskId: string | null; kind: NarrativeBlock['kind']; level: number }>[]
-  goals: Row<'goals'>[]
-  tasks: Row<'tasks'>[]
-  indicators: Row<'indicators', StoredBeside>[]
-  problems: Row<'problems'>[]
-  measures: Row<'measures'>[]
   ties: { problemId: string; measureId: string }[]
   /** The projects whose evaluations belong to this one, each with its totals. */
   projects: ({ id: string; code: string | null; name: string } & Record<ProjectColumn, Digits | null>)[]
@@ -110,66 +74,14 @@ export type StoredEvaluation = {
   participants: { userId: string; node: ReviewNode }[]
 }
 
-/** What an indicator has beside its cells. */
-type StoredBeside = {
-  lineId: string
-  libraryId: string | null
-  fixedId: string | null
-  approvedTarget: string | null
-  approvedMaxScore: Digits | null
-  approvedAs: string | null
-  planIndicatorId: string | null
-  targetReading: Prisma.JsonValue
-  actualReading: Prisma.JsonValue
-  score: Digits | null
-}
-
-const BESIDE: { [L in ListName]: Readonly<Record<Exclude<keyof StoredEvaluation[L][number], keyof Row<L>> & string, 'digits' | 'plain'>> } =
-  {
-    narrative: { section: 'plain', taskId: 'plain', kind: 'plain', level: 'plain' },
-    goals: {},
-    tasks: {},
-    indicators: {
-      lineId: 'plain',
-      libraryId: 'plain',
-      fixedId: 'plain',
-      approvedTarget: 'plain',
-      approvedMaxScore: 'digits',
-      approvedAs: 'plain',
-      planIndicatorId: 'plain',
-      targetReading: 'plain',
-      actualReading: 'plain',
-      score: 'digits',
-    },
-    problems: {},
-    measures: {},
-  }
-
 /**
  * How much of an evaluation is loaded. `whole`: what a page or a change needs. `content`: without the revisions of cells and
  * who acted, more than half of it. `figures`: its figures and indicators alone, which is all that is scored; its texts are missing.
  */
 export type Extent = 'whole' | 'content' | 'figures'
 
-const DIGITS: ReadonlySet<RowCellKind> = new Set(['money', 'points', 'share'])
-
-/** Decimals travel as text: a JSON number would lose digits. */
-const entry = (field: string, column: string, digits: boolean) => `${column}${digits ? '::text' : ''} "${field}"`
-
 /** A time as ISO text. */
 const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-/** The rows of a list as JSON objects of their cells and what is beside them, in printed order. */
-function rowsOf(list: ListName, extent: Extent): string {
-  if (extent === 'figures' && list !== 'indicators') return `'[]'::json`
-  const cells = columnsOf(list)
-    .filter(({ kind }) => kind !== 'rowIds')
-    .map(({ field, kind }) => entry(keptAs(field), columnName(keptAs(field)), DIGITS.has(kind)))
-  const beside = Object.entries<string>(BESIDE[list]).map(([field, as]) => entry(field, columnName(field), as === 'digits'))
-  const revisions = extent === 'whole' ? 'revisions' : `'[]'::jsonb`
-  return allOf(`SELECT id, ${[...cells, ...beside].join(', ')}, ${revisions} revisions
-    FROM ${TABLES[list]} WHERE evaluation_id = e.id ORDER BY position, id`)
-}
 
 const only = (wanted: boolean, query: string) => (wanted ? query : `'[]'::json`)
 
@@ -201,7 +113,7 @@ const selected = (extent: Extent) => `
   EXISTS (SELECT FROM note_threads WHERE evaluation_id = e.id) AS noted,
   CASE WHEN e.opened_at IS NOT NULL THEN json_build_object('byName', e.opened_by_name, 'at', ${iso('e.opened_at')}) END AS opening,
   ${allOf(`SELECT item, "column", value::text, not_applicable_reason reason FROM amounts WHERE evaluation_id = e.id`)} AS amounts,
-  ${LIST_NAMES.map((list) => `${rowsOf(list, extent)} AS ${list}`).join(',\n  ')},
+  ${LIST_NAMES.map((list) => `${only(extent !== 'figures' || list === 'indicators', packedRows(list, extent === 'whole'))} AS ${list}`).join(',\n  ')},
   ${only(
     extent !== 'figures',
     allOf(`SELECT t.problem_id "problemId", t.measure_id "measureId"
@@ -228,13 +140,18 @@ const SELECTED: Readonly<Record<Extent, Prisma.Sql>> = {
 
 /**
  * Those that there are, in any order. In one statement, because every page and every change begins with it, and so that cells
- * and their revisions are of one moment.
+ * and their revisions are of one moment. One alone is asked for by itself: only then the database sees that its plan holds for any
+ * other, and does not plan anew what takes it longer to plan than to answer.
  */
-export const storedEvaluations = (db: Transaction, ids: readonly string[], extent: Extent): Promise<StoredEvaluation[]> =>
-  db.$queryRaw<StoredEvaluation[]>`${STEADY}
+export async function storedEvaluations(db: Transaction, ids: readonly string[], extent: Extent): Promise<StoredEvaluation[]> {
+  const [id, ...others] = ids
+  if (id === undefined) return []
+  const rows = await db.$queryRaw<(Omit<StoredEvaluation, keyof StoredRows> & PackedRows)[]>`${STEADY}
     SELECT ${SELECTED[extent]}
     FROM evaluations e
     JOIN rounds r ON r.id = e.round_id
     JOIN departments d ON d.id = e.department_id
     JOIN scheme_versions v ON v.id = e.scheme_version_id
-    WHERE e.id = ANY (${ids})`
+    WHERE ${others.length === 0 ? Prisma.sql`e.id = ${id}` : Prisma.sql`e.id = ANY (${ids})`}`
+  return rows.map((row) => ({ ...row, ...unpackedRows(row) }))
+}

@@ -76,15 +76,17 @@ export async function recomputeAll(tx: Transaction, ids: readonly string[], writ
   return all
 }
 
-function deviationsOf({ evaluation: { id, status }, stored }: Loaded, now: Projection): Deviation[] {
-  const { scores: storedScores, ...storedColumns } = storedProjection(stored)
-  const { scores, ...columns } = now
-  const found = [...differences(storedColumns, columns, ''), ...differences(storedScores, scores, 'indicators/')]
+function deviationsOf({ evaluation: { id, status }, stored }: Loaded, { scores, ...columns }: Projection): Deviation[] {
+  const storedScores = new Map(stored.indicators.map((row) => [row.id, row.score]))
+  const found = [
+    ...differences(new Map(Object.entries(storedColumns(stored))), new Map(Object.entries(columns)), ''),
+    ...differences(storedScores, scores, 'indicators/'),
+  ]
   return found.map((difference) => ({ evaluationId: id, ...difference, frozen: isFrozen(status) }))
 }
 
-/** What is stored now, in the form of what is computed. */
-const storedProjection = (stored: StoredEvaluation): Projection => ({
+/** What is stored now of the evaluation itself, in the form of what is computed. */
+const storedColumns = (stored: StoredEvaluation): Omit<Projection, 'scores'> => ({
   executionRate: stored.executionRate,
   executionScore: stored.executionScore,
   total: stored.total,
@@ -94,14 +96,13 @@ const storedProjection = (stored: StoredEvaluation): Projection => ({
   openErrors: stored.openErrors,
   openWarnings: stored.openWarnings,
   explained: stored.explained,
-  scores: Object.fromEntries(stored.indicators.map(({ id, score }) => [id, score])),
 })
 
-type Values = Readonly<Record<string, string | number | null>>
+type Values = ReadonlyMap<string, string | number | null>
 
 function differences(stored: Values, now: Values, prefix: string) {
   const text = (value: string | number | null | undefined) => (value === null || value === undefined ? null : String(value))
-  return Object.keys(now)
-    .map((name) => ({ field: `${prefix}${name}`, stored: text(stored[name]), recomputed: text(now[name]) }))
-    .filter(({ stored: before, recomputed }) => before !== recomputed)
+  return [...now]
+    .filter(([name, value]) => text(stored.get(name)) !== text(value))
+    .map(([name, value]) => ({ field: `${prefix}${name}`, stored: text(stored.get(name)), recomputed: text(value) }))
 }

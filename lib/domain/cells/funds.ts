@@ -148,9 +148,15 @@ export const FIGURE_SPLITS = [
 ] as const satisfies { whole: FigureItem; split: FigureSplit }[]
 
 /** The items that together make up `whole` in one split, in printed order. */
-export function partsOf(whole: FigureItem, split: FigureSplit): FigureItem[] {
-  return (Object.keys(FIGURE_ITEMS) as FigureItem[]).filter((item) => {
-    const spec: FigureItemSpec = FIGURE_ITEMS[item]
-    return spec.partOf?.item === whole && spec.partOf.split === split
-  })
-}
+export const partsOf = (whole: FigureItem, split: FigureSplit): readonly FigureItem[] => PARTS.get(`${whole}/${split}`) ?? []
+
+/** By whole and split; every form asks for them a dozen times over. */
+const PARTS: ReadonlyMap<string, readonly FigureItem[]> = new Map(
+  FIGURE_SPLITS.map(({ whole, split }) => [
+    `${whole}/${split}`,
+    (Object.keys(FIGURE_ITEMS) as FigureItem[]).filter((item) => {
+      const { partOf }: FigureItemSpec = FIGURE_ITEMS[item]
+      return partOf?.item === whole && partOf.split === split
+    }),
+  ]),
+)

@@ -53,6 +53,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
 
   function ownParts({ problems, measures, tasks, cover, narrative, indicators, projects }: Evaluation): OwnParts {
     const tied = new Set(problems.flatMap(({ measureIds }) => measureIds))
+    const anyApproved = hasApprovedTargets(indicators)
     return {
       required: requiredParts(evaluation),
       deviation: narrative.deviation.map(({ runs }) => plainText(runs)).join('\n'),
@@ -95,9 +96,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
           each: projects.map((project) => project[column] && wanFromYuan(project[column])),
         })),
       },
-      rows: indicators.map((indicator, index) =>
-        ownRow(indicator, hasApprovedTargets(indicators), rows[index]?.rule.asks === 'coefficient'),
-      ),
+      rows: indicators.map((indicator, index) => ownRow(indicator, anyApproved, rows[index]?.rule.asks === 'coefficient')),
       problems: problems
         .filter((row) => !leadsIn(row))
         .map(({ id, measureIds }) => ({ at: `problems/${id}/measures`, answered: measureIds.length > 0 })),

@@ -1,4 +1,4 @@
-import { absolute, isPositive, isZero, minus, moreThan, plain, quantity, sum, times } from '@/lib/domain/quantities'
+import { absolute, isPositive, isZero, minus, moreThan, plain, type Quantity, quantity, sum, times } from '@/lib/domain/quantities'
 import { type Check, check, type Found, fact, halfUnit, sameAmount } from './check'
 import type { FactsOf } from './facts'
 import {
@@ -35,11 +35,12 @@ function brokenSplit({ at, name, total, parts }: FormSplit, form: Form, within: 
   if (whole === null || amounts.length === 0 || [total, ...parts].some(({ reading }) => reading.kind === 'malformed')) return []
   const added = sum(amounts)
   const difference = minus(added, whole)
+  if (isZero(difference)) return []
   const tolerated =
     form.origin === 'own'
       ? sameAmount(form, added, whole, parts.length)
       : !moreThan(absolute(difference), halfUnit(finest([total, ...parts]), parts.length))
-  if (isZero(difference) || tolerated !== within) return []
+  if (tolerated !== within) return []
   const facts = { name, total: fact(whole), sum: fact(added), difference: fact(difference), unit: form.unit }
   return [{ at, facts, expected: fact(added), found: fact(whole) }]
 }
@@ -153,18 +154,19 @@ const amountsOf = (form: Form): Amount[] => [
 ]
 
 function tenThousandApart(amounts: readonly Amount[], form: Form): Found<'F15'>[] {
-  const seen = new Map<string, Amount>()
+  const seen = new Map<string, Amount & { value: Quantity }>()
   for (const amount of amounts) {
     const value = numberIn(amount.cell)
-    if (value !== null && isPositive(value) && !seen.has(plain(value))) seen.set(plain(value), amount)
+    if (value === null || !isPositive(value)) continue
+    const written = plain(value)
+    if (!seen.has(written)) seen.set(written, { ...amount, value })
   }
-  return [...seen.values()].flatMap((small) => {
-    const value = numberIn(small.cell)
-    const large = value === null ? undefined : seen.get(plain(times(value, TEN_THOUSAND)))
-    if (large === undefined || value === null) return []
+  return [...seen].flatMap(([written, small]) => {
+    const large = seen.get(plain(times(small.value, TEN_THOUSAND)))
+    if (large === undefined) return []
     const inTable = small.row >= 0 && large.row >= 0
     // Counts in splits may be round numbers by chance; a number with several digits hardly is.
-    if (!inTable && plain(value).replace(/[0.]/g, '').length < 2) return []
+    if (!inTable && written.replace(/[0.]/g, '').length < 2) return []
     const suspect = form.unit === '万元' ? large : small
     const other = suspect === large ? small : large
     return [

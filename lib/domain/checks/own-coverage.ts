@@ -1,11 +1,14 @@
 import { equals, plus, quantity, zero } from '@/lib/domain/quantities'
+import { once } from '@/lib/domain/text/once'
 import { type Check, check, type Found, fact } from './check'
 import { type Form, type FormIndicator, numberIn } from './form'
 
 /** Whether the indicators of the product's own forms stand where their scheme wants them. */
 
+type SchemePlace = { name: string; maxScore: string | null; rows: readonly FormIndicator[] }
+
 /** The 一级 and 二级指标 of the scheme, each with the rows that stand there. */
-const placesOf = ({ scheme, indicators }: Form): { name: string; maxScore: string | null; rows: readonly FormIndicator[] }[] =>
+const placesOf = once(({ scheme, indicators }: Form): readonly SchemePlace[] =>
   scheme.dimensions.flatMap(({ name, maxScore, groups }) => {
     const rows = indicators.filter(({ scored, context }) => scored && context.dimension === name)
     const below = groups.map((group) => ({
@@ -14,7 +17,8 @@ const placesOf = ({ scheme, indicators }: Form): { name: string; maxScore: strin
       rows: rows.filter(({ context }) => context.group === group.name),
     }))
     return [{ name, maxScore, rows }, ...below]
-  })
+  }),
+)
 
 /** K02: the points of a 一级 or 二级指标 are not those of the scheme. */
 const pointsOfPlaces = check({

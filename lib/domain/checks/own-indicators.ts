@@ -137,9 +137,12 @@ const scoreMissing = ofRows({ code: 'K31', severity: 'error' }, (row, { selfScor
 /** K32: 不适用 without a reason. */
 const notApplicableWithoutReason = ofRows({ code: 'K32', severity: 'error' }, ({ context, target, actual }) => {
   // A value that a formula gives is 不适用 of itself, where there was nothing to measure.
-  const cell = [target, actual].find(({ text, reading }) => reading.kind === 'notApplicable' && !isBlank(text) && isBlank(reading.reason))
-  return cell === undefined ? null : { at: cell.at, facts: { name: context.name } }
+  const cell = saysNoReason(target) ? target : saysNoReason(actual) ? actual : null
+  return cell && { at: cell.at, facts: { name: context.name } }
 })
+
+const saysNoReason = ({ text, reading }: FormIndicator['target']): boolean =>
+  reading.kind === 'notApplicable' && !isBlank(text) && isBlank(reading.reason)
 
 /** K35: a row is 不适用 with a reason: its points are spread over the others or given in full, and the total rises unseen. */
 const notApplicableRaises = check({

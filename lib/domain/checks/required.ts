@@ -24,11 +24,11 @@ const someBlock = (blocks: readonly NarrativeBlock[]): boolean => blocks.some(({
  * stands is not asked for. A figure that is 不适用 with a reason counts as filled.
  */
 export function requiredParts(evaluation: Evaluation): Required[] {
-  return [...ofScheme(evaluation), ...cellsOfRows(evaluation).filter(({ filled }) => !filled)]
+  return [...ofScheme(evaluation), ...cellsOfRows(evaluation, 'unfilled')]
 }
 
 /** Everything that `requiredParts` asks for, with what is filled. */
-export const requiredPlaces = (evaluation: Evaluation): Required[] => [...ofScheme(evaluation), ...cellsOfRows(evaluation)]
+export const requiredPlaces = (evaluation: Evaluation): Required[] => [...ofScheme(evaluation), ...cellsOfRows(evaluation, 'all')]
 
 const ofScheme = (evaluation: Evaluation): Required[] =>
   evaluation.scheme.required
@@ -75,12 +75,12 @@ function isFilled(evaluation: Evaluation, at: string): boolean {
   }
 }
 
-function cellsOfRows(evaluation: Evaluation): Required[] {
+function cellsOfRows(evaluation: Evaluation, which: 'all' | 'unfilled'): Required[] {
   const rules = rulesOf(evaluation.scheme)
   const needed: Required[] = []
   const left = new Set(emptyRows(evaluation).map(({ row }) => row))
   const need = (list: ListName, row: string, column: string, name: string, filled: boolean): void => {
-    if (!left.has(row)) needed.push({ at: `${list}/${row}/${column}`, name, filled })
+    if ((which === 'all' || !filled) && !left.has(row)) needed.push({ at: `${list}/${row}/${column}`, name, filled })
   }
   for (const indicator of evaluation.indicators) {
     if (indicator.fixedId !== null && rules.adjustments.has(indicator.fixedId)) continue

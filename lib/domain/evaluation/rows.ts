@@ -137,14 +137,23 @@ function isEmptyRow(evaluation: Evaluation, list: ListName, row: Row): boolean {
   return decided.ok && decided.value.untied.length === 0
 }
 
+type EmptyRows = readonly { list: ListName; row: string }[]
+/** For as long as an evaluation is held: scoring, checks and what is required ask for them each time. */
+const knownEmpty = new WeakMap<Evaluation, EmptyRows>()
+
 /** The rows that were emptied and left standing: nobody has to fill them in, and they go when the evaluation is handed in. */
-export const emptyRows = (evaluation: Evaluation): { list: ListName; row: string }[] =>
-  LIST_NAMES.flatMap((list) =>
+export function emptyRows(evaluation: Evaluation): EmptyRows {
+  const known = knownEmpty.get(evaluation)
+  if (known !== undefined) return known
+  const empty = LIST_NAMES.flatMap((list) =>
     rowsOf(evaluation, list).flatMap((row) => (isEmptyRow(evaluation, list, row) ? [{ list, row: row.id }] : [])),
   )
+  knownEmpty.set(evaluation, empty)
+  return empty
+}
 
 /** The evaluation as it is handed in, and the rows that went from it because they were emptied. */
-export function withoutEmptyRows(evaluation: Evaluation): { after: Evaluation; emptied: { list: ListName; row: string }[] } {
+export function withoutEmptyRows(evaluation: Evaluation): { after: Evaluation; emptied: EmptyRows } {
   const emptied = emptyRows(evaluation)
   const after = emptied.reduce((before, { list, row }) => {
     const removed = withoutRow(before, list, row)
