@@ -55,6 +55,23 @@ test('what is stored is what is computed, for every evaluation in every status',
   expect(await recompute({ write: false })).toEqual({ evaluations: 5, deviations: [] })
 })
 
+test('between two evaluations whoever else waits has a turn', async () => {
+  let turn = 0
+  let going = true
+  const next = () => {
+    turn += 1
+    if (going) setImmediate(next)
+  }
+  setImmediate(next)
+  const heard: number[] = []
+  await recompute({ write: false }, (done, total) => {
+    expect([done, total]).toEqual([heard.length + 1, 5])
+    heard.push(turn)
+  })
+  going = false
+  expect(new Set(heard).size).toBe(5)
+})
+
 test('two processes share what is to be computed: each evaluation is computed by one of them', async () => {
   const [first, second] = await Promise.all([1, 2].map((number) => recompute({ write: false, part: { number, of: 2 } })))
   expect([first, second]).toEqual([

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { database, inTransaction, type Transaction } from '@/lib/data/database/database'
 import { type Loaded, loadEvaluations } from '@/lib/data/evaluation/evaluation-rows'
 import { type Projection, projectionOf, storeProjection } from '@/lib/data/evaluation/projections'
@@ -48,17 +49,23 @@ export async function recompute(
     for (let from = next; from < ids.length; from = next) {
       next = from + CHUNK
       const chunk = ids.slice(from, next)
-      deviations[from / CHUNK] = await inTransaction((tx) => recomputeAll(tx, chunk, write))
-      done += chunk.length
-      tell(done, ids.length)
+      deviations[from / CHUNK] = await inTransaction((tx) => recomputeAll(tx, chunk, write, () => tell(++done, ids.length)))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return { evaluations: ids.length, deviations: deviations.flat() }
 }
 
-/** Computes some evaluations anew and names what differs, within the caller's transaction: with `write` nobody changes them meanwhile. */
-export async function recomputeAll(tx: Transaction, ids: readonly string[], write: boolean): Promise<Deviation[]> {
+/**
+ * Computes some evaluations anew and names what differs, within the caller's transaction: with `write` nobody changes them meanwhile.
+ * After each, `tell` hears of it and whoever else waits for this process has a turn: a page never waits for more than one.
+ */
+export async function recomputeAll(
+  tx: Transaction,
+  ids: readonly string[],
+  write: boolean,
+  tell: () => void = () => undefined,
+): Promise<Deviation[]> {
   // A project is held with its department and after it, as `lockEvaluation` does: it may stand in another chunk
   if (write)
     await tx.$queryRaw`
@@ -70,8 +77,9 @@ export async function recomputeAll(tx: Transaction, ids: readonly string[], writ
     const now = projectionOf(one.evaluation, one.stored.explanations)
     const deviations = deviationsOf(one, now)
     all.push(...deviations)
-    if (!write || deviations.length === 0 || isFrozen(status)) continue
-    await storeProjection(tx, id, now)
+    if (write && deviations.length > 0 && !isFrozen(status)) await storeProjection(tx, id, now)
+    tell()
+    await breathe()
   }
   return all
 }
