@@ -104,7 +104,7 @@ describe('the page of the report', () => {
 describe('the foot of the table', () => {
   const problem = (index: number) => ({ id: `p${index}`, mark: '' as const, text: [{ text: `第${index}个问题。` }], measureIds: [] })
 
-  test.each([3, 4, 5, 6, 8, 13])(
+  test.each([0, 1, 2, 3, 4, 5, 6, 8, 13])(
     'leaves room for the seal and the signature, on one page with the names (%i problems before it)',
     async (count) => {
       const papers = papersOf(foundingReport({ status: 'approved', problems: Array.from({ length: count }, (_, index) => problem(index)) }))
@@ -116,6 +116,8 @@ describe('the foot of the table', () => {
       expect(page.some(({ text }) => text.includes('非官方公布数'))).toBe(true)
       // Half of the row of the names and half of the room
       expect(at('单位盖章') - at('示例甲')).toBeGreaterThan(8)
+      // Nor does the seal stand alone on a page
+      expect(at('减少资金沉淀')).toBeLessThan(at('填报责任人'))
     },
   )
 })

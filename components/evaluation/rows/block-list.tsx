@@ -33,10 +33,10 @@ export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3, 
   return (
     <div>
       {blocks.length === 0 ? <p className="text-sm text-muted">尚未填写。</p> : null}
-      <ol className="grid gap-3">
+      <ol className="grid gap-3 sm:grid-cols-[minmax(2.5rem,auto)_1fr_fit-content(14rem)]">
         {blocks.map((row, index) => (
-          <li key={row.id} onKeyDown={keys(row)} className="grid gap-1 sm:grid-cols-[2.5rem_1fr_fit-content(14rem)] sm:gap-3">
-            <span aria-hidden="true" className="text-muted tabular-nums sm:pt-2 sm:text-right">
+          <li key={row.id} onKeyDown={keys(row)} className="grid gap-1 sm:col-span-3 sm:grid-cols-subgrid sm:gap-3">
+            <span aria-hidden="true" className="whitespace-nowrap text-muted tabular-nums sm:pt-2 sm:text-right">
               <RowNumber ids={inOrder} index={index} row={list.row} otherwise={`${index + 1}.`} />
             </span>
             <div>
