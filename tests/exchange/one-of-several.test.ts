@@ -52,4 +52,13 @@ describe('amounts of one of several', () => {
     const lines = ['一、资金情况', '按学生人数安排，共计239万元。', '二、实施情况', '财政安排支出共计87.06万元，余款安排下年支出。']
     expect(wholeOf(await documentOf(['示例市第四中学2022年专项资金绩效自评报告', ...lines]))).toEqual(['239', '87.06', undefined])
   })
+
+  test('万 without 元 is money where its name says so', async () => {
+    const lines = ['一、资金安排情况', '全年安排资金19,204.10万。其中央省14,059.12万元。全年资金支付18,501.10万元，未支703万元。']
+    expect(wholeOf(await documentOf(['示例县乡村振兴局2022年度项目支出绩效自评报告', ...lines]))).toEqual([
+      '19,204.10',
+      '18,501.10',
+      undefined,
+    ])
+  })
 })

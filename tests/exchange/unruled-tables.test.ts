@@ -274,6 +274,35 @@ describe('基础数据表 without its grid', () => {
   })
 })
 
+test('what a form holds ready is no name, and no points are given for a part of the money', async () => {
+  const document = await documentOf([
+    ...['项目支出绩效自评表', '（2019年度）', '实施单位', '示例市食品学校', '项目资金（万元）'],
+    ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分', '年度资金总额', '43.2', '43.2', '37.24', '10', '86%', '9'],
+    ...['其中：当年财政拨款', '43.2', '43.2', '37.24', '上年结转资金', '一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值'],
+    ...[
+      '分值',
+      '得分',
+      '偏差原因分析及改进措施',
+      '产出指标',
+      '数量指标',
+      '指标1：改造楼栋',
+      '2',
+      '2',
+      '10',
+      '9',
+      '尾款未付。',
+      '指标2',
+      '……',
+    ],
+    ...['质量指标', '指标1：验收合格率', '100', '100', '10', '10', '指标2'],
+    ...['满意度指标', '服务对象满意度指标', '指标1：学生满意度', '95', '96', '10', '10'],
+  ])
+  expect(document.funds?.[1]).toMatchObject({ initialBudget: '43.2', adjustedBudget: '43.2', actualExpenditure: '37.24' })
+  expect(document.funds?.[1]?.maxScore).toBeUndefined()
+  expect(document.indicators?.[0]?.deviationReason).toBe('尾款未付。')
+  expect(document.indicators?.at(-1)).toMatchObject({ dimension: '满意度指标', name: '指标1：学生满意度', target: '95', actual: '96' })
+})
+
 describe('tables without a grid within a file', () => {
   const money = [
     ['项目资金（万元）', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],

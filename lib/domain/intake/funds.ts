@@ -13,6 +13,7 @@ import {
   BUDGETED,
   LOOSE_ROLES,
   type MoneyRole,
+  NAMES_MONEY,
   OF_OTHERS,
   OF_PART,
   OF_PROJECTS,
@@ -32,7 +33,8 @@ export type Funds = {
   mentions: Partial<Record<MoneyRole, Mention>>
 }
 
-const isMoney = ({ unit }: Mention): boolean => unit.dimension === 'money'
+const isMoney = ({ unit, written, label }: Mention): boolean =>
+  unit.dimension === 'money' || (unit.dimension === 'number' && written.endsWith('万') && NAMES_MONEY.test(label))
 /** Where the whole's figures are said, and how likely a figure there is the whole's. */
 const WEIGHT: Readonly<Partial<Record<SectionKind, number>>> = {
   funds: 4,
@@ -172,7 +174,12 @@ function approvedBudget(
 export function amountOf(read: ReadPaper, mention: Mention, unit: MoneyUnit, certainty: Certainty): Found {
   const spot = spotOf(read, mention)
   const bare = mention.written.endsWith(unit) && (unit === '万元' || !mention.scaled)
-  return { text: bare ? mention.written.slice(0, -unit.length) : mention.written, certainty, ...spot }
+  const short = unit === '万元' && mention.written.endsWith('万')
+  return {
+    text: bare ? mention.written.slice(0, -unit.length) : short ? mention.written.slice(0, -1) : mention.written,
+    certainty,
+    ...spot,
+  }
 }
 
 /** In a project's report its own rate may say so: 项目执行率. */

@@ -19,6 +19,10 @@ const SUBJECT = new RegExp(
 )
 const LABELLED =
   /(?:部门|单位|预算部门|填报单位|项目单位|报告单位|评价单位)(?:[（(](?:部门|单位)[）)])?(?:名称|全称)?(?:[（(](?:加?盖|公)章[）)])?[:：]([\u4e00-\u9fff（）()]{3,36}?)(?=[（(](?:加?盖|公)章|[，,；;。\s]|填报|自评|评价|得分|金额|单位[:：]|编码|年度|日期|联系|负责人|主要|主管|领导|审核|经办|$)/
+/** 委托单位：示例县财政局 asked for the assessment, and is not assessed. */
+const ASKED_FOR_IT = /^委托(?:单位|部门|方)/
+/** …，示例市水务局组织对2020年部门整体支出完成了自评: how a report without a title begins. */
+const ORGANISED = new RegExp(`[，,]([\\u4e00-\\u9fff]{2,24}?${OFFICE})(?=组织(?:对|开展)|对(?:本部门|部门|20\\d{2}年))`)
 const PLANS: ReadonlySet<string> = new Set(['measures', 'problems', 'faults'])
 const REGION =
   /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|特别行政区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|地区|州|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?)(?=[\u4e00-\u9fff]{2,})/
@@ -44,7 +48,7 @@ export function namesOf(read: ReadPaper): Names {
 
 function labelled(read: ReadPaper): Found | null {
   for (const [index, text] of read.texts.entries()) {
-    const name = LABELLED.exec(text)
+    const name = ASKED_FOR_IT.test(text) ? null : LABELLED.exec(text)
     if (name?.[1] !== undefined && text.length < 90)
       return foundIn(read, index, name.index + name[0].indexOf(name[1]), name.index + name[0].indexOf(name[1]) + name[1].length)
   }
@@ -67,8 +71,15 @@ function subject(read: ReadPaper): Found | null {
     if (name !== undefined && !/^(?:本|我|该|全|各|区|县|市|部门|单位)|名称|主管部门|实施单位/.test(name))
       return foundIn(read, index, from + text.slice(from).indexOf(name), from + text.slice(from).indexOf(name) + name.length, 'likely')
   }
+  for (const [index, text] of read.texts.slice(0, MOST_PREFACE).entries()) {
+    const match = ORGANISED.exec(text)
+    if (match?.[1] !== undefined && !/^(?:本|我|该|全|各)/.test(match[1]))
+      return foundIn(read, index, match.index + 1, match.index + 1 + match[1].length, 'likely')
+  }
   return null
 }
+/** So many paragraphs a preface has. */
+const MOST_PREFACE = 3
 
 /** The year that is named most often, as a whole: 2023年 and 2023年度, not 2023年5月 of the signature. */
 function yearIn(read: ReadPaper): Found | null {

@@ -89,7 +89,10 @@ function paragraphsIn(lines: readonly PageLine[], width: number | null, indented
 
 /** What no sentence ends with, and what none begins with. */
 const OPEN_END = /[，、（(“《]$/
-const NO_BEGINNING = /^[，。；、：:）)”》%％]/
+const NO_BEGINNING = /^(?:[，。；、：:）)”》%％]|[万亿]元)/
+/** 预算合计为 above 423.38万元. */
+const LEADS_TO_FIGURE = /[，。；）].*(?:为|达|共计|合计|总计)$/
+const AMOUNT_FIRST = /^\d[\d,]*(?:\.\d+)?(?:[万亿]?元|[%％])/
 const END = /[。；！？：:;!?”）)]$/
 const LABELLED = /^[\u4e00-\u9fff（）()]{2,10}[：:]/
 /** No page breaks lines before this, in half signs. */
@@ -101,7 +104,7 @@ const SLACK = 3
 function goesOn(group: readonly PageLine[], next: PageLine, width: number | null, indented: boolean): boolean {
   const line = group.at(-1) as PageLine
   const first = group[0] as PageLine
-  if (NO_BEGINNING.test(next.text)) return true
+  if (NO_BEGINNING.test(next.text) || (LEADS_TO_FIGURE.test(line.text) && AMOUNT_FIRST.test(next.text))) return true
   const marker = markerOf(next.text)
   if (width === null && line.isFull === undefined) return marker === null && (OPEN_END.test(line.text) || breaksOff(line, next))
   if (indented && next.indent >= 3) return false

@@ -23,6 +23,8 @@ const BOUND = /(超过|突破|不低于|不少于|不超过|高于|低于|近|�
 const LONGEST_ROW = 20
 /** A rate that only says how much of the figure before it was done. */
 const GENERAL = /^(?:任务)?(?:完成率|完成比例|完成度)$/
+/** The same of an indicator, and never one itself. */
+const OF_INDICATOR = /^(?:绩效)?(?:指标|目标)(?:值)?(?:完成率|完成比例|完成度)$/
 const OPEN_UNITS = new Set(['percent', 'score', 'number', 'years', 'age', 'points', 'money', 'times'])
 
 /** A goal with what came of it: figures of the one are no actual values of the other. */
@@ -55,6 +57,11 @@ export function proseIndicatorsOf(read: ReadPaper, isTaken: (spot: Spot) => bool
       continue
     const indicator = indicatorAt(read, mention, mentions[mention.index - 1])
     if (indicator === null) continue
+    if (OF_INDICATOR.test(indicator.name.text)) {
+      const last = found.at(-1)
+      if (last !== undefined && last.paragraph === indicator.paragraph && last.completion === undefined) last.completion = indicator.actual
+      continue
+    }
     if (GENERAL.test(indicator.name.text)) {
       const last = found.at(-1)
       if (last !== undefined && last.target !== null && last.paragraph === indicator.paragraph) last.completion = indicator.actual

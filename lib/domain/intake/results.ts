@@ -9,6 +9,10 @@ const TOTAL =
   /总(?:得|评|体得)?分|(?:自评|综合|绩效|评价|评估|评定|最终|整体支出)[^，。；]{0,10}(?:得分|评分|结果|分数|分值|分)?(?:合计|共计)?(?:为|是|达到?|[：:])?$|^(?:综合)?(?:得分|评分|自评)(?:为|[：:])?$/
 const PART = /指标|产出|效益|满意度|执行|满分|扣|分值|权重|投入|过程|(?<![本该])项目(?!支出)|效果|管理|平均|上年|去年/
 const EXECUTION = /预算执行(?:率|情况)?(?:指标|部分)?(?:自评)?(?:得分?|实得|得)(?:为)?$|执行率[^，。；]{0,8}得分?(?:为)?$/
+/** 执行率100%，自评分20分. */
+const BEHIND_RATE = /执行率(?:为|达到?|[：:])?[\d.]+[%％][，,、（(]?(?:自评)?(?:得分?|自评分|分)(?:为)?$/
+/** 自评总分：95 on a line of its own. */
+const ALONE = /^(?:自评|评价|综合)(?:总分|得分|总得分|分)[：:](\d{2,3}(?:\.\d+)?)分?$/
 const MOST = quantity('200')
 const LEAST = quantity('30')
 const GRADE =
@@ -27,20 +31,39 @@ export function resultsOf(read: ReadPaper): Results {
       (/自评|结论/.test(label) ? 1 : 0)
     )
   }
-  const totals = scores.filter(
-    ({ label, value }) =>
-      TOTAL.test(label) &&
-      !PART.test(label.replace(ofProject ? /绩效指标|指标体系|项目/g : /绩效指标|指标体系/g, '')) &&
-      moreThan(value, LEAST),
-  )
+  const isTotal = (mention: Mention): boolean => {
+    const label = labelOf(read, mention)
+    const bare = label.replace(ofProject ? /绩效指标|指标体系|项目/g : /绩效指标|指标体系/g, '')
+    return TOTAL.test(label) && !PART.test(bare) && moreThan(mention.value, LEAST)
+  }
+  const behindRate = scores.filter(({ start }) => BEHIND_RATE.test(read.reading.text.slice(Math.max(0, start - 24), start)))
+  const totals = scores.filter((mention) => isTotal(mention) && !behindRate.includes(mention))
   const total = totals.reduce<Mention | null>((best, mention) => (best === null || weight(mention) > weight(best) ? mention : best), null)
-  const execution = scores.find(({ label }) => EXECUTION.test(label))
+  const execution = scores.find((mention) => EXECUTION.test(mention.label) || behindRate.includes(mention))
   return {
-    total: total === null ? null : { text: total.written.replace(/分$/, ''), certainty: 'certain', ...spotOf(read, total) },
+    total: total === null ? totalAlone(read) : { text: total.written.replace(/分$/, ''), certainty: 'certain', ...spotOf(read, total) },
     grade: gradeOf(read, total),
     executionScore:
       execution === undefined ? null : { text: execution.written.replace(/分$/, ''), certainty: 'certain', ...spotOf(read, execution) },
   }
+}
+
+/** What a score is called; one that stands alone below a heading, or behind it, goes by that: （一）自评得分. */
+function labelOf({ texts, nodes }: ReadPaper, { label, paragraph, written }: Mention): string {
+  const [text, node] = [texts[paragraph] ?? '', nodes[paragraph]]
+  if (label !== '' || node == null) return label
+  const end = node.bare ? node.from : (node.headingEnd ?? node.from)
+  if (text.slice(end).replace(/[。；]$/, '') !== written) return label
+  const head = end > node.from ? node : node.parent
+  return head === null ? label : (texts[head.index] ?? '').slice(head.from, head.headingEnd ?? head.from).replace(/[。：:]$/, '')
+}
+
+function totalAlone(read: ReadPaper): Found | null {
+  for (const [index, text] of read.texts.entries()) {
+    const score = ALONE.exec(text)?.[1]
+    if (score !== undefined) return foundIn(read, index, text.indexOf(score), text.indexOf(score) + score.length)
+  }
+  return null
 }
 
 /** The grade in the paragraph of the total, else in a section that concludes. */

@@ -16,7 +16,7 @@ export type Title = {
   end: number
 }
 
-const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报|[自评绩效价]表)(?:[（(].{1,24}[）)]|\d{1,2})?$/
+const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报|[自评绩效价]表)(?:[（(].{1,24}[）)]|[（(][^（()）]{1,40}|\d{1,2})?$/
 const SUBJECT = /绩效|自评|评价/
 /** What stands behind the department's name. */
 const BEHIND_NAME =

@@ -112,5 +112,7 @@ export const BLANK: Readonly<Record<ColumnKind, number>> = {
 }
 
 export const isSum = (text: string): boolean => SUM_ROW.test(text) || SUBTOTAL_ROW.test(text)
+/** 其中：当年财政拨款: what the whole's money comes from. */
+export const isPart = (text: string): boolean => /^其中|财政拨款|结转|其他资金|单位资金|财政资金|专户/.test(text)
 /** Kinds of which a row must have one. */
 export const VALUED: ReadonlySet<ColumnKind> = new Set(['value', 'points', 'rate', 'opening', 'money'])

@@ -1,6 +1,6 @@
 import type { TableCell } from '@/lib/domain/intake/paper'
 import { MONEY_CELL } from '@/lib/domain/intake/vocabulary/unruled'
-import { BLANK, type ColumnKind, isSum, VALUED, worthOf } from './columns'
+import { BLANK, type ColumnKind, isPart, isSum, VALUED, worthOf } from './columns'
 import { joined, textOf, type Word } from './words'
 
 /**
@@ -18,6 +18,9 @@ const NEVER = Number.NEGATIVE_INFINITY
 /** A row's sum, and one that has a value. */
 const SUM = 1
 const HAS = 2
+/** A part of the whole's money, for which no points are given. */
+const PART = 4
+const FLAGS = 8
 
 type Step = { from: number; to: number; worth: number; column: number; at: number; words: number }
 
@@ -26,7 +29,7 @@ export function fitted(words: readonly Word[], kinds: readonly ColumnKind[], sin
   const name = kinds.indexOf('name')
   if (words.length === 0 || name < 0) return null
   const all = stepsOf(words, kinds, name, single)
-  const width = (kinds.length + 1) * 4
+  const width = (kinds.length + 1) * FLAGS
   const states = (words.length + 1) * width
   const ahead = new Float64Array(states).fill(NEVER)
   const best: (Step | undefined)[] = new Array(states)
@@ -38,7 +41,7 @@ export function fitted(words: readonly Word[], kinds: readonly ColumnKind[], sin
       best[step.to] = step
     }
   }
-  const end = endOf(ahead, width, words.length, single ? kinds.length * 4 : 0, single)
+  const end = endOf(ahead, width, words.length, single ? kinds.length * FLAGS : 0, single)
   if (end === null) return null
   const behind = new Float64Array(states).fill(NEVER)
   behind[end.state] = 0
@@ -57,7 +60,7 @@ export function fitted(words: readonly Word[], kinds: readonly ColumnKind[], sin
 function endOf(ahead: Float64Array, width: number, count: number, column: number, single: boolean) {
   let end: { state: number; worth: number; used: number } | null = null
   for (let used = single ? count : 1; used <= count; used++)
-    for (const flags of single ? [HAS, HAS | SUM] : [0]) {
+    for (const flags of single ? [HAS, HAS | SUM, HAS | PART, HAS | SUM | PART] : [0]) {
       const state = used * width + column + flags
       const worth = ahead[state] ?? NEVER
       if (worth > (end?.worth ?? 0)) end = { state, worth, used }
@@ -67,22 +70,23 @@ function endOf(ahead: Float64Array, width: number, count: number, column: number
 
 /** Every step from one word and column to the next, in an order in which each comes behind those that lead to it. */
 function stepsOf(words: readonly Word[], kinds: readonly ColumnKind[], name: number, single: boolean): Step[] {
-  const width = (kinds.length + 1) * 4
+  const width = (kinds.length + 1) * FLAGS
+  const ofMoney = kinds.includes('money')
   const steps: Step[] = []
   // Behind the name a row goes on; up to it one begins: at one word first the former.
   const order = [...Array.from({ length: kinds.length - name }, (_, i) => name + 1 + i), ...Array.from({ length: name + 1 }, (_, i) => i)]
   for (let at = 0; at <= words.length; at++)
     for (const column of order)
-      for (let flags = 0; flags < 4; flags++) {
+      for (let flags = 0; flags < FLAGS; flags++) {
         if (column <= name && flags !== 0) continue
-        const from = at * width + column * 4 + flags
+        const from = at * width + column * FLAGS + flags
         const kind = kinds[column]
         if (kind === undefined) {
           if (!single && (flags & HAS) !== 0) steps.push({ from, to: at * width, worth: -ROW, column, at, words: 0 })
           continue
         }
-        const free = (flags & SUM) !== 0 && kind !== 'points'
-        if (kind !== 'name') steps.push({ from, to: from + 4, worth: free ? 0 : -BLANK[kind], column, at, words: 0 })
+        const free = ((flags & SUM) !== 0 && kind !== 'points') || ((flags & PART) !== 0 && (kind === 'points' || kind === 'rate'))
+        if (kind !== 'name') steps.push({ from, to: from + FLAGS, worth: free ? 0 : -BLANK[kind], column, at, words: 0 })
         for (let count = 1; count <= MOST_PIECES && at + count <= words.length; count++) {
           const own = words.slice(at, at + count)
           const text = textOf(own)
@@ -92,8 +96,12 @@ function stepsOf(words: readonly Word[], kinds: readonly ColumnKind[], name: num
           const worth = isBlank ? (kind === 'name' ? null : 10) : own.some((word) => word.text === '') ? null : worthOf(kind, text, count)
           if (text.length > 80) break
           if (worth === null) continue
-          const next = flags | (kind === 'name' && isSum(text) ? SUM : 0) | (VALUED.has(kind) && !isBlank ? HAS : 0)
-          steps.push({ from, to: (at + count) * width + (column + 1) * 4 + next, worth, column, at, words: count })
+          const next =
+            flags |
+            (kind === 'name' && isSum(text) ? SUM : 0) |
+            (kind === 'name' && ofMoney && isPart(text) ? PART : 0) |
+            (VALUED.has(kind) && !isBlank ? HAS : 0)
+          steps.push({ from, to: (at + count) * width + (column + 1) * FLAGS + next, worth, column, at, words: count })
         }
       }
   return steps

@@ -100,9 +100,12 @@ function lineRows(body: readonly PageLine[], head: Head): Found | null {
   return rows.length === 0 ? null : { rows: [headRow(head), ...rows], left, end: head.end + used }
 }
 
+/** 指标2 and …… that a form holds ready and nobody filled in. */
+const NOT_FILLED_IN = /^(?:[…．.]{2,}|指标\d{1,2}[：:]?)$/
+
 /** Each line a cell, rows one behind another. */
 function stackedRows(body: readonly PageLine[], head: Head): Found | null {
-  const words = body.flatMap((line, index) => wordsIn(line, index, true)).filter(({ text }) => !/^[…．.]{2,}$/.test(text))
+  const words = body.flatMap((line, index) => wordsIn(line, index, true)).filter(({ text }) => !NOT_FILLED_IN.test(text))
   const { cells, kind } = head
   // What heads the names may itself be named as money: 年度预算数（万元） above 总额.
   const variants = kind === 'money' && cells.length > 3 ? [head, { ...head, cells: cells.slice(1) }] : [head]

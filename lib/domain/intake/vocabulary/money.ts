@@ -36,7 +36,10 @@ export const ROLES: readonly (readonly [MoneyRole, RegExp])[] = [
 export const OF_OTHERS = /上年|去年|同期|下年|次年|增加|减少|增[长幅]|结[余转]|其中|每|人均|户均|标准|单价|罚|节约|此外|剩余/
 /** What a project's money is called besides, where nothing of it goes by those names. */
 export const LOOSE_ROLES: readonly (readonly ['adjustedBudget' | 'actualExpenditure', RegExp])[] = [
-  ['adjustedBudget', /总预算(?:为|是|共)?$|资金总(?:额|量)|总投资(?:额)?(?:为|是|共)?$/],
+  [
+    'adjustedBudget',
+    /总预算(?:为|是|共)?$|预算(?:资金|金额|数)?(?:合计|共计|总计|总额)(?:为|是)?$|资金总(?:额|量)|总投资(?:额)?(?:为|是|共)?$/,
+  ],
   [
     'adjustedBudget',
     /(?:下达|安排|获得|争取|批复|投入|申请|分配|统筹|配套|收到)[^，。；]{0,24}?(?:资金|经费|投资|金额|补助|预算|款)?(?:总额)?(?:共计?|合计|总计|为|是|共)*$|(?:资金|经费)(?:总计|共计?|合计)(?:下达|安排|为)?$/,
@@ -125,6 +128,8 @@ export const ALL_SPENT =
 export const SPENT_OF_IT = /实际|全年|累计|年末|年初|合计|共计|总/
 /** ，余款安排下年支出. */
 export const WITH_REST = /^，(?:余款|余额|剩余|其余|尚余|结余)/
+/** 安排资金19,204.10万: money, for all that 元 is left out. */
+export const NAMES_MONEY = /(?:资金|经费|预算|投资|支出|拨款)(?:总额)?(?:共计?|合计|总计|为|是|支付|到位)*$/
 /** 部门预算项目支出: of a budget, for all its 支出. */
 export const BUDGETED = /^(?!.*(?:实际|执行|完成)).*预算[^，]{0,8}支出(?:共计?|合计|为)?$/
 /** That a figure sums others up. */
