@@ -57,3 +57,17 @@ test('who administers one of them sees that it was opened, and not with which ot
   value(await addDepartmentsToRound(everything, round, { departmentIds: [later] }))
   expect((await listAuditEntries(part, { action: 'rounds.add-departments' }, PAGE)).entries).toEqual([])
 })
+
+test('entries and evaluations are found below many places at once, each once', async () => {
+  const found = async (department: string) =>
+    (await listAuditEntries(everything, { action: 'evaluations.open', department }, { before: null, pageSize: 50 })).entries
+  expect((await found('示例')).map(({ number }) => number)).toEqual((await found('示例街道办事处')).map(({ number }) => number))
+})
+
+test('what waits to be entered into an index of places is read through by each look-up, and stays short', async () => {
+  const indexes = await database().$queryRaw<{ options: string[] | null }[]>`
+    SELECT c.reloptions AS options FROM pg_class c JOIN pg_am a ON a.oid = c.relam
+    WHERE a.amname = 'gin' AND c.relnamespace = 'public'::regnamespace`
+  expect(indexes.map(({ options }) => options)).toEqual(indexes.map(() => ['gin_pending_list_limit=64']))
+  expect(indexes.length).toBeGreaterThan(0)
+})

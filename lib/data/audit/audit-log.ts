@@ -86,6 +86,11 @@ const nodesOf = (place: Prisma.Sql): Prisma.Sql => Prisma.sql`string_to_array(${
 const opening = (condition: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`number = ANY (ARRAY(SELECT DISTINCT e.opening_entry FROM evaluations e WHERE e.opening_entry IS NOT NULL AND ${condition}))`
 
+/** The same of many places, each looked up by itself: together, each evaluation that is found would be held against all of them. */
+const openedAt = (places: readonly string[]): Prisma.Sql => Prisma.sql`
+  number = ANY (ARRAY(SELECT DISTINCT e.opening_entry FROM unnest(${places}::text[]) AS place (id)
+    JOIN evaluations e ON e.opening_entry IS NOT NULL AND ${nodesOf(OPENED_PLACE)} @> ARRAY[place.id]))`
+
 const within = (viewer: Viewer): Prisma.Sql =>
   administersEverything(viewer)
     ? Prisma.sql`TRUE`
@@ -118,9 +123,7 @@ async function meant({ number, action, actor, department, object, from, until }:
   const others = [
     ...(number === undefined ? [] : [Prisma.sql`number = ${number}`]),
     ...(action ? [Prisma.sql`action = ${action}`] : []),
-    ...(places
-      ? [Prisma.sql`(${nodesOf(PLACE)} && ${places}::text[] OR ${opening(Prisma.sql`${nodesOf(OPENED_PLACE)} && ${places}::text[]`)})`]
-      : []),
+    ...(places ? [Prisma.sql`(${nodesOf(PLACE)} && ${places}::text[] OR ${openedAt(places)})`] : []),
     ...(object
       ? [
           Prisma.sql`(evaluation_id = ${object} OR (evaluation_id IS NULL AND subject = ${object})
