@@ -336,6 +336,12 @@ describe('tables without a grid within a file', () => {
     holds(await documentOfFile(wordFile([...title, ...lines].join('\n'))))
   })
 
+  test('numbers that stand alone in the middle of a page are a form’s, and no numbers of pages', async () => {
+    const lines = [...title, ...rows.flat().filter((cell) => cell !== ''), '填表说明', '按实际填写', '附佐证材料']
+    const set = '#set page(paper: "a4", margin: 15mm)\n#set text(font: "Noto Serif SC", size: 7pt, lang: "zh")\n#set par(spacing: 0.9em)\n'
+    holds(await documentOfFile(pdfOf(set + lines.map((line) => `#par[#${JSON.stringify(line)}]`).join('\n\n'))))
+  })
+
   test('tabs within a paragraph of a .docx part cells', async () => {
     const document = await documentOfFile(
       wordFile(

@@ -95,7 +95,13 @@ function paperOfPages(pages: readonly PageParts[]): Paper {
     open = []
   }
   for (const { lines, tables, spaced } of pages) {
-    const kept = withoutFurniture(lines, repeated)
+    // In the middle of a page a number, or words that come again, are a form's.
+    const [top, bottom] = [Math.min(EDGE, lines.length), Math.max(EDGE, lines.length - EDGE)]
+    const kept = [
+      ...withoutFurniture(lines.slice(0, top), repeated),
+      ...lines.slice(top, bottom),
+      ...withoutFurniture(lines.slice(bottom), repeated),
+    ]
     const left = Math.min(...kept.map((line) => line.left))
     const parts = [
       ...kept.map((line) => ({ y: line.y, line })),
@@ -118,6 +124,9 @@ function paperOfPages(pages: readonly PageParts[]): Paper {
   close()
   return paper.build()
 }
+
+/** So many lines at the top and at the foot of a page may be its head and its foot. */
+const EDGE = 3
 
 /** Signs that a full line may leave empty at its end: a mark or a number that did not fit. */
 const SLACK = 2
