@@ -8,6 +8,7 @@ import { growth } from './relations/changes/growth'
 import { changeBehindGrowth, growthByChange } from './relations/changes/growth-by-change'
 import { growthOfBracket } from './relations/changes/growth-of-bracket'
 import { netChanges } from './relations/changes/net-changes'
+import { parallelGrowth } from './relations/changes/parallel-growth'
 import { spokenComparisons } from './relations/changes/spoken-comparisons'
 import { yearlyGrowth } from './relations/changes/yearly-growth'
 import { densities } from './relations/prices/densities'
@@ -78,6 +79,7 @@ const KINDS = [
   formulas,
   retold,
   growth,
+  parallelGrowth,
   growthByChange,
   changeBehindGrowth,
   growthOfBracket,

@@ -64,7 +64,7 @@ export function rowFrom(
     // 林业资金2,860万元等专项支出3,780万元: the sum of what is named by an example.
     if (last !== null && mention.lead === '' && /^等(?!级|次|于|待)/.test(apart)) return null
     const itemBegins = last === null || (marked ? ITEM_BEHIND.test(apart) : /[；;\n]|。/.test(apart))
-    const isPart = mention.unit.dimension === dimension && !isWholeOfShare(reading, mention)
+    const isPart = mention.unit.dimension === dimension && !isWholeOfShare(reading, mention) && !mention.after.startsWith('/')
     if (itemBegins) nested = false
     else if (mention.label.includes('其中')) nested = true
     if (last !== null && AND_MORE.test(text.slice(last.end, last.end + 12)) && isPart) {

@@ -72,3 +72,37 @@ test('what all of a row did together is the sum of what each did, though one of 
   expect(codesOfText(text)).toEqual([])
   expect(codesOfText(text.replace('1,441.5', '4,141.5'))).toContain('T09')
 })
+
+describe('growth told apart from its figure', () => {
+  test.each([
+    [
+      '区级收入完成2,104万元，占预算的37.2%，短进度3,533万元。较上月增收864万元，增长69.7%；较上年同月减收401万元，下降16%。',
+      '69.7',
+      '96.7',
+    ],
+    [
+      '区级收入完成2,104万元，占预算的37.2%，短进度3,533万元。较上月增收864万元，增长69.7%；较上年同月减收401万元，下降16%。',
+      '下降16%',
+      '下降61%',
+    ],
+    ['受理案件84件126人，去年同期为160件315人，件数和人数分别下降47.5%、60%。', '47.5%、60%', '47.5%、80%'],
+    ['收入从2015年的2,007万元上升到2020年的2,468万元，年均增长4.22%。', '4.22', '6.22'],
+  ])('%s', (text, right, wrong) => {
+    expect(codesOfText(text)).toEqual([])
+    expect(codesOfText(text.replace(right, wrong))).toContain('T36')
+  })
+})
+
+test.each([
+  '全市已开工898户，其中已竣工505户，开工率为83.95%，高于全省平均水平。',
+  '抽检1,664批次，比上年增加545批次。其中，普通食品1,067批次，农产品597批次，抽检量达到5.36批次/千人。',
+  '营造林72.64万亩（其中：人工造林66.46万亩；封山育林6.18万亩），为一季度任务70万亩的103.77%。',
+  '出国费预算170万元，与2022年预算相比增加170万元，2023年用车费预算150万元。',
+  '基金收入从2015年的992万元上升到2020年的1,813万元，年均增长12.82%；财力从2015年的1,093万元上升到2020年的1,946万元，年均增长12.23%。',
+])('what another figure only stands beside: %s', (text) => {
+  expect(codesOfText(text)).toEqual([])
+})
+
+test('two that 其中 names, however near they come to all, may leave others out', () => {
+  expect(codesOfText('公路水路完成投资1,726亿元。其中，公路完成投资1,601亿元，水运完成投资105亿元。')).not.toContain('T09')
+})

@@ -29,6 +29,8 @@ export const isLevel = (reading: Reading, mention: Mention): boolean =>
   !NO_AMOUNT.has(mention.unit.dimension) &&
   mention.unit.word !== '' &&
   !NO_LEVEL.test(mention.label) &&
+  // 5.36批次/千人: so many for each.
+  !mention.after.startsWith('/') &&
   !isChange(mention) &&
   !isWholeOfShare(reading, mention)
 

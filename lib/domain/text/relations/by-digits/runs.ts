@@ -29,7 +29,7 @@ export function runs(reading: Reading, explained: ReadonlySet<Mention>, sure: re
       if (run.parts.every((part) => heldParts.has(part)) || isCountedTwice(run, partsOf)) continue
       tries += run.parts.length + 1
       if (tries > MOST_TRIES) break
-      if (rarest(run, known) < tries * (run.marked ? MARKED : UNMARKED)) continue
+      if (rarest(run, known) < Math.max(tries * (run.marked ? MARKED : UNMARKED), isOfTwo(run) ? OF_TWO : 0)) continue
       broken.push(relation(total, run.parts, false, 'likely'))
       break
     }
@@ -48,6 +48,10 @@ type Run = { whole: Mention; parts: readonly Mention[]; marked: boolean }
 /** How much rarer than what was tried a slip must be, with words that lead a list in and without. */
 const MARKED = 25
 const UNMARKED = 400
+/** Two parts may leave others out: that they nearly come to the whole says little. */
+const OF_TWO = 250
+const isOfTwo = ({ whole, parts: [first, , third] }: Run): boolean =>
+  third === undefined && first !== undefined && first.index > whole.index
 const MOST_TRIES = 60
 const MOST_PARTS = 14
 const MOST_ENDS = 6

@@ -26,7 +26,11 @@ export function changes(reading: Reading): Relation[] {
     if (gap && change.unit.dimension !== 'points') return betweenTwo(reading, change)
     const direction =
       directionOfChange(reading, change) ?? (gap ? 'apart' : null) ?? (SHORT.test(change.label) ? shortDirection(change) : null)
-    if (direction === null || (NOT_DIFFERENCE.test(change.label) && !BEYOND_AIM.test(change.label)) || /[至到为]$/.test(change.label))
+    if (
+      direction === null ||
+      (NOT_DIFFERENCE.test(change.label) && !BEYOND_AIM.test(change.label)) ||
+      /[至到为](?:(?:19|20)\d{2}年度?的?)?$/.test(change.label)
+    )
       return []
     const isPoints = change.unit.dimension === 'points'
     const fits = (mention: Mention): boolean =>
@@ -61,6 +65,7 @@ export function changes(reading: Reading): Relation[] {
             (mention) =>
               fits(mention) &&
               !isChange(mention) &&
+              !mention.label.includes(`${reading.year}年`) &&
               /[上去]年|\d{4}[年届]|上一?届|目标/.test(mention.label) &&
               mention.group === change.group,
           ))

@@ -34,24 +34,25 @@ import { pairsFor } from './growth-pairs'
 
 /** 上年结转和结余190.89万元 is of this year's money. */
 const CARRIED_OVER = /(?:[上去]年|年初)结[转余][^，。；\d]{0,6}$/
-const SINCE_LAST_YEAR = /(?:(?:[比较](?:[上去]年|(?:19|20)\d{2}年度?)(?:同期|决算数?|预算数?)?|同比|同口径)+)$/
+const SINCE_LAST_YEAR = /(?:(?:[比较](?:[上去]年|上一?(?:月|季度?)|(?:19|20)\d{2}年度?)(?:同期|同月|决算数?|预算数?)?|同比|环比|同口径)+)$/
 /** 事业收入382.17万元，为市本级拨付的资金。较2020年度决算数减少157.86万元: a sentence that names nothing is of the one figure of the sentence before. */
 function nowBefore(reading: Reading, change: Mention): Mention | undefined {
   const { mentions, text, sentences } = reading
-  const before = mentions[change.index - 1]
+  const before = mentions[beginning(mentions, change) - 1]
   if (before === undefined || before.sentence !== change.sentence - 1 || before.paragraph !== change.paragraph) return undefined
   if (
     !/^(?:收[入、]*支出?(?:总计|总额|合计)?均?，?)?(?:[比较与同]|环比)[^。；]{0,30}$/.test(
-      text.slice(sentences[change.sentence]?.start ?? 0, change.start),
+      text.slice(sentences[change.sentence]?.start ?? 0, mentions[beginning(mentions, change)]?.start),
     )
   )
     return undefined
   const name = change.label.replace(ENDS_IN_CHANGE, '').replace(SINCE_LAST_YEAR, '')
   const alone = mentions
     .slice(Math.max(0, change.index - 8), change.index)
-    .filter((mention) => mention.sentence === before.sentence && alike(mention, change))
+    .filter((mention) => mention.sentence === before.sentence && alike(mention, change) && !isShort(mention))
   // 收入总计697万元，支出总计697万元。收支较上年减少1万元: both are meant, and both are one number.
-  const ofBoth = /^收[入、]*支[出]?(?:总计|总额|合计)?(?:均)?$/.test(name) && alone.length === 2 && areEqual(alone)
+  const begins = text.slice(sentences[change.sentence]?.start ?? 0, change.start)
+  const ofBoth = /^收[入、]*支出?(?:总计|总额|合计)?均?，?[比较与]/.test(begins) && alone.length === 2 && areEqual(alone)
   if (ofBoth) return alone[0]
   const one = alone.length === 1 ? alone[0] : headOfList(reading, change)
   if (one === undefined || !isFigure(one) || isChange(one) || (name.length > 1 && !one.label.includes(name))) return undefined
@@ -59,6 +60,16 @@ function nowBefore(reading: Reading, change: Mention): Mention | undefined {
 }
 
 const areEqual = ([a, b]: readonly Mention[]): boolean => a !== undefined && b !== undefined && equals(a.value, b.value)
+
+/** 较上月增收864万元，增长69.7%；较上年同月减收401万元: where a sentence tells of nothing but changes, the first of them. */
+function beginning(mentions: Reading['mentions'], change: Mention): number {
+  let at = change.index
+  while (mentions[at - 1]?.sentence === change.sentence && isToldOfChange(mentions[at - 1] as Mention)) at -= 1
+  return at
+}
+const isToldOfChange = (mention: Mention): boolean => isChange(mention) || directionIn(mention.label) !== null
+/** 短进度3,533万元: what was lacking. */
+const isShort = ({ label }: Mention): boolean => /^(?:短|欠|缺|超)[收支]?[^，。；]{0,8}$/.test(label)
 
 /** 预算3,328万元。其中，甲…、乙…。比上年减少830万元: behind a list its total is what is spoken of again. */
 function headOfList({ mentions, text, sentences }: Reading, change: Mention): Mention | undefined {

@@ -40,6 +40,8 @@ export const yearlyGrowth = (reading: Reading): Relation[] =>
     ]
   })
 
+/** 从2015年的200万元上升到2020年的246万元. */
+const ROSE_TO = /^(?:上升|提高|增长|增加|下降|减少|降低)[到至](?:19|20)\d{2}年的?$/
 const YEARLY = /年(?:平)?均(?:复合)?(?:增长率?|增幅|增速|递增|提高|下降|递减|降低|减少)(?:率)?(?:为|达到?|约)*$/
 
 type OfYear = { year: number; mention: Mention }
@@ -49,7 +51,7 @@ function seriesBefore(reading: Reading, rate: Mention): OfYear[] {
   for (const mention of before(reading, rate, 24)) {
     const digits = /((?:19|20)\d{2})年[^，。；\d]{0,8}$/.exec(mention.label)?.[1]
     const next = found[0]
-    if (digits === undefined || mention.hedge !== null || /[比较至到]/.test(mention.label)) continue
+    if (digits === undefined || mention.hedge !== null || (/[比较至到]/.test(mention.label) && !ROSE_TO.test(mention.label))) continue
     const year = wholeNumber(digits)
     if (mention.unit.dimension === 'percent' || (next !== undefined && (!sameUnit(mention, next.mention) || year >= next.year))) continue
     found.unshift({ year, mention })

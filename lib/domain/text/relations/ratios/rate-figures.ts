@@ -17,7 +17,9 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
   const stem = stemOf(name)
   const own = near.filter(({ group, sentence }) => group === rate.group || (sentence === rate.sentence && family?.money === true))
   const limit = /及时|按[期时]|到期|限时|当[日场]/.exec(name)?.[0]
+  const deed = STAGES.find((words) => words.test(name))
   const isPart = (mention: Mention): boolean =>
+    (deed === undefined || deed.test(mention.label) || !STAGES.some((words) => words.test(mention.label))) &&
     (limit === undefined || family?.money === true || mention.label.includes(limit)) &&
     (family?.money === true) === (mention.unit.dimension === 'money') &&
     // 抽检5,000批次，不合格15批次，合格率99.7%.
@@ -169,6 +171,8 @@ function inParagraph(reading: Reading, part: Mention, family: RateFamily | null)
   )
 }
 const NONE = /(?!)/
+/** 已开工898户，其中已竣工505户，开工率84%: what was begun is not what was ended. */
+const STAGES: readonly RegExp[] = [/[开动]工/, /[竣完]工|完成/, /入住/, /验收/]
 /** 1,008人 of 1,260人次: who came and how often they came are held against each other. */
 export const alikeInRates = (a: Mention, b: Mention): boolean =>
   sameUnit(a, b) || (isOfPeople(a) && isOfPeople(b)) || arePosts(a, b) || areAnswers(a, b) || areRecords(a, b)

@@ -96,6 +96,8 @@ function ofNumber(reading: Reading, rate: Mention): Relation[] | null {
   const part = before(reading, whole, 8).find(
     (mention) =>
       isUsable(mention) &&
+      // 72.6万亩（其中甲66.5万亩、乙6.2万亩），为任务70万亩的104%: what a bracket splits up stands before it.
+      (mention.bracket === whole.bracket || mention.bracket === 0 || whole.bracket !== 0) &&
       sameUnit(mention, whole) &&
       mention.sentence === rate.sentence &&
       // 9.5亿美元 is no part or whole of what only looks like a number.

@@ -154,7 +154,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   const nearly = moreThan(times(sum, TEN_NINTHS), whole.value)
   if (nearly && (parts.length > 2 || /其中[:：]/.test(row.mark)))
     return [relation(whole, parts, false, row.completeness === 'usually' ? 'plain' : 'likely')]
-  if (moreThan(times(sum, NEAREST), whole.value) && row.mark.includes('其中')) return [relation(whole, parts, false, 'likely')]
+  // Two that 其中 names need not be all, however near they come.
+  if (parts.length > 2 && moreThan(times(sum, NEAREST), whole.value) && row.mark.includes('其中'))
+    return [relation(whole, parts, false, 'likely')]
   return row.mark.includes('其中') ? [relation(whole, parts, false, 'unclear')] : []
 }
 /** 支出总计697万元。\n收入合计…，其中：…: a total right before 其中 is what is split up, not the total of another paragraph. */
