@@ -57,6 +57,7 @@ export const GridCellView = memo(function GridCellView(props: Props) {
       style={left === undefined ? undefined : ({ '--left': left } as CSSProperties)}
       className={classNames(
         'grid-cell',
+        isNumeric(column) && 'max-sm:grid-figure',
         // A layer of its own costs each paint of the page: only where something stands over the text
         (here || state !== undefined) && 'relative',
         left === undefined ? '' : 'sm:tight:sticky sm:tight:left-(--left) sm:tight:z-[2]',

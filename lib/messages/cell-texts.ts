@@ -2,6 +2,7 @@ import { textOf } from '@/lib/domain/cells/narrative'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { sayReferences } from './data-labels'
+import { measureName } from './measure-name'
 import { count, wan } from './numbers'
 
 /** How what stands in a cell is shown in a form, and how the rows that cells are tied to are called there. */
@@ -12,14 +13,6 @@ export const shownText = (value: CellValue): string => {
   return value.measure === 'money' ? wan(value.figure.value) : count(value.figure.value)
 }
 
-const LONGEST = 18
-const start = (text: string): string => {
-  const characters = [...text]
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text
-}
-
-/** 措施 2：完善台账管理… */
-export const measureName = (index: number, text: string): string => `措施 ${index + 1}：${text === '' ? '（未填）' : start(text)}`
 /** 2. 维护安全稳定 */
 export const taskName = (index: number, name: string): string => `${index + 1}. ${name || '（未命名任务）'}`
 

@@ -1,6 +1,7 @@
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { sayTakenOver } from '@/tests/support/browser-database'
 import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
-import { mark, open, openEvaluation, openRound, tabTo } from '@/tests/support/browser-steps'
+import { confirm, mark, open, openEvaluation, openRound, save, tabTo } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const emergency = demoDepartment('990303')
@@ -33,7 +34,25 @@ test('last year is taken over form by form with the keyboard, and marked until i
     await expect(page.getByText('尚未确认')).toHaveCount(0)
     await expect(page.locator('main')).toBeFocused()
     await open(page, `${evaluation}/problems`)
-    await expect(page.getByRole('heading', { name: '2023 年度存在的问题' })).toBeVisible()
+
+    // What was wrong last year is gone through, and what still stands is this year's with one press
+    const asked = page.locator('section').filter({ has: page.getByRole('heading', { name: '2023 年度存在的问题' }) })
+    const said = await asked.getByRole('listitem').first().locator('p').first().innerText()
+    const take = asked.getByRole('button', { name: /^仍然存在，列为本年问题/ })
+    const open1 = await take.count()
+    await tabTo(page, take.first())
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('问题 1', { exact: true })).toHaveValue(said)
+    await expect(page.getByLabel('问题 1', { exact: true })).toBeFocused()
+    await expect(take).toHaveCount(open1 - 1)
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(take).toHaveCount(open1)
+    await expect(page.getByLabel('问题 1', { exact: true })).toHaveCount(0)
+    await page.keyboard.press('ControlOrMeta+y')
+    await save(page)
+    await page.reload()
+    await expect(page.getByLabel('问题 1', { exact: true })).toHaveValue(said)
+    await expect(asked.getByText('✓ 已列为本年问题')).toHaveCount(1)
   })
 
   await test.step('the department is given a date of its own, and taken out of the round', async () => {
@@ -53,4 +72,26 @@ test('last year is taken over form by form with the keyboard, and marked until i
     await atAdministrator.getByRole('dialog').getByRole('button', { name: '作废', exact: true }).click()
     await expect(atAdministrator.getByText('任务已作废。')).toBeVisible()
   })
+})
+
+test('where one hands in, the forms that nobody has confirmed are named, and confirmed at once', async ({ page }) => {
+  await signInAsDemo(page, 'demo-social-editor')
+  const evaluation = await openEvaluation(page, demoDepartment('990204'), '2023')
+  await open(page, `${evaluation}/check`)
+  await confirm(page, '撤回', '确认撤回')
+  await expect(page.getByRole('button', { name: '送审', exact: true })).toBeVisible()
+  await sayTakenOver(evaluation.split('/').at(-1) ?? '', { duties: 2022, goals: 2022 })
+  await open(page, `${evaluation}/check`)
+  await expect(page.getByText('2 个栏目沿用了上年内容，尚未确认')).toBeVisible()
+  await expect(page.getByRole('button', { name: '送审', exact: true })).toHaveCount(0)
+  const main = page.getByRole('main')
+  for (const section of ['duties', 'goals'] as const)
+    await expect(main.locator(`a[href$="/${section}"]`).filter({ hasText: sectionLabels[section] }).last()).toBeVisible()
+  await page.getByRole('button', { name: '全部已核对，确认' }).press('Enter')
+  await expect(page.getByText('尚未确认')).toHaveCount(0)
+  // One goes on from there
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: '送审', exact: true })).toBeFocused()
+  await confirm(page, '送审', '确认送审')
+  await expect(page.getByText('已送审。')).toBeVisible()
 })

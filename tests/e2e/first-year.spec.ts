@@ -1,50 +1,16 @@
-import { numberIn } from '@/lib/messages/numbering'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { jinhuaEvaluation as founding, jinhuaExplanations } from '@/prisma/seed/jinhua'
 import { addDepartment, joinedBy, signInAsDemo } from '@/tests/support/browser-people'
 import { gridRows, mark, openFromWorkbench, openRound, ready } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 import { countedKeys } from '@/tests/support/counted-keys'
+import { foundingClipboard } from '@/tests/support/founding-clipboard'
+import { theNextYear } from '@/tests/support/next-year'
 
 const run = mark()
 const department = `示例首年街道${run}`
 
-/** What the founding report's references say on paper. */
-const FIGURES: Readonly<Record<string, string>> = {
-  'total/actualExpenditure': '9,016.65',
-  'closingCarryOver/amount': '58.47',
-  total: '97.67',
-  grade: '优',
-}
-/** The founding report's text as it stands on paper, told of the invented department. */
-const told = (text: string): string =>
-  text.replaceAll('金花街道', department).replace(/\{\{([^}]*)\}\}/g, (_, name: string) => FIGURES[name] ?? '')
-const listed = (texts: readonly string[], style: 2 | '一是', between = '\n'): string =>
-  texts.map((text, index) => `${numberIn(style, index + 1)}${told(text)}`).join(between)
-
-/** 年初预算数, 全年预算数, 全年执行数 of the rows from 部门整体支出 to 项目支出, as a workbook has them. */
-const funds = ['total', 'general', 'governmentFund', 'stateCapital', 'otherSource', 'basic', 'personnel', 'publicUse', 'project']
-  .map((item) =>
-    ['initialBudget', 'adjustedBudget', 'actualExpenditure']
-      .map((column) => founding.figures[`${item}/${column}` as never] ?? '')
-      .join('\t'),
-  )
-  .join('\n')
-
-const indicators = [
-  ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '偏差原因及改进措施'],
-  ...founding.indicators.map(({ dimension, group, name, maxScore, result: { target, actual, reason = '' } }) => [
-    dimension,
-    group,
-    name,
-    target,
-    actual,
-    maxScore,
-    told(reason),
-  ]),
-]
-  .map((row) => row.join('\t'))
-  .join('\n')
+const { told, listed, funds, indicators, actuals } = foundingClipboard(department)
 
 test('an empty first year is filled from the report’s text and a workbook’s indicators and handed in by the keyboard alone', async ({
   newBrowser,
@@ -210,4 +176,16 @@ test('an empty first year is filled from the report’s text and a workbook’s 
   const minutes = ((Date.now() - begun) / 60_000).toFixed(1)
   test.info().annotations.push({ type: 'keys', description: `${count()} in ${minutes} min: ${spent.join('，')}` })
   expect(count()).toBeLessThanOrEqual(250)
+
+  await openRound(atAdministrator, {
+    year: '2024',
+    name: `次年任务${run}`,
+    scheme: /10\/50\/30\/10.*第 \d+ 版/,
+    departments: [department],
+    carry: true,
+  })
+  await openFromWorkbench(page, department, '2024')
+  const year = { told, funds, actuals }
+  const said = await theNextYear(page, at, year)
+  test.info().annotations.push({ type: 'keys', description: said })
 })

@@ -131,6 +131,26 @@ test('rows are added, moved and removed by keyboard alone, and the focus never f
   await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
 })
 
+test('a row is dragged to its place, and one key takes it back', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, culture, '2023')
+  await openPart(page, 'duties')
+  const boxes = page.getByRole('main').getByRole('textbox')
+  const texts = () => boxes.evaluateAll((all) => all.map((box) => (box as HTMLTextAreaElement).value))
+  const before = await texts()
+  const [first = '', second = '', third = '', ...others] = before
+  const handle = page.locator('[data-row-handle]')
+  const [from, to] = [await handle.first().boundingBox(), await boxes.nth(2).boundingBox()]
+  if (from === null || to === null) throw new Error('no rows to drag')
+  await page.mouse.move(from.x + 5, from.y + 5)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 5, to.y + to.height - 4, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(texts).toEqual([second, third, first, ...others])
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(texts).toEqual(before)
+})
+
 test('a 档次 chosen in the place of what was typed is taken back', async ({ page }) => {
   await signInAsDemo(page, 'demo-city-editor')
   await openEvaluation(page, demoDepartment('990301'), '2023')

@@ -41,6 +41,10 @@ test('amounts are shown and typed in 元 for who wants it so, and are kept the s
   await expect(page.getByRole('radio', { name: '元', exact: true })).toBeChecked()
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('main').analyze()
   expect(violations).toEqual([])
+  // A figure stands in the line of its name, at the right, and a line parts it from the next
+  const [box, words] = await Promise.all([fund.boundingBox(), fund.locator('.grid-text').first().boundingBox()])
+  expect((words?.y ?? 0) - (box?.y ?? 0)).toBeLessThan(12)
+  expect(await fund.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px')
   await page.setViewportSize({ width: 1280, height: 720 })
   await page.getByRole('radio', { name: '万元' }).check()
   await expect(fund).toHaveAttribute('data-text', '8,988.680001')

@@ -97,6 +97,10 @@ export async function leaveNote(evaluationId: string, address: string, text: str
   )
 }
 
+/** Forms of an evaluation that came from earlier years and were not confirmed, with the years. */
+export const sayTakenOver = (evaluationId: string, sections: Readonly<Record<string, number>>): Promise<unknown> =>
+  onDatabase('UPDATE evaluations SET carried = $2::jsonb WHERE id = $1', [evaluationId, JSON.stringify(sections)])
+
 /** Evidence of an evaluation at some of its forms: so many files, of which the disk knows nothing. */
 export async function addEvidence(evaluationId: string, count: number): Promise<void> {
   await onDatabase(

@@ -1,11 +1,13 @@
-import { confirmCarriedForm } from '@/app/evaluations/[id]/carry/actions'
+import { confirmAllCarriedForms, confirmCarriedForm } from '@/app/evaluations/[id]/carry/actions'
 import { CarryForm } from '@/components/evaluation/carry-form'
 import { LinkButton } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { yearToCarryFrom } from '@/lib/data/change/carrying'
 import { findCarried } from '@/lib/data/evaluation/evaluations'
-import { CARRIED_SECTIONS } from '@/lib/domain/evaluation/carrying'
+import { CARRIED_SECTIONS, type CarriedSections } from '@/lib/domain/evaluation/carrying'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
+import { sectionLabels } from '@/lib/messages/section-labels'
 import type { Entry } from './entry'
 
 type Props = { entry: Entry; section: EntrySection }
@@ -35,4 +37,31 @@ export async function CarryOffer({ entry: { viewer, evaluation, mayEnter }, sect
   if (carried === undefined || !mayEnter || (await findCarried(viewer, evaluation.id))[carried] !== undefined) return null
   const year = await yearToCarryFrom(viewer, evaluation)
   return year === null ? null : <LinkButton href={`/evaluations/${evaluation.id}/carry/${section}`}>{`沿用 ${year} 年度内容`}</LinkButton>
+}
+
+type FormsProps = { evaluationId: string; carried: CarriedSections; then: string }
+
+/**
+ * The forms that were taken over from last year and not confirmed yet, each with the way to it: whoever has gone through them says so here for all. `then`: where
+ * one goes on from there.
+ */
+export function CarriedForms({ evaluationId, carried, then }: FormsProps) {
+  const sections = CARRIED_SECTIONS.filter((section) => carried[section] !== undefined)
+  if (sections.length === 0) return null
+  return (
+    <Notice tone="warning" title={`${sections.length} 个栏目沿用了上年内容，尚未确认`}>
+      <p>
+        {sections.map((section, index) => (
+          <span key={section}>
+            {index === 0 ? '' : '、'}
+            <Link href={`/evaluations/${evaluationId}/${section}`} className="text-action underline underline-offset-4">
+              {sectionLabels[section]}
+            </Link>
+          </span>
+        ))}
+        ：逐项核对、改为本年情况后确认。确认前不能送审。
+      </p>
+      <CarryForm evaluationId={evaluationId} section={null} action={confirmAllCarriedForms} label="全部已核对，确认" then={then} />
+    </Notice>
+  )
 }

@@ -10,8 +10,7 @@ export const ExplainForm = dynamic(() => import('./check/forms').then((module) =
 /** What the data say of themselves: right behind the page, which has its own boxes first. */
 export const GeneratedTexts = dynamic(() => import('@/components/evaluation/rows/generated-texts').then((module) => module.GeneratedTexts))
 export const DraftedTexts = dynamic(() => import('@/components/evaluation/rows/drafted-texts').then((module) => module.DraftedTexts))
-/** Grids, which weigh as much as a form: of a project's goals, and of the funds of all projects where one asked to see them so. */
-export const GoalGrid = dynamic(() => import('./goals/goal-grid').then((module) => module.GoalGrid))
+/** A grid weighs as much as a form: the funds of all projects, where one asked to see them so. */
 export const ProjectFundsGrid = dynamic(() =>
   import('@/components/evaluation/projects/project-funds-grid').then((module) => module.ProjectFundsGrid),
 )

@@ -69,6 +69,7 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme) {
       isNew: !now.current.stored.includes(id),
       up: mover(id, -1),
       down: mover(id, 1),
+      to: null,
       remove: () => remove([id]),
       add: () => add(id),
     }),

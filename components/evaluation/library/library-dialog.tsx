@@ -71,7 +71,8 @@ export function LibraryDialog({ after, onClose }: { after: string | null; onClos
         onKeyDown={(event) => {
           // The form around this dialog is not sent by it
           if (event.key === 'Enter') event.preventDefault()
-          if (event.key !== 'ArrowDown') return
+          // Where characters are composed the arrow goes through what the input method offers
+          if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing) return
           event.preventDefault()
           dialog.current?.querySelector<HTMLElement>('[role="option"]:not([aria-disabled="true"])')?.focus()
         }}

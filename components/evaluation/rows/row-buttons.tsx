@@ -10,11 +10,10 @@ import { type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
 import { ADD_ROW, placeAfterRemoval } from './row-focus'
 import type { FormRow } from './use-rows'
 
-/** It is loaded behind the page: most rows stay. */
-const RemovalDialog = dynamic(
-  () => import('@/components/evaluation/later-parts').then((module) => module.RemovalDialog).catch(() => Nothing),
-  { ssr: false },
-)
+/** Behind the page: most rows stay, and where they are. */
+const RowExtras = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.RowExtras).catch(() => Nothing), {
+  ssr: false,
+})
 
 type AddProps = { label: string; place: RowList; shape?: BlockShape; focus: (id: string) => string }
 
@@ -83,7 +82,7 @@ export function RowButtons({ name, row, cells, within = [] }: RowButtonsProps) {
           删除
         </Button>
       )}
-      {asking ? <RemovalDialog name={name} onConfirm={drop} onClose={() => setAsking(false)} /> : null}
+      <RowExtras name={name} to={row.to} asking={asking} onConfirm={drop} onClose={() => setAsking(false)} />
     </div>
   )
 }

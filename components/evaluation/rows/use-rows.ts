@@ -11,6 +11,8 @@ export type FormRow = {
   isNew: boolean
   up: (() => void) | null
   down: (() => void) | null
+  /** Puts it at a place of the list, counted from 0; null in a grid. */
+  to: ((place: number) => void) | null
   remove: ((within?: readonly NewRow[]) => void) | null
   /** Makes a row behind it, and gives its id. */
   add: () => string
@@ -43,6 +45,7 @@ export function useRows(place: RowList, stored: readonly string[], shape?: Block
     isNew: !stored.includes(id),
     up: index === 0 ? null : behind(id, ids[index - 2] ?? null),
     down: behind(id, ids[index + 1]),
+    to: (at) => store.moveRow(place, id, ids, putBehind(ids, id, ids.filter((other) => other !== id)[at - 1] ?? null)),
     remove: (within = []) => store.removeRows([{ ...place, id, after: ids[index - 1] ?? null, ...shaped }, ...within]),
     add: () => {
       const added = newRowId()

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { askForFindings } from '@/app/evaluations/[id]/actions'
+import { CarriedForms } from '@/app/evaluations/[id]/carried-notice'
 import { type Entry, explanationDrafts, getEntry } from '@/app/evaluations/[id]/entry'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
@@ -8,6 +10,7 @@ import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/page'
 import { listUnfinished } from '@/lib/data/change/projects'
+import { findCarried } from '@/lib/data/evaluation/evaluations'
 import { listSteps } from '@/lib/data/evaluation/history'
 import { figure } from '@/lib/domain/cells/funds'
 import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/domain/checks/findings'
@@ -196,8 +199,9 @@ async function Recalling({ entry: { viewer, evaluation, actedAt, opening } }: { 
 }
 
 /** A project is handed in with its department. */
-const HandedInWith = ({ parentId }: { parentId: string }) => (
+const HandedInWith = ({ parentId, children }: { parentId: string; children: ReactNode }) => (
   <Section title="送审">
+    {children}
     <p>
       项目随部门自评一并送审。
       <Link href={`/evaluations/${parentId}/check`} className="text-action underline underline-offset-4">
@@ -207,10 +211,19 @@ const HandedInWith = ({ parentId }: { parentId: string }) => (
   </Section>
 )
 
+/** What waits to be confirmed is confirmed here, and the focus stays where one goes on from there. */
+const THEN = 'then'
+
 /** The main figures once more before they are handed in, and why they cannot be if so. */
 async function Handing({ entry }: { entry: Entry }) {
-  const { viewer, evaluation, score, open, actedAt, locked } = entry
-  if (evaluation.parentId !== null) return <HandedInWith parentId={evaluation.parentId} />
+  const { viewer, evaluation, score, open, actedAt, locked, mayEnter } = entry
+  const carried = mayEnter ? await findCarried(viewer, evaluation.id) : {}
+  const waiting = (
+    <div id={THEN} tabIndex={-1} className="mb-4 outline-none empty:mb-0">
+      <CarriedForms evaluationId={evaluation.id} carried={carried} then={`#${THEN}`} />
+    </div>
+  )
+  if (evaluation.parentId !== null) return <HandedInWith parentId={evaluation.parentId}>{waiting}</HandedInWith>
   const permitted = mayDo(viewer, evaluation, 'submit', actedAt)
   const unfinished = permitted.ok ? await listUnfinished(viewer, evaluation) : new Set()
   const amount = (name: 'total/adjustedBudget' | 'total/actualExpenditure') => {
@@ -236,6 +249,7 @@ async function Handing({ entry }: { entry: Entry }) {
           </div>
         ))}
       </dl>
+      {waiting}
       {!permitted.ok ? (
         <>
           <Notice title={locked ?? refusalSentence(permitted.refusal)} />
@@ -249,7 +263,7 @@ async function Handing({ entry }: { entry: Entry }) {
             去{sectionLabels.projects}
           </Link>
         </Notice>
-      ) : (
+      ) : Object.keys(carried).length > 0 ? null : (
         <SubmitForm evaluationId={evaluation.id} revision={evaluation.revision} />
       )}
     </Section>

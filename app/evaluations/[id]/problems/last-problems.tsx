@@ -4,6 +4,7 @@ import { findYearBefore } from '@/lib/data/change/carrying'
 import { findAssessment } from '@/lib/data/evaluation/assessments'
 import { leadsIn } from '@/lib/domain/cells/list-places'
 import { runsText } from '@/lib/report/data-text'
+import { StillStands } from './problem-lists'
 
 /** 上年存在的问题, to be checked against what was done about them; nothing where there are none. */
 export async function LastProblems({ entry: { viewer, evaluation } }: { entry: Entry }) {
@@ -19,19 +20,21 @@ export async function LastProblems({ entry: { viewer, evaluation } }: { entry: E
   return (
     <Section
       title={`${before.year} 年度存在的问题`}
-      description="逐条核对整改情况：仍然存在的，在下方作为本年问题填写；已解决的，可写入主要工作成效。"
+      description="逐条核对整改情况：仍然存在的，列为本年问题；已解决的，可写入主要工作成效。"
     >
-      <ol className="grid list-decimal gap-2 pl-6 text-sm">
-        {problems.map(({ id, text, measureIds }) => (
-          <li key={id}>
-            <p className="whitespace-pre-line">{text}</p>
-            {measureIds
-              .flatMap((measure) => measures.get(measure) ?? [])
-              .map((measure) => (
+      <ol className="grid list-decimal gap-3 pl-6 text-sm">
+        {problems.map(({ id, text, measureIds }, index) => {
+          const proposed = measureIds.flatMap((measure) => measures.get(measure) ?? [])
+          return (
+            <li key={id}>
+              <p className="whitespace-pre-line">{text}</p>
+              {proposed.map((measure) => (
                 <p key={measure} className="text-muted">{`当时提出的措施：${measure}`}</p>
               ))}
-          </li>
-        ))}
+              <StillStands number={index + 1} text={text} measures={proposed} />
+            </li>
+          )
+        })}
       </ol>
     </Section>
   )

@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
@@ -8,8 +9,11 @@ import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-butto
 import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
 import { type FormRow, useIdsIn, useRows } from '@/components/evaluation/rows/use-rows'
 import { isLeadIn } from '@/lib/domain/cells/lead-in'
-import { measureName } from '@/lib/messages/cell-texts'
 import { LEAD_IN } from '@/lib/messages/form-labels'
+import { measureName } from '@/lib/messages/measure-name'
+
+/** Where the year before had problems. */
+export const StillStands = dynamic(() => import('./still-stands').then((module) => module.StillStands))
 
 const PROBLEMS = { list: 'problems' } as const
 const MEASURES = { list: 'measures' } as const

@@ -70,7 +70,7 @@ function TaskDetail({ task, place, stored }: { task: Task; place: number; stored
       {row === undefined ? null : (
         <RowButtons
           name={`重点工作任务 ${place}`}
-          row={row}
+          row={{ ...row, to: null }}
           cells={[...cells, ...fundsCells(id), ...blocks.map((block) => `narrative/${block.id}/text`)]}
           within={blocks}
         />

@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
-import { confirmAllCarriedForms } from '@/app/evaluations/[id]/carry/actions'
+import { CarriedForms } from '@/app/evaluations/[id]/carried-notice'
 import { type Entry, getEntry } from '@/app/evaluations/[id]/entry'
-import { CarryForm } from '@/components/evaluation/carry-form'
 import { AcceptForm } from '@/components/intake/accept-form'
 import { Button, FileButton, LinkButton } from '@/components/ui/button'
 import { HelpLink } from '@/components/ui/help-link'
@@ -16,7 +15,6 @@ import { findProjectsWithRevisions, type ProjectWithRevisions } from '@/lib/data
 import { findCarried, findCellRevisions } from '@/lib/data/evaluation/evaluations'
 import { differencesIn } from '@/lib/data/papers/accepted-differences'
 import { type BroughtBook, findBroughtBook, knownMappings } from '@/lib/data/papers/read-workbooks'
-import { CARRIED_SECTIONS, type CarriedSections } from '@/lib/domain/evaluation/carrying'
 import type { ForeignBook } from '@/lib/exchange/workbook/foreign/foreign-book'
 import { type Said, saidBefore, understood } from '@/lib/exchange/workbook/foreign/guess'
 import type { Query } from '@/lib/forms/query'
@@ -73,7 +71,7 @@ export default async function WorkbookPage({ params, searchParams }: { params: P
             projects={brought.book?.projects === undefined ? null : await findProjectsWithRevisions(entry.viewer, entry.evaluation)}
           />
           <div id="then" tabIndex={-1} className="mt-4 grid justify-items-start gap-4 outline-none">
-            <CarriedForms evaluationId={id} carried={await findCarried(entry.viewer, id)} />
+            <CarriedForms evaluationId={id} carried={await findCarried(entry.viewer, id)} then="#then" />
             <LinkButton variant="primary" href={`/evaluations/${id}/check`}>
               {sectionLabels.check}
             </LinkButton>
@@ -81,18 +79,6 @@ export default async function WorkbookPage({ params, searchParams }: { params: P
         </>
       )}
     </>
-  )
-}
-
-/** What was taken over from last year and not confirmed yet: whoever has gone through the workbook says so here for all. */
-function CarriedForms({ evaluationId, carried }: { evaluationId: string; carried: CarriedSections }) {
-  const sections = CARRIED_SECTIONS.filter((section) => carried[section] !== undefined)
-  if (sections.length === 0) return null
-  return (
-    <Notice tone="warning" title={`${sections.length} 个栏目沿用了上年内容，尚未确认`}>
-      <p>{sections.map((section) => sectionLabels[section]).join('、')}：逐项核对、改为本年情况后确认。确认前不能送审。</p>
-      <CarryForm evaluationId={evaluationId} section={null} action={confirmAllCarriedForms} label="全部已核对，确认" then="#then" />
-    </Notice>
   )
 }
 
