@@ -6,7 +6,7 @@ import { useTypist } from '@/components/forms/drawn-for'
 import { Nothing } from '@/components/ui/nothing'
 import { inOrder, type TypedDraft } from '@/lib/forms/saving/typed-drafts'
 import { draftsOf, dropDrafts, keepDraft, sweepDrafts, writeDrafts } from './draft-store'
-import { fieldKey, fieldLabel, fieldText, isKept, keptFieldsOf, opposite, textShownAt } from './fields'
+import { fieldKey, fieldLabel, fieldText, isKept, type KeptField, keptFieldsOf, opposite, textShownAt, typedBeforeWaking } from './fields'
 
 /** Most of the time there is nothing to offer: it is loaded where there is. */
 const DraftOffer = dynamic(() => import('./draft-offer').then((module) => module.DraftOffer).catch(() => Nothing))
@@ -26,8 +26,12 @@ export function DraftKeeper() {
   useEffect(() => {
     let here = true
     setFound([])
+    const early = userId === '' ? [] : typedBeforeWaking()
+    for (const { field, drawn } of early) keep(userId, field, drawn)
+    // What still stands in its box is not offered for it
+    const standing = new Set(early.map(({ field }) => fieldKey(field)))
     const find = async () => {
-      const drafts = await draftsOf(userId, page)
+      const drafts = (await draftsOf(userId, page)).filter(({ field }) => !standing.has(field))
       // The answer to what was sent may not have come through; that it was stored is seen on the page.
       const arrived = drafts.filter(({ field, text }) => textShownAt(field) === text)
       await dropDrafts(arrived)
@@ -41,6 +45,11 @@ export function DraftKeeper() {
   return found.length === 0 ? null : <DraftOffer key={page} drafts={found} onDone={() => setFound([])} />
 }
 
+function keep(userId: string, field: KeptField, before: string): void {
+  const typed = { page: window.location.pathname, field: fieldKey(field), text: fieldText(field), label: fieldLabel(field) }
+  keepDraft({ ...typed, userId, before, at: Date.now() })
+}
+
 /** Listens to every field of the document. */
 function keepWhatIsTyped(userId: string): () => void {
   const standing = new WeakMap<Element, string>()
@@ -50,18 +59,15 @@ function keepWhatIsTyped(userId: string): () => void {
   const send = ({ target }: Event) => {
     for (const field of keptFieldsOf(target)) standing.set(field, fieldText(field))
   }
-  const keep = ({ target }: Event) => {
-    if (!isKept(target)) return
-    const before = standing.get(target) ?? opposite(target)
-    const typed = { page: window.location.pathname, field: fieldKey(target), text: fieldText(target), label: fieldLabel(target) }
-    keepDraft({ ...typed, userId, before, at: Date.now() })
+  const typed = ({ target }: Event) => {
+    if (isKept(target)) keep(userId, target, standing.get(target) ?? opposite(target))
   }
   const hidden = () => void writeDrafts()
   const events: readonly (readonly [string, (event: Event) => void])[] = [
     ['focusin', remember],
     ['submit', send],
-    ['input', keep],
-    ['change', keep],
+    ['input', typed],
+    ['change', typed],
     ['visibilitychange', hidden],
   ]
   for (const [name, listener] of events) document.addEventListener(name, listener, true)

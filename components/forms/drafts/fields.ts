@@ -32,6 +32,26 @@ const isTicked = (field: KeptField): field is HTMLInputElement =>
 
 export const fieldText = (field: KeptField): string => (isTicked(field) ? (field.checked ? 'on' : '') : field.value)
 
+/** What the page was drawn with in it; a choice with none drawn as chosen shows its first. */
+function drawnText(field: KeptField): string {
+  if (isTicked(field)) return field.defaultChecked ? 'on' : ''
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue
+  const [first] = field.options
+  return ([...field.options].find((option) => option.defaultSelected) ?? first)?.value ?? ''
+}
+
+let awake = false
+
+/** What was typed before the scripts were there, with what had been drawn. Asked once, when the page wakes: later a page is drawn without saying with what. */
+export function typedBeforeWaking(): { field: KeptField; drawn: string }[] {
+  if (awake) return []
+  awake = true
+  return [...document.querySelectorAll(FIELDS)]
+    .filter(isKept)
+    .map((field) => ({ field, drawn: drawnText(field) }))
+    .filter(({ field, drawn }) => fieldText(field) !== drawn)
+}
+
 /** What stood in a field of which nobody saw the beginning: a box that is ticked was not. */
 export const opposite = (field: KeptField): string => (isTicked(field) ? (field.checked ? '' : 'on') : '')
 
