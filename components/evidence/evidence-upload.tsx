@@ -1,9 +1,9 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { type DragEvent, useId, useState } from 'react'
 import { useLeavingGuard } from '@/components/forms/leaving-guard'
 import { classNames } from '@/components/ui/class-names'
 import { Field, fieldProps, inputLook, Select } from '@/components/ui/field'
+import { useRefresh } from '@/components/ui/use-refresh'
 import { isUnderWay } from '@/lib/forms/upload-queue'
 import { EarlierUploads, UploadList } from './upload-list'
 import { useUploads } from './use-uploads'
@@ -26,9 +26,9 @@ type Props = {
 
 /** Brings files of 佐证材料 for a place that is chosen, or the only one that there is. */
 export function EvidenceUpload({ evaluationId, places, initial, onKept, whenThere }: Props) {
-  const router = useRouter()
+  const refresh = useRefresh()
   const [place, choose] = useState(initial)
-  const { uploads, queue, earlier, forget } = useUploads(evaluationId, onKept ?? (() => router.refresh()), whenThere)
+  const { uploads, queue, earlier, forget } = useUploads(evaluationId, onKept ?? refresh, whenThere)
   const [over, setOver] = useState(false)
   const id = useId()
   const waiting = uploads.filter(isUnderWay).length

@@ -1,9 +1,9 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { DrawnForField, useDrawnFor } from '@/components/forms/drawn-for'
 import { FormFeedback, fieldId, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { Field, fieldProps, inputLook, TextArea } from '@/components/ui/field'
+import { useRefresh } from '@/components/ui/use-refresh'
 import { LONGEST_PASTED } from '@/lib/forms/cells/paper-limits'
 import { type FormState, idle, typedValue } from '@/lib/forms/state/form-state'
 import { typedIn } from '@/lib/forms/state/form-texts'
@@ -32,13 +32,13 @@ function sentIn(formData: FormData): { name: string; body: Blob } | FormState {
 
 /** Brings a finished report: a file, or its text pasted whole. */
 export function PaperForm({ evaluationId }: { evaluationId: string }) {
-  const router = useRouter()
+  const refresh = useRefresh()
   const drawnFor = useDrawnFor()
   const bring: FormAction = async (_, formData) => {
     const sent = sentIn(formData)
     if ('status' in sent) return sent
     const state = await sendFile(`/evaluations/${evaluationId}/intake/paper`, sent, drawnFor, formData)
-    if (state.status === 'saved') router.refresh()
+    if (state.status === 'saved') refresh()
     return state
   }
   const { state, form } = useSending(bring)

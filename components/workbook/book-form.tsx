@@ -1,10 +1,10 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { DrawnForField, useDrawnFor } from '@/components/forms/drawn-for'
 import { FormFeedback, fieldId, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { fileTrouble, sendFile } from '@/components/intake/send-file'
 import { Field, fieldProps, inputLook } from '@/components/ui/field'
+import { useRefresh } from '@/components/ui/use-refresh'
 import { type FormState, idle } from '@/lib/forms/state/form-state'
 
 const FORM = 'workbook'
@@ -14,7 +14,7 @@ const wrong = (message: string): FormState => ({ ...idle, status: 'refused', fie
 
 /** Brings a workbook that was filled in. */
 export function BookForm({ evaluationId }: { evaluationId: string }) {
-  const router = useRouter()
+  const refresh = useRefresh()
   const drawnFor = useDrawnFor()
   const bring: FormAction = async (_, formData) => {
     const file = formData.get('file')
@@ -22,7 +22,7 @@ export function BookForm({ evaluationId }: { evaluationId: string }) {
     const trouble = fileTrouble(file)
     if (trouble !== null) return wrong(trouble)
     const state = await sendFile(`/evaluations/${evaluationId}/workbook/file`, { name: file.name, body: file }, drawnFor, formData)
-    if (state.status === 'saved') router.refresh()
+    if (state.status === 'saved') refresh()
     return state
   }
   const { state, form } = useSending(bring)

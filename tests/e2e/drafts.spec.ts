@@ -223,6 +223,27 @@ test.describe('without a connection', () => {
     await expect(goals.nth(before)).toHaveValue(first)
     await expect(goals.nth(before + 1)).toHaveValue(second)
   })
+
+  test('what goes away between a save and the drawing that follows it leaves the form where it is', async ({ page }) => {
+    const [saved, further] = [`示例人甲${mark()}`, `示例人乙${mark()}`]
+    await signInAsDemo(page, 'demo-city-editor')
+    const evaluation = await openEvaluation(page, culture, '2023')
+    await open(page, `${evaluation}/cover`)
+    const box = cell(page, '填报人')
+    await type(box, saved)
+    await save(page)
+    const asked = page.waitForRequest('**/health')
+    await page.context().setOffline(true)
+    await asked
+    await box.fill(further)
+    await page.waitForTimeout(1_000)
+    expect(new URL(page.url()).pathname).toBe(`${evaluation}/cover`)
+    await expect(box).toHaveValue(further)
+    await page.context().setOffline(false)
+    await save(page)
+    await page.reload()
+    await expect(box).toHaveValue(further)
+  })
 })
 
 test('paragraphs pasted into one cell become rows in one change', async ({ page }) => {

@@ -13,6 +13,7 @@ const ONCE: readonly (readonly [what: string, written: RegExp, place: string])[]
   ],
   ['不适用 begins with its reason behind it', /'不适用：'/, 'lib/domain/evaluation/cell-value.ts'],
   ['digits become a whole number', /'0123456789'\.indexOf/, 'lib/domain/reading/whole-number.ts'],
+  ['a page is drawn anew', /router\.refresh\(\)/, 'components/ui/use-refresh.ts'],
   ['the largest amount is set', /LARGEST_AMOUNT =|9{15,}/, 'lib/domain/cells/cells.ts'],
 ]
 

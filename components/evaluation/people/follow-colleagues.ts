@@ -1,4 +1,3 @@
-import type { useRouter } from 'next/navigation'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
 import type { ChangedCells } from '@/lib/forms/saving/changed-cells'
 import type { AtCell, WhoIsWhere } from '@/lib/forms/saving/who-is-where'
@@ -15,7 +14,7 @@ type Known = {
   tab: string
   userId: string
   evaluation: string
-  latest: { current: { drawnFor: string; router: ReturnType<typeof useRouter> } }
+  latest: { current: { drawnFor: string; refresh: () => void } }
 }
 
 /** Follows an evaluation's stream, and tells where one is, until the function that it gives is called. */
@@ -41,7 +40,7 @@ export function followColleagues({ store, who, tab, userId, evaluation, latest }
       known.since = answer.since
       known.shape = answer.shape
       store.hear(answer.cells)
-      if (moved) latest.current.router.refresh()
+      if (moved) latest.current.refresh()
     }
     if (again) await ask()
   }

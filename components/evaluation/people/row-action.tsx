@@ -1,10 +1,10 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { SignInAgain } from '@/components/forms/answer-notice'
 import { useDrawnFor } from '@/components/forms/drawn-for'
 import { failureOf } from '@/components/forms/unanswered'
+import { useRefresh } from '@/components/ui/use-refresh'
 import type { RowAnswer, RowRefusal } from '@/lib/forms/saving/row-actions'
 import { failureSentence } from '@/lib/forms/state/failed-send'
 
@@ -13,7 +13,7 @@ import { failureSentence } from '@/lib/forms/state/failed-send'
  * until it is made, or until the form around it was saved: whatever stood in the way is gone by then.
  */
 export function useRowAction() {
-  const router = useRouter()
+  const refresh = useRefresh()
   const drawnFor = useDrawnFor()
   const answers = useFormState((store) => store.form().answers)
   const [refused, setRefused] = useState<{ refusal: RowRefusal | null; answers: number }>({ refusal: null, answers })
@@ -23,7 +23,7 @@ export function useRowAction() {
       const answer = await work(drawnFor).catch((error: unknown): RowAnswer => ({ ok: false, message: failureSentence[failureOf(error)] }))
       setRefused({ refusal: answer.ok ? null : answer, answers })
       if (!answer.ok) return
-      router.refresh()
+      refresh()
       then?.()
     })
   return { run, pending, refusal: refused.answers === answers ? refused.refusal : null }

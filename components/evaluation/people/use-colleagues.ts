@@ -1,7 +1,7 @@
-import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import { useDrawnFor, useTypist } from '@/components/forms/drawn-for'
+import { useRefresh } from '@/components/ui/use-refresh'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
 import { newRowId } from '@/lib/forms/saving/new-rows'
 import { type WhoIsWhere, whoIsWhere } from '@/lib/forms/saving/who-is-where'
@@ -14,11 +14,11 @@ export function useColleagues(store: CellStore, evaluation: string): WhoIsWhere 
   const [who] = useState(whoIsWhere)
   const [tab] = useState(newRowId)
   const userId = useTypist()
-  const router = useRouter()
+  const refresh = useRefresh()
   const drawnFor = useDrawnFor()
-  const latest = useRef({ drawnFor, router })
+  const latest = useRef({ drawnFor, refresh })
   useEffect(() => {
-    latest.current = { drawnFor, router }
+    latest.current = { drawnFor, refresh }
   })
 
   useEffect(() => {

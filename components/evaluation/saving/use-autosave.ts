@@ -1,8 +1,9 @@
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { acknowledge } from '@/components/forms/drafts/draft-store'
 import { useDrawnFor, useTypist } from '@/components/forms/drawn-for'
 import { failureOf } from '@/components/forms/unanswered'
+import { useRefresh } from '@/components/ui/use-refresh'
 import { type Autosave, autosave } from '@/lib/forms/saving/autosave'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
 import type { Sent } from '@/lib/forms/saving/cell-view'
@@ -33,16 +34,16 @@ export function useAutosave(
   const drawnFor = useDrawnFor()
   const userId = useTypist()
   const page = usePathname()
-  const router = useRouter()
-  const latest = useRef({ save, rows, drawnFor, userId, page, router })
+  const refresh = useRefresh()
+  const latest = useRef({ save, rows, drawnFor, userId, page, refresh })
   useEffect(() => {
-    latest.current = { save, rows, drawnFor, userId, page, router }
+    latest.current = { save, rows, drawnFor, userId, page, refresh }
   })
   const shown = useRef<() => void>(undefined)
   const refreshing = useRef<() => void>(undefined)
-  const refresh = useCallback(() => {
+  const drawAnew = useCallback(() => {
     refreshing.current = undefined
-    latest.current.router.refresh()
+    latest.current.refresh()
   }, [])
 
   const [saver] = useState(() =>
@@ -62,7 +63,7 @@ export function useAutosave(
         shown.current = later(SHOWN, store.shownSaved)
         if (answer.message !== null) return
         refreshing.current?.()
-        refreshing.current = later(QUIET, refresh)
+        refreshing.current = later(QUIET, drawAnew)
       },
     }),
   )
@@ -76,7 +77,7 @@ export function useAutosave(
       saver.typed()
       if (refreshing.current === undefined) return
       refreshing.current()
-      refreshing.current = later(QUIET, refresh)
+      refreshing.current = later(QUIET, drawAnew)
     })
     const now = () => saver.now()
     const events = [
@@ -93,9 +94,9 @@ export function useAutosave(
       if (refreshing.current === undefined) return
       // Now, not when somebody is at work in another page
       refreshing.current()
-      refresh()
+      drawAnew()
     }
-  }, [store, saver, readOnly, refresh])
+  }, [store, saver, readOnly, drawAnew])
   return saver
 }
 
