@@ -6,13 +6,13 @@ import { signIn } from './sign-in'
 type Group = { label: string; accounts: readonly { loginName: string; name: string; department: string }[] }
 
 /** The demo accounts by role; one click signs in. */
-export function DemoAccounts({ groups, next }: { groups: readonly Group[]; next: string }) {
+export function DemoAccounts({ groups, next, unavailable }: { groups: readonly Group[]; next: string; unavailable: string }) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
 
   async function enter(loginName: string) {
     setWaiting(true)
-    const refused = await signIn('demo', { loginName })
+    const refused = await signIn('demo', { loginName }, unavailable)
     if (refused === null) {
       window.location.assign(next)
       return

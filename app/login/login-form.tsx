@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { signIn } from './sign-in'
 
 /** Name and password. The page is loaded anew after signing in, so that nothing of another person stays in the browser. */
-export function LoginForm({ next }: { next: string }) {
+export function LoginForm({ next, unavailable }: { next: string; unavailable: string }) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
 
@@ -22,7 +22,7 @@ export function LoginForm({ next }: { next: string }) {
     }
     setWaiting(true)
     setRefusal(null)
-    const refused = await signIn('password', { loginName, password })
+    const refused = await signIn('password', { loginName, password }, unavailable)
     if (refused === null) {
       window.location.assign(next)
       return

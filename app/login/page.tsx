@@ -34,6 +34,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
       .map((account) => ({ loginName: account.loginName, name: account.name, department: placesOf(account) })),
   })).filter((group) => group.accounts.length > 0)
 
+  const unavailable = refusalSentence({ code: 'sign-in-unavailable' })
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 py-6 sm:py-10">
       <header>
@@ -46,7 +47,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
           <h2 id="by-password" className="mb-4 text-lg font-semibold">
             账号登录
           </h2>
-          <LoginForm next={next} />
+          <LoginForm next={next} unavailable={unavailable} />
         </section>
         {groups.length > 0 ? (
           <section aria-labelledby="by-demo" className="rounded border border-line bg-surface p-5">
@@ -54,7 +55,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
               {DEMO_MARK}账号
             </h2>
             <p className="mt-1 mb-4 text-sm text-muted">点击即可登录，无需密码。仅在演示模式下提供，数据均为示例。</p>
-            <DemoAccounts groups={groups} next={next} />
+            <DemoAccounts groups={groups} next={next} unavailable={unavailable} />
           </section>
         ) : null}
       </div>

@@ -1,5 +1,4 @@
 import { confirmAllCarriedForms, confirmCarriedForm } from '@/app/evaluations/[id]/carry/actions'
-import { CarryForm } from '@/components/evaluation/carry-form'
 import { LinkButton } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -9,6 +8,7 @@ import { CARRIED_SECTIONS, type CarriedSections } from '@/lib/domain/evaluation/
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import type { Entry } from './entry'
+import { CarryForm } from './loaded-when-needed'
 
 type Props = { entry: Entry; section: EntrySection }
 

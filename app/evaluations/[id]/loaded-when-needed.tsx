@@ -6,6 +6,8 @@ export const FindingWalk = dynamic(() => import('@/components/evaluation/finding
 export const ChangesSinceReturn = dynamic(() =>
   import('@/components/evaluation/cells/changes-since-return').then((module) => module.ChangesSinceReturn),
 )
+/** Where a form stands as it was taken over from the year before. */
+export const CarryForm = dynamic(() => import('@/components/evaluation/carry-form').then((module) => module.CarryForm))
 export const ExplainForm = dynamic(() => import('./check/forms').then((module) => module.ExplainForm))
 /** What the data say of themselves: right behind the page, which has its own boxes first. */
 export const GeneratedTexts = dynamic(() => import('@/components/evaluation/rows/generated-texts').then((module) => module.GeneratedTexts))
