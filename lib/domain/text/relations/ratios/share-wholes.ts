@@ -1,4 +1,4 @@
-import { moreThan } from '@/lib/domain/quantities'
+import { isZero, moreThan } from '@/lib/domain/quantities'
 import { unmarked } from '@/lib/domain/text/counted'
 import { meet } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
@@ -94,7 +94,11 @@ export function namedWhole(reading: Reading, part: Mention, base: string): Menti
   if (base.length < 4) return undefined
   const named = before(reading, part, NEAR, true).filter(
     (mention) =>
-      isUsable(mention) && sameUnit(mention, part) && isNamed(nameOf(mention), base) && !/[上去]年|同期|计划|目标/.test(mention.label),
+      isUsable(mention) &&
+      !isZero(mention.value) &&
+      sameUnit(mention, part) &&
+      isNamed(nameOf(mention), base) &&
+      !/[上去]年|同期|计划|目标/.test(mention.label),
   )
   const [first] = named
   return first !== undefined && named.every(({ span }) => meet(span, first.span)) ? first : undefined
