@@ -27,6 +27,8 @@ export function isFigure({ hedge, unit, label }: Mention): boolean {
   // 标准由每人每年100元提高到120元: a price like any other.
   return /[由从][^，。；]*每年$/.test(label) || !/目标|计划|每年|标准$|[日月]均$/.test(label)
 }
+/** 收入超过1,000亿元，同比增长9.3%: a mark that was passed, neither a time before nor a change. */
+const PASSED = /(?:收入|支出|总[额量数]|产值|规模|投资|[人数次量])(?:已|首次)?(?:超过|突破)$/
 /** Whether a figure is of another time or thing that the present one is held against; the report's own year is none, nor is one to come. */
 export const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
   // 2023年支出较2022年的…: the year that stands last.
@@ -35,8 +37,7 @@ export const isBase = ({ label, after }: Mention, { year }: Reading): boolean =>
     (BASE.test(label) || (/^与/.test(label) && after.startsWith('相比'))) &&
     (named === undefined || year === null || named < `${year}` || /年初/.test(label)) &&
     !/^比例|占比/.test(label + after) &&
-    // 收入超过1,000亿元，同比增长9.3%: a mark that was passed, no time before.
-    !/(?:收入|支出|总[额量数]|产值|规模|投资|[人数次量])(?:已|首次)?(?:超过|突破)$/.test(label) &&
+    !PASSED.test(label) &&
     // 受理321件（不含上年旧存28件）: what is left out or in is nothing that it is held against.
     !/^(?:不含|不包括|[另均]?含|包括|扣除|剔除)/.test(label)
   )
@@ -45,7 +46,7 @@ export const ENDS_IN_CHANGE = new RegExp(
   `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
 )
 export const isChange = ({ label }: Mention): boolean =>
-  ENDS_IN_CHANGE.test(label) ||
+  (ENDS_IN_CHANGE.test(label) && !PASSED.test(label)) ||
   /(?:[比较][^，。；]{1,12}|同比|环比)[多少高低]$/.test(label) ||
   SAID_BY_VERB.test(label) ||
   /(?<!业(?:实现)?(?:总)?)[增减][加少]?[值额]$/.test(label)
