@@ -21,11 +21,14 @@ import {
 import { expect, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
-/** The tab is gone from one moment to the next a pause after the last key; the page is opened anew in another. */
+/** The tab is gone from one moment to the next a pause after the last key, with all that was under way; the page is opened anew in another. */
 async function afterACrash(page: Page, path = new URL(page.url()).pathname): Promise<Page> {
   await page.waitForTimeout(700)
+  const devtools = await page.context().newCDPSession(page)
+  const gone = page.waitForEvent('crash')
+  void devtools.send('Page.crash').catch(() => undefined)
+  await gone
   const next = await page.context().newPage()
-  await page.close()
   await open(next, path)
   return next
 }
