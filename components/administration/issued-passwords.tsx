@@ -3,6 +3,17 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { FormState, Issued } from '@/lib/forms/state/form-state'
 
+/** Copies what an element shows, also where the browser gives its clipboard to secure pages only; false where it does not let anybody. */
+async function copyShown(shown: Element): Promise<boolean> {
+  const written = await navigator.clipboard?.writeText(shown.textContent ?? '').then(
+    () => true,
+    () => false,
+  )
+  if (written) return true
+  window.getSelection()?.selectAllChildren(shown)
+  return document.execCommand('copy')
+}
+
 /**
  * The passwords that were made by a form since its page was opened, to be copied or printed as slips. They are kept nowhere: with
  * the page they are gone, and not before.
@@ -16,9 +27,9 @@ export function IssuedPasswords({ state }: { state: FormState }) {
     if (state.issued) setIssued([...issued, ...state.issued])
   }
   if (issued.length === 0) return null
-  const copy = async ({ loginName, password }: Issued) => {
-    await navigator.clipboard?.writeText(password)
-    setCopied(loginName)
+  const copy = async ({ loginName }: Issued, button: Element) => {
+    const shown = button.closest('li')?.querySelector('[data-password]')
+    setCopied(shown && (await copyShown(shown)) ? loginName : '')
   }
   return (
     <div className="slips rounded border-l-4 border-success bg-success-soft px-4 py-3 text-sm">
@@ -33,9 +44,17 @@ export function IssuedPasswords({ state }: { state: FormState }) {
               {one.name}　用户名：<code>{one.loginName}</code>
             </span>
             <span>
-              初始密码：<code className="font-semibold select-all">{one.password}</code>
+              初始密码：
+              <code data-password="" className="font-semibold select-all">
+                {one.password}
+              </code>
             </span>
-            <Button variant="quiet" className="print:hidden" aria-label={`复制${one.name}的密码`} onClick={() => void copy(one)}>
+            <Button
+              variant="quiet"
+              className="print:hidden"
+              aria-label={`复制${one.name}的密码`}
+              onClick={({ currentTarget }) => void copy(one, currentTarget)}
+            >
               {copied === one.loginName ? '已复制' : '复制'}
             </Button>
             <span className="hidden basis-full print:block">首次登录时须修改密码。</span>

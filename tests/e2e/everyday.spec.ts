@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addUser, demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { addDepartment, addUser, demoDepartment, signInAsDemo, signInForTheFirstTime } from '@/tests/support/browser-people'
 import { cell, holdSaves, mark, open, openEvaluation, ready, save, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
@@ -137,4 +137,78 @@ test('passwords that were just made stay in view until the page is left', async 
   await expect(page.getByRole('heading', { level: 1 })).toBeHidden()
   await page.emulateMedia({ media: 'screen' })
   await ready(page)
+})
+
+test('a password is copied by its button, also where the browser gives no clipboard', async ({ page, context }) => {
+  await signInAsDemo(page, 'demo-administrator')
+  const run = mark()
+  for (const secure of [true, false]) {
+    const name = `示例复制${secure ? '甲' : '乙'}${run}`
+    const password = await addUser(page, { loginName: `copied-${secure}-${run}`, name, role: 'editor', department: culture })
+    if (secure) await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    // As a page without https sees it
+    else await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }))
+    const button = page.getByRole('button', { name: `复制${name}的密码` })
+    await button.click()
+    await expect(button).toHaveText('已复制')
+    const search = page.getByLabel('姓名')
+    await search.fill('')
+    await search.press('Control+V')
+    await expect(search).toHaveValue(password)
+  }
+})
+
+test('whoever has chosen a password of their own goes on to their work', async ({ page, newBrowser }) => {
+  await signInAsDemo(page, 'demo-administrator')
+  const loginName = `own-${mark()}`
+  const given = await addUser(page, { loginName, name: '示例新人', role: 'editor', department: culture })
+  const own = await newBrowser()
+  await signInForTheFirstTime(own, { loginName, name: '示例新人', password: `own-password-${mark()}` }, given)
+  await expect(own.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible()
+})
+
+test('what waits says how long, how well and how doubtful, the most urgent first', async ({ page }) => {
+  await signInAsDemo(page, 'demo-district-reviewer')
+  await open(page, '/')
+  const waiting = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: /年度/ }) })
+    .filter({ hasText: '执行率' })
+  const days = (await waiting.allInnerTexts()).map((text) => Number(/已逾期 ?([\d,]+) ?天/.exec(text)?.[1]?.replaceAll(',', '') ?? 0))
+  expect(days.length).toBeGreaterThan(1)
+  expect(days).toEqual(days.toSorted((one, other) => other - one))
+  expect(days[0]).toBeGreaterThan(0)
+  for (const text of await waiting.allInnerTexts()) expect(text).toMatch(/执行率 [\d.]+%[\s\S]*自评 [\d.]+ 分/)
+})
+
+test('the wheel over a list moves the page, and a box grows with what is typed in it', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 600 })
+  const evaluation = await openCover(page)
+  await open(page, `${evaluation}/indicators`)
+  const table = page.getByRole('grid').first()
+  await table.scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => window.scrollY)
+  await table.hover()
+  await page.mouse.wheel(0, 300)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before)
+
+  await open(page, `${evaluation}/problems`)
+  const box = page.getByRole('main').locator('textarea, [role="textbox"][aria-multiline="true"]').first()
+  const low = (await box.boundingBox())?.height ?? 0
+  await box.click()
+  for (let line = 0; line < 12; line += 1)
+    await page.keyboard.insertText('一行不短的示例文字，写到一行写不下为止，好让格子长高，一行接着一行。')
+  await expect.poll(async () => (await box.boundingBox())?.height ?? 0).toBeGreaterThan(low)
+  await save(page)
+  // Only the bar says it, not each cell
+  await expect(page.getByText('已保存')).toHaveCount(1)
+})
+
+test('after a department was added the next one below the same is one click away', async ({ page }) => {
+  await signInAsDemo(page, 'demo-administrator')
+  const name = `示例下一个${mark()}`
+  await addDepartment(page, { name, code: mark(), parent: culture })
+  await page.getByRole('link', { name: '再建一个' }).click()
+  await expect(page).toHaveURL(/\/departments\/new\?parent=/)
+  await expect(page.getByRole('main')).toContainText(culture)
 })
