@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { addDepartment, addUser, demoDepartment, signInAsDemo, signInForTheFirstTime } from '@/tests/support/browser-people'
-import { cell, holdSaves, mark, open, openEvaluation, ready, save, type } from '@/tests/support/browser-steps'
+import { cell, gridRows, holdSaves, mark, open, openEvaluation, ready, save, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 const culture = demoDepartment('990302')
+const district = '示例区'
 
 async function openCover(page: Page): Promise<string> {
   await signInAsDemo(page, 'demo-city-editor')
@@ -184,16 +185,15 @@ test('what waits says how long, how well and how doubtful, the most urgent first
 test('the wheel over a list moves the page, and a box grows with what is typed in it', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 600 })
   const evaluation = await openCover(page)
-  await open(page, `${evaluation}/indicators`)
-  const table = page.getByRole('grid').first()
-  await table.scrollIntoViewIfNeeded()
+  await open(page, `${evaluation}/funds`)
+  const row = gridRows(page).first()
+  await row.hover()
   const before = await page.evaluate(() => window.scrollY)
-  await table.hover()
   await page.mouse.wheel(0, 300)
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before)
 
-  await open(page, `${evaluation}/problems`)
-  const box = page.getByRole('main').locator('textarea, [role="textbox"][aria-multiline="true"]').first()
+  await open(page, `${evaluation}/duties`)
+  const box = page.getByRole('main').getByRole('textbox').first()
   const low = (await box.boundingBox())?.height ?? 0
   await box.click()
   for (let line = 0; line < 12; line += 1)
@@ -207,8 +207,8 @@ test('the wheel over a list moves the page, and a box grows with what is typed i
 test('after a department was added the next one below the same is one click away', async ({ page }) => {
   await signInAsDemo(page, 'demo-administrator')
   const name = `示例下一个${mark()}`
-  await addDepartment(page, { name, code: mark(), parent: culture })
+  await addDepartment(page, { name, code: mark(), parent: district })
   await page.getByRole('link', { name: '再建一个' }).click()
   await expect(page).toHaveURL(/\/departments\/new\?parent=/)
-  await expect(page.getByRole('main')).toContainText(culture)
+  await expect(page.getByRole('combobox', { name: '上级部门' })).toHaveValue(district)
 })
