@@ -1,27 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { EvaluationDocument } from '@/lib/exchange/document-format'
-import { readReport } from '@/lib/exchange/report-file'
-import { pdfOf } from '@/tests/support/pdf-file'
-import { wordFile } from '@/tests/support/word-file'
+import { documentOf, indicatorsOf } from '@/tests/support/read-documents'
 
 /** Forms that lost their grid: only a space parts the cells, or each stands on a line of its own. */
-
-const documentOf = (lines: readonly string[]): Promise<EvaluationDocument> => documentOfFile(new TextEncoder().encode(lines.join('\n')))
-async function documentOfFile(bytes: Uint8Array): Promise<EvaluationDocument> {
-  const read = await readReport(bytes)
-  if (!read.ok) throw new Error(read.error.code)
-  return read.document
-}
-const indicatorsOf = ({ indicators = [] }: EvaluationDocument) =>
-  indicators.map(({ dimension, group, name, operator, target, actual, maxScore, printedScore }) => [
-    dimension,
-    group,
-    name,
-    `${operator ?? ''}${target ?? ''}`,
-    actual,
-    maxScore,
-    printedScore,
-  ])
 
 describe('cells that a single space parts', () => {
   const form = [
@@ -198,82 +178,6 @@ test('thousands of lines that begin as heads do cost no more than others', { tim
   expect(performance.now() - began).toBeLessThan(20_000)
 })
 
-describe('基础数据表 without its grid', () => {
-  const data = (document: EvaluationDocument) => Object.fromEntries((document.figures ?? []).map(({ name, amount }) => [name, amount]))
-  const head = ['附件1', '2023年度部门整体支出绩效评价基础数据表']
-  const expected = {
-    'staffQuota/count': '46',
-    'staffInPost/count': '44',
-    'threePublic/priorActual': '12.5',
-    'threePublic/initialBudget': '11',
-    'threePublic/actualExpenditure': '9.8',
-    'project/initialBudget': '308.17',
-    'project/actualExpenditure': '1036.7',
-  }
-  test.each<[string, string[]]>([
-    [
-      'a cell a line',
-      [
-        '财政供养人员情况（人',
-        '编制数',
-        '2023 年实际在职人数',
-        '控制率',
-        '46',
-        '44',
-        '95.65%',
-        '经费控制情况（万元',
-        '2022 年决算数',
-        '2023 年预算数',
-        '2023 年决算数',
-        '三公经费：',
-        '12.50',
-        '11.00',
-        '9.80',
-        '项目支出：',
-        '874.20',
-        '308.17',
-        '1036.70',
-        '1、业务工作经费',
-        '……',
-        '公用经费',
-        '118.31',
-        '85.76',
-        '附件2',
-      ],
-    ],
-    [
-      'a row a line',
-      [
-        '财政供养人员情况（人） 编制数 2023年实际在职人数 控制率',
-        '46 44 95.65%',
-        '经费控制情况（万元） 2022年决算数 2023年预算数 2023年决算数',
-        '三公经费： 12.50 11.00 9.80',
-        '项目支出： 874.20 308.17 1036.70',
-        '公用经费 118.31 85.76',
-      ],
-    ],
-  ])('%s: rows of as many amounts as columns are read, no others', async (_, lines) => {
-    expect(data(await documentOf([...head, ...lines]))).toEqual(expected)
-  })
-
-  test('what the whole is made up of stands below it with its amounts', async () => {
-    const document = await documentOf([
-      ...['2023年度部门整体支出绩效自评表', '预算部门、单位名称', '示例县示例乡人民政府', '年度预算申请（万元）'],
-      ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '自评得分'],
-      ...['年度资金总额', '861.10', '2030.12', '2030.12', '10', '100%', '10'],
-      ...['按收入性质分：2030.12', '按支出性质分：1925.67', '其中: 一般公共预算：1325.68', '其中：基本支出：900.47'],
-      ...['政府性基金拨款：118.82', '项目支出：1025.20', '纳入专户管理的非税收入拨款：', '其他资金：585.62'],
-    ])
-    expect(document.department).toBe('示例县示例乡人民政府')
-    expect(data(document)).toMatchObject({
-      'total/actualExpenditure': '2030.12',
-      'general/actualExpenditure': '1325.68',
-      'governmentFund/actualExpenditure': '118.82',
-      'otherSource/actualExpenditure': '585.62',
-    })
-  })
-})
-
 test('what a form holds ready is no name, and no points are given for a part of the money', async () => {
   const document = await documentOf([
     ...['项目支出绩效自评表', '（2019年度）', '实施单位', '示例市食品学校', '项目资金（万元）'],
@@ -301,80 +205,4 @@ test('what a form holds ready is no name, and no points are given for a part of 
   expect(document.funds?.[1]?.maxScore).toBeUndefined()
   expect(document.indicators?.[0]?.deviationReason).toBe('尾款未付。')
   expect(document.indicators?.at(-1)).toMatchObject({ dimension: '满意度指标', name: '指标1：学生满意度', target: '95', actual: '96' })
-})
-
-describe('tables without a grid within a file', () => {
-  const money = [
-    ['项目资金（万元）', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
-    ['年度资金总额', '', '880', '836', '10', '95%', '9.5'],
-  ]
-  const indicators = [
-    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'],
-    ['产出指标', '数量指标', '安装计量设施的灌区', '2处', '2处', '15', '15', ''],
-    ['', '质量指标', '设施验收合格率', '≥98%', '96%', '15', '14', '一处流量计读数不稳，已经更换'],
-    ['满意度指标', '服务对象满意度指标', '用水户满意度', '≥90%', '92%', '10', '10', ''],
-  ]
-  const title = ['项目支出绩效自评表', '（2022年度）', '项目名称 灌区水价改革补助', '主管部门 示例市水利局 实施单位 示例市灌区管理处']
-  const expected = [
-    ['产出指标', '数量指标', '安装计量设施的灌区', '2处', '2处', '15', '15'],
-    ['产出指标', '质量指标', '设施验收合格率', '≥98%', '96%', '15', '14'],
-    ['满意度指标', '服务对象满意度指标', '用水户满意度', '≥90%', '92%', '10', '10'],
-  ]
-  const holds = (document: EvaluationDocument): void => {
-    expect(document.department).toBe('示例市灌区管理处')
-    expect(document.funds?.[0]).toMatchObject({ adjustedBudget: '880', actualExpenditure: '836', printedRate: '95%', printedScore: '9.5' })
-    expect(document.funds?.[0]?.initialBudget).toBeUndefined()
-    expect(indicatorsOf(document)).toEqual(expected)
-    expect(document.indicators?.[1]?.deviationReason).toBe('一处流量计读数不稳，已经更换')
-  }
-  const rows = [...money, ...indicators]
-
-  test.each<[string, string[]]>([
-    ['a row a paragraph of a .docx', rows.map((cells) => cells.filter((cell) => cell !== '').join(' '))],
-    ['a cell a paragraph of a .docx', rows.flat().filter((cell) => cell !== '')],
-  ])('%s', async (_, lines) => {
-    holds(await documentOfFile(wordFile([...title, ...lines].join('\n'))))
-  })
-
-  test('numbers that stand alone in the middle of a page are a form’s, and no numbers of pages', async () => {
-    const lines = [...title, ...rows.flat().filter((cell) => cell !== ''), '填表说明', '按实际填写', '附佐证材料']
-    const set = '#set page(paper: "a4", margin: 15mm)\n#set text(font: "Noto Serif SC", size: 7pt, lang: "zh")\n#set par(spacing: 0.9em)\n'
-    holds(await documentOfFile(pdfOf(set + lines.map((line) => `#par[#${JSON.stringify(line)}]`).join('\n\n'))))
-  })
-
-  test('tabs within a paragraph of a .docx part cells', async () => {
-    const document = await documentOfFile(
-      wordFile(
-        [...title, ...indicators.map(([first, ...cells]) => [first || '产出指标', ...cells].join('\t')), '填表说明：按实际填写。'].join(
-          '\n',
-        ),
-      ),
-    )
-    expect(indicatorsOf(document)).toEqual(expected)
-  })
-
-  test.each([
-    [7, 'top + left'],
-    [9, 'top + center'],
-    [9, 'horizon + center'],
-    [11, 'top + left'],
-  ])('columns of a .pdf, %d points high, set %s, whose cells take several lines', async (size, align) => {
-    const grid = (cells: readonly (readonly string[])[], columns: string): string =>
-      `#text(size: ${size}pt)[#grid(columns: ${columns}, gutter: 8pt, align: ${align}, ${cells
-        .flat()
-        .map((cell) => `[#${JSON.stringify(cell)}]`)
-        .join(', ')})]`
-    holds(
-      await documentOfFile(
-        pdfOf(
-          [
-            '#set page(paper: "a4", margin: 22mm)\n#set text(font: "Noto Serif SC", size: 14pt, lang: "zh")',
-            ...title.map((line) => `#par[#${JSON.stringify(line)}]`),
-            grid(money, '(2fr, 1fr, 1fr, 1fr, 1fr, 1fr, 1fr)'),
-            grid(indicators, '(1fr, 1fr, 1.6fr, 1fr, 1fr, 0.6fr, 0.6fr, 1.6fr)'),
-          ].join('\n\n'),
-        ),
-      ),
-    )
-  })
 })

@@ -6,7 +6,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { fromJson, toJson } from '@/lib/domain/json/quantities-json'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { fixed, type Points, type Quantity, quantity } from '@/lib/domain/quantities'
-import { isFrozen } from '@/lib/domain/review/review'
+import { FROZEN_STATUSES, isFrozen } from '@/lib/domain/review/review'
 import { reviewedTotal } from '@/lib/domain/scoring/reviewed-total'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import type { Prisma } from '@/lib/generated/prisma/client'
@@ -51,7 +51,7 @@ async function store(tx: Transaction, { id, revision }: Evaluation, said: FullAs
  */
 export async function settleOlder(): Promise<void> {
   const older = await database().evaluation.findMany({
-    where: { status: { in: ['approved', 'published'] }, approvedAssessment: null, frozenReport: { isNot: null } },
+    where: { status: { in: [...FROZEN_STATUSES] }, approvedAssessment: null, frozenReport: { isNot: null } },
     select: { id: true },
     orderBy: { id: 'asc' },
   })

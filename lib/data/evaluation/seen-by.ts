@@ -2,7 +2,7 @@ import 'server-only'
 import { departmentsAre } from '@/lib/data/people/visibility'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import { REVIEW_SEEN_BY, seesReview } from '@/lib/domain/review/review'
+import { FROZEN_STATUSES, REVIEW_SEEN_BY, seesReview } from '@/lib/domain/review/review'
 import { Prisma } from '@/lib/generated/prisma/client'
 
 /** What reviewers give is told to their own side at once, and to everybody else when it is decided: by whatever way an evaluation is read. */
@@ -27,4 +27,4 @@ export function asSeenBy(viewer: Viewer, evaluation: Evaluation): Evaluation {
 export const isSeenReviewed = (viewer: Viewer): Prisma.Sql =>
   viewer.memberships.every(({ role }) => REVIEW_SEEN_BY.includes(role))
     ? Prisma.sql`(e.reviewed_total IS NOT NULL)`
-    : Prisma.sql`(e.reviewed_total IS NOT NULL AND (e.status IN ('approved', 'published') OR ${departmentsAre(viewer, REVIEW_SEEN_BY)}))`
+    : Prisma.sql`(e.reviewed_total IS NOT NULL AND (e.status = ANY (${FROZEN_STATUSES}::review_status[]) OR ${departmentsAre(viewer, REVIEW_SEEN_BY)}))`

@@ -4,7 +4,7 @@ import { database, inTransaction, type Transaction } from '@/lib/data/database/d
 import { type Loaded, loadEvaluations } from '@/lib/data/evaluation/evaluation-rows'
 import { type Projection, projectionOf, storeProjection } from '@/lib/data/evaluation/projections'
 import type { StoredEvaluation } from '@/lib/data/evaluation/stored-evaluation'
-import { isFrozen, REVIEW_STATUSES } from '@/lib/domain/review/review'
+import { FROZEN_STATUSES, isFrozen } from '@/lib/domain/review/review'
 
 /** A stored value that is not what the evaluation's cells give. `frozen`: it was approved so, and stays. */
 export type Deviation = { evaluationId: string; field: string; stored: string | null; recomputed: string | null; frozen: boolean }
@@ -25,7 +25,7 @@ export type Recomputation = { year?: number; unapproved?: boolean; part?: Part; 
 
 const chosen = ({ year, unapproved = false }: Pick<Recomputation, 'year' | 'unapproved'>) => ({
   ...(year === undefined ? {} : { round: { year } }),
-  ...(unapproved ? { status: { notIn: REVIEW_STATUSES.filter(isFrozen) } } : {}),
+  ...(unapproved ? { status: { notIn: [...FROZEN_STATUSES] } } : {}),
 })
 
 /** How many evaluations that are. */

@@ -5,6 +5,7 @@ import { loadEvaluation } from '@/lib/data/evaluation/evaluation-rows'
 import { indicatorColumns } from '@/lib/data/evaluation/kept-rows'
 import { projectionOf, storeProjection } from '@/lib/data/evaluation/projections'
 import { rowsOfPlan } from '@/lib/domain/evaluation/plan'
+import { FROZEN_STATUSES } from '@/lib/domain/review/review'
 
 /**
  * Gives newly opened evaluations the targets, 分值 and lines of the approved 目标申报 of their subject, scope and year, within the
@@ -15,7 +16,7 @@ export async function takeOverPlans(tx: Transaction, evaluationIds: readonly str
   const found = await tx.$queryRaw<{ id: string; planId: string }[]>`
     SELECT DISTINCT ON (e.id) e.id, p.id AS "planId"
     FROM evaluations e JOIN rounds r ON r.id = e.round_id
-      JOIN evaluations p ON p.subject_id = e.subject_id AND p.scope = e.scope AND p.status IN ('approved', 'published')
+      JOIN evaluations p ON p.subject_id = e.subject_id AND p.scope = e.scope AND p.status = ANY (${FROZEN_STATUSES}::review_status[])
       JOIN rounds t ON t.id = p.round_id AND t.year = r.year AND t.stage = 'targets'
     WHERE e.id = ANY (${[...evaluationIds]}) AND r.stage <> 'targets'
     ORDER BY e.id, t.opened_at DESC, p.id`

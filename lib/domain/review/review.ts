@@ -9,6 +9,7 @@ export type ReviewStatus = (typeof REVIEW_STATUSES)[number]
 
 /** Whether it was approved: what was said of it then is said for ever. */
 export const isFrozen = (status: ReviewStatus): boolean => status === 'approved' || status === 'published'
+export const FROZEN_STATUSES: readonly ReviewStatus[] = REVIEW_STATUSES.filter(isFrozen)
 
 /** 填报 → 单位审核 → 主管部门审核 → 财政复核 → 公开; a scheme switches nodes on. */
 export const REVIEW_NODES = ['entry', 'unit', 'supervisor', 'finance', 'disclosure'] as const
