@@ -13,6 +13,7 @@ import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { DepartmentKind } from '@/lib/domain/people/department'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { quantity } from '@/lib/domain/quantities'
+import { processorOf } from './measured/program'
 
 const [evaluationsText = '100', indicatorsText = '60'] = process.argv.slice(2)
 const EVALUATIONS = Number(evaluationsText)
@@ -79,9 +80,17 @@ async function aYear(): Promise<{ id: string; editor: Viewer }[]> {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Runs `work` so often, `atOnce` at a time; milliseconds of each, and how many a second there were. */
+/** Processor time in ms that each process of the database has used until now. */
+async function databaseProcessors(): Promise<ReadonlyMap<number, number>> {
+  const processes = await database().$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_stat_activity`
+  return new Map(processes.map(({ pid }) => [pid, processorOf(pid) ?? 0]))
+}
+
+/** Runs `work` so often, `atOnce` at a time; milliseconds of each, how many a second there were, and the processor time of one. */
 async function timed(times: number, atOnce: number, work: (turn: number) => Promise<unknown>) {
   const each: number[] = []
+  const before = await databaseProcessors()
+  const own = process.cpuUsage()
   const begun = performance.now()
   let next = 0
   const person = async () => {
@@ -92,7 +101,10 @@ async function timed(times: number, atOnce: number, work: (turn: number) => Prom
     }
   }
   await Promise.all(Array.from({ length: atOnce }, person))
-  return { median: median(each), perSecond: (times / (performance.now() - begun)) * 1000 }
+  const perSecond = (times / (performance.now() - begun)) * 1000
+  const { user, system } = process.cpuUsage(own)
+  const used = [...(await databaseProcessors())].reduce((sum, [pid, until]) => sum + until - (before.get(pid) ?? 0), 0)
+  return { median: median(each), perSecond, program: (user + system) / 1000 / times, database: used / times }
 }
 
 const begun = performance.now()
@@ -136,8 +148,10 @@ await timed(100, 1, (turn) => save(turn, [0], turn))
 const one = await timed(500, 1, (turn) => save(turn, [turn % INDICATORS], 1000 + turn))
 const four = await timed(1000, 4, (turn) => save(turn, [turn % INDICATORS], 2000 + turn))
 const pasted = await timed(60, 1, (turn) => save(turn, whole, 4000 + turn))
-say('| what | a second | median ms |\n|---|---|---|')
-say(`| a cell, one person | ${one.perSecond.toFixed(0)} | ${one.median.toFixed(1)} |`)
-say(`| a cell, four people at once | ${four.perSecond.toFixed(0)} | ${four.median.toFixed(1)} |`)
-say(`| ${INDICATORS} cells pasted | ${pasted.perSecond.toFixed(1)} | ${pasted.median.toFixed(1)} |`)
+say('| what | a second | median ms | processor ms: program | database |\n|---|---|---|---|---|')
+const told = (what: string, { perSecond, median: ms, ...used }: Awaited<ReturnType<typeof timed>>) =>
+  say(`| ${what} | ${perSecond.toFixed(1)} | ${ms.toFixed(1)} | ${used.program.toFixed(2)} | ${used.database.toFixed(2)} |`)
+told('a cell, one person', one)
+told('a cell, four people at once', four)
+told(`${INDICATORS} cells pasted`, pasted)
 await disconnect()

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { database, inTransaction } from '@/lib/data/database/database'
+import { database, inTransaction, type Transaction } from '@/lib/data/database/database'
 import { loadEvaluation } from '@/lib/data/evaluation/evaluation-rows'
 import { findEvaluation, findLastYear } from '@/lib/data/evaluation/evaluations'
 import { projectionOf } from '@/lib/data/evaluation/projections'
 import { targetReadingOf } from '@/lib/data/evaluation/readings'
+import { evaluationAsJson } from '@/lib/data/evaluation/stored-evaluation'
+import { viewerNow } from '@/lib/data/people/writing'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import { readTarget } from '@/lib/domain/reading/cell-reading'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
@@ -73,35 +75,49 @@ test('what is asked at every turn is planned once a connection', async () => {
   })
 })
 
-test('soon one plan holds for every evaluation, and none is planned for its own sake', async () => {
+/** How an evaluation is read: by itself, and as a change begins with it, where the viewer is read with it. */
+const readings = [
+  ['by itself', '/* steady */%WHERE e.id = $1', (tx: Transaction) => loadEvaluation(tx, district.street), (id: string) => `('${id}')`],
+  [
+    'as it is held for a change',
+    '/* steady */%AS read FROM users u%',
+    (tx: Transaction) => viewerNow(tx, district.editor.userId, null, evaluationAsJson(district.street)),
+    (id: string) => `('${id}', '${district.editor.userId}')`,
+  ],
+] as const
+
+test.each(readings)('soon one plan holds for every evaluation, and none is planned for its own sake: %s', async (_, statement, read) => {
   await inTransaction(async (tx) => {
     const plans = async () => {
       const [row] = await tx.$queryRaw<{ generic: bigint; custom: bigint }[]>`
         SELECT generic_plans AS generic, custom_plans AS custom FROM pg_prepared_statements
-        WHERE statement LIKE '%FROM single_cell_revisions%WHERE e.id = $1%'`
+        WHERE statement LIKE ${statement} AND statement LIKE '%FROM single_cell_revisions%WHERE e.id = $1%'`
       return { generic: row?.generic ?? 0n, custom: row?.custom ?? 0n }
     }
     // The database tries five times what planning for one alone would spare
-    for (let turn = 0; turn < 6; turn++) await loadEvaluation(tx, district.street)
+    for (let turn = 0; turn < 6; turn++) await read(tx)
     const before = await plans()
-    for (let turn = 0; turn < 3; turn++) await loadEvaluation(tx, district.street)
+    for (let turn = 0; turn < 3; turn++) await read(tx)
     expect(await plans()).toEqual({ generic: before.generic + 3n, custom: before.custom })
   })
 })
 
-test('no table is read through for an evaluation, however many departments there are', async () => {
-  const plan = await inTransaction(async (tx) => {
-    await loadEvaluation(tx, district.street)
-    const [{ name = '' } = {}] = await tx.$queryRaw<{ name: string }[]>`
-      SELECT name FROM pg_prepared_statements WHERE statement LIKE '%AS "singleRevisions"%FROM evaluations e%'`
-    // Small tables are read through by choice; then only those are that no index answers
-    await tx.$executeRaw`SET LOCAL enable_seqscan = off`
-    return tx.$queryRawUnsafe<Record<string, string>[]>(`EXPLAIN EXECUTE "${name}"('{${district.street}}')`)
-  })
-  const lines = plan.flatMap((line) => Object.values(line))
-  expect(lines.filter((line) => line.includes('Seq Scan'))).toEqual([])
-  expect(lines.join('\n')).toContain('departments_pkey')
-})
+test.each(readings)(
+  'no table is read through for an evaluation, however many departments there are: %s',
+  async (_, statement, read, of) => {
+    const plan = await inTransaction(async (tx) => {
+      await read(tx)
+      const [{ name = '' } = {}] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT name FROM pg_prepared_statements WHERE statement LIKE ${statement} AND statement LIKE '%AS "singleRevisions"%FROM evaluations e%'`
+      // Small tables are read through by choice; then only those are that no index answers
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`
+      return tx.$queryRawUnsafe<Record<string, string>[]>(`EXPLAIN EXECUTE "${name}"${of(district.street)}`)
+    })
+    const lines = plan.flatMap((line) => Object.values(line))
+    expect(lines.filter((line) => line.includes('Seq Scan'))).toEqual([])
+    expect(lines.join('\n')).toContain('departments_pkey')
+  },
+)
 
 test('a cell is read as what surrounds it says, also when the same text was just read elsewhere', () => {
   const context = { dimension: '产出指标', group: '数量指标', name: '示例工作数量', unit: '' }

@@ -29,11 +29,7 @@ export const approveTargets = (viewer: Viewer, evaluationId: string, seen: numbe
       isNew(row) ? { ...row, approvedTarget: row.target.text, approvedMaxScore: row.maxScore, approvedAs: identityOf(row) } : row,
     )
     const after = { ...evaluation, indicators }
-    await storeCells(
-      tx,
-      after,
-      rows.map(({ id }): AddressText => `indicators/${id}/target`),
-    )
+    await storeCells(tx, { evaluation: after, addresses: rows.map(({ id }): AddressText => `indicators/${id}/target`) })
     const targets = rows.map(({ id, target, maxScore }) => ({ indicator: id, target: target.text, maxScore: maxScore && plain(maxScore) }))
     await keep(held, permitted.value, after, { action: 'targets.approve', payload: { targets } })
     return accepted({ approved: rows.length })

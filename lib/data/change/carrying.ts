@@ -170,7 +170,7 @@ async function writeCarried(tx: Transaction, { after, rows, cells }: Carried): P
     rows.map(({ place, id }) => ({ row: place, id })),
   )
   for (const place of placesOf(rows.map(({ place }) => place))) await storeOrder(tx, after, place)
-  await storeCells(tx, after, cells)
+  await storeCells(tx, { evaluation: after, addresses: cells })
 }
 
 const mark = (tx: Transaction, id: string, carried: CarriedSections) =>

@@ -1,62 +1,78 @@
 import 'server-only'
 import type { Transaction } from '@/lib/data/database/database'
-import { decimal, updateRows } from '@/lib/data/evaluation/kept-rows'
-import { type NextRevisions, storeSingleRevisions } from '@/lib/data/evaluation/revisions'
-import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
-import { LIST_NAMES } from '@/lib/domain/cells/cells'
+import { STEADY } from '@/lib/data/database/steady'
+import { decimal, rowsWritten, storeTies } from '@/lib/data/evaluation/kept-rows'
+import { type NextRevisions, singleRevisionsWritten } from '@/lib/data/evaluation/revisions'
+import { type AddressText, type CellAddress, parseAddress } from '@/lib/domain/cells/addresses'
+import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
 import { type FigureName, figureParts } from '@/lib/domain/cells/funds'
 import type { Cover, Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { rowsOf } from '@/lib/domain/evaluation/evaluation-cells'
+import { Prisma } from '@/lib/generated/prisma/client'
+
+/** Cells of an evaluation that are to be kept: as it is to be, which of them changed, and the revisions that they have from now on. */
+export type ChangedCells = { evaluation: Evaluation; addresses: readonly AddressText[]; next?: NextRevisions }
 
 /**
- * Keeps cells. Takes the evaluation as it is to be and the addresses that changed: the rows behind them are written
- * whole, which is safe because the evaluation is locked meanwhile, those of a list in one statement. `next`: the revisions
- * that the cells have from now on; without it they stay as they are.
+ * Keeps cells. The rows behind them are written whole, which is safe because the evaluation is locked meanwhile, those of a list in one
+ * statement. Without `next` their revisions stay as they are.
  */
-export async function storeCells(
-  tx: Transaction,
-  evaluation: Evaluation,
-  addresses: readonly AddressText[],
-  next?: NextRevisions,
-): Promise<void> {
-  const cells = addresses.flatMap((address) => parseAddress(address) ?? [])
-  await storeFigures(
-    tx,
-    evaluation,
-    cells.flatMap((cell) => (cell.part === 'funds' ? [cell.figure] : [])),
-  )
-  if (cells.some(({ part }) => part === 'cover'))
-    await tx.evaluation.update({ where: { id: evaluation.id }, data: coverColumns(evaluation.cover), select: { id: true } })
-  for (const list of LIST_NAMES) {
-    const changed = new Set(cells.flatMap((cell) => (cell.part === list && 'row' in cell ? [cell.row] : [])))
-    await updateRows(
-      tx,
-      list,
-      rowsOf(evaluation, list).filter(({ id }) => changed.has(id)),
-      next && (({ id }) => next.kept.get(`${list}/${id}`)),
-    )
-  }
-  if (next) await storeSingleRevisions(tx, evaluation.id, next)
+export async function storeCells(tx: Transaction, changed: ChangedCells): Promise<void> {
+  await storeApart(tx, changed)
+  for (const statement of cellsWritten(changed)) await tx.$executeRaw`${STEADY} ${statement}`
 }
 
-async function storeFigures(tx: Transaction, { id, figures }: Evaluation, names: readonly FigureName[]): Promise<void> {
-  if (names.length === 0) return
+/** Keeps what no statement of `cellsWritten` does: the cover stands in the evaluation's own row, ties in a table of their own. */
+export async function storeApart(tx: Transaction, { evaluation, addresses }: ChangedCells): Promise<void> {
+  const cells = addresses.flatMap((address) => parseAddress(address) ?? [])
+  if (cells.some(({ part }) => part === 'cover'))
+    await tx.evaluation.update({ where: { id: evaluation.id }, data: coverColumns(evaluation.cover), select: { id: true } })
+  const problems = rowsAmong('problems', cells)
+  for (const problem of evaluation.problems) if (problems.has(problem.id)) await storeTies(tx, problem)
+}
+
+/**
+ * The statements that keep cells, each by itself or all as parts of one. `scores`: 得分 of the indicators, written with those of which a
+ * cell is kept; without them they stay.
+ */
+export function cellsWritten({ evaluation, addresses, next }: ChangedCells, scores?: ReadonlyMap<string, string | null>): Prisma.Sql[] {
+  const cells = addresses.flatMap((address) => parseAddress(address) ?? [])
+  const figures = cells.flatMap((cell) => (cell.part === 'funds' ? [cell.figure] : []))
+  const lists = LIST_NAMES.flatMap((list) => {
+    const changed = rowsAmong(list, cells)
+    const rows = rowsOf(evaluation, list).filter(({ id }) => changed.has(id))
+    const besideOf = ({ id }: { id: string }) => ({
+      ...(next ? { revisions: next.kept.get(`${list}/${id}`) ?? [] } : {}),
+      ...(scores && list === 'indicators' ? { score: scores.get(id) ?? null } : {}),
+    })
+    return rows.length === 0 ? [] : [rowsWritten(list, rows, besideOf)]
+  })
+  return [...figuresWritten(evaluation, figures), ...lists, ...(next ? singleRevisionsWritten(evaluation.id, next) : [])]
+}
+
+/** The rows of a list of which a cell is among these. */
+const rowsAmong = (list: ListName, cells: readonly CellAddress[]): ReadonlySet<string> =>
+  new Set(cells.flatMap((cell) => (cell.part === list && 'row' in cell ? [cell.row] : [])))
+
+function figuresWritten({ id, figures }: Evaluation, names: readonly FigureName[]): Prisma.Sql[] {
   const places = names.map((name) => ({ ...figureParts(name), figure: figures[name] }))
-  await tx.amount.deleteMany({ where: { evaluationId: id, OR: places.map(({ item, column }) => ({ item, column })) } })
-  const data = places.flatMap(({ item, column, figure }) =>
-    figure === undefined
+  const [gone, filled] = [places.filter(({ figure }) => figure === undefined), places.filter(({ figure }) => figure !== undefined)]
+  const at = (some: typeof places) => Prisma.sql`${some.map(({ item }) => item)}::text[], ${some.map(({ column }) => column)}::text[]`
+  const values = filled.map(({ figure }) => (figure?.state === 'filled' ? decimal(figure.value) : null))
+  const reasons = filled.map(({ figure }) => (figure?.state === 'notApplicable' ? figure.reason : null))
+  return [
+    ...(gone.length === 0
+      ? []
+      : [Prisma.sql`DELETE FROM amounts WHERE evaluation_id = ${id} AND (item, "column") IN (SELECT * FROM unnest(${at(gone)}))`]),
+    ...(filled.length === 0
       ? []
       : [
-          {
-            evaluationId: id,
-            item,
-            column,
-            value: figure.state === 'filled' ? decimal(figure.value) : null,
-            notApplicableReason: figure.state === 'notApplicable' ? figure.reason : null,
-          },
-        ],
-  )
-  if (data.length > 0) await tx.amount.createMany({ data })
+          Prisma.sql`INSERT INTO amounts (evaluation_id, item, "column", value, not_applicable_reason)
+            SELECT ${id}, * FROM unnest(${at(filled)}, ${values}::numeric[], ${reasons}::text[])
+            ON CONFLICT (evaluation_id, item, "column") DO UPDATE
+            SET value = excluded.value, not_applicable_reason = excluded.not_applicable_reason`,
+        ]),
+  ]
 }
 
 const coverColumns = (cover: Cover) => ({

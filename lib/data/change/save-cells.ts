@@ -11,8 +11,7 @@ import { cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import type { ReviewNode } from '@/lib/domain/review/review'
-import { storeCells } from './cells'
-import { type Held, holding, keep, may } from './change'
+import { type Held, holding, keep, keepCells, may } from './change'
 import { addMissingRows, type BrowserRow } from './rows'
 
 /**
@@ -134,10 +133,9 @@ async function save(held: Held, node: ReviewNode, changes: readonly CellChange[]
   }
   const addresses = written.map(({ address }) => address)
   const next = nextRevisions(held, addresses)
-  await storeCells(tx, after, addresses, next)
   const cells = written.map((cell) => ({ ...cell, number: next.numbers.get(cell.address) ?? 0 }))
   const changed = cells.filter((cell) => cell.before !== cell.after)
-  const revision = await keep(held, node, after, ...recordsOf(record, changed, source))
+  const revision = await keepCells(held, node, { evaluation: after, addresses, next }, recordsOf(record, changed, source))
   return { revision, saved: [...saved, ...cells.map(({ address, number }) => ({ address, number }))], conflicts, refusals }
 }
 

@@ -25,11 +25,14 @@ export const loadEvaluation = async (db: Transaction, id: string, extent: Extent
 /** Many at once, those that there are in the order asked for: one question to the database instead of one each. */
 export async function loadEvaluations(db: Transaction, ids: readonly string[], extent: Extent = 'whole'): Promise<Loaded[]> {
   const loaded = new Map<string, Loaded>()
-  for (const stored of await storedEvaluations(db, ids, extent)) {
-    const scheme = await schemeOfHash(db, stored.schemeVersionId, stored.schemeHash)
-    loaded.set(stored.id, { evaluation: evaluationFrom(stored, scheme), stored })
-  }
+  for (const stored of await storedEvaluations(db, ids, extent)) loaded.set(stored.id, await loadedFrom(db, stored))
   return ids.flatMap((id) => loaded.get(id) ?? [])
+}
+
+/** An evaluation of which all that is stored was read already. */
+export async function loadedFrom(db: Transaction, stored: StoredEvaluation): Promise<Loaded> {
+  const scheme = await schemeOfHash(db, stored.schemeVersionId, stored.schemeHash)
+  return { evaluation: evaluationFrom(stored, scheme), stored }
 }
 
 /** Evaluations lately read, by all that is stored of them: pages follow each other, and what was said of one is kept with it. */

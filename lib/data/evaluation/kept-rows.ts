@@ -1,13 +1,12 @@
 import 'server-only'
 import type { Transaction } from '@/lib/data/database/database'
-import { STEADY_MARK } from '@/lib/data/database/steady'
 import { columnsOf, type ListName, type RowCellKind } from '@/lib/domain/cells/cells'
 import type { NarrativeBlock } from '@/lib/domain/cells/narrative'
 import type { Problem } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import type { Held } from '@/lib/domain/evaluation/row-cells'
 import { fixed, hasAtMostDecimals, type Quantity } from '@/lib/domain/quantities'
-import type { Prisma } from '@/lib/generated/prisma/client'
+import { Prisma } from '@/lib/generated/prisma/client'
 
 /** In which table a list's rows stand. A cell's column is called as its field, but for text, which is kept as `runs`. */
 export const TABLES = {
@@ -73,22 +72,18 @@ export const columnName = (field: string): string => `"${field.replace(/[A-Z]/g,
 const byColumn = (row: Kept): Kept =>
   Object.fromEntries(Object.entries(row).map(([field, value]) => [columnName(field).slice(1, -1), value]))
 
-/** Writes the cells of rows that are there already, with the revisions of their cells where these are given, all in one statement. */
-export async function updateRows(
-  tx: Transaction,
-  list: ListName,
-  rows: readonly Row[],
-  revisionsOf?: (row: Row) => unknown,
-): Promise<void> {
-  if (rows.length === 0) return
-  const kept = rows.map((row): Kept => ({ ...keptRow(list, row), ...(revisionsOf ? { revisions: revisionsOf(row) ?? [] } : {}) }))
+/**
+ * The statement that writes the cells of rows that are there already, which may be part of another; `besideOf`: what else is written with a
+ * row, such as the revisions of its cells.
+ */
+export function rowsWritten(list: ListName, rows: readonly Row[], besideOf: (row: Row) => Kept = () => ({})): Prisma.Sql {
+  const kept = rows.map((row): Kept => ({ ...keptRow(list, row), ...besideOf(row) }))
   const set = Object.keys(kept[0] ?? {}).map((field) => `${columnName(field)} = given.${columnName(field)}`)
-  await tx.$executeRawUnsafe(
-    `${STEADY_MARK} UPDATE ${TABLES[list]} AS stored SET ${set.join(', ')}
-     FROM jsonb_populate_recordset(NULL::${TABLES[list]}, $1::jsonb) AS given WHERE stored.id = given.id`,
-    JSON.stringify(kept.map((row, index) => ({ id: rows[index]?.id, ...byColumn(row) }))),
-  )
-  if (list === 'problems') for (const problem of rows as readonly Problem[]) await storeTies(tx, problem)
+  const given = JSON.stringify(kept.map((row, index) => ({ id: rows[index]?.id, ...byColumn(row) })))
+  const table = Prisma.raw(TABLES[list])
+  return Prisma.sql`
+    UPDATE ${table} AS stored SET ${Prisma.raw(set.join(', '))}
+    FROM jsonb_populate_recordset(NULL::${table}, ${given}::jsonb) AS given WHERE stored.id = given.id`
 }
 
 /** Adds rows to a list of the evaluation; their order is written apart. `beside` is what the list they stand in says of all of them. */
@@ -108,7 +103,8 @@ export async function insertRows(tx: Transaction, evaluationId: string, list: Li
 export const deleteRow = (tx: Transaction, list: ListName, id: string): Promise<unknown> =>
   tx.$executeRawUnsafe(`DELETE FROM ${TABLES[list]} WHERE id = $1`, id)
 
-async function storeTies(tx: Transaction, { id, measureIds }: Problem): Promise<void> {
+/** Keeps the measures that a problem is tied to. */
+export async function storeTies(tx: Transaction, { id, measureIds }: Problem): Promise<void> {
   await tx.problemMeasure.deleteMany({ where: { problemId: id } })
   if (measureIds.length > 0) await tx.problemMeasure.createMany({ data: measureIds.map((measureId) => ({ problemId: id, measureId })) })
 }

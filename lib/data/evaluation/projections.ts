@@ -27,7 +27,7 @@ export type Projection = {
   /** 得分 of each indicator by its id. */
   scores: Scores
 }
-type Scores = ReadonlyMap<string, string | null>
+export type Scores = ReadonlyMap<string, string | null>
 
 export function projectionOf(evaluation: Evaluation, explanations: readonly Explanation[]): Projection {
   const { score, findings } = assess(evaluation)
@@ -53,10 +53,11 @@ const digits = (value: Quantity | null, places: number): string | null => (value
 export const projectionColumns = ({ scores: _, ...columns }: Projection) => columns
 
 /**
- * What is written with a projection: whatever `sets` says of the evaluation's own row, and `entry`, an entry of the log. `stored`: the
- * scores as they are stored now, where the caller holds the evaluation; those that stay are not looked at again.
+ * What is written with a projection: whatever `sets` says of the evaluation's own row, and what the statements `with` write elsewhere, such as
+ * an entry of the log. `stored`: the scores as they are stored now, where the caller holds the evaluation; those that stay are not looked
+ * at again.
  */
-type Also = { sets?: Prisma.Sql; entry?: Prisma.Sql; stored?: Scores }
+type Also = { sets?: Prisma.Sql; with?: readonly Prisma.Sql[]; stored?: Scores }
 
 /**
  * Writes what is stored beside an evaluation and its indicators, and what is written with it, in one statement.
@@ -66,15 +67,16 @@ export async function storeProjection(
   tx: Transaction,
   id: string,
   projection: Projection,
-  { sets, entry, stored }: Also = {},
+  { sets, with: others = [], stored }: Also = {},
 ): Promise<number> {
   const { scores, ...own } = projection
   const changed = stored ? [...scores].filter(([row, score]) => score !== (stored.get(row) ?? null)) : [...scores]
+  const withOthers = Prisma.join([Prisma.empty, ...others.map((one, place) => Prisma.sql`${Prisma.raw(`other${place}`)} AS (${one})`)], ',')
   const [row] = await tx.$queryRaw<{ revision: number }[]>`${STEADY}
     WITH scored AS (
       UPDATE indicators SET score = given.score
       FROM unnest(${changed.map(([row]) => row)}::text[], ${changed.map(([, score]) => score)}::numeric[]) AS given (id, score)
-      WHERE indicators.id = given.id AND indicators.score IS DISTINCT FROM given.score)${entry ? Prisma.sql`, told AS (${entry})` : Prisma.empty}
+      WHERE indicators.id = given.id AND indicators.score IS DISTINCT FROM given.score)${withOthers}
     UPDATE evaluations SET execution_rate = ${own.executionRate}::numeric, execution_score = ${own.executionScore}::numeric,
       total = ${own.total}::numeric, grade = ${own.grade}::grade,
       reviewed_total = ${own.reviewedTotal}::numeric, reviewed_grade = ${own.reviewedGrade}::grade,

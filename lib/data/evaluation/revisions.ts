@@ -3,6 +3,7 @@ import type { Transaction } from '@/lib/data/database/database'
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { TABLES } from './kept-rows'
 import type { StoredEvaluation } from './stored-evaluation'
 import type { StoredRevisions } from './stored-rows'
@@ -52,19 +53,21 @@ export function nextRevisions({ viewer, revisions }: Counted, addresses: readonl
   }
 }
 
-/** Keeps the revisions of the cells that stand in no list, where any of them were written. */
-export async function storeSingleRevisions(tx: Transaction, evaluationId: string, { kept }: NextRevisions): Promise<void> {
+/** The statement that keeps the revisions of the cells that stand in no list; none where none of them was written. */
+export function singleRevisionsWritten(evaluationId: string, { kept }: NextRevisions): Prisma.Sql[] {
   const singles = kept.get('')
-  if (singles === undefined) return
-  await tx.$executeRaw`
-    INSERT INTO single_cell_revisions (evaluation_id, revisions) VALUES (${evaluationId}, ${JSON.stringify(singles)}::jsonb)
-    ON CONFLICT (evaluation_id) DO UPDATE SET revisions = excluded.revisions`
+  if (singles === undefined) return []
+  return [
+    Prisma.sql`
+      INSERT INTO single_cell_revisions (evaluation_id, revisions) VALUES (${evaluationId}, ${JSON.stringify(singles)}::jsonb)
+      ON CONFLICT (evaluation_id) DO UPDATE SET revisions = excluded.revisions`,
+  ]
 }
 
 /** Counts cells up whose rows are there and otherwise written; see `nextRevisions`. */
 export async function bumpRevisions(counted: Counted, addresses: readonly AddressText[]): Promise<void> {
   const next = nextRevisions(counted, addresses)
-  await storeSingleRevisions(counted.tx, counted.evaluation.id, next)
+  for (const statement of singleRevisionsWritten(counted.evaluation.id, next)) await counted.tx.$executeRaw`${statement}`
   for (const list of LIST_NAMES) {
     const rows = [...next.kept].filter(([row]) => row.startsWith(`${list}/`))
     if (rows.length === 0) continue
@@ -78,7 +81,8 @@ export async function bumpRevisions(counted: Counted, addresses: readonly Addres
 }
 
 /** `indicators/<row>`; empty for a cell that stands in no list. */
-const rowOf = (address: string): string => (/^(cover|funds)\//.test(address) ? '' : address.slice(0, address.lastIndexOf('/')))
+const rowOf = (address: string): string =>
+  address.startsWith('cover/') || address.startsWith('funds/') ? '' : address.slice(0, address.lastIndexOf('/'))
 
 /** The revisions as they are kept, with what remains of each address behind `prefix`. */
 function byWriter(revisions: Readonly<Record<string, CellRevision>>, prefix: string): StoredRevisions {

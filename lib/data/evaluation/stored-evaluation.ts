@@ -138,6 +138,15 @@ const SELECTED: Readonly<Record<Extent, Prisma.Sql>> = {
   figures: Prisma.raw(selected('figures')),
 }
 
+const FROM = Prisma.sql`
+  FROM evaluations e
+  JOIN rounds r ON r.id = e.round_id
+  JOIN departments d ON d.id = e.department_id
+  JOIN scheme_versions v ON v.id = e.scheme_version_id`
+
+type PackedEvaluation = Omit<StoredEvaluation, keyof StoredRows> & PackedRows
+const unpackedEvaluation = (row: PackedEvaluation): StoredEvaluation => ({ ...row, ...unpackedRows(row) })
+
 /**
  * Those that there are, in any order. In one statement, because every page and every change begins with it, and so that cells
  * and their revisions are of one moment. One alone is asked for by itself: only then the database sees that its plan holds for any
@@ -146,12 +155,15 @@ const SELECTED: Readonly<Record<Extent, Prisma.Sql>> = {
 export async function storedEvaluations(db: Transaction, ids: readonly string[], extent: Extent): Promise<StoredEvaluation[]> {
   const [id, ...others] = ids
   if (id === undefined) return []
-  const rows = await db.$queryRaw<(Omit<StoredEvaluation, keyof StoredRows> & PackedRows)[]>`${STEADY}
-    SELECT ${SELECTED[extent]}
-    FROM evaluations e
-    JOIN rounds r ON r.id = e.round_id
-    JOIN departments d ON d.id = e.department_id
-    JOIN scheme_versions v ON v.id = e.scheme_version_id
-    WHERE ${others.length === 0 ? Prisma.sql`e.id = ${id}` : Prisma.sql`e.id = ANY (${ids})`}`
-  return rows.map((row) => ({ ...row, ...unpackedRows(row) }))
+  const rows = await db.$queryRaw<PackedEvaluation[]>`${STEADY}
+    SELECT ${SELECTED[extent]} ${FROM} WHERE ${others.length === 0 ? Prisma.sql`e.id = ${id}` : Prisma.sql`e.id = ANY (${ids})`}`
+  return rows.map(unpackedEvaluation)
 }
+
+/** Selects one as a single value for `storedFromJson`, within a statement that reads something else at the same moment. */
+export const evaluationAsJson = (id: string): Prisma.Sql =>
+  Prisma.sql`SELECT row_to_json(one) FROM (SELECT ${SELECTED.whole} ${FROM} WHERE e.id = ${id}) one`
+
+/** `null` where there is none. */
+export const storedFromJson = (json: unknown): StoredEvaluation | null =>
+  json === null ? null : unpackedEvaluation(json as PackedEvaluation)
