@@ -1,5 +1,6 @@
-// A Chromium for the tests with nothing downloaded when they run: the one named in CHROMIUM_PATH, an installed one, or the
-// one that travels inside the npm package @sparticuz/chromium (Linux x64).
+// A Chromium for the tests with nothing downloaded when they run: the one named in CHROMIUM_PATH, the one that travels inside
+// the npm package @sparticuz/chromium (Linux x64), or an installed one. In this order, because the package's has no windows:
+// it takes a third of the processor that a whole browser takes for the same pages.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -69,10 +70,18 @@ async function unpackedChromium(folder) {
   }
 }
 
+/** Whether it starts here at all: the package's is made for another Linux, and may lack what this one does not have. */
+const runs = ({ executablePath, env }) => spawnSync(executablePath, ['--version'], { env, timeout: 30_000 }).status === 0
+
 /** Launch options for Playwright; `cache` is where a browser from the package is unpacked to. */
 export async function browserLaunchOptions(cache) {
-  const executablePath = [process.env.CHROMIUM_PATH, ...installed].find((candidate) => candidate && fs.existsSync(candidate))
+  const named = process.env.CHROMIUM_PATH
+  if (named && fs.existsSync(named)) return { executablePath: named, args: quiet }
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const packed = await unpackedChromium(path.join(cache, 'chromium'))
+    if (runs(packed)) return packed
+  }
+  const executablePath = installed.find((candidate) => fs.existsSync(candidate))
   if (executablePath) return { executablePath, args: quiet }
-  if (process.platform === 'linux' && process.arch === 'x64') return unpackedChromium(path.join(cache, 'chromium'))
   throw new Error('没有找到浏览器：请安装 Chromium、Chrome 或 Edge，或用 CHROMIUM_PATH 指定其程序文件。')
 }
