@@ -34,7 +34,9 @@ import { planned } from './relations/ratios/planned'
 import { proportions } from './relations/ratios/proportions'
 import { rates } from './relations/ratios/rates'
 import { shares } from './relations/ratios/shares'
+import { sharesOfUnsaid } from './relations/ratios/shares-of-unsaid'
 import { stages } from './relations/ratios/stages'
+import { taskRates } from './relations/ratios/task-rates'
 import { afterLeaving } from './relations/rests/after-leaving'
 import { balances } from './relations/rests/balances'
 import { farRests } from './relations/rests/far-rests'
@@ -49,11 +51,13 @@ import { scoreSums } from './relations/scores/score-sums'
 import { scores } from './relations/scores/scores'
 import { sectionScores } from './relations/scores/section-scores'
 import { slips } from './relations/slips'
+import { listsBelow } from './relations/sums/lists-below'
 import { subsets } from './relations/sums/subsets'
 import { sums } from './relations/sums/sums'
 import { sumsOfBrackets } from './relations/sums/sums-of-brackets'
 import { sumsOfChanges } from './relations/sums/sums-of-changes'
 import { sumsOfSome } from './relations/sums/sums-of-some'
+import { twoWays } from './relations/sums/two-ways'
 import { retold } from './relations/tables/retold'
 import { cellsOf, tables } from './relations/tables/tables'
 
@@ -108,6 +112,9 @@ const KINDS = [
   sameName,
 ]
 
+/** What grammar alone draws, whatever the digits say: where it is broken, no other row that comes out takes its place. */
+const LATE = [twoWays, listsBelow, taskRates, sharesOfUnsaid]
+
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */
 export function relationsIn(reading: Reading): Relation[] {
   const totals = sums(reading)
@@ -125,9 +132,15 @@ export function relationsIn(reading: Reading): Relation[] {
       ...KINDS.flatMap((draw) => draw(reading)),
     ].filter(({ result }) => !cells.has(result)),
   ]
+  const late = LATE.flatMap((draw) => draw(reading)).filter(({ result }) => !cells.has(result))
+  drawn.push(...late.filter(({ holds }) => holds))
   const used = new Set(drawn.flatMap(({ result, operands }) => [result, ...operands]))
   const all = [...drawn, ...namedShares(reading, new Set(drawn.map(({ result }) => result))), ...slips(reading, used)]
-  return drawnByDigits(reading, all)
+  const made = drawnByDigits(reading, all)
+  const broken = new Set(made.flatMap(({ holds, result }) => (holds ? [] : [result])))
+  const settled = new Set(made.flatMap(({ holds, result }) => (holds ? [result] : [])))
+  const isNew = ({ kind, result }: Relation): boolean => !broken.has(result) && (kind === 'sum' || !settled.has(result))
+  return [...made, ...late.filter((relation) => !relation.holds && isNew(relation))]
 }
 
 /** 调整后14,286.50万元，其中：年初12,480.00万元，上年结转336.50万元，年中追加1,470.00万元: what was added is one part among others, no difference of two. */

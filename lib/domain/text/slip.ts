@@ -13,7 +13,7 @@ const WIDEST = 200
  * Whether a printed figure is one slip of the pen from what it should be: one digit other, two digits exchanged, one too many or
  * too few, or the point elsewhere. Digits so alike by chance are rare, the more digits there are.
  */
-export function isSlipOf(printed: Mention, exact: Quantity): boolean {
+export function isSlipOf(printed: Mention, exact: Quantity, fewest = FEWEST): boolean {
   if (equals(printed.value, exact)) return false
   const decimals = decimalsOf(printed)
   const [a, b] = [
@@ -22,13 +22,13 @@ export function isSlipOf(printed: Mention, exact: Quantity): boolean {
   ]
   if (a === b) return false
   const [one, other] = [trimmed(a), trimmed(b)]
-  if (Math.max(one.length, other.length) < FEWEST) return false
+  if (Math.max(one.length, other.length) < fewest) return false
   // The point stands elsewhere.
-  if (one === other) return one.length >= FEWEST
+  if (one === other) return one.length >= fewest
   if (a.length === b.length) return isExchanged(a, b)
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   return (
-    long.length === short.length + 1 && short.length >= FEWEST && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short)
+    long.length === short.length + 1 && short.length >= fewest && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short)
   )
 }
 /** Whether two digits of the printed figure only have to change places: less by chance than any other slip. */

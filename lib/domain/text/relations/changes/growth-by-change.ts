@@ -47,9 +47,15 @@ function nowBefore(reading: Reading, change: Mention): Mention | undefined {
   )
     return undefined
   const name = change.label.replace(ENDS_IN_CHANGE, '').replace(SINCE_LAST_YEAR, '')
-  const alone = mentions
-    .slice(Math.max(0, change.index - 8), change.index)
-    .filter((mention) => mention.sentence === before.sentence && alike(mention, change) && !isShort(mention))
+  const alone = mentions.slice(Math.max(0, change.index - 8), change.index).filter(
+    (mention) =>
+      mention.sentence === before.sentence &&
+      alike(mention, change) &&
+      !isShort(mention) &&
+      // 完成2.77亿元，占预算6.79亿元的40.9%。…；财政完成115万元: what a share is of and what changed are not spoken of again.
+      !isChange(mention) &&
+      !isWholeOfShare(reading, mention),
+  )
   // 收入总计697万元，支出总计697万元。收支较上年减少1万元: both are meant, and both are one number.
   const begins = text.slice(sentences[change.sentence]?.start ?? 0, change.start)
   const ofBoth = /^收[入、]*支出?(?:总计|总额|合计)?均?，?[比较与]/.test(begins) && alone.length === 2 && areEqual(alone)
