@@ -9,6 +9,7 @@ import { changeBehindGrowth, growthByChange } from './relations/changes/growth-b
 import { growthOfBracket } from './relations/changes/growth-of-bracket'
 import { netChanges } from './relations/changes/net-changes'
 import { parallelGrowth } from './relations/changes/parallel-growth'
+import { pointsBeyond } from './relations/changes/points-beyond'
 import { spokenComparisons } from './relations/changes/spoken-comparisons'
 import { yearlyGrowth } from './relations/changes/yearly-growth'
 import { densities } from './relations/prices/densities'
@@ -20,6 +21,7 @@ import { perUnit } from './relations/prices/per-unit'
 import { eachMoved, priceChanges } from './relations/prices/price-changes'
 import { pricedLists } from './relations/prices/priced-lists'
 import { spanMeans } from './relations/prices/span-means'
+import { deniedRates } from './relations/ratios/denied-rates'
 import { farRates } from './relations/ratios/far-rates'
 import { farShares } from './relations/ratios/far-shares'
 import { halves } from './relations/ratios/halves'
@@ -43,6 +45,7 @@ import { farRests } from './relations/rests/far-rests'
 import { leftovers } from './relations/rests/rests'
 import { stocks } from './relations/rests/stocks'
 import { undone } from './relations/rests/undone'
+import { changesAgain } from './relations/retold/changes-again'
 import { identities } from './relations/retold/identities'
 import { restated } from './relations/retold/restated'
 import { sameName } from './relations/retold/same-name'
@@ -113,7 +116,7 @@ const KINDS = [
 ]
 
 /** What grammar alone draws, whatever the digits say: where it is broken, no other row that comes out takes its place. */
-const LATE = [twoWays, listsBelow, taskRates, sharesOfUnsaid]
+const LATE = [twoWays, listsBelow, taskRates, sharesOfUnsaid, deniedRates, pointsBeyond, changesAgain]
 
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */
 export function relationsIn(reading: Reading): Relation[] {

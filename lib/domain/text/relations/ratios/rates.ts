@@ -4,6 +4,7 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, digitsIn, givesExactly, ratioOf, shouldBe } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
+import { NAMES_DENIED } from '@/lib/domain/text/vocabulary/denied-rates'
 import { NO_VALUE } from '@/lib/domain/text/vocabulary/rates'
 import { plainPair } from './plain-rates'
 import { alikeInRates, pairOf } from './rate-figures'
@@ -28,7 +29,7 @@ import { withoutWhole } from './rates-of-rest'
 export function rates(reading: Reading): Relation[] {
   let searches = 0
   return ratesOf(reading).flatMap((rate): Relation[] => {
-    if (rate.hedge !== null) return []
+    if (rate.hedge !== null || NAMES_DENIED.test(rate.label)) return []
     const name = nameOf(rate)
     if (name === null) return ofBare(reading, rate)
     // 目标完成率 is what was reached of the aims.

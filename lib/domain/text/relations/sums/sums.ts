@@ -12,6 +12,7 @@ import { hasOwnTotal, isCountedRow, isOfRow, isOwnRow, isSplitAgain } from './su
 import { addedUp } from './sums-behind'
 import { haveAllShares, isToldInFull } from './sums-in-brackets'
 import { ofClasses } from './sums-of-classes'
+import { areSome } from './sums-of-others'
 import { tooMuch } from './sums-too-much'
 import { NO_TOTAL, namedTotal } from './sums-under-names'
 
@@ -131,6 +132,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
         return [relation(whole, parts.slice(0, length), true, 'plain')]
     }
   }
+  // 以诈骗罪和妨害公务罪为主，诈骗罪2,417人…; 退回36件，重报35件。其中一次退回30件，一次重报28件: some of them, each of another.
+  if (areSome(reading, given.at, parts)) return []
   // 其中行政52人、事业266人，另有离退休147人: who is told of besides is none of them.
   const isSetClosed = isWholeSet(parts) && /^，另/.test(reading.text.slice(parts.at(-1)?.end ?? 0, (parts.at(-1)?.end ?? 0) + 2))
   if (whole === null || (row.more && !isSetClosed)) return whole === null ? [] : tooMuch(whole, row, reading)
