@@ -13,6 +13,9 @@ import { isBase } from '@/lib/domain/text/relations/growth-words'
  */
 export const sharesOfUnsaid = (reading: Reading): Relation[] => [...groupsOf(reading).values()].flatMap(ofGroup)
 
+/** More shares of one name than any report has. */
+const MOST = 20
+
 type Item = { part: Mention; share: Mention; whole: Interval }
 const NAMED = /占(?:到|了)?([^，。；：\d]{4,20}?)的?(?:比[重例])?(?:的|为|达到?|约|是)*$/
 
@@ -48,7 +51,7 @@ const partOf = (reading: Reading, share: Mention): Mention | undefined => {
 
 /** All but one agree on the whole. */
 function ofGroup(group: readonly Item[]): Relation[] {
-  if (group.length < 3 || group.some(({ part }) => !sameUnit(part, (group[0] as Item).part))) return []
+  if (group.length < 3 || group.length > MOST || group.some(({ part }) => !sameUnit(part, (group[0] as Item).part))) return []
   if (new Set(group.map(({ part }) => part)).size < group.length) return []
   const odd = group.filter((item) => {
     const others = group.filter((one) => one !== item)

@@ -14,12 +14,15 @@ import { BEYOND_TASK, DEEDS, RATE_SAID, SHARE_OF_TASK, TASK, TASK_BEHIND } from 
  * task in that unit; of several the rate is of the one that makes it, and broken only where one slip keeps it from one of them.
  */
 export const taskRates = (reading: Reading): Relation[] =>
-  tasksOf(reading).length === 0
+  tasksOf(reading).length === 0 || tasksOf(reading).length > MOST_TASKS
     ? []
     : [
         ...ratesOf(reading).flatMap((rate) => ofRate(reading, rate)),
         ...reading.mentions.flatMap((more) => (BEYOND_TASK.test(more.label) ? beyond(reading, more) : [])),
       ]
+
+/** More than any report has. */
+const MOST_TASKS = 40
 
 const tasksOf = once((reading: Reading): readonly Mention[] =>
   reading.mentions.filter(

@@ -54,6 +54,8 @@ const listsOf = once((reading: Reading): readonly (readonly Mention[])[] => {
   return lists
 })
 
+const listedIn = once((reading: Reading): ReadonlySet<Mention> => new Set(listsOf(reading).flat()))
+
 function totalBelow(reading: Reading, lines: readonly Mention[]): Relation[] {
   const last = lines.at(-1) as Mention
   const below = (inParagraphs(reading)[last.paragraph + 1] ?? [])[0]
@@ -66,7 +68,7 @@ function amountAbove(reading: Reading, lines: readonly Mention[]): Relation[] {
   const { start = 0 } = reading.paragraphs[Math.max(0, first.paragraph - 3)] ?? {}
   if (!HEADS_LIST.test(reading.text.slice(start, first.start))) return []
   // What the same amount came from may be listed before what it went to.
-  const listed = new Set(listsOf(reading).flat())
+  const listed = listedIn(reading)
   for (let paragraph = first.paragraph - 1; paragraph >= Math.max(0, first.paragraph - FAR); paragraph--) {
     const amounts = (inParagraphs(reading)[paragraph] ?? []).filter(
       (mention) => sameUnit(mention, first) && mention.hedge === null && !listed.has(mention) && !isWholeOfShare(reading, mention),
