@@ -1,6 +1,7 @@
 import { dividedBy, equals, isPositive, negated, plain, plus, type Quantity, quantity, smaller, times, zero } from '@/lib/domain/quantities'
 import { around, exactly, type Interval, without } from './interval'
 import type { Mention } from './mentions'
+import { once } from './once'
 import type { Relation } from './relation'
 import { isSubtracted } from './whole-sets'
 
@@ -41,7 +42,9 @@ export const relation = (whole: Mention, parts: readonly Mention[], holds: boole
   expected: isPositive(whole.step) ? plain(dividedBy(added(parts), unitOf(whole)), 6) : null,
 })
 /** How much 1 of the printed number is. */
-export const unitOf = ({ value, written }: Mention): Quantity => {
+export function unitAsWritten({ value, written }: Mention): Quantity {
   const digits = quantity(/-?\d[\d,]*(?:\.\d+)?/.exec(written)?.[0].replaceAll(',', '') ?? '1')
   return equals(digits, zero) ? quantity('1') : dividedBy(value, digits)
 }
+/** The same of a figure of a text that has been read: nothing of it changes any more. */
+export const unitOf = once(unitAsWritten)

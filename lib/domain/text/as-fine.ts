@@ -1,5 +1,5 @@
 import { atMost, type Quantity, quantity, smaller, times } from '@/lib/domain/quantities'
-import { unitOf } from './adding'
+import { unitAsWritten } from './adding'
 import { around } from './interval'
 import type { Mention } from './mentions'
 
@@ -38,7 +38,7 @@ const printedIn = ({ written }: Mention): string => written.replace(/[-\d.,]+/, 
 function takeUnit(mention: Mention, change: Mention | undefined): void {
   if (mention.unit.word !== '' || mention.scaled || change === undefined || change.group !== mention.group) return
   if (change.unit.dimension !== 'money' || !OF_ANOTHER_TIME.test(mention.label) || !CHANGED.test(change.label) || change.lead !== '') return
-  const factor = unitOf(change)
+  const factor = unitAsWritten(change)
   mention.value = times(mention.value, factor)
   mention.step = times(mention.step, factor)
   mention.span = around(mention.value, times(mention.step, HALF))

@@ -1,5 +1,6 @@
 import { withFullSigns } from './full-signs'
 import { edgeOf, headOf, isRunOn, type Line, linesIn, widthOf } from './lines'
+import { once } from './once'
 import { withPlainSigns, withPlainThousands } from './plain-signs'
 import { piecesOf } from './spaces'
 
@@ -41,6 +42,9 @@ export function flowOf(given: string): Flow {
   // As long as before, so that the places stay.
   return { text: withFullSigns(withPlainThousands(parts.join(''))), placeOf: (at) => placeIn(runs, at) }
 }
+
+/** The flow of a piece of text, which all that read the piece share. It goes with the piece. */
+export const flowOfPiece = once(({ text }: { readonly text: string }): Flow => flowOf(text))
 
 /** A number of the page between two pages. */
 const PAGE_NUMBER = /^[-—]?\s*\d{1,3}\s*[-—]?$/

@@ -1,4 +1,5 @@
 import { equals } from '@/lib/domain/quantities'
+import { lately } from '@/lib/domain/reading/lately'
 import { meet } from './interval'
 import type { Mention } from './mentions'
 import { once } from './once'
@@ -31,10 +32,10 @@ export function knownAs(reading: Reading, words: string): Mention | null {
 export const isOfWhole = (reading: Reading, mention: Mention): boolean =>
   roleOf(mention.label.replace(/[为是共达约到]+$/, '')) !== null ||
   reading.known.some(({ mention: cell }) => alike(cell, mention) && equals(cell.value, mention.value))
-const roleOf = (words: string): Role | null => {
+const roleOf = lately((words): Role | null => {
   const plain = words.replace(/^(?:(?:19|20)\d{2}年)?(?:度)?的?/, '').replace(/[的数]$/, '')
   return CALLED.find(([, name]) => name.test(plain))?.[0] ?? null
-}
+})
 
 /** What the text itself calls a figure of the whole, where it says one number for it and no other. */
 const said = once((reading: Reading): ReadonlyMap<Role, Mention> => {

@@ -98,8 +98,8 @@ const factorAbove = (value: Quantity): Quantity => {
 
 /** Takes a word such as 约 or 不低于 off the label, or notes 以上 behind the figure. */
 export function hedge(mention: WrittenNumber & { label: string }, text: string): void {
-  const head = HEDGES.before.find(([word]) => mention.label.endsWith(word) && !HEDGES.parts.test(mention.label))
-  const [word, sense] = head ?? HEDGES.behind.find(([after]) => text.startsWith(after, mention.end)) ?? []
+  const head = BEFORE.get(mention.label.at(-1) ?? '')?.find(([word]) => mention.label.endsWith(word) && !HEDGES.parts.test(mention.label))
+  const [word, sense] = head ?? BEHIND.get(text[mention.end] ?? '')?.find(([after]) => text.startsWith(after, mention.end)) ?? []
   if (word === undefined || sense === undefined) return
   mention.hedge = sense
   if (head !== undefined) mention.label = mention.label.slice(0, -word.length)
@@ -107,6 +107,17 @@ export function hedge(mention: WrittenNumber & { label: string }, text: string):
   if (wide === undefined) return
   const apart = times(mention.value, wide)
   mention.span = { low: minus(mention.span.low, apart), high: plus(mention.span.high, apart) }
+}
+/** Such words by their sign that stands next to the number, each in its order: few are tried. */
+const BEFORE = bySign(HEDGES.before, (word) => word.at(-1) ?? '')
+const BEHIND = bySign(HEDGES.behind, (word) => word[0] ?? '')
+function bySign<Entry extends readonly [string, Hedge]>(
+  words: readonly Entry[],
+  signOf: (word: string) => string,
+): ReadonlyMap<string, Entry[]> {
+  const found = new Map<string, Entry[]>()
+  for (const entry of words) found.set(signOf(entry[0]), [...(found.get(signOf(entry[0])) ?? []), entry])
+  return found
 }
 /** How far from the number a word lets it be: 约36万 is 34.2 to 37.8. */
 const WIDTH: Readonly<Partial<Record<Hedge, Quantity>>> = { about: quantity('0.05'), nearly: quantity('0.1') }

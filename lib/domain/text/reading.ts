@@ -1,5 +1,5 @@
 import { asFine } from './as-fine'
-import { flowOf } from './flow'
+import { flowOfPiece } from './flow'
 import { type Mention, type Scan, scan } from './mentions'
 import { nameRow } from './names-in-row'
 import { once } from './once'
@@ -33,7 +33,7 @@ export function readingOf(
   year: number | null,
   known: readonly KnownFigure[] = [],
 ): Reading {
-  const flows = pieces.map(({ at, text }) => ({ at, flow: flowOf(text) }))
+  const flows = pieces.map((piece) => ({ at: piece.at, flow: flowOfPiece(piece) }))
   const starts: number[] = []
   let length = 0
   for (const { flow } of flows) {

@@ -2,6 +2,7 @@ import { atMost, dividedBy, equals, fixed, isPositive, plus, type Quantity, quan
 import { unitOf } from './adding'
 import type { Interval } from './interval'
 import type { Mention } from './mentions'
+import { once } from './once'
 import { decimalsOf } from './ratio'
 
 /** Fewer digits than these are too often alike by chance. */
@@ -15,11 +16,7 @@ const WIDEST = 200
  */
 export function isSlipOf(printed: Mention, exact: Quantity, fewest = FEWEST): boolean {
   if (equals(printed.value, exact)) return false
-  const decimals = decimalsOf(printed)
-  const [a, b] = [
-    digitsOf(fixed(dividedBy(printed.value, unitOf(printed)), decimals)),
-    digitsOf(fixed(dividedBy(exact, unitOf(printed)), decimals)),
-  ]
+  const [a, b] = [digitsPrinted(printed), digitsPrintedOf(exact, printed)]
   if (a === b) return false
   const [one, other] = [trimmed(a), trimmed(b)]
   if (Math.max(one.length, other.length) < fewest) return false
@@ -33,10 +30,7 @@ export function isSlipOf(printed: Mention, exact: Quantity, fewest = FEWEST): bo
 }
 /** Whether two digits of the printed figure only have to change places: less by chance than any other slip. */
 export function isExchangeOf(printed: Mention, exact: Quantity): boolean {
-  const [a, b] = [
-    digitsOf(fixed(dividedBy(printed.value, unitOf(printed)), decimalsOf(printed))),
-    digitsOf(fixed(dividedBy(exact, unitOf(printed)), decimalsOf(printed))),
-  ]
+  const [a, b] = [digitsPrinted(printed), digitsPrintedOf(exact, printed)]
   return a.length === b.length && a.length >= FEWEST && a !== b && [...a].sort().join('') === [...b].sort().join('') && isExchanged(a, b)
 }
 /**
@@ -45,7 +39,7 @@ export function isExchangeOf(printed: Mention, exact: Quantity): boolean {
  */
 export function rarityOf(printed: Mention, exact: Quantity): number {
   if (!isPositive(exact) || !isSlipOf(printed, exact)) return 0
-  const length = digitsOf(fixed(dividedBy(printed.value, unitOf(printed)), decimalsOf(printed))).length
+  const { length } = digitsPrinted(printed)
   // Any two of the digits may have changed places, or any one be another.
   const ways = isExchangeOf(printed, exact) ? (length * (length - 1)) / 2 : 10 * length
   return (9 * 10 ** (Math.min(length, 9) - 1)) / ways
@@ -78,6 +72,10 @@ export function rarityInto(printed: Mention, { low, high }: Interval): number {
   return 0
 }
 
+/** The digits of a number as the figure would print it, and its own. */
+const digitsPrintedOf = (value: Quantity, printed: Mention): string =>
+  digitsOf(fixed(dividedBy(value, unitOf(printed)), decimalsOf(printed)))
+const digitsPrinted = once((printed: Mention) => digitsPrintedOf(printed.value, printed))
 const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '')
 const trimmed = (digits: string): string => digits.replace(/0+$/, '')
 

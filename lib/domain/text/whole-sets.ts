@@ -16,17 +16,23 @@ const areOpposites = ([a, b]: readonly Mention[]): boolean =>
   a.label.replace(/^其中/, '').endsWith(b.label.slice(1))
 
 /** At which place of each set a name stands; −1 where it is in none. */
-const placesOf = lately((label): readonly number[] => WHOLE_SETS.map((set) => set.findIndex((name) => name.test(label))))
+const placesOf = lately((label): readonly number[] =>
+  ANY_NAME.test(label) ? WHOLE_SETS.map((set) => set.findIndex((name) => name.test(label))) : NOWHERE,
+)
+/** Most names are in no set: one look tells. */
+const ANY_NAME = new RegExp(WHOLE_SETS.flatMap((set) => set.map(({ source }) => `(?:${source})`)).join('|'))
+const NOWHERE: readonly number[] = WHOLE_SETS.map(() => -1)
 /** Whether any set that leaves nothing out has the name. */
-export const isOfAnySet = ({ label }: Mention): boolean => placesOf(label).some((place) => place >= 0)
+export const isOfAnySet = ({ label }: Mention): boolean => placesOf(label) !== NOWHERE
 
 /** How many of the first parts are of one set of names that leaves nothing out; 0 where fewer than two are. */
 export function longestSet(parts: readonly Mention[]): number {
+  const first = placesOf(parts[0]?.label ?? '')
+  if (first === NOWHERE) return 0
   const places = parts.map(({ label }) => placesOf(label))
-  const [first] = places
   let longest = 0
   for (const [at, set] of WHOLE_SETS.entries()) {
-    if ((first?.[at] ?? -1) < 0) continue
+    if ((first[at] ?? -1) < 0) continue
     const named = new Set<number>()
     let length = 0
     for (const ofPart of places) {

@@ -1,6 +1,6 @@
 import { type Check, check } from '@/lib/domain/checks/check'
 import { normalised } from '@/lib/domain/reading/number-reading'
-import { flowOf } from '@/lib/domain/text/flow'
+import { flowOfPiece } from '@/lib/domain/text/flow'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { headingOf, occurrences, passagesOf, reports } from './report-text'
 
@@ -167,7 +167,7 @@ const bodyInText = check({
     const named = normalised(form.department).replaceAll(' ', '')
     const own = withoutPlace(named)
     return form.text
-      .map((piece) => ({ at: piece.at, text: flowOf(piece.text).text }))
+      .map((piece) => ({ at: piece.at, text: flowOfPiece(piece).text }))
       .flatMap(({ at, text }) => occurrences(text, LEADING).map((match) => ({ at, name: match[1] ?? '', text })))
       .filter(({ name, text }) => {
         if (sameName(named, name) || !INSTITUTION.test(name)) return false

@@ -3,7 +3,7 @@ import type { FactsOf } from '@/lib/domain/checks/facts'
 import type { Form, TextPiece } from '@/lib/domain/checks/form'
 import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
 import { wholeNumber } from '@/lib/domain/reading/whole-number'
-import { flowOf } from '@/lib/domain/text/flow'
+import { flowOfPiece } from '@/lib/domain/text/flow'
 import { once } from '@/lib/domain/text/once'
 import { partOf } from './title-part'
 
@@ -47,7 +47,7 @@ export const beginsPart = (line: string): boolean => /^第[一二三四五六七
 const numberOf = (text: string): number | null => (/^\d+$/.test(text) ? wholeNumber(text) : fromChinese(text))
 
 /** The lines of a text as it is read: lines that a page broke are one. */
-const linesOf = (text: string): string[] => flowOf(text).text.split('\n')
+const linesOf = (piece: TextPiece): string[] => flowOfPiece(piece).text.split('\n')
 
 /** Lines run together: no spaces, except one between digits that stood apart. */
 const flowing = (lines: readonly string[]): string =>
@@ -62,14 +62,14 @@ export type Passage = { at: string; part: TextPiece['part']; text: string }
 /** All text of a form, run together piece by piece; a report from paper is cut into its sections first. */
 export const passagesOf = once((form: Form): Passage[] =>
   form.text.flatMap((piece) =>
-    piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(linesOf(piece.text)) }],
+    piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(linesOf(piece)) }],
   ),
 )
 
 /** A report from paper by its sections, each known by its title. */
-const chaptersOf = ({ at, text }: TextPiece): Passage[] =>
-  sectionsOf(linesOf(text))
-    .map(({ part, lines }) => ({ at, part, text: flowing(lines) }))
+const chaptersOf = (piece: TextPiece): Passage[] =>
+  sectionsOf(linesOf(piece))
+    .map(({ part, lines }) => ({ at: piece.at, part, text: flowing(lines) }))
     .filter((passage) => passage.text !== '')
 
 /** `lines` begin with the heading, except before the first one. */
@@ -157,8 +157,9 @@ export const everywhere = <Code extends 'T07' | 'T08'>(
 export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)
 
 /** The reports taken from paper, line by line, without their tables of contents. */
-export const reports = (form: Form): { at: string; lines: string[] }[] =>
-  form.text.filter(({ part }) => part === 'report').map(({ at, text }) => ({ at, lines: withoutContents(linesOf(text)) }))
+export const reports = once((form: Form): readonly { at: string; lines: readonly string[] }[] =>
+  form.text.filter(({ part }) => part === 'report').map((piece) => ({ at: piece.at, lines: withoutContents(linesOf(piece)) })),
+)
 
 /** 一、基本情况……3: dots that lead to a page. */
 const LEADER = /(?<![.·…])(?:[.·…]{3,}|…+)[\s—-]{0,6}\d{1,3}[\s—-]{0,3}$/

@@ -1,5 +1,5 @@
 import { check } from '@/lib/domain/checks/check'
-import { flowOf } from '@/lib/domain/text/flow'
+import { flowOfPiece } from '@/lib/domain/text/flow'
 import { everywhere, excerpt } from './report-text'
 
 /**
@@ -79,12 +79,12 @@ export const openBrackets = check({
   code: 'T08',
   severity: 'info',
   find: (form) =>
-    form.text.flatMap(({ at, text }) => {
-      const open = flowOf(text)
+    form.text.flatMap((piece) => {
+      const open = flowOfPiece(piece)
         .text.split('\n')
         .map((paragraph) => unclosedIn(paragraph))
         .find((found) => found !== null)
-      return open === undefined ? [] : [{ at, facts: { found: open.slice(0, 12), intended: '（……）', text: open, count: '1' } }]
+      return open === undefined ? [] : [{ at: piece.at, facts: { found: open.slice(0, 12), intended: '（……）', text: open, count: '1' } }]
     }),
 })
 

@@ -1,3 +1,4 @@
+import { lately } from '@/lib/domain/reading/lately'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import { BASE, CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
@@ -6,7 +7,7 @@ import { BASE, CHANGE_WORDS } from '@/lib/domain/text/vocabulary/changes'
 
 const ANY_WORD = new RegExp(`${CHANGE_WORDS.map(([word]) => word).join('|')}|同比|环比`)
 /** The direction of the word of change that stands last in a label. */
-export function directionIn(label: string): 'up' | 'down' | null {
+export const directionIn = lately((label): 'up' | 'down' | null => {
   const tail = label.slice(-12)
   if (!ANY_WORD.test(tail) && !/[增升涨翻降减]$/.test(tail)) return null
   let found: 'up' | 'down' | null = null
@@ -20,7 +21,7 @@ export function directionIn(label: string): 'up' | 'down' | null {
     }
   }
   return found ?? (/(?:同比|环比|[增升涨翻])$/.test(tail) ? 'up' : /[降减]$/.test(tail) ? 'down' : null)
-}
+})
 
 export function isFigure({ hedge, unit, label }: Mention): boolean {
   if ((hedge !== null && hedge !== 'about') || unit.dimension === 'points') return false
@@ -45,11 +46,14 @@ export const isBase = ({ label, after }: Mention, { year }: Reading): boolean =>
 export const ENDS_IN_CHANGE = new RegExp(
   `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
 )
-export const isChange = ({ label }: Mention): boolean =>
-  (ENDS_IN_CHANGE.test(label) && !PASSED.test(label)) ||
-  /(?:[比较][^，。；]{1,12}|同比|环比)[多少高低]$/.test(label) ||
-  SAID_BY_VERB.test(label) ||
-  /(?<!业(?:实现)?(?:总)?)[增减][加少]?[值额]$/.test(label)
+export const isChange = ({ label }: Mention): boolean => saysChange(label)
+const saysChange = lately(
+  (label): boolean =>
+    (ENDS_IN_CHANGE.test(label) && !PASSED.test(label)) ||
+    /(?:[比较][^，。；]{1,12}|同比|环比)[多少高低]$/.test(label) ||
+    SAID_BY_VERB.test(label) ||
+    /(?<!业(?:实现)?(?:总)?)[增减][加少]?[值额]$/.test(label),
+)
 
 const OF_TIME = new Set(['seconds', 'minutes', 'hours', 'days', 'workdays', 'months'])
 /** 高, 多 and 长 go up, 低, 少 and 短 down; what is 快 of its time takes less of it. */

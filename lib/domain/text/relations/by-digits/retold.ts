@@ -1,4 +1,5 @@
 import { dividedBy, equals, plain } from '@/lib/domain/quantities'
+import { lately } from '@/lib/domain/reading/lately'
 import { unitOf } from '@/lib/domain/text/adding'
 import { isSameNoun } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -36,12 +37,14 @@ export function retold(reading: Reading, explained: ReadonlySet<Mention>): Relat
 function firstTold(again: Mention, near: readonly Mention[]): Mention | undefined {
   const copies = (mention: Mention): number => near.filter((one) => one !== again && equals(one.value, mention.value)).length
   const others = near.filter((other) => other !== again && isOfOneMood(again, other))
-  const values = new Set(others.map(({ value }) => plain(value, 4))).size
+  let values = 0
   return others.find((other) => {
-    const told = copies(other)
-    if (told < 2 && other.index > again.index) return false
+    // Hardly any is a slip of it: the rest is asked of few.
     const rarity = rarityOf(again, other.value)
     if (rarity === 0) return false
+    const told = copies(other)
+    if (told < 2 && other.index > again.index) return false
+    values ||= new Set(others.map(({ value }) => plain(value, 4))).size
     const isNamed = isNamedAs(again, other)
     if (isNamed && rarity >= (told > 1 ? TOLD_OFTEN : TOLD_ONCE)) return true
     return rarity >= values * (told > 1 ? UNNAMED_OFTEN : UNNAMED_ONCE)
@@ -76,7 +79,8 @@ const nameOf = ({ label, after }: Mention): string => {
 }
 /** Not of another time, and not one planned where the other was done. */
 const OTHER = [/预算|计划|任务|目标|应|核定|编制|年初/, /[上去]年|(?:19|20)\d{2}年|月|季度|半年/, /结[转余]|剩余/, /[不未无非]/]
-const isOfOneMood = (a: Mention, b: Mention): boolean => OTHER.every((words) => words.test(a.label) === words.test(b.label))
+const isOfOneMood = (a: Mention, b: Mention): boolean => moodOf(a.label) === moodOf(b.label)
+const moodOf = lately((label) => OTHER.map((words) => words.test(label)).join())
 function isNamedAs(a: Mention, b: Mention): boolean {
   const [one, other] = [nameOf(a), nameOf(b)]
   if (one.length < 4 || other.length < 4) return false

@@ -2,6 +2,7 @@ import { dividedBy, isPositive, isZero, plain, plus, type Quantity, quantity, ti
 import { unitOf } from '@/lib/domain/text/adding'
 import { exactly, meet, printsAs, product, total as sumOf } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { once } from '@/lib/domain/text/once'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { isSlipOf } from '@/lib/domain/text/slip'
@@ -27,16 +28,14 @@ export function perUnit(reading: Reading): Relation[] {
     const of = countedIn(each) ?? countedBehind(each)
     // 比上年场均2.1万人次: of another year.
     if (of === null || PLANNED.test(each.label) || /[上去]年|^[比较]/.test(each.label)) return []
-    // 由78个增加到84个，新增6个: by how many more, not how many.
-    const isNow = (mention: Mention): boolean =>
-      isPlain(mention) && !isOfLastYear(reading, mention) && !/^净?(?:新增|增加|减少)$|[由从]$|最[高低多少]/.test(mention.label)
+    const row = inRow(reading, each)
+    if (row === null) return []
+    const isNow = (mention: Mention): boolean => presentIn(reading).has(mention)
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isNow)
     const pool = reading.mentions
       .slice(Math.max(0, each.index - 80), each.index + 20)
       .filter((mention) => mention !== each && isNow(mention))
     const topic = topicOf(reading, each)
-    const row = inRow(reading, each)
-    if (row === null) return []
     const number = row === undefined ? numberFor(near, pool, each, of, topic) : numberNamed(pool, each, of)
     const total = row ?? (number === undefined ? undefined : totalFor(near, pool, each, number, topic))
     if (number === undefined || total === undefined) return []
@@ -103,6 +102,17 @@ export function perUnit(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 由78个增加到84个，新增6个: by how many more, not how many. */
+const presentIn = once(
+  (reading: Reading): ReadonlySet<Mention> =>
+    new Set(
+      reading.mentions.filter(
+        (mention) =>
+          isPlain(mention) && !isOfLastYear(reading, mention) && !/^净?(?:新增|增加|减少)$|[由从]$|最[高低多少]/.test(mention.label),
+      ),
+    ),
+)
 
 /** 上年分别为1,700万人次、150亿元: both of another year. */
 const isOfLastYear = ({ mentions }: Reading, { index, label, lead }: Mention): boolean =>
