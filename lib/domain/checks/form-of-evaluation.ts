@@ -17,6 +17,7 @@ import { readCount } from '@/lib/domain/reading/number-reading'
 import { ruleOfRow, rulesOf, type SchemeRules } from '@/lib/domain/schemes/scheme-rules'
 import { type EvaluationScore, type IndicatorScore, isDecided } from '@/lib/domain/scoring/scoring'
 import type { Form, FormIndicator, FormSplit, FundsRow, OwnNumber, OwnParts, PrintedNumber, TextPart, TextPiece } from './form'
+import { keptText } from './kept-text'
 import { requiredEvidence, requiredParts } from './required'
 import { splitsOfTask } from './task-splits'
 
@@ -47,7 +48,7 @@ export function formOfEvaluation(evaluation: Evaluation, score: EvaluationScore)
     namedFigures: [],
     printedGrade: { at: '', text: '' },
     total: score.total,
-    text: textOf(evaluation),
+    text: keptText(textOf(evaluation)),
     own: ownParts(evaluation),
   }
 

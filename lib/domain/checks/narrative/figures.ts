@@ -7,10 +7,11 @@ import { relationsIn } from '@/lib/domain/text/engine'
 import { type LedgerEntry, ledgerOf } from '@/lib/domain/text/ledger'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { once } from '@/lib/domain/text/once'
-import { quoteOf, type Reading, readingOf } from '@/lib/domain/text/reading'
+import { type KnownFigure, quoteOf, type Reading, readingOf } from '@/lib/domain/text/reading'
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
 import type { RemarkKind } from '@/lib/domain/text/remarks/remark'
 import { remarksOn } from '@/lib/domain/text/remarks/remarks'
+import { isSame } from '@/lib/domain/text/same'
 import { knownFigures } from './known-figures'
 import { MOST } from './report-text'
 import { contradictionsOfTable } from './table-figures'
@@ -28,11 +29,21 @@ type Read = {
 
 /** A form's text with what is wrong in it. Read once for all checks. */
 export const readOf = once((form: Form): Read => {
-  const reading = readingOf(form.text, form.year, knownFigures(form))
+  const [last, known] = [lastRead.get(form.text), knownFigures(form)]
+  if (last !== undefined && last.reading.year === form.year && isSame(last.reading.known, known)) return last
+  const read = readAnew(form, known)
+  lastRead.set(form.text, read)
+  return read
+})
+/** What was read off a text when it was last asked for: right as long as year and table are the same. */
+const lastRead = new WeakMap<Form['text'], Read>()
+
+function readAnew({ text, year }: Form, known: readonly KnownFigure[]): Read {
+  const reading = readingOf(text, year, known)
   const relations = relationsIn(reading)
   const settled = new Set(relations.flatMap(({ holds, kind, operands }) => (holds && kind === 'sum' ? operands : [])))
   return { reading, relations, broken: relations.filter(({ holds }) => !holds), settled, remarks: remarksOn(reading) }
-})
+}
 
 /** What became of every figure of a form's text, with where it stands. */
 export function figuresOfText(form: Form): (LedgerEntry & { at: string; offset: number })[] {

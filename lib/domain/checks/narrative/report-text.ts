@@ -60,8 +60,9 @@ const flowing = (lines: readonly string[]): string =>
 export type Passage = { at: string; part: TextPiece['part']; text: string }
 
 /** All text of a form, run together piece by piece; a report from paper is cut into its sections first. */
-export const passagesOf = once((form: Form): Passage[] =>
-  form.text.flatMap((piece) =>
+export const passagesOf = ({ text }: Form): readonly Passage[] => passagesIn(text)
+const passagesIn = once((text: Form['text']): readonly Passage[] =>
+  text.flatMap((piece) =>
     piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(linesOf(piece)) }],
   ),
 )
@@ -157,8 +158,10 @@ export const everywhere = <Code extends 'T07' | 'T08'>(
 export const excerpt = (text: string, from: number, length: number): string => text.slice(Math.max(0, from - 8), from + length + 8)
 
 /** The reports taken from paper, line by line, without their tables of contents. */
-export const reports = once((form: Form): readonly { at: string; lines: readonly string[] }[] =>
-  form.text.filter(({ part }) => part === 'report').map((piece) => ({ at: piece.at, lines: withoutContents(linesOf(piece)) })),
+export const reports = ({ text }: Form): readonly Report[] => reportsIn(text)
+type Report = { at: string; lines: readonly string[] }
+const reportsIn = once((text: Form['text']): readonly Report[] =>
+  text.filter(({ part }) => part === 'report').map((piece) => ({ at: piece.at, lines: withoutContents(linesOf(piece)) })),
 )
 
 /** 一、基本情况……3: dots that lead to a page. */
