@@ -42,9 +42,13 @@ async function paperOfFile(bytes: Uint8Array): Promise<Paper | PlainDocumentErro
 /** Text that is something else underneath: RTF, web pages, drawings. */
 const MARKED_UP = /^\uFEFF?\s*(?:\{\\rtf|<(?:!doctype|html|\?xml|svg|script)|MIME-Version:|%!PS)/i
 
+/** Signs of two bytes each, said by the first two of the file; null where it says no such thing. */
+const wideEncoding = ([first, second]: Uint8Array): string[] | null =>
+  first === 0xff && second === 0xfe ? ['utf-16le'] : first === 0xfe && second === 0xff ? ['utf-16be'] : null
+
 /** UTF-8, or what Chinese offices' older programs write; null where it is no text. */
 function plainText(bytes: Uint8Array): string | null {
-  for (const encoding of bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030']) {
+  for (const encoding of wideEncoding(bytes) ?? ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
       return text.includes('\u0000') ? null : text

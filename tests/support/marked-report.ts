@@ -64,7 +64,8 @@ const bare = (text: string): string =>
     .replace(/[０-９．％]/g, halfWidth)
     .replace(/(?<=\d)O/g, '0')
     .replace(/^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳●■]|目标\d：|任务[一二三四五六七八九十\d]：)\s*/, '')
-    .replace(/(?<=^|[\s。；，])[一二三四五六七八九十]是/g, '')
+    .replace(/(?<=^|[\s。；，;,])[一二三四五六七八九十]是/g, '')
+    .replace(/[①-⑳]|[（(]\d{1,2}[）)]/g, '')
     .replace(/[\s\u3000，。；：、:;.,()（）]/g, '')
 
 function textsOf(part: string, { sections = {}, goals = [], tasks = [], problems = [], measures = [] }: EvaluationDocument): string {

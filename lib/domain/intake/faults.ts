@@ -1,4 +1,5 @@
 import { sharedRun } from '@/lib/domain/text/subjects'
+import { kindOfBody } from './heading-kind'
 import { type Leading, leadOf, withItems } from './leading'
 import { type Group, isLeadIn, itemsOf, listOf, type Piece } from './pieces'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
@@ -47,8 +48,10 @@ export function faultsOf(read: ReadPaper): Faults {
     measures.push(...texts)
     return []
   })
-  for (const group of itemsOf(read, 'faults')) {
-    const told = toldApart(read, group)
+  const both = itemsOf(read, 'faults')
+  const again = measures.length === 0 ? begunAgain(read, both) : both.length
+  for (const [place, group] of both.entries()) {
+    const told = toldApart(read, group, place >= again ? 'measures' : 'problems')
     problems.push(...told.problems)
     measures.push(...told.measures)
   }
@@ -83,10 +86,24 @@ function joined(read: ReadPaper, pieces: readonly Piece[]): Found {
   return { text, certainty: 'certain', from: all[0]?.from ?? 0, to: all.at(-1)?.to ?? 0 }
 }
 
-function toldApart(read: ReadPaper, group: Group): Faults {
+/**
+ * Where 一是 comes a second time: under 存在的问题和改进措施 the second list is that of the measures, unless its own words say what is wrong.
+ * Behind the last where none does.
+ */
+function begunAgain(read: ReadPaper, groups: readonly Group[]): number {
+  const isFirst = ({ head }: Group): boolean => head.marker?.number === 1
+  const firsts = groups.flatMap((group, place) => (isFirst(group) ? [place] : []))
+  const [first, second] = firsts
+  if (firsts.length !== 2 || first !== 0 || second === undefined) return groups.length
+  const alike = groups[second]?.head.marker?.style === groups[0]?.head.marker?.style
+  const texts = groups.slice(second).map(({ head }) => (read.texts[head.index] ?? '').slice(head.from))
+  return alike && second >= 2 && kindOfBody(texts) !== 'problems' ? second : groups.length
+}
+
+function toldApart(read: ReadPaper, group: Group, first: 'problems' | 'measures'): Faults {
   const problems: Found[] = []
   const measures: Found[] = []
-  let kind: SectionKind = 'problems'
+  let kind: SectionKind = first
   for (const [place, { index, from, to }] of group.pieces.entries()) {
     const text = read.texts[index] ?? ''
     const list = place === 0 ? listOf(read, group) : null

@@ -3,16 +3,16 @@ import type { Node } from './outline-node'
 import { type Block, blockOf, groupsOf, inlineList, isLeadIn } from './pieces'
 import { foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
-import { OF_MANAGEMENT, type SectionKind } from './vocabulary/sections'
+import { OF_MANAGEMENT, OF_OWN_MEANS, type SectionKind } from './vocabulary/sections'
 
 /** The report's own words by the form's sections. */
 export type Narrative = Record<'duties' | 'deviation' | 'fundsManagement' | 'conclusion' | 'achievements', Block[]>
 
-const REASON = /原因|主要(?:是|系|为)(?!.{0,4}(?:用于|包括))|由于|所致|因(?=[^此为素而公])/
+const REASON = /原因|主要(?:是|系|为)(?!.{0,4}(?:用于|包括)|为?(?:保障|了))|由于|所致|因(?=[^此为素而公])/
 
 export function narrativeOf(read: ReadPaper): Narrative {
   const ofMoney = ({ head }: { head: Node }): boolean =>
-    MONEY_MANAGED.test(headingsAbove(read, head)) || OF_MANAGEMENT.test(read.texts[head.index] ?? '')
+    OF_OWN_MEANS.test(headingsAbove(read, head)) || OF_MANAGEMENT.test(read.texts[head.index] ?? '')
   const section = (kind: SectionKind): Block[] =>
     groupsOf(read, kind).flatMap(({ pieces }) => pieces.flatMap((piece) => listed(read, piece)))
   const narrative: Narrative = {
@@ -26,8 +26,6 @@ export function narrativeOf(read: ReadPaper): Narrative {
   }
   return narrative
 }
-
-const MONEY_MANAGED = /资金|预算|财务|经费|三公|采购|资产|内部?控|制度|合规|节约|投入|支出/
 
 /** The headings that a statement stands under, up to that of its section. */
 function headingsAbove({ texts }: ReadPaper, head: Node): string {

@@ -21,6 +21,9 @@ export type ProseIndicator = { name: Found; target: Found | null; actual: Found;
 const BOUND = /(超过|突破|不低于|不少于|不超过|高于|低于|近|逾)了?$/
 /** Figures that a row of plans may have. */
 const LONGEST_ROW = 20
+/** 为1,268名残疾儿童提供康复救助: what was done stands behind the figure. */
+const FOR_WHOM = /(?:为|向|给|对|帮助|组织|吸引|带动)$/
+const SINCE = /^(?:全年|年内|本年|累计|今年)$/
 /** A rate that only says how much of the figure before it was done. */
 const GENERAL = /^(?:任务)?(?:完成率|完成比例|完成度)$/
 /** The same of an indicator, and never one itself. */
@@ -111,7 +114,8 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
   const plan = planOf(read, mention, before)
   const planned = plan !== null && plan === before
   const own = nameOf((label === '' ? '' : wholeLabel(read, mention)).replace(/.*(?=.{40})/, ''))
-  const name = planned && before !== undefined && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : own
+  const behind = (own.length < 2 || SINCE.test(own)) && FOR_WHOM.test(label) && ACTS.test(after) ? after.replace(/^[的等]/, '') : ''
+  const name = behind !== '' ? behind : planned && before !== undefined && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : own
   const bound = BOUND.exec(label)?.[1] ?? ''
   const certainty = certaintyOf(mention, name, bound, planned)
   if (certainty === null) return null
@@ -127,10 +131,14 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
   return {
     name: { text: named, certainty, ...spot },
     target: plan === null ? null : { text: plan.written, certainty, ...spotOf(read, plan) },
-    actual: { text: `${bound}${mention.written}${suffix}`, certainty, ...spot },
+    actual: { text: `${bound}${signBefore(read, mention)}${mention.written}${suffix}`, certainty, ...spot },
     paragraph,
   }
 }
+
+/** 满意度≥80% states no measured value, and must not look as though it did. */
+const signBefore = ({ reading }: ReadPaper, { start }: Mention): string =>
+  /[≥≤＞＜><]=?$/.exec(reading.text.slice(start - 2, start))?.[0] ?? ''
 
 /** 计划完成营造林12万亩、草原修复20万亩: a plan, and those that stand in a row with it. */
 function isPlanned(mention: Mention, mentions: readonly Mention[]): boolean {

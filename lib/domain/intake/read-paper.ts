@@ -2,6 +2,7 @@ import { flowOf } from '@/lib/domain/text/flow'
 import { withFullSigns } from '@/lib/domain/text/full-signs'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { type Reading, readingOf } from '@/lib/domain/text/reading'
+import { withDeclaredUnit } from './declared-unit'
 import { type Loose, looseIn } from './loose'
 import { outlineOf } from './outline'
 import type { Node } from './outline-node'
@@ -66,10 +67,11 @@ export function readPaper(paper: Paper): ReadPaper {
     starts.push(length)
     length += text.length + 1
   }
-  const reading = readingOf(
+  const said = readingOf(
     texts.map((text, index) => ({ at: `${index}`, text })),
     title.year,
   )
+  const reading = { ...said, mentions: withDeclaredUnit(said.mentions, texts) }
   const at = (index: number, from: number, to: number): Spot => {
     const { flow, paragraph } = kept[index] ?? {}
     if (flow === undefined || paragraph === undefined) return { from: 0, to: 0 }

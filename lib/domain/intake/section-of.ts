@@ -1,6 +1,6 @@
 import type { Marker } from './markers'
 import type { Node } from './outline-node'
-import { DIMENSIONS, OF_MANAGEMENT, OPEN_KINDS, type SectionKind } from './vocabulary/sections'
+import { DIMENSIONS, OF_MANAGEMENT, OF_OWN_MEANS, OPEN_KINDS, type SectionKind } from './vocabulary/sections'
 
 /** 改进措施。, with text behind it. */
 const SHORT_HEADING = 8
@@ -83,7 +83,8 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
     headingEnd !== null &&
     (headingEnd - from <= SHORT_HEADING || NAMES_PART.test(text.slice(from, headingEnd))) &&
     !(around === 'completion' && own === 'achievements') &&
-    !(around === 'management' && own === 'funds' && !hasMoney)
+    !(around === 'management' && own === 'funds' && !hasMoney) &&
+    !(around === 'completion' && own === 'management' && !OF_OWN_MEANS.test(text.slice(from, headingEnd ?? from)))
   const isHeading = (bare && !isSentence) || isRunIn
   return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
 }

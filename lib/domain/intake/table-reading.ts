@@ -81,6 +81,8 @@ function readTable({ rows }: Table, reading: TableReading): void {
       subtotalIn(row, mode.head, above, reading.subtotals)
     } else if (cells.some(({ text }) => SUM_ROW.test(wordsOf(text))) && mode.kind === 'indicators') {
       reading.total = scoreIn(row, mode.head.columns.get('printedScore')) ?? reading.total
+      const grade = found(cells.find(({ text }) => GRADE_CELL.test(wordsOf(text))))
+      if (grade !== null) reading.labels.push({ name: '等级', value: grade })
     } else if (mode.kind === 'indicators') {
       const indicator = indicatorIn(row, mode.head, above)
       if (indicator !== null) {
@@ -107,6 +109,9 @@ function withoutTitles(rows: Table['rows'], at: number): Row {
 /** The lower half of a head in two rows. */
 const isSecondHead = (mode: Mode, row: Row): boolean =>
   mode.kind === 'indicators' && columnsOf(row, INDICATOR_HEADS).size >= 3 && distinct(row).every(({ text }) => !/\d/.test(text))
+
+/** 优 behind the score of 总分. */
+const GRADE_CELL = /^(?:优秀?|良好?|中等?|合格|差)$/
 
 /** The score of 总分: what stands in the column of scores, else the last number. */
 function scoreIn(row: Row, column: number | undefined): Found | null {

@@ -1,6 +1,7 @@
 import { signBySign } from '@/lib/domain/reading/chinese-numerals'
 import { wholeNumber } from '@/lib/domain/reading/whole-number'
 import { markerOf } from './markers'
+import { PAGE_FIELD } from './vocabulary/forms'
 
 /** Where something of the title stands: in which paragraph, at which of its signs. */
 type Part = { text: string; index: number; from: number }
@@ -28,7 +29,8 @@ const REGION_FIRST = /^[\u4e00-\u9fff]{1,8}?(?:省|自治区|市|自治州|县|�
 const OFFICE_IN_NAME =
   /^.{2,24}(?:局|委员会|委|办公室|办事处|政府|厅|院|中心|所|站|处|馆|校|中学|小学|大学|学院|医院|街道|镇|乡)(?=[^办局委会院]{4,}$)/
 const OFFICE_ENDS = /(?:局|委|办|厅|院|中心|政府|所|站|处|队|会|校|学|馆|团|街道|镇|乡|园|场|公司)$/
-const PROJECT_TITLE = /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专项资金|转移支付|(?<!财政|预算)资金绩效|项目支出/
+const PROJECT_TITLE =
+  /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专项资金|转移支付|(?<!财政|预算)资金绩效|(?:补助|奖补|项目|专项)(?:资金|经费)(?:(?:19|20)\d{2}年(?:度)?)?(?:绩效|自评|评价)|人员经费绩效|项目支出/
 /** What a project's title says besides its name. */
 const NO_PROJECT = /^(?:[省市县区州]级|本级|部门|单位|关于|专项|财政|项目|预算|支出|资金|经费|绩效|整体|的)*$/
 const PROJECT_ENDS = /(?:支出)?(?:预算)?(?:绩效|自评).*$/
@@ -36,6 +38,21 @@ const YEAR = /(?:19|20)\d{2}(?=年?度?)|[〇○零一二三四五六七八九]{
 const YEAR_LINE = /^[（(]?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八九]{4})年?度?[）)]?$/
 /** So far down a cover may reach. */
 const FARTHEST = 14
+const BULLET = /^[-•·●*\s]+/
+/** How many lines a field of a web page takes that stands above the report; 0 where it is none. */
+function pageFieldLines(text: string, next: string | undefined): number {
+  const bare = text.replace(BULLET, '')
+  const field = PAGE_FIELD.exec(bare)?.[0]
+  if (field === undefined || text.length > 60) return 0
+  // Its value may stand on the next line.
+  const isBelow =
+    bare.length <= field.length + 1 &&
+    next !== undefined &&
+    next.length <= 40 &&
+    !PAGE_FIELD.test(next.replace(BULLET, '')) &&
+    !SUBJECT.test(next)
+  return isBelow ? 2 : 1
+}
 
 /** The title of another paper behind the first: 自评报告 behind 自评表, or the other way round. */
 export const isPaperTitle = (text: string): boolean =>
@@ -56,8 +73,17 @@ export function titleOf(texts: readonly string[]): Title {
   let end = 0
   let annex: Part | null = null
   let lines: number[] = []
-  for (let index = 0; index < Math.min(texts.length, FARTHEST); index++) {
+  let farthest = FARTHEST
+  for (let index = 0; index < Math.min(texts.length, farthest); index++) {
     const text = texts[index] as string
+    const ofPage = pageFieldLines(text, texts[index + 1])
+    if (ofPage > 0) {
+      lines = []
+      index += ofPage - 1
+      farthest += ofPage
+      end = index + 1
+      continue
+    }
     const found = /^附件?[:：]?\s*[\d一二三四五六七八九十]*(?:-\d)?[:：]?(?!\d*[.、])/.exec(text)
     if (annex === null && found !== null && found[0].length >= 2) {
       annex = { text: found[0].replace(/[:：]$/, ''), index, from: 0 }

@@ -15,6 +15,9 @@ const COMPLETED = /(?:实际|目标|年度|全年)?(?:完成|实现)情况[：:]
 /** The sentence with which it goes on to what was done. */
 const DONE = /^(?:截至|年末|年底|全年|实际|目前|经过|通过.{0,12}努力)/
 
+/** 目标1：实际建成9家 says what came of it, and no more what was wanted. */
+const CAME_OF_IT = /^(?:已|实际|全年(?:共|已|实际|累计)|累计|共)/
+
 /** 目标1：全年新增图书不少于4万册。完成情况：全年新增图书43,560册。 Where a paragraph says goals alone, it is read as any other of its section. */
 export function toldGoalsOf(read: ReadPaper): ToldGoals {
   const goals: ToldGoal[] = []
@@ -27,7 +30,7 @@ export function toldGoalsOf(read: ReadPaper): ToldGoals {
     if (lead === null) continue
     const parted = partedAt(text, lead[0].length)
     const below = parted === null && COMPLETED.exec(read.texts[index + 1] ?? '')?.index === 0
-    if (parted === null && !below && (numbered === null || kind === 'goals')) continue
+    if (parted === null && !below && (numbered === null || kind === 'goals' || CAME_OF_IT.test(text.slice(lead[0].length)))) continue
     goals.push({
       text: foundIn(read, index, lead[0].length, parted?.end ?? text.length),
       completion: parted !== null ? foundIn(read, index, parted.from, text.length) : below ? completionBelow(read, index + 1) : null,

@@ -50,7 +50,8 @@ function stackedHead(lines: readonly PageLine[], at: number): Head | null {
     // What does not begin as a head is none, whatever follows.
     if (words.length === MOST_PIECES && piecesAt(words, 0) === 0) return null
   }
-  const { cells, used } = knownCells(words)
+  const { cells: known, used } = knownCells(words)
+  const cells = inOneRow(known)
   return cells.length < 2 ? null : headOf(cells, { whole: true, end: (words[used - 1]?.line ?? at) + 1 })
 }
 
@@ -59,6 +60,19 @@ function headOf(cells: TableCell[], where: { whole: boolean; end: number }): Hea
   if (moneyHeadOf(cells) !== null) return { kind: 'money', cells, ...where }
   return goalHeadOf(cells) !== null && cells.length <= 3 ? { kind: 'goals', cells, ...where } : null
 }
+
+/**
+ * A head in two rows whose cells came one after the other, 年度指标值 实际完成值 得分 above 一级指标 二级指标 三级指标 指标值: those below stand first,
+ * where the form has them, and the upper name of what they say more exactly is none of a column.
+ */
+function inOneRow(cells: TableCell[]): TableCell[] {
+  const lower = cells.findIndex(({ text }) => /^[一二三]级指标/.test(text))
+  if (lower <= 0) return cells
+  const below = cells.slice(lower)
+  const isParted = below.some(({ text }) => TARGET.test(text))
+  return [...below, ...cells.slice(0, lower).filter(({ text }) => !(isParted && TARGET.test(text)))]
+}
+const TARGET = /(?:指标|目标)值/
 
 /** Rows name 数量指标 before the indicator, whether or not a head that was torn does. */
 function withLevels(cells: TableCell[]): TableCell[] {

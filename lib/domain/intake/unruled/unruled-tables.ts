@@ -3,15 +3,18 @@ import type { PageLine, TableCell } from '@/lib/domain/intake/paper'
 import { AMOUNT_CELL, BEHIND_HEAD, FORM_HINT, LABEL_CELL, MONEY_CELL, OTHER_LABEL, PART_CELL } from '@/lib/domain/intake/vocabulary/unruled'
 import { kindsOf } from './columns'
 import { dataTableAt } from './data-tables'
+import { endedRows, ROW_END } from './ended-rows'
 import { fitted } from './fitting'
 import { type Head, headAt } from './heads'
+import { withTornRows } from './torn-rows'
 import { joined, textOf, type Word, wordsIn } from './words'
 
 /**
  * Tables of forms that lost their grid: cells that a single space parts, or that stand one a line. Heads and the kinds of what stands in
  * their columns say where each cell belonged; lines that fit nowhere are given back. Linear in the number of lines.
  */
-export function unruledTables(lines: readonly PageLine[]): { rest: PageLine[]; tables: TableCell[][][] } {
+export function unruledTables(given: readonly PageLine[]): { rest: PageLine[]; tables: TableCell[][][] } {
+  const lines = withTornRows(given)
   const heads = new Map<number, Head | null>()
   const headOn: HeadOn = (at) => {
     const known = heads.get(at)
@@ -40,7 +43,7 @@ export function unruledTables(lines: readonly PageLine[]): { rest: PageLine[]; t
 
 /** A sign that parted a cell from nothing. */
 const withoutEdge = (line: PageLine): PageLine[] => {
-  const text = line.text.replace(/\s*[|｜│]$/, '')
+  const text = ROW_END.test(line.text) ? '' : line.text.replace(/\s*[|｜│]$/, '')
   return text === '' ? [] : /[|｜│]/.test(text) ? [line] : [{ ...line, text }]
 }
 
@@ -105,6 +108,10 @@ const NOT_FILLED_IN = /^(?:[…．.]{2,}|指标\d{1,2}[：:]?)$/
 
 /** Each line a cell, rows one behind another. */
 function stackedRows(body: readonly PageLine[], head: Head): Found | null {
+  if (body.filter(({ text }) => ROW_END.test(text)).length >= 2) {
+    const { rows, used } = endedRows(body, kindsOf(head))
+    return rows.length === 0 ? null : { rows: [headRow(head), ...rows], left: [], end: head.end + used }
+  }
   const words = body.flatMap((line, index) => wordsIn(line, index, true)).filter(({ text }) => !NOT_FILLED_IN.test(text))
   const { cells, kind } = head
   // What heads the names may itself be named as money: 年度预算数（万元） above 总额.
@@ -130,7 +137,7 @@ function withParts({ rows, left, end }: Found, below: readonly PageLine[]): Foun
 /** What was wanted beside what came of it. Where more than two cells stand there, the second half begins as the first does. */
 function goalsUnder(body: readonly PageLine[], head: Head): Found | null {
   const words = body.flatMap((line, index) => wordsIn(line, index, head.whole)).filter(({ text }) => text !== '')
-  const said = words.filter(({ text }) => !FORM_HINT.test(text))
+  const said = words.filter(({ bare }) => !FORM_HINT.test(bare) && !NEXT_PART.test(bare))
   const half = said.length / 2
   const numbered =
     said.length % 2 === 0 && said.slice(0, half).every(({ text }, i) => startOf(text) === startOf(said[half + i]?.text ?? ''))
@@ -141,6 +148,9 @@ function goalsUnder(body: readonly PageLine[], head: Head): Found | null {
   const goals = head.cells.length > 2 ? [{ text: '', from: 0, to: 0 }, ...cells] : cells
   return { rows: [[...head.cells], goals], left: [], end: head.end + body.length }
 }
+
+/** 绩效指标 down the left of the table that follows. */
+const NEXT_PART = /^(?:年度)?绩效指标(?:完成情况)?$/
 
 /** 2.项目实施内容 behind the two cells begins another part of the form. */
 function endOfGoals(body: readonly PageLine[], whole: boolean): number {

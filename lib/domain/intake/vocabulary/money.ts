@@ -130,6 +130,9 @@ export const SPENT_OF_IT = /实际|全年|累计|年末|年初|合计|共计|总
 export const WITH_REST = /^，(?:余款|余额|剩余|其余|尚余|结余)/
 /** 安排资金19,204.10万: money, for all that 元 is left out. */
 export const NAMES_MONEY = /(?:资金|经费|预算|投资|支出|拨款)(?:总额)?(?:共计?|合计|总计|为|是|支付|到位)*$/
+/** What an amount is called that carries no unit: 全年预算数20,000,000.00. */
+export const NAMES_AMOUNT =
+  /(?:预算|决算|支出|收入|拨款|资金|经费|执行|结[转余]|追加|调[增减]|到位)(?:总?[额数]|合计|共计?|批复|安排)*(?:为|是|共)?$/
 /** 部门预算项目支出: of a budget, for all its 支出. */
 export const BUDGETED = /^(?!.*(?:实际|执行|完成)).*预算[^，]{0,8}支出(?:共计?|合计|为)?$/
 /** That a figure sums others up. */

@@ -28,6 +28,6 @@ export const SIGN_CELL = /^(?:[≥≤＞＜><=＝≧≦]+|[正反逆]向(?:指�
 export const VALUE_CELL =
   /\d|^(?:是|否|无|有|优|良|好|合格|达标|完成|已完成|显著|明显|良好|及时|有效|提[升高]|全部完成|达成(?:年度|预期)?指标)$/
 export const POINTS_CELL = /^(?:(?:100(?:\.0+)?|\d{1,2}(?:\.\d{1,2})?)分?|[-—－/／])$/
-export const MONEY_CELL = /^(?:-?[\d,，]+(?:\.\d+)?(?:万?元|亿元)?|[-—－/／])$/
+export const MONEY_CELL = /^(?:-?[\d,，]+(?:\.\d+)?(?:万?元|万|亿元)?|[-—－/／])$/
 export const RATE_CELL = /^(?:\d+(?:\.\d+)?[%％]|[-—－/／])$/
 export const PLAIN_RATE = /^\d{1,3}(?:\.\d+)?$/
