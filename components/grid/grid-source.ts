@@ -21,6 +21,8 @@ export type GridSource = {
   /** What is typed from here to `end` is one step. */
   begin: () => void
   end: () => void
+  /** The column that a row is known by: blocks in which it stands find their rows by it. Absent where rows are known by their place. */
+  named?: string
   /** What a pasted text, or one typed to its end, is in its cell. */
   read: ReadCell
   /** Makes a row behind another (null: at the top), and gives its id; null where rows are not added. */

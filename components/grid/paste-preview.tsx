@@ -19,7 +19,7 @@ export function PastePreview({ plan, nameOf, rowOf, onPaste, onCancel }: Props) 
     dialog.current?.showModal()
     dialog.current?.querySelector<HTMLElement>('[data-agree]')?.focus()
   }, [])
-  const { cells, asked, refused, newRows, byHeader, unknownColumns, sumRows } = plan
+  const { cells, asked, refused, newRows, byHeader, byName, unknownRows, overwritten, unknownColumns, sumRows } = plan
   const done = (agreed: boolean) => () => {
     dialog.current?.close()
     onPaste(agreed)
@@ -35,8 +35,11 @@ export function PastePreview({ plan, nameOf, rowOf, onPaste, onCancel }: Props) 
       <p className="mt-2">
         {cells.length > 0 ? `可直接填入 ${cells.length} 格${newRows > 0 ? `，新增 ${newRows} 行` : ''}。` : ''}
         {byHeader ? '已按首行的列名对应各列。' : ''}
+        {byName ? '已按名称对应各行。' : ''}
+        {overwritten > 0 ? `其中 ${overwritten} 格已有内容，将被替换。` : ''}
         {sumRows > 0 ? `小计、合计等 ${sumRows} 行由系统计算，不填入。` : ''}
       </p>
+      {unknownRows.length > 0 && newRows > 0 ? <p className="mt-2">表中没有以下名称的行，将新增：{unknownRows.join('、')}。</p> : null}
       {unknownColumns.length > 0 ? <p className="mt-2">以下列在本表中没有，不填入：{unknownColumns.join('、')}。</p> : null}
       {asked.length > 0 ? (
         <>

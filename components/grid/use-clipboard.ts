@@ -35,7 +35,7 @@ export function useClipboard({ source, columns, shape, block, apply, setAsked, o
       })
       setAsked(null)
       onPasted(at)
-      source.announce(`已填入 ${cells.length} 格`)
+      source.announce(`已填入 ${cells.length} 格${plan.byName ? '，按名称对应各行' : plan.byHeader ? '，按首行的列名对应各列' : ''}`)
     },
     [shape, source, apply, setAsked, onPasted],
   )
@@ -49,7 +49,15 @@ export function useClipboard({ source, columns, shape, block, apply, setAsked, o
       const at = { row: all[0] ?? '', column: keys[0] === ROW_HEAD ? (shape.columns[1] ?? '') : (keys[0] ?? '') }
       const open = columns.filter(({ kind }) => kind !== 'shown')
       const inGrid = { rows: shape.rows, columns: open.map(({ key }) => key) }
-      const plan = layOut(wanted, at, { shape: inGrid, columns: open, read: reading(source), addsRows: source.addRow !== null })
+      const { named } = source
+      const plan = layOut(wanted, at, {
+        shape: inGrid,
+        columns: open,
+        read: reading(source),
+        addsRows: source.addRow !== null,
+        textOf: (row, column) => source.peek(row, column).text,
+        ...(named === undefined ? {} : { names: { column: named, of: (row) => source.peek(row, named).text } }),
+      })
       if (isClear(plan)) paste(plan, at, false)
       else setAsked({ plan, at })
     },

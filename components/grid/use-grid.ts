@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Command, Mode } from '@/lib/grid/keys'
+import { NOTHING_LAID } from '@/lib/grid/paste'
 import {
   type CellEdit,
   type CellFacts,
@@ -14,6 +15,9 @@ import {
 } from '@/lib/grid/selection'
 import { type GridColumn, type GridSource, ROW_HEAD } from './grid-source'
 import { type AskedPaste, useClipboard } from './use-clipboard'
+
+/** Where none is further on in the grid, the page may know of one. */
+const LEADS_OUT: ReadonlySet<Target> = new Set(['next', 'nextWrong', 'previousWrong'])
 
 /** What a person does in a grid: where they are, what is selected, and what they change. */
 export function useGrid(source: GridSource, columns: readonly GridColumn[], rows: readonly string[], toggle: (row: string) => void) {
@@ -76,8 +80,8 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
     }
     source.end()
     if (fit?.kind !== 'asks') return
-    const cell = { row, column, text: fit.text, typed: text, note: fit.note }
-    setAsked({ at: current, plan: { cells: [], asked: [cell], refused: [], newRows: 0, byHeader: false, unknownColumns: [], sumRows: 0 } })
+    const asked = { row, column, text: fit.text, typed: text, note: fit.note }
+    setAsked({ at: current, plan: { ...NOTHING_LAID, asked: [asked] } })
   }, [source])
 
   const type = useCallback(
@@ -124,7 +128,7 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
           return go(command.to, command.extend)
         case 'commit':
           finish()
-          return go(command.to, false) || command.to !== 'next'
+          return go(command.to, false) || !LEADS_OUT.has(command.to)
         case 'commitAll':
           finish()
           fill(() => source.peek(at.row, at.column).text)

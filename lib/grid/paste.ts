@@ -1,4 +1,5 @@
 import type { Block, CopiedCell } from './block'
+import { plainName, type RowNames, rowsByName } from './named-rows'
 import type { Place, Shape } from './selection'
 
 /** Laying a copied block over the cells of a grid: what goes where, what has to be asked, what does not fit. Nothing is guessed. */
@@ -36,35 +37,75 @@ export type PastePlan = {
   newRows: number
   /** The block's own header says which column is which. */
   byHeader: boolean
+  /** The block's names say which row is which. */
+  byName: boolean
+  /** Names of the block that no row has: of a grid that grows they are new rows. */
+  unknownRows: readonly string[]
+  /** Cells laid by a header, and by no name, over others in which something else stands. */
+  overwritten: number
   /** Columns of the block's header that the grid has not. */
   unknownColumns: readonly string[]
   /** Rows of sums, which a grid that grows makes itself. */
   sumRows: number
 }
 
-type Target = { shape: Shape; columns: readonly PasteColumn[]; read: ReadCell; addsRows: boolean }
+/** A plan of nothing. */
+export const NOTHING_LAID: PastePlan = {
+  cells: [],
+  asked: [],
+  refused: [],
+  newRows: 0,
+  byHeader: false,
+  byName: false,
+  unknownRows: [],
+  overwritten: 0,
+  unknownColumns: [],
+  sumRows: 0,
+}
+
+type Target = {
+  shape: Shape
+  columns: readonly PasteColumn[]
+  read: ReadCell
+  addsRows: boolean
+  /** Absent where rows are known by nothing but their place. */
+  names?: RowNames
+  /** What stands in a cell. */
+  textOf: (row: string, column: string) => string
+}
 
 export const OUT_OF_GRID = '超出表格范围'
+export const NO_SUCH_ROW = '表中没有这一行'
 const SUM_ROW = /^(?:小\s*计|合\s*计|总\s*计|总\s*分|等\s*级)/
 
-export function layOut(block: Block, at: Place, { shape, columns, read, addsRows }: Target): PastePlan {
+export function layOut(block: Block, at: Place, target: Target): PastePlan {
+  const { shape, columns, read, addsRows, textOf } = target
   const header = headerOf(block, columns)
-  const order = shape.columns.slice(Math.max(0, shape.columns.indexOf(at.column)))
-  const targets = header?.targets ?? (block[0] ?? []).map((_, index) => order[index] ?? null)
   const body = trimmed(block.slice(header?.rows ?? 0))
   // A form whose rows are given has cells for its sums.
   const rows = addsRows ? body.filter((row) => !isSum(row)) : body
+  const { targets, named } = laidBy(rows, at, header, target)
   const first = Math.max(0, shape.rows.indexOf(at.row))
   const plan = { cells: [] as PastedCell[], asked: [] as PastePlan['asked'][number][], refused: [] as Misfit[] }
-  let newRows = 0
+  const unknownRows: string[] = []
+  let [newRows, overwritten] = [0, 0]
   for (const [index, row] of rows.entries()) {
-    const id = shape.rows[first + index]
+    if (named !== null && isBlank(row)) continue
+    const id = (named === null ? shape.rows[first + index] : named[index]) ?? undefined
     if (id === undefined && addsRows) newRows += 1
-    const target = id ?? newRows - 1
+    if (id === undefined && named !== null) {
+      const typed = row[targets.indexOf(target.names?.column ?? '')]?.text.trim() ?? ''
+      unknownRows.push(typed)
+      if (!addsRows) plan.refused.push({ row: index + 1, column: '', typed, why: NO_SUCH_ROW })
+      if (!addsRows) continue
+    }
+    const place = id ?? newRows - 1
     for (const [position, copied] of row.entries()) {
       const key = targets[position]
       const column = columns.find((one) => one.key === key)
       if (copied.merged === 'columns' || (copied.merged === 'rows' && column?.spreads !== true)) continue
+      // What the row was found by stands there
+      if (named !== null && id !== undefined && key === target.names?.column) continue
       const misfit = (why: string) => plan.refused.push({ row: index + 1, column: column?.label ?? '', typed: copied.text, why })
       if (column === undefined || (id === undefined && !addsRows)) {
         if (header === null && copied.text.trim() !== '') misfit(OUT_OF_GRID)
@@ -73,16 +114,47 @@ export function layOut(block: Block, at: Place, { shape, columns, read, addsRows
       if (id === undefined && copied.text.trim() === '') continue
       const fit = read(id ?? null, column.key, copied.text)
       if (fit.kind === 'refused') misfit(fit.why)
-      else if (fit.kind === 'asks') plan.asked.push({ row: target, column: column.key, text: fit.text, typed: copied.text, note: fit.note })
-      else plan.cells.push({ row: target, column: column.key, text: fit.text })
+      else if (fit.kind === 'asks') plan.asked.push({ row: place, column: column.key, text: fit.text, typed: copied.text, note: fit.note })
+      else {
+        plan.cells.push({ row: place, column: column.key, text: fit.text })
+        const stands = header === null || named !== null || id === undefined ? '' : textOf(id, column.key)
+        if (stands !== '' && stands !== fit.text) overwritten += 1
+      }
     }
   }
-  return { ...plan, newRows, byHeader: header !== null, unknownColumns: header?.unknown ?? [], sumRows: body.length - rows.length }
+  return {
+    ...plan,
+    newRows,
+    byHeader: header !== null,
+    byName: named !== null,
+    unknownRows,
+    overwritten,
+    unknownColumns: header?.unknown ?? [],
+    sumRows: body.length - rows.length,
+  }
 }
 
 /** Whether there is nothing that the person should see before it is done. */
-export const isClear = ({ asked, refused, unknownColumns, byHeader }: PastePlan): boolean =>
-  asked.length === 0 && refused.length === 0 && unknownColumns.length === 0 && !byHeader
+export const isClear = ({ asked, refused, unknownColumns, unknownRows, overwritten }: PastePlan): boolean =>
+  asked.length + refused.length + unknownColumns.length + unknownRows.length + overwritten === 0
+
+type Laid = { targets: readonly (string | null)[]; named: readonly (string | null)[] | null }
+
+/**
+ * Which column each of the block's is, and which row each of its rows, where names say so: beside what was achieved they stand first, whatever
+ * cell the block is laid at. At a row without a name a block makes rows.
+ */
+function laidBy(rows: Block, at: Place, header: Header | null, { shape, names }: Target): Laid {
+  const order = shape.columns.slice(Math.max(0, shape.columns.indexOf(at.column)))
+  const targets = header?.targets ?? (rows[0] ?? []).map((_, index) => order[index] ?? null)
+  if (names === undefined || targets.length < 2 || names.of(at.row).trim() === '') return { targets, named: null }
+  const position = targets.indexOf(names.column)
+  if (position >= 0) return { targets, named: rowsByName(rows, position, names, shape.rows) }
+  const named = header === null ? rowsByName(rows, 0, names, shape.rows) : null
+  return named === null ? { targets, named } : { targets: [names.column, ...targets.slice(0, -1)], named }
+}
+
+const isBlank = (row: readonly CopiedCell[]): boolean => row.every(({ text }) => text.trim() === '')
 
 const isSum = (row: readonly CopiedCell[]): boolean => SUM_ROW.test(row.find(({ text }) => text.trim() !== '')?.text.trim() ?? '')
 
@@ -91,13 +163,6 @@ function trimmed(block: Block): Block {
   const last = block.findLastIndex((row) => row.some(({ text }) => text.trim() !== ''))
   return block.slice(0, Math.max(last + 1, block.length === 1 ? 1 : 0))
 }
-
-/** Names that mean the same: spaces, marks, and what stands in brackets (units, remarks) aside. */
-const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\([^()]*\)/g, '')
-    .replace(/[\s:：、，,。/／*]/g, '')
 
 /** Rows in which a header may stand, below titles. */
 const HEADER_ROWS = 4

@@ -114,6 +114,7 @@ test('a merged form lies in its columns: a group stands for each of its rows, a 
       columns,
       read: (_row, _column, text) => ({ kind: 'fits', text }),
       addsRows: true,
+      textOf: () => '',
     },
   )
   expect(plan).toMatchObject({ newRows: 1, byHeader: true, refused: [] })
@@ -132,7 +133,13 @@ test('a form whose rows are given takes its row of 合计; a list leaves it out'
     layOut(
       blockOf({ html: '', text: '合计\n' }),
       { row: 'a', column: 'amount' },
-      { shape: { rows: ['a'], columns: ['amount'] }, columns, read: (_row, _column, text) => ({ kind: 'fits', text }), addsRows },
+      {
+        shape: { rows: ['a'], columns: ['amount'] },
+        columns,
+        read: (_row, _column, text) => ({ kind: 'fits', text }),
+        addsRows,
+        textOf: () => '',
+      },
     ).cells.length
   expect([lay(false), lay(true)]).toEqual([1, 0])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '@/lib/grid/block'
 import { tsvBlock } from '@/lib/grid/clipboard'
-import { isClear, layOut, OUT_OF_GRID, type ReadCell } from '@/lib/grid/paste'
+import { isClear, layOut, NO_SUCH_ROW, OUT_OF_GRID, type ReadCell } from '@/lib/grid/paste'
 
 const columns = [
   { key: 'dimension', label: '一级指标', spreads: true },
@@ -16,7 +16,7 @@ const read: ReadCell = (row, column, text) =>
       ? { kind: 'asks', text: '1', note: row ?? '新行' }
       : { kind: 'refused', why: '不是数' }
 const lay = (block: Block | string, at = { row: '1', column: 'dimension' }, addsRows = true) =>
-  layOut(typeof block === 'string' ? tsvBlock(block) : block, at, { shape, columns, read, addsRows })
+  layOut(typeof block === 'string' ? tsvBlock(block) : block, at, { shape, columns, read, addsRows, textOf: () => '' })
 
 describe('laying a block over cells', () => {
   test('from the cell on, making rows behind the last', () => {
@@ -80,6 +80,82 @@ describe('a header', () => {
 
   test('is none where one name happens to stand in a cell', () => {
     expect(lay('分值\tx').byHeader).toBe(false)
+  })
+})
+
+describe('a block with a header', () => {
+  const under = (header: string, standing = '') =>
+    layOut(tsvBlock(`${header}\na\t5`), { row: '1', column: 'dimension' }, { shape, columns, read, addsRows: true, textOf: () => standing })
+
+  test('of which everything is known is laid at once', () => {
+    expect(isClear(under('三级指标\t分值'))).toBe(true)
+  })
+  test('is looked at where it has columns that the grid has not, or other things stand where it lies', () => {
+    expect(isClear(under('三级指标\t分值\t编号'))).toBe(false)
+    expect(under('三级指标\t分值', 'b')).toMatchObject({ overwritten: 2 })
+    expect(isClear(under('三级指标\t分值', 'b'))).toBe(false)
+  })
+})
+
+describe('a block that names its rows', () => {
+  const names: Readonly<Record<string, string>> = { '1': '培训场次', '2': '合格率', '3': '1. 满意度', '4': '' }
+  const grid = { rows: Object.keys(names), columns: ['dimension', 'name', 'score'] }
+  const byName = (text: string, at: { row: string; column: string }, addsRows = true) =>
+    layOut(tsvBlock(text), at, {
+      shape: grid,
+      columns,
+      read,
+      addsRows,
+      names: { column: 'name', of: (row) => names[row] ?? '' },
+      textOf: () => '9',
+    })
+  const laid = (plan: ReturnType<typeof byName>) => plan.cells.map(({ row, column, text }) => `${row} ${column} ${text}`)
+
+  test('finds them in whatever order, laid at the names or at what is to be filled in', () => {
+    const told = '满意度\t3\n培训 场次\t1\n（2）合格率\t2'
+    const at = { row: '1', column: 'score' }
+    expect(laid(byName(told, at))).toEqual(['3 score 3', '1 score 1', '2 score 2'])
+    expect(laid(byName(told, { row: '1', column: 'name' }))).toEqual(laid(byName(told, at)))
+    expect(isClear(byName(told, at))).toBe(true)
+    expect(byName(told, at)).toMatchObject({ byName: true, newRows: 0, refused: [] })
+    expect(laid(byName(`指标名称\t备注\t分值\n${told.replaceAll('\t', '\t甲\t')}`, at))).toEqual(laid(byName(told, at)))
+  })
+
+  test('says which names no row has: rows that are made, or that have no place', () => {
+    const told = '合格率\t2\n培训场次\t1\n宣传次数\t7'
+    const made = byName(told, { row: '1', column: 'name' })
+    expect(made).toMatchObject({ newRows: 1, unknownRows: ['宣传次数'] })
+    expect(laid(made)).toEqual(['2 score 2', '1 score 1', '0 name 宣传次数', '0 score 7'])
+    expect(isClear(made)).toBe(false)
+    const kept = byName(told, { row: '1', column: 'score' }, false)
+    expect(kept.refused).toEqual([{ row: 3, column: '', typed: '宣传次数', why: NO_SUCH_ROW }])
+    expect(laid(kept)).toEqual(['2 score 2', '1 score 1'])
+  })
+
+  test('lies where it is put where its names are others, or one alone, or at a row that has none yet', () => {
+    for (const [told, row] of [
+      ['甲\t1\n乙\t2\n合格率\t3', '1'],
+      ['合格率\t3', '1'],
+      ['合格率\t3\n培训场次\t1', '4'],
+    ] as const)
+      expect(byName(told, { row, column: 'name' }).byName).toBe(false)
+  })
+
+  test('takes rows of one name in their order', () => {
+    const twice: typeof names = { '1': '次数', '2': '次数' }
+    const plan = layOut(
+      tsvBlock('次数\t1\n次数\t2'),
+      { row: '2', column: 'score' },
+      {
+        shape: { ...grid, rows: ['1', '2'] },
+        columns,
+        read,
+        addsRows: true,
+        names: { column: 'name', of: (row) => twice[row] ?? '' },
+        textOf: () => '',
+      },
+    )
+    expect(laid(plan)).toEqual(['1 score 1', '2 score 2'])
   })
 })
 

@@ -56,14 +56,13 @@ export async function theNextYear(
     for (let steps = 0; steps < 4; steps += 1) await press('ArrowRight')
     await expect(actual.getByRole('textbox')).toBeFocused()
     await paste(actuals)
-    await expect(page.getByRole('dialog', { name: '请核对' }).getByRole('button', { name: '填入', exact: true })).toBeVisible()
-    await press('Enter')
     await expect(page.locator('dl > div').filter({ hasText: '总分' }).locator('dd').first()).toHaveText('97.67')
     await next()
   })
   await step('problems', async () => {
-    for (const _ of founding.problems) {
-      await skipTo(/^仍然存在，列为本年问题/)
+    await skipTo(/^仍然存在，列为本年问题/)
+    for (const [index] of founding.problems.entries()) {
+      await expect(page.getByRole('button', { name: `仍然存在，列为本年问题：上年问题 ${index + 1}`, exact: true })).toBeFocused()
       await press('Enter')
     }
     await next()

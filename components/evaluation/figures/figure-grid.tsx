@@ -112,6 +112,7 @@ function figureSource(
       },
     }),
     useRowName: nameOf,
+    named: NAME,
     useAsks: (item) => {
       const addresses = columns.map((column) => addressOf(item, column))
       const waits = useWaits(addresses)

@@ -72,6 +72,7 @@ export function indicatorSource({ form, frame, live, columns, addRow, moveRow, r
       )
       return chosen === undefined ? { kind: 'refused', why: '不在可选项中' } : { kind: 'fits', text: chosen.value }
     },
+    named: 'name',
     addRow: readOnly ? null : addRow,
     moveRow: readOnly ? null : moveRow,
     removeRows: readOnly ? null : removeRows,

@@ -108,6 +108,7 @@ function fundsSource(
         return formCell(form, cellAt(row, column), view, { locked: form.readOnly, who, said: lastYearNote(view) })
       },
     }),
+    named: NAME,
     useRowName: (row) => known.get(row)?.name ?? '',
     useAsks: (row) => useWaits(figures.map((column) => cellAt(row, column))),
     addRow: null,

@@ -72,6 +72,7 @@ function listSource(
       cellOf: (row, column, view, who) => formCell(form, addressOf(row, column), view, { locked: readOnly, who, said: lastYearNote(view) }),
     }),
     useRowName: (row) => useCell(addressOf(row, first?.key ?? '')).text || `未命名${noun}`,
+    ...(first === undefined ? {} : { named: first.key }),
     // What belongs to a row is as much a part of it as its cells
     useAsks: () => true,
     addRow: readOnly

@@ -6,14 +6,12 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
-import { Table, Td, Th } from '@/components/ui/table'
 import { previewCarry } from '@/lib/data/change/carrying'
 import { CARRIED_SECTIONS, carriedTexts } from '@/lib/domain/evaluation/carrying'
 import { hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
 import { carriedRule } from '@/lib/messages/carrying'
-import { cellLabel } from '@/lib/messages/cell-labels'
-import { sayReferences } from '@/lib/messages/data-labels'
 import { sectionLabels } from '@/lib/messages/section-labels'
+import { CarriedTable } from './carried-table'
 
 export const metadata = { title: '沿用上年' }
 
@@ -48,22 +46,7 @@ export default async function CarryPage({ params }: Props) {
         </EmptyState>
       ) : (
         <Section title={`将带入 ${texts.length} 处`} description="本页已有的内容不变，也不会重复带入。">
-          <Table caption="将带入的内容" captionHidden className="min-w-[36rem]">
-            <thead>
-              <tr>
-                <Th>栏目</Th>
-                <Th>内容</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {texts.map(({ address, text }) => (
-                <tr key={address}>
-                  <Th scope="row">{cellLabel(address, found.carried.after)}</Th>
-                  <Td className="whitespace-pre-line">{sayReferences(text, found.carried.after)}</Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+          <CarriedTable section={section} texts={texts} after={found.carried.after} />
           <CarryForm evaluationId={id} section={section} action={carryOver} label="沿用" />
         </Section>
       )}
