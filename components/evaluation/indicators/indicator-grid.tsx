@@ -10,6 +10,7 @@ import { Grid } from '@/components/grid/grid'
 import type { GridRow } from '@/components/grid/grid-source'
 import { Checkbox } from '@/components/ui/field'
 import { Section } from '@/components/ui/page'
+import { useSame } from '@/components/ui/use-same'
 import type { SchemeDimension } from '@/lib/domain/schemes/scheme'
 import type { EvaluationFrame } from '@/lib/forms/saving/live-evaluation'
 import type { LiveScores } from '@/lib/forms/saving/live-scores'
@@ -27,7 +28,8 @@ type Props = {
 }
 
 /** 指标与得分: one row an indicator in the columns of the official form, by the scheme's 一级 and 二级, with its score as one types. */
-export function IndicatorGrid({ frame, rows, tasks, dimensions }: Props) {
+export function IndicatorGrid(props: Props) {
+  const { frame, rows, tasks, dimensions } = useSame(props)
   const form = useCellForm()
   const { store, readOnly, announce } = form
   const live = useLiveScores(frame)

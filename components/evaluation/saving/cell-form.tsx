@@ -13,6 +13,7 @@ import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
 import { goTo } from '@/components/ui/go-to'
 import { Nothing } from '@/components/ui/nothing'
+import { useSame } from '@/components/ui/use-same'
 import { sayCellText } from '@/lib/forms/cells/cell-texts'
 import { partOfAddress } from '@/lib/forms/cells/part-of-address'
 import type { Datum } from '@/lib/forms/cells/references'
@@ -65,22 +66,14 @@ type Props = {
  * person saw; what is refused or was changed by somebody else stays here, beside the reason or the other value.
  */
 export function CellForm(props: Props) {
-  const {
-    evaluation,
-    revision,
-    cells: packed,
-    notes,
-    findings,
-    names,
-    data,
-    readOnly,
-    next,
-    save,
-    rows,
-    noteActions,
-    replyDrafts,
-    children,
-  } = props
+  const { evaluation, revision, cells: packed, readOnly, next, save, rows, children } = props
+  // After each save the page is drawn anew: only what then says something else reaches the cells
+  const notes = useSame(props.notes)
+  const findings = useSame(props.findings)
+  const names = useSame(props.names)
+  const data = useSame(props.data)
+  const replyDrafts = useSame(props.replyDrafts)
+  const noteActions = useNoteActions(props.noteActions)
   const cells = useMemo(() => unpackCells(packed), [packed])
   const [store] = useState(() => cellStore(cells))
   useLayoutEffect(() => store.bring(cells, revision), [store, cells, revision])
@@ -160,6 +153,20 @@ export function CellForm(props: Props) {
 }
 
 const NONE: readonly never[] = []
+
+/** The page's actions as ones that stay the same, each of which does what the page gave last. */
+function useNoteActions(actions: NoteActions): NoteActions {
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  const [lasting] = useState<NoteActions>(() => ({
+    settle: (...said) => latest.current.settle(...said),
+    reply: (...said) => latest.current.reply(...said),
+    keep: (...said) => latest.current.keep(...said),
+  }))
+  return lasting
+}
 
 /** Typed texts whose rows somebody else has removed. */
 function RemovedByOthers() {

@@ -1,6 +1,7 @@
 'use client'
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
+import { useSame } from '@/components/ui/use-same'
 import type { EvaluationFrame } from '@/lib/forms/saving/live-evaluation'
 import { type LiveEvaluation, type LiveRow, type LiveScores, liveScores } from '@/lib/forms/saving/live-scores'
 
@@ -25,8 +26,9 @@ function atPause(): (work: () => void) => void {
 }
 
 /** Scores that follow what is typed in the form; they stay the same while one types: see `useLiveRow` and `useLiveEvaluation`. */
-export function useLiveScores(frame: EvaluationFrame): LiveScores {
+export function useLiveScores(given: EvaluationFrame): LiveScores {
   const { store } = useCellForm()
+  const frame = useSame(given)
   const live = useMemo(() => liveScores(store, frame, atPause()), [store, frame])
   useEffect(() => live.follow(), [live])
   return live

@@ -1,6 +1,7 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
+import { isSame } from '@/lib/domain/json/same'
 import type { EvaluationScore, IndicatorScore } from '@/lib/domain/scoring/scoring'
 import type { CellStore } from './cell-store'
 import {
@@ -109,15 +110,4 @@ export function liveScores(store: CellStore, frame: EvaluationFrame, later: (wor
       return store.subscribeAll(forget)
     },
   }
-}
-
-/** Whether two plain values of the domain say the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [keys, others] = [Object.keys(a), Object.keys(b)]
-  return (
-    keys.length === others.length &&
-    keys.every((key) => Object.hasOwn(b, key) && isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  )
 }
