@@ -228,3 +228,21 @@ for (const { part, kind, box } of [
     await expect(box(page)).toHaveValue('不适用：无此项支出（已核实）')
   })
 }
+
+test('what an input method composed for long is one step to undo, and no letters of it come back', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, culture, '2023')
+  await openPart(page, 'cover')
+  const keys = await page.context().newCDPSession(page)
+  const box = cell(page, '负责人')
+  const before = await box.inputValue()
+  await box.focus()
+  await page.keyboard.press('End')
+  await compose(keys, 'shi')
+  // Longer than a pause in typing
+  await page.waitForTimeout(1500)
+  await keys.send('Input.insertText', { text: '示例' })
+  await expect(box).toHaveValue(`${before}示例`)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(box).toHaveValue(before)
+})

@@ -16,6 +16,14 @@ describe('a text pasted into one cell', () => {
     ['一是', '一是宣传政策。\n二是落实党建。'],
     ['', '• 宣传政策。\n• 落实党建。'],
     ['', '宣传政策。\n\n落实党建。'],
+    ['1.', '１．宣传政策。\n２．落实党建。'],
+    ['（1）', '（１）宣传政策。\n（２）落实党建。'],
+    ['（一）', '（一）宣传政策。\v（二）落实党建。'],
+    ['（一）', '（一）宣传政策。\u2028（二）落实党建。'],
+    ['', 'l\t宣传政策。\nl\t落实党建。'],
+    ['', '\uf06c\t宣传政策。\n\uf06c\t落实党建。'],
+    ['', '✓ 宣传政策。\n√ 落实党建。'],
+    ['', '——宣传政策。\n——落实党建。'],
   ])('keeps its numbers as %s', (mark, text) => {
     expect(both(text)).toEqual([
       [mark, '宣传政策。'],
@@ -58,6 +66,23 @@ describe('a text pasted into one cell', () => {
       '一要落实。',
     ])
   })
+
+  test('words that number stay, and no other number stands before them', () => {
+    expect(both('第一，宣传政策。\n第二，落实党建。')).toEqual([
+      ['无', '第一，宣传政策。'],
+      ['无', '第二，落实党建。'],
+    ])
+  })
+
+  test.each(['— 3 —', '第 3 页 共 18 页', '第3页', '3/18'])('%s is the number of a page', (number) => {
+    expect(both(`（一）承担公共管理、\n${number}\n服务工作。\n（二）落实党建。`)).toEqual([
+      ['（一）', '承担公共管理、服务工作。'],
+      ['（一）', '落实党建。'],
+    ])
+  })
+
+  test('full-width figures within a sentence stay as they are', () =>
+    expect(both('３．５万人次受益。\n较上年增长。')[0]).toEqual(['', '３．５万人次受益。']))
 
   test('one paragraph is one', () => expect(both('  一段文字\n\n')).toEqual([['', '一段文字']]))
 })

@@ -85,7 +85,7 @@ export function CellForm(props: Props) {
   const saver = useAutosave(store, { save, rows, readOnly, composing })
   const saveAndGo = useSaveAndGo(store, saver)
   const toNext = useCallback(() => saveAndGo(next.href), [saveAndGo, next.href])
-  useFormKeys(form, store, saver, { readOnly, announce, toNext })
+  useFormKeys(form, store, saver, { readOnly, composing, announce, toNext })
   useKeptEdits(store)
   const who = useColleagues(store, evaluation)
   useOwnDrafts((draft) => {

@@ -14,7 +14,12 @@ export function useFormKeys(
   form: RefObject<HTMLFormElement | null>,
   store: CellStore,
   saver: Autosave,
-  { readOnly, announce, toNext }: { readOnly: boolean; announce: (text: string) => void; toNext: () => void },
+  {
+    readOnly,
+    composing,
+    announce,
+    toNext,
+  }: { readOnly: boolean; composing: RefObject<boolean>; announce: (text: string) => void; toNext: () => void },
 ): void {
   useEffect(() => {
     if (readOnly) return
@@ -39,7 +44,8 @@ export function useFormKeys(
     let pause: ReturnType<typeof setTimeout> | undefined
     const followed = store.subscribeAll(() => {
       clearTimeout(pause)
-      pause = setTimeout(store.seal, PAUSE)
+      // Letters that an input method still composes are no text that one would go back to
+      pause = setTimeout(() => (composing.current ? undefined : store.seal()), PAUSE)
     })
     window.addEventListener('keydown', onKey)
     return () => {
@@ -47,7 +53,7 @@ export function useFormKeys(
       clearTimeout(pause)
       window.removeEventListener('keydown', onKey)
     }
-  }, [form, store, saver, readOnly, announce, toNext])
+  }, [form, store, saver, readOnly, composing, announce, toNext])
 }
 
 /** Whether the key belongs to a box that is no cell of the form. */

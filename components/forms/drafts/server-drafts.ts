@@ -1,5 +1,5 @@
 import { usePathname } from 'next/navigation'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDrawnFor, useTypist } from '@/components/forms/drawn-for'
 import { failureOf } from '@/components/forms/unanswered'
 import type { DraftText, RowRefusal, SaveDraft } from '@/lib/forms/saving/row-actions'
@@ -8,6 +8,8 @@ import { acknowledge, dropDrafts } from './draft-store'
 
 const PAUSE = 600
 const AGAIN_AFTER = 5000
+
+const COMPOSING = ['compositionstart', 'compositionend'] as const
 
 export type ServerDrafts = {
   keep: (draft: DraftText, field: string) => void
@@ -32,6 +34,8 @@ export function useServerDrafts(save: SaveDraft): ServerDrafts {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef<() => void>(() => undefined)
   const here = useRef(true)
+  // Letters that an input method still composes are nothing that was written
+  const composing = useRef(false)
   const [trouble, setTrouble] = useState<RowRefusal | null>(null)
   const send = useCallback(async () => {
     clearTimeout(timer.current)
@@ -61,6 +65,16 @@ export function useServerDrafts(save: SaveDraft): ServerDrafts {
     latest.current = () => void send()
   }, [send])
   useEffect(() => {
+    const hear = ({ type }: Event) => {
+      composing.current = type === 'compositionstart'
+      if (!composing.current && waiting.current.size > 0) wait(timer, latest, composing)
+    }
+    for (const name of COMPOSING) document.addEventListener(name, hear, true)
+    return () => {
+      for (const name of COMPOSING) document.removeEventListener(name, hear, true)
+    }
+  }, [])
+  useEffect(() => {
     here.current = true
     const again = () => latest.current()
     const events = ['online', 'focus']
@@ -76,12 +90,21 @@ export function useServerDrafts(save: SaveDraft): ServerDrafts {
       trouble,
       keep: (draft, field) => {
         waiting.current.set(field, { draft, field })
-        clearTimeout(timer.current)
-        timer.current = setTimeout(() => latest.current(), PAUSE)
+        wait(timer, latest, composing)
       },
       keepNow: () => latest.current(),
       sent: (field) => void waiting.current.delete(field),
     }),
     [trouble],
   )
+}
+
+/** Keeps at the next pause what waits, and not in the middle of a word. */
+function wait(
+  timer: RefObject<ReturnType<typeof setTimeout> | undefined>,
+  latest: RefObject<() => void>,
+  composing: RefObject<boolean>,
+): void {
+  clearTimeout(timer.current)
+  timer.current = setTimeout(() => (composing.current ? undefined : latest.current()), PAUSE)
 }

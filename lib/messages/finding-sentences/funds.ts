@@ -3,7 +3,7 @@ import type { MoneyColumn } from '@/lib/domain/checks/form'
 import type { NumberHint } from '@/lib/domain/reading/number-reading'
 import { figureColumnLabels, figureItemLabels } from '@/lib/messages/form-labels'
 import { splitLabels } from '@/lib/messages/labels'
-import { amount, type CodesOf, figure, money, moreOrLess, quoted, type Sayings } from './saying'
+import { type CodesOf, figure, money, moreOrLess, quoted, type Sayings } from './saying'
 
 const columnLabels = { ...figureColumnLabels, carryOver: '年末结转和结余', balance: '结余' } satisfies Record<MoneyColumn, string>
 
@@ -30,7 +30,8 @@ const hints: Readonly<Record<NumberHint, string>> = {
 /** Money table and execution rate. */
 export const fundsSayings: Sayings<CodesOf<'F'>> = {
   F01: {
-    say: (f) => `${splitName(f.name)}的各项合计 ${amount(f.sum)}，与总数 ${amount(f.total)} 不一致，${moreOrLess(f.difference, amount)}。`,
+    say: (f) =>
+      `${splitName(f.name)}的各项合计 ${money(f.sum, f.unit)}，与总数 ${money(f.total, f.unit)}不一致，${moreOrLess(f.difference, (difference) => money(difference, f.unit))}。`,
     why: '各分项之和必须等于总数，否则至少有一个数填错。',
   },
   F05: {
@@ -72,7 +73,7 @@ export const fundsSayings: Sayings<CodesOf<'F'>> = {
   },
   F14: {
     say: (f) =>
-      `${splitName(f.name)}的各项合计 ${amount(f.sum)} 与总数 ${amount(f.total)} 相差 ${amount(f.difference)}，在四舍五入误差之内。`,
+      `${splitName(f.name)}的各项合计 ${money(f.sum, f.unit)}与总数 ${money(f.total, f.unit)}相差 ${money(f.difference, f.unit)}，在四舍五入误差之内。`,
     why: '只是尾差，不影响送审。',
   },
   F15: {
