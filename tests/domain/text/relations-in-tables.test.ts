@@ -38,3 +38,31 @@ test('a table that became lines of text', () => {
   expect(codesOfText(table('376.80', '85.00%'))).toContain('T09')
   expect(codesOfText(table('367.80', '95.50%'))).toEqual(['T34'])
 })
+
+test('lines below each other whose sums alone say what is made of what', () => {
+  const rows: [string, ...string[]][] = [
+    ['基本支出', '268.00', '280.00', '279.20', '99.71'],
+    ['人员经费', '240.00', '252.00', '251.60', '99.84'],
+    ['公用经费', '28.00', '28.00', '27.60', '98.57'],
+    ['项目支出', '150.00', '160.00', '147.20', '92.00'],
+    ['合计', '418.00', '440.00', '426.40', '96.91'],
+  ]
+  const table = (cells: readonly (readonly string[])[], marks: readonly string[] = []): string =>
+    ['项目 年初预算 调整预算 决算数 占调整预算%', ...cells.map((row, i) => (marks[i] ?? '') + row.join(' '))].join('\n')
+  const oneColumn = rows.map(([name, , , spent = '']) => [name, spent])
+  for (const marks of [[], ['', '1.', '2.', ''], ['一、', '1.', '2.', '二、']]) {
+    expect(codesOfText(table(rows, marks))).toEqual([])
+    expect(codesOfText(table(oneColumn, marks))).toEqual([])
+    for (const [i, row] of rows.entries())
+      for (const column of [1, 2, 3]) {
+        const wrong = rows.map((other, at) => (at === i ? other.with(column, `1${row[column]}`) : other))
+        expect(codesOfText(table(wrong, marks)), wrong[i]?.join(' ')).toContain('T09')
+      }
+  }
+  // Parts of which the table names some only
+  expect(codesOfText('项目 预算 决算\n基本支出 268.00 279.20\n项目支出 150.00 147.20\n培训项目 20.00 19.00\n合计 418.00 426.40')).toEqual(
+    [],
+  )
+  expect(codesOfText('项目 决算\n基本支出 279.20\n项目支出 147.20\n培训项目 19.00\n合计 426.40')).toEqual([])
+  expect(codesOfText('项目 决算\n基本支出 279.20\n项目支出 147.20\n培训项目 19.00\n合计 445.60')).toContain('T09')
+})

@@ -1,10 +1,9 @@
-import { isZero, zero } from '@/lib/domain/quantities'
-import { addend, relation } from '@/lib/domain/text/adding'
-import { exactly, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import type { Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
-import { columnsOf, isNumber, waysOf } from './columns'
+import { isOverByRun, kept, mayHold, sumsOf } from './column-sums'
+import { columnsOf, waysOf } from './columns'
+import { madeOf } from './made-of'
 import { type TableRow, tablesIn } from './rows'
 
 /**
@@ -50,7 +49,7 @@ function blocksOf(rows: readonly TableRow[]): TableRow[][] {
   return ends.length < 2 ? [rows.slice(skipped)] : ends.map((end, i) => rows.slice(i === 0 ? skipped : (ends[i - 1] ?? 0) + 1, end + 1))
 }
 
-/** 合计 is the sum of all other rows, or of those with the highest marks, or of those that have no parts. */
+/** 合计 is the sum of all other rows, or of those with the highest marks, or of those that have no parts, or that are no parts themselves. */
 function ofTotal(rows: readonly TableRow[]): Relation[] {
   const total = totalOf(rows)
   const at = total === undefined ? 0 : rows.indexOf(total)
@@ -61,23 +60,30 @@ function ofTotal(rows: readonly TableRow[]): Relation[] {
   const marked = others.filter(({ depth }) => depth === highest)
   const leaves = others.filter((_, i) => childrenOf(others, i).length === 0)
   const isFlat = leaves.length === others.length && others.every(({ isPart, depth }) => !isPart && (depth === null || depth === highest))
-  const tried = [others, marked, leaves].filter((parts) => parts.length > 1).map((parts) => sumsOf(total, parts))
+  const tried = [others, marked, leaves, madeOf(others).tops].filter((parts) => parts.length > 1).map((parts) => sumsOf(total, parts))
   const best = tried.reduce<Relation[]>((most, sums) => (kept(sums) > kept(most) ? sums : most), [])
   if (kept(best) > 0) return best
-  if (isFlat) return sumsOf(total, others)
-  return marked.length > 1 && highest < Number.MAX_SAFE_INTEGER ? sumsOf(total, marked) : []
+  // Marks say what belongs to 合计 only where every row has one.
+  const isMarked = marked.length > 1 && others.every(({ depth }) => depth !== null)
+  const sums = isFlat ? sumsOf(total, others) : isMarked ? sumsOf(total, marked) : []
+  return mayHold(sums) && !isOverByRun(sums) ? sums : []
 }
 
 /** A row is the sum of those that its marks put below it, where it is so in one of several columns at least. */
-const ofParents = (rows: readonly TableRow[]): Relation[] =>
-  rows.flatMap((row, i): Relation[] => {
+const ofParents = (rows: readonly TableRow[]): Relation[] => {
+  const { parts } = madeOf(rows)
+  return rows.flatMap((row, i): Relation[] => {
     const children = childrenOf(rows, i)
+    // No mark says what it is made of: two columns do.
+    const bySums = children.length > 0 || isTotal(row) ? [] : sumsOf(row, parts.get(row) ?? [])
+    if (kept(bySums) > 1) return bySums
     // How far the parts behind 其中 go, no mark says: so far as the sums do.
     const ends = children.some(({ isPart }) => isPart) ? children.slice(0, MOST_PARTS).map((_, i) => i + 1) : [children.length]
     const tried = ends.filter((end) => end > 1).map((end) => sumsOf(row, children.slice(0, end)))
     const best = tried.reduce<Relation[]>((most, sums) => (kept(sums) > kept(most) ? sums : most), [])
     return best.length > 1 && kept(best) > 0 ? best : []
   })
+}
 
 /** No row of a report has more parts behind 其中. */
 const MOST_PARTS = 24
@@ -97,13 +103,3 @@ function childrenOf(rows: readonly TableRow[], at: number): TableRow[] {
   return rows.slice(at + 1, end)
 }
 const MARKLESS = 9
-
-/** Column by column; empty where a column that adds up has a gap. */
-const sumsOf = (total: TableRow, parts: readonly TableRow[]): Relation[] =>
-  total.cells.flatMap((sum, column): Relation[] => {
-    const added = parts.flatMap(({ cells }) => cells[column] ?? [])
-    if (!isNumber(sum) || added.length < parts.length || !added.every(isNumber)) return []
-    return [relation(sum, added, meet(addend(added)(exactly(zero), ...added), sum.span), 'plain')]
-  })
-/** How many columns add up; nought says nothing. */
-const kept = (sums: readonly Relation[]): number => sums.filter(({ holds, result }) => holds && !isZero(result.value)).length

@@ -1,0 +1,45 @@
+import { isZero, moreThan, zero } from '@/lib/domain/quantities'
+import { exactly, type Interval, meet, total } from '@/lib/domain/text/interval'
+import type { Mention } from '@/lib/domain/text/mentions'
+import { mostlyHold, sumsOf } from './column-sums'
+import { isNumber } from './columns'
+import type { TableRow } from './rows'
+
+/** No row of a report is made of more. */
+const MOST_PARTS = 24
+/** As many columns are looked at first: one of two adds up where a single figure is wrong. */
+const GUIDES = 2
+
+/** Rows that are no part of another, and of each that is made of others those parts. */
+export type Made = { tops: readonly TableRow[]; parts: ReadonlyMap<TableRow, readonly TableRow[]> }
+
+/**
+ * What is made of what, by the sums themselves: 基本支出, 人员经费, 公用经费, 项目支出 in lines below each other, where no mark says that the
+ * second and the third are the first's, but they come to it in most columns. Asked from below, so that a part may be made of others in
+ * its turn.
+ */
+export function madeOf(rows: readonly TableRow[]): Made {
+  const parts = new Map<TableRow, readonly TableRow[]>()
+  const behind: TableRow[] = []
+  for (const row of rows.toReversed()) {
+    const own = partsOf(row, behind.slice(-MOST_PARTS).reverse())
+    if (own.length > 0) parts.set(row, own)
+    behind.length -= own.length
+    behind.push(row)
+  }
+  return { tops: behind.reverse(), parts }
+}
+
+/** Those of the rows behind it that a row is made of; empty where it is of none. */
+function partsOf(row: TableRow, behind: readonly TableRow[]): readonly TableRow[] {
+  const guides = row.cells.flatMap((cell, column) => (isNumber(cell) && !isZero(cell.value) ? [{ cell, column }] : [])).slice(0, GUIDES)
+  let sums: Interval[] = guides.map(() => exactly(zero))
+  for (const [i, part] of behind.entries()) {
+    sums = sums.map((sum, guide) => withCell(sum, part.cells[guides[guide]?.column ?? 0]))
+    if (guides.every(({ cell }, guide) => moreThan((sums[guide] as Interval).low, cell.span.high))) return []
+    const parts = behind.slice(0, i + 1)
+    if (i > 0 && guides.some(({ cell }, guide) => meet(sums[guide] as Interval, cell.span)) && mostlyHold(sumsOf(row, parts))) return parts
+  }
+  return []
+}
+const withCell = (sum: Interval, cell: Mention | undefined): Interval => (cell === undefined ? sum : total([sum, cell.span]))
