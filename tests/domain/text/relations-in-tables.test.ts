@@ -65,4 +65,9 @@ test('lines below each other whose sums alone say what is made of what', () => {
   )
   expect(codesOfText('项目 决算\n基本支出 279.20\n项目支出 147.20\n培训项目 19.00\n合计 426.40')).toEqual([])
   expect(codesOfText('项目 决算\n基本支出 279.20\n项目支出 147.20\n培训项目 19.00\n合计 445.60')).toContain('T09')
+  // One that is made of one
+  const classes = (staff: string, housing: string): string =>
+    `科目 支出\n一般公共服务支出 520.30\n行政运行 ${staff}\n一般事务 120.20\n住房保障支出 42.00\n住房公积金 42.00\n合计 ${housing}`
+  expect(codesOfText(classes('400.10', '562.30'))).toEqual([])
+  expect(codesOfText(classes('400.10', '652.30'))).toContain('T09')
 })

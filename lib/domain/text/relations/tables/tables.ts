@@ -60,7 +60,9 @@ function ofTotal(rows: readonly TableRow[]): Relation[] {
   const marked = others.filter(({ depth }) => depth === highest)
   const leaves = others.filter((_, i) => childrenOf(others, i).length === 0)
   const isFlat = leaves.length === others.length && others.every(({ isPart, depth }) => !isPart && (depth === null || depth === highest))
-  const tried = [others, marked, leaves, madeOf(others).tops].filter((parts) => parts.length > 1).map((parts) => sumsOf(total, parts))
+  const tried = [others, marked, leaves, madeOf(others, 2).tops, madeOf(others, 1).tops]
+    .filter((parts) => parts.length > 1)
+    .map((parts) => sumsOf(total, parts))
   const best = tried.reduce<Relation[]>((most, sums) => (kept(sums) > kept(most) ? sums : most), [])
   if (kept(best) > 0) return best
   // Marks say what belongs to 合计 only where every row has one.
@@ -71,7 +73,7 @@ function ofTotal(rows: readonly TableRow[]): Relation[] {
 
 /** A row is the sum of those that its marks put below it, where it is so in one of several columns at least. */
 const ofParents = (rows: readonly TableRow[]): Relation[] => {
-  const { parts } = madeOf(rows)
+  const { parts } = madeOf(rows, 2)
   return rows.flatMap((row, i): Relation[] => {
     const children = childrenOf(rows, i)
     // No mark says what it is made of: two columns do.
