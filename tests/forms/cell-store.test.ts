@@ -147,6 +147,22 @@ describe('new rows', () => {
     expect(store.newRows().map(({ id }) => id)).toEqual(['c'])
   })
 
+  test('wait with their number until something is said in them', () => {
+    const store = cellStore(cells)
+    const row = { list: 'goals', id: 'b', after: 'a' } as const
+    store.addRows([{ row, texts: { mark: '（一）' } }])
+    expect([store.form().unsaved, store.send()]).toEqual([0, null])
+    store.edit('goals/b/text', '新目标')
+    expect(store.form().unsaved).toBe(2)
+    expect(store.send()).toEqual({
+      cells: [
+        { address: 'goals/b/mark', seen: 0, text: '（一）' },
+        { address: 'goals/b/text', seen: 0, text: '新目标' },
+      ],
+      rows: [row],
+    })
+  })
+
   test('go with what was typed in their cells, and nobody is asked where the server never heard of them', () => {
     const store = cellStore(cells)
     const row = { list: 'goals', id: 'b' } as const

@@ -48,7 +48,7 @@ export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3, 
           </li>
         ))}
       </ol>
-      <AddRowButton label={`添加${noun}`} place={place} shape={shape} focus={addressOf} />
+      <AddRowButton label={`添加${noun}`} place={place} shape={shape} last={inOrder.at(-1)} focus={addressOf} />
       <MarksWhereSeveral ids={inOrder} {...list} />
     </div>
   )

@@ -8,22 +8,31 @@ import { Nothing } from '@/components/ui/nothing'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
 import { type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
 import { ADD_ROW, placeAfterRemoval } from './row-focus'
-import type { FormRow } from './use-rows'
+import { type FormRow, numberedLike } from './use-rows'
 
 /** Behind the page: most rows stay, and where they are. */
 const RowExtras = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.RowExtras).catch(() => Nothing), {
   ssr: false,
 })
 
-type AddProps = { label: string; place: RowList; shape?: BlockShape; focus: (id: string) => string }
+type AddProps = {
+  label: string
+  place: RowList
+  shape?: BlockShape
+  /** The row behind which it comes, where the list is numbered. */
+  last?: string | undefined
+  focus: (id: string) => string
+}
 
 /** 添加: a new row at the end of a list, there at once with the focus in its first cell, and stored with what is typed in it. */
-export function AddRowButton({ label, place, shape, focus }: AddProps) {
+export function AddRowButton({ label, place, shape, last, focus }: AddProps) {
   const form = useCellForm()
   if (form.readOnly) return null
   const add = () => {
     const id = newRowId()
-    flushSync(() => form.store.addRows([{ row: { ...place, id, ...(shape ? { shape } : {}) } }]))
+    flushSync(() =>
+      form.store.addRows([{ row: { ...place, id, ...(shape ? { shape } : {}) }, texts: numberedLike(form.store, place, [last]) }]),
+    )
     document.getElementById(focus(id))?.focus()
     form.announce(`已${label}`)
   }

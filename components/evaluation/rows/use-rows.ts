@@ -1,5 +1,6 @@
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
 import { idsWithNew, inOrder, type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
 
 /**
@@ -49,8 +50,19 @@ export function useRows(place: RowList, stored: readonly string[], shape?: Block
     remove: (within = []) => store.removeRows([{ ...place, id, after: ids[index - 1] ?? null, ...shaped }, ...within]),
     add: () => {
       const added = newRowId()
-      store.addRows([{ row: { ...place, id: added, after: id, ...shaped } }])
+      store.addRows([{ row: { ...place, id: added, after: id, ...shaped }, texts: numberedLike(store, place, [id, ids[index + 1]]) }])
       return added
     },
   }))
+}
+
+/** What a new row begins with: the number of its list goes on, where somebody chose one. `beside`: the rows that tell, the first that is no lead-in. */
+export function numberedLike(
+  store: CellStore,
+  { list }: RowList,
+  beside: readonly (string | undefined)[],
+): Readonly<Record<string, string>> {
+  const marks = beside.map((id) => (id === undefined ? '无' : store.value(`${list}/${id}/mark`)))
+  const mark = marks.find((one) => one !== '无') ?? ''
+  return mark === '' ? {} : { mark }
 }

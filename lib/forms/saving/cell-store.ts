@@ -43,6 +43,12 @@ export function cellStore(given: FormCells) {
   const { value, seen, state, type } = typed
   const cellsIn = (row: string): string[] =>
     [...new Set([...stands.addresses(), ...typed.addresses()])].filter((address) => rowIdOf(address) === row)
+  /** Whether a cell is only the number that a new row is to have: it waits until something is said in the row. */
+  const waitsForWords = (address: string): boolean =>
+    address.endsWith('/mark') &&
+    rows.has(address) &&
+    !rows.wasSent(rowIdOf(address)) &&
+    cellsIn(rowIdOf(address)).every((other) => other.endsWith('/mark') || value(other) === '')
   /** A row goes with what was typed in it, from the server too where it may be there. */
   function leave(row: NewRow): void {
     const here = cellsIn(row.id)
@@ -118,7 +124,12 @@ export function cellStore(given: FormCells) {
     /** The whole form. */
     form(): FormView {
       if (!formNow) {
-        const view = { ...typed.form(), unsaved: typed.count() + changes.count(), answers, asked }
+        const view = {
+          ...typed.form(),
+          unsaved: typed.addresses().filter((address) => !waitsForWords(address)).length + changes.count(),
+          answers,
+          asked,
+        }
         if (!FORM.every((part) => view[part] === formView?.[part])) formView = view
         formNow = true
       }
@@ -155,7 +166,7 @@ export function cellStore(given: FormCells) {
      * waits for another text, and what is in conflict for a choice.
      */
     send(): Sent | null {
-      const cells = typed.toSend()
+      const cells = typed.toSend().filter(({ address }) => !waitsForWords(address))
       if (cells.length === 0) return null
       const edits = Object.fromEntries(cells.map(({ address, text, seen: from }) => [address, { text, seen: from }]))
       const added = rowsToStore(rows.all(), edits, rows.isStored)

@@ -19,7 +19,7 @@ export const figure = (text: string): string => {
 }
 
 /** An amount, with two decimals at least. */
-export const amount = (text: string): string => {
+const amount = (text: string): string => {
   const said = figure(text)
   const decimals = /^−?[\d,]+(?:\.(\d+))?$/.exec(said)
   if (decimals === null || (decimals[1] ?? '').length >= 2) return said

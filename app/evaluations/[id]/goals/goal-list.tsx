@@ -28,7 +28,7 @@ export function GoalList({ ids }: { ids: readonly string[] }) {
           </li>
         ))}
       </ol>
-      <AddRowButton label="添加绩效目标" place={PLACE} focus={(id) => `goals/${id}/text`} />
+      <AddRowButton label="添加绩效目标" place={PLACE} last={inOrder.at(-1)} focus={(id) => `goals/${id}/text`} />
       <MarksWhereSeveral ids={inOrder} {...LIST} />
     </div>
   )

@@ -66,7 +66,7 @@ function Stated({ place, ids, noun, called, cellsOf, beside }: StatedProps) {
           </li>
         ))}
       </ol>
-      <AddRowButton label={`添加${called}`} place={place} focus={textOf} />
+      <AddRowButton label={`添加${called}`} place={place} last={inOrder.at(-1)} focus={textOf} />
       <MarksWhereSeveral ids={inOrder} row={place} counted="项" noun={called} />
     </div>
   )
