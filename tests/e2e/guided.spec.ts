@@ -158,3 +158,24 @@ test('indicators are taken from the 指标库 by initials and the keyboard alone
   await typeInGrid(gridCell(taken, '年度指标值'), '明显提高')
   await expect(taken.getByText(/^不可衡量/)).toBeVisible()
 })
+
+test('nothing is said of what the 指标库 has before it has answered', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  await openEvaluation(page, demoDepartment('990302'), '2023')
+  await openPart(page, 'indicators')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/library?**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.getByRole('button', { name: '从指标库选择' }).click()
+  await page.keyboard.insertText('没有这样的指标')
+  await expect(page.getByText('正在查找…')).toBeVisible()
+  await page.waitForTimeout(500)
+  await expect(page.getByText('没有找到相符的指标。')).toHaveCount(0)
+  answer()
+  await expect(page.getByText('没有找到相符的指标。')).toBeVisible()
+})

@@ -57,7 +57,7 @@ export function LibraryDialog({ after, onClose }: { after: string | null; onClos
       className="m-auto w-[min(94vw,48rem)] rounded border border-line bg-surface p-5 text-left text-ink backdrop:bg-black/40"
     >
       <h2 className="text-lg font-semibold">指标库</h2>
-      <label htmlFor="library-search" className="mt-2 block text-sm text-muted">
+      <label htmlFor="library-search" className="my-2 block text-sm text-muted">
         按名称、领域查找，可用拼音或首字母；按 ↓ 进入列表，空格选择
       </label>
       <TextInput
@@ -92,7 +92,7 @@ export function LibraryDialog({ after, onClose }: { after: string | null; onClos
           disabledKeys={offered.filter(({ name }) => taken.has(name.trim())).map(({ key }) => key)}
           onSelectionChange={choose}
           className="mt-2 max-h-[50vh] overflow-auto rounded border border-line p-1 outline-none"
-          renderEmptyState={() => <p className="px-3 py-2 text-sm text-muted">没有找到相符的指标。</p>}
+          renderEmptyState={() => (answer === null ? null : <p className="px-3 py-2 text-sm text-muted">没有找到相符的指标。</p>)}
         >
           <Part title="本部门历年指标" offered={answer?.own ?? []} taken={taken} />
           <Part title="指标库" offered={answer?.entries ?? []} taken={taken} />
