@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { STEP } from '@/components/evaluation/step-keys'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
@@ -29,7 +30,9 @@ export function CarryForm({ evaluationId, section, action, label, then = 'main' 
       <FormFeedback form="carry" state={state} />
       <input type="hidden" name={carryField('evaluationId')} value={evaluationId} />
       {section === null ? null : <input type="hidden" name={carryField('section')} value={section} />}
-      <SubmitButton>{label}</SubmitButton>
+      <div {...{ [STEP]: '' }}>
+        <SubmitButton>{label}</SubmitButton>
+      </div>
     </form>
   )
 }

@@ -2,9 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { severityTones } from '@/components/evaluation/cells/severity-tones'
+import { bringTo, focusedCell } from '@/components/evaluation/saving/open-places'
 import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { Button } from '@/components/ui/button'
-import { goTo } from '@/components/ui/go-to'
 import { Tag } from '@/components/ui/tag'
 import type { Severity } from '@/lib/domain/checks/findings'
 import { partOfAddress } from '@/lib/forms/cells/part-of-address'
@@ -35,15 +35,14 @@ export function FindingWalk({ findings, before, after }: Props) {
   const [last, setLast] = useState({ key: '', index: -1 })
   useEffect(() => {
     const at = partOfAddress(window.location.hash.slice(1))
-    const index = newest.current.findings.findIndex((finding) => finding.at === at)
+    const index = newest.current.findings.findIndex((finding) => finding.at === at || finding.fallback === at)
     setLast({ key: newest.current.findings[index]?.key ?? '', index })
   }, [])
   const show = (finding: FindingBeside, index: number) => {
     setLast({ key: finding.key, index })
-    const shown = [finding.at, finding.fallback].find((id) => document.getElementById(id) !== null)
-    if (shown !== undefined) goTo(shown)
     // Said of the form as a whole: to where it begins
-    else document.querySelector<HTMLElement>(`form[${KEEPS_OWN}] :is(input, textarea, select, button)`)?.focus()
+    if (!bringTo(finding.at) && !bringTo(finding.fallback))
+      document.querySelector<HTMLElement>(`form[${KEEPS_OWN}] :is(input, textarea, select, button)`)?.focus()
   }
   const go = (by: 1 | -1) => {
     const known = findings.findIndex(({ key }) => key === last.key)
@@ -118,6 +117,3 @@ export function FindingWalk({ findings, before, after }: Props) {
     </section>
   )
 }
-
-/** The address of the cell that has the focus: boxes have it as their id, the box of a grid's cell as its name. */
-const focusedCell = (): string => document.activeElement?.id || (document.activeElement?.getAttribute('name') ?? '')

@@ -10,7 +10,7 @@ import { theNextYear } from '@/tests/support/next-year'
 const run = mark()
 const department = `示例首年街道${run}`
 
-const { told, listed, funds, indicators, actuals } = foundingClipboard(department)
+const { told, listed, funds, indicators, nextYear } = foundingClipboard(department)
 
 test('an empty first year is filled from the report’s text and a workbook’s indicators and handed in by the keyboard alone', async ({
   newBrowser,
@@ -185,7 +185,6 @@ test('an empty first year is filled from the report’s text and a workbook’s 
     carry: true,
   })
   await openFromWorkbench(page, department, '2024')
-  const year = { told, funds, actuals }
-  const said = await theNextYear(page, at, year)
+  const said = await theNextYear(page, at, { told, nextYear })
   test.info().annotations.push({ type: 'keys', description: said })
 })

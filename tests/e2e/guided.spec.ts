@@ -42,6 +42,17 @@ async function anEmptyOne(page: Page, newBrowser: () => Promise<Page>, year: str
 test('nothing is called wrong before 校验 was asked for; then one walks from one place to the next', async ({ page, newBrowser }) => {
   const evaluation = await anEmptyOne(page, newBrowser, '2036')
   await expect(tab(page, 'funds')).toContainText(/已填 0\/\d+/)
+  // F8 leads to the first place that is to be filled in, and behind the last of a form into the next
+  await expect(page.getByRole('link', { name: '继续填报', exact: true })).toBeVisible()
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('button', { name: '＋ 添加职能', exact: true })).toBeFocused()
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('heading', { level: 1, name: sectionLabels.funds, exact: true })).toBeVisible()
+  await expect.poll(() => where(page)).toMatch(/^funds\//)
+  const brought = await where(page)
+  await page.getByRole('button', { name: '下一处未填', exact: true }).click()
+  await expect.poll(() => where(page)).toMatch(/^funds\//)
+  expect(await where(page)).not.toBe(brought)
   await openPart(page, 'funds')
   const at = (address: string) => page.locator(`[id="${address}"]`)
   await typeInGrid(at('funds/total/adjustedBudget'), '100')

@@ -18,10 +18,12 @@ test.each([
   }
 })
 
-test('Ctrl+Shift+Z does again, Ctrl+Enter saves, Alt+PageDown goes on; other keys are left to whoever has them', () => {
+test('Ctrl+Shift+Z does again, Ctrl+Enter saves, Alt+PageDown goes on, F8 to the next open place; other keys are left to whoever has them', () => {
   for (const key of ['z', 'Z', 'Ｚ']) expect(pressed(key, { ctrlKey: true, shiftKey: true })).toBe('redo')
   expect(pressed('Enter', { ctrlKey: true })).toBe('save')
   expect(pressed('PageDown', { altKey: true })).toBe('next')
+  expect(pressed('F8')).toBe('open')
+  expect([pressed('F8', { shiftKey: true }), pressed('F8', { altKey: true })]).toEqual([null, null])
   for (const key of ['a', 'c', 'v', 'x', 'ß', 'Process', 'Dead', '中']) expect([key, pressed(key, { ctrlKey: true })]).toEqual([key, null])
   for (const key of ['Enter', 'PageDown', 'Escape']) expect([key, pressed(key)]).toEqual([key, null])
 })

@@ -1,3 +1,4 @@
+import { figureItemLabels } from '@/lib/messages/form-labels'
 import { numberIn } from '@/lib/messages/numbering'
 import { jinhuaEvaluation as founding } from '@/prisma/seed/jinhua'
 
@@ -10,8 +11,6 @@ const FIGURES: Readonly<Record<string, string>> = {
 }
 
 const ITEMS = ['total', 'general', 'governmentFund', 'stateCapital', 'otherSource', 'basic', 'personnel', 'publicUse', 'project']
-/** The order in which 二级 stand in the form. */
-const GROUPS = ['数量指标', '质量指标', '时效指标', '社会效益指标', '服务对象满意度指标']
 
 const lines = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.join('\t')).join('\n')
 
@@ -43,12 +42,20 @@ export function foundingClipboard(department: string) {
         told(reason),
       ]),
     ]),
-    /** What was achieved and why not, in the order of the form. */
-    actuals: lines([
-      ['实际完成值', '偏差原因及改进措施'],
-      ...GROUPS.flatMap((wanted) => founding.indicators.filter(({ group }) => group === wanted)).map(
-        ({ result: { actual, reason = '' } }) => [actual, told(reason)],
-      ),
-    ]),
+    /** What a workbook of the year after has: each block under its header, its rows by their names and in an order of their own. */
+    nextYear: {
+      funds: lines([
+        ['项目', '全年预算数', '全年执行数'],
+        ...ITEMS.toReversed().map((item) => [
+          figureItemLabels[item as keyof typeof figureItemLabels],
+          ...['adjustedBudget', 'actualExpenditure'].map((column) => founding.figures[`${item}/${column}` as never] ?? ''),
+        ]),
+      ]),
+      tasks: lines([['任务名称', '执行金额'], ...founding.tasks.map(({ name }, index) => [name, `${100 + index}`]).toReversed()]),
+      actuals: lines([
+        ['三级指标', '实际完成值', '偏差原因及改进措施'],
+        ...founding.indicators.map(({ name, result: { actual, reason = '' } }) => [name, actual, told(reason)]).toReversed(),
+      ]),
+    },
   }
 }

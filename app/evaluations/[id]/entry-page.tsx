@@ -16,6 +16,7 @@ import { CarriedNotice, CarryOffer } from './carried-notice'
 import { type Entry, formOf } from './entry'
 import { FindingsBeside } from './findings-beside'
 import { ChangesSinceReturn } from './loaded-when-needed'
+import { openPlaces } from './open-places'
 
 /** Forms that need the whole width: what is found stands above them. */
 const WIDE: ReadonlySet<EntrySection> = new Set(['funds', 'indicators'])
@@ -70,6 +71,7 @@ export async function EntryPage(props: {
             evaluation={`/evaluations/${id}`}
             revision={entry.evaluation.revision}
             readOnly={!entry.mayEnter}
+            open={openPlaces(entry, section)}
             next={{ href: `/evaluations/${id}/${next}`, label: sectionLabel(next, kind) }}
             save={saveTyped.bind(null, id)}
             rows={{ remove: removeTypedRow.bind(null, id), move: moveTypedRow.bind(null, id) }}

@@ -1,11 +1,12 @@
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
-import { figuresOf } from '@/lib/domain/checks/findings'
+import { type Finding, figuresOf } from '@/lib/domain/checks/findings'
 import { type FindingStop, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import { explanationPlace } from '@/lib/domain/review/notes'
 import { findingPlaceLabel, findingSentence } from '@/lib/messages/findings'
 import { type Entry, explanationDrafts } from './entry'
 import { ExplainForm, FindingWalk } from './loaded-when-needed'
+import { placeIn } from './open-places'
 
 /** The open findings of one form beside it, once 校验 was asked for, with the way to those of the others. */
 export async function FindingsBeside({ entry, section }: { entry: Entry; section: EntrySection }) {
@@ -26,7 +27,7 @@ export async function FindingsBeside({ entry, section }: { entry: Entry; section
           severity: finding.severity,
           unfilled: finding.unfilled,
           at: finding.at,
-          fallback: fallbackOf(finding.at),
+          fallback: fallbackOf(finding),
           place: findingPlaceLabel(finding, evaluation),
           // A form that is wanting as a whole may want several things
           message: finding.unfilled && finding.at !== section ? null : findingSentence(finding),
@@ -47,8 +48,8 @@ export async function FindingsBeside({ entry, section }: { entry: Entry; section
   )
 }
 
-/** A cell that stands in the detail of an indicator is found by the indicator's name. */
-function fallbackOf(at: string): string {
-  const row = rowOfPlace(placeOf(at))
-  return row?.list === 'indicators' ? `indicators/${row.row}/name` : at
+/** A cell that stands in the detail of an indicator is found by the indicator's name, a list that is not begun by where one begins it. */
+function fallbackOf(finding: Finding): string {
+  const row = rowOfPlace(placeOf(finding.at))
+  return row?.list === 'indicators' ? `indicators/${row.row}/name` : placeIn(finding)
 }

@@ -1,5 +1,6 @@
 import { SummaryExplanations } from '@/components/evaluation/scores/summary-explanations'
 import { GradeTag } from '@/components/evaluation/status-tag'
+import { StepKeys } from '@/components/evaluation/step-keys'
 import { LinkButton } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -16,6 +17,7 @@ import { percent, score as sayScore } from '@/lib/messages/numbers'
 import { sayFilled } from '@/lib/messages/progress'
 import { sectionLabel } from '@/lib/messages/section-labels'
 import { type Entry, getEntry } from './entry'
+import { firstOpen } from './open-places'
 import { changedSinceReturn, projectsChangedSinceReturn } from './since-return'
 
 const states: Record<SectionState, { label: string; tone: TagTone }> = {
@@ -108,9 +110,15 @@ export default async function EvaluationPage({ params }: { params: Promise<{ id:
             })}
           </ul>
           {mayEnter ? (
-            <LinkButton variant="primary" href={`/evaluations/${evaluation.id}/check`} className="mt-4">
-              {isProject ? '校验' : sectionLabel('check', evaluation.kind)}
-            </LinkButton>
+            <div className="mt-4 flex flex-wrap gap-3">
+              <LinkButton variant="primary" title="F8" href={firstOpen(entry)}>
+                继续填报
+              </LinkButton>
+              <LinkButton href={`/evaluations/${evaluation.id}/check`}>
+                {isProject ? '校验' : sectionLabel('check', evaluation.kind)}
+              </LinkButton>
+              <StepKeys open={firstOpen(entry)} />
+            </div>
           ) : null}
         </Section>
         <div>

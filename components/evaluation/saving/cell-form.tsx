@@ -11,11 +11,9 @@ import {
 import { useColleagues } from '@/components/evaluation/people/use-colleagues'
 import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { useOwnDrafts } from '@/components/forms/drafts/own-drafts'
-import { goTo } from '@/components/ui/go-to'
 import { Nothing } from '@/components/ui/nothing'
 import { useSame } from '@/components/ui/use-same'
 import { sayCellText } from '@/lib/forms/cells/cell-texts'
-import { partOfAddress } from '@/lib/forms/cells/part-of-address'
 import type { Datum } from '@/lib/forms/cells/references'
 import { cellStore } from '@/lib/forms/saving/cell-store'
 import { readNewRow } from '@/lib/forms/saving/new-rows'
@@ -23,10 +21,12 @@ import { type PackedCells, unpackCells } from '@/lib/forms/saving/packed-cells'
 import type { NoteActions, RowActions } from '@/lib/forms/saving/row-actions'
 import { isRowField } from '@/lib/forms/saving/typed-drafts'
 import { useKeptEdits } from './kept-edits'
+import type { OpenPlaces } from './open-places'
 import { REMOVED_ROWS } from './removed-rows-place'
 import { SaveBar } from './save-bar'
 import { type SaveCells, useAutosave } from './use-autosave'
 import { useFormKeys } from './use-form-keys'
+import { useNextOpen } from './use-next-open'
 import { useSaveAndGo } from './use-save-and-go'
 
 /** What is there when something happens: see `later-parts`. */
@@ -53,6 +53,8 @@ type Props = {
   readOnly: boolean
   /** Where one goes on when this form is done. */
   next: { href: string; label: string }
+  /** What is still to be filled in of this form, and where one goes on behind it. */
+  open: OpenPlaces
   save: SaveCells
   rows: RowActions
   noteActions: NoteActions
@@ -73,6 +75,7 @@ export function CellForm(props: Props) {
   const names = useSame(props.names)
   const data = useSame(props.data)
   const replyDrafts = useSame(props.replyDrafts)
+  const open = useSame(props.open)
   const noteActions = useNoteActions(props.noteActions)
   const cells = useMemo(() => unpackCells(packed), [packed])
   const [store] = useState(() => cellStore(cells))
@@ -85,7 +88,8 @@ export function CellForm(props: Props) {
   const saver = useAutosave(store, { save, rows, readOnly, composing })
   const saveAndGo = useSaveAndGo(store, saver)
   const toNext = useCallback(() => saveAndGo(next.href), [saveAndGo, next.href])
-  useFormKeys(form, store, saver, { readOnly, composing, announce, toNext })
+  const toOpen = useNextOpen(store, open, saveAndGo)
+  useFormKeys(form, store, saver, { readOnly, composing, announce, toNext, toOpen })
   useKeptEdits(store)
   const who = useColleagues(store, evaluation)
   useOwnDrafts((draft) => {
@@ -94,7 +98,6 @@ export function CellForm(props: Props) {
     store.restoreRow(readNewRow(draft.text))
     return true
   })
-  useEffect(() => goTo(partOfAddress(window.location.hash.slice(1))), [])
 
   const known = useMemo(() => new Map(data.map((datum) => [datum.name, datum])), [data])
   const frame = useMemo(
@@ -142,7 +145,7 @@ export function CellForm(props: Props) {
           <RemovedByOthers />
           {children}
         </div>
-        {readOnly ? null : <SaveBar next={next} onGo={saveAndGo} />}
+        {readOnly ? null : <SaveBar next={next} onGo={saveAndGo} onOpen={open.here.length > 0 ? toOpen : null} />}
         <LeavingGuard />
         <p aria-live="polite" className="sr-only">
           <span key={announced.count}>{announced.text}</span>

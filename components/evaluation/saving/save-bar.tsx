@@ -4,8 +4,10 @@ import { SignInAgain } from '@/components/forms/answer-notice'
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
 
-/** How far saving has come, always in view, and why where it has not; 保存 for who does not want to wait, and the way to what is next. */
-export function SaveBar({ next, onGo }: { next: { href: string; label: string }; onGo: (href: string) => void }) {
+type Props = { next: { href: string; label: string }; onGo: (href: string) => void; onOpen: (() => void) | null }
+
+/** How far saving has come, always in view, and why where it has not; 保存 for who does not want to wait, and the way to what is next. `onOpen`: to the next place that is open; null where none is. */
+export function SaveBar({ next, onGo, onOpen }: Props) {
   const { store } = useCellForm()
   const { unsaved, saving, trouble, errors, conflicts, asked } = useFormState((all) => all.form())
   const stuck = [...errors, ...conflicts.map(({ address }) => ({ address, message: '已另有修改，请选择保留哪一个值' }))]
@@ -36,12 +38,19 @@ export function SaveBar({ next, onGo }: { next: { href: string; label: string };
         )}
       </p>
       <OthersHere />
-      <Button type="submit" variant="quiet" title="Ctrl+S" className="ml-auto">
-        保存
-      </Button>
-      <Button variant="primary" title={`下一步：${next.label}（Alt+PageDown）`} onClick={() => onGo(next.href)}>
-        保存并下一步
-      </Button>
+      <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-2">
+        {onOpen === null ? null : (
+          <Button variant="quiet" title="F8" className="max-sm:hidden" onClick={onOpen}>
+            下一处未填
+          </Button>
+        )}
+        <Button type="submit" variant="quiet" title="Ctrl+S">
+          保存
+        </Button>
+        <Button variant="primary" title={`下一步：${next.label}（Alt+PageDown）`} onClick={() => onGo(next.href)}>
+          保存并下一步
+        </Button>
+      </div>
     </div>
   )
 }

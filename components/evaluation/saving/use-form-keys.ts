@@ -9,7 +9,7 @@ import { formCommandOf } from '@/lib/forms/saving/form-keys'
 /** A pause after which what is typed is a step of its own, in ms. */
 const PAUSE = 1_000
 
-/** The keys of a form of cells, as `formCommandOf` has them; `toNext` saves and goes to the next form. */
+/** The keys of a form of cells, as `formCommandOf` has them; `toNext` saves and goes to the next form, `toOpen` to the next place that is open. */
 export function useFormKeys(
   form: RefObject<HTMLFormElement | null>,
   store: CellStore,
@@ -19,7 +19,8 @@ export function useFormKeys(
     composing,
     announce,
     toNext,
-  }: { readOnly: boolean; composing: RefObject<boolean>; announce: (text: string) => void; toNext: () => void },
+    toOpen,
+  }: { readOnly: boolean; composing: RefObject<boolean>; announce: (text: string) => void; toNext: () => void; toOpen: () => void },
 ): void {
   useEffect(() => {
     if (readOnly) return
@@ -39,6 +40,7 @@ export function useFormKeys(
       event.preventDefault()
       if (steps) step(command === 'undo')
       else if (command === 'save') saver.now(true)
+      else if (command === 'open') toOpen()
       else toNext()
     }
     let pause: ReturnType<typeof setTimeout> | undefined
@@ -53,7 +55,7 @@ export function useFormKeys(
       clearTimeout(pause)
       window.removeEventListener('keydown', onKey)
     }
-  }, [form, store, saver, readOnly, composing, announce, toNext])
+  }, [form, store, saver, readOnly, composing, announce, toNext, toOpen])
 }
 
 /** Whether the key belongs to a box that is no cell of the form. */

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
 import { explain, keepReviewDraft, recallEvaluation, submitEvaluation } from '@/app/evaluations/[id]/actions'
+import { STEP } from '@/components/evaluation/step-keys'
 import { AnswerNotice } from '@/components/forms/answer-notice'
 import { NotKept } from '@/components/forms/drafts/not-kept'
 import { useServerDrafts } from '@/components/forms/drafts/server-drafts'
@@ -40,6 +41,7 @@ export function ExplainForm({ evaluationId, code, at, figures, text, draft, plac
       </label>
       <TextArea
         {...fieldProps(id, undefined, state.fields.text)}
+        {...{ [STEP]: '' }}
         name={explanationField('text')}
         rows={2}
         defaultValue={typedValue(state, 'text', draft ?? text)}
@@ -88,7 +90,7 @@ function AskedStep({ evaluationId, revision, id, action, label, variant, childre
       <input type="hidden" name={stepField('evaluationId')} value={evaluationId} />
       <input type="hidden" name={stepField('revision')} value={revision} />
       <FormFeedback form={id} state={state} />
-      <div>
+      <div {...{ [STEP]: '' }}>
         <ConfirmDialog
           trigger={pending ? `${label}中…` : label}
           triggerVariant={variant}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { askForFindings } from '@/app/evaluations/[id]/actions'
 import { CarriedForms } from '@/app/evaluations/[id]/carried-notice'
 import { type Entry, explanationDrafts, getEntry } from '@/app/evaluations/[id]/entry'
+import { firstOpen } from '@/app/evaluations/[id]/open-places'
+import { StepKeys } from '@/components/evaluation/step-keys'
 import { LinkButton } from '@/components/ui/button'
 import { DoneNotice } from '@/components/ui/done-notice'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -68,6 +70,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       <WalkLink entry={entry} />
+      {entry.mayEnter ? <StepKeys open={entry.open.some(({ severity }) => severity === 'error') ? firstOpen(entry) : null} /> : null}
       {groups.map(({ name, title, description }) => {
         const found = findings.filter((finding) => groupOf(finding) === name)
         return found.length === 0 ? null : (

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
+import { BEGINS } from '@/components/evaluation/saving/begins'
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
@@ -46,6 +47,7 @@ export function StillStands({ number, text, measures }: Props) {
   }
   return (
     <Button
+      {...{ [BEGINS]: 'problems' }}
       variant="quiet"
       className="-ml-2"
       aria-label={`仍然存在，列为本年问题：上年问题 ${number}`}

@@ -58,6 +58,7 @@ export async function FundsOfProjects({ entry }: { entry: Entry }) {
       revision={revision}
       readOnly={!mayEnter}
       next={{ href: `/evaluations/${id}/projects`, label: sectionLabels.projects }}
+      open={{ here: [], after: `/evaluations/${id}/projects` }}
       save={saveProjectFigures.bind(null, id)}
       rows={{ remove: removeTypedRow.bind(null, id), move: moveTypedRow.bind(null, id) }}
       noteActions={{
