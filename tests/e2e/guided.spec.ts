@@ -183,7 +183,7 @@ test('nothing is said of what the 指标库 has before it has answered', async (
     await route.continue()
   })
   await page.getByRole('button', { name: '从指标库选择' }).click()
-  await page.keyboard.insertText('没有这样的指标')
+  await page.getByLabel(/^按名称、领域查找/).fill('zzqqxx')
   await expect(page.getByText('正在查找…')).toBeVisible()
   await page.waitForTimeout(500)
   await expect(page.getByText('没有找到相符的指标。')).toHaveCount(0)
