@@ -11,7 +11,7 @@ const MOST_PARTS = 24
 const GUIDES = 2
 
 /** Rows that are no part of another, and of each that is made of others those parts. */
-export type Made = { tops: readonly TableRow[]; parts: ReadonlyMap<TableRow, readonly TableRow[]> }
+type Made = { tops: readonly TableRow[]; parts: ReadonlyMap<TableRow, readonly TableRow[]> }
 
 /**
  * What is made of what, by the sums themselves: 基本支出, 人员经费, 公用经费, 项目支出 in lines below each other, where no mark says that the
