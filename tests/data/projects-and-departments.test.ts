@@ -10,6 +10,7 @@ import { forward, submit } from '@/lib/data/review/review'
 import { takeOut } from '@/lib/data/rounds/round-removal'
 import { toDos } from '@/lib/data/rounds/workbench'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { evaluationName } from '@/lib/messages/projects'
 import { testDatabase } from '@/tests/support/database'
 import {
@@ -89,7 +90,8 @@ test('a project is called by its own name beside the department’s', async () =
 test('whether a file may be brought is asked with the evaluation loaded once', async () => {
   const asked = vi.spyOn(database(), '$queryRaw')
   value(await mayBring(district.editor, road))
-  const loads = asked.mock.calls.filter(([query]) => [query].flat().join().includes('FROM evaluations e\n'))
+  const statements = asked.mock.calls.map(([query, ...values]) => ('sql' in query ? query : Prisma.sql(query, ...values)).sql)
+  const loads = statements.filter((sql) => /FROM evaluations e\s+JOIN rounds/.test(sql))
   asked.mockRestore()
   expect(loads).toHaveLength(1)
   expect(refusal(await mayBring(district.townEditor, road))).toBe('not-permitted')
