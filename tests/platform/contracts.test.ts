@@ -60,7 +60,7 @@ const PLANTS: readonly Plant[] = [
     from: "revokeField('membershipId')",
     to: "revokeField('membership')",
   },
-  { what: 'the address of a cell', file: 'lib/data/change/approve-targets.ts', from: '/target`),', to: '/aim`),' },
+  { what: 'the address of a cell', file: 'lib/data/change/approve-targets.ts', from: '/target`) })', to: '/aim`) })' },
   {
     what: 'a fact of why a document was not read',
     file: 'lib/exchange/document-format.ts',
