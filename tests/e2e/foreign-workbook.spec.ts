@@ -76,6 +76,8 @@ test('the accounts of another program are understood once, looked at cell by cel
   await page.goto(`${address}/workbook`)
   await ready(page)
   await bring(await accounts('2024', '', 6_000_000))
+  // The first workbook is still shown for a moment, and it says the same of itself
+  await expect(page.getByLabel('工作表')).toHaveValue('2024年收支总表')
   await expect(page.getByText('已按上次的对应填好')).toBeVisible()
   await expect(page.getByLabel('金额单位')).toHaveValue('元')
   await expect(meaning(/^二、项目支出/)).toHaveValue('')
