@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { useSame } from '@/components/ui/use-same'
 import { blockOf } from '@/lib/grid/clipboard'
 import { commandOf } from '@/lib/grid/keys'
 import { selected } from '@/lib/grid/selection'
@@ -21,7 +22,6 @@ import { TRACKS } from './grid-row'
 import { bundlesOf, GridRows } from './grid-rows'
 import { type GridColumn, type GridRow, type GridSource, isNumeric, ROW_HEAD } from './grid-source'
 import { PastePreview } from './paste-preview'
-import { useSameList } from './same-list'
 import { useGrid } from './use-grid'
 import { useHiddenCells } from './use-hidden-cells'
 
@@ -53,7 +53,7 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
       'true'
     setToggled((all) => ({ ...all, [row]: !open }))
   }, [])
-  const ids = useSameList(rows.map(({ id }) => id))
+  const ids = useSame(rows.map(({ id }) => id))
   const grid = useGrid(source, columns, ids, toggle)
   const { selection, mode, shape } = grid
   useHiddenCells(ids, setToggled)

@@ -1,14 +1,13 @@
-import { useState } from 'react'
+import { useRef } from 'react'
 import { isSame } from '@/lib/domain/json/same'
 
 /**
- * What the server said, as the object that it was for as long as it says the same: a page that is drawn anew gives each value as
- * another object, and whatever hangs on one would be made again though nothing changed. For plain values only.
+ * A value as the object that it was for as long as it says the same: whoever draws anew gives each value as another object, and whatever
+ * hangs on one would be made again though nothing changed. For plain values only.
  */
 export function useSame<T>(value: T): T {
-  const [{ kept, seen }, keep] = useState({ kept: value, seen: value })
-  if (seen === value) return kept
-  const now = isSame(kept, value) ? kept : value
-  keep({ kept: now, seen: value })
-  return now
+  const held = useRef({ kept: value, seen: value })
+  const { kept, seen } = held.current
+  if (seen !== value) held.current = { kept: isSame(kept, value) ? kept : value, seen: value }
+  return held.current.kept
 }

@@ -1,12 +1,11 @@
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { type Finding, figuresOf } from '@/lib/domain/checks/findings'
-import { type FindingStop, walkThrough } from '@/lib/domain/checks/walk'
+import { type FindingStop, placeIn, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import { explanationPlace } from '@/lib/domain/review/notes'
 import { findingPlaceLabel, findingSentence } from '@/lib/messages/findings'
 import { type Entry, explanationDrafts } from './entry'
 import { ExplainForm, FindingWalk } from './loaded-when-needed'
-import { placeIn } from './open-places'
 
 /** The open findings of one form beside it, once 校验 was asked for, with the way to those of the others. */
 export async function FindingsBeside({ entry, section }: { entry: Entry; section: EntrySection }) {

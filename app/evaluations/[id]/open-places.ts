@@ -1,12 +1,7 @@
 import type { OpenPlaces } from '@/components/evaluation/saving/open-places'
-import type { Finding } from '@/lib/domain/checks/findings'
-import { type FindingStop, walkThrough } from '@/lib/domain/checks/walk'
+import { type FindingStop, placeIn, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import type { Entry } from './entry'
-
-/** A finding's place in its form: its cell, or the list of the form that is not begun. */
-export const placeIn = ({ at, code, facts }: Finding): string =>
-  code === 'T11' && !at.includes('/') && 'name' in facts && facts.name !== null ? facts.name : at
 
 /** What asks for something: before 校验 was asked for only what is to be filled in. */
 const stopsOf = ({ evaluation, open, asked }: Entry): FindingStop[] =>

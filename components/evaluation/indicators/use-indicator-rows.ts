@@ -1,7 +1,7 @@
 import { useCallback, useReducer, useRef } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import { type FormRow, putBehind, useIdsIn } from '@/components/evaluation/rows/use-rows'
-import { useSameList } from '@/components/grid/same-list'
+import { useSame } from '@/components/ui/use-same'
 import { inSchemeOrder } from '@/lib/domain/evaluation/indicator-order'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
@@ -23,7 +23,7 @@ export function useIndicatorRows(stored: readonly string[], scheme: Scheme) {
   const places = useRef<ReadonlyMap<string, Placed>>(null)
   places.current ??= placesOf(ids, store)
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0)
-  const shown = useSameList(schemeOrder(ids, places.current, scheme))
+  const shown = useSame(schemeOrder(ids, places.current, scheme))
   const now = useRef({ shown, stored, ids })
   now.current = { shown, stored, ids }
 

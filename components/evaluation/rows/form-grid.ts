@@ -1,7 +1,7 @@
 import { type CellFormFrame, useCell, useCellForm, useStateOf } from '@/components/evaluation/cells/cell-form-context'
 import { useWhoIsAt } from '@/components/evaluation/people/use-colleagues'
 import type { GridCell, GridSource, Tone } from '@/components/grid/grid-source'
-import { useSameList } from '@/components/grid/same-list'
+import { useSame } from '@/components/ui/use-same'
 import { fitCell } from '@/lib/forms/cells/pasted-cell'
 import type { CellView } from '@/lib/forms/saving/cell-view'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
@@ -109,7 +109,7 @@ export function formSource({ form, addressOf, cellOf: drawn, money, useRow }: Kn
 /** Whether one of these cells waits for a person: it was refused, is in conflict, or has a note. */
 export function useWaits(addresses: readonly string[]): boolean {
   const { notesAt } = useCellForm()
-  const cells = useSameList(addresses)
+  const cells = useSame(addresses)
   const open = useStateOf(cells, (now) => cells.some((address) => ['refused', 'conflict'].includes(now.state(address))))
   return open || cells.some((address) => notesAt(address).length > 0)
 }

@@ -4,7 +4,7 @@ import { type CellFormFrame, useCell, useCellForm } from '@/components/evaluatio
 import { useMoneyTexts } from '@/components/evaluation/figures/money'
 import { Grid } from '@/components/grid/grid'
 import type { GridColumn, GridSource } from '@/components/grid/grid-source'
-import { useSameList } from '@/components/grid/same-list'
+import { useSame } from '@/components/ui/use-same'
 import type { ListName } from '@/lib/domain/cells/cells'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
 import { type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
@@ -29,7 +29,7 @@ type Props = {
 /** A list of an evaluation as a grid: rows are made, moved, pasted and removed at the key, each with what belongs to it open below. */
 export function ListGrid({ list, stored, columns, noun, detail, within, takes }: Props) {
   const form = useCellForm()
-  const ids = useSameList(useIdsIn({ list }, stored))
+  const ids = useSame(useIdsIn({ list }, stored))
   const money = useMoneyTexts()
   const now = useRef({ ids, within })
   now.current = { ids, within }

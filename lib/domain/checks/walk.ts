@@ -20,3 +20,6 @@ export function walkThrough(evaluation: Evaluation, findings: readonly Finding[]
   const place = ({ finding }: FindingStop) => places.get(finding.at) ?? -1
   return stops.sort((a, b) => rank(a) - rank(b) || place(a) - place(b))
 }
+
+/** A finding's place in its form: its cell, or the list of the form that is not begun. */
+export const placeIn = ({ at, code, facts }: Finding): string => (code === 'T11' && !at.includes('/') ? (facts.name ?? at) : at)
