@@ -6,7 +6,7 @@ import { figure } from '@/lib/domain/cells/funds'
 import { assess } from '@/lib/domain/checks/assessment'
 import { fixed, plain, quantity } from '@/lib/domain/quantities'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, changesOf, type District, evaluationOf, save, typed, unfilled, wan } from '@/tests/support/evaluations'
+import { aDistrict, add, changesOf, type District, evaluationOf, indicator, save, typed, unfilled, wan } from '@/tests/support/evaluations'
 import { value } from '@/tests/support/people'
 
 testDatabase()
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 test('a save asks the database four times, whatever it keeps: what is held, who writes what stands there, all that is written, and that it stays', async () => {
   const { townEditor, town } = district
-  const [row = ''] = (await evaluationOf(townEditor, town)).indicators.filter(({ fixedId }) => fixedId === null).map(({ id }) => id)
+  const row = await add(townEditor, town, { list: 'indicators', values: indicator('登记率', '5', '≥95%', '53.4%') })
   await save(townEditor, town, { 'funds/general/actualExpenditure': wan('2') })
   const seen = await findCellRevisions(townEditor, town)
   const asked = { id: 'save', begun: true, queries: 0, queryMs: 0 }
