@@ -27,6 +27,8 @@ export type GridSource = {
   read: ReadCell
   /** Makes a row behind another (null: at the top), and gives its id; null where rows are not added. */
   addRow: ((after: string | null) => string) | null
+  /** How many rows it may have; absent where any number. */
+  mostRows?: number
   /** Takes a pasted text that is more than cells, at a row: null where it is cells; false: it was cells after all. Absent where all is. */
   takes?: (text: string, row: string) => Promise<boolean> | null
   /** Moves a row up or down by one. */

@@ -55,7 +55,7 @@ export function PastePreview({ plan, nameOf, rowOf, onPaste, onCancel }: Props) 
       ) : null}
       {refused.length > 0 ? (
         <>
-          <h3 className="mt-3 font-medium text-danger">以下 {refused.length} 格不能填入，其余照常填入</h3>
+          <h3 className="mt-3 font-medium text-danger">以下 {refused.length} 处不能填入，其余照常填入</h3>
           <ul className="mt-1 list-disc pl-5">
             {refused.map(({ row, column, typed, why }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same cell text may be refused twice

@@ -49,12 +49,13 @@ export function useClipboard({ source, columns, shape, block, apply, setAsked, o
       const at = { row: all[0] ?? '', column: keys[0] === ROW_HEAD ? (shape.columns[1] ?? '') : (keys[0] ?? '') }
       const open = columns.filter(({ kind }) => kind !== 'shown')
       const inGrid = { rows: shape.rows, columns: open.map(({ key }) => key) }
-      const { named } = source
+      const { named, mostRows } = source
       const plan = layOut(wanted, at, {
         shape: inGrid,
         columns: open,
         read: reading(source),
         addsRows: source.addRow !== null,
+        ...(mostRows === undefined ? {} : { mostRows }),
         textOf: (row, column) => source.peek(row, column).text,
         ...(named === undefined ? {} : { names: { column: named, of: (row) => source.peek(row, named).text } }),
       })

@@ -68,6 +68,8 @@ type Target = {
   columns: readonly PasteColumn[]
   read: ReadCell
   addsRows: boolean
+  /** How many rows the grid has room for; absent where for any number. */
+  mostRows?: number
   /** Absent where rows are known by nothing but their place. */
   names?: RowNames
   /** What stands in a cell. */
@@ -76,10 +78,11 @@ type Target = {
 
 export const OUT_OF_GRID = '超出表格范围'
 export const NO_SUCH_ROW = '表中没有这一行'
+export const tooManyRows = (most: number): string => `本表最多 ${most} 行，自此行起不填入`
 const SUM_ROW = /^(?:小\s*计|合\s*计|总\s*计|总\s*分|等\s*级)/
 
 export function layOut(block: Block, at: Place, target: Target): PastePlan {
-  const { shape, columns, read, addsRows, textOf } = target
+  const { shape, columns, read, addsRows, mostRows = Infinity, textOf } = target
   const header = headerOf(block, columns)
   const body = trimmed(block.slice(header?.rows ?? 0))
   // A form whose rows are given has cells for its sums.
@@ -89,9 +92,21 @@ export function layOut(block: Block, at: Place, target: Target): PastePlan {
   const plan = { cells: [] as PastedCell[], asked: [] as PastePlan['asked'][number][], refused: [] as Misfit[] }
   const unknownRows: string[] = []
   let [newRows, overwritten] = [0, 0]
+  let refusedFrom = false
   for (const [index, row] of rows.entries()) {
     if (named !== null && isBlank(row)) continue
     const id = (named === null ? shape.rows[first + index] : named[index]) ?? undefined
+    if (id === undefined && addsRows && shape.rows.length + newRows >= mostRows) {
+      if (refusedFrom) continue
+      refusedFrom = true
+      plan.refused.push({
+        row: index + 1,
+        column: '',
+        typed: row.map(({ text }) => text.trim()).find((text) => text !== '') ?? '',
+        why: tooManyRows(mostRows),
+      })
+      continue
+    }
     if (id === undefined && addsRows) newRows += 1
     if (id === undefined && named !== null) {
       const typed = row[targets.indexOf(target.names?.column ?? '')]?.text.trim() ?? ''

@@ -92,6 +92,43 @@ describe('a form saves itself', () => {
     },
   )
 
+  test('what is refused while rows that went are still there is sent again when they have gone', async () => {
+    const world = aWorld()
+    const rows = new Set(['a', 'b'])
+    const store = cellStore(Object.fromEntries([...rows].map((row) => [`goals/${row}/text`, { text: '目标', seen: 1, label: '' }])))
+    const full = nothingSaved('每张表最多 2 行。')
+    const said: (string | null)[] = []
+    const saver = autosave(store, {
+      save: async ({ cells, rows: added }) => {
+        if (rows.size + added.length > 2) return full
+        for (const { id } of added) rows.add(id)
+        return { ...full, message: null, saved: cells.map(({ address }) => ({ address, number: 1 })) }
+      },
+      changeRow: async ({ row }) => {
+        rows.delete(row)
+        return { ok: true }
+      },
+      failed: () => unanswered('unreachable'),
+      later: world.later,
+      mayNow: () => true,
+      heard: (_, { message }) => said.push(message),
+    })
+    store.removeRows(['a', 'b'].map((id) => ({ list: 'goals', id })))
+    store.undo()
+    saver.now()
+    await world.pass(10_000)
+    expect([[...rows].length, store.form().unsaved, store.form().trouble]).toEqual([2, 0, null])
+    expect(rows).not.toContain('a')
+    expect(said).toEqual([full.message, null, null, null])
+
+    // Where no row stands in the way a person has to mend it
+    store.addRows([{ row: { list: 'goals', id: 'c' }, texts: { text: '又一' } }])
+    saver.now()
+    await world.pass(60_000)
+    expect(said.slice(4)).toEqual([full.message])
+    expect(store.form()).toMatchObject({ unsaved: 1, trouble: { text: full.message } })
+  })
+
   test('who leaves the form has it sent once more', async () => {
     const { world, server, store, saver, sends } = aForm([{ there: null, back: null, twice: null }])
     store.edit(at, '1')

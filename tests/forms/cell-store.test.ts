@@ -12,6 +12,28 @@ const theirs = {
   at: '2026-03-01T02:00:00.000Z',
 }
 
+test('a very large paste is sent in parts, each with the rows that it needs, until nothing is left', () => {
+  const store = cellStore({})
+  const rows = Array.from({ length: 290 }, (_, index) => ({
+    row: { list: 'indicators' as const, id: `n${index}` },
+    texts: Object.fromEntries(
+      ['dimension', 'group', 'name', 'target', 'actual', 'unit', 'deviationReason', 'evidence'].map((column) => [column, `${index}`]),
+    ),
+  }))
+  store.addRows(rows)
+  const stored = new Set<string>()
+  let [sends, cells] = [0, 0]
+  for (let sent = store.send(); sent !== null; sent = store.send()) {
+    sends += 1
+    cells += sent.cells.length
+    expect(sent.cells.length).toBeLessThanOrEqual(1000)
+    for (const { id } of sent.rows) stored.add(id)
+    for (const { address } of sent.cells) expect(stored).toContain(address.split('/')[1])
+    store.answered(sent, { ...ANSWERED, saved: sent.cells.map(({ address }) => ({ address, number: 1 })) })
+  }
+  expect({ sends, cells, rows: stored.size, unsaved: store.form().unsaved }).toEqual({ sends: 3, cells: 2320, rows: 290, unsaved: 0 })
+})
+
 describe('who draws a cell hears of that cell only', () => {
   test('a key in one of a thousand cells is heard once, by it and by those who follow everything', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`goals/${i}/text`, { text: '', seen: 0, label: '' }]))

@@ -24,6 +24,19 @@ describe('a text pasted into one cell', () => {
     ['', '\uf06c\t宣传政策。\n\uf06c\t落实党建。'],
     ['', '✓ 宣传政策。\n√ 落实党建。'],
     ['', '——宣传政策。\n——落实党建。'],
+    ['1.', '⒈宣传政策。\n⒉ 落实党建。'],
+    ['（1）', '⑴宣传政策。\n⑵落实党建。'],
+    ['（一）', '㈠宣传政策。\n㈡落实党建。'],
+    ['（一）', '㊀宣传政策。\n㊁落实党建。'],
+    ['①', '❶宣传政策。\n❷落实党建。'],
+    ['①', '➊宣传政策。\n➋落实党建。'],
+    ['一、', 'Ⅰ.宣传政策。\nⅡ.落实党建。'],
+    ['一、', 'Ⅰ、宣传政策。\n　　Ⅱ、落实党建。'],
+    ['一、', 'i. 宣传政策。\nii. 落实党建。'],
+    ['一、', '(I)宣传政策。\n(II)落实党建。'],
+    ['（1）', 'a.宣传政策。\nb.落实党建。'],
+    ['（1）', 'A) 宣传政策。\nB) 落实党建。'],
+    ['（1）', '（ａ）宣传政策。\n（ｂ）落实党建。'],
   ])('keeps its numbers as %s', (mark, text) => {
     expect(both(text)).toEqual([
       [mark, '宣传政策。'],
@@ -56,6 +69,31 @@ describe('a text pasted into one cell', () => {
       ['一是', '保障民生。'],
     ])
   })
+
+  test('letters and Roman figures at several levels stay apart from each other and from the other numbers', () => {
+    expect(
+      both('Ⅰ.综合管理\n1.宣传政策。\na.线上。\nb.线下。\n2.落实党建。\na.学习。\nb.检查。\nⅡ.民生保障').map(([mark]) => mark),
+    ).toEqual(['一、', '1.', '（1）', '（1）', '1.', '（1）', '（1）', '一、'])
+    expect(both('（1）宣传政策。\na.线上。\nb.线下。\n（2）落实党建。').map(([mark]) => mark)).toEqual(['（1）', '①', '①', '（1）'])
+    expect(both(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((letter) => `${letter}.落实。`).join('\n'))).toEqual(
+      Array.from({ length: 10 }, () => ['（1）', '落实。']),
+    )
+  })
+
+  test.each(['a.宣传政策；b.落实党建。', '⑴宣传政策；⑵落实党建。', '⒈宣传政策；⒉落实党建。', 'i）宣传政策； ii）落实党建。'])(
+    '%s in one paragraph is a list behind what leads it in',
+    (list) => {
+      expect(both(`工作目标是：${list}`).map(([, text]) => text)).toEqual(['工作目标是：', '宣传政策', '落实党建。'])
+    },
+  )
+
+  test.each([
+    'A级景区评定。\nB级景区评定。',
+    'I.宣传政策。\n落实党建。',
+    'b.宣传政策。\nc.落实党建。',
+    '网址：a.example\nb.example',
+    '维生素A.\n维生素B.',
+  ])('%s has no such numbers', (text) => expect(both(text)).toEqual(text.split('\n').map((line) => ['', line])))
 
   test('keeps what only looks like a number, and words that a number would not give back', () => {
     expect(both('2023年完成。\n3.5万人次。\n一级指标。\n第一，加强党建。\n一要落实。').map(([, text]) => text)).toEqual([

@@ -97,6 +97,32 @@ describe('a block with a header', () => {
   })
 })
 
+test('a block lays as many rows as the grid has room for, and says from which on it has none', () => {
+  const block = tsvBlock(['a', 'b', 'c', '', 'd'].map((name) => `${name}\t5`).join('\n'))
+  const lay = (mostRows?: number) =>
+    layOut(
+      block,
+      { row: '1', column: 'name' },
+      {
+        shape: { rows: ['1'], columns: ['name', 'score'] },
+        columns,
+        read,
+        addsRows: true,
+        textOf: () => '',
+        ...(mostRows === undefined ? {} : { mostRows }),
+      },
+    )
+  expect(lay(3)).toMatchObject({ newRows: 2, refused: [{ row: 4, typed: '5', why: '本表最多 3 行，自此行起不填入' }] })
+  expect(
+    lay(3)
+      .cells.filter(({ column }) => column === 'name')
+      .map(({ text }) => text),
+  ).toEqual(['a', 'b', 'c'])
+  expect(isClear(lay(3))).toBe(false)
+  expect(lay(5)).toMatchObject({ newRows: 4, refused: [] })
+  expect(lay()).toMatchObject({ newRows: 4, refused: [] })
+})
+
 describe('a block that names its rows', () => {
   const names: Readonly<Record<string, string>> = { '1': '培训场次', '2': '合格率', '3': '1. 满意度', '4': '' }
   const grid = { rows: Object.keys(names), columns: ['dimension', 'name', 'score'] }

@@ -16,7 +16,6 @@ import { isAddress } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import type { Decision } from '@/lib/domain/decision/decision'
-import { MOST_ROWS } from '@/lib/domain/evaluation/rows'
 import { explanationForm } from '@/lib/forms/entry'
 import { reviewDraft, spokenReply, stepForm } from '@/lib/forms/review'
 import { refused, rowRefused, SAVE_SIGNED_OUT, saved } from '@/lib/forms/saving/form-answers'
@@ -32,6 +31,8 @@ const address = z.string().min(1).max(120)
 const cellRevision = z.number().int().min(0)
 const listName = z.enum(LIST_NAMES)
 const newId = z.string().regex(/^[0-9a-f]{32}$/)
+/** More than a form sends at once. */
+const MOST_AT_ONCE = 2000
 const shape = z.object({ kind: z.enum(['paragraph', 'item']), level: z.union([z.literal(1), z.literal(2)]) })
 const added = z.object({ id: newId, after: id.nullable().optional(), shape: shape.optional() })
 const newRow = z.union([
@@ -40,10 +41,11 @@ const newRow = z.union([
   added.extend({ list: z.literal('narrative'), section: z.enum(NARRATIVE_SECTIONS) }),
   added.extend({ list: z.literal('narrative'), section: z.enum(['subItems', 'completion']), taskId: id }),
 ])
-const typedRows = z.array(newRow).max(MOST_ROWS)
 const typedCells = z
   .array(z.object({ address, seen: cellRevision, text: z.string().max(200_000), anew: z.boolean().default(false) }))
-  .max(2000)
+  .max(MOST_AT_ONCE)
+/** A row has at least one cell; more than a list has room for are refused where that can be said. */
+const typedRows = z.array(newRow).max(MOST_AT_ONCE)
 
 /**
  * 保存填写的单元格, with the rows that were added for them. What cannot be saved comes back with its reason or the other value; the

@@ -5,6 +5,7 @@ import { useLiveRow } from '@/components/evaluation/scores/use-live-scores'
 import type { GridColumn, GridSource } from '@/components/grid/grid-source'
 import { LISTS } from '@/lib/domain/cells/cells'
 import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
+import { MOST_ROWS } from '@/lib/domain/evaluation/most-rows'
 import type { EvaluationFrame } from '@/lib/forms/saving/live-evaluation'
 import type { LiveScores } from '@/lib/forms/saving/live-scores'
 import { indicatorCell } from './indicator-cell'
@@ -74,6 +75,7 @@ export function indicatorSource({ form, frame, live, columns, addRow, moveRow, r
     },
     named: 'name',
     addRow: readOnly ? null : addRow,
+    mostRows: MOST_ROWS,
     moveRow: readOnly ? null : moveRow,
     removeRows: readOnly ? null : removeRows,
   }

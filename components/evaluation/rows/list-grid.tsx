@@ -6,6 +6,7 @@ import { Grid } from '@/components/grid/grid'
 import type { GridColumn, GridSource } from '@/components/grid/grid-source'
 import { useSame } from '@/components/ui/use-same'
 import type { ListName } from '@/lib/domain/cells/cells'
+import { MOST_ROWS } from '@/lib/domain/evaluation/most-rows'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
 import { type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
 import { formCell, formSource, lastYearNote } from './form-grid'
@@ -82,6 +83,7 @@ function listSource(
           store.addRows([{ row: { list, id, after } }])
           return id
         },
+    mostRows: MOST_ROWS,
     moveRow: readOnly
       ? null
       : (row, by) => {

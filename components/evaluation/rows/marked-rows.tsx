@@ -20,7 +20,7 @@ const ItemNumber = dynamic(() => import('@/components/evaluation/later-parts').t
 })
 
 /** Whether a text may be more than one, before what tells is loaded. */
-const MAY_SPLIT = /\n|二是|②|[（(][二2][）)]|[；;。]\s*2[.．、]/
+const MAY_SPLIT = /\n|二是|[②⑵㈡❷]|[（(][二2][）)]|[；;。]\s*(?:⒉|[（(]?(?:2|[bBⅡⅱ]|ii|II)[.．、)）])/
 
 /** Below a row's text: makes rows of the several that stand in it. */
 export function SplitWhereSeveral({ id, ...list }: MarkedList & { id: string }) {

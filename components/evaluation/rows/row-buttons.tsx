@@ -7,7 +7,7 @@ import { BEGINS } from '@/components/evaluation/saving/begins'
 import { Button } from '@/components/ui/button'
 import { Nothing } from '@/components/ui/nothing'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
-import { type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
+import { begunAt, type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
 import { ADD_ROW, placeAfterRemoval } from './row-focus'
 import { type FormRow, numberedLike } from './use-rows'
 
@@ -39,16 +39,12 @@ export function AddRowButton({ label, place, shape, last, focus }: AddProps) {
   }
   return (
     <div className="mt-3">
-      <Button {...{ [ADD_ROW]: '', [BEGINS]: beginning(place) }} onClick={add}>
+      <Button {...{ [ADD_ROW]: '', [BEGINS]: begunAt(place) }} onClick={add}>
         ＋ {label}
       </Button>
     </div>
   )
 }
-
-/** What a list is called as a place of its form; nothing where it stands within a task. */
-const beginning = (place: RowList): string | undefined =>
-  place.list !== 'narrative' ? place.list : 'taskId' in place ? undefined : place.section
 
 type RowButtonsProps = {
   /** What the row is called in a sentence: 第 2 项职能. */

@@ -5,8 +5,9 @@ import type { Evaluation, KeyTask } from './evaluation'
 import { cellsOfRow, readAgain, textAt } from './evaluation-cells'
 import { hasApprovedTargets, type Indicator, isSameIndicator } from './indicator'
 import { sameLine } from './lines'
+import { MOST_ROWS } from './most-rows'
 import { emptyCells } from './row-cells'
-import { emptyIndicator, MOST_ROWS, type RowList, rowsIn, withRows } from './rows'
+import { emptyIndicator, type RowList, rowsIn, withRows } from './rows'
 import type { EntrySection } from './sections'
 
 /**

@@ -6,12 +6,10 @@ import { writeCellValue } from './cell-value'
 import type { Evaluation } from './evaluation'
 import { cellsOfRow, rowsOf } from './evaluation-cells'
 import type { Indicator } from './indicator'
+import { MOST_ROWS } from './most-rows'
 import { cellOfRow, emptyCells } from './row-cells'
 
 /** Adding, removing and moving the rows of an evaluation's lists. */
-
-/** Longest list; a section's or a task's blocks are a list of their own. */
-export const MOST_ROWS = 300
 
 /** Which list a row stands in: narrative blocks stand in a section of the report, or with a task. */
 export type RowList =

@@ -3,6 +3,7 @@ import type { Mark } from '@/lib/domain/cells/marks'
 import { markerOf, markOf } from '@/lib/domain/intake/markers'
 import { inlineList } from '@/lib/domain/intake/pieces'
 import { halfWidth } from '@/lib/domain/reading/number-reading'
+import { withPlainNumbers } from './plain-numbers'
 
 /** A paragraph or item of a text, without its number, and with what it was numbered. */
 export type PastedItem = { text: string; mark: Mark }
@@ -12,7 +13,7 @@ export type PastedItem = { text: string; mark: Mark }
  * some are numbered those that are not keep no number, as a lead-in; a text of one paragraph is the list within it: 一是…；二是….
  */
 export function pastedItems(pasted: string): PastedItem[] {
-  const lines = joinedLines(pasted.replace(LINE_ENDS, '\n'))
+  const lines = joinedLines(withPlainNumbers(pasted.replace(LINE_ENDS, '\n')))
   const [only] = lines
   const items = lines.length === 1 && only !== undefined ? withinParagraph(only) : lines.map(itemOf)
   const numbered = items.some(({ own }) => own)

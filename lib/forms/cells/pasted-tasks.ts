@@ -6,6 +6,7 @@ import { tasksOf } from '@/lib/domain/intake/tasks'
 import { inChinese } from '@/lib/domain/reading/chinese-numerals'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import type { PastedItem } from './pasted-items'
+import { withPlainNumbers } from './plain-numbers'
 
 /** A 重点工作任务 with the parts that were told under it. */
 export type PastedTask = { name: string; subItems: PastedItem[] }
@@ -15,7 +16,7 @@ export type PastedTask = { name: string; subItems: PastedItem[] }
  * the text would be left out: then each line is one task.
  */
 export function pastedTasks(pasted: string): PastedTask[] | null {
-  const read = readPaper(paperOfText(`一、${sectionLabels.tasks}\n${numbered(pasted)}`))
+  const read = readPaper(paperOfText(`一、${sectionLabels.tasks}\n${numbered(withPlainNumbers(pasted))}`))
   const tasks = tasksOf(read).tasks.map(({ name, subItems }) => ({ name: name.text, subItems: subItems.map(itemOf) }))
   const [, ...lines] = read.texts
   const isWhole = tellsAll(

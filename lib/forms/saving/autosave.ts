@@ -42,6 +42,8 @@ export function autosave(store: CellStore, { save, changeRow, failed, later, may
   let askedFor = false
   let failures = 0
   let stopped = false
+  /** Nothing could be saved while rows that went are still there: they may be in the way, as in a list that is full. */
+  let roomFirst = false
 
   const clear = () => {
     callOff()
@@ -80,17 +82,19 @@ export function autosave(store: CellStore, { save, changeRow, failed, later, may
     if (again || (askedFor && !stopped)) await run()
     else if (failures > 0) wait(Math.min(LONGEST_RETRY, RETRY * 2 ** (failures - 1)))
     // What came up meanwhile has a pause to come; where nothing was saved, a person has to mend it first
-    else if (answer.message === null) wait(store.rowChange() === null ? PAUSE : 0)
+    else if (answer.message === null || roomFirst) wait(store.rowChange() === null ? PAUSE : 0)
   }
 
   /** Sends what is typed, else the next change of rows; null where there is nothing to send. */
   async function sendNext(): Promise<SaveAnswer | null> {
     again = false
-    const sent = store.send()
+    const sent = roomFirst && store.rowChange()?.kind === 'remove' ? null : store.send()
+    roomFirst &&= sent === null
     if (sent !== null) {
       const answer = await within(save(sent).catch(failed), unanswered('unreachable'))
       store.answered(sent, answer)
       heard(sent, answer)
+      roomFirst = isOver(answer) && answer.message !== null && store.rowChange()?.kind === 'remove'
       return answer
     }
     const change = store.rowChange()

@@ -19,6 +19,9 @@ import { typedCells } from './typed-cells'
  */
 export type CellStore = ReturnType<typeof cellStore>
 
+/** Most cells that are sent at once. */
+const AT_ONCE = 1000
+
 const FORM = ['unsaved', 'saving', 'trouble', 'answers', 'errors', 'conflicts', 'asked'] as const
 
 export function cellStore(given: FormCells) {
@@ -163,10 +166,13 @@ export function cellStore(given: FormCells) {
     },
     /**
      * What is typed and not stored yet, to be sent; null where nothing is, or where something is on its way already. What was refused
-     * waits for another text, and what is in conflict for a choice.
+     * waits for another text, what is in conflict for a choice, and of a very large paste the rest for the next time.
      */
     send(): Sent | null {
-      const cells = typed.toSend().filter(({ address }) => !waitsForWords(address))
+      const cells = typed
+        .toSend()
+        .filter(({ address }) => !waitsForWords(address))
+        .slice(0, AT_ONCE)
       if (cells.length === 0) return null
       const edits = Object.fromEntries(cells.map(({ address, text, seen: from }) => [address, { text, seen: from }]))
       const added = rowsToStore(rows.all(), edits, rows.isStored)
@@ -198,6 +204,8 @@ export function cellStore(given: FormCells) {
       }),
     /** Rows of the form that are not stored yet; the same list until one comes or goes. */
     newRows: rows.all,
+    /** Whether something is said in a row, beside its number. */
+    saysIn: (row: string): boolean => cellsIn(row).some((address) => !address.endsWith('/mark') && value(address) !== ''),
     /** Whether a row is known to the server only by what was saved since the page was drawn. */
     isStored: rows.isStored,
     /** Adds rows at once, to be stored with the next save; `texts` stand in them by column. */

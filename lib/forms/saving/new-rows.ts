@@ -19,6 +19,10 @@ const taskOf = (place: RowList): string | null => ('taskId' in place ? place.tas
 /** A list by one text. */
 export const placeName = (place: RowList): string => ('section' in place ? `${place.section} ${taskOf(place) ?? ''}` : place.list)
 
+/** What a list is called as a place of its form; undefined where it stands within a task. */
+export const begunAt = (place: RowList): string | undefined =>
+  place.list !== 'narrative' ? place.list : 'taskId' in place ? undefined : place.section
+
 const isSamePlace = (a: RowList, b: RowList): boolean => placeName(a) === placeName(b)
 
 /** The ids of a list in their order: those that are stored, with the new ones where they were added. */

@@ -1,6 +1,6 @@
 import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { MOST_ROWS } from '@/lib/domain/evaluation/rows'
+import { MOST_ROWS } from '@/lib/domain/evaluation/most-rows'
 import { type BookRow, type BookSheet, ROW_KEYS } from '@/lib/exchange/workbook/book'
 import { emptyRow, freeCell, headRows, inputCell, label, noteRow, tableRow, titleRow } from '@/lib/exchange/workbook/parts'
 import { rowNames } from '@/lib/messages/cell-texts'
