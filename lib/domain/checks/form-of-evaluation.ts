@@ -150,7 +150,7 @@ function cellOf(evaluation: Evaluation, name: FigureName): OwnNumber {
   const at = `funds/${name}`
   const found = evaluation.figures[name]
   if (found?.state === 'notApplicable') return { at, reading: { kind: 'notApplicable', reason: found.reason } }
-  return ownNumber(at, amount(evaluation, name))
+  return ownNumber(at, found === undefined ? null : wanFromYuan(found.value))
 }
 
 function scoredRow(evaluation: Evaluation): FundsRow {

@@ -1,4 +1,5 @@
 import { absolute, isPositive, isZero, minus, moreThan, plain, type Quantity, quantity, sum, times } from '@/lib/domain/quantities'
+import { once } from '@/lib/domain/text/once'
 import { type Check, check, type Found, fact, halfUnit, sameAmount } from './check'
 import type { FactsOf } from './facts'
 import {
@@ -148,10 +149,10 @@ const unitOfAmounts = check({
 
 type Amount = { cell: MoneyCell; row: number }
 
-const amountsOf = (form: Form): Amount[] => [
+const amountsOf = once((form: Form): Amount[] => [
   ...form.funds.flatMap(({ money }, row) => MONEY_COLUMNS.map((column) => ({ cell: money[column], row }))),
   ...form.splits.flatMap(({ total, parts }) => [total, ...parts].map((cell) => ({ cell, row: -1 }))),
-]
+])
 
 function tenThousandApart(amounts: readonly Amount[], form: Form): Found<'F15'>[] {
   const seen = new Map<string, Amount & { value: Quantity }>()
@@ -186,30 +187,21 @@ const malformedNumbers = check({
   code: 'F16',
   severity: 'error',
   find: (form) => {
-    const cells: NumberCell[] = [
-      ...amountsOf(form).map(({ cell }) => cell),
-      ...form.funds.flatMap(({ maxScore, printedReceivedRate, printedRate, printedScore }) => [
-        maxScore,
-        printedReceivedRate,
-        printedRate,
-        printedScore,
-      ]),
-      ...form.taskFunds.map(({ printedRate }) => printedRate),
-      ...form.indicators.flatMap(({ maxScore, printedScore, bound, sample }) => [
-        maxScore,
-        printedScore,
-        bound,
-        sample.size,
-        sample.satisfied,
-      ]),
-      ...form.subtotals.flatMap(({ maxScore, printedScore }) => [maxScore, printedScore]),
-      // 已完成 is an answer, 1OO% a number that went wrong
-      ...form.indicators.map(({ printedCompletion }) => printedCompletion).filter((cell) => isMalformed(cell) && /\d/.test(saidIn(cell))),
-      form.printedTotal,
-      ...form.namedFigures,
-    ]
     // Most forms have none, and this is asked of every cell
-    return cells.filter(isMalformed).map((cell) => {
+    const malformed: Malformed[] = []
+    const ask = (cell: NumberCell): void => {
+      if (isMalformed(cell)) malformed.push(cell)
+    }
+    for (const { cell } of amountsOf(form)) ask(cell)
+    for (const row of form.funds) for (const cell of [row.maxScore, row.printedReceivedRate, row.printedRate, row.printedScore]) ask(cell)
+    for (const { printedRate } of form.taskFunds) ask(printedRate)
+    for (const { maxScore, printedScore, bound, sample } of form.indicators)
+      for (const cell of [maxScore, printedScore, bound, sample.size, sample.satisfied]) ask(cell)
+    for (const row of form.subtotals) for (const cell of [row.maxScore, row.printedScore]) ask(cell)
+    // 已完成 is an answer, 1OO% a number that went wrong
+    for (const { printedCompletion: cell } of form.indicators) if (isMalformed(cell) && /\d/.test(saidIn(cell))) malformed.push(cell)
+    for (const cell of [form.printedTotal, ...form.namedFigures]) ask(cell)
+    return malformed.map((cell) => {
       const found = saidIn(cell).slice(0, 60)
       return { at: cell.at, facts: { text: found, hint: cell.reading.hint }, found }
     })

@@ -12,14 +12,15 @@ const ofRows = <Code extends CheckCode>(
 ): Check =>
   check({
     ...head,
-    find: (form) =>
-      form.own === null
-        ? []
-        : form.indicators.flatMap((row, index) => {
-            const own = form.own?.rows[index]
-            const found = own === undefined ? null : find(row, own, form)
-            return found === null ? [] : [found]
-          }),
+    find: (form) => {
+      const all: Found<Code>[] = []
+      form.own?.rows.forEach((own, index) => {
+        const row = form.indicators[index]
+        const found = row === undefined ? null : find(row, own, form)
+        if (found !== null) all.push(found)
+      })
+      return all
+    },
   })
 
 /** Rates that are a part of a whole. */

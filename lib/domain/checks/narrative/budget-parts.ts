@@ -1,7 +1,7 @@
 import { check, fact } from '@/lib/domain/checks/check'
 import type { BudgetPart } from '@/lib/domain/checks/facts'
 import { type Form, numberIn } from '@/lib/domain/checks/form'
-import { agrees, isOfTheWhole, type Mention, MONEY, mentions } from './mentions'
+import { agrees, isOfTheWhole, type Mention, MONEY, mentions, saying } from './mentions'
 
 /** Parts of the budget as texts call them, by the names of the product's figures. */
 const ITEMS = (
@@ -15,7 +15,7 @@ const ITEMS = (
     ['personnel', '人员经费'],
     ['publicUse', '公用经费'],
   ] satisfies readonly (readonly [BudgetPart, string])[]
-).map(([item, label]) => ({ item, label, named: new RegExp(label) }))
+).map(([item, label]) => ({ item, label, named: new RegExp(label), said: saying(label, MONEY) }))
 /** What a sentence on the parts is made of beside the words of one on the whole. */
 const AMONG_PARTS = new RegExp(
   [...ITEMS.map(({ label }) => label), '其中', '按(?:资金来源|支出性质|支出类型)[分看]?', '看', '占'].join('|'),
@@ -40,11 +40,12 @@ export const partFigures = check({
   find: (form) =>
     form.text.length === 0
       ? []
-      : ITEMS.flatMap(({ item, label, named }) => {
+      : ITEMS.flatMap(({ item, named, said }) => {
+          const found = mentions(form, said)
+          if (found.length === 0) return []
           const parts = form.splits.flatMap(({ parts: all }) => all.filter(({ name }) => name === item || named.test(name)))
           const data = parts.map(numberIn).filter((value) => value !== null)
           if (data.length === 0) return []
-          const found = mentions(form, label, MONEY)
           if (found.some((mention) => agrees(form, mention, data))) return []
           const wrong = found.find((mention) => isOfExpenditure(mention, form))
           return wrong === undefined

@@ -4,20 +4,19 @@ import { type Form, numberIn } from '@/lib/domain/checks/form'
 import { equals, fixed, hundred, moreThan, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
 import { once } from '@/lib/domain/text/once'
-import { agrees, contextOf, isFarFrom, isOfTheWhole, type Mention, MONEY, mentions, passagesOnTheWhole } from './mentions'
+import { agrees, contextOf, isFarFrom, isOfTheWhole, type Mention, MONEY, mentions, passagesOnTheWhole, saying } from './mentions'
 import { figuresSaidTwice } from './rates'
 import { MOST, occurrences } from './report-text'
 
 /** What the report's text says of the department's budget, expenditure, rate, score and grade, against the data. */
 
 /**
- * A figure of the whole: how texts call it, in which unit they say it, and what the data have for it. `other`: mentions
+ * A figure of the whole: how texts call it and in which unit they say it, and what the data have for it. `other`: mentions
  * under the same name that are of another figure all the same.
  */
 type KeyFigure = {
   what: KeyFigureName
-  label: string
-  unit: string
+  said: RegExp
   data: readonly Quantity[]
   shown: string
   other?: (mention: Mention) => boolean
@@ -30,26 +29,25 @@ const keyFiguresOf = (form: Form): KeyFigure[] => [...amountsOf(form), rateOf(fo
 
 function amountsOf(form: Form): KeyFigure[] {
   const { row } = form.execution
-  const amount = (what: KeyAmount, label: string): KeyFigure[] => {
+  return AMOUNTS.flatMap(([what, said]): KeyFigure[] => {
     const value = row && numberIn(row.money[what])
     if (value === null) return []
-    return [{ what, label, unit: MONEY, data: [value], shown: fact(value), other: (mention) => isFarFrom(form, mention, value) }]
-  }
-  return [
-    ...amount('adjustedBudget', '全年预算|调整后(?:全年)?预算'),
-    ...amount('initialBudget', '年初预算'),
-    // 实际支出 is the whole's only where the sentence has said the budget.
-    ...amount('actualExpenditure', '(?:全年|预算|实际)?执行数|全年(?:实际)?(?:支出|执行)|总支出|(?<=预算[^。；]{0,40}，)实际支出'),
-    ...amount('carryOver', '年末结转(?:和|及|与)?结余(?:资金)?'),
-  ]
+    return [{ what, said, data: [value], shown: fact(value), other: (mention) => isFarFrom(form, mention, value) }]
+  })
 }
+const AMOUNTS: readonly (readonly [KeyAmount, RegExp])[] = [
+  ['adjustedBudget', saying('全年预算|调整后(?:全年)?预算', MONEY)],
+  ['initialBudget', saying('年初预算', MONEY)],
+  // 实际支出 is the whole's only where the sentence has said the budget.
+  ['actualExpenditure', saying('(?:全年|预算|实际)?执行数|全年(?:实际)?(?:支出|执行)|总支出|(?<=预算[^。；]{0,40}，)实际支出', MONEY)],
+  ['carryOver', saying('年末结转(?:和|及|与)?结余(?:资金)?', MONEY)],
+]
 
 function rateOf({ execution: { row, state } }: Form): KeyFigure {
   const data = state.state === 'known' ? filled([times(state.rate, hundred), row && numberIn(row.printedRate)]) : []
   return {
     what: 'rate',
-    label: '完成(?:全年|年度)?预算的?|(?:预算|资金)?执行率|预算完成率|(?:预算|资金)支出率|预算执行进度|支出进度',
-    unit: '[%％]',
+    said: RATE,
     data,
     shown: fixed(data[0] ?? hundred, 2),
     // 年初预算8,500万元，全年执行数8,900万元，执行率104.71%: a rate of the opening budget.
@@ -57,14 +55,14 @@ function rateOf({ execution: { row, state } }: Form): KeyFigure {
   }
 }
 
+const RATE = saying('完成(?:全年|年度)?预算的?|(?:预算|资金)?执行率|预算完成率|(?:预算|资金)支出率|预算执行进度|支出进度', '[%％]')
+
 function totalOf({ execution, total, printedTotal }: Form): KeyFigure {
   const data = filled([total, numberIn(printedTotal)])
   const ofExecution = execution.maxScore ?? quantity('20')
   return {
     what: 'total',
-    label:
-      '(?:绩效|整体支出|自评)(?:自评)?(?:综合)?(?:得分|评分|总分|结果)|自评总得分|(?:(?<!部门)评价|评定)(?:总分|得分)|(?:综合|总体)(?:自评)?(?:得分|评分)|总得分|得分(?=[^。；]{1,12}等级)',
-    unit: '分|(?=[。；，]|$)',
+    said: TOTAL,
     data,
     shown: fixed(data[0] ?? hundred, 2),
     // 执行率99.01%，自评得分9.9分 is the score of the execution, and 评价总分100分 how many points there are.
@@ -72,12 +70,17 @@ function totalOf({ execution, total, printedTotal }: Form): KeyFigure {
   }
 }
 
+const TOTAL = saying(
+  '(?:绩效|整体支出|自评)(?:自评)?(?:综合)?(?:得分|评分|总分|结果)|自评总得分|(?:(?<!部门)评价|评定)(?:总分|得分)|(?:综合|总体)(?:自评)?(?:得分|评分)|总得分|得分(?=[^。；]{1,12}等级)',
+  '分|(?=[。；，]|$)',
+)
+
 /** Whether the text says a key figure rightly anywhere, and the mentions of it that say something else than the data. */
 type Said = { figure: KeyFigure; rightly: boolean; wrong: Mention[] }
 
 function saidOf(form: Form, figure: KeyFigure): Said {
-  const { what, label, unit, data, other } = figure
-  const all = mentions(form, label, unit)
+  const { what, said, data, other } = figure
+  const all = mentions(form, said)
   const wrong = all.filter((mention) => !agrees(form, mention, data))
   const words = what === 'total' ? 'score' : 'money'
   const ofTheWhole = wrong.filter((mention) => !other?.(mention) && isOfTheWhole(mention, form, words))

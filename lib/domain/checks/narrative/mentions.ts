@@ -52,10 +52,16 @@ export const passagesOnTheWhole = once((form: Form): Passage[] => passagesOf(for
 /** More than any report has: what a long one says last may be the right value. */
 const MOST_MENTIONS = 200
 
-/** Everywhere that a label is followed by a number in a unit (each a pattern); only points may go without one: 自评得分：92.00。 */
-export function mentions(form: Form, label: string, unit: string): Mention[] {
-  const pattern = new RegExp(`(?:${label})${FILLING}(约|大约)?为?[“"‘]?${NUMBER}[”"’]?(${unit})${NO_BOUND}`, 'g')
-  return passagesOnTheWhole(form).flatMap(({ at, text }) =>
+/** Those that say a number: every name is looked for in them, and most paragraphs have none. */
+const passagesWithNumbers = once((form: Form): Passage[] => passagesOnTheWhole(form).filter(({ text }) => /\d/.test(text)))
+
+/** A label followed by a number in a unit (each a pattern); only points may go without one: 自评得分：92.00。 Made once, for `mentions`. */
+export const saying = (label: string, unit: string): RegExp =>
+  new RegExp(`(?:${label})${FILLING}(约|大约)?为?[“"‘]?${NUMBER}[”"’]?(${unit})${NO_BOUND}`, 'g')
+
+/** Everywhere that a label is followed by a number in a unit. */
+export function mentions(form: Form, pattern: RegExp): Mention[] {
+  return passagesWithNumbers(form).flatMap(({ at, text }) =>
     occurrences(text, pattern, MOST_MENTIONS).flatMap((match) => {
       const read = readDigits(match[2] ?? '')
       if (read === null) return []

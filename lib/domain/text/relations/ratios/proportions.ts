@@ -130,7 +130,9 @@ const isHedgeless = ({ hedge }: Mention): boolean => hedge === null
 /** 占比过半，为53.70%; 占馆藏古籍4,600册的四分之一. */
 function inWords(reading: Reading): Relation[] {
   const found: Relation[] = []
-  for (const [pattern, low, high] of FRACTIONS)
+  for (const [sign, pattern, low, high] of FRACTIONS) {
+    // Most texts say none of them
+    if (!reading.text.includes(sign)) continue
     for (const match of reading.text.matchAll(pattern)) {
       const at = match.index
       const next = reading.mentions[indexAt(reading, at + match[0].length)]
@@ -172,6 +174,7 @@ function inWords(reading: Reading): Relation[] {
       if (part === undefined || share === null || !atMost(part.value, whole.value)) continue
       found.push({ ...relation(whole, [part], meet(scaled(share, hundred), span), 'fraction'), rule: match[0] })
     }
+  }
   return found
 }
 
