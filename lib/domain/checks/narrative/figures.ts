@@ -1,7 +1,6 @@
 import { type Check, check, type Found, fact, type Rule } from '@/lib/domain/checks/check'
 import type { FigureCode, FigureFacts, RemarkCode } from '@/lib/domain/checks/facts'
 import type { Form } from '@/lib/domain/checks/form'
-import { isSame } from '@/lib/domain/json/same'
 import { absolute, dividedBy, minus, quantity } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { relationsIn } from '@/lib/domain/text/engine'
@@ -12,7 +11,7 @@ import { type KnownFigure, quoteOf, type Reading, readingOf } from '@/lib/domain
 import type { Relation, RelationKind } from '@/lib/domain/text/relation'
 import type { RemarkKind } from '@/lib/domain/text/remarks/remark'
 import { remarksOn } from '@/lib/domain/text/remarks/remarks'
-import { knownFigures } from './known-figures'
+import { isToldAlike, knownFigures, toldByTable } from './known-figures'
 import { MOST } from './report-text'
 import { contradictionsOfTable } from './table-figures'
 
@@ -29,14 +28,14 @@ type Read = {
 
 /** A form's text with what is wrong in it. Read once for all checks. */
 export const readOf = once((form: Form): Read => {
-  const [last, known] = [lastRead.get(form.text), knownFigures(form)]
-  if (last !== undefined && last.reading.year === form.year && isSame(last.reading.known, known)) return last
-  const read = readAnew(form, known)
-  lastRead.set(form.text, read)
+  const [last, told] = [lastRead.get(form.text), toldByTable(form)]
+  if (last !== undefined && last.read.reading.year === form.year && isToldAlike(last.told, told)) return last.read
+  const read = readAnew(form, knownFigures(told))
+  lastRead.set(form.text, { told, read })
   return read
 })
 /** What was read off a text when it was last asked for: right as long as year and table are the same. */
-const lastRead = new WeakMap<Form['text'], Read>()
+const lastRead = new WeakMap<Form['text'], { told: ReturnType<typeof toldByTable>; read: Read }>()
 
 function readAnew({ text, year }: Form, known: readonly KnownFigure[]): Read {
   const reading = readingOf(text, year, known)

@@ -141,14 +141,15 @@ export const everywhere = <Code extends 'T07' | 'T08'>(
   factsOf: (match: RegExpExecArray, passage: Passage, form: Form) => Omit<FactsOf[Code], 'count'> | null,
   kindOf: (facts: Omit<FactsOf[Code], 'count'>) => string,
 ): Check => {
+  const placesIn = once((passages: readonly Passage[]) =>
+    passages.flatMap((passage) => occurrences(passage.text, pattern, Number.POSITIVE_INFINITY).map((match) => ({ match, passage }))),
+  )
   const find = (form: Form): Found<'T07' | 'T08'>[] =>
     oncePerPiece(
-      passagesOf(form).flatMap((passage) =>
-        occurrences(passage.text, pattern, Number.POSITIVE_INFINITY).flatMap((match) => {
-          const facts = factsOf(match, passage, form)
-          return facts === null ? [] : [{ at: passage.at, facts }]
-        }),
-      ),
+      placesIn(passagesOf(form)).flatMap(({ match, passage }) => {
+        const facts = factsOf(match, passage, form)
+        return facts === null ? [] : [{ at: passage.at, facts }]
+      }),
       kindOf,
     ) as unknown as Found<'T07' | 'T08'>[]
   return check({ ...head, find } as unknown as Rule<Code>)
