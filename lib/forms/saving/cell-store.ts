@@ -44,17 +44,23 @@ export function cellStore(given: FormCells) {
   const typed = typedCells(stands, touch)
 
   const { value, seen, state, type } = typed
-  const cellsIn = (row: string): string[] =>
-    [...new Set([...stands.addresses(), ...typed.addresses()])].filter((address) => rowIdOf(address) === row)
+  const allCells = (): string[] => [...new Set([...stands.addresses(), ...typed.addresses()])]
+  // What an address is read for costs more than to see that it cannot be one of the row
+  const cellsIn = (row: string): string[] => allCells().filter((address) => address.includes(row) && rowIdOf(address) === row)
   /** Whether a cell is only the number that a new row is to have: it waits until something is said in the row. */
   const waitsForWords = (address: string): boolean =>
     address.endsWith('/mark') &&
     rows.has(address) &&
     !rows.wasSent(rowIdOf(address)) &&
     cellsIn(rowIdOf(address)).every((other) => other.endsWith('/mark') || value(other) === '')
-  /** A row goes with what was typed in it, from the server too where it may be there. */
-  function leave(row: NewRow): void {
-    const here = cellsIn(row.id)
+  /** Rows go with what was typed in them. Their cells are found once for all of them: there may be hundreds. */
+  function leaveAll(gone: readonly NewRow[]): void {
+    const cells = new Map(gone.map(({ id }) => [id, [] as string[]]))
+    for (const address of allCells()) cells.get(rowIdOf(address))?.push(address)
+    for (const row of gone) leave(row, cells.get(row.id) ?? [])
+  }
+  /** A row goes with its cells, from the server too where it may be there. */
+  function leave(row: NewRow, here: readonly string[]): void {
     typed.drop(here)
     rows.drop(row.id)
     if (!rows.wasSent(row.id) && here.every((address) => stands.brought(address) === undefined)) return
@@ -77,7 +83,7 @@ export function cellStore(given: FormCells) {
         if (back.has(rowIdOf(at)) || saysSame(at, value(at), rows.textNow(before))) type(at, rows.textNow(after))
       }
       for (const { place, row, after } of step.moved) order(rows.placeNow(place), after.map(rows.idNow), rows.idNow(row))
-      for (const row of step.went) leave({ ...row, id: rows.idNow(row.id) })
+      if (step.went.length > 0) leaveAll(step.went.map((row) => ({ ...row, id: rows.idNow(row.id) })))
     })
     const [first = cellsIn(rows.idNow(step.moved[0]?.row ?? ''))[0] ?? ''] = step.cells.keys()
     return rows.addressNow(first)
@@ -231,9 +237,10 @@ export function cellStore(given: FormCells) {
     /** Rows go with their cells, from the server too; undone, they come back with their texts. */
     removeRows(gone: readonly NewRow[]): void {
       store.together(() => {
-        for (const { id } of gone) for (const address of cellsIn(id)) history.typed(address, value(address), '')
+        const going = new Set(gone.map(({ id }) => id))
+        for (const address of allCells()) if (going.has(rowIdOf(address))) history.typed(address, value(address), '')
         history.went(gone)
-        for (const row of gone) leave(row)
+        leaveAll(gone)
       })
     },
     /** Rows that went, which the server may still have; the same list until one comes or goes. */
