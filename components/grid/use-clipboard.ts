@@ -77,8 +77,8 @@ export function useClipboard({ source, columns, shape, block, apply, setAsked, o
 /** Reads as the source does, but for cells that nobody can fill in: there only what stands there fits. */
 const reading =
   (source: GridSource): GridSource['read'] =>
-  (row, column, text) => {
+  (row, column, text, said) => {
     const cell = row === null ? null : source.peek(row, column)
-    if (cell?.locked !== true) return source.read(row, column, text)
+    if (cell?.locked !== true) return source.read(row, column, text, said)
     return text.trim() === shownText(cell).trim() ? { kind: 'fits', text: cell.text } : { kind: 'refused', why: '该格不能填写' }
   }

@@ -22,8 +22,8 @@ export type Fit =
   | { kind: 'asks'; text: string; note: string }
   | { kind: 'refused'; why: string }
 
-/** `row` is null for a row that the block makes. */
-export type ReadCell = (row: string | null, column: string, text: string) => Fit
+/** `row` is null for a row that the block makes. `said`: what the block's own header says above the text, the nearest first, such as a unit. */
+export type ReadCell = (row: string | null, column: string, text: string, said?: readonly string[]) => Fit
 
 /** `row`: the id of a row, or the number of a new one. */
 export type PastedCell = { row: string | number; column: string; text: string }
@@ -127,7 +127,7 @@ export function layOut(block: Block, at: Place, target: Target): PastePlan {
         continue
       }
       if (id === undefined && copied.text.trim() === '') continue
-      const fit = read(id ?? null, column.key, copied.text)
+      const fit = read(id ?? null, column.key, copied.text, header?.said[position])
       if (fit.kind === 'refused') misfit(fit.why)
       else if (fit.kind === 'asks') plan.asked.push({ row: place, column: column.key, text: fit.text, typed: copied.text, note: fit.note })
       else {
@@ -182,7 +182,8 @@ function trimmed(block: Block): Block {
 /** Rows in which a header may stand, below titles. */
 const HEADER_ROWS = 4
 
-type Header = { rows: number; targets: (string | null)[]; unknown: string[] }
+/** `said`: above each column, the nearest first. */
+type Header = { rows: number; targets: (string | null)[]; unknown: string[]; said: string[][] }
 
 /** The header of a block: a row in which at least two columns are named, and more known than unknown. */
 function headerOf(block: Block, columns: readonly PasteColumn[]): Header | null {
@@ -193,7 +194,9 @@ function headerOf(block: Block, columns: readonly PasteColumn[]): Header | null 
     const once = targets.map((key, place) => (targets.indexOf(key) === place ? key : null))
     const unknown = row.flatMap(({ text }, place) => (names[place] !== '' && once[place] === null ? [text.trim()] : []))
     const known = once.filter((key) => key !== null).length
-    if (known >= 2 && known >= unknown.length) return { rows: index + 1, targets: once, unknown }
+    if (known < 2 || known < unknown.length) continue
+    const above = block.slice(0, index).flatMap((one) => one.map(({ text }) => text))
+    return { rows: index + 1, targets: once, unknown, said: row.map(({ text }) => [text, ...above]) }
   }
   return null
 }

@@ -38,7 +38,9 @@ test('hundreds of rows go and come back in a moment', () => {
   const columns = ['dimension', 'group', 'name', 'target', 'actual', 'unit', 'deviationReason', 'evidence']
   const rows = Array.from({ length: 290 }, (_, index) => ({ list: 'indicators' as const, id: `n${index}` }))
   const store = cellStore(
-    Object.fromEntries(rows.flatMap(({ id }) => columns.map((column) => [`indicators/${id}/${column}`, { text: '示例', seen: 1, label: '' }]))),
+    Object.fromEntries(
+      rows.flatMap(({ id }) => columns.map((column) => [`indicators/${id}/${column}`, { text: '示例', seen: 1, label: '' }])),
+    ),
   )
   const begun = performance.now()
   store.removeRows(rows)

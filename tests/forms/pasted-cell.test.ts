@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fitCell } from '@/lib/forms/cells/pasted-cell'
+import { fitCell, withUnitSaid } from '@/lib/forms/cells/pasted-cell'
 
 const MONEY = 'funds/total/initialBudget'
 
@@ -23,6 +23,32 @@ describe('a pasted text in its cell', () => {
     ['=1/3', '0.333333', null],
   ])('a sum is worked out: %s', (written, text, note) => {
     expect(fitCell(MONEY, written)).toMatchObject({ kind: 'fits', text, ...(note === null ? {} : { note }) })
+  })
+
+  test.each([
+    [['预算金额（元）'], '89,886,800', '89,886,800元'],
+    [['预算金额(单位：元)'], '１２３', '１２３元'],
+    [['预算金额', '部门项目表', '单位：元'], '500', '500元'],
+    [['预算金额（亿元）', '单位：元'], '1.2', '1.2亿元'],
+    [['预算金额（万元）', '单位：元'], '500', '500'],
+    [['预算金额'], '500', '500'],
+    [['单位成本（元/人）'], '500', '500'],
+    [['单位：元件厂'], '500', '500'],
+    [['预算金额（元）'], '12万元', '12万元'],
+    [['预算金额（元）'], '0', '0'],
+    [['预算金额（元）'], '', ''],
+    [['预算金额（元）'], '待定', '待定'],
+  ])('under %j an amount without a unit is in the one that is said: %s', (said, text, read) => {
+    expect(withUnitSaid(MONEY, text, said)).toBe(read)
+    expect(withUnitSaid('indicators/x/maxScore', text, said)).toBe(text)
+  })
+
+  test('where amounts are filled in in 元 those under 万元 are asked for', () => {
+    expect(withUnitSaid(MONEY, '500', ['预算金额（元）'], '元')).toBe('500')
+    expect(fitCell(MONEY, withUnitSaid(MONEY, '500', ['预算金额（万元）'], '元'), '元')).toMatchObject({
+      kind: 'asks',
+      text: '5,000,000.00',
+    })
   })
 
   test('元 are asked for, exactly converted', () => {

@@ -78,6 +78,18 @@ describe('a header', () => {
     expect(isClear(plan)).toBe(false)
   })
 
+  test('is given to who reads the cells, with what stands above it', () => {
+    const said: (readonly string[] | undefined)[] = []
+    const reading: typeof read = (row, column, text, above) => {
+      said.push(above)
+      return read(row, column, text)
+    }
+    const target = { shape, columns, read: reading, addsRows: true, textOf: () => '' }
+    layOut(tsvBlock('自评表\t单位：元\n分值（元）\t指标名称\n5\ta'), { row: '1', column: 'score' }, target)
+    layOut(tsvBlock('5\ta'), { row: '1', column: 'score' }, target)
+    expect(said).toEqual([['分值（元）', '自评表', '单位：元'], ['指标名称', '自评表', '单位：元'], undefined])
+  })
+
   test('is none where one name happens to stand in a cell', () => {
     expect(lay('分值\tx').byHeader).toBe(false)
   })

@@ -65,9 +65,9 @@ export function indicatorSource({ form, frame, live, columns, addRow, moveRow, r
       if (scored === undefined || readOnly) return false
       return judged || changeSinceApproval(scored.indicator, hasApprovedTargets(live.now().evaluation.indicators)) !== null
     },
-    read: (row, column, text) => {
+    read: (row, column, text, said) => {
       const options = columns.find(({ key }) => key === column)?.options
-      if (options === undefined) return source.read(row, column, text)
+      if (options === undefined) return source.read(row, column, text, said)
       const chosen = options.find(
         ({ value, label }) => value === text || plainName(label) === plainName(text) || (text.trim() === '' && value === ''),
       )

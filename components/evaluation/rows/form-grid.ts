@@ -2,7 +2,7 @@ import { type CellFormFrame, useCell, useCellForm, useStateOf } from '@/componen
 import { useWhoIsAt } from '@/components/evaluation/people/use-colleagues'
 import type { GridCell, GridSource, Tone } from '@/components/grid/grid-source'
 import { useSame } from '@/components/ui/use-same'
-import { fitCell } from '@/lib/forms/cells/pasted-cell'
+import { fitCell, withUnitSaid } from '@/lib/forms/cells/pasted-cell'
 import type { CellView } from '@/lib/forms/saving/cell-view'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/form-labels'
@@ -101,7 +101,10 @@ export function formSource({ form, addressOf, cellOf: drawn, money, useRow }: Kn
     together: store.together,
     begin: store.begin,
     end: store.end,
-    read: (row, column, text) => (money?.fit ?? fitCell)(addressOf(row ?? 'new', column), text),
+    read: (row, column, text, said) => {
+      const address = addressOf(row ?? 'new', column)
+      return (money?.fit ?? fitCell)(address, said === undefined ? text : withUnitSaid(address, text, said, money?.unit))
+    },
     announce: form.announce,
   } satisfies Partial<GridSource>
 }

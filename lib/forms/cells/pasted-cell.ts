@@ -1,6 +1,6 @@
 import { cellSpec } from '@/lib/domain/cells/addresses'
 import { hasAtMostDecimals, plain, type Quantity } from '@/lib/domain/quantities'
-import { isAccountantsZero, type MoneyUnit, normalised, readMoney } from '@/lib/domain/reading/number-reading'
+import { isAccountantsZero, type MoneyUnit, normalised, readMoney, readNumber } from '@/lib/domain/reading/number-reading'
 import { cleanedLine, cleanedText } from '@/lib/domain/reading/typed'
 import { figuresIn, parseFormula } from '@/lib/domain/schemes/formula'
 import { formulaValue } from '@/lib/domain/schemes/formula-value'
@@ -34,6 +34,20 @@ export function fitCell(address: string, written: string, unit: MoneyUnit = '万
   const read = readCellValue(address, inYuan ? keptText(wanted) : wanted)
   if (!read.ok) return { kind: 'refused', why: inYuan ? refusalInYuan(read.refusal) : refusalSentence(read.refusal) }
   return other === null ? { kind: 'fits', text } : { kind: 'asks', text: other, note: `${text} = ${other} ${unit}` }
+}
+
+const UNIT_SAID = /(?:单位\s*[：:]\s*(?:人民币)?|[（(]\s*)((?:千|万|百万|亿)?元)(?![\u4e00-\u9fff/／])/
+
+/**
+ * An amount without a unit with the one that is said above it (`said`, the nearest first): 预算金额（元）, 单位：元. As it is where that is
+ * the unit of the form, as are all other texts.
+ */
+export function withUnitSaid(address: string, text: string, said: readonly string[], unit: MoneyUnit = '万元'): string {
+  if (cellSpec(address)?.kind !== 'money') return text
+  const read = readNumber(text)
+  if (read.kind !== 'number' || read.unit !== '' || plain(read.value) === '0') return text
+  const other = said.flatMap((words) => UNIT_SAID.exec(words)?.[1] ?? [])[0] ?? unit
+  return other === unit ? text : `${text.trim()}${other}`
 }
 
 /** An amount in another unit of money than its cell's, such as 1.2亿元, in the cell's; null where the text is none. */
