@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Mark } from '@/lib/domain/cells/marks'
 import { numbersOf } from '@/lib/forms/cells/list-numbers'
-import { pastedItems } from '@/lib/forms/cells/pasted-items'
+import { itemsOfRow, pastedItems } from '@/lib/forms/cells/pasted-items'
 
 const both = (text: string) => pastedItems(text).map((item) => [item.mark, item.text])
 
@@ -123,6 +123,20 @@ describe('a text pasted into one cell', () => {
     expect(both('３．５万人次受益。\n较上年增长。')[0]).toEqual(['', '３．５万人次受益。']))
 
   test('one paragraph is one', () => expect(both('  一段文字\n\n')).toEqual([['', '一段文字']]))
+})
+
+describe('a row that is split keeps the number it has', () => {
+  const split = (standing: Mark, text: string) => itemsOfRow(pastedItems(text), standing).map((item) => item.mark)
+  test.each<[Mark, string, Mark[]]>([
+    ['1.', '按月通报。\n（1）第一季度。\n（2）第二季度。', ['1.', '（1）', '（1）']],
+    ['（一）', '按月通报：一是学习；二是检查。', ['无', '一是', '一是']],
+    ['①', '按月通报。\n按季检查。', ['①', '①']],
+    ['一是', '2. 按月通报。\n3. 按季检查。', ['1.', '1.']],
+    ['1.', '第一，按月通报。\n第二，按季检查。', ['无', '无']],
+    ['无', '按月通报。\n按季检查。', ['无', '无']],
+    ['', '按月通报。\n（1）第一季度。\n（2）第二季度。', ['无', '（1）', '（1）']],
+    ['', '按月通报。\n按季检查。', ['', '']],
+  ])('%s: %j', (standing, text, marks) => expect(split(standing, text)).toEqual(marks))
 })
 
 test('a list in a form shows the numbers that it will have', () => {

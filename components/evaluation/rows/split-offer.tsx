@@ -2,7 +2,8 @@ import { flushSync } from 'react-dom'
 import { useCell, useCellForm } from '@/components/evaluation/cells/cell-form-context'
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
-import { pastedItems } from '@/lib/forms/cells/pasted-items'
+import { isMark } from '@/lib/domain/cells/marks'
+import { itemsOfRow, pastedItems } from '@/lib/forms/cells/pasted-items'
 import { newRowId } from '@/lib/forms/saving/new-rows'
 import type { MarkedList } from './marked-list'
 import { SPLIT } from './use-row-keys'
@@ -11,7 +12,9 @@ import { SPLIT } from './use-row-keys'
 export function SplitOffer({ id, row, counted, noun }: MarkedList & { id: string }) {
   const form = useCellForm()
   const at = `${row.list}/${id}`
-  const [first, ...others] = pastedItems(useCell(`${at}/text`).text)
+  const { text: standing } = useCell(`${at}/mark`)
+  const items = pastedItems(useCell(`${at}/text`).text)
+  const [first, ...others] = itemsOfRow(items, isMark(standing) ? standing : '')
   if (first === undefined || others.length === 0) return null
   const split = () => {
     const ids = [id, ...others.map(newRowId)]

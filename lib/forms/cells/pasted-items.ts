@@ -25,6 +25,18 @@ export function pastedItems(pasted: string): PastedItem[] {
     })
 }
 
+/** The items that a row with this mark is split into: where it has one, its own words keep it, and paragraphs without a number go on with it. */
+export function itemsOfRow(items: readonly PastedItem[], standing: Mark): PastedItem[] {
+  if (standing === '') return [...items]
+  return items.map((item, index) => {
+    const isOwn = index === 0 && item.mark === '无' && !isLeadIn(item.text) && !OWN_NUMBER.test(item.text)
+    return item.mark === '' || isOwn ? { ...item, mark: standing } : item
+  })
+}
+
+/** 第一，…: words that number themselves. */
+const OWN_NUMBER = /^(?:其|第?)[一二三四五六七八九十]{1,2}(?:[，,、：:]|要|则)/
+
 /** A line that was ended within its paragraph is one all the same. */
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 /** 3, — 3 —, 第 3 页 共 18 页 */
