@@ -151,7 +151,7 @@ const NAMES = [
   'order',
   'nothing',
 ]
-/** What stands in an address; one with a NUL never reaches a page (`request-check.ts`). */
+/** What stands in an address; one with a NUL never reaches a page (`scripts/server/request-check.mjs`). */
 const inAddress = odd.map((text) => text.replaceAll('\0', ''))
 
 describe('whatever its address says, a page is shown or not there', () => {

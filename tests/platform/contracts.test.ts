@@ -97,7 +97,7 @@ beforeAll(async () => {
     const checker = path.resolve('node_modules/typescript/bin/tsc')
     execFile(process.execPath, [checker, '--noEmit', '-p', copy], { cwd: copy, maxBuffer: 64 << 20 }, (_, stdout) => resolve(stdout))
   })
-}, 120_000)
+}, 300_000)
 
 /** The words that stand in one of the two only. */
 function apart({ from, to }: Plant): string[] {
