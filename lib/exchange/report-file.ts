@@ -35,16 +35,38 @@ async function paperOfFile(bytes: Uint8Array): Promise<Paper | PlainDocumentErro
     const pdf = await paperOfPdf(bytes)
     return pdf.ok ? pdf.paper : pdf.trouble
   }
+  if (isPicture(bytes)) return 'scannedFile'
   const text = plainText(bytes)
-  return text === null || MARKED_UP.test(text) ? 'notText' : paperOfText(text)
+  return text === null ? 'notText' : MARKED_UP.test(text) ? 'markedUp' : paperOfText(text)
 }
 
 /** Text that is something else underneath: RTF, web pages, drawings. */
 const MARKED_UP = /^\uFEFF?\s*(?:\{\\rtf|<(?:!doctype|html|\?xml|svg|script)|MIME-Version:|%!PS)/i
 
-/** Signs of two bytes each, said by the first two of the file; null where it says no such thing. */
-const wideEncoding = ([first, second]: Uint8Array): string[] | null =>
-  first === 0xff && second === 0xfe ? ['utf-16le'] : first === 0xfe && second === 0xff ? ['utf-16be'] : null
+/** JPEG, PNG, TIFF, GIF and BMP, as cameras and scanners write them. */
+const isPicture = (bytes: Uint8Array): boolean =>
+  /^(?:\u00ff\u00d8\u00ff|\u0089PNG|II\*\0|MM\0\*|GIF8|BM[\s\S]{4}\0{4})/.test(String.fromCharCode(...bytes.subarray(0, 10)))
+
+/** So many bytes tell of what size their signs are, and so many of those signs are ones that reports are written with. */
+const SAMPLE = 4096
+const FEWEST_KNOWN = 0.95
+const KNOWN_SIGNS = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2000-\u22ff\u2460-\u24ff\t\n\r -~]/g
+
+/** Signs of two bytes each: said by the first two of the file, or by what they make; null where nothing says so. */
+function wideEncoding(bytes: Uint8Array): string[] | null {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return ['utf-16le']
+  if (first === 0xfe && second === 0xff) return ['utf-16be']
+  // No other encoding writes a byte of nothing, which each digit and each end of a line has here.
+  const sample = bytes.subarray(0, SAMPLE)
+  if (bytes.length % 2 === 1 || !sample.includes(0)) return null
+  const known = (encoding: string): boolean => {
+    const text = new TextDecoder(encoding).decode(sample)
+    return (text.match(KNOWN_SIGNS)?.length ?? 0) >= text.length * FEWEST_KNOWN
+  }
+  const encoding = ['utf-16le', 'utf-16be'].find(known)
+  return encoding === undefined ? null : [encoding]
+}
 
 /** UTF-8, or what Chinese offices' older programs write; null where it is no text. */
 function plainText(bytes: Uint8Array): string | null {

@@ -16,10 +16,15 @@ export type PlainDocumentError =
   | 'notText'
   | 'notOffice'
   | 'encryptedFile'
+  | 'encryptedPdf'
+  | 'legacyFile'
+  | 'ofdFile'
+  | 'markedUp'
   | 'suspiciousFile'
   | 'macros'
   | 'notWorkbook'
   | 'encryptedWorkbook'
+  | 'legacyWorkbook'
   | 'workbookMacros'
   | 'foreignWorkbook'
   | 'largeTables'
@@ -59,13 +64,18 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   tooLarge: ({ size }) => `文件过大（${size} MB），不得超过 32 MB。`,
   notUtf8: '文件不是 UTF-8 编码。',
   notText: '不是文字文件，无法读取。',
-  notOffice: '不是 .docx 文件，或文件已损坏。',
-  encryptedFile: '文件有密码，或是旧版 .doc 文件。请去掉密码、另存为 .docx 后再读。',
+  notOffice: '不是 .docx 文件，或文件已损坏。请用 WPS 或 Word 打开，另存为 .docx 后再读。',
+  encryptedFile: '文件有密码。请用 WPS 或 Word 打开，去掉密码、另存为 .docx 后再读。',
+  encryptedPdf: '这份 PDF 有密码。请打开后去掉密码、另存一份再读，或复制全文粘贴。',
+  legacyFile: '这是旧版 .doc 或 .wps 文件。请用 WPS 或 Word 打开，另存为 .docx 后再读，或复制全文粘贴。',
+  ofdFile: '这是 OFD 版式文件。请用阅读器另存为可复制文字的 PDF 后再读，或复制全文粘贴。',
+  markedUp: '这是网页或 RTF 格式的文件，后缀是 .doc 的也可能是。请用 WPS 或 Word 打开，另存为 .docx 后再读，或复制全文粘贴。',
   suspiciousFile: '文件内部结构异常，为安全起见不予打开。',
   scannedFile: '文件是扫描图像，没有可读取的文字。请提供可复制文字的 PDF 或 .docx。',
   macros: '文件含有宏，不予打开。请另存为 .docx 后再读。',
   notWorkbook: '不是 .xlsx 文件，或文件已损坏。',
-  encryptedWorkbook: '文件有密码，或是旧版 .xls 文件。请去掉密码、另存为 .xlsx 后再读。',
+  encryptedWorkbook: '文件有密码。请去掉密码、另存为 .xlsx 后再读。',
+  legacyWorkbook: '这是旧版 .xls 或 .et 文件。请用 WPS 或 Excel 打开，另存为 .xlsx 后再读。',
   workbookMacros: '文件含有宏，不予打开。请另存为 .xlsx 后再读。',
   foreignWorkbook: '既不是本页下载的填报工作簿，其中也没有带数字的表格。',
   largeTables:

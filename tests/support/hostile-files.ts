@@ -12,6 +12,11 @@ const word = (parts: Readonly<Record<string, string | Uint8Array>>, lie?: Parame
   zipOf({ ...types, 'word/document.xml': empty, ...parts }, lie)
 const withDocument = (xml: string | Uint8Array): Uint8Array => zipOf({ ...types, 'word/document.xml': xml })
 const MB = 1024 * 1024
+/** A file of the older binary kind, in whose directory a part is called so. */
+const compound = (name: string): Uint8Array =>
+  new Uint8Array(
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(name, 'utf16le'), Buffer.alloc(512)]),
+  )
 
 /** An archive with some bytes of its end or first entry changed. */
 function patched(file: Uint8Array, at: (view: DataView, file: Uint8Array) => void): Uint8Array {
@@ -89,7 +94,9 @@ export const hostileFiles: readonly (readonly [name: string, file: Uint8Array, c
   ['a part above, by the other slash', word({ '..\\..\\windows\\win.ini': '' }), 'suspiciousFile'],
   ['a name that ends early', word({ 'word/a\0.xml': '' }), 'suspiciousFile'],
   ['a password on the archive', word({}, () => ({ flags: 1 })), 'encryptedFile'],
-  ['an older or wrapped file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'encryptedFile'],
+  ['an older file', compound('WordDocument'), 'legacyFile'],
+  ['a file wrapped with a password', compound('EncryptedPackage'), 'encryptedFile'],
+  ['nothing but the begin of an older file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'legacyFile'],
   ['half a file', wordFile('自评报告').subarray(0, 300), 'notOffice'],
   ['a directory beyond the end', patched(word({}), (view) => view.setUint32(view.byteLength - 6, 0x7fffffff, true)), 'notOffice'],
   ['a directory of the larger kind', patched(word({}), (view) => view.setUint16(view.byteLength - 12, 0xffff, true)), 'suspiciousFile'],
@@ -128,11 +135,12 @@ export const hostileFiles: readonly (readonly [name: string, file: Uint8Array, c
   ['a workbook', zipOf({ ...types, 'xl/workbook.xml': '<a/>' }), 'notOffice'],
   ['slides', zipOf({ ...types, 'ppt/presentation.xml': '<a/>' }), 'notOffice'],
   ['an archive of anything', zipOf({ 'a.txt': '自评' }), 'notOffice'],
+  ['fixed pages', zipOf({ 'OFD.xml': '<ofd:OFD/>' }), 'ofdFile'],
   ['a program', bytes('MZ\x90\x00\x03\x00\x00\x00'), 'notText'],
-  ['a picture', bytes('\xff\xd8\xff\xe0\x00\x10JFIF\x00'), 'notText'],
-  ['a drawing with a script', bytes('<svg onload="alert(1)"><script>alert(1)</script></svg>'), 'notText'],
-  ['a web page', bytes('<!DOCTYPE html><html><script>1</script></html>'), 'notText'],
-  ['rich text with an object', bytes('{\\rtf1{\\object\\objemb{\\*\\objdata 0105}}}'), 'notText'],
+  ['a picture', bytes('\xff\xd8\xff\xe0\x00\x10JFIF\x00'), 'scannedFile'],
+  ['a drawing with a script', bytes('<svg onload="alert(1)"><script>alert(1)</script></svg>'), 'markedUp'],
+  ['a web page', bytes('<!DOCTYPE html><html><script>1</script></html>'), 'markedUp'],
+  ['rich text with an object', bytes('{\\rtf1{\\object\\objemb{\\*\\objdata 0105}}}'), 'markedUp'],
   // PDF
   ['a PDF that is none', bytes('%PDF-1.7\n%%EOF'), 'suspiciousFile'],
   ['half a PDF', pageOf(packed('BT ET')).subarray(0, 60), 'suspiciousFile'],
@@ -153,7 +161,7 @@ export const hostileFiles: readonly (readonly [name: string, file: Uint8Array, c
       ],
       '/Root 1 0 R /Encrypt 3 0 R /ID [<61> <61>]',
     ),
-    'encryptedFile',
+    'encryptedPdf',
   ],
   ['a scan', pageOf(packed('0 0 1 rg 0 0 595 842 re f')), 'scannedFile'],
 ]

@@ -75,9 +75,10 @@ export const hostileWorkbooks: readonly (readonly [name: string, file: Uint8Arra
   ['a name that leads outside', book({ ...data(''), '../../etc/x.xml': 'x' }), 'suspiciousFile'],
   ['a name from the root', book({ ...data(''), '/etc/x.xml': 'x' }), 'suspiciousFile'],
   ['locked by a password', book(data(''), () => ({ flags: 1 })), 'encryptedWorkbook'],
+  ['an older workbook', bytes(`\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1${'x'.repeat(600)}`), 'legacyWorkbook'],
   [
-    'an older workbook, or one with a password',
-    bytes(`\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1${'x'.repeat(600)}`),
+    'one that a password wraps',
+    bytes(`\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1${'x'.repeat(600)}${[...'EncryptedPackage'].join('\u0000')}\u0000`),
     'encryptedWorkbook',
   ],
   ['macros', book({ ...data(''), 'xl/vbaProject.bin': 'x' }), 'workbookMacros'],

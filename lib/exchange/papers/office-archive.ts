@@ -6,7 +6,7 @@ import { type ArchiveEntry, type DirectoryTrouble, directoryEnd, entriesIn } fro
  * and what is inflated is cut off where it becomes longer than it said: an archive of unknown origin costs no more than this.
  */
 export type Archive = { names: readonly string[]; sizeOf: (name: string) => number; read: (name: string) => string | null }
-export type ArchiveTrouble = DirectoryTrouble | 'macros'
+export type ArchiveTrouble = DirectoryTrouble | 'legacyFile' | 'ofdFile' | 'macros'
 
 /** One part that is read, inflated. */
 const LARGEST_PART = 32 * 1024 * 1024
@@ -14,6 +14,8 @@ const LARGEST_PART = 32 * 1024 * 1024
 const LOCAL = 0x04034b50
 /** The older binary format, in which programs also wrap files with a password. */
 const COMPOUND = 0xe011cfd0
+/** What such a wrapping calls the file in it, in signs of two bytes. */
+const WRAPPED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /** `main`: the part that makes it what it is to be. */
 export function archiveOf(
@@ -22,16 +24,19 @@ export function archiveOf(
 ): { ok: true; archive: Archive } | { ok: false; trouble: ArchiveTrouble } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const refused = (trouble: ArchiveTrouble): { ok: false; trouble: ArchiveTrouble } => ({ ok: false, trouble })
-  if (bytes.length >= 8 && view.getUint32(0, true) === COMPOUND) return refused('encryptedFile')
+  if (bytes.length >= 8 && view.getUint32(0, true) === COMPOUND) return refused(isWrapped(bytes) ? 'encryptedFile' : 'legacyFile')
   const end = directoryEnd(bytes)
   const entries = end === null ? 'notOffice' : entriesIn(bytes.subarray(end.at), end, bytes.length)
   if (typeof entries === 'string') return refused(entries)
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
+  if (byName.has('OFD.xml')) return refused('ofdFile')
   if (!byName.has('[Content_Types].xml') || !byName.has(main)) return refused('notOffice')
   if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) return refused('macros')
   const sizeOf = (name: string): number => byName.get(name)?.size ?? 0
   return { ok: true, archive: { names: [...byName.keys()], sizeOf, read: (name) => textOf(bytes, view, byName.get(name)) } }
 }
+
+const isWrapped = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(WRAPPED)
 
 /** A part as text; null where there is none, or it is not what the directory said. */
 function textOf(bytes: Uint8Array, view: DataView, entry: ArchiveEntry | undefined): string | null {

@@ -9,7 +9,7 @@ import { type Placed, type RuledTable, ruledTables } from './ruled-tables'
 import { type SpacedTable, spacedTables } from './spaced-tables'
 import { gridOf, isAsWide, type PageTable } from './table-grid'
 
-export type PdfTrouble = 'encryptedFile' | 'suspiciousFile' | 'scannedFile'
+export type PdfTrouble = 'encryptedPdf' | 'suspiciousFile' | 'scannedFile'
 
 /** More pages no report has. */
 const MOST_PAGES = 500
@@ -29,7 +29,7 @@ export async function paperOfPdf(bytes: Uint8Array): Promise<{ ok: true; paper: 
     return { ok: true, paper: paperOfPages(pages) }
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
-    return { ok: false, trouble: isLocked ? 'encryptedFile' : 'suspiciousFile' }
+    return { ok: false, trouble: isLocked ? 'encryptedPdf' : 'suspiciousFile' }
   }
 }
 

@@ -15,6 +15,8 @@ const MOST_MERGED = 10_000
 const TROUBLES: Readonly<Record<ArchiveTrouble, PlainDocumentError>> = {
   notOffice: 'notWorkbook',
   encryptedFile: 'encryptedWorkbook',
+  legacyFile: 'legacyWorkbook',
+  ofdFile: 'notWorkbook',
   suspiciousFile: 'suspiciousFile',
   macros: 'workbookMacros',
 }
