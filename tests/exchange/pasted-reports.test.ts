@@ -84,3 +84,99 @@ test('a region alone and the name of a fund are no department', async () => {
   expect(await named('示例省人民医院卫生健康发展专项资金项目绩效自评报告')).toEqual(['示例省人民医院', '卫生健康发展专项资金项目'])
   expect(await named('示例区2022年度部门（单位）整体支出绩效评价自评报告')).toEqual(['', undefined])
 })
+
+describe('forms of projects whose cells a single space parts', () => {
+  const police = [
+    '示例市公安局反诈项目支出绩效自评表',
+    '发布时间：2023-03-20 09:10 来源：示例市公安局 浏览次数：12',
+    '项目支出绩效自评表',
+    '（2022年度）',
+    '项目名称 反诈宣传经费',
+    '主管部门 示例市公安局 实施单位 反诈支队',
+    '年度总体目标完成情况 预期目标 实际完成情况',
+    '在社区和学校开展反诈宣传，电信网络诈骗发案数明显下降 全年进社区宣传36场，发案数比上年明显下降。',
+    '年度绩效指标完成情况 一级',
+    '指标',
+    '二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施',
+    '数量指标 指标1：宣传场次 ≥30场 36场 20 20',
+    '指标2：宣传手册 ≥5000册 5200册 20 20',
+  ]
+
+  test('the office that carries the project out has done so, and a goal and what came of it are two', async () => {
+    const document = await documentOf(police)
+    expect(document).toMatchObject({ kind: 'project', department: '反诈支队', year: 2022 })
+    expect(document.goals).toEqual([
+      expect.objectContaining({
+        text: '在社区和学校开展反诈宣传，电信网络诈骗发案数明显下降',
+        completion: '全年进社区宣传36场，发案数比上年明显下降。',
+      }),
+    ])
+    expect(document.indicators?.map(({ actual }) => actual)).toEqual(['36场', '5200册'])
+  })
+
+  test('本单位 names nobody: the project is that of the office in the title', async () => {
+    const document = await documentOf(police.map((line) => line.replace('实施单位 反诈支队', '实施单位 本单位')))
+    expect(document.department).toBe('示例市公安局')
+  })
+
+  test('a goal without what came of it is one all the same; a list behind the money is no row of it', async () => {
+    const alone = await documentOf(police.map((line) => (line.startsWith('在社区') ? '在社区和学校开展反诈宣传，发案数明显下降。' : line)))
+    expect(alone.goals).toEqual([expect.objectContaining({ text: '在社区和学校开展反诈宣传，发案数明显下降。' })])
+    const listed = await documentOf([
+      '示例市交通运输局2022年度公路养护项目自评表',
+      '来源 中央（万元） 省级（万元） 本级（万元） 合计（万元） 执行数（万元） 执行率',
+      '项目资金 120 120 100%',
+      '项目年度目标',
+      '1.养护县道120公里；',
+    ])
+    expect(listed.goals).toEqual([expect.objectContaining({ text: '养护县道120公里；' })])
+  })
+})
+
+test('cells on lines of their own, with the sign that ends each, are rows and no paragraphs', async () => {
+  const document = await documentOf([
+    '项目名称：示例县农村公路养护',
+    '项目单位：示例县公路养护中心',
+    '报告日期：2021年7月12日',
+    '一、项目基本概况 |',
+    '||||||',
+    '项目地址 |',
+    '示例县各乡镇 |',
+    '邮编 |',
+    '000000 |',
+    '||||||',
+    '计划安排资金 （万元） |',
+    '700 |',
+    '实际到位资金 （万元） |',
+    '700 |',
+    '实际支出 （万元） |',
+    '686 |',
+    '||||||',
+  ])
+  expect(document).toMatchObject({ department: '示例县公路养护中心', year: null })
+  expect(document.funds?.[0]).toMatchObject({ adjustedBudget: '700', actualExpenditure: '686' })
+  expect(document.sections?.duties ?? []).toEqual([])
+})
+
+describe('what a short report says in passing', () => {
+  test('the score of a project assessment is its total', async () => {
+    const document = await documentOf(['示例区2023年度就业补助专项项目绩效评价综合评价得分86.40分，评价等次为“良”。'])
+    expect(document).toMatchObject({ printedTotal: '86.40', printedGrade: '良' })
+  })
+
+  test('the only year in its days is its year, with doubt; the day of a decree is none', async () => {
+    const year = async (line: string): Promise<number | null | undefined> =>
+      (await documentOf(['产业扶持资金绩效自评报告', '一、资金投入情况', line])).year
+    expect(await year('年度资金36.50万元，2021年3月10日拨付到村，执行率100%。')).toBe(2021)
+    expect(await year('根据2021年3月10日印发的通知，年度资金36.50万元，执行率100%。')).toBeNull()
+  })
+
+  test('money that a goal speaks of was wanted, and not spent', async () => {
+    const document = await documentOf([
+      '防灾资金绩效自评报告',
+      '一、绩效目标分解下达情况',
+      '总体绩效目标为：使用175万元开展风险普查，编制评价报告。',
+    ])
+    expect(document.funds ?? []).toEqual([])
+  })
+})

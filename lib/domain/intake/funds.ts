@@ -132,7 +132,14 @@ function looselySaid(read: ReadPaper, chosen: Partial<Record<MoneyRole, Mention>
     if (chosen[role] !== undefined) continue
     const said = read.reading.mentions.filter((mention) => {
       const kind = read.nodes[mention.paragraph]?.kind ?? null
-      return isMoney(mention) && !several.has(mention.index) && !NOT_OF_MONEY.has(kind) && looseRoleOf(read, mention, false) === role
+      const isWanted = role === 'actualExpenditure' && kind === 'goals' && !ALL_SPENT.test(mention.after)
+      return (
+        isMoney(mention) &&
+        !several.has(mention.index) &&
+        !NOT_OF_MONEY.has(kind) &&
+        !isWanted &&
+        looseRoleOf(read, mention, false) === role
+      )
     })
     const best =
       said.find((mention) => SAYS_SUM.test(clauseBefore(read, mention))) ??

@@ -70,7 +70,9 @@ export function intakeOf(given: Paper): Intake {
   const { tasks: told, overview } = tasksOf(read, new Set([...listed.wholly, ...toldGoals.paragraphs]))
   const tasks = withTableTasks(told, tables.tasks)
   const labelled = (pattern: RegExp): Found | null => tables.labels.find(({ name }) => pattern.test(name))?.value ?? null
-  const names = namesOf(read)
+  const isProject = labelled(/^项目名称/) !== null
+  const implementing = isProject ? labelled(/^(?:项目)?实施单位/) : null
+  const names = namesOf(read, implementing !== null && IS_SAME.test(implementing.text) ? null : implementing)
   const narrative = narrativeOf(read)
   const goals = [
     ...toldGoals.goals,
@@ -85,7 +87,7 @@ export function intakeOf(given: Paper): Intake {
     ...(received === undefined ? {} : { received }),
   })
   const intake = {
-    kind: labelled(/^项目名称/) !== null ? ('project' as const) : read.title.kind,
+    kind: isProject ? ('project' as const) : read.title.kind,
     names: {
       ...names,
       department:
@@ -114,6 +116,9 @@ export function intakeOf(given: Paper): Intake {
   }
   return { ...intake, left: leftOf(read, intake, tables.unknown) }
 }
+
+/** 本单位 names nobody. */
+const IS_SAME = /^(?:本|我|各|同上|详见)|、|等$/
 
 /** People as the head of a form counts them. */
 const countedIn = ({ labels }: TableReading): FurtherFigure[] =>

@@ -22,7 +22,7 @@ export function moneyHeadOf(row: Row): MoneyHead | null {
   )
   const isHead = columns.has('actualExpenditure') && (columns.has('initialBudget') || columns.has('adjustedBudget'))
   if (!isHead) return null
-  const unit = /(?:单位[：:]|[（(])(万元|元)/.exec(cells.map(({ text }) => text).join(' '))?.[1] ?? null
+  const unit = /(?:单位[：:]|[（(])(亿元|万元|元)/.exec(cells.map(({ text }) => text).join(' '))?.[1] ?? null
   const first = Math.min(...money)
   return { columns, first, width: row.length, title: found(distinct(row.slice(0, first)).at(-1)), unit }
 }
@@ -35,16 +35,28 @@ export function fundsIn(row: Row, { columns, first, width, title, unit }: MoneyH
   const item = found(names.at(-1)) ?? (rows.length === 0 ? title : null)
   const values = [...columns].flatMap(([column, index]) => {
     const value = found(aligned[index])
-    return value === null || index < first ? [] : [[column, value] as const]
+    return value === null || index < first ? [] : [[column, unit === LARGE && AMOUNTS.has(column) ? inLarge(value) : value] as const]
   })
   if (item === null || !values.some(([, { text }]) => isNumber(text))) return false
   const hasTotal = rows.some(({ role }) => role === 'total')
   const words = wordsOf(item.text)
   const isTotal = TOTAL_ROW.test(words) && !/其中/.test(words)
   const role = isTotal && !hasTotal ? 'total' : isTotal ? 'other' : 'part'
-  rows.push({ ...Object.fromEntries(values), item, role, unit })
+  rows.push({ ...Object.fromEntries(values), item, role, unit: unit === LARGE ? null : unit })
   return true
 }
+
+const LARGE = '亿元'
+const AMOUNTS: ReadonlySet<MoneyColumn> = new Set([
+  'initialBudget',
+  'adjustedBudget',
+  'received',
+  'actualExpenditure',
+  'carryOver',
+  'balance',
+])
+/** 12.5 under a head in 亿元: the form counts in 万元 or 元, so that the cell says its own unit. */
+const inLarge = (value: Found): Found => (/^[\d,，]+(?:\.\d+)?$/.test(value.text) ? { ...value, text: `${value.text}${LARGE}` } : value)
 
 /** 计划安排资金 | 1,208.75 | 实际支出 | 991.51: the whole's amounts, each behind its name. False where a row is none. */
 export function pairedFundsIn(row: Row, rows: TableFunds[]): boolean {

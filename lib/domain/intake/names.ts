@@ -27,11 +27,13 @@ const PLANS: ReadonlySet<string> = new Set(['measures', 'problems', 'faults'])
 const REGION =
   /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|特别行政区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|地区|州|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?)(?=[\u4e00-\u9fff]{2,})/
 
-export function namesOf(read: ReadPaper): Names {
+/** `implementing`: the office that a project's form names as carrying it out. */
+export function namesOf(read: ReadPaper, implementing: Found | null = null): Names {
   const { title, signature, texts } = read
   const part = (found: { text: string; index: number; from: number } | null): Found | null =>
     found === null ? null : { ...foundIn(read, found.index, found.from, found.from + found.text.length), text: found.text }
-  const department = part(title.department) ?? labelled(read) ?? entitled(read) ?? part(signature.signature) ?? subject(read)
+  const department =
+    part(title.department) ?? labelled(read) ?? implementing ?? entitled(read) ?? part(signature.signature) ?? subject(read)
   const region = department === null ? '' : (REGION.exec(department.text)?.[1] ?? '')
   const yearAt = part(title.yearAt) ?? yearIn(read)
   return {
@@ -97,5 +99,18 @@ function yearIn(read: ReadPaper): Found | null {
       else seen.set(year, { times: weight, at: foundIn(read, index, match.index, match.index + 4, 'likely') })
     }
   const best = [...seen.values()].sort((a, b) => b.times - a.times)[0]
-  return best?.at ?? null
+  return best?.at ?? onlyYear(read)
+}
+
+/** 2022年11月10日 where a report names no other year, and nothing that was decreed then. */
+function onlyYear(read: ReadPaper): Found | null {
+  const days = read.texts.slice(0, read.signature.begin).flatMap((text, index) =>
+    [...text.matchAll(/(?<!\d)20\d{2}(?=年\d{1,2}月)/g)].map((match) => ({
+      year: match[0],
+      isDecreed: /(?:根据|按照|依据|《|〔|日期|时间)[^。；]*$/.test(text.slice(0, match.index)) || PLANS.has(read.nodes[index]?.kind ?? ''),
+      at: foundIn(read, index, match.index, match.index + 4, 'unsure'),
+    })),
+  )
+  const [first] = days
+  return first !== undefined && days.every(({ year, isDecreed }) => year === first.year && !isDecreed) ? first.at : null
 }

@@ -1,6 +1,6 @@
 import { type Leading, leadOf, withItems } from './leading'
 import type { Node } from './outline-node'
-import { type Block, blockOf, groupsOf, inlineList, isLeadIn } from './pieces'
+import { type Block, blockOf, groupsOf, inlineList, isLeadIn, listOf } from './pieces'
 import { foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
 import { OF_MANAGEMENT, OF_OWN_MEANS, type SectionKind } from './vocabulary/sections'
@@ -73,7 +73,7 @@ export function goalsOf(read: ReadPaper, apart: ReadonlySet<number>): Leading[] 
     const text = read.texts[first.index] ?? ''
     const others = rest.map(({ index, from, to }) => foundIn(read, index, from, to))
     if (isLeadIn(text.slice(first.from, first.to))) return [...leading(leadOf(read, first.index, first)), ...others]
-    const list = inlineList(text, first.from, first.to)
+    const list = listOf(read, group) ?? inlineList(text, first.from, first.to)
     const listedHere = list !== null && /^$|[：:]$/.test(text.slice(list.lead.from, list.lead.to))
     const own = listedHere ? list.items : [first]
     return [

@@ -90,7 +90,7 @@ function leadKind(text: string, next: string | undefined): SectionKind | null {
 /** 存在的问题：一是…: opened by such a heading itself. */
 const isRunIn = ({ marker, bare, own, kind }: Node): boolean => marker === null && !bare && own !== null && own === kind
 /** Sections in which 存在的问题： is the begin of a text, and no heading of its own. */
-const SAYS_IT: ReadonlySet<SectionKind | null> = new Set(['faults', 'problems', 'measures', 'deviation', 'duties'])
+const SAYS_IT: ReadonlySet<SectionKind | null> = new Set(['faults', 'problems', 'measures', 'duties'])
 /** 一、项目组织情况为加强…: a heading and its text without a sign between them. */
 const GLUED =
   /^([\u4e00-\u9fff]{2,14}?(?:情况|概况|目标|问题|措施|建议|结论))(?=为[加了贯切]|我[局委办院校镇乡中单部]|根据|按照|本[局委办院校镇乡中单部])/

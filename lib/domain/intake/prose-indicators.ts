@@ -113,7 +113,8 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
   if (isPlanned(mention, read.reading.mentions)) return null
   const plan = planOf(read, mention, before)
   const planned = plan !== null && plan === before
-  const own = nameOf((label === '' ? '' : wholeLabel(read, mention)).replace(/.*(?=.{40})/, ''))
+  const said = nameOf((label === '' ? '' : wholeLabel(read, mention)).replace(/.*(?=.{40})/, ''))
+  const own = said === '' ? nameOfItem(read, mention) : said
   const behind = (own.length < 2 || SINCE.test(own)) && FOR_WHOM.test(label) && ACTS.test(after) ? after.replace(/^[的等]/, '') : ''
   const name = behind !== '' ? behind : planned && before !== undefined && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : own
   const bound = BOUND.exec(label)?.[1] ?? ''
@@ -135,6 +136,16 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
     paragraph,
   }
 }
+
+/** 开展督导检查：每季度一次，共4次。: a sum goes by the first words of its item; empty where nothing names it. */
+function nameOfItem({ texts, reading, starts }: ReadPaper, { paragraph, start, label }: Mention): string {
+  if (!/^(?:共|合计|共计|总计)$/.test(label) || !ONE_ITEM.test(reading.text.slice(starts[paragraph] ?? 0, start))) return ''
+  const name = ITEM_NAME.exec(texts[paragraph] ?? '')?.[1] ?? ''
+  return ACTS.test(name) || MEASURES.test(name) ? name : ''
+}
+const ITEM_NAME = /^(?:[（(]?\d{1,2}[）).、])?([\u4e00-\u9fff]{3,16})[：:]/
+/** Up to the sum the item says one thing. */
+const ONE_ITEM = /^[^。；\d]*(?:\d{1,2}[.、）)])?[^。；\d]*$/
 
 /** 满意度≥80% states no measured value, and must not look as though it did. */
 const signBefore = ({ reading }: ReadPaper, { start }: Mention): string =>

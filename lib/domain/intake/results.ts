@@ -34,7 +34,7 @@ export function resultsOf(read: ReadPaper): Results {
   }
   const isTotal = (mention: Mention): boolean => {
     const label = labelOf(read, mention)
-    const bare = label.replace(ofProject ? /绩效指标|指标体系|项目/g : /绩效指标|指标体系/g, '')
+    const bare = label.replace(ofProject ? /绩效指标|指标体系|项目/g : /绩效指标|指标体系|项目(?:支出)?绩效(?:自评|评价)/g, '')
     return TOTAL.test(label) && !PART.test(bare) && moreThan(mention.value, LEAST)
   }
   const behindRate = scores.filter(({ start }) => BEHIND_RATE.test(read.reading.text.slice(Math.max(0, start - 24), start)))

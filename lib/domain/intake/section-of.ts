@@ -1,6 +1,6 @@
 import type { Marker } from './markers'
 import type { Node } from './outline-node'
-import { DIMENSIONS, OF_MANAGEMENT, OF_OWN_MEANS, OPEN_KINDS, type SectionKind } from './vocabulary/sections'
+import { DIMENSIONS, OF_MANAGEMENT, OF_OWN_MEANS, OPEN_KINDS, RUN_INS, type SectionKind } from './vocabulary/sections'
 
 /** 改进措施。, with text behind it. */
 const SHORT_HEADING = 8
@@ -81,7 +81,7 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
   // 预算编制。编制完整合规。 says no money, and is how it is managed.
   const isRunIn =
     headingEnd !== null &&
-    (headingEnd - from <= SHORT_HEADING || NAMES_PART.test(text.slice(from, headingEnd))) &&
+    (headingEnd - from <= SHORT_HEADING || NAMES_PART.test(text.slice(from, headingEnd)) || RUN_INS.test(text)) &&
     !(around === 'completion' && own === 'achievements') &&
     !(around === 'management' && own === 'funds' && !hasMoney) &&
     !(around === 'completion' && own === 'management' && !OF_OWN_MEANS.test(text.slice(from, headingEnd ?? from)))

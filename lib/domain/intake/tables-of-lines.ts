@@ -1,3 +1,4 @@
+import { kindOfHeading } from './heading-kind'
 import { markerOf } from './markers'
 import type { PageLine, TableCell } from './paper'
 import { INDICATOR_HEADS, MONEY_HEADS } from './vocabulary/columns'
@@ -27,7 +28,7 @@ export function tablesIn(lines: readonly PageLine[]): { rest: PageLine[]; tables
   for (const [at, line] of lines.entries()) {
     const isRule = RULE.test(line.text)
     const beside = [lines[at - 1], lines[at + 1]]
-    spaced = isSpaced(line.text, spaced)
+    spaced = isSpaced(line.text, spaced && !headsList(line.text, lines[at + 1]?.text ?? ''))
     const cells = isRule ? [] : spaced ? [whole(line)] : cellsOf(line, isTabbed(line, beside))
     const isRuled = /^[|｜│]/.test(line.text) || (tabsIn(line.text) > 0 && beside.some((other) => tabsIn(other?.text ?? '') >= FEWEST - 1))
     if (spaced || (cells.length <= MOST && cells.length >= (isRuled ? FEWEST_RULED : FEWEST))) {
@@ -59,6 +60,9 @@ function isSpaced(text: string, below: boolean): boolean {
   if (below && ((words.length >= 3 && numbers >= 2) || (text.trim().length <= 8 && markerOf(text.trim()) === null))) return true
   return (words.length >= 4 && numbers >= 3) || (words.length >= 4 && words.filter(isHead).length >= 4)
 }
+/** 项目年度目标 above 1.…: behind the table, and no row of it. */
+const headsList = (text: string, below: string): boolean => kindOfHeading(text) === 'goals' && markerOf(below.trim())?.number === 1
+
 const isHead = (word: string): boolean =>
   word.length <= 12 && [...INDICATOR_HEADS, ...MONEY_HEADS].some(([, pattern]) => pattern.test(word))
 const whole = ({ text, place }: PageLine): TableCell => ({ text, from: place, to: place + text.length })

@@ -28,6 +28,9 @@ const REGION_ALONE = /^[\u4e00-\u9fff]{1,14}(?:省|市|州|盟|区|县|旗)$/
 const REGION_FIRST = /^[\u4e00-\u9fff]{1,8}?(?:省|自治区|市|自治州|县|区|旗)(?=(?:19|20)\d{2})/
 const OFFICE_IN_NAME =
   /^.{2,24}(?:局|委员会|委|办公室|办事处|政府|厅|院|中心|所|站|处|馆|校|中学|小学|大学|学院|医院|街道|镇|乡)(?=[^办局委会院]{4,}$)/
+/** What the name of an office ends with; and a name that goes on behind one. */
+const NAMES_OFFICE = /(?:局|委|办|厅|院|中心|政府|所|站|处|队|会|校|学|馆|团|街道|镇|乡|园|场|公司|室|部|社|联|署|库|区|县|市|旗)$/
+const WITH_OFFICE = /^.{2,24}(?:局|委员会|办公室|政府|厅|法院|检察院|医院|学院|中学|小学|图书馆|文化馆|档案馆|博物馆)(?=.{1,12}$)/
 const OFFICE_ENDS = /(?:局|委|办|厅|院|中心|政府|所|站|处|队|会|校|学|馆|团|街道|镇|乡|园|场|公司)$/
 const PROJECT_TITLE =
   /项目(?:支出)?(?:资金)?(?:绩效|自评|评价)|专项资金|转移支付|(?<!财政|预算)资金绩效|(?:补助|奖补|项目|专项)(?:资金|经费)(?:(?:19|20)\d{2}年(?:度)?)?(?:绩效|自评|评价)|人员经费绩效|项目支出/
@@ -39,6 +42,7 @@ const YEAR_LINE = /^[（(]?(?:(?:19|20)\d{2}|[〇○零一二三四五六七八�
 /** So far down a cover may reach. */
 const FARTHEST = 14
 const BULLET = /^[-•·●*\s]+/
+const BULLETED = /^[-•·●*]\s*[\u4e00-\u9fff（）]{3,24}$/
 /** How many lines a field of a web page takes that stands above the report; 0 where it is none. */
 function pageFieldLines(text: string, next: string | undefined): number {
   const bare = text.replace(BULLET, '')
@@ -64,7 +68,9 @@ export const isPaperTitle = (text: string): boolean =>
 
 /** The department's name in a title behind the first. */
 export function nameInTitle(text: string): { from: number; name: string } | null {
-  const { from, name } = isPaperTitle(text) ? nameIn(text) : { from: 0, name: '' }
+  const { from, name: whole } = isPaperTitle(text) ? nameIn(text) : { from: 0, name: '' }
+  // 示例市公安局禁毒项目绩效自评表: whose project it is
+  const name = PROJECT_TITLE.test(text) && !/整体/.test(text) && !NAMES_OFFICE.test(whole) ? (WITH_OFFICE.exec(whole)?.[0] ?? '') : whole
   return name === '' || /[“”《》]|表|附/.test(name) ? null : { from, name }
 }
 
@@ -102,6 +108,8 @@ export function titleOf(texts: readonly string[]): Title {
       }
       break
     }
+    // • 示例市教育局: who published it, above what a page says of it.
+    if (BULLETED.test(text) && pageFieldLines(texts[index + 1] ?? '', texts[index + 2]) > 0) continue
     // The department's name on a line of its own above 部门整体支出绩效自评报告.
     if (/[。；，]/.test(text) || markerOf(text) !== null || text.length > 40) break
     lines.push(index)
@@ -144,7 +152,9 @@ function nameIn(whole: string): { from: number; name: string } {
 /** Whose project it is: 示例市图书馆 of 示例市图书馆读者服务专项资金项目绩效自评报告. `behind`: where the project's own name may begin. */
 function ownerIn(whole: string): { from: number; name: string; behind: number } {
   const { from, name } = nameIn(whole)
-  const owner = OFFICE_IN_NAME.exec(name)?.[0] ?? (OFFICE_ENDS.test(name) ? name : '')
+  // 示例县示例镇中心小学2022年度…: a name up to the year is whole.
+  const isWhole = OFFICE_ENDS.test(name) && /^(?:19|20)\d{2}/.test(whole.slice(from + name.length))
+  const owner = isWhole ? name : (OFFICE_IN_NAME.exec(name)?.[0] ?? (OFFICE_ENDS.test(name) ? name : ''))
   const region = owner === '' ? (REGION_FIRST.exec(whole.slice(from))?.[0] ?? '') : ''
   return { from, name: owner, behind: from + owner.length + region.length }
 }

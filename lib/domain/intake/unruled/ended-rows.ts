@@ -28,6 +28,25 @@ export function endedRows(body: readonly PageLine[], kinds: readonly ColumnKind[
   return { rows, used: Math.min(used, body.length) }
 }
 
+/** Cells of one row of such a form that is under no head; longer ones, and sentences, are text. */
+const LONGEST_CELL = 30
+const MOST_CELLS = 24
+const CELL_END = /\s*[|｜│]$/
+
+/** A cell a line, each with the sign that ends it, up to the end of the row; null where a line is no such begin. */
+export function endedCells(lines: readonly PageLine[], at: number): { cells: TableCell[]; end: number } | null {
+  const cells: TableCell[] = []
+  for (let index = at; index <= at + MOST_CELLS; index++) {
+    const line = lines[index]
+    if (line === undefined) return null
+    if (ROW_END.test(line.text)) return cells.filter(({ text }) => text !== '').length < 2 ? null : { cells, end: index + 1 }
+    const text = line.text.replace(CELL_END, '')
+    if (text === line.text || text.length > LONGEST_CELL || /[。；|｜│]/.test(text)) return null
+    cells.push({ text, from: line.place, to: line.place + text.length })
+  }
+  return null
+}
+
 /** Null where a cell could not stand where it would. */
 function endedRow(words: readonly Word[], kinds: readonly ColumnKind[]): TableCell[] | null {
   const first = kinds.length - words.length

@@ -3,7 +3,7 @@ import type { PageLine, TableCell } from '@/lib/domain/intake/paper'
 import { AMOUNT_CELL, BEHIND_HEAD, FORM_HINT, LABEL_CELL, MONEY_CELL, OTHER_LABEL, PART_CELL } from '@/lib/domain/intake/vocabulary/unruled'
 import { kindsOf } from './columns'
 import { dataTableAt } from './data-tables'
-import { endedRows, ROW_END } from './ended-rows'
+import { endedCells, endedRows, ROW_END } from './ended-rows'
 import { fitted } from './fitting'
 import { type Head, headAt } from './heads'
 import { withTornRows } from './torn-rows'
@@ -28,7 +28,10 @@ export function unruledTables(given: readonly PageLine[]): { rest: PageLine[]; t
   let at = 0
   while (at < lines.length) {
     const head = headOn(at)
-    const found = head === null ? (dataAt(lines, at) ?? labelsAt(lines, at) ?? amountsAt(lines, at)) : tableUnder(lines, head, headOn)
+    const found =
+      head === null
+        ? (dataAt(lines, at) ?? labelsAt(lines, at) ?? amountsAt(lines, at) ?? endedAt(lines, at, headOn))
+        : tableUnder(lines, head, headOn)
     if (found === null) {
       rest.push(lines[at] as PageLine)
       at += 1
@@ -54,6 +57,12 @@ type Found = { rows: TableCell[][]; left: PageLine[]; end: number }
 function dataAt(lines: readonly PageLine[], at: number): Found | null {
   const found = dataTableAt(lines, at)
   return found === null ? null : { ...found, left: [] }
+}
+
+/** 项目地址 |, 示例县 |, |||: a row of names and what they say, whatever names. */
+function endedAt(lines: readonly PageLine[], at: number, headOn: HeadOn): Found | null {
+  const row = endedCells(lines, at)
+  return row === null || row.cells.some((_, index) => headOn(at + index) !== null) ? null : { rows: [row.cells], left: [], end: row.end }
 }
 
 /** No table of a form goes on behind a heading. */
@@ -141,7 +150,9 @@ function goalsUnder(body: readonly PageLine[], head: Head): Found | null {
   const half = said.length / 2
   const numbered =
     said.length % 2 === 0 && said.slice(0, half).every(({ text }, i) => startOf(text) === startOf(said[half + i]?.text ?? ''))
-  const isPair = said.length === 2 || (said.length > 2 && numbered) || (said.length === 1 && words.length === 2)
+  // What came of it may be left blank, beside a sentence of what was wanted.
+  const isAlone = said.length === 1 && (words.length === 2 || (said[0]?.text.length ?? 0) >= LONG_GOAL)
+  const isPair = said.length === 2 || (said.length > 2 && numbered) || isAlone
   if (!isPair) return null
   const parts = said.length === 1 ? [said, []] : [said.slice(0, half), said.slice(half)]
   const cells = parts.map((part: readonly Word[]): TableCell => joined(part))
@@ -149,8 +160,9 @@ function goalsUnder(body: readonly PageLine[], head: Head): Found | null {
   return { rows: [[...head.cells], goals], left: [], end: head.end + body.length }
 }
 
-/** 绩效指标 down the left of the table that follows. */
-const NEXT_PART = /^(?:年度)?绩效指标(?:完成情况)?$/
+/** 绩效指标 down the left of the table that follows, and what a narrow column breaks off its head. */
+const NEXT_PART = /^(?:(?:年度)?绩效指标(?:完成情况)?|[一二三]级(?:指标)?|指标)$/
+const LONG_GOAL = 16
 
 /** 2.项目实施内容 behind the two cells begins another part of the form. */
 function endOfGoals(body: readonly PageLine[], whole: boolean): number {
