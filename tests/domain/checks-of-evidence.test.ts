@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { assess } from '@/lib/domain/checks/assessment'
+import { isOfEvidence } from '@/lib/domain/checks/evidence'
 import { progressOf } from '@/lib/domain/checks/progress'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { yearsNamed } from '@/lib/domain/evaluation/evidence-file'
@@ -41,6 +43,13 @@ describe('what the scheme requires', () => {
     expect(codes({})).toEqual([])
     expect(codes({ scheme: requiring('evidence/table') })).toEqual(['E04'])
     for (const stage of ['targets', 'monitoring'] as const) expect(codes({ ...all, stage })).toEqual([])
+  })
+
+  test('is brought where 佐证材料 are given, whatever else is put right in a form', () => {
+    const { findings } = assess(withFiles([file('indicators/a', '2019年台账.pdf', 'same'), file('indicators/b', '台账.pdf', 'same')], all))
+    const codes = (wanted: boolean) => new Set(findings.filter((finding) => isOfEvidence(finding) === wanted).map(({ code }) => code))
+    expect(codes(true)).toEqual(new Set(['E02', 'E03', 'E04']))
+    expect([...codes(false)]).toContain('K02')
   })
 
   test('as evidence, and not as a cell that is 未填', () => {

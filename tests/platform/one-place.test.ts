@@ -38,3 +38,9 @@ test('no prototype of the system or of a package is changed, but where the engin
     'scripts/schema-engine/adapter.mjs',
   ])
 })
+
+test('no page or component knows a check by its code: what they ask of a finding, the domain says', () => {
+  const known = /\bcode\b\)?(?:\.startsWith\('[A-Z]\d*'|\s*[!=]==\s*'[A-Z]\d{2}')/
+  const asking = [...written].filter(([file, text]) => /^(?:app|components)\//.test(file) && known.test(text)).map(([file]) => file)
+  expect(asking).toEqual([])
+})

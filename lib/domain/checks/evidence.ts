@@ -1,6 +1,7 @@
 import { SCANS } from '@/lib/domain/evaluation/evidence'
 import { yearsNamed } from '@/lib/domain/evaluation/evidence-file'
 import { type Check, check, type Found, ofOwn } from './check'
+import type { Finding } from './findings'
 import type { Form, FormIndicator } from './form'
 
 /** Checks of 佐证材料: what the scheme asks for beside a form, and what the files say of themselves. Bytes are not read. */
@@ -61,3 +62,6 @@ const stampedScans = ofOwn({ code: 'E04', severity: 'error' }, ({ evidence: { re
 )
 
 export const evidenceChecks: readonly Check[] = [ofIndicators, stampedScans, ofTheYear, sameFile]
+
+/** Whether a finding is put right where 佐证材料 are given, and not in the form of its place. */
+export const isOfEvidence = ({ code }: Pick<Finding, 'code'>): boolean => evidenceChecks.some((one) => one.code === code)
