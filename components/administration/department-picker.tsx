@@ -46,7 +46,8 @@ export function DepartmentPicker(props: {
         invalid={error !== undefined}
         text={text}
         onType={(text) => setTyped((before) => (before === null ? null : text))}
-        onFocusChange={(focused) => setTyped(focused ? (chosen?.name ?? '') : null)}
+        // It is told again while one types, when what was pointed at in the list is there no more
+        onFocusChange={(focused) => setTyped((before) => (focused ? (before ?? chosen?.name ?? '') : null))}
         options={nodes.map((node) => ({ id: node.id, name: node.name, detail: detailOf(node), disabled: !mayChoose(node) }))}
         chosen={chosen?.id ?? null}
         onChoose={(id) => {

@@ -64,6 +64,18 @@ test('one department is found by typing, and stays chosen when the form is refus
   await expect(box).toHaveValue(street)
   await expect(page.getByRole('listbox')).toHaveCount(0)
 
+  // Whoever chose wrongly types over it: no key of it is lost, and the old name does not come back
+  await box.press('ControlOrMeta+a')
+  await box.pressSequentially('教育局', { delay: 100 })
+  await expect(page.getByRole('option').first()).toContainText('教育局')
+  await expect(box).toHaveValue('教育局')
+  await page.keyboard.press('Escape')
+  await box.fill(street)
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(box).toHaveValue(street)
+
   await page.getByRole('button', { name: '建立账号' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '用户名' }).first()).toBeVisible()
   await expect(box).toHaveValue(street)
