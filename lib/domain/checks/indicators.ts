@@ -85,6 +85,8 @@ function flawOf({ target, actual, comparison }: FormIndicator): { at: string; wh
   if (comparison.outcome === 'judgement' && comparison.why === 'notComputable') return null
   if (target.reading.kind === 'unreadable') return { at: target.at, why: target.reading.hint }
   if (actual.reading.kind === 'unreadable') return { at: actual.at, why: actual.reading.hint }
+  // A day that the form's year does not have: each cell by itself could be read
+  if (comparison.outcome === 'unreadable') return { at: (comparison.which === 'target' ? target : actual).at, why: comparison.hint }
   if (hasSign(actual.reading)) return { at: actual.at, why: 'signOnActual' }
   const flaw = comparison.outcome === 'judgement' ? WRITTEN_FLAWS.find((why) => why === comparison.why) : undefined
   if (flaw !== undefined) return { at: actual.at, why: flaw }
