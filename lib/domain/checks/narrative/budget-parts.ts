@@ -1,7 +1,7 @@
 import { check, fact } from '@/lib/domain/checks/check'
 import type { BudgetPart } from '@/lib/domain/checks/facts'
 import { type Form, numberIn } from '@/lib/domain/checks/form'
-import { agrees, isOfTheWhole, type Mention, MONEY, mentions, saying } from './mentions'
+import { agrees, isOfTheWhole, type Mention, MONEY, saying } from './mentions'
 
 /** Parts of the budget as texts call them, by the names of the product's figures. */
 const ITEMS = (
@@ -41,7 +41,7 @@ export const partFigures = check({
     form.text.length === 0
       ? []
       : ITEMS.flatMap(({ item, named, said }) => {
-          const found = mentions(form, said)
+          const found = said(form)
           if (found.length === 0) return []
           const parts = form.splits.flatMap(({ parts: all }) => all.filter(({ name }) => name === item || named.test(name)))
           const data = parts.map(numberIn).filter((value) => value !== null)

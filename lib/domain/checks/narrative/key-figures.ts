@@ -4,7 +4,7 @@ import { type Form, numberIn } from '@/lib/domain/checks/form'
 import { equals, fixed, hundred, moreThan, type Quantity, quantity, times } from '@/lib/domain/quantities'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
 import { once } from '@/lib/domain/text/once'
-import { agrees, contextOf, isFarFrom, isOfTheWhole, type Mention, MONEY, mentions, passagesOnTheWhole, saying } from './mentions'
+import { agrees, contextOf, isFarFrom, isOfTheWhole, type Mention, MONEY, passagesOnTheWhole, saying } from './mentions'
 import { figuresSaidTwice } from './rates'
 import { MOST, occurrences } from './report-text'
 
@@ -16,7 +16,7 @@ import { MOST, occurrences } from './report-text'
  */
 type KeyFigure = {
   what: KeyFigureName
-  said: RegExp
+  said: ReturnType<typeof saying>
   data: readonly Quantity[]
   shown: string
   other?: (mention: Mention) => boolean
@@ -35,7 +35,7 @@ function amountsOf(form: Form): KeyFigure[] {
     return [{ what, said, data: [value], shown: fact(value), other: (mention) => isFarFrom(form, mention, value) }]
   })
 }
-const AMOUNTS: readonly (readonly [KeyAmount, RegExp])[] = [
+const AMOUNTS: readonly (readonly [KeyAmount, KeyFigure['said']])[] = [
   ['adjustedBudget', saying('全年预算|调整后(?:全年)?预算', MONEY)],
   ['initialBudget', saying('年初预算', MONEY)],
   // 实际支出 is the whole's only where the sentence has said the budget.
@@ -80,7 +80,7 @@ type Said = { figure: KeyFigure; rightly: boolean; wrong: Mention[] }
 
 function saidOf(form: Form, figure: KeyFigure): Said {
   const { what, said, data, other } = figure
-  const all = mentions(form, said)
+  const all = said(form)
   const wrong = all.filter((mention) => !agrees(form, mention, data))
   const words = what === 'total' ? 'score' : 'money'
   const ofTheWhole = wrong.filter((mention) => !other?.(mention) && isOfTheWhole(mention, form, words))

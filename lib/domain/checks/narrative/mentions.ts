@@ -47,28 +47,31 @@ const NO_BOUND = '(?!及?(?:以上|以内|以下)|左右|上下|[-—~～至到�
 
 /** Goals, measures and tasks speak of what is to come, and of parts. */
 const ELSEWHERE: readonly Passage['part'][] = ['goals', 'measures', 'tasks']
-export const passagesOnTheWhole = once((form: Form): Passage[] => passagesOf(form).filter(({ part }) => !ELSEWHERE.includes(part)))
+export const passagesOnTheWhole = (form: Form): readonly Passage[] => onTheWhole(passagesOf(form))
+const onTheWhole = once((all: readonly Passage[]) => all.filter(({ part }) => !ELSEWHERE.includes(part)))
 
 /** More than any report has: what a long one says last may be the right value. */
 const MOST_MENTIONS = 200
 
 /** Those that say a number: every name is looked for in them, and most paragraphs have none. */
-const passagesWithNumbers = once((form: Form): Passage[] => passagesOnTheWhole(form).filter(({ text }) => /\d/.test(text)))
+const withNumbers = once((all: readonly Passage[]) => onTheWhole(all).filter(({ text }) => /\d/.test(text)))
 
-/** A label followed by a number in a unit (each a pattern); only points may go without one: 自评得分：92.00。 Made once, for `mentions`. */
-export const saying = (label: string, unit: string): RegExp =>
-  new RegExp(`(?:${label})${FILLING}(约|大约)?为?[“"‘]?${NUMBER}[”"’]?(${unit})${NO_BOUND}`, 'g')
-
-/** Everywhere that a label is followed by a number in a unit. */
-export function mentions(form: Form, pattern: RegExp): Mention[] {
-  return passagesWithNumbers(form).flatMap(({ at, text }) =>
-    occurrences(text, pattern, MOST_MENTIONS).flatMap((match) => {
-      const read = readDigits(match[2] ?? '')
-      if (read === null) return []
-      return [{ at, text: match[0], ...contextOf(text, match.index), ...read, unit: match[3] || '分', approximate: match[1] !== undefined }]
-    }),
-  )
+/**
+ * What finds everywhere that a label is followed by a number in a unit (each a pattern); only points may go without one: 自评得分：92.00。
+ * What it found is kept with the text.
+ */
+export function saying(label: string, unit: string): (form: Form) => readonly Mention[] {
+  const pattern = new RegExp(`(?:${label})${FILLING}(约|大约)?为?[“"‘]?${NUMBER}[”"’]?(${unit})${NO_BOUND}`, 'g')
+  const saidIn = once((all: readonly Passage[]) => withNumbers(all).flatMap((passage) => mentionsIn(passage, pattern)))
+  return (form) => saidIn(passagesOf(form))
 }
+
+const mentionsIn = ({ at, text }: Passage, pattern: RegExp): Mention[] =>
+  occurrences(text, pattern, MOST_MENTIONS).flatMap((match) => {
+    const read = readDigits(match[2] ?? '')
+    if (read === null) return []
+    return [{ at, text: match[0], ...contextOf(text, match.index), ...read, unit: match[3] || '分', approximate: match[1] !== undefined }]
+  })
 
 const ITEM = /[（(][一二三四五六七八九十\d]{1,3}[)）]|(?<![\d.])\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[①-⑳]/g
 /** Its title ends with a stop, or, where the next line is run together with it, with one of the words that titles end with. */

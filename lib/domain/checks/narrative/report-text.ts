@@ -1,5 +1,5 @@
 import { type Check, check, type Found, type Rule, type RuleHead } from '@/lib/domain/checks/check'
-import type { FactsOf } from '@/lib/domain/checks/facts'
+import type { CheckCode, FactsOf } from '@/lib/domain/checks/facts'
 import type { Form, TextPiece } from '@/lib/domain/checks/form'
 import { fromChinese } from '@/lib/domain/reading/chinese-numerals'
 import { wholeNumber } from '@/lib/domain/reading/whole-number'
@@ -60,7 +60,7 @@ const flowing = (lines: readonly string[]): string =>
 export type Passage = { at: string; part: TextPiece['part']; text: string }
 
 /** All text of a form, run together piece by piece; a report from paper is cut into its sections first. */
-export const passagesOf = ({ text }: Form): readonly Passage[] => passagesIn(text)
+export const passagesOf = ({ text }: Pick<Form, 'text'>): readonly Passage[] => passagesIn(text)
 const passagesIn = once((text: Form['text']): readonly Passage[] =>
   text.flatMap((piece) =>
     piece.part === 'report' ? chaptersOf(piece) : [{ at: piece.at, part: piece.part, text: flowing(linesOf(piece)) }],
@@ -153,6 +153,12 @@ export const everywhere = <Code extends 'T07' | 'T08'>(
       kindOf,
     ) as unknown as Found<'T07' | 'T08'>[]
   return check({ ...head, find } as unknown as Rule<Code>)
+}
+
+/** A check that looks at nothing but the text: what it found there is kept with it. */
+export function ofText<Code extends CheckCode>(head: RuleHead<Code>, find: (form: Pick<Form, 'text'>) => readonly Found<Code>[]): Check {
+  const foundIn = once((text: Form['text']) => find({ text }))
+  return check({ ...head, find: ({ text }) => foundIn(text) })
 }
 
 /** The words around a place, as evidence in a message. */

@@ -1,6 +1,5 @@
-import { check } from '@/lib/domain/checks/check'
 import { flowOfPiece } from '@/lib/domain/text/flow'
-import { everywhere, excerpt } from './report-text'
+import { everywhere, excerpt, ofText } from './report-text'
 
 /**
  * A slip of the pen and what was meant. Signs before or behind it that make other words of it are excluded (自己经营,
@@ -75,18 +74,15 @@ export const slips = everywhere(
 )
 
 /** T08: a bracket that is opened in a paragraph and never closed there; once for each piece of text. */
-export const openBrackets = check({
-  code: 'T08',
-  severity: 'info',
-  find: (form) =>
-    form.text.flatMap((piece) => {
-      const open = flowOfPiece(piece)
-        .text.split('\n')
-        .map((paragraph) => unclosedIn(paragraph))
-        .find((found) => found !== null)
-      return open === undefined ? [] : [{ at: piece.at, facts: { found: open.slice(0, 12), intended: '（……）', text: open, count: '1' } }]
-    }),
-})
+export const openBrackets = ofText({ code: 'T08', severity: 'info' }, (form) =>
+  form.text.flatMap((piece) => {
+    const open = flowOfPiece(piece)
+      .text.split('\n')
+      .map((paragraph) => unclosedIn(paragraph))
+      .find((found) => found !== null)
+    return open === undefined ? [] : [{ at: piece.at, facts: { found: open.slice(0, 12), intended: '（……）', text: open, count: '1' } }]
+  }),
+)
 
 /** The words from the bracket on that is not closed; null where all are. */
 function unclosedIn(paragraph: string): string | null {

@@ -1,5 +1,4 @@
-import { check } from '@/lib/domain/checks/check'
-import { everywhere, excerpt, occurrences, passagesOf } from './report-text'
+import { everywhere, excerpt, occurrences, ofText, passagesOf } from './report-text'
 
 /** Words that give a template or a report on another period away. */
 
@@ -49,11 +48,9 @@ const TEMPLATE = new RegExp(
 )
 
 /** T02: template text was left in, once for each piece of text with the number of places. References to data ({{total/…}}) are no template text. */
-export const placeholders = check({
-  code: 'T02',
-  severity: 'warning',
-  figures: { version: 1, of: ({ found, text }) => ({ found, text }) },
-  find: (form) => {
+export const placeholders = ofText(
+  { code: 'T02', severity: 'warning', figures: { version: 1, of: ({ found, text }) => ({ found, text }) } },
+  (form) => {
     const byPiece = new Map<string, { found: string; text: string; count: number }>()
     for (const { at, part, text } of passagesOf(form))
       for (const { 0: found, index } of occurrences(text, TEMPLATE, Number.POSITIVE_INFINITY)) {
@@ -65,7 +62,7 @@ export const placeholders = check({
       }
     return [...byPiece].map(([at, { count, ...first }]) => ({ at, facts: { ...first, count: `${count}` } }))
   },
-})
+)
 
 const MONTHS = /(?<!\d)1月?[-—–~～至到](\d{1,2})月份?|前三季度|(?<![满期束届])前(?:[一二三四五六七八九十]{1,2}|\d{1,2})个月/g
 /** What shows that the months qualify a result: a figure other than a date, or what only figures do. */
