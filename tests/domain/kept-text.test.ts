@@ -52,6 +52,20 @@ test('an amount that changes under the same words is held against them', () => {
   expect(codes('500.00')).not.toContain('T34')
 })
 
+test('a key figure that changes under the same words is held against them, and so is one that was right before', () => {
+  const codes = (budget: string) => assess(said('全年预算数500.00万元，XX项目支出460.00万元。', budget)).findings.map(({ code }) => code)
+  expect(codes('500.00')).not.toContain('T01')
+  expect(codes('900.00')).toContain('T01')
+  expect(codes('500.00')).not.toContain('T01')
+})
+
+test('what is found in the words alone is found each time, and in the words as they are', () => {
+  const templates = (words: string) => assess(said(words)).findings.flatMap((finding) => (finding.code === 'T02' ? [finding.at] : []))
+  expect(templates('XX项目已完成。')).toEqual(['narrative/d1/text'])
+  expect(templates('XX项目已完成。')).toEqual(['narrative/d1/text'])
+  expect(templates('示例项目已完成。')).toEqual([])
+})
+
 test('two values are the same where every part of them is', () => {
   expect(isSame({ a: [1n, { b: null }] }, { a: [1n, { b: null }] })).toBe(true)
   expect(isSame({ a: 1 }, { a: 2 })).toBe(false)
