@@ -13,7 +13,7 @@ function isOrigin(text) {
   if (!/^https?:\/\/[^\s/@*]+\/?$/i.test(text) || !URL.canParse(text)) return false
   const { origin, href, hostname, port } = new URL(text)
   const isEveryAddress = hostname === '0.0.0.0' || hostname === '[::]'
-  return href === `${origin}/` && !isEveryAddress && !hostname.includes('..') && !isBlocked(Number(port))
+  return href === `${origin}/` && !isEveryAddress && !hostname.includes('..') && port !== '0' && !isBlocked(Number(port))
 }
 
 const isFolder = (folder) => fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
@@ -31,7 +31,7 @@ const rules = [
 
 /** Refuses what is no address of a PostgreSQL database. It may hold a password, and is not shown. */
 export function checkDatabaseUrl(url) {
-  if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)) return
+  if (/^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url)) return
   throw new Refusal('DATABASE_URL 无效：应形如 postgresql://用户:密码@主机:5432/数据库。')
 }
 

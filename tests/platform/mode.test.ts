@@ -64,6 +64,7 @@ describe('operating mode', () => {
     ['HENGJI_URL', 'http://[::]:3000'],
     ['HENGJI_URL', 'http://jixiao.example.gov.cn:6000'],
     ['HENGJI_URL', 'http://jixiao.example.gov.cn:99999'],
+    ['HENGJI_URL', 'https://jixiao.example.gov.cn:0'],
     ['HENGJI_PROXIES', 'abc'],
     ['HENGJI_PROXIES', '-1'],
     ['HENGJI_PROXIES', '1.5'],
@@ -72,6 +73,8 @@ describe('operating mode', () => {
     ['FONT_DIR', '/no/such/folder'],
     ['DATABASE_URL', 'mysql://app@db.example/hengji'],
     ['DATABASE_URL', 'db.example:5432'],
+    ['DATABASE_URL', ' postgresql://app@db.example/hengji'],
+    ['DATABASE_URL', 'postgresql:db.example/hengji'],
   ])('%s=%s could not be meant, and is refused by its name', (name, value) => {
     expect(() => operatingMode({ AUTH_SECRET: strong, [name]: value })).toThrow(`${name} 无效`)
   })
