@@ -1,7 +1,7 @@
 import type { Reading } from './reading'
 import type { Relation } from './relation'
 import { drawnByDigits } from './relations/by-digits/by-digits'
-import { adjustments } from './relations/changes/adjustments'
+import { adjustments, fromFirstToLast } from './relations/changes/adjustments'
 import { changes } from './relations/changes/changes'
 import { comparisons } from './relations/changes/comparisons'
 import { growth } from './relations/changes/growth'
@@ -82,6 +82,7 @@ const KINDS = [
   parallelRates,
   percentSums,
   adjustments,
+  fromFirstToLast,
   overByNumber,
   formulas,
   retold,

@@ -42,12 +42,20 @@ export const scaled = ({ low, high }: Interval, by: Quantity): Interval => ({ lo
 export const meet = (a: Interval, b: Interval): boolean => atMost(a.low, b.high) && atMost(b.low, a.high)
 
 const HALF = quantity('0.5')
-/** Whether a number, rounded half up or cut to a unit of the last printed digit, is the printed one. */
+/** 33.047 becomes 33.05 in one table and 33.1 in the text: rounded twice it may lie so much lower, as part of a unit of the last printed digit. */
+const ROUNDED_TWICE = quantity('0.05')
+const HALF_OR_TWICE = plus(HALF, ROUNDED_TWICE)
+/** Where a rate may lie that was rounded to its printed digits, at once or after one more digit. */
+export const roundedTwice = ({ low, high }: Interval, step: Quantity): Interval => {
+  const lower = times(step, ROUNDED_TWICE)
+  return isNegative(high) ? { low, high: plus(high, lower) } : { low: minus(low, lower), high }
+}
+/** Whether a number, rounded half up (at once or after one more digit) or cut to a unit of the last printed digit, is the printed one. */
 export function printsAs(exact: Quantity, printed: Quantity, step: Quantity): boolean {
   if (equals(exact, printed)) return true
   const apart = minus(absolute(exact), absolute(printed))
-  // Cut: the number is up to one step further from 0. Rounded: half a step on either side.
-  const half = times(step, HALF)
+  // Cut: the number is up to one step further from 0. Rounded: half a step on either side, a little more where it was rounded twice.
+  const half = times(step, HALF_OR_TWICE)
   return isNegative(apart) ? atMost(negate(apart), half) : !atMost(step, apart)
 }
 const negate = (a: Quantity): Quantity => minus(zero, a)

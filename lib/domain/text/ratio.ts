@@ -12,7 +12,7 @@ import {
   quantity,
   times,
 } from '@/lib/domain/quantities'
-import { type Interval, meet, printsAs, quotient, scaled } from './interval'
+import { type Interval, meet, printsAs, quotient, roundedTwice, scaled } from './interval'
 import type { Mention } from './mentions'
 import type { Relation } from './relation'
 
@@ -34,7 +34,7 @@ export function canGive(part: Interval, whole: Interval, rate: Mention): boolean
   const share = quotient(part, whole)
   // Cut after its second digit (95.846 as 95.84) it is coarse, not wrong.
   const high = atMost(rate.step, FINE) ? larger(rate.span.high, plus(rate.value, rate.step)) : rate.span.high
-  return share === null || meet(scaled(share, hundred), { low: rate.span.low, high })
+  return share === null || meet(scaled(share, hundred), { low: roundedTwice(rate.span, rate.step).low, high })
 }
 
 /** What the rate should be, with as many decimals as are printed. */

@@ -61,6 +61,8 @@ export function rowFrom(
       if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart)))
         break
     }
+    // 甲类13.21万元按经济分类科目，工资福利支出3,720.57万元: where the end of the sentence is left out, the same is split up once more.
+    if (parts.length > 1 && SPLIT_ANEW.test(apart)) break
     // 林业资金2,860万元等专项支出3,780万元: the sum of what is named by an example.
     if (last !== null && mention.lead === '' && /^等(?!级|次|于|待)/.test(apart)) return null
     const itemBegins = last === null || (marked ? ITEM_BEHIND.test(apart) : /[；;\n]|。/.test(apart))
@@ -154,6 +156,7 @@ export function rowFrom(
 
 const isAllOf = (whole: Mention | undefined, part: Mention): boolean =>
   whole !== undefined && whole.group === part.group && whole.unit === part.unit && equals(whole.value, part.value)
+const SPLIT_ANEW = /^按[^，。；\d]{2,8}(?:分类|划分|分)(?:科目)?[，：]/
 const INNER = /^(?:包括|其中包括)/
 /** 2021年省级248万元、中央597万元，2022年省级316万元: each year begins anew. */
 const OF_A_YEAR = /^(?:其中)?(?:19|20)\d{2}年/

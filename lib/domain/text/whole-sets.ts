@@ -1,6 +1,6 @@
 import { lately } from '@/lib/domain/reading/lately'
 import type { Mention } from './mentions'
-import { KINDS_OF_PEOPLE, KINDS_OF_STAFF, LEVEL_OF_TREE, SUBTRACTED, WHOLE_SETS } from './vocabulary/lists'
+import { KINDS_OF_PEOPLE, KINDS_OF_STAFF, LEVEL_OF_TREE, SUBTRACTED, TITLES, WHOLE_SETS } from './vocabulary/lists'
 
 /** No set of names that leaves nothing out has more. */
 export const MOST_GRADES = 12
@@ -44,6 +44,19 @@ export function longestSet(parts: readonly Mention[]): number {
     }
   }
   return longest
+}
+
+/** How many of the first parts tell the staff by their titles to the last: every rank, and those who have none (管理人员, 工人). 0 where they do not. */
+export function titlesTold(parts: readonly Mention[]): number {
+  const named = new Set<number>()
+  let length = 0
+  for (const { label, unit } of parts) {
+    const place = unit.dimension === 'people' ? TITLES.findIndex((title) => title.test(label)) : -1
+    if (place < 0) break
+    named.add(place)
+    length += 1
+  }
+  return named.size === TITLES.length ? length : 0
 }
 
 /** Whether the same people may be counted twice, because the names are of several kinds; `tooMuch`: they come to more than there are. */

@@ -44,7 +44,9 @@ export const figureSayings: Sayings<FigureCode | RemarkCode> = {
     say: (f) =>
       f.rule === 'direction'
         ? `${f.operands}，${quoted(f.result)}的增减方向与数字相反。`
-        : `${quoted(f.operands)}${COMPARED[f.rule] ?? '不符合'}${quoted(f.result)}的说法与数字相反。`,
+        : f.rule === 'schedule'
+          ? `${quoted(f.operands)}与${quoted(f.result)}不符：请按已过去的月份核对。`
+          : `${quoted(f.operands)}${COMPARED[f.rule] ?? '不符合'}${quoted(f.result)}的说法与数字相反。`,
     why: '高于、低于、增长、下降等用词应与数字一致。',
   },
   T39: {

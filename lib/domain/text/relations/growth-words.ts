@@ -12,11 +12,16 @@ export const directionIn = lately((label): 'up' | 'down' | null => {
   if (!ANY_WORD.test(tail) && !/[增升涨翻降减]$/.test(tail)) return null
   let found: 'up' | 'down' | null = null
   let at = -1
+  let longest = 0
   for (const [word, direction] of CHANGE_WORDS) {
     if (word.length < 2) continue
     const place = tail.lastIndexOf(word)
-    if (place > at) {
-      at = place
+    if (place < 0) continue
+    const end = place + word.length
+    // 负增长 says more than the 增长 that it ends with.
+    if (end > at || (end === at && word.length > longest)) {
+      at = end
+      longest = word.length
       found = direction
     }
   }
@@ -44,7 +49,7 @@ export const isBase = ({ label, after }: Mention, { year }: Reading): boolean =>
   )
 }
 export const ENDS_IN_CHANGE = new RegExp(
-  `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})$`,
+  `(?:${CHANGE_WORDS.flatMap(([word]) => (word.length > 1 && !word.endsWith('至') ? [word] : [])).join('|')})了?$`,
 )
 export const isChange = ({ label }: Mention): boolean => saysChange(label)
 const saysChange = lately(

@@ -2,6 +2,7 @@
 export const CHANGE_WORDS: readonly (readonly [string, 'up' | 'down'])[] = [
   ['同比增长', 'up'],
   ['增长', 'up'],
+  ['负增长', 'down'],
   ['增加', 'up'],
   ['净增', 'up'],
   ['调增', 'up'],

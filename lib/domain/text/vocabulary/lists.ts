@@ -47,6 +47,13 @@ export const KINDS_OF_STAFF: readonly RegExp[] = [
   /高级|中级|初级|正高|副高|职称|骨干|学科带头/,
   /专任|专业技术|执业|管理人员/,
 ]
+/** The ranks of titles, and those who have none: a row with all of them tells of everybody. */
+export const TITLES: readonly RegExp[] = [
+  /管理人员|工勤|技师|[高中初]级工|普通工|工人|未定级|无职称/,
+  /正高|副高|高级(?!工)/,
+  /中级(?!工)/,
+  /初级(?!工)|助理级|员级/,
+]
 /** These are also named as groups of their own: 老人、儿童、残疾人. */
 export const KINDS_OF_PEOPLE: readonly RegExp[] = [...KINDS_OF_STAFF, /[男女]|妇女/, /少数民族/, /残疾|低保|脱贫|低收入/, /\d岁/]
 

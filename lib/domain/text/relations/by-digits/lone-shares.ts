@@ -1,4 +1,5 @@
-import { dividedBy, hundred, isPositive, moreThan, plain, times } from '@/lib/domain/quantities'
+import { dividedBy, hundred, isPositive, moreThan, plain, quantity, times } from '@/lib/domain/quantities'
+import { product, quotient, scaled } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf, tellingDigits } from '@/lib/domain/text/ratio'
 import { before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
@@ -53,16 +54,14 @@ const MOST_TRIES = 1_000
 
 function rarest(share: Mention, part: Mention, whole: Mention, explained: ReadonlySet<Mention>): number {
   const exact = dividedBy(times(part.value, hundred), whole.value)
-  const ofPart = {
-    low: dividedBy(times(share.span.low, whole.value), hundred),
-    high: dividedBy(times(share.span.high, whole.value), hundred),
-  }
+  const ofPart = scaled(product(share.span, whole.span), dividedBy(quantity('1'), hundred))
   const ofWhole = {
-    low: dividedBy(times(part.value, hundred), share.span.high),
-    high: dividedBy(times(part.value, hundred), share.span.low),
+    low: dividedBy(times(part.span.low, hundred), share.span.high),
+    high: dividedBy(times(part.span.high, hundred), share.span.low),
   }
+  const ofShare = quotient(part.span, whole.span)
   return Math.max(
-    moreThan(exact, hundred) ? 0 : rarityOf(share, exact),
+    moreThan(exact, hundred) || ofShare === null ? 0 : Math.max(rarityOf(share, exact), rarityInto(share, scaled(ofShare, hundred))),
     explained.has(part) ? 0 : rarityInto(part, ofPart),
     explained.has(whole) ? 0 : rarityInto(whole, ofWhole),
   )

@@ -1,9 +1,10 @@
-import { dividedBy, minus, plain, plus } from '@/lib/domain/quantities'
+import { absolute, dividedBy, minus, plain, plus } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
-import { meet, total, without } from '@/lib/domain/text/interval'
+import { type Interval, meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { difference } from '@/lib/domain/text/relations/difference'
 
 /** 年初预算4,860万元，年中追加260.60万元，全年预算5,120.60万元: what was added to the opening budget, or taken from it, makes the adjusted one. */
 export function adjustments(reading: Reading): Relation[] {
@@ -40,6 +41,21 @@ export function adjustments(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 预算数3,786.71万元，调整数4,610.19万元，决算数4,610.19万元，增加823.48万元: by how much the last of a row is more than the first. */
+export const fromFirstToLast = (reading: Reading): Relation[] =>
+  reading.mentions.flatMap((change): Relation[] => {
+    const said = /^(增加|减少)$/.exec(change.label)?.[1]
+    const row = before(reading, change, 3).filter(({ group }) => group === change.group)
+    const [last, middle, opening] = row
+    if (said === undefined || last === undefined || !/^决算数?为?$/.test(last.label) || ![change, ...row].every(isMoney)) return []
+    const isAdjusted = middle !== undefined && /^调整(?:预算)?数?为?$/.test(middle.label)
+    const first = isAdjusted ? opening : middle
+    if (first === undefined || !/(?:^|年度?)(?:年初)?预算数?为?$/.test(first.label)) return []
+    const signed = (from: Mention): Interval => (said === '增加' ? without(last.span, from.span) : without(from.span, last.span))
+    const holds = meet(signed(first), change.span) || (isAdjusted && meet(signed(middle), change.span))
+    return [difference(change, [last, first], holds, 'change', absolute(minus(last.value, first.value)))]
+  })
 
 /** 年初预算2,500万元，比2021年2,400万元增加100万元: by how much more than last year's. */
 const isOfOtherTime = ({ mentions }: Reading, index: number): boolean =>

@@ -164,13 +164,14 @@ function ofMovement(reading: Reading, to: Mention): Relation[] {
 /** 6月末…48.00%，低于序时进度2个百分点: by the end of June half of the year is over. */
 function ofSchedule(reading: Reading, points: Mention): Relation[] {
   const { text, sentences } = reading
-  const match = points.unit.dimension === 'points' ? /(低于|高于|快于|慢于|超过|落后于?|超)序时进度/.exec(points.label) : null
+  const match = points.unit.dimension === 'points' ? /(低于|高于|快于|慢于|超过|落后于?|超)(?:序时|时间)进度/.exec(points.label) : null
   if (match === null) return []
   const held = reading.mentions[points.index - 1]
   const month = held === undefined ? undefined : reading.dates.findLast(({ end }) => end <= held.start)
   if (held?.unit.dimension !== 'percent' || held.sentence !== points.sentence) return []
-  const clauses = text.slice(Math.max(sentences[points.sentence]?.start ?? 0, held.start - 40), held.start)
-  const months = BY_THEN.find(([words]) => words.test(clauses))?.[1] ?? (month?.month == null ? undefined : `${month.month}`)
+  const clauses = text.slice(Math.max(sentences[points.sentence]?.start ?? 0, held.start - 120), held.start)
+  const named = month?.month == null || month.end < held.start - 200 ? undefined : `${month.month}`
+  const months = BY_THEN.find(([words]) => words.test(clauses))?.[1] ?? named
   if (months === undefined) return []
   const due = dividedBy(times(hundred, quantity(months)), quantity('12'))
   const apart = minus(held.value, due)

@@ -11,7 +11,8 @@ import {
   type Quantity,
   times,
 } from '@/lib/domain/quantities'
-import { exactly, type Interval, meet, printsAs, quotient, scaled, total, without } from '@/lib/domain/text/interval'
+import { unitOf } from '@/lib/domain/text/adding'
+import { exactly, type Interval, meet, printsAs, quotient, roundedTwice, scaled, total, without } from '@/lib/domain/text/interval'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
@@ -61,9 +62,13 @@ function nowBefore(reading: Reading, change: Mention): Mention | undefined {
   const ofBoth = /^收[入、]*支出?(?:总计|总额|合计)?均?，?[比较与]/.test(begins) && alone.length === 2 && areEqual(alone)
   if (ofBoth) return alone[0]
   const one = alone.length === 1 ? alone[0] : headOfList(reading, change)
-  if (one === undefined || !isFigure(one) || isChange(one) || (name.length > 1 && !one.label.includes(name))) return undefined
+  if (one === undefined || !isFigure(one) || isChange(one) || (name.length > 1 && !isCalled(one.label, name))) return undefined
   return isBase(one, reading) && !CARRIED_OVER.test(one.label) ? undefined : one
 }
+
+/** 2020年度的接待费支出 is what was called 2020年度全区接待费总支出. */
+const isCalled = (label: string, name: string): boolean => label.includes(name) || plainName(label).endsWith(plainName(name))
+const plainName = (name: string): string => name.replace(/^(?:19|20)\d{2}年度?|[的总]|全[省市县区镇乡]|[为达]+$/g, '')
 
 const areEqual = ([a, b]: readonly Mention[]): boolean => a !== undefined && b !== undefined && equals(a.value, b.value)
 
@@ -151,7 +156,7 @@ export function growthByChange(reading: Reading): Relation[] {
           : minus(now.value, negated(change.value))
     const pool = before(reading, rate, 8, true).filter((mention) => alike(mention, change) && mention !== change && !isChange(mention))
     const exact = isPositive(then) ? dividedBy(times(change.value, hundred), then) : null
-    if (exact === null) return []
+    if (exact === null) return up ? moreThanThereIs(reading, change, now, rate) : []
     // 去年收入31.07亿元，同比增加2.32亿元，增长8.1%: of a year that is told from its end it is this year's.
     const told = /^[上去]年/.test(now.label.replace(/^.*[，。]/, '')) && grewBy(change, rate)(now)
     const settled =
@@ -168,7 +173,7 @@ export function growthByChange(reading: Reading): Relation[] {
     const share = quotient(change.span, exactly(then))
     const wide = isBaseOf(now, then) ? share : spanOfGrowth(change, now, up)
     const holds =
-      settled || (wide !== null && meet(scaled(wide, hundred), { low: absolute(rate.span.low), high: absolute(rate.span.high) }))
+      settled || (wide !== null && meet(scaled(wide, hundred), roundedTwice({ low: absolute(rate.span.low), high: absolute(rate.span.high) }, rate.step)))
     // 减少0.28万元，增长4.27%: one of the two words is wrong.
     const isTurned = holds && directionIn(rate.label) !== changeIn(change.label)
     return [
@@ -183,6 +188,18 @@ export function growthByChange(reading: Reading): Relation[] {
       },
     ]
   })
+}
+
+const NAMES_NOTHING =
+  /^(?:[比较与]|相比|[上去]年|上一?年度?|(?:19|20)\d{2}年度?|同期|决算数?|预算数?|同比|环比)*$/
+/** 支出4,603万元，比上年增加6,112万元，增长53.92%: it cannot have grown by more than there is; what it grew by the rate tells. */
+function moreThanThereIs({ mentions }: Reading, change: Mention, now: Mention, rate: Mention): Relation[] {
+  const isBeside = now.index === change.index - 1 && mentions[change.index]?.bracket === now.bracket
+  if (!isBeside || !NAMES_NOTHING.test(change.label.replace(ENDS_IN_CHANGE, '')) || !isPositive(now.value) || !isPositive(rate.value)) return []
+  if (!isPositive(minus(change.span.low, now.span.high)) || change.hedge !== null || now.hedge !== null) return []
+  const grown = dividedBy(times(now.value, rate.value), plus(hundred, rate.value))
+  const expected = plain(dividedBy(grown, unitOf(change)), decimalsOf(change))
+  return [{ kind: 'growth', result: change, operands: [now, rate], holds: false, certainty: 'plain', rule: 'growthByChange', expected }]
 }
 
 const isBaseOf = ({ value }: Mention, then: Quantity): boolean => equals(value, then)
@@ -214,7 +231,7 @@ export const changeBehindGrowth = (reading: Reading): Relation[] =>
     if (!isPositive(then)) return []
     const exact = dividedBy(times(change.value, hundred), then)
     const share = quotient(change.span, direction === 'up' ? without(now.span, change.span) : total([now.span, change.span]))
-    const holds = printsAs(exact, rate.value, rate.step) || (share !== null && meet(scaled(share, hundred), rate.span))
+    const holds = printsAs(exact, rate.value, rate.step) || (share !== null && meet(scaled(share, hundred), roundedTwice(rate.span, rate.step)))
     const expected = plain(exact, Math.max(2, decimalsOf(rate)))
     return [{ kind: 'growth', result: rate, operands: [now, change], holds, certainty: 'plain', rule: 'growthByChange', expected }]
   })

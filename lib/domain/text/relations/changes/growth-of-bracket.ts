@@ -1,5 +1,5 @@
 import { dividedBy, hundred, isPositive, negated, plain, times } from '@/lib/domain/quantities'
-import { meet, quotient, scaled } from '@/lib/domain/text/interval'
+import { meet, quotient, roundedTwice, scaled } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, type Reading, ratesOf } from '@/lib/domain/text/reading'
@@ -22,7 +22,7 @@ export const growthOfBracket = (reading: Reading): Relation[] =>
         kind: 'growth',
         result: rate,
         operands: [change, base],
-        holds: share === null || meet(scaled(share, hundred), signed),
+        holds: share === null || meet(scaled(share, hundred), roundedTwice(signed, rate.step)),
         certainty: 'plain',
         rule: 'growthByChange',
         expected: plain(dividedBy(times(change.value, hundred), base.value), Math.max(2, decimalsOf(rate))),

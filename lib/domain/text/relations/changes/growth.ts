@@ -14,7 +14,7 @@ import {
   smaller,
   times,
 } from '@/lib/domain/quantities'
-import { around, type Interval, meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
+import { around, type Interval, meet, printsAs, quotient, roundedTwice, scaled, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, type Reading, ratesOf } from '@/lib/domain/text/reading'
@@ -135,7 +135,7 @@ function canGrow(now: Mention, then: Mention, signed: Quantity, rate: Mention): 
   const share = quotient(without(late, early), early)
   if (share === null) return true
   const wanted = { low: minus(signed, minus(rate.value, rate.span.low)), high: minus(signed, minus(rate.value, rate.span.high)) }
-  return meet(scaled(share, hundred), wanted)
+  return meet(scaled(share, hundred), roundedTwice(wanted, rate.step))
 }
 
 /** 41.3万头 beside 40万头: digits that one of two figures of one kind leaves out are noughts. */

@@ -1,5 +1,5 @@
 import { absolute, dividedBy, hundred, isPositive, isZero, minus, negated, plain, times } from '@/lib/domain/quantities'
-import { meet, printsAs, quotient, scaled, without } from '@/lib/domain/text/interval'
+import { meet, printsAs, quotient, roundedTwice, scaled, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
@@ -31,7 +31,7 @@ function growthOf(rate: Mention, now: Mention, then: Mention, isDown: boolean): 
   const share = quotient(without(now.span, then.span), then.span)
   const signed = isDown ? { low: negated(rate.span.high), high: negated(rate.span.low) } : rate.span
   const isMeant = exact !== null && isPositive(exact) !== isDown && printsAs(absolute(exact), rate.value, rate.step)
-  const holds = isMeant || (share !== null && meet(scaled(share, hundred), signed))
+  const holds = isMeant || (share !== null && meet(scaled(share, hundred), roundedTwice(signed, rate.step)))
   const expected = exact === null ? null : plain(exact, Math.max(2, decimalsOf(rate)))
   return { kind: 'growth', result: rate, operands: [now, then], holds, certainty: 'plain', rule: 'growth', expected }
 }

@@ -1,9 +1,10 @@
 import { dividedBy, isPositive, plain, quantity } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
-import { around, meet } from '@/lib/domain/text/interval'
+import { around, type Interval, meet } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
+import { isChange } from '@/lib/domain/text/relations/growth-words'
 import { sharedRun } from '@/lib/domain/text/subjects'
 
 const DAILY = /(?:日均|平均每[日天])[^，。；\d]{0,8}$/
@@ -15,6 +16,34 @@ const isOfShorterTime = ({ text, sentences }: Reading, { sentence, start }: Ment
   const said = text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 60), start)
   return /第\d{1,2}周|本[周月]|\d{1,2}月份|\d{1,2}月，|[上下]半年|季度/.test(said) && !/全年|年度/.test(said)
 }
+/** 第28周受理71,184件，日均10,169件: a week, a quarter or a half year that the sentence names, and what came in right before. */
+function ofShorterTime(reading: Reading, each: Mention): Relation[] {
+  const total = reading.mentions[each.index - 1]
+  if (total === undefined || !/^日均$/.test(each.label) || !isPlain(total) || total.unit.word !== each.unit.word || total.group !== each.group)
+    return []
+  if (isChange(total) || total.bracket !== each.bracket || /其中|[上去]年|均/.test(total.label)) return []
+  const said = reading.text.slice(reading.sentences[each.sentence]?.start ?? 0, each.start)
+  const named = TIMES.filter(([words]) => words.test(said))
+  const [time] = named
+  if (time === undefined || named.length > 1) return []
+  const holds = time[1].some((days) => meet(divided(total.span, days), around(each.value, each.step)))
+  const expected = plain(dividedBy(dividedBy(total.value, quantity(time[1][0])), unitOf(each)), 2)
+  return [{ kind: 'perUnit', result: each, operands: [total], holds, certainty: 'plain', rule: 'perTime', expected }]
+}
+const divided = ({ low, high }: Interval, by: string): Interval => ({
+  low: dividedBy(low, quantity(by)),
+  high: dividedBy(high, quantity(by)),
+})
+/** How many days there are, all of them or those that one works. */
+const TIMES: readonly (readonly [RegExp, readonly [string, ...string[]]])[] = [
+  [/第\d{1,2}周|本周/, ['7', '5']],
+  [/第?一季度/, ['90', '91']],
+  [/第?二季度/, ['91']],
+  [/第?[三四]季度/, ['92']],
+  [/上半年/, ['181', '182']],
+  [/下半年/, ['184']],
+]
+
 /** 日均, 月均: what the year came to ÷ its days or months. */
 export function perTime(reading: Reading): Relation[] {
   return reading.mentions.flatMap((each): Relation[] => {
@@ -27,7 +56,8 @@ export function perTime(reading: Reading): Relation[] {
           : TERMLY.test(each.label)
             ? ['2']
             : []
-    if (parts.length === 0 || isOfShorterTime(reading, each) || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
+    if (parts.length === 0 || !isPlain(each) || /[上去]年|比|较/.test(each.label)) return []
+    if (isOfShorterTime(reading, each)) return ofShorterTime(reading, each)
     const counted = DAILY.test(each.label) ? daysCounted(reading, each) : undefined
     if (counted !== undefined) parts.splice(0, parts.length, plain(counted.value))
     const total =

@@ -49,10 +49,13 @@ export function perUnit(reading: Reading): Relation[] {
         countedBy(mention, of),
     )
     const isUnsure = beside.length > 1 && total.group !== each.group
-    const factors = factorsOf(
-      each.label,
-      near.filter(({ group }) => group === each.group),
-    )
+    // 每人每月380元，月发414.35万元: of one month.
+    const factors = MONTHLY_TOTAL.test(total.label)
+      ? [ONE]
+      : factorsOf(
+          each.label,
+          near.filter(({ group }) => group === each.group),
+        )
     const numbers = together(reading, number)
     // 春季312人、秋季298人，每人每学期…: each term has its own.
     // 3,024人次，每人每学期1,000元: who comes each term is counted each term.
@@ -143,7 +146,7 @@ const isAround = ({ mentions }: Reading, number: Mention, each: Mention, total: 
   // 新建290户、改建130户，每户补助2,000元: of both.
   !(mentions[number.index - 1]?.group === number.group && mentions[number.index - 1]?.unit.word === number.unit.word) &&
   /^(?:支[出付]|发放|拨付|投入|(?:补助|补贴)(?:资金|金额|金)|总[价额]|共计?|合计|总计|金额|合同(?:总)?[价金]额?|[测计核]?算?共?需(?:资金|经费)?|共支[付出]|总支[付出]|[\u4e00-\u9fff]{2,4}费用?)(?:为|共)?$/.test(
-    total.label,
+    total.label.replace(MONTHLY_TOTAL, '发放'),
   ) &&
   [number, total].every(({ group, bracket }) => group === each.group && bracket === each.bracket)
 
@@ -173,6 +176,7 @@ function together({ mentions }: Reading, number: Mention): readonly Mention[] {
     : [number]
 }
 
+const MONTHLY_TOTAL = /^(?:每?月|当月|按月)(?:共|合计|应|实)?(?:发放?|支[出付]|拨付?|补[助贴]|需)/
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const PLANNED = /部分|个别|最[高低多少]|目标|指标值|[低高]于|不低于|不高于|上限|控制在|力争/
 

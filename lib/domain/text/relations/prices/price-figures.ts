@@ -174,5 +174,5 @@ export function totalFor(
 }
 /** 96人年增加支出57.6万元: what a change of the price comes to. */
 const MORE_FOR_ALL = /(?:增加|增支|多支|减少|减支)(?:支出|资金|经费)$/
-const TOTAL = /[合共总小]?计|核[定拨]|拨付|总产|产量|共|支[出付]|安排|需|即|金额|投入|投资|补助|发放|成本|应|达到?|约/
+const TOTAL = /[合共总小]?计|月发|核[定拨]|拨付|总产|产量|共|支[出付]|安排|需|即|金额|投入|投资|补助|发放|成本|应|达到?|约/
 const OTHER_TOTAL = /[上去]年|结余|增|减/

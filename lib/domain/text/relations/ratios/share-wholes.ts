@@ -37,6 +37,8 @@ export function allOf(reading: Reading, base: string, part: Mention): Mention | 
   const known = knownAs(reading, base)
   return known !== null && alike(known, part) ? known : undefined
 }
+/** What is a part of all that is spent, though it is called a budget too. */
+export const PART_OF_ALL = /(?:基本|项目|人员|公用|经费)(?:支出)?(?:总?预算|经费)?$/
 export const AIM = /^(?:年度|年初|全年|绩效|既定|预期|设定|计划)*(?:目标|任务|计划|指标){1,2}值?$/
 /** 两项合计60公里，完成年度计划（56公里）的107.14%: the whole alone in the bracket that its name carries, the part right before. */
 export function inItsBracket({ mentions, brackets, text }: Reading, rate: Mention): readonly [Mention, Mention] | null {
@@ -166,8 +168,12 @@ export const isHeldAgainst = (part: Mention, whole: Mention): boolean =>
   part.group === whole.group &&
   part.bracket === whole.bracket
 
-/** 公务接待费支出1.2万元，完成预算的60%: a budget of another sentence is its own only under its own name, or where nothing else was spent since. */
-export const isBudgetOfOther = ({ mentions }: Reading, budget: Mention, part: Mention): boolean =>
-  budget.sentence !== part.sentence &&
+/**
+ * 公务接待费支出1.2万元，完成预算的60%: a budget of another sentence, or from before 其中, is its own only under its own name, or where nothing
+ * else was spent since.
+ */
+export const isBudgetOfOther = ({ mentions, text }: Reading, budget: Mention, part: Mention, isDone: boolean): boolean =>
+  budget.index < part.index &&
+  (budget.sentence !== part.sentence || (isDone && /其中|包括/.test(text.slice(budget.end, part.start)))) &&
   mentions.slice(budget.index + 1, part.index).some((other) => sameUnit(other, part) && other.bracket === part.bracket) &&
   sharedRun(budget.label, part.label) < 4

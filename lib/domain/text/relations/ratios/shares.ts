@@ -26,6 +26,7 @@ import {
   isHeldAgainst,
   isNounOf,
   namedWhole,
+  PART_OF_ALL,
   ofAims,
   ofForm,
   topicOf,
@@ -180,6 +181,8 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
     /^(?:本|全|其|该|年度|全年|当年|同期)+|总[量数额]?|数$|部|全|[的其]/g,
     '',
   )
+  // 占支出总预算的4%: of all of it, and not of 项目支出预算.
+  const isOfSum = /总(?:预算|支出|收入)/.test(base) && !PART_OF_ALL.test(base)
   // 完成预算的60%: of its own budget, however many others are said.
   const isBudget = /^(?:年初|全年|年度|调整后?的?|调整|当年|本年)*预算数?$/.test(words)
   const named =
@@ -189,7 +192,8 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
           const label = isBudget ? full.replace(FUNDS_NAMED_BUDGET, '') : full
           return (
             (label.includes(words) || isSpread(words, label) || after.startsWith(words)) &&
-            !(isBudget && isBudgetOfOther(reading, mention, part)) &&
+            !(isBudget && isBudgetOfOther(reading, mention, part, done !== undefined)) &&
+            !(isOfSum && PART_OF_ALL.test(label)) &&
             (done !== undefined || !moreThan(part.value, value))
           )
         })
@@ -229,7 +233,7 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
       : pool.find(({ label, value, sentence }) => isZero(value) && sentence === part.sentence && label.includes(words) && words.length > 1)
   if (nothing !== undefined && !isZero(part.value))
     return [{ kind: 'growth', result: rate, operands: [nothing], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
-  if (whole === undefined || isZero(whole.value)) return []
+  if (whole === undefined || isZero(whole.value) || (isOfSum && PART_OF_ALL.test(whole.label))) return []
   return share(part, whole, rate, 'share')
 }
 

@@ -7,7 +7,7 @@ import { alike, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { isExchangeOf } from '@/lib/domain/text/slip'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
-import { areLevels, areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap } from '@/lib/domain/text/whole-sets'
+import { areLevels, areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap, titlesTold } from '@/lib/domain/text/whole-sets'
 import { hasOwnTotal, isCountedRow, isOfRow, isOwnRow, isSplitAgain } from './sum-rows'
 import { addedUp } from './sums-behind'
 import { haveAllShares, isToldInFull } from './sums-in-brackets'
@@ -68,7 +68,8 @@ function lastAlike({ mentions }: Reading, { head, parts: [first] }: Row): Mentio
 function ofRow(reading: Reading, given: Row): Relation[] {
   const kin = ofOneKind(given.parts, lastAlike(reading, given))
   // 中央1,500万元，省级2,000万元，自筹1,500万元，支出4,650万元: what follows three names of one set is another story.
-  const set = longestSet(kin)
+  const titles = titlesTold(kin)
+  const set = Math.max(longestSet(kin), titles)
   const row = { ...given, parts: kin.slice(0, set > 2 ? set : kin.length) }
   const { parts } = row
   if (parts.length < 2 || areLevels(parts)) return []
@@ -142,6 +143,7 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (areSomeQuarters(parts)) return tooMuch(whole, row, reading)
   const isAll =
     row.completeness === 'all' ||
+    titles === parts.length ||
     isWholeSet(parts) ||
     isClosed(parts) ||
     isToldInFull(row, parts, whole, reading) ||
@@ -190,6 +192,9 @@ const TEN_NINTHS = dividedBy(quantity('10'), quantity('9'))
 const isToldApart = ({ text }: Reading, { end }: Mention): boolean =>
   /^(?:另[行外]?[计统列]|单独[计统列]|不[计含纳])/.test(text.slice(end, end + 4))
 
+/** 增加1,612万元。原因是人员增加。按功能分类，…: what is split up by classes is all that was spent, said a sentence or two before. */
+const BY_CLASSES = /^按[^，。；]{2,8}分类/
+
 /** The figure that a row hangs on. */
 function totalOf(
   candidates: readonly Mention[],
@@ -204,7 +209,7 @@ function totalOf(
     if (row.mark === '') return mention.index === row.head
     if (inBracket) return mention.index >= (reading.brackets[row.bracket]?.before ?? 0) - 1
     return (
-      mention.sentence >= first.sentence - (isClosed(parts) || isWholeSet(parts) ? 3 : row.mark.endsWith('：') && isLine ? 2 : 1) &&
+      mention.sentence >= first.sentence - (isClosed(parts) || isWholeSet(parts) || BY_CLASSES.test(row.mark) ? 3 : row.mark.endsWith('：') && isLine ? 2 : 1) &&
       mention.paragraph >= first.paragraph - (isLine ? 1 : 0)
     )
   })
