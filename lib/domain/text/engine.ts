@@ -11,6 +11,7 @@ import { netChanges } from './relations/changes/net-changes'
 import { parallelGrowth } from './relations/changes/parallel-growth'
 import { pointsBeyond } from './relations/changes/points-beyond'
 import { spokenComparisons } from './relations/changes/spoken-comparisons'
+import { toldOfTwoYears } from './relations/changes/told-of-two-years'
 import { yearlyGrowth } from './relations/changes/yearly-growth'
 import { densities } from './relations/prices/densities'
 import { formulas } from './relations/prices/formulas'
@@ -117,7 +118,7 @@ const KINDS = [
 ]
 
 /** What grammar alone draws, whatever the digits say: where it is broken, no other row that comes out takes its place. */
-const LATE = [twoWays, listsBelow, taskRates, sharesOfUnsaid, deniedRates, pointsBeyond, changesAgain]
+const LATE = [twoWays, listsBelow, taskRates, sharesOfUnsaid, deniedRates, pointsBeyond, changesAgain, toldOfTwoYears]
 
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */
 export function relationsIn(reading: Reading): Relation[] {

@@ -173,7 +173,9 @@ export function growthByChange(reading: Reading): Relation[] {
     const share = quotient(change.span, exactly(then))
     const wide = isBaseOf(now, then) ? share : spanOfGrowth(change, now, up)
     const holds =
-      settled || (wide !== null && meet(scaled(wide, hundred), roundedTwice({ low: absolute(rate.span.low), high: absolute(rate.span.high) }, rate.step)))
+      settled ||
+      (wide !== null &&
+        meet(scaled(wide, hundred), roundedTwice({ low: absolute(rate.span.low), high: absolute(rate.span.high) }, rate.step)))
     // 减少0.28万元，增长4.27%: one of the two words is wrong.
     const isTurned = holds && directionIn(rate.label) !== changeIn(change.label)
     return [
@@ -190,12 +192,12 @@ export function growthByChange(reading: Reading): Relation[] {
   })
 }
 
-const NAMES_NOTHING =
-  /^(?:[比较与]|相比|[上去]年|上一?年度?|(?:19|20)\d{2}年度?|同期|决算数?|预算数?|同比|环比)*$/
+const NAMES_NOTHING = /^(?:[比较与]|相比|[上去]年|上一?年度?|(?:19|20)\d{2}年度?|同期|决算数?|预算数?|同比|环比)*$/
 /** 支出4,603万元，比上年增加6,112万元，增长53.92%: it cannot have grown by more than there is; what it grew by the rate tells. */
 function moreThanThereIs({ mentions }: Reading, change: Mention, now: Mention, rate: Mention): Relation[] {
   const isBeside = now.index === change.index - 1 && mentions[change.index]?.bracket === now.bracket
-  if (!isBeside || !NAMES_NOTHING.test(change.label.replace(ENDS_IN_CHANGE, '')) || !isPositive(now.value) || !isPositive(rate.value)) return []
+  if (!isBeside || !NAMES_NOTHING.test(change.label.replace(ENDS_IN_CHANGE, '')) || !isPositive(now.value) || !isPositive(rate.value))
+    return []
   if (!isPositive(minus(change.span.low, now.span.high)) || change.hedge !== null || now.hedge !== null) return []
   const grown = dividedBy(times(now.value, rate.value), plus(hundred, rate.value))
   const expected = plain(dividedBy(grown, unitOf(change)), decimalsOf(change))
@@ -231,7 +233,8 @@ export const changeBehindGrowth = (reading: Reading): Relation[] =>
     if (!isPositive(then)) return []
     const exact = dividedBy(times(change.value, hundred), then)
     const share = quotient(change.span, direction === 'up' ? without(now.span, change.span) : total([now.span, change.span]))
-    const holds = printsAs(exact, rate.value, rate.step) || (share !== null && meet(scaled(share, hundred), roundedTwice(rate.span, rate.step)))
+    const holds =
+      printsAs(exact, rate.value, rate.step) || (share !== null && meet(scaled(share, hundred), roundedTwice(rate.span, rate.step)))
     const expected = plain(exact, Math.max(2, decimalsOf(rate)))
     return [{ kind: 'growth', result: rate, operands: [now, change], holds, certainty: 'plain', rule: 'growthByChange', expected }]
   })

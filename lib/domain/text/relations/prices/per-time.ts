@@ -19,7 +19,13 @@ const isOfShorterTime = ({ text, sentences }: Reading, { sentence, start }: Ment
 /** 第28周受理71,184件，日均10,169件: a week, a quarter or a half year that the sentence names, and what came in right before. */
 function ofShorterTime(reading: Reading, each: Mention): Relation[] {
   const total = reading.mentions[each.index - 1]
-  if (total === undefined || !/^日均$/.test(each.label) || !isPlain(total) || total.unit.word !== each.unit.word || total.group !== each.group)
+  if (
+    total === undefined ||
+    !/^日均$/.test(each.label) ||
+    !isPlain(total) ||
+    total.unit.word !== each.unit.word ||
+    total.group !== each.group
+  )
     return []
   if (isChange(total) || total.bracket !== each.bracket || /其中|[上去]年|均/.test(total.label)) return []
   const said = reading.text.slice(reading.sentences[each.sentence]?.start ?? 0, each.start)

@@ -209,7 +209,9 @@ function totalOf(
     if (row.mark === '') return mention.index === row.head
     if (inBracket) return mention.index >= (reading.brackets[row.bracket]?.before ?? 0) - 1
     return (
-      mention.sentence >= first.sentence - (isClosed(parts) || isWholeSet(parts) || BY_CLASSES.test(row.mark) ? 3 : row.mark.endsWith('：') && isLine ? 2 : 1) &&
+      mention.sentence >=
+        first.sentence -
+          (isClosed(parts) || isWholeSet(parts) || BY_CLASSES.test(row.mark) ? 3 : row.mark.endsWith('：') && isLine ? 2 : 1) &&
       mention.paragraph >= first.paragraph - (isLine ? 1 : 0)
     )
   })
