@@ -78,7 +78,7 @@ type Target = {
 
 export const OUT_OF_GRID = '超出表格范围'
 export const NO_SUCH_ROW = '表中没有这一行'
-export const tooManyRows = (most: number): string => `本表最多 ${most} 行，自此行起不填入`
+const tooManyRows = (most: number): string => `本表最多 ${most} 行，自此行起不填入`
 const SUM_ROW = /^(?:小\s*计|合\s*计|总\s*计|总\s*分|等\s*级)/
 
 export function layOut(block: Block, at: Place, target: Target): PastePlan {
