@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { severityTones } from '@/components/evaluation/cells/severity-tones'
+import { wasFilledIn } from '@/components/evaluation/saving/begins'
 import { bringTo, focusedCell } from '@/components/evaluation/saving/open-places'
 import { KEEPS_OWN } from '@/components/forms/drafts/fields'
 import { Button } from '@/components/ui/button'
@@ -50,7 +51,9 @@ export function FindingWalk({ findings, before, after }: Props) {
     const focused = findings.findIndex(({ at }) => at === focusedCell())
     const here = focused < 0 || findings[known]?.at === findings[focused]?.at ? known : focused
     // What was put right is gone, and the next has come to its place
-    const index = here >= 0 ? here + by : by > 0 ? Math.max(last.index, 0) : (last.index < 0 ? findings.length : last.index) - 1
+    let index = here >= 0 ? here + by : by > 0 ? Math.max(last.index, 0) : (last.index < 0 ? findings.length : last.index) - 1
+    // What was filled in since the page was drawn asks for nothing more
+    while (findings[index]?.unfilled && wasFilledIn(findings[index]?.at ?? '')) index += by
     const next = findings[index]
     if (next !== undefined) show(next, index)
     else if (by > 0) router.push(after)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { answerFilledIn, wasFilledIn } from '@/components/evaluation/saving/begins'
 import { bringToNext } from '@/components/evaluation/saving/open-places'
 import { cellStore } from '@/lib/forms/saving/cell-store'
 
@@ -10,6 +11,20 @@ const page = {
 }
 
 afterEach(() => vi.unstubAllGlobals())
+
+test('who walks through what was found beside a form learns what was filled in there since', () => {
+  vi.stubGlobal('document', new EventTarget())
+  const store = cellStore({ 'cover/date': { text: '', seen: 0, label: '' } })
+  const places = ['problems', 'cover/date']
+  expect(places.map(wasFilledIn)).toEqual([false, false])
+  const end = answerFilledIn(store)
+  expect(places.map(wasFilledIn)).toEqual([false, false])
+  store.addRows([{ row: { list: 'problems', id: 'p1' }, texts: { text: '示例' } }])
+  store.edit('cover/date', '2024年5月1日')
+  expect(places.map(wasFilledIn)).toEqual([true, true])
+  end()
+  expect(places.map(wasFilledIn)).toEqual([false, false])
+})
 
 describe('the next place that is empty', () => {
   const next = (store: ReturnType<typeof cellStore>, last = '') => {

@@ -1,7 +1,6 @@
 import { goTo } from '@/components/ui/go-to'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
-import { begunAt } from '@/lib/forms/saving/new-rows'
-import { BEGINS } from './begins'
+import { BEGINS, isOpen } from './begins'
 
 /** What is still to be filled in of a form: its places in their order, and where one goes on behind the last. */
 export type OpenPlaces = { here: readonly string[]; after: string }
@@ -21,10 +20,6 @@ export function bringTo(place: string): boolean {
 
 /** The address of the cell that has the focus: boxes have it as their id, the box of a grid's cell as its name. */
 export const focusedCell = (): string => document.activeElement?.id || (document.activeElement?.getAttribute('name') ?? '')
-
-/** Whether nothing stands at a place yet: in a cell, or in a list since the page was drawn. */
-const isOpen = (store: CellStore, place: string): boolean =>
-  store.value(place) === '' && !store.newRows().some((row) => begunAt(row) === place && store.saysIn(row.id))
 
 /**
  * Brings the person to the next place that is empty, behind the one where they are or else behind the `last` one they were brought to;

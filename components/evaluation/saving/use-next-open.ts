@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { goTo } from '@/components/ui/go-to'
 import { partOfAddress } from '@/lib/forms/cells/part-of-address'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
+import { answerFilledIn } from './begins'
 import type { OpenPlaces } from './open-places'
 
 /** It is needed at a key only: with what comes right behind the page. */
@@ -16,6 +17,7 @@ export function useNextOpen(store: CellStore, { here, after }: OpenPlaces, go: (
     goTo(place)
     if (place !== '' && document.getElementById(place) === null) void openPlaces().then((parts) => parts?.bringTo(place))
   }, [])
+  useEffect(() => answerFilledIn(store), [store])
   return useCallback(async () => {
     const parts = await openPlaces()
     if (parts === null) return
