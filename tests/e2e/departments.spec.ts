@@ -70,10 +70,7 @@ test('one department is found by typing, and stays chosen when the form is refus
   await expect(page.getByRole('option').first()).toContainText('教育局')
   await expect(box).toHaveValue('教育局')
   await page.keyboard.press('Escape')
-  await box.fill(street)
-  await expect(page.getByRole('option')).toHaveCount(1)
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await page.getByLabel('姓名').focus()
   await expect(box).toHaveValue(street)
 
   await page.getByRole('button', { name: '建立账号' }).click()
