@@ -180,3 +180,42 @@ describe('what a short report says in passing', () => {
     expect(document.funds ?? []).toEqual([])
   })
 })
+
+describe('reports without a title', () => {
+  test('of a project say so in their preface, and its score and money are theirs', async () => {
+    const document = await documentOf([
+      '根据通知要求，对2023年学生营养改善补助经费项目实施情况开展了自评，现将自评情况报告如下：',
+      '一、项目概况',
+      '2023年，全年下达学生营养改善补助经费820.50万元，其中中央资金700万元，市级资金120.50万元。',
+      '二、综合评价结论',
+      '学生营养改善补助经费项目自评得分93.6分，评价结论等级为“优”。',
+    ])
+    expect(document).toMatchObject({ kind: 'project', year: 2023, printedTotal: '93.6', printedGrade: '优' })
+    expect(document.funds?.[0]).toMatchObject({ adjustedBudget: '820.50' })
+  })
+
+  test('are those of the office by whose regulation its duties go; what was approved at the begin of a year is the first budget', async () => {
+    const document = await documentOf([
+      '一、部门概况',
+      '根据《示例省水利厅职能配置、内设机构和人员编制规定》，省水利厅负责全省水资源管理。',
+      '二、收支情况',
+      '2022年初批复收入预算29,350.00万元，2022年支出决算31,020.00万元。',
+    ])
+    expect(document.department).toBe('示例省水利厅')
+    expect(document.funds?.[0]).toMatchObject({ initialBudget: '29,350.00', actualExpenditure: '31,020.00' })
+  })
+
+  test('the money of a project is what its own section says, not what a goal speaks of', async () => {
+    const document = await documentOf([
+      '残疾人康复项目绩效自评报告（精选3篇）1',
+      '一、绩效目标分解下达情况',
+      '项目年初总体目标为：2023年下达补助资金合计106.72万元，完成康复服务300人次。',
+      '实际完成情况为：2023年完成康复服务312人次。',
+      '二、绩效目标完成情况分析',
+      '（一）资金投入情况分析。',
+      '2023年残疾人事业发展补助共投入资金198.70万元。全年执行资金184.78万元。',
+    ])
+    expect(document.funds?.[0]).toMatchObject({ adjustedBudget: '198.70', actualExpenditure: '184.78' })
+    expect(document.goals).toEqual([expect.objectContaining({ completion: '2023年完成康复服务312人次。' })])
+  })
+})

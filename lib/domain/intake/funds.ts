@@ -130,7 +130,7 @@ export function fundsOf(read: ReadPaper): Funds {
 function looselySaid(read: ReadPaper, chosen: Partial<Record<MoneyRole, Mention>>, several: OfSeveral): void {
   for (const role of ['adjustedBudget', 'actualExpenditure'] as const) {
     if (chosen[role] !== undefined) continue
-    const said = read.reading.mentions.filter((mention) => {
+    const all = read.reading.mentions.filter((mention) => {
       const kind = read.nodes[mention.paragraph]?.kind ?? null
       const isWanted = role === 'actualExpenditure' && kind === 'goals' && !ALL_SPENT.test(mention.after)
       return (
@@ -141,6 +141,9 @@ function looselySaid(read: ReadPaper, chosen: Partial<Record<MoneyRole, Mention>
         looseRoleOf(read, mention, false) === role
       )
     })
+    // What a goal speaks of is less sure than what the money's own section says.
+    const told = all.filter(({ paragraph }) => read.nodes[paragraph]?.kind !== 'goals')
+    const said = told.length > 0 ? told : all
     const best =
       said.find((mention) => SAYS_SUM.test(clauseBefore(read, mention))) ??
       said.find((mention) => /[共合总]计?/.test(clauseBefore(read, mention))) ??

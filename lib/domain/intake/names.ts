@@ -33,7 +33,13 @@ export function namesOf(read: ReadPaper, implementing: Found | null = null): Nam
   const part = (found: { text: string; index: number; from: number } | null): Found | null =>
     found === null ? null : { ...foundIn(read, found.index, found.from, found.from + found.text.length), text: found.text }
   const department =
-    part(title.department) ?? labelled(read) ?? implementing ?? entitled(read) ?? part(signature.signature) ?? subject(read)
+    part(title.department) ??
+    labelled(read) ??
+    implementing ??
+    entitled(read) ??
+    part(signature.signature) ??
+    regulated(read) ??
+    subject(read)
   const region = department === null ? '' : (REGION.exec(department.text)?.[1] ?? '')
   const yearAt = part(title.yearAt) ?? yearIn(read)
   return {
@@ -64,6 +70,18 @@ function entitled(read: ReadPaper): Found | null {
   }
   return null
 }
+
+/** 《示例县司法局职能配置、内设机构和人员编制规定》, by which its duties go. */
+function regulated(read: ReadPaper): Found | null {
+  for (const [index, text] of read.texts.entries()) {
+    const match = REGULATION.exec(text)
+    const name = match?.[1]
+    if (match !== null && name !== undefined)
+      return foundIn(read, index, match.index + match[0].indexOf(name), match.index + match[0].indexOf(name) + name.length, 'likely')
+  }
+  return null
+}
+const REGULATION = new RegExp(`[《〈](?:关于印发[《〈]?)?([\\u4e00-\\u9fff]{2,24}?${OFFICE})(?:的)?(?:职能配置|主要职责)[^》〉]{0,24}规定`)
 
 function subject(read: ReadPaper): Found | null {
   for (const [index, text] of read.texts.entries()) {

@@ -17,7 +17,8 @@ export type Title = {
   end: number
 }
 
-const ENDING = /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报|[自评绩效价]表)(?:[（(].{1,24}[）)]|[（(][^（()）]{1,40}|\d{1,2})?$/
+const ENDING =
+  /(?:报告|总结|自评书|情况|说明|分析|汇报|材料|摘要|简报|[自评绩效价]表)(?:[（(].{1,24}[）)]\d{0,2}|[（(][^（()）]{1,40}|\d{1,2})?$/
 const SUBJECT = /绩效|自评|评价/
 /** What stands behind the department's name. */
 const BEHIND_NAME =
@@ -121,7 +122,7 @@ export function titleOf(texts: readonly string[]): Title {
   const whole = pieces.map((index) => texts[index]).join('')
   const year = YEAR.exec(whole)
   const yearAt = year === null ? null : partAt(texts, pieces, year.index, year[0].length)
-  const isProject = PROJECT_TITLE.test(whole) && !/整体/.test(whole)
+  const isProject = whole === '' ? isOfProject(texts) : PROJECT_TITLE.test(whole) && !/整体/.test(whole)
   const owner = isProject ? ownerIn(whole) : null
   const { from, name } = owner ?? nameIn(whole)
   const project = owner === null ? null : projectIn(whole, owner.behind)
@@ -135,6 +136,12 @@ export function titleOf(texts: readonly string[]): Title {
     end,
   }
 }
+
+/** 对…补助经费项目实施情况开展了自评: how a report without a title says that it is a project's. */
+const isOfProject = (texts: readonly string[]): boolean =>
+  texts.slice(0, 2).some((text) => PROJECT_PREFACE.test(text) && !/整体支出/.test(text))
+const PROJECT_PREFACE =
+  /(?:项目|专项资金|补助资金|转移支付)(?:支出|资金)?(?:的)?(?:实施|执行|使用|绩效)?(?:情况)?(?:开展|进行|组织)了?(?:绩效)?(?:自评|评价)/
 
 function nameIn(whole: string): { from: number; name: string } {
   const lead =

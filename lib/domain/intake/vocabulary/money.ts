@@ -10,7 +10,7 @@ export const OF_PART =
 export const OF_PROJECTS = /项目|专项|补助资金|工程|建设|经费|购置|维修|设备/g
 /** What stands before the name of a figure: a list's number, the year. */
 export const BEFORE_ROLE =
-  /^(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:(?:19|20)\d{2}年(?:度)?|本年度?|其中[：:]?(?=年初))?(?:本|我)?(?:部门|单位|局|委|办|院|中心|校|镇|乡|街道)?/
+  /^(?:\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)])?(?:(?:19|20)\d{2}(?:年(?!初)(?:度)?|(?=年初))|本年度?|其中[：:]?(?=年初))?(?:本|我)?(?:部门|单位|局|委|办|院|中心|校|镇|乡|街道)?/
 /** What a figure of the whole is called, by its column; the first that fits. Tried on the words before the figure. */
 export const ROLES: readonly (readonly [MoneyRole, RegExp])[] = [
   [
