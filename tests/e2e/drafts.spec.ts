@@ -159,9 +159,9 @@ test.describe('a send that fails leaves everything where it is and says why', ()
     await page.getByLabel('类型').selectOption('authority')
     const answers = {
       renewed: { status: 404, headers: { 'x-nextjs-action-not-found': '1' }, body: 'Server action not found.' },
-      unreachable: { status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' },
+      intercepted: { status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' },
     }
-    for (const failure of ['renewed', 'unreachable'] as const) {
+    for (const failure of ['renewed', 'intercepted'] as const) {
       await page.route('**/departments/new', (route) =>
         route.request().method() === 'POST' ? route.fulfill(answers[failure]) : route.continue(),
       )

@@ -216,7 +216,7 @@ test.describe('leaving', () => {
     )
     const typedInVain = async () => {
       await type(cell(page, '填报人'), text)
-      await expect(page.getByRole('status').filter({ hasText: `1 处未保存：${failureOfCells.unreachable}` })).toBeVisible()
+      await expect(page.getByRole('status').filter({ hasText: `1 处未保存：${failureOfCells.intercepted}` })).toBeVisible()
     }
     await typedInVain()
 

@@ -52,7 +52,8 @@ describe('why a send got no answer', () => {
   test.each([
     [new Unrecognized(), 'renewed'],
     [new TypeError('Failed to fetch'), 'unreachable'],
-    [new Error('An unexpected response was received from the server.'), 'unreachable'],
+    [new Error('An unexpected response was received from the server.'), 'intercepted'],
+    [new Error('Payload Too Large'), 'intercepted'],
     [Object.assign(new Error('hidden'), { digest: '123' }), 'failed'],
     ['nothing', 'unreachable'],
   ] as const)('%s', (error, expected) => {
