@@ -219,3 +219,16 @@ describe('reports without a title', () => {
     expect(document.goals).toEqual([expect.objectContaining({ completion: '2023年完成康复服务312人次。' })])
   })
 })
+
+describe('what an amount is made of', () => {
+  test('belongs to the column whose whole stands before it, though not all parts are named', async () => {
+    const document = await documentOf([
+      '示例省档案馆2022年度部门整体绩效自评报告',
+      '（二）部门预决算情况',
+      '（1）预算情况。2022年初批复收入预算9354.03万元，其中：一般公共预算财政拨款收入6648万元，其他收入398万元，年初结转结余1188.03万元。',
+    ])
+    expect(document.splits?.map(({ name, parts }) => [name, parts.map(({ amount }) => amount)])).toEqual([
+      ['年初预算数按资金来源分', ['6648', '398']],
+    ])
+  })
+})

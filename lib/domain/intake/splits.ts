@@ -28,7 +28,7 @@ export function splitsOf(read: ReadPaper, funds: Funds): Split[] {
     const found: Split[] = []
     for (const set of sets) {
       const total = sum(set.map(({ mention }) => mention.value))
-      const said = set.find(({ column }) => column !== null)?.column ?? null
+      const said = set.find(({ column }) => column !== null)?.column ?? columnBefore(read, set, funds)
       const exact = whole === 'total' ? COLUMNS.filter((column) => holds(funds, column, total)) : []
       const known = exact.find((column) => column === said) ?? (set.length === 1 && said !== null ? undefined : exact[0])
       const column = known ?? said ?? 'actualExpenditure'
@@ -64,6 +64,12 @@ function exactOf(set: Part[], funds: Funds): Part[][] {
 const holds = (funds: Funds, column: BudgetColumn, total: Quantity): boolean => {
   const whole = funds.mentions[column]
   return whole !== undefined && equals(whole.value, total)
+}
+
+/** The column whose whole stands just before the parts: 年初预算100万元，其中：事业收入40万元，其他收入20万元 is all budget, though some is left out. */
+function columnBefore(read: ReadPaper, set: readonly Part[], funds: Funds): BudgetColumn | null {
+  const before = read.reading.mentions[(set[0]?.mention.index ?? 0) - 1]
+  return COLUMNS.find((column) => before !== undefined && funds.mentions[column] === before) ?? null
 }
 
 /** What the parts make, where it is said just before them. */
