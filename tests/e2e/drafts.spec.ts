@@ -147,6 +147,22 @@ test('what is typed before the scripts are there is taken over as typed', async 
   await expect(box).toHaveValue(text)
 })
 
+test('what is typed behind a text of several lines before the scripts are there is taken over as well', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  const evaluation = await openEvaluation(page, culture, '2023')
+  const box = page.locator('textarea[id^="narrative/"]').first()
+  const wake = await asleep(page)
+  await page.goto(`${evaluation}/duties`, { waitUntil: 'commit' })
+  const text = `${await box.inputValue()}${mark()}`
+  await box.fill(text)
+  wake()
+  await ready(page)
+  await expect(box).toHaveValue(text)
+  await save(page)
+  await page.reload()
+  await expect(box).toHaveValue(text)
+})
+
 test.describe('a send that fails leaves everything where it is and says why', () => {
   test.use({ expectedComplaints: [/Failed to load resource|net::ERR/] })
 
