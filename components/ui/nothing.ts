@@ -1,2 +1,2 @@
-/** Stands in for a part that is loaded later and cannot be had: the page goes on without it. */
+/** Stands in for a part that is loaded later, until it is there and where it cannot be had: the page goes on without it. */
 export const Nothing = () => null

@@ -86,6 +86,27 @@ test('a figure that somebody else changed meanwhile is refused; both values are 
   }
 })
 
+test('a conflict that comes up leaves the focus where one types, and every key is kept', async ({ newBrowser }) => {
+  const { mine, theirs } = await twoAtOnce(newBrowser)
+  for (const page of [mine, theirs]) {
+    await openPart(page, 'cover')
+    await ready(page)
+  }
+  const run = mark()
+  const letThrough = await holdSaves(mine)
+  await type(cell(mine, '填报人'), `示例甲${run}`)
+  const typed = cell(mine, '负责人')
+  await typed.fill('')
+  await typed.pressSequentially('示例')
+  await type(cell(theirs, '填报人'), `示例乙${run}`)
+  await save(theirs)
+  letThrough()
+  await typed.pressSequentially(`丙${run}丙${run}丙${run}丙${run}`, { delay: 30 })
+  await expect(conflictIn(mine)).toBeVisible()
+  await expect(typed).toBeFocused()
+  await expect(typed).toHaveValue(`示例丙${run}丙${run}丙${run}丙${run}`)
+})
+
 test('two people in one form see what the other saved and where they are, and both are kept', async ({ newBrowser }) => {
   const { mine, theirs, colleague } = await twoAtOnce(newBrowser)
   for (const page of [mine, theirs]) {

@@ -14,6 +14,11 @@ const ONCE: readonly (readonly [what: string, written: RegExp, place: string])[]
   ['不适用 begins with its reason behind it', /'不适用：'/, 'lib/domain/evaluation/cell-value.ts'],
   ['digits become a whole number', /'0123456789'\.indexOf/, 'lib/domain/reading/whole-number.ts'],
   ['a page is drawn anew', /router\.refresh\(\)/, 'components/ui/use-refresh.ts'],
+  [
+    'a part that is loaded later and has no place of its own to be waited for hides the page meanwhile: only the server may bring it',
+    /= dynamic\((?:(?!ssr: false|loading:|\n\n|\n(?:const|export|\/\*\*))[\s\S])*(?:\n\n|\n(?:const|export|\/\*\*))/,
+    'app/evaluations/[id]/loaded-when-needed.tsx',
+  ],
   ['the largest amount is set', /LARGEST_AMOUNT =|9{15,}/, 'lib/domain/cells/cells.ts'],
 ]
 

@@ -4,8 +4,9 @@ import { Nothing } from '@/components/ui/nothing'
 import { useCell, useCellForm } from './cell-form-context'
 
 /** Conflicts are rare: it is loaded when there is one. */
-const ConflictChoice = dynamic(() =>
-  import('@/components/evaluation/later-parts').then((module) => module.ConflictChoice).catch(() => Nothing),
+const ConflictChoice = dynamic(
+  () => import('@/components/evaluation/later-parts').then((module) => module.ConflictChoice).catch(() => Nothing),
+  { ssr: false },
 )
 
 /** Both values of a cell that somebody else changed; with the choice the focus goes back to the cell. */

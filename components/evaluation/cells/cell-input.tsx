@@ -5,6 +5,7 @@ import { WhoIsHere } from '@/components/evaluation/people/who-is-here'
 import { TextBox } from '@/components/evaluation/references/text-box'
 import { classNames } from '@/components/ui/class-names'
 import { Field, FieldError, fieldProps, TextArea, TextInput } from '@/components/ui/field'
+import { Nothing } from '@/components/ui/nothing'
 import { cellSpec } from '@/lib/domain/cells/addresses'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
 import { CellConflict } from './cell-conflict'
@@ -14,7 +15,9 @@ import { CellStateMark } from './cell-state-mark'
 import { ChangedSinceReturn } from './changed-since-return'
 
 /** Only figures have it. */
-const NotApplicableButton = dynamic(() => import('./not-applicable-button').then((module) => module.NotApplicableButton))
+const NotApplicableButton = dynamic(() => import('./not-applicable-button').then((module) => module.NotApplicableButton), {
+  loading: Nothing,
+})
 
 type Kind = { kind: 'line' } | { kind: 'text'; rows?: number } | { kind: 'figure' }
 

@@ -1,12 +1,15 @@
 'use client'
 import dynamic from 'next/dynamic'
+import { Nothing } from '@/components/ui/nothing'
 import { Tag } from '@/components/ui/tag'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/form-labels'
 import { useCell, useCellForm } from './cell-form-context'
 import { severityTones } from './severity-tones'
 
 /** Most forms have none: it is loaded where one stands. */
-const ReturnedNote = dynamic(() => import('@/components/evaluation/people/returned-note').then((module) => module.ReturnedNote))
+const ReturnedNote = dynamic(() => import('@/components/evaluation/people/returned-note').then((module) => module.ReturnedNote), {
+  loading: Nothing,
+})
 
 /** Review notes and findings that stand at a cell or section. */
 export function CellMarks({ address }: { address: string }) {

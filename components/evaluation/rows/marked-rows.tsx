@@ -5,10 +5,7 @@ import { Nothing } from '@/components/ui/nothing'
 import { isLeadIn } from '@/lib/domain/cells/lead-in'
 import type { MarkedList, MarkedRow } from './marked-list'
 
-/**
- * What is loaded behind the page: for several paragraphs in one cell, and for how a list is numbered. Never drawn by the server, for only
- * then the rest of the page stays where it is, with its focus, while one of them is on its way.
- */
+/** What is loaded behind the page: for several paragraphs in one cell, and for how a list is numbered. */
 const SplitOffer = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.SplitOffer).catch(() => Nothing), {
   ssr: false,
 })

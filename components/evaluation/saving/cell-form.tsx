@@ -30,13 +30,18 @@ import { useNextOpen } from './use-next-open'
 import { useSaveAndGo } from './use-save-and-go'
 
 /** What is there when something happens: see `later-parts`. */
-const ErrorSummary = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.ErrorSummary).catch(() => Nothing))
+const ErrorSummary = dynamic(
+  () => import('@/components/evaluation/later-parts').then((module) => module.ErrorSummary).catch(() => Nothing),
+  { ssr: false },
+)
 /** It has nothing to guard while the page comes. */
 const LeavingGuard = dynamic(
   () => import('@/components/evaluation/later-parts').then((module) => module.LeavingGuard).catch(() => Nothing),
   { ssr: false },
 )
-const RemovedRows = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.RemovedRows).catch(() => Nothing))
+const RemovedRows = dynamic(() => import('@/components/evaluation/later-parts').then((module) => module.RemovedRows).catch(() => Nothing), {
+  ssr: false,
+})
 
 type Props = {
   /** The evaluation's address: /evaluations/…. */

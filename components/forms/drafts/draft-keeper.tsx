@@ -9,7 +9,7 @@ import { draftsOf, dropDrafts, keepDraft, sweepDrafts, writeDrafts } from './dra
 import { fieldKey, fieldLabel, fieldText, isKept, type KeptField, keptFieldsOf, opposite, textShownAt, typedBeforeWaking } from './fields'
 
 /** Most of the time there is nothing to offer: it is loaded where there is. */
-const DraftOffer = dynamic(() => import('./draft-offer').then((module) => module.DraftOffer).catch(() => Nothing))
+const DraftOffer = dynamic(() => import('./draft-offer').then((module) => module.DraftOffer).catch(() => Nothing), { ssr: false })
 
 /**
  * Keeps what is typed on any page in the browser's store, from the first pause until the server has acknowledged it, and

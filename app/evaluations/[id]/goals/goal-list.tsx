@@ -1,5 +1,4 @@
 'use client'
-import dynamic from 'next/dynamic'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useLeadsIn } from '@/components/evaluation/rows/marked-rows'
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
@@ -9,9 +8,6 @@ import { LEAD_IN } from '@/lib/messages/form-labels'
 
 const PLACE = { list: 'goals' } as const
 const LIST = { row: PLACE, counted: '项', noun: '绩效目标' } as const
-
-/** A project's goals: a grid weighs as much as a form. */
-export const GoalGrid = dynamic(() => import('./goal-grid').then((module) => module.GoalGrid))
 
 /** 绩效目标, each beside its 完成情况. */
 export function GoalList({ ids }: { ids: readonly string[] }) {

@@ -1,8 +1,9 @@
 import { getEntry } from '@/app/evaluations/[id]/entry'
 import { EntryPage } from '@/app/evaluations/[id]/entry-page'
+import { GoalGrid } from '@/app/evaluations/[id]/loaded-when-needed'
 import { Section } from '@/components/ui/page'
 import { sectionLabels } from '@/lib/messages/section-labels'
-import { GoalGrid, GoalList } from './goal-list'
+import { GoalList } from './goal-list'
 
 export const metadata = { title: sectionLabels.goals }
 

@@ -1,10 +1,10 @@
 import type { Entry } from '@/app/evaluations/[id]/entry'
+import { StillStands } from '@/app/evaluations/[id]/loaded-when-needed'
 import { Section } from '@/components/ui/page'
 import { findYearBefore } from '@/lib/data/change/carrying'
 import { findAssessment } from '@/lib/data/evaluation/assessments'
 import { leadsIn } from '@/lib/domain/cells/list-places'
 import { runsText } from '@/lib/report/data-text'
-import { StillStands } from './problem-lists'
 
 /** 上年存在的问题, to be checked against what was done about them; nothing where there are none. */
 export async function LastProblems({ entry: { viewer, evaluation } }: { entry: Entry }) {

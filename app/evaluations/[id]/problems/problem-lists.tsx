@@ -1,5 +1,4 @@
 'use client'
-import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
@@ -11,9 +10,6 @@ import { type FormRow, useIdsIn, useRows } from '@/components/evaluation/rows/us
 import { isLeadIn } from '@/lib/domain/cells/lead-in'
 import { LEAD_IN } from '@/lib/messages/form-labels'
 import { measureName } from '@/lib/messages/measure-name'
-
-/** Where the year before had problems. */
-export const StillStands = dynamic(() => import('./still-stands').then((module) => module.StillStands))
 
 const PROBLEMS = { list: 'problems' } as const
 const MEASURES = { list: 'measures' } as const
