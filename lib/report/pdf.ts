@@ -42,6 +42,11 @@ export async function reportPdf(document: ReportDocument, part: ReportPart): Pro
   return 'pdf' in answer ? accepted(answer.pdf) : typesettingRefusal(answer.error)
 }
 
+/** A document will be asked for soon, as where its preview is looked at: the thread and its fonts are there by then. */
+export function wakePress(): void {
+  if (press.threads.length === 0) startThread().worker.unref()
+}
+
 /** Ends the threads: for programs that end when their work is done. */
 export async function closePress(): Promise<void> {
   await Promise.all(press.threads.splice(0).map(({ worker }) => worker.terminate()))

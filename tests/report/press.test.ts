@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { refusalSentence } from '@/lib/messages/refusals'
-import { closePress, reportPdf } from '@/lib/report/pdf'
+import { closePress, reportPdf, wakePress } from '@/lib/report/pdf'
 import { foundingReport, papersOf } from './sample'
 import { pdfOf, typesetting } from './typeset'
 
@@ -19,6 +19,18 @@ test('without its fonts nothing is printed, and with them again everything is', 
   expect(refused).toMatchObject({ ok: false, refusal: { code: 'fonts-missing' } })
   if (!refused.ok) expect(refusalSentence(refused.refusal)).toContain('LXGW WenKai')
   expect((await pdfOf(founding)).byteLength).toBeGreaterThan(100_000)
+})
+
+test('a press that is woken where it cannot work is heard of by the next document only', async () => {
+  await closePress()
+  const prepared = process.env.HENGJI_FONT_CACHE
+  process.env.HENGJI_FONT_CACHE = mkdtempSync(path.join(os.tmpdir(), 'no-fonts-'))
+  wakePress()
+  const refused = await reportPdf(founding, 'report')
+  process.env.HENGJI_FONT_CACHE = prepared
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'fonts-missing' } })
+  wakePress()
+  expect((await reportPdf(founding, 'both')).ok).toBe(true)
 })
 
 test('a thread that ends under its work is replaced, and its document refused', async () => {

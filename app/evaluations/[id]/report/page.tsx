@@ -9,6 +9,7 @@ import { checkFrozenPdf } from '@/lib/data/evaluation/frozen-report'
 import { formatTime } from '@/lib/messages/dates'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { sectionLabel, sectionLabels } from '@/lib/messages/section-labels'
+import { wakePress } from '@/lib/report/pdf'
 import { findPapers } from './papers'
 
 export const metadata = { title: sectionLabels.report }
@@ -20,6 +21,7 @@ export default async function ReportPage({ params }: { params: Promise<{ id: str
   const papers = await findPapers(viewer, id, { withProjects: false })
   if (papers === null) notFound()
   const { evaluation, document, frozen } = papers
+  if (!frozen) wakePress()
   const isProject = evaluation.kind === 'project'
   const kept = await checkFrozenPdf(viewer, id)
   const pdf = `/evaluations/${id}/report/pdf`
