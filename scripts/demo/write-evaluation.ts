@@ -1,4 +1,5 @@
-import { addRows, type NewRow, removeRow } from '@/lib/data/change/rows'
+import { removeRows } from '@/lib/data/change/removed-rows'
+import { addRows, type NewRow } from '@/lib/data/change/rows'
 import { saveCells } from '@/lib/data/change/save-cells'
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluation/evaluations'
 import type { AddressText } from '@/lib/domain/cells/addresses'
@@ -138,7 +139,7 @@ async function empty(editor: Viewer, id: string): Promise<void> {
   const others = (['problems', 'measures', 'indicators', 'tasks', 'goals'] as const).flatMap((list) =>
     rowsOf(evaluation, list).map(({ id: row }) => ({ list, row })),
   )
-  for (const { list, row } of [...blocks.filter((block) => !ofTasks.has(block.row)), ...others]) {
-    if (!fixed.has(row)) settled(await removeRow(editor, id, list, row, revisions), `${list}/${row}`)
-  }
+  const rows = [...blocks.filter((block) => !ofTasks.has(block.row)), ...others].filter(({ row }) => !fixed.has(row))
+  const { kept } = settled(await removeRows(editor, id, rows, revisions), id)
+  if (kept.length > 0) throw new Error(`${id}: ${JSON.stringify(kept)}`)
 }

@@ -128,9 +128,9 @@ export const actions: Readonly<Record<string, ActionRule>> = {
     may: ['editor'],
     sent: ({ evaluation, indicator }) => [evaluation, 'indicators', indicator, null],
   },
-  'app/evaluations/[id]/actions.ts#removeTypedRow': {
+  'app/evaluations/[id]/actions.ts#removeTypedRows': {
     may: ['editor'],
-    sent: ({ evaluation, indicator }) => [evaluation, 'indicators', indicator, {}],
+    sent: ({ evaluation, indicator }) => [evaluation, [{ list: 'indicators', row: indicator }], {}],
   },
   'app/evaluations/[id]/actions.ts#explain': {
     may: ['editor'],

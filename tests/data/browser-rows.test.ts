@@ -1,10 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { removeRow } from '@/lib/data/change/rows'
 import { type CellChange, saveCells } from '@/lib/data/change/save-cells'
 import { database } from '@/lib/data/database/database'
 import { submit } from '@/lib/data/review/review'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, add, changesOf, evaluationOf, fillIn, line, revisionOf, text } from '@/tests/support/evaluations'
+import { aDistrict, add, changesOf, evaluationOf, fillIn, line, removeRow, revisionOf, text } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 
 testDatabase()

@@ -1,11 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { removeRow } from '@/lib/data/change/rows'
 import { database } from '@/lib/data/database/database'
 import { recompute } from '@/lib/data/jobs/recompute'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { matchedLines } from '@/lib/domain/evaluation/lines'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, add, aRound, type District, evaluationOf, indicator, line, openedYear, save } from '@/tests/support/evaluations'
+import {
+  aDistrict,
+  add,
+  aRound,
+  type District,
+  evaluationOf,
+  indicator,
+  line,
+  openedYear,
+  removeRow,
+  save,
+} from '@/tests/support/evaluations'
 import { refusal } from '@/tests/support/people'
 
 testDatabase()

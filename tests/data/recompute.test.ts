@@ -1,5 +1,4 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { removeRow } from '@/lib/data/change/rows'
 import { database, inTransaction } from '@/lib/data/database/database'
 import { findCellRevisions } from '@/lib/data/evaluation/evaluations'
 import { findJob } from '@/lib/data/jobs/jobs'
@@ -17,6 +16,7 @@ import {
   fillIn,
   indicator,
   openedYear,
+  removeRow,
   revisionOf,
   save,
   typed,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveTargets } from '@/lib/data/change/approve-targets'
-import { removeRow } from '@/lib/data/change/rows'
 import { saveCells } from '@/lib/data/change/save-cells'
 import { database } from '@/lib/data/database/database'
 import { actedAt, listEvaluations, listExplanations } from '@/lib/data/evaluation/evaluations'
@@ -25,6 +24,7 @@ import {
   line,
   openedYear,
   points,
+  removeRow,
   revisionOf,
   save,
   text,

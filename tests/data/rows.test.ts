@@ -1,11 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
-import { addRow, addRows, moveRow, removeRow } from '@/lib/data/change/rows'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { removeRows } from '@/lib/data/change/removed-rows'
+import { addRow, addRows, moveRow } from '@/lib/data/change/rows'
 import { saveCells } from '@/lib/data/change/save-cells'
 import { database } from '@/lib/data/database/database'
 import { findCellRevisions } from '@/lib/data/evaluation/evaluations'
 import { cellTexts } from '@/tests/support/cell-texts'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, add, type District, evaluationOf, fillIn, indicator, line, save, text } from '@/tests/support/evaluations'
+import { aDistrict, add, type District, evaluationOf, fillIn, indicator, line, removeRow, save, text } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 
 testDatabase()
@@ -121,4 +122,83 @@ test('a whole evaluation comes back as it was saved', async () => {
   expect(cellTexts(again)).toEqual(cellTexts(first))
   expect(again).toEqual(first)
   expect(again.revision).toBe(await database().auditEntry.count({ where: { evaluationId: town } }))
+})
+
+describe('many rows are removed in one change', () => {
+  const goals = async (...words: readonly string[]): Promise<string[]> => {
+    const { editor, street } = district
+    return value(
+      await addRows(
+        editor,
+        street,
+        words.map((word) => ({ list: 'goals', values: { text: text(word) } })),
+      ),
+    )
+  }
+  const at = (...rows: readonly string[]) => rows.map((row) => ({ list: 'goals' as const, row }))
+  const entries = (...rows: readonly string[]) =>
+    database().auditEntry.findMany({
+      where: { action: 'rows.remove', subject: { in: rows.map((row) => `goals/${row}`) } },
+      orderBy: { number: 'asc' },
+    })
+
+  test('with an entry of the log each, and once however often it is sent', async () => {
+    const { editor, street } = district
+    const ids = await goals('一', '二', '三')
+    const seen = await seenOf(street, 'goals/')
+    const before = await evaluationOf(editor, street)
+    const first = value(await removeRows(editor, street, at(...ids), seen))
+    expect(first).toEqual({ revision: before.revision + 1, kept: [] })
+    expect((await evaluationOf({ ...editor }, street)).goals.filter(({ id }) => ids.includes(id))).toEqual([])
+    const again = value(await removeRows(editor, street, at(...ids), seen))
+    expect(again.revision).toBe(first.revision)
+    expect(again.kept.map(({ refusal: why }) => why.code)).toEqual(ids.map(() => 'no-such-row'))
+    const logged = await entries(...ids)
+    expect(logged.map(({ subject }) => subject)).toEqual(ids.map((row) => `goals/${row}`))
+    expect(logged.map(({ payload }) => payload.includes('"before":"二"'))).toEqual([false, true, false])
+  })
+
+  test('but for a row that somebody else changed meanwhile: it stays by itself, and says who', async () => {
+    const { editor, colleague, street } = district
+    const ids = await goals('一', '二', '三')
+    const seen = await seenOf(street, 'goals/')
+    await save(colleague, street, { [`goals/${ids[1]}/text`]: text('改过') }, 1)
+    const { kept } = value(await removeRows(editor, street, at(...ids), seen))
+    expect(kept).toMatchObject([{ row: ids[1], refusal: { code: 'row-changed', facts: { byName: colleague.name } } }])
+    const left = (await evaluationOf({ ...editor }, street)).goals.filter(({ id }) => ids.includes(id))
+    expect(left.map(({ id }) => id)).toEqual([ids[1]])
+    expect(await entries(...ids)).toHaveLength(2)
+  })
+
+  test('a task with its texts, and what was tied to it is untied once', async () => {
+    const { editor, street } = district
+    const tasks = value(
+      await addRows(
+        editor,
+        street,
+        ['一', '二'].map((name) => ({ list: 'tasks', values: { name: line(name) } })),
+      ),
+    )
+    const [task = ''] = tasks
+    const block = await add(editor, street, { list: 'narrative', section: 'subItems', taskId: task, values: { text: text('内容') } })
+    const row = await add(editor, street, { list: 'indicators', values: { ...indicator('跟着', '5'), task: { kind: 'rowId', id: task } } })
+    const rows = [...tasks.map((id) => ({ list: 'tasks' as const, row: id })), { list: 'narrative' as const, row: block }]
+    // The text went with its task
+    expect(value(await removeRows(editor, street, rows, await seenOf(street, ''))).kept).toMatchObject([{ row: block }])
+    const logged = await database().auditEntry.findMany({ where: { action: 'rows.remove', subject: { endsWith: block } } })
+    expect(logged).toEqual([])
+    expect((await seenOf(street, row))[`indicators/${row}/task`]).toBe(2)
+  })
+
+  test('a row whose first save is still on its way does not come after it was removed', async () => {
+    const { townEditor, town } = district
+    const id = 'e'.repeat(32)
+    const removed = value(await removeRows(townEditor, town, at(id), {}))
+    expect(removed.kept).toMatchObject([{ refusal: { code: 'no-such-row' } }])
+    value(await removeRows(townEditor, town, at(id), {}))
+    expect(await entries(id)).toHaveLength(1)
+    const late = [{ address: `goals/${id}/text` as const, seen: 0, value: text('迟到') }]
+    const saved = value(await saveCells(townEditor, town, late, { rows: [{ list: 'goals', id }] }))
+    expect(saved).toMatchObject({ saved: [], conflicts: [{ kind: 'removed' }] })
+  })
 })

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { removeRow } from '@/lib/data/change/rows'
 import { type CellChange, saveCells } from '@/lib/data/change/save-cells'
 import { database } from '@/lib/data/database/database'
 import { findCellRevisions, findEvaluation } from '@/lib/data/evaluation/evaluations'
@@ -20,6 +19,7 @@ import {
   notApplicable,
   openedYear,
   points,
+  removeRow,
   save,
   text,
   typed,

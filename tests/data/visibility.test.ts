@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { approveTargets } from '@/lib/data/change/approve-targets'
-import { addRow, moveRow, removeRow } from '@/lib/data/change/rows'
+import { addRow, moveRow } from '@/lib/data/change/rows'
 import { saveCells } from '@/lib/data/change/save-cells'
 import { actedAt, findCellRevisions, findEvaluation, listEvaluations, listExplanations } from '@/lib/data/evaluation/evaluations'
 import { checkFrozenPdf, findFrozenReport, openFrozenPdf } from '@/lib/data/evaluation/frozen-report'
@@ -17,7 +17,7 @@ import type { Decision } from '@/lib/domain/decision/decision'
 import type { Role, Viewer } from '@/lib/domain/people/permissions'
 import { EVERYTHING } from '@/lib/forms/dashboard'
 import { testDatabase } from '@/tests/support/database'
-import { aDistrict, aMember, anAccountOf, aViewer, type District, fillIn, line, revisionOf } from '@/tests/support/evaluations'
+import { aDistrict, aMember, anAccountOf, aViewer, type District, fillIn, line, removeRow, revisionOf } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
 
 testDatabase()

@@ -65,7 +65,7 @@ describe('undo and redo', () => {
     store.edit('problems/p/measures', '')
     store.removeRows([{ list: 'measures', id: 'm', after: null }])
     const removal = store.rowChange()
-    expect(removal).toEqual({ kind: 'remove', list: 'measures', row: 'm', seen: { 'measures/m/text': 2 } })
+    expect(removal).toEqual({ kind: 'remove', rows: [{ list: 'measures', row: 'm' }], seen: { 'measures/m/text': 2 } })
     if (removal) store.rowChanged(removal, answer({}))
     store.undo()
     store.undo()

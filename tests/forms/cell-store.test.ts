@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { cellStore } from '@/lib/forms/saving/cell-store'
+import { unanswered } from '@/lib/forms/saving/save-form'
 import { ANSWERED, answer, cells, sending } from '@/tests/support/cell-forms'
 
 const theirs = {
@@ -49,6 +50,64 @@ test('hundreds of rows go and come back in a moment', () => {
   expect(store.newRows().map(({ id }) => store.value(`indicators/${id}/name`))).toEqual(rows.map(() => '示例'))
   store.redo()
   expect(performance.now() - begun).toBeLessThan(1500)
+})
+
+describe('rows that go', () => {
+  const goals = ['a', 'b', 'c']
+  const given = Object.fromEntries(goals.map((id) => [`goals/${id}/text`, { text: '目标', seen: 1, label: '' }]))
+  const gone = goals.map((id) => ({ list: 'goals' as const, id }))
+
+  test('are told of at once, with what was seen in them; those that the server keeps stand again, with its reasons', () => {
+    const store = cellStore(given)
+    store.removeRows(gone)
+    const change = store.rowChange()
+    expect(change).toEqual({
+      kind: 'remove',
+      rows: goals.map((row) => ({ list: 'goals', row })),
+      seen: { 'goals/a/text': 1, 'goals/b/text': 1, 'goals/c/text': 1 },
+    })
+    if (change === null) throw new Error('nothing to tell')
+    const reason = '“示例甲”刚修改过这一行。'
+    store.rowChanged(change, answer({ revision: 9, kept: ['a', 'c'].map((row) => ({ row, message: reason })) }))
+    expect(store.leaving().map(({ id }) => id)).toEqual(['b'])
+    expect(store.form()).toMatchObject({ unsaved: 0, trouble: { text: `2 行：${reason}` } })
+    expect([store.value('goals/a/text'), store.rowChange()]).toEqual(['目标', null])
+  })
+
+  test('are told of again where no answer came, together with those that went since', () => {
+    const store = cellStore(given)
+    store.removeRows(gone.slice(0, 1))
+    const first = store.rowChange()
+    if (first === null) throw new Error('nothing to tell')
+    store.rowChanged(first, unanswered('unreachable'))
+    store.removeRows(gone.slice(1))
+    const second = store.rowChange()
+    expect(second).toMatchObject({ rows: goals.map((row) => ({ row })) })
+    if (second === null) throw new Error('nothing to tell')
+    store.rowChanged(second, answer({ revision: 9 }))
+    expect(store.form()).toMatchObject({ unsaved: 0, trouble: null })
+  })
+
+  test('are told of in parts where there are more than go into one request, blocks before the task that they stand in', () => {
+    const blocks = Array.from({ length: 1200 }, (_, index) => ({
+      list: 'narrative' as const,
+      section: 'subItems' as const,
+      taskId: 't',
+      id: `n${index}`,
+    }))
+    const cells = blocks.flatMap(({ id }) => ['text', 'mark'].map((column) => `narrative/${id}/${column}`))
+    const store = cellStore(Object.fromEntries([...cells, 'tasks/t/name'].map((address) => [address, { text: '一', seen: 1, label: '' }])))
+    store.removeRows([{ list: 'tasks', id: 't' }, ...blocks])
+    const told: number[] = []
+    const order: string[] = []
+    for (let change = store.rowChange(); change?.kind === 'remove'; change = store.rowChange()) {
+      told.push(change.rows.length)
+      order.push(...change.rows.map(({ row }) => row))
+      store.rowChanged(change, answer({ revision: 9 }))
+    }
+    expect(told).toEqual([1000, 201])
+    expect([order.at(-1), new Set(order).size]).toEqual(['t', 1201])
+  })
 })
 
 describe('who draws a cell hears of that cell only', () => {

@@ -12,7 +12,7 @@ describe('rows that are moved', () => {
   function tellAll(store: ReturnType<typeof cellStore>): unknown[] {
     const told: unknown[] = []
     for (let change = store.rowChange(); change !== null; change = store.rowChange()) {
-      told.push(change.kind === 'move' ? [change.row, change.after] : change.row)
+      told.push(...(change.kind === 'move' ? [[change.row, change.after]] : change.rows.map(({ row }) => row)))
       store.rowChanged(change, answer({ revision: ++revision }))
     }
     return told

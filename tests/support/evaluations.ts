@@ -1,3 +1,4 @@
+import { type RowAt, removeRows } from '@/lib/data/change/removed-rows'
 import { addRow, type NewRow } from '@/lib/data/change/rows'
 import { type CellChange, type Saved, saveCells } from '@/lib/data/change/save-cells'
 import { database } from '@/lib/data/database/database'
@@ -5,6 +6,7 @@ import { findEvaluation } from '@/lib/data/evaluation/evaluations'
 import { openRound } from '@/lib/data/rounds/rounds'
 import { storeBundledSchemes } from '@/lib/data/schemes/schemes'
 import type { AddressText, ByAddress } from '@/lib/domain/cells/addresses'
+import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { DepartmentKind } from '@/lib/domain/people/department'
@@ -64,6 +66,20 @@ export async function aDistrict(schemeId = 'national-2020') {
     townEditor: await aMember('镇填报', 'editor', town),
     townApprover: await aMember('镇审核', 'approver', town),
   }
+}
+
+/** Removes one row, and gives the evaluation's revision without it; refused where it stays. */
+export async function removeRow(
+  viewer: Viewer,
+  id: string,
+  list: RowAt['list'],
+  row: string,
+  seen: ByAddress<number>,
+): Promise<Decision<number>> {
+  const removed = await removeRows(viewer, id, [{ list, row }], seen)
+  if (!removed.ok) return removed
+  const [stays] = removed.value.kept
+  return stays === undefined ? accepted(removed.value.revision) : { ok: false, refusal: stays.refusal }
 }
 
 /** The revision that somebody who looks at the evaluation now has before them. */

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { acting, formAction, rowAction } from '@/app/acting'
 import { askForChecks } from '@/lib/data/change/checking'
-import { type BrowserRow, moveRow, removeRow } from '@/lib/data/change/rows'
+import { removeRows } from '@/lib/data/change/removed-rows'
+import { type BrowserRow, moveRow } from '@/lib/data/change/rows'
 import { type CellChange, saveCells } from '@/lib/data/change/save-cells'
 import { libraryEntry } from '@/lib/data/library/library'
 import { explainFinding } from '@/lib/data/review/explanations'
@@ -15,7 +16,7 @@ import { saveDraft } from '@/lib/data/review/review-drafts'
 import { isAddress } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
-import type { Decision } from '@/lib/domain/decision/decision'
+import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import { explanationForm } from '@/lib/forms/entry'
 import { reviewDraft, spokenReply, stepForm } from '@/lib/forms/review'
 import { refused, rowRefused, SAVE_SIGNED_OUT, saved } from '@/lib/forms/saving/form-answers'
@@ -97,15 +98,26 @@ function changed(evaluationId: string, decision: Decision<number | null>): RowAn
   return decision.value === null ? { ok: true } : { ok: true, revision: decision.value }
 }
 
-/** 删除一行, as the person saw it; one that is gone already is as it shall be */
-export const removeTypedRow = rowAction(async (viewer, evaluationId: string, list: unknown, row: unknown, seen: unknown) => {
+/** 删除若干行, as the person saw them; those that are gone already are as they shall be */
+export const removeTypedRows = rowAction(async (viewer, evaluationId: string, rows: unknown, seen: unknown): Promise<RowAnswer> => {
   const form = z
-    .object({ evaluationId: id, list: listName, row: id, seen: z.record(address, cellRevision) })
-    .safeParse({ evaluationId, list, row, seen })
+    .object({
+      evaluationId: id,
+      rows: z
+        .array(z.object({ list: listName, row: id }))
+        .min(1)
+        .max(MOST_AT_ONCE),
+      seen: z.record(address, cellRevision),
+    })
+    .safeParse({ evaluationId, rows, seen })
   if (!form.success) return INVALID
-  const removed = await removeRow(viewer, evaluationId, form.data.list, form.data.row, form.data.seen)
-  if (!removed.ok && removed.refusal.code === 'no-such-row') return { ok: true }
-  return changed(evaluationId, removed)
+  const removed = await removeRows(viewer, evaluationId, form.data.rows, form.data.seen)
+  if (!removed.ok) return changed(evaluationId, removed)
+  const kept = removed.value.kept.filter(({ refusal }) => refusal.code !== 'no-such-row')
+  return {
+    ...changed(evaluationId, accepted(removed.value.revision)),
+    ...(kept.length === 0 ? {} : { kept: kept.map(({ row, refusal }) => ({ row, message: refusalSentence(refusal) })) }),
+  }
 })
 
 /** 上移、下移: behind the row `after`, null for the top */

@@ -11,7 +11,7 @@ import { nextIncomplete } from '@/lib/domain/checks/progress'
 import { type EntrySection, sectionOf, sectionsOf } from '@/lib/domain/evaluation/sections'
 import { packCells } from '@/lib/forms/saving/pack-cells'
 import { sectionLabel } from '@/lib/messages/section-labels'
-import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
+import { keepReviewDraft, moveTypedRow, removeTypedRows, replyToReviewNote, saveTyped, settleReviewNote } from './actions'
 import { CarriedNotice, CarryOffer } from './carried-notice'
 import { type Entry, formOf } from './entry'
 import { FindingsBeside } from './findings-beside'
@@ -74,7 +74,7 @@ export async function EntryPage(props: {
             open={openPlaces(entry, section)}
             next={{ href: `/evaluations/${id}/${next}`, label: sectionLabel(next, kind) }}
             save={saveTyped.bind(null, id)}
-            rows={{ remove: removeTypedRow.bind(null, id), move: moveTypedRow.bind(null, id) }}
+            rows={{ remove: removeTypedRows.bind(null, id), move: moveTypedRow.bind(null, id) }}
             noteActions={{
               settle: settleReviewNote.bind(null, id),
               reply: replyToReviewNote.bind(null, id),

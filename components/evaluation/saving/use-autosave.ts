@@ -51,7 +51,7 @@ export function useAutosave(
       save: (sent) => latest.current.save(sent.cells, sent.rows, latest.current.drawnFor),
       changeRow: (change) => {
         const { rows: actions, drawnFor: person } = latest.current
-        if (change.kind === 'remove') return actions.remove(change.list, change.row, change.seen, person)
+        if (change.kind === 'remove') return actions.remove(change.rows, change.seen, person)
         return actions.move(change.list, change.row, change.after, person)
       },
       failed: (error) => unanswered(failureOf(error)),

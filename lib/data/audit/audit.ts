@@ -24,12 +24,27 @@ export async function audit(tx: Transaction, actor: Actor, record: AuditRecord):
   return row.number
 }
 
+/** Writes entries about one evaluation, in this order and in one statement. */
+export async function auditAll(tx: Transaction, actor: Actor, records: readonly AuditRecord[], evaluationId: string): Promise<void> {
+  if (records.length === 0) return
+  await tx.$executeRaw`${entriesOf(
+    actor,
+    records.map((record) => ({ ...record, evaluationId })),
+  )}`
+}
+
 /** The entry as a statement, which may be part of the one that changes what it tells of. */
-export function entryOf(actor: Actor, { action, evaluationId, subject, payload }: AuditRecord): Prisma.Sql {
+export const entryOf = (actor: Actor, record: AuditRecord): Prisma.Sql => entriesOf(actor, [record])
+
+function entriesOf(actor: Actor, records: readonly AuditRecord[]): Prisma.Sql {
   const address = actor?.address?.slice(0, LONGEST_ADDRESS) ?? null
+  const rows = records.map(
+    ({ action, evaluationId, subject, payload }) => Prisma.sql`
+      (${new Date()}::timestamptz, ${actor?.userId ?? null}, ${actor?.name ?? ''}, ${address},
+        ${action}, ${evaluationId ?? null}, ${subject ?? ''}, ${canonicalJson(payload)})`,
+  )
   return Prisma.sql`
     INSERT INTO audit_entries (at, actor_id, actor_name, client_address, action, evaluation_id, subject, payload)
-    VALUES (${new Date()}::timestamptz, ${actor?.userId ?? null}, ${actor?.name ?? ''}, ${address},
-      ${action}, ${evaluationId ?? null}, ${subject ?? ''}, ${canonicalJson(payload)})
+    VALUES ${Prisma.join(rows)}
     RETURNING number`
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type AuditRecord, audit, entryOf } from '@/lib/data/audit/audit'
+import { type AuditRecord, auditAll, entryOf } from '@/lib/data/audit/audit'
 import type { Transaction } from '@/lib/data/database/database'
 import { type Loaded, loadEvaluation, loadedFrom } from '@/lib/data/evaluation/evaluation-rows'
 import { joinLines } from '@/lib/data/evaluation/lines'
@@ -104,7 +104,8 @@ export async function keepCells(
   }
   await joinLines(tx, evaluation, after)
   if (evaluation.parentId !== null && !withOthers) await tellDepartment(tx, evaluation.parentId)
-  for (const record of first ? records.slice(1) : records) await audit(tx, viewer, { ...record, evaluationId: id })
+  const others = first ? records.slice(1) : records
+  await auditAll(tx, viewer, others, id)
   return revision
 }
 

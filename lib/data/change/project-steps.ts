@@ -1,9 +1,9 @@
 import 'server-only'
-import { type AuditRecord, audit } from '@/lib/data/audit/audit'
+import { type AuditRecord, auditAll } from '@/lib/data/audit/audit'
 import type { Transaction } from '@/lib/data/database/database'
 import { settleAssessment } from '@/lib/data/evaluation/assessments'
 import { loadEvaluations } from '@/lib/data/evaluation/evaluation-rows'
-import { deleteRow } from '@/lib/data/evaluation/kept-rows'
+import { deleteRows } from '@/lib/data/evaluation/kept-rows'
 import { projectionOf, storeProjection } from '@/lib/data/evaluation/projections'
 import { storeReadings } from '@/lib/data/evaluation/readings'
 import type { Explanation } from '@/lib/domain/checks/findings'
@@ -55,9 +55,9 @@ export const recordsOf = (emptied: Tidied['emptied']): AuditRecord[] =>
 export async function tidyProjects(tx: Transaction, viewer: Viewer, tidied: readonly Tidied[]): Promise<void> {
   for (const { after, emptied, explanations } of tidied) {
     if (emptied.length === 0) continue
-    for (const { list, row } of emptied) await deleteRow(tx, list, row)
+    await deleteRows(tx, emptied)
     await storeProjection(tx, after.id, projectionOf(after, explanations))
-    for (const record of recordsOf(emptied)) await audit(tx, viewer, { ...record, evaluationId: after.id })
+    await auditAll(tx, viewer, recordsOf(emptied), after.id)
   }
 }
 

@@ -2,29 +2,21 @@ import 'server-only'
 import type { AuditRecord } from '@/lib/data/audit/audit'
 import type { Transaction } from '@/lib/data/database/database'
 import { newId } from '@/lib/data/database/new-id'
-import { deleteRow, TABLES } from '@/lib/data/evaluation/kept-rows'
+import { TABLES } from '@/lib/data/evaluation/kept-rows'
 import { bumpRevisions } from '@/lib/data/evaluation/revisions'
-import { type AddressText, type ByAddress, isAddress } from '@/lib/domain/cells/addresses'
+import { type AddressText, isAddress } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { cellOf, textAt, withCell } from '@/lib/domain/evaluation/evaluation-cells'
-import {
-  type BlockShape,
-  cellsWithRow,
-  listOfRow,
-  type RowList,
-  rowsIn,
-  withNewRow,
-  withoutRow,
-  withRowMoved,
-} from '@/lib/domain/evaluation/rows'
+import { type BlockShape, listOfRow, type RowList, rowsIn, withNewRow, withRowMoved } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import { type Added, createRows, placeOf, placesOf, storeOrder } from './added-rows'
 import { type Held, holding, keep, may } from './change'
+import { removedBefore } from './removed-rows'
 
 /** A row to add: where, behind which row (null: first; absent: last), and what stands in it from the beginning, by column. */
 export type NewRow = RowList & { after?: string | null; shape?: BlockShape; values?: Readonly<Record<string, CellValue>> }
@@ -100,12 +92,11 @@ export async function addMissingRows(
 /** Those of the ids that rows have already, in whatever evaluation, or had before they were removed from this one. */
 async function takenIds(tx: Transaction, evaluationId: string, rows: readonly BrowserRow[]): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set()
-  const subjects = rows.map(({ list, id }) => `${list}/${id}`)
-  const removed = await tx.auditEntry.findMany({
-    where: { evaluationId, action: 'rows.remove', subject: { in: subjects } },
-    select: { subject: true },
-  })
-  const taken = new Set(removed.map(({ subject }) => subject.slice(subject.indexOf('/') + 1)))
+  const taken = await removedBefore(
+    tx,
+    evaluationId,
+    rows.map(({ list, id }) => ({ list, row: id })),
+  )
   for (const list of new Set(rows.map((row) => row.list))) {
     const ids = rows.filter((row) => row.list === list).map(({ id }) => id)
     const found = await tx.$queryRawUnsafe<{ id: string }[]>(`SELECT id FROM ${TABLES[list]} WHERE id = ANY($1::text[])`, ids)
@@ -137,44 +128,6 @@ function withValues(evaluation: Evaluation, list: ListName, id: string, values: 
   }
   return accepted({ after, addresses })
 }
-
-/**
- * Removes a row with its cells; of a task with its texts. `seen` are the revisions that the person had before them: of a cell in it
- * they may have written a newer one themselves, whose answer they never got.
- * Refused: `not-permitted`, `locked`, `acted-elsewhere`, `no-such-row`, `fixed-by-scheme`, and `row-changed` where somebody
- * else changed a cell of it meanwhile: what nobody has looked at is not thrown away. The cells live on in the audit entry.
- * Gives the evaluation's revision without it.
- */
-export const removeRow = (
-  viewer: Viewer,
-  evaluationId: string,
-  list: ListName,
-  row: string,
-  seen: ByAddress<number>,
-): Promise<Decision<number>> =>
-  holding(viewer, evaluationId, async (held) => {
-    const permitted = may(held, 'enter')
-    if (!permitted.ok) return permitted
-    const { tx, evaluation } = held
-    const removed = withoutRow(evaluation, list, row)
-    if (!removed.ok) return removed
-    const addresses = cellsWithRow(evaluation, list, row)
-    const changed = addresses
-      .map((address) => ({ before: seen[address], revision: held.revisions.get(address) }))
-      .find(
-        ({ before, revision }) =>
-          revision !== undefined && revision.number !== (before ?? 0) && (before === undefined || revision.byId !== viewer.userId),
-      )
-    if (changed?.revision !== undefined) return refused('row-changed', { byName: changed.revision.byName })
-    const { after, untied } = removed.value
-    await deleteRow(tx, list, row)
-    await bumpRevisions(held, untied)
-    const cells = [
-      ...addresses.map((address) => ({ address, before: textAt(evaluation, address) })),
-      ...untied.map((address) => ({ address, before: textAt(evaluation, address), after: textAt(after, address) })),
-    ]
-    return accepted(await keep(held, permitted.value, after, { action: 'rows.remove', subject: `${list}/${row}`, payload: { cells } }))
-  })
 
 /**
  * Moves a row behind another of its list (null: to the top). Gives the evaluation's revision in which it stands there.

@@ -99,9 +99,13 @@ export async function insertRows(tx: Transaction, evaluationId: string, list: Li
   if (list === 'problems') for (const problem of rows) await storeTies(tx, problem as Row as Problem)
 }
 
-/** Removes a row; what belongs to it goes with it. */
-export const deleteRow = (tx: Transaction, list: ListName, id: string): Promise<unknown> =>
-  tx.$executeRawUnsafe(`DELETE FROM ${TABLES[list]} WHERE id = $1`, id)
+/** Removes rows, those of a list in one statement; what belongs to them goes with them. */
+export async function deleteRows(tx: Transaction, rows: readonly { list: ListName; row: string }[]): Promise<void> {
+  for (const list of new Set(rows.map((at) => at.list))) {
+    const ids = rows.filter((at) => at.list === list).map(({ row }) => row)
+    await tx.$executeRawUnsafe(`DELETE FROM ${TABLES[list]} WHERE id = ANY($1::text[])`, ids)
+  }
+}
 
 /** Keeps the measures that a problem is tied to. */
 export async function storeTies(tx: Transaction, { id, measureIds }: Problem): Promise<void> {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { removeRow } from '@/lib/data/change/rows'
+import { removeRows } from '@/lib/data/change/removed-rows'
 import { type CellConflict, saveCells } from '@/lib/data/change/save-cells'
 import { idFrom } from '@/lib/data/database/new-id'
 import type { AddressText } from '@/lib/domain/cells/addresses'
@@ -33,7 +33,7 @@ export type BookAcceptance = { written: number; removed: number; conflicts: read
 
 /**
  * Accepts what is asked for: cells and new rows in one transaction with one entry of the log that names the workbook. A row that was
- * taken out goes as by hand. `read` makes of a text what a cell may hold. Refused as `saveCells` and `removeRow` are.
+ * taken out goes as by hand. `read` makes of a text what a cell may hold. Refused as `saveCells` and `removeRows` are.
  */
 export async function acceptDifferences(
   viewer: Viewer,
@@ -47,9 +47,12 @@ export async function acceptDifferences(
   const source = { action: 'workbooks.accept', payload: { workbook: brought.name, hash: brought.hash } } as const
   const saved = await saveCells(viewer, evaluation.id, changes, { rows, source })
   if (!saved.ok) return saved
-  for (const { list, id } of gone) {
-    const removed = await removeRow(viewer, evaluation.id, list, id, seen)
+  if (gone.length > 0) {
+    const rows = gone.map(({ list, id }) => ({ list, row: id }))
+    const removed = await removeRows(viewer, evaluation.id, rows, seen)
     if (!removed.ok) return removed
+    const [stays] = removed.value.kept
+    if (stays !== undefined) return { ok: false, refusal: stays.refusal }
   }
   return accepted({ written: saved.value.saved.length, removed: gone.length, conflicts: saved.value.conflicts })
 }

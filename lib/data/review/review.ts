@@ -4,7 +4,7 @@ import { countCarried } from '@/lib/data/change/carrying'
 import { type Held, holding, keep, may } from '@/lib/data/change/change'
 import { followDepartment, mayHandInProjects, recordsOf, settleProjects, tidyProjects } from '@/lib/data/change/project-steps'
 import { settleAssessment } from '@/lib/data/evaluation/assessments'
-import { deleteRow } from '@/lib/data/evaluation/kept-rows'
+import { deleteRows } from '@/lib/data/evaluation/kept-rows'
 import { projectionOf } from '@/lib/data/evaluation/projections'
 import { storeReadings } from '@/lib/data/evaluation/readings'
 import { discardFile, type IncomingFile, receiveFile } from '@/lib/data/files/file-folder'
@@ -44,7 +44,7 @@ export const submit = (viewer: Viewer, evaluationId: string, seen: number): Prom
     if (carried > 0) return refused('carried-unconfirmed', { count: String(carried) })
     const projects = await mayHandInProjects(tx, stored)
     if (!projects.ok) return projects
-    for (const { list, row } of emptied) await deleteRow(tx, list, row)
+    await deleteRows(tx, emptied)
     await tidyProjects(tx, viewer, projects.value)
     const number = await keepSubmission(
       tx,

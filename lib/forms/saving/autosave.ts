@@ -24,7 +24,7 @@ type Parts = {
   later: (ms: number, work: () => void) => () => void
   /** Not while a character is being composed. */
   mayNow: () => boolean
-  /** After each answer; `sent` is null where it is about a row that went or was moved. */
+  /** After each answer; `sent` is null where it is about rows that went or were moved. */
   heard: (sent: Sent | null, answer: SaveAnswer) => void
 }
 
@@ -135,5 +135,5 @@ const NOTHING: SaveAnswer = { saved: [], refusals: [], conflicts: [], message: n
 
 const asSave = (answer: RowAnswer): SaveAnswer =>
   answer.ok
-    ? { ...NOTHING, ...(answer.revision === undefined ? {} : { revision: answer.revision }) }
+    ? { ...NOTHING, ...(answer.revision === undefined ? {} : { revision: answer.revision }), ...(answer.kept ? { kept: answer.kept } : {}) }
     : { ...NOTHING, message: answer.message, ...(answer.signedOut ? { signedOut: true } : {}) }

@@ -7,7 +7,7 @@ import type { CellView, FormCells, FormView, Sent } from './cell-view'
 import { cellWatch } from './cell-watch'
 import type { ChangedCells } from './changed-cells'
 import { type NewRow, rowsToStore } from './new-rows'
-import { type RowChange, rowChanges } from './row-changes'
+import { isAbout, type RowChange, rowChanges } from './row-changes'
 import { isOver, type SaveAnswer } from './save-form'
 import { standingCells } from './standing-cells'
 import { typedCells } from './typed-cells'
@@ -247,12 +247,12 @@ export function cellStore(given: FormCells) {
     leaving: changes.leaving,
     /** The next change of rows that the server is to be told, as this form last saw it; null where there is none. */
     rowChange: (): RowChange | null => changes.next(seen, onServer),
-    /** The server has made the change, or will not: then it is said why, and the row is as it was. */
+    /** The server has made the change, or will not: then it is said why, and the rows are as they were. */
     rowChanged(told: RowChange, answer: SaveAnswer): void {
       change(() => {
-        if (isOver(answer)) changes.decided(told, answer.message === null, answer.revision)
+        if (isOver(answer)) changes.decided(told, answer.message === null, answer)
         typed.heard(answer)
-        touch(...cellsIn(told.row))
+        touch(...allCells().filter((address) => isAbout(told, rowIdOf(address))))
         if (answer.message === null) answers++
       })
     },

@@ -1,8 +1,14 @@
 import type { ReviewDraft } from '@/lib/domain/review/notes'
 
-/** What came of moving or removing a row, or of a change of notes. `revision`: the evaluation's, in which it is so. */
-export type RowAnswer = { ok: true; revision?: number } | RowRefusal
+/**
+ * What came of moving or removing rows, or of a change of notes. `revision`: the evaluation's, in which it is so; `kept`: of several rows
+ * those that stay.
+ */
+export type RowAnswer = { ok: true; revision?: number; kept?: readonly KeptRow[] } | RowRefusal
 export type RowRefusal = { ok: false; message: string; signedOut?: true }
+
+/** A row that stays while others go, and why. */
+export type KeptRow = { row: string; message: string }
 
 /** Actions of buttons. `drawnFor` comes last in each: for whom the page was drawn that the button stands on. */
 
@@ -20,8 +26,8 @@ type ReplyToNote = (note: string, text: string, drawnFor: string) => Promise<Row
 export type NoteActions = { settle: SettleNote; reply: ReplyToNote; keep: SaveDraft }
 
 export type RowActions = {
-  /** Takes a row away, as the person saw it. */
-  remove: (list: string, row: string, seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
+  /** Takes rows away, as the person saw them. */
+  remove: (rows: readonly { list: string; row: string }[], seen: Readonly<Record<string, number>>, drawnFor: string) => Promise<RowAnswer>
   /** Puts a row behind the row `after` of its list; null: to the top. */
   move: (list: string, row: string, after: string | null, drawnFor: string) => Promise<RowAnswer>
 }

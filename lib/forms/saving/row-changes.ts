@@ -1,18 +1,26 @@
 import type { ListName } from '@/lib/domain/cells/cells'
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import { type NewRow, placeName } from './new-rows'
+import type { KeptRow } from './row-actions'
 
 /** A row that was put elsewhere in its list, with the list's order before and after. */
 export type MovedRow = { place: RowList; row: string; before: readonly string[]; after: readonly string[] }
 
 /**
- * What the server is to be told of a row: that it went, with the revisions that the person saw in it; or that it stands behind another
- * one now (`after`; null: first).
+ * What the server is to be told of rows: that these went, with the revisions that the person saw in them; or that one stands behind
+ * another now (`after`; null: first).
  */
-export type RowChange = { list: ListName; row: string } & (
-  | { kind: 'remove'; seen: Readonly<Record<string, number>> }
-  | { kind: 'move'; after: string | null }
-)
+export type RowChange =
+  | { kind: 'remove'; rows: readonly { list: ListName; row: string }[]; seen: Readonly<Record<string, number>> }
+  | { kind: 'move'; list: ListName; row: string; after: string | null }
+
+/** Whether the server is told something of the row. */
+export const isAbout = (change: RowChange, row: string): boolean =>
+  change.kind === 'remove' ? change.rows.some((one) => one.row === row) : change.row === row
+
+/** Most rows that the server is told of at once, and most cells that are in them. */
+const ROWS_AT_ONCE = 1000
+const CELLS_AT_ONCE = 5000
 
 type Move = { place: RowList; row: string }
 
@@ -27,7 +35,7 @@ export function rowChanges() {
   let hidden: readonly NewRow[] = leaving
   /** The evaluation's revision with all that the server has done: a page of an older one is late, and shows rows where they stood. */
   let settled = 0
-  const told = new WeakMap<RowChange, NewRow | Move>()
+  const told = new WeakMap<RowChange, readonly (NewRow | Move)[]>()
 
   const orderOf = (place: RowList): readonly string[] | undefined => orders.get(placeName(place))
   /** Moved rows from the top of their list down: each is put behind one that stands in its place by then. */
@@ -41,6 +49,17 @@ export function rowChanges() {
   }
   const hide = (): void => {
     hidden = [...leaving, ...gone]
+  }
+  /** The rows that the server is told of next: as many as go into one request, blocks before the task that they stand in. */
+  const nextToGo = (): NewRow[] => {
+    const next: NewRow[] = []
+    let cells = 0
+    for (const row of leaving.toSorted((a, b) => Number(b.list === 'narrative') - Number(a.list === 'narrative'))) {
+      cells += leftCells.get(row)?.length ?? 0
+      if (next.length > 0 && (next.length === ROWS_AT_ONCE || cells > CELLS_AT_ONCE)) break
+      next.push(row)
+    }
+    return next
   }
   const without = (row: string): void => {
     moves = moves.filter((move) => move.row !== row)
@@ -74,11 +93,15 @@ export function rowChanges() {
     },
     /** The next change that the server is to be told; null where there is none. `isStored`: rows that it has. */
     next(seen: (address: string) => number, isStored: (row: string) => boolean): RowChange | null {
-      const [row] = leaving
-      if (row !== undefined) {
-        const seenIn = Object.fromEntries((leftCells.get(row) ?? []).map((address) => [address, seen(address)]))
-        const change: RowChange = { kind: 'remove', list: row.list, row: row.id, seen: seenIn }
-        told.set(change, row)
+      const going = nextToGo()
+      if (going.length > 0) {
+        const cells = going.flatMap((row) => leftCells.get(row) ?? [])
+        const change: RowChange = {
+          kind: 'remove',
+          rows: going.map(({ list, id }) => ({ list, row: id })),
+          seen: Object.fromEntries(cells.map((address) => [address, seen(address)])),
+        }
+        told.set(change, going)
         return change
       }
       // A row that was never stored goes to its place when it is.
@@ -88,19 +111,19 @@ export function rowChanges() {
       const order = orderOf(move.place) ?? []
       const after = order.slice(0, order.indexOf(move.row)).findLast(isStored) ?? null
       const change: RowChange = { kind: 'move', list: move.place.list, row: move.row, after }
-      told.set(change, move)
+      told.set(change, [move])
       return change
     },
-    /** The server has decided about a change, and did it in this revision; what it refused to do stands as it stood. */
-    decided(change: RowChange, done: boolean, revision = 0): void {
-      const about = told.get(change)
+    /** The server has decided about a change, and did it in this revision but for the rows that it keeps; what it refused stands as it stood. */
+    decided(change: RowChange, done: boolean, { kept = [], revision = 0 }: { kept?: readonly KeptRow[]; revision?: number } = {}): void {
       settled = Math.max(settled, revision)
-      const went = leaving.find((row) => row === about)
-      leaving = leaving.filter((row) => row !== about)
-      if (done && went !== undefined) gone = [...gone, went]
+      const stay = new Set(kept.map(({ row }) => row))
+      const over = new Set<NewRow | Move>(told.get(change))
+      if (done) gone = [...gone, ...leaving.filter((row) => over.has(row) && !stay.has(row.id))]
+      leaving = leaving.filter((row) => !over.has(row))
       hide()
-      const move = moves.find((one) => one === about)
-      moves = moves.filter((one) => one !== about)
+      const move = moves.find((one) => over.has(one))
+      moves = moves.filter((one) => one !== move)
       if (!done && move !== undefined) orders.delete(placeName(move.place))
     },
     /** The page brings its lists as they were in this revision of the evaluation. */

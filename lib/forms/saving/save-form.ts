@@ -1,5 +1,6 @@
 import type { CellConflict } from '@/lib/forms/state/cell-conflict'
 import { failureOfCells, type SendFailure } from '@/lib/forms/state/failed-send'
+import type { KeptRow } from './row-actions'
 
 /** What a form of cells holds until the server has it. Pure, so that saving late, twice or beside somebody else can be tested. */
 
@@ -17,6 +18,8 @@ export type SaveAnswer = {
   message: string | null
   /** The evaluation's revision in which a row went or was moved. */
   revision?: number
+  /** Of several rows that were to go, those that stay. */
+  kept?: readonly KeptRow[]
   /** The sign-in has ended. */
   signedOut?: true
   /** No answer came: what was sent may have arrived. */
@@ -44,10 +47,18 @@ export function edited(before: Edit | undefined, text: string, standing: Edit): 
 export const standingOf = (given: Edit, confirmed: Edit | undefined): Edit =>
   confirmed !== undefined && confirmed.seen > given.seen ? confirmed : given
 
-/** Why nothing was saved; null where something could be. */
-export function troubleOf({ message, signedOut, failure }: SaveAnswer): Trouble | null {
-  if (message === null) return null
-  return { text: message, ...(signedOut ? { signedOut } : {}), ...(failure === undefined ? {} : { failure }) }
+/** Why nothing was saved, or which rows stay; null where nothing stood in the way. */
+export function troubleOf({ message, kept = [], signedOut, failure }: SaveAnswer): Trouble | null {
+  const text = message ?? whyKept(kept)
+  if (text === '') return null
+  return { text, ...(signedOut ? { signedOut } : {}), ...(failure === undefined ? {} : { failure }) }
+}
+
+/** Each reason once, with how many rows it keeps. */
+function whyKept(kept: readonly KeptRow[]): string {
+  const rowsKept = (reason: string) => kept.filter(({ message }) => message === reason).length
+  const reasons = [...new Set(kept.map(({ message }) => message))]
+  return reasons.map((reason) => (rowsKept(reason) === 1 ? reason : `${rowsKept(reason)} 行：${reason}`)).join('')
 }
 
 /** Whether the server has decided; it has not where no answer came or nobody is signed in. */

@@ -1,4 +1,4 @@
-import { keepReviewDraft, moveTypedRow, removeTypedRow, replyToReviewNote, settleReviewNote } from '@/app/evaluations/[id]/actions'
+import { keepReviewDraft, moveTypedRow, removeTypedRows, replyToReviewNote, settleReviewNote } from '@/app/evaluations/[id]/actions'
 import type { Entry } from '@/app/evaluations/[id]/entry'
 import { ProjectFundsGrid } from '@/app/evaluations/[id]/loaded-when-needed'
 import { projectCellsSinceReturn } from '@/app/evaluations/[id]/since-return'
@@ -60,7 +60,7 @@ export async function FundsOfProjects({ entry }: { entry: Entry }) {
       next={{ href: `/evaluations/${id}/projects`, label: sectionLabels.projects }}
       open={{ here: [], after: `/evaluations/${id}/projects` }}
       save={saveProjectFigures.bind(null, id)}
-      rows={{ remove: removeTypedRow.bind(null, id), move: moveTypedRow.bind(null, id) }}
+      rows={{ remove: removeTypedRows.bind(null, id), move: moveTypedRow.bind(null, id) }}
       noteActions={{
         settle: settleReviewNote.bind(null, id),
         reply: replyToReviewNote.bind(null, id),
