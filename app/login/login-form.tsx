@@ -1,56 +1,58 @@
 'use client'
-import { type FormEvent, useState } from 'react'
+import { useActionState, useEffect } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextInput } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { signIn } from './sign-in'
 
-/** Name and password. The page is loaded anew after signing in, so that nothing of another person stays in the browser. */
-export function LoginForm({ next, unavailable }: { next: string; unavailable: string }) {
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [waiting, setWaiting] = useState(false)
+/** `password`: typed and not sent. */
+type Answer = { refusal: string | null; loginName: string; password: string }
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = event.currentTarget
-    const typed = new FormData(form)
+const NAME = 'login-loginName'
+const PASSWORD = 'login-password'
+const NONE: Answer = { refusal: null, loginName: '', password: '' }
+
+/**
+ * Name and password. The page is loaded anew after signing in, so that nothing of another person stays in the browser. Sent by an action:
+ * whoever presses 登录 before the scripts are there is signed in as soon as they are.
+ */
+export function LoginForm({ next, unavailable }: { next: string; unavailable: string }) {
+  const [answer, submit, waiting] = useActionState(async (_: Answer, typed: FormData): Promise<Answer> => {
     const loginName = String(typed.get('loginName') ?? '').trim()
     const password = String(typed.get('password') ?? '')
-    if (loginName === '' || password === '') {
-      setRefusal('请填写用户名和密码。')
-      return
-    }
-    setWaiting(true)
-    setRefusal(null)
-    const refused = await signIn('password', { loginName, password }, unavailable)
-    if (refused === null) {
-      window.location.assign(next)
-      return
-    }
-    setRefusal(refused)
-    setWaiting(false)
-    const field = form.elements.namedItem('password')
-    if (field instanceof HTMLInputElement) {
-      field.value = ''
-      field.focus()
-    }
-  }
-
+    if (loginName === '' || password === '') return { refusal: '请填写用户名和密码。', loginName, password }
+    const refusal = await signIn('password', { loginName, password }, unavailable)
+    if (refusal !== null) return { refusal, loginName, password: '' }
+    window.location.assign(next)
+    // Nothing is to be done here any more
+    return new Promise(() => undefined)
+  }, NONE)
+  useEffect(() => {
+    if (answer.refusal !== null) document.getElementById(answer.loginName === '' ? NAME : PASSWORD)?.focus()
+  }, [answer])
   return (
-    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
-      {refusal ? <Notice live tone="error" title={refusal} /> : null}
-      <Field id="login-loginName" label="用户名">
+    <form action={submit} noValidate className="flex flex-col gap-4">
+      {answer.refusal === null ? null : <Notice live tone="error" title={answer.refusal} />}
+      <Field id={NAME} label="用户名">
         <TextInput
-          {...fieldProps('login-loginName')}
+          {...fieldProps(NAME)}
           name="loginName"
+          defaultValue={answer.loginName}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
           maxLength={100}
         />
       </Field>
-      <Field id="login-password" label="密码">
-        <TextInput {...fieldProps('login-password')} type="password" name="password" autoComplete="current-password" maxLength={1000} />
+      <Field id={PASSWORD} label="密码">
+        <TextInput
+          {...fieldProps(PASSWORD)}
+          type="password"
+          name="password"
+          defaultValue={answer.password}
+          autoComplete="current-password"
+          maxLength={1000}
+        />
       </Field>
       <div>
         <Button type="submit" variant="primary" disabled={waiting}>

@@ -2,7 +2,7 @@
 import { type ChangeEvent, useState } from 'react'
 import { fieldId, useAnswers } from '@/components/forms/form-fields'
 import { Button } from '@/components/ui/button'
-import { Field, fieldProps, TextArea } from '@/components/ui/field'
+import { Field, FileInput, fieldProps, TextArea } from '@/components/ui/field'
 import { type FormState, typedValue } from '@/lib/forms/state/form-state'
 import { textOfFile } from './list-file'
 
@@ -25,9 +25,17 @@ export function ListBox({ form, name, label, hint, template, state }: Props) {
     <>
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => void template.write()}>{template.label}</Button>
-        <label className="inline-flex min-h-10 cursor-pointer items-center rounded border border-line-strong bg-surface px-3 text-sm focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-action hover:bg-sunken">
+        <label
+          htmlFor={`${id}-file`}
+          className="inline-flex min-h-10 cursor-pointer items-center rounded border border-line-strong bg-surface px-3 text-sm focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-action hover:bg-sunken"
+        >
           读入文件（.xlsx、.csv）
-          <input type="file" accept=".xlsx,.csv,.tsv,.txt" className="sr-only" onChange={(event) => void takeFile(event, id, setTrouble)} />
+          <FileInput
+            id={`${id}-file`}
+            accept=".xlsx,.csv,.tsv,.txt"
+            className="sr-only"
+            onChange={(event) => void takeFile(event, id, setTrouble)}
+          />
         </label>
       </div>
       <Field id={id} label={label} hint={hint} error={error} required>

@@ -2,7 +2,7 @@
 import { type DragEvent, useId, useState } from 'react'
 import { useLeavingGuard } from '@/components/forms/leaving-guard'
 import { classNames } from '@/components/ui/class-names'
-import { Field, fieldProps, inputLook, Select } from '@/components/ui/field'
+import { Field, FileInput, fieldProps, Select } from '@/components/ui/field'
 import { useRefresh } from '@/components/ui/use-refresh'
 import { isUnderWay } from '@/lib/forms/upload-queue'
 import { EarlierUploads, UploadList } from './upload-list'
@@ -61,12 +61,10 @@ export function EvidenceUpload({ evaluationId, places, initial, onKept, whenTher
         className={classNames('rounded border border-dashed p-4', over ? 'border-action bg-action-soft' : 'border-line-strong')}
       >
         <Field id={`${id}-files`} label="选择文件" hint={HINT}>
-          <input
+          <FileInput
             {...fieldProps(`${id}-files`, HINT)}
-            type="file"
             multiple
             accept={ACCEPTED}
-            className={`${inputLook} min-h-10`}
             onChange={({ target }) => {
               bring(target.files)
               // The same file can be chosen once more

@@ -104,19 +104,21 @@ export function CheckboxField({
   return <Checkbox key={String(ticked)} id={fieldId(form, name)} name={name} label={label} defaultChecked={ticked} />
 }
 
-/** Sends its form; while it is under way it says so and cannot be pressed again. */
+/** Sends its form; while it is under way it says so and cannot be pressed again. Pressed before the page's scripts are there, it is as soon as they are. */
 export function SubmitButton({
   children,
   variant = 'primary',
   waiting,
+  disabled,
 }: {
   children: ReactNode
   variant?: ButtonVariant
   waiting?: boolean
+  disabled?: boolean
 }) {
   const { pending } = useFormStatus()
   return (
-    <Button type="submit" variant={variant} inactive={pending || waiting === true}>
+    <Button type="submit" variant={variant} inactive={pending || waiting === true} disabled={disabled}>
       {pending || waiting ? '处理中…' : children}
     </Button>
   )

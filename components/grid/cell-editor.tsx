@@ -33,7 +33,7 @@ export function CellEditor({ id, column, row, cell, label, describedBy, mode, fo
     typed.current = value
     type(value)
   }
-  const box = useTypedEarly<Editor>({ value: text, onChange })
+  const box = useTypedEarly<Editor>({ id, value: text, onChange })
   const list = useId()
   // A box that gets its list of suggestions while a character is composed ends the composing, and the first letter stays raw.
   const [begun, setBegun] = useState(false)

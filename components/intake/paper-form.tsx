@@ -2,7 +2,7 @@
 import { DrawnForField, useDrawnFor } from '@/components/forms/drawn-for'
 import { FormFeedback, fieldId, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
-import { Field, fieldProps, inputLook, TextArea } from '@/components/ui/field'
+import { Field, FileInput, fieldProps, TextArea } from '@/components/ui/field'
 import { useRefresh } from '@/components/ui/use-refresh'
 import { LONGEST_PASTED } from '@/lib/forms/cells/paper-limits'
 import { type FormState, idle, typedValue } from '@/lib/forms/state/form-state'
@@ -49,13 +49,7 @@ export function PaperForm({ evaluationId }: { evaluationId: string }) {
       <DrawnForField />
       <FormFeedback form={FORM} state={state} />
       <Field id={fileId} label="报告文件" hint={hint} error={state.fields.file}>
-        <input
-          {...fieldProps(fileId, hint, state.fields.file)}
-          type="file"
-          name="file"
-          accept=".docx,.pdf,.txt"
-          className={`${inputLook} min-h-10`}
-        />
+        <FileInput {...fieldProps(fileId, hint, state.fields.file)} name="file" accept=".docx,.pdf,.txt" />
       </Field>
       <details open={state.fields.text !== undefined || typedValue(state, 'text') !== ''}>
         <summary className="cursor-pointer text-sm text-action">没有文件？粘贴报告全文</summary>

@@ -1,5 +1,5 @@
 'use client'
-import { type FormEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import { draftsOf, dropDrafts } from '@/components/forms/drafts/draft-store'
 import { failureOf, ifLed } from '@/components/forms/unanswered'
 import { Button } from '@/components/ui/button'
@@ -11,32 +11,21 @@ import { failureSentence, type SendFailure } from '@/lib/forms/state/failed-send
  * Where something of it has not been sent they are asked first.
  */
 export function SignOutForm({ userId, signOut }: { userId: string; signOut: () => Promise<void> }) {
-  const decided = useRef(false)
   const [failure, setFailure] = useState<SendFailure | null>(null)
-  const leave = async (form: HTMLFormElement) => {
+  const leave = async () => {
     const unsent = (await draftsOf(userId)).filter(({ field }) => !isRowField(field)).length
     if (unsent > 0 && !window.confirm(`有 ${unsent} 处填写的内容尚未保存，退出后将从本浏览器清除。确定退出吗？`)) return
-    decided.current = true
-    form.requestSubmit()
-  }
-  const ask = (event: FormEvent<HTMLFormElement>) => {
-    if (decided.current) return
-    event.preventDefault()
-    void leave(event.currentTarget)
-  }
-  const send = async () => {
     const drop = async () => dropDrafts(await draftsOf(userId))
     try {
       await signOut()
       await drop()
     } catch (error) {
       await ifLed(error, drop)
-      decided.current = false
       setFailure(failureOf(error))
     }
   }
   return (
-    <form action={send} onSubmit={ask} className="flex flex-wrap items-center gap-x-2">
+    <form action={leave} className="flex flex-wrap items-center gap-x-2">
       <Button type="submit" variant="quiet">
         退出
       </Button>

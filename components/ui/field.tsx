@@ -76,12 +76,24 @@ export function Select({ className, ...rest }: Own<'select'>) {
   return <select ref={box} className={classNames(inputLook, 'min-h-10', className)} {...rest} />
 }
 
-export function Checkbox({ label, className, ...rest }: Own<'input'> & { label: ReactNode }) {
+type Choice = Own<'input'> & { label: ReactNode }
+
+export const Checkbox = (props: Choice) => <ToTick type="checkbox" {...props} />
+
+/** One of several that bear the same `name`. */
+export const Radio = (props: Choice) => <ToTick type="radio" {...props} />
+
+function ToTick({ label, className, ...rest }: Choice) {
   const box = useTypedEarly<HTMLInputElement>(rest)
   return (
     <label className={classNames('inline-flex min-h-8 items-start gap-2 text-sm', className)}>
-      <input type="checkbox" ref={box} className="mt-1 size-4 shrink-0 accent-action" {...rest} />
+      <input ref={box} className="mt-1 size-4 shrink-0 accent-action" {...rest} />
       <span>{label}</span>
     </label>
   )
+}
+
+export function FileInput({ className = `${inputLook} min-h-10`, ...rest }: Own<'input'>) {
+  const box = useTypedEarly<HTMLInputElement>(rest)
+  return <input type="file" ref={box} className={className} {...rest} />
 }

@@ -1,51 +1,104 @@
 import { type ChangeEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-type Controlled<Element extends Field> = {
+type Drawn = { value?: unknown; defaultValue?: unknown; checked?: boolean | undefined; defaultChecked?: boolean | undefined }
+type Controlled<Element extends Field> = Drawn & {
   id?: string | undefined
-  value?: unknown
-  checked?: boolean | undefined
   onChange?: ((event: ChangeEvent<Element>) => void) | undefined
 }
 
-/** Boxes that belong to the page by now, and what had been typed into those of several lines before they did. */
+/** Boxes that belong to the page by now. */
 const awake = new WeakSet<Element>()
-const typedAsleep = new WeakMap<Element, string>()
-
-/** Keeps what stands in a box of several lines: where it was drawn with a text, that is put back into it when the page wakes. */
-function keepTyped(id: string | undefined): void {
-  if (id === undefined || typeof document === 'undefined') return
-  const box = document.getElementById(id)
-  if (box instanceof HTMLTextAreaElement && !awake.has(box) && box.value !== box.defaultValue) typedAsleep.set(box, box.value)
-}
 
 /**
- * A page is seen before its scripts are there. What was typed into a field until then stands in its box, and whoever holds its
- * value does not know: when the page wakes it is taken over as if it were typed at that moment. Gives the ref of the box.
+ * A page is seen before its scripts are there. What was typed, chosen or ticked in a field until then stands in its box, and whoever
+ * holds its value does not know: when the page wakes it is taken over as if it were done at that moment. Gives the ref of the box; `id` is
+ * its own, or that of what it stands in.
  */
-export function useTypedEarly<Element extends Field>({ id, value, checked, onChange }: Controlled<Element>): RefObject<Element | null> {
+export function useTypedEarly<Element extends Field>(props: Controlled<Element>): RefObject<Element | null> {
   const field = useRef<Element>(null)
-  const drawn = useRef({ value, checked, onChange })
-  useState(() => keepTyped(id))
+  const drawn = useRef(props)
+  const latest = useRef(props.onChange)
+  // During render, and not in an effect: by the time that effects run the framework has put the text back. It is done to what the server
+  // drew, once, and doing it again changes nothing.
+  useState(() => holdTyped(props.id))
+  useEffect(() => {
+    latest.current = props.onChange
+  })
   useEffect(() => {
     const { current: box } = field
-    const { onChange: changed, ...held } = drawn.current
     if (box === null) return
     awake.add(box)
-    const typed = typedAsleep.get(box)
-    if (typed !== undefined) box.value = typed
-    if (changed === undefined || !differs(box, held)) return
+    if (latest.current === undefined || !differs(box, drawn.current)) return
     // Nobody who holds a value asks for more of the event than its box.
-    changed({ target: box, currentTarget: box } as unknown as ChangeEvent<Element>)
+    takeOver(box, () => latest.current?.({ target: box, currentTarget: box } as unknown as ChangeEvent<Element>))
   }, [])
   return field
 }
 
+/**
+ * Where a box of several lines was drawn with a text, the framework writes that text into it when the page wakes, over whatever was typed.
+ * The one writing is left out: so the caret stays where it is too, and what an input method is composing.
+ */
+function holdTyped(id: string | undefined): void {
+  if (id === undefined || typeof document === 'undefined') return
+  const at = document.getElementById(id)
+  const box = at instanceof HTMLTextAreaElement ? at : at?.querySelector('textarea')
+  if (!box || box.defaultValue === '' || awake.has(box)) return
+  const before = Object.getOwnPropertyDescriptor(box, 'value')
+  const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')
+  Object.defineProperty(box, 'value', {
+    configurable: true,
+    get: () => own?.get?.call(box),
+    set: (text: string) => {
+      if (before === undefined) Reflect.deleteProperty(box, 'value')
+      else Object.defineProperty(box, 'value', before)
+      if (box.value === box.defaultValue) box.value = text
+    },
+  })
+}
+
+type Early = { box: Field; done: () => void }
+let early: Early[] = []
+
+/** All that was done early is taken over together, once all of the page that woke with it is there. */
+function takeOver(box: Field, done: () => void): void {
+  if (early.length === 0) queueMicrotask(takeAll)
+  early.push({ box, done })
+}
+
+/**
+ * Texts first and at once, so that no box is drawn anew under a caret before its own text is known. Then one choice after the other: of
+ * several that belong together each must find what the one before it came to, and may have been drawn back by it.
+ */
+function takeAll(): void {
+  const all = early.map((one) => ({ ...one, typed: stateOf(one.box) }))
+  early = []
+  flushSync(() => {
+    for (const { box, done } of all) if (isText(box)) done()
+  })
+  for (const { box, done, typed } of all) {
+    if (isText(box)) continue
+    Object.assign(box, typed)
+    flushSync(done)
+  }
+}
+
+const CHOSEN = new Set(['checkbox', 'radio', 'file'])
+const isText = (box: Field): boolean => !(box instanceof HTMLSelectElement || CHOSEN.has(box.type))
+
+const stateOf = (box: Field) =>
+  box.type === 'file' ? {} : box instanceof HTMLInputElement && CHOSEN.has(box.type) ? { checked: box.checked } : { value: box.value }
+
 /** Whether the box shows something else than it was drawn with. */
-function differs(box: Field, { value, checked }: { value?: unknown; checked?: boolean | undefined }): boolean {
-  if (box instanceof HTMLInputElement && checked !== undefined) return box.checked !== checked
-  if (value === undefined) return false
-  const drawn = String(value)
+function differs(box: Field, { value, defaultValue, checked, defaultChecked }: Drawn): boolean {
+  if (box.type === 'file') return box.value !== ''
+  if (box instanceof HTMLInputElement && CHOSEN.has(box.type)) {
+    // Of several of which one is chosen, that one tells
+    return box.checked !== (checked ?? defaultChecked ?? false) && (box.checked || box.type === 'checkbox')
+  }
+  const drawn = String(value ?? defaultValue ?? '')
   // A select shows its first choice where it has not the one it was drawn with.
   if (box instanceof HTMLSelectElement) return box.value !== drawn && [...box.options].some((option) => option.value === drawn)
   return box.value !== (box instanceof HTMLInputElement ? drawn.replace(/[\r\n]/g, '') : drawn.replace(/\r\n?/g, '\n'))

@@ -3,7 +3,7 @@ import { DrawnForField, useDrawnFor } from '@/components/forms/drawn-for'
 import { FormFeedback, fieldId, SubmitButton } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { fileTrouble, sendFile } from '@/components/intake/send-file'
-import { Field, fieldProps, inputLook } from '@/components/ui/field'
+import { Field, FileInput, fieldProps } from '@/components/ui/field'
 import { useRefresh } from '@/components/ui/use-refresh'
 import { type FormState, idle } from '@/lib/forms/state/form-state'
 
@@ -32,7 +32,7 @@ export function BookForm({ evaluationId }: { evaluationId: string }) {
       <DrawnForField />
       <FormFeedback form={FORM} state={state} />
       <Field id={id} label="工作簿" hint={HINT} error={state.fields.file}>
-        <input {...fieldProps(id, HINT, state.fields.file)} type="file" name="file" accept=".xlsx" className={`${inputLook} min-h-10`} />
+        <FileInput {...fieldProps(id, HINT, state.fields.file)} name="file" accept=".xlsx" />
       </Field>
       <div>
         <SubmitButton variant="secondary">读入</SubmitButton>

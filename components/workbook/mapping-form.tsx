@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { DrawnForField } from '@/components/forms/drawn-for'
 import { FormFeedback, fieldId, SubmitButton, useAnswers } from '@/components/forms/form-fields'
 import { type FormAction, useSending } from '@/components/forms/sending'
+import { useAwake } from '@/components/ui/awake'
 import { Field, fieldProps, Select } from '@/components/ui/field'
 import { Table, Td, Th } from '@/components/ui/table'
 import type { mapBookForm } from '@/lib/forms/read-workbooks'
@@ -43,6 +44,8 @@ const filled = (meanings: Readonly<Record<string, string>>) =>
 export function MappingForm({ evaluationId, book, table, action }: Props) {
   const { state, form } = useSending(action)
   const answers = useAnswers(state)
+  // What is sent is made of the choices
+  const awake = useAwake()
   const [unit, setUnit] = useState<string>(table.unit ?? '')
   const [line, setLine] = useState(table.shape === 'line' && table.line !== null ? String(table.line) : '')
   const [columns, setColumns] = useState(() => meaningsOf(table.columns))
@@ -89,7 +92,7 @@ export function MappingForm({ evaluationId, book, table, action }: Props) {
         ) : null}
       </div>
       <div>
-        <SubmitButton>按此对应，逐格核对</SubmitButton>
+        <SubmitButton disabled={!awake}>按此对应，逐格核对</SubmitButton>
       </div>
     </form>
   )

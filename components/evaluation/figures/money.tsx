@@ -1,6 +1,7 @@
 'use client'
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { useRemembered } from '@/components/forms/remembered'
+import { Radio } from '@/components/ui/field'
 import type { Yuan } from '@/lib/domain/quantities'
 import type { MoneyUnit } from '@/lib/domain/reading/number-reading'
 import { type MoneyTexts, moneyTexts } from '@/lib/forms/saving/money-texts'
@@ -25,14 +26,12 @@ export const useSayMoney = (): ((amount: Yuan) => string) => (useMoneyUnit()[0] 
 /** 元 or 万元, for all forms of this person in this browser. What is kept stays the same. */
 export function MoneyUnitChoice() {
   const [unit, choose] = useMoneyUnit()
+  const name = useId()
   return (
     <fieldset className="mb-3 flex flex-wrap items-center gap-x-4 text-sm">
       <legend className="float-left mr-4 text-muted">金额单位</legend>
       {UNITS.map((one) => (
-        <label key={one} className="inline-flex min-h-8 items-center gap-2">
-          <input type="radio" className="size-4 accent-action" checked={unit === one} onChange={() => choose(one)} />
-          {one}
-        </label>
+        <Radio key={one} name={name} label={one} className="pt-1.5" checked={unit === one} onChange={() => choose(one)} />
       ))}
     </fieldset>
   )

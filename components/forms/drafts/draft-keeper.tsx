@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTypist } from '@/components/forms/drawn-for'
+import { useFocusedEarly } from '@/components/ui/awake'
 import { Nothing } from '@/components/ui/nothing'
 import { inOrder, type TypedDraft } from '@/lib/forms/saving/typed-drafts'
 import { draftsOf, dropDrafts, keepDraft, sweepDrafts, writeDrafts } from './draft-store'
@@ -20,6 +21,7 @@ export function DraftKeeper() {
   const page = usePathname()
   const [found, setFound] = useState<readonly TypedDraft[]>([])
   useEffect(() => (userId === '' ? undefined : keepWhatIsTyped(userId)), [userId])
+  useFocusedEarly()
   useEffect(() => {
     if (userId !== '') void sweepDrafts(Date.now())
   }, [userId])

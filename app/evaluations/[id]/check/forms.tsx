@@ -28,8 +28,12 @@ export function ExplainForm({ evaluationId, code, at, figures, text, draft, plac
   const warning = explanationPlace({ code, at })
   const id = `explain/${warning}`
   const keep = (written: string) => drafts.keep({ kind: 'explanation', place: warning, text: written }, id)
+  const send = (formData: FormData) => {
+    drafts.sent(id)
+    form.action(formData)
+  }
   return (
-    <form {...form} onSubmit={() => drafts.sent(id)} className="grid gap-2 sm:max-w-2xl">
+    <form {...form} action={send} className="grid gap-2 sm:max-w-2xl">
       <DrawnForField />
       <input type="hidden" name={explanationField('evaluationId')} value={evaluationId} />
       <input type="hidden" name={explanationField('code')} value={code} />

@@ -4,6 +4,7 @@ import { copy } from '@/app/schemes/actions'
 import { TextField } from '@/components/forms/form-fields'
 import { FormFrame } from '@/components/forms/form-frame'
 import { useSending } from '@/components/forms/sending'
+import { Radio } from '@/components/ui/field'
 import type { copySchemeForm } from '@/lib/forms/administration/scheme-form'
 import { fieldsOf } from '@/lib/forms/state/fields'
 
@@ -25,20 +26,19 @@ export function CopyForm({ fromId, schemeId, name }: { fromId: string; schemeId:
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-sm font-medium">复制方式</legend>
         {choices.map(({ value, label, hint }) => (
-          <label key={value} className="flex items-start gap-2 text-sm">
-            <input
-              type="radio"
-              name={copySchemeField('as')}
-              value={value}
-              checked={as === value}
-              onChange={() => setAs(value)}
-              className="mt-1 size-4 accent-action"
-            />
-            <span>
-              {label}
-              <span className="block text-muted">{hint}</span>
-            </span>
-          </label>
+          <Radio
+            key={value}
+            name={copySchemeField('as')}
+            value={value}
+            checked={as === value}
+            onChange={() => setAs(value)}
+            label={
+              <>
+                {label}
+                <span className="block text-muted">{hint}</span>
+              </>
+            }
+          />
         ))}
       </fieldset>
       {as === 'scheme' ? (

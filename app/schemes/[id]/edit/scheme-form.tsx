@@ -10,6 +10,7 @@ import { CheckCell, EditingProvider, LinesCell, TextCell, withValue } from '@/co
 import { FixedIndicatorCells } from '@/components/schemes/fixed-indicator-cells'
 import { ResultCells } from '@/components/schemes/results-cells'
 import { ExecutionCells, ScoringCells } from '@/components/schemes/rules-cells'
+import { useAwake } from '@/components/ui/awake'
 import { LinkButton } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import type { editSchemeForm, SchemeDraft, SchemePath } from '@/lib/forms/administration/scheme-form'
@@ -30,6 +31,7 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
     if (answer.status === 'saved') setKept(String(formData.get('draft')))
     return answer
   })
+  const awake = useAwake()
   useLeavingGuard(typed === kept ? null : '有未保存的修改')
   const set = (path: SchemePath, value: unknown) => setDraft((before) => withValue(before, path, value))
   // Not by the form's own action: React would reset the form after it, and the selects with it.
@@ -64,7 +66,9 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
         <FixedIndicatorCells />
         <ResultCells />
         <div className="sticky bottom-0 flex gap-3 border-t border-line bg-canvas py-3">
-          <SubmitButton waiting={pending}>保存草稿</SubmitButton>
+          <SubmitButton waiting={pending} disabled={!awake}>
+            保存草稿
+          </SubmitButton>
           <LinkButton href={`/schemes/${versionId}`}>返回</LinkButton>
         </div>
       </form>
