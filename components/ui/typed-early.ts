@@ -59,13 +59,13 @@ function holdTyped(id: string | undefined): void {
   })
 }
 
-type Early = { box: Field; done: () => void }
+type Early = { box: Field; shown: string | boolean; done: () => void }
 let early: Early[] = []
 
 /** All that was done early is taken over together, once all of the page that woke with it is there. */
 function takeOver(box: Field, done: () => void): void {
   if (early.length === 0) queueMicrotask(takeAll)
-  early.push({ box, done })
+  early.push({ box, shown: shownIn(box), done })
 }
 
 /**
@@ -73,31 +73,31 @@ function takeOver(box: Field, done: () => void): void {
  * several that belong together each must find what the one before it came to, and may have been drawn back by it.
  */
 function takeAll(): void {
-  const all = early.map((one) => ({ ...one, typed: stateOf(one.box) }))
+  const all = early
   early = []
   flushSync(() => {
-    for (const { box, done } of all) if (isText(box)) done()
+    for (const one of all) if (isText(one.box)) take(one)
   })
-  for (const { box, done, typed } of all) {
-    if (isText(box)) continue
-    Object.assign(box, typed)
-    flushSync(done)
-  }
+  for (const one of all) if (!isText(one.box)) flushSync(() => take(one))
 }
 
-const CHOSEN = new Set(['checkbox', 'radio', 'file'])
-const isText = (box: Field): boolean => !(box instanceof HTMLSelectElement || CHOSEN.has(box.type))
+function take({ box, shown, done }: Early): void {
+  if (shownIn(box) !== shown) {
+    if (isTicked(box)) box.checked = shown === true
+    else box.value = String(shown)
+  }
+  done()
+}
 
-const stateOf = (box: Field) =>
-  box.type === 'file' ? {} : box instanceof HTMLInputElement && CHOSEN.has(box.type) ? { checked: box.checked } : { value: box.value }
+const isTicked = (box: Field): box is HTMLInputElement =>
+  box instanceof HTMLInputElement && (box.type === 'checkbox' || box.type === 'radio')
+const isText = (box: Field): boolean => !(box instanceof HTMLSelectElement || isTicked(box) || box.type === 'file')
+const shownIn = (box: Field): string | boolean => (isTicked(box) ? box.checked : box.value)
 
 /** Whether the box shows something else than it was drawn with. */
 function differs(box: Field, { value, defaultValue, checked, defaultChecked }: Drawn): boolean {
-  if (box.type === 'file') return box.value !== ''
-  if (box instanceof HTMLInputElement && CHOSEN.has(box.type)) {
-    // Of several of which one is chosen, that one tells
-    return box.checked !== (checked ?? defaultChecked ?? false) && (box.checked || box.type === 'checkbox')
-  }
+  // Of several of which one is chosen, that one tells
+  if (isTicked(box)) return box.checked !== (checked ?? defaultChecked ?? false) && (box.checked || box.type === 'checkbox')
   const drawn = String(value ?? defaultValue ?? '')
   // A select shows its first choice where it has not the one it was drawn with.
   if (box instanceof HTMLSelectElement) return box.value !== drawn && [...box.options].some((option) => option.value === drawn)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { failureSentence, type SendFailure } from '@/lib/forms/state/failed-send'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { offered, restore } from '@/tests/support/browser-drafts'
+import { beforeItWakes } from '@/tests/support/browser-early'
 import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
 import {
   cell,
@@ -101,66 +102,19 @@ test.describe('what was typed and not saved is offered again on its page', () =>
   })
 })
 
-/** Holds the scripts of the next page back until the answer is called. */
-async function asleep(page: Page): Promise<() => void> {
-  let wake: () => void = () => undefined
-  const awake = new Promise<void>((resolve) => {
-    wake = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await awake
-    await route.continue()
-  })
-  return () => wake()
-}
-
 test('what is typed before the scripts are there is offered again after a crash, though nothing was typed since', async ({ page }) => {
   const name = `示例早到单位${mark()}`
   await signInAsDemo(page, 'demo-administrator')
-  const wake = await asleep(page)
-  await page.goto('/departments/new', { waitUntil: 'commit' })
-  await page.getByLabel('部门名称').fill(name)
-  await page.getByLabel('类型').selectOption('authority')
-  wake()
-  await ready(page)
+  await beforeItWakes(page, '/departments/new', async () => {
+    await page.getByLabel('部门名称').fill(name)
+    await page.getByLabel('类型').selectOption('authority')
+  })
   await expect(page.getByLabel('部门名称')).toHaveValue(name)
   await expect(offered(page)).toHaveCount(0)
   const again = await afterACrash(page)
   await restore(again)
   await expect(again.getByLabel('部门名称')).toHaveValue(name)
   await expect(again.getByLabel('类型')).toHaveValue('authority')
-})
-
-test('what is typed before the scripts are there is taken over as typed', async ({ page }) => {
-  const text = `示例人 ${mark()}`
-  await signInAsDemo(page, 'demo-city-editor')
-  const evaluation = await openEvaluation(page, culture, '2023')
-  const wake = await asleep(page)
-  await page.goto(`${evaluation}/cover`, { waitUntil: 'commit' })
-  const box = cell(page, '填报人')
-  await box.fill(text)
-  wake()
-  await ready(page)
-  await expect(box).toHaveValue(text)
-  await save(page)
-  await page.reload()
-  await expect(box).toHaveValue(text)
-})
-
-test('what is typed behind a text of several lines before the scripts are there is taken over as well', async ({ page }) => {
-  await signInAsDemo(page, 'demo-city-editor')
-  const evaluation = await openEvaluation(page, culture, '2023')
-  const box = page.locator('textarea[id^="narrative/"]').first()
-  const wake = await asleep(page)
-  await page.goto(`${evaluation}/duties`, { waitUntil: 'commit' })
-  const text = `${await box.inputValue()}${mark()}`
-  await box.fill(text)
-  wake()
-  await ready(page)
-  await expect(box).toHaveValue(text)
-  await save(page)
-  await page.reload()
-  await expect(box).toHaveValue(text)
 })
 
 test.describe('a send that fails leaves everything where it is and says why', () => {

@@ -1,4 +1,5 @@
 import { offered, restore } from '@/tests/support/browser-drafts'
+import { beforeItWakes } from '@/tests/support/browser-early'
 import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
 import { figureCell, mark, openEvaluation, openPart, ready, save, type, typeInGrid } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
@@ -37,4 +38,17 @@ test('the explanation of a warning, left at the last key, and by a link', async 
   await ready(page)
   await expect(box).toHaveValue(text)
   await expect(offered(page)).toHaveCount(0)
+
+  // Pressed before the page's scripts are there: what was typed until then is said in earnest, and is no draft besides
+  await beforeItWakes(page, page.url(), async () => {
+    await box.fill(`早到的${text}`)
+    await page.getByRole('button', { name: '保存说明' }).first().click()
+  })
+  await expect(page.getByText('说明已保存').first()).toBeVisible()
+  // Longer than the pause after which drafts are kept
+  await page.waitForTimeout(1500)
+  await page.reload()
+  await ready(page)
+  await expect(box).toHaveValue(`早到的${text}`)
+  await expect(page.getByText('草稿已保存，尚未作为说明提交')).toHaveCount(0)
 })
