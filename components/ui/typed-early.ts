@@ -1,4 +1,4 @@
-import { type ChangeEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -21,78 +21,85 @@ export function useTypedEarly<Element extends Field>(props: Controlled<Element>)
   const drawn = useRef(props)
   const latest = useRef(props.onChange)
   // During render, and not in an effect: by the time that effects run the framework has put the text back. It is done to what the server
-  // drew, once, and doing it again changes nothing.
+  // drew, and doing it again changes nothing.
   useState(() => holdTyped(props.id))
-  useEffect(() => {
-    latest.current = props.onChange
-  })
-  useEffect(() => {
+  // Before anything can be drawn anew
+  useLayoutEffect(() => {
     const { current: box } = field
     if (box === null) return
     awake.add(box)
-    if (latest.current === undefined || !differs(box, drawn.current)) return
+    if (drawn.current.onChange === undefined || !differs(box, drawn.current)) return
     // Nobody who holds a value asks for more of the event than its box.
     takeOver(box, () => latest.current?.({ target: box, currentTarget: box } as unknown as ChangeEvent<Element>))
+  }, [])
+  useEffect(() => {
+    latest.current = props.onChange
+  })
+  // Behind the effects of all that hears of it
+  useEffect(() => {
+    if (early.length > 0) queueMicrotask(takeAll)
   }, [])
   return field
 }
 
 /**
  * Where a box of several lines was drawn with a text, the framework writes that text into it when the page wakes, over whatever was typed.
- * The one writing is left out: so the caret stays where it is too, and what an input method is composing.
+ * That one writing is left out: so the caret stays where it is too, and what an input method is composing.
  */
 function holdTyped(id: string | undefined): void {
   if (id === undefined || typeof document === 'undefined') return
   const at = document.getElementById(id)
   const box = at instanceof HTMLTextAreaElement ? at : at?.querySelector('textarea')
   if (!box || box.defaultValue === '' || awake.has(box)) return
-  const before = Object.getOwnPropertyDescriptor(box, 'value')
-  const own = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')
-  Object.defineProperty(box, 'value', {
-    configurable: true,
-    get: () => own?.get?.call(box),
-    set: (text: string) => {
-      if (before === undefined) Reflect.deleteProperty(box, 'value')
-      else Object.defineProperty(box, 'value', before)
-      if (box.value === box.defaultValue) box.value = text
-    },
+  const release = hold(box, (text) => {
+    release()
+    if (box.value === box.defaultValue) box.value = text
   })
 }
 
-type Early = { box: Field; shown: string | boolean; done: () => void }
-let early: Early[] = []
-
-/** All that was done early is taken over together, once all of the page that woke with it is there. */
-function takeOver(box: Field, done: () => void): void {
-  if (early.length === 0) queueMicrotask(takeAll)
-  early.push({ box, shown: shownIn(box), done })
+/** Whatever is written into the box goes to `write` instead, until it is released. */
+function hold(box: Field, write: (text: string) => void): () => void {
+  const before = Object.getOwnPropertyDescriptor(box, 'value')
+  const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value')
+  Object.defineProperty(box, 'value', { configurable: true, get: () => own?.get?.call(box), set: write })
+  return () => {
+    if (before === undefined) Reflect.deleteProperty(box, 'value')
+    else Object.defineProperty(box, 'value', before)
+  }
 }
 
+type Early = { box: Field; take: () => void }
+let early: Early[] = []
+
 /**
- * Texts first and at once, so that no box is drawn anew under a caret before its own text is known. Then one choice after the other: of
- * several that belong together each must find what the one before it came to, and may have been drawn back by it.
+ * What was done early is taken over once everything of the page that woke with it is there to hear. Until then it may be drawn back: a
+ * text is kept from that, with its caret; a choice is made again.
  */
+function takeOver(box: Field, tell: () => void): void {
+  const stands = isText(box) ? hold(box, () => undefined) : choice(box)
+  early.push({ box, take: () => [stands(), tell()] })
+}
+
+/** Makes the choice again that stands there now. */
+function choice(box: Field): () => void {
+  if (box.type === 'file') return () => undefined
+  const chosen = isTicked(box) ? { checked: box.checked } : { value: box.value }
+  return () => void Object.assign(box, chosen)
+}
+
+/** Texts first and at once. Then one choice after the other: of several that belong together each must find what the one before came to. */
 function takeAll(): void {
   const all = early
   early = []
   flushSync(() => {
-    for (const one of all) if (isText(one.box)) take(one)
+    for (const { box, take } of all) if (isText(box)) take()
   })
-  for (const one of all) if (!isText(one.box)) flushSync(() => take(one))
-}
-
-function take({ box, shown, done }: Early): void {
-  if (shownIn(box) !== shown) {
-    if (isTicked(box)) box.checked = shown === true
-    else box.value = String(shown)
-  }
-  done()
+  for (const { box, take } of all) if (!isText(box)) flushSync(take)
 }
 
 const isTicked = (box: Field): box is HTMLInputElement =>
   box instanceof HTMLInputElement && (box.type === 'checkbox' || box.type === 'radio')
 const isText = (box: Field): boolean => !(box instanceof HTMLSelectElement || isTicked(box) || box.type === 'file')
-const shownIn = (box: Field): string | boolean => (isTicked(box) ? box.checked : box.value)
 
 /** Whether the box shows something else than it was drawn with. */
 function differs(box: Field, { value, defaultValue, checked, defaultChecked }: Drawn): boolean {
