@@ -3,6 +3,7 @@ import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { useTypedEarly } from '@/components/ui/typed-early'
 import type { Mode } from '@/lib/grid/keys'
+import type { Place } from '@/lib/grid/selection'
 import { type GridCell, type GridColumn, isNumeric } from './grid-source'
 
 type Editor = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement
@@ -17,7 +18,7 @@ type Props = {
   mode: Mode
   /** Whether the focus is in the grid, and so belongs here. */
   focused: boolean
-  type: (text: string) => void
+  type: (at: Place, text: string) => void
 }
 
 /**
@@ -31,7 +32,7 @@ export function CellEditor({ id, column, row, cell, label, describedBy, mode, fo
   const [first] = useState(text)
   const onChange = ({ target: { value } }: { target: { value: string } }) => {
     typed.current = value
-    type(value)
+    type({ row, column: column.key }, value)
   }
   const box = useTypedEarly<Editor>({ id, value: text, onChange })
   const list = useId()

@@ -2,6 +2,7 @@
 import { type CSSProperties, memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Mode } from '@/lib/grid/keys'
+import type { Place } from '@/lib/grid/selection'
 import { CellEditor } from './cell-editor'
 import { type GridCell, type GridColumn, type GridSource, isNumeric, shownText, type Tone } from './grid-source'
 
@@ -21,7 +22,7 @@ type Props = {
   /** How the person is in the cell; null where they are elsewhere. */
   mode: Mode | null
   focused: boolean
-  type: (text: string) => void
+  type: (at: Place, text: string) => void
 }
 
 export const GridCellView = memo(function GridCellView(props: Props) {

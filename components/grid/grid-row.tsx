@@ -2,6 +2,7 @@
 import { memo, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Mode } from '@/lib/grid/keys'
+import type { Place } from '@/lib/grid/selection'
 import { GridCellView } from './grid-cell'
 import { type GridColumn, type GridSource, ROW_HEAD } from './grid-source'
 
@@ -21,7 +22,7 @@ type Props = {
   /** Whether the person opened or closed what belongs to the row; null: as the row asks for. */
   toggled: boolean | null
   toggle: (row: string) => void
-  type: (text: string) => void
+  type: (at: Place, text: string) => void
   detail: (row: string) => ReactNode
 }
 

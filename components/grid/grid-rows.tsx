@@ -31,7 +31,7 @@ type Props = {
   focused: boolean
   toggled: Readonly<Record<string, boolean>>
   toggle: (row: string) => void
-  type: (text: string) => void
+  type: (at: Place, text: string) => void
   detail: (row: string) => ReactNode
 }
 

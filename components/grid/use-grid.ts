@@ -84,11 +84,11 @@ export function useGrid(source: GridSource, columns: readonly GridColumn[], rows
     setAsked({ at: current, plan: { ...NOTHING_LAID, asked: [asked] } })
   }, [source])
 
+  /** A text belongs to the cell in which it was typed: the person may be elsewhere by the time that it is heard of. */
   const type = useCallback(
-    (text: string) => {
-      const { row, column } = here.current
-      begin(here.current)
-      source.edit([{ row, column, text }])
+    (at: Place, text: string) => {
+      if (at.row === here.current.row && at.column === here.current.column) begin(at)
+      source.edit([{ ...at, text }])
     },
     [source, begin],
   )

@@ -10,10 +10,13 @@ export const useAwake = (): boolean =>
     () => false,
   )
 
-/** Says once more where the focus is, to all that listen by now: whoever went somewhere before the page woke is there. */
+/** Says once more where the focus is, to all that listen by now: whoever went somewhere before the page woke is there, with what they typed on the way taken over. */
 export function useFocusedEarly(): void {
   useEffect(() => {
-    const { activeElement: here, body } = document
-    if (here !== body) here?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+    const saying = setTimeout(() => {
+      const { activeElement: here, body } = document
+      if (here !== body) here?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+    })
+    return () => clearTimeout(saying)
   }, [])
 }
