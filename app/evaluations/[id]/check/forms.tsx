@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { explain, keepReviewDraft, recallEvaluation, submitEvaluation } from '@/app/evaluations/[id]/actions'
 import { STEP } from '@/components/evaluation/step-keys'
 import { AnswerNotice } from '@/components/forms/answer-notice'
@@ -28,7 +28,10 @@ export function ExplainForm({ evaluationId, code, at, figures, text, draft, plac
   const warning = explanationPlace({ code, at })
   const id = `explain/${warning}`
   const keep = (written: string) => drafts.keep({ kind: 'explanation', place: warning, text: written }, id)
+  // What is being said in earnest is no draft, also where it is heard only now that it was typed
+  const said = useRef<unknown>(null)
   const send = (formData: FormData) => {
+    said.current = formData.get(explanationField('text'))
     drafts.sent(id)
     form.action(formData)
   }
@@ -49,7 +52,7 @@ export function ExplainForm({ evaluationId, code, at, figures, text, draft, plac
         name={explanationField('text')}
         rows={2}
         defaultValue={typedValue(state, 'text', draft ?? text)}
-        onChange={(event) => keep(event.target.value === text ? '' : event.target.value)}
+        onChange={({ target: { value } }) => (value === text ? keep('') : value !== said.current && keep(value))}
       />
       <FieldError id={id} error={state.fields.text} />
       {drafts.trouble === null ? null : <NotKept refusal={drafts.trouble} />}
