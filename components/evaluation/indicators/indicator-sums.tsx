@@ -35,8 +35,13 @@ function useSums(live: LiveScores, dimension: string, group?: string): Sums {
   return sumsOf(useLiveEvaluation(live)).get(group === undefined ? dimension : keyOf(dimension, group)) ?? NOTHING
 }
 
-/** 50/50, or the sum alone where the scheme leaves it free. */
-const against = (sum: Quantity, wanted: string | null): string => (wanted === null ? shortNumber(sum) : `${shortNumber(sum)}/${wanted}`)
+/** 50/50, or the sum alone where the scheme leaves it free. In a narrow column it breaks between the two, never within a number. */
+const Against = ({ sum, wanted }: { sum: Quantity; wanted: string | null }) => (
+  <>
+    <span className="inline-block whitespace-nowrap">{shortNumber(sum)}</span>
+    {wanted === null ? null : <span className="inline-block whitespace-nowrap">/{wanted}</span>}
+  </>
+)
 
 type Props = { live: LiveScores; dimension: string; scheme: SchemeDimension | undefined }
 
@@ -56,13 +61,13 @@ function GroupSum({ live, dimension, group, scheme }: Props & { group: string })
   const wanted = scheme?.groups.find(({ name }) => name === group)?.maxScore ?? null
   return (
     <span className="font-normal text-muted tabular-nums">
-      {group} {against(maxScore, wanted)} 分
+      {group} <Against sum={maxScore} wanted={wanted} /> 分
     </span>
   )
 }
 
 export function DimensionPoints({ live, dimension, scheme }: Props) {
-  return against(useSums(live, dimension).maxScore, scheme?.maxScore ?? null)
+  return <Against sum={useSums(live, dimension).maxScore} wanted={scheme?.maxScore ?? null} />
 }
 
 export function DimensionScore({ live, dimension }: Props) {
