@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { assess } from '@/lib/domain/checks/assessment'
-import { walkThrough } from '@/lib/domain/checks/walk'
+import { placeIn, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS } from '@/lib/domain/evaluation/sections'
+import { findingPlaceLabel, sentenceBehind } from '@/lib/messages/findings'
 import { anEvaluation, anIndicator } from '@/tests/support/builders'
 import { text } from '@/tests/support/findings'
 
@@ -21,4 +22,15 @@ test('one comes past every finding form by form, in the order of its cells', () 
   // Of the form as a whole first
   const duties = stops.filter(({ section }) => section === 'duties').map(({ finding }) => finding.at)
   expect(duties[0]).toBe('duties')
+})
+
+test('lists of one form in which nothing stands are each named by what they are, and gone to each by itself', () => {
+  const evaluation = anEvaluation()
+  const stops = walkThrough(evaluation, assess(evaluation).findings).filter(({ section }) => section === 'problems')
+  expect(stops.map(({ finding }) => [placeIn(finding), findingPlaceLabel(finding, evaluation)])).toEqual([
+    ['problems', '存在的主要问题'],
+    ['measures', '下一步改进措施'],
+  ])
+  const [first] = stops
+  expect(first && sentenceBehind(findingPlaceLabel(first.finding, evaluation), first.finding)).toBe('未填。')
 })

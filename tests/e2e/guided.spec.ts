@@ -90,6 +90,15 @@ test('nothing is called wrong before 校验 was asked for; then one walks from o
   await page.keyboard.press('Shift+F8')
   await expect(page.getByRole('heading', { level: 1, name: sectionLabels.duties, exact: true })).toBeVisible()
 
+  // Lists in which nothing stands are each named once, and gone to each by itself
+  await openPart(page, 'problems')
+  await expect(walk.getByRole('button', { name: '存在的主要问题', exact: true })).toHaveCount(1)
+  await expect(walk.getByRole('listitem')).toHaveText(['未填存在的主要问题', '未填下一步改进措施'])
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('button', { name: '＋ 添加问题', exact: true })).toBeFocused()
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('button', { name: '＋ 添加改进措施', exact: true })).toBeFocused()
+
   await openPart(page, 'cover')
   await expect(cell(page, '填报人')).toHaveValue(`示例填报${run}`)
 })

@@ -1,6 +1,6 @@
 import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
 import { type Finding, figuresOf } from '@/lib/domain/checks/findings'
-import { type FindingStop, placeIn, walkThrough } from '@/lib/domain/checks/walk'
+import { type FindingStop, isOfWholeList, placeIn, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
 import { explanationPlace } from '@/lib/domain/review/notes'
 import { findingPlaceLabel, findingSentence } from '@/lib/messages/findings'
@@ -13,7 +13,7 @@ export async function FindingsBeside({ entry, section }: { entry: Entry; section
   const drafts = await explanationDrafts(entry)
   const stops = walkThrough(evaluation, open)
   const base = `/evaluations/${evaluation.id}`
-  const hrefOf = (stop: FindingStop | undefined) => (stop === undefined ? null : `${base}/${stop.section}#${stop.finding.at}`)
+  const hrefOf = (stop: FindingStop | undefined) => (stop === undefined ? null : `${base}/${stop.section}#${placeIn(stop.finding)}`)
   const rank = (stop: FindingStop) => ENTRY_SECTIONS.indexOf(stop.section) - ENTRY_SECTIONS.indexOf(section)
   return (
     <FindingWalk
@@ -25,11 +25,11 @@ export async function FindingsBeside({ entry, section }: { entry: Entry; section
           key: `${finding.code} ${finding.at} ${findingSentence(finding)}`,
           severity: finding.severity,
           unfilled: finding.unfilled,
-          at: finding.at,
+          at: placeIn(finding),
           fallback: fallbackOf(finding),
           place: findingPlaceLabel(finding, evaluation),
           // A form that is wanting as a whole may want several things
-          message: finding.unfilled && finding.at !== section ? null : findingSentence(finding),
+          message: finding.unfilled && (finding.at !== section || isOfWholeList(finding)) ? null : findingSentence(finding),
           answer:
             finding.severity === 'warning' && mayEnter ? (
               <ExplainForm

@@ -1,7 +1,7 @@
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { ENTRY_SECTIONS, type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
-import type { Finding } from './findings'
+import type { Finding, FindingOf } from './findings'
 
 /** A finding with the form in which it is put right. */
 export type FindingStop = { section: EntrySection; finding: Finding }
@@ -21,5 +21,8 @@ export function walkThrough(evaluation: Evaluation, findings: readonly Finding[]
   return stops.sort((a, b) => rank(a) - rank(b) || place(a) - place(b))
 }
 
+/** Whether it says of a list of its form that nothing stands in it. */
+export const isOfWholeList = (finding: Finding): finding is FindingOf<'T11'> => finding.code === 'T11' && !finding.at.includes('/')
+
 /** A finding's place in its form: its cell, or the list of the form that is not begun. */
-export const placeIn = ({ at, code, facts }: Finding): string => (code === 'T11' && !at.includes('/') ? (facts.name ?? at) : at)
+export const placeIn = (finding: Finding): string => (isOfWholeList(finding) ? (finding.facts.name ?? finding.at) : finding.at)

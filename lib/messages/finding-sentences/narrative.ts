@@ -23,7 +23,7 @@ function keyFigure({ what, data, unit }: FactsOf['T01']): string {
 }
 
 /** What is missing: a section or cell that the scheme requires, or a cell of the named row. */
-function missing({ name }: FactsOf['T11'], at: string): string {
+export function missing({ name }: FactsOf['T11'], at: string): string {
   const cell = parseAddress(at)
   if (cell?.part === 'indicators') return `${quoted(name) || '一项指标'}的${columnLabels.indicators[cell.column]}`
   if (name === null) return '已添加的一行'

@@ -10,14 +10,14 @@ import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/page'
 import { isOfEvidence } from '@/lib/domain/checks/evidence'
 import { explanationFor, type Finding, figuresOf, type Severity } from '@/lib/domain/checks/findings'
-import { walkThrough } from '@/lib/domain/checks/walk'
+import { placeIn, walkThrough } from '@/lib/domain/checks/walk'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { sectionOf } from '@/lib/domain/evaluation/sections'
 import { explanationPlace } from '@/lib/domain/review/notes'
 import type { Query } from '@/lib/forms/query'
 import { cellLabel } from '@/lib/messages/cell-labels'
 import { formatTime } from '@/lib/messages/dates'
-import { findingPlaceLabel, findingSentence, findingWhy } from '@/lib/messages/findings'
+import { findingPlaceLabel, findingSentence, findingWhy, sentenceBehind } from '@/lib/messages/findings'
 import { NOT_FILLED, severityLabels } from '@/lib/messages/form-labels'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { sectionLabel, sectionLabels } from '@/lib/messages/section-labels'
@@ -92,7 +92,7 @@ function WalkLink({ entry: { evaluation, open, mayEnter } }: { entry: Entry }) {
   if (first === undefined || !mayEnter) return null
   return (
     <p className="mb-4 flex flex-wrap items-center gap-3 text-sm">
-      <LinkButton variant="primary" href={`/evaluations/${evaluation.id}/${first.section}#${first.finding.at}`}>
+      <LinkButton variant="primary" href={`/evaluations/${evaluation.id}/${first.section}#${placeIn(first.finding)}`}>
         逐条处理
       </LinkButton>
       <span className="text-muted">{`待处理 ${open.length} 处，进入表单后按 F8 到下一处，Shift+F8 回上一处。`}</span>
@@ -106,25 +106,26 @@ function mendedAt(finding: Finding, evaluation: Evaluation): string | null {
   const base = `/evaluations/${evaluation.id}`
   if (isOfEvidence(finding)) return `${base}/evidence?${new URLSearchParams({ place: at })}`
   const section = sectionOf(evaluation, at)
-  return section && `${base}/${section}#${at}`
+  return section && `${base}/${section}#${placeIn(finding)}`
 }
 
 function FindingItem({ finding, entry, draft }: { finding: Finding; entry: Entry; draft: string | null }) {
   const { evaluation, explanations, mayEnter } = entry
   const href = mendedAt(finding, evaluation)
   const explanation = explanationFor(finding, explanations)
+  const place = findingPlaceLabel(finding, evaluation)
   return (
     <li className="grid gap-1 py-3">
       <p>
         <span className="mr-2 text-sm text-muted">{finding.code}</span>
         {href === null ? (
-          findingPlaceLabel(finding, evaluation)
+          place
         ) : (
           <Link href={href} className="text-action underline underline-offset-4">
-            {findingPlaceLabel(finding, evaluation)}
+            {place}
           </Link>
         )}
-        ：{findingSentence(finding)}
+        {sentenceBehind(place, finding)}
       </p>
       {/* Of what is not filled in its group says why */}
       {groupOf(finding) === 'unfilled' ? null : <p className="text-sm text-muted">{findingWhy(finding.code)}</p>}
@@ -136,7 +137,7 @@ function FindingItem({ finding, entry, draft }: { finding: Finding; entry: Entry
           figures={figuresOf(finding)}
           text={explanation?.text ?? ''}
           draft={draft}
-          place={findingPlaceLabel(finding, evaluation)}
+          place={place}
         />
       ) : explanation ? (
         <p className="text-sm">
