@@ -47,6 +47,12 @@ test('figures in a text are references that are read, chosen, deleted and copied
   await page.keyboard.type('分')
   await expect(box).toHaveValue(new RegExp(`^${escaped(before)}吨/天，得〔预算执行得分 [\\d.]+〕分$`))
 
+  // Found by its initials as well
+  await page.keyboard.type('，/yszxdf')
+  await expect(list.getByRole('option')).toHaveText([/^预算执行得分[\d.]+$/])
+  await page.keyboard.press('Enter')
+  await expect(box).toHaveValue(/分，〔预算执行得分 [\d.]+〕$/)
+
   // A figure that is one of the data is offered to follow it
   await page.keyboard.type(`，执行率${figure}`)
   await expect(page.getByText(`“${figure}”与“预算执行率”相同。`)).toBeVisible()

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { type FoundDatum, findData, isMeant } from '@/lib/forms/cells/found-data'
 import type { Datum } from '@/lib/forms/cells/references'
 
 /** Where a datum is being looked for: its name is typed in the text from `from` on, behind `slash` characters that go with it. */
@@ -23,14 +24,15 @@ const LONGEST = 30
  */
 export function usePicker(
   box: HTMLTextAreaElement | null,
-  data: readonly Datum[],
+  data: readonly FoundDatum[],
   put: (from: number, to: number, datum: Datum) => void,
 ): Picker {
   const [open, setOpen] = useState<Open | null>(null)
   const [typed, setTyped] = useState({ word: '', caret: 0 })
   const [gone, setGone] = useState(-1)
   const found = open === null ? null : findData(data, typed.word)
-  const at = found === null || found.length === 0 ? -1 : gone >= 0 ? Math.min(gone, found.length - 1) : typed.word === '' ? -1 : 0
+  const [first] = found ?? []
+  const at = found === null || first === undefined ? -1 : gone >= 0 ? Math.min(gone, found.length - 1) : isMeant(first, typed.word) ? 0 : -1
 
   const choose = (datum: Datum) => {
     if (open === null) return
@@ -86,7 +88,3 @@ export function usePicker(
 
   return { found: found?.length === 0 ? null : found, at, choose, open: () => begin(box?.selectionStart ?? 0, 0) }
 }
-
-/** Data whose name has the word, or whose value begins with it. */
-const findData = (data: readonly Datum[], word: string): readonly Datum[] =>
-  data.filter(({ label, text }) => label.includes(word) || (word !== '' && text.startsWith(word)))

@@ -15,6 +15,27 @@ type Syllable = { origin: string; isZh: boolean; pinyin: string; polyphonic: str
  * letters and parted by spaces. 长 is chang or zhang: where a character has several readings, each is found.
  */
 export function searchText(name: string, ...codes: readonly string[]): string {
+  const { spelt, initials } = readingsOf(name)
+  return [...new Set([plainText(name), ...codes.map(plainText), ...spelt, ...initials])].join(' ')
+}
+
+/** Names whose letters are kept: more than the data of several large evaluations have. */
+const MOST_KNOWN = 20_000
+const knownLetters = new Map<string, string>()
+
+/** Only the letters that a name is found by, where thousands of names go to a browser: as it is usually read, and each of its initials. */
+export function lettersOf(name: string): string {
+  const before = knownLetters.get(name)
+  if (before !== undefined) return before
+  const { spelt, initials } = readingsOf(name)
+  const letters = [...new Set([...spelt.slice(0, 1), ...initials])].join(' ')
+  if (knownLetters.size >= MOST_KNOWN) knownLetters.clear()
+  knownLetters.set(name, letters)
+  return letters
+}
+
+/** A name in pinyin and its initials, each as it is usually read first. */
+function readingsOf(name: string): { spelt: string[]; initials: string[] } {
   const syllables = pinyin(plainText(name), { type: 'all', toneType: 'none', v: true }) as Syllable[]
   const usual = syllables.map(({ origin, isZh, pinyin: read }) => (isZh ? read : origin))
   const otherwise = syllables.flatMap(({ isZh, pinyin: read, polyphonic }, place) =>
@@ -24,8 +45,7 @@ export function searchText(name: string, ...codes: readonly string[]): string {
   const initials = readings.map((reading) =>
     reading.map((syllable, place) => (syllables[place]?.isZh ? syllable.slice(0, 1) : syllable)).join(''),
   )
-  const spelt = readings.map((reading) => reading.join(''))
-  return [...new Set([plainText(name), ...codes.map(plainText), ...spelt, ...initials])].join(' ')
+  return { spelt: readings.map((reading) => reading.join('')), initials }
 }
 
 /** Readings without their tones, each once: `zhǎng` is zhang, `lǜ` lv as it is typed. */
