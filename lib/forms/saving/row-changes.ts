@@ -20,7 +20,7 @@ export const isAbout = (change: RowChange, row: string): boolean =>
 
 /** Most rows that the server is told of at once, and most cells that are in them. */
 const ROWS_AT_ONCE = 1000
-const CELLS_AT_ONCE = 5000
+const CELLS_AT_ONCE = 7000
 
 type Move = { place: RowList; row: string }
 
