@@ -13,6 +13,7 @@ import { pointsBeyond } from './relations/changes/points-beyond'
 import { spokenComparisons } from './relations/changes/spoken-comparisons'
 import { toldOfTwoYears } from './relations/changes/told-of-two-years'
 import { yearlyGrowth } from './relations/changes/yearly-growth'
+import { daysOfYear } from './relations/prices/days-of-year'
 import { densities } from './relations/prices/densities'
 import { formulas } from './relations/prices/formulas'
 import { means } from './relations/prices/means'
@@ -36,10 +37,12 @@ import { percentSums } from './relations/ratios/percent-sums'
 import { planned } from './relations/ratios/planned'
 import { proportions } from './relations/ratios/proportions'
 import { rates } from './relations/ratios/rates'
+import { restsToldApart } from './relations/ratios/rests-told-apart'
 import { shares } from './relations/ratios/shares'
 import { sharesOfUnsaid } from './relations/ratios/shares-of-unsaid'
 import { stages } from './relations/ratios/stages'
 import { taskRates } from './relations/ratios/task-rates'
+import { accountsTold } from './relations/rests/accounts-told'
 import { afterLeaving } from './relations/rests/after-leaving'
 import { balances } from './relations/rests/balances'
 import { farRests } from './relations/rests/far-rests'
@@ -48,6 +51,7 @@ import { stocks } from './relations/rests/stocks'
 import { undone } from './relations/rests/undone'
 import { changesAgain } from './relations/retold/changes-again'
 import { identities } from './relations/retold/identities'
+import { publicExpenses } from './relations/retold/public-expenses'
 import { restated } from './relations/retold/restated'
 import { sameName } from './relations/retold/same-name'
 import { toldAgain } from './relations/retold/told-again'
@@ -55,6 +59,7 @@ import { scoreSums } from './relations/scores/score-sums'
 import { scores } from './relations/scores/scores'
 import { sectionScores } from './relations/scores/section-scores'
 import { slips } from './relations/slips'
+import { itemsAdded } from './relations/sums/items-added'
 import { listsBelow } from './relations/sums/lists-below'
 import { subsets } from './relations/sums/subsets'
 import { sums } from './relations/sums/sums'
@@ -118,7 +123,21 @@ const KINDS = [
 ]
 
 /** What grammar alone draws, whatever the digits say: where it is broken, no other row that comes out takes its place. */
-const LATE = [twoWays, listsBelow, taskRates, sharesOfUnsaid, deniedRates, pointsBeyond, changesAgain, toldOfTwoYears]
+const LATE = [
+  twoWays,
+  listsBelow,
+  taskRates,
+  sharesOfUnsaid,
+  deniedRates,
+  pointsBeyond,
+  changesAgain,
+  toldOfTwoYears,
+  restsToldApart,
+  itemsAdded,
+  publicExpenses,
+  accountsTold,
+  daysOfYear,
+]
 
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */
 export function relationsIn(reading: Reading): Relation[] {

@@ -161,7 +161,7 @@ export function scan(text: string): Scan {
       }
       if (placed.hedge === null) hedge(placed, text)
       asGrowth(placed)
-      if (placed.unit.word === '') placed.unit = unitNamed(placed.label) ?? placed.unit
+      if (placed.unit.word === '') placed.unit = unitNamed(placed.label) ?? moneyWithoutUnit(placed, text) ?? placed.unit
       mentions.push(placed)
       open = placed
       i = mention.end
@@ -197,6 +197,12 @@ const unitNamed = (label: string): TextUnit | null => {
   const word = /(?:人次|户次|场次|台次|架次|班次|件次)(?=(?:为|达到?|约)?$)/.exec(label)?.[0]
   return word === undefined ? null : unitAt(word, 0).unit
 }
+
+/** 安排资金19,204万。: of an amount that its name says is money, the last sign is left out. */
+const moneyWithoutUnit = ({ label, written, end }: Mention, text: string): TextUnit | null =>
+  /[万亿]$/.test(written) && /^[，。；、）\n]?$/.test(text[end] ?? '') && /(?:资金|经费|投资|支出|收入|拨款)[为共达]*$/.test(label)
+    ? unitAt('元', 0).unit
+    : null
 
 function depthOf(brackets: Scan['brackets'], bracket: number): number {
   let depth = 0

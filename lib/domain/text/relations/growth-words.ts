@@ -35,6 +35,8 @@ export function isFigure({ hedge, unit, label }: Mention): boolean {
 }
 /** 收入超过1,000亿元，同比增长9.3%: a mark that was passed, neither a time before nor a change. */
 const PASSED = /(?:收入|支出|总[额量数]|产值|规模|投资|[人数次量])(?:已|首次)?(?:超过|突破)$/
+/** 年初结转和结余156万元: what was carried over is of this year's money. */
+const OF_THIS_YEAR = /(?:[上去]年|年初|期初)结[转余][^，。；\d]{0,6}$|[年期]末[^，。；\d比较]{0,4}结[转余][^，。；\d]{0,6}$/
 /** Whether a figure is of another time or thing that the present one is held against; the report's own year is none, nor is one to come. */
 export const isBase = ({ label, after }: Mention, { year }: Reading): boolean => {
   // 2023年支出较2022年的…: the year that stands last.
@@ -44,6 +46,7 @@ export const isBase = ({ label, after }: Mention, { year }: Reading): boolean =>
     (named === undefined || year === null || named < `${year}` || /年初/.test(label)) &&
     !/^比例|占比/.test(label + after) &&
     !PASSED.test(label) &&
+    !OF_THIS_YEAR.test(label) &&
     // 受理321件（不含上年旧存28件）: what is left out or in is nothing that it is held against.
     !/^(?:不含|不包括|[另均]?含|包括|扣除|剔除)/.test(label)
   )

@@ -50,7 +50,7 @@ export const RATE_FAMILIES: readonly RateFamily[] = [
   { name: /负债率$/, part: /负债/, whole: /资产/, money: true },
   { name: /(?:保障|满足)率$/, part: /安排|到位|落实|实际/, whole: /需/, money: true },
   { name: /成新率$/, part: /净值/, whole: /原值/, money: true },
-  { name: /结(?:转|余|转结余)率$/, part: /结转|结余|剩余/, whole: /预算|安排|下达|支出/, money: true },
+  { name: /结(?:转|余|转结余)率$/, part: /结转|结余|剩余/, whole: /预算|安排|下达/, money: true },
   { name: /(?:调整|追加|调增)(?:率|幅度)$/, part: /调整|追加|调增|调减/, whole: /年初预算|预算/, money: true },
   {
     name: /(?:完成|完工|竣工|开工|达成|实现|建成|投产|落实|实施)率$/,

@@ -42,7 +42,7 @@ export function changes(reading: Reading): Relation[] {
         mention.sentence === change.sentence &&
         (change.unit.dimension === 'points' || /[比较高低超]/.test(change.label) || !isWholeOfShare(reading, mention)),
     )
-    const named = /(?:比|较|[低高]于|超过)([^，；]{2,14})$/.exec(
+    const named = /(?:(?<!相)比|较|[低高]于|超过)([^，；]{2,14})$/.exec(
       change.label.replace(/([比较][^，。；\d]{1,8})[多少][\u4e00-\u9fff]{1,2}$/, '$1').replace(ENDING, ''),
     )?.[1]
     const then =
@@ -205,6 +205,8 @@ function sinceYear(
   const ofYear = before(reading, now, 200, true).filter(
     (mention) =>
       isPlain(mention) &&
+      // 接待费决算比2021年减少1.24万元: by how much another changed is no figure of that year.
+      !isChange(mention) &&
       sameUnit(mention, change) &&
       (mention.label.endsWith(year) || (mention.label.includes(year) && sharesRole(mention, now))),
   )

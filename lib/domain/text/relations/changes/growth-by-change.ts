@@ -13,7 +13,6 @@ import {
 } from '@/lib/domain/quantities'
 import { unitOf } from '@/lib/domain/text/adding'
 import { exactly, type Interval, meet, printsAs, quotient, roundedTwice, scaled, total, without } from '@/lib/domain/text/interval'
-import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, isWholeOfShare, type Reading, ratesOf } from '@/lib/domain/text/reading'
@@ -30,24 +29,24 @@ import {
 } from '@/lib/domain/text/relations/growth-words'
 import { baseInBracket } from './growth-of-bracket'
 import { pairsFor } from './growth-pairs'
+import { namedFar, namedNear, ownNameOf } from './own-name'
 
 /** A growth in per cent held against the change in amount beside it, where no figure of before is said. */
 
 /** 上年结转和结余190.89万元 is of this year's money. */
 const CARRIED_OVER = /(?:[上去]年|年初)结[转余][^，。；\d]{0,6}$/
-const SINCE_LAST_YEAR = /(?:(?:[比较](?:[上去]年|上一?(?:月|季度?)|(?:19|20)\d{2}年度?)(?:同期|同月|决算数?|预算数?)?|同比|环比|同口径)+)$/
 /** 事业收入382.17万元，为市本级拨付的资金。较2020年度决算数减少157.86万元: a sentence that names nothing is of the one figure of the sentence before. */
 function nowBefore(reading: Reading, change: Mention): Mention | undefined {
   const { mentions, text, sentences } = reading
   const before = mentions[beginning(mentions, change) - 1]
   if (before === undefined || before.sentence !== change.sentence - 1 || before.paragraph !== change.paragraph) return undefined
   if (
-    !/^(?:收[入、]*支出?(?:总计|总额|合计)?均?，?)?(?:[比较与同]|环比)[^。；]{0,30}$/.test(
+    !/^(?:收[入、]*支出?(?:总计|总额|合计)?[均各]?，?)?(?:[比较与同]|环比)[^。；]{0,30}$/.test(
       text.slice(sentences[change.sentence]?.start ?? 0, mentions[beginning(mentions, change)]?.start),
     )
   )
     return undefined
-  const name = change.label.replace(ENDS_IN_CHANGE, '').replace(SINCE_LAST_YEAR, '')
+  const name = ownNameOf(change)
   const alone = mentions.slice(Math.max(0, change.index - 8), change.index).filter(
     (mention) =>
       mention.sentence === before.sentence &&
@@ -59,13 +58,16 @@ function nowBefore(reading: Reading, change: Mention): Mention | undefined {
   )
   // 收入总计697万元，支出总计697万元。收支较上年减少1万元: both are meant, and both are one number.
   const begins = text.slice(sentences[change.sentence]?.start ?? 0, change.start)
-  const ofBoth = /^收[入、]*支出?(?:总计|总额|合计)?均?，?[比较与]/.test(begins) && alone.length === 2 && areEqual(alone)
+  const ofBoth = OF_BOTH.test(begins) && alone.length === 2 && areEqual(alone)
   if (ofBoth) return alone[0]
   const one = alone.length === 1 ? alone[0] : headOfList(reading, change)
   if (one === undefined || !isFigure(one) || isChange(one) || (name.length > 1 && !isCalled(one.label, name))) return undefined
   return isBase(one, reading) && !CARRIED_OVER.test(one.label) ? undefined : one
 }
 
+/** 收支较上年…; 与2022年相比，收、支总计各…. */
+const OF_BOTH =
+  /^(?:[比较与][^。；，]{2,14}(?:相比)?，)?收[入、]*支出?(?:总计|总额|合计)?[均各]?，?(?:[比较与]|[增减][加长少]|下降|上升|净增|同比)/
 /** 2020年度的接待费支出 is what was called 2020年度全区接待费总支出. */
 const isCalled = (label: string, name: string): boolean => label.includes(name) || plainName(label).endsWith(plainName(name))
 const plainName = (name: string): string => name.replace(/^(?:19|20)\d{2}年度?|[的总]|全[省市县区镇乡]|[为达]+$/g, '')
@@ -102,21 +104,6 @@ const grewBy =
     return isPositive(then) && printsAs(dividedBy(times(change.value, hundred), then), absolute(rate.value), rate.step)
   }
 
-/** 与上年相比，全年支出增加614万元，增长8.65%: what grew is called by its name, its figure stands elsewhere or in the form. */
-function nowOf(reading: Reading, change: Mention, fits: (now: Mention) => boolean): Mention | undefined {
-  // 运行费较上年同期增加2.27万元: what stands before the word is the name.
-  const name = change.label.replace(ENDS_IN_CHANGE, '').replace(SINCE_LAST_YEAR, '')
-  if (name.length < 3 || name === change.label || /[比较]/.test(name)) return undefined
-  const named = before(reading, change, 40, true).filter(
-    (mention) => isFigure(mention) && alike(mention, change) && mention.label.endsWith(name),
-  )
-  const known = knownAs(reading, name)
-  const [first] = named
-  // Said of this year and the last under one name: the one that grew so.
-  const meant = named.length > 1 && SINCE_LAST_YEAR.test(change.label.replace(ENDS_IN_CHANGE, '')) ? named.find(fits) : first
-  return meant ?? (known !== null && alike(known, change) ? known : undefined)
-}
-
 /** The change in amount beside the change in per cent: 增加1,840元，增幅13.12%. */
 export function growthByChange(reading: Reading): Relation[] {
   return ratesOf(reading).flatMap((rate): Relation[] => {
@@ -138,13 +125,14 @@ export function growthByChange(reading: Reading): Relation[] {
     )
     // 人均2.4万元，救助金额同比增加4.8万元: of an amount, not of what it is for each.
     const now =
+      namedNear(reading, change) ??
       (/(?:金额|总[额量数]|资金|支出|收入)[^，。；]{0,6}$/.test(change.label)
         ? near.find(({ label }) => !/每|均(?!衡)/.test(label))
         : undefined) ??
       // 接处警4,380起，日均12起，同比减少120起: of all of them.
       near.find(({ label }) => !/^(?:[日月周]均|平均每)/.test(label)) ??
       near[0] ??
-      nowOf(reading, change, grewBy(change, rate)) ??
+      namedFar(reading, change, grewBy(change, rate)) ??
       nowBefore(reading, change)
     if (now === undefined) return []
     const up = changeIn(change.label) === 'up'

@@ -18,7 +18,7 @@ export function parallelRates(reading: Reading): Relation[] {
       return rates.map((rate, i) => ratioOf({ kind: 'rate', rule: 'slip' }, rate, [turns[2 * i + 1] as Mention, turns[2 * i] as Mention]))
     const parts = rates.length < 2 ? [] : rowBefore(reading, first, rates.length)
     const [head] = parts
-    if (head === undefined) return []
+    if (head === undefined) return rates.length < 2 ? [] : ofSentenceBefore(reading, rates)
     const each = reading.mentions[head.index - 1]
     const isEach = each !== undefined && /各$/.test(each.label) && each.group === first.group && sameUnit(each, head)
     const wholes = isEach ? rates.map(() => each) : rowBefore(reading, head, rates.length)
@@ -30,6 +30,22 @@ export function parallelRates(reading: Reading): Relation[] {
       return [{ kind: 'rate', result: rate, operands: [part, whole], holds, certainty: 'plain', rule: 'slip', expected }]
     })
   })
+}
+
+/** 中央投资663亿元，要求配套投资618亿元。已下达中央投资657亿元、配套投资598亿元，下达率分别为99.1%和96.8%: as many as the sentence before tells, in its order. Drawn where one of the rates comes out. */
+function ofSentenceBefore(reading: Reading, rates: readonly Mention[]): Relation[] {
+  const [first] = rates
+  if (first === undefined) return []
+  const back = before(reading, first, 4 * rates.length)
+    .filter(({ unit }) => unit.dimension !== 'percent')
+    .reverse()
+  const parts = back.filter(({ sentence }) => sentence === first.sentence)
+  const wholes = back.filter(({ sentence }) => sentence === first.sentence - 1)
+  if (parts.length !== rates.length || wholes.length !== rates.length) return []
+  const areAlike = parts.every((part, i) => sameUnit(part, wholes[i] as Mention) && part.hedge === null && wholes[i]?.hedge === null)
+  if (!areAlike || wholes.some(({ value }) => !isPositive(value))) return []
+  const drawn = rates.map((rate, i) => ratioOf({ kind: 'rate', rule: 'slip' }, rate, [parts[i] as Mention, wholes[i] as Mention]))
+  return drawn.some(({ holds }) => holds) ? drawn : []
 }
 
 /** The row behind 分别为 nearest before a figure, in its sentence; empty where it has another length. A total may stand behind it. */

@@ -51,7 +51,11 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
       ? undefined
       : wholes.find(
           ({ label, value }) =>
-            label.includes(subject) && !family.part.test(label.replace(/下达|到位/g, '')) && !moreThan(part.value, value),
+            label.includes(subject) &&
+            !family.part.test(label.replace(/下达|到位/g, '')) &&
+            // 结余率 is of what there was, not of what was spent.
+            !(LEFT.test(name) && SPENT.test(label)) &&
+            !moreThan(part.value, value),
         )
   const next = wholes[0]
   // 登记186例，规则服药197例，规则服药率96.24%: side by side, even where the part is too large.
@@ -170,6 +174,8 @@ function inParagraph(reading: Reading, part: Mention, family: RateFamily | null)
       !family.part.test(mention.label.replace(/[参培]训|检[查测验]|调查/g, '')),
   )
 }
+const LEFT = /^[^，。；]*结[转余]率$/
+const SPENT = /(?:支出|支付|执行)(?!预算)[^预，。；]*$/
 const NONE = /(?!)/
 /** 已开工898户，其中已竣工505户，开工率84%: what was begun is not what was ended. */
 const STAGES: readonly RegExp[] = [/[开动]工/, /[竣完]工|完成/, /入住/, /验收/]

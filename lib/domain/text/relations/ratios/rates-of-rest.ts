@@ -88,7 +88,7 @@ function ofRejected({ mentions }: Reading, rate: Mention, name: string): Relatio
   if (
     rejected === undefined ||
     all === undefined ||
-    !/(?:通过|合格|达标|成功|有效|开工|完工|完成|竣工|验收|投用|覆盖|建成|普及)率$/.test(name)
+    !/(?:通过|合格|达标|成功|有效|开工|完工|完成|竣工|验收|投用|覆盖|建成|普及|分配|下达|发放|整改)率$/.test(name)
   )
     return []
   // 24个项目中3个当年未开工，开工率87.5%.

@@ -30,3 +30,10 @@ export const isOfRow = ([first]: readonly Mention[], { lead, label }: Mention): 
 /** 预算分别为…，合计28,200万元；实际支出分别为…: the second row has no total. */
 export const isOwnRow = ([first]: readonly Mention[], total: Mention): boolean =>
   first !== undefined && first.index > total.index && first.group !== total.group && /分别|依次/.test(first.label)
+
+/** 由17家单位组成，其中：全额拨款单位15个、差额拨款单位2个: bodies are counted by either word. */
+export const areBodies = ({ unit, after, label }: Mention, parts: readonly Mention[]): boolean =>
+  BODY_WORDS.has(unit.word) &&
+  /^[^，。；]{0,6}(?:单位|机构|企业|部门)|(?:单位|机构|企业|部门)[^，。；]{0,3}$/.test(after.startsWith('单位') ? after : label + after) &&
+  parts.every((part) => BODY_WORDS.has(part.unit.word) && /(?:单位|机构|企业|部门|[局院校所站])[^，。；]{0,2}$/.test(part.label))
+const BODY_WORDS = new Set(['家', '个'])

@@ -8,7 +8,7 @@ import type { Relation } from '@/lib/domain/text/relation'
 import { isExchangeOf } from '@/lib/domain/text/slip'
 import { REST_OF_ROW } from '@/lib/domain/text/vocabulary/lists'
 import { areLevels, areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap, titlesTold } from '@/lib/domain/text/whole-sets'
-import { hasOwnTotal, isCountedRow, isOfRow, isOwnRow, isSplitAgain } from './sum-rows'
+import { areBodies, hasOwnTotal, isCountedRow, isOfRow, isOwnRow, isSplitAgain } from './sum-rows'
 import { addedUp } from './sums-behind'
 import { haveAllShares, isToldInFull } from './sums-in-brackets'
 import { ofClasses } from './sums-of-classes'
@@ -150,6 +150,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     haveAllShares(parts, reading) ||
     areDeductions(parts, whole) ||
     areNamedIn(parts, whole)
+  // 全额拨款单位15个（含行政单位1个，参公单位1个）: some of them, however their names go together.
+  const isOnlySome = /^其?中?含/.test(first.label) && !moreThan(times(sum, TEN_NINTHS), whole.value)
+  if (isOnlySome) return []
   if (isAll) return [relation(whole, parts, false, 'plain')]
   if (moreThan(sum, whole.value)) return tooMuch(whole, row, reading)
   // 612人，其中指战员372人、专职消防员204人: nothing is missing but that two digits have changed places.
@@ -221,8 +224,9 @@ function totalOf(
   const isAllLeft = parts.every(({ label }) => LEFT_ITSELF.test(label))
   const plainOnes = near.filter(
     ({ hedge, label }) =>
-      hedge === null &&
-      (!NO_TOTAL.test(label) ||
+      // 每年受益学生约3,795万人，其中国家试点…，地方试点…: the parts of a set that leaves nothing out come to it nearly.
+      (hedge === null || (hedge === 'about' && isWholeSet(parts))) &&
+      (!NO_TOTAL.test(label.replace(/每年(?=受益|惠及|服务)/, '')) ||
         CHANGE_ITSELF.test(label) ||
         // 比年初增加700万元（其中上级转移支付500万元、上年结转200万元）.
         (inBracket && CHANGED_AT_END.test(label)) ||
@@ -234,7 +238,8 @@ function totalOf(
     (mention) =>
       mention.unit.dimension !== 'things' ||
       mention.unit.word === first.unit.word ||
-      parts.some(({ unit }) => unit.word !== first.unit.word),
+      parts.some(({ unit }) => unit.word !== first.unit.word) ||
+      areBodies(mention, parts),
   )
   const noun = /(支出|投入|资金|经费|投资|预算)[^，。；\d]{0,6}[:：。]?\n?$/.exec(
     reading.text.slice(Math.max(0, row.at - 4), row.at + row.mark.length),
