@@ -59,6 +59,7 @@ import { scoreSums } from './relations/scores/score-sums'
 import { scores } from './relations/scores/scores'
 import { sectionScores } from './relations/scores/section-scores'
 import { slips } from './relations/slips'
+import { columnsOfItems } from './relations/sums/columns-of-items'
 import { itemsAdded } from './relations/sums/items-added'
 import { listsBelow } from './relations/sums/lists-below'
 import { subsets } from './relations/sums/subsets'
@@ -137,6 +138,7 @@ const LATE = [
   publicExpenses,
   accountsTold,
   daysOfYear,
+  columnsOfItems,
 ]
 
 /** Every relation that the grammar draws between the figures of a text, those that hold and those that do not. */

@@ -77,7 +77,11 @@ function headNamed(mentions: readonly Mention[], from: number, name: string): nu
   const first = mentions[from] as Mention
   for (let i = from - 1; i >= 0 && i > from - 12; i--) {
     const mention = mentions[i] as Mention
-    if (mention.label.includes(name) && mention.unit.word === first.unit.word && mention.hedge === null) return i
+    if (!mention.label.includes(name) || mention.label.includes(`${name}中`) || mention.hedge !== null) continue
+    // 特困人员共41户41人: the second goes by the name of the first.
+    const again = mentions[i + 1]
+    if (mention.unit.word === first.unit.word) return i
+    if (again?.label === '' && again.group === mention.group && again.unit.word === first.unit.word && again.hedge === null) return i + 1
   }
   return -1
 }
@@ -88,6 +92,8 @@ const ofYear = (reading: Reading, { label, unit, index }: Mention): number => {
   const whole = word === undefined ? null : knownAs(reading, `全年${word}`)
   return whole !== null && whole.index >= 0 && whole.index < index ? whole.index : -1
 }
+
+const GRADE = /[一二三四五][档级类]/
 
 /** 答卷2,150份，满意1,462份，基本满意516份，不满意172份: names that leave nothing out need no word before them. */
 function unmarked(reading: Reading): Row[] {
@@ -128,7 +134,8 @@ function unmarked(reading: Reading): Row[] {
       // 集中供养186人，集中供养率30%，分散供养434人: what share they are stands between.
       if (mention.unit.dimension === 'percent' && mention.group === first.group && first.unit.dimension !== 'percent') continue
       if (
-        mention.group !== first.group ||
+        // 一档45人；二档213人，三档460人: grades go on behind ；.
+        (mention.group !== first.group && !(GRADE.test(first.label) && GRADE.test(mention.label) && mention.sentence === first.sentence)) ||
         mention.bracket !== first.bracket ||
         mention.unit.word !== first.unit.word ||
         ONLY_NO_PART.test(mention.label)

@@ -8,7 +8,7 @@ export const lostSigns = (reading: Reading): Remark[] => [...withoutPercent(read
 /** 全年支出19,204万，: an amount that lost its 元. */
 const withoutYuan = (reading: Reading): Remark[] =>
   reading.mentions.flatMap(({ unit, label, written, tail, after, start, scaled }): Remark[] =>
-    unit.word === '' &&
+    (unit.word === '' || (unit.word === '元' && /[万亿]$/.test(written))) &&
     scaled &&
     after === '' &&
     /[，。；、）]/.test(tail) &&

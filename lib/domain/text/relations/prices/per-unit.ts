@@ -30,7 +30,8 @@ export function perUnit(reading: Reading): Relation[] {
     if (of === null || PLANNED.test(each.label) || /[上去]年|^[比较]/.test(each.label)) return []
     const row = inRow(reading, each)
     if (row === null) return []
-    const isNow = (mention: Mention): boolean => presentIn(reading).has(mention)
+    // 补助水平为507.48元/人·月: another price is nothing that comes to be paid.
+    const isNow = (mention: Mention): boolean => presentIn(reading).has(mention) && !mention.after.startsWith('/')
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isNow)
     const pool = reading.mentions
       .slice(Math.max(0, each.index - 80), each.index + 20)

@@ -1,6 +1,7 @@
 import { equals, hundred, isPositive, moreThan } from '@/lib/domain/quantities'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
+import { canGive } from '@/lib/domain/text/ratio'
 import { alike, before, behind, type Reading, sameUnit } from '@/lib/domain/text/reading'
 import { RATE_FAMILIES, type RateFamily } from '@/lib/domain/text/vocabulary/rates'
 import { type RatePair, wholeInBracket } from './rate-pairs'
@@ -23,7 +24,7 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     (limit === undefined || family?.money === true || mention.label.includes(limit)) &&
     (family?.money === true) === (mention.unit.dimension === 'money') &&
     // 抽检5,000批次，不合格15批次，合格率99.7%.
-    isDenied(mention.label, stem) === name.includes(`不${stem}`) &&
+    isDenied(mention.label, stem) === isDenied(name, stem) &&
     !/^(?:计划|应)到位(?:资金)?$/.test(mention.label) &&
     (family?.part.test(mention.label) === true || sharesStem(mention.label, stem) || isStretch(mention, rate))
   const part = own.find(isPart) ?? (family === null ? undefined : inSentenceBefore(reading, rate, family, near))
@@ -68,9 +69,15 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
     sharesStem(part.label, stem)
   // 终端1,280个，覆盖行政村128个，平均每村10个，村覆盖率100%: the part is all there are, and the figure before it is of other things.
   const isAll = equals(rate.value, hundred) && family === null && part.index !== rate.index - 1
+  // 82个项目中，已立项74个，已开工76个，开工率92.68%: of those that were named first, which the nearest are some of.
+  const isOfFarther =
+    next !== undefined &&
+    moreThan(part.value, next.value) &&
+    wholes.some((mention) => mention.group === part.group && sameUnit(mention, part) && canGive(part.span, mention.span, rate))
   const beside =
     next !== undefined &&
     !isAll &&
+    !isOfFarther &&
     next.group === part.group &&
     (isBeside || !moreThan(part.value, next.value)) &&
     !isSameDeedTwice(part, next) &&
@@ -102,7 +109,12 @@ export function pairOf(reading: Reading, rate: Mention, name: string): RatePair 
   const whole =
     family?.money === true
       ? (ofSubject ?? (subject === '' || named?.sentence === part.sentence ? named : undefined) ?? after)
-      : (heldAgainst ?? beside ?? ofKind ?? named ?? after)
+      : (heldAgainst ??
+        (isOfFarther ? wholes.find((mention) => canGive(part.span, mention.span, rate)) : undefined) ??
+        beside ??
+        ofKind ??
+        named ??
+        after)
   const wide = wholeInBracket(reading, rate, part) ?? whole ?? inParagraph(reading, part, family) ?? ofForm(reading, subject, name)
   // 到位资金7,257.6万元；县级资金到位1,209.6万元，到位率80%: what came is no whole of what came.
   if (wide !== undefined && /到位率$/.test(name) && /到位/.test(wide.label) && !/[应需]|计划/.test(wide.label)) return null
@@ -124,7 +136,7 @@ const isSameDeedTwice = (a: Mention, b: Mention): boolean =>
 /** 采样1,500份，其中春季720份、秋季780份，合格1,320份: what is split up is the whole, not the last of its parts. */
 const isInSplit = ({ mentions, text }: Reading, { index, group, start, label }: Mention): boolean =>
   /其中/.test(label) || (mentions[index - 1]?.group === group && /其中[^；。]*$/.test(text.slice(Math.max(0, start - 40), start)))
-const isDenied = (label: string, stem: string): boolean => stem.length === 2 && label.includes(`不${stem}`)
+const isDenied = (label: string, stem: string): boolean => stem.length === 2 && (label.includes(`不${stem}`) || label.includes(`未${stem}`))
 /** 上半年支出2,721.6万元，进度42%；前三季度4,536万元，进度70%: what was spent by then, said by the time alone. */
 const isStretch = ({ index, label, unit }: Mention, rate: Mention): boolean =>
   index === rate.index - 1 && unit.dimension === 'money' && /^(?:前?[一二三四]个?季度|[上下]半年|前?\d{1,2}个?月末?)$/.test(label)

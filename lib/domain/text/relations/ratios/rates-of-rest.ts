@@ -101,6 +101,8 @@ function ofRejected({ mentions }: Reading, rate: Mention, name: string): Relatio
   )
     return []
   if (!isUsable(all) || !sameUnit(all, rejected) || all.unit.word !== rejected.unit.word || !moreThan(all.value, rejected.value)) return []
+  // 已开工33个，未开工17个: what was begun is not all.
+  if (new RegExp(`已${stemOf(name)}`).test(all.label)) return []
   const passed = minus(all.value, rejected.value)
   const holds = canGive(without(all.span, rejected.span), all.span, rate)
   return [

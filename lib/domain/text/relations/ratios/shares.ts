@@ -194,7 +194,8 @@ function ofBase(reading: Reading, rate: Mention): Relation[] | null {
             (label.includes(words) || isSpread(words, label) || after.startsWith(words)) &&
             !(isBudget && isBudgetOfOther(reading, mention, part, done !== undefined)) &&
             !(isOfSum && PART_OF_ALL.test(label)) &&
-            (done !== undefined || !moreThan(part.value, value))
+            // 占年度计划的116.69%: more may be done than was planned.
+            (done !== undefined || AIM.test(base) || !moreThan(part.value, value))
           )
         })
       : undefined

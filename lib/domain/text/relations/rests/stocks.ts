@@ -33,7 +33,8 @@ function cumulated(reading: Reading): Relation[] {
     )
       return []
     const added = here.find(
-      ({ label }) => /新[建增装购]|^[^，。；]{0,2}建成|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年/.test(label),
+      ({ label }) =>
+        /新[建增装购]|^[^，。；]{0,2}建成|[今本当]年|\d{4}年新/.test(label) && !/累计|[上去]年|计划|预算|目标|任务/.test(label),
     )
     const opening = inBracket ?? here.find((mention) => mention !== added && /累计|[上去]年|年底|年末|已有|原有|加上/.test(mention.label))
     if (added === undefined || opening === undefined || isOfOtherDeed(opening, closing)) return []
