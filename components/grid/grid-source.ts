@@ -14,6 +14,8 @@ export type GridSource = {
   useAsks: (row: string) => boolean
   /** The id of the cell in the page. */
   idOf: (row: string, column: string) => string
+  /** The row of a cell with this id, also of one that only the row's detail shows; null where it is of none. Has to stay the same function. */
+  rowOf: (id: string) => string | null
   /** Puts texts into cells: one step to be taken back. */
   edit: (edits: readonly CellEdit[]) => void
   /** Whatever is done within is one step. */

@@ -56,7 +56,7 @@ export function Grid({ label, columns, rows, source, detail, readOnly, headTop =
   const ids = useSame(rows.map(({ id }) => id))
   const grid = useGrid(source, columns, ids, toggle)
   const { selection, mode, shape } = grid
-  useHiddenCells(ids, setToggled)
+  useHiddenCells(ids, source.rowOf, setToggled)
   const chosen = selected(selection, shape)
   const [firstColumn, lastColumn] = [chosen.columns[0] ?? '', chosen.columns.at(-1) ?? ''].map((key) => shape.columns.indexOf(key))
   const several = chosen.rows.length > 1 || chosen.columns.length > 1

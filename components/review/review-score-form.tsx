@@ -6,6 +6,7 @@ import { DrawnForField } from '@/components/forms/drawn-for'
 import { type FormAction, useSending } from '@/components/forms/sending'
 import { Button } from '@/components/ui/button'
 import { Field, fieldProps, TextArea, TextInput } from '@/components/ui/field'
+import { columnIn } from '@/lib/domain/cells/addresses'
 import type { reviewScoreForm } from '@/lib/forms/review'
 import type { CellConflict } from '@/lib/forms/state/cell-conflict'
 import { fieldsOf } from '@/lib/forms/state/fields'
@@ -102,7 +103,10 @@ function ScoreConflict({ state, keepMine, takeTheirs }: { state: FormState; keep
   if (first === undefined) return null
   const said = (textOf: (conflict: CellConflict) => string | null) =>
     state.conflicts
-      .map((conflict) => `${conflict.address.endsWith('Score') ? '复核分' : '复核依据'} ${textOf(conflict) || '（空）'}`)
+      .map(
+        (conflict) =>
+          `${columnIn('indicators', conflict.address) === 'reviewScore' ? '复核分' : '复核依据'} ${textOf(conflict) || '（空）'}`,
+      )
       .join('\n')
   return (
     <ConflictChoice

@@ -1,4 +1,4 @@
-import { cellSpec, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { cellSpec, isReviewCell, rowAt } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import type { CarriedSection } from '@/lib/domain/evaluation/carrying'
 import { NOT_APPLICABLE_PREFIX } from '@/lib/domain/evaluation/cell-value'
@@ -77,7 +77,7 @@ export function sayHistory(
       after: after === null ? null : cellText(address, after, rows),
     }),
   )
-  const row = rowOfPlace(placeOf(subject))
+  const row = rowAt(subject)
   const list = row === null ? '多行' : LIST_LABELS[row.list]
   switch (action as EvaluationAction) {
     case 'evaluations.open':

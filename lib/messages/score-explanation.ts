@@ -1,3 +1,4 @@
+import { rowAt } from '@/lib/domain/cells/addresses'
 import { FIGURE_ITEMS, type FigureName, itemOf } from '@/lib/domain/cells/funds'
 import type { ExplainedInput, ExplainedRule, ReadAs, ScoreBasis, ScoreExplanation } from '@/lib/domain/explanation/explained'
 import { plain, type Quantity } from '@/lib/domain/quantities'
@@ -50,7 +51,11 @@ export function sayExplanation(explanation: ScoreExplanation): ScoreExplanationT
 /** The total's parts are its rows, by which its gains name them. */
 const namesOf = ({ inputs }: ScoreExplanation): ReadonlyMap<string, string> =>
   new Map(
-    inputs.flatMap((input) => (input.kind === 'part' && input.at !== null ? [[input.at.replace('indicators/', ''), input.name]] : [])),
+    inputs.flatMap((input) => {
+      if (input.kind !== 'part' || input.at === null) return []
+      const row = rowAt(input.at)
+      return row === null ? [] : [[row.row, input.name]]
+    }),
   )
 
 const targetText = ({ inputs, unit }: ScoreExplanation): string =>
@@ -93,7 +98,7 @@ function sayInput(input: ExplainedInput, unit: string): { label: string; value: 
     case 'rate':
       return { label: '预算执行率', value: input.value === null ? NOT_APPLICABLE : percent(input.value), at }
     case 'part':
-      return { label: input.name || (at?.startsWith('funds/') ? '预算执行得分' : '未命名指标'), value: partText(input), at }
+      return { label: input.name || (at !== null && rowAt(at) === null ? '预算执行得分' : '未命名指标'), value: partText(input), at }
     case 'total':
       return { label: '总分', value: input.value === null ? '尚未计出' : pointsText(input.value), at }
   }

@@ -7,6 +7,7 @@ import { CellForm } from '@/components/evaluation/saving/cell-form'
 import { classNames } from '@/components/ui/class-names'
 import { HelpLink } from '@/components/ui/help-link'
 import { Notice } from '@/components/ui/notice'
+import { columnIn } from '@/lib/domain/cells/addresses'
 import { nextIncomplete } from '@/lib/domain/checks/progress'
 import { type EntrySection, sectionOf, sectionsOf } from '@/lib/domain/evaluation/sections'
 import { packCells } from '@/lib/forms/saving/pack-cells'
@@ -108,5 +109,7 @@ const Description = ({ folded, children }: { folded: boolean; children: ReactNod
 const changedCells = (cells: Awaited<ReturnType<typeof formOf>>['cells'], evaluation: Entry['evaluation'], section: EntrySection) =>
   Object.entries(cells).flatMap(([address, { label, submitted }]) =>
     // From what a text was made is seen at the text
-    submitted !== undefined && !address.endsWith('/basis') && sectionOf(evaluation, address) === section ? [{ address, label }] : [],
+    submitted !== undefined && columnIn('narrative', address) !== 'basis' && sectionOf(evaluation, address) === section
+      ? [{ address, label }]
+      : [],
   )

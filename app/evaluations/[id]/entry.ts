@@ -15,7 +15,7 @@ import {
 } from '@/lib/data/evaluation/evaluations'
 import { listNotes } from '@/lib/data/review/notes'
 import { listDrafts } from '@/lib/data/review/review-drafts'
-import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
+import { type AddressText, parseAddress, placeOf } from '@/lib/domain/cells/addresses'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import type { Finding } from '@/lib/domain/checks/findings'
 import { progressOf } from '@/lib/domain/checks/progress'
@@ -182,7 +182,7 @@ function addressBefore(at: AddressText, { indicators }: Evaluation, lastYear: Ev
 }
 
 /** Whether a finding says no more than that its cell is empty. */
-const saysOnlyEmpty = ({ unfilled, at }: Finding): boolean => unfilled && at.includes('/')
+const saysOnlyEmpty = ({ unfilled, at }: Finding): boolean => unfilled && placeOf(at).kind !== 'name'
 
 function byPlace<T, U>(all: readonly T[], placeOf: (one: T) => string, shownAs: (one: T) => U): Record<string, U[]> {
   const places = new Map<string, U[]>()

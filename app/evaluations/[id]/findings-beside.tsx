@@ -1,4 +1,4 @@
-import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { cellText, rowAt } from '@/lib/domain/cells/addresses'
 import { type Finding, figuresOf } from '@/lib/domain/checks/findings'
 import { type FindingStop, isOfWholeList, placeIn, walkThrough } from '@/lib/domain/checks/walk'
 import { ENTRY_SECTIONS, type EntrySection } from '@/lib/domain/evaluation/sections'
@@ -49,6 +49,6 @@ export async function FindingsBeside({ entry, section }: { entry: Entry; section
 
 /** A cell that stands in the detail of an indicator is found by the indicator's name, a list that is not begun by where one begins it. */
 function fallbackOf(finding: Finding): string {
-  const row = rowOfPlace(placeOf(finding.at))
-  return row?.list === 'indicators' ? `indicators/${row.row}/name` : placeIn(finding)
+  const row = rowAt(finding.at)
+  return row?.list === 'indicators' ? cellText(row.list, row.row, 'name') : placeIn(finding)
 }

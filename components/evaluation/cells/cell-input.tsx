@@ -6,7 +6,7 @@ import { TextBox } from '@/components/evaluation/references/text-box'
 import { classNames } from '@/components/ui/class-names'
 import { Field, FieldError, fieldProps, TextArea, TextInput } from '@/components/ui/field'
 import { Nothing } from '@/components/ui/nothing'
-import { cellSpec } from '@/lib/domain/cells/addresses'
+import { cellSpec, isFigureCell } from '@/lib/domain/cells/addresses'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
 import { CellConflict } from './cell-conflict'
 import { useCell, useCellForm } from './cell-form-context'
@@ -70,7 +70,7 @@ export function CellInput({ address, input = { kind: 'line' }, label, hint, requ
   const field = (
     <div className="group relative">
       {box}
-      {input.kind === 'figure' && address.startsWith('funds/') && !locked ? <NotApplicableButton address={address} /> : null}
+      {input.kind === 'figure' && isFigureCell(address) && !locked ? <NotApplicableButton address={address} /> : null}
       <CellStateMark address={address} />
       <WhoIsHere address={address} />
     </div>

@@ -5,6 +5,7 @@ import { type CellFormFrame, useCellForm } from '@/components/evaluation/cells/c
 import { formCell, formSource, lastYearNote, readOnlyCell, useWaits } from '@/components/evaluation/rows/form-grid'
 import { Grid } from '@/components/grid/grid'
 import type { GridColumn, GridRow, GridSource } from '@/components/grid/grid-source'
+import { itemAt } from '@/lib/domain/cells/addresses'
 import { type FigureColumn, type FigureItem, type FigureSplit, isFigureName } from '@/lib/domain/cells/funds'
 import type { EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
@@ -111,6 +112,7 @@ function figureSource(
         return formCell(form, addressOf(item, column), view, { locked, who, said: lastYearNote(view) })
       },
     }),
+    rowOf: itemAt,
     useRowName: nameOf,
     named: NAME,
     useAsks: (item) => {

@@ -1,6 +1,7 @@
 import type { CellFormFrame } from '@/components/evaluation/cells/cell-form-context'
 import { formCell, lastYearNote } from '@/components/evaluation/rows/form-grid'
 import type { GridCell } from '@/components/grid/grid-source'
+import { columnIn } from '@/lib/domain/cells/addresses'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import { lessThan } from '@/lib/domain/quantities'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
@@ -37,7 +38,7 @@ export function indicatorCell(
   live: LiveScores,
   { form, fixed, approvedTarget, saysLastYear, who }: CellSurroundings,
 ): GridCell {
-  const column = address.split('/')[2] ?? ''
+  const column = columnIn('indicators', address) ?? ''
   const outside = outsideText(column, row, live)
   const locked = form.readOnly || outside !== null || (fixed && FIXED_COLUMNS.has(column))
   const doubt = column === 'target' && !locked && row !== undefined ? targetDoubt(row, form.store, live.now().evaluation.year) : null

@@ -3,6 +3,7 @@ import { type CellFormFrame, useCell, useStateOf } from '@/components/evaluation
 import { formSource, readOnlyCell, useWaits } from '@/components/evaluation/rows/form-grid'
 import { useLiveRow } from '@/components/evaluation/scores/use-live-scores'
 import type { GridColumn, GridSource } from '@/components/grid/grid-source'
+import { rowIdAt } from '@/lib/domain/cells/addresses'
 import { LISTS } from '@/lib/domain/cells/cells'
 import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
 import { MOST_ROWS } from '@/lib/domain/evaluation/most-rows'
@@ -55,6 +56,7 @@ export function indicatorSource({ form, frame, live, columns, addRow, moveRow, r
   })
   return {
     ...source,
+    rowOf: rowIdAt,
     useRowName: (row) => useCell(addressOf(row, 'name')).text || '未命名指标',
     useAsks: (row) => {
       const waits = useWaits(COLUMNS.map((column) => addressOf(row, column)))

@@ -7,6 +7,7 @@ import { INDICATORS } from '@/components/evaluation/indicators/use-indicator-row
 import { KEPT } from '@/components/forms/drafts/fields'
 import { Button } from '@/components/ui/button'
 import { TextInput } from '@/components/ui/field'
+import { columnIn } from '@/lib/domain/cells/addresses'
 import type { LibraryAnswer, OfferedIndicator } from '@/lib/forms/library'
 import { newRowId } from '@/lib/forms/saving/new-rows'
 import { useLibrary } from './use-library'
@@ -23,7 +24,7 @@ export function LibraryDialog({ after, onClose }: { after: string | null; onClos
   const { answer, failed } = useLibrary<LibraryAnswer>({ search: typed.trim() })
   useEffect(() => dialog.current?.showModal(), [])
   const taken = new Set(
-    Object.entries(store.texts()).flatMap(([address, text]) => (/^indicators\/[^/]+\/name$/.test(address) ? [text.trim()] : [])),
+    Object.entries(store.texts()).flatMap(([address, text]) => (columnIn('indicators', address) === 'name' ? [text.trim()] : [])),
   )
   const offered = [...(answer?.own ?? []), ...(answer?.entries ?? [])]
   const choose = (selection: Selection) => {

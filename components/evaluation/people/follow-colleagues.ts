@@ -1,3 +1,4 @@
+import { cellSpec } from '@/lib/domain/cells/addresses'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
 import type { ChangedCells } from '@/lib/forms/saving/changed-cells'
 import type { AtCell, WhoIsWhere } from '@/lib/forms/saving/who-is-where'
@@ -91,7 +92,7 @@ export function followColleagues({ store, who, tab, userId, evaluation, latest }
   }
   const at = ({ target }: { target: EventTarget | null }) => {
     const field = target instanceof Element && target.closest('form') !== null ? target.getAttribute('name') : null
-    if (field?.includes('/') && field !== place) tell(field)
+    if (field !== null && field !== place && cellSpec(field) !== null) tell(field)
   }
   seen()
   // Whoever is in a cell already

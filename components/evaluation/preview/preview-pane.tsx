@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ReportPaper } from '@/components/report/report-paper'
 import { Link } from '@/components/ui/link'
-import { isAddress } from '@/lib/domain/cells/addresses'
-import type { FigureItem } from '@/lib/domain/cells/funds'
+import { isAddress, parseAddress } from '@/lib/domain/cells/addresses'
+import { itemOf } from '@/lib/domain/cells/funds'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { chineseDay } from '@/lib/domain/reading/calendar'
 import type { ReportDocument } from '@/lib/domain/report-document'
@@ -97,10 +97,10 @@ function useAddressInHand(): string {
 
 /** What the papers say of a cell, the surest first: its own words, or what its row is called and how far it came. */
 function printedOf(address: string): string[] {
-  const [list = '', row = ''] = address.split('/')
-  if (list === 'funds') return [figureItemLabels[row as FigureItem] ?? '']
-  if (list === 'indicators' || list === 'tasks')
-    return ['name', 'target', 'actual'].map((column) => document.getElementById(`${list}/${row}/${column}`)?.dataset.text ?? '')
+  const cell = parseAddress(address)
+  if (cell?.part === 'funds') return [figureItemLabels[itemOf(cell.figure)]]
+  if (cell?.part === 'indicators' || cell?.part === 'tasks')
+    return ['name', 'target', 'actual'].map((column) => document.getElementById(`${cell.part}/${cell.row}/${column}`)?.dataset.text ?? '')
   const box = document.getElementById(address)
   const typed = box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement ? box.value : ''
   return [address === 'cover/date' ? chineseDay(typed) : typed]

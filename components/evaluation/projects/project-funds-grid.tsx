@@ -9,7 +9,7 @@ import { Grid } from '@/components/grid/grid'
 import type { GridColumn, GridSource } from '@/components/grid/grid-source'
 import { Checkbox } from '@/components/ui/field'
 import { Link } from '@/components/ui/link'
-import { projectCell } from '@/lib/domain/cells/addresses'
+import { projectCell, readProjectCell } from '@/lib/domain/cells/addresses'
 import type { FigureItem, FigureName } from '@/lib/domain/cells/funds'
 import { PROJECT_COLUMNS } from '@/lib/domain/evaluation/evaluation'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
@@ -89,6 +89,8 @@ export function ProjectFundsGrid({ projects, sources }: { projects: readonly Fun
 
 const cellAt = (project: string, figure: string): string => projectCell({ project, at: `funds/${figure as FigureName}` })
 
+const projectAt = (id: string): string | null => readProjectCell(id)?.project ?? null
+
 function fundsSource(
   form: CellFormFrame,
   money: MoneyTexts,
@@ -108,6 +110,7 @@ function fundsSource(
         return formCell(form, cellAt(row, column), view, { locked: form.readOnly, who, said: lastYearNote(view) })
       },
     }),
+    rowOf: projectAt,
     named: NAME,
     useRowName: (row) => known.get(row)?.name ?? '',
     useAsks: (row) => useWaits(figures.map((column) => cellAt(row, column))),

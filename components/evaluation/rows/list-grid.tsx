@@ -5,6 +5,7 @@ import { useMoneyTexts } from '@/components/evaluation/figures/money'
 import { Grid } from '@/components/grid/grid'
 import type { GridColumn, GridSource } from '@/components/grid/grid-source'
 import { useSame } from '@/components/ui/use-same'
+import { rowIdAt } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import { MOST_ROWS } from '@/lib/domain/evaluation/most-rows'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
@@ -72,6 +73,7 @@ function listSource(
       money,
       cellOf: (row, column, view, who) => formCell(form, addressOf(row, column), view, { locked: readOnly, who, said: lastYearNote(view) }),
     }),
+    rowOf: rowIdAt,
     useRowName: (row) => useCell(addressOf(row, first?.key ?? '')).text || `未命名${noun}`,
     ...(first === undefined ? {} : { named: first.key }),
     // What belongs to a row is as much a part of it as its cells

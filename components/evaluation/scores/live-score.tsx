@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useCellForm } from '@/components/evaluation/cells/cell-form-context'
-import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { rowAt } from '@/lib/domain/cells/addresses'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import { gradeName } from '@/lib/domain/scoring/grade'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
@@ -20,7 +20,7 @@ const GRADE = { kind: 'grade' } as const
 const hrefFrom =
   (section: EntrySection) =>
   (at: string): string => {
-    const part = rowOfPlace(placeOf(at))?.list ?? 'funds'
+    const part = rowAt(at)?.list ?? 'funds'
     return part === section ? `#${at}` : `${part}#${at}`
   }
 export const hrefFromIndicators = hrefFrom('indicators')

@@ -3,7 +3,7 @@ import type { Transaction } from '@/lib/data/database/database'
 import { STEADY } from '@/lib/data/database/steady'
 import { decimal, rowsWritten, storeTies } from '@/lib/data/evaluation/kept-rows'
 import { type NextRevisions, singleRevisionsWritten } from '@/lib/data/evaluation/revisions'
-import { type AddressText, type CellAddress, parseAddress } from '@/lib/domain/cells/addresses'
+import { type AddressText, type CellAddress, parseAddress, rowText } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
 import { type FigureName, figureParts } from '@/lib/domain/cells/funds'
 import type { Cover, Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -42,7 +42,7 @@ export function cellsWritten({ evaluation, addresses, next }: ChangedCells, scor
     const changed = rowsAmong(list, cells)
     const rows = rowsOf(evaluation, list).filter(({ id }) => changed.has(id))
     const besideOf = ({ id }: { id: string }) => ({
-      ...(next ? { revisions: next.kept.get(`${list}/${id}`) ?? [] } : {}),
+      ...(next ? { revisions: next.kept.get(rowText({ list, row: id })) ?? [] } : {}),
       ...(scores && list === 'indicators' ? { score: scores.get(id) ?? null } : {}),
     })
     return rows.length === 0 ? [] : [rowsWritten(list, rows, besideOf)]

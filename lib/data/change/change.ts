@@ -8,7 +8,7 @@ import { type CellRevision, revisionsFrom } from '@/lib/data/evaluation/revision
 import { evaluationAsJson, storedFromJson } from '@/lib/data/evaluation/stored-evaluation'
 import { maySee } from '@/lib/data/people/visibility'
 import { writingAs } from '@/lib/data/people/writing'
-import { type AddressText, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { type AddressText, rowAt } from '@/lib/domain/cells/addresses'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import { type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -111,7 +111,7 @@ export async function keepCells(
 
 /** The scores as they are stored once these cells are: each is written with its row. */
 function scoresWith(stored: Scores, addresses: readonly AddressText[], now: Scores): Scores {
-  const written = addresses.flatMap((address) => rowOfPlace(placeOf(address)) ?? [])
+  const written = addresses.flatMap((address) => rowAt(address) ?? [])
   return new Map([...stored, ...written.map(({ row }) => [row, now.get(row) ?? null] as const)])
 }
 

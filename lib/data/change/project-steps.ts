@@ -6,6 +6,7 @@ import { loadEvaluations } from '@/lib/data/evaluation/evaluation-rows'
 import { deleteRows } from '@/lib/data/evaluation/kept-rows'
 import { projectionOf, storeProjection } from '@/lib/data/evaluation/projections'
 import { storeReadings } from '@/lib/data/evaluation/readings'
+import { rowText } from '@/lib/domain/cells/addresses'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -49,7 +50,7 @@ export async function mayHandInProjects(tx: Transaction, { projects }: Evaluatio
 
 /** What the log says of rows that were emptied and are gone. */
 export const recordsOf = (emptied: Tidied['emptied']): AuditRecord[] =>
-  emptied.map(({ list, row }) => ({ action: 'rows.remove', subject: `${list}/${row}`, payload: { cells: [] } }))
+  emptied.map((row) => ({ action: 'rows.remove', subject: rowText(row), payload: { cells: [] } }))
 
 /** Takes the emptied rows from the projects that are handed in; the log says so of each. */
 export async function tidyProjects(tx: Transaction, viewer: Viewer, tidied: readonly Tidied[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { AuditRecord } from '@/lib/data/audit/audit'
 import type { Transaction } from '@/lib/data/database/database'
 import { deleteRows } from '@/lib/data/evaluation/kept-rows'
 import { bumpRevisions } from '@/lib/data/evaluation/revisions'
-import type { AddressText, ByAddress } from '@/lib/domain/cells/addresses'
+import { type AddressText, type ByAddress, rowAt, rowText } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -79,7 +79,7 @@ function withoutSeenRow(
     ...addresses.map((address) => ({ address, before: textAt(evaluation, address) })),
     ...untied.map((address) => ({ address, before: textAt(evaluation, address), after: textAt(after, address) })),
   ]
-  return accepted({ after, untied, record: { action: 'rows.remove', subject: `${list}/${row}`, payload: { cells } } })
+  return accepted({ after, untied, record: { action: 'rows.remove', subject: rowText({ list, row }), payload: { cells } } })
 }
 
 /** What the log says of rows that never came: what would bring them may be late, and must not do so any more. */
@@ -88,16 +88,16 @@ async function neverThere({ tx, evaluation }: Held, kept: Removed['kept']): Prom
   const removed = await removedBefore(tx, evaluation.id, missing)
   return missing
     .filter(({ row }) => !removed.has(row))
-    .map(({ list, row }) => ({ action: 'rows.remove', subject: `${list}/${row}`, payload: { cells: [] } }))
+    .map((row) => ({ action: 'rows.remove', subject: rowText(row), payload: { cells: [] } }))
 }
 
 /** Those of the rows that were removed from the evaluation before, by their ids. */
 export async function removedBefore(tx: Transaction, evaluationId: string, rows: readonly RowAt[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
-  const subjects = rows.map(({ list, row }) => `${list}/${row}`)
+  const subjects = rows.map(rowText)
   const removed = await tx.auditEntry.findMany({
     where: { evaluationId, action: 'rows.remove', subject: { in: subjects } },
     select: { subject: true },
   })
-  return new Set(removed.map(({ subject }) => subject.slice(subject.indexOf('/') + 1)))
+  return new Set(removed.flatMap(({ subject }) => rowAt(subject)?.row ?? []))
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '@/lib/data/database/database'
 import { newId } from '@/lib/data/database/new-id'
 import { TABLES } from '@/lib/data/evaluation/kept-rows'
 import { bumpRevisions } from '@/lib/data/evaluation/revisions'
-import { type AddressText, isAddress } from '@/lib/domain/cells/addresses'
+import { type AddressText, isAddress, rowText } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
@@ -55,7 +55,7 @@ export const addRows = (viewer: Viewer, evaluationId: string, rows: readonly New
 
 /** What the log says of rows that were added. */
 function recordOf(added: readonly Added[], cells: AuditPayloads['rows.add']['cells'] = []): AuditRecord {
-  const rows = added.map(({ row, id }) => ({ row: `${row.list}/${id}`, ...placeOf(row) }))
+  const rows = added.map(({ row, id }) => ({ row: rowText({ list: row.list, row: id }), ...placeOf(row) }))
   const [only] = rows
   return { action: 'rows.add', subject: rows.length === 1 && only ? only.row : '', payload: { rows, cells } }
 }
@@ -150,5 +150,5 @@ export const moveRow = (
     if (order(held.evaluation).join() === order(moved.value).join()) return accepted(held.evaluation.revision)
     await storeOrder(held.tx, moved.value, place)
     const payload = { before: order(held.evaluation), after: order(moved.value) }
-    return accepted(await keep(held, permitted.value, moved.value, { action: 'rows.move', subject: `${list}/${row}`, payload }))
+    return accepted(await keep(held, permitted.value, moved.value, { action: 'rows.move', subject: rowText({ list, row }), payload }))
   })

@@ -2,7 +2,7 @@ import 'server-only'
 import type { AuditRecord } from '@/lib/data/audit/audit'
 import type { Transaction } from '@/lib/data/database/database'
 import { nextRevisions } from '@/lib/data/evaluation/revisions'
-import { type AddressText, isAddress, isReviewCell, placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { type AddressText, isAddress, isReviewCell, rowAt, rowText } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision, type Refusal, refused } from '@/lib/domain/decision/decision'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
@@ -171,9 +171,9 @@ async function whoRemoved(
   evaluationId: string,
   address: AddressText,
 ): Promise<{ byId: string | null; byName: string | null; at: string | null }> {
-  const row = rowOfPlace(placeOf(address))
+  const row = rowAt(address)
   const entry = await tx.auditEntry.findFirst({
-    where: { evaluationId, action: 'rows.remove', subject: `${row?.list}/${row?.row}` },
+    where: { evaluationId, action: 'rows.remove', subject: row === null ? '' : rowText(row) },
     select: { actorId: true, actorName: true, at: true },
   })
   return { byId: entry?.actorId ?? null, byName: entry?.actorName ?? null, at: entry?.at.toISOString() ?? null }

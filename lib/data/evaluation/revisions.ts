@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Transaction } from '@/lib/data/database/database'
-import type { AddressText } from '@/lib/domain/cells/addresses'
+import { type AddressText, nameInRow, type RowText, rowAt, rowOfCell, rowText } from '@/lib/domain/cells/addresses'
 import { LIST_NAMES } from '@/lib/domain/cells/cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -19,7 +19,7 @@ export function revisionsFrom(stored: StoredEvaluation): Map<string, CellRevisio
       for (const [cell, [number, at]] of Object.entries(cells)) found.set(`${prefix}${cell}`, { number, byId, byName, at })
   }
   read(stored.singleRevisions ?? [], '')
-  for (const list of LIST_NAMES) for (const { id, revisions } of stored[list]) read(revisions, `${list}/${id}/`)
+  for (const list of LIST_NAMES) for (const { id, revisions } of stored[list]) read(revisions, `${rowText({ list, row: id })}/`)
   return found
 }
 
@@ -35,21 +35,21 @@ type Counted = {
 export type NextRevisions = {
   numbers: ReadonlyMap<AddressText, number>
   /** What is kept with each row that has one of the cells, by `indicators/<row>`; by '' for the cells that stand in no list. */
-  kept: ReadonlyMap<string, StoredRevisions>
+  kept: ReadonlyMap<RowText | '', StoredRevisions>
 }
 
 /** Counts the cells up, each by one, in the viewer's name; nothing is written yet. */
 export function nextRevisions({ viewer, revisions }: Counted, addresses: readonly AddressText[]): NextRevisions {
   const by = { byId: viewer.userId, byName: viewer.name, at: new Date().toISOString() }
   const next = new Map(addresses.map((address) => [address, { ...by, number: (revisions.get(address)?.number ?? 0) + 1 }]))
-  const touched = new Map<string, Record<string, CellRevision>>([...next.keys()].map((address) => [rowOf(address), {}]))
+  const touched = new Map<RowText | '', Record<string, CellRevision>>([...next.keys()].map((address) => [rowOf(address), {}]))
   for (const [address, revision] of [...revisions, ...next]) {
     const row = touched.get(rowOf(address))
     if (row !== undefined) row[address] = revision
   }
   return {
     numbers: new Map([...next].map(([address, { number }]) => [address, number])),
-    kept: new Map([...touched].map(([row, cells]) => [row, byWriter(cells, row === '' ? '' : `${row}/`)])),
+    kept: new Map([...touched].map(([row, cells]) => [row, byWriter(cells)])),
   }
 }
 
@@ -69,28 +69,30 @@ export async function bumpRevisions(counted: Counted, addresses: readonly Addres
   const next = nextRevisions(counted, addresses)
   for (const statement of singleRevisionsWritten(counted.evaluation.id, next)) await counted.tx.$executeRaw`${statement}`
   for (const list of LIST_NAMES) {
-    const rows = [...next.kept].filter(([row]) => row.startsWith(`${list}/`))
+    const rows = [...next.kept].flatMap(([at, revisions]) => {
+      const row = rowAt(at)
+      return row?.list === list ? [[row.row, revisions] as const] : []
+    })
     if (rows.length === 0) continue
     await counted.tx.$executeRawUnsafe(
       `UPDATE ${TABLES[list]} AS stored SET revisions = given.revisions::jsonb
        FROM unnest($1::text[], $2::text[]) AS given (id, revisions) WHERE stored.id = given.id`,
-      rows.map(([row]) => row.slice(list.length + 1)),
+      rows.map(([row]) => row),
       rows.map(([, revisions]) => JSON.stringify(revisions)),
     )
   }
 }
 
 /** `indicators/<row>`; empty for a cell that stands in no list. */
-const rowOf = (address: string): string =>
-  address.startsWith('cover/') || address.startsWith('funds/') ? '' : address.slice(0, address.lastIndexOf('/'))
+const rowOf = (address: string): RowText | '' => rowOfCell(address) ?? ''
 
-/** The revisions as they are kept, with what remains of each address behind `prefix`. */
-function byWriter(revisions: Readonly<Record<string, CellRevision>>, prefix: string): StoredRevisions {
+/** The revisions as they are kept, each by what its row calls the cell. */
+function byWriter(revisions: Readonly<Record<string, CellRevision>>): StoredRevisions {
   const writers = new Map<string, StoredRevisions[number]>()
   for (const [address, { number, byId, byName, at }] of Object.entries(revisions)) {
     const writer = JSON.stringify([byId, byName])
     const written = writers.get(writer) ?? { byId, byName, cells: {} }
-    written.cells[address.slice(prefix.length)] = [number, at]
+    written.cells[nameInRow(address)] = [number, at]
     writers.set(writer, written)
   }
   return [...writers.values()]

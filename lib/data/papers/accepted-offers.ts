@@ -1,7 +1,7 @@
 import 'server-only'
 import { type CellChange, type CellConflict, saveCells } from '@/lib/data/change/save-cells'
 import { idFrom } from '@/lib/data/database/new-id'
-import type { AddressText } from '@/lib/domain/cells/addresses'
+import { type AddressText, isTie, rowAt } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision, type Refusal } from '@/lib/domain/decision/decision'
 import type { CellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -66,7 +66,7 @@ export async function acceptOffers(
 
 /** Tied to nothing that nobody accepted. */
 function tiedTo(offer: Offer, here: ReadonlySet<string>): Offer[] {
-  if (!/^(?:indicators\/.*\/task|problems\/.*\/measures)$/.test(offer.address)) return [offer]
+  if (!isTie(offer.address)) return [offer]
   const text = offer.text
     .split(' ')
     .filter((id) => here.has(id))
@@ -102,4 +102,4 @@ async function acceptForm(
 
 /** Rows of which something can be kept: no row is added for a value that is refused. */
 const filledRows = (rows: readonly OfferedRow[], changes: readonly CellChange[]): OfferedRow['row'][] =>
-  rows.map(({ row }) => row).filter(({ list, id }) => changes.some(({ address }) => address.startsWith(`${list}/${id}/`)))
+  rows.map(({ row }) => row).filter(({ id }) => changes.some(({ address }) => rowAt(address)?.row === id))

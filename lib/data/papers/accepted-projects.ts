@@ -1,5 +1,5 @@
 import 'server-only'
-import { projectCell } from '@/lib/domain/cells/addresses'
+import { projectCell, readProjectCell } from '@/lib/domain/cells/addresses'
 import { accepted, type Decision } from '@/lib/domain/decision/decision'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
@@ -41,6 +41,14 @@ type Asked = {
 export const nameInAll = (project: string, at: string): string =>
   at.startsWith('-') ? `-${projectCell({ project, at: at.slice(1) })}` : projectCell({ project, at })
 
+/** What that is called in the project's own form; null where it is another's. */
+function nameInOne(project: string, name: string): string | null {
+  const goes = name.startsWith('-')
+  const cell = readProjectCell(goes ? name.slice(1) : name)
+  if (cell?.project !== project) return null
+  return goes ? `-${cell.at}` : cell.at
+}
+
 /**
  * Accepts what is asked for, project by project: each as `acceptDifferences` does, those before one that is refused stay. Conflicts are
  * called by `nameInAll`. Refused as there.
@@ -57,9 +65,11 @@ export async function acceptInProjects(
     const own = partOf(brought, project)
     const askedHere = own && askedOf(project.id, asked)
     if (own === null || askedHere === null) continue
-    const before = nameInAll(project.id, '')
     const seenHere = Object.fromEntries(
-      Object.entries(seen).flatMap(([address, number]) => (address.startsWith(before) ? [[address.slice(before.length), number]] : [])),
+      Object.entries(seen).flatMap(([address, number]) => {
+        const at = nameInOne(project.id, address)
+        return at === null ? [] : [[at, number]]
+      }),
     )
     const written = await acceptDifferences(
       viewer,
@@ -77,9 +87,6 @@ export async function acceptInProjects(
 /** What is asked for of a project; null where nothing of it is. */
 function askedOf(project: string, asked: AskedOfBook): AskedOfBook | null {
   if (asked.scope !== 'one') return asked
-  for (const sign of ['', '-']) {
-    const before = `${sign}${nameInAll(project, '')}`
-    if (asked.at.startsWith(before)) return { scope: 'one', at: `${sign}${asked.at.slice(before.length)}` }
-  }
-  return null
+  const at = nameInOne(project, asked.at)
+  return at === null ? null : { scope: 'one', at }
 }

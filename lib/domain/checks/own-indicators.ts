@@ -109,9 +109,9 @@ const changedWithoutReason = ofRows({ code: 'K15', severity: 'error' }, ({ conte
 /** K18: an indicator that measures once more what the execution rate already scores. */
 const executionTwice = ofRows(
   { code: 'K18', severity: 'warning', figures: { version: 1, of: ({ name }) => ({ name }) } },
-  ({ context, maxScore }, _, { rules }) => {
+  ({ at, context }, _, { rules }) => {
     if (rules.execution === null || !/(?:资金|预算|经费)(?:支付|执行|支出|使用)(?:完成)?(?:率|进度)/.test(context.name)) return null
-    return { at: maxScore.at.replace(/maxScore$/, 'name'), facts: { name: context.name } }
+    return { at: `${at}/name`, facts: { name: context.name } }
   },
 )
 

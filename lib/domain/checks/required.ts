@@ -1,5 +1,5 @@
-import { parseAddress } from '@/lib/domain/cells/addresses'
-import type { ListName } from '@/lib/domain/cells/cells'
+import { cellText, parseAddress } from '@/lib/domain/cells/addresses'
+import type { ColumnOf, ListName } from '@/lib/domain/cells/cells'
 import { leadsIn } from '@/lib/domain/cells/list-places'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -79,8 +79,8 @@ function cellsOfRows(evaluation: Evaluation, which: 'all' | 'unfilled'): Require
   const rules = rulesOf(evaluation.scheme)
   const needed: Required[] = []
   const left = new Set(emptyRows(evaluation).map(({ row }) => row))
-  const need = (list: ListName, row: string, column: string, name: string, filled: boolean): void => {
-    if ((which === 'all' || !filled) && !left.has(row)) needed.push({ at: `${list}/${row}/${column}`, name, filled })
+  const need = <L extends ListName>(list: L, row: string, column: ColumnOf<L>, name: string, filled: boolean): void => {
+    if ((which === 'all' || !filled) && !left.has(row)) needed.push({ at: cellText(list, row, column), name, filled })
   }
   for (const indicator of evaluation.indicators) {
     if (indicator.fixedId !== null && rules.adjustments.has(indicator.fixedId)) continue

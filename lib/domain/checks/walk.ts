@@ -1,3 +1,4 @@
+import { placeOf } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { addressesOf } from '@/lib/domain/evaluation/evaluation-cells'
 import { ENTRY_SECTIONS, type EntrySection, sectionOf } from '@/lib/domain/evaluation/sections'
@@ -22,7 +23,8 @@ export function walkThrough(evaluation: Evaluation, findings: readonly Finding[]
 }
 
 /** Whether it says of a list of its form that nothing stands in it. */
-export const isOfWholeList = (finding: Finding): finding is FindingOf<'T11'> => finding.code === 'T11' && !finding.at.includes('/')
+export const isOfWholeList = (finding: Finding): finding is FindingOf<'T11'> =>
+  finding.code === 'T11' && placeOf(finding.at).kind === 'name'
 
 /** A finding's place in its form: its cell, or the list of the form that is not begun. */
 export const placeIn = (finding: Finding): string => (isOfWholeList(finding) ? (finding.facts.name ?? finding.at) : finding.at)

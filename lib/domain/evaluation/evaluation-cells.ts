@@ -1,6 +1,6 @@
-import { type AddressText, type CellAddress, parseAddress } from '@/lib/domain/cells/addresses'
+import { type AddressText, type CellAddress, cellsOfRow, parseAddress } from '@/lib/domain/cells/addresses'
 import { COVER_CELLS, type CoverCell, columnsOf, LIST_NAMES, type ListName } from '@/lib/domain/cells/cells'
-import { FIGURE_ITEMS, itemOf } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureItem, itemOf } from '@/lib/domain/cells/funds'
 import { NARRATIVE_SECTIONS, type NarrativeBlock } from '@/lib/domain/cells/narrative'
 import { readActual, readTarget } from '@/lib/domain/reading/cell-reading'
 import { type CellValue, writeCellValue } from './cell-value'
@@ -100,10 +100,6 @@ export const blocksOf = (evaluation: Pick<Evaluation, 'narrative' | 'tasks'>): N
   ...evaluation.tasks.flatMap((task: KeyTask) => [...task.subItems, ...task.completion]),
 ]
 
-/** The addresses of a row's cells. */
-export const cellsOfRow = (list: ListName, row: string): AddressText[] =>
-  columnsOf(list).map(({ column }) => `${list}/${row}/${column}` as AddressText)
-
 /** A list's rows in printed order. */
 export const rowsOf = (evaluation: Evaluation, list: ListName): readonly { id: string }[] =>
   list === 'narrative' ? blocksOf(evaluation) : evaluation[list]
@@ -117,7 +113,9 @@ export const addressesOf = (evaluation: Evaluation): AddressText[] => [
 /** The addresses of the cells that stand in no list: cover and figures. */
 export const singleAddresses: readonly AddressText[] = [
   ...(Object.keys(COVER_CELLS) as CoverCell[]).map((name): AddressText => `cover/${name}`),
-  ...Object.entries(FIGURE_ITEMS).flatMap(([item, { columns }]) => columns.map((column) => `funds/${item}/${column}` as AddressText)),
+  ...(Object.keys(FIGURE_ITEMS) as FigureItem[]).flatMap((item) =>
+    FIGURE_ITEMS[item].columns.map((column): AddressText => `funds/${item}/${column}`),
+  ),
 ]
 
 /** What was filled in, cell by cell: what the log keeps of an evaluation that goes. */

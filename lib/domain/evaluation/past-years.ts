@@ -99,7 +99,7 @@ type Compared =
   | { kind: 'refused'; refusal: Refusal }
 
 function compare({ name, value }: PastYearLine['figures'][number], evaluation: Evaluation): Compared {
-  const address = `funds/${name}` as AddressText
+  const address: AddressText = `funds/${name}`
   if (!isAskedFor(name, evaluation.kind, evaluation.scheme.figureGroups)) return { kind: 'unasked' }
   const [now, typed] = [textAt(evaluation, address), writeCellValue(value)]
   if (now === typed) return { kind: 'same' }

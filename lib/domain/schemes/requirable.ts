@@ -1,5 +1,6 @@
+import { parseAddress } from '@/lib/domain/cells/addresses'
 import type { COVER_CELLS } from '@/lib/domain/cells/cells'
-import { DEPARTMENT_GROUPS, isAskedFor, isFigureName } from '@/lib/domain/cells/funds'
+import { DEPARTMENT_GROUPS, isAskedFor } from '@/lib/domain/cells/funds'
 import { GENERATED_SECTIONS, NARRATIVE_SECTIONS, PROJECT_TEXTS } from '@/lib/domain/cells/narrative'
 
 const notAsked: ReadonlySet<string> = new Set([...GENERATED_SECTIONS, ...PROJECT_TEXTS])
@@ -33,9 +34,8 @@ export type ProjectEvidence = (typeof PROJECT_EVIDENCE)[number]
 
 /** Whether a scheme may require this: a section, a figure (`funds/total/adjustedBudget`), a line of the cover (`cover/date`) or evidence. */
 export function isRequirable(name: string): boolean {
-  const [part = '', ...rest] = name.split('/')
-  const figure = rest.join('/')
-  if (part === 'funds') return isFigureName(figure) && isAskedFor(figure, 'department', DEPARTMENT_GROUPS)
-  if (part === 'cover') return (REQUIRABLE_COVER as readonly string[]).includes(rest.join('/'))
+  const cell = parseAddress(name)
+  if (cell?.part === 'funds') return isAskedFor(cell.figure, 'department', DEPARTMENT_GROUPS)
+  if (cell?.part === 'cover') return REQUIRABLE_COVER.some((line) => line === cell.column)
   return REQUIRABLE_SECTIONS.includes(name) || isRequirableEvidence(name)
 }

@@ -1,3 +1,4 @@
+import { parseAddress } from '@/lib/domain/cells/addresses'
 import { type FigureGroup, groupOf, isFigureName } from '@/lib/domain/cells/funds'
 import { REVIEW_NODES } from '@/lib/domain/review/review'
 import { isRequirable } from './requirable'
@@ -50,7 +51,8 @@ const required = ({ required: names, figureGroups }: Scheme): SchemeProblem[] =>
   ...twice(names, (index) => `/required/${index}`),
   ...names.flatMap((name, index) => {
     if (!isRequirable(name)) return [problem('unknownRequired', `/required/${index}`, { name })]
-    const group = switchedOff(name.replace(/^funds\//, ''), figureGroups)
+    const cell = parseAddress(name)
+    const group = cell?.part === 'funds' ? switchedOff(cell.figure, figureGroups) : null
     return group === null ? [] : [problem('figureOff', `/required/${index}`, { name, group })]
   }),
 ]

@@ -1,6 +1,6 @@
-import type { AddressText } from '@/lib/domain/cells/addresses'
+import { type AddressText, isAddress } from '@/lib/domain/cells/addresses'
 import type { CoverCell } from '@/lib/domain/cells/cells'
-import { isAskedFor, isFigureName } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureName, isAskedFor, isFigureName, itemOf } from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
@@ -74,7 +74,8 @@ export function offersOf(document: EvaluationDocument, evaluation: Evaluation, i
             .flatMap((at) => ids.get(at) ?? [])
             .join(' ')
         : cell.text
-      if (text !== '') offer(`${list}/${id}/${cell.column}` as AddressText, section, { ...cell, text }, match === null ? id : null)
+      const address = `${list}/${id}/${cell.column}`
+      if (text !== '' && isAddress(address)) offer(address, section, { ...cell, text }, match === null ? id : null)
     }
   }
   return { offers, rows }
@@ -85,17 +86,17 @@ function singles(
   { cover, figures = [], moneyUnit }: EvaluationDocument,
   { kind, scheme }: Evaluation,
 ): (WantedCell & { address: AddressText })[] {
-  const isHere = (name: string): boolean => isFigureName(name) && isAskedFor(name, kind, scheme.figureGroups)
-  const inWan = (name: string, amount: string): string =>
-    moneyUnit === '元' && !name.endsWith('/count') ? plain(wanFromYuan(quantity(amount) as Yuan)) : amount
+  const isHere = (name: string): name is FigureName => isFigureName(name) && isAskedFor(name, kind, scheme.figureGroups)
+  const inWan = (name: FigureName, amount: string): string =>
+    moneyUnit === '元' && FIGURE_ITEMS[itemOf(name)].measure === 'money' ? plain(wanFromYuan(quantity(amount) as Yuan)) : amount
   return [
     ...figures.flatMap(({ name, amount }, index) =>
       amount === undefined || !isHere(name)
         ? []
-        : [{ address: `funds/${name}` as AddressText, column: '', text: inWan(name, amount), at: `/figures/${index}/amount` }],
+        : [{ address: `funds/${name}` as const, column: '', text: inWan(name, amount), at: `/figures/${index}/amount` }],
     ),
     ...Object.entries(cover ?? {}).flatMap(([column, text]) =>
-      text === '' ? [] : [{ address: `cover/${column as CoverCell}` as AddressText, column, text, at: `/cover/${column}` }],
+      text === '' ? [] : [{ address: `cover/${column as CoverCell}` as const, column, text, at: `/cover/${column}` }],
     ),
   ]
 }

@@ -1,4 +1,4 @@
-import { type AddressText, isAddress, parseAddress, type RowText } from '@/lib/domain/cells/addresses'
+import { type AddressText, isAddress, parseAddress, type RowText, rowAt, rowText } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Decision, Refusal } from '@/lib/domain/decision/decision'
@@ -133,15 +133,19 @@ function addedRow(
     const found = weighed({ address, sheet, place: at, text, notes, ...(wrong === undefined ? {} : { wrong }) }, '', after, read)
     return found.text === found.now && found.state !== 'refused' ? [] : [found]
   })
-  return differences.length === 0 ? null : { at: `${list}/${id}`, row, sheet, place, copied: copied === true, cells: differences }
+  return differences.length === 0
+    ? null
+    : { at: rowText({ list, row: id }), row, sheet, place, copied: copied === true, cells: differences }
 }
 
 /** Null where the row is gone from the form as well. */
 function goneRow(at: string, sheet: string, evaluation: Evaluation): GoneRow | null {
-  const [list, id] = at.split('/') as [ListName, string]
+  const row = rowAt(at)
+  if (row === null) return null
+  const { list, row: id } = row
   const removed = withoutRow(evaluation, list, id)
   if (!removed.ok && removed.refusal.code === 'no-such-row') return null
-  return { at: `${list}/${id}`, list, id, sheet, refusal: removed.ok ? null : removed.refusal }
+  return { at: rowText(row), list, id, sheet, refusal: removed.ok ? null : removed.refusal }
 }
 
 /** What is accepted at once: all that may be, that of a sheet, or the one thing that is called so; a row with all its cells. */

@@ -1,4 +1,4 @@
-import { cellSpec } from '@/lib/domain/cells/addresses'
+import { cellSpec, itemAt, parseAddress } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { rowNames } from '@/lib/messages/cell-texts'
@@ -73,11 +73,14 @@ export function recordOf({ rows }: BookSheet): RecordLine[] {
       table = key.slice(TABLE_MARK.length)
       lines.push(['list', table, columnNames(row).join(' ')])
     } else if (key === ROW_KEYS.heading) lines.push(...headingsOf(table, columns, row))
-    else if (/^(?:cover|funds)\//.test(key)) lines.push(...labelOf(columns, row))
+    else if (standsAlone(key)) lines.push(...labelOf(columns, row))
     for (const cell of row.cells) if (cell?.input) lines.push([cell.given ? 'given' : 'cell', cell.input, cell.text ?? ''])
   }
   return lines
 }
+
+/** Figures and lines of the cover are known by their labels: no list has their rows. */
+const standsAlone = (key: string): boolean => itemAt(key) !== null || parseAddress(key)?.part === 'cover'
 
 const columnNames = ({ cells }: BookRow): string[] => cells.flatMap((cell) => cell?.text ?? [])
 

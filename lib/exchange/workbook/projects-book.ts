@@ -1,10 +1,10 @@
+import { projectCell } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { rowNames } from '@/lib/messages/cell-texts'
 import { type Book, type BookRow, type BookSheet, type RecordLine, ROW_KEYS, TABLE_MARK } from './book'
 import { choicesOf, recordOf, withTextsSaid } from './evaluation-book'
 import { emptyRow } from './parts'
-import { projectKey } from './project-key'
 import { contentsSheet, type Listed } from './sheets/contents'
 import { coverTable } from './sheets/cover'
 import { fundsSheet } from './sheets/funds'
@@ -98,5 +98,6 @@ const UNNAMED: ReadonlySet<string> = new Set(Object.values(ROW_KEYS))
 function ofProject(id: string, row: BookRow): BookRow {
   const { key } = row
   if (key === undefined || UNNAMED.has(key)) return row
-  return { ...row, key: key.startsWith(TABLE_MARK) ? `${TABLE_MARK}${projectKey(id, key.slice(TABLE_MARK.length))}` : projectKey(id, key) }
+  const named = (at: string): string => projectCell({ project: id, at })
+  return { ...row, key: key.startsWith(TABLE_MARK) ? `${TABLE_MARK}${named(key.slice(TABLE_MARK.length))}` : named(key) }
 }

@@ -1,5 +1,5 @@
 import type { Sheet } from 'hucre/xlsx'
-import { cellSpec } from '@/lib/domain/cells/addresses'
+import { cellSpec, itemAt, readProjectCell, rowAt, rowText } from '@/lib/domain/cells/addresses'
 import { isListName, type ListName } from '@/lib/domain/cells/cells'
 import { NARRATIVE_SECTIONS, type NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { PlainDocumentError } from '@/lib/messages/document-errors'
@@ -9,7 +9,6 @@ import type { ForeignSheet } from './foreign/foreign-book'
 import { foreignSheets } from './foreign/foreign-sheets'
 import { cellAt, type FoundRow, type FoundTable, isSwallowed, placeOf, tablesOn, textOf } from './found-tables'
 import { bookTrouble } from './guard'
-import { projectKey } from './project-key'
 import type { BookTrouble, CellNote, ReadBook, ReadBookCell, ReadBookRow } from './read-book-format'
 import { type BookRecord, recordIn } from './record'
 import { namedRows, type RowNames, rowNamesIn } from './row-names'
@@ -82,11 +81,14 @@ function differing(record: BookRecord, sheets: readonly Sheet[]): ReadBook {
 
 /** The tables of a project, called as in a workbook of its own; a row of another project keeps a name that none of its rows has. */
 function tablesOf(id: string, tables: readonly FoundTable[]): FoundTable[] {
-  const before = projectKey(id, '')
-  const own = (name: string): string => (name.startsWith(before) ? name.slice(before.length) : name)
-  return tables
-    .filter(({ name }) => name.startsWith(before))
-    .map((table) => ({ ...table, name: own(table.name), rows: table.rows.map((row) => ({ ...row, key: own(row.key) })) }))
+  const own = (name: string): string | null => {
+    const cell = readProjectCell(name)
+    return cell?.project === id ? cell.at : null
+  }
+  return tables.flatMap((table) => {
+    const name = own(table.name)
+    return name === null ? [] : [{ ...table, name, rows: table.rows.map((row) => ({ ...row, key: own(row.key) ?? row.key })) }]
+  })
 }
 
 function contentOf(record: BookRecord, tables: readonly FoundTable[]): Pick<ReadBook, 'cells' | 'rows' | 'gone' | 'troubles'> {
@@ -114,12 +116,12 @@ function rowsOf({ cells, given }: BookRecord): Map<string, string[]> {
 }
 
 /** `indicators/<row>`; a figure or a line of the cover is a row of its own. */
-const rowOf = (address: string): string => (listOf(address) === null ? address : address.split('/').slice(0, 2).join('/'))
-
-const listOf = (address: string): ListName | null => {
-  const [list = ''] = address.split('/')
-  return isListName(list) ? list : null
+const rowOf = (address: string): string => {
+  const row = rowAt(address)
+  return row === null ? address : rowText(row)
 }
+
+const listOf = (address: string): ListName | null => rowAt(address)?.list ?? null
 
 const sheetOf = (found: readonly ReadTable[], row: string): string => found.find(({ name }) => listIn(name) === listOf(row))?.sheet ?? ''
 
@@ -139,13 +141,15 @@ function missing(
   const trouble = (code: BookTrouble['code'], before: string): BookTrouble => ({ code, place: '', before, now: '' })
   return [
     ...tables.map((table) => trouble('tableMissing', table)),
-    ...(tables.length > 0
-      ? []
-      : rows.map((row) => trouble('rowMissing', record.labels.get(row) ?? record.labels.get(rowOfFigure(row)) ?? row))),
+    ...(tables.length > 0 ? [] : rows.map((row) => trouble('rowMissing', record.labels.get(row) ?? record.labels.get(keyOf(row)) ?? row))),
   ]
 }
 
-const rowOfFigure = (address: string): string => address.split('/').slice(0, 2).join('/')
+/** The key of the row that an item's figures stand in; any other row is its own. */
+const keyOf = (address: string): string => {
+  const item = itemAt(address)
+  return item === null ? address : `funds/${item}`
+}
 
 type ReadTable = { name: string; sheet: string; cells: ReadBookCell[]; rows: ReadBookRow[]; troubles: BookTrouble[] }
 
@@ -190,7 +194,7 @@ const isKnown = ({ key }: FoundRow, table: string, known: ReadonlyMap<string, re
   key !== '' &&
   (listIn(table) !== null
     ? listOf(key) === listIn(table) && known.has(key)
-    : [...known.keys()].some((row) => row === key || row.startsWith(`${key}/`)))
+    : [...known.keys()].some((row) => row === key || keyOf(row) === key))
 
 /** A cell where it does not say what was written; null where it does. */
 function readCell(

@@ -1,11 +1,12 @@
-import { isListName, type ListName } from '@/lib/domain/cells/cells'
+import { nameInRow, rowAt, rowText } from '@/lib/domain/cells/addresses'
+import { type ColumnOf, isListName, type ListName } from '@/lib/domain/cells/cells'
 import { type FoundRow, type FoundTable, textOf } from './found-tables'
 import type { BookRecord } from './record'
 
 /** What the rows of a table are called, beside the keys that name them for the program. */
 
 /** What a list's rows are known by. */
-const KNOWN_BY: Readonly<Partial<Record<ListName, string>>> = {
+const KNOWN_BY: { readonly [L in ListName]?: ColumnOf<L> } = {
   goals: 'text',
   tasks: 'name',
   indicators: 'name',
@@ -24,12 +25,13 @@ export type RowNames = {
 }
 
 export function rowNamesIn({ name, sheet, columns }: FoundTable, { cells, given }: BookRecord): RowNames {
-  const knownBy = isListName(name) ? KNOWN_BY[name] : undefined
+  const list = isListName(name) ? name : null
+  const knownBy = list === null ? undefined : KNOWN_BY[list]
   const column = knownBy === undefined ? undefined : columns.get(knownBy)
   const written = new Map<string, string>()
   for (const [address, text] of [...cells, ...given]) {
-    const [list, id, at] = address.split('/')
-    if (list === name && at === knownBy) written.set(`${list}/${id}`, text.trim())
+    const row = rowAt(address)
+    if (row !== null && row.list === list && nameInRow(address) === knownBy) written.set(rowText(row), text.trim())
   }
   return {
     written: (key) => written.get(key),

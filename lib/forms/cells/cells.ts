@@ -1,4 +1,4 @@
-import { cellSpec, isRowId, readProjectCell } from '@/lib/domain/cells/addresses'
+import { cellSpec, isFigureCell, isRowId } from '@/lib/domain/cells/addresses'
 import { type CellSpec, LARGEST_AMOUNT, LARGEST_COUNT } from '@/lib/domain/cells/cells'
 import { knownData } from '@/lib/domain/cells/data-names'
 import { isMark } from '@/lib/domain/cells/marks'
@@ -24,8 +24,6 @@ import { cleanedLine, cleanedText, isBroken } from '@/lib/domain/reading/typed'
 const LONGEST_SPELLING = LONGEST_CELL
 const COUNTS_ITS_TEXT = new Set<CellSpec['kind']>(['line', 'text', 'remark', 'reading', 'rowId', 'rowIds'])
 
-const isFigure = (address: string): boolean => (readProjectCell(address)?.at ?? address).startsWith('funds/')
-
 /**
  * What was typed into a cell, as a value. Empty is 未填, `不适用：原因` is 不适用, 0 is 0. Numbers and dates are read as
  * everywhere (`lib/domain/reading`): what is not surely one is refused by a code that `lib/messages/refusals.ts` says.
@@ -42,7 +40,7 @@ export function readCellValue(address: string, typed: string): Decision<CellValu
   if (length > longest) return refused('cell-too-long', { longest: `${longest}`, length: `${length}` })
   switch (spec.kind) {
     case 'money':
-      return isFigure(address) ? readFigure(typed, 'money') : moneyCell(typed)
+      return isFigureCell(address) ? readFigure(typed, 'money') : moneyCell(typed)
     case 'count':
       return readFigure(typed, 'count')
     case 'points':

@@ -1,9 +1,9 @@
-import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { nameInRow, rowAt, rowIdAt, rowText } from '@/lib/domain/cells/addresses'
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import { inNewOrder, type NewRow, newRowId, stillNew, withoutNew } from './new-rows'
 
 /** The id of the row that a cell stands in; empty for a cell of no list. */
-export const rowIdOf = (address: string): string => rowOfPlace(placeOf(address))?.row ?? ''
+export const rowIdOf = (address: string): string => rowIdAt(address) ?? ''
 
 /**
  * The rows that were added in a form: those that the page has not brought yet, what the server may know of them, and the ids under
@@ -67,8 +67,8 @@ export function addedRows() {
     placeNow,
     /** An address by what its row is called now. */
     addressNow(address: string): string {
-      const id = rowIdOf(address)
-      return id === '' || idNow(id) === id ? address : address.replace(`/${id}/`, `/${idNow(id)}/`)
+      const at = rowAt(address)
+      return at === null || idNow(at.row) === at.row ? address : `${rowText({ ...at, row: idNow(at.row) })}/${nameInRow(address)}`
     },
     /** A text with the ties in it by what their rows are called now. */
     textNow: (text: string): string => (renamed.size === 0 ? text : text.replace(/[a-z0-9]+/g, (id) => (renamed.has(id) ? idNow(id) : id))),

@@ -1,3 +1,4 @@
+import { isMarkCell } from '@/lib/domain/cells/addresses'
 import type { RowList } from '@/lib/domain/evaluation/rows'
 import { saysSame } from '@/lib/forms/cells/cell-texts'
 import { newCellLabel } from '@/lib/messages/column-labels'
@@ -49,10 +50,10 @@ export function cellStore(given: FormCells) {
   const cellsIn = (row: string): string[] => allCells().filter((address) => address.includes(row) && rowIdOf(address) === row)
   /** Whether a cell is only the number that a new row is to have: it waits until something is said in the row. */
   const waitsForWords = (address: string): boolean =>
-    address.endsWith('/mark') &&
+    isMarkCell(address) &&
     rows.has(address) &&
     !rows.wasSent(rowIdOf(address)) &&
-    cellsIn(rowIdOf(address)).every((other) => other.endsWith('/mark') || value(other) === '')
+    cellsIn(rowIdOf(address)).every((other) => isMarkCell(other) || value(other) === '')
   /** Rows go with what was typed in them. Their cells are found once for all of them: there may be hundreds. */
   function leaveAll(gone: readonly NewRow[]): void {
     const cells = new Map(gone.map(({ id }) => [id, [] as string[]]))
@@ -211,7 +212,7 @@ export function cellStore(given: FormCells) {
     /** Rows of the form that are not stored yet; the same list until one comes or goes. */
     newRows: rows.all,
     /** Whether something is said in a row, beside its number. */
-    saysIn: (row: string): boolean => cellsIn(row).some((address) => !address.endsWith('/mark') && value(address) !== ''),
+    saysIn: (row: string): boolean => cellsIn(row).some((address) => !isMarkCell(address) && value(address) !== ''),
     /** Whether a row is known to the server only by what was saved since the page was drawn. */
     isStored: rows.isStored,
     /** Adds rows at once, to be stored with the next save; `texts` stand in them by column. */

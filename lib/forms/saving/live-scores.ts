@@ -1,4 +1,4 @@
-import type { AddressText } from '@/lib/domain/cells/addresses'
+import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import { isSame } from '@/lib/domain/json/same'
@@ -71,9 +71,9 @@ export function liveScores(store: CellStore, frame: EvaluationFrame, later: (wor
   }
   function forget(touched: ReadonlySet<string>): void {
     for (const address of touched) {
-      const [part, row = ''] = address.split('/')
-      if (part === 'funds') figures = null
-      if (part === 'indicators') indicators.delete(row)
+      const cell = parseAddress(address)
+      if (cell?.part === 'funds') figures = null
+      if (cell?.part === 'indicators') indicators.delete(cell.row)
     }
     if (touched.size === 0) return
     waiting = true

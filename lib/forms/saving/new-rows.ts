@@ -1,4 +1,4 @@
-import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { isMarkCell, rowIdAt } from '@/lib/domain/cells/addresses'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
 import type { Edits } from './save-form'
 
@@ -50,13 +50,10 @@ export function inOrder(order: readonly string[], ids: readonly string[]): strin
   return [...shown, ...ids.slice(last + 1)]
 }
 
-/** The row that a cell stands in; null for a cell of no list. */
-const rowIdOf = (address: string): string | null => rowOfPlace(placeOf(address))?.row ?? null
-
 /** Those of which the page has no cell yet. */
 export function stillNew(added: readonly NewRow[], addresses: Iterable<string>): readonly NewRow[] {
   if (added.length === 0) return added
-  const there = new Set([...addresses].map(rowIdOf))
+  const there = new Set([...addresses].map(rowIdAt))
   const rest = added.filter(({ id }) => !there.has(id))
   return rest.length === added.length ? added : rest
 }
@@ -82,8 +79,8 @@ export function inNewOrder(added: readonly NewRow[], place: RowList, ids: readon
 export function rowsToStore(added: readonly NewRow[], edits: Edits, isStored: (row: string) => boolean): NewRow[] {
   const needed = new Set<string | null>()
   for (const [address, { text }] of Object.entries(edits)) {
-    if (text === '' || address.endsWith('/mark')) continue
-    needed.add(rowIdOf(address))
+    if (text === '' || isMarkCell(address)) continue
+    needed.add(rowIdAt(address))
     for (const id of text.split(' ')) needed.add(id)
   }
   for (const row of added) if (needed.has(row.id)) needed.add(taskOf(row))

@@ -1,7 +1,6 @@
+import { lastPart } from '@/lib/domain/cells/addresses'
 import type { FormCell, FormCells } from './cell-view'
 import type { Ending, PackedCells, Row, Said } from './packed-cells'
-
-const lastSlash = (address: string): number => address.lastIndexOf('/') + 1
 
 /** Packs cells; `unpackCells` gives the same, in the same order. */
 export function packCells(cells: FormCells): PackedCells {
@@ -34,7 +33,7 @@ function said(ending: number, { text, seen, lastYear, submitted }: FormCell): Sa
 function rowsOf(cells: FormCells): { start: string; label: string; own: [string, FormCell][] }[] {
   const rows: { start: string; label: string; own: [string, FormCell][] }[] = []
   for (const [address, cell] of Object.entries(cells)) {
-    const start = address.slice(0, lastSlash(address))
+    const start = address.slice(0, address.length - lastPart(address).length)
     const row = rows.at(-1)
     if (row === undefined || row.start !== start) rows.push({ start, label: cell.label, own: [[address, cell]] })
     else {

@@ -1,4 +1,4 @@
-import { type FigureColumn, type FigureItem, type FigureName, type FigureSplit, isFigureItem } from '@/lib/domain/cells/funds'
+import { type FigureName, type FigureSplit, figureParts, isFigureItem } from '@/lib/domain/cells/funds'
 import type { MoneyColumn } from '@/lib/domain/checks/form'
 import type { NumberHint } from '@/lib/domain/reading/number-reading'
 import { figureColumnLabels, figureItemLabels } from '@/lib/messages/form-labels'
@@ -159,6 +159,6 @@ export const fundsSayings: Sayings<CodesOf<'F'>> = {
 }
 
 function figureName(name: FigureName): string {
-  const [item, column] = name.split('/') as [FigureItem, FigureColumn]
+  const { item, column } = figureParts(name)
   return `${figureItemLabels[item]}的${figureColumnLabels[column]}`
 }

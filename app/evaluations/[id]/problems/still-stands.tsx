@@ -5,14 +5,15 @@ import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-fo
 import { BEGINS } from '@/components/evaluation/saving/begins'
 import { Button } from '@/components/ui/button'
 import { goTo } from '@/components/ui/go-to'
+import { parseAddress } from '@/lib/domain/cells/addresses'
 import type { CellStore } from '@/lib/forms/saving/cell-store'
 import { newRowId } from '@/lib/forms/saving/new-rows'
 
 /** The rows of a list that say this. */
 const saying = (store: CellStore, list: 'problems' | 'measures', said: string): string[] =>
   Object.entries(store.texts()).flatMap(([address, text]) => {
-    const [part, row = '', column] = address.split('/')
-    return part === list && column === 'text' && text.trim() === said.trim() ? [row] : []
+    const cell = parseAddress(address)
+    return cell?.part === list && cell.column === 'text' && text.trim() === said.trim() ? [cell.row] : []
   })
 
 /** The next problem of last year that can still be taken; null behind the last. */

@@ -7,7 +7,7 @@ import type { ReadText } from '@/components/review/reading-section'
 import type { DraftNote } from '@/components/review/review-drafts'
 import type { ReadTask } from '@/components/review/task-reading'
 import type { CellRevision } from '@/lib/data/evaluation/evaluations'
-import { placeOf, rowOfPlace } from '@/lib/domain/cells/addresses'
+import { placeOf, rowAt, rowOfPlace, rowText } from '@/lib/domain/cells/addresses'
 import { TASK_SOURCES } from '@/lib/domain/cells/cells'
 import type { FigureName } from '@/lib/domain/cells/funds'
 import { type GeneratedSection, isTaken, type NarrativeBlock, type Run } from '@/lib/domain/cells/narrative'
@@ -87,7 +87,7 @@ export const readRow = (
   assessed: Assessed,
   filesAt: FilesAt,
 ): ReadText => ({
-  ...readText(`${row}/text`, runs, assessed, row.startsWith('measures')),
+  ...readText(`${row}/text`, runs, assessed, rowAt(row)?.list === 'measures'),
   evidence: filesAt(row),
 })
 
@@ -98,7 +98,7 @@ export function anchorOf(at: string, evaluation: Evaluation): string {
   if (evidence?.kind === 'explanation') return 'findings'
   const place = placeOf(at)
   const row = rowOfPlace(place)
-  if (row?.list === 'indicators') return `indicators/${row.row}`
+  if (row?.list === 'indicators') return rowText(row)
   if (place.kind === 'row' && place.list === 'measures') return `${at}/text`
   if (place.kind === 'figures') return 'funds'
   if (place.kind !== 'cell') return at

@@ -3,6 +3,7 @@ import type { ShownDifference } from '@/components/workbook/difference-table'
 import type { ProjectWithRevisions } from '@/lib/data/change/project-cells'
 import { differencesInProjects, nameInAll } from '@/lib/data/papers/accepted-projects'
 import type { BroughtBook } from '@/lib/data/papers/read-workbooks'
+import { rowOfCell } from '@/lib/domain/cells/addresses'
 import { projectReferences } from './references'
 import { shownDifferences } from './shown-differences'
 
@@ -29,9 +30,12 @@ export function broughtProjects(brought: BroughtBook, found: readonly ProjectWit
     for (const [sheet, here] of shown)
       sheets.set(sheet, [...(sheets.get(sheet) ?? []), ...here.map((one) => ({ ...one, at: nameInAll(project.id, one.at) }))])
     const rows = new Set(differences.gone.map(({ at }) => at))
+    const goes = (address: string): boolean => {
+      const row = rowOfCell(address)
+      return row !== null && rows.has(row)
+    }
     const cells = new Set<string>(differences.cells.map(({ address }) => address))
-    for (const [address, { number }] of revisions)
-      if (cells.has(address) || rows.has(address.slice(0, address.lastIndexOf('/')) as never)) seen[nameInAll(project.id, address)] = number
+    for (const [address, { number }] of revisions) if (cells.has(address) || goes(address)) seen[nameInAll(project.id, address)] = number
   }
   return { sheets, seen }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ShownDifference } from '@/components/workbook/difference-table'
+import { columnIn, isTie } from '@/lib/domain/cells/addresses'
 import type { Evaluation, EvaluationKind } from '@/lib/domain/evaluation/evaluation'
 import type { AddedRow, BookDifferences, CellDifference, GoneRow } from '@/lib/exchange/workbook/differences'
 import { cellLabel } from '@/lib/messages/cell-labels'
@@ -21,7 +22,7 @@ export function shownDifferences(
 ): Map<string, ShownDifference[]> {
   const names = rowNames(evaluation)
   const shown = (address: string, text: string): string => {
-    if (!/\/(?:task|measures)$/.test(address)) return say(text)
+    if (!isTie(address)) return say(text)
     return text
       .split(' ')
       .map((word) => names[word] ?? word)
@@ -76,7 +77,7 @@ const saidOf = ({ notes, wrong, refusal, text }: CellDifference): string[] => [
 function shownRow({ at, row, place, copied, cells }: AddedRow, kind: EvaluationKind, shown: Shown): ShownDifference {
   const headings: Readonly<Record<string, string>> = row.list === 'narrative' ? { text: '内容' } : bookColumnHeadings[row.list]
   const headed = ({ address, text }: CellDifference): string => {
-    const column = address.split('/')[2] ?? ''
+    const column = columnIn(row.list, address) ?? ''
     return `${headings[column] ?? column}：${shown(address, text)}`
   }
   const kept = cells.filter(({ state }) => state !== 'refused')

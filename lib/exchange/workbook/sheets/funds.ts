@@ -1,5 +1,13 @@
-import type { AddressText } from '@/lib/domain/cells/addresses'
-import { FIGURE_ITEMS, type FigureColumn, type FigureItem, type FigureName, figure, fundingOf, partsOf } from '@/lib/domain/cells/funds'
+import {
+  FIGURE_ITEMS,
+  type FigureColumn,
+  type FigureItem,
+  type FigureName,
+  figure,
+  fundingOf,
+  itemOf,
+  partsOf,
+} from '@/lib/domain/cells/funds'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { minus, plain, type Quantity, sum, wanFromYuan } from '@/lib/domain/quantities'
 import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
@@ -29,7 +37,7 @@ export function fundsSheet(evaluation: Evaluation, score: EvaluationScore): Book
   const places = new Map<FigureItem, number>()
   const put = (kind: string, item: FigureItem, columns: readonly FigureColumn[], more: readonly BookCell[] = [], before = ''): void => {
     places.set(item, rows.length + 1)
-    const cells = columns.map((column) => inputCell(evaluation, `funds/${item}/${column}` as AddressText))
+    const cells = columns.map((column) => inputCell(evaluation, `funds/${item}/${column}`))
     rows.push(tableRow(`funds/${item}`, [label(kind), label(`${before}${figureItemLabel(item, evaluation.kind)}`), ...cells, ...more]))
   }
   const added = (name: string, whole: FigureItem, parts: readonly FigureItem[], columns: readonly FigureColumn[]): void => {
@@ -111,7 +119,7 @@ const singleTable = (table: string, heading: string, figures: readonly Single[],
       label(kind),
       label(item),
       inputCell(evaluation, `funds/${name}`),
-      label(FIGURE_ITEMS[name.split('/')[0] as FigureItem].measure === 'money' ? '万元' : '人'),
+      label(FIGURE_ITEMS[itemOf(name)].measure === 'money' ? '万元' : '人'),
     ]),
   ),
 ]

@@ -1,4 +1,3 @@
-import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { ColumnOf } from '@/lib/domain/cells/cells'
 import { GIVEN_BY_SCHEME } from '@/lib/domain/evaluation/cell-change'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -128,7 +127,7 @@ function indicatorCell(
   column: ColumnOf<'indicators'>,
   names: Readonly<Record<string, string>>,
 ): BookCell {
-  const cell = inputCell(evaluation, `indicators/${indicator.id}/${column}` as AddressText, names)
+  const cell = inputCell(evaluation, `indicators/${indicator.id}/${column}`, names)
   if (indicator.fixedId !== null && GIVEN_BY_SCHEME.includes(column)) return { ...cell, given: true }
   if (column === 'actual' && scored.computed !== null) return { ...cell, text: computedText(scored), given: true }
   const banded = column === 'actual' && hasBands(ruleOfRow(indicator, rulesOf(evaluation.scheme)).definition, indicator.target.reading)

@@ -1,7 +1,8 @@
-import type { AddressText } from '@/lib/domain/cells/addresses'
+import { cellText, rowText } from '@/lib/domain/cells/addresses'
+import type { ColumnOf } from '@/lib/domain/cells/cells'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { MOST_ROWS } from '@/lib/domain/evaluation/most-rows'
-import { type BookRow, type BookSheet, ROW_KEYS } from '@/lib/exchange/workbook/book'
+import { type BookCell, type BookRow, type BookSheet, ROW_KEYS } from '@/lib/exchange/workbook/book'
 import { emptyRow, freeCell, headRows, inputCell, label, noteRow, tableRow, titleRow } from '@/lib/exchange/workbook/parts'
 import { rowNames } from '@/lib/messages/cell-texts'
 import { bookColumnHeadings, bookHeadings, bookMoney, bookSheets, bookTitle } from '@/lib/messages/workbook'
@@ -12,7 +13,9 @@ export const preparedRows = (there: number, most = PREPARED): number[] =>
   Array.from({ length: Math.max(0, Math.min(most, MOST_ROWS - there)) }, (_, index) => there + index + 1)
 
 const { goals, tasks, problems, measures } = bookColumnHeadings
-const TABLES = {
+type Listed = 'goals' | 'tasks' | 'problems' | 'measures'
+type Columns<L extends Listed> = readonly (readonly [column: ColumnOf<L>, heading: string])[]
+const TABLES: { readonly [L in Listed]: Columns<L> } = {
   goals: [
     ['text', goals.text],
     ['completion', goals.completion],
@@ -27,8 +30,7 @@ const TABLES = {
     ['measures', problems.measures],
   ],
   measures: [['text', measures.text]],
-} as const
-type Listed = keyof typeof TABLES
+}
 
 const ADDING = '要增加的写在表末的空行里。'
 
@@ -55,26 +57,25 @@ export const problemsSheet = (evaluation: Evaluation): BookSheet => ({
 
 const headOf = (evaluation: Evaluation, part: string): BookRow[] => [titleRow(bookTitle(evaluation, part)), noteRow(ADDING)]
 
-function listTable(evaluation: Evaluation, list: Listed, prepared?: number): BookRow[] {
-  const columns = TABLES[list]
+function listTable<L extends Listed>(evaluation: Evaluation, list: L, prepared?: number): BookRow[] {
+  const columns: Columns<L> = TABLES[list]
   const names = rowNames(evaluation)
   const all = evaluation[list]
   return [
     ...headRows(list, [['', bookHeadings.number], ...columns]),
     ...all.map(({ id }, index) =>
-      tableRow(`${list}/${id}`, [
+      tableRow(rowText({ list, row: id }), [
         label(String(index + 1)),
-        ...columns.map(([column]) => withChoices(inputCell(evaluation, `${list}/${id}/${column}` as AddressText, names))),
+        ...columns.map(([column]) => withChoices(inputCell(evaluation, cellText(list, id, column), names), column)),
       ]),
     ),
     ...preparedRows(all.length, prepared).map((number) =>
       tableRow(ROW_KEYS.free, [
         label(String(number)),
-        ...columns.map(([column]) => withChoices(freeCell(`${list}/new/${column}`), column)),
+        ...columns.map(([column]) => withChoices(freeCell(cellText(list, 'new', column)), column)),
       ]),
     ),
   ]
 }
 
-const withChoices = <Cell extends ReturnType<typeof freeCell>>(cell: Cell, column = cell.input?.split('/')[2]): Cell =>
-  column === 'measures' ? { ...cell, choices: 'measures' } : cell
+const withChoices = (cell: BookCell, column: string): BookCell => (column === 'measures' ? { ...cell, choices: 'measures' } : cell)

@@ -1,4 +1,3 @@
-import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { NarrativeSection } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { isFormB } from '@/lib/domain/evaluation/sections'
@@ -33,9 +32,7 @@ function textTable(project: Evaluation, section: NarrativeSection): BookRow[] {
       ['', bookHeadings.number],
       ['text', narrativeSectionLabel(section, project.kind)],
     ]),
-    ...blocks.map(({ id }, index) =>
-      tableRow(`narrative/${id}`, [label(String(index + 1)), inputCell(project, `narrative/${id}/text` as AddressText)]),
-    ),
+    ...blocks.map(({ id }, index) => tableRow(`narrative/${id}`, [label(String(index + 1)), inputCell(project, `narrative/${id}/text`)])),
     ...preparedRows(blocks.length, PREPARED).map((number) =>
       tableRow(ROW_KEYS.free, [label(String(number)), freeCell('narrative/new/text')]),
     ),

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader, Section } from '@/components/ui/page'
 import { previewCarry } from '@/lib/data/change/carrying'
+import { columnIn } from '@/lib/domain/cells/addresses'
 import { CARRIED_SECTIONS, carriedTexts } from '@/lib/domain/evaluation/carrying'
 import { hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
 import { carriedRule } from '@/lib/messages/carrying'
@@ -25,7 +26,7 @@ export default async function CarryPage({ params }: Props) {
   if (section === undefined || !mayEnter) notFound()
   const found = await previewCarry(viewer, id, section)
   // Which task an indicator belongs to is said by the task
-  const texts = found === null ? [] : carriedTexts(found.carried).filter(({ address }) => !/^indicators\/.*\/task$/.test(address))
+  const texts = found === null ? [] : carriedTexts(found.carried).filter(({ address }) => columnIn('indicators', address) !== 'task')
   const back = `/evaluations/${id}/${section}`
   return (
     <>
