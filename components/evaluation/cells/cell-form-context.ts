@@ -1,5 +1,6 @@
 'use client'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { Severity } from '@/lib/domain/checks/findings'
 import type { NoteState } from '@/lib/domain/review/notes'
 import type { Datum, KnownData } from '@/lib/forms/cells/references'
@@ -84,7 +85,7 @@ export function useStateOf<T>(addresses: readonly string[], select: (store: Cell
 }
 
 /** Whether one of the cells has something to say: a text, why it was refused, or a note. Such a cell is drawn also where it would not be asked for. */
-export function useHasToSay(addresses: readonly string[]): boolean {
+export function useHasToSay(addresses: readonly AddressText[]): boolean {
   const { notesAt } = useCellForm()
   return useFormState((store) =>
     addresses.some((at) => store.value(at) !== '' || store.view(at).error !== undefined || notesAt(at).length > 0),

@@ -6,7 +6,7 @@ import { TextBox } from '@/components/evaluation/references/text-box'
 import { classNames } from '@/components/ui/class-names'
 import { Field, FieldError, fieldProps, TextArea, TextInput } from '@/components/ui/field'
 import { Nothing } from '@/components/ui/nothing'
-import { cellSpec, isFigureCell } from '@/lib/domain/cells/addresses'
+import { type AddressText, cellSpec, isFigureCell } from '@/lib/domain/cells/addresses'
 import type { MoneyTexts } from '@/lib/forms/saving/money-texts'
 import { CellConflict } from './cell-conflict'
 import { useCell, useCellForm } from './cell-form-context'
@@ -22,7 +22,7 @@ const NotApplicableButton = dynamic(() => import('./not-applicable-button').then
 type Kind = { kind: 'line' } | { kind: 'text'; rows?: number } | { kind: 'figure' }
 
 type Props = {
-  address: string
+  address: AddressText
   input?: Kind
   /** Shown label; without it the cell's own name is read aloud, as in a table. */
   label?: ReactNode

@@ -1,8 +1,10 @@
 import { useHasToSay } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import type { ColumnOf } from '@/lib/domain/cells/cells'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 
-type Props = { at: (column: string) => string; fixed: boolean; indicator: Indicator | undefined }
+type Props = { at: (column: ColumnOf<'indicators'>) => AddressText; fixed: boolean; indicator: Indicator | undefined }
 
 /** What only some forms have of an indicator: 指标性质 (the scheme's, where the indicator is), 评分标准, and of a satisfaction its sample. */
 export function FurtherCells({ at, fixed, indicator }: Props) {

@@ -7,7 +7,8 @@ import type { FormRow } from '@/components/evaluation/rows/use-rows'
 import { ScoreBox } from '@/components/evaluation/scores/score-box'
 import { useLiveRow } from '@/components/evaluation/scores/use-live-scores'
 import { Tag } from '@/components/ui/tag'
-import { LISTS } from '@/lib/domain/cells/cells'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import { type ColumnOf, LISTS } from '@/lib/domain/cells/cells'
 import { changeSinceApproval, hasApprovedTargets } from '@/lib/domain/evaluation/indicator'
 import { explainScore } from '@/lib/domain/explanation/explanation'
 import type { LiveRow, LiveScores } from '@/lib/forms/saving/live-scores'
@@ -22,16 +23,25 @@ import { UnitAggregateLine } from './unit-aggregate'
 /** `fixed`: given by the scheme. Those and approved ones may not be removed. `aggregate`: what the units below report, where the evaluation is for them too. */
 export type IndicatorRow = { id: string; fixed: boolean; mayRemove: boolean; aggregate: UnitAggregateText | null }
 
-const COLUMNS = Object.keys(LISTS.indicators)
+type Column = ColumnOf<'indicators'>
+const COLUMNS = Object.keys(LISTS.indicators) as Column[]
 /** Cells that have a box of their own in the detail. */
-const WITH_BOX = new Set(['changeReason', 'coefficient', 'selfScoreGrounds', 'nature', 'standard', 'sampleSize', 'satisfied'])
+const WITH_BOX: ReadonlySet<Column> = new Set([
+  'changeReason',
+  'coefficient',
+  'selfScoreGrounds',
+  'nature',
+  'standard',
+  'sampleSize',
+  'satisfied',
+])
 const BESIDE = COLUMNS.filter((column) => !WITH_BOX.has(column))
 
 type Props = { row: IndicatorRow; place: number; live: LiveScores; buttons: FormRow }
 
 /** What belongs to one indicator beside its cells: what stands at them, where its score comes from, and what is asked for only now and then. */
 export function IndicatorDetail({ row, place, live, buttons }: Props) {
-  const at = (column: string) => `indicators/${row.id}/${column}`
+  const at = (column: Column): AddressText => `indicators/${row.id}/${column}`
   const scored = useLiveRow(live, row.id)
   const { evaluation, score } = live.now()
   const explanation = scored === undefined ? null : explainScore(evaluation, score, { kind: 'indicator', id: row.id })
@@ -61,7 +71,7 @@ export function IndicatorDetail({ row, place, live, buttons }: Props) {
 const CHANGED = { name: '指标', target: '年度指标值', maxScore: '分值' } as const
 
 /** 调整理由, where the indicator is not what was approved. */
-function ChangeReason({ scored, approved, address }: { scored: LiveRow | undefined; approved: boolean; address: string }) {
+function ChangeReason({ scored, approved, address }: { scored: LiveRow | undefined; approved: boolean; address: AddressText }) {
   const change = scored === undefined ? null : changeSinceApproval(scored.indicator, approved)
   const typed = useHasToSay([address])
   if (change === null && !typed) return null

@@ -5,6 +5,8 @@ import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { goTo } from '@/components/ui/go-to'
+import type { AddressText } from '@/lib/domain/cells/addresses'
+import type { ColumnOf } from '@/lib/domain/cells/cells'
 import type { Indicator } from '@/lib/domain/evaluation/indicator'
 import type { ExplainedRule, ScoreExplanation } from '@/lib/domain/explanation/explained'
 import type { Scheme } from '@/lib/domain/schemes/scheme'
@@ -12,7 +14,7 @@ import { hasBands } from '@/lib/domain/scoring/qualitative-bands'
 import { bandRange } from '@/lib/messages/scheme-rules'
 
 type Props = {
-  at: (column: string) => string
+  at: (column: ColumnOf<'indicators'>) => AddressText
   explanation: ScoreExplanation | null
   indicator: Indicator | undefined
   bands: Scheme['qualitativeBands']

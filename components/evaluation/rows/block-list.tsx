@@ -28,7 +28,7 @@ export function BlockList({ ids, place, kind, noun, numbered = false, rows = 3, 
   const inOrder = blocks.map(({ id }) => id)
   const counted = numbered ? '项' : '段'
   const list = { row: { ...place, shape }, counted, noun }
-  const addressOf = (id: string) => `narrative/${id}/text`
+  const addressOf = (id: string) => `narrative/${id}/text` as const
   const keys = useRowKeys(addressOf)
   return (
     <div>

@@ -6,6 +6,7 @@ import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-fo
 import { BEGINS } from '@/components/evaluation/saving/begins'
 import { Button } from '@/components/ui/button'
 import { Nothing } from '@/components/ui/nothing'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import type { BlockShape, RowList } from '@/lib/domain/evaluation/rows'
 import { begunAt, type NewRow, newRowId } from '@/lib/forms/saving/new-rows'
 import { ADD_ROW, placeAfterRemoval } from './row-focus'
@@ -51,7 +52,7 @@ type RowButtonsProps = {
   name: string
   row: FormRow
   /** The cells that go with the row. */
-  cells: readonly string[]
+  cells: readonly AddressText[]
   /** The rows that go with it. */
   within?: readonly NewRow[]
 }

@@ -31,7 +31,7 @@ export function GoalList({ ids }: { ids: readonly string[] }) {
 }
 
 function Goal({ row, index, ids }: { row: FormRow; index: number; ids: readonly string[] }) {
-  const at = `goals/${row.id}`
+  const at = `goals/${row.id}` as const
   const leadsIn = useLeadsIn(at)
   return (
     <>

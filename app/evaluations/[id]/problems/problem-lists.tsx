@@ -7,6 +7,7 @@ import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useLeadsIn } from '@/c
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
 import { type FormRow, useIdsIn, useRows } from '@/components/evaluation/rows/use-rows'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import { isLeadIn } from '@/lib/domain/cells/lead-in'
 import { LEAD_IN } from '@/lib/messages/form-labels'
 import { measureName } from '@/lib/messages/measure-name'
@@ -39,7 +40,7 @@ type StatedProps = {
   /** What one row is called, and what the list consists of. */
   noun: string
   called: string
-  cellsOf: (id: string) => string[]
+  cellsOf: (id: string) => AddressText[]
   /** What is filled in of a row beside its text. */
   beside?: (id: string, index: number) => ReactNode
 }
@@ -48,7 +49,7 @@ type StatedProps = {
 function Stated({ place, ids, noun, called, cellsOf, beside }: StatedProps) {
   const rows = useRows(place, ids)
   const inOrder = rows.map(({ id }) => id)
-  const textOf = (id: string) => `${place.list}/${id}/text`
+  const textOf = (id: string): AddressText => `${place.list}/${id}/text`
   const keys = useRowKeys(textOf)
   return (
     <div>
@@ -72,7 +73,7 @@ type SaidProps = { row: FormRow; index: number; ids: readonly string[]; place: t
 
 /** The text of a problem or a measure, with the number that it is printed with where one was chosen. */
 function Said({ row, index, ids, place, noun }: SaidProps) {
-  const at = `${place.list}/${row.id}`
+  const at = `${place.list}/${row.id}` as const
   const leadsIn = useLeadsIn(at)
   return (
     <div className="grid gap-1 sm:grid-cols-[1fr_fit-content(4rem)] sm:gap-3">

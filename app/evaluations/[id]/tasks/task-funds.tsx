@@ -1,12 +1,13 @@
 import { useHasToSay } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { useMoneyTexts } from '@/components/evaluation/figures/money'
+import type { AddressText } from '@/lib/domain/cells/addresses'
 import { TASK_SOURCES } from '@/lib/domain/cells/cells'
 import { taskSourceLabels } from '@/lib/messages/labels'
 
 /** The cells of a task's funds by source, and why less was spent. */
-export const fundsCells = (task: string): string[] => [
-  ...TASK_SOURCES.flatMap((source) => [`tasks/${task}/${source}Budget`, `tasks/${task}/${source}Expenditure`]),
+export const fundsCells = (task: string): AddressText[] => [
+  ...TASK_SOURCES.flatMap((source): AddressText[] => [`tasks/${task}/${source}Budget`, `tasks/${task}/${source}Expenditure`]),
   `tasks/${task}/reason`,
 ]
 

@@ -51,7 +51,7 @@ function TaskDetail({ task, place, stored }: { task: Task; place: number; stored
   const { id, subItems } = task
   const row = useRows(PLACE, stored).find((one) => one.id === id)
   const blocks = blocksOf(task)
-  const cells = ['name', 'budget', 'expenditure'].map((column) => `tasks/${id}/${column}`)
+  const cells = (['name', 'budget', 'expenditure'] as const).map((column) => `tasks/${id}/${column}` as const)
   return (
     <div className="grid gap-3">
       {cells.map((address) => (
@@ -71,7 +71,7 @@ function TaskDetail({ task, place, stored }: { task: Task; place: number; stored
         <RowButtons
           name={`重点工作任务 ${place}`}
           row={{ ...row, to: null }}
-          cells={[...cells, ...fundsCells(id), ...blocks.map((block) => `narrative/${block.id}/text`)]}
+          cells={[...cells, ...fundsCells(id), ...blocks.map((block) => `narrative/${block.id}/text` as const)]}
           within={blocks}
         />
       )}
