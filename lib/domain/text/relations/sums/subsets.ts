@@ -22,6 +22,9 @@ export function subsets(reading: Reading): Relation[] {
       if (one === undefined || one.group !== part.group || one.bracket !== part.bracket) break
       if (i > next && one.lead === '，' && !inBracket) break
       const whole = wholeOf(reading, one, mark.index)
+      // 其中本级48个项目评价为优的有37个、…: what stands first in the row is the whole of those behind it, whatever stands before.
+      const isOfFirst = i > next && part.lead !== one.lead && one.lead === '' && sameUnit(part, one)
+      if (isOfFirst) break
       if (whole === undefined || !isPlain(one) || NO_PART.test(one.label) || isOfOtherRole(one, whole)) continue
       found.push({
         kind: 'sum',

@@ -1,4 +1,4 @@
-import { dividedBy, minus, moreThan, plus, quantity, times, zero } from '@/lib/domain/quantities'
+import { dividedBy, equals, minus, moreThan, plus, quantity, times, zero } from '@/lib/domain/quantities'
 import { added, addend, relation, spanOf } from '@/lib/domain/text/adding'
 import { exactly, meet, printsAs } from '@/lib/domain/text/interval'
 import { type Row, rowsIn } from '@/lib/domain/text/lists'
@@ -98,6 +98,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   }
   // A row may have run on too far: any beginning of it may be the parts of its total.
   const whole = totalOf(candidates, parts, first, inBracket, row, reading) ?? namedTotal(reading, row, first) ?? ofClasses(reading, row)
+  // 共143个，其中本级48个、…。其中：本级48个项目评价为优的有37个、…: the first of the row is that figure again, and no part of itself.
+  if (whole !== null && whole.label.length > 2 && whole.label === first.label && equals(whole.value, first.value)) return []
   const following = reading.mentions[(parts.at(-1)?.index ?? 0) + 1]
   if (
     whole !== null &&
