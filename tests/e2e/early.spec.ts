@@ -45,6 +45,8 @@ test('a text of several lines keeps what was typed in it, the caret, and what is
   const devtools = await page.context().newCDPSession(page)
   let drawn = ''
   await beforeItWakes(page, `${evaluation}/duties`, async () => {
+    // It may have come and not be shown yet
+    await expect(box).toBeVisible()
     drawn = await box.inputValue()
     await box.evaluate((element: HTMLTextAreaElement) => {
       element.focus()
@@ -143,13 +145,15 @@ test.describe('a button of a form that is pressed early acts when the page wakes
   test.use({ expectedComplaints: [/status of 401/] })
 
   test('登录, and the name stays', async ({ page }) => {
+    // A name that is tried too often is refused in other words
+    const nobody = `nobody-${mark()}`
     await beforeItWakes(page, '/login', async () => {
-      await page.getByLabel('用户名', { exact: true }).fill('nobody')
+      await page.getByLabel('用户名', { exact: true }).fill(nobody)
       await page.getByLabel('密码', { exact: true }).fill('not-the-password')
       await page.getByRole('button', { name: '登录', exact: true }).click()
     })
     await expect(page.getByRole('alert').filter({ hasText: refusalSentence({ code: 'wrong-credentials' }) })).toBeVisible()
-    await expect(page.getByLabel('用户名', { exact: true })).toHaveValue('nobody')
+    await expect(page.getByLabel('用户名', { exact: true })).toHaveValue(nobody)
     await expect(page.getByLabel('密码', { exact: true })).toBeFocused()
     await page.getByLabel('用户名', { exact: true }).fill('')
     await page.getByLabel('密码', { exact: true }).fill('typed already')
