@@ -26,18 +26,29 @@ const patience = 120
 
 const addressOf = ({ password, port }) => `postgresql://app:${password}@127.0.0.1:${port}/postgres`
 
-/** `in`, `refused` (another password), `nobody` (none listens), or `later`. Throws where the server says that its files are damaged. */
-async function login(known, root) {
-  const client = new pg.Client({ connectionString: addressOf(known), connectionTimeoutMillis: 5_000 })
+/** Why a new connection is refused; null where it is not. */
+async function refusalOf(url) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   client.on('error', () => {})
   try {
     await client.connect()
     await client.end()
-    return 'in'
-  } catch ({ code, message }) {
-    if (saysDamage(code)) throw serverTrouble(`PANIC: ${message}`, root)
-    return { '28P01': 'refused', ECONNREFUSED: 'nobody' }[code] ?? 'later'
+    return null
+  } catch (error) {
+    return error
   }
+}
+
+/** Whether the server was told to end and waits for those who are connected. Its messages are English: so the files were made. */
+const isLeaving = ({ code, message }) => code === '57P03' && message.includes('shutting down')
+
+/** `in`, `refused` (another password), `nobody` (none listens), `leaving`, or `later`. Throws where the server says that its files are damaged. */
+async function login(known, root) {
+  const refusal = await refusalOf(addressOf(known))
+  if (refusal === null) return 'in'
+  if (saysDamage(refusal.code)) throw serverTrouble(`PANIC: ${refusal.message}`, root)
+  if (isLeaving(refusal)) return 'leaving'
+  return { '28P01': 'refused', ECONNREFUSED: 'nobody' }[refusal.code] ?? 'later'
 }
 
 /** A server listens soon after it began: what nobody listens for that many times has ended, though nobody may have noticed. */
@@ -58,6 +69,8 @@ export async function runningServer(at) {
       const outcome = known.password === null ? 'refused' : await login(known, at.root)
       if (outcome === 'in') return { url: addressOf(known), pid }
       unheard = outcome === 'nobody' ? unheard + 1 : 0
+      // What waits for its last connection to be closed is not waited for
+      if (outcome === 'leaving') await stopServer(at.data, at.programs)
       if (outcome === 'refused') {
         await stopServer(at.data, at.programs)
         remember(at.root, { ...known, password: null })
@@ -117,14 +130,27 @@ async function newPassword({ root, data, programs }) {
   return password
 }
 
-/** Resolves when the server at this address is gone: a connection held open tells at once, and whatever became of its process. */
+/** How often a server is asked whether it was told to end, in milliseconds. */
+const ASKED_EVERY = 3_000
+
+/**
+ * Resolves when the server at this address is gone: a connection held open tells at once, and whatever became of its process. Also when
+ * it was told to end: it lets nobody in any more, and that connection itself would keep it so for ever.
+ */
 export async function serverLost(url) {
   const client = new pg.Client({ connectionString: url, keepAlive: true })
+  let asking
   await new Promise((resolve) => {
     client.on('error', resolve)
     client.on('end', resolve)
     client.connect().catch(resolve)
+    asking = setInterval(async () => {
+      const refusal = await refusalOf(url)
+      if (refusal !== null && isLeaving(refusal)) resolve()
+    }, ASKED_EVERY).unref()
   })
+  clearInterval(asking)
+  void client.end().catch(() => {})
 }
 
 /** Ends the server, kindly first, and waits until its process is gone. */

@@ -101,6 +101,13 @@ const harms: Record<string, (program: Program) => Promise<Program>> = {
     killOutright(serverOf(data))
     return program
   },
+  // It lets nobody in any more, and waits for those who are connected
+  'the database is told to end': async (program) => {
+    const server = serverOf(data)
+    if (server !== null) process.kill(server, 'SIGTERM')
+    await expect.poll(() => serverOf(data), { timeout: LIMIT * 1000 }).not.toBe(server)
+    return program
+  },
   'one of the database’s processes is killed': async (program) => {
     const workers = childrenOf(serverOf(data) ?? 0)
     killOutright(workers[Math.floor(random() * workers.length)] ?? null)
