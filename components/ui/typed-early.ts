@@ -8,8 +8,9 @@ type Controlled<Element extends Field> = Drawn & {
   onChange?: ((event: ChangeEvent<Element>) => void) | undefined
 }
 
-/** Boxes that belong to the page by now. */
+/** Boxes that belong to the page by now, and those that are being held while it wakes. */
 const awake = new WeakSet<Element>()
+const held = new WeakSet<Element>()
 
 /**
  * A page is seen before its scripts are there. What was typed, chosen or ticked in a field until then stands in its box, and whoever
@@ -20,8 +21,8 @@ export function useTypedEarly<Element extends Field>(props: Controlled<Element>)
   const field = useRef<Element>(null)
   const drawn = useRef(props)
   const latest = useRef(props.onChange)
-  // During render, and not in an effect: by the time that effects run the framework has put the text back. It is done to what the server
-  // drew, and doing it again changes nothing.
+  // During render, and not in an effect: by the time that effects run the framework has put the text back. It is done once to
+  // what the server drew.
   useState(() => holdTyped(props.id))
   // Before anything can be drawn anew
   useLayoutEffect(() => {
@@ -50,7 +51,9 @@ function holdTyped(id: string | undefined): void {
   if (id === undefined || typeof document === 'undefined') return
   const at = document.getElementById(id)
   const box = at instanceof HTMLTextAreaElement ? at : at?.querySelector('textarea')
-  if (!box || box.defaultValue === '' || awake.has(box)) return
+  if (!box || box.defaultValue === '' || awake.has(box) || held.has(box)) return
+  // A waking that is interrupted begins again: what was held before would stay so
+  held.add(box)
   const release = hold(box, (text) => {
     release()
     if (box.value === box.defaultValue) box.value = text
