@@ -72,7 +72,7 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
 /** The heading of the section that a paragraph stands in. */
 function headOf(open: Node): Node {
   let node = open
-  while (node.parent !== null && !(node.bare && node.own === node.kind)) node = node.parent
+  while (node.parent !== null && (node.own !== node.kind || (!node.bare && node.children.length === 0))) node = node.parent
   return node
 }
 

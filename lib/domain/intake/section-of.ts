@@ -88,8 +88,13 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
     !(around === 'management' && own === 'funds' && !hasMoney) &&
     !(around === 'completion' && own === 'management' && !OF_OWN_MEANS.test(text.slice(from, headingEnd ?? from)))
   const isHeading = (bare && !isSentence) || isRunIn
+  // What comes of the assessment is nothing that was completed.
+  if (around === 'completion' && own === 'other' && isHeading && OF_RESULTS.test(text.slice(from, headingEnd ?? from))) return own
   return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
 }
+
+/** 结果应用情况, among what was done */
+const OF_RESULTS = /^(?:绩效)?(?:自评|评价)?(?:结果|成果)(?:的)?拟?(?:应用|运用|公开)/
 
 /** （七）完成上级交办的其他工作。 behind items of which none is a heading: it is one of them, whatever it speaks of. */
 function endsList({ children, kind }: Node, marker: Marker | null): boolean {
