@@ -7,7 +7,7 @@ import { evidenceSayings } from './finding-sentences/evidence'
 import { figureSayings } from './finding-sentences/figures'
 import { fundsSayings } from './finding-sentences/funds'
 import { indicatorSayings } from './finding-sentences/indicators'
-import { missing, narrativeSayings } from './finding-sentences/narrative'
+import { narrativeSayings, unfilledPlace } from './finding-sentences/narrative'
 import type { Saying, Sayings } from './finding-sentences/saying'
 
 /** How findings are said: one sentence per code of the catalogue, in its order. */
@@ -22,7 +22,7 @@ const said = <Code extends CheckCode>({ code, facts, at }: FindingOf<Code>): str
 
 /** Where a finding stands: a cell, row or form, a list that is not begun, or a place of 佐证材料. */
 export const findingPlaceLabel = (finding: Finding, rows: NamedRows): string =>
-  isOfWholeList(finding) ? missing(finding.facts, finding.at) : evidencePlaceLabel(finding.at, rows)
+  isOfWholeList(finding) ? unfilledPlace(finding.facts, finding.at) : evidencePlaceLabel(finding.at, rows)
 
 /** What a finding says behind the name of its place, which it does not name again. */
 export function sentenceBehind(place: string, finding: Finding): string {

@@ -66,7 +66,7 @@ type World = ReturnType<typeof aWorld>
 /** What somebody has before them of the form, saving itself. */
 function aForm(who: Viewer, world: World, cells: Record<Cell, { text: string; seen: number }>, dice: (below: number) => number) {
   let requests = 0
-  return aSavingForm(world, cells, (sent) => {
+  return aSavingForm(world, cells, ({ cells: sent }) => {
     requests += 1
     return world.over(requests > 6 ? GOOD : aFate(dice), () => saved(who, sent))
   }).store

@@ -13,7 +13,7 @@ function aForm(fates: readonly Fate[] = [GOOD], seed = 1) {
   const world = aWorld()
   const server = aServer({ [at]: '旧' })
   let sent = 0
-  const { store, saver } = aSavingForm(world, { [at]: { text: '旧', seen: 0 } }, (cells) =>
+  const { store, saver } = aSavingForm(world, { [at]: { text: '旧', seen: 0 } }, ({ cells }) =>
     world.over(fates[sent++] ?? fates.at(-1) ?? GOOD, () => server.save('me', cells)),
   )
   return { world, server, store, saver, sends: () => sent, seed }
@@ -189,12 +189,14 @@ test(`moves whose requests or answers are lost: the server's list ends as it is 
   for (let seed = FIRST; seed < FIRST + SCHEDULES; seed += 1) {
     const dice = random(seed)
     const world = aWorld()
-    const store = cellStore(Object.fromEntries(ids.map((id) => [`goals/${id}/text`, { text: '目标', seen: 1, label: '' }])))
+    const cells = Object.fromEntries(ids.map((id) => [`goals/${id}/text`, { text: '目标', seen: 1 }]))
     let onServer: readonly string[] = ids
     let requests = 0
-    const saver = autosave(store, {
-      save: async () => ({ saved: [], refusals: [], conflicts: [], message: null }),
-      changeRow: (change) => {
+    const { store } = aSavingForm(
+      world,
+      cells,
+      async () => ({ ...nothingSaved(''), message: null }),
+      (change) => {
         requests += 1
         const lost = requests < 12 ? dice(4) : 3
         const fate: Fate = { there: lost === 0 ? null : dice(400), back: lost === 1 ? null : dice(400), twice: null }
@@ -205,14 +207,7 @@ test(`moves whose requests or answers are lost: the server's list ends as it is 
           return { ok: true as const }
         })
       },
-      failed: () => unanswered('unreachable'),
-      later: world.later,
-      mayNow: () => true,
-      heard: () => undefined,
-    })
-    store.subscribeAll((touched) => {
-      if (store.form().unsaved > 0 && !store.form().saving && touched.size > 0) saver.typed()
-    })
+    )
     let shown: readonly string[] = ids
     for (let turn = 0; turn < 12; turn += 1) {
       const row = shown[dice(5)] ?? 'a'
@@ -233,20 +228,22 @@ test(`removals whose requests or answers are lost, late or doubled, on both side
   for (let seed = FIRST; seed < FIRST + SCHEDULES; seed += 1) {
     const dice = random(seed)
     const world = aWorld()
-    const store = cellStore(Object.fromEntries(ids.map((id) => [`goals/${id}/text`, { text: id, seen: 1, label: '' }])))
+    const cells = Object.fromEntries(ids.map((id) => [`goals/${id}/text`, { text: id, seen: 1 }]))
     const onServer = new Map(ids.map((id) => [id, id]))
     const everGone = new Set<string>()
     let requests = 0
     const fate = () => (++requests > 16 ? GOOD : aFate(dice))
-    const saver = autosave(store, {
-      save: ({ cells, rows }) =>
+    const { store } = aSavingForm(
+      world,
+      cells,
+      ({ cells, rows }) =>
         world.over(fate(), () => {
           for (const { id } of rows) if (!onServer.has(id) && !everGone.has(id)) onServer.set(id, '')
           const there = cells.filter(({ address }) => onServer.has(address.split('/')[1] ?? ''))
           for (const { address, text } of there) onServer.set(address.split('/')[1] ?? '', text)
           return { ...nothingSaved(''), message: null, saved: there.map(({ address }) => ({ address, number: 2 })) }
         }),
-      changeRow: (change) =>
+      (change) =>
         world.over(fate(), () => {
           if (change.kind !== 'remove') throw new Error('nothing was moved')
           for (const { row } of change.rows) {
@@ -255,14 +252,7 @@ test(`removals whose requests or answers are lost, late or doubled, on both side
           }
           return { ok: true as const, revision: 2 }
         }),
-      failed: () => unanswered('unreachable'),
-      later: world.later,
-      mayNow: () => true,
-      heard: () => undefined,
-    })
-    store.subscribeAll((touched) => {
-      if (store.form().unsaved > 0 && !store.form().saving && touched.size > 0) saver.typed()
-    })
+    )
     const shown = () => [
       ...ids.filter((id) => !everGone.has(id) && !store.leaving().some((row) => row.id === id)),
       ...store.newRows().map(({ id }) => id),

@@ -58,21 +58,19 @@ export function aWorld() {
   }
 }
 
-/** A form that saves itself by `save`, going by the world's clock. */
+type Saver = Parameters<typeof autosave>[1]
+const KEPT_ROWS: Saver['changeRow'] = async () => ({ ok: true })
+
+/** A form that saves itself by `save` and changes its rows by `changeRow`, going by the world's clock. */
 export function aSavingForm(
   { later }: Pick<ReturnType<typeof aWorld>, 'later'>,
   cells: Readonly<Record<string, { text: string; seen: number }>>,
-  save: (cells: readonly TypedCell[]) => Promise<SaveAnswer>,
+  save: Saver['save'],
+  changeRow = KEPT_ROWS,
 ) {
   const store = cellStore(Object.fromEntries(Object.entries(cells).map(([address, cell]) => [address, { ...cell, label: '' }])))
-  const saver = autosave(store, {
-    save: ({ cells: sent }) => save(sent),
-    changeRow: async () => ({ ok: true }),
-    failed: () => unanswered('unreachable'),
-    later,
-    mayNow: () => true,
-    heard: () => undefined,
-  })
+  const failed = () => unanswered('unreachable')
+  const saver = autosave(store, { save, changeRow, failed, later, mayNow: () => true, heard: () => undefined })
   store.subscribeAll((touched) => {
     const { unsaved, saving } = store.form()
     if (unsaved > 0 && !saving && touched.size > 0) saver.typed()

@@ -1,5 +1,6 @@
 import type { CellConflict } from '@/lib/forms/state/cell-conflict'
 import { failureOfCells, type SendFailure } from '@/lib/forms/state/failed-send'
+import { reasonsOfRows } from '@/lib/messages/kept-rows'
 import type { KeptRow } from './row-actions'
 
 /** What a form of cells holds until the server has it. Pure, so that saving late, twice or beside somebody else can be tested. */
@@ -49,16 +50,9 @@ export const standingOf = (given: Edit, confirmed: Edit | undefined): Edit =>
 
 /** Why nothing was saved, or which rows stay; null where nothing stood in the way. */
 export function troubleOf({ message, kept = [], signedOut, failure }: SaveAnswer): Trouble | null {
-  const text = message ?? whyKept(kept)
+  const text = message ?? reasonsOfRows(kept.map(({ message }) => message))
   if (text === '') return null
   return { text, ...(signedOut ? { signedOut } : {}), ...(failure === undefined ? {} : { failure }) }
-}
-
-/** Each reason once, with how many rows it keeps. */
-function whyKept(kept: readonly KeptRow[]): string {
-  const rowsKept = (reason: string) => kept.filter(({ message }) => message === reason).length
-  const reasons = [...new Set(kept.map(({ message }) => message))]
-  return reasons.map((reason) => (rowsKept(reason) === 1 ? reason : `${rowsKept(reason)} 行：${reason}`)).join('')
 }
 
 /** Whether the server has decided; it has not where no answer came or nobody is signed in. */

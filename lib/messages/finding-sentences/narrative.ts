@@ -23,7 +23,7 @@ function keyFigure({ what, data, unit }: FactsOf['T01']): string {
 }
 
 /** What is missing: a section or cell that the scheme requires, or a cell of the named row. */
-export function missing({ name }: FactsOf['T11'], at: string): string {
+export function unfilledPlace({ name }: FactsOf['T11'], at: string): string {
   const cell = parseAddress(at)
   if (cell?.part === 'indicators') return `${quoted(name) || '一项指标'}的${columnLabels.indicators[cell.column]}`
   if (name === null) return '已添加的一行'
@@ -101,7 +101,7 @@ export const narrativeSayings: Sayings<Exclude<CodesOf<'T'>, FigureCode | Remark
           : `“${f.text}”中的 ${f.found} 没有千分位分隔，与其他数字写法不同${places(f)}。`,
     why: '同一报告的数字写法应统一。',
   },
-  T11: { say: (f, at) => `${missing(f, at)}未填。`, why: '送审前须填写完整。' },
+  T11: { say: (f, at) => `${unfilledPlace(f, at)}未填。`, why: '送审前须填写完整。' },
   T12: {
     say: (f) =>
       f.kind === 'empty'
