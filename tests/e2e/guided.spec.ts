@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { addDepartment, demoDepartment, demoName, joinedBy, signInAsDemo } from '@/tests/support/browser-people'
@@ -196,6 +197,9 @@ test('nothing is said of what the 指标库 has before it has answered', async (
   await expect(page.getByText('正在查找…')).toBeVisible()
   await page.waitForTimeout(500)
   await expect(page.getByText('没有找到相符的指标。')).toHaveCount(0)
+  const violations = async () => (await new AxeBuilder({ page }).setLegacyMode(true).include('dialog[open]').analyze()).violations
+  expect(await violations()).toEqual([])
   answer()
   await expect(page.getByText('没有找到相符的指标。')).toBeVisible()
+  expect(await violations()).toEqual([])
 })

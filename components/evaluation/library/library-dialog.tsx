@@ -85,20 +85,23 @@ export function LibraryDialog({ after, onClose }: { after: string | null; onClos
             ? '正在查找…'
             : `找到 ${offered.length} 项，已选 ${chosen.size} 项`}
       </p>
-      <I18nProvider locale="zh-CN">
-        <ListBox
-          aria-label="可选指标"
-          selectionMode="multiple"
-          selectedKeys={[...chosen.keys()]}
-          disabledKeys={offered.filter(({ name }) => taken.has(name.trim())).map(({ key }) => key)}
-          onSelectionChange={choose}
-          className="mt-2 max-h-[50vh] overflow-auto rounded border border-line p-1 outline-none"
-          renderEmptyState={() => (answer === null ? null : <p className="px-3 py-2 text-sm text-muted">没有找到相符的指标。</p>)}
-        >
-          <Part title="本部门历年指标" offered={answer?.own ?? []} taken={taken} />
-          <Part title="指标库" offered={answer?.entries ?? []} taken={taken} />
-        </ListBox>
-      </I18nProvider>
+      {offered.length === 0 ? (
+        answer !== null && <p className="mt-2 px-3 py-2 text-sm text-muted">没有找到相符的指标。</p>
+      ) : (
+        <I18nProvider locale="zh-CN">
+          <ListBox
+            aria-label="可选指标"
+            selectionMode="multiple"
+            selectedKeys={[...chosen.keys()]}
+            disabledKeys={offered.filter(({ name }) => taken.has(name.trim())).map(({ key }) => key)}
+            onSelectionChange={choose}
+            className="mt-2 max-h-[50vh] overflow-auto rounded border border-line p-1 outline-none"
+          >
+            <Part title="本部门历年指标" offered={answer?.own ?? []} taken={taken} />
+            <Part title="指标库" offered={answer?.entries ?? []} taken={taken} />
+          </ListBox>
+        </I18nProvider>
+      )}
       <div className="mt-4 flex justify-end gap-3">
         <Button onClick={() => dialog.current?.close()}>取消</Button>
         <Button variant="primary" inactive={chosen.size === 0} onClick={take}>
