@@ -143,6 +143,7 @@ const sentences: Sentences = {
   'fixed-by-scheme': '该项由评价方案规定，不能修改或删除。',
   'reason-required': '请填写理由。',
   'grounds-required': '给出复核分的，请填写复核依据。',
+  'grounds-say-nothing': '依据不能只写“无”“/”“同上”“详见附件”之类，请写明凭什么给分，例如台账、验收单、抽查情况；没有依据的，请留空。',
   'above-most': ({ most }) => `复核分不能超过本项分值 ${most} 分。`,
   'too-large': '数值过大，超出可保存的范围。',
   'too-precise': '最多精确到 0.01 元（万元为六位小数）或 0.01 分。',

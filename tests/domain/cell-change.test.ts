@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mayStandIn } from '@/lib/domain/evaluation/cell-change'
+import { onItsGrounds } from '@/lib/domain/evaluation/indicator'
 import { quantity } from '@/lib/domain/quantities'
 import { anEvaluation, anIndicator, scheme } from '@/tests/support/builders'
 
@@ -38,4 +39,24 @@ describe('得分系数', () => {
     ['1.01', false],
     ['-0.1', false],
   ])('%s', (value, ok) => expect(share(value).ok).toBe(ok))
+})
+
+describe('grounds of a score that a person gives', () => {
+  const nothing = ['无', '暂无。', '/', '——', '……', '√', '同上', '同前', '如上所述', '略', '详见附件', '见佐证材料。', '不适用', 'N/A']
+  const something = ['', '抽查台账', '详见附件2第三页验收单', '同上年抽查结果一致，台账齐全', '无偏差，验收单齐全', '满意度95%']
+  const grounds = (column: 'selfScoreGrounds' | 'reviewGrounds' | 'deviationReason', text: string) =>
+    mayStandIn(evaluation, `indicators/row/${column}`, { kind: 'text', runs: text === '' ? [] : [{ text }] })
+  test.each(nothing)('do not say “%s”', (text) => {
+    for (const column of ['selfScoreGrounds', 'reviewGrounds'] as const)
+      expect(grounds(column, text)).toEqual({ ok: false, refusal: { code: 'grounds-say-nothing' } })
+    // Where nothing was lost there is nothing to explain
+    expect(grounds('deviationReason', text).ok).toBe(true)
+  })
+  test.each(something)('may say “%s”', (text) => {
+    for (const column of ['selfScoreGrounds', 'reviewGrounds'] as const) expect(grounds(column, text).ok).toBe(true)
+  })
+})
+
+test('a score that was stored with grounds that say nothing counts as it did', () => {
+  expect(onItsGrounds(quantity('5'), '/')).toEqual(quantity('5'))
 })

@@ -8,7 +8,8 @@ test('overspending that the deviation note explains is not asked about again', (
   const told = { ...spent, narrative: { ...spent.narrative, deviation: [block('x', '年中追加资金未计入全年预算数')] } }
   expect(codesOf(told)).not.toContain('F06')
   // Words that give no reason explain nothing
-  expect(codesOf({ ...spent, narrative: { ...spent.narrative, deviation: [block('x', '无')] } })).toContain('F06')
+  for (const nothing of ['无', '/', '同上', '同上所述。', '详见附件', '请见相关材料', '略'])
+    expect(codesOf({ ...spent, narrative: { ...spent.narrative, deviation: [block('x', nothing)] } })).toContain('F06')
 })
 
 test('cells that nobody can compare are left alone where a person gave the score and said on what it rests', () => {

@@ -1,5 +1,5 @@
 import { dividedBy, fixed, hundred, isPositive, minus, moreThan, plus, type Quantity, times } from '@/lib/domain/quantities'
-import { isReason } from '@/lib/domain/scoring/reason'
+import { tellsWhy } from '@/lib/domain/reading/reason'
 import { check, fact } from './check'
 import { budgetCell, type Form, type FundsRow, type MoneyCell, numberIn } from './form'
 
@@ -35,7 +35,7 @@ export const overspent = check({
   severity: 'warning',
   figures: { version: 1, of: ({ budget, spent }) => ({ budget, spent }) },
   find: (form) =>
-    (form.own !== null && isReason(form.own.deviation) ? [] : exceeded(form)).map(({ at, item, budget, spent }) => {
+    (form.own !== null && tellsWhy(form.own.deviation) ? [] : exceeded(form)).map(({ at, item, budget, spent }) => {
       const facts = {
         item,
         budget: fact(budget),

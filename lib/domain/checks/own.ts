@@ -13,7 +13,7 @@ import {
   times,
 } from '@/lib/domain/quantities'
 import { normalised } from '@/lib/domain/reading/number-reading'
-import { isReason } from '@/lib/domain/scoring/reason'
+import { isReason, tellsWhy } from '@/lib/domain/reading/reason'
 import { type Check, fact, ofOwn, sameAmount } from './check'
 import { budgetCell, numberIn } from './form'
 import { figuresOfUnits } from './funds'
@@ -29,7 +29,7 @@ const reasonForRate = ofOwn(
   { code: 'F10', severity: 'warning', figures: { version: 1, of: ({ rate }) => ({ rate }) } },
   ({ deviation }, { rules, execution }) => {
     const bound = rules.execution?.reasonBelow ?? null
-    if (bound === null || isReason(deviation) || execution.state.state !== 'known' || !lessThan(execution.state.rate, bound)) return []
+    if (bound === null || tellsWhy(deviation) || execution.state.state !== 'known' || !lessThan(execution.state.rate, bound)) return []
     const facts = { rate: fixed(times(execution.state.rate, hundred), 2), bound: fact(times(bound, hundred)) }
     return [{ at: execution.row?.money.actualExpenditure.at ?? '', facts }]
   },
@@ -42,7 +42,7 @@ const reasonForAdjustment = ofOwn(
     const { row } = form.execution
     const initial = row === null ? null : numberIn(row.money.initialBudget)
     const adjusted = row === null ? null : numberIn(row.money.adjustedBudget)
-    if (row === null || isReason(deviation) || initial === null || adjusted === null || equals(initial, adjusted)) return []
+    if (row === null || tellsWhy(deviation) || initial === null || adjusted === null || equals(initial, adjusted)) return []
     const facts = { initial: fact(initial), adjusted: fact(adjusted), change: fact(minus(adjusted, initial)), unit: form.unit }
     return [{ at: row.money.adjustedBudget.at, facts }]
   },

@@ -21,10 +21,10 @@ import {
   zero,
 } from '@/lib/domain/quantities'
 import { normalised } from '@/lib/domain/reading/number-reading'
+import { isReason } from '@/lib/domain/reading/reason'
 import { needsNoTarget } from '@/lib/domain/schemes/rules/rules'
 import type { Grade } from '@/lib/domain/schemes/scheme'
 import { gradeName, gradeOf } from '@/lib/domain/scoring/grade'
-import { isReason } from '@/lib/domain/scoring/reason'
 import { type Check, check, type Found, fact, halfUnit } from './check'
 import { type Form, type FormIndicator, type NumberCell, numberIn, saidIn } from './form'
 import { printedTotals } from './printed-total'

@@ -83,6 +83,7 @@ export type PlainRefusal =
   | 'fixed-by-scheme'
   | 'reason-required'
   | 'grounds-required'
+  | 'grounds-say-nothing'
   | 'too-large'
   | 'too-precise'
   | 'finding-changed'

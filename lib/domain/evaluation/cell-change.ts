@@ -1,5 +1,6 @@
 import { type AddressText, parseAddress } from '@/lib/domain/cells/addresses'
 import { type ColumnOf, LARGEST_AMOUNT, LARGEST_POINTS } from '@/lib/domain/cells/cells'
+import { textOf } from '@/lib/domain/cells/narrative'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import {
   absolute,
@@ -12,6 +13,7 @@ import {
   type Quantity,
   type Rate,
 } from '@/lib/domain/quantities'
+import { tellsWhy } from '@/lib/domain/reading/reason'
 import { mostOf, rulesOf } from '@/lib/domain/schemes/scheme-rules'
 import type { CellValue } from './cell-value'
 import type { Evaluation } from './evaluation'
@@ -32,7 +34,8 @@ export const GIVEN_BY_SCHEME: readonly ColumnOf<'indicators'>[] = [
 /**
  * Whether the value may stand in the cell, whoever writes it. Refused: `fixed-by-scheme`, `no-such-row` (a tie to
  * a row that is not there), `reason-required` (不适用 without one), `too-large`, `too-precise` (below 0.01 元 or 0.01 分),
- * `share-out-of-range`, `share-decimals` (below 0.0001 %), `above-most` (a 复核分 above what its row may have).
+ * `share-out-of-range`, `share-decimals` (below 0.0001 %), `above-most` (a 复核分 above what its row may have), `grounds-say-nothing` (of a
+ * score: what is stored already stays).
  */
 export function mayStandIn(evaluation: Evaluation, at: AddressText, value: CellValue): Decision<null> {
   const address = parseAddress(at)
@@ -55,6 +58,8 @@ export function mayStandIn(evaluation: Evaluation, at: AddressText, value: CellV
       return value.id === null || evaluation.tasks.some(({ id }) => id === value.id) ? accepted(null) : refused('no-such-row')
     case 'rowIds':
       return value.ids.every((tied) => evaluation.measures.some(({ id }) => id === tied)) ? accepted(null) : refused('no-such-row')
+    case 'text':
+      return address?.part === 'indicators' && isGrounds(address.column) ? asGrounds(textOf(value.runs)) : accepted(null)
     default:
       return accepted(null)
   }
@@ -65,6 +70,10 @@ function within(value: Quantity | null, largest: Quantity): Decision<null> {
   if (moreThan(absolute(value), largest)) return refused('too-large')
   return hasAtMostDecimals(value, 2) ? accepted(null) : refused('too-precise')
 }
+
+const isGrounds = (column: string): boolean => column === 'selfScoreGrounds' || column === 'reviewGrounds'
+
+const asGrounds = (text: string): Decision<null> => (text === '' || tellsWhy(text) ? accepted(null) : refused('grounds-say-nothing'))
 
 function asShare(value: Rate | null): Decision<null> {
   if (value === null) return accepted(null)

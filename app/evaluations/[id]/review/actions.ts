@@ -85,9 +85,10 @@ export const saveReviewScore = formAction(
       const evaluation = await findEvaluation(viewer, evaluationId)
       if (!evaluation) return refused('not-permitted', formData)
       const mayStand = points.ok ? mayStandIn(evaluation, scoreAt, points.value) : points
+      const mayBeGrounds = text.ok ? mayStandIn(evaluation, groundsAt, text.value) : text
       return atFields(formData, {
         score: mayStand.ok ? null : mayStand.refusal,
-        grounds: text.ok ? (lacking ? { code: 'grounds-required' } : null) : text.refusal,
+        grounds: lacking ? { code: 'grounds-required' } : mayBeGrounds.ok ? null : mayBeGrounds.refusal,
       })
     }
 
