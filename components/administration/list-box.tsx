@@ -66,6 +66,11 @@ async function takeFile(
   const text = await textOfFile(file).catch(() => null)
   tell(text === null ? `“${file.name}”不能读取：请另存为 .xlsx 或 .csv 后重试，或直接复制粘贴。` : null)
   if (text === null) return
+  const replaces = box.value.trim() !== '' && box.value !== text
+  if (replaces && !window.confirm(`框内已有填写的内容。读入“${file.name}”将替换这些内容，确定读入吗？`)) {
+    tell(`未读入“${file.name}”，框内保留原有内容。需要读入时，请先另存或清空框内的内容，再次选择文件。`)
+    return
+  }
   box.value = text
   box.dispatchEvent(new Event('input', { bubbles: true }))
   box.focus()

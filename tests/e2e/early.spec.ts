@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { writeXlsx } from 'hucre/xlsx'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { beforeItWakes } from '@/tests/support/browser-early'
-import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
+import { demoDepartment, demoName, signInAsDemo } from '@/tests/support/browser-people'
 import { addRow, cell, gridRows, mark, open, openEvaluation, save, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
@@ -133,6 +133,21 @@ test('what only is heard is taken over: a scheme that asks for deadlines, a file
   )
   await expect(page.getByRole('textbox', { name: '名册' })).toHaveValue(new RegExp(`示例早到局${run}`))
 
+  // Neither what was pasted nor what the file holds goes without a word
+  const both = () =>
+    beforeItWakes(page, '/users/roster', async () => {
+      await list.fill('已粘贴的名册')
+      await page.getByLabel('读入文件').setInputFiles({ name: '名册.xlsx', mimeType: 'application/octet-stream', buffer })
+    })
+  const list = page.getByRole('textbox', { name: '名册' })
+  page.once('dialog', (dialog) => dialog.dismiss())
+  await both()
+  await expect(page.getByText('未读入“名册.xlsx”').first()).toBeVisible()
+  await expect(list).toHaveValue('已粘贴的名册')
+  page.once('dialog', (dialog) => dialog.accept())
+  await both()
+  await expect(list).toHaveValue(new RegExp(`示例早到局${run}`))
+
   const evaluation = await atWork(page)
   const name = `早到${run}.pdf`
   await beforeItWakes(page, `${evaluation}/evidence`, () =>
@@ -160,6 +175,12 @@ test.describe('a button of a form that is pressed early acts when the page wakes
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await expect(page.getByLabel('用户名', { exact: true })).toBeFocused()
     await expect(page.getByLabel('密码', { exact: true })).toHaveValue('typed already')
+  })
+
+  test('a demo account is at work', async ({ page }) => {
+    const name = demoName('demo-city-editor')
+    await beforeItWakes(page, '/login', () => page.getByRole('button', { name: new RegExp(`^${name.replace(/[（）]/g, '.')}`) }).click())
+    await expect(page.getByRole('banner').getByRole('link', { name, exact: true })).toBeVisible()
   })
 
   test('退出 asks first where something was typed', async ({ page }) => {
