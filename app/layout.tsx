@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { DraftKeeper } from '@/components/forms/drafts/draft-keeper'
+import { leftEarlyScript } from '@/components/forms/drafts/left-early'
 import { DrawnForProvider } from '@/components/forms/drawn-for'
 import { AppHeader } from '@/components/shell/app-header'
 import { navigationFor } from '@/components/shell/navigation'
@@ -28,6 +29,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         {/* For what puts a style into the page by script; the browser shows it to none */}
         <meta property="csp-nonce" nonce={nonce} />
+        {account === null ? null : (
+          // The browser hides the nonce of a script as soon as it has it
+          <script nonce={nonce} suppressHydrationWarning>
+            {leftEarlyScript(account.viewer.userId)}
+          </script>
+        )}
       </head>
       <body className="flex min-h-dvh flex-col bg-canvas text-ink antialiased">
         <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3">

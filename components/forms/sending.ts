@@ -3,7 +3,7 @@ import { usePathname } from 'next/navigation'
 import { type RefObject, useActionState, useRef } from 'react'
 import { type FormState, idle, notAnswered } from '@/lib/forms/state/form-state'
 import { acknowledge } from './drafts/draft-store'
-import { fieldKey, fieldText, keptFieldsOf } from './drafts/fields'
+import { fieldKey, keptFieldsOf, sentText } from './drafts/fields'
 import { useTypist } from './drawn-for'
 import { failureOf, ifLed } from './unanswered'
 
@@ -19,7 +19,7 @@ export function useSending(action: FormAction): { state: FormState; pending: boo
   const userId = useTypist()
   const page = usePathname()
   const send = async (previous: FormState, formData: FormData): Promise<FormState> => {
-    const sent = keptFieldsOf(ref.current).map((field) => ({ userId, page, field: fieldKey(field), text: fieldText(field) }))
+    const sent = keptFieldsOf(ref.current).map((field) => ({ userId, page, field: fieldKey(field), text: sentText(field, formData) }))
     try {
       const answer = await action(previous, formData)
       if (answer.status === 'saved') await acknowledge(sent)

@@ -135,9 +135,10 @@ export function MemberCell({ path, value, label }: { path: SchemePath; value: st
   const list: readonly unknown[] = Array.isArray(found) ? found : []
   const at = `${path}/${list.indexOf(value)}`
   return (
-    <div>
+    // Where it stands in the list is where it is refused; whether it stands there or not, it is called by its value
+    <div id={list.includes(value) ? idOf(at) : undefined} tabIndex={-1}>
       <Checkbox
-        id={idOf(at)}
+        id={idOf(`${path}/${value}`)}
         label={label}
         checked={list.includes(value)}
         onChange={({ target }) => set(path, target.checked ? [...list, value] : list.filter((other) => other !== value))}

@@ -7,6 +7,7 @@ import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
 import {
   cell,
   chooseInGrid,
+  confirm,
   gridCell,
   gridRows,
   holdSaves,
@@ -71,6 +72,33 @@ test.describe('what was typed and not saved is offered again on its page', () =>
       .click()
     await third.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
     await expect(third.getByText(name)).toHaveCount(0)
+  })
+
+  test('ticks of one list, each by itself', async ({ page }) => {
+    await signInAsDemo(page, 'demo-administrator')
+    await open(page, '/schemes')
+    await page
+      .getByRole('link', { name: /^复制国家通用方案/ })
+      .first()
+      .click()
+    await page.getByRole('radio', { name: '作为新方案' }).check()
+    await page.getByLabel('方案编号').fill(`ticks-${mark()}`)
+    await page.getByRole('button', { name: '复制并修改' }).click()
+    await page.waitForURL('**/edit')
+    await ready(page)
+    const ticks = page.getByRole('group', { name: '送审前必须填写' }).getByRole('checkbox', { checked: false })
+    const labels = await ticks.evaluateAll((all) => all.slice(0, 2).map((one) => one.parentElement?.textContent ?? ''))
+    const [first, second] = labels.map((label) => page.getByRole('checkbox', { name: label, exact: true }))
+    if (first === undefined || second === undefined) throw new Error('two that are not ticked')
+    await first.check()
+    await second.check()
+    const again = await afterACrash(page)
+    await restore(again)
+    for (const label of labels) await expect(again.getByRole('checkbox', { name: label, exact: true })).toBeChecked()
+    again.on('dialog', (dialog) => void dialog.accept())
+    await open(again, new URL(again.url()).pathname.replace(/\/edit$/, ''))
+    await confirm(again, '删除草稿', '删除')
+    await expect(again).toHaveURL(/\/schemes(\?|$)/)
   })
 
   test("an administrator's form, for nobody else, and not after signing out", async ({ page }) => {

@@ -34,6 +34,7 @@ export function CellTies({ address, label, options, none }: Props) {
         {options.map(({ value, label: name }) => (
           <Checkbox
             key={value}
+            id={`${address}=${value}`}
             label={name}
             checked={tied.includes(value)}
             disabled={form.readOnly}

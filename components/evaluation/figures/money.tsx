@@ -28,7 +28,7 @@ export function MoneyUnitChoice() {
   const [unit, choose] = useMoneyUnit()
   const name = useId()
   return (
-    <fieldset className="mb-3 flex flex-wrap items-center gap-x-4 text-sm">
+    <fieldset data-asks="" className="mb-3 flex flex-wrap items-center gap-x-4 text-sm">
       <legend className="float-left mr-4 text-muted">金额单位</legend>
       {UNITS.map((one) => (
         <Radio key={one} name={name} label={one} className="pt-1.5" checked={unit === one} onChange={() => choose(one)} />

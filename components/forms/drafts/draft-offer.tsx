@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
@@ -7,7 +8,7 @@ import { isRowField, type TypedDraft } from '@/lib/forms/saving/typed-drafts'
 import { sayReferences } from '@/lib/messages/data-labels'
 import { formatTime } from '@/lib/messages/dates'
 import { dropDrafts } from './draft-store'
-import { fieldText, findField, typeInto, uncover } from './fields'
+import { fieldOf, fieldText, findField, typeInto, uncover } from './fields'
 import { restoreOwn } from './own-drafts'
 
 type Props = { drafts: readonly TypedDraft[]; onDone: () => void }
@@ -62,14 +63,17 @@ const Texts = ({ drafts }: { drafts: readonly TypedDraft[] }) => (
 async function putBack(drafts: readonly TypedDraft[]): Promise<TypedDraft[]> {
   const homeless: TypedDraft[] = []
   for (const draft of drafts) {
-    if (restoreOwn(draft)) continue
-    const field = findField(draft.field)
+    // A text that refers to data says in its box what it refers to: the box understands it
+    const early = draft.early ? fieldOf(draft.field) : null
+    if (!(early instanceof HTMLTextAreaElement) && restoreOwn(draft)) continue
+    const field = early ?? findField(draft.field)
     if (field === null || field.disabled || ('readOnly' in field && field.readOnly)) {
       if (!isRowField(draft.field)) homeless.push(draft)
       continue
     }
     uncover(field)
-    if (fieldText(field) !== draft.text) typeInto(field, draft.text)
+    // One after the other: of choices that belong together each must find what the one before came to
+    if (fieldText(field) !== draft.text) flushSync(() => typeInto(field, draft.text))
   }
   return homeless
 }

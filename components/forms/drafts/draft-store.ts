@@ -1,22 +1,19 @@
-import type { DBSchema, IDBPDatabase } from 'idb'
 import { type DraftPlace, isAcknowledged, isOutdated, type SentText, type TypedDraft, typedFurther } from '@/lib/forms/saving/typed-drafts'
+import type { DraftDatabase, DraftKey } from './opened-store'
 
 /**
  * The browser's store of what is typed. It is written at the first pause in typing and when the page goes out of sight, and
  * outlives the tab, the browser and a loss of power. Where a browser gives no store nothing is kept, and nothing else fails.
  */
 
-type Key = [userId: string, page: string, field: string]
-type Schema = DBSchema & { drafts: { key: Key; value: TypedDraft } }
-
 /** A pause in typing, and the longest time for which steady typing is not written. */
 const PAUSE = 400
 const LONGEST = 2000
 
-let opened: Promise<IDBPDatabase<Schema> | null> | undefined
+let opened: Promise<DraftDatabase | null> | undefined
 /** The store while it is open: a page that goes has no time to wait for it. */
-let open: IDBPDatabase<Schema> | null = null
-const store = (): Promise<IDBPDatabase<Schema> | null> => {
+let open: DraftDatabase | null = null
+const store = (): Promise<DraftDatabase | null> => {
   opened ??= openStore().then(
     (database) => {
       open = database
@@ -32,14 +29,11 @@ const store = (): Promise<IDBPDatabase<Schema> | null> => {
 }
 
 /** Loaded right behind the page: a form is there before its store is asked. */
-async function openStore(): Promise<IDBPDatabase<Schema>> {
-  const { openDB } = await import('idb')
-  return openDB<Schema>('hengji', 1, {
-    upgrade: (database) => void database.createObjectStore('drafts', { keyPath: ['userId', 'page', 'field'] }),
-    terminated: () => {
-      opened = undefined
-      open = null
-    },
+async function openStore(): Promise<DraftDatabase> {
+  const opening = await import('./opened-store')
+  return opening.openStore(() => {
+    opened = undefined
+    open = null
   })
 }
 
@@ -50,7 +44,7 @@ const stored = new Map<string, TypedDraft>()
 let timer: ReturnType<typeof setTimeout> | undefined
 let since = 0
 
-const keyOf = ({ userId, page, field }: DraftPlace): Key => [userId, page, field]
+const keyOf = ({ userId, page, field }: DraftPlace): DraftKey => [userId, page, field]
 const nameOf = (place: DraftPlace): string => JSON.stringify(keyOf(place))
 
 /** Keeps a text from the next pause on. A field back at what stood in it is kept no longer. */

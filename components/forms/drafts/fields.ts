@@ -2,9 +2,11 @@
 
 export type KeptField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-const FIELDS = 'input, textarea, select'
+export const FIELDS = 'input, textarea, select'
 /** No texts that a person would miss, or none that may be kept. */
-const NEVER = new Set(['password', 'hidden', 'file', 'submit', 'button', 'reset', 'image', 'search'])
+export const NEVER = ['password', 'hidden', 'file', 'submit', 'button', 'reset', 'image', 'search']
+/** What only asks: searches, filters, settings. */
+export const ASKS = 'form[method="get"], form[action="/display"], [data-asks]'
 
 /** Marks a form that keeps its own drafts, because it knows its cells better than their boxes do. */
 export const KEEPS_OWN = 'data-keeps-drafts'
@@ -13,14 +15,13 @@ export const KEEPS_OWN = 'data-keeps-drafts'
 export const KEPT = 'data-kept'
 
 /**
- * Whether what is typed there is kept: everything but passwords, what only asks (searches, filters, settings: forms that are not
- * sent by an action), and what a form keeps by itself.
+ * Whether what is typed there is kept: everything but passwords, what only asks (forms that are not sent by an action), and what a form keeps by itself.
  */
 export function isKept(element: unknown): element is KeptField {
   if (!(element instanceof Element) || !element.matches(FIELDS)) return false
   const field = element as KeptField
-  if (NEVER.has(field.type) || fieldKey(field) === '') return false
-  return field.hasAttribute(KEPT) || field.closest(`form[${KEEPS_OWN}], form[method="get"], form[action="/display"], [data-asks]`) === null
+  if (NEVER.includes(field.type) || fieldKey(field) === '') return false
+  return field.hasAttribute(KEPT) || field.closest(`form[${KEEPS_OWN}], ${ASKS}`) === null
 }
 
 /** What a field is known by: its id, and a choice of several without one by its name and value. */
@@ -31,6 +32,13 @@ const isTicked = (field: KeptField): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')
 
 export const fieldText = (field: KeptField): string => (isTicked(field) ? (field.checked ? 'on' : '') : field.value)
+
+/** What a form that is sent holds of a field: not what was typed on since. */
+export function sentText(field: KeptField, sent: FormData): string {
+  const texts = sent.getAll(field.name)
+  if (isTicked(field)) return texts.includes(field.value) ? 'on' : ''
+  return texts.length > 0 ? String(texts[0]) : field.value
+}
 
 /** What the page was drawn with in it; a choice with none drawn as chosen shows its first. */
 function drawnText(field: KeptField): string {
@@ -60,8 +68,14 @@ export const keptFieldsOf = (form: unknown): KeptField[] => (form instanceof HTM
 
 /** What stands in the box or the cell of this id, as whoever keeps it says; null where there is none. */
 export function textShownAt(id: string): string | null {
+  const field = fieldOf(id)
+  return document.getElementById(id)?.dataset.text ?? (field && fieldText(field))
+}
+
+/** The field of this id, whoever keeps it. */
+export function fieldOf(id: string): KeptField | null {
   const box = document.getElementById(id)
-  return box?.dataset.text ?? (box?.matches(FIELDS) ? fieldText(box as KeptField) : null)
+  return box?.matches(FIELDS) ? (box as KeptField) : null
 }
 
 export function findField(key: string): KeptField | null {

@@ -18,6 +18,8 @@ export type TypedDraft = DraftPlace & {
   seen?: number
   /** Texts of the cell that were on their way to the server: one of them may have arrived; only of cells. */
   sent?: readonly string[]
+  /** Typed before the page woke: it is what stood in the box, in the words that the box shows. */
+  early?: true
 }
 
 const KEPT_FOR = 60 * 24 * 3600 * 1000
