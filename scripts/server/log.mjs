@@ -42,7 +42,7 @@ const faultLines = (fault) => (fault === undefined ? [] : [fault.name, fault.cod
  * @param {Pick<import('pino').Logger, 'info' | 'warn' | 'error'>} log
  */
 export function requestLog(log, all = !process.stdout.isTTY) {
-  return ({ id, method, url, status, ms, whole, queries = 0, queryMs = 0 }) => {
+  return ({ id, method, url, status, ms, whole, queries = 0, queryMs = 0, pressMs = 0 }) => {
     const failed = status >= 500
     const slow = ms > SLOW_MS
     if (!all && !failed && !slow) return
@@ -54,6 +54,7 @@ export function requestLog(log, all = !process.stdout.isTTY) {
       status,
       ms: Math.round(ms),
       ...(queries > 0 && { queries, queryMs: Math.round(queryMs) }),
+      ...(pressMs > 0 && { pressMs: Math.round(pressMs) }),
       ...(slow && { slow }),
       ...(whole ? {} : { aborted: true }),
     }

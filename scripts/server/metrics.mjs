@@ -11,14 +11,15 @@ globalThis[Symbol.for('hengji.gauges')] = gauges
 export function metrics() {
   const answers = new Map()
   const buckets = BOUNDS.map(() => 0)
-  const sums = { requests: 0, seconds: 0, queries: 0, querySeconds: 0 }
+  const sums = { requests: 0, seconds: 0, queries: 0, querySeconds: 0, pressSeconds: 0 }
 
-  function count({ status, ms, queries = 0, queryMs = 0 }) {
+  function count({ status, ms, queries = 0, queryMs = 0, pressMs = 0 }) {
     answers.set(status, (answers.get(status) ?? 0) + 1)
     sums.requests += 1
     sums.seconds += ms / 1000
     sums.queries += queries
     sums.querySeconds += queryMs / 1000
+    sums.pressSeconds += pressMs / 1000
     for (const [index, bound] of BOUNDS.entries()) if (ms / 1000 <= bound) buckets[index] += 1
   }
 
@@ -39,6 +40,7 @@ export function metrics() {
       ]),
       ...metric('hengji_queries_total', 'counter', '数据库查询数', [['', sums.queries]]),
       ...metric('hengji_query_seconds_total', 'counter', '数据库查询用时（秒）', [['', sums.querySeconds]]),
+      ...metric('hengji_press_seconds_total', 'counter', '排版 PDF 用时（秒）', [['', sums.pressSeconds]]),
       ...(await told()),
       ...metric('process_resident_memory_bytes', 'gauge', '占用内存（字节）', [['', rss]]),
       ...metric('nodejs_heap_used_bytes', 'gauge', '堆内存（字节）', [['', heapUsed]]),

@@ -2,8 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { timed } from '@/lib/data/database/request'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { closePress, reportPdf, wakePress } from '@/lib/report/pdf'
+import { requestLog } from '@/scripts/server/log.mjs'
+import { metrics } from '@/scripts/server/metrics.mjs'
+import { aboutRequest, requests } from '@/scripts/server/requests.mjs'
 import { foundingReport, papersOf } from './sample'
 import { pdfOf, typesetting } from './typeset'
 
@@ -56,4 +60,28 @@ test('forty documents at once are all printed, each as its own', async () => {
   }))
   const pdfs = await Promise.all(documents.map((document) => pdfOf(document, 'table')))
   expect(new Set(pdfs.map((pdf) => Buffer.from(pdf).toString('base64'))).size).toBe(40)
+})
+
+test('how long papers were set for a request stands in its line of the log and in the sums, also where they were refused', async () => {
+  const lines: { id?: string; pressMs?: number }[] = []
+  const note = (entry: object) => void lines.push(entry)
+  const tell = requestLog({ info: note, warn: note, error: note }, true)
+  const { count, text } = metrics()
+  const answered = async (id: string, ...documents: (typeof founding)[]) => {
+    const about = aboutRequest(id)
+    await requests.run(about, async () => {
+      for (const document of documents) await timed('pressMs', () => reportPdf(document, 'table'))
+    })
+    for (const told of [tell, count]) told({ ...about, method: 'GET', url: '/', status: 200, ms: 1, whole: true })
+  }
+  await answered('none')
+  await answered('one', founding)
+  await answered('refused', { ...founding, table: founding.table.slice(0, 1) })
+  expect(lines.map(({ id, pressMs }) => [id, pressMs])).toEqual([
+    ['none', undefined],
+    ['one', expect.any(Number)],
+    ['refused', expect.any(Number)],
+  ])
+  expect(lines[1]?.pressMs).toBeGreaterThan(0)
+  expect(Number(/^hengji_press_seconds_total (\S+)$/m.exec(await text())?.[1])).toBeGreaterThan(0)
 })

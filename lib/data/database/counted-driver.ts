@@ -1,6 +1,6 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { requestAtHand, tellGauge } from './request'
+import { requestAtHand, tellGauge, timed } from './request'
 
 /** Prisma's driver, which adds up what each request asks the database and how long that takes. */
 export class CountedDriver extends PrismaPg {
@@ -21,19 +21,13 @@ type Asking = Pick<Awaited<ReturnType<PrismaPg['connect']>>, 'queryRaw' | 'execu
 function counted<T extends Asking>(driver: T): T {
   const queryRaw = driver.queryRaw.bind(driver)
   const executeRaw = driver.executeRaw.bind(driver)
-  driver.queryRaw = (query) => timed(() => queryRaw(query))
-  driver.executeRaw = (query) => timed(() => executeRaw(query))
+  driver.queryRaw = (query) => count(() => queryRaw(query))
+  driver.executeRaw = (query) => count(() => executeRaw(query))
   return driver
 }
 
-async function timed<T>(ask: () => Promise<T>): Promise<T> {
+function count<T>(ask: () => Promise<T>): Promise<T> {
   const request = requestAtHand()
-  if (request === undefined) return ask()
-  request.queries += 1
-  const begun = performance.now()
-  try {
-    return await ask()
-  } finally {
-    request.queryMs += performance.now() - begun
-  }
+  if (request !== undefined) request.queries += 1
+  return timed('queryMs', ask)
 }

@@ -7,6 +7,7 @@ type AboutRequest = {
   begun: boolean
   queries: number
   queryMs: number
+  pressMs: number
 }
 
 const REQUEST = Symbol.for('hengji.request')
@@ -14,6 +15,18 @@ type Shared = { [REQUEST]?: { getStore: () => AboutRequest | undefined } }
 
 /** Undefined outside a request: in jobs, commands and tests. */
 export const requestAtHand = (): AboutRequest | undefined => (globalThis as Shared)[REQUEST]?.getStore()
+
+/** Does a part of what was asked for, and adds what it took to that: `queryMs` for the database, `pressMs` for setting papers. */
+export async function timed<T>(part: 'queryMs' | 'pressMs', work: () => Promise<T>): Promise<T> {
+  const request = requestAtHand()
+  if (request === undefined) return work()
+  const begun = performance.now()
+  try {
+    return await work()
+  } finally {
+    request[part] += performance.now() - begun
+  }
+}
 
 /**
  * Tells the server before Next.js that what was sent could be read and the action has begun: what fails before is the

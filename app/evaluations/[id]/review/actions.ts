@@ -7,6 +7,7 @@ import { readTypedValue } from '@/app/evaluations/[id]/typed-value'
 import { approveTargets } from '@/lib/data/change/approve-targets'
 import { findProjects } from '@/lib/data/change/projects'
 import { type CellChange, saveCells } from '@/lib/data/change/save-cells'
+import { timed } from '@/lib/data/database/request'
 import { findEvaluation } from '@/lib/data/evaluation/evaluations'
 import { approve, forward, publish, returnForRevision } from '@/lib/data/review/review'
 import type { AddressText } from '@/lib/domain/cells/addresses'
@@ -50,7 +51,7 @@ export const approveEvaluation = formAction(passForm, async (viewer, { evaluatio
   const evaluation = await findEvaluation(viewer, evaluationId)
   if (!evaluation) return refused('not-permitted', formData)
   const projects = (await findProjects(viewer, evaluation)).map(assessed)
-  const report = await finishedReport(evaluation, assess(evaluation), projects)
+  const report = await timed('pressMs', () => finishedReport(evaluation, assess(evaluation), projects))
   if (!report.ok) return refused(report.refusal, formData)
   return answered(await approve(viewer, evaluationId, { ...report.value, revision }, said), evaluationId, 'approved', formData)
 })

@@ -1,6 +1,7 @@
 import { attachmentHeaders, notHandedOut, shownHeaders } from '@/app/attachment'
 import { findPapers } from '@/app/evaluations/[id]/report/papers'
 import { findViewer } from '@/lib/auth/viewer'
+import { timed } from '@/lib/data/database/request'
 import { openFrozenPdf } from '@/lib/data/evaluation/frozen-report'
 import { noteDownload } from '@/lib/data/papers/downloads'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
@@ -42,7 +43,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     if (!frozenPdf.ok) return refusal(frozenPdf.refusal.code === 'file-unreadable' ? 503 : 500, refusalSentence(frozenPdf.refusal))
     return pdfFile(frozenPdf.value.stream, frozenPdf.value.size, name)
   }
-  const pdf = await reportPdf(document, part)
+  const pdf = await timed('pressMs', () => reportPdf(document, part))
   return pdf.ok ? pdfFile(Uint8Array.from(pdf.value), pdf.value.byteLength, name) : refusal(422, refusalSentence(pdf.refusal))
 }
 
