@@ -21,3 +21,9 @@ test('every exported domain type has a line in the glossary', () => {
   const missing = exportedTypes.filter(({ type }) => !new RegExp(`\\*\\*${type}\\*\\*`).test(glossary))
   expect(missing.map(({ file, type }) => `${file}: ${type}`)).toEqual([])
 })
+
+test('every table and every set of names that is kept says what it is', () => {
+  const schema = fs.readFileSync('prisma/schema.prisma', 'utf8')
+  expect(schema.match(/^(?:model|enum) /gm)?.length).toBeGreaterThan(30)
+  expect([...schema.matchAll(/(?<!\n\/\/\/ [^\n]+)\n(?:model|enum) (\w+)/g)].map((match) => match[1])).toEqual([])
+})
