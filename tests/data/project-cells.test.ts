@@ -16,7 +16,7 @@ import { bringBook } from '@/tests/support/brought-books'
 import { testDatabase } from '@/tests/support/database'
 import { aDistrict, changesOf, type District, evaluationOf, points, revisionOf, save, wan } from '@/tests/support/evaluations'
 import { refusal, value } from '@/tests/support/people'
-import { edited, putAt } from '@/tests/support/workbooks'
+import { edited, putAt, scored } from '@/tests/support/workbooks'
 
 testDatabase()
 
@@ -82,7 +82,7 @@ test('what a workbook of all projects says otherwise is accepted project by proj
   const department = await evaluationOf(editor, street)
   const projects = async () => findProjects(editor, await evaluationOf(editor, street))
   const written = await writeBook(
-    projectsBook(department, await projects(), { by: '示例', at: '2024-03-01T01:00:00.000Z', say: () => (text) => text }),
+    projectsBook(department, (await projects()).map(scored), { by: '示例', at: '2024-03-01T01:00:00.000Z', say: () => (text) => text }),
   )
   const bytes = await edited(written, (sheets) => {
     for (const [place, sheet] of [...sheets.values()].slice(1, 3).entries()) {

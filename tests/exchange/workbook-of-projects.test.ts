@@ -7,7 +7,7 @@ import { projectsBook } from '@/lib/exchange/workbook/projects-book'
 import { writeBook } from '@/lib/exchange/workbook/write-book'
 import { readCellValue } from '@/lib/forms/cells/cells'
 import { anEvaluation, anIndicator, figuresInWan, scheme } from '@/tests/support/builders'
-import { edited, placeIn, put, putAt, readAs, sheetsOf } from '@/tests/support/workbooks'
+import { edited, placeIn, put, putAt, readAs, scored, sheetsOf } from '@/tests/support/workbooks'
 
 const department = anEvaluation({ id: 'department' })
 const project = (id: string, name: string): Evaluation =>
@@ -23,7 +23,7 @@ const project = (id: string, name: string): Evaluation =>
   })
 const projects = [project('road', '示例道路[一期]/维修'), project('park', '示例公园改造')]
 const asked = { by: '示例', at: '2024-01-01T00:00:00Z', say: () => (text: string) => text }
-const book = projectsBook(department, projects, asked)
+const book = projectsBook(department, projects.map(scored), asked)
 const [CONTENTS = '', ROAD = '', PARK = ''] = book.sheets.map(({ name }) => name)
 const file = await writeBook(book)
 
@@ -98,7 +98,7 @@ describe('the workbook of all projects', () => {
 
 test('a hundred projects are written and read in seconds', async () => {
   const all = Array.from({ length: 100 }, (_, place) => project(`p${place}`, `示例项目${place}`))
-  const bytes = await writeBook(projectsBook(department, all, asked))
+  const bytes = await writeBook(projectsBook(department, all.map(scored), asked))
   expect((await sheetsOf(bytes)).size).toBe(102)
   const read = await readAs(bytes)
   expect(read.projects?.length).toBe(100)

@@ -6,7 +6,7 @@ import { evaluationBook } from '@/lib/exchange/workbook/evaluation-book'
 import { readCellValue } from '@/lib/forms/cells/cells'
 import { anEvaluation, figuresInWan, scheme, untold } from '@/tests/support/builders'
 import { foundingCase } from '@/tests/support/founding-case'
-import { bookOf, differing, edited, placeIn, put, putAt, readAs } from '@/tests/support/workbooks'
+import { bookOf, differing, edited, placeIn, put, putAt, readAs, scored } from '@/tests/support/workbooks'
 
 /** Reading a 填报工作簿 back: every cell is found by its identity, and only what differs is said. */
 
@@ -80,7 +80,7 @@ describe('a workbook that was filled in by another program', () => {
 
   test('every cell of the record is read back', async () => {
     const evaluation = fullCase()
-    const { record } = evaluationBook(evaluation, { by: '', at: '', say: (text) => text })
+    const { record } = evaluationBook(scored(evaluation), { by: '', at: '', say: (text) => text })
     const addresses = record.flatMap(([kind, at]) => (kind === 'cell' ? [at] : []))
     const bytes = await edited(await bookOf(evaluation), (sheets) => {
       for (const sheet of sheets.values())

@@ -49,3 +49,22 @@ test('no page or component knows a check by its code: what they ask of a finding
   const asking = [...written].filter(([file, text]) => /^(?:app|components)\//.test(file) && known.test(text)).map(([file]) => file)
   expect(asking).toEqual([])
 })
+
+/** Who scores anew what stands there, and why it is nothing that was approved: what was is shown as it was said then. */
+const SCORED_ANEW: Readonly<Record<string, string>> = {
+  'app/evaluations/[id]/report/papers.ts': 'papers that are not frozen yet',
+  'app/evaluations/[id]/review/actions.ts': 'what is being approved or handed in',
+  'app/evaluations/[id]/workbook/references.ts': 'projects that a workbook is brought for',
+  'lib/data/evaluation/assessments.ts': 'keeps at approval what is said, and says it',
+  'lib/data/evaluation/projections.ts': 'what is stored with a change, and compared with what is stored',
+  'lib/data/review/explanations.ts': 'what is being answered',
+  'lib/data/review/submissions.ts': 'what is being handed in',
+  'lib/exchange/evaluation-document.ts': 'where no score is given with it',
+  'lib/forms/saving/live-evaluation.ts': 'what is typed',
+}
+
+test('nothing that was approved is scored anew', () => {
+  const scoring = /\b(?:scoreEvaluation|assess)\(/
+  const found = [...written].filter(([file, text]) => /^(?:app|components|lib\/(?!domain\/))/.test(file) && scoring.test(text))
+  expect(found.map(([file]) => file).toSorted()).toEqual(Object.keys(SCORED_ANEW).toSorted())
+})

@@ -1,16 +1,20 @@
 import { type Cell, openXlsx, readXlsx, type Sheet, saveXlsx } from 'hucre/xlsx'
 import { idFrom } from '@/lib/data/database/new-id'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
+import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { type BookDifferences, differencesOf } from '@/lib/exchange/workbook/differences'
-import { evaluationBook } from '@/lib/exchange/workbook/evaluation-book'
+import { evaluationBook, type Scored } from '@/lib/exchange/workbook/evaluation-book'
 import { readBook } from '@/lib/exchange/workbook/read-book'
 import type { ReadBook } from '@/lib/exchange/workbook/read-book-format'
 import { writeBook } from '@/lib/exchange/workbook/write-book'
 import { readCellValue } from '@/lib/forms/cells/cells'
 
+/** An evaluation with the score that it has now. */
+export const scored = (evaluation: Evaluation): Scored => ({ evaluation, score: scoreEvaluation(evaluation) })
+
 /** The workbook of an evaluation as a file. */
 export const bookOf = (evaluation: Evaluation): Promise<Uint8Array> =>
-  writeBook(evaluationBook(evaluation, { by: '示例填报员', at: '2024-03-01T01:00:00.000Z', say: (text) => text }))
+  writeBook(evaluationBook(scored(evaluation), { by: '示例填报员', at: '2024-03-01T01:00:00.000Z', say: (text) => text }))
 
 /** The sheets of a file by their names. */
 export async function sheetsOf(bytes: Uint8Array): Promise<Map<string, Sheet>> {

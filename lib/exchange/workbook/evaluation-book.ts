@@ -1,6 +1,6 @@
 import { cellSpec, itemAt, parseAddress } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
+import type { EvaluationScore } from '@/lib/domain/scoring/scoring'
 import { rowNames } from '@/lib/messages/cell-texts'
 import { type Book, type BookChoices, type BookRow, type BookSheet, COLUMN_KEYS, type RecordLine, ROW_KEYS, TABLE_MARK } from './book'
 import { coverSheet } from './sheets/cover'
@@ -11,9 +11,11 @@ import { textsSheet } from './sheets/texts'
 
 type Asked = { by: string; at: string; say: (text: string) => string }
 
+/** An evaluation with the score that it shows: of an approved one what it was approved with. */
+export type Scored = { evaluation: Evaluation; score: EvaluationScore }
+
 /** The workbook of an evaluation as it stands: `by` whom and when (`at`, ISO) it was asked for. `say`: how texts name the data in them. */
-export function evaluationBook(evaluation: Evaluation, { by, at, say }: Asked): Book {
-  const score = scoreEvaluation(evaluation)
+export function evaluationBook({ evaluation, score }: Scored, { by, at, say }: Asked): Book {
   const sheets = [
     coverSheet(evaluation),
     fundsSheet(evaluation, score),

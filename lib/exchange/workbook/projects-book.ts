@@ -1,9 +1,8 @@
 import { projectCell } from '@/lib/domain/cells/addresses'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
-import { scoreEvaluation } from '@/lib/domain/scoring/scoring'
 import { rowNames } from '@/lib/messages/cell-texts'
 import { type Book, type BookRow, type BookSheet, type RecordLine, ROW_KEYS, TABLE_MARK } from './book'
-import { choicesOf, recordOf, withTextsSaid } from './evaluation-book'
+import { choicesOf, recordOf, type Scored, withTextsSaid } from './evaluation-book'
 import { emptyRow } from './parts'
 import { contentsSheet, type Listed } from './sheets/contents'
 import { coverTable } from './sheets/cover'
@@ -12,7 +11,7 @@ import { indicatorsSheet } from './sheets/indicators'
 import { listSheet, problemsSheet } from './sheets/lists'
 import { textsSheet } from './sheets/texts'
 
-type Asked = { by: string; at: string; say: (project: Evaluation) => (text: string) => string }
+type Asked = { by: string; at: string; say: (project: Scored) => (text: string) => string }
 
 /** Signs of a record in one line: a cell holds 32,767, and each may become two. */
 const IN_A_LINE = 12_000
@@ -21,14 +20,15 @@ const IN_A_LINE = 12_000
  * The workbook of all projects of a department's year: a first sheet that says whose and which, then one for each with its funds, goals,
  * indicators, problems, texts and who answers for it one below the other. Tables and rows are called within a sheet as in a project's own workbook, behind the project's id.
  */
-export function projectsBook(department: Evaluation, projects: readonly Evaluation[], { by, at, say }: Asked): Book {
+export function projectsBook(department: Evaluation, projects: readonly Scored[], { by, at, say }: Asked): Book {
   const sheets: BookSheet[] = []
   const listed: Listed[] = []
   const { id, departmentName, year, revision } = department
   const told = Object.entries({ evaluation: id, department: departmentName, year: String(year), revision: String(revision), by, at })
   const record: RecordLine[] = told.map(([name, text]) => ['book', name, text])
-  for (const [index, project] of projects.entries()) {
-    const sheet = sheetOfProject(project, index, say(project))
+  for (const [index, scored] of projects.entries()) {
+    const project = scored.evaluation
+    const sheet = sheetOfProject(scored, index, say(scored))
     const lines: RecordLine[] = [
       ['book', 'name', project.projectName ?? ''],
       ...Object.entries(rowNames(project)).map(([row, name]): RecordLine => ['name', row, name]),
@@ -39,7 +39,7 @@ export function projectsBook(department: Evaluation, projects: readonly Evaluati
     listed.push({ project, code, sheet: sheet.name, total: sheet.rows.findIndex(({ key }) => key === 'funds/total') + 1 })
     sheets.push({ ...sheet, rows: sheet.rows.map((row) => ofProject(project.id, row)) })
   }
-  const [first] = projects
+  const first = projects[0]?.evaluation
   // By whose rules they are is the department's scheme: the words to choose from are the same for all
   return {
     sheets: [contentsSheet(department, listed), ...sheets],
@@ -54,8 +54,7 @@ function inLines(text: string): string[] {
   return lines
 }
 
-function sheetOfProject(project: Evaluation, index: number, say: (text: string) => string): BookSheet {
-  const score = scoreEvaluation(project)
+function sheetOfProject({ evaluation: project, score }: Scored, index: number, say: (text: string) => string): BookSheet {
   const parts = [
     fundsSheet(project, score),
     listSheet(project, 'goals'),

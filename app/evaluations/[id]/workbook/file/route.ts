@@ -1,13 +1,12 @@
 import { attachmentHeaders, notHandedOut } from '@/app/attachment'
 import { bringing } from '@/app/evaluations/[id]/brought-file'
-import { bookReferences, projectReferences } from '@/app/evaluations/[id]/workbook/references'
+import { bookReferences } from '@/app/evaluations/[id]/workbook/references'
 import { findViewer } from '@/lib/auth/viewer'
 import { findProjects } from '@/lib/data/change/projects'
 import { findAssessment } from '@/lib/data/evaluation/assessments'
 import { findEvaluation } from '@/lib/data/evaluation/evaluations'
 import { noteDownload } from '@/lib/data/papers/downloads'
 import { takeInBook } from '@/lib/data/papers/read-workbooks'
-import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -30,13 +29,17 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   ])
   if (ofProjects) {
     const { projectsBook } = await import('@/lib/exchange/workbook/projects-book')
-    const say = (project: Evaluation) => projectReferences(project).say
-    const book = projectsBook(evaluation, await findProjects(viewer, evaluation), { by: viewer.name, at: new Date().toISOString(), say })
+    const projects = await findProjects(viewer, evaluation)
+    const scored = await Promise.all(
+      projects.map(async (project) => ({ evaluation: project, score: (await findAssessment(viewer, project)).score })),
+    )
+    const say = (project: (typeof scored)[number]) => bookReferences(project).say
+    const book = projectsBook(evaluation, scored, { by: viewer.name, at: new Date().toISOString(), say })
     return bookFile(await writeBook(book), `${evaluation.departmentName}${evaluation.year}年度项目填报工作簿.xlsx`)
   }
   const { score } = await findAssessment(viewer, evaluation)
   const { say } = bookReferences({ evaluation, score })
-  const bytes = await writeBook(evaluationBook(evaluation, { by: viewer.name, at: new Date().toISOString(), say }))
+  const bytes = await writeBook(evaluationBook({ evaluation, score }, { by: viewer.name, at: new Date().toISOString(), say }))
   return bookFile(bytes, `${evaluation.departmentName}${evaluation.year}年度填报工作簿.xlsx`)
 }
 
