@@ -3,6 +3,8 @@ import { useId, useState } from 'react'
 import { useAnswers } from '@/components/forms/form-fields'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/field'
+import type { addDepartmentsForm } from '@/lib/forms/administration/rounds'
+import { fieldsOf } from '@/lib/forms/state/fields'
 import type { FormState } from '@/lib/forms/state/form-state'
 import { DepartmentLabel } from './department-label'
 import { DepartmentTree } from './department-tree'
@@ -19,6 +21,9 @@ import {
   subtreeOf,
 } from './round-choice'
 import type { TreeBeginning, TreeNode } from './tree-node'
+
+/** A round that is opened calls them alike: both forms take them from one place. */
+const chosenField = fieldsOf<typeof addDepartmentsForm>()
 
 const ids = (nodes: readonly { id: string }[]): string => nodes.map(({ id }) => id).join(' ')
 
@@ -68,11 +73,17 @@ export function DepartmentsPicker(props: {
   )
 
   return (
-    <PickerFrame form={form} name="departmentIds" label={label} hint={hint} error={state.fields.departmentIds}>
-      <input type="hidden" name="departmentIds" value={ids(choice.single)} />
-      <input type="hidden" name="subtreeIds" value={ids(choice.subtrees)} />
-      <input type="hidden" name="exceptIds" value={ids(choice.except)} />
-      <input type="hidden" name="consolidatedIds" value={[...wholes].join(' ')} />
+    <PickerFrame
+      form={form}
+      name={chosenField('departmentIds')}
+      label={label}
+      hint={hint}
+      error={state.fields[chosenField('departmentIds')]}
+    >
+      <input type="hidden" name={chosenField('departmentIds')} value={ids(choice.single)} />
+      <input type="hidden" name={chosenField('subtreeIds')} value={ids(choice.subtrees)} />
+      <input type="hidden" name={chosenField('exceptIds')} value={ids(choice.except)} />
+      <input type="hidden" name={chosenField('consolidatedIds')} value={[...wholes].join(' ')} />
       <Chosen choice={choice} onChoice={setChoice} />
       <DepartmentTree
         beginning={tree}

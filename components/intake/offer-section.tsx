@@ -3,9 +3,12 @@ import { Section } from '@/components/ui/page'
 import { Tag } from '@/components/ui/tag'
 import type { EntrySection } from '@/lib/domain/evaluation/sections'
 import type { Certainty } from '@/lib/domain/intake/read-paper'
-import { acceptedAs, offerId } from '@/lib/forms/read-papers'
+import { acceptedAs, type acceptForm, offerId } from '@/lib/forms/read-papers'
+import { fieldsOf } from '@/lib/forms/state/fields'
 import { sectionLabels } from '@/lib/messages/section-labels'
 import { certaintyTones } from './certainty'
+
+const acceptField = fieldsOf<typeof acceptForm>()
 
 /** A value as it is shown: `number` ties it to its place in the paper; null where the paper does not say it in so many words. */
 export type ShownOffer = {
@@ -36,7 +39,7 @@ export function OfferSection({ section, offers }: { section: EntrySection; offer
       description={description.filter((part) => part !== '').join('，')}
       actions={
         waiting === 0 ? null : (
-          <Button type="submit" name="accepted" value={acceptedAs({ scope: 'section', section })}>
+          <Button type="submit" name={acceptField('accepted')} value={acceptedAs({ scope: 'section', section })}>
             采用本节
           </Button>
         )
@@ -83,7 +86,7 @@ function OfferItem({ offer: { at, label, text, now, state, certainty, number, wh
           <Button
             type="submit"
             variant="quiet"
-            name="accepted"
+            name={acceptField('accepted')}
             value={acceptedAs({ scope: 'one', at })}
             id={offerId(at)}
             aria-label={`${state === 'other' ? '替换' : '采用'}：${label}`}

@@ -4,9 +4,12 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { Field, Select, TextInput } from '@/components/ui/field'
 import { BANDS, FINDINGS_STATES } from '@/lib/domain/evaluation/evaluation-list'
 import { REVIEW_NODES, REVIEW_STATUSES } from '@/lib/domain/review/review'
-import { type DashboardView, isSelective } from '@/lib/forms/dashboard'
+import { type DashboardView, isSelective, type parameters } from '@/lib/forms/dashboard'
+import { fieldsOf } from '@/lib/forms/state/fields'
 import { bandName, findingsStateLabels, gradeOver } from '@/lib/messages/dashboard'
 import { nodeLabels, statusLabels } from '@/lib/messages/labels'
+
+const parameter = fieldsOf<typeof parameters>()
 
 type Option = readonly [value: string, label: string]
 
@@ -26,19 +29,19 @@ export function YearFilter({ year, view }: { year: number; view: DashboardView }
       <SearchForm action={`/dashboard/${year}#list`} className="flex flex-wrap items-end gap-3">
         {order.by !== 'doubt' && (
           <>
-            <input type="hidden" name="sort" value={order.by} />
-            <input type="hidden" name="dir" value={order.descending ? 'desc' : 'asc'} />
+            <input type="hidden" name={parameter('sort')} value={order.by} />
+            <input type="hidden" name={parameter('dir')} value={order.descending ? 'desc' : 'asc'} />
           </>
         )}
         <Field id="filter-q" label="部门名称、代码或拼音" className="w-full sm:w-52">
-          <TextInput key={selection.query} id="filter-q" name="q" defaultValue={selection.query} maxLength={60} />
+          <TextInput key={selection.query} id="filter-q" name={parameter('q')} defaultValue={selection.query} maxLength={60} />
         </Field>
-        <Choice name="status" label="状态" value={selection.status} options={statuses} />
-        <Choice name="node" label="所在环节" value={selection.node} options={nodes} />
-        <Choice name="grade" label="等级" value={selection.grade} options={grades} />
-        <Choice name="findings" label="校验结果" value={selection.findings} options={findings} />
-        <Choice name="band" label="得分区间" value={selection.band} options={bands} />
-        <Choice name="deadline" label="期限" value={selection.deadline} options={deadlines} />
+        <Choice name={parameter('status')} label="状态" value={selection.status} options={statuses} />
+        <Choice name={parameter('node')} label="所在环节" value={selection.node} options={nodes} />
+        <Choice name={parameter('grade')} label="等级" value={selection.grade} options={grades} />
+        <Choice name={parameter('findings')} label="校验结果" value={selection.findings} options={findings} />
+        <Choice name={parameter('band')} label="得分区间" value={selection.band} options={bands} />
+        <Choice name={parameter('deadline')} label="期限" value={selection.deadline} options={deadlines} />
         <Button type="submit">筛选</Button>
         {isSelective(view) && (
           <LinkButton href={`/dashboard/${year}#list`} variant="quiet">

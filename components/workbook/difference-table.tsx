@@ -2,7 +2,10 @@ import { Button } from '@/components/ui/button'
 import { Section } from '@/components/ui/page'
 import { Table, Td, Th } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
-import { askedAs, differenceId } from '@/lib/forms/read-workbooks'
+import { type acceptBookForm, askedAs, differenceId } from '@/lib/forms/read-workbooks'
+import { fieldsOf } from '@/lib/forms/state/fields'
+
+const acceptField = fieldsOf<typeof acceptBookForm>()
 
 /** Something that a workbook says otherwise than the form, as it is shown. */
 export type ShownDifference = {
@@ -33,7 +36,7 @@ export function DifferenceTable({ sheet, differences }: Props) {
       description={described.filter((part) => part !== '').join('，')}
       actions={
         waiting === 0 ? null : (
-          <Button type="submit" name="accepted" value={askedAs({ scope: 'sheet', sheet })} aria-label={`采用本表：${sheet}`}>
+          <Button type="submit" name={acceptField('accepted')} value={askedAs({ scope: 'sheet', sheet })} aria-label={`采用本表：${sheet}`}>
             采用本表
           </Button>
         )
@@ -88,7 +91,7 @@ function DifferenceRow({ difference: { at, place, label, now, text, tag, said, a
           <Button
             type="submit"
             variant="quiet"
-            name="accepted"
+            name={acceptField('accepted')}
             value={askedAs({ scope: 'one', at })}
             id={differenceId(at)}
             aria-label={`${action}：${label}`}

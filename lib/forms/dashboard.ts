@@ -16,7 +16,7 @@ const GRADES = ['excellent', 'good', 'fair', 'poor', 'none'] as const
 const rowId = z.string().regex(/^[a-z0-9-]{0,40}$/)
 
 /** Anything that is not understood counts as not given: an old or mistyped address still shows the list. */
-const parameters = z.object({
+export const parameters = z.object({
   q: z.string().max(60).catch(''),
   status: z.enum(REVIEW_STATUSES).nullable().catch(null),
   node: z.enum(REVIEW_NODES).nullable().catch(null),
@@ -45,13 +45,14 @@ export const EVERYTHING: ListSelection = { query: '', status: null, node: null, 
 export function searchOf({ selection, order, after = '' }: Omit<DashboardView, 'after'> & { after?: string }): string {
   const { query, ...filters } = selection
   const search = new URLSearchParams()
-  if (query.trim() !== '') search.set('q', query.trim())
+  const set = (name: keyof z.infer<typeof parameters>, value: string) => search.set(name, value)
+  if (query.trim() !== '') set('q', query.trim())
   for (const [name, value] of Object.entries(filters)) if (value !== null) search.set(name, value)
   if (order.by !== 'doubt') {
-    search.set('sort', order.by)
-    search.set('dir', order.descending ? 'desc' : 'asc')
+    set('sort', order.by)
+    set('dir', order.descending ? 'desc' : 'asc')
   }
-  if (after !== '') search.set('after', after)
+  if (after !== '') set('after', after)
   const text = search.toString()
   return text === '' ? '' : `?${text}`
 }

@@ -55,6 +55,20 @@ const PLANTS: readonly Plant[] = [
     at: 'app/jobs/[id]/job-buttons.tsx',
   },
   {
+    what: 'what a tree of departments sends',
+    file: 'lib/forms/administration/rounds.ts',
+    from: '  subtreeIds: ids',
+    to: '  partIds: ids',
+    at: 'components/administration/departments-picker.tsx',
+  },
+  {
+    what: 'what a list is narrowed by',
+    file: 'lib/forms/dashboard.ts',
+    from: '  deadline: z.literal',
+    to: '  due: z.literal',
+    at: 'components/review/year-filter.tsx',
+  },
+  {
     what: 'the name of an input',
     file: 'app/users/[id]/user-forms.tsx',
     from: "revokeField('membershipId')",

@@ -68,3 +68,23 @@ test('nothing that was approved is scored anew', () => {
   const found = [...written].filter(([file, text]) => /^(?:app|components|lib\/(?!domain\/))/.test(file) && scoring.test(text))
   expect(found.map(([file]) => file).toSorted()).toEqual(Object.keys(SCORED_ANEW).toSorted())
 })
+
+/** Inputs whose name no schema says, and who reads it. */
+const NAMED_BY_TEXT: Readonly<Record<string, string>> = {
+  'app/account/password-form.tsx': 'nobody: for the browser, which keeps passwords',
+  'app/audit/page.tsx': 'the page itself, in its address',
+  'app/login/login-form.tsx': 'the form itself',
+  'app/rounds/[id]/department-filter.tsx': 'its page, in the address',
+  'app/users/page.tsx': 'the page itself, in its address',
+  'components/intake/paper-form.tsx': 'the form itself',
+  'components/workbook/book-form.tsx': 'the form itself',
+}
+
+test('the name of an input comes from the schema that reads it', () => {
+  // What bears a name of its own that nothing is sent by
+  const frames = /<(?:FormFrame|PickerFrame|meta)$/
+  const named = [...written].filter(([, text]) =>
+    [...text.matchAll(/\sname="\w+"/g)].some(({ index }) => !frames.test(/<\w+(?=[^<]*$)/.exec(text.slice(0, index))?.[0] ?? '')),
+  )
+  expect(named.map(([file]) => file).toSorted()).toEqual(Object.keys(NAMED_BY_TEXT).toSorted())
+})

@@ -96,7 +96,7 @@ function ReadReport({ entry, paper, revisions }: ReadProps) {
             {waiting === 0 ? (
               <p className="text-sm">读到的内容都已在表中，或与表中不同而需逐项替换。</p>
             ) : (
-              <Button type="submit" variant="primary" name="accepted" value={acceptedAs({ scope: 'all' })}>
+              <Button type="submit" variant="primary" name={acceptField('accepted')} value={acceptedAs({ scope: 'all' })}>
                 全部采用（{waiting} 处）
               </Button>
             )}

@@ -168,7 +168,7 @@ function Brought({ entry: { evaluation, score }, brought, revisions, projects }:
       >
         <div className="flex flex-wrap items-center gap-3">
           {waiting === 0 ? null : (
-            <Button type="submit" variant="primary" name="accepted" value={askedAs({ scope: 'all' })}>
+            <Button type="submit" variant="primary" name={acceptField('accepted')} value={askedAs({ scope: 'all' })}>
               全部采用（{waiting} 处）
             </Button>
           )}

@@ -28,7 +28,7 @@ export function SchemeForm({ versionId, revision, initial }: { versionId: string
   const [kept, setKept] = useState(typed)
   const { state, pending, form } = useSending(async (before: FormState, formData: FormData) => {
     const answer = await saveScheme(before, formData)
-    if (answer.status === 'saved') setKept(String(formData.get('draft')))
+    if (answer.status === 'saved') setKept(String(formData.get(editSchemeField('draft'))))
     return answer
   })
   const awake = useAwake()
