@@ -47,5 +47,8 @@ export function firstLoads(built) {
 /** Pages that draw charts, and grids that compute while one types. */
 const WORKSHOPS = /^\/dashboard\/|\/(funds|indicators|tasks)$/
 
+/** Pages in which something is filled in, or files are brought. */
+const FORMS = /^\/(?:users|departments|rounds)\/|^\/schemes\/\[id\]\/|^\/evaluations\/\[id\]\/(?!(?:history|years|report|figures)$)/
+
 /** The most bytes that a page may load first. */
-export const mostBytes = (route) => (WORKSHOPS.test(route) ? 280_000 : 180_000)
+export const mostBytes = (route) => (WORKSHOPS.test(route) ? 280_000 : FORMS.test(route) ? 180_000 : 160_000)

@@ -15,6 +15,7 @@ import {
   type ReviewAction,
   type ReviewNode,
   type ReviewStatus,
+  seesReview,
   standingAfter,
 } from '@/lib/domain/review/review'
 
@@ -147,4 +148,16 @@ test('no sequence of attempts leads to an illegal state, or lets one person act 
     }),
     { numRuns: process.env.HENGJI_LONG === '1' ? 10_000 : 1000 },
   )
+})
+
+test.each(REVIEW_STATUSES)('what reviewers give is seen by their side alone until it is decided: %s', (status) => {
+  const decided = status === 'approved' || status === 'published'
+  const elsewhere: Viewer = {
+    ...acting('editor'),
+    memberships: [membership('editor'), { ...membership('reviewer'), departmentId: 'e', departmentPath: '/r/e/' }],
+  }
+  for (const viewer of [...HOLDERS.map(acting), elsewhere]) {
+    const theirs = ['reviewer', 'supervisor', 'administrator'].includes(viewer.userId)
+    expect([viewer.userId, seesReview(viewer, { status, ...DEPARTMENT })]).toEqual([viewer.userId, decided || theirs])
+  }
 })

@@ -108,3 +108,16 @@ test('what is undone while a step is open takes that back first', () => {
   store.undo()
   expect([store.value('cover/phone'), store.undo()]).toEqual(['1', null])
 })
+
+test('several changes at once within a step that is open are part of it, and do not end it', () => {
+  const store = cellStore(cells)
+  store.begin()
+  store.edit('cover/phone', '2')
+  store.together(() => store.edit('cover/preparer', '甲'))
+  store.edit('goals/a/text', '一')
+  store.end()
+  const texts = () => (['cover/phone', 'cover/preparer', 'goals/a/text'] as const).map((at) => store.value(at))
+  expect(texts()).toEqual(['2', '甲', '一'])
+  store.undo()
+  expect([...texts(), store.undo()]).toEqual(['1', cells['cover/preparer']?.text, '目标', null])
+})

@@ -70,6 +70,8 @@ describe('operating mode', () => {
     ['HENGJI_PROXIES', '1.5'],
     ['HENGJI_DEMO', 'yes'],
     ['HENGJI_HOST', 'http://10.0.0.5'],
+    ['HENGJI_LOG', 'debug'],
+    ['HENGJI_METRICS', 'yes'],
     ['FONT_DIR', '/no/such/folder'],
     ['DATABASE_URL', 'mysql://app@db.example/hengji'],
     ['DATABASE_URL', 'db.example:5432'],
@@ -86,6 +88,8 @@ describe('operating mode', () => {
     ['HENGJI_URL', 'http://[::1]:3000'],
     ['HENGJI_PROXIES', '2'],
     ['HENGJI_HOST', '::1'],
+    ['HENGJI_LOG', 'warn'],
+    ['HENGJI_METRICS', '0'],
     ['FONT_DIR', os.tmpdir()],
   ])('%s=%s is taken', (name, value) => {
     expect(() => operatingMode({ DATABASE_URL: server, AUTH_SECRET: strong, [name]: value })).not.toThrow()
