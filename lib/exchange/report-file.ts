@@ -1,6 +1,7 @@
 import { intakeOf } from '@/lib/domain/intake/intake'
 import type { Paper } from '@/lib/domain/intake/paper'
 import { paperOfText } from '@/lib/domain/intake/paper-of-lines'
+import { withoutRadicals } from '@/lib/domain/reading/radicals'
 import type { PlainDocumentError } from '@/lib/messages/document-errors'
 import type { EvaluationDocument } from './document-format'
 import { documentOfReport } from './document-of-report'
@@ -73,7 +74,7 @@ function plainText(bytes: Uint8Array): string | null {
   for (const encoding of wideEncoding(bytes) ?? ['utf-8', 'gb18030']) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
-      return text.includes('\u0000') ? null : text
+      return text.includes('\u0000') ? null : withoutRadicals(text)
     } catch {
       // Not in this encoding.
     }

@@ -1,9 +1,10 @@
 import { placeOf } from '@/lib/domain/cells/addresses'
 import type { ListName } from '@/lib/domain/cells/cells'
+import { countedPlace, leadsIn } from '@/lib/domain/cells/list-places'
 import { NARRATIVE_SECTIONS } from '@/lib/domain/cells/narrative'
 import type { NamedRows } from '@/lib/domain/evaluation/named-rows'
 import { columnLabels, coverLabels, figureLabel, indicatorLabel } from './column-labels'
-import { figureItemLabel, narrativeSectionLabel } from './form-labels'
+import { figureItemLabel, LEAD_IN, narrativeSectionLabel } from './form-labels'
 import { type SectionName, sectionLabels } from './section-labels'
 
 /** How a cell address is said: 部门整体支出 · 全年执行数, “社区防控宣传覆盖率” · 实际完成值. */
@@ -28,10 +29,17 @@ export function cellLabel(at: string, rows: NamedRows): string {
   return column ? `${row} · ${column}` : row
 }
 
+const GONE = '（已删除）'
+
 function rowLabel(list: ListName, row: string, rows: NamedRows): string {
   const place = (all: readonly { id: string }[]): string => {
     const index = all.findIndex(({ id }) => id === row)
-    return index < 0 ? '（已删除）' : String(index + 1)
+    return index < 0 ? GONE : String(index + 1)
+  }
+  const counted = (noun: string, all: NamedRows['goals']): string => {
+    const index = all.findIndex(({ id }) => id === row)
+    const own = all[index]
+    return own !== undefined && leadsIn(own) ? `${noun}的${LEAD_IN}` : `${noun} ${own === undefined ? GONE : countedPlace(all, index)}`
   }
   switch (list) {
     case 'indicators':
@@ -39,11 +47,11 @@ function rowLabel(list: ListName, row: string, rows: NamedRows): string {
     case 'tasks':
       return `重点工作任务 ${place(rows.tasks)}`
     case 'goals':
-      return `绩效目标 ${place(rows.goals)}`
+      return counted('绩效目标', rows.goals)
     case 'problems':
-      return `存在问题 ${place(rows.problems)}`
+      return counted('存在问题', rows.problems)
     case 'measures':
-      return `改进措施 ${place(rows.measures)}`
+      return counted('改进措施', rows.measures)
     case 'narrative':
       return blockLabel(row, rows)
   }

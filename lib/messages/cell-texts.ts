@@ -1,7 +1,9 @@
+import { countedPlace, leadsIn } from '@/lib/domain/cells/list-places'
 import { textOf } from '@/lib/domain/cells/narrative'
 import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-value'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { sayReferences } from './data-labels'
+import { LEAD_IN } from './form-labels'
 import { measureName } from './measure-name'
 import { count, wan } from './numbers'
 
@@ -20,5 +22,8 @@ export const taskName = (index: number, name: string): string => `${index + 1}. 
 export const rowNames = (evaluation: Evaluation): Record<string, string> =>
   Object.fromEntries([
     ...evaluation.tasks.map(({ id, name }, index) => [id, taskName(index, name)]),
-    ...evaluation.measures.map(({ id, text }, index) => [id, measureName(index, sayReferences(textOf(text), evaluation))]),
+    ...evaluation.measures.map((row, index, all) => [
+      row.id,
+      leadsIn(row) ? LEAD_IN : measureName(countedPlace(all, index), sayReferences(textOf(row.text), evaluation)),
+    ]),
   ])

@@ -5,4 +5,4 @@ const start = (text: string): string => {
 }
 
 /** 措施 2：完善台账管理… */
-export const measureName = (index: number, text: string): string => `措施 ${index + 1}：${text === '' ? '（未填）' : start(text)}`
+export const measureName = (place: number, text: string): string => `措施 ${place}：${text === '' ? '（未填）' : start(text)}`

@@ -123,7 +123,7 @@ test('texts: what the data say is edited, follows them, is switched off and take
     await page.getByRole('button', { name: '＋ 添加引导语' }).click()
     const lead = page.getByLabel('引导语', { exact: true })
     await expect(lead).toBeFocused()
-    await expect(page.getByLabel('问题 3', { exact: true })).toHaveValue('部分项目进度偏慢。')
+    await expect(page.getByLabel('问题 2', { exact: true })).toHaveValue('部分项目进度偏慢。')
     await save(page)
     await openPart(page, 'goals')
     for (const goal of ['保障民生服务', '改善辖区环境']) {

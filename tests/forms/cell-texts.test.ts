@@ -9,6 +9,7 @@ const evaluation = anEvaluation({
     { id: 'task2', name: '', ...untold, subItems: [], completion: [] },
   ],
   measures: [
+    { id: 'lead', mark: '无', text: [{ text: '拟采取以下措施：' }] },
     { id: 'measure1', mark: '', text: [{ text: '建立月度支出调度机制，按季通报各科室执行进度' }] },
     { id: 'measure2', mark: '', text: [] },
     { id: 'measure3', mark: '', text: [{ text: '执行率不低于' }, { datum: 'executionRate' }] },

@@ -22,6 +22,10 @@ const evaluation: Evaluation = anEvaluation({
     ...emptyNarrative(),
     duties: [{ id: 'block1', kind: 'item', level: 1, mark: '', basis: '', runs: [] }],
   },
+  goals: [
+    { id: 'lead', mark: '无', text: [{ text: '年度绩效目标如下：' }], completion: [] },
+    { id: 'first', mark: '1.', text: [{ text: '新建示例管网12公里' }], completion: [] },
+  ],
   problems: [{ id: 'problem1', mark: '', text: [], measureIds: ['measure1'] }],
   measures: [{ id: 'measure1', mark: '', text: [] }],
 })
@@ -36,6 +40,8 @@ describe('where a cell is', () => {
     ['indicators/gone/actual', '指标（已删除） · 实际完成值'],
     ['narrative/block1/text', '部门职能 第 1 段'],
     ['narrative/block2/text', '重点工作任务 1 · 完成情况'],
+    ['goals/lead/text', '绩效目标的引导语 · 目标'],
+    ['goals/first/completion', '绩效目标 1 · 完成情况'],
     ['narrative/gone/text', '段落（已删除）'],
     ['problems/problem1/measures', '存在问题 1 · 对应的改进措施'],
     ['measures/measure1/text', '改进措施 1'],

@@ -41,6 +41,14 @@ export function RowNumber({ otherwise, ...row }: Numbered & { otherwise: string 
   return marked ? <ItemNumber {...row} /> : otherwise
 }
 
+/** What a row is counted as, as the paper counts: rows that only lead in, as they are typed now, count for none. */
+export const useCountedPlace = (list: MarkedRow['list'], ids: readonly string[], index: number): number =>
+  useFormState(
+    (store) =>
+      ids.slice(0, index + 1).filter((id) => store.value(`${list}/${id}/mark`) !== '无' || !isLeadIn(store.value(`${list}/${id}/text`)))
+        .length,
+  )
+
 /** Whether a row, as it is typed now, only leads in those behind it. */
 export const useLeadsIn = (at: string): boolean => {
   const { text } = useCell(`${at}/text`)

@@ -15,8 +15,8 @@ export async function namedEvaluations(viewer: Viewer, ids: readonly string[]): 
   if (ids.length === 0) return new Map()
   const found = await database().$queryRaw<StoredNames[]>`
     SELECT e.id, e.department_name AS "departmentName", e.project_name AS "projectName", r.year, ${rows('indicators', 'id, name')} AS indicators,
-      ${rows('key_tasks', 'id, name')} AS tasks, ${rows('goals', 'id')} AS goals,
-      ${rows('problems', 'id')} AS problems, ${rows('measures', 'id')} AS measures,
+      ${rows('key_tasks', 'id, name')} AS tasks, ${rows('goals', LISTED)} AS goals,
+      ${rows('problems', LISTED)} AS problems, ${rows('measures', LISTED)} AS measures,
       ${rows('narrative_blocks', 'id, section, task_id "taskId"')} AS blocks
     FROM evaluations e JOIN rounds r ON r.id = e.round_id JOIN departments d ON d.id = e.department_id
     WHERE e.id = ANY (${ids}) AND ${departmentsAre(viewer)}`
@@ -27,6 +27,9 @@ type StoredNames = Omit<NamedEvaluation, 'narrative' | 'tasks'> & {
   tasks: { id: string; name: string }[]
   blocks: { id: string; section: string; taskId: string | null }[]
 }
+
+/** Of rows that may lead in the others, with the text that says so. */
+const LISTED = `id, mark, CASE WHEN mark = '无' THEN runs END AS text`
 
 const rows = (table: string, columns: string): Prisma.Sql =>
   Prisma.raw(allOf(`SELECT ${columns} FROM ${table} WHERE evaluation_id = e.id ORDER BY position, id`))

@@ -39,4 +39,9 @@ export function placesInList(level: NumberLevel): (block: Numbered, text: string
 }
 
 /** A row of goals, problems or measures that only leads in those behind it (存在以下问题：): it is printed with them, and is none of them itself. */
-export const leadsIn = ({ mark, text }: { mark: Mark; text: readonly Run[] }): boolean => mark === '无' && isLeadIn(textOf(text))
+export const leadsIn = ({ mark, text }: Leading): boolean => mark === '无' && isLeadIn(textOf(text ?? []))
+type Leading = { mark?: Mark; text?: readonly Run[] | null }
+
+/** What a row is counted as, as the paper counts: rows that lead in count for none. */
+export const countedPlace = (rows: readonly Leading[], index: number): number =>
+  rows.slice(0, index + 1).filter((row) => !leadsIn(row)).length

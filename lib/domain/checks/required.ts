@@ -1,6 +1,7 @@
 import { cellText, parseAddress } from '@/lib/domain/cells/addresses'
 import type { ColumnOf, ListName } from '@/lib/domain/cells/cells'
 import { leadsIn } from '@/lib/domain/cells/list-places'
+import type { Mark } from '@/lib/domain/cells/marks'
 import { NARRATIVE_SECTIONS, type NarrativeBlock, type NarrativeSection, type Run } from '@/lib/domain/cells/narrative'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { scansOf } from '@/lib/domain/evaluation/evidence'
@@ -15,7 +16,7 @@ type Required = OwnParts['required'][number]
 
 const says = (runs: readonly Run[]): boolean => runs.some((run) => ('text' in run ? run.text.trim() !== '' : true))
 /** Whether a row says a goal, a problem or a measure, and does not only lead them in. */
-const statesOne = (row: Parameters<typeof leadsIn>[0]): boolean => says(row.text) && !leadsIn(row)
+const statesOne = (row: { mark: Mark; text: readonly Run[] }): boolean => says(row.text) && !leadsIn(row)
 const someBlock = (blocks: readonly NarrativeBlock[]): boolean => blocks.some(({ runs }) => says(runs))
 
 /**

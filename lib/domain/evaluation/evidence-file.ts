@@ -26,9 +26,9 @@ export type EvidenceFile = {
 /** What checks need to know of a file. */
 export type EvidenceMark = Pick<EvidenceFile, 'place' | 'name' | 'hash'>
 
-/** A year said as one (2023年), as the beginning of a row of years (2021-2023年), or in a date (20230415, 2023-04); not in the number of a document (〔2022〕). */
+/** A year said as one (2023年), as the beginning or the end of a row of years (2021-2023), or in a date (20230415, 2023-04); not in the number of a document (〔2022〕). */
 const YEAR_IN_NAME =
-  /(?<!\d)(20\d\d)(?=\s*年|年?\s*[-—–~～至到]\s*20\d\d(?:年|\D|$)|[-._](?:0[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d))/g
+  /(?<!\d)(20\d\d)(?:(?<=20\d\d年?\s*[-—–~～至到]\s*20\d\d)(?!\d)|(?=\s*年|年?\s*[-—–~～至到]\s*20\d\d(?:年|\D|$)|[-._](?:0[1-9]|1[0-2])(?!\d)|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{6})?(?!\d)))/g
 
 /** The years that the name of a file says, the earliest first. */
 export const yearsNamed = (name: string): string[] => [...name.matchAll(YEAR_IN_NAME)].flatMap(([, year]) => year ?? []).sort()

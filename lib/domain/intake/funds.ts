@@ -163,7 +163,7 @@ function looseRoleOf(read: ReadPaper, mention: Mention, withParts: boolean): Mon
   return role === 'actualExpenditure' && BUDGETED.test(clause) ? null : role
 }
 
-/** 预算批复100万元，调整后120万元: what was approved before what it became is 年初预算数. */
+/** 预算批复100万元，调整后120万元: what was approved before what it became, or stands in one sentence with it, is 年初预算数. */
 function approvedBudget(
   adjusted: Mention | undefined,
   mentions: readonly Mention[],
@@ -171,11 +171,11 @@ function approvedBudget(
 ): Mention | undefined {
   if (adjusted === undefined || !BECAME.test(adjusted.label)) return undefined
   return mentions.findLast(
-    ({ index, label, paragraph }) =>
+    ({ index, label, paragraph, group }) =>
       index < adjusted.index &&
       adjusted.paragraph - paragraph <= 1 &&
       roles[index] === 'adjustedBudget' &&
-      APPROVED.test(label) &&
+      (APPROVED.test(label) || group === adjusted.group) &&
       !BECAME.test(label),
   )
 }

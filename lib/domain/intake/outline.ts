@@ -1,7 +1,7 @@
 import { kindOfBody, kindOfHeading, likelyKindOf } from './heading-kind'
 import { type Marker, markerOf, RANKS } from './markers'
 import type { Node } from './outline-node'
-import { sectionOf } from './section-of'
+import { mayHold, sectionOf } from './section-of'
 import { isPaperTitle } from './title'
 import { CLAIM, FORM_LABEL, PREAMBLE, RUN_INS, type SectionKind } from './vocabulary/sections'
 
@@ -52,19 +52,28 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
       children: [],
     }
     const isPlainHeading = marker === null && headingEnd !== null && own !== null
-    const within = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : open
+    const section = headOf(open)
+    const isPart = led !== null && section.kind !== null && mayHold(section.kind, led)
+    const within = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : isPart ? section : open
     const parent = isDeep(within) ? root : within
     node.parent = parent
     if (isUnknown(parent, node))
       node.own =
         likelyKindOf(text.slice(from, headingEnd ?? from)) ?? kindOfBody(bodyOf(texts.slice(index, Math.min(end, index + BODY)), node))
     node.kind = sectionOf(node, parent, texts)
-    const leads = led !== null && (node.kind === null || node.kind === 'basics')
+    const leads = led !== null && (isPart || node.kind === null || node.kind === 'basics')
     if (leads) node.kind = led
     parent.children.push(node)
     if (marker !== null || isPlainHeading || leads) open = node
   }
   return root
+}
+
+/** The heading of the section that a paragraph stands in. */
+function headOf(open: Node): Node {
+  let node = open
+  while (node.parent !== null && (node.own !== node.kind || (!node.bare && node.children.length === 0))) node = node.parent
+  return node
 }
 
 /** A heading of the outermost level that names no section that is known. */

@@ -1,4 +1,4 @@
-import { FIELD } from './vocabulary/forms'
+import { DAY_ALONE, FIELD } from './vocabulary/forms'
 
 /** What belongs to a page and not to what is written on it: its number, running heads and feet. */
 
@@ -19,6 +19,27 @@ export function repeatedLines(lines: readonly string[]): ReadonlySet<string> {
   return new Set(
     [...times].filter(([key, often]) => often >= OFTEN && /报告|第#?页|自评|[—-]#[—-]|局|委|办|中心|院|厅/.test(key)).map(([key]) => key),
   )
+}
+
+/** Lines this near to one another's height stand at the same place of their pages, in points. */
+const SAME_HEIGHT = 2
+
+/**
+ * Heads and feet of pages, by where they stand: what comes again at the same height of another page, among its first or last lines, was
+ * not written there twice. `edges`: those lines, page by page.
+ */
+export function runningLines(edges: readonly (readonly { text: string; y: number }[])[]): ReadonlySet<string> {
+  const seen = new Map<string, { page: number; y: number }[]>()
+  for (const [page, lines] of edges.entries())
+    for (const [at, { text, y }] of lines.entries()) {
+      const key = masked(text)
+      // Who signs may stand where the title stood.
+      if (DAY_ALONE.test((lines[at + 1]?.text ?? '').replace(/\s/g, ''))) continue
+      if (key.length >= 2 && !/[。；，|\t]/.test(key)) seen.set(key, [...(seen.get(key) ?? []), { page, y }])
+    }
+  const comesAgain = (all: readonly { page: number; y: number }[]): boolean =>
+    all.some((one) => all.some((other) => other.page !== one.page && Math.abs(other.y - one.y) <= SAME_HEIGHT))
+  return new Set([...seen].filter(([, all]) => comesAgain(all)).map(([key]) => key))
 }
 
 const isFurniture = (line: string, repeated: ReadonlySet<string>): boolean => PAGE_NUMBER.test(line) || repeated.has(masked(line))

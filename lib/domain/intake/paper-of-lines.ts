@@ -81,7 +81,8 @@ function paragraphsIn(lines: readonly PageLine[], width: number | null, indented
   for (const [at, given] of lines.entries()) {
     const line = { ...given, text: texts[at] ?? given.text }
     const group = groups.at(-1)
-    if (group !== undefined && goesOn(group, line, width, indented)) group.push(line)
+    const signs = group !== undefined && isSigned(group.at(-1)?.text ?? '', line.text, texts[at + 1])
+    if (group !== undefined && !signs && goesOn(group, line, width, indented)) group.push(line)
     else groups.push([line])
   }
   return groups
@@ -90,8 +91,8 @@ function paragraphsIn(lines: readonly PageLine[], width: number | null, indented
 /** What no sentence ends with, and what none begins with. */
 const OPEN_END = /[，、（(“《]$/
 const NO_BEGINNING = /^(?:[，。；、：:）)”》%％]|[万亿]元)/
-/** 预算合计为 above 423.38万元. */
-const LEADS_TO_FIGURE = /[，。；）].*(?:为|达|共计|合计|总计)$/
+/** 预算合计为 above 423.38万元, 预算执行率 above 97.00%. */
+const LEADS_TO_FIGURE = /[，。；）].*(?:为|达|共计|合计|总计|率)$/
 const AMOUNT_FIRST = /^\d[\d,]*(?:\.\d+)?(?:[万亿]?元|[%％])/
 const END = /[。；！？：:;!?”）)]$/
 const LABELLED = /^[\u4e00-\u9fff（）()]{2,10}[：:]/
@@ -117,7 +118,7 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
       widthOf(line.text) > (width ?? Number.POSITIVE_INFINITY) * 0.6
     )
   // 填报人：… behind a full stop is no part of what was said before.
-  if ((LABELLED.test(next.text) || DAY_ALONE.test(next.text)) && /。$/.test(line.text)) return false
+  if ((LABELLED.test(next.text) || DAY_ALONE.test(next.text.replace(/\s/g, ''))) && /。$/.test(line.text)) return false
   if ((SALUTATION.test(next.text) || PREFACE.test(next.text)) && isTitle(line.text)) return false
   if (marker === null) return !(isTitle(line.text) && group.length > 1)
   // 二、资金情况: a heading that stands alone goes on with nothing, whatever the line before ends with.
@@ -126,6 +127,10 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
   if (marker.style === 'spoken') return !/。$/.test(line.text)
   return !END.test(line.text) && !isTitle(line.text) && !(line === first && markerOf(line.text) !== null && !/[，。；]/.test(line.text))
 }
+
+/** 示例市水务局 above the day behind the last sentence: who signs, and no part of what was said. */
+const isSigned = (above: string, text: string, below: string | undefined): boolean =>
+  /。$/.test(above) && below !== undefined && DAY_ALONE.test(below.replace(/\s/g, '')) && /^[\u4e00-\u9fff（）]{3,30}$/.test(text)
 
 /** A sentence that ends with its line, where too few lines are full to say how wide they are: no paragraph ends so. */
 const breaksOff = (line: PageLine, next: PageLine): boolean =>
@@ -138,9 +143,14 @@ const PREFACE = /^(?:根据|按照|为[了进切全做确落提加]|现将)/
 const HEADS: ReadonlySet<string> = new Set(['part', 'han', 'hanBracket'])
 const isTitle = (text: string): boolean => /(?:报告|总结|自评书)$|绩效.{0,8}(?:说明|材料|情况|表)$/.test(text)
 
-/** Whether paragraphs are set in: some lines are, and lines that go on are not. */
+/**
+ * Whether paragraphs are set in: some lines are, and lines that go on are not. Where lines are known to reach the edge of the text, those
+ * behind a full one that ends no sentence say so.
+ */
 function indentCounts(lines: readonly PageLine[]): boolean {
   const inset = lines.filter(({ indent }) => indent >= 3).length
+  const going = lines.filter((_, at) => lines[at - 1]?.isFull === true && !END.test(lines[at - 1]?.text ?? ''))
+  if (going.length > 0) return inset > 0 && going.filter(({ indent }) => indent < 3).length * 2 > going.length
   return inset > 0 && lines.length - inset >= Math.max(2, lines.length * 0.1)
 }
 

@@ -70,7 +70,8 @@ function pieceOf({ texts }: ReadPaper, { index, from, marker }: Node, level: 1 |
   return { index, from, to: (texts[index] ?? '').length, kind: marker === null ? 'paragraph' : 'item', level }
 }
 
-function piecesOf(read: ReadPaper, head: Node, kind: SectionKind): Piece[] {
+/** What a statement says, and what stands under it. */
+export function piecesOf(read: ReadPaper, head: Node, kind: SectionKind): Piece[] {
   const pieces = [pieceOf(read, head, 1)]
   const walk = (node: Node): void => {
     if (node.kind === kind) pieces.push(pieceOf(read, node, 2))

@@ -10,7 +10,7 @@ const NAMES_PART = /^[\u4e00-\u9fff“”]{4,16}(?:情况|分析)[。：:]$/
 const STATED_GOAL = /^(?:20\d{2}年(?:度)?)?(?:部门|单位|本单位|我局)?(?:整体)?(?:支出)?(?:年度)?(?:绩效|总体)目标[为是]?[：:]/
 
 /** 总体目标和工作任务: what stands under it is both. */
-const GOALS_AND_TASKS = /目标.{0,4}任务.{0,4}$/
+const GOALS_AND_TASKS = /目标.{0,6}任务.{0,4}$/
 
 /** 我局自评得分93分，等级为优。 concludes, wherever it stands in what was done. */
 const STATED_RESULT =
@@ -47,10 +47,12 @@ export function sectionOf(node: Node, parent: Node, texts: readonly string[]): S
   return kind === 'goals' && ONLY_MONEY.test(text) ? 'funds' : kind
 }
 
-/** 总体目标：… above a list, under a heading of goals and tasks: the list is the tasks. */
+/** 总体目标：…, or a sentence, above a list under a heading of goals and tasks: the list is the tasks. */
 function isTask({ index, children }: Node, texts: readonly string[]): boolean {
   const [first] = children
-  return first?.marker === null && GOALS_AND_TASKS.test(texts[index] ?? '') && STATED_GOAL.test(texts[first.index] ?? '')
+  if (first?.marker !== null || !GOALS_AND_TASKS.test(texts[index] ?? '')) return false
+  const text = texts[first.index] ?? ''
+  return STATED_GOAL.test(text) || /。$/.test(text)
 }
 
 /** The section of a paragraph: what its heading says where the section around it has parts, else the section around it. */
@@ -86,14 +88,22 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
     !(around === 'management' && own === 'funds' && !hasMoney) &&
     !(around === 'completion' && own === 'management' && !OF_OWN_MEANS.test(text.slice(from, headingEnd ?? from)))
   const isHeading = (bare && !isSentence) || isRunIn
+  // What comes of the assessment is nothing that was completed.
+  if (around === 'completion' && own === 'other' && isHeading && OF_RESULTS.test(text.slice(from, headingEnd ?? from))) return own
   return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
 }
+
+/** 结果应用情况, among what was done */
+const OF_RESULTS = /^(?:绩效)?(?:自评|评价)?(?:结果|成果)(?:的)?拟?(?:应用|运用|公开)/
 
 /** （七）完成上级交办的其他工作。 behind items of which none is a heading: it is one of them, whatever it speaks of. */
 function endsList({ children, kind }: Node, marker: Marker | null): boolean {
   const before = children.filter((other) => other.marker !== null && other.marker.style === marker?.style)
   return before.length >= 2 && before.every((other) => other.kind === kind && (!other.bare || other.isSentence))
 }
+
+/** Whether a section may have a part of another kind, that a sentence leads in: 年度主要任务包括： among the goals. */
+export const mayHold = (around: SectionKind, own: SectionKind): boolean => own !== around && MAY_HOLD[around]?.includes(own) === true
 
 /** Sections that are no mere lists, with the parts that they may have. */
 const MAY_HOLD: Readonly<Partial<Record<SectionKind, readonly SectionKind[]>>> = {

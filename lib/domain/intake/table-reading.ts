@@ -2,7 +2,7 @@ import { halfWidth } from '@/lib/domain/reading/number-reading'
 import { type DataHead, dataHeadOf, dataIn } from './base-data'
 import type { FurtherFigure } from './further-figures'
 import { goalHeadOf, goalsIn, type TableGoal } from './goal-table'
-import { indicatorHeadOf, indicatorIn, type TableIndicator } from './indicator-table'
+import { type IndicatorHead, indicatorHeadOf, indicatorIn, type TableIndicator } from './indicator-table'
 import { managedHeadOf, managedIn, type TableManaged } from './managed-table'
 import { type CellPart, partsIn, rowsOfParts } from './money-parts'
 import { fundsIn, moneyHeadOf, pairedFundsIn, type TableFunds } from './money-table'
@@ -65,11 +65,12 @@ function readTable({ rows }: Table, reading: TableReading): void {
     if (cells.length === 0) continue
     const head = withoutTitles(rows, at)
     const data = dataHeadOf(row)
-    const indicators = data === null ? indicatorHeadOf(head, rows[at + 1]) : null
+    const sums = data === null ? moneyHeadOf(head) : null
+    const indicators = data === null ? ofIndicators(indicatorHeadOf(head, rows[at + 1]), sums !== null) : null
     const tasks = indicators === null && data === null ? taskHeadOf(head, rows[at + 1]) : null
     const goals = indicators === null && tasks === null && data === null ? goalHeadOf(head) : null
     const managed = indicators === null && goals === null && data === null ? managedHeadOf(head) : null
-    const money = indicators === null && goals === null && tasks === null && data === null ? moneyHeadOf(head) : null
+    const money = indicators === null && goals === null && tasks === null ? sums : null
     if (data !== null) mode = { kind: 'data', head: data }
     else if (indicators !== null) mode = { kind: 'indicators', head: indicators }
     else if (managed !== null) mode = { kind: 'managed', head: managed }
@@ -99,6 +100,11 @@ function readTable({ rows }: Table, reading: TableReading): void {
   }
   reading.funds.push(...rowsOfParts(parts, reading.funds))
 }
+
+const NOT_OF_MONEY = ['target', 'approvedTarget', 'dimension', 'group'] as const
+/** 预算执行情况 | 指标 | 年初预算数 | 全年执行数 names no target: what it heads is money, and its 指标 are the rows of it. */
+const ofIndicators = (head: IndicatorHead | null, isOfMoney: boolean): IndicatorHead | null =>
+  isOfMoney && head !== null && NOT_OF_MONEY.every((column) => !head.columns.has(column)) ? null : head
 
 /** A row without what stands beside it and the rows below as their title: 绩效指标 down the left of the indicators. */
 function withoutTitles(rows: Table['rows'], at: number): Row {

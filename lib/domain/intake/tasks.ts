@@ -1,5 +1,5 @@
 import { sharedRun } from '@/lib/domain/text/subjects'
-import { type Block, blockOf, type Group, groupsOf, inlineList, isLeadIn, listOf, type Piece } from './pieces'
+import { type Block, blockOf, type Group, groupsOf, inlineList, isLeadIn, listOf, type Piece, piecesOf } from './pieces'
 import { type Found, foundIn, type ReadPaper } from './read-paper'
 import { sentencesIn } from './sentences'
 import type { TableTask } from './task-table'
@@ -36,6 +36,8 @@ export function tasksOf(read: ReadPaper, apart: ReadonlySet<number> = new Set())
   const groups = groupsOf(read, 'completion').flatMap((group) => without(group, apart))
   const numbered = groups.filter(({ head }) => head.marker !== null)
   for (const group of groups) {
+    // （二）指标完成情况 above its table says nothing itself.
+    if (isHeadingAlone(group)) continue
     const title = titleOf(read, group)
     const blocks = group.pieces.map((piece) => blockOf(read, piece))
     const place = numbered.indexOf(group)
@@ -55,6 +57,9 @@ export function tasksOf(read: ReadPaper, apart: ReadonlySet<number> = new Set())
   }
   return { tasks, overview }
 }
+
+const isHeadingAlone = ({ head: { bare, isSentence, own, kind, children } }: Group): boolean =>
+  bare && !isSentence && own === kind && children.length === 0
 
 /** A statement without what is put elsewhere; nothing where only its heading is left. */
 function without(group: Group, apart: ReadonlySet<number>): Group[] {
@@ -92,10 +97,14 @@ function taskFor(tasks: readonly Task[], title: string, place: number): Task | n
 }
 
 function tasksIn(read: ReadPaper, group: Group): Task[] {
-  const { pieces } = group
+  const { pieces, head } = group
   const [first, ...rest] = pieces as [Piece, ...Piece[]]
   const text = read.texts[first.index] ?? ''
-  if (isLeadIn(text.slice(first.from, first.to)) && rest.length === 0) return []
+  // 年度主要任务包括：, and no task itself
+  if (isLeadIn(text.slice(first.from, first.to)))
+    return head.children
+      .filter(({ kind }) => kind === 'tasks')
+      .flatMap((child) => tasksIn(read, { head: child, pieces: piecesOf(read, child, 'tasks'), titleEnd: child.headingEnd }))
   const list = listOf(read, group)
   if (list !== null) return list.items.map(({ from, to }) => taskIn(read, { ...first, from, to, kind: 'item' }, []))
   return [taskIn(read, first, rest)]

@@ -99,7 +99,7 @@ export function titleOf(texts: readonly string[]): Title {
     }
     // A page may have broken the title before its last word.
     const whole = text.length <= 12 && lines.length > 0 ? `${texts[lines.at(-1) ?? 0]}${text}` : text
-    if (SUBJECT.test(whole) && ENDING.test(text) && text.length <= 70 && markerOf(text) === null) {
+    if (SUBJECT.test(whole) && ENDING.test(whole) && text.length <= 70 && markerOf(text) === null) {
       lines.push(index)
       end = index + 1
       // （2023年度） may stand on a line of its own.

@@ -1,3 +1,5 @@
+import { withoutRadicals } from './radicals'
+
 /**
  * The one cleaning of everything typed, pasted or read from a file, before anything else looks at it. It changes no
  * figure and no word: what could is left for the reader of the cell to refuse.
@@ -10,18 +12,12 @@ const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu
  * processor's break within a paragraph, its end of a cell), of which none may join what it stood between.
  */
 const BREAKS = /\r\n?|[\u2028\u2029\u2061-\u2064]|[^\P{Cc}\n\t]/gu
-/** Kangxi radicals, which some fonts of PDFs give instead of the ideographs that look the same: ⽉ is 月. */
-const RADICALS = /[\u2e9f\u2ef3\u2f00-\u2fd5]/g
 const PLAIN = /^[\u4e00-\u9fff\u3000-\u3002\uff00-\uff5e\x20-\x7e]*$/
 
 /** Line ends alike, nothing invisible, radicals as ideographs, composed characters (NFC). Spaces stay as they are. */
 export function cleaned(typed: string): string {
   if (PLAIN.test(typed)) return typed
-  return typed
-    .replace(BREAKS, '\n')
-    .replace(INVISIBLE, '')
-    .replace(RADICALS, (sign) => sign.normalize('NFKC'))
-    .normalize('NFC')
+  return withoutRadicals(typed.replace(BREAKS, '\n').replace(INVISIBLE, '')).normalize('NFC')
 }
 
 /** A text of one line: cleaned, every run of blanks one space, none around it. */

@@ -1,3 +1,4 @@
+import type { Mention } from './mentions'
 import type { Reading } from './reading'
 import type { Relation } from './relation'
 import { drawnByDigits } from './relations/by-digits/by-digits'
@@ -34,9 +35,11 @@ import { overByNumber } from './relations/ratios/over-fulfilled'
 import { parallelRates } from './relations/ratios/parallel-rates'
 import { parallelShares } from './relations/ratios/parallel-shares'
 import { percentSums } from './relations/ratios/percent-sums'
+import { percentsFirst } from './relations/ratios/percents-first'
 import { planned } from './relations/ratios/planned'
 import { proportions } from './relations/ratios/proportions'
 import { rates } from './relations/ratios/rates'
+import { ratiosOfSeveral } from './relations/ratios/ratios-of-several'
 import { restsToldApart } from './relations/ratios/rests-told-apart'
 import { shares } from './relations/ratios/shares'
 import { sharesOfUnsaid } from './relations/ratios/shares-of-unsaid'
@@ -88,6 +91,7 @@ const KINDS = [
   parallelShares,
   parallelRates,
   percentSums,
+  percentsFirst,
   adjustments,
   fromFirstToLast,
   overByNumber,
@@ -110,6 +114,7 @@ const KINDS = [
   means,
   proportions,
   nounRatios,
+  ratiosOfSeveral,
   restated,
   scores,
   scoreSums,
@@ -162,11 +167,22 @@ export function relationsIn(reading: Reading): Relation[] {
   drawn.push(...late.filter(({ holds }) => holds))
   const used = new Set(drawn.flatMap(({ result, operands }) => [result, ...operands]))
   const all = [...drawn, ...namedShares(reading, new Set(drawn.map(({ result }) => result))), ...slips(reading, used)]
-  const made = drawnByDigits(reading, all)
+  const made = withoutRestsAmongParts(drawnByDigits(reading, all))
   const broken = new Set(made.flatMap(({ holds, result }) => (holds ? [] : [result])))
   const settled = new Set(made.flatMap(({ holds, result }) => (holds ? [result] : [])))
   const isNew = ({ kind, result }: Relation): boolean => !broken.has(result) && (kind === 'sum' || !settled.has(result))
   return [...made, ...late.filter((relation) => !relation.holds && isNew(relation))]
+}
+
+/** 受理842人，起诉636人，不起诉168人，未办结38人: one of several parts that make up the whole is not all that is left of it. */
+function withoutRestsAmongParts(relations: readonly Relation[]): Relation[] {
+  const sums = new Map<Mention, Relation[]>()
+  for (const relation of relations)
+    if (relation.kind === 'sum' && relation.holds) sums.set(relation.result, [...(sums.get(relation.result) ?? []), relation])
+  return relations.filter(({ kind, holds, result, operands: [whole, done] }) => {
+    const isAmong = ({ operands }: Relation): boolean => done !== undefined && operands.includes(result) && operands.includes(done)
+    return holds || kind !== 'rest' || whole === undefined || !(sums.get(whole) ?? []).some(isAmong)
+  })
 }
 
 /** 调整后14,286.50万元，其中：年初12,480.00万元，上年结转336.50万元，年中追加1,470.00万元: what was added is one part among others, no difference of two. */

@@ -49,6 +49,8 @@ export function rowFrom(
   /** A change stood behind the first part. */
   let changed = false
   const marked = LIST_ITEM.test(text.slice(from, from + 6))
+  // The row stands within an item that has a title itself, not right behind one.
+  const isTitled = IN_TITLED.test(text.slice(Math.max(0, from - 60), from))
   for (let i = first; i < mentions.length && i < first + farthest && parts.length < MOST_PARTS; i++) {
     const mention = mentions[i] as Mention
     if (mention.bracket !== bracket) {
@@ -61,6 +63,8 @@ export function rowFrom(
       if (stop >= 0 && !(numbered && LIST_ITEM.test(apart.slice(stop).replace(/^[。！？\n]+/, ''))) && !(numbered && /；\n?/.test(apart)))
         break
     }
+    // 食品抽检：计划360批次，其中不合格8批次；药品抽检：计划160批次: the next item under a title of its own.
+    if (isTitled && TITLED_ANEW.test(apart)) break
     // 甲类13.21万元按经济分类科目，工资福利支出3,720.57万元: where the end of the sentence is left out, the same is split up once more.
     if (parts.length > 1 && SPLIT_ANEW.test(apart)) break
     // 林业资金2,860万元等专项支出3,780万元: the sum of what is named by an example.
@@ -156,6 +160,8 @@ export function rowFrom(
 
 const isAllOf = (whole: Mention | undefined, part: Mention): boolean =>
   whole !== undefined && whole.group === part.group && whole.unit === part.unit && equals(whole.value, part.value)
+const IN_TITLED = /[^，。；：:\n]{2}[：:][^。；\n]*\d[^。；\n]*$/
+const TITLED_ANEW = /[；;\n][^，。；：:\d]{2,12}[：:]/
 const SPLIT_ANEW = /^按[^，。；\d]{2,8}(?:分类|划分|分)(?:科目)?[，：]/
 const INNER = /^(?:包括|其中包括)/
 /** 2021年省级248万元、中央597万元，2022年省级316万元: each year begins anew. */

@@ -2,7 +2,7 @@ import type { Ruling, Rulings } from './ruled-tables'
 
 /** What a page draws, as PDF.js lists it. */
 type Drawing = { fnArray: readonly number[]; argsArray: readonly unknown[] }
-type Operators = Readonly<Record<'save' | 'restore' | 'transform' | 'constructPath', number>>
+type Operators = Readonly<Record<'save' | 'restore' | 'transform' | 'constructPath' | 'endPath', number>>
 type Matrix = readonly [number, number, number, number, number, number]
 
 const SAME: Matrix = [1, 0, 0, 1, 0, 0]
@@ -28,7 +28,8 @@ export function drawnLines({ fnArray, argsArray }: Drawing, operators: Operators
     if (operator === operators.save) saved.push(matrix)
     else if (operator === operators.restore) matrix = saved.pop() ?? SAME
     else if (operator === operators.transform) matrix = times(matrix, argsArray[index] as unknown as Matrix)
-    else if (operator === operators.constructPath) {
+    // A path that is neither drawn nor filled only cuts off what goes beyond it: browsers cut off each page so.
+    else if (operator === operators.constructPath && paintOf(argsArray[index]) !== operators.endPath) {
       for (const subpath of subpathsOf(argsArray[index]))
         addLines(
           rulings,
@@ -41,6 +42,9 @@ export function drawnLines({ fnArray, argsArray }: Drawing, operators: Operators
 
 type Point = readonly [number, number]
 const placed = ([x, y]: Point, [a, b, c, d, e, f]: Matrix, height: number): Point => [a * x + c * y + e, height - (b * x + d * y + f)]
+
+/** What is done with a path: drawn, filled, or nothing. */
+const paintOf = (given: unknown): unknown => (Array.isArray(given) ? given[0] : null)
 
 /** How many numbers follow each kind of step: to a point, a line, a curve, a flatter curve, back to the first. */
 const STEPS = [2, 2, 6, 4, 0] as const

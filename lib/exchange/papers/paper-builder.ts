@@ -1,11 +1,12 @@
 import type { PageLine, Paper, TableCell } from '@/lib/domain/intake/paper'
 import { type PaperPart, paperOf, withLostTables } from '@/lib/domain/intake/paper-of-lines'
+import { withoutRadicals } from '@/lib/domain/reading/radicals'
 
 /** A table's cell with how far it reaches. `continues`: it is the rest of the one above. */
 export type GridCell = { text: string; columns: number; continues: boolean }
 
 /** Without what no database keeps as text: NUL, and halves of signs. */
-const sound = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '')
+const sound = (text: string): string => withoutRadicals(text.replace(/[\0\p{Surrogate}]/gu, ''))
 
 /** Puts a paper together of what a file holds, in its order. */
 export class PaperBuilder {

@@ -1,5 +1,5 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import { repeatedLines, withoutFurniture } from '@/lib/domain/intake/page-furniture'
+import { repeatedLines, runningLines, withoutFurniture } from '@/lib/domain/intake/page-furniture'
 import type { Paper } from '@/lib/domain/intake/paper'
 import { drawnLines } from './page-drawing'
 import { type WordLine, wordLines } from './page-words'
@@ -85,7 +85,10 @@ function partsOf(words: readonly Placed[], tables: readonly RuledTable[]): PageP
 /** Pages as one paper: running heads and feet taken out, a table that a page broke put together again. */
 function paperOfPages(pages: readonly PageParts[]): Paper {
   const paper = new PaperBuilder()
-  const repeated = repeatedLines(pages.flatMap(({ lines }) => lines.map(({ text }) => text)))
+  const repeated = new Set([
+    ...repeatedLines(pages.flatMap(({ lines }) => lines.map(({ text }) => text))),
+    ...runningLines(pages.map(({ lines }) => [...lines.slice(0, EDGE), ...lines.slice(EDGE).slice(-EDGE)])),
+  ])
   const edge = edgeOf(pages)
   let open: PageTable[] = []
   const close = (): void => {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
 import { CellTies } from '@/components/evaluation/cells/cell-ties'
-import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useLeadsIn } from '@/components/evaluation/rows/marked-rows'
+import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useCountedPlace, useLeadsIn } from '@/components/evaluation/rows/marked-rows'
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
 import { type FormRow, useIdsIn, useRows } from '@/components/evaluation/rows/use-rows'
@@ -25,7 +25,7 @@ export const ProblemList = ({ ids, measures }: Props) => (
     noun="问题"
     called="问题"
     cellsOf={(id) => [`problems/${id}/text`, `problems/${id}/measures`]}
-    beside={(id, index) => <Ties problem={id} place={index + 1} measures={measures} />}
+    beside={(id, all) => <Ties problem={id} problems={all} measures={measures} />}
   />
 )
 
@@ -42,7 +42,7 @@ type StatedProps = {
   called: string
   cellsOf: (id: string) => AddressText[]
   /** What is filled in of a row beside its text. */
-  beside?: (id: string, index: number) => ReactNode
+  beside?: (id: string, ids: readonly string[]) => ReactNode
 }
 
 /** The rows of a list that say one thing each. */
@@ -58,8 +58,8 @@ function Stated({ place, ids, noun, called, cellsOf, beside }: StatedProps) {
         {rows.map((row, index) => (
           <li key={row.id} onKeyDown={keys(row)} className="grid gap-2 border-b border-line pb-4 last:border-0">
             <Said row={row} index={index} ids={inOrder} place={place} noun={noun} />
-            {beside?.(row.id, index)}
-            <RowButtons name={`${noun} ${index + 1}`} row={row} cells={cellsOf(row.id)} />
+            {beside?.(row.id, inOrder)}
+            <Buttons row={row} index={index} ids={inOrder} place={place} noun={noun} cells={cellsOf(row.id)} />
           </li>
         ))}
       </ol>
@@ -75,12 +75,13 @@ type SaidProps = { row: FormRow; index: number; ids: readonly string[]; place: t
 function Said({ row, index, ids, place, noun }: SaidProps) {
   const at = `${place.list}/${row.id}` as const
   const leadsIn = useLeadsIn(at)
+  const counted = useCountedPlace(place.list, ids, index)
   return (
     <div className="grid gap-1 sm:grid-cols-[1fr_fit-content(4rem)] sm:gap-3">
       <div>
         <CellInput
           address={`${at}/text`}
-          label={leadsIn ? LEAD_IN : `${noun} ${index + 1}`}
+          label={leadsIn ? LEAD_IN : `${noun} ${counted}`}
           input={{ kind: 'text', rows: leadsIn ? 1 : 3 }}
         />
         <SplitWhereSeveral id={row.id} row={place} counted="项" noun={noun} />
@@ -92,19 +93,27 @@ function Said({ row, index, ids, place, noun }: SaidProps) {
   )
 }
 
+/** The row's buttons, called as the row is. */
+function Buttons({ row, index, ids, place, noun, cells }: SaidProps & { cells: AddressText[] }) {
+  const leadsIn = useLeadsIn(`${place.list}/${row.id}`)
+  const counted = useCountedPlace(place.list, ids, index)
+  return <RowButtons name={leadsIn ? LEAD_IN : `${noun} ${counted}`} row={row} cells={cells} />
+}
+
 /** 由哪些措施解决: the tie is one cell, the ids of the measures; they are called as they are typed at this moment. */
-function Ties({ problem, place, measures }: { problem: string; place: number; measures: readonly string[] }) {
+function Ties({ problem, problems, measures }: { problem: string; problems: readonly string[]; measures: readonly string[] }) {
   const ids = useIdsIn(MEASURES, measures)
   const { say } = useCellForm()
   const leadsIn = useLeadsIn(`problems/${problem}`)
+  const place = useCountedPlace('problems', problems, problems.indexOf(problem))
   const said = (address: string, text: string) => (text === '' ? '' : say(address, text))
   // As one text, so that other cells are of no concern
   const options = JSON.parse(
     useFormState((store) => {
-      const texts = ids.map((id, index) => ({ id, index, text: store.value(`measures/${id}/text`) }))
+      const texts = ids.map((id) => ({ id, text: store.value(`measures/${id}/text`) }))
       const stating = texts.filter(({ id, text }) => store.value(`measures/${id}/mark`) !== '无' || !isLeadIn(text))
       return JSON.stringify(
-        stating.map(({ id, index, text }) => ({ value: id, label: measureName(index, said(`measures/${id}/text`, text)) })),
+        stating.map(({ id, text }, index) => ({ value: id, label: measureName(index + 1, said(`measures/${id}/text`, text)) })),
       )
     }),
   ) as { value: string; label: string }[]

@@ -21,7 +21,7 @@ import { actedAt, findCellRevisions, findEvaluation, listExplanations } from '@/
 import { listEvidence } from '@/lib/data/papers/evidence'
 import { listNotes } from '@/lib/data/review/notes'
 import { listDrafts } from '@/lib/data/review/review-drafts'
-import { leadsIn } from '@/lib/domain/cells/list-places'
+import { countedPlace, leadsIn } from '@/lib/domain/cells/list-places'
 import type { GeneratedSection } from '@/lib/domain/cells/narrative'
 import { openFindings } from '@/lib/domain/checks/assessment'
 import { SCANS } from '@/lib/domain/evaluation/evidence'
@@ -173,14 +173,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         <ol className="grid gap-4">
           {problems.map((problem, index) => (
             <li key={problem.id} id={`problems/${problem.id}`}>
-              <h3 className="text-sm font-medium">{leadsIn(problem) ? LEAD_IN : `问题 ${index + 1}`}</h3>
+              <h3 className="text-sm font-medium">{leadsIn(problem) ? LEAD_IN : `问题 ${countedPlace(problems, index)}`}</h3>
               <ReadingTexts texts={[readRow(`problems/${problem.id}`, problem.text, assessed, filesAt)]} notes={notes} />
               <div id={`problems/${problem.id}/measures`} className="mt-1 border-l-4 border-line-strong pl-3">
                 {problem.measureIds.length === 0 && !leadsIn(problem) ? <p className="text-sm text-muted">没有对应的改进措施</p> : null}
                 {measures.map(({ id: measure, text }, place) =>
                   problem.measureIds.includes(measure) ? (
                     <p key={measure}>
-                      <span className="text-muted">措施 {place + 1}：</span>
+                      <span className="text-muted">措施 {countedPlace(measures, place)}：</span>
                       <ReadingText pieces={readText(`measures/${measure}/text`, text, assessed).pieces} />
                     </p>
                   ) : null,

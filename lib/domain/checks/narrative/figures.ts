@@ -90,8 +90,9 @@ function factsOf(reading: Reading, { result, operands, rule, expected }: Relatio
   }
 }
 
-/** Of a proportion what stands behind its first figure: ∶1.8 in 比例为1∶1.8. */
-const otherSide = ({ text }: Reading, { end }: Mention): string => /^\s?[∶:：比]\s?\d+(?:\.\d+)?/.exec(text.slice(end, end + 16))?.[0] ?? ''
+/** Of a proportion what stands behind its first figure: ∶1.8 in 比例为1∶1.8, ∶3∶2 in 5∶3∶2. */
+const otherSide = ({ text }: Reading, { end }: Mention): string =>
+  /^(?:\s?[∶:：比]\s?\d+(?:\.\d+)?)+/.exec(text.slice(end, end + 32))?.[0] ?? ''
 
 const figures = <Code extends FigureCode>(
   head: { code: Code; severity: 'error' | 'info' } | { code: Code; severity: 'warning' },

@@ -1,4 +1,4 @@
-import { dividedBy, equals, plain } from '@/lib/domain/quantities'
+import { dividedBy, equals, moreThan, plain } from '@/lib/domain/quantities'
 import { lately } from '@/lib/domain/reading/lately'
 import { unitOf } from '@/lib/domain/text/adding'
 import { isSameNoun } from '@/lib/domain/text/known'
@@ -36,7 +36,7 @@ export function retold(reading: Reading, explained: ReadonlySet<Mention>): Relat
 /** The figure that another tells again with a slip: one of its name, or one told so often and so alike that no other is meant. */
 function firstTold(again: Mention, near: readonly Mention[]): Mention | undefined {
   const copies = (mention: Mention): number => near.filter((one) => one !== again && equals(one.value, mention.value)).length
-  const others = near.filter((other) => other !== again && isOfOneMood(again, other))
+  const others = near.filter((other) => other !== again && isOfOneMood(again, other) && !isPartOf(again, other))
   let values = 0
   return others.find((other) => {
     // Hardly any is a slip of it: the rest is asked of few.
@@ -49,6 +49,12 @@ function firstTold(again: Mention, near: readonly Mention[]): Mention | undefine
     if (isNamed && rarity >= (told > 1 ? TOLD_OFTEN : TOLD_ONCE)) return true
     return rarity >= values * (told > 1 ? UNNAMED_OFTEN : UNNAMED_ONCE)
   })
+}
+
+/** 参加2,150人次，其中培训1,250人次: what is a part of a figure is not that figure. */
+const isPartOf = (one: Mention, other: Mention): boolean => {
+  const [whole, part] = one.index < other.index ? [one, other] : [other, one]
+  return part.sentence === whole.sentence && /^(?:其中|包括)/.test(part.label) && !moreThan(part.value, whole.value)
 }
 
 const TOLD_ONCE = 1_000

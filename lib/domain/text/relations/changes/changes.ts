@@ -72,6 +72,8 @@ export function changes(reading: Reading): Relation[] {
     if (then === undefined && BEYOND_AIM.test(change.label)) return beyondAim(reading, change, direction)
     if (then === undefined) return named === undefined ? [] : sinceYear(reading, change, here[0], named, direction)
     const isAdded = /调增|调减|追加|核减|调剂/.test(change.label)
+    // 原因：一是追加512万元；二是增资98万元: one of several.
+    if (isAdded && ONE_OF_SEVERAL.test(change.label)) return []
     // 年中追加510.15万元，调减50万元: of several no one is the difference.
     if (
       isAdded &&
@@ -158,6 +160,7 @@ const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): bo
 /** 88%的年度目标 is not 87.6%: what was aimed at is as it stands. */
 const aimSpan = ({ after, value, span }: Mention): Interval =>
   /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务|要求)/.test(after) ? exactly(value) : span
+const ONE_OF_SEVERAL = /^[（(]?(?:[一二三四五六七八九]是|其[一二三四五]|[①-⑳])/
 const BEYOND_AIM =
   /(?:[比较超距]|[高低优]于|超[过出]|[高低]出|低)(?:年初|年度|控制|预期|设定|计划|既定|绩效|[国省市区县]定)*的?(?:目标|指标|计划|要求|标准)值?[^，。；\d]{0,4}$/
 /** 水质达标率97.50%，比目标值高2.5个百分点: the aim stands in the part on aims, under the same words. */

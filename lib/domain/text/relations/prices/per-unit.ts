@@ -10,7 +10,7 @@ import { sharedRun } from '@/lib/domain/text/subjects'
 import { OF_TIME } from '@/lib/domain/text/vocabulary/per-unit'
 import { isDensity } from './densities'
 import { inRow, numberFor, numberNamed, topicOf, totalFor } from './price-figures'
-import { pricedLists } from './priced-lists'
+import { inLists, pricedLists } from './priced-lists'
 import { counted, countedBehind, countedBy, countedIn, kindred, ONE } from './prices'
 
 /**
@@ -84,6 +84,8 @@ export function perUnit(reading: Reading): Relation[] {
     const isSlip = (): boolean =>
       isPositive(number.value) && isSlipOf(each, dividedBy(times(total.value, of.many), times(counted(number), first)))
     if (!direct && (isUnsure || isApart) && !(isApart && isSlip())) return []
+    // 预算260万元，新建9处、每处18.5万元，更换140块、每块1,200元: one of several is not all that the total is for.
+    if (!direct && (inLists(reading).has(each) || isOneOfSeveral(near, each, total))) return []
     if (
       !direct &&
       !isInItsBracket(reading, number, each, total) &&
@@ -106,6 +108,14 @@ export function perUnit(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** A budget stands before two things or more with their prices. */
+const isOneOfSeveral = (near: readonly Mention[], each: Mention, total: Mention): boolean =>
+  total.index < each.index &&
+  /预算|概算/.test(total.label) &&
+  near.some(
+    (other) => other.group === each.group && other.index > total.index && other.unit.dimension === 'money' && countedIn(other) !== null,
+  )
 
 /** 由78个增加到84个，新增6个: by how many more, not how many. */
 const presentIn = once(

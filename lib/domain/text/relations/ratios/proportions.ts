@@ -32,7 +32,7 @@ export const proportions = (reading: Reading): Relation[] => [...ratios(reading)
 const isPlain = ({ hedge, unit }: Mention): boolean =>
   (hedge === null || hedge === 'about') && !['percent', 'points', 'years', 'number', 'score'].includes(unit.dimension)
 const RATIO =
-  /(?:之比|比例|比值|投入产出比|拉动比|资金比|金额比)(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：比]\s?(\d+(?:\.\d+)?)|(?:约?为|是)([一二三四五六七八九十])比([一二三四五六七八九十])/g
+  /(?:之比|比例|比值|投入产出比|拉动比|资金比|金额比)(?:约?为|是|达到?|约)*(\d+(?:\.\d+)?)\s?[∶:：比]\s?(\d+(?:\.\d+)?)(?![\d.]|\s?[∶:：]\s?\d)|(?:约?为|是)([一二三四五六七八九十])比([一二三四五六七八九十])/g
 const HALF = quantity('0.5')
 
 function ratios(reading: Reading): Relation[] {

@@ -24,7 +24,8 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
       !(LEFT.test(rest.label) || notDone !== undefined || isLeftBehind(rest)) ||
       isRate(rest) ||
       isMore(rest) ||
-      isMoved(rest)
+      isMoved(rest) ||
+      isPartOfRest(reading, rest)
     )
       return []
     const back = before(reading, rest, FAR, true).filter(
@@ -101,6 +102,11 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
       return []
     return [difference(rest, [whole, done], holds, 'rest', minus(whole.value, done.value))]
   })
+}
+/** 剩余69.90万元，其中项目支出结余66万元: a part of what is left. */
+const isPartOfRest = ({ mentions }: Reading, { index, label, group }: Mention): boolean => {
+  const whole = mentions[index - 1]
+  return whole !== undefined && /^其中/.test(label) && whole.group === group && LEFT.test(whole.label)
 }
 /**
  * 年初结转50万元，本年收入1,000万元，支出900万元，结余150万元: what was carried over is left with what is left of the year. Income beside

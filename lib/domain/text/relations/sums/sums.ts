@@ -139,6 +139,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (areSome(reading, given.at, parts)) return []
   // 其中行政52人、事业266人，另有离退休147人: who is told of besides is none of them.
   const isSetClosed = isWholeSet(parts) && /^，另/.test(reading.text.slice(parts.at(-1)?.end ?? 0, (parts.at(-1)?.end ?? 0) + 2))
+  // 食品抽检：完成360批次；设备检查：单位84家、设备336台: under a title of its own an item is of no figure of the one before.
+  if (whole !== null && whole.group !== first.group && isNextTitled(reading, given)) return []
   if (whole === null || (row.more && !isSetClosed)) return whole === null ? [] : tooMuch(whole, row, reading)
   const sum = added(parts)
   // 一季度2,100万元、二季度3,900万元、三季度3,600万元: the fourth is told without a number.
@@ -169,6 +171,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     return [relation(whole, parts, false, 'likely')]
   return row.mark.includes('其中') ? [relation(whole, parts, false, 'unclear')] : []
 }
+const isNextTitled = ({ text }: Reading, { at, mark }: Row): boolean =>
+  /^[:：]$/.test(mark) && /[:：][^；;。\n]*\d[^；;。\n]*[；;][^，。；;：:\d]{2,12}$/.test(text.slice(Math.max(0, at - 80), at))
 /** 支出总计697万元。\n收入合计…，其中：…: a total right before 其中 is what is split up, not the total of another paragraph. */
 const isOfOtherAccount = (made: Mention, whole: Mention | null, { mark }: Row): boolean =>
   whole !== null && made.paragraph < whole.paragraph && mark.includes('其中') && /(?:合计|总计|总额|总数)[为共]?$/.test(whole.label)

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { codesOfText } from '@/tests/support/findings'
+
+/** Each text right, and what of it is put wrong, with what is found then. */
+const FALSIFIED: readonly (readonly [text: string, right: string, wrong: string, code: string])[] = [
+  // Proportions of several sides, before and behind their row.
+  ['中央拨付640万元、省级拨付384万元、县级拨付256万元，分担比例为5∶3∶2。', '384', '348', 'T37'],
+  ['中央拨付640万元、省级拨付384万元、县级拨付256万元，分担比例为5∶3∶2。', '5∶3∶2', '5∶4∶2', 'T37'],
+  ['补助资金由三级按5：3：2分担，即省级46.5万元、市级27.9万元、县级18.6万元。', '46.5', '64.5', 'T37'],
+  ['乔木2.6万株、灌木4.1万株、藤本3.3万株，比例约为26:41:33。', '26:41:33', '26:14:33', 'T37'],
+  // So many per cent, and behind them what they come to.
+  ['合同金额864.20万元，首付款30%为259.26万元，进度款50%为432.10万元，尾款20%为172.84万元。', '259.26', '295.26', 'T34'],
+  ['合同金额864.20万元，首付款30%为259.26万元，进度款60%为518.52万元，尾款10%为86.42万元。', '518.52', '581.52', 'T34'],
+  // A list of things that each have a price, with its total behind or before it.
+  ['新装路灯30盏、每盏0.85万元，更换井盖260块、平均每块1,500元，实际支出64.5万元。', '64.5', '46.5', 'T37'],
+  ['购置帐篷、棉被支出48.6万元，帐篷120顶、每顶1,800元，棉被1,350床、每床200元。', '48.6', '46.8', 'T37'],
+]
+
+describe('proportions and what parts come to', () => {
+  test.each(FALSIFIED)('%s', (text, right, wrong, code) => {
+    expect(text.split(right)).toHaveLength(2)
+    expect(codesOfText(text)).toEqual([])
+    expect(codesOfText(text.replace(right, wrong))).toContain(code)
+  })
+})
+
+test.each([
+  // One of several priced things is not all that the budget is for.
+  '养护项目预算260万元，新建信号灯8处、每处19.5万元，施划标线1.6万平方米、每平方米35元，更换标志牌120块、平均每块1,300元。',
+  '维护预算96万元，新装路灯30盏、每盏0.8万元，改造灯杆120根，更换井盖260块、平均每块1,500元。',
+  // One of several reasons is not all that was added.
+  '年初预算1,340.00万元，调整后预算1,890.00万元，原因：一是上级追加专项资金420.00万元；二是增人增资80.00万元；三是上年结转50.00万元。',
+  // A part of what is left.
+  '全年预算1,860.00万元，执行1,794.50万元，剩余65.50万元，其中项目支出结余61.20万元。',
+  // A part whose digits are those of its whole in another order, and a tenth of a figure.
+  '培训演练共30次，参加人员3,460人次，其中培训3,046人次。',
+  '合同总金额1,286.40万元，按约定首付款30%为385.92万元，进度款60%为771.84万元，尾款10%为128.64万元。',
+  // One of several that make up what came in.
+  '受理审查案件412件640人，起诉486人，不起诉112人，尚未办结42人。',
+  // Each item under a title of its own.
+  '农产品抽检：计划2,400批次，完成2,448批次，完成率102%，其中不合格36批次；兽药抽检：计划90批次，完成90批次；设备检查：检查单位640家、设备2,560台（套），平均每家4台（套）。',
+])('right as it stands: %s', (text) => {
+  expect(codesOfText(text)).toEqual([])
+})

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { runningLines } from '@/lib/domain/intake/page-furniture'
+import { drawnLines } from '@/lib/exchange/papers/page-drawing'
+import { pdfOf } from '@/tests/support/pdf-file'
+import { documentOf, documentOfFile } from '@/tests/support/read-documents'
+
+/** What word processors and browsers leave on pages beside what is written there. */
+
+const OPERATORS = { save: 1, restore: 2, transform: 3, constructPath: 4, endPath: 5, stroke: 6 }
+const box = (paint: number, left: number, top: number, right: number, bottom: number): unknown[] => [
+  paint,
+  [new Float32Array([0, left, top, 1, right, top, 1, right, bottom, 1, left, bottom, 4])],
+]
+
+test('a page’s edge that only cuts off what goes beyond it is no line of a table', () => {
+  const drawn = (paint: number) =>
+    drawnLines({ fnArray: [OPERATORS.constructPath], argsArray: [box(paint, 40, 40, 500, 700)] }, OPERATORS, 800)
+  expect(drawn(OPERATORS.endPath)).toEqual({ rows: [], columns: [] })
+  expect(drawn(OPERATORS.stroke)).toMatchObject({ rows: [{ at: 760 }, { at: 100 }], columns: [{ at: 500 }, { at: 40 }] })
+})
+
+test('radicals that a page has for whole signs are read as those signs, each in its place', async () => {
+  const text = [
+    '2023年度⽰例县⽔务局部⻔整体⽀出绩效⾃评报告',
+    '⼀、预算执⾏情况',
+    '全年预算数1,000.00万元，全年执⾏数950.00万元，预算执⾏率95.00%。',
+    '⼆、⾃评结论',
+    '⾃评总分96.50分。',
+  ].join('\n')
+  const document = await documentOf([text])
+  expect(document).toMatchObject({ department: '示例县水务局', funds: [{ adjustedBudget: '1,000.00', printedRate: '95.00%' }] })
+  expect(document.printedTotal).toBe('96.50')
+  expect(document.reading?.text).toHaveLength(text.length)
+})
+
+describe('heads and feet of pages', () => {
+  const line = (text: string, y: number) => ({ text, y })
+
+  test('what comes again at the same height of another page is one; what does so elsewhere, or signs, is none', () => {
+    const pages = [
+      [line('示例县水务局自评材料', 40), line('示例县示例镇', 90), line('第1页', 800)],
+      [line('示例县水务局自评材料', 40.5), line('示例县示例镇', 300), line('第2页', 800)],
+    ]
+    expect([...runningLines(pages)]).toEqual(['示例县水务局自评材料', '第#页'])
+    expect([...runningLines([[line('示例镇', 90)], [line('示例镇', 90), line('2024年5月6日', 120)]])]).toEqual([])
+  })
+
+  test('of two pages they break neither a paragraph nor a table, and name no department', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => `[产出指标], [示例管网第${at + 1}段], [≥${at + 2}公里], [${at + 3}公里], [10]`)
+    const filler = '按照年度安排推进示例管网新建改造。'.repeat(9)
+    const { department, indicators, sections, cover } = await documentOfFile(
+      pdfOf(`#set page(paper: "a5", margin: 20mm, header: [示例单位部门整体支出绩效自评材料], footer: context [第#counter(page).display()页])
+#set text(font: "Noto Serif SC", size: 12pt, lang: "zh")
+#set par(first-line-indent: (amount: 2em, all: true), justify: true)
+示例县水务局2023年度部门整体支出绩效自评报告
+
+一、部门职责
+
+${filler}${filler}
+
+二、绩效目标完成情况
+
+#table(columns: 5, [一级指标], [三级指标], [年度指标值], [实际完成值], [分值], ${rows.join(', ')})
+
+三、改进措施
+
+加快示例管网建设。
+
+示例县水务局
+
+2024年5月6日`),
+    )
+    expect(department).toBe('示例县水务局')
+    expect(indicators).toHaveLength(rows.length)
+    expect(sections?.duties?.map(({ text }) => text)).toEqual([`${filler}${filler}`])
+    expect([cover?.signature, cover?.date]).toEqual(['示例县水务局', '2024-05-06'])
+  })
+})
