@@ -29,7 +29,12 @@ export const isOfAnySet = ({ label }: Mention): boolean => placesOf(label) !== N
 export function longestSet(parts: readonly Mention[]): number {
   const first = placesOf(parts[0]?.label ?? '')
   if (first === NOWHERE) return 0
-  const places = parts.map(({ label }) => placesOf(label))
+  const places: (readonly number[])[] = []
+  for (const { label } of parts) {
+    const ofPart = placesOf(label)
+    if (ofPart === NOWHERE) break
+    places.push(ofPart)
+  }
   let longest = 0
   for (const [at, set] of WHOLE_SETS.entries()) {
     if ((first[at] ?? -1) < 0) continue

@@ -216,7 +216,7 @@ export const changeBehindGrowth = (reading: Reading): Relation[] =>
     if (!alike(now, change) || now.unit.word !== change.unit.word || isChange(now) || isBase(now, reading) || !isFigure(now)) return []
     if (!/^(?:同比|较上年|比上年)?(?:净?增[加长收支]?|减[少收支]|下降|多|少)$/.test(change.label) || changeIn(change.label) !== direction)
       return []
-    if (!/^(?:同比|较[上去]年(?:同期)?|比[上去]年(?:同期)?|环比)/.test(rate.label) || pairsFor(reading, rate).length > 0) return []
+    if (!/^(?:同比|较[上去]年(?:同期)?|比[上去]年(?:同期)?|环比)/.test(rate.label) || pairsFor(reading, rate).named.length > 0) return []
     const then = direction === 'up' ? minus(now.value, change.value) : minus(now.value, negated(change.value))
     if (!isPositive(then)) return []
     const exact = dividedBy(times(change.value, hundred), then)

@@ -5,8 +5,11 @@ import { isBase, isChange, isFigure } from '@/lib/domain/text/relations/growth-w
 
 /** The two figures that a growth is of. */
 export type Pair = readonly [now: Mention, then: Mention]
-/** Pairs of now and before near the rate; the first is the one that the words name. */
-export function pairsFor(reading: Reading, rate: Mention): Pair[] {
+/**
+ * Pairs of now and before near the rate that its words name, the first before the others; `others`: any two near it, of which one may
+ * be the change of the other.
+ */
+export function pairsFor(reading: Reading, rate: Mention): { named: readonly Pair[]; others: () => Pair[] } {
   // 完成年初预算60,999万元的40.4%，下降4.2%: what a share is of is no figure of another time.
   const back = before(reading, rate, 10).filter((mention) => isFigure(mention) && !isWholeOfShare(reading, mention))
   const ahead = behind(reading, rate, 2).filter(isFigure)
@@ -32,11 +35,12 @@ export function pairsFor(reading: Reading, rate: Mention): Pair[] {
     if (now !== undefined) pairs.push([now, then])
   }
   // Now and the change, without before: before is now less the change.
-  const others = back.slice(0, 6)
-  const named = [...pairs]
-  const isTurned = (a: Mention, b: Mention): boolean => named.some(([now, then]) => now === b && then === a)
-  for (const a of others) for (const b of others) if (a !== b && alike(a, b) && pairs.length > 0 && !isTurned(a, b)) pairs.push([a, b])
-  return pairs
+  const others = (): Pair[] => {
+    const near = back.slice(0, 6)
+    const isTurned = (a: Mention, b: Mention): boolean => pairs.some(([now, then]) => now === b && then === a)
+    return near.flatMap((a) => near.flatMap((b) => (a !== b && alike(a, b) && !isTurned(a, b) ? [[a, b] as const] : [])))
+  }
+  return { named: pairs, others }
 }
 /** 同比增长54%，恢复到2019年3,500万人次的110%: of the year before, not of one long past. */
 const isOlder = (label: string, rate: Mention, { year }: Reading): boolean => {

@@ -18,7 +18,7 @@ import { around, type Interval, meet, printsAs, quotient, roundedTwice, scaled, 
 import type { Mention } from '@/lib/domain/text/mentions'
 import { decimalsOf } from '@/lib/domain/text/ratio'
 import { alike, before, type Reading, ratesOf } from '@/lib/domain/text/reading'
-import type { Relation } from '@/lib/domain/text/relation'
+import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { directionIn, IS_AIM, isChange, isFigure, PLANNED } from '@/lib/domain/text/relations/growth-words'
 import { joined } from '@/lib/domain/text/relations/ratios/parallel-shares'
 import { type Pair, pairsFor } from './growth-pairs'
@@ -27,8 +27,9 @@ import { type Pair, pairsFor } from './growth-pairs'
  * A growth in per cent is (now − before) ÷ before. The figure of before is the one behind 比, 较, 由 or 上年; now is the one
  * before that, or behind 到. Where only the change is printed (增加1,840元，增幅13.12%), before is now less the change.
  */
-export const growth = (reading: Reading): Relation[] =>
-  ratesOf(reading).flatMap((rate): Relation[] => {
+export function growth(reading: Reading): Relation[] {
+  let searches = 0
+  return ratesOf(reading).flatMap((rate): Relation[] => {
     if (rate.hedge !== null && rate.hedge !== 'about') return []
     const direction = directionIn(rate.label) ?? directionBefore(reading, rate)
     if (direction === null || PLANNED.test(rate.label) || IS_AIM.test(rate.after) || /[至到]了?$/.test(rate.label)) return []
@@ -40,13 +41,17 @@ export const growth = (reading: Reading): Relation[] =>
     )
     if (nothing !== undefined)
       return [{ kind: 'growth', result: rate, operands: [nothing], holds: false, certainty: 'plain', rule: 'fromZero', expected: null }]
-    const pairs = pairsFor(reading, rate)
-    const [expected] = pairs
+    const { named, others } = pairsFor(reading, rate)
+    const [expected] = named
     if (expected === undefined) return nothingBefore(reading, rate)
     const given = ([now, then]: Pair): boolean => grows(now, then, signed, rate)
     // Said in words it is too rough to be settled by any two figures, or by what their digits leave open.
     const isSpoken = !/[%‰]$/.test(rate.written)
-    const settled = isSpoken ? undefined : (isPlainRow(reading, rate, expected) ? [expected] : pairs).find(given)
+    const isPlain = isPlainRow(reading, rate, expected)
+    const own = isSpoken ? undefined : (isPlain ? [expected] : named).find(given)
+    const isSearched = own === undefined && !isSpoken && !isPlain
+    if (isSearched && searches++ > MOST_SEARCHES) return []
+    const settled = own ?? (isSearched ? others().find(given) : undefined)
     const [now, then] = settled ?? expected
     const holds = settled !== undefined || (isSpoken ? isRoughly(now, then, signed, rate) : canGrow(now, then, signed, rate))
     const wrongWay = !holds && grows(now, then, negated(signed), rate)
@@ -62,6 +67,7 @@ export const growth = (reading: Reading): Relation[] =>
       },
     ]
   })
+}
 
 /** 死亡21人，比上年的25人减少4人，降幅16%; 立案810起，同比下降10%，上年为900起: nothing else stands between, no other two can be meant. */
 function isPlainRow({ mentions }: Reading, rate: Mention, [now, then]: Pair): boolean {

@@ -33,11 +33,16 @@ export function perUnit(reading: Reading): Relation[] {
     // 补助水平为507.48元/人·月: another price is nothing that comes to be paid.
     const isNow = (mention: Mention): boolean => presentIn(reading).has(mention) && !mention.after.startsWith('/')
     const near = [...before(reading, each, 8), ...behind(reading, each, 6)].filter(isNow)
-    const pool = reading.mentions
-      .slice(Math.max(0, each.index - 80), each.index + 20)
-      .filter((mention) => mention !== each && isNow(mention))
+    // Few prices need what stands far off: it is gathered for those alone.
+    let gathered: readonly Mention[] | undefined
+    const pool = (): readonly Mention[] => {
+      gathered ??= reading.mentions
+        .slice(Math.max(0, each.index - 80), each.index + 20)
+        .filter((mention) => mention !== each && isNow(mention))
+      return gathered
+    }
     const topic = topicOf(reading, each)
-    const number = row === undefined ? numberFor(near, pool, each, of, topic) : numberNamed(pool, each, of)
+    const number = row === undefined ? numberFor(near, pool, each, of, topic) : numberNamed(pool(), each, of)
     const total = row ?? (number === undefined ? undefined : totalFor(near, pool, each, number, topic))
     if (number === undefined || total === undefined) return []
     // 春季4.12万人次、秋季4.05万人次，人均595元: a total far off is of both.
@@ -76,8 +81,8 @@ export function perUnit(reading: Reading): Relation[] {
     const settled = (): boolean =>
       factors.some(
         (factor) =>
-          pool.some((other) => kindred(other, each) && fits([number], each, other, factor, of.many)) ||
-          pool.some((other) => countedBy(other, of) && fits([other], each, total, factor, of.many)),
+          pool().some((other) => kindred(other, each) && fits([number], each, other, factor, of.many)) ||
+          pool().some((other) => countedBy(other, of) && fits([other], each, total, factor, of.many)),
       )
     // 日常养护930万元。公路建设平均每公里50.23万元: neither beside the price nor under its name.
     const isApart = total.group !== each.group && number.paragraph !== each.paragraph && sharedRun(total.label, each.label) < 2

@@ -60,7 +60,7 @@ const nearest = (mentions: readonly Mention[], to: Mention): Mention | undefined
 
 export function numberFor(
   near: readonly Mention[],
-  pool: readonly Mention[],
+  pool: () => readonly Mention[],
   each: Mention,
   of: Counted,
   topic: string,
@@ -107,14 +107,14 @@ export function numberFor(
     nearest(ahead, each) ??
     nearest(here, each)
   if (own !== undefined) return own
-  const named = pool.filter(
+  const named = pool().filter(
     (mention) => countedBy(mention, of) && (sharedRun(mention.label, topic) >= 3 || sharedRun(mention.label, each.label) >= 2),
   )
   const beside = near.filter(
     (mention) =>
       countedBy(mention, of) && mention.sentence >= each.sentence - 1 && mention.index < each.index && !mention.label.startsWith('其中'),
   )
-  return nearest(named, each) ?? (of.units === null ? undefined : (beside[0] ?? onlyNamed(pool, each, of)))
+  return nearest(named, each) ?? (of.units === null ? undefined : (beside[0] ?? onlyNamed(pool(), each, of)))
 }
 
 /** Who it is so much for, said behind the measure word. */
@@ -136,7 +136,7 @@ function onlyNamed(pool: readonly Mention[], each: Mention, { noun }: Counted): 
 /** The total behind the price (计1,890万元), else right before it, else elsewhere under the same name. */
 export function totalFor(
   near: readonly Mention[],
-  pool: readonly Mention[],
+  pool: () => readonly Mention[],
   each: Mention,
   number: Mention,
   topic: string,
@@ -154,23 +154,26 @@ export function totalFor(
     ({ index, label }) =>
       index < each.index && index >= Math.min(each.index, number.index) - (each.unit.word === '次' ? 4 : 2) && !OTHER_TOTAL.test(label),
   )
+  if (after !== undefined || ahead !== undefined) return after ?? ahead
   // What the sentence itself says comes before what the clauses of the one before say.
   const own = topic.slice(topic.lastIndexOf('。') + 1)
   const ofTopic = (words: string) =>
-    pool.filter((mention) => kindred(mention, each) && mention !== number && sharedRun(mention.label, words) >= 4)
-  const named = [ofTopic(own), ofTopic(topic)].find(({ length }) => length > 0) ?? []
+    pool().filter((mention) => kindred(mention, each) && mention !== number && sharedRun(mention.label, words) >= 4)
+  const ofOwn = ofTopic(own)
+  const named = ofOwn.length > 0 ? ofOwn : ofTopic(topic)
+  if (named.length > 0) return nearest(named, each)
   const noun = /均([\u4e00-\u9fff]{2,4})$/.exec(each.label)?.[1]
   const stated =
     noun === undefined
       ? []
-      : pool.filter(
+      : pool().filter(
           (mention) =>
             mention.index < each.index &&
             kindred(mention, each) &&
             mention.unit.word === each.unit.word &&
             ([...noun].every((sign) => mention.label.includes(sign)) || sameDeed(noun, mention.label)),
         )
-  return after ?? ahead ?? nearest(named, each) ?? nearest(stated, each)
+  return nearest(stated, each)
 }
 /** 96人年增加支出57.6万元: what a change of the price comes to. */
 const MORE_FOR_ALL = /(?:增加|增支|多支|减少|减支)(?:支出|资金|经费)$/
