@@ -2,7 +2,7 @@ import type { Mention } from './mentions'
 import type { Reading } from './reading'
 import type { Relation } from './relation'
 import { drawnByDigits } from './relations/by-digits/by-digits'
-import { adjustments, fromFirstToLast } from './relations/changes/adjustments'
+import { adjustments, fromFirstToLast, reasonsOfAdjustment } from './relations/changes/adjustments'
 import { changes } from './relations/changes/changes'
 import { comparisons } from './relations/changes/comparisons'
 import { growth } from './relations/changes/growth'
@@ -43,6 +43,7 @@ import { ratiosOfSeveral } from './relations/ratios/ratios-of-several'
 import { restsToldApart } from './relations/ratios/rests-told-apart'
 import { shares } from './relations/ratios/shares'
 import { sharesOfUnsaid } from './relations/ratios/shares-of-unsaid'
+import { sharesTogether } from './relations/ratios/shares-together'
 import { stages } from './relations/ratios/stages'
 import { taskRates } from './relations/ratios/task-rates'
 import { accountsTold } from './relations/rests/accounts-told'
@@ -92,8 +93,10 @@ const KINDS = [
   parallelRates,
   percentSums,
   percentsFirst,
+  sharesTogether,
   adjustments,
   fromFirstToLast,
+  reasonsOfAdjustment,
   overByNumber,
   formulas,
   retold,

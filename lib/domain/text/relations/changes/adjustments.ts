@@ -2,9 +2,10 @@ import { absolute, dividedBy, minus, plain, plus } from '@/lib/domain/quantities
 import { unitOf } from '@/lib/domain/text/adding'
 import { type Interval, meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
-import { before, type Reading } from '@/lib/domain/text/reading'
+import { before, behind, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { difference } from '@/lib/domain/text/relations/difference'
+import { isSlipOf } from '@/lib/domain/text/slip'
 
 /** 年初预算4,860万元，年中追加260.60万元，全年预算5,120.60万元: what was added to the opening budget, or taken from it, makes the adjusted one. */
 export function adjustments(reading: Reading): Relation[] {
@@ -41,6 +42,32 @@ export function adjustments(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 年初预算1,000万元，调整后1,200万元，原因：一是追加120万元；二是增人50万元；三是结转30万元: the opening budget and all that is given as reasons. */
+export const reasonsOfAdjustment = (reading: Reading): Relation[] =>
+  reading.mentions.flatMap((adjusted): Relation[] => {
+    if (!isMoney(adjusted) || !/^(?:年中)?调整后|^全年预算/.test(adjusted.label)) return []
+    const first = reading.mentions[adjusted.index - 1]
+    const reasons: Mention[] = []
+    for (const mention of behind(reading, adjusted, MOST_REASONS)) {
+      if (!isMoney(mention)) continue
+      if (!mention.label.startsWith(`${NUMERALS[reasons.length]}是`)) break
+      reasons.push(mention)
+    }
+    if (first === undefined || !isMoney(first) || first.group !== adjusted.group || !OPENING.test(first.label) || reasons.length < 2)
+      return []
+    const isLess = ({ label }: Mention): boolean => /减|收回/.test(label)
+    const made = reasons.reduce((sum, one) => (isLess(one) ? minus(sum, one.value) : plus(sum, one.value)), first.value)
+    const span = reasons.reduce((sum, one) => (isLess(one) ? without(sum, one.span) : total([sum, one.span])), first.span)
+    const holds = meet(span, adjusted.span)
+    // There may be reasons without a figure: only a slip of one of them is told.
+    const missing = minus(adjusted.value, made)
+    if (!holds && !reasons.some((one) => isSlipOf(one, isLess(one) ? minus(one.value, missing) : plus(one.value, missing)))) return []
+    const expected = plain(dividedBy(made, unitOf(adjusted)), 4)
+    return [{ kind: 'rest', result: adjusted, operands: [first, ...reasons], holds, certainty: 'plain', rule: 'stock', expected }]
+  })
+const NUMERALS = '一二三四五六七八九'
+const MOST_REASONS = 16
 
 /** 预算数3,786.71万元，调整数4,610.19万元，决算数4,610.19万元，增加823.48万元: by how much the last of a row is more than the first. */
 export const fromFirstToLast = (reading: Reading): Relation[] =>

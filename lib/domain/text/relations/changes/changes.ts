@@ -216,7 +216,7 @@ function directionOfChange(reading: Reading, change: Mention): 'up' | 'down' | n
 }
 const ENDING = new RegExp(`(?:${CHANGE_WORDS.map(([word]) => word).join('|')})(?:了|额|值)?$`)
 const SHORT = /[低高多少长短超快慢]$|[比较][^，。；\d]{1,8}[多少][\u4e00-\u9fff]{1,2}$/
-const COMPARED = /[与距离]$|[低高多少优长短大小早晚]于|超过|超出|(?<!占)比(?!例|重)|较|由|从|目标值?为?$/
+const COMPARED = /[与距离]$|[低高多少优长短大小早晚]于|超过|超出|(?<!占)比(?!例|重)|较|由|从|(?:目标|设计|规定)值?为?$/
 /** Another time's figure is not what now is. */
 const PRIOR = /[上去]年/
 const NOT_DIFFERENCE = /每|均(?!值)|(?<!的年度|的|年度)目标|力争|计划|拟|新增(?!$)|累计|高达|不低于|不高于/

@@ -22,6 +22,7 @@ export function pairsFor(reading: Reading, rate: Mention): { named: readonly Pai
     ...ofYears(reading, rate),
     ...ofNamed(reading, rate, here, back),
     ...ofChanged(here),
+    ...ofAdjusted(rate, here),
     ...ofHeld(rate, here),
     ...ofDirectlyHeld(rate, here),
     ...ofMovement(rate, ahead),
@@ -74,6 +75,17 @@ function ofChanged([now, change, then]: readonly Mention[]): Pair[] {
 }
 /** 年中追加设备更新专项2,600万元: what was added is named behind the word. */
 const ADDED = /^(?:年中|当年|执行中|全年)?(?:追加|调增|调减|追减|核减|增加|减少)/
+/** 年初预算1,000万元，调整后预算1,200万元，增幅20%: right beside each other and the rate. */
+const ofAdjusted = (rate: Mention, [now, then]: readonly Mention[]): Pair[] =>
+  now !== undefined &&
+  then !== undefined &&
+  now.index === rate.index - 1 &&
+  then.index === now.index - 1 &&
+  /^调整后/.test(now.label) &&
+  /年初/.test(then.label) &&
+  alike(now, then)
+    ? [[now, then]]
+    : []
 /** 单价370元，低于控制价400元30元，降幅7.5%: what it is held against stands before the difference, what it is before that. */
 function ofHeld(rate: Mention, [change, then, now]: readonly Mention[]): Pair[] {
   if (change === undefined || then === undefined || now === undefined || !HELD.test(then.label) || change.lead !== '') return []

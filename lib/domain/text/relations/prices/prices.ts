@@ -37,7 +37,7 @@ const nounOf = (word: string): RegExp | undefined =>
 export function countedBehind({ after, unit }: Mention): Counted | null {
   const word =
     unit.dimension === 'money'
-      ? /^\/(人|生|户|页|份|卷|株|亩|台|辆|套|座|处|个|公里|千米|延米|米|平方米|㎡|m²|立方米|头|只|吨|次|场|例)(?:·?年)?(?!·?月)/.exec(
+      ? /^\/(人|生|户|页|份|卷|株|亩|台|辆|套|座|处|个|公里|千米|延米|米|平方米|㎡|m²|立方米|头|只|吨|次|场|例|千瓦时|度)(?:·?年)?(?!·?月)/.exec(
           after,
         )?.[1]
       : undefined
@@ -48,7 +48,7 @@ export function countedBehind({ after, unit }: Mention): Counted | null {
 export const counted = ({ value, unit }: Mention): Quantity => dividedBy(value, unit.factor)
 
 const COUNTS = new Set(['things', 'people'])
-const COUNTABLE = new Set(['things', 'people', 'visits', 'households', 'mu', 'mass', 'length', 'surface', 'volume'])
+const COUNTABLE = new Set(['things', 'people', 'visits', 'households', 'mu', 'mass', 'length', 'surface', 'volume', 'energy'])
 export const countedBy = ({ unit, label, after }: Mention, { units, noun }: Counted): boolean =>
   (units === null
     ? COUNTABLE.has(unit.dimension)

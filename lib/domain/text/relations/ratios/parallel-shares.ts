@@ -20,7 +20,9 @@ export function parallelShares(reading: Reading): Relation[] {
     const last = reading.mentions[first.index - 1]
     if (last === undefined || shares.length < 2 || last.group !== first.group) return []
     const isCounted =
-      /[三四五六七八]([类项个种部方者])[^，。；]{0,8}(?:(?:分别|依次|各)占|占比?(?:分别|依次|各))|^(?:分别|依次|各)占|^占/.test(first.label)
+      /[两二三四五六七八]([类项个种部方者])[^，。；]{0,8}(?:(?:分别|依次|各)占|占比?(?:分别|依次|各))|^(?:分别|依次|各)占|^占/.test(
+        first.label,
+      )
     const parts = [...joined(reading, last.index - 1, -1, last, isCounted).reverse(), last].slice(-shares.length)
     if (parts.length !== shares.length || parts.some(({ hedge }) => hedge !== null)) return []
     // 分别占总支出的10%、20%: of a whole that has other parts too.
@@ -34,7 +36,12 @@ export function parallelShares(reading: Reading): Relation[] {
       shares.reduce((sum, { value }) => plus(sum, value), zero),
       hundred,
     )
-    const isWhole = base === undefined || isHeld || isAll || drawn.filter(({ holds }) => holds).length * 2 > drawn.length
+    // 两项占比分别为30%和20%: two may be of a whole that has other parts.
+    const isWhole =
+      (base === undefined && !/^[两二]/.test(first.label)) ||
+      isHeld ||
+      isAll ||
+      drawn.filter(({ holds }) => holds).length * 2 > drawn.length - (/^[两二]/.test(first.label) ? 1 : 0)
     return isWhole ? drawn : []
   })
 }
