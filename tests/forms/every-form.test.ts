@@ -14,6 +14,7 @@ const filesWith = (pattern: RegExp): string[] => [...written].flatMap(([file, te
 
 /** How forms are sent that hold what is typed elsewhere than in their boxes, or nothing that could be lost. */
 const SENT_OTHERWISE: Readonly<Record<string, string>> = {
+  'app/login/demo-accounts.tsx': 'holds nothing that was typed',
   'app/login/login-form.tsx': 'what it answers holds what was typed',
   'app/schemes/[id]/edit/scheme-form.tsx': 'by useSending, and not reset by the framework',
   'app/schemes/page.tsx': 'asks for a page',
@@ -36,7 +37,11 @@ test('every form is sent by useSending, which turns a send that fails into its a
   const bare = forms.filter(({ opening }) => !/^[^<]*?\{\.\.\.(?:[^{}]*\.)?form\}/.test(opening)).map(({ file }) => file)
   expect(bare.sort()).toEqual(Object.keys(SENT_OTHERWISE))
   // The framework's own way throws what was typed away with the page where nobody answers
-  expect(filesWith(/\buseActionState\(/)).toEqual(['app/login/login-form.tsx', 'components/forms/sending.ts'])
+  expect(filesWith(/\buseActionState\(/)).toEqual([
+    'app/login/demo-accounts.tsx',
+    'app/login/login-form.tsx',
+    'components/forms/sending.ts',
+  ])
 })
 
 test('letters that are pressed are known by what is meant by them, with the Caps Lock on too', () => {
