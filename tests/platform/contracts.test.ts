@@ -45,6 +45,13 @@ const PLANTS: readonly Plant[] = [
   },
   { what: 'the code of a refusal', file: 'lib/data/review/notes.ts', from: "refused('note-past')", to: "refused('note-of-the-past')" },
   { what: 'an audit action', file: 'lib/data/people/users.ts', from: "action: 'users.rename'", to: "action: 'users.call'" },
+  {
+    what: 'an audit action that the log is asked for',
+    file: 'lib/domain/record/audit-payloads.ts',
+    from: "'papers.download': ",
+    to: "'papers.taken': ",
+    at: 'lib/data/evaluation/history.ts',
+  },
   { what: 'the payload of an audit action', file: 'lib/data/review/explanations.ts', from: 'after: text }', to: 'since: text }' },
   { what: 'a part of a payload that the log says', file: 'lib/messages/history.ts', from: '  pdfHash: string', to: '  sha256: string' },
   {

@@ -73,6 +73,7 @@ test('nothing that was approved is scored anew', () => {
 const NAMED_BY_TEXT: Readonly<Record<string, string>> = {
   'app/account/password-form.tsx': 'nobody: for the browser, which keeps passwords',
   'app/audit/page.tsx': 'the page itself, in its address',
+  'app/login/demo-accounts.tsx': 'the form itself',
   'app/login/login-form.tsx': 'the form itself',
   'app/rounds/[id]/department-filter.tsx': 'its page, in the address',
   'app/users/page.tsx': 'the page itself, in its address',
@@ -87,4 +88,9 @@ test('the name of an input comes from the schema that reads it', () => {
     [...text.matchAll(/\sname="\w+"/g)].some(({ index }) => !frames.test(/<\w+(?=[^<]*$)/.exec(text.slice(0, index))?.[0] ?? '')),
   )
   expect(named.map(([file]) => file).toSorted()).toEqual(Object.keys(NAMED_BY_TEXT).toSorted())
+})
+
+test('the log is asked for actions that there are', () => {
+  const byText = /auditEntry\.\w+\(\{[^;]{0,300}?\baction: (?!['"][\w.-]+['"] satisfies AuditAction)|\baction (?:=|<>|!=|LIKE) '/
+  expect([...written].filter(([file, text]) => file.startsWith('lib/data/') && byText.test(text)).map(([file]) => file)).toEqual([])
 })

@@ -4,6 +4,7 @@ import { matches } from '@/lib/data/database/search'
 import { canonicalJson } from '@/lib/domain/json/canonical-json'
 import { administersEverything } from '@/lib/domain/people/administration'
 import { hasRoleAnywhere, type Viewer } from '@/lib/domain/people/permissions'
+import type { AuditAction } from '@/lib/domain/record/audit-payloads'
 import { Prisma } from '@/lib/generated/prisma/client'
 
 /** An entry of the 操作日志; what it says happened stands in `payload`, as canonical JSON. */
@@ -142,7 +143,7 @@ async function peopleOf(words: string): Promise<string[]> {
     idsOf(Prisma.sql`users`, words),
     database().$queryRaw<{ id: string }[]>`
       SELECT DISTINCT subject AS id FROM audit_entries
-      WHERE action = 'users.rename' AND payload::jsonb -> 'before' ->> 'name' = ${words} LIMIT ${MOST_MEANT}`,
+      WHERE action = ${'users.rename' satisfies AuditAction} AND payload::jsonb -> 'before' ->> 'name' = ${words} LIMIT ${MOST_MEANT}`,
   ])
   return [...now, ...once.map(({ id }) => id)]
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from '@/lib/data/database/database'
+import type { AuditAction } from '@/lib/domain/record/audit-payloads'
 import { type SchemeDifference, schemeDifferences } from '@/lib/domain/schemes/scheme-difference'
 import { readScheme } from '@/lib/exchange/scheme-format'
 import type { AuditLine } from './audit-log'
@@ -41,7 +42,7 @@ export async function namesIn(entries: readonly AuditLine[]): Promise<Names> {
 
 /** What an edit of a scheme changed; empty for any other entry. */
 export function schemeEditIn({ action, payload }: AuditLine): SchemeDifference[] {
-  if (action !== 'schemes.edit') return []
+  if (action !== ('schemes.edit' satisfies AuditAction)) return []
   const { before, after } = JSON.parse(payload) as { before?: unknown; after?: unknown }
   const [left, right] = [readScheme(before), readScheme(after)]
   return left.ok && right.ok ? schemeDifferences(left.scheme, right.scheme) : []

@@ -10,6 +10,7 @@ import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { textAt } from '@/lib/domain/evaluation/evaluation-cells'
 import { cellsWithRow, listOfRow, withoutRow } from '@/lib/domain/evaluation/rows'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { AuditAction } from '@/lib/domain/record/audit-payloads'
 import { type Held, holding, keep, may } from './change'
 
 /** A row by its list. */
@@ -96,7 +97,7 @@ export async function removedBefore(tx: Transaction, evaluationId: string, rows:
   if (rows.length === 0) return new Set()
   const subjects = rows.map(rowText)
   const removed = await tx.auditEntry.findMany({
-    where: { evaluationId, action: 'rows.remove', subject: { in: subjects } },
+    where: { evaluationId, action: 'rows.remove' satisfies AuditAction, subject: { in: subjects } },
     select: { subject: true },
   })
   return new Set(removed.flatMap(({ subject }) => rowAt(subject)?.row ?? []))

@@ -9,7 +9,7 @@ import { type CellValue, writeCellValue } from '@/lib/domain/evaluation/cell-val
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import { cellOf, withCell } from '@/lib/domain/evaluation/evaluation-cells'
 import type { Viewer } from '@/lib/domain/people/permissions'
-import type { AuditPayloads } from '@/lib/domain/record/audit-payloads'
+import type { AuditAction, AuditPayloads } from '@/lib/domain/record/audit-payloads'
 import type { ReviewNode } from '@/lib/domain/review/review'
 import { type Held, holding, keep, keepCells, may } from './change'
 import { addMissingRows, type BrowserRow } from './rows'
@@ -173,7 +173,7 @@ async function whoRemoved(
 ): Promise<{ byId: string | null; byName: string | null; at: string | null }> {
   const row = rowAt(address)
   const entry = await tx.auditEntry.findFirst({
-    where: { evaluationId, action: 'rows.remove', subject: row === null ? '' : rowText(row) },
+    where: { evaluationId, action: 'rows.remove' satisfies AuditAction, subject: row === null ? '' : rowText(row) },
     select: { actorId: true, actorName: true, at: true },
   })
   return { byId: entry?.actorId ?? null, byName: entry?.actorName ?? null, at: entry?.at.toISOString() ?? null }

@@ -4,6 +4,7 @@ import { visibleTo } from '@/lib/data/people/visibility'
 import { isReviewCell } from '@/lib/domain/cells/addresses'
 import type { Explanation } from '@/lib/domain/checks/findings'
 import type { Viewer } from '@/lib/domain/people/permissions'
+import type { AuditAction } from '@/lib/domain/record/audit-payloads'
 import { type ReviewAction, type ReviewNode, seesReview } from '@/lib/domain/review/review'
 import { cellsOfDocument, type RowIds } from '@/lib/exchange/document-cells'
 import type { EvaluationDocument } from '@/lib/exchange/document-format'
@@ -147,7 +148,7 @@ export async function listChanges(
   const rows = await database().auditEntry.findMany({
     where: {
       OR: [{ evaluationId }, ...(openingEntry === null ? [] : [{ number: openingEntry }])],
-      NOT: { action: 'papers.download' },
+      NOT: { action: 'papers.download' satisfies AuditAction },
       ...(only !== null ? { number: BigInt(only) } : before !== null ? { number: { lt: BigInt(before) } } : {}),
     },
     orderBy: { number: 'desc' },
@@ -160,7 +161,7 @@ export async function listChanges(
     const kept: unknown = opens ? {} : JSON.parse(payload)
     return {
       ...row,
-      ...(opens ? { action: 'evaluations.open', subject: '' } : {}),
+      ...(opens ? { action: 'evaluations.open' satisfies AuditAction, subject: '' } : {}),
       number: number.toString(),
       at: at.toISOString(),
       payload: sees ? kept : withoutReviewCells(kept),
