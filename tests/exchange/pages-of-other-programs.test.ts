@@ -3,6 +3,7 @@ import { runningLines } from '@/lib/domain/intake/page-furniture'
 import { drawnLines } from '@/lib/exchange/papers/page-drawing'
 import { pdfOf } from '@/tests/support/pdf-file'
 import { documentOf, documentOfFile } from '@/tests/support/read-documents'
+import { wordFile } from '@/tests/support/word-file'
 
 /** What word processors and browsers leave on pages beside what is written there. */
 
@@ -74,5 +75,39 @@ ${filler}${filler}
     expect(indicators).toHaveLength(rows.length)
     expect(sections?.duties?.map(({ text }) => text)).toEqual([`${filler}${filler}`])
     expect([cover?.signature, cover?.date]).toEqual(['示例县水务局', '2024-05-06'])
+  })
+})
+
+describe('what word processors write of lists and of changes that they keep track of', () => {
+  const listed = (list: string, words: string): string =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`
+  const plain = (words: string): string => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`
+  const list = (id: string, rest = ''): string => `<w:num w:numId="${id}"><w:abstractNumId w:val="0"/>${rest}</w:num>`
+  const numbering = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
+<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>${list('1')}${list('2', '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')}</w:numbering>`
+
+  test('a list that begins anew counts from there, and words that were moved away are not read twice', async () => {
+    const moved = '<w:p><w:moveFrom><w:r><w:t>示例河道清淤不及时。</w:t></w:r></w:moveFrom></w:p>'
+    const body = [
+      plain('2023年度示例县水务局部门整体支出绩效自评报告'),
+      plain('一、存在的问题'),
+      moved,
+      listed('1', '示例管网建设进度偏慢。'),
+      listed('1', '示例河道清淤不及时。'),
+      plain('二、改进措施'),
+      listed('2', '加快示例管网建设。'),
+      listed('2', '按期清淤示例河道。'),
+    ]
+    const { problems, measures, reading } = await documentOfFile(
+      wordFile('', {
+        files: {
+          'word/numbering.xml': numbering,
+          'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="w"><w:body>${body.join('')}</w:body></w:document>`,
+        },
+      }),
+    )
+    expect(problems?.map(({ text }) => text)).toEqual(['示例管网建设进度偏慢。', '示例河道清淤不及时。'])
+    expect(measures?.map(({ text }) => text)).toEqual(['加快示例管网建设。', '按期清淤示例河道。'])
+    expect(reading?.text).toContain('二、改进措施\n1.加快示例管网建设。\n2.按期清淤示例河道。')
   })
 })

@@ -130,6 +130,9 @@ const cellsOf = (row: Element): Element[] => unwrapped(row, 'w:tc')
 const unwrapped = (container: Element, name: string): Element[] =>
   childrenOf(container).flatMap((child) => (child.name === name ? [child] : WRAPS.has(child.name) ? unwrapped(child, name) : []))
 
+/** What a paragraph holds and does not show: deleted words, words that stand elsewhere now, codes of fields. */
+const GONE = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:pPr'])
+
 /** The words of a paragraph, and the text boxes that hang on it. Deleted words and those of fields' codes are not there. */
 function wordsOf(paragraph: Element): { text: string; boxes: Element[] } {
   let text = ''
@@ -141,8 +144,7 @@ function wordsOf(paragraph: Element): { text: string; boxes: Element[] } {
       else if (child.name === 'w:br' || child.name === 'w:cr') text += child.attributes['w:type'] === 'page' ? '' : '\n'
       else if (child.name === 'w:noBreakHyphen') text += '-'
       else if (child.name === 'w:txbxContent') boxes.push(child)
-      else if (child.name !== 'w:del' && child.name !== 'w:instrText' && child.name !== 'mc:Fallback' && child.name !== 'w:pPr')
-        collect(child)
+      else if (!GONE.has(child.name)) collect(child)
     }
   }
   collect(paragraph)

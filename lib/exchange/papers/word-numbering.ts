@@ -12,6 +12,8 @@ export class WordNumbering {
   private readonly levels = new Map<string, Map<number, Level>>()
   /** Lists made of one definition count on together. */
   private readonly definitionOf = new Map<string, string>()
+  /** Those that begin anew with their first paragraph, and with which number. */
+  private readonly anew = new Map<string, number>()
   private readonly counts = new Map<string, number[]>()
 
   constructor(numbering: Element | null) {
@@ -21,8 +23,14 @@ export class WordNumbering {
       for (const level of childrenOf(definition, 'w:lvl')) levels.set(wholeOf(level.attributes['w:ilvl']), levelOf(level))
       this.levels.set(definition.attributes['w:abstractNumId'] ?? '', levels)
     }
-    for (const list of childrenOf(numbering, 'w:num'))
-      this.definitionOf.set(list.attributes['w:numId'] ?? '', settingOf(within(list, 'w:abstractNumId')) ?? '')
+    for (const list of childrenOf(numbering, 'w:num')) {
+      const id = list.attributes['w:numId'] ?? ''
+      this.definitionOf.set(id, settingOf(within(list, 'w:abstractNumId')) ?? '')
+      for (const own of childrenOf(list, 'w:lvlOverride')) {
+        const start = settingOf(within(own, 'w:startOverride'))
+        if (start !== undefined) this.anew.set(placeText({ list: id, level: wholeOf(own.attributes['w:ilvl']) }), wholeOf(start))
+      }
+    }
   }
 
   /** What stands before the next paragraph of a list; empty for a list that is not known or shows no number. */
@@ -32,7 +40,9 @@ export class WordNumbering {
     const own = levels?.get(level)
     if (levels === undefined || own === undefined) return ''
     const counts = this.counts.get(definition) ?? []
-    counts[level] = (counts[level] ?? own.start - 1) + 1
+    const place = placeText({ list, level })
+    counts[level] = this.anew.get(place) ?? (counts[level] ?? own.start - 1) + 1
+    this.anew.delete(place)
     counts.length = level + 1
     this.counts.set(definition, counts)
     if (own.format === 'bullet') return '●'
@@ -42,6 +52,8 @@ export class WordNumbering {
     })
   }
 }
+
+const placeText = ({ list, level }: ListPlace): string => `${list}/${level}`
 
 const wholeOf = (digits: string | undefined): number => (/^\d{1,4}$/.test(digits ?? '') ? Number(digits) : 0)
 
