@@ -52,9 +52,11 @@ export function outlineOf(texts: readonly string[], first: number, end: number):
       children: [],
     }
     const isPlainHeading = marker === null && headingEnd !== null && own !== null
+    // 工作任务：一是… begins a part of the section that it stands in, and ends none.
     const section = headOf(open)
-    const isPart = led !== null && section.kind !== null && mayHold(section.kind, led)
-    const within = marker !== null ? parentOf(open, node) : isPlainHeading ? above(open, PLAIN_RANK) : isPart ? section : open
+    const begins = led ?? (isPlainHeading && !bare ? own : null)
+    const isPart = begins !== null && section.kind !== null && mayHold(section.kind, begins)
+    const within = marker !== null ? parentOf(open, node) : isPart ? section : isPlainHeading ? above(open, PLAIN_RANK) : open
     const parent = isDeep(within) ? root : within
     node.parent = parent
     if (isUnknown(parent, node))

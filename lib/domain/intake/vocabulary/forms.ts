@@ -17,7 +17,8 @@ export const HEAD_FIELDS: readonly (readonly ['preparer' | 'phone', RegExp])[] =
   ['phone', /^(?:联[系络](?:电话|方式)|电话)[：:](\d[\d-]{5,14})$/],
 ]
 /** The day alone on a line of the cover. */
-export const DAY_ALONE = /^20\d{2}年\d{1,2}月(?:\d{1,2}日)?$/
+export const DAY_ALONE =
+  /^(?:20\d{2}年\d{1,2}月(?:\d{1,2}日)?|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)$/
 /** What a web page says of a paper above it. */
 export const PAGE_FIELD =
   /^[[［【]?(?:监督)?(?:索引号|发布机构|发文(?:字号|单位|日期|机关)|文号|发布(?:日期|时间|单位)|成文日期|生成日期|公开(?:日期|时间|时限)|归档时间|时效性|效力状态|有效性|主题分类|体裁分类|组配分类|信息来源|来源|作者|浏览(?:量|次数)?|点击(?:率|数|量)?|字体|字号|信息名称)[\]］】]?(?=[：:\s\w〔]|$)/
