@@ -19,6 +19,7 @@ export type PlainDocumentError =
   | 'encryptedPdf'
   | 'legacyFile'
   | 'ofdFile'
+  | 'workbookFile'
   | 'markedUp'
   | 'suspiciousFile'
   | 'macros'
@@ -70,7 +71,8 @@ const SENTENCES: Readonly<Record<PlainDocumentError, string>> & { readonly [Code
   legacyFile: '这是旧版 .doc 或 .wps 文件。请用 WPS 或 Word 打开，另存为 .docx 后再读，或复制全文粘贴。',
   ofdFile: '这是 OFD 版式文件。请用阅读器另存为可复制文字的 PDF 后再读，或复制全文粘贴。',
   markedUp: '这是网页或 RTF 格式的文件，后缀是 .doc 的也可能是。请用 WPS 或 Word 打开，另存为 .docx 后再读，或复制全文粘贴。',
-  suspiciousFile: '文件内部结构异常，为安全起见不予打开。',
+  workbookFile: '这是 Excel 工作簿，不是报告。报告请提供 .docx、.pdf 或 .txt；工作簿请在“填报工作簿”页读入。',
+  suspiciousFile: '文件内部结构异常，为安全起见不予打开。请用原来的软件打开，重新另存或导出后再试。',
   scannedFile: '文件是扫描图像，没有可读取的文字。请提供可复制文字的 PDF 或 .docx。',
   macros: '文件含有宏，不予打开。请另存为 .docx 后再读。',
   notWorkbook: '不是 .xlsx 文件，或文件已损坏。',

@@ -132,7 +132,7 @@ export const hostileFiles: readonly (readonly [name: string, file: Uint8Array, c
   // Programs and other kinds of file
   ['macros', wordFile('自评', { files: { 'word/vbaProject.bin': 'x' } }), 'macros'],
   ['macros by another spelling', wordFile('自评', { files: { 'WORD/VBAPROJECT.BIN': 'x' } }), 'macros'],
-  ['a workbook', zipOf({ ...types, 'xl/workbook.xml': '<a/>' }), 'notOffice'],
+  ['a workbook', zipOf({ ...types, 'xl/workbook.xml': '<a/>' }), 'workbookFile'],
   ['slides', zipOf({ ...types, 'ppt/presentation.xml': '<a/>' }), 'notOffice'],
   ['an archive of anything', zipOf({ 'a.txt': '自评' }), 'notOffice'],
   ['fixed pages', zipOf({ 'OFD.xml': '<ofd:OFD/>' }), 'ofdFile'],

@@ -13,12 +13,15 @@ export function leftOf(read: ReadPaper, taken: unknown, rows: readonly Spot[]): 
     const spot = read.at(index, 0, text.length)
     const isHeading = node?.bare === true && node.own !== null && !(node.isSentence && node.children.length === 0)
     const isLead = /[：:]$/.test(text) && text.length <= 60
-    if (isHeading || isLead || index < read.title.end || isTaken(spot)) return []
+    if (isHeading || isLead || UNIT_ALONE.test(text) || index < read.title.end || isTaken(spot)) return []
     return [{ ...spot, text, section: node?.kind ?? null }]
   })
   const cells = rows.map((spot): Left => ({ ...spot, text: read.paper.text.slice(spot.from, spot.to), section: null }))
   return [...paragraphs, ...cells].sort((a, b) => a.from - b.from)
 }
+
+/** （单位：万元） above a table, which the amounts are read by. */
+const UNIT_ALONE = /^[（(]?(?:金额|货币)?单位[：:](?:人民币)?[万亿]?元[）)]?$/
 
 /** Whether something was taken from a stretch. */
 function coverOf(all: readonly Spot[]): (spot: Spot) => boolean {

@@ -6,7 +6,7 @@ import { type ArchiveEntry, type DirectoryTrouble, directoryEnd, entriesIn } fro
  * and what is inflated is cut off where it becomes longer than it said: an archive of unknown origin costs no more than this.
  */
 export type Archive = { names: readonly string[]; sizeOf: (name: string) => number; read: (name: string) => string | null }
-export type ArchiveTrouble = DirectoryTrouble | 'legacyFile' | 'ofdFile' | 'macros'
+export type ArchiveTrouble = DirectoryTrouble | 'legacyFile' | 'ofdFile' | 'workbookFile' | 'macros'
 
 /** One part that is read, inflated. */
 const LARGEST_PART = 32 * 1024 * 1024
@@ -16,6 +16,9 @@ const LOCAL = 0x04034b50
 const COMPOUND = 0xe011cfd0
 /** What such a wrapping calls the file in it, in signs of two bytes. */
 const WRAPPED = Buffer.from('EncryptedPackage', 'utf16le')
+
+/** What makes an archive a workbook, where a document was asked for. */
+const WORKBOOK = 'xl/workbook.xml'
 
 /** `main`: the part that makes it what it is to be. */
 export function archiveOf(
@@ -30,6 +33,7 @@ export function archiveOf(
   if (typeof entries === 'string') return refused(entries)
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
   if (byName.has('OFD.xml')) return refused('ofdFile')
+  if (!byName.has(main) && byName.has(WORKBOOK)) return refused('workbookFile')
   if (!byName.has('[Content_Types].xml') || !byName.has(main)) return refused('notOffice')
   if (entries.some(({ name }) => /vbaProject\.bin$/i.test(name))) return refused('macros')
   const sizeOf = (name: string): number => byName.get(name)?.size ?? 0

@@ -17,6 +17,7 @@ const TROUBLES: Readonly<Record<ArchiveTrouble, PlainDocumentError>> = {
   encryptedFile: 'encryptedWorkbook',
   legacyFile: 'legacyWorkbook',
   ofdFile: 'notWorkbook',
+  workbookFile: 'notWorkbook',
   suspiciousFile: 'suspiciousFile',
   macros: 'workbookMacros',
 }

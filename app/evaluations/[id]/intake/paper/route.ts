@@ -21,4 +21,4 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
 }
 
 /** Takes in a finished report. */
-export const POST = bringing(takeInPaper, '已读入，请逐项核对后采用。')
+export const POST = bringing(takeInPaper, '已读入，请核对下方读到的内容。')
