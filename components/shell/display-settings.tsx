@@ -7,11 +7,16 @@ const choices = {
   size: { label: '字号', options: { normal: '标准', large: '大字（适老）' } },
 } as const satisfies { [K in keyof Display]: { label: string; options: Record<Display[K], string> } }
 
-/** How this browser shows the pages, beside the account; works without any script. */
+/**
+ * How this browser shows the pages, beside the account; works without any script. Where it is open the summary lies over the whole page,
+ * so that a press beside the panel closes it.
+ */
 export function DisplaySettings({ display }: { display: Display }) {
   return (
-    <details className="relative text-sm">
-      <summary className="min-h-8 px-2 py-1 text-action">显示设置</summary>
+    <details className="group relative text-sm">
+      <summary className="min-h-8 px-2 py-1 text-action group-open:before:fixed group-open:before:inset-0 group-open:before:z-30">
+        显示设置
+      </summary>
       <form
         action="/display"
         method="post"

@@ -33,6 +33,22 @@ test('on paper the colours are those of the light, and the page says whose it is
   await expect(page.getByText(`${culture} 2023 年度`).first()).toBeVisible()
 })
 
+test('how a browser shows the pages is chosen beside the account, and a press beside the panel closes it', async ({ page }) => {
+  await signInAsDemo(page, 'demo-city-editor')
+  const summary = page.getByText('显示设置')
+  const colours = page.getByLabel('颜色')
+  await summary.click()
+  await expect(colours).toBeVisible()
+  await page.getByRole('heading', { level: 1 }).click({ force: true })
+  await expect(colours).toBeHidden()
+  await summary.click()
+  await colours.selectOption('深色')
+  await page.getByRole('button', { name: '应用' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page).toHaveURL(/\/$/)
+  await expect(colours).toBeHidden()
+})
+
 test('the number that was chosen is marked, and the list that it leads to comes into view', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signInAsDemo(page, 'demo-reviewer')
