@@ -24,3 +24,7 @@ test('every file that a comment or document names is there', () => {
   })
   expect(gone).toEqual([])
 })
+
+test('the README is read in one go: 150 lines at most', () => {
+  expect(fs.readFileSync('README.md', 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(150)
+})

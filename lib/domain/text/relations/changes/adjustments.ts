@@ -1,4 +1,5 @@
 import { absolute, dividedBy, minus, plain, plus } from '@/lib/domain/quantities'
+import { inChinese } from '@/lib/domain/reading/chinese-numerals'
 import { unitOf } from '@/lib/domain/text/adding'
 import { type Interval, meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
@@ -51,7 +52,7 @@ export const reasonsOfAdjustment = (reading: Reading): Relation[] =>
     const reasons: Mention[] = []
     for (const mention of behind(reading, adjusted, MOST_REASONS)) {
       if (!isMoney(mention)) continue
-      if (!mention.label.startsWith(`${NUMERALS[reasons.length]}是`)) break
+      if (!mention.label.startsWith(`${inChinese(reasons.length + 1)}是`)) break
       reasons.push(mention)
     }
     if (first === undefined || !isMoney(first) || first.group !== adjusted.group || !OPENING.test(first.label) || reasons.length < 2)
@@ -66,7 +67,6 @@ export const reasonsOfAdjustment = (reading: Reading): Relation[] =>
     const expected = plain(dividedBy(made, unitOf(adjusted)), 4)
     return [{ kind: 'rest', result: adjusted, operands: [first, ...reasons], holds, certainty: 'plain', rule: 'stock', expected }]
   })
-const NUMERALS = '一二三四五六七八九'
 const MOST_REASONS = 16
 
 /** 预算数3,786.71万元，调整数4,610.19万元，决算数4,610.19万元，增加823.48万元: by how much the last of a row is more than the first. */
