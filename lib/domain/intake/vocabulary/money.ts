@@ -65,7 +65,7 @@ export const ITEMS: readonly (readonly [FigureItem, FigureSplit, RegExp])[] = [
   ['personnel', 'basic', /人员(?:类)?(?:经费|支出)/],
   ['publicUse', 'basic', /(?:日常)?公用(?:经费|支出)/],
   ['basic', 'nature', /基本支出/],
-  ['project', 'nature', /项目(?:经费)?支出/],
+  ['project', 'nature', /项目(?:经费)?支出|(?<![\u4e00-\u9fff])项目经费|(?<=其中|包括|和|及)项目经费/],
 ]
 /** Beside an item's name, what says its column; and that it is of another year or a change. */
 export const COLUMN_WORDS: readonly (readonly [MoneyRole, RegExp])[] = [
