@@ -33,11 +33,11 @@ const isTicked = (field: KeptField): field is HTMLInputElement =>
 
 export const fieldText = (field: KeptField): string => (isTicked(field) ? (field.checked ? 'on' : '') : field.value)
 
-/** What a form that is sent holds of a field: not what was typed on since. */
+/** What a form that is sent holds of a field: not what was typed on since. What has no name in it goes by what its form makes of it. */
 export function sentText(field: KeptField, sent: FormData): string {
   const texts = sent.getAll(field.name)
-  if (isTicked(field)) return texts.includes(field.value) ? 'on' : ''
-  return texts.length > 0 ? String(texts[0]) : field.value
+  if (isTicked(field) && field.name !== '') return texts.includes(field.value) ? 'on' : ''
+  return texts.length > 0 ? String(texts[0]) : fieldText(field)
 }
 
 /** What the page was drawn with in it; a choice with none drawn as chosen shows its first. */
