@@ -10,12 +10,14 @@ testDatabase()
 
 let world: World
 let editor: Person
+let whole: Person
 
 beforeAll(async () => {
   const made = await aWorld()
   world = made.world
   editor = made.own.find(({ role }) => role === 'editor') as Person
-  await signInAs(made.whole)
+  whole = made.whole
+  await signInAs(whole)
   const { schemeId, name } = await database().schemeVersion.findUniqueOrThrow({ where: { id: world.schemeVersion } })
   const draft = await database().schemeVersion.findFirstOrThrow({ where: { id: world.schemeVersion } })
   await database().schemeVersion.create({
@@ -43,6 +45,25 @@ test.each([
   ['app/rounds/actions.ts#addGroup', 'formerName'],
 ] as const)('%s refuses a character that no paper can show, at %s', async (action, field) => {
   expect(await answerWith(action, field)).toEqual({ [field]: expect.stringContaining('U+E000') })
+})
+
+test.each([
+  ['app/evaluations/[id]/projects/actions.ts#addNewProject', 'name'],
+  ['app/evaluations/[id]/projects/actions.ts#renameListedProject', 'name'],
+] as const)('%s of the department refuses it as well, at %s', async (action, field) => {
+  await signInAs(editor)
+  const fields = await answerWith(action, field)
+  await signInAs(whole)
+  expect(fields).toEqual({ [field]: expect.stringContaining('U+E000') })
+})
+
+test('a roster is told in which row such a name stands, and nobody of it is stored', async () => {
+  const list = '单位代码\t用户名\t姓名\t角色\n101\tprinted-roster\t示例\u{e000}\t填报人'
+  const form = new FormData()
+  for (const [name, text] of Object.entries({ list, step: 'keep' })) form.set(name, text)
+  const { answer } = await send('app/users/roster/actions.ts#takeRoster', [{}, form])
+  expect(JSON.stringify(answer)).toContain('U+E000')
+  expect(await database().user.count({ where: { loginName: 'printed-roster' } })).toBe(0)
 })
 
 test('a scheme is told where in it such a character stands', async () => {

@@ -40,7 +40,7 @@ afterEach(() => {
 describe('signing in', () => {
   test('the right password opens a session of its own each time', async () => {
     const first = value(await signInByPassword({ loginName: ' Li ', password: PASSWORD, address: '10.0.0.1' }))
-    const second = value(await signInByPassword({ loginName: 'li', password: PASSWORD, address: '10.0.0.1' }))
+    const second = value(await signInByPassword({ loginName: 'ｌｉ\u200b', password: PASSWORD, address: '10.0.0.1' }))
     expect(second.sessionId).not.toBe(first.sessionId)
     expect((await findAccount(first))?.viewer).toMatchObject({
       name: '示例li',
