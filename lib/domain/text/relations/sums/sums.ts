@@ -135,6 +135,8 @@ function ofRow(reading: Reading, given: Row): Relation[] {
   if (areSome(reading, given.at, parts)) return []
   // 其中行政52人、事业266人，另有离退休147人: who is told of besides is none of them.
   const isSetClosed = isWholeSet(parts) && /^，另/.test(reading.text.slice(parts.at(-1)?.end ?? 0, (parts.at(-1)?.end ?? 0) + 2))
+  // 人员经费150万元，公用经费100万元，分别占30%和20%，其余为专项经费: what is left is told in words alone.
+  if (REST_IN_WORDS.test(reading.text.slice(parts.at(-1)?.end ?? 0, (parts.at(-1)?.end ?? 0) + FAR_ON))) return []
   // 食品抽检：完成360批次；设备检查：单位84家、设备336台: under a title of its own an item is of no figure of the one before.
   if (whole !== null && whole.group !== first.group && isNextTitled(reading, given)) return []
   if (whole === null || (row.more && !isSetClosed)) return whole === null ? [] : tooMuch(whole, row, reading)
@@ -167,6 +169,9 @@ function ofRow(reading: Reading, given: Row): Relation[] {
     return [relation(whole, parts, false, 'likely')]
   return row.mark.includes('其中') ? [relation(whole, parts, false, 'unclear')] : []
 }
+const REST_IN_WORDS = /^[^。；\n]*[，、](?:其余|余下|剩余部分)(?:部分|资金|经费|支出)?(?:均?为|是|均?用于|系|主要)(?![^，。；]{0,12}\d)/
+/** How far behind a row its rest is told of. */
+const FAR_ON = 60
 const isNextTitled = ({ text }: Reading, { at, mark }: Row): boolean =>
   /^[:：]$/.test(mark) && /[:：][^；;。\n]*\d[^；;。\n]*[；;][^，。；;：:\d]{2,12}$/.test(text.slice(Math.max(0, at - 80), at))
 /** 支出总计697万元。\n收入合计…，其中：…: a total right before 其中 is what is split up, not the total of another paragraph. */
