@@ -54,6 +54,10 @@ export function rates(reading: Reading): Relation[] {
     const [part, whole] = pair
     const holds = canGive(part.span, spanOfWhole(whole), rate)
     if (!holds && NARROWER.test(name) && !NARROWER.test(part.label)) return []
+    // 全年预算849万元，支出821万元，其中项目支出268万元，执行率90.54%: of its own budget, which another sentence says.
+    if (!holds && OF_ALL.test(part.label) && !OF_ALL.test(whole.label)) return []
+    // 计划新建2座、改建3座，实际新建2座、改建2座，总体完成率80%: of both together.
+    if (!holds && TOGETHER.test(name) && (part.lead === '、' || whole.lead === '、')) return []
     if (
       !holds &&
       pair !== plain &&
@@ -109,6 +113,9 @@ function ofExcluded(reading: Reading, rate: Mention, name: string): Relation[] |
 const EXCLUDING = /(?:不含|不包括|不包含|不计|不考虑|剔除|扣除|除去)[^，。；\d]{2,14}[后，]|口径[^。；\d]{0,4}，/
 /** 审结6,398件，法定审限内结案率98.9%: of fewer than those that were closed. */
 const NARROWER = /[限期时日]内|按[时期]|及时|准时|如期|当[庭场日]|首次|一次/
+/** What one part of all that is spent is called. */
+const OF_ALL = /(?:基本|项目)支出|(?:人员|公用)经费/
+const TOGETHER = /^(?:总体?|整体|综合|合计|平均)/
 const LEFT_OVER = /空编|空缺|缺编|空置|闲置|剩余|未|不/
 /** 参赛6,240人，晋级624人，晋级率10%: the two stand right before the rate, and the part goes by its name. No other two can be meant. */
 const isNextTo = (part: Mention, whole: Mention, rate: Mention, name: string): boolean =>

@@ -10,6 +10,7 @@ export const leftovers = (reading: Reading, parts: ReadonlySet<Mention>): Relati
 
 const isPlain = ({ hedge }: Mention): boolean => hedge === null || hedge === 'about'
 const FAR = 24
+const OF_ALL_YEARS = /累计|滚存|历年/
 const SAVED = /节[约支资省]/
 
 /** `parts` are parts of totals: what is left is left of the total. */
@@ -81,6 +82,8 @@ function rests(reading: Reading, parts: ReadonlySet<Mention>): Relation[] {
     if (reading.mentions.slice(done.index + 1, rest.index).some((mention) => alike(mention, rest) && CORRECTED.test(mention.label)))
       return []
     const holds = meet(without(whole.span, done.span), rest.span)
+    // 收入4.92亿元，支出4.78亿元，累计结余0.57亿元: with what was left of the years before.
+    if (!holds && OF_ALL_YEARS.test(rest.label) && !OF_ALL_YEARS.test(done.label)) return []
     // 原值2.86亿元，其中在用2.80亿元、出租0.04亿元、闲置0.02亿元: one of the parts of a total that holds.
     if (!holds && parts.has(rest)) return []
     if (
