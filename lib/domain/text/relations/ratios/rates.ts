@@ -55,9 +55,9 @@ export function rates(reading: Reading): Relation[] {
     const holds = canGive(part.span, spanOfWhole(whole), rate)
     if (!holds && NARROWER.test(name) && !NARROWER.test(part.label)) return []
     // 全年预算849万元，支出821万元，其中项目支出268万元，执行率90.54%: of its own budget, which another sentence says.
-    if (!holds && OF_ALL.test(part.label) && !OF_ALL.test(whole.label)) return []
+    if (!holds && OF_ALL.test(part.label) && !OF_ALL.test(whole.label) && isAmongParts(reading, part)) return []
     // 计划新建2座、改建3座，实际新建2座、改建2座，总体完成率80%: of both together.
-    if (!holds && TOGETHER.test(name) && (part.lead === '、' || whole.lead === '、')) return []
+    if (!holds && TOGETHER.test(name) && part.unit.dimension !== 'money' && (part.lead === '、' || whole.lead === '、')) return []
     if (
       !holds &&
       pair !== plain &&
@@ -115,6 +115,8 @@ const EXCLUDING = /(?:不含|不包括|不包含|不计|不考虑|剔除|扣除|
 const NARROWER = /[限期时日]内|按[时期]|及时|准时|如期|当[庭场日]|首次|一次/
 /** What one part of all that is spent is called. */
 const OF_ALL = /(?:基本|项目)支出|(?:人员|公用)经费/
+const isAmongParts = ({ text, sentences }: Reading, { sentence, start }: Mention): boolean =>
+  text.slice(sentences[sentence]?.start ?? 0, start).includes('其中')
 const TOGETHER = /^(?:总体?|整体|综合|合计|平均)/
 const LEFT_OVER = /空编|空缺|缺编|空置|闲置|剩余|未|不/
 /** 参赛6,240人，晋级624人，晋级率10%: the two stand right before the rate, and the part goes by its name. No other two can be meant. */
