@@ -1,13 +1,15 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page'
 
-/** What went wrong inside stays in the server's log; `digest`, the id of the request, finds it there (`scripts/server/log.mjs`). */
+/**
+ * What went wrong inside stays in the server's log; `digest`, the id of the request, finds it there (`scripts/server/log.mjs`). Every page
+ * loads this one with it: its heading is a plain one.
+ */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <>
-      <PageHeader title="页面暂时无法显示" />
+      <h1 className="mb-6 text-2xl font-semibold text-ink">页面暂时无法显示</h1>
       <EmptyState
         title="处理时出现错误，已保存的内容不受影响"
         action={

@@ -3,6 +3,8 @@ import dynamic from 'next/dynamic'
 import { useCell, useCellForm, useFormState } from '@/components/evaluation/cells/cell-form-context'
 import { Nothing } from '@/components/ui/nothing'
 import { isLeadIn } from '@/lib/domain/cells/lead-in'
+import type { CellStore } from '@/lib/forms/saving/cell-store'
+import { LEAD_IN } from '@/lib/messages/form-labels'
 import type { MarkedList, MarkedRow } from './marked-list'
 
 /** What is loaded behind the page: for several paragraphs in one cell, and for how a list is numbered. */
@@ -41,16 +43,13 @@ export function RowNumber({ otherwise, ...row }: Numbered & { otherwise: string 
   return marked ? <ItemNumber {...row} /> : otherwise
 }
 
-/** What a row is counted as, as the paper counts: rows that only lead in, as they are typed now, count for none. */
-export const useCountedPlace = (list: MarkedRow['list'], ids: readonly string[], index: number): number =>
-  useFormState(
-    (store) =>
-      ids.slice(0, index + 1).filter((id) => store.value(`${list}/${id}/mark`) !== '无' || !isLeadIn(store.value(`${list}/${id}/text`)))
-        .length,
-  )
-
 /** Whether a row, as it is typed now, only leads in those behind it. */
-export const useLeadsIn = (at: string): boolean => {
-  const { text } = useCell(`${at}/text`)
-  return useCell(`${at}/mark`).text === '无' && isLeadIn(text)
-}
+export const leadsIn = (store: Pick<CellStore, 'value'>, list: MarkedRow['list'], id: string): boolean =>
+  store.value(`${list}/${id}/mark`) === '无' && isLeadIn(store.value(`${list}/${id}/text`))
+
+/** What a row is called: by its place, as the paper counts, where those that only lead in count for none. */
+export const useRowName = (noun: string, list: MarkedRow['list'], ids: readonly string[], index: number): string =>
+  useFormState((store) => {
+    const upTo = ids.slice(0, index + 1)
+    return leadsIn(store, list, upTo[index] ?? '') ? LEAD_IN : `${noun} ${upTo.filter((id) => !leadsIn(store, list, id)).length}`
+  })

@@ -6,7 +6,7 @@ import { useTypist } from '@/components/forms/drawn-for'
 import { useFocusedEarly } from '@/components/ui/awake'
 import { Nothing } from '@/components/ui/nothing'
 import { inOrder, type TypedDraft } from '@/lib/forms/saving/typed-drafts'
-import { draftsOf, dropDrafts, keepDraft, sweepDrafts, writeDrafts } from './draft-store'
+import { draftsOf, dropDrafts, keepDraft, writeDrafts } from './draft-store'
 import { fieldKey, fieldLabel, fieldText, isKept, type KeptField, keptFieldsOf, opposite, textShownAt, typedBeforeWaking } from './fields'
 
 /** Most of the time there is nothing to offer: it is loaded where there is. */
@@ -22,9 +22,6 @@ export function DraftKeeper() {
   const [found, setFound] = useState<readonly TypedDraft[]>([])
   useEffect(() => (userId === '' ? undefined : keepWhatIsTyped(userId)), [userId])
   useFocusedEarly()
-  useEffect(() => {
-    if (userId !== '') void sweepDrafts(Date.now())
-  }, [userId])
   useEffect(() => {
     let here = true
     setFound([])

@@ -8,8 +8,9 @@ import { isRowField, type TypedDraft } from '@/lib/forms/saving/typed-drafts'
 import { sayReferences } from '@/lib/messages/data-labels'
 import { formatTime } from '@/lib/messages/dates'
 import { dropDrafts } from './draft-store'
-import { fieldOf, fieldText, findField, typeInto, uncover } from './fields'
+import { fieldOf, fieldText } from './fields'
 import { restoreOwn } from './own-drafts'
+import { findField, typeInto, uncover } from './put-back'
 
 type Props = { drafts: readonly TypedDraft[]; onDone: () => void }
 

@@ -1,4 +1,4 @@
-import { type DraftPlace, isAcknowledged, isOutdated, type SentText, type TypedDraft, typedFurther } from '@/lib/forms/saving/typed-drafts'
+import { type DraftPlace, isAcknowledged, type SentText, type TypedDraft, typedFurther } from '@/lib/forms/saving/typed-drafts'
 import type { DraftDatabase, DraftKey } from './opened-store'
 
 /**
@@ -118,10 +118,4 @@ export async function draftsOf(userId: string, page?: string): Promise<TypedDraf
   const found = await database.getAll('drafts', IDBKeyRange.bound(of, [...of, []])).catch(() => [])
   for (const draft of found) stored.set(nameOf(draft), draft)
   return found
-}
-
-/** Takes out what is so old that nobody comes back for it, of whomever. */
-export async function sweepDrafts(now: number): Promise<void> {
-  const all = (await (await store())?.getAll('drafts').catch(() => undefined)) ?? []
-  await dropDrafts(all.filter((draft) => isOutdated(draft, now)))
 }

@@ -28,7 +28,7 @@ export function isKept(element: unknown): element is KeptField {
 export const fieldKey = (field: KeptField): string =>
   field.id !== '' ? field.id : isTicked(field) && field.name !== '' ? `${field.name}=${field.value}` : ''
 
-const isTicked = (field: KeptField): field is HTMLInputElement =>
+export const isTicked = (field: KeptField): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')
 
 export const fieldText = (field: KeptField): string => (isTicked(field) ? (field.checked ? 'on' : '') : field.value)
@@ -78,33 +78,9 @@ export function fieldOf(id: string): KeptField | null {
   return box?.matches(FIELDS) ? (box as KeptField) : null
 }
 
-export function findField(key: string): KeptField | null {
-  const byId = document.getElementById(key)
-  if (isKept(byId)) return byId
-  return [...document.querySelectorAll<KeptField>(FIELDS)].find((field) => isKept(field) && fieldKey(field) === key) ?? null
-}
-
 /** What a person calls the field. */
 export function fieldLabel(field: KeptField): string {
   const [label] = field.labels ?? []
   const text = field.getAttribute('aria-label') ?? label?.textContent ?? field.name
   return text.replace(/（必填）/g, '').trim()
-}
-
-/**
- * Puts a text into a field as if it had been typed. React does not hear of a value that it has put there itself, so the
- * browser's own setter is used.
- */
-export function typeInto(field: KeptField, text: string): void {
-  if (isTicked(field)) {
-    if (field.checked !== (text === 'on')) field.click()
-    return
-  }
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, text)
-  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
-}
-
-/** Opens whatever hides the field. */
-export function uncover(field: Element): void {
-  for (let part = field.closest('details'); part !== null; part = part.parentElement?.closest('details') ?? null) part.open = true
 }

@@ -3,15 +3,17 @@
  * or searched for, the two are different signs. What is given back is as long as what was given.
  */
 
-/** Radicals of which Unicode does not say what sign they are, or names the one that is not written here. */
-const SUPPLEMENT: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...'⺁厂⺄乙⺇几⺈刀⺋卩⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺗心⺘手⺙攵⺛旡⺝月⺞歹⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺯糸⺰纟⺱罓⺲罒⺴罒⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼月⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龟⻲亀⼾户⾭青'.matchAll(
-      /(.)(.)/gu,
-    ),
-  ].map(([, radical = '', sign = '']) => [radical, sign]),
-)
+/** The signs of the radicals from U+2E80 on, of which Unicode says none; a blank where there is none. */
+const SUPPLEMENT =
+  ' 厂  乙  几刀  卩  兀尣尢 巳幺彑  心手攵 旡 月歹母民氵氺灬爫爫丬牛犭王疋目示礻 糸纟罓罒 罒 羊羊羊耂肀聿月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门 阝 青韦页风飞食 飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀'
+
+/** Radicals for which Unicode names the sign that is not written here. */
+const WRITTEN_HERE: Readonly<Record<string, string>> = { '⼾': '户', '⾭': '青' }
 
 /** A text in which whole signs stand for their radicals. */
-export const withoutRadicals = (text: string): string =>
-  text.replace(/[\u2e80-\u2fd5]/g, (radical) => SUPPLEMENT[radical] ?? radical.normalize('NFKC'))
+export const withoutRadicals = (text: string): string => text.replace(/[\u2e80-\u2fd5]/g, signOf)
+
+function signOf(radical: string): string {
+  const sign = WRITTEN_HERE[radical] ?? SUPPLEMENT[radical.charCodeAt(0) - 0x2e80] ?? ' '
+  return sign === ' ' ? radical.normalize('NFKC') : sign
+}

@@ -1,6 +1,6 @@
 'use client'
 import { CellInput } from '@/components/evaluation/cells/cell-input'
-import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useCountedPlace, useLeadsIn } from '@/components/evaluation/rows/marked-rows'
+import { MarksWhereSeveral, RowNumber, SplitWhereSeveral, useRowName } from '@/components/evaluation/rows/marked-rows'
 import { AddRowButton, RowButtons } from '@/components/evaluation/rows/row-buttons'
 import { useRowKeys } from '@/components/evaluation/rows/use-row-keys'
 import { type FormRow, useRows } from '@/components/evaluation/rows/use-rows'
@@ -32,24 +32,24 @@ export function GoalList({ ids }: { ids: readonly string[] }) {
 
 function Goal({ row, index, ids }: { row: FormRow; index: number; ids: readonly string[] }) {
   const at = `goals/${row.id}` as const
-  const leadsIn = useLeadsIn(at)
-  const place = useCountedPlace('goals', ids, index)
+  const name = useRowName('绩效目标', 'goals', ids, index)
+  const leadsIn = name === LEAD_IN
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-medium">
-          {leadsIn ? LEAD_IN : `绩效目标 ${place}`}
+          {name}
           <span className="ml-2 font-normal text-muted">
             <RowNumber ids={ids} index={index} row={PLACE} otherwise="" />
           </span>
         </h2>
-        <RowButtons name={leadsIn ? LEAD_IN : `绩效目标 ${place}`} row={row} cells={[`${at}/text`, `${at}/completion`]} />
+        <RowButtons name={name} row={row} cells={[`${at}/text`, `${at}/completion`]} />
       </div>
       <div className="grid gap-4 lg:grid-cols-2">
         <div>
           <CellInput
             address={`${at}/text`}
-            label={leadsIn ? LEAD_IN : '年度绩效目标'}
+            label={leadsIn ? name : '年度绩效目标'}
             input={{ kind: 'text', rows: leadsIn ? 1 : 4 }}
             required
           />
