@@ -1,5 +1,5 @@
 'use client'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useDeferredValue } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Mode } from '@/lib/grid/keys'
 import type { Place } from '@/lib/grid/selection'
@@ -31,7 +31,8 @@ export const TRACKS = 'sm:grid sm:min-w-(--least) sm:grid-cols-(--tracks) roomy:
 /** One row, and below it what belongs to it, where it is open. Drawn again only when it is this row that changes. */
 export const GridRowView = memo(function GridRowView(props: Props) {
   const { source, id, place, columns, lefts, from, to, active, mode, focused, toggled, toggle, type, detail } = props
-  const rowName = source.useRowName(id)
+  // While its name is typed the cells that are called by it follow behind the key
+  const rowName = useDeferredValue(source.useRowName(id))
   const asks = source.useAsks(id)
   const open = toggled ?? asks
   const here = active === ROW_HEAD
