@@ -6,6 +6,7 @@ import { DraftKeeper } from '@/components/forms/drafts/draft-keeper'
 import { leftEarlyScript } from '@/components/forms/drafts/left-early'
 import { DrawnForProvider } from '@/components/forms/drawn-for'
 import { AppHeader } from '@/components/shell/app-header'
+import { FirstNonce } from '@/components/shell/first-nonce'
 import { navigationFor } from '@/components/shell/navigation'
 import { isDemoMode } from '@/lib/auth/settings'
 import { findSignedIn } from '@/lib/auth/viewer'
@@ -27,8 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="zh-CN" data-theme={display.theme} data-contrast={display.contrast} data-size={display.size}>
       <head>
-        {/* For what puts a style into the page by script; the browser shows it to none */}
-        <meta property="csp-nonce" nonce={nonce} />
+        <FirstNonce nonce={nonce} />
         {account === null ? null : (
           // The browser hides the nonce of a script as soon as it has it
           <script nonce={nonce} suppressHydrationWarning>

@@ -3,7 +3,7 @@ import { demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
 import { open, openEvaluation, ready } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
-const PARTS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'projects', 'analysis', 'problems', 'cover', 'evidence', 'check']
+const PARTS = ['duties', 'funds', 'goals', 'tasks', 'indicators', 'projects', 'analysis', 'problems', 'cover', 'evidence']
 
 /** What has the focus and is not seen: lies under something that stays in view, or outside of the window. Null where it is seen. */
 const hiddenFocus = (page: Page): Promise<string | null> =>
