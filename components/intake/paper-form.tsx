@@ -38,7 +38,7 @@ export function PaperForm({ evaluationId }: { evaluationId: string }) {
     const sent = sentIn(formData)
     if ('status' in sent) return sent
     const state = await sendFile(`/evaluations/${evaluationId}/intake/paper`, sent, drawnFor, formData)
-    if (state.status === 'saved') refresh()
+    if (state.status === 'saved') await refresh()
     return state
   }
   const { state, form } = useSending(bring)

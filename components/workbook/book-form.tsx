@@ -22,7 +22,7 @@ export function BookForm({ evaluationId }: { evaluationId: string }) {
     const trouble = fileTrouble(file)
     if (trouble !== null) return wrong(trouble)
     const state = await sendFile(`/evaluations/${evaluationId}/workbook/file`, { name: file.name, body: file }, drawnFor, formData)
-    if (state.status === 'saved') refresh()
+    if (state.status === 'saved') await refresh()
     return state
   }
   const { state, form } = useSending(bring)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import { setTimeout } from 'node:timers/promises'
+import type { Page, Route } from '@playwright/test'
 import type { Sheet } from 'hucre/xlsx'
 import { bundledScheme } from '@/lib/exchange/bundled-schemes'
 import { addDepartment, joinedBy, signInAsDemo } from '@/tests/support/browser-people'
@@ -94,6 +95,12 @@ async function download(page: Page, start: () => Promise<void>): Promise<Buffer>
 const choose = async (page: Page, bytes: Uint8Array, name: string): Promise<void> =>
   page.getByLabel('工作簿', { exact: true }).setInputFiles({ name, mimeType: '', buffer: Buffer.from(bytes) })
 
+/** So that whatever is said before the page is drawn anew is said early enough to mislead. */
+const slowly = async (route: Route): Promise<void> => {
+  await setTimeout(2000)
+  await route.continue()
+}
+
 test('a year comes in by its workbook, and the next one by 沿用上年 and a workbook of what was achieved, handed in by the keyboard', async ({
   newBrowser,
 }) => {
@@ -134,8 +141,10 @@ test('a year comes in by its workbook, and the next one by 沿用上年 and a wo
     // The system's own dialog to choose a file
     await choose(page, await nextYear(bytes), '2024年填报.xlsx')
     await reach(/^读入$/)
+    await page.route('**/health', slowly)
     await press('Enter')
     await expect(page.getByRole('status').filter({ hasText: '已读入' })).toBeVisible()
+    await page.unroute('**/health', slowly)
     await reach(/^全部采用（\d+ 处）$/)
     await press('Enter')
     await expect(page.getByText('工作簿与表中内容一致')).toBeVisible()

@@ -23,8 +23,8 @@ export function useRowAction() {
       const answer = await work(drawnFor).catch((error: unknown): RowAnswer => ({ ok: false, message: failureSentence[failureOf(error)] }))
       setRefused({ refusal: answer.ok ? null : answer, answers })
       if (!answer.ok) return
-      refresh()
       then?.()
+      await refresh()
     })
   return { run, pending, refusal: refused.answers === answers ? refused.refusal : null }
 }
