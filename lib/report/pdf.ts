@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import { accepted, type Decision, refused } from '@/lib/domain/decision/decision'
 import type { ReportDocument, ReportPart } from '@/lib/domain/report-document'
 import { fontFolders } from './font-folders'
+import { SPECIMEN } from './specimen'
 import { typesettingRefusal } from './typesetting-refusal'
 
 /**
@@ -68,7 +69,7 @@ function startThread(): Thread {
   const { program, sources, fontFolders } = places()
   // Asked for at run time: the bundler would take a program that it cannot name for every file of the project.
   const threads = process.getBuiltinModule('node:worker_threads')
-  const worker = new threads.Worker(program, { workerData: { sources, fontFolders } })
+  const worker = new threads.Worker(program, { workerData: { sources, fontFolders, specimen: SPECIMEN } })
   const answer = (given: Answer) => {
     const { job } = thread
     if (thread.timer !== null) clearTimeout(thread.timer)

@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
-const { sources, fontFolders } = workerData
+const { sources, fontFolders, specimen } = workerData
 
 const compiler = NodeCompiler.create({ workspace: sources, fontArgs: [{ fontPaths: fontFolders }] })
 
@@ -63,6 +63,9 @@ function typeset({ document, part }) {
 /** A failed export throws what a failed compilation returns. */
 const messagesOf = (error) =>
   error?.shortDiagnostics?.map(({ message, hints }) => [message, ...(hints ?? [])].join(' ')) ?? [String(error?.message ?? error)]
+
+// Whatever would be wrong with it is wrong with the first paper as well, and said there
+typeset({ document: specimen, part: 'both' })
 
 parentPort.on('message', (job) => {
   parentPort.postMessage(typeset(job))
