@@ -54,7 +54,7 @@ async function goUp(mode, folder, fonts) {
   await checkDatabaseFits(mode, database.url)
   const reader = await inTurn(cacheFolder, () => bundled('scripts/commands/file-thread.ts'), stopping.check)
   const environment = { ...serverEnvironment(mode, database.url, folder, fonts), HENGJI_READER: reader }
-  await Promise.all([mode.demo && loadDemoData(environment), !dev && inTurn(cacheFolder, build, stopping.check)])
+  await Promise.all([mode.demo && loadDemoData(environment), !dev && build(stopping.check)])
   stopping.check()
 
   const server = serverOf(mode, environment)

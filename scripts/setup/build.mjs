@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { keepFile } from '../keep-file.mjs'
 import { digest, isStamped } from './digest.mjs'
-import { ensureWritable, home } from './folders.mjs'
+import { cacheFolder, ensureWritable, home } from './folders.mjs'
+import { inTurn } from './in-turn.mjs'
 import { runNode } from './run.mjs'
 import { Refusal, say } from './terminal.mjs'
 import { sentenceForOutput } from './trouble.mjs'
@@ -21,8 +22,10 @@ const standaloneFolder = path.join(home, '.next/standalone')
 /** There once everything has been built; `scripts/server` starts the program from the folder it stands in. */
 const builtProgram = path.join(standaloneFolder, 'server.js')
 
-/** Builds the program where its sources have changed since the last build. */
-export async function build() {
+/** Builds the program where its sources have changed since the last build: one at a time, whoever asks. `check` ends the waiting by throwing. */
+export const build = (check) => inTurn(cacheFolder, buildIfChanged, check)
+
+async function buildIfChanged() {
   const stamp = digest(sources)
   if (isStamped(stampFile, stamp) && fs.existsSync(builtProgram)) return
   ensureWritable(path.join(home, '.next'))

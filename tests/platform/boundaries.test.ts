@@ -25,6 +25,11 @@ const general = [
   })),
 ]
 
+/** As many rooms as one who opens the door can take in. */
+test('lib/domain has at most 16 rooms', () => {
+  expect(foldersIn('lib/domain').length).toBeLessThanOrEqual(16)
+})
+
 /** One planted violation each: in this file this line stands, and this is what a newcomer reads. */
 const violations = [
   { file: 'lib/domain/scoring/grade.ts', line: `import '@/lib/messages/labels'`, says: 'it imports only itself' },
