@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { listAuditEntries } from '@/lib/data/audit/audit-log'
+import { type AuditFilter, listAuditEntries } from '@/lib/data/audit/audit-log'
 import { database } from '@/lib/data/database/database'
 import { listChanges } from '@/lib/data/evaluation/history'
 import { addDepartmentsToRound, listSchemeChoices, openRound } from '@/lib/data/rounds/rounds'
@@ -62,6 +62,26 @@ test('entries and evaluations are found below many places at once, each once', a
   const found = async (department: string) =>
     (await listAuditEntries(everything, { action: 'evaluations.open', department }, { before: null, pageSize: 50 })).entries
   expect((await found('示例')).map(({ number }) => number)).toEqual((await found('示例街道办事处')).map(({ number }) => number))
+})
+
+test('people and places asked together give what both give, whether the places have few entries or many', async () => {
+  const found = async (filter: AuditFilter) =>
+    (await listAuditEntries(everything, filter, { before: null, pageSize: 50_000 })).entries.map(({ number }) => number)
+  const both = async (department: string) => {
+    const at = new Set(await found({ department }))
+    const by = await found({ actor: everything.name })
+    const together = by.filter((number) => at.has(number))
+    expect(together.length).toBeGreaterThan(0)
+    expect(together.length).toBeLessThan(by.length)
+    expect(await found({ department, actor: everything.name })).toEqual(together)
+    return together.length
+  }
+  const few = await both('示例街道办事处')
+  // As many as the places of a word have after years
+  await database().$executeRaw`
+    INSERT INTO audit_entries (actor_id, actor_name, action, subject, payload)
+    SELECT ${everything.userId}, ${everything.name}, 'departments.rename', ${street}, '{}' FROM generate_series(1, 21000)`
+  expect(await both('示例街道办事处')).toBe(few + 21_000)
 })
 
 test('what waits to be entered into an index of places is read through by each look-up, and stays short', async () => {

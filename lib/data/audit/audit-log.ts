@@ -87,10 +87,24 @@ const nodesOf = (place: Prisma.Sql): Prisma.Sql => Prisma.sql`string_to_array(${
 const opening = (condition: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`number = ANY (ARRAY(SELECT DISTINCT e.opening_entry FROM evaluations e WHERE e.opening_entry IS NOT NULL AND ${condition}))`
 
-/** The same of many places, each looked up by itself: together, each evaluation that is found would be held against all of them. */
-const openedAt = (places: readonly string[]): Prisma.Sql => Prisma.sql`
-  number = ANY (ARRAY(SELECT DISTINCT e.opening_entry FROM unnest(${places}::text[]) AS place (id)
-    JOIN evaluations e ON e.opening_entry IS NOT NULL AND ${nodesOf(OPENED_PLACE)} @> ARRAY[place.id]))`
+/** The entries that opened evaluations at many places, each looked up by itself: together, each evaluation that is found would be held against all of them. */
+const openingsAt = (places: readonly string[]): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT e.opening_entry FROM unnest(${places}::text[]) AS place (id)
+    JOIN evaluations e ON e.opening_entry IS NOT NULL AND ${nodesOf(OPENED_PLACE)} @> ARRAY[place.id]`
+
+const placedAt = (places: readonly string[]): Prisma.Sql =>
+  Prisma.sql`(${nodesOf(PLACE)} && ${places}::text[] OR number = ANY (ARRAY(${openingsAt(places)})))`
+
+/** So many entries are gathered sooner than looked for among all that people did. */
+const FEW = 20_000
+
+/** The same, to be asked of each person by themselves: where the places have few entries they are gathered once for all people. */
+async function gatheredAt(places: readonly string[]): Promise<Prisma.Sql> {
+  const there = Prisma.sql`SELECT number FROM audit_entries WHERE ${nodesOf(PLACE)} && ${places}::text[]`
+  const [{ many } = { many: 0n }] = await database().$queryRaw<{ many: bigint }[]>`
+    SELECT count(*) AS many FROM (${there} LIMIT ${FEW + 1}) AS found`
+  return many > FEW ? placedAt(places) : Prisma.sql`number = ANY (ARRAY(${there} UNION ${openingsAt(places)}))`
+}
 
 const within = (viewer: Viewer): Prisma.Sql =>
   administersEverything(viewer)
@@ -124,7 +138,7 @@ async function meant({ number, action, actor, department, object, from, until }:
   const others = [
     ...(number === undefined ? [] : [Prisma.sql`number = ${number}`]),
     ...(action ? [Prisma.sql`action = ${action}`] : []),
-    ...(places ? [Prisma.sql`(${nodesOf(PLACE)} && ${places}::text[] OR ${openedAt(places)})`] : []),
+    ...(places ? [people === null ? placedAt(places) : await gatheredAt(places)] : []),
     ...(object
       ? [
           Prisma.sql`(evaluation_id = ${object} OR (evaluation_id IS NULL AND subject = ${object})

@@ -9,6 +9,8 @@ const SECTIONS = ['', 'funds', 'duties', 'goals', 'tasks', 'indicators', 'analys
 
 /** The words by which a department is looked for: as it is written, in pinyin, by initials, by code, and what nobody is called. */
 const WORDS = { name: '教育局', two: '云岭 水利', pinyin: 'jiaoyuju', initials: 'slyl', code: '80001', none: 'nobodyis' }
+/** What every department's name holds. */
+const ALL = '示例'
 
 const from = (base: string, query: Record<string, string>): string => `${base}?${new URLSearchParams(query)}`
 
@@ -69,6 +71,9 @@ export async function pagesOf(year: number): Promise<AskedPage[]> {
         { actor: '演示复核人' },
         { department: WORDS.name },
         { department: WORDS.pinyin, action: 'cells.save' },
+        { department: ALL },
+        { actor: '演示', department: WORDS.two },
+        { actor: '演示', department: ALL, action: 'review.return' },
         { from: '2026-01-01', until: '2026-01-31' },
         { object: evaluations[0] ?? '' },
       ].map((query) => from('/audit', query)),
