@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { refusalSentence } from '@/lib/messages/refusals'
 import { beforeItWakes } from '@/tests/support/browser-early'
 import { demoDepartment, demoName, signInAsDemo } from '@/tests/support/browser-people'
-import { addRow, cell, gridRows, mark, open, openEvaluation, save, type } from '@/tests/support/browser-steps'
+import { addProblemWithMeasures, cell, gridRows, mark, open, openEvaluation, save } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 /** A page is seen before its scripts are there: what is typed, chosen or pressed until then counts. */
@@ -91,18 +91,7 @@ test('choices that belong together are each taken over', async ({ page }) => {
   const run = mark()
   const evaluation = await atWork(page)
   await open(page, `${evaluation}/problems`)
-  const measures = page.getByLabel(/^措施 \d+$/)
-  for (const one of ['一', '二', '三']) {
-    await addRow(page, '添加改进措施', measures)
-    await type(measures.last(), `示例措施${one}${run}`)
-  }
-  await addRow(page, '添加问题', page.getByLabel(/^问题 \d+$/))
-  await type(page.getByLabel(/^问题 \d+$/).last(), `示例问题${run}`)
-  await save(page)
-  const ties = page
-    .getByRole('group', { name: /^问题 \d+ 对应的改进措施$/ })
-    .last()
-    .getByRole('checkbox')
+  const ties = await addProblemWithMeasures(page, 3, run)
   await beforeItWakes(page, `${evaluation}/problems`, async () => {
     for (const place of [-1, -2, -3]) await ties.nth(place).check()
   })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { offered, restore } from '@/tests/support/browser-drafts'
 import { beforeItWakes } from '@/tests/support/browser-early'
 import { addDepartment, demoDepartment, signInAsDemo } from '@/tests/support/browser-people'
-import { addRow, cell, gridRows, mark, open, openEvaluation, openPart, save, type } from '@/tests/support/browser-steps'
+import { addProblemWithMeasures, cell, gridRows, mark, open, openEvaluation, openPart, save, type } from '@/tests/support/browser-steps'
 import { expect, test } from '@/tests/support/browser-test'
 
 /** A page that is left before its scripts are there keeps what was typed in it, and offers it when one comes back. */
@@ -58,17 +58,7 @@ test('cells of an evaluation, left by its tabs: lines, texts that refer to data,
   await save(page)
 
   await openPart(page, 'problems')
-  for (const one of ['一', '二']) {
-    await addRow(page, '添加改进措施', page.getByLabel(/^措施 \d+$/))
-    await type(page.getByLabel(/^措施 \d+$/).last(), `示例措施${one}${run}`)
-  }
-  await addRow(page, '添加问题', page.getByLabel(/^问题 \d+$/))
-  await type(page.getByLabel(/^问题 \d+$/).last(), `示例问题${run}`)
-  await save(page)
-  const ties = page
-    .getByRole('group', { name: /^问题 \d+ 对应的改进措施$/ })
-    .last()
-    .getByRole('checkbox')
+  const ties = await addProblemWithMeasures(page, 2, run)
   await beforeItWakes(page, `${evaluation}/problems`, async () => {
     for (const place of [-1, -2]) await ties.nth(place).check()
     await leaveBy(page, '封面与落款')

@@ -147,6 +147,22 @@ export async function save(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^已保存$/ })).toBeVisible()
 }
 
+/** On 问题与措施: adds this many measures and then a problem with the same mark, saved; the ticks by which the problem is tied to measures. */
+export async function addProblemWithMeasures(page: Page, measures: number, run: string): Promise<Locator> {
+  const boxes = { problem: page.getByLabel(/^问题 \d+$/), measure: page.getByLabel(/^措施 \d+$/) }
+  for (let number = 1; number <= measures; number += 1) {
+    await addRow(page, '添加改进措施', boxes.measure)
+    await type(boxes.measure.last(), `示例措施${number}${run}`)
+  }
+  await addRow(page, '添加问题', boxes.problem)
+  await type(boxes.problem.last(), `示例问题${run}`)
+  await save(page)
+  return page
+    .getByRole('group', { name: /^问题 \d+ 对应的改进措施$/ })
+    .last()
+    .getByRole('checkbox')
+}
+
 /** What is sent from the page stays on its way until it is let through. */
 export async function holdSaves(page: Page): Promise<() => void> {
   let letThrough: () => void = () => undefined

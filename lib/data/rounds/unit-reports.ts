@@ -5,7 +5,7 @@ import { visibleTo } from '@/lib/data/people/visibility'
 import type { Evaluation } from '@/lib/domain/evaluation/evaluation'
 import type { Viewer } from '@/lib/domain/people/permissions'
 import { quantity } from '@/lib/domain/quantities'
-import { actualWithReason } from '@/lib/domain/scoring/reason'
+import { actualWithReason } from '@/lib/domain/scoring/actual-with-reason'
 import type { UnitReport } from '@/lib/domain/scoring/unit-reports'
 import type { Prisma } from '@/lib/generated/prisma/client'
 
