@@ -48,7 +48,7 @@ const isFurniture = (line: string, repeated: ReadonlySet<string>): boolean => PA
 export function withoutFurniture<L extends { text: string }>(lines: readonly L[], repeated: ReadonlySet<string>): L[] {
   const kept: L[] = []
   for (const line of lines) {
-    const isFilledIn = /^\d+$/.test(line.text) && FIELD.test((kept.at(-1)?.text ?? '').trim())
+    const isFilledIn = /^\d+$/.test(line.text) && FIELD.test((kept.at(-1)?.text ?? '').replace(/\s/g, ''))
     if (isFilledIn || !isFurniture(line.text, repeated)) kept.push(line)
   }
   return kept

@@ -5,7 +5,7 @@ import type { PageLine, Paper, Paragraph, TableCell } from './paper'
 import { withParted } from './parted-numbers'
 import { tablesIn } from './tables-of-lines'
 import { unruledTables } from './unruled/unruled-tables'
-import { DAY_ALONE } from './vocabulary/forms'
+import { ANSWERS, DAY_ALONE } from './vocabulary/forms'
 
 /** What a paper is made of, in its order. */
 export type PaperPart = { line: PageLine } | { rows: readonly (readonly TableCell[])[] }
@@ -118,6 +118,7 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
       widthOf(line.text) > (width ?? Number.POSITIVE_INFINITY) * 0.6
     )
   // 填报人：… behind a full stop is no part of what was said before.
+  if (answersWithin(group, next)) return true
   if ((LABELLED.test(next.text) || DAY_ALONE.test(next.text.replace(/\s/g, ''))) && /。$/.test(line.text)) return false
   if ((SALUTATION.test(next.text) || PREFACE.test(next.text)) && isTitle(line.text)) return false
   if (marker === null) return !(isTitle(line.text) && group.length > 1)
@@ -127,6 +128,10 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
   if (marker.style === 'spoken') return !/。$/.test(line.text)
   return !END.test(line.text) && !isTitle(line.text) && !(line === first && markerOf(line.text) !== null && !/[，。；]/.test(line.text))
 }
+
+/** 改进措施：… behind 偏差原因：… of the same paragraph, which breaks off before it only because its line is full. */
+const answersWithin = (group: readonly PageLine[], next: PageLine): boolean =>
+  ANSWERS.some(([asked, answer]) => answer.test(next.text) && group.some(({ text }) => asked.test(text)))
 
 /** 示例市水务局 above the day behind the last sentence: who signs, and no part of what was said. */
 const isSigned = (above: string, text: string, below: string | undefined): boolean =>

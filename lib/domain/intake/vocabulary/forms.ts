@@ -8,6 +8,10 @@ export const HALVES: readonly (readonly [RegExp, RegExp])[] = [
   [/^年度(?:主要|重点)$/, /^工作(?:内容|任务|目标)?$/],
   [/^年度总体$/, /^(?:绩效)?目标$/],
 ]
+/** What one paragraph says first, and what it says to that. */
+export const ANSWERS: readonly (readonly [asked: RegExp, answer: RegExp])[] = [
+  [/.(?:偏差|未完成|未达标)?原因(?:分析)?[：:]/, /^(?:改进|整改|拟采取的)(?:改进)?措施[：:]/],
+]
 /** Headings within the one paragraph of a short report. */
 export const INNER_HEADINGS =
   /(?<=[，。；.])\s*(?:发现的?主要问题|主要存在的?问题|存在的?(?:主要)?问题(?:及原因)?|下一?步(?:工作)?(?:的)?(?:改进|整改)?(?:措施|打算|安排)|改进措施|整改措施)[：:]/g
