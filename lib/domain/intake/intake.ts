@@ -9,7 +9,7 @@ import { type Left, leftOf } from './left'
 import { type ListedIndicators, listedIndicatorsOf } from './listed-indicators'
 import type { TableManaged } from './managed-table'
 import type { TableFunds } from './money-table'
-import { type Names, namesOf } from './names'
+import { implementingIn, type Names, namesOf } from './names'
 import { goalsOf, type Narrative, narrativeOf } from './narrative'
 import { withOutlinedTables } from './outlined-tables'
 import type { Paper } from './paper'
@@ -71,7 +71,7 @@ export function intakeOf(given: Paper): Intake {
   const tasks = withTableTasks(told, tables.tasks)
   const labelled = (pattern: RegExp): Found | null => tables.labels.find(({ name }) => pattern.test(name))?.value ?? null
   const isProject = labelled(/^项目名称/) !== null
-  const implementing = isProject ? labelled(/^(?:项目)?实施单位/) : null
+  const implementing = isProject ? labelled(IMPLEMENTING) : read.title.kind === 'project' ? implementingIn(read) : null
   const names = namesOf(read, implementing !== null && IS_SAME.test(implementing.text) ? null : implementing)
   const narrative = narrativeOf(read)
   const goals = [
@@ -117,6 +117,7 @@ export function intakeOf(given: Paper): Intake {
   return { ...intake, left: leftOf(read, intake, tables.unknown) }
 }
 
+const IMPLEMENTING = /^(?:项目)?实施单位/
 /** 本单位 names nobody. */
 const IS_SAME = /^(?:本|我|各|同上|详见)|、|等$/
 

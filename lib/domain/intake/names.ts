@@ -27,12 +27,16 @@ const PLANS: ReadonlySet<string> = new Set(['measures', 'problems', 'faults'])
 const REGION =
   /^((?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|特别行政区))?(?:[\u4e00-\u9fff]{2,8}?(?:市|自治州|地区|州|盟))?(?:[\u4e00-\u9fff]{1,8}?(?:区|县|旗|市))?)(?=[\u4e00-\u9fff]{2,})/
 
-/** `implementing`: the office that a project's form names as carrying it out. */
+/** 示例省康养服务中心 can be nobody else's; 养老服务科 is a part of whom the title names. */
+const IS_WHOLE = new RegExp(`^[\\u4e00-\\u9fff]{2,8}(?:省|自治区|市|州|盟|区|县|旗)[\\u4e00-\\u9fff]{2,24}${OFFICE}$`)
+
+/** `implementing`: the office that a project's form names as carrying it out; whoever the title names may only have given the money. */
 export function namesOf(read: ReadPaper, implementing: Found | null = null): Names {
   const { title, signature, texts } = read
   const part = (found: { text: string; index: number; from: number } | null): Found | null =>
     found === null ? null : { ...foundIn(read, found.index, found.from, found.from + found.text.length), text: found.text }
   const department =
+    (implementing !== null && IS_WHOLE.test(implementing.text) ? implementing : null) ??
     part(title.department) ??
     labelled(read) ??
     implementing ??
@@ -62,6 +66,16 @@ function labelled(read: ReadPaper): Found | null {
   }
   return null
 }
+
+/** 实施单位：示例市灌区管理处 on a line of its own. */
+export function implementingIn(read: ReadPaper): Found | null {
+  for (const [index, text] of read.texts.entries()) {
+    const name = IMPLEMENTING.exec(text)?.[1]
+    if (name !== undefined) return foundIn(read, index, text.indexOf(name), text.indexOf(name) + name.length)
+  }
+  return null
+}
+const IMPLEMENTING = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:项目)?实施单位(?:名称)?(?:[（(]盖章[）)])?[：:]([\u4e00-\u9fff（）()]{3,36})[。；]?$/
 
 function entitled(read: ReadPaper): Found | null {
   for (const [index, text] of read.texts.entries()) {

@@ -131,7 +131,7 @@ function goesOn(group: readonly PageLine[], next: PageLine, width: number | null
 
 /** 改进措施：… behind 偏差原因：… of the same paragraph, which breaks off before it only because its line is full. */
 const answersWithin = (group: readonly PageLine[], next: PageLine): boolean =>
-  ANSWERS.some(([asked, answer]) => answer.test(next.text) && group.some(({ text }) => asked.test(text)))
+  ANSWERS.some(([asked, answer]) => answer.test(next.text) && asked.test(group.map(({ text }) => text).join('')))
 
 /** 示例市水务局 above the day behind the last sentence: who signs, and no part of what was said. */
 const isSigned = (above: string, text: string, below: string | undefined): boolean =>

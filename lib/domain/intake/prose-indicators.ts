@@ -116,7 +116,8 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
   const said = nameOf((label === '' ? '' : wholeLabel(read, mention)).replace(/.*(?=.{40})/, ''))
   const own = said === '' ? nameOfItem(read, mention) : said
   const behind = (own.length < 2 || SINCE.test(own)) && FOR_WHOM.test(label) && ACTS.test(after) ? after.replace(/^[的等]/, '') : ''
-  const name = behind !== '' ? behind : planned && before !== undefined && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : own
+  const aimed = planned && before !== undefined && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : null
+  const name = behind !== '' ? behind : aimed === null || plan === null ? own : aimed.length >= 2 ? aimed : headingOf(read, plan)
   const bound = BOUND.exec(label)?.[1] ?? ''
   const certainty = certaintyOf(mention, name, bound, planned)
   if (certainty === null) return null
@@ -147,6 +148,13 @@ const ITEM_NAME = /^(?:[（(]?\d{1,2}[）).、])?([\u4e00-\u9fff]{3,16})[：:]/
 /** Up to the sum the item says one thing. */
 const ONE_ITEM = /^[^。；\d]*(?:\d{1,2}[.、）)])?[^。；\d]*$/
 
+/** 营造林任务。目标为12万亩，…: what a plan right behind the heading of its item is of; empty where another figure stands between. */
+function headingOf({ texts, nodes, reading }: ReadPaper, { paragraph, index }: Mention): string {
+  const node = nodes[paragraph]
+  if (node?.headingEnd == null || reading.mentions[index - 1]?.paragraph === paragraph) return ''
+  return (texts[paragraph] ?? '').slice(node.from, node.headingEnd).replace(/(?:任务|工作|目标|指标)?(?:完成)?(?:情况)?[。：:]?$/, '')
+}
+
 /** 满意度≥80% states no measured value, and must not look as though it did. */
 const signBefore = ({ reading }: ReadPaper, { start }: Mention): string =>
   /[≥≤＞＜><]=?$/.exec(reading.text.slice(start - 2, start))?.[0] ?? ''
@@ -176,7 +184,7 @@ function planOf(read: ReadPaper, mention: Mention, before: Mention | undefined):
 
 /** Null where the figure is none that an indicator would have. */
 function certaintyOf({ unit, label }: Mention, name: string, bound: string, planned: boolean): Certainty | null {
-  if (name.length < 2 || /同比|环比|增长|下降|幅|上年|去年|比上|较|占(?!比)|其中|扣|得分|满分|年度$/.test(label)) return null
+  if (name.length < 2 || OF_OTHER_FIGURE.test(label.replace(GROWTH_RATE, ''))) return null
   if (planned) return 'likely'
   if (unit.dimension === 'percent') return /(?:率|度|比例|完成情况|覆盖面?|进度|比重|占比)$/.test(name) ? 'certain' : null
   // 58块标识牌 are no money.
@@ -184,6 +192,11 @@ function certaintyOf({ unit, label }: Mention, name: string, bound: string, plan
   if (MEASURES.test(name) || bound !== '') return 'likely'
   return ACTS.test(name) || /^新[\u4e00-\u9fff]/.test(name) ? 'likely' : null
 }
+
+/** What a figure is held against, or a part of. */
+const OF_OTHER_FIGURE = /同比|环比|增长|下降|幅|上年|去年|比上|较|占(?!比)|其中|扣|得分|满分|年度$/
+/** 总产值增长率达到6.8% measures growth, and names what it measures. */
+const GROWTH_RATE = /(?<=[\u4e00-\u9fff]{3})(?:增长|下降)率/
 
 /** A label as an indicator's name. */
 function nameOf(label: string): string {

@@ -84,7 +84,7 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
   const isRunIn =
     headingEnd !== null &&
     (headingEnd - from <= SHORT_HEADING || NAMES_PART.test(text.slice(from, headingEnd)) || RUN_INS.test(text)) &&
-    !(around === 'completion' && own === 'achievements') &&
+    !(around === 'completion' && (own === 'achievements' || (own === 'tasks' && !RUN_INS.test(text)))) &&
     !(around === 'management' && own === 'funds' && !hasMoney) &&
     !(around === 'completion' && own === 'management' && !OF_OWN_MEANS.test(text.slice(from, headingEnd ?? from)))
   const isHeading = (bare && !isSentence) || isRunIn

@@ -3,6 +3,7 @@ import { equals, type Quantity, sum } from '@/lib/domain/quantities'
 import { rowsIn } from '@/lib/domain/text/lists'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { amountOf, type Funds } from './funds'
+import { markerOf } from './markers'
 import type { TableFunds } from './money-table'
 import { type Found, type ReadPaper, spotOf, wholeLabel } from './read-paper'
 import { COLUMN_WORDS, ITEMS, OTHER_TIME } from './vocabulary/money'
@@ -175,5 +176,6 @@ export function countSplitsOf(read: ReadPaper): CountSplit[] {
 
 const nameOfPart = (label: string): string =>
   label
+    .slice(markerOf(label)?.length ?? 0)
     .replace(/^(?:[（(][一二三四五六七八九十\d]+[）)])?(?:其中|包括|分别为|和|及|以及|含)?[：:]?/, '')
     .replace(/(?:共计?|合计|为|是|达到?|有|[：:])+$/, '')

@@ -6,7 +6,7 @@ export const STAFF_TITLE = /^(?:财政供养)?人员(?:控制)?情况/
 export const QUOTA = /^(?:核定)?(?:人员)?编制(?:人)?数$/
 export const IN_POST = /^(?:20\d{2}年)?(?:年末)?(?:实际|实有)?在[职编岗](?:职工|人员)?(?:人)?数$/
 /** 2022年决算数: of which year, and whether it was planned or spent. */
-export const YEAR_COLUMN = /^(20\d{2})年(?:度)?(?:实际)?(预算|决算|支出)(?:数|金额)?$/
+export const YEAR_COLUMN = /^(20\d{2})年(?:度)?(?:实际)?(预算|决算|支出)(?:数|金额)?(?:[（(]万?元[）)])?$/
 /** Rows that the form has, the first that fits. 公务用车购置和维护经费 is two of them. */
 export const DATA_ITEMS: readonly (readonly [FigureItem, RegExp])[] = [
   ['threePublic', /[“"]?三公[”"]?经费/],

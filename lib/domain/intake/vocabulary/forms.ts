@@ -10,7 +10,7 @@ export const HALVES: readonly (readonly [RegExp, RegExp])[] = [
 ]
 /** What one paragraph says first, and what it says to that. */
 export const ANSWERS: readonly (readonly [asked: RegExp, answer: RegExp])[] = [
-  [/.(?:偏差|未完成|未达标)?原因(?:分析)?[：:]/, /^(?:改进|整改|拟采取的)(?:改进)?措施[：:]/],
+  [/[，。；][^，。；：]{0,6}原因(?:分析)?[：:]/, /^(?:改进|整改|拟采取的)(?:改进)?措施[：:]/],
 ]
 /** Headings within the one paragraph of a short report. */
 export const INNER_HEADINGS =
