@@ -78,6 +78,30 @@ ${filler}${filler}
   })
 })
 
+test('the head of a single page, and who keeps the papers in it, name no department; what is wrong and what is done stand in one paragraph', async () => {
+  const { department, funds, problems, measures, reading } = await documentOfFile(
+    pdfOf(`#set page(paper: "a4", margin: 25mm, header: [示例市财政支出绩效评价资料 #h(1fr) 示例市示例区林业站], footer: align(center)[第 1 页 共 1 页])
+#set text(font: "Noto Serif SC", size: 11pt, lang: "zh")
+#set par(first-line-indent: (amount: 2em, all: true), justify: true)
+#align(center)[示例市示例区园林绿化管理所\\ 2023年度部门整体支出绩效自评报告]
+
+一、预算执行情况
+
+全年预算2,010.00万元，同比增长4.6%，全年执行1,969.80万元，同比增长5.1%，执行率98.00%。
+
+#table(columns: 4, [“三公”经费项目], [上年决算数], [年初预算数], [本年决算数], [合计], [9.60], [9.00], [8.10], [公务接待费], [9.60], [9.00], [8.10])
+
+二、存在问题及改进措施
+
+一是养护经费测算标准偏低。二是绿化垃圾处置能力不足。下一步，将按新标准测算养护经费。`),
+  )
+  expect(department).toBe('示例市示例区园林绿化管理所')
+  expect(funds).toEqual([expect.objectContaining({ adjustedBudget: '2,010.00', actualExpenditure: '1,969.80', printedRate: '98.00%' })])
+  expect(problems?.map(({ text }) => text)).toEqual(['养护经费测算标准偏低。', '绿化垃圾处置能力不足。'])
+  expect(measures?.map(({ text }) => text)).toEqual(['下一步，将按新标准测算养护经费。'])
+  expect(reading?.left).toEqual([])
+})
+
 describe('what word processors write of lists and of changes that they keep track of', () => {
   const listed = (list: string, words: string): string =>
     `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`

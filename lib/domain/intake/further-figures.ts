@@ -1,4 +1,4 @@
-import type { FigureName } from '@/lib/domain/cells/funds'
+import { FIGURE_ITEMS, type FigureColumn, type FigureName } from '@/lib/domain/cells/funds'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { amountOf, type Funds } from './funds'
 import { type Found, foundIn, type ReadPaper, spotOf } from './read-paper'
@@ -16,6 +16,7 @@ import {
   PART_OF_QUOTA,
   PEOPLE,
   PEOPLE_COUNTED,
+  PRIOR,
 } from './vocabulary/money'
 
 /** A figure of the form that is neither the whole's nor part of a split: money in the report's unit, or a count. */
@@ -44,9 +45,14 @@ export function furtherFiguresOf(read: ReadPaper, funds: Funds, splits: readonly
     if (measure === null || kind === 'problems' || kind === 'measures' || (hedge !== null && hedge !== 'about')) continue
     const named = FURTHER_ITEMS.find((item) => item.measure === measure && item.pattern.test(label) && item.not?.test(label) !== true)
     const further: Further | null = named ?? (current?.group === group && PURE_COLUMN.test(label) ? current.further : null)
-    current = further === null ? null : { further, group }
     if (measure === 'money' && ALL_RECEIVED.test(after))
       add({ name: 'total/received', amount: amountOf(read, mention, funds.unit, 'likely'), measure })
+    const prior = current?.group === group && PRIOR.test(label) && CHANGED.test(after) ? priorOf(current.further) : null
+    if (prior !== null) {
+      add({ name: prior, amount: amountOf(read, mention, funds.unit, 'likely'), measure: 'money' })
+      continue
+    }
+    current = further === null ? null : { further, group }
     if (further === null) {
       const alone = measure === 'money' && !parts.has(spotOf(read, mention).from) ? itemAlone(label) : null
       if (alone !== null && kind !== 'achievements' && kind !== 'completion')
@@ -64,6 +70,12 @@ export function furtherFiguresOf(read: ReadPaper, funds: Funds, splits: readonly
   for (const none of nothingSpent(read)) add(none)
   return [...found.values()]
 }
+
+/** What it was the year before; null where the form does not ask for that. */
+const priorOf = ({ item, measure }: Further): FigureName | null =>
+  measure === 'money' && (FIGURE_ITEMS[item].columns as readonly FigureColumn[]).includes('priorActual')
+    ? (`${item}/priorActual` as FigureName)
+    : null
 
 /** “三公”经费：全年预算92万元 names before the colon what the column is of. */
 const labelOf = ({ reading }: ReadPaper, { lead, label, start }: Mention): string =>

@@ -75,7 +75,8 @@ export function implementingIn(read: ReadPaper): Found | null {
   }
   return null
 }
-const IMPLEMENTING = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:项目)?实施单位(?:名称)?(?:[（(]盖章[）)])?[：:]([\u4e00-\u9fff（）()]{3,36})[。；]?$/
+const IMPLEMENTING =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:项目)?实施单位(?:名称)?(?:[（(]盖章[）)])?[：:]([\u4e00-\u9fff（）()]{3,36})[。；]?$/
 
 function entitled(read: ReadPaper): Found | null {
   for (const [index, text] of read.texts.entries()) {

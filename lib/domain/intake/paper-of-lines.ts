@@ -91,9 +91,9 @@ function paragraphsIn(lines: readonly PageLine[], width: number | null, indented
 /** What no sentence ends with, and what none begins with. */
 const OPEN_END = /[，、（(“《]$/
 const NO_BEGINNING = /^(?:[，。；、：:）)”》%％]|[万亿]元)/
-/** 预算合计为 above 423.38万元, 预算执行率 above 97.00%. */
+/** 预算合计为 above 423.38万元, 预算合计 above 为423.38万元, 预算执行率 above 97.00%. */
 const LEADS_TO_FIGURE = /[，。；）].*(?:为|达|共计|合计|总计|率)$/
-const AMOUNT_FIRST = /^\d[\d,]*(?:\.\d+)?(?:[万亿]?元|[%％])/
+const AMOUNT_FIRST = /^(?:为|达到?)?\d[\d,]*(?:\.\d+)?(?:[万亿]?元|[%％])/
 const END = /[。；！？：:;!?”）)]$/
 const LABELLED = /^[\u4e00-\u9fff（）()]{2,10}[：:]/
 /** No page breaks lines before this, in half signs. */

@@ -2,22 +2,11 @@ import type { Mention } from '@/lib/domain/text/mentions'
 import { sharedRun } from '@/lib/domain/text/subjects'
 import { markerOf } from './markers'
 import type { Spot } from './paper'
-import { type Certainty, type Found, foundIn, kindAt, type ReadPaper, spotOf, wholeLabel } from './read-paper'
-import {
-  ACHIEVED,
-  ACTS,
-  BEFORE_FIGURE,
-  BEFORE_NAME,
-  MEASURES,
-  NONE_HAPPENED,
-  PLANNED,
-  STATED_BOUND,
-  STATED_PAIR,
-} from './vocabulary/indicators'
+import { type Certainty, type Found, kindAt, type ReadPaper, spotOf, wholeLabel } from './read-paper'
+import { type ProseIndicator, statedPairs, zeros } from './stated-indicators'
+import { ACHIEVED, ACTS, BECAME, BEFORE_FIGURE, BEFORE_NAME, MEASURES, PLANNED, WAS } from './vocabulary/indicators'
 
-/** An indicator as the report's sentences say it. `paragraph`: where. */
-export type ProseIndicator = { name: Found; target: Found | null; actual: Found; completion?: Found; paragraph: number }
-
+const ALL_PLANNED = new RegExp(PLANNED, 'g')
 const BOUND = /(超过|突破|不低于|不少于|不超过|高于|低于|近|逾)了?$/
 /** Figures that a row of plans may have. */
 const LONGEST_ROW = 20
@@ -116,10 +105,12 @@ function indicatorAt(read: ReadPaper, mention: Mention, before: Mention | undefi
   const said = nameOf((label === '' ? '' : wholeLabel(read, mention)).replace(/.*(?=.{40})/, ''))
   const own = said === '' ? nameOfItem(read, mention) : said
   const behind = (own.length < 2 || SINCE.test(own)) && FOR_WHOM.test(label) && ACTS.test(after) ? after.replace(/^[的等]/, '') : ''
-  const aimed = planned && before !== undefined && own.length <= 6 ? nameOf(before.label.replace(PLANNED, '')) : null
-  const name = behind !== '' ? behind : aimed === null || plan === null ? own : aimed.length >= 2 ? aimed : headingOf(read, plan)
+  const aimed = planned && before !== undefined && own.length <= 6 ? nameOf(before.label.replace(ALL_PLANNED, '')) : null
+  const risen = risenName(mention, before)
+  const stated = aimed === null || plan === null ? own : aimed.length >= 2 ? aimed : headingOf(read, plan)
+  const name = risen ?? (behind !== '' ? behind : stated)
   const bound = BOUND.exec(label)?.[1] ?? ''
-  const certainty = certaintyOf(mention, name, bound, planned)
+  const certainty = certaintyOf(risen === null ? mention : { ...mention, label: '' }, name, bound, planned)
   if (certainty === null) return null
   const named =
     name.length <= 4 && after.length >= 2 && after.length <= 14 && !MEASURES.test(name) ? `${name}${after.replace(/[的等]$/, '')}` : name
@@ -153,6 +144,13 @@ function headingOf({ texts, nodes, reading }: ReadPaper, { paragraph, index }: M
   const node = nodes[paragraph]
   if (node?.headingEnd == null || reading.mentions[index - 1]?.paragraph === paragraph) return ''
   return (texts[paragraph] ?? '').slice(node.from, node.headingEnd).replace(/(?:任务|工作|目标|指标)?(?:完成)?(?:情况)?[。：:]?$/, '')
+}
+
+/** 普惠率由上年的88.4%提高到91.6%: what a figure that it became is of; null where it became nothing. */
+function risenName({ label, unit, group }: Mention, before: Mention | undefined): string | null {
+  if (before === undefined || before.group !== group || before.unit.word !== unit.word || !BECAME.test(label)) return null
+  const name = WAS.exec(before.label)?.[1]
+  return name === undefined ? null : nameOf(name)
 }
 
 /** 满意度≥80% states no measured value, and must not look as though it did. */
@@ -206,42 +204,4 @@ function nameOf(label: string): string {
     .replace(BEFORE_NAME, '')
     .replace(/^(?:19|20)\d{2}年(?:度)?/, '')
     .replace(/[（(]$/, '')
-}
-
-function statedPairs(read: ReadPaper, index: number): ProseIndicator[] {
-  const text = read.texts[index] ?? ''
-  const pairs = [...text.matchAll(STATED_PAIR)]
-  const bounds = [...text.matchAll(STATED_BOUND)].filter(
-    ({ index: at }) => !pairs.some((pair) => pair.index <= at && at < pair.index + pair[0].length),
-  )
-  return [...pairs, ...bounds].map((match) => {
-    const [whole, name = '', target = '', actual = ''] = match
-    const targetAt = match.index + whole.indexOf(target, name.length)
-    const actualAt = match.index + whole.lastIndexOf(actual)
-    const marker = markerOf(name)?.length ?? 0
-    return {
-      name: foundIn(read, index, match.index + marker, match.index + name.length),
-      target: foundIn(read, index, targetAt, targetAt + target.length),
-      actual: foundIn(read, index, actualAt, actualAt + actual.length),
-      paragraph: index,
-    }
-  })
-}
-
-/** 全年未发生安全生产死亡事件 is an achieved 0. */
-function zeros(read: ReadPaper, index: number): ProseIndicator[] {
-  const text = read.texts[index] ?? ''
-  return [...text.matchAll(NONE_HAPPENED)].map((match) => {
-    const name = match[1] ?? ''
-    const from = match.index + match[0].indexOf(name)
-    return {
-      name: foundIn(read, index, from, from + name.length),
-      target: null,
-      actual: {
-        ...foundIn(read, index, match.index, match.index + match[0].length, 'likely'),
-        text: `0${/投诉|案件/.test(name) ? '件' : '起'}`,
-      },
-      paragraph: index,
-    }
-  })
 }

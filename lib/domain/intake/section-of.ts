@@ -76,8 +76,8 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
   if (around === 'analysis' && isClaim) return 'achievements'
   if (around === 'basics' && bare && isSentence && endsList(parent, marker)) return around
   if (own === null) return untold ? 'completion' : around
-  // 建议增加设备投入。 speaks of money and is no heading of it.
-  if (around === 'faults' && bare && isSentence && own !== 'problems' && own !== 'measures') return around
+  // 建议增加设备投入。 and 一是经费标准偏低。 speak of money and are no heading of it, and （一）预算管理方面 says in what something was wrong.
+  if (around === 'faults' && own !== 'problems' && own !== 'measures' && ((bare && isSentence) || OF_FAULTS.has(own))) return around
   if (around === null || OPEN_KINDS.has(around)) return own
   // ③审计成果。…: a word before what was completed is the name of an item
   // 预算编制。编制完整合规。 says no money, and is how it is managed.
@@ -92,6 +92,9 @@ function kindWithin(parent: Node, { own, bare, isClaim, isSentence, marker, from
   if (around === 'completion' && own === 'other' && isHeading && OF_RESULTS.test(text.slice(from, headingEnd ?? from))) return own
   return isHeading && MAY_HOLD[around]?.includes(own) === true ? own : around
 }
+
+/** What may be wrong, among the problems and what is done about them. */
+const OF_FAULTS: ReadonlySet<SectionKind> = new Set(['funds', 'management', 'organisation', 'duties', 'goals', 'tasks', 'completion'])
 
 /** 结果应用情况, among what was done */
 const OF_RESULTS = /^(?:绩效)?(?:自评|评价)?(?:结果|成果)(?:的)?拟?(?:应用|运用|公开)/

@@ -64,7 +64,7 @@ function readTable({ rows }: Table, reading: TableReading): void {
     const cells = distinct(row)
     if (cells.length === 0) continue
     const head = withoutTitles(rows, at)
-    const data = dataHeadOf(row)
+    const data = dataHeadOf(row, rows.slice(at + 1, at + 3))
     const sums = data === null ? moneyHeadOf(head) : null
     const indicators = data === null ? ofIndicators(indicatorHeadOf(head, rows[at + 1]), sums !== null) : null
     const tasks = indicators === null && data === null ? taskHeadOf(head, rows[at + 1]) : null

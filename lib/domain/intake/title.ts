@@ -118,7 +118,10 @@ export function titleOf(texts: readonly string[]): Title {
   if (!lines.some((index) => index < end && SUBJECT.test(texts[index] ?? ''))) {
     lines = []
   }
-  const pieces = lines.filter((index) => index < end)
+  const pieces = fromOffice(
+    texts,
+    lines.filter((index) => index < end),
+  )
   const whole = pieces.map((index) => texts[index]).join('')
   const year = YEAR.exec(whole)
   const yearAt = year === null ? null : partAt(texts, pieces, year.index, year[0].length)
@@ -136,6 +139,19 @@ export function titleOf(texts: readonly string[]): Title {
     end,
   }
 }
+
+/** A title's lines from the office that is named last: above 示例市水务局 stands the head of its page, or the region that it is of. */
+function fromOffice(texts: readonly string[], pieces: readonly number[]): readonly number[] {
+  const text = (place: number): string => texts[pieces[place] ?? -1] ?? ''
+  let from = pieces.findLastIndex(
+    (_, place) => place < pieces.length - 1 && WHOLE_OFFICE.test(text(place)) && NAMES_OFFICE.test(text(place)),
+  )
+  while (from > 0 && REGION_ALONE.test(text(from - 1))) from -= 1
+  return from > 0 && !STARTS_TITLE.test(text(from - 1)) ? pieces.slice(from) : pieces
+}
+const WHOLE_OFFICE = /^[\u4e00-\u9fff]{2,8}(?:省|自治区|市|州|盟|县|区|旗)[\u4e00-\u9fff]{2,24}$/
+/** 2023年度 and 关于, which a title may begin with above the name. */
+const STARTS_TITLE = /^关于|(?:19|20)\d{2}|^附件/
 
 /** 对…补助经费项目实施情况开展了自评: how a report without a title says that it is a project's. */
 const isOfProject = (texts: readonly string[]): boolean =>

@@ -1,4 +1,4 @@
-import type { FigureItem } from '@/lib/domain/cells/funds'
+import type { FigureColumn, FigureItem } from '@/lib/domain/cells/funds'
 
 /** The first cell of a head of 基础数据表. */
 export const DATA_TITLE = /^经费(?:控制|支出|使用)情况/
@@ -19,4 +19,14 @@ export const DATA_ITEMS: readonly (readonly [FigureItem, RegExp])[] = [
   ['personnel', /^人员经费[：:]?$/],
   ['publicUse', /^(?:日常)?公用(?:经费|支出)[：:]?$/],
   ['procurement', /^政府采购(?:金额|支出)?[：:]?$/],
+]
+/** What a table of “三公”经费 alone names, and its sum. */
+export const EXPENSE = /[“"]?三公[”"]?|因公出国|公务用车|公车|公务接待/
+export const EXPENSE_SUM = /^(?:合计|总计|小计|共计)$/
+/** Its columns, the first that fits; null: what the form does not ask for. */
+export const EXPENSE_COLUMNS: readonly (readonly [FigureColumn | null, RegExp])[] = [
+  [null, /增减|变动|差额?|同比|[比较]|率|[上去]年.*预算/],
+  ['priorActual', /^(?:上|去)年/],
+  ['initialBudget', /预算(?!执行)/],
+  ['actualExpenditure', /决算|支出|执行|实际/],
 ]

@@ -15,6 +15,9 @@ export const ACTS =
 /** A plan, and what came of it. */
 export const PLANNED = /计划|目标|(?<![响适供反相效对感])应(?=[^急对用])(?!.尽)|拟|任务(?:数)?$|年初|下达/
 export const ACHIEVED = /实际|完成|实|当年|已|达/
+/** What a figure was, 由上年的, and what it became, 提高到. */
+export const WAS = /^(.+?)(?:由|从)(?:上年度?|去年|年初|期初|20\d{2}年(?:度)?(?:末|底)?|[改实][造施]前|原来)?的?$/
+export const BECAME = /^(?:逐步|稳步|进一步)?(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|压缩|压减|缩短|降|升|增)(?:到|至|为)了?$/
 /** Things that did not happen, which is an achieved 0. */
 export const NONE_HAPPENED =
   /(?:全年|年内|本年度?|辖区内?|全[市县区镇街]|范围内)*(?:均|也)?(?:未发生|没有发生|未出现|无)(?:一起|任何|1起)?([\u4e00-\u9fff、]{2,18}?(?:事故|事件|案件|投诉|上访|舆情|疫情|死亡))(?:发生)?(?=[，。；、]|$)/g

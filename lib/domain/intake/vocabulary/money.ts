@@ -151,6 +151,8 @@ export const FURTHER_COLUMNS: readonly (readonly [FigureColumn, RegExp])[] = [
 ]
 /** What somebody had more or less of is no amount of either year. */
 export const CHANGED = /[比较]|减少|增加|下降|增长|节约|压[减缩]|降低|差额/
+/** 比上年决算33.10万元减少3.30万元: what the change is from. */
+export const PRIOR = /^[比较](?:上年|去年)(?:度|同期)?(?:[“"]?三公[”"]?经费)?(?:实际)?(?:决算|支出|执行)(?:数|总额)?的?$/
 export const PEOPLE = /[人名]$|^[\d,.]+[人名个]/
 /** 编制数38 needs no measure word. */
 export const PEOPLE_COUNTED = /(?:编制|在职|在编|实有|在岗)(?:人员|职工)?(?:人)?数$|^(?:人员编制|(?:编制|实有|在职)(?:人)?数)$/
