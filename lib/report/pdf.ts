@@ -43,9 +43,9 @@ export async function reportPdf(document: ReportDocument, part: ReportPart): Pro
   return 'pdf' in answer ? accepted(answer.pdf) : typesettingRefusal(answer.error)
 }
 
-/** A document will be asked for soon, as where its preview is looked at: the thread and its fonts are there by then. */
+/** A document will be asked for soon, as where its preview is looked at: the thread and its fonts are there by then, and a specimen was set. */
 export function wakePress(): void {
-  if (press.threads.length === 0) startThread().worker.unref()
+  if (press.threads.length === 0) startThread(SPECIMEN).worker.unref()
 }
 
 /** Ends the threads: for programs that end when their work is done. */
@@ -55,7 +55,7 @@ export async function closePress(): Promise<void> {
 
 function assign(): void {
   while (press.waiting.length > 0) {
-    const idle = press.threads.find(({ job }) => job === null) ?? (press.threads.length < MOST_THREADS ? startThread() : undefined)
+    const idle = press.threads.find(({ job }) => job === null) ?? (press.threads.length < MOST_THREADS ? startThread(null) : undefined)
     const job = idle && press.waiting.shift()
     if (!idle || !job) return
     idle.job = job
@@ -65,11 +65,12 @@ function assign(): void {
   }
 }
 
-function startThread(): Thread {
+/** `specimen`: what it sets before it is asked for anything; null where a document waits already. */
+function startThread(specimen: ReportDocument | null): Thread {
   const { program, sources, fontFolders } = places()
   // Asked for at run time: the bundler would take a program that it cannot name for every file of the project.
   const threads = process.getBuiltinModule('node:worker_threads')
-  const worker = new threads.Worker(program, { workerData: { sources, fontFolders, specimen: SPECIMEN } })
+  const worker = new threads.Worker(program, { workerData: { sources, fontFolders, specimen } })
   const answer = (given: Answer) => {
     const { job } = thread
     if (thread.timer !== null) clearTimeout(thread.timer)

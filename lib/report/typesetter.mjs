@@ -65,7 +65,7 @@ const messagesOf = (error) =>
   error?.shortDiagnostics?.map(({ message, hints }) => [message, ...(hints ?? [])].join(' ')) ?? [String(error?.message ?? error)]
 
 // Whatever would be wrong with it is wrong with the first paper as well, and said there
-typeset({ document: specimen, part: 'both' })
+if (specimen !== null) typeset({ document: specimen, part: 'both' })
 
 parentPort.on('message', (job) => {
   parentPort.postMessage(typeset(job))
