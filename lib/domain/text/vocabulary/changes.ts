@@ -65,5 +65,9 @@ export const CHANGE_WORDS: readonly (readonly [string, 'up' | 'down'])[] = [
   ['减', 'down'],
 ]
 
-/** Before the figure of another time or another thing that the present one is held against. */
-export const BASE = /比|较|[上去往]年|上一?[年卷届期轮]|同期|年初|期初|原(?:来|有)?|基期|基数|由|从|末的|\d{4}年/
+/**
+ * Before the figure of another time or another thing that the present one is held against. 草原, 原创, 由于, 从业, 较大:
+ * a sign within another word says nothing.
+ */
+export const BASE =
+  /比|较(?![大好快差])|[上去往]年|上一?[年卷届期轮]|同期|年初|期初|(?<![草高平中还])原(?![创因则料材煤油始值])|基期|基数|(?<![自理事])由(?!于)|(?<!服)从(?![事业严])|末的|\d{4}年/

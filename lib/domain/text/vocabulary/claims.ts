@@ -49,8 +49,12 @@ export const CLAIMS: readonly ClaimPair[] = [
 
 /** 未发生…, 无…, 0起: and the same thing with a number elsewhere. */
 export const NONE_OCCURRED = /(?:未发生|未出现|没有发生|没有出现|无|杜绝了?|零)(?:一起|任何)?([\u4e00-\u9fff、]{2,16}?)(?=[，。；]|\d)/g
-/** Behind it, or before it, stands how often it happened all the same. */
-export const OCCURRED = /(?:发生|出现|查处|造成)(?:了)?([\u4e00-\u9fff]{0,12}?)(\d+)(?:起|次|件|宗|例|人)/g
+/**
+ * Behind it, or before it, stands how often it happened all the same. 未发生一次死亡3人以上的事故: what is denied itself is
+ * no such place, and from so many on is a class of events, not how many there were.
+ */
+export const OCCURRED =
+  /(?<!未|没有|杜绝了?|防止|避免|不)(?:发生|出现|查处|造成)(?:了)?([\u4e00-\u9fff]{0,12}?)(\d+)(?:起|次|件|宗|例|人)(?!及?以[上下])/g
 
 /** The same words for a figure that did not change. */
 export const UNCHANGED =

@@ -27,6 +27,7 @@ import {
   isFigure,
   PLANNED,
 } from '@/lib/domain/text/relations/growth-words'
+import { CAME, WENT } from '@/lib/domain/text/vocabulary/flows'
 import { baseInBracket } from './growth-of-bracket'
 import { pairsFor } from './growth-pairs'
 import { namedFar, namedNear, ownNameOf } from './own-name'
@@ -121,7 +122,11 @@ export function growthByChange(reading: Reading): Relation[] {
       return []
     const near = before(reading, change, 3).filter(
       (mention) =>
-        alike(mention, change) && mention.sentence === change.sentence && !isChange(mention) && !isWholeOfShare(reading, mention),
+        alike(mention, change) &&
+        mention.sentence === change.sentence &&
+        !isChange(mention) &&
+        !isWholeOfShare(reading, mention) &&
+        !isFlow(mention, change),
     )
     // 人均2.4万元，救助金额同比增加4.8万元: of an amount, not of what it is for each.
     const now =
@@ -130,7 +135,7 @@ export function growthByChange(reading: Reading): Relation[] {
         ? near.find(({ label }) => !/每|均(?!衡)/.test(label))
         : undefined) ??
       // 接处警4,380起，日均12起，同比减少120起: of all of them.
-      near.find(({ label }) => !/^(?:[日月周]均|平均每)/.test(label)) ??
+      near.find(({ label }) => !IS_MEAN.test(label)) ??
       near[0] ??
       namedFar(reading, change, grewBy(change, rate)) ??
       nowBefore(reading, change)
@@ -179,6 +184,11 @@ export function growthByChange(reading: Reading): Relation[] {
     ]
   })
 }
+
+/** 销售收入2,016万元，款均12万元: what it is for each is not what changed by so much. */
+const IS_MEAN = /^(?:[日月周]均|平均每|每)|均为?$/
+/** 新登记1.12万户，注销0.47万户，净增0.65万户: what came and what went is not what there is. */
+const isFlow = ({ label }: Mention, change: Mention): boolean => /净[增减]/.test(change.label) && (CAME.test(label) || WENT.test(label))
 
 const NAMES_NOTHING = /^(?:[比较与]|相比|[上去]年|上一?年度?|(?:19|20)\d{2}年度?|同期|决算数?|预算数?|同比|环比)*$/
 /** 支出4,603万元，比上年增加6,112万元，增长53.92%: it cannot have grown by more than there is; what it grew by the rate tells. */

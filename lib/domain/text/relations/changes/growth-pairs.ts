@@ -33,7 +33,10 @@ export function pairsFor(reading: Reading, rate: Mention): { named: readonly Pai
   for (const then of based) {
     if (!isBase(then, reading) || isChange(then)) continue
     const now = nowFor(then, here, back) ?? nowNamed(reading, then)
-    if (now !== undefined) pairs.push([now, then])
+    if (now === undefined) continue
+    const head = headOfParts(reading, now)
+    if (head !== undefined && alike(head, then)) pairs.push([head, then])
+    pairs.push([now, then])
   }
   // Now and the change, without before: before is now less the change.
   const others = (): Pair[] => {
@@ -48,6 +51,19 @@ const isOlder = (label: string, rate: Mention, { year }: Reading): boolean => {
   const named = /((?:19|20)\d{2})年/.exec(label)?.[1]
   return named !== undefined && year !== null && /同比/.test(rate.label) && named !== `${year - 1}`
 }
+/** 办理1,148件，其中民事672件、刑事468件、行政8件，较上年增长9.3%: behind the last of the parts it is of what they are parts of. */
+function headOfParts({ mentions }: Reading, last: Mention): Mention | undefined {
+  if (last.lead !== '、') return undefined
+  let first = last
+  while (first.lead === '、') {
+    const next = mentions[first.index - 1]
+    if (next === undefined || next.group !== last.group || next.bracket !== last.bracket || !alike(next, last)) return undefined
+    first = next
+  }
+  const head = mentions[first.index - 1]
+  return head !== undefined && LEADS_PARTS.test(first.label) && head.sentence === first.sentence && alike(head, last) ? head : undefined
+}
+const LEADS_PARTS = /^(?:其中|包括|分为|[含即])/
 /** 2023年比2020年增长42.86%: each by its year. */
 function ofYears(reading: Reading, rate: Mention): Pair[] {
   const [, now, then] = /(?:((?:19|20)\d{2})年)?(?:比|较)((?:19|20)\d{2})年(?:年?均)?[^，。；\d]{0,4}$/.exec(rate.label) ?? []

@@ -1,5 +1,5 @@
 import { absolute, minus, negated, type Quantity } from '@/lib/domain/quantities'
-import { added } from '@/lib/domain/text/adding'
+import { added, spanOf } from '@/lib/domain/text/adding'
 import { meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { before, type Reading } from '@/lib/domain/text/reading'
@@ -18,13 +18,14 @@ const ofNet = (reading: Reading): Relation[] =>
   reading.mentions.flatMap((net): Relation[] => {
     const isLess = /净(?:减|流出)[^，。；\d]{0,3}$/.test(net.label)
     if (!(isLess || /净(?:增|流入)[^，。；\d]{0,3}$/.test(net.label)) || net.hedge !== null) return []
-    for (const [a, b] of pairsAt(reading, net)) {
-      const came = [a, b].filter((one) => one !== undefined && CAME.test(one.label) && !WENT.test(one.label))
-      const went = [a, b].filter((one) => one !== undefined && WENT.test(one.label))
-      const [more, less] = isLess ? [went[0], came[0]] : [came[0], went[0]]
-      if (more === undefined || less === undefined || ![more, less].every((one) => isLike(one, net))) continue
-      const apart: Quantity = minus(more.value, less.value)
-      return [difference(net, [more, less], meet(without(more.span, less.span), net.span), 'change', absolute(apart))]
+    for (const row of rowsAt(reading, net)) {
+      const went = row.filter(({ label }) => WENT.test(label))
+      const came = row.filter(({ label }) => CAME.test(label) && !WENT.test(label))
+      const [more, less] = isLess ? [went, came] : [came, went]
+      if (more.length === 0 || less.length === 0 || more.length + less.length < row.length) continue
+      if (!row.every((one) => isLike(one, net))) continue
+      const apart: Quantity = minus(added(more), added(less))
+      return [difference(net, [...more, ...less], meet(without(spanOf(more), spanOf(less)), net.span), 'change', absolute(apart))]
     }
     return ofKinds(reading, net, isLess)
   })
@@ -66,11 +67,21 @@ const isChanged = ({ label }: Mention, word: string): boolean =>
 
 const isLike = ({ hedge, unit }: Mention, { unit: own }: Mention): boolean => hedge === null && unit.word === own.word && own.word !== ''
 
-function pairsAt({ mentions, brackets }: Reading, net: Mention): (readonly [Mention | undefined, Mention | undefined])[] {
-  const [behind, last] = [mentions[net.index + 1], mentions[net.index + 2]]
-  const isInBracket =
-    behind !== undefined && brackets[behind.bracket]?.before === net.index && last?.bracket === behind.bracket && net.tail === '（'
-  const before = [mentions[net.index - 2], mentions[net.index - 1]] as const
-  const isBefore = before.every((one) => one !== undefined && one.group === net.group && one.bracket === net.bracket)
-  return [...(isInBracket ? [[behind, last] as const] : []), ...(isBefore ? [before] : [])]
+/** 净减2人（调入3人，退休4人，调出1人）: all that came and went, in the bracket behind or right before. */
+function rowsAt({ mentions, brackets }: Reading, net: Mention): Mention[][] {
+  const behind = mentions[net.index + 1]
+  const isBehind = behind !== undefined && brackets[behind.bracket]?.before === net.index && net.tail === '（'
+  const inBracket: Mention[] = []
+  for (let i = net.index + 1; isBehind && inBracket.length < MOST && mentions[i]?.bracket === behind.bracket; i++)
+    inBracket.push(mentions[i] as Mention)
+  const ahead: Mention[] = []
+  for (let i = net.index - 1; ahead.length < MOST; i--) {
+    const one = mentions[i]
+    if (one === undefined || one.group !== net.group || one.bracket !== net.bracket) break
+    if (ahead.length > 1 && !(isLike(one, net) && (CAME.test(one.label) || WENT.test(one.label)))) break
+    ahead.unshift(one)
+  }
+  return [inBracket, ahead].filter(({ length }) => length > 1)
 }
+/** More kinds than people come and go by. */
+const MOST = 8

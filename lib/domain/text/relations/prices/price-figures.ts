@@ -171,7 +171,7 @@ export function totalFor(
             mention.index < each.index &&
             kindred(mention, each) &&
             mention.unit.word === each.unit.word &&
-            ([...noun].every((sign) => mention.label.includes(sign)) || sameDeed(noun, mention.label)),
+            (mention.label.includes(noun) || sameDeed(noun, mention.label)),
         )
   return nearest(stated, each)
 }

@@ -3,7 +3,7 @@ import { spanOf } from '@/lib/domain/text/adding'
 import { knownAs } from '@/lib/domain/text/known'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, decimalsOf } from '@/lib/domain/text/ratio'
-import { type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
+import { alike, before, type Reading, ratesOf, sameUnit } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { namedWhole } from './share-wholes'
 
@@ -67,6 +67,15 @@ export function ofRowTogether(reading: Reading, { result, operands: [part, whole
   const row = [part, ...joined(reading, part.index - 1, -1, part)]
   if (row.length < 2 || !canGive(spanOf(row), whole.span, result)) return null
   return { ...share, result, operands: [...row, whole], holds: true }
+}
+
+/** 正高级职称17人、副高级职称39人、中级职称76人，高级职称占28.28%: of all whose names end in that name. */
+export function ofNamesakes(reading: Reading, { result, operands: [part, whole], ...share }: Relation): Relation | null {
+  const name = /([\u4e00-\u9fff]{2,})占[比了]?$/.exec(result.label)?.[1]
+  if (name === undefined || part === undefined || whole === undefined || !part.label.endsWith(name)) return null
+  const named = before(reading, result, 8).filter((other) => other.group === part.group && alike(other, part) && other.label.endsWith(name))
+  if (named.length < 2 || !canGive(spanOf(named), whole.span, result)) return null
+  return { ...share, result, operands: [...named, whole], holds: true }
 }
 
 const relation = (share: Mention, part: Mention, parts: readonly Mention[], whole: Quantity): Relation => ({

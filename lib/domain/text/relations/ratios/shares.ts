@@ -12,7 +12,7 @@ import { DONE, LEFT } from '@/lib/domain/text/vocabulary/rests'
 import { FILLER } from '@/lib/domain/text/vocabulary/shares'
 import { listedShares } from './listed-shares'
 import { isUsable, overFulfilled } from './over-fulfilled'
-import { ofRowTogether, parallelShares } from './parallel-shares'
+import { ofNamesakes, ofRowTogether, parallelShares } from './parallel-shares'
 import { planAndDone } from './rate-pairs'
 import { isDecided, isExplained, isNamed } from './share-explained'
 import {
@@ -57,7 +57,7 @@ export function shares(reading: Reading): Relation[] {
     const { holds, result, rule, operands } = relation
     if (holds || rule === 'over' || isInRow(relation)) return [relation]
     const part = operands[0] as Mention
-    const row = ofRowTogether(reading, relation)
+    const row = ofRowTogether(reading, relation) ?? ofNamesakes(reading, relation)
     if (row !== null) return [row]
     if (isNamed(reading, operands, result)) return [relation]
     if (!isDecided(operands, result) && (searches++ > MOST_SEARCHES || isExplained(reading, result, part, operands[1]))) return []
