@@ -93,6 +93,7 @@ const ofYear = (reading: Reading, { label, unit, index }: Mention): number => {
   return whole !== null && whole.index >= 0 && whole.index < index ? whole.index : -1
 }
 
+const WITHOUT_POST = /退休|编外|聘|派遣|临时/
 const GRADE = /[一二三四五][档级类]/
 
 /** 答卷2,150份，满意1,462份，基本满意516份，不满意172份: names that leave nothing out need no word before them. */
@@ -143,8 +144,8 @@ function unmarked(reading: Reading): Row[] {
         break
       parts.push(mention)
     }
-    // 编制45人，在职41人，退休22人: who left has no post.
-    if (/编制/.test(whole.label) && parts.some(({ label }) => /退休/.test(label))) continue
+    // 编制45人，在职41人，退休22人; 编制92人，在编86人，编外11人: who left, or is hired besides, has no post.
+    if (/编制/.test(whole.label) && parts.some(({ label }) => WITHOUT_POST.test(label))) continue
     const length = longestSet(parts)
     // The row goes on with a name of no set: who knows what else there is.
     if (parts[length]?.lead === '、') continue

@@ -24,7 +24,7 @@ export function retold(reading: Reading, explained: ReadonlySet<Mention>): Relat
       if (near.some((other) => other !== again && equals(other.value, again.value))) continue
       tries += near.length
       if (tries > MOST_TRIES) return broken
-      const right = firstTold(again, near)
+      const right = firstTold(reading, again, near)
       if (right === undefined) continue
       const expected = plain(dividedBy(right.value, unitOf(again)), 4)
       broken.push({ kind: 'count', result: again, operands: [right], holds: false, certainty: 'likely', rule: 'restated', expected })
@@ -34,7 +34,7 @@ export function retold(reading: Reading, explained: ReadonlySet<Mention>): Relat
 }
 
 /** The figure that another tells again with a slip: one of its name, or one told so often and so alike that no other is meant. */
-function firstTold(again: Mention, near: readonly Mention[]): Mention | undefined {
+function firstTold(reading: Reading, again: Mention, near: readonly Mention[]): Mention | undefined {
   const copies = (mention: Mention): number => near.filter((one) => one !== again && equals(one.value, mention.value)).length
   const others = near.filter((other) => other !== again && isOfOneMood(again, other) && !isPartOf(again, other))
   let values = 0
@@ -42,6 +42,7 @@ function firstTold(again: Mention, near: readonly Mention[]): Mention | undefine
     // Hardly any is a slip of it: the rest is asked of few.
     const rarity = rarityOf(again, other.value)
     if (rarity === 0) return false
+    if (isAhead(reading, again) !== isAhead(reading, other)) return false
     const told = copies(other)
     if (told < 2 && other.index > again.index) return false
     values ||= new Set(others.map(({ value }) => plain(value, 4))).size
@@ -85,6 +86,13 @@ const nameOf = ({ label, after }: Mention): string => {
 }
 /** Not of another time, and not one planned where the other was done. */
 const OTHER = [/预算|计划|任务|目标|应|核定|编制|年初/, /[上去]年|(?:19|20)\d{2}年|月|季度|半年/, /结[转余]|剩余/, /[不未无非]/]
+/** 2024年拟新增5,000件，达到47,600件: what is to come is not told before. */
+const isAhead = ({ text, sentences, year }: Reading, { sentence, start }: Mention): boolean => {
+  const before = text.slice(sentences[sentence]?.start ?? 0, start).slice(-FAR_AHEAD)
+  return AHEAD.test(before) || (year !== null && before.includes(`${year + 1}年`))
+}
+const AHEAD = /拟|明年|下一?年度?(?!结)|力争|计划到/
+const FAR_AHEAD = 80
 const isOfOneMood = (a: Mention, b: Mention): boolean => moodOf(a.label) === moodOf(b.label)
 const moodOf = lately((label) => OTHER.map((words) => words.test(label)).join())
 function isNamedAs(a: Mention, b: Mention): boolean {

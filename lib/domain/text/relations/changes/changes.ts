@@ -72,14 +72,14 @@ export function changes(reading: Reading): Relation[] {
           ))
     if (then === undefined && BEYOND_AIM.test(change.label)) return beyondAim(reading, change, direction)
     if (then === undefined) return named === undefined ? [] : sinceYear(reading, change, here[0], named, direction)
-    const isAdded = /调增|调减|追加|核减|调剂/.test(change.label)
+    const isAdded = ADJUSTED.test(change.label)
     // 原因：一是追加512万元；二是增资98万元: one of several.
     if (isAdded && ONE_OF_SEVERAL.test(change.label)) return []
     // 年中追加510.15万元，调减50万元: of several no one is the difference.
     if (
       isAdded &&
       [...here, ...behind(reading, change, 2)].some(
-        (mention) => mention !== change && mention.unit.dimension === 'money' && /调增|调减|追加|核减|调剂/.test(mention.label),
+        (mention) => mention !== change && mention.unit.dimension === 'money' && ADJUSTED.test(mention.label),
       )
     )
       return []
@@ -89,7 +89,8 @@ export function changes(reading: Reading): Relation[] {
       !isWholeOfShare(reading, mention) &&
       !PRIOR.test(mention.label) &&
       !/^[比较与]/.test(mention.label) &&
-      !(isAdded && /结转/.test(mention.label)) &&
+      // 年初预算6,420万元，其中公益金1,926万元，年中追加580万元: what was carried over, and a part, is not what the budget came to.
+      !(isAdded && /结转|^其中/.test(mention.label)) &&
       // 引进18人，退休9人，调出3人，比年初的222人净增18人: who came or went is not who there is.
       !(/净[增减]/.test(change.label) && (CAME.test(mention.label) || WENT.test(mention.label)))
     const owner = isPoints ? FALLS_SHORT.exec(then.label)?.[1] : undefined
@@ -115,6 +116,8 @@ export function changes(reading: Reading): Relation[] {
     const measured = minus(now.value, then.value)
     const wrongWay = holds && !turned && direction !== 'apart' && !isZero(measured) && isPositive(measured) !== (direction === 'up')
     const pool = [...before(reading, change, 12, true), ...behind(reading, change, 3)].filter(fits)
+    // 较上年4,512万元减少547万元，主要原因是防控经费减少612万元: a reason has figures of its own.
+    if (!holds && REASON.test(reading.text.slice(Math.max(0, change.start - LONGEST_REASON), change.start))) return []
     if (
       !holds &&
       !turned &&
@@ -161,6 +164,9 @@ const hasOwnNow = (here: readonly Mention[], base: Mention, change: Mention): bo
 /** 88%的年度目标 is not 87.6%: what was aimed at is as it stands. */
 const aimSpan = ({ after, value, span }: Mention): Interval =>
   /^的?[^，。；\d]{0,6}(?:目标|指标|标准|任务|要求)/.test(after) ? exactly(value) : span
+const REASON = /(?:原因|主要)(?:是|系|为|在于)[^，。；\n]{2,}$/
+const LONGEST_REASON = 40
+const ADJUSTED = /调增|调减|追加|追减|核减|压减|调剂/
 const ONE_OF_SEVERAL = /^[（(]?(?:[一二三四五六七八九]是|其[一二三四五]|[①-⑳])/
 const BEYOND_AIM =
   /(?:[比较超距]|[高低优]于|超[过出]|[高低]出|低)(?:年初|年度|控制|预期|设定|计划|既定|绩效|[国省市区县]定)*的?(?:目标|指标|计划|要求|标准)值?[^，。；\d]{0,4}$/

@@ -1,4 +1,5 @@
 import { isPositive, minus, moreThan, plus, zero } from '@/lib/domain/quantities'
+import { added, spanOf } from '@/lib/domain/text/adding'
 import { meet, total, without } from '@/lib/domain/text/interval'
 import type { Mention } from '@/lib/domain/text/mentions'
 import { canGive, digitsIn, givesExactly, ratioOf, shouldBe } from '@/lib/domain/text/ratio'
@@ -6,6 +7,7 @@ import { alike, before, behind, type Reading, ratesOf, sameUnit } from '@/lib/do
 import { MOST_SEARCHES, type Relation } from '@/lib/domain/text/relation'
 import { NAMES_DENIED } from '@/lib/domain/text/vocabulary/denied-rates'
 import { NO_VALUE } from '@/lib/domain/text/vocabulary/rates'
+import { joined } from './parallel-shares'
 import { plainPair } from './plain-rates'
 import { alikeInRates, pairOf } from './rate-figures'
 import {
@@ -56,6 +58,12 @@ export function rates(reading: Reading): Relation[] {
     if (!holds && NARROWER.test(name) && !NARROWER.test(part.label)) return []
     // 全年预算849万元，支出821万元，其中项目支出268万元，执行率90.54%: of its own budget, which another sentence says.
     if (!holds && OF_ALL.test(part.label) && !OF_ALL.test(whole.label) && isAmongParts(reading, part)) return []
+    // 发放企业问卷400份、群众问卷600份，收回960份，回收率96%: of all of the row that the whole stands last in.
+    const row = !holds && whole.lead === '、' ? [whole, ...joined(reading, whole.index - 1, -1, whole)] : []
+    if (row.length > 1 && canGive(part.span, spanOf(row), rate)) {
+      const expected = shouldBe(part.value, added(row), rate)
+      return [{ kind: 'rate', result: rate, operands: [part, ...row], holds: true, certainty: 'plain', rule: name, expected }]
+    }
     // 计划新建2座、改建3座，实际新建2座、改建2座，总体完成率80%: of both together.
     if (!holds && TOGETHER.test(name) && part.unit.dimension !== 'money' && (part.lead === '、' || whole.lead === '、')) return []
     if (

@@ -99,8 +99,10 @@ function rowBehind(mentions: readonly Mention[], given: Mention): Mention[] {
     mentions[first.index + 1]?.sentence !== first.sentence
   )
     return [first]
-  // 得95.8分，失分4.2分，其中…: the first is all of it.
-  if (isScore(first) && /^[扣失]分(?:了|为)?$/.test(first.label) && first.group === given.group) return [first]
+  // 得95.8分，失分4.2分; 得97.1分，扣2.9分，其中…: the first is all of it.
+  const isSplit = first !== undefined && mentions[first.index + 1]?.label.startsWith('其中') === true
+  if (isScore(first) && (isSplit ? /^[扣失]分?(?:了|为)?$/ : /^[扣失]分(?:了|为)?$/).test(first.label) && first.group === given.group)
+    return [first]
   if (
     isScore(first) &&
     /^(?:[扣失]分(?:合计|共计|总计)|(?:合计|共计|共)[扣失]分?)$/.test(first.label) &&

@@ -37,3 +37,14 @@ export const areBodies = ({ unit, after, label }: Mention, parts: readonly Menti
   /^[^，。；]{0,6}(?:单位|机构|企业|部门)|(?:单位|机构|企业|部门)[^，。；]{0,3}$/.test(after.startsWith('单位') ? after : label + after) &&
   parts.every((part) => BODY_WORDS.has(part.unit.word) && /(?:单位|机构|企业|部门|[局院校所站])[^，。；]{0,2}$/.test(part.label))
 const BODY_WORDS = new Set(['家', '个'])
+
+/** 得98.2分，其中执行率得9.78分，其他指标扣1.58分; 合计95.9分（满分依次为15分、20分…）: what was given, taken off and to be had do not add up to each other. */
+export function areMixedScores(row: readonly Mention[]): boolean {
+  if (row[0]?.unit.dimension !== 'score') return false
+  const kinds = new Set(
+    row.flatMap(({ label }) => (label === '' ? [] : [TAKEN_OFF.test(label) ? 'taken' : FULL_MARKS.test(label) ? 'full' : 'given'])),
+  )
+  return kinds.size > 1
+}
+const TAKEN_OFF = /[扣失减]分?(?:值|合计|共计|共)*为?$/
+const FULL_MARKS = /满分|分值|权重/

@@ -79,8 +79,9 @@ export function addedUp(reading: Reading): Relation[] {
         return [relation(whole, some, meet(spanOf(some), whole.span), 'plain')]
     }
     // 编制58名，实有人员52人、聘用人员18人，共70人: the row right before it.
-    const close = /^(?:共|合计|共计|总计)$/.test(whole.label) && whole.lead === '，' ? rowBefore(parts, whole) : []
-    if (close.length > 1) return [relation(whole, close, meet(spanOf(close), whole.span), 'plain')]
+    const close = ROW_TOTAL.test(whole.label) && whole.lead === '，' ? rowBefore(parts, whole) : []
+    const all = close.length > 1 ? close : ROW_TOTAL.test(whole.label) ? wholeSetBefore(parts, whole) : []
+    if (all.length > 1) return [relation(whole, all, meet(spanOf(all), whole.span), 'plain')]
     // 履职50分，自评48.3分；管理50分，自评47.9分；总计96.2分: each given of its full marks.
     const areGiven =
       whole.unit.dimension === 'score' &&
@@ -145,6 +146,8 @@ const topicBefore = ({ mentions }: Reading, first: Mention): Mention | undefined
     .find((mention) => mention.sentence === first.sentence - 1 && mention.paragraph === first.paragraph && mention.unit === first.unit)
   return own !== undefined && own.hedge === null && /收入|支出/.test(own.label) ? own : undefined
 }
+/** 在岗79名，编外聘用21名，实际工作人员共100名: who works there, under a word for all of them. */
+const ROW_TOTAL = /^(?:(?:实际|现有|全部)?(?:工作|在岗|在职)?(?:人员|人数))?(?:共|合计|共计|总计)$/
 /** The parts of one unit that 、 joins, up to a total; empty where anything else is among them or right before. */
 function rowBefore(parts: readonly Mention[], whole: Mention): readonly Mention[] {
   // 分别为150份、200份和50份，共400份.
@@ -155,6 +158,12 @@ function rowBefore(parts: readonly Mention[], whole: Mention): readonly Mention[
       hedge === null && unit.word === whole.unit.word && group === whole.group && !LOOSE.test(label) && !NO_PART.test(label),
   )
   return isRow && row.at(-1)?.index === whole.index - 1 ? row : []
+}
+/** 在岗79名，编外聘用21名: two that leave nothing out, right before it. */
+function wholeSetBefore(parts: readonly Mention[], whole: Mention): readonly Mention[] {
+  const both = parts.slice(-2)
+  const areBeside = both.at(-1)?.index === whole.index - 1 && both.every(({ group, hedge }) => group === whole.group && hedge === null)
+  return areBeside && isWholeSet(both) ? both : []
 }
 /** “五进”活动共220次: of just so many. */
 const NUMERAL_OF_ALL = /^[“"]?([三四五六七八九十])[\u4e00-\u9fff][”"]?[\u4e00-\u9fff]{0,4}(?:共|合计|共计)$/

@@ -7,7 +7,7 @@ import { alike, isWholeOfShare, type Reading } from '@/lib/domain/text/reading'
 import type { Relation } from '@/lib/domain/text/relation'
 import { isExchangeOf } from '@/lib/domain/text/slip'
 import { areLevels, areSomeQuarters, isSubtracted, isWholeSet, longestSet, mayOverlap, titlesTold } from '@/lib/domain/text/whole-sets'
-import { hasOwnTotal, isCountedRow, isOfRow, isOwnRow, isSplitAgain } from './sum-rows'
+import { areMixedScores, hasOwnTotal, isCountedRow, isOfRow, isOwnRow, isSplitAgain } from './sum-rows'
 import { addedUp } from './sums-behind'
 import { haveAllShares, isToldInFull } from './sums-in-brackets'
 import { ofClasses } from './sums-of-classes'
@@ -33,6 +33,7 @@ export function sums(reading: Reading): Relation[] {
         operands.every((part) => explained.has(part)) ||
         isOfRow(operands, result) ||
         (totals.has(result) && isOwnRow(operands, result)) ||
+        areMixedScores([result, ...operands]) ||
         hasOwnTotal(operands, drawn)
       ),
   )
