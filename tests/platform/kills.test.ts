@@ -174,7 +174,10 @@ const harms: Record<string, (program: Program) => Promise<Program>> = {
     'the disk is full': async (program) => {
       fillDisk()
       if (random() < 0.5) killOutright(serverOf(data))
-      await wait(between(1000, 4000))
+      // Whoever watches over the program hears of it, also where the database still answers
+      const health = () => fetch(`http://127.0.0.1:${port}/health`).then(({ status }) => status)
+      await expect.poll(health, { timeout: LIMIT * 1000 }).toBe(503)
+      await wait(between(0, 3000))
       fs.rmSync(filler)
       return program
     },
