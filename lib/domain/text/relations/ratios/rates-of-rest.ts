@@ -130,9 +130,11 @@ function ofNeighbours({ mentions }: Reading, rate: Mention, name: string): Relat
 }
 const isCount = ({ unit }: Mention): boolean => ['people', 'visits', 'households', 'things'].includes(unit.dimension)
 
+/** Such a rate is of what was changed, never of what it was changed to. */
+export const IS_OF_CHANGE = /(?:调整|追加|调增|变动|变更)(?:率|幅度)$/
 /** 年初预算2,316.48万元，调整后预算4,587.20万元，调整率98.02%: what was changed, of what there was at first. */
 function ofAdjustment(reading: Reading, rate: Mention, name: string): Relation[] {
-  if (!/(?:调整|追加|调增|变动|变更)(?:率|幅度)$/.test(name)) return []
+  if (!IS_OF_CHANGE.test(name)) return []
   const near = before(reading, rate, 4).filter(
     (mention) => mention.group === rate.group && mention.unit.dimension === 'money' && isUsable(mention),
   )

@@ -22,7 +22,7 @@ import {
   spanOfWhole,
 } from './rate-pairs'
 import { isUsable, sharesStem, stemOf } from './rate-words'
-import { withoutWhole } from './rates-of-rest'
+import { IS_OF_CHANGE, withoutWhole } from './rates-of-rest'
 
 /**
  * A named rate is its part ÷ its whole: 执行率 of 支出 and 预算, 办结率 of 办结 and 受理. The part is the figure before it that
@@ -55,6 +55,7 @@ export function rates(reading: Reading): Relation[] {
     if (pair === null) return withoutWhole(reading, rate, name)
     const [part, whole] = pair
     const holds = canGive(part.span, spanOfWhole(whole), rate)
+    if (!holds && IS_OF_CHANGE.test(name)) return withoutWhole(reading, rate, name)
     if (!holds && NARROWER.test(name) && !NARROWER.test(part.label)) return []
     // 全年预算849万元，支出821万元，其中项目支出268万元，执行率90.54%: of its own budget, which another sentence says.
     if (!holds && OF_ALL.test(part.label) && !OF_ALL.test(whole.label) && isAmongParts(reading, part)) return []

@@ -34,6 +34,8 @@ const isScored = ({ bracket }: Mention, { mentions, brackets }: Reading): boolea
   return given !== undefined && isScore(given) && given.end === open
 }
 const GIVEN = /(?:^|[，。；])?(?:自评|实际|评价)?(?:得分?|计|评分)(?:为|是|[:：])?$/
+/** 项目自评得分96.20分: of all chapters, behind the last of them. */
+const OF_ALL = /(?:项目|部门|单位|整体|综合|总|合计)(?:支出)?(?:绩效)?(?:自评|评价)?(?:得分?|评分)(?:为|是|[:：])?$/
 
 function sectionsIn(reading: Reading): Section[] {
   const sections: Section[] = []
@@ -45,7 +47,8 @@ function sectionsIn(reading: Reading): Section[] {
       most = null
     } else if (isMost(mention, reading)) most = mention
     else if (most !== null && isScore(mention) && mention.bracket === 0) {
-      if (GIVEN.test(mention.label) && mention.paragraph - most.paragraph <= FARTHEST) sections.push({ most, given: mention })
+      if (GIVEN.test(mention.label) && !OF_ALL.test(mention.label) && mention.paragraph - most.paragraph <= FARTHEST)
+        sections.push({ most, given: mention })
       most = null
     }
   }
