@@ -6,8 +6,9 @@ import { DIMENSIONS, OF_MANAGEMENT, OF_OWN_MEANS, OPEN_KINDS, RUN_INS, type Sect
 const SHORT_HEADING = 8
 /** 部门预算资金执行情况分析。 is no begin of a sentence. */
 const NAMES_PART = /^[\u4e00-\u9fff“”]{4,16}(?:情况|分析)[。：:]$/
-/** 年度总体目标为：… says what was wanted, wherever it stands. */
-const STATED_GOAL = /^(?:20\d{2}年(?:度)?)?(?:部门|单位|本单位|我局)?(?:整体)?(?:支出)?(?:年度)?(?:绩效|总体)目标[为是]?[：:]/
+/** 年度总体目标为：… and 年初确定的主要目标：… say what was wanted, wherever they stand. */
+const STATED_GOAL =
+  /^(?:20\d{2}年(?:度)?)?[，,]?(?:部门|本?单位|[本我][局委办厅院镇乡]|我?中心)?(?:年初)?(?:设[定立]|确定|制定|下达|批复|申报|提出)?的?(?:整体)?(?:支出)?(?:年度)?(?:绩效|总体|主要|工作|年度)+目标(?:任务)?[为是]?[：:]/
 
 /** 总体目标和工作任务: what stands under it is both. */
 const GOALS_AND_TASKS = /目标.{0,6}任务.{0,4}$/
